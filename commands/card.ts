@@ -1,0 +1,48 @@
+import { analogy, definition, heading, quizButton, termButtons } from '../src/content/show.ts';
+import { command } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import { button } from '../src/core/reply.ts';
+import { cardOf } from '../src/daily/card.ts';
+import type { World } from '../src/world.ts';
+
+const CLASS_TIME = 'Asia/Seoul';
+
+export default (world: World) =>
+  command({
+    name: 'card',
+    summary: { ko: '오늘의 개념 카드를 보여 줘요', en: "Shows today's concept card" },
+    usedBy: 'everyone',
+    examples: ['card', 'card 파드'],
+    options: {
+      term: {
+        type: 'text',
+        summary: { ko: '보고 싶은 개념(없으면 오늘의 카드)', en: "A concept (today's card if left out)" },
+        complete: (partial) => world.search.complete(partial, 25).map((document) => document.title),
+      },
+    },
+    run({ term: words }, { locale, classId }) {
+      const ko = locale === 'ko';
+      const today = world.now().toZonedDateTimeISO(CLASS_TIME).toPlainDate();
+      const found = words === undefined ? undefined : world.search(words);
+      const named = world.terms.get(words ?? '') ?? found?.matches.map((match) => world.terms.get(match.document.id)).find(Boolean);
+      if (words !== undefined && (!named || !(found?.answered ?? true)))
+        throw new UserError({ ko: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`', en: 'There is no such card. Look it up first, for example `/k8s pod`.' });
+      const term = named ?? cardOf(today, classId, world.content);
+      if (!term) throw new UserError({ ko: '아직 카드로 보여 줄 개념이 없어요.', en: 'There are no concepts to show yet.' });
+      const date = today.toLocaleString(ko ? 'ko-KR' : 'en-GB', { month: 'long', day: 'numeric', weekday: 'long' });
+      return {
+        visibility: 'caller',
+        accent: 'info',
+        blocks: [
+          heading(term, locale),
+          definition(term, locale),
+          ...analogy(term, locale),
+          {
+            type: 'buttons',
+            buttons: [...quizButton(term, locale), button(ko ? '자세히' : 'More', `k8s ${term.id}`), ...termButtons(term.related.slice(0, 2).flatMap((id) => world.terms.get(id) ?? []), locale)],
+          },
+          { type: 'footer', text: named ? (ko ? '개념 카드' : 'Concept card') : ko ? `오늘의 카드 · ${date}` : `Today's card · ${date}` },
+        ],
+      };
+    },
+  });

@@ -1,0 +1,65 @@
+import { command } from '../src/core/command.ts';
+import type { Reply } from '../src/core/reply.ts';
+import { button } from '../src/core/reply.ts';
+import type { World } from '../src/world.ts';
+
+const LICENCE = { ko: '코드는 MIT, 수업 내용은 CC BY 4.0', en: 'Code: MIT. Course content: CC BY 4.0' };
+
+function about({ version, content, questions }: World, ko: boolean): Reply {
+  const count = (n: number, unit: string): string => (ko ? `${n}${unit}` : String(n));
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [
+      { type: 'heading', text: ko ? '도시락' : 'Dosirak' },
+      {
+        type: 'fields',
+        fields: [
+          { name: ko ? '버전' : 'Version', value: version },
+          { name: ko ? '장' : 'Chapters', value: count(content.chapters.length, '개') },
+          { name: ko ? '개념' : 'Concepts', value: count(content.terms.length, '개') },
+          { name: ko ? '문제' : 'Questions', value: count(questions.size, '개') },
+          { name: ko ? '라이선스' : 'Licence', value: ko ? LICENCE.ko : LICENCE.en },
+        ],
+      },
+    ],
+  };
+}
+
+export default (world: World) =>
+  command({
+    name: 'dosirak',
+    summary: { ko: '도시락이 할 수 있는 일을 알려 줘요', en: 'Tells what Dosirak can do' },
+    usedBy: 'everyone',
+    examples: ['dosirak', 'dosirak about'],
+    options: {
+      page: {
+        type: 'choice',
+        summary: { ko: '소개를 보려면 about', en: 'about for version and licence' },
+        choices: { about: { ko: '소개', en: 'about' } },
+      },
+    },
+    run({ page }, { locale }) {
+      const ko = locale === 'ko';
+      if (page === 'about') return about(world, ko);
+      const listed = world.commands().filter((one) => one.usedBy === 'everyone');
+      return {
+        visibility: 'caller',
+        accent: 'info',
+        blocks: [
+          { type: 'heading', text: ko ? '도시락과 함께 쿠버네티스 배우기' : 'Learn Kubernetes with Dosirak' },
+          {
+            type: 'text',
+            markdown: listed
+              .map((one) => {
+                const options = Object.keys(one.options).map((name) => (one.options[name]?.required ? ` <${name}>` : ` [${name}]`));
+                return `- \`/${one.name}${options.join('')}\` ${one.summary[locale]}\n  ${ko ? '예' : 'e.g.'} ${one.examples.map((example) => `\`/${example}\``).join(', ')}`;
+              })
+              .join('\n'),
+          },
+          { type: 'text', markdown: ko ? '오타가 있어도, 초성만 쳐도(ㅋㅂㄴㅌㅅ), 한/영 키를 깜빡해도(ㅔㅐㅇ) 알아들어요.' : 'Typos, initial consonants (ㅋㅂㄴㅌㅅ) and the wrong keyboard layout (ㅔㅐㅇ) are fine.' },
+          { type: 'buttons', buttons: listed.filter((one) => !Object.values(one.options).some((option) => option.required) && one.name !== 'dosirak').map((one) => button(`/${one.name}`, one.name)) },
+        ],
+      };
+    },
+  });

@@ -1,0 +1,48 @@
+import { command } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import { form } from '../src/questions/types.ts';
+import { decode, mark, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
+import { gradeReply, questionReply, summaryReply } from '../src/quiz/show.ts';
+import { poolsOf } from '../src/quiz/topics.ts';
+import type { World } from '../src/world.ts';
+
+const gone = () =>
+  new UserError({
+    ko: '이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. `/quiz`로 새로 시작해 주세요.',
+    en: 'This question is gone; the course has changed. Start again with `/quiz`.',
+  });
+
+/** `practice <state>` shows the next question or the summary; `practice <state> <question> <answer>` grades. */
+export default (world: World) =>
+  command({
+    name: 'practice',
+    summary: { ko: '연습 문제의 버튼', en: "Practice questions' buttons" },
+    usedBy: 'buttons',
+    examples: ['quiz'],
+    options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
+    run({ line }, { locale }) {
+      const [state = '', id, ...rest] = line.split(' ');
+      const practice = decode(state);
+      const topic = practice && world.topics.get(practice.topic);
+      if (!practice || !topic) throw gone();
+      const questions = questionsOf(practice, poolsOf(topic, world.terms));
+      const total = Math.min(practice.count, questions.length);
+      if (id === undefined) {
+        const next = questions[practice.marks.length];
+        if (next && practice.marks.length < practice.count) return questionReply(practice, next, total, locale);
+        const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
+        const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
+        const about = topic.kind === 'term' ? ` ${topic.term.id}` : topic.kind === 'section' ? ` ${topic.section.id}` : '';
+        return summaryReply(practice, again, `quiz${about}`, locale);
+      }
+      const question = world.questions.get(id);
+      const term = question && world.terms.get(question.term);
+      if (!question || !term) throw gone();
+      const answer = rest.join(' ');
+      const shown = form(question, locale, shuffleOf(practice, question));
+      // An order comes press by press on platforms where one press is one message.
+      if (shown.type === 'choice' && answer.length < shown.min) return questionReply(practice, question, total, locale, answer);
+      const { right, practice: after } = mark(practice, question, answer);
+      return gradeReply(after, question, term, right, after.marks.length >= total, locale);
+    },
+  });

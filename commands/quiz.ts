@@ -1,0 +1,65 @@
+import { command } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import { button, type Reply } from '../src/core/reply.ts';
+import { newSeed } from '../src/quiz/draw.ts';
+import { MOST, type Practice, questionsOf } from '../src/quiz/practice.ts';
+import { questionReply } from '../src/quiz/show.ts';
+import { poolsOf, type Topic, topicKey } from '../src/quiz/topics.ts';
+import type { World } from '../src/world.ts';
+
+const USUAL = 5;
+
+function topicOf(words: string, { search, terms, sections }: World): Topic | readonly string[] {
+  const { answered, matches } = terms.has(words) || sections.has(words) ? { answered: true, matches: [{ document: { id: words } }] } : search(words);
+  const ids = matches.map((match) => match.document.id);
+  if (!answered) return ids;
+  const term = terms.get(ids[0] ?? '');
+  const section = sections.get(ids[0] ?? '');
+  return term ? { kind: 'term', term } : section ? { kind: 'section', section } : ids;
+}
+
+export default (world: World) =>
+  command({
+    name: 'quiz',
+    summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
+    usedBy: 'everyone',
+    examples: ['quiz', 'quiz 자가 복구 3'],
+    options: {
+      topic: {
+        type: 'text',
+        summary: { ko: '연습할 개념(없으면 전체에서 골라요)', en: 'What to practise (everything if left out)' },
+        complete: (partial) => world.search.complete(partial, 25).map((document) => document.title),
+      },
+      count: { type: 'integer', min: 1, max: MOST, summary: { ko: '문제 수', en: 'How many questions' } },
+    },
+    run({ topic: words, count }, { locale }): Reply {
+      const topic = words === undefined ? ({ kind: 'all' } as const) : topicOf(words, world);
+      if (!('kind' in topic)) {
+        const known = topic.flatMap((id) => world.terms.get(id) ?? []);
+        return {
+          visibility: 'caller',
+          accent: 'warning',
+          blocks: [
+            { type: 'heading', text: locale === 'ko' ? '무엇을 연습할까요?' : 'What shall we practise?' },
+            { type: 'text', markdown: locale === 'ko' ? '그런 주제는 못 찾았어요. 개념 이름으로 다시 적거나 아래에서 골라 주세요.' : 'I found no such topic. Write the name of a concept, or pick one below.' },
+            {
+              type: 'buttons',
+              buttons: [
+                ...known.map((term) => button(term.title[locale], `quiz ${term.id}`)),
+                { ...button(locale === 'ko' ? '전체에서 풀기' : 'Anything', 'quiz'), primary: true },
+              ],
+            },
+          ],
+        };
+      }
+      const pools = poolsOf(topic, world.terms);
+      // A term's own questions make a practice by themselves; its neighbours' only fill a count that was asked for.
+      const usual = topic.kind === 'term' ? Math.max(1, topic.term.questions.length) : USUAL;
+      const practice: Practice = { topic: topicKey(topic), seed: newSeed(world.random), count: count ?? usual, marks: '' };
+      const questions = questionsOf(practice, pools);
+      const [first] = questions;
+      if (!first)
+        throw new UserError({ ko: '이 주제에는 아직 문제가 없어요. 다른 주제로 해 볼까요? 예: `/quiz 파드`', en: 'There are no questions on this yet. Try another topic, such as `/quiz pod`.' });
+      return questionReply({ ...practice, count: questions.length }, first, questions.length, locale);
+    },
+  });

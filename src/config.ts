@@ -1,0 +1,56 @@
+import { delimiter } from 'node:path';
+import { z } from 'zod';
+import { localeOf } from './core/locale.ts';
+
+/** An unset variable and an empty one (as `.env` files have them) are the same. */
+const optional = z.string().transform((text) => text.trim() || undefined).optional();
+
+const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** Every variable that is read, as `.env.example` names them. */
+const schema = z.object({
+  CONTENT_DIR: optional,
+  LOG_LEVEL: optional.pipe(z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).optional()),
+  DOSIRAK_LOCALE: optional.pipe(z.enum(['ko', 'en'], { error: 'must be ko or en' }).optional()),
+  NO_COLOR: optional,
+  LC_ALL: optional,
+  LC_MESSAGES: optional,
+  LANG: optional,
+});
+
+export const VARIABLES = Object.keys(schema.shape);
+
+export interface Config {
+  /** Folders of Markdown; the built-in course where CONTENT_DIR is not set. */
+  content: readonly string[];
+  logLevel: (typeof LEVELS)[number];
+  /** Of whoever sits at the terminal. */
+  locale: 'ko' | 'en';
+  colour: boolean;
+}
+
+/** Every problem of the configuration, a line each. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Environment -> Config. CONTENT_DIR holds one or more folders, separated as in PATH or by commas.
+ * @throws ConfigError that names every problem at once.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, builtIn: string): Config {
+  const checked = schema.safeParse(env);
+  if (!checked.success)
+    throw new ConfigError(checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, LC_ALL, LC_MESSAGES, LANG } = checked.data;
+  const folders = CONTENT_DIR?.split(/[,\n]/).flatMap((part) => part.split(delimiter)).map((part) => part.trim()).filter(Boolean);
+  return {
+    content: folders ?? [builtIn],
+    logLevel: LOG_LEVEL ?? 'warn',
+    locale: DOSIRAK_LOCALE ?? localeOf(LC_ALL ?? LC_MESSAGES ?? LANG),
+    colour: NO_COLOR === undefined,
+  };
+}

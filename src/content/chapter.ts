@@ -1,0 +1,153 @@
+import type { Heading, Nodes, RootContent, Table } from 'mdast';
+import { z } from 'zod';
+import type { Locale } from '../core/locale.ts';
+import { withoutShortcodes } from './hugo.ts';
+import { cells, parseMarkdown, plainText, rewrite, source, walk } from './markdown.ts';
+import type { Section, Term } from './model.ts';
+import { bilingual, slug } from './names.ts';
+
+/** Front matter of a chapter: ours, or any Jekyll or Hugo post's. */
+export const chapterSchema = z.looseObject({
+  title: z.union([z.string(), z.number().transform(String)]).optional(),
+  id: z.string().trim().min(1).optional(),
+  /** The language of the whole file; files of one id and several languages are one chapter. */
+  lang: z.enum(['ko', 'en']).optional(),
+  /** Heading id -> how people ask for what that section tells. */
+  asks: z.record(z.string(), z.array(z.string())).optional(),
+});
+
+export interface ChapterText {
+  id: string;
+  lang: Locale | undefined;
+  title: string;
+  sections: { id: string; title: string; body: string; terms: string[]; asks: readonly string[] }[];
+  /** Links to terms, with the body's line of each. */
+  links: { term: string; line: number }[];
+  /** Terms that a table tells of. */
+  terms: Term[];
+  file: string;
+}
+
+const ID = /\s*\{#([\p{L}\p{N}_-]+)\}\s*$/u;
+const TERM_LINK = 'term:';
+const DEEPEST = 3;
+
+const NAME_COLUMN = /^(?:용어|단어|개념|기능|이름|term|name|concept|word|feature)s?$/i;
+const MEANING_COLUMN = /^(?:설명|뜻|의미|정의|내용|하는 일|description|meaning|definition|explanation)s?$/i;
+
+/** Images become links (chat shows no remote image within text), links to terms their words. */
+function forChat(markdown: string): string {
+  return rewrite(markdown, (node) => {
+    if (node.type === 'image') {
+      const alt = node.alt?.trim() || node.title?.trim() || '그림';
+      return /^https?:/.test(node.url) ? `[${alt}](${node.url})` : alt;
+    }
+    if (node.type === 'link' && node.url.startsWith(TERM_LINK)) return plainText(node);
+    return undefined;
+  });
+}
+
+function linkedTerms(node: Nodes): ChapterText['links'] {
+  const found: ChapterText['links'] = [];
+  for (const inner of walk(node)) {
+    if (inner.type === 'link' && inner.url.startsWith(TERM_LINK))
+      found.push({ term: inner.url.slice(TERM_LINK.length), line: inner.position?.start.line ?? 1 });
+  }
+  return found;
+}
+
+/** A table `용어 | 설명` as terms, each related to its neighbours. */
+function termsOf(table: Table, section: string, file: string): Term[] {
+  const [header = [], ...rows] = cells(table.children);
+  const name = header.findIndex((cell) => NAME_COLUMN.test(cell));
+  const meaning = header.findIndex((cell) => MEANING_COLUMN.test(cell));
+  if (name < 0 || meaning < 0) return [];
+  const named = rows.flatMap((row) => {
+    const title = row[name] ?? '';
+    const definition = row[meaning] ?? '';
+    const id = slug(bilingual(title).en);
+    return id === '' || definition === '' ? [] : [{ id, title, definition }];
+  });
+  return named.map(({ id, title, definition }) => ({
+    id,
+    title: bilingual(title),
+    aliases: [],
+    misspellings: [],
+    definition: { ko: definition, en: definition },
+    explanation: { ko: '', en: '' },
+    analogy: undefined,
+    asks: [],
+    related: named.map((other) => other.id).filter((other) => other !== id).slice(0, 5),
+    section,
+    questions: [],
+    file,
+  }));
+}
+
+/**
+ * The headings that begin a section: those that name an id, where any does; otherwise all down to ###, but for a
+ * single # above everything, which is the chapter's own title.
+ */
+function sectionHeadings(nodes: readonly RootContent[]): Heading[] {
+  const headings = nodes.filter((node) => node.type === 'heading').filter((heading) => heading.depth <= DEEPEST);
+  const named = headings.filter((heading) => ID.test(plainText(heading)));
+  if (named.length > 0) return named;
+  const tops = headings.filter((heading) => heading.depth === 1);
+  return tops.length === 1 && headings.length > 1 && tops[0] === headings[0] ? headings.slice(1) : headings;
+}
+
+/**
+ * A chapter's one-language text from Markdown: headings down to ### become sections (`{#id}` names one, otherwise its
+ * words do), tables of terms become terms.
+ */
+export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, file: string, name: string): ChapterText {
+  const id = slug(data.id ?? name) || 'chapter';
+  const { text: markdown } = withoutShortcodes(raw);
+  const root = parseMarkdown(markdown);
+  const nodes = root.children;
+  const sections: ChapterText['sections'] = [];
+  const terms: Term[] = [];
+  const used = new Set<string>();
+
+  const headings = sectionHeadings(nodes);
+  headings.forEach((heading, i) => {
+    const start = nodes.indexOf(heading) + 1;
+    const until = (next: Heading | undefined): RootContent[] => nodes.slice(start, next ? nodes.indexOf(next) : nodes.length);
+    const own = until(headings[i + 1]).filter((node) => node.type !== 'thematicBreak');
+    // A heading right above its first subheading tells what all of them tell.
+    const whole = own.length > 0 ? own : until(headings.slice(i + 1).find((other) => other.depth <= heading.depth));
+    if (whole.length === 0) return;
+    const text = plainText(heading);
+    const base = slug(ID.exec(text)?.[1] ?? text) || 'section';
+    let key = base;
+    for (let n = 2; used.has(key); n++) key = `${base}-${n}`;
+    used.add(key);
+    const section = `${id}#${key}`;
+    sections.push({
+      id: section,
+      title: text.replace(ID, ''),
+      body: forChat(source(markdown, whole)),
+      terms: whole.flatMap(linkedTerms).map((link) => link.term),
+      asks: data.asks?.[key] ?? [],
+    });
+    for (const node of own) if (node.type === 'table') terms.push(...termsOf(node, section, file));
+  });
+  return { id, lang: data.lang, title: data.title ?? name, sections, links: linkedTerms(root), terms, file };
+}
+
+/** Merges the languages of one chapter, section by section; a language that is missing borrows the other's. */
+export function mergeChapter(texts: readonly ChapterText[]): { title: { ko: string; en: string }; sections: Section[] } {
+  const korean = texts.find((text) => text.lang !== 'en') ?? texts[0];
+  const english = texts.find((text) => text.lang === 'en') ?? korean;
+  const sections = (korean?.sections ?? []).map((ko) => {
+    const en = english?.sections.find((section) => section.id === ko.id) ?? ko;
+    return {
+      id: ko.id,
+      title: { ko: ko.title, en: en.title },
+      body: { ko: ko.body, en: en.body },
+      terms: Array.from(new Set(ko.terms)),
+      asks: Array.from(new Set([...ko.asks, ...en.asks])),
+    };
+  });
+  return { title: { ko: korean?.title ?? '', en: english?.title ?? '' }, sections };
+}

@@ -1,0 +1,55 @@
+import type { Nodes, Root, RootContent, TableRow } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toString as plain } from 'mdast-util-to-string';
+import { gfm } from 'micromark-extension-gfm';
+
+export const parseMarkdown = (markdown: string): Root =>
+  fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+
+/** A node's own text without its marks. */
+export const plainText = (node: Nodes): string => plain(node).replace(/\s+/g, ' ').trim();
+
+const from = (node: Nodes): number => node.position?.start.offset ?? 0;
+const to = (node: Nodes): number => node.position?.end.offset ?? 0;
+
+/** The source of some neighbouring nodes. */
+export function source(markdown: string, nodes: readonly RootContent[]): string {
+  const [first] = nodes;
+  const last = nodes.at(-1);
+  return first === undefined || last === undefined ? '' : markdown.slice(from(first), to(last)).trim();
+}
+
+/** Every node of a tree, parents first. */
+export function* walk(node: Nodes): Generator<Nodes> {
+  yield node;
+  if ('children' in node) for (const child of node.children) yield* walk(child);
+}
+
+/** The source with some nodes' source replaced; `change` returns undefined for a node that stays. */
+export function rewrite(markdown: string, change: (node: Nodes) => string | undefined): string {
+  const root = parseMarkdown(markdown);
+  let result = '';
+  let at = 0;
+  for (const node of walk(root)) {
+    const text = from(node) >= at ? change(node) : undefined;
+    if (text === undefined) continue;
+    result += markdown.slice(at, from(node)) + text;
+    at = to(node);
+  }
+  return result + markdown.slice(at);
+}
+
+/** The cells of a table's rows as plain text, the header first. */
+export const cells = (rows: readonly TableRow[]): string[][] => rows.map((row) => row.children.map(plainText));
+
+/** Parts of a Markdown text: paragraphs and the first quote. */
+export function explanationAndAnalogy(markdown: string): { explanation: string; analogy: string | undefined } {
+  const nodes = parseMarkdown(markdown).children;
+  const quote = nodes.find((node) => node.type === 'blockquote');
+  const explanation = nodes
+    .filter((node) => node !== quote && node.type !== 'html')
+    .map((node) => source(markdown, [node]))
+    .join('\n\n');
+  return { explanation, analogy: quote && source(markdown, [quote]).replace(/^> ?/gm, '') };
+}

@@ -1,0 +1,67 @@
+import type { Localized } from '../core/locale.ts';
+import type { QuestionText } from '../questions/types.ts';
+
+/** A question beside what it tests. */
+export type Question = QuestionText & {
+  /** Hash of its term and text: stays while the text stays, wherever the question moves in its file. */
+  id: string;
+  term: string;
+};
+
+/** A concept of the glossary. */
+export interface Term {
+  id: string;
+  title: Localized;
+  /** Other real names, shown to people. */
+  aliases: readonly string[];
+  /** What people write by mistake, only searched. */
+  misspellings: readonly string[];
+  /** One sentence. */
+  definition: Localized;
+  /** Markdown. */
+  explanation: Localized;
+  /** Markdown; the picture from everyday life. */
+  analogy: Localized | undefined;
+  asks: readonly string[];
+  /** Ids of terms, most useful first; all exist. */
+  related: readonly string[];
+  /** Id of the chapter section that tells of it; exists. */
+  section: string | undefined;
+  questions: readonly Question[];
+  /** Where it was read, for messages. */
+  file: string;
+}
+
+/** A heading of a chapter and what stands below it, up to the next one. */
+export interface Section {
+  /** `<chapter id>#<heading id>`. */
+  id: string;
+  title: Localized;
+  /** Markdown. */
+  body: Localized;
+  /** Ids of the terms that it links to, in order; all exist. */
+  terms: readonly string[];
+  /** How people ask for it without naming it. */
+  asks: readonly string[];
+}
+
+export interface Chapter {
+  id: string;
+  title: Localized;
+  sections: readonly Section[];
+  file: string;
+}
+
+/** Something wrong with a content file, said so that its author can mend it. */
+export interface Problem {
+  file: string;
+  /** From 1. */
+  line: number;
+  message: Localized;
+}
+
+export interface Content {
+  chapters: readonly Chapter[];
+  terms: readonly Term[];
+  problems: readonly Problem[];
+}

@@ -1,0 +1,21 @@
+import type { Localized } from '../core/locale.ts';
+
+/** Ids are said in buttons' lines, two to a section's, so they are kept short. */
+const LONGEST_ID = 40;
+
+/** `자동 배포 & 롤백` -> `자동-배포-롤백`; what is left of a heading's letters and digits, at most 40. */
+export const slug = (text: string): string =>
+  Array.from(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'))
+    .slice(0, LONGEST_ID)
+    .join('')
+    .replace(/^-+|-+$/g, '');
+
+/** `파드(Pod)` -> both languages; a name in one language stands for both. */
+export function bilingual(name: string): Localized {
+  const [, outer, inner] = /^(.+?)\s*[(（]([^)）]+)[)）]\s*$/.exec(name) ?? [];
+  if (outer === undefined || inner === undefined) return { ko: name, en: name };
+  const hangul = (text: string): boolean => /[가-힣]/.test(text);
+  if (hangul(outer) && !hangul(inner)) return { ko: outer, en: inner };
+  if (hangul(inner) && !hangul(outer)) return { ko: inner, en: outer };
+  return { ko: name, en: name };
+}

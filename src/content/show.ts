@@ -1,0 +1,30 @@
+import type { Locale } from '../core/locale.ts';
+import { type Block, type Button, button } from '../core/reply.ts';
+import type { Section, Term } from './model.ts';
+
+/** A term's name in the caller's language, with the other language's beside it where it differs. */
+export function heading(term: Term, locale: Locale): Block {
+  const text = term.title[locale];
+  const aside = term.title[locale === 'ko' ? 'en' : 'ko'];
+  return aside === text ? { type: 'heading', text } : { type: 'heading', text, aside };
+}
+
+/** The one-line definition, set apart from what explains it. */
+export const definition = (term: Term, locale: Locale): Block => ({ type: 'text', markdown: `**${term.definition[locale].replaceAll('*', '\\*')}**` });
+
+/** The everyday picture, where the term has one. */
+export const analogy = (term: Term, locale: Locale): Block[] =>
+  term.analogy ? [{ type: 'quote', markdown: term.analogy[locale] }] : [];
+
+/** Buttons that look terms up. */
+export const termButtons = (terms: readonly Term[], locale: Locale): Button[] =>
+  terms.map((term) => button(term.title[locale], `k8s ${term.id}`));
+
+export const sectionButton = (section: Section, locale: Locale): Button =>
+  button(`📖 ${section.title[locale]}`, `k8s ${section.id}`);
+
+/** The button that starts a practice on a term; none where it has no questions. */
+export const quizButton = (term: Term, locale: Locale): Button[] =>
+  term.questions.length === 0
+    ? []
+    : [{ ...button(locale === 'ko' ? '이걸로 퀴즈 풀기' : 'Quiz me on this', `quiz ${term.id}`), primary: true }];

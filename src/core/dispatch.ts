@@ -1,0 +1,68 @@
+import type { Caller, Command } from './command.ts';
+import { UserError } from './errors.ts';
+import type { Locale } from './locale.ts';
+import { normalize, parseArgs } from './parse.ts';
+import type { Reply } from './reply.ts';
+
+/** Where bugs are told to operators; pino's loggers fit. */
+export interface Log {
+  error(fields: object, message: string): void;
+}
+
+/** Answers one line; never rejects. */
+export type Dispatch = (line: string, caller: Caller) => Promise<Reply>;
+
+export interface Bot {
+  commands: readonly Command[];
+  dispatch: Dispatch;
+}
+
+function problem(text: string): Reply {
+  return { visibility: 'caller', accent: 'warning', blocks: [{ type: 'text', markdown: text }] };
+}
+
+function bug(reference: string, locale: Locale): Reply {
+  const text =
+    locale === 'ko'
+      ? `앗, 도시락 안에서 문제가 생겼어요. 잠시 뒤 다시 해 보고, 또 그러면 선생님께 이 번호를 알려 주세요: \`${reference}\``
+      : `Something went wrong inside Dosirak. Try again in a moment; if it happens again, tell your instructor this number: \`${reference}\``;
+  return { visibility: 'caller', accent: 'error', blocks: [{ type: 'text', markdown: text }] };
+}
+
+/**
+ * The one way from a line to a Reply, typed or from a button; `/` in front is optional. A line whose first word is no
+ * command is a question for `talk`, unless a `/` shows that a command was meant.
+ * `reference` gives each bug a short name that both the caller and the log get.
+ */
+export function createDispatch(
+  commands: readonly Command[],
+  parts: { talk: string; log: Log; reference: () => string },
+): Dispatch {
+  const byName = new Map(commands.map((command) => [command.name, command]));
+
+  function route(line: string): { command: Command; text: string } {
+    const text = normalize(line);
+    const slash = text.startsWith('/');
+    const [first = '', ...rest] = text.slice(slash ? 1 : 0).split(' ');
+    const command = byName.get(first.toLowerCase());
+    if (command) return { command, text: rest.join(' ') };
+    const talk = byName.get(parts.talk);
+    if (!slash && talk) return { command: talk, text };
+    throw new UserError({
+      ko: `\`/${first.slice(0, 40).replaceAll('`', '')}\` 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
+      en: `There is no command \`/${first.slice(0, 40).replaceAll('`', '')}\`. Type \`/dosirak\` to see everything I can do.`,
+    });
+  }
+
+  return async (line, caller) => {
+    try {
+      const { command, text } = route(line);
+      return await command.run(parseArgs(command, text), caller);
+    } catch (error) {
+      if (error instanceof UserError) return problem(error.text[caller.locale]);
+      const reference = parts.reference();
+      parts.log.error({ err: error, reference, command: normalize(line).split(' ')[0]?.slice(0, 40) }, 'command failed');
+      return bug(reference, caller.locale);
+    }
+  };
+}

@@ -1,0 +1,15 @@
+import type { Localized } from './locale.ts';
+
+/**
+ * Something that the caller can mend: its text is shown to them as it is.
+ * Every other exception is a bug; dispatch logs it under a reference and tells the caller only that reference.
+ */
+export class UserError extends Error {
+  readonly text: Localized;
+
+  constructor(text: Localized) {
+    super(text.ko);
+    this.name = 'UserError';
+    this.text = text;
+  }
+}

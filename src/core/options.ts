@@ -1,0 +1,40 @@
+import type { Localized } from './locale.ts';
+
+interface Declared {
+  /** Lower-case ASCII, as Discord demands of option names. */
+  summary: Localized;
+  required?: boolean;
+}
+
+/** Free words: in a typed line it takes whatever no other option has taken. */
+export interface TextOption extends Declared {
+  type: 'text';
+  /** What to offer while the caller types; best first. */
+  complete?: (partial: string) => readonly Localized[];
+}
+
+export interface IntegerOption extends Declared {
+  type: 'integer';
+  min: number;
+  max: number;
+}
+
+/** One of a few fixed words; each may be typed by its name or by its label in either language. */
+export interface ChoiceOption extends Declared {
+  type: 'choice';
+  choices: Readonly<Record<string, Localized>>;
+}
+
+export type Option = TextOption | IntegerOption | ChoiceOption;
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<O extends Option> = O extends { type: 'integer' }
+  ? number
+  : O extends { type: 'choice'; choices: infer C }
+    ? keyof C & string
+    : string;
+
+/** The arguments that `run` receives: one a declared option; undefined where it was left out. */
+export type Args<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { required: true } ? ValueOf<O[K]> : ValueOf<O[K]> | undefined;
+};

@@ -1,0 +1,73 @@
+/** Pressing it runs `line` as if the caller had typed it. */
+export interface Button {
+  /** At most LIMITS.label code points. */
+  label: string;
+  /** A command line without the slash, at most LIMITS.line characters; never tells a quiz's answer. */
+  line: string;
+  primary?: boolean;
+}
+
+/** Picking runs `line` followed by the picked values, joined without a space (`line` + ` ` + `ca`). */
+export interface Choice {
+  type: 'choice';
+  line: string;
+  /** `value` is one letter. */
+  options: readonly { value: string; label: string }[];
+  min: number;
+  max: number;
+  /** The order of picking counts; a platform that takes one press at a time sends what was picked so far. */
+  ordered: boolean;
+  /** Values picked so far, in order. */
+  picked: readonly string[];
+}
+
+/** A free text; sending it runs `line` + ` ` + the text. */
+export interface Input {
+  type: 'input';
+  line: string;
+  label: string;
+}
+
+export type Block =
+  /** One plain line; `aside` is its other-language half, shown fainter. */
+  | { type: 'heading'; text: string; aside?: string }
+  /** CommonMark with GFM tables. */
+  | { type: 'text'; markdown: string }
+  | { type: 'quote'; markdown: string }
+  | { type: 'fields'; fields: readonly { name: string; value: string }[] }
+  | { type: 'buttons'; buttons: readonly Button[] }
+  | Choice
+  | Input
+  | { type: 'footer'; text: string };
+
+/** What the stripe beside a reply says at a glance. */
+export type Accent = 'info' | 'success' | 'warning' | 'error';
+
+/** What a command answers: a plain value, compared by tests and drawn by each platform's renderer. */
+export interface Reply {
+  visibility: 'caller' | 'channel';
+  accent: Accent;
+  blocks: readonly Block[];
+}
+
+/**
+ * What every reply keeps to, so that each platform can show it whole: the smaller of Discord's and Slack's limits
+ * (Discord, Component Reference: custom_id 100, button label 80, select option label 100, 25 options, 5 buttons a row;
+ * Slack, Block Kit reference: button text 75, action value 2000, option text 75).
+ */
+export const LIMITS = { line: 100, label: 75, options: 25, buttons: 10, heading: 150, text: 3000 } as const;
+
+/** Cuts to `max` code points, at a word's end where one is near, with an ellipsis. */
+export function clip(text: string, max: number): string {
+  const points = Array.from(text);
+  if (points.length <= max) return text;
+  const head = points.slice(0, max - 1).join('');
+  const space = head.lastIndexOf(' ');
+  return `${(space > max * 0.6 ? head.slice(0, space) : head).trimEnd()}…`;
+}
+
+/** A button whose label fits; a line that does not fit is a bug, since it would be refused by every platform. */
+export function button(label: string, line: string): Button {
+  if (Array.from(line).length > LIMITS.line) throw new Error(`a button's line is over ${LIMITS.line} characters: ${line}`);
+  return { label: clip(label, LIMITS.label), line };
+}

@@ -1,0 +1,13 @@
+// Plain JavaScript that any Node can read: it says in one line that a runtime is too old, before main.ts
+// (which only a Node that strips types can load) is touched. `--need` only checks.
+const NEEDS = 26;
+const major = Number.parseInt(process.versions.node, 10);
+
+if (major < NEEDS) {
+  console.error(
+    `도시락은 Node ${NEEDS} 이상이 필요해요(지금은 ${process.versions.node}). npm ci 뒤에 npm start로 시작하면 알맞은 Node를 써요. ` +
+      `/ Dosirak needs Node ${NEEDS} or newer (this is ${process.versions.node}); run npm ci, then npm start.`,
+  );
+  process.exit(1);
+}
+if (!process.argv.includes('--need')) await import('./main.ts');

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pino } from 'pino';
+import { CommandError, loadCommands } from './commands.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { loadContent } from './content/load.ts';
+import type { Problem } from './content/model.ts';
+import type { Caller, Command } from './core/command.ts';
+import { type Bot, createDispatch } from './core/dispatch.ts';
+import { chat } from './platforms/terminal/adapter.ts';
+import { createWorld, type World } from './world.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+const line = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+const told = ({ file, line: at, message }: Problem, { locale }: Config): string => `${file}:${at}: ${message[locale]}`;
+
+function version(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return version;
+}
+
+async function open(config: Config): Promise<{ bot: Bot; world: World }> {
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const content = loadContent(config.content);
+  for (const problem of content.problems) log.warn({ file: problem.file, line: problem.line }, problem.message[config.locale]);
+  let commands: readonly Command[] = [];
+  const world = createWorld(content, {
+    version: version(),
+    commands: () => commands,
+    now: () => Temporal.Now.instant(),
+    random: Math.random,
+  });
+  commands = await loadCommands(join(ROOT, 'commands'), world);
+  const dispatch = createDispatch(commands, { talk: 'k8s', log, reference: () => randomBytes(3).toString('hex') });
+  return { world, bot: { commands, dispatch } };
+}
+
+/** Reads lines from standard input and writes one line of JSON for each. */
+async function eachLine(answer: (text: string) => unknown): Promise<void> {
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const text of lines) line(JSON.stringify(await answer(text)));
+}
+
+function check(config: Config, folders: readonly string[]): void {
+  const { chapters, terms, problems } = loadContent(folders.length > 0 ? folders : config.content);
+  for (const problem of problems) line(told(problem, config));
+  const questions = terms.reduce((sum, term) => sum + term.questions.length, 0);
+  const counts = [chapters.length, terms.length, questions, problems.length];
+  line(
+    config.locale === 'ko'
+      ? `장 ${counts[0]}개, 개념 ${counts[1]}개, 문제 ${counts[2]}개를 읽었고, 고칠 곳은 ${counts[3]}군데예요.`
+      : `${counts[0]} chapters, ${counts[1]} concepts, ${counts[2]} questions; ${counts[3]} problems.`,
+  );
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env, join(ROOT, 'content'));
+  const caller: Caller = { id: 'terminal', classId: 'terminal', locale: config.locale };
+  switch (mode) {
+    case 'chat': {
+      const { bot } = await open(config);
+      return chat(bot, { input: process.stdin, output: process.stdout, colour: config.colour, caller });
+    }
+    case 'ask': {
+      const { bot } = await open(config);
+      return eachLine((text) => bot.dispatch(text, caller));
+    }
+    case 'search': {
+      const { world } = await open(config);
+      return eachLine((query) => {
+        const { answered, matches } = world.search(query);
+        return {
+          query,
+          answered,
+          matches: matches.map(({ document: { id, kind, title }, score }) => ({ id, kind, title, score })),
+        };
+      });
+    }
+    case 'check':
+      return check(config, rest);
+    default:
+      process.stderr.write(`unknown mode "${mode}": chat, ask, search or check\n`);
+      process.exitCode = 2;
+  }
+}
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof CommandError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

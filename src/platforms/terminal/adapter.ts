@@ -1,0 +1,78 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Caller, Command } from '../../core/command.ts';
+import type { Bot } from '../../core/dispatch.ts';
+import type { Reply } from '../../core/reply.ts';
+import { COLUMNS } from './limits.ts';
+import { paint } from './markdown.ts';
+import { meaning } from './press.ts';
+import { render } from './render.ts';
+
+export interface Terminal {
+  input: Readable & { isTTY?: boolean };
+  output: Writable & { isTTY?: boolean; columns?: number };
+  colour: boolean;
+  caller: Caller;
+}
+
+/** Commands by their name, terms by what the command's text option offers. */
+function completer(commands: readonly Command[], { locale }: Caller) {
+  const listed = commands.filter((command) => command.usedBy === 'everyone');
+  return (line: string): [string[], string] => {
+    const space = line.indexOf(' ');
+    if (line.startsWith('/') && space < 0) {
+      const names = listed.map((command) => `/${command.name} `);
+      const fitting = names.filter((name) => name.startsWith(line));
+      return [fitting.length > 0 ? fitting : names, line];
+    }
+    const command = listed.find(({ name }) => line.startsWith(`/${name} `)) ?? listed.find(({ name }) => name === 'k8s');
+    const partial = line.startsWith('/') ? line.slice(space + 1) : line;
+    const option = Object.values(command?.options ?? {}).find((one) => one.type === 'text');
+    if (partial === '' || option?.type !== 'text' || !option.complete) return [[], partial];
+    const offered = option.complete(partial).flatMap((title) => [title[locale], locale === 'ko' ? title.en : title.ko]);
+    const begun = offered.filter((title) => title.toLowerCase().startsWith(partial.toLowerCase()));
+    // What does not begin with the typed letters (initial consonants, the other layout) is put in their place.
+    return [begun.length > 0 ? Array.from(new Set(begun)) : offered.slice(0, 1), partial];
+  };
+}
+
+/**
+ * A chat in the terminal: a prompt with history and completion where both ends are a terminal, otherwise an answer a
+ * line. Resolves at the end of the input (Ctrl-D).
+ */
+export async function chat(bot: Bot, { input, output, colour, caller }: Terminal): Promise<void> {
+  const interactive = Boolean(input.isTTY && output.isTTY);
+  const ko = caller.locale === 'ko';
+  const canvas = () => ({
+    columns: Math.max(COLUMNS.narrowest, Math.min(output.isTTY ? (output.columns ?? COLUMNS.usual) : COLUMNS.usual, COLUMNS.widest)),
+    colour: colour && Boolean(output.isTTY),
+    boxed: Boolean(output.isTTY),
+  });
+  const say = (text: string): void => void output.write(`${text}\n`);
+  const lines = createInterface({
+    input,
+    ...(interactive ? { output, completer: completer(bot.commands, caller), prompt: paint('green', ko ? '도시락> ' : 'dosirak> ', canvas()) } : {}),
+    terminal: interactive,
+    historySize: 200,
+    removeHistoryDuplicates: true,
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  lines.on('SIGINT', () => lines.close());
+  if (interactive) {
+    say(ko ? '🍱 도시락에 오신 걸 환영해요! 궁금한 걸 그냥 물어보세요. 예: 파드가 뭐야?' : '🍱 Welcome to Dosirak! Just ask, for example: what is a pod?');
+    say(paint('dim', ko ? '/quiz 문제 풀기 · /card 오늘의 개념 · /dosirak 도움말 · Tab 자동 완성 · Ctrl-D 끝내기' : '/quiz practise · /card today · /dosirak help · Tab completes · Ctrl-D ends', canvas()));
+    lines.prompt();
+  }
+  let last: Reply | undefined;
+  for await (const typed of lines) {
+    const meant = meaning(typed, last, caller.locale);
+    if (meant && 'hint' in meant) say(meant.hint);
+    else if (meant) {
+      last = await bot.dispatch(meant.line, caller);
+      say(render(last, canvas(), caller.locale));
+      if (!interactive) say('');
+    }
+    if (interactive) lines.prompt();
+  }
+  if (interactive) say(ko ? '\n다음에 또 만나요! 👋' : '\nSee you next time! 👋');
+}

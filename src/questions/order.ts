@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { choice, common, letter, localized, type QuestionType } from './fields.ts';
+
+const schema = z.object({
+  type: z.literal('order'),
+  ...common,
+  /** In the right order. */
+  steps: z.array(localized).min(3).max(8),
+});
+
+/** Steps to be put in their order. */
+export const order: QuestionType<z.infer<typeof schema>> = {
+  schema,
+  form: (question, locale, shuffle) => {
+    const labels = shuffle(question.steps).map((step) => step[locale]);
+    return choice(labels, { min: labels.length, max: labels.length, ordered: true });
+  },
+  isRight: (question, answer, shuffle) => {
+    const shown = shuffle(question.steps);
+    return answer === question.steps.map((step) => letter(shown.indexOf(step))).join('');
+  },
+  solution: (question, locale) => question.steps.map((step, index) => `${index + 1}. ${step[locale]}`).join('\n'),
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { distance, slips } from '../text/distance.ts';
+import { compact, fold } from '../text/fold.ts';
+import { jamo } from '../text/hangul.ts';
+import { nouns, singulars } from '../text/particles.ts';
+import { common, type QuestionType } from './fields.ts';
+
+const schema = z.object({
+  type: z.literal('typed'),
+  ...common,
+  /** Every answer that is right, in either language; the first is shown as the solution. */
+  accept: z.array(z.union([z.string().trim().min(1), z.number().transform(String)])).min(1),
+});
+
+type Typed = z.infer<typeof schema>;
+
+const near = (a: string, b: string): boolean => {
+  const wanted = jamo(b);
+  const allowed = slips(wanted.length);
+  return distance(jamo(a), wanted, allowed) <= allowed;
+};
+
+const parts = (text: string): string[] => text.split(' ').map(compact).filter(Boolean);
+
+/** Word by word, so that the slips forgiven in a long command cannot turn one word of it into another. */
+function sameWords(given: readonly string[], wanted: readonly string[]): boolean {
+  return given.length === wanted.length && wanted.every((word, index) => near(given[index] ?? '', word));
+}
+
+function accepts(given: string, wanted: string): boolean {
+  if (compact(given) === '') return given === wanted;
+  if (sameWords(parts(given), parts(wanted))) return true;
+  const whole = compact(given);
+  const key = compact(wanted);
+  return whole === key || (Math.abs(parts(given).length - parts(wanted).length) > 0 && distance(jamo(whole), jamo(key), 1) <= Math.min(1, slips(jamo(key).length)));
+}
+
+/** The answer without the particles or the plural of its last word, all the ways it may be meant. */
+function readings(answer: string): string[] {
+  const text = fold(answer).slice(0, 200).toLowerCase().replace(/[.!?~]+$/, '');
+  const at = text.lastIndexOf(' ') + 1;
+  const last = text.slice(at);
+  return [...nouns(last), ...singulars(last)].map((word) => text.slice(0, at) + word);
+}
+
+/** A short answer in the student's own keys: case, spacing, particles and small slips do not count. */
+export const typed: QuestionType<Typed> = {
+  schema,
+  form: (_question, locale) => ({ type: 'input', label: locale === 'ko' ? '답을 입력하세요' : 'Type your answer' }),
+  isRight: (question, answer) =>
+    readings(answer).some((reading) => question.accept.some((wanted) => accepts(reading, fold(wanted).toLowerCase()))),
+  solution: (question) => question.accept[0] ?? '',
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Locale } from '../core/locale.ts';
+import { boolean } from './boolean.ts';
+import type { Form, QuestionType, Shuffle } from './fields.ts';
+import { multiple } from './multiple.ts';
+import { order } from './order.ts';
+import { single } from './single.ts';
+import { typed } from './typed.ts';
+
+/** Every type of question. Adding one: write its file, name it here. */
+const TYPES = { single, multiple, boolean, typed, order };
+
+type SchemaOf<T> = T extends QuestionType<infer Q> ? Q : never;
+
+/** A question as its author wrote it. */
+export type QuestionText = SchemaOf<(typeof TYPES)[keyof typeof TYPES]>;
+
+const anyType = z.looseObject({ type: z.enum(Object.keys(TYPES) as (keyof typeof TYPES)[]) });
+
+/** A question of any type, checked by its own type's schema; problems keep the path within the question. */
+export const questionSchema = anyType.transform((data, context): QuestionText => {
+  const checked = TYPES[data.type].schema.safeParse(data);
+  if (checked.success) return checked.data;
+  for (const { path, message } of checked.error.issues) context.addIssue({ code: 'custom', path, message });
+  return z.NEVER;
+});
+
+// Safe: a question's own `type` is what picked the schema that made it.
+const typeOf = (question: QuestionText) => TYPES[question.type] as QuestionType<QuestionText>;
+
+/** How the question is answered, as shown to a student. */
+export const form = (question: QuestionText, locale: Locale, shuffle: Shuffle): Form =>
+  typeOf(question).form(question, locale, shuffle);
+
+/** Is this answer (letters of choices, or free text) right, for choices shown with the same `shuffle`? */
+export const isRight = (question: QuestionText, answer: string, shuffle: Shuffle): boolean =>
+  typeOf(question).isRight(question, answer, shuffle);
+
+/** The right answer in words; several lines for an order. */
+export const solution = (question: QuestionText, locale: Locale): string => typeOf(question).solution(question, locale);

@@ -1,0 +1,25 @@
+/** A number from a text that looks random but is always the same (FNV-1a, then murmur3's finalizer). */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/**
+ * The items in the order that `seed` draws for their keys. Each key's place depends on that key alone, so an item
+ * that comes or goes leaves the order of the others as it was.
+ */
+export function draw<T>(items: readonly T[], seed: string, key: (item: T, index: number) => string): T[] {
+  return items
+    .map((item, index) => ({ item, place: hash(`${seed}/${key(item, index)}`) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
+/** A new seed: four letters or digits from `random` (0 <= n < 1). */
+export const newSeed = (random: () => number): string =>
+  Math.floor(random() * 36 ** 4)
+    .toString(36)
+    .padStart(4, '0');

@@ -1,0 +1,49 @@
+import type { Question } from '../content/model.ts';
+import type { Shuffle } from '../questions/fields.ts';
+import { isRight } from '../questions/types.ts';
+import { draw } from './draw.ts';
+
+/** Private practice, whole: small enough to live in a button's line, so that it needs no store and no timer. */
+export interface Practice {
+  /** What it is about: `all`, or a key of topicKey(). */
+  topic: string;
+  seed: string;
+  /** How many questions, 1 to MOST. */
+  count: number;
+  /** One character an answered question, in order: `1` right, `0` wrong. */
+  marks: string;
+}
+
+export const MOST = 20;
+
+/** `all.k3f9.5.101` */
+export const encode = ({ topic, seed, count, marks }: Practice): string => `${topic}.${seed}.${count}.${marks}`;
+
+/** Undefined for anything that encode() did not make. */
+export function decode(text: string): Practice | undefined {
+  const [, topic, seed, digits, marks] = /^([a-z0-9]{1,8})\.([a-z0-9]{4})\.(\d{1,2})\.([01]*)$/.exec(text) ?? [];
+  const count = Number(digits);
+  if (topic === undefined || seed === undefined || marks === undefined) return undefined;
+  return count >= 1 && count <= MOST && marks.length <= count ? { topic, seed, count, marks } : undefined;
+}
+
+/** Questions by how closely they belong to the topic: those of an earlier pool come first. */
+export type Pools = readonly (readonly Question[])[];
+
+/** The questions of a practice in its order; fewer than `count` where there are no more. */
+export const questionsOf = (practice: Practice, pools: Pools): Question[] =>
+  pools
+    .flatMap((pool) => draw(pool, practice.seed, (question) => question.id))
+    .slice(0, practice.count);
+
+/** The order in which this practice shows a question's options. */
+export const shuffleOf =
+  (practice: Practice, question: Question): Shuffle =>
+  (items) =>
+    draw(items, practice.seed + question.id, (_, index) => String(index));
+
+/** The practice after an answer, and whether it was right. */
+export function mark(practice: Practice, question: Question, answer: string): { practice: Practice; right: boolean } {
+  const right = isRight(question, answer, shuffleOf(practice, question));
+  return { right, practice: { ...practice, marks: (practice.marks + (right ? '1' : '0')).slice(0, practice.count) } };
+}

@@ -1,0 +1,64 @@
+import type { Question, Term } from '../content/model.ts';
+import { termButtons } from '../content/show.ts';
+import type { Locale } from '../core/locale.ts';
+import { type Block, button, type Reply } from '../core/reply.ts';
+import { form, solution } from '../questions/types.ts';
+import { encode, type Practice, shuffleOf } from './practice.ts';
+
+const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent, blocks });
+
+const score = (marks: string): number => marks.split('1').length - 1;
+
+const code = (question: Question): string => {
+  if (question.code === undefined) return '';
+  const fence = question.code.includes('```') ? '~~~' : '```';
+  return `\n\n${fence}${question.code.trimStart().startsWith('$') ? 'console' : 'yaml'}\n${question.code.trimEnd()}\n${fence}`;
+};
+
+/** A question, with what was picked of it so far. Nothing in it tells the answer. */
+export function questionReply(practice: Practice, question: Question, total: number, locale: Locale, picked = ''): Reply {
+  const shown = form(question, locale, shuffleOf(practice, question));
+  const line = `practice ${encode(practice)} ${question.id}`;
+  const at = practice.marks.length + 1;
+  return reply('info', [
+    { type: 'heading', text: locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}` },
+    { type: 'text', markdown: question.ask[locale] + code(question) },
+    shown.type === 'choice' ? { ...shown, line, picked: Array.from(picked) } : { ...shown, line },
+  ]);
+}
+
+/** The grade of an answer, why, and the way on. */
+export function gradeReply(after: Practice, question: Question, term: Term, right: boolean, last: boolean, locale: Locale): Reply {
+  const ko = locale === 'ko';
+  const answer = solution(question, locale);
+  const told = answer.includes('\n') ? `\n\n${answer}` : ` ${answer}`;
+  const next = button(last ? (ko ? '결과 보기' : 'See the result') : ko ? '다음 문제' : 'Next question', `practice ${encode(after)}`);
+  return reply(right ? 'success' : 'error', [
+    { type: 'heading', text: right ? (ko ? '⭕ 맞았어요!' : '⭕ Right!') : ko ? '❌ 아쉬워요' : '❌ Not quite' },
+    ...(right ? [] : [{ type: 'text', markdown: `${ko ? '정답은:' : 'The answer:'}${told}` } as const]),
+    { type: 'text', markdown: question.why[locale] },
+    { type: 'buttons', buttons: [{ ...next, primary: true }, ...termButtons([term], locale)] },
+  ]);
+}
+
+/** How it went, and what to look at again. */
+export function summaryReply(practice: Practice, again: readonly Term[], topicLine: string, locale: Locale): Reply {
+  const ko = locale === 'ko';
+  const right = score(practice.marks);
+  const all = practice.marks.length;
+  const share = all === 0 ? 0 : right / all;
+  const word =
+    share === 1
+      ? ko ? '전부 맞혔어요. 정말 잘했어요!' : 'All of them. Well done!'
+      : share >= 0.6
+        ? ko ? '잘했어요. 조금만 더 보면 완벽해요.' : 'Good. A little more and it is perfect.'
+        : ko ? '괜찮아요. 틀린 문제에서 제일 많이 배워요.' : 'No worries. Mistakes teach the most.';
+  return reply(share >= 0.6 ? 'success' : 'info', [
+    { type: 'heading', text: ko ? `${all}문제 가운데 ${right}문제를 맞혔어요` : `${right} of ${all} right` },
+    { type: 'text', markdown: `${Array.from(practice.marks, (mark) => (mark === '1' ? '🟩' : '🟥')).join('')}\n\n${word}` },
+    ...(again.length > 0
+      ? [{ type: 'fields', fields: [{ name: ko ? '다시 볼 개념' : 'Look at again', value: again.map((term) => term.title[locale]).join(', ') }] } as const]
+      : []),
+    { type: 'buttons', buttons: [{ ...button(ko ? '한 번 더 풀기' : 'Once more', topicLine), primary: true }, ...termButtons(again.slice(0, 5), locale)] },
+  ]);
+}

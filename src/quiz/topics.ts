@@ -1,0 +1,45 @@
+import type { Question, Section, Term } from '../content/model.ts';
+import type { Pools } from './practice.ts';
+
+/** Something to practise: a term, a chapter's section, or everything. */
+export type Topic = { kind: 'all' } | { kind: 'term'; term: Term } | { kind: 'section'; section: Section };
+
+/** Short and stable, for a button's line; `all` is everything. */
+export function topicKey(topic: Topic): string {
+  if (topic.kind === 'all') return 'all';
+  const id = topic.kind === 'term' ? topic.term.id : topic.section.id;
+  let key = 0n;
+  for (const unit of id) key = (key * 1_000_003n + BigInt(unit.codePointAt(0) ?? 0)) % 36n ** 6n;
+  return `${topic.kind[0]}${key.toString(36)}`;
+}
+
+/** Finds topics by their keys among the content that is loaded. */
+export function indexTopics(terms: Iterable<Term>, sections: Iterable<Section>): ReadonlyMap<string, Topic> {
+  const topics: Topic[] = [
+    { kind: 'all' },
+    ...Array.from(terms, (term): Topic => ({ kind: 'term', term })),
+    ...Array.from(sections, (section): Topic => ({ kind: 'section', section })),
+  ];
+  return new Map(topics.map((topic) => [topicKey(topic), topic]));
+}
+
+const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] => terms.flatMap((term) => term?.questions ?? []);
+
+/** The questions of a topic: its own first, then those of what it is related to. */
+export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
+  switch (topic.kind) {
+    case 'all':
+      return [questionsOfTerms(Array.from(terms.values()))];
+    case 'term': {
+      const related = topic.term.related.filter((id) => id !== topic.term.id);
+      return [topic.term.questions, questionsOfTerms(related.map((id) => terms.get(id)))];
+    }
+    case 'section': {
+      const told = Array.from(terms.values()).filter((term) => term.section === topic.section.id);
+      const named = topic.section.terms.filter((id) => !told.some((term) => term.id === id));
+      return [questionsOfTerms(told), questionsOfTerms(named.map((id) => terms.get(id)))];
+    }
+    default:
+      return topic satisfies never;
+  }
+}

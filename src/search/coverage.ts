@@ -1,0 +1,82 @@
+import type { Document } from './document.ts';
+import { contentWords, features } from './features.ts';
+
+/** How surely a document is about a word, by where the word stands in it. */
+const IN = { name: 0.9, ask: 0.6, definition: 0.5, body: 0.25 } as const;
+
+/** One word of a query against every document. */
+export interface WordMatch {
+  /** What it weighs in the query: how much knowing it would tell; most for a word that no document has. */
+  weight: number;
+  /** Is it a word (or a beginning, or a meaning) of any document at all? */
+  known: boolean;
+  /** Document -> share of `weight` that the document accounts for. */
+  found: ReadonlyMap<number, number>;
+}
+
+export interface Coverage {
+  match(word: string): WordMatch;
+}
+
+interface Posting {
+  docs: number[];
+  strength: number[];
+}
+
+const NOTHING: ReadonlyMap<number, number> = new Map();
+
+/** Inverted index of what documents' words mean; see features.ts. */
+export function indexCoverage(documents: readonly Document[]): Coverage {
+  const postings = new Map<string, Posting>();
+  documents.forEach((document, doc) => {
+    const strength = new Map<string, number>();
+    const put = (text: string, how: number): void => {
+      const list = contentWords(text);
+      // A word is as much of a name as it is of the name's length.
+      const share = how === IN.name ? 1 / Math.sqrt(list.length || 1) : 1;
+      const once = new Map<string, number>();
+      for (const word of list) for (const { key, trust } of features(word)) once.set(key, Math.max(once.get(key) ?? 0, trust));
+      // Independent evidence adds up, never beyond certainty.
+      for (const [key] of once) strength.set(key, 1 - (1 - (strength.get(key) ?? 0)) * (1 - how * share));
+    };
+    for (const name of [document.title.ko, document.title.en, ...document.names]) put(name, IN.name);
+    for (const ask of document.asks) put(ask, IN.ask);
+    put(document.definition, IN.definition);
+    put(document.body, IN.body);
+    for (const [key, value] of strength) {
+      const posting = postings.get(key);
+      if (posting === undefined) postings.set(key, { docs: [doc], strength: [value] });
+      else {
+        posting.docs.push(doc);
+        posting.strength.push(value);
+      }
+    }
+  });
+  const rarity = (df: number): number => Math.log(1 + documents.length / (df + 0.5));
+  const unknown = rarity(0.5);
+
+  return {
+    match(word) {
+      const all = features(word);
+      let weight = 0;
+      const found = new Map<number, number>();
+      for (const { key } of all) {
+        const posting = postings.get(key);
+        if (posting === undefined) continue;
+        weight = Math.max(weight, rarity(posting.docs.length));
+      }
+      if (weight === 0) return { weight: unknown, known: false, found: NOTHING };
+      for (const { key, trust } of all) {
+        const posting = postings.get(key);
+        if (posting === undefined) continue;
+        const value = trust * rarity(posting.docs.length);
+        for (let i = 0; i < posting.docs.length; i++) {
+          const doc = posting.docs[i] ?? 0;
+          const share = Math.min(1, (value * (posting.strength[i] ?? 0)) / weight);
+          if (share > (found.get(doc) ?? 0)) found.set(doc, share);
+        }
+      }
+      return { weight, known: true, found };
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Localized } from '../core/locale.ts';
+
+/** One thing that can be found. Texts may be in any language. */
+export interface Document {
+  id: string;
+  kind: 'term' | 'section';
+  title: Localized;
+  /** Other names that people call it by; an exact one is as good as the title. */
+  names: readonly string[];
+  /** Names that people write by mistake. */
+  misspellings: readonly string[];
+  /** How people ask for it without naming it, one phrase each. */
+  asks: readonly string[];
+  definition: string;
+  /** Everything else that is said of it. */
+  body: string;
+}

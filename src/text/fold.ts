@@ -1,0 +1,25 @@
+const FULL_WIDTH = /[！-～]/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}\u3164\u115F\u1160]+/gu;
+
+/**
+ * One spelling for what people mean by the same keys: NFC (macOS writes NFD), full-width forms as ASCII,
+ * no control or invisible characters, single spaces. Not NFKC: that would turn ㅋ into a conjoining jamo.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(INVISIBLE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What remains of a name when case, spaces, hyphens and punctuation do not count: `Self-Healing` -> `selfhealing`. */
+export function compact(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Words of a text, lower case; a change between Latin and Hangul ends a word: `pod가` -> `pod`, `가`. */
+export function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{Script=Hangul}]+|[\p{L}\p{N}]+?(?=\p{Script=Hangul}|[^\p{L}\p{N}]|$)/gu) ?? [];
+}

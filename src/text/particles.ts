@@ -1,0 +1,32 @@
+/** Particles and copulas that follow a noun, longest first. */
+const ENDINGS = (
+  '이라는게 이라는건 이라는 이라고 이라면 이라서 이란게 이란건 이란 이랑은 이랑 이나 이며 이고 이면 이지 입니까 인가요 인가 인지 인데 ' +
+  '이에요 이예요 예요 에요 이야 이죠 입니다 일까요 일까 ' +
+  '라는게 라는건 라는 라고 라면 라서 란게 란건 란 랑은 랑 하고는 하고 에서의 에서는 에서도 에서만 에서 에게서 에게 에는 에도 에만 에 ' +
+  '한테서 한테 께서 으로서 으로써 으로는 으로도 으로만 으로 로서 로써 로는 로도 로만 로 까지는 까지 부터는 부터 처럼 같은 같이 보다는 보다 마다 조차 밖에 ' +
+  '들끼리 들이랑 들에게 들한테 들에서 들은 들이 들을 들의 들도 들과 들만 들 끼리 만의 만은 만을 만이 만 도 은 는 이 가 을 를 과의 과는 과 와의 와는 와 의 야 요 나 며 고 면 죠 지'
+).split(' ');
+
+/**
+ * The noun a Korean word may be, most likely first: the word itself, then without its particles
+ * (`파드가` -> `파드가`, `파드`; `노드들은` -> …, `노드`). At least one syllable is left.
+ */
+export function nouns(word: string): string[] {
+  const found = [word];
+  for (const ending of ENDINGS) {
+    if (word.length > ending.length && word.endsWith(ending)) {
+      const noun = word.slice(0, -ending.length);
+      if (!found.includes(noun)) found.push(noun);
+    }
+  }
+  return found;
+}
+
+/** English singulars a word may be, most likely first, the word itself included: `ingresses` -> …, `ingress`. */
+export function singulars(word: string): string[] {
+  const found = [word];
+  if (word.length > 3 && word.endsWith('ies')) found.push(`${word.slice(0, -3)}y`);
+  if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word)) found.push(word.slice(0, -2));
+  if (word.length > 2 && /[^s]s$/.test(word)) found.push(word.slice(0, -1));
+  return found;
+}
