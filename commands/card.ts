@@ -24,11 +24,16 @@ export default (world: World) =>
       const ko = locale === 'ko';
       const today = world.now().toZonedDateTimeISO(CLASS_TIME).toPlainDate();
       const found = words === undefined ? undefined : world.search(words);
-      const named = world.terms.get(words ?? '') ?? found?.matches.map((match) => world.terms.get(match.document.id)).find(Boolean);
+      const named =
+        world.terms.get(words ?? '') ?? found?.matches.map((match) => world.terms.get(match.document.id)).find(Boolean);
       if (words !== undefined && (!named || !(found?.answered ?? true)))
-        throw new UserError({ ko: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`', en: 'There is no such card. Look it up first, for example `/k8s pod`.' });
+        throw new UserError({
+          ko: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
+          en: 'There is no such card. Look it up first, for example `/k8s pod`.',
+        });
       const term = named ?? cardOf(today, classId, world.content);
-      if (!term) throw new UserError({ ko: '아직 카드로 보여 줄 개념이 없어요.', en: 'There are no concepts to show yet.' });
+      if (!term)
+        throw new UserError({ ko: '아직 카드로 보여 줄 개념이 없어요.', en: 'There are no concepts to show yet.' });
       const date = today.toLocaleString(ko ? 'ko-KR' : 'en-GB', { month: 'long', day: 'numeric', weekday: 'long' });
       return {
         visibility: 'caller',
@@ -39,9 +44,19 @@ export default (world: World) =>
           ...analogy(term, locale),
           {
             type: 'buttons',
-            buttons: [...quizButton(term, locale), button(ko ? '자세히' : 'More', `k8s ${term.id}`), ...termButtons(term.related.slice(0, 2).flatMap((id) => world.terms.get(id) ?? []), locale)],
+            buttons: [
+              ...quizButton(term, locale),
+              button(ko ? '자세히' : 'More', `k8s ${term.id}`),
+              ...termButtons(
+                term.related.slice(0, 2).flatMap((id) => world.terms.get(id) ?? []),
+                locale,
+              ),
+            ],
           },
-          { type: 'footer', text: named ? (ko ? '개념 카드' : 'Concept card') : ko ? `오늘의 카드 · ${date}` : `Today's card · ${date}` },
+          {
+            type: 'footer',
+            text: named ? (ko ? '개념 카드' : 'Concept card') : ko ? `오늘의 카드 · ${date}` : `Today's card · ${date}`,
+          },
         ],
       };
     },

@@ -52,13 +52,25 @@ export default (world: World) =>
             type: 'text',
             markdown: listed
               .map((one) => {
-                const options = Object.keys(one.options).map((name) => (one.options[name]?.required ? ` <${name}>` : ` [${name}]`));
+                const options = Object.keys(one.options).map((name) =>
+                  one.options[name]?.required ? ` <${name}>` : ` [${name}]`,
+                );
                 return `- \`/${one.name}${options.join('')}\` ${one.summary[locale]}\n  ${ko ? '예' : 'e.g.'} ${one.examples.map((example) => `\`/${example}\``).join(', ')}`;
               })
               .join('\n'),
           },
-          { type: 'text', markdown: ko ? '오타가 있어도, 초성만 쳐도(ㅋㅂㄴㅌㅅ), 한/영 키를 깜빡해도(ㅔㅐㅇ) 알아들어요.' : 'Typos, initial consonants (ㅋㅂㄴㅌㅅ) and the wrong keyboard layout (ㅔㅐㅇ) are fine.' },
-          { type: 'buttons', buttons: listed.filter((one) => !Object.values(one.options).some((option) => option.required) && one.name !== 'dosirak').map((one) => button(`/${one.name}`, one.name)) },
+          {
+            type: 'text',
+            markdown: ko
+              ? '오타가 있어도, 초성만 쳐도(ㅋㅂㄴㅌㅅ), 한/영 키를 깜빡해도(ㅔㅐㅇ) 알아들어요.'
+              : 'Typos, initial consonants (ㅋㅂㄴㅌㅅ) and the wrong keyboard layout (ㅔㅐㅇ) are fine.',
+          },
+          {
+            type: 'buttons',
+            buttons: listed
+              .filter((one) => !Object.values(one.options).some((option) => option.required) && one.name !== 'dosirak')
+              .map((one) => button(`/${one.name}`, one.name)),
+          },
         ],
       };
     },

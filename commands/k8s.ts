@@ -19,7 +19,9 @@ function termReply(term: Term, { terms, sections }: World, locale: Locale): Repl
   const related = term.related.slice(0, RELATED).flatMap((id) => terms.get(id) ?? []);
   const text = term.explanation[locale];
   const fields = [
-    ...(term.aliases.length > 0 ? [{ name: ko ? '다른 이름' : 'Also called', value: term.aliases.slice(0, 6).join(', ') }] : []),
+    ...(term.aliases.length > 0
+      ? [{ name: ko ? '다른 이름' : 'Also called', value: term.aliases.slice(0, 6).join(', ') }]
+      : []),
     ...(section ? [{ name: ko ? '배우는 곳' : 'In the chapter', value: section.title[locale] }] : []),
   ];
   return answer([
@@ -30,7 +32,11 @@ function termReply(term: Term, { terms, sections }: World, locale: Locale): Repl
     ...(fields.length > 0 ? [{ type: 'fields', fields } as const] : []),
     {
       type: 'buttons',
-      buttons: [...quizButton(term, locale), ...termButtons(related, locale), ...(section ? [sectionButton(section, locale)] : [])],
+      buttons: [
+        ...quizButton(term, locale),
+        ...termButtons(related, locale),
+        ...(section ? [sectionButton(section, locale)] : []),
+      ],
     },
   ]);
 }
@@ -43,7 +49,10 @@ function sectionReply(section: Section, { terms, content, sections }: World, loc
   return answer([
     { type: 'heading', text: section.title[locale] },
     { type: 'text', markdown: section.body[locale] },
-    { type: 'buttons', buttons: [...termButtons(told, locale), ...(following ? [sectionButton(following, locale)] : [])] },
+    {
+      type: 'buttons',
+      buttons: [...termButtons(told, locale), ...(following ? [sectionButton(following, locale)] : [])],
+    },
     ...(chapter ? [{ type: 'footer', text: chapter.title[locale] } as const] : []),
   ]);
 }
@@ -58,7 +67,9 @@ function bothReply(pair: readonly Term[], locale: Locale): Reply {
     ]),
     {
       type: 'buttons',
-      buttons: pair.map((term) => button(ko ? `${term.title.ko} 자세히` : `More on ${term.title.en}`, `k8s ${term.id}`)),
+      buttons: pair.map((term) =>
+        button(ko ? `${term.title.ko} 자세히` : `More on ${term.title.en}`, `k8s ${term.id}`),
+      ),
     },
   ]);
 }
@@ -100,7 +111,10 @@ function nothing(locale: Locale): Reply {
       },
       {
         type: 'buttons',
-        buttons: [button(ko ? '오늘의 개념' : "Today's concept", 'card'), button(ko ? '아무 문제나 풀기' : 'Quiz me', 'quiz')],
+        buttons: [
+          button(ko ? '오늘의 개념' : "Today's concept", 'card'),
+          button(ko ? '아무 문제나 풀기' : 'Quiz me', 'quiz'),
+        ],
       },
     ],
     'warning',

@@ -32,7 +32,8 @@ export default (world: World) =>
         if (next && practice.marks.length < practice.count) return questionReply(practice, next, total, locale);
         const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
         const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
-        const about = topic.kind === 'term' ? ` ${topic.term.id}` : topic.kind === 'section' ? ` ${topic.section.id}` : '';
+        const about =
+          topic.kind === 'term' ? ` ${topic.term.id}` : topic.kind === 'section' ? ` ${topic.section.id}` : '';
         return summaryReply(practice, again, `quiz${about}`, locale);
       }
       const question = world.questions.get(id);
@@ -41,7 +42,8 @@ export default (world: World) =>
       const answer = rest.join(' ');
       const shown = form(question, locale, shuffleOf(practice, question));
       // An order comes press by press on platforms where one press is one message.
-      if (shown.type === 'choice' && answer.length < shown.min) return questionReply(practice, question, total, locale, answer);
+      if (shown.type === 'choice' && answer.length < shown.min)
+        return questionReply(practice, question, total, locale, answer);
       const { right, practice: after } = mark(practice, question, answer);
       return gradeReply(after, question, term, right, after.marks.length >= total, locale);
     },

@@ -10,7 +10,10 @@ import type { World } from '../src/world.ts';
 const USUAL = 5;
 
 function topicOf(words: string, { search, terms, sections }: World): Topic | readonly string[] {
-  const { answered, matches } = terms.has(words) || sections.has(words) ? { answered: true, matches: [{ document: { id: words } }] } : search(words);
+  const { answered, matches } =
+    terms.has(words) || sections.has(words)
+      ? { answered: true, matches: [{ document: { id: words } }] }
+      : search(words);
   const ids = matches.map((match) => match.document.id);
   if (!answered) return ids;
   const term = terms.get(ids[0] ?? '');
@@ -41,7 +44,13 @@ export default (world: World) =>
           accent: 'warning',
           blocks: [
             { type: 'heading', text: locale === 'ko' ? '무엇을 연습할까요?' : 'What shall we practise?' },
-            { type: 'text', markdown: locale === 'ko' ? '그런 주제는 못 찾았어요. 개념 이름으로 다시 적거나 아래에서 골라 주세요.' : 'I found no such topic. Write the name of a concept, or pick one below.' },
+            {
+              type: 'text',
+              markdown:
+                locale === 'ko'
+                  ? '그런 주제는 못 찾았어요. 개념 이름으로 다시 적거나 아래에서 골라 주세요.'
+                  : 'I found no such topic. Write the name of a concept, or pick one below.',
+            },
             {
               type: 'buttons',
               buttons: [
@@ -55,11 +64,19 @@ export default (world: World) =>
       const pools = poolsOf(topic, world.terms);
       // A term's own questions make a practice by themselves; its neighbours' only fill a count that was asked for.
       const usual = topic.kind === 'term' ? Math.max(1, topic.term.questions.length) : USUAL;
-      const practice: Practice = { topic: topicKey(topic), seed: newSeed(world.random), count: count ?? usual, marks: '' };
+      const practice: Practice = {
+        topic: topicKey(topic),
+        seed: newSeed(world.random),
+        count: count ?? usual,
+        marks: '',
+      };
       const questions = questionsOf(practice, pools);
       const [first] = questions;
       if (!first)
-        throw new UserError({ ko: '이 주제에는 아직 문제가 없어요. 다른 주제로 해 볼까요? 예: `/quiz 파드`', en: 'There are no questions on this yet. Try another topic, such as `/quiz pod`.' });
+        throw new UserError({
+          ko: '이 주제에는 아직 문제가 없어요. 다른 주제로 해 볼까요? 예: `/quiz 파드`',
+          en: 'There are no questions on this yet. Try another topic, such as `/quiz pod`.',
+        });
       return questionReply({ ...practice, count: questions.length }, first, questions.length, locale);
     },
   });

@@ -28,14 +28,16 @@ function check(command: Command, file: string): Command {
   const refuse = (problem: string): never => {
     throw new CommandError(file, problem);
   };
-  if (!NAME.test(command.name)) refuse(`the name "${command.name}" must be lower-case letters, digits and hyphens, at most 32`);
+  if (!NAME.test(command.name))
+    refuse(`the name "${command.name}" must be lower-case letters, digits and hyphens, at most 32`);
   if (`${command.name}.ts` !== file) refuse(`declares "${command.name}"; the file must be named after its command`);
   if (BUILT_IN.has(command.name)) refuse(`"${command.name}" is a command of Discord's or Slack's own`);
   const options = Object.entries(command.options);
   for (const [name, { summary }] of [[command.name, command] as const, ...options]) {
     if (!NAME.test(name)) refuse(`the option "${name}" must be lower-case letters, digits and hyphens, at most 32`);
     for (const text of [summary.ko, summary.en])
-      if (text === '' || Array.from(text).length > LONGEST_SUMMARY) refuse(`the summary of "${name}" must have 1 to ${LONGEST_SUMMARY} characters`);
+      if (text === '' || Array.from(text).length > LONGEST_SUMMARY)
+        refuse(`the summary of "${name}" must have 1 to ${LONGEST_SUMMARY} characters`);
   }
   const texts = options.filter(([, option]) => option.type === 'text');
   if (texts.length > 1) refuse('only one text option can be told apart in a typed line');
@@ -47,11 +49,14 @@ function check(command: Command, file: string): Command {
  * @throws CommandError for a file whose default export is no factory of a valid command.
  */
 export async function loadCommands(folder: string, world: World): Promise<Command[]> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
   return Promise.all(
     files.map(async (file) => {
       const module: { default?: unknown } = await import(pathToFileURL(join(folder, file)).href);
-      if (typeof module.default !== 'function') throw new CommandError(file, 'has no default export (world) => command({ … })');
+      if (typeof module.default !== 'function')
+        throw new CommandError(file, 'has no default export (world) => command({ … })');
       return check(module.default(world) as Command, file);
     }),
   );

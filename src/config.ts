@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { localeOf } from './core/locale.ts';
 
 /** An unset variable and an empty one (as `.env` files have them) are the same. */
-const optional = z.string().transform((text) => text.trim() || undefined).optional();
+const optional = z
+  .string()
+  .transform((text) => text.trim() || undefined)
+  .optional();
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -46,7 +49,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
   if (!checked.success)
     throw new ConfigError(checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, LC_ALL, LC_MESSAGES, LANG } = checked.data;
-  const folders = CONTENT_DIR?.split(/[,\n]/).flatMap((part) => part.split(delimiter)).map((part) => part.trim()).filter(Boolean);
+  const folders = CONTENT_DIR?.split(/[,\n]/)
+    .flatMap((part) => part.split(delimiter))
+    .map((part) => part.trim())
+    .filter(Boolean);
   return {
     content: folders ?? [builtIn],
     logLevel: LOG_LEVEL ?? 'warn',

@@ -1,5 +1,7 @@
 // Plain JavaScript that any Node can read: it says in one line that a runtime is too old, before main.ts
 // (which only a Node that strips types can load) is touched. `--need` only checks.
+import module from 'node:module';
+
 const NEEDS = 26;
 const major = Number.parseInt(process.versions.node, 10);
 
@@ -10,4 +12,8 @@ if (major < NEEDS) {
   );
   process.exit(1);
 }
-if (!process.argv.includes('--need')) await import('./main.ts');
+if (!process.argv.includes('--need')) {
+  // Stripped types and compiled code are kept between starts (in the system's folder for temporary files).
+  module.enableCompileCache();
+  await import('./main.ts');
+}

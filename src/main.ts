@@ -9,7 +9,6 @@ import { loadContent } from './content/load.ts';
 import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch } from './core/dispatch.ts';
-import { chat } from './platforms/terminal/adapter.ts';
 import { createWorld, type World } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -26,7 +25,8 @@ function version(): string {
 async function open(config: Config): Promise<{ bot: Bot; world: World }> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const content = loadContent(config.content);
-  for (const problem of content.problems) log.warn({ file: problem.file, line: problem.line }, problem.message[config.locale]);
+  for (const problem of content.problems)
+    log.warn({ file: problem.file, line: problem.line }, problem.message[config.locale]);
   let commands: readonly Command[] = [];
   const world = createWorld(content, {
     version: version(),
@@ -64,6 +64,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   const caller: Caller = { id: 'terminal', classId: 'terminal', locale: config.locale };
   switch (mode) {
     case 'chat': {
+      const { chat } = await import('./platforms/terminal/adapter.ts');
       const { bot } = await open(config);
       return chat(bot, { input: process.stdin, output: process.stdout, colour: config.colour, caller });
     }

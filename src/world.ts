@@ -49,6 +49,12 @@ function sectionDocument(section: Section): Document {
   };
 }
 
+/** Everything that can be found. */
+export const documentsOf = ({ terms, chapters }: Content): Document[] => [
+  ...terms.map(termDocument),
+  ...chapters.flatMap((chapter) => chapter.sections.map(sectionDocument)),
+];
+
 /** Builds what commands work with from loaded content. */
 export function createWorld(content: Content, rest: Pick<World, 'commands' | 'version' | 'now' | 'random'>): World {
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
@@ -59,6 +65,6 @@ export function createWorld(content: Content, rest: Pick<World, 'commands' | 've
     sections: new Map(sections.map((section) => [section.id, section])),
     questions: new Map(content.terms.flatMap((term) => term.questions).map((question) => [question.id, question])),
     topics: indexTopics(content.terms, sections),
-    search: indexSearch([...content.terms.map(termDocument), ...sections.map(sectionDocument)]),
+    search: indexSearch(documentsOf(content)),
   };
 }

@@ -77,7 +77,10 @@ function termsOf(table: Table, section: string, file: string): Term[] {
     explanation: { ko: '', en: '' },
     analogy: undefined,
     asks: [],
-    related: named.map((other) => other.id).filter((other) => other !== id).slice(0, 5),
+    related: named
+      .map((other) => other.id)
+      .filter((other) => other !== id)
+      .slice(0, 5),
     section,
     questions: [],
     file,
@@ -112,7 +115,8 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
   const headings = sectionHeadings(nodes);
   headings.forEach((heading, i) => {
     const start = nodes.indexOf(heading) + 1;
-    const until = (next: Heading | undefined): RootContent[] => nodes.slice(start, next ? nodes.indexOf(next) : nodes.length);
+    const until = (next: Heading | undefined): RootContent[] =>
+      nodes.slice(start, next ? nodes.indexOf(next) : nodes.length);
     const own = until(headings[i + 1]).filter((node) => node.type !== 'thematicBreak');
     // A heading right above its first subheading tells what all of them tell.
     const whole = own.length > 0 ? own : until(headings.slice(i + 1).find((other) => other.depth <= heading.depth));
@@ -136,7 +140,10 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
 }
 
 /** Merges the languages of one chapter, section by section; a language that is missing borrows the other's. */
-export function mergeChapter(texts: readonly ChapterText[]): { title: { ko: string; en: string }; sections: Section[] } {
+export function mergeChapter(texts: readonly ChapterText[]): {
+  title: { ko: string; en: string };
+  sections: Section[];
+} {
   const korean = texts.find((text) => text.lang !== 'en') ?? texts[0];
   const english = texts.find((text) => text.lang === 'en') ?? korean;
   const sections = (korean?.sections ?? []).map((ko) => {

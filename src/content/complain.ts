@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
 
 const pathOf = (path: readonly PropertyKey[]): string =>
-  path.map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`)).join('').replace(/^\./, '');
+  path
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
 
 const TYPES: Readonly<Record<string, Localized>> = {
   string: { ko: '글', en: 'a text' },
@@ -22,21 +25,42 @@ function reason(issue: z.core.$ZodIssue): Localized {
     }
     case 'unrecognized_keys': {
       const keys = issue.keys.join(', ');
-      return { ko: `모르는 항목이 있어요(${keys}). 철자를 확인하거나 지워 주세요.`, en: `has unknown keys (${keys}). Check their spelling or remove them.` };
+      return {
+        ko: `모르는 항목이 있어요(${keys}). 철자를 확인하거나 지워 주세요.`,
+        en: `has unknown keys (${keys}). Check their spelling or remove them.`,
+      };
     }
     case 'too_small':
-      return { ko: `비었거나 모자라요. ${issue.minimum}개(자) 이상 적어 주세요.`, en: `is empty or too few; write at least ${issue.minimum}.` };
+      return {
+        ko: `비었거나 모자라요. ${issue.minimum}개(자) 이상 적어 주세요.`,
+        en: `is empty or too few; write at least ${issue.minimum}.`,
+      };
     case 'too_big':
-      return { ko: `너무 많아요. ${issue.maximum}개(자)까지만 적어 주세요.`, en: `is too many; write at most ${issue.maximum}.` };
+      return {
+        ko: `너무 많아요. ${issue.maximum}개(자)까지만 적어 주세요.`,
+        en: `is too many; write at most ${issue.maximum}.`,
+      };
     case 'invalid_value':
-      return { ko: `다음 가운데 하나여야 해요: ${issue.values.join(', ')}`, en: `must be one of: ${issue.values.join(', ')}` };
+      return {
+        ko: `다음 가운데 하나여야 해요: ${issue.values.join(', ')}`,
+        en: `must be one of: ${issue.values.join(', ')}`,
+      };
     case 'invalid_format':
-      return { ko: '소문자나 숫자, 낱말 사이의 하이픈(-)만 써 주세요.', en: 'may only have letters, digits and single hyphens between words.' };
+      return {
+        ko: '소문자나 숫자, 낱말 사이의 하이픈(-)만 써 주세요.',
+        en: 'may only have letters, digits and single hyphens between words.',
+      };
     case 'invalid_union':
-      return { ko: '글 하나 또는 { ko: …, en: … } 로 적어 주세요. 빈칸은 안 돼요.', en: 'must be one text or { ko: …, en: … }, not empty.' };
+      return {
+        ko: '글 하나 또는 { ko: …, en: … } 로 적어 주세요. 빈칸은 안 돼요.',
+        en: 'must be one text or { ko: …, en: … }, not empty.',
+      };
     case 'custom':
       return issue.message === 'too-long'
-        ? { ko: '카드에 담기에는 너무 길어요. 한국어 100자, 영어 180자까지 줄여 주세요.', en: 'is too long for a card; at most 100 letters in Korean, 180 in English.' }
+        ? {
+            ko: '카드에 담기에는 너무 길어요. 한국어 100자, 영어 180자까지 줄여 주세요.',
+            en: 'is too long for a card; at most 100 letters in Korean, 180 in English.',
+          }
         : { ko: issue.message, en: issue.message };
     default:
       return { ko: issue.message, en: issue.message };

@@ -18,7 +18,10 @@ function read(file: string): TextFile | Problem {
   try {
     const { size } = statSync(file);
     if (size > MOST_BYTES)
-      return bad('파일이 2 MiB보다 커요. 장을 여러 파일로 나눠 주세요.', 'The file is over 2 MiB. Split it into several.');
+      return bad(
+        '파일이 2 MiB보다 커요. 장을 여러 파일로 나눠 주세요.',
+        'The file is over 2 MiB. Split it into several.',
+      );
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     if (text.includes('\0'))
       return bad('글이 아니라 이진 파일이에요. 폴더에서 빼 주세요.', 'This is a binary file, not text. Remove it.');

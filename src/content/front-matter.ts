@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Localized } from '../core/locale.ts';
 
 /** A file's front matter cannot be used; `line` counts from 1 in the file. */
@@ -31,47 +31,57 @@ const refuse = (): never => {
   throw new FrontMatterError(1, { ko, en: 'Only YAML front matter is read. Make the first line ---.' });
 };
 
+/** gray-matter's own YAML engine (js-yaml, safe schema) stays; what would run code or read another language does not. */
+const ENGINES = { json: refuse, javascript: refuse, js: refuse };
+
+/** js-yaml's exceptions say where; `mark.line` counts from 0 in what follows the opening ---. */
+function unreadable(error: unknown): FrontMatterError {
+  const { reason, mark } = error as { reason?: string; mark?: { line?: number } };
+  const why = reason ?? String(error);
+  return new FrontMatterError((mark?.line ?? 0) + 1, {
+    ko: `머리말의 YAML을 읽을 수 없어요(${why}). 콜론이나 따옴표가 든 글은 따옴표로 감싸 주세요.`,
+    en: `The YAML cannot be read (${why}). Put quotes around text that has colons or quotes in it.`,
+  });
+}
+
+/** Where the values of some YAML stand. Only asked for when something is wrong: this parser is the slower one. */
+function locate(yaml: string): FrontMatter['lineOf'] {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, logLevel: 'silent' });
+  return (path) => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+}
+
 /**
  * Splits a file by gray-matter. YAML only: gray-matter would run `---js` as code, so every other engine is refused.
  * @throws FrontMatterError for YAML that cannot be read, front matter that never ends, or another language.
  */
 export function splitFrontMatter(text: string): FrontMatter {
-  const lines = new LineCounter();
-  let document: Document.Parsed | undefined;
-  const parse = (yaml: string): object => {
-    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-    const [error] = document.errors;
-    if (error !== undefined) {
-      const ko = `머리말의 YAML을 읽을 수 없어요: ${error.message}`;
-      throw new FrontMatterError(lines.linePos(error.pos[0]).line, { ko, en: `The YAML cannot be read: ${error.message}` });
-    }
-    try {
-      return (document.toJS() as object | null) ?? {};
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new FrontMatterError(1, { ko: `머리말의 YAML을 읽을 수 없어요: ${why}`, en: `The YAML cannot be read: ${why}` });
-    }
-  };
   const opened = text.startsWith('---') && !text.startsWith('----');
-  const language = opened ? text.slice(3, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n')).trim() : '';
-  if (language !== '' && language !== 'yaml' && language !== 'yml') refuse();
+  const language = opened ? (/^---(.*)/.exec(text)?.[1]?.trim() ?? '') : '';
+  if (language !== '' && language !== 'yaml') refuse();
   if (opened && !/\n---[ \t]*(?:\n|$)/.test(text)) {
     const ko = '머리말이 끝나지 않았어요. 머리말 아래에 ---만 있는 줄을 넣어 주세요.';
     throw new FrontMatterError(1, { ko, en: 'The front matter never ends. Add a line of --- below it.' });
   }
-  const engines = { yaml: parse, yml: parse, json: refuse, javascript: refuse, js: refuse };
-  const file = matter(text, { engines });
-  const bodyStart = text.length - file.content.length;
-  return {
-    data: file.data,
-    body: file.content,
-    bodyLine: text.slice(0, bodyStart).split('\n').length,
-    lineOf(path) {
-      for (let depth = path.length; depth > 0; depth--) {
-        const node = document?.getIn(path.slice(0, depth), true);
-        if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-      }
-      return 1;
-    },
-  };
+  try {
+    const { data, content, matter: yaml } = matter(text, { engines: ENGINES });
+    let lineOf: FrontMatter['lineOf'] | undefined;
+    return {
+      data,
+      body: content,
+      bodyLine: text.slice(0, text.length - content.length).split('\n').length,
+      lineOf: (path) => {
+        lineOf ??= locate(yaml);
+        return lineOf(path);
+      },
+    };
+  } catch (error) {
+    throw error instanceof FrontMatterError ? error : unreadable(error);
+  }
 }

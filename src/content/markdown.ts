@@ -4,8 +4,9 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as plain } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 
-export const parseMarkdown = (markdown: string): Root =>
-  fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+
+export const parseMarkdown = (markdown: string): Root => fromMarkdown(markdown, OPTIONS);
 
 /** A node's own text without its marks. */
 export const plainText = (node: Nodes): string => plain(node).replace(/\s+/g, ' ').trim();
@@ -43,9 +44,11 @@ export function rewrite(markdown: string, change: (node: Nodes) => string | unde
 /** The cells of a table's rows as plain text, the header first. */
 export const cells = (rows: readonly TableRow[]): string[][] => rows.map((row) => row.children.map(plainText));
 
-/** Parts of a Markdown text: paragraphs and the first quote. */
-export function explanationAndAnalogy(markdown: string): { explanation: string; analogy: string | undefined } {
-  const nodes = parseMarkdown(markdown).children;
+/** Paragraphs and the first quote of some neighbouring nodes. */
+export function explanationAndAnalogy(
+  markdown: string,
+  nodes: readonly RootContent[],
+): { explanation: string; analogy: string | undefined } {
   const quote = nodes.find((node) => node.type === 'blockquote');
   const explanation = nodes
     .filter((node) => node !== quote && node.type !== 'html')

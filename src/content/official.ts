@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutShortcodes } from './hugo.ts';
-import { explanationAndAnalogy } from './markdown.ts';
+import { explanationAndAnalogy, parseMarkdown } from './markdown.ts';
 import type { Term } from './model.ts';
 import { bilingual, slug } from './names.ts';
 
@@ -20,7 +20,7 @@ export function officialTerm(data: z.infer<typeof officialSchema>, body: string,
   const description = withoutShortcodes(data.short_description);
   const title = bilingual(data.title);
   const id = slug(data.id ?? title.en);
-  const { explanation, analogy } = explanationAndAnalogy(text);
+  const { explanation, analogy } = explanationAndAnalogy(text, parseMarkdown(text).children);
   const definition = description.text.replace(/\s+/g, ' ').trim();
   const aka = typeof data.aka === 'string' ? [data.aka] : (data.aka ?? []);
   return {

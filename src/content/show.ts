@@ -10,7 +10,10 @@ export function heading(term: Term, locale: Locale): Block {
 }
 
 /** The one-line definition, set apart from what explains it. */
-export const definition = (term: Term, locale: Locale): Block => ({ type: 'text', markdown: `**${term.definition[locale].replaceAll('*', '\\*')}**` });
+export const definition = (term: Term, locale: Locale): Block => ({
+  type: 'text',
+  markdown: `**${term.definition[locale].replaceAll('*', '\\*')}**`,
+});
 
 /** The everyday picture, where the term has one. */
 export const analogy = (term: Term, locale: Locale): Block[] =>

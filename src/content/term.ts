@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
 import { localized } from '../questions/fields.ts';
 import { questionSchema } from '../questions/types.ts';
-import { explanationAndAnalogy, parseMarkdown, plainText, source } from './markdown.ts';
+import { explanationAndAnalogy, parseMarkdown, plainText } from './markdown.ts';
 import type { Term } from './model.ts';
 
 /** Code points of a definition that stay legible on a card (1200 × 630) and fit one line or two of a phone's chat. */
@@ -18,14 +18,19 @@ const fits = (text: Localized): boolean =>
 
 /** Front matter of a term in our own format (content/glossary). */
 const schema = z.strictObject({
-  id: z.string().regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u).max(40),
+  id: z
+    .string()
+    .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u)
+    .max(40),
   title: localized,
   aliases: list,
   misspellings: list,
   definition: localized.refine(fits, { message: 'too-long' }),
   section: z.string().optional(),
   related: z.array(z.string()).default([]),
-  asks: z.union([z.strictObject({ ko: list, en: list }), list.transform((ko) => ({ ko, en: [] as string[] }))]).prefault([]),
+  asks: z
+    .union([z.strictObject({ ko: list, en: list }), list.transform((ko) => ({ ko, en: [] as string[] }))])
+    .prefault([]),
   questions: z.array(questionSchema).default([]),
 });
 
@@ -34,33 +39,34 @@ export const termSchema = schema;
 
 /** Our own format has these; a post or an official glossary file has none of them. */
 export const looksLikeTerm = (data: object): boolean =>
-  ['definition', 'questions', 'asks', 'related', 'aliases', 'misspellings'].some((key) => key in data);
+  ['definition', 'questions', 'related', 'aliases', 'misspellings'].some((key) => key in data);
 
 /** Korean first, English below a heading `## English`; a body in one language stands for both. */
-function languages(body: string): Localized {
-  const nodes = parseMarkdown(body).children;
+function languages(body: string) {
+  const { children: nodes } = parseMarkdown(body);
   const at = nodes.findIndex((node) => node.type === 'heading' && /^english$/i.test(plainText(node)));
-  if (at < 0) return { ko: body, en: body };
-  return { ko: source(body, nodes.slice(0, at)), en: source(body, nodes.slice(at + 1)) };
+  const ko = explanationAndAnalogy(body, at < 0 ? nodes : nodes.slice(0, at));
+  return { ko, en: at < 0 ? ko : explanationAndAnalogy(body, nodes.slice(at + 1)) };
 }
 
 /** Six letters and digits: short enough for a button's line, and two alike among thousands are all but impossible. */
 const questionId = (term: string, text: string): string =>
-  BigInt(`0x${createHash('sha256').update(`${term}\n${text}`).digest('hex').slice(0, 10)}`).toString(36).slice(-6).padStart(6, '0');
+  BigInt(`0x${createHash('sha256').update(`${term}\n${text}`).digest('hex').slice(0, 10)}`)
+    .toString(36)
+    .slice(-6)
+    .padStart(6, '0');
 
 /** A term from checked front matter and its Markdown. */
 export function termOf(data: TermFrontMatter, body: string, file: string): Term {
   const { ko, en } = languages(body);
-  const korean = explanationAndAnalogy(ko);
-  const english = explanationAndAnalogy(en);
   return {
     id: data.id,
     title: data.title,
     aliases: data.aliases,
     misspellings: data.misspellings,
     definition: data.definition,
-    explanation: { ko: korean.explanation, en: english.explanation },
-    analogy: korean.analogy === undefined ? undefined : { ko: korean.analogy, en: english.analogy ?? korean.analogy },
+    explanation: { ko: ko.explanation, en: en.explanation },
+    analogy: ko.analogy === undefined ? undefined : { ko: ko.analogy, en: en.analogy ?? ko.analogy },
     asks: [...data.asks.ko, ...data.asks.en],
     related: data.related.filter((id) => id !== data.id),
     section: data.section,

@@ -61,7 +61,10 @@ export function createDispatch(
     } catch (error) {
       if (error instanceof UserError) return problem(error.text[caller.locale]);
       const reference = parts.reference();
-      parts.log.error({ err: error, reference, command: normalize(line).split(' ')[0]?.slice(0, 40) }, 'command failed');
+      parts.log.error(
+        { err: error, reference, command: normalize(line).split(' ')[0]?.slice(0, 40) },
+        'command failed',
+      );
       return bug(reference, caller.locale);
     }
   };

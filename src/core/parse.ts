@@ -80,12 +80,15 @@ export function parseArgs(command: Command, text: string): Args<Options> {
   for (const [name, option] of entries) {
     const prefix = `${name}:`;
     const named = take((token) => token.text.startsWith(prefix) && token.text.length > prefix.length);
-    values[name] = named && valueOf(name, option, named.text.slice(prefix.length));
+    values[name] = named && parseValue(name, option, named.text.slice(prefix.length));
   }
   for (const [name, option] of entries) {
     if (values[name] !== undefined || option.type === 'text') continue;
-    const found = option.type === 'integer' ? take((token) => /^-?\d{1,9}$/.test(token.text)) : take((token) => chosen(option, token.text) !== undefined);
-    if (found) values[name] = valueOf(name, option, found.text);
+    const found =
+      option.type === 'integer'
+        ? take((token) => /^-?\d{1,9}$/.test(token.text))
+        : take((token) => chosen(option, token.text) !== undefined);
+    if (found) values[name] = parseValue(name, option, found.text);
   }
   const free = entries.find(([name, option]) => option.type === 'text' && values[name] === undefined);
   if (free && rest.length > 0) values[free[0]] = rest.map((token) => token.text).join(' ');
@@ -93,7 +96,7 @@ export function parseArgs(command: Command, text: string): Args<Options> {
   return values;
 }
 
-function valueOf(name: string, option: Option, text: string): string | number | undefined {
+function parseValue(name: string, option: Option, text: string): string | number | undefined {
   switch (option.type) {
     case 'text':
       return text;

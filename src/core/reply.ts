@@ -68,6 +68,7 @@ export function clip(text: string, max: number): string {
 
 /** A button whose label fits; a line that does not fit is a bug, since it would be refused by every platform. */
 export function button(label: string, line: string): Button {
-  if (Array.from(line).length > LIMITS.line) throw new Error(`a button's line is over ${LIMITS.line} characters: ${line}`);
+  if (Array.from(line).length > LIMITS.line)
+    throw new Error(`a button's line is over ${LIMITS.line} characters: ${line}`);
   return { label: clip(label, LIMITS.label), line };
 }

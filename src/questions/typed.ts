@@ -32,12 +32,19 @@ function accepts(given: string, wanted: string): boolean {
   if (sameWords(parts(given), parts(wanted))) return true;
   const whole = compact(given);
   const key = compact(wanted);
-  return whole === key || (Math.abs(parts(given).length - parts(wanted).length) > 0 && distance(jamo(whole), jamo(key), 1) <= Math.min(1, slips(jamo(key).length)));
+  return (
+    whole === key ||
+    (Math.abs(parts(given).length - parts(wanted).length) > 0 &&
+      distance(jamo(whole), jamo(key), 1) <= Math.min(1, slips(jamo(key).length)))
+  );
 }
 
 /** The answer without the particles or the plural of its last word, all the ways it may be meant. */
 function readings(answer: string): string[] {
-  const text = fold(answer).slice(0, 200).toLowerCase().replace(/[.!?~]+$/, '');
+  const text = fold(answer)
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[.!?~]+$/, '');
   const at = text.lastIndexOf(' ') + 1;
   const last = text.slice(at);
   return [...nouns(last), ...singulars(last)].map((word) => text.slice(0, at) + word);

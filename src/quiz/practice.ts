@@ -32,9 +32,7 @@ export type Pools = readonly (readonly Question[])[];
 
 /** The questions of a practice in its order; fewer than `count` where there are no more. */
 export const questionsOf = (practice: Practice, pools: Pools): Question[] =>
-  pools
-    .flatMap((pool) => draw(pool, practice.seed, (question) => question.id))
-    .slice(0, practice.count);
+  pools.flatMap((pool) => draw(pool, practice.seed, (question) => question.id)).slice(0, practice.count);
 
 /** The order in which this practice shows a question's options. */
 export const shuffleOf =

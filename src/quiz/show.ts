@@ -16,7 +16,13 @@ const code = (question: Question): string => {
 };
 
 /** A question, with what was picked of it so far. Nothing in it tells the answer. */
-export function questionReply(practice: Practice, question: Question, total: number, locale: Locale, picked = ''): Reply {
+export function questionReply(
+  practice: Practice,
+  question: Question,
+  total: number,
+  locale: Locale,
+  picked = '',
+): Reply {
   const shown = form(question, locale, shuffleOf(practice, question));
   const line = `practice ${encode(practice)} ${question.id}`;
   const at = practice.marks.length + 1;
@@ -28,11 +34,21 @@ export function questionReply(practice: Practice, question: Question, total: num
 }
 
 /** The grade of an answer, why, and the way on. */
-export function gradeReply(after: Practice, question: Question, term: Term, right: boolean, last: boolean, locale: Locale): Reply {
+export function gradeReply(
+  after: Practice,
+  question: Question,
+  term: Term,
+  right: boolean,
+  last: boolean,
+  locale: Locale,
+): Reply {
   const ko = locale === 'ko';
   const answer = solution(question, locale);
   const told = answer.includes('\n') ? `\n\n${answer}` : ` ${answer}`;
-  const next = button(last ? (ko ? '결과 보기' : 'See the result') : ko ? '다음 문제' : 'Next question', `practice ${encode(after)}`);
+  const next = button(
+    last ? (ko ? '결과 보기' : 'See the result') : ko ? '다음 문제' : 'Next question',
+    `practice ${encode(after)}`,
+  );
   return reply(right ? 'success' : 'error', [
     { type: 'heading', text: right ? (ko ? '⭕ 맞았어요!' : '⭕ Right!') : ko ? '❌ 아쉬워요' : '❌ Not quite' },
     ...(right ? [] : [{ type: 'text', markdown: `${ko ? '정답은:' : 'The answer:'}${told}` } as const]),
@@ -49,16 +65,41 @@ export function summaryReply(practice: Practice, again: readonly Term[], topicLi
   const share = all === 0 ? 0 : right / all;
   const word =
     share === 1
-      ? ko ? '전부 맞혔어요. 정말 잘했어요!' : 'All of them. Well done!'
+      ? ko
+        ? '전부 맞혔어요. 정말 잘했어요!'
+        : 'All of them. Well done!'
       : share >= 0.6
-        ? ko ? '잘했어요. 조금만 더 보면 완벽해요.' : 'Good. A little more and it is perfect.'
-        : ko ? '괜찮아요. 틀린 문제에서 제일 많이 배워요.' : 'No worries. Mistakes teach the most.';
+        ? ko
+          ? '잘했어요. 조금만 더 보면 완벽해요.'
+          : 'Good. A little more and it is perfect.'
+        : ko
+          ? '괜찮아요. 틀린 문제에서 제일 많이 배워요.'
+          : 'No worries. Mistakes teach the most.';
   return reply(share >= 0.6 ? 'success' : 'info', [
     { type: 'heading', text: ko ? `${all}문제 가운데 ${right}문제를 맞혔어요` : `${right} of ${all} right` },
-    { type: 'text', markdown: `${Array.from(practice.marks, (mark) => (mark === '1' ? '🟩' : '🟥')).join('')}\n\n${word}` },
+    {
+      type: 'text',
+      markdown: `${Array.from(practice.marks, (mark) => (mark === '1' ? '🟩' : '🟥')).join('')}\n\n${word}`,
+    },
     ...(again.length > 0
-      ? [{ type: 'fields', fields: [{ name: ko ? '다시 볼 개념' : 'Look at again', value: again.map((term) => term.title[locale]).join(', ') }] } as const]
+      ? [
+          {
+            type: 'fields',
+            fields: [
+              {
+                name: ko ? '다시 볼 개념' : 'Look at again',
+                value: again.map((term) => term.title[locale]).join(', '),
+              },
+            ],
+          } as const,
+        ]
       : []),
-    { type: 'buttons', buttons: [{ ...button(ko ? '한 번 더 풀기' : 'Once more', topicLine), primary: true }, ...termButtons(again.slice(0, 5), locale)] },
+    {
+      type: 'buttons',
+      buttons: [
+        { ...button(ko ? '한 번 더 풀기' : 'Once more', topicLine), primary: true },
+        ...termButtons(again.slice(0, 5), locale),
+      ],
+    },
   ]);
 }

@@ -23,7 +23,8 @@ export function indexTopics(terms: Iterable<Term>, sections: Iterable<Section>):
   return new Map(topics.map((topic) => [topicKey(topic), topic]));
 }
 
-const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] => terms.flatMap((term) => term?.questions ?? []);
+const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] =>
+  terms.flatMap((term) => term?.questions ?? []);
 
 /** The questions of a topic: its own first, then those of what it is related to. */
 export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {

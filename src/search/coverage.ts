@@ -35,7 +35,8 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
       // A word is as much of a name as it is of the name's length.
       const share = how === IN.name ? 1 / Math.sqrt(list.length || 1) : 1;
       const once = new Map<string, number>();
-      for (const word of list) for (const { key, trust } of features(word)) once.set(key, Math.max(once.get(key) ?? 0, trust));
+      for (const word of list)
+        for (const { key, trust } of features(word)) once.set(key, Math.max(once.get(key) ?? 0, trust));
       // Independent evidence adds up, never beyond certainty.
       for (const [key] of once) strength.set(key, 1 - (1 - (strength.get(key) ?? 0)) * (1 - how * share));
     };

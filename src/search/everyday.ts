@@ -5,14 +5,20 @@
  */
 export const EVERYDAY: readonly (readonly string[])[] = [
   '자동 저절로 알아서 스스로 자기가 혼자서 자체적 automatic automatically itself alone'.split(' '),
-  '고장 죽으 죽은 죽어 죽었 죽을 죽는 망가 멈추 멈춘 멈췄 멈춰 다운 장애 뻗 터지 터져 터졌 꺼지 꺼져 꺼졌 나가 뒤지 문제 오류 에러 실패 사고 crash crashes dead die dies died fail fails failed broken break breaks down error'.split(' '),
+  '고장 죽으 죽은 죽어 죽었 죽을 죽는 망가 멈추 멈춘 멈췄 멈춰 다운 장애 뻗 터지 터져 터졌 꺼지 꺼져 꺼졌 나가 뒤지 문제 오류 에러 실패 사고 crash crashes dead die dies died fail fails failed broken break breaks down error'.split(
+    ' ',
+  ),
   '되살 살아나 살려 살리 복구 고쳐 고치 회복 부활 치료 heal heals recover recovers repair fix fixes revive'.split(' '),
   '재시작 재실행 재기동 다시시작 리스타트 restart restarts restarting'.split(' '),
-  '늘어 늘려 늘리 늘린 늘릴 늘었 확장 많아지 많아져 불어 커지 커져 키우 키워 증가 추가 scale scales scaling grow grows more increase bigger'.split(' '),
+  '늘어 늘려 늘리 늘린 늘릴 늘었 확장 많아지 많아져 불어 커지 커져 키우 키워 증가 추가 scale scales scaling grow grows more increase bigger'.split(
+    ' ',
+  ),
   '줄어 줄이 줄여 줄인 줄였 감소 축소 작아 내려 shrink less decrease smaller'.split(' '),
   '접속 방문 트래픽 손님 이용자 사용자 고객 요청 부하 유저 사람들이 users traffic visitors requests load'.split(' '),
   '몰리 몰려 몰릴 몰린 몰렸 폭주 폭증 붐비 밀려 쏟아 급증 many busy peak surge'.split(' '),
-  '비밀번호 암호 비번 패스워드 민감 비밀 토큰 인증서 숨기 숨겨 password passwords credential credentials token sensitive confidential'.split(' '),
+  '비밀번호 암호 비번 패스워드 민감 비밀 토큰 인증서 숨기 숨겨 password passwords credential credentials token sensitive confidential'.split(
+    ' ',
+  ),
   '나눠 나누 분산 골고루 고르게 분배 쪼개 흩어 spread spreads distribute distributes split evenly balance'.split(' '),
   '저장 보관 담아 담는 담긴 넣어 넣는 넣고 적어 기록 보존 store stores save saves keep keeps hold holds'.split(' '),
   '설정 세팅 구성 환경설정 옵션 값 setting settings configuration config options'.split(' '),
@@ -26,12 +32,16 @@ export const EVERYDAY: readonly (readonly string[])[] = [
   '끊김 끊기 중단 멈춤 서비스중단 interruption downtime outage stop stopping'.split(' '),
   '서버 컴퓨터 장비 기계 머신 server servers computer computers machine machines host'.split(' '),
   '프로그램 앱 애플리케이션 어플 소프트웨어 app apps application applications program programs software'.split(' '),
-  '지우 지워 지운 삭제 없애 없어 사라 날아 날려 버리 버려 제거 delete deletes deleted remove removed gone lost lose disappear'.split(' '),
+  '지우 지워 지운 삭제 없애 없어 사라 날아 날려 버리 버려 제거 delete deletes deleted remove removed gone lost lose disappear'.split(
+    ' ',
+  ),
   '만들 만드 생성 띄우 띄워 띄운 켜 create creates run start starts launch'.split(' '),
   '검사 확인 체크 점검 살피 살펴 검진 진단 감시 지켜 check checks inspect watch watches monitor'.split(' '),
   '허락 권한 허가 허용 승인 접근 permission permissions allow allowed access authorize rights'.split(' '),
   '막 차단 거부 금지 제한 방화벽 block blocks deny forbid restrict limit limits firewall'.split(' '),
-  '정해진 예약 매일 매주 밤마다 새벽 시간마다 주기 정기 스케줄 schedule scheduled nightly daily every periodically'.split(' '),
+  '정해진 예약 매일 매주 밤마다 새벽 시간마다 주기 정기 스케줄 schedule scheduled nightly daily every periodically'.split(
+    ' ',
+  ),
   '딱한번 한번만 한번 일회 끝나면 끝나 끝날 완료 마치 once finish finishes finished complete completes done'.split(' '),
   '순서 차례 순번 order ordered sequence'.split(' '),
   '먼저 미리 앞서 사전 시작전 before first beforehand ahead'.split(' '),

@@ -93,7 +93,8 @@ export function indexNames(documents: readonly Document[]): Names {
     for (const name of document.misspellings) take(name, doc, MISSPELLING);
   });
   const sorted = names.map((_, i) => i).sort((a, b) => ((names[a]?.keys ?? '') < (names[b]?.keys ?? '') ? -1 : 1));
-  for (const map of [owners, choseong]) for (const list of map.values()) list.sort((a, b) => a.rank - b.rank || a.doc - b.doc);
+  for (const map of [owners, choseong])
+    for (const list of map.values()) list.sort((a, b) => a.rank - b.rank || a.doc - b.doc);
 
   const docsOf = (list: readonly Owner[] | undefined): number[] => Array.from(new Set(list?.map((owner) => owner.doc)));
 
@@ -126,7 +127,8 @@ export function indexNames(documents: readonly Document[]): Names {
       const shared = new Map<number, number>();
       for (const gram of new Set(grams(keys))) {
         for (const name of byGram.get(gram) ?? []) {
-          if (Math.abs((names[name]?.keys.length ?? 0) - keys.length) <= limit) shared.set(name, (shared.get(name) ?? 0) + 1);
+          if (Math.abs((names[name]?.keys.length ?? 0) - keys.length) <= limit)
+            shared.set(name, (shared.get(name) ?? 0) + 1);
         }
       }
       const closest = Array.from(shared)

@@ -1,5 +1,5 @@
 import { compact, fold, words } from '../text/fold.ts';
-import { asksToCompare, isFunctionWord } from '../text/function-words.ts';
+import { asksToCompare, isFunctionWord, looksLikeVerb } from '../text/function-words.ts';
 import { asInitials, hasHangul, jamo, otherLayout } from '../text/hangul.ts';
 import { nouns, singulars } from '../text/particles.ts';
 import { indexCoverage } from './coverage.ts';
@@ -26,9 +26,8 @@ const MOST = 5;
 /** Longer questions are read as far as this; nobody types more to ask for a concept. */
 const READ = 200;
 const READ_WORDS = 24;
-/** Least score of an answer; between this and OFFERED a match is only offered. */
-const ANSWERED = 0.55;
-const OFFERED = 0.3;
+/** A match below this is not even offered. */
+const OFFERED = 0.27;
 const NONE: Result = { answered: false, compares: false, matches: [] };
 
 export interface Search {
@@ -36,6 +35,23 @@ export interface Search {
   (query: string): Result;
   /** What a half-typed question may become, best first, at most `most`. */
   complete(partial: string, most: number): Document[];
+}
+
+/** A word counts for a document that accounts for this share of it. */
+const COUNTS = 0.3;
+/** What an unknown verb weighs, as a share of an unknown noun. */
+const UNKNOWN_VERB = 0.4;
+/** Least score to answer with, by how many words speak for it: one word may mean anything, three rarely do. */
+const SURE_OF = { one: 0.55, two: 0.42, three: 0.34, whole: 0.55 } as const;
+
+/** A word is nearly a document's name when the document accounts for this share of it. */
+const NEARLY_NAMED = 0.7;
+
+interface Candidate {
+  doc: number;
+  score: number;
+  /** How many content words speak for it. */
+  words: number;
 }
 
 interface Hit {
@@ -85,73 +101,112 @@ export function indexSearch(documents: readonly Document[]): Search {
       let bestHit: Hit | undefined;
       for (const form of forms(word)) {
         const [near] = names.resembling(form, 1);
-        if (near && near.score > (bestHit?.sure ?? 0)) bestHit = { docs: [near.doc], from: i, to: i + 1, sure: near.score };
+        if (near && near.score > (bestHit?.sure ?? 0))
+          bestHit = { docs: [near.doc], from: i, to: i + 1, sure: near.score };
       }
       if (bestHit) found.push(bestHit);
     });
     return found;
   }
 
-  const result = (scores: ReadonlyMap<number, number>, compares = false): Result => {
-    const matches = Array.from(scores)
-      .filter(([, score]) => score >= OFFERED)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  /** Things compared by a part of their name (`liveness readiness 차이`): for each word, the document it is most of. */
+  function nearlyNamed(list: readonly string[]): number[] {
+    const docs = list.flatMap((word) => {
+      if (isFunctionWord(word)) return [];
+      const [best] = Array.from(coverage.match(word).found).sort((a, b) => b[1] - a[1]);
+      return best && best[1] >= NEARLY_NAMED ? [best[0]] : [];
+    });
+    return Array.from(new Set(docs));
+  }
+
+  const result = (candidates: readonly Candidate[], answered: boolean, compares = false): Result => {
+    const matches = candidates
+      .filter(({ score }) => score >= OFFERED)
       .slice(0, MOST)
-      .flatMap(([doc, score]) => {
+      .flatMap(({ doc, score }) => {
         const document = documents[doc];
         return document ? [{ document, score: Math.min(1, Math.round(score * 1000) / 1000) }] : [];
       });
-    return matches.length === 0 ? NONE : { answered: (matches[0]?.score ?? 0) >= ANSWERED, compares, matches };
+    return matches.length === 0 ? NONE : { answered, compares, matches };
   };
 
-  const ranked = (docs: readonly number[], first: number): Map<number, number> =>
-    new Map(docs.slice(0, MOST).map((doc, i) => [doc, i === 0 ? first : Math.max(OFFERED, first - 0.2 - i * 0.05)]));
+  /** The first for sure, the others after it. */
+  const surely = (docs: readonly number[], score: number): Result =>
+    result(
+      docs.map((doc, i) => ({ doc, score: i === 0 ? score : Math.max(OFFERED, score - 0.3 - i * 0.05), words: 1 })),
+      true,
+    );
+
+  /** What share of what the content words weigh does each document account for, and with how many of them? */
+  function covering(list: readonly string[], hits: readonly Hit[]): Map<number, Candidate> {
+    const candidates = new Map<number, Candidate>();
+    const account = (doc: number, part: number, weight: number): void => {
+      const candidate = candidates.get(doc) ?? { doc, score: 0, words: 0 };
+      candidate.score += part * weight;
+      if (part >= COUNTS) candidate.words++;
+      candidates.set(doc, candidate);
+    };
+    let total = 0;
+    list.forEach((word, i) => {
+      const hit = hits.find(({ from, to }) => from <= i && i < to);
+      if (!hit && isFunctionWord(word)) return;
+      const match = coverage.match(word);
+      const weight = match.known || hit || !looksLikeVerb(word) ? match.weight : match.weight * UNKNOWN_VERB;
+      total += weight;
+      for (const [doc, part] of match.found) if (doc !== hit?.docs[0]) account(doc, part, weight);
+      if (hit) account(hit.docs[0] ?? 0, hit.sure, weight);
+    });
+    for (const candidate of candidates.values()) candidate.score = Math.min(0.96, candidate.score / total);
+    return candidates;
+  }
 
   /** A question whose words are as they were meant. */
   function read(list: readonly string[]): Result {
-    const whole = compact(list.join(''));
-    const same = names.exact(whole);
-    if (same.length > 0) return result(ranked(same, 1));
+    const same = names.exact(compact(list.join('')));
+    if (same.length > 0) return surely(same, 1);
+    const asked = list.filter((word) => !isFunctionWord(word) || names.exact(word).length > 0);
+    const consonants = asInitials(asked.join('')) ?? asInitials(list.join(''));
+    if (consonants !== undefined && consonants.length > 1) return surely(names.byInitials(consonants), 0.9);
 
-    const asked = list.filter((word, i) => !(isFunctionWord(word) && names.exact(word).length === 0) || (list.length === 1 && i === 0));
-    const consonants = asInitials(asked.join(''));
-    if (consonants !== undefined && consonants.length > 1) {
-      const docs = names.byInitials(consonants);
-      return docs.length > 0 ? result(ranked(docs, 0.9)) : NONE;
-    }
-    const hits = hitsOf(list);
-    const all = [...hits, ...slipsOf(list, hits)].sort((a, b) => a.from - b.from);
-    const scores = new Map<number, number>();
-
-    // What share of what the words weigh does each document account for?
-    const shares = list.map((word) => (isFunctionWord(word) && !hits.some((hit) => hit.docs.length > 0 && list[hit.from] === word && hit.to === hit.from + 1) ? undefined : coverage.match(word)));
-    let total = 0;
-    shares.forEach((share, i) => {
-      if (share === undefined) return;
-      const hit = all.find((one) => one.from <= i && i < one.to);
-      const weight = share.known ? share.weight : share.weight;
-      total += weight;
-      for (const [doc, part] of share.found) scores.set(doc, (scores.get(doc) ?? 0) + (hit?.docs[0] === doc ? 0 : weight * part));
-      if (hit) for (const doc of hit.docs.slice(0, 1)) scores.set(doc, (scores.get(doc) ?? 0) + weight * hit.sure);
-    });
-    if (total > 0) for (const [doc, score] of scores) scores.set(doc, (score / total) * 0.96);
-
-    const named = Array.from(new Set(all.map((hit) => hit.docs[0] ?? -1)));
-    if (named.length >= 2 && asksToCompare(list.join(' '))) {
-      const [a = 0, b = 0] = named;
-      scores.set(a, 0.95).set(b, 0.94);
-      return result(scores, true);
+    const exact = hitsOf(list);
+    const hits = [...exact, ...slipsOf(list, exact)].sort((a, b) => a.from - b.from);
+    const candidates = covering(list, hits);
+    const named = Array.from(new Set(hits.map((hit) => hit.docs[0] ?? 0)));
+    if (asksToCompare(list.join(' '))) {
+      const pair = named.length >= 2 ? named : nearlyNamed(list);
+      if (pair.length >= 2)
+        return result(
+          pair.slice(0, 2).map((doc, i) => ({ doc, score: 0.95 - i * 0.01, words: 1 })),
+          true,
+          true,
+        );
     }
     // The whole, without what only asks, may be a name with a slip or one half typed.
     const core = compact(asked.join(''));
-    for (const form of new Set([core, ...forms(asked.at(-1) ?? '').map((last) => compact(asked.slice(0, -1).join('') + last))])) {
-      for (const doc of names.exact(form).slice(0, 1)) scores.set(doc, 0.97);
-      for (const { doc, score } of names.resembling(form, 3)) scores.set(doc, Math.max(scores.get(doc) ?? 0, score * 0.95));
+    const ends = forms(asked.at(-1) ?? '').map((last) => compact(asked.slice(0, -1).join('') + last));
+    let whole = 0;
+    const take = (doc: number, score: number): void => {
+      const known = candidates.get(doc);
+      if (known === undefined || known.score < score) candidates.set(doc, { doc, score, words: known?.words ?? 1 });
+      whole = Math.max(whole, score);
+    };
+    for (const form of new Set([core, ...ends])) {
+      for (const doc of names.exact(form).slice(0, 1)) take(doc, 0.97);
+      for (const { doc, score } of names.resembling(form, 3)) take(doc, score * 0.95);
     }
-    if (jamo(core).length >= 3) {
-      for (const { doc, score } of names.beginning(core, 3)) scores.set(doc, Math.max(scores.get(doc) ?? 0, 0.5 + score * 0.4));
-    }
-    return result(scores);
+    if (jamo(core).length >= 3) for (const { doc, score } of names.beginning(core, 3)) take(doc, 0.5 + score * 0.4);
+
+    const ranked = Array.from(candidates.values()).sort((a, b) => b.score - a.score || a.doc - b.doc);
+    const [first] = ranked;
+    if (first === undefined) return NONE;
+    const sure = first.score >= (first.words >= 3 ? SURE_OF.three : first.words === 2 ? SURE_OF.two : SURE_OF.one);
+    return result(ranked, sure || (whole === first.score && whole >= SURE_OF.whole));
+  }
+
+  /** A word typed in the other layout; a particle after it may have been typed in the right one (`ㅔㅐㅇ가`). */
+  function meantBy(word: string): string {
+    const swapped = forms(word).flatMap((form) => otherLayout(form) ?? []);
+    return swapped.find((one) => names.exact(one).length > 0) ?? swapped[0] ?? word;
   }
 
   const search = (query: string): Result => {
@@ -159,7 +214,7 @@ export function indexSearch(documents: readonly Document[]): Search {
     if (list.length === 0) return NONE;
     const typed = read(list);
     if (typed.answered) return typed;
-    const meant = list.map((word) => (isSpoken(word) ? word : (otherLayout(word) ?? word)));
+    const meant = list.map((word) => (isSpoken(word) ? word : meantBy(word)));
     if (meant.every((word, i) => word === list[i])) return typed;
     const other = read(words(meant.join(' ')));
     return (other.matches[0]?.score ?? 0) > (typed.matches[0]?.score ?? 0) ? other : typed;
@@ -170,7 +225,9 @@ export function indexSearch(documents: readonly Document[]): Search {
       const key = compact(fold(partial));
       const found = key === '' ? [] : names.beginning(key, most).map(({ doc }) => documents[doc]);
       const more = search(partial).matches.map((match) => match.document);
-      return Array.from(new Set([...found, ...more])).filter((document) => document !== undefined).slice(0, most);
+      return Array.from(new Set([...found, ...more]))
+        .filter((document) => document !== undefined)
+        .slice(0, most);
     },
   });
 }

@@ -1,6 +1,6 @@
 /** Words that ask, join or fill and say nothing of what is asked for. */
 const KOREAN_STARTS =
-  /^(?:뭐|뭔|뭘|뭣|머하|머야|머임|모야|무엇|무슨|무어|어떻|어떤|어케|어떡|어째|왜|언제|어디|어느|얼마|알려|설명|가르|갈켜|궁금|말해|말하|보여|소개|부탁|이해|모르|몰라|헷갈|그럼|근데|그러|그래|그게|그거|그냥|이거|이게|저거|저게|이런|저런|요즘|제발|제가|저는|나는|내가|우리|선생|교수|질문|아시|아는|알고|알아야|해줘|해주|해봐|주세|줘|줄래|주실|달라|다른|다르|대해|대한|관해|관한|관련|하나요|합니까|한가요|될까|되나|됩니까|인가|입니|예요|이에요|이야|건가|거야|거지|거임|건지|나요|까요|ㅇ?ㅋ+$|ㅎ+$|ㅠ+$|ㅜ+$)/;
+  /^(?:뭐|뭔|뭘|뭣|머하|머야|머임|모야|무엇|무슨|무어|어떻|어떤|어케|어떡|어째|왜|언제|어디|어느|얼마|알려|설명|가르|갈켜|궁금|말해|말하|보여|소개|부탁|이해|모르|몰라|헷갈|그럼|근데|그러|그래|그게|그거|그냥|이거|이게|저거|저게|이런|저런|요즘|제발|제가|저는|나는|내가|우리|선생|교수|질문|아시|아는|알고|알아야|해줘|해주|해봐|주세|줘|줄래|주실|달라|다른|다르|대해|대한|관해|관한|관련|하나요|합니까|한가요|될까|되나|됩니까|인가|입니|예요|이에요|이야|건가|거야|거지|거임|건지|나요|까요|필요|쓰는|쓰나|쓰이|쓰죠|쓸까|써야|쓰면|쓰임|하는[거게건지]|해야|하죠|하지|하냐|하니|해요|되는|되나|되죠|될까|뜨는|뜨나|주나|주는|주죠|주면|좋|나아|나은|나을|있는|있나|있죠|인건|거임|겁니|것이|그렇|이렇|저렇|뭐뭐|ㅇ?ㅋ+$|ㅎ+$|ㅠ+$|ㅜ+$)/;
 
 const KOREAN = new Set(
   (
@@ -26,5 +26,16 @@ export function isFunctionWord(word: string): boolean {
 
 /** Does the question set two things beside each other? */
 export function asksToCompare(text: string): boolean {
-  return /차이|비교|달라|다른|다르|다를|구분|구별|관계|vs|versus|differ|compar|between|relat/i.test(text);
+  return /차이|비교|달라|다른\s*(?:점|거|게|건|지|가|데요)|뭐가\s*다|어떻게\s*다|다르|다를|구분|구별|관계|상관|중에\s*(?:뭐|뭘|어|무)|\bvs\b|versus|differ|compar|between|relat/i.test(
+    text,
+  );
 }
+
+/**
+ * Does a word end as Korean verbs and adjectives do in a question? Such a word, when nobody knows it, says less than
+ * an unknown noun: `뜨는거예요` may be asked of anything, `피부과` is about something else.
+ */
+export const looksLikeVerb = (word: string): boolean =>
+  /(?:[아어여해돼와워져려켜]요?|[나까]요|는[거게데지가]?|는거[야임예].*|[려으]면|하게|되게|[하되]고|었던|았던|하던|[냐니죠지]요?|다고|려고|도록|어서|아서|해서)$/.test(
+    word,
+  );

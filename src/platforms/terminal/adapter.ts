@@ -25,7 +25,8 @@ function completer(commands: readonly Command[], { locale }: Caller) {
       const fitting = names.filter((name) => name.startsWith(line));
       return [fitting.length > 0 ? fitting : names, line];
     }
-    const command = listed.find(({ name }) => line.startsWith(`/${name} `)) ?? listed.find(({ name }) => name === 'k8s');
+    const command =
+      listed.find(({ name }) => line.startsWith(`/${name} `)) ?? listed.find(({ name }) => name === 'k8s');
     const partial = line.startsWith('/') ? line.slice(space + 1) : line;
     const option = Object.values(command?.options ?? {}).find((one) => one.type === 'text');
     if (partial === '' || option?.type !== 'text' || !option.complete) return [[], partial];
@@ -44,14 +45,23 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
   const interactive = Boolean(input.isTTY && output.isTTY);
   const ko = caller.locale === 'ko';
   const canvas = () => ({
-    columns: Math.max(COLUMNS.narrowest, Math.min(output.isTTY ? (output.columns ?? COLUMNS.usual) : COLUMNS.usual, COLUMNS.widest)),
+    columns: Math.max(
+      COLUMNS.narrowest,
+      Math.min(output.isTTY ? (output.columns ?? COLUMNS.usual) : COLUMNS.usual, COLUMNS.widest),
+    ),
     colour: colour && Boolean(output.isTTY),
     boxed: Boolean(output.isTTY),
   });
   const say = (text: string): void => void output.write(`${text}\n`);
   const lines = createInterface({
     input,
-    ...(interactive ? { output, completer: completer(bot.commands, caller), prompt: paint('green', ko ? '도시락> ' : 'dosirak> ', canvas()) } : {}),
+    ...(interactive
+      ? {
+          output,
+          completer: completer(bot.commands, caller),
+          prompt: paint('green', ko ? '도시락> ' : 'dosirak> ', canvas()),
+        }
+      : {}),
     terminal: interactive,
     historySize: 200,
     removeHistoryDuplicates: true,
@@ -59,8 +69,20 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
   });
   lines.on('SIGINT', () => lines.close());
   if (interactive) {
-    say(ko ? '🍱 도시락에 오신 걸 환영해요! 궁금한 걸 그냥 물어보세요. 예: 파드가 뭐야?' : '🍱 Welcome to Dosirak! Just ask, for example: what is a pod?');
-    say(paint('dim', ko ? '/quiz 문제 풀기 · /card 오늘의 개념 · /dosirak 도움말 · Tab 자동 완성 · Ctrl-D 끝내기' : '/quiz practise · /card today · /dosirak help · Tab completes · Ctrl-D ends', canvas()));
+    say(
+      ko
+        ? '🍱 도시락에 오신 걸 환영해요! 궁금한 걸 그냥 물어보세요. 예: 파드가 뭐야?'
+        : '🍱 Welcome to Dosirak! Just ask, for example: what is a pod?',
+    );
+    say(
+      paint(
+        'dim',
+        ko
+          ? '/quiz 문제 풀기 · /card 오늘의 개념 · /dosirak 도움말 · Tab 자동 완성 · Ctrl-D 끝내기'
+          : '/quiz practise · /card today · /dosirak help · Tab completes · Ctrl-D ends',
+        canvas(),
+      ),
+    );
     lines.prompt();
   }
   let last: Reply | undefined;

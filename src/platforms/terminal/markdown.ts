@@ -20,7 +20,8 @@ export const paint = (style: Style, text: string, { colour }: Canvas): string =>
 export const wrap = (text: string, columns: number): string[] =>
   wrapAnsi(text, Math.max(columns, 1), { hard: true, trim: true }).split('\n');
 
-export const pad = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+export const pad = (text: string, columns: number): string =>
+  text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
 function inline(node: Nodes, canvas: Canvas): string {
   const inner = (): string => ('children' in node ? node.children.map((child) => inline(child, canvas)).join('') : '');
@@ -54,12 +55,18 @@ function table(node: Table, canvas: Canvas): string[] {
   const widths = header.map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
   const total = widths.reduce((sum, width) => sum + width + 3, -3);
   if (total <= canvas.columns) {
-    const line = (row: readonly string[]): string => row.map((cell, column) => pad(cell, widths[column] ?? 0)).join(' │ ').trimEnd();
+    const line = (row: readonly string[]): string =>
+      row
+        .map((cell, column) => pad(cell, widths[column] ?? 0))
+        .join(' │ ')
+        .trimEnd();
     const rule = widths.map((width) => '─'.repeat(width)).join('─┼─');
     return [paint('bold', line(header), canvas), paint('dim', rule, canvas), ...body.map(line)];
   }
   return body.flatMap((row) =>
-    wrap(`• ${paint('bold', row[0] ?? '', canvas)}: ${row.slice(1).join(' / ')}`, canvas.columns - 2).map((line, i) => (i === 0 ? line : `  ${line}`)),
+    wrap(`• ${paint('bold', row[0] ?? '', canvas)}: ${row.slice(1).join(' / ')}`, canvas.columns - 2).map((line, i) =>
+      i === 0 ? line : `  ${line}`,
+    ),
   );
 }
 
@@ -77,11 +84,16 @@ function blockLines(node: Nodes, canvas: Canvas): string[] {
     case 'code':
       return node.value.split('\n').map((line) => `${paint('dim', '▏', canvas)} ${paint('cyan', line, canvas)}`);
     case 'blockquote':
-      return node.children.flatMap((child) => blockLines(child, within(2))).map((line) => `${paint('yellow', '┃', canvas)} ${line}`);
+      return node.children
+        .flatMap((child) => blockLines(child, within(2)))
+        .map((line) => `${paint('yellow', '┃', canvas)} ${line}`);
     case 'list':
       return node.children.flatMap((item, i) => {
         const mark = node.ordered ? `${(node.start ?? 1) + i}. ` : '• ';
-        return indented(item.children.flatMap((child) => blockLines(child, within(mark.length))), mark);
+        return indented(
+          item.children.flatMap((child) => blockLines(child, within(mark.length))),
+          mark,
+        );
       });
     case 'table':
       return table(node, canvas);

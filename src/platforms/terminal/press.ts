@@ -19,8 +19,12 @@ const NUMBERS = /^\d{1,2}(?:[\s,]+\d{1,2})*$/;
 function picks(choice: Choice, values: readonly string[], locale: Locale): Meaning {
   const ko = locale === 'ko';
   const all = choice.ordered ? [...choice.picked, ...values] : Array.from(new Set(values)).sort();
-  if (new Set(all).size < all.length) return { hint: ko ? '같은 번호가 두 번 있어요. 다시 입력해 주세요.' : 'A number is there twice. Please type them again.' };
-  if (all.length > choice.max) return { hint: ko ? `번호는 ${choice.max}개까지만 고를 수 있어요.` : `Pick at most ${choice.max}.` };
+  if (new Set(all).size < all.length)
+    return {
+      hint: ko ? '같은 번호가 두 번 있어요. 다시 입력해 주세요.' : 'A number is there twice. Please type them again.',
+    };
+  if (all.length > choice.max)
+    return { hint: ko ? `번호는 ${choice.max}개까지만 고를 수 있어요.` : `Pick at most ${choice.max}.` };
   return { line: `${choice.line} ${all.join('')}` };
 }
 
@@ -32,7 +36,9 @@ export function meaning(typed: string, last: Reply | undefined, locale: Locale):
   const text = typed.trim();
   const blocks = last?.blocks ?? [];
   if (text === '') {
-    const main = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])).find((button) => button.primary);
+    const main = blocks
+      .flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
+      .find((button) => button.primary);
     return main && { line: main.line };
   }
   if (text.startsWith('/')) return { line: text };
@@ -43,8 +49,20 @@ export function meaning(typed: string, last: Reply | undefined, locale: Locale):
   const pressed = text.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);
   const ko = locale === 'ko';
   const [first] = pressed;
-  if (shown.length === 0) return { hint: ko ? '지금은 고를 번호가 없어요. `/dosirak`으로 할 수 있는 일을 보세요.' : 'There is nothing to pick. See /dosirak.' };
-  if (first === undefined || pressed.includes(undefined)) return { hint: ko ? `1부터 ${shown.length}까지의 번호를 입력해 주세요.` : `Type a number from 1 to ${shown.length}.` };
+  if (shown.length === 0)
+    return {
+      hint: ko
+        ? '지금은 고를 번호가 없어요. `/dosirak`으로 할 수 있는 일을 보세요.'
+        : 'There is nothing to pick. See /dosirak.',
+    };
+  if (first === undefined || pressed.includes(undefined))
+    return {
+      hint: ko ? `1부터 ${shown.length}까지의 번호를 입력해 주세요.` : `Type a number from 1 to ${shown.length}.`,
+    };
   if (first.kind === 'button') return { line: first.line };
-  return picks(first.choice, pressed.flatMap((one) => (one?.kind === 'option' ? [one.value] : [])), locale);
+  return picks(
+    first.choice,
+    pressed.flatMap((one) => (one?.kind === 'option' ? [one.value] : [])),
+    locale,
+  );
 }

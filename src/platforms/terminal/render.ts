@@ -18,25 +18,43 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
   };
   switch (block.type) {
     case 'heading':
-      return wrap(paint('bold', block.text, canvas) + (block.aside ? paint('dim', ` · ${block.aside}`, canvas) : ''), canvas.columns);
+      return wrap(
+        paint('bold', block.text, canvas) + (block.aside ? paint('dim', ` · ${block.aside}`, canvas) : ''),
+        canvas.columns,
+      );
     case 'text':
       return markdownLines(block.markdown, canvas);
     case 'quote':
-      return markdownLines(block.markdown, { ...canvas, columns: canvas.columns - 2 }).map((line) => `${paint('yellow', '┃', canvas)} ${line}`);
+      return markdownLines(block.markdown, { ...canvas, columns: canvas.columns - 2 }).map(
+        (line) => `${paint('yellow', '┃', canvas)} ${line}`,
+      );
     case 'fields':
-      return block.fields.flatMap(({ name, value }) => wrap(`${paint('bold', `${name}:`, canvas)} ${value}`, canvas.columns));
+      return block.fields.flatMap(({ name, value }) =>
+        wrap(`${paint('bold', `${name}:`, canvas)} ${value}`, canvas.columns),
+      );
     case 'buttons':
-      return inRows(block.buttons.map(({ label, primary }) => option(label, primary ? 'bold' : undefined)), canvas);
+      return inRows(
+        block.buttons.map(({ label, primary }) => option(label, primary ? 'bold' : undefined)),
+        canvas,
+      );
     case 'choice': {
       const order = new Map(block.picked.map((value, i) => [value, i + 1]));
       const ko = locale === 'ko';
       const how = block.ordered
-        ? ko ? '순서대로 번호를 모두 입력하세요. 예: 2 1 3' : 'Type all the numbers in order, e.g. 2 1 3'
+        ? ko
+          ? '순서대로 번호를 모두 입력하세요. 예: 2 1 3'
+          : 'Type all the numbers in order, e.g. 2 1 3'
         : block.max > 1
-          ? ko ? '맞는 번호를 모두 입력하세요. 예: 1 3' : 'Type all the right numbers, e.g. 1 3'
-          : ko ? '번호를 입력하세요.' : 'Type a number.';
+          ? ko
+            ? '맞는 번호를 모두 입력하세요. 예: 1 3'
+            : 'Type all the right numbers, e.g. 1 3'
+          : ko
+            ? '번호를 입력하세요.'
+            : 'Type a number.';
       return [
-        ...block.options.flatMap(({ value, label }) => option(order.has(value) ? `${label} (${order.get(value)})` : label)),
+        ...block.options.flatMap(({ value, label }) =>
+          option(order.has(value) ? `${label} (${order.get(value)})` : label),
+        ),
         ...wrap(paint('dim', how, canvas), canvas.columns),
       ];
     }
@@ -55,7 +73,8 @@ function inRows(buttons: readonly string[][], canvas: Canvas): string[] {
   for (const button of buttons) {
     const last = lines.at(-1);
     const [only = '', ...rest] = button;
-    if (last !== undefined && rest.length === 0 && stringWidth(last) + 3 + stringWidth(only) <= canvas.columns) lines[lines.length - 1] = `${last}   ${only}`;
+    if (last !== undefined && rest.length === 0 && stringWidth(last) + 3 + stringWidth(only) <= canvas.columns)
+      lines[lines.length - 1] = `${last}   ${only}`;
     else lines.push(...button);
   }
   return lines;
@@ -73,9 +92,17 @@ export function render(reply: Reply, canvas: Canvas & { boxed: boolean }, locale
     .map((block) => blockLines(block, inner, number, locale))
     .filter((block) => block.length > 0)
     .flatMap((block, i) => (i === 0 ? block : ['', ...block]))
-    .flatMap((line) => (stringWidth(line) > inner.columns ? wrapAnsi(line, inner.columns, { hard: true, trim: false, wordWrap: false }).split('\n') : [line]));
+    .flatMap((line) =>
+      stringWidth(line) > inner.columns
+        ? wrapAnsi(line, inner.columns, { hard: true, trim: false, wordWrap: false }).split('\n')
+        : [line],
+    );
   if (!canvas.boxed) return lines.map((line) => line.trimEnd()).join('\n');
   const edge = (text: string): string => paint(COLOURS[reply.accent], text, canvas);
   const bar = '─'.repeat(inner.columns + 2);
-  return [edge(`╭${bar}╮`), ...lines.map((line) => `${edge('│')} ${pad(line, inner.columns)} ${edge('│')}`), edge(`╰${bar}╯`)].join('\n');
+  return [
+    edge(`╭${bar}╮`),
+    ...lines.map((line) => `${edge('│')} ${pad(line, inner.columns)} ${edge('│')}`),
+    edge(`╰${bar}╯`),
+  ].join('\n');
 }

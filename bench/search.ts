@@ -1,0 +1,184 @@
+/**
+ * Dosirak's search beside other search libraries: the same documents and queries, at the course's size and at 100
+ * times that. Prints tables and writes them to bench/RESULTS.md. Run: npm run bench
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { join } from 'node:path';
+import { loadContent } from '../src/content/load.ts';
+import type { Document } from '../src/search/document.ts';
+import { documentsOf } from '../src/world.ts';
+import { type Answer, PEERS } from './peers.ts';
+
+interface Labelled {
+  query: string;
+  kind: string;
+  expect: string[];
+}
+
+const ROOT = join(import.meta.dirname, '..');
+const TIMES = 100;
+/** A peer that needs longer than this for the whole round is measured on fewer queries. */
+const ROUND_MS = 20_000;
+
+const queries = readFileSync(join(ROOT, 'test/search/queries.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): Labelled => JSON.parse(line));
+
+/** Copies whose words differ from the originals', so that the vocabulary grows as it would with more courses. */
+function multiply(documents: readonly Document[], times: number): Document[] {
+  const copies = [...documents];
+  for (let copy = 1; copy < times; copy++) {
+    const mark = String.fromCharCode(0xac00 + copy * 7);
+    let n = 0;
+    // Every second word gets a syllable of its copy's own.
+    const alter = (text: string): string =>
+      text.replace(/[\p{L}\p{N}]+/gu, (word) => (n++ % 2 === 0 ? word + mark : word));
+    const rename = (text: string): string => `${text} ${mark}${mark}`;
+    for (const document of documents)
+      copies.push({
+        ...document,
+        id: `${document.id}-${copy}`,
+        title: { ko: rename(document.title.ko), en: rename(document.title.en) },
+        names: document.names.map(rename),
+        misspellings: document.misspellings.map(rename),
+        asks: document.asks.map(alter),
+        definition: alter(document.definition),
+        body: alter(document.body),
+      });
+  }
+  return copies;
+}
+
+/** `section:x` in the labels is any chapter's section x. */
+const same = (id: string, label: string): boolean =>
+  label.startsWith('section:') ? id.endsWith(`#${label.slice('section:'.length)}`) : id === label;
+
+function hit({ kind, expect }: Labelled, ids: readonly string[], within: number): boolean {
+  if (kind === 'off-topic') return ids.length === 0;
+  const top = ids.slice(0, Math.max(within, kind === 'two-concepts' ? 2 : 1));
+  return kind === 'two-concepts'
+    ? expect.every((label) => top.some((id) => same(id, label)))
+    : top.some((id) => expect.some((label) => same(id, label)));
+}
+
+const quantile = (sorted: readonly number[], q: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
+
+interface Measured {
+  name: string;
+  build: number;
+  median: number;
+  p99: number;
+  at1: ReadonlyMap<string, number>;
+  at3: ReadonlyMap<string, number>;
+  sampled: number;
+}
+
+async function measure(name: string, answer: Answer, build: number): Promise<Measured> {
+  const asked: Labelled[] = [];
+  const times: number[] = [];
+  const shares = { at1: new Map<string, number[]>(), at3: new Map<string, number[]>() };
+  const started = performance.now();
+  // Every 7th, then the next ones, so that a cut round still has every kind.
+  const order = Array.from({ length: 7 }, (_, i) => queries.filter((_, at) => at % 7 === i)).flat();
+  for (const labelled of order) {
+    if (performance.now() - started > ROUND_MS) break;
+    const ids = await answer(labelled.query);
+    asked.push(labelled);
+    for (const [key, within] of [
+      ['at1', 1],
+      ['at3', 3],
+    ] as const)
+      for (const kind of [labelled.kind, labelled.kind === 'off-topic' ? '' : 'all'])
+        shares[key].set(kind, [...(shares[key].get(kind) ?? []), hit(labelled, ids, within) ? 1 : 0]);
+  }
+  for (let round = 0; round < 5 && performance.now() - started < ROUND_MS * 1.5; round++)
+    for (const { query } of asked) {
+      const start = performance.now();
+      const found = answer(query);
+      if (found instanceof Promise) await found;
+      times.push(performance.now() - start);
+    }
+  times.sort((a, b) => a - b);
+  const mean = (map: ReadonlyMap<string, number[]>) =>
+    new Map(Array.from(map, ([kind, list]) => [kind, list.reduce((sum, one) => sum + one, 0) / list.length]));
+  return {
+    name,
+    build,
+    median: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    at1: mean(shares.at1),
+    at3: mean(shares.at3),
+    sampled: asked.length,
+  };
+}
+
+async function compare(documents: readonly Document[]): Promise<Measured[]> {
+  const results: Measured[] = [];
+  for (const peer of PEERS) {
+    globalThis.gc?.();
+    const start = performance.now();
+    const answer = await peer.build(documents);
+    results.push(await measure(peer.name, answer, performance.now() - start));
+  }
+  return results;
+}
+
+const percent = (share: number | undefined): string => `${Math.round((share ?? 0) * 100)} %`;
+const us = (ms: number): string => (ms < 1 ? `${Math.round(ms * 1000)} µs` : `${ms.toFixed(ms < 10 ? 1 : 0)} ms`);
+
+function speedTable(results: readonly Measured[]): string {
+  const reference = results.find(({ name }) => name === 'MiniSearch');
+  const ratio = (value: number, of: number | undefined): string => `${(value / (of ?? 1)).toFixed(2)}×`;
+  const rows = results.map(
+    ({ name, build, median, p99, sampled }) =>
+      `| ${name} | ${us(median)} | ${ratio(median, reference?.median)} | ${us(p99)} | ${ratio(p99, reference?.p99)} | ${us(build)} | ${sampled} |`,
+  );
+  return [
+    '| | median | to MiniSearch | 99th percentile | to MiniSearch | build | queries |',
+    '| --- | --: | --: | --: | --: | --: | --: |',
+    ...rows,
+  ].join('\n');
+}
+
+function qualityTable(results: readonly Measured[]): string {
+  const kinds = Array.from(new Set(queries.map(({ kind }) => kind))).filter((kind) => kind !== 'off-topic');
+  const row = (label: string, value: (result: Measured) => string): string =>
+    `| ${label} | ${results.map(value).join(' | ')} |`;
+  return [
+    row('', ({ name }) => name),
+    `| --- | ${results.map(() => '--:').join(' | ')} |`,
+    row('first answer right', ({ at1 }) => `**${percent(at1.get('all'))}**`),
+    row('right within three', ({ at3 }) => percent(at3.get('all'))),
+    row('off-topic refused', ({ at1 }) => `**${percent(at1.get('off-topic'))}**`),
+    ...kinds.map((kind) => row(`first: ${kind}`, ({ at1 }) => percent(at1.get(kind)))),
+  ].join('\n');
+}
+
+const documents = documentsOf(loadContent([join(ROOT, 'content')]));
+const large = multiply(documents, TIMES);
+const ours = await compare(documents);
+const many = await compare(large);
+const report = `# Search, measured beside its peers
+
+\`npm run bench\` on ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.versions.node}; ${queries.length} labelled queries (test/search/queries.jsonl). Times depend on the machine; the ratios hold.
+A peer answers whenever it finds anything; Dosirak may refuse. Peers have the settings that their documentation recommends (bench/peers.ts).
+
+## Quality, ${documents.length} documents
+
+${qualityTable(ours)}
+
+## Speed, ${documents.length} documents
+
+${speedTable(ours)}
+
+## Speed, ${large.length} documents
+
+${speedTable(many)}
+
+"queries" is how many of the set a peer could answer within its ${ROUND_MS / 1000} s.
+`;
+process.stdout.write(report);
+writeFileSync(join(ROOT, 'bench/RESULTS.md'), report);
