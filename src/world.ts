@@ -29,7 +29,8 @@ function termDocument(term: Term): Document {
     misspellings: term.misspellings,
     asks: term.asks,
     definition: `${term.definition.ko} ${term.definition.en}`,
-    body: [term.explanation.ko, term.explanation.en, term.analogy?.ko ?? ''].join(' '),
+    // Not the analogy: its words (교실, 오토바이) are about something else.
+    body: `${term.explanation.ko} ${term.explanation.en}`,
   };
 }
 

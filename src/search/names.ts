@@ -1,5 +1,5 @@
 import { distance, slips } from '../text/distance.ts';
-import { compact } from '../text/fold.ts';
+import { compact, words } from '../text/fold.ts';
 import { initials, jamo } from '../text/hangul.ts';
 import type { Document } from './document.ts';
 
@@ -27,6 +27,8 @@ export interface Resemblance {
 export interface Names {
   /** Documents whose name is exactly this compact text, closest first. */
   exact(key: string): readonly number[];
+  /** Documents one of whose names has these words or their names in the other language: `Ingress 컨트롤러`. */
+  mixed(list: readonly string[]): readonly number[];
   /** Documents one of whose names has these initial consonants, closest first. */
   byInitials(consonants: string): readonly number[];
   /** Documents one of whose names begins so, shortest remainder first; `score` is the share already typed. */
@@ -69,6 +71,7 @@ export function indexNames(documents: readonly Document[]): Names {
   const owners = new Map<string, Owner[]>();
   const choseong = new Map<string, Owner[]>();
   const names: Name[] = [];
+  const several: { text: string; owner: Owner }[] = [];
   const byGram = new Map<string, number[]>();
   let longest = 1;
 
@@ -80,6 +83,7 @@ export function indexNames(documents: readonly Document[]): Names {
     longest = Math.max(longest, text.split(/[^\p{L}\p{N}]+/u).length);
     const consonants = initials(key);
     if (consonants !== undefined && consonants.length > 1 && rank < MISSPELLING) add(choseong, consonants, owner);
+    if (/[^\p{L}\p{N}]/u.test(text.trim())) several.push({ text, owner });
     const keys = jamo(key);
     for (const gram of new Set(grams(keys))) add(byGram, gram, names.length);
     names.push({ keys, owner });
@@ -96,11 +100,21 @@ export function indexNames(documents: readonly Document[]): Names {
   for (const map of [owners, choseong])
     for (const list of map.values()) list.sort((a, b) => a.rank - b.rank || a.doc - b.doc);
 
+  // A name of several words by what each word names: 인그레스 컨트롤러 and Ingress controller are one.
+  const meaningOf = (word: string): string => {
+    const [only, other] = owners.get(word) ?? [];
+    return only !== undefined && (other === undefined || other.rank > only.rank) ? `#${only.doc}` : word;
+  };
+  const mixedKey = (list: readonly string[]): string => list.map((word) => meaningOf(compact(word))).join(' ');
+  const byMeaning = new Map<string, Owner[]>();
+  for (const { text, owner } of several) add(byMeaning, mixedKey(words(text)), owner);
+
   const docsOf = (list: readonly Owner[] | undefined): number[] => Array.from(new Set(list?.map((owner) => owner.doc)));
 
   return {
     longest,
     exact: (key) => docsOf(owners.get(key)),
+    mixed: (list) => docsOf(byMeaning.get(mixedKey(list))),
     byInitials: (consonants) => docsOf(choseong.get(consonants)),
 
     beginning(key, most) {

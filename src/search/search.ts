@@ -41,8 +41,19 @@ export interface Search {
 const COUNTS = 0.3;
 /** What an unknown verb weighs, as a share of an unknown noun. */
 const UNKNOWN_VERB = 0.4;
+/** People who describe a thing use more words than they need; so an unknown noun among this many says less, too. */
+const LONG = 7;
+const UNKNOWN_IN_LONG = 0.6;
+/** Most that a document gets of a word that is another one's whole name. */
+const BESIDE_A_NAME = 0.65;
+/** A single word that is no name may mean many things. */
+const ALONE = 0.6;
+/** Share of unknown nouns above which a question is about something else, whatever else it names. */
+const MOST_STRANGE = 0.4;
+/** How far an answer from loose evidence must be ahead of the next. */
+const AHEAD = 1.1;
 /** Least score to answer with, by how many words speak for it: one word may mean anything, three rarely do. */
-const SURE_OF = { one: 0.55, two: 0.42, three: 0.34, whole: 0.55 } as const;
+const SURE_OF = { name: 0.42, one: 0.55, two: 0.42, three: 0.33, whole: 0.55 } as const;
 
 /** A word is nearly a document's name when the document accounts for this share of it. */
 const NEARLY_NAMED = 0.7;
@@ -81,7 +92,8 @@ export function indexSearch(documents: readonly Document[]): Search {
       for (let to = Math.min(list.length, from + names.longest); to > from && !hit; to--) {
         const head = list.slice(from, to - 1).join('');
         for (const form of forms(list[to - 1] ?? '')) {
-          const docs = names.exact(compact(head + form));
+          const exact = names.exact(compact(head + form));
+          const docs = exact.length > 0 || to - from < 2 ? exact : names.mixed([...list.slice(from, to - 1), form]);
           if (docs.length > 0) {
             hit = { docs, from, to, sure: 1 };
             break;
@@ -147,16 +159,24 @@ export function indexSearch(documents: readonly Document[]): Search {
       candidates.set(doc, candidate);
     };
     let total = 0;
+    const unknownNoun = list.length >= LONG ? UNKNOWN_IN_LONG : 1;
     list.forEach((word, i) => {
       const hit = hits.find(({ from, to }) => from <= i && i < to);
       if (!hit && isFunctionWord(word)) return;
       const match = coverage.match(word);
-      const weight = match.known || hit || !looksLikeVerb(word) ? match.weight : match.weight * UNKNOWN_VERB;
+      const weight =
+        match.known || hit ? match.weight : match.weight * (looksLikeVerb(word) ? UNKNOWN_VERB : unknownNoun);
       total += weight;
-      for (const [doc, part] of match.found) if (doc !== hit?.docs[0]) account(doc, part, weight);
+      // What is named for sure is not as well named by a longer name that has the word in it.
+      const most = hit?.sure === 1 ? BESIDE_A_NAME : 1;
+      for (const [doc, part] of match.found) if (doc !== hit?.docs[0]) account(doc, Math.min(part, most), weight);
       if (hit) account(hit.docs[0] ?? 0, hit.sure, weight);
     });
-    for (const candidate of candidates.values()) candidate.score = Math.min(0.96, candidate.score / total);
+    const named = new Set(hits.map((hit) => hit.docs[0]));
+    for (const candidate of candidates.values()) {
+      const alone = candidate.words < 2 && !named.has(candidate.doc);
+      candidate.score = Math.min(0.96, (candidate.score / total) * (alone ? ALONE : 1));
+    }
     return candidates;
   }
 
@@ -168,7 +188,10 @@ export function indexSearch(documents: readonly Document[]): Search {
     const consonants = asInitials(asked.join('')) ?? asInitials(list.join(''));
     if (consonants !== undefined && consonants.length > 1) return surely(names.byInitials(consonants), 0.9);
 
-    const exact = hitsOf(list);
+    const every = hitsOf(list);
+    // 역할 is a name, but not in a question about another name's 역할.
+    const other = every.filter(({ from, to }) => to - from > 1 || !isFunctionWord(list[from] ?? ''));
+    const exact = other.length > 0 ? other : every;
     const hits = [...exact, ...slipsOf(list, exact)].sort((a, b) => a.from - b.from);
     const candidates = covering(list, hits);
     const named = Array.from(new Set(hits.map((hit) => hit.docs[0] ?? 0)));
@@ -194,13 +217,23 @@ export function indexSearch(documents: readonly Document[]): Search {
       for (const doc of names.exact(form).slice(0, 1)) take(doc, 0.97);
       for (const { doc, score } of names.resembling(form, 3)) take(doc, score * 0.95);
     }
-    if (jamo(core).length >= 3) for (const { doc, score } of names.beginning(core, 3)) take(doc, 0.5 + score * 0.4);
+    if (jamo(core).length >= 3) for (const { doc, score } of names.beginning(core, 3)) take(doc, 0.6 + score * 0.38);
 
     const ranked = Array.from(candidates.values()).sort((a, b) => b.score - a.score || a.doc - b.doc);
-    const [first] = ranked;
+    const [first, second] = ranked;
     if (first === undefined) return NONE;
-    const sure = first.score >= (first.words >= 3 ? SURE_OF.three : first.words === 2 ? SURE_OF.two : SURE_OF.one);
-    return result(ranked, sure || (whole === first.score && whole >= SURE_OF.whole));
+    const content = list.filter((word, i) => !isFunctionWord(word) || hits.some(({ from, to }) => from <= i && i < to));
+    const strange = content.filter((word) => !looksLikeVerb(word) && !coverage.match(word).known).length;
+    const isNamed = named.includes(first.doc) && strange === 0;
+    const least = isNamed
+      ? SURE_OF.name
+      : first.words >= 3 && strange / content.length <= MOST_STRANGE
+        ? SURE_OF.three
+        : first.words === 2
+          ? SURE_OF.two
+          : SURE_OF.one;
+    const clear = first.score >= SURE_OF.two || isNamed || first.score >= (second?.score ?? 0) * AHEAD;
+    return result(ranked, (first.score >= least && clear) || (whole === first.score && whole >= SURE_OF.whole));
   }
 
   /** A word typed in the other layout; a particle after it may have been typed in the right one (`ㅔㅐㅇ가`). */

@@ -1,6 +1,8 @@
+import { isParticle, nouns } from './particles.ts';
+
 /** Words that ask, join or fill and say nothing of what is asked for. */
 const KOREAN_STARTS =
-  /^(?:뭐|뭔|뭘|뭣|머하|머야|머임|모야|무엇|무슨|무어|어떻|어떤|어케|어떡|어째|왜|언제|어디|어느|얼마|알려|설명|가르|갈켜|궁금|말해|말하|보여|소개|부탁|이해|모르|몰라|헷갈|그럼|근데|그러|그래|그게|그거|그냥|이거|이게|저거|저게|이런|저런|요즘|제발|제가|저는|나는|내가|우리|선생|교수|질문|아시|아는|알고|알아야|해줘|해주|해봐|주세|줘|줄래|주실|달라|다른|다르|대해|대한|관해|관한|관련|하나요|합니까|한가요|될까|되나|됩니까|인가|입니|예요|이에요|이야|건가|거야|거지|거임|건지|나요|까요|필요|쓰는|쓰나|쓰이|쓰죠|쓸까|써야|쓰면|쓰임|하는[거게건지]|해야|하죠|하지|하냐|하니|해요|되는|되나|되죠|될까|뜨는|뜨나|주나|주는|주죠|주면|좋|나아|나은|나을|있는|있나|있죠|인건|거임|겁니|것이|그렇|이렇|저렇|뭐뭐|ㅇ?ㅋ+$|ㅎ+$|ㅠ+$|ㅜ+$)/;
+  /^(?:뭐|뭔|뭘|뭣|뭡|머하|머야|머임|모야|무엇|무슨|무어|어떻|어떤|어케|어떡|어째|왜|언제|어디|어느|얼마|알려|설명|가르|갈켜|궁금|말해|말하|보여|소개|부탁|이해|모르|몰라|헷갈|그럼|근데|그러|그래|그게|그거|그냥|이거|이게|저거|저게|이런|저런|요즘|제발|제가|저는|나는|내가|우리|선생|교수|질문|아시|아는|알고|알아야|해줘|해주|해봐|주세|줘|줄래|주실|달라|다른|다르|대해|대한|관해|관한|관련|하나요|합니|할까|했|했나|한가요|될까|되나|됩니까|인가|입니|예요|이에요|이야|건가|거야|거지|거임|건지|나요|까요|필요|쓰는|쓰나|쓰이|쓰죠|쓸까|써야|쓰면|쓰임|하는[거게건지]|해야|하죠|하지|하냐|하니|해요|되는|되나|되죠|될까|뜨는|뜨나|주나|주는|주죠|주면|좋|나아|나은|나을|있는|있나|있죠|인건|거임|겁니|것이|그렇|이렇|저렇|뭐뭐|ㅇ?ㅋ+$|ㅎ+$|ㅠ+$|ㅜ+$)/;
 
 const KOREAN = new Set(
   (
@@ -15,18 +17,21 @@ const ENGLISH = new Set(
   (
     'a an the of to in on at for from by with as is are was be been do does did done how what whats which who why when where can could should would will may might i me my we us our you your it its this that these those there they them ' +
     'tell explain show describe define give please about mean means meaning definition difference differences different between vs versus compare comparison and or not no so if then than use used uses using work works working need needs example examples ' +
-    'thing things something stuff someone kind sort way get gets got have has let lets make makes just some any all into up out one s t m re'
+    'without anything doing goes going go me too also only even still like thing things something stuff someone kind sort way get gets got have has let lets make makes just some any all into up out one s t m re'
   ).split(' '),
 );
 
-/** `kind` is a tool's name too, so names are looked up before words are dropped. */
+/** Says nothing of what is asked for. A name may look so (`kind`, `역할`): look names up first. */
 export function isFunctionWord(word: string): boolean {
-  return KOREAN.has(word) || ENGLISH.has(word) || KOREAN_STARTS.test(word);
+  if (KOREAN.has(word) || ENGLISH.has(word) || KOREAN_STARTS.test(word)) return true;
+  if (isParticle(word) || /^\d+$/.test(word)) return true;
+  // 이유가, 방법을: a word of the list with a particle; one syllable may be a noun's beginning.
+  return nouns(word).some((noun) => noun.length > 1 && KOREAN.has(noun));
 }
 
 /** Does the question set two things beside each other? */
 export function asksToCompare(text: string): boolean {
-  return /차이|비교|달라|다른\s*(?:점|거|게|건|지|가|데요)|뭐가\s*다|어떻게\s*다|다르|다를|구분|구별|관계|상관|중에\s*(?:뭐|뭘|어|무)|\bvs\b|versus|differ|compar|between|relat/i.test(
+  return /차이|비교|달라|다름|다른\s*(?:점|거|게|건|지|가|데요)|다르|다를|구분|구별|관계|상관|중에\s*(?:뭐|뭘|어|무)|\bvs\b|versus|differ|compar|between|relat/i.test(
     text,
   );
 }
@@ -36,6 +41,6 @@ export function asksToCompare(text: string): boolean {
  * an unknown noun: `뜨는거예요` may be asked of anything, `피부과` is about something else.
  */
 export const looksLikeVerb = (word: string): boolean =>
-  /(?:[아어여해돼와워져려켜]요?|[나까]요|는[거게데지가]?|는거[야임예].*|[려으]면|하게|되게|[하되]고|었던|았던|하던|[냐니죠지]요?|다고|려고|도록|어서|아서|해서)$/.test(
+  /(?:[아어여해돼와워져려켜]요?|[나까]요|는[거게데지가]?|는거[야임예].*|[려으]면|하게|되게|[하되]고|었던|았던|하던|[냐니죠지]요?|다고|려고|도록|어서|아서|해서|[던는은ㄴ]데|다던데|[대래네]요|거든요?|잖아요?|구나|답니다|습니다|입니다|겠다|려나)$/.test(
     word,
   );

@@ -22,6 +22,9 @@ export function nouns(word: string): string[] {
   return found;
 }
 
+/** Nothing but particles, as stands after a Latin word: `pod들은` -> `pod`, `들은`. */
+export const isParticle = (word: string): boolean => ENDINGS.includes(word);
+
 /** English singulars a word may be, most likely first, the word itself included: `ingresses` -> …, `ingress`. */
 export function singulars(word: string): string[] {
   const found = [word];
