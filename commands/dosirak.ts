@@ -1,9 +1,15 @@
-import { command } from '../src/core/command.ts';
+import { type Command, command } from '../src/core/command.ts';
 import type { Reply } from '../src/core/reply.ts';
 import { button } from '../src/core/reply.ts';
 import type { World } from '../src/world.ts';
 
 const LICENCE = { ko: '코드는 MIT, 수업 내용은 CC BY 4.0', en: 'Code: MIT. Course content: CC BY 4.0' };
+
+const usage = ({ name, options }: Command): string =>
+  [
+    `/${name}`,
+    ...Object.entries(options).map(([option, { required }]) => (required ? `<${option}>` : `[${option}]`)),
+  ].join(' ');
 
 function about({ version, content, questions }: World, ko: boolean): Reply {
   const count = (n: number, unit: string): string => (ko ? `${n}${unit}` : String(n));
@@ -49,15 +55,11 @@ export default (world: World) =>
         blocks: [
           { type: 'heading', text: ko ? '도시락과 함께 쿠버네티스 배우기' : 'Learn Kubernetes with Dosirak' },
           {
-            type: 'text',
-            markdown: listed
-              .map((one) => {
-                const options = Object.keys(one.options).map((name) =>
-                  one.options[name]?.required ? ` <${name}>` : ` [${name}]`,
-                );
-                return `- \`/${one.name}${options.join('')}\` ${one.summary[locale]}\n  ${ko ? '예' : 'e.g.'} ${one.examples.map((example) => `\`/${example}\``).join(', ')}`;
-              })
-              .join('\n'),
+            type: 'fields',
+            fields: listed.map((one) => ({
+              name: usage(one),
+              value: `${one.summary[locale]} (${ko ? '예' : 'e.g.'} ${one.examples.map((example) => `/${example}`).join(', ')})`,
+            })),
           },
           {
             type: 'text',

@@ -3,6 +3,7 @@ import { analogy, definition, heading, quizButton, sectionButton, termButtons } 
 import { command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { type Block, button, type Reply } from '../src/core/reply.ts';
+import { poolsOf } from '../src/quiz/topics.ts';
 import type { World } from '../src/world.ts';
 
 const RELATED = 4;
@@ -46,12 +47,21 @@ function sectionReply(section: Section, { terms, content, sections }: World, loc
   const next = chapter?.sections[chapter.sections.findIndex((own) => own.id === section.id) + 1];
   const told = section.terms.slice(0, 6).flatMap((id) => terms.get(id) ?? []);
   const following = next && sections.get(next.id);
+  const quiz = poolsOf({ kind: 'section', section }, terms).flat().length > 0;
+  const practise = {
+    ...button(locale === 'ko' ? '이 절 퀴즈 풀기' : 'Quiz me on this', `quiz ${section.id}`),
+    primary: true,
+  };
   return answer([
     { type: 'heading', text: section.title[locale] },
     { type: 'text', markdown: section.body[locale] },
     {
       type: 'buttons',
-      buttons: [...termButtons(told, locale), ...(following ? [sectionButton(following, locale)] : [])],
+      buttons: [
+        ...(quiz ? [practise] : []),
+        ...termButtons(told, locale),
+        ...(following ? [sectionButton(following, locale)] : []),
+      ],
     },
     ...(chapter ? [{ type: 'footer', text: chapter.title[locale] } as const] : []),
   ]);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { CommandError, loadCommands } from './commands.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadContent } from './content/load.ts';
@@ -22,11 +22,19 @@ function version(): string {
   return version;
 }
 
+/** What was left out of the content: a line for a person at the terminal, a log line each for operators. */
+function report(problems: readonly Problem[], config: Config, log: Logger): void {
+  if (process.stderr.isTTY && problems.length > 0) {
+    const ko = `수업 내용에 고칠 곳이 ${problems.length}군데 있어서 그 부분은 빼고 시작해요. npm run content:check로 확인하세요.`;
+    const en = `${problems.length} problems in the content; those parts are left out. See npm run content:check.`;
+    process.stderr.write(`${config.locale === 'ko' ? ko : en}\n`);
+  } else for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
+}
+
 async function open(config: Config): Promise<{ bot: Bot; world: World }> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const content = loadContent(config.content);
-  for (const problem of content.problems)
-    log.warn({ file: problem.file, line: problem.line }, problem.message[config.locale]);
+  report(content.problems, config, log);
   let commands: readonly Command[] = [];
   const world = createWorld(content, {
     version: version(),
@@ -61,6 +69,8 @@ function check(config: Config, folders: readonly string[]): void {
 async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env, join(ROOT, 'content'));
+  const missing = [...config.content, ...rest].filter((folder) => !existsSync(folder));
+  if (missing.length > 0) throw new ConfigError(missing.map((folder) => `CONTENT_DIR: there is no folder ${folder}`));
   const caller: Caller = { id: 'terminal', classId: 'terminal', locale: config.locale };
   switch (mode) {
     case 'chat': {

@@ -45,7 +45,9 @@ export function createDispatch(
     const slash = text.startsWith('/');
     const [first = '', ...rest] = text.slice(slash ? 1 : 0).split(' ');
     const command = byName.get(first.toLowerCase());
-    if (command) return { command, text: rest.join(' ') };
+    // Bare `k8s`, with nothing to look up, asks about k8s itself.
+    const bare = !slash && rest.length === 0 && Object.values(command?.options ?? {}).some((option) => option.required);
+    if (command && !bare) return { command, text: rest.join(' ') };
     const talk = byName.get(parts.talk);
     if (!slash && talk) return { command: talk, text };
     throw new UserError({

@@ -24,7 +24,7 @@ export function questionReply(
   picked = '',
 ): Reply {
   const shown = form(question, locale, shuffleOf(practice, question));
-  const line = `practice ${encode(practice)} ${question.id}`;
+  const line = `drill ${encode(practice)} ${question.id}`;
   const at = practice.marks.length + 1;
   return reply('info', [
     { type: 'heading', text: locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}` },
@@ -47,7 +47,7 @@ export function gradeReply(
   const told = answer.includes('\n') ? `\n\n${answer}` : ` ${answer}`;
   const next = button(
     last ? (ko ? '결과 보기' : 'See the result') : ko ? '다음 문제' : 'Next question',
-    `practice ${encode(after)}`,
+    `drill ${encode(after)}`,
   );
   return reply(right ? 'success' : 'error', [
     { type: 'heading', text: right ? (ko ? '⭕ 맞았어요!' : '⭕ Right!') : ko ? '❌ 아쉬워요' : '❌ Not quite' },

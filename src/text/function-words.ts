@@ -31,7 +31,7 @@ export function isFunctionWord(word: string): boolean {
 
 /** Does the question set two things beside each other? */
 export function asksToCompare(text: string): boolean {
-  return /차이|비교|달라|다름|다른\s*(?:점|거|게|건|지|가|데요)|다르|다를|구분|구별|관계|상관|중에\s*(?:뭐|뭘|어|무)|\bvs\b|versus|differ|compar|between|relat/i.test(
+  return /차이|비교|달라(?!졌|지)|다름|다른\s*(?:점|거|게|건|지|가|데요)|다르|다를|구분|구별|관계|상관|중에\s*(?:뭐|뭘|어|무)|\bvs\b|versus|differ|compar|between|relat/i.test(
     text,
   );
 }

@@ -17,8 +17,11 @@ export interface Canvas {
 export const paint = (style: Style, text: string, { colour }: Canvas): string =>
   colour && text !== '' ? styleText(style, text, { validateStream: false }) : text;
 
+/** A space at which no line is broken, within code. */
+const KEPT = '\u00a0';
+
 export const wrap = (text: string, columns: number): string[] =>
-  wrapAnsi(text, Math.max(columns, 1), { hard: true, trim: true }).split('\n');
+  wrapAnsi(text, Math.max(columns, 1), { hard: true, trim: true }).replaceAll(KEPT, ' ').split('\n');
 
 export const pad = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
@@ -33,7 +36,7 @@ function inline(node: Nodes, canvas: Canvas): string {
     case 'delete':
       return paint('strikethrough', inner(), canvas);
     case 'inlineCode':
-      return canvas.colour ? paint('cyan', node.value, canvas) : `\`${node.value}\``;
+      return (canvas.colour ? paint('cyan', node.value, canvas) : `\`${node.value}\``).replaceAll(' ', KEPT);
     case 'link':
       return inner() === node.url ? node.url : `${paint('underline', inner(), canvas)} (${node.url})`;
     case 'image':
@@ -63,10 +66,13 @@ function table(node: Table, canvas: Canvas): string[] {
     const rule = widths.map((width) => '─'.repeat(width)).join('─┼─');
     return [paint('bold', line(header), canvas), paint('dim', rule, canvas), ...body.map(line)];
   }
+  const named = (row: readonly string[]): string =>
+    row
+      .slice(1)
+      .map((cell, i) => (header.length > 2 ? `${header[i + 1] ?? ''}: ${cell}` : cell))
+      .join(' / ');
   return body.flatMap((row) =>
-    wrap(`• ${paint('bold', row[0] ?? '', canvas)}: ${row.slice(1).join(' / ')}`, canvas.columns - 2).map((line, i) =>
-      i === 0 ? line : `  ${line}`,
-    ),
+    indented(wrap(`${paint('bold', row[0] ?? '', canvas)}: ${named(row)}`, canvas.columns - 2), '• '),
   );
 }
 

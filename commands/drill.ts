@@ -12,10 +12,10 @@ const gone = () =>
     en: 'This question is gone; the course has changed. Start again with `/quiz`.',
   });
 
-/** `practice <state>` shows the next question or the summary; `practice <state> <question> <answer>` grades. */
+/** `drill <state>` shows the next question or the summary; `drill <state> <question> <answer>` grades. */
 export default (world: World) =>
   command({
-    name: 'practice',
+    name: 'drill',
     summary: { ko: '연습 문제의 버튼', en: "Practice questions' buttons" },
     usedBy: 'buttons',
     examples: ['quiz'],
