@@ -5,7 +5,7 @@ import { contentWords, features } from './features.ts';
 const IN = { name: 0.9, ask: 0.6, definition: 0.5, body: 0.25 } as const;
 
 /** One word of a query against every document. */
-export interface WordMatch {
+interface WordMatch {
   /** What it weighs in the query: how much knowing it would tell; most for a word that no document has. */
   weight: number;
   /** Is it a word (or a beginning, or a meaning) of any document at all? */
@@ -16,6 +16,8 @@ export interface WordMatch {
 
 export interface Coverage {
   match(word: string): WordMatch;
+  /** Is it a word, a beginning or a meaning of any document? As match().known, but cheaper. */
+  knows(word: string): boolean;
 }
 
 interface Posting {
@@ -57,6 +59,7 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
   const unknown = rarity(0.5);
 
   return {
+    knows: (word) => features(word).some(({ key }) => postings.has(key)),
     match(word) {
       const all = features(word);
       let weight = 0;

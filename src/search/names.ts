@@ -19,7 +19,7 @@ interface Name {
 }
 
 /** A document whose name resembles what was typed; `score` 0..1. */
-export interface Resemblance {
+interface Resemblance {
   doc: number;
   score: number;
 }
@@ -118,6 +118,7 @@ export function indexNames(documents: readonly Document[]): Names {
     byInitials: (consonants) => docsOf(choseong.get(consonants)),
 
     beginning(key, most) {
+      if (key === '') return [];
       const keys = jamo(key);
       let low = 0;
       for (let high = sorted.length; low < high; ) {

@@ -1,0 +1,93 @@
+import { isFunctionWord, looksLikeVerb } from '../text/function-words.ts';
+import type { Coverage } from './coverage.ts';
+import { covers, type Hit } from './hits.ts';
+
+/** A document that a question may be about. */
+export interface Candidate {
+  doc: number;
+  /** 0..1; the share of the question's weight that the document accounts for. */
+  score: number;
+  /** How many content words speak for it. */
+  words: number;
+}
+
+/** A word speaks for a document that accounts for this share of it. */
+const SPEAKS = 0.3;
+/** What an unknown verb weighs, as a share of an unknown noun. */
+const UNKNOWN_VERB = 0.4;
+/** People who describe a thing use more words than they need; so an unknown noun among this many says less, too. */
+const LONG = 7;
+const UNKNOWN_IN_LONG = 0.6;
+/** Most that a document gets of a word that is another one's whole name. */
+const BESIDE_A_NAME = 0.65;
+/** A single word that is no name may mean many things. */
+const ALONE = 0.6;
+/** Only an exact name is certain. */
+const MOST = 0.96;
+
+/** What share of what the content words weigh does each document account for, and with how many of them? */
+export function evidence(words: readonly string[], hits: readonly Hit[], coverage: Coverage): Map<number, Candidate> {
+  const candidates = new Map<number, Candidate>();
+  const account = (doc: number, part: number, weight: number): void => {
+    const candidate = candidates.get(doc) ?? { doc, score: 0, words: 0 };
+    candidate.score += part * weight;
+    if (part >= SPEAKS) candidate.words++;
+    candidates.set(doc, candidate);
+  };
+  const unknownNoun = words.length >= LONG ? UNKNOWN_IN_LONG : 1;
+  let total = 0;
+  words.forEach((word, at) => {
+    const hit = hits.find((one) => covers(one, at));
+    if (!hit && isFunctionWord(word)) return;
+    const { known, weight: rarity, found } = coverage.match(word);
+    const weight = known || hit ? rarity : rarity * (looksLikeVerb(word) ? UNKNOWN_VERB : unknownNoun);
+    total += weight;
+    // What is named for sure is not as well named by a longer name that has the word in it.
+    const most = hit?.sure === 1 ? BESIDE_A_NAME : 1;
+    for (const [doc, part] of found) if (doc !== hit?.doc) account(doc, Math.min(part, most), weight);
+    if (hit) account(hit.doc, hit.sure, weight);
+  });
+  for (const candidate of candidates.values()) {
+    const alone = candidate.words < 2 && !hits.some((hit) => hit.doc === candidate.doc);
+    candidate.score = Math.min(MOST, (candidate.score / total) * (alone ? ALONE : 1));
+  }
+  return candidates;
+}
+
+/** A word is nearly a document's name when the document accounts for this share of it. */
+const NEARLY_NAMED = 0.7;
+
+/** Things told apart by a part of their names (`liveness readiness 차이`): for each word, the document it is most of. */
+export function nearlyNamed(words: readonly string[], coverage: Coverage): number[] {
+  const docs = words.flatMap((word) => {
+    if (isFunctionWord(word)) return [];
+    const [best] = Array.from(coverage.match(word).found).sort((a, b) => b[1] - a[1]);
+    return best && best[1] >= NEARLY_NAMED ? [best[0]] : [];
+  });
+  return Array.from(new Set(docs));
+}
+
+/** Least score to answer with, by how much speaks for it: one word may mean anything, four together hardly ever. */
+const LEAST = { named: 0.42, one: 0.55, two: 0.42, three: 0.345, four: 0.28 } as const;
+/** Share of unknown nouns above which a question is about something else, whatever else it names. */
+const MOST_STRANGE = 0.4;
+/** How far an answer from loose evidence must be ahead of the next. */
+const AHEAD = 1.05;
+
+/** Is the evidence for the first candidate enough to answer with it? */
+export function convinces(
+  [first, second]: readonly Candidate[],
+  words: readonly string[],
+  hits: readonly Hit[],
+  coverage: Coverage,
+): boolean {
+  if (first === undefined) return false;
+  const content = words.filter((word, at) => !isFunctionWord(word) || hits.some((hit) => covers(hit, at)));
+  const strange = content.filter((word) => !looksLikeVerb(word) && !coverage.knows(word)).length;
+  const named = strange === 0 && hits.some((hit) => hit.doc === first.doc);
+  if (named) return first.score >= LEAST.named;
+  if (first.words < 2) return first.score >= LEAST.one;
+  if (first.words === 2 || strange / content.length > MOST_STRANGE) return first.score >= LEAST.two;
+  const ahead = first.score >= LEAST.two || first.score >= (second?.score ?? 0) * AHEAD;
+  return ahead && first.score >= (first.words === 3 ? LEAST.three : LEAST.four);
+}
