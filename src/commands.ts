@@ -57,7 +57,10 @@ export async function loadCommands(folder: string, world: World): Promise<Comman
       const module: { default?: unknown } = await import(pathToFileURL(join(folder, file)).href);
       if (typeof module.default !== 'function')
         throw new CommandError(file, 'has no default export (world) => command({ … })');
-      return check(module.default(world) as Command, file);
+      const made: unknown = module.default(world);
+      if (typeof made !== 'object' || made === null)
+        throw new CommandError(file, 'its default export returns no command; is a return missing?');
+      return check(made as Command, file);
     }),
   );
 }

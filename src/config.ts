@@ -54,7 +54,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
     .map((part) => part.trim())
     .filter(Boolean);
   return {
-    content: folders ?? [builtIn],
+    content: folders?.length ? folders : [builtIn],
     logLevel: LOG_LEVEL ?? 'warn',
     locale: DOSIRAK_LOCALE ?? localeOf(LC_ALL ?? LC_MESSAGES ?? LANG),
     colour: NO_COLOR === undefined,

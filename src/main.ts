@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Logger, pino } from 'pino';
 import { CommandError, loadCommands } from './commands.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -47,10 +46,26 @@ async function open(config: Config): Promise<{ bot: Bot; world: World }> {
   return { world, bot: { commands, dispatch } };
 }
 
-/** Reads lines from standard input and writes one line of JSON for each. */
+/** Lines of standard input, ended by \n or \r\n; readline would end them at U+2028 and a lone \r, too. */
+async function* inputLines(): AsyncGenerator<string> {
+  let text = '';
+  for await (const chunk of process.stdin.setEncoding('utf8')) {
+    const [first = '', ...others] = String(chunk).split('\n');
+    text += first;
+    for (const next of others) {
+      yield text.replace(/\r$/, '');
+      text = next;
+    }
+  }
+  if (text !== '') yield text.replace(/\r$/, '');
+}
+
+/** Reads lines from standard input and writes one line of JSON for each, one line for every reader. */
 async function eachLine(answer: (text: string) => unknown): Promise<void> {
-  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const text of lines) line(JSON.stringify(await answer(text)));
+  for await (const text of inputLines()) {
+    const json = JSON.stringify(await answer(text));
+    line(json.replace(/[\u0085\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  }
 }
 
 function check(config: Config, folders: readonly string[]): void {

@@ -1,8 +1,9 @@
 import type { Heading, Nodes, RootContent, Table } from 'mdast';
 import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
+import { parseMarkdown } from '../text/markdown.ts';
 import { withoutShortcodes } from './hugo.ts';
-import { cells, parseMarkdown, plainText, rewrite, source, walk } from './markdown.ts';
+import { cells, plainText, rewrite, source, walk } from './markdown.ts';
 import type { Section, Term } from './model.ts';
 import { bilingual, slug } from './names.ts';
 
@@ -119,7 +120,8 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
       nodes.slice(start, next ? nodes.indexOf(next) : nodes.length);
     const own = until(headings[i + 1]).filter((node) => node.type !== 'thematicBreak');
     // A heading right above its first subheading tells what all of them tell.
-    const whole = own.length > 0 ? own : until(headings.slice(i + 1).find((other) => other.depth <= heading.depth));
+    const all = own.length > 0 ? own : until(headings.slice(i + 1).find((other) => other.depth <= heading.depth));
+    const whole = all.slice(0, all.findLastIndex((node) => node.type !== 'thematicBreak') + 1);
     if (whole.length === 0) return;
     const text = plainText(heading);
     const base = slug(ID.exec(text)?.[1] ?? text) || 'section';

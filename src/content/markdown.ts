@@ -1,12 +1,6 @@
-import type { Nodes, Root, RootContent, TableRow } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
+import type { Nodes, RootContent, TableRow } from 'mdast';
 import { toString as plain } from 'mdast-util-to-string';
-import { gfm } from 'micromark-extension-gfm';
-
-const OPTIONS = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
-
-export const parseMarkdown = (markdown: string): Root => fromMarkdown(markdown, OPTIONS);
+import { parseMarkdown } from '../text/markdown.ts';
 
 /** A node's own text without its marks. */
 export const plainText = (node: Nodes): string => plain(node).replace(/\s+/g, ' ').trim();

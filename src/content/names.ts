@@ -10,9 +10,15 @@ export const slug = (text: string): string =>
     .join('')
     .replace(/^-+|-+$/g, '');
 
+/** `CLA (Contributor License Agreement)` -> both names of one thing; none for a name without parentheses. */
+export function namesIn(title: string): string[] {
+  const [, outer, inner] = /^(.+?)\s*[(（]([^)）]+)[)）]\s*$/.exec(title) ?? [];
+  return outer === undefined || inner === undefined ? [] : [outer, inner.trim()];
+}
+
 /** `파드(Pod)` -> both languages; a name in one language stands for both. */
 export function bilingual(name: string): Localized {
-  const [, outer, inner] = /^(.+?)\s*[(（]([^)）]+)[)）]\s*$/.exec(name) ?? [];
+  const [outer, inner] = namesIn(name);
   if (outer === undefined || inner === undefined) return { ko: name, en: name };
   const hangul = (text: string): boolean => /[가-힣]/.test(text);
   if (hangul(outer) && !hangul(inner)) return { ko: outer, en: inner };

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
 import { localized } from '../questions/fields.ts';
 import { questionSchema } from '../questions/types.ts';
-import { explanationAndAnalogy, parseMarkdown, plainText } from './markdown.ts';
+import { parseMarkdown } from '../text/markdown.ts';
+import { explanationAndAnalogy, plainText } from './markdown.ts';
 import type { Term } from './model.ts';
 
 /** Code points of a definition that stay legible on a card (1200 × 630) and fit one line or two of a phone's chat. */

@@ -2,7 +2,7 @@ import type { Caller, Command } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
 import { normalize, parseArgs } from './parse.ts';
-import type { Reply } from './reply.ts';
+import { clip, type Reply } from './reply.ts';
 
 /** Where bugs are told to operators; pino's loggers fit. */
 export interface Log {
@@ -50,9 +50,10 @@ export function createDispatch(
     if (command && !bare) return { command, text: rest.join(' ') };
     const talk = byName.get(parts.talk);
     if (!slash && talk) return { command: talk, text };
+    const shown = clip(first.replaceAll('`', ''), 40);
     throw new UserError({
-      ko: `\`/${first.slice(0, 40).replaceAll('`', '')}\` 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
-      en: `There is no command \`/${first.slice(0, 40).replaceAll('`', '')}\`. Type \`/dosirak\` to see everything I can do.`,
+      ko: `\`/${shown}\` 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
+      en: `There is no command \`/${shown}\`. Type \`/dosirak\` to see everything I can do.`,
     });
   }
 

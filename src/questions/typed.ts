@@ -14,11 +14,21 @@ const schema = z.object({
 
 type Typed = z.infer<typeof schema>;
 
-const near = (a: string, b: string): boolean => {
-  const wanted = jamo(b);
-  const allowed = slips(wanted.length);
-  return distance(jamo(a), wanted, allowed) <= allowed;
-};
+const digits = (text: string): string => text.replace(/\D+/g, '');
+
+/**
+ * Is `answer` a slip of `name`, of `most` keystrokes? Another number never is (8081 for 8080), nor a word that lacks a
+ * whole piece or has one more in front (cordon for uncordon, 컨테이너 for 컨테이너드).
+ */
+function near(answer: string, name: string, most = 3): boolean {
+  if (digits(answer) !== digits(name)) return false;
+  const given = jamo(answer);
+  const wanted = jamo(name);
+  if (wanted.length - given.length > 1 && (wanted.startsWith(given) || wanted.endsWith(given))) return false;
+  if (given.length - wanted.length > 1 && given.endsWith(wanted)) return false;
+  const allowed = Math.min(most, slips(wanted.length));
+  return distance(given, wanted, allowed) <= allowed;
+}
 
 const parts = (text: string): string[] => text.split(' ').map(compact).filter(Boolean);
 
@@ -32,11 +42,7 @@ function accepts(given: string, wanted: string): boolean {
   if (sameWords(parts(given), parts(wanted))) return true;
   const whole = compact(given);
   const key = compact(wanted);
-  return (
-    whole === key ||
-    (Math.abs(parts(given).length - parts(wanted).length) > 0 &&
-      distance(jamo(whole), jamo(key), 1) <= Math.min(1, slips(jamo(key).length)))
-  );
+  return whole === key || (parts(given).length !== parts(wanted).length && near(whole, key, 1));
 }
 
 /** The answer without the particles or the plural of its last word, all the ways it may be meant. */
@@ -44,10 +50,12 @@ function readings(answer: string): string[] {
   const text = fold(answer)
     .slice(0, 200)
     .toLowerCase()
-    .replace(/[.!?~]+$/, '');
+    .replace(/[\s.!?~]+$/, '');
   const at = text.lastIndexOf(' ') + 1;
   const last = text.slice(at);
-  return [...nouns(last), ...singulars(last)].map((word) => text.slice(0, at) + word);
+  return nouns(last)
+    .flatMap(singulars)
+    .map((word) => text.slice(0, at) + word);
 }
 
 /** A short answer in the student's own keys: case, spacing, particles and small slips do not count. */

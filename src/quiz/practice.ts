@@ -34,11 +34,14 @@ export type Pools = readonly (readonly Question[])[];
 export const questionsOf = (practice: Practice, pools: Pools): Question[] =>
   pools.flatMap((pool) => draw(pool, practice.seed, (question) => question.id)).slice(0, practice.count);
 
-/** The order in which this practice shows a question's options. */
+/**
+ * The order in which this practice shows a question's options: drawn by their words, not by their places in the file,
+ * where the right ones come first, since whoever sees the seed could tell them.
+ */
 export const shuffleOf =
   (practice: Practice, question: Question): Shuffle =>
   (items) =>
-    draw(items, practice.seed + question.id, (_, index) => String(index));
+    draw(items, practice.seed + question.id, (item) => JSON.stringify(item));
 
 /** The practice after an answer, and whether it was right. */
 export function mark(practice: Practice, question: Question, answer: string): { practice: Practice; right: boolean } {

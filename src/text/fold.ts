@@ -1,5 +1,5 @@
 const FULL_WIDTH = /[！-～]/g;
-const INVISIBLE = /[\p{Cc}\p{Cf}\u3164\u115F\u1160]+/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\u3164\uFFA0\u115F\u1160]+/gu;
 
 /**
  * One spelling for what people mean by the same keys: NFC (macOS writes NFD), full-width forms as ASCII,
@@ -7,8 +7,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\u3164\u115F\u1160]+/gu;
  */
 export function fold(text: string): string {
   return text
-    .normalize('NFC')
     .replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .normalize('NFC')
     .replace(INVISIBLE, ' ')
     .replace(/\s+/g, ' ')
     .trim();

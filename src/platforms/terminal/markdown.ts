@@ -1,10 +1,8 @@
 import { styleText } from 'node:util';
 import type { Nodes, Table } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { parseMarkdown } from '../../text/markdown.ts';
 
 export type Style = Parameters<typeof styleText>[0];
 
@@ -112,5 +110,5 @@ function blockLines(node: Nodes, canvas: Canvas): string[] {
 
 /** CommonMark with GFM tables as lines of at most `columns` columns (a line of code may be longer). */
 export function markdownLines(markdown: string, canvas: Canvas): string[] {
-  return blockLines(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }), canvas);
+  return blockLines(parseMarkdown(markdown), canvas);
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
@@ -80,15 +81,25 @@ function inRows(buttons: readonly string[][], canvas: Canvas): string[] {
   return lines;
 }
 
+/** Without what a terminal takes for an order or draws as wide as it likes: escape codes, control characters, tabs. */
+const harmless = (_key: string, value: unknown): unknown =>
+  typeof value === 'string'
+    ? stripVTControlCharacters(value)
+        .replaceAll('\t', '    ')
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\P{Cc}\n]/gu, '')
+    : value;
+
 /**
  * A Reply as text for a terminal: in a box of the accent's colour where `boxed`, otherwise plain lines. What can be
  * pressed is numbered in the order of pressables().
  */
 export function render(reply: Reply, canvas: Canvas & { boxed: boolean }, locale: Locale): string {
   const inner = { ...canvas, columns: canvas.boxed ? canvas.columns - 4 : canvas.columns };
+  const { blocks }: Reply = JSON.parse(JSON.stringify(reply), harmless);
   let count = 0;
   const number = (): number => ++count;
-  const lines = reply.blocks
+  const lines = blocks
     .map((block) => blockLines(block, inner, number, locale))
     .filter((block) => block.length > 0)
     .flatMap((block, i) => (i === 0 ? block : ['', ...block]))

@@ -1,0 +1,85 @@
+import { basename, dirname } from 'node:path';
+import type { z } from 'zod';
+import type { Localized } from '../core/locale.ts';
+import { type ChapterText, chapterSchema, chapterText } from './chapter.ts';
+import { complaint } from './complain.ts';
+import type { TextFile } from './files.ts';
+import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-matter.ts';
+import type { Problem, Term } from './model.ts';
+import { looksOfficial, officialSchema, officialTerm } from './official.ts';
+import { looksLikeTerm, termOf, termSchema } from './term.ts';
+
+/** What one file holds, by itself: at most a term or a chapter, and what is wrong with it. */
+export interface Read {
+  term?: Term;
+  /** The term is in our own format, whose references must all be right. */
+  ours?: boolean;
+  /** Where a term's own fields stand, for problems that only the whole set shows. */
+  lineOf?: FrontMatter['lineOf'];
+  chapter?: ChapterText;
+  bodyLine?: number;
+  problems: Problem[];
+}
+
+/** An index page of a site generator has front matter and no text. */
+const isIndex = (file: string): boolean => /^_?index\.\w+$/i.test(basename(file));
+
+const isGlossary = (file: string): boolean => /glossary|용어/i.test(basename(dirname(file)));
+
+const nameOf = (file: string): string =>
+  basename(file)
+    .replace(/(?:\.(?:ko|en))?\.\w+$/, '')
+    .normalize('NFC');
+
+/** Reads one file; its kind shows in its front matter, or in the name of its folder. */
+export function readFile({ file, text }: TextFile): Read {
+  const problem = (line: number, message: Localized): Read => ({ problems: [{ file, line, message }] });
+  let front: FrontMatter;
+  try {
+    front = splitFrontMatter(text);
+  } catch (error) {
+    if (error instanceof FrontMatterError) return problem(error.line, error.text);
+    throw error;
+  }
+  const { data, body, bodyLine, lineOf } = front;
+  const check = <T>(schema: z.ZodType<T>, use: (value: T) => Omit<Read, 'problems'>): Read => {
+    const checked = schema.safeParse(data);
+    if (checked.success) return { lineOf, bodyLine, ...use(checked.data), problems: [] };
+    return {
+      problems: checked.error.issues.map((issue) => ({ file, line: lineOf(issue.path), message: complaint(issue) })),
+    };
+  };
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return problem(1, { ko: '머리말은 "항목: 값" 꼴이어야 해요.', en: 'The front matter must be key: value lines.' });
+  if (looksOfficial(data)) return check(officialSchema, (value) => ({ term: officialTerm(value, body, file) }));
+  if (body.trim() === '' && isIndex(file)) return { problems: [] };
+  if (looksLikeTerm(data) || isGlossary(file)) {
+    const read = check(termSchema, (value) => ({ term: termOf(value, body, file), ours: true }));
+    if (read.term?.explanation.ko === '')
+      read.problems.push({
+        file,
+        line: bodyLine,
+        message: {
+          ko: '설명이 없어요. 머리말 아래에 설명을 적어 주세요.',
+          en: 'There is no explanation. Write it below the front matter.',
+        },
+      });
+    return read;
+  }
+  if (body.trim() === '')
+    return problem(1, {
+      ko: '글이 비어 있어요. 내용을 적거나 파일을 지워 주세요.',
+      en: 'The file has no text. Write some or remove it.',
+    });
+  const read = check(chapterSchema, (value) => ({ chapter: chapterText(value, body, file, nameOf(file)) }));
+  if (read.chapter?.sections.length === 0)
+    read.problems.push({
+      file,
+      line: bodyLine,
+      message: {
+        ko: '제목(#, ##, ###)이 없어서 찾을 수 있는 절이 없어요. 제목을 넣어 주세요.',
+        en: 'There is no heading (#, ##, ###), so no section can be found. Add one.',
+      },
+    });
+  return read;
+}
