@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Content, Section, Term } from '../../src/content/model.ts';
+import { cardOf, teachingOrder } from '../../src/daily/card.ts';
+
+const both = (text: string) => ({ ko: text, en: text });
+const term = (id: string): Term => ({
+  id,
+  title: both(id),
+  aliases: [],
+  misspellings: [],
+  definition: both(id),
+  explanation: both(id),
+  analogy: undefined,
+  asks: [],
+  related: [],
+  section: undefined,
+  questions: [],
+  file: `${id}.md`,
+});
+const section = (...terms: string[]): Section => ({ id: 'c#s', title: both(''), body: both(''), terms, asks: [] });
+
+const contentOf = (ids: readonly string[], ...sections: Section[]): Content => ({
+  chapters: [{ id: 'c', title: both(''), sections, file: 'c.md' }],
+  terms: ids.map(term),
+  problems: [],
+});
+
+const anyDay = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => Temporal.PlainDate.from(date.toISOString().slice(0, 10)));
+const anyClass = fc.string({ unit: 'binary' });
+
+test('cards come in the order in which the chapters name them, then the rest, none twice', () => {
+  const content = contentOf(['a', 'b', 'c', 'd'], section('c', 'a'), section('a', 'gone'));
+  expect(teachingOrder(content).map(({ id }) => id)).toEqual(['c', 'a', 'b', 'd']);
+});
+
+test('a course without concepts has no card', () => {
+  expect(cardOf(Temporal.PlainDate.from('2026-11-23'), 'class', contentOf([]))).toBeUndefined();
+});
+
+test('no card is shown again to a class until all were, whatever the class and the day', () => {
+  fc.assert(
+    fc.property(anyDay, anyClass, fc.integer({ min: 1, max: 12 }), (day, classId, size) => {
+      const content = contentOf(Array.from({ length: size }, (_, i) => `t${i}`));
+      const cards = Array.from({ length: size }, (_, days) => cardOf(day.add({ days }), classId, content)?.id);
+      expect(cards).not.toContain(undefined);
+      expect(new Set(cards).size).toBe(size);
+      expect(cardOf(day.add({ days: size }), classId, content)?.id).toBe(cards[0]);
+    }),
+  );
+});
+
+test('two classes may see different cards on one day', () => {
+  const content = contentOf(['a', 'b', 'c', 'd', 'e']);
+  const day = Temporal.PlainDate.from('2026-11-23');
+  const seen = ['discord:1', 'discord:2', 'slack:T1'].map((classId) => cardOf(day, classId, content)?.id);
+  expect(new Set(seen).size).toBeGreaterThan(1);
+});

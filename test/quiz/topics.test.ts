@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { poolsOf, type Topic, topicKey } from '../../src/quiz/topics.ts';
+import { botOf, COURSE } from '../support/world.ts';
+
+const { world } = await botOf([COURSE]);
+const ids = (topic: Topic) => poolsOf(topic, world.terms).map((pool) => pool.map(({ id }) => id));
+
+test('every topic of the course has a key of its own, short enough for a line', () => {
+  expect(world.topics.size).toBe(1 + world.terms.size + world.sections.size);
+  for (const [key, topic] of world.topics) {
+    expect(key).toMatch(/^[a-z0-9]{1,8}$/);
+    expect(topicKey(topic)).toBe(key);
+  }
+});
+
+test('everything is every question once', () => {
+  const [all = []] = ids({ kind: 'all' });
+  expect(all.toSorted()).toEqual([...world.questions.keys()].toSorted());
+});
+
+test('no question is in two pools of a topic, or twice in one', () => {
+  for (const [key, topic] of world.topics) {
+    const found = ids(topic).flat();
+    expect(new Set(found).size, key).toBe(found.length);
+  }
+});
+
+test("a concept's own questions come first, then those of what it is related to", () => {
+  for (const term of world.terms.values()) {
+    const [own, neighbours = []] = ids({ kind: 'term', term });
+    expect(own).toEqual(term.questions.map(({ id }) => id));
+    for (const id of neighbours) expect(term.related).toContain(world.questions.get(id)?.term);
+  }
+});
+
+test("a section's questions are of the concepts that it tells of or links to", () => {
+  for (const section of world.sections.values()) {
+    const [told = [], named = []] = ids({ kind: 'section', section });
+    for (const id of told) expect(world.terms.get(world.questions.get(id)?.term ?? '')?.section).toBe(section.id);
+    for (const id of named) expect(section.terms).toContain(world.questions.get(id)?.term);
+  }
+});

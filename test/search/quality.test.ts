@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadContent } from '../../src/content/load.ts';
+import { indexSearch } from '../../src/search/search.ts';
+import { documentsOf } from '../../src/world.ts';
+import { COURSE } from '../support/world.ts';
+
+interface Labelled {
+  query: string;
+  kind: string;
+  /** Acceptable first answers; both for two concepts; none where no answer may be given. */
+  expect: string[];
+}
+
+const FLOOR = { overall: 0.96, kind: 0.88, refused: 0.95 } as const;
+
+const queries = readFileSync(join(import.meta.dirname, 'queries.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): Labelled => JSON.parse(line));
+const search = indexSearch(documentsOf(loadContent([COURSE])));
+
+const label = (id: string): string => id.replace(/^.*#/, 'section:');
+
+function isRight({ query, kind, expect: wanted }: Labelled): boolean {
+  const { answered, compares, matches } = search(query);
+  const ids = matches.map(({ document }) => label(document.id));
+  if (kind === 'off-topic') return !answered;
+  if (kind === 'two-concepts') return answered && compares && wanted.every((id) => ids.slice(0, 2).includes(id));
+  return answered && wanted.includes(ids[0] ?? '');
+}
+
+const share = (list: readonly Labelled[]): number => list.filter(isRight).length / list.length;
+
+const kinds = Array.from(new Set(queries.map(({ kind }) => kind)));
+const subject = queries.filter(({ kind }) => kind !== 'off-topic');
+
+describe('labelled queries', () => {
+  test('there are many, of many kinds, and every label exists', () => {
+    expect(queries.length).toBeGreaterThan(1000);
+    expect(kinds.length).toBe(16);
+    const ids = new Set(documentsOf(loadContent([COURSE])).map(({ id }) => label(id)));
+    expect(queries.flatMap((query) => query.expect).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test('the first answer is right', () => {
+    expect(share(subject)).toBeGreaterThanOrEqual(FLOOR.overall);
+  });
+
+  test.each(kinds.filter((kind) => kind !== 'off-topic'))('%s', (kind) => {
+    expect(share(queries.filter((query) => query.kind === kind))).toBeGreaterThanOrEqual(FLOOR.kind);
+  });
+
+  test('what is not about the subject is refused', () => {
+    expect(share(queries.filter(({ kind }) => kind === 'off-topic'))).toBeGreaterThanOrEqual(FLOOR.refused);
+  });
+});

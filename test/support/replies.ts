@@ -1,0 +1,79 @@
+import { type Block, type Button, LIMITS, type Reply } from '../../src/core/reply.ts';
+
+/** The reply's first block of a type; an error names what it has instead. */
+export function blockOf<T extends Block['type']>(reply: Reply, type: T): Extract<Block, { type: T }> {
+  const found = reply.blocks.find((block) => block.type === type);
+  if (!found) throw new Error(`no ${type} in ${JSON.stringify(reply)}`);
+  // Safe: it was found by this very type.
+  return found as Extract<Block, { type: T }>;
+}
+
+export const buttonsOf = ({ blocks }: Reply): Button[] =>
+  blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+
+/** The line of the button that Enter alone would press. */
+export function mainLine(reply: Reply): string {
+  const main = buttonsOf(reply).find((button) => button.primary);
+  if (!main) throw new Error(`no main button in ${JSON.stringify(reply)}`);
+  return main.line;
+}
+
+/** Every text that people see, but for buttons' labels. */
+export const textsOf = ({ blocks }: Reply): string[] =>
+  blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'heading':
+        return [block.text, block.aside ?? ''];
+      case 'footer':
+        return [block.text];
+      case 'text':
+      case 'quote':
+        return [block.markdown];
+      case 'fields':
+        return block.fields.flatMap(({ name, value }) => [name, value]);
+      case 'choice':
+        return block.options.map(({ label }) => label);
+      case 'input':
+        return [block.label];
+      default:
+        return [];
+    }
+  });
+
+const over = (what: string, text: string, most: number): string[] => {
+  const length = Array.from(text).length;
+  return length === 0 || length > most ? [`${what} has ${length} characters: ${text}`] : [];
+};
+
+/** What a reply has that some platform could not show whole; empty for a reply that keeps to LIMITS. */
+export const excesses = (reply: Reply): string[] =>
+  reply.blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'heading':
+        return over('heading', block.text, LIMITS.heading);
+      case 'text':
+      case 'quote':
+        return over(block.type, block.markdown, LIMITS.text);
+      case 'fields':
+        return block.fields.flatMap(({ name, value }) => [...over('field', name, 75), ...over('field', value, 1000)]);
+      case 'buttons':
+        return [
+          ...(block.buttons.length > LIMITS.buttons ? [`${block.buttons.length} buttons`] : []),
+          ...block.buttons.flatMap(({ label, line }) => [
+            ...over('label', label, LIMITS.label),
+            ...over('line', line, LIMITS.line),
+          ]),
+        ];
+      case 'choice':
+        return [
+          ...(block.options.length > LIMITS.options ? [`${block.options.length} options`] : []),
+          // Every option picked, in one line.
+          ...over('line', `${block.line} ${block.options.map(({ value }) => value).join('')}`, LIMITS.line),
+          ...block.options.flatMap(({ label }) => over('option', label, LIMITS.label)),
+        ];
+      case 'input':
+        return [...over('line', block.line, LIMITS.line), ...over('label', block.label, LIMITS.label)];
+      default:
+        return over('footer', block.text, LIMITS.text);
+    }
+  });
