@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { join } from 'node:path';
 import { loadContent } from '../src/content/load.ts';
+import { documentsOf } from '../src/documents.ts';
 import type { Document } from '../src/search/document.ts';
-import { documentsOf } from '../src/world.ts';
 import { type Answer, PEERS } from './peers.ts';
 
 interface Labelled {

@@ -1,15 +1,9 @@
-import { type Command, command } from '../src/core/command.ts';
+import { command, usage } from '../src/core/command.ts';
 import type { Reply } from '../src/core/reply.ts';
 import { button } from '../src/core/reply.ts';
 import type { World } from '../src/world.ts';
 
 const LICENCE = { ko: '코드는 MIT, 수업 내용은 CC BY 4.0', en: 'Code: MIT. Course content: CC BY 4.0' };
-
-const usage = ({ name, options }: Command): string =>
-  [
-    `/${name}`,
-    ...Object.entries(options).map(([option, { required }]) => (required ? `<${option}>` : `[${option}]`)),
-  ].join(' ');
 
 function about({ version, content, questions }: World, ko: boolean): Reply {
   const count = (n: number, unit: string): string => (ko ? `${n}${unit}` : String(n));

@@ -11,6 +11,7 @@ import { type Bot, createDispatch } from './core/dispatch.ts';
 import { createWorld, type World } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+const BUILT_IN = join(ROOT, 'content');
 
 const line = (text: string): boolean => process.stdout.write(`${text}\n`);
 
@@ -35,12 +36,14 @@ async function open(config: Config): Promise<{ bot: Bot; world: World }> {
   const content = loadContent(config.content);
   report(content.problems, config, log);
   let commands: readonly Command[] = [];
-  const world = createWorld(content, {
+  const lexicon = config.content.includes(BUILT_IN) ? [] : loadContent([BUILT_IN]).terms;
+  const parts = {
     version: version(),
     commands: () => commands,
     now: () => Temporal.Now.instant(),
     random: Math.random,
-  });
+  };
+  const world = createWorld(content, parts, lexicon);
   commands = await loadCommands(join(ROOT, 'commands'), world);
   const dispatch = createDispatch(commands, { talk: 'k8s', log, reference: () => randomBytes(3).toString('hex') });
   return { world, bot: { commands, dispatch } };
@@ -83,7 +86,7 @@ function check(config: Config, folders: readonly string[]): void {
 
 async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env, join(ROOT, 'content'));
+  const config = readConfig(process.env, BUILT_IN);
   const missing = [...config.content, ...rest].filter((folder) => !existsSync(folder));
   if (missing.length > 0) throw new ConfigError(missing.map((folder) => `CONTENT_DIR: there is no folder ${folder}`));
   const caller: Caller = { id: 'terminal', classId: 'terminal', locale: config.locale };

@@ -14,7 +14,10 @@ export const chapterSchema = z.looseObject({
   /** The language of the whole file; files of one id and several languages are one chapter. */
   lang: z.enum(['ko', 'en']).optional(),
   /** Heading id -> how people ask for what that section tells. */
-  asks: z.record(z.string(), z.array(z.string())).optional(),
+  asks: z
+    .record(z.string(), z.array(z.string()))
+    .transform((asks) => new Map(Object.entries(asks)))
+    .optional(),
 });
 
 export interface ChapterText {
@@ -134,11 +137,13 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
       title: text.replace(ID, ''),
       body: forChat(source(markdown, whole)),
       terms: whole.flatMap(linkedTerms).map((link) => link.term),
-      asks: data.asks?.[key] ?? [],
+      asks: data.asks?.get(key) ?? [],
     });
     for (const node of own) if (node.type === 'table') terms.push(...termsOf(node, section, file));
   });
-  return { id, lang: data.lang, title: data.title ?? name, sections, links: linkedTerms(root), terms, file };
+  // Lines count in the file as it is: what was taken out may have been several lines.
+  const links = linkedTerms(markdown === raw ? root : parseMarkdown(raw));
+  return { id, lang: data.lang, title: data.title ?? name, sections, links, terms, file };
 }
 
 /** Merges the languages of one chapter, section by section; a language that is missing borrows the other's. */

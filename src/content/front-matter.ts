@@ -57,9 +57,31 @@ function locate(yaml: string): FrontMatter['lineOf'] {
   };
 }
 
+/** Far more than any file has. Aliases (`*name`) let a short text stand for billions of values, or for itself. */
+const MOST_VALUES = 100_000;
+
+function refuseBomb(data: unknown): void {
+  const left = [data];
+  for (let count = 0; left.length > 0; ) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const inner = Object.values(value);
+    count += inner.length;
+    if (count > MOST_VALUES) {
+      const ko = '머리말에 값이 너무 많아요. 별칭(*)을 줄이거나 파일을 나눠 주세요.';
+      throw new FrontMatterError(1, {
+        ko,
+        en: 'The front matter has too many values. Use fewer aliases (*) or split it.',
+      });
+    }
+    for (const one of inner) left.push(one);
+  }
+}
+
 /**
  * Splits a file by gray-matter. YAML only: gray-matter would run `---js` as code, so every other engine is refused.
- * @throws FrontMatterError for YAML that cannot be read, front matter that never ends, or another language.
+ * @throws FrontMatterError for YAML that cannot be read or is far too much, front matter that never ends, or another
+ * language.
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const opened = text.startsWith('---') && !text.startsWith('----');
@@ -71,6 +93,7 @@ export function splitFrontMatter(text: string): FrontMatter {
   }
   try {
     const { data, content, matter: yaml } = matter(text, { engines: ENGINES });
+    refuseBomb(data);
     let lineOf: FrontMatter['lineOf'] | undefined;
     return {
       data,

@@ -17,7 +17,7 @@ function chaptersOf(reads: readonly Read[], problems: Problem[]): Chapter[] {
   for (const { chapter, lineOf } of reads) {
     if (!chapter) continue;
     const others = byId.get(chapter.id) ?? [];
-    const twin = others.find((other) => other.lang === chapter.lang);
+    const twin = others.find((other) => (other.lang === 'en') === (chapter.lang === 'en'));
     if (twin) problems.push(twice(chapter, twin.file, lineOf));
     else byId.set(chapter.id, [...others, chapter]);
   }
@@ -68,7 +68,7 @@ function withoutDangling(chapters: readonly Chapter[], terms: readonly Term[]): 
     })),
     terms: terms.map((term) => ({
       ...term,
-      related: existing(term.related),
+      related: existing(term.related).filter((id) => id !== term.id),
       section: sections.has(term.section ?? '') ? term.section : undefined,
     })),
   };
@@ -79,9 +79,9 @@ function withoutDangling(chapters: readonly Chapter[], terms: readonly Term[]): 
  * rest loads. What a file refers to and does not exist is named and dropped, too.
  */
 export function loadContent(folders: readonly string[]): Content {
-  const { files, problems } = readFolders(folders);
+  const { files, problems: unread } = readFolders(folders);
   const reads = files.map(readFile);
-  problems.push(...reads.flatMap((read) => read.problems));
+  const problems = [...unread, ...reads.flatMap((read) => read.problems)];
 
   const terms = new Map<string, { term: Term; read: Read }>();
   for (const read of reads) {
@@ -102,12 +102,12 @@ export function loadContent(folders: readonly string[]): Content {
     }
   }
   const chapters = chaptersOf(reads, problems);
-  problems.push(...dangling(reads, new Set(terms.keys()), new Set(sectionsOf(chapters).map((section) => section.id))));
+  const lost = dangling(reads, new Set(terms.keys()), new Set(sectionsOf(chapters).map((section) => section.id)));
   return {
     ...withoutDangling(
       chapters,
       Array.from(terms.values(), ({ term }) => term),
     ),
-    problems,
+    problems: [...problems, ...lost],
   };
 }

@@ -24,15 +24,14 @@ export interface Read {
 /** An index page of a site generator has front matter and no text. */
 const isIndex = (file: string): boolean => /^_?index\.\w+$/i.test(basename(file));
 
-const isGlossary = (file: string): boolean => /glossary|용어/i.test(basename(dirname(file)));
+const isGlossary = (file: string): boolean => /glossary|용어/i.test(basename(dirname(file)).normalize('NFC'));
 
 const nameOf = (file: string): string =>
   basename(file)
     .replace(/(?:\.(?:ko|en))?\.\w+$/, '')
     .normalize('NFC');
 
-/** Reads one file; its kind shows in its front matter, or in the name of its folder. */
-export function readFile({ file, text }: TextFile): Read {
+function readAny({ file, text }: TextFile): Read {
   const problem = (line: number, message: Localized): Read => ({ problems: [{ file, line, message }] });
   let front: FrontMatter;
   try {
@@ -46,7 +45,10 @@ export function readFile({ file, text }: TextFile): Read {
     const checked = schema.safeParse(data);
     if (checked.success) return { lineOf, bodyLine, ...use(checked.data), problems: [] };
     return {
-      problems: checked.error.issues.map((issue) => ({ file, line: lineOf(issue.path), message: complaint(issue) })),
+      problems: checked.error.issues.map((issue) => {
+        const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+        return { file, line: lineOf(path), message: complaint(issue) };
+      }),
     };
   };
   if (typeof data !== 'object' || data === null || Array.isArray(data))
@@ -82,4 +84,17 @@ export function readFile({ file, text }: TextFile): Read {
       },
     });
   return read;
+}
+
+/** Reads one file; its kind shows in its front matter, or in the name of its folder. */
+export function readFile(file: TextFile): Read {
+  try {
+    return readAny(file);
+  } catch (error) {
+    // The parsers recurse: thousands of nested quotes or brackets exhaust the stack.
+    if (!(error instanceof RangeError)) throw error;
+    const ko = '인용이나 괄호, 별표가 너무 깊이 겹쳤어요. 단순하게 고쳐 주세요.';
+    const message = { ko, en: 'Quotes, brackets or asterisks are nested too deeply. Make it simpler.' };
+    return { problems: [{ file: file.file, line: 1, message }] };
+  }
 }

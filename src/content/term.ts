@@ -69,7 +69,7 @@ export function termOf(data: TermFrontMatter, body: string, file: string): Term 
     explanation: { ko: ko.explanation, en: en.explanation },
     analogy: ko.analogy === undefined ? undefined : { ko: ko.analogy, en: en.analogy ?? ko.analogy },
     asks: [...data.asks.ko, ...data.asks.en],
-    related: data.related.filter((id) => id !== data.id),
+    related: data.related,
     section: data.section,
     questions: data.questions.map((question) => ({
       ...question,

@@ -35,3 +35,7 @@ export function command<const O extends Options>(
   // Safe: dispatch hands `run` only what parse() made of these very options.
   return declaration as unknown as Command;
 }
+
+/** How a command is typed: `/quiz [topic] [count]`, `/k8s <words>`. */
+export const usage = ({ name, options }: Pick<Command, 'name' | 'options'>): string =>
+  [`/${name}`, ...Object.entries(options).map(([key, { required }]) => (required ? `<${key}>` : `[${key}]`))].join(' ');

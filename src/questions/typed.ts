@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { distance, slips } from '../text/distance.ts';
 import { compact, fold } from '../text/fold.ts';
-import { jamo } from '../text/hangul.ts';
+import { hasHangul, jamo } from '../text/hangul.ts';
 import { nouns, singulars } from '../text/particles.ts';
 import { common, type QuestionType } from './fields.ts';
 
 const schema = z.object({
   type: z.literal('typed'),
   ...common,
-  /** Every answer that is right, in either language; the first is shown as the solution. */
+  /** Every answer that is right, in either language; the first (in English, the first without Hangul) is the solution. */
   accept: z.array(z.union([z.string().trim().min(1), z.number().transform(String)])).min(1),
 });
 
@@ -64,5 +64,6 @@ export const typed: QuestionType<Typed> = {
   form: (_question, locale) => ({ type: 'input', label: locale === 'ko' ? '답을 입력하세요' : 'Type your answer' }),
   isRight: (question, answer) =>
     readings(answer).some((reading) => question.accept.some((wanted) => accepts(reading, fold(wanted).toLowerCase()))),
-  solution: (question) => question.accept[0] ?? '',
+  solution: ({ accept }, locale) =>
+    (locale === 'en' ? accept.find((answer) => !hasHangul(answer)) : undefined) ?? accept[0] ?? '',
 };

@@ -21,7 +21,7 @@ const anyType = z.looseObject({ type: z.enum(Object.keys(TYPES) as (keyof typeof
 export const questionSchema = anyType.transform((data, context): QuestionText => {
   const checked = TYPES[data.type].schema.safeParse(data);
   if (checked.success) return checked.data;
-  for (const { path, message } of checked.error.issues) context.addIssue({ code: 'custom', path, message });
+  for (const issue of checked.error.issues) context.addIssue({ ...issue });
   return z.NEVER;
 });
 

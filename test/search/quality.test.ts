@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
+import { documentsOf } from '../../src/documents.ts';
 import { indexSearch } from '../../src/search/search.ts';
-import { documentsOf } from '../../src/world.ts';
 import { COURSE } from '../support/world.ts';
 
 interface Labelled {

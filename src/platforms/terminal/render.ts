@@ -35,7 +35,7 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
       );
     case 'buttons':
       return inRows(
-        block.buttons.map(({ label, primary }) => option(label, primary ? 'bold' : undefined)),
+        block.buttons.map(({ label, primary }) => option(primary ? `${label} ⏎` : label, primary ? 'bold' : undefined)),
         canvas,
       );
     case 'choice': {

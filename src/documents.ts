@@ -1,0 +1,56 @@
+import type { Content, Section, Term } from './content/model.ts';
+import type { Document } from './search/document.ts';
+import { compact } from './text/fold.ts';
+
+function termDocument(term: Term, known: Term | undefined): Document {
+  return {
+    id: term.id,
+    kind: 'term',
+    title: term.title,
+    names: [term.id, ...term.aliases, ...(known ? [known.title.ko, known.title.en, ...known.aliases] : [])],
+    misspellings: [...term.misspellings, ...(known?.misspellings ?? [])],
+    asks: [...term.asks, ...(known?.asks ?? [])],
+    definition: `${term.definition.ko} ${term.definition.en}`,
+    // Not the analogy: its words (교실, 오토바이) are about something else.
+    body: `${term.explanation.ko} ${term.explanation.en}`,
+  };
+}
+
+/** `🔍 1. 문제의 시작` is also found as `문제의 시작`. */
+const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, '');
+
+function sectionDocument(section: Section): Document {
+  return {
+    id: section.id,
+    kind: 'section',
+    title: section.title,
+    names: [withoutNumber(section.title.ko), withoutNumber(section.title.en)],
+    misspellings: [],
+    asks: section.asks,
+    definition: '',
+    body: `${section.body.ko} ${section.body.en}`,
+  };
+}
+
+const namesOf = (term: Term): string[] => [term.id, term.title.ko, term.title.en].map(compact);
+
+/**
+ * Everything that can be found. A class's own content may name a concept in one language only; where `lexicon` (the
+ * built-in glossary) has a term of the same name, it is found by that term's names and paraphrases as well.
+ */
+export function documentsOf({ terms, chapters }: Content, lexicon: readonly Term[] = []): Document[] {
+  const known = new Map(
+    lexicon.flatMap((term) => [...term.aliases.map(compact), ...namesOf(term)].map((name) => [name, term] as const)),
+  );
+  return [
+    ...terms.map((term) =>
+      termDocument(
+        term,
+        namesOf(term)
+          .map((name) => known.get(name))
+          .find(Boolean),
+      ),
+    ),
+    ...chapters.flatMap((chapter) => chapter.sections.map(sectionDocument)),
+  ];
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { usage } from '../src/core/command.ts';
+import type { Locale } from '../src/core/locale.ts';
+import { botOf, COURSE, ROOT } from './support/world.ts';
+
+const HEADERS: Readonly<Record<Locale, string>> = {
+  ko: '| 명령 | 하는 일 |',
+  en: '| Command | What it does |',
+};
+
+const READMES = [
+  { file: 'README.md', locale: 'ko' },
+  { file: 'README.en.md', locale: 'en' },
+] as const;
+
+test.each(READMES)("$file has the commands' own table", async ({ file, locale }) => {
+  const { bot } = await botOf([COURSE]);
+  const rows = bot.commands
+    .filter((command) => command.usedBy === 'everyone')
+    .map((command) => `| \`${usage(command)}\` | ${command.summary[locale]} |`);
+  const table = [HEADERS[locale], '| --- | --- |', ...rows].join('\n');
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  expect(/<!-- commands:\w+ -->\n([\s\S]*?)\n<!-- \/commands -->/.exec(text)?.[1]).toBe(table);
+});
+
+test.each(READMES)('$file names only scripts and files that exist', ({ file }) => {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const named = Array.from(text.matchAll(/npm run (?:--silent )?([\w:]+)/g), ([, name = '']) => name);
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  const links = Array.from(text.matchAll(/\]\((?!https?:)([^)]+)\)/g), ([, path = '']) => path);
+  const paths = Array.from(text.matchAll(/`((?:src|test|commands|content)\/[\w./-]*)`/g), ([, path = '']) => path);
+  for (const path of [...links, ...paths]) expect(() => readFileSync(join(ROOT, path)), path).not.toThrow(/ENOENT/);
+});
