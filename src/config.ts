@@ -1,4 +1,4 @@
-import { delimiter } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 import { localeOf } from './core/locale.ts';
 
@@ -52,7 +52,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
   const folders = CONTENT_DIR?.split(/[,\n]/)
     .flatMap((part) => part.split(delimiter))
     .map((part) => part.trim())
-    .filter(Boolean);
+    .filter(Boolean)
+    .map((folder) => resolve(folder));
   return {
     content: folders?.length ? folders : [builtIn],
     logLevel: LOG_LEVEL ?? 'warn',

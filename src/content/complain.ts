@@ -19,9 +19,7 @@ function reason(issue: z.core.$ZodIssue): Localized {
   switch (issue.code) {
     case 'invalid_type': {
       const type = TYPES[issue.expected] ?? { ko: issue.expected, en: issue.expected };
-      return /received undefined$/.test(issue.message)
-        ? { ko: `빠졌어요. ${type.ko}로 적어 주세요.`, en: `is missing; write ${type.en}.` }
-        : { ko: `${type.ko}(이)어야 해요.`, en: `must be ${type.en}.` };
+      return { ko: `${type.ko}만 돼요.`, en: `must be ${type.en}.` };
     }
     case 'unrecognized_keys': {
       const keys = issue.keys.join(', ');
@@ -67,9 +65,16 @@ function reason(issue: z.core.$ZodIssue): Localized {
   }
 }
 
-/** What is wrong with a value of the front matter and what to do, in both languages. */
-export function complaint(issue: z.core.$ZodIssue): Localized {
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    data,
+  );
+
+/** What is wrong with a value of the front matter `data` and what to do, in both languages. */
+export function complaint(issue: z.core.$ZodIssue, data: unknown): Localized {
   const path = pathOf(issue.path) || 'front matter';
-  const why = reason(issue);
+  const missing = issue.path.length > 0 && valueAt(data, issue.path) === undefined;
+  const why = missing ? { ko: '빠졌어요. 이 항목을 적어 주세요.', en: 'is missing; write it.' } : reason(issue);
   return { ko: `${path}: ${why.ko}`, en: `${path} ${why.en}` };
 }

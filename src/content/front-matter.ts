@@ -34,11 +34,16 @@ const refuse = (): never => {
 /** gray-matter's own YAML engine (js-yaml, safe schema) stays; what would run code or read another language does not. */
 const ENGINES = { json: refuse, javascript: refuse, js: refuse };
 
-/** js-yaml's exceptions say where; `mark.line` counts from 0 in what follows the opening ---. */
-function unreadable(error: unknown): FrontMatterError {
+/**
+ * js-yaml's exceptions say where; `mark.line` counts from 0 in what follows the opening ---. For a quote that is never
+ * closed that is the end of it all, so the first line with an odd number of quotes is named instead.
+ */
+function unreadable(error: unknown, text: string): FrontMatterError {
   const { reason, mark } = error as { reason?: string; mark?: { line?: number } };
   const why = reason ?? String(error);
-  return new FrontMatterError((mark?.line ?? 0) + 1, {
+  const quote = /double quoted/.test(why) ? '"' : /single quoted/.test(why) ? "'" : undefined;
+  const odd = quote === undefined ? -1 : text.split('\n').findIndex((line) => line.split(quote).length % 2 === 0);
+  return new FrontMatterError((odd < 0 ? (mark?.line ?? 0) : odd) + 1, {
     ko: `머리말의 YAML을 읽을 수 없어요(${why}). 콜론이나 따옴표가 든 글은 따옴표로 감싸 주세요.`,
     en: `The YAML cannot be read (${why}). Put quotes around text that has colons or quotes in it.`,
   });
@@ -85,14 +90,15 @@ function refuseBomb(data: unknown): void {
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const opened = text.startsWith('---') && !text.startsWith('----');
-  const language = opened ? (/^---(.*)/.exec(text)?.[1]?.trim() ?? '') : '';
+  const language = opened ? (/^---([^\n]*)/.exec(text)?.[1]?.trim() ?? '') : '';
   if (language !== '' && language !== 'yaml') refuse();
   if (opened && !/\n---[ \t]*(?:\n|$)/.test(text)) {
     const ko = '머리말이 끝나지 않았어요. 머리말 아래에 ---만 있는 줄을 넣어 주세요.';
     throw new FrontMatterError(1, { ko, en: 'The front matter never ends. Add a line of --- below it.' });
   }
   try {
-    const { data, content, matter: yaml } = matter(text, { engines: ENGINES });
+    // For an empty text gray-matter gives no `matter`, whatever its types say.
+    const { data, content, matter: yaml = '' } = matter(text, { engines: ENGINES });
     refuseBomb(data);
     let lineOf: FrontMatter['lineOf'] | undefined;
     return {
@@ -105,6 +111,6 @@ export function splitFrontMatter(text: string): FrontMatter {
       },
     };
   } catch (error) {
-    throw error instanceof FrontMatterError ? error : unreadable(error);
+    throw error instanceof FrontMatterError ? error : unreadable(error, text);
   }
 }

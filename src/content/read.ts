@@ -47,7 +47,7 @@ function readAny({ file, text }: TextFile): Read {
     return {
       problems: checked.error.issues.map((issue) => {
         const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-        return { file, line: lineOf(path), message: complaint(issue) };
+        return { file, line: lineOf(path), message: complaint(issue, data) };
       }),
     };
   };

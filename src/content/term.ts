@@ -13,9 +13,7 @@ const DEFINITION = { ko: 100, en: 180 } as const;
 const list = z.array(z.union([z.string().trim().min(1), z.number().transform(String)])).default([]);
 
 const fits = (text: Localized): boolean =>
-  text.ko === text.en
-    ? Array.from(text.ko).length <= DEFINITION.en
-    : Array.from(text.ko).length <= DEFINITION.ko && Array.from(text.en).length <= DEFINITION.en;
+  [text.ko, text.en].every((one) => Array.from(one).length <= (/[가-힣]/.test(one) ? DEFINITION.ko : DEFINITION.en));
 
 /** Front matter of a term in our own format (content/glossary). */
 const schema = z.strictObject({

@@ -32,6 +32,9 @@ function near(answer: string, name: string, most = 3): boolean {
 
 const parts = (text: string): string[] => text.split(' ').map(compact).filter(Boolean);
 
+/** `kubectl get pods -A` -> `-a`: one letter, and another command. */
+const flags = (text: string): string => (text.match(/(?<=^| )-\S+/g) ?? []).join(' ');
+
 /** Word by word, so that the slips forgiven in a long command cannot turn one word of it into another. */
 function sameWords(given: readonly string[], wanted: readonly string[]): boolean {
   return given.length === wanted.length && wanted.every((word, index) => near(given[index] ?? '', word));
@@ -42,7 +45,8 @@ function accepts(given: string, wanted: string): boolean {
   if (sameWords(parts(given), parts(wanted))) return true;
   const whole = compact(given);
   const key = compact(wanted);
-  return whole === key || (parts(given).length !== parts(wanted).length && near(whole, key, 1));
+  if (whole === key) return true;
+  return parts(given).length !== parts(wanted).length && flags(given) === flags(wanted) && near(whole, key, 1);
 }
 
 /** The answer without the particles or the plural of its last word, all the ways it may be meant. */

@@ -10,9 +10,7 @@ test('a draw gives every item once, and the same order for the same seed', () =>
     fc.property(distinct, fc.string(), (items, seed) => {
       const drawn = draw(items, seed, same);
       expect(drawn.toSorted()).toEqual(items.toSorted());
-      expect(draw(items.toReversed(), seed, same)).toEqual(
-        draw(items, seed, same).toSorted((a, b) => drawn.indexOf(a) - drawn.indexOf(b)),
-      );
+      expect(draw(items.toReversed(), seed, same)).toEqual(drawn);
     }),
   );
 });

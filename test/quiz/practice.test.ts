@@ -30,7 +30,11 @@ const anyPractice = fc
 
 test('a practice comes back from its line as it was', () => {
   expect(encode(practice)).toBe('all.k3f9.5.101');
-  fc.assert(fc.property(anyPractice, (made) => expect(decode(encode(made))).toEqual(made)));
+  fc.assert(
+    fc.property(anyPractice, (made) => {
+      expect(decode(encode(made))).toEqual(made);
+    }),
+  );
 });
 
 test('what encode() never made is refused', () => {

@@ -67,7 +67,11 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
     removeHistoryDuplicates: true,
     crlfDelay: Number.POSITIVE_INFINITY,
   });
+  let open = true;
   lines.on('SIGINT', () => lines.close());
+  lines.on('close', () => {
+    open = false;
+  });
   if (interactive) {
     say(
       ko
@@ -94,7 +98,8 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
       say(render(last, canvas(), caller.locale));
       if (!interactive) say('');
     }
-    if (interactive) lines.prompt();
+    // The terminal may have been closed while an answer was made.
+    if (interactive && open) lines.prompt();
   }
   if (interactive) say(ko ? '\n다음에 또 만나요! 👋' : '\nSee you next time! 👋');
 }

@@ -1,0 +1,127 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CommandError, loadCommands } from '../src/commands.ts';
+import { loadContent } from '../src/content/load.ts';
+import { createWorld } from '../src/world.ts';
+import { folderOf, ROOT } from './support/world.ts';
+
+const world = createWorld(loadContent([]), {
+  version: '1.2.3',
+  commands: () => [],
+  now: () => Temporal.Instant.from('2026-11-23T01:00:00Z'),
+  random: () => 0.5,
+});
+
+const summary = { ko: '요약', en: 'summary' };
+
+/** A file whose factory gives this command; what is left out is as it should be. */
+const file = (fields: object): string => {
+  const whole = { name: 'hello', summary, usedBy: 'everyone', examples: [], options: {}, ...fields };
+  return `export default (world) => ({ ...${JSON.stringify(whole)}, run: () => world.version });`;
+};
+
+const load = (files: Readonly<Record<string, string>>) => loadCommands(folderOf(files), world);
+
+/** Why the file is refused; an error where it is not. */
+async function refusal(name: string, text: string): Promise<string> {
+  const error: unknown = await load({ [name]: text }).catch((thrown: unknown) => thrown);
+  if (error instanceof CommandError) return error.message;
+  throw new Error(`not refused: ${name}`, { cause: error });
+}
+
+test('every command of ours loads, each named after its file', async () => {
+  const folder = join(ROOT, 'commands');
+  const commands = await loadCommands(folder, world);
+  expect(commands.map(({ name }) => `${name}.ts`)).toEqual(readdirSync(folder).toSorted());
+  expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['card', 'dosirak', 'k8s', 'quiz']));
+});
+
+test('being in the folder is all it takes; commands come by name, with the world they work on', async () => {
+  const commands = await load({
+    'b.ts': file({ name: 'b' }),
+    'a-1.ts': file({ name: 'a-1' }),
+    'README.md': '#',
+    'c.js': '!',
+  });
+  expect(commands.map(({ name }) => name)).toEqual(['a-1', 'b']);
+  expect(commands[0]?.run({}, { id: 'x', classId: 'x', locale: 'ko' })).toBe('1.2.3');
+});
+
+test('an empty folder has no commands', async () => {
+  expect(await load({})).toEqual([]);
+});
+
+describe('a file is refused, by its name, when', () => {
+  test.each([
+    ['capitals', 'Hello'],
+    ['an underscore', 'say_hello'],
+    ['a space', 'say hello'],
+    ['Hangul', '안녕'],
+    ['33 letters', 'a'.repeat(33)],
+  ])('its command’s name has %s', async (_, name) => {
+    expect(await refusal(`${name}.ts`, file({ name }))).toBe(
+      `commands/${name}.ts: the name "${name}" must be lower-case letters, digits and hyphens, at most 32`,
+    );
+  });
+
+  test('it has no name', async () => {
+    expect(await refusal('hello.ts', file({ name: '' }))).toContain('hello.ts: the name ""');
+  });
+
+  test('it is not named after its command', async () => {
+    expect(await refusal('hi.ts', file({ name: 'hello' }))).toContain('hi.ts: declares "hello"');
+  });
+
+  test.each(['remind', 'invite', 'who', 'nick', 'thread', 'help'])(
+    'Discord or Slack answers /%s themselves',
+    async (name) => {
+      expect(await refusal(`${name}.ts`, file({ name }))).toContain(
+        `"${name}" is a command of Discord's or Slack's own`,
+      );
+    },
+  );
+
+  test.each([
+    ['no default export', 'export const hello = 1;'],
+    ['a command for its default export, and no factory', 'export default { name: "hello" };'],
+    ['nothing in it', ''],
+  ])('it has %s', async (_, text) => {
+    expect(await refusal('hello.ts', text)).toContain('hello.ts: has no default export (world) =>');
+  });
+
+  test.each(['{}', 'undefined', 'null', '"hello"'])('its factory returns no command but %s', async (body) => {
+    const text = body === '{}' ? 'export default () => {};' : `export default () => ${body};`;
+    expect(await refusal('hello.ts', text)).toContain('hello.ts: its default export returns no command');
+  });
+
+  test.each(['ko', 'en'])('its summary is too long or empty in %s', async (locale) => {
+    const told = 'hello.ts: the summary of "hello" must have 1 to 100 characters';
+    for (const text of ['', '가'.repeat(101)])
+      expect(await refusal('hello.ts', file({ summary: { ...summary, [locale]: text } }))).toContain(told);
+  });
+
+  test('an option’s name or summary is not as Discord wants it', async () => {
+    const word = { type: 'text', summary };
+    expect(await refusal('hello.ts', file({ options: { Word: word } }))).toContain('the option "Word" must be');
+    const long = { type: 'integer', min: 1, max: 2, summary: { ko: '수', en: 'n'.repeat(101) } };
+    expect(await refusal('hello.ts', file({ options: { word, count: long } }))).toContain('the summary of "count"');
+  });
+
+  test('it takes two texts, which a typed line cannot tell apart', async () => {
+    const word = { type: 'text', summary };
+    expect(await refusal('hello.ts', file({ options: { one: word, two: word } }))).toContain('only one text option');
+  });
+});
+
+test('the longest that is allowed is allowed, an emoji counting as one character', async () => {
+  const name = 'a'.repeat(32);
+  const longest = { ko: '🍱'.repeat(100), en: 'n'.repeat(100) };
+  const options = { [name]: { type: 'text', summary: longest } };
+  expect(await load({ [`${name}.ts`]: file({ name, summary: longest, options }) })).toMatchObject([{ name }]);
+});
+
+test('one bad file among good ones stops the start', async () => {
+  const files = { 'a.ts': file({ name: 'a' }), 'b.ts': 'export {};', 'c.ts': file({ name: 'c' }) };
+  await expect(load(files)).rejects.toThrow('commands/b.ts: has no default export');
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
+import { botOf, COURSE, folderOf, student } from '../support/world.ts';
+
+const { bot, world, logged } = await botOf([COURSE]);
+const english = { ...student, locale: 'en' } as const;
+const cardAt = async (now: string) => {
+  const made = await botOf([COURSE], { now });
+  return made.bot.dispatch('card', student);
+};
+
+test("the card stays all day in Seoul and is another at Seoul's midnight, not at UTC's", async () => {
+  const [evening, start, noon, utcMidnight, end, next] = await Promise.all(
+    [
+      '2026-11-22T14:59:59Z',
+      '2026-11-22T15:00:00Z',
+      '2026-11-23T03:00:00Z',
+      '2026-11-23T00:00:00Z',
+      '2026-11-23T14:59:59Z',
+      '2026-11-23T15:00:00Z',
+    ].map(cardAt),
+  );
+  expect(noon).toEqual(start);
+  expect(utcMidnight).toEqual(start);
+  expect(end).toEqual(start);
+  if (!evening || !start || !next) throw new Error('no card');
+  const titles = [evening, start, next].map((reply) => blockOf(reply, 'heading').text);
+  expect(new Set(titles).size).toBe(3);
+  expect(blockOf(start, 'footer').text).toBe('오늘의 카드 · 11월 23일 월요일');
+  expect(blockOf(next, 'footer').text).toBe('오늘의 카드 · 11월 24일 화요일');
+});
+
+test('a class sees the same card whoever asks and in whatever language', async () => {
+  const korean = blockOf(await bot.dispatch('card', student), 'heading');
+  const other = blockOf(await bot.dispatch('card', { ...english, id: 'test:other' }), 'heading');
+  const term = Array.from(world.terms.values()).find(({ title }) => title.ko === korean.text);
+  expect(other.text).toBe(term?.title.en);
+});
+
+test('every concept has a card by its id, its name in either language and its other names', async () => {
+  for (const term of world.terms.values()) {
+    for (const name of [term.id, term.title.ko, term.title.en]) {
+      const reply = await bot.dispatch(`card ${name}`, student);
+      expect(blockOf(reply, 'heading').text, name).toBe(term.title.ko);
+      expect(textsOf(reply)).toContain(`**${term.definition.ko}**`);
+      expect(blockOf(reply, 'footer').text).toBe('개념 카드');
+      expect(excesses(reply)).toEqual([]);
+    }
+  }
+  expect(logged).toEqual([]);
+});
+
+test("a card's buttons lead on: a practice, the whole story, what is related", async () => {
+  const reply = await bot.dispatch('card pod', student);
+  expect(buttonsOf(reply).map(({ line }) => line)).toEqual(['quiz pod', 'k8s pod', 'k8s container', 'k8s node']);
+  for (const { line } of buttonsOf(reply)) expect((await bot.dispatch(line, student)).accent).toBe('info');
+});
+
+test('a card that is not there is told kindly, with a line that works', async () => {
+  for (const line of ['card 떡볶이 맛집', 'card 🤷', 'card ...']) {
+    const reply = await bot.dispatch(line, student);
+    expect(reply.accent).toBe('warning');
+    expect(textsOf(reply).join('')).toContain('그 이름의 카드는 없어요');
+  }
+  const empty = await botOf([folderOf({})]);
+  expect(textsOf(await empty.bot.dispatch('card', student)).join('')).toContain('아직 카드로 보여 줄 개념이 없어요');
+  expect([...logged, ...empty.logged]).toEqual([]);
+});
+
+test('an English card has no Korean but in the name beside its own', async () => {
+  for (const line of ['card', 'card pod', 'card 서비스', 'card 떡볶이']) {
+    const { blocks } = await bot.dispatch(line, english);
+    const plain = blocks.map((block) => (block.type === 'heading' ? { ...block, aside: '' } : block));
+    expect(JSON.stringify(plain)).not.toMatch(/\p{Script=Hangul}/u);
+  }
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
+import { botOf, COURSE, student } from '../support/world.ts';
+
+const { bot, world, logged } = await botOf([COURSE]);
+const english = { ...student, locale: 'en' } as const;
+const listed = bot.commands.filter(({ usedBy }) => usedBy === 'everyone');
+
+test.each([student, english])('help lists every command, and none that only buttons use ($locale)', async (caller) => {
+  const reply = await bot.dispatch('/dosirak', caller);
+  const { fields } = blockOf(reply, 'fields');
+  expect(fields.map(({ name }) => name.split(' ')[0])).toEqual(listed.map(({ name }) => `/${name}`));
+  for (const [i, { value }] of fields.entries()) expect(value).toContain(listed[i]?.summary[caller.locale]);
+  expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining(['k8s', 'quiz', 'card', 'dosirak']));
+  expect(textsOf(reply).join('\n')).not.toContain('/drill');
+  expect(excesses(reply)).toEqual([]);
+});
+
+test('help says which words a command needs and which it may have', async () => {
+  const { fields } = blockOf(await bot.dispatch('dosirak', student), 'fields');
+  const names = fields.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['/k8s <words>', '/quiz [topic] [count]', '/card [term]']));
+});
+
+test('every example that help gives, and every button, answers', async () => {
+  const reply = await bot.dispatch('dosirak', student);
+  const lines = [...listed.flatMap(({ examples }) => examples), ...buttonsOf(reply).map(({ line }) => line)];
+  for (const line of lines) expect((await bot.dispatch(`/${line}`, student)).accent, line).toBe('info');
+  expect(buttonsOf(reply).map(({ line }) => line)).toEqual(expect.arrayContaining(['card', 'quiz']));
+  expect(logged).toEqual([]);
+});
+
+test.each(['dosirak about', '/dosirak 소개', '/dosirak page:about', '/DOSIRAK About'])(
+  '%s tells the version and how much there is to learn',
+  async (line) => {
+    const { fields } = blockOf(await bot.dispatch(line, student), 'fields');
+    const value = (name: string) => fields.find((field) => field.name === name)?.value;
+    expect(value('버전')).toBe('0.0.0');
+    expect(value('개념')).toBe(`${world.content.terms.length}개`);
+    expect(value('문제')).toBe(`${world.questions.size}개`);
+    expect(value('장')).toBe(`${world.content.chapters.length}개`);
+    expect(value('라이선스')).toContain('MIT');
+  },
+);
+
+test('an unknown page is help', async () => {
+  expect(await bot.dispatch('dosirak 떡볶이', student)).toEqual(await bot.dispatch('dosirak', student));
+});
+
+test('English help and about are English, but for what shows how Korean may be typed', async () => {
+  const about = await bot.dispatch('dosirak about', english);
+  const help = textsOf(await bot.dispatch('dosirak', english)).map((text) => text.replace(/\([^)]*\)/g, ''));
+  for (const text of [...help, ...textsOf(about)]) expect(text).not.toMatch(/\p{Script=Hangul}/u);
+});

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { parseEnv } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig, VARIABLES } from '../src/config.ts';
+import { anyText } from './support/any.ts';
+import { ROOT } from './support/world.ts';
+
+const read = (env: Readonly<Record<string, string | undefined>>) => readConfig(env, '/built-in');
+
+const problemsOf = (env: Readonly<Record<string, string>>): string[] => {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+};
+
+const usual = { content: ['/built-in'], logLevel: 'warn', locale: 'ko', colour: true };
+
+describe('what nobody set', () => {
+  test('has its default', () => {
+    expect(read({})).toEqual(usual);
+    expect(read({ HOME: '/root', LOG_LEVELS: 'x' })).toEqual(usual);
+  });
+
+  test('may also be empty or blank, as .env files leave it', () => {
+    expect(read(Object.fromEntries(VARIABLES.map((name) => [name, ''])))).toEqual(usual);
+    expect(read(Object.fromEntries(VARIABLES.map((name) => [name, ' \t'])))).toEqual(usual);
+  });
+});
+
+describe('CONTENT_DIR', () => {
+  test.each([
+    ['one folder', ' /a b/course ', ['/a b/course']],
+    ['folders with commas', '/a, /b ,', ['/a', '/b']],
+    ['folders as in PATH', ['/a', '/b', '', '/c'].join(delimiter), ['/a', '/b', '/c']],
+    ['a line each', '/a\n/b', ['/a', '/b']],
+    ['separators alone, which name no folder', ' , ,', ['/built-in']],
+  ])('holds %s', (_, value, content) => {
+    expect(read({ CONTENT_DIR: value }).content).toEqual(content);
+  });
+});
+
+describe('the language at the terminal', () => {
+  test.each([
+    [{ LANG: 'en_US.UTF-8' }, 'en'],
+    [{ LANG: 'ko_KR.UTF-8' }, 'ko'],
+    [{ LANG: 'en_US.UTF-8', LC_MESSAGES: 'ko_KR' }, 'ko'],
+    [{ LANG: 'ko_KR', LC_MESSAGES: 'ko_KR', LC_ALL: 'en_GB' }, 'en'],
+    [{ LANG: 'en_US', LC_MESSAGES: '', LC_ALL: '' }, 'en'],
+    [{ LANG: 'ko_KR', DOSIRAK_LOCALE: 'en' }, 'en'],
+    [{ LC_ALL: 'en_US', DOSIRAK_LOCALE: 'ko' }, 'ko'],
+  ])('with %j is %s', (env, locale) => {
+    expect(read(env).locale).toBe(locale);
+  });
+});
+
+test('any value of NO_COLOR turns colours off', () => {
+  for (const NO_COLOR of ['1', '0', 'false']) expect(read({ NO_COLOR }).colour).toBe(false);
+});
+
+test.each(['debug', 'info', 'warn', 'error', 'silent'])('LOG_LEVEL may be %s', (LOG_LEVEL) => {
+  expect(read({ LOG_LEVEL: ` ${LOG_LEVEL} ` }).logLevel).toBe(LOG_LEVEL);
+});
+
+test('every problem is told at once, each with its variable and what it may be', () => {
+  expect(problemsOf({ LOG_LEVEL: 'loud', DOSIRAK_LOCALE: 'fr', LANG: 'en' })).toEqual([
+    'LOG_LEVEL: must be one of debug, info, warn, error, silent',
+    'DOSIRAK_LOCALE: must be ko or en',
+  ]);
+});
+
+test('any environment gives a configuration or problems, never an empty list of folders', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...VARIABLES), anyText), (env) => {
+      if (problemsOf(env).length === 0) expect(read(env).content).not.toEqual([]);
+    }),
+  );
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(join(ROOT, '.env.example'), 'utf8');
+  const lines = text.split('\n');
+  const ours = ['CONTENT_DIR', 'LOG_LEVEL', 'DOSIRAK_LOCALE', 'NO_COLOR'];
+
+  test('names every variable that is read, and no other', () => {
+    const named = lines.flatMap((line) => /^(?:# )?([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    expect(named.toSorted()).toEqual(VARIABLES.toSorted());
+  });
+
+  test('leaves the system’s variables as comments', () => {
+    expect(Object.keys(parseEnv(text)).toSorted()).toEqual(ours.toSorted());
+  });
+
+  test.each(ours)('explains %s in a Korean and an English line, with its default', (name) => {
+    const at = lines.findIndex((line) => line.startsWith(`${name}=`));
+    expect(lines.slice(at - 3, at)).toEqual([
+      '',
+      expect.stringMatching(/^# .*[가-힣].*기본값: /),
+      expect.stringMatching(/^# [^가-힣]+Default: /),
+    ]);
+  });
+
+  test('copied as it is, changes nothing', () => {
+    expect(read(parseEnv(text))).toEqual(usual);
+  });
+});

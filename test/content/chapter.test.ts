@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { load, termFile } from '../support/content.ts';
+
+test.each([
+  ['용어', '뜻', 1],
+  ['Term', 'Meaning', 1],
+  ['Concepts', 'Definitions', 1],
+  ['**용어**', '설명', 1],
+  ['하는 일', '기능', 1],
+  ['전통적인 방식', '설명', 0],
+  ['용어', '예전', 0],
+])('a table headed %j | %j tells of %d terms', (left, right, count) => {
+  const table = `# 제목\n\n| ${left} | ${right} |\n| --- | --- |\n| 하나 | 둘 |\n`;
+  expect(load({ 'a.md': table }).terms).toHaveLength(count);
+});
+
+test('headings that name an id are the sections, and others belong to the one above them', () => {
+  const { chapters } = load({
+    'a.md': '## 첫째 {#one}\n\n글\n\n### 더 자세히\n\n더\n\n## 둘째 {#two}\n\n끝\n',
+  });
+  expect(chapters[0]?.sections).toMatchObject([
+    { id: 'a#one', title: { ko: '첫째' }, body: { ko: '글\n\n### 더 자세히\n\n더' } },
+    { id: 'a#two', title: { ko: '둘째' }, body: { ko: '끝' } },
+  ]);
+});
+
+test('headings alike get different ids, and one that is only an emoji gets one, too', () => {
+  const { chapters } = load({ 'a.md': '# 예\n\n1\n\n# 예!\n\n2\n\n# 🍱\n\n3\n\n# 예 2\n\n4\n\n# 빈 제목\n' });
+  expect(chapters[0]?.sections.map((section) => section.id)).toEqual(['a#예', 'a#예-2', 'a#section', 'a#예-2-2']);
+});
+
+test('a heading called Constructor is a heading like any other', () => {
+  const { chapters, problems } = load({ 'a.md': '---\nasks: { y: [z] }\n---\n# y\n\n1\n\n# Constructor\n\n2\n' });
+  expect(problems).toEqual([]);
+  expect(chapters[0]?.sections).toMatchObject([{ asks: ['z'] }, { id: 'a#constructor', asks: [] }]);
+});
+
+test('links to terms are read as words, and the section knows its terms, each once', () => {
+  const { chapters } = load({
+    'a.md': '# 제목\n\n[**파드**](term:pod)는 [`노드`](term:node)에, [파드](term:pod)는 [여기](https://example.org).\n',
+    'b.md': termFile('pod'),
+    'c.md': termFile('node'),
+  });
+  expect(chapters[0]?.sections).toMatchObject([
+    { terms: ['pod', 'node'], body: { ko: '파드는 노드에, 파드는 [여기](https://example.org).' } },
+  ]);
+});

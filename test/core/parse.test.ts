@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Command, command } from '../../src/core/command.ts';
+import { UserError } from '../../src/core/errors.ts';
+import { normalize, parseArgs } from '../../src/core/parse.ts';
+import { anyText } from '../support/any.ts';
+
+const text = { ko: '요약', en: 'summary' };
+
+const quiz = command({
+  name: 'quiz',
+  summary: text,
+  usedBy: 'everyone',
+  examples: ['quiz', 'quiz 파드 3'],
+  options: {
+    topic: { type: 'text', summary: text },
+    count: { type: 'integer', min: 1, max: 20, summary: text },
+    level: {
+      type: 'choice',
+      summary: text,
+      choices: { easy: { ko: '쉽게', en: 'Easy' }, hard: { ko: '어렵게', en: 'Hard' } },
+    },
+  },
+  run: () => ({ visibility: 'caller', accent: 'info', blocks: [] }),
+});
+
+const needy: Command = { ...quiz, options: { words: { type: 'text', required: true, summary: text } } };
+
+const told = (on: Command, line: string) => {
+  try {
+    return parseArgs(on, line);
+  } catch (error) {
+    if (error instanceof UserError) return error.text;
+    throw error;
+  }
+};
+
+describe('typed words', () => {
+  test.each([
+    ['', {}],
+    ['자가 복구', { topic: '자가 복구' }],
+    ['자가 복구 3', { topic: '자가 복구', count: 3 }],
+    ['3 자가 복구', { topic: '자가 복구', count: 3 }],
+    ['쉽게 파드 5', { topic: '파드', count: 5, level: 'easy' }],
+    ['파드 HARD', { topic: '파드', level: 'hard' }],
+    ['easy', { level: 'easy' }],
+    ['3 5', { topic: '3', count: 5 }],
+    ['k8s 3.5', { topic: 'k8s 3.5' }],
+    ['count:3 파드', { topic: '파드', count: 3 }],
+    ['level:어렵게 topic:파드 count:2', { topic: '파드', count: 2, level: 'hard' }],
+    ['topic: 파드', { topic: 'topic: 파드' }],
+    ['other:3 파드', { topic: 'other:3 파드' }],
+  ])('%j', (line, args) => {
+    expect(parseArgs(quiz, line)).toEqual(args);
+  });
+});
+
+describe('quoted words', () => {
+  test.each([
+    ['"easy"', { topic: 'easy' }],
+    ['"3" 3', { topic: '3', count: 3 }],
+    ['“자가 복구” 쉽게', { topic: '자가 복구', level: 'easy' }],
+    ['„쉽게“ 2', { topic: '쉽게', count: 2 }],
+    ['"자가 복구 3', { topic: '자가 복구 3' }],
+    ['""', {}],
+    ['"', {}],
+    ['a"b', { topic: 'a"b' }],
+  ])('%s stay text', (line, args) => {
+    expect(parseArgs(quiz, line)).toEqual(args);
+  });
+});
+
+describe('what is wrong is told, in both languages', () => {
+  test.each(['0', '21', '-1', 'count:999999999', '파드 100'])('a number out of range: %s', (line) => {
+    expect(told(quiz, line)).toEqual({
+      ko: 'count에는 1부터 20까지의 수를 적어 주세요.',
+      en: 'Give count a number from 1 to 20.',
+    });
+  });
+
+  test.each(['', '""', '" "'])('nothing where something is needed: %j', (line) => {
+    const { ko, en } = told(needy, line) as { ko: string; en: string };
+    expect(ko).toMatch(/`\/quiz` 뒤에.*`\/quiz 파드 3`/);
+    expect(en).toMatch(/after `\/quiz`.*`\/quiz 파드 3`/);
+  });
+});
+
+test('any line gives declared arguments within their bounds, or a UserError', () => {
+  fc.assert(
+    fc.property(anyText, (line) => {
+      for (const on of [quiz, needy]) {
+        const args = told(on, normalize(line));
+        if ('ko' in args) continue;
+        expect(Object.keys(args)).toEqual(Object.keys(on.options));
+        const { count, level, topic, words } = args as Record<string, unknown>;
+        if (count !== undefined)
+          expect(count).toSatisfy((n) => Number.isInteger(n) && Number(n) >= 1 && Number(n) <= 20);
+        expect([undefined, 'easy', 'hard']).toContain(level);
+        for (const free of [topic, words]) expect(free).not.toBe('');
+      }
+    }),
+  );
+});
+
+test('a line is read up to 6,000 characters, in one spelling', () => {
+  expect(normalize('／ｑｕｉｚ  파드'.normalize('NFD'))).toBe('/quiz 파드');
+  expect(normalize('가'.repeat(10_000))).toBe('가'.repeat(6000));
+});

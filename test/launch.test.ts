@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run } from './support/process.ts';
+import { folderOf } from './support/world.ts';
+
+/** An older Node of this machine, where it has one. */
+const old = ['/usr/bin/node', '/usr/local/bin/node'].filter(
+  (path) =>
+    existsSync(path) &&
+    Number.parseInt(execFileSync(path, ['-p', 'process.versions.node'], { encoding: 'utf8' }), 10) < 26,
+);
+
+/** This Node, but it says that it is another version. */
+const posing = (version: string): string[] => {
+  const text = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`;
+  return ['--import', join(folderOf({ 'posing.mjs': text }), 'posing.mjs')];
+};
+
+const refused = {
+  status: 1,
+  stdout: '',
+  stderr: expect.stringMatching(/^도시락은 Node 26 이상.*Dosirak needs Node 26 or newer.*npm start\.\n$/),
+};
+
+test.each([{ args: [] }, { args: ['ask'] }, { args: ['chat'] }, { args: ['--need'] }])(
+  'a Node that is too old is told in one line, in both languages: $args',
+  async ({ args }) => {
+    for (const version of ['25.9.0', '8.0.0'])
+      expect(await run(args, { input: '파드\n', nodeArgs: posing(version) })).toEqual(refused);
+    for (const node of old) expect(await run(args, { input: '파드\n', node })).toEqual(refused);
+  },
+);
+
+test('a Node that is new enough starts', async () => {
+  for (const version of ['26.0.0', '30.1.0'])
+    expect(await run(['search'], { input: '파드\n', nodeArgs: posing(version) })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+});
+
+test('--need only checks', async () => {
+  expect(await run(['--need'], { input: '파드\n' })).toEqual({ status: 0, stdout: '', stderr: '' });
+});

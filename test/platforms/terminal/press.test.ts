@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Block, Button, Choice, Reply } from '../../../src/core/reply.ts';
+import { meaning } from '../../../src/platforms/terminal/press.ts';
+import { render } from '../../../src/platforms/terminal/render.ts';
+import { anyText } from '../../support/any.ts';
+import { anyReply, awkwardText } from '../../support/any-reply.ts';
+
+const replyOf = (...blocks: Block[]): Reply => ({ visibility: 'caller', accent: 'info', blocks });
+const choice = (how: Partial<Choice> = {}): Choice => ({
+  type: 'choice',
+  line: 'drill p q',
+  options: ['a', 'b', 'c', 'd'].map((value) => ({ value, label: value.toUpperCase() })),
+  min: 1,
+  max: 1,
+  ordered: false,
+  picked: [],
+  ...how,
+});
+const buttons = (...list: Button[]): Block => ({ type: 'buttons', buttons: list });
+const two = replyOf(buttons({ label: '하나', line: 'k8s pod' }, { label: '둘', line: 'quiz pod', primary: true }));
+const said = (typed: string, last?: Reply) => meaning(typed, last, 'ko');
+
+test('every pressable thing is numbered in the drawing and pressed by that number', () => {
+  fc.assert(
+    fc.property(anyReply, (reply) => {
+      const blocks = reply.blocks.filter(({ type }) => type !== 'input');
+      const lines = blocks.flatMap((block) => {
+        if (block.type === 'buttons') return block.buttons.map(({ line }) => line);
+        if (block.type !== 'choice') return [];
+        const before = block.ordered ? block.picked : [];
+        return block.options.map(({ value }) =>
+          before.includes(value) ? undefined : `${block.line} ${before.join('')}${value}`,
+        );
+      });
+      const drawn = render({ ...reply, blocks }, { columns: 88, colour: false, boxed: false }, 'ko');
+      lines.forEach((line, i) => {
+        expect(drawn).toContain(`[${i + 1}] `.trimEnd());
+        const meant = meaning(String(i + 1), { ...reply, blocks }, 'ko');
+        if (line === undefined) expect(meant).toHaveProperty('hint');
+        else expect(meant).toEqual({ line });
+      });
+      expect(meaning(String(lines.length + 1), { ...reply, blocks }, 'ko')).toHaveProperty('hint');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('Enter alone presses the main button, and does nothing where there is none', () => {
+  expect(said('', two)).toEqual({ line: 'quiz pod' });
+  expect(said('  \t', two)).toEqual({ line: 'quiz pod' });
+  expect(said('', replyOf(buttons({ label: '하나', line: 'card' })))).toBeUndefined();
+  expect(said('', undefined)).toBeUndefined();
+});
+
+test.each([
+  ['1', 'drill p q a'],
+  [' 4 ', 'drill p q d'],
+  ['01', 'drill p q a'],
+])('one of several is picked by its number: %j', (typed, line) => {
+  expect(said(typed, replyOf(choice()))).toEqual({ line });
+});
+
+test('several are picked by their numbers, however they are written and in whatever order', () => {
+  const reply = replyOf(choice({ max: 4 }));
+  for (const typed of ['1 3', '3 1', '1,3', '1, 3', ' 3,1 ', '1 3 3'])
+    expect(said(typed, reply)).toEqual({ line: 'drill p q ac' });
+});
+
+test('an order is given by numbers at once or after what was picked before; none twice', () => {
+  const how = { min: 4, max: 4, ordered: true } as const;
+  expect(said('2 1 4 3', replyOf(choice(how)))).toEqual({ line: 'drill p q badc' });
+  expect(said('4 3', replyOf(choice({ ...how, picked: ['b', 'a'] })))).toEqual({ line: 'drill p q badc' });
+  expect(said('2 2', replyOf(choice(how)))).toHaveProperty('hint');
+  expect(said('2', replyOf(choice({ ...how, picked: ['b'] })))).toHaveProperty('hint');
+});
+
+test.each([
+  ['0', '1부터 4까지'],
+  ['5', '1부터 4까지'],
+  ['1 5', '1부터 4까지'],
+  ['1 2', '1개까지만'],
+])('a number that is not there or one too many is told: %j', (typed, hint) => {
+  expect(said(typed, replyOf(choice()))).toEqual({ hint: expect.stringContaining(hint) });
+});
+
+test('a number after a reply with nothing to press is a hint, in both languages', () => {
+  for (const last of [undefined, replyOf(), replyOf({ type: 'text', markdown: '글' })]) {
+    expect(said('1', last)).toEqual({ hint: expect.stringContaining('/dosirak') });
+    expect(meaning('1', last, 'en')).toEqual({ hint: expect.not.stringMatching(/\p{Script=Hangul}/u) });
+  }
+});
+
+test('a text question takes words and numbers as its answer, but a command stays a command', () => {
+  const reply = replyOf({ type: 'input', line: 'drill p q', label: '답' });
+  expect(said(' 파드 ', reply)).toEqual({ line: 'drill p q 파드' });
+  expect(said('3', reply)).toEqual({ line: 'drill p q 3' });
+  expect(said('/card', reply)).toEqual({ line: '/card' });
+  expect(said('', reply)).toBeUndefined();
+});
+
+test('words after buttons or options are a line of their own', () => {
+  expect(said('파드 3', two)).toEqual({ line: '파드 3' });
+  expect(said('123', two)).toEqual({ line: '123' });
+  expect(said('노드', replyOf(choice()))).toEqual({ line: '노드' });
+});
+
+test('any line after any reply is a line, a hint or nothing', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyText, awkwardText), fc.option(anyReply, { nil: undefined }), (typed, last) => {
+      const meant = meaning(typed, last, 'ko');
+      if (meant === undefined) expect(typed.trim()).toBe('');
+      else expect('line' in meant ? meant.line : meant.hint).not.toBe('');
+    }),
+  );
+});

@@ -1,0 +1,130 @@
+import { stripVTControlCharacters } from 'node:util';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import type { Block, Reply } from '../../../src/core/reply.ts';
+import { COLUMNS } from '../../../src/platforms/terminal/limits.ts';
+import { render } from '../../../src/platforms/terminal/render.ts';
+import { anyReply } from '../../support/any-reply.ts';
+
+const replyOf = (...blocks: Block[]): Reply => ({ visibility: 'caller', accent: 'info', blocks });
+const plain = { columns: 40, colour: false, boxed: false };
+const boxed = { columns: 40, colour: false, boxed: true };
+const columns = fc.integer({ min: COLUMNS.narrowest, max: COLUMNS.widest });
+const locale = fc.constantFrom('ko' as const, 'en' as const);
+const CONTROL = /[^\P{Cc}\n]/u;
+
+test('whatever a reply holds, no line is wider than the terminal, and plain text has no escape codes', () => {
+  fc.assert(
+    fc.property(anyReply, columns, locale, (reply, width, language) => {
+      const text = render(reply, { columns: width, colour: false, boxed: false }, language);
+      expect(text).not.toMatch(CONTROL);
+      for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('whatever a reply holds, the right edge of its box is straight, in colour or not', () => {
+  fc.assert(
+    fc.property(anyReply, columns, fc.boolean(), locale, (reply, width, colour, language) => {
+      const lines = render(reply, { columns: width, colour, boxed: true }, language).split('\n');
+      for (const line of lines) expect(stringWidth(line)).toBe(width);
+      for (const line of lines.slice(1, -1)) expect(stripVTControlCharacters(line)).toMatch(/^│ .* │$/su);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('colour changes no letter: without it the same text is drawn', () => {
+  fc.assert(
+    fc.property(anyReply, columns, (reply, width) => {
+      // Where there is no colour, backticks tell code.
+      const marks = (text: string): string => text.replace(/[`\s│]/gu, '');
+      const drawn = render(reply, { columns: width, colour: true, boxed: true }, 'ko');
+      const bare = render(reply, { columns: width, colour: false, boxed: true }, 'ko');
+      expect(marks(stripVTControlCharacters(drawn))).toBe(marks(bare));
+    }),
+  );
+});
+
+test('wide Hangul ends at the same column as everything else', () => {
+  const text = render(
+    replyOf(
+      { type: 'heading', text: '파드', aside: 'Pod' },
+      { type: 'text', markdown: '| 이름 | 뜻 |\n|--|--|\n| 파드 | 가장 작은 단위 |\n| node | 서버 |' },
+    ),
+    boxed,
+    'ko',
+  );
+  expect(text.split('\n')).toEqual([
+    '╭──────────────────────────────────────╮',
+    '│ 파드 · Pod                           │',
+    '│                                      │',
+    '│ 이름 │ 뜻                            │',
+    '│ ─────┼───────────────                │',
+    '│ 파드 │ 가장 작은 단위                │',
+    '│ node │ 서버                          │',
+    '╰──────────────────────────────────────╯',
+  ]);
+});
+
+test('what can be pressed is numbered through the reply; short buttons share a line', () => {
+  const text = render(
+    replyOf(
+      {
+        type: 'choice',
+        line: 'x',
+        min: 1,
+        max: 1,
+        ordered: false,
+        picked: [],
+        options: [
+          { value: 'a', label: '가'.repeat(20) },
+          { value: 'b', label: '나' },
+        ],
+      },
+      {
+        type: 'buttons',
+        buttons: [
+          { label: '파드', line: 'k8s pod' },
+          { label: '노드', line: 'k8s node' },
+          { label: '다'.repeat(16), line: 'z' },
+        ],
+      },
+    ),
+    plain,
+    'ko',
+  );
+  expect(text.split('\n')).toEqual([
+    `[1] ${'가'.repeat(18)}`,
+    '    가가',
+    '[2] 나',
+    '번호를 입력하세요.',
+    '',
+    '[3] 파드   [4] 노드',
+    `[5] ${'다'.repeat(16)}`,
+  ]);
+});
+
+test('steps of an order that were picked show their place', () => {
+  const options = ['가', '나', '다'].map((label, i) => ({ value: 'abc'[i] ?? '', label }));
+  const text = render(
+    replyOf({ type: 'choice', line: 'x', min: 3, max: 3, ordered: true, picked: ['c', 'a'], options }),
+    { ...plain, columns: 80 },
+    'en',
+  );
+  expect(text).toBe('[1] 가 (2)\n[2] 나\n[3] 다 (1)\nType all the numbers in order, e.g. 2 1 3');
+});
+
+test('code keeps its indentation, a tab is drawn as wide as it counts, and escape codes in content do nothing', () => {
+  const markdown = '```yaml\nspec:\n\tcontainers:\n  - name: "\u001b[31mweb\u001b[2J"\r\n```';
+  expect(render(replyOf({ type: 'text', markdown }), plain, 'ko')).toBe(
+    '▏ spec:\n▏     containers:\n▏   - name: "web"',
+  );
+});
+
+test('an empty reply is an empty box, not an error', () => {
+  expect(render(replyOf(), plain, 'ko')).toBe('');
+  expect(render(replyOf({ type: 'text', markdown: '' }), boxed, 'ko').split('\n')).toHaveLength(2);
+});

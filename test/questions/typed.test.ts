@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { solution } from '../../src/questions/types.ts';
+import { syllables } from '../support/any.ts';
+import { faults, rightOnes, written } from '../support/questions.ts';
+
+const among = (accept: readonly (string | number)[], answers: readonly string[]) =>
+  rightOnes(written({ type: 'typed', accept }), answers);
+
+const allRight = (accept: readonly (string | number)[], answers: readonly string[]) =>
+  expect(among(accept, answers)).toEqual(answers);
+
+const allWrong = (accept: readonly (string | number)[], answers: readonly string[]) =>
+  expect(among(accept, answers)).toEqual([]);
+
+describe('a right answer is right', () => {
+  test('in either language that the author accepts', () => {
+    allRight(['하이퍼바이저', 'hypervisor'], ['하이퍼바이저', 'hypervisor', 'Hypervisor', 'HYPERVISOR']);
+  });
+
+  test('with particles, copulas and marks after it', () => {
+    allRight(['파드'], ['파드가', '파드예요', '파드입니다.', '파드요!!', '파드들은', '파드가 ?', '“파드”', '`파드`']);
+    allRight(['Pod'], ['pod', 'Pod입니다', 'pod들', 'pods', 'pods를', 'Pods예요.']);
+  });
+
+  test('in the plural or the singular', () => {
+    allRight(['microservice'], ['microservices']);
+    allRight(['ingress'], ['ingresses']);
+    allRight(['network policy'], ['network policies']);
+    allRight(['kubectl get pods'], ['kubectl get pod']);
+  });
+
+  test('with other spaces, hyphens and case', () => {
+    allRight(
+      ['자가 복구', 'self-healing'],
+      ['자가복구', ' 자가  복구 ', 'self healing', 'SelfHealing', 'SELF-HEALING'],
+    );
+    allRight(['kubectl get pods'], ['KUBECTL GET PODS', 'kubectl  get\tpods', 'kubectlget pods', '$ kubectl get pods']);
+  });
+
+  test('from any keyboard: NFD, full-width, with invisible characters', () => {
+    allRight(['파드', '8080'], ['파드'.normalize('NFD'), '８０８０', '\u200b파드\u3164']);
+    allRight(['파드'.normalize('NFD')], ['파드']);
+  });
+
+  test('with a slip of the finger, more of them in a long word', () => {
+    allRight(['쿠버네티스'], ['쿠버내티스', '쿠버네티시', '쿠베네티스']);
+    allRight(['kubernetes'], ['kubernets', 'kubenretes', 'kubernetis', 'kubrnets']);
+    allRight(['kubectl get pods'], ['kubctl get pods', 'kubectl get pdos', 'kubeclt get pods']);
+  });
+
+  test('as a number, however YAML wrote it', () => {
+    allRight([8080], ['8080', '8080이에요', '8080.']);
+    allRight(['4개', 4, 'four'], ['4', '4개', '4 개', '4개요', 'Four']);
+  });
+
+  test('as a sign, when a sign is asked for', () => {
+    allRight(['|'], ['|', ' | ', '｜']);
+    allWrong(['|'], ['', '-', '||']);
+  });
+});
+
+describe('another answer is wrong', () => {
+  test('when it is another command, or another word of a command', () => {
+    allWrong(
+      ['kubectl get pods'],
+      [
+        'kubectl get nodes',
+        'kubectl delete pods',
+        'docker get pods',
+        'kubectl get',
+        'get pods',
+        'kubectl pods get',
+        'kubectl get pods -A',
+      ],
+    );
+    allWrong(
+      ['kubectl apply -f web.yaml'],
+      ['kubectl apply -k web.yaml', 'kubectl delete -f web.yaml', 'kubectl apply web.yaml'],
+    );
+  });
+
+  test('when it is the opposite, by a piece in front', () => {
+    allWrong(['uncordon', 'kubectl uncordon node-2'], ['cordon', 'kubectl cordon node-2']);
+    allWrong(['cordon'], ['uncordon']);
+    allWrong(['unschedulable'], ['schedulable']);
+    allWrong(['schedulable'], ['unschedulable']);
+  });
+
+  test('when it lacks the piece that makes the name', () => {
+    allWrong(['컨테이너드'], ['컨테이너']);
+    allWrong(['StatefulSet'], ['stateful', 'ReplicaSet', 'DaemonSet']);
+    allWrong(['마이크로서비스'], ['서비스']);
+  });
+
+  test('when it is another number, in digits', () => {
+    allWrong(['8080', '8080번', 'port 8080'], ['8081', '8081번', 'port 8081', '808', '80800', 'port8081']);
+    allWrong(['20', '20%', '20퍼센트'], ['30퍼센트', '30%', '2퍼센트', '200']);
+    allWrong(['파드 4개', '4 Pods'], ['파드 5개', '파드5개', '5 Pods', '5pods', '파드개']);
+    allWrong(['localhost:9000', 'node-2'], ['localhost:9001', 'node-3', 'node']);
+  });
+
+  test('when it is another short word', () => {
+    allWrong(['Pod'], ['Job', 'Pot', 'PV', 'po', '']);
+    allWrong(['세 개'], ['네 개', '두 개']);
+    allWrong(['노드'], ['로그', '볼륨']);
+  });
+
+  test('when it is another long word', () => {
+    allWrong(['디플로이먼트', 'Deployment'], ['레플리카셋', 'ReplicaSet', 'Development environment', '디플로이']);
+    allWrong(['NoExecute'], ['NoSchedule', 'execute']);
+  });
+
+  test('when it says nothing', () => {
+    allWrong(['파드', 'Pod', '4'], ['', ' ', '\u200b', '?', '가', '...', '🍱', '\ud800', '전부', '파드 '.repeat(5000)]);
+  });
+});
+
+test('any answer that is accepted is right with a particle, in NFD and in capitals', () => {
+  const names = fc.oneof(syllables, fc.stringMatching(/^[a-z]{2,12}( [a-z]{2,12})?$/));
+  fc.assert(
+    fc.property(names, (name) => {
+      allRight([name], [name, name.toUpperCase(), name.normalize('NFD'), ` ${name}. `, `${name}입니다`]);
+    }),
+  );
+});
+
+test('a number is never right for another, whatever stands after it', () => {
+  const unit = fc.constantFrom('', '번', '개', '퍼센트', ' pods', ' replicas');
+  fc.assert(
+    fc.property(fc.nat(99_999), fc.nat(99_999), unit, (a, b, after) => {
+      expect(among([`${a}${after}`], [`${b}${after}`])).toHaveLength(a === b ? 1 : 0);
+    }),
+  );
+});
+
+test('the solution is the first answer accepted; one at least is needed', () => {
+  expect(solution(written({ type: 'typed', accept: [137, '137번'] }), 'ko')).toBe('137');
+  expect(faults({ type: 'typed', accept: [] })).toEqual(['accept']);
+  expect(faults({ type: 'typed', accept: ['a', ' '] })).toEqual(['accept.1']);
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import type { Block, Reply } from '../../src/core/reply.ts';
+
+const HANGUL = '가각갆힣파드노드서비스ㅋㅂㅏ'.normalize('NFC');
+const AWKWARD = [
+  '\u001b[31m',
+  '\u001b]0;title\u0007',
+  '\u001b[2J',
+  '\u009b1m',
+  '\r',
+  '\t',
+  '\b',
+  '\0',
+  '\u200b',
+  '\u2028',
+  '\ud83d',
+  '👩‍👩‍👧',
+  '🇰🇷',
+  '파드'.normalize('NFD'),
+  'ｗｉｄｅ',
+  '\u00a0',
+];
+const MARKS = [
+  '**',
+  '*',
+  '`',
+  '```\n',
+  '~~',
+  '> ',
+  '- ',
+  '1. ',
+  '# ',
+  '| a | 나 |\n|--|--|\n| 1 | 둘 |\n',
+  '|',
+  '---\n',
+  '<b>',
+  '[말](http://x.example)',
+  '![그림](x)',
+  '\\',
+  '\n',
+  '\n\n',
+  '    ',
+  '&amp;',
+];
+
+const word = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...HANGUL), maxLength: 60 }),
+  fc.string({ maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+);
+
+/** Any text that could be in a reply: Hangul, long words, Markdown, escape codes, half a surrogate pair. */
+export const awkwardText = fc
+  .array(fc.oneof(word, fc.constantFrom(...AWKWARD), fc.constantFrom(...MARKS)), { maxLength: 12 })
+  .chain((parts) => fc.constantFrom('', ' ').map((glue) => parts.join(glue)));
+
+const buttons = fc.record({
+  type: fc.constant('buttons' as const),
+  buttons: fc.array(fc.record({ label: awkwardText, line: fc.string({ minLength: 1 }), primary: fc.boolean() }), {
+    maxLength: 10,
+  }),
+});
+
+const choice = fc
+  .record({
+    labels: fc.array(awkwardText, { minLength: 1, maxLength: 12 }),
+    ordered: fc.boolean(),
+    max: fc.nat(11),
+    picked: fc.nat(11),
+  })
+  .map(({ labels, ordered, max, picked }): Block => {
+    const options = labels.map((label, i) => ({ value: String.fromCharCode(97 + i), label }));
+    const most = 1 + (max % labels.length);
+    return {
+      type: 'choice',
+      line: 'drill x',
+      options,
+      min: 1,
+      max: most,
+      ordered,
+      picked: options.slice(0, picked % most).map(({ value }) => value),
+    };
+  });
+
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({ type: fc.constant('heading' as const), text: awkwardText, aside: awkwardText }),
+  fc.record({ type: fc.constant('text' as const), markdown: awkwardText }),
+  fc.record({ type: fc.constant('quote' as const), markdown: awkwardText }),
+  fc.record({
+    type: fc.constant('fields' as const),
+    fields: fc.array(fc.record({ name: awkwardText, value: awkwardText }), { maxLength: 4 }),
+  }),
+  buttons,
+  choice,
+  fc.record({ type: fc.constant('input' as const), line: fc.constant('drill x'), label: awkwardText }),
+  fc.record({ type: fc.constant('footer' as const), text: awkwardText }),
+);
+
+export const anyReply: fc.Arbitrary<Reply> = fc.record({
+  visibility: fc.constantFrom('caller' as const, 'channel' as const),
+  accent: fc.constantFrom('info' as const, 'success' as const, 'warning' as const, 'error' as const),
+  blocks: fc.array(block, { maxLength: 6 }),
+});

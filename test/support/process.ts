@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './world.ts';
+
+interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+interface How {
+  input?: string | Uint8Array;
+  env?: Readonly<Record<string, string>>;
+  cwd?: string;
+  node?: string;
+  nodeArgs?: readonly string[];
+}
+
+const LAUNCH = join(ROOT, 'src/launch.mjs');
+
+/** The real process, as npm's scripts start it, with nothing of our own environment but the path. */
+export function start(
+  args: readonly string[],
+  { env = {}, cwd = tmpdir(), node, nodeArgs = [] }: Omit<How, 'input'> = {},
+) {
+  return spawn(node ?? process.execPath, [...nodeArgs, LAUNCH, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: 'pipe',
+  });
+}
+
+/** Runs it to its end on some input. */
+export async function run(args: readonly string[], { input = '', ...how }: How = {}): Promise<Ended> {
+  const child = start(args, how);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    stdout += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+  });
+  // A process that ends without reading its input is no error of ours.
+  child.stdin.on('error', () => {}).end(input);
+  const [status] = await once(child, 'close');
+  return { status, stdout, stderr };
+}
+
+/** Lines of JSON, each by itself, however a reader splits lines. */
+export const jsonLines = (stdout: string): unknown[] =>
+  stdout
+    .replace(/\n$/, '')
+    .split(/[\n\r\u0085\u2028\u2029]/)
+    .map((line): unknown => JSON.parse(line));

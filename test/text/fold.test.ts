@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compact, fold, words } from '../../src/text/fold.ts';
+import { anyText } from '../support/any.ts';
+
+describe('fold', () => {
+  test.each([
+    ['a name from macOS (NFD)', '파드'.normalize('NFD'), '파드'],
+    ['full-width letters and signs', '／ｑｕｉｚ　ＰＯＤ！', '/quiz POD!'],
+    ['a full-width letter with a loose accent', 'Ａ\u0301', 'Á'],
+    ['tabs, line ends and ideographic spaces', ' a\t\r\nb\u3000c ', 'a b c'],
+    ['control and zero-width characters', 'a\u0000b\u200bc\ufeff', 'a b c'],
+    ['Hangul fillers, which look empty', '\u3164파드\uffa0', '파드'],
+    ['text of nothing visible', '\u200b\u3164 \n', ''],
+  ])('gives one spelling to %s', (_, typed, meant) => {
+    expect(fold(typed)).toBe(meant);
+  });
+
+  test('leaves lone jamo, emoji and case alone', () => {
+    expect(fold('ㅋㅋ ㄳ 🍱 Pod')).toBe('ㅋㅋ ㄳ 🍱 Pod');
+  });
+
+  test('takes any text, and folding twice changes nothing more', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
+  });
+
+  test('never leaves a space at an end, two in a row, or a control character', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(fold(text)).not.toMatch(/^\s|\s$|\s\s|\p{Cc}/u);
+      }),
+    );
+  });
+
+  test('answers the same for NFC and NFD', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')));
+      }),
+    );
+  });
+});
+
+describe('compact', () => {
+  test.each([
+    ['Self-Healing', 'selfhealing'],
+    ['자가 복구', '자가복구'],
+    ['kube_proxy (v2)', 'kubeproxyv2'],
+    ['clusterIP: None', 'clusteripnone'],
+    ['?! 🍱', ''],
+    ['', ''],
+  ])('%j is compared as %j', (name, key) => {
+    expect(compact(name)).toBe(key);
+  });
+
+  test('leaves letters and digits only, whatever comes', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(compact(text)).toMatch(/^[\p{L}\p{N}]*$/u);
+      }),
+    );
+  });
+});
+
+describe('words', () => {
+  test.each([
+    ['pod가 뭐야?', ['pod', '가', '뭐야']],
+    ['K8s는', ['k8s', '는']],
+    ['ReplicaSet과 self-healing', ['replicaset', '과', 'self', 'healing']],
+    ['파드pod파드', ['파드', 'pod', '파드']],
+    ['ㅋㅂㄴㅌㅅ', ['ㅋㅂㄴㅌㅅ']],
+    ['?!', []],
+    ['', []],
+  ])('%j is read as %j', (text, list) => {
+    expect(words(text)).toEqual(list);
+  });
+
+  test('loses no letter of plain Korean and English text', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'가파드ㅋabZ09 -?!') });
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(words(text).join('')).toBe(compact(text));
+      }),
+    );
+  });
+
+  test('takes any text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(words(text)).not.toContain('');
+      }),
+    );
+  });
+});
