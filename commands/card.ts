@@ -12,7 +12,10 @@ export default (world: World) =>
     name: 'card',
     summary: { ko: '오늘의 개념 카드를 보여 줘요', en: "Shows today's concept card" },
     usedBy: 'everyone',
-    examples: ['card', 'card 파드'],
+    examples: [
+      { ko: 'card', en: 'card' },
+      { ko: 'card 파드', en: 'card pod' },
+    ],
     options: {
       term: {
         type: 'text',

@@ -31,7 +31,10 @@ export default (world: World) =>
     name: 'dosirak',
     summary: { ko: '도시락이 할 수 있는 일을 알려 줘요', en: 'Tells what Dosirak can do' },
     usedBy: 'everyone',
-    examples: ['dosirak', 'dosirak about'],
+    examples: [
+      { ko: 'dosirak', en: 'dosirak' },
+      { ko: 'dosirak about', en: 'dosirak about' },
+    ],
     options: {
       page: {
         type: 'choice',
@@ -52,7 +55,7 @@ export default (world: World) =>
             type: 'fields',
             fields: listed.map((one) => ({
               name: usage(one),
-              value: `${one.summary[locale]} (${ko ? '예' : 'e.g.'} ${one.examples.map((example) => `/${example}`).join(', ')})`,
+              value: `${one.summary[locale]} (${ko ? '예' : 'e.g.'} ${one.examples.map((example) => `/${example[locale]}`).join(', ')})`,
             })),
           },
           {

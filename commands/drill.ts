@@ -18,7 +18,7 @@ export default (world: World) =>
     name: 'drill',
     summary: { ko: '연습 문제의 버튼', en: "Practice questions' buttons" },
     usedBy: 'buttons',
-    examples: ['quiz'],
+    examples: [],
     options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
     run({ line }, { locale }) {
       const [state = '', id, ...rest] = line.split(' ');

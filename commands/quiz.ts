@@ -26,14 +26,23 @@ export default (world: World) =>
     name: 'quiz',
     summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
     usedBy: 'everyone',
-    examples: ['quiz', 'quiz 자가 복구 3'],
+    examples: [
+      { ko: 'quiz', en: 'quiz' },
+      { ko: 'quiz 자가 복구 3', en: 'quiz self-healing 3' },
+    ],
     options: {
       topic: {
         type: 'text',
         summary: { ko: '연습할 개념(없으면 전체에서 골라요)', en: 'What to practise (everything if left out)' },
         complete: (partial) => world.search.complete(partial, 25).map((document) => document.title),
       },
-      count: { type: 'integer', min: 1, max: MOST, summary: { ko: '문제 수', en: 'How many questions' } },
+      count: {
+        type: 'integer',
+        min: 1,
+        max: MOST,
+        units: ['개', '문제', '문항', 'questions', 'question'],
+        summary: { ko: '문제 수', en: 'How many questions' },
+      },
     },
     run({ topic: words, count }, { locale }): Reply {
       const topic = words === undefined ? ({ kind: 'all' } as const) : topicOf(words, world);

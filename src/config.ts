@@ -16,6 +16,7 @@ const schema = z.object({
   LOG_LEVEL: optional.pipe(z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).optional()),
   DOSIRAK_LOCALE: optional.pipe(z.enum(['ko', 'en'], { error: 'must be ko or en' }).optional()),
   NO_COLOR: optional,
+  TERM: optional,
   LC_ALL: optional,
   LC_MESSAGES: optional,
   LANG: optional,
@@ -48,7 +49,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
   const checked = schema.safeParse(env);
   if (!checked.success)
     throw new ConfigError(checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, LC_ALL, LC_MESSAGES, LANG } = checked.data;
+  const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, LC_ALL, LC_MESSAGES, LANG } = checked.data;
   const folders = CONTENT_DIR?.split(/[,\n]/)
     .flatMap((part) => part.split(delimiter))
     .map((part) => part.trim())
@@ -58,6 +59,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
     content: folders?.length ? folders : [builtIn],
     logLevel: LOG_LEVEL ?? 'warn',
     locale: DOSIRAK_LOCALE ?? localeOf(LC_ALL ?? LC_MESSAGES ?? LANG),
-    colour: NO_COLOR === undefined,
+    colour: NO_COLOR === undefined && TERM !== 'dumb',
   };
 }

@@ -15,5 +15,11 @@ if (major < NEEDS) {
 if (!process.argv.includes('--need')) {
   // Stripped types and compiled code are kept between starts (in the system's folder for temporary files).
   module.enableCompileCache();
-  await import('./main.ts');
+  try {
+    await import('./main.ts');
+  } catch (error) {
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    console.error('필요한 패키지가 없어요. npm ci를 먼저 실행해 주세요. / Packages are missing; run npm ci first.');
+    process.exit(1);
+  }
 }

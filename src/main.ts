@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { CommandError, loadCommands } from './commands.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -8,6 +8,7 @@ import { loadContent } from './content/load.ts';
 import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch } from './core/dispatch.ts';
+import { clean } from './text/fold.ts';
 import { createWorld, type World } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -15,7 +16,8 @@ const BUILT_IN = join(ROOT, 'content');
 
 const line = (text: string): boolean => process.stdout.write(`${text}\n`);
 
-const told = ({ file, line: at, message }: Problem, { locale }: Config): string => `${file}:${at}: ${message[locale]}`;
+const told = ({ file, line: at, message }: Problem, { locale }: Config): string =>
+  clean(`${file}:${at}: ${message[locale]}`).replaceAll('\n', ' ');
 
 function version(): string {
   const { version }: { version: string } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -67,7 +69,7 @@ async function* inputLines(): AsyncGenerator<string> {
 async function eachLine(answer: (text: string) => unknown): Promise<void> {
   for await (const text of inputLines()) {
     const json = JSON.stringify(await answer(text));
-    line(json.replace(/[\u0085\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
+    line(json.replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
   }
 }
 
@@ -84,11 +86,23 @@ function check(config: Config, folders: readonly string[]): void {
   if (problems.length > 0) process.exitCode = 1;
 }
 
+function loadEnv(): void {
+  if (!existsSync('.env')) return;
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    throw new ConfigError([`.env cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}
+
 async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnv();
   const config = readConfig(process.env, BUILT_IN);
-  const missing = [...config.content, ...rest].filter((folder) => !existsSync(folder));
-  if (missing.length > 0) throw new ConfigError(missing.map((folder) => `CONTENT_DIR: there is no folder ${folder}`));
+  // npm runs scripts in the project's folder; the folders that were typed are seen from where they were typed.
+  const folders = rest.map((folder) => resolve(process.env.INIT_CWD ?? '.', folder));
+  const missing = (folders.length > 0 ? folders : config.content).filter((folder) => !existsSync(folder));
+  const source = folders.length > 0 ? '' : 'CONTENT_DIR: ';
+  if (missing.length > 0) throw new ConfigError(missing.map((folder) => `${source}there is no folder ${folder}`));
   const caller: Caller = { id: 'terminal', classId: 'terminal', locale: config.locale };
   switch (mode) {
     case 'chat': {
@@ -112,7 +126,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
       });
     }
     case 'check':
-      return check(config, rest);
+      return check(config, folders);
     default:
       process.stderr.write(`unknown mode "${mode}": chat, ask, search or check\n`);
       process.exitCode = 2;

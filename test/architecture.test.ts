@@ -12,10 +12,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   search: ['core', 'text'],
   quiz: ['core', 'content', 'questions'],
   daily: ['core', 'content'],
+  teach: ['core', 'content', 'quiz', '.'],
   platforms: ['core', 'text'],
   // What stands in src/ itself puts the rooms together.
-  '.': ['text', 'core', 'questions', 'content', 'search', 'quiz', 'daily', 'platforms', '.'],
-  commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', '.'],
+  '.': ['text', 'core', 'questions', 'content', 'search', 'quiz', 'daily', 'teach', 'platforms', '.'],
+  commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'teach', '.'],
 };
 
 /** Library -> the only folder that may import it. */

@@ -70,7 +70,7 @@ function termsOf(table: Table, section: string, file: string): Term[] {
     const title = row[name] ?? '';
     const definition = row[meaning] ?? '';
     const id = slug(bilingual(title).en);
-    return id === '' || definition === '' ? [] : [{ id, title, definition }];
+    return !/\p{L}/u.test(id) || definition === '' ? [] : [{ id, title, definition }];
   });
   return named.map(({ id, title, definition }) => ({
     id,
@@ -114,23 +114,26 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
   const nodes = root.children;
   const sections: ChapterText['sections'] = [];
   const terms: Term[] = [];
-  const used = new Set<string>();
+  const used = new Map<string, number>();
 
+  const place = new Map(nodes.map((node, i) => [node, i]));
   const headings = sectionHeadings(nodes);
   headings.forEach((heading, i) => {
-    const start = nodes.indexOf(heading) + 1;
+    const start = (place.get(heading) ?? 0) + 1;
     const until = (next: Heading | undefined): RootContent[] =>
-      nodes.slice(start, next ? nodes.indexOf(next) : nodes.length);
+      nodes.slice(start, next ? place.get(next) : nodes.length);
     const own = until(headings[i + 1]).filter((node) => node.type !== 'thematicBreak');
     // A heading right above its first subheading tells what all of them tell.
-    const all = own.length > 0 ? own : until(headings.slice(i + 1).find((other) => other.depth <= heading.depth));
+    const all = own.length > 0 ? own : until(headings.find((other, at) => at > i && other.depth <= heading.depth));
     const whole = all.slice(0, all.findLastIndex((node) => node.type !== 'thematicBreak') + 1);
     if (whole.length === 0) return;
     const text = plainText(heading);
     const base = slug(ID.exec(text)?.[1] ?? text) || 'section';
+    let times = used.get(base) ?? 0;
     let key = base;
-    for (let n = 2; used.has(key); n++) key = `${base}-${n}`;
-    used.add(key);
+    do key = ++times === 1 ? base : `${base}-${times}`;
+    while (used.has(key));
+    used.set(key, 1).set(base, times);
     const section = `${id}#${key}`;
     sections.push({
       id: section,

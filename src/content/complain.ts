@@ -15,6 +15,22 @@ const TYPES: Readonly<Record<string, Localized>> = {
   object: { ko: '항목: 값의 묶음', en: 'a mapping (key: value)' },
 };
 
+/** By the `message` of a refinement. */
+const REFINED: Readonly<Record<string, Localized>> = {
+  'too-long': {
+    ko: '카드에 담기에는 너무 길어요. 한국어 100자, 영어 180자까지 줄여 주세요.',
+    en: 'is too long for a card; at most 100 letters in Korean, 180 in English.',
+  },
+  'same-options': {
+    ko: '선택지 두 개가 똑같아요. 하나를 바꿔 주세요.',
+    en: 'has two options alike. Change one of them.',
+  },
+  'too-long-option': {
+    ko: '버튼에 담기에는 너무 길어요. 75자까지 줄여 주세요.',
+    en: 'is too long for a button; at most 75 letters.',
+  },
+};
+
 function reason(issue: z.core.$ZodIssue): Localized {
   switch (issue.code) {
     case 'invalid_type': {
@@ -45,8 +61,8 @@ function reason(issue: z.core.$ZodIssue): Localized {
       };
     case 'invalid_format':
       return {
-        ko: '소문자나 숫자, 낱말 사이의 하이픈(-)만 써 주세요.',
-        en: 'may only have letters, digits and single hyphens between words.',
+        ko: '소문자와 숫자, 낱말 사이의 하이픈(-)만 써 주세요. 글자가 하나는 있어야 해요.',
+        en: 'may only have lower-case letters, digits and single hyphens between words, and needs a letter.',
       };
     case 'invalid_union':
       return {
@@ -54,12 +70,7 @@ function reason(issue: z.core.$ZodIssue): Localized {
         en: 'must be one text or { ko: …, en: … }, not empty.',
       };
     case 'custom':
-      return issue.message === 'too-long'
-        ? {
-            ko: '카드에 담기에는 너무 길어요. 한국어 100자, 영어 180자까지 줄여 주세요.',
-            en: 'is too long for a card; at most 100 letters in Korean, 180 in English.',
-          }
-        : { ko: issue.message, en: issue.message };
+      return REFINED[issue.message] ?? { ko: issue.message, en: issue.message };
     default:
       return { ko: issue.message, en: issue.message };
   }

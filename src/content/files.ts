@@ -1,31 +1,34 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import type { Problem } from './model.ts';
 
 /** A Markdown file as text: UTF-8 without BOM, NFC, lines ended by \n. */
 export interface TextFile {
   file: string;
+  /** From the folder that was named, with `/`, in NFC. */
+  path: string;
   text: string;
 }
 
 /** Far more than any chapter; a larger file is a mistake (a book's scan, a log) and would only slow the start. */
-const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_BYTES = 512 * 1024;
 
 const because = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-function read(file: string): TextFile | Problem {
+function read(file: string, folder: string): TextFile | Problem {
   const bad = (ko: string, en: string): Problem => ({ file, line: 1, message: { ko, en } });
   try {
     const { size } = statSync(file);
     if (size > MOST_BYTES)
       return bad(
-        '파일이 2 MiB보다 커요. 장을 여러 파일로 나눠 주세요.',
-        'The file is over 2 MiB. Split it into several.',
+        '파일이 512 KiB보다 커요. 장을 여러 파일로 나눠 주세요.',
+        'The file is over 512 KiB. Split it into several.',
       );
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     if (text.includes('\0'))
       return bad('글이 아니라 이진 파일이에요. 폴더에서 빼 주세요.', 'This is a binary file, not text. Remove it.');
-    return { file, text: text.replace(/\r\n?/g, '\n').normalize('NFC') };
+    const path = (relative(folder, file) || basename(file)).split(sep).join('/').normalize('NFC');
+    return { file, path, text: text.replace(/\r\n?/g, '\n').normalize('NFC') };
   } catch (error) {
     if (error instanceof TypeError)
       return bad('UTF-8이 아니에요. UTF-8로 저장해 주세요.', 'The file is not UTF-8. Save it as UTF-8.');
@@ -42,17 +45,17 @@ export function readFolders(folders: readonly string[]): { files: TextFile[]; pr
   const problems: Problem[] = [];
   const seen = new Set<string>();
 
-  const visit = (path: string): void => {
+  const visit = (path: string, folder: string): void => {
     try {
       const real = realpathSync(path);
       if (seen.has(real)) return;
       seen.add(real);
       if (statSync(real).isDirectory()) {
         for (const name of readdirSync(path).sort()) {
-          if (!name.startsWith('.') && name !== 'node_modules') visit(join(path, name));
+          if (!name.startsWith('.') && name !== 'node_modules') visit(join(path, name), folder);
         }
-      } else if (/\.(?:md|markdown)$/i.test(basename(path))) {
-        const result = read(path);
+      } else if (/\.(?:md|markdown)$/i.test(basename(path)) && statSync(real).isFile()) {
+        const result = read(path, folder);
         if ('text' in result) files.push(result);
         else problems.push(result);
       }
@@ -61,6 +64,6 @@ export function readFolders(folders: readonly string[]): { files: TextFile[]; pr
       problems.push({ file: path, line: 1, message: { ko, en: `This cannot be read: ${because(error)}` } });
     }
   };
-  for (const folder of folders) visit(folder);
+  for (const folder of folders) visit(folder, folder);
   return { files, problems };
 }

@@ -92,6 +92,14 @@ export function splitFrontMatter(text: string): FrontMatter {
   const opened = text.startsWith('---') && !text.startsWith('----');
   const language = opened ? (/^---([^\n]*)/.exec(text)?.[1]?.trim() ?? '') : '';
   if (language !== '' && language !== 'yaml') refuse();
+  // Two lines `key: …` at the very start, or below a heading and ---, and a --- that would end them.
+  if (!opened && /^(?:#.*\n+---\n)?(?:[A-Za-z_]+:.*\n){2}/.test(text) && /\n---[ \t]*\n/.test(text)) {
+    const ko = '머리말이 첫 줄의 ---로 시작하지 않아요. 파일 맨 위에 ---만 있는 줄을 넣어 주세요.';
+    throw new FrontMatterError(1, {
+      ko,
+      en: 'The front matter does not begin with --- on the first line. Put it there.',
+    });
+  }
   if (opened && !/\n---[ \t]*(?:\n|$)/.test(text)) {
     const ko = '머리말이 끝나지 않았어요. 머리말 아래에 ---만 있는 줄을 넣어 주세요.';
     throw new FrontMatterError(1, { ko, en: 'The front matter never ends. Add a line of --- below it.' });

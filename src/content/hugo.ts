@@ -1,26 +1,48 @@
 /** What Hugo and Jekyll would have replaced before Markdown is read: shortcodes, Liquid tags, attribute lists. */
 
-const TOOLTIP = /\{\{[<%]\s*glossary_(?:tooltip|definition)\s+([^}]*?)\s*[%>]\}\}/g;
-const SHORTCODE = /\{\{[<%][\s\S]*?[%>]\}\}/g;
-const LIQUID = /\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g;
+const TOOLTIP = /^\s*glossary_(?:tooltip|definition)\b/;
 const ATTRIBUTES = /^\{:[^}\n]*\}$/gm;
-const COMMENT = /<!--[\s\S]*?-->/g;
+
+/** What opens -> what closes it; the longer openings first. */
+const PAIRS = [
+  ['{{<', '>}}'],
+  ['{{%', '%}}'],
+  ['{{', '}}'],
+  ['{%', '%}'],
+  ['<!--', '-->'],
+] as const;
+const OPENING = /\{\{[<%]?|\{%|<!--/g;
+
+/** Everything between an opening and its closing replaced, in one pass; an opening that is never closed stays. */
+function replaceBetween(text: string, by: (inner: string, open: string) => string): string {
+  const unclosed = new Set<string>();
+  let result = '';
+  let at = 0;
+  for (const { 0: open, index } of text.matchAll(OPENING)) {
+    const close = PAIRS.find((pair) => pair[0] === open)?.[1] ?? '';
+    if (index < at || unclosed.has(close)) continue;
+    const end = text.indexOf(close, index + open.length);
+    if (end < 0) {
+      unclosed.add(close);
+      continue;
+    }
+    result += text.slice(at, index) + by(text.slice(index + open.length, end), open);
+    at = end + close.length;
+  }
+  return result + text.slice(at);
+}
 
 const attribute = (attributes: string, name: string): string | undefined =>
-  new RegExp(`${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
+  new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
 
 /** Text with tooltips as their words and every other shortcode gone, and the term ids that the tooltips name. */
 export function withoutShortcodes(text: string): { text: string; terms: string[] } {
   const terms: string[] = [];
-  const plain = text
-    .replace(TOOLTIP, (_, attributes: string) => {
-      const id = attribute(attributes, 'term_id');
-      if (id !== undefined) terms.push(id);
-      return attribute(attributes, 'text') ?? id?.replaceAll('-', ' ') ?? '';
-    })
-    .replace(SHORTCODE, '')
-    .replace(LIQUID, '')
-    .replace(ATTRIBUTES, '')
-    .replace(COMMENT, '');
+  const plain = replaceBetween(text.replace(ATTRIBUTES, ''), (inner, open) => {
+    if (!/^\{\{[<%]$/.test(open) || !TOOLTIP.test(inner)) return '';
+    const id = attribute(inner, 'term_id');
+    if (id !== undefined) terms.push(id);
+    return attribute(inner, 'text') ?? id?.replaceAll('-', ' ') ?? '';
+  });
   return { text: plain, terms };
 }

@@ -1,19 +1,27 @@
 import type { Localized } from '../core/locale.ts';
+import { fold } from '../text/fold.ts';
 
 /** Ids are said in buttons' lines, two to a section's, so they are kept short. */
 const LONGEST_ID = 40;
 
 /** `자동 배포 & 롤백` -> `자동-배포-롤백`; what is left of a heading's letters and digits, at most 40. */
 export const slug = (text: string): string =>
-  Array.from(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'))
+  Array.from(
+    fold(text)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-'),
+  )
     .slice(0, LONGEST_ID)
     .join('')
     .replace(/^-+|-+$/g, '');
 
 /** `CLA (Contributor License Agreement)` -> both names of one thing; none for a name without parentheses. */
 export function namesIn(title: string): string[] {
-  const [, outer, inner] = /^(.+?)\s*[(（]([^)）]+)[)）]\s*$/.exec(title) ?? [];
-  return outer === undefined || inner === undefined ? [] : [outer, inner.trim()];
+  const text = title.trim().replaceAll('（', '(').replaceAll('）', ')');
+  const open = text.indexOf('(');
+  const inner = text.slice(open + 1, -1);
+  if (open < 1 || !text.endsWith(')') || inner.trim() === '' || inner.includes(')')) return [];
+  return [text.slice(0, open).trim(), inner.trim()];
 }
 
 /** `파드(Pod)` -> both languages; a name in one language stands for both. */

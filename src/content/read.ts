@@ -1,12 +1,13 @@
 import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
-import type { Localized } from '../core/locale.ts';
+import { type Locale, type Localized, localeOf } from '../core/locale.ts';
 import { type ChapterText, chapterSchema, chapterText } from './chapter.ts';
 import { complaint } from './complain.ts';
 import type { TextFile } from './files.ts';
 import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-matter.ts';
 import type { Problem, Term } from './model.ts';
 import { looksOfficial, officialSchema, officialTerm } from './official.ts';
+import { tangled } from './tangled.ts';
 import { looksLikeTerm, termOf, termSchema } from './term.ts';
 
 /** What one file holds, by itself: at most a term or a chapter, and what is wrong with it. */
@@ -26,12 +27,25 @@ const isIndex = (file: string): boolean => /^_?index\.\w+$/i.test(basename(file)
 
 const isGlossary = (file: string): boolean => /glossary|용어/i.test(basename(dirname(file)).normalize('NFC'));
 
-const nameOf = (file: string): string =>
-  basename(file)
-    .replace(/(?:\.(?:ko|en))?\.\w+$/, '')
-    .normalize('NFC');
+/** `w1/README.md` -> `w1`, `2/notes.en.md` -> `2-notes`: a chapter's id where it names none; unlike in any folder. */
+const nameOf = (path: string): string =>
+  path
+    .replace(/(?:\.(?:ko|en))?\.\w+$/i, '')
+    .split('/')
+    .filter((part, i, parts) => parts.length === 1 || i < parts.length - 1 || !/^(?:_?index|readme)$/i.test(part))
+    .join('-');
 
-function readAny({ file, text }: TextFile): Read {
+const languageOf = (file: string): Locale | undefined => {
+  const [, tag] = /\.(ko|en)\.\w+$/i.exec(basename(file)) ?? [];
+  return tag === undefined ? undefined : localeOf(tag);
+};
+
+const TANGLED: Localized = {
+  ko: '한 문단에 별표, 괄호, 인용이 너무 많거나 깊이 겹쳤어요. 문단을 나누거나 단순하게 고쳐 주세요.',
+  en: 'One paragraph has too many asterisks, brackets or quotes, or they are nested too deeply. Split or simplify it.',
+};
+
+function readAny({ file, path, text }: TextFile): Read {
   const problem = (line: number, message: Localized): Read => ({ problems: [{ file, line, message }] });
   let front: FrontMatter;
   try {
@@ -53,6 +67,8 @@ function readAny({ file, text }: TextFile): Read {
   };
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     return problem(1, { ko: '머리말은 "항목: 값" 꼴이어야 해요.', en: 'The front matter must be key: value lines.' });
+  const knot = tangled(body);
+  if (knot !== undefined) return problem(bodyLine + knot, TANGLED);
   if (looksOfficial(data)) return check(officialSchema, (value) => ({ term: officialTerm(value, body, file) }));
   if (body.trim() === '' && isIndex(file)) return { problems: [] };
   if (looksLikeTerm(data) || isGlossary(file)) {
@@ -73,7 +89,9 @@ function readAny({ file, text }: TextFile): Read {
       ko: '글이 비어 있어요. 내용을 적거나 파일을 지워 주세요.',
       en: 'The file has no text. Write some or remove it.',
     });
-  const read = check(chapterSchema, (value) => ({ chapter: chapterText(value, body, file, nameOf(file)) }));
+  const read = check(chapterSchema, (value) => ({
+    chapter: chapterText({ ...value, lang: value.lang ?? languageOf(file) }, body, file, nameOf(path)),
+  }));
   if (read.chapter?.sections.length === 0)
     read.problems.push({
       file,
@@ -93,8 +111,6 @@ export function readFile(file: TextFile): Read {
   } catch (error) {
     // The parsers recurse: thousands of nested quotes or brackets exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
-    const ko = '인용이나 괄호, 별표가 너무 깊이 겹쳤어요. 단순하게 고쳐 주세요.';
-    const message = { ko, en: 'Quotes, brackets or asterisks are nested too deeply. Make it simpler.' };
-    return { problems: [{ file: file.file, line: 1, message }] };
+    return { problems: [{ file: file.file, line: 1, message: TANGLED }] };
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
 import { localized } from '../questions/fields.ts';
-import { questionSchema } from '../questions/types.ts';
+import { type QuestionText, questionSchema } from '../questions/types.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { explanationAndAnalogy, plainText } from './markdown.ts';
 import type { Term } from './model.ts';
@@ -19,7 +19,7 @@ const fits = (text: Localized): boolean =>
 const schema = z.strictObject({
   id: z
     .string()
-    .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u)
+    .regex(/^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u)
     .max(40),
   title: localized,
   aliases: list,
@@ -48,12 +48,18 @@ function languages(body: string) {
   return { ko, en: at < 0 ? ko : explanationAndAnalogy(body, nodes.slice(at + 1)) };
 }
 
-/** Six letters and digits: short enough for a button's line, and two alike among thousands are all but impossible. */
-const questionId = (term: string, text: string): string =>
-  BigInt(`0x${createHash('sha256').update(`${term}\n${text}`).digest('hex').slice(0, 10)}`)
-    .toString(36)
-    .slice(-6)
-    .padStart(6, '0');
+/**
+ * Hash of what a student is shown of a question, whichever option is right: six letters and digits, short enough for a
+ * button's line, and two alike among thousands are all but impossible.
+ */
+function questionId(term: string, question: QuestionText): string {
+  const options = Object.entries(question).flatMap(([key, value]) =>
+    /^(?:right|wrong|steps)$/.test(key) ? value : [],
+  );
+  const shown = JSON.stringify([term, question.ask, question.code, options.map((one) => JSON.stringify(one)).sort()]);
+  const digest = createHash('sha256').update(shown).digest('hex').slice(0, 10);
+  return BigInt(`0x${digest}`).toString(36).slice(-6).padStart(6, '0');
+}
 
 /** A term from checked front matter and its Markdown. */
 export function termOf(data: TermFrontMatter, body: string, file: string): Term {
@@ -72,7 +78,7 @@ export function termOf(data: TermFrontMatter, body: string, file: string): Term 
     questions: data.questions.map((question) => ({
       ...question,
       term: data.id,
-      id: questionId(data.id, question.ask.ko + (question.code ?? '')),
+      id: questionId(data.id, question),
     })),
     file,
   };

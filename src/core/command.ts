@@ -20,7 +20,7 @@ export interface Command {
   /** `buttons`: its lines come from buttons that we made; it is neither registered nor listed. */
   usedBy: 'everyone' | 'buttons';
   /** Lines worth trying, for help; without the slash. */
-  examples: readonly string[];
+  examples: readonly Localized[];
   options: Options;
   run(args: Args<Options>, caller: Caller): Reply | Promise<Reply>;
 }

@@ -2,14 +2,14 @@ import type { Caller, Command } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
 import { normalize, parseArgs } from './parse.ts';
-import { clip, type Reply } from './reply.ts';
+import { clip, type Reply, withinLimits } from './reply.ts';
 
 /** Where bugs are told to operators; pino's loggers fit. */
 export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** Answers one line; never rejects. */
+/** Answers one line; rejects only where the log itself fails. */
 export type Dispatch = (line: string, caller: Caller) => Promise<Reply>;
 
 export interface Bot {
@@ -58,16 +58,16 @@ export function createDispatch(
   }
 
   return async (line, caller) => {
+    let name: string | undefined;
     try {
       const { command, text } = route(line);
-      return await command.run(parseArgs(command, text), caller);
+      name = command.name;
+      return withinLimits(await command.run(parseArgs(command, text), caller));
     } catch (error) {
       if (error instanceof UserError) return problem(error.text[caller.locale]);
       const reference = parts.reference();
-      parts.log.error(
-        { err: error, reference, command: normalize(line).split(' ')[0]?.slice(0, 40) },
-        'command failed',
-      );
+      // The command's name and nothing of what was typed.
+      parts.log.error({ err: error, reference, command: name }, 'command failed');
       return bug(reference, caller.locale);
     }
   };

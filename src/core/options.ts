@@ -17,6 +17,8 @@ export interface IntegerOption extends Declared {
   type: 'integer';
   min: number;
   max: number;
+  /** Words that may stand behind the number, lower case: `5개`, `5 questions`. */
+  units: readonly string[];
 }
 
 /** One of a few fixed words; each may be typed by its name or by its label in either language. */

@@ -1,6 +1,7 @@
 import { fold } from '../text/fold.ts';
 import type { Command } from './command.ts';
 import { UserError } from './errors.ts';
+import type { Locale } from './locale.ts';
 import type { Args, ChoiceOption, IntegerOption, Option, Options } from './options.ts';
 
 /** Longest line that is read; Discord's text option takes 6,000 characters, Slack's command text less. */
@@ -15,32 +16,28 @@ interface Token {
   quoted: boolean;
 }
 
-/** Splits at spaces; quotes (straight or curly) keep words together, an unclosed one runs to the end. */
+const OPENS = /["“”„]/;
+
+/** Splits at spaces; quotes (straight or curly) keep words together, also after `name:`; an unclosed one runs on. */
 function tokens(text: string): Token[] {
   const found: Token[] = [];
   for (let at = 0; at < text.length; ) {
-    if (text[at] === ' ') {
-      at++;
-      continue;
-    }
-    const quoted = /["“”„]/.test(text[at] ?? '');
-    let end = at + 1;
-    if (quoted) {
-      while (end < text.length && !/["“”„]/.test(text[end] ?? '')) end++;
-      found.push({ text: text.slice(at + 1, end).trim(), quoted });
-      at = end + 1;
-    } else {
-      while (end < text.length && text[end] !== ' ') end++;
-      found.push({ text: text.slice(at, end), quoted });
-      at = end;
-    }
+    const quoted = OPENS.test(text[at] ?? '');
+    let end = quoted ? at + 1 : at;
+    const ends = (): boolean => {
+      const here = text[end] ?? '';
+      return quoted ? OPENS.test(here) : here === ' ' || (OPENS.test(here) && text[end - 1] === ':');
+    };
+    while (end < text.length && !ends()) end++;
+    found.push({ text: text.slice(quoted ? at + 1 : at, end).trim(), quoted });
+    at = quoted || text[end] === ' ' ? end + 1 : end;
   }
   return found.filter((token) => token.text !== '');
 }
 
 function integer(name: string, option: IntegerOption, text: string): number {
   const value = Number(text);
-  if (value < option.min || value > option.max)
+  if (!(value >= option.min && value <= option.max))
     throw new UserError({
       ko: `${name}에는 ${option.min}부터 ${option.max}까지의 수를 적어 주세요.`,
       en: `Give ${name} a number from ${option.min} to ${option.max}.`,
@@ -57,54 +54,92 @@ function chosen(option: ChoiceOption, text: string): string | undefined {
 
 /** What is said when something needed is missing: the command's own examples. */
 function missing(command: Command): UserError {
-  const examples = command.examples.map((example) => `\`/${example}\``).join(', ');
+  const examples = (locale: Locale): string => command.examples.map((example) => `\`/${example[locale]}\``).join(', ');
   return new UserError({
-    ko: `\`/${command.name}\` 뒤에 무엇을 찾을지 적어 주세요. 예: ${examples}`,
-    en: `Write what you want after \`/${command.name}\`. For example: ${examples}`,
+    ko: `\`/${command.name}\` 뒤에 무엇을 찾을지 적어 주세요. 예: ${examples('ko')}`,
+    en: `Write what you want after \`/${command.name}\`. For example: ${examples('en')}`,
   });
 }
 
-/**
- * Typed words -> arguments. `name:value` names an option; otherwise numbers go to integer options and the words of a
- * choice to it, from the line's end, and what remains, in order, to the text option.
- * @throws UserError for a number out of range or a required option left out.
- */
-export function parseArgs(command: Command, text: string): Args<Options> {
-  const values: Record<string, string | number | undefined> = {};
-  const rest: Token[] = tokens(text);
-  const entries = Object.entries(command.options);
-  const take = (accepts: (token: Token) => boolean): Token | undefined => {
-    const at = rest.findLastIndex((token) => !token.quoted && accepts(token));
-    return at < 0 ? undefined : rest.splice(at, 1)[0];
-  };
-  for (const [name, option] of entries) {
-    const prefix = `${name}:`;
-    const named = take((token) => token.text.startsWith(prefix) && token.text.length > prefix.length);
-    values[name] = named && parseValue(name, option, named.text.slice(prefix.length));
-  }
-  for (const [name, option] of entries) {
-    if (values[name] !== undefined || option.type === 'text') continue;
-    const found =
-      option.type === 'integer'
-        ? take((token) => /^-?\d{1,9}$/.test(token.text))
-        : take((token) => chosen(option, token.text) !== undefined);
-    if (found) values[name] = parseValue(name, option, found.text);
-  }
-  const free = entries.find(([name, option]) => option.type === 'text' && values[name] === undefined);
-  if (free && rest.length > 0) values[free[0]] = rest.map((token) => token.text).join(' ');
-  for (const [name, option] of entries) if (option.required && values[name] === undefined) throw missing(command);
-  return values;
+const NATIVE = ['한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
+
+/** `5`, `5개`, `다섯개`; a Korean numeral is one only with what it counts. */
+function number(text: string, units: readonly string[]): string | undefined {
+  const unit = units.find((one) => text.toLowerCase().endsWith(one));
+  const count = unit === undefined ? text : text.slice(0, -unit.length);
+  if (/^-?\d{1,9}$/.test(count)) return count;
+  const native = unit === undefined ? -1 : NATIVE.indexOf(count);
+  return native < 0 ? undefined : String(native + 1);
 }
 
-function parseValue(name: string, option: Option, text: string): string | number | undefined {
+/** Takes a count out of the tokens, the last there is: one word (`5개`) or two (`5 questions`, `두 문제`). */
+function takeNumber(rest: Token[], units: readonly string[]): string | undefined {
+  for (let at = rest.length - 1; at >= 0; at--) {
+    const [first, second] = rest.slice(at, at + 2);
+    if (!first || first.quoted) continue;
+    const together = second && !second.quoted && units.includes(second.text.toLowerCase());
+    const found = number(together ? first.text + second.text : first.text, units);
+    if (found !== undefined) {
+      rest.splice(at, together ? 2 : 1);
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function parseValue(name: string, option: Option, text: string): string | number {
   switch (option.type) {
     case 'text':
       return text;
     case 'integer':
-      return /^-?\d{1,9}$/.test(text) ? integer(name, option, text) : undefined;
-    case 'choice':
-      return chosen(option, text);
+      return integer(name, option, number(text, option.units) ?? 'NaN');
+    case 'choice': {
+      const value = chosen(option, text);
+      if (value !== undefined) return value;
+      const words = Object.keys(option.choices).join(', ');
+      throw new UserError({
+        ko: `${name}에는 이 가운데 하나를 적어 주세요: ${words}`,
+        en: `Give ${name} one of: ${words}`,
+      });
+    }
     default:
       return option satisfies never;
   }
+}
+
+/**
+ * Typed words -> arguments. `name:value` names an option; otherwise counts (`5`, `5개`, `두 문제`) go to integer options
+ * and the words of a choice to it, from the line's end, and what remains, in order, to the text option.
+ * @throws UserError for a number out of range, a word that is no choice or a required option left out.
+ */
+export function parseArgs(command: Command, text: string): Args<Options> {
+  const entries = Object.entries(command.options);
+  const values = Object.fromEntries(entries.map(([name]): [string, string | number | undefined] => [name, undefined]));
+  const rest: Token[] = tokens(text);
+  // A button's line is ours; what a student answers in it is never the name of an option.
+  for (const [name, option] of command.usedBy === 'buttons' ? [] : entries) {
+    const prefix = `${name}:`;
+    const at = rest.findIndex((token) => !token.quoted && token.text.toLowerCase().startsWith(prefix));
+    if (at < 0) continue;
+    const [token] = rest.splice(at, 1);
+    const value = token?.text.slice(prefix.length) ?? '';
+    // What follows `words:` stays where it is: free words are the text option's anyway.
+    if (option.type === 'text') rest.splice(at, 0, ...(value === '' ? [] : [{ text: value, quoted: true }]));
+    else values[name] = parseValue(name, option, value || (rest.splice(at, 1)[0]?.text ?? ''));
+  }
+  for (const [name, option] of entries) {
+    if (values[name] !== undefined || option.type === 'text') continue;
+    if (option.type === 'integer') {
+      const count = takeNumber(rest, option.units);
+      if (count !== undefined) values[name] = integer(name, option, count);
+    } else {
+      const at = rest.findLastIndex((token) => !token.quoted && chosen(option, token.text) !== undefined);
+      const [token] = at < 0 ? [] : rest.splice(at, 1);
+      if (token) values[name] = chosen(option, token.text);
+    }
+  }
+  const free = entries.find(([, option]) => option.type === 'text');
+  if (free && rest.length > 0) values[free[0]] = rest.map((token) => token.text).join(' ');
+  for (const [name, option] of entries) if (option.required && values[name] === undefined) throw missing(command);
+  return values;
 }

@@ -55,7 +55,15 @@ export interface Reply {
  * (Discord, Component Reference: custom_id 100, button label 80, select option label 100, 25 options, 5 buttons a row;
  * Slack, Block Kit reference: button text 75, action value 2000, option text 75).
  */
-export const LIMITS = { line: 100, label: 75, options: 25, buttons: 10, heading: 150, text: 3000 } as const;
+export const LIMITS = {
+  line: 100,
+  label: 75,
+  options: 25,
+  buttons: 10,
+  heading: 150,
+  field: 1000,
+  text: 3000,
+} as const;
 
 /** Cuts to `max` code points, at a word's end where one is near, with an ellipsis. */
 export function clip(text: string, max: number): string {
@@ -72,3 +80,40 @@ export function button(label: string, line: string): Button {
     throw new Error(`a button's line is over ${LIMITS.line} characters: ${line}`);
   return { label: clip(label, LIMITS.label), line };
 }
+
+function blockWithinLimits(block: Block): Block[] {
+  switch (block.type) {
+    case 'heading': {
+      const text = clip(block.text, LIMITS.heading);
+      return [
+        block.aside === undefined ? { ...block, text } : { ...block, text, aside: clip(block.aside, LIMITS.heading) },
+      ];
+    }
+    case 'text':
+    case 'quote':
+      return block.markdown.trim() === '' ? [] : [{ ...block, markdown: clip(block.markdown, LIMITS.text) }];
+    case 'fields': {
+      const fields = block.fields.map(({ name, value }) => ({
+        name: clip(name, LIMITS.heading),
+        value: clip(value, LIMITS.field),
+      }));
+      return fields.length === 0 ? [] : [{ ...block, fields }];
+    }
+    case 'buttons': {
+      const lines = block.buttons.map(({ line }) => line);
+      const buttons = block.buttons.filter(({ line }, i) => lines.indexOf(line) === i).slice(0, LIMITS.buttons);
+      return buttons.length === 0 ? [] : [{ ...block, buttons }];
+    }
+    case 'footer':
+      return [{ ...block, text: clip(block.text, LIMITS.heading) }];
+    case 'choice':
+    case 'input':
+      // Made of questions, which the content's own rules keep short.
+      return [block];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** A reply that every platform can show whole, whatever the content that it was made of: see LIMITS. */
+export const withinLimits = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.flatMap(blockWithinLimits) });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, common, type QuestionType } from './fields.ts';
 
-const schema = z.object({ type: z.literal('boolean'), ...common, answer: z.boolean() });
+const schema = z.strictObject({ type: z.literal('boolean'), ...common, answer: z.boolean() });
 
 const LABELS = [
   { value: true, ko: '맞아요 (O)', en: 'True' },

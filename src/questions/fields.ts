@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
-import type { Choice, Input } from '../core/reply.ts';
+import { type Choice, type Input, LIMITS } from '../core/reply.ts';
 
-const words = z.string().trim().min(1);
+/** Far more than any question says; it keeps what is shown within a message. */
+const LONGEST = 1000;
+
+const words = z.string().trim().min(1).max(LONGEST);
 
 /** `{ ko, en }`, or one text for both where a class writes in one language only. */
 export const localized = z.union([
@@ -10,16 +13,25 @@ export const localized = z.union([
   z.object({ ko: words, en: words }),
 ]);
 
+const fits = (text: string): boolean => Array.from(text).length <= LIMITS.label;
+
+/** A choice's words: short enough for a button on every platform. */
+export const optionText = localized.refine(({ ko, en }) => fits(ko) && fits(en), { message: 'too-long-option' });
+
 /** What every question has, whatever its type. */
 export const common = {
   ask: localized,
   /** A manifest or terminal output shown with it. */
-  code: z.string().optional(),
+  code: z.string().max(LONGEST).optional(),
   /** Asks for a skill (read, mend, order) rather than for a fact. */
   practical: z.boolean().default(false),
   /** Why the right answer is right. */
   why: localized,
 };
+
+/** Options that differ, in every language; of two alike one would be graded as the other. */
+export const distinct = (options: readonly Localized[]): boolean =>
+  (['ko', 'en'] as const).every((locale) => new Set(options.map((option) => option[locale])).size === options.length);
 
 /** The same items in an order that only the session's seed knows; the same each time within one question. */
 export type Shuffle = <T>(items: readonly T[]) => T[];

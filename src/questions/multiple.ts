@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { choice, common, letter, localized, type QuestionType } from './fields.ts';
+import { choice, common, distinct, letter, optionText, type QuestionType } from './fields.ts';
 
-const schema = z.object({
-  type: z.literal('multiple'),
-  ...common,
-  right: z.array(localized).min(1).max(6),
-  wrong: z.array(localized).min(1).max(6),
-});
+const schema = z
+  .strictObject({
+    type: z.literal('multiple'),
+    ...common,
+    right: z.array(optionText).min(1).max(6),
+    wrong: z.array(optionText).min(1).max(6),
+  })
+  .refine(({ right, wrong }) => distinct([...right, ...wrong]), { message: 'same-options' });
 
 type Multiple = z.infer<typeof schema>;
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { choice, common, letter, localized, type QuestionType } from './fields.ts';
+import { choice, common, distinct, letter, optionText, type QuestionType } from './fields.ts';
 
-const schema = z.object({
-  type: z.literal('order'),
-  ...common,
-  /** In the right order. */
-  steps: z.array(localized).min(3).max(8),
-});
+const schema = z
+  .strictObject({
+    type: z.literal('order'),
+    ...common,
+    /** In the right order. */
+    steps: z.array(optionText).min(3).max(8),
+  })
+  .refine(({ steps }) => distinct(steps), { message: 'same-options' });
 
 /** Steps to be put in their order. */
 export const order: QuestionType<z.infer<typeof schema>> = {

@@ -5,7 +5,7 @@ import { hasHangul, jamo } from '../text/hangul.ts';
 import { nouns, singulars } from '../text/particles.ts';
 import { common, type QuestionType } from './fields.ts';
 
-const schema = z.object({
+const schema = z.strictObject({
   type: z.literal('typed'),
   ...common,
   /** Every answer that is right, in either language; the first (in English, the first without Hangul) is the solution. */
@@ -15,6 +15,8 @@ const schema = z.object({
 type Typed = z.infer<typeof schema>;
 
 const digits = (text: string): string => text.replace(/\D+/g, '');
+
+const sorted = (text: string): string => Array.from(text).sort().join('');
 
 /**
  * Is `answer` a slip of `name`, of `most` keystrokes? Another number never is (8081 for 8080), nor a word that lacks a
@@ -26,6 +28,8 @@ function near(answer: string, name: string, most = 3): boolean {
   const wanted = jamo(name);
   if (wanted.length - given.length > 1 && (wanted.startsWith(given) || wanted.endsWith(given))) return false;
   if (given.length - wanted.length > 1 && given.endsWith(wanted)) return false;
+  // Of four keystrokes another one makes another word (node, none; 노드, 코드); two that changed places do not.
+  if (wanted.length === 4 && given.length === 4 && sorted(given) !== sorted(wanted)) return false;
   const allowed = Math.min(most, slips(wanted.length));
   return distance(given, wanted, allowed) <= allowed;
 }
@@ -49,25 +53,43 @@ function accepts(given: string, wanted: string): boolean {
   return parts(given).length !== parts(wanted).length && flags(given) === flags(wanted) && near(whole, key, 1);
 }
 
+/** What people put around an answer: `정답은 파드`, `답: 파드`, `파드라고 생각해요`, `it is a Pod`. */
+const AROUND = [
+  /^(?:제 |내 )?(?:정답|답)(?:은|:|은:)?\s+/,
+  /^(?:it is|it's|the answer is)\s+(?:an?\s+)?/,
+  /\s*(?:이?라고 (?:생각|봐|알)\S*|인 것 같\S*)$/,
+];
+
 /** The answer without the particles or the plural of its last word, all the ways it may be meant. */
 function readings(answer: string): string[] {
   const text = fold(answer)
     .slice(0, 200)
     .toLowerCase()
     .replace(/[\s.!?~]+$/, '');
-  const at = text.lastIndexOf(' ') + 1;
-  const last = text.slice(at);
+  const bare = AROUND.reduce((rest, around) => rest.replace(around, ''), text);
+  const at = bare.lastIndexOf(' ') + 1;
+  const last = bare.slice(at);
   return nouns(last)
     .flatMap(singulars)
-    .map((word) => text.slice(0, at) + word);
+    .map((word) => bare.slice(0, at) + word);
 }
 
 /** A short answer in the student's own keys: case, spacing, particles and small slips do not count. */
 export const typed: QuestionType<Typed> = {
   schema,
   form: (_question, locale) => ({ type: 'input', label: locale === 'ko' ? '답을 입력하세요' : 'Type your answer' }),
-  isRight: (question, answer) =>
-    readings(answer).some((reading) => question.accept.some((wanted) => accepts(reading, fold(wanted).toLowerCase()))),
+  isRight: (question, answer) => {
+    // What the question itself says is no slip of its answer: `container` for containerd.
+    const said = new Set(`${question.ask.ko} ${question.ask.en} ${question.code ?? ''}`.split(/\s+/).map(compact));
+    return readings(answer).some((reading) =>
+      question.accept.some((wanted) => {
+        const name = fold(wanted).toLowerCase();
+        return compact(reading) !== '' && said.has(compact(reading))
+          ? compact(reading) === compact(name)
+          : accepts(reading, name);
+      }),
+    );
+  },
   solution: ({ accept }, locale) =>
     (locale === 'en' ? accept.find((answer) => !hasHangul(answer)) : undefined) ?? accept[0] ?? '',
 };

@@ -14,6 +14,17 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** What overrides the direction of the text around it (Unicode Bidirectional Algorithm, explicit formatting). */
+const BIDI = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** Text without what a terminal takes for an order or that hides what it says: control codes, overrides; lines stay. */
+export const clean = (text: string): string =>
+  text
+    .replaceAll('\t', '    ')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .replace(BIDI, '');
+
 /** What remains of a name when case, spaces, hyphens and punctuation do not count: `Self-Healing` -> `selfhealing`. */
 export function compact(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -24,7 +24,10 @@ test('help says which words a command needs and which it may have', async () => 
 
 test('every example that help gives, and every button, answers', async () => {
   const reply = await bot.dispatch('dosirak', student);
-  const lines = [...listed.flatMap(({ examples }) => examples), ...buttonsOf(reply).map(({ line }) => line)];
+  const lines = [
+    ...listed.flatMap(({ examples }) => examples.flatMap(({ ko, en }) => [ko, en])),
+    ...buttonsOf(reply).map(({ line }) => line),
+  ];
   for (const line of lines) expect((await bot.dispatch(`/${line}`, student)).accent, line).toBe('info');
   expect(buttonsOf(reply).map(({ line }) => line)).toEqual(expect.arrayContaining(['card', 'quiz']));
   expect(logged).toEqual([]);

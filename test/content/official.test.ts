@@ -116,6 +116,7 @@ test('an id that the documentation has twice in one language, or that our glossa
   const both = { 'a.md': termFile('pod'), 'b.md': POD_EN };
   expect(complaints(both)).toEqual([expect.stringMatching(/^b\.md:3 .*"pod" is also used/)]);
   expect(termOf(load(both), 'pod').explanation.ko).toBe('설명이에요.');
+  expect(complaints({ 'a.md': POD_EN, 'b.md': termFile('pod') })).toEqual([expect.stringMatching(/^b\.md:2 /)]);
 });
 
 test.each([

@@ -11,10 +11,13 @@ const quiz = command({
   name: 'quiz',
   summary: text,
   usedBy: 'everyone',
-  examples: ['quiz', 'quiz 파드 3'],
+  examples: [
+    { ko: 'quiz', en: 'quiz' },
+    { ko: 'quiz 파드 3', en: 'quiz pod 3' },
+  ],
   options: {
     topic: { type: 'text', summary: text },
-    count: { type: 'integer', min: 1, max: 20, summary: text },
+    count: { type: 'integer', units: ['개', '문제', 'questions'], min: 1, max: 20, summary: text },
     level: {
       type: 'choice',
       summary: text,

@@ -134,8 +134,14 @@ test('a number is never right for another, whatever stands after it', () => {
   );
 });
 
-test('the solution is the first answer accepted; one at least is needed', () => {
+test('the solution is the first answer accepted; in English the first without Hangul, where there is one', () => {
+  const pod = written({ type: 'typed', accept: ['파드', 'Pod', 'pods'] });
+  expect([solution(pod, 'ko'), solution(pod, 'en')]).toEqual(['파드', 'Pod']);
+  expect(solution(written({ type: 'typed', accept: ['파드'] }), 'en')).toBe('파드');
   expect(solution(written({ type: 'typed', accept: [137, '137번'] }), 'ko')).toBe('137');
+});
+
+test('one answer at least is to be accepted, and none may be empty', () => {
   expect(faults({ type: 'typed', accept: [] })).toEqual(['accept']);
   expect(faults({ type: 'typed', accept: ['a', ' '] })).toEqual(['accept.1']);
 });

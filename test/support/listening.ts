@@ -27,7 +27,7 @@ export function listening({ run }: { run?: () => Reply | Promise<Reply> } = {}):
     name: 'ask',
     summary: text,
     usedBy: 'everyone',
-    examples: ['ask 파드'],
+    examples: [{ ko: 'ask 파드', en: 'ask pod' }],
     options: { words: { type: 'text', required: true, summary: text } },
     run: (args) => heard('ask', args),
   });
@@ -35,8 +35,11 @@ export function listening({ run }: { run?: () => Reply | Promise<Reply> } = {}):
     name: 'quiz',
     summary: text,
     usedBy: 'everyone',
-    examples: ['quiz'],
-    options: { topic: { type: 'text', summary: text }, count: { type: 'integer', min: 1, max: 20, summary: text } },
+    examples: [{ ko: 'quiz', en: 'quiz' }],
+    options: {
+      topic: { type: 'text', summary: text },
+      count: { type: 'integer', units: [], min: 1, max: 20, summary: text },
+    },
     run: (args) => (run ? run() : heard('quiz', args)),
   });
   const press = command({

@@ -6,7 +6,7 @@ import { form, isRight, type QuestionText, questionSchema } from '../../src/ques
 /** A question as its author writes it; `ask` and `why` are given. */
 export const written = (fields: object): QuestionText => questionSchema.parse({ ask: '물음', why: '까닭', ...fields });
 
-/** What is wrong with a question, as `path: message`, in order; empty where nothing is. */
+/** Where a question is wrong, as paths within it, in order; empty where nothing is. */
 export function faults(fields: object): string[] {
   const { error } = questionSchema.safeParse({ ask: '물음', why: '까닭', ...fields });
   return (error?.issues ?? []).map(({ path }) => path.join('.'));

@@ -74,9 +74,12 @@ describe('the other keyboard layout', () => {
     expect(otherLayout(typed)).toBe(meant);
   });
 
-  test.each(['pod', 'kubelet', 'k8s', 'self-healing', '', '123', '\u1100\u1161\u1100'])('%j was meant as it is', (typed) => {
-    expect(otherLayout(typed)).toBeUndefined();
-  });
+  test.each(['pod', 'kubelet', 'k8s', 'self-healing', '', '123', '\u1100\u1161\u1100'])(
+    '%j was meant as it is',
+    (typed) => {
+      expect(otherLayout(typed)).toBeUndefined();
+    },
+  );
 
   test('a Korean word typed in the wrong layout comes back', () => {
     // Tense consonants and ㅒ, ㅖ need Shift, which lower-case letters do not carry.

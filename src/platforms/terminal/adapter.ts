@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Caller, Command } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Reply } from '../../core/reply.ts';
+import { fold } from '../../text/fold.ts';
 import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';
 import { meaning } from './press.ts';
@@ -30,7 +31,10 @@ function completer(commands: readonly Command[], { locale }: Caller) {
     const partial = line.startsWith('/') ? line.slice(space + 1) : line;
     const option = Object.values(command?.options ?? {}).find((one) => one.type === 'text');
     if (partial === '' || option?.type !== 'text' || !option.complete) return [[], partial];
-    const offered = option.complete(partial).flatMap((title) => [title[locale], locale === 'ko' ? title.en : title.ko]);
+    const offered = option
+      .complete(partial)
+      .flatMap((title) => [title[locale], locale === 'ko' ? title.en : title.ko])
+      .map((title) => fold(title));
     const begun = offered.filter((title) => title.toLowerCase().startsWith(partial.toLowerCase()));
     // What does not begin with the typed letters (initial consonants, the other layout) is put in their place.
     return [begun.length > 0 ? Array.from(new Set(begun)) : offered.slice(0, 1), partial];
@@ -44,14 +48,11 @@ function completer(commands: readonly Command[], { locale }: Caller) {
 export async function chat(bot: Bot, { input, output, colour, caller }: Terminal): Promise<void> {
   const interactive = Boolean(input.isTTY && output.isTTY);
   const ko = caller.locale === 'ko';
-  const canvas = () => ({
-    columns: Math.max(
-      COLUMNS.narrowest,
-      Math.min(output.isTTY ? (output.columns ?? COLUMNS.usual) : COLUMNS.usual, COLUMNS.widest),
-    ),
-    colour: colour && Boolean(output.isTTY),
-    boxed: Boolean(output.isTTY),
-  });
+  const canvas = () => {
+    const columns = Math.min((output.isTTY ? output.columns : undefined) ?? COLUMNS.usual, COLUMNS.widest);
+    const boxed = Boolean(output.isTTY) && columns >= COLUMNS.boxed;
+    return { columns: Math.max(columns, COLUMNS.narrowest), colour: colour && Boolean(output.isTTY), boxed };
+  };
   const say = (text: string): void => void output.write(`${text}\n`);
   const lines = createInterface({
     input,
@@ -68,7 +69,14 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
     crlfDelay: Number.POSITIVE_INFINITY,
   });
   let open = true;
-  lines.on('SIGINT', () => lines.close());
+  // Ctrl-C takes back a line that was begun, and ends the chat where none was.
+  lines.on('SIGINT', () => {
+    if (lines.line === '') lines.close();
+    else {
+      lines.write(null, { ctrl: true, name: 'e' });
+      lines.write(null, { ctrl: true, name: 'u' });
+    }
+  });
   lines.on('close', () => {
     open = false;
   });
@@ -89,9 +97,10 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
     );
     lines.prompt();
   }
+  const commands = new Set(bot.commands.map((command) => command.name));
   let last: Reply | undefined;
   for await (const typed of lines) {
-    const meant = meaning(typed, last, caller.locale);
+    const meant = meaning(typed, last, { locale: caller.locale, commands });
     if (meant && 'hint' in meant) say(meant.hint);
     else if (meant) {
       last = await bot.dispatch(meant.line, caller);

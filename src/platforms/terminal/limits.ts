@@ -1,2 +1,2 @@
-/** Columns of a reply: no wider than is read with ease, no narrower than Korean can be broken in. */
-export const COLUMNS = { usual: 80, widest: 88, narrowest: 32 } as const;
+/** Columns of a reply: no wider than is read with ease; a box only where it leaves room for words. */
+export const COLUMNS = { usual: 80, widest: 88, boxed: 32, narrowest: 16 } as const;

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Nodes, Table } from 'mdast';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { clean } from '../../text/fold.ts';
 import { parseMarkdown } from '../../text/markdown.ts';
 
 export type Style = Parameters<typeof styleText>[0];
@@ -34,17 +35,20 @@ function inline(node: Nodes, canvas: Canvas): string {
     case 'delete':
       return paint('strikethrough', inner(), canvas);
     case 'inlineCode':
-      return (canvas.colour ? paint('cyan', node.value, canvas) : `\`${node.value}\``).replaceAll(' ', KEPT);
+      return (canvas.colour ? paint('cyan', clean(node.value), canvas) : `\`${clean(node.value)}\``).replaceAll(
+        ' ',
+        KEPT,
+      );
     case 'link':
-      return inner() === node.url ? node.url : `${paint('underline', inner(), canvas)} (${node.url})`;
+      return inner() === node.url ? clean(node.url) : `${paint('underline', inner(), canvas)} (${clean(node.url)})`;
     case 'image':
-      return node.alt ?? '';
+      return clean(node.alt ?? '');
     case 'break':
       return '\n';
     case 'text':
-      return node.value.replace(/\n/g, ' ');
+      return clean(node.value).replace(/\n/g, ' ');
     case 'html':
-      return node.value;
+      return clean(node.value);
     default:
       return inner();
   }
@@ -86,10 +90,12 @@ function blockLines(node: Nodes, canvas: Canvas): string[] {
     case 'heading':
       return wrap(paint('bold', inline(node, canvas), canvas), canvas.columns);
     case 'code':
-      return node.value.split('\n').map((line) => `${paint('dim', '▏', canvas)} ${paint('cyan', line, canvas)}`);
+      return clean(node.value)
+        .split('\n')
+        .map((line) => `${paint('dim', '▏', canvas)} ${paint('cyan', line, canvas)}`);
     case 'blockquote':
       return node.children
-        .flatMap((child) => blockLines(child, within(2)))
+        .flatMap((child, i) => [...(i === 0 ? [] : ['']), ...blockLines(child, within(2))])
         .map((line) => `${paint('yellow', '┃', canvas)} ${line}`);
     case 'list':
       return node.children.flatMap((item, i) => {

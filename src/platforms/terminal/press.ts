@@ -28,11 +28,27 @@ function picks(choice: Choice, values: readonly string[], locale: Locale): Meani
   return { line: `${choice.line} ${all.join('')}` };
 }
 
+/** An option by its own words, whole or the short form in its parentheses: `맞아요`, `O` for `맞아요 (O)`. */
+function byWords(choice: Choice, text: string): string | undefined {
+  const wanted = text.toLowerCase();
+  const forms = (label: string): string[] => [
+    label,
+    label.replace(/\s*\([^)]*\)$/, ''),
+    /\(([^)]*)\)$/.exec(label)?.[1] ?? label,
+  ];
+  const found = choice.options.filter(({ label }) => forms(label).some((form) => form.toLowerCase() === wanted));
+  return found.length === 1 ? found[0]?.value : undefined;
+}
+
 /**
- * Numbers press what the last reply has shown, Enter alone presses its main button, other words answer its text
- * question; everything else is a line of its own. A line that begins with / is always a command.
+ * Numbers press what the last reply has shown, as do an option's own words; Enter alone presses its main button; other
+ * words answer its text question; everything else is a line of its own. `/` and a command's name is always a command.
  */
-export function meaning(typed: string, last: Reply | undefined, locale: Locale): Meaning | undefined {
+export function meaning(
+  typed: string,
+  last: Reply | undefined,
+  { locale, commands }: { locale: Locale; commands: ReadonlySet<string> },
+): Meaning | undefined {
   const text = typed.trim();
   const blocks = last?.blocks ?? [];
   if (text === '') {
@@ -41,9 +57,13 @@ export function meaning(typed: string, last: Reply | undefined, locale: Locale):
       .find((button) => button.primary);
     return main && { line: main.line };
   }
-  if (text.startsWith('/')) return { line: text };
   const input = blocks.find((block) => block.type === 'input');
+  const isCommand = commands.has(text.slice(1).split(/\s/)[0]?.toLowerCase() ?? '');
+  if (text.startsWith('/') && (isCommand || !input)) return { line: text };
   if (input) return { line: `${input.line} ${text}` };
+  const choice = blocks.find((block) => block.type === 'choice');
+  const option = choice && byWords(choice, text);
+  if (choice && option !== undefined) return picks(choice, [option], locale);
   if (!NUMBERS.test(text)) return { line: text };
   const shown = pressables(blocks);
   const pressed = text.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);

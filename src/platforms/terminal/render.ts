@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
 import type { Accent, Block, Reply } from '../../core/reply.ts';
+import { clean } from '../../text/fold.ts';
 import { type Canvas, markdownLines, pad, paint, type Style, wrap } from './markdown.ts';
 
 const COLOURS: Readonly<Record<Accent, Style>> = { info: 'cyan', success: 'green', warning: 'yellow', error: 'red' };
@@ -81,14 +82,8 @@ function inRows(buttons: readonly string[][], canvas: Canvas): string[] {
   return lines;
 }
 
-/** Without what a terminal takes for an order or draws as wide as it likes: escape codes, control characters, tabs. */
 const harmless = (_key: string, value: unknown): unknown =>
-  typeof value === 'string'
-    ? stripVTControlCharacters(value)
-        .replaceAll('\t', '    ')
-        .replace(/\r\n?/g, '\n')
-        .replace(/[^\P{Cc}\n]/gu, '')
-    : value;
+  typeof value === 'string' ? clean(stripVTControlCharacters(value)) : value;
 
 /**
  * A Reply as text for a terminal: in a box of the accent's colour where `boxed`, otherwise plain lines. What can be

@@ -19,7 +19,8 @@ const choice = (how: Partial<Choice> = {}): Choice => ({
 });
 const buttons = (...list: Button[]): Block => ({ type: 'buttons', buttons: list });
 const two = replyOf(buttons({ label: '하나', line: 'k8s pod' }, { label: '둘', line: 'quiz pod', primary: true }));
-const said = (typed: string, last?: Reply) => meaning(typed, last, 'ko');
+const commands = new Set(['k8s', 'quiz', 'card', 'dosirak', 'drill', 'read']);
+const said = (typed: string, last?: Reply) => meaning(typed, last, { locale: 'ko', commands });
 
 test('every pressable thing is numbered in the drawing and pressed by that number', () => {
   fc.assert(
@@ -36,11 +37,13 @@ test('every pressable thing is numbered in the drawing and pressed by that numbe
       const drawn = render({ ...reply, blocks }, { columns: 88, colour: false, boxed: false }, 'ko');
       lines.forEach((line, i) => {
         expect(drawn).toContain(`[${i + 1}] `.trimEnd());
-        const meant = meaning(String(i + 1), { ...reply, blocks }, 'ko');
+        const meant = meaning(String(i + 1), { ...reply, blocks }, { locale: 'ko', commands });
         if (line === undefined) expect(meant).toHaveProperty('hint');
         else expect(meant).toEqual({ line });
       });
-      expect(meaning(String(lines.length + 1), { ...reply, blocks }, 'ko')).toHaveProperty('hint');
+      expect(meaning(String(lines.length + 1), { ...reply, blocks }, { locale: 'ko', commands })).toHaveProperty(
+        'hint',
+      );
     }),
     { numRuns: 300 },
   );
@@ -87,7 +90,9 @@ test.each([
 test('a number after a reply with nothing to press is a hint, in both languages', () => {
   for (const last of [undefined, replyOf(), replyOf({ type: 'text', markdown: '글' })]) {
     expect(said('1', last)).toEqual({ hint: expect.stringContaining('/dosirak') });
-    expect(meaning('1', last, 'en')).toEqual({ hint: expect.not.stringMatching(/\p{Script=Hangul}/u) });
+    expect(meaning('1', last, { locale: 'en', commands })).toEqual({
+      hint: expect.not.stringMatching(/\p{Script=Hangul}/u),
+    });
   }
 });
 
@@ -108,7 +113,7 @@ test('words after buttons or options are a line of their own', () => {
 test('any line after any reply is a line, a hint or nothing', () => {
   fc.assert(
     fc.property(fc.oneof(anyText, awkwardText), fc.option(anyReply, { nil: undefined }), (typed, last) => {
-      const meant = meaning(typed, last, 'ko');
+      const meant = meaning(typed, last, { locale: 'ko', commands });
       if (meant === undefined) expect(typed.trim()).toBe('');
       else expect('line' in meant ? meant.line : meant.hint).not.toBe('');
     }),

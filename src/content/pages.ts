@@ -1,0 +1,51 @@
+import type { RootContent } from 'mdast';
+import { parseMarkdown } from '../text/markdown.ts';
+import { source } from './markdown.ts';
+
+/** Where a text that is too long by itself may be cut, best first: after a line, after a sentence, after a word. */
+const CUTS = [/\n/g, /[.!?。…]["')\]]?\s/g, /\s/g];
+
+/** A part of at most `max` UTF-16 units from the start of `text`, cut at the best place in its second half. */
+function head(text: string, max: number): string {
+  for (const cut of CUTS) {
+    const last = Array.from(text.slice(0, max).matchAll(cut)).at(-1);
+    if (last && last.index > max / 2) return text.slice(0, last.index + last[0].length);
+  }
+  // Not between the halves of a surrogate pair.
+  return text.slice(0, /[\uD800-\uDBFF]/.test(text[max - 1] ?? '') ? max - 1 : max);
+}
+
+/** A node's source in parts of at most `max`; code stays code in each part. */
+function parts(markdown: string, node: RootContent, max: number): string[] {
+  const text = source(markdown, [node]);
+  if (text.length <= max) return [text];
+  const [open, close] = node.type === 'code' ? [`\`\`\`${node.lang ?? ''}\n`, '\n```'] : ['', ''];
+  const found: string[] = [];
+  for (let rest = node.type === 'code' ? node.value : text; rest !== ''; ) {
+    const piece = rest.length <= max - open.length - close.length ? rest : head(rest, max - open.length - close.length);
+    found.push(open + piece.trimEnd() + close);
+    rest = rest.slice(piece.length);
+  }
+  return found;
+}
+
+/**
+ * A Markdown text in pages of at most `max` UTF-16 units, cut between blocks (paragraphs, lists, tables, code) where
+ * they fit, within one at a line, a sentence or a word where it is longer than a page. At least one page.
+ */
+export function pages(markdown: string, max: number): string[] {
+  if (markdown.length <= max) return [markdown];
+  const found: string[] = [];
+  let page = '';
+  for (const node of parseMarkdown(markdown).children) {
+    for (const part of parts(markdown, node, max)) {
+      const longer = page === '' ? part : `${page}\n\n${part}`;
+      if (longer.length <= max) page = longer;
+      else {
+        if (page !== '') found.push(page);
+        page = part;
+      }
+    }
+  }
+  return page === '' ? found : [...found, page];
+}

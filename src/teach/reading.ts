@@ -1,0 +1,20 @@
+import { pages } from '../content/pages.ts';
+import type { Locale } from '../core/locale.ts';
+import { type Block, type Button, button, LIMITS } from '../core/reply.ts';
+
+/** One page of a long text, and the button that shows the next one (`read <id> <page>`). */
+export function reading(
+  markdown: string,
+  { id, page, locale }: { id: string; page: number; locale: Locale },
+): { text: Block[]; more: Button[]; at: number; of: number } {
+  const all = pages(markdown, LIMITS.text);
+  const at = Math.min(Math.max(page, 1), all.length);
+  const text = all[at - 1] ?? '';
+  const label = locale === 'ko' ? `이어서 읽기 (${at + 1}/${all.length})` : `Read on (${at + 1}/${all.length})`;
+  return {
+    text: text === '' ? [] : [{ type: 'text', markdown: text }],
+    more: at < all.length ? [{ ...button(label, `read ${id} ${at + 1}`), primary: true }] : [],
+    at,
+    of: all.length,
+  };
+}

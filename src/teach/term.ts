@@ -1,0 +1,64 @@
+import type { Term } from '../content/model.ts';
+import { analogy, definition, heading, quizButton, sectionButton, termButtons } from '../content/show.ts';
+import type { Locale } from '../core/locale.ts';
+import { clip, LIMITS, type Reply } from '../core/reply.ts';
+import type { World } from '../world.ts';
+import { reading } from './reading.ts';
+
+const RELATED = 4;
+const NAMES = 6;
+
+/** A concept, whole: what it is, its picture from everyday life, where it is taught, what to look at next. */
+export function termReply(term: Term, { terms, sections }: World, locale: Locale, page = 1): Reply {
+  const ko = locale === 'ko';
+  const section = term.section === undefined ? undefined : sections.get(term.section);
+  const related = term.related.slice(0, RELATED).flatMap((id) => terms.get(id) ?? []);
+  const { text, more, at } = reading(term.explanation[locale], { id: term.id, page, locale });
+  const names = clip(term.aliases.slice(0, NAMES).join(', '), LIMITS.heading);
+  const fields = [
+    ...(names === '' ? [] : [{ name: ko ? '다른 이름' : 'Also called', value: names }]),
+    ...(section ? [{ name: ko ? '배우는 곳' : 'In the chapter', value: section.title[locale] }] : []),
+  ];
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [
+      heading(term, locale),
+      ...(at === 1 ? [definition(term, locale)] : []),
+      ...text,
+      ...(at === 1 ? analogy(term, locale) : []),
+      ...(fields.length > 0 && at === 1 ? [{ type: 'fields', fields } as const] : []),
+      {
+        type: 'buttons',
+        buttons: [
+          ...more,
+          ...quizButton(term, locale).map((quiz) => (more.length > 0 ? { ...quiz, primary: false } : quiz)),
+          ...termButtons(related, locale),
+          ...(section ? [sectionButton(section, locale)] : []),
+        ],
+      },
+    ],
+  };
+}
+
+/** Two concepts side by side. */
+export function bothReply(pair: readonly Term[], locale: Locale): Reply {
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [
+      { type: 'heading', text: clip(pair.map((term) => term.title[locale]).join(' ↔ '), LIMITS.heading) },
+      ...pair.flatMap((term) => [
+        { type: 'fields', fields: [{ name: term.title[locale], value: term.definition[locale] }] } as const,
+        ...analogy(term, locale),
+      ]),
+      {
+        type: 'buttons',
+        buttons: termButtons(pair, locale).map((one) => ({
+          ...one,
+          label: clip(locale === 'ko' ? `${one.label} 자세히` : `More on ${one.label}`, LIMITS.label),
+        })),
+      },
+    ],
+  };
+}
