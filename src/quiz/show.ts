@@ -51,7 +51,7 @@ export function gradeReply(
   );
   return reply(right ? 'success' : 'error', [
     { type: 'heading', text: right ? (ko ? '⭕ 맞았어요!' : '⭕ Right!') : ko ? '❌ 아쉬워요' : '❌ Not quite' },
-    ...(right ? [] : [{ type: 'text', markdown: `${ko ? '정답은:' : 'The answer:'}${told}` } as const]),
+    ...(right ? [] : [{ type: 'text', markdown: `${ko ? '정답:' : 'The answer:'}${told}` } as const]),
     { type: 'text', markdown: question.why[locale] },
     { type: 'buttons', buttons: [{ ...next, primary: true }, ...termButtons([term], locale)] },
   ]);

@@ -16,6 +16,10 @@ export interface Terminal {
   caller: Caller;
 }
 
+const BACK = '0';
+/** How many replies one can go back. */
+const KEPT = 50;
+
 /** Commands by their name, terms by what the command's text option offers. */
 function completer(commands: readonly Command[], { locale }: Caller) {
   const listed = commands.filter((command) => command.usedBy === 'everyone');
@@ -98,14 +102,23 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
     lines.prompt();
   }
   const commands = new Set(bot.commands.map((command) => command.name));
-  let last: Reply | undefined;
+  // Replies shown so far, the newest last: in a chat window one scrolls up to their buttons, here `0` goes back.
+  const shown: Reply[] = [];
+  const show = (reply: Reply): void => {
+    say(render(reply, canvas(), caller.locale));
+    if (!interactive) say('');
+    else if (shown.length > 1) say(paint('dim', ko ? '[0] 앞 화면으로' : '[0] Back', canvas()));
+  };
   for await (const typed of lines) {
-    const meant = meaning(typed, last, { locale: caller.locale, commands });
-    if (meant && 'hint' in meant) say(meant.hint);
+    const meant = meaning(typed, shown.at(-1), { locale: caller.locale, commands });
+    if (typed.trim() === BACK && shown.length > 1 && !shown.at(-1)?.blocks.some(({ type }) => type === 'input')) {
+      shown.pop();
+      for (const before of shown.slice(-1)) show(before);
+    } else if (meant && 'hint' in meant) say(meant.hint);
     else if (meant) {
-      last = await bot.dispatch(meant.line, caller);
-      say(render(last, canvas(), caller.locale));
-      if (!interactive) say('');
+      shown.push(await bot.dispatch(meant.line, caller));
+      if (shown.length > KEPT) shown.shift();
+      for (const newest of shown.slice(-1)) show(newest);
     }
     // The terminal may have been closed while an answer was made.
     if (interactive && open) lines.prompt();
