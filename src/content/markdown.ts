@@ -8,11 +8,11 @@ export const plainText = (node: Nodes): string => plain(node).replace(/\s+/g, ' 
 const from = (node: Nodes): number => node.position?.start.offset ?? 0;
 const to = (node: Nodes): number => node.position?.end.offset ?? 0;
 
-/** The source of some neighbouring nodes. */
+/** The source of some neighbouring nodes; code that is marked by its indentation keeps it. */
 export function source(markdown: string, nodes: readonly RootContent[]): string {
   const [first] = nodes;
   const last = nodes.at(-1);
-  return first === undefined || last === undefined ? '' : markdown.slice(from(first), to(last)).trim();
+  return first === undefined || last === undefined ? '' : markdown.slice(from(first), to(last)).trimEnd();
 }
 
 /** Every node of a tree, parents first. */

@@ -15,13 +15,20 @@ function head(text: string, max: number): string {
   return text.slice(0, /[\uD800-\uDBFF]/.test(text[max - 1] ?? '') ? max - 1 : max);
 }
 
+/** Fences for code that is cut, the usual one first: one that stands in the code itself would end it. */
+const FENCES = ['```', '~~~', '````', '~~~~'];
+
 /** A node's source in parts of at most `max`; code stays code in each part. */
 function parts(markdown: string, node: RootContent, max: number): string[] {
   const text = source(markdown, [node]);
   if (text.length <= max) return [text];
-  const [open, close] = node.type === 'code' ? [`\`\`\`${node.lang ?? ''}\n`, '\n```'] : ['', ''];
+  const code = node.type === 'code' ? node : undefined;
+  const fence = FENCES.find((one) => !code?.value.includes(one)) ?? '`````';
+  // A language's name, not any text: with it, the fences must leave room for the code.
+  const language = /^[\w+#-]{1,20}$/.exec(code?.lang ?? '')?.[0] ?? '';
+  const [open, close] = code ? [`${fence}${language}\n`, `\n${fence}`] : ['', ''];
   const found: string[] = [];
-  for (let rest = node.type === 'code' ? node.value : text; rest !== ''; ) {
+  for (let rest = code?.value ?? text; rest !== ''; ) {
     const piece = rest.length <= max - open.length - close.length ? rest : head(rest, max - open.length - close.length);
     found.push(open + piece.trimEnd() + close);
     rest = rest.slice(piece.length);

@@ -1,8 +1,11 @@
 /**
  * Markdown's rules make some texts take minutes (time grows with the square of the marks in one paragraph) or exhaust
- * the stack (nested quotes). No chapter is like that; a file that is gets refused instead of holding up the start.
+ * the stack (nested quotes and lists). No chapter is like that; a file that is gets refused instead of holding up the start.
  */
-const MOST = { marks: 3000, lines: 4000, quotes: 60 } as const;
+const MOST = { marks: 3000, lines: 4000, nested: 60 } as const;
+
+/** What opens quotes and lists at a line's start: `> 1. - ` is three. */
+const OPENERS = /^(?:[>\s]|(?:[-+*]|\d{1,9}[.)])(?=\s))*/;
 
 /** The line (from 0) of a paragraph that is too tangled to be read; undefined for every ordinary text. */
 export function tangled(markdown: string): number | undefined {
@@ -16,8 +19,8 @@ export function tangled(markdown: string): number | undefined {
     }
     marks += line.match(/[*_~[\]`<>&]/g)?.length ?? 0;
     lines += 1;
-    const quotes = /^[>\s]*/.exec(line)?.[0].match(/>/g)?.length ?? 0;
-    if (marks > MOST.marks || lines > MOST.lines || quotes > MOST.quotes) return at;
+    const nested = OPENERS.exec(line)?.[0].match(/[>+*-]|\d+/g)?.length ?? 0;
+    if (marks > MOST.marks || lines > MOST.lines || nested > MOST.nested) return at;
   }
   return undefined;
 }

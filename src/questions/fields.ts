@@ -59,7 +59,8 @@ export const letter = (index: number): string => String.fromCharCode(97 + index)
 export function choice(labels: readonly string[], how: { min: number; max: number; ordered?: boolean }): Form {
   return {
     type: 'choice',
-    options: labels.map((label, index) => ({ value: letter(index), label })),
+    // A label is plain text on every platform; marks of code would show as they are.
+    options: labels.map((label, index) => ({ value: letter(index), label: label.replaceAll('`', '') })),
     ordered: false,
     picked: [],
     ...how,

@@ -55,7 +55,7 @@ function inline(node: Nodes, canvas: Canvas): string {
 }
 
 function table(node: Table, canvas: Canvas): string[] {
-  const rows = node.children.map((row) => row.children.map((cell) => inline(cell, canvas)));
+  const rows = node.children.map((row) => row.children.map((cell) => inline(cell, canvas).replaceAll('\n', ' ')));
   const [header = [], ...body] = rows;
   const widths = header.map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
   const total = widths.reduce((sum, width) => sum + width + 3, -3);

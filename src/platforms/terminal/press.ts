@@ -62,7 +62,8 @@ export function meaning(
   if (text.startsWith('/') && (isCommand || !input)) return { line: text };
   if (input) return { line: `${input.line} ${text}` };
   const choice = blocks.find((block) => block.type === 'choice');
-  const option = choice && byWords(choice, text);
+  // Where an option is itself a number, what was typed is the number beside it.
+  const option = choice && !NUMBERS.test(text) ? byWords(choice, text) : undefined;
   if (choice && option !== undefined) return picks(choice, [option], locale);
   if (!NUMBERS.test(text)) return { line: text };
   const shown = pressables(blocks);
