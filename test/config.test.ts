@@ -63,6 +63,11 @@ test('any value of NO_COLOR turns colours off', () => {
   for (const NO_COLOR of ['1', '0', 'false']) expect(read({ NO_COLOR }).colour).toBe(false);
 });
 
+test('a dumb terminal has no colour, any other has', () => {
+  expect(read({ TERM: 'dumb' }).colour).toBe(false);
+  for (const TERM of ['xterm-256color', 'linux', '']) expect(read({ TERM }).colour).toBe(true);
+});
+
 test.each(['debug', 'info', 'warn', 'error', 'silent'])('LOG_LEVEL may be %s', (LOG_LEVEL) => {
   expect(read({ LOG_LEVEL: ` ${LOG_LEVEL} ` }).logLevel).toBe(LOG_LEVEL);
 });

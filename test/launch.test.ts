@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from './support/process.ts';
-import { folderOf } from './support/world.ts';
+import { folderOf, ROOT } from './support/world.ts';
 
 /** An older Node of this machine, where it has one. */
 const old = ['/usr/bin/node', '/usr/local/bin/node'].filter(
@@ -44,3 +44,17 @@ test('a Node that is new enough starts', async () => {
 test('--need only checks', async () => {
   expect(await run(['--need'], { input: '파드\n' })).toEqual({ status: 0, stdout: '', stderr: '' });
 });
+
+test.each(['chat', 'ask', 'search', 'check'])(
+  '%s without its packages is told what to run, in one line',
+  async (mode) => {
+    const copy = folderOf({ 'package.json': '{ "type": "module" }' });
+    for (const folder of ['src', 'commands']) cpSync(join(ROOT, folder), join(copy, folder), { recursive: true });
+    const launch = join(copy, 'src/launch.mjs');
+    expect(await run([mode], { input: '파드\n', launch })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^필요한 패키지가 없어요. npm ci.*run npm ci first\.\n$/),
+    });
+  },
+);

@@ -14,6 +14,7 @@ const STRANGE = [
   '\u0000\u0007\u001b[31m',
   'pod\u2028service\u2029\u0085end',
   'a\rb',
+  '/\u007f\u0080\u009b1m\u2029',
   '🍱'.repeat(50),
   '파드'.normalize('NFD'),
   'ＰＯＤ',
@@ -29,6 +30,7 @@ describe.each(['ask', 'search'])('%s', (mode) => {
     const { status, stdout, stderr } = await run([mode], { input: `${STRANGE.join('\n')}\n` });
     const answers = jsonLines(stdout);
     expect(answers).toHaveLength(STRANGE.length);
+    expect(stdout).not.toMatch(/[^\P{Cc}\n]|[\u2028\u2029]/u);
     for (const answer of answers)
       if (mode === 'ask')
         expect(answer).toEqual({ visibility: 'caller', accent: expect.any(String), blocks: expect.any(Array) });

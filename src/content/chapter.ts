@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { withoutShortcodes } from './hugo.ts';
-import { cells, plainText, rewrite, source, walk } from './markdown.ts';
+import { cells, plainText, rewrite, walk } from './markdown.ts';
 import type { Section, Term } from './model.ts';
 import { bilingual, slug } from './names.ts';
 
@@ -40,8 +40,8 @@ const NAME_COLUMN = /^(?:용어|단어|개념|기능|이름|term|name|concept|wo
 const MEANING_COLUMN = /^(?:설명|뜻|의미|정의|내용|하는 일|description|meaning|definition|explanation)s?$/i;
 
 /** Images become links (chat shows no remote image within text), links to terms their words. */
-function forChat(markdown: string): string {
-  return rewrite(markdown, (node) => {
+function forChat(markdown: string, nodes: readonly RootContent[]): string {
+  return rewrite(markdown, nodes, (node) => {
     if (node.type === 'image') {
       const alt = node.alt?.trim() || node.title?.trim() || '그림';
       return /^https?:/.test(node.url) ? `[${alt}](${node.url})` : alt;
@@ -138,7 +138,7 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
     sections.push({
       id: section,
       title: text.replace(ID, ''),
-      body: forChat(source(markdown, whole)),
+      body: forChat(markdown, whole),
       terms: whole.flatMap(linkedTerms).map((link) => link.term),
       asks: data.asks?.get(key) ?? [],
     });

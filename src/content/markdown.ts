@@ -1,6 +1,5 @@
 import type { Nodes, RootContent, TableRow } from 'mdast';
 import { toString as plain } from 'mdast-util-to-string';
-import { parseMarkdown } from '../text/markdown.ts';
 
 /** A node's own text without its marks. */
 export const plainText = (node: Nodes): string => plain(node).replace(/\s+/g, ' ').trim();
@@ -21,18 +20,29 @@ export function* walk(node: Nodes): Generator<Nodes> {
   if ('children' in node) for (const child of node.children) yield* walk(child);
 }
 
-/** The source with some nodes' source replaced; `change` returns undefined for a node that stays. */
-export function rewrite(markdown: string, change: (node: Nodes) => string | undefined): string {
-  const root = parseMarkdown(markdown);
+/**
+ * The source of some neighbouring nodes with that of some within them replaced; `change` returns undefined for a node
+ * that stays.
+ */
+export function rewrite(
+  markdown: string,
+  nodes: readonly RootContent[],
+  change: (node: Nodes) => string | undefined,
+): string {
+  const [first] = nodes;
+  const last = nodes.at(-1);
+  if (first === undefined || last === undefined) return '';
   let result = '';
-  let at = 0;
-  for (const node of walk(root)) {
-    const text = from(node) >= at ? change(node) : undefined;
-    if (text === undefined) continue;
-    result += markdown.slice(at, from(node)) + text;
-    at = to(node);
+  let at = from(first);
+  for (const top of nodes) {
+    for (const node of walk(top)) {
+      const text = from(node) >= at ? change(node) : undefined;
+      if (text === undefined) continue;
+      result += markdown.slice(at, from(node)) + text;
+      at = to(node);
+    }
   }
-  return result + markdown.slice(at);
+  return (result + markdown.slice(at, to(last))).trimEnd();
 }
 
 /** The cells of a table's rows as plain text, the header first. */

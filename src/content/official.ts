@@ -21,7 +21,7 @@ const MORE = '<!--more-->';
 
 /** Links within the documentation's own site, made whole. */
 const withSite = (markdown: string): string =>
-  rewrite(markdown, (node) => {
+  rewrite(markdown, parseMarkdown(markdown).children, (node) => {
     if (node.type !== 'link' || !node.url.startsWith('/')) return undefined;
     const text = markdown.slice(node.children[0]?.position?.start.offset, node.children.at(-1)?.position?.end.offset);
     return `[${text}](${SITE}${node.url})`;

@@ -1,6 +1,7 @@
 /**
  * Markdown's rules make some texts take minutes (time grows with the square of the marks in one paragraph) or exhaust
- * the stack (nested quotes and lists). No chapter is like that; a file that is gets refused instead of holding up the start.
+ * the stack (nested quotes and lists). No chapter is like that; a file that is gets refused instead of holding up the
+ * start.
  */
 const MOST = { marks: 3000, lines: 4000, nested: 60 } as const;
 

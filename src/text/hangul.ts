@@ -29,6 +29,11 @@ export function otherLayout(word: string): string | undefined {
     return hasHangul(latin) ? undefined : latin;
   }
   if (!/^[a-z]+$/i.test(word)) return undefined;
-  const hangul = convertQwertyToHangul(word);
-  return LONE_JAMO.test(hangul) ? undefined : hangul;
+  try {
+    const hangul = convertQwertyToHangul(word);
+    return LONE_JAMO.test(hangul) ? undefined : hangul;
+  } catch {
+    // es-hangul throws for vowels that make no syllable: `host` is ㅗㅐㄴㅅ.
+    return undefined;
+  }
 }

@@ -7,13 +7,16 @@ const ENDINGS = (
   '들끼리 들이랑 들에게 들한테 들에서 들은 들이 들을 들의 들도 들과 들만 들 끼리 만의 만은 만을 만이 만 도 은 는 이 가 을 를 과의 과는 과 와의 와는 와 의 야 요 나 며 고 면 죠 지'
 ).split(' ');
 
+/** The endings by their last syllable: a word is only held against those it can end in. */
+const byLast = Map.groupBy(ENDINGS, (ending) => ending.at(-1));
+
 /**
  * The noun a Korean word may be, most likely first: the word itself, then without its particles
  * (`파드가` -> `파드가`, `파드`; `노드들은` -> …, `노드`). At least one syllable is left.
  */
 export function nouns(word: string): string[] {
   const found = [word];
-  for (const ending of ENDINGS) {
+  for (const ending of byLast.get(word.at(-1)) ?? []) {
     if (word.length > ending.length && word.endsWith(ending)) {
       const noun = word.slice(0, -ending.length);
       if (!found.includes(noun)) found.push(noun);

@@ -10,9 +10,12 @@ test.each([student, english])('help lists every command, and none that only butt
   const reply = await bot.dispatch('/dosirak', caller);
   const { fields } = blockOf(reply, 'fields');
   expect(fields.map(({ name }) => name.split(' ')[0])).toEqual(listed.map(({ name }) => `/${name}`));
-  for (const [i, { value }] of fields.entries()) expect(value).toContain(listed[i]?.summary[caller.locale]);
+  for (const [i, { value }] of fields.entries()) {
+    expect(value).toContain(listed[i]?.summary[caller.locale]);
+    for (const example of listed[i]?.examples ?? []) expect(value).toContain(`/${example[caller.locale]}`);
+  }
   expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining(['k8s', 'quiz', 'card', 'dosirak']));
-  expect(textsOf(reply).join('\n')).not.toContain('/drill');
+  for (const hidden of ['/drill', '/read']) expect(textsOf(reply).join('\n')).not.toContain(hidden);
   expect(excesses(reply)).toEqual([]);
 });
 
@@ -52,6 +55,9 @@ test('an unknown page is help', async () => {
 
 test('English help and about are English, but for what shows how Korean may be typed', async () => {
   const about = await bot.dispatch('dosirak about', english);
-  const help = textsOf(await bot.dispatch('dosirak', english)).map((text) => text.replace(/\([^)]*\)/g, ''));
+  const { blocks } = await bot.dispatch('dosirak', english);
+  const help = blocks.map((block) =>
+    block.type === 'text' ? block.markdown.replace(/\([^)]*\)/g, '') : JSON.stringify(block),
+  );
   for (const text of [...help, ...textsOf(about)]) expect(text).not.toMatch(/\p{Script=Hangul}/u);
 });

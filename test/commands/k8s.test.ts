@@ -19,6 +19,15 @@ test.each(['/k8s pod', '/k8s 파드', '파드가 뭐야?', '/k8s ㅔㅐㅇ', 'k8
   },
 );
 
+test.each(['words:control plane', 'words:"control plane"', 'words: control plane', 'WORDS:control plane'])(
+  '/k8s %s is about all of its words',
+  async (words) => {
+    const reply = await bot.dispatch(`/k8s ${words}`, english);
+    expect(reply).toEqual(await bot.dispatch('/k8s control plane', english));
+    expect(blockOf(reply, 'heading').text).toBe('Control plane');
+  },
+);
+
 test('every concept answers to its id and to its name in either language', async () => {
   for (const caller of [student, english] as const)
     for (const term of world.terms.values())

@@ -17,10 +17,25 @@ test.each([
   ['/quiz 2 파드', '문제 1 / 2'],
   ['/quiz count:4 topic:pod', '문제 1 / 4'],
   ['/quiz ㅔㅐㅇ 1', '문제 1 / 1'],
+  ['quiz 파드 3개', '문제 1 / 3'],
+  ['/quiz 노드 두 문제', '문제 1 / 2'],
+  ['quiz pod 3 questions', '문제 1 / 3'],
+  ['quiz 1 question', '문제 1 / 1'],
+  ['/quiz 네문항', '문제 1 / 4'],
+  ['/quiz topic: 파드 Count: 3', '문제 1 / 3'],
 ])('%s asks as many questions as were asked for', async (line, heading) => {
   const reply = await bot.dispatch(line, student);
   expect(blockOf(reply, 'heading').text).toBe(heading);
   expect(reply.visibility).toBe('caller');
+});
+
+test.each([
+  ['quiz 파드 3개', 'pod'],
+  ['quiz 노드 두 문제', 'node'],
+  ['quiz pod 3 questions', 'pod'],
+  ['quiz topic: 노드', 'node'],
+])('%s is about its topic, not about the words of its count', async (line, term) => {
+  expect(asked(await bot.dispatch(line, student), world.questions).question.term).toBe(term);
 });
 
 test('a topic without a count is all of its own questions', async () => {
@@ -30,7 +45,7 @@ test('a topic without a count is all of its own questions', async () => {
   expect(asked(reply, world.questions).question.term).toBe('pod');
 });
 
-test.each(['/quiz 0', '/quiz 21', '/quiz -3', '/quiz 파드 999999999', '/quiz count:0'])(
+test.each(['/quiz 0', '/quiz 21', '/quiz -3', '/quiz 파드 999999999', '/quiz count:0', '/quiz count:abc', 'quiz 21개'])(
   '%s says how many there may be',
   async (line) => {
     const reply = await bot.dispatch(line, student);

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { chapterText } from '../../src/content/chapter.ts';
 import { load, termFile } from '../support/content.ts';
 
 test.each([
@@ -29,6 +31,47 @@ test('headings alike get different ids, and one that is only an emoji gets one, 
   expect(chapters[0]?.sections.map((section) => section.id)).toEqual(['a#예', 'a#예-2', 'a#section', 'a#예-2-2']);
 });
 
+test.each([
+  [['예', '예 2', '예']],
+  [['예', '예', '예 2']],
+  [['예 2', '예', '예']],
+  [['예', '예', '예 2', '예 2', '예 3', '예 2 2', '예']],
+])('headings %j all get ids of their own, the first of each the plain one', (titles) => {
+  const text = titles.map((title, i) => `# ${title}\n\n${i}\n`).join('\n');
+  const sections = load({ 'a.md': text }).chapters[0]?.sections ?? [];
+  expect(sections.map((section) => [section.title.ko, section.body.ko])).toEqual(
+    titles.map((title, i) => [title, `${i}`]),
+  );
+  expect(new Set(sections.map((section) => section.id)).size).toBe(titles.length);
+  expect(sections[0]?.id).toBe(`a#${titles[0]?.replace(' ', '-')}`);
+});
+
+test('headings of any words, alike or not, get ids of their own', () => {
+  const title = fc.constantFrom('예', '예 2', '예-2', '예 2 2', '예 3', '예!', '🍱', 'section', 'section 2');
+  fc.assert(
+    fc.property(fc.array(title, { minLength: 2, maxLength: 12 }), (titles) => {
+      const text = titles.map((one) => `## ${one}\n\n글\n`).join('\n');
+      const { sections } = chapterText({}, text, 'a.md', 'a');
+      expect(new Set(sections.map(({ id }) => id)).size).toBe(titles.length);
+    }),
+  );
+});
+
+test('full-width letters in a heading are the plain ones in its id', () => {
+  const { chapters } = load({ 'a.md': '# ＡＰＩ 서버\n\n1\n\n# API 서버\n\n2\n' });
+  expect(chapters[0]?.sections.map((section) => section.id)).toEqual(['a#api-서버', 'a#api-서버-2']);
+});
+
+test("a table's row whose name has no letter is no term", () => {
+  const rows = ['8080', '🍱', '(2)', '1.2-3', 'v2', '노드 2'].map((name) => `| ${name} | 뜻 |\n`).join('');
+  const { terms, problems } = load({ 'a.md': `# 제목\n\n| 용어 | 설명 |\n| --- | --- |\n${rows}` });
+  expect(problems).toEqual([]);
+  expect(terms.map(({ id, related }) => [id, related])).toEqual([
+    ['v2', ['노드-2']],
+    ['노드-2', ['v2']],
+  ]);
+});
+
 test('a heading called Constructor is a heading like any other', () => {
   const { chapters, problems } = load({ 'a.md': '---\nasks: { y: [z] }\n---\n# y\n\n1\n\n# Constructor\n\n2\n' });
   expect(problems).toEqual([]);
@@ -44,4 +87,9 @@ test('links to terms are read as words, and the section knows its terms, each on
   expect(chapters[0]?.sections).toMatchObject([
     { terms: ['pod', 'node'], body: { ko: '파드는 노드에, 파드는 [여기](https://example.org).' } },
   ]);
+});
+
+test('code that is marked by its indentation stays code at the start of a section', () => {
+  const { chapters } = load({ 'a.md': '# 제목\n\n    kind: Pod\n    a: b\n\n글\n' });
+  expect(chapters[0]?.sections).toMatchObject([{ body: { ko: '    kind: Pod\n    a: b\n\n글' } }]);
 });

@@ -1,10 +1,11 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFolders } from '../../src/content/files.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { complaints, load, termFile, termOf, told } from '../support/content.ts';
-import { folderOf } from '../support/world.ts';
+import { folderOf, ROOT } from '../support/world.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
@@ -74,25 +75,46 @@ test('a folder that is called like a file is still a folder', () => {
   expect(loadContent([folder])).toMatchObject({ problems: [], terms: [{ id: 'pod' }] });
 });
 
-test('files of 3 MB and 10 MB are named as too large, and the rest is read', () => {
+test('files of 1 MB and 10 MB are named as too large, and the rest is read', () => {
   const problems = complaints({
-    'big.md': `# 제목\n\n${'긴 글 '.repeat(430_000)}`,
+    'big.md': `# 제목\n\n${'긴 글 '.repeat(130_000)}`,
     'huge.md': termFile('pod', '', 'x'.repeat(10_000_000)),
     'ok.md': termFile('ok'),
   });
   expect(problems).toEqual([
-    'big.md:1 The file is over 2 MiB. Split it into several.',
-    'huge.md:1 The file is over 2 MiB. Split it into several.',
+    'big.md:1 The file is over 512 KiB. Split it into several.',
+    'huge.md:1 The file is over 512 KiB. Split it into several.',
   ]);
 });
 
-test('a file of exactly 2 MiB is read, one byte more is not', () => {
+test('a file of exactly 512 KiB is read, one byte more is not', () => {
   const file = termFile('pod');
-  const full = file + 'x'.repeat(2 * 1024 * 1024 - Buffer.byteLength(file));
+  const full = file + 'x'.repeat(512 * 1024 - Buffer.byteLength(file));
   const folder = folderOf({ 'full.md': full, 'over.md': `${full}x` });
   const { files, problems } = readFolders([folder]);
   expect(files.map((one) => relative(folder, one.file))).toEqual(['full.md']);
   expect(problems.map((one) => relative(folder, one.file))).toEqual(['over.md']);
+});
+
+test('a file knows its path from the folder that was named, whatever the system calls its letters', () => {
+  const folder = folderOf({ 'b.md': 'b', [`${'수업'.normalize('NFD')}/2/a.md`]: 'a' });
+  const pathsOf = (...folders: string[]) => readFolders(folders).files.map(({ path }) => path);
+  expect(pathsOf(folder)).toEqual(['b.md', '수업/2/a.md']);
+  expect(pathsOf(`${folder}/`)).toEqual(['b.md', '수업/2/a.md']);
+  expect(pathsOf(join(folder, '수업'.normalize('NFD')), folder)).toEqual(['2/a.md', 'b.md']);
+  expect(pathsOf(join(folder, 'b.md'))).toEqual(['b.md']);
+});
+
+test('pipes and devices that are named like files are passed over at once, and the rest is read', () => {
+  const folder = folderOf({ 'ok.md': termFile('ok') });
+  execFileSync('mkfifo', [join(folder, 'a.md'), join(folder, 'pipe')]);
+  symlinkSync(join(folder, 'pipe'), join(folder, 'b.md'));
+  symlinkSync('/dev/zero', join(folder, 'c.md'));
+  // In a process of its own: one that waits for a pipe's writer could not be ended from within.
+  const launch = join(ROOT, 'src/launch.mjs');
+  const how = { encoding: 'utf8', timeout: 20_000, killSignal: 'SIGKILL' } as const;
+  const { status, stdout } = spawnSync(process.execPath, [launch, 'check', folder], how);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/\b1\D+0\D+0\D*\n$/) });
 });
 
 test('pictures, archives and other encodings with a Markdown name are named', () => {

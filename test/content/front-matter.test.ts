@@ -55,6 +55,8 @@ test('empty front matter and the word yaml after the first dashes are fine', () 
 test.each([
   ['a quote that never closes', '---\nid: "pod"\ntitle: "파드\nx: 1\n---\n\ntext\n', 3],
   ['a single quote that never closes', "---\nid: 'pod'\ntitle: '파드\nx: 1\n---\n\ntext\n", 3],
+  ['a quote that never closes, far above the end', `---\nid: pod\ntitle: "파드\n${"x: 'y'\n".repeat(50)}---\n`, 3],
+  ['a quote that never closes below quotes that do', `---\nid: "pod"\na: ["b", "c"]\ntitle: "파드\n---\n\n"글"\n`, 4],
   ['a colon in plain text', '---\nid: pod\ntitle: x\ndefinition: 파드: 최소 단위\n---\n', 4],
   ['a key given twice', '---\nid: pod\ntitle: x\nid: node\n---\n', 4],
   ['an alias to nothing', '---\nid: pod\ntitle: *nowhere\n---\n', 3],
@@ -71,6 +73,28 @@ test.each(['---\nid: pod\n\ntext\n', '---\n', '---', '---\nid: pod\n --- \n', '-
     expect(refusal(text)).toMatchObject({ line: 1, text: { en: expect.stringContaining('never ends') } });
   },
 );
+
+test.each([
+  ['title: 파드\nid: pod\n---\n\n# 제목\n\n글\n'],
+  ['layout: post\ntitle: "글"\ndate: 2026-03-02\n--- \n글\n'],
+  ['id: pod\ndefinition: 뜻\nasks:\n  - 하나\n---\n글\n'],
+])('front matter that lost its first --- is named, not taken for a chapter: %j', (text) => {
+  expect(refusal(text)).toMatchObject({ line: 1, text: { en: expect.stringContaining('does not begin with ---') } });
+  const { chapters, terms, problems } = load({ 'a.md': text, 'b.md': '# 제목\n\n글\n' });
+  expect(problems).toMatchObject([{ line: 1, message: { ko: expect.stringContaining('첫 줄의 ---') } }]);
+  expect(chapters).toMatchObject([{ id: 'b' }]);
+  expect(terms).toEqual([]);
+});
+
+test.each([
+  ['a title and a dividing line', '# 제목\n\n글\n\n---\n\n글\n'],
+  ['one line with a colon', 'Note: 글\n\n# 제목\n\n---\n\n글\n'],
+  ['two lines with colons and no dividing line', 'From: me\nTo: you\n\n# 제목\n\n글\n'],
+  ['links in two lines', 'https://example.org\nsee: there\n\n# 제목\n\n글\n\n----\n'],
+])('%s are text, not front matter that lost its ---', (_, text) => {
+  expect(splitFrontMatter(text)).toMatchObject({ data: {}, body: text });
+  expect(load({ 'a.md': text })).toMatchObject({ problems: [], chapters: [{ id: 'a' }] });
+});
 
 test.each(['json', 'toml', 'coffee', 'cson', 'js', 'JavaScript', '\u2028js', '\u2028constructor', '__proto__'])(
   'front matter in %j is refused, as only YAML is read',

@@ -45,6 +45,41 @@ test('the Korean and the English file of a chapter are one chapter', () => {
   ]);
 });
 
+test('files of one name but for .ko and .en are one chapter in two languages, without lang or id', () => {
+  const { chapters, problems } = load({
+    'w1/ch1.en.md': '# One {#one}\n\nEnglish.',
+    'w1/ch1.ko.md': '# 하나 {#one}\n\n한국어.',
+    'w2/ch1.md': '# 둘 {#two}\n\n한국어.',
+  });
+  expect(problems).toEqual([]);
+  expect(chapters).toMatchObject([
+    { id: 'w1-ch1', sections: [{ title: { ko: '하나', en: 'One' }, body: { ko: '한국어.', en: 'English.' } }] },
+    { id: 'w2-ch1', sections: [{ body: { ko: '한국어.', en: '한국어.' } }] },
+  ]);
+});
+
+test("a chapter without an id is named by its path, so that no folder's README is lost", () => {
+  const text = '# 제목\n\n글\n';
+  const { chapters, problems } = load(
+    Object.fromEntries(
+      ['2/notes.md', '3/notes.md', 'README.md', 'a/index.md', 'b/_index.md', 'w1/README.md', 'w2/Readme.markdown'].map(
+        (name) => [name, text],
+      ),
+    ),
+  );
+  expect(problems).toEqual([]);
+  expect(chapters.map(({ id, file }) => [id, file.split('/').slice(-2).join('/')])).toEqual([
+    ['2-notes', '2/notes.md'],
+    ['3-notes', '3/notes.md'],
+    ['readme', expect.stringMatching(/\/README\.md$/)],
+    ['a', 'a/index.md'],
+    ['b', 'b/_index.md'],
+    ['w1', 'w1/README.md'],
+    ['w2', 'w2/Readme.markdown'],
+  ]);
+  expect(load({ 'w1/README.md': `---\nid: first\n---\n${text}` }).chapters).toMatchObject([{ id: 'first' }]);
+});
+
 test('a related term that does not exist is named on its own line and left out', () => {
   const files = { 'a.md': termFile('a', 'related:\n  - a\n  - b\n  - c\n'), 'b.md': termFile('b') };
   const problems = told(files);
@@ -104,7 +139,8 @@ test('a term that a chapter tells of in a table is not taught again where the gl
 });
 
 test('many thousands of mistakes are all named, and the good file is taught', () => {
-  const related = `related: [${Array.from({ length: 90_000 }, (_, i) => `x${i}`).join(', ')}]\n`;
+  // As many as the limits of a file's size and of its values let through.
+  const related = `related: [${Array.from({ length: 90_000 }, (_, i) => `x${i.toString(36)}`).join(',')}]\n`;
   const { problems, terms } = load({
     'a.md': termFile('a', related),
     'b.md': termFile('b', related),

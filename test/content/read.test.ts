@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { complaints, load, termFile, termOf, told } from '../support/content.ts';
+import { complaints, load, termFile, told } from '../support/content.ts';
 
 const question = (lines: string): string => `questions:\n  - ${lines.replaceAll('\n', '\n    ')}\n`;
 
@@ -8,8 +8,10 @@ test('a term that has all it needs is no trouble', () => {
 });
 
 test.each([
-  ['an id with a space', termFile('my pod'), 'a.md:2 id may only have letters'],
-  ['an id with two hyphens', termFile('my--pod'), 'a.md:2 id may only have letters'],
+  ['an id with a space', termFile('my pod'), 'a.md:2 id may only have lower-case letters'],
+  ['an id with two hyphens', termFile('my--pod'), 'a.md:2 id may only have lower-case letters'],
+  ['an id with a capital', termFile('myPod'), 'a.md:2 id may only have lower-case letters'],
+  ['an id without a letter', termFile('"2024-1"'), 'a.md:2 id may only have lower-case letters'],
   ['an id of 41 letters', termFile('x'.repeat(41)), 'a.md:2 id is too many; write at most 40'],
   ['an id that is a number', termFile('2024'), 'a.md:2 id must be a text'],
   ['no id', termFile('a').replace('id: a\n', ''), 'a.md:1 id is missing'],
@@ -81,6 +83,16 @@ test.each([
   ['without words to ask', 'type: boolean\nwhy: x\nanswer: true', '6 questions[1].ask is missing'],
   ['of an unknown type', 'type: essay\nask: x\nwhy: y', '6 questions[1].type must be one of: single, multiple'],
   ['without a type', 'ask: x\nwhy: y', '6 questions[1].type is missing'],
+  [
+    'with an unknown key',
+    'type: boolean\nask: x\nwhy: y\nhint: z\nanswer: true',
+    '9 questions[1] has unknown keys (hint). Check their spelling or remove them.',
+  ],
+  [
+    "with another type's key",
+    'type: typed\nask: x\nwhy: y\naccept: [z]\nright: z',
+    '10 questions[1] has unknown keys (right)',
+  ],
 ])('a question %s is named with its line', (_, lines, expected) => {
   const [problem, ...more] = told({ 'a.md': termFile('a', question(lines)) });
   expect(more).toEqual([]);
@@ -99,14 +111,34 @@ test('every mistake of a file is named at once, and the questions that are right
   ]);
 });
 
-test('a definition may have 100 letters in Korean and 180 in English, an emoji counting as one', () => {
+test('what is missing is called missing, what is wrong is told what it must be, in both languages', () => {
+  const without = termFile('a', 'questions:\n  - { type: typed, ask: x, accept: [y] }\n').replace('id: a\n', '');
+  expect(told({ 'a.md': without })).toEqual([
+    { at: 'a.md:1', ko: 'id: 빠졌어요. 이 항목을 적어 주세요.', en: 'id is missing; write it.' },
+    {
+      at: 'a.md:5',
+      ko: 'questions[1].why: 빠졌어요. 이 항목을 적어 주세요.',
+      en: 'questions[1].why is missing; write it.',
+    },
+  ]);
+  const wrong = told({ 'a.md': termFile('a', 'aliases: 3\n') });
+  expect(wrong).toEqual([expect.objectContaining({ ko: expect.stringContaining('만 돼요'), at: 'a.md:5' })]);
+});
+
+test('a definition may have 100 letters where it has Hangul and 180 where it has none, an emoji counting as one', () => {
   const file = (ko: string, en: string): string =>
     termFile('a').replace(/definition:.*\n/, `definition:\n  ko: ${ko}\n  en: ${en}\n`);
-  expect(complaints({ 'a.md': file('가'.repeat(100), 'x'.repeat(180)) })).toEqual([]);
-  expect(complaints({ 'a.md': file('🍱'.repeat(100), '🍱'.repeat(180)) })).toEqual([]);
   const tooLong = 'a.md:5 definition is too long for a card; at most 100 letters in Korean, 180 in English.';
-  expect(complaints({ 'a.md': file('가'.repeat(101), 'x') })).toEqual([tooLong]);
-  expect(complaints({ 'a.md': file('가', 'x'.repeat(181)) })).toEqual([tooLong]);
+  const fits = ['가'.repeat(100), '🍱'.repeat(180), 'x'.repeat(180), `${'x'.repeat(99)}가`];
+  const over = ['가'.repeat(101), '🍱'.repeat(181), 'x'.repeat(181), `${'x'.repeat(100)}가`];
+  for (const text of fits) {
+    expect(complaints({ 'a.md': file(text, 'x') }), text).toEqual([]);
+    expect(complaints({ 'a.md': file('x', text) }), text).toEqual([]);
+  }
+  for (const text of over) {
+    expect(complaints({ 'a.md': file(text, 'x') }), text).toEqual([tooLong]);
+    expect(complaints({ 'a.md': file('x', text) }), text).toEqual([tooLong]);
+  }
   const alone = (text: string) => complaints({ 'a.md': termFile('a').replace(/definition:.*/, `definition: ${text}`) });
   expect(alone('x'.repeat(180))).toEqual([]);
   expect(alone('가'.repeat(101))).toHaveLength(1);
@@ -123,12 +155,6 @@ test('a file in a folder called glossary or 용어 is held to be a term, whateve
 test('an index page of a site generator that has no text is passed over', () => {
   const page = '---\ntitle: Glossary\nlayout: glossary\n---\n';
   expect(complaints({ 'glossary/_index.md': page, 'index.md': page, 'a/index.markdown': page })).toEqual([]);
-});
-
-test('quotes or asterisks nested by the thousand are named, and the file beside them is taught', () => {
-  const files = { 'deep.md': `# 제목\n\n${'>'.repeat(9000)} 글\n`, 'ok.md': termFile('ok') };
-  expect(complaints(files)).toEqual([expect.stringMatching(/^deep\.md:1 .*nested too deeply/)]);
-  expect(termOf(load(files), 'ok').explanation.ko).toBe('설명이에요.');
 });
 
 test('an empty file in a glossary is a term that lacks everything, and the rest is read', () => {

@@ -103,3 +103,42 @@ test('the id of a question stays while its text stays, wherever it stands', () =
   const other = load({ 'b.md': termFile('b', `questions:\n${one}`) });
   expect(termOf(other, 'b').questions[0]?.id).not.toBe(first);
 });
+
+const idsOf = (...questions: string[]): string[] =>
+  taught(
+    termFile('a', `questions:\n${questions.map((one) => `  - { ask: 무엇?, why: x, ${one} }\n`).join('')}`),
+  ).questions.map(({ id }) => id);
+
+test.each([
+  ['single', 'type: single, right: a, wrong: [b, c]', 'type: single, right: c, wrong: [b, a]'],
+  ['multiple', 'type: multiple, right: [a, b], wrong: [c]', 'type: multiple, right: [c], wrong: [b, a]'],
+  ['boolean', 'type: boolean, answer: true', 'type: boolean, answer: false'],
+  ['order', 'type: order, steps: [a, b, c]', 'type: order, steps: [c, a, b]'],
+  ['typed', 'type: typed, accept: [a]', 'type: typed, accept: [b, c]'],
+])('the id of a %s question does not tell which answer is right', (_, one, other) => {
+  expect(idsOf(one)).toEqual(idsOf(other));
+});
+
+test('two questions that ask the same with other options, other words or other code have ids of their own', () => {
+  const ids = idsOf(
+    'type: single, right: a, wrong: [b]',
+    'type: single, right: a, wrong: [c]',
+    'type: single, right: a, wrong: [b, c]',
+    'type: single, right: { ko: a, en: z }, wrong: [b]',
+    'type: single, right: a, wrong: [b], code: "kind: Pod"',
+    'type: single, right: a, wrong: [b], code: "kind: Node"',
+    'type: multiple, right: [d, e], wrong: [f]',
+    'type: order, steps: [a, b, d]',
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each(['pod', 'k8s', '파드', '1-파드', 'kube-proxy-2'])('%s is an id of a term', (id) => {
+  expect(load({ 'a.md': termFile(id) })).toMatchObject({ problems: [], terms: [{ id }] });
+});
+
+test.each(['Pod', 'kube-Proxy', 'ＰＯＤ', '"123"', '1-2', 'pod-', 'kube_proxy'])('%s is none', (id) => {
+  const { terms, problems } = load({ 'a.md': termFile(id) });
+  expect(terms).toEqual([]);
+  expect(problems).toMatchObject([{ line: 2, message: { ko: expect.stringContaining('소문자와 숫자') } }]);
+});

@@ -42,7 +42,7 @@ describe.each(failures)('a command that %s', (_, run) => {
       .then(run)
       .catch((error: unknown) => error);
     expect(logged).toEqual([
-      { fields: { err: thrown, reference: 'bug-1', command: '/quiz' }, message: 'command failed' },
+      { fields: { err: thrown, reference: 'bug-1', command: 'quiz' }, message: 'command failed' },
     ]);
   });
 });
@@ -56,19 +56,36 @@ test('every bug has its own reference, and the next line is answered as ever', a
   expect(logged).toHaveLength(2);
 });
 
-test('of what was asked, the log gets the first word at most, cut when it is long', async () => {
+test.each([
+  ['암호는1234 비밀', 'ask'],
+  ['/quiz 비밀 hunter2', 'quiz'],
+  ['press 비밀', 'press'],
+  ['/QUIZ', 'quiz'],
+])('of what was asked, the log gets the name of the command and no word: %s', async (line, name) => {
   const logged: object[] = [];
-  const broken = command({
-    name: 'ask',
-    summary: { ko: '요약', en: 'summary' },
-    usedBy: 'everyone',
-    examples: [],
-    options: {},
-    run: () => Promise.reject(new Error(SECRET)),
-  });
-  const log = { error: (fields: object) => void logged.push(fields) };
-  await createDispatch([broken], { talk: 'ask', log, reference: () => 'bug-1' })(`${'가'.repeat(5000)} 비밀`, KOREAN);
-  expect(logged).toMatchObject([{ command: '가'.repeat(40) }]);
+  const summary = { ko: '요약', en: 'summary' };
+  const options = { words: { type: 'text', summary } } as const;
+  const broken = ['ask', 'quiz', 'press'].map((one) =>
+    command({ name: one, summary, usedBy: 'everyone', examples: [], options, run: () => Promise.reject(undefined) }),
+  );
+  const log = { error: (fields: object, message: string) => void logged.push({ ...fields, message }) };
+  await createDispatch(broken, { talk: 'ask', log, reference: () => 'bug-1' })(line, KOREAN);
+  expect(logged).toEqual([{ err: undefined, reference: 'bug-1', command: name, message: 'command failed' }]);
+});
+
+test('a bug before any command was reached is logged without a name', async () => {
+  const { dispatch, logged } = listening();
+  // A platform that breaks its promise to give a text.
+  await Reflect.apply(dispatch, undefined, [null, KOREAN]);
+  expect(logged).toStrictEqual([
+    { fields: { err: expect.any(TypeError), reference: 'bug-1', command: undefined }, message: 'command failed' },
+  ]);
+});
+
+test('a command that gives no reply at all is a bug, too', async () => {
+  const { dispatch, logged } = listening({ run: () => JSON.parse('{}') });
+  expect((await dispatch('quiz', ENGLISH)).accent).toBe('error');
+  expect(logged).toMatchObject([{ fields: { command: 'quiz' } }]);
 });
 
 describe('whatever is typed', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Caller } from '../../src/core/command.ts';
+import { type Caller, command } from '../../src/core/command.ts';
+import { createDispatch } from '../../src/core/dispatch.ts';
 import { UserError } from '../../src/core/errors.ts';
+import type { Reply } from '../../src/core/reply.ts';
 import { ENGLISH, KOREAN, listening, says } from '../support/listening.ts';
-import { blockOf } from '../support/replies.ts';
+import { blockOf, excesses } from '../support/replies.ts';
 
 const text = async (
   line: string,
@@ -36,7 +38,21 @@ describe('a line goes', () => {
   });
 
   test('to talk cut to 6,000 characters, however long it is', async () => {
-    expect(says(await listening().dispatch('가'.repeat(1_000_000), KOREAN))).toBe(`ask(words=${'가'.repeat(6000)})`);
+    let heard = 0;
+    const ask = command({
+      name: 'ask',
+      summary: { ko: '요약', en: 'summary' },
+      usedBy: 'everyone',
+      examples: [],
+      options: { words: { type: 'text', required: true, summary: { ko: '말', en: 'words' } } },
+      run: ({ words }) => {
+        heard = words.length;
+        return { visibility: 'caller', accent: 'info', blocks: [] };
+      },
+    });
+    const parts = { talk: 'ask', log: { error: () => {} }, reference: () => 'bug-1' };
+    await createDispatch([ask], parts)('가'.repeat(1_000_000), KOREAN);
+    expect(heard).toBe(6000);
   });
 });
 
@@ -61,6 +77,24 @@ describe('a command that there is not', () => {
     for (const line of ['/', ' / ', '/ quiz', '//quiz'])
       expect((await text(line, KOREAN)).markdown).toContain('없어요');
   });
+});
+
+test('whatever a command answers, its reply is one that every platform can show', async () => {
+  const twice = { label: '파드', line: 'k8s pod' };
+  const run = (): Reply => ({
+    visibility: 'channel',
+    accent: 'success',
+    blocks: [
+      { type: 'text', markdown: '파드 '.repeat(2000) },
+      { type: 'quote', markdown: ' \n' },
+      { type: 'buttons', buttons: [twice, twice] },
+    ],
+  });
+  const reply = await listening({ run }).dispatch('quiz', KOREAN);
+  expect(reply).toMatchObject({ visibility: 'channel', accent: 'success' });
+  expect(reply.blocks.map(({ type }) => type)).toEqual(['text', 'buttons']);
+  expect(excesses(reply)).toEqual([]);
+  expect(blockOf(reply, 'text').markdown.endsWith('파드…')).toBe(true);
 });
 
 test('an empty line is told what to write, in the caller’s language', async () => {

@@ -29,6 +29,9 @@ const quiz = command({
 
 const needy: Command = { ...quiz, options: { words: { type: 'text', required: true, summary: text } } };
 
+/** Every declared option is a key, also of what was left out. */
+const nothing = { topic: undefined, count: undefined, level: undefined };
+
 const told = (on: Command, line: string) => {
   try {
     return parseArgs(on, line);
@@ -51,10 +54,32 @@ describe('typed words', () => {
     ['k8s 3.5', { topic: 'k8s 3.5' }],
     ['count:3 파드', { topic: '파드', count: 3 }],
     ['level:어렵게 topic:파드 count:2', { topic: '파드', count: 2, level: 'hard' }],
-    ['topic: 파드', { topic: 'topic: 파드' }],
+    ['topic: 파드', { topic: '파드' }],
+    ['topic: 자가 복구', { topic: '자가 복구' }],
+    ['topic:자가 복구', { topic: '자가 복구' }],
+    ['topic:"자가 복구" 쉽게', { topic: '자가 복구', level: 'easy' }],
+    ['3 topic:control plane', { topic: 'control plane', count: 3 }],
+    ['topic:3', { topic: '3' }],
+    ['topic:', {}],
+    ['Topic:파드 COUNT:3 레벨', { topic: '파드 레벨', count: 3 }],
+    ['count: 3 파드', { topic: '파드', count: 3 }],
+    ['level: easy', { level: 'easy' }],
+    ['count:5개 파드', { topic: '파드', count: 5 }],
+    ['count:다섯개', { count: 5 }],
+    ['파드 5개', { topic: '파드', count: 5 }],
+    ['5개 파드', { topic: '파드', count: 5 }],
+    ['파드 5 questions', { topic: '파드', count: 5 }],
+    ['5 Questions pod', { topic: 'pod', count: 5 }],
+    ['노드 두 문제', { topic: '노드', count: 2 }],
+    ['다섯문제', { count: 5 }],
+    ['열 개', { count: 10 }],
+    ['두 파드', { topic: '두 파드' }],
+    ['파드 5번', { topic: '파드 5번' }],
+    ['문제', { topic: '문제' }],
+    ['"두" 문제', { topic: '두 문제' }],
     ['other:3 파드', { topic: 'other:3 파드' }],
   ])('%j', (line, args) => {
-    expect(parseArgs(quiz, line)).toEqual(args);
+    expect(parseArgs(quiz, line)).toStrictEqual({ ...nothing, ...args });
   });
 });
 
@@ -62,6 +87,8 @@ describe('quoted words', () => {
   test.each([
     ['"easy"', { topic: 'easy' }],
     ['"3" 3', { topic: '3', count: 3 }],
+    ['"5개"', { topic: '5개' }],
+    ['"count:3"', { topic: 'count:3' }],
     ['“자가 복구” 쉽게', { topic: '자가 복구', level: 'easy' }],
     ['„쉽게“ 2', { topic: '쉽게', count: 2 }],
     ['"자가 복구 3', { topic: '자가 복구 3' }],
@@ -69,23 +96,41 @@ describe('quoted words', () => {
     ['"', {}],
     ['a"b', { topic: 'a"b' }],
   ])('%s stay text', (line, args) => {
-    expect(parseArgs(quiz, line)).toEqual(args);
+    expect(parseArgs(quiz, line)).toStrictEqual({ ...nothing, ...args });
   });
 });
 
 describe('what is wrong is told, in both languages', () => {
-  test.each(['0', '21', '-1', 'count:999999999', '파드 100'])('a number out of range: %s', (line) => {
-    expect(told(quiz, line)).toEqual({
-      ko: 'count에는 1부터 20까지의 수를 적어 주세요.',
-      en: 'Give count a number from 1 to 20.',
-    });
+  test.each(['0', '21', '-1', 'count:999999999', '파드 100', '21문제', 'count:0개'])(
+    'a number out of range: %s',
+    (line) => {
+      expect(told(quiz, line)).toEqual({
+        ko: 'count에는 1부터 20까지의 수를 적어 주세요.',
+        en: 'Give count a number from 1 to 20.',
+      });
+    },
+  );
+
+  test.each(['count:abc', 'count:', 'count:3.5', 'count:"세개반"', 'count:두', '파드 count:99999999999'])(
+    'no number where one is meant: %s',
+    (line) => expect(told(quiz, line)).toHaveProperty('ko', 'count에는 1부터 20까지의 수를 적어 주세요.'),
+  );
+
+  test('no word of a choice where one is meant, with those that there are', () => {
+    const { ko, en } = told(quiz, 'level:medium') as { ko: string; en: string };
+    for (const text of [ko, en]) expect(text).toMatch(/level.*easy, hard/);
   });
 
-  test.each(['', '""', '" "'])('nothing where something is needed: %j', (line) => {
+  test.each(['', '""', '" "', 'words:'])('nothing where something is needed: %j', (line) => {
     const { ko, en } = told(needy, line) as { ko: string; en: string };
-    expect(ko).toMatch(/`\/quiz` 뒤에.*`\/quiz 파드 3`/);
-    expect(en).toMatch(/after `\/quiz`.*`\/quiz 파드 3`/);
+    expect(ko).toMatch(/`\/quiz` 뒤에.*`\/quiz 파드 3`$/);
+    expect(en).toMatch(/after `\/quiz`.*`\/quiz pod 3`$/);
   });
+});
+
+test.each(['topic:파드 count:3', 'level:easy', 'topic: 3번'])('a button’s line names no options: %s', (line) => {
+  const pressed: Command = { ...quiz, usedBy: 'buttons', options: { topic: { type: 'text', summary: text } } };
+  expect(parseArgs(pressed, line)).toStrictEqual({ topic: line });
 });
 
 test('any line gives declared arguments within their bounds, or a UserError', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { button, clip, LIMITS } from '../../src/core/reply.ts';
+import { type Block, button, clip, LIMITS, type Reply, withinLimits } from '../../src/core/reply.ts';
 import { anyText } from '../support/any.ts';
+import { anyReply } from '../support/any-reply.ts';
+import { buttonsOf, excesses } from '../support/replies.ts';
 
 describe('clip', () => {
   test('leaves a text that fits, to the last character', () => {
@@ -46,5 +48,74 @@ describe('button', () => {
   test('refuses a line that every platform would refuse, and says which', () => {
     expect(button('x', '🍱'.repeat(LIMITS.line)).line).toBe('🍱'.repeat(LIMITS.line));
     expect(() => button('x', `k8s ${'a'.repeat(LIMITS.line)}`)).toThrow(/100.*k8s aaa/);
+  });
+});
+
+describe('within limits', () => {
+  const kept = (...blocks: Block[]): readonly Block[] =>
+    withinLimits({ visibility: 'caller', accent: 'info', blocks }).blocks;
+  const long = '가나 '.repeat(2000);
+
+  test('texts are cut to what every platform shows', () => {
+    const texts = kept(
+      { type: 'heading', text: long, aside: long },
+      { type: 'text', markdown: long },
+      { type: 'quote', markdown: long },
+      { type: 'fields', fields: [{ name: long, value: long }] },
+      { type: 'footer', text: long },
+    );
+    const { heading, text, field } = LIMITS;
+    expect(texts).toEqual([
+      { type: 'heading', text: clip(long, heading), aside: clip(long, heading) },
+      { type: 'text', markdown: clip(long, text) },
+      { type: 'quote', markdown: clip(long, text) },
+      { type: 'fields', fields: [{ name: clip(long, heading), value: clip(long, field) }] },
+      { type: 'footer', text: clip(long, heading) },
+    ]);
+  });
+
+  test('blocks with nothing in them are left out', () => {
+    expect(
+      kept(
+        { type: 'text', markdown: '' },
+        { type: 'quote', markdown: ' \n\t' },
+        { type: 'fields', fields: [] },
+        { type: 'buttons', buttons: [] },
+        { type: 'heading', text: '파드' },
+      ),
+    ).toEqual([{ type: 'heading', text: '파드' }]);
+  });
+
+  test('of buttons that do the same, the first stays; of too many, the first ones', () => {
+    const many = Array.from({ length: 30 }, (_, i) => ({ label: `${i}`, line: `k8s t${Math.floor(i / 2)}` }));
+    const buttons = many.filter((_, i) => i % 2 === 0).slice(0, LIMITS.buttons);
+    expect(kept({ type: 'buttons', buttons: many })).toEqual([{ type: 'buttons', buttons }]);
+  });
+
+  const lines = fc.constantFrom('k8s pod', 'k8s node', 'quiz');
+  const wordy = fc
+    .tuple(anyReply, fc.nat(300), fc.array(lines, { maxLength: 30 }))
+    .map(([reply, times, all]): Reply => {
+      const more = (text: string): string => text.repeat(times);
+      const blocks = reply.blocks.map((block): Block => {
+        if (block.type === 'heading' || block.type === 'footer') return { ...block, text: more(block.text) };
+        if (block.type === 'text' || block.type === 'quote') return { ...block, markdown: more(block.markdown) };
+        if (block.type !== 'buttons') return block;
+        return { ...block, buttons: all.map((line, i) => button(`${i}`, i % 4 === 0 ? line : `${line} ${i}`)) };
+      });
+      return { ...reply, blocks };
+    });
+
+  test('whatever a reply holds, what comes out keeps to them and stays as it is from then on', () => {
+    const long = /has (?!0 )|buttons|twice|empty/;
+    fc.assert(
+      fc.property(wordy, (reply) => {
+        const out = withinLimits(reply);
+        const shown = out.blocks.filter(({ type }) => type !== 'choice' && type !== 'input');
+        expect(excesses({ ...out, blocks: shown }).filter((what) => long.test(what))).toEqual([]);
+        expect(withinLimits(out)).toEqual(out);
+        expect(buttonsOf(out).every((one) => buttonsOf(reply).includes(one))).toBe(true);
+      }),
+    );
   });
 });

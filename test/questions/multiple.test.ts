@@ -44,6 +44,8 @@ test.each([
   ['no wrong option', { right: ['a'], wrong: [] }, 'wrong'],
   ['a text where a list is meant', { right: 'a', wrong: ['b'] }, 'right'],
   ['too many', { right: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], wrong: ['h'] }, 'right'],
+  ['an option both right and wrong', { right: ['a', 'b'], wrong: ['b'] }, ''],
+  ['a right option twice', { right: ['a', 'a'], wrong: ['b'] }, ''],
 ])('%s is refused where it stands', (_, fields, path) => {
   expect(faults({ type: 'multiple', ...fields })).toEqual([path]);
 });

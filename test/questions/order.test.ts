@@ -28,6 +28,8 @@ test.each([
   ['two steps', ['a', 'b'], 'steps'],
   ['nine steps', [...'abcdefghi'], 'steps'],
   ['an empty step', ['a', '', 'c'], 'steps.1'],
+  ['steps alike', ['a', 'b', 'a'], ''],
+  ['steps alike in one language', ['a', { ko: '나', en: 'b' }, { ko: '다', en: 'b' }], ''],
 ])('%s are refused where they stand', (_, steps, path) => {
   expect(faults({ type: 'order', steps })).toEqual([path]);
 });

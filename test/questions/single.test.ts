@@ -21,12 +21,6 @@ test('only the letter beside the right option is right, wherever it is shown', (
   expect(rightOnes(question, answers, backwards)).toEqual(['c']);
 });
 
-test('an option of the same words elsewhere is not taken for the right one', () => {
-  const twins = written({ type: 'single', right: '파드', wrong: ['파드', '노드'] });
-  expect(rightOnes(twins, ['a', 'b', 'c'])).toEqual(['a']);
-  expect(rightOnes(twins, ['a', 'b', 'c'], backwards)).toEqual(['c']);
-});
-
 test('the solution is told in the reader’s language', () => {
   expect([solution(question, 'ko'), solution(question, 'en')]).toEqual(['파드', 'Pod']);
 });
@@ -37,6 +31,9 @@ test.each([
   ['too many options', { right: 'a', wrong: ['b', 'c', 'd', 'e', 'f', 'g'] }, 'wrong'],
   ['an empty option', { right: 'a', wrong: ['b', '  '] }, 'wrong.1'],
   ['an option in one language of two', { right: { ko: 'a' }, wrong: ['b'] }, 'right'],
+  ['a wrong option that is the right one', { right: '파드', wrong: ['노드', '파드'] }, ''],
+  ['two wrong options alike', { right: 'a', wrong: ['b', ' b '] }, ''],
+  ['options alike in one language', { right: { ko: '가', en: 'a' }, wrong: [{ ko: '나', en: 'a' }] }, ''],
 ])('%s is refused where it stands', (_, fields, path) => {
   expect(faults({ type: 'single', ...fields })).toEqual([path]);
 });

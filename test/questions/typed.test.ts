@@ -49,6 +49,21 @@ describe('a right answer is right', () => {
     allRight(['kubectl get pods'], ['kubctl get pods', 'kubectl get pdos', 'kubeclt get pods']);
   });
 
+  test('with what people put around an answer', () => {
+    allRight(
+      ['파드'],
+      ['정답은 파드', '정답: 파드', '답: 파드', '제 답은 파드예요.', '파드라고 생각해요', '파드인 것 같아요!'],
+    );
+    allRight(['디플로이먼트'], ['답은 디플로이먼트라고 생각합니다', '디플로이먼트라고 봐요']);
+    allRight(['Pod'], ['it is a Pod', "It's a pod.", 'The answer is Pod', '답: pod']);
+    allWrong(['파드'], ['정답은 노드', '답:', '정답은', '노드라고 생각해요', '라고 생각해요']);
+    allWrong(['Pod'], ['it is a Node', 'it is a', 'it is not a Pod']);
+  });
+
+  test('with two keystrokes of four that changed places, or one too few or too many', () => {
+    allRight(['node'], ['ndoe', 'noed', 'onde', 'nod', 'nodee']);
+  });
+
   test('as a number, however YAML wrote it', () => {
     allRight([8080], ['8080', '8080이에요', '8080.']);
     allRight(['4개', 4, 'four'], ['4', '4개', '4 개', '4개요', 'Four']);
@@ -103,7 +118,9 @@ describe('another answer is wrong', () => {
   test('when it is another short word', () => {
     allWrong(['Pod'], ['Job', 'Pot', 'PV', 'po', '']);
     allWrong(['세 개'], ['네 개', '두 개']);
-    allWrong(['노드'], ['로그', '볼륨']);
+    allWrong(['노드'], ['로그', '볼륨', '코드', '모드', '노트']);
+    allWrong(['node'], ['none', 'mode', 'code', 'nude']);
+    allWrong(['파드'], ['카드', '파트']);
   });
 
   test('when it is another long word', () => {
@@ -113,6 +130,30 @@ describe('another answer is wrong', () => {
 
   test('when it says nothing', () => {
     allWrong(['파드', 'Pod', '4'], ['', ' ', '\u200b', '?', '가', '...', '🍱', '\ud800', '전부', '파드 '.repeat(5000)]);
+  });
+});
+
+describe('a word that the question itself says', () => {
+  const saying = (fields: object, accept: readonly string[], answers: readonly string[]) =>
+    rightOnes(written({ type: 'typed', accept, ...fields }), answers);
+
+  test('is no slip of another', () => {
+    expect(among(['replicas'], ['replica', 'replicsa'])).toEqual(['replica', 'replicsa']);
+    const ask = { ko: 'replica 수를 적는 곳은?', en: 'Where do you write how many replicas there are?' };
+    expect(saying({ ask }, ['replica-set'], ['replicas', 'replicaset'])).toEqual(['replicaset']);
+    expect(saying({ ask: '서비스 말고 무엇?' }, ['서비수'], ['서비스', '서비수'])).toEqual(['서비수']);
+  });
+
+  test('in its code or in the other language neither', () => {
+    expect(saying({}, ['kubelett'], ['kubelet'])).toEqual(['kubelet']);
+    expect(saying({ code: 'systemctl status kubelet' }, ['kubelett'], ['kubelet'])).toEqual([]);
+    expect(saying({ ask: { ko: '무엇?', en: 'Not kubelet but?' } }, ['kubelett'], ['kubelet'])).toEqual([]);
+  });
+
+  test('is right where it is accepted itself, and so are slips that the question does not say', () => {
+    const ask = '노드와 Deployment 가운데 무엇?';
+    expect(saying({ ask }, ['Deployment', '노드'], ['deployment', 'DEPLOYMENT', '노드요'])).toHaveLength(3);
+    expect(saying({ ask }, ['Deployment'], ['deploymnet'])).toHaveLength(1);
   });
 });
 

@@ -49,6 +49,16 @@ describe.each(Object.entries(questions))('a question of type %s', (type, questio
   });
 });
 
+test('options are shown as plain text, without the marks of code; the solution keeps them', () => {
+  const options = { right: '`kubectl` 쓰기', wrong: ['``노드``'] };
+  const shown = form(written({ type: 'single', ...options }), 'ko', asWritten);
+  expect(shown).toHaveProperty('options', [
+    { value: 'a', label: 'kubectl 쓰기' },
+    { value: 'b', label: '노드' },
+  ]);
+  expect(solution(written({ type: 'single', ...options }), 'ko')).toBe('`kubectl` 쓰기');
+});
+
 describe('a question that is no question', () => {
   test.each([
     ['an unknown type', { type: 'essay' }, ['type']],
@@ -57,10 +67,41 @@ describe('a question that is no question', () => {
     ['no reason why', { type: 'boolean', answer: true, why: undefined }, ['why']],
     ['an English half that is missing', { type: 'boolean', answer: true, ask: { ko: '물음' } }, ['ask']],
     ['two faults at once', { type: 'single', right: '', wrong: [] }, ['right', 'wrong']],
+    ['a text over 1,000 characters to ask', { type: 'boolean', answer: true, ask: '가'.repeat(1001) }, ['ask']],
+    [
+      'a text over 1,000 characters in one language',
+      { type: 'boolean', answer: true, why: { ko: '왜', en: 'w'.repeat(1001) } },
+      ['why.en'],
+    ],
+    ['code over 1,000 characters', { type: 'boolean', answer: true, code: 'x'.repeat(1001) }, ['code']],
     ['code that is no text', { type: 'boolean', answer: true, code: 3 }, ['code']],
     ['practical that is no yes or no', { type: 'boolean', answer: true, practical: '네' }, ['practical']],
   ])('%s is refused where it stands', (_, fields, paths) => {
     expect(faults(fields)).toEqual(paths);
+  });
+
+  test('texts of 1,000 characters are not too long', () => {
+    const longest = {
+      ask: '가'.repeat(1000),
+      why: { ko: '나'.repeat(1000), en: 'n'.repeat(1000) },
+      code: 'x'.repeat(1000),
+    };
+    expect(faults({ type: 'boolean', answer: true, ...longest })).toEqual([]);
+  });
+
+  test.each([
+    ['single', (text: string) => ({ right: text, wrong: ['나'] }), 'right'],
+    ['single', (text: string) => ({ right: '가', wrong: [{ ko: '나', en: text }] }), 'wrong.0'],
+    ['multiple', (text: string) => ({ right: ['가'], wrong: ['나', { ko: text, en: 'b' }] }), 'wrong.1'],
+    ['order', (text: string) => ({ steps: ['가', '나', text] }), 'steps.2'],
+  ])('options of type %s that no button could show are refused where they stand (%#)', (type, fieldsOf, path) => {
+    expect(faults({ type, ...fieldsOf('🍱'.repeat(LIMITS.label)) })).toEqual([]);
+    expect(faults({ type, ...fieldsOf('🍱'.repeat(LIMITS.label + 1)) })).toEqual([path]);
+  });
+
+  test.each(Object.entries(questions))('keys that type %s does not know are named', (_, question) => {
+    const { error } = questionSchema.safeParse({ ...question, anser: true, Why: 'x' });
+    expect(error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['anser', 'Why'], path: [] }]);
   });
 
   test('anything at all is refused without breaking', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
 import type { Practice } from '../../src/quiz/practice.ts';
 import { questionReply, summaryReply } from '../../src/quiz/show.ts';
+import { load, termFile, termOf } from '../support/content.ts';
 import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { botOf, COURSE } from '../support/world.ts';
 
@@ -41,6 +42,18 @@ test('a question looks the same to the last letter, whichever option is right', 
       const shown = questionReply(practice, question, 5, locale);
       for (const other of others(question)) expect(questionReply(practice, other, 5, locale)).toEqual(shown);
     }
+});
+
+test('a question read from its file looks the same whichever option its author says is right', () => {
+  const options = ['가', '나', '다', '라'];
+  const shown = options.map((right) => {
+    const wrong = options.filter((option) => option !== right);
+    const more = `questions:\n  - { type: single, ask: 무엇?, right: ${right}, wrong: [${wrong.join(', ')}], why: 까닭 }\n`;
+    const [question] = termOf(load({ 'a.md': termFile('a', more) }), 'a').questions;
+    if (!question) throw new Error('the question was not read');
+    return questionReply(practice, question, 5, 'ko');
+  });
+  for (const reply of shown) expect(reply).toEqual(shown[0]);
 });
 
 test('the right answer stands in every place for some seed', () => {

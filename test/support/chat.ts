@@ -1,9 +1,10 @@
 import { PassThrough } from 'node:stream';
+import type { Bot } from '../../src/core/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { chat } from '../../src/platforms/terminal/adapter.ts';
 import { botOf, COURSE, student } from './world.ts';
 
-const { bot } = await botOf([COURSE]);
+const course = await botOf([COURSE]);
 
 interface How {
   /** Both ends are a terminal of so many columns. */
@@ -11,10 +12,12 @@ interface How {
   columns?: number;
   colour?: boolean;
   locale?: Locale;
+  /** On other content than the course. */
+  bot?: Bot;
 }
 
 /** A chat on the course through streams of our own. */
-export function openChat({ tty = false, columns, colour = false, locale = 'ko' }: How = {}) {
+export function openChat({ tty = false, columns, colour = false, locale = 'ko', bot = course.bot }: How = {}) {
   const input = Object.assign(new PassThrough(), { isTTY: tty });
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: tty, columns: columns ?? 80 });
   let text = '';

@@ -17,7 +17,9 @@ export function asked(reply: Reply, questions: ReadonlyMap<string, Question>): {
 function letters(reply: Reply, labels: readonly string[]): string {
   const { options } = blockOf(reply, 'choice');
   return labels
-    .map((wanted) => {
+    .map((text) => {
+      // Marks of code are not shown in a label.
+      const wanted = text.replaceAll('`', '');
       const [found, twin] = options.filter(({ label }) => label === wanted);
       if (!found || twin) throw new Error(`"${wanted}" is ${twin ? 'twice' : 'not'} among the options`);
       return found.value;

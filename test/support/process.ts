@@ -16,6 +16,8 @@ interface How {
   cwd?: string;
   node?: string;
   nodeArgs?: readonly string[];
+  /** Another copy of the project. */
+  launch?: string;
 }
 
 const LAUNCH = join(ROOT, 'src/launch.mjs');
@@ -23,9 +25,9 @@ const LAUNCH = join(ROOT, 'src/launch.mjs');
 /** The real process, as npm's scripts start it, with nothing of our own environment but the path. */
 export function start(
   args: readonly string[],
-  { env = {}, cwd = tmpdir(), node, nodeArgs = [] }: Omit<How, 'input'> = {},
+  { env = {}, cwd = tmpdir(), node, nodeArgs = [], launch = LAUNCH }: Omit<How, 'input'> = {},
 ) {
-  return spawn(node ?? process.execPath, [...nodeArgs, LAUNCH, ...args], {
+  return spawn(node ?? process.execPath, [...nodeArgs, launch, ...args], {
     cwd,
     env: { PATH: process.env.PATH, ...env },
     stdio: 'pipe',

@@ -50,15 +50,29 @@ export const excesses = (reply: Reply): string[] =>
   reply.blocks.flatMap((block) => {
     switch (block.type) {
       case 'heading':
-        return over('heading', block.text, LIMITS.heading);
+        return [
+          ...over('heading', block.text, LIMITS.heading),
+          ...(block.aside === undefined ? [] : over('aside', block.aside, LIMITS.heading)),
+        ];
       case 'text':
       case 'quote':
-        return over(block.type, block.markdown, LIMITS.text);
+        return [
+          ...over(block.type, block.markdown, LIMITS.text),
+          ...(block.markdown.trim() === '' ? [`an empty ${block.type}`] : []),
+        ];
       case 'fields':
-        return block.fields.flatMap(({ name, value }) => [...over('field', name, 75), ...over('field', value, 1000)]);
+        return [
+          ...(block.fields.length === 0 ? ['empty fields'] : []),
+          ...block.fields.flatMap(({ name, value }) => [
+            ...over('field', name, LIMITS.heading),
+            ...over('field', value, LIMITS.field),
+          ]),
+        ];
       case 'buttons':
         return [
           ...(block.buttons.length > LIMITS.buttons ? [`${block.buttons.length} buttons`] : []),
+          ...(block.buttons.length === 0 ? ['empty buttons'] : []),
+          ...(new Set(block.buttons.map(({ line }) => line)).size < block.buttons.length ? ['a button twice'] : []),
           ...block.buttons.flatMap(({ label, line }) => [
             ...over('label', label, LIMITS.label),
             ...over('line', line, LIMITS.line),
@@ -74,6 +88,6 @@ export const excesses = (reply: Reply): string[] =>
       case 'input':
         return [...over('line', block.line, LIMITS.line), ...over('label', block.label, LIMITS.label)];
       default:
-        return over('footer', block.text, LIMITS.text);
+        return over('footer', block.text, LIMITS.heading);
     }
   });

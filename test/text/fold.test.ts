@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compact, fold, words } from '../../src/text/fold.ts';
+import { clean, compact, fold, words } from '../../src/text/fold.ts';
 import { anyText } from '../support/any.ts';
 
 describe('fold', () => {
@@ -40,6 +40,33 @@ describe('fold', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')));
+      }),
+    );
+  });
+});
+
+describe('clean', () => {
+  test.each([
+    ['colours and cursor orders of a terminal', 'a\u001b[31mb\u009b2Jc', 'a[31mb2Jc'],
+    ['a title of the window', '\u001b]0;x\u0007글', ']0;x글'],
+    ['a bell, a backspace and a null', '\u0007글\b\u0000\u007f', '글'],
+    ['text turned around', 'a\u202etxt\u202c \u2066b\u2069', 'atxt b'],
+    ['lines of Windows and of old Macs', 'a\r\nb\rc\n', 'a\nb\nc\n'],
+    ['tabs', 'a\tb', 'a    b'],
+    ['what people write', '파드 👨‍👩‍👧 Pod  ㅋㅋ\n\n- 글', '파드 👨‍👩‍👧 Pod  ㅋㅋ\n\n- 글'],
+  ])('takes what is no text out of %s', (_, text, shown) => {
+    expect(clean(text)).toBe(shown);
+  });
+
+  test('leaves no control code but line ends and no override in any text, and nothing to clean again', () => {
+    const code = fc.integer({ min: 0, max: 0x2070 }).map((unit) => String.fromCharCode(unit));
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.string({ unit: code })), (text) => {
+        const shown = clean(text);
+        expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
+        expect(clean(shown)).toBe(shown);
+        const letters = (one: string) => one.match(/[\p{L}\p{N}\p{P}\p{S}]/gu);
+        expect(letters(shown)).toEqual(letters(text));
       }),
     );
   });

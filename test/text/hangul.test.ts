@@ -74,7 +74,7 @@ describe('the other keyboard layout', () => {
     expect(otherLayout(typed)).toBe(meant);
   });
 
-  test.each(['pod', 'kubelet', 'k8s', 'self-healing', '', '123', '\u1100\u1161\u1100'])(
+  test.each(['pod', 'kubelet', 'host', 'hotel', 'how', 'k8s', 'self-healing', '', '123', '\u1100\u1161\u1100'])(
     '%j was meant as it is',
     (typed) => {
       expect(otherLayout(typed)).toBeUndefined();
@@ -92,6 +92,15 @@ describe('the other keyboard layout', () => {
       }),
     );
   });
+});
+
+test('any keys are taken', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-zA-Z]{1,12}$/), (keys) => {
+      expect(otherLayout(keys) ?? '가').toMatch(/^[가-힣]+$/);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('any text is taken', () => {

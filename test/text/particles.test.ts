@@ -12,6 +12,14 @@ describe('nouns', () => {
     ['클러스터에서는', '클러스터'],
     ['서비스입니까', '서비스'],
     ['디플로이먼트랑', '디플로이먼트'],
+    ['파드하고는', '파드'],
+    ['파드라는게', '파드'],
+    ['볼륨으로써', '볼륨'],
+    ['노드끼리', '노드'],
+    ['파드들한테', '파드'],
+    ['노드보다는', '노드'],
+    ['시크릿이고', '시크릿'],
+    ['파드일까요', '파드'],
   ])('%s may be %s', (word, noun) => {
     expect(nouns(word)).toContain(noun);
   });
@@ -49,6 +57,8 @@ describe('nouns', () => {
       '들',
       '이란',
       '입니다',
+      ...['랑', '하고', '에게', '한테', '까지', '부터', '처럼', '같은', '보다', '마다', '조차', '밖에', '끼리', '라는'],
+      ...['으로서', '로써', '에서도', '들이랑', '인가요', '이에요', '예요', '이야', '야', '요', '죠', '이라서'],
     ];
     fc.assert(
       fc.property(syllables, fc.constantFrom(...particles), (noun, particle) => {
@@ -69,7 +79,7 @@ describe('nouns', () => {
 });
 
 test('what stands after a Latin word is a particle: pod들은, pod가', () => {
-  expect(['들은', '가', '이란', '예요'].map(isParticle)).toEqual([true, true, true, true]);
+  expect(['들은', '가', '이란', '예요', '끼리', '하고'].map(isParticle)).not.toContain(false);
   expect(['파드', '파드가', 'pod', ''].map(isParticle)).toEqual([false, false, false, false]);
 });
 

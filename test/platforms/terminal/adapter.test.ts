@@ -1,6 +1,8 @@
+import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { openChat, piped } from '../../support/chat.ts';
+import { botOf, folderOf } from '../../support/world.ts';
 
 const ESCAPE = '\u001b';
 const COLOUR = new RegExp(`${ESCAPE}\\[\\d+m`);
@@ -56,9 +58,20 @@ describe('a terminal', () => {
     expect(chat.shown()).toContain(goodbye);
   });
 
-  test('Ctrl-C ends it, too, whatever stands on the line', async () => {
+  test('Ctrl-C ends it on an empty line', async () => {
     const chat = openChat({ tty: true });
-    chat.type('파드가');
+    chat.type('\u0003');
+    await chat.ended;
+    expect(chat.shown()).toContain('다음에 또 만나요');
+  });
+
+  test('Ctrl-C takes back a line that was begun, wherever one stands in it, and the chat goes on', async () => {
+    const chat = openChat({ tty: true });
+    chat.type('서비스 없는 말\u001b[D\u001b[D');
+    chat.type('\u0003');
+    chat.type('노드\r');
+    await chat.until('노드 · Node');
+    expect(chat.shown()).not.toContain('또 만나요');
     chat.type('\u0003');
     await chat.ended;
     expect(chat.shown()).toContain('다음에 또 만나요');
@@ -68,11 +81,29 @@ describe('a terminal', () => {
     [40, 40],
     [80, 80],
     [500, 88],
-    [10, 32],
-    [0, 32],
+    [32, 32],
   ])('of %i columns draws boxes %i wide', async (columns, width) => {
     const text = await piped('파드\r', { tty: true, columns });
     expect(boxes(text).map((line) => stringWidth(line))).toEqual([width, width]);
+  });
+
+  test.each([
+    [31, 31],
+    [20, 20],
+    [10, 16],
+    [0, 16],
+  ])('of %i columns draws no box, and wraps text at %i', async (columns, width) => {
+    const text = await piped('/k8s 컨테이너\r', { tty: true, columns });
+    const lines = text.slice(text.indexOf('컨테이너 ·')).split('\n');
+    const reply = lines.slice(
+      0,
+      lines.findIndex((line) => line.includes('도시락>')),
+    );
+    expect(text).not.toMatch(/[╭╰│]/);
+    expect(reply.length).toBeGreaterThan(10);
+    const widths = reply.map((line) => stringWidth(line));
+    expect(Math.max(...widths)).toBeLessThanOrEqual(width);
+    expect(Math.max(...widths)).toBeGreaterThan(width - 4);
   });
 
   test('that was made narrower draws the next box narrower', async () => {
@@ -115,6 +146,33 @@ describe('a terminal', () => {
     for (const key of ['/', '\t', '\t']) chat.type(key);
     for (const name of ['k8s', 'quiz', 'card', 'dosirak']) await chat.until(`/${name} `, from);
     expect(await chat.end()).not.toContain('/drill');
+  });
+
+  test('completes nothing that hides an order or turns words around', async () => {
+    const title = '"돌아\\e[31m\\x9b1m\\u202e가는 개념"';
+    const { bot } = await botOf([
+      folderOf({ 'glossary/a.md': `---\nid: a\ntitle: ${title}\ndefinition: 뜻\n---\n글\n` }),
+    ]);
+    const chat = openChat({ tty: true, bot });
+    await chat.until('도시락> ');
+    chat.type('돌아');
+    await chat.until('돌아', chat.shown().lastIndexOf('도시락> '));
+    const from = chat.shown().length;
+    chat.type('\t');
+    await chat.until('개념', from);
+    const drawn = stripVTControlCharacters((await chat.end()).slice(from).split('개념')[0] ?? '');
+    expect(drawn).not.toMatch(/[\u0080-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect(chat.shown()).not.toContain('\u001b[31m');
+  });
+
+  test('goes back at 0 to what was shown before, and says so', async () => {
+    const chat = openChat({ tty: true });
+    chat.type('파드\r노드\r');
+    await chat.until('[0] 앞 화면으로');
+    const from = chat.shown().length;
+    chat.type('0\r');
+    await chat.until('파드 · Pod', from);
+    expect((await chat.end()).slice(from)).not.toContain('[0]');
   });
 
   test('that is closed while an answer is made ends without an error', async () => {

@@ -20,6 +20,7 @@ test.each([
   ['lists nest', '- 가\n  1. 나\n  2. 다\n- 라', ['• 가', '  1. 나', '  2. 다', '• 라']],
   ['a list keeps the number it begins with', '3. 가\n4. 나', ['3. 가', '4. 나']],
   ['a quote has a bar', '> 가 **나**\n> 다', ['┃ 가 나 다']],
+  ['paragraphs of a quote stay apart', '> 가\n>\n> 나', ['┃ 가', '┃ ', '┃ 나']],
   ['code is shown line by line', '```yaml\na: 1\n\n  b: 2\n```', ['▏ a: 1', '▏ ', '▏   b: 2']],
   ['a rule is a line', '가\n\n---\n\n나', ['가', '', '────────────────────', '', '나']],
   ['nothing is nothing', '', []],

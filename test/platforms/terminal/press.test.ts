@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Block, Button, Choice, Reply } from '../../../src/core/reply.ts';
 import { meaning } from '../../../src/platforms/terminal/press.ts';
 import { render } from '../../../src/platforms/terminal/render.ts';
@@ -102,6 +102,52 @@ test('a text question takes words and numbers as its answer, but a command stays
   expect(said('3', reply)).toEqual({ line: 'drill p q 3' });
   expect(said('/card', reply)).toEqual({ line: '/card' });
   expect(said('', reply)).toBeUndefined();
+});
+
+test('after a text question, what begins with / is an answer unless it is a command', () => {
+  const reply = replyOf({ type: 'input', line: 'drill p q', label: '답' });
+  for (const path of ['/etc/kubernetes', '/var/lib', '/', '/ quiz', '/quizzes', '/etc quiz'])
+    expect(said(path, reply)).toEqual({ line: `drill p q ${path}` });
+  for (const line of ['/quiz pod', '/QUIZ', '/k8s\t파드', '/dosirak']) expect(said(line, reply)).toEqual({ line });
+  expect(said('quiz', reply)).toEqual({ line: 'drill p q quiz' });
+  expect(said('/etc/kubernetes', two)).toEqual({ line: '/etc/kubernetes' });
+});
+
+describe('an option’s own words pick it', () => {
+  const labelled = (labels: readonly string[], how: Partial<Choice> = {}): Reply =>
+    replyOf(choice({ options: labels.map((label, i) => ({ value: 'abcd'[i] ?? '', label })), ...how }));
+  const yesNo = labelled(['맞아요 (O)', '틀려요 (X)']);
+
+  test.each([
+    ['맞아요 (O)', 'a'],
+    ['맞아요', 'a'],
+    ['O', 'a'],
+    [' x ', 'b'],
+    ['틀려요', 'b'],
+  ])('%s', (typed, value) => expect(said(typed, yesNo)).toEqual({ line: `drill p q ${value}` }));
+
+  test('in capitals or not, also one of several and the next of an order', () => {
+    expect(said('pod', labelled(['Node', 'Pod']))).toEqual({ line: 'drill p q b' });
+    expect(said('Pod', labelled(['Node', 'Pod'], { max: 2 }))).toEqual({ line: 'drill p q b' });
+    expect(said('pod', labelled(['Node', 'Pod'], { max: 2, ordered: true, picked: ['a'] }))).toEqual({
+      line: 'drill p q ab',
+    });
+  });
+
+  test('but not words that two options share, nor a part of them', () => {
+    const shared = labelled(['파드 (가)', '파드 (나)']);
+    expect(said('파드', shared)).toEqual({ line: '파드' });
+    expect(said('나', shared)).toEqual({ line: 'drill p q b' });
+    expect(said('맞', yesNo)).toEqual({ line: '맞' });
+  });
+
+  test('but a number is the one beside an option, whatever the options say', () => {
+    const numbers = labelled(['3', '1', '2', '8080']);
+    expect(['1', '2', '3'].map((typed) => said(typed, numbers))).toEqual(
+      ['a', 'b', 'c'].map((value) => ({ line: `drill p q ${value}` })),
+    );
+    expect(said('8080', numbers)).toEqual({ line: 'drill p q d' });
+  });
 });
 
 test('words after buttons or options are a line of their own', () => {

@@ -12,7 +12,7 @@ const plain = { columns: 40, colour: false, boxed: false };
 const boxed = { columns: 40, colour: false, boxed: true };
 const columns = fc.integer({ min: COLUMNS.narrowest, max: COLUMNS.widest });
 const locale = fc.constantFrom('ko' as const, 'en' as const);
-const CONTROL = /[^\P{Cc}\n]/u;
+const CONTROL = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u;
 
 test('whatever a reply holds, no line is wider than the terminal, and plain text has no escape codes', () => {
   fc.assert(
@@ -122,6 +122,35 @@ test('code keeps its indentation, a tab is drawn as wide as it counts, and escap
   expect(render(replyOf({ type: 'text', markdown }), plain, 'ko')).toBe(
     '▏ spec:\n▏     containers:\n▏   - name: "web"',
   );
+});
+
+test.each([
+  ['an entity', '파드&#27;[31m&#x9b;1m&#8238;&#7;'],
+  ['a link', '[파드](<http://x&#27;]0;a&#7;\u202e>)'],
+  ['an image', '![파드&#27;&#10;&#8294;](x)'],
+  ['code in a sentence', '`파드\u202e\u0007`'],
+  ['a block of code', '```\n파드\u202e\u2066\u0000\n```'],
+  ['HTML', '<b>파드\u202e\u009b</b>'],
+  ['a table', '| 파드&#27; | ![x&#10;y](z) |\n|--|--|\n| &#8238; | `&#27;` |'],
+])('%s cannot bring an order to the terminal, nor turn words around', (_, markdown) => {
+  for (const type of ['text', 'quote'] as const) {
+    const text = render(replyOf({ type, markdown }), boxed, 'ko');
+    expect(text).toContain('파드');
+    expect(text).not.toMatch(CONTROL);
+    for (const line of text.split('\n')) expect(stringWidth(line)).toBe(40);
+  }
+});
+
+test('the main button tells that Enter presses it, and no other does', () => {
+  const buttons = [
+    { label: '파드', line: 'k8s pod' },
+    { label: '다음', line: 'drill x', primary: true },
+  ];
+  expect(render(replyOf({ type: 'buttons', buttons }), plain, 'ko')).toBe('[1] 파드   [2] 다음 ⏎');
+});
+
+test('paragraphs of a quote have a line between them', () => {
+  expect(render(replyOf({ type: 'quote', markdown: '가\n\n나' }), plain, 'ko')).toBe('┃ 가\n┃\n┃ 나');
 });
 
 test('an empty reply is an empty box, not an error', () => {
