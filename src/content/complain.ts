@@ -66,8 +66,8 @@ function reason(issue: z.core.$ZodIssue): Localized {
       };
     case 'invalid_union':
       return {
-        ko: '글 하나 또는 { ko: …, en: … } 로 적어 주세요. 빈칸은 안 돼요.',
-        en: 'must be one text or { ko: …, en: … }, not empty.',
+        ko: '글 하나 또는 { ko: …, en: … } 로 적어 주세요. 빈칸이거나 1,000자를 넘으면 안 돼요.',
+        en: 'must be one text or { ko: …, en: … }, not empty and at most 1,000 letters.',
       };
     case 'custom':
       return REFINED[issue.message] ?? { ko: issue.message, en: issue.message };

@@ -10,7 +10,7 @@ const words = z.string().trim().min(1).max(LONGEST);
 /** `{ ko, en }`, or one text for both where a class writes in one language only. */
 export const localized = z.union([
   words.transform((text): Localized => ({ ko: text, en: text })),
-  z.object({ ko: words, en: words }),
+  z.strictObject({ ko: words, en: words }),
 ]);
 
 const fits = (text: string): boolean => Array.from(text).length <= LIMITS.label;
@@ -29,9 +29,14 @@ export const common = {
   why: localized,
 };
 
+/** A label is plain text on every platform; marks of code would show as they are. */
+const plain = (label: string): string => label.replaceAll('`', '');
+
 /** Options that differ, in every language; of two alike one would be graded as the other. */
 export const distinct = (options: readonly Localized[]): boolean =>
-  (['ko', 'en'] as const).every((locale) => new Set(options.map((option) => option[locale])).size === options.length);
+  (['ko', 'en'] as const).every(
+    (locale) => new Set(options.map((option) => plain(option[locale]))).size === options.length,
+  );
 
 /** The same items in an order that only the session's seed knows; the same each time within one question. */
 export type Shuffle = <T>(items: readonly T[]) => T[];
@@ -59,8 +64,7 @@ export const letter = (index: number): string => String.fromCharCode(97 + index)
 export function choice(labels: readonly string[], how: { min: number; max: number; ordered?: boolean }): Form {
   return {
     type: 'choice',
-    // A label is plain text on every platform; marks of code would show as they are.
-    options: labels.map((label, index) => ({ value: letter(index), label: label.replaceAll('`', '') })),
+    options: labels.map((label, index) => ({ value: letter(index), label: plain(label) })),
     ordered: false,
     picked: [],
     ...how,

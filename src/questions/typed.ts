@@ -55,8 +55,8 @@ function accepts(given: string, wanted: string): boolean {
 
 /** What people put around an answer: `정답은 파드`, `답: 파드`, `파드라고 생각해요`, `it is a Pod`. */
 const AROUND = [
-  /^(?:제 |내 )?(?:정답|답)(?:은|:|은:)?\s+/,
-  /^(?:it is|it's|the answer is)\s+(?:an?\s+)?/,
+  /^(?:제 |내 )?(?:정답|답)(?:은?\s*:\s*|은?\s+)/,
+  /^(?:it is|it['’]s|the answer is)\s+(?:an?\s+)?/,
   /\s*(?:이?라고 (?:생각|봐|알)\S*|인 것 같\S*)$/,
 ];
 
