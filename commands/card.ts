@@ -12,6 +12,7 @@ export default (world: World) =>
     name: 'card',
     summary: { ko: '오늘의 개념 카드를 보여 줘요', en: "Shows today's concept card" },
     usedBy: 'everyone',
+    spoken: ['카드', '오늘의 카드', '오늘의 개념'],
     examples: [
       { ko: 'card', en: 'card' },
       { ko: 'card 파드', en: 'card pod' },
@@ -19,7 +20,7 @@ export default (world: World) =>
     options: {
       term: {
         type: 'text',
-        summary: { ko: '보고 싶은 개념(없으면 오늘의 카드)', en: "A concept (today's card if left out)" },
+        summary: { ko: '보고 싶은 개념', en: 'concept' },
         complete: (partial) => world.search.complete(partial, 25).map((document) => document.title),
       },
     },

@@ -1,11 +1,16 @@
 import { command, usage } from '../src/core/command.ts';
+import type { Locale } from '../src/core/locale.ts';
 import type { Reply } from '../src/core/reply.ts';
 import { button } from '../src/core/reply.ts';
 import type { World } from '../src/world.ts';
 
-const LICENCE = { ko: '코드는 MIT, 수업 내용은 CC BY 4.0', en: 'Code: MIT. Course content: CC BY 4.0' };
+const LICENCE = {
+  code: { ko: '코드는 MIT', en: 'Code: MIT' },
+  course: { ko: ', 수업 내용은 CC BY 4.0', en: '. Course content: CC BY 4.0' },
+};
 
-function about({ version, content, questions }: World, ko: boolean): Reply {
+function about({ version, builtIn, content, questions }: World, locale: Locale): Reply {
+  const ko = locale === 'ko';
   const count = (n: number, unit: string): string => (ko ? `${n}${unit}` : String(n));
   return {
     visibility: 'caller',
@@ -19,7 +24,7 @@ function about({ version, content, questions }: World, ko: boolean): Reply {
           { name: ko ? '장' : 'Chapters', value: count(content.chapters.length, '개') },
           { name: ko ? '개념' : 'Concepts', value: count(content.terms.length, '개') },
           { name: ko ? '문제' : 'Questions', value: count(questions.size, '개') },
-          { name: ko ? '라이선스' : 'Licence', value: ko ? LICENCE.ko : LICENCE.en },
+          { name: ko ? '라이선스' : 'Licence', value: LICENCE.code[locale] + (builtIn ? LICENCE.course[locale] : '') },
         ],
       },
     ],
@@ -31,6 +36,20 @@ export default (world: World) =>
     name: 'dosirak',
     summary: { ko: '도시락이 할 수 있는 일을 알려 줘요', en: 'Tells what Dosirak can do' },
     usedBy: 'everyone',
+    spoken: [
+      '도움말',
+      '도움',
+      '도와줘',
+      '헬프',
+      'help',
+      '명령어',
+      '안녕',
+      '안녕하세요',
+      '하이',
+      'hi',
+      'hello',
+      '도시락',
+    ],
     examples: [
       { ko: 'dosirak', en: 'dosirak' },
       { ko: 'dosirak about', en: 'dosirak about' },
@@ -44,7 +63,7 @@ export default (world: World) =>
     },
     run({ page }, { locale }) {
       const ko = locale === 'ko';
-      if (page === 'about') return about(world, ko);
+      if (page === 'about') return about(world, locale);
       const listed = world.commands().filter((one) => one.usedBy === 'everyone');
       return {
         visibility: 'caller',
@@ -54,7 +73,7 @@ export default (world: World) =>
           {
             type: 'fields',
             fields: listed.map((one) => ({
-              name: usage(one),
+              name: usage(one, locale),
               value: `${one.summary[locale]} (${ko ? '예' : 'e.g.'} ${one.examples.map((example) => `/${example[locale]}`).join(', ')})`,
             })),
           },

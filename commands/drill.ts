@@ -3,7 +3,7 @@ import { UserError } from '../src/core/errors.ts';
 import { form } from '../src/questions/types.ts';
 import { decode, mark, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
 import { gradeReply, questionReply, summaryReply } from '../src/quiz/show.ts';
-import { poolsOf } from '../src/quiz/topics.ts';
+import { poolsOf, topicLine } from '../src/quiz/topics.ts';
 import type { World } from '../src/world.ts';
 
 const gone = () =>
@@ -32,9 +32,7 @@ export default (world: World) =>
         if (next && practice.marks.length < practice.count) return questionReply(practice, next, total, locale);
         const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
         const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
-        const about =
-          topic.kind === 'term' ? ` ${topic.term.id}` : topic.kind === 'section' ? ` ${topic.section.id}` : '';
-        return summaryReply(practice, again, `quiz${about}`, locale);
+        return summaryReply(practice, again, topicLine(topic), locale);
       }
       const question = world.questions.get(id);
       const term = question && world.terms.get(question.term);

@@ -27,18 +27,34 @@ function offer(ids: readonly string[], { terms, sections }: World, locale: Local
   ]);
 }
 
-function nothing(locale: Locale): Reply {
+/** Words to try that this content can answer; the built-in course has its own. */
+function words({ builtIn, content }: World, locale: Locale): { name: string; ask: string } {
+  if (builtIn)
+    return locale === 'ko'
+      ? { name: '파드', ask: '고장 나면 다시 살려 주는 기능' }
+      : { name: 'pod', ask: 'brings crashed containers back' };
+  const [term] = content.terms;
+  const [section] = content.chapters.flatMap((chapter) => chapter.sections);
+  const name = term?.title[locale] ?? section?.title[locale] ?? (locale === 'ko' ? '낱말' : 'word');
+  return { name, ask: section?.title[locale] ?? name };
+}
+
+function nothing(world: World, locale: Locale): Reply {
   const ko = locale === 'ko';
+  const { name, ask } = words(world, locale);
+  const tries = ko
+    ? [
+        `낱말 하나로 물어보기: \`/k8s ${name}\``,
+        `하는 일을 풀어서 물어보기: \`/k8s ${ask}\``,
+        '오늘의 개념 구경하기: `/card`',
+      ]
+    : [`Ask with one word: \`/k8s ${name}\``, `Say what it does: \`/k8s ${ask}\``, 'See today’s concept: `/card`'];
+  const lead = ko
+    ? '저는 우리 수업 내용만 알고 있어요. 이렇게 해 보면 어때요?'
+    : 'I only know what our course teaches. Try one of these:';
   return unsure([
     { type: 'heading', text: ko ? '그건 아직 제가 몰라요' : 'I do not know that one yet' },
-    {
-      type: 'text',
-      markdown: ko
-        ? '저는 쿠버네티스 수업만 알고 있어요. 이렇게 해 보면 어때요?\n\n' +
-          '1. 낱말 하나로 물어보기: `/k8s 파드`\n2. 하는 일을 풀어서 물어보기: `/k8s 고장 나면 다시 살려 주는 기능`\n3. 오늘의 개념 구경하기: `/card`'
-        : 'I only know the Kubernetes course. Try one of these:\n\n' +
-          '1. Ask with one word: `/k8s pod`\n2. Say what it does: `/k8s brings crashed containers back`\n3. See today’s concept: `/card`',
-    },
+    { type: 'text', markdown: `${lead}\n\n${tries.map((one, i) => `${i + 1}. ${one}`).join('\n')}` },
     {
       type: 'buttons',
       buttons: [
@@ -62,7 +78,7 @@ export default (world: World) =>
       words: {
         type: 'text',
         required: true,
-        summary: { ko: '궁금한 낱말이나 질문', en: 'A word or a question' },
+        summary: { ko: '궁금한 말', en: 'word or question' },
         complete: (partial) => world.search.complete(partial, 25).map((document) => document.title),
       },
     },
@@ -74,6 +90,6 @@ export default (world: World) =>
       const [first, second] = ids.map((id) => world.terms.get(id));
       if (compares && first && second) return bothReply([first, second], locale);
       const best = answered ? replyOf(ids[0] ?? '', world, locale) : undefined;
-      return best ?? (ids.length > 0 ? offer(ids, world, locale) : nothing(locale));
+      return best ?? (ids.length > 0 ? offer(ids, world, locale) : nothing(world, locale));
     },
   });

@@ -26,6 +26,7 @@ export default (world: World) =>
     name: 'quiz',
     summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
     usedBy: 'everyone',
+    spoken: ['퀴즈', '문제', '문제 내줘', '연습'],
     examples: [
       { ko: 'quiz', en: 'quiz' },
       { ko: 'quiz 자가 복구 3', en: 'quiz self-healing 3' },
@@ -33,7 +34,7 @@ export default (world: World) =>
     options: {
       topic: {
         type: 'text',
-        summary: { ko: '연습할 개념(없으면 전체에서 골라요)', en: 'What to practise (everything if left out)' },
+        summary: { ko: '연습할 개념', en: 'concept' },
         complete: (partial) => world.search.complete(partial, 25).map((document) => document.title),
       },
       count: {
@@ -41,7 +42,7 @@ export default (world: World) =>
         min: 1,
         max: MOST,
         units: ['개', '문제', '문항', 'questions', 'question'],
-        summary: { ko: '문제 수', en: 'How many questions' },
+        summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
     run({ topic: words, count }, { locale }): Reply {
@@ -57,8 +58,8 @@ export default (world: World) =>
               type: 'text',
               markdown:
                 locale === 'ko'
-                  ? '그런 주제는 못 찾았어요. 개념 이름으로 다시 적거나 아래에서 골라 주세요.'
-                  : 'I found no such topic. Write the name of a concept, or pick one below.',
+                  ? '그런 주제는 못 찾았어요. 개념 이름으로 다시 적거나 아래 버튼을 눌러 주세요.'
+                  : 'I found no such topic. Write the name of a concept, or press a button below.',
             },
             {
               type: 'buttons',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import type { Command } from './core/command.ts';
 import type { World } from './world.ts';
 
@@ -24,10 +25,25 @@ export class CommandError extends Error {
   }
 }
 
+const text = z.object({ ko: z.string(), en: z.string() });
+
+/** What a command written without types may lack. */
+const SHAPE = z.object({
+  name: z.string(),
+  summary: text,
+  usedBy: z.enum(['everyone', 'buttons']),
+  spoken: z.array(z.string()).optional(),
+  examples: z.array(text),
+  options: z.record(z.string(), z.object({ type: z.enum(['text', 'integer', 'choice']), summary: text })),
+  run: z.function(),
+});
+
 function check(command: Command, file: string): Command {
   const refuse = (problem: string): never => {
     throw new CommandError(file, problem);
   };
+  const shape = SHAPE.safeParse(command);
+  if (!shape.success) refuse(shape.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   if (!NAME.test(command.name))
     refuse(`the name "${command.name}" must be lower-case letters, digits and hyphens, at most 32`);
   if (`${command.name}.ts` !== file) refuse(`declares "${command.name}"; the file must be named after its command`);

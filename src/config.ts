@@ -1,6 +1,6 @@
 import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
-import { localeOf } from './core/locale.ts';
+import { type Locale, localeOf } from './core/locale.ts';
 
 /** An unset variable and an empty one (as `.env` files have them) are the same. */
 const optional = z
@@ -17,6 +17,7 @@ const schema = z.object({
   DOSIRAK_LOCALE: optional.pipe(z.enum(['ko', 'en'], { error: 'must be ko or en' }).optional()),
   NO_COLOR: optional,
   TERM: optional,
+  HOME: optional,
   LC_ALL: optional,
   LC_MESSAGES: optional,
   LANG: optional,
@@ -29,7 +30,7 @@ export interface Config {
   content: readonly string[];
   logLevel: (typeof LEVELS)[number];
   /** Of whoever sits at the terminal. */
-  locale: 'ko' | 'en';
+  locale: Locale;
   colour: boolean;
 }
 
@@ -49,12 +50,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
   const checked = schema.safeParse(env);
   if (!checked.success)
     throw new ConfigError(checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, LC_ALL, LC_MESSAGES, LANG } = checked.data;
+  const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, HOME, LC_ALL, LC_MESSAGES, LANG } = checked.data;
   const folders = CONTENT_DIR?.split(/[,\n]/)
     .flatMap((part) => part.split(delimiter))
     .map((part) => part.trim())
     .filter(Boolean)
-    .map((folder) => resolve(folder));
+    .map((folder) => resolve(folder.replace(/^~(?=\/|$)/, HOME ?? '~')));
   return {
     content: folders?.length ? folders : [builtIn],
     logLevel: LOG_LEVEL ?? 'warn',

@@ -18,7 +18,8 @@ if (!process.argv.includes('--need')) {
   try {
     await import('./main.ts');
   } catch (error) {
-    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    // A package that is missing, not a file of ours with a wrong name.
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !/Cannot find package/.test(error.message)) throw error;
     console.error('필요한 패키지가 없어요. npm ci를 먼저 실행해 주세요. / Packages are missing; run npm ci first.');
     process.exit(1);
   }

@@ -41,6 +41,7 @@ async function open(config: Config): Promise<{ bot: Bot; world: World }> {
   const lexicon = config.content.includes(BUILT_IN) ? [] : loadContent([BUILT_IN]).terms;
   const parts = {
     version: version(),
+    builtIn: config.content.includes(BUILT_IN),
     commands: () => commands,
     now: () => Temporal.Now.instant(),
     random: Math.random,

@@ -15,6 +15,8 @@ export interface World {
   /** Every command there is, once all are loaded; for help. */
   commands: () => readonly Command[];
   version: string;
+  /** The built-in course, whose licence is ours to tell; not a class's own content. */
+  builtIn: boolean;
   now: () => Temporal.Instant;
   /** 0 <= n < 1. */
   random: () => number;
@@ -23,7 +25,7 @@ export interface World {
 /** Builds what commands work with from loaded content; `lexicon`: see documentsOf(). */
 export function createWorld(
   content: Content,
-  rest: Pick<World, 'commands' | 'version' | 'now' | 'random'>,
+  rest: Pick<World, 'commands' | 'version' | 'builtIn' | 'now' | 'random'>,
   lexicon: readonly Term[] = [],
 ): World {
   const sections = content.chapters.flatMap((chapter) => chapter.sections);

@@ -10,8 +10,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   questions: ['core', 'text'],
   content: ['core', 'text', 'questions'],
   search: ['core', 'text'],
-  quiz: ['core', 'content', 'questions'],
-  daily: ['core', 'content'],
+  quiz: ['core', 'text', 'content', 'questions'],
+  daily: ['core', 'text', 'content'],
   teach: ['core', 'content', 'quiz', '.'],
   platforms: ['core', 'text'],
   // What stands in src/ itself puts the rooms together.

@@ -7,6 +7,7 @@ import { createWorld } from '../src/world.ts';
 import { folderOf, ROOT } from './support/world.ts';
 
 const world = createWorld(loadContent([]), {
+  builtIn: true,
   version: '1.2.3',
   commands: () => [],
   now: () => Temporal.Instant.from('2026-11-23T01:00:00Z'),

@@ -19,7 +19,7 @@ test.each(READMES)("$file has the commands' own table", async ({ file, locale })
   const { bot } = await botOf([COURSE]);
   const rows = bot.commands
     .filter((command) => command.usedBy === 'everyone')
-    .map((command) => `| \`${usage(command)}\` | ${command.summary[locale]} |`);
+    .map((command) => `| \`${usage(command, locale)}\` | ${command.summary[locale]} |`);
   const table = [HEADERS[locale], '| --- | --- |', ...rows].join('\n');
   const text = readFileSync(join(ROOT, file), 'utf8');
   expect(/<!-- commands:\w+ -->\n([\s\S]*?)\n<!-- \/commands -->/.exec(text)?.[1]).toBe(table);

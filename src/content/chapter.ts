@@ -92,15 +92,17 @@ function termsOf(table: Table, section: string, file: string): Term[] {
 }
 
 /**
- * The headings that begin a section: those that name an id, where any does; otherwise all down to ###, but for a
- * single # above everything, which is the chapter's own title.
+ * The headings that begin a section: those that name an id, where any does; otherwise all down to ###. A single # above
+ * everything is the chapter's own title; it begins a section only where text follows it before the next heading.
  */
-function sectionHeadings(nodes: readonly RootContent[]): Heading[] {
-  const headings = nodes.filter((node) => node.type === 'heading').filter((heading) => heading.depth <= DEEPEST);
-  const named = headings.filter((heading) => ID.test(plainText(heading)));
-  if (named.length > 0) return named;
-  const tops = headings.filter((heading) => heading.depth === 1);
-  return tops.length === 1 && headings.length > 1 && tops[0] === headings[0] ? headings.slice(1) : headings;
+function sectionHeadings(nodes: readonly RootContent[]): { headings: Heading[]; title: Heading | undefined } {
+  const all = nodes.filter((node) => node.type === 'heading').filter((heading) => heading.depth <= DEEPEST);
+  const named = all.filter((heading) => ID.test(plainText(heading)));
+  const tops = all.filter((heading) => heading.depth === 1);
+  const title = tops.length === 1 && tops[0] === all[0] ? tops[0] : undefined;
+  if (named.length > 0) return { headings: named, title };
+  const leads = title !== undefined && nodes[nodes.indexOf(title) + 1]?.type === 'heading';
+  return { headings: leads && all.length > 1 ? all.slice(1) : all, title };
 }
 
 /**
@@ -117,7 +119,7 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
   const used = new Map<string, number>();
 
   const place = new Map(nodes.map((node, i) => [node, i]));
-  const headings = sectionHeadings(nodes);
+  const { headings, title } = sectionHeadings(nodes);
   headings.forEach((heading, i) => {
     const start = (place.get(heading) ?? 0) + 1;
     const until = (next: Heading | undefined): RootContent[] =>
@@ -146,7 +148,15 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
   });
   // Lines count in the file as it is: what was taken out may have been several lines.
   const links = linkedTerms(markdown === raw ? root : parseMarkdown(raw));
-  return { id, lang: data.lang, title: data.title ?? name, sections, links, terms, file };
+  return {
+    id,
+    lang: data.lang,
+    title: data.title ?? (title ? plainText(title).replace(ID, '') : name),
+    sections,
+    links,
+    terms,
+    file,
+  };
 }
 
 /** Merges the languages of one chapter, section by section; a language that is missing borrows the other's. */

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { compact } from '../text/fold.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -9,6 +11,31 @@ function twice({ id, file }: { id: string; file: string }, other: string, lineOf
   const ko = `id: "${id}"를 ${other} 파일도 쓰고 있어요. 둘 가운데 하나의 id를 바꿔 주세요.`;
   const en = `id: "${id}" is also used by ${other}. Change one of the two.`;
   return { file, line: lineOf?.(['id']) ?? 1, message: { ko, en } };
+}
+
+const isNamedAfter = ({ id, file }: Term): boolean => basename(file).normalize('NFC') === `${id}.md`;
+
+/** What two terms both claim, a name or a whole question: whoever asks for it could only be given one of them. */
+function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
+  const found: Problem[] = [];
+  const owners = new Map<string, Term>();
+  for (const { term, read } of terms) {
+    const claim = (what: string, path: readonly PropertyKey[], key: string): void => {
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, term);
+      else if (owner !== term || key.startsWith('?')) {
+        const ko = `${what}: ${owner.file} 파일에도 있어요. 둘 가운데 하나에서 바꾸거나 지워 주세요.`;
+        const en = `${what} is also in ${owner.file}. Change or remove it in one of the two.`;
+        found.push({ file: term.file, line: read.lineOf?.(path) ?? 1, message: { ko, en } });
+      }
+    };
+    if (!read.ours) continue;
+    for (const locale of ['ko', 'en'] as const)
+      claim(`title ${term.title[locale]}`, ['title'], compact(term.title[locale]));
+    term.aliases.forEach((alias, i) => void claim(`aliases ${alias}`, ['aliases', i], compact(alias)));
+    term.questions.forEach((question, i) => void claim(`questions[${i + 1}]`, ['questions', i], `?${question.id}`));
+  }
+  return found;
 }
 
 /** Chapters in the order of their files; files of one id in two languages are one. */
@@ -90,9 +117,14 @@ export function loadContent(folders: readonly string[]): Content {
     const twin = terms.get(term.id);
     const merged = twin && !read.ours && !twin.read.ours ? mergeOfficial(twin.term, term) : undefined;
     if (merged) terms.set(term.id, { term: merged, read });
-    else if (twin) problems.push(twice(term, twin.term.file, read.lineOf));
+    else if (twin && isNamedAfter(term) && !isNamedAfter(twin.term)) {
+      // The copy that was not yet given an id of its own is the one to change.
+      problems.push(twice(twin.term, term.file, twin.read.lineOf));
+      terms.set(term.id, { term, read });
+    } else if (twin) problems.push(twice(term, twin.term.file, read.lineOf));
     else terms.set(term.id, { term, read });
   }
+  problems.push(...shared(Array.from(terms.values())));
   const taken = new Set(Array.from(terms.values(), ({ term }) => namesOf(term)).flat());
   for (const read of reads) {
     for (const term of read.chapter?.terms ?? []) {

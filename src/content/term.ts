@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
 import { localized } from '../questions/fields.ts';
-import { type QuestionText, questionSchema } from '../questions/types.ts';
+import { form, type QuestionText, questionSchema } from '../questions/types.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { explanationAndAnalogy, plainText } from './markdown.ts';
 import type { Term } from './model.ts';
@@ -16,7 +16,7 @@ const fits = (text: Localized): boolean =>
   [text.ko, text.en].every((one) => Array.from(one).length <= (/[가-힣]/.test(one) ? DEFINITION.ko : DEFINITION.en));
 
 /** Front matter of a term in our own format (content/glossary). */
-const schema = z.strictObject({
+export const termSchema = z.strictObject({
   id: z
     .string()
     .regex(/^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u)
@@ -33,8 +33,7 @@ const schema = z.strictObject({
   questions: z.array(questionSchema).default([]),
 });
 
-export type TermFrontMatter = z.infer<typeof schema>;
-export const termSchema = schema;
+export type TermFrontMatter = z.infer<typeof termSchema>;
 
 /** Our own format has these; a post or an official glossary file has none of them. */
 export const looksLikeTerm = (data: object): boolean =>
@@ -53,10 +52,9 @@ function languages(body: string) {
  * button's line, and two alike among thousands are all but impossible.
  */
 function questionId(term: string, question: QuestionText): string {
-  const options = Object.entries(question).flatMap(([key, value]) =>
-    /^(?:right|wrong|steps)$/.test(key) ? value : [],
-  );
-  const shown = JSON.stringify([term, question.ask, question.code, options.map((one) => JSON.stringify(one)).sort()]);
+  const shownForm = form(question, 'ko', (items) => [...items]);
+  const options = shownForm.type === 'choice' ? shownForm.options.map(({ label }) => label).sort() : [];
+  const shown = JSON.stringify([term, question.type, question.ask, question.code, options]);
   const digest = createHash('sha256').update(shown).digest('hex').slice(0, 10);
   return BigInt(`0x${digest}`).toString(36).slice(-6).padStart(6, '0');
 }

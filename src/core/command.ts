@@ -19,6 +19,8 @@ export interface Command {
   summary: Localized;
   /** `buttons`: its lines come from buttons that we made; it is neither registered nor listed. */
   usedBy: 'everyone' | 'buttons';
+  /** Other words that mean it by themselves, as people say them: `도움말`, `/퀴즈`. */
+  spoken?: readonly string[];
   /** Lines worth trying, for help; without the slash. */
   examples: readonly Localized[];
   options: Options;
@@ -32,10 +34,15 @@ export function command<const O extends Options>(
     run(args: Args<O>, caller: Caller): Reply | Promise<Reply>;
   },
 ): Command {
-  // Safe: dispatch hands `run` only what parse() made of these very options.
+  // Safe: dispatch hands `run` only what parseArgs() made of these very options.
   return declaration as unknown as Command;
 }
 
-/** How a command is typed: `/quiz [topic] [count]`, `/k8s <words>`. */
-export const usage = ({ name, options }: Pick<Command, 'name' | 'options'>): string =>
-  [`/${name}`, ...Object.entries(options).map(([key, { required }]) => (required ? `<${key}>` : `[${key}]`))].join(' ');
+/** How a command is typed, in the reader's words: `/quiz [연습할 개념] [문제 수]`, `/dosirak [about]`. */
+export function usage({ name, options }: Pick<Command, 'name' | 'options'>, locale: Locale): string {
+  const words = Object.values(options).map((option) => {
+    const what = option.type === 'choice' ? Object.keys(option.choices).join('|') : option.summary[locale];
+    return option.required ? `<${what}>` : `[${what}]`;
+  });
+  return [`/${name}`, ...words].join(' ');
+}

@@ -1,3 +1,4 @@
+import { otherLayout } from '../text/hangul.ts';
 import type { Caller, Command } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
@@ -29,6 +30,14 @@ function bug(reference: string, locale: Locale): Reply {
   return { visibility: 'caller', accent: 'error', blocks: [{ type: 'text', markdown: text }] };
 }
 
+function unknown(name: string): UserError {
+  const shown = clip(name.replaceAll('`', ''), 40);
+  return new UserError({
+    ko: `\`/${shown}\` 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
+    en: `There is no command \`/${shown}\`. Type \`/dosirak\` to see everything I can do.`,
+  });
+}
+
 /**
  * The one way from a line to a Reply, typed or from a button; `/` in front is optional. A line whose first word is no
  * command is a question for `talk`, unless a `/` shows that a command was meant.
@@ -39,22 +48,29 @@ export function createDispatch(
   parts: { talk: string; log: Log; reference: () => string },
 ): Dispatch {
   const byName = new Map(commands.map((command) => [command.name, command]));
+  const talk = byName.get(parts.talk);
+
+  const spoken = new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const)));
 
   function route(line: string): { command: Command; text: string } {
     const text = normalize(line);
     const slash = text.startsWith('/');
-    const [first = '', ...rest] = text.slice(slash ? 1 : 0).split(' ');
-    const command = byName.get(first.toLowerCase());
+    const [typed = '', ...rest] = text.slice(slash ? 1 : 0).split(' ');
+    const first = typed.toLowerCase();
+    if (slash) {
+      // /퀴즈 and /벼ㅑㅋ (quiz in the other keyboard layout) mean what they seem to mean.
+      const command = byName.get(first) ?? spoken.get(first) ?? byName.get(otherLayout(first) ?? '');
+      if (command && command.usedBy !== 'buttons') return { command, text: rest.join(' ') };
+      throw unknown(typed);
+    }
+    const said = spoken.get(text.toLowerCase().replace(/[!?.~\s]+$/, ''));
+    if (said) return { command: said, text: '' };
+    const command = byName.get(first);
     // Bare `k8s`, with nothing to look up, asks about k8s itself.
-    const bare = !slash && rest.length === 0 && Object.values(command?.options ?? {}).some((option) => option.required);
+    const bare = rest.length === 0 && Object.values(command?.options ?? {}).some((option) => option.required);
     if (command && !bare) return { command, text: rest.join(' ') };
-    const talk = byName.get(parts.talk);
-    if (!slash && talk) return { command: talk, text };
-    const shown = clip(first.replaceAll('`', ''), 40);
-    throw new UserError({
-      ko: `\`/${shown}\` 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
-      en: `There is no command \`/${shown}\`. Type \`/dosirak\` to see everything I can do.`,
-    });
+    if (talk) return { command: talk, text };
+    throw unknown(typed);
   }
 
   return async (line, caller) => {

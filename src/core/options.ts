@@ -1,13 +1,13 @@
 import type { Localized } from './locale.ts';
 
 interface Declared {
-  /** Lower-case ASCII, as Discord demands of option names. */
+  /** What to write there, in a word or two: it stands in usage lines. At most 100 characters (Discord's limit). */
   summary: Localized;
   required?: boolean;
 }
 
 /** Free words: in a typed line it takes whatever no other option has taken. */
-export interface TextOption extends Declared {
+interface TextOption extends Declared {
   type: 'text';
   /** What to offer while the caller types; best first. */
   complete?: (partial: string) => readonly Localized[];
@@ -28,6 +28,7 @@ export interface ChoiceOption extends Declared {
 }
 
 export type Option = TextOption | IntegerOption | ChoiceOption;
+/** By name: lower-case ASCII, as Discord demands of option names. */
 export type Options = Readonly<Record<string, Option>>;
 
 type ValueOf<O extends Option> = O extends { type: 'integer' }

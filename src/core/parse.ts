@@ -35,12 +35,12 @@ function tokens(text: string): Token[] {
   return found.filter((token) => token.text !== '');
 }
 
-function integer(name: string, option: IntegerOption, text: string): number {
+function integer(option: IntegerOption, text: string): number {
   const value = Number(text);
   if (!(value >= option.min && value <= option.max))
     throw new UserError({
-      ko: `${name}에는 ${option.min}부터 ${option.max}까지의 수를 적어 주세요.`,
-      en: `Give ${name} a number from ${option.min} to ${option.max}.`,
+      ko: `${option.summary.ko}: ${option.min}부터 ${option.max}까지의 수로 적어 주세요.`,
+      en: `${option.summary.en}: give a number from ${option.min} to ${option.max}.`,
     });
   return value;
 }
@@ -52,12 +52,13 @@ function chosen(option: ChoiceOption, text: string): string | undefined {
   )?.[0];
 }
 
-/** What is said when something needed is missing: the command's own examples. */
-function missing(command: Command): UserError {
-  const examples = (locale: Locale): string => command.examples.map((example) => `\`/${example[locale]}\``).join(', ');
+/** What is said when something needed is missing: what it is, and the command's own examples. */
+function missing(command: Command, { summary }: Option): UserError {
+  const examples = (locale: Locale, word: string): string =>
+    command.examples.length === 0 ? '' : ` ${word} ${command.examples.map((one) => `\`/${one[locale]}\``).join(', ')}`;
   return new UserError({
-    ko: `\`/${command.name}\` 뒤에 무엇을 찾을지 적어 주세요. 예: ${examples('ko')}`,
-    en: `Write what you want after \`/${command.name}\`. For example: ${examples('en')}`,
+    ko: `\`/${command.name}\` 뒤에 내용을 적어 주세요(${summary.ko}).${examples('ko', '예:')}`,
+    en: `Write something after \`/${command.name}\` (${summary.en}).${examples('en', 'For example:')}`,
   });
 }
 
@@ -92,7 +93,7 @@ function parseValue(name: string, option: Option, text: string): string | number
     case 'text':
       return text;
     case 'integer':
-      return integer(name, option, number(text, option.units) ?? 'NaN');
+      return integer(option, number(text, option.units) ?? 'NaN');
     case 'choice': {
       const value = chosen(option, text);
       if (value !== undefined) return value;
@@ -131,7 +132,7 @@ export function parseArgs(command: Command, text: string): Args<Options> {
     if (values[name] !== undefined || option.type === 'text') continue;
     if (option.type === 'integer') {
       const count = takeNumber(rest, option.units);
-      if (count !== undefined) values[name] = integer(name, option, count);
+      if (count !== undefined) values[name] = integer(option, count);
     } else {
       const at = rest.findLastIndex((token) => !token.quoted && chosen(option, token.text) !== undefined);
       const [token] = at < 0 ? [] : rest.splice(at, 1);
@@ -140,6 +141,7 @@ export function parseArgs(command: Command, text: string): Args<Options> {
   }
   const free = entries.find(([, option]) => option.type === 'text');
   if (free && rest.length > 0) values[free[0]] = rest.map((token) => token.text).join(' ');
-  for (const [name, option] of entries) if (option.required && values[name] === undefined) throw missing(command);
+  for (const [name, option] of entries)
+    if (option.required && values[name] === undefined) throw missing(command, option);
   return values;
 }

@@ -1,11 +1,5 @@
 import type { Content, Term } from '../content/model.ts';
-
-/** The class's place in the course, so that two classes need not see the same card on one day. */
-function offset(classId: string): number {
-  let sum = 0;
-  for (const unit of classId) sum = (sum * 31 + (unit.codePointAt(0) ?? 0)) >>> 0;
-  return sum;
-}
+import { hash } from '../text/hash.ts';
 
 /** Terms in the order in which they are taught: as the chapters name them, then the rest. */
 export function teachingOrder({ chapters, terms }: Content): Term[] {
@@ -14,10 +8,10 @@ export function teachingOrder({ chapters, terms }: Content): Term[] {
   return Array.from(new Set([...told, ...terms.map((term) => term.id)])).flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The card of a day: the same all day for one class, another the next day, none again until all were shown. */
+/** The card of a day (classes begin at different places, so that two need not see the same card): the same all day for one class, another the next day, none again until all were shown. */
 export function cardOf(day: Temporal.PlainDate, classId: string, content: Content): Term | undefined {
   const order = teachingOrder(content);
   if (order.length === 0) return undefined;
-  const days = Temporal.PlainDate.from('2026-01-01').until(day).days + offset(classId);
+  const days = Temporal.PlainDate.from('2026-01-01').until(day).days + hash(classId);
   return order[((days % order.length) + order.length) % order.length];
 }

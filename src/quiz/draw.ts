@@ -1,11 +1,4 @@
-/** A number from a text that looks random but is always the same (FNV-1a, then murmur3's finalizer). */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
+import { hash } from '../text/hash.ts';
 
 /**
  * The items in the order that `seed` draws for their keys. Each key's place depends on that key alone, so an item

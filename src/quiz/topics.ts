@@ -1,4 +1,5 @@
 import type { Question, Section, Term } from '../content/model.ts';
+import { hash } from '../text/hash.ts';
 import type { Pools } from './practice.ts';
 
 /** Something to practise: a term, a chapter's section, or everything. */
@@ -7,10 +8,21 @@ export type Topic = { kind: 'all' } | { kind: 'term'; term: Term } | { kind: 'se
 /** Short and stable, for a button's line; `all` is everything. */
 export function topicKey(topic: Topic): string {
   if (topic.kind === 'all') return 'all';
-  const id = topic.kind === 'term' ? topic.term.id : topic.section.id;
-  let key = 0n;
-  for (const unit of id) key = (key * 1_000_003n + BigInt(unit.codePointAt(0) ?? 0)) % 36n ** 6n;
-  return `${topic.kind[0]}${key.toString(36)}`;
+  return topic.kind[0] + hash(topicLine(topic)).toString(36);
+}
+
+/** The line that starts a practice on the topic. */
+export function topicLine(topic: Topic): string {
+  switch (topic.kind) {
+    case 'all':
+      return 'quiz';
+    case 'term':
+      return `quiz ${topic.term.id}`;
+    case 'section':
+      return `quiz ${topic.section.id}`;
+    default:
+      return topic satisfies never;
+  }
 }
 
 /** Finds topics by their keys among the content that is loaded. */

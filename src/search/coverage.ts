@@ -36,11 +36,9 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
       const list = contentWords(text);
       // A word is as much of a name as it is of the name's length.
       const share = how === IN.name ? 1 / Math.sqrt(list.length || 1) : 1;
-      const once = new Map<string, number>();
-      for (const word of list)
-        for (const { key, trust } of features(word)) once.set(key, Math.max(once.get(key) ?? 0, trust));
+      const signs = new Set(list.flatMap((word) => features(word).map(({ key }) => key)));
       // Independent evidence adds up, never beyond certainty.
-      for (const [key] of once) strength.set(key, 1 - (1 - (strength.get(key) ?? 0)) * (1 - how * share));
+      for (const key of signs) strength.set(key, 1 - (1 - (strength.get(key) ?? 0)) * (1 - how * share));
     };
     for (const name of [document.title.ko, document.title.en, ...document.names]) put(name, IN.name);
     for (const ask of document.asks) put(ask, IN.ask);

@@ -85,7 +85,8 @@ export function indexNames(documents: readonly Document[]): Names {
     if (consonants !== undefined && consonants.length > 1 && rank < MISSPELLING) add(choseong, consonants, owner);
     if (/[^\p{L}\p{N}]/u.test(text.trim())) several.push({ text, owner });
     const keys = jamo(key);
-    for (const gram of new Set(grams(keys))) add(byGram, gram, names.length);
+    // A slip of a misspelling is too far from any name: hello is no Helm by way of hellm.
+    if (rank < MISSPELLING) for (const gram of new Set(grams(keys))) add(byGram, gram, names.length);
     names.push({ keys, owner });
   };
   documents.forEach((document, doc) => {

@@ -14,7 +14,8 @@ export function termReply(term: Term, { terms, sections }: World, locale: Locale
   const section = term.section === undefined ? undefined : sections.get(term.section);
   const related = term.related.slice(0, RELATED).flatMap((id) => terms.get(id) ?? []);
   const { text, more, at } = reading(term.explanation[locale], { id: term.id, page, locale });
-  const names = clip(term.aliases.slice(0, NAMES).join(', '), LIMITS.heading);
+  const readable = term.aliases.filter((name) => ko || !/[가-힣]/.test(name));
+  const names = clip(readable.slice(0, NAMES).join(', '), LIMITS.heading);
   const fields = [
     ...(names === '' ? [] : [{ name: ko ? '다른 이름' : 'Also called', value: names }]),
     ...(section ? [{ name: ko ? '배우는 곳' : 'In the chapter', value: section.title[locale] }] : []),

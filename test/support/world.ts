@@ -35,6 +35,7 @@ export async function botOf(
   const logged: object[] = [];
   const world = createWorld(loadContent(folders), {
     version: '0.0.0',
+    builtIn: folders.includes(COURSE),
     commands: () => commands,
     now: () => Temporal.Instant.from(now),
     random,

@@ -17,6 +17,7 @@ export interface Terminal {
 }
 
 const BACK = '0';
+const LEAVE = /^\/?(?:exit|quit|종료|나가기|끝)$/i;
 /** How many replies one can go back. */
 const KEPT = 50;
 
@@ -110,6 +111,7 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
     else if (shown.length > 1) say(paint('dim', ko ? '[0] 앞 화면으로' : '[0] Back', canvas()));
   };
   for await (const typed of lines) {
+    if (LEAVE.test(typed.trim())) break;
     const meant = meaning(typed, shown.at(-1), { locale: caller.locale, commands });
     if (typed.trim() === BACK && shown.length > 1 && !shown.at(-1)?.blocks.some(({ type }) => type === 'input')) {
       shown.pop();

@@ -14,6 +14,9 @@ const pressables = (blocks: readonly Block[]): Pressable[] =>
 /** What a typed line means after a reply: a command line to run, or a hint to show instead. */
 export type Meaning = { line: string } | { hint: string };
 
+/** Whoever does not know is shown the answer, as for a wrong one. */
+const PASS = /^(?:모르겠\S*|몰라\S*|모름|패스|pass|skip|\?+|i don'?t know)[.!~]*$/i;
+
 const NUMBERS = /^\d{1,2}(?:[\s,]+\d{1,2})*$/;
 
 function picks(choice: Choice, values: readonly string[], locale: Locale): Meaning {
@@ -24,7 +27,16 @@ function picks(choice: Choice, values: readonly string[], locale: Locale): Meani
       hint: ko ? '같은 번호가 두 번 있어요. 다시 입력해 주세요.' : 'A number is there twice. Please type them again.',
     };
   if (all.length > choice.max)
-    return { hint: ko ? `번호는 ${choice.max}개까지만 고를 수 있어요.` : `Pick at most ${choice.max}.` };
+    return {
+      hint:
+        choice.max === 1
+          ? ko
+            ? '번호를 하나만 골라 주세요.'
+            : 'Pick just one.'
+          : ko
+            ? `번호는 ${choice.max}개까지만 고를 수 있어요.`
+            : `Pick at most ${choice.max}.`,
+    };
   return { line: `${choice.line} ${all.join('')}` };
 }
 
@@ -62,6 +74,7 @@ export function meaning(
   if (text.startsWith('/') && (isCommand || !input)) return { line: text };
   if (input) return { line: `${input.line} ${text}` };
   const choice = blocks.find((block) => block.type === 'choice');
+  if (choice && PASS.test(text)) return { line: `${choice.line} ${'-'.repeat(choice.max)}` };
   // Where an option is itself a number, what was typed is the number beside it.
   const option = choice && !NUMBERS.test(text) ? byWords(choice, text) : undefined;
   if (choice && option !== undefined) return picks(choice, [option], locale);
