@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { usage } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { botOf, COURSE, ROOT } from './support/world.ts';
+import { COLUMNS } from '../src/platforms/terminal/limits.ts';
+import { render } from '../src/platforms/terminal/render.ts';
+import { botOf, COURSE, ROOT, student } from './support/world.ts';
 
 const HEADERS: Readonly<Record<Locale, string>> = {
   ko: '| 명령 | 하는 일 |',
@@ -31,7 +33,15 @@ test.each(READMES)('$file names only scripts and files that exist', ({ file }) =
   const named = Array.from(text.matchAll(/npm run (?:--silent )?([\w:]+)/g), ([, name = '']) => name);
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
-  const links = Array.from(text.matchAll(/\]\((?!https?:)([^)]+)\)/g), ([, path = '']) => path);
+  const links = Array.from(text.matchAll(/\]\((?!https?:|term:)([^)]+)\)/g), ([, path = '']) => path);
   const paths = Array.from(text.matchAll(/`((?:src|test|commands|content)\/[\w./-]*)`/g), ([, path = '']) => path);
   for (const path of [...links, ...paths]) expect(() => readFileSync(join(ROOT, path)), path).not.toThrow(/ENOENT/);
+});
+
+test.each(READMES)('$file shows what the terminal shows', async ({ file, locale }) => {
+  const { bot } = await botOf([COURSE]);
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const [, line = '', box = ''] = /```text\n(?:도시락|dosirak)> (.+)\n([\s\S]*?)\n```/.exec(text) ?? [];
+  const reply = await bot.dispatch(line, { ...student, locale });
+  expect(box).toBe(render(reply, { columns: COLUMNS.widest, colour: false, boxed: true }, locale));
 });

@@ -64,6 +64,17 @@ export function readFolders(folders: readonly string[]): { files: TextFile[]; pr
       problems.push({ file: path, line: 1, message: { ko, en: `This cannot be read: ${because(error)}` } });
     }
   };
-  for (const folder of folders) visit(folder, folder);
+  for (const folder of folders) {
+    const before = { found: files.length + problems.length, seen: seen.size };
+    visit(folder, folder);
+    // A folder that was there before, under another name, has been read already.
+    if (files.length + problems.length > before.found || seen.size === before.seen) continue;
+    const ko = '마크다운(.md) 파일이 없어요. 파일 이름이 .md로 끝나는지 확인해 주세요.';
+    problems.push({
+      file: folder,
+      line: 1,
+      message: { ko, en: 'There is no Markdown here. Do the names end in .md?' },
+    });
+  }
   return { files, problems };
 }

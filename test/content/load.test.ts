@@ -4,8 +4,12 @@ import { complaints, load, sectionsOf, termFile, termOf, told } from '../support
 const chapter = (id: string, lang: string, body: string): string =>
   `---\nid: ${id}\n${lang === '' ? '' : `lang: ${lang}\n`}title: ${id} ${lang}\n---\n\n${body}\n`;
 
-test('an empty folder is an empty course without problems', () => {
-  expect(load({})).toEqual({ chapters: [], terms: [], problems: [] });
+test('a folder without Markdown is an empty course, and says so', () => {
+  for (const files of [{}, { 'seed.txt': '# 글' }]) {
+    const { chapters, terms, problems } = load(files);
+    expect({ chapters, terms }).toEqual({ chapters: [], terms: [] });
+    expect(problems.map((problem) => problem.message.en)).toEqual([expect.stringContaining('no Markdown')]);
+  }
 });
 
 test('an id used by two terms is named in the second file, and the first is taught', () => {
