@@ -95,7 +95,7 @@ describe('chat through a pipe', () => {
     const colours = [{}, { NO_COLOR: '1' }, { FORCE_COLOR: '3', TERM: 'xterm-256color' }];
     for (const { status, stdout, stderr } of await Promise.all(colours.map((env) => run(['chat'], { input, env })))) {
       expect(stdout).toContain('파드 · Pod');
-      expect(stdout).toContain('/quiz [topic] [count]');
+      expect(stdout).toContain('/quiz [연습할 개념] [문제 수]');
       expect(stdout).not.toContain(ESCAPE);
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     }

@@ -30,8 +30,7 @@ function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
       }
     };
     if (!read.ours) continue;
-    for (const locale of ['ko', 'en'] as const)
-      claim(`title ${term.title[locale]}`, ['title'], compact(term.title[locale]));
+    for (const title of new Set([term.title.ko, term.title.en])) claim(`title ${title}`, ['title'], compact(title));
     term.aliases.forEach((alias, i) => void claim(`aliases ${alias}`, ['aliases', i], compact(alias)));
     term.questions.forEach((question, i) => void claim(`questions[${i + 1}]`, ['questions', i], `?${question.id}`));
   }

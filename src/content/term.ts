@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Localized } from '../core/locale.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import { localized } from '../questions/fields.ts';
 import { form, type QuestionText, questionSchema } from '../questions/types.ts';
 import { parseMarkdown } from '../text/markdown.ts';
@@ -52,8 +52,14 @@ function languages(body: string) {
  * button's line, and two alike among thousands are all but impossible.
  */
 function questionId(term: string, question: QuestionText): string {
-  const shownForm = form(question, 'ko', (items) => [...items]);
-  const options = shownForm.type === 'choice' ? shownForm.options.map(({ label }) => label).sort() : [];
+  const labels = (locale: Locale): string[] => {
+    const asked = form(question, locale, (items) => [...items]);
+    return asked.type === 'choice' ? asked.options.map(({ label }) => label) : [];
+  };
+  const english = labels('en');
+  const options = labels('ko')
+    .map((label, i) => `${label}\n${english[i]}`)
+    .sort();
   const shown = JSON.stringify([term, question.type, question.ask, question.code, options]);
   const digest = createHash('sha256').update(shown).digest('hex').slice(0, 10);
   return BigInt(`0x${digest}`).toString(36).slice(-6).padStart(6, '0');

@@ -22,7 +22,14 @@ test.each([student, english])('help lists every command, and none that only butt
 test('help says which words a command needs and which it may have', async () => {
   const { fields } = blockOf(await bot.dispatch('dosirak', student), 'fields');
   const names = fields.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['/k8s <words>', '/quiz [topic] [count]', '/card [term]']));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      '/k8s <궁금한 말>',
+      '/quiz [연습할 개념] [문제 수]',
+      '/card [보고 싶은 개념]',
+      '/dosirak [about]',
+    ]),
+  );
 });
 
 test('every example that help gives, and every button, answers', async () => {

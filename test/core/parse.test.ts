@@ -17,7 +17,13 @@ const quiz = command({
   ],
   options: {
     topic: { type: 'text', summary: text },
-    count: { type: 'integer', units: ['개', '문제', 'questions'], min: 1, max: 20, summary: text },
+    count: {
+      type: 'integer',
+      units: ['개', '문제', 'questions'],
+      min: 1,
+      max: 20,
+      summary: { ko: '문제 수', en: 'count' },
+    },
     level: {
       type: 'choice',
       summary: text,
@@ -105,15 +111,15 @@ describe('what is wrong is told, in both languages', () => {
     'a number out of range: %s',
     (line) => {
       expect(told(quiz, line)).toEqual({
-        ko: 'count에는 1부터 20까지의 수를 적어 주세요.',
-        en: 'Give count a number from 1 to 20.',
+        ko: '문제 수: 1부터 20까지의 수로 적어 주세요.',
+        en: 'count: give a number from 1 to 20.',
       });
     },
   );
 
   test.each(['count:abc', 'count:', 'count:3.5', 'count:"세개반"', 'count:두', '파드 count:99999999999'])(
     'no number where one is meant: %s',
-    (line) => expect(told(quiz, line)).toHaveProperty('ko', 'count에는 1부터 20까지의 수를 적어 주세요.'),
+    (line) => expect(told(quiz, line)).toHaveProperty('ko', '문제 수: 1부터 20까지의 수로 적어 주세요.'),
   );
 
   test('no word of a choice where one is meant, with those that there are', () => {

@@ -183,12 +183,28 @@ describe('a terminal', () => {
 
   test('plays by numbers and Enter', async () => {
     const chat = openChat({ tty: true });
-    chat.type('/quiz cluster 2\r');
-    await chat.until('문제 1 / 2');
+    chat.type('/k8s cluster\r');
+    await chat.until('이걸로 퀴즈 풀기');
     chat.type('1\r');
+    await chat.until('문제 1 / ');
+    chat.type('모르겠어요\r');
     await chat.until('다음 문제');
     chat.type('\r');
-    await chat.until('문제 2 / 2');
+    await chat.until('문제 2 / ');
     await chat.end();
+  });
+
+  test('goes back to the reply before with 0, and leaves at a word', async () => {
+    const chat = openChat({ tty: true });
+    chat.type('/quiz cluster 2\r');
+    await chat.until('문제 1 / 2');
+    chat.type('/k8s pod\r');
+    await chat.until('[0] 앞 화면으로');
+    const from = chat.shown().length;
+    chat.type('0\r');
+    await chat.until('문제 1 / 2', from);
+    chat.type('종료\r');
+    await chat.ended;
+    expect(chat.shown().slice(from)).toContain('다음에 또 만나요');
   });
 });

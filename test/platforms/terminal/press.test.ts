@@ -82,7 +82,7 @@ test.each([
   ['0', '1부터 4까지'],
   ['5', '1부터 4까지'],
   ['1 5', '1부터 4까지'],
-  ['1 2', '1개까지만'],
+  ['1 2', '번호를 하나만'],
 ])('a number that is not there or one too many is told: %j', (typed, hint) => {
   expect(said(typed, replyOf(choice()))).toEqual({ hint: expect.stringContaining(hint) });
 });
@@ -165,3 +165,12 @@ test('any line after any reply is a line, a hint or nothing', () => {
     }),
   );
 });
+
+test.each(['모르겠어요', '몰라', '패스', 'pass', "I don't know", '??'])(
+  '%s on a choice asks for the answer',
+  (typed) => {
+    expect(said(typed, replyOf(choice()))).toEqual({ line: 'drill p q -' });
+    expect(said(typed, replyOf(choice({ ordered: true, min: 4, max: 4 })))).toEqual({ line: 'drill p q ----' });
+    expect(said(typed, two)).toEqual({ line: typed });
+  },
+);

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { botOf, COURSE, folderOf, student } from '../support/world.ts';
+
+const { bot, logged } = await botOf([COURSE]);
+
+const headingOf = async (line: string): Promise<string | undefined> =>
+  (await bot.dispatch(line, student)).blocks.flatMap((block) => (block.type === 'heading' ? [block.text] : []))[0];
+
+test.each(['도움말', 'help', 'HELLO', '안녕하세요!', '/도움말', '/dosirak'])(
+  '%s is answered with help',
+  async (line) => {
+    expect(await headingOf(line)).toBe('도시락과 함께 쿠버네티스 배우기');
+  },
+);
+
+test.each(['퀴즈', '/퀴즈', '/벼ㅑㅋ', '/quiz'])('%s starts a practice', async (line) => {
+  expect(await headingOf(line)).toMatch(/^문제 1 \/ 5$/);
+});
+
+test('the other keyboard layout is understood after a slash, with its words', async () => {
+  expect(await headingOf('/ㅏ8ㄴ 파드')).toBe('파드');
+  expect(await headingOf('/퀴즈 파드 2개')).toBe('문제 1 / 2');
+});
+
+test('a word that only begins as a spoken one is a question', async () => {
+  expect(await headingOf('help chart')).not.toBe('도시락과 함께 쿠버네티스 배우기');
+});
+
+test('commands of buttons are none for people', async () => {
+  for (const line of ['/drill x', '/read pod 1']) {
+    const { accent, blocks } = await bot.dispatch(line, student);
+    expect(accent).toBe('warning');
+    expect(JSON.stringify(blocks)).toContain('명령은 없어요');
+  }
+  expect(logged).toEqual([]);
+});
+
+test('a class’s own content is suggested where nothing is found, and its licence is its own', async () => {
+  const folder = folderOf({ 'bread.md': '# 빵\n\n## 효모의 일\n\n반죽을 부풀려요.\n' });
+  const own = await botOf([folder]);
+  const text = JSON.stringify(await own.bot.dispatch('/k8s 자동차 보험', student));
+  expect(text).toContain('/k8s 효모의 일');
+  expect(text).not.toContain('파드');
+  expect(JSON.stringify(await own.bot.dispatch('/dosirak about', student))).not.toContain('CC BY');
+  expect(JSON.stringify(await bot.dispatch('/dosirak about', student))).toContain('CC BY');
+});
