@@ -96,6 +96,23 @@ describe('a file is refused, by its name, when', () => {
     expect(await refusal('hello.ts', text)).toContain('hello.ts: its default export returns no command');
   });
 
+  test.each([
+    ['no options', { options: undefined }, 'options: '],
+    ['no examples', { examples: undefined }, 'examples: '],
+    ['an example in one language only', { examples: [{ ko: 'hello' }] }, 'examples.0.en: '],
+    ['an option without a summary', { options: { word: { type: 'text' } } }, 'options.word.summary: '],
+    ['an option of a kind that there is not', { options: { word: { type: 'date', summary } } }, 'options.word.type: '],
+    ['someone else to use it', { usedBy: 'teachers' }, 'usedBy: '],
+    ['a single word for its spoken ones', { spoken: '안녕' }, 'spoken: '],
+  ])('its command has %s', async (_, fields, told) => {
+    expect(await refusal('hello.ts', file(fields))).toContain(`commands/hello.ts: ${told}`);
+  });
+
+  test('its command has nothing to run', async () => {
+    const whole = JSON.stringify({ name: 'hello', summary, usedBy: 'everyone', examples: [], options: {} });
+    expect(await refusal('hello.ts', `export default () => (${whole});`)).toContain('commands/hello.ts: run: ');
+  });
+
   test.each(['ko', 'en'])('its summary is too long or empty in %s', async (locale) => {
     const told = 'hello.ts: the summary of "hello" must have 1 to 100 characters';
     for (const text of ['', '가'.repeat(101)])

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -42,6 +42,16 @@ describe('CONTENT_DIR', () => {
     ['separators alone, which name no folder', ' , ,', ['/built-in']],
   ])('holds %s', (_, value, content) => {
     expect(read({ CONTENT_DIR: value }).content).toEqual(content);
+  });
+
+  test.each([
+    ['~/course', ['/home/kim/course']],
+    ['~, /a,~/b c', ['/home/kim', '/a', '/home/kim/b c']],
+    ['/a/~/b', ['/a/~/b']],
+    ['/a~', ['/a~']],
+  ])('%s has ~ for the home of whoever starts it, at its beginning only', (value, content) => {
+    expect(read({ CONTENT_DIR: value, HOME: '/home/kim' }).content).toEqual(content);
+    expect(read({ CONTENT_DIR: '~lee/x', HOME: '/home/kim' }).content).toEqual([resolve('~lee/x')]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from './support/process.ts';
@@ -58,3 +58,16 @@ test.each(['chat', 'ask', 'search', 'check'])(
     });
   },
 );
+
+test('a command that imports a file that is not there is told as what it is, not as a missing package', async () => {
+  const copy = folderOf({ 'package.json': '{ "type": "module" }', 'content/a.md': '# 제목\n\n글\n' });
+  for (const folder of ['src', 'commands']) cpSync(join(ROOT, folder), join(copy, folder), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  const launch = join(copy, 'src/launch.mjs');
+  expect(await run(['ask'], { input: '제목\n', launch })).toMatchObject({ status: 0, stderr: '' });
+  writeFileSync(join(copy, 'commands/hello.ts'), "import '../src/nowhere.ts';\nexport default () => ({});\n");
+  const { status, stdout, stderr } = await run(['ask'], { input: '제목\n', launch });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('nowhere.ts');
+  expect(stderr).not.toContain('npm ci');
+});

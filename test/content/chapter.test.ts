@@ -93,3 +93,33 @@ test('code that is marked by its indentation stays code at the start of a sectio
   const { chapters } = load({ 'a.md': '# 제목\n\n    kind: Pod\n    a: b\n\n글\n' });
   expect(chapters[0]?.sections).toMatchObject([{ body: { ko: '    kind: Pod\n    a: b\n\n글' } }]);
 });
+
+const outline = (text: string) => {
+  const [chapter] = load({ 'a.md': text }).chapters;
+  return { title: chapter?.title.ko, sections: chapter?.sections.map(({ title, body }) => [title.ko, body.ko]) };
+};
+
+test.each([
+  ['its front matter', '---\ntitle: 머리말\n---\n# 제목\n\n글\n', '머리말'],
+  ['its one leading #', '# 제목 {#top}\n\n글\n', '제목'],
+  ['its file, where a second # follows', '# 하나\n\n글\n\n# 둘\n\n글\n', 'a'],
+  ['its file, where the # comes later', '## 하나\n\n글\n\n# 둘\n\n글\n', 'a'],
+])('a chapter is called after %s', (_, text, title) => {
+  expect(outline(text).title).toBe(title);
+});
+
+test('a title right above the next heading is no section', () => {
+  expect(outline('# 제목\n\n## 하나\n\n글\n')).toEqual({ title: '제목', sections: [['하나', '글']] });
+  expect(outline('# 제목\n\n## 하나 {#one}\n\n글\n')).toEqual({ title: '제목', sections: [['하나', '글']] });
+});
+
+test('text right below the title is a section of its own, whether the others name an id or not', () => {
+  for (const id of ['', ' {#one}'])
+    expect(outline(`# 제목\n\n머리글\n\n## 하나${id}\n\n글\n`)).toEqual({
+      title: '제목',
+      sections: [
+        ['제목', '머리글'],
+        ['하나', '글'],
+      ],
+    });
+});

@@ -33,7 +33,8 @@ const quiz = command({
   run: () => ({ visibility: 'caller', accent: 'info', blocks: [] }),
 });
 
-const needy: Command = { ...quiz, options: { words: { type: 'text', required: true, summary: text } } };
+const asked = { ko: '궁금한 말', en: 'word or question' };
+const needy: Command = { ...quiz, options: { words: { type: 'text', required: true, summary: asked } } };
 
 /** Every declared option is a key, also of what was left out. */
 const nothing = { topic: undefined, count: undefined, level: undefined };
@@ -129,8 +130,8 @@ describe('what is wrong is told, in both languages', () => {
 
   test.each(['', '""', '" "', 'words:'])('nothing where something is needed: %j', (line) => {
     const { ko, en } = told(needy, line) as { ko: string; en: string };
-    expect(ko).toMatch(/`\/quiz` 뒤에.*`\/quiz 파드 3`$/);
-    expect(en).toMatch(/after `\/quiz`.*`\/quiz pod 3`$/);
+    expect(ko).toMatch(/`\/quiz` 뒤에.*\(궁금한 말\).*`\/quiz 파드 3`$/);
+    expect(en).toMatch(/after `\/quiz` \(word or question\).*`\/quiz pod 3`$/);
   });
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { poolsOf, type Topic, topicKey } from '../../src/quiz/topics.ts';
-import { botOf, COURSE } from '../support/world.ts';
+import { poolsOf, type Topic, topicKey, topicLine } from '../../src/quiz/topics.ts';
+import { botOf, COURSE, student } from '../support/world.ts';
 
-const { world } = await botOf([COURSE]);
+const { bot, world } = await botOf([COURSE]);
 const ids = (topic: Topic) => poolsOf(topic, world.terms).map((pool) => pool.map(({ id }) => id));
 
 test('every topic of the course has a key of its own, short enough for a line', () => {
@@ -38,5 +38,13 @@ test("a section's questions are of the concepts that it tells of or links to", (
     const [told = [], named = []] = ids({ kind: 'section', section });
     for (const id of told) expect(world.terms.get(world.questions.get(id)?.term ?? '')?.section).toBe(section.id);
     for (const id of named) expect(section.terms).toContain(world.questions.get(id)?.term);
+  }
+});
+
+test('the line of every topic starts a practice on that very topic', async () => {
+  for (const [key, topic] of world.topics) {
+    if (poolsOf(topic, world.terms).flat().length === 0) continue;
+    const reply = await bot.dispatch(topicLine(topic), student);
+    expect(JSON.stringify(reply), topicLine(topic)).toContain(`"drill ${key}.`);
   }
 });

@@ -102,18 +102,20 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
     );
     lines.prompt();
   }
-  const commands = new Set(bot.commands.map((command) => command.name));
+  const commands = new Set(bot.commands.flatMap((command) => [command.name, ...(command.spoken ?? [])]));
   // Replies shown so far, the newest last: in a chat window one scrolls up to their buttons, here `0` goes back.
   const shown: Reply[] = [];
+  /** Where an answer is typed, `0` may be one. */
+  const canGoBack = (): boolean => shown.length > 1 && !shown.at(-1)?.blocks.some(({ type }) => type === 'input');
   const show = (reply: Reply): void => {
     say(render(reply, canvas(), caller.locale));
     if (!interactive) say('');
-    else if (shown.length > 1) say(paint('dim', ko ? '[0] 앞 화면으로' : '[0] Back', canvas()));
+    else if (canGoBack()) say(paint('dim', ko ? '[0] 앞 화면으로' : '[0] Back', canvas()));
   };
   for await (const typed of lines) {
     if (LEAVE.test(typed.trim())) break;
     const meant = meaning(typed, shown.at(-1), { locale: caller.locale, commands });
-    if (typed.trim() === BACK && shown.length > 1 && !shown.at(-1)?.blocks.some(({ type }) => type === 'input')) {
+    if (typed.trim() === BACK && canGoBack()) {
       shown.pop();
       for (const before of shown.slice(-1)) show(before);
     } else if (meant && 'hint' in meant) say(meant.hint);
