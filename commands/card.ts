@@ -3,6 +3,7 @@ import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button } from '../src/core/reply.ts';
 import { cardOf } from '../src/daily/card.ts';
+import { completeTitles, lookUp } from '../src/teach/find.ts';
 import type { World } from '../src/world.ts';
 
 const CLASS_TIME = 'Asia/Seoul';
@@ -21,16 +22,15 @@ export default (world: World) =>
       term: {
         type: 'text',
         summary: { ko: '보고 싶은 개념', en: 'concept' },
-        complete: (partial) => world.search.complete(partial, 25).map((document) => document.title),
+        complete: completeTitles(world),
       },
     },
     run({ term: words }, { locale, classId }) {
       const ko = locale === 'ko';
       const today = world.now().toZonedDateTimeISO(CLASS_TIME).toPlainDate();
-      const found = words === undefined ? undefined : world.search(words);
-      const named =
-        world.terms.get(words ?? '') ?? found?.matches.map((match) => world.terms.get(match.document.id)).find(Boolean);
-      if (words !== undefined && (!named || !(found?.answered ?? true)))
+      const found = words === undefined ? undefined : lookUp(words, world);
+      const named = found?.ids.map((id) => world.terms.get(id)).find(Boolean);
+      if (found && !(named && found.answered))
         throw new UserError({
           ko: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
           en: 'There is no such card. Look it up first, for example `/k8s pod`.',

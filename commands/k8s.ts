@@ -2,7 +2,7 @@ import { sectionButton, termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { type Block, button, type Reply } from '../src/core/reply.ts';
-import { replyOf } from '../src/teach/find.ts';
+import { completeTitles, lookUp, replyOf } from '../src/teach/find.ts';
 import { bothReply } from '../src/teach/term.ts';
 import type { World } from '../src/world.ts';
 
@@ -79,14 +79,11 @@ export default (world: World) =>
         type: 'text',
         required: true,
         summary: { ko: '궁금한 말', en: 'word or question' },
-        complete: (partial) => world.search.complete(partial, 25).map((document) => document.title),
+        complete: completeTitles(world),
       },
     },
     run({ words }, { locale }) {
-      const named = replyOf(words, world, locale);
-      if (named) return named;
-      const { answered, compares, matches } = world.search(words);
-      const ids = matches.map((match) => match.document.id);
+      const { answered, compares, ids } = lookUp(words, world);
       const [first, second] = ids.map((id) => world.terms.get(id));
       if (compares && first && second) return bothReply([first, second], locale);
       const best = answered ? replyOf(ids[0] ?? '', world, locale) : undefined;

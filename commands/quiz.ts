@@ -4,20 +4,17 @@ import { button, type Reply } from '../src/core/reply.ts';
 import { newSeed } from '../src/quiz/draw.ts';
 import { MOST, type Practice, questionsOf } from '../src/quiz/practice.ts';
 import { questionReply } from '../src/quiz/show.ts';
-import { poolsOf, type Topic, topicKey } from '../src/quiz/topics.ts';
+import { poolsOf, type Topic, topicKey, topicLine } from '../src/quiz/topics.ts';
+import { completeTitles, lookUp } from '../src/teach/find.ts';
 import type { World } from '../src/world.ts';
 
 const USUAL = 5;
 
-function topicOf(words: string, { search, terms, sections }: World): Topic | readonly string[] {
-  const { answered, matches } =
-    terms.has(words) || sections.has(words)
-      ? { answered: true, matches: [{ document: { id: words } }] }
-      : search(words);
-  const ids = matches.map((match) => match.document.id);
+function topicOf(words: string, world: World): Topic | readonly string[] {
+  const { answered, ids } = lookUp(words, world);
   if (!answered) return ids;
-  const term = terms.get(ids[0] ?? '');
-  const section = sections.get(ids[0] ?? '');
+  const term = world.terms.get(ids[0] ?? '');
+  const section = world.sections.get(ids[0] ?? '');
   return term ? { kind: 'term', term } : section ? { kind: 'section', section } : ids;
 }
 
@@ -35,7 +32,7 @@ export default (world: World) =>
       topic: {
         type: 'text',
         summary: { ko: '연습할 개념', en: 'concept' },
-        complete: (partial) => world.search.complete(partial, 25).map((document) => document.title),
+        complete: completeTitles(world),
       },
       count: {
         type: 'integer',
@@ -64,7 +61,7 @@ export default (world: World) =>
             {
               type: 'buttons',
               buttons: [
-                ...known.map((term) => button(term.title[locale], `quiz ${term.id}`)),
+                ...known.map((term) => button(term.title[locale], topicLine({ kind: 'term', term }))),
                 { ...button(locale === 'ko' ? '전체에서 풀기' : 'Anything', 'quiz'), primary: true },
               ],
             },

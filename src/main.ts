@@ -38,10 +38,11 @@ async function open(config: Config): Promise<{ bot: Bot; world: World }> {
   const content = loadContent(config.content);
   report(content.problems, config, log);
   let commands: readonly Command[] = [];
-  const lexicon = config.content.includes(BUILT_IN) ? [] : loadContent([BUILT_IN]).terms;
+  const builtIn = config.content.includes(BUILT_IN);
+  const lexicon = builtIn ? [] : loadContent([BUILT_IN]).terms;
   const parts = {
     version: version(),
-    builtIn: config.content.includes(BUILT_IN),
+    builtIn,
     commands: () => commands,
     now: () => Temporal.Now.instant(),
     random: Math.random,

@@ -93,19 +93,17 @@ function termsOf(table: Table, section: string, file: string): Term[] {
 
 /**
  * The headings that begin a section: those that name an id, where any does; otherwise all down to ###. A single # above
- * everything is the chapter's own title; it begins a section only where text follows it before the next heading, and
- * then it always does.
+ * everything is the chapter's own title; it begins a section, too, where text follows it before the next heading.
  */
 function sectionHeadings(nodes: readonly RootContent[]): { headings: Heading[]; title: Heading | undefined } {
   const all = nodes.filter((node) => node.type === 'heading').filter((heading) => heading.depth <= DEEPEST);
-  const named = all.filter((heading) => ID.test(plainText(heading)));
   const tops = all.filter((heading) => heading.depth === 1);
   const title = tops.length === 1 && tops[0] === all[0] ? tops[0] : undefined;
-  const below = title && nodes[nodes.indexOf(title) + 1];
-  const leads = below?.type === 'heading';
-  if (named.length > 0)
-    return { headings: title && below && !leads && !named.includes(title) ? [title, ...named] : named, title };
-  return { headings: leads && all.length > 1 ? all.slice(1) : all, title };
+  const leads = title !== undefined && nodes[nodes.indexOf(title) + 1] === all[1];
+  const named = all.filter((heading) => ID.test(plainText(heading)));
+  const parts = named.length > 0 ? named : all.filter((heading) => heading !== title);
+  const preface = title === undefined || leads || parts.includes(title) ? [] : [title];
+  return { headings: [...preface, ...parts], title };
 }
 
 /**

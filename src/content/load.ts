@@ -3,7 +3,7 @@ import { compact } from '../text/fold.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { Chapter, Content, Problem, Section, Term } from './model.ts';
+import type { Chapter, Content, Problem, Term } from './model.ts';
 import { mergeOfficial } from './official.ts';
 import { type Read, readFile } from './read.ts';
 
@@ -54,10 +54,14 @@ function chaptersOf(reads: readonly Read[], problems: Problem[]): Chapter[] {
 const namesOf = (term: Term): string[] =>
   [term.id, term.title.ko, term.title.en, ...term.aliases].map((name) => name.toLowerCase());
 
-const sectionsOf = (chapters: readonly Chapter[]): Section[] => chapters.flatMap((chapter) => chapter.sections);
+/** Ids that references may name. */
+interface Existing {
+  terms: ReadonlySet<string>;
+  sections: ReadonlySet<string>;
+}
 
 /** References to what does not exist. The documentation's own glossary may be there in part: that is no mistake. */
-function dangling(reads: readonly Read[], terms: ReadonlySet<string>, sections: ReadonlySet<string>): Problem[] {
+function dangling(reads: readonly Read[], { terms, sections }: Existing): Problem[] {
   return reads.flatMap(({ term, ours, chapter, lineOf, bodyLine = 1 }) => {
     const found: Problem[] = [];
     const lost = (file: string, line: number | undefined, ko: string, en: string): void =>
@@ -83,10 +87,12 @@ function dangling(reads: readonly Read[], terms: ReadonlySet<string>, sections: 
   });
 }
 
-function withoutDangling(chapters: readonly Chapter[], terms: readonly Term[]): Pick<Content, 'chapters' | 'terms'> {
-  const ids = new Set(terms.map((term) => term.id));
-  const sections = new Set(sectionsOf(chapters).map((section) => section.id));
-  const existing = (list: readonly string[]): string[] => list.filter((id) => ids.has(id));
+function withoutDangling(
+  chapters: readonly Chapter[],
+  terms: readonly Term[],
+  ids: Existing,
+): Pick<Content, 'chapters' | 'terms'> {
+  const existing = (list: readonly string[]): string[] => list.filter((id) => ids.terms.has(id));
   return {
     chapters: chapters.map((chapter) => ({
       ...chapter,
@@ -95,7 +101,7 @@ function withoutDangling(chapters: readonly Chapter[], terms: readonly Term[]): 
     terms: terms.map((term) => ({
       ...term,
       related: existing(term.related).filter((id) => id !== term.id),
-      section: sections.has(term.section ?? '') ? term.section : undefined,
+      section: ids.sections.has(term.section ?? '') ? term.section : undefined,
     })),
   };
 }
@@ -133,12 +139,10 @@ export function loadContent(folders: readonly string[]): Content {
     }
   }
   const chapters = chaptersOf(reads, problems);
-  const lost = dangling(reads, new Set(terms.keys()), new Set(sectionsOf(chapters).map((section) => section.id)));
-  return {
-    ...withoutDangling(
-      chapters,
-      Array.from(terms.values(), ({ term }) => term),
-    ),
-    problems: [...problems, ...lost],
+  const whole = Array.from(terms.values(), ({ term }) => term);
+  const ids = {
+    terms: new Set(terms.keys()),
+    sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
   };
+  return { ...withoutDangling(chapters, whole, ids), problems: [...problems, ...dangling(reads, ids)] };
 }

@@ -1,11 +1,11 @@
 import type { Locale } from '../core/locale.ts';
-import { type Block, type Button, button, clip, LIMITS } from '../core/reply.ts';
+import { type Block, type Button, button } from '../core/reply.ts';
 import type { Section, Term } from './model.ts';
 
 /** A term's name in the caller's language, with the other language's beside it where it differs. */
 export function heading(term: Term, locale: Locale): Block {
-  const text = clip(term.title[locale], LIMITS.heading);
-  const aside = clip(term.title[locale === 'ko' ? 'en' : 'ko'], LIMITS.heading);
+  const text = term.title[locale];
+  const aside = term.title[locale === 'ko' ? 'en' : 'ko'];
   return aside === text ? { type: 'heading', text } : { type: 'heading', text, aside };
 }
 

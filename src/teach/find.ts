@@ -1,4 +1,4 @@
-import type { Locale } from '../core/locale.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import type { Reply } from '../core/reply.ts';
 import type { World } from '../world.ts';
 import { sectionReply } from './section.ts';
@@ -11,3 +11,22 @@ export function replyOf(id: string, world: World, locale: Locale, page = 1): Rep
   const section = world.sections.get(id);
   return section && sectionReply(section, world, locale, page);
 }
+
+/** What words mean: the id that they are (as in buttons' lines), otherwise what the search makes of them. */
+export function lookUp(
+  words: string,
+  { terms, sections, search }: World,
+): { answered: boolean; compares: boolean; ids: readonly string[] } {
+  if (terms.has(words) || sections.has(words)) return { answered: true, compares: false, ids: [words] };
+  const { answered, compares, matches } = search(words);
+  return { answered, compares, ids: matches.map((match) => match.document.id) };
+}
+
+/** How many completions are offered at once (Discord, autocomplete: at most 25 choices). */
+const OFFERED = 25;
+
+/** Titles that half-typed words may become, best first: what a text option that names a concept completes to. */
+export const completeTitles =
+  ({ search }: World) =>
+  (partial: string): readonly Localized[] =>
+    search.complete(partial, OFFERED).map((document) => document.title);

@@ -1,8 +1,8 @@
 import type { Section } from '../content/model.ts';
 import { sectionButton, termButtons } from '../content/show.ts';
 import type { Locale } from '../core/locale.ts';
-import { button, clip, LIMITS, type Reply } from '../core/reply.ts';
-import { poolsOf } from '../quiz/topics.ts';
+import { button, type Reply } from '../core/reply.ts';
+import { poolsOf, topicLine } from '../quiz/topics.ts';
 import type { World } from '../world.ts';
 import { reading } from './reading.ts';
 
@@ -14,14 +14,15 @@ export function sectionReply(section: Section, { terms, content }: World, locale
   const chapter = content.chapters.find((one) => one.sections.some(({ id }) => id === section.id));
   const next = chapter?.sections[chapter.sections.findIndex(({ id }) => id === section.id) + 1];
   const { text, more, at, of } = reading(section.body[locale], { id: section.id, page, locale });
-  const practise = button(ko ? '이 절 퀴즈 풀기' : 'Quiz me on this', `quiz ${section.id}`);
-  const asks = poolsOf({ kind: 'section', section }, terms).some((pool) => pool.length > 0);
+  const topic = { kind: 'section', section } as const;
+  const practise = button(ko ? '이 절 퀴즈 풀기' : 'Quiz me on this', topicLine(topic));
+  const asks = poolsOf(topic, terms).some((pool) => pool.length > 0);
   const told = section.terms.slice(0, TOLD).flatMap((id) => terms.get(id) ?? []);
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
-      { type: 'heading', text: clip(section.title[locale], LIMITS.heading) },
+      { type: 'heading', text: section.title[locale] },
       ...text,
       {
         type: 'buttons',

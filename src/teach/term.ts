@@ -48,7 +48,7 @@ export function bothReply(pair: readonly Term[], locale: Locale): Reply {
     visibility: 'caller',
     accent: 'info',
     blocks: [
-      { type: 'heading', text: clip(pair.map((term) => term.title[locale]).join(' ↔ '), LIMITS.heading) },
+      { type: 'heading', text: pair.map((term) => term.title[locale]).join(' ↔ ') },
       ...pair.flatMap((term) => [
         { type: 'fields', fields: [{ name: term.title[locale], value: term.definition[locale] }] } as const,
         ...analogy(term, locale),

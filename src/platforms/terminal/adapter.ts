@@ -117,12 +117,14 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
     const meant = meaning(typed, shown.at(-1), { locale: caller.locale, commands });
     if (typed.trim() === BACK && canGoBack()) {
       shown.pop();
-      for (const before of shown.slice(-1)) show(before);
+      const before = shown.at(-1);
+      if (before) show(before);
     } else if (meant && 'hint' in meant) say(meant.hint);
     else if (meant) {
-      shown.push(await bot.dispatch(meant.line, caller));
+      const reply = await bot.dispatch(meant.line, caller);
+      shown.push(reply);
       if (shown.length > KEPT) shown.shift();
-      for (const newest of shown.slice(-1)) show(newest);
+      show(reply);
     }
     // The terminal may have been closed while an answer was made.
     if (interactive && open) lines.prompt();
