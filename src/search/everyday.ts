@@ -108,6 +108,8 @@ export const EVERYDAY: readonly (readonly string[])[] = [
   '규칙 정책 법칙 기준 규정 rule rules policy standard'.split(' '),
   '표준 규격 약속 공통 spec common'.split(' '),
   '재단 단체 협회 모임 기구 foundation organization'.split(' '),
+  '장 단원 챕터 파트 chapter unit'.split(' '),
+  '요약 정리 복습 간추린 간추려 summary recap'.split(' '),
   '구글 google'.split(' '),
   '회사 기업 업체 company companies enterprise'.split(' '),
   '전문가 사람처럼 노하우 운영자 expert knowhow human'.split(' '),

@@ -22,6 +22,8 @@ const UNKNOWN_IN_LONG = 0.6;
 const BESIDE_A_NAME = 0.65;
 /** A single word that is no name may mean many things. */
 const ALONE = 0.6;
+/** In a Korean course a Latin word of one document only is as good as its name: `PodSecurityPolicy`, `stdout`. */
+const LATIN = /^[a-z]/;
 /** Only an exact name is certain. */
 const MOST = 0.96;
 
@@ -47,8 +49,10 @@ export function evidence(words: readonly string[], hits: readonly Hit[], coverag
     for (const [doc, part] of found) if (doc !== hit?.doc) account(doc, Math.min(part, most), weight);
     if (hit) account(hit.doc, hit.sure, weight);
   });
+  const [only = '', other] = words.filter((word) => !isFunctionWord(word));
+  const itsOwn = other === undefined && LATIN.test(only) && candidates.size === 1;
   for (const candidate of candidates.values()) {
-    const alone = candidate.words < 2 && !hits.some((hit) => hit.doc === candidate.doc);
+    const alone = !itsOwn && candidate.words < 2 && !hits.some((hit) => hit.doc === candidate.doc);
     candidate.score = Math.min(MOST, (candidate.score / total) * (alone ? ALONE : 1));
   }
   return candidates;
@@ -73,6 +77,8 @@ const LEAST = { named: 0.42, one: 0.55, two: 0.42, three: 0.345, four: 0.28 } as
 const MOST_STRANGE = 0.4;
 /** How far an answer from loose evidence must be ahead of the next. */
 const AHEAD = 1.05;
+/** Two words are as good as three where nothing else comes near. */
+const FAR_AHEAD = 3;
 
 /** Is the evidence for the first candidate enough to answer with it? */
 export function convinces(
@@ -87,7 +93,9 @@ export function convinces(
   const named = strange === 0 && hits.some((hit) => hit.doc === first.doc);
   if (named) return first.score >= LEAST.named;
   if (first.words < 2) return first.score >= LEAST.one;
-  if (first.words === 2 || strange / content.length > MOST_STRANGE) return first.score >= LEAST.two;
+  const lone = strange === 0 && first.score >= (second?.score ?? 0) * FAR_AHEAD;
+  if (first.words === 2) return first.score >= (lone ? LEAST.three : LEAST.two);
+  if (strange / content.length > MOST_STRANGE) return first.score >= LEAST.two;
   const ahead = first.score >= LEAST.two || first.score >= (second?.score ?? 0) * AHEAD;
   return ahead && first.score >= (first.words === 3 ? LEAST.three : LEAST.four);
 }
