@@ -21,6 +21,7 @@ export default (world: World) =>
     options: {
       term: {
         type: 'text',
+        korean: '개념',
         summary: { ko: '보고 싶은 개념', en: 'concept' },
         complete: completeTitles(world),
       },
@@ -42,6 +43,7 @@ export default (world: World) =>
       return {
         visibility: 'caller',
         accent: 'info',
+        share: `card ${term.id}`,
         blocks: [
           heading(term, locale),
           definition(term, locale),

@@ -57,6 +57,7 @@ export default (world: World) =>
     options: {
       page: {
         type: 'choice',
+        korean: '쪽',
         summary: { ko: '소개를 보려면 about', en: 'about for version and licence' },
         choices: { about: { ko: '소개', en: 'about' } },
       },

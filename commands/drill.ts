@@ -1,7 +1,7 @@
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { form } from '../src/questions/types.ts';
-import { decode, mark, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
+import { decode, mark, playerOf, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
 import { gradeReply, questionReply, summaryReply } from '../src/quiz/show.ts';
 import { poolsOf, topicLine } from '../src/quiz/topics.ts';
 import type { World } from '../src/world.ts';
@@ -12,6 +12,12 @@ const gone = () =>
     en: 'This question is gone; the course has changed. Start again with `/quiz`.',
   });
 
+const someoneElses = () =>
+  new UserError({
+    ko: '다른 사람이 풀고 있는 문제예요. `/quiz`로 내 문제를 시작해 보세요.',
+    en: 'Someone else is playing this one. Start your own with `/quiz`.',
+  });
+
 /** `drill <state>` shows the next question or the summary; `drill <state> <question> <answer>` grades. */
 export default (world: World) =>
   command({
@@ -20,11 +26,12 @@ export default (world: World) =>
     usedBy: 'buttons',
     examples: [],
     options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
-    run({ line }, { locale }) {
+    run({ line }, { id: callerId, locale }) {
       const [state = '', id, ...rest] = line.split(' ');
       const practice = decode(state);
       const topic = practice && world.topics.get(practice.topic);
       if (!practice || !topic) throw gone();
+      if (practice.player !== playerOf(callerId)) throw someoneElses();
       const questions = questionsOf(practice, poolsOf(topic, world.terms));
       const total = Math.min(practice.count, questions.length);
       if (id === undefined) {

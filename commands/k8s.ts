@@ -75,14 +75,15 @@ export default (world: World) =>
       { ko: 'k8s 파드랑 노드 차이', en: 'k8s pod vs node' },
     ],
     options: {
-      words: {
+      term: {
         type: 'text',
+        korean: '낱말',
         required: true,
         summary: { ko: '궁금한 말', en: 'word or question' },
         complete: completeTitles(world),
       },
     },
-    run({ words }, { locale }) {
+    run({ term: words }, { locale }) {
       const { answered, compares, ids } = lookUp(words, world);
       const [first, second] = ids.map((id) => world.terms.get(id));
       if (compares && first && second) return bothReply([first, second], locale);

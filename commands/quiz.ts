@@ -2,7 +2,7 @@ import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button, type Reply } from '../src/core/reply.ts';
 import { newSeed } from '../src/quiz/draw.ts';
-import { MOST, type Practice, questionsOf } from '../src/quiz/practice.ts';
+import { MOST, type Practice, playerOf, questionsOf } from '../src/quiz/practice.ts';
 import { questionReply } from '../src/quiz/show.ts';
 import { poolsOf, type Topic, topicKey, topicLine } from '../src/quiz/topics.ts';
 import { completeTitles, lookUp } from '../src/teach/find.ts';
@@ -31,18 +31,20 @@ export default (world: World) =>
     options: {
       topic: {
         type: 'text',
+        korean: '주제',
         summary: { ko: '연습할 개념', en: 'concept' },
         complete: completeTitles(world),
       },
       count: {
         type: 'integer',
+        korean: '문제수',
         min: 1,
         max: MOST,
         units: ['개', '문제', '문항', 'questions', 'question'],
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
-    run({ topic: words, count }, { locale }): Reply {
+    run({ topic: words, count }, { id, locale }): Reply {
       const topic = words === undefined ? ({ kind: 'all' } as const) : topicOf(words, world);
       if (!('kind' in topic)) {
         const known = topic.flatMap((id) => world.terms.get(id) ?? []);
@@ -74,16 +76,21 @@ export default (world: World) =>
       const practice: Practice = {
         topic: topicKey(topic),
         seed: newSeed(world.random),
+        player: playerOf(id),
         count: count ?? usual,
         marks: '',
       };
       const questions = questionsOf(practice, pools);
       const [first] = questions;
       if (!first)
-        throw new UserError({
-          ko: '이 주제에는 아직 문제가 없어요. 다른 주제로 해 볼까요? 예: `/quiz 파드`',
-          en: 'There are no questions on this yet. Try another topic, such as `/quiz pod`.',
-        });
+        throw new UserError(
+          world.questions.size > 0
+            ? {
+                ko: '이 주제에는 아직 문제가 없어요. `/quiz`로 다른 문제를 풀어 보세요.',
+                en: 'There are no questions on this yet. Try others with `/quiz`.',
+              }
+            : { ko: '이 수업에는 아직 문제가 없어요.', en: 'This course has no questions yet.' },
+        );
       return questionReply({ ...practice, count: questions.length }, first, questions.length, locale);
     },
   });

@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 
 /** Discord (Application Commands: naming, limits), the stricter of the two platforms. */
 const NAME = /^[a-z0-9-]{1,32}$/;
+const KOREAN_NAME = /^[\p{Script=Hangul}0-9-]{1,32}$/u;
 const LONGEST_SUMMARY = 100;
 
 /** Commands that Discord's or Slack's own clients answer, so that ours would never be seen. */
@@ -34,7 +35,10 @@ const SHAPE = z.object({
   usedBy: z.enum(['everyone', 'buttons']),
   spoken: z.array(z.string()).optional(),
   examples: z.array(text),
-  options: z.record(z.string(), z.object({ type: z.enum(['text', 'integer', 'choice']), summary: text })),
+  options: z.record(
+    z.string(),
+    z.object({ type: z.enum(['text', 'integer', 'choice']), summary: text, korean: z.string().optional() }),
+  ),
   run: z.function(),
 });
 
@@ -55,6 +59,11 @@ function check(command: Command, file: string): Command {
       if (text === '' || Array.from(text).length > LONGEST_SUMMARY)
         refuse(`the summary of "${name}" must have 1 to ${LONGEST_SUMMARY} characters`);
   }
+  for (const [name, { korean }] of options)
+    if (korean !== undefined && !KOREAN_NAME.test(korean))
+      refuse(`the Korean name of "${name}" must be Hangul without spaces, at most 32`);
+  const names = options.flatMap(([, { korean }]) => korean ?? []);
+  if (new Set(names).size < names.length) refuse('two options share a Korean name');
   const texts = options.filter(([, option]) => option.type === 'text');
   if (texts.length > 1) refuse('only one text option can be told apart in a typed line');
   return command;

@@ -33,7 +33,7 @@ describe.each(['ask', 'search'])('%s', (mode) => {
     expect(stdout).not.toMatch(/[^\P{Cc}\n]|[\u2028\u2029]/u);
     for (const answer of answers)
       if (mode === 'ask')
-        expect(answer).toEqual({ visibility: 'caller', accent: expect.any(String), blocks: expect.any(Array) });
+        expect(answer).toMatchObject({ visibility: 'caller', accent: expect.any(String), blocks: expect.any(Array) });
     if (mode === 'search') expect(answers.map((answer) => (answer as { query: string }).query)).toEqual(STRANGE);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });

@@ -35,14 +35,20 @@ function replaceBetween(text: string, by: (inner: string, open: string) => strin
 const attribute = (attributes: string, name: string): string | undefined =>
   new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];
 
-/** Text with tooltips as their words and every other shortcode gone, and the term ids that the tooltips name. */
-export function withoutShortcodes(text: string): { text: string; terms: string[] } {
+/**
+ * Text with tooltips as their words and every other shortcode gone, and the term ids that the tooltips name; a tooltip
+ * without words is the name that `nameOf` gives its id.
+ */
+export function withoutShortcodes(
+  text: string,
+  nameOf = (id: string): string => id.replaceAll('-', ' '),
+): { text: string; terms: string[] } {
   const terms: string[] = [];
   const plain = replaceBetween(text.replace(ATTRIBUTES, ''), (inner, open) => {
     if (!/^\{\{[<%]$/.test(open) || !TOOLTIP.test(inner)) return '';
     const id = attribute(inner, 'term_id');
     if (id !== undefined) terms.push(id);
-    return attribute(inner, 'text') ?? id?.replaceAll('-', ' ') ?? '';
+    return attribute(inner, 'text') ?? (id === undefined ? '' : nameOf(id));
   });
   return { text: plain, terms };
 }

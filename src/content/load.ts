@@ -4,7 +4,7 @@ import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Chapter, Content, Problem, Term } from './model.ts';
-import { mergeOfficial } from './official.ts';
+import { mergeOfficial, withTitles } from './official.ts';
 import { type Read, readFile } from './read.ts';
 
 function twice({ id, file }: { id: string; file: string }, other: string, lineOf?: FrontMatter['lineOf']): Problem {
@@ -139,7 +139,7 @@ export function loadContent(folders: readonly string[]): Content {
     }
   }
   const chapters = chaptersOf(reads, problems);
-  const whole = Array.from(terms.values(), ({ term }) => term);
+  const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
   const ids = {
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),

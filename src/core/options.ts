@@ -3,6 +3,8 @@ import type { Localized } from './locale.ts';
 interface Declared {
   /** What to write there, in a word or two: it stands in usage lines. At most 100 characters (Discord's limit). */
   summary: Localized;
+  /** Its name in Korean clients, for `낱말:파드`; one word, at most 32 characters (Discord, option names). */
+  korean?: string;
   required?: boolean;
 }
 

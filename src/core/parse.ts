@@ -108,6 +108,14 @@ function parseValue(name: string, option: Option, text: string): string | number
   }
 }
 
+/** A line for values that came one by one, as Discord sends them; parseArgs() gives the same values back. */
+export function lineOf(name: string, values: Readonly<Record<string, string | number | boolean>>): string {
+  const parts = Object.entries(values).map(([option, value]) =>
+    typeof value === 'string' ? `${option}:"${fold(value).replace(/["“”„]/g, ' ')}"` : `${option}:${value}`,
+  );
+  return [`/${name}`, ...parts].join(' ');
+}
+
 /**
  * Typed words -> arguments. `name:value` names an option; otherwise counts (`5`, `5개`, `두 문제`) go to integer options
  * and the words of a choice to it, from the line's end, and what remains, in order, to the text option.
@@ -119,11 +127,12 @@ export function parseArgs(command: Command, text: string): Args<Options> {
   const rest: Token[] = tokens(text);
   // A button's line is ours; what a student answers in it is never the name of an option.
   for (const [name, option] of command.usedBy === 'buttons' ? [] : entries) {
-    const prefix = `${name}:`;
-    const at = rest.findIndex((token) => !token.quoted && token.text.toLowerCase().startsWith(prefix));
-    if (at < 0) continue;
-    const [token] = rest.splice(at, 1);
-    const value = token?.text.slice(prefix.length) ?? '';
+    const names = [name, option.korean ?? name].map((one) => `${one}:`);
+    const begins = (token: Token): string | undefined => names.find((one) => token.text.toLowerCase().startsWith(one));
+    const at = rest.findIndex((token) => !token.quoted && begins(token) !== undefined);
+    const [token] = at < 0 ? [] : rest.splice(at, 1);
+    if (!token) continue;
+    const value = token.text.slice(begins(token)?.length);
     // What follows `words:` stays where it is: free words are the text option's anyway.
     if (option.type === 'text') rest.splice(at, 0, ...(value === '' ? [] : [{ text: value, quoted: true }]));
     else values[name] = parseValue(name, option, value || (rest.splice(at, 1)[0]?.text ?? ''));

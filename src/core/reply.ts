@@ -47,13 +47,19 @@ export type Accent = 'info' | 'success' | 'warning' | 'error';
 export interface Reply {
   visibility: 'caller' | 'channel';
   accent: Accent;
+  /** The line that shows the same again: where others are near, `share` + ` ` + it is offered as a button. */
+  share?: string;
+  /** The id of the caller who shares it with the channel; platforms show their own name for it and ping nobody. */
+  sharedBy?: string;
+  /** Pressed on a message, it takes that message's place: a practice lives in one message. */
+  replaces?: true;
   blocks: readonly Block[];
 }
 
 /**
  * What every reply keeps to, so that each platform can show it whole: the smaller of Discord's and Slack's limits
- * (Discord, Component Reference: custom_id 100, button label 80, select option label 100, 25 options, 5 buttons a row;
- * Slack, Block Kit reference: button text 75, action value 2000, option text 75).
+ * (Discord, Component Reference: custom_id 100, button label 80, select option label 100, 25 options, 5 buttons a row,
+ * 4,000 characters of text in a message; Slack, Block Kit reference: button text 75, action value 2000, option text 75).
  */
 export const LIMITS = {
   line: 100,
@@ -62,7 +68,7 @@ export const LIMITS = {
   buttons: 10,
   heading: 150,
   field: 1000,
-  text: 3000,
+  text: 2000,
 } as const;
 
 /** Cuts to `max` code points, at a word's end where one is near, with an ellipsis. */

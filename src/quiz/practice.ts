@@ -1,6 +1,7 @@
 import type { Question } from '../content/model.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { isRight } from '../questions/types.ts';
+import { hash } from '../text/hash.ts';
 import { draw } from './draw.ts';
 
 /** Private practice, whole: small enough to live in a button's line, so that it needs no store and no timer. */
@@ -8,6 +9,8 @@ export interface Practice {
   /** What it is about: `all`, or a key of topicKey(). */
   topic: string;
   seed: string;
+  /** Whose practice it is: playerOf() a Caller's id. */
+  player: string;
   /** How many questions, 1 to MOST. */
   count: number;
   /** One character an answered question, in order: `1` right, `0` wrong. */
@@ -16,15 +19,22 @@ export interface Practice {
 
 export const MOST = 20;
 
-/** `all.k3f9.5.101` */
-export const encode = ({ topic, seed, count, marks }: Practice): string => `${topic}.${seed}.${count}.${marks}`;
+const PLAYER = 5;
+
+/** A short name for a Caller's id, since a button's line is short; it tells players apart and hides nothing. */
+export const playerOf = (callerId: string): string => hash(callerId).toString(36).padStart(PLAYER, '0').slice(-PLAYER);
+
+/** `all.k3f9.0p7x2.5.101` */
+export const encode = ({ topic, seed, player, count, marks }: Practice): string =>
+  [topic, seed, player, count, marks].join('.');
 
 /** Undefined for anything that encode() did not make. */
 export function decode(text: string): Practice | undefined {
-  const [, topic, seed, digits, marks] = /^([a-z0-9]{1,8})\.([a-z0-9]{4})\.(\d{1,2})\.([01]*)$/.exec(text) ?? [];
+  const [, topic, seed, player, digits, marks] =
+    /^([a-z0-9]{1,8})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01]*)$/.exec(text) ?? [];
   const count = Number(digits);
-  if (topic === undefined || seed === undefined || marks === undefined) return undefined;
-  return count >= 1 && count <= MOST && marks.length <= count ? { topic, seed, count, marks } : undefined;
+  if (topic === undefined || seed === undefined || player === undefined || marks === undefined) return undefined;
+  return count >= 1 && count <= MOST && marks.length <= count ? { topic, seed, player, count, marks } : undefined;
 }
 
 /** Questions by how closely they belong to the topic: those of an earlier pool come first. */

@@ -5,7 +5,12 @@ import { type Block, button, type Reply } from '../core/reply.ts';
 import { form, solution } from '../questions/types.ts';
 import { encode, type Practice, shuffleOf } from './practice.ts';
 
-const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent, blocks });
+const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({
+  visibility: 'caller',
+  accent,
+  replaces: true,
+  blocks,
+});
 
 const score = (marks: string): number => marks.split('1').length - 1;
 

@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { contentWords, features } from './features.ts';
+import { contentWords, type Feature, features } from './features.ts';
 
 /** How surely a document is about a word, by where the word stands in it. */
 const IN = { name: 0.9, ask: 0.6, definition: 0.5, body: 0.25 } as const;
@@ -18,7 +18,12 @@ export interface Coverage {
   match(word: string): WordMatch;
   /** Is it a word, a beginning or a meaning of any document? As match().known, but cheaper. */
   knows(word: string): boolean;
+  /** How closely the words say what one of the document's paraphrases says: 0..1, 1 for the same words. */
+  paraphrases(doc: number, words: readonly string[]): number;
 }
+
+/** Paraphrases of fewer words than this say too little to be compared as a whole. */
+export const PHRASE = 3;
 
 interface Posting {
   docs: number[];
@@ -53,10 +58,37 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
       }
     }
   });
+  const phrases = documents.map(({ asks }) =>
+    asks.map((ask) => contentWords(ask).map((word) => features(word))).filter((phrase) => phrase.length >= PHRASE),
+  );
   const rarity = (df: number): number => Math.log(1 + documents.length / (df + 0.5));
   const unknown = rarity(0.5);
 
+  const weightOf = (signs: readonly Feature[]): number =>
+    signs.reduce((most, { key }) => Math.max(most, rarity(postings.get(key)?.docs.length ?? 0.5)), 0);
+  const trustIn = (signs: readonly Feature[], others: readonly Feature[]): number =>
+    signs.reduce((most, { key, trust }) => (others.some((one) => one.key === key) ? Math.max(most, trust) : most), 0);
+
+  /** How much of one list of words the other list says. */
+  const said = (list: readonly (readonly Feature[])[], by: readonly (readonly Feature[])[]): number => {
+    let all = 0;
+    let told = 0;
+    for (const signs of list) {
+      const weight = weightOf(signs);
+      all += weight;
+      told += weight * by.reduce((most, others) => Math.max(most, trustIn(signs, others)), 0);
+    }
+    return all === 0 ? 0 : told / all;
+  };
+
   return {
+    paraphrases(doc, words) {
+      const asked = words.map((word) => features(word));
+      return (phrases[doc] ?? []).reduce(
+        (best, phrase) => Math.max(best, Math.sqrt(said(phrase, asked) * said(asked, phrase))),
+        0,
+      );
+    },
     knows: (word) => features(word).some(({ key }) => postings.has(key)),
     match(word) {
       const all = features(word);

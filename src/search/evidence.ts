@@ -1,5 +1,5 @@
-import { isFunctionWord, looksLikeVerb } from '../text/function-words.ts';
-import type { Coverage } from './coverage.ts';
+import { asksMeaning, isFunctionWord, looksLikeVerb } from '../text/function-words.ts';
+import { type Coverage, PHRASE } from './coverage.ts';
 import { covers, type Hit } from './hits.ts';
 
 /** A document that a question may be about. */
@@ -26,6 +26,17 @@ const ALONE = 0.6;
 const LATIN = /^[a-z]/;
 /** Only an exact name is certain. */
 const MOST = 0.96;
+/** What it is worth that the whole question says what a paraphrase of the document says. */
+const SAID = 0.3;
+/** How many candidates are held against their paraphrases. */
+const LIKELY = 12;
+
+const contentOf = (words: readonly string[], hits: readonly Hit[]): string[] =>
+  words.filter((word, at) => !isFunctionWord(word) || hits.some((hit) => covers(hit, at)));
+
+/** How many of the words are nouns that no document has. */
+const strangeOf = (content: readonly string[], coverage: Coverage): number =>
+  content.filter((word) => !looksLikeVerb(word) && !coverage.knows(word)).length;
 
 /** What share of what the content words weigh does each document account for, and with how many of them? */
 export function evidence(words: readonly string[], hits: readonly Hit[], coverage: Coverage): Map<number, Candidate> {
@@ -55,16 +66,26 @@ export function evidence(words: readonly string[], hits: readonly Hit[], coverag
     const alone = !itsOwn && candidate.words < 2 && !hits.some((hit) => hit.doc === candidate.doc);
     candidate.score = Math.min(MOST, (candidate.score / total) * (alone ? ALONE : 1));
   }
+  const content = contentOf(words, hits);
+  if (content.length >= PHRASE && strangeOf(content, coverage) === 0) {
+    const likely = Array.from(candidates.values()).sort((a, b) => b.score - a.score);
+    for (const candidate of likely.slice(0, LIKELY))
+      candidate.score = Math.min(MOST, candidate.score + SAID * coverage.paraphrases(candidate.doc, content));
+  }
   return candidates;
 }
 
 /** A word is nearly a document's name when the document accounts for this share of it. */
 const NEARLY_NAMED = 0.7;
 
+/** Whoever compares two things by parts of their names names little else; a description may only sound like that. */
+const COMPARED = 3;
+
 /** Things told apart by a part of their names (`liveness readiness 차이`): for each word, the document it is most of. */
 export function nearlyNamed(words: readonly string[], coverage: Coverage): number[] {
-  const docs = words.flatMap((word) => {
-    if (isFunctionWord(word)) return [];
+  const content = words.filter((word) => !isFunctionWord(word) && !looksLikeVerb(word));
+  if (content.length > COMPARED) return [];
+  const docs = content.flatMap((word) => {
     const [best] = Array.from(coverage.match(word).found).sort((a, b) => b[1] - a[1]);
     return best && best[1] >= NEARLY_NAMED ? [best[0]] : [];
   });
@@ -72,7 +93,7 @@ export function nearlyNamed(words: readonly string[], coverage: Coverage): numbe
 }
 
 /** Least score to answer with, by how much speaks for it: one word may mean anything, four together hardly ever. */
-const LEAST = { named: 0.42, one: 0.55, two: 0.42, three: 0.345, four: 0.28 } as const;
+const LEAST = { named: 0.42, meant: 0.3, one: 0.55, two: 0.42, three: 0.345, four: 0.28 } as const;
 /** Share of unknown nouns above which a question is about something else, whatever else it names. */
 const MOST_STRANGE = 0.4;
 /** How far an answer from loose evidence must be ahead of the next. */
@@ -88,10 +109,10 @@ export function convinces(
   coverage: Coverage,
 ): boolean {
   if (first === undefined) return false;
-  const content = words.filter((word, at) => !isFunctionWord(word) || hits.some((hit) => covers(hit, at)));
-  const strange = content.filter((word) => !looksLikeVerb(word) && !coverage.knows(word)).length;
+  const content = contentOf(words, hits);
+  const strange = strangeOf(content, coverage);
   const named = strange === 0 && hits.some((hit) => hit.doc === first.doc);
-  if (named) return first.score >= LEAST.named;
+  if (named) return first.score >= (asksMeaning(words.join(' ')) ? LEAST.meant : LEAST.named);
   if (first.words < 2) return first.score >= LEAST.one;
   const lone = strange === 0 && first.score >= (second?.score ?? 0) * FAR_AHEAD;
   if (first.words === 2) return first.score >= (lone ? LEAST.three : LEAST.two);

@@ -1,5 +1,5 @@
 import { compact } from '../text/fold.ts';
-import { isFunctionWord } from '../text/function-words.ts';
+import { isFunctionWord, joins } from '../text/function-words.ts';
 import { hasHangul } from '../text/hangul.ts';
 import { nouns, singulars } from '../text/particles.ts';
 import type { Coverage } from './coverage.ts';
@@ -49,6 +49,13 @@ function nearHit(word: string, at: number, names: Names): Hit | undefined {
   const near = forms(word).flatMap((form) => names.resembling(form, 1));
   const [best] = near.sort((a, b) => b.score - a.score);
   return best && { doc: best.doc, from: at, to: at + 1, sure: best.score };
+}
+
+/** Are the first two names set side by side: `clusterip하고 nodeport 중에`? */
+export function joined(words: readonly string[], [first, second]: readonly Hit[]): boolean {
+  if (!first || !second || first.doc === second.doc) return false;
+  const between = words.slice(first.to - 1, second.from);
+  return between.length <= 2 && between.some(joins);
 }
 
 /** Names in the words, in their order: exact ones, and near misses among words that mean nothing else. */

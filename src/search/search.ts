@@ -4,7 +4,7 @@ import { asInitials, jamo, otherLayout } from '../text/hangul.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
 import { type Candidate, convinces, evidence, nearlyNamed } from './evidence.ts';
-import { forms, hitsOf } from './hits.ts';
+import { forms, hitsOf, joined } from './hits.ts';
 import { indexNames } from './names.ts';
 
 interface Match {
@@ -94,7 +94,7 @@ export function indexSearch(documents: readonly Document[]): Search {
     if (consonants !== undefined && consonants.length > 1) return surely(names.byInitials(consonants), 0.9);
 
     const hits = hitsOf(list, names, coverage);
-    if (asksToCompare(list.join(' '))) {
+    if (asksToCompare(list.join(' ')) || joined(list, hits)) {
       const named = Array.from(new Set(hits.map((hit) => hit.doc)));
       const pair = (named.length > 1 ? named : nearlyNamed(list, coverage)).slice(0, 2);
       const both = pair.map((doc, i) => ({ doc, score: 0.95 - i * 0.01, words: 1 }));

@@ -12,12 +12,14 @@ export function replyOf(id: string, world: World, locale: Locale, page = 1): Rep
   return section && sectionReply(section, world, locale, page);
 }
 
-/** What words mean: the id that they are (as in buttons' lines), otherwise what the search makes of them. */
+/** What words mean: the id or the two ids that they are (as in buttons' lines: `pod`, `pod vs node`), otherwise what the search makes of them. */
 export function lookUp(
   words: string,
   { terms, sections, search }: World,
 ): { answered: boolean; compares: boolean; ids: readonly string[] } {
   if (terms.has(words) || sections.has(words)) return { answered: true, compares: false, ids: [words] };
+  const pair = words.split(' vs ');
+  if (pair.length === 2 && pair.every((id) => terms.has(id))) return { answered: true, compares: true, ids: pair };
   const { answered, compares, matches } = search(words);
   return { answered, compares, ids: matches.map((match) => match.document.id) };
 }

@@ -2,6 +2,9 @@ import { pages } from '../content/pages.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Block, type Button, button, LIMITS } from '../core/reply.ts';
 
+/** The line that shows page `at` of a concept or section again. */
+export const shareLine = (id: string, at: number): string => (at === 1 ? `k8s ${id}` : `read ${id} ${at}`);
+
 /** One page of a long text, and the button that shows the next one (`read <id> <page>`). */
 export function reading(
   markdown: string,

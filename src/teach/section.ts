@@ -4,7 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import { button, type Reply } from '../core/reply.ts';
 import { poolsOf, topicLine } from '../quiz/topics.ts';
 import type { World } from '../world.ts';
-import { reading } from './reading.ts';
+import { reading, shareLine } from './reading.ts';
 
 const TOLD = 6;
 
@@ -21,6 +21,7 @@ export function sectionReply(section: Section, { terms, content }: World, locale
   return {
     visibility: 'caller',
     accent: 'info',
+    share: shareLine(section.id, at),
     blocks: [
       { type: 'heading', text: section.title[locale] },
       ...text,

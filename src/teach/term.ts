@@ -3,7 +3,7 @@ import { analogy, definition, heading, quizButton, sectionButton, termButtons } 
 import type { Locale } from '../core/locale.ts';
 import { clip, LIMITS, type Reply } from '../core/reply.ts';
 import type { World } from '../world.ts';
-import { reading } from './reading.ts';
+import { reading, shareLine } from './reading.ts';
 
 const RELATED = 4;
 const NAMES = 6;
@@ -23,6 +23,7 @@ export function termReply(term: Term, { terms, sections }: World, locale: Locale
   return {
     visibility: 'caller',
     accent: 'info',
+    share: shareLine(term.id, at),
     blocks: [
       heading(term, locale),
       ...(at === 1 ? [definition(term, locale)] : []),
@@ -47,6 +48,7 @@ export function bothReply(pair: readonly Term[], locale: Locale): Reply {
   return {
     visibility: 'caller',
     accent: 'info',
+    share: `k8s ${pair.map(({ id }) => id).join(' vs ')}`,
     blocks: [
       { type: 'heading', text: pair.map((term) => term.title[locale]).join(' ↔ ') },
       ...pair.flatMap((term) => [

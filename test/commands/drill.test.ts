@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { solution } from '../../src/questions/types.ts';
+import { playerOf } from '../../src/quiz/practice.ts';
 import { asked, rightAnswers, wrongAnswers } from '../support/practice.ts';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
@@ -90,11 +91,20 @@ test('what was missed is offered to look at again, once a concept', async () => 
 
 test('an order that comes press by press shows what was picked so far, and is graded when it is whole', async () => {
   const question = Array.from(world.questions.values()).find(({ type }) => type === 'order');
-  const line = `drill all.k3f9.5. ${question?.id}`;
+  const line = `drill all.k3f9.${playerOf(student.id)}.5. ${question?.id}`;
   const shown = await bot.dispatch(line, student);
   const all = blockOf(shown, 'choice').options.map(({ value }) => value);
   expect(blockOf(shown, 'choice').picked).toEqual([]);
   const begun = await bot.dispatch(`${line} ${all[1]}${all[0]}`, student);
   expect(blockOf(begun, 'choice')).toEqual({ ...blockOf(shown, 'choice'), picked: [all[1], all[0]] });
   expect(isQuestion(await bot.dispatch(`${line} ${all.join('')}`, student))).toBe(false);
+});
+
+test('a question belongs to whoever started it', async () => {
+  const started = await bot.dispatch('/quiz 파드 2', student);
+  const { line } = asked(started, world.questions);
+  const other = await bot.dispatch(`${line} a`, { ...student, id: 'test:other' });
+  expect(textsOf(other)).toEqual([expect.stringContaining('다른 사람이 풀고 있는 문제')]);
+  expect(other.replaces).toBeUndefined();
+  expect((await bot.dispatch(`${line} a`, student)).replaces).toBe(true);
 });

@@ -24,6 +24,11 @@ test('tooltips are named in the order of the text, as often as they stand there'
   expect(withoutShortcodes(`${tooltip('b')} ${tooltip('a')} ${tooltip('b')}`).terms).toEqual(['b', 'a', 'b']);
 });
 
+test('a tooltip without words is the name that its id is given', () => {
+  const text = '{{< glossary_tooltip term_id="pod" >}} {{< glossary_tooltip term_id="pod" text="Pods" >}}';
+  expect(withoutShortcodes(text, (id) => `<${id}>`)).toEqual({ text: '<pod> Pods', terms: ['pod', 'pod'] });
+});
+
 test('text without braces and comments stays as it is', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -17,19 +17,20 @@ const question = (id: string): Question => ({
   ],
 });
 
-const practice: Practice = { topic: 'all', seed: 'k3f9', count: 5, marks: '101' };
+const practice: Practice = { topic: 'all', seed: 'k3f9', player: '0p7x2', count: 5, marks: '101' };
 
 const anyPractice = fc
   .record({
     topic: fc.stringMatching(/^[a-z0-9]{1,8}$/),
     seed: fc.stringMatching(/^[a-z0-9]{4}$/),
+    player: fc.stringMatching(/^[a-z0-9]{5}$/),
     count: fc.integer({ min: 1, max: MOST }),
     marks: fc.stringMatching(/^[01]{0,20}$/),
   })
   .map((made): Practice => ({ ...made, marks: made.marks.slice(0, made.count) }));
 
 test('a practice comes back from its line as it was', () => {
-  expect(encode(practice)).toBe('all.k3f9.5.101');
+  expect(encode(practice)).toBe('all.k3f9.0p7x2.5.101');
   fc.assert(
     fc.property(anyPractice, (made) => {
       expect(decode(encode(made))).toEqual(made);
@@ -42,21 +43,21 @@ test('what encode() never made is refused', () => {
     '',
     '...',
     'all',
-    'all.k3f9.5',
-    'all.k3f9.0.',
-    'all.k3f9.21.',
-    'all.k3f9.-1.',
-    'all.k3f9.5.2',
-    'all.k3f9.2.111',
-    'all.k3f9.5.101.',
-    ' all.k3f9.5.101',
-    'all.k3f9.5.101\n',
+    'all.k3f9.0p7x2.5',
+    'all.k3f9.0p7x2.0.',
+    'all.k3f9.0p7x2.21.',
+    'all.k3f9.0p7x2.-1.',
+    'all.k3f9.0p7x2.5.2',
+    'all.k3f9.0p7x2.2.111',
+    'all.k3f9.0p7x2.5.101.',
+    ' all.k3f9.0p7x2.5.101',
+    'all.k3f9.0p7x2.5.101\n',
     'ALL.k3f9.5.',
-    'all.k3f.5.',
+    'all.k3f.0p7x2.5.',
     'a/b.k3f9.5.',
     '파드.k3f9.5.',
-    'all.k3f9.٣.',
-    'all.k3f9.1e1.',
+    'all.k3f9.0p7x2.٣.',
+    'all.k3f9.0p7x2.1e1.',
     'abcdefghi.k3f9.5.',
   ];
   for (const text of mangled) expect(decode(text), text).toBeUndefined();

@@ -7,7 +7,7 @@ import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { botOf, COURSE } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
-const practice: Practice = { topic: 'all', seed: 'k3f9', count: 5, marks: '10' };
+const practice: Practice = { topic: 'all', seed: 'k3f9', player: '0p7x2', count: 5, marks: '10' };
 
 /** The same question in a course where something else is right. */
 function others(question: Question): Question[] {
