@@ -10,6 +10,7 @@ export default (world: World) =>
     name: 'share',
     summary: { ko: '채널에 공유하는 버튼', en: 'The button that shares with the channel' },
     usedBy: 'buttons',
+    visibility: 'channel',
     examples: [],
     options: {
       line: { type: 'text', required: true, summary: { ko: '공유할 명령', en: 'Line to share' } },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Command } from './core/command.ts';
+import { StartError } from './core/errors.ts';
 import type { World } from './world.ts';
 
 /** Discord (Application Commands: naming, limits), the stricter of the two platforms. */
@@ -19,7 +20,7 @@ const BUILT_IN = new Set(
 );
 
 /** A file of commands/ that declares no usable command. */
-export class CommandError extends Error {
+export class CommandError extends StartError {
   constructor(file: string, problem: string) {
     super(`commands/${file}: ${problem}`);
     this.name = 'CommandError';

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { CommandError, loadCommands } from './commands.ts';
+import { loadCommands } from './commands.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadContent } from './content/load.ts';
 import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch } from './core/dispatch.ts';
+import { StartError } from './core/errors.ts';
 import { clean } from './text/fold.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -33,7 +34,7 @@ function report(problems: readonly Problem[], config: Config, log: Logger): void
   } else for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
 }
 
-async function open(config: Config): Promise<{ bot: Bot; world: World }> {
+async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logger }> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const content = loadContent(config.content);
   report(content.problems, config, log);
@@ -50,7 +51,37 @@ async function open(config: Config): Promise<{ bot: Bot; world: World }> {
   const world = createWorld(content, parts, lexicon);
   commands = await loadCommands(join(ROOT, 'commands'), world);
   const dispatch = createDispatch(commands, { talk: 'k8s', log, reference: () => randomBytes(3).toString('hex') });
-  return { world, bot: { commands, dispatch } };
+  return { world, log, bot: { commands, dispatch } };
+}
+
+/** How long a platform has to finish what it has begun. */
+const FINISH_MS = 4000;
+
+async function serve(config: Config, discord: NonNullable<Config['discord']>): Promise<void> {
+  const told = new Promise<undefined>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve(undefined);
+      });
+  });
+  const { bot, log } = await open(config);
+  // A library's own mistake over one message must not end the class.
+  process.on('unhandledRejection', (error) =>
+    log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
+  );
+  const { connect } = await import('./platforms/discord/adapter.ts');
+  const { greeting, closed, stop } = await connect(bot, discord, log);
+  const { name, guilds, shards } = greeting;
+  line(
+    config.locale === 'ko'
+      ? `Discord에 ${name}(으)로 접속했어요. 서버 ${guilds}곳, 샤드 ${shards}개.`
+      : `Connected to Discord as ${name}: ${guilds} servers, ${shards} shards.`,
+  );
+  const problem = await Promise.race([told, closed]);
+  await stop(FINISH_MS);
+  if (problem) throw problem;
+  process.exit(0);
 }
 
 /** Lines of standard input, ended by \n or \r\n; readline would end them at U+2028 and a lone \r, too. */
@@ -108,6 +139,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   const caller: Caller = { id: 'terminal', classId: 'terminal', locale: config.locale };
   switch (mode) {
     case 'chat': {
+      if (config.discord) return serve(config, config.discord);
       const { chat } = await import('./platforms/terminal/adapter.ts');
       const { bot } = await open(config);
       return chat(bot, { input: process.stdin, output: process.stdout, colour: config.colour, caller });
@@ -141,7 +173,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof CommandError)) throw error;
+  if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // What a platform has begun, such as a reconnection, would keep the process.
+  process.exit(1);
 }

@@ -1,19 +1,7 @@
 import type { RootContent } from 'mdast';
+import { head } from '../text/cut.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { source } from './markdown.ts';
-
-/** Where a text that is too long by itself may be cut, best first: after a line, after a sentence, after a word. */
-const CUTS = [/\n/g, /[.!?。…]["')\]]?\s/g, /\s/g];
-
-/** A part of at most `max` UTF-16 units from the start of `text`, cut at the best place in its second half. */
-function head(text: string, max: number): string {
-  for (const cut of CUTS) {
-    const last = Array.from(text.slice(0, max).matchAll(cut)).at(-1);
-    if (last && last.index > max / 2) return text.slice(0, last.index + last[0].length);
-  }
-  // Not between the halves of a surrogate pair.
-  return text.slice(0, /[\uD800-\uDBFF]/.test(text[max - 1] ?? '') ? max - 1 : max);
-}
 
 /** Fences for code that is cut, the usual one first: one that stands in the code itself would end it. */
 const FENCES = ['```', '~~~', '````', '~~~~'];

@@ -19,6 +19,8 @@ export interface Command {
   summary: Localized;
   /** `buttons`: its lines come from buttons that we made; it is neither registered nor listed. */
   usedBy: 'everyone' | 'buttons';
+  /** Who sees its answers, `caller` unless told: a platform may have to say so before there is one. */
+  visibility?: Reply['visibility'];
   /** Other words that mean it by themselves, as people say them: `도움말`, `/퀴즈`. */
   spoken?: readonly string[];
   /** Lines worth trying, for help; without the slash. */

@@ -13,3 +13,6 @@ export class UserError extends Error {
     this.text = text;
   }
 }
+
+/** Something that an operator has to mend before the bot can run: its message is told as it is, without a stack. */
+export class StartError extends Error {}

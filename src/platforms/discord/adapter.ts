@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type APIInteraction, Client, Events, GatewayDispatchEvents, Options } from 'discord.js';
+import type { Bot } from '../../core/dispatch.ts';
+import type { Log } from './answer.ts';
+import { handler } from './interactions.ts';
+import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
+import { register } from './register.ts';
+
+export interface DiscordConfig {
+  token: string;
+  /** Commands are registered for this guild alone, where they appear at once. */
+  guildId: string | undefined;
+  /** Base of the REST API, without a version; Discord's own where it is not set. */
+  apiUrl: string | undefined;
+  /** One of several processes that discord.js's ShardingManager started: it has told them their shards. */
+  oneOfSeveral: boolean;
+}
+
+export interface Connection {
+  greeting: { name: string; guilds: number; shards: number };
+  /** Resolves with what ended it, once Discord has closed the connection for good. */
+  closed: Promise<DiscordError>;
+  /** Finishes what is in flight, at most `within` ms, and leaves. */
+  stop(within: number): Promise<void>;
+}
+
+/** Milliseconds. */
+const CONNECT = 60_000;
+const REQUEST = 10_000;
+const GOODBYE = 1000;
+
+export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
+  timeout: REQUEST,
+  ...(apiUrl === undefined ? {} : { api: apiUrl }),
+});
+
+/** What we never look at is not kept: interactions bring all that a command needs. */
+const LEAN = {
+  makeCache: Options.cacheWithLimits({ MessageManager: 0, UserManager: 0, GuildMemberManager: 0, ThreadManager: 0 }),
+  sweepers: {},
+};
+
+/** Reconnecting and whatever else operators want to know; none of it has an interaction's content. */
+function tellOperators(client: Client, log: Log): void {
+  client.on(Events.Error, (error) => log.error(told(error), 'discord.js failed'));
+  client.on(Events.ShardError, (error, shard) => log.warn({ ...told(error), shard }, 'the gateway connection failed'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to the gateway'));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed the gateway session'));
+  client.rest.on('rateLimited', ({ route, timeToReset }) =>
+    log.info({ route, timeToReset }, 'waiting for a rate limit'),
+  );
+}
+
+/**
+ * Connects the bot to Discord and registers its commands.
+ * @throws DiscordError where Discord, the token or the configuration does not allow it.
+ */
+export async function connect(bot: Bot, config: DiscordConfig, log: Log): Promise<Connection> {
+  const client = new Client({
+    // Interactions need none; all others would bring what a class writes to each other.
+    intents: [],
+    ...LEAN,
+    // A child of the ShardingManager has its shards from the manager.
+    ...(config.oneOfSeveral ? {} : { shards: 'auto' as const }),
+    rest: restOptions(config),
+  });
+  tellOperators(client, log);
+  const handle = handler(bot, { rest: client.rest, log });
+  const inFlight = new Set<Promise<void>>();
+  // As Discord sends them: discord.js would hold them back until every shard is ready, which may be past 3 seconds.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+    const work = handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed'));
+    inFlight.add(work);
+    void work.then(() => inFlight.delete(work));
+  });
+  const closed = new Promise<DiscordError>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const problem = fatalClose(code);
+      if (problem) resolve(problem);
+    });
+  });
+  // discord.js may wait for the other end's goodbye for half a minute.
+  const leave = (within: number): Promise<void> => Promise.race([client.destroy(), sleep(within)]);
+
+  try {
+    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+    const { user, application, guilds, ws } = await Promise.race([
+      client.login(config.token).then(() => ready),
+      closed.then((problem) => Promise.reject(problem)),
+      // A gateway that refuses connections is tried for ever.
+      sleep(CONNECT, undefined, { ref: false }).then(() => Promise.reject(new DiscordError('away'))),
+    ]);
+    if (!config.oneOfSeveral)
+      await register(bot.commands, { rest: client.rest, applicationId: application.id, guildId: config.guildId, log });
+    return {
+      greeting: { name: user.username, guilds: guilds.cache.size, shards: ws.shards.size },
+      closed,
+      async stop(within) {
+        const until = performance.now() + within;
+        await Promise.race([Promise.allSettled(inFlight), sleep(within - GOODBYE)]);
+        await leave(Math.max(GOODBYE, until - performance.now()));
+      },
+    };
+  } catch (error) {
+    await leave(GOODBYE);
+    throw startProblem(error, config.guildId);
+  }
+}

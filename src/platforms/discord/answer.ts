@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
+import type { Reply } from '../../core/reply.ts';
+import { TIMES } from './limits.ts';
+import type { View } from './parts.ts';
+import { failureOf, told } from './problems.ts';
+import { type Payload, render, renderEmbed, renderText } from './render.ts';
+
+/** Where operators read; pino's loggers fit. */
+export interface Log {
+  error(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+}
+
+export interface Wire {
+  rest: REST;
+  log: Log;
+}
+
+/** An interaction to answer. */
+export interface Asked {
+  id: string;
+  token: string;
+  applicationId: string;
+  /** `performance.now()` when it arrived. */
+  at: number;
+  /** It came from a message of ours, whose place the answer may take. */
+  onMessage: boolean;
+  view: View;
+}
+
+type Outcome = 'done' | 'over' | 'refused' | 'failed';
+
+/** Breath between two tries of a request whose connection broke. */
+const AGAIN_MS = 100;
+
+const pause = (until: number): Promise<void> => sleep(Math.max(0, Math.min(AGAIN_MS, until - performance.now())));
+
+/** Repeats what nobody knows the end of, until `until` (by performance.now()). Only for what may be done twice. */
+async function insist(send: (signal: AbortSignal) => Promise<unknown>, until: number, log: Log): Promise<Outcome> {
+  for (; performance.now() < until; await pause(until)) {
+    try {
+      await send(AbortSignal.timeout(Math.max(1, Math.round(until - performance.now()))));
+      return 'done';
+    } catch (error) {
+      const failure = failureOf(error);
+      switch (failure) {
+        case 'lost':
+          log.info(told(error), 'the connection broke');
+          break;
+        case 'late':
+          log.info(told(error), 'an interaction came to its end');
+          return 'over';
+        case 'answered':
+          log.info(told(error), 'an interaction was answered before');
+          return 'done';
+        case 'refused':
+        case 'failed':
+          log.warn(told(error), 'Discord did not take a message');
+          return failure;
+        default:
+          return failure satisfies never;
+      }
+    }
+  }
+  log.warn({}, 'an answer could not be delivered in time');
+  return 'over';
+}
+
+/** The first answer to an interaction; Discord takes just one, so that it may be sent again. */
+export function callback(
+  { rest, log }: Wire,
+  { id, token, at }: Pick<Asked, 'id' | 'token' | 'at'>,
+  type: InteractionResponseType,
+  data: object | undefined,
+): Promise<Outcome> {
+  const body = data === undefined ? { type } : { type, data };
+  return insist(
+    (signal) => rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal }),
+    at + TIMES.answer,
+    log,
+  );
+}
+
+const seenBy = (reply: Reply, payload: Payload): Payload =>
+  reply.visibility === 'caller' ? { ...payload, flags: (payload.flags ?? 0) | MessageFlags.Ephemeral } : payload;
+
+/** Components v2 first; older servers know only embeds, or only text. */
+const FORMS = [render, renderEmbed, renderText] as const;
+
+/** Tries the forms in turn, and all of them again while Discord itself is at fault. */
+async function inSomeForm(send: (form: (typeof FORMS)[number]) => Promise<Outcome>, until: number): Promise<Outcome> {
+  for (;;) {
+    let failed = false;
+    for (const form of FORMS) {
+      const sent = await send(form);
+      if (sent === 'done' || sent === 'over') return sent;
+      failed ||= sent === 'failed';
+    }
+    if (!failed || performance.now() >= until) return 'refused';
+    await pause(until);
+  }
+}
+
+async function sendNow(reply: Reply, asked: Asked, wire: Wire): Promise<Outcome> {
+  if (reply.replaces && asked.onMessage) {
+    const updated = await callback(wire, asked, InteractionResponseType.UpdateMessage, render(reply, asked.view));
+    if (updated === 'done' || updated === 'over') return updated;
+  }
+  return inSomeForm(
+    (form) =>
+      callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, seenBy(reply, form(reply, asked.view))),
+    asked.at + TIMES.answer,
+  );
+}
+
+/** Fills in what was deferred; an edit may be sent again. */
+function fillIn(reply: Reply, asked: Asked, { rest, log }: Wire): Promise<Outcome> {
+  const until = performance.now() + TIMES.fill;
+  const path = Routes.webhookMessage(asked.applicationId, asked.token, '@original');
+  return inSomeForm((form) => {
+    const body = form(reply, asked.view);
+    return insist((signal) => rest.patch(path, { body, auth: false, signal }), until, log);
+  }, until);
+}
+
+/**
+ * Answers an interaction with the reply that is being made: at once where it is there in time, otherwise deferred
+ * first, for the caller or for the channel as `visibility` says, and filled in later. Never rejects for what Discord
+ * says to it.
+ */
+export async function answer(
+  reply: Promise<Reply>,
+  asked: Asked,
+  visibility: Reply['visibility'],
+  wire: Wire,
+): Promise<void> {
+  const waiting = new AbortController();
+  const patience = sleep(TIMES.patience, undefined, { signal: waiting.signal }).catch(() => undefined);
+  const made = await Promise.race([reply, patience]);
+  waiting.abort();
+  let outcome: Outcome;
+  if (made) outcome = await sendNow(made, asked, wire);
+  else {
+    const flags = visibility === 'caller' ? { flags: MessageFlags.Ephemeral } : undefined;
+    const deferred = await callback(wire, asked, InteractionResponseType.DeferredChannelMessageWithSource, flags);
+    const late = await reply;
+    outcome =
+      deferred === 'done'
+        ? await fillIn(late, asked, wire)
+        : deferred === 'refused'
+          ? await sendNow(late, asked, wire)
+          : deferred;
+  }
+  if (outcome === 'refused') wire.log.error({}, 'Discord took the answer in no form');
+}

@@ -1,0 +1,113 @@
+import { type APIInteraction, InteractionResponseType } from 'discord.js';
+import type { Caller, Command } from '../../core/command.ts';
+import type { Bot } from '../../core/dispatch.ts';
+import type { Reply } from '../../core/reply.ts';
+import { clip } from '../../core/reply.ts';
+import { type Asked, answer, callback, type Wire } from './answer.ts';
+import { callerOf, type Wish, wishOf } from './incoming.ts';
+import { DISCORD } from './limits.ts';
+import { modal } from './modal.ts';
+
+/** How many interactions are remembered, so that one that is sent twice is answered once. */
+const REMEMBERED = 10_000;
+
+/** Takes what it is shown once; of what came first it forgets the oldest. */
+function once(most: number): { take(key: string): boolean; forget(key: string): void } {
+  const seen = new Set<string>();
+  return {
+    take(key) {
+      if (seen.has(key)) return false;
+      seen.add(key);
+      for (const oldest of seen) {
+        if (seen.size <= most) break;
+        seen.delete(oldest);
+      }
+      return true;
+    },
+    forget: (key) => void seen.delete(key),
+  };
+}
+
+function choices(command: Command | undefined, { option, partial }: Wish & { kind: 'complete' }, { locale }: Caller) {
+  const declared = command?.options[option];
+  const offered = declared?.type === 'text' ? (declared.complete?.(partial) ?? []) : [];
+  // A name that was picked comes back as the option's value: two alike would be refused.
+  const names = new Set(offered.map((title) => clip(title[locale], DISCORD.choiceName)));
+  return Array.from(names)
+    .filter(Boolean)
+    .slice(0, DISCORD.choices)
+    .map((name) => ({ name, value: name }));
+}
+
+const noBox: Record<Caller['locale'], string> = {
+  ko: '이 서버에서는 입력 창을 열 수 없어요. "모르겠어요"를 누르면 답을 보고 다음 문제로 갈 수 있어요.',
+  en: 'No box can be opened on this server. Press "I do not know" to see the answer and go on.',
+};
+
+const sharedAlready: Record<Caller['locale'], string> = {
+  ko: '이미 채널에 공유했어요.',
+  en: 'You have shared this already.',
+};
+
+const note = (markdown: string): Reply => ({
+  visibility: 'caller',
+  accent: 'warning',
+  blocks: [{ type: 'text', markdown }],
+});
+
+/** Handles interactions as Discord sends them, each once; the promise ends when its answer is delivered or lost. */
+export function handler(bot: Bot, wire: Wire): (interaction: APIInteraction) => Promise<void> {
+  const interactions = once(REMEMBERED);
+  const shares = once(REMEMBERED);
+  const byName = new Map(bot.commands.map((command) => [command.name, command]));
+  const commandOf = (line: string): Command | undefined => byName.get(/^\/?(\S*)/.exec(line)?.[1] ?? '');
+
+  /** A message's content is shared once: two quick presses of its button are one wish. */
+  async function run(line: string, interaction: APIInteraction, caller: Caller): Promise<Reply> {
+    const message = commandOf(line)?.visibility === 'channel' ? interaction.message?.id : undefined;
+    if (message !== undefined && !shares.take(message)) return note(sharedAlready[caller.locale]);
+    const reply = await bot.dispatch(line, caller);
+    if (message !== undefined && reply.visibility === 'caller') shares.forget(message);
+    return reply;
+  }
+
+  async function open(line: string, asked: Asked): Promise<void> {
+    const { modal: box, older } = modal(line, asked.view.locale);
+    for (const data of [box, older]) {
+      const opened = await callback(wire, asked, InteractionResponseType.Modal, data);
+      if (opened === 'done' || opened === 'over') return;
+    }
+    await answer(Promise.resolve(note(noBox[asked.view.locale])), asked, 'caller', wire);
+  }
+
+  return async (interaction) => {
+    const at = performance.now();
+    if (!interactions.take(interaction.id)) return;
+    const wish = wishOf(interaction);
+    const caller = callerOf(interaction);
+    if (!wish || !caller) return;
+    const asked: Asked = {
+      id: interaction.id,
+      token: interaction.token,
+      applicationId: interaction.application_id,
+      at,
+      onMessage: interaction.message !== undefined,
+      view: { locale: caller.locale, others: interaction.guild_id !== undefined },
+    };
+    switch (wish.kind) {
+      case 'line': {
+        const visibility = commandOf(wish.line)?.visibility ?? 'caller';
+        return answer(run(wish.line, interaction, caller), asked, visibility, wire);
+      }
+      case 'type':
+        return open(wish.line, asked);
+      case 'complete': {
+        const data = { choices: choices(byName.get(wish.command), wish, caller) };
+        await callback(wire, asked, InteractionResponseType.ApplicationCommandAutocompleteResult, data);
+        return;
+      }
+      default:
+        return wish satisfies never;
+    }
+  };
+}

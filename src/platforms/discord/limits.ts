@@ -1,0 +1,40 @@
+/**
+ * What Discord takes, in code points unless said otherwise. Sources: Discord's developer documentation, Component
+ * Reference (message components, text displays, custom ids, modals), Application Commands (choices), Message resource.
+ */
+export const DISCORD = {
+  /** Components in a message, nested ones included. */
+  components: 40,
+  /** All text displays of a message together. */
+  text: 4000,
+  /**
+   * Bytes of JSON. Undocumented: components v2 messages of more than about 10 kB are refused with status 500, and
+   * Hangul takes three bytes a syllable.
+   */
+  bytes: 9000,
+  buttonsInRow: 5,
+  rows: 5,
+  buttonLabel: 80,
+  optionLabel: 100,
+  options: 25,
+  choices: 25,
+  choiceName: 100,
+  modalTitle: 45,
+  modalLabel: 45,
+  typed: 200,
+  embedTitle: 256,
+  embedDescription: 4096,
+  embedFooter: 2048,
+  content: 2000,
+  fileName: 64,
+} as const;
+
+/** Milliseconds. */
+export const TIMES = {
+  /** An interaction must be answered within 3 s (Interactions: Receiving and Responding). */
+  answer: 3000,
+  /** Work that takes longer than this is acknowledged first, so that the network's share of the 3 s remains. */
+  patience: 1500,
+  /** An interaction's token is good for 15 minutes; nobody waits that long. */
+  fill: 60_000,
+} as const;

@@ -1,0 +1,159 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Locale } from '../../core/locale.ts';
+import { type Block, type Choice, clip, type Reply } from '../../core/reply.ts';
+import { clean } from '../../text/fold.ts';
+import { DISCORD } from './limits.ts';
+import { escaped, quoted, toDiscord } from './markdown.ts';
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+type Button = APIButtonComponentWithCustomId;
+
+/** A piece of a message, in its order; messages with components v2 and older ones are both made of these. */
+export type Part = { kind: 'text'; text: string } | { kind: 'title'; text: string } | { kind: 'row'; row: Row };
+
+/** Who looks at a reply, and where. */
+export interface View {
+  locale: Locale;
+  /** Others read the channel: what is shown to the caller alone can be shared with it. */
+  others: boolean;
+}
+
+/** A button whose custom id begins so opens a box to type in; the rest is the line that the text completes. */
+export const TYPES = '✎';
+
+const SHORT = 20;
+/** A field is one line as long as a phone shows it as one. */
+const FIELD_LINE = 60;
+
+const plain = (text: string): string => escaped(clean(text).replace(/\s+/g, ' ').trim());
+
+function button(label: string, line: string, style: Button['style'] = ButtonStyle.Secondary, disabled = false): Button {
+  const text = clip(clean(label).replace(/\s+/g, ' ').trim() || '…', DISCORD.buttonLabel);
+  return { type: ComponentType.Button, style, label: text, custom_id: line, ...(disabled ? { disabled } : {}) };
+}
+
+function rows(buttons: readonly Button[]): Part[] {
+  const found: Part[] = [];
+  for (let at = 0; at < buttons.length; at += DISCORD.buttonsInRow)
+    found.push({
+      kind: 'row',
+      row: { type: ComponentType.ActionRow, components: buttons.slice(at, at + DISCORD.buttonsInRow) },
+    });
+  return found;
+}
+
+/** Whoever does not know is shown the answer, as for a wrong one. */
+const pass = (line: string, picks: number, locale: Locale): Button =>
+  button(locale === 'ko' ? '모르겠어요' : 'I do not know', `${line} ${'-'.repeat(picks)}`);
+
+function select(choice: Choice, locale: Locale): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: choice.line,
+    placeholder: locale === 'ko' ? '맞는 것을 모두 고르세요' : 'Choose all that apply',
+    min_values: choice.min,
+    max_values: choice.max,
+    options: choice.options.map(({ value, label }, i) => ({
+      value,
+      label: clip(`${i + 1}. ${clean(label)}`, DISCORD.optionLabel),
+    })),
+  };
+}
+
+/** One press an option; in an order each press carries what was pressed before. */
+function choiceParts(choice: Choice, locale: Locale): Part[] {
+  const { options, picked, line, ordered, min, max } = choice;
+  const several = max > 1 && !ordered;
+  const short = !ordered && !several && options.every(({ label }) => Array.from(label).length <= SHORT);
+  const listed: Part = {
+    kind: 'text',
+    text: options.map(({ label }, i) => `**${i + 1}**\u2002${plain(label)}`).join('\n'),
+  };
+  const soFar = picked.map((value) => options.findIndex((option) => option.value === value) + 1).join(' → ');
+  const presses = options.map(({ value, label }, i) =>
+    button(
+      short ? label : String(i + 1),
+      `${line} ${ordered ? picked.join('') : ''}${value}`,
+      ordered ? ButtonStyle.Secondary : ButtonStyle.Primary,
+      ordered && picked.includes(value),
+    ),
+  );
+  const unknown = pass(line, ordered ? min : 1, locale);
+  if (several)
+    return [
+      listed,
+      { kind: 'row', row: { type: ComponentType.ActionRow, components: [select(choice, locale)] } },
+      ...rows([unknown]),
+    ];
+  if (!ordered) return [...(short ? [] : [listed]), ...rows([...presses, unknown])];
+  const again = button(locale === 'ko' ? '↺ 처음부터' : '↺ Start over', line);
+  const hint =
+    picked.length > 0
+      ? `**${locale === 'ko' ? '고른 순서' : 'Your order'}** ${soFar}`
+      : locale === 'ko'
+        ? '-# 순서대로 하나씩 눌러 주세요.'
+        : '-# Press them one by one, in order.';
+  return [listed, { kind: 'text', text: hint }, ...rows([...presses, ...(picked.length > 0 ? [again] : []), unknown])];
+}
+
+function blockParts(block: Block, { locale }: View): Part[] {
+  switch (block.type) {
+    case 'heading':
+      return [
+        { kind: 'title', text: plain(block.text) },
+        ...(block.aside ? [{ kind: 'text', text: `-# ${plain(block.aside)}` } as const] : []),
+      ];
+    case 'text':
+      return [{ kind: 'text', text: toDiscord(clean(block.markdown)) }];
+    case 'quote':
+      return [{ kind: 'text', text: quoted(toDiscord(clean(block.markdown))) }];
+    case 'fields': {
+      const field = (name: string, value: string): string =>
+        `**${plain(name)}**${Array.from(name + value).length > FIELD_LINE ? '\n' : '\u2002'}${plain(value)}`;
+      return [{ kind: 'text', text: block.fields.map(({ name, value }) => field(name, value)).join('\n') }];
+    }
+    case 'buttons':
+      return rows(
+        block.buttons.map(({ label, line, primary }) =>
+          button(label, line, primary ? ButtonStyle.Primary : ButtonStyle.Secondary),
+        ),
+      );
+    case 'choice':
+      return choiceParts(block, locale);
+    case 'input':
+      return rows([
+        button(locale === 'ko' ? '✎ 답 쓰기' : '✎ Type the answer', TYPES + block.line, ButtonStyle.Primary),
+        pass(block.line, 1, locale),
+      ]);
+    case 'footer':
+      return [{ kind: 'text', text: `-# ${plain(block.text)}` }];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** `discord:123` -> a mention, which shows the name that the channel knows; nobody is pinged by it. */
+const named = (callerId: string): string => `<@${callerId.replace(/^discord:/, '')}>`;
+
+/** A Reply in Discord's own pieces. */
+export function partsOf(reply: Reply, view: View): Part[] {
+  const ko = view.locale === 'ko';
+  const by = reply.sharedBy === undefined ? [] : [named(reply.sharedBy)];
+  const parts = [
+    ...by.map((name): Part => ({ kind: 'text', text: ko ? `-# ${name} 님이 공유했어요` : `-# Shared by ${name}` })),
+    ...reply.blocks.flatMap((block) => blockParts(block, view)),
+  ].filter((part) => part.kind === 'row' || part.text.trim() !== '');
+  if (reply.share === undefined || !view.others || reply.visibility === 'channel') return parts;
+  const share = button(ko ? '📢 채널에 공유' : '📢 Share with the channel', `share ${reply.share}`);
+  const at = parts.findLastIndex((part) => part.kind === 'row');
+  const last = parts[at];
+  if (last?.kind !== 'row' || last.row.components.length >= DISCORD.buttonsInRow) return [...parts, ...rows([share])];
+  return parts.with(at, { kind: 'row', row: { ...last.row, components: [...last.row.components, share] } });
+}

@@ -1,0 +1,105 @@
+import { DiscordAPIError, HTTPError } from 'discord.js';
+import { StartError } from '../../core/errors.ts';
+
+/** Discord, Opcodes and Status Codes: JSON error codes. */
+const UNKNOWN_INTERACTION = 10062;
+const ALREADY_ANSWERED = 40060;
+
+/** Node's and undici's errors of a connection, and what an abort or a time-out gives. */
+const isNetwork = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'AbortError' ||
+    error.name === 'TimeoutError' ||
+    ('code' in error && /^(?:E[A-Z]{3,}|UND_ERR_(?!INVALID)\w+|HPE_\w+)$/.test(String(error.code))));
+
+/**
+ * What became of a request: `late`, its interaction is over; `answered`, it was answered before, by a try whose answer
+ * was lost or by another process; `refused`, Discord will never take it in this form; `failed`, Discord has a fault, or
+ * the message is too heavy for it; `lost`, nobody knows, try again.
+ */
+export type Failure = 'late' | 'answered' | 'refused' | 'failed' | 'lost';
+
+/** @throws the error itself where it is no answer of Discord's and no broken connection, but a mistake of ours. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DiscordAPIError) {
+    if (error.code === UNKNOWN_INTERACTION) return 'late';
+    return error.code === ALREADY_ANSWERED ? 'answered' : 'refused';
+  }
+  // The library has tried a 5xx four times by now, without a pause.
+  if (error instanceof HTTPError) return 'failed';
+  if (isNetwork(error)) return 'lost';
+  throw error;
+}
+
+/** What a log may say of a failed request: not its address, which has the interaction's token, nor its content. */
+export function told(error: unknown): object {
+  if (error instanceof DiscordAPIError)
+    return { status: error.status, code: error.code, method: error.method, reason: error.message };
+  if (error instanceof HTTPError) return { status: error.status, method: error.method };
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return { reason: error instanceof Error ? error.name : typeof error, code };
+}
+
+/** The same with where it happened, for what should not happen at all. */
+export const traced = (error: unknown): object => ({
+  ...told(error),
+  stack: error instanceof Error ? error.stack : String(error),
+});
+
+/** Why the bot cannot work with Discord. */
+export type Reason = 'token' | 'access' | 'guild' | 'refused' | 'intents' | 'sharding' | 'away' | 'other';
+
+/** Something that an operator has to mend; its message is a line of its own. */
+export class DiscordError extends StartError {
+  constructor(reason: Reason, detail = '') {
+    super(LINES[reason] + (detail === '' ? '' : ` (${detail})`));
+    this.name = 'DiscordError';
+  }
+}
+
+const LINES: Readonly<Record<Reason, string>> = {
+  token: 'DISCORD_TOKEN: Discord does not accept this token. Copy it again from the Bot page of the Developer Portal.',
+  access:
+    'DISCORD_GUILD_ID: the bot may not register commands there. Invite it with the link that `npm run discord:invite` prints.',
+  guild:
+    'DISCORD_GUILD_ID: there is no such server, or the bot is not in it. `npm run discord:invite` prints the invite link.',
+  refused: 'Discord refuses the commands',
+  intents: 'Discord refuses the intents that the bot asks for',
+  sharding: 'Discord wants another number of shards',
+  away: 'Discord cannot be reached; check the network and DISCORD_API_URL',
+  other: 'Discord answers with an error',
+};
+
+/** Discord, Opcodes and Status Codes: gateway close codes after which there is no coming back. */
+const FATAL: Readonly<Record<number, Reason>> = {
+  4004: 'token',
+  4010: 'sharding',
+  4011: 'sharding',
+  4012: 'other',
+  4013: 'intents',
+  4014: 'intents',
+};
+
+/** Undefined for a closing from which discord.js comes back by itself. */
+export function fatalClose(code: number): DiscordError | undefined {
+  const reason = FATAL[code];
+  return reason && new DiscordError(reason, `close code ${code}`);
+}
+
+const UNKNOWN_GUILD = 10004;
+
+/** What went wrong at the start, as a line for an operator. */
+export function startProblem(error: unknown, guildId?: string): DiscordError {
+  if (error instanceof DiscordError) return error;
+  if (error instanceof DiscordAPIError) {
+    if (error.code === UNKNOWN_GUILD) return new DiscordError('guild');
+    if (error.status === 401) return new DiscordError(guildId !== undefined && error.code !== 0 ? 'access' : 'token');
+    if (error.status === 403) return new DiscordError(guildId === undefined ? 'other' : 'access', error.message);
+    return new DiscordError('other', `${error.status} ${error.message}`);
+  }
+  if (error instanceof HTTPError) return new DiscordError('away', `status ${error.status}`);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'TokenInvalid') return new DiscordError('token');
+  if (isNetwork(error)) return new DiscordError('away', code);
+  return new DiscordError('other', error instanceof Error ? error.message : String(error));
+}

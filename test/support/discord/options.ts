@@ -1,0 +1,126 @@
+/** What a person types after a slash: checked against the registered command as Discord's client does. */
+import { isJson, number, objects, text } from './json.ts';
+import type { State } from './state.ts';
+import type { Json, Value, Where } from './types.ts';
+import { MEMBER_PERMISSIONS, memberJson, userJson } from './wire.ts';
+
+const SUBCOMMAND = 1;
+const GROUP = 2;
+
+export interface Typed {
+  command: Json;
+  /** Subcommand names below the command. */
+  path: string[];
+  /** The options that the last name takes. */
+  takes: Json[];
+}
+
+/** The registered command, which has to be usable there. */
+export function typedCommand(state: State, where: Where, name: string): Typed {
+  const [first = '', ...path] = name.split(' ');
+  const key = `1 ${first}`;
+  const guild = where === 'dm' ? undefined : state.guildCommands.get(key);
+  const command = guild ?? state.globalCommands.get(key);
+  if (!command) throw new Error(`No command /${first} is registered for ${where}`);
+  if (!guild) {
+    const { contexts, integration_types: types } = command;
+    const context = where === 'dm' ? 1 : 0;
+    if (Array.isArray(contexts) ? !contexts.includes(context) : where === 'dm' && command.dm_permission === false)
+      throw new Error(`/${first} is not for ${where}`);
+    if (Array.isArray(types) && !types.includes(0)) throw new Error(`/${first} is not for an installation in a guild`);
+  }
+  let takes = objects(command.options);
+  for (const part of path) {
+    const next = takes.find((option) => option.name === part && number(option.type) <= GROUP);
+    if (!next) throw new Error(`/${name}: there is no subcommand ${part}`);
+    takes = objects(next.options);
+  }
+  if (takes.some((option) => number(option.type) <= GROUP)) throw new Error(`/${name} needs a subcommand`);
+  return { command, path, takes };
+}
+
+/** Why a value cannot be sent for an option. */
+function problem(state: State, option: Json, value: Value): string | undefined {
+  const type = option.type;
+  const choices = objects(option.choices);
+  if (choices.length > 0 && !choices.some((choice) => choice.value === value)) return 'is none of its choices';
+  if (type === 3) {
+    if (typeof value !== 'string') return 'is no text';
+    if (value === '') return 'is empty';
+    const length = [...value].length;
+    if (length < number(option.min_length, 0)) return 'is too short';
+    return length > number(option.max_length, 6000) ? 'is too long' : undefined;
+  }
+  if (type === 4 || type === 10) {
+    if (typeof value !== 'number' || (type === 4 && !Number.isSafeInteger(value))) return 'is no such number';
+    if (value < number(option.min_value, -(2 ** 53))) return 'is too small';
+    return value > number(option.max_value, 2 ** 53) ? 'is too large' : undefined;
+  }
+  if (type === 5) return typeof value === 'boolean' ? undefined : 'is neither true nor false';
+  if (type === 6) return typeof value === 'string' && state.users.has(value) ? undefined : 'is no person';
+  return `has a type that local people cannot type: ${String(type)}`;
+}
+
+function nested(path: readonly string[], command: Json, options: Json[]): Json[] {
+  const [part, ...rest] = path;
+  if (part === undefined) return options;
+  const here = objects(command.options).find((option) => option.name === part) ?? {};
+  return [{ name: part, type: here.type ?? SUBCOMMAND, options: nested(rest, here, options) }];
+}
+
+const dataOf = ({ command, path }: Typed, options: Json[]): Json => {
+  const all = nested(path, command, options);
+  return {
+    id: command.id,
+    name: command.name,
+    type: 1,
+    ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
+    ...(all.length > 0 ? { options: all } : {}),
+  };
+};
+
+function valuesOf(state: State, { command, takes }: Typed, given: Readonly<Record<string, Value>>): Json[] {
+  return Object.entries(given).map(([name, value]) => {
+    const option = takes.find((one) => one.name === name);
+    if (!option) throw new Error(`/${text(command.name)} has no option ${name}`);
+    const wrong = problem(state, option, value);
+    if (wrong) throw new Error(`/${text(command.name)}: ${name} ${wrong}: ${JSON.stringify(value)}`);
+    return { name, type: option.type, value };
+  });
+}
+
+/** The data of a command interaction. */
+export function slashData(state: State, typed: Typed, given: Readonly<Record<string, Value>>): Json {
+  const options = valuesOf(state, typed, given);
+  const missing = typed.takes.find((one) => one.required === true && !(text(one.name) in given));
+  if (missing) throw new Error(`/${text(typed.command.name)} needs the option ${text(missing.name)}`);
+  const people = options.flatMap(({ type, value }) => (type === 6 && typeof value === 'string' ? [value] : []));
+  return { ...dataOf(typed, options), ...(people.length > 0 ? { resolved: resolvedPeople(state, people) } : {}) };
+}
+
+/** The data of an autocomplete interaction. */
+export function focusedData(
+  state: State,
+  typed: Typed,
+  name: string,
+  value: string,
+  others: Readonly<Record<string, Value>>,
+): Json {
+  const option = typed.takes.find((one) => one.name === name);
+  if (!isJson(option)) throw new Error(`/${text(typed.command.name)} has no option ${name}`);
+  if (option.autocomplete !== true) throw new Error(`The option ${name} has no autocomplete`);
+  return dataOf(typed, [...valuesOf(state, typed, others), { name, type: option.type, value, focused: true }]);
+}
+
+function resolvedPeople(state: State, ids: readonly string[]): Json {
+  const people = ids.flatMap((id) => state.users.get(id) ?? []);
+  return {
+    users: Object.fromEntries(people.map((user) => [user.id, userJson(state, user)])),
+    members: Object.fromEntries(
+      people.map((user) => {
+        const { user: _user, deaf: _deaf, mute: _mute, ...member } = memberJson(state, user);
+        return [user.id, { ...member, permissions: MEMBER_PERMISSIONS }];
+      }),
+    ),
+  };
+}

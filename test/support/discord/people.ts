@@ -1,0 +1,138 @@
+/** What people do: each act becomes an interaction, dispatched as Discord does. */
+import { buttonFor, selectFor, submission } from './components.ts';
+import { channelJson } from './guilds.ts';
+import { openedBy } from './interactions.ts';
+import { number, text } from './json.ts';
+import { focusedData, slashData, typedCommand } from './options.ts';
+import { begin, owners } from './pending.ts';
+import { type Channel, directChannel, type Pending, type State, type Stored } from './state.ts';
+import type { Choice, Interaction, Json, LocalDiscord, Message, User, Where } from './types.ts';
+import { DIRECT_PERMISSIONS, MEMBER_PERMISSIONS, memberJson, messageJson, userJson } from './wire.ts';
+
+type People = Pick<LocalDiscord, 'user' | 'slash' | 'autocomplete' | 'press' | 'select' | 'submit' | 'messages'>;
+
+const ATTACHMENT_LIMIT = 10_485_760;
+
+export function channelFor(state: State, user: User, where: Where): Channel {
+  if (where === 'dm') return directChannel(state, user);
+  const channel = state.channels.get(where === 'guild' ? state.guild.channelId : state.guild.threadId);
+  if (!channel) throw new Error('The guild has no such channel');
+  return channel;
+}
+
+function interactionJson(state: State, pending: Pending, data: Json): Json {
+  const { user, channel, source } = pending;
+  const direct = channel.kind === 'dm';
+  const { id: guildId, locale } = state.guild;
+  const place = direct
+    ? { user: userJson(state, user) }
+    : {
+        guild_id: guildId,
+        guild: { id: guildId, locale, features: [] },
+        guild_locale: locale,
+        member: { ...memberJson(state, user), permissions: MEMBER_PERMISSIONS },
+      };
+  const permissions = direct ? {} : { permissions: MEMBER_PERMISSIONS, app_permissions: MEMBER_PERMISSIONS };
+  return {
+    id: pending.id,
+    application_id: state.applicationId,
+    type: pending.type,
+    token: pending.token,
+    version: 1,
+    data,
+    channel_id: channel.id,
+    channel: { ...channelJson(state, channel), ...permissions },
+    ...place,
+    app_permissions: direct ? DIRECT_PERMISSIONS : MEMBER_PERMISSIONS,
+    locale: user.locale,
+    entitlements: [],
+    entitlement_sku_ids: [],
+    authorizing_integration_owners: owners(state, channel),
+    context: direct ? 1 : 0,
+    attachment_size_limit: ATTACHMENT_LIMIT,
+    ...(source ? { message: messageJson(state, source) } : {}),
+  };
+}
+
+const handleOf = (pending: Pending): Interaction => ({
+  id: pending.id,
+  token: pending.token,
+  answered: pending.answered.promise,
+  settled: () => pending.settled.promise,
+  get acknowledgedAfter() {
+    return pending.acknowledgedAfter;
+  },
+  get message() {
+    return pending.message;
+  },
+  get followUps() {
+    return pending.followUps;
+  },
+});
+
+export function createPeople(state: State, watch: (pending: Pending) => void): People {
+  const dispatch = (pending: Pending, data: Json): Interaction => {
+    watch(pending);
+    const json = (): Json => interactionJson(state, pending, data);
+    state.emit({ event: 'INTERACTION_CREATE', guild: pending.channel.kind !== 'dm', data: json });
+    return handleOf(pending);
+  };
+
+  /** The message as it is stored, if this person can see it. */
+  const seen = (user: User, message: Message): { channel: Channel; source: Stored } => {
+    const channel = state.channels.get(message.channelId);
+    const source = channel?.messages.get(message.id);
+    if (!channel || !source) throw new Error('The message is gone');
+    if (source.viewer !== undefined && source.viewer !== user.id)
+      throw new Error(`${user.name} cannot see the message`);
+    if (channel.recipient && channel.recipient.id !== user.id) throw new Error(`${user.name} is not in that channel`);
+    return { channel, source };
+  };
+
+  const use = (user: User, message: Message, data: (source: Stored) => Json): Interaction => {
+    const { channel, source } = seen(user, message);
+    const sent = data(source);
+    return dispatch(begin(state, { type: 3, user, channel, source }), sent);
+  };
+
+  return {
+    user: (name, options) => {
+      const user = { id: state.snowflake(), name, locale: options?.locale ?? 'en-US' };
+      state.users.set(user.id, user);
+      return user;
+    },
+    slash: (user, where, name, options = {}) => {
+      const data = slashData(state, typedCommand(state, where, name), options);
+      return dispatch(begin(state, { type: 2, user, channel: channelFor(state, user, where) }), data);
+    },
+    autocomplete: async (user, where, name, option, typed, others = {}): Promise<readonly Choice[]> => {
+      if (!state.features.autocomplete) throw new Error('The server has no autocomplete');
+      const data = focusedData(state, typedCommand(state, where, name), option, typed, others);
+      const handle = dispatch(begin(state, { type: 4, user, channel: channelFor(state, user, where) }), data);
+      const answer = await handle.answered;
+      return answer.kind === 'choices' ? answer.choices : [];
+    },
+    press: (user, message, what) =>
+      use(user, message, ({ components }) => {
+        const button = buttonFor(components, what);
+        return { id: number(button.id, 1), custom_id: text(button.custom_id), component_type: 2 };
+      }),
+    select: (user, message, labels) =>
+      use(user, message, ({ components }) => {
+        const { select, values } = selectFor(components, typeof labels === 'string' ? [labels] : labels);
+        return { id: number(select.id, 1), custom_id: text(select.custom_id), component_type: 3, values };
+      }),
+    submit: (user, modal, texts) => {
+      const opened = openedBy.get(modal);
+      if (!opened) throw new Error('The modal was not shown by this server');
+      if (opened.user.id !== user.id) throw new Error(`${user.name} was not shown the modal`);
+      const { channel, source, metadata: trigger } = opened;
+      const data = { custom_id: modal.customId, components: submission(modal, texts) };
+      return dispatch(begin(state, { type: 5, user, channel, trigger, ...(source ? { source } : {}) }), data);
+    },
+    messages: (channelId, viewer) =>
+      [...(state.channels.get(channelId)?.messages.values() ?? [])].filter(
+        (message) => !message.ephemeral || (viewer !== undefined && message.viewer === viewer.id),
+      ),
+  };
+}

@@ -1,0 +1,55 @@
+/** A local Discord: REST v10 and gateway v10 on the loopback, with controls for tests. */
+import { createFaults } from './faults.ts';
+import { createGateway, type GatewayServer } from './gateway.ts';
+import { createHttp } from './http.ts';
+import { createSweeper } from './pending.ts';
+import { channelFor, createPeople } from './people.ts';
+import { createRoutes } from './routes.ts';
+import { createState, directChannel } from './state.ts';
+import type { LocalDiscord, Options } from './types.ts';
+
+export async function startDiscord(options: Options = {}): Promise<LocalDiscord> {
+  const state = createState(options);
+  const faults = createFaults();
+  const late: { gateway?: GatewayServer } = {};
+  const routes = createRoutes(state, {
+    url: () => late.gateway?.url() ?? '',
+    remaining: () => late.gateway?.remaining() ?? 0,
+  });
+  const { server, requests } = createHttp(state, routes, faults, options.recordBodies ?? true);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  state.base = `http://127.0.0.1:${address.port}`;
+  const gateway = createGateway(state, server, options);
+  late.gateway = gateway;
+  state.emit = gateway.emit;
+  const sweeper = createSweeper(state);
+  const { id, channelId, threadId } = state.guild;
+  return {
+    url: `${state.base}/api`,
+    token: state.token,
+    applicationId: state.applicationId,
+    botId: state.bot.id,
+    requests,
+    gateway,
+    features: state.features,
+    guild: { id, channelId, threadId },
+    directChannelId: (user) => directChannel(state, user).id,
+    channelId: (user, where) => channelFor(state, user, where).id,
+    commands: (guildId) => [...(guildId === undefined ? state.globalCommands : state.guildCommands).values()],
+    ...createPeople(state, sweeper.watch),
+    fault: faults.add,
+    close: async () => {
+      sweeper.stop();
+      gateway.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}

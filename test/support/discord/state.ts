@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import type { ApiError } from './errors.ts';
+import type { Answer, Attachment, Features, Json, Message, Options, User } from './types.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface Uploaded {
+  /** The n of `files[n]`. */
+  index: number;
+  name: string;
+  size: number;
+  type: string;
+  data: Uint8Array;
+}
+
+export interface Stored extends Mutable<Message> {
+  attachments: readonly Attachment[];
+  /** Who alone sees an ephemeral message. */
+  viewer?: string;
+  type: number;
+  tts: boolean;
+  at: number;
+  editedAt?: number;
+  nonce?: string | number;
+  /** The message it replies to. */
+  reference?: Stored;
+  /** Of an interaction or webhook. */
+  webhook: boolean;
+}
+
+export interface Channel {
+  id: string;
+  kind: 'guild' | 'thread' | 'dm';
+  name: string;
+  messages: Map<string, Stored>;
+  /** For direct messages. */
+  recipient?: User;
+  window: Window;
+}
+
+/** A rate limit's window, by the server's clock and by the real one. */
+export interface Window {
+  at: number;
+  realAt: number;
+  used: number;
+}
+
+export interface Pending {
+  id: string;
+  token: string;
+  type: 2 | 3 | 4 | 5;
+  user: User;
+  channel: Channel;
+  at: number;
+  /** Its metadata for messages that it leads to. */
+  metadata: Json;
+  /** The message whose component was used, also before a modal. */
+  source?: Stored;
+  acknowledgedAfter?: number;
+  /** What `@original` is. */
+  message?: Stored;
+  followUps: Stored[];
+  answered: PromiseWithResolvers<Answer>;
+  settled: PromiseWithResolvers<Message>;
+  edits: Window;
+}
+
+export interface Emitted {
+  event: string;
+  data: () => Json;
+  guild: boolean;
+  /** The intent it needs; without one everybody gets it. */
+  intent?: number;
+}
+
+export interface State {
+  readonly now: () => number;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly bot: User;
+  readonly owner: User;
+  readonly guild: { id: string; channelId: string; threadId: string; locale: string };
+  readonly shards: number;
+  readonly maxConcurrency: number;
+  readonly rateLimits: boolean;
+  readonly features: Features;
+  readonly users: Map<string, User>;
+  readonly channels: Map<string, Channel>;
+  readonly directs: Map<string, Channel>;
+  readonly interactions: Map<string, Pending>;
+  readonly globalCommands: Map<string, Json>;
+  readonly guildCommands: Map<string, Json>;
+  readonly nonces: Map<string, { at: number; message: Stored }>;
+  /** New commands by the day. */
+  readonly creates: { day: number; count: number };
+  base: string;
+  snowflake(): string;
+  emit(event: Emitted): void;
+}
+
+export const EPOCH = 1_420_070_400_000;
+const MINUTE = 60_000;
+
+export const newWindow = (): Window => ({ at: 0, realAt: 0, used: 0 });
+
+/** The shard that a guild belongs to. */
+export const shardOf = (guildId: string, shards: number): number => Number((BigInt(guildId) >> 22n) % BigInt(shards));
+
+/** An error thrown by a handler becomes its answer. */
+export const refused = new WeakMap<Error, ApiError>();
+export function refuse(error: ApiError): never {
+  const thrown = new Error(error.message);
+  refused.set(thrown, error);
+  throw thrown;
+}
+
+export function createState(options: Options): State {
+  const now = options.now ?? Date.now;
+  const shards = options.shards ?? 1;
+  let last = 0n;
+  const snowflake = (): string => {
+    const timed = BigInt(Math.trunc(Math.max(now() - EPOCH, 3e11))) << 22n;
+    last = timed > last ? timed : last + 1n;
+    return String(last);
+  };
+  const person = (name: string, locale = 'en-US'): User => ({ id: snowflake(), name, locale });
+  let guildId = snowflake();
+  while (shardOf(guildId, shards) !== shards - 1) guildId = String(BigInt(guildId) + (1n << 22n));
+  last = BigInt(guildId);
+  const guild = { id: guildId, channelId: snowflake(), threadId: snowflake(), locale: options.guildLocale ?? 'ko' };
+  const channel = (id: string, kind: Channel['kind'], name: string): Channel => ({
+    id,
+    kind,
+    name,
+    messages: new Map(),
+    window: newWindow(),
+  });
+  const bot = person('classbot');
+  const owner = person('owner');
+  const applicationId = snowflake();
+  return {
+    now,
+    token: `${Buffer.from(bot.id).toString('base64url')}.${randomBytes(5).toString('base64url')}.${randomBytes(28).toString('base64url')}`,
+    applicationId,
+    bot,
+    owner,
+    guild,
+    shards,
+    maxConcurrency: options.maxConcurrency ?? shards,
+    rateLimits: options.rateLimits ?? true,
+    features: { componentsV2: true, ephemeral: true, modals: true, autocomplete: true, label: true },
+    users: new Map([
+      [bot.id, bot],
+      [owner.id, owner],
+    ]),
+    channels: new Map([
+      [guild.channelId, channel(guild.channelId, 'guild', 'class')],
+      [guild.threadId, channel(guild.threadId, 'thread', 'lesson')],
+    ]),
+    directs: new Map(),
+    interactions: new Map(),
+    globalCommands: new Map(),
+    guildCommands: new Map(),
+    nonces: new Map(),
+    creates: { day: 0, count: 0 },
+    base: '',
+    snowflake,
+    emit: () => undefined,
+  };
+}
+
+/** The channel between the bot and a person. */
+export function directChannel(state: State, user: User): Channel {
+  const known = state.directs.get(user.id);
+  if (known) return known;
+  const channel: Channel = {
+    id: state.snowflake(),
+    kind: 'dm',
+    name: '',
+    messages: new Map(),
+    recipient: user,
+    window: newWindow(),
+  };
+  state.directs.set(user.id, channel);
+  state.channels.set(channel.id, channel);
+  return channel;
+}
+
+export const unanswered = (it: Pending): boolean => it.acknowledgedAfter === undefined;
+export const tooLate = (state: State, it: Pending): boolean => unanswered(it) && state.now() - it.at >= 3000;
+export const expired = (state: State, it: Pending): boolean => state.now() - it.at >= 15 * MINUTE;

@@ -1,0 +1,217 @@
+/** What tests see of the local Discord. */
+
+export type Json = { [key: string]: unknown };
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+}
+
+export type Where = 'guild' | 'thread' | 'dm';
+export type Value = string | number | boolean;
+
+export interface Attachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly description?: string;
+  readonly contentType?: string;
+  readonly url: string;
+  readonly data: Uint8Array;
+}
+
+/** The mentions that notify somebody, by the text and by `allowed_mentions`. */
+export interface Pings {
+  readonly everyone: boolean;
+  readonly users: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/** A message as it is now: the object stays the same and follows edits. */
+export interface Message {
+  readonly id: string;
+  readonly channelId: string;
+  readonly ephemeral: boolean;
+  /** A deferral that was not filled in yet: the bot is thinking. */
+  readonly loading: boolean;
+  readonly deleted: boolean;
+  readonly author: { readonly id: string; readonly username: string; readonly bot: boolean };
+  readonly flags: number;
+  readonly content: string;
+  /** As stored: with ids given, and `attachment://` resolved. */
+  readonly components: readonly Json[];
+  readonly embeds: readonly Json[];
+  /** Everything uploaded to it, also what components or embeds refer to. */
+  readonly attachments: readonly Attachment[];
+  readonly interaction_metadata?: Json;
+  /** How often it was edited; filling in a deferral is not an edit. */
+  readonly edits: number;
+  readonly pings: Pings;
+}
+
+export interface Modal {
+  readonly customId: string;
+  readonly title: string;
+  readonly components: readonly Json[];
+  readonly user: User;
+  /** Its text inputs and selects, in order, as JSON; `label` is what the person reads. */
+  readonly fields: readonly { readonly customId: string; readonly label: string; readonly field: Json }[];
+}
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+/** The first accepted response, by its callback type. */
+export type Answer =
+  | { readonly kind: 'message'; readonly message: Message }
+  | { readonly kind: 'update'; readonly message: Message }
+  | { readonly kind: 'deferred'; readonly message: Message }
+  | { readonly kind: 'deferredUpdate'; readonly message: Message }
+  | { readonly kind: 'modal'; readonly modal: Modal }
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
+
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  /** The first accepted response; rejects once three seconds passed without one. */
+  readonly answered: Promise<Answer>;
+  /**
+   * The message of the answer; after a deferral once it is filled in or, for a deferred update, edited. Rejects when
+   * there is none: a modal, choices, no answer, deleted, or 15 minutes passed.
+   */
+  settled(): Promise<Message>;
+  /** Milliseconds by `now()` from the dispatch to the first accepted response. */
+  readonly acknowledgedAfter: number | undefined;
+  /** The message that `@original` is. */
+  readonly message: Message | undefined;
+  readonly followUps: readonly Message[];
+}
+
+/** A request; `path` follows `/api/v10` and has the query. Status 0: the connection was dropped. */
+export interface Recorded {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface FaultMatch {
+  method?: string;
+  /** Tested against `Recorded.path`. */
+  path: RegExp;
+  /** How many requests it strikes; 1 unless told, Infinity for all. */
+  times?: number;
+}
+
+export type Fault =
+  /** No effect, this answer. */
+  | { status: number; body?: unknown }
+  /** No effect, a 429 with these seconds. */
+  | { retryAfter: number; global?: boolean }
+  /** The connection breaks before or after the effect: reset, or with `clean` closed without an answer. */
+  | { drop: 'before' | 'after'; clean?: boolean }
+  /** The effect takes place, then this status. */
+  | { statusAfter: number }
+  /** Real milliseconds before the request takes effect. */
+  | { delay: number };
+
+interface Connection {
+  readonly shard: readonly [id: number, count: number];
+  readonly intents: number;
+  readonly sessionId: string;
+}
+
+export interface Gateway {
+  /** The identified connections that are open. */
+  readonly connections: readonly Connection[];
+  readonly identifies: number;
+  readonly resumes: number;
+  readonly heartbeats: number;
+  /** For connections from now on. */
+  heartbeatInterval: number;
+  /** Closes every connection with the code; without one the socket just breaks. Sessions stay resumable. */
+  drop(code?: number): void;
+  /** Opcode 7. */
+  reconnect(): void;
+  /** Opcode 9. */
+  invalidate(resumable: boolean): void;
+  /** The next resume is answered with an invalid session. */
+  refuseResume(): void;
+  /** Heartbeats of the connections there are now are no longer acknowledged. */
+  silence(): void;
+  /** Opcode 1: the client has to send a heartbeat at once. */
+  requestHeartbeat(): void;
+  /** Every dispatch from now on is sent that often. */
+  duplicate(times: number): void;
+}
+
+/** Switched off, the server refuses what it then does not know (400, code 50035). */
+export interface Features {
+  componentsV2: boolean;
+  ephemeral: boolean;
+  modals: boolean;
+  autocomplete: boolean;
+  label: boolean;
+}
+
+export interface Options {
+  /** The recommended shard count; 1 unless told. The guild belongs to the last shard. */
+  shards?: number;
+  /** 1 for one shard; as many as shards unless told. */
+  maxConcurrency?: number;
+  /** Real milliseconds between identifies of one rate limit key, else an invalid session; Discord's 5000 unless told. */
+  identifyEvery?: number;
+  /** Milliseconds since 1970, for interactions' time limits and for timestamps. */
+  now?: () => number;
+  heartbeatInterval?: number;
+  /** Privileged intents that the application may use, as bits. */
+  privileged?: number;
+  /** The guild's language. */
+  guildLocale?: string;
+  /** Whether bodies of requests are kept; they are unless told. */
+  recordBodies?: boolean;
+  /** Whether edits and channel messages have rate limits; they have unless told. */
+  rateLimits?: boolean;
+}
+
+export interface LocalDiscord {
+  /** For DISCORD_API_URL: http://127.0.0.1:PORT/api */
+  readonly url: string;
+  readonly token: string;
+  readonly applicationId: string;
+  /** The bot's user; not the application's id, as with old applications. */
+  readonly botId: string;
+  readonly requests: readonly Recorded[];
+  readonly gateway: Gateway;
+  readonly features: Features;
+  readonly guild: { readonly id: string; readonly channelId: string; readonly threadId: string };
+  directChannelId(user: User): string;
+  /** The channel that `where` is for this person. */
+  channelId(user: User, where: Where): string;
+  /** As stored, in Discord's full form: the global commands, or a guild's. */
+  commands(guildId?: string): readonly Json[];
+  /** A new person, in the guild. */
+  user(name: string, options?: { locale?: string }): User;
+  /** Subcommands follow the name after a space. */
+  slash(user: User, where: Where, name: string, options?: Readonly<Record<string, Value>>): Interaction;
+  autocomplete(
+    user: User,
+    where: Where,
+    name: string,
+    option: string,
+    typed: string,
+    others?: Readonly<Record<string, Value>>,
+  ): Promise<readonly Choice[]>;
+  press(user: User, message: Message, what: { label: string } | { customId: string; forge?: boolean }): Interaction;
+  /** The options by their labels, of the select that has them all. */
+  select(user: User, message: Message, labels: string | readonly string[]): Interaction;
+  /** Texts by the inputs' custom ids, or the one text; for selects the label. What is left out stays as prefilled. */
+  submit(user: User, modal: Modal, texts: string | Readonly<Record<string, string>>): Interaction;
+  /** What is in a channel, oldest first: for a person with the ephemeral messages of that person. */
+  messages(channelId: string, viewer?: User): readonly Message[];
+  fault(match: FaultMatch, what: Fault): void;
+  close(): Promise<void>;
+}
