@@ -9,6 +9,9 @@ import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
+import { eachLine } from './lines.ts';
+import type { Connection } from './platforms/discord/adapter.ts';
+import type { Processes } from './platforms/discord/processes.ts';
 import { clean } from './text/fold.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -34,8 +37,10 @@ function report(problems: readonly Problem[], config: Config, log: Logger): void
   } else for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
 }
 
+const loggerOf = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
+
 async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logger }> {
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const log = loggerOf(config);
   const content = loadContent(config.content);
   report(content.problems, config, log);
   let commands: readonly Command[] = [];
@@ -57,53 +62,66 @@ async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logg
 /** How long a platform has to finish what it has begun. */
 const FINISH_MS = 4000;
 
-async function serve(config: Config, discord: NonNullable<Config['discord']>): Promise<void> {
-  const told = new Promise<undefined>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve(undefined);
-      });
-  });
-  const { bot, log } = await open(config);
-  // A library's own mistake over one message must not end the class.
-  process.on('unhandledRejection', (error) =>
-    log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
-  );
-  const { connect } = await import('./platforms/discord/adapter.ts');
-  const { greeting, closed, stop } = await connect(bot, discord, log);
-  const { name, guilds, shards } = greeting;
-  line(
-    config.locale === 'ko'
-      ? `Discord에 ${name}(으)로 접속했어요. 서버 ${guilds}곳, 샤드 ${shards}개.`
-      : `Connected to Discord as ${name}: ${guilds} servers, ${shards} shards.`,
-  );
+type Discord = NonNullable<Config['discord']>;
+
+/** Runs until somebody ends it, or `closed` says that it makes no sense to go on. */
+async function until({ closed, stop }: Connection | Processes, told: Promise<void>): Promise<void> {
   const problem = await Promise.race([told, closed]);
   await stop(FINISH_MS);
   if (problem) throw problem;
   process.exit(0);
 }
 
-/** Lines of standard input, ended by \n or \r\n; readline would end them at U+2028 and a lone \r, too. */
-async function* inputLines(): AsyncGenerator<string> {
-  let text = '';
-  for await (const chunk of process.stdin.setEncoding('utf8')) {
-    const [first = '', ...others] = String(chunk).split('\n');
-    text += first;
-    for (const next of others) {
-      yield text.replace(/\r$/, '');
-      text = next;
-    }
-  }
-  if (text !== '') yield text.replace(/\r$/, '');
+/** Resolves with the first SIGTERM or SIGINT; a second one ends the process at once. */
+const ended = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    // A shard's process without its manager would go on unseen.
+    process.once('disconnect', resolve);
+  });
+
+async function shards(config: Config, discord: Discord): Promise<void> {
+  const told = ended();
+  const { spawnShards } = await import('./platforms/discord/processes.ts');
+  const log = loggerOf(config);
+  const launch = join(import.meta.dirname, 'launch.mjs');
+  const processes = await spawnShards(launch, process.execArgv, discord, log);
+  const count = processes.shards;
+  line(
+    config.locale === 'ko'
+      ? `Discord에 프로세스 ${count}개로 접속했어요(샤드마다 하나).`
+      : `Connected to Discord with ${count} processes, one a shard.`,
+  );
+  return until(processes, told);
 }
 
-/** Reads lines from standard input and writes one line of JSON for each, one line for every reader. */
-async function eachLine(answer: (text: string) => unknown): Promise<void> {
-  for await (const text of inputLines()) {
-    const json = JSON.stringify(await answer(text));
-    line(json.replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`));
-  }
+async function serve(config: Config, discord: Discord): Promise<void> {
+  const told = ended();
+  const { bot, log } = await open(config);
+  // A library's own mistake over one message must not end the class.
+  process.on('unhandledRejection', (error) =>
+    log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
+  );
+  const { connect } = await import('./platforms/discord/adapter.ts');
+  const connection = await connect(bot, discord, log);
+  const { name, guilds, shards } = connection.greeting;
+  // One of several leaves it to the manager to say so.
+  if (!discord.oneOfSeveral)
+    line(
+      config.locale === 'ko'
+        ? `Discord에 ${name}(으)로 접속했어요. 서버 ${guilds}곳, 샤드 ${shards}개.`
+        : `Connected to Discord as ${name}: ${guilds} servers, ${shards} shards.`,
+    );
+  return until(connection, told);
+}
+
+function tokenOf({ discord }: Config): Discord {
+  if (discord) return discord;
+  throw new ConfigError(['DISCORD_TOKEN: is needed for this; see README.md']);
 }
 
 function check(config: Config, folders: readonly string[]): void {
@@ -146,11 +164,11 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
     }
     case 'ask': {
       const { bot } = await open(config);
-      return eachLine((text) => bot.dispatch(text, caller));
+      return eachLine(process.stdin, line, (text) => bot.dispatch(text, caller));
     }
     case 'search': {
       const { world } = await open(config);
-      return eachLine((query) => {
+      return eachLine(process.stdin, line, (query) => {
         const { answered, matches } = world.search(query);
         return {
           query,
@@ -159,10 +177,17 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
         };
       });
     }
+    case 'shards':
+      return shards(config, tokenOf(config));
+    case 'invite': {
+      const { inviteLink } = await import('./platforms/discord/invite.ts');
+      line(await inviteLink(tokenOf(config)));
+      return;
+    }
     case 'check':
       return check(config, folders);
     default:
-      process.stderr.write(`unknown mode "${mode}": chat, ask, search or check\n`);
+      process.stderr.write(`unknown mode "${mode}": chat, ask, search, check, shards or invite\n`);
       process.exitCode = 2;
   }
 }

@@ -90,7 +90,7 @@ export async function connect(bot: Bot, config: DiscordConfig, log: Log): Promis
       // A gateway that refuses connections is tried for ever.
       sleep(CONNECT, undefined, { ref: false }).then(() => Promise.reject(new DiscordError('away'))),
     ]);
-    if (!config.oneOfSeveral)
+    if (client.shard === null || client.shard.ids.includes(0))
       await register(bot.commands, { rest: client.rest, applicationId: application.id, guildId: config.guildId, log });
     return {
       greeting: { name: user.username, guilds: guilds.cache.size, shards: ws.shards.size },

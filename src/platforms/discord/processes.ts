@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js';
+import { type DiscordConfig, restOptions } from './adapter.ts';
+import type { Log } from './answer.ts';
+import { DiscordError, startProblem, traced } from './problems.ts';
+
+/** Milliseconds; Discord lets a bot identify once in 5 s (Gateway, Sharding: max_concurrency). */
+const START = { timeout: 60_000, delay: 5500 };
+/** A shard's process is started anew when it ends; this often within a minute, and something is wrong with all. */
+const DEATHS = 5;
+const MINUTE = 60_000;
+
+export interface Processes {
+  shards: number;
+  /** Resolves once it makes no sense to go on. */
+  closed: Promise<DiscordError>;
+  /** Has every process finish what is in flight, at most `within` ms. */
+  stop(within: number): Promise<void>;
+}
+
+async function end({ process }: Shard): Promise<void> {
+  if (!process || process.exitCode !== null) return;
+  const gone = once(process, 'exit');
+  process.kill('SIGTERM');
+  await gone;
+}
+
+/**
+ * Runs `file` in one process a shard, as many as Discord recommends, by discord.js's ShardingManager.
+ * @throws DiscordError where Discord cannot be asked or a process does not come up; it has said why itself.
+ */
+export async function spawnShards(
+  file: string,
+  execArgv: readonly string[],
+  config: Pick<DiscordConfig, 'token' | 'apiUrl'>,
+  log: Log,
+): Promise<Processes> {
+  // The manager itself would ask discord.com, whatever DISCORD_API_URL says.
+  const rest = new REST(restOptions(config)).setToken(config.token);
+  const { shards } = await rest.get(Routes.gatewayBot()).then(
+    (gateway) => gateway as RESTGetAPIGatewayBotResult,
+    (error: unknown) => Promise.reject(startProblem(error)),
+  );
+  const manager = new ShardingManager(file, {
+    token: config.token,
+    totalShards: shards,
+    execArgv: [...execArgv],
+    // At the start, a process that ends has a reason that another try would only repeat.
+    respawn: false,
+  });
+  let stopping = false;
+  const deaths: number[] = [];
+  const closed = new Promise<DiscordError>((resolve) => {
+    manager.on('shardCreate', (shard) => {
+      shard.on('error', (error) => log.error({ ...traced(error), shard: shard.id }, 'a shard failed'));
+      shard.on('death', () => {
+        if (stopping) return;
+        log.warn({ shard: shard.id }, "a shard's process ended");
+        deaths.push(performance.now());
+        if ((deaths.at(-DEATHS) ?? Number.NEGATIVE_INFINITY) < performance.now() - MINUTE) return;
+        manager.respawn = false;
+        resolve(new DiscordError('other', 'the processes of the shards end as soon as they start'));
+      });
+    });
+  });
+  const stop = async (within: number): Promise<void> => {
+    stopping = true;
+    manager.respawn = false;
+    await Promise.race([Promise.all(manager.shards.map(end)), sleep(within)]);
+  };
+  try {
+    await manager.spawn(START);
+    manager.respawn = true;
+    return { shards, closed, stop };
+  } catch {
+    await stop(START.delay);
+    throw new DiscordError('other', "a shard's process did not start");
+  }
+}
