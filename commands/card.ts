@@ -23,7 +23,7 @@ export default (world: World) =>
         type: 'text',
         korean: '개념',
         summary: { ko: '보고 싶은 개념', en: 'concept' },
-        complete: completeTitles(world),
+        complete: completeTitles(world, 'term'),
       },
     },
     run({ term: words }, { locale, classId }) {

@@ -1,9 +1,10 @@
-import { command } from '../src/core/command.ts';
+import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import type { Reply } from '../src/core/reply.ts';
 import { form } from '../src/questions/types.ts';
 import { decode, mark, playerOf, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
 import { gradeReply, questionReply, summaryReply } from '../src/quiz/show.ts';
-import { poolsOf, topicLine } from '../src/quiz/topics.ts';
+import { poolsOf } from '../src/quiz/topics.ts';
 import type { World } from '../src/world.ts';
 
 const gone = () =>
@@ -18,6 +19,33 @@ const someoneElses = () =>
     en: 'Someone else is playing this one. Start your own with `/quiz`.',
   });
 
+function play(line: string, { id: callerId, locale }: Caller, world: World): Reply {
+  const [state = '', id, ...rest] = line.split(' ');
+  const practice = decode(state);
+  const topic = practice && world.topics.get(practice.topic);
+  if (!practice || !topic) throw gone();
+  if (practice.player !== playerOf(callerId)) throw someoneElses();
+  const questions = questionsOf(practice, poolsOf(topic, world.terms));
+  const total = Math.min(practice.count, questions.length);
+  if (id === undefined) {
+    const next = questions[practice.marks.length];
+    if (next && practice.marks.length < practice.count) return questionReply(practice, next, total, locale);
+    const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
+    const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
+    return summaryReply(practice, again, locale);
+  }
+  const question = world.questions.get(id);
+  const term = question && world.terms.get(question.term);
+  if (!question || !term) throw gone();
+  const answer = rest.join(' ');
+  const shown = form(question, locale, shuffleOf(practice, question));
+  // An order comes press by press on platforms where one press is one message.
+  if (shown.type === 'choice' && answer.length < shown.min)
+    return questionReply(practice, question, total, locale, answer);
+  const { right, practice: after } = mark(practice, question, answer);
+  return gradeReply(after, question, term, right, after.marks.length >= total, locale);
+}
+
 /** `drill <state>` shows the next question or the summary; `drill <state> <question> <answer>` grades. */
 export default (world: World) =>
   command({
@@ -26,30 +54,8 @@ export default (world: World) =>
     usedBy: 'buttons',
     examples: [],
     options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
-    run({ line }, { id: callerId, locale }) {
-      const [state = '', id, ...rest] = line.split(' ');
-      const practice = decode(state);
-      const topic = practice && world.topics.get(practice.topic);
-      if (!practice || !topic) throw gone();
-      if (practice.player !== playerOf(callerId)) throw someoneElses();
-      const questions = questionsOf(practice, poolsOf(topic, world.terms));
-      const total = Math.min(practice.count, questions.length);
-      if (id === undefined) {
-        const next = questions[practice.marks.length];
-        if (next && practice.marks.length < practice.count) return questionReply(practice, next, total, locale);
-        const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
-        const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
-        return summaryReply(practice, again, topicLine(topic), locale);
-      }
-      const question = world.questions.get(id);
-      const term = question && world.terms.get(question.term);
-      if (!question || !term) throw gone();
-      const answer = rest.join(' ');
-      const shown = form(question, locale, shuffleOf(practice, question));
-      // An order comes press by press on platforms where one press is one message.
-      if (shown.type === 'choice' && answer.length < shown.min)
-        return questionReply(practice, question, total, locale, answer);
-      const { right, practice: after } = mark(practice, question, answer);
-      return gradeReply(after, question, term, right, after.marks.length >= total, locale);
+    run({ line }, caller) {
+      // Question, grade and summary follow each other in one message.
+      return { ...play(line, caller, world), replaces: true };
     },
   });

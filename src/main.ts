@@ -7,7 +7,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadContent } from './content/load.ts';
 import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
-import { type Bot, createDispatch } from './core/dispatch.ts';
+import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
 import { eachLine } from './lines.ts';
 import type { Connection } from './platforms/discord/adapter.ts';
@@ -29,7 +29,7 @@ function version(): string {
 }
 
 /** What was left out of the content: a line for a person at the terminal, a log line each for operators. */
-function report(problems: readonly Problem[], config: Config, log: Logger): void {
+function tellOf(problems: readonly Problem[], config: Config, log: Logger): void {
   if (process.stderr.isTTY && problems.length > 0) {
     const ko = `수업 내용에 고칠 곳이 ${problems.length}군데 있어서 그 부분은 빼고 시작해요. npm run content:check로 확인하세요.`;
     const en = `${problems.length} problems in the content; those parts are left out. See npm run content:check.`;
@@ -42,7 +42,7 @@ const loggerOf = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pin
 async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logger }> {
   const log = loggerOf(config);
   const content = loadContent(config.content);
-  report(content.problems, config, log);
+  tellOf(content.problems, config, log);
   let commands: readonly Command[] = [];
   const builtIn = config.content.includes(BUILT_IN);
   const lexicon = builtIn ? [] : loadContent([BUILT_IN]).terms;
@@ -55,8 +55,9 @@ async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logg
   };
   const world = createWorld(content, parts, lexicon);
   commands = await loadCommands(join(ROOT, 'commands'), world);
-  const dispatch = createDispatch(commands, { talk: 'k8s', log, reference: () => randomBytes(3).toString('hex') });
-  return { world, log, bot: { commands, dispatch } };
+  const report = reporter({ log, reference: () => randomBytes(3).toString('hex') });
+  const dispatch = createDispatch(commands, { talk: 'k8s', report });
+  return { world, log, bot: { commands, dispatch, report } };
 }
 
 /** How long a platform has to finish what it has begun. */
@@ -89,7 +90,8 @@ async function shards(config: Config, discord: Discord): Promise<void> {
   const { spawnShards } = await import('./platforms/discord/processes.ts');
   const log = loggerOf(config);
   const launch = join(import.meta.dirname, 'launch.mjs');
-  const processes = await spawnShards(launch, process.execArgv, discord, log);
+  const processes = await spawnShards(launch, process.execArgv, discord, log, told);
+  if (!processes) process.exit(0);
   const count = processes.shards;
   line(
     config.locale === 'ko'
@@ -107,7 +109,8 @@ async function serve(config: Config, discord: Discord): Promise<void> {
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
   const { connect } = await import('./platforms/discord/adapter.ts');
-  const connection = await connect(bot, discord, log);
+  const connection = await Promise.race([connect(bot, discord, log), told]);
+  if (!connection) process.exit(0);
   const { name, guilds, shards } = connection.greeting;
   // One of several leaves it to the manager to say so.
   if (!discord.oneOfSeveral)

@@ -2,6 +2,7 @@ import type { Content, Question, Section, Term } from './content/model.ts';
 import type { Command } from './core/command.ts';
 import { documentsOf } from './documents.ts';
 import { indexTopics, type Topic } from './quiz/topics.ts';
+import { remembered } from './search/remembered.ts';
 import { indexSearch, type Search } from './search/search.ts';
 
 /** What commands work with: the content, what is built from it, and what differs from call to call. */
@@ -36,6 +37,6 @@ export function createWorld(
     sections: new Map(sections.map((section) => [section.id, section])),
     questions: new Map(content.terms.flatMap((term) => term.questions).map((question) => [question.id, question])),
     topics: indexTopics(content.terms, sections),
-    search: indexSearch(documentsOf(content, lexicon)),
+    search: remembered(indexSearch(documentsOf(content, lexicon))),
   };
 }

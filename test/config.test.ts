@@ -19,7 +19,7 @@ const problemsOf = (env: Readonly<Record<string, string>>): string[] => {
   return [];
 };
 
-const usual = { content: ['/built-in'], logLevel: 'warn', locale: 'ko', colour: true };
+const usual = { discord: undefined, content: ['/built-in'], logLevel: 'warn', locale: 'ko', colour: true };
 
 describe('what nobody set', () => {
   test('has its default', () => {
@@ -52,6 +52,73 @@ describe('CONTENT_DIR', () => {
   ])('%s has ~ for the home of whoever starts it, at its beginning only', (value, content) => {
     expect(read({ CONTENT_DIR: value, HOME: '/home/kim' }).content).toEqual(content);
     expect(read({ CONTENT_DIR: '~lee/x', HOME: '/home/kim' }).content).toEqual([resolve('~lee/x')]);
+  });
+});
+
+describe('Discord', () => {
+  const given = { DISCORD_TOKEN: ' a.b.c ' };
+  const usually = { token: 'a.b.c', guildId: undefined, apiUrl: undefined, oneOfSeveral: false };
+
+  test('is where a token is, whatever else is set', () => {
+    expect(read(given).discord).toEqual(usually);
+    const others = {
+      DISCORD_GUILD_ID: '123456789012345678',
+      DISCORD_API_URL: 'http://x/api',
+      SHARDING_MANAGER: 'true',
+    };
+    expect(read(others).discord).toBeUndefined();
+    expect(read({ ...others, DISCORD_TOKEN: ' \t' }).discord).toBeUndefined();
+  });
+
+  test.each(['12345678901234567', ' 1234567890123456789 '])('has a server with the id %j', (DISCORD_GUILD_ID) => {
+    expect(read({ ...given, DISCORD_GUILD_ID }).discord).toEqual({ ...usually, guildId: DISCORD_GUILD_ID.trim() });
+  });
+
+  test.each([
+    ['https://discord.com/api', 'https://discord.com/api'],
+    [' http://127.0.0.1:8080/api/ ', 'http://127.0.0.1:8080/api'],
+    ['http://proxy:8080/api/v10', 'http://proxy:8080/api'],
+    ['http://proxy:8080/api/v10/', 'http://proxy:8080/api'],
+    ['http://proxy:8080', 'http://proxy:8080'],
+    ['https://proxy/v2ray/api', 'https://proxy/v2ray/api'],
+  ])('at %j is asked at %s, since discord.js adds the version', (DISCORD_API_URL, apiUrl) => {
+    expect(read({ ...given, DISCORD_API_URL }).discord).toEqual({ ...usually, apiUrl });
+  });
+
+  test('is shared by several processes where discord.js says so', () => {
+    expect(read({ ...given, SHARDING_MANAGER: 'true' }).discord).toEqual({ ...usually, oneOfSeveral: true });
+  });
+
+  test.each([
+    'my class',
+    '12',
+    '-12345678901234567',
+    '1234567890123456.5',
+    '１２３４５６７８９０１２３４５６７',
+    '1'.repeat(30),
+  ])('has no server with the id %j, with a token or without', (DISCORD_GUILD_ID) => {
+    const problem = ['DISCORD_GUILD_ID: must be the id of a server: a number of 17 to 20 digits'];
+    expect(problemsOf({ DISCORD_GUILD_ID })).toEqual(problem);
+    expect(problemsOf({ ...given, DISCORD_GUILD_ID })).toEqual(problem);
+  });
+
+  test.each(['discord.com', '/api', 'ftp://x/api', 'localhost:8080', 'file:///etc', 'http://'])(
+    'is not at %j',
+    (DISCORD_API_URL) => {
+      expect(problemsOf({ ...given, DISCORD_API_URL })).toEqual([
+        'DISCORD_API_URL: must be a http:// or https:// address',
+      ]);
+    },
+  );
+
+  test('has all its problems told at once, and never the token', () => {
+    const env = { DISCORD_TOKEN: 'secret', DISCORD_GUILD_ID: 'x', DISCORD_API_URL: 'y', LOG_LEVEL: 'loud' };
+    expect(problemsOf(env).map((line) => line.split(':')[0])).toEqual([
+      'DISCORD_GUILD_ID',
+      'DISCORD_API_URL',
+      'LOG_LEVEL',
+    ]);
+    expect(problemsOf(env).join()).not.toContain('secret');
   });
 });
 
@@ -100,7 +167,15 @@ test('any environment gives a configuration or problems, never an empty list of 
 describe('.env.example', () => {
   const text = readFileSync(join(ROOT, '.env.example'), 'utf8');
   const lines = text.split('\n');
-  const ours = ['CONTENT_DIR', 'LOG_LEVEL', 'DOSIRAK_LOCALE', 'NO_COLOR'];
+  const ours = [
+    'CONTENT_DIR',
+    'DISCORD_TOKEN',
+    'DISCORD_GUILD_ID',
+    'DISCORD_API_URL',
+    'LOG_LEVEL',
+    'DOSIRAK_LOCALE',
+    'NO_COLOR',
+  ];
 
   test('names every variable that is read, and no other', () => {
     const named = lines.flatMap((line) => /^(?:# )?([A-Z_]+)=/.exec(line)?.[1] ?? []);

@@ -13,9 +13,13 @@ export interface Log {
 /** Answers one line; rejects only where the log itself fails. */
 export type Dispatch = (line: string, caller: Caller) => Promise<Reply>;
 
+/** Logs a bug under a reference of its own, and tells the caller that reference. */
+export type Report = (error: unknown, locale: Locale, command?: string) => Reply;
+
 export interface Bot {
   commands: readonly Command[];
   dispatch: Dispatch;
+  report: Report;
 }
 
 function problem(text: string): Reply {
@@ -38,15 +42,21 @@ function unknown(name: string): UserError {
   });
 }
 
+/** `reference` gives each bug a short name that both the caller and the log get. */
+export const reporter =
+  ({ log, reference }: { log: Log; reference: () => string }): Report =>
+  (error, locale, command) => {
+    const name = reference();
+    // The command's name and nothing of what was typed.
+    log.error({ err: error, reference: name, command }, 'command failed');
+    return bug(name, locale);
+  };
+
 /**
  * The one way from a line to a Reply, typed or from a button; `/` in front is optional. A line whose first word is no
  * command is a question for `talk`, unless a `/` shows that a command was meant.
- * `reference` gives each bug a short name that both the caller and the log get.
  */
-export function createDispatch(
-  commands: readonly Command[],
-  parts: { talk: string; log: Log; reference: () => string },
-): Dispatch {
+export function createDispatch(commands: readonly Command[], parts: { talk: string; report: Report }): Dispatch {
   const byName = new Map(commands.map((command) => [command.name, command]));
   const talk = byName.get(parts.talk);
 
@@ -81,10 +91,7 @@ export function createDispatch(
       return withinLimits(await command.run(parseArgs(command, text), caller));
     } catch (error) {
       if (error instanceof UserError) return problem(error.text[caller.locale]);
-      const reference = parts.reference();
-      // The command's name and nothing of what was typed.
-      parts.log.error({ err: error, reference, command: name }, 'command failed');
-      return bug(reference, caller.locale);
+      return parts.report(error, caller.locale, name);
     }
   };
 }

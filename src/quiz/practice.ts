@@ -37,6 +37,13 @@ export function decode(text: string): Practice | undefined {
   return count >= 1 && count <= MOST && marks.length <= count ? { topic, seed, player, count, marks } : undefined;
 }
 
+/** The same practice from its beginning, with other questions and options in another order. */
+export const anew = (practice: Practice): Practice => ({
+  ...practice,
+  seed: hash(practice.seed).toString(36).padStart(4, '0').slice(-4),
+  marks: '',
+});
+
 /** Questions by how closely they belong to the topic: those of an earlier pool come first. */
 export type Pools = readonly (readonly Question[])[];
 

@@ -3,14 +3,9 @@ import { termButtons } from '../content/show.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Block, button, type Reply } from '../core/reply.ts';
 import { form, solution } from '../questions/types.ts';
-import { encode, type Practice, shuffleOf } from './practice.ts';
+import { anew, encode, type Practice, shuffleOf } from './practice.ts';
 
-const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({
-  visibility: 'caller',
-  accent,
-  replaces: true,
-  blocks,
-});
+const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent, blocks });
 
 const score = (marks: string): number => marks.split('1').length - 1;
 
@@ -63,7 +58,7 @@ export function gradeReply(
 }
 
 /** How it went, and what to look at again. */
-export function summaryReply(practice: Practice, again: readonly Term[], topicLine: string, locale: Locale): Reply {
+export function summaryReply(practice: Practice, again: readonly Term[], locale: Locale): Reply {
   const ko = locale === 'ko';
   const right = score(practice.marks);
   const all = practice.marks.length;
@@ -102,7 +97,7 @@ export function summaryReply(practice: Practice, again: readonly Term[], topicLi
     {
       type: 'buttons',
       buttons: [
-        { ...button(ko ? '한 번 더 풀기' : 'Once more', topicLine), primary: true },
+        { ...button(ko ? '한 번 더 풀기' : 'Once more', `drill ${encode(anew(practice))}`), primary: true },
         ...termButtons(again.slice(0, 5), locale),
       ],
     },

@@ -28,6 +28,8 @@ export const PHRASE = 3;
 interface Posting {
   docs: number[];
   strength: number[];
+  /** How much knowing the word tells; the more, the fewer documents have it. */
+  rarity: number;
 }
 
 const NOTHING: ReadonlyMap<number, number> = new Map();
@@ -51,7 +53,7 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
     put(document.body, IN.body);
     for (const [key, value] of strength) {
       const posting = postings.get(key);
-      if (posting === undefined) postings.set(key, { docs: [doc], strength: [value] });
+      if (posting === undefined) postings.set(key, { docs: [doc], strength: [value], rarity: 0 });
       else {
         posting.docs.push(doc);
         posting.strength.push(value);
@@ -62,32 +64,39 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
     asks.map((ask) => contentWords(ask).map((word) => features(word))).filter((phrase) => phrase.length >= PHRASE),
   );
   const rarity = (df: number): number => Math.log(1 + documents.length / (df + 0.5));
+  for (const posting of postings.values()) posting.rarity = rarity(posting.docs.length);
   const unknown = rarity(0.5);
 
   const weightOf = (signs: readonly Feature[]): number =>
-    signs.reduce((most, { key }) => Math.max(most, rarity(postings.get(key)?.docs.length ?? 0.5)), 0);
-  const trustIn = (signs: readonly Feature[], others: readonly Feature[]): number =>
-    signs.reduce((most, { key, trust }) => (others.some((one) => one.key === key) ? Math.max(most, trust) : most), 0);
-
-  /** How much of one list of words the other list says. */
-  const said = (list: readonly (readonly Feature[])[], by: readonly (readonly Feature[])[]): number => {
+    signs.reduce((most, { key }) => Math.max(most, postings.get(key)?.rarity ?? unknown), 0);
+  /** How much of a list of words is said by words with these signs. */
+  const said = (list: readonly (readonly Feature[])[], by: ReadonlySet<string>): number => {
     let all = 0;
     let told = 0;
     for (const signs of list) {
       const weight = weightOf(signs);
       all += weight;
-      told += weight * by.reduce((most, others) => Math.max(most, trustIn(signs, others)), 0);
+      told += weight * signs.reduce((most, { key, trust }) => (trust > most && by.has(key) ? trust : most), 0);
     }
     return all === 0 ? 0 : told / all;
+  };
+  const signsOf = (list: readonly (readonly Feature[])[]): Set<string> => {
+    const signs = new Set<string>();
+    for (const word of list) for (const { key } of word) signs.add(key);
+    return signs;
   };
 
   return {
     paraphrases(doc, words) {
       const asked = words.map((word) => features(word));
-      return (phrases[doc] ?? []).reduce(
-        (best, phrase) => Math.max(best, Math.sqrt(said(phrase, asked) * said(asked, phrase))),
-        0,
-      );
+      const signs = signsOf(asked);
+      let best = 0;
+      for (const phrase of phrases[doc] ?? []) {
+        const shared = said(phrase, signs);
+        // Even if the phrase said all that was asked, it would be no nearer.
+        if (Math.sqrt(shared) > best) best = Math.max(best, Math.sqrt(shared * said(asked, signsOf(phrase))));
+      }
+      return best;
     },
     knows: (word) => features(word).some(({ key }) => postings.has(key)),
     match(word) {
@@ -97,13 +106,13 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
       for (const { key } of all) {
         const posting = postings.get(key);
         if (posting === undefined) continue;
-        weight = Math.max(weight, rarity(posting.docs.length));
+        weight = Math.max(weight, posting.rarity);
       }
       if (weight === 0) return { weight: unknown, known: false, found: NOTHING };
       for (const { key, trust } of all) {
         const posting = postings.get(key);
         if (posting === undefined) continue;
-        const value = trust * rarity(posting.docs.length);
+        const value = trust * posting.rarity;
         for (let i = 0; i < posting.docs.length; i++) {
           const doc = posting.docs[i] ?? 0;
           const share = Math.min(1, (value * (posting.strength[i] ?? 0)) / weight);

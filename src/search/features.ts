@@ -2,6 +2,7 @@ import { words } from '../text/fold.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { hasHangul, jamo } from '../text/hangul.ts';
 import { nouns, singulars } from '../text/particles.ts';
+import { remembering } from '../text/remember.ts';
 import { EVERYDAY } from './everyday.ts';
 
 /** A sign of what a word means, and how surely (0..1) two words that share it mean the same. */
@@ -56,19 +57,10 @@ function featuresOf(word: string): Feature[] {
   return features;
 }
 
-const remembered = new Map<string, readonly Feature[]>();
-const REMEMBER_AT_MOST = 50_000;
+const REMEMBERED = 50_000;
 
 /** As featuresOf, remembered: texts and queries use the same few thousand words over and over. */
-export function features(word: string): readonly Feature[] {
-  let known = remembered.get(word);
-  if (known === undefined) {
-    known = featuresOf(word);
-    if (remembered.size >= REMEMBER_AT_MOST) remembered.clear();
-    remembered.set(word, known);
-  }
-  return known;
-}
+export const features: (word: string) => readonly Feature[] = remembering(featuresOf, REMEMBERED);
 
 /** The words of a text that say something of its subject. */
 export function contentWords(text: string): string[] {

@@ -27,8 +27,14 @@ export function lookUp(
 /** How many completions are offered at once (Discord, autocomplete: at most 25 choices). */
 const OFFERED = 25;
 
-/** Titles that half-typed words may become, best first: what a text option that names a concept completes to. */
+/**
+ * Titles that half-typed words may become, best first: what a text option that names a concept completes to. Sections
+ * are named, too, unless only terms will do.
+ */
 export const completeTitles =
-  ({ search }: World) =>
+  ({ search }: World, only?: 'term') =>
   (partial: string): readonly Localized[] =>
-    search.complete(partial, OFFERED).map((document) => document.title);
+    search
+      .complete(partial, OFFERED)
+      .filter(({ kind }) => only === undefined || kind === only)
+      .map(({ title }) => title);

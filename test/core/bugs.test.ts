@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { command } from '../../src/core/command.ts';
-import { createDispatch } from '../../src/core/dispatch.ts';
+import { createDispatch, reporter } from '../../src/core/dispatch.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { anyText } from '../support/any.ts';
 import { ENGLISH, KOREAN, listening } from '../support/listening.ts';
@@ -69,7 +69,7 @@ test.each([
     command({ name: one, summary, usedBy: 'everyone', examples: [], options, run: () => Promise.reject(undefined) }),
   );
   const log = { error: (fields: object, message: string) => void logged.push({ ...fields, message }) };
-  await createDispatch(broken, { talk: 'ask', log, reference: () => 'bug-1' })(line, KOREAN);
+  await createDispatch(broken, { talk: 'ask', report: reporter({ log, reference: () => 'bug-1' }) })(line, KOREAN);
   expect(logged).toEqual([{ err: undefined, reference: 'bug-1', command: name, message: 'command failed' }]);
 });
 

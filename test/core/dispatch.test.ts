@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Caller, command } from '../../src/core/command.ts';
-import { createDispatch } from '../../src/core/dispatch.ts';
+import { createDispatch, reporter } from '../../src/core/dispatch.ts';
 import { UserError } from '../../src/core/errors.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { ENGLISH, KOREAN, listening, says } from '../support/listening.ts';
@@ -50,8 +50,8 @@ describe('a line goes', () => {
         return { visibility: 'caller', accent: 'info', blocks: [] };
       },
     });
-    const parts = { talk: 'ask', log: { error: () => {} }, reference: () => 'bug-1' };
-    await createDispatch([ask], parts)('가'.repeat(1_000_000), KOREAN);
+    const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
+    await createDispatch([ask], { talk: 'ask', report })('가'.repeat(1_000_000), KOREAN);
     expect(heard).toBe(6000);
   });
 });

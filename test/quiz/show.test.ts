@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import type { Practice } from '../../src/quiz/practice.ts';
+import { anew, encode, type Practice } from '../../src/quiz/practice.ts';
 import { questionReply, summaryReply } from '../../src/quiz/show.ts';
 import { load, termFile, termOf } from '../support/content.ts';
 import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';
@@ -88,18 +88,17 @@ test('code is shown whole and as it is, with fences of its own in it, too', () =
 
 test('the result counts right answers, shows each, and names what to look at again', () => {
   const again = Array.from(world.terms.values()).slice(0, 7);
-  const shown = summaryReply({ ...practice, marks: '10110' }, again, 'quiz pod', 'ko');
+  const shown = summaryReply({ ...practice, marks: '10110' }, again, 'ko');
   expect(blockOf(shown, 'heading').text).toBe('5문제 가운데 3문제를 맞혔어요');
   expect(textsOf(shown).join('\n')).toContain('🟩🟥🟩🟩🟥');
   expect(blockOf(shown, 'fields').fields[0]?.value).toBe(again.map((term) => term.title.ko).join(', '));
-  expect(mainLine(shown)).toBe('quiz pod');
+  expect(mainLine(shown)).toBe(`drill ${encode(anew(practice))}`);
+  expect(anew(practice)).toEqual({ ...practice, seed: expect.stringMatching(/^(?!k3f9)[a-z0-9]{4}$/), marks: '' });
   expect(excesses(shown)).toEqual([]);
 });
 
 test('the result is kind whatever the score, and never divides by nothing', () => {
-  const texts = ['', '0', '01', '1'].map((marks) =>
-    textsOf(summaryReply({ ...practice, marks }, [], 'quiz', 'en')).join('\n'),
-  );
+  const texts = ['', '0', '01', '1'].map((marks) => textsOf(summaryReply({ ...practice, marks }, [], 'en')).join('\n'));
   expect(texts[0]).toContain('0 of 0 right');
   expect(texts[1]).toContain('No worries');
   expect(texts[3]).toContain('Well done');

@@ -1,5 +1,5 @@
 import { type Caller, command } from '../../src/core/command.ts';
-import { createDispatch, type Dispatch } from '../../src/core/dispatch.ts';
+import { createDispatch, type Dispatch, reporter } from '../../src/core/dispatch.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { blockOf } from './replies.ts';
 
@@ -53,5 +53,8 @@ export function listening({ run }: { run?: () => Reply | Promise<Reply> } = {}):
   const log = { error: (fields: object, message: string) => void logged.push({ fields, message }) };
   let bugs = 0;
   const reference = () => `bug-${++bugs}`;
-  return { dispatch: createDispatch([ask, quiz, press], { talk: 'ask', log, reference }), logged };
+  return {
+    dispatch: createDispatch([ask, quiz, press], { talk: 'ask', report: reporter({ log, reference }) }),
+    logged,
+  };
 }

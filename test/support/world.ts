@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { loadCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
 import type { Caller, Command } from '../../src/core/command.ts';
-import { type Bot, createDispatch } from '../../src/core/dispatch.ts';
+import { type Bot, createDispatch, reporter } from '../../src/core/dispatch.ts';
 import { createWorld, type World } from '../../src/world.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -41,10 +41,10 @@ export async function botOf(
     random,
   });
   commands = await loadCommands(join(ROOT, 'commands'), world);
-  const log = { error: (fields: object) => void logged.push(fields) };
+  const report = reporter({ log: { error: (fields) => void logged.push(fields) }, reference: () => 'abc123' });
   return {
     world,
     logged,
-    bot: { commands, dispatch: createDispatch(commands, { talk: 'k8s', log, reference: () => 'abc123' }) },
+    bot: { commands, dispatch: createDispatch(commands, { talk: 'k8s', report }), report },
   };
 }

@@ -97,8 +97,9 @@ export async function connect(bot: Bot, config: DiscordConfig, log: Log): Promis
       closed,
       async stop(within) {
         const until = performance.now() + within;
-        await Promise.race([Promise.allSettled(inFlight), sleep(within - GOODBYE)]);
-        await leave(Math.max(GOODBYE, until - performance.now()));
+        // First nothing new, which could only be begun; answers need no gateway.
+        await leave(GOODBYE);
+        await Promise.race([Promise.allSettled(inFlight), sleep(Math.max(0, until - performance.now()))]);
       },
     };
   } catch (error) {

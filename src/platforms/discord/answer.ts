@@ -25,12 +25,12 @@ export interface Asked {
   applicationId: string;
   /** `performance.now()` when it arrived. */
   at: number;
-  /** It came from a message of ours, whose place the answer may take. */
+  /** It came from a message of ours whose place the answer may take. */
   onMessage: boolean;
   view: View;
 }
 
-type Outcome = 'done' | 'over' | 'refused' | 'failed';
+type Outcome = 'done' | 'over' | 'refused' | 'flags' | 'failed';
 
 /** Breath between two tries of a request whose connection broke. */
 const AGAIN_MS = 100;
@@ -56,6 +56,7 @@ async function insist(send: (signal: AbortSignal) => Promise<unknown>, until: nu
           log.info(told(error), 'an interaction was answered before');
           return 'done';
         case 'refused':
+        case 'flags':
         case 'failed':
           log.warn(told(error), 'Discord did not take a message');
           return failure;
@@ -83,22 +84,34 @@ export function callback(
   );
 }
 
-const seenBy = (reply: Reply, payload: Payload): Payload =>
-  reply.visibility === 'caller' ? { ...payload, flags: (payload.flags ?? 0) | MessageFlags.Ephemeral } : payload;
+/** Sends what is for the caller alone; for everyone only where the server refuses just that flag in every form. */
+async function shownTo(
+  visibility: Reply['visibility'],
+  send: (flags: MessageFlags.Ephemeral | 0) => Promise<Outcome>,
+): Promise<Outcome> {
+  const sent = visibility === 'caller' ? await send(MessageFlags.Ephemeral) : 'flags';
+  return sent === 'flags' ? send(0) : sent;
+}
 
 /** Components v2 first; older servers know only embeds, or only text. */
 const FORMS = [render, renderEmbed, renderText] as const;
 
 /** Tries the forms in turn, and all of them again while Discord itself is at fault. */
-async function inSomeForm(send: (form: (typeof FORMS)[number]) => Promise<Outcome>, until: number): Promise<Outcome> {
+async function inSomeForm<Form>(
+  forms: readonly Form[],
+  send: (form: Form) => Promise<Outcome>,
+  until: number,
+): Promise<Outcome> {
   for (;;) {
     let failed = false;
-    for (const form of FORMS) {
+    let last: Outcome = 'refused';
+    for (const form of forms) {
       const sent = await send(form);
       if (sent === 'done' || sent === 'over') return sent;
       failed ||= sent === 'failed';
+      last = sent;
     }
-    if (!failed || performance.now() >= until) return 'refused';
+    if (!failed || performance.now() >= until) return last;
     await pause(until);
   }
 }
@@ -108,10 +121,21 @@ async function sendNow(reply: Reply, asked: Asked, wire: Wire): Promise<Outcome>
     const updated = await callback(wire, asked, InteractionResponseType.UpdateMessage, render(reply, asked.view));
     if (updated === 'done' || updated === 'over') return updated;
   }
-  return inSomeForm(
-    (form) =>
-      callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, seenBy(reply, form(reply, asked.view))),
-    asked.at + TIMES.answer,
+  const until = asked.at + TIMES.answer;
+  const send = (payload: Payload, flags: number): Promise<Outcome> =>
+    callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, {
+      ...payload,
+      flags: (payload.flags ?? 0) | flags,
+    });
+  return shownTo(reply.visibility, (flags) => inSomeForm(FORMS, (form) => send(form(reply, asked.view), flags), until));
+}
+
+/** Acknowledges; which form it has is seen later. */
+function defer(asked: Asked, visibility: Reply['visibility'], wire: Wire): Promise<Outcome> {
+  const type = InteractionResponseType.DeferredChannelMessageWithSource;
+  const until = asked.at + TIMES.answer;
+  return shownTo(visibility, (flags) =>
+    inSomeForm([flags === 0 ? undefined : { flags }], (data) => callback(wire, asked, type, data), until),
   );
 }
 
@@ -119,10 +143,9 @@ async function sendNow(reply: Reply, asked: Asked, wire: Wire): Promise<Outcome>
 function fillIn(reply: Reply, asked: Asked, { rest, log }: Wire): Promise<Outcome> {
   const until = performance.now() + TIMES.fill;
   const path = Routes.webhookMessage(asked.applicationId, asked.token, '@original');
-  return inSomeForm((form) => {
-    const body = form(reply, asked.view);
-    return insist((signal) => rest.patch(path, { body, auth: false, signal }), until, log);
-  }, until);
+  const send = (body: Payload): Promise<Outcome> =>
+    insist((signal) => rest.patch(path, { body, auth: false, signal }), until, log);
+  return inSomeForm(FORMS, (form) => send(form(reply, asked.view)), until);
 }
 
 /**
@@ -136,22 +159,22 @@ export async function answer(
   visibility: Reply['visibility'],
   wire: Wire,
 ): Promise<void> {
-  const waiting = new AbortController();
-  const patience = sleep(TIMES.patience, undefined, { signal: waiting.signal }).catch(() => undefined);
-  const made = await Promise.race([reply, patience]);
-  waiting.abort();
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), TIMES.patience);
+  });
+  const made = await Promise.race([reply, patience]).finally(() => clearTimeout(timer));
   let outcome: Outcome;
   if (made) outcome = await sendNow(made, asked, wire);
   else {
-    const flags = visibility === 'caller' ? { flags: MessageFlags.Ephemeral } : undefined;
-    const deferred = await callback(wire, asked, InteractionResponseType.DeferredChannelMessageWithSource, flags);
+    const deferred = await defer(asked, visibility, wire);
     const late = await reply;
     outcome =
       deferred === 'done'
         ? await fillIn(late, asked, wire)
-        : deferred === 'refused'
-          ? await sendNow(late, asked, wire)
-          : deferred;
+        : deferred === 'over'
+          ? deferred
+          : await sendNow(late, asked, wire);
   }
-  if (outcome === 'refused') wire.log.error({}, 'Discord took the answer in no form');
+  if (outcome !== 'done' && outcome !== 'over') wire.log.error({}, 'Discord took the answer in no form');
 }

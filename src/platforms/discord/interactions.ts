@@ -1,4 +1,4 @@
-import { type APIInteraction, InteractionResponseType } from 'discord.js';
+import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Caller, Command } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -7,6 +7,7 @@ import { type Asked, answer, callback, type Wire } from './answer.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
+import { TYPES } from './parts.ts';
 
 /** How many interactions are remembered, so that one that is sent twice is answered once. */
 const REMEMBERED = 10_000;
@@ -49,6 +50,16 @@ const sharedAlready: Record<Caller['locale'], string> = {
   en: 'You have shared this already.',
 };
 
+/**
+ * May the command's answer take the place of the message that it was pressed on? Of a message that others see, only if
+ * the message is of that command already: what a class reads together stays, whatever is pressed or forged.
+ */
+const mayReplace = (name: string | undefined, { message }: APIInteraction): boolean =>
+  message !== undefined &&
+  (((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 ||
+    (name !== undefined &&
+      new RegExp(`"custom_id":"${TYPES}?${name} `).test(JSON.stringify(message.components ?? []))));
+
 const note = (markdown: string): Reply => ({
   visibility: 'caller',
   accent: 'warning',
@@ -71,6 +82,15 @@ export function handler(bot: Bot, wire: Wire): (interaction: APIInteraction) => 
     return reply;
   }
 
+  function offered(command: Command | undefined, wish: Wish & { kind: 'complete' }, caller: Caller) {
+    try {
+      return choices(command, wish, caller);
+    } catch (error) {
+      bot.report(error, caller.locale, command?.name);
+      return [];
+    }
+  }
+
   async function open(line: string, asked: Asked): Promise<void> {
     const { modal: box, older } = modal(line, asked.view.locale);
     for (const data of [box, older]) {
@@ -91,18 +111,21 @@ export function handler(bot: Bot, wire: Wire): (interaction: APIInteraction) => 
       token: interaction.token,
       applicationId: interaction.application_id,
       at,
-      onMessage: interaction.message !== undefined,
+      onMessage: wish.kind === 'line' && mayReplace(commandOf(wish.line)?.name, interaction),
       view: { locale: caller.locale, others: interaction.guild_id !== undefined },
     };
     switch (wish.kind) {
       case 'line': {
         const visibility = commandOf(wish.line)?.visibility ?? 'caller';
-        return answer(run(wish.line, interaction, caller), asked, visibility, wire);
+        return answer(run(wish.line, interaction, caller), asked, visibility, wire).catch((error: unknown) =>
+          // A reply that cannot be drawn is a bug like any other.
+          answer(Promise.resolve(bot.report(error, caller.locale, commandOf(wish.line)?.name)), asked, 'caller', wire),
+        );
       }
       case 'type':
         return open(wish.line, asked);
       case 'complete': {
-        const data = { choices: choices(byName.get(wish.command), wish, caller) };
+        const data = { choices: offered(byName.get(wish.command), wish, caller) };
         await callback(wire, asked, InteractionResponseType.ApplicationCommandAutocompleteResult, data);
         return;
       }

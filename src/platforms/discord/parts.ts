@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Locale } from '../../core/locale.ts';
-import { type Block, type Choice, clip, type Reply } from '../../core/reply.ts';
+import { type Block, type Choice, clip, LIMITS, type Reply } from '../../core/reply.ts';
 import { clean } from '../../text/fold.ts';
 import { DISCORD } from './limits.ts';
 import { escaped, quoted, toDiscord } from './markdown.ts';
@@ -16,7 +16,9 @@ export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 type Button = APIButtonComponentWithCustomId;
 
 /** A piece of a message, in its order; messages with components v2 and older ones are both made of these. */
-export type Part = { kind: 'text'; text: string } | { kind: 'title'; text: string } | { kind: 'row'; row: Row };
+export type Part =
+  /** `apart`: not about the text before it. */
+  { kind: 'text'; text: string; apart?: true } | { kind: 'title'; text: string } | { kind: 'row'; row: Row };
 
 /** Who looks at a reply, and where. */
 export interface View {
@@ -29,13 +31,16 @@ export interface View {
 export const TYPES = '✎';
 
 const SHORT = 20;
-/** A field is one line as long as a phone shows it as one. */
+/** Fields are a line each as long as a phone can show them so. */
 const FIELD_LINE = 60;
 
-const plain = (text: string): string => escaped(clean(text).replace(/\s+/g, ' ').trim());
+/** Without half a surrogate pair, which is no JSON that Discord reads. */
+const oneLine = (text: string): string => clean(text).toWellFormed().replace(/\s+/g, ' ').trim();
+const plain = (text: string): string => escaped(oneLine(text));
+const small = (text: string): Part[] => (plain(text) === '' ? [] : [{ kind: 'text', text: `-# ${plain(text)}` }]);
 
 function button(label: string, line: string, style: Button['style'] = ButtonStyle.Secondary, disabled = false): Button {
-  const text = clip(clean(label).replace(/\s+/g, ' ').trim() || '…', DISCORD.buttonLabel);
+  const text = clip(oneLine(label) || '…', DISCORD.buttonLabel);
   return { type: ComponentType.Button, style, label: text, custom_id: line, ...(disabled ? { disabled } : {}) };
 }
 
@@ -62,7 +67,7 @@ function select(choice: Choice, locale: Locale): APIStringSelectComponent {
     max_values: choice.max,
     options: choice.options.map(({ value, label }, i) => ({
       value,
-      label: clip(`${i + 1}. ${clean(label)}`, DISCORD.optionLabel),
+      label: clip(`${i + 1}. ${oneLine(label)}`, DISCORD.optionLabel),
     })),
   };
 }
@@ -106,18 +111,17 @@ function choiceParts(choice: Choice, locale: Locale): Part[] {
 function blockParts(block: Block, { locale }: View): Part[] {
   switch (block.type) {
     case 'heading':
-      return [
-        { kind: 'title', text: plain(block.text) },
-        ...(block.aside ? [{ kind: 'text', text: `-# ${plain(block.aside)}` } as const] : []),
-      ];
+      return [{ kind: 'title', text: plain(block.text) }, ...small(block.aside ?? '')];
     case 'text':
       return [{ kind: 'text', text: toDiscord(clean(block.markdown)) }];
     case 'quote':
       return [{ kind: 'text', text: quoted(toDiscord(clean(block.markdown))) }];
     case 'fields': {
-      const field = (name: string, value: string): string =>
-        `**${plain(name)}**${Array.from(name + value).length > FIELD_LINE ? '\n' : '\u2002'}${plain(value)}`;
-      return [{ kind: 'text', text: block.fields.map(({ name, value }) => field(name, value)).join('\n') }];
+      const long = block.fields.some(({ name, value }) => Array.from(name + value).length > FIELD_LINE);
+      const fields = block.fields.map(({ name, value }) =>
+        [plain(name) && `**${plain(name)}**`, plain(value)].filter(Boolean).join(long ? '\n' : '\u2002'),
+      );
+      return [{ kind: 'text', text: fields.filter(Boolean).join(long ? '\n\n' : '\n'), apart: true }];
     }
     case 'buttons':
       return rows(
@@ -133,7 +137,7 @@ function blockParts(block: Block, { locale }: View): Part[] {
         pass(block.line, 1, locale),
       ]);
     case 'footer':
-      return [{ kind: 'text', text: `-# ${plain(block.text)}` }];
+      return small(block.text);
     default:
       return block satisfies never;
   }
@@ -142,18 +146,34 @@ function blockParts(block: Block, { locale }: View): Part[] {
 /** `discord:123` -> a mention, which shows the name that the channel knows; nobody is pinged by it. */
 const named = (callerId: string): string => `<@${callerId.replace(/^discord:/, '')}>`;
 
+/** Without what would have the whole message refused: ids that are there already, empty or too long. */
+function pressable(parts: readonly Part[]): Part[] {
+  const seen = new Set<string>();
+  const fresh = ({ custom_id: id }: { custom_id: string }): boolean => {
+    const good = id.trim() !== '' && Array.from(id).length <= LIMITS.line && !seen.has(id);
+    seen.add(id);
+    return good;
+  };
+  return parts.flatMap((part): Part[] => {
+    if (part.kind !== 'row') return part.text.trim() === '' ? [] : [part];
+    const components = part.row.components.filter((one) => !('custom_id' in one) || fresh(one));
+    return components.length === 0 ? [] : [{ ...part, row: { ...part.row, components } }];
+  });
+}
+
 /** A Reply in Discord's own pieces. */
 export function partsOf(reply: Reply, view: View): Part[] {
   const ko = view.locale === 'ko';
   const by = reply.sharedBy === undefined ? [] : [named(reply.sharedBy)];
-  const parts = [
+  const parts = pressable([
     ...by.map((name): Part => ({ kind: 'text', text: ko ? `-# ${name} 님이 공유했어요` : `-# Shared by ${name}` })),
     ...reply.blocks.flatMap((block) => blockParts(block, view)),
-  ].filter((part) => part.kind === 'row' || part.text.trim() !== '');
+  ]);
   if (reply.share === undefined || !view.others || reply.visibility === 'channel') return parts;
   const share = button(ko ? '📢 채널에 공유' : '📢 Share with the channel', `share ${reply.share}`);
   const at = parts.findLastIndex((part) => part.kind === 'row');
   const last = parts[at];
-  if (last?.kind !== 'row' || last.row.components.length >= DISCORD.buttonsInRow) return [...parts, ...rows([share])];
-  return parts.with(at, { kind: 'row', row: { ...last.row, components: [...last.row.components, share] } });
+  if (last?.kind !== 'row' || last.row.components.length >= DISCORD.buttonsInRow)
+    return pressable([...parts, ...rows([share])]);
+  return pressable(parts.with(at, { kind: 'row', row: { ...last.row, components: [...last.row.components, share] } }));
 }

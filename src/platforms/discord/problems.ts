@@ -14,19 +14,30 @@ const isNetwork = (error: unknown): boolean =>
 
 /**
  * What became of a request: `late`, its interaction is over; `answered`, it was answered before, by a try whose answer
- * was lost or by another process; `refused`, Discord will never take it in this form; `failed`, Discord has a fault, or
+ * was lost or by another process; `refused`, Discord will never take it in this form; `flags`, for its
+ * flags: a server that knows no private messages; `failed`, Discord has a fault, or
  * the message is too heavy for it; `lost`, nobody knows, try again.
  */
-export type Failure = 'late' | 'answered' | 'refused' | 'failed' | 'lost';
+export type Failure = 'late' | 'answered' | 'refused' | 'flags' | 'failed' | 'lost';
+
+/** Does Discord's error body name this field, of the message or of the callback's data? */
+const blames = (field: string, body: object): boolean => {
+  const errors = 'errors' in body ? body.errors : undefined;
+  if (typeof errors !== 'object' || errors === null) return false;
+  return field in errors || ('data' in errors && blames(field, { errors: errors.data }));
+};
 
 /** @throws the error itself where it is no answer of Discord's and no broken connection, but a mistake of ours. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DiscordAPIError) {
     if (error.code === UNKNOWN_INTERACTION) return 'late';
-    return error.code === ALREADY_ANSWERED ? 'answered' : 'refused';
+    if (error.code === ALREADY_ANSWERED) return 'answered';
+    return blames('flags', error.rawError) ? 'flags' : 'refused';
   }
   // The library has tried a 5xx four times by now, without a pause.
   if (error instanceof HTTPError) return 'failed';
+  // What calls itself JSON and is none comes from a proxy, or from a server with its own idea of an empty answer.
+  if (error instanceof SyntaxError) return 'failed';
   if (isNetwork(error)) return 'lost';
   throw error;
 }
@@ -34,7 +45,13 @@ export function failureOf(error: unknown): Failure {
 /** What a log may say of a failed request: not its address, which has the interaction's token, nor its content. */
 export function told(error: unknown): object {
   if (error instanceof DiscordAPIError)
-    return { status: error.status, code: error.code, method: error.method, reason: error.message };
+    return {
+      status: error.status,
+      code: error.code,
+      method: error.method,
+      // Discord quotes a value that it does not take.
+      reason: error.message.replace(/"[^"]*"/g, '"…"'),
+    };
   if (error instanceof HTTPError) return { status: error.status, method: error.method };
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return { reason: error instanceof Error ? error.name : typeof error, code };

@@ -19,15 +19,16 @@ export interface Processes {
   stop(within: number): Promise<void>;
 }
 
-async function end({ process }: Shard): Promise<void> {
-  if (!process || process.exitCode !== null) return;
-  const gone = once(process, 'exit');
-  process.kill('SIGTERM');
+async function end({ process: child }: Shard): Promise<void> {
+  if (!child || child.exitCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
   await gone;
 }
 
 /**
  * Runs `file` in one process a shard, as many as Discord recommends, by discord.js's ShardingManager.
+ * Undefined where `told` to end before all are up.
  * @throws DiscordError where Discord cannot be asked or a process does not come up; it has said why itself.
  */
 export async function spawnShards(
@@ -35,7 +36,8 @@ export async function spawnShards(
   execArgv: readonly string[],
   config: Pick<DiscordConfig, 'token' | 'apiUrl'>,
   log: Log,
-): Promise<Processes> {
+  told: Promise<void>,
+): Promise<Processes | undefined> {
   // The manager itself would ask discord.com, whatever DISCORD_API_URL says.
   const rest = new REST(restOptions(config)).setToken(config.token);
   const { shards } = await rest.get(Routes.gatewayBot()).then(
@@ -70,7 +72,11 @@ export async function spawnShards(
     await Promise.race([Promise.all(manager.shards.map(end)), sleep(within)]);
   };
   try {
-    await manager.spawn(START);
+    const up = await Promise.race([manager.spawn(START), told]);
+    if (!up) {
+      await stop(START.delay);
+      return undefined;
+    }
     manager.respawn = true;
     return { shards, closed, stop };
   } catch {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type APIActionRowComponent,
   type APIComponentInContainer,
@@ -35,16 +36,18 @@ const points = (text: string): number => Array.from(text).length;
 
 function containerOf(reply: Reply, parts: readonly Part[]): APIContainerComponent {
   const components: APIComponentInContainer[] = [];
-  const last = (): APIComponentInContainer | undefined => components.at(-1);
   // One for the container itself.
   let used = 1;
+  const separate = (divider: boolean): void => {
+    // What it sets apart, a row with a button at the least, needs room as well.
+    if (used + 3 > DISCORD.components) return;
+    components.push({ type: ComponentType.Separator, divider, spacing: SeparatorSpacingSize.Small });
+    used++;
+  };
   for (const part of parts) {
-    const before = last();
+    const before = components.at(-1);
     if (part.kind === 'row') {
-      if (before?.type === ComponentType.TextDisplay && used + 1 < DISCORD.components) {
-        components.push({ type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small });
-        used++;
-      }
+      if (before?.type === ComponentType.TextDisplay) separate(true);
       const room = DISCORD.components - used - 1;
       if (room < 1) break;
       const row: Row = { ...part.row, components: part.row.components.slice(0, room) };
@@ -55,6 +58,8 @@ function containerOf(reply: Reply, parts: readonly Part[]): APIContainerComponen
     const text = part.kind === 'title' ? `## ${part.text}` : part.text;
     // A title and what stands under it in small print are one; so is what no longer has a component of its own.
     const joins = text.startsWith('-# ') || used + 4 > DISCORD.components;
+    const apart = part.kind === 'text' && part.apart === true && !joins;
+    if (apart && before?.type === ComponentType.TextDisplay && !before.content.startsWith('## ')) separate(false);
     if (before?.type === ComponentType.TextDisplay && joins) before.content = `${before.content}\n${text}`;
     else if (used < DISCORD.components) {
       components.push({ type: ComponentType.TextDisplay, content: text });
@@ -65,11 +70,18 @@ function containerOf(reply: Reply, parts: readonly Part[]): APIContainerComponen
   return { type: ComponentType.Container, accent_color: COLOURS[reply.accent], components };
 }
 
-const fits = (payload: Payload, parts: readonly Part[]): boolean =>
+const fitsWhole = (payload: Payload, parts: readonly Part[]): boolean =>
   parts.reduce((sum, part) => sum + (part.kind === 'row' ? 0 : points(part.text) + 3), 0) <= DISCORD.text &&
   Buffer.byteLength(JSON.stringify(payload)) <= DISCORD.bytes;
 
+/** Fields and options that are in the way are cut to so many code points. */
+const BRIEF = 40;
+
 const lengthOf = (block: Block): number => ('markdown' in block ? block.markdown.length : 0);
+
+/** Behind a row or a fence the ellipsis would be a part of it. */
+const elided = (markdown: string): string =>
+  `${markdown}${/^ *(?:\||```|~~~)/.test(markdown.slice(markdown.lastIndexOf('\n') + 1)) ? '\n\n' : ' '}…`;
 
 /** The reply with its longest text cut to three quarters, at a sentence's end where there is one. */
 function shorter(reply: Reply): Reply | undefined {
@@ -78,65 +90,75 @@ function shorter(reply: Reply): Reply | undefined {
     const at = reply.blocks.findIndex((block) => lengthOf(block) === longest);
     const cut = (block: Block): Block =>
       'markdown' in block
-        ? { ...block, markdown: `${head(block.markdown, Math.floor(longest * 0.75)).trimEnd()} …` }
+        ? { ...block, markdown: elided(head(block.markdown, Math.floor(longest * 0.75)).trimEnd()) }
         : block;
     return { ...reply, blocks: reply.blocks.map((block, i) => (i === at ? cut(block) : block)) };
   }
-  const fields = reply.blocks.some(
-    (block) => block.type === 'fields' && block.fields.some(({ value }) => value.length > 80),
-  );
-  if (fields)
-    return {
-      ...reply,
-      blocks: reply.blocks.map((block) =>
-        block.type === 'fields'
-          ? { ...block, fields: block.fields.map((field) => ({ ...field, value: clip(field.value, 80) })) }
-          : block,
-      ),
-    };
+  const clipped = reply.blocks.map((block): Block => {
+    if (block.type === 'fields')
+      return { ...block, fields: block.fields.map(({ name, value }) => ({ name, value: clip(value, BRIEF) })) };
+    if (block.type !== 'choice') return block;
+    return { ...block, options: block.options.map(({ value, label }) => ({ value, label: clip(label, BRIEF) })) };
+  });
+  if (!isDeepStrictEqual(clipped, reply.blocks)) return { ...reply, blocks: clipped };
   return reply.blocks.length > 1 ? { ...reply, blocks: reply.blocks.slice(0, -1) } : undefined;
 }
 
-/** A Reply as one message with components v2, within all of Discord's limits. */
-export function render(reply: Reply, view: View): Payload {
+/** The reply as it is drawn, made shorter until that fits. */
+function fitting(reply: Reply, draw: (shown: Reply) => { payload: Payload; fits: boolean }): Payload {
   for (let shown: Reply = reply; ; ) {
+    const { payload, fits } = draw(shown);
+    const less = fits ? undefined : shorter(shown);
+    if (less === undefined) return payload;
+    shown = less;
+  }
+}
+
+/** A Reply as one message with components v2, within all of Discord's limits. */
+export const render = (reply: Reply, view: View): Payload =>
+  fitting(reply, (shown) => {
     const parts = partsOf(shown, view);
     const payload: Payload = {
       flags: MessageFlags.IsComponentsV2,
       components: [containerOf(shown, parts)],
       allowed_mentions: NO_PINGS,
     };
-    const less = fits(payload, parts) ? undefined : shorter(shown);
-    if (less === undefined) return payload;
-    shown = less;
-  }
-}
+    return { payload, fits: fitsWhole(payload, parts) };
+  });
 
-const textOf = (parts: readonly Part[]): string =>
-  parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n\n');
-const titleOf = (parts: readonly Part[]): string | undefined => parts.find((part) => part.kind === 'title')?.text;
+/** The first title, and all other text under it. */
+function told(parts: readonly Part[]): { title: string | undefined; text: string } {
+  const first = parts.find((part) => part.kind === 'title');
+  const texts = parts.flatMap((part) =>
+    part.kind === 'row' || part === first ? [] : [part.kind === 'title' ? `**${part.text}**` : part.text],
+  );
+  return { title: first?.text, text: texts.join('\n\n') };
+}
 
 /** The same for a server that knows no components v2: an embed and rows of buttons. */
-export function renderEmbed(reply: Reply, view: View): Payload {
-  const parts = partsOf(reply, view);
-  const title = titleOf(parts);
-  return {
-    embeds: [
-      {
-        color: COLOURS[reply.accent],
-        ...(title === undefined ? {} : { title: clip(title, DISCORD.embedTitle) }),
-        description: clip(textOf(parts) || '…', DISCORD.embedDescription),
-      },
-    ],
-    components: parts.flatMap((part) => (part.kind === 'row' ? [part.row] : [])).slice(0, DISCORD.rows),
-    allowed_mentions: NO_PINGS,
-  };
-}
+export const renderEmbed = (reply: Reply, view: View): Payload =>
+  fitting(reply, (shown) => {
+    const parts = partsOf(shown, view);
+    const { title, text } = told(parts);
+    const payload: Payload = {
+      embeds: [
+        {
+          color: COLOURS[shown.accent],
+          ...(title === undefined ? {} : { title: clip(title, DISCORD.embedTitle) }),
+          description: clip(text || '…', DISCORD.embedDescription),
+        },
+      ],
+      components: parts.flatMap((part) => (part.kind === 'row' ? [part.row] : [])).slice(0, DISCORD.rows),
+      allowed_mentions: NO_PINGS,
+    };
+    return { payload, fits: points(text) <= DISCORD.embedDescription };
+  });
 
 /** The same as plain text, for a server that knows nothing else. */
-export function renderText(reply: Reply, view: View): Payload {
-  const parts = partsOf(reply, view);
-  const title = titleOf(parts);
-  const text = [...(title === undefined ? [] : [`**${title}**`]), textOf(parts)].filter(Boolean).join('\n');
-  return { content: clip(text || '…', DISCORD.content), allowed_mentions: NO_PINGS };
-}
+export const renderText = (reply: Reply, view: View): Payload =>
+  fitting(reply, (shown) => {
+    const { title, text } = told(partsOf(shown, view));
+    const content = [...(title === undefined ? [] : [`**${title}**`]), text].filter(Boolean).join('\n');
+    const payload: Payload = { content: clip(content || '…', DISCORD.content), allowed_mentions: NO_PINGS };
+    return { payload, fits: points(content) <= DISCORD.content };
+  });

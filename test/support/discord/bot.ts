@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Bot } from '../../../src/core/dispatch.ts';
 import { type Connection, connect } from '../../../src/platforms/discord/adapter.ts';
 import { botOf, COURSE } from '../world.ts';
 import { startDiscord } from './server.ts';
@@ -10,25 +11,39 @@ export interface Logged {
   message: string;
 }
 
+interface How extends Options {
+  folders?: readonly string[];
+  guildId?: string;
+  /** Instead of one made from the folders. */
+  bot?: Bot;
+  /** Instead of a Discord of its own: so the bot comes back after a restart. */
+  at?: LocalDiscord;
+  /** Concurrent tests have to bring their own `onTestFinished`. */
+  finished?: (end: () => Promise<void>) => void;
+}
+
 /** The whole bot, connected to a local Discord of its own; both end with the test. */
 export async function onDiscord({
   folders = [COURSE],
   guildId,
+  bot,
+  at,
+  finished = onTestFinished,
   ...options
-}: Options & { folders?: readonly string[]; guildId?: string } = {}): Promise<{
+}: How = {}): Promise<{
   discord: LocalDiscord;
   connection: Connection;
   logged: Logged[];
 }> {
-  const discord = await startDiscord({ identifyEvery: 0, ...options });
-  onTestFinished(() => discord.close());
-  const { bot } = await botOf(folders);
+  const discord = at ?? (await startDiscord({ identifyEvery: 0, ...options }));
+  if (!at) finished(() => discord.close());
+  const ours = bot ?? (await botOf(folders)).bot;
   const logged: Logged[] = [];
   const level = (level: Logged['level']) => (fields: object, message: string) =>
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
   const config = { token: discord.token, guildId, apiUrl: discord.url, oneOfSeveral: false };
-  const connection = await connect(bot, config, log);
-  onTestFinished(() => connection.stop(2000));
+  const connection = await connect(ours, config, log);
+  finished(() => connection.stop(2000));
   return { discord, connection, logged };
 }

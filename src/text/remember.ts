@@ -1,0 +1,12 @@
+/** `make`, with what it made of up to `most` texts kept: the same few texts come over and over. */
+export function remembering<T>(make: (text: string) => T, most: number): (text: string) => T {
+  const remembered = new Map<string, T>();
+  return (text) => {
+    const known = remembered.get(text);
+    if (known !== undefined) return known;
+    const made = make(text);
+    if (remembered.size >= most) remembered.clear();
+    remembered.set(text, made);
+    return made;
+  };
+}

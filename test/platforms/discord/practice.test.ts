@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import type { Locale } from '../../../src/core/locale.ts';
+import { solution } from '../../../src/questions/types.ts';
+import { onDiscord } from '../../support/discord/bot.ts';
+import type { LocalDiscord, Message, User } from '../../support/discord/types.ts';
+import { answerIt, NEXT, PASS, questionIn, RESULT } from '../../support/playing.ts';
+import { inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
+import { botOf, COURSE } from '../../support/world.ts';
+
+const { bot, world, logged: bugs } = await botOf([COURSE]);
+const GRADES = { ko: ['❌ 아쉬워요', '⭕ 맞았어요!'], en: ['❌ Not quite', '⭕ Right!'] };
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
+interface Player {
+  discord: LocalDiscord;
+  user: User;
+  locale: Locale;
+}
+
+async function player(locale: Locale = 'ko'): Promise<Player & { logged: object[] }> {
+  const { discord, logged } = await onDiscord({ bot });
+  return { discord, logged, locale, user: discord.user('민수', { locale: locale === 'ko' ? 'ko' : 'en-GB' }) };
+}
+
+const start = ({ discord, user }: Player, topic: string): Promise<Message> =>
+  discord.slash(user, 'guild', 'quiz', { topic }).settled();
+
+/** Plays to the end in the one message; `right` decides question by question. Gives the questions' ids. */
+async function play(how: Player, message: Message, total: number, right: (at: number) => boolean | 'pass') {
+  const { discord, user, locale } = how;
+  const seen: string[] = [];
+  for (let at = 1; at <= total; at++) {
+    expect(titleOf(message)).toBe(locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}`);
+    const question = questionIn(message, world.questions);
+    seen.push(question.id);
+    const before = message.edits;
+    const knows = right(at);
+    const graded =
+      knows === 'pass'
+        ? await pressed(discord, user, message, PASS[locale])
+        : await answerIt(how, message, question, knows);
+    expect(graded).toBe(message);
+    expect(message.edits).toBeGreaterThan(before);
+    expect(titleOf(message), question.ask.ko).toBe(GRADES[locale][Number(knows === true)]);
+    expect(letters(said(message))).toContain(letters(question.why[locale]));
+    if (knows !== true) expect(letters(said(message))).toContain(letters(solution(question, locale)));
+    expect(message.pings).toEqual(NOBODY);
+    await pressed(discord, user, message, at < total ? NEXT[locale] : RESULT[locale]);
+  }
+  return seen;
+}
+
+/** All five types of questions are in these two. */
+const TOPICS = ['virtual-machine', 'service'].map((id) => {
+  const term = world.terms.get(id);
+  if (!term) throw new Error(`no ${id}`);
+  return term;
+});
+
+const ROUNDS: [Locale, string, (at: number) => boolean | 'pass'][] = [
+  ['ko', 'knowing everything', () => true],
+  ['ko', 'knowing nothing', () => false],
+  ['ko', 'saying so', () => 'pass'],
+  ['en', 'knowing everything', () => true],
+  ['en', 'knowing half', (at: number) => at % 2 === 0],
+];
+
+test.each(ROUNDS)(
+  'a round with questions of all types is played in one private message (%s, %s)',
+  async (locale, _, right) => {
+    const how = await player(locale);
+    for (const [played, term] of TOPICS.entries()) {
+      const message = await start(how, term.title[locale]);
+      const total = term.questions.length;
+      const seen = await play(how, message, total, right);
+      expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());
+      const score = term.questions.filter((_, i) => right(i + 1) === true).length;
+      expect(titleOf(message)).toBe(
+        locale === 'ko' ? `${total}문제 가운데 ${score}문제를 맞혔어요` : `${score} of ${total} right`,
+      );
+      const marks = term.questions.map((_, i) => (right(i + 1) === true ? '🟩' : '🟥')).join('');
+      expect(said(message)).toContain(marks);
+      // What was missed is a button away.
+      expect(labelsSeen(message).includes(term.title[locale])).toBe(score < total);
+      expect(inChannel(how.discord, how.user)).toHaveLength(played + 1);
+      expect(message.ephemeral).toBe(true);
+      await pressed(how.discord, how.user, message, locale === 'ko' ? '한 번 더 풀기' : 'Once more');
+      expect(titleOf(message)).toMatch(locale === 'ko' ? /^문제 1 / : /^Question 1 /);
+    }
+    expect(new Set(TOPICS.flatMap(({ questions }) => questions.map(({ type }) => type))).size).toBe(5);
+    expect(inChannel(how.discord)).toEqual([]);
+    expect([how.logged, bugs]).toEqual([[], []]);
+  },
+);
+
+test.each(['ko', 'en'] as const)(
+  'every question of the course can be answered right as it is shown (%s)',
+  async (locale) => {
+    const how = await player(locale);
+    await Promise.all(
+      Array.from(world.terms.values(), async (term) => {
+        const message = await start(how, term.title[locale]);
+        const seen = await play(how, message, Number(titleOf(message).match(/\d+$/)?.[0]), () => true);
+        expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());
+      }),
+    );
+    expect(how.logged).toEqual([]);
+  },
+);

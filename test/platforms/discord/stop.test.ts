@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { describe, expect, type TestContext, test, vi } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { begin } from '../../support/discord/process.ts';
+import { startDiscord } from '../../support/discord/server.ts';
+import type { LocalDiscord } from '../../support/discord/types.ts';
+
+type Finished = TestContext['onTestFinished'];
+
+const CALLBACK = /^\/interactions\//;
+/** Milliseconds that it may take to end. */
+const GRACE = 5000;
+const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.GwRong.wrongwrongwrongwrongwrongwrongwrong';
+
+async function connected(finished: Finished) {
+  const discord = await startDiscord();
+  finished(() => discord.close());
+  const bot = begin({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url }, finished);
+  await bot.says('Connected to Discord');
+  return { discord, bot, minsu: discord.user('민수', { locale: 'ko' }) };
+}
+
+/** Resolves once the bot has seen its answer fail: the interaction is in flight. */
+const failedOnce = ({ requests }: LocalDiscord) =>
+  vi.waitFor(() => expect(requests.map(({ status }) => status)).toContain(503), { timeout: 3000 });
+
+/** A REST API that knows of a gateway, and that gateway's port, where `greet` sees who comes. */
+async function gatewayThat(
+  greet: 'is silent' | 'refuses',
+  finished: Finished,
+): Promise<{ url: string; came: Promise<unknown> }> {
+  const server = createServer((_, response) => {
+    const { port } = server.address() as { port: number };
+    const limit = { total: 1000, remaining: 1000, reset_after: 1, max_concurrency: 1 };
+    response.setHeader('content-type', 'application/json');
+    response.end(
+      JSON.stringify({
+        url: `ws://127.0.0.1:${greet === 'refuses' ? 1 : port}`,
+        shards: 1,
+        session_start_limit: limit,
+      }),
+    );
+  });
+  const sockets = new WebSocketServer({ server });
+  const came = greet === 'refuses' ? once(server, 'request') : once(sockets, 'connection');
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  finished(() => {
+    for (const socket of sockets.clients) socket.terminate();
+    server.close().closeAllConnections();
+  });
+  const { port } = server.address() as { port: number };
+  return { url: `http://127.0.0.1:${port}/api`, came };
+}
+
+describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
+  test('ends the bot with status 0, what is in flight first', async ({ onTestFinished }) => {
+    const { discord, bot, minsu } = await connected(onTestFinished);
+    discord.fault({ path: CALLBACK }, { status: 503 });
+    discord.fault({ path: CALLBACK }, { delay: 1500 });
+    const asked = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    await failedOnce(discord);
+    bot.signal(signal);
+    const { status, stderr } = await bot.ended(GRACE);
+    expect(JSON.stringify(await asked.settled())).toContain('가장 작은 배포 단위');
+    expect(discord.messages(discord.guild.channelId, minsu)).toEqual([asked.message]);
+    expect(discord.gateway.connections).toEqual([]);
+    for (const secret of [discord.token, asked.token, '파드']) expect(stderr).not.toContain(secret);
+    expect(status).toBe(0);
+  });
+
+  test('ends the bot while its gateway is silent at the start', async ({ onTestFinished }) => {
+    const { url, came } = await gatewayThat('is silent', onTestFinished);
+    const bot = begin({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: url }, onTestFinished);
+    await came;
+    bot.signal(signal);
+    const { status, stdout, stderr } = await bot.ended(GRACE);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(stderr).not.toContain(TOKEN);
+  });
+});
+
+describe.concurrent('SIGTERM', () => {
+  test('ends the bot while its gateway refuses it at the start', async ({ onTestFinished }) => {
+    const { url, came } = await gatewayThat('refuses', onTestFinished);
+    const bot = begin({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: url }, onTestFinished);
+    await came;
+    bot.signal('SIGTERM');
+    expect(await bot.ended(GRACE)).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test('ends the bot while Discord is gone', async ({ onTestFinished }) => {
+    const { discord, bot } = await connected(onTestFinished);
+    await discord.close();
+    bot.signal('SIGTERM');
+    expect(await bot.ended(GRACE)).toMatchObject({ status: 0 });
+  });
+
+  test('ends the bot while it resumes, and what was asked before is answered', async ({ onTestFinished }) => {
+    const { discord, bot, minsu } = await connected(onTestFinished);
+    discord.fault({ path: CALLBACK }, { status: 503 });
+    discord.fault({ path: CALLBACK }, { delay: 1000 });
+    const asked = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    await failedOnce(discord);
+    discord.gateway.drop();
+    bot.signal('SIGTERM');
+    expect(await bot.ended(GRACE)).toMatchObject({ status: 0 });
+    expect(discord.messages(discord.guild.channelId, minsu)).toEqual([await asked.settled()]);
+  });
+
+  test('twice does not wait for what is in flight', async ({ onTestFinished }) => {
+    const { discord, bot, minsu } = await connected(onTestFinished);
+    discord.fault({ path: CALLBACK }, { status: 503 });
+    discord.fault({ path: CALLBACK }, { delay: 2900 });
+    discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    await failedOnce(discord);
+    bot.signal('SIGTERM');
+    // It has left the gateway: the first signal was heard.
+    await vi.waitFor(() => expect(discord.gateway.connections).toEqual([]), { timeout: 2500 });
+    bot.signal('SIGTERM');
+    expect(await bot.ended(GRACE)).toMatchObject({ status: 1 });
+  });
+});

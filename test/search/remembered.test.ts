@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { loadContent } from '../../src/content/load.ts';
+import { documentsOf } from '../../src/documents.ts';
+import { remembered } from '../../src/search/remembered.ts';
+import { indexSearch } from '../../src/search/search.ts';
+import { COURSE } from '../support/world.ts';
+
+test('what is remembered is what was found, for questions and completions of any length', () => {
+  const search = indexSearch(documentsOf(loadContent([COURSE])));
+  const again = remembered(search);
+  for (const query of ['파드', 'ㅋㅂㄴㅌㅅ', '', `${'파드 '.repeat(60)}`, '파드'])
+    for (const most of [3, 25, 3]) {
+      expect(again(query)).toEqual(search(query));
+      expect(again.complete(query, most)).toEqual(search.complete(query, most));
+    }
+});
+
+test('a question is searched for once', () => {
+  const asked: string[] = [];
+  const search = (query: string) => {
+    asked.push(query);
+    return { answered: false, compares: false, matches: [] };
+  };
+  const again = remembered(
+    Object.assign(search, {
+      complete: (partial: string) => {
+        asked.push(partial);
+        return [];
+      },
+    }),
+  );
+  for (const query of ['pod', 'node', 'pod']) again(query);
+  for (const most of [5, 5]) again.complete('po', most);
+  expect(asked).toEqual(['pod', 'node', 'po']);
+});

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { start } from '../process.ts';
+
+interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+interface Running {
+  /** Resolves with what it said on standard output so far, once that has this. */
+  says(words: string): Promise<string>;
+  signal(name: NodeJS.Signals): void;
+  /** Once it has ended; a process that does not within `within` ms is killed and has no status. */
+  ended(within?: number): Promise<Ended>;
+}
+
+/** The real bot, started against some Discord; it never outlives its test. */
+export function begin(env: Readonly<Record<string, string>>, finished: (end: () => void) => void): Running {
+  const child = start([], { env: { DOSIRAK_LOCALE: 'en', LOG_LEVEL: 'debug', ...env } });
+  finished(() => void child.kill('SIGKILL'));
+  const gone = once(child, 'close');
+  // No error before anybody asks.
+  gone.catch(() => undefined);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    stdout += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+  });
+  child.stdin.on('error', () => {}).end();
+  return {
+    says: async (words) => {
+      while (!stdout.includes(words)) {
+        const over = await Promise.race([once(child.stdout, 'data').then(() => false), gone.then(() => true)]);
+        if (over && !stdout.includes(words)) throw new Error(`It ended without saying ${words}: ${stdout}${stderr}`);
+      }
+      return stdout;
+    },
+    signal: (name) => void child.kill(name),
+    ended: async (within = 20_000) => {
+      const timer = setTimeout(() => child.kill('SIGKILL'), within);
+      const [status] = await gone;
+      clearTimeout(timer);
+      return { status, stdout, stderr };
+    },
+  };
+}

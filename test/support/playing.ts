@@ -1,0 +1,89 @@
+import type { Question } from '../../src/content/model.ts';
+import type { Locale } from '../../src/core/locale.ts';
+import type { LocalDiscord, Message, Modal, User } from './discord/types.ts';
+import { buttonsSeen, idsOf, labelsSeen, optionsSeen, pressed, said } from './seen.ts';
+
+const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
+const TRUE = { ko: '맞아요 (O)', en: 'True' };
+const FALSE = { ko: '틀려요 (X)', en: 'False' };
+export const PASS = { ko: '모르겠어요', en: 'I do not know' };
+export const NEXT = { ko: '다음 문제', en: 'Next question' };
+export const RESULT = { ko: '결과 보기', en: 'See the result' };
+
+/** The question that a message asks: its buttons' lines name it third, `drill <state> <question> …`. */
+export function questionIn(message: Message, questions: ReadonlyMap<string, Question>): Question {
+  const id = idsOf(message)[0]?.split(' ')[2] ?? '';
+  const question = questions.get(id);
+  if (!question) throw new Error(`no question in ${idsOf(message)}`);
+  return question;
+}
+
+/** What is shown of an option: without marks of code. */
+const shownAs = (option: string): string => option.replaceAll('`', '');
+
+/** The options that a message lists beside their numbers, as a person reads them. */
+export const listed = (message: Message): string[] =>
+  Array.from(said(message).matchAll(/^\*\*\d+\*\*\u2002(.*)$/gm), ([, label = '']) =>
+    label.replace(/\\([^\p{L}\p{N}\s])/gu, '$1'),
+  );
+
+/** The label of the button that stands for an option: its own words, or its number. */
+export function buttonFor(message: Message, option: string): string {
+  const words = shownAs(option);
+  if (labelsSeen(message).includes(words)) return words;
+  const at = listed(message).indexOf(words);
+  if (at < 0) throw new Error(`"${words}" is not among ${listed(message)} nor ${labelsSeen(message)}`);
+  return String(at + 1);
+}
+
+/** Opens the box to type an answer in. */
+export async function openBox(discord: LocalDiscord, user: User, message: Message, locale: Locale): Promise<Modal> {
+  const answer = await discord.press(user, message, { label: WRITE[locale] }).answered;
+  if (answer.kind !== 'modal') throw new Error(`no box but ${answer.kind}`);
+  return answer.modal;
+}
+
+/** Presses options one by one; those pressed stay, and can no longer be pressed. */
+async function pressAll(discord: LocalDiscord, user: User, message: Message, steps: readonly string[]): Promise<void> {
+  const numbers = steps.map((step) => buttonFor(message, step));
+  for (const [i, number] of numbers.entries()) {
+    const off = buttonsSeen(message).filter(({ disabled }) => disabled);
+    const expected = numbers.slice(0, i).toSorted().join();
+    if (off.map(({ label }) => label).join() !== expected)
+      throw new Error(`not ${expected} but ${JSON.stringify(off)}`);
+    await pressed(discord, user, message, number);
+  }
+}
+
+/** Answers as a student does who knows everything, or nothing: by what the message says. Gives the grade's message. */
+export async function answerIt(
+  { discord, user, locale }: { discord: LocalDiscord; user: User; locale: Locale },
+  message: Message,
+  question: Question,
+  knows: boolean,
+): Promise<Message> {
+  const one = (option: string): Promise<Message> => pressed(discord, user, message, buttonFor(message, option));
+  switch (question.type) {
+    case 'single':
+      return one((knows ? question.right : (question.wrong[0] ?? question.right))[locale]);
+    case 'boolean':
+      return one((question.answer === knows ? TRUE : FALSE)[locale]);
+    case 'multiple': {
+      const wanted = (knows ? question.right : question.wrong).map((option) => shownAs(option[locale]));
+      const meant = optionsSeen(message).filter((label) => wanted.includes(label.replace(/^\d+\. /, '')));
+      if (meant.length !== wanted.length) throw new Error(`${wanted} are not among ${optionsSeen(message)}`);
+      return discord.select(user, message, meant).settled();
+    }
+    case 'order': {
+      const steps = question.steps.map((step) => step[locale]);
+      await pressAll(discord, user, message, knows ? steps : steps.toReversed());
+      return message;
+    }
+    case 'typed': {
+      const box = await openBox(discord, user, message, locale);
+      return discord.submit(user, box, knows ? (question.accept[0] ?? '') : 'xyzzy').settled();
+    }
+    default:
+      return question satisfies never;
+  }
+}
