@@ -16,8 +16,12 @@ interface Running {
 }
 
 /** The real bot, started against some Discord; it never outlives its test. */
-export function begin(env: Readonly<Record<string, string>>, finished: (end: () => void) => void): Running {
-  const child = start([], { env: { DOSIRAK_LOCALE: 'en', LOG_LEVEL: 'debug', ...env } });
+export function begin(
+  env: Readonly<Record<string, string>>,
+  finished: (end: () => void) => void,
+  mode: readonly string[] = [],
+): Running {
+  const child = start(mode, { env: { DOSIRAK_LOCALE: 'en', LOG_LEVEL: 'debug', ...env } });
   finished(() => void child.kill('SIGKILL'));
   const gone = once(child, 'close');
   // No error before anybody asks.

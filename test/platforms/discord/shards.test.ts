@@ -1,0 +1,82 @@
+import { expect, type TestContext, test, vi } from 'vitest';
+import { begin } from '../../support/discord/process.ts';
+import { startDiscord } from '../../support/discord/server.ts';
+import { run } from '../../support/process.ts';
+
+/** A shard's process starts only after the one before it; discord.js leaves 5 s between two. */
+const STARTED = { timeout: 20_000 };
+
+async function discordFor(finished: TestContext['onTestFinished'], shards = 2) {
+  const discord = await startDiscord({ shards, identifyEvery: 0 });
+  finished(() => discord.close());
+  return { discord, env: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url } };
+}
+
+test.concurrent('one process a shard: each answers its own, a lost one comes back, one signal ends all', async ({
+  onTestFinished,
+}) => {
+  const { discord, env } = await discordFor(onTestFinished);
+  const bot = begin(env, onTestFinished, ['shards']);
+  expect(await bot.says('2 processes')).toBe('Connected to Discord with 2 processes, one a shard.\n');
+  const shards = () => discord.gateway.connections.map(({ shard }) => shard.join('/')).sort();
+  expect(shards()).toEqual(['0/2', '1/2']);
+  const minsu = discord.user('민수', { locale: 'ko' });
+  const answers = async () => {
+    for (const where of ['guild', 'thread', 'dm'] as const) {
+      const asked = discord.slash(minsu, where, 'k8s', { term: '파드' });
+      expect((await asked.settled()).ephemeral).toBe(true);
+    }
+  };
+  await answers();
+  expect(discord.messages(discord.guild.channelId, minsu)).toHaveLength(1);
+  expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+
+  // Discord closes both for good; their processes end, and others take their place.
+  discord.gateway.drop(4014);
+  await vi.waitFor(() => expect(shards()).toEqual(['0/2', '1/2']), STARTED);
+  await answers();
+  expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+
+  bot.signal('SIGTERM');
+  const { status, stderr } = await bot.ended();
+  expect({ status, connections: shards() }).toEqual({ status: 0, connections: [] });
+  expect(stderr).not.toContain(discord.token);
+});
+
+test.concurrent('a signal during the start leaves no process behind', async ({ onTestFinished }) => {
+  const { discord, env } = await discordFor(onTestFinished);
+  const bot = begin(env, onTestFinished, ['shards']);
+  await vi.waitFor(() => expect(discord.gateway.connections).toHaveLength(1), STARTED);
+  bot.signal('SIGTERM');
+  expect(await bot.ended()).toMatchObject({ status: 0, stdout: '' });
+  await vi.waitFor(() => expect(discord.gateway.connections).toEqual([]), STARTED);
+});
+
+test.concurrent.for(['shards', 'invite'])(
+  '%s says in one line that the token is wrong',
+  async (mode, { onTestFinished }) => {
+    const { env } = await discordFor(onTestFinished, 1);
+    const { status, stdout, stderr } = await run([mode], { env: { ...env, DISCORD_TOKEN: 'no.such.token' } });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^DISCORD_TOKEN: Discord does not accept this token[^\n]*\n$/);
+  },
+);
+
+test.concurrent.each(['shards', 'invite'])('%s needs a token, and says so', async (mode) => {
+  const { status, stderr } = await run([mode]);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'DISCORD_TOKEN: is needed for this; see README.md\n' });
+});
+
+test.concurrent('the invite link asks for the scopes of a bot with commands, and for no permission', async ({
+  onTestFinished,
+}) => {
+  const { discord, env } = await discordFor(onTestFinished, 1);
+  const { status, stdout, stderr } = await run(['invite'], { env });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { searchParams } = new URL(stdout.trim());
+  expect(Object.fromEntries(searchParams)).toMatchObject({
+    client_id: discord.applicationId,
+    scope: 'bot applications.commands',
+    permissions: '0',
+  });
+});
