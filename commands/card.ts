@@ -1,8 +1,8 @@
-import { analogy, definition, heading, quizButton, termButtons } from '../src/content/show.ts';
+import { cardOf, quizButton, termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button } from '../src/core/reply.ts';
-import { cardOf } from '../src/daily/card.ts';
+import { termOfTheDay } from '../src/daily/card.ts';
 import { completeTitles, lookUp } from '../src/teach/find.ts';
 import type { World } from '../src/world.ts';
 
@@ -36,18 +36,23 @@ export default (world: World) =>
           ko: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
           en: 'There is no such card. Look it up first, for example `/k8s pod`.',
         });
-      const term = named ?? cardOf(today, classId, world.content);
+      const term = named ?? termOfTheDay(today, classId, world.content);
       if (!term)
         throw new UserError({ ko: '아직 카드로 보여 줄 개념이 없어요.', en: 'There are no concepts to show yet.' });
       const date = today.toLocaleString(ko ? 'ko-KR' : 'en-GB', { month: 'long', day: 'numeric', weekday: 'long' });
+      const foot = named
+        ? ko
+          ? '개념 카드'
+          : 'Concept card'
+        : ko
+          ? `오늘의 카드 · ${date}`
+          : `Today's card · ${date}`;
       return {
         visibility: 'caller',
         accent: 'info',
         share: `card ${term.id}`,
         blocks: [
-          heading(term, locale),
-          definition(term, locale),
-          ...analogy(term, locale),
+          cardOf(term, foot, locale),
           {
             type: 'buttons',
             buttons: [
@@ -58,10 +63,6 @@ export default (world: World) =>
                 locale,
               ),
             ],
-          },
-          {
-            type: 'footer',
-            text: named ? (ko ? '개념 카드' : 'Concept card') : ko ? `오늘의 카드 · ${date}` : `Today's card · ${date}`,
           },
         ],
       };

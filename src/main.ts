@@ -9,6 +9,7 @@ import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
+import type { Draw } from './core/reply.ts';
 import { eachLine } from './lines.ts';
 import type { Connection } from './platforms/discord/adapter.ts';
 import type { Processes } from './platforms/discord/processes.ts';
@@ -109,7 +110,9 @@ async function serve(config: Config, discord: Discord): Promise<void> {
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
   const { connect } = await import('./platforms/discord/adapter.ts');
-  const connection = await Promise.race([connect(bot, discord, log), told]);
+  // Loaded with the first card: it brings a font.
+  const draw: Draw = async (picture) => (await import('./pictures/card.ts')).drawCard(picture);
+  const connection = await Promise.race([connect(bot, discord, draw, log), told]);
   if (!connection) process.exit(0);
   const { name, guilds, shards } = connection.greeting;
   // One of several leaves it to the manager to say so.

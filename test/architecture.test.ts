@@ -12,10 +12,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   search: ['core', 'text'],
   quiz: ['core', 'text', 'content', 'questions'],
   daily: ['core', 'text', 'content'],
+  pictures: ['core', 'text'],
   teach: ['core', 'content', 'quiz', '.'],
   platforms: ['core', 'text'],
   // What stands in src/ itself puts the rooms together.
-  '.': ['text', 'core', 'questions', 'content', 'search', 'quiz', 'daily', 'teach', 'platforms', '.'],
+  '.': ['text', 'core', 'questions', 'content', 'search', 'quiz', 'daily', 'teach', 'pictures', 'platforms', '.'],
   commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'teach', '.'],
 };
 

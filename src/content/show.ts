@@ -1,5 +1,5 @@
 import type { Locale } from '../core/locale.ts';
-import { type Block, type Button, button } from '../core/reply.ts';
+import { type Block, type Button, button, type Picture } from '../core/reply.ts';
 import type { Section, Term } from './model.ts';
 
 /** A term's name in the caller's language, with the other language's beside it where it differs. */
@@ -18,6 +18,20 @@ export const definition = (term: Term, locale: Locale): Block => ({
 /** The everyday picture, where the term has one. */
 export const analogy = (term: Term, locale: Locale): Block[] =>
   term.analogy ? [{ type: 'quote', markdown: term.analogy[locale] }] : [];
+
+/** The term on a card: its names, what it is, its everyday picture. */
+export function cardOf(term: Term, foot: string, locale: Locale): Picture {
+  const title = term.title[locale];
+  const aside = term.title[locale === 'ko' ? 'en' : 'ko'];
+  return {
+    type: 'picture',
+    title,
+    ...(aside === title ? {} : { aside }),
+    text: term.definition[locale],
+    ...(term.analogy ? { quote: term.analogy[locale] } : {}),
+    foot,
+  };
+}
 
 /** Buttons that look terms up. */
 export const termButtons = (terms: readonly Term[], locale: Locale): Button[] =>

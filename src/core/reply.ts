@@ -28,6 +28,20 @@ export interface Input {
   label: string;
 }
 
+/**
+ * A concept card, as what is on it: platforms that show pictures draw it, the others show its words (inWords()).
+ * Plain text, but for the quote's Markdown.
+ */
+export interface Picture {
+  type: 'picture';
+  title: string;
+  aside?: string;
+  text: string;
+  quote?: string;
+  /** Small print at its foot. */
+  foot: string;
+}
+
 export type Block =
   /** One plain line; `aside` is its other-language half, shown fainter. */
   | { type: 'heading'; text: string; aside?: string }
@@ -36,6 +50,7 @@ export type Block =
   | { type: 'quote'; markdown: string }
   | { type: 'fields'; fields: readonly { name: string; value: string }[] }
   | { type: 'buttons'; buttons: readonly Button[] }
+  | Picture
   | Choice
   | Input
   | { type: 'footer'; text: string };
@@ -87,6 +102,17 @@ export function button(label: string, line: string): Button {
   return { label: clip(label, LIMITS.label), line };
 }
 
+/** What a picture says, where it cannot be seen. */
+export const inWords = ({ title, aside, text, quote, foot }: Picture): Block[] => [
+  aside === undefined ? { type: 'heading', text: title } : { type: 'heading', text: title, aside },
+  { type: 'text', markdown: `**${text.replaceAll('*', '\\*')}**` },
+  ...(quote === undefined ? [] : [{ type: 'quote', markdown: quote } as const]),
+  { type: 'footer', text: foot },
+];
+
+/** Draws a picture as PNG; see src/pictures. */
+export type Draw = (picture: Picture) => Promise<Uint8Array>;
+
 function blockWithinLimits(block: Block): Block[] {
   switch (block.type) {
     case 'heading': {
@@ -112,6 +138,17 @@ function blockWithinLimits(block: Block): Block[] {
     }
     case 'footer':
       return [{ ...block, text: clip(block.text, LIMITS.heading) }];
+    case 'picture':
+      return [
+        {
+          ...block,
+          title: clip(block.title, LIMITS.heading),
+          ...(block.aside === undefined ? {} : { aside: clip(block.aside, LIMITS.heading) }),
+          text: clip(block.text, LIMITS.field),
+          ...(block.quote === undefined ? {} : { quote: clip(block.quote, LIMITS.field) }),
+          foot: clip(block.foot, LIMITS.heading),
+        },
+      ];
     case 'choice':
     case 'input':
       // Made of questions, which the content's own rules keep short.

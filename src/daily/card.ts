@@ -9,7 +9,7 @@ export function teachingOrder({ chapters, terms }: Content): Term[] {
 }
 
 /** The card of a day (classes begin at different places, so that two need not see the same card): the same all day for one class, another the next day, none again until all were shown. */
-export function cardOf(day: Temporal.PlainDate, classId: string, content: Content): Term | undefined {
+export function termOfTheDay(day: Temporal.PlainDate, classId: string, content: Content): Term | undefined {
   const order = teachingOrder(content);
   if (order.length === 0) return undefined;
   const days = Temporal.PlainDate.from('2026-01-01').until(day).days + hash(classId);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cardOf } from '../../src/content/show.ts';
 import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
 import { botOf, COURSE, folderOf, student } from '../support/world.ts';
 
@@ -24,26 +25,25 @@ test("the card stays all day in Seoul and is another at Seoul's midnight, not at
   expect(utcMidnight).toEqual(start);
   expect(end).toEqual(start);
   if (!evening || !start || !next) throw new Error('no card');
-  const titles = [evening, start, next].map((reply) => blockOf(reply, 'heading').text);
+  const titles = [evening, start, next].map((reply) => blockOf(reply, 'picture').title);
   expect(new Set(titles).size).toBe(3);
-  expect(blockOf(start, 'footer').text).toBe('오늘의 카드 · 11월 23일 월요일');
-  expect(blockOf(next, 'footer').text).toBe('오늘의 카드 · 11월 24일 화요일');
+  expect(blockOf(start, 'picture').foot).toBe('오늘의 카드 · 11월 23일 월요일');
+  expect(blockOf(next, 'picture').foot).toBe('오늘의 카드 · 11월 24일 화요일');
 });
 
 test('a class sees the same card whoever asks and in whatever language', async () => {
-  const korean = blockOf(await bot.dispatch('card', student), 'heading');
-  const other = blockOf(await bot.dispatch('card', { ...english, id: 'test:other' }), 'heading');
-  const term = Array.from(world.terms.values()).find(({ title }) => title.ko === korean.text);
-  expect(other.text).toBe(term?.title.en);
+  const korean = blockOf(await bot.dispatch('card', student), 'picture');
+  const other = blockOf(await bot.dispatch('card', { ...english, id: 'test:other' }), 'picture');
+  const term = Array.from(world.terms.values()).find(({ title }) => title.ko === korean.title);
+  expect(other.title).toBe(term?.title.en);
 });
 
 test('every concept has a card by its id, its name in either language and its other names', async () => {
   for (const term of world.terms.values()) {
     for (const name of [term.id, term.title.ko, term.title.en]) {
       const reply = await bot.dispatch(`card ${name}`, student);
-      expect(blockOf(reply, 'heading').text, name).toBe(term.title.ko);
-      expect(textsOf(reply)).toContain(`**${term.definition.ko}**`);
-      expect(blockOf(reply, 'footer').text).toBe('개념 카드');
+      expect(blockOf(reply, 'picture'), name).toEqual(cardOf(term, '개념 카드', 'ko'));
+      expect(textsOf(reply)).toContain(term.definition.ko);
       expect(excesses(reply)).toEqual([]);
     }
   }
@@ -70,7 +70,7 @@ test('a card that is not there is told kindly, with a line that works', async ()
 test('an English card has no Korean but in the name beside its own', async () => {
   for (const line of ['card', 'card pod', 'card 서비스', 'card 떡볶이']) {
     const { blocks } = await bot.dispatch(line, english);
-    const plain = blocks.map((block) => (block.type === 'heading' ? { ...block, aside: '' } : block));
+    const plain = blocks.map((block) => ('aside' in block ? { ...block, aside: '' } : block));
     expect(JSON.stringify(plain)).not.toMatch(/\p{Script=Hangul}/u);
   }
 });

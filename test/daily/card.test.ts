@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Content, Section, Term } from '../../src/content/model.ts';
-import { cardOf, teachingOrder } from '../../src/daily/card.ts';
+import { teachingOrder, termOfTheDay } from '../../src/daily/card.ts';
 
 const both = (text: string) => ({ ko: text, en: text });
 const term = (id: string): Term => ({
@@ -37,17 +37,17 @@ test('cards come in the order in which the chapters name them, then the rest, no
 });
 
 test('a course without concepts has no card', () => {
-  expect(cardOf(Temporal.PlainDate.from('2026-11-23'), 'class', contentOf([]))).toBeUndefined();
+  expect(termOfTheDay(Temporal.PlainDate.from('2026-11-23'), 'class', contentOf([]))).toBeUndefined();
 });
 
 test('no card is shown again to a class until all were, whatever the class and the day', () => {
   fc.assert(
     fc.property(anyDay, anyClass, fc.integer({ min: 1, max: 12 }), (day, classId, size) => {
       const content = contentOf(Array.from({ length: size }, (_, i) => `t${i}`));
-      const cards = Array.from({ length: size }, (_, days) => cardOf(day.add({ days }), classId, content)?.id);
+      const cards = Array.from({ length: size }, (_, days) => termOfTheDay(day.add({ days }), classId, content)?.id);
       expect(cards).not.toContain(undefined);
       expect(new Set(cards).size).toBe(size);
-      expect(cardOf(day.add({ days: size }), classId, content)?.id).toBe(cards[0]);
+      expect(termOfTheDay(day.add({ days: size }), classId, content)?.id).toBe(cards[0]);
     }),
   );
 });
@@ -55,6 +55,6 @@ test('no card is shown again to a class until all were, whatever the class and t
 test('two classes may see different cards on one day', () => {
   const content = contentOf(['a', 'b', 'c', 'd', 'e']);
   const day = Temporal.PlainDate.from('2026-11-23');
-  const seen = ['discord:1', 'discord:2', 'slack:T1'].map((classId) => cardOf(day, classId, content)?.id);
+  const seen = ['discord:1', 'discord:2', 'slack:T1'].map((classId) => termOfTheDay(day, classId, content)?.id);
   expect(new Set(seen).size).toBeGreaterThan(1);
 });

@@ -35,6 +35,8 @@ export const textsOf = ({ blocks }: Reply): string[] =>
         return block.options.map(({ label }) => label);
       case 'input':
         return [block.label];
+      case 'picture':
+        return [block.title, block.aside ?? '', block.text, block.quote ?? '', block.foot];
       default:
         return [];
     }
@@ -87,6 +89,13 @@ export const excesses = (reply: Reply): string[] =>
         ];
       case 'input':
         return [...over('line', block.line, LIMITS.line), ...over('label', block.label, LIMITS.label)];
+      case 'picture':
+        return [
+          ...over('title', block.title, LIMITS.heading),
+          ...over('text', block.text, LIMITS.field),
+          ...over('quote', block.quote ?? '-', LIMITS.field),
+          ...over('foot', block.foot, LIMITS.heading),
+        ];
       default:
         return over('footer', block.text, LIMITS.heading);
     }

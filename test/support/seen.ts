@@ -4,6 +4,7 @@ import type { Json, LocalDiscord, Message, User } from './discord/types.ts';
 const TEXT = 10;
 const BUTTON = 2;
 const SELECT = 3;
+const GALLERY = 12;
 
 /** Components of a type, in the order in which they are shown; ours stand in a container and in rows. */
 function ofType(components: unknown, type: number): Json[] {
@@ -13,11 +14,15 @@ function ofType(components: unknown, type: number): Json[] {
 /** All of a message that is looked at here. */
 export type Shown = Pick<Message, 'components'>;
 
-/** Everything that a message says, buttons apart. */
-export const said = ({ components }: Shown): string =>
-  ofType(components, TEXT)
-    .map(({ content }) => text(content))
-    .join('\n');
+const linesOf = (components: unknown): string[] =>
+  objects(components).flatMap((one) => {
+    if (one.type === TEXT) return [text(one.content)];
+    if (one.type === GALLERY) return objects(one.items).map(({ description }) => text(description));
+    return linesOf(one.components);
+  });
+
+/** Everything that a message says, in pictures as well, buttons apart. */
+export const said = ({ components }: Shown): string => linesOf(components).join('\n');
 
 /** A message's title; empty where it has none. */
 export const titleOf = (message: Shown): string => /^## (.*)$/m.exec(said(message))?.[1] ?? '';

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, Client, Events, GatewayDispatchEvents, Options } from 'discord.js';
 import type { Bot } from '../../core/dispatch.ts';
-import type { Log } from './answer.ts';
+import type { Draw } from '../../core/reply.ts';
 import { handler } from './interactions.ts';
+import type { Log } from './log.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
 import { register } from './register.ts';
 
@@ -55,7 +56,7 @@ function tellOperators(client: Client, log: Log): void {
  * Connects the bot to Discord and registers its commands.
  * @throws DiscordError where Discord, the token or the configuration does not allow it.
  */
-export async function connect(bot: Bot, config: DiscordConfig, log: Log): Promise<Connection> {
+export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: Log): Promise<Connection> {
   const client = new Client({
     // Interactions need none; all others would bring what a class writes to each other.
     intents: [],
@@ -65,7 +66,7 @@ export async function connect(bot: Bot, config: DiscordConfig, log: Log): Promis
     rest: restOptions(config),
   });
   tellOperators(client, log);
-  const handle = handler(bot, { rest: client.rest, log });
+  const handle = handler(bot, draw, { rest: client.rest, log });
   const inFlight = new Set<Promise<void>>();
   // As Discord sends them: discord.js would hold them back until every shard is ready, which may be past 3 seconds.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {

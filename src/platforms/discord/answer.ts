@@ -1,17 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
+import { InteractionResponseType, MessageFlags, type RawFile, type REST, Routes } from 'discord.js';
 import type { Reply } from '../../core/reply.ts';
+import { type Drawn, fileOf } from './drawn.ts';
 import { TIMES } from './limits.ts';
+import type { Log } from './log.ts';
 import type { View } from './parts.ts';
 import { failureOf, told } from './problems.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
-
-/** Where operators read; pino's loggers fit. */
-export interface Log {
-  error(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  info(fields: object, message: string): void;
-}
 
 export interface Wire {
   rest: REST;
@@ -75,10 +70,11 @@ export function callback(
   { id, token, at }: Pick<Asked, 'id' | 'token' | 'at'>,
   type: InteractionResponseType,
   data: object | undefined,
+  files: readonly RawFile[] = [],
 ): Promise<Outcome> {
   const body = data === undefined ? { type } : { type, data };
   return insist(
-    (signal) => rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal }),
+    (signal) => rest.post(Routes.interactionCallback(id, token), { body, files: [...files], auth: false, signal }),
     at + TIMES.answer,
     log,
   );
@@ -93,8 +89,16 @@ async function shownTo(
   return sent === 'flags' ? send(0) : sent;
 }
 
-/** Components v2 first; older servers know only embeds, or only text. */
-const FORMS = [render, renderEmbed, renderText] as const;
+interface Form {
+  payload: Payload;
+  files: readonly RawFile[];
+}
+
+/** Components v2 first, with pictures where there are some; older servers know only embeds, or only text. */
+function formsOf({ reply, files }: Drawn, view: View): (() => Form)[] {
+  const words = [render, renderEmbed, renderText].map((form) => () => ({ payload: form(reply, view), files: [] }));
+  return files.length === 0 ? words : [() => ({ payload: render(reply, { ...view, fileOf }), files }), ...words];
+}
 
 /** Tries the forms in turn, and all of them again while Discord itself is at fault. */
 async function inSomeForm<Form>(
@@ -116,18 +120,20 @@ async function inSomeForm<Form>(
   }
 }
 
-async function sendNow(reply: Reply, asked: Asked, wire: Wire): Promise<Outcome> {
+async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> {
+  const { reply } = made;
+  const forms = formsOf(made, asked.view);
   if (reply.replaces && asked.onMessage) {
-    const updated = await callback(wire, asked, InteractionResponseType.UpdateMessage, render(reply, asked.view));
+    const { payload, files } = forms[0]?.() ?? { payload: renderText(reply, asked.view), files: [] };
+    const updated = await callback(wire, asked, InteractionResponseType.UpdateMessage, payload, files);
     if (updated === 'done' || updated === 'over') return updated;
   }
   const until = asked.at + TIMES.answer;
-  const send = (payload: Payload, flags: number): Promise<Outcome> =>
-    callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, {
-      ...payload,
-      flags: (payload.flags ?? 0) | flags,
-    });
-  return shownTo(reply.visibility, (flags) => inSomeForm(FORMS, (form) => send(form(reply, asked.view), flags), until));
+  const send = ({ payload, files }: Form, flags: number): Promise<Outcome> => {
+    const data = { ...payload, flags: (payload.flags ?? 0) | flags };
+    return callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, data, files);
+  };
+  return shownTo(reply.visibility, (flags) => inSomeForm(forms, (form) => send(form(), flags), until));
 }
 
 /** Acknowledges; which form it has is seen later. */
@@ -140,12 +146,12 @@ function defer(asked: Asked, visibility: Reply['visibility'], wire: Wire): Promi
 }
 
 /** Fills in what was deferred; an edit may be sent again. */
-function fillIn(reply: Reply, asked: Asked, { rest, log }: Wire): Promise<Outcome> {
+function fillIn(made: Drawn, asked: Asked, { rest, log }: Wire): Promise<Outcome> {
   const until = performance.now() + TIMES.fill;
   const path = Routes.webhookMessage(asked.applicationId, asked.token, '@original');
-  const send = (body: Payload): Promise<Outcome> =>
-    insist((signal) => rest.patch(path, { body, auth: false, signal }), until, log);
-  return inSomeForm(FORMS, (form) => send(form(reply, asked.view)), until);
+  const send = ({ payload, files }: Form): Promise<Outcome> =>
+    insist((signal) => rest.patch(path, { body: payload, files: [...files], auth: false, signal }), until, log);
+  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until);
 }
 
 /**
@@ -154,27 +160,29 @@ function fillIn(reply: Reply, asked: Asked, { rest, log }: Wire): Promise<Outcom
  * says to it.
  */
 export async function answer(
-  reply: Promise<Reply>,
+  reply: Promise<Drawn>,
   asked: Asked,
   visibility: Reply['visibility'],
   wire: Wire,
 ): Promise<void> {
+  const outcome = await delivered(reply, asked, visibility, wire);
+  if (outcome !== 'done' && outcome !== 'over') wire.log.error({}, 'Discord took the answer in no form');
+}
+
+async function delivered(
+  reply: Promise<Drawn>,
+  asked: Asked,
+  visibility: Reply['visibility'],
+  wire: Wire,
+): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), TIMES.patience);
   });
   const made = await Promise.race([reply, patience]).finally(() => clearTimeout(timer));
-  let outcome: Outcome;
-  if (made) outcome = await sendNow(made, asked, wire);
-  else {
-    const deferred = await defer(asked, visibility, wire);
-    const late = await reply;
-    outcome =
-      deferred === 'done'
-        ? await fillIn(late, asked, wire)
-        : deferred === 'over'
-          ? deferred
-          : await sendNow(late, asked, wire);
-  }
-  if (outcome !== 'done' && outcome !== 'over') wire.log.error({}, 'Discord took the answer in no form');
+  if (made) return sendNow(made, asked, wire);
+  const deferred = await defer(asked, visibility, wire);
+  const late = await reply;
+  if (deferred === 'over') return deferred;
+  return (deferred === 'done' ? fillIn : sendNow)(late, asked, wire);
 }

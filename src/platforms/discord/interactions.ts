@@ -2,8 +2,9 @@ import { type APIInteraction, InteractionResponseType, MessageFlags } from 'disc
 import type { Caller, Command } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Reply } from '../../core/reply.ts';
-import { clip } from '../../core/reply.ts';
+import { clip, type Draw } from '../../core/reply.ts';
 import { type Asked, answer, callback, type Wire } from './answer.ts';
+import { type Drawn, drawn } from './drawn.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
@@ -50,6 +51,8 @@ const sharedAlready: Record<Caller['locale'], string> = {
   en: 'You have shared this already.',
 };
 
+const inWordsOnly = (reply: Reply): Drawn => ({ reply, files: [] });
+
 /**
  * May the command's answer take the place of the message that it was pressed on? Of a message that others see, only if
  * the message is of that command already: what a class reads together stays, whatever is pressed or forged.
@@ -67,19 +70,19 @@ const note = (markdown: string): Reply => ({
 });
 
 /** Handles interactions as Discord sends them, each once; the promise ends when its answer is delivered or lost. */
-export function handler(bot: Bot, wire: Wire): (interaction: APIInteraction) => Promise<void> {
+export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInteraction) => Promise<void> {
   const interactions = once(REMEMBERED);
   const shares = once(REMEMBERED);
   const byName = new Map(bot.commands.map((command) => [command.name, command]));
   const commandOf = (line: string): Command | undefined => byName.get(/^\/?(\S*)/.exec(line)?.[1] ?? '');
 
   /** A message's content is shared once: two quick presses of its button are one wish. */
-  async function run(line: string, interaction: APIInteraction, caller: Caller): Promise<Reply> {
+  async function run(line: string, interaction: APIInteraction, caller: Caller): Promise<Drawn> {
     const message = commandOf(line)?.visibility === 'channel' ? interaction.message?.id : undefined;
-    if (message !== undefined && !shares.take(message)) return note(sharedAlready[caller.locale]);
+    if (message !== undefined && !shares.take(message)) return inWordsOnly(note(sharedAlready[caller.locale]));
     const reply = await bot.dispatch(line, caller);
     if (message !== undefined && reply.visibility === 'caller') shares.forget(message);
-    return reply;
+    return drawn(reply, draw, wire.log);
   }
 
   function offered(command: Command | undefined, wish: Wish & { kind: 'complete' }, caller: Caller) {
@@ -97,7 +100,7 @@ export function handler(bot: Bot, wire: Wire): (interaction: APIInteraction) => 
       const opened = await callback(wire, asked, InteractionResponseType.Modal, data);
       if (opened === 'done' || opened === 'over') return;
     }
-    await answer(Promise.resolve(note(noBox[asked.view.locale])), asked, 'caller', wire);
+    await answer(Promise.resolve(inWordsOnly(note(noBox[asked.view.locale]))), asked, 'caller', wire);
   }
 
   return async (interaction) => {
@@ -119,7 +122,12 @@ export function handler(bot: Bot, wire: Wire): (interaction: APIInteraction) => 
         const visibility = commandOf(wish.line)?.visibility ?? 'caller';
         return answer(run(wish.line, interaction, caller), asked, visibility, wire).catch((error: unknown) =>
           // A reply that cannot be drawn is a bug like any other.
-          answer(Promise.resolve(bot.report(error, caller.locale, commandOf(wish.line)?.name)), asked, 'caller', wire),
+          answer(
+            Promise.resolve(inWordsOnly(bot.report(error, caller.locale, commandOf(wish.line)?.name))),
+            asked,
+            'caller',
+            wire,
+          ),
         );
       }
       case 'type':

@@ -16,17 +16,13 @@ export const DISCORD = {
   rows: 5,
   buttonLabel: 80,
   optionLabel: 100,
-  options: 25,
   choices: 25,
   choiceName: 100,
-  modalTitle: 45,
-  modalLabel: 45,
-  typed: 200,
   embedTitle: 256,
   embedDescription: 4096,
-  embedFooter: 2048,
   content: 2000,
-  fileName: 64,
+  /** Description of a media gallery's item, and of an attachment. */
+  alt: 1024,
 } as const;
 
 /** Milliseconds. */

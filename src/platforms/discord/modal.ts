@@ -1,6 +1,8 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import type { Locale } from '../../core/locale.ts';
-import { DISCORD } from './limits.ts';
+
+/** Answers are a word or a command; Discord itself takes 4,000. */
+const LONGEST_ANSWER = 200;
 
 /** A box to type an answer in; sending it completes `line`. Servers that know no Label take `older`. */
 export function modal(line: string, locale: Locale): { modal: APIModalInteractionResponseCallbackData; older: object } {
@@ -12,7 +14,7 @@ export function modal(line: string, locale: Locale): { modal: APIModalInteractio
     custom_id: 'answer',
     style: TextInputStyle.Short,
     min_length: 1,
-    max_length: DISCORD.typed,
+    max_length: LONGEST_ANSWER,
     required: true,
     placeholder: ko ? '한글이든 영어든 괜찮아요' : 'Korean or English, both are fine',
   } as const;

@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Locale } from '../../core/locale.ts';
-import { type Block, type Choice, clip, LIMITS, type Reply } from '../../core/reply.ts';
+import { type Block, type Choice, clip, inWords, LIMITS, type Picture, type Reply } from '../../core/reply.ts';
 import { clean } from '../../text/fold.ts';
 import { DISCORD } from './limits.ts';
 import { escaped, quoted, toDiscord } from './markdown.ts';
@@ -18,13 +18,19 @@ type Button = APIButtonComponentWithCustomId;
 /** A piece of a message, in its order; messages with components v2 and older ones are both made of these. */
 export type Part =
   /** `apart`: not about the text before it. */
-  { kind: 'text'; text: string; apart?: true } | { kind: 'title'; text: string } | { kind: 'row'; row: Row };
+  | { kind: 'text'; text: string; apart?: true }
+  | { kind: 'title'; text: string }
+  | { kind: 'row'; row: Row }
+  /** An uploaded file by its name, and what it says to whoever cannot see it. */
+  | { kind: 'picture'; file: string; alt: string };
 
 /** Who looks at a reply, and where. */
 export interface View {
   locale: Locale;
   /** Others read the channel: what is shown to the caller alone can be shared with it. */
   others: boolean;
+  /** Pictures are shown as files of these names, which go with the message; without it, in words. */
+  fileOf?: (picture: Picture) => string;
 }
 
 /** A button whose custom id begins so opens a box to type in; the rest is the line that the text completes. */
@@ -108,7 +114,11 @@ function choiceParts(choice: Choice, locale: Locale): Part[] {
   return [listed, { kind: 'text', text: hint }, ...rows([...presses, ...(picked.length > 0 ? [again] : []), unknown])];
 }
 
-function blockParts(block: Block, { locale }: View): Part[] {
+const saidBy = ({ title, text, quote, foot }: Picture): string =>
+  clip([title, text, oneLine(quote ?? ''), foot].filter(Boolean).join(' — '), DISCORD.alt);
+
+function blockParts(block: Block, view: View): Part[] {
+  const { locale } = view;
   switch (block.type) {
     case 'heading':
       return [{ kind: 'title', text: plain(block.text) }, ...small(block.aside ?? '')];
@@ -136,6 +146,10 @@ function blockParts(block: Block, { locale }: View): Part[] {
         button(locale === 'ko' ? '✎ 답 쓰기' : '✎ Type the answer', TYPES + block.line, ButtonStyle.Primary),
         pass(block.line, 1, locale),
       ]);
+    case 'picture':
+      return view.fileOf
+        ? [{ kind: 'picture', file: view.fileOf(block), alt: saidBy(block) }]
+        : inWords(block).flatMap((one) => blockParts(one, view));
     case 'footer':
       return small(block.text);
     default:
@@ -155,6 +169,7 @@ function pressable(parts: readonly Part[]): Part[] {
     return good;
   };
   return parts.flatMap((part): Part[] => {
+    if (part.kind === 'picture') return [part];
     if (part.kind !== 'row') return part.text.trim() === '' ? [] : [part];
     const components = part.row.components.filter((one) => !('custom_id' in one) || fresh(one));
     return components.length === 0 ? [] : [{ ...part, row: { ...part.row, components } }];

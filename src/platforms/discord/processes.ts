@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js';
 import { type DiscordConfig, restOptions } from './adapter.ts';
-import type { Log } from './answer.ts';
+import type { Log } from './log.ts';
 import { DiscordError, startProblem, traced } from './problems.ts';
 
 /** Milliseconds; Discord lets a bot identify once in 5 s (Gateway, Sharding: max_concurrency). */

@@ -1,7 +1,7 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Command } from '../../core/command.ts';
-import type { Log } from './answer.ts';
 import { declarationsOf, plainly, sameAs } from './declarations.ts';
+import type { Log } from './log.ts';
 import { DiscordError, startProblem, told } from './problems.ts';
 
 interface Where {

@@ -18,6 +18,8 @@ import { type Part, partsOf, type Row, type View } from './parts.ts';
 export interface Payload {
   flags?: number;
   content?: string;
+  /** What the uploaded files are, by their place. */
+  attachments?: { id: number; filename: string; description: string }[];
   embeds?: APIEmbed[];
   components?: (APIContainerComponent | APIActionRowComponent<APIComponentInMessageActionRow>)[];
   allowed_mentions: { parse: [] };
@@ -55,6 +57,15 @@ function containerOf(reply: Reply, parts: readonly Part[]): APIContainerComponen
       components.push(row);
       continue;
     }
+    if (part.kind === 'picture') {
+      if (used >= DISCORD.components) continue;
+      components.push({
+        type: ComponentType.MediaGallery,
+        items: [{ media: { url: `attachment://${part.file}` }, description: part.alt }],
+      });
+      used += 1;
+      continue;
+    }
     const text = part.kind === 'title' ? `## ${part.text}` : part.text;
     // A title and what stands under it in small print are one; so is what no longer has a component of its own.
     const joins = text.startsWith('-# ') || used + 4 > DISCORD.components;
@@ -71,7 +82,7 @@ function containerOf(reply: Reply, parts: readonly Part[]): APIContainerComponen
 }
 
 const fitsWhole = (payload: Payload, parts: readonly Part[]): boolean =>
-  parts.reduce((sum, part) => sum + (part.kind === 'row' ? 0 : points(part.text) + 3), 0) <= DISCORD.text &&
+  parts.reduce((sum, part) => sum + ('text' in part ? points(part.text) + 3 : 0), 0) <= DISCORD.text &&
   Buffer.byteLength(JSON.stringify(payload)) <= DISCORD.bytes;
 
 /** Fields and options that are in the way are cut to so many code points. */
@@ -118,9 +129,13 @@ function fitting(reply: Reply, draw: (shown: Reply) => { payload: Payload; fits:
 export const render = (reply: Reply, view: View): Payload =>
   fitting(reply, (shown) => {
     const parts = partsOf(shown, view);
+    const files = parts.flatMap((part) => (part.kind === 'picture' ? [part] : []));
     const payload: Payload = {
       flags: MessageFlags.IsComponentsV2,
       components: [containerOf(shown, parts)],
+      ...(files.length === 0
+        ? {}
+        : { attachments: files.map(({ file, alt }, id) => ({ id, filename: file, description: alt })) }),
       allowed_mentions: NO_PINGS,
     };
     return { payload, fits: fitsWhole(payload, parts) };
@@ -130,7 +145,7 @@ export const render = (reply: Reply, view: View): Payload =>
 function told(parts: readonly Part[]): { title: string | undefined; text: string } {
   const first = parts.find((part) => part.kind === 'title');
   const texts = parts.flatMap((part) =>
-    part.kind === 'row' || part === first ? [] : [part.kind === 'title' ? `**${part.text}**` : part.text],
+    !('text' in part) || part === first ? [] : [part.kind === 'title' ? `**${part.text}**` : part.text],
   );
   return { title: first?.text, text: texts.join('\n\n') };
 }

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
-import type { Accent, Block, Reply } from '../../core/reply.ts';
+import { type Accent, type Block, inWords, type Reply } from '../../core/reply.ts';
 import { clean } from '../../text/fold.ts';
 import { type Canvas, markdownLines, pad, paint, type Style, wrap } from './markdown.ts';
 
@@ -62,6 +62,8 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
     }
     case 'input':
       return wrap(paint('dim', `✎ ${block.label}`, canvas), canvas.columns);
+    case 'picture':
+      return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, number, locale)]);
     case 'footer':
       return wrap(paint('dim', block.text, canvas), canvas.columns);
     default:

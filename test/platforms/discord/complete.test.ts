@@ -99,7 +99,7 @@ test('every title offered for a quiz starts one, and every title offered for a c
       if (!world.terms.has(id)) return expect(card).not.toBe(title);
       expect(card).toBe(title);
       const shown = await discord.slash(minsu, 'guild', 'card', { term: title }).settled();
-      expect(said(shown)).toContain('-# 개념 카드');
+      expect(said(shown)).toContain('개념 카드');
       expect(buttonsSeen(shown).map(({ customId }) => customId)).toContain(`share card ${id}`);
     }),
   );

@@ -35,7 +35,7 @@ function shownWhole(reply: Reply, locale: Locale, line: string): void {
     expect(refusedFor(form(reply, view)), `${line} ${form.name}`).toEqual([]);
   const payload = render(reply, view);
   const parts = partsOf(reply, view);
-  for (const part of parts) if (part.kind !== 'row') expect(textIn(payload), line).toContain(part.text);
+  for (const part of parts) if ('text' in part) expect(textIn(payload), line).toContain(part.text);
   expect(textIn(payload), line).not.toMatch(/…$/m);
   const wanted = parts.flatMap((part) => (part.kind === 'row' ? part.row.components : []));
   expect(customIds(payload), line).toEqual(wanted.map((one) => 'custom_id' in one && one.custom_id));

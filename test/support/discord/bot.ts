@@ -1,5 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Bot } from '../../../src/core/dispatch.ts';
+import type { Draw } from '../../../src/core/reply.ts';
+import { drawCard } from '../../../src/pictures/card.ts';
 import { type Connection, connect } from '../../../src/platforms/discord/adapter.ts';
 import { botOf, COURSE } from '../world.ts';
 import { startDiscord } from './server.ts';
@@ -16,6 +18,7 @@ interface How extends Options {
   guildId?: string;
   /** Instead of one made from the folders. */
   bot?: Bot;
+  draw?: Draw;
   /** Instead of a Discord of its own: so the bot comes back after a restart. */
   at?: LocalDiscord;
   /** Concurrent tests have to bring their own `onTestFinished`. */
@@ -27,6 +30,7 @@ export async function onDiscord({
   folders = [COURSE],
   guildId,
   bot,
+  draw = drawCard,
   at,
   finished = onTestFinished,
   ...options
@@ -43,7 +47,7 @@ export async function onDiscord({
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
   const config = { token: discord.token, guildId, apiUrl: discord.url, oneOfSeveral: false };
-  const connection = await connect(ours, config, log);
+  const connection = await connect(ours, config, draw, log);
   finished(() => connection.stop(2000));
   return { discord, connection, logged };
 }
