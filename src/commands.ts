@@ -34,6 +34,7 @@ const SHAPE = z.object({
   name: z.string(),
   summary: text,
   usedBy: z.enum(['everyone', 'buttons']),
+  visibility: z.enum(['caller', 'channel']).optional(),
   spoken: z.array(z.string()).optional(),
   examples: z.array(text),
   options: z.record(

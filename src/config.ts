@@ -2,6 +2,7 @@ import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './core/errors.ts';
 import { type Locale, localeOf } from './core/locale.ts';
+import type { DiscordConfig } from './platforms/discord/config.ts';
 
 /** An unset variable and an empty one (as `.env` files have them) are the same. */
 const optional = z
@@ -18,7 +19,7 @@ const schema = z.object({
   DISCORD_GUILD_ID: optional.pipe(
     z
       .string()
-      .regex(/^\d{15,20}$/, { error: 'must be the id of a server: a number of 17 to 20 digits' })
+      .regex(/^\d{17,20}$/, { error: 'must be the id of a server: a number of 17 to 20 digits' })
       .optional(),
   ),
   DISCORD_API_URL: optional.pipe(
@@ -39,9 +40,7 @@ export const VARIABLES = Object.keys(schema.shape);
 
 export interface Config {
   /** Undefined where no token is set. */
-  discord:
-    | { token: string; guildId: string | undefined; apiUrl: string | undefined; oneOfSeveral: boolean }
-    | undefined;
+  discord: DiscordConfig | undefined;
   /** Folders of Markdown; the built-in course where CONTENT_DIR is not set. */
   content: readonly string[];
   logLevel: (typeof LEVELS)[number];

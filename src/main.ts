@@ -12,6 +12,7 @@ import { StartError } from './core/errors.ts';
 import type { Draw } from './core/reply.ts';
 import { eachLine } from './lines.ts';
 import type { Connection } from './platforms/discord/adapter.ts';
+import type { DiscordConfig } from './platforms/discord/config.ts';
 import type { Processes } from './platforms/discord/processes.ts';
 import { clean } from './text/fold.ts';
 import { createWorld, type World } from './world.ts';
@@ -64,8 +65,6 @@ async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logg
 /** How long a platform has to finish what it has begun. */
 const FINISH_MS = 4000;
 
-type Discord = NonNullable<Config['discord']>;
-
 /** Runs until somebody ends it, or `closed` says that it makes no sense to go on. */
 async function until({ closed, stop }: Connection | Processes, told: Promise<void>): Promise<void> {
   const problem = await Promise.race([told, closed]);
@@ -86,7 +85,7 @@ const ended = (): Promise<void> =>
     process.once('disconnect', resolve);
   });
 
-async function shards(config: Config, discord: Discord): Promise<void> {
+async function shards(config: Config, discord: DiscordConfig): Promise<void> {
   const told = ended();
   const { spawnShards } = await import('./platforms/discord/processes.ts');
   const log = loggerOf(config);
@@ -102,7 +101,7 @@ async function shards(config: Config, discord: Discord): Promise<void> {
   return until(processes, told);
 }
 
-async function serve(config: Config, discord: Discord): Promise<void> {
+async function serve(config: Config, discord: DiscordConfig): Promise<void> {
   const told = ended();
   const { bot, log } = await open(config);
   // A library's own mistake over one message must not end the class.
@@ -119,13 +118,13 @@ async function serve(config: Config, discord: Discord): Promise<void> {
   if (!discord.oneOfSeveral)
     line(
       config.locale === 'ko'
-        ? `Discord에 ${name}(으)로 접속했어요. 서버 ${guilds}곳, 샤드 ${shards}개.`
+        ? `Discord에 ‘${name}’ 이름으로 접속했어요. 서버 ${guilds}곳, 샤드 ${shards}개.`
         : `Connected to Discord as ${name}: ${guilds} servers, ${shards} shards.`,
     );
   return until(connection, told);
 }
 
-function tokenOf({ discord }: Config): Discord {
+function tokenOf({ discord }: Config): DiscordConfig {
   if (discord) return discord;
   throw new ConfigError(['DISCORD_TOKEN: is needed for this; see README.md']);
 }

@@ -2,20 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, Client, Events, GatewayDispatchEvents, Options } from 'discord.js';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Draw } from '../../core/reply.ts';
+import type { DiscordConfig } from './config.ts';
 import { handler } from './interactions.ts';
 import type { Log } from './log.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
 import { register } from './register.ts';
-
-export interface DiscordConfig {
-  token: string;
-  /** Commands are registered for this guild alone, where they appear at once. */
-  guildId: string | undefined;
-  /** Base of the REST API, without a version; Discord's own where it is not set. */
-  apiUrl: string | undefined;
-  /** One of several processes that discord.js's ShardingManager started: it has told them their shards. */
-  oneOfSeveral: boolean;
-}
+import { restOptions } from './requests.ts';
 
 export interface Connection {
   greeting: { name: string; guilds: number; shards: number };
@@ -27,13 +19,10 @@ export interface Connection {
 
 /** Milliseconds. */
 const CONNECT = 60_000;
-const REQUEST = 10_000;
 const GOODBYE = 1000;
 
-export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
-  timeout: REQUEST,
-  ...(apiUrl === undefined ? {} : { api: apiUrl }),
-});
+/** So often a session is tried at the address that it was given; discord.js by itself would for ever. */
+const RESUMES = 3;
 
 /** What we never look at is not kept: interactions bring all that a command needs. */
 const LEAN = {
@@ -52,6 +41,21 @@ function tellOperators(client: Client, log: Log): void {
   );
 }
 
+/** Begins a new session where the old one's address is out of order. */
+function giveUpResuming(client: Client): void {
+  const failed = new Map<number, number>();
+  const forget = (shard: number): void => void failed.delete(shard);
+  client.on(Events.ShardReady, forget);
+  client.on(Events.ShardResume, forget);
+  client.on(Events.ShardError, (_, id) => {
+    const times = (failed.get(id) ?? 0) + 1;
+    failed.set(id, times);
+    const shard = client.ws.shards.get(id);
+    // The place that discord.js reads before it connects; it has no other way to say so.
+    if (shard && times >= RESUMES) Reflect.set(shard, 'sessionInfo', null);
+  });
+}
+
 /**
  * Connects the bot to Discord and registers its commands.
  * @throws DiscordError where Discord, the token or the configuration does not allow it.
@@ -66,11 +70,15 @@ export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: 
     rest: restOptions(config),
   });
   tellOperators(client, log);
+  giveUpResuming(client);
   const handle = handler(bot, draw, { rest: client.rest, log });
   const inFlight = new Set<Promise<void>>();
   // As Discord sends them: discord.js would hold them back until every shard is ready, which may be past 3 seconds.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    const work = handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed'));
+  client.on(Events.Raw, (packet: { t: string | null; d: APIInteraction }) => {
+    if (packet.t !== GatewayDispatchEvents.InteractionCreate) return;
+    // discord.js looks no further: it would keep everyone's channel, and throw where a server leaves out a field.
+    packet.t = null;
+    const work = handle(packet.d).catch((error: unknown) => log.error(traced(error), 'an interaction failed'));
     inFlight.add(work);
     void work.then(() => inFlight.delete(work));
   });
@@ -83,13 +91,14 @@ export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: 
   // discord.js may wait for the other end's goodbye for half a minute.
   const leave = (within: number): Promise<void> => Promise.race([client.destroy(), sleep(within)]);
 
+  const connected = new AbortController();
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
     const { user, application, guilds, ws } = await Promise.race([
       client.login(config.token).then(() => ready),
       closed.then((problem) => Promise.reject(problem)),
       // A gateway that refuses connections is tried for ever.
-      sleep(CONNECT, undefined, { ref: false }).then(() => Promise.reject(new DiscordError('away'))),
+      sleep(CONNECT, undefined, connected).then(() => Promise.reject(new DiscordError('away'))),
     ]);
     if (client.shard === null || client.shard.ids.includes(0))
       await register(bot.commands, { rest: client.rest, applicationId: application.id, guildId: config.guildId, log });
@@ -106,5 +115,7 @@ export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: 
   } catch (error) {
     await leave(GOODBYE);
     throw startProblem(error, config.guildId);
+  } finally {
+    connected.abort();
   }
 }

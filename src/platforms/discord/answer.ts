@@ -27,14 +27,15 @@ export interface Asked {
 
 type Outcome = 'done' | 'over' | 'refused' | 'flags' | 'failed';
 
-/** Breath between two tries of a request whose connection broke. */
-const AGAIN_MS = 100;
+/** Breath after the first try; each one after that is half as long again, up to the longest. */
+const AGAIN_MS = { first: 100, longest: 400 } as const;
 
-const pause = (until: number): Promise<void> => sleep(Math.max(0, Math.min(AGAIN_MS, until - performance.now())));
+const pause = (tried: number, until: number): Promise<void> =>
+  sleep(Math.max(0, Math.min(AGAIN_MS.first * 1.5 ** tried, AGAIN_MS.longest, until - performance.now())));
 
 /** Repeats what nobody knows the end of, until `until` (by performance.now()). Only for what may be done twice. */
 async function insist(send: (signal: AbortSignal) => Promise<unknown>, until: number, log: Log): Promise<Outcome> {
-  for (; performance.now() < until; await pause(until)) {
+  for (let tried = 0; performance.now() < until; await pause(tried++, until)) {
     try {
       await send(AbortSignal.timeout(Math.max(1, Math.round(until - performance.now()))));
       return 'done';
@@ -50,6 +51,9 @@ async function insist(send: (signal: AbortSignal) => Promise<unknown>, until: nu
         case 'answered':
           log.info(told(error), 'an interaction was answered before');
           return 'done';
+        case 'limited':
+          log.warn(told(error), 'Discord wants a longer pause than there is time for');
+          return 'over';
         case 'refused':
         case 'flags':
         case 'failed':
@@ -106,7 +110,7 @@ async function inSomeForm<Form>(
   send: (form: Form) => Promise<Outcome>,
   until: number,
 ): Promise<Outcome> {
-  for (;;) {
+  for (let tried = 0; ; tried++) {
     let failed = false;
     let last: Outcome = 'refused';
     for (const form of forms) {
@@ -116,7 +120,7 @@ async function inSomeForm<Form>(
       last = sent;
     }
     if (!failed || performance.now() >= until) return last;
-    await pause(until);
+    await pause(tried, until);
   }
 }
 
@@ -156,17 +160,18 @@ function fillIn(made: Drawn, asked: Asked, { rest, log }: Wire): Promise<Outcome
 
 /**
  * Answers an interaction with the reply that is being made: at once where it is there in time, otherwise deferred
- * first, for the caller or for the channel as `visibility` says, and filled in later. Never rejects for what Discord
- * says to it.
+ * first, for the caller or for the channel as `visibility` says, and filled in later. Says whether it was delivered;
+ * never rejects for what Discord says to it.
  */
 export async function answer(
   reply: Promise<Drawn>,
   asked: Asked,
   visibility: Reply['visibility'],
   wire: Wire,
-): Promise<void> {
+): Promise<boolean> {
   const outcome = await delivered(reply, asked, visibility, wire);
   if (outcome !== 'done' && outcome !== 'over') wire.log.error({}, 'Discord took the answer in no form');
+  return outcome === 'done';
 }
 
 async function delivered(

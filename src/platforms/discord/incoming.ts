@@ -1,8 +1,6 @@
 import {
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
   ComponentType,
   InteractionType,
 } from 'discord.js';
@@ -23,7 +21,7 @@ export type Wish =
 type Options = NonNullable<APIChatInputApplicationCommandInteraction['data']['options']>;
 
 /** No command of ours has subcommands; an option that has options itself says nothing. */
-const valuesOf = (options: Options = []): Record<string, string | number | boolean> =>
+const valuesOf = (options: Options): Record<string, string | number | boolean> =>
   Object.fromEntries(options.flatMap((option) => ('value' in option ? [[option.name, option.value]] : [])));
 
 /** What was typed into a modal's only box, which stands in a Label or, on older servers, in a row. */
@@ -35,18 +33,24 @@ function typed(interaction: Extract<APIInteraction, { type: InteractionType.Moda
   return box && 'value' in box ? box.value : '';
 }
 
-/** Reads an interaction; undefined for a kind that is not ours. */
+/**
+ * Reads an interaction; undefined for a kind that is not ours. Other servers than Discord leave out what is empty, or
+ * say null; a command that is no slash command (from a message's menu) is answered as its name says.
+ */
 export function wishOf(interaction: APIInteraction): Wish | undefined {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      return interaction.data.type === ApplicationCommandType.ChatInput
-        ? { kind: 'line', line: lineOf(interaction.data.name, valuesOf(interaction.data.options)) }
-        : undefined;
+      return {
+        kind: 'line',
+        line: lineOf(
+          interaction.data.name,
+          valuesOf(('options' in interaction.data ? interaction.data.options : null) ?? []),
+        ),
+      };
     case InteractionType.ApplicationCommandAutocomplete: {
-      const focused = interaction.data.options.find((option) => 'focused' in option && option.focused);
-      return focused?.type === ApplicationCommandOptionType.String
-        ? { kind: 'complete', command: interaction.data.name, option: focused.name, partial: focused.value }
-        : undefined;
+      const focused = interaction.data.options?.find((option) => 'focused' in option && option.focused);
+      const partial = focused && 'value' in focused ? String(focused.value ?? '') : '';
+      return { kind: 'complete', command: interaction.data.name, option: focused?.name ?? '', partial };
     }
     case InteractionType.MessageComponent: {
       const { custom_id: line } = interaction.data;

@@ -1,8 +1,9 @@
-import { type APIInteraction, InteractionResponseType, MessageFlags } from 'discord.js';
+import { type APIInteraction, type APIMessage, InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Caller, Command } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
+import { normalize } from '../../core/parse.ts';
 import type { Reply } from '../../core/reply.ts';
-import { clip, type Draw } from '../../core/reply.ts';
+import { clip, type Draw, LIMITS } from '../../core/reply.ts';
 import { type Asked, answer, callback, type Wire } from './answer.ts';
 import { type Drawn, drawn } from './drawn.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
@@ -57,8 +58,9 @@ const inWordsOnly = (reply: Reply): Drawn => ({ reply, files: [] });
  * May the command's answer take the place of the message that it was pressed on? Of a message that others see, only if
  * the message is of that command already: what a class reads together stays, whatever is pressed or forged.
  */
-const mayReplace = (name: string | undefined, { message }: APIInteraction): boolean =>
+const mayReplace = (name: string | undefined, message: APIMessage | null | undefined): boolean =>
   message !== undefined &&
+  message !== null &&
   (((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 ||
     (name !== undefined &&
       new RegExp(`"custom_id":"${TYPES}?${name} `).test(JSON.stringify(message.components ?? []))));
@@ -74,15 +76,39 @@ export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInte
   const interactions = once(REMEMBERED);
   const shares = once(REMEMBERED);
   const byName = new Map(bot.commands.map((command) => [command.name, command]));
-  const commandOf = (line: string): Command | undefined => byName.get(/^\/?(\S*)/.exec(line)?.[1] ?? '');
+  // As dispatch reads it: a forged `SHARE`, or a space in front, is the same command.
+  const commandOf = (line: string): Command | undefined =>
+    byName.get(/^\/?(\S*)/.exec(normalize(line.slice(0, LIMITS.line)))?.[1]?.toLowerCase() ?? '');
 
-  /** A message's content is shared once: two quick presses of its button are one wish. */
-  async function run(line: string, interaction: APIInteraction, caller: Caller): Promise<Drawn> {
-    const message = commandOf(line)?.visibility === 'channel' ? interaction.message?.id : undefined;
-    if (message !== undefined && !shares.take(message)) return inWordsOnly(note(sharedAlready[caller.locale]));
-    const reply = await bot.dispatch(line, caller);
-    if (message !== undefined && reply.visibility === 'caller') shares.forget(message);
-    return drawn(reply, draw, wire.log);
+  async function run(line: string, caller: Caller): Promise<Drawn> {
+    return drawn(await bot.dispatch(line, caller), draw, wire.log);
+  }
+
+  /** Runs a line and answers with it. A message's content is shared once: two quick presses are one wish. */
+  async function say(line: string, message: string | undefined, caller: Caller, asked: Asked): Promise<void> {
+    const command = commandOf(line);
+    const visibility = command?.visibility ?? 'caller';
+    const shared = visibility === 'channel' ? message : undefined;
+    if (shared !== undefined && !shares.take(shared)) {
+      await answer(Promise.resolve(inWordsOnly(note(sharedAlready[caller.locale]))), asked, 'caller', wire);
+      return;
+    }
+    const made = run(line, caller);
+    let done = false;
+    try {
+      done = (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';
+    } catch (error) {
+      // A reply that cannot be drawn is a bug like any other.
+      await answer(
+        Promise.resolve(inWordsOnly(bot.report(error, caller.locale, command?.name))),
+        asked,
+        'caller',
+        wire,
+      );
+    } finally {
+      // What did not reach the channel may be shared again.
+      if (shared !== undefined && !done) shares.forget(shared);
+    }
   }
 
   function offered(command: Command | undefined, wish: Wish & { kind: 'complete' }, caller: Caller) {
@@ -114,22 +140,12 @@ export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInte
       token: interaction.token,
       applicationId: interaction.application_id,
       at,
-      onMessage: wish.kind === 'line' && mayReplace(commandOf(wish.line)?.name, interaction),
+      onMessage: wish.kind === 'line' && mayReplace(commandOf(wish.line)?.name, interaction.message),
       view: { locale: caller.locale, others: interaction.guild_id !== undefined },
     };
     switch (wish.kind) {
-      case 'line': {
-        const visibility = commandOf(wish.line)?.visibility ?? 'caller';
-        return answer(run(wish.line, interaction, caller), asked, visibility, wire).catch((error: unknown) =>
-          // A reply that cannot be drawn is a bug like any other.
-          answer(
-            Promise.resolve(inWordsOnly(bot.report(error, caller.locale, commandOf(wish.line)?.name))),
-            asked,
-            'caller',
-            wire,
-          ),
-        );
-      }
+      case 'line':
+        return say(wish.line, interaction.message?.id, caller, asked);
       case 'type':
         return open(wish.line, asked);
       case 'complete': {

@@ -1,6 +1,7 @@
 import { OAuth2Routes, OAuth2Scopes, REST, type RESTGetCurrentApplicationResult, Routes } from 'discord.js';
-import { type DiscordConfig, restOptions } from './adapter.ts';
+import type { DiscordConfig } from './config.ts';
 import { startProblem } from './problems.ts';
+import { restOptions } from './requests.ts';
 
 /**
  * The link with which a server takes the bot in. Answering slash commands needs no permission at all.

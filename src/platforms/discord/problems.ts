@@ -1,5 +1,6 @@
-import { DiscordAPIError, HTTPError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { StartError } from '../../core/errors.ts';
+import { clean } from '../../text/fold.ts';
 
 /** Discord, Opcodes and Status Codes: JSON error codes. */
 const UNKNOWN_INTERACTION = 10062;
@@ -8,17 +9,16 @@ const ALREADY_ANSWERED = 40060;
 /** Node's and undici's errors of a connection, and what an abort or a time-out gives. */
 const isNetwork = (error: unknown): boolean =>
   error instanceof Error &&
-  (error.name === 'AbortError' ||
-    error.name === 'TimeoutError' ||
+  (['AbortError', 'TimeoutError', 'HTTPParserError'].includes(error.name) ||
     ('code' in error && /^(?:E[A-Z]{3,}|UND_ERR_(?!INVALID)\w+|HPE_\w+)$/.test(String(error.code))));
 
 /**
  * What became of a request: `late`, its interaction is over; `answered`, it was answered before, by a try whose answer
  * was lost or by another process; `refused`, Discord will never take it in this form; `flags`, for its
- * flags: a server that knows no private messages; `failed`, Discord has a fault, or
- * the message is too heavy for it; `lost`, nobody knows, try again.
+ * flags: a server that knows no private messages; `failed`, Discord has a fault, or the message is too heavy for it;
+ * `limited`, it wants a longer pause than anyone waits; `lost`, nobody knows, try again.
  */
-export type Failure = 'late' | 'answered' | 'refused' | 'flags' | 'failed' | 'lost';
+export type Failure = 'late' | 'answered' | 'refused' | 'flags' | 'failed' | 'limited' | 'lost';
 
 /** Does Discord's error body name this field, of the message or of the callback's data? */
 const blames = (field: string, body: object): boolean => {
@@ -36,6 +36,7 @@ export function failureOf(error: unknown): Failure {
   }
   // The library has tried a 5xx four times by now, without a pause.
   if (error instanceof HTTPError) return 'failed';
+  if (error instanceof RateLimitError) return 'limited';
   // What calls itself JSON and is none comes from a proxy, or from a server with its own idea of an empty answer.
   if (error instanceof SyntaxError) return 'failed';
   if (isNetwork(error)) return 'lost';
@@ -53,6 +54,7 @@ export function told(error: unknown): object {
       reason: error.message.replace(/"[^"]*"/g, '"…"'),
     };
   if (error instanceof HTTPError) return { status: error.status, method: error.method };
+  if (error instanceof RateLimitError) return { status: 429, method: error.method, retryAfter: error.retryAfter };
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return { reason: error instanceof Error ? error.name : typeof error, code };
 }
@@ -64,12 +66,12 @@ export const traced = (error: unknown): object => ({
 });
 
 /** Why the bot cannot work with Discord. */
-export type Reason = 'token' | 'access' | 'guild' | 'refused' | 'intents' | 'sharding' | 'away' | 'other';
+export type Reason = 'token' | 'access' | 'guild' | 'refused' | 'intents' | 'sharding' | 'processes' | 'away' | 'other';
 
 /** Something that an operator has to mend; its message is a line of its own. */
 export class DiscordError extends StartError {
   constructor(reason: Reason, detail = '') {
-    super(LINES[reason] + (detail === '' ? '' : ` (${detail})`));
+    super(LINES[reason] + (detail === '' ? '' : ` (${clean(detail).replace(/\s+/g, ' ')})`));
     this.name = 'DiscordError';
   }
 }
@@ -83,6 +85,7 @@ const LINES: Readonly<Record<Reason, string>> = {
   refused: 'Discord refuses the commands',
   intents: 'Discord refuses the intents that the bot asks for',
   sharding: 'Discord wants another number of shards',
+  processes: "The shards' processes do not stay up; each says why before it ends",
   away: 'Discord cannot be reached; check the network and DISCORD_API_URL',
   other: 'Discord answers with an error',
 };
@@ -115,8 +118,13 @@ export function startProblem(error: unknown, guildId?: string): DiscordError {
     return new DiscordError('other', `${error.status} ${error.message}`);
   }
   if (error instanceof HTTPError) return new DiscordError('away', `status ${error.status}`);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof RateLimitError)
+    return new DiscordError('other', `429, again in ${Math.ceil(error.retryAfter / 1000)} s`);
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'TokenInvalid') return new DiscordError('token');
   if (isNetwork(error)) return new DiscordError('away', code);
+  // The library stumbles over what is no answer of Discord's.
+  if (error instanceof TypeError || error instanceof SyntaxError)
+    return new DiscordError('away', `not Discord’s API: ${error.message}`);
   return new DiscordError('other', error instanceof Error ? error.message : String(error));
 }

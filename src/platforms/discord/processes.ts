@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js';
-import { type DiscordConfig, restOptions } from './adapter.ts';
+import type { DiscordConfig } from './config.ts';
 import type { Log } from './log.ts';
 import { DiscordError, startProblem, traced } from './problems.ts';
+import { restOptions } from './requests.ts';
 
 /** Milliseconds; Discord lets a bot identify once in 5 s (Gateway, Sharding: max_concurrency). */
 const START = { timeout: 60_000, delay: 5500 };
+/** For processes that are still starting. */
+const GRACE = 4000;
 /** A shard's process is started anew when it ends; this often within a minute, and something is wrong with all. */
 const DEATHS = 5;
 const MINUTE = 60_000;
@@ -62,7 +65,7 @@ export async function spawnShards(
         deaths.push(performance.now());
         if ((deaths.at(-DEATHS) ?? Number.NEGATIVE_INFINITY) < performance.now() - MINUTE) return;
         manager.respawn = false;
-        resolve(new DiscordError('other', 'the processes of the shards end as soon as they start'));
+        resolve(new DiscordError('processes'));
       });
     });
   });
@@ -74,13 +77,14 @@ export async function spawnShards(
   try {
     const up = await Promise.race([manager.spawn(START), told]);
     if (!up) {
-      await stop(START.delay);
+      await stop(GRACE);
       return undefined;
     }
     manager.respawn = true;
     return { shards, closed, stop };
-  } catch {
-    await stop(START.delay);
-    throw new DiscordError('other', "a shard's process did not start");
+  } catch (error) {
+    log.warn(traced(error), 'a shard did not come up');
+    await stop(GRACE);
+    throw new DiscordError('processes');
   }
 }

@@ -1,0 +1,281 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { connect } from '../../../src/platforms/discord/adapter.ts';
+import { DiscordError } from '../../../src/platforms/discord/problems.ts';
+import { type Logged, onDiscord } from '../../support/discord/bot.ts';
+import type { Json, LocalDiscord } from '../../support/discord/types.ts';
+import { forged, inChannel, pressed, said } from '../../support/seen.ts';
+import { botOf, COURSE } from '../../support/world.ts';
+
+const { bot, logged: bugs } = await botOf([COURSE]);
+const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.GwRong.wrongwrongwrongwrongwrongwrongwrong';
+const SHARE = '📢 채널에 공유';
+
+interface Asked {
+  path: string;
+  body: string;
+}
+
+type Answer = (response: ServerResponse, asked: Asked) => boolean;
+
+/** What answers like nothing that Discord documents: each request by `answer`, unless that leaves it. */
+class Rude {
+  readonly asked: Asked[] = [];
+  readonly identified: WebSocket[] = [];
+  shards = 1;
+  /** Where READY has the bot resume; here unless set. */
+  resumeAt: string | undefined;
+  answer: Answer = () => false;
+  /** Whether a shard that identifies is told READY at once. */
+  greets: (shard: number) => boolean = () => true;
+  url = '';
+  #sequence = 0;
+  #port = 0;
+
+  async listen(): Promise<void> {
+    const server = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const asked = { path: request.url ?? '', body: Buffer.concat(chunks).toString() };
+      this.asked.push(asked);
+      if (this.answer(response, asked)) return;
+      if (asked.path.includes('/callback')) response.writeHead(204).end();
+      else if (asked.path.includes('/gateway')) json(response, 200, this.#gateway());
+      else json(response, 200, []);
+    });
+    const sockets = new WebSocketServer({ server });
+    sockets.on('connection', (socket) => this.#meet(socket));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.close().closeAllConnections();
+    });
+    this.#port = (server.address() as { port: number }).port;
+    this.url = `http://127.0.0.1:${this.#port}/api`;
+  }
+
+  dispatch(d: unknown, t = 'INTERACTION_CREATE', to = this.identified.at(-1)): void {
+    to?.send(JSON.stringify({ op: 0, t, s: ++this.#sequence, d }));
+  }
+
+  /** The bodies with which interactions were answered. */
+  callbacks(): string[] {
+    return this.asked.filter(({ path }) => path.includes('/callback')).map(({ body }) => body);
+  }
+
+  greet(shard: number, socket = this.identified.at(-1)): void {
+    const ready = {
+      v: 10,
+      user: { id: '900', username: 'bot', discriminator: '0', bot: true },
+      guilds: [],
+      session_id: `session ${this.identified.length}`,
+      resume_gateway_url: this.resumeAt ?? `ws://127.0.0.1:${this.#port}`,
+      shard: [shard, this.shards],
+      application: { id: '901', flags: 0 },
+    };
+    this.dispatch(ready, 'READY', socket);
+  }
+
+  #gateway(): object {
+    const limit = { total: 1000, remaining: 1000, reset_after: 1, max_concurrency: 16 };
+    return { url: `ws://127.0.0.1:${this.#port}`, shards: this.shards, session_start_limit: limit };
+  }
+
+  #meet(socket: WebSocket): void {
+    socket.on('error', () => undefined);
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
+    socket.on('message', (data: Buffer) => {
+      const { op, d } = JSON.parse(data.toString());
+      if (op === 1) socket.send(JSON.stringify({ op: 11 }));
+      if (op !== 2) return;
+      this.identified.push(socket);
+      if (this.greets(d.shard[0])) this.greet(d.shard[0], socket);
+    });
+  }
+}
+
+function json(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): true {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  return true;
+}
+
+async function rude(): Promise<Rude> {
+  const server = new Rude();
+  await server.listen();
+  return server;
+}
+
+async function connected({ url }: Rude) {
+  const logged: Logged[] = [];
+  const level = (level: Logged['level']) => (fields: object, message: string) =>
+    void logged.push({ level, fields, message });
+  const log = { error: level('error'), warn: level('warn'), info: level('info') };
+  const config = { token: TOKEN, guildId: undefined, apiUrl: url, oneOfSeveral: false };
+  const connection = await connect(bot, config, async () => new Uint8Array(), log);
+  onTestFinished(() => connection.stop(2000));
+  return { connection, logged };
+}
+
+let ids = 10 ** 15;
+
+/** Only what no answer could do without. */
+const bare = (more: Json): Json => ({
+  id: String(++ids),
+  application_id: '901',
+  token: `token${ids}`,
+  type: 2,
+  locale: 'ko',
+  guild_id: '55',
+  member: { user: { id: '77', username: 'minsu' } },
+  ...more,
+});
+
+const lookup = { name: 'k8s', type: 1, options: [{ name: 'term', type: 3, value: '파드' }] };
+const aboutPods = expect.stringContaining('가장 작은 배포 단위');
+
+test('what discord.js itself could not read is answered, while other shards are still on their way as well', async () => {
+  const server = await rude();
+  server.shards = 2;
+  server.greets = (shard) => shard === 0;
+  const connecting = connected(server);
+  await vi.waitFor(() => expect(server.identified).toHaveLength(2), { timeout: 10_000 });
+  server.dispatch(bare({ data: lookup }), 'INTERACTION_CREATE', server.identified[0]);
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+  server.greet(1);
+  const { logged } = await connecting;
+  server.dispatch(bare({ data: lookup }));
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]), { timeout: 3000 });
+  expect([logged, bugs]).toEqual([[], []]);
+});
+
+test.each<[string, Json, unknown]>([
+  ['options that are null', { data: { name: 'dosirak', type: 1, options: null } }, '/k8s'],
+  ['a message that is null', { message: null, data: lookup }, '가장 작은 배포 단위'],
+  ['no type of command', { data: { ...lookup, type: undefined } }, '가장 작은 배포 단위'],
+  ['a command of a message’s menu', { data: { name: 'Look it up', type: 3, target_id: '5' } }, '/Look'],
+  ['half-typed words without options', { type: 4, data: { name: 'k8s', type: 1 } }, '"choices":[]'],
+  [
+    'half-typed words of a number',
+    { type: 4, data: { name: 'quiz', type: 1, options: [{ name: 'count', type: 4, value: 5, focused: true }] } },
+    '"choices":[]',
+  ],
+])('%s: answered', async (_, more, words) => {
+  const server = await rude();
+  const { logged } = await connected(server);
+  server.dispatch(bare(more));
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([expect.stringContaining(String(words))]));
+  expect([logged, bugs]).toEqual([[], []]);
+});
+
+test('a session whose address is out of order is given up for a new one', async () => {
+  const broken = createServer();
+  broken.on('upgrade', (_, socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n'));
+  await once(broken.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void broken.close());
+  const server = await rude();
+  server.resumeAt = `ws://127.0.0.1:${(broken.address() as { port: number }).port}`;
+  await connected(server);
+  server.identified[0]?.terminate();
+  await vi.waitFor(() => expect(server.identified).toHaveLength(2), { timeout: 20_000 });
+  server.dispatch(bare({ data: lookup }));
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+});
+
+/** Answers callbacks so many times like this. */
+const callbacksGet = (times: number, how: (response: ServerResponse) => void): Answer => {
+  let left = times;
+  return (response, { path }) => {
+    if (!path.includes('/callback') || left-- <= 0) return false;
+    how(response);
+    return true;
+  };
+};
+
+test.each<[string, (response: ServerResponse) => void]>([
+  ['a redirection', (response) => response.writeHead(307, { location: '/elsewhere' }).end('moved')],
+  ['a number that is no status', (response) => response.socket?.end('HTTP/1.1 600 What\r\nContent-Length: 0\r\n\r\n')],
+  ['no HTTP at all', (response) => response.socket?.end('GARBAGE\r\n\r\n')],
+  ['an error that is a bare word', (response) => json(response, 400, 'no')],
+  ['a 429 without a time', (response) => json(response, 429, {})],
+  ['a 429 with a date', (response) => json(response, 429, {}, { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' })],
+])('%s is no answer that was delivered: the bot tries again', async (_, how) => {
+  const server = await rude();
+  const { logged } = await connected(server);
+  server.answer = callbacksGet(1, how);
+  server.dispatch(bare({ data: lookup }));
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]), { timeout: 3000 });
+  expect([logged.filter(({ level }) => level === 'error'), bugs]).toEqual([[], []]);
+});
+
+test('a pause that is longer than anyone waits is told in the log, and nothing hangs on it', async () => {
+  const server = await rude();
+  const { logged } = await connected(server);
+  server.answer = callbacksGet(1, (response) => json(response, 429, {}, { 'retry-after': '3600' }));
+  server.dispatch(bare({ data: lookup }));
+  const told = { level: 'warn', fields: expect.objectContaining({ status: 429 }), message: expect.any(String) };
+  await vi.waitFor(() => expect(logged).toEqual([told]), { timeout: 3000 });
+  expect(server.callbacks()).toHaveLength(1);
+  expect(JSON.stringify(logged)).not.toMatch(/token\d|파드|127\.0\.0\.1/);
+});
+
+const AT_START: readonly [string, string, Answer, RegExp][] = [
+  ['a redirection', '/gateway', (response) => !response.writeHead(301).end().closed, /cannot be reached.*status 301/],
+  ['another service', '/gateway', (response) => json(response, 200, {}), /cannot be reached.*not Discord’s API/],
+  ['a bare word', '/gateway', (response) => json(response, 400, 'no'), /^Discord answers with an error/],
+  [
+    'a pause of ten hours',
+    '/commands',
+    (response) => json(response, 429, {}, { 'retry-after': '36000' }),
+    /\(429, again in 3600\d s\)$/,
+  ],
+  [
+    'several lines in colour',
+    '/commands',
+    (response) => json(response, 403, { code: 50001, message: 'a\nb\n\u001b[31mred' }),
+    /\(a b \[31mred\)$/,
+  ],
+];
+
+test.each(AT_START)('%s at the start ends it in one plain line', async (_, at, answer, line) => {
+  const server = await rude();
+  server.answer = (response, asked) => asked.path.includes(at) && answer(response, asked);
+  const error: unknown = await connected(server).catch((problem: unknown) => problem);
+  if (!(error instanceof DiscordError)) throw new Error(`no DiscordError but ${error}`);
+  expect(error.message).toMatch(line);
+  expect(error.message).not.toMatch(/\p{Cc}/u);
+});
+
+async function seen(): Promise<{ discord: LocalDiscord; logged: Logged[] } & Record<'share', () => Promise<string>>> {
+  const { discord, logged } = await onDiscord({ bot });
+  const minsu = discord.user('민수', { locale: 'ko' });
+  const pod = await discord.slash(minsu, 'guild', 'k8s', { term: '파드' }).settled();
+  return { discord, logged, share: async () => said(await pressed(discord, minsu, pod, SHARE)) };
+}
+
+test('what did not reach the channel can be shared again', async () => {
+  const { discord, logged, share } = await seen();
+  discord.fault({ path: /\/callback/ }, { status: 404, body: { message: 'Unknown interaction', code: 10062 } });
+  const lost = share().catch((error: unknown) => error);
+  await vi.waitFor(() =>
+    expect(logged.map(({ fields }) => fields)).toEqual([expect.objectContaining({ code: 10062 })]),
+  );
+  expect(inChannel(discord)).toEqual([]);
+  expect(await share()).toContain('가장 작은 배포 단위');
+  expect(await share()).toBe('이미 채널에 공유했어요.');
+  expect(inChannel(discord)).toHaveLength(1);
+  expect(await lost).toBeInstanceOf(Error);
+});
+
+test.each(['SHARE k8s pod', ' share k8s pod', 'ｓｈａｒｅ k8s pod'])(
+  'one message is shared once, forged as it may be: %j',
+  async (id) => {
+    const { discord } = await onDiscord({ bot });
+    const minsu = discord.user('민수', { locale: 'ko' });
+    const pod = await discord.slash(minsu, 'guild', 'k8s', { term: '파드' }).settled();
+    await forged(discord, minsu, pod, id);
+    expect(said(await forged(discord, minsu, pod, id))).toBe('이미 채널에 공유했어요.');
+    expect(inChannel(discord)).toHaveLength(1);
+  },
+);
