@@ -2,7 +2,7 @@ import { isParticle, nouns } from './particles.ts';
 
 /** Words that ask, join or fill and say nothing of what is asked for. */
 const KOREAN_STARTS =
-  /^(?:뭐|뭔|뭘|뭣|뭡|머하|머야|머임|모야|무엇|무슨|무어|어떻|어떤|어케|어떡|어째|왜|언제|어디|어느|얼마|알려|설명|가르|갈켜|궁금|말해|말하|보여|소개|부탁|이해|모르|몰라|헷갈|그럼|근데|그러|그래|그게|그거|그냥|이거|이게|저거|저게|이런|저런|요즘|제발|제가|저는|나는|내가|우리|선생|교수|질문|아시|아는|알고|알아야|해줘|해주|해봐|주세|줘|줄래|주실|달라|다른|다르|대해|대한|관해|관한|관련|하나요|합니|할까|했|했나|한가요|될까|되나|됩니까|인가|입니|예요|이에요|이야|건가|거야|거지|거임|건지|나요|까요|필요|쓰는|쓰나|쓰이|쓰죠|쓸까|써야|쓰면|쓰임|하는[거게건지]|해야|하죠|하지|하냐|하니|해요|되는|되나|되죠|될까|뜨는|뜨나|주나|주는|주죠|주면|좋|나아|나은|나을|있는|있나|있죠|있던|있었|인건|거임|겁니|것이|그렇|이렇|저렇|뭐뭐|ㅇ?ㅋ+$|ㅎ+$|ㅠ+$|ㅜ+$)/;
+  /^(?:뭐|뭔|뭘|뭣|뭡|머하|머야|머임|모야|무엇|무슨|무어|어떻|어떤|어케|어떡|어째|왜|언제|어디|어느|얼마|알려|설명|가르|갈켜|궁금|말해|말하|보여|소개|부탁|이해|모르|몰라|헷갈|그럼|근데|그러|그래|그게|그거|그냥|이거|이게|저거|저게|이런|저런|요즘|제발|제가|저는|나는|내가|우리|선생|교수|질문|아시|아는|알고|알아야|해줘|해주|해봐|주세|줘|줄래|주실|달라|다른|다르|대해|대한|관해|관한|관련|하나요|합니|할까|했|했나|한가요|될까|되나|됩니까|인가|입니|예요|이에요|이야|건가|거야|거지|거임|건지|나요|까요|필요|쓰는|쓰나|쓰이|쓰죠|쓸까|써야|쓰면|쓰임|하는[거게건지]|해야|하죠|하지|하냐|하니|해요|되는|되나|되죠|될까|뜨는|뜨나|주나|주는|주죠|주면|좋|나아|나은|나을|있는|있나|있죠|있던|있었|인건|거임|겁니|것이|그렇|이렇|저렇|뭐뭐|시험|숙제|과제|나온대|나온다|ㅇ?ㅋ+$|ㅎ+$|ㅠ+$|ㅜ+$)/;
 
 const KOREAN = new Set(
   (
@@ -17,7 +17,7 @@ const ENGLISH = new Set(
   (
     'a an the of to in on at for from by with as is are was be been do does did done how what whats which who why when where can could should would will may might i me my we us our you your it its this that these those there they them ' +
     'tell explain show describe define give please about mean means meaning definition difference differences different between vs versus compare comparison and or not no so if then than use used uses using work works working need needs example examples ' +
-    'without anything doing goes going go me too also only even still like thing things something stuff someone kind sort way get gets got have has let lets make makes just some any all into up out one s t m re'
+    'really very actually quite much without anything doing goes going go me too also only even still like thing things something stuff someone kind sort way get gets got have has let lets make makes just some any all into up out one s t m re'
   ).split(' '),
 );
 
