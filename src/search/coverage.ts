@@ -34,6 +34,31 @@ interface Posting {
 
 const NOTHING: ReadonlyMap<number, number> = new Map();
 
+/** A word by its signs, and what knowing it would tell. */
+interface Weighed {
+  signs: readonly Feature[];
+  weight: number;
+}
+
+/** How much of a list of words is said by words with these signs. */
+function said(list: readonly Weighed[], by: ReadonlySet<string>): number {
+  let all = 0;
+  let told = 0;
+  for (const { signs, weight } of list) {
+    let most = 0;
+    for (const { key, trust } of signs) if (trust > most && by.has(key)) most = trust;
+    all += weight;
+    told += weight * most;
+  }
+  return all === 0 ? 0 : told / all;
+}
+
+function signsOf(list: readonly Weighed[]): Set<string> {
+  const found = new Set<string>();
+  for (const { signs } of list) for (const { key } of signs) found.add(key);
+  return found;
+}
+
 /** Inverted index of what documents' words mean; see features.ts. */
 export function indexCoverage(documents: readonly Document[]): Coverage {
   const postings = new Map<string, Posting>();
@@ -60,35 +85,25 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
       }
     }
   });
-  const phrases = documents.map(({ asks }) =>
-    asks.map((ask) => contentWords(ask).map((word) => features(word))).filter((phrase) => phrase.length >= PHRASE),
-  );
   const rarity = (df: number): number => Math.log(1 + documents.length / (df + 0.5));
   for (const posting of postings.values()) posting.rarity = rarity(posting.docs.length);
   const unknown = rarity(0.5);
 
-  const weightOf = (signs: readonly Feature[]): number =>
-    signs.reduce((most, { key }) => Math.max(most, postings.get(key)?.rarity ?? unknown), 0);
-  /** How much of a list of words is said by words with these signs. */
-  const said = (list: readonly (readonly Feature[])[], by: ReadonlySet<string>): number => {
-    let all = 0;
-    let told = 0;
-    for (const signs of list) {
-      const weight = weightOf(signs);
-      all += weight;
-      told += weight * signs.reduce((most, { key, trust }) => (trust > most && by.has(key) ? trust : most), 0);
-    }
-    return all === 0 ? 0 : told / all;
-  };
-  const signsOf = (list: readonly (readonly Feature[])[]): Set<string> => {
-    const signs = new Set<string>();
-    for (const word of list) for (const { key } of word) signs.add(key);
-    return signs;
-  };
+  const weighed = (list: readonly string[]): Weighed[] =>
+    list.map((word) => {
+      const signs = features(word);
+      return {
+        signs,
+        weight: signs.reduce((most, { key }) => Math.max(most, postings.get(key)?.rarity ?? unknown), 0),
+      };
+    });
+  const phrases = documents.map(({ asks }) =>
+    asks.map((ask) => weighed(contentWords(ask))).filter((phrase) => phrase.length >= PHRASE),
+  );
 
   return {
     paraphrases(doc, words) {
-      const asked = words.map((word) => features(word));
+      const asked = weighed(words);
       const signs = signsOf(asked);
       let best = 0;
       for (const phrase of phrases[doc] ?? []) {
