@@ -26,6 +26,7 @@ const schema = z.object({
     z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' }).optional(),
   ),
   SHARDING_MANAGER: optional,
+  npm_lifecycle_event: optional,
   LOG_LEVEL: optional.pipe(z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).optional()),
   DOSIRAK_LOCALE: optional.pipe(z.enum(['ko', 'en'], { error: 'must be ko or en' }).optional()),
   NO_COLOR: optional,
@@ -41,6 +42,8 @@ export const VARIABLES = Object.keys(schema.shape);
 export interface Config {
   /** Undefined where no token is set. */
   discord: DiscordConfig | undefined;
+  /** npm stands between us and whoever ends us. */
+  byNpm: boolean;
   /** Folders of Markdown; the built-in course where CONTENT_DIR is not set. */
   content: readonly string[];
   logLevel: (typeof LEVELS)[number];
@@ -83,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
             apiUrl: DISCORD_API_URL?.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
             oneOfSeveral: SHARDING_MANAGER !== undefined,
           },
+    byNpm: checked.data.npm_lifecycle_event !== undefined,
     content: folders?.length ? folders : [builtIn],
     logLevel: LOG_LEVEL ?? 'warn',
     locale: DOSIRAK_LOCALE ?? localeOf(LC_ALL ?? LC_MESSAGES ?? LANG),

@@ -73,20 +73,27 @@ async function until({ closed, stop }: Connection | Processes, told: Promise<voi
   process.exit(0);
 }
 
-/** Resolves with the first SIGTERM or SIGINT; a second one ends the process at once. */
-const ended = (): Promise<void> =>
+/** How often we look whether whoever started us is still there. */
+const WATCH_MS = 500;
+
+/**
+ * Resolves with the first SIGTERM or SIGINT (a second one ends the process at once), and when whoever started us is
+ * gone: npm passes a signal on to the shell between us alone, and a shard's manager may have died.
+ */
+const ended = ({ byNpm }: Config): Promise<void> =>
   new Promise((resolve) => {
+    const parent = process.ppid;
+    if (byNpm) setInterval(() => process.ppid !== parent && resolve(), WATCH_MS).unref();
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => {
         process.once(signal, () => process.exit(1));
         resolve();
       });
-    // A shard's process without its manager would go on unseen.
     process.once('disconnect', resolve);
   });
 
 async function shards(config: Config, discord: DiscordConfig): Promise<void> {
-  const told = ended();
+  const told = ended(config);
   const { spawnShards } = await import('./platforms/discord/processes.ts');
   const log = loggerOf(config);
   const launch = join(import.meta.dirname, 'launch.mjs');
@@ -102,7 +109,7 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
 }
 
 async function serve(config: Config, discord: DiscordConfig): Promise<void> {
-  const told = ended();
+  const told = ended(config);
   const { bot, log } = await open(config);
   // A library's own mistake over one message must not end the class.
   process.on('unhandledRejection', (error) =>

@@ -19,7 +19,14 @@ const problemsOf = (env: Readonly<Record<string, string>>): string[] => {
   return [];
 };
 
-const usual = { discord: undefined, content: ['/built-in'], logLevel: 'warn', locale: 'ko', colour: true };
+const usual = {
+  discord: undefined,
+  byNpm: false,
+  content: ['/built-in'],
+  logLevel: 'warn',
+  locale: 'ko',
+  colour: true,
+};
 
 describe('what nobody set', () => {
   test('has its default', () => {

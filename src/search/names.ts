@@ -33,6 +33,8 @@ export interface Names {
   byInitials(consonants: string): readonly number[];
   /** Documents one of whose names begins so, shortest remainder first; `score` is the share already typed. */
   beginning(key: string, most: number): Resemblance[];
+  /** Documents one of whose names has these initial consonants at its beginning, as beginning(). */
+  beginningInitials(consonants: string, most: number): Resemblance[];
   /** Documents one of whose names is within a few slips of the finger, best first. */
   resembling(key: string, most: number): Resemblance[];
   /** Words of the longest name. */
@@ -67,6 +69,27 @@ function best(found: Iterable<Resemblance>, most: number): Resemblance[] {
     .slice(0, most);
 }
 
+/** Finds names by how they begin, the shortest remainder first. */
+function indexBeginnings(names: readonly Name[]): (prefix: string, most: number) => Resemblance[] {
+  const sorted = names.toSorted((a, b) => (a.keys < b.keys ? -1 : 1));
+  return (prefix, most) => {
+    if (prefix === '') return [];
+    let low = 0;
+    for (let high = sorted.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.keys ?? '') < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const found: Resemblance[] = [];
+    for (let i = low; i < sorted.length; i++) {
+      const name = sorted[i];
+      if (name === undefined || !name.keys.startsWith(prefix)) break;
+      found.push({ doc: name.owner.doc, score: prefix.length / name.keys.length });
+    }
+    return best(found, most);
+  };
+}
+
 export function indexNames(documents: readonly Document[]): Names {
   const owners = new Map<string, Owner[]>();
   const choseong = new Map<string, Owner[]>();
@@ -97,7 +120,10 @@ export function indexNames(documents: readonly Document[]): Names {
     for (const name of document.names) take(name, doc, NAME);
     for (const name of document.misspellings) take(name, doc, MISSPELLING);
   });
-  const sorted = names.map((_, i) => i).sort((a, b) => ((names[a]?.keys ?? '') < (names[b]?.keys ?? '') ? -1 : 1));
+  const begun = indexBeginnings(names);
+  const begunInitials = indexBeginnings(
+    Array.from(choseong, ([keys, list]) => list.map((owner) => ({ keys, owner }))).flat(),
+  );
   for (const map of [owners, choseong])
     for (const list of map.values()) list.sort((a, b) => a.rank - b.rank || a.doc - b.doc);
 
@@ -118,23 +144,8 @@ export function indexNames(documents: readonly Document[]): Names {
     mixed: (list) => docsOf(byMeaning.get(mixedKey(list))),
     byInitials: (consonants) => docsOf(choseong.get(consonants)),
 
-    beginning(key, most) {
-      if (key === '') return [];
-      const keys = jamo(key);
-      let low = 0;
-      for (let high = sorted.length; low < high; ) {
-        const middle = (low + high) >> 1;
-        if ((names[sorted[middle] ?? 0]?.keys ?? '') < keys) low = middle + 1;
-        else high = middle;
-      }
-      const found: Resemblance[] = [];
-      for (let i = low; i < sorted.length; i++) {
-        const name = names[sorted[i] ?? 0];
-        if (name === undefined || !name.keys.startsWith(keys)) break;
-        found.push({ doc: name.owner.doc, score: keys.length / name.keys.length });
-      }
-      return best(found, most);
-    },
+    beginning: (key, most) => begun(jamo(key), most),
+    beginningInitials: (consonants, most) => begunInitials(consonants, most),
 
     resembling(key, most) {
       const keys = jamo(key);

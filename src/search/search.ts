@@ -136,7 +136,10 @@ export function indexSearch(documents: readonly Document[]): Search {
 
   return Object.assign(search, {
     complete(partial: string, most: number): Document[] {
-      const begun = names.beginning(compact(fold(partial)), most).flatMap(({ doc }) => documents[doc] ?? []);
+      const key = compact(fold(partial));
+      const consonants = asInitials(key);
+      const typed = consonants === undefined ? names.beginning(key, most) : names.beginningInitials(consonants, most);
+      const begun = typed.flatMap(({ doc }) => documents[doc] ?? []);
       const found = search(partial).matches.map((match) => match.document);
       return Array.from(new Set([...begun, ...found])).slice(0, most);
     },

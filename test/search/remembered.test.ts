@@ -33,3 +33,13 @@ test('a question is searched for once', () => {
   for (const most of [5, 5]) again.complete('po', most);
   expect(asked).toEqual(['pod', 'node', 'po']);
 });
+
+test.each([
+  ['ㅋㅌ', 'container'],
+  ['ㅋㅌㅇ', 'container'],
+  ['ㄷㅍㄹㅇ', 'deployment'],
+  ['ㅋㅂㄴ', 'kubernetes'],
+])('initial consonants that are still being typed (%s) are completed', (partial, id) => {
+  const search = indexSearch(documentsOf(loadContent([COURSE])));
+  expect(search.complete(partial, 5).map((document) => document.id)).toContain(id);
+});

@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, type TestContext, test, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { begin } from '../../support/discord/process.ts';
 import { startDiscord } from '../../support/discord/server.ts';
 import type { LocalDiscord } from '../../support/discord/types.ts';
+import { ROOT } from '../../support/world.ts';
 
 type Finished = TestContext['onTestFinished'];
 
@@ -120,4 +123,17 @@ describe.concurrent('SIGTERM', () => {
     bot.signal('SIGTERM');
     expect(await bot.ended(GRACE)).toMatchObject({ status: 1 });
   });
+});
+
+test('npm passes a signal on to the shell alone; the bot ends when that shell is gone', async ({ onTestFinished }) => {
+  const discord = await startDiscord();
+  onTestFinished(() => discord.close());
+  const env = { PATH: process.env.PATH, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url };
+  // A shell that waits for the bot, as npm's does.
+  const script = `"${process.execPath}" "${join(ROOT, 'src/launch.mjs')}"; true`;
+  const shell = spawn('sh', ['-c', script], { env: { ...env, npm_lifecycle_event: 'start' }, stdio: 'ignore' });
+  onTestFinished(() => void shell.kill('SIGKILL'));
+  await vi.waitFor(() => expect(discord.gateway.connections).toHaveLength(1), { timeout: 10_000 });
+  shell.kill('SIGTERM');
+  await vi.waitFor(() => expect(discord.gateway.connections).toEqual([]), { timeout: GRACE });
 });
