@@ -185,7 +185,7 @@ describe('.env.example', () => {
   ];
 
   test('names every variable that is read, and no other', () => {
-    const named = lines.flatMap((line) => /^(?:# )?([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    const named = lines.flatMap((line) => /^(?:# )?([A-Za-z_]+)=/.exec(line)?.[1] ?? []);
     expect(named.toSorted()).toEqual(VARIABLES.toSorted());
   });
 
