@@ -66,8 +66,8 @@ async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logg
 const FINISH_MS = 4000;
 
 /** Runs until somebody ends it, or `closed` says that it makes no sense to go on. */
-async function until({ closed, stop }: Connection | Processes, told: Promise<void>): Promise<void> {
-  const problem = await Promise.race([told, closed]);
+async function until({ closed, stop }: Connection | Processes, asked: Promise<void>): Promise<void> {
+  const problem = await Promise.race([asked, closed]);
   await stop(FINISH_MS);
   if (problem) throw problem;
   process.exit(0);
@@ -93,11 +93,11 @@ const ended = ({ byNpm }: Config): Promise<void> =>
   });
 
 async function shards(config: Config, discord: DiscordConfig): Promise<void> {
-  const told = ended(config);
+  const asked = ended(config);
   const { spawnShards } = await import('./platforms/discord/processes.ts');
   const log = loggerOf(config);
   const launch = join(import.meta.dirname, 'launch.mjs');
-  const processes = await spawnShards(launch, process.execArgv, discord, log, told);
+  const processes = await spawnShards(launch, process.execArgv, discord, log, asked);
   if (!processes) process.exit(0);
   const count = processes.shards;
   line(
@@ -105,11 +105,11 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
       ? `Discord에 프로세스 ${count}개로 접속했어요(샤드마다 하나).`
       : `Connected to Discord with ${count} processes, one a shard.`,
   );
-  return until(processes, told);
+  return until(processes, asked);
 }
 
 async function serve(config: Config, discord: DiscordConfig): Promise<void> {
-  const told = ended(config);
+  const asked = ended(config);
   const { bot, log } = await open(config);
   // A library's own mistake over one message must not end the class.
   process.on('unhandledRejection', (error) =>
@@ -118,7 +118,7 @@ async function serve(config: Config, discord: DiscordConfig): Promise<void> {
   const { connect } = await import('./platforms/discord/adapter.ts');
   // Loaded with the first card: it brings a font.
   const draw: Draw = async (picture) => (await import('./pictures/card.ts')).drawCard(picture);
-  const connection = await Promise.race([connect(bot, discord, draw, log), told]);
+  const connection = await Promise.race([connect(bot, discord, draw, log), asked]);
   if (!connection) process.exit(0);
   const { name, guilds, shards } = connection.greeting;
   // One of several leaves it to the manager to say so.
@@ -128,7 +128,7 @@ async function serve(config: Config, discord: DiscordConfig): Promise<void> {
         ? `Discord에 ‘${name}’ 이름으로 접속했어요. 서버 ${guilds}곳, 샤드 ${shards}개.`
         : `Connected to Discord as ${name}: ${guilds} servers, ${shards} shards.`,
     );
-  return until(connection, told);
+  return until(connection, asked);
 }
 
 function tokenOf({ discord }: Config): DiscordConfig {

@@ -1,5 +1,6 @@
 import type { Localized } from '../core/locale.ts';
 import { fold } from '../text/fold.ts';
+import { hasSyllables } from '../text/hangul.ts';
 
 /** Ids are said in buttons' lines, two to a section's, so they are kept short. */
 const LONGEST_ID = 40;
@@ -28,8 +29,7 @@ export function namesIn(title: string): string[] {
 export function bilingual(name: string): Localized {
   const [outer, inner] = namesIn(name);
   if (outer === undefined || inner === undefined) return { ko: name, en: name };
-  const hangul = (text: string): boolean => /[가-힣]/.test(text);
-  if (hangul(outer) && !hangul(inner)) return { ko: outer, en: inner };
-  if (hangul(inner) && !hangul(outer)) return { ko: inner, en: outer };
+  if (hasSyllables(outer) && !hasSyllables(inner)) return { ko: outer, en: inner };
+  if (hasSyllables(inner) && !hasSyllables(outer)) return { ko: inner, en: outer };
   return { ko: name, en: name };
 }

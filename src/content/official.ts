@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
+import { hasSyllables } from '../text/hangul.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { withoutShortcodes } from './hugo.ts';
 import { explanationAndAnalogy, plainText, rewrite } from './markdown.ts';
@@ -19,8 +20,6 @@ export const officialSchema = z.looseObject({
 });
 
 export const looksOfficial = (data: object): boolean => 'short_description' in data;
-
-const isHangul = (text: string): boolean => /[가-힣]/.test(text);
 
 const SITE = 'https://kubernetes.io';
 /** What stands above it says the short description once more, or tells of the concept in other words. */
@@ -45,7 +44,7 @@ const UNTOLD = /\uE000([^\uE000\uE001]*)\uE001/g;
 /** The term with the titles of others, in the language of the text around them, where tooltips had no words. */
 export function withTitles(term: Term, titleOf: (id: string) => Localized | undefined): Term {
   const told = (text: string): string => {
-    const locale = isHangul(text) ? 'ko' : 'en';
+    const locale = hasSyllables(text) ? 'ko' : 'en';
     return text.replace(UNTOLD, (_, id: string) => titleOf(slug(id))?.[locale] ?? id.replaceAll('-', ' '));
   };
   const both = ({ ko, en }: Localized): Localized => ({ ko: told(ko), en: told(en) });
@@ -103,7 +102,7 @@ function titleOf(title: string): { title: Localized; short: string[] } {
 function namesOf(title: string): string[] {
   const [outer, inner] = namesIn(title);
   if (outer === undefined || inner === undefined) return [];
-  return /^[a-z가-힣]+$/.test(inner) && isHangul(inner) === isHangul(outer) ? [outer] : [outer, inner];
+  return /^[a-z가-힣]+$/.test(inner) && hasSyllables(inner) === hasSyllables(outer) ? [outer] : [outer, inner];
 }
 
 /** Each name once, and none that is a title. */
@@ -142,7 +141,7 @@ export function officialTerm(data: z.infer<typeof officialSchema>, body: string,
   };
 }
 
-const isKorean = (term: Term): boolean => isHangul(term.definition.ko);
+const isKorean = (term: Term): boolean => hasSyllables(term.definition.ko);
 
 /** One term from the Korean and the English documentation's files; undefined where both are in one language. */
 export function mergeOfficial(a: Term, b: Term): Term | undefined {

@@ -1,19 +1,18 @@
 import type { Locale } from '../core/locale.ts';
-import { type Block, type Button, button, type Picture } from '../core/reply.ts';
+import { type Block, type Button, bold, button, type Picture, titled } from '../core/reply.ts';
 import type { Section, Term } from './model.ts';
 
-/** A term's name in the caller's language, with the other language's beside it where it differs. */
-export function heading(term: Term, locale: Locale): Block {
-  const text = term.title[locale];
-  const aside = term.title[locale === 'ko' ? 'en' : 'ko'];
-  return aside === text ? { type: 'heading', text } : { type: 'heading', text, aside };
+/** A term's name in the other language, where it differs. */
+function asideOf({ title }: Term, locale: Locale): string | undefined {
+  const aside = title[locale === 'ko' ? 'en' : 'ko'];
+  return aside === title[locale] ? undefined : aside;
 }
 
+/** A term's name in the caller's language, with the other language's beside it where it differs. */
+export const heading = (term: Term, locale: Locale): Block => titled(term.title[locale], asideOf(term, locale));
+
 /** The one-line definition, set apart from what explains it. */
-export const definition = (term: Term, locale: Locale): Block => ({
-  type: 'text',
-  markdown: `**${term.definition[locale].replaceAll('*', '\\*')}**`,
-});
+export const definition = (term: Term, locale: Locale): Block => bold(term.definition[locale]);
 
 /** The everyday picture, where the term has one. */
 export const analogy = (term: Term, locale: Locale): Block[] =>
@@ -21,12 +20,11 @@ export const analogy = (term: Term, locale: Locale): Block[] =>
 
 /** The term on a card: its names, what it is, its everyday picture. */
 export function cardOf(term: Term, foot: string, locale: Locale): Picture {
-  const title = term.title[locale];
-  const aside = term.title[locale === 'ko' ? 'en' : 'ko'];
+  const aside = asideOf(term, locale);
   return {
     type: 'picture',
-    title,
-    ...(aside === title ? {} : { aside }),
+    title: term.title[locale],
+    ...(aside === undefined ? {} : { aside }),
     text: term.definition[locale],
     ...(term.analogy ? { quote: term.analogy[locale] } : {}),
     foot,

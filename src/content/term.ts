@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
 import { localized } from '../questions/fields.ts';
 import { form, type QuestionText, questionSchema } from '../questions/types.ts';
+import { hasSyllables } from '../text/hangul.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { explanationAndAnalogy, plainText } from './markdown.ts';
 import type { Term } from './model.ts';
@@ -13,7 +14,7 @@ const DEFINITION = { ko: 100, en: 180 } as const;
 const list = z.array(z.union([z.string().trim().min(1), z.number().transform(String)])).default([]);
 
 const fits = (text: Localized): boolean =>
-  [text.ko, text.en].every((one) => Array.from(one).length <= (/[가-힣]/.test(one) ? DEFINITION.ko : DEFINITION.en));
+  [text.ko, text.en].every((one) => Array.from(one).length <= (hasSyllables(one) ? DEFINITION.ko : DEFINITION.en));
 
 /** Front matter of a term in our own format (content/glossary). */
 export const termSchema = z.strictObject({

@@ -2,13 +2,9 @@ import { otherLayout } from '../text/hangul.ts';
 import type { Caller, Command } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
+import type { Log } from './log.ts';
 import { normalize, parseArgs } from './parse.ts';
-import { clip, type Reply, withinLimits } from './reply.ts';
-
-/** Where bugs are told to operators; pino's loggers fit. */
-export interface Log {
-  error(fields: object, message: string): void;
-}
+import { clip, notice, type Reply, withinLimits } from './reply.ts';
 
 /** Answers one line; rejects only where the log itself fails. */
 export type Dispatch = (line: string, caller: Caller) => Promise<Reply>;
@@ -20,10 +16,6 @@ export interface Bot {
   commands: readonly Command[];
   dispatch: Dispatch;
   report: Report;
-}
-
-function problem(text: string): Reply {
-  return { visibility: 'caller', accent: 'warning', blocks: [{ type: 'text', markdown: text }] };
 }
 
 function bug(reference: string, locale: Locale): Reply {
@@ -44,7 +36,7 @@ function unknown(name: string): UserError {
 
 /** `reference` gives each bug a short name that both the caller and the log get. */
 export const reporter =
-  ({ log, reference }: { log: Log; reference: () => string }): Report =>
+  ({ log, reference }: { log: Pick<Log, 'error'>; reference: () => string }): Report =>
   (error, locale, command) => {
     const name = reference();
     // The command's name and nothing of what was typed.
@@ -90,7 +82,7 @@ export function createDispatch(commands: readonly Command[], parts: { talk: stri
       name = command.name;
       return withinLimits(await command.run(parseArgs(command, text), caller));
     } catch (error) {
-      if (error instanceof UserError) return problem(error.text[caller.locale]);
+      if (error instanceof UserError) return notice(error.text[caller.locale]);
       return parts.report(error, caller.locale, name);
     }
   };

@@ -102,10 +102,24 @@ export function button(label: string, line: string): Button {
   return { label: clip(label, LIMITS.label), line };
 }
 
+/** Something that the caller should know, in one text; nobody else sees it. */
+export const notice = (markdown: string): Reply => ({
+  visibility: 'caller',
+  accent: 'warning',
+  blocks: [{ type: 'text', markdown }],
+});
+
+/** Plain text in bold, whatever marks it has. */
+export const bold = (text: string): Block => ({ type: 'text', markdown: `**${text.replaceAll('*', '\\*')}**` });
+
+/** A name, with its other-language half where it has one. */
+export const titled = (text: string, aside: string | undefined): Block =>
+  aside === undefined ? { type: 'heading', text } : { type: 'heading', text, aside };
+
 /** What a picture says, where it cannot be seen. */
 export const inWords = ({ title, aside, text, quote, foot }: Picture): Block[] => [
-  aside === undefined ? { type: 'heading', text: title } : { type: 'heading', text: title, aside },
-  { type: 'text', markdown: `**${text.replaceAll('*', '\\*')}**` },
+  titled(title, aside),
+  bold(text),
   ...(quote === undefined ? [] : [{ type: 'quote', markdown: quote } as const]),
   { type: 'footer', text: foot },
 ];

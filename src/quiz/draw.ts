@@ -11,8 +11,11 @@ export function draw<T>(items: readonly T[], seed: string, key: (item: T, index:
     .map(({ item }) => item);
 }
 
-/** A new seed: four letters or digits from `random` (0 <= n < 1). */
+/** Letters and digits of a seed. */
+export const SEED = 4;
+
+/** A new seed from `random` (0 <= n < 1). */
 export const newSeed = (random: () => number): string =>
-  Math.floor(random() * 36 ** 4)
+  Math.floor(random() * 36 ** SEED)
     .toString(36)
-    .padStart(4, '0');
+    .padStart(SEED, '0');

@@ -1,8 +1,8 @@
 import type { Question } from '../content/model.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { isRight } from '../questions/types.ts';
-import { hash } from '../text/hash.ts';
-import { draw } from './draw.ts';
+import { shortHash } from '../text/hash.ts';
+import { draw, SEED } from './draw.ts';
 
 /** Private practice, whole: small enough to live in a button's line, so that it needs no store and no timer. */
 export interface Practice {
@@ -22,7 +22,7 @@ export const MOST = 20;
 const PLAYER = 5;
 
 /** A short name for a Caller's id, since a button's line is short; it tells players apart and hides nothing. */
-export const playerOf = (callerId: string): string => hash(callerId).toString(36).padStart(PLAYER, '0').slice(-PLAYER);
+export const playerOf = (callerId: string): string => shortHash(callerId, PLAYER);
 
 /** `all.k3f9.0p7x2.5.101` */
 export const encode = ({ topic, seed, player, count, marks }: Practice): string =>
@@ -40,7 +40,7 @@ export function decode(text: string): Practice | undefined {
 /** The same practice from its beginning, with other questions and options in another order. */
 export const anew = (practice: Practice): Practice => ({
   ...practice,
-  seed: hash(practice.seed).toString(36).padStart(4, '0').slice(-4),
+  seed: shortHash(practice.seed, SEED),
   marks: '',
 });
 

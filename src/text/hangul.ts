@@ -6,6 +6,9 @@ const LONE_JAMO = /[ㄱ-ㅣ]/;
 
 export const hasHangul = (text: string): boolean => HANGUL.test(text);
 
+/** Whole syllables, as words are written; ㅋㅋ or half-typed jamo are none. */
+export const hasSyllables = (text: string): boolean => /[가-힣]/.test(text);
+
 /** Keystrokes of a text: `파드` -> `ㅍㅏㄷㅡ`; other characters stay. Compound jamo are split (ㅘ -> ㅗㅏ). */
 export const jamo = (text: string): string => (hasHangul(text) ? disassemble(text) : text);
 

@@ -6,3 +6,7 @@ export function hash(text: string): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }
+
+/** The hash in `width` letters and digits. */
+export const shortHash = (text: string, width: number): string =>
+  hash(text).toString(36).padStart(width, '0').slice(-width);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cardOf } from '../../src/content/show.ts';
 import type { Picture } from '../../src/core/reply.ts';
 import { drawCard } from '../../src/pictures/card.ts';
-import { awkwardText } from '../support/any-reply.ts';
+import { anyPicture } from '../support/any-reply.ts';
 import { botOf, COURSE } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
@@ -51,16 +51,8 @@ test('emoji, for which the font has nothing, leave no mark; nor do marks of Mark
 });
 
 test('any text can be drawn', async () => {
-  const picture = fc.record({
-    type: fc.constant('picture' as const),
-    title: awkwardText,
-    aside: awkwardText,
-    text: awkwardText,
-    quote: awkwardText,
-    foot: awkwardText,
-  });
   await fc.assert(
-    fc.asyncProperty(picture, async (any) => {
+    fc.asyncProperty(anyPicture, async (any) => {
       expect(sizeOf(await drawCard(any))).toEqual({ width: 1200, height: 630 });
     }),
     { numRuns: 40 },

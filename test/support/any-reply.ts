@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Block, Reply } from '../../src/core/reply.ts';
+import type { Block, Picture, Reply } from '../../src/core/reply.ts';
 
 const HANGUL = '가각갆힣파드노드서비스ㅋㅂㅏ'.normalize('NFC');
 const AWKWARD = [
@@ -90,6 +90,15 @@ const choice = fc
     };
   });
 
+export const anyPicture: fc.Arbitrary<Picture> = fc.record({
+  type: fc.constant('picture' as const),
+  title: awkwardText,
+  aside: awkwardText,
+  text: awkwardText,
+  quote: awkwardText,
+  foot: awkwardText,
+});
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('heading' as const), text: awkwardText, aside: awkwardText }),
   fc.record({ type: fc.constant('text' as const), markdown: awkwardText }),
@@ -98,14 +107,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     type: fc.constant('fields' as const),
     fields: fc.array(fc.record({ name: awkwardText, value: awkwardText }), { maxLength: 4 }),
   }),
-  fc.record({
-    type: fc.constant('picture' as const),
-    title: awkwardText,
-    aside: awkwardText,
-    text: awkwardText,
-    quote: awkwardText,
-    foot: awkwardText,
-  }),
+  anyPicture,
   buttons,
   choice,
   fc.record({ type: fc.constant('input' as const), line: fc.constant('drill x'), label: awkwardText }),

@@ -1,5 +1,7 @@
 import type { Question } from '../../src/content/model.ts';
+import type { Bot } from '../../src/core/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
+import { onDiscord } from './discord/bot.ts';
 import type { LocalDiscord, Message, Modal, User } from './discord/types.ts';
 import { buttonsSeen, idsOf, labelsSeen, optionsSeen, pressed, said } from './seen.ts';
 
@@ -9,6 +11,21 @@ const FALSE = { ko: '틀려요 (X)', en: 'False' };
 export const PASS = { ko: '모르겠어요', en: 'I do not know' };
 export const NEXT = { ko: '다음 문제', en: 'Next question' };
 export const RESULT = { ko: '결과 보기', en: 'See the result' };
+
+export interface Player {
+  discord: LocalDiscord;
+  user: User;
+  locale: Locale;
+}
+
+/** A student, with the bot on a Discord of their own. */
+export async function playerOn(bot: Bot, locale: Locale): Promise<Player & { logged: object[] }> {
+  const { discord, logged } = await onDiscord({ bot });
+  return { discord, logged, locale, user: discord.user('민수', { locale: locale === 'ko' ? 'ko' : 'en-GB' }) };
+}
+
+export const startQuiz = ({ discord, user }: Player, topic: string): Promise<Message> =>
+  discord.slash(user, 'guild', 'quiz', { topic }).settled();
 
 /** The question that a message asks: its buttons' lines name it third, `drill <state> <question> …`. */
 export function questionIn(message: Message, questions: ReadonlyMap<string, Question>): Question {

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './world.ts';
 
-interface Ended {
+export interface Ended {
   status: number | null;
   stdout: string;
   stderr: string;
@@ -34,21 +34,24 @@ export function start(
   });
 }
 
+/** What a process says, so far. */
+export function hear(child: ChildProcessWithoutNullStreams): { stdout: string; stderr: string } {
+  const heard = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+      heard[stream] += chunk;
+    });
+  return heard;
+}
+
 /** Runs it to its end on some input. */
 export async function run(args: readonly string[], { input = '', ...how }: How = {}): Promise<Ended> {
   const child = start(args, how);
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    stdout += chunk;
-  });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    stderr += chunk;
-  });
+  const heard = hear(child);
   // A process that ends without reading its input is no error of ours.
   child.stdin.on('error', () => {}).end(input);
   const [status] = await once(child, 'close');
-  return { status, stdout, stderr };
+  return { status, ...heard };
 }
 
 /** Lines of JSON, each by itself, however a reader splits lines. */

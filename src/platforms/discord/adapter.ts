@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type APIInteraction, Client, Events, GatewayDispatchEvents, Options } from 'discord.js';
+import { type APIInteraction, Client, Events, GatewayDispatchEvents } from 'discord.js';
 import type { Bot } from '../../core/dispatch.ts';
+import type { Log } from '../../core/log.ts';
 import type { Draw } from '../../core/reply.ts';
 import type { DiscordConfig } from './config.ts';
 import { handler } from './interactions.ts';
-import type { Log } from './log.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
 import { register } from './register.ts';
 import { restOptions } from './requests.ts';
@@ -23,12 +23,6 @@ const GOODBYE = 1000;
 
 /** So often a session is tried at the address that it was given; discord.js by itself would for ever. */
 const RESUMES = 3;
-
-/** What we never look at is not kept: interactions bring all that a command needs. */
-const LEAN = {
-  makeCache: Options.cacheWithLimits({ MessageManager: 0, UserManager: 0, GuildMemberManager: 0, ThreadManager: 0 }),
-  sweepers: {},
-};
 
 /** Reconnecting and whatever else operators want to know; none of it has an interaction's content. */
 function tellOperators(client: Client, log: Log): void {
@@ -64,7 +58,6 @@ export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: 
   const client = new Client({
     // Interactions need none; all others would bring what a class writes to each other.
     intents: [],
-    ...LEAN,
     // A child of the ShardingManager has its shards from the manager.
     ...(config.oneOfSeveral ? {} : { shards: 'auto' as const }),
     rest: restOptions(config),

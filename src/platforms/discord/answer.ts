@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InteractionResponseType, MessageFlags, type RawFile, type REST, Routes } from 'discord.js';
+import type { Log } from '../../core/log.ts';
 import type { Reply } from '../../core/reply.ts';
 import { type Drawn, fileOf } from './drawn.ts';
 import { TIMES } from './limits.ts';
-import type { Log } from './log.ts';
 import type { View } from './parts.ts';
 import { failureOf, told } from './problems.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
@@ -68,20 +68,20 @@ async function insist(send: (signal: AbortSignal) => Promise<unknown>, until: nu
   return 'over';
 }
 
+/** When, by performance.now(), Discord no longer waits for the first answer. */
+const deadline = ({ at }: Asked): number => at + TIMES.answer;
+
 /** The first answer to an interaction; Discord takes just one, so that it may be sent again. */
 export function callback(
   { rest, log }: Wire,
-  { id, token, at }: Pick<Asked, 'id' | 'token' | 'at'>,
+  asked: Asked,
   type: InteractionResponseType,
   data: object | undefined,
   files: readonly RawFile[] = [],
 ): Promise<Outcome> {
   const body = data === undefined ? { type } : { type, data };
-  return insist(
-    (signal) => rest.post(Routes.interactionCallback(id, token), { body, files: [...files], auth: false, signal }),
-    at + TIMES.answer,
-    log,
-  );
+  const path = Routes.interactionCallback(asked.id, asked.token);
+  return insist((signal) => rest.post(path, { body, files: [...files], auth: false, signal }), deadline(asked), log);
 }
 
 /** Sends what is for the caller alone; for everyone only where the server refuses just that flag in every form. */
@@ -99,15 +99,18 @@ interface Form {
 }
 
 /** Components v2 first, with pictures where there are some; older servers know only embeds, or only text. */
-function formsOf({ reply, files }: Drawn, view: View): (() => Form)[] {
-  const words = [render, renderEmbed, renderText].map((form) => () => ({ payload: form(reply, view), files: [] }));
-  return files.length === 0 ? words : [() => ({ payload: render(reply, { ...view, fileOf }), files }), ...words];
+function formsOf({ reply, files }: Drawn, view: View): [() => Form, ...(() => Form)[]] {
+  const older = [renderEmbed, renderText].map((form) => () => ({ payload: form(reply, view), files: [] }));
+  const words = (): Form => ({ payload: render(reply, view), files: [] });
+  return files.length === 0
+    ? [words, ...older]
+    : [() => ({ payload: render(reply, { ...view, fileOf }), files }), words, ...older];
 }
 
 /** Tries the forms in turn, and all of them again while Discord itself is at fault. */
-async function inSomeForm<Form>(
-  forms: readonly Form[],
-  send: (form: Form) => Promise<Outcome>,
+async function inSomeForm<T>(
+  forms: readonly T[],
+  send: (form: T) => Promise<Outcome>,
   until: number,
 ): Promise<Outcome> {
   for (let tried = 0; ; tried++) {
@@ -128,24 +131,22 @@ async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> 
   const { reply } = made;
   const forms = formsOf(made, asked.view);
   if (reply.replaces && asked.onMessage) {
-    const { payload, files } = forms[0]?.() ?? { payload: renderText(reply, asked.view), files: [] };
+    const { payload, files } = forms[0]();
     const updated = await callback(wire, asked, InteractionResponseType.UpdateMessage, payload, files);
     if (updated === 'done' || updated === 'over') return updated;
   }
-  const until = asked.at + TIMES.answer;
   const send = ({ payload, files }: Form, flags: number): Promise<Outcome> => {
     const data = { ...payload, flags: (payload.flags ?? 0) | flags };
     return callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, data, files);
   };
-  return shownTo(reply.visibility, (flags) => inSomeForm(forms, (form) => send(form(), flags), until));
+  return shownTo(reply.visibility, (flags) => inSomeForm(forms, (form) => send(form(), flags), deadline(asked)));
 }
 
 /** Acknowledges; which form it has is seen later. */
 function defer(asked: Asked, visibility: Reply['visibility'], wire: Wire): Promise<Outcome> {
   const type = InteractionResponseType.DeferredChannelMessageWithSource;
-  const until = asked.at + TIMES.answer;
   return shownTo(visibility, (flags) =>
-    inSomeForm([flags === 0 ? undefined : { flags }], (data) => callback(wire, asked, type, data), until),
+    inSomeForm([flags === 0 ? undefined : { flags }], (data) => callback(wire, asked, type, data), deadline(asked)),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { RawFile } from 'discord.js';
+import type { Log } from '../../core/log.ts';
 import type { Draw, Picture, Reply } from '../../core/reply.ts';
 import { hash } from '../../text/hash.ts';
-import type { Log } from './log.ts';
 import { traced } from './problems.ts';
 
 /** A reply with its pictures drawn; without files, its pictures are told in words. */

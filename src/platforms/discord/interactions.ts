@@ -2,10 +2,9 @@ import { type APIInteraction, type APIMessage, InteractionResponseType, MessageF
 import type { Caller, Command } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import { normalize } from '../../core/parse.ts';
-import type { Reply } from '../../core/reply.ts';
-import { clip, type Draw, LIMITS } from '../../core/reply.ts';
+import { clip, type Draw, LIMITS, notice, type Reply } from '../../core/reply.ts';
 import { type Asked, answer, callback, type Wire } from './answer.ts';
-import { type Drawn, drawn } from './drawn.ts';
+import { drawn } from './drawn.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
@@ -52,8 +51,6 @@ const sharedAlready: Record<Caller['locale'], string> = {
   en: 'You have shared this already.',
 };
 
-const inWordsOnly = (reply: Reply): Drawn => ({ reply, files: [] });
-
 /**
  * May the command's answer take the place of the message that it was pressed on? Of a message that others see, only if
  * the message is of that command already: what a class reads together stays, whatever is pressed or forged.
@@ -65,12 +62,6 @@ const mayReplace = (name: string | undefined, message: APIMessage | null | undef
     (name !== undefined &&
       new RegExp(`"custom_id":"${TYPES}?${name} `).test(JSON.stringify(message.components ?? []))));
 
-const note = (markdown: string): Reply => ({
-  visibility: 'caller',
-  accent: 'warning',
-  blocks: [{ type: 'text', markdown }],
-});
-
 /** Handles interactions as Discord sends them, each once; the promise ends when its answer is delivered or lost. */
 export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInteraction) => Promise<void> {
   const interactions = once(REMEMBERED);
@@ -80,9 +71,9 @@ export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInte
   const commandOf = (line: string): Command | undefined =>
     byName.get(/^\/?(\S*)/.exec(normalize(line.slice(0, LIMITS.line)))?.[1]?.toLowerCase() ?? '');
 
-  async function run(line: string, caller: Caller): Promise<Drawn> {
-    return drawn(await bot.dispatch(line, caller), draw, wire.log);
-  }
+  /** Answers the caller alone with what is there already. */
+  const tell = (reply: Reply, asked: Asked): Promise<boolean> =>
+    answer(Promise.resolve({ reply, files: [] }), asked, 'caller', wire);
 
   /** Runs a line and answers with it. A message's content is shared once: two quick presses are one wish. */
   async function say(line: string, message: string | undefined, caller: Caller, asked: Asked): Promise<void> {
@@ -90,21 +81,16 @@ export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInte
     const visibility = command?.visibility ?? 'caller';
     const shared = visibility === 'channel' ? message : undefined;
     if (shared !== undefined && !shares.take(shared)) {
-      await answer(Promise.resolve(inWordsOnly(note(sharedAlready[caller.locale]))), asked, 'caller', wire);
+      await tell(notice(sharedAlready[caller.locale]), asked);
       return;
     }
-    const made = run(line, caller);
+    const made = bot.dispatch(line, caller).then((reply) => drawn(reply, draw, wire.log));
     let done = false;
     try {
       done = (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';
     } catch (error) {
       // A reply that cannot be drawn is a bug like any other.
-      await answer(
-        Promise.resolve(inWordsOnly(bot.report(error, caller.locale, command?.name))),
-        asked,
-        'caller',
-        wire,
-      );
+      await tell(bot.report(error, caller.locale, command?.name), asked);
     } finally {
       // What did not reach the channel may be shared again.
       if (shared !== undefined && !done) shares.forget(shared);
@@ -126,7 +112,7 @@ export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInte
       const opened = await callback(wire, asked, InteractionResponseType.Modal, data);
       if (opened === 'done' || opened === 'over') return;
     }
-    await answer(Promise.resolve(inWordsOnly(note(noBox[asked.view.locale]))), asked, 'caller', wire);
+    await tell(notice(noBox[asked.view.locale]), asked);
   }
 
   return async (interaction) => {

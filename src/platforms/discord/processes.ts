@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js';
+import { type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js';
+import type { Log } from '../../core/log.ts';
 import type { DiscordConfig } from './config.ts';
-import type { Log } from './log.ts';
-import { DiscordError, startProblem, traced } from './problems.ts';
-import { restOptions } from './requests.ts';
+import { DiscordError, traced } from './problems.ts';
+import { ask } from './requests.ts';
 
 /** Milliseconds; Discord lets a bot identify once in 5 s (Gateway, Sharding: max_concurrency). */
 const START = { timeout: 60_000, delay: 5500 };
@@ -31,7 +31,7 @@ async function end({ process: child }: Shard): Promise<void> {
 
 /**
  * Runs `file` in one process a shard, as many as Discord recommends, by discord.js's ShardingManager.
- * Undefined where `told` to end before all are up.
+ * Undefined where it is `asked` to end before all are up.
  * @throws DiscordError where Discord cannot be asked or a process does not come up; it has said why itself.
  */
 export async function spawnShards(
@@ -39,14 +39,10 @@ export async function spawnShards(
   execArgv: readonly string[],
   config: Pick<DiscordConfig, 'token' | 'apiUrl'>,
   log: Log,
-  told: Promise<void>,
+  asked: Promise<void>,
 ): Promise<Processes | undefined> {
   // The manager itself would ask discord.com, whatever DISCORD_API_URL says.
-  const rest = new REST(restOptions(config)).setToken(config.token);
-  const { shards } = await rest.get(Routes.gatewayBot()).then(
-    (gateway) => gateway as RESTGetAPIGatewayBotResult,
-    (error: unknown) => Promise.reject(startProblem(error)),
-  );
+  const { shards } = (await ask(config, Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
   const manager = new ShardingManager(file, {
     token: config.token,
     totalShards: shards,
@@ -75,7 +71,7 @@ export async function spawnShards(
     await Promise.race([Promise.all(manager.shards.map(end)), sleep(within)]);
   };
   try {
-    const up = await Promise.race([manager.spawn(START), told]);
+    const up = await Promise.race([manager.spawn(START), asked]);
     if (!up) {
       await stop(GRACE);
       return undefined;

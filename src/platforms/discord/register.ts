@@ -1,7 +1,7 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Command } from '../../core/command.ts';
+import type { Log } from '../../core/log.ts';
 import { declarationsOf, plainly, sameAs } from './declarations.ts';
-import type { Log } from './log.ts';
 import { DiscordError, startProblem, told } from './problems.ts';
 
 interface Where {
@@ -55,7 +55,6 @@ export async function register(
     }
     return 'registered';
   } catch (error) {
-    if (error instanceof DiscordError) throw error;
     throw startProblem(error, guildId);
   }
 }

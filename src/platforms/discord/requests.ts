@@ -1,5 +1,7 @@
-import { DefaultRestOptions, HTTPError, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, HTTPError, REST, type RESTOptions, type RouteLike } from 'discord.js';
+import type { DiscordConfig } from './config.ts';
 import { TIMES } from './limits.ts';
+import { startProblem } from './problems.ts';
 
 /** Milliseconds. */
 const REQUEST = 10_000;
@@ -39,3 +41,13 @@ export const restOptions = ({ apiUrl }: { apiUrl: string | undefined }) => ({
   rejectOnRateLimit,
   ...(apiUrl === undefined ? {} : { api: apiUrl }),
 });
+
+/**
+ * One question to Discord by the bot's own token, before there is a connection.
+ * @throws DiscordError with a line for people.
+ */
+export const ask = ({ token, apiUrl }: Pick<DiscordConfig, 'token' | 'apiUrl'>, route: RouteLike): Promise<unknown> =>
+  new REST(restOptions({ apiUrl }))
+    .setToken(token)
+    .get(route)
+    .catch((error: unknown) => Promise.reject(startProblem(error)));

@@ -1,26 +1,23 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
-import type { LocalDiscord, Message, User } from '../../support/discord/types.ts';
-import { answerIt, buttonFor, listed, openBox, PASS, questionIn } from '../../support/playing.ts';
+import type { Message } from '../../support/discord/types.ts';
+import {
+  answerIt,
+  buttonFor,
+  listed,
+  openBox,
+  PASS,
+  type Player,
+  playerOn,
+  questionIn,
+  startQuiz as start,
+} from '../../support/playing.ts';
 import { buttonsSeen, labelsSeen, optionsSeen, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world } = await botOf([COURSE]);
 
-interface Player {
-  discord: LocalDiscord;
-  user: User;
-  locale: Locale;
-}
-
-async function player(locale: Locale = 'ko'): Promise<Player & { logged: object[] }> {
-  const { discord, logged } = await onDiscord({ bot });
-  return { discord, logged, locale, user: discord.user('민수', { locale: locale === 'ko' ? 'ko' : 'en-GB' }) };
-}
-
-const start = ({ discord, user }: Player, topic: string): Promise<Message> =>
-  discord.slash(user, 'guild', 'quiz', { topic }).settled();
+const player = (locale: Locale = 'ko') => playerOn(bot, locale);
 
 /** A question of this type, as the first of a practice. */
 async function first(how: Player, type: string): Promise<Message> {

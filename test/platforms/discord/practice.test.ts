@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
 import { solution } from '../../../src/questions/types.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
-import type { LocalDiscord, Message, User } from '../../support/discord/types.ts';
-import { answerIt, NEXT, PASS, questionIn, RESULT } from '../../support/playing.ts';
+import type { Message } from '../../support/discord/types.ts';
+import {
+  answerIt,
+  NEXT,
+  PASS,
+  type Player,
+  playerOn,
+  questionIn,
+  RESULT,
+  startQuiz as start,
+} from '../../support/playing.ts';
 import { inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
@@ -11,19 +19,7 @@ const { bot, world, logged: bugs } = await botOf([COURSE]);
 const GRADES = { ko: ['❌ 아쉬워요', '⭕ 맞았어요!'], en: ['❌ Not quite', '⭕ Right!'] };
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
-interface Player {
-  discord: LocalDiscord;
-  user: User;
-  locale: Locale;
-}
-
-async function player(locale: Locale = 'ko'): Promise<Player & { logged: object[] }> {
-  const { discord, logged } = await onDiscord({ bot });
-  return { discord, logged, locale, user: discord.user('민수', { locale: locale === 'ko' ? 'ko' : 'en-GB' }) };
-}
-
-const start = ({ discord, user }: Player, topic: string): Promise<Message> =>
-  discord.slash(user, 'guild', 'quiz', { topic }).settled();
+const player = (locale: Locale = 'ko') => playerOn(bot, locale);
 
 /** Plays to the end in the one message; `right` decides question by question. Gives the questions' ids. */
 async function play(how: Player, message: Message, total: number, right: (at: number) => boolean | 'pass') {

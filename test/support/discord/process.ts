@@ -1,11 +1,5 @@
 import { once } from 'node:events';
-import { start } from '../process.ts';
-
-interface Ended {
-  status: number | null;
-  stdout: string;
-  stderr: string;
-}
+import { type Ended, hear, start } from '../process.ts';
 
 interface Running {
   /** Resolves with what it said on standard output so far, once that has this. */
@@ -26,29 +20,23 @@ export function begin(
   const gone = once(child, 'close');
   // No error before anybody asks.
   gone.catch(() => undefined);
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    stdout += chunk;
-  });
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-    stderr += chunk;
-  });
+  const heard = hear(child);
   child.stdin.on('error', () => {}).end();
   return {
     says: async (words) => {
-      while (!stdout.includes(words)) {
+      while (!heard.stdout.includes(words)) {
         const over = await Promise.race([once(child.stdout, 'data').then(() => false), gone.then(() => true)]);
-        if (over && !stdout.includes(words)) throw new Error(`It ended without saying ${words}: ${stdout}${stderr}`);
+        if (over && !heard.stdout.includes(words))
+          throw new Error(`It ended without saying ${words}: ${heard.stdout}${heard.stderr}`);
       }
-      return stdout;
+      return heard.stdout;
     },
     signal: (name) => void child.kill(name),
     ended: async (within = 20_000) => {
       const timer = setTimeout(() => child.kill('SIGKILL'), within);
       const [status] = await gone;
       clearTimeout(timer);
-      return { status, stdout, stderr };
+      return { status, ...heard };
     },
   };
 }
