@@ -188,7 +188,10 @@ export function partsOf(reply: Reply, view: View): Part[] {
   const share = button(ko ? '📢 채널에 공유' : '📢 Share with the channel', `share ${reply.share}`);
   const at = parts.findLastIndex((part) => part.kind === 'row');
   const last = parts[at];
-  if (last?.kind !== 'row' || last.row.components.length >= DISCORD.buttonsInRow)
-    return pressable([...parts, ...rows([share])]);
+  const hasRoom = (row: Row): boolean =>
+    row.components.length < DISCORD.buttonsInRow &&
+    // A select has its row to itself.
+    row.components.every(({ type }) => type === ComponentType.Button);
+  if (last?.kind !== 'row' || !hasRoom(last.row)) return pressable([...parts, ...rows([share])]);
   return pressable(parts.with(at, { kind: 'row', row: { ...last.row, components: [...last.row.components, share] } }));
 }

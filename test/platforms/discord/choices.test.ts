@@ -69,3 +69,14 @@ test('a button that would have the whole message refused is left out', () => {
   expect(customIds(payload)).toEqual(['k8s pod', '가'.repeat(100)]);
   expect(labels(payload)).toEqual(['…', '…']);
 });
+
+test('a select keeps its row to itself, also where what is below it can be shared', () => {
+  const several = { ...choiceOf(['파드', '노드']), max: 2 };
+  const payload = render(
+    { ...replyOf({ type: 'input', line: 'drill x', label: '답' }, several), share: 'k8s pod' },
+    seen,
+  );
+  const rows = componentsOf(payload).filter(({ type }) => type === 1);
+  const types = rows.map((row) => (Array.isArray(row.components) ? row.components.map(({ type }) => type) : []));
+  expect(types).toEqual([[2, 2], [3], [2]]);
+});
