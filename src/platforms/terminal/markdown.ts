@@ -22,10 +22,8 @@ const KEPT = '\u00a0';
 export const wrap = (text: string, columns: number): string[] =>
   wrapAnsi(text, Math.max(columns, 1), { hard: true, trim: true }).replaceAll(KEPT, ' ').split('\n');
 
-const spaced = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
-
-/** Measured again: some letters (U+0D4E) take the space behind them into their own. */
-export const pad = (text: string, columns: number): string => spaced(spaced(text, columns), columns);
+export const pad = (text: string, columns: number): string =>
+  text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
 function inline(node: Nodes, canvas: Canvas): string {
   const inner = (): string => ('children' in node ? node.children.map((child) => inline(child, canvas)).join('') : '');

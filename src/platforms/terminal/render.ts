@@ -4,7 +4,7 @@ import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
 import { type Accent, type Block, inWords, type Reply } from '../../core/reply.ts';
 import { clean } from '../../text/fold.ts';
-import { type Canvas, markdownLines, pad, paint, type Style, wrap } from './markdown.ts';
+import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
 
 const COLOURS: Readonly<Record<Accent, Style>> = { info: 'cyan', success: 'green', warning: 'yellow', error: 'red' };
 
@@ -108,9 +108,11 @@ export function render(reply: Reply, canvas: Canvas & { boxed: boolean }, locale
   if (!canvas.boxed) return lines.map((line) => line.trimEnd()).join('\n');
   const edge = (text: string): string => paint(COLOURS[reply.accent], text, canvas);
   const bar = '─'.repeat(inner.columns + 2);
-  return [
-    edge(`╭${bar}╮`),
-    ...lines.map((line) => `${edge('│')} ${pad(line, inner.columns)} ${edge('│')}`),
-    edge(`╰${bar}╯`),
-  ].join('\n');
+  // The whole line is measured: some letters and signs take a space beside them into their own place.
+  const framed = (text: string): string => {
+    const line = (spaces: number): string => `${edge('│')} ${text}${' '.repeat(Math.max(0, spaces))} ${edge('│')}`;
+    const spaces = inner.columns - stringWidth(text);
+    return line(spaces + canvas.columns - stringWidth(line(spaces)));
+  };
+  return [edge(`╭${bar}╮`), ...lines.map(framed), edge(`╰${bar}╯`)].join('\n');
 }

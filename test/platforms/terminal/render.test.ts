@@ -36,6 +36,12 @@ test('whatever a reply holds, the right edge of its box is straight, in colour o
   );
 });
 
+test.each(['ൎ', '🏻', '파드 🏻', '👩‍👩‍👧', 'e\u0301'])('beside %s, too', (text) => {
+  const reply: Reply = { visibility: 'caller', accent: 'info', blocks: [{ type: 'heading', text }] };
+  const lines = render(reply, { columns: 32, colour: false, boxed: true }, 'ko').split('\n');
+  expect(lines.map((line) => stringWidth(line))).toEqual([32, 32, 32]);
+});
+
 test('colour changes no letter: without it the same text is drawn', () => {
   fc.assert(
     fc.property(anyReply, columns, (reply, width) => {
