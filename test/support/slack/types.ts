@@ -1,0 +1,212 @@
+/** What tests see of the local Slack. */
+
+export type Json = { [key: string]: unknown };
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  /** As users.info tells it, such as ko-KR. */
+  readonly locale: string;
+}
+
+/** `class`: a public channel that the bot is in; `thread`: a thread there; `outside`: one that it is not in; `dm`: with the bot. */
+export type Where = 'class' | 'thread' | 'outside' | 'dm';
+
+export interface Uploaded {
+  readonly id: string;
+  readonly name: string;
+  readonly altText: string | undefined;
+  readonly data: Uint8Array;
+  readonly permalink: string;
+  readonly urlPrivate: string;
+}
+
+/** The notifications that a message makes, by its text and blocks as Slack reads them. */
+export interface Pings {
+  /** here, channel, everyone */
+  readonly broadcasts: readonly string[];
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** A message as it is now: the object stays the same and follows updates. */
+export interface Message {
+  readonly ts: string;
+  readonly channel: string;
+  readonly threadTs: string | undefined;
+  /** Who alone sees it; undefined for everyone. */
+  readonly ephemeralFor: string | undefined;
+  readonly deleted: boolean;
+  readonly text: string;
+  /** As stored: with block ids given. */
+  readonly blocks: readonly Json[];
+  readonly attachments: readonly Json[];
+  readonly files: readonly Uploaded[];
+  readonly metadata: Json | undefined;
+  readonly author: string;
+  /** How often it was edited or replaced. */
+  readonly edits: number;
+  readonly pings: Pings;
+}
+
+/** A modal or a home tab as it is now; follows updates. */
+export interface View {
+  readonly id: string;
+  readonly type: 'modal' | 'home';
+  readonly callbackId: string;
+  readonly privateMetadata: string;
+  readonly title: string;
+  readonly blocks: readonly Json[];
+  readonly user: User;
+  readonly closed: boolean;
+  readonly hash: string;
+}
+
+/** What a person did, and what came of it. */
+export interface Act {
+  /** Resolves with the payload of the acknowledgement (undefined for an empty one); rejects after 3 s without one. */
+  readonly acknowledged: Promise<unknown>;
+  /** Real milliseconds from the delivery to the acknowledgement. */
+  readonly acknowledgedAfter: number | undefined;
+  /** How often it was delivered, redeliveries included. */
+  readonly deliveries: number;
+  /**
+   * The first message that this person could see anew or changed in answer: by the act's response_url or by a call of
+   * the Web API while it was being answered, in the same conversation (thread). Rejects after 10 s.
+   */
+  message(): Promise<Message>;
+  /** The modal opened, or pushed, with its trigger_id. Rejects after 10 s. */
+  view(): Promise<View>;
+  /** Everything that came by its response_url so far. */
+  readonly responses: readonly Json[];
+}
+
+/** A call of the Web API or of a response_url or of an upload address. Status 0: the connection was dropped. */
+export interface Recorded {
+  /** `chat.postMessage`, `response_url`, `upload` … */
+  readonly method: string;
+  readonly status: number;
+  /** Arguments, decoded from form, JSON or multipart. */
+  readonly args: Json;
+  /** The answer's body. */
+  readonly answer: Json;
+  readonly token: string | undefined;
+  readonly at: number;
+}
+
+export interface FaultMatch {
+  /** A method as in `Recorded`. */
+  method: RegExp;
+  /** How many calls it strikes; 1 unless told, Infinity for all. */
+  times?: number;
+}
+
+export type Fault =
+  /** No effect, HTTP 200 with ok:false and this error. */
+  | { error: string }
+  /** No effect, this HTTP status with a body that need not be JSON. */
+  | { status: number; body?: string }
+  /** No effect, 429 with these seconds in Retry-After. */
+  | { retryAfter: number }
+  /** The connection breaks before or after the effect: reset, or with `clean` closed without an answer. */
+  | { drop: 'before' | 'after'; clean?: boolean }
+  /** The effect takes place, then this HTTP status. */
+  | { statusAfter: number }
+  /** Real milliseconds before the call takes effect. */
+  | { delay: number };
+
+export interface Socket {
+  /** Open connections that have had their hello. */
+  readonly connections: number;
+  /** Connections opened so far. */
+  readonly opened: number;
+  /** Sends `disconnect` with the reason on every connection or on the n-th; as Slack does, closes it later itself: about 10 s after a warning, at once otherwise. */
+  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets', nth?: number): void;
+  /** Breaks the TCP connection, of all or of the n-th. */
+  drop(nth?: number): void;
+  /** Stops answering pings and sending anything, but keeps the connection open: a stalled peer. */
+  stall(nth?: number): void;
+  /** New connections get no hello until told otherwise. */
+  withholdHello(on: boolean): void;
+  /** New connections are refused (the upgrade fails) until told otherwise. */
+  refuse(on: boolean): void;
+  /** Every envelope from now on is delivered that often, each time with the same ids. */
+  duplicate(times: number): void;
+  /** The next acknowledgements are lost on the way: that many envelopes are delivered again. */
+  loseAcks(count: number): void;
+}
+
+export interface Options {
+  /** `socket`: Socket Mode; `http`: signed requests to `deliverTo()`. */
+  mode?: 'socket' | 'http';
+  /** Milliseconds since 1970, for the limits in time of trigger_ids (3 s), response_urls (30 min) and signatures. */
+  now?: () => number;
+  /** Milliseconds until an event without an acknowledgement is delivered again, the three times; 3000 + [0, 60000, 300000] as Slack unless told. */
+  retryAfter?: readonly number[];
+  /** Whether calls are recorded; they are unless told. */
+  record?: boolean;
+  /** Whether the documented rate limits are kept (about one message a second and channel, tiers a method a minute); not unless told. */
+  rateLimits?: boolean;
+  /** The bot's granted scopes; those of the manifest unless told. */
+  scopes?: readonly string[];
+}
+
+/** What one presses, picks or writes, by what a person reads; `actionId` with `forge` sends what is not there. */
+export type What = { label: string } | { actionId: string; value?: string; forge?: true };
+
+export interface LocalSlack {
+  /** For SLACK_API_URL: http://127.0.0.1:PORT/api/ */
+  readonly url: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly teamId: string;
+  readonly appId: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly requests: readonly Recorded[];
+  readonly socket: Socket;
+  channelId(user: User, where: Where): string;
+  /** The ts of the message that the thread of `thread` hangs on. */
+  readonly threadTs: string;
+  user(name: string, options?: { locale?: string }): User;
+  /** `/k8s pod`; in a thread Slack itself refuses slash commands. */
+  command(user: User, where: Exclude<Where, 'thread'>, line: string): Act;
+  /** `<@BOT> text`; the client escapes &, <, > and makes links and mentions of names as Slack does. */
+  mention(user: User, where: Where, text: string): Act;
+  /** A direct message to the bot; with `threadTs` in a thread there. */
+  direct(user: User, text: string, threadTs?: string): Act;
+  /** A button of a message or a view. */
+  press(user: User, on: Message | View, what: What): Act;
+  /** Options of a static select, multi select, radio buttons or checkboxes, by their labels; `actionId` where there are several. */
+  select(user: User, on: Message | View, labels: string | readonly string[], actionId?: string): Act;
+  /** What a select with external data offers while this is typed. */
+  suggest(user: User, on: Message | View, typed: string, actionId?: string): Promise<readonly { label: string; value: string }[]>;
+  /** Picks what suggest() offered. */
+  pick(user: User, on: Message | View, option: { label: string; value: string }, actionId?: string): Act;
+  /** Submits a modal: what was typed or picked, by action_id, or the one text. Inputs left out stay empty or initial. */
+  submit(user: User, view: View, values: string | Readonly<Record<string, string | { label: string; value: string }>>): Act;
+  /** Opens the app's home tab: an app_home_opened event; home() then has what was published. */
+  openHome(user: User): Act;
+  home(user: User): View | undefined;
+  /** Resolves when the person's home tab has been published the n-th time. */
+  published(user: User, times?: number): Promise<View>;
+  shortcut(user: User, callbackId: string): Act;
+  messageShortcut(user: User, callbackId: string, message: Message): Act;
+  /** Delivers an act's payload again, as Slack does when an acknowledgement was lost: same ids, retry number and reason. */
+  redeliver(act: Act): Promise<void>;
+  /** Any payload, such as one that is malformed or of an event that we did not ask for. */
+  deliver(kind: 'events_api' | 'interactive' | 'slash_commands', payload: Json): Act;
+  /** What is in a conversation, oldest first: for a person with what only that person sees. */
+  messages(channelId: string, viewer?: User): readonly Message[];
+  /** A message by a person, which the bot may or may not be told of. */
+  say(user: User, where: Where, text: string): Message;
+  fault(match: FaultMatch, what: Fault): void;
+  /** For HTTP mode: where requests go; several are taken in turn, as a balancer does. */
+  deliverTo(...urls: readonly string[]): void;
+  /** A raw request to the app's endpoint, signed as told; gives the status. For forged, old and missing signatures. */
+  request(body: string, headers?: Readonly<Record<string, string>>, sign?: 'right' | 'wrong' | 'old' | 'none'): Promise<{ status: number; body: string }>;
+  /** The bot is not in the channel any more, the token is revoked, the app lacks a scope. */
+  revoke(what: 'token' | 'app-token'): void;
+  close(): Promise<void>;
+}
