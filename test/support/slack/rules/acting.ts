@@ -1,0 +1,24 @@
+/** What all elements that a person can act on have in common. */
+
+import { anything, type Check, flag, shape, text } from './checks.ts';
+import * as objects from './objects.ts';
+import * as problems from './problems.ts';
+
+export type Checks = Readonly<Record<string, Check>>;
+
+const actionId: Check = (field, scene) => {
+  text({ min: 1, max: 255 })(field, scene);
+  if (scene.actionIds.has(field.value)) field.refuse(problems.guessed.duplicate('action_id'));
+  scene.actionIds.add(field.value);
+};
+
+export const focus: Check = (field, scene) => {
+  flag(field, scene);
+  if (field.value === true) scene.focused.push(field);
+};
+
+export const placeholder: Check = objects.plain(150);
+
+/** An element that can be acted on. Slack gives it an action_id where it has none. */
+export const acting = (required: Checks, optional: Checks = {}): Check =>
+  shape(required, { type: anything, action_id: actionId, ...optional });

@@ -1,0 +1,46 @@
+/** Buttons of all kinds, and overflow menus. */
+
+import { acting, type Checks } from './acting.ts';
+import { list, oneOf, shape, text, url } from './checks.ts';
+import { confirm, overflowOption, plain } from './objects.ts';
+
+const LABEL = 75;
+const VALUE = 2000;
+
+const looks: Checks = {
+  style: oneOf('primary', 'danger'),
+  accessibility_label: text({ max: LABEL }),
+  confirm,
+};
+
+const feedback = shape(
+  { text: plain(LABEL), value: text({ max: VALUE }) },
+  { accessibility_label: text({ max: LABEL }) },
+);
+
+const workflow = shape({
+  trigger: shape(
+    { url: url(3000) },
+    { customizable_input_parameters: list(shape({ name: text({ min: 1 }), value: text() })) },
+  ),
+});
+
+export const buttons: Checks = {
+  button: acting({ text: plain(LABEL) }, { value: text({ max: VALUE }), url: url(3000), ...looks }),
+  workflow_button: acting({ text: plain(LABEL), workflow }, looks),
+  overflow: acting({ options: list(overflowOption, { min: 1, max: 5 }) }, { confirm }),
+};
+
+/** What only a context_actions block holds. */
+export const contextButtons: Checks = {
+  feedback_buttons: acting({ positive_button: feedback, negative_button: feedback }),
+  icon_button: acting(
+    { icon: text({ min: 1 }), text: plain() },
+    {
+      accessibility_label: text({ max: LABEL }),
+      value: text({ max: VALUE }),
+      visible_to_user_ids: list(text({ min: 1 })),
+      confirm,
+    },
+  ),
+};

@@ -1,0 +1,66 @@
+/** Menus, radio buttons and checkboxes: what a person picks from. */
+
+import { isDeepStrictEqual } from 'node:util';
+import { acting, type Checks, focus, placeholder } from './acting.ts';
+import { all, type Check, entries, exactlyOneOf, flag, integer, isGiven, list, text } from './checks.ts';
+import type { Field } from './form.ts';
+import * as objects from './objects.ts';
+import * as problems from './problems.ts';
+
+const id: Check = text({ min: 1 });
+const ids: Check = list(id, { min: 1 });
+const menu: Checks = { placeholder, confirm: objects.confirm, focus_on_load: focus };
+const many: Checks = { ...menu, max_selected_items: integer({ min: 1 }) };
+const lists: Checks = { options: objects.options, option_groups: objects.optionGroups };
+const conversations: Checks = { default_to_current_conversation: flag, filter: objects.conversationFilter };
+
+/** What is chosen to begin with stands among the options, exactly. */
+const initialAmongOptions: Check = (field) => {
+  const offered = [
+    ...entries(field.at('options')),
+    ...entries(field.at('option_groups')).flatMap((group) => entries(group.at('options'))),
+  ];
+  const isOffered = (chosen: Field) => offered.some(({ value }) => isDeepStrictEqual(value, chosen.value));
+  for (const chosen of [field.at('initial_option'), ...entries(field.at('initial_options'))]) {
+    if (isGiven(chosen) && !isOffered(chosen)) chosen.refuse(problems.guessed.notAmongOptions);
+  }
+};
+
+const fromLists = (optional: Checks): Check =>
+  all(acting({}, { ...lists, ...optional }), exactlyOneOf('options', 'option_groups'), initialAmongOptions);
+
+export const menus: Checks = {
+  static_select: fromLists({ ...menu, initial_option: objects.option }),
+  external_select: acting({}, { ...menu, initial_option: objects.option, min_query_length: integer({ min: 0 }) }),
+  users_select: acting({}, { ...menu, initial_user: id }),
+  conversations_select: acting({}, { ...menu, ...conversations, initial_conversation: id, response_url_enabled: flag }),
+  channels_select: acting({}, { ...menu, initial_channel: id, response_url_enabled: flag }),
+};
+
+export const multiMenus: Checks = {
+  multi_static_select: fromLists({ ...many, initial_options: list(objects.option, { min: 1, max: 100 }) }),
+  multi_external_select: acting(
+    {},
+    { ...many, initial_options: list(objects.option, { min: 1, max: 100 }), min_query_length: integer({ min: 0 }) },
+  ),
+  multi_users_select: acting({}, { ...many, initial_users: ids }),
+  multi_conversations_select: acting({}, { ...many, ...conversations, initial_conversations: ids }),
+  multi_channels_select: acting({}, { ...many, initial_channels: ids }),
+};
+
+const boxes: Checks = { options: list(objects.boxOption, { min: 1, max: 10 }) };
+
+export const boxGroups: Checks = {
+  radio_buttons: all(
+    acting(boxes, { confirm: objects.confirm, focus_on_load: focus, initial_option: objects.boxOption }),
+    initialAmongOptions,
+  ),
+  checkboxes: all(
+    acting(boxes, {
+      confirm: objects.confirm,
+      focus_on_load: focus,
+      initial_options: list(objects.boxOption, { min: 1, max: 10 }),
+    }),
+    initialAmongOptions,
+  ),
+};
