@@ -1,14 +1,13 @@
 /** What all elements that a person can act on have in common. */
 
-import { anything, type Check, flag, shape, text } from './checks.ts';
+import { anything, type Check, type Checks, flag, shape, text } from './checks.ts';
 import * as objects from './objects.ts';
 import * as problems from './problems.ts';
 
-export type Checks = Readonly<Record<string, Check>>;
-
+/** An action_id is unique in its block. */
 const actionId: Check = (field, scene) => {
   text({ min: 1, max: 255 })(field, scene);
-  if (scene.actionIds.has(field.value)) field.refuse(problems.guessed.duplicate('action_id'));
+  if (scene.actionIds.has(field.value)) field.refuse(problems.alreadyExists('action_id', field.value));
   scene.actionIds.add(field.value);
 };
 

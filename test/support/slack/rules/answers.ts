@@ -1,34 +1,21 @@
 /** What an app answers with: the acknowledgement of a command or an interaction, and the options of an external select. */
 
-import {
-  all,
-  atLeastOneOf,
-  type Check,
-  exactlyOneOf,
-  flag,
-  isGiven,
-  list,
-  oneOf,
-  shape,
-  text,
-  typed,
-} from './checks.ts';
+import { all, atLeastOneOf, type Check, exactlyOneOf, flag, isGiven, oneOf, shape, text, typed } from './checks.ts';
 import { isRecord } from './form.ts';
 import { messageParts } from './message.ts';
-import { option, optionGroups } from './objects.ts';
+import * as objects from './objects.ts';
 import * as problems from './problems.ts';
 import { modal } from './view.ts';
 
-/** None may fit what was typed, so the list may be empty. */
 export const suggestions: Check = all(
-  shape({}, { options: list(option, { max: 100 }), option_groups: optionGroups }),
+  shape({}, { options: objects.suggestions, option_groups: objects.optionGroups }),
   exactlyOneOf('options', 'option_groups'),
 );
 
 /** By block_id, what is wrong with an input. */
 const errors: Check = (field, scene) => {
   if (!isRecord(field.value)) {
-    field.refuse(problems.guessed.notA('object'));
+    field.refuse(problems.notA('object'));
     return;
   }
   const blockIds = Object.keys(field.value);
@@ -67,7 +54,7 @@ export const interactionAck: Check = (field, scene) => {
   else if (isGiven(field.at('response_action'))) responseAction(field, scene);
   else if (isRecord(field.value))
     for (const name of Object.keys(field.value)) field.refuse(problems.unknownProperty(name));
-  else field.refuse(problems.guessed.notA('object'));
+  else field.refuse(problems.notA('object'));
 };
 
 const commandMessage: Check = all(

@@ -1,91 +1,90 @@
-/** The blocks, by where they may stand. */
+/** The blocks, by where they may stand: the documentation's «available in surfaces» and «compatible elements». */
 
-import type { Checks } from './acting.ts';
+import { allOnlyIn, block } from './block.ts';
 import { buttons, contextButtons } from './buttons.ts';
-import {
-  all,
-  anything,
-  atLeastOneOf,
-  type Check,
-  exactlyOneOf,
-  flag,
-  isGiven,
-  list,
-  shape,
-  text,
-  typed,
-  url,
-} from './checks.ts';
+import * as cards from './cards.ts';
+import { all, atLeastOneOf, type Check, type Checks, flag, integer, isGiven, list, text, typed } from './checks.ts';
 import { boxGroups, menus, multiMenus } from './choices.ts';
-import type { Field } from './form.ts';
-import { inputs, pickers } from './inputs.ts';
-import { eitherText, plain, slackFile, textObjects } from './objects.ts';
+import * as data from './data.ts';
+import { type Field, lengthOf } from './form.ts';
+import { dateTimePicker, inputs, pickers, richTextInput } from './inputs.ts';
+import * as media from './media.ts';
+import { eitherText, plain, textObjects } from './objects.ts';
 import * as problems from './problems.ts';
-import { createScene, type Scene } from './scene.ts';
+import { richText } from './rich-text.ts';
+import { createScene, type Surface } from './scene.ts';
 
-/** All `markdown` blocks of a payload together. */
+/** All `markdown` blocks of a payload together, by the documentation; Slack has been seen to count each alone. */
 const MAX_MARKDOWN = 12_000;
 
-const blockId: Check = (field, scene) => {
-  text({ min: 1, max: 255 })(field, scene);
-  if (scene.blockIds.has(field.value)) field.refuse(problems.guessed.duplicate('block_id'));
-  scene.blockIds.add(field.value);
-};
-
-const block =
-  (required: Checks, optional: Checks = {}): Check =>
-  (field, scene) =>
-    shape(required, { type: anything, block_id: blockId, ...optional })(field, { ...scene, actionIds: new Set() });
-
-const altText = text({ min: 1, max: 2000 });
-const picture: Checks = { image_url: url(3000), slack_file: slackFile };
-const imageElement: Check = all(
-  shape({ alt_text: altText }, { type: anything, ...picture }),
-  exactlyOneOf('image_url', 'slack_file'),
-);
-
-const anyPick: Checks = { ...menus, ...multiMenus, ...boxGroups, ...pickers };
+const choices: Checks = { ...menus, ...multiMenus, ...boxGroups, ...pickers };
 
 const markdownText: Check = (field, scene) => {
   text({ min: 1 })(field, scene);
-  scene.markdown.push(String(field.value));
-  if (scene.markdown.join('').length > MAX_MARKDOWN) field.refuse(problems.tooLong(MAX_MARKDOWN));
+  scene.tally.markdown += lengthOf(String(field.value));
+  if (scene.tally.markdown > MAX_MARKDOWN) field.refuse(problems.tooLong(MAX_MARKDOWN));
 };
 
-const everywhere: Checks = {
-  header: block({ text: plain(150) }),
+const input: Check = (field, scene) => {
+  block(
+    { label: plain(2000), element: typed({ ...inputs, ...choices, ...dateTimePicker, ...richTextInput }) },
+    { hint: plain(2000), optional: flag, dispatch_action: flag },
+  )(field, scene);
+  const type = field.at('element').at('type');
+  const isDispatched = field.at('dispatch_action').value === true;
+  if (isDispatched && type.value === 'file_input') type.refuse(problems.unsupportedType('file_input'));
+};
+
+/** Of the blocks that the documentation lets into a container, those that Slack's validation has been seen to take. */
+const inContainers: Checks = {
   section: all(
     block(
       {},
       {
         text: eitherText(3000),
         fields: list(eitherText(2000), { min: 1, max: 10 }),
-        accessory: typed({ ...buttons, ...anyPick, image: imageElement }),
+        accessory: typed({ ...buttons, ...choices, image: media.picture }),
         expand: flag,
       },
     ),
     atLeastOneOf('text', 'fields'),
   ),
-  context: block({ elements: list(typed({ ...textObjects(), image: imageElement }), { min: 1, max: 10 }) }),
-  actions: block({ elements: list(typed({ ...buttons, ...anyPick }), { min: 1, max: 25 }) }),
-  image: all(block({ alt_text: altText }, { ...picture, title: plain(2000) }), exactlyOneOf('image_url', 'slack_file')),
+  header: block({ text: plain(150) }, { level: integer({ min: 1, max: 4 }) }),
+  context: block({ elements: list(typed({ ...textObjects(), image: media.picture }), { min: 1, max: 10 }) }),
+  actions: block({
+    elements: list(typed({ ...buttons, ...choices, ...dateTimePicker, ...richTextInput }), { min: 1, max: 25 }),
+  }),
+  image: media.image,
   divider: block({}),
-  input: block(
-    { label: plain(2000), element: typed({ ...inputs, ...anyPick }) },
-    { hint: plain(2000), optional: flag, dispatch_action: flag },
-  ),
+  video: media.video,
+  table: data.table,
 };
 
-const onlyInMessages: Checks = {
-  markdown: block({ text: markdownText }),
-  context_actions: block({ elements: list(typed(contextButtons), { min: 1, max: 5 }) }),
+const known: Checks = {
+  ...inContainers,
+  ...allOnlyIn(['message'], {
+    markdown: block({ text: markdownText }),
+    context_actions: block({ elements: list(typed(contextButtons), { min: 1, max: 5 }) }),
+    data_visualization: data.chart,
+    task_card: cards.taskCard,
+    plan: cards.plan,
+    file: media.file,
+  }),
+  ...allOnlyIn(['message', 'home'], {
+    table: data.table,
+    data_table: data.dataTable,
+    carousel: cards.carousel,
+    container: cards.container(inContainers),
+  }),
+  ...allOnlyIn(['modal'], { alert: cards.alert }),
+  card: cards.card,
+  rich_text: richText,
+  input,
 };
 
-/** The blocks of a message, an attachment or a view; returns what they share. */
-export const checkBlocks = (field: Field, surface: Scene['surface'], max: number): Scene => {
+/** The blocks of a message, an attachment or a view, of which there are at most `max`. */
+export const checkBlocks = (field: Field, surface: Surface, max: number): void => {
   const scene = createScene(surface);
-  const known = surface === 'message' ? { ...everywhere, ...onlyInMessages } : everywhere;
   if (isGiven(field)) list(typed(known), { max })(field, scene);
   for (const focused of scene.focused.slice(1)) focused.refuse(problems.guessed.tooManyFocused);
-  return scene;
 };

@@ -1,8 +1,9 @@
 /** Buttons of all kinds, and overflow menus. */
 
-import { acting, type Checks } from './acting.ts';
-import { list, oneOf, shape, text, url } from './checks.ts';
-import { confirm, overflowOption, plain } from './objects.ts';
+import { acting } from './acting.ts';
+import { onlyIn } from './block.ts';
+import { type Check, type Checks, list, oneOf, shape, text, url } from './checks.ts';
+import { confirm, overflowOptions, plain } from './objects.ts';
 
 const LABEL = 75;
 const VALUE = 2000;
@@ -25,21 +26,23 @@ const workflow = shape({
   ),
 });
 
+export const button: Check = acting({ text: plain(LABEL) }, { value: text({ max: VALUE }), url: url(3000), ...looks });
+
 export const buttons: Checks = {
-  button: acting({ text: plain(LABEL) }, { value: text({ max: VALUE }), url: url(3000), ...looks }),
-  workflow_button: acting({ text: plain(LABEL), workflow }, looks),
-  overflow: acting({ options: list(overflowOption, { min: 1, max: 5 }) }, { confirm }),
+  button,
+  workflow_button: onlyIn(['message'], acting({ text: plain(LABEL), workflow }, looks)),
+  overflow: acting({ options: overflowOptions }, { confirm }),
 };
 
 /** What only a context_actions block holds. */
 export const contextButtons: Checks = {
   feedback_buttons: acting({ positive_button: feedback, negative_button: feedback }),
   icon_button: acting(
-    { icon: text({ min: 1 }), text: plain() },
+    { icon: oneOf('trash'), text: plain(LABEL) },
     {
       accessibility_label: text({ max: LABEL }),
       value: text({ max: VALUE }),
-      visible_to_user_ids: list(text({ min: 1 })),
+      visible_to_user_ids: list(text({ min: 1 }), { max: 10 }),
       confirm,
     },
   ),

@@ -5,7 +5,7 @@ import * as problems from './problems.ts';
 import type { Scene } from './scene.ts';
 
 export type Check = (field: Field, scene: Scene) => void;
-type Checks = Readonly<Record<string, Check>>;
+export type Checks = Readonly<Record<string, Check>>;
 
 interface Range {
   min?: number;
@@ -19,7 +19,7 @@ export const anything: Check = () => {};
 export const text =
   ({ min = 0, max = Number.POSITIVE_INFINITY }: Range = {}): Check =>
   (field) => {
-    if (typeof field.value !== 'string') field.refuse(problems.guessed.notA('string'));
+    if (typeof field.value !== 'string') field.refuse(problems.notA('string'));
     else if (lengthOf(field.value) < min) field.refuse(problems.tooShort(min));
     else if (lengthOf(field.value) > max) field.refuse(problems.tooLong(max));
   };
@@ -28,7 +28,7 @@ export const text =
 export const formatted =
   (pattern: RegExp, example: string): Check =>
   (field) => {
-    if (typeof field.value !== 'string') field.refuse(problems.guessed.notA('string'));
+    if (typeof field.value !== 'string') field.refuse(problems.notA('string'));
     else if (!pattern.test(field.value)) field.refuse(problems.guessed.badFormat(example));
   };
 
@@ -37,25 +37,30 @@ export const url =
   (field, scene) => {
     text({ min: 1, max })(field, scene);
     if (typeof field.value !== 'string' || field.value === '') return;
-    if (!/^https?:\/\//.test(field.value) || !URL.canParse(field.value)) field.refuse(problems.guessed.notUrl);
+    if (!/^https?:\/\//.test(field.value) || !URL.canParse(field.value)) field.refuse(problems.notUrl);
   };
 
 export const flag: Check = (field) => {
-  if (typeof field.value !== 'boolean') field.refuse(problems.guessed.notA('boolean'));
+  if (typeof field.value !== 'boolean') field.refuse(problems.notA('boolean'));
 };
 
 export const integer =
   ({ min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER }: Range = {}): Check =>
   ({ value, refuse }) => {
-    if (typeof value !== 'number' || !Number.isInteger(value)) refuse(problems.guessed.notA('integer'));
+    if (typeof value !== 'number' || !Number.isInteger(value)) refuse(problems.notA('integer'));
     else if (value < min) refuse(problems.guessed.numberMin(min));
     else if (value > max) refuse(problems.guessed.numberMax(max));
   };
 
+/** A number that may have a fraction. */
+export const number: Check = ({ value, refuse }) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) refuse(problems.notA('number'));
+};
+
 export const oneOf =
   (...values: readonly unknown[]): Check =>
   ({ value, refuse }) => {
-    if (!values.includes(value)) refuse(problems.guessed.notOneOf(values));
+    if (!values.includes(value)) refuse(problems.notAllowedValue);
   };
 
 /** The entries of a field; none when it holds no list. */
@@ -66,7 +71,7 @@ export const list =
   (each: Check, { min = 0, max = Number.POSITIVE_INFINITY }: Range = {}): Check =>
   (field, scene) => {
     if (!Array.isArray(field.value)) {
-      field.refuse(problems.guessed.notA('array'));
+      field.refuse(problems.notA('array'));
       return;
     }
     if (field.value.length < min) field.refuse(problems.guessed.tooFew(min));
@@ -79,7 +84,7 @@ export const shape =
   (required: Checks, optional: Checks = {}): Check =>
   (field, scene) => {
     if (!isRecord(field.value)) {
-      field.refuse(problems.guessed.notA('object'));
+      field.refuse(problems.notA('object'));
       return;
     }
     for (const name of Object.keys(required)) if (!isGiven(field.at(name))) field.refuse(problems.missing(name));
@@ -112,12 +117,18 @@ export const atLeastOneOf =
     if (isRecord(field.value) && !isThere) field.refuse(problems.guessed.atLeastOne(names));
   };
 
+export const notBothOf =
+  (...names: readonly string[]): Check =>
+  (field) => {
+    if (names.every((name) => isGiven(field.at(name)))) field.refuse(problems.guessed.notBoth(names));
+  };
+
 /** An object of one of the types of the table, checked as the table says. */
 export const typed =
   (table: Checks): Check =>
   (field, scene) => {
     if (!isRecord(field.value)) {
-      field.refuse(problems.guessed.notA('object'));
+      field.refuse(problems.notA('object'));
       return;
     }
     const { type } = field.value;

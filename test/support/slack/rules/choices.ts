@@ -1,8 +1,8 @@
 /** Menus, radio buttons and checkboxes: what a person picks from. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { acting, type Checks, focus, placeholder } from './acting.ts';
-import { all, type Check, entries, exactlyOneOf, flag, integer, isGiven, list, text } from './checks.ts';
+import { acting, focus, placeholder } from './acting.ts';
+import { all, type Check, type Checks, entries, exactlyOneOf, flag, integer, isGiven, list, text } from './checks.ts';
 import type { Field } from './form.ts';
 import * as objects from './objects.ts';
 import * as problems from './problems.ts';
@@ -48,7 +48,7 @@ export const multiMenus: Checks = {
   multi_channels_select: acting({}, { ...many, initial_channels: ids }),
 };
 
-const boxes: Checks = { options: list(objects.boxOption, { min: 1, max: 10 }) };
+const boxes: Checks = { options: objects.boxOptions };
 
 export const boxGroups: Checks = {
   radio_buttons: all(

@@ -1,10 +1,12 @@
 /** What a person writes into, and the pickers of dates and times. */
 
-import { acting, type Checks, focus, placeholder } from './acting.ts';
-import { all, type Check, flag, formatted, integer, list, text } from './checks.ts';
+import { acting, focus, placeholder } from './acting.ts';
+import { allOnlyIn } from './block.ts';
+import { all, type Check, type Checks, flag, formatted, integer, list, text } from './checks.ts';
 import type { Field } from './form.ts';
 import { confirm, dispatchConfig } from './objects.ts';
 import * as problems from './problems.ts';
+import { onlyRichText } from './rich-text.ts';
 
 /** The longest text that an input takes. */
 const MAX_INPUT = 3000;
@@ -33,8 +35,24 @@ export const pickers: Checks = {
       timezone: text({ min: 1 }),
     },
   ),
-  datetimepicker: acting({}, { ...picking, initial_date_time: integer({ min: 1e9, max: 9_999_999_999 }) }),
 };
+
+/** Ten digits: seconds since 1970. */
+export const dateTimePicker: Checks = allOnlyIn(['message', 'modal'], {
+  datetimepicker: acting({}, { ...picking, initial_date_time: integer({ min: 1e9, max: 9_999_999_999 }) }),
+});
+
+export const richTextInput: Checks = allOnlyIn(['modal', 'home'], {
+  rich_text_input: acting(
+    {},
+    {
+      ...writing,
+      initial_value: onlyRichText,
+      min_lines: integer({ min: 1, max: 100 }),
+      max_lines: integer({ min: 1, max: 100 }),
+    },
+  ),
+});
 
 export const inputs: Checks = {
   plain_text_input: all(
@@ -50,11 +68,13 @@ export const inputs: Checks = {
     ),
     inOrder('min_length', 'max_length'),
   ),
-  email_text_input: acting({}, { ...writing, initial_value: text() }),
-  url_text_input: acting({}, { ...writing, initial_value: text() }),
-  number_input: all(
-    acting({ is_decimal_allowed: flag }, { ...writing, initial_value: NUMBER, min_value: NUMBER, max_value: NUMBER }),
-    inOrder('min_value', 'max_value'),
-  ),
-  file_input: acting({}, { filetypes: list(text({ min: 1 }), { min: 1 }), max_files: integer({ min: 1, max: 10 }) }),
+  ...allOnlyIn(['modal'], {
+    email_text_input: acting({}, { ...writing, initial_value: text() }),
+    url_text_input: acting({}, { ...writing, initial_value: text() }),
+    number_input: all(
+      acting({ is_decimal_allowed: flag }, { ...writing, initial_value: NUMBER, min_value: NUMBER, max_value: NUMBER }),
+      inOrder('min_value', 'max_value'),
+    ),
+    file_input: acting({}, { filetypes: list(text({ min: 1 }), { min: 1 }), max_files: integer({ min: 1, max: 10 }) }),
+  }),
 };

@@ -14,12 +14,12 @@ const blocks: Check = (field) => {
 };
 
 const attachment: Check = (field, scene) => {
-  if (!isRecord(field.value)) field.refuse(problems.guessed.notA('object'));
+  if (!isRecord(field.value)) field.refuse(problems.notA('object'));
   else if (isGiven(field.at('blocks'))) blocks(field.at('blocks'), scene);
 };
 
 const payload: Check = (field) => {
-  if (!isRecord(field.value)) field.refuse(problems.guessed.notA('object'));
+  if (!isRecord(field.value)) field.refuse(problems.notA('object'));
 };
 
 /** What every message may consist of. Slack cuts a text of more than 40,000 characters rather than refuse it. */

@@ -1,49 +1,79 @@
 /** Composition objects: texts, options, confirmation dialogs. */
 
-import { all, type Check, exactlyOneOf, flag, isGiven, list, oneOf, shape, text, typed, url } from './checks.ts';
+import {
+  all,
+  atLeastOneOf,
+  type Check,
+  type Checks,
+  entries,
+  exactlyOneOf,
+  flag,
+  list,
+  oneOf,
+  shape,
+  text,
+  typed,
+  url,
+} from './checks.ts';
+import type { Field } from './form.ts';
 import * as problems from './problems.ts';
-
-/** 1 to 3000 characters are a text object's own bounds; fields that hold one set narrower ones. */
-const MAX_TEXT = 3000;
 
 const plainText = (max: number): Check =>
   shape({ type: oneOf('plain_text'), text: text({ min: 1, max }) }, { emoji: flag });
 const mrkdwnText = (max: number): Check =>
   shape({ type: oneOf('mrkdwn'), text: text({ min: 1, max }) }, { verbatim: flag });
 
-export const plain = (max = MAX_TEXT): Check => typed({ plain_text: plainText(max) });
-export const mrkdwn = (max = MAX_TEXT): Check => typed({ mrkdwn: mrkdwnText(max) });
-export const textObjects = (max = MAX_TEXT): Readonly<Record<string, Check>> => ({
-  plain_text: plainText(max),
-  mrkdwn: mrkdwnText(max),
-});
-export const eitherText = (max = MAX_TEXT): Check => typed(textObjects(max));
+/** A text object holds up to 3000 characters where its field sets no narrower bound. */
+export const textObjects = (max = 3000): Checks => ({ plain_text: plainText(max), mrkdwn: mrkdwnText(max) });
+export const eitherText = (max: number): Check => typed(textObjects(max));
+export const plain = (max: number): Check => typed({ plain_text: plainText(max) });
 
+/** All required, as the documentation has it; @slack/types requires the text alone. */
 export const confirm: Check = shape(
   { title: plain(100), text: eitherText(300), confirm: plain(30), deny: plain(30) },
   { style: oneOf('primary', 'danger') },
 );
 
-/** The value's limit is 150; @slack/types still names 75, which Slack raised. */
-const optionOf = (label: Check, description: Check, more: Readonly<Record<string, Check>> = {}): Check =>
-  shape({ text: label, value: text({ max: 150 }) }, { description, ...more });
+/** The documentation has 150 characters for the value; @slack/types still names 75. */
+const optionOf = (label: Check, more: Checks = {}): Check =>
+  shape({ text: label, value: text({ min: 1, max: 150 }) }, { description: label, ...more });
 
 /** Of a select: only plain text. */
-export const option: Check = optionOf(plain(75), plain(75));
+export const option: Check = optionOf(plain(75));
 /** Of radio buttons and checkboxes. */
-export const boxOption: Check = optionOf(eitherText(75), eitherText(75));
-/** Of an overflow menu, the only one whose options may be links. */
-export const overflowOption: Check = optionOf(plain(75), plain(75), { url: url(3000) });
+export const boxOption: Check = optionOf(eitherText(75));
 
-export const options: Check = list(option, { min: 1, max: 100 });
-export const optionGroups: Check = list(shape({ label: plain(75), options }), { min: 1, max: 100 });
+/** The value tells which option was picked: the documentation calls it unique. */
+const distinct = (options: readonly Field[]): void => {
+  const seen = new Set<unknown>();
+  for (const value of options.map((each) => each.at('value'))) {
+    if (seen.has(value.value)) value.refuse(problems.alreadyExists('value', value.value));
+    seen.add(value.value);
+  }
+};
+
+const optionList = (each: Check, range: { min: number; max: number }): Check =>
+  all(list(each, range), (field) => distinct(entries(field)));
+
+export const options: Check = optionList(option, { min: 1, max: 100 });
+/** What an external select answers: none may fit what was typed. */
+export const suggestions: Check = optionList(option, { min: 0, max: 100 });
+export const boxOptions: Check = optionList(boxOption, { min: 1, max: 10 });
+/** The only ones that may be links. */
+export const overflowOptions: Check = optionList(optionOf(plain(75), { url: url(3000) }), { min: 1, max: 5 });
+
+const group: Check = shape({ label: plain(75), options: list(option, { min: 1, max: 100 }) });
+
+export const optionGroups: Check = all(list(group, { min: 1, max: 100 }), (field) =>
+  distinct(entries(field).flatMap((each) => entries(each.at('options')))),
+);
 
 /** A file of Slack by its id or its url, not both. */
 export const slackFile: Check = all(shape({}, { id: text({ min: 1 }), url: url(3000) }), exactlyOneOf('id', 'url'));
 
 export const dispatchConfig: Check = shape(
   {},
-  { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), { min: 1 }) },
+  { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), { min: 1, max: 2 }) },
 );
 
 /** What a menu of conversations offers; says at least one thing. */
@@ -56,8 +86,5 @@ export const conversationFilter: Check = all(
       exclude_bot_users: flag,
     },
   ),
-  (field) => {
-    const names = ['include', 'exclude_external_shared_channels', 'exclude_bot_users'];
-    if (!names.some((name) => isGiven(field.at(name)))) field.refuse(problems.guessed.atLeastOne(names));
-  },
+  atLeastOneOf('include', 'exclude_external_shared_channels', 'exclude_bot_users'),
 );

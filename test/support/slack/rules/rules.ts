@@ -31,7 +31,7 @@ export const messageProblems = (args: {
       if (isGiven(field.at(name))) check(field.at(name), scene);
     }
     const isThere = (name: string) => ![undefined, ''].some((empty) => field.at(name).value === empty);
-    if (!['text', 'blocks', 'attachments'].some(isThere)) field.refuse(problems.guessed.emptyMessage);
+    if (!['text', 'blocks', 'attachments'].some(isThere)) field.refuse(problems.codes.noText);
   });
 
 /** A modal or a home tab. */

@@ -2,22 +2,24 @@
 
 import type { Field } from './form.ts';
 
+export type Surface = 'message' | 'modal' | 'home';
+
 export interface Scene {
-  readonly surface: 'message' | 'modal' | 'home';
+  readonly surface: Surface;
   /** The block_ids so far. */
   readonly blockIds: Set<unknown>;
   /** The action_ids so far in the block that is being checked. */
   readonly actionIds: Set<unknown>;
   /** The elements so far that want the focus. */
   readonly focused: Field[];
-  /** The texts so far of `markdown` blocks. */
-  readonly markdown: string[];
+  /** Characters so far of all `markdown` blocks and of all cells, and how many charts. */
+  readonly tally: { markdown: number; cells: number; charts: number };
 }
 
-export const createScene = (surface: Scene['surface']): Scene => ({
+export const createScene = (surface: Surface): Scene => ({
   surface,
   blockIds: new Set(),
   actionIds: new Set(),
   focused: [],
-  markdown: [],
+  tally: { markdown: 0, cells: 0, charts: 0 },
 });

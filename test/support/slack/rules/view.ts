@@ -20,7 +20,7 @@ const blocksOf =
   (surface: 'modal' | 'home'): Check =>
   (field) => {
     if (Array.isArray(field.value)) checkBlocks(field, surface, MAX_BLOCKS);
-    else field.refuse(problems.guessed.notA('array'));
+    else field.refuse(problems.notA('array'));
   };
 
 export const modal: Check = (field, scene) => {
