@@ -120,7 +120,7 @@ export interface Socket {
   readonly connections: number;
   /** Connections opened so far. */
   readonly opened: number;
-  /** Sends `disconnect` with the reason on every connection or on the n-th; as Slack does, closes it later itself: about 10 s after a warning, at once otherwise. */
+  /** Sends `disconnect` with the reason on every connection or on the n-th, 1 being the oldest; as Slack does, closes it later itself: about 10 s after a warning, at once otherwise. */
   disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets', nth?: number): void;
   /** Breaks the TCP connection, of all or of the n-th. */
   drop(nth?: number): void;
@@ -181,16 +181,30 @@ export interface LocalSlack {
   /** Options of a static select, multi select, radio buttons or checkboxes, by their labels; `actionId` where there are several. */
   select(user: User, on: Message | View, labels: string | readonly string[], actionId?: string): Act;
   /** What a select with external data offers while this is typed. */
-  suggest(user: User, on: Message | View, typed: string, actionId?: string): Promise<readonly { label: string; value: string }[]>;
+  suggest(
+    user: User,
+    on: Message | View,
+    typed: string,
+    actionId?: string,
+  ): Promise<readonly { label: string; value: string }[]>;
   /** Picks what suggest() offered. */
   pick(user: User, on: Message | View, option: { label: string; value: string }, actionId?: string): Act;
   /** Submits a modal: what was typed or picked, by action_id, or the one text. Inputs left out stay empty or initial. */
-  submit(user: User, view: View, values: string | Readonly<Record<string, string | { label: string; value: string }>>): Act;
-  /** Opens the app's home tab: an app_home_opened event; home() then has what was published. */
-  openHome(user: User): Act;
+  submit(
+    user: User,
+    view: View,
+    values: string | Readonly<Record<string, string | { label: string; value: string }>>,
+  ): Act;
+  /**
+   * Opens a tab of the app, its home unless told: an app_home_opened event; home() then has what was published. Whoever
+   * first writes to the bot has opened its messages tab before, without being told to.
+   */
+  openHome(user: User, tab?: 'home' | 'messages'): Act;
   home(user: User): View | undefined;
   /** Resolves when the person's home tab has been published the n-th time. */
   published(user: User, times?: number): Promise<View>;
+  /** Closes a modal without sending it; the app is told (view_closed) only if it asked for that. */
+  dismiss(user: User, view: View): Act | undefined;
   shortcut(user: User, callbackId: string): Act;
   messageShortcut(user: User, callbackId: string, message: Message): Act;
   /** Delivers an act's payload again, as Slack does when an acknowledgement was lost: same ids, retry number and reason. */
@@ -205,7 +219,11 @@ export interface LocalSlack {
   /** For HTTP mode: where requests go; several are taken in turn, as a balancer does. */
   deliverTo(...urls: readonly string[]): void;
   /** A raw request to the app's endpoint, signed as told; gives the status. For forged, old and missing signatures. */
-  request(body: string, headers?: Readonly<Record<string, string>>, sign?: 'right' | 'wrong' | 'old' | 'none'): Promise<{ status: number; body: string }>;
+  request(
+    body: string,
+    headers?: Readonly<Record<string, string>>,
+    sign?: 'right' | 'wrong' | 'old' | 'none',
+  ): Promise<{ status: number; body: string }>;
   /** The bot is not in the channel any more, the token is revoked, the app lacks a scope. */
   revoke(what: 'token' | 'app-token'): void;
   close(): Promise<void>;

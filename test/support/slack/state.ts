@@ -1,0 +1,238 @@
+import { randomBytes } from 'node:crypto';
+import type { Json, Message, Options, Uploaded, User, View } from './types.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export interface StoredFile extends Mutable<Uploaded> {
+  title: string;
+  /** In bytes, as announced. */
+  length: number;
+  stage: 'announced' | 'uploaded' | 'completed';
+  /** The last part of the upload address. */
+  ticket: string;
+  createdAt: number;
+  channels: Set<string>;
+}
+
+export interface Stored extends Mutable<Message> {
+  blocks: Json[];
+  attachments: Json[];
+  files: StoredFile[];
+  /** Whether the bot wrote it. */
+  byBot: boolean;
+  /** The ts of the last edit. */
+  editedTs: string | undefined;
+  /** A reply in a thread that is shown in the channel too. */
+  broadcast: boolean;
+  replies: Stored[];
+  /** What people have picked and not sent with a form: by person, then block and action. */
+  picked: Map<string, Values>;
+}
+
+/** State values as Slack keeps them: by block_id, then by action_id. */
+export type Values = Map<string, Map<string, Json>>;
+
+export interface Channel {
+  readonly id: string;
+  readonly kind: 'public' | 'dm';
+  readonly name: string;
+  readonly members: Set<string>;
+  readonly messages: Map<string, Stored>;
+  /** The person of a direct message. */
+  readonly recipient?: User;
+  readonly createdAt: number;
+}
+
+export interface StoredView extends Mutable<View> {
+  blocks: Json[];
+  externalId: string;
+  /** What the client shows around the blocks, as given. */
+  frame: Json;
+  clearOnClose: boolean;
+  notifyOnClose: boolean;
+  rootId: string;
+  previousId: string | undefined;
+  values: Values;
+  /** Where the person was when it opened. */
+  origin: Place;
+}
+
+export type Kind = 'events_api' | 'interactive' | 'slash_commands';
+
+/** Where an act takes place. */
+export interface Place {
+  readonly channel: Channel;
+  /** The thread that it is in. */
+  readonly threadTs?: string | undefined;
+  /** The message that it is about: a thread there answers it too. */
+  readonly ts?: string | undefined;
+}
+
+/** An act under way. */
+export interface Pending {
+  readonly kind: Kind;
+  /** The payload's type, or the event's; `command` for a slash command. */
+  readonly type: string;
+  payload: Json;
+  readonly user: User | undefined;
+  readonly place: Place | undefined;
+  /** What was used: a message, or a view. */
+  readonly source: Stored | undefined;
+  readonly view: StoredView | undefined;
+  readonly acknowledged: PromiseWithResolvers<unknown>;
+  readonly answer: PromiseWithResolvers<Stored>;
+  readonly opened: PromiseWithResolvers<StoredView>;
+  readonly responses: Json[];
+  acknowledgedAfter: number | undefined;
+  deliveries: number;
+  /** Real milliseconds of the last delivery. */
+  deliveredAt: number;
+  status: 'waiting' | 'acknowledged' | 'failed';
+}
+
+export interface Trigger {
+  readonly pending: Pending;
+  readonly user: User;
+  readonly at: number;
+  used: boolean;
+}
+
+/** What a response_url answers to. */
+export interface Hook {
+  readonly pending: Pending;
+  readonly user: User;
+  readonly place: Place;
+  readonly at: number;
+  uses: number;
+}
+
+export interface State {
+  readonly now: () => number;
+  readonly teamId: string;
+  readonly appId: string;
+  readonly botId: string;
+  readonly bot: User;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  /** The old way to know Slack, that payloads still have. */
+  readonly verificationToken: string;
+  readonly scopes: readonly string[];
+  readonly revoked: Set<'token' | 'app-token'>;
+  readonly users: Map<string, User>;
+  readonly channels: Map<string, Channel>;
+  readonly directs: Map<string, Channel>;
+  readonly class: Channel;
+  readonly outside: Channel;
+  readonly files: Map<string, StoredFile>;
+  readonly views: Map<string, StoredView>;
+  /** The modals that a person has open, the top one last. */
+  readonly stacks: Map<string, StoredView[]>;
+  readonly homes: Map<string, StoredView>;
+  /** How often home tabs were published, and who waits for that, by person. */
+  readonly publications: Map<string, { times: number; waiting: { times: number; resolve: () => void }[] }>;
+  readonly triggers: Map<string, Trigger>;
+  readonly hooks: Map<string, Hook>;
+  /** Acts without an answer yet, by channel. */
+  readonly unanswered: Map<string, Set<Pending>>;
+  /** Where this server is, such as http://127.0.0.1:1234 */
+  base: string;
+  /** A new timestamp of a message: unique and increasing. */
+  ts(): string;
+  /** A new id with this first letter. */
+  id(prefix: string): string;
+  deliver(pending: Pending): void;
+}
+
+export const TEAM_DOMAIN = 'dosirak-class';
+
+/** What the app is granted unless told. */
+const SCOPES = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'files:write',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'users:read',
+];
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+export const random = (length: number, letters = LETTERS): string =>
+  Array.from(randomBytes(length), (byte) => letters[byte % letters.length]).join('');
+
+export function createState(options: Options): State {
+  const now = options.now ?? Date.now;
+  let last = 0;
+  const ts = (): string => {
+    last = Math.max(last + 1, Math.trunc(now() * 1000));
+    return `${Math.trunc(last / 1e6)}.${String(last % 1e6).padStart(6, '0')}`;
+  };
+  const id = (prefix: string): string => `${prefix}0${random(9)}`;
+  const bot: User = { id: id('U'), name: 'dosirak', locale: 'en-US' };
+  const channel = (name: string, members: string[]): Channel => ({
+    id: id('C'),
+    kind: 'public',
+    name,
+    members: new Set(members),
+    messages: new Map(),
+    createdAt: now(),
+  });
+  const ours = channel('class', [bot.id]);
+  const outside = channel('lounge', []);
+  const appId = id('A');
+  return {
+    now,
+    teamId: id('T'),
+    appId,
+    botId: id('B'),
+    bot,
+    botToken: `xoxb-${random(12, '0123456789')}-${random(13, '0123456789')}-${random(24)}`,
+    appToken: `xapp-1-${appId}-${random(13, '0123456789')}-${randomBytes(32).toString('hex')}`,
+    signingSecret: randomBytes(16).toString('hex'),
+    verificationToken: random(24),
+    scopes: options.scopes ?? SCOPES,
+    revoked: new Set(),
+    users: new Map([[bot.id, bot]]),
+    channels: new Map([ours, outside].map((one) => [one.id, one])),
+    directs: new Map(),
+    class: ours,
+    outside,
+    files: new Map(),
+    views: new Map(),
+    stacks: new Map(),
+    homes: new Map(),
+    publications: new Map(),
+    triggers: new Map(),
+    hooks: new Map(),
+    unanswered: new Map(),
+    base: '',
+    ts,
+    id,
+    deliver: () => undefined,
+  };
+}
+
+/** The conversation between the bot and a person. */
+export function directChannel(state: State, user: User): Channel {
+  const known = state.directs.get(user.id);
+  if (known) return known;
+  const channel: Channel = {
+    id: state.id('D'),
+    kind: 'dm',
+    name: 'directmessage',
+    members: new Set([user.id, state.bot.id]),
+    messages: new Map(),
+    recipient: user,
+    createdAt: state.now(),
+  };
+  state.directs.set(user.id, channel);
+  state.channels.set(channel.id, channel);
+  return channel;
+}
