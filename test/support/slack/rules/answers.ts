@@ -1,8 +1,8 @@
 /** What an app answers with: the acknowledgement of a command or an interaction, and the options of an external select. */
 
-import { all, atLeastOneOf, type Check, exactlyOneOf, flag, isGiven, oneOf, shape, text, typed } from './checks.ts';
+import { all, type Check, exactlyOneOf, flag, isGiven, oneOf, shape, text, typed } from './checks.ts';
 import { isRecord } from './form.ts';
-import { messageParts } from './message.ts';
+import { messageWith } from './message.ts';
 import * as objects from './objects.ts';
 import * as problems from './problems.ts';
 import { modal } from './view.ts';
@@ -57,13 +57,11 @@ export const interactionAck: Check = (field, scene) => {
   else field.refuse(problems.notA('object'));
 };
 
-const commandMessage: Check = all(
-  shape(
-    {},
-    { ...messageParts, response_type: oneOf('ephemeral', 'in_channel'), unfurl_links: flag, unfurl_media: flag },
-  ),
-  atLeastOneOf('text', 'blocks', 'attachments'),
-);
+const commandMessage = messageWith({
+  response_type: oneOf('ephemeral', 'in_channel'),
+  unfurl_links: flag,
+  unfurl_media: flag,
+});
 
 /** A command takes a text, or a message with a response_type. */
 export const commandAck: Check = (field, scene) => {

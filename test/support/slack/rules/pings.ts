@@ -1,4 +1,7 @@
-/** Whom the text of a message notifies. */
+/**
+ * Whom the text of a message notifies. Where it cannot be known whether Slack notifies, as in the text beside blocks,
+ * in code and in attachments, it counts.
+ */
 
 import type { Json, Pings } from '../types.ts';
 import { isRecord } from './form.ts';
@@ -7,20 +10,30 @@ type Kind = keyof Pings;
 type Ping = readonly [kind: Kind, id: string];
 
 /** `<!here>`, `<@U1>`, `<!subteam^S1>`, each with or without a label. */
-const MENTION = /<(?:!(here|channel|everyone)|@([UW][A-Z0-9]+)|!subteam\^(S[A-Z0-9]+))(?:\|[^<>]*)?>/g;
+const MENTION = /<(?:!(here|channel|everyone|group)|@([UW][A-Z0-9]+)|!subteam\^(S[A-Z0-9]+))(?:\|[^<>]*)?>/g;
+/** The bare word, but not in an address or as a part of another word. */
+const WORD = /(?<![\p{L}\p{N}]_*)@(here|channel|everyone)(?!_*[\p{L}\p{N}])/gu;
+const CODE = /```[\s\S]*?```|`[^`\n]+`/g;
 
-const inText = (text: unknown): Ping[] =>
-  [...String(text).matchAll(MENTION)].map(([, broadcast, user, group]): Ping => {
-    if (broadcast !== undefined) return ['broadcasts', broadcast];
-    return user === undefined ? ['groups', String(group)] : ['users', user];
+const explicit = (text: string): Ping[] =>
+  [...text.matchAll(MENTION)].map(([, broadcast, user, group]): Ping => {
+    if (user !== undefined) return ['users', user];
+    if (group !== undefined) return ['groups', group];
+    return ['broadcasts', broadcast === 'group' ? 'channel' : String(broadcast)];
   });
+
+/** What Slack itself makes of bare words in a text object that is not verbatim, and in Markdown. */
+const automatic = (text: string): Ping[] =>
+  [...text.replaceAll(CODE, '').matchAll(WORD)].map(([, broadcast]): Ping => ['broadcasts', String(broadcast)]);
 
 /** What a text object or an element of rich text says itself; `plain_text` mentions nobody. */
 const inPart = (part: Record<string, unknown>): Ping[] => {
+  const text = String(part.text);
   switch (part.type) {
     case 'mrkdwn':
+      return [...explicit(text), ...(part.verbatim === true ? [] : automatic(text))];
     case 'markdown':
-      return inText(part.text);
+      return [...explicit(text), ...automatic(text)];
     case 'user':
       return [['users', String(part.user_id)]];
     case 'usergroup':
@@ -38,20 +51,22 @@ const inTree = (part: unknown): Ping[] => {
 };
 
 const inAttachment = ({ pretext = '', text = '', fields = [], blocks = [] }: Json): Ping[] => [
-  ...inText(pretext),
-  ...inText(text),
-  ...(Array.isArray(fields) ? fields.flatMap((field: unknown) => inText(isRecord(field) ? field.value : '')) : []),
+  ...explicit(String(pretext)),
+  ...explicit(String(text)),
+  ...(Array.isArray(fields)
+    ? fields.flatMap((each: unknown) => explicit(String(isRecord(each) ? each.value : '')))
+    : []),
   ...inTree(blocks),
 ];
 
-/** Each once. */
+/** Each once. The text and attachments make no mentions of bare words without `link_names`. */
 export const pingsOf = (message: {
   text: string;
   blocks: readonly Json[];
   attachments?: readonly Json[] | undefined;
 }): Pings => {
   const all = [
-    ...inText(message.text),
+    ...explicit(message.text),
     ...inTree(message.blocks),
     ...(message.attachments ?? []).flatMap(inAttachment),
   ];

@@ -1,14 +1,30 @@
-/** What Slack refuses of what an app sends it, by its documentation; each problem is worded as Slack words it. */
+/**
+ * What Slack refuses of what an app sends it, by its documentation and, where noted, as apps have measured it. Each
+ * problem is worded as Slack words it and ends with the place, `[json-pointer:/blocks/0/text]`; one without a place is
+ * the code of an error, such as `no_text`.
+ */
 
+import { Buffer } from 'node:buffer';
 import type { Json, Pings } from '../types.ts';
 import { commandAck, eventAck, interactionAck, suggestions } from './answers.ts';
-import { type Check, isGiven, typed } from './checks.ts';
+import { type Check, typed } from './checks.ts';
 import { createForm } from './form.ts';
-import { messageParts } from './message.ts';
+import { messageAmong } from './message.ts';
 import { pingsOf } from './pings.ts';
-import * as problems from './problems.ts';
+import { codes } from './problems.ts';
 import { createScene } from './scene.ts';
 import { home, modal } from './view.ts';
+
+/** Of chat.update's text: bytes, as apps have measured it, though the documentation says characters. */
+const MAX_UPDATE = 4000;
+const MAX_VIEW = 250_000;
+
+interface Message {
+  text?: unknown;
+  blocks?: unknown;
+  attachments?: unknown;
+  metadata?: unknown;
+}
 
 const problemsOf = (value: unknown, check: Check, path = ''): string[] => {
   const form = createForm(value, path);
@@ -17,25 +33,22 @@ const problemsOf = (value: unknown, check: Check, path = ''): string[] => {
 };
 
 /**
- * The arguments of chat.postMessage, chat.update and their like, decoded: blocks, attachments and metadata are JSON
- * text no more. Others than these are not looked at.
+ * The arguments of chat.postMessage, decoded: blocks, attachments and metadata are JSON text no more. Others than these
+ * are not looked at.
  */
-export const messageProblems = (args: {
-  text?: unknown;
-  blocks?: unknown;
-  attachments?: unknown;
-  metadata?: unknown;
-}): string[] =>
-  problemsOf(args, (field, scene) => {
-    for (const [name, check] of Object.entries(messageParts)) {
-      if (isGiven(field.at(name))) check(field.at(name), scene);
-    }
-    const isThere = (name: string) => ![undefined, ''].some((empty) => field.at(name).value === empty);
-    if (!['text', 'blocks', 'attachments'].some(isThere)) field.refuse(problems.codes.noText);
-  });
+export const messageProblems = (args: Message): string[] => problemsOf(args, messageAmong);
+
+/** The arguments of chat.update: its text is limited. */
+export const updateProblems = (args: Message): string[] => {
+  const isTooLong = typeof args.text === 'string' && Buffer.byteLength(args.text) > MAX_UPDATE;
+  return [...messageProblems(args), ...(isTooLong ? [codes.messageTooLong] : [])];
+};
 
 /** A modal or a home tab. */
-export const viewProblems = (view: unknown): string[] => problemsOf(view, typed({ modal, home }), '/view');
+export const viewProblems = (view: unknown): string[] => {
+  const size = Buffer.byteLength(JSON.stringify(view) ?? '');
+  return [...problemsOf(view, typed({ modal, home }), '/view'), ...(size > MAX_VIEW ? [codes.viewTooLarge] : [])];
+};
 
 /** The answer to a block_suggestion. */
 export const optionsProblems = (response: unknown): string[] => problemsOf(response, suggestions);

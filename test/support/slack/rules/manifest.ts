@@ -1,0 +1,202 @@
+/** What Slack refuses of an app's manifest, by its published schema (version 2) and its reference. */
+
+import {
+  anything,
+  type Check,
+  type Checks,
+  entries,
+  flag,
+  formatted,
+  integer,
+  isGiven,
+  list,
+  oneOf,
+  shape,
+  text,
+  url,
+} from './checks.ts';
+import { createForm, type Field } from './form.ts';
+import { BOT_EVENTS, BOT_SCOPES, USER_SCOPES } from './known.ts';
+import * as problems from './problems.ts';
+import { createScene } from './scene.ts';
+
+interface Range {
+  min?: number;
+  max: number;
+}
+
+/** A list whose entries differ in what `keyOf` tells of them. */
+const distinct =
+  (each: Check, range: Range, keyOf: (field: Field) => Field = (field) => field): Check =>
+  (field, scene) => {
+    list(each, range)(field, scene);
+    const seen = new Set<unknown>();
+    for (const key of entries(field).map(keyOf)) {
+      if (seen.has(key.value)) key.refuse(problems.alreadyExists('item', key.value));
+      seen.add(key.value);
+    }
+  };
+
+const displayInformation = shape(
+  { name: text({ min: 1, max: 35 }) },
+  {
+    description: text({ min: 1, max: 140 }),
+    long_description: text({ min: 175, max: 4000 }),
+    background_color: formatted(/^#(?:[0-9a-fA-F]{3}){1,2}$/, '#000000'),
+  },
+);
+
+/** The schema asks for the slash alone; of names Slack says no more than that one is invalid, as `/me` is. */
+const commandName: Check = (field, scene) => {
+  text({ min: 2, max: 32 })(field, scene);
+  const isValid = typeof field.value === 'string' && /^\/[a-z0-9_-]+$/.test(field.value) && field.value !== '/me';
+  if (!isValid) field.refuse(problems.manifest.commandName);
+};
+
+const slashCommand = shape(
+  { command: commandName, description: text({ min: 1, max: 2000 }) },
+  { url: url(3000), usage_hint: text({ min: 1, max: 1000 }), should_escape: flag },
+);
+
+const shortcut = shape({
+  name: text({ min: 1, max: 24 }),
+  type: oneOf('global', 'message'),
+  callback_id: text({ min: 1, max: 255 }),
+  description: text({ min: 1, max: 150 }),
+});
+
+const botUser = shape(
+  { display_name: formatted(/^[a-z0-9._-]{1,80}$/, 'a-z, 0-9, -, _ and ., 80 of them at most') },
+  { always_online: flag },
+);
+
+const prompts: Check = list(shape({ title: text({ min: 1 }), message: text({ min: 1 }) }), { max: 4 });
+
+const features = shape(
+  {},
+  {
+    app_home: shape({}, { home_tab_enabled: flag, messages_tab_enabled: flag, messages_tab_read_only_enabled: flag }),
+    bot_user: botUser,
+    slash_commands: distinct(slashCommand, { min: 1, max: 50 }, (each) => each.at('command')),
+    shortcuts: distinct(shortcut, { min: 1, max: 10 }, (each) => each.at('callback_id')),
+    unfurl_domains: distinct(formatted(/^(?![.-])[-a-z0-9.]{1,254}[a-z0-9]$/, 'example.com'), { min: 1, max: 5 }),
+    assistant_view: shape({ assistant_description: text({ min: 1 }) }, { suggested_prompts: prompts }),
+    agent_view: shape(
+      {},
+      {
+        agent_description: text({ max: 300 }),
+        suggested_prompts: prompts,
+        actions: list(shape({ name: text({ min: 1 }), description: text({ min: 1 }) })),
+      },
+    ),
+  },
+);
+
+const scopesOf = (known: readonly string[]): Check => distinct(oneOf(...known), { max: 255 });
+
+const oauthConfig = shape(
+  {},
+  {
+    redirect_urls: distinct(text({ min: 1, max: 2500 }), { max: 1000 }),
+    scopes: shape(
+      {},
+      {
+        bot: scopesOf(BOT_SCOPES),
+        bot_optional: scopesOf(BOT_SCOPES),
+        user: scopesOf(USER_SCOPES),
+        user_optional: scopesOf(USER_SCOPES),
+      },
+    ),
+    token_management_enabled: flag,
+    pkce_enabled: flag,
+  },
+);
+
+const eventTypes: Check = distinct(oneOf(...BOT_EVENTS.keys()), { max: 100 });
+
+const settings = shape(
+  {},
+  {
+    event_subscriptions: shape(
+      {},
+      {
+        request_url: url(3500),
+        bot_events: eventTypes,
+        user_events: eventTypes,
+        metadata_subscriptions: list(shape({ app_id: text({ min: 1 }), event_type: text({ min: 1, max: 50 }) }), {
+          min: 1,
+          max: 20,
+        }),
+      },
+    ),
+    interactivity: shape({ is_enabled: flag }, { request_url: url(3500), message_menu_options_url: url(3500) }),
+    incoming_webhooks: shape({}, { incoming_webhooks_enabled: flag }),
+    allowed_ip_address_ranges: distinct(formatted(/^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/, '10.0.0.0/8'), {
+      min: 1,
+      max: 50,
+    }),
+    org_deploy_enabled: flag,
+    socket_mode_enabled: flag,
+    token_rotation_enabled: flag,
+    is_hosted: flag,
+    is_mcp_enabled: flag,
+    function_runtime: oneOf('remote', 'slack'),
+  },
+);
+
+/** Parts for workflows, directories and other servers are known, but not looked into. */
+const unread: Checks = Object.fromEntries(
+  'app_directory functions workflows datastores outgoing_domains types external_auth_providers mcp_servers $schema'
+    .split(' ')
+    .map((name) => [name, anything]),
+);
+
+const whole = shape(
+  { display_information: displayInformation },
+  {
+    _metadata: shape({}, { major_version: integer({ min: 1, max: 2 }), minor_version: integer({ min: 0 }) }),
+    features,
+    oauth_config: oauthConfig,
+    settings,
+    ...unread,
+  },
+);
+
+/** Over Socket Mode or to addresses: something must take what Slack sends. */
+const checkDelivery = (manifest: Field): void => {
+  const given = manifest.at('settings');
+  if (given.at('socket_mode_enabled').value === true) return;
+  const events = given.at('event_subscriptions');
+  if (isGiven(events) && !isGiven(events.at('request_url'))) events.refuse(problems.manifest.eventsNeedDelivery);
+  const interactivity = given.at('interactivity');
+  const isEnabled = interactivity.at('is_enabled').value === true;
+  if (isEnabled && !isGiven(interactivity.at('request_url'))) {
+    interactivity.refuse(problems.manifest.interactivityNeedsUrl);
+  }
+  for (const command of entries(manifest.at('features').at('slash_commands'))) {
+    if (!isGiven(command.at('url'))) command.refuse(problems.guessed.commandNeedsUrl);
+  }
+};
+
+/** Slack refuses events without their scope, and commands and shortcuts need theirs. */
+const checkScopes = (manifest: Field): void => {
+  const granted = entries(manifest.at('oauth_config').at('scopes').at('bot')).map(({ value }) => value);
+  const isGranted = (scopes: readonly string[]) => scopes.length === 0 || scopes.some((each) => granted.includes(each));
+  for (const event of entries(manifest.at('settings').at('event_subscriptions').at('bot_events'))) {
+    const scopes = BOT_EVENTS.get(String(event.value)) ?? [];
+    if (!isGranted(scopes)) event.refuse(problems.guessed.needsScope(String(event.value), scopes));
+  }
+  for (const name of ['slash_commands', 'shortcuts']) {
+    const feature = manifest.at('features').at(name);
+    if (isGiven(feature) && !isGranted(['commands'])) feature.refuse(problems.guessed.needsScope(name, ['commands']));
+  }
+};
+
+/** A manifest as an object; its problems are those of apps.manifest.validate, with their pointers. */
+export const manifestProblems = (manifest: unknown): string[] => {
+  const form = createForm(manifest);
+  whole(form.root, createScene('message'));
+  checkDelivery(form.root);
+  checkScopes(form.root);
+  return [...form.problems];
+};
