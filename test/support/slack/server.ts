@@ -63,7 +63,7 @@ export async function startSlack(options: Options = {}): Promise<LocalSlack> {
     revoke: (what) => void state.revoked.add(what),
     close: async () => {
       deliveries.close();
-      socket.close();
+      await socket.close();
       endpoint.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -12,6 +12,8 @@ const MAX_CONNECTIONS = 10;
 const PING_EVERY = 10_000;
 /** Slack closes a connection about ten seconds after its warning. */
 const WARNED = 10_000;
+/** How long connections have to end by themselves. */
+const GOODBYE = 200;
 const HOST = 'applink-local-1';
 
 interface Link {
@@ -27,7 +29,7 @@ interface Link {
 export interface SocketServer extends Socket, Transport {
   /** A new address, good for one connection. */
   ticket(): string;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** These interactions are answered in their acknowledgement. */
@@ -221,10 +223,20 @@ export function createSocket(state: State, server: Server, results: Results): So
       tickets.add(ticket);
       return `${state.base.replace('http', 'ws')}/link/?ticket=${ticket}&app_id=${state.appId}`;
     },
-    close: () => {
+    close: async () => {
       clearInterval(pings);
+      // Whoever is just leaving may finish.
+      const left = links.map(({ socket }) => new Promise((resolve) => socket.once('close', resolve)));
+      for (const { socket, stalled } of links) {
+        if (stalled) socket.terminate();
+        else socket.close(1001);
+      }
+      const patience = new Promise((resolve) => {
+        timers.add(setTimeout(resolve, GOODBYE));
+      });
+      await Promise.race([Promise.all(left), patience]);
       for (const timer of timers) clearTimeout(timer);
-      for (const { socket } of links) socket.terminate();
+      for (const { socket } of [...links]) socket.terminate();
       sockets.close();
     },
   };
