@@ -2,11 +2,9 @@ import { cardOf, quizButton, termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button } from '../src/core/reply.ts';
-import { termOfTheDay } from '../src/daily/card.ts';
+import { todayOf } from '../src/daily/card.ts';
 import { completeTitles, lookUp } from '../src/teach/find.ts';
 import type { World } from '../src/world.ts';
-
-const CLASS_TIME = 'Asia/Seoul';
 
 export default (world: World) =>
   command({
@@ -28,7 +26,6 @@ export default (world: World) =>
     },
     run({ term: words }, { locale, classId }) {
       const ko = locale === 'ko';
-      const today = world.now().toZonedDateTimeISO(CLASS_TIME).toPlainDate();
       const found = words === undefined ? undefined : lookUp(words, world);
       const named = found?.ids.map((id) => world.terms.get(id)).find(Boolean);
       if (found && !(named && found.answered))
@@ -36,17 +33,11 @@ export default (world: World) =>
           ko: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
           en: 'There is no such card. Look it up first, for example `/k8s pod`.',
         });
-      const term = named ?? termOfTheDay(today, classId, world.content);
+      const today = todayOf(world.now(), classId, world.content, locale);
+      const term = named ?? today.term;
       if (!term)
         throw new UserError({ ko: '아직 카드로 보여 줄 개념이 없어요.', en: 'There are no concepts to show yet.' });
-      const date = today.toLocaleString(ko ? 'ko-KR' : 'en-GB', { month: 'long', day: 'numeric', weekday: 'long' });
-      const foot = named
-        ? ko
-          ? '개념 카드'
-          : 'Concept card'
-        : ko
-          ? `오늘의 카드 · ${date}`
-          : `Today's card · ${date}`;
+      const foot = named ? (ko ? '개념 카드' : 'Concept card') : today.foot;
       return {
         visibility: 'caller',
         accent: 'info',

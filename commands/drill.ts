@@ -43,6 +43,8 @@ function play(line: string, { id: callerId, locale }: Caller, world: World): Rep
   if (shown.type === 'choice' && answer.length < shown.min)
     return questionReply(practice, question, total, locale, answer);
   const { right, practice: after } = mark(practice, question, answer);
+  const at = world.now().epochMilliseconds;
+  world.memory.note({ kind: 'answer', person: callerId, question: id, term: question.term, right, at });
   return gradeReply(after, question, term, right, after.marks.length >= total, locale);
 }
 

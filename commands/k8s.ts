@@ -1,19 +1,13 @@
-import { sectionButton, termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { type Block, button, type Reply } from '../src/core/reply.ts';
-import { completeTitles, lookUp, replyOf } from '../src/teach/find.ts';
+import { buttonsOf, completeTitles, lookUp, replyOf } from '../src/teach/find.ts';
 import { bothReply } from '../src/teach/term.ts';
 import type { World } from '../src/world.ts';
 
 const unsure = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'warning', blocks });
 
-function offer(ids: readonly string[], { terms, sections }: World, locale: Locale): Reply {
-  const buttons = ids.flatMap((id) => {
-    const term = terms.get(id);
-    const section = sections.get(id);
-    return term ? termButtons([term], locale) : section ? [sectionButton(section, locale)] : [];
-  });
+function offer(ids: readonly string[], world: World, locale: Locale): Reply {
   return unsure([
     { type: 'heading', text: locale === 'ko' ? '혹시 이걸 찾으셨나요?' : 'Did you mean one of these?' },
     {
@@ -23,7 +17,7 @@ function offer(ids: readonly string[], { terms, sections }: World, locale: Local
           ? '딱 맞는 개념은 못 찾았어요. 아래에 있으면 골라 보고, 없으면 다른 말로 한 번 더 물어봐 주세요.'
           : 'I found no exact match. Pick one below, or ask again in other words.',
     },
-    { type: 'buttons', buttons },
+    { type: 'buttons', buttons: buttonsOf(ids, world, locale) },
   ]);
 }
 
@@ -83,8 +77,11 @@ export default (world: World) =>
         complete: completeTitles(world),
       },
     },
-    run({ term: words }, { locale }) {
+    run({ term: words }, { id, locale }) {
       const { answered, compares, ids } = lookUp(words, world);
+      const at = world.now().epochMilliseconds;
+      for (const found of answered ? ids.slice(0, compares ? 2 : 1) : [])
+        world.memory.note({ kind: 'lookup', person: id, id: found, at });
       const [first, second] = ids.map((id) => world.terms.get(id));
       if (compares && first && second) return bothReply([first, second], locale);
       const best = answered ? replyOf(ids[0] ?? '', world, locale) : undefined;

@@ -3,12 +3,30 @@ import { z } from 'zod';
 import { StartError } from './core/errors.ts';
 import { type Locale, localeOf } from './core/locale.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
+import type { SlackConfig } from './platforms/slack/config.ts';
 
 /** An unset variable and an empty one (as `.env` files have them) are the same. */
 const optional = z
   .string()
   .transform((text) => text.trim() || undefined)
   .optional();
+
+const address = optional.pipe(
+  z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' }).optional(),
+);
+
+/** One kind of Slack's tokens; they are easily taken for each other. */
+const token = (begins: string, what: string) =>
+  optional.pipe(
+    z
+      .string()
+      .refine((text) => !/^xox|^xapp-/.test(text) || text.startsWith(begins), {
+        error: `is another kind of token; this must be ${what}, which begins with ${begins}`,
+      })
+      .optional(),
+  );
+
+const PORTS = 'must be a port, a number from 0 to 65535';
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
@@ -22,9 +40,26 @@ const schema = z.object({
       .regex(/^\d{17,20}$/, { error: 'must be the id of a server: a number of 17 to 20 digits' })
       .optional(),
   ),
-  DISCORD_API_URL: optional.pipe(
-    z.url({ protocol: /^https?$/, error: 'must be a http:// or https:// address' }).optional(),
+  DISCORD_API_URL: address,
+  SLACK_BOT_TOKEN: token('xoxb-', 'the Bot User OAuth Token'),
+  SLACK_APP_TOKEN: token('xapp-', 'an app-level token'),
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_API_URL: address,
+  SLACK_COMMAND_PREFIX: optional.pipe(
+    z
+      .string()
+      .regex(/^[a-z0-9-]{1,16}$/, { error: 'must be 1 to 16 lower-case letters, digits and hyphens' })
+      .optional(),
   ),
+  PORT: optional.pipe(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, { error: PORTS })
+      .transform(Number)
+      .refine((port) => port < 65_536, { error: PORTS })
+      .optional(),
+  ),
+  HOST: optional,
   SHARDING_MANAGER: optional,
   npm_lifecycle_event: optional,
   LOG_LEVEL: optional.pipe(z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).optional()),
@@ -42,6 +77,10 @@ export const VARIABLES = Object.keys(schema.shape);
 export interface Config {
   /** Undefined where no token is set. */
   discord: DiscordConfig | undefined;
+  /** Undefined where no token is set. */
+  slack: SlackConfig | undefined;
+  /** Where the program answers requests; undefined where nothing needs it. */
+  web: { host: string; port: number } | undefined;
   /** npm stands between us and whoever ends us. */
   byNpm: boolean;
   /** Folders of Markdown; the built-in course where CONTENT_DIR is not set. */
@@ -60,6 +99,24 @@ export class ConfigError extends StartError {
   }
 }
 
+const USUAL_PORT = 3000;
+
+/** @throws ConfigError where a part of it is missing. */
+function slackConfig(env: z.infer<typeof schema>): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (botToken === undefined) {
+    const set = [appToken && 'SLACK_APP_TOKEN', signingSecret && 'SLACK_SIGNING_SECRET'].filter(Boolean);
+    if (set.length === 0) return undefined;
+    throw new ConfigError([`SLACK_BOT_TOKEN: is needed beside ${set.join(' and ')}`]);
+  }
+  const rest = { botToken, apiUrl: env.SLACK_API_URL, prefix: env.SLACK_COMMAND_PREFIX ?? '' };
+  if (appToken !== undefined) return { ...rest, way: { kind: 'socket', appToken } };
+  if (signingSecret !== undefined) return { ...rest, way: { kind: 'http', signingSecret } };
+  throw new ConfigError([
+    'SLACK_BOT_TOKEN: SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed beside it',
+  ]);
+}
+
 /**
  * Environment -> Config. CONTENT_DIR holds one or more folders, separated as in PATH or by commas.
  * @throws ConfigError that names every problem at once.
@@ -68,6 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
   const checked = schema.safeParse(env);
   if (!checked.success)
     throw new ConfigError(checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const slack = slackConfig(checked.data);
   const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, SHARDING_MANAGER } = checked.data;
   const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, HOME, LC_ALL, LC_MESSAGES, LANG } = checked.data;
   const folders = CONTENT_DIR?.split(/[,\n]/)
@@ -86,6 +144,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
             apiUrl: DISCORD_API_URL?.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
             oneOfSeveral: SHARDING_MANAGER !== undefined,
           },
+    slack,
+    web:
+      checked.data.PORT !== undefined || slack?.way.kind === 'http'
+        ? { host: checked.data.HOST ?? '127.0.0.1', port: checked.data.PORT ?? USUAL_PORT }
+        : undefined,
     byNpm: checked.data.npm_lifecycle_event !== undefined,
     content: folders?.length ? folders : [builtIn],
     logLevel: LOG_LEVEL ?? 'warn',

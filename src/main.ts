@@ -9,12 +9,14 @@ import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
+import { createForgetful, type Memory } from './core/memory.ts';
+import type { Connection } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { eachLine } from './lines.ts';
-import type { Connection } from './platforms/discord/adapter.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
 import type { Processes } from './platforms/discord/processes.ts';
 import { clean } from './text/fold.ts';
+import { serveWeb } from './web.ts';
 import { createWorld, type World } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -41,7 +43,7 @@ function tellOf(problems: readonly Problem[], config: Config, log: Logger): void
 
 const loggerOf = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
 
-async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logger }> {
+async function open(config: Config, memory: Memory): Promise<{ bot: Bot; world: World; log: Logger }> {
   const log = loggerOf(config);
   const content = loadContent(config.content);
   tellOf(content.problems, config, log);
@@ -52,6 +54,7 @@ async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logg
     version: version(),
     builtIn,
     commands: () => commands,
+    memory,
     now: () => Temporal.Now.instant(),
     random: Math.random,
   };
@@ -65,8 +68,10 @@ async function open(config: Config): Promise<{ bot: Bot; world: World; log: Logg
 /** How long a platform has to finish what it has begun. */
 const FINISH_MS = 4000;
 
+type Running = Pick<Connection | Processes, 'closed' | 'stop'>;
+
 /** Runs until somebody ends it, or `closed` says that it makes no sense to go on. */
-async function until({ closed, stop }: Connection | Processes, asked: Promise<void>): Promise<void> {
+async function until({ closed, stop }: Running, asked: Promise<void>): Promise<void> {
   const problem = await Promise.race([asked, closed]);
   await stop(FINISH_MS);
   if (problem) throw problem;
@@ -108,32 +113,82 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
   return until(processes, asked);
 }
 
-async function serve(config: Config, discord: DiscordConfig): Promise<void> {
+/** Names that were claimed; the oldest are forgotten. */
+const CLAIMED = 100_000;
+
+function createClaims(): (key: string) => Promise<boolean> {
+  const claimed = new Set<string>();
+  return async (key) => {
+    if (claimed.has(key)) return false;
+    claimed.add(key);
+    for (const oldest of claimed) {
+      if (claimed.size <= CLAIMED) break;
+      claimed.delete(oldest);
+    }
+    return true;
+  };
+}
+
+/** All of them, or none: where one cannot be had, the others are left again. */
+async function connectAll(connecting: readonly Promise<Connection>[]): Promise<readonly Connection[]> {
+  const all = await Promise.allSettled(connecting);
+  const there = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = all.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (failed.length === 0) return there;
+  await Promise.all(there.map(({ stop }) => stop(FINISH_MS)));
+  throw failed.length > 1 && failed.every((one) => one instanceof StartError)
+    ? new StartError(failed.map(({ message }) => message).join('\n'))
+    : failed[0];
+}
+
+async function serve(config: Config): Promise<void> {
+  const { discord, slack, web } = config;
   const asked = ended(config);
-  const { bot, log } = await open(config);
+  const { bot, log } = await open(config, createForgetful());
   // A library's own mistake over one message must not end the class.
   process.on('unhandledRejection', (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
-  const { connect } = await import('./platforms/discord/adapter.ts');
   // Loaded with the first card: it brings a font.
   const draw: Draw = async (picture) => (await import('./pictures/card.ts')).drawCard(picture);
-  const connection = await Promise.race([connect(bot, discord, draw, log), asked]);
-  if (!connection) process.exit(0);
-  const { name, guilds, shards } = connection.greeting;
+  const connecting: Promise<Connection>[] = [];
+  if (discord) {
+    const { connect } = await import('./platforms/discord/adapter.ts');
+    connecting.push(connect(bot, discord, draw, log));
+  }
+  if (slack) {
+    const { connect } = await import('./platforms/slack/adapter.ts');
+    connecting.push(connect(bot, slack, { draw, claim: createClaims(), log }));
+  }
+  const connections = await Promise.race([connectAll(connecting), asked]);
+  if (!connections) process.exit(0);
+  const ready = (): boolean => connections.every((one) => one.ready());
+  const server = web && (await serveWeb(web, ready, connections.find((one) => one.web)?.web));
   // One of several leaves it to the manager to say so.
-  if (!discord.oneOfSeveral)
-    line(
-      config.locale === 'ko'
-        ? `Discord에 ‘${name}’ 이름으로 접속했어요. 서버 ${guilds}곳, 샤드 ${shards}개.`
-        : `Connected to Discord as ${name}: ${guilds} servers, ${shards} shards.`,
-    );
-  return until(connection, asked);
+  if (!discord?.oneOfSeveral) for (const { greeting } of connections) line(greeting[config.locale]);
+  return until(
+    {
+      closed: Promise.race(connections.map(({ closed }) => closed)),
+      async stop(within) {
+        server?.close();
+        await Promise.all(connections.map(({ stop }) => stop(within)));
+      },
+    },
+    asked,
+  );
 }
 
 function tokenOf({ discord }: Config): DiscordConfig {
   if (discord) return discord;
   throw new ConfigError(['DISCORD_TOKEN: is needed for this; see README.md']);
+}
+
+/** The manifest is for Socket Mode, or for HTTP at the address that is given (`https://bot.example.com`). */
+function manifestFor({ slack }: Config, [address]: readonly string[]): { prefix: string; url: string | undefined } {
+  const url = address?.replace(/\/+$/, '');
+  if (url !== undefined && !(URL.canParse(url) && url.startsWith('https://')))
+    throw new ConfigError([`${url}: give the address of the bot, https://…, or nothing for Socket Mode`]);
+  return { prefix: slack?.prefix ?? '', url };
 }
 
 function check(config: Config, folders: readonly string[]): void {
@@ -162,24 +217,24 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   loadEnv();
   const config = readConfig(process.env, BUILT_IN);
   // npm runs scripts in the project's folder; the folders that were typed are seen from where they were typed.
-  const folders = rest.map((folder) => resolve(process.env.INIT_CWD ?? '.', folder));
+  const folders = mode === 'check' ? rest.map((folder) => resolve(process.env.INIT_CWD ?? '.', folder)) : [];
   const missing = (folders.length > 0 ? folders : config.content).filter((folder) => !existsSync(folder));
   const source = folders.length > 0 ? '' : 'CONTENT_DIR: ';
   if (missing.length > 0) throw new ConfigError(missing.map((folder) => `${source}there is no folder ${folder}`));
   const caller: Caller = { id: 'terminal', classId: 'terminal', locale: config.locale };
   switch (mode) {
     case 'chat': {
-      if (config.discord) return serve(config, config.discord);
+      if (config.discord || config.slack) return serve(config);
       const { chat } = await import('./platforms/terminal/adapter.ts');
-      const { bot } = await open(config);
+      const { bot } = await open(config, createForgetful());
       return chat(bot, { input: process.stdin, output: process.stdout, colour: config.colour, caller });
     }
     case 'ask': {
-      const { bot } = await open(config);
+      const { bot } = await open(config, createForgetful());
       return eachLine(process.stdin, line, (text) => bot.dispatch(text, caller));
     }
     case 'search': {
-      const { world } = await open(config);
+      const { world } = await open(config, createForgetful());
       return eachLine(process.stdin, line, (query) => {
         const { answered, matches } = world.search(query);
         return {
@@ -196,10 +251,16 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
       line(await inviteLink(tokenOf(config)));
       return;
     }
+    case 'manifest': {
+      const { bot } = await open(config, createForgetful());
+      const { manifestOf } = await import('./platforms/slack/manifest.ts');
+      line(JSON.stringify(manifestOf(bot.commands, manifestFor(config, rest)), null, 2));
+      return;
+    }
     case 'check':
       return check(config, folders);
     default:
-      process.stderr.write(`unknown mode "${mode}": chat, ask, search, check, shards or invite\n`);
+      process.stderr.write(`unknown mode "${mode}": chat, ask, search, check, shards, invite or manifest\n`);
       process.exitCode = 2;
   }
 }

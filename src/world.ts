@@ -1,5 +1,6 @@
 import type { Content, Question, Section, Term } from './content/model.ts';
 import type { Command } from './core/command.ts';
+import type { Memory } from './core/memory.ts';
 import { documentsOf } from './documents.ts';
 import { indexTopics, type Topic } from './quiz/topics.ts';
 import { remembered } from './search/remembered.ts';
@@ -13,6 +14,7 @@ export interface World {
   questions: ReadonlyMap<string, Question>;
   topics: ReadonlyMap<string, Topic>;
   search: Search;
+  memory: Memory;
   /** Every command there is, once all are loaded; for help. */
   commands: () => readonly Command[];
   version: string;
@@ -26,7 +28,7 @@ export interface World {
 /** Builds what commands work with from loaded content; `lexicon`: see documentsOf(). */
 export function createWorld(
   content: Content,
-  rest: Pick<World, 'commands' | 'version' | 'builtIn' | 'now' | 'random'>,
+  rest: Pick<World, 'commands' | 'memory' | 'version' | 'builtIn' | 'now' | 'random'>,
   lexicon: readonly Term[] = [],
 ): World {
   const sections = content.chapters.flatMap((chapter) => chapter.sections);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CommandError, loadCommands } from '../src/commands.ts';
 import { loadContent } from '../src/content/load.ts';
+import { createForgetful } from '../src/core/memory.ts';
 import { createWorld } from '../src/world.ts';
 import { folderOf, ROOT } from './support/world.ts';
 
@@ -10,6 +11,7 @@ const world = createWorld(loadContent([]), {
   builtIn: true,
   version: '1.2.3',
   commands: () => [],
+  memory: createForgetful(),
   now: () => Temporal.Instant.from('2026-11-23T01:00:00Z'),
   random: () => 0.5,
 });

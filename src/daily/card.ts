@@ -1,4 +1,5 @@
 import type { Content, Term } from '../content/model.ts';
+import type { Locale } from '../core/locale.ts';
 import { hash } from '../text/hash.ts';
 
 /** Terms in the order in which they are taught: as the chapters name them, then the rest. */
@@ -14,4 +15,22 @@ export function termOfTheDay(day: Temporal.PlainDate, classId: string, content: 
   if (order.length === 0) return undefined;
   const days = Temporal.PlainDate.from('2026-01-01').until(day).days + hash(classId);
   return order[((days % order.length) + order.length) % order.length];
+}
+
+const CLASS_TIME = 'Asia/Seoul';
+
+/** Today's card of a class, and the small print at its foot; undefined where the content has no terms. */
+export function todayOf(
+  now: Temporal.Instant,
+  classId: string,
+  content: Content,
+  locale: Locale,
+): { term: Term | undefined; foot: string } {
+  const today = now.toZonedDateTimeISO(CLASS_TIME).toPlainDate();
+  const tag = locale === 'ko' ? 'ko-KR' : 'en-GB';
+  const date = today.toLocaleString(tag, { month: 'long', day: 'numeric', weekday: 'long' });
+  return {
+    term: termOfTheDay(today, classId, content),
+    foot: locale === 'ko' ? `오늘의 카드 · ${date}` : `Today's card · ${date}`,
+  };
 }

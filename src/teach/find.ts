@@ -1,5 +1,6 @@
+import { sectionButton, termButtons } from '../content/show.ts';
 import type { Locale, Localized } from '../core/locale.ts';
-import type { Reply } from '../core/reply.ts';
+import type { Button, Reply } from '../core/reply.ts';
 import type { World } from '../world.ts';
 import { sectionReply } from './section.ts';
 import { termReply } from './term.ts';
@@ -11,6 +12,14 @@ export function replyOf(id: string, world: World, locale: Locale, page = 1): Rep
   const section = world.sections.get(id);
   return section && sectionReply(section, world, locale, page);
 }
+
+/** Buttons that look these concepts and sections up; what the content no longer has is left out. */
+export const buttonsOf = (ids: readonly string[], { terms, sections }: World, locale: Locale): Button[] =>
+  ids.flatMap((id) => {
+    const term = terms.get(id);
+    const section = sections.get(id);
+    return term ? termButtons([term], locale) : section ? [sectionButton(section, locale)] : [];
+  });
 
 /** What words mean: the id or the two ids that they are (as in buttons' lines: `pod`, `pod vs node`), otherwise what the search makes of them. */
 export function lookUp(

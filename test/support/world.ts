@@ -6,6 +6,7 @@ import { loadCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
 import type { Caller, Command } from '../../src/core/command.ts';
 import { type Bot, createDispatch, reporter } from '../../src/core/dispatch.ts';
+import { createForgetful } from '../../src/core/memory.ts';
 import { createWorld, type World } from '../../src/world.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -37,6 +38,7 @@ export async function botOf(
     version: '0.0.0',
     builtIn: folders.includes(COURSE),
     commands: () => commands,
+    memory: createForgetful(),
     now: () => Temporal.Instant.from(now),
     random,
   });

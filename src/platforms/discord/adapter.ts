@@ -1,21 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type APIInteraction, Client, Events, GatewayDispatchEvents } from 'discord.js';
+import { type APIInteraction, Client, Events, GatewayDispatchEvents, Status } from 'discord.js';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Log } from '../../core/log.ts';
+import { type Connection, settled } from '../../core/platform.ts';
 import type { Draw } from '../../core/reply.ts';
 import type { DiscordConfig } from './config.ts';
 import { handler } from './interactions.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
 import { register } from './register.ts';
 import { restOptions } from './requests.ts';
-
-export interface Connection {
-  greeting: { name: string; guilds: number; shards: number };
-  /** Resolves with what ended it, once Discord has closed the connection for good. */
-  closed: Promise<DiscordError>;
-  /** Finishes what is in flight, at most `within` ms, and leaves. */
-  stop(within: number): Promise<void>;
-}
 
 /** Milliseconds. */
 const CONNECT = 60_000;
@@ -96,13 +89,17 @@ export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: 
     if (client.shard === null || client.shard.ids.includes(0))
       await register(bot.commands, { rest: client.rest, applicationId: application.id, guildId: config.guildId, log });
     return {
-      greeting: { name: user.username, guilds: guilds.cache.size, shards: ws.shards.size },
+      greeting: {
+        ko: `Discord에 ‘${user.username}’ 이름으로 접속했어요. 서버 ${guilds.cache.size}곳, 샤드 ${ws.shards.size}개.`,
+        en: `Connected to Discord as ${user.username}: ${guilds.cache.size} servers, ${ws.shards.size} shards.`,
+      },
       closed,
+      ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = performance.now() + within;
         // First nothing new, which could only be begun; answers need no gateway.
         await leave(GOODBYE);
-        await Promise.race([Promise.allSettled(inFlight), sleep(Math.max(0, until - performance.now()))]);
+        await settled(inFlight, until - performance.now());
       },
     };
   } catch (error) {

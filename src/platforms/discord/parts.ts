@@ -8,9 +8,10 @@ import {
 } from 'discord.js';
 import type { Locale } from '../../core/locale.ts';
 import { type Block, type Choice, clip, inWords, LIMITS, type Picture, type Reply } from '../../core/reply.ts';
+import { quoted } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
 import { DISCORD } from './limits.ts';
-import { escaped, quoted, toDiscord } from './markdown.ts';
+import { escaped, toDiscord } from './markdown.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 type Button = APIButtonComponentWithCustomId;

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   type APIActionRowComponent,
   type APIComponentInContainer,
@@ -9,8 +8,8 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord.js';
-import { type Accent, type Block, clip, type Reply } from '../../core/reply.ts';
-import { head } from '../../text/cut.ts';
+import { fitting } from '../../core/fitting.ts';
+import { type Accent, clip, type Reply } from '../../core/reply.ts';
 import { DISCORD } from './limits.ts';
 import { type Part, partsOf, type Row, type View } from './parts.ts';
 
@@ -85,46 +84,6 @@ const fitsWhole = (payload: Payload, parts: readonly Part[]): boolean =>
   parts.reduce((sum, part) => sum + ('text' in part ? points(part.text) + 3 : 0), 0) <= DISCORD.text &&
   Buffer.byteLength(JSON.stringify(payload)) <= DISCORD.bytes;
 
-/** Fields and options that are in the way are cut to so many code points. */
-const BRIEF = 40;
-
-const lengthOf = (block: Block): number => ('markdown' in block ? block.markdown.length : 0);
-
-/** Behind a row or a fence the ellipsis would be a part of it. */
-const elided = (markdown: string): string =>
-  `${markdown}${/^ *(?:\||```|~~~)/.test(markdown.slice(markdown.lastIndexOf('\n') + 1)) ? '\n\n' : ' '}…`;
-
-/** The reply with its longest text cut to three quarters, at a sentence's end where there is one. */
-function shorter(reply: Reply): Reply | undefined {
-  const longest = reply.blocks.reduce((most, block) => Math.max(most, lengthOf(block)), 0);
-  if (longest > 40) {
-    const at = reply.blocks.findIndex((block) => lengthOf(block) === longest);
-    const cut = (block: Block): Block =>
-      'markdown' in block
-        ? { ...block, markdown: elided(head(block.markdown, Math.floor(longest * 0.75)).trimEnd()) }
-        : block;
-    return { ...reply, blocks: reply.blocks.map((block, i) => (i === at ? cut(block) : block)) };
-  }
-  const clipped = reply.blocks.map((block): Block => {
-    if (block.type === 'fields')
-      return { ...block, fields: block.fields.map(({ name, value }) => ({ name, value: clip(value, BRIEF) })) };
-    if (block.type !== 'choice') return block;
-    return { ...block, options: block.options.map(({ value, label }) => ({ value, label: clip(label, BRIEF) })) };
-  });
-  if (!isDeepStrictEqual(clipped, reply.blocks)) return { ...reply, blocks: clipped };
-  return reply.blocks.length > 1 ? { ...reply, blocks: reply.blocks.slice(0, -1) } : undefined;
-}
-
-/** The reply as it is drawn, made shorter until that fits. */
-function fitting(reply: Reply, draw: (shown: Reply) => { payload: Payload; fits: boolean }): Payload {
-  for (let shown: Reply = reply; ; ) {
-    const { payload, fits } = draw(shown);
-    const less = fits ? undefined : shorter(shown);
-    if (less === undefined) return payload;
-    shown = less;
-  }
-}
-
 /** A Reply as one message with components v2, within all of Discord's limits. */
 export const render = (reply: Reply, view: View): Payload =>
   fitting(reply, (shown) => {
@@ -138,7 +97,7 @@ export const render = (reply: Reply, view: View): Payload =>
         : { attachments: files.map(({ file, alt }, id) => ({ id, filename: file, description: alt })) }),
       allowed_mentions: NO_PINGS,
     };
-    return { payload, fits: fitsWhole(payload, parts) };
+    return { message: payload, fits: fitsWhole(payload, parts) };
   });
 
 /** The first title, and all other text under it. */
@@ -166,7 +125,7 @@ export const renderEmbed = (reply: Reply, view: View): Payload =>
       components: parts.flatMap((part) => (part.kind === 'row' ? [part.row] : [])).slice(0, DISCORD.rows),
       allowed_mentions: NO_PINGS,
     };
-    return { payload, fits: points(text) <= DISCORD.embedDescription };
+    return { message: payload, fits: points(text) <= DISCORD.embedDescription };
   });
 
 /** The same as plain text, for a server that knows nothing else. */
@@ -175,5 +134,5 @@ export const renderText = (reply: Reply, view: View): Payload =>
     const { title, text } = told(partsOf(shown, view));
     const content = [...(title === undefined ? [] : [`**${title}**`]), text].filter(Boolean).join('\n');
     const payload: Payload = { content: clip(content || '…', DISCORD.content), allowed_mentions: NO_PINGS };
-    return { payload, fits: points(content) <= DISCORD.content };
+    return { message: payload, fits: points(content) <= DISCORD.content };
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escaped, quoted, toDiscord } from '../../../src/platforms/discord/markdown.ts';
+import { escaped, toDiscord } from '../../../src/platforms/discord/markdown.ts';
+import { quoted } from '../../../src/text/chat-markdown.ts';
 import { awkwardText } from '../../support/any-reply.ts';
 
 /** Zero-width: stands between two backticks. */

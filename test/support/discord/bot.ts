@@ -1,17 +1,13 @@
 import { onTestFinished } from 'vitest';
 import type { Bot } from '../../../src/core/dispatch.ts';
+import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
-import { type Connection, connect } from '../../../src/platforms/discord/adapter.ts';
+import { connect } from '../../../src/platforms/discord/adapter.ts';
+import type { Logged } from '../logged.ts';
 import { botOf, COURSE } from '../world.ts';
 import { startDiscord } from './server.ts';
 import type { LocalDiscord, Options } from './types.ts';
-
-export interface Logged {
-  level: 'error' | 'warn' | 'info';
-  fields: object;
-  message: string;
-}
 
 interface How extends Options {
   folders?: readonly string[];

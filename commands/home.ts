@@ -1,0 +1,88 @@
+import { cardOf, quizButton, termButtons } from '../src/content/show.ts';
+import { command } from '../src/core/command.ts';
+import type { Locale } from '../src/core/locale.ts';
+import type { Practised } from '../src/core/memory.ts';
+import { type Block, button } from '../src/core/reply.ts';
+import { todayOf } from '../src/daily/card.ts';
+import { buttonsOf } from '../src/teach/find.ts';
+import type { World } from '../src/world.ts';
+
+const LOOKUPS = 5;
+const AGAIN = 5;
+
+function practised({ answered, right, again }: Practised, { terms }: World, locale: Locale): Block[] {
+  const ko = locale === 'ko';
+  const missed = again.flatMap((id) => terms.get(id) ?? []);
+  if (answered === 0)
+    return [
+      {
+        type: 'text',
+        markdown: ko
+          ? '아직 푼 문제가 없어요. 아래 버튼으로 가볍게 시작해 보세요.'
+          : 'No questions answered yet. Start with a few below.',
+      },
+    ];
+  return [
+    {
+      type: 'text',
+      markdown: ko
+        ? `지금까지 ${answered}문제를 풀어 **${right}문제**를 맞혔어요.`
+        : `You have answered ${answered} questions, **${right}** of them right.`,
+    },
+    ...(missed.length > 0
+      ? [
+          { type: 'text', markdown: ko ? '다시 보면 좋은 개념이에요.' : 'Worth another look:' } as const,
+          { type: 'buttons', buttons: termButtons(missed, locale) } as const,
+        ]
+      : []),
+  ];
+}
+
+/** What a platform with a page for each person shows there. */
+export default (world: World) =>
+  command({
+    name: 'home',
+    summary: { ko: '나의 첫 화면', en: 'The page of one person' },
+    usedBy: 'buttons',
+    examples: [],
+    options: {},
+    async run(_, { id, classId, locale }) {
+      const ko = locale === 'ko';
+      const [ids, practice] = await Promise.all([world.memory.lookups(id, LOOKUPS), world.memory.practice(id, AGAIN)]);
+      const { term, foot } = todayOf(world.now(), classId, world.content, locale);
+      const seen = buttonsOf(ids, world, locale);
+      return {
+        visibility: 'caller',
+        accent: 'info',
+        blocks: [
+          ...(term
+            ? [
+                cardOf(term, foot, locale),
+                {
+                  type: 'buttons',
+                  buttons: [button(ko ? '자세히' : 'More', `k8s ${term.id}`), ...quizButton(term, locale)],
+                } as const,
+              ]
+            : []),
+          { type: 'heading', text: ko ? '최근에 찾아본 것' : 'Looked up last' },
+          seen.length > 0
+            ? { type: 'buttons', buttons: seen }
+            : {
+                type: 'text',
+                markdown: ko
+                  ? '아직 찾아본 것이 없어요. `/k8s 파드`처럼 물어보세요.'
+                  : 'Nothing yet. Ask something, such as `/k8s pod`.',
+              },
+          { type: 'heading', text: ko ? '나의 연습' : 'My practice' },
+          ...practised(practice, world, locale),
+          {
+            type: 'buttons',
+            buttons: [
+              { ...button(ko ? '퀴즈 풀기' : 'Quiz me', 'quiz'), primary: true },
+              button(ko ? '할 수 있는 일' : 'What I can do', 'dosirak'),
+            ],
+          },
+        ],
+      };
+    },
+  });

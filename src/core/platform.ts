@@ -1,0 +1,26 @@
+import type { RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StartError } from './errors.ts';
+import type { Localized } from './locale.ts';
+
+/** A chat platform that the bot is connected to. */
+export interface Connection {
+  /** One line for the operator: connected, and as whom. */
+  greeting: Localized;
+  /** Resolves with what ended it for good. */
+  closed: Promise<StartError>;
+  /** Do events reach us at this moment? */
+  ready(): boolean;
+  /** Answers requests that the platform sends us, where it does. */
+  web?: RequestListener;
+  /** Takes nothing new, finishes what is in flight, at most `within` ms, and leaves. */
+  stop(within: number): Promise<void>;
+}
+
+/** Resolves when all work has ended, at most `within` ms later. */
+export async function settled(work: Iterable<Promise<unknown>>, within: number): Promise<void> {
+  const timer = new AbortController();
+  const late = sleep(Math.max(0, within), undefined, { signal: timer.signal }).catch(() => undefined);
+  await Promise.race([Promise.allSettled(work), late]);
+  timer.abort();
+}

@@ -1,0 +1,85 @@
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import type { Bot } from '../../core/dispatch.ts';
+import type { Log } from '../../core/log.ts';
+import { type Connection, settled } from '../../core/platform.ts';
+import type { Draw } from '../../core/reply.ts';
+import type { SlackConfig } from './config.ts';
+import { createDelivery } from './deliver.ts';
+import { whoAmI } from './identity.ts';
+import { listen } from './listen.ts';
+import { boltLogger } from './log.ts';
+import { createPeople } from './people.ts';
+import { createRenderer } from './render.ts';
+import { createSockets } from './sockets.ts';
+import { clientOptions } from './web.ts';
+
+/** Where Slack sends its requests. */
+const PATH = '/slack/events';
+
+/** What the bot needs from the rest of the program. */
+export interface Around {
+  draw: Draw;
+  /** True for whoever is first to name it, over all processes and restarts. */
+  claim(key: string): Promise<boolean>;
+  log: Log;
+}
+
+/**
+ * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP by `web`, which is given to a server.
+ * @throws SlackError where Slack or the configuration does not allow it.
+ */
+export async function connect(bot: Bot, config: SlackConfig, { draw, claim, log }: Around): Promise<Connection> {
+  const logger = boltLogger(log);
+  const options = { ...clientOptions(config.apiUrl), logger };
+  const { way, botToken, apiUrl, prefix } = config;
+  const me = await whoAmI(botToken, options, log);
+  const sockets =
+    way.kind === 'socket'
+      ? createSockets({ appToken: way.appToken, apiUrl, logger, logLevel: LogLevel.WARN }, log)
+      : undefined;
+  const http =
+    way.kind === 'http' ? new HTTPReceiver({ signingSecret: way.signingSecret, endpoints: PATH, logger }) : undefined;
+  const receiver = sockets ?? http;
+  const app = new App({
+    token: botToken,
+    // Known already, so that no acknowledgement waits for another look.
+    botId: me.botId,
+    botUserId: me.botUser,
+    ...(receiver ? { receiver } : {}),
+    clientOptions: options,
+    convoStore: false,
+    logger,
+  });
+  const renderer = createRenderer(bot.commands.flatMap(({ name, usedBy }) => (usedBy === 'everyone' ? [name] : [])));
+  const inFlight = new Set<Promise<void>>();
+  listen(app, {
+    bot,
+    renderer,
+    deliver: createDelivery({ client: app.client, renderer, draw, log }),
+    people: createPeople(app.client, log),
+    botUser: me.botUser,
+    prefix,
+    claim,
+    begun(work) {
+      inFlight.add(work);
+      const done = (): void => void inFlight.delete(work);
+      work.then(done, done);
+    },
+    log,
+  });
+  await sockets?.start();
+  return {
+    greeting: {
+      ko: `Slack ‘${me.team}’에 ‘${me.name}’ 이름으로 접속했어요(${sockets ? 'Socket Mode' : 'HTTP'}).`,
+      en: `Connected to Slack ‘${me.team}’ as ${me.name} (${sockets ? 'Socket Mode' : 'HTTP'}).`,
+    },
+    closed: sockets?.closed ?? new Promise(() => {}),
+    ready: () => sockets?.ready() ?? true,
+    ...(http ? { web: http.requestListener } : {}),
+    async stop(within) {
+      const until = performance.now() + within;
+      await sockets?.stop();
+      await settled(inFlight, until - performance.now());
+    },
+  };
+}

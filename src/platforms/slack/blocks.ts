@@ -1,0 +1,203 @@
+import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement, SectionBlock } from '@slack/types';
+import type { Locale } from '../../core/locale.ts';
+import { type Block, type Choice, clip, inWords, type Picture, type Reply } from '../../core/reply.ts';
+import { quoted } from '../../text/chat-markdown.ts';
+import { clean } from '../../text/fold.ts';
+import { SLACK } from './limits.ts';
+import { calm, escaped, oneLine, toSlack } from './markdown.ts';
+import { toRichText } from './rich-text.ts';
+
+/** Who looks at a reply, and where. */
+export interface View {
+  locale: Locale;
+  /** Messages have `markdown` blocks; modals and the home tab have not. */
+  surface: 'message' | 'view';
+  /** Others read the channel: what is shown to the caller alone can be shared with it. */
+  others: boolean;
+  /** The caller's own name, for what they share. */
+  name: string;
+  /** Stands before every command's name: see SlackConfig. */
+  prefix: string;
+  /** Pictures are shown as files of these ids, uploaded already; without it, in words. */
+  fileOf?: (picture: Picture) => string;
+}
+
+/** What a press does, as its action_id says; a number follows, since ids must differ within a message. */
+export const ACTIONS = { run: 'run', type: 'type', send: 'send', pick: 'pick', look: 'look' } as const;
+
+const SHORT = 20;
+/** Fields stand in two columns as long as a phone can show them so. */
+const FIELD_LINE = 60;
+
+const plain = (text: string, most: number): PlainTextElement => ({
+  type: 'plain_text',
+  text: clip(calm(oneLine(text)) || '…', most),
+});
+
+const button = (label: string, line: string, style?: Button['style'], action: string = ACTIONS.run): Button => ({
+  type: 'button',
+  action_id: action,
+  text: plain(label, SLACK.buttonText),
+  value: line,
+  ...(style === undefined ? {} : { style }),
+});
+
+const actions = (elements: readonly Button[]): ActionsBlock[] =>
+  elements.length === 0 ? [] : [{ type: 'actions', elements: [...elements] }];
+
+const small = (text: string): ContextBlock[] =>
+  oneLine(text) === '' ? [] : [{ type: 'context', elements: [plain(text, SLACK.field)] }];
+
+/** Plain words as Markdown, within a line. */
+const literal = (words: string): string => oneLine(words).replace(/[\\*_~`[\]<>&#|]/g, '\\$&');
+
+/** Prose, in what the surface has for it. */
+function prose(markdown: string, how: 'text' | 'quote', { surface }: View): KnownBlock[] {
+  if (surface === 'view') {
+    const block = toRichText(markdown, how);
+    return block ? [block] : [];
+  }
+  const text = toSlack(clean(markdown));
+  return text === '' ? [] : [{ type: 'markdown', text: how === 'quote' ? quoted(text) : text }];
+}
+
+/** Whoever does not know is shown the answer, as for a wrong one. */
+const pass = (line: string, picks: number, locale: Locale): Button =>
+  button(locale === 'ko' ? '모르겠어요' : 'I do not know', `${line} ${'-'.repeat(picks)}`);
+
+/** Slack sends every change of a menu; what was chosen counts when the button beside it is pressed. */
+function severalBlocks({ options, line, min, max }: Choice, locale: Locale): KnownBlock[] {
+  const menu: SectionBlock = {
+    type: 'section',
+    text: plain(
+      locale === 'ko' ? '맞는 것을 모두 고르고 제출해 주세요.' : 'Choose all that apply, then submit.',
+      SLACK.text,
+    ),
+    accessory: {
+      type: 'multi_static_select',
+      action_id: ACTIONS.pick,
+      placeholder: plain(locale === 'ko' ? '모두 고르기' : 'Choose', SLACK.buttonText),
+      max_selected_items: max,
+      options: options.map(({ value, label }, i) => ({ text: plain(`${i + 1}. ${label}`, SLACK.optionText), value })),
+    },
+  };
+  const send = button(locale === 'ko' ? '제출하기' : 'Submit', line, 'primary', ACTIONS.send);
+  return [menu, ...actions([send, pass(line, min, locale)])];
+}
+
+/** One press an option; in an order each press carries what was pressed before. */
+function choiceBlocks(choice: Choice, view: View): KnownBlock[] {
+  const { options, picked, line, ordered, min, max } = choice;
+  const { locale } = view;
+  const several = max > 1 && !ordered;
+  const short = !ordered && !several && options.every(({ label }) => Array.from(label).length <= SHORT);
+  const listed = prose(options.map(({ label }, i) => `**${i + 1}**  ${literal(label)}`).join('  \n'), 'text', view);
+  if (several) return [...listed, ...severalBlocks(choice, locale)];
+  const numbers = options.flatMap(({ value, label }, i) =>
+    ordered && picked.includes(value)
+      ? []
+      : [button(short ? label : String(i + 1), `${line} ${ordered ? picked.join('') : ''}${value}`)],
+  );
+  const unknown = pass(line, ordered ? min : 1, locale);
+  if (!ordered) return [...(short ? [] : listed), ...actions([...numbers, unknown])];
+  const again = picked.length > 0 ? [button(locale === 'ko' ? '↺ 처음부터' : '↺ Start over', line)] : [];
+  const soFar = picked.map((value) => options.findIndex((option) => option.value === value) + 1).join(' → ');
+  const hint =
+    picked.length > 0
+      ? `${locale === 'ko' ? '고른 순서' : 'Your order'}: ${soFar}`
+      : locale === 'ko'
+        ? '순서대로 하나씩 눌러 주세요.'
+        : 'Press them one by one, in order.';
+  return [...listed, ...small(hint), ...actions([...numbers, ...again, unknown])];
+}
+
+function fieldBlocks(fields: readonly { name: string; value: string }[], view: View): KnownBlock[] {
+  const long = fields.some(({ name, value }) => Array.from(name + value).length > FIELD_LINE);
+  if (long || fields.length > SLACK.fields || fields.some(({ name, value }) => !oneLine(name) || !oneLine(value)))
+    return prose(
+      fields
+        .map(({ name, value }) =>
+          [oneLine(name) && `**${literal(name)}**`, literal(value)].filter(Boolean).join('  \n'),
+        )
+        .join('\n\n'),
+      'text',
+      view,
+    );
+  // Between the marks and the line's ends nothing can be mistaken; a mark of its own would end the bold.
+  const bold = (name: string): string => `*${escaped(oneLine(name)).replaceAll('*', '')}*`;
+  return [
+    {
+      type: 'section',
+      fields: fields.map(({ name, value }) => ({
+        type: 'mrkdwn',
+        text: clip(`${bold(name)}\n${escaped(oneLine(value))}`, SLACK.field),
+        verbatim: true,
+      })),
+    },
+  ];
+}
+
+const saidBy = ({ title, text, quote, foot }: Picture): string =>
+  clip([title, text, oneLine(quote ?? ''), foot].filter(Boolean).join(' — '), SLACK.alt);
+
+function blocksOf(block: Block, view: View): KnownBlock[] {
+  const { locale } = view;
+  switch (block.type) {
+    case 'heading':
+      return [{ type: 'header', text: plain(block.text, SLACK.header) }, ...small(block.aside ?? '')];
+    case 'text':
+      return prose(block.markdown, 'text', view);
+    case 'quote':
+      return prose(block.markdown, 'quote', view);
+    case 'fields':
+      return fieldBlocks(block.fields, view);
+    case 'buttons':
+      return actions(
+        block.buttons.map(({ label, line, primary }) => button(label, line, primary ? 'primary' : undefined)),
+      );
+    case 'choice':
+      return choiceBlocks(block, view);
+    case 'input': {
+      const write = button(locale === 'ko' ? '✎ 답 쓰기' : '✎ Type the answer', block.line, 'primary', ACTIONS.type);
+      return actions([write, pass(block.line, 1, locale)]);
+    }
+    case 'picture':
+      return view.fileOf
+        ? [{ type: 'image', slack_file: { id: view.fileOf(block) }, alt_text: calm(saidBy(block)) }]
+        : inWords(block).flatMap((one) => blocksOf(one, view));
+    case 'footer':
+      return small(block.text);
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Ids that differ, as Slack demands of every block's elements; presses without a line, or with too long a one, go. */
+function pressable(blocks: readonly KnownBlock[]): KnownBlock[] {
+  let count = 0;
+  return blocks.flatMap((block): KnownBlock[] => {
+    if (block.type !== 'actions') return [block];
+    const elements = block.elements.flatMap((element): ActionsBlock['elements'] => {
+      if (element.type !== 'button') return [element];
+      const { value = '' } = element;
+      return value.trim() === '' || value.length > SLACK.value
+        ? []
+        : [{ ...element, action_id: `${element.action_id}:${count++}` }];
+    });
+    return elements.length === 0 ? [] : [{ ...block, elements: elements.slice(0, SLACK.buttons) }];
+  });
+}
+
+/** A Reply in Slack's blocks, not yet held against the limits of a whole message. */
+export function blocksOfReply(reply: Reply, view: View): KnownBlock[] {
+  const ko = view.locale === 'ko';
+  const by = reply.sharedBy === undefined ? '' : ko ? `${view.name} 님이 공유했어요` : `Shared by ${view.name}`;
+  const blocks = [...small(by), ...reply.blocks.flatMap((block) => blocksOf(block, view))];
+  if (reply.share === undefined || !view.others || reply.visibility === 'channel') return pressable(blocks);
+  const share = button(ko ? '📢 채널에 공유' : '📢 Share with the channel', `share ${reply.share}`);
+  const at = blocks.findLastIndex((block) => block.type === 'actions');
+  const last = blocks[at];
+  if (last?.type !== 'actions' || last.elements.length >= SLACK.buttons)
+    return pressable([...blocks, ...actions([share])]);
+  return pressable(blocks.with(at, { ...last, elements: [...last.elements, share] }));
+}

@@ -1,0 +1,35 @@
+import { webApi } from '@slack/bolt';
+import type { Log } from '../../core/log.ts';
+import { TIMES } from './limits.ts';
+import { SCOPES } from './manifest.ts';
+import { fatal, SlackError } from './problems.ts';
+import { call } from './web.ts';
+
+export interface Identity {
+  /** The workspace's name. */
+  team: string;
+  name: string;
+  botUser: string;
+  botId: string;
+}
+
+/**
+ * Asks Slack whom the bot's token belongs to, and says which scopes it lacks.
+ * @throws SlackError where Slack does not accept the token or cannot be reached within a minute.
+ */
+export async function whoAmI(token: string, options: webApi.WebClientOptions, log: Log): Promise<Identity> {
+  const client = new webApi.WebClient(token, options);
+  const asked = await call('auth.test', () => client.auth.test(), 'freely', log, TIMES.answer);
+  if (asked.kind !== 'done')
+    throw fatal(asked, 'bot-token') ?? new SlackError(asked.kind === 'lost' ? 'away' : 'other', asked.reason);
+  const { team, user, user_id: botUser, bot_id: botId, response_metadata } = asked.answer;
+  if (botUser === undefined || botId === undefined) throw new SlackError('bot-token', 'it is not the token of a bot');
+  const granted = response_metadata?.scopes;
+  const lacking = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
+  if (lacking.length > 0)
+    log.warn(
+      { lacking },
+      'the Slack app lacks scopes; install it again from the manifest that `npm run slack:manifest` prints',
+    );
+  return { team: team ?? '', name: user ?? '', botUser, botId };
+}

@@ -1,0 +1,67 @@
+import type { BlockAction, SlackViewAction } from '@slack/bolt';
+import type { Caller } from '../../core/command.ts';
+import type { Locale } from '../../core/locale.ts';
+import { ACTIONS } from './blocks.ts';
+
+/** Whoever did something, and where. */
+export interface Who {
+  team: string;
+  user: string;
+  /** Their handle, where the payload has it. */
+  name: string;
+  /** Undefined in the home tab, in modals and for global shortcuts. */
+  channel?: string;
+  /** The thread they wrote in. */
+  thread?: string;
+}
+
+export const callerOf = ({ team, user }: Who, locale: Locale): Caller => ({
+  id: `slack:${team}:${user}`,
+  classId: `slack:${team}`,
+  locale,
+});
+
+/** In a direct message nobody else reads along. */
+export const isDirect = (channel: string | undefined): boolean => channel?.startsWith('D') ?? false;
+
+/**
+ * What a person typed, as they saw it: Slack sends &, < and > as entities, and mentions, channels and links in angle
+ * brackets (Formatting text for app surfaces). The bot's own mention is no part of it.
+ */
+export const heard = (text: string, bot: string): string =>
+  text
+    .replace(new RegExp(`<@${bot}(?:\\|[^>]*)?>`, 'g'), ' ')
+    .replace(/<([@#!])([^>|]*)(?:\|([^>]*))?>/g, (_, mark: string, id: string, label?: string) =>
+      mark === '!' ? (label ?? id) : (label ?? id),
+    )
+    .replace(/<([^>|]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => label ?? url)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+
+/** What is chosen in the menu of the message or view at the moment of a press, as letters in order; undefined for nothing. */
+export function pickedIn(body: BlockAction): string | undefined {
+  const values = body.view?.state.values ?? body.state?.values ?? {};
+  for (const block of Object.values(values)) {
+    const picked = block[ACTIONS.pick]?.selected_options?.map(({ value }) => value ?? '') ?? [];
+    if (picked.length > 0) return picked.sort().join('');
+  }
+  return undefined;
+}
+
+/** The text of a modal's only input. */
+export function typedIn({ view }: SlackViewAction): string {
+  const fields = Object.values(view.state.values).flatMap((block) => Object.values(block));
+  return fields.map(({ value }) => value).find((value) => typeof value === 'string') ?? '';
+}
+
+/** What Slack sends twice it sends with the same name; undefined where there is none. */
+export function nameOf(body: object): string | undefined {
+  for (const key of ['event_id', 'trigger_id', 'response_url'] as const)
+    if (key in body) {
+      const name: unknown = Reflect.get(body, key);
+      if (typeof name === 'string' && name !== '') return name;
+    }
+  return undefined;
+}

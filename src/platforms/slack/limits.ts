@@ -1,0 +1,37 @@
+/**
+ * What Slack takes, in UTF-16 units. Sources: Slack's developer documentation, Block Kit reference (blocks, elements,
+ * composition objects, views), chat.postMessage, Responding to interactivity.
+ */
+export const SLACK = {
+  /** In a message; a view takes 100. */
+  blocks: 50,
+  viewBlocks: 100,
+  /** All markdown blocks of a message together. */
+  markdown: 12_000,
+  header: 150,
+  /** A section's text, and a text object elsewhere. */
+  text: 3000,
+  field: 2000,
+  fields: 10,
+  buttonText: 75,
+  /** A button's value. */
+  value: 2000,
+  buttons: 25,
+  optionText: 75,
+  optionValue: 150,
+  options: 100,
+  alt: 2000,
+  viewTitle: 24,
+  /** `text` of a message; longer ones are cut by Slack itself at 40,000. */
+  fallback: 3000,
+} as const;
+
+/** Milliseconds. */
+export const TIMES = {
+  /** A trigger_id is good for 3 s: what opens a view does not wait for anything longer than this. */
+  patience: 1000,
+  /** One call of the Web API. */
+  call: 10_000,
+  /** How long an answer is tried for; a response_url is good for 30 minutes, and nobody waits that long. */
+  answer: 60_000,
+} as const;

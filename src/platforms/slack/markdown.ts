@@ -1,0 +1,50 @@
+import { chatMarkdown, webAddress } from '../../text/chat-markdown.ts';
+import { clean } from '../../text/fold.ts';
+import { remembering } from '../../text/remember.ts';
+
+/** `<!channel>`, `<@U…>` and `@here` call people where Slack reads text: a zero-width space takes that from them. */
+export const calm = (text: string): string =>
+  text.replace(/<(?=[!@#])/g, '<\u200b').replace(/@(?=(?:channel|here|everyone)\b)/gi, '@\u200b');
+
+/** Slack's three control characters (Formatting text for app surfaces: escaping). */
+export const escaped = (text: string): string =>
+  calm(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Text of one line for what Slack calls plain text: names, labels, titles. */
+export const oneLine = (text: string): string => clean(text).toWellFormed().replace(/\s+/g, ' ').trim();
+
+const JOINER = '\u2060';
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+
+/**
+ * CommonMark takes no mark that stands between a sign and a letter for an end or a beginning, so that the bold of
+ * `**파드(Pod)**는` would show its asterisks; a word joiner, which nobody sees, is neither.
+ */
+const beside = (inner: string): string =>
+  (PUNCTUATION.test(inner[0] ?? '') ? JOINER : '') + inner + (PUNCTUATION.test(inner.at(-1) ?? '') ? JOINER : '');
+
+/** A course's texts in both languages. */
+const REMEMBERED = 2000;
+
+/** CommonMark with GFM -> what Slack's `markdown` block shows (Block Kit, markdown block: no tables, tasks, rules). */
+export const toSlack = remembering(
+  chatMarkdown({
+    plain: (text) =>
+      escaped(text)
+        .replace(/[\\*_~`[\]]/g, '\\$&')
+        .replace(/^(\s*)(#{1,6}|[-+])(?=\s)/gm, '$1\\$2')
+        .replace(/^(\s*\d+)(?=[.)]\s)/gm, '$1\\'),
+    code: (text) => calm(text).replace(/`(?=`)/g, '`\u200b'),
+    around: (mark, inner) => mark + beside(inner) + mark,
+    link(words, url) {
+      const address = webAddress(url);
+      if (address === undefined) return words;
+      return `[${words.trim() === '' ? escaped(address) : words}](${address})`;
+    },
+    fence: () => '```',
+    lineBreak: '  \n',
+    gap: () => '\n\n',
+    note: (label, text) => `${label} ${text}`,
+  }),
+  REMEMBERED,
+);

@@ -1,0 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App, Logger, Receiver } from '@slack/bolt';
+import { type LogLevel, SocketModeClient } from '@slack/socket-mode';
+import type { Log } from '../../core/log.ts';
+import { TIMES } from './limits.ts';
+import { type Failure, failureOf, fatal, type SlackError, traced } from './problems.ts';
+import { clientOptions } from './web.ts';
+
+/** One connection may be renewed or lost at any time, and Slack sends what comes meanwhile over the other. */
+const CONNECTIONS = 2;
+
+/** Milliseconds before a connection that failed is tried again; each time twice as long, up to the longest. */
+const AGAIN = { first: 250, longest: 30_000 } as const;
+/** One that ends sooner has failed, whatever it said. */
+const LASTING = 5000;
+/** A connection that has not had Slack's hello by then is none. */
+const HELLO = 10_000;
+
+/** An envelope of Slack's, as the client hands it on. */
+interface Envelope {
+  ack(response?: object): Promise<void>;
+  body: Record<string, unknown>;
+  retry_num?: number;
+  retry_reason?: string;
+}
+
+/** Slack says that it will close the connection (Socket Mode: `disconnect`, for whatever reason). */
+function isGoodbye(data: unknown): boolean {
+  if (typeof data !== 'string' || !data.includes('"disconnect"')) return false;
+  try {
+    const { type }: { type?: unknown } = JSON.parse(data);
+    return type === 'disconnect';
+  } catch {
+    return false;
+  }
+}
+
+/** What Slack said to the request for a connection; undefined where it was the connection itself that failed. */
+function failureIn(error: unknown): Failure | undefined {
+  try {
+    return failureOf(error);
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Sockets extends Receiver {
+  /** Is there a connection over which events come? */
+  ready(): boolean;
+  /** Resolves with what no waiting mends. */
+  closed: Promise<SlackError>;
+}
+
+/**
+ * Receives events over two connections in Socket Mode. The library's own receiver has one, waits 5 s and more before it
+ * connects anew, and ends the process where Slack refuses it then; so each connection here is a client that does not
+ * come back by itself, and the next one takes its place at once.
+ */
+export function createSockets(
+  {
+    appToken,
+    apiUrl,
+    logger,
+    logLevel,
+  }: { appToken: string; apiUrl: string | undefined; logger: Logger; logLevel: LogLevel },
+  log: Log,
+): Sockets {
+  let app: App | undefined;
+  let stopping = false;
+  const live = new Set<SocketModeClient>();
+  const closed = Promise.withResolvers<SlackError>();
+  const connected = Promise.withResolvers<void>();
+
+  async function receive({ ack, body, retry_num, retry_reason }: Envelope): Promise<void> {
+    try {
+      await app?.processEvent({
+        body,
+        ack: (response?: object) => ack(response),
+        ...(retry_num === undefined ? {} : { retryNum: retry_num }),
+        ...(retry_reason === undefined ? {} : { retryReason: retry_reason }),
+      });
+    } catch (error) {
+      // The connection broke before the acknowledgement: Slack sends it again over another one.
+      log.info(traced(error), 'an event was not acknowledged');
+    }
+  }
+
+  /** The other end may never say goodbye; nobody waits for it. */
+  const leave = (client: SocketModeClient): Promise<void> =>
+    client.disconnect().then(
+      () => {},
+      () => {},
+    );
+
+  /** One connection from its beginning to its end; resolves at once where Slack announces the end. */
+  async function connection(): Promise<void> {
+    const client = new SocketModeClient({
+      appToken,
+      autoReconnectEnabled: false,
+      clientOptions: clientOptions(apiUrl),
+      logger,
+      logLevel,
+    });
+    const over = Promise.withResolvers<void>();
+    const end = (): void => {
+      live.delete(client);
+      over.resolve();
+    };
+    client.on('disconnected', end);
+    // The client closes it by itself; the next one is opened meanwhile.
+    client.on('ws_message', (data: unknown) => isGoodbye(data) && end());
+    client.on('slack_event', (envelope: Envelope) => void receive(envelope));
+    const hello = new AbortController();
+    try {
+      const late = sleep(HELLO, undefined, { signal: hello.signal }).then(() => Promise.reject(new Error('no hello')));
+      await Promise.race([client.start(), late]);
+    } catch (error) {
+      void leave(client);
+      throw error;
+    } finally {
+      hello.abort();
+    }
+    if (stopping) return leave(client);
+    live.add(client);
+    connected.resolve();
+    return over.promise;
+  }
+
+  /** Keeps one connection up for as long as the bot runs. */
+  async function keep(): Promise<void> {
+    for (let failed = 0; !stopping; ) {
+      const begun = performance.now();
+      let wait = 0;
+      try {
+        await connection();
+        failed = performance.now() - begun < LASTING ? failed + 1 : 0;
+      } catch (error) {
+        failed++;
+        const failure = failureIn(error);
+        const problem = failure && fatal(failure, 'app-token');
+        if (problem) return closed.resolve(problem);
+        if (failure?.kind === 'busy') wait = failure.wait;
+        log.warn({ reason: failure?.reason ?? 'no connection' }, 'connecting to Slack again');
+      }
+      const pause = failed === 0 ? 0 : Math.min(AGAIN.first * 2 ** (failed - 1), AGAIN.longest);
+      await sleep(Math.max(pause, wait), undefined, { ref: false });
+    }
+  }
+
+  return {
+    init(bolt) {
+      app = bolt;
+    },
+    closed: closed.promise,
+    ready: () => live.size > 0,
+    async start() {
+      for (let n = 0; n < CONNECTIONS; n++)
+        void keep().catch((error: unknown) => log.error(traced(error), 'a connection was given up'));
+      await Promise.race([connected.promise, closed.promise.then((problem) => Promise.reject(problem))]);
+    },
+    async stop() {
+      stopping = true;
+      const open = Array.from(live);
+      live.clear();
+      await Promise.race([Promise.all(open.map(leave)), sleep(TIMES.patience)]);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import type { Log } from '../../core/log.ts';
+import { TIMES } from './limits.ts';
+import { type Failure, failureOf, failureOfCode, failureOfFetch, failureOfStatus } from './problems.ts';
+
+/**
+ * How the library calls Slack. It would try a call whose answer was lost again, and post twice; and it would hold all
+ * calls back for one that is too fast. So it tries once, and what may be tried again is decided here, a call at a time.
+ */
+export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptions => ({
+  ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: TIMES.call,
+});
+
+/** What became of something that was sent: Slack's answer, or why there is none. */
+export type Sent<T> = { kind: 'done'; answer: T } | Exclude<Failure, { kind: 'busy' }>;
+
+/** May it be done twice? `once`: what is not known to have failed is not tried again. */
+type Again = 'freely' | 'once';
+
+/** Breath before what was lost is tried again, in milliseconds; each time half as long again, up to the longest. */
+const BREATH = { first: 200, longest: 3000 } as const;
+
+/** Tries until it is done, refused or late. `once` gives up what was lost; a pause that Slack asks for is kept. */
+async function insist<T>(
+  what: string,
+  send: () => Promise<{ kind: 'done'; answer: T } | Failure>,
+  again: Again,
+  log: Log,
+  within: number = TIMES.answer,
+): Promise<Sent<T>> {
+  const until = performance.now() + within;
+  for (let tried = 0; ; tried++) {
+    const sent = await send();
+    if (sent.kind === 'done' || sent.kind === 'refused') return sent;
+    log.info(
+      { what, reason: sent.reason },
+      sent.kind === 'busy' ? 'Slack wants a pause' : 'an answer of Slack’s was lost',
+    );
+    if (sent.kind === 'lost' && again === 'once') return sent;
+    const pause = Math.min(BREATH.first * 1.5 ** tried, BREATH.longest);
+    const wait = sent.kind === 'busy' ? Math.max(sent.wait, pause) : pause;
+    if (performance.now() + wait > until) return { kind: 'lost', reason: sent.reason };
+    await sleep(wait);
+  }
+}
+
+/** A call of the Web API. @throws what is no answer of Slack's, but a mistake of ours. */
+export const call = <T>(
+  what: string,
+  method: () => Promise<T>,
+  again: Again,
+  log: Log,
+  within?: number,
+): Promise<Sent<T>> =>
+  insist(
+    what,
+    async () => {
+      try {
+        return { kind: 'done', answer: await method() };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    again,
+    log,
+    within,
+  );
+
+/** Slack says `ok`, or JSON with `ok`; other servers say nothing at all. */
+function failureIn(body: string): Failure | undefined {
+  if (!body.startsWith('{')) return undefined;
+  try {
+    const { ok, error }: { ok?: unknown; error?: unknown } = JSON.parse(body);
+    return ok === false ? failureOfCode(String(error)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Sends a message to a response_url (Handling user interaction: up to 5 times within 30 minutes). The library's own
+ * `respond` has no time limit and does not tell what Slack says.
+ */
+export const respond = (url: string, message: object, again: Again, log: Log): Promise<Sent<undefined>> =>
+  insist(
+    'response_url',
+    async () => {
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json; charset=utf-8' },
+          body: JSON.stringify(message),
+          redirect: 'error',
+          signal: AbortSignal.timeout(TIMES.call),
+        });
+        const body = await response.text();
+        if (!response.ok) {
+          const failure = failureOfStatus(response.status, Number(response.headers.get('Retry-After')));
+          return failure.kind === 'refused' ? (failureIn(body) ?? failure) : failure;
+        }
+        return failureIn(body) ?? { kind: 'done', answer: undefined };
+      } catch (error) {
+        return failureOfFetch(error);
+      }
+    },
+    again,
+    log,
+  );

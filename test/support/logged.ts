@@ -1,0 +1,5 @@
+export interface Logged {
+  level: 'error' | 'warn' | 'info';
+  fields: object;
+  message: string;
+}

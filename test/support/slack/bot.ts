@@ -1,0 +1,59 @@
+import { onTestFinished } from 'vitest';
+import type { Bot } from '../../../src/core/dispatch.ts';
+import type { Connection } from '../../../src/core/platform.ts';
+import type { Draw } from '../../../src/core/reply.ts';
+import { drawCard } from '../../../src/pictures/card.ts';
+import { connect } from '../../../src/platforms/slack/adapter.ts';
+import { serveWeb } from '../../../src/web.ts';
+import type { Logged } from '../logged.ts';
+import { botOf, COURSE } from '../world.ts';
+import { startSlack } from './server.ts';
+import type { LocalSlack, Options } from './types.ts';
+
+interface How extends Options {
+  folders?: readonly string[];
+  /** Instead of one made from the folders. */
+  bot?: Bot;
+  draw?: Draw;
+  prefix?: string;
+  /** Names that were claimed already: so the bot comes back after a restart. */
+  claimed?: Set<string>;
+  /** Instead of a Slack of its own. */
+  at?: LocalSlack;
+  /** Concurrent tests have to bring their own `onTestFinished`. */
+  finished?: (end: () => Promise<void>) => void;
+}
+
+/** The whole bot, connected to a local Slack of its own; both end with the test. */
+export async function onSlack({
+  folders = [COURSE],
+  bot,
+  draw = drawCard,
+  prefix = '',
+  claimed = new Set(),
+  at,
+  finished = onTestFinished,
+  ...options
+}: How = {}): Promise<{ slack: LocalSlack; connection: Connection; logged: Logged[]; claimed: Set<string> }> {
+  const slack = at ?? (await startSlack(options));
+  if (!at) finished(() => slack.close());
+  const logged: Logged[] = [];
+  const level = (level: Logged['level']) => (fields: object, message: string) =>
+    void logged.push({ level, fields, message });
+  const log = { error: level('error'), warn: level('warn'), info: level('info') };
+  const claim = async (key: string): Promise<boolean> => !claimed.has(key) && Boolean(claimed.add(key));
+  const { mode = 'socket' } = options;
+  const way =
+    mode === 'socket'
+      ? ({ kind: 'socket', appToken: slack.appToken } as const)
+      : ({ kind: 'http', signingSecret: slack.signingSecret } as const);
+  const config = { botToken: slack.botToken, way, apiUrl: slack.url, prefix };
+  const connection = await connect(bot ?? (await botOf(folders)).bot, config, { draw, claim, log });
+  finished(() => connection.stop(2000));
+  if (mode === 'http') {
+    const web = await serveWeb({ host: '127.0.0.1', port: 0 }, connection.ready, connection.web);
+    finished(async () => web.close());
+    slack.deliverTo(`http://127.0.0.1:${web.port}/slack/events`);
+  }
+  return { slack, connection, logged, claimed };
+}
