@@ -15,82 +15,11 @@ import {
   text,
   url,
 } from './checks.ts';
+import { displayInformation, distinct, features } from './features.ts';
 import { createForm, type Field } from './form.ts';
 import { BOT_EVENTS, BOT_SCOPES, USER_SCOPES } from './known.ts';
 import * as problems from './problems.ts';
 import { createScene } from './scene.ts';
-
-interface Range {
-  min?: number;
-  max: number;
-}
-
-/** A list whose entries differ in what `keyOf` tells of them. */
-const distinct =
-  (each: Check, range: Range, keyOf: (field: Field) => Field = (field) => field): Check =>
-  (field, scene) => {
-    list(each, range)(field, scene);
-    const seen = new Set<unknown>();
-    for (const key of entries(field).map(keyOf)) {
-      if (seen.has(key.value)) key.refuse(problems.alreadyExists('item', key.value));
-      seen.add(key.value);
-    }
-  };
-
-const displayInformation = shape(
-  { name: text({ min: 1, max: 35 }) },
-  {
-    description: text({ min: 1, max: 140 }),
-    long_description: text({ min: 175, max: 4000 }),
-    background_color: formatted(/^#(?:[0-9a-fA-F]{3}){1,2}$/, '#000000'),
-  },
-);
-
-/** The schema asks for the slash alone; of names Slack says no more than that one is invalid, as `/me` is. */
-const commandName: Check = (field, scene) => {
-  text({ min: 2, max: 32 })(field, scene);
-  const isValid = typeof field.value === 'string' && /^\/[a-z0-9_-]+$/.test(field.value) && field.value !== '/me';
-  if (!isValid) field.refuse(problems.manifest.commandName);
-};
-
-const slashCommand = shape(
-  { command: commandName, description: text({ min: 1, max: 2000 }) },
-  { url: url(3000), usage_hint: text({ min: 1, max: 1000 }), should_escape: flag },
-);
-
-const shortcut = shape({
-  name: text({ min: 1, max: 24 }),
-  type: oneOf('global', 'message'),
-  callback_id: text({ min: 1, max: 255 }),
-  description: text({ min: 1, max: 150 }),
-});
-
-const botUser = shape(
-  { display_name: formatted(/^[a-z0-9._-]{1,80}$/, 'a-z, 0-9, -, _ and ., 80 of them at most') },
-  { always_online: flag },
-);
-
-const prompts: Check = list(shape({ title: text({ min: 1 }), message: text({ min: 1 }) }), { max: 4 });
-
-const features = shape(
-  {},
-  {
-    app_home: shape({}, { home_tab_enabled: flag, messages_tab_enabled: flag, messages_tab_read_only_enabled: flag }),
-    bot_user: botUser,
-    slash_commands: distinct(slashCommand, { min: 1, max: 50 }, (each) => each.at('command')),
-    shortcuts: distinct(shortcut, { min: 1, max: 10 }, (each) => each.at('callback_id')),
-    unfurl_domains: distinct(formatted(/^(?![.-])[-a-z0-9.]{1,254}[a-z0-9]$/, 'example.com'), { min: 1, max: 5 }),
-    assistant_view: shape({ assistant_description: text({ min: 1 }) }, { suggested_prompts: prompts }),
-    agent_view: shape(
-      {},
-      {
-        agent_description: text({ max: 300 }),
-        suggested_prompts: prompts,
-        actions: list(shape({ name: text({ min: 1 }), description: text({ min: 1 }) })),
-      },
-    ),
-  },
-);
 
 const scopesOf = (known: readonly string[]): Check => distinct(oneOf(...known), { max: 255 });
 
@@ -186,8 +115,10 @@ const checkScopes = (manifest: Field): void => {
     const scopes = BOT_EVENTS.get(String(event.value)) ?? [];
     if (!isGranted(scopes)) event.refuse(problems.guessed.needsScope(String(event.value), scopes));
   }
+  const given = manifest.at('features');
+  if (granted.length > 0 && !isGiven(given.at('bot_user'))) given.refuse(problems.guessed.needsBotUser);
   for (const name of ['slash_commands', 'shortcuts']) {
-    const feature = manifest.at('features').at(name);
+    const feature = given.at(name);
     if (isGiven(feature) && !isGranted(['commands'])) feature.refuse(problems.guessed.needsScope(name, ['commands']));
   }
 };

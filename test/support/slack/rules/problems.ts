@@ -25,6 +25,7 @@ export const manifest = {
   eventsNeedDelivery: 'Event Subscription requires either Request URL or Socket Mode Enabled',
   interactivityNeedsUrl: 'Interactivity requires a Request URL',
   commandName: 'The slash command has an invalid name',
+  commandDuplicated: 'The slash command name is duplicated',
 };
 
 /** Refused by the documentation; Slack's own words could not be looked up. */
@@ -45,6 +46,8 @@ export const guessed = {
   submitRequired: '`submit` is required when there is an input block',
   noPayload: 'must not carry a payload',
   commandNeedsUrl: 'Slash command requires either a URL or Socket Mode Enabled',
+  duplicate: 'must be unique',
+  needsBotUser: 'Bot scopes require a bot user',
   needsScope: (name: string, scopes: readonly string[]) => `${name} requires the scope ${scopes.join(' or ')}`,
 };
 

@@ -1,0 +1,33 @@
+/** Short names for what the tests of the rules send. */
+
+import { messageProblems, viewProblems } from './rules.ts';
+
+export const WEB = 'https://example.com/a.png';
+
+export const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+export const plain = (text: unknown = 'a', more: object = {}) => ({ type: 'plain_text', text, ...more });
+export const mrkdwn = (text: unknown = 'a', more: object = {}) => ({ type: 'mrkdwn', text, ...more });
+export const long = (length: number) => 'a'.repeat(length);
+
+export const section = (more: object = {}) => ({ type: 'section', text: mrkdwn(), ...more });
+export const button = (more: object = {}) => ({ type: 'button', text: plain(), ...more });
+export const actions = (...elements: object[]) => ({ type: 'actions', elements });
+export const option = (more: object = {}) => ({ text: plain(), value: 'a', ...more });
+export const options = (count: number) => many(count, (index) => option({ value: `${index}` }));
+export const image = (more: object = {}) => ({ type: 'image', image_url: WEB, alt_text: 'a', ...more });
+export const input = (element: object = { type: 'plain_text_input' }, more: object = {}) => ({
+  type: 'input',
+  label: plain(),
+  element,
+  ...more,
+});
+export const richText = (...elements: object[]) => ({ type: 'rich_text', elements });
+export const richSection = (...elements: object[]) => ({ type: 'rich_text_section', elements });
+export const modal = (more: object = {}) => ({ type: 'modal', title: plain(), submit: plain(), blocks: [], ...more });
+export const home = (...blocks: object[]) => ({ type: 'home', blocks });
+
+/** What is wrong with a block in a message, in a modal, in a home tab. */
+export const inMessage = (block: unknown): string[] => messageProblems({ text: 'a', blocks: [block] });
+export const inModal = (block: unknown): string[] => viewProblems(modal({ blocks: [block] }));
