@@ -10,21 +10,28 @@ import { messageJson } from './wire.ts';
 /** chat.update takes a shorter text than chat.postMessage. */
 const MAX_UPDATE = 4000;
 
-/** The conversation that an argument names: by its id, its name, or the person of a direct message. */
+/** The conversation with this id. */
 export function channelOf(state: State, given: unknown): Channel {
-  const name = text(given);
-  if (name === '') refuseArguments(['missing required field: channel']);
-  const user = state.users.get(name);
-  if (user && user !== state.bot) return directChannel(state, user);
-  const named = name.replace(/^#/, '');
-  const known = state.channels.get(name) ?? [...state.channels.values()].find((one) => one.name === named);
-  return known && known.name !== '' ? known : refuse('channel_not_found');
+  const id = text(given);
+  if (id === '') refuseArguments(['missing required field: channel']);
+  return state.channels.get(id) ?? refuse('channel_not_found');
 }
 
+const joined = (state: State, channel: Channel): Channel =>
+  channel.members.has(state.bot.id) ? channel : refuse('not_in_channel');
+
 /** The conversation, which the bot is in. */
-export function ownChannel(state: State, given: unknown): Channel {
-  const channel = channelOf(state, given);
-  return channel.members.has(state.bot.id) ? channel : refuse('not_in_channel');
+export const ownChannel = (state: State, given: unknown): Channel => joined(state, channelOf(state, given));
+
+/** Where to post: also named by a channel's name, or by the person of a direct message. */
+function target(state: State, given: unknown): Channel {
+  const name = text(given);
+  const user = state.users.get(name);
+  if (user && user !== state.bot) return directChannel(state, user);
+  const named = [...state.channels.values()].find(
+    (one) => one.kind === 'public' && one.name === name.replace(/^#/, ''),
+  );
+  return named ? joined(state, named) : ownChannel(state, given);
 }
 
 const threadTsOf = (args: Json): string | undefined =>
@@ -41,12 +48,14 @@ function update(state: State, args: Json): Json {
   const message = messageOf(channel, args.ts);
   if (!message.byBot) refuse('cant_update_message');
   if (text(args.text).length > MAX_UPDATE) refuse('msg_too_long');
-  const content = contentOf(state, args, { files: message.files.length > 0 });
+  const content = contentOf(state, args);
+  const says = content.text !== '';
   const metadata = decoded(args.metadata, 'invalid_metadata_format');
+  // A new text takes blocks with it that are not given anew; attachments and metadata stay where they are left out.
+  const blocks = content.blocks.length > 0 || says || args.blocks !== undefined ? content.blocks : message.blocks;
   editMessage(state, message, {
-    text: args.text === undefined && args.blocks === undefined ? message.text : content.text,
-    // Blocks and attachments that are left out go with a new text; metadata stays.
-    blocks: content.blocks,
+    text: says || content.blocks.length > 0 ? content.text : message.text,
+    blocks,
     attachments: args.attachments === undefined ? message.attachments : content.attachments,
     metadata: metadata === undefined ? message.metadata : content.metadata,
   });
@@ -59,7 +68,7 @@ export function chatMethods(state: State): Record<string, Method> {
     'chat.postMessage': {
       scopes: ['chat:write'],
       run: ({ args }) => {
-        const channel = ownChannel(state, args.channel);
+        const channel = target(state, args.channel);
         const content = contentOf(state, args);
         const broadcast = flag(args.reply_broadcast);
         const message = createMessage(state, content, { ...author, channel, broadcast, threadTs: threadTsOf(args) });

@@ -48,6 +48,8 @@ export function createDeliveries(
   const again = new Map<Pending, PromiseWithResolvers<void>>();
 
   const reject = (pending: Pending, why: string): void => {
+    again.get(pending)?.reject(new Error(why));
+    again.delete(pending);
     if (pending.status !== 'waiting') return;
     pending.status = 'failed';
     pending.acknowledged.reject(new Error(why));
@@ -79,8 +81,8 @@ export function createDeliveries(
       if (pending.kind === 'events_api' && wait !== undefined) retry(pending, tried, 'timeout', wait);
       clearTimeout(tried.late);
       tried.late = setTimeout(() => {
-        reject(pending, `No acknowledgement of ${pending.type} within three seconds`);
         if (pending.kind !== 'events_api' || wait === undefined) forget(pending);
+        reject(pending, `No acknowledgement of ${pending.type} within three seconds`);
       }, TIME_TO_ACK);
     },
     acknowledged: (pending, payload) => {

@@ -36,7 +36,8 @@ export function emit(state: State, event: Json, who: { user?: User; place?: Plac
 }
 
 /** The app is told of what is in its direct messages (message.im), and of nothing in channels but mentions. */
-export function messageEvent(state: State, channel: Channel, message: Json, user?: User): Pending {
+export function messageEvent(state: State, channel: Channel, message: Json, user?: User): Pending | undefined {
+  if (!state.scopes.includes('im:history')) return undefined;
   const event = { ...message, channel: channel.id, event_ts: message.ts, channel_type: 'im' };
   const place = { channel, ts: String(message.ts), threadTs: message.thread_ts as string | undefined };
   return emit(state, event, user ? { user, place } : {});

@@ -38,6 +38,7 @@ function announce(state: State, args: Json): Json {
     stage: 'announced',
     ticket,
     createdAt: state.now(),
+    readyAt: 0,
     channels: new Set(),
   });
   return { upload_url: `${state.base}${UPLOADS}${ticket}`, file_id: id };
@@ -86,8 +87,13 @@ function complete(state: State, args: Json): Json {
   const threadTs = text(args.thread_ts) || undefined;
   for (const channel of channels) parentOf(channel, threadTs);
   const comment = { text: args.initial_comment, blocks: args.blocks };
-  const content = contentOf(state, comment, { files: true });
-  for (const { file, title } of uploaded) Object.assign(file, { stage: 'completed', title: title || file.name });
+  const content = contentOf(state, comment, true);
+  for (const { file, title } of uploaded)
+    Object.assign(file, {
+      stage: 'completed',
+      title: title || file.name,
+      readyAt: performance.now() + state.processing,
+    });
   const files = uploaded.map(({ file }) => file);
   for (const channel of channels) {
     for (const file of files) file.channels.add(channel.id);

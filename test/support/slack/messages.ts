@@ -42,10 +42,14 @@ export function decoded(value: unknown, error: string): unknown {
   }
 }
 
-const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** What arguments say, or a refusal as Slack's. */
-export function contentOf(state: State, args: Json, others: { files?: boolean } = {}): Content {
+export function contentOf(state: State, args: Json, mayBeEmpty = false): Content {
   const blocks = decoded(args.blocks, 'invalid_blocks_format');
   const attachments = decoded(args.attachments, 'invalid_attachments');
   const metadata = decoded(args.metadata, 'invalid_metadata_format');
@@ -53,25 +57,27 @@ export function contentOf(state: State, args: Json, others: { files?: boolean } 
   if (markdown !== '' && (!isEmpty(args.text) || !isEmpty(blocks))) refuse('markdown_text_conflict');
   const given = markdown === '' ? blocks : [{ type: 'markdown', text: markdown }];
   const said = typeof args.text === 'number' ? String(args.text) : args.text;
-  if ((said === undefined || said === null || said === '') && isEmpty(given) && isEmpty(attachments) && !others.files)
-    refuse('no_text');
+  if (isEmpty(said) && isEmpty(given) && isEmpty(attachments) && !mayBeEmpty) refuse('no_text');
   const checked = { text: said, blocks: given, attachments, metadata };
   // What is empty is the same as what is not there, and no problem of its own.
-  const there = Object.entries(checked).filter(([, value]) => value !== null && value !== '' && !isEmpty(value));
+  const there = Object.entries(checked).filter(([, value]) => !isEmpty(value));
   if (there.length > 0) refuseMessage(messageProblems(Object.fromEntries(there)));
   refuseMessage(fileProblems(state, given));
+  for (const [index, one] of objects(attachments).entries())
+    refuseMessage(fileProblems(state, one.blocks, `/attachments/${index}/blocks`));
   return {
     text: text(said).slice(0, MAX_TEXT),
     blocks: storedBlocks(given),
     attachments: objects(structuredClone(attachments ?? [])).map((one, index) => ({ id: index + 1, ...one })),
-    metadata: metadata === undefined || metadata === null ? undefined : object(metadata),
+    metadata: isEmpty(metadata) ? undefined : object(metadata),
   };
 }
 
-/** The file that a block means, once its upload is complete. */
+/** The file that a block means, once its upload is complete and Slack has looked at it. */
 function fileOf(state: State, named: Json): StoredFile | undefined {
   for (const file of state.files.values())
     if (
+      performance.now() >= file.readyAt &&
       file.stage === 'completed' &&
       (file.id === named.id || [file.urlPrivate, file.permalink].includes(text(named.url)))
     )
@@ -138,7 +144,8 @@ export function editMessage(state: State, message: Stored, content: Partial<Cont
   message.edits += 1;
   message.pings = pings(message);
   if (message.ephemeralFor === undefined) {
-    message.editedTs = `${state.ts().split('.')[0]}.000000`;
+    // One with blocks is not shown as edited.
+    if (message.blocks.length === 0) message.editedTs = `${state.ts().split('.')[0]}.000000`;
     if (channel.kind === 'dm')
       messageEvent(state, channel, {
         type: 'message',

@@ -70,14 +70,17 @@ export function createPeople(state: State): People {
   const tell = (user: User, place: Place, message: Stored): Pending | undefined => {
     const { channel } = place;
     if (channel.kind === 'dm') return messageEvent(state, channel, messageJson(state, message), user);
-    const meant = message.text.includes(`<@${state.bot.id}>`) && channel.members.has(state.bot.id);
+    const may = channel.members.has(state.bot.id) && state.scopes.includes('app_mentions:read');
+    const meant = may && message.text.includes(`<@${state.bot.id}>`);
     return meant ? mentionEvent(user, channel, message) : undefined;
   };
 
   const untold = (user: User): Act => {
     const pending = begin(state, { kind: 'events_api', type: 'app_mention', user }, () => ({}));
     pending.status = 'failed';
-    pending.acknowledged.reject(new Error('The app is not told: the bot is not in the channel'));
+    pending.acknowledged.reject(
+      new Error('The app is not told: the bot is not in the channel, or the app may not read it'),
+    );
     return handleOf(pending);
   };
 
@@ -99,6 +102,7 @@ export function createPeople(state: State): People {
     command: (user, where, line) => {
       const place = placeOf(user, where);
       if (place.threadTs !== undefined) throw new Error('Slack refuses slash commands in threads');
+      if (!state.scopes.includes('commands')) throw new Error('The app has no slash commands');
       enter(user, place.channel);
       const pending = begin(state, { kind: 'slash_commands', type: 'command', user, place }, (it) =>
         commandBody(state, it, place.channel, user, line),

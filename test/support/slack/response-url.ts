@@ -1,7 +1,7 @@
 /** What an app posts to a response_url. */
 import { Refused } from './errors.ts';
 import type { Call, Reply } from './http.ts';
-import { flag } from './json.ts';
+import { flag, text } from './json.ts';
 import { contentOf, createMessage, deleteMessage, editMessage } from './messages.ts';
 import { answered } from './pending.ts';
 import type { Hook, State } from './state.ts';
@@ -19,9 +19,13 @@ function hookOf(state: State, path: string): Hook {
   return hook;
 }
 
+/** Whether the original is to go: left out, a message for all overwrites it, and one for the person does not. */
+const replaces = (args: Json): boolean =>
+  args.replace_original === undefined ? args.response_type === 'in_channel' : flag(args.replace_original);
+
 /**
- * Posts, replaces or deletes. Only a message that was used has an original: of a slash command, `replace_original` posts
- * anew. A new message goes into the conversation, and into a thread only when told.
+ * Posts, replaces or deletes. Only a message that was used is an original: of a slash command, `replace_original` posts
+ * anew. Only a message for all can go into a thread.
  */
 function take(state: State, hook: Hook, args: Json): void {
   const { pending, user, place } = hook;
@@ -31,17 +35,16 @@ function take(state: State, hook: Hook, args: Json): void {
     return;
   }
   const content = contentOf(state, args);
-  if (flag(args.replace_original) && source) {
+  if (replaces(args) && source) {
     answered(state, pending, editMessage(state, source, content));
     return;
   }
-  const threadTs = typeof args.thread_ts === 'string' ? args.thread_ts : undefined;
+  const visible = args.response_type === 'in_channel';
   const message = createMessage(state, content, {
     channel: place.channel,
     author: state.bot.id,
     byBot: true,
-    threadTs,
-    ...(args.response_type === 'in_channel' ? {} : { ephemeralFor: user.id }),
+    ...(visible ? { threadTs: text(args.thread_ts) || undefined } : { ephemeralFor: user.id }),
   });
   answered(state, pending, message);
 }

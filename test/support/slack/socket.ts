@@ -50,12 +50,13 @@ export function createSocket(state: State, server: Server, results: Results): So
   const waiting: { pending: Pending; attempt: Attempt }[] = [];
   const ids = new Map<Pending, string>();
   const timers = new Set<NodeJS.Timeout>();
-  const settings = { withhold: false, refuse: false, repeat: 1, lose: 0, opened: 0, next: 0 };
+  const settings = { withhold: false, refuse: false, linger: false, repeat: 1, lose: 0, opened: 0, next: 0 };
 
   const write = (link: Link, message: Json): void => {
     if (!link.stalled) link.socket.send(JSON.stringify(message));
   };
-  const open = (): Link[] => links.filter(({ greeted, ending }) => greeted && !ending);
+  const open = (): Link[] =>
+    links.filter(({ greeted, ending, socket }) => greeted && !ending && socket.readyState === socket.OPEN);
 
   /** Each envelope goes to one connection, in turn. */
   const dispatch = (link: Link, pending: Pending, { number, reason }: Attempt): void => {
@@ -77,7 +78,7 @@ export function createSocket(state: State, server: Server, results: Results): So
     if (ready.length === 0) {
       // Events wait for a connection; of the rest, people are told at once that the app did not answer.
       if (pending.kind === 'events_api') waiting.push({ pending, attempt });
-      else results.failed(pending, 'the app is not connected');
+      else results.failed(pending, 'dispatch_failed');
       return;
     }
     for (let time = 0; time < settings.repeat; time++) {
@@ -167,6 +168,7 @@ export function createSocket(state: State, server: Server, results: Results): So
       socket.end(`HTTP/1.1 ${good ? '503 Service Unavailable' : '404 Not Found'}\r\ncontent-length: 0\r\n\r\n`);
       return;
     }
+    if (settings.linger) socket.end = () => socket;
     sockets.handleUpgrade(request, socket, head, connected);
   };
   server.on('upgrade', upgrade);
@@ -188,7 +190,7 @@ export function createSocket(state: State, server: Server, results: Results): So
 
   return {
     get connections() {
-      return links.filter(({ greeted, socket }) => greeted && socket.readyState === socket.OPEN).length;
+      return open().length;
     },
     get opened() {
       return settings.opened;
@@ -210,6 +212,9 @@ export function createSocket(state: State, server: Server, results: Results): So
     },
     refuse: (on) => {
       settings.refuse = on;
+    },
+    linger: (on) => {
+      settings.linger = on;
     },
     duplicate: (times) => {
       settings.repeat = times;

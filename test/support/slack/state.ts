@@ -11,6 +11,8 @@ export interface StoredFile extends Mutable<Uploaded> {
   /** The last part of the upload address. */
   ticket: string;
   createdAt: number;
+  /** Real milliseconds; from then on blocks can show it. */
+  readyAt: number;
   channels: Set<string>;
 }
 
@@ -118,6 +120,8 @@ export interface State {
   /** The old way to know Slack, that payloads still have. */
   readonly verificationToken: string;
   readonly scopes: readonly string[];
+  /** Real milliseconds that Slack takes to look at a file. */
+  readonly processing: number;
   readonly revoked: Set<'token' | 'app-token'>;
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
@@ -198,6 +202,7 @@ export function createState(options: Options): State {
     signingSecret: randomBytes(16).toString('hex'),
     verificationToken: random(24),
     scopes: options.scopes ?? SCOPES,
+    processing: options.processing ?? 0,
     revoked: new Set(),
     users: new Map([[bot.id, bot]]),
     channels: new Map([ours, outside].map((one) => [one.id, one])),

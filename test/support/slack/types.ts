@@ -72,7 +72,9 @@ export interface Act {
   readonly deliveries: number;
   /**
    * The first message that this person could see anew or changed in answer: by the act's response_url or by a call of
-   * the Web API while it was being answered, in the same conversation (thread). Rejects after 10 s.
+   * the Web API while it was being answered, in the same conversation (thread) or in a thread below what was written or
+   * used. Of acts under way in one conversation, a message that is in none of their threads answers each. Rejects after
+   * 10 s.
    */
   message(): Promise<Message>;
   /** The modal opened, or pushed, with its trigger_id. Rejects after 10 s. */
@@ -130,6 +132,8 @@ export interface Socket {
   withholdHello(on: boolean): void;
   /** New connections are refused (the upgrade fails) until told otherwise. */
   refuse(on: boolean): void;
+  /** Whether the TCP connection stays open after the closing handshake, as Slack is known to leave it; it does not until told. */
+  linger(on: boolean): void;
   /** Every envelope from now on is delivered that often, each time with the same ids. */
   duplicate(times: number): void;
   /** The next acknowledgements are lost on the way: that many envelopes are delivered again. */
@@ -147,6 +151,8 @@ export interface Options {
   record?: boolean;
   /** Whether the documented rate limits are kept (about one message a second and channel, tiers a method a minute); not unless told. */
   rateLimits?: boolean;
+  /** Real milliseconds after which a completed file may be shown by a block; none unless told. Slack takes seconds, and refuses the block until then. */
+  processing?: number;
   /** The bot's granted scopes; those of the manifest unless told. */
   scopes?: readonly string[];
 }

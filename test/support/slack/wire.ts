@@ -62,6 +62,7 @@ export function messageJson(state: State, message: Stored, metadata = false): Js
   const { replies, threadTs } = message;
   const shared = sharedFiles(message);
   const last = replies.at(-1);
+  const parent = threadTs === undefined ? undefined : state.channels.get(message.channel)?.messages.get(threadTs);
   const authors = [...new Set(replies.map(({ author }) => author))];
   return {
     user: message.author,
@@ -73,7 +74,7 @@ export function messageJson(state: State, message: Stored, metadata = false): Js
       : { client_msg_id: `00000000-0000-4000-8000-${message.ts.replace('.', '').slice(-12)}` }),
     text: message.text,
     team: state.teamId,
-    ...(threadTs === undefined ? {} : { thread_ts: threadTs, parent_user_id: state.bot.id }),
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs, parent_user_id: parent?.author }),
     ...(last === undefined
       ? {}
       : {
