@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
-import { type Logged, onDiscord } from '../../support/discord/bot.ts';
+import { onDiscord } from '../../support/discord/bot.ts';
 import { curious } from '../../support/discord/bots.ts';
 import type { Fault, FaultMatch, Interaction, LocalDiscord } from '../../support/discord/types.ts';
+import type { Logged } from '../../support/logged.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const bot = curious((await botOf([COURSE])).bot);

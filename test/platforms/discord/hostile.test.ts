@@ -4,8 +4,9 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import { DiscordError } from '../../../src/platforms/discord/problems.ts';
-import { type Logged, onDiscord } from '../../support/discord/bot.ts';
+import { onDiscord } from '../../support/discord/bot.ts';
 import type { Json, LocalDiscord } from '../../support/discord/types.ts';
+import type { Logged } from '../../support/logged.ts';
 import { forged, inChannel, pressed, said } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
