@@ -4,6 +4,7 @@ import { fitting } from '../../core/fitting.ts';
 import { type Block, clip, inWords, type Reply } from '../../core/reply.ts';
 import { clean } from '../../text/fold.ts';
 import { parseMarkdown } from '../../text/markdown.ts';
+import { remembering } from '../../text/remember.ts';
 import { blocksOfReply, type View } from './blocks.ts';
 import { SLACK } from './limits.ts';
 import { escaped } from './markdown.ts';
@@ -15,10 +16,16 @@ export interface Message {
   blocks?: KnownBlock[];
 }
 
-const proseOf = (markdown: string): string =>
-  parseMarkdown(clean(markdown))
-    .children.map((child) => plainOf(child))
-    .join('\n');
+/** A course's texts in both languages. */
+const REMEMBERED = 2000;
+
+const proseOf = remembering(
+  (markdown) =>
+    parseMarkdown(clean(markdown))
+      .children.map((child) => plainOf(child))
+      .join('\n'),
+  REMEMBERED,
+);
 
 function wordsOf(block: Block): string[] {
   switch (block.type) {
