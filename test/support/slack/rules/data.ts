@@ -72,7 +72,7 @@ const title = text({ min: 1, max: 50 });
 
 const more: Check = (field, scene) => {
   number(field, scene);
-  if (typeof field.value === 'number' && field.value <= 0) field.refuse(problems.guessed.numberMin(1));
+  if (typeof field.value === 'number' && field.value <= 0) field.refuse(problems.guessed.notPositive);
 };
 
 const pie = shape({ segments: list(shape({ label, value: more }), { min: 1, max: 12 }) }, { type: anything });

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { actions, button, image, inMessage, long, many, mrkdwn, option, options, plain, section } from './samples.ts';
+import { actions, button, inMessage, long, many, mrkdwn, option, options, plain, section } from './samples.ts';
 import { itRefuses, type Row } from './tables.ts';
 
 const say = (text: unknown) => section({ text });
@@ -156,41 +156,3 @@ const optionRows: Row[] = [
 ];
 
 describe('options', () => itRefuses(optionRows, inMessage, '/blocks/0/elements/0'));
-
-const file = (slack_file: unknown) => image({ image_url: undefined, slack_file });
-const pictures: Row[] = [
-  [
-    'A picture has an address of 3000',
-    image({ image_url: `https://example.com/${long(2980)}` }),
-    image({ image_url: `https://example.com/${long(2981)}` }),
-    'image_url: must be less than 3001 characters',
-  ],
-  ['Its address is one of the web', image(), image({ image_url: 'attachment://a.png' }), 'image_url: invalid url'],
-  [
-    'It has a description of 2000',
-    image({ alt_text: long(2000) }),
-    image({ alt_text: long(2001) }),
-    'alt_text: must be less than 2001 characters',
-  ],
-  ['It has a description', image(), image({ alt_text: undefined }), 'missing required field: alt_text'],
-  [
-    'It has a title of 2000',
-    image({ title: plain(long(2000)) }),
-    image({ title: plain(long(2001)) }),
-    'title/text: must be less than 2001 characters',
-  ],
-  [
-    'It comes from one place',
-    file({ id: 'F1' }),
-    image({ slack_file: { id: 'F1' } }),
-    'must define exactly one of `image_url`, `slack_file`',
-  ],
-  [
-    'A file is named by id or by url',
-    file({ url: 'https://files.example.com/a' }),
-    file({ id: 'F1', url: 'https://files.example.com/a' }),
-    'slack_file: must define exactly one of `id`, `url`',
-  ],
-];
-
-describe('pictures', () => itRefuses(pictures, inMessage, '/blocks/0'));

@@ -32,6 +32,7 @@ export const manifest = {
 export const guessed = {
   tooFew: (min: number) => `no fewer than ${min} items allowed`,
   numberMin: (min: number) => `must be greater than or equal to ${min}`,
+  notPositive: 'must be greater than 0',
   numberMax: (max: number) => `must be less than or equal to ${max}`,
   badFormat: (example: string) => `must be formatted as ${example}`,
   exactlyOne: (names: readonly string[]) => `must define exactly one of ${quoted(names).join(', ')}`,

@@ -31,3 +31,23 @@ export const home = (...blocks: object[]) => ({ type: 'home', blocks });
 /** What is wrong with a block in a message, in a modal, in a home tab. */
 export const inMessage = (block: unknown): string[] => messageProblems({ text: 'a', blocks: [block] });
 export const inModal = (block: unknown): string[] => viewProblems(modal({ blocks: [block] }));
+
+/** A manifest for Socket Mode. */
+export const MANIFEST = {
+  _metadata: { major_version: 2, minor_version: 1 },
+  display_information: { name: '도시락', description: 'a', background_color: '#8c3b2e' },
+  features: {
+    app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+    bot_user: { display_name: '도시락', always_online: true },
+    slash_commands: [{ command: '/k8s', description: 'a', usage_hint: '[a]', should_escape: false }],
+    shortcuts: [{ name: 'a', type: 'global', callback_id: 'a', description: 'a' }],
+  },
+  oauth_config: { scopes: { bot: ['app_mentions:read', 'commands', 'im:history'] } },
+  settings: {
+    event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'message.im'] },
+    interactivity: { is_enabled: true },
+    org_deploy_enabled: false,
+    socket_mode_enabled: true,
+    token_rotation_enabled: false,
+  },
+};
