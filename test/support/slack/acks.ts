@@ -1,10 +1,12 @@
 /** What an acknowledgement brings about. */
+
 import { Refused } from './errors.ts';
 import { isJson, object, text } from './json.ts';
 import { contentOf, createMessage } from './messages.ts';
-import { answered } from './pending.ts';
+import type { Pending, StoredView } from './model.ts';
+import { answered, shown } from './pending.ts';
 import { ackProblems, optionsProblems } from './rules/rules.ts';
-import type { Pending, State, StoredView } from './state.ts';
+import type { State } from './state.ts';
 import type { Json } from './types.ts';
 import { checkedView, closeView, pushOnto, replaceView } from './views.ts';
 
@@ -34,8 +36,8 @@ function submitted(state: State, pending: Pending, view: StoredView, payload: Js
     for (const id of Object.keys(object(payload.errors)))
       if (!blockIds.includes(id)) throw new Error(`The view has no input block ${id}`);
   }
-  if (action === 'update') pending.opened.resolve(replaceView(state, view, checkedView(state, payload.view, 'modal')));
-  if (action === 'push') pending.opened.resolve(pushOnto(state, view, checkedView(state, payload.view, 'modal')));
+  if (action === 'update') replaceView(state, view, checkedView(state, payload.view, 'modal'));
+  if (action === 'push') shown(pending, pushOnto(state, view, checkedView(state, payload.view, 'modal')));
 }
 
 /**

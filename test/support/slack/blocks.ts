@@ -1,6 +1,6 @@
 /** Blocks as Slack keeps them. */
+import { random } from './ids.ts';
 import { allObjects, isJson, object, objects, text } from './json.ts';
-import { random } from './state.ts';
 import type { Json } from './types.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

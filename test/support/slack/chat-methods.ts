@@ -1,9 +1,11 @@
 /** chat.* */
+
+import type { Method } from './calls.ts';
 import { refuse, refuseArguments } from './errors.ts';
-import type { Method } from './http.ts';
 import { flag, text } from './json.ts';
 import { contentOf, createMessage, decoded, deleteMessage, editMessage } from './messages.ts';
-import { type Channel, directChannel, type State, type Stored } from './state.ts';
+import type { Channel, Stored } from './model.ts';
+import { directChannel, type State } from './state.ts';
 import type { Json } from './types.ts';
 import { messageJson } from './wire.ts';
 

@@ -1,6 +1,5 @@
 /** The real clients, and bare calls, for tests of the server itself. */
-import { App } from '@slack/bolt';
-import { LogLevel } from '@slack/logger';
+import { App, LogLevel } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { WebClient } from '@slack/web-api';
 import { afterEach } from 'vitest';

@@ -1,6 +1,6 @@
 /** What a person can use of a message or a view, found by what the person reads. */
 import { elementsOf, isInteractive, labelOf } from './blocks.ts';
-import { isJson, number, objects, text } from './json.ts';
+import { number, objects, text } from './json.ts';
 import type { Json, What } from './types.ts';
 import { isMulti } from './values.ts';
 
@@ -17,7 +17,7 @@ interface Shown {
   readonly attachments?: readonly Json[];
 }
 
-export function controlsOf(shown: Shown): Control[] {
+function controlsOf(shown: Shown): Control[] {
   const of = (blocks: readonly Json[], more: { attachmentId?: number } = {}): Control[] =>
     blocks.flatMap((block) =>
       elementsOf(block)
@@ -59,7 +59,7 @@ const optionsOf = (element: Json): Json[] => [
   ...objects(element.option_groups).flatMap((group) => objects(group.options)),
 ];
 
-export const optionOf = (element: Json, label: string): Json | undefined =>
+const optionOf = (element: Json, label: string): Json | undefined =>
   optionsOf(element).find((option) => labelOf(option.text) === label);
 
 function only(controls: readonly Control[], what: string, all: readonly Control[]): Control {
@@ -106,5 +106,3 @@ export function externalFor(shown: Shown, actionId?: string): Control {
 
 /** Elements of input blocks tell the app at once only when asked to. */
 export const dispatches = ({ block }: Control): boolean => block.type !== 'input' || block.dispatch_action === true;
-
-export const isInput = ({ block }: Control): boolean => isJson(block) && block.type === 'input';

@@ -1,9 +1,11 @@
 /** conversations.* and users.* */
+
+import type { Method } from './calls.ts';
 import { channelOf } from './chat-methods.ts';
 import { Refused, refuse } from './errors.ts';
-import type { Method } from './http.ts';
 import { flag, number, text } from './json.ts';
-import { type Channel, directChannel, type State, type Stored } from './state.ts';
+import type { Channel, Stored } from './model.ts';
+import { directChannel, type State } from './state.ts';
 import type { Json } from './types.ts';
 import { channelJson, messageJson, userJson } from './wire.ts';
 

@@ -1,5 +1,5 @@
+import type { Pending } from './model.ts';
 /** Getting acts to the app: delivered, acknowledged in time, or delivered again. */
-import type { Pending } from './state.ts';
 
 /** Slack waits three seconds for an acknowledgement. */
 export const TIME_TO_ACK = 3000;
@@ -18,8 +18,8 @@ export interface Results {
   /** It is on its way. */
   sent(pending: Pending): void;
   acknowledged(pending: Pending, payload: unknown): void;
-  /** It will not be acknowledged, for this reason of Slack's; `final` if it is not to be tried again. */
-  failed(pending: Pending, reason: string, final?: boolean): void;
+  /** This attempt will not be acknowledged, for this reason of Slack's; `final` if no other is to be made. */
+  failed(pending: Pending, attempt: Attempt, reason: string, final?: boolean): void;
 }
 
 export interface Transport {
@@ -100,9 +100,10 @@ export function createDeliveries(
         pending.acknowledged.reject(error);
       }
     },
-    failed: (pending, reason, final = false) => {
+    failed: (pending, attempt, reason, final = false) => {
       const tried = tries.get(pending);
-      if (!tried) return;
+      // Another attempt may be under way already.
+      if (tried?.attempt !== attempt) return;
       const wait = retryAfter[tried.attempt.number];
       if (pending.kind === 'events_api' && wait !== undefined && !final) {
         retry(pending, tried, reason, Math.max(0, wait - TIME_TO_ACK));

@@ -1,7 +1,9 @@
 /** HTTP mode: signed requests to the app. */
+
 import { type Attempt, type Results, TIME_TO_ACK, type Transport } from './deliveries.ts';
+import type { Pending } from './model.ts';
 import { signed } from './signing.ts';
-import type { Pending, State } from './state.ts';
+import type { State } from './state.ts';
 import type { LocalSlack } from './types.ts';
 
 export interface Endpoint extends Transport, Pick<LocalSlack, 'deliverTo' | 'request'> {
@@ -66,7 +68,7 @@ export function createEndpoint(state: State, results: Results): Endpoint {
       results.acknowledged(pending, pending.kind === 'events_api' ? undefined : payload);
       return;
     }
-    results.failed(pending, 'http_error', response.headers.get('x-slack-no-retry') === '1');
+    results.failed(pending, attempt, 'http_error', response.headers.get('x-slack-no-retry') === '1');
   };
 
   return {
@@ -83,7 +85,7 @@ export function createEndpoint(state: State, results: Results): Endpoint {
       deliver(pending, attempt).catch((error: unknown) => {
         const timeout = error instanceof Error && error.name === 'TimeoutError';
         // Of a timeout, the deliveries know by themselves.
-        if (!timeout) results.failed(pending, 'connection_failed');
+        if (!timeout) results.failed(pending, attempt, 'connection_failed');
       });
     },
     close: () => closing.abort(),

@@ -1,11 +1,13 @@
 /** Events as the Events API delivers them. */
+import { random } from './ids.ts';
+import type { Channel, Pending, Place } from './model.ts';
 import { begin } from './pending.ts';
-import { type Channel, type Pending, type Place, random, type State } from './state.ts';
+import type { State } from './state.ts';
 import type { Json, User } from './types.ts';
 import { seconds } from './wire.ts';
 
 /** An event in its wrapper. */
-export const eventBody = (state: State, event: Json): Json => ({
+const eventBody = (state: State, event: Json): Json => ({
   token: state.verificationToken,
   team_id: state.teamId,
   context_team_id: state.teamId,

@@ -1,10 +1,13 @@
 /** files.*: announced, uploaded, completed. */
+
+import type { Call, Method, Reply } from './calls.ts';
 import { channelOf, ownChannel } from './chat-methods.ts';
 import { Refused, refuse, refuseArguments } from './errors.ts';
-import type { Call, Method, Reply } from './http.ts';
+import { random } from './ids.ts';
 import { isJson, number, objects, text } from './json.ts';
 import { contentOf, createMessage, decoded, parentOf } from './messages.ts';
-import { random, type State, type StoredFile } from './state.ts';
+import type { StoredFile } from './model.ts';
+import type { State } from './state.ts';
 import type { Json } from './types.ts';
 import { fileJson } from './wire.ts';
 

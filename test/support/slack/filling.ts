@@ -1,8 +1,9 @@
 /** A person fills in a modal. */
+
 import { elementsOf, labelOf } from './blocks.ts';
 import { chosen } from './controls.ts';
 import { number, text } from './json.ts';
-import type { StoredView } from './state.ts';
+import type { StoredView } from './model.ts';
 import type { Json } from './types.ts';
 import { currentValue, isMulti, setValue } from './values.ts';
 

@@ -1,46 +1,14 @@
 /** The HTTP side: reading calls, authorization, faults, limits, recording. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Body, readBody } from './body.ts';
+import { authorize, type Reply, type Routes, type Site } from './calls.ts';
 import { Refused } from './errors.ts';
 import type { Faults } from './faults.ts';
+import { random } from './ids.ts';
 import { isJson, text } from './json.ts';
-import { random, type State } from './state.ts';
+import type { State } from './state.ts';
 import type { Fault, Json, Recorded } from './types.ts';
-
-export interface Call {
-  path: string;
-  args: Json;
-  bytes: Uint8Array | undefined;
-  token: string | undefined;
-}
-
-export interface Reply {
-  status: number;
-  body: Json | string | Uint8Array;
-  headers?: Record<string, string>;
-}
-
-export interface Method {
-  /** Any of these is needed; none for none. */
-  scopes: readonly string[];
-  /** Whether it takes the app's token instead of the bot's. */
-  app?: true;
-  run(call: Call): Json;
-}
-
-/** Paths other than the Web API's. */
-export interface Site {
-  name: string;
-  prefix: string;
-  raw: boolean;
-  run(call: Call): Reply;
-}
-
-export interface Routes {
-  methods: Readonly<Record<string, Method>>;
-  sites: readonly Site[];
-  limited(method: string, args: Json): number | undefined;
-}
 
 const API = '/api/';
 
@@ -49,19 +17,6 @@ const rateLimited = (seconds: number): Reply => ({
   body: { ok: false, error: 'ratelimited' },
   headers: { 'retry-after': String(seconds) },
 });
-
-/** The caller's token is right for the method, and has one of the scopes. */
-function authorize(state: State, method: Method, token: string | undefined): void {
-  const isApp = token === state.appToken;
-  if (token === undefined || token === '') throw new Refused('not_authed');
-  if (!isApp && token !== state.botToken) throw new Refused('invalid_auth');
-  if (isApp && state.revoked.has('app-token')) throw new Refused('invalid_auth');
-  if (!isApp && state.revoked.has('token')) throw new Refused('token_revoked');
-  if (isApp !== (method.app ?? false)) throw new Refused('not_allowed_token_type');
-  const { scopes } = method;
-  if (!isApp && scopes.length > 0 && !scopes.some((scope) => state.scopes.includes(scope)))
-    throw new Refused('missing_scope', { needed: scopes[0], provided: state.scopes.join(',') });
-}
 
 const replyOf = (error: unknown): Reply => {
   if (error instanceof Refused) return { status: error.status, body: error.answer };
@@ -124,7 +79,7 @@ function struck(fault: Fault | undefined, effect: () => Reply): Reply | 'drop' {
   return { status: fault.status, body: fault.body ?? '' };
 }
 
-export interface Listening {
+interface Listening {
   server: Server;
   requests: Recorded[];
 }

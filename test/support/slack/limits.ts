@@ -1,4 +1,5 @@
 /** Slack's documented rate limits, kept when a test asks for them. */
+
 import { text } from './json.ts';
 import type { State } from './state.ts';
 import type { Json } from './types.ts';

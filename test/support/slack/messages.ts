@@ -1,11 +1,13 @@
 /** Messages coming into being, changing and going. */
+
 import { slackFiles, storedBlocks } from './blocks.ts';
 import { Refused, refuse, refuseMessage } from './errors.ts';
 import { messageEvent } from './events.ts';
 import { object, objects, text } from './json.ts';
+import type { Channel, Stored, StoredFile } from './model.ts';
 import { credit } from './pending.ts';
 import { messageProblems, pings } from './rules/rules.ts';
-import type { Channel, State, Stored, StoredFile } from './state.ts';
+import type { State } from './state.ts';
 import type { Json } from './types.ts';
 import { messageJson } from './wire.ts';
 

@@ -2,9 +2,9 @@
 
 import type { Control } from './controls.ts';
 import { allObjects, isJson } from './json.ts';
+import type { Channel, Pending, Stored, StoredView } from './model.ts';
 import { newHook, newTrigger } from './pending.ts';
-import type { Channel, Pending, State, Stored, StoredView } from './state.ts';
-import { TEAM_DOMAIN } from './state.ts';
+import { type State, TEAM_DOMAIN } from './state.ts';
 import { escaped } from './typed.ts';
 import type { Json, User } from './types.ts';
 import { valuesJson } from './values.ts';

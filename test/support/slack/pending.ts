@@ -1,5 +1,7 @@
 /** Acts under way: begun, and answered by messages. */
-import { type Pending, random, type State, type Stored } from './state.ts';
+import { random } from './ids.ts';
+import type { Pending, Stored, StoredView } from './model.ts';
+import type { State } from './state.ts';
 import type { Act, Json } from './types.ts';
 
 /** How long message() and view() wait. */
@@ -40,6 +42,7 @@ export function begin(state: State, begun: Begun, payload: (pending: Pending) =>
   // Whoever does not wait for it is not to crash by it.
   pending.acknowledged.promise.catch(() => undefined);
   pending.payload = payload(pending);
+  pending.view?.used.add(pending);
   if (pending.place && pending.user) {
     const { id } = pending.place.channel;
     const waiting = state.unanswered.get(id) ?? new Set();
@@ -89,6 +92,12 @@ export function newHook(state: State, pending: Pending, family: 'commands' | 'ac
   const path = `/${family}/${state.teamId}/${random(13, '0123456789')}/${random(24)}`;
   state.hooks.set(path, { pending, user, place, at: state.now(), uses: 0 });
   return state.base + path;
+}
+
+/** This view is what the act led to. */
+export function shown(pending: Pending, view: StoredView): void {
+  pending.view?.used.delete(pending);
+  pending.opened.resolve(view);
 }
 
 /** This message is what the act led to. */

@@ -1,9 +1,11 @@
 /** What people do by writing: commands, mentions, direct messages. */
+
 import { emit, messageEvent } from './events.ts';
 import { createMessage } from './messages.ts';
+import type { Channel, Pending, Place, Stored } from './model.ts';
 import { commandBody } from './payloads.ts';
 import { begin, handleOf } from './pending.ts';
-import { type Channel, directChannel, type Pending, type Place, type State, type Stored } from './state.ts';
+import { directChannel, type State } from './state.ts';
 import { typedMessage } from './typed.ts';
 import type { Act, LocalSlack, User, Where } from './types.ts';
 import { messageJson, viewJson } from './wire.ts';
@@ -14,10 +16,17 @@ type People = Pick<
 >;
 
 export function createPeople(state: State): People {
+  const user: People['user'] = (name, options) => {
+    const person = { id: state.id('U'), name, locale: options?.locale ?? 'en-US' };
+    state.users.set(person.id, person);
+    for (const channel of [state.class, state.outside]) channel.members.add(person.id);
+    return person;
+  };
+  const teacher = user('teacher', { locale: 'ko-KR' });
   const root = createMessage(
     state,
     { ...typedMessage(state, 'lesson'), attachments: [], metadata: undefined },
-    { channel: state.class, author: state.bot.id, byBot: false },
+    { channel: state.class, author: teacher.id, byBot: false },
   );
 
   const placeOf = (user: User, where: Where): Place => {
@@ -92,13 +101,7 @@ export function createPeople(state: State): People {
   return {
     threadTs: root.ts,
     channelId: (user, where) => placeOf(user, where).channel.id,
-    user: (name, options) => {
-      const user = { id: state.id('U'), name, locale: options?.locale ?? 'en-US' };
-      state.users.set(user.id, user);
-      state.class.members.add(user.id);
-      state.outside.members.add(user.id);
-      return user;
-    },
+    user,
     command: (user, where, line) => {
       const place = placeOf(user, where);
       if (place.threadTs !== undefined) throw new Error('Slack refuses slash commands in threads');

@@ -1,10 +1,12 @@
 /** What an app posts to a response_url. */
+
+import type { Call, Reply } from './calls.ts';
 import { Refused } from './errors.ts';
-import type { Call, Reply } from './http.ts';
 import { flag, text } from './json.ts';
 import { contentOf, createMessage, deleteMessage, editMessage } from './messages.ts';
+import type { Hook } from './model.ts';
 import { answered } from './pending.ts';
-import type { Hook, State } from './state.ts';
+import type { State } from './state.ts';
 import type { Json } from './types.ts';
 
 /** A response_url may be used five times within thirty minutes. */

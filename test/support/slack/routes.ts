@@ -1,12 +1,14 @@
 /** Everything that can be called. */
+
+import type { Method, Routes, Site } from './calls.ts';
 import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
 import { download, fileMethods, PRIVATE, UPLOADS, upload } from './file-methods.ts';
-import type { Method, Routes, Site } from './http.ts';
+import { publishView } from './homes.ts';
 import { createLimits } from './limits.ts';
 import { respond } from './response-url.ts';
 import { type State, TEAM_DOMAIN } from './state.ts';
-import { openView, publishView, pushView, updateView } from './views.ts';
+import { openView, pushView, updateView } from './views.ts';
 import { viewJson } from './wire.ts';
 
 function basicMethods(state: State, ticket: () => string): Record<string, Method> {

@@ -3,6 +3,7 @@ import { applyAck } from './acks.ts';
 import { createDeliveries, type Transport } from './deliveries.ts';
 import { createEndpoint } from './endpoint.ts';
 import { createFaults } from './faults.ts';
+import { published } from './homes.ts';
 import { createHttp } from './http.ts';
 import { text } from './json.ts';
 import { begin, handleOf, pendingOf } from './pending.ts';
@@ -12,7 +13,6 @@ import { createSocket, type SocketServer } from './socket.ts';
 import { createState } from './state.ts';
 import type { LocalSlack, Options } from './types.ts';
 import { createUsing } from './using.ts';
-import { published } from './views.ts';
 
 export async function startSlack(options: Options = {}): Promise<LocalSlack> {
   const state = createState(options);

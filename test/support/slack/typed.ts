@@ -1,4 +1,5 @@
 /** What people type, as Slack passes it on: escaped, with links and mentions made of addresses and names. */
+
 import { newBlockId } from './blocks.ts';
 import type { State } from './state.ts';
 import type { Json } from './types.ts';

@@ -77,7 +77,7 @@ export interface Act {
    * 10 s.
    */
   message(): Promise<Message>;
-  /** The modal opened, or pushed, with its trigger_id. Rejects after 10 s. */
+  /** The modal opened, or pushed, with its trigger_id; or the modal that it was done in, once changed. Rejects after 10 s. */
   view(): Promise<View>;
   /** Everything that came by its response_url so far. */
   readonly responses: readonly Json[];

@@ -4,6 +4,7 @@ import { labelOf } from './blocks.ts';
 import { buttonFor, type Control, dispatches, externalFor, optionsFor } from './controls.ts';
 import { fill } from './filling.ts';
 import { isJson, number, objects, text } from './json.ts';
+import type { Pending, Place, Stored, Values } from './model.ts';
 import {
   actionsBody,
   closedBody,
@@ -14,7 +15,7 @@ import {
   type Where,
 } from './payloads.ts';
 import { begin, handleOf } from './pending.ts';
-import { directChannel, type Pending, type Place, type State, type Stored, type Values } from './state.ts';
+import { directChannel, type State } from './state.ts';
 import type { Act, Json, LocalSlack, Message, User, View } from './types.ts';
 import { isMulti, setValue } from './values.ts';
 import { closeView, stackOf } from './views.ts';

@@ -1,7 +1,8 @@
 /** What people have picked or typed in the elements of a message or a view: its state values. */
+
 import { elementsOf } from './blocks.ts';
 import { objects, text } from './json.ts';
-import type { Values } from './state.ts';
+import type { Values } from './model.ts';
 import type { Json } from './types.ts';
 
 export const isMulti = (type: string): boolean => type.startsWith('multi_') || type === 'checkboxes';

@@ -1,10 +1,14 @@
 /** Modals and home tabs. */
+
 import { storedBlocks } from './blocks.ts';
 import { refuse, refuseArguments } from './errors.ts';
+import { random } from './ids.ts';
 import { flag, isJson, object, text } from './json.ts';
 import { decoded, fileProblems } from './messages.ts';
+import type { StoredView, Trigger } from './model.ts';
+import { shown } from './pending.ts';
 import { viewProblems } from './rules/rules.ts';
-import { directChannel, random, type State, type StoredView, type Trigger } from './state.ts';
+import { directChannel, type State } from './state.ts';
 import type { Json, User } from './types.ts';
 
 /** trigger_ids expire after three seconds. */
@@ -54,7 +58,7 @@ function uniqueExternalId(state: State, view: Json, self?: StoredView): void {
     if (other !== self && !other.closed && other.externalId === id) refuse('duplicate_external_id');
 }
 
-function newView(
+export function newView(
   state: State,
   view: Json,
   type: StoredView['type'],
@@ -70,6 +74,7 @@ function newView(
     rootId: id,
     previousId: undefined,
     values: new Map(),
+    used: new Set(),
     origin,
     ...contentOf(state, view),
   };
@@ -106,7 +111,7 @@ export function openView(state: State, args: Json): StoredView {
   for (const open of stack.splice(0)) open.closed = true;
   const stored = newView(state, view, 'modal', trigger.user, originOf(state, trigger));
   stack.push(stored);
-  trigger.pending.opened.resolve(stored);
+  shown(trigger.pending, stored);
   return stored;
 }
 
@@ -131,7 +136,7 @@ export function pushView(state: State, args: Json): StoredView {
   uniqueExternalId(state, view);
   const stored = pushOnto(state, below, view);
   trigger.used = true;
-  trigger.pending.opened.resolve(stored);
+  shown(trigger.pending, stored);
   return stored;
 }
 
@@ -139,6 +144,8 @@ export function pushView(state: State, args: Json): StoredView {
 export function replaceView(state: State, stored: StoredView, view: Json): StoredView {
   uniqueExternalId(state, view, stored);
   Object.assign(stored, contentOf(state, view));
+  // A change of its modal answers what was done there; what is done in a home tab leads to a modal.
+  if (stored.type === 'modal') for (const pending of [...stored.used]) shown(pending, stored);
   return stored;
 }
 
@@ -154,42 +161,6 @@ export function updateView(state: State, args: Json): StoredView {
   if (!found || found.closed) refuse('not_found');
   if (hash !== undefined && hash !== '' && hash !== found.hash) refuse('hash_conflict');
   return replaceView(state, found, view);
-}
-
-/** views.publish: the home tab of a person. */
-export function publishView(state: State, args: Json): StoredView {
-  if (args.user_id === undefined) refuseArguments(['missing required field: user_id']);
-  const view = checkedView(state, args.view, 'home');
-  const user = state.users.get(text(args.user_id));
-  if (!user || user.id === state.bot.id) refuse('user_not_found');
-  const known = state.homes.get(user.id);
-  if (args.hash !== undefined && args.hash !== '' && args.hash !== known?.hash) refuse('hash_conflict');
-  const stored = known
-    ? replaceView(state, known, view)
-    : newView(state, view, 'home', user, { channel: directChannel(state, user) });
-  state.homes.set(user.id, stored);
-  const publications = publicationsOf(state, user);
-  publications.times += 1;
-  for (const { times, resolve } of publications.waiting) if (publications.times >= times) resolve();
-  return stored;
-}
-
-function publicationsOf(state: State, user: User) {
-  const known = state.publications.get(user.id) ?? { times: 0, waiting: [] };
-  state.publications.set(user.id, known);
-  return known;
-}
-
-/** Resolves once the person's home tab has been published that often. */
-export async function published(state: State, user: User, times: number): Promise<StoredView> {
-  const publications = publicationsOf(state, user);
-  if (publications.times < times)
-    await new Promise<void>((resolve) => {
-      publications.waiting.push({ times, resolve });
-    });
-  const view = state.homes.get(user.id);
-  if (!view) throw new Error('Nothing was published');
-  return view;
 }
 
 /** Takes the view off, and everything with it when it clears all. */

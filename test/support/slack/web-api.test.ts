@@ -307,7 +307,11 @@ describe('reading', () => {
     expect((await client.conversations.info({ channel })).channel).toMatchObject({ name: 'class', is_member: true });
     const outside = slack.channelId(user, 'outside');
     expect((await client.conversations.info({ channel: outside })).channel).toMatchObject({ is_member: false });
-    expect((await client.conversations.members({ channel })).members).toEqual([slack.botUserId, user.id]);
+    expect((await client.conversations.members({ channel })).members).toEqual([
+      slack.botUserId,
+      expect.any(String),
+      user.id,
+    ]);
     expect(await call(slack, 'conversations.history', { channel: outside })).toMatchObject({ error: 'not_in_channel' });
     const about = async (more: object) => (await call(slack, 'users.info', { user: user.id, ...more })).user;
     expect(await about({ include_locale: true })).toMatchObject({ real_name: '민지', locale: 'ko-KR', is_bot: false });

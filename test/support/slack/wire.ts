@@ -1,5 +1,6 @@
 /** Slack's JSON forms of what the server holds. */
-import { type Channel, type State, type Stored, type StoredFile, type StoredView, TEAM_DOMAIN } from './state.ts';
+import type { Channel, Stored, StoredFile, StoredView } from './model.ts';
+import { type State, TEAM_DOMAIN } from './state.ts';
 import type { Json, User } from './types.ts';
 import { valuesJson } from './values.ts';
 
@@ -8,7 +9,7 @@ export const seconds = (milliseconds: number): number => Math.trunc(milliseconds
 export const username = (user: User): string =>
   /^[a-z0-9._-]{1,21}$/.test(user.name) ? user.name : `person-${user.id.slice(-6).toLowerCase()}`;
 
-export const botProfile = (state: State): Json => ({
+const botProfile = (state: State): Json => ({
   id: state.botId,
   app_id: state.appId,
   user_id: state.bot.id,
@@ -55,7 +56,7 @@ export function fileJson(state: State, file: StoredFile): Json {
 }
 
 /** The files that it shares; those that its blocks show are no part of it. */
-export const sharedFiles = (message: Stored): StoredFile[] =>
+const sharedFiles = (message: Stored): StoredFile[] =>
   message.files.filter(({ channels }) => channels.has(message.channel));
 
 export function messageJson(state: State, message: Stored, metadata = false): Json {
