@@ -21,6 +21,8 @@ const problemsOf = (env: Readonly<Record<string, string>>): string[] => {
 
 const usual = {
   discord: undefined,
+  slack: undefined,
+  web: undefined,
   byNpm: false,
   content: ['/built-in'],
   logLevel: 'warn',
@@ -59,6 +61,50 @@ describe('CONTENT_DIR', () => {
   ])('%s has ~ for the home of whoever starts it, at its beginning only', (value, content) => {
     expect(read({ CONTENT_DIR: value, HOME: '/home/kim' }).content).toEqual(content);
     expect(read({ CONTENT_DIR: '~lee/x', HOME: '/home/kim' }).content).toEqual([resolve('~lee/x')]);
+  });
+});
+
+describe('Slack', () => {
+  const bot = { SLACK_BOT_TOKEN: ' xoxb-1 ' };
+  const usually = { botToken: 'xoxb-1', apiUrl: undefined, prefix: '' };
+  const socket = { kind: 'socket', appToken: 'xapp-1' };
+
+  test('is reached by a socket with an app token, otherwise by signed requests', () => {
+    expect(read({ ...bot, SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({ ...usually, way: socket });
+    const signed = { ...bot, SLACK_SIGNING_SECRET: 's' };
+    expect(read(signed).slack).toEqual({ ...usually, way: { kind: 'http', signingSecret: 's' } });
+    expect(read({ ...signed, SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual({ ...usually, way: socket });
+  });
+
+  test('over HTTP listens at home unless told; otherwise there is nothing to listen for', () => {
+    const signed = { ...bot, SLACK_SIGNING_SECRET: 's' };
+    expect(read(signed).web).toEqual({ host: '127.0.0.1', port: 3000 });
+    expect(read({ ...signed, PORT: '8080', HOST: '0.0.0.0' }).web).toEqual({ host: '0.0.0.0', port: 8080 });
+    expect(read({ ...bot, SLACK_APP_TOKEN: 'xapp-1' }).web).toBeUndefined();
+    expect(read({ PORT: '0' }).web).toEqual({ host: '127.0.0.1', port: 0 });
+  });
+
+  test('has an address and a prefix of its own where they are set', () => {
+    const more = { SLACK_API_URL: 'http://127.0.0.1:1/api/', SLACK_COMMAND_PREFIX: 'ds-' };
+    const { slack } = read({ ...bot, SLACK_APP_TOKEN: 'xapp-1', ...more });
+    expect(slack).toEqual({ botToken: 'xoxb-1', way: socket, apiUrl: 'http://127.0.0.1:1/api/', prefix: 'ds-' });
+  });
+
+  test.each([
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN: is needed beside SLACK_APP_TOKEN$/],
+    [{ SLACK_SIGNING_SECRET: 's' }, /^SLACK_BOT_TOKEN: is needed beside SLACK_SIGNING_SECRET$/],
+    [bot, /^SLACK_BOT_TOKEN: SLACK_APP_TOKEN .* or SLACK_SIGNING_SECRET .* is needed/],
+    [{ SLACK_BOT_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN: is another kind of token; .* xoxb-$/],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN: is another kind of token/],
+    [{ ...bot, SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN: is another kind of token; .* xapp-$/],
+    [{ SLACK_API_URL: 'slack.com' }, /^SLACK_API_URL: must be a http/],
+    [{ SLACK_COMMAND_PREFIX: 'My App' }, /^SLACK_COMMAND_PREFIX: must be/],
+    [{ PORT: '65536' }, /^PORT: must be a port/],
+    [{ PORT: 'http' }, /^PORT: must be a port/],
+  ])('%j is refused with one line', (env, line) => {
+    const problems = problemsOf(env);
+    expect(problems).toEqual([expect.stringMatching(line)]);
+    expect(problems.join()).not.toMatch(/xox[bp]-1|xapp-1/);
   });
 });
 
@@ -179,6 +225,13 @@ describe('.env.example', () => {
     'DISCORD_TOKEN',
     'DISCORD_GUILD_ID',
     'DISCORD_API_URL',
+    'SLACK_BOT_TOKEN',
+    'SLACK_APP_TOKEN',
+    'SLACK_SIGNING_SECRET',
+    'SLACK_API_URL',
+    'SLACK_COMMAND_PREFIX',
+    'PORT',
+    'HOST',
     'LOG_LEVEL',
     'DOSIRAK_LOCALE',
     'NO_COLOR',

@@ -38,6 +38,10 @@ export const webAddress = (url: string): string | undefined =>
     ? url.replace(/[()<>*`|\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)
     : undefined;
 
+/** Marks that meet would be read as one longer mark: a word joiner, which nobody sees, keeps them apart. */
+const apart = (before: string, after: string): string =>
+  /[*~]$/.test(before) && /^[*~]/.test(after) ? `${before}\u2060${after}` : before + after;
+
 /** CommonMark with GFM -> a platform's own Markdown. Tables, which chats do not show, become lists, a line a row. */
 export function chatMarkdown(dialect: Dialect): (markdown: string) => string {
   const plain = (text: string): string => dialect.plain(oneLine(text));
@@ -45,7 +49,7 @@ export function chatMarkdown(dialect: Dialect): (markdown: string) => string {
   /** `open` are the marks that the text stands in already: within bold, bold again would end it. */
   function inline(node: Nodes, open: readonly string[] = []): string {
     const inner = (within = open): string =>
-      'children' in node ? node.children.map((child) => inline(child, within)).join('') : '';
+      'children' in node ? node.children.map((child) => inline(child, within)).reduce(apart, '') : '';
     const around = (mark: string): string => {
       const text = inner([...open, mark]);
       return text.trim() === '' || open.includes(mark) ? text : dialect.around(mark, text);

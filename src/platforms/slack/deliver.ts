@@ -175,9 +175,13 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
   async function byUrl(reply: Reply, view: View, place: Place & { kind: 'url' }, line: string): Promise<boolean> {
     const shared = reply.visibility === 'channel';
     const replaces = !shared && reply.replaces === true && place.mayReplace;
-    const how = replaces
-      ? { replace_original: true }
-      : { response_type: shared ? 'in_channel' : 'ephemeral', replace_original: false };
+    const { thread } = place.spot;
+    const anew = (type: 'in_channel' | 'ephemeral') => ({
+      response_type: type,
+      replace_original: false,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    });
+    const how = replaces ? { replace_original: true } : anew(shared ? 'in_channel' : 'ephemeral');
     const send =
       (more: object, again: 'freely' | 'once') =>
       (message: Message): Promise<Sent<unknown>> =>
@@ -187,7 +191,7 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
     if (sent.kind === 'done') return true;
     if (sent.kind === 'refused') return !shared && alone(reply, view, place.spot, line);
     const notice = formsOf(unsure(line, shared, view), view);
-    await inSomeForm(notice, send({ response_type: 'ephemeral', replace_original: false }, 'freely'), isGone);
+    await inSomeForm(notice, send(anew('ephemeral'), 'freely'), isGone);
     return false;
   }
 

@@ -15,11 +15,11 @@ export interface Identity {
 
 /**
  * Asks Slack whom the bot's token belongs to, and says which scopes it lacks.
- * @throws SlackError where Slack does not accept the token or cannot be reached within a minute.
+ * @throws SlackError where Slack does not accept the token or cannot be reached.
  */
 export async function whoAmI(token: string, options: webApi.WebClientOptions, log: Log): Promise<Identity> {
   const client = new webApi.WebClient(token, options);
-  const asked = await call('auth.test', () => client.auth.test(), 'freely', log, TIMES.answer);
+  const asked = await call('auth.test', () => client.auth.test(), 'freely', log, TIMES.start);
   if (asked.kind !== 'done')
     throw fatal(asked, 'bot-token') ?? new SlackError(asked.kind === 'lost' ? 'away' : 'other', asked.reason);
   const { team, user, user_id: botUser, bot_id: botId, response_metadata } = asked.answer;

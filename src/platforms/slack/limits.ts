@@ -32,6 +32,8 @@ export const TIMES = {
   patience: 1000,
   /** One call of the Web API. */
   call: 10_000,
+  /** How long Slack may be away at the start, before whoever looks at the terminal is told. */
+  start: 10_000,
   /** How long an answer is tried for; a response_url is good for 30 minutes, and nobody waits that long. */
   answer: 60_000,
 } as const;

@@ -14,14 +14,14 @@ export const escaped = (text: string): string =>
 export const oneLine = (text: string): string => clean(text).toWellFormed().replace(/\s+/g, ' ').trim();
 
 const JOINER = '\u2060';
-const PUNCTUATION = /[\p{P}\p{S}]/u;
 
 /**
  * CommonMark takes no mark that stands between a sign and a letter for an end or a beginning, so that the bold of
- * `**파드(Pod)**는` would show its asterisks; a word joiner, which nobody sees, is neither.
+ * `**파드(Pod)**는` would show its asterisks; a word joiner, which nobody sees, is neither. Nor does a mark end or begin
+ * beside a space.
  */
 const beside = (inner: string): string =>
-  (PUNCTUATION.test(inner[0] ?? '') ? JOINER : '') + inner + (PUNCTUATION.test(inner.at(-1) ?? '') ? JOINER : '');
+  (/^[\p{P}\p{S}\s]/u.test(inner) ? JOINER : '') + inner + (/[\p{P}\p{S}\s]$/u.test(inner) ? JOINER : '');
 
 /** A course's texts in both languages. */
 const REMEMBERED = 2000;
@@ -32,8 +32,8 @@ export const toSlack = remembering(
     plain: (text) =>
       escaped(text)
         .replace(/[\\*_~`[\]]/g, '\\$&')
-        .replace(/^(\s*)(#{1,6}|[-+])(?=\s)/gm, '$1\\$2')
-        .replace(/^(\s*\d+)(?=[.)]\s)/gm, '$1\\'),
+        .replace(/^(\s*)(#{1,6}|[-+])(?=\s|$)/gm, '$1\\$2')
+        .replace(/^(\s*\d+)(?=[.)](?:\s|$))/gm, '$1\\'),
     code: (text) => calm(text).replace(/`(?=`)/g, '`\u200b'),
     around: (mark, inner) => mark + beside(inner) + mark,
     link(words, url) {

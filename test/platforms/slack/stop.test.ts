@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { begin } from '../../support/discord/process.ts';
+import { startSlack } from '../../support/slack/server.ts';
+
+/** Milliseconds that it may take to end. */
+const GRACE = 5000;
+
+describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
+  test.each([
+    ['what is in flight is finished', false],
+    ['a peer that no longer says anything is not waited for', true],
+  ])('ends the bot with status 0: %s', async (_, stalled) => {
+    const slack = await startSlack();
+    const ends: (() => void)[] = [];
+    try {
+      const env = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.url };
+      const bot = begin(env, (end) => void ends.push(end));
+      await bot.says('Connected to Slack');
+      const minsu = slack.user('민수', { locale: 'ko-KR' });
+      slack.fault({ method: /response_url/ }, { delay: 1000 });
+      const asked = slack.command(minsu, 'class', '/k8s 파드');
+      await asked.acknowledged;
+      if (stalled) slack.socket.stall();
+      bot.signal(signal);
+      const [message, { status, stderr }] = await Promise.all([asked.message(), bot.ended(GRACE)]);
+      expect(message.text).toContain('가장 작은 배포 단위');
+      expect(status).toBe(0);
+      for (const secret of [slack.botToken, slack.appToken, '파드']) expect(stderr).not.toContain(secret);
+    } finally {
+      for (const end of ends) end();
+      await slack.close();
+    }
+  });
+});
