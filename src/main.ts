@@ -9,7 +9,7 @@ import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
-import { createForgetful, type Memory } from './core/memory.ts';
+import { createClaims, createForgetful, type Memory } from './core/memory.ts';
 import type { Connection } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { eachLine } from './lines.ts';
@@ -113,22 +113,6 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
   return until(processes, asked);
 }
 
-/** Names that were claimed; the oldest are forgotten. */
-const CLAIMED = 100_000;
-
-function createClaims(): (key: string) => Promise<boolean> {
-  const claimed = new Set<string>();
-  return async (key) => {
-    if (claimed.has(key)) return false;
-    claimed.add(key);
-    for (const oldest of claimed) {
-      if (claimed.size <= CLAIMED) break;
-      claimed.delete(oldest);
-    }
-    return true;
-  };
-}
-
 /** All of them, or none: where one cannot be had, the others are left again. */
 async function connectAll(connecting: readonly Promise<Connection>[]): Promise<readonly Connection[]> {
   const all = await Promise.allSettled(connecting);
@@ -158,7 +142,7 @@ async function serve(config: Config): Promise<void> {
   }
   if (slack) {
     const { connect } = await import('./platforms/slack/adapter.ts');
-    connecting.push(connect(bot, slack, { draw, claim: createClaims(), log }));
+    connecting.push(connect(bot, slack, { draw, claims: createClaims(), log }));
   }
   const connections = await Promise.race([connectAll(connecting), asked]);
   if (!connections) process.exit(0);

@@ -1,6 +1,7 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Log } from '../../core/log.ts';
+import type { Claims } from '../../core/memory.ts';
 import { type Connection, settled } from '../../core/platform.ts';
 import type { Draw } from '../../core/reply.ts';
 import type { SlackConfig } from './config.ts';
@@ -19,8 +20,7 @@ const PATH = '/slack/events';
 /** What the bot needs from the rest of the program. */
 export interface Around {
   draw: Draw;
-  /** True for whoever is first to name it, over all processes and restarts. */
-  claim(key: string): Promise<boolean>;
+  claims: Claims;
   log: Log;
 }
 
@@ -28,7 +28,7 @@ export interface Around {
  * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP by `web`, which is given to a server.
  * @throws SlackError where Slack or the configuration does not allow it.
  */
-export async function connect(bot: Bot, config: SlackConfig, { draw, claim, log }: Around): Promise<Connection> {
+export async function connect(bot: Bot, config: SlackConfig, { draw, claims, log }: Around): Promise<Connection> {
   const logger = boltLogger(log);
   const options = { ...clientOptions(config.apiUrl), logger };
   const { way, botToken, apiUrl, prefix } = config;
@@ -59,7 +59,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claim, log 
     people: createPeople(app.client, log),
     botUser: me.botUser,
     prefix,
-    claim,
+    claims,
     begun(work) {
       inFlight.add(work);
       const done = (): void => void inFlight.delete(work);

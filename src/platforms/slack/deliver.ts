@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
-import { button, type Draw, LIMITS, type Reply } from '../../core/reply.ts';
+import { button, type Draw, LIMITS, notice, type Reply } from '../../core/reply.ts';
 import type { View } from './blocks.ts';
 import { type Message, type Renderer, wordsOnly } from './render.ts';
 import { uploaded } from './upload.ts';
@@ -24,8 +24,8 @@ export type Place =
   | { kind: 'private'; spot: Spot }
   /** In the direct messages with the person; `key` tells this answer from all others. */
   | { kind: 'direct'; channel: string; thread?: string; key: string }
-  /** In a modal that opens. */
-  | { kind: 'open'; trigger: string; spot: Spot }
+  /** In a modal that opens; `over`: on top of one that is open. */
+  | { kind: 'open'; trigger: string; over?: true; spot: Spot }
   /** In a modal that is open; `search`: below its search box. */
   | { kind: 'update'; view: string; search: boolean };
 
@@ -42,6 +42,11 @@ const METADATA = 'dosirak_answer';
 const DEVELOP_MS = 1000;
 /** So often an answer that is not there is written again. */
 const TRIES = 3;
+
+const UNSHARED = {
+  ko: '여기에는 공유하지 못했어요. 같은 것을 다시 찾아 보고 공유해 주세요.',
+  en: 'It could not be shared here. Look it up again, and share that.',
+};
 
 /** Said where nobody knows whether an answer arrived: it is not sent twice. */
 function unsure(line: string, shared: boolean, { locale }: View): Reply {
@@ -150,9 +155,13 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
     }
   }
 
+  /** Where nothing else can be had: in the direct messages, with nobody to share them with. */
+  const written = (reply: Reply, view: View, user: string): Promise<boolean> =>
+    direct(reply, { ...view, others: false }, { channel: user, key: '' });
+
   async function alone(reply: Reply, view: View, spot: Spot, line: string): Promise<boolean> {
     const { channel, user, thread } = spot;
-    if (channel === undefined) return direct(reply, view, { channel: user, key: '' });
+    if (channel === undefined) return written(reply, view, user);
     const send = (message: Message): Promise<Sent<unknown>> =>
       call(
         'chat.postEphemeral',
@@ -168,7 +177,7 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
       );
     const sent = await inSomeForm(formsOf(reply, view), send, (reason) => !/block|text|msg/.test(reason));
     if (sent.kind === 'done') return true;
-    if (sent.kind === 'refused') return direct(reply, view, { channel: user, key: '' });
+    if (sent.kind === 'refused') return written(reply, view, user);
     return (await inSomeForm(formsOf(unsure(line, false, view), view), send, () => true)).kind === 'done';
   }
 
@@ -189,15 +198,24 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
     const forms = shared ? await picturedForms(reply, view) : formsOf(reply, view);
     const sent = await inSomeForm(forms, patiently(send(how, replaces ? 'freely' : 'once')), isGone);
     if (sent.kind === 'done') return true;
-    if (sent.kind === 'refused') return !shared && alone(reply, view, place.spot, line);
-    const notice = formsOf(unsure(line, shared, view), view);
-    await inSomeForm(notice, send(anew('ephemeral'), 'freely'), isGone);
+    if (sent.kind === 'refused' && !shared) return alone(reply, view, place.spot, line);
+    if (sent.kind === 'refused') {
+      await alone(notice(UNSHARED[view.locale]), view, place.spot, line);
+      return false;
+    }
+    await inSomeForm(formsOf(unsure(line, shared, view), view), send(anew('ephemeral'), 'freely'), isGone);
     return false;
   }
 
-  async function open(reply: Reply, view: View, { trigger, spot }: Place & { kind: 'open' }, line: string) {
+  async function open(reply: Reply, view: View, { trigger, over, spot }: Place & { kind: 'open' }, line: string) {
     const shown = modal(renderer.blocks(reply, view), view.locale);
-    const sent = await call('views.open', () => client.views.open({ trigger_id: trigger, view: shown }), 'freely', log);
+    const box = { trigger_id: trigger, view: shown };
+    const sent = await call(
+      'views.open',
+      () => (over ? client.views.push(box) : client.views.open(box)),
+      'freely',
+      log,
+    );
     // What was lost had opened it.
     if (sent.kind === 'done' || sent.reason === 'exchanged_trigger_id') return true;
     log.info({ reason: sent.reason }, 'no modal could be opened');

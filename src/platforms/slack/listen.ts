@@ -1,6 +1,7 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Log } from '../../core/log.ts';
+import type { Claims } from '../../core/memory.ts';
 import { notice } from '../../core/reply.ts';
 import { ACTIONS, type View } from './blocks.ts';
 import type { Deliver, Place, Spot } from './deliver.ts';
@@ -19,8 +20,7 @@ export interface Parts {
   /** The bot's own user. */
   botUser: string;
   prefix: string;
-  /** True for whoever is first to name it: see Store.claim(). */
-  claim(key: string): Promise<boolean>;
+  claims: Claims;
   /** Told of all work that was begun. */
   begun(work: Promise<void>): void;
   log: Log;
@@ -31,6 +31,8 @@ interface Asked {
   line: string;
   url?: string;
   view?: string;
+  /** The view has a search box. */
+  search?: boolean;
   spot: Spot;
 }
 
@@ -63,7 +65,7 @@ function whoOf({ user, team, channel, container }: BlockAction): Who {
 }
 
 /** Answers what people do in Slack. Each thing is acknowledged first, and handled once however often it is sent. */
-export function listen(app: App, { bot, deliver, renderer, people, botUser, prefix, claim, begun, log }: Parts): void {
+export function listen(app: App, { bot, deliver, renderer, people, botUser, prefix, claims, begun, log }: Parts): void {
   const viewOf = async (who: Who, surface: View['surface']): Promise<View> => ({
     ...(await people(who.user, who.name)),
     surface,
@@ -79,11 +81,18 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     const view = await viewOf(who, surfaceOf(place));
     const caller = callerOf(who, view.locale);
     const reply = await bot.dispatch(line, caller);
-    const first = reply.visibility !== 'channel' || message === undefined || (await claim(`shared:${message}`));
-    await deliver(first ? reply : notice(SHARED[view.locale]), view, place, line).catch(async (error: unknown) => {
+    const share = reply.visibility === 'channel' && message !== undefined ? `slack:shared:${message}` : undefined;
+    if (share !== undefined && !(await claims.claim(share))) {
+      await deliver(notice(SHARED[view.locale]), view, place, line);
+      return;
+    }
+    const done = await deliver(reply, view, place, line).catch(async (error: unknown) => {
       // A reply that cannot be drawn is a bug like any other.
       await deliver(bot.report(error, view.locale), view, place, line);
+      return false;
     });
+    // What did not reach the channel may be shared again.
+    if (share !== undefined && !done) await claims.release(share);
   }
 
   const tell = async (words: { ko: string; en: string }, who: Who, place: Place): Promise<void> => {
@@ -97,7 +106,7 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     if (body.type === 'block_suggestion') return next();
     if ('ack' in args && typeof args.ack === 'function') await args.ack();
     const name = nameOf(body);
-    if (name !== undefined && !(await claim(`slack:${name}`))) {
+    if (name !== undefined && !(await claims.claim(`slack:${name}`))) {
       log.info({ type: body.type }, 'sent twice, handled once');
       return undefined;
     }
@@ -145,6 +154,12 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     return body.response_url ? { kind: 'url', url: body.response_url, mayReplace, spot } : { kind: 'private', spot };
   }
 
+  /** A hint takes no modal's place: it lies on top. */
+  const hintPlaceOf = (body: BlockAction, who: Who): Place =>
+    body.view?.type === 'modal'
+      ? { kind: 'open', trigger: body.trigger_id, over: true, spot: spotOf(who) }
+      : placeOf(body, who);
+
   const messageOf = ({ container }: BlockAction): string => `${container.channel_id}:${container.message_ts}`;
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body }) => {
@@ -164,7 +179,7 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     const who = whoOf(body);
     const picked = pickedIn(body);
     if (picked !== undefined) await answer(`${action.value} ${picked}`, who, placeOf(body, who));
-    else if (!body.view) await tell(CHOOSE, who, placeOf(body, who));
+    else await tell(CHOOSE, who, hintPlaceOf(body, who));
   });
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.type}:`), async ({ action, body, client }) => {
@@ -173,7 +188,9 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     const asked: Asked = {
       line: action.value ?? '',
       spot: spotOf(who),
-      ...(body.view ? { view: body.view.id } : { url: body.response_url }),
+      ...(body.view
+        ? { view: body.view.id, search: body.view.callback_id === CALLBACKS.search }
+        : { url: body.response_url }),
     };
     const { locale } = await people(who.user, who.name);
     const box = { trigger_id: body.trigger_id, view: answerModal(JSON.stringify(asked), locale) };
@@ -181,14 +198,14 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     const opened = await call('views.open', open, 'freely', log);
     if (opened.kind === 'done' || opened.reason === 'exchanged_trigger_id') return;
     log.info({ reason: opened.reason }, 'no box could be opened');
-    if (!body.view) await tell(TOO_LATE, who, placeOf(body, who));
+    await tell(TOO_LATE, who, hintPlaceOf(body, who));
   });
 
   // A menu's changes count when the button beside it is pressed.
   app.action(ACTIONS.pick, async () => {});
 
   app.view(CALLBACKS.answer, async ({ body }) => {
-    const { line, url, view, spot } = JSON.parse(body.view.private_metadata) as Asked;
+    const { line, url, view, search = false, spot } = JSON.parse(body.view.private_metadata) as Asked;
     const who: Who = {
       ...spot,
       team: body.team?.id ?? body.user.team_id ?? '',
@@ -197,7 +214,7 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     };
     const place: Place =
       view !== undefined
-        ? { kind: 'update', view, search: false }
+        ? { kind: 'update', view, search }
         : url !== undefined
           ? { kind: 'url', url, mayReplace: true, spot }
           : { kind: 'private', spot };
@@ -218,7 +235,9 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     const { locale } = await people(who.user, who.name);
     const shown = modal([searchBox(locale)], locale, CALLBACKS.search);
     const opened = await call('views.open', () => client.views.open({ trigger_id, view: shown }), 'freely', log);
-    if (opened.kind !== 'done') log.info({ reason: opened.reason }, 'no modal could be opened');
+    if (opened.kind === 'done' || opened.reason === 'exchanged_trigger_id') return;
+    log.info({ reason: opened.reason }, 'no modal could be opened');
+    await tell(TOO_LATE, who, { kind: 'private', spot: spotOf(who) });
   });
 
   app.shortcut({ callback_id: CALLBACKS.lookUp, type: 'message_action' }, async ({ shortcut }) => {

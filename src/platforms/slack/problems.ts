@@ -3,9 +3,9 @@ import { StartError } from '../../core/errors.ts';
 import { clean } from '../../text/fold.ts';
 
 /** Errors of Slack's that say that nobody knows what became of a call (Web API, errors every method may have). */
-const UNCERTAIN = new Set(['fatal_error', 'internal_error', 'request_timeout']);
+const UNCERTAIN = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
 /** Slack has not done it and will, a moment later. */
-const BUSY = new Set(['ratelimited', 'rate_limited', 'service_unavailable', 'team_added_to_org', 'timeout']);
+const BUSY = new Set(['ratelimited', 'rate_limited', 'team_added_to_org']);
 /** Of a connection that never came about: nothing was sent. */
 const UNSENT = new Set([
   'ECONNREFUSED',
@@ -31,18 +31,33 @@ const SOON = 1000;
 /** Slack's pause is in seconds; a proxy may leave it out. */
 export const pauseOf = (retryAfter: number): number => (retryAfter > 0 ? retryAfter * 1000 : SOON);
 
-/** An HTTP status that is no success. */
+/** An HTTP status that is no success. Behind a proxy's 5xx Slack may have done what it was asked. */
 export const failureOfStatus = (status: number, retryAfter: number): Failure => {
   const reason = `status ${status}`;
   if (status === 429) return { kind: 'busy', wait: pauseOf(retryAfter), reason };
-  if (status === 503) return { kind: 'busy', wait: SOON, reason };
   return status >= 500 ? { kind: 'lost', reason } : { kind: 'refused', reason };
 };
 
+/** What stands where Slack's word for an error should: a proxy's page, or nothing. */
+const NO_ANSWER: Failure = { kind: 'lost', reason: 'no answer of Slack’s' };
+
 /** Slack's own word for an error in a body with `ok: false`. */
 export function failureOfCode(code: string): Failure {
+  if (!/^\w{1,80}$/.test(code)) return NO_ANSWER;
   if (BUSY.has(code)) return { kind: 'busy', wait: SOON, reason: code };
   return UNCERTAIN.has(code) ? { kind: 'lost', reason: code } : { kind: 'refused', reason: code };
+}
+
+/** What Slack says in the body of a response_url's answer: `ok`, or JSON; undefined where it was done. */
+export function failureInBody(body: string): Failure | undefined {
+  if (body.trim() === '' || body.trim() === 'ok') return undefined;
+  try {
+    const said: unknown = JSON.parse(body);
+    if (typeof said !== 'object' || said === null) return NO_ANSWER;
+    return 'ok' in said && said.ok === false ? failureOfCode(String(Reflect.get(said, 'error'))) : undefined;
+  } catch {
+    return NO_ANSWER;
+  }
 }
 
 const codesOf = (error: unknown): string[] => {
@@ -59,7 +74,7 @@ export function failureOfFetch(error: unknown): Failure {
   return codes.some((code) => UNSENT.has(code)) ? { kind: 'busy', wait: SOON, reason } : { kind: 'lost', reason };
 }
 
-/** @throws the error itself where it is no answer of Slack's and no broken connection, but a mistake of ours. */
+/** What the library threw; whatever it does not know itself happened to an answer on its way. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIPlatformError) return failureOfCode(error.data.error);
   if (error instanceof webApi.WebAPIRateLimitedError) return failureOfStatus(429, error.retryAfter);
@@ -67,7 +82,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIRequestError) return failureOfFetch(error.original);
   // The library's own words for a 429 that does not say how long.
   if (error instanceof Error && error.message.startsWith('Retry header')) return failureOfStatus(429, 0);
-  throw error;
+  return failureOfFetch(error);
 }
 
 /** What a log may say of something that should not happen: where, and nothing of what a person wrote. */

@@ -3,7 +3,7 @@ import type { App, Logger, Receiver } from '@slack/bolt';
 import { type LogLevel, SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../core/log.ts';
 import { TIMES } from './limits.ts';
-import { type Failure, failureOf, fatal, type SlackError, traced } from './problems.ts';
+import { failureOf, fatal, type SlackError, traced } from './problems.ts';
 import { clientOptions } from './web.ts';
 
 /** One connection may be renewed or lost at any time, and Slack sends what comes meanwhile over the other. */
@@ -32,15 +32,6 @@ function isGoodbye(data: unknown): boolean {
     return type === 'disconnect';
   } catch {
     return false;
-  }
-}
-
-/** What Slack said to the request for a connection; undefined where it was the connection itself that failed. */
-function failureIn(error: unknown): Failure | undefined {
-  try {
-    return failureOf(error);
-  } catch {
-    return undefined;
   }
 }
 
@@ -136,11 +127,11 @@ export function createSockets(
         failed = performance.now() - begun < LASTING ? failed + 1 : 0;
       } catch (error) {
         failed++;
-        const failure = failureIn(error);
-        const problem = failure && fatal(failure, 'app-token');
+        const failure = failureOf(error);
+        const problem = fatal(failure, 'app-token');
         if (problem) return closed.resolve(problem);
-        if (failure?.kind === 'busy') wait = failure.wait;
-        log.warn({ reason: failure?.reason ?? 'no connection' }, 'connecting to Slack again');
+        if (failure.kind === 'busy') wait = failure.wait;
+        log.warn({ reason: failure.reason }, 'connecting to Slack again');
       }
       const pause = failed === 0 ? 0 : Math.min(AGAIN.first * 2 ** (failed - 1), AGAIN.longest);
       await sleep(Math.max(pause, wait), undefined, { ref: false });

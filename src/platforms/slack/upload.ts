@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
-import { clip, type Draw, type Picture, type Reply } from '../../core/reply.ts';
-import { SLACK, TIMES } from './limits.ts';
+import type { Draw, Picture, Reply } from '../../core/reply.ts';
+import { TIMES } from './limits.ts';
 import { oneLine } from './markdown.ts';
 import { traced } from './problems.ts';
 import { call } from './web.ts';
@@ -18,12 +18,8 @@ async function upload(picture: Picture, { client, draw, log }: Uploads): Promise
   const title = oneLine(picture.title);
   const asked = await call(
     'files.getUploadURLExternal',
-    () =>
-      client.files.getUploadURLExternal({
-        filename: 'card.png',
-        length: png.byteLength,
-        alt_text: clip(`${title} — ${oneLine(picture.text)}`, SLACK.alt),
-      }),
+    // What it says to whoever cannot see it stands in the message's own block.
+    () => client.files.getUploadURLExternal({ filename: 'card.png', length: png.byteLength }),
     'freely',
     log,
     TIMES.call,

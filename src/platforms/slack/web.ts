@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
 import { TIMES } from './limits.ts';
-import { type Failure, failureOf, failureOfCode, failureOfFetch, failureOfStatus } from './problems.ts';
+import { type Failure, failureInBody, failureOf, failureOfFetch, failureOfStatus } from './problems.ts';
 
 /**
  * How the library calls Slack. It would try a call whose answer was lost again, and post twice; and it would hold all
@@ -48,7 +48,7 @@ async function insist<T>(
   }
 }
 
-/** A call of the Web API. @throws what is no answer of Slack's, but a mistake of ours. */
+/** A call of the Web API. */
 export const call = <T>(
   what: string,
   method: () => Promise<T>,
@@ -70,17 +70,6 @@ export const call = <T>(
     within,
   );
 
-/** Slack says `ok`, or JSON with `ok`; other servers say nothing at all. */
-function failureIn(body: string): Failure | undefined {
-  if (!body.startsWith('{')) return undefined;
-  try {
-    const { ok, error }: { ok?: unknown; error?: unknown } = JSON.parse(body);
-    return ok === false ? failureOfCode(String(error)) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Sends a message to a response_url (Handling user interaction: up to 5 times within 30 minutes). The library's own
  * `respond` has no time limit and does not tell what Slack says.
@@ -100,9 +89,11 @@ export const respond = (url: string, message: object, again: Again, log: Log): P
         const body = await response.text();
         if (!response.ok) {
           const failure = failureOfStatus(response.status, Number(response.headers.get('Retry-After')));
-          return failure.kind === 'refused' ? (failureIn(body) ?? failure) : failure;
+          // Of what it refuses Slack also says why.
+          const told = failure.kind === 'refused' ? failureInBody(body) : undefined;
+          return told?.kind === 'refused' ? told : failure;
         }
-        return failureIn(body) ?? { kind: 'done', answer: undefined };
+        return failureInBody(body) ?? { kind: 'done', answer: undefined };
       } catch (error) {
         return failureOfFetch(error);
       }

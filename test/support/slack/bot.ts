@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Bot } from '../../../src/core/dispatch.ts';
+import { createClaims } from '../../../src/core/memory.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
@@ -41,14 +42,17 @@ export async function onSlack({
   const level = (level: Logged['level']) => (fields: object, message: string) =>
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
-  const claim = async (key: string): Promise<boolean> => !claimed.has(key) && Boolean(claimed.add(key));
   const { mode = 'socket' } = options;
   const way =
     mode === 'socket'
       ? ({ kind: 'socket', appToken: slack.appToken } as const)
       : ({ kind: 'http', signingSecret: slack.signingSecret } as const);
   const config = { botToken: slack.botToken, way, apiUrl: slack.url, prefix };
-  const connection = await connect(bot ?? (await botOf(folders)).bot, config, { draw, claim, log });
+  const connection = await connect(bot ?? (await botOf(folders)).bot, config, {
+    draw,
+    claims: createClaims(claimed),
+    log,
+  });
   finished(() => connection.stop(2000));
   if (mode === 'http') {
     const web = await serveWeb({ host: '127.0.0.1', port: 0 }, connection.ready, connection.web);
