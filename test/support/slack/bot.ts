@@ -5,6 +5,7 @@ import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/slack/adapter.ts';
+import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { serveWeb } from '../../../src/web.ts';
 import type { Logged } from '../logged.ts';
 import { botOf, COURSE } from '../world.ts';
@@ -36,7 +37,7 @@ export async function onSlack({
   finished = onTestFinished,
   ...options
 }: How = {}): Promise<{ slack: LocalSlack; connection: Connection; logged: Logged[]; claimed: Set<string> }> {
-  const slack = at ?? (await startSlack(options));
+  const slack = at ?? (await startSlack({ scopes: SCOPES, ...options }));
   if (!at) finished(() => slack.close());
   const logged: Logged[] = [];
   const level = (level: Logged['level']) => (fields: object, message: string) =>

@@ -95,7 +95,7 @@ function complete(state: State, args: Json): Json {
     Object.assign(file, {
       stage: 'completed',
       title: title || file.name,
-      readyAt: performance.now() + state.processing,
+      readyAt: state.now() + state.processing,
     });
   const files = uploaded.map(({ file }) => file);
   for (const channel of channels) {

@@ -79,7 +79,7 @@ export function contentOf(state: State, args: Json, mayBeEmpty = false): Content
 function fileOf(state: State, named: Json): StoredFile | undefined {
   for (const file of state.files.values())
     if (
-      performance.now() >= file.readyAt &&
+      state.now() >= file.readyAt &&
       file.stage === 'completed' &&
       (file.id === named.id || [file.urlPrivate, file.permalink].includes(text(named.url)))
     )

@@ -11,7 +11,7 @@ export interface StoredFile extends Mutable<Uploaded> {
   /** The last part of the upload address. */
   ticket: string;
   createdAt: number;
-  /** Real milliseconds; from then on blocks can show it. */
+  /** Milliseconds since 1970; from then on blocks can show it. */
   readyAt: number;
   channels: Set<string>;
 }

@@ -10,7 +10,7 @@ import { begin, handleOf, pendingOf } from './pending.ts';
 import { createPeople } from './people.ts';
 import { createRoutes } from './routes.ts';
 import { createSocket, type SocketServer } from './socket.ts';
-import { createState } from './state.ts';
+import { createState, revoke } from './state.ts';
 import type { LocalSlack, Options } from './types.ts';
 import { createUsing } from './using.ts';
 
@@ -60,7 +60,7 @@ export async function startSlack(options: Options = {}): Promise<LocalSlack> {
     fault: faults.add,
     deliverTo: endpoint.deliverTo,
     request: endpoint.request,
-    revoke: (what) => void state.revoked.add(what),
+    revoke: (what) => revoke(state, what),
     close: async () => {
       deliveries.close();
       await socket.close();

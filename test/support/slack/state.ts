@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { random } from './ids.ts';
 import type { Channel, Hook, Pending, StoredFile, StoredView, Trigger } from './model.ts';
-import type { Options, User } from './types.ts';
+import type { LocalSlack, Options, User } from './types.ts';
 
 export interface State {
   readonly now: () => number;
@@ -14,8 +14,8 @@ export interface State {
   readonly signingSecret: string;
   /** The old way to know Slack, that payloads still have. */
   readonly verificationToken: string;
-  readonly scopes: readonly string[];
-  /** Real milliseconds that Slack takes to look at a file. */
+  scopes: readonly string[];
+  /** Milliseconds that Slack takes to look at a file. */
   readonly processing: number;
   readonly revoked: Set<'token' | 'app-token'>;
   readonly users: Map<string, User>;
@@ -131,4 +131,11 @@ export function directChannel(state: State, user: User): Channel {
   state.directs.set(user.id, channel);
   state.channels.set(channel.id, channel);
   return channel;
+}
+
+/** Takes something away from the app. */
+export function revoke(state: State, what: Parameters<LocalSlack['revoke']>[0]): void {
+  if (what === 'channel') state.class.members.delete(state.bot.id);
+  else if (typeof what === 'string') state.revoked.add(what);
+  else state.scopes = state.scopes.filter((scope) => scope !== what.scope);
 }

@@ -151,9 +151,9 @@ export interface Options {
   record?: boolean;
   /** Whether the documented rate limits are kept (about one message a second and channel, tiers a method a minute); not unless told. */
   rateLimits?: boolean;
-  /** Real milliseconds after which a completed file may be shown by a block; none unless told. Slack takes seconds, and refuses the block until then. */
+  /** Milliseconds by `now` after which a completed file may be shown by a block; none unless told. Slack takes seconds, and refuses the block until then. */
   processing?: number;
-  /** The bot's granted scopes; those of the manifest unless told. */
+  /** The bot's granted scopes; unless told, whatever the methods here need. */
   scopes?: readonly string[];
 }
 
@@ -230,7 +230,7 @@ export interface LocalSlack {
     headers?: Readonly<Record<string, string>>,
     sign?: 'right' | 'wrong' | 'old' | 'none',
   ): Promise<{ status: number; body: string }>;
-  /** The bot is not in the channel any more, the token is revoked, the app lacks a scope. */
-  revoke(what: 'token' | 'app-token'): void;
+  /** A token is good no more, the bot is in the class's channel no more, or the app lacks a scope from now on. */
+  revoke(what: 'token' | 'app-token' | 'channel' | { scope: string }): void;
   close(): Promise<void>;
 }

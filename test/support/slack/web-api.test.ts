@@ -36,6 +36,17 @@ describe('authorization', () => {
     expect(await call(slack, 'users.info', { user: user.id })).toMatchObject({ ok: true });
   });
 
+  test('what the app has can be taken from it', async () => {
+    const slack = await slackWith();
+    const channel = slack.channelId(slack.user('a'), 'class');
+    const error = async () => (await call(slack, 'chat.postMessage', { channel, text: 'x' })).error;
+    expect(await error()).toBeUndefined();
+    slack.revoke('channel');
+    expect(await error()).toBe('not_in_channel');
+    slack.revoke({ scope: 'chat:write' });
+    expect(await error()).toBe('missing_scope');
+  });
+
   test('a token may be an argument of a form, but not of JSON', async () => {
     const slack = await slackWith();
     const { url, botToken } = slack;
