@@ -4,7 +4,7 @@ import type { Bot } from '../../../src/core/dispatch.ts';
 import type { Locale } from '../../../src/core/locale.ts';
 import type { Logged } from '../logged.ts';
 import { onSlack } from './bot.ts';
-import { changed, homeOf, labelsSeen, linesSent, optionsSeen, picks, pressedIn, said } from './seen.ts';
+import { changed, homeOf, labelsSeen, linesSent, optionsSeen, picks, pressedIn, type Shown, said } from './seen.ts';
 import type { Act, LocalSlack, Message, User, View } from './types.ts';
 
 export const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
@@ -83,7 +83,7 @@ export function questionIn(on: Asked, questions: ReadonlyMap<string, Question>):
 const shownAs = (option: string): string => option.replaceAll('`', '');
 
 /** The options that are listed beside their numbers. */
-export const listed = (on: Asked): string[] =>
+export const listed = (on: Shown): string[] =>
   Array.from(said(on).matchAll(/^\d+ {2}(?! )(.*)$/gm), ([, label = '']) => label);
 
 /** The label of the button that stands for an option: its own words, or its number. */

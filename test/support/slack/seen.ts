@@ -114,7 +114,7 @@ export const optionsSeen = ({ blocks }: Shown): string[] =>
   blocks.flatMap(elementsOf).flatMap(({ options }) => objects(options).map((one) => visible(labelOf(one.text))));
 
 /** What `text` says to notifications and screen readers. */
-export const spoken = (message: Message): string => visible(unescaped(message.text));
+export const spoken = ({ text }: Pick<Message, 'text'>): string => visible(unescaped(text));
 
 export const NOBODY: Pings = { broadcasts: [], users: [], groups: [] };
 

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import type { Question, Term } from '../../../src/content/model.ts';
+import { createRenderer } from '../../../src/platforms/slack/render.ts';
+import { form } from '../../../src/questions/types.ts';
+import { encode, playerOf, questionsOf, shuffleOf } from '../../../src/quiz/practice.ts';
+import { poolsOf, topicKey } from '../../../src/quiz/topics.ts';
+import { termFile } from '../../support/content.ts';
+import { onSlack } from '../../support/slack/bot.ts';
+import { objects } from '../../support/slack/json.ts';
+import { listed, openBox, PASS, PLACES, press, questionIn, startQuiz } from '../../support/slack/playing.ts';
+import { labelsSeen, linesSent, optionsSeen, type Shown, said, spoken, titleOf } from '../../support/slack/seen.ts';
+import { startSlack } from '../../support/slack/server.ts';
+import type { LocalSlack } from '../../support/slack/types.ts';
+import { botOf, COURSE, folderOf, student } from '../../support/world.ts';
+
+const { bot, world } = await botOf([COURSE]);
+
+const WRITES = /^(response_url|chat\.post\w+|views\.\w+)$/;
+
+/** What the bot last sent to be shown, whole; names that Slack gives anew each time are left out. */
+function lastSent({ requests }: LocalSlack): string {
+  const last = requests.findLast(({ method }) => WRITES.test(method));
+  const { trigger_id: _trigger, view_id: _view, ...args } = last?.args ?? {};
+  return JSON.stringify({ ...args, ...(typeof args.view === 'string' ? { view: JSON.parse(args.view) } : {}) })
+    .replace(/http:\/\/127[^"\\]*/g, 'URL')
+    .replace(/\bV0[A-Z0-9]{9}\b/g, 'VIEW')
+    .replace(/\b\d+\.\d{6}\b/g, 'TS');
+}
+
+/** The same question to look at, with other right answers. */
+const ALIKE: [string, string[]][] = [
+  [
+    'single',
+    ['right: 가\n    wrong: [나, 다, 라]', 'right: 나\n    wrong: [가, 다, 라]', 'right: 라\n    wrong: [나, 다, 가]'],
+  ],
+  [
+    'multiple',
+    [
+      'right: [가, 나]\n    wrong: [다, 라]',
+      'right: [라]\n    wrong: [가, 나, 다]',
+      'right: [다, 나, 가]\n    wrong: [라]',
+    ],
+  ],
+  ['boolean', ['answer: true', 'answer: false']],
+  ['typed', ['accept: [파드]', 'accept: [노드, node]']],
+  ['order', ['steps: [가, 나, 다]', 'steps: [다, 가, 나]', 'steps: [나, 다, 가]']],
+];
+
+test.each(PLACES.flatMap((place) => ALIKE.map((alike) => [place, ...alike] as const)))(
+  'what is right shows nowhere in what Slack is sent of a question before it is answered (%s, %s)',
+  async (place, type, answers) => {
+    const slack = await startSlack();
+    const user = slack.user('민수', { locale: 'ko-KR' });
+    const how = { slack, user, locale: 'ko' } as const;
+    const asked: string[] = [];
+    const boxes: string[] = [];
+    const solved: string[] = [];
+    for (const answer of answers) {
+      const more = `questions:\n  - type: ${type}\n    ask: 무엇일까요?\n    ${answer}\n    why: 그래서 그래요.\n`;
+      const ours = await botOf([folderOf({ 'glossary/a.md': termFile('a', more) })]);
+      const { connection } = await onSlack({ at: slack, bot: ours.bot });
+      const on = await startQuiz(how, '개념 a', place);
+      asked.push(lastSent(slack));
+      if (type === 'typed') {
+        const box = await openBox(how, on);
+        boxes.push(lastSent(slack));
+        slack.dismiss(user, box);
+      }
+      solved.push(said(await press(how, on, PASS.ko)));
+      await connection.stop(2000);
+    }
+    await slack.close();
+    expect(asked[0]).toContain('무엇일까요?');
+    expect(new Set(asked).size).toBe(1);
+    expect(new Set(boxes).size).toBe(type === 'typed' ? 1 : 0);
+    expect(new Set(solved).size).toBe(answers.length);
+  },
+);
+
+const renderer = createRenderer([]);
+
+interface Sent {
+  question: Question;
+  /** What notifications and screen readers are told. */
+  text: string;
+  /** As a message, and as a view. */
+  shown: readonly Shown[];
+  /** Its options, in the order that the practice draws for them. */
+  options: readonly string[];
+}
+
+/** Every question of a term as Slack is sent it. */
+async function* questionsAsSent(term: Term): AsyncGenerator<Sent> {
+  const topic = { kind: 'term', term } as const;
+  const count = term.questions.length;
+  for (let at = 0; at < count; at++) {
+    const practice = {
+      topic: topicKey(topic),
+      seed: 'k3f9',
+      player: playerOf(student.id),
+      count,
+      marks: '0'.repeat(at),
+    };
+    const question = questionsOf(practice, poolsOf(topic, world.terms))[at];
+    if (!question) throw new Error(`no question ${at} of ${term.id}`);
+    const reply = await bot.dispatch(`drill ${encode(practice)}`, student);
+    const view = { locale: 'ko', surface: 'message', others: true, name: '민수', prefix: '' } as const;
+    const { text, blocks } = renderer.message(reply, view);
+    const shown = [blocks, renderer.blocks(reply, view)].map((one) => ({ blocks: objects(one) }));
+    const drawn = form(question, 'ko', shuffleOf(practice, question));
+    const options = drawn.type === 'choice' ? drawn.options.map(({ label }) => label) : [];
+    yield { question, text: spoken({ text }), shown, options };
+  }
+}
+
+const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '');
+const names = (count: number): string[] => Array.from({ length: count }, (_, i) => String.fromCharCode(97 + i));
+
+test('no question of the course is sent with its explanation, and what presses send tells places and nothing else', async () => {
+  let count = 0;
+  for (const term of world.terms.values())
+    for await (const { question, text, shown, options } of questionsAsSent(term))
+      for (const one of shown) {
+        count++;
+        expect(titleOf(one)).toMatch(/^문제 \d+ \/ \d+$/);
+        const whole = letters(JSON.stringify([text, one]));
+        for (const why of [question.why.ko, question.why.en]) expect(whole).not.toContain(letters(why));
+        const sent = linesSent(one);
+        const line = sent[0]?.split(' ').slice(0, 3).join(' ');
+        expect(sent.every((each) => each === line || each.startsWith(`${line} `))).toBe(true);
+        // a, b, c … in the order in which they stand; a menu's values as well.
+        const answers = sent.map((each) => each.slice(`${line} `.length)).filter((answer) => !/^-*$/.test(answer));
+        expect(answers).toEqual(names(answers.length));
+        const labels = listed(one).length > 0 ? listed(one) : labelsSeen(one);
+        if (options.length > 0) expect(labels.slice(0, options.length)).toEqual(options);
+        if (optionsSeen(one).length === 0) expect(answers).toHaveLength(options.length);
+        const menu = one.blocks.flatMap(
+          ({ accessory }) => JSON.stringify(accessory ?? {}).match(/"value":"[^"]*"/g) ?? [],
+        );
+        expect(menu).toEqual(names(optionsSeen(one).length).map((name) => `"value":"${name}"`));
+      }
+  expect(count).toBe(2 * world.questions.size);
+});
+
+test('a typed question is its words and its code, and nothing that would hint at the answer', async () => {
+  let count = 0;
+  for (const term of world.terms.values())
+    for await (const { question, text, shown } of questionsAsSent(term)) {
+      if (question.type !== 'typed') continue;
+      const own = letters(question.ask.ko + (question.code ?? ''));
+      expect(letters(text.replace(/^문제 \d+ \/ \d+$/m, ''))).toBe(own);
+      for (const one of shown) {
+        count++;
+        expect(letters(said(one).replace(/^문제 \d+ \/ \d+$/m, ''))).toBe(own);
+        expect(labelsSeen(one)).toEqual(['✎ 답 쓰기', '모르겠어요']);
+      }
+    }
+  expect(count).toBeGreaterThan(100);
+});
+
+test('what a box for an answer keeps to itself is the line of its button, and where the question stands', async () => {
+  const { slack } = await onSlack({ bot });
+  const how = { slack, user: slack.user('민수', { locale: 'ko-KR' }), locale: 'ko' } as const;
+  const typed = Array.from(world.terms.values()).filter(({ questions }) =>
+    questions.some(({ type }) => type === 'typed'),
+  );
+  const kept: object[] = [];
+  for (const term of typed.slice(0, 40)) {
+    const on = await startQuiz(how, term.title.ko);
+    if (questionIn(on, world.questions).type !== 'typed') continue;
+    const box = await openBox(how, on);
+    const { line, ...rest }: { line: string } = JSON.parse(box.privateMetadata);
+    expect(linesSent(on)).toContain(line);
+    kept.push(Object.keys(rest));
+    slack.dismiss(how.user, box);
+  }
+  expect(kept.length).toBeGreaterThan(2);
+  expect(new Set(kept.map((keys) => JSON.stringify(keys)))).toEqual(new Set(['["spot","url"]']));
+});
