@@ -74,9 +74,9 @@ export function createEnvelopes(links: readonly Link[], results: Results): Envel
       const envelope = link.envelopes.get(id);
       if (!isJson(message) || !envelope || link.stalled) return;
       const { pending, attempt } = envelope;
-      link.envelopes.delete(id);
-      // Of each envelope, only the first is lost.
+      // Of each envelope, only the first is lost; the connection still owes one.
       if (envelopes.lose === 0 || lost.has(pending)) {
+        link.envelopes.delete(id);
         results.acknowledged(pending, message.payload);
         return;
       }
