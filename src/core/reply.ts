@@ -124,6 +124,10 @@ export const inWords = ({ title, aside, text, quote, foot }: Picture): Block[] =
   { type: 'footer', text: foot },
 ];
 
+/** The same in one line, for whoever has it read to them. */
+export const altOf = ({ title, aside, text, quote, foot }: Picture): string =>
+  [[title, aside].filter(Boolean).join(' · '), text, quote, foot].filter(Boolean).join(' — ');
+
 /** Draws a picture as PNG; see src/pictures. */
 export type Draw = (picture: Picture) => Promise<Uint8Array>;
 

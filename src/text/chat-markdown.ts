@@ -141,7 +141,7 @@ export function chatMarkdown(dialect: Dialect): (markdown: string) => string {
       case 'footnoteDefinition':
         return dialect.note(plain(`[${node.label ?? node.identifier}]`), oneLine(node.children.map(block).join(' ')));
       default:
-        return inline(node);
+        return inline(node).trim();
     }
   }
 

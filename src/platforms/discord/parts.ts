@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Locale } from '../../core/locale.ts';
-import { type Block, type Choice, clip, inWords, LIMITS, type Picture, type Reply } from '../../core/reply.ts';
+import { altOf, type Block, type Choice, clip, inWords, LIMITS, type Picture, type Reply } from '../../core/reply.ts';
 import { quoted } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
 import { DISCORD } from './limits.ts';
@@ -115,9 +115,6 @@ function choiceParts(choice: Choice, locale: Locale): Part[] {
   return [listed, { kind: 'text', text: hint }, ...rows([...presses, ...(picked.length > 0 ? [again] : []), unknown])];
 }
 
-const saidBy = ({ title, text, quote, foot }: Picture): string =>
-  clip([title, text, oneLine(quote ?? ''), foot].filter(Boolean).join(' — '), DISCORD.alt);
-
 function blockParts(block: Block, view: View): Part[] {
   const { locale } = view;
   switch (block.type) {
@@ -149,7 +146,7 @@ function blockParts(block: Block, view: View): Part[] {
       ]);
     case 'picture':
       return view.fileOf
-        ? [{ kind: 'picture', file: view.fileOf(block), alt: saidBy(block) }]
+        ? [{ kind: 'picture', file: view.fileOf(block), alt: clip(oneLine(altOf(block)), DISCORD.alt) }]
         : inWords(block).flatMap((one) => blockParts(one, view));
     case 'footer':
       return small(block.text);

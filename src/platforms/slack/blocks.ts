@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement, SectionBlock } from '@slack/types';
 import type { Locale } from '../../core/locale.ts';
-import { type Block, type Choice, clip, inWords, type Picture, type Reply } from '../../core/reply.ts';
+import { altOf, type Block, type Choice, clip, inWords, type Picture, type Reply } from '../../core/reply.ts';
 import { quoted } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
 import { SLACK } from './limits.ts';
@@ -137,9 +137,6 @@ function fieldBlocks(fields: readonly { name: string; value: string }[], view: V
   ];
 }
 
-const saidBy = ({ title, text, quote, foot }: Picture): string =>
-  clip([title, text, oneLine(quote ?? ''), foot].filter(Boolean).join(' — '), SLACK.alt);
-
 function blocksOf(block: Block, view: View): KnownBlock[] {
   const { locale } = view;
   switch (block.type) {
@@ -163,7 +160,13 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
     }
     case 'picture':
       return view.fileOf
-        ? [{ type: 'image', slack_file: { id: view.fileOf(block) }, alt_text: calm(saidBy(block)) }]
+        ? [
+            {
+              type: 'image',
+              slack_file: { id: view.fileOf(block) },
+              alt_text: clip(calm(oneLine(altOf(block))), SLACK.alt),
+            },
+          ]
         : inWords(block).flatMap((one) => blocksOf(one, view));
     case 'footer':
       return small(block.text);

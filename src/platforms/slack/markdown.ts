@@ -32,7 +32,7 @@ export const toSlack = remembering(
     plain: (text) =>
       escaped(text)
         .replace(/[\\*_~`[\]]/g, '\\$&')
-        .replace(/^(\s*)(#{1,6}|[-+])(?=\s|$)/gm, '$1\\$2')
+        .replace(/^(\s*)(#{1,6}|[-+]|-+$|=+$)(?=\s|$)/gm, '$1\\$2')
         .replace(/^(\s*\d+)(?=[.)](?:\s|$))/gm, '$1\\'),
     code: (text) => calm(text).replace(/`(?=`)/g, '`\u200b'),
     around: (mark, inner) => mark + beside(inner) + mark,

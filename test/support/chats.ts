@@ -1,0 +1,148 @@
+/** The same person in the chats of every platform: types, presses and reads as one does there. */
+import type { Question } from '../../src/content/model.ts';
+import type { Bot } from '../../src/core/dispatch.ts';
+import type { Locale } from '../../src/core/locale.ts';
+import { openChat } from './chat.ts';
+import { onDiscord } from './discord/bot.ts';
+import type { Message as DiscordMessage, Value } from './discord/types.ts';
+import * as discordPlay from './playing.ts';
+import * as discordSeen from './seen.ts';
+import { onSlack } from './slack/bot.ts';
+import * as slackPlay from './slack/playing.ts';
+import * as slackSeen from './slack/seen.ts';
+
+export interface Chat {
+  /** Types a line such as `/k8s 파드`. */
+  say(line: string): Promise<void>;
+  /** Presses a button of what was shown last, by its label. */
+  press(label: string): Promise<void>;
+  /** Answers what is asked as one who knows everything, or nothing. */
+  answer(question: Question, knows: boolean): Promise<void>;
+  /** What was shown last, as it is read. */
+  shown(): string;
+  /** The labels of its buttons, but for those that only one platform has. */
+  labels(): readonly string[];
+}
+
+/** Opens a chat with the bot; `finished` is told of what ends with the test. */
+type Open = (bot: Bot, locale: Locale, finished: (end: () => Promise<void>) => void) => Promise<Chat>;
+
+const TRUTH = { ko: ['틀려요', '맞아요'], en: ['False', 'True'] } as const;
+
+const terminal: Open = async (bot, locale, finished) => {
+  const chat = openChat({ bot, locale, columns: 1000 });
+  finished(async () => void (await chat.end()));
+  let from = 0;
+  let last = '';
+  const send = async (line: string): Promise<void> => {
+    from = chat.shown().length;
+    chat.type(`${line}\n`);
+    // An empty line ends what is shown.
+    await chat.until('\n\n', from);
+    while (!chat.shown().endsWith('\n\n')) await new Promise((resolve) => setImmediate(resolve));
+    last = chat.shown().slice(from);
+  };
+  const numbered = (): [string, string][] =>
+    Array.from(last.matchAll(/\[(\d+)\] (.+?)(?= ⏎| {3}\[|\n|$)/g), ([, number = '', label = '']) => [number, label]);
+  const numberOf = (label: string): string => {
+    const found = numbered().find(([, one]) => one === label.replaceAll('`', ''));
+    if (!found) throw new Error(`no [n] ${label} in ${last}`);
+    return found[0];
+  };
+  return {
+    say: send,
+    press: (label) => send(numberOf(label)),
+    answer(question, knows) {
+      switch (question.type) {
+        case 'single':
+          return send(numberOf((knows ? question.right : (question.wrong[0] ?? question.right))[locale]));
+        case 'boolean':
+          return send(TRUTH[locale][Number(question.answer === knows)] ?? '');
+        case 'multiple':
+          return send((knows ? question.right : question.wrong).map((one) => numberOf(one[locale])).join(' '));
+        case 'order':
+          return send(
+            (knows ? question.steps : question.steps.toReversed()).map((one) => numberOf(one[locale])).join(' '),
+          );
+        case 'typed':
+          return send(knows ? (question.accept[0] ?? '') : 'xyzzy');
+        default:
+          return question satisfies never;
+      }
+    },
+    shown: () => last,
+    labels: () => numbered().map(([, label]) => label),
+  };
+};
+
+/** Marks that only make a reader's eye rest. */
+const ONLY_THERE = new Set(['📢 채널에 공유', '📢 Share with the channel']);
+
+/** `/quiz 파드 3` as a client of Discord's sends it. */
+function asOptions(line: string): { name: string; options: Record<string, Value> } {
+  const [, name = '', rest = ''] = /^\/(\S+) ?(.*)$/.exec(line) ?? [];
+  if (rest === '') return { name, options: {} };
+  const [, topic = rest, count] = /^(.*?)(?: (\d+))?$/.exec(rest) ?? [];
+  switch (name) {
+    case 'quiz':
+      return { name, options: { topic, ...(count === undefined ? {} : { count: Number(count) }) } };
+    case 'dosirak':
+      return { name, options: { page: rest } };
+    default:
+      return { name, options: { term: rest } };
+  }
+}
+
+const discord: Open = async (bot, locale, finished) => {
+  const { discord: server } = await onDiscord({ bot, finished });
+  const user = server.user('민수', { locale: locale === 'ko' ? 'ko' : 'en-GB' });
+  let last: DiscordMessage | undefined;
+  const message = (): DiscordMessage => {
+    if (!last) throw new Error('nothing was shown yet');
+    return last;
+  };
+  return {
+    async say(line) {
+      const { name, options } = asOptions(line);
+      last = await server.slash(user, 'guild', name, options).settled();
+    },
+    async press(label) {
+      last = await discordSeen.pressed(server, user, message(), label);
+    },
+    async answer(question, knows) {
+      last = await discordPlay.answerIt({ discord: server, user, locale }, message(), question, knows);
+    },
+    shown: () => discordSeen.said(message()).replace(/\\([^\p{L}\p{N}\s])/gu, '$1'),
+    labels: () => discordSeen.labelsSeen(message()).filter((label) => !ONLY_THERE.has(label)),
+  };
+};
+
+const slack: Open = async (bot, locale, finished) => {
+  const { slack: server } = await onSlack({ bot, finished });
+  const user = server.user('민수', { locale: locale === 'ko' ? 'ko-KR' : 'en-GB' });
+  const player = { slack: server, user, locale };
+  let last: slackPlay.Asked | undefined;
+  const shown = (): slackPlay.Asked => {
+    if (!last) throw new Error('nothing was shown yet');
+    return last;
+  };
+  return {
+    async say(line) {
+      last = await server.command(user, 'class', line).message();
+    },
+    async press(label) {
+      last = await slackPlay.press(player, shown(), label);
+    },
+    async answer(question, knows) {
+      last = await slackPlay.answerIt(player, shown(), question, knows);
+    },
+    shown: () => slackSeen.said(shown()),
+    labels: () => slackSeen.labelsSeen(shown()).filter((label) => !ONLY_THERE.has(label)),
+  };
+};
+
+export const PLATFORMS: readonly (readonly [name: string, open: Open])[] = [
+  ['terminal', terminal],
+  ['Discord', discord],
+  ['Slack', slack],
+];
