@@ -21,8 +21,8 @@ const inWords = { files: 0, isPng: false, alt: undefined, gallery: false };
 test('a card is a picture, which says what is on it to those who cannot see it; so is a shared one', async () => {
   const { discord, logged } = await onDiscord();
   for (const [locale, share, words] of [
-    ['ko', '📢 채널에 공유', '파드 — 컨테이너를 하나 이상 담아'],
-    ['en-US', '📢 Share with the channel', 'Pod — The smallest unit'],
+    ['ko', '📢 채널에 공유', '파드 · Pod — 컨테이너를 하나 이상 담아'],
+    ['en-US', '📢 Share with the channel', 'Pod · 파드 — The smallest unit'],
   ] as const) {
     const student = discord.user('학생', { locale });
     const card = await discord.slash(student, 'guild', 'card', { term: 'pod' }).settled();
