@@ -70,6 +70,9 @@ function unsure(line: string, shared: boolean, { locale }: View): Reply {
   };
 }
 
+/** How a text begins, whatever became of its marks. */
+const opening = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 60);
+
 /** The address is used up or too old (Handling user interaction); it is no fault of what was sent. */
 const isGone = (reason: string): boolean => /url|404|410|expired|used/.test(reason);
 
@@ -111,8 +114,8 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
       return send(message);
     };
 
-  /** Is there already what a lost call was to write? */
-  async function isThere(channel: string, thread: string | undefined, key: string): Promise<boolean> {
+  /** Is there already what a lost call was to write? Where nobody can tell, it is not written again. */
+  async function isThere(channel: string, thread: string | undefined, key: string, text: string): Promise<boolean> {
     const few = { channel, limit: 20, include_all_metadata: true };
     const read = await call(
       'conversations.history',
@@ -122,8 +125,11 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
       log,
     );
     if (read.kind !== 'done') return true;
-    return (read.answer.messages ?? []).some(
-      ({ metadata }) => metadata?.event_type === METADATA && Reflect.get(metadata.event_payload ?? {}, 'key') === key,
+    return (read.answer.messages ?? []).some(({ metadata, ts = '', text: said = '' }) =>
+      // A server that tells nothing of metadata tells the words.
+      metadata === undefined
+        ? Number(ts) > Number(key) && opening(said) === opening(text)
+        : metadata.event_type === METADATA && Reflect.get(metadata.event_payload ?? {}, 'key') === key,
     );
   }
 
@@ -151,7 +157,7 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
       if (sent.kind === 'done') return true;
       // Where only a person is known, not the conversation, there is nowhere to look.
       if (sent.kind === 'refused' || tried === TRIES || !channel.startsWith('D')) return false;
-      if (await isThere(channel, thread, key)) return true;
+      if (await isThere(channel, thread, key, forms[0]?.text ?? '')) return true;
     }
   }
 
@@ -159,9 +165,15 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
   const written = (reply: Reply, view: View, user: string): Promise<boolean> =>
     direct(reply, { ...view, others: false }, { channel: user, key: '' });
 
-  async function alone(reply: Reply, view: View, spot: Spot, line: string): Promise<boolean> {
-    const { channel, user, thread } = spot;
-    if (channel === undefined) return written(reply, view, user);
+  /** `otherwise`: where the bot may not write there. */
+  async function alone(
+    reply: Reply,
+    view: View,
+    { channel, user, thread }: Spot,
+    line: string,
+    otherwise = () => written(reply, view, user),
+  ): Promise<boolean> {
+    if (channel === undefined) return otherwise();
     const send = (message: Message): Promise<Sent<unknown>> =>
       call(
         'chat.postEphemeral',
@@ -177,18 +189,22 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
       );
     const sent = await inSomeForm(formsOf(reply, view), send, (reason) => !/block|text|msg/.test(reason));
     if (sent.kind === 'done') return true;
-    if (sent.kind === 'refused') return written(reply, view, user);
+    if (sent.kind === 'refused') return otherwise();
     return (await inSomeForm(formsOf(unsure(line, false, view), view), send, () => true)).kind === 'done';
   }
 
+  const isShared = (reply: Reply): boolean => reply.visibility === 'channel';
+  const replacesIt = (reply: Reply, { mayReplace }: Place & { kind: 'url' }): boolean =>
+    !isShared(reply) && reply.replaces === true && mayReplace;
+
   async function byUrl(reply: Reply, view: View, place: Place & { kind: 'url' }, line: string): Promise<boolean> {
-    const shared = reply.visibility === 'channel';
-    const replaces = !shared && reply.replaces === true && place.mayReplace;
+    const shared = isShared(reply);
+    const replaces = replacesIt(reply, place);
     const { thread } = place.spot;
     const anew = (type: 'in_channel' | 'ephemeral') => ({
       response_type: type,
       replace_original: false,
-      ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...(type === 'ephemeral' || thread === undefined ? {} : { thread_ts: thread }),
     });
     const how = replaces ? { replace_original: true } : anew(shared ? 'in_channel' : 'ephemeral');
     const send =
@@ -235,8 +251,13 @@ export function createDelivery({ client, renderer, draw, log }: Delivery) {
   /** `line` is what the reply answers, for whoever has to ask again. */
   return (reply: Reply, view: View, place: Place, line: string): Promise<boolean> => {
     switch (place.kind) {
-      case 'url':
-        return byUrl(reply, view, place, line);
+      case 'url': {
+        const byItsUrl = () => byUrl(reply, view, place, line);
+        // What an address shows to one person alone stands outside of the thread (Handling user interaction: in_channel
+        // alone knows thread_ts).
+        const inThread = place.spot.thread !== undefined && !isShared(reply) && !replacesIt(reply, place);
+        return inThread ? alone(reply, view, place.spot, line, byItsUrl) : byItsUrl();
+      }
       case 'private':
         return alone(reply, view, place.spot, line);
       case 'direct':
