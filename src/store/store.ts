@@ -1,0 +1,32 @@
+/** What somebody did; written behind, see notes.ts. Ids and keys are at most a few hundred characters. */
+export type Note =
+  | { kind: 'lookup'; person: string; id: string; at: number }
+  | { kind: 'answer'; person: string; question: string; term: string; right: boolean; at: number };
+
+export interface Practice {
+  answered: number;
+  right: number;
+  /** Terms whose last answer was wrong, latest first. */
+  again: string[];
+}
+
+/**
+ * What is kept over restarts. Times are epoch milliseconds. Every operation may safely be done twice, so each is tried
+ * again for a second or so where the database is away, and rejects when it stays away; nothing is ever half-written.
+ */
+export interface Store {
+  /**
+   * True for whoever is first to claim a key, over all processes and restarts. Where it rejects, the key may have been
+   * claimed and nobody is told true: what the key stands for may then be left undone, never done twice.
+   */
+  claim(key: string, at: number): Promise<boolean>;
+  /** Writes all or none. The same answer of a person to a question at the same time counts once. */
+  note(notes: readonly Note[]): Promise<void>;
+  /** Ids last looked up by this person, each once, newest first. About the newest 100 are kept. */
+  lookups(person: string, most: number): Promise<string[]>;
+  /** A person's practice so far; at most `most` terms in `again`. */
+  practice(person: string, most: number): Promise<Practice>;
+  /** Forgets claims older than this. */
+  prune(before: number): Promise<void>;
+  close(): Promise<void>;
+}
