@@ -149,6 +149,13 @@ function check(config: Config, folders: readonly string[]): void {
   if (problems.length > 0) process.exitCode = 1;
 }
 
+async function backUp(config: Config, file: string | undefined): Promise<void> {
+  if (file === undefined) throw new StartError('npm run backup -- FILE: name the file that the backup is written to');
+  const { backup } = await import('./store/backup.ts');
+  backup(config.database, file);
+  line(config.locale === 'ko' ? `${file}에 백업했어요.` : `The backup is in ${file}.`);
+}
+
 function loadEnv(): void {
   if (!existsSync('.env')) return;
   try {
@@ -161,8 +168,9 @@ function loadEnv(): void {
 async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> {
   loadEnv();
   const config = readConfig(process.env, BUILT_IN);
-  // npm runs scripts in the project's folder; the folders that were typed are seen from where they were typed.
+  // npm runs scripts in the project's folder; the paths that were typed are seen from where they were typed.
   const folders = rest.map((folder) => resolve(process.env.INIT_CWD ?? '.', folder));
+  if (mode === 'backup') return backUp(config, folders[0]);
   const missing = (folders.length > 0 ? folders : config.content).filter((folder) => !existsSync(folder));
   const source = folders.length > 0 ? '' : 'CONTENT_DIR: ';
   if (missing.length > 0) throw new ConfigError(missing.map((folder) => `${source}there is no folder ${folder}`));
@@ -199,7 +207,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
     case 'check':
       return check(config, folders);
     default:
-      process.stderr.write(`unknown mode "${mode}": chat, ask, search, check, shards or invite\n`);
+      process.stderr.write(`unknown mode "${mode}": chat, ask, search, check, backup, shards or invite\n`);
       process.exitCode = 2;
   }
 }

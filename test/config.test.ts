@@ -23,6 +23,7 @@ const usual = {
   discord: undefined,
   byNpm: false,
   content: ['/built-in'],
+  database: { engine: 'sqlite', file: resolve('data/dosirak.db') },
   logLevel: 'warn',
   locale: 'ko',
   colour: true,
@@ -59,6 +60,31 @@ describe('CONTENT_DIR', () => {
   ])('%s has ~ for the home of whoever starts it, at its beginning only', (value, content) => {
     expect(read({ CONTENT_DIR: value, HOME: '/home/kim' }).content).toEqual(content);
     expect(read({ CONTENT_DIR: '~lee/x', HOME: '/home/kim' }).content).toEqual([resolve('~lee/x')]);
+  });
+});
+
+describe('DATABASE_URL', () => {
+  test.each([
+    ['/var/lib/dosirak.db', '/var/lib/dosirak.db'],
+    [' class.db ', resolve('class.db')],
+    ['file:data/class.db', resolve('data/class.db')],
+    ['~/class.db', '/home/kim/class.db'],
+    ['file:~/class.db', '/home/kim/class.db'],
+  ])('%j is SQLite in a file, by its whole path', (DATABASE_URL, file) => {
+    expect(read({ DATABASE_URL, HOME: '/home/kim' }).database).toEqual({ engine: 'sqlite', file });
+  });
+
+  test('of postgres:// is PostgreSQL', () => {
+    const url = 'postgres://kim:secret@db:5432/dosirak';
+    expect(read({ DATABASE_URL: ` ${url}` }).database).toEqual({ engine: 'postgres', url });
+  });
+
+  test('of anything else is told with all other problems, and never the password', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://kim:secret@db/dosirak', LOG_LEVEL: 'loud' })).toEqual([
+      "DATABASE_URL: must be a file's path, a file: URL or a postgres:// URL",
+      'LOG_LEVEL: must be one of debug, info, warn, error, silent',
+    ]);
+    expect(problemsOf({ DATABASE_URL: 'postgres://kim:sec#ret@db/dosirak' }).join()).not.toMatch(/sec|ret/);
   });
 });
 
@@ -176,6 +202,7 @@ describe('.env.example', () => {
   const lines = text.split('\n');
   const ours = [
     'CONTENT_DIR',
+    'DATABASE_URL',
     'DISCORD_TOKEN',
     'DISCORD_GUILD_ID',
     'DISCORD_API_URL',
