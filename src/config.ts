@@ -80,18 +80,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
   if (!checked.success)
     throw new ConfigError(checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, SHARDING_MANAGER } = checked.data;
-  const {
-    CONTENT_DIR,
-    DATABASE_URL: database,
-    LOG_LEVEL,
-    DOSIRAK_LOCALE,
-    NO_COLOR,
-    TERM,
-    HOME,
-    LC_ALL,
-    LC_MESSAGES,
-    LANG,
-  } = checked.data;
+  const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, HOME, LC_ALL, LC_MESSAGES, LANG } = checked.data;
+  const { DATABASE_URL: database } = checked.data;
   const whole = (path: string): string => resolve(path.replace(/^~(?=\/|$)/, HOME ?? '~'));
   const folders = CONTENT_DIR?.split(/[,\n]/)
     .flatMap((part) => part.split(delimiter))
