@@ -4,6 +4,7 @@ import { StartError } from './core/errors.ts';
 import { type Locale, localeOf } from './core/locale.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
 import type { SlackConfig } from './platforms/slack/config.ts';
+import { type Address, addressOf } from './store/address.ts';
 
 /** An unset variable and an empty one (as `.env` files have them) are the same. */
 const optional = z
@@ -30,9 +31,17 @@ const PORTS = 'must be a port, a number from 0 to 65535';
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
+const DATABASE = 'data/dosirak.db';
+
 /** Every variable that is read, as `.env.example` names them. */
 const schema = z.object({
   CONTENT_DIR: optional,
+  DATABASE_URL: optional.transform((text, { addIssue }): Address => {
+    const address = addressOf(text ?? DATABASE);
+    if (typeof address !== 'string') return address;
+    addIssue(address);
+    return z.NEVER;
+  }),
   DISCORD_TOKEN: optional,
   DISCORD_GUILD_ID: optional.pipe(
     z
@@ -85,6 +94,8 @@ export interface Config {
   byNpm: boolean;
   /** Folders of Markdown; the built-in course where CONTENT_DIR is not set. */
   content: readonly string[];
+  /** Where the store is; a file by its whole path. */
+  database: Address;
   logLevel: (typeof LEVELS)[number];
   /** Of whoever sits at the terminal. */
   locale: Locale;
@@ -128,11 +139,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
   const slack = slackConfig(checked.data);
   const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, SHARDING_MANAGER } = checked.data;
   const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, HOME, LC_ALL, LC_MESSAGES, LANG } = checked.data;
+  const { DATABASE_URL: database } = checked.data;
+  const whole = (path: string): string => resolve(path.replace(/^~(?=\/|$)/, HOME ?? '~'));
   const folders = CONTENT_DIR?.split(/[,\n]/)
     .flatMap((part) => part.split(delimiter))
     .map((part) => part.trim())
     .filter(Boolean)
-    .map((folder) => resolve(folder.replace(/^~(?=\/|$)/, HOME ?? '~')));
+    .map(whole);
   return {
     discord:
       DISCORD_TOKEN === undefined
@@ -151,6 +164,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
         : undefined,
     byNpm: checked.data.npm_lifecycle_event !== undefined,
     content: folders?.length ? folders : [builtIn],
+    database: database.engine === 'sqlite' ? { ...database, file: whole(database.file) } : database,
     logLevel: LOG_LEVEL ?? 'warn',
     locale: DOSIRAK_LOCALE ?? localeOf(LC_ALL ?? LC_MESSAGES ?? LANG),
     colour: NO_COLOR === undefined && TERM !== 'dumb',

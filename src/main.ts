@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -9,12 +9,13 @@ import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
-import { createClaims, createForgetful, type Memory } from './core/memory.ts';
-import type { Connection } from './core/platform.ts';
+import { createForgetful, type Memory } from './core/memory.ts';
+import { type Connection, settled } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { eachLine } from './lines.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
 import type { Processes } from './platforms/discord/processes.ts';
+import type { Keeping } from './store/keeping.ts';
 import { clean } from './text/fold.ts';
 import { serveWeb } from './web.ts';
 import { createWorld, type World } from './world.ts';
@@ -43,8 +44,11 @@ function tellOf(problems: readonly Problem[], config: Config, log: Logger): void
 
 const loggerOf = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
 
-async function open(config: Config, memory: Memory): Promise<{ bot: Bot; world: World; log: Logger }> {
-  const log = loggerOf(config);
+async function open(
+  config: Config,
+  memory: Memory = createForgetful(),
+  log: Logger = loggerOf(config),
+): Promise<{ bot: Bot; world: World }> {
   const content = loadContent(config.content);
   tellOf(content.problems, config, log);
   let commands: readonly Command[] = [];
@@ -62,7 +66,7 @@ async function open(config: Config, memory: Memory): Promise<{ bot: Bot; world: 
   commands = await loadCommands(join(ROOT, 'commands'), world);
   const report = reporter({ log, reference: () => randomBytes(3).toString('hex') });
   const dispatch = createDispatch(commands, { talk: 'k8s', report });
-  return { world, log, bot: { commands, dispatch, report } };
+  return { world, bot: { commands, dispatch, report } };
 }
 
 /** How long a platform has to finish what it has begun. */
@@ -125,10 +129,18 @@ async function connectAll(connecting: readonly Promise<Connection>[]): Promise<r
     : failed[0];
 }
 
+/** What is kept over restarts. @throws StartError where the database cannot be used. */
+async function keepingOf({ database }: Config, log: Logger): Promise<Keeping> {
+  const [{ openStore }, { keepIn }] = await Promise.all([import('./store/open.ts'), import('./store/keeping.ts')]);
+  return keepIn(await openStore(database, { unique: randomUUID, log }), Date.now, log);
+}
+
 async function serve(config: Config): Promise<void> {
   const { discord, slack, web } = config;
   const asked = ended(config);
-  const { bot, log } = await open(config, createForgetful());
+  const log = loggerOf(config);
+  const keeping = await keepingOf(config, log);
+  const { bot } = await open(config, keeping.memory, log);
   // A library's own mistake over one message must not end the class.
   process.on('unhandledRejection', (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
@@ -142,7 +154,7 @@ async function serve(config: Config): Promise<void> {
   }
   if (slack) {
     const { connect } = await import('./platforms/slack/adapter.ts');
-    connecting.push(connect(bot, slack, { draw, claims: createClaims(), log }));
+    connecting.push(connect(bot, slack, { draw, claims: keeping.claims, log }));
   }
   const connections = await Promise.race([connectAll(connecting), asked]);
   if (!connections) process.exit(0);
@@ -156,6 +168,7 @@ async function serve(config: Config): Promise<void> {
       async stop(within) {
         server?.close();
         await Promise.all(connections.map(({ stop }) => stop(within)));
+        await settled([keeping.close()], within);
       },
     },
     asked,
@@ -188,6 +201,13 @@ function check(config: Config, folders: readonly string[]): void {
   if (problems.length > 0) process.exitCode = 1;
 }
 
+async function backUp(config: Config, file: string | undefined): Promise<void> {
+  if (file === undefined) throw new StartError('npm run backup -- FILE: name the file that the backup is written to');
+  const { backup } = await import('./store/backup.ts');
+  backup(config.database, file);
+  line(config.locale === 'ko' ? `${file}에 백업했어요.` : `The backup is in ${file}.`);
+}
+
 function loadEnv(): void {
   if (!existsSync('.env')) return;
   try {
@@ -200,8 +220,10 @@ function loadEnv(): void {
 async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> {
   loadEnv();
   const config = readConfig(process.env, BUILT_IN);
-  // npm runs scripts in the project's folder; the folders that were typed are seen from where they were typed.
-  const folders = mode === 'check' ? rest.map((folder) => resolve(process.env.INIT_CWD ?? '.', folder)) : [];
+  // npm runs scripts in the project's folder; the paths that were typed are seen from where they were typed.
+  const paths = rest.map((path) => resolve(process.env.INIT_CWD ?? '.', path));
+  if (mode === 'backup') return backUp(config, paths[0]);
+  const folders = mode === 'check' ? paths : [];
   const missing = (folders.length > 0 ? folders : config.content).filter((folder) => !existsSync(folder));
   const source = folders.length > 0 ? '' : 'CONTENT_DIR: ';
   if (missing.length > 0) throw new ConfigError(missing.map((folder) => `${source}there is no folder ${folder}`));
@@ -210,15 +232,15 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
     case 'chat': {
       if (config.discord || config.slack) return serve(config);
       const { chat } = await import('./platforms/terminal/adapter.ts');
-      const { bot } = await open(config, createForgetful());
+      const { bot } = await open(config);
       return chat(bot, { input: process.stdin, output: process.stdout, colour: config.colour, caller });
     }
     case 'ask': {
-      const { bot } = await open(config, createForgetful());
+      const { bot } = await open(config);
       return eachLine(process.stdin, line, (text) => bot.dispatch(text, caller));
     }
     case 'search': {
-      const { world } = await open(config, createForgetful());
+      const { world } = await open(config);
       return eachLine(process.stdin, line, (query) => {
         const { answered, matches } = world.search(query);
         return {
@@ -236,7 +258,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
       return;
     }
     case 'manifest': {
-      const { bot } = await open(config, createForgetful());
+      const { bot } = await open(config);
       const { manifestOf } = await import('./platforms/slack/manifest.ts');
       line(JSON.stringify(manifestOf(bot.commands, manifestFor(config, rest)), null, 2));
       return;
@@ -244,7 +266,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
     case 'check':
       return check(config, folders);
     default:
-      process.stderr.write(`unknown mode "${mode}": chat, ask, search, check, shards, invite or manifest\n`);
+      process.stderr.write(`unknown mode "${mode}": chat, ask, search, check, backup, shards, invite or manifest\n`);
       process.exitCode = 2;
   }
 }

@@ -25,6 +25,7 @@ const usual = {
   web: undefined,
   byNpm: false,
   content: ['/built-in'],
+  database: { engine: 'sqlite', file: resolve('data/dosirak.db') },
   logLevel: 'warn',
   locale: 'ko',
   colour: true,
@@ -105,6 +106,31 @@ describe('Slack', () => {
     const problems = problemsOf(env);
     expect(problems).toEqual([expect.stringMatching(line)]);
     expect(problems.join()).not.toMatch(/xox[bp]-1|xapp-1/);
+  });
+});
+
+describe('DATABASE_URL', () => {
+  test.each([
+    ['/var/lib/dosirak.db', '/var/lib/dosirak.db'],
+    [' class.db ', resolve('class.db')],
+    ['file:data/class.db', resolve('data/class.db')],
+    ['~/class.db', '/home/kim/class.db'],
+    ['file:~/class.db', '/home/kim/class.db'],
+  ])('%j is SQLite in a file, by its whole path', (DATABASE_URL, file) => {
+    expect(read({ DATABASE_URL, HOME: '/home/kim' }).database).toEqual({ engine: 'sqlite', file });
+  });
+
+  test('of postgres:// is PostgreSQL', () => {
+    const url = 'postgres://kim:secret@db:5432/dosirak';
+    expect(read({ DATABASE_URL: ` ${url}` }).database).toEqual({ engine: 'postgres', url });
+  });
+
+  test('of anything else is told with all other problems, and never the password', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://kim:secret@db/dosirak', LOG_LEVEL: 'loud' })).toEqual([
+      "DATABASE_URL: must be a file's path, a file: URL or a postgres:// URL",
+      'LOG_LEVEL: must be one of debug, info, warn, error, silent',
+    ]);
+    expect(problemsOf({ DATABASE_URL: 'postgres://kim:sec#ret@db/dosirak' }).join()).not.toMatch(/sec|ret/);
   });
 });
 
@@ -222,6 +248,7 @@ describe('.env.example', () => {
   const lines = text.split('\n');
   const ours = [
     'CONTENT_DIR',
+    'DATABASE_URL',
     'DISCORD_TOKEN',
     'DISCORD_GUILD_ID',
     'DISCORD_API_URL',

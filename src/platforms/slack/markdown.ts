@@ -31,9 +31,9 @@ export const toSlack = remembering(
   chatMarkdown({
     plain: (text) =>
       escaped(text)
-        .replace(/[\\*_~`[\]]/g, '\\$&')
-        .replace(/^(\s*)(#{1,6}|[-+]|-+$|=+$)(?=\s|$)/gm, '$1\\$2')
-        .replace(/^(\s*\d+)(?=[.)](?:\s|$))/gm, '$1\\'),
+        .replace(/[\\*_~`[\]#]/g, '\\$&')
+        .replace(/^(\s*)(?=[-+](?:\s|$)|(?:-+|=+)\s*$)/, '$1\\')
+        .replace(/^(\s*\d+)(?=[.)](?:\s|$))/, '$1\\'),
     code: (text) => calm(text).replace(/`(?=`)/g, '`\u200b'),
     around: (mark, inner) => mark + beside(inner) + mark,
     link(words, url) {

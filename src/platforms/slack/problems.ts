@@ -29,7 +29,7 @@ export type Failure =
 const SOON = 1000;
 
 /** Slack's pause is in seconds; a proxy may leave it out. */
-export const pauseOf = (retryAfter: number): number => (retryAfter > 0 ? retryAfter * 1000 : SOON);
+const pauseOf = (retryAfter: number): number => (retryAfter > 0 ? retryAfter * 1000 : SOON);
 
 /** An HTTP status that is no success. Behind a proxy's 5xx Slack may have done what it was asked. */
 export const failureOfStatus = (status: number, retryAfter: number): Failure => {
@@ -42,7 +42,7 @@ export const failureOfStatus = (status: number, retryAfter: number): Failure => 
 const NO_ANSWER: Failure = { kind: 'lost', reason: 'no answer of Slack’s' };
 
 /** Slack's own word for an error in a body with `ok: false`. */
-export function failureOfCode(code: string): Failure {
+function failureOfCode(code: string): Failure {
   if (!/^\w{1,80}$/.test(code)) return NO_ANSWER;
   if (BUSY.has(code)) return { kind: 'busy', wait: SOON, reason: code };
   return UNCERTAIN.has(code) ? { kind: 'lost', reason: code } : { kind: 'refused', reason: code };

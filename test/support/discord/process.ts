@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Ended, hear, start } from '../process.ts';
 
 interface Running {
@@ -15,7 +18,10 @@ export function begin(
   finished: (end: () => void) => void,
   mode: readonly string[] = [],
 ): Running {
-  const child = start(mode, { env: { DOSIRAK_LOCALE: 'en', LOG_LEVEL: 'debug', ...env } });
+  const folder = mkdtempSync(join(tmpdir(), 'dosirak-'));
+  finished(() => rmSync(folder, { recursive: true, force: true }));
+  const DATABASE_URL = join(folder, 'dosirak.db');
+  const child = start(mode, { env: { DOSIRAK_LOCALE: 'en', LOG_LEVEL: 'debug', DATABASE_URL, ...env } });
   finished(() => void child.kill('SIGKILL'));
   const gone = once(child, 'close');
   // No error before anybody asks.

@@ -1,12 +1,12 @@
 /** What all elements that a person can act on have in common. */
 
-import { anything, type Check, type Checks, flag, shape, text } from './checks.ts';
+import { anything, type Check, type Checks, filled, flag, shape } from './checks.ts';
 import * as objects from './objects.ts';
 import * as problems from './problems.ts';
 
 /** An action_id is unique in its block. */
 const actionId: Check = (field, scene) => {
-  text({ min: 1, max: 255 })(field, scene);
+  filled(255)(field, scene);
   if (scene.actionIds.has(field.value)) field.refuse(problems.alreadyExists('action_id', field.value));
   scene.actionIds.add(field.value);
 };

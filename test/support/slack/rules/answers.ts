@@ -1,6 +1,6 @@
 /** What an app answers with: the acknowledgement of a command or an interaction, and the options of an external select. */
 
-import { all, type Check, exactlyOneOf, flag, isGiven, oneOf, shape, text, typed } from './checks.ts';
+import { all, type Check, exactlyOneOf, filled, flag, isGiven, oneOf, shape, typed } from './checks.ts';
 import { isRecord } from './form.ts';
 import { messageWith } from './message.ts';
 import * as objects from './objects.ts';
@@ -20,7 +20,7 @@ const errors: Check = (field, scene) => {
   }
   const blockIds = Object.keys(field.value);
   if (blockIds.length === 0) field.refuse(problems.guessed.tooFew(1));
-  for (const blockId of blockIds) text({ min: 1 })(field.at(blockId), scene);
+  for (const blockId of blockIds) filled()(field.at(blockId), scene);
 };
 
 const view: Check = typed({ modal });

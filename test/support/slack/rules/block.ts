@@ -1,12 +1,12 @@
 /** What all blocks have in common. */
 
-import { anything, type Check, type Checks, shape, text } from './checks.ts';
+import { anything, type Check, type Checks, filled, shape } from './checks.ts';
 import * as problems from './problems.ts';
 import type { Surface } from './scene.ts';
 
 /** A block_id is unique in its message or view; an empty one is none. */
 const blockId: Check = (field, scene) => {
-  text({ min: 1, max: 255 })(field, scene);
+  filled(255)(field, scene);
   if (scene.blockIds.has(field.value)) field.refuse(problems.alreadyExists('block_id', field.value));
   scene.blockIds.add(field.value);
 };

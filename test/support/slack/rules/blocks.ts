@@ -3,7 +3,19 @@
 import { allOnlyIn, block } from './block.ts';
 import { buttons, contextButtons } from './buttons.ts';
 import * as cards from './cards.ts';
-import { all, atLeastOneOf, type Check, type Checks, flag, integer, isGiven, list, text, typed } from './checks.ts';
+import {
+  all,
+  atLeastOneOf,
+  type Check,
+  type Checks,
+  filled,
+  filledList,
+  flag,
+  integer,
+  isGiven,
+  list,
+  typed,
+} from './checks.ts';
 import { boxGroups, menus, multiMenus } from './choices.ts';
 import * as data from './data.ts';
 import { type Field, lengthOf } from './form.ts';
@@ -20,7 +32,7 @@ const MAX_MARKDOWN = 12_000;
 const choices: Checks = { ...menus, ...multiMenus, ...boxGroups, ...pickers };
 
 const markdownText: Check = (field, scene) => {
-  text({ min: 1 })(field, scene);
+  filled()(field, scene);
   scene.tally.markdown += lengthOf(String(field.value));
   if (scene.tally.markdown > MAX_MARKDOWN) field.refuse(problems.tooLong(MAX_MARKDOWN));
 };
@@ -42,7 +54,7 @@ const inContainers: Checks = {
       {},
       {
         text: eitherText(3000),
-        fields: list(eitherText(2000), { min: 1, max: 10 }),
+        fields: filledList(eitherText(2000), 10),
         accessory: typed({ ...buttons, ...choices, image: media.picture }),
         expand: flag,
       },
@@ -50,9 +62,9 @@ const inContainers: Checks = {
     atLeastOneOf('text', 'fields'),
   ),
   header: block({ text: plain(150) }, { level: integer({ min: 1, max: 4 }) }),
-  context: block({ elements: list(typed({ ...textObjects(), image: media.picture }), { min: 1, max: 10 }) }),
+  context: block({ elements: filledList(typed({ ...textObjects(), image: media.picture }), 10) }),
   actions: block({
-    elements: list(typed({ ...buttons, ...choices, ...dateTimePicker, ...richTextInput }), { min: 1, max: 25 }),
+    elements: filledList(typed({ ...buttons, ...choices, ...dateTimePicker, ...richTextInput }), 25),
   }),
   image: media.image,
   divider: block({}),
@@ -64,7 +76,7 @@ const known: Checks = {
   ...inContainers,
   ...allOnlyIn(['message'], {
     markdown: block({ text: markdownText }),
-    context_actions: block({ elements: list(typed(contextButtons), { min: 1, max: 5 }) }),
+    context_actions: block({ elements: filledList(typed(contextButtons), 5) }),
     data_visualization: data.chart,
     task_card: cards.taskCard,
     plan: cards.plan,

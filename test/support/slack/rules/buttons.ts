@@ -2,7 +2,7 @@
 
 import { acting } from './acting.ts';
 import { onlyIn } from './block.ts';
-import { type Check, type Checks, list, oneOf, shape, text, url } from './checks.ts';
+import { type Check, type Checks, filled, list, oneOf, shape, text, url } from './checks.ts';
 import { confirm, overflowOptions, plain } from './objects.ts';
 
 const LABEL = 75;
@@ -20,13 +20,10 @@ const feedback = shape(
 );
 
 const workflow = shape({
-  trigger: shape(
-    { url: url(3000) },
-    { customizable_input_parameters: list(shape({ name: text({ min: 1 }), value: text() })) },
-  ),
+  trigger: shape({ url: url() }, { customizable_input_parameters: list(shape({ name: filled(), value: text() })) }),
 });
 
-export const button: Check = acting({ text: plain(LABEL) }, { value: text({ max: VALUE }), url: url(3000), ...looks });
+export const button: Check = acting({ text: plain(LABEL) }, { value: text({ max: VALUE }), url: url(), ...looks });
 
 export const buttons: Checks = {
   button,
@@ -42,7 +39,7 @@ export const contextButtons: Checks = {
     {
       accessibility_label: text({ max: LABEL }),
       value: text({ max: VALUE }),
-      visible_to_user_ids: list(text({ min: 1 }), { max: 10 }),
+      visible_to_user_ids: list(filled(), { max: 10 }),
       confirm,
     },
   ),

@@ -8,12 +8,13 @@ import {
   atLeastOneOf,
   type Check,
   type Checks,
+  filled,
+  filledList,
   flag,
   list,
   notBothOf,
   oneOf,
   shape,
-  text,
   typed,
   url,
 } from './checks.ts';
@@ -50,13 +51,13 @@ export const card: Check = all(
   notBothOf('icon', 'slack_icon'),
 );
 
-export const carousel: Check = block({ elements: list(typed({ card }), { min: 1, max: 10 }) });
+export const carousel: Check = block({ elements: filledList(typed({ card }), 10) });
 
 /** `children`: the blocks that may stand in a container. */
 export const container = (children: Checks): Check =>
   all(
     block(
-      { child_blocks: list(typed(children), { min: 1, max: 10 }) },
+      { child_blocks: filledList(typed(children), 10) },
       {
         title: plain(150),
         rich_text_title: onlyRichText,
@@ -71,11 +72,11 @@ export const container = (children: Checks): Check =>
     atLeastOneOf('title', 'rich_text_title'),
   );
 
-const sources = list(typed({ url: shape({ url: url(3000), text: text({ min: 1 }) }, { type: anything }) }));
+const sources = list(typed({ url: shape({ url: url(), text: filled() }, { type: anything }) }));
 
 const task = (...statuses: readonly string[]): Check =>
   block(
-    { task_id: text({ min: 1 }), title: text({ min: 1 }) },
+    { task_id: filled(), title: filled() },
     { details: onlyRichText, output: onlyRichText, sources, status: oneOf(...statuses) },
   );
 
@@ -83,6 +84,6 @@ const task = (...statuses: readonly string[]): Check =>
 export const taskCard: Check = task('in_progress', 'complete', 'error');
 
 export const plan: Check = block(
-  { title: text({ min: 1 }) },
+  { title: filled() },
   { tasks: list(task('pending', 'in_progress', 'complete', 'error')) },
 );

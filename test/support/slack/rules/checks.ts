@@ -8,9 +8,12 @@ export type Check = (field: Field, scene: Scene) => void;
 export type Checks = Readonly<Record<string, Check>>;
 
 interface Range {
-  min?: number;
-  max?: number;
+  min?: number | undefined;
+  max?: number | undefined;
 }
+
+/** Of most addresses. */
+const MAX_URL = 3000;
 
 export const isGiven = (field: Field): boolean => field.value !== undefined;
 
@@ -24,6 +27,9 @@ export const text =
     else if (lengthOf(field.value) > max) field.refuse(problems.tooLong(max));
   };
 
+/** A text that is not empty. */
+export const filled = (max?: number): Check => text({ min: 1, max });
+
 /** Text of a form, such as a date; `example` is what the problem names. */
 export const formatted =
   (pattern: RegExp, example: string): Check =>
@@ -33,9 +39,9 @@ export const formatted =
   };
 
 export const url =
-  (max: number): Check =>
+  (max = MAX_URL): Check =>
   (field, scene) => {
-    text({ min: 1, max })(field, scene);
+    filled(max)(field, scene);
     if (typeof field.value !== 'string' || field.value === '') return;
     if (!/^https?:\/\//.test(field.value) || !URL.canParse(field.value)) field.refuse(problems.notUrl);
   };
@@ -78,6 +84,9 @@ export const list =
     if (field.value.length > max) field.refuse(problems.tooMany(max));
     for (const entry of entries(field)) each(entry, scene);
   };
+
+/** A list that is not empty. */
+export const filledList = (each: Check, max?: number): Check => list(each, { min: 1, max });
 
 /** An object with these fields and no others. */
 export const shape =

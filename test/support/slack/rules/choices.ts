@@ -2,13 +2,25 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { acting, focus, placeholder } from './acting.ts';
-import { all, type Check, type Checks, entries, exactlyOneOf, flag, integer, isGiven, list, text } from './checks.ts';
+import {
+  all,
+  type Check,
+  type Checks,
+  entries,
+  exactlyOneOf,
+  filled,
+  filledList,
+  flag,
+  integer,
+  isGiven,
+} from './checks.ts';
 import type { Field } from './form.ts';
 import * as objects from './objects.ts';
 import * as problems from './problems.ts';
 
-const id: Check = text({ min: 1 });
-const ids: Check = list(id, { min: 1 });
+const id: Check = filled();
+const ids: Check = filledList(id);
+const initialOptions: Check = filledList(objects.option, 100);
 const menu: Checks = { placeholder, confirm: objects.confirm, focus_on_load: focus };
 const many: Checks = { ...menu, max_selected_items: integer({ min: 1 }) };
 const lists: Checks = { options: objects.options, option_groups: objects.optionGroups };
@@ -38,10 +50,10 @@ export const menus: Checks = {
 };
 
 export const multiMenus: Checks = {
-  multi_static_select: fromLists({ ...many, initial_options: list(objects.option, { min: 1, max: 100 }) }),
+  multi_static_select: fromLists({ ...many, initial_options: initialOptions }),
   multi_external_select: acting(
     {},
-    { ...many, initial_options: list(objects.option, { min: 1, max: 100 }), min_query_length: integer({ min: 0 }) },
+    { ...many, initial_options: initialOptions, min_query_length: integer({ min: 0 }) },
   ),
   multi_users_select: acting({}, { ...many, initial_users: ids }),
   multi_conversations_select: acting({}, { ...many, ...conversations, initial_conversations: ids }),
@@ -59,7 +71,7 @@ export const boxGroups: Checks = {
     acting(boxes, {
       confirm: objects.confirm,
       focus_on_load: focus,
-      initial_options: list(objects.boxOption, { min: 1, max: 10 }),
+      initial_options: filledList(objects.boxOption),
     }),
     initialAmongOptions,
   ),

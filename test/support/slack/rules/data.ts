@@ -6,24 +6,23 @@ import {
   type Check,
   type Checks,
   entries,
+  filled,
+  filledList,
   flag,
   integer,
   list,
   number,
   oneOf,
   shape,
-  text,
   typed,
 } from './checks.ts';
 import { type Field, isRecord, lengthOf } from './form.ts';
 import * as problems from './problems.ts';
 import { richText } from './rich-text.ts';
 
-const some = text({ min: 1 });
-
 const cells: Checks = {
-  raw_text: shape({ text: some }, { type: anything }),
-  raw_number: shape({ value: number, text: some }, { type: anything }),
+  raw_text: shape({ text: filled() }, { type: anything }),
+  raw_number: shape({ value: number, text: filled() }, { type: anything }),
   rich_text: richText,
 };
 
@@ -42,11 +41,11 @@ const rowsOf =
     if (scene.tally.cells > max) field.refuse(problems.tooLong(max));
   };
 
-const row: Check = list(typed(cells), { min: 1, max: 20 });
+const row: Check = filledList(typed(cells), 20);
 
 /** The documentation skips a column by null, but Slack has been seen to refuse one. */
 export const table: Check = block(
-  { rows: rowsOf(list(row, { min: 1, max: 100 }), 10_000) },
+  { rows: rowsOf(filledList(row, 100), 10_000) },
   { column_settings: list(shape({}, { align: oneOf('left', 'center', 'right'), is_wrapped: flag }), { max: 20 }) },
 );
 
@@ -63,26 +62,23 @@ const headed: Check = (field, scene) => {
 };
 
 export const dataTable: Check = block(
-  { rows: rowsOf(headed, 20_000), caption: some },
+  { rows: rowsOf(headed, 20_000), caption: filled() },
   { page_size: integer({ min: 1, max: 100 }), row_header_column_index: integer({ min: 0 }) },
 );
 
-const label = text({ min: 1, max: 20 });
-const title = text({ min: 1, max: 50 });
+const label = filled(20);
+const title = filled(50);
 
 const more: Check = (field, scene) => {
   number(field, scene);
   if (typeof field.value === 'number' && field.value <= 0) field.refuse(problems.guessed.notPositive);
 };
 
-const pie = shape({ segments: list(shape({ label, value: more }), { min: 1, max: 12 }) }, { type: anything });
+const pie = shape({ segments: filledList(shape({ label, value: more }), 12) }, { type: anything });
 
-const series = list(shape({ name: label, data: list(shape({ label, value: number }), { min: 1, max: 20 }) }), {
-  min: 1,
-  max: 12,
-});
+const series = filledList(shape({ name: label, data: filledList(shape({ label, value: number }), 20) }), 12);
 
-const axisConfig = shape({ categories: list(label, { min: 1, max: 20 }) }, { x_label: title, y_label: title });
+const axisConfig = shape({ categories: filledList(label, 20) }, { x_label: title, y_label: title });
 
 const valuesOf = (fields: readonly Field[], name: string): string[] =>
   fields.map((each) => String(each.at(name).value));

@@ -1,17 +1,21 @@
 /** How an app presents itself, and its features, in a manifest. */
 
-import { all, type Check, entries, flag, formatted, list, oneOf, shape, text, url } from './checks.ts';
+import { all, type Check, entries, filled, flag, formatted, list, oneOf, shape, text, url } from './checks.ts';
 import type { Field } from './form.ts';
 import * as problems from './problems.ts';
 
 interface Range {
   min?: number;
-  max: number;
+  max?: number;
 }
 
 /** A list whose entries differ in what `keyOf` tells of them. */
 export const distinct =
-  (each: Check, range: Range, { keyOf = (field: Field) => field, problem = problems.guessed.duplicate } = {}): Check =>
+  (
+    each: Check,
+    range: Range = {},
+    { keyOf = (field: Field) => field, problem = problems.guessed.duplicate } = {},
+  ): Check =>
   (field, scene) => {
     list(each, range)(field, scene);
     const seen = new Set<unknown>();
@@ -22,9 +26,9 @@ export const distinct =
   };
 
 export const displayInformation = shape(
-  { name: text({ min: 1, max: 35 }) },
+  { name: filled(35) },
   {
-    description: text({ min: 1, max: 140 }),
+    description: filled(140),
     long_description: text({ min: 175, max: 4000 }),
     background_color: formatted(/^#(?:[0-9a-fA-F]{3}){1,2}$/, '#000000'),
   },
@@ -35,21 +39,21 @@ const RESERVED = 'away collapse dnd expand help leave me msg nick shrug status w
 
 /** The schema asks for the slash alone; of which characters a name may have, only these are sure. */
 const commandName: Check = (field, scene) => {
-  text({ min: 2, max: 32 })(field, scene);
+  filled(32)(field, scene);
   const name = /^\/([a-z0-9_-]+)$/.exec(String(field.value))?.[1];
   if (name === undefined || RESERVED.includes(name)) field.refuse(problems.manifest.commandName);
 };
 
 const slashCommand = shape(
-  { command: commandName, description: text({ min: 1, max: 2000 }) },
-  { url: url(3000), usage_hint: text({ min: 1, max: 1000 }), should_escape: flag },
+  { command: commandName, description: filled(2000) },
+  { url: url(), usage_hint: filled(1000), should_escape: flag },
 );
 
 const shortcut = shape({
-  name: text({ min: 1, max: 24 }),
+  name: filled(24),
   type: oneOf('global', 'message'),
-  callback_id: text({ min: 1, max: 255 }),
-  description: text({ min: 1, max: 150 }),
+  callback_id: filled(255),
+  description: filled(150),
 });
 
 /** The reference allows a-z, 0-9, -, _ and . alone, but Slack's own samples have capitals and spaces: any letters, then. */
@@ -58,7 +62,7 @@ const botUser = shape(
   { always_online: flag },
 );
 
-const prompts: Check = list(shape({ title: text({ min: 1 }), message: text({ min: 1 }) }), { max: 4 });
+const prompts: Check = list(shape({ title: filled(), message: filled() }), { max: 4 });
 
 export const features = shape(
   {},
@@ -75,13 +79,13 @@ export const features = shape(
     ),
     shortcuts: distinct(shortcut, { min: 1, max: 10 }, { keyOf: (each) => each.at('callback_id') }),
     unfurl_domains: distinct(formatted(/^(?![.-])[-a-z0-9.]{1,254}[a-z0-9]$/, 'example.com'), { min: 1, max: 5 }),
-    assistant_view: shape({ assistant_description: text({ min: 1 }) }, { suggested_prompts: prompts }),
+    assistant_view: shape({ assistant_description: filled() }, { suggested_prompts: prompts }),
     agent_view: shape(
       {},
       {
         agent_description: text({ max: 300 }),
         suggested_prompts: prompts,
-        actions: list(shape({ name: text({ min: 1 }), description: text({ min: 1 }) })),
+        actions: list(shape({ name: filled(), description: filled() })),
       },
     ),
   },

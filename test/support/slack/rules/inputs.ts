@@ -2,7 +2,7 @@
 
 import { acting, focus, placeholder } from './acting.ts';
 import { allOnlyIn } from './block.ts';
-import { all, type Check, type Checks, flag, formatted, integer, list, text } from './checks.ts';
+import { all, type Check, type Checks, filled, filledList, flag, formatted, integer, text } from './checks.ts';
 import type { Field } from './form.ts';
 import { confirm, dispatchConfig } from './objects.ts';
 import * as problems from './problems.ts';
@@ -12,6 +12,7 @@ import { onlyRichText } from './rich-text.ts';
 const MAX_INPUT = 3000;
 
 const writing: Checks = { placeholder, focus_on_load: focus, dispatch_action_config: dispatchConfig };
+const lines = integer({ min: 1, max: 100 });
 const picking: Checks = { confirm, focus_on_load: focus };
 const NUMBER = formatted(/^-?\d+(?:\.\d+)?$/, 'a number');
 
@@ -32,7 +33,7 @@ export const pickers: Checks = {
       ...picking,
       placeholder,
       initial_time: formatted(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'HH:mm'),
-      timezone: text({ min: 1 }),
+      timezone: filled(),
     },
   ),
 };
@@ -48,8 +49,8 @@ export const richTextInput: Checks = allOnlyIn(['modal', 'home'], {
     {
       ...writing,
       initial_value: onlyRichText,
-      min_lines: integer({ min: 1, max: 100 }),
-      max_lines: integer({ min: 1, max: 100 }),
+      min_lines: lines,
+      max_lines: lines,
     },
   ),
 });
@@ -75,6 +76,6 @@ export const inputs: Checks = {
       acting({ is_decimal_allowed: flag }, { ...writing, initial_value: NUMBER, min_value: NUMBER, max_value: NUMBER }),
       inOrder('min_value', 'max_value'),
     ),
-    file_input: acting({}, { filetypes: list(text({ min: 1 }), { min: 1 }), max_files: integer({ min: 1, max: 10 }) }),
+    file_input: acting({}, { filetypes: filledList(filled()), max_files: integer({ min: 1, max: 10 }) }),
   }),
 };

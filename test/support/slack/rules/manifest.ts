@@ -5,14 +5,14 @@ import {
   type Check,
   type Checks,
   entries,
+  filled,
+  filledList,
   flag,
   formatted,
   integer,
   isGiven,
-  list,
   oneOf,
   shape,
-  text,
   url,
 } from './checks.ts';
 import { displayInformation, distinct, features } from './features.ts';
@@ -21,12 +21,12 @@ import { BOT_EVENTS, BOT_SCOPES, USER_SCOPES } from './known.ts';
 import * as problems from './problems.ts';
 import { createScene } from './scene.ts';
 
-const scopesOf = (known: readonly string[]): Check => distinct(oneOf(...known), { max: 255 });
+const scopesOf = (known: readonly string[]): Check => distinct(oneOf(...known));
 
 const oauthConfig = shape(
   {},
   {
-    redirect_urls: distinct(text({ min: 1, max: 2500 }), { max: 1000 }),
+    redirect_urls: distinct(filled(2500), { max: 1000 }),
     scopes: shape(
       {},
       {
@@ -41,7 +41,7 @@ const oauthConfig = shape(
   },
 );
 
-const eventTypes: Check = distinct(oneOf(...BOT_EVENTS.keys()), { max: 100 });
+const eventTypes: Check = distinct(oneOf(...BOT_EVENTS.keys()));
 
 const settings = shape(
   {},
@@ -52,10 +52,7 @@ const settings = shape(
         request_url: url(3500),
         bot_events: eventTypes,
         user_events: eventTypes,
-        metadata_subscriptions: list(shape({ app_id: text({ min: 1 }), event_type: text({ min: 1, max: 50 }) }), {
-          min: 1,
-          max: 20,
-        }),
+        metadata_subscriptions: filledList(shape({ app_id: filled(), event_type: filled(50) }), 20),
       },
     ),
     interactivity: shape({ is_enabled: flag }, { request_url: url(3500), message_menu_options_url: url(3500) }),

@@ -2,7 +2,7 @@
 
 import { Buffer } from 'node:buffer';
 import { checkBlocks } from './blocks.ts';
-import { type Check, type Checks, entries, isGiven, list, shape, text } from './checks.ts';
+import { type Check, type Checks, entries, filled, isGiven, list, shape, text } from './checks.ts';
 import { type Field, isRecord } from './form.ts';
 import * as problems from './problems.ts';
 import { charactersOf, countOf, MAX_CHARACTERS } from './size.ts';
@@ -29,7 +29,7 @@ const payload: Check = (field) => {
 };
 
 /** An event_type has 50 characters at most where a manifest subscribes to it. */
-const metadata = shape({ event_type: text({ min: 1, max: 50 }), event_payload: payload });
+const metadata = shape({ event_type: filled(50), event_payload: payload });
 
 /** Of a text Slack takes any length: it cuts what goes beyond 40,000 characters. */
 const parts: Checks = { text: text(), blocks, attachments: list(attachment, { max: MAX_ATTACHMENTS }), metadata };

@@ -7,21 +7,20 @@ import {
   type Checks,
   entries,
   exactlyOneOf,
+  filled,
+  filledList,
   flag,
   list,
   oneOf,
   shape,
-  text,
   typed,
   url,
 } from './checks.ts';
 import type { Field } from './form.ts';
 import * as problems from './problems.ts';
 
-const plainText = (max: number): Check =>
-  shape({ type: oneOf('plain_text'), text: text({ min: 1, max }) }, { emoji: flag });
-const mrkdwnText = (max: number): Check =>
-  shape({ type: oneOf('mrkdwn'), text: text({ min: 1, max }) }, { verbatim: flag });
+const plainText = (max: number): Check => shape({ type: oneOf('plain_text'), text: filled(max) }, { emoji: flag });
+const mrkdwnText = (max: number): Check => shape({ type: oneOf('mrkdwn'), text: filled(max) }, { verbatim: flag });
 
 /** A text object holds up to 3000 characters where its field sets no narrower bound. */
 export const textObjects = (max = 3000): Checks => ({ plain_text: plainText(max), mrkdwn: mrkdwnText(max) });
@@ -36,7 +35,7 @@ export const confirm: Check = shape(
 
 /** The documentation has 150 characters for the value; @slack/types still names 75. */
 const optionOf = (label: Check, more: Checks = {}): Check =>
-  shape({ text: label, value: text({ min: 1, max: 150 }) }, { description: label, ...more });
+  shape({ text: label, value: filled(150) }, { description: label, ...more });
 
 /** Of a select: only plain text. */
 export const option: Check = optionOf(plain(75));
@@ -60,20 +59,20 @@ export const options: Check = optionList(option, { min: 1, max: 100 });
 export const suggestions: Check = optionList(option, { min: 0, max: 100 });
 export const boxOptions: Check = optionList(boxOption, { min: 1, max: 10 });
 /** The only ones that may be links. */
-export const overflowOptions: Check = optionList(optionOf(plain(75), { url: url(3000) }), { min: 1, max: 5 });
+export const overflowOptions: Check = optionList(optionOf(plain(75), { url: url() }), { min: 1, max: 5 });
 
-const group: Check = shape({ label: plain(75), options: list(option, { min: 1, max: 100 }) });
+const group: Check = shape({ label: plain(75), options: filledList(option, 100) });
 
-export const optionGroups: Check = all(list(group, { min: 1, max: 100 }), (field) =>
+export const optionGroups: Check = all(filledList(group, 100), (field) =>
   distinct(entries(field).flatMap((each) => entries(each.at('options')))),
 );
 
 /** A file of Slack by its id or its url, not both. */
-export const slackFile: Check = all(shape({}, { id: text({ min: 1 }), url: url(3000) }), exactlyOneOf('id', 'url'));
+export const slackFile: Check = all(shape({}, { id: filled(), url: url() }), exactlyOneOf('id', 'url'));
 
 export const dispatchConfig: Check = shape(
   {},
-  { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), { min: 1, max: 2 }) },
+  { trigger_actions_on: filledList(oneOf('on_enter_pressed', 'on_character_entered')) },
 );
 
 /** What a menu of conversations offers; says at least one thing. */
@@ -81,7 +80,7 @@ export const conversationFilter: Check = all(
   shape(
     {},
     {
-      include: list(oneOf('im', 'mpim', 'private', 'public'), { min: 1 }),
+      include: filledList(oneOf('im', 'mpim', 'private', 'public')),
       exclude_external_shared_channels: flag,
       exclude_bot_users: flag,
     },

@@ -1,9 +1,21 @@
 /** The rich_text block: sections, lists, quotes and code, and what stands in them. */
 
 import { block } from './block.ts';
-import { anything, type Check, type Checks, flag, integer, list, oneOf, shape, text, typed } from './checks.ts';
+import {
+  anything,
+  type Check,
+  type Checks,
+  filled,
+  filledList,
+  flag,
+  integer,
+  list,
+  oneOf,
+  shape,
+  typed,
+} from './checks.ts';
 
-const some = text({ min: 1 });
+const some = filled();
 
 const style = shape(
   {},
@@ -41,7 +53,7 @@ const inlines: Checks = {
 };
 
 const border = oneOf(0, 1);
-const elements = list(typed(inlines), { min: 1 });
+const elements = filledList(typed(inlines));
 const section = shape({ elements }, { type: anything });
 
 export const richText: Check = block({
@@ -50,13 +62,13 @@ export const richText: Check = block({
       rich_text_section: section,
       rich_text_quote: shape({ elements }, { type: anything, border }),
       rich_text_preformatted: shape(
-        { elements: list(typed(written), { min: 1 }) },
+        { elements: filledList(typed(written)) },
         { type: anything, border, language: some },
       ),
       rich_text_list: shape(
         {
           style: oneOf('bullet', 'ordered'),
-          elements: list(typed({ rich_text_section: section }), { min: 1 }),
+          elements: filledList(typed({ rich_text_section: section })),
         },
         { type: anything, border, indent: integer({ min: 0, max: 8 }), offset: integer({ min: 0 }) },
       ),

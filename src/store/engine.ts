@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** What differs between the databases; the queries do not. */
+export interface Engine {
+  db: Kysely<Tables>;
+  /** Within a transaction: nobody else migrates until it ends. */
+  lock(transaction: Kysely<Tables>): Promise<void>;
+  /** The error may be gone in a moment. */
+  isPassing(error: unknown): boolean;
+  /** Why the database cannot be used, for an operator; undefined where the mistake is ours. */
+  why(error: unknown): string | undefined;
+}

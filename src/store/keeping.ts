@@ -1,0 +1,61 @@
+import type { Log } from '../core/log.ts';
+import { type Claims, createClaims, type Memory } from '../core/memory.ts';
+import { createNotes } from './notes.ts';
+import type { Store } from './store.ts';
+
+/** Milliseconds that notes gather before they are written in one go. */
+const GATHER = 200;
+/** Claims are needed for as long as a platform may send something again: Slack's delayed events, a day. */
+const CLAIM_LASTS = 2 * 24 * 3_600_000;
+const PRUNE_EVERY = 3_600_000;
+
+export interface Keeping {
+  memory: Memory;
+  claims: Claims;
+  /** Writes what is still to be written, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** A store as the bot uses it; `now` gives epoch milliseconds. */
+export function keepIn(store: Store, now: () => number, log: Pick<Log, 'info' | 'warn'>): Keeping {
+  const notes = createNotes(store, log, GATHER);
+  const here = createClaims();
+  const old = setInterval(() => {
+    store.prune(now() - CLAIM_LASTS).catch((error: unknown) => log.warn({ err: error }, 'old claims stay for now'));
+  }, PRUNE_EVERY).unref();
+  return {
+    memory: {
+      note: notes.add,
+      async lookups(person, most) {
+        await notes.flush();
+        return store.lookups(person, most);
+      },
+      async practice(person, most) {
+        await notes.flush();
+        return store.practice(person, most);
+      },
+    },
+    claims: {
+      async claim(key) {
+        // While the database is away, at least this process does nothing twice, and nobody goes without an answer.
+        const first = await here.claim(key);
+        return (
+          first &&
+          (await store.claim(key, now()).catch((error: unknown) => {
+            log.warn({ err: error }, 'a claim could not be kept');
+            return true;
+          }))
+        );
+      },
+      async release(key) {
+        await here.release(key);
+        await store.release(key).catch((error: unknown) => log.warn({ err: error }, 'a claim could not be given back'));
+      },
+    },
+    async close() {
+      clearInterval(old);
+      await notes.flush();
+      await store.close();
+    },
+  };
+}

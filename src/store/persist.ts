@@ -1,0 +1,17 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Milliseconds before each further try. */
+const PAUSES = [50, 250, 1000];
+
+/** Runs what may be done twice again while its error is a passing one. */
+export async function persist<T>(run: () => Promise<T>, isPassing: (error: unknown) => boolean): Promise<T> {
+  for (const pause of PAUSES) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+    }
+    await setTimeout(pause);
+  }
+  return run();
+}

@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { remembering } from '../text/remember.ts';
+import type { Engine } from './engine.ts';
+import { isBusy, whySqlite } from './sqlite-errors.ts';
+
+/** How long a statement waits for another process, in milliseconds; nothing else runs meanwhile. */
+const BUSY = 500;
+/** Prepared statements that are kept; queries have few forms. */
+const STATEMENTS = 100;
+
+/**
+ * As Kysely sees it. A transaction takes the lock for writing when it begins: one that reads first would fail where
+ * another process has written in between. SQLite may have rolled back by itself, as when the disk is full.
+ */
+function statements(db: DatabaseSync): SqliteDatabase {
+  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+  const prepare = remembering((sql): SqliteStatement => {
+    const statement = db.prepare(sql);
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...values(parameters)),
+      run: (parameters) => statement.run(...values(parameters)),
+      iterate: (parameters) => statement.iterate(...values(parameters)),
+    };
+  }, STATEMENTS);
+  const told = (sql: string): string => {
+    if (sql === 'begin') return 'begin immediate';
+    return sql === 'rollback' && !db.isTransaction ? 'select 1' : sql;
+  };
+  return { close: () => db.close(), prepare: (sql) => prepare(told(sql)) };
+}
+
+function open(file: string): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new DatabaseSync(file, { timeout: BUSY, enableForeignKeyConstraints: true });
+  try {
+    // FULL: what was committed outlives a power cut, https://sqlite.org/pragma.html#pragma_synchronous
+    db.exec('pragma journal_mode = wal; pragma synchronous = full');
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}
+
+/** SQLite in a file, which is opened by the first query; its folder is made. */
+export const sqlite = (file: string): Engine => ({
+  db: new Kysely({ dialect: new SqliteDialect({ database: async () => statements(open(file)) }) }),
+  // Its transaction holds the only lock there is.
+  lock: async () => {},
+  isPassing: isBusy,
+  why: whySqlite,
+});

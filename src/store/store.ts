@@ -1,0 +1,24 @@
+import type { Note, Practised } from '../core/memory.ts';
+
+/**
+ * What is kept over restarts. Times are epoch milliseconds. Every operation may safely be done twice, so each is tried
+ * again for a second or so where the database is away, and rejects when it stays away; nothing is ever half-written.
+ */
+export interface Store {
+  /**
+   * True for whoever is first to claim a key, over all processes and restarts. Where it rejects, the key may have been
+   * claimed and nobody is told true: what the key stands for may then be left undone, never done twice.
+   */
+  claim(key: string, at: number): Promise<boolean>;
+  /** Gives a claim back: whoever is next is first again. */
+  release(key: string): Promise<void>;
+  /** Writes all or none. The same answer of a person to a question at the same time counts once. */
+  note(notes: readonly Note[]): Promise<void>;
+  /** Ids last looked up by this person, each once, newest first. About the newest 100 are kept. */
+  lookups(person: string, most: number): Promise<string[]>;
+  /** A person's practice so far; at most `most` terms in `again`. */
+  practice(person: string, most: number): Promise<Practised>;
+  /** Forgets claims older than this. */
+  prune(before: number): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Note, Practised } from '../../src/core/memory.ts';
+import { anyText } from '../support/any.ts';
+import { ENGINES } from '../support/store/engines.ts';
+
+const lookup = (person: string, id: string, at: number): Note => ({ kind: 'lookup', person, id, at });
+
+const answer = (person: string, term: string, right: boolean, at: number, question = `${term}-1`): Note => ({
+  kind: 'answer',
+  person,
+  question,
+  term,
+  right,
+  at,
+});
+
+/** A real time, beyond what 32 bits hold. */
+const NOW = 1_764_000_000_000;
+
+describe.each(ENGINES)('the store on $name', ({ place }) => {
+  test('gives a key to whoever is first, and to nobody else', async () => {
+    const store = await (await place()).open();
+    expect(await store.claim('post:1', NOW)).toBe(true);
+    expect(await store.claim('post:1', NOW)).toBe(false);
+    expect(await store.claim('post:1', NOW + 1)).toBe(false);
+    expect(await store.claim('post:2', NOW)).toBe(true);
+  });
+
+  test('gives a key once to many that ask at the same time', async () => {
+    const { open } = await place();
+    const stores = await Promise.all([open(), open()]);
+    const asked = Array.from({ length: 40 }, (_, at) => stores[at % 2]?.claim('post:1', NOW));
+    expect((await Promise.all(asked)).filter(Boolean)).toEqual([true]);
+  });
+
+  test('remembers over a restart', async () => {
+    const { open } = await place();
+    const before = await open();
+    await before.claim('post:1', NOW);
+    await before.note([lookup('kim', 'pod', NOW), answer('kim', 'node', false, NOW)]);
+    await before.close();
+    const after = await open();
+    expect(await after.claim('post:1', NOW)).toBe(false);
+    expect(await after.lookups('kim', 5)).toEqual(['pod']);
+    expect(await after.practice('kim', 5)).toEqual({ answered: 1, right: 0, again: ['node'] });
+  });
+
+  test('tells what a person looked up, each once, newest first', async () => {
+    const store = await (await place()).open();
+    await store.note([lookup('kim', 'pod', NOW), lookup('kim', 'node', NOW + 1), lookup('lee', 'job', NOW + 2)]);
+    expect(await store.lookups('kim', 5)).toEqual(['node', 'pod']);
+    await store.note([lookup('kim', 'pod', NOW + 3), lookup('kim', 'volume', NOW + 2), lookup('kim', 'pod', NOW + 1)]);
+    expect(await store.lookups('kim', 5)).toEqual(['pod', 'volume', 'node']);
+    expect(await store.lookups('kim', 2)).toEqual(['pod', 'volume']);
+    expect(await store.lookups('lee', 5)).toEqual(['job']);
+    expect(await store.lookups('park', 5)).toEqual([]);
+  });
+
+  test('keeps a lookup where it is when an older one of the same comes late', async () => {
+    const store = await (await place()).open();
+    await store.note([lookup('kim', 'pod', NOW + 2), lookup('kim', 'node', NOW + 1)]);
+    await store.note([lookup('kim', 'pod', NOW)]);
+    expect(await store.lookups('kim', 5)).toEqual(['pod', 'node']);
+  });
+
+  test('keeps the newest 100 lookups of each person', async () => {
+    const store = await (await place()).open();
+    const many = Array.from({ length: 150 }, (_, at) => lookup('kim', `term-${at}`, NOW + at));
+    await store.note([...many, lookup('lee', 'pod', NOW)]);
+    const kept = await store.lookups('kim', 1000);
+    expect(kept).toEqual(Array.from({ length: 100 }, (_, at) => `term-${149 - at}`));
+    expect(await store.lookups('lee', 1000)).toEqual(['pod']);
+  });
+
+  test('counts answers, and tells the terms whose last answer was wrong, latest first', async () => {
+    const store = await (await place()).open();
+    await store.note([
+      answer('kim', 'pod', false, NOW, 'pod-1'),
+      answer('kim', 'pod', true, NOW + 1, 'pod-2'),
+      answer('kim', 'node', true, NOW + 2),
+      answer('kim', 'node', false, NOW + 3),
+      answer('kim', 'job', false, NOW + 4),
+      answer('lee', 'pod', false, NOW + 5),
+    ]);
+    expect(await store.practice('kim', 5)).toEqual({ answered: 5, right: 2, again: ['job', 'node'] });
+    expect(await store.practice('kim', 1)).toEqual({ answered: 5, right: 2, again: ['job'] });
+    await store.note([answer('kim', 'job', true, NOW + 6), answer('kim', 'pod', false, NOW + 7)]);
+    expect(await store.practice('kim', 5)).toEqual({ answered: 7, right: 3, again: ['pod', 'node'] });
+    expect(await store.practice('park', 5)).toEqual({ answered: 0, right: 0, again: [] });
+  });
+
+  test('counts once what is written twice', async () => {
+    const store = await (await place()).open();
+    const notes = [answer('kim', 'pod', false, NOW), answer('kim', 'pod', false, NOW), lookup('kim', 'pod', NOW)];
+    await store.note(notes);
+    await store.note(notes);
+    expect(await store.practice('kim', 5)).toEqual({ answered: 1, right: 0, again: ['pod'] });
+    expect(await store.lookups('kim', 5)).toEqual(['pod']);
+  });
+
+  test('writes thousands of notes at once, and none', async () => {
+    const store = await (await place()).open();
+    await store.note([]);
+    const people = Array.from({ length: 1200 }, (_, at) => `person-${at}`);
+    await store.note(people.flatMap((person, at) => [lookup(person, 'pod', at), answer('kim', 'pod', true, at)]));
+    expect(await store.practice('kim', 5)).toEqual({ answered: 1200, right: 1200, again: [] });
+    expect(await store.lookups('person-1199', 5)).toEqual(['pod']);
+  });
+
+  test('writes all notes or none', async () => {
+    const store = await (await place()).open();
+    const good = [lookup('kim', 'pod', NOW), answer('kim', 'pod', true, NOW)];
+    await expect(store.note([...good, answer('kim', 'node', true, Number.NaN)])).rejects.toThrow();
+    expect(await store.lookups('kim', 5)).toEqual([]);
+    expect(await store.practice('kim', 5)).toEqual({ answered: 0, right: 0, again: [] });
+    await store.note(good);
+    expect(await store.practice('kim', 5)).toEqual({ answered: 1, right: 1, again: [] });
+  });
+
+  test('forgets old claims and no others', async () => {
+    const store = await (await place()).open();
+    for (let at = 0; at < 1100; at++) await store.claim(`post:${at}`, NOW + at);
+    await store.prune(NOW);
+    expect(await store.claim('post:0', NOW)).toBe(false);
+    await store.prune(NOW + 1050);
+    expect(await store.claim('post:1050', NOW)).toBe(false);
+    for (const at of [0, 1, 500, 1049]) expect(await store.claim(`post:${at}`, NOW)).toBe(true);
+  });
+
+  test('takes any text as a key, a person or an id', async () => {
+    const store = await (await place()).open();
+    let at = 0;
+    await fc.assert(
+      fc.asyncProperty(anyText, async (text) => {
+        at += 1;
+        const key = `${at}:${text}`;
+        expect(await store.claim(key, at)).toBe(true);
+        expect(await store.claim(key, at)).toBe(false);
+        await store.note([lookup(key, text, at), answer(key, text, false, at, text)]);
+        const [id] = await store.lookups(key, 1);
+        expect(id).toBe(text.replaceAll('\0', '').toWellFormed());
+        expect((await store.practice(key, 1)).again).toEqual([id]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('tells of any notes, however they are batched, what a plain reading of them tells', async () => {
+    const store = await (await place()).open();
+    let round = 0;
+    const noted = fc.record({ term: fc.constantFrom('pod', 'node', 'job', 'volume'), right: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(noted, { maxLength: 6 }), { maxLength: 6 }), async (batches) => {
+        const person = `person:${++round}`;
+        const all = batches.flat();
+        let at = NOW;
+        for (const batch of batches)
+          await store.note(
+            batch.flatMap(({ term, right }) => {
+              at += 1;
+              return [answer(person, term, right, at), lookup(person, term, at)];
+            }),
+          );
+        const newest = [...new Set(all.map(({ term }) => term).reverse())];
+        const last = (term: string) => all.findLast((note) => note.term === term);
+        const expected: Practised = {
+          answered: all.length,
+          right: all.filter(({ right }) => right).length,
+          again: newest.filter((term) => !last(term)?.right),
+        };
+        expect(await store.practice(person, 9)).toEqual(expected);
+        expect(await store.lookups(person, 9)).toEqual(newest);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { onTestFinished, vi } from 'vitest';
+import type { Address } from '../../../src/store/address.ts';
+import { hear } from '../process.ts';
+
+export const CHILD = join(import.meta.dirname, 'child.ts');
+
+export interface Child {
+  process: ChildProcessWithoutNullStreams;
+  heard: { stdout: string; stderr: string };
+  /** What it has said after `ready`, line by line; the last may be half a line. */
+  lines: () => string[];
+  ended: Promise<{ status: number | null; stderr: string }>;
+}
+
+/** Starts several processes with the same job, and lets them begin together; see child.ts. */
+export async function children(count: number, job: 'claim' | 'write' | 'open', address: Address): Promise<Child[]> {
+  const all = Array.from({ length: count }, (): Child => {
+    const child = spawn(process.execPath, [CHILD, job, JSON.stringify(address)], { stdio: 'pipe' });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const heard = hear(child);
+    return {
+      process: child,
+      heard,
+      lines: () => heard.stdout.split('\n').slice(1),
+      ended: once(child, 'close').then(([status]) => ({ status, stderr: heard.stderr })),
+    };
+  });
+  await vi.waitFor(() => {
+    for (const { heard } of all) if (!heard.stdout.startsWith('ready\n')) throw new Error(`not ready: ${heard.stderr}`);
+  }, 25_000);
+  for (const child of all) child.process.stdin.on('error', () => {}).end('go');
+  return all;
+}

@@ -1,0 +1,96 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { Client } from 'pg';
+import { onTestFinished } from 'vitest';
+import type { Address } from '../../../src/store/address.ts';
+import { migrate } from '../../../src/store/migrate.ts';
+import { openStore } from '../../../src/store/open.ts';
+import { lockPostgres } from '../../../src/store/postgres.ts';
+import { storeOn } from '../../../src/store/queries.ts';
+import type { Tables } from '../../../src/store/schema.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { folderOf } from '../world.ts';
+
+/** A new, empty database, gone after the test; whatever it opens is closed then. */
+interface Place {
+  open: () => Promise<Store>;
+}
+
+/** One that other processes reach, too. */
+export interface Reachable extends Place {
+  address: Address;
+}
+
+export interface TestEngine<T extends Place = Place> {
+  name: string;
+  place: () => Promise<T>;
+}
+
+export const quiet = { unique: randomUUID, log: { warn: () => {} } };
+
+/** Opens it until the end of the test. */
+export async function opened(address: Address): Promise<Store> {
+  const store = await openStore(address, quiet);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+const placeAt = (address: Address): Reachable => ({ address, open: () => opened(address) });
+
+const sqlite: TestEngine<Reachable> = {
+  name: 'SQLite',
+  place: async () => placeAt({ engine: 'sqlite', file: join(folderOf({}), 'data/class.db') }),
+};
+
+const server = process.env.TEST_DATABASE_URL;
+
+/** Runs SQL as whoever owns the server. */
+export async function onServer(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+const postgres = (url: string): TestEngine<Reachable & { address: { engine: 'postgres' } }> => ({
+  name: 'PostgreSQL',
+  async place() {
+    const name = `test_${randomBytes(8).toString('hex')}`;
+    await onServer(url, `create database ${name}`);
+    onTestFinished(() => onServer(url, `drop database ${name} with (force)`));
+    const own = new URL(url);
+    own.pathname = name;
+    const address: Address = { engine: 'postgres', url: own.href };
+    return { address, open: () => opened(address) };
+  },
+});
+
+let shared: PGlite | undefined;
+
+const pglite: TestEngine = {
+  name: 'PGlite',
+  async place() {
+    // Starting it takes seconds: one for all tests of a file, emptied for each.
+    shared ??= new PGlite();
+    const instance = shared;
+    await instance.exec('drop schema public cascade; create schema public');
+    const engine = { lock: lockPostgres, isPassing: () => false };
+    return {
+      async open() {
+        const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: instance }) });
+        await migrate({ ...engine, db });
+        return { ...storeOn({ ...engine, db }, randomUUID), close: async () => {} };
+      },
+    };
+  },
+};
+
+/** PostgreSQL, where a server is at TEST_DATABASE_URL; .ci/with-postgres brings one. */
+export const SERVERS = server === undefined ? [] : [postgres(server)];
+export const REACHABLE: readonly TestEngine<Reachable>[] = [sqlite, ...SERVERS];
+export const ENGINES: readonly TestEngine[] = [...REACHABLE, pglite];
