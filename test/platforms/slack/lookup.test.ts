@@ -114,19 +114,22 @@ test('every concept and section is found by its title and reads well: no mark sh
   expect(logged).toEqual([]);
 }, 120_000);
 
-test('what is related opens in a private message of its own; the one that was read stays as it was', async () => {
-  const { slack } = await onSlack({ bot });
-  const minsu = slack.user('민수', { locale: 'ko-KR' });
-  const pod = await slack.command(minsu, 'class', '/k8s 파드').message();
-  const before = JSON.stringify(pod);
-  for (const label of ['노드', '📖 쿠버네티스 기본 용어']) {
-    const next = await pressed(slack, minsu, pod, label);
-    expect([titleOf(next), next.ephemeralFor]).toEqual([label.replace('📖 ', ''), minsu.id]);
-  }
-  expect(JSON.stringify(pod)).toBe(before);
-  expect(fromBot(slack, minsu, 'class', minsu).map(titleOf)).toEqual(['파드', '노드', '쿠버네티스 기본 용어']);
-  expect(fromBot(slack, minsu, 'class')).toEqual([]);
-});
+test.each(['class', 'thread'] as const)(
+  'what is related opens there in a private message of its own; the one that was read stays as it was (%s)',
+  async (where) => {
+    const { slack } = await onSlack({ bot });
+    const minsu = slack.user('민수', { locale: 'ko-KR' });
+    const pod = await slack.mention(minsu, where, '파드').message();
+    const before = JSON.stringify(pod);
+    for (const label of ['노드', '📖 쿠버네티스 기본 용어']) {
+      const next = await pressed(slack, minsu, pod, label);
+      expect([titleOf(next), next.ephemeralFor]).toEqual([label.replace('📖 ', ''), minsu.id]);
+    }
+    expect(JSON.stringify(pod)).toBe(before);
+    expect(fromBot(slack, minsu, where, minsu).map(titleOf)).toEqual(['파드', '노드', '쿠버네티스 기본 용어']);
+    expect(fromBot(slack, minsu, where)).toEqual([]);
+  },
+);
 
 test('a long section is read on page by page, and none of it is lost', async () => {
   const sentences = Array.from(
