@@ -26,14 +26,12 @@ export const isDirect = (channel: string | undefined): boolean => channel?.start
 
 /**
  * What a person typed, as they saw it: Slack sends &, < and > as entities, and mentions, channels and links in angle
- * brackets (Formatting text for app surfaces). The bot's own mention is no part of it.
+ * brackets (Formatting text for app surfaces). Who is called, the bot or anyone, is no part of a question.
  */
-export const heard = (text: string, bot: string): string =>
+export const heard = (text: string): string =>
   text
-    .replace(new RegExp(`<@${bot}(?:\\|[^>]*)?>`, 'g'), ' ')
-    .replace(/<([@#!])([^>|]*)(?:\|([^>]*))?>/g, (_, mark: string, id: string, label?: string) =>
-      mark === '!' ? (label ?? id) : (label ?? id),
-    )
+    .replace(/<[@!][^>]*>/g, ' ')
+    .replace(/<#[^>|]*(?:\|([^>]*))?>/g, (_, label?: string) => label ?? ' ')
     .replace(/<([^>|]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => label ?? url)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

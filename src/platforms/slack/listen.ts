@@ -29,7 +29,10 @@ export interface Parts {
 /** What a modal for an answer brings back: the line that the answer completes, and where the question is. */
 interface Asked {
   line: string;
+  /** Of the message that it was pressed on, which the grade may take the place of. */
   url?: string;
+  mayReplace?: boolean;
+  message?: string;
   view?: string;
   /** The view has a search box. */
   search?: boolean;
@@ -123,14 +126,14 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     const place: Place = url
       ? { kind: 'url', url, mayReplace: false, spot: spotOf(who) }
       : { kind: 'private', spot: spotOf(who) };
-    await answer(`/${meant} ${heard(command.text ?? '', botUser)}`.trim(), who, place);
+    await answer(`/${meant} ${heard(command.text ?? '')}`.trim(), who, place);
   });
 
   app.event('app_mention', async ({ event, body }) => {
     const { user, channel, text, thread_ts: thread } = event;
     if (user === undefined || event.bot_id !== undefined || event.subtype === 'bot_message') return;
     const who: Who = { team: body.team_id, user, name: '', channel, ...(thread === undefined ? {} : { thread }) };
-    await answer(heard(text, botUser) || 'dosirak', who, { kind: 'private', spot: spotOf(who) });
+    await answer(heard(text) || 'dosirak', who, { kind: 'private', spot: spotOf(who) });
   });
 
   app.message(async ({ message, body }) => {
@@ -138,11 +141,15 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     if (message.channel_type !== 'im' || (message.subtype !== undefined && message.subtype !== 'file_share')) return;
     if ('bot_id' in message || message.user === undefined || message.user === botUser) return;
     const { user, channel, ts, thread_ts: thread } = message;
-    const line = heard(message.text ?? '', botUser);
+    const line = heard(message.text ?? '');
     if (line === '') return;
     const who: Who = { team: body.team_id, user, name: '', channel };
     await answer(line, who, { kind: 'direct', channel, key: ts, ...(thread === undefined ? {} : { thread }) });
   });
+
+  /** What a class reads together stays, whatever is pressed or forged. */
+  const mayReplace = ({ container }: BlockAction, { channel }: Who): boolean =>
+    container.is_ephemeral === true || isDirect(channel);
 
   /** Where what was pressed is answered: in the message, in the modal, or in one that opens from the home tab. */
   function placeOf(body: BlockAction, who: Who): Place {
@@ -190,7 +197,7 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
       spot: spotOf(who),
       ...(body.view
         ? { view: body.view.id, search: body.view.callback_id === CALLBACKS.search }
-        : { url: body.response_url }),
+        : { url: body.response_url, mayReplace: mayReplace(body, who), message: messageOf(body) }),
     };
     const { locale } = await people(who.user, who.name);
     const box = { trigger_id: body.trigger_id, view: answerModal(JSON.stringify(asked), locale) };
@@ -205,7 +212,15 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
   app.action(ACTIONS.pick, async () => {});
 
   app.view(CALLBACKS.answer, async ({ body }) => {
-    const { line, url, view, search = false, spot } = JSON.parse(body.view.private_metadata) as Asked;
+    const {
+      line,
+      url,
+      mayReplace = false,
+      message,
+      view,
+      search = false,
+      spot,
+    } = JSON.parse(body.view.private_metadata) as Asked;
     const who: Who = {
       ...spot,
       team: body.team?.id ?? body.user.team_id ?? '',
@@ -216,9 +231,9 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
       view !== undefined
         ? { kind: 'update', view, search }
         : url !== undefined
-          ? { kind: 'url', url, mayReplace: true, spot }
+          ? { kind: 'url', url, mayReplace, spot }
           : { kind: 'private', spot };
-    await answer(`${line} ${typedIn(body)}`, who, place);
+    await answer(`${line} ${typedIn(body)}`, who, place, message);
   });
 
   app.options(ACTIONS.look, async ({ options, ack }) => {
@@ -244,7 +259,7 @@ export function listen(app: App, { bot, deliver, renderer, people, botUser, pref
     if (shortcut.type !== 'message_action') return;
     const { user, team, channel, message, trigger_id: trigger } = shortcut;
     const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.name, channel: channel.id };
-    const said = heard(message.text ?? '', botUser).slice(0, LONGEST_QUESTION);
+    const said = heard(message.text ?? '').slice(0, LONGEST_QUESTION);
     await answer(`k8s "${said.replace(/["“”„]/g, ' ')}"`, who, { kind: 'open', trigger, spot: spotOf(who) });
   });
 

@@ -203,3 +203,11 @@ test('a person is looked up once, however much they ask at the same time', async
   const asked = slack.requests.filter(({ method }) => method === 'users.info');
   expect(asked.map(({ args }) => [args.user, String(args.include_locale)])).toEqual([[ann.id, 'true']]);
 });
+
+test('in the middle of a sentence a mention is a question, too, and others who are named are no part of it', async () => {
+  const { slack, minsu, ann } = await inClass();
+  expect(titleOf(await slack.mention(minsu, 'class', '파드가 뭐야?').message())).toBe('파드');
+  slack.say(minsu, 'class', '@dosirak');
+  const seen = await slack.mention(ann, 'class', 'what is a pod? @민수').message();
+  expect([titleOf(seen), seen.pings.users]).toEqual(['Pod', []]);
+});

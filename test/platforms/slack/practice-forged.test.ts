@@ -166,3 +166,19 @@ test('two different answers at the same instant: one of them counts, and the pra
   expect(titleOf(question)).toBe('문제 2 / 2');
   expect(logged).toEqual([]);
 });
+
+test('a box for an answer that was opened by force on what all can see leaves that as it is', async () => {
+  const { slack, minsu, question, logged } = await playing();
+  const lookup = await slack.command(minsu, 'class', '/k8s 파드').message();
+  const shared = await pressed(slack, minsu, lookup, '📢 채널에 공유');
+  const before = JSON.stringify(shared);
+  const line = passOf(question).split(' ').slice(0, 3).join(' ');
+  for (const value of [line, 'k8s', '']) {
+    const box = await forged(slack, minsu, shared, value, 'type:0').view();
+    const told = await slack.submit(minsu, box, 'pod').message();
+    expect([told === shared, JSON.stringify(shared)], value).toEqual([false, before]);
+    expect(told.ephemeralFor).toBe(minsu.id);
+  }
+  expect(fromBot(slack, minsu, 'class')).toEqual([shared]);
+  expect(logged).toEqual([]);
+});
