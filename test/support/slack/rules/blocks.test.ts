@@ -63,6 +63,12 @@ const blocks: Row[] = [
     'level: must be less than or equal to 4',
   ],
   [
+    'A header has a level of 1 at least',
+    header(plain(), { level: 1 }),
+    header(plain(), { level: 0 }),
+    'level: must be greater than or equal to 1',
+  ],
+  [
     'A section has 3000 characters at most',
     section({ text: mrkdwn(long(3000)) }),
     section({ text: mrkdwn(long(3001)) }),
@@ -94,6 +100,13 @@ const blocks: Row[] = [
     context(...many(11, () => plain())),
     'elements: no more than 10 items allowed',
   ],
+  [
+    'An element of a context has 3000 characters at most',
+    context(mrkdwn(long(3000))),
+    context(mrkdwn(long(3001))),
+    'elements/0/text: must be less than 3001 characters',
+  ],
+  ['A context is not empty', context(plain()), context(), 'elements: no fewer than 1 items allowed'],
   ['A context holds no buttons', context(mrkdwn()), context(button()), 'elements/0/type: unsupported type: button'],
   [
     'Actions are 25 at most',

@@ -101,6 +101,12 @@ const containers: Row[] = [
     'title/text: must be less than 151 characters',
   ],
   [
+    'A subtitle has 150',
+    container({ subtitle: plain(long(150)) }),
+    container({ subtitle: plain(long(151)) }),
+    'subtitle/text: must be less than 151 characters',
+  ],
+  [
     'A container has a title of either kind',
     container({ title: undefined, rich_text_title: rich }),
     container({ title: undefined }),

@@ -33,6 +33,12 @@ const tables: Row[] = [
     'rows: must be less than 10001 characters',
   ],
   [
+    'Rich text counts among them',
+    table([[richText(richSection({ type: 'text', text: long(4000) })), raw(long(6000))]]),
+    table([[richText(richSection({ type: 'text', text: long(4000) })), raw(long(6001))]]),
+    'rows: must be less than 10001 characters',
+  ],
+  [
     'A table has 20 settings of columns at most',
     table(rowsOf(1), { column_settings: many(20, () => ({ align: 'right', is_wrapped: true })) }),
     table(rowsOf(1), { column_settings: many(21, () => ({})) }),
@@ -89,6 +95,12 @@ const dataTables: Row[] = [
     data(rowsOf(2)),
     { type: 'data_table', rows: rowsOf(2) },
     'missing required field: caption',
+  ],
+  [
+    'A page has a row',
+    data(rowsOf(2), { page_size: 1 }),
+    data(rowsOf(2), { page_size: 0 }),
+    'page_size: must be greater than or equal to 1',
   ],
   [
     'A page has 100 rows at most',
@@ -151,6 +163,13 @@ const charts: Row[] = [
     bar(series(1, 20), 20),
     bar(series(1, 21), 20),
     'chart/series/0/data: no more than 20 items allowed',
+    'chart/series/0/data: must have one point for each of the categories',
+  ],
+  [
+    'Categories are 20 at most',
+    bar(series(1, 20), 20),
+    bar(series(1, 20), 21),
+    'chart/axis_config/categories: no more than 20 items allowed',
     'chart/series/0/data: must have one point for each of the categories',
   ],
   [

@@ -78,6 +78,13 @@ const acted: Row[] = [
     'options: no more than 5 items allowed',
   ],
   [
+    'Each has 75 characters',
+    overflow([option({ text: plain(long(75)) })]),
+    overflow([option({ text: plain(long(76)) })]),
+    'options/0/text/text: must be less than 76 characters',
+  ],
+  ['An overflow menu is not empty', overflow(options(1)), overflow([]), 'options: no fewer than 1 items allowed'],
+  [
     'Its options may be links',
     overflow([option({ url: 'https://a.b' })]),
     overflow([option({ url: 'a.b' })]),
@@ -94,6 +101,12 @@ const acted: Row[] = [
     radio({ options: [option({ text: mrkdwn() })] }),
     radio({ options: [option({ text: 'a' })] }),
     'options/0/text: must provide an object',
+  ],
+  [
+    'A radio button has 75 characters',
+    radio({ options: [option({ text: mrkdwn(long(75)) })] }),
+    radio({ options: [option({ text: mrkdwn(long(76)) })] }),
+    'options/0/text/text: must be less than 76 characters',
   ],
   [
     'What is chosen is an option',
@@ -118,6 +131,12 @@ const acted: Row[] = [
     external({ placeholder: plain(long(150)) }),
     external({ placeholder: plain(long(151)) }),
     'placeholder/text: must be less than 151 characters',
+  ],
+  [
+    'What is chosen to begin with are 100',
+    { type: 'multi_external_select', initial_options: options(100), min_query_length: 0 },
+    { type: 'multi_external_select', initial_options: options(101) },
+    'initial_options: no more than 100 items allowed',
   ],
   [
     'A query has some length',
@@ -166,6 +185,12 @@ const acted: Row[] = [
     { type: 'datetimepicker', initial_date_time: 1_000_000_000 },
     { type: 'datetimepicker', initial_date_time: 999_999_999 },
     'initial_date_time: must be greater than or equal to 1000000000',
+  ],
+  [
+    'A point in time has no more digits',
+    { type: 'datetimepicker', initial_date_time: 9_999_999_999 },
+    { type: 'datetimepicker', initial_date_time: 10_000_000_000 },
+    'initial_date_time: must be less than or equal to 9999999999',
   ],
 ];
 
@@ -254,6 +279,24 @@ const inputs: Row[] = [
     numeric({ min_value: '1' }),
     numeric({ min_value: 'one' }),
     'min_value: must be formatted as a number',
+  ],
+  [
+    'A text begins with 3000 characters at most',
+    written({ initial_value: long(3000) }),
+    written({ initial_value: long(3001) }),
+    'initial_value: must be less than 3001 characters',
+  ],
+  [
+    'Files are some',
+    { type: 'file_input', max_files: 1, filetypes: ['png'] },
+    { type: 'file_input', max_files: 0 },
+    'max_files: must be greater than or equal to 1',
+  ],
+  [
+    'Rich text is shown in some lines',
+    { type: 'rich_text_input', min_lines: 1 },
+    { type: 'rich_text_input', min_lines: 0 },
+    'min_lines: must be greater than or equal to 1',
   ],
   [
     'Files are 10',

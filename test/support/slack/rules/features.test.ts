@@ -172,6 +172,25 @@ const features: Row[] = [
     'unfurl_domains: no more than 5 items allowed',
   ],
   [
+    'A domain has 255 characters at most',
+    { unfurl_domains: [long(255)] },
+    { unfurl_domains: [long(256)] },
+    'unfurl_domains/0: must be formatted as example.com',
+  ],
+  [
+    'Domains are not none',
+    { unfurl_domains: ['a.b'] },
+    { unfurl_domains: [] },
+    'unfurl_domains: no fewer than 1 items allowed',
+  ],
+  [
+    'An agent has a description of 300',
+    { agent_view: { agent_description: long(300) } },
+    { agent_view: { agent_description: long(301) } },
+    'agent_view/agent_description: must be less than 301 characters',
+  ],
+  ['Shortcuts are not none', shortcuts(1), shortcuts(0), 'shortcuts: no fewer than 1 items allowed'],
+  [
     'An assistant has a description',
     { assistant_view: { assistant_description: 'a' } },
     { assistant_view: {} },

@@ -11,6 +11,16 @@ it('accepts a whole manifest', () => {
   expect(manifestProblems({ display_information: { name: 'a' } })).toEqual([]);
 });
 
+it('knows two versions of the schema', () => {
+  const problems = (major_version: number) =>
+    manifestProblems({ ...MANIFEST, _metadata: { major_version, minor_version: 0 } });
+  expect(problems(1)).toEqual([]);
+  expect(problems(2)).toEqual([]);
+  const place = '[json-pointer:/_metadata/major_version]';
+  expect(problems(0)).toEqual([`must be greater than or equal to 1 ${place}`]);
+  expect(problems(3)).toEqual([`must be less than or equal to 2 ${place}`]);
+});
+
 it('refuses what is no manifest', () => {
   expect(manifestProblems('{}')).toEqual(['must provide an object']);
   expect(manifestProblems({})).toEqual(['missing required field: display_information']);
@@ -127,7 +137,7 @@ const settings: Row[] = [
   [
     'A range is of an IPv4 network',
     ranges(1),
-    { allowed_ip_address_ranges: ['example.com'] },
+    { allowed_ip_address_ranges: ['10.0.0/8'] },
     'allowed_ip_address_ranges/0: must be formatted as 10.0.0.0/8',
   ],
   [
@@ -199,6 +209,12 @@ const together: Row[] = [
     'features/slash_commands/0: Slash command requires either a URL or Socket Mode Enabled',
   ],
   ['Scopes of a bot have a bot', MANIFEST, { ...MANIFEST, features: {} }, 'features: Bot scopes require a bot user'],
+  [
+    'One scope of a bot has a bot',
+    { display_information: { name: 'a' }, oauth_config: { scopes: { user: ['chat:write'] } } },
+    { display_information: { name: 'a' }, oauth_config: { scopes: { bot: ['chat:write'] } } },
+    'features: Bot scopes require a bot user',
+  ],
   [
     'Commands have their scope',
     { ...unscoped, features: { bot_user: MANIFEST.features.bot_user } },

@@ -91,6 +91,7 @@ const optionRows: Row[] = [
     select({ options: options(101) }),
     'options: no more than 100 items allowed',
   ],
+  ['Groups are not none', groups(1), groups(0), 'option_groups: no fewer than 1 items allowed'],
   [
     'Options are not none',
     select({ options: options(1) }),

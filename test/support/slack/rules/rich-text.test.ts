@@ -97,6 +97,24 @@ const inlines: Row[] = [
     'range: must be a valid enum value',
   ],
   ['A color has a value', { type: 'color', value: '#ffffff' }, { type: 'color' }, 'missing required field: value'],
+  [
+    'An emoji has a tone of skin from 1',
+    { type: 'emoji', name: 'wave', skin_tone: 1 },
+    { type: 'emoji', name: 'wave', skin_tone: 0 },
+    'skin_tone: must be greater than or equal to 1',
+  ],
+  [
+    'An emoji has a tone of skin up to 6',
+    { type: 'emoji', name: 'wave', skin_tone: 6 },
+    { type: 'emoji', name: 'wave', skin_tone: 7 },
+    'skin_tone: must be less than or equal to 6',
+  ],
+  [
+    'A timestamp is not negative',
+    { ...date, timestamp: 0 },
+    { ...date, timestamp: -1 },
+    'timestamp: must be greater than or equal to 0',
+  ],
   ['A date has a timestamp', date, { ...date, timestamp: '1' }, 'timestamp: must provide an integer'],
 ];
 

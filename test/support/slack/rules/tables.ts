@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 export type Row = [rule: string, accepted: unknown, refused: unknown, ...problems: string[]];
 
 /** The place before the problem, without the `start` that all share. */
-const placed = (problems: readonly string[], start: string): string[] =>
+export const placed = (problems: readonly string[], start: string): string[] =>
   problems.map((problem) => {
     const [, said = problem, place] = /^(.*) \[json-pointer:(.*)\]$/.exec(problem) ?? [];
     if (place === undefined) return said;
