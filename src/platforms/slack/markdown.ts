@@ -2,9 +2,10 @@ import { chatMarkdown, webAddress } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
 import { remembering } from '../../text/remember.ts';
 
+const CALL = /@(?=channel|here|everyone)/gi;
+
 /** `<!channel>`, `<@U…>` and `@here` call people where Slack reads text: a zero-width space takes that from them. */
-export const calm = (text: string): string =>
-  text.replace(/<(?=[!@#])/g, '<\u200b').replace(/@(?=(?:channel|here|everyone)\b)/gi, '@\u200b');
+export const calm = (text: string): string => text.replace(/<(?=[!@#])/g, '<\u200b').replace(CALL, '@\u200b');
 
 /** Slack's three control characters (Formatting text for app surfaces: escaping). */
 export const escaped = (text: string): string =>
@@ -23,28 +24,30 @@ const JOINER = '\u2060';
 const beside = (inner: string): string =>
   (/^[\p{P}\p{S}\s]/u.test(inner) ? JOINER : '') + inner + (/[\p{P}\p{S}\s]$/u.test(inner) ? JOINER : '');
 
+/** Text of one line as it stands, whatever it looks like. */
+const plain = (text: string): string =>
+  escaped(text)
+    .replace(/[\\*_~`[\]#]/g, '\\$&')
+    .replace(/^(\s*)(?=[-+](?:\s|$)|(?:-+|=+)\s*$)/, '$1\\')
+    .replace(/^(\s*\d+)(?=[.)](?:\s|$))/, '$1\\');
+
+const written = chatMarkdown({
+  plain,
+  code: (text) => text.replace(/`(?=`)/g, '`\u200b'),
+  around: (mark, inner) => mark + beside(inner) + mark,
+  link(words, url) {
+    const address = webAddress(url);
+    if (address === undefined) return words;
+    return `[${words.trim() === '' ? plain(address) : words}](${address.replace(CALL, '%40')})`;
+  },
+  fence: () => '```',
+  lineBreak: '  \n',
+  gap: () => '\n\n',
+  note: (label, text) => `${label} ${text}`,
+});
+
 /** A course's texts in both languages. */
 const REMEMBERED = 2000;
 
 /** CommonMark with GFM -> what Slack's `markdown` block shows (Block Kit, markdown block: no tables, tasks, rules). */
-export const toSlack = remembering(
-  chatMarkdown({
-    plain: (text) =>
-      escaped(text)
-        .replace(/[\\*_~`[\]#]/g, '\\$&')
-        .replace(/^(\s*)(?=[-+](?:\s|$)|(?:-+|=+)\s*$)/, '$1\\')
-        .replace(/^(\s*\d+)(?=[.)](?:\s|$))/, '$1\\'),
-    code: (text) => calm(text).replace(/`(?=`)/g, '`\u200b'),
-    around: (mark, inner) => mark + beside(inner) + mark,
-    link(words, url) {
-      const address = webAddress(url);
-      if (address === undefined) return words;
-      return `[${words.trim() === '' ? escaped(address) : words}](${address})`;
-    },
-    fence: () => '```',
-    lineBreak: '  \n',
-    gap: () => '\n\n',
-    note: (label, text) => `${label} ${text}`,
-  }),
-  REMEMBERED,
-);
+export const toSlack = remembering((markdown) => calm(written(markdown)), REMEMBERED);
