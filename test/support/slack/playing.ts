@@ -4,7 +4,19 @@ import type { Bot } from '../../../src/core/dispatch.ts';
 import type { Locale } from '../../../src/core/locale.ts';
 import type { Logged } from '../logged.ts';
 import { onSlack } from './bot.ts';
-import { changed, homeOf, labelsSeen, linesSent, optionsSeen, picks, pressedIn, type Shown, said } from './seen.ts';
+import {
+  changed,
+  homeOf,
+  labelsSeen,
+  linesSent,
+  named,
+  optionsSeen,
+  picks,
+  pressedIn,
+  type Shown,
+  said,
+  visible,
+} from './seen.ts';
 import type { Act, LocalSlack, Message, User, View } from './types.ts';
 
 export const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
@@ -69,7 +81,7 @@ const after = (on: Asked, act: Act): Promise<Asked> => (isView(on) ? changed(on,
 
 /** Presses a button of a message or a modal; gives what answers. */
 export const press = ({ slack, user }: Player, on: Asked, label: string): Promise<Asked> =>
-  after(on, slack.press(user, on, { label }));
+  after(on, slack.press(user, on, named(on, label)));
 
 /** The question that is asked: the lines of its buttons name it third, `drill <state> <question> …`. */
 export function questionIn(on: Asked, questions: ReadonlyMap<string, Question>): Question {
@@ -132,7 +144,7 @@ export async function answerIt(how: Player, on: Asked, question: Question, knows
       return press(how, on, (question.answer === knows ? TRUE : FALSE)[locale]);
     case 'multiple': {
       const wanted = (knows ? question.right : question.wrong).map((option) => shownAs(option[locale]));
-      const meant = optionsSeen(on).filter((label) => wanted.includes(label.replace(/^\d+\. /, '')));
+      const meant = optionsSeen(on).filter((label) => wanted.includes(visible(label).replace(/^\d+\. /, '')));
       if (meant.length !== wanted.length) throw new Error(`${wanted} are not among ${optionsSeen(on)}`);
       return choose(how, on, meant);
     }

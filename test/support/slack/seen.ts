@@ -6,7 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { vi } from 'vitest';
 import { elementsOf, labelOf } from './blocks.ts';
 import { number, object, objects, text } from './json.ts';
-import type { Act, Json, LocalSlack, Message, Pings, User, View, Where } from './types.ts';
+import type { Act, Json, LocalSlack, Message, Pings, User, View, What, Where } from './types.ts';
 
 /** All that is looked at here of a message or a view. */
 export type Shown = Pick<Message | View, 'blocks'>;
@@ -71,7 +71,7 @@ function linesOf(block: Json): string[] {
 }
 
 /** Without the characters that nobody sees. */
-const visible = (said: string): string => said.replace(/[\u200b\u2060]/g, '');
+export const visible = (said: string): string => said.replace(/[\u200b\u2060]/g, '');
 
 /** Everything that is read, in pictures as well; buttons and menus apart. */
 export const said = ({ blocks }: Shown): string =>
@@ -109,22 +109,28 @@ export const labelsSeen = (shown: Shown): string[] => buttonsSeen(shown).map(({ 
 /** The lines that its buttons send. */
 export const linesSent = (shown: Shown): string[] => buttonsSeen(shown).map(({ value }) => value);
 
-/** The options of its menu; none where it has no menu. */
+/** The options of its menu, as they are written; none where it has no menu. */
 export const optionsSeen = ({ blocks }: Shown): string[] =>
-  blocks.flatMap(elementsOf).flatMap(({ options }) => objects(options).map((one) => visible(labelOf(one.text))));
+  blocks.flatMap(elementsOf).flatMap(({ options }) => objects(options).map((one) => labelOf(one.text)));
 
 /** What `text` says to notifications and screen readers. */
 export const spoken = ({ text }: Pick<Message, 'text'>): string => visible(unescaped(text));
 
 export const NOBODY: Pings = { broadcasts: [], users: [], groups: [] };
 
+/** The button that reads so. */
+export function named(shown: Shown, label: string): What {
+  const found = buttonsSeen(shown).find((one) => one.label === label);
+  return found ? { actionId: found.actionId } : { label };
+}
+
 /** Presses the button, and gives the message that answers: another one, or the same one changed. */
 export const pressed = (slack: LocalSlack, user: User, message: Message, label: string): Promise<Message> =>
-  slack.press(user, message, { label }).message();
+  slack.press(user, message, named(message, label)).message();
 
 /** The modal that the press of a button of the home tab opens. */
 export const openedBy = (slack: LocalSlack, user: User, home: View, label: string): Promise<View> =>
-  slack.press(user, home, { label }).view();
+  slack.press(user, home, named(home, label)).view();
 
 /** The view once it has changed by what was just done. */
 export async function changed(view: View, act: Act): Promise<View> {
@@ -139,7 +145,7 @@ export async function changed(view: View, act: Act): Promise<View> {
 
 /** Presses a button of a modal, and gives the modal once it has changed. */
 export const pressedIn = (slack: LocalSlack, user: User, view: View, label: string): Promise<View> =>
-  changed(view, slack.press(user, view, { label }));
+  changed(view, slack.press(user, view, named(view, label)));
 
 /** Presses a button that is not there, as changed clients do. */
 export const forged = (slack: LocalSlack, user: User, on: Message | View, value: string, actionId = 'run:0'): Act =>
