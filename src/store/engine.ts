@@ -4,6 +4,8 @@ import type { Tables } from './schema.ts';
 /** What differs between the databases; the queries do not. */
 export interface Engine {
   db: Kysely<Tables>;
+  /** Runs what need not outlive a power cut, only the process: it does not wait for the disk where the engine can. */
+  lightly<T>(run: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Within a transaction: nobody else migrates until it ends. */
   lock(transaction: Kysely<Tables>): Promise<void>;
   /** The error may be gone in a moment. */

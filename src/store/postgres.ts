@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely';
 import { DatabaseError, Pool, type PoolClient, type QueryResult } from 'pg';
 import type { Log } from '../core/log.ts';
 import type { Engine } from './engine.ts';
+import type { Tables } from './schema.ts';
 
 /** Milliseconds until a database that says nothing counts as away; a command's caller waits no longer, either. */
 const SILENT = 5000;
@@ -74,8 +75,10 @@ export function postgres(url: string, log: Pick<Log, 'warn'>): Engine {
     connect: async () => trusted(await pool.connect()),
     end: () => pool.end(),
   };
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: trusting }) });
   return {
-    db: new Kysely({ dialect: new PostgresDialect({ pool: trusting }) }),
+    db,
+    lightly: (run) => run(db),
     lock: lockPostgres,
     isPassing,
     why: (error) => {

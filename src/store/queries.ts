@@ -163,12 +163,15 @@ async function prune(db: Kysely<Tables>, before: number): Promise<void> {
 }
 
 /** The store on either engine, whose tables are there. `unique` gives a text that nobody else has. */
-export function storeOn({ db, isPassing }: Pick<Engine, 'db' | 'isPassing'>, unique: () => string): Store {
+export function storeOn(
+  { db, lightly, isPassing }: Pick<Engine, 'db' | 'lightly' | 'isPassing'>,
+  unique: () => string,
+): Store {
   const surely = <T>(run: () => Promise<T>): Promise<T> => persist(run, isPassing);
   return {
     claim(key, at) {
       const claim = { key: plain(key), claimant: unique(), at };
-      return surely(() => claimed(db, claim));
+      return surely(() => lightly((quick) => claimed(quick, claim)));
     },
     async release(key) {
       await surely(() => db.deleteFrom('claim').where('key', '=', plain(key)).execute());

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { remembering } from '../text/remember.ts';
 import type { Engine } from './engine.ts';
+import type { Tables } from './schema.ts';
 import { isBusy, whySqlite } from './sqlite-errors.ts';
 
 /** How long a statement waits for another process, in milliseconds; nothing else runs meanwhile. */
@@ -47,10 +48,23 @@ function open(file: string): DatabaseSync {
 }
 
 /** SQLite in a file, which is opened by the first query; its folder is made. */
-export const sqlite = (file: string): Engine => ({
-  db: new Kysely({ dialect: new SqliteDialect({ database: async () => statements(open(file)) }) }),
-  // Its transaction holds the only lock there is.
-  lock: async () => {},
-  isPassing: isBusy,
-  why: whySqlite,
-});
+export function sqlite(file: string): Engine {
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: async () => statements(open(file)) }) });
+  return {
+    db,
+    // On the one connection: a second one would wait for a transaction of the first, and hold it up.
+    lightly: (run) =>
+      db.connection().execute(async (connection) => {
+        await sql`pragma synchronous = normal`.execute(connection);
+        try {
+          return await run(connection);
+        } finally {
+          await sql`pragma synchronous = full`.execute(connection);
+        }
+      }),
+    // Its transaction holds the only lock there is.
+    lock: async () => {},
+    isPassing: isBusy,
+    why: whySqlite,
+  };
+}

@@ -7,7 +7,8 @@ import type { Note, Practised } from '../core/memory.ts';
 export interface Store {
   /**
    * True for whoever is first to claim a key, over all processes and restarts. Where it rejects, the key may have been
-   * claimed and nobody is told true: what the key stands for may then be left undone, never done twice.
+   * claimed and nobody is told true: what the key stands for may then be left undone, never done twice. A claim outlives
+   * the process; a power cut may take the latest ones.
    */
   claim(key: string, at: number): Promise<boolean>;
   /** Gives a claim back: whoever is next is first again. */

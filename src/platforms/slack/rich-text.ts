@@ -1,5 +1,5 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextSection } from '@slack/types';
-import type { List, Nodes } from 'mdast';
+import type { List, ListItem, Nodes, Table, TableRow } from 'mdast';
 import { toString as plainOf } from 'mdast-util-to-string';
 import { webAddress } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
@@ -13,10 +13,11 @@ interface Style {
   code?: true;
 }
 
+const styled = (style: Style): { style?: Style } => (Object.keys(style).length > 0 ? { style } : {});
+
 const textOf = (text: string, style: Style): RichTextElement[] => {
   const shown = calm(clean(text).toWellFormed());
-  if (shown === '') return [];
-  return [{ type: 'text', text: shown, ...(Object.keys(style).length > 0 ? { style } : {}) }];
+  return shown === '' ? [] : [{ type: 'text', text: shown, ...styled(style) }];
 };
 
 function inline(node: Nodes, style: Style = {}): RichTextElement[] {
@@ -40,8 +41,11 @@ function inline(node: Nodes, style: Style = {}): RichTextElement[] {
     case 'image': {
       const url = webAddress(node.url);
       const words = clean(plainOf(node)).trim();
-      return url === undefined ? textOf(words, style) : [{ type: 'link', url, text: calm(words || url) }];
+      if (url === undefined) return textOf(words, style);
+      return [{ type: 'link', url, text: calm(words || url), ...styled(style) }];
     }
+    case 'imageReference':
+      return textOf(node.alt ?? '', style);
     case 'footnoteReference':
       return textOf(`[${node.label ?? node.identifier}]`, style);
     default:
@@ -49,20 +53,50 @@ function inline(node: Nodes, style: Style = {}): RichTextElement[] {
   }
 }
 
+/** Parts that have something in them, with a text between any two. */
+const between = (parts: readonly RichTextElement[][], text: string): RichTextElement[] =>
+  parts.filter((part) => part.length > 0).flatMap((part, i) => (i > 0 ? [...textOf(text, {}), ...part] : part));
+
 const section = (elements: RichTextElement[]): RichTextSection[] =>
   elements.length === 0 ? [] : [{ type: 'rich_text_section', elements }];
+
+const boxOf = ({ checked }: ListItem): RichTextElement[] =>
+  typeof checked === 'boolean' ? textOf(checked ? '☑ ' : '☐ ', {}) : [];
+
+/** What stands in a quote or a list's item: the words alone. */
+function flat(node: Nodes): RichTextElement[] {
+  switch (node.type) {
+    case 'code':
+      return textOf(node.value, { code: true });
+    case 'list': {
+      const mark = (i: number): string => (node.ordered ? `${(node.start ?? 1) + i}. ` : '• ');
+      return between(
+        node.children.map((item, i) => [...textOf(mark(i), {}), ...boxOf(item), ...flat(item)]),
+        '\n',
+      );
+    }
+    case 'blockquote':
+    case 'listItem':
+      return between(node.children.map(flat), '\n');
+    default:
+      return inline(node);
+  }
+}
+
+/** Slack draws lists this far in and no farther (Block Kit, rich text: rich_text_list). */
+const DEEPEST = 8;
 
 /** A list's items hold no lists of their own in Slack: those follow, further in. */
 function list(node: List, indent = 0): RichTextBlockElement[] {
   const found: RichTextBlockElement[] = [];
   let items: RichTextSection[] = [];
-  let done = 0;
+  let done = node.ordered ? (node.start ?? 1) - 1 : 0;
   const end = (): void => {
     if (items.length > 0)
       found.push({
         type: 'rich_text_list',
         style: node.ordered ? 'ordered' : 'bullet',
-        indent,
+        indent: Math.min(indent, DEEPEST),
         ...(node.ordered && done > 0 ? { offset: done } : {}),
         elements: items,
       });
@@ -70,9 +104,7 @@ function list(node: List, indent = 0): RichTextBlockElement[] {
     items = [];
   };
   for (const item of node.children) {
-    const words = item.children.flatMap((child, i) =>
-      child.type === 'list' ? [] : [...(i > 0 ? textOf('\n', {}) : []), ...flat(child)],
-    );
+    const words = [...boxOf(item), ...between(item.children.filter(({ type }) => type !== 'list').map(flat), '\n')];
     items.push({ type: 'rich_text_section', elements: words.length > 0 ? words : [{ type: 'text', text: ' ' }] });
     for (const child of item.children)
       if (child.type === 'list') {
@@ -84,13 +116,20 @@ function list(node: List, indent = 0): RichTextBlockElement[] {
   return found;
 }
 
-/** What stands in a quote or a list's item: the words alone. */
-const flat = (node: Nodes): RichTextElement[] =>
-  node.type === 'code'
-    ? textOf(node.value, { code: true })
-    : node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem'
-      ? node.children.flatMap((child, i) => [...(i > 0 ? textOf('\n', {}) : []), ...flat(child)])
-      : inline(node);
+/** A list, a row an item, as chatMarkdown() has it. */
+function table({ children: [header, ...rows] }: Table): RichTextBlockElement[] {
+  const names = header?.children.map((cell) => inline(cell)) ?? [];
+  const row = ({ children: [first, ...rest] }: TableRow): RichTextSection[] => {
+    const cells = rest.map((cell, i) => {
+      const words = inline(cell);
+      const name = names.length > 2 && words.length > 0 ? (names[i + 1] ?? []) : [];
+      return name.length > 0 ? [...name, ...textOf(': ', {}), ...words] : words;
+    });
+    return section(between([first ? inline(first, { bold: true }) : [], between(cells, ' / ')], ': '));
+  };
+  if (rows.length === 0) return section(between(names, ' / '));
+  return [{ type: 'rich_text_list', style: 'bullet', indent: 0, elements: rows.flatMap(row) }];
+}
 
 function block(node: Nodes): RichTextBlockElement[] {
   switch (node.type) {
@@ -107,10 +146,7 @@ function block(node: Nodes): RichTextBlockElement[] {
     case 'list':
       return list(node);
     case 'table':
-      return node.children.slice(1).flatMap(({ children }) => {
-        const cells = children.map((cell, i) => inline(cell, i === 0 ? { bold: true } : {}));
-        return section(cells.flatMap((cell, i) => (i > 0 && cell.length > 0 ? [...textOf(' / ', {}), ...cell] : cell)));
-      });
+      return table(node);
     case 'thematicBreak':
     case 'definition':
       return [];
@@ -144,12 +180,7 @@ export function toRichText(markdown: string, how: 'text' | 'quote' = 'text'): Ri
   const root = parseMarkdown(clean(markdown));
   const parts =
     how === 'quote'
-      ? [
-          {
-            type: 'rich_text_quote' as const,
-            elements: root.children.flatMap((child, i) => [...(i > 0 ? textOf('\n', {}) : []), ...flat(child)]),
-          },
-        ]
+      ? [{ type: 'rich_text_quote' as const, elements: between(root.children.map(flat), '\n') }]
       : root.children.map((child) => block(child));
   const elements = parts.flat().filter((part) => part.elements.length > 0);
   return elements.length === 0 ? undefined : { type: 'rich_text', elements: joined(elements) };

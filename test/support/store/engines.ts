@@ -84,7 +84,7 @@ const pglite: TestEngine = {
       async open() {
         const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: instance }) });
         await migrate({ ...engine, db });
-        return { ...storeOn({ ...engine, db }, randomUUID), close: async () => {} };
+        return { ...storeOn({ ...engine, db, lightly: (run) => run(db) }, randomUUID), close: async () => {} };
       },
     };
   },
