@@ -16,7 +16,7 @@ interface Style {
 const styled = (style: Style): { style?: Style } => (Object.keys(style).length > 0 ? { style } : {});
 
 const textOf = (text: string, style: Style): RichTextElement[] => {
-  const shown = calm(clean(text).toWellFormed());
+  const shown = calm(clean(text));
   return shown === '' ? [] : [{ type: 'text', text: shown, ...styled(style) }];
 };
 
@@ -177,7 +177,7 @@ function joined(parts: readonly RichTextBlockElement[]): RichTextBlockElement[] 
  * and no text in it calls anybody. Undefined where there is nothing to show. `quote` shows it all as one.
  */
 export function toRichText(markdown: string, how: 'text' | 'quote' = 'text'): RichTextBlock | undefined {
-  const root = parseMarkdown(clean(markdown));
+  const root = parseMarkdown(clean(markdown).toWellFormed());
   const parts =
     how === 'quote'
       ? [{ type: 'rich_text_quote' as const, elements: between(root.children.map(flat), '\n') }]
