@@ -10,14 +10,9 @@ import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
 import { createForgetful, type Memory } from './core/memory.ts';
-import { type Connection, settled } from './core/platform.ts';
-import type { Draw } from './core/reply.ts';
 import { eachLine } from './lines.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
-import type { Processes } from './platforms/discord/processes.ts';
-import type { Keeping } from './store/keeping.ts';
 import { clean } from './text/fold.ts';
-import { serveWeb } from './web.ts';
 import { createWorld, type World } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -69,19 +64,6 @@ async function open(
   return { world, bot: { commands, dispatch, report } };
 }
 
-/** How long a platform has to finish what it has begun. */
-const FINISH_MS = 4000;
-
-type Running = Pick<Connection | Processes, 'closed' | 'stop'>;
-
-/** Runs until somebody ends it, or `closed` says that it makes no sense to go on. */
-async function until({ closed, stop }: Running, asked: Promise<void>): Promise<void> {
-  const problem = await Promise.race([asked, closed]);
-  await stop(FINISH_MS);
-  if (problem) throw problem;
-  process.exit(0);
-}
-
 /** How often we look whether whoever started us is still there. */
 const WATCH_MS = 500;
 
@@ -114,65 +96,27 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
       ? `Discord에 프로세스 ${count}개로 접속했어요(샤드마다 하나).`
       : `Connected to Discord with ${count} processes, one a shard.`,
   );
-  return until(processes, asked);
+  const { until } = await import('./serve.ts');
+  await until(processes, asked);
+  process.exit(0);
 }
 
-/** All of them, or none: where one cannot be had, the others are left again. */
-async function connectAll(connecting: readonly Promise<Connection>[]): Promise<readonly Connection[]> {
-  const all = await Promise.allSettled(connecting);
-  const there = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const failed = all.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-  if (failed.length === 0) return there;
-  await Promise.all(there.map(({ stop }) => stop(FINISH_MS)));
-  throw failed.length > 1 && failed.every((one) => one instanceof StartError)
-    ? new StartError(failed.map(({ message }) => message).join('\n'))
-    : failed[0];
-}
-
-/** What is kept over restarts. @throws StartError where the database cannot be used. */
-async function keepingOf({ database }: Config, log: Logger): Promise<Keeping> {
-  const [{ openStore }, { keepIn }] = await Promise.all([import('./store/open.ts'), import('./store/keeping.ts')]);
-  return keepIn(await openStore(database, { unique: randomUUID, log }), Date.now, log);
-}
-
-async function serve(config: Config): Promise<void> {
-  const { discord, slack, web } = config;
+async function serveAll(config: Config): Promise<void> {
   const asked = ended(config);
   const log = loggerOf(config);
-  const keeping = await keepingOf(config, log);
-  const { bot } = await open(config, keeping.memory, log);
+  const [{ serve }, { openStore }, { keepIn }] = await Promise.all([
+    import('./serve.ts'),
+    import('./store/open.ts'),
+    import('./store/keeping.ts'),
+  ]);
+  const keeping = keepIn(await openStore(config.database, { unique: randomUUID, log }), Date.now, log);
   // A library's own mistake over one message must not end the class.
   process.on('unhandledRejection', (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
-  // Loaded with the first card: it brings a font.
-  const draw: Draw = async (picture) => (await import('./pictures/card.ts')).drawCard(picture);
-  const connecting: Promise<Connection>[] = [];
-  if (discord) {
-    const { connect } = await import('./platforms/discord/adapter.ts');
-    connecting.push(connect(bot, discord, draw, log));
-  }
-  if (slack) {
-    const { connect } = await import('./platforms/slack/adapter.ts');
-    connecting.push(connect(bot, slack, { draw, claims: keeping.claims, log }));
-  }
-  const connections = await Promise.race([connectAll(connecting), asked]);
-  if (!connections) process.exit(0);
-  const ready = (): boolean => connections.every((one) => one.ready());
-  const server = web && (await serveWeb(web, ready, connections.find((one) => one.web)?.web));
-  // One of several leaves it to the manager to say so.
-  if (!discord?.oneOfSeveral) for (const { greeting } of connections) line(greeting[config.locale]);
-  return until(
-    {
-      closed: Promise.race(connections.map(({ closed }) => closed)),
-      async stop(within) {
-        server?.close();
-        await Promise.all(connections.map(({ stop }) => stop(within)));
-        await settled([keeping.close()], within);
-      },
-    },
-    asked,
-  );
+  const { bot, world } = await open(config, keeping.memory, log);
+  await serve(config, { bot, world, keeping, log, asked, tell: (words) => line(words[config.locale]) });
+  process.exit(0);
 }
 
 function tokenOf({ discord }: Config): DiscordConfig {
@@ -230,7 +174,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   const caller: Caller = { id: 'terminal', classId: 'terminal', locale: config.locale };
   switch (mode) {
     case 'chat': {
-      if (config.discord || config.slack) return serve(config);
+      if (config.discord || config.slack) return serveAll(config);
       const { chat } = await import('./platforms/terminal/adapter.ts');
       const { bot } = await open(config);
       return chat(bot, { input: process.stdin, output: process.stdout, colour: config.colour, caller });

@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StartError } from './errors.ts';
-import type { Localized } from './locale.ts';
+import type { Locale, Localized } from './locale.ts';
+import type { Reply } from './reply.ts';
 
 /** A chat platform that the bot is connected to. */
 export interface Connection {
@@ -11,6 +12,8 @@ export interface Connection {
   closed: Promise<StartError>;
   /** Do events reach us at this moment? */
   ready(): boolean;
+  /** Draws a reply for nobody, so that it is at hand when somebody asks. */
+  prepare(reply: Reply, locale: Locale): void;
   /** Answers requests that the platform sends us, where it does. */
   web?: RequestListener;
   /** Takes nothing new, finishes what is in flight, at most `within` ms, and leaves. */

@@ -8,6 +8,7 @@ import type { DiscordConfig } from './config.ts';
 import { handler } from './interactions.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
 import { register } from './register.ts';
+import { render } from './render.ts';
 import { restOptions } from './requests.ts';
 
 /** Milliseconds. */
@@ -94,6 +95,7 @@ export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: 
         en: `Connected to Discord as ${user.username}: ${guilds.cache.size} servers, ${ws.shards.size} shards.`,
       },
       closed,
+      prepare: (reply, locale) => void render(reply, { locale, others: true }),
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = performance.now() + within;

@@ -75,6 +75,8 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, log
     },
     closed: sockets?.closed ?? new Promise(() => {}),
     ready: () => sockets?.ready() ?? true,
+    prepare: (reply, locale) =>
+      void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),
     ...(http ? { web: http.requestListener } : {}),
     async stop(within) {
       const until = performance.now() + within;

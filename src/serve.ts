@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import type { Bot } from './core/dispatch.ts';
+import { StartError } from './core/errors.ts';
+import type { Localized } from './core/locale.ts';
+import type { Log } from './core/log.ts';
+import { type Connection, settled } from './core/platform.ts';
+import type { Draw } from './core/reply.ts';
+import type { Keeping } from './store/keeping.ts';
+import { replyOf } from './teach/find.ts';
+import { serveWeb } from './web.ts';
+import type { World } from './world.ts';
+
+/** How long a platform has to finish what it has begun, in milliseconds. */
+const FINISH = 4000;
+
+/** Runs until it is `asked` to end, or `closed` says that it makes no sense to go on. @throws what closed it. */
+export async function until(
+  { closed, stop }: Pick<Connection, 'closed' | 'stop'>,
+  asked: Promise<void>,
+): Promise<void> {
+  const problem = await Promise.race([asked, closed]);
+  await stop(FINISH);
+  if (problem) throw problem;
+}
+
+/** All of them, or none: where one cannot be had, the others are left again. */
+async function connectAll(connecting: readonly Promise<Connection>[]): Promise<readonly Connection[]> {
+  const all = await Promise.allSettled(connecting);
+  const there = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = all.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (failed.length === 0) return there;
+  await Promise.all(there.map(({ stop }) => stop(FINISH)));
+  throw failed.length > 1 && failed.every((one) => one instanceof StartError)
+    ? new StartError(failed.map(({ message }) => message).join('\n'))
+    : failed[0];
+}
+
+/** Milliseconds between two things that are prepared: whoever asks meanwhile is not held up. */
+const BREATH = 5;
+
+/** Whoever is first to ask for something waits no longer than those after them: it was shown to nobody before. */
+async function prepare(world: World, connections: readonly Connection[]): Promise<void> {
+  const { terms, sections, search } = world;
+  for (const id of [...terms.keys(), ...sections.keys()]) {
+    for (const locale of ['ko', 'en'] as const) {
+      const reply = replyOf(id, world, locale);
+      if (reply) for (const connection of connections) connection.prepare(reply, locale);
+    }
+    for (const ask of terms.get(id)?.asks ?? []) search(ask);
+    await sleep(BREATH, undefined, { ref: false });
+  }
+}
+
+/** Every platform that is configured, connected. */
+async function connectTo({ discord, slack }: Config, bot: Bot, keeping: Keeping, log: Log) {
+  // Loaded with the first card: it brings a font.
+  const draw: Draw = async (picture) => (await import('./pictures/card.ts')).drawCard(picture);
+  const connecting: Promise<Connection>[] = [];
+  if (discord) {
+    const { connect } = await import('./platforms/discord/adapter.ts');
+    connecting.push(connect(bot, discord, draw, log));
+  }
+  // Of the processes of Discord's shards none serves Slack: all of them would.
+  if (slack && !discord?.oneOfSeveral) {
+    const { connect } = await import('./platforms/slack/adapter.ts');
+    connecting.push(connect(bot, slack, { draw, claims: keeping.claims, log }));
+  }
+  return connectAll(connecting);
+}
+
+export interface Service {
+  bot: Bot;
+  world: World;
+  keeping: Keeping;
+  log: Log;
+  /** Resolves when the service is to end. */
+  asked: Promise<void>;
+  /** Says a line to whoever has started it. */
+  tell(words: Localized): void;
+}
+
+/**
+ * Serves the platforms that are configured until it is asked to end; then what is in flight is finished first.
+ * @throws StartError where one cannot be connected, or is closed for good.
+ */
+export async function serve(config: Config, { bot, world, keeping, log, asked, tell }: Service): Promise<void> {
+  const connections = await Promise.race([connectTo(config, bot, keeping, log), asked]);
+  if (!connections) return;
+  const ready = (): boolean => connections.every((one) => one.ready());
+  const { web, discord } = config;
+  const server = web && (await serveWeb(web, ready, connections.find((one) => one.web)?.web));
+  // One of several leaves it to the manager to say so.
+  if (!discord?.oneOfSeveral) for (const { greeting } of connections) tell(greeting);
+  void prepare(world, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
+  const stop = async (within: number): Promise<void> => {
+    server?.close();
+    await Promise.all(connections.map((one) => one.stop(within)));
+    await settled([keeping.close()], within);
+  };
+  return until({ closed: Promise.race(connections.map(({ closed }) => closed)), stop }, asked);
+}
