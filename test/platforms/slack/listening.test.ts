@@ -170,40 +170,6 @@ test('a file that is sent with words is a question', async () => {
   expect(fromBot(slack, minsu, 'dm').map(titleOf)).toEqual(['파드']);
 });
 
-test.each([
-  ['an error', { error: 'user_not_found' }],
-  ['a refusal', { error: 'missing_scope' }],
-  ['a server in trouble', { status: 400, body: 'no' }],
-] as const)('where Slack does not tell who somebody is, they are answered in Korean: %s', async (_, fault) => {
-  const { slack, logged } = await inClass();
-  const ann = slack.user('Ann', { locale: 'en-US' });
-  slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, fault);
-  expect(titleOf(await slack.command(ann, 'class', '/k8s pod').message())).toBe('파드');
-  expect(titleOf(await slack.direct(ann, 'pod').message())).toBe('파드');
-  expect(logged.every(({ level }) => level !== 'error')).toBe(true);
-  expect(logged.map(({ message }) => message)).toContain('a person’s language is not known; answering in Korean');
-});
-
-test.each([
-  ['a body that is no JSON', { status: 200, body: '<html>' }],
-  ['a connection that breaks', { drop: 'before' }],
-  ['an answer that takes too long', { delay: 20_000 }],
-] as const)('nobody waits for long to be known: %s', async (_, fault) => {
-  const { slack, logged } = await inClass();
-  const ann = slack.user('Ann', { locale: 'en-US' });
-  slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, fault);
-  expect(titleOf(await slack.command(ann, 'class', '/k8s pod').message())).toBe('파드');
-  expect(logged.every(({ level }) => level !== 'error')).toBe(true);
-});
-
-test('a person is looked up once, however much they ask at the same time', async () => {
-  const { slack, ann } = await inClass();
-  await Promise.all(['pod', 'node', 'service'].map((term) => slack.command(ann, 'dm', `/k8s ${term}`).message()));
-  await slack.mention(ann, 'class', 'pod').message();
-  const asked = slack.requests.filter(({ method }) => method === 'users.info');
-  expect(asked.map(({ args }) => [args.user, String(args.include_locale)])).toEqual([[ann.id, 'true']]);
-});
-
 test('in the middle of a sentence a mention is a question, too, and others who are named are no part of it', async () => {
   const { slack, minsu, ann } = await inClass();
   expect(titleOf(await slack.mention(minsu, 'class', '파드가 뭐야?').message())).toBe('파드');

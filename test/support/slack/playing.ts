@@ -19,7 +19,7 @@ import {
 } from './seen.ts';
 import type { Act, LocalSlack, Message, User, View } from './types.ts';
 
-export const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
+const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
 export const PASS = { ko: '모르겠어요', en: 'I do not know' };
 export const NEXT = { ko: '다음 문제', en: 'Next question' };
 export const RESULT = { ko: '결과 보기', en: 'See the result' };
@@ -52,7 +52,7 @@ export const PLACES = ['class', 'thread', 'dm', 'modal'] as const;
 export type PracticePlace = (typeof PLACES)[number];
 
 /** The modal that the search box of the home tab opens for a title. */
-export async function openedFor({ slack, user }: Player, title: string): Promise<View> {
+async function openedFor({ slack, user }: Player, title: string): Promise<View> {
   const home = slack.home(user) ?? (await homeOf(slack, user));
   return (await picks(slack, user, home, title)).view();
 }
