@@ -21,6 +21,8 @@ const token = (begins: string, what: string) =>
   optional.pipe(
     z
       .string()
+      .regex(/^[!-~]+$/, { error: 'has letters that no token has' })
+      .transform((text) => text.replace(/^(["'])(.*)\1$/, '$2'))
       .refine((text) => !/^xox|^xapp-/.test(text) || text.startsWith(begins), {
         error: `is another kind of token; this must be ${what}, which begins with ${begins}`,
       })

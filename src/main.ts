@@ -74,7 +74,8 @@ const WATCH_MS = 500;
 const ended = ({ byNpm }: Config): Promise<void> =>
   new Promise((resolve) => {
     const parent = process.ppid;
-    if (byNpm) setInterval(() => process.ppid !== parent && resolve(), WATCH_MS).unref();
+    // It holds the process as well: between two connections nothing else may.
+    setInterval(() => byNpm && process.ppid !== parent && resolve(), WATCH_MS);
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => {
         process.once(signal, () => process.exit(1));

@@ -98,6 +98,8 @@ describe('Slack', () => {
     [{ SLACK_BOT_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN: is another kind of token; .* xoxb-$/],
     [{ SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN: is another kind of token/],
     [{ ...bot, SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN: is another kind of token; .* xapp-$/],
+    [{ ...bot, SLACK_APP_TOKEN: '앱토큰' }, /^SLACK_APP_TOKEN: has letters that no token has$/],
+    [{ ...bot, SLACK_APP_TOKEN: '"xoxb-1"' }, /^SLACK_APP_TOKEN: is another kind of token/],
     [{ SLACK_API_URL: 'slack.com' }, /^SLACK_API_URL: must be a http/],
     [{ SLACK_COMMAND_PREFIX: 'My App' }, /^SLACK_COMMAND_PREFIX: must be/],
     [{ PORT: '65536' }, /^PORT: must be a port/],

@@ -18,7 +18,8 @@ export const boltLogger = (log: Log): Logger => ({
   // Bolt tells at this level that it is alive.
   info: () => {},
   warn: (...said) => log.info({ said: sayable(said) }, 'from the Slack library'),
-  error: (...said) => log.warn({ said: sayable(said) }, 'from the Slack library'),
+  // What it means for the bot is told where it is known.
+  error: (...said) => log.info({ said: sayable(said) }, 'from the Slack library'),
   setLevel: () => {},
   getLevel: () => LogLevel.WARN,
   setName: () => {},

@@ -18,11 +18,11 @@ const UNSENT = new Set([
 
 /**
  * What became of a call: `refused`, Slack will not do it, for this reason; `busy`, not done, try again after `wait`
- * milliseconds; `lost`, nobody knows whether it was done.
+ * milliseconds (`asked`: Slack itself says so); `lost`, nobody knows whether it was done.
  */
 export type Failure =
   | { kind: 'refused'; reason: string }
-  | { kind: 'busy'; wait: number; reason: string }
+  | { kind: 'busy'; wait: number; asked?: true; reason: string }
   | { kind: 'lost'; reason: string };
 
 /** Milliseconds to wait where Slack does not say how long. */
@@ -34,7 +34,7 @@ const pauseOf = (retryAfter: number): number => (retryAfter > 0 ? retryAfter * 1
 /** An HTTP status that is no success. Behind a proxy's 5xx Slack may have done what it was asked. */
 export const failureOfStatus = (status: number, retryAfter: number): Failure => {
   const reason = `status ${status}`;
-  if (status === 429) return { kind: 'busy', wait: pauseOf(retryAfter), reason };
+  if (status === 429) return { kind: 'busy', wait: pauseOf(retryAfter), asked: true, reason };
   return status >= 500 ? { kind: 'lost', reason } : { kind: 'refused', reason };
 };
 

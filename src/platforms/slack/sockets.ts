@@ -134,7 +134,8 @@ export function createSockets(
         log.warn({ reason: failure.reason }, 'connecting to Slack again');
       }
       const pause = failed === 0 ? 0 : Math.min(AGAIN.first * 2 ** (failed - 1), AGAIN.longest);
-      await sleep(Math.max(pause, wait), undefined, { ref: false });
+      // It holds the process: between two connections nothing else may.
+      await sleep(Math.max(pause, wait));
     }
   }
 

@@ -32,7 +32,7 @@ async function insist<T>(
   log: Log,
   within: number = TIMES.answer,
 ): Promise<Sent<T>> {
-  const until = performance.now() + within;
+  const begun = performance.now();
   for (let tried = 0; ; tried++) {
     const sent = await send();
     if (sent.kind === 'done' || sent.kind === 'refused') return sent;
@@ -43,7 +43,8 @@ async function insist<T>(
     if (sent.kind === 'lost' && again === 'once') return sent;
     const pause = Math.min(BREATH.first * 1.5 ** tried, BREATH.longest);
     const wait = sent.kind === 'busy' ? Math.max(sent.wait, pause) : pause;
-    if (performance.now() + wait > until) return { kind: 'lost', reason: sent.reason };
+    const most = sent.kind === 'busy' && sent.asked ? Math.max(within, TIMES.answer) : within;
+    if (performance.now() + wait > begun + most) return { kind: 'lost', reason: sent.reason };
     await sleep(wait);
   }
 }

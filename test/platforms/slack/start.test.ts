@@ -77,6 +77,25 @@ describe.concurrent('npm start with SLACK_BOT_TOKEN', () => {
     expect(ended).toBe(0);
   });
 
+  test('lives on while no socket is open, and is back by itself', async ({ onTestFinished }) => {
+    const slack = await slackFor(onTestFinished);
+    slack.fault({ method: /apps\.connections\.open/ }, { retryAfter: 1 });
+    slack.fault({ method: /apps\.connections\.open/, times: 2 }, { error: 'internal_error' });
+    const bot = begin(tokens(slack), onTestFinished);
+    await bot.says('Connected to Slack');
+    const minsu = slack.user('민수', { locale: 'ko-KR' });
+    for (const trouble of ['none', 'status', 'refused'] as const) {
+      if (trouble === 'status') slack.fault({ method: /apps\.connections\.open/, times: 4 }, { status: 500 });
+      if (trouble === 'refused') slack.socket.refuse(true);
+      slack.socket.drop();
+      setTimeout(() => slack.socket.refuse(false), 500);
+      const asked = slack.mention(minsu, 'class', '파드');
+      expect((await asked.message()).text).toContain('가장 작은 배포 단위');
+    }
+    bot.signal('SIGTERM');
+    expect((await bot.ended()).status).toBe(0);
+  });
+
   test('beside DISCORD_TOKEN serves both in one process', async ({ onTestFinished }) => {
     const slack = await slackFor(onTestFinished);
     const discord = await startDiscord({ identifyEvery: 0 });
