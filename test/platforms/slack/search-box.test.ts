@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { onSlack } from '../../support/slack/bot.ts';
-import { changed, homeOf, labelsSeen, picks, pressedIn, said, titleOf } from '../../support/slack/seen.ts';
+import { answerIt, type Player, QUIZ, questionIn, RESULT } from '../../support/slack/playing.ts';
+import {
+  changed,
+  fromBot,
+  homeOf,
+  labelsSeen,
+  linesSent,
+  picks,
+  pressedIn,
+  said,
+  titleOf,
+} from '../../support/slack/seen.ts';
 import type { LocalSlack, User, View } from '../../support/slack/types.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
@@ -11,11 +22,11 @@ const offers = async (slack: LocalSlack, user: User, view: View, typed: string):
 
 /** A student with both search boxes: the home tab's, and that of the shortcut. */
 async function searching(locale = 'ko-KR', mode: 'socket' | 'http' = 'socket') {
-  const { slack, logged } = await onSlack({ bot, mode });
+  const { slack, logged, connection } = await onSlack({ bot, mode });
   const user = slack.user('민수', { locale });
   const home = await homeOf(slack, user);
   const modal = await slack.shortcut(user, 'search').view();
-  return { slack, logged, user, home, modal, boxes: [home, modal] };
+  return { slack, logged, connection, user, home, modal, boxes: [home, modal] };
 }
 
 test.each([
@@ -99,6 +110,33 @@ test('what is picked in the home tab opens a modal of its own, in one already op
   expect([opened.type, titleOf(opened), said(opened).includes('🔎')]).toEqual(['modal', '볼륨', false]);
   expect(JSON.stringify(home.blocks)).toBe(before);
   expect(logged).toEqual([]);
+});
+
+test('the box stays above a practice, also after an answer that was typed in a modal of its own', async () => {
+  const { slack, user, modal, logged } = await searching();
+  const how: Player = { slack, user, locale: 'ko' };
+  const types = new Set<string>();
+  for (const title of ['가상 머신', '서비스']) {
+    await changed(modal, await picks(slack, user, modal, title));
+    await pressedIn(slack, user, modal, QUIZ.ko);
+    const total = Number(titleOf(modal).match(/\d+$/)?.[0]);
+    for (let at = 1; at <= total; at++) {
+      const question = questionIn(modal, world.questions);
+      types.add(question.type);
+      await answerIt(how, modal, question, true);
+      expect([said(modal).split('\n')[0], titleOf(modal)]).toEqual(['🔎 무엇이 궁금한가요?', '⭕ 맞았어요!']);
+      await pressedIn(slack, user, modal, at < total ? '다음 문제' : RESULT.ko);
+    }
+  }
+  expect([types.size, logged]).toEqual([5, []]);
+});
+
+test('a shortcut whose modal comes too late is told so, in the direct messages', async () => {
+  const { slack, user, connection } = await searching();
+  slack.fault({ method: /^views\.open$/ }, { error: 'expired_trigger_id' });
+  await slack.shortcut(user, 'search').acknowledged;
+  await connection.stop(10_000);
+  expect(fromBot(slack, user, 'dm').map(said)).toEqual(['입력 창을 여는 데 너무 오래 걸렸어요. 한 번 더 눌러 주세요.']);
 });
 
 test.each([

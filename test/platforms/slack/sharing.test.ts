@@ -60,6 +60,18 @@ test('what a command shows is shared with its channel; in English it says so in 
   expect(fromBot(slack, ann, 'class')).toEqual([first, second]);
 });
 
+test('in a channel that the bot is not in, commands are answered and shared as well', async () => {
+  const { slack, minsu, ann, logged } = await inClass();
+  const card = await slack.command(minsu, 'outside', '/card 파드').message();
+  const shared = await pressed(slack, minsu, card, SHARE);
+  expect([said(shared).split('\n')[0], shared.files.length]).toEqual(['민수 님이 공유했어요', 1]);
+  const more = await pressed(slack, ann, shared, '자세히');
+  expect([titleOf(more), more.ephemeralFor, more.channel]).toEqual(['Pod', ann.id, shared.channel]);
+  const quiz = await slack.command(minsu, 'outside', '/quiz 파드').message();
+  expect(await pressed(slack, minsu, quiz, '모르겠어요')).toBe(quiz);
+  expect(logged).toEqual([]);
+});
+
 test('a name that looks like a mention or like marks is shown as it is and calls nobody', async () => {
   const { slack } = await inClass();
   for (const name of ['<!channel>', '@here', '*굵게* _이름_', '<@U0ABC12345>', '&lt;b&gt;']) {
