@@ -18,7 +18,7 @@ import {
   startQuiz,
   submit,
 } from '../../support/slack/playing.ts';
-import { buttonsSeen, fromBot, labelsSeen, optionsSeen, said, titleOf } from '../../support/slack/seen.ts';
+import { buttonsSeen, fromBot, labelsSeen, named, optionsSeen, said, titleOf } from '../../support/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);
@@ -126,6 +126,18 @@ test.each([
   expect(JSON.stringify(on.blocks)).toBe(before);
   await choose(how, on, optionsSeen(on));
   expect(titleOf(on)).toBe(locale === 'ko' ? '❌ 아쉬워요' : '❌ Not quite');
+});
+
+test('nothing chosen in a modal, submit says so above it and leaves the question', async () => {
+  const how = await playerOn(bot, 'ko');
+  const on = await first(how, 'multiple', 'modal');
+  const before = JSON.stringify(on.blocks);
+  const hint = await how.slack.press(how.user, on, named(on, SEND.ko)).view();
+  expect([said(hint), hint === on]).toEqual(['먼저 맞는 것을 골라 주세요.', false]);
+  how.slack.dismiss(how.user, hint);
+  expect(JSON.stringify(on.blocks)).toBe(before);
+  await choose(how, on, optionsSeen(on));
+  expect(titleOf(on)).toBe('❌ 아쉬워요');
 });
 
 const BOXES: [Locale, string, string, string][] = [
