@@ -97,6 +97,12 @@ const acted: Row[] = [
     'options: no more than 10 items allowed',
   ],
   [
+    'Radio buttons are some',
+    radio({ options: options(1) }),
+    radio({ options: [] }),
+    'options: no fewer than 1 items allowed',
+  ],
+  [
     'Radio buttons may be mrkdwn',
     radio({ options: [option({ text: mrkdwn() })] }),
     radio({ options: [option({ text: 'a' })] }),

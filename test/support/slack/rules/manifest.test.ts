@@ -135,6 +135,12 @@ const settings: Row[] = [
     'allowed_ip_address_ranges: no more than 50 items allowed',
   ],
   [
+    'Ranges of addresses are some, where they are named',
+    {},
+    ranges(0),
+    'allowed_ip_address_ranges: no fewer than 1 items allowed',
+  ],
+  [
     'A range is of an IPv4 network',
     ranges(1),
     { allowed_ip_address_ranges: ['10.0.0/8'] },

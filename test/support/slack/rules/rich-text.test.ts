@@ -36,6 +36,12 @@ const parts: Row[] = [
     'indent: must be less than or equal to 8',
   ],
   [
+    'A list is indented by 0 at least',
+    list({ indent: 0 }),
+    list({ indent: -1 }),
+    'indent: must be greater than or equal to 0',
+  ],
+  [
     'A list starts with 0 or more',
     list({ offset: 0 }),
     list({ offset: -1 }),
