@@ -102,3 +102,14 @@ export const respond = (url: string, message: object, again: Again, log: Log): P
     again,
     log,
   );
+
+/**
+ * Opens a modal, and says whether it is open. A trigger is good for one: where it is used up, a try whose answer was
+ * lost has opened it.
+ */
+export async function opens(open: () => Promise<unknown>, log: Log): Promise<boolean> {
+  const sent = await call('views.open', open, 'freely', log);
+  if (sent.kind === 'done' || sent.reason === 'exchanged_trigger_id') return true;
+  log.info({ reason: sent.reason }, 'no modal could be opened');
+  return false;
+}

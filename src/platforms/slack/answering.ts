@@ -1,0 +1,67 @@
+import type { Bot } from '../../core/dispatch.ts';
+import type { Localized } from '../../core/locale.ts';
+import type { Log } from '../../core/log.ts';
+import type { Claims } from '../../core/memory.ts';
+import { notice } from '../../core/reply.ts';
+import type { View } from './blocks.ts';
+import type { Deliver } from './deliver.ts';
+import { callerOf, isDirect, type Who } from './incoming.ts';
+import { SHARED } from './notices.ts';
+import type { People } from './people.ts';
+import type { Place } from './place.ts';
+import type { Renderer } from './render.ts';
+
+export interface Parts {
+  bot: Bot;
+  deliver: Deliver;
+  renderer: Renderer;
+  people: People;
+  /** The bot's own user. */
+  botUser: string;
+  prefix: string;
+  claims: Claims;
+  /** Told of all work that was begun. */
+  begun(work: Promise<void>): void;
+  log: Log;
+}
+
+/** What everything that people do in Slack comes to: a line that is answered, in their language, where they are. */
+export function createAnswering({ bot, deliver, people, prefix, claims }: Parts) {
+  const viewOf = async (who: Who, surface: View['surface']): Promise<View> => ({
+    ...(await people(who.user, who.name)),
+    surface,
+    others: surface === 'message' && who.channel !== undefined && !isDirect(who.channel),
+    prefix,
+  });
+
+  const surfaceOf = (place: Place): View['surface'] =>
+    place.kind === 'open' || place.kind === 'update' ? 'view' : 'message';
+
+  /** Runs a line and shows what it answers. A message's content is shared once: two quick presses are one wish. */
+  async function answer(line: string, who: Who, place: Place, message?: string): Promise<void> {
+    const view = await viewOf(who, surfaceOf(place));
+    const caller = callerOf(who, view.locale);
+    const reply = await bot.dispatch(line, caller);
+    const share = reply.visibility === 'channel' && message !== undefined ? `slack:shared:${message}` : undefined;
+    if (share !== undefined && !(await claims.claim(share))) {
+      await deliver(notice(SHARED[view.locale]), view, place, line);
+      return;
+    }
+    const done = await deliver(reply, view, place, line).catch(async (error: unknown) => {
+      // A reply that cannot be drawn is a bug like any other.
+      await deliver(bot.report(error, view.locale), view, place, line);
+      return false;
+    });
+    // What did not reach the channel may be shared again.
+    if (share !== undefined && !done) await claims.release(share);
+  }
+
+  const tell = async (words: Localized, who: Who, place: Place): Promise<void> => {
+    const view = await viewOf(who, surfaceOf(place));
+    await deliver(notice(words[view.locale]), view, place, '');
+  };
+
+  return { viewOf, answer, tell };
+}
+
+export type Answering = ReturnType<typeof createAnswering>;

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import type { Log } from '../../core/log.ts';
+import type { Draw, Reply } from '../../core/reply.ts';
+import type { View } from './blocks.ts';
+import { type Message, type Renderer, wordsOnly } from './render.ts';
+import { uploaded } from './upload.ts';
+import type { Sent } from './web.ts';
+
+export interface Delivery {
+  client: webApi.WebClient;
+  renderer: Renderer;
+  draw: Draw;
+  log: Log;
+}
+
+/** Slack needs a moment before a picture that was just uploaded can be shown. */
+const DEVELOP_MS = 1000;
+
+/** The forms that a message may have, and how they are tried in turn. */
+export function createForms({ client, renderer, draw, log }: Delivery) {
+  /** The first form that Slack does not refuse. */
+  async function inSomeForm(
+    forms: readonly Message[],
+    send: (message: Message) => Promise<Sent<unknown>>,
+    isOver: (reason: string) => boolean,
+  ): Promise<Sent<unknown>> {
+    let last: Sent<unknown> = { kind: 'refused', reason: 'nothing to send' };
+    for (const form of forms) {
+      last = await send(form);
+      if (last.kind !== 'refused' || isOver(last.reason)) return last;
+      log.warn({ reason: last.reason }, 'Slack did not take a message');
+    }
+    return last;
+  }
+
+  const formsOf = (reply: Reply, view: View): Message[] => {
+    const message = renderer.message(reply, view);
+    return [message, wordsOnly(message)];
+  };
+
+  /** With its pictures, where those who see it can see files. */
+  async function picturedForms(reply: Reply, view: View): Promise<Message[]> {
+    const fileOf = await uploaded(reply, { client, draw, log });
+    return fileOf ? [renderer.message(reply, { ...view, fileOf }), ...formsOf(reply, view)] : formsOf(reply, view);
+  }
+
+  /** A picture that is still being worked on is refused at first. */
+  const patiently =
+    (send: (message: Message) => Promise<Sent<unknown>>) =>
+    async (message: Message): Promise<Sent<unknown>> => {
+      const sent = await send(message);
+      if (sent.kind !== 'refused' || !message.blocks?.some(({ type }) => type === 'image')) return sent;
+      await sleep(DEVELOP_MS);
+      return send(message);
+    };
+
+  return { inSomeForm, formsOf, picturedForms, patiently };
+}

@@ -1,0 +1,154 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { Answering, Parts } from './answering.ts';
+import { ACTIONS } from './blocks.ts';
+import { heard, isDirect, pickedIn, typedIn, type Who } from './incoming.ts';
+import { CHOOSE, TOO_LATE } from './notices.ts';
+import { type Place, type Spot, spotOf } from './place.ts';
+import { answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
+import { opens } from './web.ts';
+
+/** What a modal for an answer brings back: the line that the answer completes, and where the question is. */
+interface Asked {
+  line: string;
+  /** Of the message that it was pressed on, which the grade may take the place of. */
+  url?: string;
+  mayReplace?: boolean;
+  message?: string;
+  view?: string;
+  /** The view has a search box. */
+  search?: boolean;
+  spot: Spot;
+}
+
+/** As much of a message as is looked up. */
+const LONGEST_QUESTION = 300;
+
+function whoOf({ user, team, channel, container }: BlockAction): Who {
+  const at = channel?.id ?? (typeof container.channel_id === 'string' ? container.channel_id : undefined);
+  const thread: unknown = container.thread_ts;
+  return {
+    team: team?.id ?? user.team_id ?? '',
+    user: user.id,
+    name: user.name ?? user.username ?? '',
+    ...(at === undefined ? {} : { channel: at }),
+    ...(typeof thread === 'string' ? { thread } : {}),
+  };
+}
+
+/** What a class reads together stays, whatever is pressed or forged. */
+const mayReplace = ({ container }: BlockAction, { channel }: Who): boolean =>
+  container.is_ephemeral === true || isDirect(channel);
+
+const messageOf = ({ container }: BlockAction): string => `${container.channel_id}:${container.message_ts}`;
+
+/** Where what was pressed is answered: in the message, in the modal, or in one that opens from the home tab. */
+function placeOf(body: BlockAction, who: Who): Place {
+  const spot = spotOf(who);
+  if (body.view?.type === 'modal')
+    return { kind: 'update', view: body.view.id, search: body.view.callback_id === CALLBACKS.search };
+  if (body.view) return { kind: 'open', trigger: body.trigger_id, spot };
+  return body.response_url
+    ? { kind: 'url', url: body.response_url, mayReplace: mayReplace(body, who), spot }
+    : { kind: 'private', spot };
+}
+
+/** A hint takes no modal's place: it lies on top. */
+const hintPlaceOf = (body: BlockAction, who: Who): Place =>
+  body.view?.type === 'modal'
+    ? { kind: 'open', trigger: body.trigger_id, over: true, spot: spotOf(who) }
+    : placeOf(body, who);
+
+/** Buttons and menus of messages, modals and the home tab, and what is typed into modals. */
+export function listenToPresses(app: App, { bot, people, log }: Parts, { answer, tell }: Answering): void {
+  app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body }) => {
+    if (action.type !== 'button') return;
+    const who = whoOf(body);
+    await answer(action.value ?? '', who, placeOf(body, who), messageOf(body));
+  });
+
+  app.action<BlockAction>(ACTIONS.look, async ({ action, body }) => {
+    if (action.type !== 'external_select' || !action.selected_option?.value) return;
+    const who = whoOf(body);
+    await answer(action.selected_option.value, who, placeOf(body, who));
+  });
+
+  app.action<BlockAction>(new RegExp(`^${ACTIONS.send}:`), async ({ action, body }) => {
+    if (action.type !== 'button') return;
+    const who = whoOf(body);
+    const picked = pickedIn(body);
+    if (picked !== undefined) await answer(`${action.value} ${picked}`, who, placeOf(body, who));
+    else await tell(CHOOSE, who, hintPlaceOf(body, who));
+  });
+
+  app.action<BlockAction>(new RegExp(`^${ACTIONS.type}:`), async ({ action, body, client }) => {
+    if (action.type !== 'button') return;
+    const who = whoOf(body);
+    const asked: Asked = {
+      line: action.value ?? '',
+      spot: spotOf(who),
+      ...(body.view
+        ? { view: body.view.id, search: body.view.callback_id === CALLBACKS.search }
+        : { url: body.response_url, mayReplace: mayReplace(body, who), message: messageOf(body) }),
+    };
+    const { locale } = await people(who.user, who.name);
+    const box = { trigger_id: body.trigger_id, view: answerModal(JSON.stringify(asked), locale) };
+    const open = () => (body.view?.type === 'modal' ? client.views.push(box) : client.views.open(box));
+    if (!(await opens(open, log))) await tell(TOO_LATE, who, hintPlaceOf(body, who));
+  });
+
+  // A menu's changes count when the button beside it is pressed.
+  app.action(ACTIONS.pick, async () => {});
+
+  app.view(CALLBACKS.answer, async ({ body }) => {
+    const {
+      line,
+      url,
+      mayReplace = false,
+      message,
+      view,
+      search = false,
+      spot,
+    } = JSON.parse(body.view.private_metadata) as Asked;
+    const who: Who = {
+      ...spot,
+      team: body.team?.id ?? body.user.team_id ?? '',
+      user: body.user.id,
+      name: body.user.name,
+    };
+    const place: Place =
+      view !== undefined
+        ? { kind: 'update', view, search }
+        : url !== undefined
+          ? { kind: 'url', url, mayReplace, spot }
+          : { kind: 'private', spot };
+    await answer(`${line} ${typedIn(body)}`, who, place, message);
+  });
+
+  app.options(ACTIONS.look, async ({ options, ack }) => {
+    const { user, value } = options;
+    const { locale } = await people(user.id, '');
+    const declared = bot.commands.find(({ name }) => name === 'k8s')?.options.term;
+    const titles = declared?.type === 'text' ? (declared.complete?.(value) ?? []) : [];
+    await ack({ options: offers(titles, locale) });
+  });
+}
+
+/** The shortcuts beside the message box and on messages. */
+export function listenToShortcuts(app: App, { people, log }: Parts, { answer, tell }: Answering): void {
+  app.shortcut({ callback_id: CALLBACKS.search, type: 'shortcut' }, async ({ shortcut, client }) => {
+    const { user, trigger_id, team } = shortcut;
+    const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.username };
+    const { locale } = await people(who.user, who.name);
+    const shown = modal([searchBox(locale)], locale, CALLBACKS.search);
+    const isOpen = await opens(() => client.views.open({ trigger_id, view: shown }), log);
+    if (!isOpen) await tell(TOO_LATE, who, { kind: 'private', spot: spotOf(who) });
+  });
+
+  app.shortcut({ callback_id: CALLBACKS.lookUp, type: 'message_action' }, async ({ shortcut }) => {
+    if (shortcut.type !== 'message_action') return;
+    const { user, team, channel, message, trigger_id: trigger } = shortcut;
+    const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.name, channel: channel.id };
+    const said = heard(message.text ?? '').slice(0, LONGEST_QUESTION);
+    await answer(`k8s "${said.replace(/["“”„]/g, ' ')}"`, who, { kind: 'open', trigger, spot: spotOf(who) });
+  });
+}
