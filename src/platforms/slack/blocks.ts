@@ -1,10 +1,10 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement, SectionBlock } from '@slack/types';
 import type { Locale } from '../../core/locale.ts';
-import { altOf, type Block, type Choice, clip, inWords, type Picture, type Reply } from '../../core/reply.ts';
+import { altOf, type Block, type Choice, inWords, type Picture, type Reply } from '../../core/reply.ts';
 import { quoted } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
 import { SLACK } from './limits.ts';
-import { calm, escaped, oneLine, toSlack } from './markdown.ts';
+import { calm, escaped, oneLine, toSlack, within } from './markdown.ts';
 import { toRichText } from './rich-text.ts';
 
 /** Who looks at a reply, and where. */
@@ -31,7 +31,7 @@ const FIELD_LINE = 60;
 
 const plain = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',
-  text: clip(calm(oneLine(text)) || '…', most),
+  text: within(calm(oneLine(text)) || '…', most),
 });
 
 const button = (label: string, line: string, style?: Button['style'], action: string = ACTIONS.run): Button => ({
@@ -43,13 +43,20 @@ const button = (label: string, line: string, style?: Button['style'], action: st
 });
 
 const actions = (elements: readonly Button[]): ActionsBlock[] =>
-  elements.length === 0 ? [] : [{ type: 'actions', elements: [...elements] }];
+  Array.from({ length: Math.ceil(elements.length / SLACK.buttons) }, (_, i) => ({
+    type: 'actions',
+    elements: elements.slice(i * SLACK.buttons, (i + 1) * SLACK.buttons),
+  }));
 
 const small = (text: string): ContextBlock[] =>
   oneLine(text) === '' ? [] : [{ type: 'context', elements: [plain(text, SLACK.field)] }];
 
 /** Plain words as Markdown, within a line. */
-const literal = (words: string): string => oneLine(words).replace(/[\\*_~`[\]<>&#|]/g, '\\$&');
+const literal = (words: string): string =>
+  oneLine(words)
+    .replace(/[\\*_~`[\]<>&#|]/g, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^\d+(?=[.)])/, '$&\\');
 
 /** Prose, in what the surface has for it. */
 function prose(markdown: string, how: 'text' | 'quote', { surface }: View): KnownBlock[] {
@@ -111,26 +118,28 @@ function choiceBlocks(choice: Choice, view: View): KnownBlock[] {
   return [...listed, ...small(hint), ...actions([...numbers, ...again, unknown])];
 }
 
-function fieldBlocks(fields: readonly { name: string; value: string }[], view: View): KnownBlock[] {
-  const long = fields.some(({ name, value }) => Array.from(name + value).length > FIELD_LINE);
-  if (long || fields.length > SLACK.fields || fields.some(({ name, value }) => !oneLine(name) || !oneLine(value)))
+/** Short, and without what `mrkdwn` would take for marks, which it cannot escape. */
+const isPlain = (text: string): boolean => text !== '' && !/[*_~`]|^>/.test(text);
+
+function fieldBlocks(given: readonly { name: string; value: string }[], view: View): KnownBlock[] {
+  const fields = given.map(({ name, value }) => ({ name: oneLine(name), value: oneLine(value) }));
+  const short = fields.every(
+    ({ name, value }) => isPlain(name) && isPlain(value) && Array.from(name + value).length <= FIELD_LINE,
+  );
+  if (!short || fields.length > SLACK.fields)
     return prose(
       fields
-        .map(({ name, value }) =>
-          [oneLine(name) && `**${literal(name)}**`, literal(value)].filter(Boolean).join('  \n'),
-        )
+        .map(({ name, value }) => [name && `**${literal(name)}**`, literal(value)].filter(Boolean).join('  \n'))
         .join('\n\n'),
       'text',
       view,
     );
-  // Between the marks and the line's ends nothing can be mistaken; a mark of its own would end the bold.
-  const bold = (name: string): string => `*${escaped(oneLine(name)).replaceAll('*', '')}*`;
   return [
     {
       type: 'section',
       fields: fields.map(({ name, value }) => ({
         type: 'mrkdwn',
-        text: clip(`${bold(name)}\n${escaped(oneLine(value))}`, SLACK.field),
+        text: `*${escaped(name)}*\n${escaped(value)}`,
         verbatim: true,
       })),
     },
@@ -164,7 +173,7 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
             {
               type: 'image',
               slack_file: { id: view.fileOf(block) },
-              alt_text: clip(calm(oneLine(altOf(block))), SLACK.alt),
+              alt_text: within(calm(oneLine(altOf(block))), SLACK.alt),
             },
           ]
         : inWords(block).flatMap((one) => blocksOf(one, view));
@@ -187,15 +196,20 @@ function pressable(blocks: readonly KnownBlock[]): KnownBlock[] {
         ? []
         : [{ ...element, action_id: `${element.action_id}:${count++}` }];
     });
-    return elements.length === 0 ? [] : [{ ...block, elements: elements.slice(0, SLACK.buttons) }];
+    return elements.length === 0 ? [] : [{ ...block, elements }];
   });
+}
+
+/** Who shares it with the channel; empty for what is not shared. */
+export function byline({ sharedBy }: Reply, { locale, name }: View): string {
+  if (sharedBy === undefined) return '';
+  return locale === 'ko' ? `${name} 님이 공유했어요` : `Shared by ${name}`;
 }
 
 /** A Reply in Slack's blocks, not yet held against the limits of a whole message. */
 export function blocksOfReply(reply: Reply, view: View): KnownBlock[] {
   const ko = view.locale === 'ko';
-  const by = reply.sharedBy === undefined ? '' : ko ? `${view.name} 님이 공유했어요` : `Shared by ${view.name}`;
-  const blocks = [...small(by), ...reply.blocks.flatMap((block) => blocksOf(block, view))];
+  const blocks = [...small(byline(reply, view)), ...reply.blocks.flatMap((block) => blocksOf(block, view))];
   if (reply.share === undefined || !view.others || reply.visibility === 'channel') return pressable(blocks);
   const share = button(ko ? '📢 채널에 공유' : '📢 Share with the channel', `share ${reply.share}`);
   const at = blocks.findLastIndex((block) => block.type === 'actions');

@@ -6,8 +6,12 @@ export const SLACK = {
   /** In a message; a view takes 100. */
   blocks: 50,
   viewBlocks: 100,
+  /** In bytes, without what stands around a view's blocks: 250,000 with it. */
+  viewBytes: 240_000,
   /** All markdown blocks of a message together. */
   markdown: 12_000,
+  /** All texts of a message together, as sizeOf() counts them; from about 13,200 on Slack has refused them. */
+  characters: 12_800,
   header: 150,
   /** A section's text, and a text object elsewhere. */
   text: 3000,

@@ -1,3 +1,4 @@
+import { clip } from '../../core/reply.ts';
 import { chatMarkdown, webAddress } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
 import { remembering } from '../../text/remember.ts';
@@ -13,6 +14,13 @@ export const escaped = (text: string): string =>
 
 /** Text of one line for what Slack calls plain text: names, labels, titles. */
 export const oneLine = (text: string): string => clean(text).toWellFormed().replace(/\s+/g, ' ').trim();
+
+/** Cut to `most` UTF-16 units, at a word's end where one is near. */
+export function within(text: string, most: number): string {
+  let shown = clip(text, most);
+  for (let points = most; shown.length > most; shown = clip(text, points)) points -= shown.length - most;
+  return shown;
+}
 
 const JOINER = '\u2060';
 

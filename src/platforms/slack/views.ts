@@ -1,9 +1,8 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Locale, Localized } from '../../core/locale.ts';
-import { clip } from '../../core/reply.ts';
 import { ACTIONS } from './blocks.ts';
 import { SLACK } from './limits.ts';
-import { oneLine } from './markdown.ts';
+import { oneLine, within } from './markdown.ts';
 
 /** callback_ids of modals and shortcuts. */
 export const CALLBACKS = { answer: 'answer', search: 'search', lookUp: 'look_up' } as const;
@@ -69,12 +68,9 @@ export const searchBox = (locale: Locale): KnownBlock => ({
 
 /** What the search box offers: a title, and the line that looks it up. Slack shows up to 100. */
 export const offers = (titles: readonly Localized[], locale: Locale) => {
-  const named = new Set(titles.map((title) => oneLine(title[locale])));
+  const named = new Set(titles.map((title) => within(oneLine(title[locale]), SLACK.optionText)));
   return Array.from(named)
     .filter((title) => title !== '')
     .slice(0, SLACK.options)
-    .map((title) => ({
-      text: { type: 'plain_text' as const, text: clip(title, SLACK.optionText) },
-      value: clip(`k8s ${title}`, SLACK.optionValue),
-    }));
+    .map((title) => ({ text: { type: 'plain_text' as const, text: title }, value: `k8s ${title}` }));
 };

@@ -1,0 +1,62 @@
+import type { Nodes } from 'mdast';
+import { type Block, clip, inWords, type Reply } from '../../core/reply.ts';
+import { clean } from '../../text/fold.ts';
+import { parseMarkdown } from '../../text/markdown.ts';
+import { remembering } from '../../text/remember.ts';
+import { byline, type View } from './blocks.ts';
+import { SLACK } from './limits.ts';
+import { escaped } from './markdown.ts';
+
+const BETWEEN: Readonly<Record<string, string>> = {
+  root: '\n',
+  blockquote: '\n',
+  list: '\n',
+  listItem: '\n',
+  table: '\n',
+  tableRow: ' / ',
+};
+
+function plainOf(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  if ('value' in node) return node.value;
+  if ('alt' in node) return node.alt ?? '';
+  if (!('children' in node)) return '';
+  return node.children
+    .map(plainOf)
+    .filter((words) => words !== '')
+    .join(BETWEEN[node.type] ?? '');
+}
+
+/** A course's texts in both languages. */
+const REMEMBERED = 2000;
+
+const proseOf = remembering((markdown) => plainOf(parseMarkdown(clean(markdown))), REMEMBERED);
+
+function wordsOf(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+      return [[block.text, block.aside].filter(Boolean).join(' · ')];
+    case 'text':
+    case 'quote':
+      return [proseOf(block.markdown)];
+    case 'fields':
+      return block.fields.map(({ name, value }) => [name, value].filter(Boolean).join(': '));
+    case 'choice':
+      return block.options.map(({ label }, i) => `${i + 1}. ${label}`);
+    case 'picture':
+      return inWords(block).flatMap(wordsOf);
+    case 'footer':
+      return [block.text];
+    case 'buttons':
+    case 'input':
+      return [];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** A reply in words alone, as a screen reader says it. Slack reads it as mrkdwn: nothing in it calls anybody. */
+export function spoken(reply: Reply, view: View): string {
+  const lines = [byline(reply, view), ...reply.blocks.flatMap(wordsOf)].filter((line) => line !== '');
+  return escaped(clip(clean(lines.join('\n')).toWellFormed().trim(), SLACK.fallback)) || '…';
+}
