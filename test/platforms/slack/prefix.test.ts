@@ -1,13 +1,38 @@
 import { expect, test } from 'vitest';
 import { onSlack } from '../../support/slack/bot.ts';
-import { fromBot, labelsSeen, pressed, said, spoken, titleOf } from '../../support/slack/seen.ts';
+import { allObjects } from '../../support/slack/json.ts';
+import {
+  fromBot,
+  homeOf,
+  labelsSeen,
+  openedBy,
+  pressed,
+  pressedIn,
+  said,
+  spoken,
+  titleOf,
+} from '../../support/slack/seen.ts';
+import type { LocalSlack } from '../../support/slack/types.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
+const NAMES = ['k8s', 'quiz', 'card', 'dosirak'];
 
 async function prefixed(folders?: readonly string[]) {
   const { slack, logged } = await onSlack({ prefix: 'ds-', ...(folders ? { folders } : { bot }) });
-  return { slack, logged, minsu: slack.user('민수', { locale: 'ko-KR' }) };
+  return { slack, logged, minsu: slack.user('민수', { locale: 'ko-KR' }), ann: slack.user('Ann') };
+}
+
+/** Commands as they are named in everything that Slack was sent to show: texts, labels, what is read aloud. */
+function namedIn({ requests }: LocalSlack): string[] {
+  const shown = requests.flatMap(({ args: { text, blocks, view } }) => [
+    { text },
+    ...[blocks, view].map((one): unknown => (typeof one === 'string' ? JSON.parse(one) : one)),
+  ]);
+  const texts = [...allObjects(shown)].flatMap(({ text, alt_text }) => [text, alt_text]);
+  return texts
+    .filter((text) => typeof text === 'string')
+    .flatMap((text) => Array.from(text.matchAll(/(?<![\w.:/-])\/(\w[\w-]*)/g), ([, name = '']) => name));
 }
 
 test('commands are typed with the prefix and do the same', async () => {
@@ -22,6 +47,28 @@ test('commands are typed with the prefix and do the same', async () => {
     for (const where of ['class', 'dm'] as const)
       expect(titleOf(await slack.command(minsu, where, line).message())).toBe(title);
   expect([logged, bugs]).toEqual([[], []]);
+});
+
+test('wherever a command is named, it is named as this workspace types it', async () => {
+  const { slack, minsu, ann } = await prefixed();
+  for (const user of [minsu, ann]) {
+    for (const line of [
+      '/ds-dosirak',
+      '/ds-k8s',
+      '/ds-k8s 떡볶이 맛집',
+      '/ds-card 떡볶이',
+      '/ds-quiz 떡볶이',
+      '/ds-quiz 99',
+    ])
+      await slack.command(user, 'class', line).message();
+    await slack.direct(user, '도움말').message();
+    await slack.mention(user, 'class', 'asdfqwerzxcv').message();
+    const home = await homeOf(slack, user);
+    const help = await openedBy(slack, user, home, labelsSeen(home).at(-1) ?? '');
+    await pressedIn(slack, user, help, '/ds-card');
+  }
+  const named = new Set(namedIn(slack));
+  expect(named).toEqual(new Set(NAMES.map((name) => `ds-${name}`)));
 });
 
 test('help reads as ever, and its buttons work', async () => {
@@ -44,11 +91,12 @@ test.each(['/k8s 파드', 'k8s 파드'])('in a mention and a direct message %j m
 test('what only looks like a command is left as it is', async () => {
   const body =
     '주소는 https://example.org/k8s 예요. 경로는 a/k8s, /k8s-old, /etc/quiz 이고 명령은 `/k8s`, (/quiz) 예요.';
-  const file = `---\nid: a\ntitle: 개념\ndefinition: 뜻\n---\n\n${body}\n`;
+  const file = `---\nid: a\ntitle: 개념\ndefinition: 뜻\n---\n\n${body}\n\n/card 로 시작하는 줄\n`;
   const { slack, minsu } = await prefixed([folderOf({ 'glossary/a.md': file })]);
   const seen = await slack.command(minsu, 'class', '/ds-k8s 개념').message();
   const words = body.replace('`/k8s`', '/ds-k8s').replace('(/quiz)', '(/ds-quiz)');
   for (const text of [said(seen), spoken(seen)]) {
     expect(text.replace(/<|>/g, '')).toContain(words);
+    expect(text).toContain('/ds-card 로 시작하는 줄');
   }
 });
