@@ -55,7 +55,7 @@ const written = chatMarkdown({
 });
 
 /** A course's texts in both languages. */
-const REMEMBERED = 2000;
+const REMEMBERED = 5000;
 
 /** CommonMark with GFM -> what Slack's `markdown` block shows (Block Kit, markdown block: no tables, tasks, rules). */
 export const toSlack = remembering((markdown) => calm(written(markdown)), REMEMBERED);

@@ -28,7 +28,7 @@ function plainOf(node: Nodes): string {
 }
 
 /** A course's texts in both languages. */
-const REMEMBERED = 2000;
+const REMEMBERED = 5000;
 
 const proseOf = remembering((markdown) => plainOf(parseMarkdown(clean(markdown))), REMEMBERED);
 
