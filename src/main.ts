@@ -116,7 +116,7 @@ async function serveAll(config: Config): Promise<void> {
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
   const { bot, world } = await open(config, keeping.memory, log);
-  await serve(config, { bot, world, keeping, log, asked, tell: (words) => line(words[config.locale]) });
+  await serve(config, { bot, world, keeping, now: Date.now, log, asked, tell: (words) => line(words[config.locale]) });
   process.exit(0);
 }
 

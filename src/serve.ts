@@ -11,6 +11,19 @@ import { replyOf } from './teach/find.ts';
 import { serveWeb } from './web.ts';
 import type { World } from './world.ts';
 
+export interface Service {
+  bot: Bot;
+  world: World;
+  keeping: Keeping;
+  /** Epoch milliseconds. */
+  now: () => number;
+  log: Log;
+  /** Resolves when the service is to end. */
+  asked: Promise<void>;
+  /** Says a line to whoever has started it. */
+  tell(words: Localized): void;
+}
+
 /** How long a platform has to finish what it has begun, in milliseconds. */
 const FINISH = 4000;
 
@@ -53,7 +66,7 @@ async function prepare(world: World, connections: readonly Connection[]): Promis
 }
 
 /** Every platform that is configured, connected. */
-async function connectTo({ discord, slack }: Config, bot: Bot, keeping: Keeping, log: Log) {
+async function connectTo({ discord, slack }: Config, { bot, keeping, now, log }: Service) {
   // Loaded with the first card: it brings a font.
   const draw: Draw = async (picture) => (await import('./pictures/card.ts')).drawCard(picture);
   const connecting: Promise<Connection>[] = [];
@@ -64,28 +77,18 @@ async function connectTo({ discord, slack }: Config, bot: Bot, keeping: Keeping,
   // Of the processes of Discord's shards none serves Slack: all of them would.
   if (slack && !discord?.oneOfSeveral) {
     const { connect } = await import('./platforms/slack/adapter.ts');
-    connecting.push(connect(bot, slack, { draw, claims: keeping.claims, log }));
+    connecting.push(connect(bot, slack, { draw, claims: keeping.claims, now, log }));
   }
   return connectAll(connecting);
-}
-
-export interface Service {
-  bot: Bot;
-  world: World;
-  keeping: Keeping;
-  log: Log;
-  /** Resolves when the service is to end. */
-  asked: Promise<void>;
-  /** Says a line to whoever has started it. */
-  tell(words: Localized): void;
 }
 
 /**
  * Serves the platforms that are configured until it is asked to end; then what is in flight is finished first.
  * @throws StartError where one cannot be connected, or is closed for good.
  */
-export async function serve(config: Config, { bot, world, keeping, log, asked, tell }: Service): Promise<void> {
-  const connections = await Promise.race([connectTo(config, bot, keeping, log), asked]);
+export async function serve(config: Config, service: Service): Promise<void> {
+  const { world, keeping, log, asked, tell } = service;
+  const connections = await Promise.race([connectTo(config, service), asked]);
   if (!connections) return;
   const ready = (): boolean => connections.every((one) => one.ready());
   const { web, discord } = config;

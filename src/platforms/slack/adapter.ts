@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { App, LogLevel } from '@slack/bolt';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Log } from '../../core/log.ts';
 import type { Claims } from '../../core/memory.ts';
@@ -11,16 +11,16 @@ import { listen } from './listen.ts';
 import { boltLogger } from './log.ts';
 import { createPeople } from './people.ts';
 import { createRenderer } from './render.ts';
+import { createRequests } from './requests.ts';
 import { createSockets } from './sockets.ts';
 import { clientOptions } from './web.ts';
-
-/** Where Slack sends its requests. */
-const PATH = '/slack/events';
 
 /** What the bot needs from the rest of the program. */
 export interface Around {
   draw: Draw;
   claims: Claims;
+  /** Epoch milliseconds. */
+  now: () => number;
   log: Log;
 }
 
@@ -28,7 +28,7 @@ export interface Around {
  * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP by `web`, which is given to a server.
  * @throws SlackError where Slack or the configuration does not allow it.
  */
-export async function connect(bot: Bot, config: SlackConfig, { draw, claims, log }: Around): Promise<Connection> {
+export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now, log }: Around): Promise<Connection> {
   const logger = boltLogger(log);
   const options = { ...clientOptions(config.apiUrl), logger };
   const { way, botToken, apiUrl, prefix } = config;
@@ -37,9 +37,8 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, log
     way.kind === 'socket'
       ? createSockets({ appToken: way.appToken, apiUrl, logger, logLevel: LogLevel.WARN }, log)
       : undefined;
-  const http =
-    way.kind === 'http' ? new HTTPReceiver({ signingSecret: way.signingSecret, endpoints: PATH, logger }) : undefined;
-  const receiver = sockets ?? http;
+  const http = way.kind === 'http' ? createRequests(way.signingSecret, logger, now) : undefined;
+  const receiver = sockets ?? http?.receiver;
   const app = new App({
     token: botToken,
     // Known already, so that no acknowledgement waits for another look.
@@ -77,7 +76,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, log
     ready: () => sockets?.ready() ?? true,
     prepare: (reply, locale) =>
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),
-    ...(http ? { web: http.requestListener } : {}),
+    ...(http ? { web: http.web } : {}),
     async stop(within) {
       const until = performance.now() + within;
       await sockets?.stop();

@@ -6,6 +6,7 @@ import { notice } from '../../core/reply.ts';
 import type { View } from './blocks.ts';
 import type { Deliver } from './deliver.ts';
 import { callerOf, isDirect, type Who } from './incoming.ts';
+import { TIMES } from './limits.ts';
 import { SHARED } from './notices.ts';
 import type { People } from './people.ts';
 import type { Place } from './place.ts';
@@ -28,7 +29,8 @@ export interface Parts {
 /** What everything that people do in Slack comes to: a line that is answered, in their language, where they are. */
 export function createAnswering({ bot, deliver, people, prefix, claims }: Parts) {
   const viewOf = async (who: Who, surface: View['surface']): Promise<View> => ({
-    ...(await people(who.user, who.name)),
+    // What opens a view has 3 s; whoever reads a message is better answered late than in another language.
+    ...(await people(who.user, who.name, surface === 'view' ? TIMES.patience : TIMES.known)),
     surface,
     others: surface === 'message' && who.channel !== undefined && !isDirect(who.channel),
     prefix,

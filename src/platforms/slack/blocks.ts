@@ -180,7 +180,8 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
     case 'footer':
       return small(block.text);
     default:
-      return block satisfies never;
+      block satisfies never;
+      throw new Error('a block of no known type');
   }
 }
 

@@ -24,15 +24,19 @@ export const callerOf = ({ team, user }: Who, locale: Locale): Caller => ({
 /** In a direct message nobody else reads along. */
 export const isDirect = (channel: string | undefined): boolean => channel?.startsWith('D') ?? false;
 
+/** Longer than any line that is read: dispatch cuts at 6,000. */
+const LONGEST = 8000;
+
 /**
  * What a person typed, as they saw it: Slack sends &, < and > as entities, and mentions, channels and links in angle
  * brackets (Formatting text for app surfaces). Who is called, the bot or anyone, is no part of a question.
  */
 export const heard = (text: string): string =>
   text
-    .replace(/<[@!][^>]*>/g, ' ')
-    .replace(/<#[^>|]*(?:\|([^>]*))?>/g, (_, label?: string) => label ?? ' ')
-    .replace(/<([^>|]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => label ?? url)
+    .slice(0, LONGEST)
+    .replace(/<[@!][^<>]*>/g, ' ')
+    .replace(/<#[^<>|]*(?:\|([^<>]*))?>/g, (_, label?: string) => label ?? ' ')
+    .replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, (_, url: string, label?: string) => label ?? url)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

@@ -34,6 +34,8 @@ export const SLACK = {
 export const TIMES = {
   /** A trigger_id is good for 3 s: what opens a view does not wait for anything longer than this. */
   patience: 1000,
+  /** How long whoever reads a message may wait to be answered in their own language. */
+  known: 4000,
   /** One call of the Web API. */
   call: 10_000,
   /** How long Slack may be away at the start, before whoever looks at the terminal is told. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { createAnswering, type Parts } from './answering.ts';
 import { callerOf, heard, nameOf, type Who } from './incoming.ts';
@@ -15,6 +16,8 @@ export function listen(app: App, parts: Parts): void {
 
   async function once(body: object, handle: () => Promise<void>): Promise<void> {
     const name = nameOf(body);
+    // Whatever else came at the same moment is acknowledged first.
+    await setImmediate();
     if (name === undefined || (await claims.claim(`slack:${name}`))) return handle();
     log.info({}, 'sent twice, handled once');
   }
@@ -29,22 +32,23 @@ export function listen(app: App, parts: Parts): void {
     return work;
   });
 
+  /** A command is named here as this workspace types it. */
+  const meant = (line: string): string => (line.startsWith(`/${prefix}`) ? `/${line.slice(prefix.length + 1)}` : line);
+
   app.command(/./, async ({ command }) => {
     const { team_id: team, user_id: user, user_name: name, channel_id: channel, response_url: url } = command;
     const who: Who = { team, user, name, channel };
-    const typed = command.command.replace(/^\//, '');
-    const meant = typed.startsWith(prefix) ? typed.slice(prefix.length) : typed;
     const place: Place = url
       ? { kind: 'url', url, mayReplace: false, spot: spotOf(who) }
       : { kind: 'private', spot: spotOf(who) };
-    await answer(`/${meant} ${heard(command.text ?? '')}`.trim(), who, place);
+    await answer(meant(`${command.command} ${heard(command.text ?? '')}`.trim()), who, place);
   });
 
   app.event('app_mention', async ({ event, body }) => {
     const { user, channel, text, thread_ts: thread } = event;
     if (user === undefined || event.bot_id !== undefined || event.subtype === 'bot_message') return;
     const who: Who = { team: body.team_id, user, name: '', channel, ...(thread === undefined ? {} : { thread }) };
-    await answer(heard(text) || 'dosirak', who, { kind: 'private', spot: spotOf(who) });
+    await answer(meant(heard(text)) || 'dosirak', who, { kind: 'private', spot: spotOf(who) });
   });
 
   app.message(async ({ message, body }) => {
@@ -52,8 +56,10 @@ export function listen(app: App, parts: Parts): void {
     if (message.channel_type !== 'im' || (message.subtype !== undefined && message.subtype !== 'file_share')) return;
     if ('bot_id' in message || message.user === undefined || message.user === botUser) return;
     const { user, channel, ts, thread_ts: thread } = message;
-    const line = heard(message.text ?? '');
-    if (line === '') return;
+    const text = message.text ?? '';
+    // A file without words asks nothing.
+    if (text === '') return;
+    const line = meant(heard(text)) || 'dosirak';
     const who: Who = { team: body.team_id, user, name: '', channel };
     await answer(line, who, { kind: 'direct', channel, key: ts, ...(thread === undefined ? {} : { thread }) });
   });

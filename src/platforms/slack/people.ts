@@ -50,10 +50,10 @@ export function createPeople(client: webApi.WebClient, log: Log) {
     return entry.person;
   }
 
-  /** The person, or what can be said of them without Slack's help where that takes too long. */
-  return async (user: string, name: string): Promise<Person> => {
+  /** The person, or what can be said of them without Slack's help where that takes longer than `patience` ms. */
+  return async (user: string, name: string, patience: number): Promise<Person> => {
     const timer = new AbortController();
-    const late = sleep(TIMES.patience, undefined, { signal: timer.signal }).catch(() => undefined);
+    const late = sleep(patience, undefined, { signal: timer.signal }).catch(() => undefined);
     const person = await Promise.race([find(user), late]);
     timer.abort();
     return { locale: person?.locale ?? localeOf(undefined), name: person?.name || name };

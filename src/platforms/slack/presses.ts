@@ -2,8 +2,10 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { Answering, Parts } from './answering.ts';
 import { ACTIONS } from './blocks.ts';
 import { heard, isDirect, pickedIn, typedIn, type Who } from './incoming.ts';
+import { TIMES } from './limits.ts';
 import { CHOOSE, TOO_LATE } from './notices.ts';
 import { type Place, type Spot, spotOf } from './place.ts';
+import { traced } from './problems.ts';
 import { answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
 import { opens } from './web.ts';
 
@@ -60,6 +62,13 @@ const hintPlaceOf = (body: BlockAction, who: Who): Place =>
 
 /** Buttons and menus of messages, modals and the home tab, and what is typed into modals. */
 export function listenToPresses(app: App, { bot, people, log }: Parts, { answer, tell }: Answering): void {
+  /** What half-typed words may become; other servers leave out what is empty. */
+  async function offered({ user, value }: { user?: { id: string }; value?: string | null }) {
+    const { locale } = await people(user?.id ?? '', '', TIMES.patience);
+    const term = bot.commands.find(({ name }) => name === 'k8s')?.options.term;
+    return offers(term?.type === 'text' ? (term.complete?.(value ?? '') ?? []) : [], locale);
+  }
+
   app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body }) => {
     if (action.type !== 'button') return;
     const who = whoOf(body);
@@ -90,7 +99,7 @@ export function listenToPresses(app: App, { bot, people, log }: Parts, { answer,
         ? { view: body.view.id, search: body.view.callback_id === CALLBACKS.search }
         : { url: body.response_url, mayReplace: mayReplace(body, who), message: messageOf(body) }),
     };
-    const { locale } = await people(who.user, who.name);
+    const { locale } = await people(who.user, who.name, TIMES.patience);
     const box = { trigger_id: body.trigger_id, view: answerModal(JSON.stringify(asked), locale) };
     const open = () => (body.view?.type === 'modal' ? client.views.push(box) : client.views.open(box));
     if (!(await opens(open, log))) await tell(TOO_LATE, who, hintPlaceOf(body, who));
@@ -125,11 +134,11 @@ export function listenToPresses(app: App, { bot, people, log }: Parts, { answer,
   });
 
   app.options(ACTIONS.look, async ({ options, ack }) => {
-    const { user, value } = options;
-    const { locale } = await people(user.id, '');
-    const declared = bot.commands.find(({ name }) => name === 'k8s')?.options.term;
-    const titles = declared?.type === 'text' ? (declared.complete?.(value) ?? []) : [];
-    await ack({ options: offers(titles, locale) });
+    const titles = await offered(options).catch((error: unknown) => {
+      log.error(traced(error), 'nothing could be offered');
+      return [];
+    });
+    await ack({ options: titles });
   });
 }
 
@@ -138,7 +147,7 @@ export function listenToShortcuts(app: App, { people, log }: Parts, { answer, te
   app.shortcut({ callback_id: CALLBACKS.search, type: 'shortcut' }, async ({ shortcut, client }) => {
     const { user, trigger_id, team } = shortcut;
     const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.username };
-    const { locale } = await people(who.user, who.name);
+    const { locale } = await people(who.user, who.name, TIMES.patience);
     const shown = modal([searchBox(locale)], locale, CALLBACKS.search);
     const isOpen = await opens(() => client.views.open({ trigger_id, view: shown }), log);
     if (!isOpen) await tell(TOO_LATE, who, { kind: 'private', spot: spotOf(who) });

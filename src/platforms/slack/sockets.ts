@@ -10,9 +10,11 @@ import { clientOptions } from './web.ts';
 const CONNECTIONS = 2;
 
 /** Milliseconds before a connection that failed is tried again; each time twice as long, up to the longest. */
-const AGAIN = { first: 250, longest: 30_000 } as const;
+const AGAIN = { first: 250, longest: 8000 } as const;
 /** One that ends sooner has failed, whatever it said. */
-const LASTING = 5000;
+const LASTING = 1000;
+/** Milliseconds that each connection waits longer than the one before it, so that they do not fail in step. */
+const APART = 170;
 /** A connection that has not had Slack's hello by then is none. */
 const HELLO = 10_000;
 
@@ -118,7 +120,7 @@ export function createSockets(
   }
 
   /** Keeps one connection up for as long as the bot runs. */
-  async function keep(): Promise<void> {
+  async function keep(nth: number): Promise<void> {
     for (let failed = 0; !stopping; ) {
       const begun = performance.now();
       let wait = 0;
@@ -135,7 +137,7 @@ export function createSockets(
       }
       const pause = failed === 0 ? 0 : Math.min(AGAIN.first * 2 ** (failed - 1), AGAIN.longest);
       // It holds the process: between two connections nothing else may.
-      await sleep(Math.max(pause, wait));
+      if (failed > 0) await sleep(Math.max(pause, wait) + nth * APART);
     }
   }
 
@@ -147,7 +149,7 @@ export function createSockets(
     ready: () => live.size > 0,
     async start() {
       for (let n = 0; n < CONNECTIONS; n++)
-        void keep().catch((error: unknown) => log.error(traced(error), 'a connection was given up'));
+        void keep(n).catch((error: unknown) => log.error(traced(error), 'a connection was given up'));
       await Promise.race([connected.promise, closed.promise.then((problem) => Promise.reject(problem))]);
     },
     async stop() {

@@ -68,9 +68,12 @@ export const searchBox = (locale: Locale): KnownBlock => ({
 
 /** What the search box offers: a title, and the line that looks it up. Slack shows up to 100. */
 export const offers = (titles: readonly Localized[], locale: Locale) => {
-  const named = new Set(titles.map((title) => within(oneLine(title[locale]), SLACK.optionText)));
-  return Array.from(named)
-    .filter((title) => title !== '')
+  const lines = new Set(titles.map((title) => within(`k8s ${oneLine(title[locale])}`, SLACK.optionValue)));
+  return Array.from(lines, (value) => ({ value, title: value.slice('k8s '.length).trim() }))
+    .filter(({ title }) => title !== '')
     .slice(0, SLACK.options)
-    .map((title) => ({ text: { type: 'plain_text' as const, text: title }, value: `k8s ${title}` }));
+    .map(({ value, title }) => ({
+      text: { type: 'plain_text' as const, text: within(title, SLACK.optionText) },
+      value,
+    }));
 };

@@ -82,11 +82,14 @@ test('help reads as ever, and its buttons work', async () => {
   expect(fromBot(slack, minsu, 'class', minsu)).toHaveLength(2);
 });
 
-test.each(['/k8s 파드', 'k8s 파드'])('in a mention and a direct message %j means the same', async (words) => {
-  const { slack, minsu } = await prefixed();
-  expect(titleOf(await slack.mention(minsu, 'thread', words).message())).toBe('파드');
-  expect(titleOf(await slack.direct(minsu, words).message())).toBe('파드');
-});
+test.each(['/ds-k8s 파드', '/k8s 파드', 'k8s 파드'])(
+  'in a mention and a direct message %j means the same',
+  async (words) => {
+    const { slack, minsu } = await prefixed();
+    expect(titleOf(await slack.mention(minsu, 'thread', words).message())).toBe('파드');
+    expect(titleOf(await slack.direct(minsu, words).message())).toBe('파드');
+  },
+);
 
 test('what only looks like a command is left as it is', async () => {
   const body =

@@ -52,6 +52,7 @@ export async function onSlack({
   const connection = await connect(bot ?? (await botOf(folders)).bot, config, {
     draw,
     claims: createClaims(claimed),
+    now: Date.now,
     log,
   });
   finished(() => connection.stop(2000));
