@@ -15,7 +15,15 @@ const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 /** Every variable that is read, as `.env.example` names them. */
 const schema = z.object({
   CONTENT_DIR: optional,
-  DISCORD_TOKEN: optional,
+  // discord.js adds `Bot ` itself.
+  DISCORD_TOKEN: optional
+    .transform((token) => token?.replace(/^Bot\s+/i, ''))
+    .pipe(
+      z
+        .string()
+        .regex(/^[!-~]+$/, { error: 'is no token; copy it again from the Bot page of the Developer Portal' })
+        .optional(),
+    ),
   DISCORD_GUILD_ID: optional.pipe(
     z
       .string()
