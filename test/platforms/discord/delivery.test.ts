@@ -38,6 +38,7 @@ const FAULTS: readonly [string, Fault, number][] = [
   ['five 502s that are no JSON', CLOUDFLARE, 5],
   ['a 429 with a second', { retryAfter: 1 }, 1],
   ['a slow answer', { delay: 600 }, 1],
+  ['an answer that comes too late', { delay: 4000 }, 1],
 ];
 
 test.concurrent('an outage that outlasts the three seconds is told in the log, and the bot lives on', async ({
