@@ -40,6 +40,9 @@ export function callback(
   return insist((signal) => rest.post(path, { body, files: [...files], auth: false, signal }), deadline(asked), log);
 }
 
+/** Whose servers failed over everything private when it was last tried, and took the same for everyone. */
+const allSee = new WeakSet<REST>();
+
 /**
  * Sends what is for the caller alone as that, by `until`; where a server takes nothing of the kind, for everyone.
  * Discord itself knows private messages: it has an outage then, in which nobody's question is told to all.
@@ -52,10 +55,14 @@ async function shownTo(
 ): Promise<Outcome> {
   if (visibility === 'channel') return send(0, deadline(asked));
   const isDiscord = rest.options.api === DefaultRestOptions.api;
-  const sent = await send(MessageFlags.Ephemeral, isDiscord ? deadline(asked) : asked.at + TIMES.alone);
+  const alone = asked.at + (allSee.has(rest) ? 0 : TIMES.alone);
+  const sent = await send(MessageFlags.Ephemeral, isDiscord ? deadline(asked) : alone);
+  if (sent === 'done') allSee.delete(rest);
   if (isOver(sent) || (isDiscord && sent === 'failed')) return sent;
   log.warn({}, 'the server takes nothing for the caller alone: everyone sees the answer');
-  return send(0, deadline(asked));
+  const shown = await send(0, deadline(asked));
+  if (shown === 'done' && sent === 'failed') allSee.add(rest);
+  return shown;
 }
 
 interface Form {

@@ -51,6 +51,29 @@ describe.each<[string, number, (sent: Sent, body: string) => boolean]>([
   });
 });
 
+test('a server that failed over private messages is not waited for again, until it takes one', async () => {
+  const server = await rude();
+  server.answer = refusing(500, isPrivate);
+  await connectedTo(server, bot);
+  const ask = async (isPublic: boolean): Promise<number> => {
+    const before = server.callbacks().length;
+    server.dispatch(bare({ data: lookup }));
+    const taken = (body: string): boolean => isPublic !== isPrivate(JSON.parse(body));
+    await vi.waitFor(() => expect(server.callbacks().slice(before).filter(taken)).toEqual([aboutPods]), {
+      timeout: 3000,
+    });
+    return server.callbacks().length - before;
+  };
+  // discord.js tries a 500 four times.
+  const once = 4 + 1;
+  expect(await ask(true)).toBeGreaterThan(once);
+  expect(await ask(true)).toBe(once);
+  server.answer = () => false;
+  expect(await ask(false)).toBe(1);
+  server.answer = refusing(500, isPrivate);
+  expect(await ask(true)).toBeGreaterThan(once);
+});
+
 test('an outage of Discord itself makes nothing public', async () => {
   const flags: unknown[] = [];
   const rest = new REST({
