@@ -38,8 +38,12 @@ export async function insist(
         case 'limited':
           log.warn(told(error), 'Discord wants a longer pause than there is time for');
           return 'over';
-        case 'refused':
         case 'failed':
+          log.warn(told(error), 'Discord has a fault');
+          // Often it is over at once; another form is worth a try where it is not.
+          if (tried > 0) return failure;
+          break;
+        case 'refused':
           log.warn(told(error), 'Discord did not take a message');
           return failure;
         default:

@@ -26,7 +26,6 @@ export function failureOf(error: unknown): Failure {
     if (error.code === ALREADY_ANSWERED) return 'answered';
     return 'refused';
   }
-  // The library has tried a 5xx four times by now, without a pause.
   if (error instanceof HTTPError) return 'failed';
   if (error instanceof RateLimitError) return 'limited';
   // What calls itself JSON and is none comes from a proxy, or from a server with its own idea of an empty answer.

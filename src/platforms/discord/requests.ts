@@ -48,7 +48,9 @@ const makeRequest: Send = async (url, init) => {
   const { status, statusText, headers } = response;
   // discord.js would ask again at once, for ever.
   if (status === 429 && !(Number(headers.get('Retry-After')) > 0)) headers.set('Retry-After', PAUSE);
-  if ((status >= 200 && status < 300) || (status >= 400 && status < 600)) {
+  // discord.js would try a fault again three times at once; answers have tries and pauses of their own.
+  const end = init.method === 'POST' || init.method === 'PATCH' ? 500 : 600;
+  if ((status >= 200 && status < 300) || (status >= 400 && status < end)) {
     const json = async (): Promise<unknown> => {
       const body: unknown = await response.json();
       // discord.js looks into an error's body, which from elsewhere may be a bare word.
@@ -56,7 +58,7 @@ const makeRequest: Send = async (url, init) => {
     };
     return { ...response, json };
   }
-  // Whoever redirects is not Discord's API; discord.js would take it for done.
+  // Nor is a redirection an answer, which discord.js would take for done.
   response.arrayBuffer().catch(() => undefined);
   throw new HTTPError(status, statusText, init.method ?? 'GET', url, {});
 };

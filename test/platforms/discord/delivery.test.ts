@@ -34,7 +34,7 @@ const FAULTS: readonly [string, Fault, number][] = [
   ['two 503s after the effect', { statusAfter: 503 }, 2],
   ['six 500s after the effect', { statusAfter: 500 }, 6],
   ['five 500s', { status: 500 }, 5],
-  ['thirty 500s', { status: 500 }, 30],
+  ['ten 500s', { status: 500 }, 10],
   ['five 502s that are no JSON', CLOUDFLARE, 5],
   ['a 429 with a second', { retryAfter: 1 }, 1],
   ['a slow answer', { delay: 600 }, 1],
