@@ -44,7 +44,15 @@ const schema = z.object({
     addIssue(address);
     return z.NEVER;
   }),
-  DISCORD_TOKEN: optional,
+  // discord.js adds `Bot ` itself.
+  DISCORD_TOKEN: optional
+    .transform((token) => token?.replace(/^Bot\s+/i, ''))
+    .pipe(
+      z
+        .string()
+        .regex(/^[!-~]+$/, { error: 'is no token; copy it again from the Bot page of the Developer Portal' })
+        .optional(),
+    ),
   DISCORD_GUILD_ID: optional.pipe(
     z
       .string()

@@ -151,6 +151,16 @@ describe('Discord', () => {
     expect(read({ ...others, DISCORD_TOKEN: ' \t' }).discord).toBeUndefined();
   });
 
+  test('has the token without the word that goes before it in a header', () => {
+    expect(read({ DISCORD_TOKEN: 'Bot a.b.c' }).discord).toEqual(usually);
+  });
+
+  test.each(['a.b.c\nd', 'a.b c', '토큰'])('takes no token that no header can carry: %j', (DISCORD_TOKEN) => {
+    expect(problemsOf({ DISCORD_TOKEN })).toEqual([
+      expect.stringMatching(/^DISCORD_TOKEN: is no token; copy it again/),
+    ]);
+  });
+
   test.each(['12345678901234567', ' 1234567890123456789 '])('has a server with the id %j', (DISCORD_GUILD_ID) => {
     expect(read({ ...given, DISCORD_GUILD_ID }).discord).toEqual({ ...usually, guildId: DISCORD_GUILD_ID.trim() });
   });

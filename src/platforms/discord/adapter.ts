@@ -29,6 +29,12 @@ function tellOperators(client: Client, log: Log): void {
   );
 }
 
+/** Has a shard begin a new session when it connects again: discord.js reads this place, and offers no other way. */
+const forgetSession = (client: Client, id: number): void => {
+  const shard = client.ws.shards.get(id);
+  if (shard) Reflect.set(shard, 'sessionInfo', null);
+};
+
 /** Begins a new session where the old one's address is out of order. */
 function giveUpResuming(client: Client): void {
   const failed = new Map<number, number>();
@@ -38,9 +44,40 @@ function giveUpResuming(client: Client): void {
   client.on(Events.ShardError, (_, id) => {
     const times = (failed.get(id) ?? 0) + 1;
     failed.set(id, times);
-    const shard = client.ws.shards.get(id);
-    // The place that discord.js reads before it connects; it has no other way to say so.
-    if (shard && times >= RESUMES) Reflect.set(shard, 'sessionInfo', null);
+    if (times >= RESUMES) forgetSession(client, id);
+  });
+}
+
+interface Ready {
+  user: { id: string };
+  application?: { id: string; flags: number } | null;
+  resume_gateway_url?: string | null;
+}
+
+type Packet =
+  | { t: GatewayDispatchEvents.Ready; d: Ready }
+  | { t: GatewayDispatchEvents.Resumed }
+  | { t: GatewayDispatchEvents.InteractionCreate; d: APIInteraction }
+  | { t: null };
+
+/**
+ * Takes interactions as Discord sends them: discord.js would hold them back until every shard is ready, which may be
+ * past 3 seconds. It sees what tells of the connection alone; from all else, which some servers send unasked, it would
+ * keep who and what is said in every channel, and it throws where a field is left out.
+ */
+function takePackets(client: Client, take: (interaction: APIInteraction) => void): void {
+  client.on(Events.Raw, (packet: Packet, shard: number) => {
+    if (packet.t === GatewayDispatchEvents.Resumed) return;
+    if (packet.t === GatewayDispatchEvents.Ready) {
+      const { d } = packet;
+      // Servers may leave these out; the id is mostly one and the same.
+      d.application ??= { id: d.user.id, flags: 0 };
+      // discord.js would end with an address that is none.
+      if (typeof d.resume_gateway_url === 'string' && !URL.canParse(d.resume_gateway_url)) forgetSession(client, shard);
+      return;
+    }
+    if (packet.t === GatewayDispatchEvents.InteractionCreate) take(packet.d);
+    Object.assign(packet, { t: null });
   });
 }
 
@@ -60,19 +97,18 @@ export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: 
   giveUpResuming(client);
   const handle = handler(bot, draw, { rest: client.rest, log });
   const inFlight = new Set<Promise<void>>();
-  // As Discord sends them: discord.js would hold them back until every shard is ready, which may be past 3 seconds.
-  client.on(Events.Raw, (packet: { t: string | null; d: APIInteraction }) => {
-    if (packet.t !== GatewayDispatchEvents.InteractionCreate) return;
-    // discord.js looks no further: it would keep everyone's channel, and throw where a server leaves out a field.
-    packet.t = null;
-    const work = handle(packet.d).catch((error: unknown) => log.error(traced(error), 'an interaction failed'));
+  takePackets(client, (interaction) => {
+    const work = handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed'));
     inFlight.add(work);
     void work.then(() => inFlight.delete(work));
   });
   const closed = new Promise<DiscordError>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
       const problem = fatalClose(code);
-      if (problem) resolve(problem);
+      if (!problem) return;
+      // discord.js says the same once more, as an error.
+      client.removeAllListeners(Events.ShardError);
+      resolve(problem);
     });
   });
   // discord.js may wait for the other end's goodbye for half a minute.

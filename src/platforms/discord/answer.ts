@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { InteractionResponseType, MessageFlags, type RawFile, type REST, Routes } from 'discord.js';
+import { DefaultRestOptions, InteractionResponseType, MessageFlags, type RawFile, type REST, Routes } from 'discord.js';
 import type { Log } from '../../core/log.ts';
 import type { Reply } from '../../core/reply.ts';
+import { inSomeForm, insist, isOver, type Outcome } from './attempts.ts';
 import { type Drawn, fileOf } from './drawn.ts';
 import { TIMES } from './limits.ts';
 import type { View } from './parts.ts';
-import { failureOf, told } from './problems.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
 
 export interface Wire {
@@ -25,49 +24,6 @@ export interface Asked {
   view: View;
 }
 
-type Outcome = 'done' | 'over' | 'refused' | 'flags' | 'failed';
-
-/** Breath after the first try; each one after that is half as long again, up to the longest. */
-const AGAIN_MS = { first: 100, longest: 400 } as const;
-
-const pause = (tried: number, until: number): Promise<void> =>
-  sleep(Math.max(0, Math.min(AGAIN_MS.first * 1.5 ** tried, AGAIN_MS.longest, until - performance.now())));
-
-/** Repeats what nobody knows the end of, until `until` (by performance.now()). Only for what may be done twice. */
-async function insist(send: (signal: AbortSignal) => Promise<unknown>, until: number, log: Log): Promise<Outcome> {
-  for (let tried = 0; performance.now() < until; await pause(tried++, until)) {
-    try {
-      await send(AbortSignal.timeout(Math.max(1, Math.round(until - performance.now()))));
-      return 'done';
-    } catch (error) {
-      const failure = failureOf(error);
-      switch (failure) {
-        case 'lost':
-          log.info(told(error), 'the connection broke');
-          break;
-        case 'late':
-          log.info(told(error), 'an interaction came to its end');
-          return 'over';
-        case 'answered':
-          log.info(told(error), 'an interaction was answered before');
-          return 'done';
-        case 'limited':
-          log.warn(told(error), 'Discord wants a longer pause than there is time for');
-          return 'over';
-        case 'refused':
-        case 'flags':
-        case 'failed':
-          log.warn(told(error), 'Discord did not take a message');
-          return failure;
-        default:
-          return failure satisfies never;
-      }
-    }
-  }
-  log.warn({}, 'an answer could not be delivered in time');
-  return 'over';
-}
-
 /** When, by performance.now(), Discord no longer waits for the first answer. */
 const deadline = ({ at }: Asked): number => at + TIMES.answer;
 
@@ -84,13 +40,29 @@ export function callback(
   return insist((signal) => rest.post(path, { body, files: [...files], auth: false, signal }), deadline(asked), log);
 }
 
-/** Sends what is for the caller alone; for everyone only where the server refuses just that flag in every form. */
+/** Whose servers failed over everything private when it was last tried, and took the same for everyone. */
+const allSee = new WeakSet<REST>();
+
+/**
+ * Sends what is for the caller alone as that, by `until`; where a server takes nothing of the kind, for everyone.
+ * Discord itself knows private messages: it has an outage then, in which nobody's question is told to all.
+ */
 async function shownTo(
   visibility: Reply['visibility'],
-  send: (flags: MessageFlags.Ephemeral | 0) => Promise<Outcome>,
+  asked: Asked,
+  { rest, log }: Wire,
+  send: (flags: MessageFlags.Ephemeral | 0, until: number) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const sent = visibility === 'caller' ? await send(MessageFlags.Ephemeral) : 'flags';
-  return sent === 'flags' ? send(0) : sent;
+  if (visibility === 'channel') return send(0, deadline(asked));
+  const isDiscord = rest.options.api === DefaultRestOptions.api;
+  const alone = asked.at + (allSee.has(rest) ? 0 : TIMES.alone);
+  const sent = await send(MessageFlags.Ephemeral, isDiscord ? deadline(asked) : alone);
+  if (sent === 'done') allSee.delete(rest);
+  if (isOver(sent) || (isDiscord && sent === 'failed')) return sent;
+  log.warn({}, 'the server takes nothing for the caller alone: everyone sees the answer');
+  const shown = await send(0, deadline(asked));
+  if (shown === 'done' && sent === 'failed') allSee.add(rest);
+  return shown;
 }
 
 interface Form {
@@ -107,46 +79,33 @@ function formsOf({ reply, files }: Drawn, view: View): [() => Form, ...(() => Fo
     : [() => ({ payload: render(reply, { ...view, fileOf }), files }), words, ...older];
 }
 
-/** Tries the forms in turn, and all of them again while Discord itself is at fault. */
-async function inSomeForm<T>(
-  forms: readonly T[],
-  send: (form: T) => Promise<Outcome>,
-  until: number,
-): Promise<Outcome> {
-  for (let tried = 0; ; tried++) {
-    let failed = false;
-    let last: Outcome = 'refused';
-    for (const form of forms) {
-      const sent = await send(form);
-      if (sent === 'done' || sent === 'over') return sent;
-      failed ||= sent === 'failed';
-      last = sent;
-    }
-    if (!failed || performance.now() >= until) return last;
-    await pause(tried, until);
-  }
-}
-
 async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> {
   const { reply } = made;
   const forms = formsOf(made, asked.view);
   if (reply.replaces && asked.onMessage) {
-    const { payload, files } = forms[0]();
-    const updated = await callback(wire, asked, InteractionResponseType.UpdateMessage, payload, files);
-    if (updated === 'done' || updated === 'over') return updated;
+    // Words alone would leave an older message's buttons where they are.
+    for (const form of forms.slice(0, -1)) {
+      const { payload, files } = form();
+      const updated = await callback(wire, asked, InteractionResponseType.UpdateMessage, payload, files);
+      if (isOver(updated)) return updated;
+    }
   }
-  const send = ({ payload, files }: Form, flags: number): Promise<Outcome> => {
-    const data = { ...payload, flags: (payload.flags ?? 0) | flags };
+  const send = ({ payload, files }: Form, alone: number): Promise<Outcome> => {
+    const flags = (payload.flags ?? 0) | alone;
+    // A server may not know flags at all.
+    const data = flags === 0 ? payload : { ...payload, flags };
     return callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, data, files);
   };
-  return shownTo(reply.visibility, (flags) => inSomeForm(forms, (form) => send(form(), flags), deadline(asked)));
+  return shownTo(reply.visibility, asked, wire, (alone, until) =>
+    inSomeForm(forms, (form) => send(form(), alone), until),
+  );
 }
 
 /** Acknowledges; which form it has is seen later. */
 function defer(asked: Asked, visibility: Reply['visibility'], wire: Wire): Promise<Outcome> {
   const type = InteractionResponseType.DeferredChannelMessageWithSource;
-  return shownTo(visibility, (flags) =>
-    inSomeForm([flags === 0 ? undefined : { flags }], (data) => callback(wire, asked, type, data), deadline(asked)),
+  return shownTo(visibility, asked, wire, (flags, until) =>
+    inSomeForm([flags === 0 ? undefined : { flags }], (data) => callback(wire, asked, type, data), until),
   );
 }
 
@@ -171,7 +130,7 @@ export async function answer(
   wire: Wire,
 ): Promise<boolean> {
   const outcome = await delivered(reply, asked, visibility, wire);
-  if (outcome !== 'done' && outcome !== 'over') wire.log.error({}, 'Discord took the answer in no form');
+  if (!isOver(outcome)) wire.log.error({}, 'Discord took the answer in no form');
   return outcome === 'done';
 }
 

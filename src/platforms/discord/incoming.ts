@@ -38,6 +38,7 @@ function typed(interaction: Extract<APIInteraction, { type: InteractionType.Moda
  * say null; a command that is no slash command (from a message's menu) is answered as its name says.
  */
 export function wishOf(interaction: APIInteraction): Wish | undefined {
+  if (!interaction.data) return undefined;
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return {

@@ -14,27 +14,18 @@ const isNetwork = (error: unknown): boolean =>
 
 /**
  * What became of a request: `late`, its interaction is over; `answered`, it was answered before, by a try whose answer
- * was lost or by another process; `refused`, Discord will never take it in this form; `flags`, for its
- * flags: a server that knows no private messages; `failed`, Discord has a fault, or the message is too heavy for it;
- * `limited`, it wants a longer pause than anyone waits; `lost`, nobody knows, try again.
+ * was lost or by another process; `refused`, Discord will never take it in this form; `failed`, Discord has a fault, or
+ * the message is too heavy for it; `limited`, it wants a longer pause than anyone waits; `lost`, nobody knows, try again.
  */
-export type Failure = 'late' | 'answered' | 'refused' | 'flags' | 'failed' | 'limited' | 'lost';
-
-/** Does Discord's error body name this field, of the message or of the callback's data? */
-const blames = (field: string, body: object): boolean => {
-  const errors = 'errors' in body ? body.errors : undefined;
-  if (typeof errors !== 'object' || errors === null) return false;
-  return field in errors || ('data' in errors && blames(field, { errors: errors.data }));
-};
+export type Failure = 'late' | 'answered' | 'refused' | 'failed' | 'limited' | 'lost';
 
 /** @throws the error itself where it is no answer of Discord's and no broken connection, but a mistake of ours. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DiscordAPIError) {
     if (error.code === UNKNOWN_INTERACTION) return 'late';
     if (error.code === ALREADY_ANSWERED) return 'answered';
-    return blames('flags', error.rawError) ? 'flags' : 'refused';
+    return 'refused';
   }
-  // The library has tried a 5xx four times by now, without a pause.
   if (error instanceof HTTPError) return 'failed';
   if (error instanceof RateLimitError) return 'limited';
   // What calls itself JSON and is none comes from a proxy, or from a server with its own idea of an empty answer.

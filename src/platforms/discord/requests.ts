@@ -1,3 +1,4 @@
+import { setImmediate as pollOnce, setTimeout as sleep } from 'node:timers/promises';
 import { DefaultRestOptions, HTTPError, REST, type RESTOptions, type RouteLike } from 'discord.js';
 import type { DiscordConfig } from './config.ts';
 import { TIMES } from './limits.ts';
@@ -6,18 +7,50 @@ import { startProblem } from './problems.ts';
 /** Milliseconds. */
 const REQUEST = 10_000;
 
+/** Milliseconds after which a callback that nobody has answered yet is sent once more. */
+const HANGS = 1000;
+
 const isCallback = (route: string): boolean => route.endsWith('/callback');
 
 /** Seconds to wait where Discord, or a proxy, asks for a pause without a length. */
 const PAUSE = '1';
 
+type Send = RESTOptions['makeRequest'];
+
+/** A form as bytes: undici reads it as a stream, and that fails where nobody listens if the answer comes early. */
+async function asBytes(init: Parameters<Send>[1]): Promise<Parameters<Send>[1]> {
+  if (!(init.body instanceof FormData)) return init;
+  const form = new Response(init.body);
+  const headers = { ...init.headers, 'content-type': form.headers.get('content-type') ?? '' };
+  return { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) };
+}
+
+/** discord.js tries again where a connection was reset; all that we ask may be asked twice where it was closed, too. */
+const send: Send = (url, init) =>
+  DefaultRestOptions.makeRequest(url, init).catch((error: unknown) => {
+    const closed = error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET';
+    throw closed ? Object.assign(error, { code: 'ECONNRESET' }) : error;
+  });
+
+/** One request that hangs must not cost the three seconds: of two callbacks Discord takes just one. */
+const sendTwice: Send = (url, init) => {
+  const answered = new AbortController();
+  const again = sleep(HANGS, undefined, answered)
+    // A busy process looks first whether the answer is there.
+    .then(() => pollOnce(undefined, answered))
+    .then(() => send(url, init));
+  return Promise.race([send(url, init), again]).finally(() => answered.abort());
+};
+
 /** Sends a request, and makes what only proxies and others answer into what discord.js can bear. */
-const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
-  const response = await DefaultRestOptions.makeRequest(url, init);
+const makeRequest: Send = async (url, init) => {
+  const response = await (isCallback(url) ? sendTwice : send)(url, await asBytes(init));
   const { status, statusText, headers } = response;
   // discord.js would ask again at once, for ever.
   if (status === 429 && !(Number(headers.get('Retry-After')) > 0)) headers.set('Retry-After', PAUSE);
-  if ((status >= 200 && status < 300) || (status >= 400 && status < 600)) {
+  // discord.js would try a fault again three times at once; answers have tries and pauses of their own.
+  const end = init.method === 'POST' || init.method === 'PATCH' ? 500 : 600;
+  if ((status >= 200 && status < 300) || (status >= 400 && status < end)) {
     const json = async (): Promise<unknown> => {
       const body: unknown = await response.json();
       // discord.js looks into an error's body, which from elsewhere may be a bare word.
@@ -25,7 +58,7 @@ const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
     };
     return { ...response, json };
   }
-  // Whoever redirects is not Discord's API; discord.js would take it for done.
+  // Nor is a redirection an answer, which discord.js would take for done.
   response.arrayBuffer().catch(() => undefined);
   throw new HTTPError(status, statusText, init.method ?? 'GET', url, {});
 };

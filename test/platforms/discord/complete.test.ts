@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { onDiscord } from '../../support/discord/bot.ts';
 import type { LocalDiscord, User } from '../../support/discord/types.ts';
+import { fewAtOnce } from '../../support/few.ts';
 import { buttonsSeen, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
@@ -72,15 +73,13 @@ test.each(['ko', 'en-US'])(
     const student = discord.user('학생', { locale });
     const own = locale === 'ko' ? 'ko' : 'en';
     const all = [...world.terms.values(), ...world.sections.values()];
-    await Promise.all(
-      all.map(async ({ id, title: { [own]: title } }) => {
-        expect(await offers(discord, student, title.slice(0, Math.ceil(title.length / 2)))).toContain(title);
-        expect((await offers(discord, student, title))[0]).toBe(title);
-        const found = await discord.slash(student, 'guild', 'k8s', { term: title }).settled();
-        expect(titleOf(found).replaceAll('\\', '')).toBe(title);
-        expect(buttonsSeen(found).map(({ customId }) => customId)).toContain(`share k8s ${id}`);
-      }),
-    );
+    await fewAtOnce(all, async ({ id, title: { [own]: title } }) => {
+      expect(await offers(discord, student, title.slice(0, Math.ceil(title.length / 2)))).toContain(title);
+      expect((await offers(discord, student, title))[0]).toBe(title);
+      const found = await discord.slash(student, 'guild', 'k8s', { term: title }).settled();
+      expect(titleOf(found).replaceAll('\\', '')).toBe(title);
+      expect(buttonsSeen(found).map(({ customId }) => customId)).toContain(`share k8s ${id}`);
+    });
     expect(logged).toEqual([]);
   },
 );
@@ -89,20 +88,18 @@ test('every title offered for a quiz starts one, and every title offered for a c
   const { discord } = await onDiscord({ bot });
   const minsu = discord.user('민수', { locale: 'ko' });
   const all = [...world.terms.values(), ...world.sections.values()];
-  await Promise.all(
-    all.map(async ({ id, title: { ko: title } }) => {
-      expect((await offers(discord, minsu, title, QUIZ))[0]).toBe(title);
-      const quiz = await discord.slash(minsu, 'dm', 'quiz', { topic: title }).settled();
-      expect(titleOf(quiz)).toMatch(/^문제 1 \/ \d/);
-      const [card] = await offers(discord, minsu, title, CARD);
-      // Sections have none.
-      if (!world.terms.has(id)) return expect(card).not.toBe(title);
-      expect(card).toBe(title);
-      const shown = await discord.slash(minsu, 'guild', 'card', { term: title }).settled();
-      expect(said(shown)).toContain('개념 카드');
-      expect(buttonsSeen(shown).map(({ customId }) => customId)).toContain(`share card ${id}`);
-    }),
-  );
+  await fewAtOnce(all, async ({ id, title: { ko: title } }) => {
+    expect((await offers(discord, minsu, title, QUIZ))[0]).toBe(title);
+    const quiz = await discord.slash(minsu, 'dm', 'quiz', { topic: title }).settled();
+    expect(titleOf(quiz)).toMatch(/^문제 1 \/ \d/);
+    const [card] = await offers(discord, minsu, title, CARD);
+    // Sections have none.
+    if (!world.terms.has(id)) return expect(card).not.toBe(title);
+    expect(card).toBe(title);
+    const shown = await discord.slash(minsu, 'guild', 'card', { term: title }).settled();
+    expect(said(shown)).toContain('개념 카드');
+    expect(buttonsSeen(shown).map(({ customId }) => customId)).toContain(`share card ${id}`);
+  });
 });
 
 test('the same words offer the same concepts in both languages', async () => {

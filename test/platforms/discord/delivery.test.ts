@@ -35,10 +35,11 @@ const FAULTS: readonly [string, Fault, number][] = [
   ['two 503s after the effect', { statusAfter: 503 }, 2],
   ['six 500s after the effect', { statusAfter: 500 }, 6],
   ['five 500s', { status: 500 }, 5],
-  ['thirty 500s', { status: 500 }, 30],
+  ['ten 500s', { status: 500 }, 10],
   ['five 502s that are no JSON', CLOUDFLARE, 5],
   ['a 429 with a second', { retryAfter: 1 }, 1],
   ['a slow answer', { delay: 600 }, 1],
+  ['an answer that comes too late', { delay: 4000 }, 1],
 ];
 
 test.concurrent('an outage that outlasts the three seconds is told in the log, and the bot lives on', async ({

@@ -1,146 +1,22 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { connect } from '../../../src/platforms/discord/adapter.ts';
 import { DiscordError } from '../../../src/platforms/discord/problems.ts';
 import { onDiscord } from '../../support/discord/bot.ts';
+import { type Answer, aboutPods, bare, connectedTo, json, lookup, rude } from '../../support/discord/rude.ts';
 import type { Json, LocalDiscord } from '../../support/discord/types.ts';
 import type { Logged } from '../../support/logged.ts';
 import { forged, inChannel, pressed, said } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
-const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.GwRong.wrongwrongwrongwrongwrongwrongwrong';
 const SHARE = '📢 채널에 공유';
-
-interface Asked {
-  path: string;
-  body: string;
-}
-
-type Answer = (response: ServerResponse, asked: Asked) => boolean;
-
-/** What answers like nothing that Discord documents: each request by `answer`, unless that leaves it. */
-class Rude {
-  readonly asked: Asked[] = [];
-  readonly identified: WebSocket[] = [];
-  shards = 1;
-  /** Where READY has the bot resume; here unless set. */
-  resumeAt: string | undefined;
-  answer: Answer = () => false;
-  /** Whether a shard that identifies is told READY at once. */
-  greets: (shard: number) => boolean = () => true;
-  url = '';
-  #sequence = 0;
-  #port = 0;
-
-  async listen(): Promise<void> {
-    const server = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk);
-      const asked = { path: request.url ?? '', body: Buffer.concat(chunks).toString() };
-      this.asked.push(asked);
-      if (this.answer(response, asked)) return;
-      if (asked.path.includes('/callback')) response.writeHead(204).end();
-      else if (asked.path.includes('/gateway')) json(response, 200, this.#gateway());
-      else json(response, 200, []);
-    });
-    const sockets = new WebSocketServer({ server });
-    sockets.on('connection', (socket) => this.#meet(socket));
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    onTestFinished(() => {
-      for (const socket of sockets.clients) socket.terminate();
-      server.close().closeAllConnections();
-    });
-    this.#port = (server.address() as { port: number }).port;
-    this.url = `http://127.0.0.1:${this.#port}/api`;
-  }
-
-  dispatch(d: unknown, t = 'INTERACTION_CREATE', to = this.identified.at(-1)): void {
-    to?.send(JSON.stringify({ op: 0, t, s: ++this.#sequence, d }));
-  }
-
-  /** The bodies with which interactions were answered. */
-  callbacks(): string[] {
-    return this.asked.filter(({ path }) => path.includes('/callback')).map(({ body }) => body);
-  }
-
-  greet(shard: number, socket = this.identified.at(-1)): void {
-    const ready = {
-      v: 10,
-      user: { id: '900', username: 'bot', discriminator: '0', bot: true },
-      guilds: [],
-      session_id: `session ${this.identified.length}`,
-      resume_gateway_url: this.resumeAt ?? `ws://127.0.0.1:${this.#port}`,
-      shard: [shard, this.shards],
-      application: { id: '901', flags: 0 },
-    };
-    this.dispatch(ready, 'READY', socket);
-  }
-
-  #gateway(): object {
-    const limit = { total: 1000, remaining: 1000, reset_after: 1, max_concurrency: 16 };
-    return { url: `ws://127.0.0.1:${this.#port}`, shards: this.shards, session_start_limit: limit };
-  }
-
-  #meet(socket: WebSocket): void {
-    socket.on('error', () => undefined);
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
-    socket.on('message', (data: Buffer) => {
-      const { op, d } = JSON.parse(data.toString());
-      if (op === 1) socket.send(JSON.stringify({ op: 11 }));
-      if (op !== 2) return;
-      this.identified.push(socket);
-      if (this.greets(d.shard[0])) this.greet(d.shard[0], socket);
-    });
-  }
-}
-
-function json(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): true {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-  return true;
-}
-
-async function rude(): Promise<Rude> {
-  const server = new Rude();
-  await server.listen();
-  return server;
-}
-
-async function connected({ url }: Rude) {
-  const logged: Logged[] = [];
-  const level = (level: Logged['level']) => (fields: object, message: string) =>
-    void logged.push({ level, fields, message });
-  const log = { error: level('error'), warn: level('warn'), info: level('info') };
-  const config = { token: TOKEN, guildId: undefined, apiUrl: url, oneOfSeveral: false };
-  const connection = await connect(bot, config, async () => new Uint8Array(), log);
-  onTestFinished(() => connection.stop(2000));
-  return { connection, logged };
-}
-
-let ids = 10 ** 15;
-
-/** Only what no answer could do without. */
-const bare = (more: Json): Json => ({
-  id: String(++ids),
-  application_id: '901',
-  token: `token${ids}`,
-  type: 2,
-  locale: 'ko',
-  guild_id: '55',
-  member: { user: { id: '77', username: 'minsu' } },
-  ...more,
-});
-
-const lookup = { name: 'k8s', type: 1, options: [{ name: 'term', type: 3, value: '파드' }] };
-const aboutPods = expect.stringContaining('가장 작은 배포 단위');
 
 test('what discord.js itself could not read is answered, while other shards are still on their way as well', async () => {
   const server = await rude();
   server.shards = 2;
   server.greets = (shard) => shard === 0;
-  const connecting = connected(server);
+  const connecting = connectedTo(server, bot);
   await vi.waitFor(() => expect(server.identified).toHaveLength(2), { timeout: 10_000 });
   server.dispatch(bare({ data: lookup }), 'INTERACTION_CREATE', server.identified[0]);
   await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
@@ -164,7 +40,7 @@ test.each<[string, Json, unknown]>([
   ],
 ])('%s: answered', async (_, more, words) => {
   const server = await rude();
-  const { logged } = await connected(server);
+  const { logged } = await connectedTo(server, bot);
   server.dispatch(bare(more));
   await vi.waitFor(() => expect(server.callbacks()).toEqual([expect.stringContaining(String(words))]));
   expect([logged, bugs]).toEqual([[], []]);
@@ -176,8 +52,8 @@ test('a session whose address is out of order is given up for a new one', async 
   await once(broken.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => void broken.close());
   const server = await rude();
-  server.resumeAt = `ws://127.0.0.1:${(broken.address() as { port: number }).port}`;
-  await connected(server);
+  server.ready = { resume_gateway_url: `ws://127.0.0.1:${(broken.address() as { port: number }).port}` };
+  await connectedTo(server, bot);
   server.identified[0]?.terminate();
   await vi.waitFor(() => expect(server.identified).toHaveLength(2), { timeout: 20_000 });
   server.dispatch(bare({ data: lookup }));
@@ -203,7 +79,7 @@ test.each<[string, (response: ServerResponse) => void]>([
   ['a 429 with a date', (response) => json(response, 429, {}, { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' })],
 ])('%s is no answer that was delivered: the bot tries again', async (_, how) => {
   const server = await rude();
-  const { logged } = await connected(server);
+  const { logged } = await connectedTo(server, bot);
   server.answer = callbacksGet(1, how);
   server.dispatch(bare({ data: lookup }));
   await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]), { timeout: 3000 });
@@ -212,7 +88,7 @@ test.each<[string, (response: ServerResponse) => void]>([
 
 test('a pause that is longer than anyone waits is told in the log, and nothing hangs on it', async () => {
   const server = await rude();
-  const { logged } = await connected(server);
+  const { logged } = await connectedTo(server, bot);
   server.answer = callbacksGet(1, (response) => json(response, 429, {}, { 'retry-after': '3600' }));
   server.dispatch(bare({ data: lookup }));
   const told = { level: 'warn', fields: expect.objectContaining({ status: 429 }), message: expect.any(String) };
@@ -242,7 +118,7 @@ const AT_START: readonly [string, string, Answer, RegExp][] = [
 test.each(AT_START)('%s at the start ends it in one plain line', async (_, at, answer, line) => {
   const server = await rude();
   server.answer = (response, asked) => asked.path.includes(at) && answer(response, asked);
-  const error: unknown = await connected(server).catch((problem: unknown) => problem);
+  const error: unknown = await connectedTo(server, bot).catch((problem: unknown) => problem);
   if (!(error instanceof DiscordError)) throw new Error(`no DiscordError but ${error}`);
   expect(error.message).toMatch(line);
   expect(error.message).not.toMatch(/\p{Cc}/u);

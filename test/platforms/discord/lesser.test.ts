@@ -34,6 +34,8 @@ describe.each<readonly (keyof Features)[][]>([
     const quiz = await discord.slash(minsu, where, 'quiz').settled();
     const graded = await discord.press(minsu, quiz, { label: '모르겠어요' }).settled();
     expect(JSON.stringify(graded)).toContain('다음 문제');
+    // A practice stays in its one message, whatever that is made of.
+    expect(graded).toBe(quiz);
     await connection.stop(3000);
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
     for (const message of [seen, next, quiz, graded])

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
 import { solution } from '../../../src/questions/types.ts';
 import type { Message } from '../../support/discord/types.ts';
+import { fewAtOnce } from '../../support/few.ts';
 import {
   answerIt,
   NEXT,
@@ -93,13 +94,11 @@ test.each(['ko', 'en'] as const)(
   'every question of the course can be answered right as it is shown (%s)',
   async (locale) => {
     const how = await player(locale);
-    await Promise.all(
-      Array.from(world.terms.values(), async (term) => {
-        const message = await start(how, term.title[locale]);
-        const seen = await play(how, message, Number(titleOf(message).match(/\d+$/)?.[0]), () => true);
-        expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());
-      }),
-    );
+    await fewAtOnce(world.terms.values(), async (term) => {
+      const message = await start(how, term.title[locale]);
+      const seen = await play(how, message, Number(titleOf(message).match(/\d+$/)?.[0]), () => true);
+      expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());
+    });
     expect(how.logged).toEqual([]);
   },
 );

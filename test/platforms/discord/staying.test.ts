@@ -63,7 +63,7 @@ describe.concurrent('a new session', () => {
   test('is not begun where Discord closes for good: whoever runs the bot is told why', async ({ onTestFinished }) => {
     const reasons = { 4004: 'DISCORD_TOKEN', 4010: 'shards', 4011: 'shards', 4013: 'intents', 4014: 'intents' };
     const told = Object.entries(reasons).map(async ([code, reason]) => {
-      const { discord, connection } = await connected(onTestFinished, { shards: 2 });
+      const { discord, connection, logged } = await connected(onTestFinished, { shards: 2 });
       discord.gateway.drop(Number(code));
       const problem = await connection.closed;
       expect(problem).toBeInstanceOf(DiscordError);
@@ -71,6 +71,8 @@ describe.concurrent('a new session', () => {
       expect(problem.message).toContain(code);
       expect(problem.message).not.toContain(discord.token);
       expect(problem.message).not.toContain('\n');
+      // Nor does the log say the same again.
+      expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
     });
     await Promise.all(told);
   });

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../core/log.ts';
+import { failureOf, told } from './problems.ts';
+
+/** What became of a message, or of all tries to send it: `over`, nobody waits for it any more. */
+export type Outcome = 'done' | 'over' | 'refused' | 'failed';
+
+export const isOver = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'over';
+
+/** Breath after the first try; each one after that is half as long again, up to the longest. */
+const AGAIN_MS = { first: 100, longest: 400 } as const;
+
+const pause = (tried: number, until: number): Promise<void> =>
+  sleep(Math.max(0, Math.min(AGAIN_MS.first * 1.5 ** tried, AGAIN_MS.longest, until - performance.now())));
+
+/** Repeats what nobody knows the end of, until `until` (by performance.now()). Only for what may be done twice. */
+export async function insist(
+  send: (signal: AbortSignal) => Promise<unknown>,
+  until: number,
+  log: Log,
+): Promise<Outcome> {
+  for (let tried = 0; performance.now() < until; await pause(tried++, until)) {
+    try {
+      await send(AbortSignal.timeout(Math.max(1, Math.round(until - performance.now()))));
+      return 'done';
+    } catch (error) {
+      const failure = failureOf(error);
+      switch (failure) {
+        case 'lost':
+          log.info(told(error), 'the connection broke');
+          break;
+        case 'late':
+          log.info(told(error), 'an interaction came to its end');
+          return 'over';
+        case 'answered':
+          log.info(told(error), 'an interaction was answered before');
+          return 'done';
+        case 'limited':
+          log.warn(told(error), 'Discord wants a longer pause than there is time for');
+          return 'over';
+        case 'failed':
+          log.warn(told(error), 'Discord has a fault');
+          // Often it is over at once; another form is worth a try where it is not.
+          if (tried > 0) return failure;
+          break;
+        case 'refused':
+          log.warn(told(error), 'Discord did not take a message');
+          return failure;
+        default:
+          return failure satisfies never;
+      }
+    }
+  }
+  log.warn({}, 'an answer could not be delivered in time');
+  return 'over';
+}
+
+/**
+ * Tries the forms in turn, best first, and all of them again while Discord itself is at fault. The last one has no
+ * buttons to go on with: it is for servers that refuse all others, not for a fault that may be over in a moment.
+ */
+export async function inSomeForm<T>(
+  forms: readonly T[],
+  send: (form: T) => Promise<Outcome>,
+  until: number,
+): Promise<Outcome> {
+  for (let tried = 0; ; tried++) {
+    let failed = false;
+    let last: Outcome = 'refused';
+    for (const [i, form] of forms.entries()) {
+      if (failed && i === forms.length - 1) break;
+      last = await send(form);
+      if (isOver(last)) return last;
+      failed ||= last === 'failed';
+      if (performance.now() >= until) return last;
+    }
+    if (!failed) return last;
+    await pause(tried, until);
+  }
+}

@@ -1,0 +1,186 @@
+/** Servers that speak Discord's protocol in part: what one cannot do, the bot does otherwise. */
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { DefaultRestOptions, HTTPError, REST } from 'discord.js';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { notice } from '../../../src/core/reply.ts';
+import { answer } from '../../../src/platforms/discord/answer.ts';
+import { restOptions } from '../../../src/platforms/discord/requests.ts';
+import { type Answer, aboutPods, bare, connectedTo, json, lookup, rude } from '../../support/discord/rude.ts';
+import type { Json } from '../../support/discord/types.ts';
+import { botOf, COURSE } from '../../support/world.ts';
+
+const { bot, logged: bugs } = await botOf([COURSE]);
+const PRIVATE = 64;
+
+interface Sent {
+  data?: { flags?: number };
+}
+
+/** Refuses the callbacks that are so. */
+const refusing =
+  (status: number, is: (sent: Sent, body: string) => boolean): Answer =>
+  (response, { path, body }) =>
+    path.includes('/callback') && is(JSON.parse(body), body) && json(response, status, { message: 'no', code: 0 });
+
+const isPrivate = ({ data }: Sent): boolean => ((data?.flags ?? 0) & PRIVATE) !== 0;
+
+/** What the server took of what it was sent. */
+const taken = (callbacks: readonly string[], isRefused: (sent: Sent, body: string) => boolean): string[] =>
+  callbacks.filter((body) => !isRefused(JSON.parse(body), body));
+
+describe.each<[string, number, (sent: Sent, body: string) => boolean]>([
+  ['fails over private messages', 500, isPrivate],
+  ['forbids private messages', 403, isPrivate],
+  ['refuses private messages without a reason', 400, isPrivate],
+  ['knows no flags', 400, ({ data }) => data !== undefined && 'flags' in data],
+])('a server that %s', (_, status, is) => {
+  test.concurrent('has one answer, which everyone sees', async () => {
+    const server = await rude();
+    server.answer = refusing(status, is);
+    const { logged } = await connectedTo(server, bot);
+    server.dispatch(bare({ data: lookup }));
+    await vi.waitFor(() => expect(taken(server.callbacks(), is)).toEqual([aboutPods]), { timeout: 3000 });
+    await vi.waitFor(() =>
+      expect(logged.map(({ message }) => message)).toContain(
+        'the server takes nothing for the caller alone: everyone sees the answer',
+      ),
+    );
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+test('a server that failed over private messages is not waited for again, until it takes one', async () => {
+  const server = await rude();
+  server.answer = refusing(500, isPrivate);
+  await connectedTo(server, bot);
+  const ask = async (isPublic: boolean): Promise<number> => {
+    const before = server.callbacks().length;
+    server.dispatch(bare({ data: lookup }));
+    const taken = (body: string): boolean => isPublic !== isPrivate(JSON.parse(body));
+    await vi.waitFor(() => expect(server.callbacks().slice(before).filter(taken)).toEqual([aboutPods]), {
+      timeout: 3000,
+    });
+    return server.callbacks().length - before;
+  };
+  // One form is tried twice, and then shown to everyone.
+  const once = 2 + 1;
+  expect(await ask(true)).toBeGreaterThan(once);
+  expect(await ask(true)).toBe(once);
+  server.answer = () => false;
+  expect(await ask(false)).toBe(1);
+  server.answer = refusing(500, isPrivate);
+  expect(await ask(true)).toBeGreaterThan(once);
+});
+
+test('an outage of Discord itself makes nothing public', async () => {
+  const flags: unknown[] = [];
+  const rest = new REST({
+    makeRequest: async (_, { body }) => {
+      flags.push(JSON.parse(String(body)).data.flags & PRIVATE);
+      return new Response('', { status: 500 });
+    },
+  });
+  expect(rest.options.api).toBe(DefaultRestOptions.api);
+  const log = { error: vi.fn(), warn: vi.fn(), info: vi.fn() };
+  const asked = {
+    id: '1',
+    token: 't',
+    applicationId: '2',
+    at: performance.now(),
+    onMessage: false,
+    view: { locale: 'ko', others: true },
+  } as const;
+  const made = Promise.resolve({ reply: notice('비밀'), files: [] });
+  expect(await answer(made, asked, 'caller', { rest, log })).toBe(false);
+  expect(new Set(flags)).toEqual(new Set([PRIVATE]));
+});
+
+test('a callback that nobody answers is sent once more', async () => {
+  const server = await rude();
+  let hung = 0;
+  server.answer = (_, { path }) => path.includes('/callback') && hung++ === 0;
+  const { logged } = await connectedTo(server, bot);
+  server.dispatch(bare({ data: lookup }));
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]), { timeout: 3000 });
+  expect(logged).toEqual([]);
+});
+
+test.each(['/gateway', '/commands'])('a connection to %s that is closed once is made again', async (path) => {
+  const server = await rude();
+  const closed = new Set<string>();
+  server.answer = (response, { method, ...asked }) => {
+    if (!asked.path.includes(path) || closed.has(method)) return false;
+    closed.add(method);
+    response.socket?.end();
+    return true;
+  };
+  const { logged } = await connectedTo(server, bot);
+  server.dispatch(bare({ data: lookup }));
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+  expect([...closed]).toEqual(path === '/commands' ? ['GET', 'PUT'] : ['GET']);
+  expect(logged).toEqual([]);
+});
+
+/** Answers before it has read anything; in a thread of its own, since one that shares ours is always too late. */
+const HASTY = `
+const { parentPort } = require('node:worker_threads');
+const server = require('node:http').createServer((_, response) => response.writeHead(500).end());
+server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
+`;
+
+test('an answer that comes while a file is still being sent is an answer, and nothing rejects unseen', async () => {
+  const server = new Worker(HASTY, { eval: true });
+  onTestFinished(() => void server.terminate());
+  const [port] = await once(server, 'message');
+  const rest = new REST(restOptions({ apiUrl: `http://127.0.0.1:${port}` }));
+  const unseen: unknown[] = [];
+  const note = (error: unknown): number => unseen.push(error);
+  process.on('unhandledRejection', note);
+  onTestFinished(() => void process.off('unhandledRejection', note));
+  const files = [{ name: 'a.png', data: Buffer.alloc(30_000) }];
+  for (let times = 0; times < 10; times++)
+    await expect(rest.post('/x', { files, body: {}, auth: false })).rejects.toBeInstanceOf(HTTPError);
+  await setImmediate();
+  expect(unseen).toEqual([]);
+});
+
+test.each<[string, Json]>([
+  ['no application', { application: undefined }],
+  ['an application that is null', { application: null }],
+  ['an address to resume at that is none', { resume_gateway_url: '' }],
+  ['no address to resume at', { resume_gateway_url: undefined }],
+  ['an address to resume at that is null', { resume_gateway_url: null }],
+])('with %s in READY, the bot answers, and answers again after a drop', async (_, ready) => {
+  const server = await rude();
+  server.ready = ready;
+  const { logged } = await connectedTo(server, bot);
+  server.dispatch(bare({ data: lookup }));
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+  server.identified[0]?.terminate();
+  await vi.waitFor(() => expect(server.identified.length + server.resumed.length).toBe(2), { timeout: 10_000 });
+  server.dispatch(bare({ data: lookup }), 'INTERACTION_CREATE', server.resumed[0] ?? server.identified[1]);
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]), { timeout: 3000 });
+  expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
+});
+
+test('packets that nobody asked for are not looked into', async () => {
+  const server = await rude();
+  const { logged } = await connectedTo(server, bot);
+  for (const [t, d] of [
+    ['MESSAGE_CREATE', { id: '1', author: { id: '77' }, application: { id: '5', install_params: null } }],
+    ['GUILD_CREATE', { id: '5', channels: null, members: null }],
+    ['GUILD_CREATE', {}],
+    ['CHANNEL_CREATE', null],
+    ['USER_UPDATE', {}],
+    ['SOMETHING_NEW', null],
+    ['INTERACTION_CREATE', bare({ type: 4 })],
+    ['INTERACTION_CREATE', bare({ data: null })],
+    ['INTERACTION_CREATE', bare({ type: 99, data: {} })],
+  ] as const)
+    server.dispatch(d, t);
+  server.dispatch(bare({ data: lookup }));
+  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+  expect([logged, bugs]).toEqual([[], []]);
+});
