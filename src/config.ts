@@ -98,6 +98,8 @@ export interface Config {
   discord: DiscordConfig | undefined;
   /** Undefined where no token is set. */
   slack: SlackConfig | undefined;
+  /** Stands before every command's name in Slack: see SlackConfig. */
+  slackPrefix: string;
   /** Where the program answers requests; undefined where nothing needs it. */
   web: { host: string; port: number } | undefined;
   /** npm stands between us and whoever ends us. */
@@ -168,6 +170,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
             oneOfSeveral: SHARDING_MANAGER !== undefined,
           },
     slack,
+    slackPrefix: checked.data.SLACK_COMMAND_PREFIX ?? '',
     web:
       checked.data.PORT !== undefined || slack?.way.kind === 'http'
         ? { host: checked.data.HOST ?? '127.0.0.1', port: checked.data.PORT ?? USUAL_PORT }

@@ -126,11 +126,11 @@ function tokenOf({ discord }: Config): DiscordConfig {
 }
 
 /** The manifest is for Socket Mode, or for HTTP at the address that is given (`https://bot.example.com`). */
-function manifestFor({ slack }: Config, [address]: readonly string[]): { prefix: string; url: string | undefined } {
+function manifestFor(prefix: string, [address]: readonly string[]): { prefix: string; url: string | undefined } {
   const url = address?.replace(/\/+$/, '');
   if (url !== undefined && !(URL.canParse(url) && url.startsWith('https://')))
     throw new ConfigError([`${url}: give the address of the bot, https://…, or nothing for Socket Mode`]);
-  return { prefix: slack?.prefix ?? '', url };
+  return { prefix, url };
 }
 
 function check(config: Config, folders: readonly string[]): void {
@@ -164,7 +164,12 @@ function loadEnv(): void {
 
 async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> {
   loadEnv();
-  const config = readConfig(process.env, BUILT_IN);
+  // The manifest comes before there are any tokens.
+  const env =
+    mode === 'manifest'
+      ? { ...process.env, SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '' }
+      : process.env;
+  const config = readConfig(env, BUILT_IN);
   // npm runs scripts in the project's folder; the paths that were typed are seen from where they were typed.
   const paths = rest.map((path) => resolve(process.env.INIT_CWD ?? '.', path));
   if (mode === 'backup') return backUp(config, paths[0]);
@@ -205,7 +210,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
     case 'manifest': {
       const { bot } = await open(config);
       const { manifestOf } = await import('./platforms/slack/manifest.ts');
-      line(JSON.stringify(manifestOf(bot.commands, manifestFor(config, rest)), null, 2));
+      line(JSON.stringify(manifestOf(bot.commands, manifestFor(config.slackPrefix, rest)), null, 2));
       return;
     }
     case 'check':

@@ -22,6 +22,7 @@ const problemsOf = (env: Readonly<Record<string, string>>): string[] => {
 const usual = {
   discord: undefined,
   slack: undefined,
+  slackPrefix: '',
   web: undefined,
   byNpm: false,
   content: ['/built-in'],

@@ -33,10 +33,11 @@ export const quoted = (text: string): string =>
     .join('\n');
 
 /** An address that may be followed, without what would end it early; undefined for any other. */
-export const webAddress = (url: string): string | undefined =>
-  /^https?:\/\/[^\s\p{C}]+$/u.test(url) && URL.canParse(url)
-    ? url.replace(/[()<>*`|\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)
-    : undefined;
+export function webAddress(url: string): string | undefined {
+  if (!/^https?:\/\/[^\s\p{C}]+$/u.test(url)) return undefined;
+  const address = url.replace(/[()<>*`|\\]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return URL.canParse(address) ? address : undefined;
+}
 
 /**
  * Marks that meet would be read as one longer mark, and a link behind `!` as a picture: a word joiner, which nobody

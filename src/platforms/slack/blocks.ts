@@ -51,9 +51,10 @@ const actions = (elements: readonly Button[]): ActionsBlock[] =>
 const small = (text: string): ContextBlock[] =>
   oneLine(text) === '' ? [] : [{ type: 'context', elements: [plain(text, SLACK.field)] }];
 
-/** Plain words as Markdown, within a line. */
+/** Plain words as Markdown, within a line; an address in them is no link, which would take the marks' backslashes in. */
 const literal = (words: string): string =>
   oneLine(words)
+    .replace(/(?<=https?:)(?=\/\/)|(?<=\bwww)(?=\.)/gi, '\u2060')
     .replace(/[\\*_~`[\]<>&#|]/g, '\\$&')
     .replace(/^[-+=]/, '\\$&')
     .replace(/^\d+(?=[.)])/, '$&\\');
@@ -173,7 +174,7 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
             {
               type: 'image',
               slack_file: { id: view.fileOf(block) },
-              alt_text: within(calm(oneLine(altOf(block))), SLACK.alt),
+              alt_text: within(calm(oneLine(altOf(block))) || '…', SLACK.alt),
             },
           ]
         : inWords(block).flatMap((one) => blocksOf(one, view));

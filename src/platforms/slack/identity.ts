@@ -21,9 +21,13 @@ export async function whoAmI(token: string, options: webApi.WebClientOptions, lo
   const client = new webApi.WebClient(token, options);
   const asked = await call('auth.test', () => client.auth.test(), 'freely', log, TIMES.start);
   if (asked.kind !== 'done')
-    throw fatal(asked, 'bot-token') ?? new SlackError(asked.kind === 'lost' ? 'away' : 'other', asked.reason);
-  const { team, user, user_id: botUser, bot_id: botId, response_metadata } = asked.answer;
-  if (botUser === undefined || botId === undefined) throw new SlackError('bot-token', 'it is not the token of a bot');
+    throw (
+      (asked.kind === 'refused' ? fatal(asked, 'bot-token') : undefined) ??
+      new SlackError(asked.kind === 'refused' ? 'other' : 'away', asked.reason)
+    );
+  // Only Slack itself always names the bot beside its user.
+  const { team, user, user_id: botUser, bot_id: botId = '', response_metadata } = asked.answer;
+  if (botUser === undefined) throw new SlackError('bot-token', 'it belongs to nobody');
   const granted = response_metadata?.scopes;
   const lacking = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
   if (lacking.length > 0)

@@ -40,6 +40,8 @@ export const TIMES = {
   call: 10_000,
   /** How long Slack may be away at the start, before whoever looks at the terminal is told. */
   start: 10_000,
+  /** How long Slack may have us wait in all, where it says so itself: an answer that comes late is better than none. */
+  pauses: 180_000,
   /** How long an answer is tried for; a response_url is good for 30 minutes, and nobody waits that long. */
   answer: 60_000,
 } as const;

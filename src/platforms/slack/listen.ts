@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { createAnswering, type Parts } from './answering.ts';
-import { callerOf, heard, nameOf, type Who } from './incoming.ts';
+import { callerOf, heard, isDirect, nameOf, type Who } from './incoming.ts';
 import { type Place, spotOf } from './place.ts';
 import { listenToPresses, listenToShortcuts } from './presses.ts';
 import { traced } from './problems.ts';
@@ -53,7 +53,8 @@ export function listen(app: App, parts: Parts): void {
 
   app.message(async ({ message, body }) => {
     // Edits, deletions and joins are no questions; app_mention tells of what is said to the bot elsewhere.
-    if (message.channel_type !== 'im' || (message.subtype !== undefined && message.subtype !== 'file_share')) return;
+    const inDirect = message.channel_type === 'im' || (!message.channel_type && isDirect(message.channel));
+    if (!inDirect || (message.subtype !== undefined && message.subtype !== 'file_share')) return;
     if ('bot_id' in message || message.user === undefined || message.user === botUser) return;
     const { user, channel, ts, thread_ts: thread } = message;
     const text = message.text ?? '';

@@ -64,7 +64,7 @@ export function createMessages(delivery: Delivery) {
       const sent = await inSomeForm(forms, patiently(send), () => false);
       if (sent.kind === 'done') return true;
       // Where only a person is known, not the conversation, there is nowhere to look.
-      if (sent.kind === 'refused' || tried === TRIES || !channel.startsWith('D')) return false;
+      if (sent.kind !== 'lost' || tried === TRIES || !channel.startsWith('D')) return false;
       if (await isThere(channel, thread, key, forms[0]?.text ?? '')) return true;
     }
   }
@@ -82,23 +82,27 @@ export function createMessages(delivery: Delivery) {
     otherwise = () => written(reply, view, user),
   ): Promise<boolean> {
     if (channel === undefined) return otherwise();
-    const send = (message: Message): Promise<Sent<unknown>> =>
-      call(
-        'chat.postEphemeral',
-        () =>
-          client.chat.postEphemeral({
-            channel,
-            user,
-            ...message,
-            ...(thread === undefined ? {} : { thread_ts: thread }),
-          }),
-        'once',
-        log,
-      );
-    const sent = await inSomeForm(formsOf(reply, view), send, (reason) => !/block|text|msg/.test(reason));
+    const send =
+      (again: 'freely' | 'once') =>
+      (message: Message): Promise<Sent<unknown>> =>
+        call(
+          'chat.postEphemeral',
+          () =>
+            client.chat.postEphemeral({
+              channel,
+              user,
+              ...message,
+              ...(thread === undefined ? {} : { thread_ts: thread }),
+            }),
+          again,
+          log,
+        );
+    const sent = await inSomeForm(formsOf(reply, view), send('once'), (reason) => !/block|text|msg/.test(reason));
     if (sent.kind === 'done') return true;
     if (sent.kind === 'refused') return otherwise();
-    return (await inSomeForm(formsOf(unsure(line, false, view), view), send, () => true)).kind === 'done';
+    // What tells of it may itself come twice.
+    if (sent.kind === 'lost') await inSomeForm(formsOf(unsure(line, false, view), view), send('freely'), () => true);
+    return false;
   }
 
   async function byUrl(reply: Reply, view: View, place: Place & { kind: 'url' }, line: string): Promise<boolean> {
@@ -121,7 +125,8 @@ export function createMessages(delivery: Delivery) {
     if (sent.kind === 'done') return true;
     if (sent.kind === 'refused' && !shared) return alone(reply, view, spot, line);
     if (sent.kind === 'refused') await alone(notice(UNSHARED[view.locale]), view, spot, line);
-    else await inSomeForm(formsOf(unsure(line, shared, view), view), send(ephemeral, 'freely'), isGone);
+    if (sent.kind === 'lost')
+      await inSomeForm(formsOf(unsure(line, shared, view), view), send(ephemeral, 'freely'), isGone);
     return false;
   }
 

@@ -70,7 +70,7 @@ const codesOf = (error: unknown): string[] => {
 /** A request that had no answer, by what fetch threw. */
 export function failureOfFetch(error: unknown): Failure {
   const codes = codesOf(error);
-  const reason = codes[0] ?? (error instanceof Error ? error.name : typeof error);
+  const reason = codes[0] ?? (error instanceof Error ? error.name : 'no connection');
   return codes.some((code) => UNSENT.has(code)) ? { kind: 'busy', wait: SOON, reason } : { kind: 'lost', reason };
 }
 
@@ -85,10 +85,14 @@ export function failureOf(error: unknown): Failure {
   return failureOfFetch(error);
 }
 
+/** Without the message, which may have lines that look like these. */
+const framesOf = ({ stack = '', message }: Error): string =>
+  /(?:\n\s+at .*)+$/.exec(stack.replace(message, ''))?.[0] ?? '';
+
 /** What a log may say of something that should not happen: where, and nothing of what a person wrote. */
 export const traced = (error: unknown): object => ({
   reason: error instanceof Error ? error.name : typeof error,
-  stack: error instanceof Error ? error.stack?.replace(/^.*?(?=\n\s+at )/s, error.name) : undefined,
+  stack: error instanceof Error ? error.name + framesOf(error) : undefined,
 });
 
 /** Why the bot cannot work with Slack. */

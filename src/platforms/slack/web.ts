@@ -12,11 +12,19 @@ export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptio
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
+  // Calls that hang hold up no other: a trigger is good for 3 s.
+  maxRequestConcurrency: Number.POSITIVE_INFINITY,
   timeout: TIMES.call,
 });
 
-/** What became of something that was sent: Slack's answer, or why there is none. */
-export type Sent<T> = { kind: 'done'; answer: T } | Exclude<Failure, { kind: 'busy' }>;
+/**
+ * What became of something that was sent: Slack's answer, or why there is none; `late`: it was not done, since Slack
+ * wants a longer pause than anyone waits or cannot be reached at all, and no other form of it would be either.
+ */
+export type Sent<T> =
+  | { kind: 'done'; answer: T }
+  | Exclude<Failure, { kind: 'busy' }>
+  | { kind: 'late'; reason: string };
 
 /** May it be done twice? `once`: what is not known to have failed is not tried again. */
 type Again = 'freely' | 'once';
@@ -43,8 +51,9 @@ async function insist<T>(
     if (sent.kind === 'lost' && again === 'once') return sent;
     const pause = Math.min(BREATH.first * 1.5 ** tried, BREATH.longest);
     const wait = sent.kind === 'busy' ? Math.max(sent.wait, pause) : pause;
-    const most = sent.kind === 'busy' && sent.asked ? Math.max(within, TIMES.answer) : within;
-    if (performance.now() + wait > begun + most) return { kind: 'lost', reason: sent.reason };
+    const most = sent.kind === 'busy' && sent.asked ? Math.max(within, TIMES.pauses) : within;
+    if (performance.now() + wait > begun + most)
+      return { kind: sent.kind === 'busy' ? 'late' : 'lost', reason: sent.reason };
     await sleep(wait);
   }
 }
