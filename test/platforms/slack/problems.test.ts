@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../../src/core/errors.ts';
@@ -39,7 +40,7 @@ function posted(
   channel: string,
   more: { timeout?: number } = {},
 ) {
-  const logger = { ...silent, getLevel: () => 'error' as never };
+  const logger = { ...silent, getLevel: () => LogLevel.ERROR };
   const client = new WebClient(botToken, { ...clientOptions(url), logger, ...more });
   return thrown(client.chat.postMessage({ channel, text: CONTENT }));
 }
