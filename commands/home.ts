@@ -27,7 +27,7 @@ function practised({ answered, right, again }: Practised, { terms }: World, loca
       type: 'text',
       markdown: ko
         ? `지금까지 ${answered}문제를 풀어 **${right}문제**를 맞혔어요.`
-        : `You have answered ${answered} questions, **${right}** of them right.`,
+        : `You have answered ${answered} question${answered === 1 ? '' : 's'}, **${right}** of them right.`,
     },
     ...(missed.length > 0
       ? [
