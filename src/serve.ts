@@ -60,7 +60,7 @@ async function prepare(world: World, connections: readonly Connection[]): Promis
       const reply = replyOf(id, world, locale);
       if (reply) for (const connection of connections) connection.prepare(reply, locale);
     }
-    for (const ask of terms.get(id)?.asks ?? []) search(ask);
+    for (const ask of terms.get(id)?.asks.slice(0, 1) ?? []) search(ask);
     await sleep(BREATH, undefined, { ref: false });
   }
 }
