@@ -69,15 +69,16 @@ async function prepare(world: World, connections: readonly Connection[]): Promis
 async function connectTo({ discord, slack }: Config, { bot, keeping, now, log }: Service) {
   // Loaded with the first card: it brings a font.
   const draw: Draw = async (picture) => (await import('./pictures/card.ts')).drawCard(picture);
+  const around = { draw, claims: keeping.claims, now, log };
   const connecting: Promise<Connection>[] = [];
   if (discord) {
     const { connect } = await import('./platforms/discord/adapter.ts');
-    connecting.push(connect(bot, discord, draw, log));
+    connecting.push(connect(bot, discord, around));
   }
   // Of the processes of Discord's shards none serves Slack: all of them would.
   if (slack && !discord?.oneOfSeveral) {
     const { connect } = await import('./platforms/slack/adapter.ts');
-    connecting.push(connect(bot, slack, { draw, claims: keeping.claims, now, log }));
+    connecting.push(connect(bot, slack, around));
   }
   return connectAll(connecting);
 }

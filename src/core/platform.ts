@@ -2,7 +2,18 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StartError } from './errors.ts';
 import type { Locale, Localized } from './locale.ts';
-import type { Reply } from './reply.ts';
+import type { Log } from './log.ts';
+import type { Claims } from './memory.ts';
+import type { Draw, Reply } from './reply.ts';
+
+/** What a platform has from the rest of the program. */
+export interface Around {
+  draw: Draw;
+  claims: Claims;
+  /** Epoch milliseconds. */
+  now: () => number;
+  log: Log;
+}
 
 /** A chat platform that the bot is connected to. */
 export interface Connection {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../core/log.ts';
 import { type Claims, createClaims, type Memory } from '../core/memory.ts';
 import { createNotes } from './notes.ts';
@@ -5,6 +6,8 @@ import type { Store } from './store.ts';
 
 /** Milliseconds that notes gather before they are written in one go. */
 const GATHER = 200;
+/** Milliseconds that somebody who waits for an answer is kept waiting by a database; platforms give up after 3 s. */
+const PATIENCE = 1000;
 /** Claims are needed for as long as a platform may send something again: Slack's delayed events, a day. */
 const CLAIM_LASTS = 2 * 24 * 3_600_000;
 const PRUNE_EVERY = 3_600_000;
@@ -37,15 +40,13 @@ export function keepIn(store: Store, now: () => number, log: Pick<Log, 'info' | 
     },
     claims: {
       async claim(key) {
+        if (!(await here.claim(key))) return false;
+        const kept = store.claim(key, now()).catch((error: unknown) => {
+          log.warn({ err: error }, 'a claim could not be kept');
+          return true;
+        });
         // While the database is away, at least this process does nothing twice, and nobody goes without an answer.
-        const first = await here.claim(key);
-        return (
-          first &&
-          (await store.claim(key, now()).catch((error: unknown) => {
-            log.warn({ err: error }, 'a claim could not be kept');
-            return true;
-          }))
-        );
+        return Promise.race([kept, sleep(PATIENCE, true, { ref: false })]);
       },
       async release(key) {
         await here.release(key);

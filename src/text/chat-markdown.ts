@@ -39,14 +39,16 @@ export function webAddress(url: string): string | undefined {
   return URL.canParse(address) ? address : undefined;
 }
 
-/**
- * Marks that meet would be read as one longer mark, and a link behind `!` as a picture: a word joiner, which nobody
- * sees, keeps them apart.
- */
+/** Marks that meet would be read as one longer mark, and a link behind `!` as a picture. */
+const MEETING = [
+  [/[*~]$/, /^[*~]/],
+  [/`$/, /^`/],
+  [/!$/, /^\[/],
+] as const;
+
+/** A word joiner, which nobody sees, keeps them apart. */
 const apart = (before: string, after: string): string =>
-  (/[*~]$/.test(before) && /^[*~]/.test(after)) || (before.endsWith('!') && after.startsWith('['))
-    ? `${before}\u2060${after}`
-    : before + after;
+  MEETING.some(([end, start]) => end.test(before) && start.test(after)) ? `${before}\u2060${after}` : before + after;
 
 /** CommonMark with GFM -> a platform's own Markdown. Tables, which chats do not show, become lists, a line a row. */
 export function chatMarkdown(dialect: Dialect): (markdown: string) => string {

@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, Client, Events, GatewayDispatchEvents, Status } from 'discord.js';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Log } from '../../core/log.ts';
-import { type Connection, settled } from '../../core/platform.ts';
-import type { Draw } from '../../core/reply.ts';
+import { type Around, type Connection, settled } from '../../core/platform.ts';
 import type { DiscordConfig } from './config.ts';
 import { handler } from './interactions.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
@@ -85,7 +84,8 @@ function takePackets(client: Client, take: (interaction: APIInteraction) => void
  * Connects the bot to Discord and registers its commands.
  * @throws DiscordError where Discord, the token or the configuration does not allow it.
  */
-export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: Log): Promise<Connection> {
+export async function connect(bot: Bot, config: DiscordConfig, around: Around): Promise<Connection> {
+  const { log } = around;
   const client = new Client({
     // Interactions need none; all others would bring what a class writes to each other.
     intents: [],
@@ -95,7 +95,7 @@ export async function connect(bot: Bot, config: DiscordConfig, draw: Draw, log: 
   });
   tellOperators(client, log);
   giveUpResuming(client);
-  const handle = handler(bot, draw, { rest: client.rest, log });
+  const handle = handler(bot, around, { rest: client.rest, log });
   const inFlight = new Set<Promise<void>>();
   takePackets(client, (interaction) => {
     const work = handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed'));

@@ -1,34 +1,16 @@
 import { type APIInteraction, type APIMessage, InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Caller, Command } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
+import { createClaims } from '../../core/memory.ts';
 import { normalize } from '../../core/parse.ts';
-import { clip, type Draw, LIMITS, notice, type Reply } from '../../core/reply.ts';
+import type { Around } from '../../core/platform.ts';
+import { clip, LIMITS, notice, type Reply } from '../../core/reply.ts';
 import { type Asked, answer, callback, type Wire } from './answer.ts';
 import { drawn } from './drawn.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
 import { TYPES } from './parts.ts';
-
-/** How many interactions are remembered, so that one that is sent twice is answered once. */
-const REMEMBERED = 10_000;
-
-/** Takes what it is shown once; of what came first it forgets the oldest. */
-function once(most: number): { take(key: string): boolean; forget(key: string): void } {
-  const seen = new Set<string>();
-  return {
-    take(key) {
-      if (seen.has(key)) return false;
-      seen.add(key);
-      for (const oldest of seen) {
-        if (seen.size <= most) break;
-        seen.delete(oldest);
-      }
-      return true;
-    },
-    forget: (key) => void seen.delete(key),
-  };
-}
 
 function choices(command: Command | undefined, { option, partial }: Wish & { kind: 'complete' }, { locale }: Caller) {
   const declared = command?.options[option];
@@ -63,9 +45,13 @@ const mayReplace = (name: string | undefined, message: APIMessage | null | undef
       new RegExp(`"custom_id":"${TYPES}?${name} `).test(JSON.stringify(message.components ?? []))));
 
 /** Handles interactions as Discord sends them, each once; the promise ends when its answer is delivered or lost. */
-export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInteraction) => Promise<void> {
-  const interactions = once(REMEMBERED);
-  const shares = once(REMEMBERED);
+export function handler(
+  bot: Bot,
+  { draw, claims }: Pick<Around, 'draw' | 'claims'>,
+  wire: Wire,
+): (interaction: APIInteraction) => Promise<void> {
+  // Discord sends an interaction again over the same session only.
+  const interactions = createClaims();
   const byName = new Map(bot.commands.map((command) => [command.name, command]));
   // As dispatch reads it: a forged `SHARE`, or a space in front, is the same command.
   const commandOf = (line: string): Command | undefined =>
@@ -79,8 +65,8 @@ export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInte
   async function say(line: string, message: string | undefined, caller: Caller, asked: Asked): Promise<void> {
     const command = commandOf(line);
     const visibility = command?.visibility ?? 'caller';
-    const shared = visibility === 'channel' ? message : undefined;
-    if (shared !== undefined && !shares.take(shared)) {
+    const shared = visibility === 'channel' && message !== undefined ? `discord:shared:${message}` : undefined;
+    if (shared !== undefined && !(await claims.claim(shared))) {
       await tell(notice(sharedAlready[caller.locale]), asked);
       return;
     }
@@ -93,7 +79,7 @@ export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInte
       await tell(bot.report(error, caller.locale, command?.name), asked);
     } finally {
       // What did not reach the channel may be shared again.
-      if (shared !== undefined && !done) shares.forget(shared);
+      if (shared !== undefined && !done) await claims.release(shared);
     }
   }
 
@@ -117,7 +103,7 @@ export function handler(bot: Bot, draw: Draw, wire: Wire): (interaction: APIInte
 
   return async (interaction) => {
     const at = performance.now();
-    if (!interactions.take(interaction.id)) return;
+    if (!(await interactions.claim(interaction.id))) return;
     const wish = wishOf(interaction);
     const caller = callerOf(interaction);
     if (!wish || !caller) return;

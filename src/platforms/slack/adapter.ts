@@ -1,9 +1,6 @@
 import { App, LogLevel } from '@slack/bolt';
 import type { Bot } from '../../core/dispatch.ts';
-import type { Log } from '../../core/log.ts';
-import type { Claims } from '../../core/memory.ts';
-import { type Connection, settled } from '../../core/platform.ts';
-import type { Draw } from '../../core/reply.ts';
+import { type Around, type Connection, settled } from '../../core/platform.ts';
 import type { SlackConfig } from './config.ts';
 import { createDelivery } from './deliver.ts';
 import { whoAmI } from './identity.ts';
@@ -14,15 +11,6 @@ import { createRenderer } from './render.ts';
 import { createRequests } from './requests.ts';
 import { createSockets } from './sockets.ts';
 import { clientOptions } from './web.ts';
-
-/** What the bot needs from the rest of the program. */
-export interface Around {
-  draw: Draw;
-  claims: Claims;
-  /** Epoch milliseconds. */
-  now: () => number;
-  log: Log;
-}
 
 /**
  * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP by `web`, which is given to a server.

@@ -54,8 +54,11 @@ const written = chatMarkdown({
   note: (label, text) => `${label} ${text}`,
 });
 
+/** Where a space or the line's end stands on the other side of the mark, it needs no joiner. */
+const NEEDLESS = /(?<=(?:^|\s)[*~]{1,2})\u2060(?=[^\s*~])|(?<=[^\s*~])\u2060(?=[*~]{1,2}(?:\s|$))/gm;
+
 /** A course's texts in both languages. */
 const REMEMBERED = 5000;
 
 /** CommonMark with GFM -> what Slack's `markdown` block shows (Block Kit, markdown block: no tables, tasks, rules). */
-export const toSlack = remembering((markdown) => calm(written(markdown)), REMEMBERED);
+export const toSlack = remembering((markdown) => calm(written(markdown).replace(NEEDLESS, '')), REMEMBERED);

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { createClaims } from '../../../src/core/memory.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import { DiscordError } from '../../../src/platforms/discord/problems.ts';
 import { startDiscord } from '../../support/discord/server.ts';
@@ -12,7 +13,12 @@ const ALWAYS = Number.POSITIVE_INFINITY;
 /** Why it does not connect. */
 async function problemOf(discord: LocalDiscord, guildId: string | undefined): Promise<string> {
   const config = { token: discord.token, apiUrl: discord.url, guildId, oneOfSeveral: false };
-  const error: unknown = await connect(bot, config, () => Promise.reject(new Error('no pictures')), log).then(
+  const error: unknown = await connect(bot, config, {
+    draw: () => Promise.reject(new Error('no pictures')),
+    claims: createClaims(),
+    now: Date.now,
+    log,
+  }).then(
     ({ stop }) => stop(1000),
     (error: unknown) => error,
   );

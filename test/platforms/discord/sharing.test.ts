@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createClaims } from '../../../src/core/memory.ts';
 import { termFile } from '../../support/content.ts';
 import { onDiscord } from '../../support/discord/bot.ts';
 import { buttonsSeen, forged, inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
@@ -121,6 +122,18 @@ test('after a restart the button of an old message still shares', async () => {
   await connection.stop(2000);
   await onDiscord({ at: discord, bot });
   expect(said(await pressed(discord, minsu, pod, SHARE))).toContain(`<@${minsu.id}> 님이 공유했어요\n## 파드`);
+});
+
+test('what was shared before a restart is not shared again after it', async () => {
+  const claims = createClaims();
+  const { discord, connection } = await onDiscord({ bot, claims });
+  const minsu = discord.user('민수', { locale: 'ko' });
+  const pod = await discord.slash(minsu, 'guild', 'k8s', { term: '파드' }).settled();
+  await pressed(discord, minsu, pod, SHARE);
+  await connection.stop(2000);
+  await onDiscord({ at: discord, bot, claims });
+  expect(said(await pressed(discord, minsu, pod, SHARE))).toContain('이미 채널에 공유했어요');
+  expect(inChannel(discord)).toHaveLength(1);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Bot } from '../../../src/core/dispatch.ts';
+import { type Claims, createClaims } from '../../../src/core/memory.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
@@ -15,6 +16,8 @@ interface How extends Options {
   /** Instead of one made from the folders. */
   bot?: Bot;
   draw?: Draw;
+  /** Names that were claimed already: so the bot comes back after a restart. */
+  claims?: Claims;
   /** Instead of a Discord of its own: so the bot comes back after a restart. */
   at?: LocalDiscord;
   /** Concurrent tests have to bring their own `onTestFinished`. */
@@ -27,6 +30,7 @@ export async function onDiscord({
   guildId,
   bot,
   draw = drawCard,
+  claims = createClaims(),
   at,
   finished = onTestFinished,
   ...options
@@ -43,7 +47,7 @@ export async function onDiscord({
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
   const config = { token: discord.token, guildId, apiUrl: discord.url, oneOfSeveral: false };
-  const connection = await connect(ours, config, draw, log);
+  const connection = await connect(ours, config, { draw, claims, now: Date.now, log });
   finished(() => connection.stop(2000));
   return { discord, connection, logged };
 }

@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { expect, onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Bot } from '../../../src/core/dispatch.ts';
+import { createClaims } from '../../../src/core/memory.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import type { Logged } from '../logged.ts';
 import type { Json } from './types.ts';
@@ -138,7 +139,12 @@ export async function connectedTo({ url }: Rude, bot: Bot) {
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
   const config = { token: TOKEN, guildId: undefined, apiUrl: url, oneOfSeveral: false };
-  const connection = await connect(bot, config, async () => new Uint8Array(), log);
+  const connection = await connect(bot, config, {
+    draw: async () => new Uint8Array(),
+    claims: createClaims(),
+    now: Date.now,
+    log,
+  });
   onTestFinished(() => connection.stop(2000));
   return { connection, logged };
 }
