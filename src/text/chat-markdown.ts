@@ -69,10 +69,10 @@ export function chatMarkdown(dialect: Dialect): (markdown: string) => string {
         return around('*');
       case 'delete':
         return around('~~');
-      case 'inlineCode':
-        return node.value.includes('`')
-          ? `\`\` ${dialect.code(clean(node.value))} \`\``
-          : `\`${dialect.code(clean(node.value))}\``;
+      case 'inlineCode': {
+        const code = dialect.code(oneLine(node.value));
+        return node.value.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
+      }
       case 'link':
         return dialect.link(inner(), node.url);
       case 'image':

@@ -31,7 +31,7 @@ function inline(node: Nodes, style: Style = {}): RichTextElement[] {
     case 'delete':
       return inner({ strike: true });
     case 'inlineCode':
-      return textOf(node.value, { ...style, code: true });
+      return textOf(node.value.replace(/\s*\n\s*/g, ' '), { ...style, code: true });
     case 'break':
       return textOf('\n', style);
     case 'text':

@@ -44,6 +44,7 @@ test.each([
   ['bold beside a particle', '**파드(Pod)**가', ['section b:파드(Pod)|가']],
   ['marks in marks', '***가** 나* ~~다~~ **`라`**', ['section bi:가|i: 나| |s:다| |bc:라']],
   ['a soft break is a space, a hard one a line', '가\n나\\\n다', ['section 가 나|\n|다']],
+  ['code over two lines is in one', '`a\n b`', ['section c:a b']],
   ['paragraphs and headings with an empty line between them', '# 가\n나\n\n다', ['section b:가|\n\n|나|\n\n|다']],
   ['entities and HTML', '가 &amp; <b>나</b>', ['section 가 & |<b>|나|</b>']],
   ['code keeps its lines', '```yaml\na: <1>\n\nb: 2\n```', ['preformatted a: <1>\n\nb: 2']],
