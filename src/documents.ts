@@ -26,7 +26,7 @@ function sectionDocument(section: Section): Document {
     title: section.title,
     names: [withoutNumber(section.title.ko), withoutNumber(section.title.en)],
     misspellings: [],
-    asks: section.asks,
+    asks: [...section.asks, ...section.points],
     definition: '',
     body: `${section.body.ko} ${section.body.en}`,
   };

@@ -24,7 +24,7 @@ export interface ChapterText {
   id: string;
   lang: Locale | undefined;
   title: string;
-  sections: { id: string; title: string; body: string; terms: string[]; asks: readonly string[] }[];
+  sections: (Pick<Section, 'id' | 'asks' | 'points'> & { title: string; body: string; terms: string[] })[];
   /** Links to terms, with the body's line of each. */
   links: { term: string; line: number }[];
   /** Terms that a table tells of. */
@@ -59,6 +59,14 @@ function linkedTerms(node: Nodes): ChapterText['links'] {
   }
   return found;
 }
+
+/** What stands out in a text: its headings and what is bold. */
+const pointsOf = (nodes: readonly RootContent[]): string[] =>
+  nodes.flatMap((node) =>
+    Array.from(walk(node))
+      .filter(({ type }) => type === 'heading')
+      .map(plainText),
+  );
 
 /** A table `용어 | 설명` as terms, each related to its neighbours. */
 function termsOf(table: Table, section: string, file: string): Term[] {
@@ -144,6 +152,7 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
       body: forChat(markdown, whole),
       terms: whole.flatMap(linkedTerms).map((link) => link.term),
       asks: data.asks?.get(key) ?? [],
+      points: pointsOf(whole),
     });
     for (const node of own) if (node.type === 'table') terms.push(...termsOf(node, section, file));
   });
@@ -175,6 +184,7 @@ export function mergeChapter(texts: readonly ChapterText[]): {
       body: { ko: ko.body, en: en.body },
       terms: Array.from(new Set(ko.terms)),
       asks: Array.from(new Set([...ko.asks, ...en.asks])),
+      points: Array.from(new Set([...ko.points, ...en.points])),
     };
   });
   return { title: { ko: korean?.title ?? '', en: english?.title ?? '' }, sections };

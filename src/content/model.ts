@@ -43,6 +43,8 @@ export interface Section {
   terms: readonly string[];
   /** How people ask for it without naming it. */
   asks: readonly string[];
+  /** Its subheadings and what is bold in it, as plain text. */
+  points: readonly string[];
 }
 
 export interface Chapter {

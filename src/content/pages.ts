@@ -1,6 +1,8 @@
 import type { RootContent } from 'mdast';
+import { LIMITS } from '../core/reply.ts';
 import { head } from '../text/cut.ts';
 import { parseMarkdown } from '../text/markdown.ts';
+import { remembering } from '../text/remember.ts';
 import { source } from './markdown.ts';
 
 /** Fences for code that is cut, the usual one first: one that stands in the code itself would end it. */
@@ -44,3 +46,12 @@ export function pages(markdown: string, max: number): string[] {
   }
   return page === '' ? found : [...found, page];
 }
+
+/** A course's texts in both languages. */
+const REMEMBERED = 2000;
+
+/** The pages that a reply can show: at most LIMITS.text each. Remembered, since a text that long has to be parsed. */
+export const replyPages: (markdown: string) => readonly string[] = remembering(
+  (markdown) => pages(markdown, LIMITS.text),
+  REMEMBERED,
+);

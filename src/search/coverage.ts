@@ -1,12 +1,14 @@
+import { looksLikeVerb } from '../text/function-words.ts';
 import type { Document } from './document.ts';
-import { contentWords, type Feature, features } from './features.ts';
+import { contentWords, type Feature, features, SAME_BEGINNING } from './features.ts';
+import { rarityAmong } from './rarity.ts';
 
 /** How surely a document is about a word, by where the word stands in it. */
 const IN = { name: 0.9, ask: 0.6, definition: 0.5, body: 0.25 } as const;
 
-/** One word of a query against every document. */
+/** One word of a question against every document. */
 interface WordMatch {
-  /** What it weighs in the query: how much knowing it would tell; most for a word that no document has. */
+  /** What it weighs in the question: how much knowing it would tell; most for a word that no document has. */
   weight: number;
   /** Is it a word (or a beginning, or a meaning) of any document at all? */
   known: boolean;
@@ -16,14 +18,9 @@ interface WordMatch {
 
 export interface Coverage {
   match(word: string): WordMatch;
-  /** Is it a word, a beginning or a meaning of any document? As match().known, but cheaper. */
+  /** Is it a word or a meaning of any document; a verb may also only begin like one. */
   knows(word: string): boolean;
-  /** How closely the words say what one of the document's paraphrases says: 0..1, 1 for the same words. */
-  paraphrases(doc: number, words: readonly string[]): number;
 }
-
-/** Paraphrases of fewer words than this say too little to be compared as a whole. */
-export const PHRASE = 3;
 
 interface Posting {
   docs: number[];
@@ -34,33 +31,9 @@ interface Posting {
 
 const NOTHING: ReadonlyMap<number, number> = new Map();
 
-/** A word by its signs, and what knowing it would tell. */
-interface Weighed {
-  signs: readonly Feature[];
-  weight: number;
-}
-
-/** How much of a list of words is said by words with these signs. */
-function said(list: readonly Weighed[], by: ReadonlySet<string>): number {
-  let all = 0;
-  let told = 0;
-  for (const { signs, weight } of list) {
-    let most = 0;
-    for (const { key, trust } of signs) if (trust > most && by.has(key)) most = trust;
-    all += weight;
-    told += weight * most;
-  }
-  return all === 0 ? 0 : told / all;
-}
-
-function signsOf(list: readonly Weighed[]): Set<string> {
-  const found = new Set<string>();
-  for (const { signs } of list) for (const { key } of signs) found.add(key);
-  return found;
-}
-
 /** Inverted index of what documents' words mean; see features.ts. */
 export function indexCoverage(documents: readonly Document[]): Coverage {
+  const rarity = rarityAmong(documents.length);
   const postings = new Map<string, Posting>();
   documents.forEach((document, doc) => {
     const strength = new Map<string, number>();
@@ -68,14 +41,16 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
       const list = contentWords(text);
       // A word is as much of a name as it is of the name's length.
       const share = how === IN.name ? 1 / Math.sqrt(list.length || 1) : 1;
-      const signs = new Set(list.flatMap((word) => features(word).map(({ key }) => key)));
+      const signs = new Set<string>();
+      for (const word of list) for (const { key } of features(word)) signs.add(key);
       // Independent evidence adds up, never beyond certainty.
       for (const key of signs) strength.set(key, 1 - (1 - (strength.get(key) ?? 0)) * (1 - how * share));
     };
     for (const name of [document.title.ko, document.title.en, ...document.names]) put(name, IN.name);
     for (const ask of document.asks) put(ask, IN.ask);
     put(document.definition, IN.definition);
-    put(document.body, IN.body);
+    // A section has no definition: its text is what it is about.
+    put(document.body, document.definition === '' ? IN.definition : IN.body);
     for (const [key, value] of strength) {
       const posting = postings.get(key);
       if (posting === undefined) postings.set(key, { docs: [doc], strength: [value], rarity: 0 });
@@ -85,46 +60,27 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
       }
     }
   });
-  const rarity = (df: number): number => Math.log(1 + documents.length / (df + 0.5));
   for (const posting of postings.values()) posting.rarity = rarity(posting.docs.length);
-  const unknown = rarity(0.5);
 
-  const weighed = (list: readonly string[]): Weighed[] =>
-    list.map((word) => {
-      const signs = features(word);
-      return {
-        signs,
-        weight: signs.reduce((most, { key }) => Math.max(most, postings.get(key)?.rarity ?? unknown), 0),
-      };
-    });
-  const phrases = documents.map(({ asks }) =>
-    asks.map((ask) => weighed(contentWords(ask))).filter((phrase) => phrase.length >= PHRASE),
-  );
+  // Two nouns may begin alike and have nothing to do with each other: 메이플, 메이커.
+  const isKnownBy = (word: string, signs: readonly Feature[]): boolean =>
+    signs.some(({ key, trust }) => postings.has(key) && (trust > SAME_BEGINNING || looksLikeVerb(word)));
 
   return {
-    paraphrases(doc, words) {
-      const asked = weighed(words);
-      const signs = signsOf(asked);
-      let best = 0;
-      for (const phrase of phrases[doc] ?? []) {
-        const shared = said(phrase, signs);
-        // Even if the phrase said all that was asked, it would be no nearer.
-        if (Math.sqrt(shared) > best) best = Math.max(best, Math.sqrt(shared * said(asked, signsOf(phrase))));
-      }
-      return best;
-    },
-    knows: (word) => features(word).some(({ key }) => postings.has(key)),
+    knows: (word) => isKnownBy(word, features(word)),
     match(word) {
-      const all = features(word);
-      let weight = 0;
-      const found = new Map<number, number>();
-      for (const { key } of all) {
+      const signs = features(word);
+      let weight = isKnownBy(word, signs) ? 0 : rarity(0);
+      let known = false;
+      for (const { key } of signs) {
         const posting = postings.get(key);
         if (posting === undefined) continue;
+        known = true;
         weight = Math.max(weight, posting.rarity);
       }
-      if (weight === 0) return { weight: unknown, known: false, found: NOTHING };
-      for (const { key, trust } of all) {
+      if (!known) return { weight, known, found: NOTHING };
+      const found = new Map<number, number>();
+      for (const { key, trust } of signs) {
         const posting = postings.get(key);
         if (posting === undefined) continue;
         const value = trust * posting.rarity;
@@ -134,7 +90,7 @@ export function indexCoverage(documents: readonly Document[]): Coverage {
           if (share > (found.get(doc) ?? 0)) found.set(doc, share);
         }
       }
-      return { weight, known: true, found };
+      return { weight, known, found };
     },
   };
 }

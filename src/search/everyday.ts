@@ -1,7 +1,7 @@
 /**
- * Everyday words, by what they mean when people describe a system without knowing its terms. A line is one meaning;
- * each entry is how a word begins (Hangul by keystroke: 늘어, 늘린, 늘려 all begin with ㄴㅡㄹ…, so give both stems).
- * Ordinary words, not names of concepts, though a few (작업, job) are both. A word stands in one line only.
+ * Everyday words, by what they mean when people describe a system without knowing its terms. A line is one meaning, its
+ * entries are as in lines.ts (늘어, 늘린, 늘려 all begin with ㄴㅡㄹ…, so give both stems). Ordinary words, not names of
+ * concepts, though a few (작업, job) are both. A word stands in one line only.
  */
 export const EVERYDAY: readonly (readonly string[])[] = [
   '자동 저절로 알아서 스스로 자기가 혼자서 자체적 automatic automatically itself alone'.split(' '),
@@ -35,7 +35,7 @@ export const EVERYDAY: readonly (readonly string[])[] = [
   '지우 지워 지운 삭제 없애 없어 사라 날아 날려 버리 버려 제거 delete deletes deleted remove removed gone lost lose disappear'.split(
     ' ',
   ),
-  '만들 만드 생성 띄우 띄워 띄운 켜 create creates run start starts launch'.split(' '),
+  '만들 만드 생성 띄우 띄워 띄운 켜 개발 제작 create creates created made developed run start starts launch'.split(' '),
   '검사 확인 체크 점검 살피 살펴 검진 진단 감시 지켜 check checks inspect watch watches monitor'.split(' '),
   '허락 권한 허가 허용 승인 접근 permission permissions allow allowed access authorize rights'.split(' '),
   '막 차단 거부 금지 제한 방화벽 block blocks deny forbid restrict limit limits firewall'.split(' '),
@@ -84,7 +84,7 @@ export const EVERYDAY: readonly (readonly string[])[] = [
   '작은 작게 잘게 조각 small little tiny pieces'.split(' '),
   '가벼 가볍 경량 light lightweight'.split(' '),
   '무거 무겁 heavy'.split(' '),
-  '빠르 빨리 빠른 금방 fast quick quickly'.split(' '),
+  '빠르 빨리 빠른 빨라 금방 fast quick quickly'.split(' '),
   '느리 느려 느린 오래 slow slowly long'.split(' '),
   '연습 실습 공부 학습 노트북 로컬 집에서 practice learn study laptop local'.split(' '),
   '대신 대행 맡기 맡겨 위임 알바 대리 delegate behalf instead managed'.split(' '),
@@ -115,4 +115,15 @@ export const EVERYDAY: readonly (readonly string[])[] = [
   '전문가 사람처럼 노하우 운영자 expert knowhow human'.split(' '),
   '직접만든 나만의 내맘대로 사용자정의 확장한 own custom extend'.split(' '),
   '가상 가짜 흉내 virtual emulate fake'.split(' '),
+  '무료 공짜 오픈소스 free opensource'.split(' '),
+  '동작 작동 구동 원리 mechanism'.split(' '),
+  '옛날 과거 전통 시절 old past traditional'.split(' '),
+  '초보 입문 처음 기초 기본 beginner beginners basic basics newcomer'.split(' '),
+  '폴더 디렉터리 디렉토리 folder folders directory'.split(' '),
+  '옮기 옮겨 옮긴 이사 이동 move moves migrate'.split(' '),
+  '보안 안전 보호 security secure safe protect'.split(' '),
+  '공유 함께 share shares shared sharing'.split(' '),
+  '학교 대학 교육 school schools university'.split(' '),
+  '포함 겹쳐 겹치 속해 속하 contain contains nest nested include includes'.split(' '),
+  '큰 커다란 거대 big large huge'.split(' '),
 ];

@@ -1,14 +1,17 @@
-import { asksMeaning, isFunctionWord, looksLikeVerb } from '../text/function-words.ts';
-import { type Coverage, PHRASE } from './coverage.ts';
-import { covers, type Hit } from './hits.ts';
+import { looksLikeVerb } from '../text/function-words.ts';
+import type { Coverage } from './coverage.ts';
+import type { Likeness } from './likeness.ts';
+import { asksOnly, namedIn, type Word } from './question.ts';
 
 /** A document that a question may be about. */
 export interface Candidate {
   doc: number;
-  /** 0..1; the share of the question's weight that the document accounts for. */
+  /** 0..1; the share of the question's weight that the document accounts for, more where one of its phrases says so. */
   score: number;
-  /** How many content words speak for it. */
+  /** How many words speak for it. */
   words: number;
+  /** How the question is like one of its phrases, 0..1. */
+  like: number;
 }
 
 /** A word speaks for a document that accounts for this share of it. */
@@ -26,51 +29,71 @@ const ALONE = 0.6;
 const LATIN = /^[a-z]/;
 /** Only an exact name is certain. */
 const MOST = 0.96;
-/** What it is worth that the whole question says what a paraphrase of the document says. */
+/** Next to certain is what is asked as one of the document's phrases asks it; the nearer, the more. */
+const ASKED = 0.97;
+const SPARE = 0.02;
+/** What it is worth that the whole question says what a phrase of the document says. */
 const SAID = 0.3;
-/** How many candidates are held against their paraphrases. */
-const LIKELY = 12;
+/** Likeness from which a phrase is evidence enough by itself. */
+const ALIKE = 0.63;
+/** Likeness from which a phrase asks something like it. */
+export const SIMILAR = 0.45;
 
-const contentOf = (words: readonly string[], hits: readonly Hit[]): string[] =>
-  words.filter((word, at) => !isFunctionWord(word) || hits.some((hit) => covers(hit, at)));
+/** The words that say what the question is about; in one that only asks for an aspect of a concept, its names. */
+function tellingIn(words: readonly Word[]): Word[] {
+  const only = asksOnly(words);
+  return words.filter(({ tells, hit, aspect }) => tells && !(only && hit === undefined && aspect !== undefined));
+}
 
-/** How many of the words are nouns that no document has. */
-const strangeOf = (content: readonly string[], coverage: Coverage): number =>
-  content.filter((word) => !looksLikeVerb(word) && !coverage.knows(word)).length;
+/** Is one of the words a noun that no document has? */
+const isStrange = (words: readonly Word[], coverage: Coverage): boolean =>
+  words.some(({ text }) => !looksLikeVerb(text) && !coverage.knows(text));
 
-/** What share of what the content words weigh does each document account for, and with how many of them? */
-export function evidence(words: readonly string[], hits: readonly Hit[], coverage: Coverage): Map<number, Candidate> {
+/** What speaks for each document: its share of what the question's words weigh, and phrases that say the same. */
+export function evidence(
+  words: readonly Word[],
+  coverage: Coverage,
+  likeness: ReadonlyMap<number, Likeness>,
+): Map<number, Candidate> {
   const candidates = new Map<number, Candidate>();
+  const of = (doc: number): Candidate => {
+    const known = candidates.get(doc) ?? { doc, score: 0, words: 0, like: 0 };
+    candidates.set(doc, known);
+    return known;
+  };
   const account = (doc: number, part: number, weight: number): void => {
-    const candidate = candidates.get(doc) ?? { doc, score: 0, words: 0 };
+    const candidate = of(doc);
     candidate.score += part * weight;
     if (part >= SPEAKS) candidate.words++;
-    candidates.set(doc, candidate);
   };
+  const telling = tellingIn(words);
   const unknownNoun = words.length >= LONG ? UNKNOWN_IN_LONG : 1;
   let total = 0;
-  words.forEach((word, at) => {
-    const hit = hits.find((one) => covers(one, at));
-    if (!hit && isFunctionWord(word)) return;
-    const { known, weight: rarity, found } = coverage.match(word);
-    const weight = known || hit ? rarity : rarity * (looksLikeVerb(word) ? UNKNOWN_VERB : unknownNoun);
+  for (const { text, hit } of telling) {
+    const { known, weight: rarity, found } = coverage.match(text);
+    const weight = known || hit ? rarity : rarity * (looksLikeVerb(text) ? UNKNOWN_VERB : unknownNoun);
     total += weight;
     // What is named for sure is not as well named by a longer name that has the word in it.
     const most = hit?.sure === 1 ? BESIDE_A_NAME : 1;
     for (const [doc, part] of found) if (doc !== hit?.doc) account(doc, Math.min(part, most), weight);
     if (hit) account(hit.doc, hit.sure, weight);
-  });
-  const [only = '', other] = words.filter((word) => !isFunctionWord(word));
-  const itsOwn = other === undefined && LATIN.test(only) && candidates.size === 1;
+  }
+  const named = namedIn(words);
+  const [first, other] = telling;
+  const itsOwn = first !== undefined && other === undefined && LATIN.test(first.text) && candidates.size === 1;
   for (const candidate of candidates.values()) {
-    const alone = !itsOwn && candidate.words < 2 && !hits.some((hit) => hit.doc === candidate.doc);
+    const alone = !itsOwn && candidate.words < 2 && !named.includes(candidate.doc);
     candidate.score = Math.min(MOST, (candidate.score / total) * (alone ? ALONE : 1));
   }
-  const content = contentOf(words, hits);
-  if (content.length >= PHRASE && strangeOf(content, coverage) === 0) {
-    const likely = Array.from(candidates.values()).sort((a, b) => b.score - a.score);
-    for (const candidate of likely.slice(0, LIKELY))
-      candidate.score = Math.min(MOST, candidate.score + SAID * coverage.paraphrases(candidate.doc, content));
+  const strange = isStrange(telling, coverage);
+  for (const [doc, { score: like, words: said, same }] of likeness) {
+    const candidate = of(doc);
+    candidate.like = like;
+    if (like >= SIMILAR) candidate.words = Math.max(candidate.words, said);
+    if (!strange) candidate.score = Math.min(MOST, candidate.score + SAID * like);
+    if (like >= ALIKE) candidate.score = Math.max(candidate.score, like);
+    // Even before the concept itself that is named.
+    if (same) candidate.score = Math.max(candidate.score, ASKED + SPARE * like);
   }
   return candidates;
 }
@@ -82,41 +105,32 @@ const NEARLY_NAMED = 0.7;
 const COMPARED = 3;
 
 /** Things told apart by a part of their names (`liveness readiness 차이`): for each word, the document it is most of. */
-export function nearlyNamed(words: readonly string[], coverage: Coverage): number[] {
-  const content = words.filter((word) => !isFunctionWord(word) && !looksLikeVerb(word));
-  if (content.length > COMPARED) return [];
-  const docs = content.flatMap((word) => {
-    const [best] = Array.from(coverage.match(word).found).sort((a, b) => b[1] - a[1]);
+export function nearlyNamed(words: readonly Word[], coverage: Coverage): number[] {
+  const nouns = words.filter(({ tells, text }) => tells && !looksLikeVerb(text));
+  if (nouns.length > COMPARED) return [];
+  const docs = nouns.flatMap(({ text }) => {
+    const [best] = Array.from(coverage.match(text).found).sort((a, b) => b[1] - a[1]);
     return best && best[1] >= NEARLY_NAMED ? [best[0]] : [];
   });
   return Array.from(new Set(docs));
 }
 
-/** Least score to answer with, by how much speaks for it: one word may mean anything, four together hardly ever. */
-const LEAST = { named: 0.42, meant: 0.3, one: 0.55, two: 0.42, three: 0.345, four: 0.28 } as const;
-/** Share of unknown nouns above which a question is about something else, whatever else it names. */
-const MOST_STRANGE = 0.4;
-/** How far an answer from loose evidence must be ahead of the next. */
-const AHEAD = 1.05;
-/** Two words are as good as three where nothing else comes near. */
-const FAR_AHEAD = 3;
+/** Least score to answer with: one word may mean anything, three together hardly ever. */
+const LEAST = { named: 0.46, little: 0.58, two: 0.45, more: 0.26 } as const;
+/** So few words, if they name nothing and are like no phrase, must nearly all speak for the document. */
+const FEW = 3;
+/** Among so few words a noun that no document has makes the question one about something else. */
+const BESIDE_A_STRANGER = 4;
 
 /** Is the evidence for the first candidate enough to answer with it? */
-export function convinces(
-  [first, second]: readonly Candidate[],
-  words: readonly string[],
-  hits: readonly Hit[],
-  coverage: Coverage,
-): boolean {
+export function convinces(first: Candidate | undefined, words: readonly Word[], coverage: Coverage): boolean {
   if (first === undefined) return false;
-  const content = contentOf(words, hits);
-  const strange = strangeOf(content, coverage);
-  const named = strange === 0 && hits.some((hit) => hit.doc === first.doc);
-  if (named) return first.score >= (asksMeaning(words.join(' ')) ? LEAST.meant : LEAST.named);
-  if (first.words < 2) return first.score >= LEAST.one;
-  const lone = strange === 0 && first.score >= (second?.score ?? 0) * FAR_AHEAD;
-  if (first.words === 2) return first.score >= (lone ? LEAST.three : LEAST.two);
-  if (strange / content.length > MOST_STRANGE) return first.score >= LEAST.two;
-  const ahead = first.score >= LEAST.two || first.score >= (second?.score ?? 0) * AHEAD;
-  return ahead && first.score >= (first.words === 3 ? LEAST.three : LEAST.four);
+  const telling = tellingIn(words);
+  const strange = isStrange(telling, coverage);
+  if (first.like >= ALIKE) return true;
+  if (strange && telling.length <= BESIDE_A_STRANGER && first.score < LEAST.little) return false;
+  if (!strange && namedIn(words).includes(first.doc)) return first.score >= LEAST.named;
+  if (telling.length <= FEW && first.like < SIMILAR) return first.score >= LEAST.little;
+  if (first.words < 2) return first.score >= LEAST.little;
+  return first.score >= (first.words === 2 ? LEAST.two : LEAST.more);
 }

@@ -1,9 +1,9 @@
 import { words } from '../text/fold.ts';
 import { isFunctionWord } from '../text/function-words.ts';
 import { hasHangul, jamo } from '../text/hangul.ts';
-import { nouns, singulars } from '../text/particles.ts';
 import { remembering } from '../text/remember.ts';
 import { EVERYDAY } from './everyday.ts';
+import { forms, indexLines } from './lines.ts';
 
 /** A sign of what a word means, and how surely (0..1) two words that share it mean the same. */
 export interface Feature {
@@ -12,45 +12,31 @@ export interface Feature {
 }
 
 const SAME_WORD = 1;
+const SAME_NOUN = 0.9;
 const SAME_MEANING = 0.8;
-const SAME_BEGINNING = 0.6;
+export const SAME_BEGINNING = 0.6;
 /** Keystrokes that a Hangul verb keeps through its endings: 늘어, 늘린, 늘려 -> ㄴㅡㄹ… */
 const BEGINNING = 4;
 
-/** Everyday meanings by how a word begins; one-syllable entries by the whole word. */
-const meaningOf = new Map<string, number>();
-EVERYDAY.forEach((line, meaning) => {
-  for (const entry of line) {
-    const key = !hasHangul(entry) || entry.length === 1 ? `=${entry}` : jamo(entry);
-    if (!meaningOf.has(key)) meaningOf.set(key, meaning);
-  }
-});
-const longest = Math.max(...Array.from(meaningOf.keys(), (key) => key.length));
-
-function meaning(word: string, keys: string, bare: readonly string[]): number | undefined {
-  for (const noun of bare) {
-    const exact = meaningOf.get(`=${noun}`);
-    if (exact !== undefined) return exact;
-  }
-  for (let length = Math.min(keys.length, longest); length >= 3; length--) {
-    const begun = meaningOf.get(keys.slice(0, length));
-    if (begun !== undefined && hasHangul(word)) return begun;
-  }
-  return undefined;
-}
+const meaningOf = indexLines(EVERYDAY);
 
 /** English words without their usual endings: `restarting`, `restarts`, `restarted` -> `restart`. */
 function stem(word: string): string {
-  return word.length > 5 ? word.replace(/(?:ing|ed|er|ly|ion|s)$/, '') : word;
+  return word.length > 5 ? word.replace(/(?:ings?|ed|ers?|ly|ions?|es?|s)$/, '') : word;
 }
+
+/** A noun that 하다 or 되다 makes a verb of: `도입하기`, `고정돼야`. */
+const DONE = /^([가-힣]{2,})(?:하|한|할|함|해|했|되|된|될|됨|돼|됐)[가-힣]{0,3}$/;
 
 /** The features of one lower-case word. */
 function featuresOf(word: string): Feature[] {
   const korean = hasHangul(word);
   const keys = jamo(word);
-  const bare = korean ? nouns(word) : singulars(word);
+  const bare = forms(word);
   const features = bare.map((noun) => ({ key: noun, trust: SAME_WORD }));
-  const everyday = meaning(word, keys, bare);
+  const done = DONE.exec(word)?.[1];
+  if (done !== undefined && !bare.includes(done)) features.push({ key: done, trust: SAME_NOUN });
+  const everyday = meaningOf(word);
   if (everyday !== undefined) features.push({ key: `~${everyday}`, trust: SAME_MEANING });
   if (korean && keys.length > BEGINNING) features.push({ key: `${keys.slice(0, BEGINNING)}…`, trust: SAME_BEGINNING });
   if (!korean && stem(word) !== word) features.push({ key: `${stem(word)}…`, trust: SAME_BEGINNING });

@@ -1,8 +1,6 @@
-import { compact } from '../text/fold.ts';
 import { isFunctionWord, joins } from '../text/function-words.ts';
-import { hasHangul } from '../text/hangul.ts';
-import { nouns, singulars } from '../text/particles.ts';
 import type { Coverage } from './coverage.ts';
+import { forms } from './lines.ts';
 import type { Names } from './names.ts';
 
 /** A name that stands in a question. */
@@ -15,28 +13,31 @@ export interface Hit {
   sure: number;
 }
 
-export const covers = ({ from, to }: Hit, word: number): boolean => from <= word && word < to;
+const covers = ({ from, to }: Hit, word: number): boolean => from <= word && word < to;
 
-/** What a word is without particles or plural, the word itself first. */
-export const forms = (word: string): string[] => (hasHangul(word) ? nouns(word) : singulars(word));
-
-function hitFrom(words: readonly string[], from: number, names: Names): Hit | undefined {
-  for (let to = Math.min(words.length, from + names.longest); to > from; to--) {
+/** The longest name that begins with word `from`. */
+function hitFrom(words: readonly string[], from: number, names: Names, but?: number): Hit | undefined {
+  let longest: Hit | undefined;
+  for (let to = from + 1; to <= words.length; to++) {
     const head = words.slice(from, to - 1);
     for (const form of forms(words[to - 1] ?? '')) {
-      const exact = names.exact(compact(head.join('') + form));
-      const [doc] = exact.length > 0 || head.length === 0 ? exact : names.mixed([...head, form]);
-      if (doc !== undefined) return { doc, from, to, sure: 1 };
+      const exact = names.exact(head.join('') + form);
+      const docs = exact.length > 0 || head.length === 0 ? exact : names.mixed([...head, form]);
+      const doc = docs.find((one) => one !== but);
+      if (doc === undefined) continue;
+      longest = { doc, from, to, sure: 1 };
+      break;
     }
+    if (!names.begun(words.slice(from, to))) break;
   }
-  return undefined;
+  return longest;
 }
 
-/** Names in the words, longest first from the left. */
-function exactHits(words: readonly string[], names: Names): Hit[] {
+/** Names in the words, longest first from the left, but for those of the document `but`. */
+export function exactHits(words: readonly string[], names: Names, but?: number): Hit[] {
   const hits: Hit[] = [];
   for (let from = 0; from < words.length; ) {
-    const hit = hitFrom(words, from, names);
+    const hit = hitFrom(words, from, names, but);
     if (hit) hits.push(hit);
     from = hit?.to ?? from + 1;
   }

@@ -3,9 +3,12 @@ import { asksToCompare, isFunctionWord } from '../text/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../text/hangul.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
-import { type Candidate, convinces, evidence, nearlyNamed } from './evidence.ts';
-import { forms, hitsOf, joined } from './hits.ts';
+import { convinces, evidence, nearlyNamed, SIMILAR } from './evidence.ts';
+import { hitsOf, joined } from './hits.ts';
+import { indexLikeness } from './likeness.ts';
+import { forms } from './lines.ts';
 import { indexNames } from './names.ts';
+import { namedIn, wordsOf } from './question.ts';
 
 interface Match {
   document: Document;
@@ -50,8 +53,14 @@ const NONE: Result = { answered: false, compares: false, matches: [] };
 export function indexSearch(documents: readonly Document[]): Search {
   const names = indexNames(documents);
   const coverage = indexCoverage(documents);
+  const isTerm = (doc: number): boolean => documents[doc]?.kind === 'term';
+  const likenessOf = indexLikeness(documents, names);
 
-  const result = (candidates: readonly Candidate[], answered: boolean, compares = false): Result => {
+  const result = (
+    candidates: readonly { doc: number; score: number }[],
+    answered: boolean,
+    compares = false,
+  ): Result => {
     const matches = candidates
       .filter(({ score }) => score >= OFFERED)
       .slice(0, MOST)
@@ -65,7 +74,7 @@ export function indexSearch(documents: readonly Document[]): Search {
   /** Documents that share a name: the closest for sure, the others after it. */
   const surely = (docs: readonly number[], score: number): Result =>
     result(
-      docs.map((doc, i) => ({ doc, score: i === 0 ? score : Math.max(OFFERED, score - 0.3 - i * 0.05), words: 1 })),
+      docs.map((doc, i) => ({ doc, score: i === 0 ? score : Math.max(OFFERED, score - 0.3 - i * 0.05) })),
       true,
     );
 
@@ -94,22 +103,28 @@ export function indexSearch(documents: readonly Document[]): Search {
     if (consonants !== undefined && consonants.length > 1) return surely(names.byInitials(consonants), 0.9);
 
     const hits = hitsOf(list, names, coverage);
-    if (asksToCompare(list.join(' ')) || joined(list, hits)) {
-      const named = Array.from(new Set(hits.map((hit) => hit.doc)));
-      const pair = (named.length > 1 ? named : nearlyNamed(list, coverage)).slice(0, 2);
-      const both = pair.map((doc, i) => ({ doc, score: 0.95 - i * 0.01, words: 1 }));
+    const words = wordsOf(list, hits);
+    const likeness = likenessOf(words);
+    const named = namedIn(words);
+    // What a section tells of them says more than two of them side by side, unless just that was asked for.
+    const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= SIMILAR);
+    const compares = asksToCompare(list.join(' '));
+    if ((compares || joined(list, hits)) && !(told && (named.length > 2 || !compares))) {
+      const pair = named.length > 1 ? named : nearlyNamed(words, coverage).filter(isTerm);
+      const both = pair.slice(0, 2).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
       if (both.length === 2) return result(both, true, true);
     }
-    const candidates = evidence(list, hits, coverage);
+    const candidates = evidence(words, coverage, likeness);
     const resembled = whole(asked);
     for (const [doc, score] of resembled) {
       const known = candidates.get(doc);
-      if (known === undefined || known.score < score) candidates.set(doc, { doc, score, words: known?.words ?? 1 });
+      if (known === undefined || known.score < score)
+        candidates.set(doc, { doc, score, words: known?.words ?? 1, like: known?.like ?? 0 });
     }
     const ranked = Array.from(candidates.values()).sort((a, b) => b.score - a.score || a.doc - b.doc);
     const best = ranked[0]?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
-    return result(ranked, resembles || convinces(ranked, list, hits, coverage));
+    return result(ranked, resembles || convinces(ranked[0], words, coverage));
   }
 
   const isSpoken = (word: string): boolean =>

@@ -1,6 +1,6 @@
-import { pages } from '../content/pages.ts';
+import { replyPages } from '../content/pages.ts';
 import type { Locale } from '../core/locale.ts';
-import { type Block, type Button, button, LIMITS } from '../core/reply.ts';
+import { type Block, type Button, button } from '../core/reply.ts';
 
 /** The line that shows page `at` of a concept or section again. */
 export const shareLine = (id: string, at: number): string => (at === 1 ? `k8s ${id}` : `read ${id} ${at}`);
@@ -10,7 +10,7 @@ export function reading(
   markdown: string,
   { id, page, locale }: { id: string; page: number; locale: Locale },
 ): { text: Block[]; more: Button[]; at: number; of: number } {
-  const all = pages(markdown, LIMITS.text);
+  const all = replyPages(markdown);
   const at = Math.min(Math.max(page, 1), all.length);
   const text = all[at - 1] ?? '';
   const label = locale === 'ko' ? `이어서 읽기 (${at + 1}/${all.length})` : `Read on (${at + 1}/${all.length})`;

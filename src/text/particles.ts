@@ -26,7 +26,7 @@ export function nouns(word: string): string[] {
 }
 
 /** Nothing but particles, as stands after a Latin word: `pod들은` -> `pod`, `들은`. */
-export const isParticle = (word: string): boolean => ENDINGS.includes(word);
+export const isParticle = (word: string): boolean => byLast.get(word.at(-1))?.includes(word) ?? false;
 
 /** English singulars a word may be, most likely first, the word itself included: `ingresses` -> …, `ingress`. */
 export function singulars(word: string): string[] {

@@ -26,6 +26,15 @@ test('headings that name an id are the sections, and others belong to the one ab
   ]);
 });
 
+test("a section's subheadings are its points, without their marks and each once", () => {
+  const { chapters } = load({
+    'a.md':
+      '## 하나 {#one}\n\n글\n\n### **왜** 그럴까요?\n\n```md\n### 코드\n```\n\n### 왜 그럴까요?\n\n## 둘 {#two}\n\n끝\n',
+    'a.en.md': '## One {#one}\n\nText\n\n### Why?\n\nMore\n',
+  });
+  expect(chapters[0]?.sections.map(({ points }) => points)).toEqual([['왜 그럴까요?', 'Why?'], []]);
+});
+
 test('headings alike get different ids, and one that is only an emoji gets one, too', () => {
   const { chapters } = load({ 'a.md': '# 예\n\n1\n\n# 예!\n\n2\n\n# 🍱\n\n3\n\n# 예 2\n\n4\n\n# 빈 제목\n' });
   expect(chapters[0]?.sections.map((section) => section.id)).toEqual(['a#예', 'a#예-2', 'a#section', 'a#예-2-2']);

@@ -18,7 +18,14 @@ const term = (id: string): Term => ({
   questions: [],
   file: `${id}.md`,
 });
-const section = (...terms: string[]): Section => ({ id: 'c#s', title: both(''), body: both(''), terms, asks: [] });
+const section = (...terms: string[]): Section => ({
+  id: 'c#s',
+  title: both(''),
+  body: both(''),
+  terms,
+  asks: [],
+  points: [],
+});
 
 const contentOf = (ids: readonly string[], ...sections: Section[]): Content => ({
   chapters: [{ id: 'c', title: both(''), sections, file: 'c.md' }],

@@ -13,7 +13,7 @@ interface Labelled {
   expect: string[];
 }
 
-const FLOOR = { overall: 0.96, kind: 0.88, refused: 0.95 } as const;
+const FLOOR = { overall: 0.975, kind: 0.94, refused: 0.97 } as const;
 
 const queries = readFileSync(join(import.meta.dirname, 'queries.jsonl'), 'utf8')
   .trim()

@@ -84,6 +84,40 @@ describe('two things in one question', () => {
   });
 });
 
+describe('sections', () => {
+  const section = (id: string, ko: string, asks: string[]): Document => document(id, ko, ko, { kind: 'section', asks });
+  const course = indexSearch([
+    document('yeast', '효모', 'Yeast', { asks: ['반죽을 부풀게 하는 아주 작은 생물'] }),
+    document('gluten', '글루텐', 'Gluten', { asks: ['반죽을 쫄깃하게 만드는 단백질 그물'] }),
+    document('oven', '오븐', 'Oven', { asks: ['뜨거운 공기로 굽는 상자'] }),
+    section('yeast-why', '효모를 쓰는 까닭', ['효모가 왜 필요한지', 'why do we need yeast']),
+    section('yeast-past', '효모의 역사', ['효모는 누가 발견했어', '효모는 언제 알려졌어']),
+    section('oven-past', '오븐의 역사', ['오븐은 어디서 시작됐어']),
+    section('one-oven', '오븐 하나로 꾸린 가게', ['오븐 하나만 두면 힘든 점']),
+  ]);
+  const told = (query: string): string | undefined => {
+    const { answered, matches } = course(query);
+    return answered ? matches[0]?.document.id : undefined;
+  };
+
+  test.each([
+    ['효모를 왜 써요?', 'yeast-why'],
+    ['효모의 필요성', 'yeast-why'],
+    ['reason for yeast', 'yeast-why'],
+    ['효모 유래', 'yeast-past'],
+    ['누가 효모를 발견했나요', 'yeast-past'],
+    ['효모는 언제 나왔어요', 'yeast-past'],
+    ['오븐 하나일 때의 단점', 'one-oven'],
+  ])('%s', (query, id) => expect(told(query)).toBe(id));
+
+  test.each([
+    ['효모', 'yeast'],
+    ['효모가 뭐예요?', 'yeast'],
+    ['글루텐의 장점', 'gluten'],
+    ['글루텐은 누가 만들어요', 'gluten'],
+  ])('but %s is about the concept, since no section is asked that of it', (query, id) => expect(told(query)).toBe(id));
+});
+
 describe('what is not there', () => {
   test.each([
     '',
@@ -96,6 +130,7 @@ describe('what is not there', () => {
     '12345',
     '자동차 보험 갱신',
     'how to center a div',
+    '반죽 학원 등록',
   ])('"%s" is not answered', (query) => expect(search(query).answered).toBe(false));
 
   test('a name among words about something else is not answered', () => {

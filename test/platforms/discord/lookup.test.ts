@@ -27,7 +27,7 @@ test.each([
   ['quiz', {}, '## 문제 1 / 5\n', '## Question 1 of 5\n', false],
   ['quiz', { topic: 'ㅋㅂㄴㅌㅅ', count: 3 }, '## 문제 1 / 3\n', '## Question 1 of 3\n', false],
   ['card', {}, ' — 오늘의 카드 · 11월 23일 월요일', " — Today's card · Monday 23 November", true],
-  ['card', { term: '노드' }, '노드 — ', 'Node — ', true],
+  ['card', { term: '노드' }, '노드 · Node — ', 'Node · 노드 — ', true],
   ['dosirak', {}, '## 도시락과 함께 쿠버네티스 배우기\n', '## Learn Kubernetes with Dosirak\n', false],
   ['dosirak', { page: 'about' }, '## 도시락\n', '## Dosirak\n', false],
 ] as const)(
