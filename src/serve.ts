@@ -4,8 +4,9 @@ import type { Bot } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
 import type { Localized } from './core/locale.ts';
 import type { Log } from './core/log.ts';
-import { type Connection, settled } from './core/platform.ts';
+import type { Connection } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
+import { inTime } from './core/wait.ts';
 import type { Keeping } from './store/keeping.ts';
 import { replyOf } from './teach/find.ts';
 import { serveWeb } from './web.ts';
@@ -100,7 +101,7 @@ export async function serve(config: Config, service: Service): Promise<void> {
   const stop = async (within: number): Promise<void> => {
     server?.close();
     await Promise.all(connections.map((one) => one.stop(within)));
-    await settled([keeping.close()], within);
+    await inTime(keeping.close(), within);
   };
   return until({ closed: Promise.race(connections.map(({ closed }) => closed)), stop }, asked);
 }

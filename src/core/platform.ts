@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { StartError } from './errors.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Log } from './log.ts';
@@ -29,12 +28,4 @@ export interface Connection {
   web?: RequestListener;
   /** Takes nothing new, finishes what is in flight, at most `within` ms, and leaves. */
   stop(within: number): Promise<void>;
-}
-
-/** Resolves when all work has ended, at most `within` ms later. */
-export async function settled(work: Iterable<Promise<unknown>>, within: number): Promise<void> {
-  const timer = new AbortController();
-  const late = sleep(Math.max(0, within), undefined, { signal: timer.signal }).catch(() => undefined);
-  await Promise.race([Promise.allSettled(work), late]);
-  timer.abort();
 }

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../core/log.ts';
 import { type Claims, createClaims, type Memory } from '../core/memory.ts';
+import { inTime } from '../core/wait.ts';
 import { createNotes } from './notes.ts';
 import type { Store } from './store.ts';
 
@@ -46,7 +46,7 @@ export function keepIn(store: Store, now: () => number, log: Pick<Log, 'info' | 
           return true;
         });
         // While the database is away, at least this process does nothing twice, and nobody goes without an answer.
-        return Promise.race([kept, sleep(PATIENCE, true, { ref: false })]);
+        return (await inTime(kept, PATIENCE)) ?? true;
       },
       async release(key) {
         await here.release(key);

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, Client, Events, GatewayDispatchEvents, Status } from 'discord.js';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Log } from '../../core/log.ts';
-import { type Around, type Connection, settled } from '../../core/platform.ts';
+import type { Around, Connection } from '../../core/platform.ts';
+import { createInFlight } from '../../core/wait.ts';
 import type { DiscordConfig } from './config.ts';
 import { handler } from './interactions.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
@@ -96,11 +97,9 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
   tellOperators(client, log);
   giveUpResuming(client);
   const handle = handler(bot, around, { rest: client.rest, log });
-  const inFlight = new Set<Promise<void>>();
+  const inFlight = createInFlight();
   takePackets(client, (interaction) => {
-    const work = handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed'));
-    inFlight.add(work);
-    void work.then(() => inFlight.delete(work));
+    inFlight.begun(handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed')));
   });
   const closed = new Promise<DiscordError>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
@@ -137,7 +136,7 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
         const until = performance.now() + within;
         // First nothing new, which could only be begun; answers need no gateway.
         await leave(GOODBYE);
-        await settled(inFlight, until - performance.now());
+        await inFlight.settled(until - performance.now());
       },
     };
   } catch (error) {

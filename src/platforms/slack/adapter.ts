@@ -1,6 +1,7 @@
 import { App, LogLevel } from '@slack/bolt';
 import type { Bot } from '../../core/dispatch.ts';
-import { type Around, type Connection, settled } from '../../core/platform.ts';
+import type { Around, Connection } from '../../core/platform.ts';
+import { createInFlight } from '../../core/wait.ts';
 import type { SlackConfig } from './config.ts';
 import { createDelivery } from './deliver.ts';
 import { whoAmI } from './identity.ts';
@@ -38,7 +39,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
     logger,
   });
   const renderer = createRenderer(bot.commands.flatMap(({ name, usedBy }) => (usedBy === 'everyone' ? [name] : [])));
-  const inFlight = new Set<Promise<void>>();
+  const inFlight = createInFlight();
   listen(app, {
     bot,
     renderer,
@@ -47,11 +48,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
     botUser: me.botUser,
     prefix,
     claims,
-    begun(work) {
-      inFlight.add(work);
-      const done = (): void => void inFlight.delete(work);
-      work.then(done, done);
-    },
+    begun: inFlight.begun,
     log,
   });
   await sockets?.start();
@@ -68,7 +65,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
     async stop(within) {
       const until = performance.now() + within;
       await sockets?.stop();
-      await settled(inFlight, until - performance.now());
+      await inFlight.settled(until - performance.now());
     },
   };
 }

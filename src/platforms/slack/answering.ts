@@ -22,7 +22,7 @@ export interface Parts {
   prefix: string;
   claims: Claims;
   /** Told of all work that was begun. */
-  begun(work: Promise<void>): void;
+  begun(work: Promise<unknown>): void;
   log: Log;
 }
 

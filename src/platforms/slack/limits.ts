@@ -25,7 +25,6 @@ export const SLACK = {
   optionValue: 150,
   options: 100,
   alt: 2000,
-  viewTitle: 24,
   /** `text` of a message; longer ones are cut by Slack itself at 40,000. */
   fallback: 3000,
 } as const;

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { type Locale, localeOf } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
+import { inTime } from '../../core/wait.ts';
 import { TIMES } from './limits.ts';
 import { call } from './web.ts';
 
@@ -52,10 +52,7 @@ export function createPeople(client: webApi.WebClient, log: Log) {
 
   /** The person, or what can be said of them without Slack's help where that takes longer than `patience` ms. */
   return async (user: string, name: string, patience: number): Promise<Person> => {
-    const timer = new AbortController();
-    const late = sleep(patience, undefined, { signal: timer.signal }).catch(() => undefined);
-    const person = await Promise.race([find(user), late]);
-    timer.abort();
+    const person = await inTime(find(user), patience);
     return { locale: person?.locale ?? localeOf(undefined), name: person?.name || name };
   };
 }

@@ -1,7 +1,7 @@
 import { expect, type TestContext, test, vi } from 'vitest';
-import { begin } from '../../support/discord/process.ts';
 import { startDiscord } from '../../support/discord/server.ts';
 import { run } from '../../support/process.ts';
+import { begin } from '../../support/running.ts';
 
 /** A shard's process starts only after the one before it; discord.js leaves 5 s between two. */
 const STARTED = { timeout: 20_000 };

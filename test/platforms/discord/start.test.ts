@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, type TestContext, test } from 'vitest';
-import { begin } from '../../support/discord/process.ts';
 import { startDiscord } from '../../support/discord/server.ts';
 import type { LocalDiscord } from '../../support/discord/types.ts';
 import { run } from '../../support/process.ts';
+import { begin } from '../../support/running.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
 /** Of a token's shape, though no one's. */

@@ -7,9 +7,22 @@ import { toSlack } from '../../../src/platforms/slack/markdown.ts';
 import { createRenderer } from '../../../src/platforms/slack/render.ts';
 import { sizeOf } from '../../../src/platforms/slack/size.ts';
 import { homeTab } from '../../../src/platforms/slack/views.ts';
-import { encode, type Practice, playerOf } from '../../../src/quiz/practice.ts';
+import { encode } from '../../../src/quiz/practice.ts';
 import { questionReply } from '../../../src/quiz/show.ts';
 import { parseMarkdown } from '../../../src/text/markdown.ts';
+import {
+  bot,
+  CARDS,
+  COMPARED,
+  NAMED,
+  OTHERS,
+  PAGES,
+  practice,
+  quiz,
+  replies,
+  SUMMARIES,
+  world,
+} from '../../support/course.ts';
 import { has, lettersOf, strictly } from '../../support/letters.ts';
 import { rightAnswers, wrongAnswers } from '../../support/practice.ts';
 import { buttonsOf } from '../../support/replies.ts';
@@ -17,9 +30,8 @@ import { slackWith, webClient } from '../../support/slack/clients.ts';
 import { objects } from '../../support/slack/json.ts';
 import { messageProblems, pings, viewProblems } from '../../support/slack/rules/rules.ts';
 import { linesSent, NOBODY, said } from '../../support/slack/seen.ts';
-import { botOf, COURSE, student } from '../../support/world.ts';
+import { student } from '../../support/world.ts';
 
-const { bot, world, logged } = await botOf([COURSE]);
 const renderer = createRenderer(bot.commands.flatMap(({ name, usedBy }) => (usedBy === 'everyone' ? [name] : [])));
 const viewOf = (locale: Locale): View => ({ locale, surface: 'message', others: true, name: '민수', prefix: '' });
 
@@ -57,51 +69,7 @@ function shownWhole(reply: Reply, locale: Locale, line: string): string[] {
   return Object.entries(shares).flatMap(([what, share]) => (share > 0.8 ? [`${line}: ${share} of ${what}`] : []));
 }
 
-async function replies(lines: Iterable<string>, locale: Locale): Promise<[string, Reply][]> {
-  const found: [string, Reply][] = [];
-  for (const line of lines) found.push([line, await bot.dispatch(line, { ...student, locale })]);
-  expect(logged).toEqual([]);
-  return found;
-}
-
-const terms = Array.from(world.terms.values());
-const named = [...world.terms.keys(), ...world.sections.keys()];
-const compared = terms.flatMap((term) =>
-  term.related.flatMap((id) => (world.terms.has(id) ? [`k8s ${term.id} vs ${id}`] : [])),
-);
-const PAGES = named.flatMap((id) => [2, 3, 4].map((page) => `read ${id} ${page}`));
-const CARDS = terms.map(({ id }) => `card ${id}`);
-const LOOKUPS = [
-  ...named.map((id) => `k8s ${id}`),
-  ...['home', 'dosirak', 'dosirak about', 'card', 'quiz', '/nope', 'read gone 1', 'card 김치찌개', 'quiz pod 99'],
-  ...['김치찌개 끓이는 법', '돈이 너무 많이 들어요', 'xyzzy', '서버 늘리기', 'how do I cook rice', 'k8s'],
-];
-
-/** The longest that a button's line gets. */
-const topic = Array.from(world.topics.keys()).reduce((most, key) => (key.length > most.length ? key : most));
-const practice: Practice = { topic, seed: 'q7x1', player: playerOf(student.id), count: 20, marks: '1'.repeat(19) };
-
-/** Every question as it is asked, with an order half done as well, and the lines that answer it rightly and wrongly. */
-function quiz(locale: Locale): { questions: [string, Reply][]; answers: string[] } {
-  const questions: [string, Reply][] = [];
-  const answers: string[] = [];
-  for (const question of world.questions.values()) {
-    const line = `drill ${encode(practice)} ${question.id}`;
-    const reply = questionReply(practice, question, 20, locale);
-    const [right = ''] = rightAnswers(question, reply, locale);
-    const [wrong = ''] = wrongAnswers(question, reply, locale);
-    questions.push([line, reply]);
-    if (question.type === 'order')
-      questions.push([`${line} …`, questionReply(practice, question, 20, locale, right.slice(0, -1))]);
-    answers.push(`${line} ${right}`, `${line} ${wrong}`);
-  }
-  return { questions, answers };
-}
-
-const marks = ['1'.repeat(20), '0'.repeat(20), '10'.repeat(10), '1'.repeat(13) + '0'.repeat(7)];
-const SUMMARIES = Array.from(world.topics.keys()).flatMap((key) =>
-  marks.map((all) => `drill ${encode({ ...practice, topic: key, marks: all })}`),
-);
+const LOOKUPS = [...NAMED, ...OTHERS];
 
 describe.each(['ko', 'en'] as const)(
   'every reply of the course is shown whole in messages and in views (%s)',
@@ -112,12 +80,12 @@ describe.each(['ko', 'en'] as const)(
       ['lookups, help, offers, no match and a home', LOOKUPS],
       ['pages', PAGES],
       ['cards', CARDS],
-      ['comparisons', compared],
+      ['comparisons', COMPARED],
       ['grades, right and wrong', answers],
       ['summaries', SUMMARIES],
     ])('%s', async (_, lines) => {
       const all = await replies(lines, locale);
-      expect(all.length).toBeGreaterThan(terms.length / 2);
+      expect(all.length).toBeGreaterThan(world.terms.size / 2);
       expect(all.flatMap(([line, reply]) => shownWhole(reply, locale, line))).toEqual([]);
     });
 
@@ -127,7 +95,7 @@ describe.each(['ko', 'en'] as const)(
     });
 
     test('what is shared', async () => {
-      for (const [line, { share }] of await replies([...LOOKUPS, ...PAGES, ...CARDS, ...compared], locale)) {
+      for (const [line, { share }] of await replies([...LOOKUPS, ...PAGES, ...CARDS, ...COMPARED], locale)) {
         if (share === undefined) continue;
         const reply = await bot.dispatch(`share ${share}`, { ...student, locale });
         expect(reply.visibility, line).toBe('channel');

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, type TestContext, test } from 'vitest';
-import { begin } from '../../support/discord/process.ts';
 import { startDiscord } from '../../support/discord/server.ts';
 import { run } from '../../support/process.ts';
+import { begin } from '../../support/running.ts';
 import { startSlack } from '../../support/slack/server.ts';
 import type { LocalSlack, Options } from '../../support/slack/types.ts';
 

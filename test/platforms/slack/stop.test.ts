@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { begin } from '../../support/discord/process.ts';
+import { begin } from '../../support/running.ts';
 import { startSlack } from '../../support/slack/server.ts';
 
 /** Milliseconds that it may take to end. */

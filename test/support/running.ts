@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ended, hear, start } from '../process.ts';
+import { type Ended, hear, start } from './process.ts';
 
 interface Running {
   /** Resolves with what it said on standard output so far, once that has this. */
@@ -12,7 +12,7 @@ interface Running {
   ended(within?: number): Promise<Ended>;
 }
 
-/** The real bot, started against some Discord; it never outlives its test. */
+/** The real bot, started against a platform's local server; it never outlives its test. */
 export function begin(
   env: Readonly<Record<string, string>>,
   finished: (end: () => void) => void,
