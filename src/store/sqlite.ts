@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { remembering } from '../text/remember.ts';
 import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
@@ -49,17 +49,22 @@ function open(file: string): DatabaseSync {
 
 /** SQLite in a file, which is opened by the first query; its folder is made. */
 export function sqlite(file: string): Engine {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: async () => statements(open(file)) }) });
+  let raw: DatabaseSync | undefined;
+  const database = async (): Promise<SqliteDatabase> => {
+    raw = open(file);
+    return statements(raw);
+  };
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   return {
     db,
     // On the one connection: a second one would wait for a transaction of the first, and hold it up.
     lightly: (run) =>
       db.connection().execute(async (connection) => {
-        await sql`pragma synchronous = normal`.execute(connection);
+        raw?.exec('pragma synchronous = normal');
         try {
           return await run(connection);
         } finally {
-          await sql`pragma synchronous = full`.execute(connection);
+          raw?.exec('pragma synchronous = full');
         }
       }),
     // Its transaction holds the only lock there is.
