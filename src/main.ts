@@ -9,9 +9,10 @@ import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
-import { createForgetful, type Memory } from './core/memory.ts';
 import { eachLine } from './lines.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
+import { type Address, IN_MEMORY } from './store/address.ts';
+import type { Keeping } from './store/keeping.ts';
 import { clean } from './text/fold.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -39,11 +40,18 @@ function tellOf(problems: readonly Problem[], config: Config, log: Logger): void
 
 const loggerOf = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
 
+async function keep(database: Address, log: Logger): Promise<Keeping> {
+  const [{ openStore }, { keepIn }] = await Promise.all([import('./store/open.ts'), import('./store/keeping.ts')]);
+  return keepIn(await openStore(database, { unique: randomUUID, log }), Date.now, log);
+}
+
+/** Without a platform nobody has asked for more than what is kept while the process runs. */
 async function open(
   config: Config,
-  memory: Memory = createForgetful(),
   log: Logger = loggerOf(config),
+  keeping?: Keeping,
 ): Promise<{ bot: Bot; world: World }> {
+  const { memory, classes, posts } = keeping ?? (await keep(IN_MEMORY, log));
   const content = loadContent(config.content);
   tellOf(content.problems, config, log);
   let commands: readonly Command[] = [];
@@ -54,6 +62,8 @@ async function open(
     builtIn,
     commands: () => commands,
     memory,
+    classes,
+    posts,
     now: () => Temporal.Now.instant(),
     random: Math.random,
   };
@@ -105,17 +115,12 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
 async function serveAll(config: Config): Promise<void> {
   const asked = ended(config);
   const log = loggerOf(config);
-  const [{ serve }, { openStore }, { keepIn }] = await Promise.all([
-    import('./serve.ts'),
-    import('./store/open.ts'),
-    import('./store/keeping.ts'),
-  ]);
-  const keeping = keepIn(await openStore(config.database, { unique: randomUUID, log }), Date.now, log);
+  const [{ serve }, keeping] = await Promise.all([import('./serve.ts'), keep(config.database, log)]);
   // A library's own mistake over one message must not end the class.
   process.on('unhandledRejection', (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
-  const { bot, world } = await open(config, keeping.memory, log);
+  const { bot, world } = await open(config, log, keeping);
   await serve(config, { bot, world, keeping, now: Date.now, log, asked, tell: (words) => line(words[config.locale]) });
   process.exit(0);
 }

@@ -1,6 +1,8 @@
 import type { Content, Question, Section, Term } from './content/model.ts';
+import type { Classes } from './core/class.ts';
 import type { Command } from './core/command.ts';
 import type { Memory } from './core/memory.ts';
+import type { Posts } from './core/post.ts';
 import { documentsOf } from './documents.ts';
 import { indexTopics, type Topic } from './quiz/topics.ts';
 import { remembered } from './search/remembered.ts';
@@ -15,6 +17,8 @@ export interface World {
   topics: ReadonlyMap<string, Topic>;
   search: Search;
   memory: Memory;
+  classes: Classes;
+  posts: Posts;
   /** Every command there is, once all are loaded; for help. */
   commands: () => readonly Command[];
   version: string;
@@ -28,7 +32,7 @@ export interface World {
 /** Builds what commands work with from loaded content; `lexicon`: see documentsOf(). */
 export function createWorld(
   content: Content,
-  rest: Pick<World, 'commands' | 'memory' | 'version' | 'builtIn' | 'now' | 'random'>,
+  rest: Pick<World, 'commands' | 'memory' | 'classes' | 'posts' | 'version' | 'builtIn' | 'now' | 'random'>,
   lexicon: readonly Term[] = [],
 ): World {
   const sections = content.chapters.flatMap((chapter) => chapter.sections);

@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CommandError, loadCommands } from '../src/commands.ts';
 import { loadContent } from '../src/content/load.ts';
-import { createForgetful } from '../src/core/memory.ts';
 import { createWorld } from '../src/world.ts';
-import { folderOf, ROOT } from './support/world.ts';
+import { folderOf, forgetful, ROOT } from './support/world.ts';
 
 const world = createWorld(loadContent([]), {
   builtIn: true,
   version: '1.2.3',
   commands: () => [],
-  memory: createForgetful(),
+  ...(await forgetful()),
   now: () => Temporal.Instant.from('2026-11-23T01:00:00Z'),
   random: () => 0.5,
 });

@@ -1,7 +1,16 @@
-/** What a person did that is worth keeping. `person` is a Caller's id, `at` epoch milliseconds. */
+/** What pressing a card's button says of its concept. */
+export type Press = 'knew' | 'again' | 'quiz' | 'more';
+export const PRESSES: readonly Press[] = ['knew', 'again', 'quiz', 'more'];
+
+/**
+ * What a person did that is worth keeping. `person` is a Caller's id, `channel` where they were, if not by themselves;
+ * `at` epoch milliseconds.
+ */
 export type Note =
   | { kind: 'lookup'; person: string; id: string; at: number }
-  | { kind: 'answer'; person: string; question: string; term: string; right: boolean; at: number };
+  | { kind: 'answer'; person: string; channel?: string; question: string; term: string; right: boolean; at: number }
+  /** A button of a posted card; `post` is the post's id, `term` its concept. */
+  | { kind: 'press'; person: string; channel?: string; post: string; term: string; press: Press; at: number };
 
 /** A person's practice so far. */
 export interface Practised {
@@ -11,6 +20,30 @@ export interface Practised {
   again: readonly string[];
 }
 
+/** Something that shows how well a person knows a term. */
+export interface Shown {
+  term: string;
+  how: 'right' | 'wrong' | Press;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** All that is kept of a person, as they get it. */
+export interface Kept {
+  lookups: readonly { id: string; at: number }[];
+  answers: readonly { question: string; term: string; right: boolean; at: number }[];
+  presses: readonly { post: string; term: string; press: string; at: number }[];
+  classes: readonly { class: string; at: number }[];
+  instructorOf: readonly string[];
+}
+
+/** How a class answers the questions of a term. */
+export interface Answered {
+  term: string;
+  answered: number;
+  right: number;
+}
+
 /** What is kept of people. Noting takes no time; what was noted is there when it is asked for. */
 export interface Memory {
   note(note: Note): void;
@@ -18,32 +51,15 @@ export interface Memory {
   lookups(person: string, most: number): Promise<readonly string[]>;
   /** `most` limits `again`. */
   practice(person: string, most: number): Promise<Practised>;
-}
-
-const KEPT = 1000;
-
-/** Keeps the latest for as long as the process runs: for a terminal, where nobody has asked for more. */
-export function createForgetful(): Memory {
-  const notes: Note[] = [];
-  const of = (person: string): Note[] => notes.filter((note) => note.person === person).reverse();
-  return {
-    note(note) {
-      notes.push(note);
-      if (notes.length > KEPT) notes.shift();
-    },
-    lookups: async (person, most) =>
-      Array.from(new Set(of(person).flatMap((note) => (note.kind === 'lookup' ? [note.id] : [])))).slice(0, most),
-    async practice(person, most) {
-      const answers = of(person).flatMap((note) => (note.kind === 'answer' ? [note] : []));
-      const last = new Map(answers.toReversed().map((answer) => [answer.term, answer.right]));
-      const latest = Array.from(new Set(answers.map(({ term }) => term)));
-      return {
-        answered: answers.length,
-        right: answers.filter(({ right }) => right).length,
-        again: latest.filter((term) => last.get(term) === false).slice(0, most),
-      };
-    },
-  };
+  /** Everything that shows what a person knows, oldest first. */
+  shown(person: string): Promise<readonly Shown[]>;
+  /** The id of the class that the person was in last; undefined where they were in none. */
+  classOf(person: string): Promise<string | undefined>;
+  /** How a class has answered since then (epoch milliseconds, by days), without saying who. */
+  answered(classId: string, since: number): Promise<readonly Answered[]>;
+  kept(person: string): Promise<Kept>;
+  /** Forgets a person; what a class did together stays, without saying who. */
+  forget(person: string): Promise<void>;
 }
 
 /** Names that only the first to claim them gets, over all processes and restarts: so that nothing is done twice. */

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 /** Where the store is. */
 export type Address = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
 
+/** Kept while the process runs (https://sqlite.org/inmemorydb.html); nobody can write this address. */
+export const IN_MEMORY: Address = { engine: 'sqlite', file: ':memory:' };
+
 const FORMS = "must be a file's path, a file: URL or a postgres:// URL";
 const UNREADABLE = 'is no URL that can be read; in a password, write / ? # and @ as %2F %3F %23 and %40';
 

@@ -1,5 +1,7 @@
+import type { Classes } from '../core/class.ts';
 import type { Log } from '../core/log.ts';
 import { type Claims, createClaims, type Memory } from '../core/memory.ts';
+import type { Posts } from '../core/post.ts';
 import { inTime } from '../core/wait.ts';
 import { createNotes } from './notes.ts';
 import type { Store } from './store.ts';
@@ -15,6 +17,8 @@ const PRUNE_EVERY = 3_600_000;
 export interface Keeping {
   memory: Memory;
   claims: Claims;
+  classes: Classes;
+  posts: Posts;
   /** Writes what is still to be written, and closes the store. */
   close(): Promise<void>;
 }
@@ -37,6 +41,26 @@ export function keepIn(store: Store, now: () => number, log: Pick<Log, 'info' | 
         await notes.flush();
         return store.practice(person, most);
       },
+      async shown(person) {
+        await notes.flush();
+        return store.shown(person);
+      },
+      async classOf(person) {
+        await notes.flush();
+        return store.classOf(person);
+      },
+      async answered(classId, since) {
+        await notes.flush();
+        return store.answered(classId, since);
+      },
+      async kept(person) {
+        await notes.flush();
+        return store.kept(person);
+      },
+      async forget(person) {
+        await notes.flush();
+        await store.forget(person);
+      },
     },
     claims: {
       async claim(key) {
@@ -53,6 +77,8 @@ export function keepIn(store: Store, now: () => number, log: Pick<Log, 'info' | 
         await store.release(key).catch((error: unknown) => log.warn({ err: error }, 'a claim could not be given back'));
       },
     },
+    classes: store.classes,
+    posts: store.posts,
     async close() {
       clearInterval(old);
       await notes.flush();

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely';
-import { DatabaseError, Pool, type PoolClient, type QueryResult } from 'pg';
+import { DatabaseError, Pool, type PoolClient, type QueryResult, types } from 'pg';
 import type { Log } from '../core/log.ts';
 import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
@@ -65,6 +65,10 @@ export function postgres(url: string, log: Pick<Log, 'warn'>): Engine {
     connectionTimeoutMillis: SILENT,
     query_timeout: SILENT,
     keepAlive: true,
+    // Epoch milliseconds fit a number.
+    types: {
+      getTypeParser: (type, format) => (type === types.builtins.INT8 ? Number : types.getTypeParser(type, format)),
+    },
   });
   // Its message alone: pg hangs the whole client on the error.
   pool.on('error', ({ message }) => log.warn({ reason: message }, 'a connection to the database was lost'));

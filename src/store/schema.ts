@@ -1,14 +1,58 @@
-import type { Kysely } from 'kysely';
+import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
 
-/** Times are epoch milliseconds. No column of type bigint is ever selected: pg reads those as text. */
+/** Times are epoch milliseconds, days ISO dates. What is true or not is 1 or 0: SQLite has no truth values. */
 export interface Tables {
   /** Every migration that was applied, by its number from 1. */
   dosirak_migration: { version: number };
   /** `claimant`: whose claim it is, so that one whose answer was lost may ask again. */
   claim: { key: string; claimant: string; at: number };
   lookup: { person: string; id: string; at: number };
-  /** `right`: 1 or 0, since SQLite has no truth values. */
   answer: { person: string; question: string; term: string; right: number; at: number };
+  /** Presses of cards' buttons, each kind once a person. */
+  press: { person: string; post: string; press: string; term: string; at: number };
+  /** How a class answered, by days (UTC) and without saying who: it stays when a person is forgotten. */
+  class_answer: { class: string; day: string; term: string; answered: number; right: number };
+  /** Who was in which class, and when last. */
+  member: { person: string; class: string; at: number };
+  /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
+  class: {
+    id: string;
+    zone: string;
+    minute: number;
+    weekdays: string;
+    holidays: number;
+    locale: string;
+    owner: string;
+    code: string;
+    paused: string | null;
+    paused_channel: string | null;
+    due: number | null;
+    at: number;
+  };
+  class_channel: { channel: string; class: string; space: string };
+  class_instructor: { class: string; who: string };
+  class_skip: { class: string; first: string; last: string };
+  /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
+  post: {
+    id: string;
+    key: string;
+    class: string;
+    channel: string;
+    platform: string;
+    kind: string;
+    what: string;
+    day: string;
+    due: number;
+    at: number;
+    state: string;
+    tries: number;
+    /** It is to be tried from then on, by whoever takes it; taking it moves this on. */
+    free: number;
+    message: string | null;
+    readers: number;
+    shown: number;
+    edited: number;
+  };
 }
 
 async function first(db: Kysely<Tables>): Promise<void> {
@@ -38,5 +82,118 @@ async function first(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
+async function classes(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('class')
+    .addColumn('id', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('zone', 'text', (column) => column.notNull())
+    .addColumn('minute', 'integer', (column) => column.notNull())
+    .addColumn('weekdays', 'text', (column) => column.notNull())
+    .addColumn('holidays', 'integer', (column) => column.notNull())
+    .addColumn('locale', 'text', (column) => column.notNull())
+    .addColumn('owner', 'text', (column) => column.notNull())
+    .addColumn('code', 'text', (column) => column.notNull().unique())
+    .addColumn('paused', 'text')
+    .addColumn('paused_channel', 'text')
+    .addColumn('due', 'bigint')
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('class_due').on('class').column('due').execute();
+  const inClass = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder =>
+    column.notNull().references('class.id').onDelete('cascade');
+  await db.schema
+    .createTable('class_channel')
+    .addColumn('channel', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('class', 'text', inClass)
+    .addColumn('space', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('class_channel_class').on('class_channel').column('class').execute();
+  await db.schema.createIndex('class_channel_space').on('class_channel').column('space').execute();
+  await db.schema
+    .createTable('class_instructor')
+    .addColumn('class', 'text', inClass)
+    .addColumn('who', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('class_instructor_key', ['class', 'who'])
+    .execute();
+  await db.schema
+    .createTable('class_skip')
+    .addColumn('class', 'text', inClass)
+    .addColumn('first', 'text', (column) => column.notNull())
+    .addColumn('last', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('class_skip_key', ['class', 'first', 'last'])
+    .execute();
+}
+
+async function posts(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('post')
+    .addColumn('id', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('key', 'text', (column) => column.notNull().unique())
+    .addColumn('class', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('what', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('due', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('tries', 'integer', (column) => column.notNull())
+    .addColumn('free', 'bigint', (column) => column.notNull())
+    .addColumn('message', 'text')
+    .addColumn('readers', 'integer', (column) => column.notNull())
+    .addColumn('shown', 'integer', (column) => column.notNull())
+    .addColumn('edited', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('post_class').on('post').columns(['class', 'day']).execute();
+  // Only what is still to be done: both stay small however many posts there were.
+  await db.schema
+    .createIndex('post_waiting')
+    .on('post')
+    .columns(['platform', 'free'])
+    .where(sql<boolean>`state = 'waiting'`)
+    .execute();
+  await db.schema
+    .createIndex('post_outdated')
+    .on('post')
+    .columns(['platform', 'edited'])
+    .where(sql<boolean>`readers <> shown`)
+    .execute();
+}
+
+async function people(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('press')
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('post', 'text', (column) => column.notNull())
+    .addColumn('press', 'text', (column) => column.notNull())
+    .addColumn('term', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('press_key', ['person', 'post', 'press'])
+    .execute();
+  await db.schema
+    .createTable('class_answer')
+    .addColumn('class', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('term', 'text', (column) => column.notNull())
+    .addColumn('answered', 'integer', (column) => column.notNull())
+    .addColumn('right', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('class_answer_key', ['class', 'day', 'term'])
+    .execute();
+  await db.schema
+    .createTable('member')
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('class', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('member_key', ['person', 'class'])
+    .execute();
+}
+
+async function second(db: Kysely<Tables>): Promise<void> {
+  await classes(db);
+  await posts(db);
+  await people(db);
+}
+
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
-export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first];
+export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first, second];

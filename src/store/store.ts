@@ -1,10 +1,12 @@
-import type { Note, Practised } from '../core/memory.ts';
+import type { Classes } from '../core/class.ts';
+import type { Memory, Note } from '../core/memory.ts';
+import type { Posts } from '../core/post.ts';
 
 /**
  * What is kept over restarts. Times are epoch milliseconds. Every operation may safely be done twice, so each is tried
  * again for a second or so where the database is away, and rejects when it stays away; nothing is ever half-written.
  */
-export interface Store {
+export interface Store extends Omit<Memory, 'note'> {
   /**
    * True for whoever is first to claim a key, over all processes and restarts. Where it rejects, the key may have been
    * claimed and nobody is told true: what the key stands for may then be left undone, never done twice. A claim outlives
@@ -13,13 +15,13 @@ export interface Store {
   claim(key: string, at: number): Promise<boolean>;
   /** Gives a claim back: whoever is next is first again. */
   release(key: string): Promise<void>;
-  /** Writes all or none. The same answer of a person to a question at the same time counts once. */
+  /** Writes all or none. The same answer of a person to a question at the same time counts once, and so does a press. */
   note(notes: readonly Note[]): Promise<void>;
-  /** Ids last looked up by this person, each once, newest first. About the newest 100 are kept. */
-  lookups(person: string, most: number): Promise<string[]>;
-  /** A person's practice so far; at most `most` terms in `again`. */
-  practice(person: string, most: number): Promise<Practised>;
+  /** About the newest 100 of a person are kept. */
+  lookups: Memory['lookups'];
   /** Forgets claims older than this. */
   prune(before: number): Promise<void>;
+  classes: Classes;
+  posts: Posts;
   close(): Promise<void>;
 }

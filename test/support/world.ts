@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +7,9 @@ import { loadCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
 import type { Caller, Command } from '../../src/core/command.ts';
 import { type Bot, createDispatch, reporter } from '../../src/core/dispatch.ts';
-import { createForgetful } from '../../src/core/memory.ts';
+import { IN_MEMORY } from '../../src/store/address.ts';
+import { type Keeping, keepIn } from '../../src/store/keeping.ts';
+import { openStore } from '../../src/store/open.ts';
 import { createWorld, type World } from '../../src/world.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -27,19 +30,26 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return folder;
 }
 
-/** The whole bot on some content, at a fixed instant and with fixed randomness; bugs land in `logged`. */
+/** A store that is gone with the process. */
+export async function forgetful(now: () => number = Date.now): Promise<Keeping> {
+  const log = { info: () => {}, warn: () => {} };
+  return keepIn(await openStore(IN_MEMORY, { unique: randomUUID, log }), now, log);
+}
+
+/** The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) and with fixed randomness; bugs land in `logged`. */
 export async function botOf(
   folders: readonly string[],
   { random = () => 0.5, now = '2026-11-23T01:00:00Z' }: { random?: () => number; now?: string } = {},
 ): Promise<{ bot: Bot; world: World; logged: object[] }> {
   let commands: readonly Command[] = [];
   const logged: object[] = [];
+  let ticks = 0;
   const world = createWorld(loadContent(folders), {
     version: '0.0.0',
     builtIn: folders.includes(COURSE),
     commands: () => commands,
-    memory: createForgetful(),
-    now: () => Temporal.Instant.from(now),
+    ...(await forgetful()),
+    now: () => Temporal.Instant.from(now).add({ milliseconds: ticks++ }),
     random,
   });
   commands = await loadCommands(join(ROOT, 'commands'), world);

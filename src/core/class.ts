@@ -1,0 +1,51 @@
+import type { Locale } from './locale.ts';
+
+/** When a class has its card. */
+export interface Timetable {
+  /** IANA time zone. */
+  zone: string;
+  /** Local minutes since midnight, 0 to 1439. */
+  minute: number;
+  /** ISO weekdays, 1 Monday to 7 Sunday; at least one. */
+  weekdays: readonly number[];
+  /** Korean public holidays are left out. */
+  holidays: boolean;
+  /** Local days (ISO, inclusive) without a card, such as exam weeks. */
+  skips: readonly { from: string; to: string }[];
+}
+
+/** Why no cards are posted: an instructor's wish, or a channel that is gone or no longer lets the bot write. */
+export type Paused = { why: 'asked' } | { why: 'gone' | 'forbidden'; channel: string };
+
+/** A class: who learns together, in one channel or in several on different platforms. */
+export interface Class {
+  id: string;
+  timetable: Timetable;
+  /** Of its cards. */
+  locale: Locale;
+  /** Where its cards are posted: `discord:123`, `slack:C1`, with the guild or workspace each is in. */
+  channels: readonly { channel: string; space: string }[];
+  /** Who steers it beside those who manage the guild or workspace: ids as in Caller's `known`. */
+  instructors: readonly string[];
+  paused: Paused | undefined;
+  /** When its next card is due, epoch milliseconds; undefined while it is paused and where its timetable has no day. */
+  due: number | undefined;
+  /** The id of the person who set it up, who is told when its cards cannot be posted. */
+  owner: string;
+  /** What an instructor types elsewhere to add a channel to it. */
+  code: string;
+}
+
+/** What is kept of classes. */
+export interface Classes {
+  /** The class of a channel. */
+  of(channel: string): Promise<Class | undefined>;
+  /** All that have a channel in a guild or workspace, oldest first. */
+  within(space: string): Promise<readonly Class[]>;
+  byId(id: string): Promise<Class | undefined>;
+  byCode(code: string): Promise<Class | undefined>;
+  /** Writes it whole, or anew; a channel belongs to the class that was saved with it last. `at`: epoch milliseconds. */
+  save(one: Class, at: number): Promise<void>;
+  /** Those whose cards are due at `now` (epoch milliseconds), longest due first, at most `most`. */
+  due(now: number, most: number): Promise<readonly Class[]>;
+}

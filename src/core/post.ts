@@ -1,0 +1,65 @@
+/** What the bot says unasked: a card for a class's channel, or word to its owner that a channel is lost. */
+export interface Planned {
+  /** Short, in lower-case letters and digits: it stands in the lines of the message's buttons, and is Discord's nonce. */
+  id: string;
+  /** What it is, for whom and when: of two with the same key there is only ever one. */
+  key: string;
+  classId: string;
+  /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`. */
+  channel: string;
+  kind: 'card' | 'lost';
+  /** The id of a card's term; why a channel is lost, and which. */
+  what: string;
+  /** The local day that it is for, ISO. */
+  day: string;
+  /** When it is to be sent, epoch milliseconds. */
+  due: number;
+}
+
+export interface Post extends Planned {
+  /** When it was written down, epoch milliseconds; it was not sent before. */
+  at: number;
+  /** How often somebody has set out to send it, this time included. */
+  tries: number;
+  /** As the platform names what was sent; undefined until it is. */
+  message: string | undefined;
+  /** How many people have pressed one of its buttons. */
+  readers: number;
+}
+
+/**
+ * The outbox. Everything is written before it is sent and marked after it, so that whoever finds something that was
+ * begun asks the platform before sending it again.
+ */
+export interface Posts {
+  /**
+   * Moves on when a class is due, and writes down what is to be posted, all or nothing. False where the class is no
+   * longer due at `was`: another process was first, or an instructor has changed it.
+   */
+  plan(
+    classId: string,
+    due: { was: number | undefined; next: number | undefined },
+    posts: readonly Planned[],
+    at: number,
+  ): Promise<boolean>;
+  /** Writes down one more; what has its key already stays. */
+  add(post: Planned, at: number): Promise<void>;
+  /** Takes what is to be sent on these platforms, longest due first; nobody else gets it before `until`. */
+  take(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;
+  /** It is sent; `message` as the platform names it. */
+  sent(id: string, message: string): Promise<void>;
+  /** It is not sent, and is to be tried again from `at` on. */
+  later(id: string, at: number): Promise<void>;
+  /** It will never be sent. */
+  drop(id: string): Promise<void>;
+  byId(id: string): Promise<Post | undefined>;
+  /** The card of a class on a local day, whatever has become of it. */
+  onDay(classId: string, day: string): Promise<Post | undefined>;
+  /** The terms of a class's cards so far, oldest first. */
+  history(classId: string): Promise<readonly string[]>;
+  /**
+   * Takes messages that show too few readers and were not edited after `before`; they count as edited at `now`, showing
+   * all there are.
+   */
+  outdated(platforms: readonly string[], before: number, now: number, most: number): Promise<readonly Post[]>;
+}

@@ -1,0 +1,114 @@
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import type { Class, Classes, Paused } from '../core/class.ts';
+import type { Tables } from './schema.ts';
+
+type Row = Selectable<Tables['class']>;
+
+const pausedOf = ({ paused, paused_channel: channel }: Row): Paused | undefined => {
+  if (paused === null) return undefined;
+  return channel === null ? { why: 'asked' } : { why: paused === 'gone' ? 'gone' : 'forbidden', channel };
+};
+
+/** Rows with all that belongs to them; one query a table, however many. */
+async function whole(db: Kysely<Tables>, rows: readonly Row[]): Promise<Class[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const [channels, instructors, skips] = await Promise.all([
+    db.selectFrom('class_channel').selectAll().where('class', 'in', ids).orderBy('channel').execute(),
+    db.selectFrom('class_instructor').selectAll().where('class', 'in', ids).orderBy('who').execute(),
+    db.selectFrom('class_skip').selectAll().where('class', 'in', ids).orderBy('first').execute(),
+  ]);
+  const of = <T extends { class: string }>(all: readonly T[], id: string): T[] => all.filter((one) => one.class === id);
+  return rows.map((row) => ({
+    id: row.id,
+    timetable: {
+      zone: row.zone,
+      minute: row.minute,
+      weekdays: row.weekdays.split(',').map(Number),
+      holidays: row.holidays === 1,
+      skips: of(skips, row.id).map(({ first, last }) => ({ from: first, to: last })),
+    },
+    locale: row.locale === 'en' ? 'en' : 'ko',
+    channels: of(channels, row.id).map(({ channel, space }) => ({ channel, space })),
+    instructors: of(instructors, row.id).map(({ who }) => who),
+    paused: pausedOf(row),
+    due: row.due ?? undefined,
+    owner: row.owner,
+    code: row.code,
+  }));
+}
+
+async function write(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
+  const { id, timetable, locale, owner, code, paused, due = null } = one;
+  const row = {
+    zone: timetable.zone,
+    minute: timetable.minute,
+    weekdays: timetable.weekdays.join(','),
+    holidays: Number(timetable.holidays),
+    locale,
+    owner,
+    code,
+    paused: paused?.why ?? null,
+    paused_channel: paused && paused.why !== 'asked' ? paused.channel : null,
+    due,
+  };
+  await db
+    .insertInto('class')
+    .values({ ...row, id, at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+  await db.deleteFrom('class_channel').where('class', '=', id).execute();
+  await db.deleteFrom('class_instructor').where('class', '=', id).execute();
+  await db.deleteFrom('class_skip').where('class', '=', id).execute();
+  for (const { channel, space } of one.channels)
+    await db
+      .insertInto('class_channel')
+      .values({ channel, space, class: id })
+      .onConflict((conflict) => conflict.column('channel').doUpdateSet({ space, class: id }))
+      .execute();
+  if (one.instructors.length > 0)
+    await db
+      .insertInto('class_instructor')
+      .values(one.instructors.map((who) => ({ class: id, who })))
+      .execute();
+  if (timetable.skips.length > 0)
+    await db
+      .insertInto('class_skip')
+      .values(timetable.skips.map(({ from, to }) => ({ class: id, first: from, last: to })))
+      .execute();
+  // A class that has lost its last channel to this one is over.
+  await db
+    .deleteFrom('class')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('class_channel').select('channel').whereRef('class_channel.class', '=', 'class.id'))),
+    )
+    .execute();
+}
+
+const inSpace = (space: string) => (eb: ExpressionBuilder<Tables, 'class'>) =>
+  eb('id', 'in', eb.selectFrom('class_channel').select('class').where('space', '=', space));
+
+/** `surely`: tries again what a passing error stopped. */
+export function classesOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Classes {
+  const rows = () => db.selectFrom('class').selectAll();
+  const first = async (found: Promise<Row[]>): Promise<Class | undefined> => (await whole(db, await found))[0];
+  return {
+    of: (channel) =>
+      surely(() =>
+        first(
+          rows()
+            .where('id', '=', ({ selectFrom }) =>
+              selectFrom('class_channel').select('class').where('channel', '=', channel),
+            )
+            .execute(),
+        ),
+      ),
+    within: (space) =>
+      surely(async () => whole(db, await rows().where(inSpace(space)).orderBy('at').orderBy('id').execute())),
+    byId: (id) => surely(() => first(rows().where('id', '=', id).execute())),
+    byCode: (code) => surely(() => first(rows().where('code', '=', code).execute())),
+    save: (one, at) => surely(() => db.transaction().execute((transaction) => write(transaction, one, at))),
+    due: (at, most) =>
+      surely(async () => whole(db, await rows().where('due', '<=', at).orderBy('due').limit(most).execute())),
+  };
+}

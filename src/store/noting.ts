@@ -1,0 +1,177 @@
+import type { Kysely } from 'kysely';
+import type { Note } from '../core/memory.ts';
+import type { Tables } from './schema.ts';
+
+/** How many looked-up ids of a person are kept. */
+const KEPT = 100;
+/** Rows a statement: below SQLite's 32,766 parameters, https://sqlite.org/limits.html */
+const ROWS = 500;
+
+/** PostgreSQL takes neither U+0000 nor half a surrogate pair. */
+export const plain = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+function* chunks<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += ROWS) yield all.slice(at, at + ROWS);
+}
+
+async function noteLookups(db: Kysely<Tables>, lookups: readonly Tables['lookup'][]): Promise<void> {
+  // PostgreSQL does not update a row twice in one statement.
+  const latest = new Map<string, Tables['lookup']>();
+  for (const lookup of lookups) {
+    const key = `${lookup.person}\0${lookup.id}`;
+    const known = latest.get(key);
+    if (!known || known.at <= lookup.at) latest.set(key, lookup);
+  }
+  for (const rows of chunks([...latest.values()]))
+    await db
+      .insertInto('lookup')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person', 'id'])
+          .doUpdateSet(({ ref }) => ({ at: ref('excluded.at') }))
+          .whereRef('lookup.at', '<', 'excluded.at'),
+      )
+      .execute();
+  for (const person of new Set(lookups.map((lookup) => lookup.person)))
+    await db
+      .deleteFrom('lookup')
+      .where('person', '=', person)
+      .where('at', '<', ({ selectFrom }) =>
+        selectFrom('lookup as kept')
+          .select('kept.at')
+          .where('kept.person', '=', person)
+          .orderBy('kept.at', 'desc')
+          .limit(1)
+          .offset(KEPT - 1),
+      )
+      .execute();
+}
+
+/** The classes that these channels belong to; and for whoever was in none of them, the one that they were in last. */
+async function classesOf(db: Kysely<Tables>, notes: readonly (Note & { channel?: string })[]) {
+  const channels = [...new Set(notes.flatMap(({ channel }) => channel ?? []))];
+  const alone = [...new Set(notes.flatMap(({ channel, person }) => (channel === undefined ? plain(person) : [])))];
+  const byChannel = new Map<string, string>();
+  const byPerson = new Map<string, string>();
+  for (const some of chunks(channels))
+    for (const row of await db.selectFrom('class_channel').selectAll().where('channel', 'in', some).execute())
+      byChannel.set(row.channel, row.class);
+  for (const some of chunks(alone))
+    for (const row of await db.selectFrom('member').selectAll().where('person', 'in', some).orderBy('at').execute())
+      byPerson.set(row.person, row.class);
+  return ({ channel, person }: { channel?: string; person: string }): string | undefined =>
+    channel === undefined ? byPerson.get(plain(person)) : byChannel.get(channel);
+}
+
+async function noteMembers(db: Kysely<Tables>, members: readonly Tables['member'][]): Promise<void> {
+  // Sorted, so that two processes never wait for each other.
+  const latest = new Map(members.map((one) => [`${one.person}\0${one.class}`, one]));
+  for (const rows of chunks([...latest.entries()].sort().map(([, one]) => one)))
+    await db
+      .insertInto('member')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['person', 'class']).doUpdateSet(({ ref }) => ({ at: ref('excluded.at') })),
+      )
+      .execute();
+}
+
+/** Of what is new, the class's own count: a note that comes twice counts once. */
+async function noteAnswers(
+  db: Kysely<Tables>,
+  answers: readonly { row: Tables['answer']; classId: string | undefined }[],
+): Promise<void> {
+  const counts = new Map<string, Tables['class_answer']>();
+  for (const some of chunks(answers)) {
+    const fresh = await db
+      .insertInto('answer')
+      .values(some.map(({ row }) => row))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['person', 'question', 'at'])
+      .execute();
+    const isFresh = new Set(fresh.map(({ person, question, at }) => `${person}\0${question}\0${at}`));
+    for (const { row, classId } of some) {
+      if (classId === undefined || !isFresh.delete(`${row.person}\0${row.question}\0${row.at}`)) continue;
+      const day = new Date(row.at).toISOString().slice(0, 10);
+      const key = `${classId}\0${day}\0${row.term}`;
+      const count = counts.get(key) ?? { class: classId, day, term: row.term, answered: 0, right: 0 };
+      counts.set(key, { ...count, answered: count.answered + 1, right: count.right + row.right });
+    }
+  }
+  for (const rows of chunks([...counts.entries()].sort().map(([, count]) => count)))
+    await db
+      .insertInto('class_answer')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['class', 'day', 'term']).doUpdateSet(({ eb, ref }) => ({
+          answered: eb('class_answer.answered', '+', ref('excluded.answered')),
+          right: eb('class_answer.right', '+', ref('excluded.right')),
+        })),
+      )
+      .execute();
+}
+
+/** A person's first press makes a reader of the post. */
+async function notePresses(db: Kysely<Tables>, presses: readonly Tables['press'][]): Promise<void> {
+  const readers = new Map<string, number>();
+  for (const row of [...presses].sort((a, b) => (a.post < b.post ? -1 : 1))) {
+    const before = await db
+      .selectFrom('press')
+      .select('press')
+      .where('person', '=', row.person)
+      .where('post', '=', row.post)
+      .limit(1)
+      .executeTakeFirst();
+    await db
+      .insertInto('press')
+      .values(row)
+      // What was said last holds.
+      .onConflict((conflict) =>
+        conflict.columns(['person', 'post', 'press']).doUpdateSet(({ ref }) => ({ at: ref('excluded.at') })),
+      )
+      .execute();
+    if (!before) readers.set(row.post, (readers.get(row.post) ?? 0) + 1);
+  }
+  for (const [id, more] of readers)
+    await db
+      .updateTable('post')
+      .set(({ eb }) => ({ readers: eb('readers', '+', more) }))
+      .where('id', '=', id)
+      .execute();
+}
+
+/** Writes all or none. */
+export const write = (db: Kysely<Tables>, notes: readonly Note[]): Promise<void> =>
+  db.transaction().execute(async (transaction) => {
+    const lookups: Tables['lookup'][] = [];
+    const answers: Parameters<typeof noteAnswers>[1][number][] = [];
+    const presses: Tables['press'][] = [];
+    const members: Tables['member'][] = [];
+    const classOf = await classesOf(transaction, notes);
+    for (const note of notes) {
+      const person = plain(note.person);
+      const { at } = note;
+      const classId = classOf(note);
+      if (classId !== undefined) members.push({ person, class: classId, at });
+      switch (note.kind) {
+        case 'lookup':
+          lookups.push({ person, id: plain(note.id), at });
+          break;
+        case 'answer': {
+          const row = { person, question: plain(note.question), term: plain(note.term), right: Number(note.right), at };
+          answers.push({ row, classId });
+          break;
+        }
+        case 'press':
+          presses.push({ person, post: plain(note.post), press: note.press, term: plain(note.term), at });
+          break;
+        default:
+          note satisfies never;
+      }
+    }
+    await noteLookups(transaction, lookups);
+    await noteAnswers(transaction, answers);
+    await notePresses(transaction, presses);
+    await noteMembers(transaction, members);
+  });

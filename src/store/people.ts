@@ -1,0 +1,134 @@
+import type { Kysely } from 'kysely';
+import type { Answered, Kept, Shown } from '../core/memory.ts';
+import type { Tables } from './schema.ts';
+
+export async function lookedUp(db: Kysely<Tables>, person: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('lookup')
+    .select('id')
+    .where('person', '=', person)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+const countOf = (db: Kysely<Tables>, person: string) =>
+  db
+    .selectFrom('answer')
+    .where('person', '=', person)
+    // As integers: PostgreSQL counts and sums in types that pg reads as text.
+    .select(({ fn, cast }) => [
+      cast<number>(fn.countAll(), 'integer').as('answered'),
+      cast<number>(
+        fn.coalesce(fn.sum('right'), ({ lit }) => lit(0)),
+        'integer',
+      ).as('right'),
+    ])
+    .executeTakeFirstOrThrow();
+
+async function toPractise(db: Kysely<Tables>, person: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom(({ selectFrom }) =>
+      selectFrom('answer')
+        .where('person', '=', person)
+        .select(({ fn }) => [
+          'term',
+          'right',
+          'at',
+          fn
+            .agg<number>('row_number')
+            .over((over) => over.partitionBy('term').orderBy('at', 'desc').orderBy('question'))
+            .as('place'),
+        ])
+        .as('ranked'),
+    )
+    .select('term')
+    .where('place', '=', 1)
+    .where('right', '=', 0)
+    .orderBy('at', 'desc')
+    .orderBy('term')
+    .limit(most)
+    .execute();
+  return rows.map(({ term }) => term);
+}
+
+export const practised = async (db: Kysely<Tables>, person: string, most: number) => ({
+  ...(await countOf(db, person)),
+  again: await toPractise(db, person, most),
+});
+
+const PRESSED: Readonly<Record<string, Shown['how']>> = { knew: 'knew', again: 'again', quiz: 'quiz', more: 'more' };
+
+export async function shownBy(db: Kysely<Tables>, person: string): Promise<Shown[]> {
+  const [answers, presses] = await Promise.all([
+    db.selectFrom('answer').select(['term', 'right', 'at']).where('person', '=', person).execute(),
+    db.selectFrom('press').select(['term', 'press', 'at']).where('person', '=', person).execute(),
+  ]);
+  return [
+    ...answers.map(({ term, right, at }): Shown => ({ term, at, how: right === 1 ? 'right' : 'wrong' })),
+    ...presses.flatMap(({ term, press, at }): Shown[] => {
+      const how = PRESSED[press];
+      return how === undefined ? [] : [{ term, at, how }];
+    }),
+  ].sort((a, b) => a.at - b.at);
+}
+
+export async function classOfPerson(db: Kysely<Tables>, person: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('member')
+    .innerJoin('class', 'class.id', 'member.class')
+    .select('member.class')
+    .where('person', '=', person)
+    .orderBy('member.at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.class;
+}
+
+export async function answeredBy(db: Kysely<Tables>, classId: string, since: number): Promise<Answered[]> {
+  return db
+    .selectFrom('class_answer')
+    .where('class', '=', classId)
+    .where('day', '>=', new Date(since).toISOString().slice(0, 10))
+    .select(({ fn, cast }) => [
+      'term',
+      cast<number>(fn.sum('answered'), 'integer').as('answered'),
+      cast<number>(fn.sum('right'), 'integer').as('right'),
+    ])
+    .groupBy('term')
+    .orderBy('term')
+    .execute();
+}
+
+export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> {
+  const [lookups, answers, presses, classes, instructor] = await Promise.all([
+    db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db
+      .selectFrom('answer')
+      .select(['question', 'term', 'right', 'at'])
+      .where('person', '=', person)
+      .orderBy('at')
+      .execute(),
+    db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db.selectFrom('member').select(['class', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
+  ]);
+  return {
+    lookups,
+    answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
+    presses,
+    classes,
+    instructorOf: instructor.map((one) => one.class),
+  };
+}
+
+/** Readers that were counted stay counted, as do a class's answers: neither says who. */
+export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
+  db.transaction().execute(async (transaction) => {
+    for (const table of ['lookup', 'answer', 'press', 'member'] as const)
+      await transaction.deleteFrom(table).where('person', '=', person).execute();
+    await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
+    await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
+  });

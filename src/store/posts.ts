@@ -1,0 +1,142 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Planned, Post, Posts } from '../core/post.ts';
+import type { Tables } from './schema.ts';
+
+type Row = Selectable<Tables['post']>;
+
+const postOf = (row: Row): Post => ({
+  id: row.id,
+  key: row.key,
+  classId: row.class,
+  channel: row.channel,
+  kind: row.kind === 'card' ? 'card' : 'lost',
+  what: row.what,
+  day: row.day,
+  due: row.due,
+  at: row.at,
+  tries: row.tries,
+  message: row.message ?? undefined,
+  readers: row.readers,
+});
+
+const rowOf = ({ id, key, classId, channel, kind, what, day, due }: Planned, at: number): Row => ({
+  ...{ id, key, class: classId, channel, kind, what, day, due, at },
+  platform: channel.split(':')[0] ?? '',
+  state: 'waiting',
+  tries: 0,
+  free: due,
+  message: null,
+  readers: 0,
+  shown: 0,
+  edited: 0,
+});
+
+const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
+  db
+    .insertInto('post')
+    .values(posts.map((post) => rowOf(post, at)))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+
+const WAITING = 'waiting';
+
+/** `surely`: tries again what a passing error stopped. */
+export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Posts {
+  const set = (id: string, what: Partial<Row>) =>
+    surely(async () => {
+      await db.updateTable('post').set(what).where('id', '=', id).where('state', '=', WAITING).execute();
+    });
+  return {
+    plan: (classId, { was, next = null }, posts, at) =>
+      surely(() =>
+        db.transaction().execute(async (transaction) => {
+          const { numUpdatedRows } = await transaction
+            .updateTable('class')
+            .set({ due: next })
+            .where('id', '=', classId)
+            .where('due', was === undefined ? 'is' : '=', was ?? null)
+            .executeTakeFirst();
+          if (numUpdatedRows === 0n) return false;
+          if (posts.length > 0) await insert(transaction, posts, at);
+          return true;
+        }),
+      ),
+    add: (post, at) =>
+      surely(async () => {
+        await insert(db, [post], at);
+      }),
+    // What makes a row free stands twice: PostgreSQL looks again at rows that another process had, at the outer one.
+    take: (platforms, now, until, most) =>
+      surely(async () => {
+        const rows = await db
+          .updateTable('post')
+          .set(({ eb }) => ({ free: until, tries: eb('tries', '+', 1) }))
+          .where('state', '=', WAITING)
+          .where('free', '<=', now)
+          .where('id', 'in', ({ selectFrom }) =>
+            selectFrom('post')
+              .select('id')
+              .where('state', '=', WAITING)
+              .where('platform', 'in', platforms)
+              .where('free', '<=', now)
+              .orderBy('free')
+              .limit(most),
+          )
+          .returningAll()
+          .execute();
+        return rows.map(postOf).sort((a, b) => a.due - b.due);
+      }),
+    sent: (id, message) => set(id, { state: 'sent', message }),
+    later: (id, at) => set(id, { free: at }),
+    drop: (id) => set(id, { state: 'dropped' }),
+    byId: (id) =>
+      surely(async () => {
+        const row = await db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst();
+        return row && postOf(row);
+      }),
+    onDay: (classId, day) =>
+      surely(async () => {
+        const row = await db
+          .selectFrom('post')
+          .selectAll()
+          .where('class', '=', classId)
+          .where('day', '=', day)
+          .where('kind', '=', 'card')
+          .limit(1)
+          .executeTakeFirst();
+        return row && postOf(row);
+      }),
+    history: (classId) =>
+      surely(async () => {
+        const rows = await db
+          .selectFrom('post')
+          .select(['day', 'what'])
+          .where('class', '=', classId)
+          .where('kind', '=', 'card')
+          .groupBy(['day', 'what'])
+          .orderBy('day')
+          .execute();
+        return rows.map(({ what }) => what);
+      }),
+    outdated: (platforms, before, now, most) =>
+      surely(async () => {
+        const rows = await db
+          .updateTable('post')
+          .set(({ ref }) => ({ edited: now, shown: ref('readers') }))
+          .whereRef('readers', '<>', 'shown')
+          .where('edited', '<=', before)
+          .where('state', '=', 'sent')
+          .where('id', 'in', ({ selectFrom }) =>
+            selectFrom('post')
+              .select('id')
+              .whereRef('readers', '<>', 'shown')
+              .where('platform', 'in', platforms)
+              .where('edited', '<=', before)
+              .limit(most),
+          )
+          .returningAll()
+          .execute();
+        return rows.map(postOf);
+      }),
+  };
+}
