@@ -12,6 +12,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   search: ['core', 'text'],
   quiz: ['core', 'text', 'content', 'questions'],
   daily: ['core', 'text', 'content'],
+  review: [],
   store: ['core', 'text'],
   pictures: ['core', 'text'],
   teach: ['core', 'content', 'quiz', '.'],
@@ -25,13 +26,14 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'search',
     'quiz',
     'daily',
+    'review',
     'teach',
     'store',
     'pictures',
     'platforms',
     '.',
   ],
-  commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'teach', '.'],
+  commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'review', 'teach', '.'],
 };
 
 /** Library -> the only folder that may import it. */
@@ -42,6 +44,8 @@ const ONLY: Readonly<Record<string, string>> = {
   '@slack/types': 'src/platforms/slack',
   kysely: 'src/store',
   pg: 'src/store',
+  'ts-fsrs': 'src/review',
+  '@hyunbinseo/holidays-kr/all': 'src/daily',
 };
 
 interface Import {

@@ -2,11 +2,14 @@ import type { Content, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import { hash } from '../text/hash.ts';
 
+/** Ids of the terms that the chapters name, in their order. */
+export const toldIds = ({ chapters }: Content): ReadonlySet<string> =>
+  new Set(chapters.flatMap((chapter) => chapter.sections.flatMap((section) => section.terms)));
+
 /** Terms in the order in which they are taught: as the chapters name them, then the rest. */
-export function teachingOrder({ chapters, terms }: Content): Term[] {
-  const told = chapters.flatMap((chapter) => chapter.sections.flatMap((section) => section.terms));
-  const byId = new Map(terms.map((term) => [term.id, term]));
-  return Array.from(new Set([...told, ...terms.map((term) => term.id)])).flatMap((id) => byId.get(id) ?? []);
+export function teachingOrder(content: Content): Term[] {
+  const byId = new Map(content.terms.map((term) => [term.id, term]));
+  return Array.from(new Set([...toldIds(content), ...byId.keys()])).flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The card of a day (classes begin at different places, so that two need not see the same card): the same all day for one class, another the next day, none again until all were shown. */

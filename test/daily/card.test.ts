@@ -1,37 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Content, Section, Term } from '../../src/content/model.ts';
+import type { Content, Section } from '../../src/content/model.ts';
 import { teachingOrder, termOfTheDay } from '../../src/daily/card.ts';
+import { courseOf, section, termNamed } from '../support/small-course.ts';
 
-const both = (text: string) => ({ ko: text, en: text });
-const term = (id: string): Term => ({
-  id,
-  title: both(id),
-  aliases: [],
-  misspellings: [],
-  definition: both(id),
-  explanation: both(id),
-  analogy: undefined,
-  asks: [],
-  related: [],
-  section: undefined,
-  questions: [],
-  file: `${id}.md`,
-});
-const section = (...terms: string[]): Section => ({
-  id: 'c#s',
-  title: both(''),
-  body: both(''),
-  terms,
-  asks: [],
-  points: [],
-});
-
-const contentOf = (ids: readonly string[], ...sections: Section[]): Content => ({
-  chapters: [{ id: 'c', title: both(''), sections, file: 'c.md' }],
-  terms: ids.map(term),
-  problems: [],
-});
+const contentOf = (ids: readonly string[], ...sections: Section[]): Content =>
+  courseOf(
+    ids.map((id) => termNamed(id)),
+    ...sections,
+  );
 
 const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })

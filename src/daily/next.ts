@@ -1,0 +1,72 @@
+import type { Content, Term } from '../content/model.ts';
+import { teachingOrder, toldIds } from './card.ts';
+
+/** Every how many cards one may be a term that comes back. */
+const RETURN = 4;
+
+/** Cards before a term that was just shown may come back: two to three weeks of weekdays. */
+const REST = 12;
+
+/** From this share of wrong answers a term is one that the class answers badly. */
+const BADLY = 0.5;
+
+/** Links between terms in both directions: those that a term names, most useful first, then those that name it. */
+function linksOf(terms: readonly Term[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const links = new Map(terms.map(({ id, related }) => [id, new Set(related)]));
+  for (const { id, related } of terms) for (const other of related) links.get(other)?.add(id);
+  return links;
+}
+
+/** The wanted term that the fewest links lead to from `start`; of several, the one reached by the more useful links. */
+function closest(start: string, wanted: ReadonlySet<string>, terms: readonly Term[]): string | undefined {
+  const links = linksOf(terms);
+  // A set is walked through while it grows: breadth first.
+  const reached = new Set([start]);
+  for (const id of reached) {
+    if (wanted.has(id)) return id;
+    for (const next of links.get(id) ?? []) reached.add(next);
+  }
+  return undefined;
+}
+
+/**
+ * The card that a class sees next; undefined where the content has no terms.
+ *
+ * `history` holds the ids of the terms posted to the class, oldest first; `missed` says how badly the class answers a
+ * term lately, 0 (never wrong) to 1 (always), only for terms with enough answers. The same arguments give the same card.
+ *
+ * 1. Terms not seen yet: first those that the chapters name, as they tell them; then the rest, the closest by `related`
+ *    links (either direction) to what was seen last, or the first in order where no link leads on.
+ * 2. When all were seen: what was seen longest ago. So the next round goes as the last one did.
+ * 3. Every fourth card (the 4th, 8th … of the history) may be a return instead: of the terms with at least half of their
+ *    answers wrong, seen before, but not within the last twelve cards, the worst; of equals the one seen longest ago.
+ *
+ * What holds: between two showings of a term, every other term of the content has been shown, but where the second
+ * showing is a return. Terms that vanished from the content are passed over; new ones are terms not seen yet.
+ */
+export function nextCard(
+  content: Content,
+  history: readonly string[],
+  missed: ReadonlyMap<string, number>,
+): Term | undefined {
+  const order = teachingOrder(content);
+  const lastSeen = new Map(history.map((id, i) => [id, i]));
+  const seenAt = ({ id }: Term): number => lastSeen.get(id) ?? -1;
+
+  if (history.length % RETURN === RETURN - 1) {
+    const badly = ({ id }: Term): number => missed.get(id) ?? 0;
+    const [worst] = order
+      .filter((term) => badly(term) >= BADLY && seenAt(term) >= 0 && seenAt(term) < history.length - REST)
+      .sort((a, b) => badly(b) - badly(a) || seenAt(a) - seenAt(b));
+    if (worst) return worst;
+  }
+
+  const fresh = order.filter((term) => seenAt(term) < 0);
+  const [first] = fresh;
+  if (!first) return order.toSorted((a, b) => seenAt(a) - seenAt(b))[0];
+  if (toldIds(content).has(first.id)) return first;
+  const known = new Set(order.map(({ id }) => id));
+  const last = history.findLast((id) => known.has(id));
+  const id = last && closest(last, new Set(fresh.map((term) => term.id)), order);
+  return fresh.find((term) => term.id === id) ?? first;
+}

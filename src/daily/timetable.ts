@@ -1,0 +1,106 @@
+import { holidayOn } from './holidays.ts';
+
+/** When a class has its card. */
+export interface Timetable {
+  /** IANA time zone. */
+  zone: string;
+  /** Local minutes since midnight, 0..1439. */
+  minute: number;
+  /** ISO weekdays, 1 Monday … 7 Sunday; at least one. */
+  weekdays: readonly number[];
+  /** Leave out Korean public holidays. */
+  holidays: boolean;
+  /** Local dates (ISO, inclusive) without a card, such as exam weeks. */
+  skips: readonly { from: string; to: string }[];
+}
+
+/** What is to be done about a card: wait, post it, post it although its time is over, or leave it. */
+export type Timeliness = 'early' | 'now' | 'late' | 'missed';
+
+/** Days that are looked through for the next card: two years. */
+const FAR = 731;
+
+/** Minutes in which nobody sees that a card is late: what a busy tick takes. */
+const ON_TIME = 5;
+
+/** Local hour from which a late card is left: nobody is to be called to class at night. */
+const NIGHT = 21;
+
+/** The local date at an instant. */
+export const dayOf = ({ zone }: Timetable, at: Temporal.Instant): Temporal.PlainDate =>
+  at.toZonedDateTimeISO(zone).toPlainDate();
+
+/** Whether the class has a card on that local date. */
+export function isClassDay({ weekdays, holidays, skips }: Timetable, day: Temporal.PlainDate): boolean {
+  if (!weekdays.includes(day.dayOfWeek)) return false;
+  if (holidays && holidayOn(day) !== undefined) return false;
+  // ISO dates of four-digit years compare as texts do.
+  const date = day.toString();
+  return !skips.some(({ from, to }) => from <= date && date <= to);
+}
+
+/**
+ * The class's hour on a local date. An hour that the clocks leap over comes as much later as they leap (RFC 5545; an
+ * hour of 02:30 is 03:30 that day), but where that would be the next day, as much earlier; an hour that comes twice is
+ * the first. Undefined for a date that the zone leapt over whole.
+ */
+function hourOn({ zone, minute }: Timetable, day: Temporal.PlainDate): Temporal.Instant | undefined {
+  const hour = day.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 });
+  for (const disambiguation of ['compatible', 'earlier'] as const) {
+    const found = hour.toZonedDateTime(zone, { disambiguation });
+    if (found.toPlainDate().equals(day)) return found.toInstant();
+  }
+  return undefined;
+}
+
+/**
+ * The time of the first card strictly after `after`; undefined where there is none within two years (everything is
+ * skipped). `had` is the local date (ISO) of the class's last card: neither that date nor one before it is used again,
+ * so that a class whose hour or zone was changed, east or west, has no second card on a date.
+ */
+export function nextAfter(timetable: Timetable, after: Temporal.Instant, had?: string): Temporal.Instant | undefined {
+  const today = dayOf(timetable, after);
+  for (let days = 0; days <= FAR; days++) {
+    const day = today.add({ days });
+    if (!isClassDay(timetable, day) || (had !== undefined && day.toString() <= had)) continue;
+    const at = hourOn(timetable, day);
+    if (at && Temporal.Instant.compare(at, after) > 0) return at;
+  }
+  return undefined;
+}
+
+/**
+ * What is to be done at `now` about a card that was due at `due` (an instant that nextAfter gave, perhaps for a
+ * timetable that has changed since; days and hours are those of the zone as it is now).
+ * - `early`: not due yet.
+ * - `now`: due, for less than five minutes.
+ * - `late`: still to be posted, since it is before 21:00. A class whose own hour is 21:00 or later chose the night,
+ *   so its card may be late until the end of the day.
+ * - `missed`: too late, or the day is none of the class's any more (it was skipped since). On another local date it is
+ *   always missed, so that no day ever has two cards.
+ */
+export function timeliness(timetable: Timetable, due: Temporal.Instant, now: Temporal.Instant): Timeliness {
+  if (Temporal.Instant.compare(now, due) < 0) return 'early';
+  const was = due.toZonedDateTimeISO(timetable.zone);
+  const is = now.toZonedDateTimeISO(timetable.zone);
+  const day = was.toPlainDate();
+  if (!is.toPlainDate().equals(day) || !isClassDay(timetable, day)) return 'missed';
+  if (due.until(now).total('minutes') < ON_TIME) return 'now';
+  return is.hour < NIGHT || was.hour >= NIGHT ? 'late' : 'missed';
+}
+
+/**
+ * The card to be thought of at `now` when the one due at `due` may have been missed: that one, or the first after it
+ * that is not missed, so that a bot that was away for days still posts today's card and no other. `had` as for
+ * nextAfter; undefined where it gives none.
+ */
+export function notMissed(
+  timetable: Timetable,
+  due: Temporal.Instant,
+  now: Temporal.Instant,
+  had?: string,
+): Temporal.Instant | undefined {
+  let card: Temporal.Instant | undefined = due;
+  while (card && timeliness(timetable, card, now) === 'missed') card = nextAfter(timetable, card, had);
+  return card;
+}

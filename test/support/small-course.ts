@@ -1,0 +1,35 @@
+import type { Content, Section, Term } from '../../src/content/model.ts';
+
+const both = (text: string) => ({ ko: text, en: text });
+
+export const termNamed = (id: string, ...related: string[]): Term => ({
+  id,
+  title: both(id),
+  aliases: [],
+  misspellings: [],
+  definition: both(id),
+  explanation: both(id),
+  analogy: undefined,
+  asks: [],
+  related,
+  section: undefined,
+  questions: [],
+  file: `${id}.md`,
+});
+
+/** A section that names these terms. */
+export const section = (...terms: string[]): Section => ({
+  id: 'c#s',
+  title: both(''),
+  body: both(''),
+  terms,
+  asks: [],
+  points: [],
+});
+
+/** One chapter of these sections, and a glossary. */
+export const courseOf = (terms: readonly Term[], ...sections: Section[]): Content => ({
+  chapters: [{ id: 'c', title: both(''), sections, file: 'c.md' }],
+  terms,
+  problems: [],
+});
