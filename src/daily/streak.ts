@@ -1,4 +1,5 @@
-import { isClassDay, type Timetable } from './timetable.ts';
+import type { Timetable } from '../core/class.ts';
+import { isClassDay } from './timetable.ts';
 
 /**
  * How many days in a row a person did something, now and at most ever. Days without class (weekends, holidays, exam

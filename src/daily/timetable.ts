@@ -1,18 +1,5 @@
+import type { Timetable } from '../core/class.ts';
 import { holidayOn } from './holidays.ts';
-
-/** When a class has its card. */
-export interface Timetable {
-  /** IANA time zone. */
-  zone: string;
-  /** Local minutes since midnight, 0..1439. */
-  minute: number;
-  /** ISO weekdays, 1 Monday … 7 Sunday; at least one. */
-  weekdays: readonly number[];
-  /** Leave out Korean public holidays. */
-  holidays: boolean;
-  /** Local dates (ISO, inclusive) without a card, such as exam weeks. */
-  skips: readonly { from: string; to: string }[];
-}
 
 /** What is to be done about a card: wait, post it, post it although its time is over, or leave it. */
 export type Timeliness = 'early' | 'now' | 'late' | 'missed';

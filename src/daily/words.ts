@@ -1,5 +1,5 @@
+import type { Timetable } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
-import type { Timetable } from './timetable.ts';
 import { cityOf, ZONE_NAMES } from './zones.ts';
 
 const TAG = { ko: 'ko-KR', en: 'en-GB' } as const;

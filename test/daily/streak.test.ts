@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Timetable } from '../../src/core/class.ts';
 import { streakOf } from '../../src/daily/streak.ts';
-import type { Timetable } from '../../src/daily/timetable.ts';
 
 const timetable: Timetable = {
   zone: 'Asia/Seoul',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, isClassDay, nextAfter, notMissed, type Timetable, timeliness } from '../../src/daily/timetable.ts';
+import type { Timetable } from '../../src/core/class.ts';
+import { dayOf, isClassDay, nextAfter, notMissed, timeliness } from '../../src/daily/timetable.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const WEEKDAYS = [1, 2, 3, 4, 5];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Timetable } from '../../src/daily/timetable.ts';
+import type { Timetable } from '../../src/core/class.ts';
 import { weekdaysOf } from '../../src/daily/typed.ts';
 import { datesInWords, minuteInWords, timetableInWords, zoneInWords } from '../../src/daily/words.ts';
 
