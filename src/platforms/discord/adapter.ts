@@ -6,6 +6,7 @@ import type { Around, Connection } from '../../core/platform.ts';
 import { createInFlight } from '../../core/wait.ts';
 import type { DiscordConfig } from './config.ts';
 import { handler } from './interactions.ts';
+import { createOutlet } from './outlet.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
 import { register } from './register.ts';
 import { render } from './render.ts';
@@ -131,6 +132,7 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
       },
       closed,
       prepare: (reply, locale) => void render(reply, { locale, others: true }),
+      outlet: createOutlet({ rest: client.rest, log }, around.draw, user.id),
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = performance.now() + within;

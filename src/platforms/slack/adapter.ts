@@ -7,6 +7,7 @@ import { createDelivery } from './deliver.ts';
 import { whoAmI } from './identity.ts';
 import { listen } from './listen.ts';
 import { boltLogger } from './log.ts';
+import { createOutlet } from './outlet.ts';
 import { createPeople } from './people.ts';
 import { createRenderer } from './render.ts';
 import { createRequests } from './requests.ts';
@@ -40,10 +41,11 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
   });
   const renderer = createRenderer(bot.commands.flatMap(({ name, usedBy }) => (usedBy === 'everyone' ? [name] : [])));
   const inFlight = createInFlight();
+  const delivery = { client: app.client, renderer, draw, log };
   listen(app, {
     bot,
     renderer,
-    deliver: createDelivery({ client: app.client, renderer, draw, log }),
+    deliver: createDelivery(delivery),
     people: createPeople(app.client, log),
     botUser: me.botUser,
     prefix,
@@ -58,6 +60,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
       en: `Connected to Slack ‘${me.team}’ as ${me.name} (${sockets ? 'Socket Mode' : 'HTTP'}).`,
     },
     closed: sockets?.closed ?? new Promise(() => {}),
+    outlet: createOutlet(delivery, prefix),
     ready: () => sockets?.ready() ?? true,
     prepare: (reply, locale) =>
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),
