@@ -50,8 +50,11 @@ export interface Outlet {
   find(channel: string, mark: string, since: number): Promise<Posted | undefined>;
   /** Shows it anew; its pictures stay. Says nothing of what becomes of it: the next edit shows all there is. */
   edit(channel: string, message: string, posting: Posting): Promise<void>;
-  /** Can the bot read the channel, as far as that can be known without writing? */
-  reach(channel: string): Promise<Lost | undefined>;
+  /**
+   * Can the bot read the channel, as far as that can be known without writing? If so, which guild or workspace it is in,
+   * where that is known; undefined where nobody can tell.
+   */
+  reach(channel: string): Promise<Lost | { kind: 'open'; space: string | undefined } | undefined>;
 }
 
 /** A chat platform that the bot is connected to. */

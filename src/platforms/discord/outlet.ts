@@ -123,11 +123,10 @@ export function createOutlet({ rest, log }: Wire, draw: Draw, me: string): Outle
     },
     async reach(address) {
       try {
-        await rest.get(Routes.channelMessages(await channelOf(address)), {
-          query: new URLSearchParams({ limit: '1' }),
-          signal: signal(),
-        });
-        return undefined;
+        const id = await channelOf(address);
+        const channel = (await rest.get(Routes.channel(id), { signal: signal() })) as { guild_id?: string };
+        await rest.get(Routes.channelMessages(id), { query: new URLSearchParams({ limit: '1' }), signal: signal() });
+        return { kind: 'open', space: channel.guild_id === undefined ? undefined : `discord:${channel.guild_id}` };
       } catch (error) {
         log.info(told(error), 'a channel could not be read');
         return lostBy(error);

@@ -160,7 +160,7 @@ export function createOutlet(delivery: Delivery, prefix: string): Outlet {
         log,
         WITHIN,
       );
-      return lostBy(read);
+      return read.kind === 'done' ? { kind: 'open', space: undefined } : lostBy(read);
     },
   };
 }
