@@ -3,6 +3,7 @@ import type { Caller, Command } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
 import type { Log } from './log.ts';
+import { type Ending, type Meter, unmetered } from './meter.ts';
 import { normalize, parseArgs } from './parse.ts';
 import { clip, notice, type Reply, withinLimits } from './reply.ts';
 
@@ -48,9 +49,12 @@ export const reporter =
  * The one way from a line to a Reply, typed or from a button; `/` in front is optional. A line whose first word is no
  * command is a question for `talk`, unless a `/` shows that a command was meant.
  */
-export function createDispatch(commands: readonly Command[], parts: { talk: string; report: Report }): Dispatch {
+export function createDispatch(
+  commands: readonly Command[],
+  { talk: talkName, report, meter = unmetered }: { talk: string; report: Report; meter?: Pick<Meter, 'interaction'> },
+): Dispatch {
   const byName = new Map(commands.map((command) => [command.name, command]));
-  const talk = byName.get(parts.talk);
+  const talk = byName.get(talkName);
 
   const spoken = new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const)));
 
@@ -76,14 +80,22 @@ export function createDispatch(commands: readonly Command[], parts: { talk: stri
   }
 
   return async (line, caller) => {
+    const begun = performance.now();
     let name: string | undefined;
+    const ended = (ending: Ending): void => meter.interaction(name ?? 'unknown', ending, performance.now() - begun);
     try {
       const { command, text } = route(line);
       name = command.name;
-      return withinLimits(await command.run(parseArgs(command, text), caller));
+      const reply = withinLimits(await command.run(parseArgs(command, text), caller));
+      ended('answered');
+      return reply;
     } catch (error) {
-      if (error instanceof UserError) return notice(error.text[caller.locale]);
-      return parts.report(error, caller.locale, name);
+      if (error instanceof UserError) {
+        ended('refused');
+        return notice(error.text[caller.locale]);
+      }
+      ended('failed');
+      return report(error, caller.locale, name);
     }
   };
 }
