@@ -18,7 +18,7 @@ export interface Metrics {
 }
 
 /**
- * A meter that Prometheus can read, and what Node says of the process. Names are by
+ * A meter that Prometheus can read, beside what Node says of itself. Names are by
  * https://prometheus.io/docs/practices/naming/ : the application, the base unit, `_total` for what only grows.
  */
 export function createMetrics(): Metrics {

@@ -178,7 +178,10 @@ describe('Discord', () => {
   });
 
   test('is shared by several processes where discord.js says so', () => {
-    expect(read({ ...given, SHARDING_MANAGER: 'true' }).discord).toEqual({ ...usually, oneOfSeveral: true });
+    const { discord, web } = read({ ...given, SHARDING_MANAGER: 'true', PORT: '3000' });
+    expect(discord).toEqual({ ...usually, oneOfSeveral: true });
+    // They would all want the one port.
+    expect(web).toBeUndefined();
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const KUSTOMIZATION = z.strictObject({
   apiVersion: z.literal('kustomize.config.k8s.io/v1beta1'),
   kind: z.literal('Kustomization'),
-  namespace: z.string(),
+  namespace: z.string().optional(),
   resources: z.array(z.string()),
   patches: z
     .array(
@@ -95,7 +95,7 @@ export function kustomize(folder: string): Manifest[] {
       for (const { path, value } of ADDITIONS.parse(parse(patch.patch)))
         change(patch.target.kind, patch.target.name, (one) => added(one, path.split('/').slice(1), value));
   return all.map((one) => {
-    const placed = one.kind === 'Namespace' ? one : { ...one, metadata: { ...one.metadata, namespace } };
+    const placed = one.kind === 'Namespace' || !namespace ? one : { ...one, metadata: { ...one.metadata, namespace } };
     return MANIFEST.parse(imaged(placed, images));
   });
 }
