@@ -18,8 +18,9 @@ test('each operation does what it did, and is told once with its end', async () 
       },
     },
     meter,
+    'sums.',
   );
   expect(await add(1, 2)).toBe(3);
   await expect(fail()).rejects.toBe(away);
-  expect(told).toEqual(['add done', 'fail failed']);
+  expect(told).toEqual(['sums.add done', 'sums.fail failed']);
 });
