@@ -30,7 +30,7 @@ async function running(more: Readonly<Record<string, string>> = {}) {
   return { slack, bot, get, figures };
 }
 
-test('/metrics tells what was asked, stored and drawn, and nothing of who or what', async () => {
+test('/metrics tells what was asked and stored, and nothing of who or what', async () => {
   const { slack, bot, get, figures } = await running();
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   await slack.command(minsu, 'class', '/k8s 비밀스러운 파드').message();
@@ -66,11 +66,14 @@ test('/readyz names the platform from which nothing arrives, until it does again
   await vi.waitFor(async () => expect(await get('/readyz')).toEqual({ status: 200, text: UP }), 15_000);
 });
 
-test('/readyz has a line a platform', async () => {
+test('/readyz has a line a platform, and /metrics counts the pictures that were drawn', async () => {
   const discord = await startDiscord({ identifyEvery: 0 });
   onTestFinished(() => discord.close());
-  const { get } = await running({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
+  const { get, figures } = await running({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
   expect(await get('/readyz')).toEqual({ status: 200, text: 'store: ok\ndiscord: ok\nslack: ok\n' });
+  await discord.slash(discord.user('지수'), 'guild', 'card', {}).settled();
+  const drawn = (await figures()).get('dosirak_pictures_total')?.samples.get('dosirak_pictures_total{outcome="drawn"}');
+  expect(drawn).toBe(1);
 });
 
 describe.each(SERVERS)('with a PostgreSQL that goes away', ({ place }) => {
