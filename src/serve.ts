@@ -7,6 +7,8 @@ import type { Log } from './core/log.ts';
 import type { Connection } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { inTime } from './core/wait.ts';
+import type { Metrics } from './metrics.ts';
+import { createReadiness } from './ready.ts';
 import type { Keeping } from './store/keeping.ts';
 import { replyOf } from './teach/find.ts';
 import { serveWeb } from './web.ts';
@@ -19,6 +21,8 @@ export interface Service {
   /** Epoch milliseconds. */
   now: () => number;
   log: Log;
+  /** Undefined where nobody can ask for them. */
+  metrics: Metrics | undefined;
   /** Resolves when the service is to end. */
   asked: Promise<void>;
   /** Says a line to whoever has started it. */
@@ -27,6 +31,8 @@ export interface Service {
 
 /** How long a platform has to finish what it has begun, in milliseconds. */
 const FINISH = 4000;
+/** The longest that an end takes, in milliseconds: the platforms' part, then the store's. */
+export const LEAVING = 2 * FINISH;
 
 /** Runs until it is `asked` to end, or `closed` says that it makes no sense to go on. @throws what closed it. */
 export async function until(
@@ -69,9 +75,12 @@ async function prepare(world: World, connections: readonly Connection[]): Promis
 }
 
 /** Every platform that is configured, connected. */
-async function connectTo({ discord, slack }: Config, { bot, keeping, now, log }: Service) {
+async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, metrics }: Service) {
   // Loaded with the first card: it brings a font.
-  const draw: Draw = async (picture) => (await import('./pictures/card.ts')).drawCard(picture);
+  const draw: Draw = async (picture) => {
+    metrics?.meter.picture('drawn');
+    return (await import('./pictures/card.ts')).drawCard(picture);
+  };
   const around = { draw, claims: keeping.claims, now, log };
   const connecting: Promise<Connection>[] = [];
   if (discord) {
@@ -91,12 +100,13 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log }:
  * @throws StartError where one cannot be connected, or is closed for good.
  */
 export async function serve(config: Config, service: Service): Promise<void> {
-  const { world, keeping, log, asked, tell } = service;
+  const { world, keeping, log, metrics, asked, tell } = service;
   const connections = await Promise.race([connectTo(config, service), asked]);
   if (!connections) return;
-  const ready = (): boolean => connections.every((one) => one.ready());
+  const ready = createReadiness({ connections, ping: keeping.ping, log });
   const { web, discord } = config;
-  const server = web && (await serveWeb(web, ready, connections.find((one) => one.web)?.web));
+  const listener = connections.find((one) => one.web)?.web;
+  const server = web && (await serveWeb(web, { ready, metrics, listener }));
   // One of several leaves it to the manager to say so.
   if (!discord?.oneOfSeveral) for (const { greeting } of connections) tell(greeting);
   void prepare(world, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));

@@ -59,6 +59,8 @@ export interface Outlet {
 
 /** A chat platform that the bot is connected to. */
 export interface Connection {
+  /** Its name, as operators know it. */
+  platform: 'discord' | 'slack';
   /** One line for the operator: connected, and as whom. */
   greeting: Localized;
   /** Resolves with what ended it for good. */

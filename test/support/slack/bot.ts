@@ -57,7 +57,13 @@ export async function onSlack({
   });
   finished(() => connection.stop(2000));
   if (mode === 'http') {
-    const web = await serveWeb({ host: '127.0.0.1', port: 0 }, connection.ready, connection.web);
+    const web = await serveWeb(
+      { host: '127.0.0.1', port: 0 },
+      {
+        ready: async () => ({ ready: connection.ready(), text: '' }),
+        listener: connection.web,
+      },
+    );
     finished(async () => web.close());
     slack.deliverTo(`http://127.0.0.1:${web.port}/slack/events`);
   }
