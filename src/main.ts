@@ -11,6 +11,7 @@ import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
 import type { Localized } from './core/locale.ts';
 import { type Meter, unmetered } from './core/meter.ts';
+import type { Outlet } from './core/platform.ts';
 import { eachLine } from './lines.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
 import { type Address, IN_MEMORY } from './store/address.ts';
@@ -47,12 +48,19 @@ async function keep(database: Address, log: Logger, meter: Meter = unmetered): P
   return keepIn(await openStore(database, { unique: randomUUID, log }), Date.now, log, meter);
 }
 
+const newId = (): string =>
+  BigInt(`0x${randomBytes(8).toString('hex')}`)
+    .toString(36)
+    .padStart(10, '0')
+    .slice(-10);
+
 /** Without a platform nobody has asked for more than what is kept while the process runs. */
 async function open(
   config: Config,
   log: Logger = loggerOf(config),
   meter: Meter = unmetered,
   keeping?: Keeping,
+  outlets: readonly Outlet[] = [],
 ): Promise<{ bot: Bot; world: World }> {
   const { memory, classes, posts } = keeping ?? (await keep(IN_MEMORY, log));
   const content = loadContent(config.content);
@@ -64,6 +72,8 @@ async function open(
     version: version(),
     builtIn,
     commands: () => commands,
+    outlets: () => outlets,
+    newId,
     memory,
     classes,
     posts,
@@ -125,9 +135,10 @@ async function serveAll(config: Config): Promise<void> {
   process.on('unhandledRejection', (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
-  const { bot, world } = await open(config, log, meter, keeping);
+  const outlets: Outlet[] = [];
+  const { bot, world } = await open(config, log, meter, keeping, outlets);
   const tell = (words: Localized): unknown => line(words[config.locale]);
-  await serve(config, { bot, world, keeping, now: Date.now, log, metrics, asked, tell });
+  await serve(config, { bot, world, outlets, keeping, now: Date.now, log, metrics, asked, tell });
   process.exit(0);
 }
 

@@ -4,9 +4,11 @@ import type { Bot } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
 import type { Localized } from './core/locale.ts';
 import type { Log } from './core/log.ts';
-import type { Connection } from './core/platform.ts';
+import { unmetered } from './core/meter.ts';
+import type { Connection, Outlet } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { inTime } from './core/wait.ts';
+import { createClock } from './daily/clock.ts';
 import type { Metrics } from './metrics.ts';
 import { createReadiness } from './ready.ts';
 import type { Keeping } from './store/keeping.ts';
@@ -17,6 +19,8 @@ import type { World } from './world.ts';
 export interface Service {
   bot: Bot;
   world: World;
+  /** Filled with where the bot can write, once it is connected. */
+  outlets: Outlet[];
   keeping: Keeping;
   /** Epoch milliseconds. */
   now: () => number;
@@ -100,9 +104,12 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
  * @throws StartError where one cannot be connected, or is closed for good.
  */
 export async function serve(config: Config, service: Service): Promise<void> {
-  const { world, keeping, log, metrics, asked, tell } = service;
+  const { world, outlets, keeping, now, log, metrics, asked, tell } = service;
   const connections = await Promise.race([connectTo(config, service), asked]);
   if (!connections) return;
+  outlets.push(...connections.map(({ outlet }) => outlet));
+  const clock = createClock({ ...world, outlets, now }, metrics?.meter ?? unmetered, log);
+  clock.start();
   const ready = createReadiness({ connections, ping: keeping.ping, log });
   const { web, discord } = config;
   const listener = connections.find((one) => one.web)?.web;
@@ -112,6 +119,7 @@ export async function serve(config: Config, service: Service): Promise<void> {
   void prepare(world, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
   const stop = async (within: number): Promise<void> => {
     server?.close();
+    await clock.stop(within);
     await Promise.all(connections.map((one) => one.stop(within)));
     await inTime(keeping.close(), within);
   };

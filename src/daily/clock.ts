@@ -1,8 +1,9 @@
 import type { Log } from '../core/log.ts';
+import type { Meter } from '../core/meter.ts';
 import type { Post } from '../core/post.ts';
 import { createInFlight } from '../core/wait.ts';
 import { planDue } from './plan.ts';
-import { type Ended, LEASE, type Sending, sendPost, showReaders } from './send.ts';
+import { LEASE, type Sending, sendPost, showReaders } from './send.ts';
 
 /** Milliseconds between two looks at what is due. */
 const TICK = 1000;
@@ -10,12 +11,8 @@ const TICK = 1000;
 const WIDTH = 20;
 /** A card's count of readers is edited no more often, in milliseconds. */
 const EDIT = 5000;
-
-/** What is counted: how many posts were written down, and what became of each. */
-export interface Told {
-  planned(posts: { due: number; late: number; missed: number }): void;
-  ended(what: Ended, post: Post): void;
-}
+/** Milliseconds after its hour from which a post counts as late. */
+const LATE = 60_000;
 
 export interface Clock {
   /** One look at what is due, and all that follows from it. */
@@ -26,7 +23,11 @@ export interface Clock {
 }
 
 /** Posts what is due, every second. Any number of processes may have one. */
-export function createClock(sending: Sending, told: Told, log: Pick<Log, 'info' | 'warn' | 'error'>): Clock {
+export function createClock(
+  sending: Sending,
+  meter: Pick<Meter, 'post'>,
+  log: Pick<Log, 'info' | 'warn' | 'error'>,
+): Clock {
   const { posts, outlets, now } = sending;
   const platforms = outlets.map(({ platform }) => platform);
   const inFlight = createInFlight();
@@ -37,7 +38,8 @@ export function createClock(sending: Sending, told: Told, log: Pick<Log, 'info' 
   async function send(post: Post): Promise<void> {
     try {
       const ended = await sendPost(post, sending);
-      told.ended(ended, post);
+      if (ended !== 'later') meter.post(ended === 'missed' ? 'lost' : ended);
+      if (ended === 'sent' && now() - post.due > LATE) meter.post('late');
       if (ended === 'lost') log.warn({ post: post.id, channel: post.channel }, 'a channel does not take the post');
     } catch (error) {
       // It stays taken for a while, and is then looked for.
@@ -72,8 +74,12 @@ export function createClock(sending: Sending, told: Told, log: Pick<Log, 'info' 
     await Promise.all(outdated.map((post) => showReaders(post, sending)));
   }
 
-  const plan = async (): Promise<void> =>
-    told.planned(await planDue(now(), sending, (error) => log.error({ err: error }, 'a class could not be planned')));
+  async function plan(): Promise<void> {
+    const failed = (error: unknown): void => log.error({ err: error }, 'a class could not be planned');
+    const { due, missed } = await planDue(now(), sending, failed);
+    for (let i = 0; i < due; i++) meter.post('due');
+    if (missed > 0) log.warn({ missed }, 'days without a card: nobody was there to post it in time');
+  }
   const deliver = async (): Promise<void> => {
     await Promise.all([sendAll(), showAll()]);
   };

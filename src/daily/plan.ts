@@ -87,13 +87,11 @@ export async function postNow(one: Class, now: number, planning: Planning): Prom
 export interface PlannedNow {
   /** Posts that were written down. */
   due: number;
-  /** Of those, whose hour was over for a while. */
-  late: number;
   /** Days without a card, since nobody was there to post it. */
   missed: number;
 }
 
-const NOTHING: PlannedNow = { due: 0, late: 0, missed: 0 };
+const NOTHING: PlannedNow = { due: 0, missed: 0 };
 
 /** What became of one class; undefined where somebody else was quicker. */
 async function planOne(one: Class, now: number, planning: Planning): Promise<PlannedNow | undefined> {
@@ -118,7 +116,7 @@ async function planOne(one: Class, now: number, planning: Planning): Promise<Pla
   const term = await upcoming(one, now, planning);
   const until = lastCall(timetable, was).epochMilliseconds;
   const posts = term ? cardsFor(one, term, day, { due, until }, planning) : [];
-  return plan(nextAfter(timetable, at, day), posts, { due: posts.length, late: when === 'late' ? posts.length : 0 });
+  return plan(nextAfter(timetable, at, day), posts, { due: posts.length });
 }
 
 /**
@@ -135,7 +133,6 @@ export async function planDue(now: number, planning: Planning, failed: (error: u
       if (!planned) continue;
       moved = true;
       all.due += planned.due;
-      all.late += planned.late;
       all.missed += planned.missed;
     }
     if (!moved) return all;

@@ -32,6 +32,8 @@ function pieces(block: Block): string[] {
       return inWords(block).flatMap(pieces);
     case 'choice':
       return block.options.map(({ label }) => label);
+    case 'mentions':
+      return [block.name];
     case 'footer':
       return [block.text];
     case 'buttons':

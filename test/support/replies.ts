@@ -96,6 +96,8 @@ export const excesses = (reply: Reply): string[] =>
           ...over('quote', block.quote ?? '-', LIMITS.field),
           ...over('foot', block.foot, LIMITS.heading),
         ];
+      case 'mentions':
+        return over('name', block.name, LIMITS.heading);
       default:
         return over('footer', block.text, LIMITS.heading);
     }

@@ -47,6 +47,8 @@ function wordsOf(block: Block): string[] {
       return inWords(block).flatMap(wordsOf);
     case 'footer':
       return [block.text];
+    // Whoever is named is not to be called by a text.
+    case 'mentions':
     case 'buttons':
     case 'input':
       return [];

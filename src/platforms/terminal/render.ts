@@ -64,6 +64,8 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
       return wrap(paint('dim', `✎ ${block.label}`, canvas), canvas.columns);
     case 'picture':
       return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, number, locale)]);
+    case 'mentions':
+      return wrap(`${paint('bold', block.name, canvas)}  ${block.mentions.join(' ')}`, canvas.columns);
     case 'footer':
       return wrap(paint('dim', block.text, canvas), canvas.columns);
     default:
