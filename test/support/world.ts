@@ -34,10 +34,14 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return folder;
 }
 
-/** The whole bot on some content, at a fixed instant and with fixed randomness; bugs land in `logged`. */
+/** The whole bot on some content, at a fixed instant and with fixed randomness, with `more` commands than its own; bugs land in `logged`. */
 export async function botOf(
   folders: readonly string[],
-  { random = () => 0.5, now = '2026-11-23T01:00:00Z' }: { random?: () => number; now?: string } = {},
+  {
+    random = () => 0.5,
+    now = '2026-11-23T01:00:00Z',
+    more = [],
+  }: { random?: () => number; now?: string; more?: readonly Command[] } = {},
 ): Promise<{ bot: Bot; world: World; logged: object[] }> {
   let commands: readonly Command[] = [];
   const logged: object[] = [];
@@ -49,7 +53,7 @@ export async function botOf(
     now: () => Temporal.Instant.from(now),
     random,
   });
-  commands = await loadCommands(join(ROOT, 'commands'), world);
+  commands = [...(await loadCommands(join(ROOT, 'commands'), world)), ...more];
   const report = reporter({ log: { error: (fields) => void logged.push(fields) }, reference: () => 'abc123' });
   return {
     world,
