@@ -44,14 +44,18 @@ export async function forgetful(now: () => number = Date.now): Promise<Keeping> 
   return keepIn(await openStore(IN_MEMORY, { unique: randomUUID, log }), now, log);
 }
 
-/** The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) and with fixed randomness; bugs land in `logged`. */
+/**
+ * The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) and with fixed
+ * randomness, with `more` commands than its own; bugs land in `logged`.
+ */
 export async function botOf(
   folders: readonly string[],
   {
     random = () => 0.5,
     now = '2026-11-23T01:00:00Z',
     outlets = [],
-  }: { random?: () => number; now?: string; outlets?: readonly Outlet[] } = {},
+    more = [],
+  }: { random?: () => number; now?: string; outlets?: readonly Outlet[]; more?: readonly Command[] } = {},
 ): Promise<{ bot: Bot; world: World; logged: object[] }> {
   let commands: readonly Command[] = [];
   const logged: object[] = [];
@@ -67,7 +71,7 @@ export async function botOf(
     now: () => Temporal.Instant.from(now).add({ milliseconds: ticks++ }),
     random,
   });
-  commands = await loadCommands(join(ROOT, 'commands'), world);
+  commands = [...(await loadCommands(join(ROOT, 'commands'), world)), ...more];
   const report = reporter({ log: { error: (fields) => void logged.push(fields) }, reference: () => 'abc123' });
   return {
     world,
