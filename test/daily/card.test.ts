@@ -12,6 +12,7 @@ const term = (id: string): Term => ({
   definition: both(id),
   explanation: both(id),
   analogy: undefined,
+  diagram: undefined,
   asks: [],
   related: [],
   section: undefined,
