@@ -10,6 +10,7 @@ import type { Draw } from './core/reply.ts';
 import { inTime } from './core/wait.ts';
 import { createClock } from './daily/clock.ts';
 import type { Metrics } from './metrics.ts';
+import { cached } from './pictures/cache.ts';
 import { createReadiness } from './ready.ts';
 import type { Keeping } from './store/keeping.ts';
 import { replyOf } from './teach/find.ts';
@@ -78,13 +79,17 @@ async function prepare(world: World, connections: readonly Connection[]): Promis
   await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
 }
 
+/** Bytes of pictures that are kept: some 400 cards, more than a course has in one language. */
+const PICTURES = 16_000_000;
+
 /** Every platform that is configured, connected. */
 async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, metrics }: Service) {
   // Loaded with the first card: it brings a font.
-  const draw: Draw = async (picture) => {
-    metrics?.meter.picture('drawn');
-    return (await import('./pictures/card.ts')).drawCard(picture);
-  };
+  const load: Draw = async (picture, theme) => (await import('./pictures/card.ts')).drawCard(picture, theme);
+  const draw = cached(load, {
+    bytes: PICTURES,
+    onAsk: (found) => metrics?.meter.picture(found === 'hit' ? 'cached' : 'drawn'),
+  });
   const around = { draw, claims: keeping.claims, now, log };
   const connecting: Promise<Connection>[] = [];
   if (discord) {

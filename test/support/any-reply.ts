@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Block, Picture, Reply } from '../../src/core/reply.ts';
+import { anyFigures } from './any-diagram.ts';
 
 const HANGUL = '가각갆힣파드노드서비스ㅋㅂㅏ'.normalize('NFC');
 const AWKWARD = [
@@ -90,14 +91,18 @@ const choice = fc
     };
   });
 
-export const anyPicture: fc.Arbitrary<Picture> = fc.record({
-  type: fc.constant('picture' as const),
-  title: awkwardText,
-  aside: awkwardText,
-  text: awkwardText,
-  quote: awkwardText,
-  foot: awkwardText,
-});
+export const anyPicture: fc.Arbitrary<Picture> = fc.record(
+  {
+    type: fc.constant('picture' as const),
+    title: awkwardText,
+    aside: awkwardText,
+    text: awkwardText,
+    quote: awkwardText,
+    diagram: fc.record({ alt: awkwardText, figure: anyFigures }),
+    foot: awkwardText,
+  },
+  { requiredKeys: ['type', 'title', 'text', 'foot'] },
+);
 
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('heading' as const), text: awkwardText, aside: awkwardText }),
