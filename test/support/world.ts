@@ -34,7 +34,7 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return folder;
 }
 
-/** The whole bot on some content, at a fixed instant and with fixed randomness, with `more` commands than its own; bugs land in `logged`. */
+/** The whole bot on some content, with `more` commands, at a fixed instant and with fixed randomness; bugs land in `logged`. */
 export async function botOf(
   folders: readonly string[],
   {

@@ -54,7 +54,7 @@ describe('what is known of a person', () => {
     const log = { error: () => {}, warn: (fields: object) => void warned.push(fields), info: () => {} };
     const people = createPeople(webClient(slack), () => clock.now, log);
     const asked = () => slack.requests.filter(({ method }) => method === 'users.info').length;
-    return { slack, clock, warned, asked, of: ({ id }: { id: string }) => people(id, '', 5000) };
+    return { slack, clock, warned, asked, of: ({ id }: { id: string }) => people(id, '', 30_000) };
   }
 
   test('is asked again after five minutes: an admin counts as one, and one who is no more does not', async () => {
@@ -84,5 +84,15 @@ describe('what is known of a person', () => {
     expect(warned).toEqual([{ reason: 'user_not_found' }]);
     clock.now += 60_000;
     expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: true });
+  });
+
+  test('is not waited for where it is known already', async () => {
+    const { slack, clock, warned, of } = await known();
+    const ann = slack.user('ann', { locale: 'en-US' });
+    await of(ann);
+    slack.fault({ method: /^users\.info$/ }, { delay: 60_000 });
+    clock.now = KNOWN_MS;
+    expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: false });
+    expect(warned).toEqual([]);
   });
 });
