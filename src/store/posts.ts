@@ -35,7 +35,8 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Plann
   edited: 0,
 });
 
-const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
+/** What has its key already stays, unless it was dropped: then it is taken up again. */
+export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
   db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))

@@ -6,6 +6,7 @@ import { plain, write } from './noting.ts';
 import { answeredBy, classOfPerson, forget, keptOf, lookedUp, practised, shownBy } from './people.ts';
 import { persist } from './persist.ts';
 import { postsOn } from './posts.ts';
+import { sessionsOn } from './sessions.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -70,6 +71,7 @@ export function storeOn(
     forget: (person) => surely(() => forget(db, plain(person))),
     classes: classesOn(db, surely),
     posts: postsOn(db, surely),
+    sessions: sessionsOn(db, surely),
     prune: (before) => surely(() => prune(db, before)),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.
