@@ -7,12 +7,14 @@ type Row = Selectable<Tables['post']>;
 const WAITING = 'waiting';
 const DROPPED = 'dropped';
 
+const KINDS = ['card', 'lost', 'live'] as const;
+
 const postOf = (row: Row): Post => ({
   id: row.id,
   key: row.key,
   classId: row.class,
   channel: row.channel,
-  kind: row.kind === 'card' ? 'card' : 'lost',
+  kind: KINDS.find((kind) => kind === row.kind) ?? 'lost',
   what: row.what,
   day: row.day,
   due: row.due,

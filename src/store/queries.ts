@@ -6,8 +6,8 @@ import { plain, write } from './noting.ts';
 import { answeredBy, classOfPerson, forget, keptOf, lookedUp, practised, shownBy } from './people.ts';
 import { persist } from './persist.ts';
 import { postsOn } from './posts.ts';
-import { sessionsOn } from './sessions.ts';
 import type { Tables } from './schema.ts';
+import { sessionsOn } from './sessions.ts';
 import type { Store } from './store.ts';
 
 /** Claims that are deleted at once: nobody waits long. */
