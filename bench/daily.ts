@@ -12,7 +12,6 @@ import { unmetered } from '../src/core/meter.ts';
 import type { Outlet } from '../src/core/platform.ts';
 import { createClock } from '../src/daily/clock.ts';
 import { planDue } from '../src/daily/plan.ts';
-import type { Sending } from '../src/daily/send.ts';
 import { machine, median, quantile, ROOT } from './load.ts';
 import { engines, fill, type Place } from './stores.ts';
 
@@ -39,7 +38,11 @@ const classAt = (i: number, due: number): Class => ({
 });
 
 let ids = 0;
-const sendingOn = ({ store }: Place, outlets: readonly Outlet[], now: () => number): Sending => ({
+const sendingOn = (
+  { store }: Place,
+  outlets: readonly Outlet[],
+  now: () => number,
+): Parameters<typeof createClock>[0] => ({
   content,
   classes: store.classes,
   posts: store.posts,
@@ -47,6 +50,9 @@ const sendingOn = ({ store }: Place, outlets: readonly Outlet[], now: () => numb
   newId: () => `b${(ids++).toString(36).padStart(9, '0')}`,
   outlets,
   now,
+  say: async () => undefined,
+  seen: async () => {},
+  wake: async () => {},
 });
 
 const failed = (error: unknown): never => {
@@ -95,7 +101,7 @@ async function rush(place: Place) {
       return { kind: 'sent', message: mark };
     },
     find: async () => undefined,
-    edit: async () => {},
+    edit: async () => true,
     reach: async () => undefined,
   };
   const log = { info() {}, warn() {}, error: (fields: object) => failed(fields) };

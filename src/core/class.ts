@@ -46,6 +46,8 @@ export interface Classes {
   byCode(code: string): Promise<Class | undefined>;
   /** Writes it whole, or anew; a channel belongs to the class that was saved with it last. `at`: epoch milliseconds. */
   save(one: Class, at: number): Promise<void>;
+  /** It is due no more until it is saved anew; a class that is paused already stays so, for its own reason. */
+  pause(id: string, paused: Paused): Promise<void>;
   /** Those whose cards are due at `now` (epoch milliseconds), longest due first, at most `most`. */
   due(now: number, most: number): Promise<readonly Class[]>;
 }

@@ -64,7 +64,8 @@ export interface Tables {
     message: string | null;
     readers: number;
     shown: number;
-    edited: number;
+    /** Its message may be edited from then on, by whoever takes it. */
+    editable: number;
   };
 }
 
@@ -157,7 +158,7 @@ async function posts(db: Kysely<Tables>): Promise<void> {
     .addColumn('message', 'text')
     .addColumn('readers', 'integer', (column) => column.notNull())
     .addColumn('shown', 'integer', (column) => column.notNull())
-    .addColumn('edited', 'bigint', (column) => column.notNull())
+    .addColumn('editable', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('post_class').on('post').columns(['class', 'day']).execute();
   // Only what is still to be done: both stay small however many posts there were.
@@ -170,7 +171,7 @@ async function posts(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createIndex('post_outdated')
     .on('post')
-    .columns(['platform', 'edited'])
+    .columns(['platform', 'editable'])
     .where(sql<boolean>`readers <> shown`)
     .execute();
 }

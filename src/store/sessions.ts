@@ -46,7 +46,7 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
           if (posts.length > 0) await insert(transaction, posts, at);
           if (again.length > 0)
             // More than were ever shown: so it counts as outdated, and at once.
-            await transaction.updateTable('post').set({ shown: -1, edited: 0 }).where('key', 'in', again).execute();
+            await transaction.updateTable('post').set({ shown: -1, editable: 0 }).where('key', 'in', again).execute();
           return true;
         }),
       ),
@@ -91,6 +91,14 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
               .executeTakeFirst();
             return kept?.at === row.at && kept.picked === row.picked;
           }
+          // Its messages tell how many have answered. Keys are in one order: these are those that begin so.
+          const prefix = `live:${row.session}:ask${row.question}`;
+          await transaction
+            .updateTable('post')
+            .set(({ eb }) => ({ readers: eb('readers', '+', 1) }))
+            .where('key', '>', `${prefix}:`)
+            .where('key', '<', `${prefix};`)
+            .execute();
           return true;
         }),
       );
