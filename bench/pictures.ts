@@ -34,7 +34,9 @@ interface Measured {
   busy: number;
 }
 
-async function measure(work: (wait: (one: Promise<unknown>) => Promise<void>) => Promise<unknown>): Promise<Measured> {
+async function measure(
+  work: (wait: (one: () => Promise<unknown>) => Promise<void>) => Promise<unknown>,
+): Promise<Measured> {
   const waits: number[] = [];
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
@@ -44,7 +46,7 @@ async function measure(work: (wait: (one: Promise<unknown>) => Promise<void>) =>
   const begun = performance.now();
   await work(async (one) => {
     const start = performance.now();
-    await one;
+    await one();
     waits.push(performance.now() - start);
   });
   const took = performance.now() - begun;
@@ -64,11 +66,11 @@ async function measure(work: (wait: (one: Promise<unknown>) => Promise<void>) =>
 
 const inTurn = (draw: typeof drawCard, pictures: readonly Picture[]) =>
   measure(async (wait) => {
-    for (const picture of pictures) await wait(draw(picture, 'dark'));
+    for (const picture of pictures) await wait(() => draw(picture, 'dark'));
   });
 
 const atOnce = (draw: typeof drawCard, pictures: readonly Picture[]) =>
-  measure((wait) => Promise.all(pictures.map((picture) => wait(draw(picture, 'light')))));
+  measure((wait) => Promise.all(pictures.map((picture) => wait(() => draw(picture, 'light')))));
 
 const [withDiagram, ofWords] = [cards(true), cards(false)];
 const [one] = withDiagram;
