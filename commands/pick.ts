@@ -3,7 +3,8 @@ import type { Locale } from '../src/core/locale.ts';
 import { notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
-import { decodeKept, liveShuffle } from '../src/quiz/live-kept.ts';
+import { liveShuffle } from '../src/quiz/live-kept.ts';
+import { shownBy } from '../src/quiz/live-play.ts';
 import type { World } from '../src/world.ts';
 
 const OUT: Readonly<Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'gone', Record<Locale, string>>> = {
@@ -29,7 +30,7 @@ const isOffered = (letters: string, offered: readonly string[], max: number): bo
     new Set(letters).size === letters.length &&
     Array.from(letters).every((letter) => offered.includes(letter)));
 
-/** `pick <session> <question> <answer>`: the answer buttons of a live quiz. What comes back does not tell what is right. */
+/** `pick <post> <answer>`: the answer buttons of a live quiz. What comes back does not tell what is right. */
 export default (world: World) =>
   command({
     name: 'pick',
@@ -39,26 +40,28 @@ export default (world: World) =>
     options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
     async run({ line }, caller: Caller): Promise<Reply> {
       const { locale } = caller;
-      const [id = '', number = '', ...rest] = line.split(' ');
+      const [name = '', ...rest] = line.split(' ');
       const out = (why: keyof typeof OUT): Reply => notice(OUT[why][locale]);
       const now = world.now().epochMilliseconds;
-      const session = await world.sessions.byId(id);
-      if (!session || !/^\d{1,3}$/.test(number)) return out('gone');
-      const at = Number(number);
-      const { live } = decodeKept(session);
+      const post = await world.posts.byId(name);
+      const shown = await shownBy(post, world);
+      if (!post || shown?.scene.kind !== 'ask') return out('gone');
+      const { id } = shown.session;
+      const { live } = shown.kept;
+      const { at } = shown.scene;
       const question = world.questions.get(live.plan.questions[at] ?? '');
-      if (!question || caller.channel === undefined) return out('gone');
-      const admitted = admits(live, at, caller.channel, now);
+      if (!question) return out('gone');
+      const admitted = admits(live, at, post.channel, now);
       if (admitted.kind === 'out') return out(admitted.why);
       const shuffle = liveShuffle(id, question);
       const picked = rest.join(' ');
-      const shown = form(question, locale, shuffle);
+      const offered = form(question, locale, shuffle);
       if (
-        shown.type === 'choice' &&
+        offered.type === 'choice' &&
         !isOffered(
           picked,
-          shown.options.map(({ value }) => value),
-          shown.max,
+          offered.options.map(({ value }) => value),
+          offered.max,
         )
       )
         return out('gone');
@@ -66,7 +69,8 @@ export default (world: World) =>
       const { elapsed } = admitted;
       const answer = { session: id, question: at, person: caller.id, name: caller.name ?? '', picked, right, elapsed };
       if (!(await world.sessions.answer({ ...answer, at: now }))) return out('twice');
-      const { channel, id: person } = caller;
+      const { channel } = post;
+      const { id: person } = caller;
       world.memory.note({
         kind: 'answer',
         person,

@@ -2,13 +2,13 @@ import { termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button } from '../src/core/reply.ts';
-import { decodeKept } from '../src/quiz/live-kept.ts';
+import { shownBy } from '../src/quiz/live-play.ts';
 import { boardOf } from '../src/quiz/live-show.ts';
 import type { World } from '../src/world.ts';
 
 const AGAIN = 5;
 
-/** `result <session>`: what a live quiz was for the caller, and what to look at again. */
+/** `result <post>`: what a live quiz was for the caller, and what to look at again. */
 export default (world: World) =>
   command({
     name: 'result',
@@ -18,10 +18,10 @@ export default (world: World) =>
     options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
     async run({ line }, { id: person, locale }) {
       const ko = locale === 'ko';
-      const session = await world.sessions.byId(line.split(' ')[0] ?? '');
-      const kept = session && decodeKept(session);
-      if (!session || !kept || kept.live.step.kind !== 'over')
+      const shown = await shownBy(await world.posts.byId(line.split(' ')[0] ?? ''), world);
+      if (shown?.kept.live.step.kind !== 'over')
         throw new UserError({ ko: '이 퀴즈의 결과는 아직 없어요.', en: 'There is no result of this quiz yet.' });
+      const { session, kept } = shown;
       const answers = await world.sessions.answers(session.id);
       const own = answers.filter((answer) => answer.person === person);
       if (own.length === 0)

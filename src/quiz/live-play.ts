@@ -97,23 +97,33 @@ export async function wakeAll(now: number, playing: Playing, failed: (error: unk
 }
 
 /** The question of a message has become visible in its channel at `now`. */
-export async function seen({ what, channel }: Post, now: number, playing: Playing): Promise<void> {
-  const [id = '', name = ''] = what.split(' ');
-  const scene = sceneOf(name);
-  if (scene?.kind === 'ask') await happen(id, { kind: 'visible', at: scene.at, channel }, now, playing);
+export async function seen(post: Post, now: number, playing: Playing): Promise<void> {
+  const shown = await shownBy(post, playing);
+  if (shown?.scene.kind !== 'ask') return;
+  await happen(shown.session.id, { kind: 'visible', at: shown.scene.at, channel: post.channel }, now, playing);
 }
 
-export const showingOf = (session: Session, answers: Showing['answers'], { questions }: Playing): Showing => {
+const showingOf = (post: string, session: Session, answers: Showing['answers'], { questions }: Playing): Showing => {
   const kept = decodeKept(session);
-  return { id: session.id, kept, answers, questions: kept.live.plan.questions.map((id) => questions.get(id)) };
+  return { id: session.id, post, kept, answers, questions: kept.live.plan.questions.map((id) => questions.get(id)) };
 };
 
-/** What a message of a session says, as things are now; undefined where there is nothing to say any more. */
-export async function liveReply({ what }: Post, locale: Locale, playing: Playing): Promise<Reply | undefined> {
-  const [id = '', name = ''] = what.split(' ');
+/** The session of a post and what it shows of it; undefined where it shows none. */
+export async function shownBy(
+  post: Post | undefined,
+  { sessions }: Pick<Playing, 'sessions'>,
+): Promise<{ session: Session; kept: Kept; scene: Scene } | undefined> {
+  if (post?.kind !== 'live') return undefined;
+  const [id = '', name = ''] = post.what.split(' ');
   const scene = sceneOf(name);
-  const session = await playing.sessions.byId(id);
-  if (!scene || !session) return undefined;
-  const answers = scene.kind === 'count' ? [] : await playing.sessions.answers(id);
-  return sceneReply(scene, showingOf(session, answers, playing), locale);
+  const session = scene && (await sessions.byId(id));
+  return session && { session, kept: decodeKept(session), scene };
+}
+
+/** What a message of a session says, as things are now; undefined where there is nothing to say any more. */
+export async function liveReply(post: Post, locale: Locale, playing: Playing): Promise<Reply | undefined> {
+  const shown = await shownBy(post, playing);
+  if (!shown) return undefined;
+  const answers = shown.scene.kind === 'count' ? [] : await playing.sessions.answers(shown.session.id);
+  return sceneReply(shown.scene, showingOf(post.id, shown.session, answers, playing), locale);
 }

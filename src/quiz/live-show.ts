@@ -11,6 +11,8 @@ import { codeOf } from './show.ts';
 /** What is shown of a session: all that was answered so far, or to the question in question. */
 export interface Showing {
   id: string;
+  /** The id of the post that shows it, which stands in every message: by it the message is found again. */
+  post: string;
   kept: Kept;
   /** By question. */
   questions: readonly (Question | undefined)[];
@@ -40,7 +42,7 @@ function rules({ questions, mode, open }: LivePlan, locale: Locale): string {
     : `${count} · ${seconds} seconds each · the faster, the more points`;
 }
 
-function countdown({ kept: { live, topic } }: Showing, locale: Locale): Reply {
+function countdown({ post, kept: { live, topic } }: Showing, locale: Locale): Reply {
   const ko = locale === 'ko';
   const name = topic?.[locale] ?? (ko ? '전체' : 'everything');
   return toChannel('info', [
@@ -55,6 +57,7 @@ function countdown({ kept: { live, topic } }: Showing, locale: Locale): Reply {
         ? '문제가 나오면 답을 눌러 주세요. 고른 답은 나만 볼 수 있고, 처음 누른 답만 인정해요.'
         : 'Press your answer when a question comes. Only you see it, and the first one counts.',
     },
+    { type: 'footer', text: ko ? `라이브 퀴즈 ${post}` : `Live quiz ${post}` },
   ]);
 }
 
@@ -62,7 +65,7 @@ const counted = (answered: number, locale: Locale): string =>
   locale === 'ko' ? `${answered}명이 답했어요` : `${answered} answered`;
 
 /** A question while it is open, and what is left of it afterwards. Nothing in it tells the answer. */
-function asked({ id, kept, questions, answers }: Showing, at: number, locale: Locale): Reply | undefined {
+function asked({ id, post, kept, questions, answers }: Showing, at: number, locale: Locale): Reply | undefined {
   const ko = locale === 'ko';
   const { plan, step, paused } = kept.live;
   const question = questions[at];
@@ -91,7 +94,7 @@ function asked({ id, kept, questions, answers }: Showing, at: number, locale: Lo
       { type: 'footer', text: ko ? `⏸ 잠깐 멈췄어요 · ${count}` : `⏸ Paused · ${count}` },
     ]);
   const shown = form(question, locale, liveShuffle(id, question));
-  const line = `pick ${id} ${at}`;
+  const line = `pick ${post}`;
   const clock =
     plan.mode === 'calm'
       ? ''
@@ -130,7 +133,9 @@ const bar = (share: number): string => '█'.repeat(Math.round(share * BAR)) + '
 function leaders({ kept, answers }: Showing, locale: Locale): Block[] {
   if (kept.live.plan.mode === 'calm') return [];
   const names = new Map(answers.map(({ person, name }) => [person, name]));
-  const board = boardOf(kept, answers).slice(0, LEADERS);
+  const board = boardOf(kept, answers)
+    .filter(({ points }) => points > 0)
+    .slice(0, LEADERS);
   if (board.length === 0) return [];
   return [
     {
@@ -151,7 +156,7 @@ export const boardOf = ({ live }: Kept, answers: readonly Answer[]): Standing[] 
   );
 
 function told(showing: Showing, at: number, locale: Locale): Reply | undefined {
-  const { id, questions, answers } = showing;
+  const { id, post, questions, answers } = showing;
   const question = questions[at];
   if (!question) return undefined;
   const ko = locale === 'ko';
@@ -171,12 +176,13 @@ function told(showing: Showing, at: number, locale: Locale): Reply | undefined {
       text: ko ? `${own.length}명 가운데 ${right}명이 맞혔어요` : `${right} of ${own.length} were right`,
     },
     ...leaders(showing, locale),
+    { type: 'buttons', buttons: [button(ko ? '자세히' : 'More', `seen ${post} more`)] },
   ]);
 }
 
 function ended(showing: Showing, locale: Locale): Reply {
   const ko = locale === 'ko';
-  const { id, kept, answers } = showing;
+  const { post, kept, answers } = showing;
   const { step, plan } = kept.live;
   const players = new Set(answers.map(({ person }) => person)).size;
   const right = answers.filter((answer) => answer.right).length;
@@ -200,15 +206,15 @@ function ended(showing: Showing, locale: Locale): Reply {
       ? [
           {
             type: 'buttons',
-            buttons: [{ ...button(ko ? '내 결과 보기' : 'My result', `result ${id}`), primary: true }],
+            buttons: [{ ...button(ko ? '내 결과 보기' : 'My result', `result ${post}`), primary: true }],
           } as const,
         ]
       : []),
     {
       type: 'footer',
       text: ko
-        ? `${players}명 참여 · 답 ${answers.length}개 가운데 ${right}개가 맞았어요 · 문제 ${plan.questions.length}개`
-        : `${players} player${players === 1 ? '' : 's'} · ${right} of ${answers.length} answers right · ${plan.questions.length} questions`,
+        ? `${players}명 참여 · 답 ${answers.length}개 가운데 ${right}개가 맞았어요 · 문제 ${plan.questions.length}개 · ${post}`
+        : `${players} player${players === 1 ? '' : 's'} · ${right} of ${answers.length} answers right · ${plan.questions.length} questions · ${post}`,
     },
   ]);
 }
