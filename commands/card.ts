@@ -24,7 +24,7 @@ export default (world: World) =>
         complete: completeTitles(world, 'term'),
       },
     },
-    run({ term: words }, { locale, classId }) {
+    run({ term: words }, { locale, space }) {
       const ko = locale === 'ko';
       const found = words === undefined ? undefined : lookUp(words, world);
       const named = found?.ids.map((id) => world.terms.get(id)).find(Boolean);
@@ -33,7 +33,7 @@ export default (world: World) =>
           ko: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
           en: 'There is no such card. Look it up first, for example `/k8s pod`.',
         });
-      const today = todayOf(world.now(), classId, world.content, locale);
+      const today = todayOf(world.now(), space, world.content, locale);
       const term = named ?? today.term;
       if (!term)
         throw new UserError({ ko: '아직 카드로 보여 줄 개념이 없어요.', en: 'There are no concepts to show yet.' });

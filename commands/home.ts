@@ -46,10 +46,10 @@ export default (world: World) =>
     usedBy: 'buttons',
     examples: [],
     options: {},
-    async run(_, { id, classId, locale }) {
+    async run(_, { id, space, locale }) {
       const ko = locale === 'ko';
       const [ids, practice] = await Promise.all([world.memory.lookups(id, LOOKUPS), world.memory.practice(id, AGAIN)]);
-      const { term, foot } = todayOf(world.now(), classId, world.content, locale);
+      const { term, foot } = todayOf(world.now(), space, world.content, locale);
       const seen = buttonsOf(ids, world, locale);
       return {
         visibility: 'caller',

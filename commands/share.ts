@@ -1,6 +1,6 @@
+import { runCommand } from '../src/core/called.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { parseArgs } from '../src/core/parse.ts';
 import type { Reply } from '../src/core/reply.ts';
 import type { World } from '../src/world.ts';
 
@@ -18,7 +18,7 @@ export default (world: World) =>
     async run({ line }, caller): Promise<Reply> {
       const [name, ...rest] = line.split(' ');
       const shown = world.commands().find((one) => one.name === name && one.name !== 'share');
-      const reply = shown && (await shown.run(parseArgs(shown, rest.join(' ')), caller));
+      const reply = shown && (await runCommand(shown, rest.join(' '), caller));
       if (reply?.share === undefined)
         throw new UserError({
           ko: '이건 이제 공유할 수 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',

@@ -33,7 +33,7 @@ const text = z.object({ ko: z.string(), en: z.string() });
 const SHAPE = z.object({
   name: z.string(),
   summary: text,
-  usedBy: z.enum(['everyone', 'buttons']),
+  usedBy: z.enum(['everyone', 'instructors', 'buttons']),
   visibility: z.enum(['caller', 'channel']).optional(),
   spoken: z.array(z.string()).optional(),
   examples: z.array(text),

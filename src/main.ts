@@ -182,7 +182,14 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   const missing = (folders.length > 0 ? folders : config.content).filter((folder) => !existsSync(folder));
   const source = folders.length > 0 ? '' : 'CONTENT_DIR: ';
   if (missing.length > 0) throw new ConfigError(missing.map((folder) => `${source}there is no folder ${folder}`));
-  const caller: Caller = { id: 'terminal', classId: 'terminal', locale: config.locale };
+  const caller: Caller = {
+    id: 'terminal',
+    space: 'terminal',
+    channel: 'terminal',
+    locale: config.locale,
+    manages: true,
+    known: ['terminal'],
+  };
   switch (mode) {
     case 'chat': {
       if (config.discord || config.slack) return serveAll(config);

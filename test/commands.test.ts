@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CommandError, loadCommands } from '../src/commands.ts';
 import { loadContent } from '../src/content/load.ts';
 import { createWorld } from '../src/world.ts';
-import { folderOf, forgetful, ROOT } from './support/world.ts';
+import { folderOf, forgetful, ROOT, student } from './support/world.ts';
 
 const world = createWorld(loadContent([]), {
   builtIn: true,
@@ -47,7 +47,7 @@ test('being in the folder is all it takes; commands come by name, with the world
     'c.js': '!',
   });
   expect(commands.map(({ name }) => name)).toEqual(['a-1', 'b']);
-  expect(commands[0]?.run({}, { id: 'x', classId: 'x', locale: 'ko' })).toBe('1.2.3');
+  expect(commands[0]?.run({}, student)).toBe('1.2.3');
 });
 
 test('an empty folder has no commands', async () => {

@@ -1,14 +1,33 @@
 import type { Locale, Localized } from './locale.ts';
-import type { Args, Options } from './options.ts';
+import type { Args, Option, Options } from './options.ts';
 import type { Reply } from './reply.ts';
 
 /** Who asks, and from where. */
 export interface Caller {
   /** Unique within everything we serve: `discord:123`, `slack:T1:U2`, `terminal`. */
   id: string;
-  /** The class that the channel belongs to. */
-  classId: string;
+  /** The guild or workspace: `discord:G`, `slack:T1`, `terminal`; in a Discord direct message the person's own id. */
+  space: string;
+  /**
+   * The channel that is written in: `discord:C`, `slack:C`, `terminal`; of a Discord thread, the channel that it belongs
+   * to. Left out in direct messages, in modals without one and in the home tab.
+   */
+  channel?: string;
   locale: Locale;
+  /** May manage the guild or workspace. */
+  manages: boolean;
+  /** Who they are to a list of people: their own id and, on Discord, their roles as `discord:&ROLE`. */
+  known: readonly string[];
+}
+
+/** A subcommand, as `setup` of `/class setup`: the word after the command's name. */
+export interface Action {
+  /** At most 100 characters a language (Discord's limit of a description). */
+  summary: Localized;
+  /** Its name in Korean clients, for `/class 설정`; one word, at most 32 characters. */
+  korean?: string;
+  options: Options;
+  run(args: Args<Options>, caller: Caller): Reply | Promise<Reply>;
 }
 
 /** One declaration a command: registration, parsing and help all come from it. */
@@ -17,8 +36,11 @@ export interface Command {
   name: string;
   /** At most 100 characters a language (Discord's limit of a description). */
   summary: Localized;
-  /** `buttons`: its lines come from buttons that we made; it is neither registered nor listed. */
-  usedBy: 'everyone' | 'buttons';
+  /**
+   * `instructors`: registered and listed like `everyone`'s; whether a caller is one, the command itself finds out.
+   * `buttons`: its lines come from buttons that we made; it is neither registered nor listed.
+   */
+  usedBy: 'everyone' | 'instructors' | 'buttons';
   /** Who sees its answers, `caller` unless told: a platform may have to say so before there is one. */
   visibility?: Reply['visibility'];
   /** Other words that mean it by themselves, as people say them: `도움말`, `/퀴즈`. */
@@ -26,6 +48,8 @@ export interface Command {
   /** Lines worth trying, for help; without the slash. */
   examples: readonly Localized[];
   options: Options;
+  /** By name, as options are. A command with actions has no options of its own, and `run` answers its bare name. */
+  actions?: Readonly<Record<string, Action>>;
   run(args: Args<Options>, caller: Caller): Reply | Promise<Reply>;
 }
 
@@ -40,11 +64,35 @@ export function command<const O extends Options>(
   return declaration as unknown as Command;
 }
 
-/** How a command is typed, in the reader's words: `/quiz [연습할 개념] [문제 수]`, `/dosirak [about]`. */
-export function usage({ name, options }: Pick<Command, 'name' | 'options'>, locale: Locale): string {
+/** Declares an action so that `run`'s arguments have the types of its options. */
+export function action<const O extends Options>(
+  declaration: Omit<Action, 'options' | 'run'> & {
+    options: O;
+    run(args: Args<O>, caller: Caller): Reply | Promise<Reply>;
+  },
+): Action {
+  // Safe as in command().
+  return declaration as unknown as Action;
+}
+
+/** Do people type it, rather than our buttons? */
+export const isTyped = ({ usedBy }: Pick<Command, 'usedBy'>): boolean => usedBy !== 'buttons';
+
+/** Every option that it takes, its actions' as well. */
+export const allOptions = ({ options, actions = {} }: Pick<Command, 'options' | 'actions'>): Option[] =>
+  [options, ...Object.values(actions).map((one) => one.options)].flatMap((one) => Object.values(one));
+
+/**
+ * How a command is typed, in the reader's words: `/quiz [연습할 개념] [문제 수]`, `/dosirak [about]`,
+ * `/class <setup|show>`; an action has both names: `class setup`.
+ */
+export function usage(
+  { name, options, actions }: Pick<Command, 'name' | 'options' | 'actions'>,
+  locale: Locale,
+): string {
   const words = Object.values(options).map((option) => {
     const what = option.type === 'choice' ? Object.keys(option.choices).join('|') : option.summary[locale];
     return option.required ? `<${what}>` : `[${what}]`;
   });
-  return [`/${name}`, ...words].join(' ');
+  return [`/${name}`, ...(actions ? [`<${Object.keys(actions).join('|')}>`] : []), ...words].join(' ');
 }

@@ -1,9 +1,10 @@
 import { otherLayout } from '../text/hangul.ts';
-import type { Caller, Command } from './command.ts';
+import { hears, runCommand } from './called.ts';
+import { type Caller, type Command, isTyped } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
 import type { Log } from './log.ts';
-import { normalize, parseArgs } from './parse.ts';
+import { normalize } from './parse.ts';
 import { clip, notice, type Reply, withinLimits } from './reply.ts';
 
 /** Answers one line; rejects only where the log itself fails. */
@@ -46,7 +47,8 @@ export const reporter =
 
 /**
  * The one way from a line to a Reply, typed or from a button; `/` in front is optional. A line whose first word is no
- * command is a question for `talk`, unless a `/` shows that a command was meant.
+ * command is a question for `talk`, unless a `/` shows that a command was meant; so is one whose first word is a command
+ * with actions, and the second none of them: `live probe`.
  */
 export function createDispatch(commands: readonly Command[], parts: { talk: string; report: Report }): Dispatch {
   const byName = new Map(commands.map((command) => [command.name, command]));
@@ -62,7 +64,7 @@ export function createDispatch(commands: readonly Command[], parts: { talk: stri
     if (slash) {
       // /퀴즈 and /벼ㅑㅋ (quiz in the other keyboard layout) mean what they seem to mean.
       const command = byName.get(first) ?? spoken.get(first) ?? byName.get(otherLayout(first) ?? '');
-      if (command && command.usedBy !== 'buttons') return { command, text: rest.join(' ') };
+      if (command && isTyped(command)) return { command, text: rest.join(' ') };
       throw unknown(typed);
     }
     const said = spoken.get(text.toLowerCase().replace(/[!?.~\s]+$/, ''));
@@ -70,7 +72,7 @@ export function createDispatch(commands: readonly Command[], parts: { talk: stri
     const command = byName.get(first);
     // Bare `k8s`, with nothing to look up, asks about k8s itself.
     const bare = rest.length === 0 && Object.values(command?.options ?? {}).some((option) => option.required);
-    if (command && !bare) return { command, text: rest.join(' ') };
+    if (command && !bare && (hears(command, rest.join(' ')) || !talk)) return { command, text: rest.join(' ') };
     if (talk) return { command: talk, text };
     throw unknown(typed);
   }
@@ -80,7 +82,7 @@ export function createDispatch(commands: readonly Command[], parts: { talk: stri
     try {
       const { command, text } = route(line);
       name = command.name;
-      return withinLimits(await command.run(parseArgs(command, text), caller));
+      return withinLimits(await runCommand(command, text, caller));
     } catch (error) {
       if (error instanceof UserError) return notice(error.text[caller.locale]);
       return parts.report(error, caller.locale, name);

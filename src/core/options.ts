@@ -29,7 +29,28 @@ export interface ChoiceOption extends Declared {
   choices: Readonly<Record<string, Localized>>;
 }
 
-export type Option = TextOption | IntegerOption | ChoiceOption;
+/** Words of a certain form, told apart from all others by it: an hour, weekdays, a time zone. */
+export interface WordOption extends Declared {
+  type: 'word';
+  /** The value in its one form, `9시` as `09:00`; undefined for what has another form. Reads what it gave as well. */
+  read(text: string): string | undefined;
+  /** What it may look like, for whoever wrote something else. */
+  example: Localized;
+  /** What to offer while the caller types; best first. */
+  complete?: (partial: string) => readonly Localized[];
+}
+
+/** A channel, as the platform's id without its name (`123`, `C123`); at the terminal, and where a platform did not know it, what was typed after the `#`. */
+interface ChannelOption extends Declared {
+  type: 'channel';
+}
+
+/** A person or a Discord role: `123`, `U123`, `&123` for a role; otherwise what was typed after the `@`. */
+interface MentionableOption extends Declared {
+  type: 'mentionable';
+}
+
+export type Option = TextOption | IntegerOption | ChoiceOption | WordOption | ChannelOption | MentionableOption;
 /** By name: lower-case ASCII, as Discord demands of option names. */
 export type Options = Readonly<Record<string, Option>>;
 

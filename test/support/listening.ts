@@ -3,8 +3,8 @@ import { createDispatch, type Dispatch, reporter } from '../../src/core/dispatch
 import type { Reply } from '../../src/core/reply.ts';
 import { blockOf } from './replies.ts';
 
-export const KOREAN: Caller = { id: 'test:ko', classId: 'test', locale: 'ko' };
-export const ENGLISH: Caller = { id: 'test:en', classId: 'test', locale: 'en' };
+export const KOREAN: Caller = { id: 'test:ko', space: 'test', locale: 'ko', manages: false, known: ['test:ko'] };
+export const ENGLISH: Caller = { ...KOREAN, id: 'test:en', locale: 'en', known: ['test:en'] };
 
 const text = { ko: '요약', en: 'summary' };
 

@@ -17,7 +17,14 @@ export const ROOT = join(import.meta.dirname, '../..');
 /** The course as it is taught. */
 export const COURSE = join(ROOT, 'content');
 
-export const student: Caller = { id: 'test:student', classId: 'test', locale: 'ko' };
+export const student: Caller = {
+  id: 'test:student',
+  space: 'test',
+  channel: 'test:class',
+  locale: 'ko',
+  manages: false,
+  known: ['test:student'],
+};
 
 /** Files in a new folder that is gone after the test. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {

@@ -2,31 +2,38 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOptionChoice,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command } from '../../core/command.ts';
+import { type Action, type Command, isTyped } from '../../core/command.ts';
 import type { Localized } from '../../core/locale.ts';
-import type { Option } from '../../core/options.ts';
+import type { Option, Options } from '../../core/options.ts';
 
 type Declaration = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** Korean is the default; whoever reads English gets English. */
 const inEnglish = ({ en }: Localized): { 'en-US': string; 'en-GB': string } => ({ 'en-US': en, 'en-GB': en });
 
+const named = (name: string, korean: string | undefined, summary: Localized) => ({
+  name,
+  ...(korean === undefined ? {} : { name_localizations: { ko: korean } }),
+  description: summary.ko,
+  description_localizations: inEnglish(summary),
+});
+
+/** Channels of text, and no voice, forum or category. */
+const WRITTEN_IN = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+
 function optionOf(name: string, option: Option): APIApplicationCommandBasicOption {
-  const common = {
-    name,
-    ...(option.korean === undefined ? {} : { name_localizations: { ko: option.korean } }),
-    description: option.summary.ko,
-    description_localizations: inEnglish(option.summary),
-    required: option.required ?? false,
-  };
+  const common = { ...named(name, option.korean, option.summary), required: option.required ?? false };
   switch (option.type) {
     case 'text':
+    case 'word':
       return { ...common, type: ApplicationCommandOptionType.String, autocomplete: option.complete !== undefined };
     case 'integer':
       return {
@@ -47,31 +54,57 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
           }),
         ),
       };
+    case 'channel':
+      return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...WRITTEN_IN] };
+    case 'mentionable':
+      return { ...common, type: ApplicationCommandOptionType.Mentionable };
     default:
       return option satisfies never;
   }
 }
 
+/** Discord demands the required ones first. */
+const optionsOf = (options: Options): APIApplicationCommandBasicOption[] =>
+  Object.entries(options)
+    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map(([name, option]) => optionOf(name, option));
+
+const subcommandOf = (name: string, { summary, korean, options }: Action): APIApplicationCommandSubcommandOption => ({
+  type: ApplicationCommandOptionType.Subcommand,
+  ...named(name, korean, summary),
+  options: optionsOf(options),
+});
+
 /** What Discord is told of the commands that people type. `contexts` are for global commands only. */
 export const declarationsOf = (commands: readonly Command[], where: 'guild' | 'global'): Declaration[] =>
-  commands
-    .filter(({ usedBy }) => usedBy === 'everyone')
-    .map(({ name, summary, options }) => ({
-      type: ApplicationCommandType.ChatInput,
-      name,
-      description: summary.ko,
-      description_localizations: inEnglish(summary),
-      // Discord demands the required ones first.
-      options: Object.entries(options)
-        .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
-        .map(([option, declared]) => optionOf(option, declared)),
-      ...(where === 'guild'
-        ? {}
-        : {
-            integration_types: [ApplicationIntegrationType.GuildInstall],
-            contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-          }),
-    }));
+  commands.filter(isTyped).map(({ name, summary, options, actions }) => ({
+    type: ApplicationCommandType.ChatInput,
+    ...named(name, undefined, summary),
+    // Of a command with subcommands Discord knows no bare form.
+    options: actions
+      ? Object.entries(actions).map(([action, declared]) => subcommandOf(action, declared))
+      : optionsOf(options),
+    ...(where === 'guild'
+      ? {}
+      : {
+          integration_types: [ApplicationIntegrationType.GuildInstall],
+          contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+        }),
+  }));
+
+function plainOption(option: NonNullable<Declaration['options']>[number]): object {
+  const { type, name, description } = option;
+  return {
+    type,
+    name,
+    description,
+    ...('required' in option ? { required: option.required } : {}),
+    ...('choices' in option && option.choices
+      ? { choices: option.choices.map(({ name, value }) => ({ name, value })) }
+      : {}),
+    ...('options' in option && option.options ? { options: option.options.map(plainOption) } : {}),
+  };
+}
 
 /** The same without what only Discord itself knows: for servers that refuse a declaration for it. */
 export const plainly = (declarations: readonly Declaration[]): object[] =>
@@ -79,15 +112,7 @@ export const plainly = (declarations: readonly Declaration[]): object[] =>
     type,
     name,
     description,
-    options: options?.map((option) => ({
-      type: option.type,
-      name: option.name,
-      description: option.description,
-      required: option.required ?? false,
-      ...('choices' in option && option.choices
-        ? { choices: option.choices.map(({ name, value }) => ({ name, value })) }
-        : {}),
-    })),
+    options: options?.map(plainOption),
   }));
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -95,7 +120,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 /** What we say of a command; Discord adds more of its own: ids, versions, defaults. */
 const SAID = (
   'type name name_localizations description description_localizations required autocomplete min_value max_value ' +
-  'value choices options integration_types contexts'
+  'channel_types value choices options integration_types contexts'
 ).split(' ');
 
 /** What is said, without what says nothing: Discord gives back null or leaves out what is false or empty. */

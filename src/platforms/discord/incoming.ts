@@ -1,8 +1,10 @@
 import {
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  ChannelType,
   ComponentType,
   InteractionType,
+  PermissionFlagsBits,
 } from 'discord.js';
 import type { Caller } from '../../core/command.ts';
 import { localeOf } from '../../core/locale.ts';
@@ -66,14 +68,37 @@ export function wishOf(interaction: APIInteraction): Wish | undefined {
   }
 }
 
-/** Who asks; in a direct message a class of one. */
+const THREADS: ReadonlySet<ChannelType | undefined> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
+/** Of a thread, the channel that it belongs to; undefined in direct messages. */
+function channelOf({ guild_id, channel, channel_id }: APIInteraction): string | undefined {
+  if (guild_id === undefined) return undefined;
+  const parent = channel && THREADS.has(channel.type) && 'parent_id' in channel ? channel.parent_id : undefined;
+  return parent ?? channel?.id ?? channel_id;
+}
+
+const MANAGES = PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild;
+
+/** Discord sends permissions as the digits of a number too large for JSON; other servers may leave them out. */
+const manages = (permissions: string | undefined): boolean =>
+  /^\d+$/.test(permissions ?? '') && (BigInt(permissions ?? 0) & MANAGES) !== 0n;
+
+/** Who asks; in a direct message a space of one. */
 export function callerOf(interaction: APIInteraction): Caller | undefined {
-  const user = interaction.member?.user ?? interaction.user;
-  return (
-    user && {
-      id: `discord:${user.id}`,
-      classId: `discord:${interaction.guild_id ?? user.id}`,
-      locale: localeOf('locale' in interaction ? interaction.locale : undefined),
-    }
-  );
+  const { member, guild_id } = interaction;
+  const user = member?.user ?? interaction.user;
+  if (!user) return undefined;
+  const channel = channelOf(interaction);
+  return {
+    id: `discord:${user.id}`,
+    space: `discord:${guild_id ?? user.id}`,
+    ...(channel === undefined ? {} : { channel: `discord:${channel}` }),
+    locale: localeOf('locale' in interaction ? interaction.locale : undefined),
+    manages: manages(member?.permissions),
+    known: [`discord:${user.id}`, ...(member?.roles ?? []).map((role) => `discord:&${role}`)],
+  };
 }

@@ -1,4 +1,5 @@
 import { App, LogLevel } from '@slack/bolt';
+import { isTyped } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Around, Connection } from '../../core/platform.ts';
 import { createInFlight } from '../../core/wait.ts';
@@ -38,13 +39,13 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
     convoStore: false,
     logger,
   });
-  const renderer = createRenderer(bot.commands.flatMap(({ name, usedBy }) => (usedBy === 'everyone' ? [name] : [])));
+  const renderer = createRenderer(bot.commands.filter(isTyped).map(({ name }) => name));
   const inFlight = createInFlight();
   listen(app, {
     bot,
     renderer,
     deliver: createDelivery({ client: app.client, renderer, draw, log }),
-    people: createPeople(app.client, log),
+    people: createPeople(app.client, () => performance.now(), log),
     botUser: me.botUser,
     prefix,
     claims,

@@ -1,3 +1,4 @@
+import type { Caller } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
@@ -28,21 +29,20 @@ export interface Parts {
 
 /** What everything that people do in Slack comes to: a line that is answered, in their language, where they are. */
 export function createAnswering({ bot, deliver, people, prefix, claims }: Parts) {
-  const viewOf = async (who: Who, surface: View['surface']): Promise<View> => ({
+  async function meet(who: Who, surface: View['surface']): Promise<{ view: View; caller: Caller }> {
     // What opens a view has 3 s; whoever reads a message is better answered late than in another language.
-    ...(await people(who.user, who.name, surface === 'view' ? TIMES.patience : TIMES.known)),
-    surface,
-    others: surface === 'message' && who.channel !== undefined && !isDirect(who.channel),
-    prefix,
-  });
+    const person = await people(who.user, who.name, surface === 'view' ? TIMES.patience : TIMES.known);
+    const { locale, name } = person;
+    const others = surface === 'message' && who.channel !== undefined && !isDirect(who.channel);
+    return { view: { locale, name, surface, others, prefix }, caller: callerOf(who, person) };
+  }
 
   const surfaceOf = (place: Place): View['surface'] =>
     place.kind === 'open' || place.kind === 'update' ? 'view' : 'message';
 
   /** Runs a line and shows what it answers. A message's content is shared once: two quick presses are one wish. */
   async function answer(line: string, who: Who, place: Place, message?: string): Promise<void> {
-    const view = await viewOf(who, surfaceOf(place));
-    const caller = callerOf(who, view.locale);
+    const { view, caller } = await meet(who, surfaceOf(place));
     const reply = await bot.dispatch(line, caller);
     const share = reply.visibility === 'channel' && message !== undefined ? `slack:shared:${message}` : undefined;
     if (share !== undefined && !(await claims.claim(share))) {
@@ -59,11 +59,11 @@ export function createAnswering({ bot, deliver, people, prefix, claims }: Parts)
   }
 
   const tell = async (words: Localized, who: Who, place: Place): Promise<void> => {
-    const view = await viewOf(who, surfaceOf(place));
+    const { view } = await meet(who, surfaceOf(place));
     await deliver(notice(words[view.locale]), view, place, '');
   };
 
-  return { viewOf, answer, tell };
+  return { meet, answer, tell };
 }
 
 export type Answering = ReturnType<typeof createAnswering>;

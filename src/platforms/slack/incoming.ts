@@ -1,7 +1,7 @@
 import type { BlockAction, SlackViewAction } from '@slack/bolt';
-import type { Caller } from '../../core/command.ts';
-import type { Locale } from '../../core/locale.ts';
+import { allOptions, type Caller, type Command } from '../../core/command.ts';
 import { ACTIONS } from './blocks.ts';
+import type { Person } from './people.ts';
 
 /** Whoever did something, and where. */
 export interface Who {
@@ -15,28 +15,45 @@ export interface Who {
   thread?: string;
 }
 
-export const callerOf = ({ team, user }: Who, locale: Locale): Caller => ({
-  id: `slack:${team}:${user}`,
-  classId: `slack:${team}`,
-  locale,
-});
-
 /** In a direct message nobody else reads along. */
 export const isDirect = (channel: string | undefined): boolean => channel?.startsWith('D') ?? false;
+
+/** A thread has its channel's id. */
+export function callerOf(
+  { team, user, channel }: Who,
+  { locale, manages }: Pick<Person, 'locale' | 'manages'>,
+): Caller {
+  const id = `slack:${team}:${user}`;
+  return {
+    id,
+    space: `slack:${team}`,
+    ...(channel === undefined || isDirect(channel) ? {} : { channel: `slack:${channel}` }),
+    locale,
+    manages,
+    known: [id],
+  };
+}
 
 /** Longer than any line that is read: dispatch cuts at 6,000. */
 const LONGEST = 8000;
 
+/** Is who or what is called a part of the command's lines, rather than a way to get attention? */
+export const takesMentions = (command: Command): boolean =>
+  allOptions(command).some(({ type }) => type === 'channel' || type === 'mentionable');
+
 /**
  * What a person typed, as they saw it: Slack sends &, < and > as entities, and mentions, channels and links in angle
- * brackets (Formatting text for app surfaces). Who is called, the bot or anyone, is no part of a question.
+ * brackets (Formatting text for app surfaces). Who is called, the bot or anyone, is no part of a question: mentions and
+ * channels are `kept` for takesMentions() commands alone, without the names that Slack may write into them.
  */
-export const heard = (text: string): string =>
+export const heard = (text: string, mentions: 'dropped' | 'kept' = 'dropped'): string =>
   text
     .slice(0, LONGEST)
-    .replace(/<[@!][^<>]*>/g, ' ')
-    .replace(/<#[^<>|]*(?:\|([^<>]*))?>/g, (_, label?: string) => label ?? ' ')
-    .replace(/<([^<>|]+)(?:\|([^<>]*))?>/g, (_, url: string, label?: string) => label ?? url)
+    .replace(/<!([^<>]*)>/g, ' ')
+    .replace(/<([@#][^<>|]*)(?:\|([^<>]*))?>/g, (_, called: string, label = ' ') =>
+      mentions === 'kept' ? `<${called}>` : called.startsWith('#') ? label : ' ',
+    )
+    .replace(/<([^<>|@#][^<>|]*)(?:\|([^<>]*))?>/g, (_, url: string, label?: string) => label ?? url)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

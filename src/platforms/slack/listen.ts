@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
+import { normalize } from '../../core/parse.ts';
 import { createAnswering, type Parts } from './answering.ts';
-import { callerOf, heard, isDirect, nameOf, type Who } from './incoming.ts';
+import { heard, isDirect, nameOf, takesMentions, type Who } from './incoming.ts';
 import { type Place, spotOf } from './place.ts';
 import { listenToPresses, listenToShortcuts } from './presses.ts';
 import { traced } from './problems.ts';
@@ -12,7 +13,9 @@ import { call } from './web.ts';
 export function listen(app: App, parts: Parts): void {
   const { bot, renderer, botUser, prefix, claims, begun, log } = parts;
   const answering = createAnswering(parts);
-  const { answer, viewOf } = answering;
+  const { answer, meet } = answering;
+  const mentioning = new Set(bot.commands.filter(takesMentions).flatMap(({ name, spoken = [] }) => [name, ...spoken]));
+  const atBot = new RegExp(`^(?:\\s*<@${botUser}(?:\\|[^<>]*)?>)+`);
 
   async function once(body: object, handle: () => Promise<void>): Promise<void> {
     const name = nameOf(body);
@@ -35,20 +38,27 @@ export function listen(app: App, parts: Parts): void {
   /** A command is named here as this workspace types it. */
   const meant = (line: string): string => (line.startsWith(`/${prefix}`) ? `/${line.slice(prefix.length + 1)}` : line);
 
+  /** The line that a text is; whom a command is about stays in it. */
+  function lineIn(text: string): string {
+    const line = meant(heard(text));
+    const [, name = ''] = /^\/?(\S*)/.exec(normalize(line)) ?? [];
+    return mentioning.has(name.toLowerCase()) ? meant(heard(text.replace(atBot, ''), 'kept')) : line;
+  }
+
   app.command(/./, async ({ command }) => {
     const { team_id: team, user_id: user, user_name: name, channel_id: channel, response_url: url } = command;
     const who: Who = { team, user, name, channel };
     const place: Place = url
       ? { kind: 'url', url, mayReplace: false, spot: spotOf(who) }
       : { kind: 'private', spot: spotOf(who) };
-    await answer(meant(`${command.command} ${heard(command.text ?? '')}`.trim()), who, place);
+    await answer(lineIn(`${command.command} ${command.text ?? ''}`), who, place);
   });
 
   app.event('app_mention', async ({ event, body }) => {
     const { user, channel, text, thread_ts: thread } = event;
     if (user === undefined || event.bot_id !== undefined || event.subtype === 'bot_message') return;
     const who: Who = { team: body.team_id, user, name: '', channel, ...(thread === undefined ? {} : { thread }) };
-    await answer(meant(heard(text)) || 'dosirak', who, { kind: 'private', spot: spotOf(who) });
+    await answer(lineIn(text) || 'dosirak', who, { kind: 'private', spot: spotOf(who) });
   });
 
   app.message(async ({ message, body }) => {
@@ -60,7 +70,7 @@ export function listen(app: App, parts: Parts): void {
     const text = message.text ?? '';
     // A file without words asks nothing.
     if (text === '') return;
-    const line = meant(heard(text)) || 'dosirak';
+    const line = lineIn(text) || 'dosirak';
     const who: Who = { team: body.team_id, user, name: '', channel };
     await answer(line, who, { kind: 'direct', channel, key: ts, ...(thread === undefined ? {} : { thread }) });
   });
@@ -69,8 +79,8 @@ export function listen(app: App, parts: Parts): void {
     if (event.tab !== 'home') return;
     const { user } = event;
     const who: Who = { team: body.team_id, user, name: '' };
-    const view = await viewOf(who, 'view');
-    const reply = await bot.dispatch('home', callerOf(who, view.locale));
+    const { view, caller } = await meet(who, 'view');
+    const reply = await bot.dispatch('home', caller);
     const blocks = [searchBox(view.locale), ...renderer.blocks(reply, view, 1)];
     const sent = await call(
       'views.publish',

@@ -1,6 +1,6 @@
-import type { Command } from '../../core/command.ts';
-import { usage } from '../../core/command.ts';
+import { type Command, isTyped, usage } from '../../core/command.ts';
 import { clip } from '../../core/reply.ts';
+import { takesMentions } from './incoming.ts';
 import { CALLBACKS } from './views.ts';
 
 /** What the bot's token must allow; each line has its reason. */
@@ -62,18 +62,16 @@ export function manifestOf(commands: readonly Command[], { prefix, url }: How): 
           description: '이 메시지의 말로 개념을 찾아요',
         },
       ],
-      slash_commands: commands
-        .filter(({ usedBy }) => usedBy === 'everyone')
-        .map((command) => {
-          const hint = usage(command, 'ko').split(' ').slice(1).join(' ');
-          return {
-            command: `/${prefix}${command.name}`,
-            description: clip(command.summary.ko, DESCRIPTION),
-            ...(hint === '' ? {} : { usage_hint: clip(hint, HINT) }),
-            should_escape: false,
-            ...endpoint,
-          };
-        }),
+      slash_commands: commands.filter(isTyped).map((command) => {
+        const hint = usage(command, 'ko').split(' ').slice(1).join(' ');
+        return {
+          command: `/${prefix}${command.name}`,
+          description: clip(command.summary.ko, DESCRIPTION),
+          ...(hint === '' ? {} : { usage_hint: clip(hint, HINT) }),
+          should_escape: takesMentions(command),
+          ...endpoint,
+        };
+      }),
     },
     oauth_config: { scopes: { bot: [...SCOPES] } },
     settings: {

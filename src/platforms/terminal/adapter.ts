@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Caller, Command } from '../../core/command.ts';
+import { type Caller, type Command, isTyped } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Reply } from '../../core/reply.ts';
 import { fold } from '../../text/fold.ts';
@@ -23,7 +23,7 @@ const KEPT = 50;
 
 /** Commands by their name, terms by what the command's text option offers. */
 function completer(commands: readonly Command[], { locale }: Caller) {
-  const listed = commands.filter((command) => command.usedBy === 'everyone');
+  const listed = commands.filter(isTyped);
   return (line: string): [string[], string] => {
     const space = line.indexOf(' ');
     if (line.startsWith('/') && space < 0) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isTyped } from '../../../src/core/command.ts';
 import type { Locale } from '../../../src/core/locale.ts';
 import type { Reply } from '../../../src/core/reply.ts';
 import { blocksOfReply, type View } from '../../../src/platforms/slack/blocks.ts';
@@ -32,7 +33,7 @@ import { messageProblems, pings, viewProblems } from '../../support/slack/rules/
 import { linesSent, NOBODY, said } from '../../support/slack/seen.ts';
 import { student } from '../../support/world.ts';
 
-const renderer = createRenderer(bot.commands.flatMap(({ name, usedBy }) => (usedBy === 'everyone' ? [name] : [])));
+const renderer = createRenderer(bot.commands.filter(isTyped).map(({ name }) => name));
 const viewOf = (locale: Locale): View => ({ locale, surface: 'message', others: true, name: '민수', prefix: '' });
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');

@@ -70,10 +70,12 @@ describe('what a person typed is heard as they saw it', () => {
 
 test('a person is the same in every channel of a workspace, and another in another workspace', () => {
   const who = { team: 'T1', user: 'U1', name: '민수' };
-  const caller = { id: 'slack:T1:U1', classId: 'slack:T1', locale: 'ko' };
-  expect(callerOf(who, 'ko')).toEqual(caller);
-  expect(callerOf({ ...who, channel: 'C1', thread: '1.2' }, 'ko')).toEqual(caller);
-  expect(callerOf({ ...who, team: 'T2' }, 'en').id).toBe('slack:T2:U1');
+  const person = { locale: 'ko', manages: false } as const;
+  const caller = { id: 'slack:T1:U1', space: 'slack:T1', locale: 'ko', manages: false, known: ['slack:T1:U1'] };
+  expect(callerOf(who, person)).toEqual(caller);
+  expect(callerOf({ ...who, channel: 'C1', thread: '1.2' }, person)).toEqual({ ...caller, channel: 'slack:C1' });
+  expect(callerOf({ ...who, channel: 'D1' }, { ...person, manages: true })).toEqual({ ...caller, manages: true });
+  expect(callerOf({ ...who, team: 'T2' }, person)).toMatchObject({ id: 'slack:T2:U1', space: 'slack:T2' });
   expect([undefined, 'C1', 'G1', 'D1'].map(isDirect)).toEqual([false, false, false, true]);
 });
 

@@ -1,0 +1,49 @@
+import { otherLayout } from '../text/hangul.ts';
+import type { Action, Caller, Command } from './command.ts';
+import { UserError } from './errors.ts';
+import type { Locale } from './locale.ts';
+import { parseArgs } from './parse.ts';
+import type { Reply } from './reply.ts';
+
+type Named = readonly [name: string, action: Action];
+
+/** The action that a word names: `setup`, `설정`, or `ㄴㄷ셔ㅔ` in the other keyboard layout. */
+function namedBy(word: string, { actions = {} }: Command): Named | undefined {
+  const all = Object.entries(actions);
+  const find = (one: string | undefined) => all.find(([name, { korean }]) => one === name || one === korean);
+  return word === '' ? undefined : (find(word) ?? find(otherLayout(word)));
+}
+
+function whichOne({ name, actions = {} }: Command): UserError {
+  const list = (locale: Locale): string =>
+    Object.entries(actions)
+      .map(([action, { summary }]) => `- \`/${name} ${action}\` ${summary[locale]}`)
+      .join('\n');
+  return new UserError({
+    ko: `\`/${name}\` 뒤에는 이 가운데 하나를 적어 주세요.\n\n${list('ko')}`,
+    en: `After \`/${name}\` write one of these.\n\n${list('en')}`,
+  });
+}
+
+/** Do the words after a command's name say something to it: nothing at all, an action, or anything where it has none? */
+export const hears = (command: Command, text: string): boolean =>
+  command.actions === undefined ||
+  text === '' ||
+  namedBy(text.split(' ')[0]?.toLowerCase() ?? '', command) !== undefined;
+
+/**
+ * Runs a command on the words after its name, as normalize() leaves them.
+ * @throws UserError for words that it cannot take, or that name none of its actions.
+ */
+export function runCommand(command: Command, text: string, caller: Caller): Reply | Promise<Reply> {
+  const [first = '', ...rest] = text.split(' ');
+  const [name, action] = namedBy(first.toLowerCase(), command) ?? [];
+  if (name === undefined || action === undefined) {
+    if (command.actions && text !== '') throw whichOne(command);
+    return command.run(parseArgs(command, text), caller);
+  }
+  const names = [name, action.korean ?? name].map((one) => `${command.name} ${one}`);
+  const examples = command.examples.filter(({ ko }) => names.some((one) => `${ko} `.startsWith(`${one} `)));
+  const called = { ...command, name: `${command.name} ${name}`, options: action.options, examples };
+  return action.run(parseArgs(called, rest.join(' ')), caller);
+}
