@@ -71,7 +71,7 @@ async function prepare(world: World, connections: readonly Connection[]): Promis
 /** Every platform that is configured, connected. */
 async function connectTo({ discord, slack }: Config, { bot, keeping, now, log }: Service) {
   // Loaded with the first card: it brings a font.
-  const draw: Draw = async (picture) => (await import('./pictures/card.ts')).drawCard(picture);
+  const draw: Draw = async (picture) => (await import('./pictures/draw.ts')).drawPicture(picture);
   const around = { draw, claims: keeping.claims, now, log };
   const connecting: Promise<Connection>[] = [];
   if (discord) {

@@ -28,7 +28,10 @@ function pieces(block: Block): string[] {
       return prose(block.markdown);
     case 'fields':
       return block.fields.flatMap(({ name, value }) => [name, value]);
+    case 'file':
+      return [block.name];
     case 'picture':
+    case 'chart':
       return inWords(block).flatMap(pieces);
     case 'choice':
       return block.options.map(({ label }) => label);
