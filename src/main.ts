@@ -151,6 +151,12 @@ function check(config: Config, folders: readonly string[]): void {
   if (problems.length > 0) process.exitCode = 1;
 }
 
+async function drawAll({ content, locale }: Config, folder: string): Promise<void> {
+  const [{ writeCards }, { drawCard }] = await Promise.all([import('./gallery.ts'), import('./pictures/card.ts')]);
+  const count = await writeCards(loadContent(content).terms, folder, drawCard);
+  line(locale === 'ko' ? `${folder}에 카드 그림 ${count}장을 그렸어요.` : `${count} cards are in ${folder}.`);
+}
+
 async function backUp(config: Config, file: string | undefined): Promise<void> {
   if (file === undefined) throw new StartError('npm run backup -- FILE: name the file that the backup is written to');
   const { backup } = await import('./store/backup.ts');
@@ -227,8 +233,12 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
     }
     case 'check':
       return check(config, folders);
+    case 'pictures':
+      return drawAll(config, paths[0] ?? resolve(process.env.INIT_CWD ?? '.', 'pictures'));
     default:
-      process.stderr.write(`unknown mode "${mode}": chat, ask, search, check, backup, shards, invite or manifest\n`);
+      process.stderr.write(
+        `unknown mode "${mode}": chat, ask, search, check, pictures, backup, shards, invite or manifest\n`,
+      );
       process.exitCode = 2;
   }
 }

@@ -7,6 +7,7 @@ import type { Log } from './core/log.ts';
 import type { Connection } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { inTime } from './core/wait.ts';
+import { cached } from './pictures/cache.ts';
 import type { Keeping } from './store/keeping.ts';
 import { replyOf } from './teach/find.ts';
 import { serveWeb } from './web.ts';
@@ -68,10 +69,14 @@ async function prepare(world: World, connections: readonly Connection[]): Promis
   await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
 }
 
+/** Bytes of pictures that are kept: some 400 cards, more than a course has in one language. */
+const PICTURES = 16_000_000;
+
 /** Every platform that is configured, connected. */
 async function connectTo({ discord, slack }: Config, { bot, keeping, now, log }: Service) {
   // Loaded with the first card: it brings a font.
-  const draw: Draw = async (picture) => (await import('./pictures/draw.ts')).drawPicture(picture);
+  const load: Draw = async (picture, theme) => (await import('./pictures/card.ts')).drawCard(picture, theme);
+  const draw = cached(load, { bytes: PICTURES });
   const around = { draw, claims: keeping.claims, now, log };
   const connecting: Promise<Connection>[] = [];
   if (discord) {

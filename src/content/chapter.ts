@@ -88,6 +88,7 @@ function termsOf(table: Table, section: string, file: string): Term[] {
     definition: { ko: definition, en: definition },
     explanation: { ko: '', en: '' },
     analogy: undefined,
+    diagram: undefined,
     asks: [],
     related: named
       .map((other) => other.id)

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { DIAGRAM } from '../core/diagram.ts';
 import type { Localized } from '../core/locale.ts';
 
 const pathOf = (path: readonly PropertyKey[]): string =>
@@ -28,6 +29,34 @@ const REFINED: Readonly<Record<string, Localized>> = {
   'too-long-option': {
     ko: '버튼에 담기에는 너무 길어요. 75자까지 줄여 주세요.',
     en: 'is too long for a button; at most 75 letters.',
+  },
+  'too-long-label': {
+    ko: `그림에 담기에는 너무 길어요. ${DIAGRAM.label}자까지 줄여 주세요.`,
+    en: `is too long for a diagram; at most ${DIAGRAM.label} letters.`,
+  },
+  'too-long-alt': {
+    ko: `그림을 말로 풀기에는 너무 길어요. ${DIAGRAM.alt}자까지 줄여 주세요.`,
+    en: `is too long to tell a diagram in words; at most ${DIAGRAM.alt} letters.`,
+  },
+  'no-figure': {
+    ko: '글, box(상자), group(묶음), panel(견줄 그림), row나 column(늘어놓기), arrow(화살표) 가운데 하나로 적어 주세요.',
+    en: 'must be a text, a box, a group, a panel, a row, a column or an arrow.',
+  },
+  'one-way': {
+    ko: 'row(가로)와 column(세로) 가운데 하나만 적어 주세요.',
+    en: 'needs either a row or a column.',
+  },
+  'one-frame': {
+    ko: 'group(묶음)과 panel(견줄 그림) 가운데 하나만 적어 주세요.',
+    en: 'may be a group or a panel, not both.',
+  },
+  'arrow-between': {
+    ko: '화살표는 두 가지 사이에만 놓을 수 있어요. 앞뒤에 상자나 묶음을 하나씩 적어 주세요.',
+    en: 'has an arrow that does not stand between two things.',
+  },
+  'too-much': {
+    ko: `한눈에 보기에는 너무 많아요. 상자와 화살표를 ${DIAGRAM.figures}개까지, 묶음은 ${DIAGRAM.depth}겹까지 줄여 주세요.`,
+    en: `is too much for a glance; at most ${DIAGRAM.figures} boxes and arrows, and ${DIAGRAM.depth} groups within one another.`,
   },
 };
 

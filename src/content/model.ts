@@ -1,4 +1,5 @@
-import type { Localized } from '../core/locale.ts';
+import type { Diagram } from '../core/diagram.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import type { QuestionText } from '../questions/types.ts';
 
 /** A question beside what it tests. */
@@ -22,6 +23,7 @@ export interface Term {
   explanation: Localized;
   /** Markdown; the picture from everyday life. */
   analogy: Localized | undefined;
+  diagram: Readonly<Record<Locale, Diagram>> | undefined;
   asks: readonly string[];
   /** Ids of terms, most useful first; all exist. */
   related: readonly string[];

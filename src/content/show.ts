@@ -18,7 +18,7 @@ export const definition = (term: Term, locale: Locale): Block => bold(term.defin
 export const analogy = (term: Term, locale: Locale): Block[] =>
   term.analogy ? [{ type: 'quote', markdown: term.analogy[locale] }] : [];
 
-/** The term on a card: its names, what it is, its everyday picture. */
+/** The term on a card: its names, what it is, its everyday picture, its diagram. */
 export function cardOf(term: Term, foot: string, locale: Locale): Picture {
   const aside = asideOf(term, locale);
   return {
@@ -27,6 +27,7 @@ export function cardOf(term: Term, foot: string, locale: Locale): Picture {
     ...(aside === undefined ? {} : { aside }),
     text: term.definition[locale],
     ...(term.analogy ? { quote: term.analogy[locale] } : {}),
+    ...(term.diagram ? { diagram: term.diagram[locale] } : {}),
     foot,
   };
 }

@@ -5,6 +5,7 @@ import { localized } from '../questions/fields.ts';
 import { form, type QuestionText, questionSchema } from '../questions/types.ts';
 import { hasSyllables } from '../text/hangul.ts';
 import { parseMarkdown } from '../text/markdown.ts';
+import { diagramSchema } from './diagram.ts';
 import { explanationAndAnalogy, plainText } from './markdown.ts';
 import type { Term } from './model.ts';
 
@@ -31,6 +32,7 @@ export const termSchema = z.strictObject({
   asks: z
     .union([z.strictObject({ ko: list, en: list }), list.transform((ko) => ({ ko, en: [] as string[] }))])
     .prefault([]),
+  diagram: diagramSchema.optional(),
   questions: z.array(questionSchema).default([]),
 });
 
@@ -77,6 +79,7 @@ export function termOf(data: TermFrontMatter, body: string, file: string): Term 
     definition: data.definition,
     explanation: { ko: ko.explanation, en: en.explanation },
     analogy: ko.analogy === undefined ? undefined : { ko: ko.analogy, en: en.analogy ?? ko.analogy },
+    diagram: data.diagram,
     asks: [...data.asks.ko, ...data.asks.en],
     related: data.related,
     section: data.section,

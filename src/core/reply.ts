@@ -1,4 +1,5 @@
 import { altOfChart, CHART, type Chart, chartInWords } from './chart.ts';
+import type { Diagram } from './diagram.ts';
 
 /** Pressing it runs `line` as if the caller had typed it. */
 export interface Button {
@@ -42,6 +43,7 @@ export interface Picture {
   aside?: string;
   text: string;
   quote?: string;
+  diagram?: Diagram;
   /** Small print at its foot. */
   foot: string;
 }
@@ -128,13 +130,17 @@ export const notice = (markdown: string): Reply => ({
 /** Plain text in bold, whatever marks it has. */
 export const bold = (text: string): Block => ({ type: 'text', markdown: `**${text.replaceAll('*', '\\*')}**` });
 
+/** Plain text as Markdown that shows it as it is. */
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
+
 /** A name, with its other-language half where it has one. */
 export const titled = (text: string, aside: string | undefined): Block =>
   aside === undefined ? { type: 'heading', text } : { type: 'heading', text, aside };
 
-const cardInWords = ({ title, aside, text, quote, foot }: Picture): Block[] => [
+const cardInWords = ({ title, aside, text, quote, diagram, foot }: Picture): Block[] => [
   titled(title, aside),
   bold(text),
+  ...(diagram === undefined ? [] : [{ type: 'text', markdown: escaped(diagram.alt) } as const]),
   ...(quote === undefined ? [] : [{ type: 'quote', markdown: quote } as const]),
   { type: 'footer', text: foot },
 ];
@@ -143,16 +149,19 @@ const cardInWords = ({ title, aside, text, quote, foot }: Picture): Block[] => [
 export const inWords = (shown: Drawable): Block[] =>
   shown.type === 'chart' ? chartInWords(shown) : cardInWords(shown);
 
-const altOfCard = ({ title, aside, text, quote, foot }: Picture): string =>
-  [[title, aside].filter(Boolean).join(' · '), text, quote, foot].filter(Boolean).join(' — ');
+const altOfCard = ({ title, aside, text, quote, diagram, foot }: Picture): string =>
+  [[title, aside].filter(Boolean).join(' · '), text, diagram?.alt, quote, foot].filter(Boolean).join(' — ');
 
 /** The same in one line, for whoever has it read to them. */
 export const altOf = (shown: Drawable): string => (shown.type === 'chart' ? altOfChart(shown) : altOfCard(shown));
 
 export const isDrawable = (block: Block): block is Drawable => block.type === 'picture' || block.type === 'chart';
 
+/** What a picture will be seen on. */
+export type Theme = 'light' | 'dark';
+
 /** Draws a picture as PNG; see src/pictures. */
-export type Draw = (picture: Drawable) => Promise<Uint8Array>;
+export type Draw = (picture: Drawable, theme: Theme) => Promise<Uint8Array>;
 
 function blockWithinLimits(block: Block): Block[] {
   switch (block.type) {
@@ -187,6 +196,9 @@ function blockWithinLimits(block: Block): Block[] {
           ...(block.aside === undefined ? {} : { aside: clip(block.aside, LIMITS.heading) }),
           text: clip(block.text, LIMITS.field),
           ...(block.quote === undefined ? {} : { quote: clip(block.quote, LIMITS.field) }),
+          ...(block.diagram === undefined
+            ? {}
+            : { diagram: { ...block.diagram, alt: clip(block.diagram.alt, LIMITS.field) } }),
           foot: clip(block.foot, LIMITS.heading),
         },
       ];

@@ -10,6 +10,7 @@ export const termNamed = (id: string, ...related: string[]): Term => ({
   definition: both(id),
   explanation: both(id),
   analogy: undefined,
+  diagram: undefined,
   asks: [],
   related,
   section: undefined,

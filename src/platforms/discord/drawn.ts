@@ -14,6 +14,9 @@ export interface Drawn {
 /** One name a picture, the same each time. */
 export const fileOf = (picture: Drawable): string => `card-${hash(JSON.stringify(picture)).toString(36)}.png`;
 
+/** What most people have Discord in. */
+const THEME = 'dark';
+
 /** Draws what a reply has to be drawn; a picture that cannot be is no reason to say nothing. */
 export async function drawn(reply: Reply, draw: Draw, log: Log): Promise<Drawn> {
   const pictures = reply.blocks.filter(isDrawable);
@@ -23,7 +26,7 @@ export async function drawn(reply: Reply, draw: Draw, log: Log): Promise<Drawn> 
   try {
     const files = await Promise.all(
       pictures.map(async (picture): Promise<RawFile> => {
-        const png = await draw(picture);
+        const png = await draw(picture, THEME);
         return { name: fileOf(picture), data: Buffer.from(png), contentType: 'image/png' };
       }),
     );

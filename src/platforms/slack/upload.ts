@@ -12,6 +12,9 @@ export interface Uploads {
   log: Log;
 }
 
+/** What Slack looks like until somebody changes it. */
+const THEME = 'light';
+
 interface File {
   name: string;
   title: string;
@@ -27,7 +30,7 @@ interface File {
 async function upload(
   { name, title, type, bytes }: File,
   { client, log }: Pick<Uploads, 'client' | 'log'>,
-  to: { channel_id?: string; thread_ts?: string } = {},
+  to: { channel?: string; thread?: string } = {},
 ): Promise<string> {
   const asked = await call(
     'files.getUploadURLExternal',
@@ -43,7 +46,13 @@ async function upload(
   if (!sent.ok) throw new Error(`the upload ended with status ${sent.status}`);
   const ended = await call(
     'files.completeUploadExternal',
-    () => client.files.completeUploadExternal({ files: [{ id, title }], ...to }),
+    () => {
+      const files: [{ id: string; title: string }] = [{ id, title }];
+      const { channel, thread } = to;
+      if (channel === undefined) return client.files.completeUploadExternal({ files });
+      const there = { files, channel_id: channel };
+      return client.files.completeUploadExternal(thread === undefined ? there : { ...there, thread_ts: thread });
+    },
     'freely',
     log,
     TIMES.call,
@@ -59,7 +68,7 @@ export async function uploaded(reply: Reply, uploads: Uploads): Promise<((pictur
   try {
     const ids = new Map<Drawable, string>();
     for (const picture of pictures) {
-      const bytes = await uploads.draw(picture);
+      const bytes = await uploads.draw(picture, THEME);
       const file = { name: 'card.png', title: oneLine(picture.title), type: 'image/png', bytes };
       ids.set(picture, await upload(file, uploads));
     }
@@ -74,12 +83,12 @@ export async function uploaded(reply: Reply, uploads: Uploads): Promise<((pictur
 /** Shares a text as a file with a direct message; says whether it is there. */
 export async function handOver(
   { name, text }: TextFile,
-  { channel, thread }: { channel: string; thread?: string },
+  to: { channel: string; thread?: string },
   uploads: Pick<Uploads, 'client' | 'log'>,
 ): Promise<boolean> {
   const file = { name, title: name, type: 'text/plain; charset=utf-8', bytes: Buffer.from(text) };
   try {
-    await upload(file, uploads, { channel_id: channel, ...(thread === undefined ? {} : { thread_ts: thread }) });
+    await upload(file, uploads, to);
     return true;
   } catch (error) {
     uploads.log.warn(traced(error), 'a file could not be handed over');

@@ -3,7 +3,7 @@ import type { Bot } from '../../../src/core/dispatch.ts';
 import { type Claims, createClaims } from '../../../src/core/memory.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
-import { drawPicture } from '../../../src/pictures/draw.ts';
+import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import type { Logged } from '../logged.ts';
 import { botOf, COURSE } from '../world.ts';
@@ -29,7 +29,7 @@ export async function onDiscord({
   folders = [COURSE],
   guildId,
   bot,
-  draw = drawPicture,
+  draw = drawCard,
   claims = createClaims(),
   at,
   finished = onTestFinished,

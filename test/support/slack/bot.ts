@@ -3,7 +3,7 @@ import type { Bot } from '../../../src/core/dispatch.ts';
 import { createClaims } from '../../../src/core/memory.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
-import { drawPicture } from '../../../src/pictures/draw.ts';
+import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { serveWeb } from '../../../src/web.ts';
@@ -30,7 +30,7 @@ interface How extends Options {
 export async function onSlack({
   folders = [COURSE],
   bot,
-  draw = drawPicture,
+  draw = drawCard,
   prefix = '',
   claimed = new Set(),
   at,
