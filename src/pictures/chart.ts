@@ -12,7 +12,8 @@ const TILES = { y: 122, height: 108, gap: 16 } as const;
 const LEGEND = { y: 248, height: 34, swatch: 20 } as const;
 const BARS = { y: 294, height: 302, tallest: 54 } as const;
 const NAME = 430;
-const COUNT = 84;
+const COUNT = 116;
+const LETTERS = { largest: 24, smallest: 15 } as const;
 
 /** The best part first; the last is what is left of the bar. */
 const PARTS: readonly [Colour, Colour, Colour] = ['greens', 'egg', 'track'];
@@ -92,16 +93,25 @@ export function layOutChart(chart: Chart, widthOf: WidthOf): Mark[] {
   const tall = Math.min(26, row * 0.62);
   const x = MARGIN + NAME;
   const width = INSIDE - NAME - COUNT;
-  const letters = { height: row, sizes: sizes(Math.min(24, Math.floor(row * 0.8)), 15, 1), leading: 1.25 };
+  const names = bars.map(({ name }) => shown(name));
+  const widest = Math.max(1, ...names.map((name) => widthOf(name, false)));
+  // The same for all: the largest in which every name has room.
+  const size = Math.max(LETTERS.smallest, Math.min(LETTERS.largest, row * 0.8, Math.floor((NAME - 24) / widest)));
+  const letters = { height: row, sizes: [size], leading: 1.25 };
   return [
     ...lunchBox({ x: SIZE.width - MARGIN - BOX.width, y: 40, ...BOX }),
     ...title.at(MARGIN, 40 + (BOX.height - title.height) / 2, 'ink', 'paper'),
-    ...foot.at(SIZE.width - MARGIN - BOX.width - 18 - foot.width, 40 + (BOX.height - foot.height) / 2, 'faint', 'paper'),
+    ...foot.at(
+      SIZE.width - MARGIN - BOX.width - 18 - foot.width,
+      40 + (BOX.height - foot.height) / 2,
+      'faint',
+      'paper',
+    ),
     ...tiles(chart, set),
     ...legend(chart, set),
-    ...bars.flatMap(({ name, counts }, i) => {
+    ...bars.flatMap(({ counts }, i) => {
       const line = { x, y: BARS.y + i * row, width, height: row };
-      const words = set(shown(name), { ...letters, width: NAME - 24, bold: false });
+      const words = set(names[i] ?? '', { ...letters, width: NAME - 24, bold: false });
       const [known, learning, fresh] = counts;
       const count = set(`${known} / ${known + learning + fresh}`, { ...letters, width: COUNT - 14, bold: true });
       return [

@@ -105,10 +105,7 @@ export function summaryReply(
       : []),
     {
       type: 'buttons',
-      buttons: [
-        { ...more, primary: true },
-        ...termButtons(again.slice(0, 5), locale),
-      ],
+      buttons: [{ ...more, primary: true }, ...termButtons(again.slice(0, 5), locale)],
     },
     ...(foot === undefined ? [] : [{ type: 'footer', text: foot } as const]),
   ]);

@@ -5,7 +5,7 @@ import type { Memory } from './schedule.ts';
 const LASTS = 7;
 
 /** How well a term is known: for a week and more and not due; met, but not so well; not met yet. */
-export type Level = 'known' | 'learning' | 'fresh';
+type Level = 'known' | 'learning' | 'fresh';
 const LEVELS: readonly Level[] = ['known', 'learning', 'fresh'];
 
 /** `now` is epoch milliseconds. */

@@ -59,6 +59,8 @@ export function keepIn(store: Store, now: () => number, log: Pick<Log, 'info' | 
       },
       async forget(person) {
         await notes.flush();
+        // What the store would not take just now is not to come back later.
+        notes.drop(person);
         await store.forget(person);
       },
     },

@@ -6,7 +6,7 @@ import { REVIEWED, reviewOf, topicKey } from '../quiz/topics.ts';
 import type { World } from '../world.ts';
 import type { Standing } from './standing.ts';
 
-/** A practice of what has been due longest; `due` is not empty. */
+/** A practice of what has been due longest, one question a term; none where nothing is due. */
 export function reviewPractice({ due }: Standing, callerId: string, world: World): Practice {
   const seed = newSeed(world.random);
   const terms = due.slice(0, REVIEWED);
@@ -18,9 +18,7 @@ export function streakInWords({ streak: { current, longest } }: Standing, locale
   const days = (n: number): string => `${n} day${n === 1 ? '' : 's'}`;
   if (current > 0) return ko ? `🔥 연속 공부 ${current}일째예요` : `🔥 A streak of ${days(current)}`;
   if (longest > 0)
-    return ko
-      ? `지금까지 가장 길게 이어 간 건 ${longest}일이에요`
-      : `Your longest streak so far: ${days(longest)}`;
+    return ko ? `지금까지 가장 길게 이어 간 건 ${longest}일이에요` : `Your longest streak so far: ${days(longest)}`;
   return ko ? '오늘이 연속 공부 첫날이 될 수 있어요' : 'Today can be the first day of a streak';
 }
 

@@ -102,9 +102,7 @@ export const render = (reply: Reply, view: View): Payload =>
     const payload: Payload = {
       flags: MessageFlags.IsComponentsV2,
       components: [containerOf(shown, parts)],
-      ...(files.length === 0
-        ? {}
-        : { attachments: files.map((file, id) => ({ id, ...file })) }),
+      ...(files.length === 0 ? {} : { attachments: files.map((file, id) => ({ id, ...file })) }),
       allowed_mentions: NO_PINGS,
     };
     return { message: payload, fits: fitsWhole(payload, parts) };

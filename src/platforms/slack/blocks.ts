@@ -172,7 +172,11 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
     }
     case 'file':
       // Slack has no file that one person alone sees, but in their direct messages: see createDelivery().
-      return small(locale === 'ko' ? `📎 ${block.name} · 도시락과의 개인 메시지로 보내요` : `📎 ${block.name} · sent to your direct messages with Dosirak`);
+      return small(
+        locale === 'ko'
+          ? `📎 ${block.name} · 도시락과의 개인 메시지로 보내요`
+          : `📎 ${block.name} · sent to your direct messages with Dosirak`,
+      );
     case 'picture':
     case 'chart':
       return view.fileOf
