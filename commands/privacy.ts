@@ -54,7 +54,7 @@ function exported(person: string, kept: Kept, now: Temporal.Instant, locale: Loc
   const count = (n: number): string => (ko ? `${n}개` : String(n));
   return {
     visibility: 'caller',
-    accent: 'success',
+    accent: 'info',
     blocks: [
       { type: 'heading', text: ko ? '내 기록을 모두 담았어요' : 'All that is kept of you' },
       {

@@ -10,8 +10,8 @@ function encouragement({ due, memories }: Standing, locale: Locale): string {
   const ko = locale === 'ko';
   if (memories.size === 0)
     return ko
-      ? '이제 막 시작이에요. 문제를 풀 때마다 막대가 조금씩 채워져요.'
-      : 'This is the beginning. Every question that you answer fills the bars a little.';
+      ? '이제 막 시작이에요. 문제를 풀 때마다 여기가 조금씩 채워져요.'
+      : 'This is the beginning. Every question that you answer fills this page a little.';
   if (due.length > 0)
     return ko
       ? `지금 복습하면 좋은 개념이 **${due.length}개** 있어요. 잊기 전에 잠깐 다시 떠올려 볼까요?`

@@ -1,6 +1,6 @@
 import { command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { type Block, button, type Reply } from '../src/core/reply.ts';
+import { type Block, type Button, button, type Reply } from '../src/core/reply.ts';
 import { questionsOf } from '../src/quiz/practice.ts';
 import { questionReply } from '../src/quiz/show.ts';
 import { poolsOf, topicOf } from '../src/quiz/topics.ts';
@@ -8,18 +8,24 @@ import { nextInWords, reviewPractice, streakInWords } from '../src/teach/reviewi
 import { type Standing, standingOf } from '../src/teach/standing.ts';
 import type { World } from '../src/world.ts';
 
-const instead = (blocks: readonly Block[], locale: Locale, more: readonly [string, string][] = []): Reply => {
+function instead(
+  accent: Reply['accent'],
+  blocks: readonly Block[],
+  locale: Locale,
+  more: readonly Button[] = [],
+): Reply {
   const ko = locale === 'ko';
   const buttons = [
     { ...button(ko ? '퀴즈 풀기' : 'Quiz me', 'quiz'), primary: true },
     button(ko ? '오늘의 개념' : "Today's concept", 'card'),
-    ...more.map(([label, line]) => button(label, line)),
+    ...more,
   ];
-  return { visibility: 'caller', accent: 'success', blocks: [...blocks, { type: 'buttons', buttons }] };
-};
+  return { visibility: 'caller', accent, blocks: [...blocks, { type: 'buttons', buttons }] };
+}
 
 const nothingKnown = (locale: Locale): Reply =>
   instead(
+    'info',
     [
       { type: 'heading', text: locale === 'ko' ? '아직 복습할 개념이 없어요' : 'Nothing to review yet' },
       {
@@ -36,6 +42,7 @@ const nothingKnown = (locale: Locale): Reply =>
 function nothingDue(standing: Standing, next: string, locale: Locale): Reply {
   const ko = locale === 'ko';
   return instead(
+    'success',
     [
       { type: 'heading', text: ko ? '지금 복습할 건 다 했어요 👏' : 'All reviewed for now 👏' },
       {
@@ -48,7 +55,7 @@ function nothingDue(standing: Standing, next: string, locale: Locale): Reply {
       { type: 'footer', text: streakInWords(standing, locale) },
     ],
     locale,
-    [[ko ? '내 진도' : 'My progress', 'progress']],
+    [button(ko ? '내 진도' : 'My progress', 'progress')],
   );
 }
 

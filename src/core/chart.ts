@@ -31,7 +31,7 @@ export function chartInWords({ title, figures, parts, bars, foot }: Chart): Bloc
   const table = [row(['', ...parts.map(cell)]), '| --- | --- | --- | --- |', ...rows].join('\n');
   return [
     { type: 'heading', text: title },
-    { type: 'fields', fields: figures },
+    ...(figures.length === 0 ? [] : [{ type: 'fields', fields: figures } as const]),
     ...(rows.length === 0 ? [] : [{ type: 'text', markdown: table } as const]),
     { type: 'footer', text: foot },
   ];

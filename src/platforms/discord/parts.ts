@@ -152,7 +152,7 @@ function blockParts(block: Block, view: View): Part[] {
         ? [{ kind: 'picture', file: view.fileOf(block), alt: clip(oneLine(altOf(block)), DISCORD.alt) }]
         : inWords(block).flatMap((one) => blockParts(one, view));
     case 'file':
-      return [{ kind: 'file', file: block.name, begins: clip(block.text, DISCORD.begins) }];
+      return [{ kind: 'file', file: block.name, begins: clip(clean(block.text).toWellFormed(), DISCORD.begins) }];
     case 'footer':
       return small(block.text);
     default:
