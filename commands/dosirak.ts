@@ -1,4 +1,4 @@
-import { command, usage } from '../src/core/command.ts';
+import { type Command, command, isTyped, usage } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import type { Reply } from '../src/core/reply.ts';
 import { button } from '../src/core/reply.ts';
@@ -29,6 +29,20 @@ function about({ version, builtIn, content, questions }: World, locale: Locale):
       },
     ],
   };
+}
+
+/** What a command is for, whom it is for, lines to try; and what each of its actions is for. */
+function told({ summary, usedBy, examples, actions = {} }: Command, locale: Locale): string {
+  const ko = locale === 'ko';
+  const lines = examples.map((example) => `/${example[locale]}`).join(', ');
+  const aside = [
+    ...(usedBy === 'instructors' ? [ko ? '선생님' : 'instructors'] : []),
+    ...(lines === '' ? [] : [`${ko ? '예' : 'e.g.'} ${lines}`]),
+  ].join(', ');
+  return [
+    aside === '' ? summary[locale] : `${summary[locale]} (${aside})`,
+    ...Object.entries(actions).map(([name, action]) => `${name}: ${action.summary[locale]}`),
+  ].join(' · ');
 }
 
 export default (world: World) =>
@@ -65,7 +79,7 @@ export default (world: World) =>
     run({ page }, { locale }) {
       const ko = locale === 'ko';
       if (page === 'about') return about(world, locale);
-      const listed = world.commands().filter((one) => one.usedBy === 'everyone');
+      const listed = world.commands().filter(isTyped);
       return {
         visibility: 'caller',
         accent: 'info',
@@ -73,10 +87,7 @@ export default (world: World) =>
           { type: 'heading', text: ko ? '도시락과 함께 쿠버네티스 배우기' : 'Learn Kubernetes with Dosirak' },
           {
             type: 'fields',
-            fields: listed.map((one) => ({
-              name: usage(one, locale),
-              value: `${one.summary[locale]} (${ko ? '예' : 'e.g.'} ${one.examples.map((example) => `/${example[locale]}`).join(', ')})`,
-            })),
+            fields: listed.map((one) => ({ name: usage(one, locale), value: told(one, locale) })),
           },
           {
             type: 'text',
@@ -87,6 +98,7 @@ export default (world: World) =>
           {
             type: 'buttons',
             buttons: listed
+              .filter(({ usedBy }) => usedBy === 'everyone')
               .filter((one) => !Object.values(one.options).some((option) => option.required) && one.name !== 'dosirak')
               .map((one) => button(`/${one.name}`, one.name)),
           },

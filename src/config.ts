@@ -171,8 +171,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
           },
     slack,
     slackPrefix: checked.data.SLACK_COMMAND_PREFIX ?? '',
+    // Processes of several shards would all want the one port.
     web:
-      checked.data.PORT !== undefined || slack?.way.kind === 'http'
+      SHARDING_MANAGER === undefined && (checked.data.PORT !== undefined || slack?.way.kind === 'http')
         ? { host: checked.data.HOST ?? '127.0.0.1', port: checked.data.PORT ?? USUAL_PORT }
         : undefined,
     byNpm: checked.data.npm_lifecycle_event !== undefined,

@@ -9,6 +9,9 @@ import type { Problem } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
+import type { Localized } from './core/locale.ts';
+import { type Meter, unmetered } from './core/meter.ts';
+import type { Outlet } from './core/platform.ts';
 import { eachLine } from './lines.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
 import { type Address, IN_MEMORY } from './store/address.ts';
@@ -40,16 +43,24 @@ function tellOf(problems: readonly Problem[], config: Config, log: Logger): void
 
 const loggerOf = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
 
-async function keep(database: Address, log: Logger): Promise<Keeping> {
+async function keep(database: Address, log: Logger, meter: Meter = unmetered): Promise<Keeping> {
   const [{ openStore }, { keepIn }] = await Promise.all([import('./store/open.ts'), import('./store/keeping.ts')]);
-  return keepIn(await openStore(database, { unique: randomUUID, log }), Date.now, log);
+  return keepIn(await openStore(database, { unique: randomUUID, log }), Date.now, log, meter);
 }
+
+const newId = (): string =>
+  BigInt(`0x${randomBytes(8).toString('hex')}`)
+    .toString(36)
+    .padStart(10, '0')
+    .slice(-10);
 
 /** Without a platform nobody has asked for more than what is kept while the process runs. */
 async function open(
   config: Config,
   log: Logger = loggerOf(config),
+  meter: Meter = unmetered,
   keeping?: Keeping,
+  outlets: readonly Outlet[] = [],
 ): Promise<{ bot: Bot; world: World }> {
   const { memory, classes, posts } = keeping ?? (await keep(IN_MEMORY, log));
   const content = loadContent(config.content);
@@ -61,6 +72,8 @@ async function open(
     version: version(),
     builtIn,
     commands: () => commands,
+    outlets: () => outlets,
+    newId,
     memory,
     classes,
     posts,
@@ -70,7 +83,7 @@ async function open(
   const world = createWorld(content, parts, lexicon);
   commands = await loadCommands(join(ROOT, 'commands'), world);
   const report = reporter({ log, reference: () => randomBytes(3).toString('hex') });
-  const dispatch = createDispatch(commands, { talk: 'k8s', report });
+  const dispatch = createDispatch(commands, { talk: 'k8s', report, meter });
   return { world, bot: { commands, dispatch, report } };
 }
 
@@ -115,13 +128,17 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
 async function serveAll(config: Config): Promise<void> {
   const asked = ended(config);
   const log = loggerOf(config);
-  const [{ serve }, keeping] = await Promise.all([import('./serve.ts'), keep(config.database, log)]);
+  const metrics = config.web && (await import('./metrics.ts')).createMetrics();
+  const meter = metrics?.meter ?? unmetered;
+  const [{ serve }, keeping] = await Promise.all([import('./serve.ts'), keep(config.database, log, meter)]);
   // A library's own mistake over one message must not end the class.
   process.on('unhandledRejection', (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
-  const { bot, world } = await open(config, log, keeping);
-  await serve(config, { bot, world, keeping, now: Date.now, log, asked, tell: (words) => line(words[config.locale]) });
+  const outlets: Outlet[] = [];
+  const { bot, world } = await open(config, log, meter, keeping, outlets);
+  const tell = (words: Localized): unknown => line(words[config.locale]);
+  await serve(config, { bot, world, outlets, keeping, now: Date.now, log, metrics, asked, tell });
   process.exit(0);
 }
 

@@ -4,10 +4,14 @@ import type { Bot } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
 import type { Localized } from './core/locale.ts';
 import type { Log } from './core/log.ts';
-import type { Connection } from './core/platform.ts';
+import { unmetered } from './core/meter.ts';
+import type { Connection, Outlet } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { inTime } from './core/wait.ts';
+import { createClock } from './daily/clock.ts';
+import type { Metrics } from './metrics.ts';
 import { cached } from './pictures/cache.ts';
+import { createReadiness } from './ready.ts';
 import type { Keeping } from './store/keeping.ts';
 import { replyOf } from './teach/find.ts';
 import { serveWeb } from './web.ts';
@@ -16,10 +20,14 @@ import type { World } from './world.ts';
 export interface Service {
   bot: Bot;
   world: World;
+  /** Filled with where the bot can write, once it is connected. */
+  outlets: Outlet[];
   keeping: Keeping;
   /** Epoch milliseconds. */
   now: () => number;
   log: Log;
+  /** Undefined where nobody can ask for them. */
+  metrics: Metrics | undefined;
   /** Resolves when the service is to end. */
   asked: Promise<void>;
   /** Says a line to whoever has started it. */
@@ -28,6 +36,8 @@ export interface Service {
 
 /** How long a platform has to finish what it has begun, in milliseconds. */
 const FINISH = 4000;
+/** The longest that an end takes, in milliseconds: the platforms' part, then the store's. */
+export const LEAVING = 2 * FINISH;
 
 /** Runs until it is `asked` to end, or `closed` says that it makes no sense to go on. @throws what closed it. */
 export async function until(
@@ -73,10 +83,13 @@ async function prepare(world: World, connections: readonly Connection[]): Promis
 const PICTURES = 16_000_000;
 
 /** Every platform that is configured, connected. */
-async function connectTo({ discord, slack }: Config, { bot, keeping, now, log }: Service) {
+async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, metrics }: Service) {
   // Loaded with the first card: it brings a font.
   const load: Draw = async (picture, theme) => (await import('./pictures/card.ts')).drawCard(picture, theme);
-  const draw = cached(load, { bytes: PICTURES });
+  const draw = cached(load, {
+    bytes: PICTURES,
+    onAsk: (found) => metrics?.meter.picture(found === 'hit' ? 'cached' : 'drawn'),
+  });
   const around = { draw, claims: keeping.claims, now, log };
   const connecting: Promise<Connection>[] = [];
   if (discord) {
@@ -96,17 +109,22 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log }:
  * @throws StartError where one cannot be connected, or is closed for good.
  */
 export async function serve(config: Config, service: Service): Promise<void> {
-  const { world, keeping, log, asked, tell } = service;
+  const { world, outlets, keeping, now, log, metrics, asked, tell } = service;
   const connections = await Promise.race([connectTo(config, service), asked]);
   if (!connections) return;
-  const ready = (): boolean => connections.every((one) => one.ready());
+  outlets.push(...connections.map(({ outlet }) => outlet));
+  const clock = createClock({ ...world, outlets, now }, metrics?.meter ?? unmetered, log);
+  clock.start();
+  const ready = createReadiness({ connections, ping: keeping.ping, log });
   const { web, discord } = config;
-  const server = web && (await serveWeb(web, ready, connections.find((one) => one.web)?.web));
+  const listener = connections.find((one) => one.web)?.web;
+  const server = web && (await serveWeb(web, { ready, metrics, listener }));
   // One of several leaves it to the manager to say so.
   if (!discord?.oneOfSeveral) for (const { greeting } of connections) tell(greeting);
   void prepare(world, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
   const stop = async (within: number): Promise<void> => {
     server?.close();
+    await clock.stop(within);
     await Promise.all(connections.map((one) => one.stop(within)));
     await inTime(keeping.close(), within);
   };

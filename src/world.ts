@@ -2,6 +2,7 @@ import type { Content, Question, Section, Term } from './content/model.ts';
 import type { Classes } from './core/class.ts';
 import type { Command } from './core/command.ts';
 import type { Memory } from './core/memory.ts';
+import type { Outlet } from './core/platform.ts';
 import type { Posts } from './core/post.ts';
 import { documentsOf } from './documents.ts';
 import { indexTopics, type Topic } from './quiz/topics.ts';
@@ -19,6 +20,10 @@ export interface World {
   memory: Memory;
   classes: Classes;
   posts: Posts;
+  /** Where the bot writes unasked, once it is connected; none at a terminal. */
+  outlets: () => readonly Outlet[];
+  /** Ten lower-case letters and digits that nobody had before and nobody guesses. */
+  newId: () => string;
   /** Every command there is, once all are loaded; for help. */
   commands: () => readonly Command[];
   version: string;
@@ -32,7 +37,10 @@ export interface World {
 /** Builds what commands work with from loaded content; `lexicon`: see documentsOf(). */
 export function createWorld(
   content: Content,
-  rest: Pick<World, 'commands' | 'memory' | 'classes' | 'posts' | 'version' | 'builtIn' | 'now' | 'random'>,
+  rest: Pick<
+    World,
+    'commands' | 'outlets' | 'newId' | 'memory' | 'classes' | 'posts' | 'version' | 'builtIn' | 'now' | 'random'
+  >,
   lexicon: readonly Term[] = [],
 ): World {
   const sections = content.chapters.flatMap((chapter) => chapter.sections);

@@ -10,6 +10,8 @@ const world = createWorld(loadContent([]), {
   builtIn: true,
   version: '1.2.3',
   commands: () => [],
+  outlets: () => [],
+  newId: () => 'a',
   ...(await forgetful()),
   now: () => Temporal.Instant.from('2026-11-23T01:00:00Z'),
   random: () => 0.5,

@@ -178,7 +178,10 @@ describe('Discord', () => {
   });
 
   test('is shared by several processes where discord.js says so', () => {
-    expect(read({ ...given, SHARDING_MANAGER: 'true' }).discord).toEqual({ ...usually, oneOfSeveral: true });
+    const { discord, web } = read({ ...given, SHARDING_MANAGER: 'true', PORT: '3000' });
+    expect(discord).toEqual({ ...usually, oneOfSeveral: true });
+    // They would all want the one port.
+    expect(web).toBeUndefined();
   });
 
   test.each([
@@ -277,9 +280,9 @@ describe('.env.example', () => {
     'NO_COLOR',
   ];
 
-  test('names every variable that is read, and no other', () => {
+  test('names every variable that is read, by the bot or by compose.yaml, and no other', () => {
     const named = lines.flatMap((line) => /^(?:# )?([A-Za-z_]+)=/.exec(line)?.[1] ?? []);
-    expect(named.toSorted()).toEqual(VARIABLES.toSorted());
+    expect(named.toSorted()).toEqual([...VARIABLES, 'POSTGRES_PASSWORD'].toSorted());
   });
 
   test('leaves the system’s variables as comments', () => {

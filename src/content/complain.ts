@@ -52,7 +52,7 @@ const REFINED: Readonly<Record<string, Localized>> = {
   },
   'arrow-between': {
     ko: '화살표는 두 가지 사이에만 놓을 수 있어요. 앞뒤에 상자나 묶음을 하나씩 적어 주세요.',
-    en: 'has an arrow that does not stand between two things.',
+    en: 'is an arrow that does not stand between two things.',
   },
   'too-much': {
     ko: `한눈에 보기에는 너무 많아요. 상자와 화살표를 ${DIAGRAM.figures}개까지, 묶음은 ${DIAGRAM.depth}겹까지 줄여 주세요.`,

@@ -35,13 +35,11 @@ const items = z
   .array(z.lazy(() => figure))
   .min(1)
   .max(DIAGRAM.items)
-  .refine(
-    (drawings) => {
-      const arrows = drawings.map((drawing) => drawing('ko').type === 'arrow');
-      return !arrows.some((is, i) => is && (arrows[i - 1] ?? true) !== false) && arrows.at(-1) !== true;
-    },
-    { message: 'arrow-between' },
-  )
+  .superRefine((drawings, context) => {
+    const arrows = drawings.map((drawing) => drawing('ko').type === 'arrow');
+    const lost = arrows.findIndex((is, i) => is && (arrows[i - 1] !== false || arrows[i + 1] === undefined));
+    if (lost >= 0) context.addIssue({ code: 'custom', path: [lost], message: 'arrow-between' });
+  })
   .optional();
 
 interface Arranged {

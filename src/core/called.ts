@@ -5,13 +5,11 @@ import type { Locale } from './locale.ts';
 import { parseArgs } from './parse.ts';
 import type { Reply } from './reply.ts';
 
-type Named = readonly [name: string, action: Action];
-
-/** The action that a word names: `setup`, `설정`, or `ㄴㄷ셔ㅔ` in the other keyboard layout. */
-function namedBy(word: string, { actions = {} }: Command): Named | undefined {
+/** The action that a word names, and its own name: `setup`, `설정`, or `ㄴㄷ셔ㅔ` in the other keyboard layout. */
+export function actionOf(word: string, { actions = {} }: Command): readonly [name: string, action: Action] | undefined {
   const all = Object.entries(actions);
-  const find = (one: string | undefined) => all.find(([name, { korean }]) => one === name || one === korean);
-  return word === '' ? undefined : (find(word) ?? find(otherLayout(word)));
+  const find = (one: string) => all.find(([name, { korean }]) => one === name || one === korean);
+  return find(word) ?? find(otherLayout(word) ?? '');
 }
 
 function whichOne({ name, actions = {} }: Command): UserError {
@@ -29,7 +27,7 @@ function whichOne({ name, actions = {} }: Command): UserError {
 export const hears = (command: Command, text: string): boolean =>
   command.actions === undefined ||
   text === '' ||
-  namedBy(text.split(' ')[0]?.toLowerCase() ?? '', command) !== undefined;
+  actionOf(text.split(' ')[0]?.toLowerCase() ?? '', command) !== undefined;
 
 /**
  * Runs a command on the words after its name, as normalize() leaves them.
@@ -37,13 +35,14 @@ export const hears = (command: Command, text: string): boolean =>
  */
 export function runCommand(command: Command, text: string, caller: Caller): Reply | Promise<Reply> {
   const [first = '', ...rest] = text.split(' ');
-  const [name, action] = namedBy(first.toLowerCase(), command) ?? [];
+  const [name, action] = actionOf(first.toLowerCase(), command) ?? [];
   if (name === undefined || action === undefined) {
     if (command.actions && text !== '') throw whichOne(command);
     return command.run(parseArgs(command, text), caller);
   }
   const names = [name, action.korean ?? name].map((one) => `${command.name} ${one}`);
   const examples = command.examples.filter(({ ko }) => names.some((one) => `${ko} `.startsWith(`${one} `)));
-  const called = { ...command, name: `${command.name} ${name}`, options: action.options, examples };
+  const { usedBy } = command;
+  const called = { name: `${command.name} ${name}`, usedBy, examples, options: action.options };
   return action.run(parseArgs(called, rest.join(' ')), caller);
 }

@@ -4,6 +4,7 @@ import { type Caller, type Command, isTyped } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
 import type { Log } from './log.ts';
+import { type Ending, type Meter, unmetered } from './meter.ts';
 import { normalize } from './parse.ts';
 import { clip, notice, type Reply, withinLimits } from './reply.ts';
 
@@ -50,9 +51,12 @@ export const reporter =
  * command is a question for `talk`, unless a `/` shows that a command was meant; so is one whose first word is a command
  * with actions, and the second none of them: `live probe`.
  */
-export function createDispatch(commands: readonly Command[], parts: { talk: string; report: Report }): Dispatch {
+export function createDispatch(
+  commands: readonly Command[],
+  { talk: talkName, report, meter = unmetered }: { talk: string; report: Report; meter?: Pick<Meter, 'interaction'> },
+): Dispatch {
   const byName = new Map(commands.map((command) => [command.name, command]));
-  const talk = byName.get(parts.talk);
+  const talk = byName.get(talkName);
 
   const spoken = new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const)));
 
@@ -78,14 +82,22 @@ export function createDispatch(commands: readonly Command[], parts: { talk: stri
   }
 
   return async (line, caller) => {
+    const begun = performance.now();
     let name: string | undefined;
+    const ended = (ending: Ending): void => meter.interaction(name ?? 'unknown', ending, performance.now() - begun);
     try {
       const { command, text } = route(line);
       name = command.name;
-      return withinLimits(await runCommand(command, text, caller));
+      const reply = withinLimits(await runCommand(command, text, caller));
+      ended('answered');
+      return reply;
     } catch (error) {
-      if (error instanceof UserError) return notice(error.text[caller.locale]);
-      return parts.report(error, caller.locale, name);
+      if (error instanceof UserError) {
+        ended('refused');
+        return notice(error.text[caller.locale]);
+      }
+      ended('failed');
+      return report(error, caller.locale, name);
     }
   };
 }

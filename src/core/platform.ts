@@ -14,8 +14,53 @@ export interface Around {
   log: Log;
 }
 
+/** A channel that is no longer there, or in which the bot may not read or write; `reason` is the platform's word for it. */
+export interface Lost {
+  kind: 'lost';
+  why: 'gone' | 'forbidden';
+  reason: string;
+}
+
+/** What became of a message that was to be posted. `unsure`: nobody knows whether it is there. */
+export type Posted =
+  | { kind: 'sent'; message: string }
+  | { kind: 'unsure' }
+  /** It is not there; it may be tried again after so many milliseconds. */
+  | { kind: 'later'; wait: number }
+  | Lost;
+
+/** What the bot has to say unasked, and the mark (lower-case letters and digits, at most 25) by which it is found again. */
+export interface Posting {
+  reply: Reply;
+  locale: Locale;
+  /** It also stands in the reply itself: in its buttons' lines or its small print. */
+  mark: string;
+}
+
+/**
+ * Where the bot writes unasked. Channels are `discord:123`, `slack:C1`, people `discord:@123`, `slack:@U1`. A message's
+ * name is the platform's own. None of it rejects for what a platform says.
+ */
+export interface Outlet {
+  /** What the addresses of its channels begin with. */
+  platform: string;
+  /** `tried` counts earlier tries: a form that was not taken gives way to a simpler one. */
+  post(channel: string, posting: Posting, tried: number): Promise<Posted>;
+  /** Looks for a message of ours that was written after `since` (epoch ms); undefined where there is none. */
+  find(channel: string, mark: string, since: number): Promise<Posted | undefined>;
+  /** Shows it anew; its pictures stay. Says nothing of what becomes of it: the next edit shows all there is. */
+  edit(channel: string, message: string, posting: Posting): Promise<void>;
+  /**
+   * Can the bot read the channel, as far as that can be known without writing? If so, which guild or workspace it is in,
+   * where that is known; undefined where nobody can tell.
+   */
+  reach(channel: string): Promise<Lost | { kind: 'open'; space: string | undefined } | undefined>;
+}
+
 /** A chat platform that the bot is connected to. */
 export interface Connection {
+  /** Its name, as operators know it. */
+  platform: 'discord' | 'slack';
   /** One line for the operator: connected, and as whom. */
   greeting: Localized;
   /** Resolves with what ended it for good. */
@@ -24,6 +69,7 @@ export interface Connection {
   ready(): boolean;
   /** Draws a reply for nobody, so that it is at hand when somebody asks. */
   prepare(reply: Reply, locale: Locale): void;
+  outlet: Outlet;
   /** Answers requests that the platform sends us, where it does. */
   web?: RequestListener;
   /** Takes nothing new, finishes what is in flight, at most `within` ms, and leaves. */

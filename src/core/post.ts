@@ -12,8 +12,9 @@ export interface Planned {
   what: string;
   /** The local day that it is for, ISO. */
   day: string;
-  /** When it is to be sent, epoch milliseconds. */
+  /** When it is to be sent, and from when on it is not sent any more; epoch milliseconds. */
   due: number;
+  until: number;
 }
 
 export interface Post extends Planned {
@@ -34,7 +35,7 @@ export interface Post extends Planned {
 export interface Posts {
   /**
    * Moves on when a class is due, and writes down what is to be posted, all or nothing. False where the class is no
-   * longer due at `was`: another process was first, or an instructor has changed it.
+   * longer due at `was`: another process was first, or an instructor has changed it. Keys as in add().
    */
   plan(
     classId: string,
@@ -42,7 +43,7 @@ export interface Posts {
     posts: readonly Planned[],
     at: number,
   ): Promise<boolean>;
-  /** Writes down one more; what has its key already stays. */
+  /** Writes down one more; what has its key already stays, unless it was dropped: then it is taken up again. */
   add(post: Planned, at: number): Promise<void>;
   /** Takes what is to be sent on these platforms, longest due first; nobody else gets it before `until`. */
   take(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;
@@ -50,13 +51,13 @@ export interface Posts {
   sent(id: string, message: string): Promise<void>;
   /** It is not sent, and is to be tried again from `at` on. */
   later(id: string, at: number): Promise<void>;
-  /** It will never be sent. */
+  /** It is not sent any more. */
   drop(id: string): Promise<void>;
   byId(id: string): Promise<Post | undefined>;
-  /** The card of a class on a local day, whatever has become of it. */
+  /** A card of a class for a local day, unless it was dropped. */
   onDay(classId: string, day: string): Promise<Post | undefined>;
-  /** The terms of a class's cards so far, oldest first. */
-  history(classId: string): Promise<readonly string[]>;
+  /** A class's cards so far, oldest first: their local days (ISO) and terms. What was dropped is not among them. */
+  history(classId: string): Promise<readonly { day: string; term: string }[]>;
   /**
    * Takes messages that show too few readers and were not edited after `before`; they count as edited at `now`, showing
    * all there are.

@@ -66,6 +66,8 @@ export type Block =
   | { type: 'text'; markdown: string }
   | { type: 'quote'; markdown: string }
   | { type: 'fields'; fields: readonly { name: string; value: string }[] }
+  /** Channels, people and roles under a name, shown as the platform shows them; nobody is called by it. */
+  | { type: 'mentions'; name: string; mentions: readonly string[] }
   | { type: 'buttons'; buttons: readonly Button[] }
   | Drawable
   | TextFile
@@ -127,6 +129,15 @@ export const notice = (markdown: string): Reply => ({
   blocks: [{ type: 'text', markdown }],
 });
 
+/**
+ * What is mentioned, in the way that both platforms write it: `<#123>` a channel, `<@123>` a person, `<@&123>` a role,
+ * from an address such as `discord:123`, `slack:T1:U2` or `discord:&123`. Only on its own platform is it understood.
+ */
+export function mentionOf(address: string, kind: '#' | '@'): string {
+  const id = address.split(':').at(-1) ?? '';
+  return /^&?[A-Za-z0-9]{1,32}$/.test(id) ? `<${kind}${id}>` : '';
+}
+
 /** Plain text in bold, whatever marks it has. */
 export const bold = (text: string): Block => ({ type: 'text', markdown: `**${text.replaceAll('*', '\\*')}**` });
 
@@ -181,6 +192,8 @@ function blockWithinLimits(block: Block): Block[] {
       }));
       return fields.length === 0 ? [] : [{ ...block, fields }];
     }
+    case 'mentions':
+      return block.mentions.length === 0 ? [] : [{ ...block, mentions: block.mentions.slice(0, LIMITS.options) }];
     case 'buttons': {
       const lines = block.buttons.map(({ line }) => line);
       const buttons = block.buttons.filter(({ line }, i) => lines.indexOf(line) === i).slice(0, LIMITS.buttons);

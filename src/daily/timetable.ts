@@ -85,6 +85,15 @@ export function timeliness(timetable: Timetable, due: Temporal.Instant, now: Tem
   return is.hour < NIGHT || was.hour >= NIGHT ? 'late' : 'missed';
 }
 
+/** From when on a card that was due at `due` is not posted any more: the same rule as timeliness(). */
+export function lastCall({ zone }: Timetable, due: Temporal.Instant): Temporal.Instant {
+  const was = due.toZonedDateTimeISO(zone);
+  const night = was.withPlainTime({ hour: NIGHT });
+  const end = was.hour >= NIGHT ? was.startOfDay().add({ days: 1 }) : night;
+  const onTime = due.add({ minutes: ON_TIME });
+  return Temporal.Instant.compare(end.toInstant(), onTime) < 0 ? onTime : end.toInstant();
+}
+
 /**
  * The card to be thought of at `now` when the one due at `due` may have been missed: that one, or the first after it
  * that is not missed, so that a bot that was away for days still posts today's card and no other. `had` as for

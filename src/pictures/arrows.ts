@@ -108,7 +108,7 @@ export function arrowPart(
   ];
   const split = splits.filter((points) => (points?.length ?? 1) > 1).length * SPLIT;
   const row = way === 'row';
-  const beside = (row ? 0.22 : 0.4) + (back === undefined ? 0 : APART);
+  const beside = (row ? 0.33 : 0.42) + (back === undefined ? 0 : APART);
   const long = Math.max(SHORTEST[way], (row ? width + 0.7 : height + 0.6) + 2 * CLEAR) + split;
   const wide = 2 * ((row ? height : width) + beside + 0.1);
   const size = row ? { width: long, height: wide } : { width: wide, height: long };

@@ -37,7 +37,7 @@ function quoted(like: Text | undefined, at: Omit<Place, 'height'>, pad: { x: num
 export function belowWords({ title, aside, text, quote, foot }: Said, lay: Lay, set: Setter): DiagramCard {
   const box = { width: 84, height: 56 };
   const head = { y: 34, height: 76 };
-  const small = set(foot, { width: 300, height: 30, sizes: sizes(23, 18), bold: false, leading: 1.3 });
+  const small = set(foot, { width: 300, height: box.height, sizes: sizes(23, 18, 1), bold: false, leading: 1.25 });
   const right = box.width + (small.width > 0 ? small.width + 18 : 0);
   const most = INSIDE - right - 40;
   /** The name at most so large, and its other half beside it in what room that leaves. */
@@ -115,10 +115,10 @@ export function besideWords(
   const drawn = sheet(lay, { x, y: EDGE, width: SIZE.width - EDGE - x, height: SIZE.height - 2 * EDGE });
   const small = set(foot, {
     width: width - box.width - 18,
-    height: 30,
-    sizes: sizes(23, 18),
+    height: box.height,
+    sizes: sizes(23, 18, 1),
     bold: false,
-    leading: 1.3,
+    leading: 1.25,
   });
   const quoteTop = y + (room - like.height - 2 * pad.y) / 2;
   return {

@@ -5,11 +5,17 @@ type Width = (words: string) => number;
 
 /** A word that is wider than a line is broken where it must be. */
 function pieces(word: string, width: number, widthOf: Width): string[] {
-  const parts = [''];
+  const parts: string[] = [];
+  let used = Number.POSITIVE_INFINITY;
   for (const letter of word) {
-    const longer = (parts.at(-1) ?? '') + letter;
-    if (longer !== letter && widthOf(longer) > width) parts.push(letter);
-    else parts[parts.length - 1] = longer;
+    const own = widthOf(letter);
+    if (used + own <= width) {
+      parts[parts.length - 1] += letter;
+      used += own;
+    } else {
+      parts.push(letter);
+      used = own;
+    }
   }
   return parts;
 }
@@ -57,8 +63,6 @@ function balancedOf(text: Measured, width: number): string[] {
   return linesOf(text, high);
 }
 
-export const wrap = (text: string, width: number, widthOf: Width): string[] => linesOf(measured(text, widthOf), width);
-
 /** Beyond this even a word of a label is broken; em. */
 const WORD = 12;
 
@@ -94,12 +98,12 @@ export interface Fitted {
 
 /**
  * Text as large as its room allows. At the smallest size what is too long is cut: after a sentence where that leaves
- * more than half, else with an ellipsis.
+ * more than half, else with an ellipsis. One line there is always.
  */
 export function fitted(words: string, { width, height, sizes, bold, leading }: Room, widthOf: WidthOf): Fitted {
   const of = (text: string): number => widthOf(text, bold);
   const text = measured(words, of);
-  const most = (size: number): number => Math.max(1, Math.floor(height / (size * leading) + 1e-6));
+  const most = (size: number): number => Math.floor(height / (size * leading) + 1e-6);
   const smallest = sizes.at(-1) ?? 1;
   const size = sizes.find((one) => linesOf(text, width / one).length <= most(one));
   const made = (at: number, lines: string[], whole = false): Fitted => ({
@@ -109,15 +113,12 @@ export function fitted(words: string, { width, height, sizes, bold, leading }: R
     height: lines.length * at * leading,
   });
   if (size !== undefined) return made(size, balancedOf(text, width / size), true);
-  const lines = linesOf(text, width / smallest).slice(0, most(smallest));
+  const lines = linesOf(text, width / smallest).slice(0, Math.max(1, most(smallest)));
   const heard = lines.join(' ').split(' ');
   const whole = heard.slice(0, heard.findLastIndex((word) => SENTENCE.test(word)) + 1).join(' ');
   // A word that was broken to fit is none that a sentence could be made of again.
   if (whole.length > lines.join(' ').length / 2 && words.startsWith(whole))
     return made(smallest, balancedOf(measured(whole, of), width / smallest));
-  let last = lines.at(-1) ?? '';
-  while (last !== '' && of(`${last}…`) > width / smallest) last = Array.from(last).slice(0, -1).join('');
-  const space = last.lastIndexOf(' ');
-  const cut = space > last.length * 0.6 ? last.slice(0, space) : last;
-  return made(smallest, [...lines.slice(0, -1), `${cut.replace(/[\s.,·]+$/, '')}…`]);
+  const [last = ''] = linesOf(measured(lines.at(-1) ?? '', of), width / smallest - of('…'));
+  return made(smallest, [...lines.slice(0, -1), `${last.replace(/[\s.,·]+$/, '')}…`]);
 }

@@ -36,8 +36,7 @@ export const setter =
       whole,
       width,
       height,
-      at: (x, y, colour, on) =>
-        block(lines, { x, y, width: room.width }, { size, leading, bold, centred: false, colour, on }),
+      at: (x, y, colour, on) => block(lines, { x, y, width }, { size, leading, bold, centred: false, colour, on }),
     };
   };
 

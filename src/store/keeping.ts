@@ -1,10 +1,12 @@
 import type { Classes } from '../core/class.ts';
 import type { Log } from '../core/log.ts';
 import { type Claims, createClaims, type Memory } from '../core/memory.ts';
+import { type Meter, unmetered } from '../core/meter.ts';
 import type { Posts } from '../core/post.ts';
 import { inTime } from '../core/wait.ts';
 import { createNotes } from './notes.ts';
 import type { Store } from './store.ts';
+import { timed } from './timed.ts';
 
 /** Milliseconds that notes gather before they are written in one go. */
 const GATHER = 200;
@@ -19,13 +21,23 @@ export interface Keeping {
   claims: Claims;
   classes: Classes;
   posts: Posts;
+  /** Resolves where the store can be reached at this moment. */
+  ping(): Promise<void>;
   /** Writes what is still to be written, and closes the store. */
   close(): Promise<void>;
 }
 
 /** A store as the bot uses it; `now` gives epoch milliseconds. */
-export function keepIn(store: Store, now: () => number, log: Pick<Log, 'info' | 'warn'>): Keeping {
+export function keepIn(
+  untimed: Store,
+  now: () => number,
+  log: Pick<Log, 'info' | 'warn'>,
+  meter: Meter = unmetered,
+): Keeping {
+  const { classes, posts, ...others } = untimed;
+  const store = timed(others, meter);
   const notes = createNotes(store, log, GATHER);
+  meter.queuedNotes(notes.queued);
   const here = createClaims();
   const old = setInterval(() => {
     store.prune(now() - CLAIM_LASTS).catch((error: unknown) => log.warn({ err: error }, 'old claims stay for now'));
@@ -79,8 +91,9 @@ export function keepIn(store: Store, now: () => number, log: Pick<Log, 'info' | 
         await store.release(key).catch((error: unknown) => log.warn({ err: error }, 'a claim could not be given back'));
       },
     },
-    classes: store.classes,
-    posts: store.posts,
+    classes: timed(classes, meter, 'classes.'),
+    posts: timed(posts, meter, 'posts.'),
+    ping: store.ping,
     async close() {
       clearInterval(old);
       await notes.flush();

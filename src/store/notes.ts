@@ -16,6 +16,8 @@ export interface Notes {
   flush(): Promise<void>;
   /** Drops what is queued of a person. */
   drop(person: string): void;
+  /** How many are not written yet. */
+  queued(): number;
 }
 
 /**
@@ -24,6 +26,7 @@ export interface Notes {
  */
 export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 'warn'>, delay: number): Notes {
   let queue: Note[] = [];
+  let inHand = 0;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> | undefined;
   let failures = 0;
@@ -39,6 +42,7 @@ export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 
   async function writeBatch(): Promise<void> {
     const batch = queue.slice(0, AT_ONCE);
     queue = queue.slice(AT_ONCE);
+    inHand = batch.length;
     try {
       await store.note(batch);
     } catch (error) {
@@ -47,6 +51,8 @@ export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 
       failures += 1;
       if (failures === 1) log.warn({ err: error }, 'notes cannot be written; they are kept and tried again');
       return;
+    } finally {
+      inHand = 0;
     }
     if (failures > 0) log.info({ lost }, 'notes are written again');
     failures = 0;
@@ -86,5 +92,6 @@ export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 
         return;
       }
     },
+    queued: () => queue.length + inHand,
   };
 }

@@ -4,6 +4,9 @@ import type { Tables } from './schema.ts';
 
 type Row = Selectable<Tables['post']>;
 
+const WAITING = 'waiting';
+const DROPPED = 'dropped';
+
 const postOf = (row: Row): Post => ({
   id: row.id,
   key: row.key,
@@ -13,16 +16,17 @@ const postOf = (row: Row): Post => ({
   what: row.what,
   day: row.day,
   due: row.due,
+  until: row.until,
   at: row.at,
   tries: row.tries,
   message: row.message ?? undefined,
   readers: row.readers,
 });
 
-const rowOf = ({ id, key, classId, channel, kind, what, day, due }: Planned, at: number): Row => ({
-  ...{ id, key, class: classId, channel, kind, what, day, due, at },
+const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Planned, at: number): Row => ({
+  ...{ id, key, class: classId, channel, kind, what, day, due, until, at },
   platform: channel.split(':')[0] ?? '',
-  state: 'waiting',
+  state: WAITING,
   tries: 0,
   free: due,
   message: null,
@@ -35,10 +39,19 @@ const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
   db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))
-    .onConflict((conflict) => conflict.column('key').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        // Its id and its tries stay: it may have been sent after all, and is looked for first.
+        .doUpdateSet(({ ref }) => ({
+          state: WAITING,
+          due: ref('excluded.due'),
+          until: ref('excluded.until'),
+          free: ref('excluded.free'),
+        }))
+        .where('post.state', '=', DROPPED),
+    )
     .execute();
-
-const WAITING = 'waiting';
 
 /** `surely`: tries again what a passing error stopped. */
 export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Posts {
@@ -88,7 +101,7 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
       }),
     sent: (id, message) => set(id, { state: 'sent', message }),
     later: (id, at) => set(id, { free: at }),
-    drop: (id) => set(id, { state: 'dropped' }),
+    drop: (id) => set(id, { state: DROPPED }),
     byId: (id) =>
       surely(async () => {
         const row = await db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst();
@@ -102,6 +115,7 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
           .where('class', '=', classId)
           .where('day', '=', day)
           .where('kind', '=', 'card')
+          .where('state', '<>', DROPPED)
           .limit(1)
           .executeTakeFirst();
         return row && postOf(row);
@@ -113,10 +127,11 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
           .select(['day', 'what'])
           .where('class', '=', classId)
           .where('kind', '=', 'card')
+          .where('state', '<>', DROPPED)
           .groupBy(['day', 'what'])
           .orderBy('day')
           .execute();
-        return rows.map(({ what }) => what);
+        return rows.map(({ day, what }) => ({ day, term: what }));
       }),
     outdated: (platforms, before, now, most) =>
       surely(async () => {

@@ -43,6 +43,7 @@ export interface Tables {
     what: string;
     day: string;
     due: number;
+    until: number;
     at: number;
     state: string;
     tries: number;
@@ -136,6 +137,7 @@ async function posts(db: Kysely<Tables>): Promise<void> {
     .addColumn('what', 'text', (column) => column.notNull())
     .addColumn('day', 'text', (column) => column.notNull())
     .addColumn('due', 'bigint', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('tries', 'integer', (column) => column.notNull())

@@ -23,5 +23,7 @@ export interface Store extends Omit<Memory, 'note'> {
   prune(before: number): Promise<void>;
   classes: Classes;
   posts: Posts;
+  /** Resolves where the store can be read at this moment; tried once. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }

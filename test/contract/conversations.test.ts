@@ -35,6 +35,8 @@ function pieces(block: Block): string[] {
       return inWords(block).flatMap(pieces);
     case 'choice':
       return block.options.map(({ label }) => label);
+    case 'mentions':
+      return [block.name];
     case 'footer':
       return [block.text];
     case 'buttons':

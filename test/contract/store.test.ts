@@ -34,6 +34,11 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect((await Promise.all(asked)).filter(Boolean)).toEqual([true]);
   });
 
+  test('says that it is there', async () => {
+    const store = await (await place()).open();
+    await expect(store.ping()).resolves.toBeUndefined();
+  });
+
   test('remembers over a restart', async () => {
     const { open } = await place();
     const before = await open();

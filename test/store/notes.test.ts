@@ -54,6 +54,22 @@ test('many are written in several transactions', async () => {
   expect(seen.batches.map(({ length }) => length)).toEqual([500, 500, 200]);
 });
 
+test('how many are queued is told, those that are being written among them', async () => {
+  const { seen, store, log } = storing();
+  const notes = createNotes(store, log, 60_000);
+  for (const at of range(0, 700)) notes.add(note(at));
+  expect(notes.queued()).toBe(700);
+  seen.away = true;
+  const failed = notes.flush();
+  await vi.waitFor(() => expect(seen.tries).toBe(1));
+  expect(notes.queued()).toBe(700);
+  await failed;
+  expect(notes.queued()).toBe(700);
+  seen.away = false;
+  await notes.flush();
+  expect(notes.queued()).toBe(0);
+});
+
 test('flush() writes all that is queued, also what comes meanwhile, and nothing where nothing is', async () => {
   const { seen, store, log } = storing();
   const notes = createNotes(store, log, 60_000);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Chart } from '../../src/core/chart.ts';
 import type { Block, Picture, Reply } from '../../src/core/reply.ts';
+import { anyFigures } from './any-diagram.ts';
 
 const HANGUL = '가각갆힣파드노드서비스ㅋㅂㅏ'.normalize('NFC');
 const AWKWARD = [
@@ -102,14 +103,18 @@ const choice = fc
     };
   });
 
-export const anyPicture: fc.Arbitrary<Picture> = fc.record({
-  type: fc.constant('picture' as const),
-  title: awkwardText,
-  aside: awkwardText,
-  text: awkwardText,
-  quote: awkwardText,
-  foot: awkwardText,
-});
+export const anyPicture: fc.Arbitrary<Picture> = fc.record(
+  {
+    type: fc.constant('picture' as const),
+    title: awkwardText,
+    aside: awkwardText,
+    text: awkwardText,
+    quote: awkwardText,
+    diagram: fc.record({ alt: awkwardText, figure: anyFigures }),
+    foot: awkwardText,
+  },
+  { requiredKeys: ['type', 'title', 'text', 'foot'] },
+);
 
 const counts = fc.tuple(fc.nat(200), fc.nat(200), fc.nat(200));
 

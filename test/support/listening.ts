@@ -17,20 +17,22 @@ function heard(name: string, args: Readonly<Record<string, unknown>>): Reply {
 /** What ran, of a reply of `listening` commands. */
 export const says = (reply: Reply): string => blockOf(reply, 'heading').text;
 
+/** A command that questions go to. */
+export const ask = command({
+  name: 'ask',
+  summary: text,
+  usedBy: 'everyone',
+  examples: [{ ko: 'ask 파드', en: 'ask pod' }],
+  options: { words: { type: 'text', required: true, summary: text } },
+  run: (args) => heard('ask', args),
+});
+
 /** Three commands that tell what they were given; `run` takes the place of what `quiz` does. Talk goes to `ask`. */
 export function listening({ run }: { run?: () => Reply | Promise<Reply> } = {}): {
   dispatch: Dispatch;
   logged: { fields: object; message: string }[];
 } {
   const logged: { fields: object; message: string }[] = [];
-  const ask = command({
-    name: 'ask',
-    summary: text,
-    usedBy: 'everyone',
-    examples: [{ ko: 'ask 파드', en: 'ask pod' }],
-    options: { words: { type: 'text', required: true, summary: text } },
-    run: (args) => heard('ask', args),
-  });
   const quiz = command({
     name: 'quiz',
     summary: text,

@@ -104,6 +104,8 @@ export const excesses = (reply: Reply): string[] =>
         return inWords(block).flatMap((one) => excesses({ ...reply, blocks: [one] }));
       case 'file':
         return /^[\w-]+\.\w+$/.test(block.name) ? [] : [`a file named ${block.name}`];
+      case 'mentions':
+        return over('name', block.name, LIMITS.heading);
       default:
         return over('footer', block.text, LIMITS.heading);
     }

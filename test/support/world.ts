@@ -7,6 +7,7 @@ import { loadCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
 import type { Caller, Command } from '../../src/core/command.ts';
 import { type Bot, createDispatch, reporter } from '../../src/core/dispatch.ts';
+import type { Outlet } from '../../src/core/platform.ts';
 import { IN_MEMORY } from '../../src/store/address.ts';
 import { type Keeping, keepIn } from '../../src/store/keeping.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -43,23 +44,34 @@ export async function forgetful(now: () => number = Date.now): Promise<Keeping> 
   return keepIn(await openStore(IN_MEMORY, { unique: randomUUID, log }), now, log);
 }
 
-/** The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) and with fixed randomness; bugs land in `logged`. */
+/**
+ * The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) and with fixed
+ * randomness, with `more` commands than its own; bugs land in `logged`.
+ */
 export async function botOf(
   folders: readonly string[],
-  { random = () => 0.5, now = '2026-11-23T01:00:00Z' }: { random?: () => number; now?: string } = {},
+  {
+    random = () => 0.5,
+    now = '2026-11-23T01:00:00Z',
+    outlets = [],
+    more = [],
+  }: { random?: () => number; now?: string; outlets?: readonly Outlet[]; more?: readonly Command[] } = {},
 ): Promise<{ bot: Bot; world: World; logged: object[] }> {
   let commands: readonly Command[] = [];
   const logged: object[] = [];
   let ticks = 0;
+  let ids = 0;
   const world = createWorld(loadContent(folders), {
     version: '0.0.0',
     builtIn: folders.includes(COURSE),
     commands: () => commands,
+    outlets: () => outlets,
+    newId: () => `id${String(++ids).padStart(8, '0')}`,
     ...(await forgetful()),
     now: () => Temporal.Instant.from(now).add({ milliseconds: ticks++ }),
     random,
   });
-  commands = await loadCommands(join(ROOT, 'commands'), world);
+  commands = [...(await loadCommands(join(ROOT, 'commands'), world)), ...more];
   const report = reporter({ log: { error: (fields) => void logged.push(fields) }, reference: () => 'abc123' });
   return {
     world,

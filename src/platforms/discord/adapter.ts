@@ -6,6 +6,7 @@ import type { Around, Connection } from '../../core/platform.ts';
 import { createInFlight } from '../../core/wait.ts';
 import type { DiscordConfig } from './config.ts';
 import { handler } from './interactions.ts';
+import { createOutlet } from './outlet.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
 import { register } from './register.ts';
 import { render } from './render.ts';
@@ -125,12 +126,14 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
     if (client.shard === null || client.shard.ids.includes(0))
       await register(bot.commands, { rest: client.rest, applicationId: application.id, guildId: config.guildId, log });
     return {
+      platform: 'discord',
       greeting: {
         ko: `Discord에 ‘${user.username}’ 이름으로 접속했어요. 서버 ${guilds.cache.size}곳, 샤드 ${ws.shards.size}개.`,
         en: `Connected to Discord as ${user.username}: ${guilds.cache.size} servers, ${ws.shards.size} shards.`,
       },
       closed,
       prepare: (reply, locale) => void render(reply, { locale, others: true }),
+      outlet: createOutlet({ rest: client.rest, log }, around.draw, user.id),
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = performance.now() + within;

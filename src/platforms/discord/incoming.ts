@@ -1,6 +1,8 @@
 import {
+  type APIApplicationCommandInteractionDataOption,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  ApplicationCommandOptionType,
   ChannelType,
   ComponentType,
   InteractionType,
@@ -18,13 +20,36 @@ export type Wish =
   /** Open a box to type in; what is typed completes the line. */
   | { kind: 'type'; line: string }
   /** Say what half-typed words may become. */
-  | { kind: 'complete'; command: string; option: string; partial: string };
+  | { kind: 'complete'; command: string; action: string | undefined; option: string; partial: string };
 
-type Options = NonNullable<APIChatInputApplicationCommandInteraction['data']['options']>;
+type Typed = APIChatInputApplicationCommandInteraction['data'];
+type Given<Type extends InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete> =
+  readonly APIApplicationCommandInteractionDataOption<Type>[];
 
-/** No command of ours has subcommands; an option that has options itself says nothing. */
-const valuesOf = (options: Options): Record<string, string | number | boolean> =>
-  Object.fromEntries(options.flatMap((option) => ('value' in option ? [[option.name, option.value]] : [])));
+/** The subcommand that was typed, and the options of what was typed last; other servers may say null for none. */
+function innermost(
+  options:
+    | Given<InteractionType.ApplicationCommand>
+    | Given<InteractionType.ApplicationCommandAutocomplete>
+    | null = [],
+) {
+  const all = options ?? [];
+  const sub = all.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  const inside = sub && 'options' in sub ? sub.options : undefined;
+  const given = (sub ? (inside ?? []) : all).flatMap((option) => ('value' in option ? [option] : []));
+  return { action: sub?.name, given };
+}
+
+/** A role is told from a person by what Discord says of it beside the value. */
+function commandLine(data: Pick<Typed, 'name' | 'options' | 'resolved'>): string {
+  const { action, given } = innermost(data.options);
+  const isRole = (id: unknown): boolean => typeof id === 'string' && Object.hasOwn(data.resolved?.roles ?? {}, id);
+  const values = given.map(({ name, type, value }): [string, string | number | boolean] => [
+    name,
+    type === ApplicationCommandOptionType.Mentionable && isRole(value) ? `&${value}` : value,
+  ]);
+  return lineOf(action === undefined ? data.name : `${data.name} ${action}`, Object.fromEntries(values));
+}
 
 /** What was typed into a modal's only box, which stands in a Label or, on older servers, in a row. */
 function typed(interaction: Extract<APIInteraction, { type: InteractionType.ModalSubmit }>): string {
@@ -42,18 +67,15 @@ function typed(interaction: Extract<APIInteraction, { type: InteractionType.Moda
 export function wishOf(interaction: APIInteraction): Wish | undefined {
   if (!interaction.data) return undefined;
   switch (interaction.type) {
-    case InteractionType.ApplicationCommand:
-      return {
-        kind: 'line',
-        line: lineOf(
-          interaction.data.name,
-          valuesOf(('options' in interaction.data ? interaction.data.options : null) ?? []),
-        ),
-      };
+    case InteractionType.ApplicationCommand: {
+      const { name } = interaction.data;
+      return { kind: 'line', line: commandLine('options' in interaction.data ? interaction.data : { name }) };
+    }
     case InteractionType.ApplicationCommandAutocomplete: {
-      const focused = interaction.data.options?.find((option) => 'focused' in option && option.focused);
-      const partial = focused && 'value' in focused ? String(focused.value ?? '') : '';
-      return { kind: 'complete', command: interaction.data.name, option: focused?.name ?? '', partial };
+      const { action, given } = innermost(interaction.data.options);
+      const focused = given.find((option) => 'focused' in option && option.focused);
+      const partial = String(focused?.value ?? '');
+      return { kind: 'complete', command: interaction.data.name, action, option: focused?.name ?? '', partial };
     }
     case InteractionType.MessageComponent: {
       const { custom_id: line } = interaction.data;

@@ -1,4 +1,5 @@
 import { type APIInteraction, type APIMessage, InteractionResponseType, MessageFlags } from 'discord.js';
+import { actionOf } from '../../core/called.ts';
 import type { Caller, Command } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import { createClaims } from '../../core/memory.ts';
@@ -12,9 +13,15 @@ import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
 import { TYPES } from './parts.ts';
 
-function choices(command: Command | undefined, { option, partial }: Wish & { kind: 'complete' }, { locale }: Caller) {
-  const declared = command?.options[option];
-  const offered = declared?.type === 'text' ? (declared.complete?.(partial) ?? []) : [];
+function choices(
+  command: Command | undefined,
+  { action, option, partial }: Wish & { kind: 'complete' },
+  { locale }: Caller,
+) {
+  const called = command && action !== undefined ? actionOf(action, command)?.[1] : command;
+  const declared = called?.options[option];
+  const completes = declared?.type === 'text' || declared?.type === 'word';
+  const offered = completes ? (declared.complete?.(partial) ?? []) : [];
   // A name that was picked comes back as the option's value: two alike would be refused.
   const names = new Set(offered.map((title) => clip(title[locale], DISCORD.choiceName)));
   return Array.from(names)

@@ -133,6 +133,8 @@ function blockParts(block: Block, view: View): Part[] {
       );
       return [{ kind: 'text', text: fields.filter(Boolean).join(long ? '\n\n' : '\n'), apart: true }];
     }
+    case 'mentions':
+      return [{ kind: 'text', text: `**${plain(block.name)}**\u2002${block.mentions.join(' ')}`, apart: true }];
     case 'buttons':
       return rows(
         block.buttons.map(({ label, line, primary, danger }) =>

@@ -8,6 +8,7 @@ import { createDelivery } from './deliver.ts';
 import { whoAmI } from './identity.ts';
 import { listen } from './listen.ts';
 import { boltLogger } from './log.ts';
+import { createOutlet } from './outlet.ts';
 import { createPeople } from './people.ts';
 import { createRenderer } from './render.ts';
 import { createRequests } from './requests.ts';
@@ -41,10 +42,11 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
   });
   const renderer = createRenderer(bot.commands.filter(isTyped).map(({ name }) => name));
   const inFlight = createInFlight();
+  const delivery = { client: app.client, renderer, draw, log };
   listen(app, {
     bot,
     renderer,
-    deliver: createDelivery({ client: app.client, renderer, draw, log }),
+    deliver: createDelivery(delivery),
     people: createPeople(app.client, () => performance.now(), log),
     botUser: me.botUser,
     prefix,
@@ -54,11 +56,13 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
   });
   await sockets?.start();
   return {
+    platform: 'slack',
     greeting: {
       ko: `Slack ‘${me.team}’에 ‘${me.name}’ 이름으로 접속했어요(${sockets ? 'Socket Mode' : 'HTTP'}).`,
       en: `Connected to Slack ‘${me.team}’ as ${me.name} (${sockets ? 'Socket Mode' : 'HTTP'}).`,
     },
     closed: sockets?.closed ?? new Promise(() => {}),
+    outlet: createOutlet(delivery, prefix),
     ready: () => sockets?.ready() ?? true,
     prepare: (reply, locale) =>
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),

@@ -158,6 +158,13 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
       return prose(block.markdown, 'quote', view);
     case 'fields':
       return fieldBlocks(block.fields, view);
+    case 'mentions':
+      return [
+        {
+          type: 'section',
+          text: { type: 'mrkdwn', text: `*${escaped(oneLine(block.name))}*  ${block.mentions.join(' ')}` },
+        },
+      ];
     case 'buttons':
       return actions(
         block.buttons.map(({ label, line, primary, danger }) =>

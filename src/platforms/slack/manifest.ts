@@ -7,13 +7,18 @@ import { CALLBACKS } from './views.ts';
 export const SCOPES = [
   // Told of `@도시락 pod`.
   'app_mentions:read',
-  // Writes answers, and a class's cards later.
+  // Looks whether a class's card is in its channel already, public or private.
+  'channels:history',
+  // Writes answers and a class's cards.
   'chat:write',
   'commands',
   // Pictures of cards.
   'files:write',
+  'groups:history',
   // Questions in direct messages, and whether an answer to one is there already.
   'im:history',
+  // Tells an instructor that a channel is lost.
+  'im:write',
   // People's languages and names.
   'users:read',
 ] as const;

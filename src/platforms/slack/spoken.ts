@@ -50,6 +50,8 @@ function wordsOf(block: Block): string[] {
       return [block.text];
     case 'file':
       return [block.name];
+    // Whoever is named is not to be called by a text.
+    case 'mentions':
     case 'buttons':
     case 'input':
       return [];

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { type Caller, type Command, isTyped } from '../../core/command.ts';
+import type { Caller } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Reply } from '../../core/reply.ts';
-import { fold } from '../../text/fold.ts';
+import { completer } from './complete.ts';
 import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';
 import { meaning } from './press.ts';
@@ -20,31 +20,6 @@ const BACK = '0';
 const LEAVE = /^\/?(?:exit|quit|종료|나가기|끝)$/i;
 /** How many replies one can go back. */
 const KEPT = 50;
-
-/** Commands by their name, terms by what the command's text option offers. */
-function completer(commands: readonly Command[], { locale }: Caller) {
-  const listed = commands.filter(isTyped);
-  return (line: string): [string[], string] => {
-    const space = line.indexOf(' ');
-    if (line.startsWith('/') && space < 0) {
-      const names = listed.map((command) => `/${command.name} `);
-      const fitting = names.filter((name) => name.startsWith(line));
-      return [fitting.length > 0 ? fitting : names, line];
-    }
-    const command =
-      listed.find(({ name }) => line.startsWith(`/${name} `)) ?? listed.find(({ name }) => name === 'k8s');
-    const partial = line.startsWith('/') ? line.slice(space + 1) : line;
-    const option = Object.values(command?.options ?? {}).find((one) => one.type === 'text');
-    if (partial === '' || option?.type !== 'text' || !option.complete) return [[], partial];
-    const offered = option
-      .complete(partial)
-      .flatMap((title) => [title[locale], locale === 'ko' ? title.en : title.ko])
-      .map((title) => fold(title));
-    const begun = offered.filter((title) => title.toLowerCase().startsWith(partial.toLowerCase()));
-    // What does not begin with the typed letters (initial consonants, the other layout) is put in their place.
-    return [begun.length > 0 ? Array.from(new Set(begun)) : offered.slice(0, 1), partial];
-  };
-}
 
 /**
  * A chat in the terminal: a prompt with history and completion where both ends are a terminal, otherwise an answer a

@@ -69,6 +69,8 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
     case 'picture':
     case 'chart':
       return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, number, locale)]);
+    case 'mentions':
+      return wrap(`${paint('bold', block.name, canvas)}  ${block.mentions.join(' ')}`, canvas.columns);
     case 'footer':
       return wrap(paint('dim', block.text, canvas), canvas.columns);
     default:

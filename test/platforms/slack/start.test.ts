@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, type TestContext, test } from 'vitest';
 import { startDiscord } from '../../support/discord/server.ts';
+import { freePort } from '../../support/ports.ts';
 import { run } from '../../support/process.ts';
 import { begin } from '../../support/running.ts';
 import { startSlack } from '../../support/slack/server.ts';
@@ -22,17 +23,6 @@ const tokens = ({ botToken, appToken, url }: LocalSlack) => ({
   SLACK_APP_TOKEN: appToken,
   SLACK_API_URL: url,
 });
-
-/** A port of this machine that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  server.close();
-  await once(server, 'close');
-  return address.port;
-}
 
 /** Ends with status 1, and a line alone that says why. */
 async function expectOneLine(env: Record<string, string>, line: RegExp) {

@@ -1,7 +1,7 @@
 /** Discord's JSON forms of the guild and its channels. */
 import type { Channel, State } from './state.ts';
 import type { Json } from './types.ts';
-import { iso, MEMBER_PERMISSIONS, memberJson, timeOf, userJson } from './wire.ts';
+import { iso, memberJson, roleJson, timeOf, userJson } from './wire.ts';
 
 export function channelJson(state: State, channel: Channel): Json {
   const common = { id: channel.id, flags: 0, last_message_id: null };
@@ -44,20 +44,6 @@ export function guildJson(state: State, gateway: boolean): Json {
   const { id, channelId, threadId, locale } = state.guild;
   const channel = state.channels.get(channelId);
   const thread = state.channels.get(threadId);
-  const everyone = {
-    id,
-    name: '@everyone',
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    icon: null,
-    unicode_emoji: null,
-    position: 0,
-    permissions: MEMBER_PERMISSIONS,
-    managed: false,
-    mentionable: false,
-    flags: 0,
-  };
   const guild = {
     id,
     name: 'Class',
@@ -75,7 +61,7 @@ export function guildJson(state: State, gateway: boolean): Json {
     verification_level: 1,
     default_message_notifications: 1,
     explicit_content_filter: 0,
-    roles: [everyone],
+    roles: [{ id, name: '@everyone' }, ...state.roles.values()].map(roleJson),
     emojis: [],
     stickers: [],
     features: [],

@@ -1,8 +1,9 @@
 /** What a person types after a slash: checked against the registered command as Discord's client does. */
+import { channelJson } from './guilds.ts';
 import { isJson, number, objects, text } from './json.ts';
 import type { State } from './state.ts';
 import type { Json, Value, Where } from './types.ts';
-import { MEMBER_PERMISSIONS, memberJson, userJson } from './wire.ts';
+import { MEMBER_PERMISSIONS, memberJson, permissionsOf, roleJson, userJson } from './wire.ts';
 
 const SUBCOMMAND = 1;
 const GROUP = 2;
@@ -39,6 +40,14 @@ export function typedCommand(state: State, where: Where, name: string): Typed {
   return { command, path, takes };
 }
 
+/** The client offers the guild's channels of the option's types; all where it names none. */
+function channelProblem(state: State, { channel_types: types }: Json, id: string): string | undefined {
+  const channel = state.channels.get(id);
+  if (!channel || channel.kind === 'dm') return 'is no channel';
+  const { type } = channelJson(state, channel);
+  return Array.isArray(types) && types.length > 0 && !types.includes(type) ? 'is no such channel' : undefined;
+}
+
 /** Why a value cannot be sent for an option. */
 function problem(state: State, option: Json, value: Value): string | undefined {
   const type = option.type;
@@ -57,7 +66,11 @@ function problem(state: State, option: Json, value: Value): string | undefined {
     return value > number(option.max_value, 2 ** 53) ? 'is too large' : undefined;
   }
   if (type === 5) return typeof value === 'boolean' ? undefined : 'is neither true nor false';
-  if (type === 6) return typeof value === 'string' && state.users.has(value) ? undefined : 'is no person';
+  const id = String(value);
+  if (type === 6) return state.users.has(id) ? undefined : 'is no person';
+  if (type === 7) return channelProblem(state, option, id);
+  if (type === 8) return state.roles.has(id) ? undefined : 'is no role';
+  if (type === 9) return state.users.has(id) || state.roles.has(id) ? undefined : 'is neither a person nor a role';
   return `has a type that local people cannot type: ${String(type)}`;
 }
 
@@ -94,8 +107,8 @@ export function slashData(state: State, typed: Typed, given: Readonly<Record<str
   const options = valuesOf(state, typed, given);
   const missing = typed.takes.find((one) => one.required === true && !(text(one.name) in given));
   if (missing) throw new Error(`/${text(typed.command.name)} needs the option ${text(missing.name)}`);
-  const people = options.flatMap(({ type, value }) => (type === 6 && typeof value === 'string' ? [value] : []));
-  return { ...dataOf(typed, options), ...(people.length > 0 ? { resolved: resolvedPeople(state, people) } : {}) };
+  const ids = options.flatMap(({ type, value }) => (number(type) >= 6 && typeof value === 'string' ? [value] : []));
+  return { ...dataOf(typed, options), ...(ids.length > 0 ? { resolved: resolved(state, ids) } : {}) };
 }
 
 /** The data of an autocomplete interaction. */
@@ -112,15 +125,23 @@ export function focusedData(
   return dataOf(typed, [...valuesOf(state, typed, others), { name, type: option.type, value, focused: true }]);
 }
 
-function resolvedPeople(state: State, ids: readonly string[]): Json {
+function resolved(state: State, ids: readonly string[]): Json {
   const people = ids.flatMap((id) => state.users.get(id) ?? []);
-  return {
-    users: Object.fromEntries(people.map((user) => [user.id, userJson(state, user)])),
-    members: Object.fromEntries(
-      people.map((user) => {
-        const { user: _user, deaf: _deaf, mute: _mute, ...member } = memberJson(state, user);
-        return [user.id, { ...member, permissions: MEMBER_PERMISSIONS }];
-      }),
-    ),
+  const roles = ids.flatMap((id) => state.roles.get(id) ?? []);
+  const channels = ids.flatMap((id) => state.channels.get(id) ?? []);
+  const members = people.map((user) => {
+    const { user: _user, deaf: _deaf, mute: _mute, ...member } = memberJson(state, user);
+    return [user.id, { ...member, permissions: permissionsOf(user) }];
+  });
+  const all = {
+    users: people.map((user) => [user.id, userJson(state, user)]),
+    members,
+    roles: roles.map((role) => [role.id, roleJson(role)]),
+    channels: channels.map((channel) => {
+      const { id, name, type, parent_id } = channelJson(state, channel);
+      return [id, { id, name, type, parent_id, permissions: MEMBER_PERMISSIONS }];
+    }),
   };
+  const found = Object.entries(all).filter(([, entries]) => entries.length > 0);
+  return Object.fromEntries(found.map(([kind, entries]) => [kind, Object.fromEntries(entries)]));
 }

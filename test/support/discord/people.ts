@@ -7,9 +7,12 @@ import { focusedData, slashData, typedCommand } from './options.ts';
 import { begin, owners } from './pending.ts';
 import { type Channel, directChannel, type Pending, type State, type Stored } from './state.ts';
 import type { Choice, Interaction, Json, LocalDiscord, Message, User, Where } from './types.ts';
-import { DIRECT_PERMISSIONS, MEMBER_PERMISSIONS, memberJson, messageJson, userJson } from './wire.ts';
+import { DIRECT_PERMISSIONS, MEMBER_PERMISSIONS, memberJson, messageJson, permissionsOf, userJson } from './wire.ts';
 
-type People = Pick<LocalDiscord, 'user' | 'slash' | 'autocomplete' | 'press' | 'select' | 'submit' | 'messages'>;
+type People = Pick<
+  LocalDiscord,
+  'user' | 'role' | 'slash' | 'autocomplete' | 'press' | 'select' | 'submit' | 'messages'
+>;
 
 const ATTACHMENT_LIMIT = 10_485_760;
 
@@ -30,7 +33,7 @@ function interactionJson(state: State, pending: Pending, data: Json): Json {
         guild_id: guildId,
         guild: { id: guildId, locale, features: [] },
         guild_locale: locale,
-        member: { ...memberJson(state, user), permissions: MEMBER_PERMISSIONS },
+        member: { ...memberJson(state, user), permissions: permissionsOf(user) },
       };
   const permissions = direct ? {} : { permissions: MEMBER_PERMISSIONS, app_permissions: MEMBER_PERMISSIONS };
   return {
@@ -97,9 +100,21 @@ export function createPeople(state: State, watch: (pending: Pending) => void): P
 
   return {
     user: (name, options) => {
-      const user = { id: state.snowflake(), name, locale: options?.locale ?? 'en-US' };
+      const { locale = 'en-US', roles = [], permissions } = options ?? {};
+      const user = {
+        id: state.snowflake(),
+        name,
+        locale,
+        roles,
+        ...(permissions === undefined ? {} : { permissions }),
+      };
       state.users.set(user.id, user);
       return user;
+    },
+    role: (name) => {
+      const role = { id: state.snowflake(), name };
+      state.roles.set(role.id, role);
+      return role;
     },
     slash: (user, where, name, options = {}) => {
       const data = slashData(state, typedCommand(state, where, name), options);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ApiError } from './errors.ts';
-import type { Answer, Attachment, Features, Json, Message, Options, User } from './types.ts';
+import type { Answer, Attachment, Features, Json, Message, Options, Role, User } from './types.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -85,6 +85,7 @@ export interface State {
   readonly rateLimits: boolean;
   readonly features: Features;
   readonly users: Map<string, User>;
+  readonly roles: Map<string, Role>;
   readonly channels: Map<string, Channel>;
   readonly directs: Map<string, Channel>;
   readonly interactions: Map<string, Pending>;
@@ -123,7 +124,7 @@ export function createState(options: Options): State {
     last = timed > last ? timed : last + 1n;
     return String(last);
   };
-  const person = (name: string, locale = 'en-US'): User => ({ id: snowflake(), name, locale });
+  const person = (name: string, locale = 'en-US'): User => ({ id: snowflake(), name, locale, roles: [] });
   let guildId = snowflake();
   while (shardOf(guildId, shards) !== shards - 1) guildId = String(BigInt(guildId) + (1n << 22n));
   last = BigInt(guildId);
@@ -153,6 +154,7 @@ export function createState(options: Options): State {
       [bot.id, bot],
       [owner.id, owner],
     ]),
+    roles: new Map(),
     channels: new Map([
       [guild.channelId, channel(guild.channelId, 'guild', 'class')],
       [guild.threadId, channel(guild.threadId, 'thread', 'lesson')],

@@ -6,6 +6,14 @@ export interface User {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
+  /** In the guild, as bits; what every member may unless told. */
+  readonly permissions?: string;
+  readonly roles: readonly Role[];
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
 }
 
 export type Where = 'guild' | 'thread' | 'dm';
@@ -194,8 +202,10 @@ export interface LocalDiscord {
   /** As stored, in Discord's full form: the global commands, or a guild's. */
   commands(guildId?: string): readonly Json[];
   /** A new person, in the guild. */
-  user(name: string, options?: { locale?: string }): User;
-  /** Subcommands follow the name after a space. */
+  user(name: string, options?: { locale?: string; permissions?: string; roles?: readonly Role[] }): User;
+  /** A new role of the guild. */
+  role(name: string): Role;
+  /** Subcommands follow the name after a space: `class setup`. Channels, people and roles are given by their ids. */
   slash(user: User, where: Where, name: string, options?: Readonly<Record<string, Value>>): Interaction;
   autocomplete(
     user: User,

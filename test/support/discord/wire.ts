@@ -1,6 +1,6 @@
 /** Discord's JSON forms of what the server holds. */
 import { EPOCH, type State, type Stored } from './state.ts';
-import type { Attachment, Json, User } from './types.ts';
+import type { Attachment, Json, Role, User } from './types.ts';
 
 /** Send messages, embed links, attach files, use application commands and whatever a normal member may. */
 export const MEMBER_PERMISSIONS = '2248473465835073';
@@ -39,12 +39,15 @@ export const selfJson = (state: State): Json => ({
   bio: '',
 });
 
+/** In the guild. */
+export const permissionsOf = ({ permissions }: User): string => permissions ?? MEMBER_PERMISSIONS;
+
 export const memberJson = (state: State, user: User): Json => ({
   user: userJson(state, user),
   nick: null,
   avatar: null,
   banner: null,
-  roles: [],
+  roles: user.roles.map(({ id }) => id),
   joined_at: iso(timeOf(user.id)),
   premium_since: null,
   deaf: false,
@@ -53,6 +56,21 @@ export const memberJson = (state: State, user: User): Json => ({
   pending: false,
   communication_disabled_until: null,
   unusual_dm_activity_until: null,
+});
+
+export const roleJson = ({ id, name }: Role): Json => ({
+  id,
+  name,
+  color: 0,
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  hoist: false,
+  icon: null,
+  unicode_emoji: null,
+  position: 0,
+  permissions: MEMBER_PERMISSIONS,
+  managed: false,
+  mentionable: false,
+  flags: 0,
 });
 
 export const applicationJson = (state: State): Json => ({

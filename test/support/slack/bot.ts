@@ -1,16 +1,17 @@
 import { onTestFinished } from 'vitest';
+import type { Command } from '../../../src/core/command.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
 import { createClaims } from '../../../src/core/memory.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/slack/adapter.ts';
-import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
+import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { serveWeb } from '../../../src/web.ts';
 import type { Logged } from '../logged.ts';
 import { botOf, COURSE } from '../world.ts';
 import { startSlack } from './server.ts';
-import type { LocalSlack, Options } from './types.ts';
+import type { LocalSlack, Options, SlashCommand } from './types.ts';
 
 interface How extends Options {
   folders?: readonly string[];
@@ -26,6 +27,11 @@ interface How extends Options {
   finished?: (end: () => Promise<void>) => void;
 }
 
+/** As Slack has them from the manifest. */
+const slashCommandsOf = (commands: readonly Command[], prefix: string): SlashCommand[] =>
+  (manifestOf(commands, { prefix, url: undefined }) as { features: { slash_commands: SlashCommand[] } }).features
+    .slash_commands;
+
 /** The whole bot, connected to a local Slack of its own; both end with the test. */
 export async function onSlack({
   folders = [COURSE],
@@ -37,7 +43,9 @@ export async function onSlack({
   finished = onTestFinished,
   ...options
 }: How = {}): Promise<{ slack: LocalSlack; connection: Connection; logged: Logged[]; claimed: Set<string> }> {
-  const slack = at ?? (await startSlack({ scopes: SCOPES, ...options }));
+  const ours = bot ?? (await botOf(folders)).bot;
+  const slashCommands = slashCommandsOf(ours.commands, prefix);
+  const slack = at ?? (await startSlack({ scopes: SCOPES, slashCommands, ...options }));
   if (!at) finished(() => slack.close());
   const logged: Logged[] = [];
   const level = (level: Logged['level']) => (fields: object, message: string) =>
@@ -49,7 +57,7 @@ export async function onSlack({
       ? ({ kind: 'socket', appToken: slack.appToken } as const)
       : ({ kind: 'http', signingSecret: slack.signingSecret } as const);
   const config = { botToken: slack.botToken, way, apiUrl: slack.url, prefix };
-  const connection = await connect(bot ?? (await botOf(folders)).bot, config, {
+  const connection = await connect(ours, config, {
     draw,
     claims: createClaims(claimed),
     now: Date.now,
@@ -57,7 +65,13 @@ export async function onSlack({
   });
   finished(() => connection.stop(2000));
   if (mode === 'http') {
-    const web = await serveWeb({ host: '127.0.0.1', port: 0 }, connection.ready, connection.web);
+    const web = await serveWeb(
+      { host: '127.0.0.1', port: 0 },
+      {
+        ready: async () => ({ ready: connection.ready(), text: '' }),
+        listener: connection.web,
+      },
+    );
     finished(async () => web.close());
     slack.deliverTo(`http://127.0.0.1:${web.port}/slack/events`);
   }

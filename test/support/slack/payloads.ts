@@ -5,7 +5,7 @@ import { allObjects, isJson } from './json.ts';
 import type { Channel, Pending, Stored, StoredView } from './model.ts';
 import { newHook, newTrigger } from './pending.ts';
 import { type State, TEAM_DOMAIN } from './state.ts';
-import { escaped } from './typed.ts';
+import { escaped, mentioning } from './typed.ts';
 import type { Json, User } from './types.ts';
 import { valuesJson } from './values.ts';
 import { actorJson, messageJson, teamJson, username, viewJson } from './wire.ts';
@@ -56,7 +56,7 @@ export function commandBody(state: State, pending: Pending, channel: Channel, us
     user_id: user.id,
     user_name: username(user),
     command,
-    text: escaped(typed.trimEnd()),
+    text: state.escaping.has(command) ? mentioning(state, typed.trimEnd()) : escaped(typed.trimEnd()),
     api_app_id: state.appId,
     is_enterprise_install: 'false',
     response_url: newHook(state, pending, 'commands'),

@@ -12,13 +12,14 @@ import { messageJson, viewJson } from './wire.ts';
 
 type People = Pick<
   LocalSlack,
-  'user' | 'command' | 'mention' | 'direct' | 'say' | 'openHome' | 'messages' | 'channelId' | 'threadTs'
+  'user' | 'promote' | 'command' | 'mention' | 'direct' | 'say' | 'openHome' | 'messages' | 'channelId' | 'threadTs'
 >;
 
 export function createPeople(state: State): People {
   const user: People['user'] = (name, options) => {
     const person = { id: state.id('U'), name, locale: options?.locale ?? 'en-US' };
     state.users.set(person.id, person);
+    state.ranks.set(person.id, options?.rank ?? 'member');
     for (const channel of [state.class, state.outside]) channel.members.add(person.id);
     return person;
   };
@@ -102,6 +103,7 @@ export function createPeople(state: State): People {
     threadTs: root.ts,
     channelId: (user, where) => placeOf(user, where).channel.id,
     user,
+    promote: (person, rank) => void state.ranks.set(person.id, rank),
     command: (user, where, line) => {
       const place = placeOf(user, where);
       if (place.threadTs !== undefined) throw new Error('Slack refuses slash commands in threads');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { random } from './ids.ts';
 import type { Channel, Hook, Pending, StoredFile, StoredView, Trigger } from './model.ts';
-import type { LocalSlack, Options, User } from './types.ts';
+import type { LocalSlack, Options, Rank, User } from './types.ts';
 
 export interface State {
   readonly now: () => number;
@@ -19,6 +19,10 @@ export interface State {
   readonly processing: number;
   readonly revoked: Set<'token' | 'app-token'>;
   readonly users: Map<string, User>;
+  /** By person; whoever is not in it is a member. */
+  readonly ranks: Map<string, Rank>;
+  /** Slash commands whose text is sent with mentions and links made. */
+  readonly escaping: ReadonlySet<string>;
   readonly channels: Map<string, Channel>;
   readonly directs: Map<string, Channel>;
   readonly class: Channel;
@@ -96,6 +100,8 @@ export function createState(options: Options): State {
     processing: options.processing ?? 0,
     revoked: new Set(),
     users: new Map([[bot.id, bot]]),
+    ranks: new Map(),
+    escaping: new Set((options.slashCommands ?? []).filter((one) => one.should_escape).map((one) => one.command)),
     channels: new Map([ours, outside].map((one) => [one.id, one])),
     directs: new Map(),
     class: ours,

@@ -3,6 +3,7 @@
 import { newBlockId } from './blocks.ts';
 import type { State } from './state.ts';
 import type { Json } from './types.ts';
+import { username } from './wire.ts';
 
 export const escaped = (typed: string): string =>
   typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -44,6 +45,13 @@ function special(state: State, [whole, email, url, domain, name]: RegExpMatchArr
     };
   return (name === undefined ? undefined : named(state, name)) ?? plain(whole ?? '');
 }
+
+/** A slash command's text with `should_escape`: people with their handles, channels with their names. */
+export const mentioning = (state: State, typed: string): string =>
+  typedMessage(state, typed).text.replace(/<@(U\w+)>/g, (whole, id: string) => {
+    const user = state.users.get(id);
+    return user ? `<@${id}|${username(user)}>` : whole;
+  });
 
 /** A message's text and blocks, of what a person typed. */
 export function typedMessage(state: State, typed: string): { text: string; blocks: Json[] } {

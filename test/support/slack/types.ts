@@ -9,6 +9,14 @@ export interface User {
   readonly locale: string;
 }
 
+export type Rank = 'member' | 'admin' | 'owner' | 'primary owner';
+
+/** As the manifest has it. */
+export interface SlashCommand {
+  readonly command: string;
+  readonly should_escape: boolean;
+}
+
 /** `class`: a public channel that the bot is in; `thread`: a thread there; `outside`: one that it is not in; `dm`: with the bot. */
 export type Where = 'class' | 'thread' | 'outside' | 'dm';
 
@@ -153,6 +161,8 @@ export interface Options {
   rateLimits?: boolean;
   /** Milliseconds by `now` after which a completed file may be shown by a block; none unless told. Slack takes seconds, and refuses the block until then. */
   processing?: number;
+  /** The app's slash commands, for how what is typed behind them is sent; as without `should_escape` unless told. */
+  slashCommands?: readonly SlashCommand[];
   /** The bot's granted scopes; unless told, whatever the methods here need. */
   scopes?: readonly string[];
 }
@@ -175,7 +185,9 @@ export interface LocalSlack {
   channelId(user: User, where: Where): string;
   /** The ts of the message that the thread of `thread` hangs on. */
   readonly threadTs: string;
-  user(name: string, options?: { locale?: string }): User;
+  user(name: string, options?: { locale?: string; rank?: Rank }): User;
+  /** Makes somebody an admin, or what else they are from now on. */
+  promote(user: User, rank: Rank): void;
   /** `/k8s pod`; in a thread Slack itself refuses slash commands. */
   command(user: User, where: Exclude<Where, 'thread'>, line: string): Act;
   /** `<@BOT> text`; the client escapes &, <, > and makes links and mentions of names as Slack does. */

@@ -97,6 +97,7 @@ export function messageJson(state: State, message: Stored, metadata = false): Js
 
 export function userJson(state: State, user: User, locale: boolean): Json {
   const isBot = user.id === state.bot.id;
+  const rank = state.ranks.get(user.id) ?? 'member';
   return {
     id: user.id,
     team_id: state.teamId,
@@ -108,9 +109,10 @@ export function userJson(state: State, user: User, locale: boolean): Json {
     tz_label: 'Korea Standard Time',
     tz_offset: 32_400,
     profile: { real_name: user.name, display_name: user.name, real_name_normalized: user.name, team: state.teamId },
-    is_admin: false,
-    is_owner: false,
-    is_primary_owner: false,
+    // Owners are admins, too.
+    is_admin: rank !== 'member',
+    is_owner: rank === 'owner' || rank === 'primary owner',
+    is_primary_owner: rank === 'primary owner',
     is_restricted: false,
     is_ultra_restricted: false,
     is_bot: isBot,

@@ -1,0 +1,65 @@
+import { quizButton, termButtons } from '../src/content/show.ts';
+import { command } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import { PRESSES, type Press } from '../src/core/memory.ts';
+import type { Reply } from '../src/core/reply.ts';
+import { replyOf } from '../src/teach/find.ts';
+import type { World } from '../src/world.ts';
+
+const gone = () =>
+  new UserError({
+    ko: '이 카드는 이제 없어요. 오늘의 카드는 `/card`로 볼 수 있어요.',
+    en: "This card is gone. See today's with `/card`.",
+  });
+
+/** The buttons of a posted card: `seen <post> <press>`. What was pressed is the caller's own, and is counted. */
+export default (world: World) =>
+  command({
+    name: 'seen',
+    summary: { ko: '오늘의 카드의 버튼', en: "The daily card's buttons" },
+    usedBy: 'buttons',
+    examples: [],
+    options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
+    async run({ line }, caller): Promise<Reply> {
+      const { id, channel, locale } = caller;
+      const ko = locale === 'ko';
+      const [name = '', what = ''] = line.split(' ');
+      const press: Press | undefined = PRESSES.find((one) => one === what);
+      const post = press && (await world.posts.byId(name));
+      const term = post?.kind === 'card' ? world.terms.get(post.what) : undefined;
+      if (!press || !post || !term) throw gone();
+      const at = world.now().epochMilliseconds;
+      const here = channel === undefined ? {} : { channel };
+      world.memory.note({ kind: 'press', person: id, ...here, post: post.id, term: term.id, press, at });
+      switch (press) {
+        case 'knew':
+        case 'again': {
+          const said =
+            press === 'knew'
+              ? ko
+                ? '좋아요! 잊을 때쯤 `/review`에서 다시 물어볼게요.'
+                : 'Good! I shall ask again in `/review` before you forget.'
+              : ko
+                ? '괜찮아요. 내일 `/review`에서 다시 만나요. 지금 바로 살펴봐도 좋아요.'
+                : 'No worries. It comes back tomorrow in `/review`; or have a look right now.';
+          return {
+            visibility: 'caller',
+            accent: press === 'knew' ? 'success' : 'info',
+            blocks: [
+              { type: 'text', markdown: said },
+              { type: 'buttons', buttons: [...quizButton(term, locale), ...termButtons([term], locale)] },
+            ],
+          };
+        }
+        case 'more':
+          return replyOf(term.id, world, locale) ?? Promise.reject(gone());
+        case 'quiz': {
+          const quiz = world.commands().find((one) => one.name === 'quiz');
+          if (!quiz) throw gone();
+          return quiz.run({ topic: term.id, count: undefined }, caller);
+        }
+        default:
+          return press satisfies never;
+      }
+    },
+  });

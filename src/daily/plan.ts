@@ -1,0 +1,140 @@
+import type { Content, Term } from '../content/model.ts';
+import type { Class, Classes } from '../core/class.ts';
+import type { Memory } from '../core/memory.ts';
+import type { Planned, Posts } from '../core/post.ts';
+import { nextCard } from './next.ts';
+import { dayOf, lastCall, nextAfter, notMissed, timeliness } from './timetable.ts';
+
+/** What planning works with. */
+export interface Planning {
+  content: Content;
+  classes: Classes;
+  posts: Posts;
+  memory: Pick<Memory, 'answered'>;
+  /** A new post's id: letters and digits that nobody guesses. */
+  newId: () => string;
+}
+
+const DAY = 24 * 3_600_000;
+/** Answers to a term in this time, in milliseconds, and so many of them, say how well a class knows it. */
+const LATELY = 60 * DAY;
+const ENOUGH = 5;
+
+/** Classes that are planned in one go. */
+const AT_ONCE = 100;
+
+/** How badly a class answers the terms that it has answered often enough lately: 0 never wrong, 1 always. */
+async function missedBy(classId: string, now: number, { memory }: Planning): Promise<ReadonlyMap<string, number>> {
+  const answers = await memory.answered(classId, now - LATELY);
+  return new Map(
+    answers
+      .filter(({ answered }) => answered >= ENOUGH)
+      .map(({ term, answered, right }) => [term, (answered - right) / answered]),
+  );
+}
+
+/** The card that a class sees next. */
+export async function upcoming(one: Class, now: number, planning: Planning): Promise<Term | undefined> {
+  const [history, missed] = await Promise.all([planning.posts.history(one.id), missedBy(one.id, now, planning)]);
+  return nextCard(
+    planning.content,
+    history.map(({ term }) => term),
+    missed,
+  );
+}
+
+/** When a class is due next, as it is now: today's card if it can still be had, or the next day's; epoch milliseconds. */
+export async function dueOf(one: Class, now: number, { posts }: Pick<Planning, 'posts'>): Promise<number | undefined> {
+  const had = (await posts.history(one.id)).at(-1)?.day;
+  return nextAfter(one.timetable, Temporal.Instant.fromEpochMilliseconds(now), had)?.epochMilliseconds;
+}
+
+/** A class's card for a local day, one for each of its channels. */
+const cardsFor = (
+  one: Class,
+  term: Term,
+  day: string,
+  { due, until }: { due: number; until: number },
+  { newId }: Planning,
+): Planned[] =>
+  one.channels.map(({ channel }) => ({
+    id: newId(),
+    key: `card:${one.id}:${day}:${channel}`,
+    classId: one.id,
+    channel,
+    kind: 'card',
+    what: term.id,
+    day,
+    due,
+    until,
+  }));
+
+/** Writes down today's card of a class, to be sent at once; false where it had one today, or somebody was quicker. */
+export async function postNow(one: Class, now: number, planning: Planning): Promise<boolean> {
+  const instant = Temporal.Instant.fromEpochMilliseconds(now);
+  const day = dayOf(one.timetable, instant).toString();
+  const term = await upcoming(one, now, planning);
+  if (!term || (await planning.posts.onDay(one.id, day))) return false;
+  const next = one.paused ? undefined : nextAfter(one.timetable, instant, day)?.epochMilliseconds;
+  return planning.posts.plan(
+    one.id,
+    { was: one.due, next },
+    cardsFor(one, term, day, { due: now, until: now + DAY }, planning),
+    now,
+  );
+}
+
+export interface PlannedNow {
+  /** Posts that were written down. */
+  due: number;
+  /** Days without a card, since nobody was there to post it. */
+  missed: number;
+}
+
+const NOTHING: PlannedNow = { due: 0, missed: 0 };
+
+/** What became of one class; undefined where somebody else was quicker. */
+async function planOne(one: Class, now: number, planning: Planning): Promise<PlannedNow | undefined> {
+  const { timetable, due = now } = one;
+  const at = Temporal.Instant.fromEpochMilliseconds(now);
+  const was = Temporal.Instant.fromEpochMilliseconds(due);
+  const day = dayOf(timetable, was).toString();
+  const had = (await planning.posts.history(one.id)).at(-1)?.day;
+  const plan = async (
+    next: Temporal.Instant | undefined,
+    posts: readonly Planned[],
+    told: Partial<PlannedNow>,
+  ): Promise<PlannedNow | undefined> => {
+    const moved = await planning.posts.plan(one.id, { was: one.due, next: next?.epochMilliseconds }, posts, now);
+    return moved ? { ...NOTHING, ...told } : undefined;
+  };
+  if (had !== undefined && had >= day) return plan(nextAfter(timetable, at, had), [], {});
+  const when = timeliness(timetable, was, at);
+  if (when === 'early') return plan(nextAfter(timetable, at, had), [], {});
+  // What follows may be due now as well: then it is planned in the next turn.
+  if (when === 'missed') return plan(notMissed(timetable, was, at, had), [], { missed: 1 });
+  const term = await upcoming(one, now, planning);
+  const until = lastCall(timetable, was).epochMilliseconds;
+  const posts = term ? cardsFor(one, term, day, { due, until }, planning) : [];
+  return plan(nextAfter(timetable, at, day), posts, { due: posts.length });
+}
+
+/**
+ * Writes down the cards of all classes that are due at `now` (epoch milliseconds). Its cost is that of those that are
+ * due. Any number of processes may do so at once; a class that cannot be planned keeps no other from it.
+ */
+export async function planDue(now: number, planning: Planning, failed: (error: unknown) => void): Promise<PlannedNow> {
+  const all = { ...NOTHING };
+  for (;;) {
+    const classes = await planning.classes.due(now, AT_ONCE);
+    let moved = false;
+    for (const one of classes) {
+      const planned = await planOne(one, now, planning).catch(failed);
+      if (!planned) continue;
+      moved = true;
+      all.due += planned.due;
+      all.missed += planned.missed;
+    }
+    if (!moved) return all;
+  }
+}

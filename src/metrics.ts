@@ -1,0 +1,86 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@platformatic/prom-client';
+import type { Meter, Posting } from './core/meter.ts';
+
+/** Seconds. Platforms give up after 3 s. */
+const ANSWERING = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 3, 5, 10];
+/** Seconds. SQLite takes less than one of PostgreSQL's round trips; a database that is silent is given up after 5 s. */
+const STORING = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
+
+const POSTINGS: readonly Posting[] = ['due', 'sent', 'late', 'repeated', 'lost'];
+
+/** Figures for Prometheus. */
+export interface Metrics {
+  meter: Meter;
+  /** The media type of `text`. */
+  type: string;
+  /** All figures as they are now, in Prometheus' text format 0.0.4. */
+  text(): Promise<string>;
+}
+
+/**
+ * A meter that Prometheus can read, beside what Node says of itself. Names are by
+ * https://prometheus.io/docs/practices/naming/ : the application, the base unit, `_total` for what only grows.
+ */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const interactions = new Counter({
+    name: 'dosirak_interactions_total',
+    help: 'Lines that were dispatched, typed or from a button, by command and how they ended.',
+    labelNames: ['command', 'outcome'],
+    registers,
+  });
+  const answering = new Histogram({
+    name: 'dosirak_interaction_duration_seconds',
+    help: 'Time from a line to its reply, without the time to send it.',
+    labelNames: ['command'],
+    buckets: ANSWERING,
+    registers,
+  });
+  const storing = new Histogram({
+    name: 'dosirak_store_operation_duration_seconds',
+    help: 'Time that operations of the store take, with all their tries.',
+    labelNames: ['operation', 'outcome'],
+    buckets: STORING,
+    registers,
+  });
+  const posts = new Counter({
+    name: 'dosirak_posts_total',
+    help: 'What the bot said unasked: what was due, and what became of it.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const pictures = new Counter({
+    name: 'dosirak_pictures_total',
+    help: 'Pictures that were asked for, by whether they had to be drawn.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  // A rate needs a first value; these are known before anything happens.
+  for (const outcome of POSTINGS) posts.inc({ outcome }, 0);
+  for (const outcome of ['drawn', 'cached'] as const) pictures.inc({ outcome }, 0);
+  return {
+    meter: {
+      interaction(command, outcome, ms) {
+        interactions.inc({ command, outcome });
+        answering.observe({ command }, ms / 1000);
+      },
+      store: (operation, outcome, ms) => storing.observe({ operation, outcome }, ms / 1000),
+      post: (outcome) => posts.inc({ outcome }),
+      picture: (outcome) => pictures.inc({ outcome }),
+      queuedNotes(count) {
+        new Gauge({
+          name: 'dosirak_notes_queued',
+          help: 'Notes that wait to be written to the store.',
+          registers,
+          collect() {
+            this.set(count());
+          },
+        });
+      },
+    },
+    type: registry.contentType,
+    text: () => registry.metrics(),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Meter } from '../core/meter.ts';
+
+/** The same operations; how long each takes, and whether it fails, is told under its name, after `group`. */
+export function timed<T extends Record<keyof T, (...args: never[]) => Promise<unknown>>>(
+  operations: T,
+  meter: Pick<Meter, 'store'>,
+  group = '',
+): T {
+  const timedOne =
+    (name: string, run: (...args: never[]) => Promise<unknown>): typeof run =>
+    async (...args) => {
+      const begun = performance.now();
+      try {
+        const result = await run(...args);
+        meter.store(name, 'done', performance.now() - begun);
+        return result;
+      } catch (error) {
+        meter.store(name, 'failed', performance.now() - begun);
+        throw error;
+      }
+    };
+  const all = Object.entries<(...args: never[]) => Promise<unknown>>(operations);
+  // Safe: every name has its own function, which takes and gives what it did.
+  return Object.fromEntries(all.map(([name, run]) => [name, timedOne(`${group}${name}`, run)])) as T;
+}

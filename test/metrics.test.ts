@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createDispatch, reporter } from '../src/core/dispatch.ts';
+import { createMetrics } from '../src/metrics.ts';
+import { anyText } from './support/any.ts';
+import { readExposition } from './support/exposition.ts';
+import { botOf, COURSE, student } from './support/world.ts';
+
+const sample = async (text: () => Promise<string>, family: string, key: string) =>
+  readExposition(await text())
+    .get(family)
+    ?.samples.get(key);
+
+test('what is told is what Prometheus reads, in base units', async () => {
+  const { meter, text, type } = createMetrics();
+  let queued = 3;
+  meter.queuedNotes(() => queued);
+  meter.interaction('k8s', 'answered', 40);
+  meter.interaction('k8s', 'refused', 2900);
+  meter.store('claim', 'failed', 5001);
+  meter.post('sent');
+  meter.post('sent');
+  meter.picture('cached');
+  const read = async (name: string, labels = '', end = '') => sample(text, name, `${name}${end}${labels}`);
+  expect(type).toBe('text/plain; version=0.0.4; charset=utf-8');
+  expect(await read('dosirak_interactions_total', '{command="k8s",outcome="refused"}')).toBe(1);
+  const seconds = 'dosirak_interaction_duration_seconds';
+  expect(await read(seconds, '{command="k8s"}', '_sum')).toBeCloseTo(2.94);
+  expect(await read(seconds, '{le="2",command="k8s"}', '_bucket')).toBe(1);
+  expect(await read(seconds, '{le="3",command="k8s"}', '_bucket')).toBe(2);
+  const stored = 'dosirak_store_operation_duration_seconds';
+  expect(await read(stored, '{operation="claim",outcome="failed"}', '_sum')).toBeCloseTo(5.001);
+  expect(await read('dosirak_posts_total', '{outcome="sent"}')).toBe(2);
+  expect(await read('dosirak_posts_total', '{outcome="lost"}')).toBe(0);
+  expect(await read('dosirak_pictures_total', '{outcome="cached"}')).toBe(1);
+  expect(await read('dosirak_notes_queued')).toBe(3);
+  queued = 0;
+  expect(await read('dosirak_notes_queued')).toBe(0);
+});
+
+test('names follow Prometheus’ rules, and the process is among them', async () => {
+  const { meter, text } = createMetrics();
+  meter.queuedNotes(() => 0);
+  const families = readExposition(await text());
+  const ours = Array.from(families).filter(([name]) => name.startsWith('dosirak_'));
+  expect(ours).toHaveLength(6);
+  for (const [name, { type }] of ours) {
+    if (type === 'counter') expect(name).toMatch(/_total$/);
+    if (type === 'histogram') expect(name).toMatch(/_seconds$/);
+    if (type === 'gauge') expect(name).not.toMatch(/_total$/);
+  }
+  for (const name of ['process_cpu_seconds_total', 'process_resident_memory_bytes', 'nodejs_eventloop_lag_p99_seconds'])
+    expect(families.has(name), name).toBe(true);
+});
+
+test('two of them are apart', async () => {
+  const [one, other] = [createMetrics(), createMetrics()];
+  one.meter.post('sent');
+  expect(await sample(other.text, 'dosirak_posts_total', 'dosirak_posts_total{outcome="sent"}')).toBe(0);
+});
+
+test('whatever people type, there are no labels but the commands that there are', async () => {
+  const { bot } = await botOf([COURSE]);
+  const { meter, text } = createMetrics();
+  const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
+  const dispatch = createDispatch(bot.commands, { talk: 'k8s', report, meter });
+  const names = new Set([...bot.commands.map(({ name }) => name), 'unknown']);
+  const line = fc.oneof(
+    anyText,
+    anyText.map((words) => `/${words}`),
+    fc.constantFrom('/nope', '/quiz', '/퀴즈', '/__proto__', '/k8s"} 1', 'drill x'),
+  );
+  await fc.assert(
+    fc.asyncProperty(line, async (words) => {
+      await dispatch(words, student);
+    }),
+    { numRuns: 50 },
+  );
+  await dispatch('/nope', student);
+  const { samples } = readExposition(await text()).get('dosirak_interactions_total') ?? { samples: new Map() };
+  const labels = Array.from(samples.keys(), (key) => /command="(.*?)",outcome/.exec(key)?.[1]);
+  expect(labels).toContain('unknown');
+  expect(labels.filter((label) => label === undefined || !names.has(label))).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { startDiscord } from './support/discord/server.ts';
+import { readExposition } from './support/exposition.ts';
+import { freePort } from './support/ports.ts';
+import { begin } from './support/running.ts';
+import { startSlack } from './support/slack/server.ts';
+import { SERVERS } from './support/store/engines.ts';
+import { proxyTo } from './support/store/proxy.ts';
+
+/** Milliseconds that a busy machine may take. */
+const SOON = 15_000;
+
+const UP = 'store: ok\nslack: ok\n';
+
+async function slackHere() {
+  const slack = await startSlack();
+  onTestFinished(() => slack.close());
+  const env = { SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: slack.url };
+  return { slack, env };
+}
+
+/** The real bot in Slack, as an operator runs it. */
+async function running(more: Readonly<Record<string, string>> = {}) {
+  const { slack, env } = await slackHere();
+  const port = await freePort();
+  const bot = begin({ ...env, PORT: `${port}`, ...more }, onTestFinished);
+  await bot.says('Connected to Slack');
+  const get = async (path: string, method = 'GET') => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method });
+    return { status: response.status, text: await response.text() };
+  };
+  const figures = async () => readExposition((await get('/metrics')).text);
+  return { slack, bot, get, figures };
+}
+
+test('/metrics tells what was asked and stored, and nothing of who or what', async () => {
+  const { slack, bot, get, figures } = await running();
+  const minsu = slack.user('민수', { locale: 'ko-KR' });
+  await slack.command(minsu, 'class', '/k8s 비밀스러운 파드').message();
+  await slack.command(minsu, 'class', '/quiz').message();
+  await vi.waitFor(async () => {
+    const all = await figures();
+    const count = (family: string, key: string) => all.get(family)?.samples.get(`${family}${key}`);
+    expect(count('dosirak_interactions_total', '{command="k8s",outcome="answered"}')).toBe(1);
+    expect(count('dosirak_interactions_total', '{command="quiz",outcome="answered"}')).toBe(1);
+    const seconds = 'dosirak_interaction_duration_seconds';
+    expect(all.get(seconds)?.samples.get(`${seconds}_count{command="k8s"}`)).toBe(1);
+    const stored = all.get('dosirak_store_operation_duration_seconds')?.samples;
+    expect(
+      stored?.get('dosirak_store_operation_duration_seconds_count{operation="note",outcome="done"}'),
+    ).toBeGreaterThan(0);
+    expect(count('dosirak_notes_queued', '')).toBe(0);
+  }, SOON);
+  const { text } = await get('/metrics');
+  for (const secret of ['비밀', minsu.id, '민수', slack.botToken, slack.appToken]) expect(text).not.toContain(secret);
+  expect((await get('/metrics', 'POST')).status).toBe(405);
+  bot.signal('SIGTERM');
+  expect((await bot.ended()).status).toBe(0);
+});
+
+test('/readyz names the platform from which nothing arrives, until it does again; /healthz stays', async () => {
+  const { slack, get } = await running();
+  expect(await get('/readyz')).toEqual({ status: 200, text: UP });
+  slack.socket.refuse(true);
+  slack.socket.drop();
+  const deaf = { status: 503, text: 'store: ok\nslack: no events arrive\n' };
+  await vi.waitFor(async () => expect(await get('/readyz')).toEqual(deaf), SOON);
+  expect(await get('/healthz')).toEqual({ status: 200, text: 'ok\n' });
+  slack.socket.refuse(false);
+  await vi.waitFor(async () => expect(await get('/readyz')).toEqual({ status: 200, text: UP }), SOON);
+});
+
+test('/readyz has a line a platform, and /metrics counts the pictures that were drawn', async () => {
+  const discord = await startDiscord({ identifyEvery: 0 });
+  onTestFinished(() => discord.close());
+  const { get, figures } = await running({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
+  expect(await get('/readyz')).toEqual({ status: 200, text: 'store: ok\ndiscord: ok\nslack: ok\n' });
+  await discord.slash(discord.user('지수'), 'guild', 'card', {}).settled();
+  const drawn = (await figures()).get('dosirak_pictures_total')?.samples.get('dosirak_pictures_total{outcome="drawn"}');
+  expect(drawn).toBe(1);
+});
+
+describe.each(SERVERS)('with a PostgreSQL that goes away', ({ place }) => {
+  test.each([
+    ['away', 'cannot be reached'],
+    ['silent', 'does not answer'],
+  ] as const)('(%s) /readyz says so at once, and when it is back', async (state, said) => {
+    const { address } = await place();
+    const proxy = await proxyTo(address.url);
+    const { slack, bot, get, figures } = await running({ DATABASE_URL: proxy.url });
+    expect(await get('/readyz')).toEqual({ status: 200, text: UP });
+    await proxy.set(state);
+    const down = { status: 503, text: `store: ${said}\nslack: ok\n` };
+    // The first may still hear of a connection that was cut off.
+    await vi.waitFor(async () => expect(await get('/readyz')).toEqual(down), SOON);
+    expect((await get('/healthz')).status).toBe(200);
+    const minsu = slack.user('민수', { locale: 'ko-KR' });
+    expect((await slack.command(minsu, 'class', '/k8s 파드').message()).text).toContain('가장 작은 배포 단위');
+    const queued = async () => (await figures()).get('dosirak_notes_queued')?.samples.get('dosirak_notes_queued');
+    expect(await queued()).toBe(1);
+    await proxy.set('there');
+    await vi.waitFor(async () => expect(await get('/readyz')).toEqual({ status: 200, text: UP }), SOON);
+    await vi.waitFor(async () => expect(await queued()).toBe(0), SOON);
+    bot.signal('SIGTERM');
+    const { status, stderr } = await bot.ended();
+    expect(status).toBe(0);
+    expect(stderr).toContain('not ready');
+    expect(stderr).not.toContain(new URL(address.url).password);
+  });
+});
