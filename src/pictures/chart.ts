@@ -3,7 +3,7 @@ import { shown, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';
 import type { Colour } from './palette.ts';
-import { type Setter, setter, sizes } from './text.ts';
+import { type Setter, setter, sizes, type Text } from './text.ts';
 
 const MARGIN = 52;
 const INSIDE = SIZE.width - 2 * MARGIN;
@@ -17,6 +17,12 @@ const LETTERS = { largest: 24, smallest: 15 } as const;
 
 /** The best part first; the last is what is left of the bar. */
 const PARTS: readonly [Colour, Colour, Colour] = ['greens', 'egg', 'track'];
+
+/** A text that ends at `right`, in the middle of a line. */
+const ending = (text: Text, right: number, line: Place, colour: Colour): Mark[] =>
+  text
+    .at(right - text.width, middled(line, text.height), colour, 'paper')
+    .map((mark) => ({ ...mark, width: text.width }));
 
 const middled = (place: Place, height: number): number => place.y + (place.height - height) / 2;
 
@@ -55,7 +61,7 @@ function legend({ parts }: Chart, set: Setter): Mark[] {
       const y = LEGEND.y + (LEGEND.height - LEGEND.swatch) / 2;
       return [
         { type: 'area', x, y, width: LEGEND.swatch, height: LEGEND.swatch, fill: colour, round: 6 } as const,
-        ...words.at(x + LEGEND.swatch + 10, middled({ ...LEGEND, x, width: 0 }, words.height), 'faint', 'paper'),
+        ...ending(words, x + LEGEND.swatch + 10 + words.width, { ...LEGEND, x, width: 0 }, 'faint'),
       ];
     });
 }
@@ -101,12 +107,7 @@ export function layOutChart(chart: Chart, widthOf: WidthOf): Mark[] {
   return [
     ...lunchBox({ x: SIZE.width - MARGIN - BOX.width, y: 40, ...BOX }),
     ...title.at(MARGIN, 40 + (BOX.height - title.height) / 2, 'ink', 'paper'),
-    ...foot.at(
-      SIZE.width - MARGIN - BOX.width - 18 - foot.width,
-      40 + (BOX.height - foot.height) / 2,
-      'faint',
-      'paper',
-    ),
+    ...ending(foot, SIZE.width - MARGIN - BOX.width - 18, { x: 0, y: 40, ...BOX }, 'faint'),
     ...tiles(chart, set),
     ...legend(chart, set),
     ...bars.flatMap(({ counts }, i) => {
@@ -117,7 +118,7 @@ export function layOutChart(chart: Chart, widthOf: WidthOf): Mark[] {
       return [
         ...words.at(MARGIN, middled(line, words.height), 'ink', 'paper'),
         ...bar(counts, { ...line, y: middled(line, tall), height: tall }),
-        ...count.at(SIZE.width - MARGIN - count.width, middled(line, count.height), 'ink', 'paper'),
+        ...ending(count, SIZE.width - MARGIN, line, 'ink'),
       ];
     }),
   ];
