@@ -131,6 +131,12 @@ export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
     for (const table of ['lookup', 'answer', 'press', 'member'] as const)
       await transaction.deleteFrom(table).where('person', '=', person).execute();
+    // Word of a lost channel is addressed to whoever set the class up.
+    await transaction
+      .deleteFrom('post')
+      .where('kind', '=', 'lost')
+      .where('class', 'in', ({ selectFrom }) => selectFrom('class').select('id').where('owner', '=', person))
+      .execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
   });
