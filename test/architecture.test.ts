@@ -12,10 +12,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   search: ['core', 'text'],
   quiz: ['core', 'text', 'content', 'questions'],
   daily: ['core', 'text', 'content'],
-  review: [],
+  review: ['core', 'content'],
   store: ['core', 'text'],
   pictures: ['core', 'text'],
-  teach: ['core', 'content', 'quiz', '.'],
+  teach: ['core', 'content', 'quiz', 'daily', 'review', '.'],
   classes: ['core', 'content', 'daily', '.'],
   platforms: ['core', 'text'],
   // What stands in src/ itself puts the rooms together.

@@ -3,6 +3,7 @@ import type { Caller } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
 import { dueOf } from '../daily/plan.ts';
+import { USUAL } from '../daily/timetable.ts';
 import type { World } from '../world.ts';
 import { platformOf, teaches } from './find.ts';
 
@@ -81,7 +82,7 @@ export async function setUp(wanted: Wanted, caller: Caller, world: World): Promi
   const channel = await channelFor(wanted.channel, caller, world);
   const before: Class = known ?? {
     id: world.newId(),
-    timetable: { zone: 'Asia/Seoul', minute: 9 * 60, weekdays: [1, 2, 3, 4, 5], holidays: true, skips: [] },
+    timetable: USUAL,
     locale: caller.locale,
     channels: [{ channel, space: caller.space }],
     instructors: [],

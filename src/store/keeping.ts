@@ -73,6 +73,8 @@ export function keepIn(
       },
       async forget(person) {
         await notes.flush();
+        // What the store would not take just now is not to come back later.
+        notes.drop(person);
         await store.forget(person);
       },
     },

@@ -88,6 +88,8 @@ function asOptions(line: string): { name: string; options: Record<string, Value>
       return { name, options: { topic, ...(count === undefined ? {} : { count: Number(count) }) } };
     case 'dosirak':
       return { name, options: { page: rest } };
+    case 'privacy':
+      return { name: `${name} ${rest}`, options: {} };
     default:
       return { name, options: { term: rest } };
   }
