@@ -112,6 +112,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     type: fc.constant('fields' as const),
     fields: fc.array(fc.record({ name: awkwardText, value: awkwardText }), { maxLength: 4 }),
   }),
+  fc.record({
+    type: fc.constant('mentions' as const),
+    name: awkwardText,
+    // Made by mentionOf() alone.
+    mentions: fc.array(fc.constantFrom('<#123456789012345678>', '<@&42>', '<@U0KIM>'), { maxLength: 30 }),
+  }),
   anyPicture,
   buttons,
   choice,

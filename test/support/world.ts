@@ -46,7 +46,7 @@ export async function forgetful(now: () => number = Date.now): Promise<Keeping> 
 
 /**
  * The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) and with fixed
- * randomness, with `more` commands than its own; bugs land in `logged`.
+ * randomness, with `more` commands than its own or in place of them; bugs land in `logged`.
  */
 export async function botOf(
   folders: readonly string[],
@@ -71,7 +71,8 @@ export async function botOf(
     now: () => Temporal.Instant.from(now).add({ milliseconds: ticks++ }),
     random,
   });
-  commands = [...(await loadCommands(join(ROOT, 'commands'), world)), ...more];
+  const ours = await loadCommands(join(ROOT, 'commands'), world);
+  commands = [...ours.filter(({ name }) => !more.some((one) => one.name === name)), ...more];
   const report = reporter({ log: { error: (fields) => void logged.push(fields) }, reference: () => 'abc123' });
   return {
     world,
