@@ -1,5 +1,5 @@
 import { setUpReply } from '../src/classes/begun.ts';
-import { classesToTeach, classToTeach, isAlone } from '../src/classes/find.ts';
+import { classAt, classesToTeach, classToTeach, isAlone } from '../src/classes/find.ts';
 import { joinReply, leaveReply } from '../src/classes/join.ts';
 import { instructorsReply } from '../src/classes/name.ts';
 import { offerDays, offerHours, offerZones } from '../src/classes/offered.ts';
@@ -28,8 +28,8 @@ export default (world: World) => {
     const all = isAlone(caller) ? [] : await classesToTeach(caller, world);
     if (all.length > 1) return severalReply(all, caller);
     const { manages, space, channel } = caller;
-    if (all.length === 0 && manages && channel !== undefined && (await world.classes.within(space)).length === 0)
-      return beginReply(caller);
+    const isEmpty = !(await classAt(caller, world)) && (await world.classes.within(space)).length === 0;
+    if (isEmpty && manages && channel !== undefined) return beginReply(caller);
     const one = await classToTeach(caller, world);
     const heading = say('이 수업은 이렇게 되어 있어요', 'This class', caller);
     return classReply(one, { heading, whole: { now: world.now() } }, caller);

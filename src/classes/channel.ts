@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { platformOf } from './find.ts';
 
 /** How platforms write the ids of channels, people and roles; what is none was typed by hand. */
-const IDS: Readonly<Record<string, RegExp>> = { discord: /^&?\d{5,25}$/, slack: /^[CGUW][A-Z0-9]{2,31}$/ };
+const IDS: Readonly<Record<string, RegExp>> = { discord: /^&?\d{5,25}$/, slack: /^[CGUW][A-Z0-9]{1,31}$/ };
 
 /** Is it an id of the platform, and no name? Where nobody chooses from a list, every name is one. */
 export const isId = (text: string, platform: string): boolean => IDS[platform]?.test(text) ?? true;
