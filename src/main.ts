@@ -62,7 +62,7 @@ async function open(
   keeping?: Keeping,
   outlets: readonly Outlet[] = [],
 ): Promise<{ bot: Bot; world: World }> {
-  const { memory, classes, posts } = keeping ?? (await keep(IN_MEMORY, log));
+  const { memory, classes, posts, sessions } = keeping ?? (await keep(IN_MEMORY, log));
   const content = loadContent(config.content);
   tellOf(content.problems, config, log);
   let commands: readonly Command[] = [];
@@ -77,6 +77,7 @@ async function open(
     memory,
     classes,
     posts,
+    sessions,
     now: () => Temporal.Now.instant(),
     random: Math.random,
   };

@@ -15,6 +15,7 @@ import { cached } from './pictures/cache.ts';
 import { createReadiness } from './ready.ts';
 import type { Keeping } from './store/keeping.ts';
 import { replyOf } from './teach/find.ts';
+import { turnsOf } from './turns.ts';
 import { serveWeb } from './web.ts';
 import type { World } from './world.ts';
 
@@ -124,7 +125,7 @@ export async function serve(config: Config, service: Service): Promise<void> {
   const connections = await Promise.race([connectTo(config, service), asked]);
   if (!connections) return;
   outlets.push(...connections.map(({ outlet }) => outlet));
-  const clock = createClock({ ...world, outlets, now }, metrics?.meter ?? unmetered, log);
+  const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, metrics?.meter ?? unmetered, log);
   clock.start();
   tellOfHolidays(now(), log);
   const ready = createReadiness({ connections, ping: keeping.ping, log });

@@ -54,6 +54,8 @@ export interface Classes {
    * given, and nothing is written. A new one (`was` undefined) is not written where one of its channels has a class.
    */
   replace(was: Class | undefined, one: Class, at: number): Promise<boolean>;
+  /** It is due no more until it is saved anew; a class that is paused already stays so, for its own reason. */
+  pause(id: string, paused: Paused): Promise<void>;
   /** Those whose cards are due at `now` (epoch milliseconds), longest due first, at most `most`. */
   due(now: number, most: number): Promise<readonly Class[]>;
 }

@@ -25,7 +25,7 @@ export interface Lost {
 export type Posted =
   | { kind: 'sent'; message: string }
   | { kind: 'unsure' }
-  /** It is not there; it may be tried again after so many milliseconds. */
+  /** This try did not write it; it may be tried again after so many milliseconds. */
   | { kind: 'later'; wait: number }
   | Lost;
 
@@ -44,12 +44,12 @@ export interface Posting {
 export interface Outlet {
   /** What the addresses of its channels begin with. */
   platform: string;
-  /** `tried` counts earlier tries: a form that was not taken gives way to a simpler one. */
-  post(channel: string, posting: Posting, tried: number): Promise<Posted>;
+  /** From `until` (epoch ms) on somebody else may write it: nothing is sent that could still be on its way by then. */
+  post(channel: string, posting: Posting, until: number): Promise<Posted>;
   /** Looks for a message of ours that was written after `since` (epoch ms); undefined where there is none. */
   find(channel: string, mark: string, since: number): Promise<Posted | undefined>;
-  /** Shows it anew; its pictures stay. Says nothing of what becomes of it: the next edit shows all there is. */
-  edit(channel: string, message: string, posting: Posting): Promise<void>;
+  /** Shows it anew; its pictures stay. False where it is worth another try. */
+  edit(channel: string, message: string, posting: Posting): Promise<boolean>;
   /**
    * Can the bot read the channel, as far as that can be known without writing? If so, which guild or workspace it is in,
    * where that is known; undefined where nobody can tell.

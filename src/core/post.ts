@@ -7,8 +7,8 @@ export interface Planned {
   classId: string;
   /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`. */
   channel: string;
-  kind: 'card' | 'lost';
-  /** The id of a card's term; why a channel is lost, and which. */
+  kind: 'card' | 'lost' | 'live';
+  /** The id of a card's term; why a channel is lost, and which; a session and what of it. */
   what: string;
   /** The local day that it is for, ISO. */
   day: string;
@@ -20,13 +20,18 @@ export interface Planned {
 export interface Post extends Planned {
   /** When it was written down, epoch milliseconds; it was not sent before. */
   at: number;
-  /** How often somebody has set out to send it, this time included. */
+  /** How often somebody has set out to send it, this time included; so it also says whose turn it is. */
   tries: number;
+  /** Whoever took it has it until then, epoch milliseconds. */
+  held: number;
   /** As the platform names what was sent; undefined until it is. */
   message: string | undefined;
   /** How many people have pressed one of its buttons. */
   readers: number;
 }
+
+/** A post as somebody took it. */
+export type Turn = Pick<Post, 'id' | 'tries'>;
 
 /**
  * The outbox. Everything is written before it is sent and marked after it, so that whoever finds something that was
@@ -47,20 +52,21 @@ export interface Posts {
   add(post: Planned, at: number): Promise<void>;
   /** Takes what is to be sent on these platforms, longest due first; nobody else gets it before `until`. */
   take(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;
-  /** It is sent; `message` as the platform names it. */
+  /** Keeps what was taken until `until`; false where somebody else has taken it since. */
+  hold(post: Turn, until: number): Promise<boolean>;
+  /** It is sent; `message` as the platform names it. That holds whoever says so. */
   sent(id: string, message: string): Promise<void>;
-  /** It is not sent, and is to be tried again from `at` on. */
-  later(id: string, at: number): Promise<void>;
-  /** It is not sent any more. */
-  drop(id: string): Promise<void>;
+  /** It is not sent, and is to be tried again from `at` on; nothing where somebody else has taken it since. */
+  later(post: Turn, at: number): Promise<void>;
+  /** It is not sent any more; nothing where somebody else has taken it since. */
+  drop(post: Turn): Promise<void>;
   byId(id: string): Promise<Post | undefined>;
   /** A card of a class for a local day, unless it was dropped. */
   onDay(classId: string, day: string): Promise<Post | undefined>;
   /** A class's cards so far, oldest first: their local days (ISO) and terms. What was dropped is not among them. */
   history(classId: string): Promise<readonly { day: string; term: string }[]>;
-  /**
-   * Takes messages that show too few readers and were not edited after `before`; they count as edited at `now`, showing
-   * all there are.
-   */
-  outdated(platforms: readonly string[], before: number, now: number, most: number): Promise<readonly Post[]>;
+  /** Takes messages that show too few readers and may be edited at `now`; nobody else gets them before `until`. */
+  outdated(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;
+  /** It shows so many readers now, and may be edited again from `next` on. */
+  shown(id: string, readers: number, next: number): Promise<void>;
 }

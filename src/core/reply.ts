@@ -96,6 +96,8 @@ export const LIMITS = {
 
 /** Cuts to `max` code points, at a word's end where one is near, with an ellipsis. */
 export function clip(text: string, max: number): string {
+  // Never fewer than code points.
+  if (text.length <= max) return text;
   const points = Array.from(text);
   if (points.length <= max) return text;
   const head = points.slice(0, max - 1).join('');

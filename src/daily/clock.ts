@@ -3,14 +3,12 @@ import type { Meter } from '../core/meter.ts';
 import type { Post } from '../core/post.ts';
 import { createInFlight } from '../core/wait.ts';
 import { planDue } from './plan.ts';
-import { LEASE, type Sending, sendPost, showReaders } from './send.ts';
+import { EDITING, LEASE, type Sending, sendPost, showReaders } from './send.ts';
 
 /** Milliseconds between two looks at what is due. */
-const TICK = 1000;
+const TICK = 500;
 /** Posts that are under way at once; Discord takes 50 requests a second in all. */
 const WIDTH = 20;
-/** A card's count of readers is edited no more often, in milliseconds. */
-const EDIT = 5000;
 /** Milliseconds after its hour from which a post counts as late. */
 const LATE = 60_000;
 
@@ -22,9 +20,9 @@ export interface Clock {
   stop(within: number): Promise<void>;
 }
 
-/** Posts what is due, every second. Any number of processes may have one. */
+/** Posts what is due, and lets time pass for what else goes by it (`wake`). Any number of processes may have one. */
 export function createClock(
-  sending: Sending,
+  sending: Sending & { wake(now: number, failed: (error: unknown) => void): Promise<void> },
   meter: Pick<Meter, 'post'>,
   log: Pick<Log, 'info' | 'warn' | 'error'>,
 ): Clock {
@@ -53,8 +51,13 @@ export function createClock(
   async function sendAll(): Promise<void> {
     const room = WIDTH - underWay;
     if (room <= 0) return;
-    const first = await take(room);
-    underWay += first.length;
+    // Whoever looks meanwhile finds no room.
+    underWay += room;
+    const first = await take(room).catch((error: unknown) => {
+      underWay -= room;
+      throw error;
+    });
+    underWay -= room - first.length;
     await Promise.all(
       first.map(async (post) => {
         try {
@@ -70,13 +73,16 @@ export function createClock(
   }
 
   async function showAll(): Promise<void> {
-    const outdated = await posts.outdated(platforms, now() - EDIT, now(), WIDTH);
+    const outdated = await posts.outdated(platforms, now(), now() + EDITING, WIDTH);
     await Promise.all(outdated.map((post) => showReaders(post, sending)));
   }
 
   async function plan(): Promise<void> {
     const failed = (error: unknown): void => log.error({ err: error }, 'a class could not be planned');
-    const { due, missed } = await planDue(now(), sending, failed);
+    const [{ due, missed }] = await Promise.all([
+      planDue(now(), sending, failed),
+      sending.wake(now(), (error) => log.error({ err: error }, 'a live quiz could not go on')),
+    ]);
     for (let i = 0; i < due; i++) meter.post('due');
     if (missed > 0) log.warn({ missed }, 'days without a card: nobody was there to post it in time');
   }

@@ -43,7 +43,7 @@ export async function upcoming(one: Class, now: number, planning: Planning): Pro
   );
 }
 
-/** When a class is due next, as it is now: today's card if it can still be had, or the next day's; epoch milliseconds. */
+/** When a class is due next: its first hour after `now` on a day that had no card; epoch milliseconds. */
 export async function dueOf(one: Class, now: number, { posts }: Pick<Planning, 'posts'>): Promise<number | undefined> {
   const had = (await posts.history(one.id)).at(-1)?.day;
   return nextAfter(one.timetable, Temporal.Instant.fromEpochMilliseconds(now), had)?.epochMilliseconds;
@@ -79,7 +79,7 @@ export async function postNow(one: Class, now: number, planning: Planning): Prom
   return planning.posts.plan(
     one.id,
     { was: one.due, next },
-    cardsFor(one, term, day, { due: now, until: now + DAY }, planning),
+    cardsFor(one, term, day, { due: now, until: lastCall(one.timetable, instant).epochMilliseconds }, planning),
     now,
   );
 }

@@ -1,4 +1,4 @@
-import type { Class, Paused } from '../core/class.ts';
+import type { Class } from '../core/class.ts';
 import type { Lost, Outlet, Posted } from '../core/platform.ts';
 import type { Planned, Post } from '../core/post.ts';
 import type { Reply } from '../core/reply.ts';
@@ -7,6 +7,10 @@ import { lostNotice, postedCard } from './posted.ts';
 
 export interface Sending extends Planning {
   outlets: readonly Outlet[];
+  /** What a post of another kind than the daily card's says, as things are now; undefined where it says nothing any more. */
+  say(post: Post, one: Class): Promise<Reply | undefined>;
+  /** A post of another kind is visible in its channel. */
+  seen(post: Post): Promise<void>;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -17,20 +21,34 @@ export type Ended = 'sent' | 'repeated' | 'later' | 'lost' | 'missed';
 /** Milliseconds for which a post is whose that took it: longer than any outlet works at one. */
 export const LEASE = 20_000;
 /** Milliseconds until what nobody knows the end of is looked for: what was under way has arrived by then. */
-const SETTLE = 5000;
+const SETTLE = 10_000;
+/** Milliseconds between two tries: longer each time, up to the longest. */
+const BREATH = 5000;
+const LONGEST = 60_000;
+/** Milliseconds between two looks whether a paused class goes on. */
+const PAUSED = 30_000;
 /** Milliseconds in which word of a lost channel is worth something. */
 const WEEK = 7 * 24 * 3_600_000;
-/** Pause before a platform that does not say what is there is asked again. */
-const AGAIN = 15_000;
+/** What a message counts is edited no more often, and an edit is somebody's for so long, in milliseconds. */
+const EDIT = { card: 5000, lost: 5000, live: 2000 } as const;
+export const EDITING = 10_000;
 
-/** What a post says, as things are now; undefined where its concept is no longer taught. */
-export function replyOf(post: Post, one: Class, { content }: Pick<Planning, 'content'>): Reply | undefined {
-  if (post.kind === 'lost') {
-    const [why, channel = ''] = post.what.split(' ');
-    return lostNotice(channel, why === 'gone' ? 'gone' : 'forbidden', post.id, one.locale);
+/** What a post says, as things are now; undefined where there is nothing to say any more. */
+async function replyOf(post: Post, one: Class, { content, say }: Sending): Promise<Reply | undefined> {
+  switch (post.kind) {
+    case 'lost': {
+      const [why, channel = ''] = post.what.split(' ');
+      return lostNotice(channel, why === 'gone' ? 'gone' : 'forbidden', post.id, one.locale);
+    }
+    case 'card': {
+      const term = content.terms.find(({ id }) => id === post.what);
+      return term && postedCard(term, post, one.locale);
+    }
+    case 'live':
+      return say(post, one);
+    default:
+      return post.kind satisfies never;
   }
-  const term = content.terms.find(({ id }) => id === post.what);
-  return term && postedCard(term, post, one.locale);
 }
 
 /** Those who steer a class and can be written to: who set it up, and people who were named; roles cannot be. */
@@ -43,13 +61,11 @@ const peopleOf = ({ owner, instructors }: Class): string[] => {
   return Array.from(new Set(people));
 };
 
-/** The class waits until an instructor has looked after it, and its people are told once. */
+/** The class waits until an instructor has looked after it, and its people are told once; then its card goes on. */
 async function lose(post: Post, one: Class, { why }: Lost, { classes, posts, newId, now }: Sending): Promise<void> {
-  await posts.drop(post.id);
   // Word of a lost channel that cannot be delivered is no other channel's matter.
-  if (post.kind === 'lost') return;
-  const paused: Paused = { why, channel: post.channel };
-  if (!one.paused) await classes.save({ ...one, paused, due: undefined }, now());
+  if (post.kind === 'lost') return posts.drop(post);
+  // The word first: whoever finds the class paused says nothing any more.
   for (const person of peopleOf(one)) {
     const notice: Planned = {
       id: newId(),
@@ -64,29 +80,41 @@ async function lose(post: Post, one: Class, { why }: Lost, { classes, posts, new
     };
     await posts.add(notice, now());
   }
+  await classes.pause(one.id, { why, channel: post.channel });
+  return posts.later(post, now() + PAUSED);
 }
+
+/** One lost channel keeps the card from no other. */
+const waits = ({ paused }: Class, { channel }: Post): boolean =>
+  paused !== undefined && (paused.why === 'asked' || paused.channel === channel);
 
 /** Sends a post that was taken, or finds that it was sent before. Rejects only where the store does. */
 export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
   const { outlets, classes, posts, now } = sending;
+  const over = async (): Promise<Ended> => {
+    await posts.drop(post);
+    return 'missed';
+  };
+  const again = async (wait: number): Promise<Ended> => {
+    await posts.later(post, now() + Math.max(wait, Math.min(BREATH * post.tries, LONGEST)));
+    return 'later';
+  };
   const outlet = outlets.find(({ platform }) => post.channel.startsWith(`${platform}:`));
   const one = await classes.byId(post.classId);
-  const reply = one && replyOf(post, one, sending);
-  if (!outlet || !one || !reply) {
-    await posts.drop(post.id);
-    return 'missed';
-  }
+  const reply = one && (await replyOf(post, one, sending));
+  if (!outlet || !one || !reply) return over();
+  const isCard = post.kind === 'card';
+  if (isCard && !one.channels.some(({ channel }) => channel === post.channel)) return over();
   const settle = async (posted: Posted, found: boolean): Promise<Ended> => {
     switch (posted.kind) {
       case 'sent':
         await posts.sent(post.id, posted.message);
+        if (!isCard) await sending.seen(post);
         return found ? 'repeated' : 'sent';
       case 'unsure':
-        await posts.later(post.id, now() + (found ? AGAIN : SETTLE));
-        return 'later';
+        return found && now() >= post.until ? over() : again(SETTLE);
       case 'later':
-        await posts.later(post.id, now() + posted.wait);
-        return 'later';
+        return again(posted.wait);
       case 'lost':
         await lose(post, one, posted, sending);
         return 'lost';
@@ -94,23 +122,29 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
         return posted satisfies never;
     }
   };
+  if (isCard && waits(one, post)) return now() >= post.until ? over() : again(PAUSED);
+  let until = post.held;
   if (post.tries > 1) {
     const found = await outlet.find(post.channel, post.id, post.at);
     if (found) return settle(found, true);
+    // Looking may have taken long.
+    until = now() + LEASE;
+    if (!(await posts.hold(post, until))) return 'later';
   }
-  if (now() >= post.until) {
-    await posts.drop(post.id);
-    return 'missed';
-  }
-  return settle(await outlet.post(post.channel, { reply, locale: one.locale, mark: post.id }, post.tries - 1), false);
+  if (now() >= post.until) return over();
+  return settle(await outlet.post(post.channel, { reply, locale: one.locale, mark: post.id }, until), false);
 }
 
 /** Shows on a card how many have read it by now. */
 export async function showReaders(post: Post, sending: Sending): Promise<void> {
-  const { outlets, classes } = sending;
+  const { outlets, classes, posts, now } = sending;
   const outlet = outlets.find(({ platform }) => post.channel.startsWith(`${platform}:`));
   const one = await classes.byId(post.classId);
-  const reply = one && replyOf(post, one, sending);
-  if (!outlet || !one || !reply || post.message === undefined) return;
-  await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id });
+  const reply = one && (await replyOf(post, one, sending));
+  const isShown =
+    !outlet || !one || !reply || post.message === undefined
+      ? true
+      : await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id });
+  // Otherwise it is somebody's turn again a little later.
+  if (isShown) await posts.shown(post.id, post.readers, now() + EDIT[post.kind]);
 }

@@ -9,7 +9,8 @@ const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({ v
 
 const score = (marks: string): number => marks.split('1').length - 1;
 
-const code = (question: Question): string => {
+/** The code that a question is about, as Markdown. */
+export const codeOf = (question: Question): string => {
   if (question.code === undefined) return '';
   const fence = question.code.includes('```') ? '~~~' : '```';
   return `\n\n${fence}${question.code.trimStart().startsWith('$') ? 'console' : 'yaml'}\n${question.code.trimEnd()}\n${fence}`;
@@ -28,7 +29,7 @@ export function questionReply(
   const at = practice.marks.length + 1;
   return reply('info', [
     { type: 'heading', text: locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}` },
-    { type: 'text', markdown: question.ask[locale] + code(question) },
+    { type: 'text', markdown: question.ask[locale] + codeOf(question) },
     shown.type === 'choice' ? { ...shown, line, picked: Array.from(picked) } : { ...shown, line },
   ]);
 }

@@ -10,6 +10,11 @@ const pausedOf = ({ paused, paused_channel: channel }: Row): Paused | undefined 
   return channel === null ? { why: 'asked' } : { why: paused === 'gone' ? 'gone' : 'forbidden', channel };
 };
 
+const pausedRow = (paused: Paused | undefined): Pick<Row, 'paused' | 'paused_channel'> => ({
+  paused: paused?.why ?? null,
+  paused_channel: paused && paused.why !== 'asked' ? paused.channel : null,
+});
+
 /** Rows with all that belongs to them; one query a table, however many. */
 async function whole(db: Kysely<Tables>, rows: readonly Row[]): Promise<Class[]> {
   if (rows.length === 0) return [];
@@ -50,8 +55,7 @@ async function writeRow(db: Kysely<Tables>, one: Class, at: number): Promise<voi
     locale,
     owner,
     code,
-    paused: paused?.why ?? null,
-    paused_channel: paused && paused.why !== 'asked' ? paused.channel : null,
+    ...pausedRow(paused),
     due,
   };
   await db
@@ -162,6 +166,11 @@ export function classesOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>)
       surely(async () => whole(db, await rows().where(inSpace(space)).orderBy('at').orderBy('id').execute())),
     byId: (id) => surely(() => first(rows().where('id', '=', id).execute())),
     byCode: (code) => surely(() => first(rows().where('code', '=', code).execute())),
+    pause: (id, paused) =>
+      surely(async () => {
+        const row = { ...pausedRow(paused), due: null };
+        await db.updateTable('class').set(row).where('id', '=', id).where('paused', 'is', null).execute();
+      }),
     save: (one, at) => surely(() => db.transaction().execute((transaction) => write(transaction, one, at))),
     replace: (was, one, at) =>
       surely(() =>

@@ -114,29 +114,47 @@ async function noteAnswers(
 
 /** A person's first press makes a reader of the post. */
 async function notePresses(db: Kysely<Tables>, presses: readonly Tables['press'][]): Promise<void> {
-  const readers = new Map<string, number>();
-  for (const row of [...presses].sort((a, b) => (a.post < b.post ? -1 : 1))) {
-    const before = await db
-      .selectFrom('press')
-      .select('press')
-      .where('person', '=', row.person)
-      .where('post', '=', row.post)
-      .limit(1)
-      .executeTakeFirst();
-    await db
-      .insertInto('press')
-      .values(row)
-      // What was said last holds.
-      .onConflict((conflict) =>
-        conflict.columns(['person', 'post', 'press']).doUpdateSet(({ ref }) => ({ at: ref('excluded.at') })),
-      )
-      .execute();
-    if (!before) readers.set(row.post, (readers.get(row.post) ?? 0) + 1);
-  }
-  for (const [id, more] of readers)
+  const ids = Array.from(new Set(presses.map(({ post }) => post))).sort();
+  // Whoever else counts readers of these waits until this is done, and then sees whom it has counted.
+  for (const id of ids)
     await db
       .updateTable('post')
-      .set(({ eb }) => ({ readers: eb('readers', '+', more) }))
+      .set(({ ref }) => ({ readers: ref('readers') }))
+      .where('id', '=', id)
+      .execute();
+  const known = new Set<string>();
+  const reader = ({ person, post }: Pick<Tables['press'], 'person' | 'post'>): string => `${person}\0${post}`;
+  const latest = new Map<string, Tables['press']>();
+  for (const row of presses) {
+    const key = `${reader(row)}\0${row.press}`;
+    const before = latest.get(key);
+    if (!before || before.at <= row.at) latest.set(key, row);
+  }
+  for (const rows of chunks([...latest.values()])) {
+    const persons = rows.map(({ person }) => person);
+    const pressed = db.selectFrom('press').select(['person', 'post']).where('post', 'in', ids);
+    for (const row of await pressed.where('person', 'in', persons).execute()) known.add(reader(row));
+  }
+  for (const rows of chunks([...latest.values()]))
+    await db
+      .insertInto('press')
+      .values(rows)
+      // What was said last holds.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person', 'post', 'press'])
+          .doUpdateSet(({ ref }) => ({ at: ref('excluded.at') }))
+          .whereRef('press.at', '<', 'excluded.at'),
+      )
+      .execute();
+  const fresh = new Map([...latest.values()].filter((row) => !known.has(reader(row))).map((row) => [reader(row), row]));
+  for (const [id, { length }] of Map.groupBy(
+    [...fresh.values()].map(({ post }) => post),
+    (post) => post,
+  ))
+    await db
+      .updateTable('post')
+      .set(({ eb }) => ({ readers: eb('readers', '+', length) }))
       .where('id', '=', id)
       .execute();
 }

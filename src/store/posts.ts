@@ -1,24 +1,28 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Planned, Post, Posts } from '../core/post.ts';
+import type { Planned, Post, Posts, Turn } from '../core/post.ts';
 import type { Tables } from './schema.ts';
 
 type Row = Selectable<Tables['post']>;
 
 const WAITING = 'waiting';
+const SENT = 'sent';
 const DROPPED = 'dropped';
+
+const KINDS = ['card', 'lost', 'live'] as const;
 
 const postOf = (row: Row): Post => ({
   id: row.id,
   key: row.key,
   classId: row.class,
   channel: row.channel,
-  kind: row.kind === 'card' ? 'card' : 'lost',
+  kind: KINDS.find((kind) => kind === row.kind) ?? 'lost',
   what: row.what,
   day: row.day,
   due: row.due,
   until: row.until,
   at: row.at,
   tries: row.tries,
+  held: row.free,
   message: row.message ?? undefined,
   readers: row.readers,
 });
@@ -32,10 +36,11 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Plann
   message: null,
   readers: 0,
   shown: 0,
-  edited: 0,
+  editable: 0,
 });
 
-const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
+/** What has its key already stays, unless it was dropped: then it is taken up again. */
+export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
   db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))
@@ -55,9 +60,17 @@ const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
 
 /** `surely`: tries again what a passing error stopped. */
 export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Posts {
-  const set = (id: string, what: Partial<Row>) =>
+  /** False where somebody else has taken it since. */
+  const set = ({ id, tries }: Turn, what: Partial<Row>) =>
     surely(async () => {
-      await db.updateTable('post').set(what).where('id', '=', id).where('state', '=', WAITING).execute();
+      const { numUpdatedRows } = await db
+        .updateTable('post')
+        .set(what)
+        .where('id', '=', id)
+        .where('tries', '=', tries)
+        .where('state', '=', WAITING)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
     });
   return {
     plan: (classId, { was, next = null }, posts, at) =>
@@ -99,9 +112,23 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
           .execute();
         return rows.map(postOf).sort((a, b) => a.due - b.due);
       }),
-    sent: (id, message) => set(id, { state: 'sent', message }),
-    later: (id, at) => set(id, { free: at }),
-    drop: (id) => set(id, { state: DROPPED }),
+    hold: (post, until) => set(post, { free: until }),
+    sent: (id, message) =>
+      surely(async () => {
+        // One that was dropped meanwhile is there all the same.
+        await db
+          .updateTable('post')
+          .set({ state: SENT, message })
+          .where('id', '=', id)
+          .where('state', '<>', SENT)
+          .execute();
+      }),
+    async later(post, at) {
+      await set(post, { free: at });
+    },
+    async drop(post) {
+      await set(post, { state: DROPPED });
+    },
     byId: (id) =>
       surely(async () => {
         const row = await db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst();
@@ -133,25 +160,30 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
           .execute();
         return rows.map(({ day, what }) => ({ day, term: what }));
       }),
-    outdated: (platforms, before, now, most) =>
+    outdated: (platforms, now, until, most) =>
       surely(async () => {
         const rows = await db
           .updateTable('post')
-          .set(({ ref }) => ({ edited: now, shown: ref('readers') }))
+          .set({ editable: until })
           .whereRef('readers', '<>', 'shown')
-          .where('edited', '<=', before)
-          .where('state', '=', 'sent')
+          .where('editable', '<=', now)
           .where('id', 'in', ({ selectFrom }) =>
             selectFrom('post')
               .select('id')
               .whereRef('readers', '<>', 'shown')
               .where('platform', 'in', platforms)
-              .where('edited', '<=', before)
+              .where('state', '=', SENT)
+              .where('editable', '<=', now)
+              .orderBy('editable')
               .limit(most),
           )
           .returningAll()
           .execute();
         return rows.map(postOf);
+      }),
+    shown: (id, readers, next) =>
+      surely(async () => {
+        await db.updateTable('post').set({ shown: readers, editable: next }).where('id', '=', id).execute();
       }),
   };
 }

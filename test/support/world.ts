@@ -45,8 +45,9 @@ export async function forgetful(now: () => number = Date.now): Promise<Keeping> 
 }
 
 /**
- * The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) and with fixed
- * randomness, with `more` commands than its own or in place of them; bugs land in `logged`.
+ * The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) or by a clock
+ * that gives epoch milliseconds, and with fixed randomness, with `more` commands than its own or instead of them;
+ * bugs land in `logged`.
  */
 export async function botOf(
   folders: readonly string[],
@@ -55,7 +56,12 @@ export async function botOf(
     now = '2026-11-23T01:00:00Z',
     outlets = [],
     more = [],
-  }: { random?: () => number; now?: string; outlets?: readonly Outlet[]; more?: readonly Command[] } = {},
+  }: {
+    random?: () => number;
+    now?: string | (() => number);
+    outlets?: readonly Outlet[];
+    more?: readonly Command[];
+  } = {},
 ): Promise<{ bot: Bot; world: World; logged: object[] }> {
   let commands: readonly Command[] = [];
   const logged: object[] = [];
@@ -68,11 +74,14 @@ export async function botOf(
     outlets: () => outlets,
     newId: () => `id${String(++ids).padStart(8, '0')}`,
     ...(await forgetful()),
-    now: () => Temporal.Instant.from(now).add({ milliseconds: ticks++ }),
+    now: () =>
+      typeof now === 'string'
+        ? Temporal.Instant.from(now).add({ milliseconds: ticks++ })
+        : Temporal.Instant.fromEpochMilliseconds(now()),
     random,
   });
-  const ours = await loadCommands(join(ROOT, 'commands'), world);
-  commands = [...ours.filter(({ name }) => !more.some((one) => one.name === name)), ...more];
+  const loaded = await loadCommands(join(ROOT, 'commands'), world);
+  commands = [...loaded.filter(({ name }) => !more.some((one) => one.name === name)), ...more];
   const report = reporter({ log: { error: (fields) => void logged.push(fields) }, reference: () => 'abc123' });
   return {
     world,

@@ -133,7 +133,7 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
       },
       closed,
       prepare: (reply, locale) => void render(reply, { locale, others: true }),
-      outlet: createOutlet({ rest: client.rest, log }, around.draw, user.id),
+      outlet: createOutlet({ rest: client.rest, log }, around, user.id),
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = performance.now() + within;

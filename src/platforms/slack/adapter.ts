@@ -62,7 +62,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
       en: `Connected to Slack ‘${me.team}’ as ${me.name} (${sockets ? 'Socket Mode' : 'HTTP'}).`,
     },
     closed: sockets?.closed ?? new Promise(() => {}),
-    outlet: createOutlet(delivery, prefix),
+    outlet: createOutlet(delivery, prefix, now),
     ready: () => sockets?.ready() ?? true,
     prepare: (reply, locale) =>
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),

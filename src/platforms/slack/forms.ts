@@ -15,7 +15,7 @@ export interface Delivery {
 }
 
 /** Slack needs a moment before a picture that was just uploaded can be shown. */
-const DEVELOP_MS = 1000;
+export const DEVELOP_MS = 1000;
 
 /** The forms that a message may have, and how they are tried in turn. */
 export function createForms({ client, renderer, draw, log }: Delivery) {

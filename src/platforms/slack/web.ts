@@ -58,6 +58,15 @@ async function insist<T>(
   }
 }
 
+/** A call of the Web API, tried once. */
+export async function attempt<T>(method: () => Promise<T>): Promise<{ kind: 'done'; answer: T } | Failure> {
+  try {
+    return { kind: 'done', answer: await method() };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
 /** A call of the Web API. */
 export const call = <T>(
   what: string,
@@ -65,20 +74,7 @@ export const call = <T>(
   again: Again,
   log: Log,
   within?: number,
-): Promise<Sent<T>> =>
-  insist(
-    what,
-    async () => {
-      try {
-        return { kind: 'done', answer: await method() };
-      } catch (error) {
-        return failureOf(error);
-      }
-    },
-    again,
-    log,
-    within,
-  );
+): Promise<Sent<T>> => insist(what, () => attempt(method), again, log, within);
 
 /**
  * Sends a message to a response_url (Handling user interaction: up to 5 times within 30 minutes). The library's own

@@ -47,7 +47,7 @@ export async function onDiscord({
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
   const config = { token: discord.token, guildId, apiUrl: discord.url, oneOfSeveral: false };
-  const connection = await connect(ours, config, { draw, claims, now: Date.now, log });
+  const connection = await connect(ours, config, { draw, claims, now: options.now ?? Date.now, log });
   finished(() => connection.stop(2000));
   return { discord, connection, logged };
 }

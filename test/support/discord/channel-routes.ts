@@ -6,16 +6,23 @@ import { type Call, done, ok, type Reply, type Route } from './http.ts';
 import { object, text } from './json.ts';
 import { checkMessage, createMessage, deleteMessage, editMessage } from './messages.ts';
 import { type Channel, directChannel, refuse, type State, type Stored } from './state.ts';
+import type { Json } from './types.ts';
 import { messageJson } from './wire.ts';
 
 const NONCE_MINUTES = 5;
 
 export function channelRoutes(state: State): Route[] {
-  const channelOf = (call: Call): Channel =>
-    state.channels.get(call.param('channel')) ?? refuse(refusals.unknownChannel);
+  const channelOf = (call: Call): Channel => {
+    const channel = state.channels.get(call.param('channel')) ?? refuse(refusals.unknownChannel);
+    return channel.access === 'nothing' ? refuse(refusals.missingAccess) : channel;
+  };
   const messageOf = (call: Call): Stored => {
     const message = channelOf(call).messages.get(call.param('message'));
     return message && !message.ephemeral ? message : refuse(refusals.unknownMessage);
+  };
+  const readable = (call: Call): Stored => {
+    if (channelOf(call).access === 'no history') refuse(refusals.missingPermissions);
+    return messageOf(call);
   };
   const route = (method: string, pattern: string, run: Route['run']): Route => ({ method, pattern, auth: true, run });
   const list = '/channels/:channel/messages';
@@ -27,19 +34,29 @@ export function channelRoutes(state: State): Route[] {
       return ok(channelJson(state, directChannel(state, user)));
     }),
     route('GET', '/channels/:channel', (call) => ok(channelJson(state, channelOf(call)))),
-    route('GET', list, (call) => ok(page(channelOf(call), call.query).map((message) => messageJson(state, message)))),
+    // Without the permission to read the history, nothing is returned (Get Channel Messages).
+    route('GET', list, (call) => {
+      const channel = channelOf(call);
+      return ok(
+        channel.access === 'no history' ? [] : page(channel, call.query).map((message) => read(state, message)),
+      );
+    }),
     route('POST', list, (call) => {
       const channel = channelOf(call);
+      if (channel.access === 'no writing')
+        refuse(channel.kind === 'dm' ? refusals.cannotSendToUser : refusals.missingPermissions);
       const { over, headers } = useLimit(state, CHANNEL_MESSAGES, channel.window);
       return over ?? { ...post(state, channel, call), headers };
     }),
-    route('GET', one, (call) => ok(messageJson(state, messageOf(call)))),
+    route('GET', one, (call) => ok(read(state, readable(call)))),
     route('PATCH', one, (call) => {
       const message = messageOf(call);
+      if (message.author.id !== state.bot.id) refuse(refusals.notOurs);
       checkMessage(state, call.body, call.uploads, {
         edit: true,
         wasV2: (message.flags & V2) !== 0,
         interaction: false,
+        kept: message.attachments.map(({ filename }) => filename),
       });
       return ok(messageJson(state, editMessage(state, message, call.body, call.uploads)));
     }),
@@ -49,6 +66,12 @@ export function channelRoutes(state: State): Route[] {
     }),
     { ...route('GET', '/attachments/:channel/:attachment/:name', (call) => file(state, call)), auth: false },
   ];
+}
+
+/** A message that is read later: the nonce is told only to who sends it, and to the gateway. */
+function read(state: State, message: Stored): Json {
+  const { nonce: _nonce, ...json } = messageJson(state, message);
+  return json;
 }
 
 function post(state: State, channel: Channel, call: Call): Reply {

@@ -48,6 +48,8 @@ export const refusals = {
   alreadyAcknowledged: error(400, 40060, 'Interaction has already been acknowledged.'),
   missingAccess: error(403, 50001, 'Missing Access'),
   emptyMessage: error(400, 50006, 'Cannot send an empty message'),
+  notOurs: error(403, 50005, 'Cannot edit a message authored by another user'),
+  cannotSendToUser: error(403, 50007, 'Cannot send messages to this user'),
   missingPermissions: error(403, 50013, 'Missing Permissions'),
   invalidWebhookToken: error(401, 50027, 'Invalid Webhook Token'),
   invalidJson: error(400, 50109, 'The request body contains invalid JSON.'),

@@ -5,7 +5,7 @@ import type { State, Window } from './state.ts';
 import type { Fault, FaultMatch } from './types.ts';
 
 export interface Faults {
-  add(match: FaultMatch, what: Fault): void;
+  add(match: FaultMatch, what: Fault): () => void;
   /** The fault that strikes this request. */
   take(method: string, path: string): Fault | undefined;
   limited(seconds: number, global: boolean): Reply;
@@ -15,7 +15,11 @@ export function createFaults(): Faults {
   const planned: { match: FaultMatch; left: number; what: Fault }[] = [];
   return {
     add: (match, what) => {
-      planned.push({ match, left: match.times ?? 1, what });
+      const fault = { match, left: match.times ?? 1, what };
+      planned.push(fault);
+      return () => {
+        fault.left = 0;
+      };
     },
     take: (method, path) => {
       if (planned.length === 0) return undefined;

@@ -4,7 +4,8 @@ import type { Json } from './types.ts';
 import { iso, memberJson, roleJson, timeOf, userJson } from './wire.ts';
 
 export function channelJson(state: State, channel: Channel): Json {
-  const common = { id: channel.id, flags: 0, last_message_id: null };
+  const shown = [...channel.messages.values()].filter(({ ephemeral }) => !ephemeral);
+  const common = { id: channel.id, flags: 0, last_message_id: shown.at(-1)?.id ?? null };
   if (channel.kind === 'dm') {
     const recipients = channel.recipient ? [userJson(state, channel.recipient)] : [];
     return { ...common, type: 1, recipients };
@@ -41,8 +42,7 @@ export function channelJson(state: State, channel: Channel): Json {
 
 /** A guild as GET answers; `gateway` adds what only GUILD_CREATE has. */
 export function guildJson(state: State, gateway: boolean): Json {
-  const { id, channelId, threadId, locale } = state.guild;
-  const channel = state.channels.get(channelId);
+  const { id, threadId, locale } = state.guild;
   const thread = state.channels.get(threadId);
   const guild = {
     id,
@@ -95,7 +95,7 @@ export function guildJson(state: State, gateway: boolean): Json {
     member_count: state.users.size,
     members: [memberJson(state, state.bot)],
     voice_states: [],
-    channels: channel ? [channelJson(state, channel)] : [],
+    channels: [...state.channels.values()].filter(({ kind }) => kind === 'guild').map((one) => channelJson(state, one)),
     threads: thread ? [channelJson(state, thread)] : [],
     presences: [],
     stage_instances: [],

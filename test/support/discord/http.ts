@@ -141,7 +141,7 @@ export function createHttp(state: State, routes: readonly Route[], faults: Fault
   };
 
   const replied = (fault: Fault | undefined, effect: () => Reply): Reply | 'drop' => {
-    if (fault === undefined || 'delay' in fault) return effect();
+    if (fault === undefined || 'delay' in fault || 'late' in fault) return effect();
     if ('retryAfter' in fault) return faults.limited(fault.retryAfter, fault.global ?? false);
     if ('statusAfter' in fault) {
       effect();
@@ -165,6 +165,7 @@ export function createHttp(state: State, routes: readonly Route[], faults: Fault
     const reply = replied(fault, () =>
       bad ? ofError(refusals.invalidJson) : run(method, url, request, body, uploads),
     );
+    if (fault && 'late' in fault) await wait(fault.late);
     const status = reply === 'drop' ? 0 : reply.status;
     requests.push({ method, path, status, body: recordBodies ? body : undefined });
     if (reply === 'drop') drop(request, fault !== undefined && 'drop' in fault && fault.clean === true);

@@ -8,7 +8,7 @@ import { newAttachments, resolved, storedComponents } from './parts.ts';
 import { messageError } from './rules/message.ts';
 import { legacyField } from './rules/problems.ts';
 import { type Channel, refuse, type State, type Stored, type Uploaded } from './state.ts';
-import type { Json } from './types.ts';
+import type { Json, User } from './types.ts';
 import { memberJson, messageJson, username } from './wire.ts';
 
 /** What may be set by who sends: suppress embeds, ephemeral, suppress notifications, components v2. */
@@ -16,7 +16,7 @@ const SETTABLE = (1 << 2) | EPHEMERAL | (1 << 12) | V2;
 const GUILD_MESSAGES = 1 << 9;
 const DIRECT_MESSAGES = 1 << 12;
 
-/** How a message comes to be. */
+/** How a message of the bot's comes to be. */
 export interface Made {
   channel: Channel;
   type: number;
@@ -32,7 +32,7 @@ export function checkMessage(
   state: State,
   body: unknown,
   uploads: readonly Uploaded[],
-  how: { edit: boolean; wasV2: boolean; interaction: boolean },
+  how: { edit: boolean; wasV2: boolean; interaction: boolean; kept?: readonly string[] },
 ): void {
   requireFeatures(state, body);
   const error = messageError(body, uploads, how);
@@ -49,6 +49,31 @@ function tell(state: State, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', channel:
     return { ...messageJson(state, message), ...(guild ? { guild_id: state.guild.id, member } : {}) };
   };
   state.emit({ event, guild, intent: intentOf(channel), data });
+}
+
+/** A person's message. */
+export function say(state: State, user: User, channel: Channel, content: string): Stored {
+  const message: Stored = {
+    id: state.snowflake(),
+    channelId: channel.id,
+    ephemeral: false,
+    loading: false,
+    deleted: false,
+    author: { id: user.id, username: username(user), bot: false },
+    flags: 0,
+    content,
+    components: [],
+    embeds: [],
+    attachments: [],
+    edits: 0,
+    pings: pingsOf(content, [], undefined, false),
+    type: 0,
+    tts: false,
+    at: state.now(),
+    webhook: false,
+  };
+  channel.messages.set(message.id, message);
+  return message;
 }
 
 /** The deferred message of an interaction: the bot is thinking. */

@@ -4,6 +4,7 @@ import { createGateway, type GatewayServer } from './gateway.ts';
 import { createHttp } from './http.ts';
 import { createSweeper } from './pending.ts';
 import { channelFor, createPeople } from './people.ts';
+import { createPlaces } from './places.ts';
 import { createRoutes } from './routes.ts';
 import { createState, directChannel } from './state.ts';
 import type { LocalDiscord, Options } from './types.ts';
@@ -43,6 +44,7 @@ export async function startDiscord(options: Options = {}): Promise<LocalDiscord>
     commands: (guildId) => [...(guildId === undefined ? state.globalCommands : state.guildCommands).values()],
     ...createPeople(state, sweeper.watch),
     fault: faults.add,
+    ...createPlaces(state),
     close: async () => {
       sweeper.stop();
       gateway.close();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ApiError } from './errors.ts';
-import type { Answer, Attachment, Features, Json, Message, Options, Role, User } from './types.ts';
+import type { Access, Answer, Attachment, Features, Json, Message, Options, Role, User } from './types.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -33,6 +33,8 @@ export interface Channel {
   kind: 'guild' | 'thread' | 'dm';
   name: string;
   messages: Map<string, Stored>;
+  /** What the bot may do there. */
+  access: Access;
   /** For direct messages. */
   recipient?: User;
   window: Window;
@@ -104,6 +106,15 @@ const MINUTE = 60_000;
 
 export const newWindow = (): Window => ({ at: 0, realAt: 0, used: 0 });
 
+export const newChannel = (id: string, kind: Channel['kind'], name: string): Channel => ({
+  id,
+  kind,
+  name,
+  messages: new Map(),
+  access: 'all',
+  window: newWindow(),
+});
+
 /** The shard that a guild belongs to. */
 export const shardOf = (guildId: string, shards: number): number => Number((BigInt(guildId) >> 22n) % BigInt(shards));
 
@@ -129,13 +140,6 @@ export function createState(options: Options): State {
   while (shardOf(guildId, shards) !== shards - 1) guildId = String(BigInt(guildId) + (1n << 22n));
   last = BigInt(guildId);
   const guild = { id: guildId, channelId: snowflake(), threadId: snowflake(), locale: options.guildLocale ?? 'ko' };
-  const channel = (id: string, kind: Channel['kind'], name: string): Channel => ({
-    id,
-    kind,
-    name,
-    messages: new Map(),
-    window: newWindow(),
-  });
   const bot = person('classbot');
   const owner = person('owner');
   const applicationId = snowflake();
@@ -156,8 +160,8 @@ export function createState(options: Options): State {
     ]),
     roles: new Map(),
     channels: new Map([
-      [guild.channelId, channel(guild.channelId, 'guild', 'class')],
-      [guild.threadId, channel(guild.threadId, 'thread', 'lesson')],
+      [guild.channelId, newChannel(guild.channelId, 'guild', 'class')],
+      [guild.threadId, newChannel(guild.threadId, 'thread', 'lesson')],
     ]),
     directs: new Map(),
     interactions: new Map(),
@@ -175,14 +179,7 @@ export function createState(options: Options): State {
 export function directChannel(state: State, user: User): Channel {
   const known = state.directs.get(user.id);
   if (known) return known;
-  const channel: Channel = {
-    id: state.snowflake(),
-    kind: 'dm',
-    name: '',
-    messages: new Map(),
-    recipient: user,
-    window: newWindow(),
-  };
+  const channel: Channel = { ...newChannel(state.snowflake(), 'dm', ''), recipient: user };
   state.directs.set(user.id, channel);
   state.channels.set(channel.id, channel);
   return channel;

@@ -123,6 +123,8 @@ export type Fault =
   | { drop: 'before' | 'after'; clean?: boolean }
   /** The effect takes place, then this status. */
   | { statusAfter: number }
+  /** The effect takes place, the answer comes these real milliseconds later. */
+  | { late: number }
   /** Real milliseconds before the request takes effect. */
   | { delay: number };
 
@@ -185,6 +187,8 @@ export interface Options {
   rateLimits?: boolean;
 }
 
+export type Access = 'all' | 'no writing' | 'no history' | 'nothing';
+
 export interface LocalDiscord {
   /** For DISCORD_API_URL: http://127.0.0.1:PORT/api */
   readonly url: string;
@@ -222,6 +226,17 @@ export interface LocalDiscord {
   submit(user: User, modal: Modal, texts: string | Readonly<Record<string, string>>): Interaction;
   /** What is in a channel, oldest first: for a person with the ephemeral messages of that person. */
   messages(channelId: string, viewer?: User): readonly Message[];
-  fault(match: FaultMatch, what: Fault): void;
+  /** Gives back what ends it. */
+  fault(match: FaultMatch, what: Fault): () => void;
+  /** A new text channel of the guild; its id. */
+  channel(name: string): string;
+  /** It is gone, with all that is in it. */
+  deleteChannel(channelId: string): void;
+  /** What the bot may do in a channel from now on: all, not write, not read what was written, or not see it at all. */
+  allow(channelId: string, what: Access): void;
+  /** The person takes no direct messages from now on. */
+  refuseDirect(user: User): void;
+  /** A message by a person. */
+  say(user: User, channelId: string, text: string): Message;
   close(): Promise<void>;
 }

@@ -123,7 +123,7 @@ export function messageJson(state: State, message: Stored): Json {
     id: message.id,
     type: message.type,
     channel_id: message.channelId,
-    author: userJson(state, state.bot),
+    author: userJson(state, state.users.get(message.author.id) ?? state.bot),
     content: message.content,
     timestamp: iso(message.at),
     edited_timestamp: message.editedAt === undefined ? null : iso(message.editedAt),

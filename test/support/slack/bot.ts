@@ -60,7 +60,7 @@ export async function onSlack({
   const connection = await connect(ours, config, {
     draw,
     claims: createClaims(claimed),
-    now: Date.now,
+    now: options.now ?? Date.now,
     log,
   });
   finished(() => connection.stop(2000));

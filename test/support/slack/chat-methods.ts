@@ -71,6 +71,7 @@ export function chatMethods(state: State): Record<string, Method> {
       scopes: ['chat:write'],
       run: ({ args }) => {
         const channel = target(state, args.channel);
+        if (channel.archived) refuse('is_archived');
         const content = contentOf(state, args);
         const broadcast = flag(args.reply_broadcast);
         const message = createMessage(state, content, { ...author, channel, broadcast, threadTs: threadTsOf(args) });

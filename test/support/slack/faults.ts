@@ -2,7 +2,7 @@
 import type { Fault, FaultMatch } from './types.ts';
 
 export interface Faults {
-  add(match: FaultMatch, what: Fault): void;
+  add(match: FaultMatch, what: Fault): () => void;
   /** The fault that strikes this call. */
   take(method: string): Fault | undefined;
 }
@@ -11,7 +11,11 @@ export function createFaults(): Faults {
   const planned: { match: FaultMatch; left: number; what: Fault }[] = [];
   return {
     add: (match, what) => {
-      planned.push({ match, left: match.times ?? 1, what });
+      const fault = { match, left: match.times ?? 1, what };
+      planned.push(fault);
+      return () => {
+        fault.left = 0;
+      };
     },
     take: (method) => {
       const found = planned.find(({ match, left }) => left > 0 && method.search(match.method) >= 0);

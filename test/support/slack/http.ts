@@ -65,9 +65,13 @@ const wait = (milliseconds: number): Promise<void> =>
 
 /** What a fault makes of a call; `drop` for no answer at all. */
 function struck(fault: Fault | undefined, effect: () => Reply): Reply | 'drop' {
-  if (fault === undefined || 'delay' in fault) return effect();
+  if (fault === undefined || 'delay' in fault || 'late' in fault) return effect();
   if ('retryAfter' in fault) return rateLimited(fault.retryAfter);
   if ('error' in fault) return { status: 200, body: { ok: false, error: fault.error } };
+  if ('errorAfter' in fault) {
+    effect();
+    return { status: 200, body: { ok: false, error: fault.errorAfter } };
+  }
   if ('statusAfter' in fault) {
     effect();
     return { status: fault.statusAfter, body: '' };
@@ -149,6 +153,7 @@ export function createHttp(state: State, routes: Routes, faults: Faults, record:
     const fault = faults.take(name);
     if (fault && 'delay' in fault) await wait(fault.delay);
     const reply = struck(fault, () => (site ? visit(site, body, path, token) : call(name, body, path, token)));
+    if (fault && 'late' in fault) await wait(fault.late);
     if (record)
       requests.push({
         method: name,

@@ -39,6 +39,7 @@ export interface Channel {
   readonly kind: 'public' | 'dm';
   readonly name: string;
   readonly members: Set<string>;
+  archived: boolean;
   readonly messages: Map<string, Stored>;
   /** The person of a direct message. */
   readonly recipient?: User;

@@ -1,5 +1,6 @@
 /** What people do by writing: commands, mentions, direct messages. */
 
+import { channelOf } from './chat-methods.ts';
 import { emit, messageEvent } from './events.ts';
 import { createMessage } from './messages.ts';
 import type { Channel, Pending, Place, Stored } from './model.ts';
@@ -20,7 +21,7 @@ export function createPeople(state: State): People {
     const person = { id: state.id('U'), name, locale: options?.locale ?? 'en-US' };
     state.users.set(person.id, person);
     state.ranks.set(person.id, options?.rank ?? 'member');
-    for (const channel of [state.class, state.outside]) channel.members.add(person.id);
+    for (const channel of state.channels.values()) if (channel.kind === 'public') channel.members.add(person.id);
     return person;
   };
   const teacher = user('teacher', { locale: 'ko-KR' });
@@ -118,7 +119,7 @@ export function createPeople(state: State): People {
     mention: (user, where, text) => act(user, placeOf(user, where), `@${state.bot.name} ${text}`),
     direct: (user, text, threadTs) => act(user, { channel: directChannel(state, user), threadTs }, text),
     say: (user, where, text) => {
-      const place = placeOf(user, where);
+      const place = typeof where === 'string' ? placeOf(user, where) : { channel: channelOf(state, where.channel) };
       const message = write(user, place, text);
       tell(user, place, message);
       return message;

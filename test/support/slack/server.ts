@@ -8,6 +8,7 @@ import { createHttp } from './http.ts';
 import { text } from './json.ts';
 import { begin, handleOf, pendingOf } from './pending.ts';
 import { createPeople } from './people.ts';
+import { createPlaces } from './places.ts';
 import { createRoutes } from './routes.ts';
 import { createSocket, type SocketServer } from './socket.ts';
 import { createState, revoke } from './state.ts';
@@ -58,6 +59,7 @@ export async function startSlack(options: Options = {}): Promise<LocalSlack> {
       return handleOf(pending);
     },
     fault: faults.add,
+    ...createPlaces(state),
     deliverTo: endpoint.deliverTo,
     request: endpoint.request,
     revoke: (what) => revoke(state, what),

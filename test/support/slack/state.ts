@@ -80,6 +80,7 @@ export function createState(options: Options): State {
     kind: 'public',
     name,
     members: new Set(members),
+    archived: false,
     messages: new Map(),
     createdAt: now(),
   });
@@ -130,6 +131,7 @@ export function directChannel(state: State, user: User): Channel {
     kind: 'dm',
     name: 'directmessage',
     members: new Set([user.id, state.bot.id]),
+    archived: false,
     messages: new Map(),
     recipient: user,
     createdAt: state.now(),

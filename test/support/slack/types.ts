@@ -122,6 +122,10 @@ export type Fault =
   | { drop: 'before' | 'after'; clean?: boolean }
   /** The effect takes place, then this HTTP status. */
   | { statusAfter: number }
+  /** The effect takes place, then HTTP 200 with ok:false and this error. */
+  | { errorAfter: string }
+  /** The effect takes place, the answer comes these real milliseconds later. */
+  | { late: number }
   /** Real milliseconds before the call takes effect. */
   | { delay: number };
 
@@ -232,8 +236,19 @@ export interface LocalSlack {
   /** What is in a conversation, oldest first: for a person with what only that person sees. */
   messages(channelId: string, viewer?: User): readonly Message[];
   /** A message by a person, which the bot may or may not be told of. */
-  say(user: User, where: Where, text: string): Message;
-  fault(match: FaultMatch, what: Fault): void;
+  say(user: User, where: Where | { channel: string }, text: string): Message;
+  /** Gives back what ends it. */
+  fault(match: FaultMatch, what: Fault): () => void;
+  /** A new public channel that the bot and everybody is in; its id. */
+  channel(name: string): string;
+  /** Nobody writes there any more. */
+  archive(channelId: string): void;
+  /** The bot is not in it any more. */
+  removeFrom(channelId: string): void;
+  /** The bot is in it again. */
+  inviteTo(channelId: string): void;
+  /** It is gone, with all that is in it. */
+  deleteChannel(channelId: string): void;
   /** For HTTP mode: where requests go; several are taken in turn, as a balancer does. */
   deliverTo(...urls: readonly string[]): void;
   /** A raw request to the app's endpoint, signed as told; gives the status. For forged, old and missing signatures. */

@@ -125,7 +125,8 @@ export function userJson(state: State, user: User, locale: boolean): Json {
 }
 
 export function channelJson(state: State, channel: Channel): Json {
-  const shared = { id: channel.id, created: seconds(channel.createdAt), is_archived: false, is_org_shared: false };
+  const { id, archived } = channel;
+  const shared = { id, created: seconds(channel.createdAt), is_archived: archived, is_org_shared: false };
   if (channel.recipient)
     return { ...shared, is_im: true, context_team_id: state.teamId, user: channel.recipient.id, is_open: true };
   return {

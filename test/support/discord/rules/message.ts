@@ -20,6 +20,8 @@ export interface MessageContext {
   wasV2: boolean;
   /** It answers an interaction (or follows one up), so it may be ephemeral. */
   interaction?: boolean;
+  /** Names of the edited message's attachments: it may refer to those that it keeps by not listing any. */
+  kept?: readonly string[];
   /** What the edited message uses of the fields that components V2 exclude. */
   legacy?: readonly LegacyField[];
 }
@@ -55,7 +57,9 @@ export const checkMessage = (field: Field, uploads: readonly Upload[], how: Mess
   embeds(field.at('embeds'));
   allowedMentions(field.at('allowed_mentions'));
   list(field.at('sticker_ids'), { max: 3 }).forEach(snowflake);
-  const scene = createScene('message', checkAttachments(field.at('attachments'), uploads, how.edit));
+  const listed = checkAttachments(field.at('attachments'), uploads, how.edit);
+  const kept = field.at('attachments').value === undefined ? (how.kept ?? []) : [];
+  const scene = createScene('message', [...listed, ...kept]);
   if (isV2) {
     checkLegacyFields(field, how);
     v2Components(field.at('components'), scene);
