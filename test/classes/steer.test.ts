@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unmetered } from '../../src/core/meter.ts';
-import { createClock } from '../../src/daily/clock.ts';
+import { planDue } from '../../src/daily/plan.ts';
 import type { World } from '../../src/world.ts';
 import { allOf, classIn, GUILD, linesOf, manager, outletOf, ROOM, smallBot, together } from '../support/classes.ts';
 import { botOf } from '../support/world.ts';
@@ -17,11 +16,11 @@ const open = async (setup: string, now?: string, outlets = [outlet]) => {
 const daysOf = async (world: World): Promise<string[]> =>
   (await world.posts.history((await classIn(ROOM, world)).id)).map(({ day }) => day);
 
-/** One look of the clock at what is due, at an instant. */
-async function tickAt(world: World, at: string): Promise<void> {
-  const log = { info: () => {}, warn: () => {}, error: () => {} };
-  await createClock({ ...world, outlets: [], now: () => Date.parse(at) }, unmetered, log).tick();
-}
+/** One look at what is due, at an instant. */
+const tickAt = (world: World, at: string) =>
+  planDue(Date.parse(at), world, (error) => {
+    throw error;
+  });
 
 describe('post', () => {
   test('is for today, once; the class has its next card tomorrow', async () => {

@@ -101,9 +101,9 @@ test('no command is one of Slack’s own', () => {
   expect(names).toContain('k8s');
 });
 
-test('words come as they were typed, which is what a question is looked up by, but where people or channels are named', () => {
-  const escaping = manifest().features.slash_commands.filter(({ should_escape }) => should_escape);
-  expect(escaping.map(({ command }) => command)).toEqual(['/class']);
+test('words come as they were typed, which is what a question is looked up by, but where people are meant', () => {
+  const escaped = manifest().features.slash_commands.filter(({ should_escape }) => should_escape);
+  expect(escaped.map(({ command }) => command)).toEqual(['/class']);
 });
 
 test('each shortcut is one that the bot answers', () => {
