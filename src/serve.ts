@@ -9,7 +9,7 @@ import type { Connection, Outlet } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { inTime } from './core/wait.ts';
 import { createClock } from './daily/clock.ts';
-import { holidaysKnownUntil } from './daily/holidays.ts';
+import { yearWithoutHolidays } from './daily/holidays.ts';
 import type { Metrics } from './metrics.ts';
 import { cached } from './pictures/cache.ts';
 import { createReadiness } from './ready.ts';
@@ -84,16 +84,6 @@ async function prepare(world: World, connections: readonly Connection[]): Promis
 /** Bytes of pictures that are kept: some 400 cards, more than a course has in one language. */
 const PICTURES = 16_000_000;
 
-/** Days before a year begins in which its holidays should be known: classes skip them. */
-const AHEAD = 60;
-
-/** Tells operators once that cards would come on public holidays of the year that begins. */
-function tellOfHolidays(now: number, log: Log): void {
-  const soon = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('Asia/Seoul').add({ days: AHEAD });
-  if (soon.year > holidaysKnownUntil())
-    log.warn({ year: soon.year }, 'public holidays of that year are not known: update @hyunbinseo/holidays-kr');
-}
-
 /** Every platform that is configured, connected. */
 async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, metrics }: Service) {
   // Loaded with the first card: it brings a font.
@@ -127,7 +117,12 @@ export async function serve(config: Config, service: Service): Promise<void> {
   outlets.push(...connections.map(({ outlet }) => outlet));
   const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, metrics?.meter ?? unmetered, log);
   clock.start();
-  tellOfHolidays(now(), log);
+  const year = yearWithoutHolidays(world.now());
+  if (year !== undefined)
+    log.warn(
+      { year },
+      'public holidays of that year are not known, and would have cards: update @hyunbinseo/holidays-kr',
+    );
   const ready = createReadiness({ connections, ping: keeping.ping, log });
   const { web, discord } = config;
   const listener = connections.find((one) => one.web)?.web;
