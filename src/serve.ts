@@ -9,6 +9,7 @@ import type { Connection, Outlet } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { inTime } from './core/wait.ts';
 import { createClock } from './daily/clock.ts';
+import { yearWithoutHolidays } from './daily/holidays.ts';
 import type { Metrics } from './metrics.ts';
 import { cached } from './pictures/cache.ts';
 import { createReadiness } from './ready.ts';
@@ -116,6 +117,12 @@ export async function serve(config: Config, service: Service): Promise<void> {
   outlets.push(...connections.map(({ outlet }) => outlet));
   const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, metrics?.meter ?? unmetered, log);
   clock.start();
+  const year = yearWithoutHolidays(world.now());
+  if (year !== undefined)
+    log.warn(
+      { year },
+      'public holidays of that year are not known, and would have cards: update @hyunbinseo/holidays-kr',
+    );
   const ready = createReadiness({ connections, ping: keeping.ping, log });
   const { web, discord } = config;
   const listener = connections.find((one) => one.web)?.web;

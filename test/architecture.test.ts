@@ -16,7 +16,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   store: ['core', 'text'],
   pictures: ['core', 'text'],
   teach: ['core', 'content', 'quiz', 'daily', 'review', '.'],
-  classes: ['core', 'content', 'daily', '.'],
+  classes: ['core', 'text', 'content', 'daily', '.'],
   platforms: ['core', 'text'],
   // What stands in src/ itself puts the rooms together.
   '.': [

@@ -21,7 +21,7 @@ test.each(READMES)("$file has the commands' own table", async ({ file, locale })
   const { bot } = await botOf([COURSE]);
   const rows = bot.commands
     .filter(isTyped)
-    // In a table even code's bars are the table's.
+    // GFM, tables: a bar ends a cell even in code.
     .map((command) => `| \`${usage(command, locale).replaceAll('|', '\\|')}\` | ${command.summary[locale]} |`);
   const table = [HEADERS[locale], '| --- | --- |', ...rows].join('\n');
   const text = readFileSync(join(ROOT, file), 'utf8');

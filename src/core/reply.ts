@@ -66,7 +66,10 @@ export type Block =
   | { type: 'text'; markdown: string }
   | { type: 'quote'; markdown: string }
   | { type: 'fields'; fields: readonly { name: string; value: string }[] }
-  /** Channels, people and roles under a name, shown as the platform shows them; nobody is called by it. */
+  /**
+   * Channels, people and roles under a name, shown as the platform shows them. For the caller alone: before others,
+   * Slack would call whoever is named.
+   */
   | { type: 'mentions'; name: string; mentions: readonly string[] }
   | { type: 'buttons'; buttons: readonly Button[] }
   | Drawable
@@ -239,4 +242,9 @@ function blockWithinLimits(block: Block): Block[] {
 }
 
 /** A reply that every platform can show whole, whatever the content that it was made of: see LIMITS. */
-export const withinLimits = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.flatMap(blockWithinLimits) });
+export const withinLimits = (reply: Reply): Reply => ({
+  ...reply,
+  blocks: reply.blocks.flatMap((block) =>
+    block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block),
+  ),
+});

@@ -135,6 +135,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     type: fc.constant('fields' as const),
     fields: fc.array(fc.record({ name: awkwardText, value: awkwardText }), { maxLength: 4 }),
   }),
+  fc.record({
+    type: fc.constant('mentions' as const),
+    name: awkwardText,
+    // Made by mentionOf() alone. People are named only to the caller, so that nobody is called.
+    mentions: fc.array(fc.constantFrom('<#123456789012345678>', '<#C0CLASS>'), { maxLength: 30 }),
+  }),
   anyPicture,
   anyChart,
   fc.record({ type: fc.constant('file' as const), name: fc.constant('dosirak.json'), text: awkwardText }),

@@ -70,7 +70,11 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
     case 'chart':
       return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, number, locale)]);
     case 'mentions':
-      return wrap(`${paint('bold', block.name, canvas)}  ${block.mentions.join(' ')}`, canvas.columns);
+      // Where nobody turns an id into a name, it stands as it was typed: `#general`.
+      return wrap(
+        `${paint('bold', `${block.name}:`, canvas)} ${block.mentions.map((one) => one.slice(1, -1)).join(' ')}`,
+        canvas.columns,
+      );
     case 'footer':
       return wrap(paint('dim', block.text, canvas), canvas.columns);
     default:
