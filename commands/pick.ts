@@ -24,7 +24,8 @@ const OUT: Readonly<Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'go
 
 /** Letters that the question offers, each once; anything else was never a button of ours. */
 const isOffered = (letters: string, offered: readonly string[], max: number): boolean =>
-  letters === '-' ||
+  // Whoever does not know: see the platforms' button for it.
+  /^-+$/.test(letters) ||
   (letters.length > 0 &&
     letters.length <= max &&
     new Set(letters).size === letters.length &&

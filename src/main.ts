@@ -209,7 +209,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   const caller: Caller = {
     id: 'terminal',
     space: 'terminal',
-    channel: 'terminal',
+    channel: 'terminal:class',
     locale: config.locale,
     manages: true,
     known: ['terminal'],
@@ -217,9 +217,12 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   switch (mode) {
     case 'chat': {
       if (config.discord || config.slack) return serveAll(config);
-      const { chat } = await import('./platforms/terminal/adapter.ts');
-      const { bot } = await open(config);
-      return chat(bot, { input: process.stdin, output: process.stdout, colour: config.colour, caller });
+      const { rehearse } = await import('./rehearse.ts');
+      const outlets: Outlet[] = [];
+      const log = loggerOf(config);
+      const { bot, world } = await open(config, log, unmetered, undefined, outlets);
+      const terminal = { input: process.stdin, output: process.stdout, colour: config.colour, caller };
+      return rehearse(bot, world, { terminal, outlets, log });
     }
     case 'ask': {
       const { bot } = await open(config);
