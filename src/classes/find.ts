@@ -15,14 +15,6 @@ export async function classAt(caller: Caller, { classes }: World): Promise<Class
   return others.length === 0 ? only : undefined;
 }
 
-/** The class that somebody learns in: of where they are, otherwise the one that they were in last. */
-export async function classOf(caller: Caller, world: World): Promise<Class | undefined> {
-  const here = await classAt(caller, world);
-  if (here) return here;
-  const last = await world.memory.classOf(caller.id);
-  return last === undefined ? undefined : world.classes.byId(last);
-}
-
 /** May somebody steer the class: do they manage a guild or workspace that it is in, or have they been named? */
 export const teaches = ({ channels, instructors }: Class, { manages, space, known }: Caller): boolean =>
   (manages && channels.some((one) => one.space === space)) || instructors.some((who) => known.includes(who));
