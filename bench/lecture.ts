@@ -103,8 +103,14 @@ async function lecture(url: string, students: number) {
       ...onSlack.map((user) =>
         press(`slack:${slack.teamId}:${user.id}`, async () => {
           const act = slack.press(user, block, { label: '모르겠어요' });
-          const message = await act.message();
-          return { acknowledged: act.acknowledgedAfter ?? Number.POSITIVE_INFINITY, said: JSON.stringify(message) };
+          // The question itself may be edited meanwhile: what is said to this person comes by the press's own address.
+          await act.message();
+          const until = performance.now() + RUSH;
+          while (act.responses.length === 0 && performance.now() < until) await sleep(2);
+          return {
+            acknowledged: act.acknowledgedAfter ?? Number.POSITIVE_INFINITY,
+            said: JSON.stringify(act.responses),
+          };
         }),
       ),
     ]);
@@ -128,7 +134,6 @@ async function lecture(url: string, students: number) {
   const kept: readonly Answer[] = session ? await store.sessions.answers(session.id) : [];
   await store.close();
   const isIn = ({ said }: Pressed): boolean => said.includes('답을 받았어요');
-  for (const { said } of pressed.filter((one) => !isIn(one)).slice(0, 3)) console.error(said.slice(0, 600));
   const keys = new Set(kept.map(({ person, question }) => `${person} ${question}`));
   return {
     pressed,
