@@ -1,5 +1,4 @@
 /** A class with its channels on the local servers, the whole bot between them, and a clock that a test turns. */
-import { onTestFinished } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Connection, Outlet } from '../../src/core/platform.ts';
@@ -111,7 +110,7 @@ function discordSide(server: LocalDiscord): Daily['discord'] {
       server.fault({ ...posts, times }, fault);
     },
     refuse: (what, times) =>
-      void server.fault({ ...posts, times }, what === 429 ? { retryAfter: 30 } : { status: 503 }),
+      void server.fault({ ...posts, times }, what === 429 ? { retryAfter: 2.5 } : { status: 503 }),
     away: () => server.fault({ path: /^\/(?:channels|users)/, times: Number.POSITIVE_INFINITY }, { drop: 'before' }),
     remove: (channel) => server.deleteChannel(id(channel)),
     close: (channel) => server.allow(id(channel), 'no writing'),
@@ -194,12 +193,12 @@ export interface Daily {
   counted: string[];
 }
 
-export async function openDaily(): Promise<Daily> {
+export async function openDaily(finished: (end: () => Promise<void>) => void): Promise<Daily> {
   let at = HOUR - 60_000;
   const now = (): number => at;
   const outlets: Outlet[] = [];
   const { bot, world } = await botOf([COURSE], { now, outlets });
-  const on = { bot, draw, now, finished: onTestFinished };
+  const on = { bot, draw, now, finished };
   const [{ discord, connection: first }, { slack, connection: second }] = await Promise.all([
     onDiscord({ ...on, rateLimits: false }),
     onSlack(on),

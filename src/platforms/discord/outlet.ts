@@ -91,7 +91,7 @@ export function createOutlet({ rest, log }: Wire, { draw, now }: Pick<Around, 'd
         if (failure === 'refused') forms = forms.slice(1);
         else ended = { kind: 'unsure' };
         if (failure === 'failed' && tried === AGAIN - 1) faults.set(mark, (faults.get(mark) ?? 0) + 1);
-        await sleep(BREATH * 2 ** tried);
+        if (tried < AGAIN - 1) await sleep(BREATH * 2 ** tried);
       }
     }
     return ended;
