@@ -69,6 +69,18 @@ interface Card {
   class: Class;
 }
 
+/** Runs what may be done twice until it is done. */
+async function insist<T>(run: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (tried === 20) throw error;
+      await sleep(1000);
+    }
+  }
+}
+
 /** A request that takes longer before, or after what it does. */
 function slowDown(discord: LocalDiscord, slack: LocalSlack, random: () => number): () => void {
   const kind = random();
@@ -111,11 +123,14 @@ export async function killing(plan: Plan): Promise<Report> {
   const counts = { kills: 0, stops: 0 };
   const others: Promise<unknown>[] = [];
 
-  const started = async (): Promise<readonly Running[]> => {
-    const all = Array.from({ length: processes }, () => begin(env, finished));
-    await Promise.all(all.map((bot) => bot.says('Slack')));
-    return all;
-  };
+  /** One that is stopped may keep SQLite's lock: whoever starts meanwhile says so and ends, and is started again. */
+  const start = (): Promise<Running> =>
+    insist(async () => {
+      const bot = begin(env, finished);
+      await bot.says('Slack');
+      return bot;
+    });
+  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
 
   async function due(): Promise<number> {
     const at = Date.now() + LEAD;
@@ -145,8 +160,10 @@ export async function killing(plan: Plan): Promise<Report> {
         code: id.toUpperCase(),
       };
       cards.push({ due: at, discord: there, slack: here, class: one });
-      await store.classes.save(one, at);
     }
+    await insist(async () => {
+      for (const { class: one } of cards.slice(-classes)) await store.classes.save(one, at);
+    });
     return at;
   }
 
