@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Content } from '../../src/content/model.ts';
-import type { Outlet, Posted } from '../../src/core/platform.ts';
+import type { Outlet } from '../../src/core/platform.ts';
 import { type Clock, createClock } from '../../src/daily/clock.ts';
 import type { Sending } from '../../src/daily/send.ts';
 import { IN_MEMORY } from '../../src/store/address.ts';
@@ -20,8 +20,7 @@ export type Fate =
   | 'killed after'
   | 'frozen'
   | 'slow'
-  | 'blind'
-  | Posted;
+  | 'blind';
 
 export interface Message {
   channel: string;
@@ -46,6 +45,8 @@ export interface Outbox {
   to(at: number): Promise<void>;
   /** The fates of the requests to come; `done` when there are no more. */
   fates: Fate[];
+  /** Channels in which nobody can write. */
+  closed: Set<string>;
   /** A process, whose clock may be ahead by some milliseconds. */
   process(ahead?: number): Clock;
   sending(ahead?: number): Sending;
@@ -70,6 +71,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
   const messages: Message[] = [];
   const edits: Outbox['edits'] = [];
   const fates: Fate[] = [];
+  const closed = new Set<string>();
   const counted: string[] = [];
   /** Requests that are under way, and when they arrive. */
   const slow: { at: number; arrive: () => void }[] = [];
@@ -90,7 +92,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
           await ice.promise;
         }
         if (now() + REQUEST > until) return { kind: 'later', wait: 0 };
-        if (typeof fate === 'object') return fate;
+        if (closed.has(channel)) return { kind: 'lost', why: 'gone', reason: 'gone' };
         switch (fate) {
           case 'slow':
             return new Promise((resolve) => {
@@ -144,7 +146,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
   };
 
   return {
-    ...{ store, content, messages, edits, fates, counted, sending },
+    ...{ store, content, messages, edits, fates, closed, counted, sending },
     now: () => at,
     async to(next) {
       for (;;) {
