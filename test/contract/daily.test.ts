@@ -248,6 +248,20 @@ test.concurrent('where the bot may not read what was written, a card that may be
   expect([discord.read(silent).length, discord.read(busy).length]).toEqual([1, 1]);
 });
 
+test.concurrent('where the bot may not send files, the card comes in words', async ({ onTestFinished }) => {
+  const daily = await openDaily(onTestFinished);
+  const { discord } = daily;
+  const channel = discord.channel();
+  await daily.begin([channel]);
+  discord.server.allow(channel.slice('discord:'.length), 'no files');
+  await toTheHour(daily);
+  expect(discord.read(channel)).toMatchObject([{ labels: CARD, pictured: false }]);
+  await discord.person('ko').press(channel, '알아요');
+  await daily.world.memory.shown('nobody');
+  await daily.pass(10 * SECOND);
+  expect(discord.read(channel)).toMatchObject([{ said: expect.stringContaining('1명이 읽었어요'), pictured: false }]);
+});
+
 test.concurrent('whoever takes no direct messages from the bot keeps nobody from hearing of a lost channel', async ({
   onTestFinished,
 }) => {

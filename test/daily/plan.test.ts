@@ -85,6 +85,16 @@ describe('at its hour', () => {
     expect(new Set(asked)).toEqual(new Set(['c0']));
   });
 
+  test('a class that is changed while its card is written down has no second one', async () => {
+    const outbox = await opened(classOf('a'));
+    const before = await byId(outbox);
+    await planDue(NOW, outbox.sending(), never);
+    await outbox.store.classes.save({ ...before, locale: 'en' }, NOW);
+    expect(await planDue(NOW + 1, outbox.sending(), never)).toEqual({ due: 0, missed: 0 });
+    expect(await written(outbox, NOW + 1)).toHaveLength(1);
+    expect((await byId(outbox)).due).toBe(NOW + DAY);
+  });
+
   test('without anything to teach there is no card, and the class goes on', async () => {
     const outbox = await opened(classOf('a'));
     expect(await planDue(NOW, { ...outbox.sending(), content: courseOf([]) }, never)).toEqual({ due: 0, missed: 0 });

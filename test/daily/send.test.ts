@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
+import { postNow } from '../../src/daily/plan.ts';
 import { sendPost } from '../../src/daily/send.ts';
 import { type Fate, type Outbox, openOutbox } from '../support/outbox.ts';
 import { classOf, NOW } from '../support/store/samples.ts';
@@ -7,6 +8,8 @@ import { classOf, NOW } from '../support/store/samples.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+/** When its process looks first: a moment after the hour. */
+const TICK = 300;
 const DAY = '2026-11-25';
 
 /** A class of these channels whose card is written down and not sent: whoever was to is gone. */
@@ -17,6 +20,7 @@ async function planned(channels: readonly string[], how: Partial<Class> = {}): P
   const one = classOf('a', { channels: all, ...how });
   await outbox.store.classes.save(one, NOW);
   outbox.fates.push(...channels.map((): Fate => 'killed before'));
+  await outbox.to(NOW + TICK);
   await outbox.tick(outbox.process());
   outbox.fates.length = 0;
   return { ...outbox, one };
@@ -35,10 +39,10 @@ const channelsOf = ({ messages }: Outbox): string[] => messages.map(({ channel }
 
 test('what a killed process has begun is sent when its lease is over, and not before', async () => {
   const outbox = await planned(['1', '2']);
-  await outbox.to(NOW + 19 * SECOND);
+  await outbox.to(NOW + 20 * SECOND);
   await outbox.tick(outbox.process());
   expect(channelsOf(outbox)).toEqual([]);
-  await outbox.to(NOW + 20 * SECOND);
+  await outbox.to(NOW + 20 * SECOND + TICK);
   await outbox.tick(outbox.process());
   expect(channelsOf(outbox)).toEqual(['test:1', 'test:2']);
 });
@@ -74,6 +78,20 @@ test('a card whose class is paused until its time is over is not sent any more, 
   await pass(outbox, 2 * MINUTE);
   expect(outbox.messages).toEqual([]);
   expect(await outbox.store.posts.history('a')).toEqual([]);
+});
+
+test('a card that an instructor asks for comes although the class is paused', async () => {
+  const outbox = await openOutbox(NOW);
+  onTestFinished(() => outbox.store.close());
+  const one = classOf('a', {
+    channels: [{ channel: 'test:1', space: 'test' }],
+    paused: { why: 'asked' },
+    due: undefined,
+  });
+  await outbox.store.classes.save(one, NOW);
+  await postNow(one, NOW, outbox.sending());
+  await outbox.tick(outbox.process());
+  expect(channelsOf(outbox)).toEqual(['test:1']);
 });
 
 test('where nobody can tell whether a card is there, it is not sent again, and not looked for for ever', async () => {
@@ -119,7 +137,7 @@ test('whoever is killed while a lost channel is told of leaves nothing untold, a
   outbox.closed.add('test:1');
   const broken = outbox.sending();
   const pause = () => Promise.reject(new Error('killed'));
-  await outbox.to(NOW + 20 * SECOND);
+  await outbox.to(NOW + 21 * SECOND);
   const [post] = await outbox.store.posts.take(['test'], outbox.now(), outbox.now() + 20 * SECOND, 1);
   if (!post) throw new Error('nothing was taken');
   await expect(sendPost(post, { ...broken, classes: { ...broken.classes, pause } })).rejects.toThrow('killed');
