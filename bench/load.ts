@@ -95,11 +95,11 @@ export function memory({ child }: { child: ChildProcess }): number {
   return Number(kilobytes) / 1024;
 }
 
-const quantile = (list: readonly number[], q: number): number => {
+export const quantile = (list: readonly number[], q: number): number => {
   const sorted = [...list].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 };
-const median = (list: readonly number[]): number => quantile(list, 0.5);
+export const median = (list: readonly number[]): number => quantile(list, 0.5);
 
 export interface Figure {
   name: string;

@@ -1,8 +1,14 @@
-import { classAt, classToTeach, teaches } from '../src/classes/find.ts';
-import { join, keepClass, setUp } from '../src/classes/setup.ts';
-import { classReply } from '../src/classes/show.ts';
-import { name, postReply, previewReply, skip } from '../src/classes/steer.ts';
+import { setUpReply } from '../src/classes/begun.ts';
+import { classAt, classesToTeach, classToTeach, isAlone } from '../src/classes/find.ts';
+import { joinReply, leaveReply } from '../src/classes/join.ts';
+import { instructorsReply } from '../src/classes/name.ts';
+import { offerDays, offerHours, offerZones } from '../src/classes/offered.ts';
+import { setUp } from '../src/classes/setup.ts';
+import { beginReply, classReply, severalReply } from '../src/classes/show.ts';
+import { skipReply } from '../src/classes/skip.ts';
+import { pauseReply, postReply, previewReply, resumeReply } from '../src/classes/steer.ts';
 import { action, type Caller, command } from '../src/core/command.ts';
+import type { Reply } from '../src/core/reply.ts';
 import { minuteOf, weekdaysOf, zoneOf } from '../src/daily/typed.ts';
 import { minuteInWords } from '../src/daily/words.ts';
 import type { World } from '../src/world.ts';
@@ -12,18 +18,25 @@ const HOW = {
   remove: { ko: '빼기', en: 'remove' },
 } as const;
 
+/** ISO weekdays as words that are read again: `mon,wed`. */
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
 const say = (ko: string, en: string, { locale }: Caller): string => (locale === 'ko' ? ko : en);
 
 export default (world: World) => {
-  const show = async (caller: Caller) => {
-    const here = await classAt(caller, world);
-    // Somebody who could set one up is told how, not refused.
-    const one = here && teaches(here, caller) ? here : await classToTeach(caller, world);
-    return classReply(one, say('이 수업은 이렇게 되어 있어요', 'This class', caller), caller);
-  };
+  async function show(caller: Caller): Promise<Reply> {
+    const all = isAlone(caller) ? [] : await classesToTeach(caller, world);
+    if (all.length > 1) return severalReply(all, caller);
+    const { manages, space, channel } = caller;
+    const isEmpty = !(await classAt(caller, world)) && (await world.classes.within(space)).length === 0;
+    if (isEmpty && manages && channel !== undefined) return beginReply(caller);
+    const one = await classToTeach(caller, world);
+    const heading = say('이 수업은 이렇게 되어 있어요', 'This class', caller);
+    return classReply(one, { heading, whole: { now: world.now() } }, caller);
+  }
   return command({
     name: 'class',
-    summary: { ko: '수업과 매일의 카드를 정해요(선생님)', en: 'Sets up a class and its daily card (instructors)' },
+    summary: { ko: '수업과 매일의 카드를 정해요', en: 'Sets up a class and its daily card' },
     usedBy: 'instructors',
     spoken: ['수업'],
     examples: [
@@ -47,13 +60,18 @@ export default (world: World) => {
               const minute = minuteOf(text);
               return minute === undefined ? undefined : minuteInWords(minute);
             },
+            complete: offerHours,
           },
           days: {
             type: 'word',
             korean: '요일',
             summary: { ko: '카드가 올라올 요일', en: 'weekdays' },
             example: { ko: '평일, 월수금', en: 'weekdays, mon-thu' },
-            read: (text) => (/^[1-7](?:,[1-7])*$/.test(text) ? text : weekdaysOf(text)?.join(',')),
+            read: (text) =>
+              weekdaysOf(text)
+                ?.map((day) => DAYS[day - 1])
+                .join(','),
+            complete: offerDays,
           },
           zone: {
             type: 'word',
@@ -61,6 +79,7 @@ export default (world: World) => {
             summary: { ko: '시간대', en: 'time zone' },
             example: { ko: '서울', en: 'Asia/Seoul' },
             read: zoneOf,
+            complete: offerZones,
           },
           language: {
             type: 'choice',
@@ -80,15 +99,11 @@ export default (world: World) => {
             channel,
             zone,
             minute: time === undefined ? undefined : minuteOf(time),
-            weekdays: days?.split(',').map(Number),
+            weekdays: days === undefined ? undefined : weekdaysOf(days),
             locale: language,
             holidays: holidays === undefined ? undefined : holidays === 'rest',
           };
-          const { one, isNew } = await setUp(wanted, caller, world);
-          const done = isNew
-            ? say('수업을 시작할 준비가 됐어요', 'The class is ready', caller)
-            : say('수업 설정을 바꿨어요', 'The class is changed', caller);
-          return classReply(one, done, caller);
+          return setUpReply(await setUp(wanted, caller, world), wanted, caller);
         },
       }),
       show: action({
@@ -101,21 +116,21 @@ export default (world: World) => {
         korean: '쉬기',
         summary: { ko: '카드를 잠시 쉬어요', en: 'Pauses the daily card' },
         options: {},
-        async run(_, caller) {
-          const one = await classToTeach(caller, world);
-          const paused = await keepClass({ ...one, paused: one.paused ?? { why: 'asked' } }, world);
-          return classReply(paused, say('카드를 잠시 쉴게요', 'The daily card is paused', caller), caller);
-        },
+        run: async (_, caller) => pauseReply(await classToTeach(caller, world), caller, world),
       }),
       resume: action({
         korean: '다시',
         summary: { ko: '카드를 다시 시작해요', en: 'Resumes the daily card' },
-        options: {},
-        async run(_, caller) {
-          const one = await classToTeach(caller, world);
-          const resumed = await keepClass({ ...one, paused: undefined }, world);
-          return classReply(resumed, say('카드를 다시 시작할게요', 'The daily card goes on', caller), caller);
+        options: {
+          how: {
+            type: 'choice',
+            korean: '방법',
+            summary: { ko: '쓸 수 없는 채널은', en: 'a lost channel' },
+            choices: { without: { ko: '빼고', en: 'without' } },
+          },
         },
+        run: async ({ how }, caller) =>
+          resumeReply(await classToTeach(caller, world), how === 'without', caller, world),
       }),
       skip: action({
         korean: '휴강',
@@ -134,14 +149,8 @@ export default (world: World) => {
             choices: HOW,
           },
         },
-        async run({ dates, how }, caller) {
-          const one = await skip(await classToTeach(caller, world), dates, how === 'remove', world);
-          const done =
-            how === 'remove'
-              ? say('쉬는 날을 뺐어요', 'The days off are removed', caller)
-              : say('그날은 카드를 쉴게요', 'No card on these days', caller);
-          return classReply(one, done, caller);
-        },
+        run: async ({ dates, how }, caller) =>
+          skipReply(await classToTeach(caller, world), dates, how === 'remove', caller, world),
       }),
       post: action({
         korean: '올리기',
@@ -167,13 +176,7 @@ export default (world: World) => {
             choices: HOW,
           },
         },
-        async run({ who, how }, caller) {
-          const one = await classToTeach(caller, world);
-          if (who === undefined)
-            return classReply(one, say('함께 가르치는 선생님', 'Who teaches this class', caller), caller);
-          const named = await name(one, who, how === 'remove', caller, world);
-          return classReply(named, say('선생님을 다시 정했어요', 'The instructors are changed', caller), caller);
-        },
+        run: async (args, caller) => instructorsReply(await classToTeach(caller, world), args, caller, world),
       }),
       join: action({
         korean: '합치기',
@@ -183,11 +186,27 @@ export default (world: World) => {
         },
         options: {
           code: { type: 'text', korean: '코드', required: true, summary: { ko: '수업 코드', en: 'code of the class' } },
+          how: {
+            type: 'choice',
+            korean: '방법',
+            summary: { ko: '이미 수업이 있으면', en: 'where there is a class already' },
+            choices: { move: { ko: '옮기기', en: 'move' } },
+          },
         },
-        async run({ code }, caller) {
-          const one = await join(code, caller, world);
-          return classReply(one, say('이 채널이 수업에 함께해요', 'This channel is in the class now', caller), caller);
+        run: ({ code, how }, caller) => joinReply(code, how === 'move', caller, world),
+      }),
+      leave: action({
+        korean: '나가기',
+        summary: { ko: '이 채널을 수업에서 빼요', en: 'Takes this channel out of its class' },
+        options: {
+          how: {
+            type: 'choice',
+            korean: '방법',
+            summary: { ko: '묻지 않고', en: 'without asking' },
+            choices: { sure: { ko: '바로', en: 'sure' } },
+          },
         },
+        run: ({ how }, caller) => leaveReply(how === 'sure', caller, world),
       }),
     },
   });

@@ -1,10 +1,12 @@
 import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Reply } from '../src/core/reply.ts';
+import { button, type Reply } from '../src/core/reply.ts';
 import { form } from '../src/questions/types.ts';
-import { decode, mark, playerOf, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
+import { decode, encode, mark, playerOf, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
 import { gradeReply, questionReply, summaryReply } from '../src/quiz/show.ts';
-import { poolsOf } from '../src/quiz/topics.ts';
+import { poolsOf, topicOf } from '../src/quiz/topics.ts';
+import { reviewPractice, streakInWords } from '../src/teach/reviewing.ts';
+import { standingOf } from '../src/teach/standing.ts';
 import type { World } from '../src/world.ts';
 
 const gone = () =>
@@ -19,10 +21,26 @@ const someoneElses = () =>
     en: 'Someone else is playing this one. Start your own with `/quiz`.',
   });
 
-function play(line: string, { id: callerId, locale }: Caller, world: World): Reply {
+/** What a review ends with: the next terms that are due, as a practice in the same message, or how far one is. */
+async function afterReview(caller: Caller, world: World) {
+  const ko = caller.locale === 'ko';
+  const standing = await standingOf(caller, world);
+  const left = standing.due.length;
+  const more =
+    left === 0
+      ? button(ko ? '내 진도 보기' : 'My progress', 'progress')
+      : button(
+          ko ? `이어서 복습하기 (${left}개 남음)` : `Go on reviewing (${left} left)`,
+          `drill ${encode(reviewPractice(standing, caller.id, world))}`,
+        );
+  return { more, foot: streakInWords(standing, caller.locale) };
+}
+
+async function play(line: string, caller: Caller, world: World): Promise<Reply> {
+  const { id: callerId, channel, locale } = caller;
   const [state = '', id, ...rest] = line.split(' ');
   const practice = decode(state);
-  const topic = practice && world.topics.get(practice.topic);
+  const topic = practice && topicOf(practice.topic, world);
   if (!practice || !topic) throw gone();
   if (practice.player !== playerOf(callerId)) throw someoneElses();
   const questions = questionsOf(practice, poolsOf(topic, world.terms));
@@ -32,7 +50,7 @@ function play(line: string, { id: callerId, locale }: Caller, world: World): Rep
     if (next && practice.marks.length < practice.count) return questionReply(practice, next, total, locale);
     const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
     const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
-    return summaryReply(practice, again, locale);
+    return summaryReply(practice, again, locale, topic.kind === 'review' ? await afterReview(caller, world) : {});
   }
   const question = world.questions.get(id);
   const term = question && world.terms.get(question.term);
@@ -44,7 +62,15 @@ function play(line: string, { id: callerId, locale }: Caller, world: World): Rep
     return questionReply(practice, question, total, locale, answer);
   const { right, practice: after } = mark(practice, question, answer);
   const at = world.now().epochMilliseconds;
-  world.memory.note({ kind: 'answer', person: callerId, question: id, term: question.term, right, at });
+  world.memory.note({
+    kind: 'answer',
+    person: callerId,
+    ...(channel === undefined ? {} : { channel }),
+    question: id,
+    term: question.term,
+    right,
+    at,
+  });
   return gradeReply(after, question, term, right, after.marks.length >= total, locale);
 }
 
@@ -56,8 +82,8 @@ export default (world: World) =>
     usedBy: 'buttons',
     examples: [],
     options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
-    run({ line }, caller) {
+    async run({ line }, caller) {
       // Question, grade and summary follow each other in one message.
-      return { ...play(line, caller, world), replaces: true };
+      return { ...(await play(line, caller, world)), replaces: true };
     },
   });

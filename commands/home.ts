@@ -5,6 +5,7 @@ import type { Practised } from '../src/core/memory.ts';
 import { type Block, button } from '../src/core/reply.ts';
 import { todayOf } from '../src/daily/card.ts';
 import { buttonsOf } from '../src/teach/find.ts';
+import { standingOf } from '../src/teach/standing.ts';
 import type { World } from '../src/world.ts';
 
 const LOOKUPS = 5;
@@ -46,9 +47,14 @@ export default (world: World) =>
     usedBy: 'buttons',
     examples: [],
     options: {},
-    async run(_, { id, space, locale }) {
+    async run(_, caller) {
+      const { id, space, locale } = caller;
       const ko = locale === 'ko';
-      const [ids, practice] = await Promise.all([world.memory.lookups(id, LOOKUPS), world.memory.practice(id, AGAIN)]);
+      const [ids, practice, { due }] = await Promise.all([
+        world.memory.lookups(id, LOOKUPS),
+        world.memory.practice(id, AGAIN),
+        standingOf(caller, world),
+      ]);
       const { term, foot } = todayOf(world.now(), space, world.content, locale);
       const seen = buttonsOf(ids, world, locale);
       return {
@@ -78,7 +84,11 @@ export default (world: World) =>
           {
             type: 'buttons',
             buttons: [
-              { ...button(ko ? '퀴즈 풀기' : 'Quiz me', 'quiz'), primary: true },
+              ...(due.length > 0
+                ? [{ ...button(ko ? `복습하기 (${due.length}개)` : `Review (${due.length})`, 'review'), primary: true }]
+                : []),
+              { ...button(ko ? '퀴즈 풀기' : 'Quiz me', 'quiz'), ...(due.length > 0 ? {} : { primary: true }) },
+              button(ko ? '내 진도' : 'My progress', 'progress'),
               button(ko ? '할 수 있는 일' : 'What I can do', 'dosirak'),
             ],
           },

@@ -4,19 +4,12 @@ import { button, type Reply } from '../src/core/reply.ts';
 import { newSeed } from '../src/quiz/draw.ts';
 import { MOST, type Practice, playerOf, questionsOf } from '../src/quiz/practice.ts';
 import { questionReply } from '../src/quiz/show.ts';
-import { poolsOf, type Topic, topicKey, topicLine } from '../src/quiz/topics.ts';
-import { completeTitles, lookUp } from '../src/teach/find.ts';
+import { poolsOf, topicKey, topicLine } from '../src/quiz/topics.ts';
+import { completeTitles } from '../src/teach/find.ts';
+import { topicOf } from '../src/teach/topic.ts';
 import type { World } from '../src/world.ts';
 
 const USUAL = 5;
-
-function topicOf(words: string, world: World): Topic | readonly string[] {
-  const { answered, ids } = lookUp(words, world);
-  if (!answered) return ids;
-  const term = world.terms.get(ids[0] ?? '');
-  const section = world.sections.get(ids[0] ?? '');
-  return term ? { kind: 'term', term } : section ? { kind: 'section', section } : ids;
-}
 
 export default (world: World) =>
   command({

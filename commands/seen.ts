@@ -1,8 +1,11 @@
+import type { Term } from '../src/content/model.ts';
 import { quizButton, termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { PRESSES, type Press } from '../src/core/memory.ts';
+import type { Post } from '../src/core/post.ts';
 import type { Reply } from '../src/core/reply.ts';
+import { shownBy } from '../src/quiz/live-play.ts';
 import { replyOf } from '../src/teach/find.ts';
 import type { World } from '../src/world.ts';
 
@@ -11,6 +14,15 @@ const gone = () =>
     ko: '이 카드는 이제 없어요. 오늘의 카드는 `/card`로 볼 수 있어요.',
     en: "This card is gone. See today's with `/card`.",
   });
+
+/** What a post is about: its card's concept, or that of the question whose answer it tells. */
+async function termOf(post: Post, world: World): Promise<Term | undefined> {
+  if (post.kind === 'card') return world.terms.get(post.what);
+  const shown = await shownBy(post, world);
+  if (shown?.scene.kind !== 'tell') return undefined;
+  const question = world.questions.get(shown.kept.live.plan.questions[shown.scene.at] ?? '');
+  return question && world.terms.get(question.term);
+}
 
 /** The buttons of a posted card: `seen <post> <press>`. What was pressed is the caller's own, and is counted. */
 export default (world: World) =>
@@ -26,7 +38,7 @@ export default (world: World) =>
       const [name = '', what = ''] = line.split(' ');
       const press: Press | undefined = PRESSES.find((one) => one === what);
       const post = press && (await world.posts.byId(name));
-      const term = post?.kind === 'card' ? world.terms.get(post.what) : undefined;
+      const term = post && (await termOf(post, world));
       if (!press || !post || !term) throw gone();
       const at = world.now().epochMilliseconds;
       const here = channel === undefined ? {} : { channel };

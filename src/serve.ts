@@ -9,11 +9,13 @@ import type { Connection, Outlet } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
 import { inTime } from './core/wait.ts';
 import { createClock } from './daily/clock.ts';
+import { yearWithoutHolidays } from './daily/holidays.ts';
 import type { Metrics } from './metrics.ts';
 import { cached } from './pictures/cache.ts';
 import { createReadiness } from './ready.ts';
 import type { Keeping } from './store/keeping.ts';
 import { replyOf } from './teach/find.ts';
+import { turnsOf } from './turns.ts';
 import { serveWeb } from './web.ts';
 import type { World } from './world.ts';
 
@@ -113,8 +115,14 @@ export async function serve(config: Config, service: Service): Promise<void> {
   const connections = await Promise.race([connectTo(config, service), asked]);
   if (!connections) return;
   outlets.push(...connections.map(({ outlet }) => outlet));
-  const clock = createClock({ ...world, outlets, now }, metrics?.meter ?? unmetered, log);
+  const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, metrics?.meter ?? unmetered, log);
   clock.start();
+  const year = yearWithoutHolidays(world.now());
+  if (year !== undefined)
+    log.warn(
+      { year },
+      'public holidays of that year are not known, and would have cards: update @hyunbinseo/holidays-kr',
+    );
   const ready = createReadiness({ connections, ping: keeping.ping, log });
   const { web, discord } = config;
   const listener = connections.find((one) => one.web)?.web;

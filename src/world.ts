@@ -4,6 +4,7 @@ import type { Command } from './core/command.ts';
 import type { Memory } from './core/memory.ts';
 import type { Outlet } from './core/platform.ts';
 import type { Posts } from './core/post.ts';
+import type { Sessions } from './core/session.ts';
 import { documentsOf } from './documents.ts';
 import { indexTopics, type Topic } from './quiz/topics.ts';
 import { remembered } from './search/remembered.ts';
@@ -20,6 +21,7 @@ export interface World {
   memory: Memory;
   classes: Classes;
   posts: Posts;
+  sessions: Sessions;
   /** Where the bot writes unasked, once it is connected; none at a terminal. */
   outlets: () => readonly Outlet[];
   /** Ten lower-case letters and digits that nobody had before and nobody guesses. */
@@ -39,7 +41,17 @@ export function createWorld(
   content: Content,
   rest: Pick<
     World,
-    'commands' | 'outlets' | 'newId' | 'memory' | 'classes' | 'posts' | 'version' | 'builtIn' | 'now' | 'random'
+    | 'commands'
+    | 'outlets'
+    | 'newId'
+    | 'memory'
+    | 'classes'
+    | 'posts'
+    | 'sessions'
+    | 'version'
+    | 'builtIn'
+    | 'now'
+    | 'random'
   >,
   lexicon: readonly Term[] = [],
 ): World {

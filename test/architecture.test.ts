@@ -12,10 +12,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   search: ['core', 'text'],
   quiz: ['core', 'text', 'content', 'questions'],
   daily: ['core', 'text', 'content'],
-  review: [],
+  review: ['core', 'content'],
   store: ['core', 'text'],
   pictures: ['core', 'text'],
-  teach: ['core', 'content', 'quiz', '.'],
+  teach: ['core', 'content', 'quiz', 'daily', 'review', '.'],
+  classes: ['core', 'text', 'content', 'daily', '.'],
   platforms: ['core', 'text'],
   // What stands in src/ itself puts the rooms together.
   '.': [
@@ -28,12 +29,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'daily',
     'review',
     'teach',
+    'classes',
     'store',
     'pictures',
     'platforms',
     '.',
   ],
-  commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'review', 'teach', '.'],
+  commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'review', 'teach', 'classes', '.'],
 };
 
 /** Library -> the only folder that may import it. */

@@ -135,6 +135,75 @@ describe('a file is refused, by its name, when', () => {
   });
 });
 
+describe('of a command with actions, a file is refused when', () => {
+  const act = (more: object = {}) => ({ summary, options: {}, ...more });
+  /** The same, with actions that have something to run. */
+  const acting = (actions: object, more: object = {}) =>
+    file({ actions, ...more })
+      .replace(
+        'run: () => world.version })',
+        'run: () => world.version, actions: Object.fromEntries(Object.entries(ACTIONS).map(([name, one]) => [name, { run: () => 1, ...one }])) })',
+      )
+      .replace('ACTIONS', JSON.stringify(actions));
+
+  test('nothing is wrong, it is not', async () => {
+    const option = { type: 'channel', summary, korean: '채널' };
+    const options = { option, 'other-one': { type: 'mentionable', summary } };
+    const commands = await load({
+      'hello.ts': acting({ 'set-up': act({ korean: '설정', options }), show: act() }, { usedBy: 'instructors' }),
+    });
+    expect(Object.keys(commands[0]?.actions ?? {})).toEqual(['set-up', 'show']);
+  });
+
+  const texts = { one: { type: 'text', summary }, two: { type: 'text', summary } };
+  const many = (count: number, one: object) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`a${i}`, one]));
+  test.each<[string, object, string]>([
+    ['an action’s name is not as Discord wants it', { Show: act() }, 'the action "Show" must be lower-case'],
+    ['an action has no summary', { show: { options: {} } }, 'actions.show.summary: '],
+    ['an action has no options', { show: { summary } }, 'actions.show.options: '],
+    [
+      'an action’s summary is empty',
+      { show: act({ summary: { ko: '', en: 'a' } }) },
+      'the summary of "show" must have',
+    ],
+    ['its Korean name has a space', { show: act({ korean: '보여 줘' }) }, 'the Korean name of "show" must be Hangul'],
+    ['two share one', { a: act({ korean: '가' }), b: act({ korean: '가' }) }, 'two actions share a Korean name'],
+    ['there are 26', many(26, act()), '26 actions; at most 25'],
+    ['there is none', {}, 'has no action in its actions'],
+    [
+      'an action has 26 options',
+      { show: act({ options: many(26, { type: 'channel', summary }) }) },
+      'show: 26 options; at most 25',
+    ],
+    ['an action takes two texts', { show: act({ options: texts }) }, 'show: only one text option'],
+    ['an option of it has no kind', { show: act({ options: { a: { summary } } }) }, 'actions.show.options.a.type: '],
+    [
+      'a word has no form',
+      { show: act({ options: { a: { type: 'word', summary, example: summary } } }) },
+      'actions.show.options.a.read: ',
+    ],
+  ])('%s', async (_, actions, told) => {
+    expect(await refusal('hello.ts', acting(actions))).toContain(`commands/hello.ts: ${told}`);
+  });
+
+  test('an action has nothing to run', async () => {
+    expect(await refusal('hello.ts', file({ actions: { show: act() } }))).toContain('hello.ts: actions.show.run: ');
+  });
+
+  test('it has options of its own, too', async () => {
+    const text = acting({ show: act() }, { options: { one: texts.one } });
+    expect(await refusal('hello.ts', text)).toContain('hello.ts: has both actions and options');
+  });
+});
+
+test('a command takes 25 options, and no more', async () => {
+  const options = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`a${i}`, { type: 'channel', summary }]));
+  expect(await load({ 'hello.ts': file({ options: options(25) }) })).toHaveLength(1);
+  expect(await refusal('hello.ts', file({ options: options(26) }))).toContain('hello.ts: 26 options; at most 25');
+});
+
 test('the longest that is allowed is allowed, an emoji counting as one character', async () => {
   const name = 'a'.repeat(32);
   const longest = { ko: '🍱'.repeat(100), en: 'n'.repeat(100) };

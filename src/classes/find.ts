@@ -15,37 +15,71 @@ export async function classAt(caller: Caller, { classes }: World): Promise<Class
   return others.length === 0 ? only : undefined;
 }
 
-/** The class that somebody learns in: of where they are, otherwise the one that they were in last. */
-export async function classOf(caller: Caller, world: World): Promise<Class | undefined> {
-  const here = await classAt(caller, world);
-  if (here) return here;
-  const last = await world.memory.classOf(caller.id);
-  return last === undefined ? undefined : world.classes.byId(last);
-}
-
 /** May somebody steer the class: do they manage a guild or workspace that it is in, or have they been named? */
 export const teaches = ({ channels, instructors }: Class, { manages, space, known }: Caller): boolean =>
   (manages && channels.some((one) => one.space === space)) || instructors.some((who) => known.includes(who));
 
-/** The class of where an instructor is. @throws UserError where there is none, or whoever asks is no instructor of it. */
-export async function classToTeach(caller: Caller, world: World): Promise<Class> {
-  const one = await classAt(caller, world);
-  if (one && teaches(one, caller)) return one;
-  if (one)
-    throw new UserError({
-      ko: `이건 선생님만 할 수 있어요. 이 수업의 카드는 ${timetableInWords(one.timetable, 'ko')}에 올라와요. 궁금한 개념은 \`/k8s\`로 언제든 찾아보세요.`,
-      en: `Only instructors can do this. The class has its card ${timetableInWords(one.timetable, 'en')}; look anything up with \`/k8s\` meanwhile.`,
-    });
-  const several = (await world.classes.within(caller.space)).length > 1;
-  throw new UserError(
-    several
+/** The classes that somebody may mean: that of the channel; elsewhere all of the guild or workspace that they steer. */
+export async function classesToTeach(caller: Caller, { classes }: World): Promise<readonly Class[]> {
+  const here = caller.channel === undefined ? undefined : await classes.of(caller.channel);
+  const all = here ? [here] : await classes.within(caller.space);
+  return all.filter((one) => teaches(one, caller));
+}
+
+/** What a student is told instead: when the card comes. */
+function onlyInstructors(one: Class): UserError {
+  const { ko, en } = one.paused
+    ? { ko: '이 수업의 카드는 지금 쉬고 있어요', en: 'The daily card of this class is paused' }
+    : {
+        ko: `이 수업의 카드는 ${timetableInWords(one.timetable, 'ko')}에 올라와요`,
+        en: `The card of this class comes: ${timetableInWords(one.timetable, 'en')}`,
+      };
+  return new UserError({
+    ko: `수업은 선생님만 바꿀 수 있어요. ${ko}. 궁금한 개념은 \`/k8s\`로 언제든 찾아보세요.`,
+    en: `Only instructors can change a class. ${en}. Look anything up with \`/k8s\` meanwhile.`,
+  });
+}
+
+/** In a Discord direct message there is no guild, and so no class. */
+export const isAlone = ({ channel, space, id }: Caller): boolean => channel === undefined && space === id;
+
+/** @throws UserError to those who are alone with the bot. */
+const notHere = (): UserError =>
+  new UserError({
+    ko: '수업은 서버의 채널에 있어요. 여기 말고 수업 채널에서 다시 입력해 주세요.',
+    en: 'A class lives in a channel of a server. Type it again there.',
+  });
+
+const none = ({ manages }: Caller): UserError =>
+  new UserError(
+    manages
       ? {
-          ko: '이 서버에는 수업이 여러 개예요. 그 수업의 채널에서 다시 입력해 주세요.',
-          en: 'There are several classes here. Type it again in the channel of the one that you mean.',
+          ko: '여기에는 아직 수업이 없어요. 카드를 올릴 채널에서 `/class setup`을 입력하면 바로 시작돼요.',
+          en: 'There is no class here yet. Type `/class setup` in the channel for its cards, and it begins.',
         }
       : {
-          ko: '여기에는 아직 수업이 없어요. 선생님이 수업 채널에서 `/class setup`을 입력하면 시작돼요.',
-          en: 'There is no class here yet. It begins when an instructor types `/class setup` in its channel.',
+          ko: '여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님이 `/class setup`을 입력하면 시작돼요.',
+          en: 'There is no class here yet. It begins when somebody who manages this place types `/class setup`.',
         },
   );
+
+/** The class of where an instructor is. @throws UserError where there is none, or whoever asks is no instructor of it. */
+export async function classToTeach(caller: Caller, world: World): Promise<Class> {
+  if (isAlone(caller)) throw notHere();
+  const [mine, ...others] = await classesToTeach(caller, world);
+  if (mine && others.length === 0) return mine;
+  if (mine)
+    throw new UserError({
+      ko: '여기에는 수업이 여러 개예요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
+      en: 'There are several classes here. Type it again in the channel of the one that you mean.',
+    });
+  const one = await classAt(caller, world);
+  if (one) throw onlyInstructors(one);
+  const some = (await world.classes.within(caller.space)).length > 0;
+  throw some
+    ? new UserError({
+        ko: '수업은 선생님만 바꿀 수 있어요. 카드가 언제 올라오는지는 수업 채널에서 `/class`로 볼 수 있어요.',
+        en: 'Only instructors can change a class. Type `/class` in its channel to see when its card comes.',
+      })
+    : none(caller);
 }

@@ -3,8 +3,12 @@ import type { Caller } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
 import { dueOf } from '../daily/plan.ts';
+import { USUAL } from '../daily/timetable.ts';
 import type { World } from '../world.ts';
-import { platformOf, teaches } from './find.ts';
+import { changeClass } from './change.ts';
+import { channelMeant, mayUse } from './channel.ts';
+import { newCode } from './code.ts';
+import { teaches } from './find.ts';
 
 /** What an instructor may say of a class; what is left out stays as it is, or is as most classes have it. */
 export interface Wanted {
@@ -16,72 +20,48 @@ export interface Wanted {
   holidays: boolean | undefined;
 }
 
-/** Letters and digits that nobody takes for each other. */
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const CODE = 8;
-
-/** What an instructor types to add a channel, of an id that nobody guesses. */
-export const newCode = (newId: () => string): string =>
-  Array.from(newId().slice(0, CODE), (letter) => LETTERS[Number.parseInt(letter, 36) % LETTERS.length]).join('');
-
-/** What was typed as a code, as it is kept. */
-export const readCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
+/** `new`: there was none. `moved`: its channel was gone, and it is in another one now. `same`: nothing was asked for. */
+export interface SetUp {
+  one: Class;
+  what: 'new' | 'moved' | 'resumed' | 'changed' | 'same';
+}
 
 /** @throws UserError where somebody may not do it. */
-export const onlyInstructors = (): UserError =>
+export const onlyManagers = (): UserError =>
   new UserError({
-    ko: '수업은 선생님만 만들거나 바꿀 수 있어요. 서버(워크스페이스)를 관리하는 분께 부탁해 보세요.',
+    ko: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
     en: 'Only instructors can set up a class. Ask somebody who manages this server or workspace.',
   });
 
-/**
- * The channel that is meant, where the bot can be.
- * @throws UserError where there is none, or the bot cannot read it.
- */
-export async function channelFor(named: string | undefined, caller: Caller, { outlets }: World): Promise<string> {
-  const platform = platformOf(caller.space);
-  const channel = named === undefined ? caller.channel : `${platform}:${named}`;
-  if (channel === undefined)
-    throw new UserError({
-      ko: '어느 채널에 카드를 올릴까요? 수업 채널에서 다시 입력하거나, 채널을 함께 골라 주세요.',
-      en: 'Which channel is it for? Type it in the channel of the class, or name the channel as well.',
-    });
-  const reached = await outlets()
-    .find((outlet) => outlet.platform === platform)
-    ?.reach(channel);
-  if (reached?.kind === 'lost' || (reached?.space !== undefined && reached.space !== caller.space))
-    throw new UserError(
-      platform === 'slack'
-        ? {
-            ko: '그 채널에 제가 없어요. 채널에서 `/invite @도시락`을 입력한 다음 다시 해 주세요.',
-            en: 'I am not in that channel. Type `/invite @도시락` there, then try again.',
-          }
-        : {
-            ko: '그 채널을 볼 수 없어요. 채널 설정의 권한에서 도시락에게 ‘채널 보기’, ‘메시지 보내기’, ‘메시지 기록 보기’를 켜 준 다음 다시 해 주세요.',
-            en: 'I cannot see that channel. Allow Dosirak "View Channel", "Send Messages" and "Read Message History" in its permissions, then try again.',
-          },
-    );
-  return channel;
+/** Whoever sets it up wants it to run. */
+const as = (one: Class, { minute, weekdays, zone, locale, holidays }: Wanted): Class => ({
+  ...one,
+  locale: locale ?? one.locale,
+  paused: undefined,
+  timetable: {
+    ...one.timetable,
+    zone: zone ?? one.timetable.zone,
+    minute: minute ?? one.timetable.minute,
+    weekdays: weekdays ?? one.timetable.weekdays,
+    holidays: holidays ?? one.timetable.holidays,
+  },
+});
+
+/** The class that waits for another channel, since its own is gone: setting one up elsewhere is the way to go on. */
+async function homeless(caller: Caller, { classes }: World): Promise<{ one: Class; gone: string } | undefined> {
+  const all = (await classes.within(caller.space)).flatMap((one) =>
+    one.paused?.why === 'gone' && teaches(one, caller) ? [{ one, gone: one.paused.channel }] : [],
+  );
+  const [only, ...others] = all.filter(({ one, gone }) =>
+    one.channels.some(({ channel, space }) => channel === gone && space === caller.space),
+  );
+  return others.length === 0 ? only : undefined;
 }
 
-/** Writes a class with what follows from it: when it is due next. */
-export async function keepClass(one: Class, world: World): Promise<Class> {
-  const now = world.now().epochMilliseconds;
-  const due = one.paused ? undefined : await dueOf(one, now, world);
-  const kept = { ...one, due };
-  await world.classes.save(kept, now);
-  return kept;
-}
-
-/** Makes the class of a channel, or changes it. @throws UserError where it may not or cannot be. */
-export async function setUp(wanted: Wanted, caller: Caller, world: World): Promise<{ one: Class; isNew: boolean }> {
-  const named = wanted.channel === undefined ? caller.channel : `${platformOf(caller.space)}:${wanted.channel}`;
-  const known = named === undefined ? undefined : await world.classes.of(named);
-  if (known ? !teaches(known, caller) : !caller.manages) throw onlyInstructors();
-  const channel = await channelFor(wanted.channel, caller, world);
-  const before: Class = known ?? {
+async function begin(channel: string, wanted: Wanted, caller: Caller, world: World): Promise<Class | undefined> {
+  const plain: Class = {
     id: world.newId(),
-    timetable: { zone: 'Asia/Seoul', minute: 9 * 60, weekdays: [1, 2, 3, 4, 5], holidays: true, skips: [] },
+    timetable: USUAL,
     locale: caller.locale,
     channels: [{ channel, space: caller.space }],
     instructors: [],
@@ -90,41 +70,34 @@ export async function setUp(wanted: Wanted, caller: Caller, world: World): Promi
     owner: caller.id,
     code: newCode(world.newId),
   };
-  const { timetable } = before;
-  const one = await keepClass(
-    {
-      ...before,
-      locale: wanted.locale ?? before.locale,
-      // Whoever sets it up wants it to run.
-      paused: undefined,
-      owner: before.owner || caller.id,
-      timetable: {
-        ...timetable,
-        zone: wanted.zone ?? timetable.zone,
-        minute: wanted.minute ?? timetable.minute,
-        weekdays: wanted.weekdays ?? timetable.weekdays,
-        holidays: wanted.holidays ?? timetable.holidays,
-      },
-    },
-    world,
-  );
-  return { one, isNew: known === undefined };
+  const now = world.now().epochMilliseconds;
+  const wished = as(plain, wanted);
+  const one = { ...wished, due: await dueOf(wished, now, world) };
+  return (await world.classes.replace(undefined, one, now)) ? one : undefined;
 }
 
-/** Adds the channel where somebody is to the class of a code. @throws UserError where it may not or cannot be. */
-export async function join(typed: string, caller: Caller, world: World): Promise<Class> {
-  const here = caller.channel === undefined ? undefined : await world.classes.of(caller.channel);
-  if (here ? !teaches(here, caller) : !caller.manages) throw onlyInstructors();
-  const one = await world.classes.byCode(readCode(typed));
-  if (!one)
-    throw new UserError({
-      ko: '그런 코드의 수업이 없어요. 묶으려는 수업의 채널에서 `/class show`로 코드를 다시 확인해 주세요.',
-      en: 'There is no class with this code. See it again with `/class show` in the channel of the class.',
+/** Makes the class of a channel, or changes it. @throws UserError where it may not or cannot be. */
+export async function setUp(wanted: Wanted, caller: Caller, world: World): Promise<SetUp> {
+  const channel = channelMeant(wanted.channel, caller);
+  const known = await world.classes.of(channel);
+  const waiting = known ? undefined : await homeless(caller, world);
+  if (known ? !teaches(known, caller) : !caller.manages && !waiting) throw onlyManagers();
+  await mayUse(channel, caller, world);
+  if (known) {
+    const one = await changeClass(known.id, (now) => as(now, wanted), world);
+    const { channel: _, ...wishes } = wanted;
+    const asked = Object.values(wishes).some((wish) => wish !== undefined);
+    return { one, what: known.paused ? 'resumed' : asked ? 'changed' : 'same' };
+  }
+  if (waiting) {
+    const here = { channel, space: caller.space };
+    const moved = (now: Class): Class => ({
+      ...as(now, wanted),
+      channels: now.channels.map((one) => (one.channel === waiting.gone ? here : one)),
     });
-  const channel = await channelFor(undefined, caller, world);
-  if (one.channels.some((known) => known.channel === channel))
-    throw new UserError({ ko: '이 채널은 이미 그 수업에 있어요.', en: 'This channel is in that class already.' });
-  const channels = [...one.channels, { channel, space: caller.space }];
-  // A code is good for one: whoever reads along in the channel gains nothing.
-  return keepClass({ ...one, channels, code: newCode(world.newId) }, world);
+    return { one: await changeClass(waiting.one.id, moved, world), what: 'moved' };
+  }
+  const one = await begin(channel, wanted, caller, world);
+  // Somebody was quicker by a moment: then it is theirs that is changed.
+  return one ? { one, what: 'new' } : setUp(wanted, caller, world);
 }

@@ -2,94 +2,136 @@ import { cardOf } from '../content/show.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
-import { notice, type Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply.ts';
+import { holidayOn } from '../daily/holidays.ts';
 import { postNow, upcoming } from '../daily/plan.ts';
 import { footOf } from '../daily/posted.ts';
-import { dayOf } from '../daily/timetable.ts';
-import { datesOf } from '../daily/typed-dates.ts';
+import { dayOf, isClassDay } from '../daily/timetable.ts';
 import { datesInWords } from '../daily/words.ts';
 import type { World } from '../world.ts';
+import { changeClass, isOver } from './change.ts';
+import { lostOf } from './channel.ts';
 import { platformOf } from './find.ts';
-import { keepClass } from './setup.ts';
+import { without } from './join.ts';
+import { classReply } from './show.ts';
+
+/** @throws UserError where nothing is taught. */
+async function nextTerm(one: Class, world: World) {
+  const term = await upcoming(one, world.now().epochMilliseconds, world);
+  if (term) return term;
+  throw new UserError({
+    ko: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
+    en: 'There are no concepts to show yet. Add one to the content.',
+  });
+}
 
 /** The card that comes next, to whoever asks alone. */
 export async function previewReply(one: Class, { locale }: Caller, world: World): Promise<Reply> {
-  const term = await upcoming(one, world.now().epochMilliseconds, world);
-  if (!term)
-    throw new UserError({ ko: '카드로 보여 줄 개념이 아직 없어요.', en: 'There are no concepts to show yet.' });
-  const at = one.due === undefined ? world.now() : Temporal.Instant.fromEpochMilliseconds(one.due);
-  const day = dayOf(one.timetable, at).toString();
+  const term = await nextTerm(one, world);
   const ko = locale === 'ko';
+  const at = one.due === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(one.due);
+  const day = at && dayOf(one.timetable, at).toString();
+  const when = day && datesInWords({ from: day, to: day }, locale);
+  const markdown = when
+    ? ko
+      ? `**${when}**에 올라갈 카드예요. 그 사이 수업의 퀴즈 결과에 따라 바뀔 수 있어요.`
+      : `The card of **${when}**. Quiz results until then may change it.`
+    : ko
+      ? '다음에 올라갈 카드예요. 지금은 올라올 날이 정해져 있지 않아요.'
+      : 'The card that comes next; there is no day for it at present.';
+  const foot = day ? footOf(day, one.locale) : one.locale === 'ko' ? '미리 보기' : 'Preview';
   return {
     visibility: 'caller',
     accent: 'info',
-    blocks: [
-      {
-        type: 'text',
-        markdown: ko
-          ? `**${datesInWords({ from: day, to: day }, locale)}**에 올라갈 카드예요. 그 사이 수업의 퀴즈 결과에 따라 바뀔 수 있어요.`
-          : `The card of **${datesInWords({ from: day, to: day }, locale)}**. Quiz results until then may change it.`,
-      },
-      cardOf(term, footOf(day, one.locale), one.locale),
-    ],
+    blocks: [{ type: 'text', markdown }, cardOf(term, foot, one.locale)],
   };
 }
 
-/** Today's card, now. @throws UserError where the class has had one today. */
-export async function postReply(one: Class, { locale }: Caller, world: World): Promise<Reply> {
-  if (!(await postNow(one, world.now().epochMilliseconds, world)))
-    throw new UserError({
-      ko: '오늘 카드는 이미 올렸어요. 다음 카드는 `/class preview`로 미리 볼 수 있어요.',
-      en: "Today's card is up already. See the next one with `/class preview`.",
-    });
-  return notice(
-    locale === 'ko'
-      ? '오늘 카드를 지금 올릴게요. 곧 채널에 보여요.'
-      : "Today's card is on its way; the channel sees it in a moment.",
-  );
-}
-
-const notDates = (): UserError =>
+const upAlready = (): UserError =>
   new UserError({
-    ko: '쉴 날짜를 알아보지 못했어요. 이렇게 적어 주세요: `/class skip 12월 14일~18일` 또는 `/class skip 12월 25일`',
-    en: 'I could not read the dates. Write them like `/class skip 12/14-12/18` or `/class skip 2026-12-25`.',
+    ko: '오늘 카드는 이미 올렸어요. 카드는 하루에 한 장이에요. 다음 카드는 `/class preview`로 미리 볼 수 있어요.',
+    en: "Today's card is up already, and there is one a day. See the next one with `/class preview`.",
   });
 
-/** Most ranges of days off: more than a year has exams. */
-const SKIPS = 40;
-
-/** Days without a card, or with one again. @throws UserError for what are no dates. */
-export async function skip(one: Class, typed: string, remove: boolean, world: World): Promise<Class> {
-  const { timetable } = one;
-  const dates = datesOf(typed, dayOf(timetable, world.now()));
-  if (!dates) throw notDates();
-  const others = timetable.skips.filter(({ from, to }) => from !== dates.from || to !== dates.to);
-  if (remove && others.length === timetable.skips.length)
-    throw new UserError({
-      ko: '그 날짜로 정해 둔 쉬는 날이 없어요. `/class show`로 확인해 주세요.',
-      en: 'There are no days off with these dates. See them with `/class show`.',
-    });
-  if (!remove && others.length >= SKIPS)
-    throw new UserError({
-      ko: `쉬는 날은 ${SKIPS}개까지 정할 수 있어요. 지난 것부터 지워 주세요.`,
-      en: `There can be ${SKIPS} ranges of days off. Remove past ones first.`,
-    });
-  const skips = remove ? others : [...others, dates].sort((a, b) => (a.from < b.from ? -1 : 1));
-  return keepClass({ ...one, timetable: { ...timetable, skips } }, world);
+/** What is unusual about posting on that day. */
+function aside({ paused, timetable }: Class, day: Temporal.PlainDate, ko: boolean): string {
+  if (paused)
+    return ko ? ' 수업은 계속 쉬고 있어요. 이번 한 장만 올라가요.' : ' The class stays paused; it is this one only.';
+  if (isClassDay(timetable, day)) return '';
+  const holiday = timetable.holidays ? holidayOn(day) : undefined;
+  const why = holiday === undefined ? '' : `(${holiday})`;
+  return ko ? ` 오늘은 원래 카드를 쉬는 날이에요${why}.` : ` Today is no day for a card otherwise${why && ` ${why}`}.`;
 }
 
-/** Most people and roles that are named. */
-const INSTRUCTORS = 25;
+/** Times that an instructor's change may come between. */
+const TRIES = 5;
 
-/** Names somebody an instructor, or no longer. `who`: as the platform writes them, `123`, `&123`, `U1`. */
-export async function name(one: Class, who: string, remove: boolean, caller: Caller, world: World): Promise<Class> {
-  const platform = platformOf(caller.space);
-  const address = platform === 'slack' ? `${caller.space}:${who}` : `${platform}:${who}`;
-  const others = one.instructors.filter((known) => known !== address);
-  if (!remove && others.length >= INSTRUCTORS)
-    throw new UserError({
-      ko: `선생님은 ${INSTRUCTORS}명까지 정할 수 있어요.`,
-      en: `There can be ${INSTRUCTORS} named instructors.`,
-    });
-  return keepClass({ ...one, instructors: remove ? others : [...others, address] }, world);
+/**
+ * Today's card, now: also on a day off and while the class is paused, since somebody wants it.
+ * @throws UserError where the class has had one today, and where it cannot reach its channel.
+ */
+export async function postReply({ id }: Class, { locale }: Caller, world: World): Promise<Reply> {
+  const ko = locale === 'ko';
+  for (let tries = 0; tries < TRIES; tries++) {
+    const one = await world.classes.byId(id);
+    if (!one) throw isOver();
+    if (one.paused && one.paused.why !== 'asked')
+      throw new UserError({
+        ko: '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 까닭을 보고 다시 시작한 다음 올려 주세요.',
+        en: 'The class is paused, since there is something wrong with its channel. See `/class`, resume it, then post.',
+      });
+    const term = await nextTerm(one, world);
+    const day = dayOf(one.timetable, world.now());
+    if (one.channels.every(({ channel }) => platformOf(channel) === 'terminal'))
+      return {
+        visibility: 'caller',
+        accent: 'info',
+        blocks: [
+          {
+            type: 'text',
+            markdown: ko
+              ? '터미널은 연습하는 곳이라 올릴 채널이 없어요. Discord나 Slack에서는 지금 이 카드가 채널에 올라가요.'
+              : 'The terminal is for rehearsal: there is no channel. On Discord and Slack this card would now be posted.',
+          },
+          cardOf(term, footOf(day.toString(), one.locale), one.locale),
+        ],
+      };
+    // A zone further west may make it yesterday again: that day had its card as well.
+    const last = (await world.posts.history(id)).at(-1)?.day ?? '';
+    if (last >= day.toString()) throw upAlready();
+    if (await postNow(one, world.now().epochMilliseconds, world)) {
+      const markdown = ko
+        ? `오늘 카드를 올릴게요. 곧 채널에 보여요.${aside(one, day, ko)}`
+        : `Today's card is on its way; the channel sees it in a moment.${aside(one, day, ko)}`;
+      return { visibility: 'caller', accent: 'success', blocks: [{ type: 'text', markdown }] };
+    }
+  }
+  throw upAlready();
+}
+
+/** No cards until it is resumed; a class that waits for a channel goes on waiting for that. */
+export async function pauseReply({ id }: Class, caller: Caller, world: World): Promise<Reply> {
+  const one = await changeClass(id, (now) => ({ ...now, paused: now.paused ?? { why: 'asked' } }), world);
+  const heading = caller.locale === 'ko' ? '카드를 잠시 쉴게요' : 'The daily card is paused';
+  return classReply(one, { heading }, caller);
+}
+
+/** Cards come again, unless a channel is still lost; `drop`: without the channel for which they stopped. */
+export async function resumeReply({ id }: Class, drop: boolean, caller: Caller, world: World): Promise<Reply> {
+  const ko = caller.locale === 'ko';
+  const ready = (now: Class): Class => {
+    const { paused, channels } = now;
+    return drop && paused && paused.why !== 'asked' && channels.length > 1 ? without(paused.channel, now) : now;
+  };
+  const before = await world.classes.byId(id);
+  const lost = before && (await lostOf(ready(before).channels, world));
+  const one = await changeClass(id, (now) => ({ ...ready(now), paused: lost }), world);
+  const heading = lost
+    ? ko
+      ? '아직 다시 시작할 수 없어요'
+      : 'It cannot go on yet'
+    : ko
+      ? '카드를 다시 시작할게요'
+      : 'The daily card goes on';
+  return classReply(one, { heading }, caller);
 }

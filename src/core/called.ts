@@ -1,5 +1,5 @@
 import { otherLayout } from '../text/hangul.ts';
-import type { Action, Caller, Command } from './command.ts';
+import { type Action, type Caller, type Command, isTyped } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
 import { parseArgs } from './parse.ts';
@@ -23,9 +23,13 @@ function whichOne({ name, actions = {} }: Command): UserError {
   });
 }
 
-/** Do the words after a command's name say something to it: nothing at all, an action, or anything where it has none? */
+/**
+ * Do the words after a command's name say something to it: nothing at all, an action, or anything where it has none?
+ * What buttons say is always meant.
+ */
 export const hears = (command: Command, text: string): boolean =>
   command.actions === undefined ||
+  !isTyped(command) ||
   text === '' ||
   actionOf(text.split(' ')[0]?.toLowerCase() ?? '', command) !== undefined;
 

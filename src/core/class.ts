@@ -44,8 +44,16 @@ export interface Classes {
   within(space: string): Promise<readonly Class[]>;
   byId(id: string): Promise<Class | undefined>;
   byCode(code: string): Promise<Class | undefined>;
-  /** Writes it whole, or anew; a channel belongs to the class that was saved with it last. `at`: epoch milliseconds. */
+  /**
+   * Writes it whole, or anew; a channel belongs to the class that was written with it last, and a class without one is
+   * over. `at`: epoch milliseconds.
+   */
   save(one: Class, at: number): Promise<void>;
+  /**
+   * The same, unless the class is no longer as it `was` when it was read: then somebody else has changed it, false is
+   * given, and nothing is written. A new one (`was` undefined) is not written where one of its channels has a class.
+   */
+  replace(was: Class | undefined, one: Class, at: number): Promise<boolean>;
   /** It is due no more until it is saved anew; a class that is paused already stays so, for its own reason. */
   pause(id: string, paused: Paused): Promise<void>;
   /** Those whose cards are due at `now` (epoch milliseconds), longest due first, at most `most`. */

@@ -14,6 +14,8 @@ export interface Caller {
    */
   channel?: string;
   locale: Locale;
+  /** As others there know them, where that is known. */
+  name?: string;
   /** May manage the guild or workspace. */
   manages: boolean;
   /** Who they are to a list of people: their own id and, on Discord, their roles as `discord:&ROLE`. */

@@ -23,7 +23,7 @@ export interface Group {
  * From what stands before it to what stands after it, in a row or a column; to (or from) each one of a group without
  * a label. With `back`, which may be empty, it points back as well; that is what the way back is called.
  */
-export interface Arrow {
+interface Arrow {
   type: 'arrow';
   label?: string;
   back?: string;

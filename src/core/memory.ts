@@ -35,6 +35,8 @@ export interface Kept {
   presses: readonly { post: string; term: string; press: string; at: number }[];
   classes: readonly { class: string; at: number }[];
   instructorOf: readonly string[];
+  /** Classes that they set up. */
+  ownerOf: readonly string[];
 }
 
 /** How a class answers the questions of a term. */

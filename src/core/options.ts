@@ -40,12 +40,12 @@ export interface WordOption extends Declared {
   complete?: (partial: string) => readonly Localized[];
 }
 
-/** A channel, as the platform's id without its name (`123`, `C123`); at the terminal, and where a platform did not know it, what was typed after the `#`. */
+/** A channel: the platform's id (`123`, `C123`); where the platform knows none of that name, what was typed after `#`. */
 interface ChannelOption extends Declared {
   type: 'channel';
 }
 
-/** A person or a Discord role: `123`, `U123`, `&123` for a role; otherwise what was typed after the `@`. */
+/** A person (`123`, `U123`) or a role of Discord's (`&123`); where there is none of that name, what was typed after `@`. */
 interface MentionableOption extends Declared {
   type: 'mentionable';
 }

@@ -1,3 +1,4 @@
+import { altOfChart, CHART, type Chart, chartInWords } from './chart.ts';
 import type { Diagram } from './diagram.ts';
 
 /** Pressing it runs `line` as if the caller had typed it. */
@@ -7,6 +8,8 @@ export interface Button {
   /** A command line without the slash, at most LIMITS.line characters; never tells a quiz's answer. */
   line: string;
   primary?: boolean;
+  /** What it does cannot be undone. */
+  danger?: true;
 }
 
 /** Picking runs `line` followed by the picked values, joined without a space (`line` + ` ` + `ca`). */
@@ -45,6 +48,17 @@ export interface Picture {
   foot: string;
 }
 
+/** A text that is handed over as a file. */
+export interface TextFile {
+  type: 'file';
+  /** ASCII letters, digits, hyphens and a dot: `dosirak.json`. */
+  name: string;
+  text: string;
+}
+
+/** What is drawn where pictures can be seen. */
+export type Drawable = Picture | Chart;
+
 export type Block =
   /** One plain line; `aside` is its other-language half, shown fainter. */
   | { type: 'heading'; text: string; aside?: string }
@@ -52,10 +66,14 @@ export type Block =
   | { type: 'text'; markdown: string }
   | { type: 'quote'; markdown: string }
   | { type: 'fields'; fields: readonly { name: string; value: string }[] }
-  /** Channels, people and roles under a name, shown as the platform shows them; nobody is called by it. */
+  /**
+   * Channels, people and roles under a name, shown as the platform shows them. For the caller alone: before others,
+   * Slack would call whoever is named.
+   */
   | { type: 'mentions'; name: string; mentions: readonly string[] }
   | { type: 'buttons'; buttons: readonly Button[] }
-  | Picture
+  | Drawable
+  | TextFile
   | Choice
   | Input
   | { type: 'footer'; text: string };
@@ -93,6 +111,8 @@ export const LIMITS = {
 
 /** Cuts to `max` code points, at a word's end where one is near, with an ellipsis. */
 export function clip(text: string, max: number): string {
+  // Never fewer than code points.
+  if (text.length <= max) return text;
   const points = Array.from(text);
   if (points.length <= max) return text;
   const head = points.slice(0, max - 1).join('');
@@ -133,8 +153,7 @@ const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$
 export const titled = (text: string, aside: string | undefined): Block =>
   aside === undefined ? { type: 'heading', text } : { type: 'heading', text, aside };
 
-/** What a picture says, where it cannot be seen. */
-export const inWords = ({ title, aside, text, quote, diagram, foot }: Picture): Block[] => [
+const cardInWords = ({ title, aside, text, quote, diagram, foot }: Picture): Block[] => [
   titled(title, aside),
   bold(text),
   ...(diagram === undefined ? [] : [{ type: 'text', markdown: escaped(diagram.alt) } as const]),
@@ -142,15 +161,23 @@ export const inWords = ({ title, aside, text, quote, diagram, foot }: Picture): 
   { type: 'footer', text: foot },
 ];
 
-/** The same in one line, for whoever has it read to them. */
-export const altOf = ({ title, aside, text, quote, diagram, foot }: Picture): string =>
+/** What a picture says, where it cannot be seen. */
+export const inWords = (shown: Drawable): Block[] =>
+  shown.type === 'chart' ? chartInWords(shown) : cardInWords(shown);
+
+const altOfCard = ({ title, aside, text, quote, diagram, foot }: Picture): string =>
   [[title, aside].filter(Boolean).join(' · '), text, diagram?.alt, quote, foot].filter(Boolean).join(' — ');
+
+/** The same in one line, for whoever has it read to them. */
+export const altOf = (shown: Drawable): string => (shown.type === 'chart' ? altOfChart(shown) : altOfCard(shown));
+
+export const isDrawable = (block: Block): block is Drawable => block.type === 'picture' || block.type === 'chart';
 
 /** What a picture will be seen on. */
 export type Theme = 'light' | 'dark';
 
 /** Draws a picture as PNG; see src/pictures. */
-export type Draw = (picture: Picture, theme: Theme) => Promise<Uint8Array>;
+export type Draw = (picture: Drawable, theme: Theme) => Promise<Uint8Array>;
 
 function blockWithinLimits(block: Block): Block[] {
   switch (block.type) {
@@ -193,6 +220,18 @@ function blockWithinLimits(block: Block): Block[] {
           foot: clip(block.foot, LIMITS.heading),
         },
       ];
+    case 'chart':
+      return [
+        {
+          ...block,
+          title: clip(block.title, LIMITS.heading),
+          figures: block.figures.slice(0, CHART.figures),
+          bars: block.bars.slice(0, CHART.bars).map((bar) => ({ ...bar, name: clip(bar.name, CHART.name) })),
+          foot: clip(block.foot, LIMITS.heading),
+        },
+      ];
+    case 'file':
+      return [block];
     case 'choice':
     case 'input':
       // Made of questions, which the content's own rules keep short.
@@ -203,4 +242,9 @@ function blockWithinLimits(block: Block): Block[] {
 }
 
 /** A reply that every platform can show whole, whatever the content that it was made of: see LIMITS. */
-export const withinLimits = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.flatMap(blockWithinLimits) });
+export const withinLimits = (reply: Reply): Reply => ({
+  ...reply,
+  blocks: reply.blocks.flatMap((block) =>
+    block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block),
+  ),
+});

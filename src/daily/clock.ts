@@ -6,7 +6,7 @@ import { planDue } from './plan.ts';
 import { EDITING, LEASE, type Sending, sendPost, showReaders } from './send.ts';
 
 /** Milliseconds between two looks at what is due. */
-const TICK = 1000;
+const TICK = 500;
 /** Posts that are under way at once; Discord takes 50 requests a second in all. */
 const WIDTH = 20;
 /** Milliseconds after its hour from which a post counts as late. */
@@ -20,9 +20,9 @@ export interface Clock {
   stop(within: number): Promise<void>;
 }
 
-/** Posts what is due, every second. Any number of processes may have one. */
+/** Posts what is due, and lets time pass for what else goes by it (`wake`). Any number of processes may have one. */
 export function createClock(
-  sending: Sending,
+  sending: Sending & { wake(now: number, failed: (error: unknown) => void): Promise<void> },
   meter: Pick<Meter, 'post'>,
   log: Pick<Log, 'info' | 'warn' | 'error'>,
 ): Clock {
@@ -79,7 +79,10 @@ export function createClock(
 
   async function plan(): Promise<void> {
     const failed = (error: unknown): void => log.error({ err: error }, 'a class could not be planned');
-    const { due, missed } = await planDue(now(), sending, failed);
+    const [{ due, missed }] = await Promise.all([
+      planDue(now(), sending, failed),
+      sending.wake(now(), (error) => log.error({ err: error }, 'a live quiz could not go on')),
+    ]);
     for (let i = 0; i < due; i++) meter.post('due');
     if (missed > 0) log.warn({ missed }, 'days without a card: nobody was there to post it in time');
   }

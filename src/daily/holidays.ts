@@ -17,3 +17,12 @@ export const holidayOn = (day: Temporal.PlainDate): string | undefined =>
  * comes out in the summer before it.
  */
 export const holidaysKnownUntil = (): number => last;
+
+/** Days before a year begins from which on its holidays have to be known. */
+const AHEAD = 60;
+
+/** The year, this one or the one that begins soon, whose holidays nobody knows: classes would have cards on them. */
+export function yearWithoutHolidays(now: Temporal.Instant): number | undefined {
+  const { year } = now.toZonedDateTimeISO('Asia/Seoul').add({ days: AHEAD });
+  return year > last ? year : undefined;
+}

@@ -7,6 +7,10 @@ import { lostNotice, postedCard } from './posted.ts';
 
 export interface Sending extends Planning {
   outlets: readonly Outlet[];
+  /** What a post of another kind than the daily card's says, as things are now; undefined where it says nothing any more. */
+  say(post: Post, one: Class): Promise<Reply | undefined>;
+  /** A post of another kind is visible in its channel. */
+  seen(post: Post): Promise<void>;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -25,18 +29,26 @@ const LONGEST = 60_000;
 const PAUSED = 30_000;
 /** Milliseconds in which word of a lost channel is worth something. */
 const WEEK = 7 * 24 * 3_600_000;
-/** A card's count of readers is edited no more often, and an edit is somebody's for so long, in milliseconds. */
-const EDIT = 5000;
+/** What a message counts is edited no more often, and an edit is somebody's for so long, in milliseconds. */
+const EDIT = { card: 5000, lost: 5000, live: 2000 } as const;
 export const EDITING = 10_000;
 
-/** What a post says, as things are now; undefined where its concept is no longer taught. */
-export function replyOf(post: Post, one: Class, { content }: Pick<Planning, 'content'>): Reply | undefined {
-  if (post.kind === 'lost') {
-    const [why, channel = ''] = post.what.split(' ');
-    return lostNotice(channel, why === 'gone' ? 'gone' : 'forbidden', post.id, one.locale);
+/** What a post says, as things are now; undefined where there is nothing to say any more. */
+async function replyOf(post: Post, one: Class, { content, say }: Sending): Promise<Reply | undefined> {
+  switch (post.kind) {
+    case 'lost': {
+      const [why, channel = ''] = post.what.split(' ');
+      return lostNotice(channel, why === 'gone' ? 'gone' : 'forbidden', post.id, one.locale);
+    }
+    case 'card': {
+      const term = content.terms.find(({ id }) => id === post.what);
+      return term && postedCard(term, post, one.locale);
+    }
+    case 'live':
+      return say(post, one);
+    default:
+      return post.kind satisfies never;
   }
-  const term = content.terms.find(({ id }) => id === post.what);
-  return term && postedCard(term, post, one.locale);
 }
 
 /** Those who steer a class and can be written to: who set it up, and people who were named; roles cannot be. */
@@ -91,7 +103,7 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
   };
   const outlet = outlets.find(({ platform }) => post.channel.startsWith(`${platform}:`));
   const one = await classes.byId(post.classId);
-  const reply = one && replyOf(post, one, sending);
+  const reply = one && (await replyOf(post, one, sending));
   if (!outlet || !one || !reply) return over();
   const isCard = post.kind === 'card';
   if (isCard && !one.channels.some(({ channel }) => channel === post.channel)) return over();
@@ -99,6 +111,7 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
     switch (posted.kind) {
       case 'sent':
         await posts.sent(post.id, posted.message);
+        if (!isCard) await sending.seen(post);
         return found ? 'repeated' : 'sent';
       case 'unsure':
         return found && now() >= post.until ? over() : again(SETTLE);
@@ -129,11 +142,11 @@ export async function showReaders(post: Post, sending: Sending): Promise<void> {
   const { outlets, classes, posts, now } = sending;
   const outlet = outlets.find(({ platform }) => post.channel.startsWith(`${platform}:`));
   const one = await classes.byId(post.classId);
-  const reply = one && replyOf(post, one, sending);
+  const reply = one && (await replyOf(post, one, sending));
   const isShown =
     !outlet || !one || !reply || post.message === undefined
       ? true
       : await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id });
   // Otherwise it is somebody's turn again a little later.
-  if (isShown) await posts.shown(post.id, post.readers, now() + EDIT);
+  if (isShown) await posts.shown(post.id, post.readers, now() + EDIT[post.kind]);
 }

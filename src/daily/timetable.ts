@@ -13,6 +13,15 @@ const ON_TIME = 5;
 /** Local hour from which a late card is left: nobody is to be called to class at night. */
 const NIGHT = 21;
 
+/** Of whoever is in no class, and what a class begins with: Seoul's school days. */
+export const USUAL: Timetable = {
+  zone: 'Asia/Seoul',
+  minute: 9 * 60,
+  weekdays: [1, 2, 3, 4, 5],
+  holidays: true,
+  skips: [],
+};
+
 /** The local date at an instant. */
 export const dayOf = ({ zone }: Timetable, at: Temporal.Instant): Temporal.PlainDate =>
   at.toZonedDateTimeISO(zone).toPlainDate();

@@ -1,5 +1,6 @@
 import { container } from '@takumi-rs/helpers';
 import type { Draw } from '../core/reply.ts';
+import { layOutChart } from './chart.ts';
 import { type Font, loadFont } from './font.ts';
 import { layOut } from './layout.ts';
 import { SIZE } from './marks.ts';
@@ -9,10 +10,10 @@ import { PALETTES } from './palette.ts';
 let font: Promise<Font> | undefined;
 
 /**
- * A concept card as PNG, 1200 × 630. What the font has no glyph for is left out; what is too long for a card is cut.
+ * A concept card, or a chart, as PNG, 1200 × 630. What the font has no glyph for is left out; what is too long for a card is cut.
  * Painting is native work on a thread of libuv's pool: only the layout is done here.
  */
-export const drawCard: Draw = async (picture, theme) => {
+export const drawCard: Draw = async (shown, theme) => {
   // Read when the first picture is drawn: a terminal never needs it. One that could not be read is tried again.
   font ??= loadFont().catch((error: unknown) => {
     font = undefined;
@@ -20,9 +21,10 @@ export const drawCard: Draw = async (picture, theme) => {
   });
   const { renderer, widthOf } = await font;
   const palette = PALETTES[theme];
+  const marks = shown.type === 'chart' ? layOutChart(shown, widthOf) : layOut(shown, widthOf);
   const card = container({
     style: { ...SIZE, position: 'relative', backgroundColor: palette.paper },
-    children: layOut(picture, widthOf).map((mark) => paint(mark, palette)),
+    children: marks.map((mark) => paint(mark, palette)),
   });
   return renderer.render(card, { ...SIZE, format: 'png' });
 };

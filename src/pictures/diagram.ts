@@ -94,6 +94,8 @@ function partOf(figure: Box | Group, setting: Setting): Part {
 
 /** Widest lines of a label that are tried, in em: it is broken where that makes the diagram's letters larger. */
 const WIDEST = [30, 14, 10, 8, 6.5, 5] as const;
+/** A diagram is not drawn out until its arrows are long. */
+const WIDEN = 1.2;
 /** Pixels of a letter; larger would shout. */
 const LARGEST = 34;
 
@@ -124,7 +126,7 @@ export function diagramLayer({ figure }: Diagram, widthOf: WidthOf): (place: Pla
     return {
       size,
       marks() {
-        const width = Math.min(place.width / size, part.width * STRETCH);
+        const width = Math.min(place.width / size, part.width * WIDEN);
         const height = Math.min(place.height / size, part.height * STRETCH);
         const x = (place.x + place.width / 2) / size - width / 2;
         const y = (place.y + place.height / 2) / size - height / 2;

@@ -8,6 +8,8 @@ const light = {
   /** Below a diagram, and within its groups by turns. */
   sheet: '#fffdf8',
   tray: '#f5ecdb',
+  /** What is left of a bar. */
+  track: '#eadfca',
   frame: '#a8977f',
   arrow: '#7a6a57',
   box: '#ffffff',
@@ -37,6 +39,7 @@ const dark: Record<Colour, string> = {
   quote: '#352a1f',
   sheet: '#292119',
   tray: '#362c22',
+  track: '#46392c',
   frame: '#8d7a64',
   arrow: '#c3b199',
   box: '#46392c',

@@ -6,7 +6,7 @@ import { draw, SEED } from './draw.ts';
 
 /** Private practice, whole: small enough to live in a button's line, so that it needs no store and no timer. */
 export interface Practice {
-  /** What it is about: `all`, or a key of topicKey(). */
+  /** What it is about: a key of topicKey(). */
   topic: string;
   seed: string;
   /** Whose practice it is: playerOf() a Caller's id. */
@@ -31,7 +31,7 @@ export const encode = ({ topic, seed, player, count, marks }: Practice): string 
 /** Undefined for anything that encode() did not make. */
 export function decode(text: string): Practice | undefined {
   const [, topic, seed, player, digits, marks] =
-    /^([a-z0-9]{1,8})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01]*)$/.exec(text) ?? [];
+    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01]*)$/.exec(text) ?? [];
   const count = Number(digits);
   if (topic === undefined || seed === undefined || player === undefined || marks === undefined) return undefined;
   return count >= 1 && count <= MOST && marks.length <= count ? { topic, seed, player, count, marks } : undefined;

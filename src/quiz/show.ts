@@ -1,7 +1,7 @@
 import type { Question, Term } from '../content/model.ts';
 import { termButtons } from '../content/show.ts';
 import type { Locale } from '../core/locale.ts';
-import { type Block, button, type Reply } from '../core/reply.ts';
+import { type Block, type Button, button, type Reply } from '../core/reply.ts';
 import { form, solution } from '../questions/types.ts';
 import { anew, encode, type Practice, shuffleOf } from './practice.ts';
 
@@ -9,7 +9,8 @@ const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({ v
 
 const score = (marks: string): number => marks.split('1').length - 1;
 
-const code = (question: Question): string => {
+/** The code that a question is about, as Markdown. */
+export const codeOf = (question: Question): string => {
   if (question.code === undefined) return '';
   const fence = question.code.includes('```') ? '~~~' : '```';
   return `\n\n${fence}${question.code.trimStart().startsWith('$') ? 'console' : 'yaml'}\n${question.code.trimEnd()}\n${fence}`;
@@ -28,7 +29,7 @@ export function questionReply(
   const at = practice.marks.length + 1;
   return reply('info', [
     { type: 'heading', text: locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}` },
-    { type: 'text', markdown: question.ask[locale] + code(question) },
+    { type: 'text', markdown: question.ask[locale] + codeOf(question) },
     shown.type === 'choice' ? { ...shown, line, picked: Array.from(picked) } : { ...shown, line },
   ]);
 }
@@ -57,8 +58,17 @@ export function gradeReply(
   ]);
 }
 
-/** How it went, and what to look at again. */
-export function summaryReply(practice: Practice, again: readonly Term[], locale: Locale): Reply {
+/** The button that plays the same topic once more. */
+const onceMore = (practice: Practice, locale: Locale): Button =>
+  button(locale === 'ko' ? '한 번 더 풀기' : 'Once more', `drill ${encode(anew(practice))}`);
+
+/** How it went, and what to look at again; `more` is the way on, `foot` small print. */
+export function summaryReply(
+  practice: Practice,
+  again: readonly Term[],
+  locale: Locale,
+  { more = onceMore(practice, locale), foot }: { more?: Button; foot?: string } = {},
+): Reply {
   const ko = locale === 'ko';
   const right = score(practice.marks);
   const all = practice.marks.length;
@@ -96,10 +106,8 @@ export function summaryReply(practice: Practice, again: readonly Term[], locale:
       : []),
     {
       type: 'buttons',
-      buttons: [
-        { ...button(ko ? '한 번 더 풀기' : 'Once more', `drill ${encode(anew(practice))}`), primary: true },
-        ...termButtons(again.slice(0, 5), locale),
-      ],
+      buttons: [{ ...more, primary: true }, ...termButtons(again.slice(0, 5), locale)],
     },
+    ...(foot === undefined ? [] : [{ type: 'footer', text: foot } as const]),
   ]);
 }

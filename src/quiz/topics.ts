@@ -1,13 +1,22 @@
 import type { Question, Section, Term } from '../content/model.ts';
 import { hash } from '../text/hash.ts';
+import { draw } from './draw.ts';
 import type { Pools } from './practice.ts';
 
-/** Something to practise: a term, a chapter's section, or everything. */
-export type Topic = { kind: 'all' } | { kind: 'term'; term: Term } | { kind: 'section'; section: Section };
+/** Something to practise: a term, a chapter's section, everything, or what somebody is to review. */
+export type Topic =
+  | { kind: 'all' }
+  | { kind: 'term'; term: Term }
+  | { kind: 'section'; section: Section }
+  | { kind: 'review'; questions: readonly Question[] };
+
+/** Questions of a review, as many as a key has room for. */
+export const REVIEWED = 5;
 
 /** Short and stable, for a button's line; `all` is everything. */
 export function topicKey(topic: Topic): string {
   if (topic.kind === 'all') return 'all';
+  if (topic.kind === 'review') return `r${topic.questions.map(({ id }) => id).join('')}`;
   return topic.kind[0] + hash(topicLine(topic)).toString(36);
 }
 
@@ -20,6 +29,8 @@ export function topicLine(topic: Topic): string {
       return `quiz ${topic.term.id}`;
     case 'section':
       return `quiz ${topic.section.id}`;
+    case 'review':
+      return 'review';
     default:
       return topic satisfies never;
   }
@@ -34,6 +45,23 @@ export function indexTopics(terms: Iterable<Term>, sections: Iterable<Section>):
   ];
   return new Map(topics.map((topic) => [topicKey(topic), topic]));
 }
+
+/** The topic of a key; a review's lives in the key itself, and is without what the content no longer has. */
+export function topicOf(
+  key: string,
+  { topics, questions }: { topics: ReadonlyMap<string, Topic>; questions: ReadonlyMap<string, Question> },
+): Topic | undefined {
+  if (!key.startsWith('r')) return topics.get(key);
+  // A question's id has six letters and digits.
+  const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => questions.get(id) ?? []);
+  return found.length === 0 ? undefined : { kind: 'review', questions: found };
+}
+
+/** A review of the terms: one question each, another one with another seed. */
+export const reviewOf = (terms: readonly Term[], seed: string): Topic => ({
+  kind: 'review',
+  questions: terms.flatMap(({ questions }) => draw(questions, seed, ({ id }) => id).slice(0, 1)).slice(0, REVIEWED),
+});
 
 const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] =>
   terms.flatMap((term) => term?.questions ?? []);
@@ -52,6 +80,8 @@ export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
       const named = topic.section.terms.filter((id) => !told.some((term) => term.id === id));
       return [questionsOfTerms(told), questionsOfTerms(named.map((id) => terms.get(id)))];
     }
+    case 'review':
+      return [topic.questions];
     default:
       return topic satisfies never;
   }

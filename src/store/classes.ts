@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Class, Classes, Paused } from '../core/class.ts';
 import type { Tables } from './schema.ts';
@@ -43,7 +44,8 @@ async function whole(db: Kysely<Tables>, rows: readonly Row[]): Promise<Class[]>
   }));
 }
 
-async function write(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
+/** All of a class but its channels. */
+async function writeRow(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
   const { id, timetable, locale, owner, code, paused, due = null } = one;
   const row = {
     zone: timetable.zone,
@@ -61,15 +63,8 @@ async function write(db: Kysely<Tables>, one: Class, at: number): Promise<void> 
     .values({ ...row, id, at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
-  await db.deleteFrom('class_channel').where('class', '=', id).execute();
   await db.deleteFrom('class_instructor').where('class', '=', id).execute();
   await db.deleteFrom('class_skip').where('class', '=', id).execute();
-  for (const { channel, space } of one.channels)
-    await db
-      .insertInto('class_channel')
-      .values({ channel, space, class: id })
-      .onConflict((conflict) => conflict.column('channel').doUpdateSet({ space, class: id }))
-      .execute();
   if (one.instructors.length > 0)
     await db
       .insertInto('class_instructor')
@@ -80,13 +75,73 @@ async function write(db: Kysely<Tables>, one: Class, at: number): Promise<void> 
       .insertInto('class_skip')
       .values(timetable.skips.map(({ from, to }) => ({ class: id, first: from, last: to })))
       .execute();
-  // A class that has lost its last channel to this one is over.
+}
+
+/** Nobody else changes these classes before the transaction is over; SQLite has one lock for everything. */
+const lock = async (db: Kysely<Tables>, ids: readonly string[]): Promise<void> => {
+  for (const id of ids.toSorted())
+    await db
+      .updateTable('class')
+      .set(({ ref }) => ({ at: ref('at') }))
+      .where('id', '=', id)
+      .execute();
+};
+
+async function write(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
+  const { id } = one;
+  const names = one.channels.map(({ channel }) => channel);
+  const holding =
+    names.length === 0
+      ? []
+      : await db
+          .selectFrom('class_channel')
+          .select('class')
+          .distinct()
+          .where('channel', 'in', names)
+          .where('class', '<>', id)
+          .execute();
+  const others = holding.map((row) => row.class);
+  await lock(db, [id, ...others]);
+  await writeRow(db, one, at);
+  await db.deleteFrom('class_channel').where('class', '=', id).execute();
+  for (const { channel, space } of one.channels)
+    await db
+      .insertInto('class_channel')
+      .values({ channel, space, class: id })
+      .onConflict((conflict) => conflict.column('channel').doUpdateSet({ space, class: id }))
+      .execute();
+  // A class that has lost its last channel is over.
   await db
     .deleteFrom('class')
+    .where('id', 'in', [id, ...others])
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('class_channel').select('channel').whereRef('class_channel.class', '=', 'class.id'))),
     )
     .execute();
+}
+
+/** False where the channel has a class already, though somebody may have been quicker by a moment only. */
+async function add(db: Kysely<Tables>, one: Class, at: number): Promise<boolean> {
+  await writeRow(db, one, at);
+  for (const { channel, space } of one.channels) {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('class_channel')
+      .values({ channel, space, class: one.id })
+      .onConflict((conflict) => conflict.column('channel').doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 1n) continue;
+    await db.deleteFrom('class').where('id', '=', one.id).execute();
+    return false;
+  }
+  return true;
+}
+
+async function replace(db: Kysely<Tables>, was: Class, one: Class, at: number): Promise<boolean> {
+  await lock(db, [was.id]);
+  const [is] = await whole(db, await db.selectFrom('class').selectAll().where('id', '=', was.id).execute());
+  if (!isDeepStrictEqual(is, was)) return false;
+  await write(db, one, at);
+  return true;
 }
 
 const inSpace = (space: string) => (eb: ExpressionBuilder<Tables, 'class'>) =>
@@ -117,6 +172,12 @@ export function classesOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>)
         await db.updateTable('class').set(row).where('id', '=', id).where('paused', 'is', null).execute();
       }),
     save: (one, at) => surely(() => db.transaction().execute((transaction) => write(transaction, one, at))),
+    replace: (was, one, at) =>
+      surely(() =>
+        db.transaction().execute((transaction) => {
+          return was === undefined ? add(transaction, one, at) : replace(transaction, was, one, at);
+        }),
+      ),
     due: (at, most) =>
       surely(async () => whole(db, await rows().where('due', '<=', at).orderBy('due').limit(most).execute())),
   };

@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts';
 import { type Claims, createClaims, type Memory } from '../core/memory.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Posts } from '../core/post.ts';
+import type { Sessions } from '../core/session.ts';
 import { inTime } from '../core/wait.ts';
 import { createNotes } from './notes.ts';
 import type { Store } from './store.ts';
@@ -21,6 +22,7 @@ export interface Keeping {
   claims: Claims;
   classes: Classes;
   posts: Posts;
+  sessions: Sessions;
   /** Resolves where the store can be reached at this moment. */
   ping(): Promise<void>;
   /** Writes what is still to be written, and closes the store. */
@@ -34,7 +36,7 @@ export function keepIn(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Keeping {
-  const { classes, posts, ...others } = untimed;
+  const { classes, posts, sessions, ...others } = untimed;
   const store = timed(others, meter);
   const notes = createNotes(store, log, GATHER);
   meter.queuedNotes(notes.queued);
@@ -71,6 +73,8 @@ export function keepIn(
       },
       async forget(person) {
         await notes.flush();
+        // What the store would not take just now is not to come back later.
+        notes.drop(person);
         await store.forget(person);
       },
     },
@@ -91,6 +95,7 @@ export function keepIn(
     },
     classes: timed(classes, meter, 'classes.'),
     posts: timed(posts, meter, 'posts.'),
+    sessions: timed(sessions, meter, 'sessions.'),
     ping: store.ping,
     async close() {
       clearInterval(old);

@@ -14,6 +14,8 @@ export interface Notes {
   add(note: Note): void;
   /** Writes what is queued now, and resolves when it is written or the store has refused it; never rejects. */
   flush(): Promise<void>;
+  /** Drops what is queued of a person. */
+  drop(person: string): void;
   /** How many are not written yet. */
   queued(): number;
 }
@@ -77,6 +79,9 @@ export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 
       queue.push(note);
       cap();
       if (!writing) schedule(delay);
+    },
+    drop(person) {
+      queue = queue.filter((note) => note.person !== person);
     },
     async flush() {
       await writing;

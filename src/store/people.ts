@@ -103,7 +103,7 @@ export async function answeredBy(db: Kysely<Tables>, classId: string, since: num
 }
 
 export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> {
-  const [lookups, answers, presses, classes, instructor] = await Promise.all([
+  const [lookups, answers, presses, classes, instructor, owner] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('answer')
@@ -114,6 +114,7 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
     db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
     db.selectFrom('member').select(['class', 'at']).where('person', '=', person).orderBy('at').execute(),
     db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
+    db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
   ]);
   return {
     lookups,
@@ -121,6 +122,7 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
     presses,
     classes,
     instructorOf: instructor.map((one) => one.class),
+    ownerOf: owner.map(({ id }) => id),
   };
 }
 
@@ -129,6 +131,12 @@ export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
     for (const table of ['lookup', 'answer', 'press', 'member'] as const)
       await transaction.deleteFrom(table).where('person', '=', person).execute();
+    // Word of a lost channel is addressed to whoever set the class up.
+    await transaction
+      .deleteFrom('post')
+      .where('kind', '=', 'lost')
+      .where('class', 'in', ({ selectFrom }) => selectFrom('class').select('id').where('owner', '=', person))
+      .execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
   });

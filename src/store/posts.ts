@@ -8,12 +8,14 @@ const WAITING = 'waiting';
 const SENT = 'sent';
 const DROPPED = 'dropped';
 
+const KINDS = ['card', 'lost', 'live'] as const;
+
 const postOf = (row: Row): Post => ({
   id: row.id,
   key: row.key,
   classId: row.class,
   channel: row.channel,
-  kind: row.kind === 'card' ? 'card' : 'lost',
+  kind: KINDS.find((kind) => kind === row.kind) ?? 'lost',
   what: row.what,
   day: row.day,
   due: row.due,
@@ -37,7 +39,8 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Plann
   editable: 0,
 });
 
-const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
+/** What has its key already stays, unless it was dropped: then it is taken up again. */
+export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
   db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))

@@ -7,6 +7,7 @@ import { answeredBy, classOfPerson, forget, keptOf, lookedUp, practised, shownBy
 import { persist } from './persist.ts';
 import { postsOn } from './posts.ts';
 import type { Tables } from './schema.ts';
+import { sessionsOn } from './sessions.ts';
 import type { Store } from './store.ts';
 
 /** Claims that are deleted at once: nobody waits long. */
@@ -70,6 +71,7 @@ export function storeOn(
     forget: (person) => surely(() => forget(db, plain(person))),
     classes: classesOn(db, surely),
     posts: postsOn(db, surely),
+    sessions: sessionsOn(db, surely),
     prune: (before) => surely(() => prune(db, before)),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.

@@ -32,6 +32,18 @@ export interface Tables {
   class_channel: { channel: string; class: string; space: string };
   class_instructor: { class: string; who: string };
   class_skip: { class: string; first: string; last: string };
+  /** See Session. */
+  session: { id: string; class: string; state: string; version: number; wakes: number | null; at: number };
+  session_answer: {
+    session: string;
+    question: number;
+    person: string;
+    name: string;
+    picked: string;
+    right: number;
+    elapsed: number;
+    at: number;
+  };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
   post: {
     id: string;
@@ -198,5 +210,39 @@ async function second(db: Kysely<Tables>): Promise<void> {
   await people(db);
 }
 
+async function third(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('session')
+    .addColumn('id', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('class', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('wakes', 'bigint')
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('session_wakes').on('session').column('wakes').execute();
+  await db.schema.createIndex('session_class').on('session').columns(['class', 'at']).execute();
+  // A class does one thing at a time.
+  await db.schema
+    .createIndex('session_one')
+    .on('session')
+    .column('class')
+    .unique()
+    .where(sql<boolean>`wakes is not null`)
+    .execute();
+  await db.schema
+    .createTable('session_answer')
+    .addColumn('session', 'text', (column) => column.notNull().references('session.id').onDelete('cascade'))
+    .addColumn('question', 'integer', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('picked', 'text', (column) => column.notNull())
+    .addColumn('right', 'integer', (column) => column.notNull())
+    .addColumn('elapsed', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('session_answer_key', ['session', 'question', 'person'])
+    .execute();
+}
+
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
-export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first, second];
+export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first, second, third];

@@ -1,6 +1,7 @@
 import type { Classes } from '../core/class.ts';
 import type { Memory, Note } from '../core/memory.ts';
 import type { Posts } from '../core/post.ts';
+import type { Sessions } from '../core/session.ts';
 
 /**
  * What is kept over restarts. Times are epoch milliseconds. Every operation may safely be done twice, so each is tried
@@ -23,6 +24,7 @@ export interface Store extends Omit<Memory, 'note'> {
   prune(before: number): Promise<void>;
   classes: Classes;
   posts: Posts;
+  sessions: Sessions;
   /** Resolves where the store can be read at this moment; tried once. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -34,7 +34,7 @@ test('a page that is new has the card of the day, and says how to begin', async 
   const card = blockOf(await bot.dispatch('card', student), 'picture');
   expect(home.blocks[0]).toEqual(card);
   const term = Array.from(world.terms.values()).find(({ title }) => title.ko === card.title);
-  expect(linesOf(home)).toEqual([`k8s ${term?.id}`, `quiz ${term?.id}`, 'quiz', 'dosirak']);
+  expect(linesOf(home)).toEqual([`k8s ${term?.id}`, `quiz ${term?.id}`, 'quiz', 'progress', 'dosirak']);
   const told = textsOf(home).join('\n');
   expect(told).toContain('아직 찾아본 것이 없어요. `/k8s 파드`처럼 물어보세요.');
   expect(told).toContain('아직 푼 문제가 없어요.');
@@ -65,11 +65,23 @@ test('practice is counted, and what was wrong last is offered again until it is 
   const home = await made.bot.dispatch('home', student);
   expect(textsOf(home)).toContain('지금까지 3문제를 풀어 **1문제**를 맞혔어요.');
   expect(textsOf(home)).toContain('다시 보면 좋은 개념이에요.');
-  expect(linesOf(home).slice(2)).toEqual(['k8s node', 'k8s pod', 'quiz', 'dosirak']);
+  expect(linesOf(home).slice(2)).toEqual(['k8s node', 'k8s pod', 'quiz', 'progress', 'dosirak']);
   await practise(made, ['pod', 'node'], true);
   const later = await made.bot.dispatch('home', student);
   expect(textsOf(later)).toContain('지금까지 5문제를 풀어 **3문제**를 맞혔어요.');
-  expect(linesOf(later).slice(2)).toEqual(['quiz', 'dosirak']);
+  expect(linesOf(later).slice(2)).toEqual(['quiz', 'progress', 'dosirak']);
+});
+
+test('what is due is offered before anything new', async () => {
+  const { bot, world } = await botOf([COURSE]);
+  const at = world.now().subtract({ hours: 24 * 3 }).epochMilliseconds;
+  for (const term of ['pod', 'node'])
+    world.memory.note({ kind: 'answer', person: student.id, question: `${term}-1`, term, right: true, at });
+  const home = await bot.dispatch('home', student);
+  const main = buttonsOf(home).filter(({ primary }) => primary);
+  expect(main.slice(-1)).toEqual([{ label: '복습하기 (2개)', line: 'review', primary: true }]);
+  expect(linesOf(home).slice(2)).toEqual(['review', 'quiz', 'progress', 'dosirak']);
+  expect(buttonsOf(await bot.dispatch('home', english)).map(({ label }) => label)).toContain('Review (2)');
 });
 
 test('English counts one question and two questions', async () => {
@@ -90,11 +102,11 @@ test('what the content no longer has is left out, and a page without any content
   const wrong = { kind: 'answer', person: student.id, question: 'gone-1', term: 'gone', right: false, at: 1 } as const;
   world.memory.note(wrong);
   const home = await bot.dispatch('home', student);
-  expect(linesOf(home).slice(2)).toEqual(['k8s pod', 'quiz', 'dosirak']);
+  expect(linesOf(home).slice(2)).toEqual(['k8s pod', 'quiz', 'progress', 'dosirak']);
   expect(textsOf(home)).not.toContain('다시 보면 좋은 개념이에요.');
   const bare = await botOf([folderOf({})]);
   const empty = await bare.bot.dispatch('home', student);
-  expect(linesOf(empty)).toEqual(['quiz', 'dosirak']);
+  expect(linesOf(empty)).toEqual(['quiz', 'progress', 'dosirak']);
   expect(bare.logged).toEqual([]);
 });
 
@@ -108,7 +120,7 @@ test('it fits every platform at its fullest, and is no command that people type'
   for (const locale of ['ko', 'en'] as const) {
     const home = await made.bot.dispatch('home', { ...student, locale });
     expect(excesses(home)).toEqual([]);
-    expect(linesOf(home)).toHaveLength(14);
+    expect(linesOf(home)).toHaveLength(16);
   }
   expect(textsOf(await made.bot.dispatch('/home', student)).join()).toContain('`/home` 명령은 없어요.');
 });

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { analogy, definition, heading, quizButton, sectionButton, termButtons } from '../../src/content/show.ts';
+import {
+  analogy,
+  cardOf,
+  definition,
+  heading,
+  quizButton,
+  sectionButton,
+  termButtons,
+} from '../../src/content/show.ts';
 import { load, sectionsOf, termFile, termOf } from '../support/content.ts';
 
 const QUESTION = 'questions: [{ type: boolean, ask: x, answer: true, why: y }]\n';
@@ -26,6 +34,22 @@ test('the analogy is a quote in the language of the reader; a term without one h
   expect(analogy(termOf(content(), 'a'), 'ko')).toEqual([{ type: 'quote', markdown: '비유.' }]);
   expect(analogy(termOf(content(), 'a'), 'en')).toEqual([{ type: 'quote', markdown: 'Picture.' }]);
   expect(analogy(termOf(content(), 'b'), 'ko')).toEqual([]);
+});
+
+test('a card shows all of a term that fits on one, in the language of the reader', () => {
+  expect(cardOf(termOf(content(), 'a'), '카드', 'ko')).toEqual({
+    type: 'picture',
+    title: '개념 a',
+    aside: 'Concept a',
+    text: '뜻이에요.',
+    quote: '비유.',
+    foot: '카드',
+  });
+  const drawn = termFile('a', 'diagram: { alt: { ko: 그림., en: Drawn. }, row: [{ ko: 앱, en: App }] }\n');
+  expect(cardOf(termOf(load({ 'a.md': drawn }), 'a'), 'Card', 'en').diagram).toEqual({
+    alt: 'Drawn.',
+    figure: { type: 'group', way: 'row', items: [{ type: 'box', label: 'App' }] },
+  });
 });
 
 test('buttons look up terms and sections and start a practice where there are questions', () => {

@@ -28,7 +28,10 @@ function pieces(block: Block): string[] {
       return prose(block.markdown);
     case 'fields':
       return block.fields.flatMap(({ name, value }) => [name, value]);
+    case 'file':
+      return [block.name];
     case 'picture':
+    case 'chart':
       return inWords(block).flatMap(pieces);
     case 'choice':
       return block.options.map(({ label }) => label);
@@ -47,9 +50,9 @@ function pieces(block: Block): string[] {
 const labelsOf = ({ blocks }: Reply): string[] =>
   blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons.map(({ label }) => label) : []));
 
-/** Shows all that the bot answers to the line, and all its buttons. */
+/** Shows all that the bot answers to the line where somebody is new to it, and all its buttons. */
 async function expectSaid(chat: Chat, line: string, locale: Locale): Promise<void> {
-  const reply = await bot.dispatch(line, { ...student, locale });
+  const reply = await bot.dispatch(line, { ...student, id: 'test:newcomer', locale });
   const shown = letters(chat.shown());
   for (const piece of reply.blocks.flatMap(pieces)) expect(shown).toContain(letters(piece));
   expect(chat.labels()).toEqual(expect.arrayContaining(labelsOf(reply)));
@@ -74,8 +77,22 @@ const LINES = {
     '/card 노드',
     '/dosirak',
     '/dosirak about',
+    '/review',
+    '/progress',
+    '/privacy about',
+    '/privacy delete',
   ],
-  en: ['/k8s pod', '/k8s pod vs node', '/k8s xyzzy', '/card node', '/dosirak', '/dosirak about'],
+  en: [
+    '/k8s pod',
+    '/k8s pod vs node',
+    '/k8s xyzzy',
+    '/card node',
+    '/dosirak',
+    '/dosirak about',
+    '/review',
+    '/progress',
+    '/privacy about',
+  ],
 } as const;
 
 /** Terms whose questions have all five types between them. */
@@ -117,6 +134,41 @@ describe.each(PLATFORMS)('%s', (_, open) => {
     const term = world.terms.get(question.term);
     await chat.press(term?.title.ko ?? '');
     await expectSaid(chat, `/k8s ${question.term}`, 'ko');
+  });
+
+  test('reviews what is due, shows how far one is, and forgets it all on wish', async () => {
+    let person = '';
+    const heard: typeof bot = {
+      ...bot,
+      dispatch(line, caller) {
+        person = caller.id;
+        return bot.dispatch(line, caller);
+      },
+    };
+    const chat = await open(heard, 'ko', onTestFinished);
+    await chat.say('/review');
+    await world.memory.forget(person);
+    const at = world.now().subtract({ hours: 24 * 9 }).epochMilliseconds;
+    const due = ['pod', 'node'];
+    for (const term of due) world.memory.note({ kind: 'answer', person, question: `${term}-1`, term, right: true, at });
+    await chat.say('/review');
+    expect(chat.shown()).toContain('복습할 개념 2개');
+    const asked: string[] = [];
+    while (asked.length < due.length) {
+      const question = questionIn(chat, 'ko');
+      asked.push(question.term);
+      await chat.answer(question, true);
+      await chat.press(ON.ko[asked.length === due.length ? 1 : 0]);
+    }
+    expect(asked.toSorted()).toEqual(due.toSorted());
+    expect(chat.shown()).toContain('2문제 가운데 2문제를 맞혔어요');
+    await chat.press('내 진도 보기');
+    expect(letters(chat.shown())).toContain(letters('맞힌 문제 4 / 4'));
+    await chat.say('/privacy delete');
+    await chat.press('모두 지우기');
+    expect(chat.shown()).toContain('모두 지웠어요');
+    await chat.say('/review');
+    expect(chat.shown()).toContain('아직 복습할 개념이 없어요');
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Note, Practised } from '../../src/core/memory.ts';
+import type { Class } from '../../src/core/class.ts';
+import type { Kept, Note, Practised } from '../../src/core/memory.ts';
 import { anyText } from '../support/any.ts';
 import { ENGINES } from '../support/store/engines.ts';
 
@@ -121,6 +122,52 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.practice('kim', 5)).toEqual({ answered: 0, right: 0, again: [] });
     await store.note(good);
     expect(await store.practice('kim', 5)).toEqual({ answered: 1, right: 1, again: [] });
+  });
+
+  test('gives a person all that is kept of them; forgotten, nothing is left but what does not say whose it was', async () => {
+    const store = await (await place()).open();
+    const one: Class = {
+      id: 'c1',
+      timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: false, skips: [] },
+      locale: 'ko',
+      channels: [{ channel: 'discord:1', space: 'discord:9' }],
+      instructors: ['kim', 'lee'],
+      paused: undefined,
+      due: undefined,
+      owner: 'kim',
+      code: 'abc',
+    };
+    await store.classes.save(one, NOW);
+    const post = { classId: 'c1', what: 'pod', day: '2025-11-24', due: NOW, until: NOW };
+    await store.posts.add({ ...post, id: 'card', key: 'card', channel: 'discord:1', kind: 'card' }, NOW);
+    await store.posts.add({ ...post, id: 'word', key: 'word', channel: 'discord:@kim', kind: 'lost' }, NOW);
+    await store.note(
+      ['kim', 'lee'].flatMap((person) => [
+        lookup(person, 'pod', NOW),
+        { ...answer(person, 'pod', false, NOW + 1), channel: 'discord:1' },
+        { kind: 'press', person, channel: 'discord:1', post: 'p1', term: 'node', press: 'knew', at: NOW + 2 } as const,
+      ]),
+    );
+    const kept: Kept = {
+      lookups: [{ id: 'pod', at: NOW }],
+      answers: [{ question: 'pod-1', term: 'pod', right: false, at: NOW + 1 }],
+      presses: [{ post: 'p1', term: 'node', press: 'knew', at: NOW + 2 }],
+      classes: [{ class: 'c1', at: NOW + 2 }],
+      instructorOf: ['c1'],
+      ownerOf: ['c1'],
+    };
+    expect(await store.kept('kim')).toEqual(kept);
+    expect(await store.kept('lee')).toEqual({ ...kept, ownerOf: [] });
+    await store.forget('kim');
+    const nothing: Kept = { lookups: [], answers: [], presses: [], classes: [], instructorOf: [], ownerOf: [] };
+    expect(await store.kept('kim')).toEqual(nothing);
+    expect(await store.shown('kim')).toEqual([]);
+    expect(await store.classOf('kim')).toBeUndefined();
+    expect(await store.kept('lee')).toEqual({ ...kept, ownerOf: [] });
+    expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 2, right: 0 }]);
+    expect(await store.classes.byId('c1')).toEqual({ ...one, instructors: ['lee'], owner: '' });
+    expect(await store.posts.byId('word')).toBeUndefined();
+    expect((await store.posts.byId('card'))?.channel).toBe('discord:1');
   });
 
   test('forgets old claims and no others', async () => {

@@ -54,6 +54,14 @@ describe('the first word after a command with actions', () => {
     expect(says(await open().dispatch('class 리소스가 뭐야?', KOREAN))).toBe('ask(words=class 리소스가 뭐야?)');
   });
 
+  test('is one of them in what a button says', async () => {
+    const { room } = acting();
+    const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
+    const dispatch = createDispatch([ask, { ...room, usedBy: 'buttons' }], { talk: 'ask', report });
+    expect(says(await dispatch('class show', KOREAN))).toBe('class show()');
+    expect(blockOf(await dispatch('class gone 7', KOREAN), 'text').markdown).toMatch(whichOf('ko'));
+  });
+
   test('is one of them where there is nobody to talk to', async () => {
     const { room } = acting();
     const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });

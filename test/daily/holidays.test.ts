@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holidayOn, holidaysKnownUntil } from '../../src/daily/holidays.ts';
+import { holidayOn, holidaysKnownUntil, yearWithoutHolidays } from '../../src/daily/holidays.ts';
 
 const on = (day: string): string | undefined => holidayOn(Temporal.PlainDate.from(day));
 
@@ -20,4 +20,17 @@ test('the last known year has holidays, the year after it none', () => {
   expect(last).toBeGreaterThanOrEqual(2027);
   expect(on(`${last}-01-01`)).toBe('1월 1일');
   expect(on(`${last + 1}-01-01`)).toBeUndefined();
+});
+
+test('a year whose holidays nobody knows is told of 60 days before it begins', () => {
+  const begins = Temporal.ZonedDateTime.from({
+    year: holidaysKnownUntil() + 1,
+    month: 1,
+    day: 1,
+    timeZone: 'Asia/Seoul',
+  });
+  const at = (days: number) => begins.subtract({ days }).toInstant();
+  expect(yearWithoutHolidays(at(61))).toBeUndefined();
+  expect(yearWithoutHolidays(at(60))).toBe(begins.year);
+  expect(yearWithoutHolidays(at(0))).toBe(begins.year);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Picture, Theme } from '../../src/core/reply.ts';
+import type { Drawable, Picture, Theme } from '../../src/core/reply.ts';
 import { cached } from '../../src/pictures/cache.ts';
 
 const picture = (title: string): Picture => ({ type: 'picture', title, text: '뜻', foot: '' });
@@ -9,7 +9,7 @@ function drawn(bytes: number, fails: (title: string) => boolean = () => false) {
   const drawings: string[] = [];
   const asks: string[] = [];
   const draw = cached(
-    async ({ title }: Picture, theme: Theme) => {
+    async ({ title }: Drawable, theme: Theme) => {
       drawings.push(`${title} ${theme}`);
       await Promise.resolve();
       if (fails(title)) throw new Error('no font');

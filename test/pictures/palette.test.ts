@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { cardOf } from '../../src/content/show.ts';
 import type { Group, Tone } from '../../src/core/diagram.ts';
 import type { Picture } from '../../src/core/reply.ts';
+import { layOutChart } from '../../src/pictures/chart.ts';
 import { loadFont } from '../../src/pictures/font.ts';
 import { layOut } from '../../src/pictures/layout.ts';
 import { type Colour, PALETTES } from '../../src/pictures/palette.ts';
-import { botOf, COURSE } from '../support/world.ts';
+import { progressChart } from '../../src/teach/progress.ts';
+import { standingOf } from '../../src/teach/standing.ts';
+import { botOf, COURSE, student } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
 const { widthOf } = await loadFont();
@@ -47,8 +50,9 @@ const all: Picture = {
 
 const cards = [all, ...Array.from(world.terms.values(), (term) => cardOf(term, '카드', 'ko'))];
 const pairs = new Map<string, readonly [Colour, Colour]>();
-for (const card of cards)
-  for (const mark of layOut(card, widthOf))
+const progress = progressChart(await standingOf(student, world), world, 'ko');
+for (const marks of [...cards.map((card) => layOut(card, widthOf)), layOutChart(progress, widthOf)])
+  for (const mark of marks)
     if (mark.type === 'words') pairs.set(`${mark.colour} on ${mark.on}`, [mark.colour, mark.on]);
 
 test('there are words on every ground', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { poolsOf, type Topic, topicKey, topicLine } from '../../src/quiz/topics.ts';
+import { decode } from '../../src/quiz/practice.ts';
+import { poolsOf, REVIEWED, reviewOf, type Topic, topicKey, topicLine, topicOf } from '../../src/quiz/topics.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 
 const { bot, world } = await botOf([COURSE]);
@@ -47,4 +48,23 @@ test('the line of every topic starts a practice on that very topic', async () =>
     const reply = await bot.dispatch(topicLine(topic), student);
     expect(JSON.stringify(reply), topicLine(topic)).toContain(`"drill ${key}.`);
   }
+});
+
+test("a review's key holds its questions, one a concept, and no key of another topic looks like it", () => {
+  const terms = Array.from(world.terms.values());
+  for (let at = 0; at < terms.length; at += 3) {
+    const some = terms.slice(at, at + 7);
+    const topic = reviewOf(some, 'k3f9');
+    if (topic.kind !== 'review') throw new Error(topic.kind);
+    expect(topic.questions.map(({ term }) => term)).toEqual(some.slice(0, REVIEWED).map(({ id }) => id));
+    expect(topicOf(topicKey(topic), world)).toEqual(topic);
+    expect(decode(`${topicKey(topic)}.k3f9.0p7x2.5.`)?.topic).toBe(topicKey(topic));
+  }
+  for (const [key, topic] of world.topics) expect(topicOf(key, world)).toBe(topic);
+});
+
+test('a review goes on without what the content no longer has; of nothing it is none', () => {
+  const [first, second] = Array.from(world.questions.values());
+  expect(topicOf(`r${first?.id}zzzzzz${second?.id}`, world)).toEqual({ kind: 'review', questions: [first, second] });
+  for (const key of ['r', 'rzzzzzz', 'r12', `r${first?.id.slice(1)}`]) expect(topicOf(key, world)).toBeUndefined();
 });

@@ -37,6 +37,19 @@ test('what comes within the delay is written together, in its order, without any
   expect(seen).toMatchObject({ tries: 2, warned: [], informed: [] });
 });
 
+test('what is dropped of a person is not written when the store is back', async () => {
+  const { seen, store, log } = storing();
+  const notes = createNotes(store, log, 60_000);
+  seen.away = true;
+  notes.add(note(0));
+  notes.add({ ...note(1), person: 'lee' });
+  await notes.flush();
+  notes.drop('kim');
+  seen.away = false;
+  await notes.flush();
+  expect(seen.batches).toEqual([[1]]);
+});
+
 test('what comes while some are written follows them', async () => {
   const { seen, store, log } = storing();
   const notes = createNotes(store, log, 1);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Chart } from '../../src/core/chart.ts';
 import type { Block, Picture, Reply } from '../../src/core/reply.ts';
 import { anyFigures } from './any-diagram.ts';
 
@@ -65,9 +66,20 @@ export const awkwardText = fc
 
 const buttons = fc.record({
   type: fc.constant('buttons' as const),
-  buttons: fc.array(fc.record({ label: awkwardText, line: fc.string({ minLength: 1 }), primary: fc.boolean() }), {
-    maxLength: 10,
-  }),
+  buttons: fc.array(
+    fc.record(
+      {
+        label: awkwardText,
+        line: fc.string({ minLength: 1 }),
+        primary: fc.boolean(),
+        danger: fc.constant(true as const),
+      },
+      { requiredKeys: ['label', 'line'] },
+    ),
+    {
+      maxLength: 10,
+    },
+  ),
 });
 
 const choice = fc
@@ -104,6 +116,17 @@ export const anyPicture: fc.Arbitrary<Picture> = fc.record(
   { requiredKeys: ['type', 'title', 'text', 'foot'] },
 );
 
+const counts = fc.tuple(fc.nat(200), fc.nat(200), fc.nat(200));
+
+export const anyChart: fc.Arbitrary<Chart> = fc.record({
+  type: fc.constant('chart' as const),
+  title: awkwardText,
+  figures: fc.array(fc.record({ name: awkwardText, value: awkwardText }), { maxLength: 4 }),
+  parts: fc.tuple(awkwardText, awkwardText, awkwardText),
+  bars: fc.array(fc.record({ name: awkwardText, counts }), { maxLength: 11 }),
+  foot: awkwardText,
+});
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('heading' as const), text: awkwardText, aside: awkwardText }),
   fc.record({ type: fc.constant('text' as const), markdown: awkwardText }),
@@ -112,7 +135,15 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     type: fc.constant('fields' as const),
     fields: fc.array(fc.record({ name: awkwardText, value: awkwardText }), { maxLength: 4 }),
   }),
+  fc.record({
+    type: fc.constant('mentions' as const),
+    name: awkwardText,
+    // Made by mentionOf() alone. People are named only to the caller, so that nobody is called.
+    mentions: fc.array(fc.constantFrom('<#123456789012345678>', '<#C0CLASS>'), { maxLength: 30 }),
+  }),
   anyPicture,
+  anyChart,
+  fc.record({ type: fc.constant('file' as const), name: fc.constant('dosirak.json'), text: awkwardText }),
   buttons,
   choice,
   fc.record({ type: fc.constant('input' as const), line: fc.constant('drill x'), label: awkwardText }),

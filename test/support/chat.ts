@@ -14,17 +14,26 @@ interface How {
   locale?: Locale;
   /** On other content than the course. */
   bot?: Bot;
+  /** As whoever runs the bot at a terminal does. */
+  manages?: boolean;
 }
 
 /** A chat on the course through streams of our own. */
-export function openChat({ tty = false, columns, colour = false, locale = 'ko', bot = course.bot }: How = {}) {
+export function openChat({
+  tty = false,
+  columns,
+  colour = false,
+  locale = 'ko',
+  bot = course.bot,
+  manages = false,
+}: How = {}) {
   const input = Object.assign(new PassThrough(), { isTTY: tty });
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY: tty, columns: columns ?? 80 });
   let text = '';
   output.on('data', (chunk: string) => {
     text += chunk;
   });
-  const ended = chat(bot, { input, output, colour, caller: { ...student, locale } });
+  const ended = chat(bot, { input, output, colour, caller: { ...student, locale, manages }, connected: () => {} });
   return {
     output,
     ended,

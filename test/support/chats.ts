@@ -2,6 +2,7 @@
 import type { Question } from '../../src/content/model.ts';
 import type { Bot } from '../../src/core/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
+import { parseArgs } from '../../src/core/parse.ts';
 import { openChat } from './chat.ts';
 import { onDiscord } from './discord/bot.ts';
 import type { Message as DiscordMessage, Value } from './discord/types.ts';
@@ -24,13 +25,18 @@ export interface Chat {
   labels(): readonly string[];
 }
 
-/** Opens a chat with the bot; `finished` is told of what ends with the test. */
-type Open = (bot: Bot, locale: Locale, finished: (end: () => Promise<void>) => void) => Promise<Chat>;
+/** Opens a chat with the bot; `finished` is told of what ends with the test. Whoever chats is a student unless told. */
+type Open = (
+  bot: Bot,
+  locale: Locale,
+  finished: (end: () => Promise<void>) => void,
+  rank?: 'student' | 'manager',
+) => Promise<Chat>;
 
 const TRUTH = { ko: ['틀려요', '맞아요'], en: ['False', 'True'] } as const;
 
-const terminal: Open = async (bot, locale, finished) => {
-  const chat = openChat({ bot, locale, columns: 1000 });
+const terminal: Open = async (bot, locale, finished, rank) => {
+  const chat = openChat({ bot, locale, columns: 1000, manages: rank === 'manager' });
   finished(async () => void (await chat.end()));
   let from = 0;
   let last = '';
@@ -78,9 +84,22 @@ const terminal: Open = async (bot, locale, finished) => {
 /** Marks that only make a reader's eye rest. */
 const ONLY_THERE = new Set(['📢 채널에 공유', '📢 Share with the channel']);
 
+/** Discord, Permissions: MANAGE_GUILD. */
+const MANAGE_GUILD = '32';
+
+/** `/class setup 9시` with each word in the option that takes it; Discord knows no bare form of a command with actions. */
+function asSubcommand(name: string, rest: string, bot: Bot): { name: string; options: Record<string, Value> } {
+  const [action = 'show', ...words] = rest === '' ? ['show'] : rest.split(' ');
+  const options = bot.commands.find((command) => command.name === name)?.actions?.[action]?.options ?? {};
+  const called = `${name} ${action}`;
+  const given = Object.entries(parseArgs({ name: called, usedBy: 'everyone', examples: [], options }, words.join(' ')));
+  return { name: called, options: Object.fromEntries(given.flatMap(([key, value]) => (value ? [[key, value]] : []))) };
+}
+
 /** `/quiz 파드 3` as a client of Discord's sends it. */
-function asOptions(line: string): { name: string; options: Record<string, Value> } {
+function asOptions(line: string, bot: Bot): { name: string; options: Record<string, Value> } {
   const [, name = '', rest = ''] = /^\/(\S+) ?(.*)$/.exec(line) ?? [];
+  if (bot.commands.find((command) => command.name === name)?.actions) return asSubcommand(name, rest, bot);
   if (rest === '') return { name, options: {} };
   const [, topic = rest, count] = /^(.*?)(?: (\d+))?$/.exec(rest) ?? [];
   switch (name) {
@@ -88,14 +107,17 @@ function asOptions(line: string): { name: string; options: Record<string, Value>
       return { name, options: { topic, ...(count === undefined ? {} : { count: Number(count) }) } };
     case 'dosirak':
       return { name, options: { page: rest } };
+    case 'privacy':
+      return { name: `${name} ${rest}`, options: {} };
     default:
       return { name, options: { term: rest } };
   }
 }
 
-const discord: Open = async (bot, locale, finished) => {
+const discord: Open = async (bot, locale, finished, rank) => {
   const { discord: server } = await onDiscord({ bot, finished });
-  const user = server.user('민수', { locale: locale === 'ko' ? 'ko' : 'en-GB' });
+  const permissions = rank === 'manager' ? { permissions: MANAGE_GUILD } : {};
+  const user = server.user('민수', { locale: locale === 'ko' ? 'ko' : 'en-GB', ...permissions });
   let last: DiscordMessage | undefined;
   const message = (): DiscordMessage => {
     if (!last) throw new Error('nothing was shown yet');
@@ -103,7 +125,7 @@ const discord: Open = async (bot, locale, finished) => {
   };
   return {
     async say(line) {
-      const { name, options } = asOptions(line);
+      const { name, options } = asOptions(line, bot);
       last = await server.slash(user, 'guild', name, options).settled();
     },
     async press(label) {
@@ -117,9 +139,12 @@ const discord: Open = async (bot, locale, finished) => {
   };
 };
 
-const slack: Open = async (bot, locale, finished) => {
+const slack: Open = async (bot, locale, finished, rank) => {
   const { slack: server } = await onSlack({ bot, finished });
-  const user = server.user('민수', { locale: locale === 'ko' ? 'ko-KR' : 'en-GB' });
+  const user = server.user('민수', {
+    locale: locale === 'ko' ? 'ko-KR' : 'en-GB',
+    rank: rank === 'manager' ? 'admin' : 'member',
+  });
   const player = { slack: server, user, locale };
   let last: slackPlay.Asked | undefined;
   const shown = (): slackPlay.Asked => {

@@ -5,6 +5,7 @@ import type { Connection, Outlet } from '../../src/core/platform.ts';
 import { type Clock, createClock } from '../../src/daily/clock.ts';
 import { cached } from '../../src/pictures/cache.ts';
 import { drawCard } from '../../src/pictures/card.ts';
+import { turnsOf } from '../../src/turns.ts';
 import type { World } from '../../src/world.ts';
 import { onDiscord } from './discord/bot.ts';
 import { objects, text } from './discord/json.ts';
@@ -206,7 +207,8 @@ export async function openDaily(finished: (end: () => Promise<void>) => void): P
   outlets.push(...[first, second].map(({ outlet }: Connection) => outlet));
   const counted: string[] = [];
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void counted.push(JSON.stringify(fields)) };
-  const start = (): Clock => createClock({ ...world, outlets, now }, { post: (what) => void counted.push(what) }, log);
+  const start = (): Clock =>
+    createClock({ ...world, ...turnsOf(world, now), outlets, now }, { post: (what) => void counted.push(what) }, log);
   let clock = start();
   let ids = 0;
   return {

@@ -4,13 +4,13 @@ import { type Mark, type Place, SIZE, type Words } from '../../src/pictures/mark
 /** Pixels that rounding may take. */
 const NEAR = 0.01;
 
-export const within = (inner: Place, outer: Place): boolean =>
+const within = (inner: Place, outer: Place): boolean =>
   inner.x >= outer.x - NEAR &&
   inner.y >= outer.y - NEAR &&
   inner.x + inner.width <= outer.x + outer.width + NEAR &&
   inner.y + inner.height <= outer.y + outer.height + NEAR;
 
-export const apart = (one: Place, other: Place): boolean =>
+const apart = (one: Place, other: Place): boolean =>
   one.x + one.width <= other.x + NEAR ||
   other.x + other.width <= one.x + NEAR ||
   one.y + one.height <= other.y + NEAR ||

@@ -24,9 +24,11 @@ export const textIn = (payload: Payload): string =>
     .filter(Boolean)
     .join('\n');
 
-/** Why Discord would not take it as the answer to an interaction; empty where it does. */
-export const refusedFor = (payload: Payload): string[] =>
-  reasons(messageError(payload, [], { edit: false, wasV2: false, interaction: true }));
+/** Why Discord would not take it, with the files that it names, as the answer to an interaction; empty where it does. */
+export function refusedFor(payload: Payload): string[] {
+  const uploads = (payload.attachments ?? []).map(({ filename }) => ({ name: filename, size: 1 }));
+  return reasons(messageError(payload, uploads, { edit: false, wasV2: false, interaction: true }));
+}
 
 /** One of these is right. */
 export const choiceOf = (words: readonly string[]): Choice => ({

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './world.ts';
@@ -20,12 +21,16 @@ interface How {
   launch?: string;
 }
 
+/** Where processes run: what they leave behind, such as a database, is no other test's, and is gone afterwards. */
+const HERE = mkdtempSync(join(tmpdir(), 'dosirak-'));
+process.once('exit', () => rmSync(HERE, { recursive: true, force: true }));
+
 const LAUNCH = join(ROOT, 'src/launch.mjs');
 
 /** The real process, as npm's scripts start it, with nothing of our own environment but the path. */
 export function start(
   args: readonly string[],
-  { env = {}, cwd = tmpdir(), node, nodeArgs = [], launch = LAUNCH }: Omit<How, 'input'> = {},
+  { env = {}, cwd = HERE, node, nodeArgs = [], launch = LAUNCH }: Omit<How, 'input'> = {},
 ) {
   return spawn(node ?? process.execPath, [...nodeArgs, launch, ...args], {
     cwd,

@@ -1,4 +1,4 @@
-import { type Block, type Button, LIMITS, type Reply } from '../../src/core/reply.ts';
+import { type Block, type Button, inWords, LIMITS, type Reply } from '../../src/core/reply.ts';
 
 /** The reply's first block of a type; an error names what it has instead. */
 export function blockOf<T extends Block['type']>(reply: Reply, type: T): Extract<Block, { type: T }> {
@@ -19,8 +19,8 @@ export function mainLine(reply: Reply): string {
 }
 
 /** Every text that people see, but for buttons' labels. */
-export const textsOf = ({ blocks }: Reply): string[] =>
-  blocks.flatMap((block) => {
+export const textsOf = (reply: Reply): string[] =>
+  reply.blocks.flatMap((block) => {
     switch (block.type) {
       case 'heading':
         return [block.text, block.aside ?? ''];
@@ -35,6 +35,10 @@ export const textsOf = ({ blocks }: Reply): string[] =>
         return block.options.map(({ label }) => label);
       case 'input':
         return [block.label];
+      case 'chart':
+        return inWords(block).flatMap((one) => textsOf({ ...reply, blocks: [one] }));
+      case 'file':
+        return [block.text];
       case 'picture':
         return [block.title, block.aside ?? '', block.text, block.quote ?? '', block.foot];
       default:
@@ -96,6 +100,10 @@ export const excesses = (reply: Reply): string[] =>
           ...over('quote', block.quote ?? '-', LIMITS.field),
           ...over('foot', block.foot, LIMITS.heading),
         ];
+      case 'chart':
+        return inWords(block).flatMap((one) => excesses({ ...reply, blocks: [one] }));
+      case 'file':
+        return /^[\w-]+\.\w+$/.test(block.name) ? [] : [`a file named ${block.name}`];
       case 'mentions':
         return over('name', block.name, LIMITS.heading);
       default:

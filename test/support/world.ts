@@ -58,7 +58,8 @@ export async function forgetful(now: () => number = Date.now): Promise<Keeping> 
 
 /**
  * The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) or by a clock
- * that gives epoch milliseconds, and with fixed randomness, with `more` commands than its own; bugs land in `logged`.
+ * that gives epoch milliseconds, and with fixed randomness, with `more` commands than its own or instead of them;
+ * bugs land in `logged`.
  */
 export async function botOf(
   folders: readonly string[],
@@ -91,7 +92,8 @@ export async function botOf(
         : Temporal.Instant.fromEpochMilliseconds(now()),
     random,
   });
-  commands = [...(await loadCommands(join(ROOT, 'commands'), world)), ...more];
+  const loaded = await loadCommands(join(ROOT, 'commands'), world);
+  commands = [...loaded.filter(({ name }) => !more.some((one) => one.name === name)), ...more];
   const report = reporter({ log: { error: (fields) => void logged.push(fields) }, reference: () => 'abc123' });
   return {
     world,

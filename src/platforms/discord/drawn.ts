@@ -1,24 +1,28 @@
 import type { RawFile } from 'discord.js';
 import type { Log } from '../../core/log.ts';
-import type { Draw, Picture, Reply } from '../../core/reply.ts';
+import { type Draw, type Drawable, isDrawable, type Reply } from '../../core/reply.ts';
 import { hash } from '../../text/hash.ts';
 import { traced } from './problems.ts';
 
-/** A reply with its pictures drawn; without files, its pictures are told in words. */
+/** A reply with its pictures drawn; without files, its pictures are told in words. `texts` are what it hands over. */
 export interface Drawn {
   reply: Reply;
   files: readonly RawFile[];
+  texts: readonly RawFile[];
 }
 
 /** One name a picture, the same each time. */
-export const fileOf = (picture: Picture): string => `card-${hash(JSON.stringify(picture)).toString(36)}.png`;
+export const fileOf = (picture: Drawable): string => `card-${hash(JSON.stringify(picture)).toString(36)}.png`;
 
 /** What most people have Discord in. */
 const THEME = 'dark';
 
 /** Draws what a reply has to be drawn; a picture that cannot be is no reason to say nothing. */
 export async function drawn(reply: Reply, draw: Draw, log: Log): Promise<Drawn> {
-  const pictures = reply.blocks.filter((block) => block.type === 'picture');
+  const pictures = reply.blocks.filter(isDrawable);
+  const texts = reply.blocks.flatMap((block): RawFile[] =>
+    block.type === 'file' ? [{ name: block.name, data: Buffer.from(block.text), contentType: 'text/plain' }] : [],
+  );
   try {
     const files = await Promise.all(
       pictures.map(async (picture): Promise<RawFile> => {
@@ -26,9 +30,9 @@ export async function drawn(reply: Reply, draw: Draw, log: Log): Promise<Drawn> 
         return { name: fileOf(picture), data: Buffer.from(png), contentType: 'image/png' };
       }),
     );
-    return { reply, files };
+    return { reply, files, texts };
   } catch (error) {
     log.warn(traced(error), 'a picture could not be drawn');
-    return { reply, files: [] };
+    return { reply, files: [], texts };
   }
 }

@@ -115,11 +115,13 @@ export function callerOf(interaction: APIInteraction): Caller | undefined {
   const user = member?.user ?? interaction.user;
   if (!user) return undefined;
   const channel = channelOf(interaction);
+  const name = (member && 'nick' in member ? member.nick : undefined) ?? user.global_name ?? user.username;
   return {
     id: `discord:${user.id}`,
     space: `discord:${guild_id ?? user.id}`,
     ...(channel === undefined ? {} : { channel: `discord:${channel}` }),
     locale: localeOf('locale' in interaction ? interaction.locale : undefined),
+    ...(name ? { name } : {}),
     manages: manages(member?.permissions),
     known: [`discord:${user.id}`, ...(member?.roles ?? []).map((role) => `discord:&${role}`)],
   };

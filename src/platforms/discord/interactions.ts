@@ -66,7 +66,7 @@ export function handler(
 
   /** Answers the caller alone with what is there already. */
   const tell = (reply: Reply, asked: Asked): Promise<boolean> =>
-    answer(Promise.resolve({ reply, files: [] }), asked, 'caller', wire);
+    answer(Promise.resolve({ reply, files: [], texts: [] }), asked, 'caller', wire);
 
   /** Runs a line and answers with it. A message's content is shared once: two quick presses are one wish. */
   async function say(line: string, message: string | undefined, caller: Caller, asked: Asked): Promise<void> {

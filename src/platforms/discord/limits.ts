@@ -21,6 +21,8 @@ export const DISCORD = {
   embedTitle: 256,
   embedDescription: 4096,
   content: 2000,
+  /** Of a text file, where it can only be told; our own choice. */
+  begins: 1500,
   /** Description of a media gallery's item, and of an attachment. */
   alt: 1024,
 } as const;

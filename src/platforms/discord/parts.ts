@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Locale } from '../../core/locale.ts';
-import { altOf, type Block, type Choice, clip, inWords, LIMITS, type Picture, type Reply } from '../../core/reply.ts';
+import { altOf, type Block, type Choice, clip, type Drawable, inWords, LIMITS, type Reply } from '../../core/reply.ts';
 import { quoted } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
 import { DISCORD } from './limits.ts';
@@ -23,7 +23,9 @@ export type Part =
   | { kind: 'title'; text: string }
   | { kind: 'row'; row: Row }
   /** An uploaded file by its name, and what it says to whoever cannot see it. */
-  | { kind: 'picture'; file: string; alt: string };
+  | { kind: 'picture'; file: string; alt: string }
+  /** An uploaded text by its name, and its beginning for a server that takes no files. */
+  | { kind: 'file'; file: string; begins: string };
 
 /** Who looks at a reply, and where. */
 export interface View {
@@ -31,7 +33,7 @@ export interface View {
   /** Others read the channel: what is shown to the caller alone can be shared with it. */
   others: boolean;
   /** Pictures are shown as files of these names, which go with the message; without it, in words. */
-  fileOf?: (picture: Picture) => string;
+  fileOf?: (picture: Drawable) => string;
 }
 
 /** A button whose custom id begins so opens a box to type in; the rest is the line that the text completes. */
@@ -135,8 +137,8 @@ function blockParts(block: Block, view: View): Part[] {
       return [{ kind: 'text', text: `**${plain(block.name)}**\u2002${block.mentions.join(' ')}`, apart: true }];
     case 'buttons':
       return rows(
-        block.buttons.map(({ label, line, primary }) =>
-          button(label, line, primary ? ButtonStyle.Primary : ButtonStyle.Secondary),
+        block.buttons.map(({ label, line, primary, danger }) =>
+          button(label, line, danger ? ButtonStyle.Danger : primary ? ButtonStyle.Primary : ButtonStyle.Secondary),
         ),
       );
     case 'choice':
@@ -147,9 +149,12 @@ function blockParts(block: Block, view: View): Part[] {
         pass(block.line, 1, locale),
       ]);
     case 'picture':
+    case 'chart':
       return view.fileOf
         ? [{ kind: 'picture', file: view.fileOf(block), alt: clip(oneLine(altOf(block)), DISCORD.alt) }]
         : inWords(block).flatMap((one) => blockParts(one, view));
+    case 'file':
+      return [{ kind: 'file', file: block.name, begins: clip(clean(block.text).toWellFormed(), DISCORD.begins) }];
     case 'footer':
       return small(block.text);
     default:
@@ -169,7 +174,7 @@ function pressable(parts: readonly Part[]): Part[] {
     return good;
   };
   return parts.flatMap((part): Part[] => {
-    if (part.kind === 'picture') return [part];
+    if (part.kind === 'picture' || part.kind === 'file') return [part];
     if (part.kind !== 'row') return part.text.trim() === '' ? [] : [part];
     const components = part.row.components.filter((one) => !('custom_id' in one) || fresh(one));
     return components.length === 0 ? [] : [{ ...part, row: { ...part.row, components } }];

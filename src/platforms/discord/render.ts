@@ -18,7 +18,7 @@ export interface Payload {
   flags?: number;
   content?: string;
   /** What the uploaded files are, by their place. */
-  attachments?: { id: number; filename: string; description: string }[];
+  attachments?: { id: number; filename: string; description?: string }[];
   embeds?: APIEmbed[];
   components?: (APIContainerComponent | APIActionRowComponent<APIComponentInMessageActionRow>)[];
   allowed_mentions: { parse: [] };
@@ -65,6 +65,12 @@ function containerOf(reply: Reply, parts: readonly Part[]): APIContainerComponen
       used += 1;
       continue;
     }
+    if (part.kind === 'file') {
+      if (used >= DISCORD.components) continue;
+      components.push({ type: ComponentType.File, file: { url: `attachment://${part.file}` } });
+      used += 1;
+      continue;
+    }
     const text = part.kind === 'title' ? `## ${part.text}` : part.text;
     // A title and what stands under it in small print are one; so is what no longer has a component of its own.
     const joins = text.startsWith('-# ') || used + 4 > DISCORD.components;
@@ -88,13 +94,15 @@ const fitsWhole = (payload: Payload, parts: readonly Part[]): boolean =>
 export const render = (reply: Reply, view: View): Payload =>
   fitting(reply, (shown) => {
     const parts = partsOf(shown, view);
-    const files = parts.flatMap((part) => (part.kind === 'picture' ? [part] : []));
+    // In the order of Drawn: pictures, then texts.
+    const files = [
+      ...parts.flatMap((part) => (part.kind === 'picture' ? [{ filename: part.file, description: part.alt }] : [])),
+      ...parts.flatMap((part) => (part.kind === 'file' ? [{ filename: part.file }] : [])),
+    ];
     const payload: Payload = {
       flags: MessageFlags.IsComponentsV2,
       components: [containerOf(shown, parts)],
-      ...(files.length === 0
-        ? {}
-        : { attachments: files.map(({ file, alt }, id) => ({ id, filename: file, description: alt })) }),
+      ...(files.length === 0 ? {} : { attachments: files.map((file, id) => ({ id, ...file })) }),
       allowed_mentions: NO_PINGS,
     };
     return { message: payload, fits: fitsWhole(payload, parts) };
@@ -103,9 +111,11 @@ export const render = (reply: Reply, view: View): Payload =>
 /** The first title, and all other text under it. */
 function told(parts: readonly Part[]): { title: string | undefined; text: string } {
   const first = parts.find((part) => part.kind === 'title');
-  const texts = parts.flatMap((part) =>
-    !('text' in part) || part === first ? [] : [part.kind === 'title' ? `**${part.text}**` : part.text],
-  );
+  const texts = parts.flatMap((part) => {
+    if (part.kind === 'file') return [`\`\`\`\n${part.begins.replaceAll('`', "'")}\n\`\`\``];
+    if (!('text' in part) || part === first) return [];
+    return [part.kind === 'title' ? `**${part.text}**` : part.text];
+  });
   return { title: first?.text, text: texts.join('\n\n') };
 }
 

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement, SectionBlock } from '@slack/types';
 import type { Locale } from '../../core/locale.ts';
-import { altOf, type Block, type Choice, inWords, type Picture, type Reply } from '../../core/reply.ts';
+import { altOf, type Block, type Choice, type Drawable, inWords, type Reply } from '../../core/reply.ts';
 import { quoted } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
 import { SLACK } from './limits.ts';
@@ -19,7 +19,7 @@ export interface View {
   /** Stands before every command's name: see SlackConfig. */
   prefix: string;
   /** Pictures are shown as files of these ids, uploaded already; without it, in words. */
-  fileOf?: (picture: Picture) => string;
+  fileOf?: (picture: Drawable) => string;
 }
 
 /** What a press does, as its action_id says; a number follows, since ids must differ within a message. */
@@ -167,7 +167,9 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
       ];
     case 'buttons':
       return actions(
-        block.buttons.map(({ label, line, primary }) => button(label, line, primary ? 'primary' : undefined)),
+        block.buttons.map(({ label, line, primary, danger }) =>
+          button(label, line, danger ? 'danger' : primary ? 'primary' : undefined),
+        ),
       );
     case 'choice':
       return choiceBlocks(block, view);
@@ -175,7 +177,15 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
       const write = button(locale === 'ko' ? '✎ 답 쓰기' : '✎ Type the answer', block.line, 'primary', ACTIONS.type);
       return actions([write, pass(block.line, 1, locale)]);
     }
+    case 'file':
+      // Slack has no file that one person alone sees, but in their direct messages: see createDelivery().
+      return small(
+        locale === 'ko'
+          ? `📎 ${block.name} · 도시락과의 개인 메시지로 보내요`
+          : `📎 ${block.name} · sent to your direct messages with Dosirak`,
+      );
     case 'picture':
+    case 'chart':
       return view.fileOf
         ? [
             {

@@ -1,8 +1,10 @@
-import type { Reply } from '../../core/reply.ts';
+import { notice, type Reply, type TextFile } from '../../core/reply.ts';
 import type { View } from './blocks.ts';
 import type { Delivery } from './forms.ts';
 import { createMessages } from './messages.ts';
+import { ASKED_FOR, NO_FILE } from './notices.ts';
 import type { Place } from './place.ts';
+import { handOver } from './upload.ts';
 import { CALLBACKS, modal, searchBox } from './views.ts';
 import { call, opens } from './web.ts';
 
@@ -28,8 +30,24 @@ export function createDelivery(delivery: Delivery) {
     return sent.kind === 'done';
   }
 
-  /** `line` is what the reply answers, for whoever has to ask again. */
-  return (reply: Reply, view: View, place: Place, line: string): Promise<boolean> => {
+  /** Where a person's files go: into the direct messages, wherever they asked for them. */
+  async function directOf(place: Place, { locale }: View): Promise<{ channel: string; thread?: string } | undefined> {
+    if (place.kind === 'direct') return place;
+    const { user } = place.spot;
+    const told = { channel: user, text: ASKED_FOR[locale] };
+    const sent = await call('chat.postMessage', () => client.chat.postMessage(told), 'once', log);
+    const channel = sent.kind === 'done' ? sent.answer.channel : undefined;
+    return channel === undefined ? undefined : { channel };
+  }
+
+  async function hand(files: readonly TextFile[], view: View, place: Place, line: string): Promise<void> {
+    if (files.length === 0) return;
+    const to = await directOf(place, view);
+    for (const file of files)
+      if (!to || !(await handOver(file, to, delivery))) await show(notice(NO_FILE[view.locale]), view, place, line);
+  }
+
+  const show = (reply: Reply, view: View, place: Place, line: string): Promise<boolean> => {
     switch (place.kind) {
       case 'url':
         return answerPress(reply, view, place, line);
@@ -44,6 +62,19 @@ export function createDelivery(delivery: Delivery) {
       default:
         return place satisfies never;
     }
+  };
+
+  /** `line` is what the reply answers, for whoever has to ask again. */
+  return async (reply: Reply, view: View, place: Place, line: string): Promise<boolean> => {
+    const done = await show(reply, view, place, line);
+    // What has to be shown at once comes first.
+    await hand(
+      reply.blocks.flatMap((block) => (block.type === 'file' ? [block] : [])),
+      view,
+      place,
+      line,
+    );
+    return done;
   };
 }
 

@@ -21,7 +21,7 @@ export const isDirect = (channel: string | undefined): boolean => channel?.start
 /** A thread has its channel's id. */
 export function callerOf(
   { team, user, channel }: Who,
-  { locale, manages }: Pick<Person, 'locale' | 'manages'>,
+  { locale, manages, name }: Pick<Person, 'locale' | 'manages'> & Partial<Pick<Person, 'name'>>,
 ): Caller {
   const id = `slack:${team}:${user}`;
   return {
@@ -29,6 +29,7 @@ export function callerOf(
     space: `slack:${team}`,
     ...(channel === undefined || isDirect(channel) ? {} : { channel: `slack:${channel}` }),
     locale,
+    ...(name ? { name } : {}),
     manages,
     known: [id],
   };

@@ -13,6 +13,13 @@ export const UNSHARED = {
   en: 'It could not be shared here. Look it up again, and share that.',
 };
 
+/** Before a file in the direct messages, which is asked for elsewhere. */
+export const ASKED_FOR = { ko: '부탁한 파일이에요.', en: 'Here is the file that you asked for.' };
+export const NO_FILE = {
+  ko: '파일을 보내지 못했어요. 잠시 뒤 다시 해 주세요.',
+  en: 'The file could not be sent. Please try again in a moment.',
+};
+
 /** Said where nobody knows whether an answer arrived: it is not sent twice. */
 export function unsure(line: string, shared: boolean, { locale }: View): Reply {
   const ko = locale === 'ko';

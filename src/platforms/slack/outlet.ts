@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lost, Outlet, Posted, Posting } from '../../core/platform.ts';
-import type { Reply } from '../../core/reply.ts';
+import { isDrawable, type Reply } from '../../core/reply.ts';
 import { inTime } from '../../core/wait.ts';
 import type { View } from './blocks.ts';
 import { createForms, DEVELOP_MS, type Delivery } from './forms.ts';
@@ -49,7 +49,7 @@ const channelOf = (address: string): string => address.slice('slack:'.length).re
 /** A message's name is its `ts`, and the files of its pictures behind it, which an edit shows again. */
 const nameOf = (ts: string, files: readonly string[]): string => [ts, ...files].join(' ');
 
-const picturesIn = ({ blocks }: Reply) => blocks.filter((block) => block.type === 'picture');
+const picturesIn = ({ blocks }: Reply) => blocks.filter(isDrawable);
 
 /** The ids of the files that a message's blocks show. */
 const filesIn = (blocks: readonly object[] = []): string[] =>

@@ -27,7 +27,7 @@ export const KNOWN_MS = 300_000;
 const UNKNOWN_MS = 60_000;
 const REMEMBERED = 10_000;
 
-/** Knows people's languages, names and rank: no payload of Slack's has them (users.info: locale, is_admin). `now` in ms. */
+/** Knows people's languages, names and ranks: no payload of Slack's has them (users.info: locale, is_admin …). `now` in ms. */
 export function createPeople(client: webApi.WebClient, now: () => number, log: Log) {
   const known = new Map<string, Known>();
 
@@ -70,7 +70,8 @@ export function createPeople(client: webApi.WebClient, now: () => number, log: L
    */
   return async (user: string, name: string, patience: number): Promise<Person> => {
     const { asked, last } = find(user);
-    const person = await inTime(asked, patience);
+    // Whoever is known does not wait long to be known again.
+    const person = await inTime(asked, last ? Math.min(patience, TIMES.patience) : patience);
     return {
       locale: (person ?? last)?.locale ?? localeOf(undefined),
       name: (person ?? last)?.name || name,

@@ -19,7 +19,7 @@ export type Place =
   /** In a modal that opens; `over`: on top of one that is open. */
   | { kind: 'open'; trigger: string; over?: true; spot: Spot }
   /** In a modal that is open; `search`: below its search box. */
-  | { kind: 'update'; view: string; search: boolean };
+  | { kind: 'update'; view: string; search: boolean; spot: Spot };
 
 export const spotOf = ({ user, channel, thread }: Who): Spot => ({
   user,

@@ -47,7 +47,7 @@ const messageOf = ({ container }: BlockAction): string => `${container.channel_i
 function placeOf(body: BlockAction, who: Who): Place {
   const spot = spotOf(who);
   if (body.view?.type === 'modal')
-    return { kind: 'update', view: body.view.id, search: body.view.callback_id === CALLBACKS.search };
+    return { kind: 'update', view: body.view.id, search: body.view.callback_id === CALLBACKS.search, spot };
   if (body.view) return { kind: 'open', trigger: body.trigger_id, spot };
   return body.response_url
     ? { kind: 'url', url: body.response_url, mayReplace: mayReplace(body, who), spot }
@@ -126,7 +126,7 @@ export function listenToPresses(app: App, { bot, people, log }: Parts, { answer,
     };
     const place: Place =
       view !== undefined
-        ? { kind: 'update', view, search }
+        ? { kind: 'update', view, search, spot }
         : url !== undefined
           ? { kind: 'url', url, mayReplace, spot }
           : { kind: 'private', spot };

@@ -44,9 +44,12 @@ function wordsOf(block: Block): string[] {
     case 'choice':
       return block.options.map(({ label }, i) => `${i + 1}. ${label}`);
     case 'picture':
+    case 'chart':
       return inWords(block).flatMap(wordsOf);
     case 'footer':
       return [block.text];
+    case 'file':
+      return [block.name];
     // Whoever is named is not to be called by a text.
     case 'mentions':
     case 'buttons':

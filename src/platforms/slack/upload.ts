@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
-import type { Draw, Picture, Reply } from '../../core/reply.ts';
+import { type Draw, type Drawable, isDrawable, type Reply, type TextFile } from '../../core/reply.ts';
 import { TIMES } from './limits.ts';
 import { oneLine } from './markdown.ts';
 import { traced } from './problems.ts';
@@ -15,26 +15,44 @@ export interface Uploads {
 /** What Slack looks like until somebody changes it. */
 const THEME = 'light';
 
-/** Draws one picture and hands it to Slack (Working with files: get an address, send, complete); gives its id. */
-async function upload(picture: Picture, { client, draw, log }: Uploads): Promise<string> {
-  const png = await draw(picture, THEME);
-  const title = oneLine(picture.title);
+interface File {
+  name: string;
+  title: string;
+  /** Media type. */
+  type: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Hands a file to Slack (Working with files: get an address, send, complete); gives its id. Without a conversation to
+ * share it in, only blocks can show it. What it says to whoever cannot see it stands in the message's own block.
+ */
+async function upload(
+  { name, title, type, bytes }: File,
+  { client, log }: Pick<Uploads, 'client' | 'log'>,
+  to: { channel?: string; thread?: string } = {},
+): Promise<string> {
   const asked = await call(
     'files.getUploadURLExternal',
-    // What it says to whoever cannot see it stands in the message's own block.
-    () => client.files.getUploadURLExternal({ filename: 'card.png', length: png.byteLength }),
+    () => client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),
     'freely',
     log,
     TIMES.call,
   );
   const { upload_url: url, file_id: id } = asked.kind === 'done' ? asked.answer : {};
   if (url === undefined || id === undefined) throw new Error(`no address to upload to`);
-  const body = new Blob([new Uint8Array(png)], { type: 'image/png' });
+  const body = new Blob([new Uint8Array(bytes)], { type });
   const sent = await fetch(url, { method: 'POST', body, redirect: 'error', signal: AbortSignal.timeout(TIMES.call) });
   if (!sent.ok) throw new Error(`the upload ended with status ${sent.status}`);
   const ended = await call(
     'files.completeUploadExternal',
-    () => client.files.completeUploadExternal({ files: [{ id, title }] }),
+    () => {
+      const files: [{ id: string; title: string }] = [{ id, title }];
+      const { channel, thread } = to;
+      if (channel === undefined) return client.files.completeUploadExternal({ files });
+      const there = { files, channel_id: channel };
+      return client.files.completeUploadExternal(thread === undefined ? there : { ...there, thread_ts: thread });
+    },
     'freely',
     log,
     TIMES.call,
@@ -44,16 +62,36 @@ async function upload(picture: Picture, { client, draw, log }: Uploads): Promise
 }
 
 /** The ids of a reply's pictures as files of Slack's; undefined where there are none or they cannot be had. */
-export async function uploaded(reply: Reply, uploads: Uploads): Promise<((picture: Picture) => string) | undefined> {
-  const pictures = reply.blocks.filter((block) => block.type === 'picture');
+export async function uploaded(reply: Reply, uploads: Uploads): Promise<((picture: Drawable) => string) | undefined> {
+  const pictures = reply.blocks.filter(isDrawable);
   if (pictures.length === 0) return undefined;
   try {
-    const ids = new Map<Picture, string>();
-    for (const picture of pictures) ids.set(picture, await upload(picture, uploads));
+    const ids = new Map<Drawable, string>();
+    for (const picture of pictures) {
+      const bytes = await uploads.draw(picture, THEME);
+      const file = { name: 'card.png', title: oneLine(picture.title), type: 'image/png', bytes };
+      ids.set(picture, await upload(file, uploads));
+    }
     return (picture) => ids.get(picture) ?? '';
   } catch (error) {
     // In words it says the same.
     uploads.log.warn(traced(error), 'a picture could not be shown');
     return undefined;
+  }
+}
+
+/** Shares a text as a file with a direct message; says whether it is there. */
+export async function handOver(
+  { name, text }: TextFile,
+  to: { channel: string; thread?: string },
+  uploads: Pick<Uploads, 'client' | 'log'>,
+): Promise<boolean> {
+  const file = { name, title: name, type: 'text/plain; charset=utf-8', bytes: Buffer.from(text) };
+  try {
+    await upload(file, uploads, to);
+    return true;
+  } catch (error) {
+    uploads.log.warn(traced(error), 'a file could not be handed over');
+    return false;
   }
 }

@@ -36,7 +36,9 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
       );
     case 'buttons':
       return inRows(
-        block.buttons.map(({ label, primary }) => option(primary ? `${label} ⏎` : label, primary ? 'bold' : undefined)),
+        block.buttons.map(({ label, primary, danger }) =>
+          option(primary ? `${label} ⏎` : label, danger ? 'red' : primary ? 'bold' : undefined),
+        ),
         canvas,
       );
     case 'choice': {
@@ -62,10 +64,17 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
     }
     case 'input':
       return wrap(paint('dim', `✎ ${block.label}`, canvas), canvas.columns);
+    case 'file':
+      return [paint('dim', `── ${block.name}`, canvas), ...block.text.split('\n')];
     case 'picture':
+    case 'chart':
       return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, number, locale)]);
     case 'mentions':
-      return wrap(`${paint('bold', block.name, canvas)}  ${block.mentions.join(' ')}`, canvas.columns);
+      // Where nobody turns an id into a name, it stands as it was typed: `#general`.
+      return wrap(
+        `${paint('bold', `${block.name}:`, canvas)} ${block.mentions.map((one) => one.slice(1, -1)).join(' ')}`,
+        canvas.columns,
+      );
     case 'footer':
       return wrap(paint('dim', block.text, canvas), canvas.columns);
     default:

@@ -92,7 +92,7 @@ test('an outage of Discord itself makes nothing public', async () => {
     onMessage: false,
     view: { locale: 'ko', others: true },
   } as const;
-  const made = Promise.resolve({ reply: notice('비밀'), files: [] });
+  const made = Promise.resolve({ reply: notice('비밀'), files: [], texts: [] });
   expect(await answer(made, asked, 'caller', { rest, log })).toBe(false);
   expect(new Set(flags)).toEqual(new Set([PRIVATE]));
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Theme } from '../../../src/core/reply.ts';
 import { onDiscord } from '../../support/discord/bot.ts';
 import type { Message } from '../../support/discord/types.ts';
 
@@ -35,6 +36,18 @@ test('a card is a picture, which says what is on it to those who cannot see it; 
     isPng: true,
   });
   expect(logged).toEqual([]);
+});
+
+test('pictures are drawn for the dark that most people have Discord in', async () => {
+  const themes: Theme[] = [];
+  const { discord } = await onDiscord({
+    draw: async (_, theme) => {
+      themes.push(theme);
+      return Buffer.from(PNG, 'latin1');
+    },
+  });
+  await discord.slash(discord.user('학생', { locale: 'ko' }), 'guild', 'card', { term: '파드' }).settled();
+  expect(themes).toEqual(['dark']);
 });
 
 test('where a picture cannot be drawn, its words are shown, and operators hear of it', async () => {

@@ -30,14 +30,14 @@ test.each([
     'socket',
     ['🔎 무엇이 궁금한가요?', '오늘의 카드 · 11월 23일 월요일', '최근에 찾아본 것', '나의 연습'],
     ['아직 찾아본 것이 없어요. /k8s 파드처럼 물어보세요.', '아직 푼 문제가 없어요.'],
-    ['자세히', '이걸로 퀴즈 풀기', '퀴즈 풀기', '할 수 있는 일'],
+    ['자세히', '이걸로 퀴즈 풀기', '퀴즈 풀기', '내 진도', '할 수 있는 일'],
   ],
   [
     'en-US',
     'http',
     ['🔎 What would you like to know?', "Today's card · Monday 23 November", 'Looked up last', 'My practice'],
     ['Nothing yet. Ask something, such as /k8s pod.', 'No questions answered yet.'],
-    ['More', 'Quiz me on this', 'Quiz me', 'What I can do'],
+    ['More', 'Quiz me on this', 'Quiz me', 'My progress', 'What I can do'],
   ],
 ] as const)(
   'the home tab has a search box, today’s card, what was looked up, the practice so far and buttons to begin (%s, %s)',
@@ -61,7 +61,7 @@ test('what was looked up last comes first, each once and at most five; pressed, 
   await slack.direct(user, '떡볶이 맛집 추천').message();
   const home = await homeOf(slack, user);
   const last = ['볼륨', '디플로이먼트', '파드', '📖 쿠버네티스의 구조', '서비스'];
-  expect(labelsSeen(home).slice(2, -2)).toEqual(last);
+  expect(labelsSeen(home).slice(2, -3)).toEqual(last);
   for (const label of last) expect(titleOf(await openedBy(slack, user, home, label))).toBe(label.replace('📖 ', ''));
   // Another person has looked up nothing.
   const ann = slack.user('Ann');
@@ -76,7 +76,7 @@ test('what is looked up by a press, a search or a direct message counts as well;
   await pressedIn(slack, user, found, '노드');
   await slack.direct(user, '서비스').message();
   expect(await homeOf(slack, user, 2)).toBe(home);
-  expect(labelsSeen(home).slice(2, -2)).toEqual(['서비스', '노드', '파드']);
+  expect(labelsSeen(home).slice(2, -3)).toEqual(['서비스', '노드', '파드']);
 });
 
 test('the practice so far is told, with what to look at again until it is answered right', async () => {
@@ -90,11 +90,11 @@ test('the practice so far is told, with what to look at again until it is answer
   await answer('서비스', false);
   const home = await homeOf(slack, user);
   expect(said(home)).toContain('지금까지 3문제를 풀어 1문제를 맞혔어요.\n다시 보면 좋은 개념이에요.');
-  expect(labelsSeen(home).slice(2, -2)).toEqual(['서비스', '노드']);
+  expect(labelsSeen(home).slice(2, -3)).toEqual(['서비스', '노드']);
   await answer('노드', true);
   await homeOf(slack, user, 2);
   expect(said(home)).toContain('지금까지 4문제를 풀어 2문제를 맞혔어요.');
-  expect(labelsSeen(home).slice(2, -2)).toEqual(['서비스']);
+  expect(labelsSeen(home).slice(2, -3)).toEqual(['서비스']);
 });
 
 test('every button of the home tab opens a modal, whose presses change it; the tab stays as it is', async () => {
@@ -145,7 +145,7 @@ test('a course without concepts has a home tab, too', async () => {
   const { bot, logged: bugs } = await botOf([folderOf({ 'readme.txt': 'nothing' })]);
   const { slack, logged } = await onSlack({ bot });
   const home = await homeOf(slack, slack.user('민수', { locale: 'ko-KR' }));
-  expect(linesSent(home)).toEqual(['quiz', 'dosirak']);
+  expect(linesSent(home)).toEqual(['quiz', 'progress', 'dosirak']);
   expect([logged, bugs]).toEqual([[], []]);
 });
 

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { createPeople, KNOWN_MS } from '../../../src/platforms/slack/people.ts';
 import { onSlack } from '../../support/slack/bot.ts';
+import { slackWith, webClient } from '../../support/slack/clients.ts';
 import { titleOf } from '../../support/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
@@ -42,4 +44,55 @@ test('a person is looked up once, however much they ask at the same time', async
   await slack.mention(ann, 'class', 'pod').message();
   const asked = slack.requests.filter(({ method }) => method === 'users.info');
   expect(asked.map(({ args }) => [args.user, String(args.include_locale)])).toEqual([[ann.id, 'true']]);
+});
+
+describe('what is known of a person', () => {
+  async function known() {
+    const slack = await slackWith();
+    const clock = { now: 0 };
+    const warned: object[] = [];
+    const log = { error: () => {}, warn: (fields: object) => void warned.push(fields), info: () => {} };
+    const people = createPeople(webClient(slack), () => clock.now, log);
+    const asked = () => slack.requests.filter(({ method }) => method === 'users.info').length;
+    return { slack, clock, warned, asked, of: ({ id }: { id: string }) => people(id, '', 30_000) };
+  }
+
+  test('is asked again after five minutes: an admin counts as one, and one who is no more does not', async () => {
+    const { slack, clock, asked, of } = await known();
+    const ann = slack.user('ann', { locale: 'en-US' });
+    expect(KNOWN_MS).toBeLessThanOrEqual(300_000);
+    expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: false });
+    slack.promote(ann, 'admin');
+    clock.now = KNOWN_MS - 1;
+    expect((await of(ann)).manages).toBe(false);
+    expect(asked()).toBe(1);
+    clock.now = KNOWN_MS;
+    expect((await of(ann)).manages).toBe(true);
+    slack.promote(ann, 'member');
+    clock.now *= 2;
+    expect((await of(ann)).manages).toBe(false);
+    expect(asked()).toBe(3);
+  });
+
+  test('is, where Slack does not answer, what was known before, but for the rank; and soon asked again', async () => {
+    const { slack, clock, warned, of } = await known();
+    const ann = slack.user('ann', { locale: 'en-US', rank: 'owner' });
+    expect((await of(ann)).manages).toBe(true);
+    slack.fault({ method: /^users\.info$/ }, { error: 'user_not_found' });
+    clock.now = KNOWN_MS;
+    expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: false });
+    expect(warned).toEqual([{ reason: 'user_not_found' }]);
+    clock.now += 60_000;
+    expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: true });
+  });
+
+  test('is not waited for where it is known already', async () => {
+    const { slack, clock, warned, of } = await known();
+    const ann = slack.user('ann', { locale: 'en-US' });
+    await of(ann);
+    slack.fault({ method: /^users\.info$/ }, { delay: 60_000 });
+    clock.now = KNOWN_MS;
+    expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: false });
+    expect(warned).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Draw, Theme } from '../../../src/core/reply.ts';
 import { onSlack } from '../../support/slack/bot.ts';
 import {
   fromBot,
@@ -19,7 +20,7 @@ const { bot, logged: bugs } = await botOf([COURSE]);
 const PNG = '\x89PNG';
 const SHARE = '📢 채널에 공유';
 
-async function inClass(how: Options & { draw?: () => Promise<Uint8Array> } = {}) {
+async function inClass(how: Options & { draw?: Draw } = {}) {
   const { slack, logged } = await onSlack({ bot, ...how });
   return { slack, logged, minsu: slack.user('민수', { locale: 'ko-KR' }), ann: slack.user('Ann') };
 }
@@ -109,6 +110,18 @@ test.each(FAILURES)('where Slack takes no picture, its words are shared: %s', as
   expect(logged.filter(({ level }) => level !== 'info')).toMatchObject([
     { level: 'warn', message: 'a picture could not be shown' },
   ]);
+});
+
+test('pictures are drawn for the light in which Slack is at first', async () => {
+  const themes: Theme[] = [];
+  const { slack, minsu } = await inClass({
+    draw: async (_, theme) => {
+      themes.push(theme);
+      return Buffer.from(PNG, 'latin1');
+    },
+  });
+  await slack.direct(minsu, 'card 파드').message();
+  expect(themes).toEqual(['light']);
 });
 
 test('where a picture cannot be drawn, its words are shared, and operators hear of it', async () => {

@@ -1,0 +1,137 @@
+import { action, command } from '../src/core/command.ts';
+import type { Locale } from '../src/core/locale.ts';
+import type { Kept } from '../src/core/memory.ts';
+import { button, type Reply } from '../src/core/reply.ts';
+import { dayOf, USUAL } from '../src/daily/timetable.ts';
+import { playerOf } from '../src/quiz/practice.ts';
+import type { World } from '../src/world.ts';
+
+const ABOUT = {
+  ko: [
+    '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 맞았는지, 카드에서 누른 버튼, 공부하는 수업이에요. 복습할 때를 고르고 진도를 보여 주는 데만 써요.',
+    '- **남기지 않는 것**: 이름, 대화, 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로만 알아봐요.',
+    '- **언제까지**: 직접 지울 때까지 두고, 지우면 바로 사라져요.',
+    '- **누가 보는지**: 내 기록은 나만 볼 수 있어요. 수업 전체의 합계에는 누구의 답인지 남지 않아요.',
+  ],
+  en: [
+    '- **Kept**: concepts looked up (the last 100), questions answered and whether rightly, buttons pressed on cards, and your class. They only serve to choose what to review and to show your progress.',
+    '- **Not kept**: names, conversations, and what you typed as an answer. You are known by the number (ID) that the messenger gives you.',
+    '- **How long**: until you delete it; then it is gone at once.',
+    '- **Who sees it**: you alone. A class’s totals do not say whose answers they are.',
+  ],
+} as const;
+
+const about = (locale: Locale): Reply => {
+  const ko = locale === 'ko';
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [
+      { type: 'heading', text: ko ? '내 기록은 이렇게 다뤄요' : 'What is kept of you' },
+      { type: 'text', markdown: ABOUT[locale].join('\n') },
+      {
+        type: 'buttons',
+        buttons: [
+          button(ko ? '내 기록 내보내기' : 'Export my data', 'privacy export'),
+          button(ko ? '내 기록 지우기' : 'Delete my data', 'privacy delete'),
+        ],
+      },
+    ],
+  };
+};
+
+/** As JSON that people can read: times are instants (ISO 8601, UTC). */
+const jsonOf = (person: string, kept: Kept): string =>
+  JSON.stringify(
+    { person, ...kept },
+    (key, value: unknown) =>
+      key === 'at' && typeof value === 'number' ? Temporal.Instant.fromEpochMilliseconds(value).toString() : value,
+    2,
+  );
+
+function exported(person: string, kept: Kept, now: Temporal.Instant, locale: Locale): Reply {
+  const ko = locale === 'ko';
+  const count = (n: number): string => (ko ? `${n}개` : String(n));
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [
+      { type: 'heading', text: ko ? '내 기록을 모두 담았어요' : 'All that is kept of you' },
+      {
+        type: 'fields',
+        fields: [
+          { name: ko ? '찾아본 개념' : 'Lookups', value: count(kept.lookups.length) },
+          { name: ko ? '푼 문제' : 'Answers', value: count(kept.answers.length) },
+          { name: ko ? '카드에서 누른 버튼' : 'Buttons pressed on cards', value: count(kept.presses.length) },
+          { name: ko ? '수업' : 'Classes', value: count(kept.classes.length) },
+        ],
+      },
+      { type: 'file', name: `dosirak-${dayOf(USUAL, now)}.json`, text: jsonOf(person, kept) },
+    ],
+  };
+}
+
+/** The button bears whose it is: pressed by anybody else it deletes nothing. */
+function asks(person: string, { instructorOf, ownerOf }: Kept, locale: Locale): Reply {
+  const ko = locale === 'ko';
+  const leads = instructorOf.length + ownerOf.length > 0;
+  const steers = ko
+    ? ' 이끌고 있는 수업의 담당에서도 빠지니, 수업이 이어진다면 먼저 다른 담당을 정해 주세요.'
+    : ' You also stop being an instructor of your classes; name another one first if they go on.';
+  return {
+    visibility: 'caller',
+    accent: 'warning',
+    blocks: [
+      { type: 'heading', text: ko ? '정말 모두 지울까요?' : 'Delete everything?' },
+      {
+        type: 'text',
+        markdown:
+          (ko
+            ? '찾아본 개념, 푼 문제, 복습 일정, 연속 공부 기록이 모두 사라지고 되돌릴 수 없어요.'
+            : 'Your lookups, answers, reviews and streak will be gone for good.') + (leads ? steers : ''),
+      },
+      {
+        type: 'buttons',
+        buttons: [
+          { ...button(ko ? '모두 지우기' : 'Delete everything', `forget ${playerOf(person)}`), danger: true },
+          button(ko ? '먼저 내보내기' : 'Export first', 'privacy export'),
+          button(ko ? '그만두기' : 'Cancel', 'privacy'),
+        ],
+      },
+    ],
+  };
+}
+
+export default ({ memory, now }: World) =>
+  command({
+    name: 'privacy',
+    summary: { ko: '내 기록을 어떻게 다루는지 알려 줘요', en: 'What is kept of you; export or delete it' },
+    usedBy: 'everyone',
+    spoken: ['개인정보', '개인 정보', '내 정보'],
+    examples: [
+      { ko: 'privacy', en: 'privacy' },
+      { ko: 'privacy 내보내기', en: 'privacy export' },
+    ],
+    options: {},
+    actions: {
+      about: action({
+        summary: { ko: '무엇을 언제까지 남기는지 알려 줘요', en: 'Tells what is kept, and for how long' },
+        korean: '안내',
+        options: {},
+        run: (_, { locale }) => about(locale),
+      }),
+      export: action({
+        summary: { ko: '내 기록을 모두 파일로 받아요', en: 'Gives you all that is kept of you as a file' },
+        korean: '내보내기',
+        options: {},
+        run: async (_, { id, locale }) => exported(id, await memory.kept(id), now(), locale),
+      }),
+      delete: action({
+        summary: { ko: '내 기록을 모두 지워요', en: 'Deletes all that is kept of you' },
+        korean: '지우기',
+        options: {},
+        run: async (_, { id, locale }) => asks(id, await memory.kept(id), locale),
+      }),
+    },
+    run: (_, { locale }) => about(locale),
+  });

@@ -1,0 +1,60 @@
+import type { Planned } from './post.ts';
+
+/** Something that a class does together and that goes on over restarts: a live quiz. */
+export interface Session {
+  id: string;
+  classId: string;
+  /** Its owner's own, as JSON. */
+  state: string;
+  /** How often it was written; whoever writes must have seen the last one. */
+  version: number;
+  /** When time alone changes it, epoch milliseconds; undefined once it is over. */
+  wakes: number | undefined;
+  /** When it began, epoch milliseconds. */
+  at: number;
+}
+
+/** Somebody's answer to one of its questions. */
+export interface Answer {
+  session: string;
+  /** Which question, from 0. */
+  question: number;
+  /** A Caller's id, and the name that the class knows them by. */
+  person: string;
+  name: string;
+  /** What was picked or typed. */
+  picked: string;
+  right: boolean;
+  /** Milliseconds since the question was visible to that person. */
+  elapsed: number;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** What is kept of sessions. */
+export interface Sessions {
+  /** Writes a new one with its first posts; false where the class has one that is not over. */
+  begin(session: Omit<Session, 'version'>, posts: readonly Planned[]): Promise<boolean>;
+  /**
+   * Writes its next state with what is to be posted, all or nothing; `again` are keys of posts that are to be shown
+   * anew. False where it was written since `version`.
+   */
+  step(
+    session: Pick<Session, 'id' | 'version'>,
+    next: Pick<Session, 'state' | 'wakes'>,
+    posts: readonly Planned[],
+    again: readonly string[],
+    at: number,
+  ): Promise<boolean>;
+  byId(id: string): Promise<Session | undefined>;
+  /** The one of a class that is not over. */
+  ofClass(classId: string): Promise<Session | undefined>;
+  /** A class's sessions, newest first. */
+  history(classId: string, most: number): Promise<readonly Session[]>;
+  /** Those that time changes by `now`, longest due first. */
+  waking(now: number, most: number): Promise<readonly Session[]>;
+  /** Keeps the first answer of a person to a question, for good; false for any further one. */
+  answer(answer: Answer): Promise<boolean>;
+  /** All answers, or those to one question, in the order in which they came. */
+  answers(session: string, question?: number): Promise<readonly Answer[]>;
+}

@@ -1,0 +1,62 @@
+import type { Question } from '../content/model.ts';
+import type { Class } from '../core/class.ts';
+import type { Localized } from '../core/locale.ts';
+import type { Session } from '../core/session.ts';
+import { draw } from './draw.ts';
+import type { Live } from './live.ts';
+
+/** A live quiz as it is kept: with what it is about and where it is played. */
+export interface Kept {
+  live: Live;
+  /** What its questions are about; undefined for everything. */
+  topic: Localized | undefined;
+  channels: readonly string[];
+  /** The id of the instructor who started it. */
+  by: string;
+}
+
+export const encodeKept = (kept: Kept): string => JSON.stringify(kept);
+
+/** Only what encodeKept() made is ever kept. */
+export const decodeKept = ({ state }: Pick<Session, 'state'>): Kept => JSON.parse(state) as Kept;
+
+export const keptOf = (live: Live, one: Class, topic: Localized | undefined, by: string): Kept => ({
+  live,
+  topic,
+  channels: one.channels.map(({ channel }) => channel),
+  by,
+});
+
+/** The order of a question's options: the same for everyone in a session, another in each; see shuffleOf(). */
+export const liveShuffle =
+  (session: string, question: Question) =>
+  <T>(items: readonly T[]): T[] =>
+    draw(items, session + question.id, (item) => JSON.stringify(item));
+
+/** What a message of a session shows: the countdown, a question, its answer, the end. */
+export type Scene = { kind: 'count' } | { kind: 'end' } | { kind: 'ask'; at: number } | { kind: 'tell'; at: number };
+
+/** `ask3`: how a scene is named in a post. */
+export const sceneName = (scene: Scene): string => ('at' in scene ? `${scene.kind}${scene.at}` : scene.kind);
+
+export function sceneOf(name: string): Scene | undefined {
+  const [, kind, at] = /^(count|end|ask|tell)(\d*)$/.exec(name) ?? [];
+  if (kind === 'count' || kind === 'end') return { kind };
+  return (kind === 'ask' || kind === 'tell') && at !== '' ? { kind, at: Number(at) } : undefined;
+}
+
+/** The scene that a step begins with. */
+export function sceneAt({ step }: Live): Scene {
+  switch (step.kind) {
+    case 'countdown':
+      return { kind: 'count' };
+    case 'asking':
+      return { kind: 'ask', at: step.at };
+    case 'told':
+      return { kind: 'tell', at: step.at };
+    case 'over':
+      return { kind: 'end' };
+    default:
+      return step satisfies never;
+  }
+}

@@ -1,0 +1,116 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Answer, Session, Sessions } from '../core/session.ts';
+import { plain } from './noting.ts';
+import { insert } from './posts.ts';
+import type { Tables } from './schema.ts';
+
+const sessionOf = (row: Selectable<Tables['session']>): Session => ({
+  id: row.id,
+  classId: row.class,
+  state: row.state,
+  version: row.version,
+  wakes: row.wakes ?? undefined,
+  at: row.at,
+});
+
+const answerOf = (row: Selectable<Tables['session_answer']>): Answer => ({ ...row, right: row.right === 1 });
+
+/** `surely`: tries again what a passing error stopped. */
+export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Sessions {
+  const sessions = () => db.selectFrom('session').selectAll();
+  return {
+    begin: ({ id, classId, state, wakes = null, at }, posts) =>
+      surely(() =>
+        db.transaction().execute(async (transaction) => {
+          const begun = await transaction
+            .insertInto('session')
+            .values({ id, class: classId, state, version: 0, wakes, at })
+            // One of its own, or one that another process has begun at the same moment.
+            .onConflict((conflict) => conflict.doNothing())
+            .returning('id')
+            .executeTakeFirst();
+          if (begun && posts.length > 0) await insert(transaction, posts, at);
+          return begun !== undefined;
+        }),
+      ),
+    step: ({ id, version }, { state, wakes = null }, posts, again, at) =>
+      surely(() =>
+        db.transaction().execute(async (transaction) => {
+          const { numUpdatedRows } = await transaction
+            .updateTable('session')
+            .set({ state, wakes, version: version + 1 })
+            .where('id', '=', id)
+            .where('version', '=', version)
+            .executeTakeFirst();
+          if (numUpdatedRows === 0n) return false;
+          if (posts.length > 0) await insert(transaction, posts, at);
+          if (again.length > 0)
+            // More than were ever shown: so it counts as outdated, and at once.
+            await transaction.updateTable('post').set({ shown: -1, editable: 0 }).where('key', 'in', again).execute();
+          return true;
+        }),
+      ),
+    byId: (id) =>
+      surely(async () => {
+        const row = await sessions().where('id', '=', plain(id)).executeTakeFirst();
+        return row && sessionOf(row);
+      }),
+    ofClass: (classId) =>
+      surely(async () => {
+        const row = await sessions().where('class', '=', classId).where('wakes', 'is not', null).executeTakeFirst();
+        return row && sessionOf(row);
+      }),
+    history: (classId, most) =>
+      surely(async () => {
+        const rows = await sessions().where('class', '=', classId).orderBy('at', 'desc').limit(most).execute();
+        return rows.map(sessionOf);
+      }),
+    waking: (now, most) =>
+      surely(async () => {
+        const rows = await sessions().where('wakes', '<=', now).orderBy('wakes').limit(most).execute();
+        return rows.map(sessionOf);
+      }),
+    answer: (answer) => {
+      const row = { ...answer, name: plain(answer.name), picked: plain(answer.picked), right: Number(answer.right) };
+      return surely(() =>
+        db.transaction().execute(async (transaction) => {
+          const first = await transaction
+            .insertInto('session_answer')
+            .values(row)
+            .onConflict((conflict) => conflict.doNothing())
+            .returning('at')
+            .executeTakeFirst();
+          if (!first) {
+            // The answer to an earlier try may have been lost.
+            const kept = await transaction
+              .selectFrom('session_answer')
+              .select(['at', 'picked'])
+              .where('session', '=', row.session)
+              .where('question', '=', row.question)
+              .where('person', '=', row.person)
+              .executeTakeFirst();
+            return kept?.at === row.at && kept.picked === row.picked;
+          }
+          // Its messages tell how many have answered. Keys are in one order: these are those that begin so.
+          const prefix = `live:${row.session}:ask${row.question}`;
+          await transaction
+            .updateTable('post')
+            .set(({ eb }) => ({ readers: eb('readers', '+', 1) }))
+            .where('key', '>', `${prefix}:`)
+            .where('key', '<', `${prefix};`)
+            .execute();
+          return true;
+        }),
+      );
+    },
+    answers: (session, question) =>
+      surely(async () => {
+        const all = db.selectFrom('session_answer').selectAll().where('session', '=', session);
+        const rows = await (question === undefined ? all : all.where('question', '=', question))
+          .orderBy('at')
+          .orderBy('person')
+          .execute();
+        return rows.map(answerOf);
+      }),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Term } from '../content/model.ts';
+import type { Timetable } from '../core/class.ts';
+import type { Caller } from '../core/command.ts';
+import type { Shown } from '../core/memory.ts';
+import { streakOf } from '../daily/streak.ts';
+import { dayOf, USUAL } from '../daily/timetable.ts';
+import { replay } from '../review/replay.ts';
+import { dueOf, type Memory } from '../review/schedule.ts';
+import type { World } from '../world.ts';
+
+/** Where somebody stands in their own learning. */
+export interface Standing {
+  now: Temporal.Instant;
+  /** Whose days count: the class's of the channel, or else of the class that they were in last. */
+  timetable: Timetable;
+  shown: readonly Shown[];
+  /** Of the terms that the course still has and asks about. */
+  memories: ReadonlyMap<string, Memory>;
+  /** What has been due longest comes first. */
+  due: readonly Term[];
+  streak: { current: number; longest: number };
+}
+
+async function timetableOf({ id, channel }: Caller, { classes, memory }: World): Promise<Timetable> {
+  const here = channel === undefined ? undefined : await classes.of(channel);
+  const last = here ? undefined : await memory.classOf(id);
+  const one = here ?? (last === undefined ? undefined : await classes.byId(last));
+  return one?.timetable ?? USUAL;
+}
+
+export async function standingOf(caller: Caller, world: World): Promise<Standing> {
+  const [timetable, shown] = await Promise.all([timetableOf(caller, world), world.memory.shown(caller.id)]);
+  const now = world.now();
+  const asked = ({ term }: Shown): boolean => (world.terms.get(term)?.questions.length ?? 0) > 0;
+  const memories = replay(shown.filter(asked));
+  const days = shown.map(({ at }) => dayOf(timetable, Temporal.Instant.fromEpochMilliseconds(at)).toString());
+  return {
+    now,
+    timetable,
+    shown,
+    memories,
+    due: dueOf(memories, now.epochMilliseconds, memories.size).flatMap((id) => world.terms.get(id) ?? []),
+    streak: streakOf(new Set(days), dayOf(timetable, now), timetable),
+  };
+}

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import {
+  allOf,
+  classIn,
+  codeOf,
+  GUILD,
+  linesOf,
+  manager,
+  OTHER_ROOM,
+  onDiscordAs,
+  onSlackAs,
+  outletOf,
+  ROOM,
+  slackManager,
+  smallBot,
+  together,
+  withoutChannel,
+} from '../support/classes.ts';
+
+const outlets = [
+  outletOf('discord', { [ROOM]: GUILD, [OTHER_ROOM]: GUILD, 'discord:100003': GUILD }),
+  outletOf('slack', { 'slack:C1': 'open', 'slack:C3': 'open' }),
+];
+
+/** A class on Discord, and its code. */
+async function open() {
+  const { bot, world, logged } = await smallBot({ outlets });
+  await bot.dispatch('/class setup 10시 월수금', manager);
+  const code = async () => codeOf(await bot.dispatch('/class', manager));
+  return { bot, world, logged, code };
+}
+
+test('a class spans Discord and Slack: one timetable, a card each, and both sides steer it', async () => {
+  const { bot, world, code } = await open();
+  const reply = await bot.dispatch(`/class join ${(await code()).toLowerCase().replace('-', ' ')}`, slackManager);
+  expect(allOf(reply)).toContain('같은 시각에 같은 카드가 올라와요');
+  const one = await classIn(ROOM, world);
+  expect(one.channels).toEqual([
+    { channel: ROOM, space: GUILD },
+    { channel: 'slack:C1', space: 'slack:T1' },
+  ]);
+  expect(await classIn('slack:C1', world)).toEqual(one);
+  await bot.dispatch('/class setup 화목', slackManager);
+  expect((await classIn(ROOM, world)).timetable).toMatchObject({ minute: 600, weekdays: [2, 4] });
+  const shown = await bot.dispatch('/class', manager);
+  expect(allOf(shown)).toContain('Slack 채널\n1개');
+  expect((await bot.dispatch('/class post', manager)).accent).toBe('success');
+  const posts = await world.posts.take(['discord', 'slack'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
+  expect(posts.map(({ channel }) => channel).toSorted()).toEqual([ROOM, 'slack:C1']);
+  expect(new Set(posts.map(({ what }) => what)).size).toBe(1);
+});
+
+test('a code is good for one channel', async () => {
+  const { bot, world, code } = await open();
+  const first = await code();
+  await bot.dispatch(`/class join ${first}`, slackManager);
+  expect(await code()).not.toBe(first);
+  const again = await bot.dispatch(`/class join ${first}`, { ...manager, channel: OTHER_ROOM });
+  expect(allOf(again)).toContain('그런 코드의 수업이 없어요');
+  expect(await world.classes.of(OTHER_ROOM)).toBeUndefined();
+});
+
+test('of two who use it at once, one is in', async () => {
+  const { bot, world, code } = await open();
+  const typed = await code();
+  const replies = await together(
+    () => bot.dispatch(`/class join ${typed}`, slackManager),
+    () => bot.dispatch(`/class join ${typed}`, { ...manager, channel: OTHER_ROOM }),
+  );
+  expect(replies.map(({ accent }) => accent).toSorted()).toEqual(['success', 'warning']);
+  expect((await classIn(ROOM, world)).channels).toHaveLength(2);
+});
+
+test('guessing tells nobody anything who may not join, right or wrong', async () => {
+  const { bot, code } = await open();
+  const right = await code();
+  for (const caller of [
+    onSlackAs('USTUDENT'),
+    onDiscordAs('100003'),
+    { ...onDiscordAs('100003'), channel: OTHER_ROOM },
+  ]) {
+    const said = await Promise.all(
+      [right, 'AAAA-AAAA', '<@1>'].map((typed) => bot.dispatch(`class join ${typed}`, caller)),
+    );
+    expect(new Set(said.map(allOf)).size).toBe(1);
+  }
+  expect(allOf(await bot.dispatch(`class join ${right}`, withoutChannel(slackManager)))).toContain('어느 채널에');
+});
+
+test('a channel that has a class is moved only when that is said again; the old class ends with its last channel', async () => {
+  const { bot, world, code } = await open();
+  await bot.dispatch('/class setup 9시', slackManager);
+  const old = await classIn('slack:C1', world);
+  const asked = await bot.dispatch(`/class join ${await code()}`, slackManager);
+  expect(allOf(asked)).toContain('그 수업은 이 채널뿐이라서 끝나요');
+  expect(await classIn('slack:C1', world)).toEqual(old);
+  const [line = ''] = linesOf(asked);
+  expect((await bot.dispatch(line, onSlackAs('USTUDENT'))).accent).toBe('warning');
+  expect((await bot.dispatch(line, slackManager)).accent).toBe('success');
+  expect((await classIn('slack:C1', world)).id).toBe((await classIn(ROOM, world)).id);
+  expect(await world.classes.byId(old.id)).toBeUndefined();
+  expect(allOf(await bot.dispatch(`/class join ${await code()} 옮기기`, slackManager))).toContain(
+    '이미 그 수업에 있어요',
+  );
+});
+
+test('a channel leaves a class when asked twice; the class goes on in the others', async () => {
+  const { bot, world, code } = await open();
+  await bot.dispatch(`/class join ${await code()}`, slackManager);
+  const asked = await bot.dispatch('/class leave', slackManager);
+  expect([allOf(asked), linesOf(asked)]).toEqual([
+    expect.stringContaining('다른 채널에서 계속돼요'),
+    ['class leave sure'],
+  ]);
+  expect(allOf(await bot.dispatch('class leave sure', slackManager))).toContain('이 채널을 수업에서 뺐어요');
+  expect((await classIn(ROOM, world)).channels).toEqual([{ channel: ROOM, space: GUILD }]);
+  expect(allOf(await bot.dispatch('class leave sure', slackManager))).toContain('이 채널에는 수업이 없어요');
+  expect(allOf(await bot.dispatch('class leave sure', manager))).toContain('수업이 끝났어요');
+  expect(await world.classes.within(GUILD)).toEqual([]);
+});
+
+test('a class that lost one of its channels goes on without it', async () => {
+  const { bot, world, code } = await open();
+  await bot.dispatch(`/class join ${await code()}`, { ...slackManager, channel: 'slack:C3' });
+  const one = await classIn(ROOM, world);
+  const channels = one.channels.map((known) =>
+    known.channel === 'slack:C3' ? { ...known, channel: 'slack:C9' } : known,
+  );
+  await world.classes.save({ ...one, channels, paused: { why: 'gone', channel: 'slack:C9' }, due: undefined }, 0);
+  const shown = await bot.dispatch('/class', manager);
+  expect(allOf(shown)).toContain('카드를 올리던 Slack 채널이 없어졌거나 보관되어서');
+  expect(linesOf(shown)).toContain('class resume without');
+  const still = await bot.dispatch('class resume', manager);
+  expect([still.accent, allOf(still)]).toEqual(['warning', expect.stringContaining('아직 다시 시작할 수 없어요')]);
+  expect((await bot.dispatch('class resume without', manager)).accent).toBe('success');
+  expect(await classIn(ROOM, world)).toMatchObject({ channels: [{ channel: ROOM }], paused: undefined });
+});

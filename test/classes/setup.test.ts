@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import {
+  allOf,
+  classIn,
+  GUILD,
+  linesOf,
+  manager,
+  OTHER_ROOM,
+  onDiscordAs,
+  outletOf,
+  ROOM,
+  slackManager,
+  smallBot,
+  together,
+  withoutChannel,
+} from '../support/classes.ts';
+import { excesses } from '../support/replies.ts';
+
+const discord = outletOf('discord', {
+  [ROOM]: GUILD,
+  [OTHER_ROOM]: GUILD,
+  'discord:100003': 'forbidden',
+  'discord:100004': 'silent',
+  'discord:200001': 'discord:200000',
+});
+const slack = outletOf('slack', { 'slack:C1': 'open' });
+
+/** Monday 23 November 2026, 10:00 in Seoul. */
+const open = (how: Parameters<typeof smallBot>[0] = {}) => smallBot({ outlets: [discord, slack], ...how });
+
+test('a first class says when its first card comes, what was assumed and how to change it', async () => {
+  const { bot, world } = await open();
+  const reply = await bot.dispatch('/class setup', manager);
+  const said = allOf(reply);
+  expect(said).toContain('첫 카드는 **11월 24일(화) 09:00**에 올라와요');
+  expect(said).toContain('따로 적지 않은 것(시각, 요일, 시간대, 언어, 공휴일)');
+  expect(linesOf(reply)).toEqual(['class preview', 'class post', 'class pause']);
+  expect(reply.accent).toBe('success');
+  expect(await classIn(ROOM, world)).toMatchObject({
+    timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1, 2, 3, 4, 5], holidays: true, skips: [] },
+    locale: 'ko',
+    channels: [{ channel: ROOM, space: GUILD }],
+    owner: manager.id,
+    due: Date.parse('2026-11-24T09:00:00+09:00'),
+  });
+  const english = allOf(await bot.dispatch('/class setup <#100002> noon', { ...manager, locale: 'en' }));
+  expect(english).toContain('**Mon 23 November 12:00**');
+  expect(english).toContain('(weekdays, time zone, language, holidays)');
+});
+
+test.each([
+  ['9시반 월수금 서울', { minute: 570, weekdays: [1, 3, 5], zone: 'Asia/Seoul' }],
+  ['월·수·금 오후 2시 반 도쿄', { minute: 870, weekdays: [1, 3, 5], zone: 'Asia/Tokyo' }],
+  ['공휴일에도 매일 정오', { minute: 720, weekdays: [1, 2, 3, 4, 5, 6, 7], holidays: false }],
+  ['Asia/Seoul mon-thu 9:30', { minute: 570, weekdays: [1, 2, 3, 4], zone: 'Asia/Seoul' }],
+  ['MWF 2pm new york', { minute: 840, weekdays: [1, 3, 5], zone: 'America/New_York' }],
+  ['요일:화목 시각:아침 8시 30분 시간대:KST', { minute: 510, weekdays: [2, 4], zone: 'Asia/Seoul' }],
+  ['weekdays rest 09:00', { minute: 540, weekdays: [1, 2, 3, 4, 5], holidays: true }],
+  ['금~월', { weekdays: [1, 5, 6, 7], minute: 540 }],
+])('%s is understood, in any order', async (typed, timetable) => {
+  const { bot, world } = await open();
+  expect((await bot.dispatch(`/class setup ${typed}`, manager)).accent).toBe('success');
+  expect((await classIn(ROOM, world)).timetable).toMatchObject(timetable);
+});
+
+test.each([
+  ['25시', '25시'],
+  ['9시 언젠가', '언젠가'],
+  ['1,3', '1,3'],
+  ['9:00 3', '3'],
+  ['Mars/Olympus', 'Mars/Olympus'],
+  ['x'.repeat(6000), 'x'.repeat(39)],
+])('%s is not, which is said precisely; nothing is set up', async (typed, told) => {
+  const { bot, world, logged } = await open();
+  const reply = await bot.dispatch(`/class setup ${typed}`, manager);
+  expect(allOf(reply)).toContain(`‘${told}`);
+  expect([reply.accent, excesses(reply), logged]).toEqual(['warning', [], []]);
+  expect(await world.classes.of(ROOM)).toBeUndefined();
+});
+
+test.each([
+  ['time:아무때나', '카드가 올라올 시각: 이렇게 적어 주세요. 예: 9시'],
+  ['요일:여덟', '카드가 올라올 요일: 이렇게 적어 주세요. 예: 평일, 월수금'],
+  ['zone:화성', '시간대: 이렇게 적어 주세요. 예: 서울'],
+])('%s, as Discord sends it, is asked for again', async (typed, told) => {
+  const { bot } = await open();
+  expect(allOf(await bot.dispatch(`/class setup ${typed}`, manager))).toBe(told);
+});
+
+test('again in the same channel keeps what was not given', async () => {
+  const { bot, world } = await open();
+  await bot.dispatch('/class setup 9시반 월수금 도쿄 영어 공휴일에도', manager);
+  await bot.dispatch('/class skip 12월 14일~18일', manager);
+  await bot.dispatch('/class instructors <@100008>', manager);
+  const before = await classIn(ROOM, world);
+  const reply = await bot.dispatch('/class setup 10시', { ...onDiscordAs('100008') });
+  expect(reply.blocks[0]).toMatchObject({ text: '수업 설정을 바꿨어요' });
+  expect(await classIn(ROOM, world)).toEqual({
+    ...before,
+    timetable: { ...before.timetable, minute: 600 },
+    due: Date.parse('2026-11-25T10:00:00+09:00'),
+  });
+  const same = await bot.dispatch('/class setup', manager);
+  expect(same.blocks[0]).toMatchObject({ text: '이 채널에는 이미 수업이 있어요' });
+});
+
+test('a paused class goes on with it', async () => {
+  const { bot, world } = await open();
+  await bot.dispatch('/class setup', manager);
+  await bot.dispatch('/class pause', manager);
+  expect(await classIn(ROOM, world)).toMatchObject({ paused: { why: 'asked' }, due: undefined });
+  expect((await bot.dispatch('/class setup', manager)).blocks[0]).toMatchObject({ text: '수업을 다시 시작해요' });
+  expect(await classIn(ROOM, world)).toMatchObject({ paused: undefined, due: Date.parse('2026-11-24T09:00:00+09:00') });
+});
+
+describe('channels', () => {
+  test.each([
+    ['of another guild, by a forged id', '<#200001>', '그 채널을 볼 수 없어요'],
+    ['that the bot cannot read', '<#100003>', '‘채널 보기’'],
+    ['that are not there', '<#100999>', '그 채널을 볼 수 없어요'],
+    ['that nobody can tell of now', '<#100004>', '지금은 그 채널을 확인할 수 없어요'],
+    ['by their names', '#일반', '그 이름의 채널을 찾지 못했어요'],
+    ['by a Latin name', '#general', '그 이름의 채널을 찾지 못했어요'],
+  ])('%s have no class', async (_, typed, told) => {
+    const { bot, world } = await open();
+    const reply = await bot.dispatch(`/class setup ${typed} 9시`, manager);
+    expect([reply.accent, allOf(reply)]).toEqual(['warning', expect.stringContaining(told)]);
+    expect(await world.classes.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+  });
+
+  test.each([
+    ['<#C2>', '/invite @도시락'],
+    ['#random', '그 이름의 채널을 찾지 못했어요'],
+  ])('on Slack, %s needs the bot first', async (typed, told) => {
+    const { bot } = await open();
+    expect(allOf(await bot.dispatch(`/class setup ${typed}`, slackManager))).toContain(told);
+    expect((await bot.dispatch('/class setup <#C1>', slackManager)).accent).toBe('success');
+  });
+
+  test('have to be named in direct messages', async () => {
+    const { bot } = await open();
+    expect(allOf(await bot.dispatch('/class setup', withoutChannel(slackManager)))).toContain('어느 채널에');
+    expect((await bot.dispatch('/class setup <#C1> 9시', withoutChannel(slackManager))).accent).toBe('success');
+  });
+
+  test('that nobody can tell of now are believed of whoever is in them', async () => {
+    const { bot } = await open();
+    expect((await bot.dispatch('/class setup', { ...manager, channel: 'discord:100004' })).accent).toBe('success');
+  });
+});
+
+test('two who set it up at once have one class, with what both want', async () => {
+  const { bot, world, logged } = await open();
+  const replies = await together(
+    () => bot.dispatch('/class setup 10시', manager),
+    () => bot.dispatch('/class setup 화목', { ...manager, id: 'discord:100010' }),
+  );
+  expect(replies.map(({ accent }) => accent)).toEqual(['success', 'success']);
+  expect(await world.classes.within(GUILD)).toHaveLength(1);
+  expect((await classIn(ROOM, world)).timetable).toMatchObject({ minute: 600, weekdays: [2, 4] });
+  expect(logged).toEqual([]);
+});
+
+test('whose channel is gone moves with all it has to where it is set up next', async () => {
+  const { bot, world } = await open();
+  await bot.dispatch('/class setup 10시 화목', manager);
+  await bot.dispatch('/class instructors <@100008>', manager);
+  const before = await classIn(ROOM, world);
+  await world.classes.save({ ...before, paused: { why: 'gone', channel: ROOM }, due: undefined }, 0);
+  const shown = await bot.dispatch('/class', { ...manager, channel: OTHER_ROOM });
+  expect(allOf(shown)).toContain('새 채널에서 `/class setup`');
+  expect(linesOf(shown)).toEqual(['class resume', 'class preview']);
+  expect((await bot.dispatch('/class setup', { ...onDiscordAs('100003'), channel: OTHER_ROOM })).accent).toBe(
+    'warning',
+  );
+  const reply = await bot.dispatch('/class setup', { ...onDiscordAs('100008'), channel: OTHER_ROOM });
+  expect(reply.blocks[0]).toMatchObject({ text: '수업을 이 채널로 옮겼어요' });
+  expect(await classIn(OTHER_ROOM, world)).toEqual({
+    ...before,
+    channels: [{ channel: OTHER_ROOM, space: GUILD }],
+    due: Date.parse('2026-11-24T10:00:00+09:00'),
+  });
+  expect(await world.classes.of(ROOM)).toBeUndefined();
+});
+
+test('at a terminal it is a rehearsal, and says so', async () => {
+  const { bot } = await open();
+  const caller = { ...manager, id: 'terminal', space: 'terminal', channel: 'terminal', known: ['terminal'] };
+  expect(allOf(await bot.dispatch('/class setup', caller))).toContain('터미널은 연습하는 곳');
+  for (let times = 0; times < 2; times++) {
+    const reply = await bot.dispatch('/class post', caller);
+    expect(allOf(reply)).toContain('올릴 채널이 없어요');
+    expect(reply.blocks.at(-1)?.type).toBe('picture');
+  }
+});

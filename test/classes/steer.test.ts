@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { planDue } from '../../src/daily/plan.ts';
+import type { World } from '../../src/world.ts';
+import { allOf, classIn, GUILD, linesOf, manager, outletOf, ROOM, smallBot, together } from '../support/classes.ts';
+import { botOf } from '../support/world.ts';
+
+const outlet = outletOf('discord', { [ROOM]: GUILD });
+
+const open = async (setup: string, now?: string, outlets = [outlet]) => {
+  const opened = await smallBot({ outlets, ...(now === undefined ? {} : { now }) });
+  expect((await opened.bot.dispatch(setup, manager)).accent).toBe('success');
+  return opened;
+};
+
+/** The days of the class's cards, as they are written down. */
+const daysOf = async (world: World): Promise<string[]> =>
+  (await world.posts.history((await classIn(ROOM, world)).id)).map(({ day }) => day);
+
+/** One look at what is due, at an instant. */
+const tickAt = (world: World, at: string) =>
+  planDue(Date.parse(at), world, (error) => {
+    throw error;
+  });
+
+describe('post', () => {
+  test('is for today, once; the class has its next card tomorrow', async () => {
+    const { bot, world } = await open('/class setup 15시');
+    expect((await classIn(ROOM, world)).due).toBe(Date.parse('2026-11-23T15:00:00+09:00'));
+    const [first, second] = await together(
+      () => bot.dispatch('/class post', manager),
+      () => bot.dispatch('/class post', manager),
+    );
+    expect([first?.accent, second?.accent].toSorted()).toEqual(['success', 'warning']);
+    expect(allOf(await bot.dispatch('/class post', manager))).toContain('오늘 카드는 이미 올렸어요');
+    expect(await daysOf(world)).toEqual(['2026-11-23']);
+    expect((await classIn(ROOM, world)).due).toBe(Date.parse('2026-11-24T15:00:00+09:00'));
+  });
+
+  test('twice at once while it is paused is one card all the same, and it stays paused', async () => {
+    const { bot, world } = await open('/class setup');
+    const paused = await bot.dispatch('/class pause', manager);
+    expect(linesOf(paused)).toEqual(['class resume', 'class preview', 'class post']);
+    const replies = await together(
+      () => bot.dispatch('/class post', manager),
+      () => bot.dispatch('/class post', manager),
+    );
+    expect(replies.map(allOf).join()).toContain('수업은 계속 쉬고 있어요');
+    const posts = await world.posts.take(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
+    expect(posts).toHaveLength(1);
+    expect(await classIn(ROOM, world)).toMatchObject({ paused: { why: 'asked' }, due: undefined });
+  });
+
+  test.each([
+    // 개천절 fell on a Saturday in 2026, and was made up for on the Monday.
+    ['2026-10-05T01:00:00Z', '원래 카드를 쉬는 날이에요(대체공휴일(개천절))'],
+    ['2026-11-22T01:00:00Z', '원래 카드를 쉬는 날이에요.'],
+  ])('on a day off posts, and says so (%s)', async (now, told) => {
+    const { bot, world } = await open('/class setup', now);
+    const reply = await bot.dispatch('/class post', manager);
+    expect([reply.accent, allOf(reply)]).toEqual(['success', expect.stringContaining(told)]);
+    expect(await daysOf(world)).toEqual([now.slice(0, 10)]);
+  });
+
+  test('where a channel is lost, that comes first', async () => {
+    const { bot, world } = await open('/class setup');
+    const one = await classIn(ROOM, world);
+    await world.classes.save({ ...one, paused: { why: 'forbidden', channel: ROOM }, due: undefined }, 0);
+    expect(allOf(await bot.dispatch('/class post', manager))).toContain('카드를 올릴 채널에 문제가 있어서');
+    const shown = await bot.dispatch('/class', manager);
+    expect(allOf(shown)).toContain('글을 쓸 수 없어서 쉬고 있어요');
+    expect((await bot.dispatch('/class resume', manager)).accent).toBe('success');
+  });
+
+  test('in a zone further west, where it is yesterday, is no second card', async () => {
+    const { bot, world } = await open('/class setup');
+    await bot.dispatch('/class post', manager);
+    await bot.dispatch('/class setup 로스앤젤레스 20시', manager);
+    expect(allOf(await bot.dispatch('/class post', manager))).toContain('이미 올렸어요');
+    expect(await daysOf(world)).toEqual(['2026-11-23']);
+    expect((await classIn(ROOM, world)).due).toBe(Date.parse('2026-11-24T20:00:00-08:00'));
+  });
+});
+
+test('an empty course has no card to preview or to post, which is said', async () => {
+  const { bot } = await botOf([], { outlets: [outlet] });
+  await bot.dispatch('/class setup', manager);
+  for (const line of ['/class preview', '/class post'])
+    expect(allOf(await bot.dispatch(line, manager))).toContain('카드로 보여 줄 개념이 아직 없어요');
+});
+
+test('the preview is the card that comes, in the language of the class, to whoever asks alone', async () => {
+  const { bot, world } = await open('/class setup en 15시');
+  const reply = await bot.dispatch('/class preview', manager);
+  expect(allOf(reply)).toContain('**11월 23일(월)**에 올라갈 카드예요');
+  expect(reply).toMatchObject({
+    visibility: 'caller',
+    blocks: [{}, { type: 'picture', foot: expect.stringMatching(/^Card of the day/) }],
+  });
+  await tickAt(world, '2026-11-23T15:00:00+09:00');
+  const [post] = await world.posts.take(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
+  expect(reply.blocks[1]).toMatchObject({ title: world.terms.get(post?.what ?? '')?.title.en });
+});
+
+describe('a card that is due at this moment is not lost', () => {
+  test.each([
+    ['/class skip 12월 14일', '2026-11-24T09:00:01+09:00'],
+    ['/class instructors <@100008>', '2026-11-24T09:00:01+09:00'],
+    ['/class setup 8시', '2026-11-24T09:00:01+09:00'],
+    // The bot was away, and is asked before it has looked at what is due.
+    ['/class setup en', '2026-11-24T11:00:00+09:00'],
+  ])('by %s at %s', async (line, now) => {
+    const { bot, world } = await open('/class setup 9시', now);
+    const one = await classIn(ROOM, world);
+    await world.classes.save({ ...one, due: Date.parse('2026-11-24T09:00:00+09:00') }, 0);
+    expect((await bot.dispatch(line, manager)).accent).toBe('success');
+    await tickAt(world, now);
+    expect(await daysOf(world)).toEqual(['2026-11-24']);
+  });
+
+  test('unless that day is off now, or it is to come later that day', async () => {
+    const now = '2026-11-24T09:00:01+09:00';
+    for (const [line, due] of [
+      ['/class skip 오늘', '2026-11-25T09:00:00+09:00'],
+      ['/class setup 15시', '2026-11-24T15:00:00+09:00'],
+    ] as const) {
+      const { bot, world } = await open('/class setup 9시', now);
+      const one = await classIn(ROOM, world);
+      await world.classes.save({ ...one, due: Date.parse('2026-11-24T09:00:00+09:00') }, 0);
+      await bot.dispatch(line, manager);
+      expect((await classIn(ROOM, world)).due).toBe(Date.parse(due));
+    }
+  });
+});
+
+test('wherever its zone goes, a class has one card on a local day', async () => {
+  const { bot, world } = await open('/class setup 9시 매일 공휴일에도');
+  const zones = ['서울', 'Pacific/Kiritimati', '로스앤젤레스', 'Pacific/Pago_Pago', '런던', '서울'];
+  for (let hour = 0; hour < 24 * 6; hour += 3) {
+    const now = Temporal.Instant.from('2026-11-24T00:00:00Z').add({ hours: hour }).toString();
+    if (hour % 15 === 0) await bot.dispatch(`/class setup ${zones[(hour / 15) % zones.length]}`, manager);
+    await tickAt(world, now);
+  }
+  const days = await daysOf(world);
+  expect(new Set(days).size).toBe(days.length);
+  expect(days.length).toBeGreaterThan(3);
+});

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import type { Caller } from '../../src/core/command.ts';
+import type { Reply } from '../../src/core/reply.ts';
+import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
+import { botOf, COURSE, student } from '../support/world.ts';
+
+const { bot, world, logged } = await botOf([COURSE]);
+const told = (reply: Reply): string => textsOf(reply).join('\n');
+const AT = Date.UTC(2026, 10, 20, 1);
+
+let people = 0;
+const someone = (): Caller => ({ ...student, id: `test:${people++}` });
+
+/** Has looked something up, answered and pressed. */
+function busy(): Caller {
+  const caller = someone();
+  const { id: person } = caller;
+  world.memory.note({ kind: 'lookup', person, id: 'pod', at: AT });
+  world.memory.note({ kind: 'answer', person, question: 'q1', term: 'pod', right: false, at: AT + 1000 });
+  world.memory.note({ kind: 'press', person, post: 'p1', term: 'node', press: 'knew', at: AT + 2000 });
+  return caller;
+}
+
+const isEmpty = async ({ id }: Caller): Promise<boolean> =>
+  Object.values(await world.memory.kept(id)).every(({ length }) => length === 0);
+
+const danger = (reply: Reply): string => buttonsOf(reply).find((one) => one.danger)?.line ?? '';
+
+test.each(['/privacy', '/privacy about', '/privacy 안내', '개인정보'])(
+  '%s tells what is kept, and for how long',
+  async (line) => {
+    const reply = await bot.dispatch(line, student);
+    for (const words of ['**남기는 것**', '**남기지 않는 것**', '**언제까지**: 직접 지울 때까지'])
+      expect(told(reply)).toContain(words);
+    expect(buttonsOf(reply).map((one) => one.line)).toEqual(['privacy export', 'privacy delete']);
+    expect(told(await bot.dispatch(line, { ...student, locale: 'en' }))).not.toMatch(/\p{Script=Hangul}/u);
+    expect(excesses(reply)).toEqual([]);
+  },
+);
+
+test.each(['/privacy export', '/privacy 내보내기'])(
+  '%s hands over all that is kept, to the caller alone',
+  async (line) => {
+    const caller = busy();
+    const reply = await bot.dispatch(line, caller);
+    expect(reply.visibility).toBe('caller');
+    const { name, text } = blockOf(reply, 'file');
+    expect(name).toBe('dosirak-2026-11-23.json');
+    expect(JSON.parse(text)).toEqual({
+      person: caller.id,
+      lookups: [{ id: 'pod', at: '2026-11-20T01:00:00Z' }],
+      answers: [{ question: 'q1', term: 'pod', right: false, at: '2026-11-20T01:00:01Z' }],
+      presses: [{ post: 'p1', term: 'node', press: 'knew', at: '2026-11-20T01:00:02Z' }],
+      classes: [],
+      instructorOf: [],
+      ownerOf: [],
+    });
+    expect(blockOf(reply, 'fields').fields.map(({ value }) => value)).toEqual(['1개', '1개', '1개', '0개']);
+    expect(excesses(reply)).toEqual([]);
+  },
+);
+
+test('deleting asks once; then everything is gone, also what was noted a moment ago, and all starts afresh', async () => {
+  const [caller, other] = [busy(), busy()];
+  const asking = await bot.dispatch('/privacy delete', caller);
+  expect(asking.accent).toBe('warning');
+  expect(await isEmpty(caller)).toBe(false);
+  world.memory.note({ kind: 'answer', person: caller.id, question: 'q2', term: 'pod', right: true, at: AT + 9000 });
+  const done = await bot.dispatch(danger(asking), caller);
+  expect(done).toMatchObject({ visibility: 'caller', accent: 'success', replaces: true });
+  expect(told(done)).toContain('수업 전체의 정답 수처럼 여럿을 합친 숫자는 그대로지만');
+  expect(await isEmpty(caller)).toBe(true);
+  expect(await isEmpty(other)).toBe(false);
+  expect(told(await bot.dispatch('/review', caller))).toContain('아직 복습할 개념이 없어요');
+  expect(blockOf(await bot.dispatch('/progress', caller), 'chart').figures.at(-1)?.value).toBe('0 / 0');
+  expect(logged).toEqual([]);
+});
+
+test('somebody else’s press deletes nothing, neither theirs nor the asker’s', async () => {
+  const [caller, other] = [busy(), busy()];
+  const line = danger(await bot.dispatch('/privacy 지우기', caller));
+  for (const pressed of [line, 'forget sure', 'forget'])
+    expect(told(await bot.dispatch(pressed, other)), pressed).not.toContain('모두 지웠어요');
+  expect(told(await bot.dispatch(line, other))).toContain('아무것도 지우지 않았어요');
+  expect([await isEmpty(caller), await isEmpty(other)]).toEqual([false, false]);
+});
+
+test('an instructor is told what that means for the class', async () => {
+  const caller = busy();
+  const plain = told(await bot.dispatch('/privacy delete', caller));
+  await world.classes.save(
+    {
+      id: 'taught',
+      timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: false, skips: [] },
+      locale: 'ko',
+      channels: [{ channel: 'test:taught', space: 'test' }],
+      instructors: [],
+      paused: undefined,
+      due: undefined,
+      owner: caller.id,
+      code: 'taught',
+    },
+    0,
+  );
+  const asking = await bot.dispatch('/privacy delete', caller);
+  expect([plain.includes('담당에서도 빠지니'), told(asking).includes('담당에서도 빠지니')]).toEqual([false, true]);
+  await bot.dispatch(danger(asking), caller);
+  expect((await world.classes.byId('taught'))?.owner).toBe('');
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import type { Caller } from '../../src/core/command.ts';
+import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
+import { botOf, COURSE, folderOf, student } from '../support/world.ts';
+
+const { bot, world, logged } = await botOf([COURSE]);
+const terms = Array.from(world.terms.values());
+
+/** Right so many days ago each time; the clock stands at Monday, 10:00 in Seoul. */
+function knows({ id: person }: Caller, term: string, ...days: readonly number[]): void {
+  for (const ago of days) {
+    const at = world.now().subtract({ hours: 24 * ago }).epochMilliseconds;
+    world.memory.note({ kind: 'answer', person, question: `${term}-${ago}`, term, right: true, at });
+  }
+}
+
+test('who begins sees all that there is to learn, each concept once', async () => {
+  const reply = await bot.dispatch('/progress', student);
+  expect(reply.visibility).toBe('caller');
+  const chart = blockOf(reply, 'chart');
+  expect(chart.bars.map(({ name }) => name)).toContain('쿠버네티스의 다섯 가지 기능');
+  expect(chart.bars.flatMap(({ counts: [known, learning] }) => [known, learning])).toEqual(
+    chart.bars.flatMap(() => [0, 0]),
+  );
+  expect(chart.bars.reduce((sum, { counts: [, , fresh] }) => sum + fresh, 0)).toBe(world.terms.size);
+  expect(chart.figures.map(({ value }) => value)).toEqual(['0일', '0개', '0개', '0 / 0']);
+  expect(textsOf(reply).join()).toContain('이제 막 시작이에요.');
+  expect(buttonsOf(reply).find(({ primary }) => primary)?.line).toBe('quiz');
+  expect(excesses(reply)).toEqual([]);
+});
+
+test('what is known, what is learned, what is due today and within a week, and what was right', async () => {
+  const caller = { ...student, id: 'test:learner' };
+  const section = world.sections.get('why-kubernetes#terms');
+  const [well = '', once = '', due = ''] = terms.filter((term) => term.section === section?.id).map(({ id }) => id);
+  knows(caller, well, 7, 5, 1);
+  knows(caller, once, 1);
+  knows(caller, due, 9);
+  const at = world.now().epochMilliseconds;
+  world.memory.note({ kind: 'answer', person: caller.id, question: 'x', term: 'gone', right: false, at });
+  const reply = await bot.dispatch('진도', caller);
+  const chart = blockOf(reply, 'chart');
+  const all = terms.filter((term) => term.section === section?.id).length;
+  expect(chart.bars.find(({ name }) => name === section?.title.ko)?.counts).toEqual([1, 2, all - 3]);
+  expect(chart.figures).toEqual([
+    { name: '연속 공부 (최고 2일)', value: '2일' },
+    { name: '오늘 복습', value: '1개' },
+    { name: '앞으로 7일 복습', value: '2개' },
+    { name: '맞힌 문제', value: '5 / 6' },
+  ]);
+  expect(textsOf(reply).join('\n')).toContain('지금 복습하면 좋은 개념이 **1개** 있어요.');
+  expect(buttonsOf(reply)[0]).toEqual({ label: '복습하기', line: 'review', primary: true });
+  const english = await bot.dispatch('/progress', { ...caller, locale: 'en' });
+  expect(textsOf(english).join('\n')).not.toMatch(/\p{Script=Hangul}/u);
+  expect(textsOf(english).join('\n')).toContain('**1** concept is worth reviewing now.');
+  expect(logged).toEqual([]);
+});
+
+test('a course of more sections than a picture has room for is shown by its chapters, one without content at all', async () => {
+  const chapter = (n: number): string =>
+    `---\nid: c${n}\ntitle: ${n}장\n---\n\n${[1, 2]
+      .map((one) => `## ${n}.${one} 절\n\n[말](term:t${n}-${one})\n`)
+      .join('\n')}`;
+  const term = (n: number, one: number): string =>
+    `---\nid: t${n}-${one}\ntitle: { ko: 말${n}-${one}, en: Word ${n}-${one} }\ndefinition: { ko: 뜻이에요., en: It means. }\n---\n\n글이에요.\n\n## English\n\nText.\n`;
+  const numbers = Array.from({ length: 14 }, (_, i) => i + 1);
+  const files = Object.fromEntries(
+    numbers.flatMap((n) => [
+      [`chapters/${String(n).padStart(2, '0')}.md`, chapter(n)],
+      ...[1, 2].map((one) => [`glossary/t${n}-${one}.md`, term(n, one)]),
+    ]),
+  );
+  const many = await botOf([folderOf(files)]);
+  expect(many.world.content.problems).toEqual([]);
+  const { bars } = blockOf(await many.bot.dispatch('/progress', student), 'chart');
+  expect(bars.map(({ name }) => name)).toEqual([...numbers.slice(0, 10).map((n) => `${n}장`), '그 밖의 개념']);
+  expect(bars.map(({ counts }) => counts)).toEqual([...numbers.slice(0, 10).map(() => [0, 0, 2]), [0, 0, 8]]);
+  const bare = await botOf([folderOf({})]);
+  expect(blockOf(await bare.bot.dispatch('/progress', student), 'chart').bars).toEqual([]);
+});

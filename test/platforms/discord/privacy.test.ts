@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { onDiscord } from '../../support/discord/bot.ts';
+import { objects } from '../../support/discord/json.ts';
+import { labelsSeen, pressed, said } from '../../support/seen.ts';
+
+const DANGER = 4;
+const FILE = 13;
+
+test('what is kept of somebody is a file in an answer that they alone see', async () => {
+  const { discord, logged } = await onDiscord();
+  const minsu = discord.user('민수', { locale: 'ko' });
+  await discord.slash(minsu, 'guild', 'k8s', { term: 'pod' }).settled();
+  const message = await discord.slash(minsu, 'guild', 'privacy export').settled();
+  expect(message.ephemeral).toBe(true);
+  const [file] = message.attachments;
+  expect([message.attachments.length, file?.filename]).toEqual([1, expect.stringMatching(/^dosirak-[\d-]+\.json$/)]);
+  expect(JSON.parse(Buffer.from(file?.data ?? []).toString())).toMatchObject({
+    person: `discord:${minsu.id}`,
+    lookups: [{ id: 'pod' }],
+  });
+  const shown = objects(objects(message.components)[0]?.components).filter(({ type }) => type === FILE);
+  expect(shown).toMatchObject([{ file: { url: file?.url } }]);
+  expect(logged).toEqual([]);
+});
+
+test('a server that takes no such component shows the text itself', async () => {
+  const { discord } = await onDiscord();
+  discord.features.componentsV2 = false;
+  const minsu = discord.user('민수', { locale: 'ko' });
+  await discord.slash(minsu, 'guild', 'k8s', { term: 'pod' }).settled();
+  const message = await discord.slash(minsu, 'guild', 'privacy export').settled();
+  expect([message.ephemeral, message.attachments.length]).toEqual([true, 0]);
+  expect(JSON.stringify(message.embeds)).toContain(`discord:${minsu.id}`);
+});
+
+test('deleting is asked by a red button, and its answer takes the question’s place', async () => {
+  const { discord, logged } = await onDiscord();
+  const minsu = discord.user('민수', { locale: 'ko' });
+  await discord.slash(minsu, 'guild', 'k8s', { term: 'pod' }).settled();
+  const asking = await discord.slash(minsu, 'guild', 'privacy delete').settled();
+  expect(labelsSeen(asking)).toEqual(['모두 지우기', '먼저 내보내기', '그만두기']);
+  expect(JSON.stringify(asking.components)).toMatch(
+    new RegExp(`"style":${DANGER}\\b[^}]*모두 지우기|모두 지우기[^}]*"style":${DANGER}\\b`),
+  );
+  const done = await pressed(discord, minsu, asking, '모두 지우기');
+  expect(done.id).toBe(asking.id);
+  expect(said(done)).toContain('모두 지웠어요');
+  expect(labelsSeen(done)).toEqual([]);
+  const after = await discord.slash(minsu, 'guild', 'privacy export').settled();
+  expect(JSON.parse(Buffer.from(after.attachments[0]?.data ?? []).toString())).toMatchObject({ lookups: [] });
+  expect(logged).toEqual([]);
+});
