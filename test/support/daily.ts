@@ -1,4 +1,5 @@
 /** A class with its channels on the local servers, the whole bot between them, and a clock that a test turns. */
+import { onTestFinished } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Connection, Outlet } from '../../src/core/platform.ts';
@@ -194,7 +195,8 @@ export interface Daily {
   counted: string[];
 }
 
-export async function openDaily(finished: (end: () => Promise<void>) => void): Promise<Daily> {
+/** Concurrent tests have to bring their own `onTestFinished`. */
+export async function openDaily(finished: (end: () => Promise<void>) => void = onTestFinished): Promise<Daily> {
   let at = HOUR - 60_000;
   const now = (): number => at;
   const outlets: Outlet[] = [];

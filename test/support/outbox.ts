@@ -141,6 +141,8 @@ export async function openOutbox(start: number): Promise<Outbox> {
     const now = (): number => at + ahead;
     return {
       ...{ content, classes: store.classes, posts: store.posts, memory: store, outlets: [outletAt(now)], now },
+      say: async () => undefined,
+      seen: async () => {},
       newId: () => `post${String(++ids).padStart(6, '0')}`,
     };
   };
@@ -161,7 +163,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
     },
     process: (ahead = 0) =>
       createClock(
-        sending(ahead),
+        { ...sending(ahead), wake: async () => {} },
         { post: (what) => void counted.push(what) },
         { info: () => {}, warn: () => {}, error: () => {} },
       ),
