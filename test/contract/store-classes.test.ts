@@ -133,34 +133,4 @@ describe.each(ENGINES)('people on $name', ({ place }) => {
     expect(await store.answered('full', NOW)).toEqual([pod]);
     expect(await store.answered('b', 0)).toEqual([]);
   });
-
-  test('are shown all that is kept of them, and then forgotten, and nobody else is', async () => {
-    const store = await (await place()).open();
-    await store.classes.save({ ...full, owner: 'kim', instructors: ['kim', 'lee'] }, NOW);
-    const press = { kind: 'press', post: 'p1', term: 'pod', press: 'more', channel: 'slack:C1' } as const;
-    for (const person of ['kim', 'lee'])
-      await store.note([
-        { kind: 'lookup', person, id: 'pod', at: NOW },
-        answer(person, 'pod', true, NOW + 1, 'slack:C1'),
-        { ...press, person, at: NOW + 2 },
-      ]);
-    const kept = {
-      lookups: [{ id: 'pod', at: NOW }],
-      answers: [{ question: `pod-${NOW + 1}`, term: 'pod', right: true, at: NOW + 1 }],
-      presses: [{ post: 'p1', term: 'pod', press: 'more', at: NOW + 2 }],
-      classes: [{ class: 'full', at: NOW + 2 }],
-      instructorOf: ['full'],
-    };
-    expect(await store.kept('kim')).toEqual(kept);
-    expect(await store.shown('kim')).toEqual([
-      { term: 'pod', how: 'right', at: NOW + 1 },
-      { term: 'pod', how: 'more', at: NOW + 2 },
-    ]);
-    await store.forget('kim');
-    const nothing = { lookups: [], answers: [], presses: [], classes: [], instructorOf: [] };
-    expect(await store.kept('kim')).toEqual(nothing);
-    expect(await store.kept('lee')).toEqual(kept);
-    expect(await store.classOf('kim')).toBeUndefined();
-    expect(await store.classes.byId('full')).toMatchObject({ owner: '', instructors: ['lee'] });
-  });
 });

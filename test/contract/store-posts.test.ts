@@ -178,6 +178,15 @@ describe.each(ENGINES)('posts on $name', ({ place }) => {
     expect(await store.shown('kim')).toEqual([]);
     expect(await store.posts.byId('a')).toMatchObject({ readers: 1 });
   });
+
+  test("word of a lost channel is forgotten with whom it was for, and nobody else's is", async () => {
+    const store = await (await place()).open();
+    for (const who of ['discord:@1', 'slack:@U1', 'slack:@U2'])
+      await store.posts.add(cardOf(who, { key: who, kind: 'lost', channel: who }), NOW);
+    await store.forget('discord:1');
+    await store.forget('slack:T1:U1');
+    expect(idsOf(await taken(store.posts))).toEqual(['slack:@U2']);
+  });
 });
 
 describe.each(SERVERS)('readers on $name', ({ place }) => {

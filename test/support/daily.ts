@@ -18,7 +18,7 @@ import type { LocalSlack } from './slack/types.ts';
 import { botOf, COURSE } from './world.ts';
 
 /** A message as it is read. */
-export interface Read {
+interface Read {
   said: string;
   labels: readonly string[];
   /** Its picture is really there. */

@@ -22,7 +22,7 @@ export type Fate =
   | 'slow'
   | 'blind';
 
-export interface Message {
+interface Message {
   channel: string;
   mark: string;
   at: number;
