@@ -126,17 +126,19 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
   };
 }
 
+/** Where a person is written to: `slack:T1:U1` -> `slack:@U1`; see Planned. */
+const addressOf = (person: string): string => {
+  const [platform = '', ...rest] = person.split(':');
+  return `${platform}:@${rest.at(-1) ?? ''}`;
+};
+
 /** Readers that were counted stay counted, as do a class's answers: neither says who. */
 export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
     for (const table of ['lookup', 'answer', 'press', 'member'] as const)
       await transaction.deleteFrom(table).where('person', '=', person).execute();
-    // Word of a lost channel is addressed to whoever set the class up.
-    await transaction
-      .deleteFrom('post')
-      .where('kind', '=', 'lost')
-      .where('class', 'in', ({ selectFrom }) => selectFrom('class').select('id').where('owner', '=', person))
-      .execute();
+    // Word of a lost channel was addressed to them.
+    await transaction.deleteFrom('post').where('channel', '=', addressOf(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
   });
