@@ -93,10 +93,19 @@ function flow(groups: HeatMap['groups'], beside: number): { all: Placed[]; rows:
   return { all, rows: all.length === 0 ? 0 : row + 1 };
 }
 
+/** `PersistentVolumeClaim` in two words, of which each has a line: a name that is too long for one. */
+function humped(name: string): string {
+  const humps = Array.from(name.matchAll(/(?<=\p{Ll})\p{Lu}/gu), ({ index }) => index);
+  const [middle] = humps.sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2));
+  return middle === undefined || name.includes(' ') ? name : `${name.slice(0, middle)} ${name.slice(middle)}`;
+}
+
 function cellMarks(cell: Cell, place: Place, set: Setter): Mark[] {
   const look = lookOf(warmthOf(cell), cell.answered >= HEAT.many);
   const inner = { width: place.width - 2 * GRID.pad, bold: false };
-  const name = set(shown(cell.name), { ...inner, height: 31, sizes: sizes(17, 12, 1), leading: 1.2 });
+  const room = { ...inner, height: 31, sizes: sizes(17, 12, 1), leading: 1.2 };
+  const oneLine = set(shown(cell.name), { ...room, height: 20 });
+  const name = oneLine.whole ? oneLine : set(humped(shown(cell.name)), room);
   const figures = set(`${shareOf(cell)} · ${cell.answered}`, { ...inner, height: 16, sizes: [12.5], leading: 1.2 });
   return [
     area(place, look, 8),
