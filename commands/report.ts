@@ -1,12 +1,13 @@
 import { classToTeach } from '../src/classes/find.ts';
-import { action, command } from '../src/core/command.ts';
+import { action, type Caller, command } from '../src/core/command.ts';
 import { studentsFile } from '../src/report/file.ts';
 import { overview } from '../src/report/overview.ts';
 import { students } from '../src/report/students.ts';
 import type { World } from '../src/world.ts';
 
-export default (world: World) =>
-  command({
+export default (world: World) => {
+  const show = async (caller: Caller) => overview(await classToTeach(caller, world), caller, world);
+  return command({
     name: 'report',
     summary: { ko: '수업이 어디까지 익혔는지 보여 줘요(선생님)', en: 'Shows how the class is doing (instructors)' },
     usedBy: 'instructors',
@@ -18,6 +19,12 @@ export default (world: World) =>
     ],
     options: {},
     actions: {
+      show: action({
+        korean: '보기',
+        summary: { ko: '수업이 어디까지 익혔는지 보여 줘요', en: 'Shows how the class is doing' },
+        options: {},
+        run: (_, caller) => show(caller),
+      }),
       students: action({
         korean: '학생',
         summary: { ko: '학생마다 어디까지 익혔는지 보여 줘요', en: 'Shows how far each student is' },
@@ -51,5 +58,6 @@ export default (world: World) =>
           studentsFile(await classToTeach(caller, world), names ?? 'names', caller, world),
       }),
     },
-    run: async (_, caller) => overview(await classToTeach(caller, world), caller, world),
+    run: (_, caller) => show(caller),
   });
+};

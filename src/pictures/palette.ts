@@ -62,7 +62,7 @@ const dark: Record<Colour, string> = {
   onBroken: '#ffd8d1',
   heat0: '#d95f0e',
   heat1: '#f2b36b',
-  heat2: '#8ec6ea',
+  heat2: '#b5dcf5',
   heat3: '#428dcf',
   onHeat: '#1f1a16',
   onWarm: '#1f1a16',
