@@ -1,5 +1,5 @@
 /** Somebody who was in a class, and when last, epoch milliseconds. */
-export interface Member {
+interface Member {
   /** A Caller's id and the name that the class knows them by; left out of whoever keeps out of reports. */
   who?: { person: string; name: string | undefined };
   at: number;
