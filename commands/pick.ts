@@ -1,5 +1,6 @@
 import { type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
+import { notedBy } from '../src/core/memory.ts';
 import { notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
@@ -71,10 +72,9 @@ export default (world: World) =>
       const answer = { session: id, question: at, person: caller.id, name: caller.name ?? '', picked, right, elapsed };
       if (!(await world.sessions.answer({ ...answer, at: now }))) return out('twice');
       const { channel } = post;
-      const { id: person } = caller;
       world.memory.note({
         kind: 'answer',
-        person,
+        ...notedBy(caller),
         channel,
         question: question.id,
         term: question.term,

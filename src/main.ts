@@ -62,7 +62,7 @@ async function open(
   keeping?: Keeping,
   outlets: readonly Outlet[] = [],
 ): Promise<{ bot: Bot; world: World }> {
-  const { memory, classes, posts, sessions } = keeping ?? (await keep(IN_MEMORY, log));
+  const { memory, classes, posts, sessions, reports } = keeping ?? (await keep(IN_MEMORY, log));
   const content = loadContent(config.content);
   tellOf(content.problems, config, log);
   let commands: readonly Command[] = [];
@@ -78,6 +78,7 @@ async function open(
     classes,
     posts,
     sessions,
+    reports,
     now: () => Temporal.Now.instant(),
     random: Math.random,
   };

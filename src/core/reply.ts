@@ -1,5 +1,6 @@
 import { altOfChart, CHART, type Chart, chartInWords } from './chart.ts';
 import type { Diagram } from './diagram.ts';
+import { altOfHeat, HEAT, type HeatMap, heatInWords } from './heat.ts';
 
 /** Pressing it runs `line` as if the caller had typed it. */
 export interface Button {
@@ -57,7 +58,7 @@ export interface TextFile {
 }
 
 /** What is drawn where pictures can be seen. */
-export type Drawable = Picture | Chart;
+export type Drawable = Picture | Chart | HeatMap;
 
 export type Block =
   /** One plain line; `aside` is its other-language half, shown fainter. */
@@ -162,22 +163,55 @@ const cardInWords = ({ title, aside, text, quote, diagram, foot }: Picture): Blo
 ];
 
 /** What a picture says, where it cannot be seen. */
-export const inWords = (shown: Drawable): Block[] =>
-  shown.type === 'chart' ? chartInWords(shown) : cardInWords(shown);
+export function inWords(shown: Drawable): Block[] {
+  switch (shown.type) {
+    case 'picture':
+      return cardInWords(shown);
+    case 'chart':
+      return chartInWords(shown);
+    case 'heat':
+      return heatInWords(shown);
+    default:
+      return shown satisfies never;
+  }
+}
 
 const altOfCard = ({ title, aside, text, quote, diagram, foot }: Picture): string =>
   [[title, aside].filter(Boolean).join(' · '), text, diagram?.alt, quote, foot].filter(Boolean).join(' — ');
 
 /** The same in one line, for whoever has it read to them. */
-export const altOf = (shown: Drawable): string => (shown.type === 'chart' ? altOfChart(shown) : altOfCard(shown));
+export function altOf(shown: Drawable): string {
+  switch (shown.type) {
+    case 'picture':
+      return altOfCard(shown);
+    case 'chart':
+      return altOfChart(shown);
+    case 'heat':
+      return altOfHeat(shown);
+    default:
+      return shown satisfies never;
+  }
+}
 
-export const isDrawable = (block: Block): block is Drawable => block.type === 'picture' || block.type === 'chart';
+export const isDrawable = (block: Block): block is Drawable =>
+  block.type === 'picture' || block.type === 'chart' || block.type === 'heat';
 
 /** What a picture will be seen on. */
 export type Theme = 'light' | 'dark';
 
 /** Draws a picture as PNG; see src/pictures. */
 export type Draw = (picture: Drawable, theme: Theme) => Promise<Uint8Array>;
+
+/** Groups from the first on, for as long as there is room for their cells. */
+function heatWithinLimits(heat: HeatMap): HeatMap {
+  let room: number = HEAT.cells;
+  const groups = heat.groups.slice(0, HEAT.groups).flatMap(({ name, cells }) => {
+    const own = cells.slice(0, room).map((cell) => ({ ...cell, name: clip(cell.name, HEAT.name) }));
+    room -= own.length;
+    return own.length === 0 ? [] : [{ name: clip(name, HEAT.name), cells: own }];
+  });
+  return { ...heat, title: clip(heat.title, LIMITS.heading), groups, foot: clip(heat.foot, LIMITS.heading) };
+}
 
 function blockWithinLimits(block: Block): Block[] {
   switch (block.type) {
@@ -230,6 +264,8 @@ function blockWithinLimits(block: Block): Block[] {
           foot: clip(block.foot, LIMITS.heading),
         },
       ];
+    case 'heat':
+      return [heatWithinLimits(block)];
     case 'file':
       return [block];
     case 'choice':

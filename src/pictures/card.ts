@@ -1,16 +1,31 @@
 import { container } from '@takumi-rs/helpers';
-import type { Draw } from '../core/reply.ts';
+import type { Draw, Drawable } from '../core/reply.ts';
 import { layOutChart } from './chart.ts';
-import { type Font, loadFont } from './font.ts';
+import { type Font, loadFont, type WidthOf } from './font.ts';
+import { layOutHeat } from './heat.ts';
 import { layOut } from './layout.ts';
-import { SIZE } from './marks.ts';
+import { type Mark, SIZE } from './marks.ts';
 import { paint } from './paint.ts';
 import { PALETTES } from './palette.ts';
+
+/** What a picture is painted of, and how high it is. */
+function laidOut(shown: Drawable, widthOf: WidthOf): { marks: readonly Mark[]; height: number } {
+  switch (shown.type) {
+    case 'picture':
+      return { marks: layOut(shown, widthOf), height: SIZE.height };
+    case 'chart':
+      return { marks: layOutChart(shown, widthOf), height: SIZE.height };
+    case 'heat':
+      return layOutHeat(shown, widthOf);
+    default:
+      return shown satisfies never;
+  }
+}
 
 let font: Promise<Font> | undefined;
 
 /**
- * A concept card, or a chart, as PNG, 1200 × 630. What the font has no glyph for is left out; what is too long for a card is cut.
+ * A concept card or a chart as PNG, 1200 × 630; a heat map is as high as it must be. What the font has no glyph for is left out; what is too long for a card is cut.
  * Painting is native work on a thread of libuv's pool: only the layout is done here.
  */
 export const drawCard: Draw = async (shown, theme) => {
@@ -21,10 +36,11 @@ export const drawCard: Draw = async (shown, theme) => {
   });
   const { renderer, widthOf } = await font;
   const palette = PALETTES[theme];
-  const marks = shown.type === 'chart' ? layOutChart(shown, widthOf) : layOut(shown, widthOf);
+  const { marks, height } = laidOut(shown, widthOf);
+  const size = { width: SIZE.width, height };
   const card = container({
-    style: { ...SIZE, position: 'relative', backgroundColor: palette.paper },
+    style: { ...size, position: 'relative', backgroundColor: palette.paper },
     children: marks.map((mark) => paint(mark, palette)),
   });
-  return renderer.render(card, { ...SIZE, format: 'png' });
+  return renderer.render(card, { ...size, format: 'png' });
 };

@@ -103,7 +103,7 @@ export async function answeredBy(db: Kysely<Tables>, classId: string, since: num
 }
 
 export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> {
-  const [lookups, answers, presses, classes, instructor, owner] = await Promise.all([
+  const [lookups, answers, presses, classes, instructor, owner, hidden] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('answer')
@@ -112,17 +112,19 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
       .orderBy('at')
       .execute(),
     db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
-    db.selectFrom('member').select(['class', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
     db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
     db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
+    db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
   ]);
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
     presses,
-    classes,
+    classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
+    ...(hidden ? { hidden } : {}),
   };
 }
 
@@ -132,10 +134,20 @@ const addressOf = (person: string): string => {
   return `${platform}:@${rest.at(-1) ?? ''}`;
 };
 
+export async function hide(db: Kysely<Tables>, person: string, hidden: boolean, at: number): Promise<void> {
+  if (!hidden) await db.deleteFrom('hidden').where('person', '=', person).execute();
+  else
+    await db
+      .insertInto('hidden')
+      .values({ person, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
 /** Readers that were counted stay counted, as do a class's answers: neither says who. */
 export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
-    for (const table of ['lookup', 'answer', 'press', 'member'] as const)
+    for (const table of ['lookup', 'answer', 'press', 'member', 'hidden'] as const)
       await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.
     await transaction.deleteFrom('post').where('channel', '=', addressOf(person)).execute();
