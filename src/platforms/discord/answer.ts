@@ -71,11 +71,7 @@ interface Form {
 }
 
 /** Components v2 first, with pictures where there are some; older servers know only embeds, or only text. */
-export function formsOf(
-  { reply, files, texts }: Drawn,
-  view: View,
-  nameOf = fileOf,
-): [() => Form, ...(() => Form)[]] {
+export function formsOf({ reply, files, texts }: Drawn, view: View, nameOf = fileOf): [() => Form, ...(() => Form)[]] {
   const older = [renderEmbed, renderText].map((form) => () => ({ payload: form(reply, view), files: [] }));
   const words = (): Form => ({ payload: render(reply, view), files: texts });
   return files.length === 0
