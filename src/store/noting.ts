@@ -22,7 +22,8 @@ async function noteLookups(db: Kysely<Tables>, lookups: readonly Tables['lookup'
     const known = latest.get(key);
     if (!known || known.at <= lookup.at) latest.set(key, lookup);
   }
-  for (const rows of chunks([...latest.values()]))
+  // Sorted, so that two processes never wait for each other.
+  for (const rows of chunks([...latest.entries()].sort().map(([, lookup]) => lookup)))
     await db
       .insertInto('lookup')
       .values(rows)
@@ -65,7 +66,7 @@ async function classesOf(db: Kysely<Tables>, notes: readonly (Note & { channel?:
 }
 
 async function noteMembers(db: Kysely<Tables>, members: readonly Tables['member'][]): Promise<void> {
-  // Sorted, so that two processes never wait for each other.
+  // Sorted, as lookups are.
   const latest = new Map(members.map((one) => [`${one.person}\0${one.class}`, one]));
   for (const rows of chunks([...latest.entries()].sort().map(([, one]) => one)))
     await db
