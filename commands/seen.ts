@@ -39,7 +39,8 @@ export default (world: World) =>
       const press: Press | undefined = PRESSES.find((one) => one === what);
       const post = press && (await world.posts.byId(name));
       const term = post && (await termOf(post, world));
-      if (!press || !post || !term) throw gone();
+      // A post's buttons are where it is: no line that was carried off makes readers of those who cannot see it.
+      if (!press || !post || !term || post.channel !== channel) throw gone();
       const at = world.now().epochMilliseconds;
       world.memory.note({ kind: 'press', ...notedBy(caller), post: post.id, term: term.id, press, at });
       switch (press) {

@@ -18,6 +18,8 @@ interface Dates {
 const SKIPS = 40;
 /** Nobody needs more letters for two dates. */
 const LONGEST = 80;
+/** Years ahead beyond which a date is a slip; after 9999 ISO dates no longer compare as texts do. */
+const AHEAD = 10;
 
 const BETWEEN = /\s*(?:~|〜|∼|–|—|\.{2,3}|부터|\bto\b| - )\s*/;
 
@@ -94,7 +96,7 @@ async function skip(
 ): Promise<{ one: Class; dates: Dates }> {
   const today = dayOf(timetable, world.now());
   const dates = typed.length > LONGEST ? undefined : datesOf(typed, today);
-  if (!dates) throw notDates(typed.slice(0, LONGEST), today);
+  if (!dates || dates.to > today.add({ years: AHEAD }).toString()) throw notDates(typed.slice(0, LONGEST), today);
   if (dates.to < today.toString()) throw past(dates);
   const one = await changeClass(
     id,

@@ -45,7 +45,8 @@ function leftOver(called: Called, rest: readonly Token[]): UserError {
 export function lineOf(name: string, values: Readonly<Record<string, string | number | boolean>>): string {
   const parts = Object.entries(values).flatMap(([option, value]) => {
     if (typeof value !== 'string') return [`${option}:${value}`];
-    const text = fold(value.replace(/["“”„]/g, ' '));
+    // A full-width quote is one only once it is folded.
+    const text = fold(fold(value).replace(/["“”„]/g, ' '));
     // An option without a value would take what follows it.
     return text === '' ? [] : [`${option}:"${text}"`];
   });

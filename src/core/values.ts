@@ -108,10 +108,12 @@ function takeNumber(rest: Token[], units: readonly string[]): string | undefined
 
 /** Words of one value, at most: `오후 2시 30분` are three. */
 const LONGEST_RUN = 4;
+/** Words of a line among which one is looked for; nobody who means one writes more. */
+const STARTS = 100;
 
 /** Takes the longest run of words that the option reads, the first of those: from anywhere, or from `start` alone. */
 function takeRun(rest: Token[], { read }: WordOption, start?: number): string | undefined {
-  const starts = start === undefined ? Array.from(rest.keys()) : [start];
+  const starts = start === undefined ? Array.from(rest.keys()).slice(0, STARTS) : [start];
   for (let length = LONGEST_RUN; length > 0; length--)
     for (const at of starts) {
       const run = rest.slice(at, at + length);

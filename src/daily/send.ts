@@ -1,7 +1,7 @@
 import type { Class } from '../core/class.ts';
 import type { Lost, Outlet, Posted } from '../core/platform.ts';
 import type { Planned, Post } from '../core/post.ts';
-import type { Reply } from '../core/reply.ts';
+import { type Reply, withinLimits } from '../core/reply.ts';
 import type { Planning } from './plan.ts';
 import { lostNotice, postedCard } from './posted.ts';
 
@@ -33,7 +33,7 @@ const WEEK = 7 * 24 * 3_600_000;
 const EDIT = { card: 5000, lost: 5000, live: 2000 } as const;
 export const EDITING = 10_000;
 
-/** What a post says, as things are now; undefined where there is nothing to say any more. */
+/** What a post says, as things are now, however long the content; undefined where there is nothing to say any more. */
 async function replyOf(post: Post, one: Class, { content, say }: Sending): Promise<Reply | undefined> {
   switch (post.kind) {
     case 'lost': {
@@ -42,10 +42,10 @@ async function replyOf(post: Post, one: Class, { content, say }: Sending): Promi
     }
     case 'card': {
       const term = content.terms.find(({ id }) => id === post.what);
-      return term && postedCard(term, post, one.locale);
+      return term && withinLimits(postedCard(term, post, one.locale));
     }
     case 'live':
-      return say(post, one);
+      return say(post, one).then((reply) => reply && withinLimits(reply));
     default:
       return post.kind satisfies never;
   }

@@ -9,7 +9,8 @@ const LEAP = 8;
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
-const DAYS: Readonly<Record<string, number>> = { 오늘: 0, today: 0, 내일: 1, tomorrow: 1, 모레: 2, 글피: 3 };
+/** No objects: `constructor` is no day. */
+const DAYS = new Map(Object.entries({ 오늘: 0, today: 0, 내일: 1, tomorrow: 1, 모레: 2, 글피: 3 }));
 
 const WEEKS: Readonly<Record<string, number>> = { 이번: 0, this: 0, 다음: 1, next: 1, 다다음: 2 };
 
@@ -56,7 +57,7 @@ const mondayOf = (today: Temporal.PlainDate, weeks: number): Temporal.PlainDate 
   today.add({ days: 7 * weeks + 1 - today.dayOfWeek });
 
 function said(text: string, today: Temporal.PlainDate): Said | undefined {
-  const days = DAYS[text];
+  const days = DAYS.get(text);
   if (days !== undefined) return fixed(today.add({ days }));
 
   const digits = /^(?:(\d{4}) ?[-/.년] ?)?(\d{1,2}) ?([-/.월]) ?(\d{1,2}) ?[일.]?$/.exec(text);

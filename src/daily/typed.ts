@@ -32,7 +32,7 @@ const TIME = new RegExp(
     ' ?(?<after>am|pm)?에?$',
 );
 
-const NAMED: Readonly<Record<string, number>> = { 정오: 12 * 60, noon: 12 * 60, 자정: 0, midnight: 0 };
+const NAMED = new Map(Object.entries({ 정오: 12 * 60, noon: 12 * 60, 자정: 0, midnight: 0 }));
 
 /** The hour (0..23) that people mean by an hour and a part of the day: `밤 12시` is midnight, `낮 12시` noon. */
 function hourIn(part: string | undefined, hour: number): number | undefined {
@@ -59,7 +59,7 @@ export function minuteOf(text: string): number | undefined {
   const typed = fold(text)
     .toLowerCase()
     .replace(/([ap])\.m\.?/, '$1m');
-  const named = NAMED[typed];
+  const named = NAMED.get(typed);
   if (named !== undefined) return named;
   const { before, after, hour, word, minute, half, exact } = TIME.exec(typed)?.groups ?? {};
   if ((hour === undefined && word === undefined) || (before && after)) return undefined;

@@ -44,12 +44,16 @@ export function keepIn(
   const notes = createNotes(store, log, GATHER);
   meter.queuedNotes(notes.queued);
   const here = createClaims();
+  const forgetting = new Set<string>();
   const old = setInterval(() => {
     store.prune(now() - CLAIM_LASTS).catch((error: unknown) => log.warn({ err: error }, 'old claims stay for now'));
   }, PRUNE_EVERY).unref();
   return {
     memory: {
-      note: notes.add,
+      note(note) {
+        // What was pressed just before is under way still.
+        if (!forgetting.has(note.person)) notes.add(note);
+      },
       async lookups(person, most) {
         await notes.flush();
         return store.lookups(person, most);
@@ -76,10 +80,15 @@ export function keepIn(
       },
       hide: store.hide,
       async forget(person) {
-        await notes.flush();
-        // What the store would not take just now is not to come back later.
-        notes.drop(person);
-        await store.forget(person);
+        forgetting.add(person);
+        try {
+          await notes.flush();
+          // What the store would not take just now is not to come back later.
+          notes.drop(person);
+          await store.forget(person);
+        } finally {
+          forgetting.delete(person);
+        }
       },
     },
     claims: {

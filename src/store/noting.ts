@@ -22,7 +22,8 @@ async function noteLookups(db: Kysely<Tables>, lookups: readonly Tables['lookup'
     const known = latest.get(key);
     if (!known || known.at <= lookup.at) latest.set(key, lookup);
   }
-  for (const rows of chunks([...latest.values()]))
+  // Sorted, so that two processes never wait for each other.
+  for (const rows of chunks([...latest.entries()].sort().map(([, lookup]) => lookup)))
     await db
       .insertInto('lookup')
       .values(rows)
@@ -71,7 +72,7 @@ async function noteMembers(db: Kysely<Tables>, members: readonly Tables['member'
     // Not everything that is noted says who it was by name.
     latest.set(key, { ...one, name: one.name ?? latest.get(key)?.name ?? null });
   }
-  // Sorted, so that two processes never wait for each other.
+  // Sorted, as lookups are.
   for (const rows of chunks([...latest.entries()].sort().map(([, one]) => one)))
     await db
       .insertInto('member')

@@ -51,6 +51,11 @@ test.each([
   ['언젠가', '쉴 날짜를 알아보지 못했어요'],
   ['12월 14일 빼기', '쉬는 날로 정해 두지 않았어요'],
   ['x ~ '.repeat(1400), '쉴 날짜를 알아보지 못했어요'],
+  // After it comes the year 10000, whose dates stand before all others as texts: every day would be off.
+  ['9999-12-31', '쉴 날짜를 알아보지 못했어요'],
+  ['2026-12-14~2206-12-18', '쉴 날짜를 알아보지 못했어요'],
+  ['constructor', '쉴 날짜를 알아보지 못했어요'],
+  ['__proto__~12월 18일', '쉴 날짜를 알아보지 못했어요'],
   ['', '`/class skip` 뒤에 내용을 적어 주세요'],
 ])('%j is answered with what is wrong: %s', async (typed, told) => {
   const { skip, skips, logged } = await open();

@@ -121,8 +121,10 @@ test('values that came one by one make a line for an action, and come back from 
   const { dispatch, ran } = open();
   await dispatch(lineOf('class setup', { channel: '123', time: '오후 2시', count: 3, days: '' }), KOREAN);
   await dispatch(lineOf('class add', { who: '&77', note: '#일반 "9시" who:12' }), KOREAN);
+  await dispatch(lineOf('class add', { note: '9시＂ who:12 ＂', who: '&77' }), KOREAN);
   expect(ran.map(({ name, args }) => [name, args])).toEqual([
     ['class setup', { count: 3, channel: '123', time: '14:00' }],
     ['class add', { who: '&77', note: '#일반 9시 who:12' }],
+    ['class add', { who: '&77', note: '9시 who:12' }],
   ]);
 });

@@ -177,3 +177,17 @@ test('any values make a line that gives them back', () => {
     }),
   );
 });
+
+test('a line of thousands of words is not read as often as they can be put together', () => {
+  let read = 0;
+  const counting = {
+    ...time,
+    read(text: string) {
+      read += 1;
+      return time.read(text);
+    },
+  };
+  expect(refusal('a '.repeat(3000), with_({ time: counting }))).toMatchObject({ ko: expect.stringContaining('a a') });
+  expect(read).toBeLessThan(1000);
+  expect(given(`9시 ${'a '.repeat(2900)}`, with_({ time: counting, words }))).toMatchObject({ time: '09:00' });
+});

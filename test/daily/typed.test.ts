@@ -91,6 +91,8 @@ test.each([
   '아홉',
   '반',
   '930',
+  'constructor',
+  '__proto__',
 ])('no time: %j', (text) => {
   expect(minuteOf(text)).toBeUndefined();
 });

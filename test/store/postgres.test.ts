@@ -184,4 +184,16 @@ describe.each(SERVERS)('with a server', ({ place }) => {
     await vi.waitFor(async () => expect((await store.practice('kim', 5)).answered).toBe(601), 20_000);
     expect(warned.filter((message) => message.startsWith('notes'))).toHaveLength(1);
   });
+
+  test('many who write of the same people in different orders do not wait for one another in a circle', async () => {
+    const { open } = await place();
+    const stores = await Promise.all([open(), open(), open()]);
+    const notes = Array.from({ length: 200 }, (_, i): Note => {
+      return { kind: 'lookup', person: `person${i % 20}`, id: `term${Math.floor(i / 20)}`, at: i };
+    });
+    const turned = (by: number): Note[] => [...notes.slice(by), ...notes.slice(0, by)];
+    const batches = Array.from({ length: 30 }, (_, i) => (i % 2 === 0 ? turned(i * 6) : turned(i * 6).toReversed()));
+    await Promise.all(batches.map((batch, i) => stores[i % stores.length]?.note(batch)));
+    expect(await stores[0]?.lookups('person7', 100)).toHaveLength(10);
+  });
 });

@@ -1,6 +1,7 @@
 import { DefaultRestOptions, InteractionResponseType, MessageFlags, type RawFile, type REST, Routes } from 'discord.js';
+import type { Localized } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
-import type { Reply } from '../../core/reply.ts';
+import { notice, type Reply } from '../../core/reply.ts';
 import { inSomeForm, insist, isOver, type Outcome } from './attempts.ts';
 import { type Drawn, fileOf } from './drawn.ts';
 import { TIMES } from './limits.ts';
@@ -65,18 +66,29 @@ async function shownTo(
   return shown;
 }
 
+const WITHHELD: Localized = {
+  ko: '이 서버에서는 나만 볼 수 있게 보낼 수 없어서 보내지 않았어요. 도시락과의 개인 메시지에서 다시 해 주세요.',
+  en: 'On this server everyone would see it, so it was not sent. Ask again in a direct message with Dosirak.',
+};
+
+/** What everyone may see of an answer: a file for the caller alone, such as all that is kept of them, is none of it. */
+const forAll = (made: Drawn, { view: { others, locale } }: Asked): Drawn =>
+  others && made.reply.visibility === 'caller' && made.texts.length > 0
+    ? { reply: notice(WITHHELD[locale]), files: [], texts: [] }
+    : made;
+
 interface Form {
   payload: Payload;
   files: readonly RawFile[];
 }
 
 /** Components v2 first, with pictures where there are some; older servers know only embeds, or only text. */
-export function formsOf({ reply, files, texts }: Drawn, view: View): [() => Form, ...(() => Form)[]] {
+export function formsOf({ reply, files, texts }: Drawn, view: View, nameOf = fileOf): [() => Form, ...(() => Form)[]] {
   const older = [renderEmbed, renderText].map((form) => () => ({ payload: form(reply, view), files: [] }));
   const words = (): Form => ({ payload: render(reply, view), files: texts });
   return files.length === 0
     ? [words, ...older]
-    : [() => ({ payload: render(reply, { ...view, fileOf }), files: [...files, ...texts] }), words, ...older];
+    : [() => ({ payload: render(reply, { ...view, fileOf: nameOf }), files: [...files, ...texts] }), words, ...older];
 }
 
 async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> {
@@ -96,17 +108,21 @@ async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> 
     const data = flags === 0 ? payload : { ...payload, flags };
     return callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, data, files);
   };
+  const open = formsOf(forAll(made, asked), asked.view);
   return shownTo(reply.visibility, asked, wire, (alone, until) =>
-    inSomeForm(forms, (form) => send(form(), alone), until),
+    inSomeForm(alone === 0 ? open : forms, (form) => send(form(), alone), until),
   );
 }
 
-/** Acknowledges; which form it has is seen later. */
-function defer(asked: Asked, visibility: Reply['visibility'], wire: Wire): Promise<Outcome> {
+/** Acknowledges; which form it has is seen later. `isOpen`: everyone will see it. */
+async function defer(asked: Asked, visibility: Reply['visibility'], wire: Wire) {
   const type = InteractionResponseType.DeferredChannelMessageWithSource;
-  return shownTo(visibility, asked, wire, (flags, until) =>
-    inSomeForm([flags === 0 ? undefined : { flags }], (data) => callback(wire, asked, type, data), until),
-  );
+  let isOpen = false;
+  const outcome = await shownTo(visibility, asked, wire, (flags, until) => {
+    isOpen = flags === 0;
+    return inSomeForm([isOpen ? undefined : { flags }], (data) => callback(wire, asked, type, data), until);
+  });
+  return { outcome, isOpen };
 }
 
 /** Fills in what was deferred; an edit may be sent again. */
@@ -146,8 +162,8 @@ async function delivered(
   });
   const made = await Promise.race([reply, patience]).finally(() => clearTimeout(timer));
   if (made) return sendNow(made, asked, wire);
-  const deferred = await defer(asked, visibility, wire);
+  const { outcome, isOpen } = await defer(asked, visibility, wire);
   const late = await reply;
-  if (deferred === 'over') return deferred;
-  return (deferred === 'done' ? fillIn : sendNow)(late, asked, wire);
+  if (outcome === 'over') return outcome;
+  return outcome === 'done' ? fillIn(isOpen ? forAll(late, asked) : late, asked, wire) : sendNow(late, asked, wire);
 }

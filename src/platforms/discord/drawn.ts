@@ -18,7 +18,7 @@ export const fileOf = (picture: Drawable): string => `card-${hash(JSON.stringify
 const THEME = 'dark';
 
 /** Draws what a reply has to be drawn; a picture that cannot be is no reason to say nothing. */
-export async function drawn(reply: Reply, draw: Draw, log: Log): Promise<Drawn> {
+export async function drawn(reply: Reply, draw: Draw, log: Log, nameOf = fileOf): Promise<Drawn> {
   const pictures = reply.blocks.filter(isDrawable);
   const texts = reply.blocks.flatMap((block): RawFile[] =>
     block.type === 'file' ? [{ name: block.name, data: Buffer.from(block.text), contentType: 'text/plain' }] : [],
@@ -27,7 +27,7 @@ export async function drawn(reply: Reply, draw: Draw, log: Log): Promise<Drawn> 
     const files = await Promise.all(
       pictures.map(async (picture): Promise<RawFile> => {
         const png = await draw(picture, THEME);
-        return { name: fileOf(picture), data: Buffer.from(png), contentType: 'image/png' };
+        return { name: nameOf(picture), data: Buffer.from(png), contentType: 'image/png' };
       }),
     );
     return { reply, files, texts };

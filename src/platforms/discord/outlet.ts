@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIMessage, DiscordAPIError, RateLimitError, Routes } from 'discord.js';
 import type { Around, Lost, Outlet, Posted, Posting } from '../../core/platform.ts';
+import { type Drawable, isDrawable } from '../../core/reply.ts';
 import { formsOf, type Wire } from './answer.ts';
-import { type Drawn, drawn, fileOf } from './drawn.ts';
+import { type Drawn, drawn } from './drawn.ts';
 import type { View } from './parts.ts';
 import { failureOf, told } from './problems.ts';
 import { type Payload, render, renderEmbed } from './render.ts';
@@ -29,6 +30,15 @@ const PAGES = 20;
 const SKEW = 120_000;
 /** 2015-01-01, from which snowflakes count (Reference: Snowflakes). */
 const EPOCH = 1_420_070_400_000n;
+
+/**
+ * The names of a message's pictures, whatever is on them: what a message says may change while it is there, its language
+ * or a slip in the course, and the pictures that it has are to be found by their names then.
+ */
+const filesOf =
+  ({ reply, mark }: Posting) =>
+  (picture: Drawable): string =>
+    `card-${mark}-${reply.blocks.filter(isDrawable).indexOf(picture)}.png`;
 
 const snowflakeAt = (at: number): string => String((BigInt(Math.max(0, at)) - EPOCH) << 22n);
 
@@ -59,13 +69,13 @@ export function createOutlet({ rest, log }: Wire, { draw, now }: Pick<Around, 'd
 
   /** Best first, and only those in which the message is found again. */
   const allForms = (made: Drawn, posting: Posting) =>
-    formsOf(made, viewOf(posting))
+    formsOf(made, viewOf(posting), filesOf(posting))
       .map((form) => form())
       .filter(({ payload }) => JSON.stringify(payload).includes(posting.mark));
 
   async function post(address: string, posting: Posting, until: number): Promise<Posted> {
     const { mark } = posting;
-    let forms = allForms(await drawn(posting.reply, draw, log), posting);
+    let forms = allForms(await drawn(posting.reply, draw, log, filesOf(posting)), posting);
     forms = forms.slice(Math.min(Math.floor((faults.get(mark) ?? 0) / FAULTS), forms.length - 1));
     let ended: Posted = { kind: 'later', wait: LATER };
     // Its end is known before anybody else may write the same.
@@ -135,9 +145,10 @@ export function createOutlet({ rest, log }: Wire, { draw, now }: Pick<Around, 'd
   }
 
   /** As it was posted, the pictures aside: those that are there stay, and what shows them finds them by their names. */
-  const editsOf = ({ reply, locale }: Posting): Payload[] => {
-    const view = { locale, others: false };
-    const { attachments: _, ...pictured } = render(reply, { ...view, fileOf });
+  const editsOf = (posting: Posting): Payload[] => {
+    const { reply } = posting;
+    const view = viewOf(posting);
+    const { attachments: _, ...pictured } = render(reply, { ...view, fileOf: filesOf(posting) });
     return [pictured, render(reply, view), renderEmbed(reply, view)];
   };
 

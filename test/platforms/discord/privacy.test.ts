@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { onDiscord } from '../../support/discord/bot.ts';
+import { slow } from '../../support/discord/bots.ts';
 import { objects } from '../../support/discord/json.ts';
 import { labelsSeen, pressed, said } from '../../support/seen.ts';
+import { botOf, COURSE } from '../../support/world.ts';
 
 const DANGER = 4;
 const FILE = 13;
@@ -32,6 +34,25 @@ test('a server that takes no such component shows the text itself', async () => 
   expect([message.ephemeral, message.attachments.length]).toEqual([true, 0]);
   expect(JSON.stringify(message.embeds)).toContain(`discord:${minsu.id}`);
 });
+
+test.each([false, true])(
+  'where everyone sees every answer, what is kept of somebody is not sent (an answer that takes long: %s)',
+  async (isSlow) => {
+    const { bot: real } = await botOf([COURSE]);
+    const { bot, release } = isSlow ? slow(real) : { bot: real, release: () => {} };
+    const { discord } = await onDiscord({ bot });
+    discord.features.ephemeral = false;
+    const minsu = discord.user('민수', { locale: 'ko' });
+    const asking = discord.slash(minsu, 'guild', 'privacy export');
+    if (isSlow) expect((await asking.answered).kind).toBe('deferred');
+    release();
+    const message = await asking.settled();
+    expect([message.ephemeral, message.attachments.length]).toEqual([false, 0]);
+    expect(said(message)).toContain('개인 메시지에서 다시 해 주세요');
+    expect(JSON.stringify(discord.messages(discord.guild.channelId))).not.toContain('lookups');
+    expect((await discord.slash(minsu, 'dm', 'privacy export').settled()).attachments).toHaveLength(1);
+  },
+);
 
 test('deleting is asked by a red button, and its answer takes the question’s place', async () => {
   const { discord, logged } = await onDiscord();

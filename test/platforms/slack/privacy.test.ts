@@ -76,6 +76,19 @@ test('a file that Slack does not take is told of', async () => {
   });
 });
 
+test('a file whose last word from Slack was lost is there once, and nobody is told otherwise', async () => {
+  const { slack } = await onSlack({ bot });
+  slack.fault({ method: /^files\.completeUploadExternal$/ }, { drop: 'after' });
+  const minsu = slack.user('민수', { locale: 'ko-KR' });
+  await slack.command(minsu, 'class', '/privacy export').message();
+  const completed = () => slack.requests.filter(({ method }) => method === 'files.completeUploadExternal');
+  await vi.waitFor(() => expect(completed()).toHaveLength(2), { timeout: 5000, interval: 5 });
+  // Whatever follows from its answer has followed by then.
+  await slack.command(minsu, 'class', '/k8s pod').message();
+  expect(filesOf(slack, minsu)).toHaveLength(1);
+  expect(fromBot(slack, minsu, 'class', minsu)).toHaveLength(2);
+});
+
 test('deleting is asked by a red button, and its answer takes the question’s place', async () => {
   const { slack, logged } = await onSlack({ bot });
   const minsu = slack.user('민수', { locale: 'ko-KR' });

@@ -1,0 +1,25 @@
+/** What a card becomes that is there already, on every platform: through the real adapters, by a clock that is turned. */
+import { expect, test } from 'vitest';
+import { openDaily } from '../support/daily.ts';
+
+const MINUTE = 60_000;
+
+test.each(['discord', 'slack'] as const)(
+  '%s: a card whose class has another language since keeps its picture',
+  async (name) => {
+    const daily = await openDaily();
+    const side = daily[name];
+    const channel = side.channel();
+    const one = await daily.begin([channel]);
+    await daily.pass(MINUTE);
+    expect(side.read(channel)[0]).toMatchObject({ pictured: true, edits: 0 });
+    await daily.world.classes.save({ ...one, locale: 'en', due: undefined }, daily.now());
+    await side.person('ko').press(channel, '알아요');
+    // What was pressed is written before anybody asks for it.
+    await daily.world.memory.shown('nobody');
+    await daily.pass(10_000);
+    const [card] = side.read(channel);
+    expect(card).toMatchObject({ pictured: true, edits: 1, labels: ['I know it', 'Show me again', 'Quiz me', 'More'] });
+    expect(card?.said).toContain('Read by 1 person');
+  },
+);
