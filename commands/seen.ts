@@ -40,7 +40,7 @@ export default (world: World) =>
       const post = press && (await world.posts.byId(name));
       const term = post && (await termOf(post, world));
       // A post's buttons are where it is: no line that was carried off makes readers of those who cannot see it.
-      if (!press || !post || !term || post.channel !== channel) throw gone();
+      if (!press || !post || !term || post.channel !== caller.channel) throw gone();
       const at = world.now().epochMilliseconds;
       world.memory.note({ kind: 'press', ...notedBy(caller), post: post.id, term: term.id, press, at });
       switch (press) {
