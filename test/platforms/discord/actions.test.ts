@@ -159,6 +159,7 @@ describe('a caller', () => {
       space: `discord:${id}`,
       channel: `discord:${channelId}`,
       locale: 'ko',
+      name: '민수',
       manages: false,
       known: [`discord:${minsu.id}`, ...roles.map((role) => `discord:&${role.id}`)],
     });
@@ -175,7 +176,7 @@ describe('a caller', () => {
     const minsu = discord.user('민수', { permissions: ADMINISTRATOR, roles: [discord.role('teachers')] });
     await discord.slash(minsu, 'dm', 'class show').settled();
     const id = `discord:${minsu.id}`;
-    expect(ran[0]?.caller).toEqual({ id, space: id, locale: 'en', manages: false, known: [id] });
+    expect(ran[0]?.caller).toEqual({ id, space: id, locale: 'en', name: '민수', manages: false, known: [id] });
   });
 
   test.each([

@@ -97,7 +97,7 @@ describe('a caller', () => {
     await slack.mention(minsu, 'thread', 'class show').message();
     await slack.direct(minsu, 'class show').message();
     const id = `slack:${slack.teamId}:${minsu.id}`;
-    const alone = { id, space: `slack:${slack.teamId}`, locale: 'ko', manages: false, known: [id] };
+    const alone = { id, space: `slack:${slack.teamId}`, locale: 'ko', name: '민수', manages: false, known: [id] };
     const inChannel = { ...alone, channel: `slack:${channel}` };
     expect(ran.map(({ caller }) => caller)).toEqual([inChannel, inChannel, alone]);
   });
