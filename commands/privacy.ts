@@ -9,13 +9,15 @@ import type { World } from '../src/world.ts';
 const ABOUT = {
   ko: [
     '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 맞았는지, 카드에서 누른 버튼, 공부하는 수업이에요. 복습할 때를 고르고 진도를 보여 주는 데만 써요.',
-    '- **남기지 않는 것**: 이름, 대화, 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로만 알아봐요.',
+    '- **라이브 퀴즈**: 그때 쓴 이름과 답, 걸린 시간을 남겨요. 이름은 순위를 보여 주는 데만 쓰고, 선생님은 합계만 봐요.',
+    '- **남기지 않는 것**: 라이브 퀴즈 말고는 이름과 답으로 쓴 글을 남기지 않고, 대화는 어디서도 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
     '- **언제까지**: 직접 지울 때까지 두고, 지우면 바로 사라져요.',
     '- **누가 보는지**: 내 기록은 나만 볼 수 있어요. 수업 전체의 합계에는 누구의 답인지 남지 않아요.',
   ],
   en: [
     '- **Kept**: concepts looked up (the last 100), questions answered and whether rightly, buttons pressed on cards, and your class. They only serve to choose what to review and to show your progress.',
-    '- **Not kept**: names, conversations, and what you typed as an answer. You are known by the number (ID) that the messenger gives you.',
+    '- **Live quizzes**: your name at that time, your answers and how long they took. The name only serves to show who leads; instructors see totals.',
+    '- **Not kept**: conversations; and outside of live quizzes, names and what you typed as an answer. You are known by the number (ID) that the messenger gives you.',
     '- **How long**: until you delete it; then it is gone at once.',
     '- **Who sees it**: you alone. A class’s totals do not say whose answers they are.',
   ],
@@ -62,6 +64,7 @@ function exported(person: string, kept: Kept, now: Temporal.Instant, locale: Loc
         fields: [
           { name: ko ? '찾아본 개념' : 'Lookups', value: count(kept.lookups.length) },
           { name: ko ? '푼 문제' : 'Answers', value: count(kept.answers.length) },
+          { name: ko ? '라이브 퀴즈의 답' : 'Answers in live quizzes', value: count(kept.live.length) },
           { name: ko ? '카드에서 누른 버튼' : 'Buttons pressed on cards', value: count(kept.presses.length) },
           { name: ko ? '수업' : 'Classes', value: count(kept.classes.length) },
         ],
@@ -87,8 +90,9 @@ function asks(person: string, { instructorOf, ownerOf }: Kept, locale: Locale): 
         type: 'text',
         markdown:
           (ko
-            ? '찾아본 개념, 푼 문제, 복습 일정, 연속 공부 기록이 모두 사라지고 되돌릴 수 없어요.'
-            : 'Your lookups, answers, reviews and streak will be gone for good.') + (leads ? steers : ''),
+            ? '찾아본 개념, 푼 문제와 라이브 퀴즈의 답, 복습 일정, 연속 공부 기록이 모두 사라지고 되돌릴 수 없어요.'
+            : 'Your lookups, your answers (live quizzes included), reviews and streak will be gone for good.') +
+          (leads ? steers : ''),
       },
       {
         type: 'buttons',

@@ -33,6 +33,16 @@ export interface Kept {
   lookups: readonly { id: string; at: number }[];
   answers: readonly { question: string; term: string; right: boolean; at: number }[];
   presses: readonly { post: string; term: string; press: string; at: number }[];
+  /** Answers to live quizzes, with the name that the class saw; `elapsed` in milliseconds. */
+  live: readonly {
+    session: string;
+    question: number;
+    name: string;
+    picked: string;
+    right: boolean;
+    elapsed: number;
+    at: number;
+  }[];
   classes: readonly { class: string; at: number }[];
   instructorOf: readonly string[];
   /** Classes that they set up. */

@@ -1,3 +1,4 @@
+import { altOfBoard, BOARD, type Board, boardInWords } from './board.ts';
 import { altOfChart, CHART, type Chart, chartInWords } from './chart.ts';
 import type { Diagram } from './diagram.ts';
 
@@ -57,7 +58,7 @@ export interface TextFile {
 }
 
 /** What is drawn where pictures can be seen. */
-export type Drawable = Picture | Chart;
+export type Drawable = Picture | Chart | Board;
 
 export type Block =
   /** One plain line; `aside` is its other-language half, shown fainter. */
@@ -162,16 +163,38 @@ const cardInWords = ({ title, aside, text, quote, diagram, foot }: Picture): Blo
 ];
 
 /** What a picture says, where it cannot be seen. */
-export const inWords = (shown: Drawable): Block[] =>
-  shown.type === 'chart' ? chartInWords(shown) : cardInWords(shown);
+export function inWords(shown: Drawable): Block[] {
+  switch (shown.type) {
+    case 'picture':
+      return cardInWords(shown);
+    case 'chart':
+      return chartInWords(shown);
+    case 'board':
+      return boardInWords(shown);
+    default:
+      return shown satisfies never;
+  }
+}
 
 const altOfCard = ({ title, aside, text, quote, diagram, foot }: Picture): string =>
   [[title, aside].filter(Boolean).join(' · '), text, diagram?.alt, quote, foot].filter(Boolean).join(' — ');
 
 /** The same in one line, for whoever has it read to them. */
-export const altOf = (shown: Drawable): string => (shown.type === 'chart' ? altOfChart(shown) : altOfCard(shown));
+export function altOf(shown: Drawable): string {
+  switch (shown.type) {
+    case 'picture':
+      return altOfCard(shown);
+    case 'chart':
+      return altOfChart(shown);
+    case 'board':
+      return altOfBoard(shown);
+    default:
+      return shown satisfies never;
+  }
+}
 
-export const isDrawable = (block: Block): block is Drawable => block.type === 'picture' || block.type === 'chart';
+export const isDrawable = (block: Block): block is Drawable =>
+  block.type === 'picture' || block.type === 'chart' || block.type === 'board';
 
 /** What a picture will be seen on. */
 export type Theme = 'light' | 'dark';
@@ -227,6 +250,20 @@ function blockWithinLimits(block: Block): Block[] {
           title: clip(block.title, LIMITS.heading),
           figures: block.figures.slice(0, CHART.figures),
           bars: block.bars.slice(0, CHART.bars).map((bar) => ({ ...bar, name: clip(bar.name, CHART.name) })),
+          foot: clip(block.foot, LIMITS.heading),
+        },
+      ];
+    case 'board':
+      return [
+        {
+          ...block,
+          title: clip(block.title, LIMITS.heading),
+          rows: block.rows.slice(0, block.look === 'bars' ? BOARD.bars : BOARD.steps).map((row) => ({
+            ...row,
+            mark: clip(row.mark, 2),
+            name: clip(row.name, BOARD.name),
+            value: clip(row.value, BOARD.value),
+          })),
           foot: clip(block.foot, LIMITS.heading),
         },
       ];

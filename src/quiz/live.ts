@@ -8,6 +8,8 @@ export interface LivePlan {
   mode: LiveMode;
   /** Milliseconds that a question is open; in calm mode it stays open until the instructor goes on. */
   open: number;
+  /** How many teams play, in team mode. */
+  teams?: number;
 }
 
 /** Where it is. Times are epoch milliseconds; at `ends` it goes on by itself. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { cardOf } from '../../src/content/show.ts';
 import type { Group, Tone } from '../../src/core/diagram.ts';
 import type { Picture } from '../../src/core/reply.ts';
+import { layOutBoard } from '../../src/pictures/board.ts';
 import { layOutChart } from '../../src/pictures/chart.ts';
 import { loadFont } from '../../src/pictures/font.ts';
 import { layOut } from '../../src/pictures/layout.ts';
@@ -51,7 +52,12 @@ const all: Picture = {
 const cards = [all, ...Array.from(world.terms.values(), (term) => cardOf(term, '카드', 'ko'))];
 const pairs = new Map<string, readonly [Colour, Colour]>();
 const progress = progressChart(await standingOf(student, world), world, 'ko');
-for (const marks of [...cards.map((card) => layOut(card, widthOf)), layOutChart(progress, widthOf)])
+const row = { mark: '1', name: '이름', value: '9명', share: 0.5 };
+const rows = [true, false].map((best) => ({ ...row, best }));
+const boards = (['bars', 'podium'] as const).map((look) =>
+  layOutBoard({ type: 'board', look, title: '결과', rows, foot: '참여' }, widthOf),
+);
+for (const marks of [...cards.map((card) => layOut(card, widthOf)), layOutChart(progress, widthOf), ...boards])
   for (const mark of marks)
     if (mark.type === 'words') pairs.set(`${mark.colour} on ${mark.on}`, [mark.colour, mark.on]);
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Board } from '../../src/core/board.ts';
 import type { Chart } from '../../src/core/chart.ts';
 import type { Block, Picture, Reply } from '../../src/core/reply.ts';
 import { anyFigures } from './any-diagram.ts';
@@ -127,6 +128,23 @@ export const anyChart: fc.Arbitrary<Chart> = fc.record({
   foot: awkwardText,
 });
 
+export const anyBoard: fc.Arbitrary<Board> = fc.record({
+  type: fc.constant('board' as const),
+  look: fc.constantFrom('bars' as const, 'podium' as const),
+  title: awkwardText,
+  rows: fc.array(
+    fc.record({
+      mark: awkwardText,
+      name: awkwardText,
+      value: awkwardText,
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      best: fc.boolean(),
+    }),
+    { maxLength: 13 },
+  ),
+  foot: awkwardText,
+});
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('heading' as const), text: awkwardText, aside: awkwardText }),
   fc.record({ type: fc.constant('text' as const), markdown: awkwardText }),
@@ -143,6 +161,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   anyPicture,
   anyChart,
+  anyBoard,
   fc.record({ type: fc.constant('file' as const), name: fc.constant('dosirak.json'), text: awkwardText }),
   buttons,
   choice,

@@ -36,6 +36,7 @@ export const textsOf = (reply: Reply): string[] =>
       case 'input':
         return [block.label];
       case 'chart':
+      case 'board':
         return inWords(block).flatMap((one) => textsOf({ ...reply, blocks: [one] }));
       case 'file':
         return [block.text];
@@ -101,6 +102,7 @@ export const excesses = (reply: Reply): string[] =>
           ...over('foot', block.foot, LIMITS.heading),
         ];
       case 'chart':
+      case 'board':
         return inWords(block).flatMap((one) => excesses({ ...reply, blocks: [one] }));
       case 'file':
         return /^[\w-]+\.\w+$/.test(block.name) ? [] : [`a file named ${block.name}`];
