@@ -30,7 +30,7 @@ export interface SetText {
 export const looksLikeSet = (data: object): boolean => 'set' in data;
 
 /** What an item of a set names; undefined where there is nothing of that name. */
-export function itemOf(
+function itemOf(
   item: string,
   terms: ReadonlyMap<string, Term>,
   questions: ReadonlyMap<string, Question>,
