@@ -42,6 +42,8 @@ export async function startBot<Server, Person>(
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A bench that fails leaves no bot behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   const people = Array.from({ length: AT_ONCE.people }, (_, i) => person(`student ${i}`));
   return { name, server, child, people };

@@ -31,7 +31,7 @@ export default (world: World) => {
     const isEmpty = !(await classAt(caller, world)) && (await world.classes.within(space)).length === 0;
     if (isEmpty && manages && channel !== undefined) return beginReply(caller);
     const one = await classToTeach(caller, world);
-    const heading = say('이 수업은 이렇게 되어 있어요', 'This class', caller);
+    const heading = say('이 수업의 설정이에요', 'How this class is set up', caller);
     return classReply(one, { heading, whole: { now: world.now() } }, caller);
   }
   return command({
@@ -181,8 +181,8 @@ export default (world: World) => {
       join: action({
         korean: '합치기',
         summary: {
-          ko: '다른 수업의 코드로 이 채널을 그 수업에 더해요',
-          en: 'Adds this channel to the class of a code',
+          ko: '다른 수업의 코드를 적어 이 채널을 그 수업에 넣어요',
+          en: 'Adds this channel to another class, by its code',
         },
         options: {
           code: { type: 'text', korean: '코드', required: true, summary: { ko: '수업 코드', en: 'code of the class' } },

@@ -31,18 +31,18 @@ function about({ version, builtIn, content, questions }: World, locale: Locale):
   };
 }
 
-/** What a command is for, whom it is for, lines to try; and what each of its actions is for. */
-function told({ summary, usedBy, examples, actions = {} }: Command, locale: Locale): string {
-  const ko = locale === 'ko';
+/** What students type most comes first; the rest follows by name. */
+const FIRST = ['k8s', 'quiz', 'card', 'review', 'progress'];
+const place = ({ name }: Command): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+
+/** How a command is typed, what it is for, lines to try. What follows `/class` it says itself. */
+function line(one: Command, locale: Locale): { name: string; value: string } {
+  const { name, actions, summary, examples } = one;
   const lines = examples.map((example) => `/${example[locale]}`).join(', ');
-  const aside = [
-    ...(usedBy === 'instructors' ? [ko ? '선생님' : 'instructors'] : []),
-    ...(lines === '' ? [] : [`${ko ? '예' : 'e.g.'} ${lines}`]),
-  ].join(', ');
-  return [
-    aside === '' ? summary[locale] : `${summary[locale]} (${aside})`,
-    ...Object.entries(actions).map(([name, action]) => `${name}: ${action.summary[locale]}`),
-  ].join(' · ');
+  return {
+    name: actions ? `/${name} …` : usage(one, locale),
+    value: lines === '' ? summary[locale] : `${summary[locale]} (${locale === 'ko' ? '예' : 'e.g.'} ${lines})`,
+  };
 }
 
 export default (world: World) =>
@@ -79,22 +79,35 @@ export default (world: World) =>
     run({ page }, { locale }) {
       const ko = locale === 'ko';
       if (page === 'about') return about(world, locale);
-      const listed = world.commands().filter(isTyped);
+      const listed = world
+        .commands()
+        .filter(isTyped)
+        .toSorted((a, b) => place(a) - place(b));
+      const by = Map.groupBy(listed, ({ usedBy }) => usedBy);
+      const fieldsOf = (commands: readonly Command[] = []) =>
+        ({ type: 'fields', fields: commands.map((one) => line(one, locale)) }) as const;
+      const forInstructors = by.get('instructors') ?? [];
       return {
         visibility: 'caller',
         accent: 'info',
         blocks: [
           { type: 'heading', text: ko ? '도시락과 함께 쿠버네티스 배우기' : 'Learn Kubernetes with Dosirak' },
-          {
-            type: 'fields',
-            fields: listed.map((one) => ({ name: usage(one, locale), value: told(one, locale) })),
-          },
+          fieldsOf(by.get('everyone')),
           {
             type: 'text',
             markdown: ko
               ? '오타가 있어도, 초성만 쳐도(ㅋㅂㄴㅌㅅ), 한/영 키를 깜빡해도(ㅔㅐㅇ) 알아들어요.'
               : 'Typos, initial consonants (ㅋㅂㄴㅌㅅ) and the wrong keyboard layout (ㅔㅐㅇ) are fine.',
           },
+          ...(forInstructors.length > 0
+            ? ([
+                {
+                  type: 'text',
+                  markdown: ko ? '**선생님은** 이것도 할 수 있어요.' : '**Instructors** can do this, too.',
+                },
+                fieldsOf(forInstructors),
+              ] as const)
+            : []),
           {
             type: 'buttons',
             buttons: listed

@@ -1,5 +1,6 @@
 import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { notedBy } from '../src/core/memory.ts';
 import { button, type Reply } from '../src/core/reply.ts';
 import { form } from '../src/questions/types.ts';
 import { decode, encode, mark, playerOf, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
@@ -37,7 +38,7 @@ async function afterReview(caller: Caller, world: World) {
 }
 
 async function play(line: string, caller: Caller, world: World): Promise<Reply> {
-  const { id: callerId, channel, locale } = caller;
+  const { id: callerId, locale } = caller;
   const [state = '', id, ...rest] = line.split(' ');
   const practice = decode(state);
   const topic = practice && topicOf(practice.topic, world);
@@ -64,8 +65,7 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
   const at = world.now().epochMilliseconds;
   world.memory.note({
     kind: 'answer',
-    person: callerId,
-    ...(channel === undefined ? {} : { channel }),
+    ...notedBy(caller),
     question: id,
     term: question.term,
     right,

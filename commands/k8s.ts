@@ -77,11 +77,11 @@ export default (world: World) =>
         complete: completeTitles(world),
       },
     },
-    run({ term: words }, { id, locale }) {
+    run({ term: words }, { id, name, locale }) {
       const { answered, compares, ids } = lookUp(words, world);
       const at = world.now().epochMilliseconds;
       for (const found of answered ? ids.slice(0, compares ? 2 : 1) : [])
-        world.memory.note({ kind: 'lookup', person: id, id: found, at });
+        world.memory.note({ kind: 'lookup', person: id, ...(name === undefined ? {} : { name }), id: found, at });
       const [first, second] = ids.map((id) => world.terms.get(id));
       if (compares && first && second) return bothReply([first, second], locale);
       const best = answered ? replyOf(ids[0] ?? '', world, locale) : undefined;

@@ -1,5 +1,6 @@
 import { type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
+import { notedBy } from '../src/core/memory.ts';
 import { clip, notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
@@ -34,7 +35,8 @@ const TYPED = 200;
 
 /** Letters that the question offers, each once; anything else was never a button of ours. */
 const isOffered = (letters: string, offered: readonly string[], max: number): boolean =>
-  letters === '-' ||
+  // Whoever does not know: see the platforms' button for it.
+  /^-+$/.test(letters) ||
   (letters.length > 0 &&
     letters.length <= max &&
     new Set(letters).size === letters.length &&
@@ -84,7 +86,7 @@ export default (world: World) =>
       const team = plan.teams === undefined ? undefined : teamOf(await world.sessions.join(id, person), id, plan.teams);
       if (!(await world.sessions.answer({ ...answer, elapsed, at: now }))) return out('twice');
       const { term } = question;
-      world.memory.note({ kind: 'answer', person, channel, question: question.id, term, right, at: now });
+      world.memory.note({ kind: 'answer', ...notedBy(caller), channel, question: question.id, term, right, at: now });
       const seconds = (elapsed / 1000).toFixed(1);
       const timed = plan.mode !== 'calm';
       return {

@@ -1,4 +1,4 @@
-import { action, command } from '../src/core/command.ts';
+import { action, type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import type { Kept } from '../src/core/memory.ts';
 import { button, type Reply } from '../src/core/reply.ts';
@@ -8,18 +8,18 @@ import type { World } from '../src/world.ts';
 
 const ABOUT = {
   ko: [
-    '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 맞았는지, 카드에서 누른 버튼, 공부하는 수업이에요. 복습할 때를 고르고 진도를 보여 주는 데만 써요.',
+    '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 맞았는지, 카드에서 누른 버튼, 공부하는 수업과 거기에서 쓰는 이름이에요. 복습할 때를 고르고, 나와 선생님에게 진도를 보여 주는 데만 써요.',
     '- **라이브 퀴즈**: 그때 쓴 이름과 답, 걸린 시간을 남겨요. 이름은 순위를 보여 주는 데만 쓰고, 선생님은 합계만 봐요.',
-    '- **남기지 않는 것**: 라이브 퀴즈 말고는 이름과 답으로 쓴 글을 남기지 않고, 대화는 어디서도 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
+    '- **남기지 않는 것**: 대화와, 혼자 하는 연습에서 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
     '- **언제까지**: 직접 지울 때까지 두고, 지우면 바로 사라져요.',
-    '- **누가 보는지**: 내 기록은 나만 볼 수 있어요. 수업 전체의 합계에는 누구의 답인지 남지 않아요.',
+    '- **누가 보는지**: 기록은 나만 볼 수 있어요. 선생님은 `/report`에서 이름과 함께 익힌 개념과 푼 문제의 수, 맞힌 비율, 마지막으로 공부한 날, 연속 공부를 봐요. `/privacy hide`로 여기서 빠질 수 있고, 수업 전체의 합계에는 누구의 답인지 남지 않아요.',
   ],
   en: [
-    '- **Kept**: concepts looked up (the last 100), questions answered and whether rightly, buttons pressed on cards, and your class. They only serve to choose what to review and to show your progress.',
+    '- **Kept**: concepts looked up (the last 100), questions answered and whether rightly, buttons pressed on cards, your class and the name you have there. They only serve to choose what to review and to show your progress to you and to your instructors.',
     '- **Live quizzes**: your name at that time, your answers and how long they took. The name only serves to show who leads; instructors see totals.',
-    '- **Not kept**: conversations; and outside of live quizzes, names and what you typed as an answer. You are known by the number (ID) that the messenger gives you.',
+    '- **Not kept**: conversations, and what you typed as an answer in practice. You are known by the number (ID) that the messenger gives you.',
     '- **How long**: until you delete it; then it is gone at once.',
-    '- **Who sees it**: you alone. A class’s totals do not say whose answers they are.',
+    '- **Who sees it**: you alone see your records. Instructors see, by name in `/report`, how many concepts you know and questions you answered, the share that was right, when you were last active and your streak. `/privacy hide` keeps you out of it; a class’s totals do not say whose answers they are.',
   ],
 } as const;
 
@@ -35,6 +35,7 @@ const about = (locale: Locale): Reply => {
         type: 'buttons',
         buttons: [
           button(ko ? '내 기록 내보내기' : 'Export my data', 'privacy export'),
+          button(ko ? '보고서에서 내 이름 빼기' : 'Keep me out of reports', 'privacy hide'),
           button(ko ? '내 기록 지우기' : 'Delete my data', 'privacy delete'),
         ],
       },
@@ -75,12 +76,15 @@ function exported(person: string, kept: Kept, now: Temporal.Instant, locale: Loc
 }
 
 /** The button bears whose it is: pressed by anybody else it deletes nothing. */
-function asks(person: string, { instructorOf, ownerOf }: Kept, locale: Locale): Reply {
+function asks(person: string, { instructorOf, ownerOf, hidden }: Kept, locale: Locale): Reply {
   const ko = locale === 'ko';
   const leads = instructorOf.length + ownerOf.length > 0;
   const steers = ko
     ? ' 이끌고 있는 수업의 담당에서도 빠지니, 수업이 이어진다면 먼저 다른 담당을 정해 주세요.'
     : ' You also stop being an instructor of your classes; name another one first if they go on.';
+  const unhides = ko
+    ? ' 보고서에서 이름을 뺀 것도 지워지니, 다시 공부를 시작하면 그때 또 빼 주세요.'
+    : ' That you keep out of reports is forgotten, too: say so again if you start afresh.';
   return {
     visibility: 'caller',
     accent: 'warning',
@@ -92,6 +96,7 @@ function asks(person: string, { instructorOf, ownerOf }: Kept, locale: Locale): 
           (ko
             ? '찾아본 개념, 푼 문제와 라이브 퀴즈의 답, 복습 일정, 연속 공부 기록이 모두 사라지고 되돌릴 수 없어요.'
             : 'Your lookups, your answers (live quizzes included), reviews and streak will be gone for good.') +
+          (hidden ? unhides : '') +
           (leads ? steers : ''),
       },
       {
@@ -106,8 +111,39 @@ function asks(person: string, { instructorOf, ownerOf }: Kept, locale: Locale): 
   };
 }
 
-export default ({ memory, now }: World) =>
-  command({
+/** What instructors see from now on. */
+const shownOrNot = (hidden: boolean, locale: Locale): Reply => {
+  const ko = locale === 'ko';
+  const text = hidden
+    ? ko
+      ? '이제 선생님의 보고서에 이름도 진도도 나오지 않아요. 푼 문제는 누구의 것인지 알 수 없게 수업 전체의 합계에만 들어가요. 함께 푸는 라이브 퀴즈의 순위는 그대로예요.'
+      : 'No report of your instructors shows your name or your progress any more. Your answers count in the class’s totals alone, which do not say whose they are. The ranks of live quizzes stay as they are.'
+    : ko
+      ? '다시 선생님의 보고서에 이름과 진도가 나와요. 막힌 곳을 선생님이 알아보고 도와줄 수 있어요.'
+      : 'Reports show your name and your progress to your instructors again, so that they can help where you are stuck.';
+  return {
+    visibility: 'caller',
+    accent: 'success',
+    blocks: [
+      { type: 'text', markdown: text },
+      {
+        type: 'buttons',
+        buttons: [
+          hidden
+            ? button(ko ? '다시 보이기' : 'Show me again', 'privacy show')
+            : button(ko ? '다시 빼기' : 'Keep me out', 'privacy hide'),
+        ],
+      },
+    ],
+  };
+};
+
+export default ({ memory, now }: World) => {
+  const setHidden = async (hidden: boolean, { id, locale }: Caller): Promise<Reply> => {
+    await memory.hide(id, hidden, now().epochMilliseconds);
+    return shownOrNot(hidden, locale);
+  };
+  return command({
     name: 'privacy',
     summary: { ko: '내 기록을 어떻게 다루는지 알려 줘요', en: 'What is kept of you; export or delete it' },
     usedBy: 'everyone',
@@ -130,6 +166,18 @@ export default ({ memory, now }: World) =>
         options: {},
         run: async (_, { id, locale }) => exported(id, await memory.kept(id), now(), locale),
       }),
+      hide: action({
+        summary: { ko: '선생님의 보고서에서 내 이름을 빼요', en: 'Keeps you out of your instructors’ reports' },
+        korean: '숨기기',
+        options: {},
+        run: (_, caller) => setHidden(true, caller),
+      }),
+      show: action({
+        summary: { ko: '선생님의 보고서에 다시 나와요', en: 'Shows you in your instructors’ reports again' },
+        korean: '보이기',
+        options: {},
+        run: (_, caller) => setHidden(false, caller),
+      }),
       delete: action({
         summary: { ko: '내 기록을 모두 지워요', en: 'Deletes all that is kept of you' },
         korean: '지우기',
@@ -139,3 +187,4 @@ export default ({ memory, now }: World) =>
     },
     run: (_, { locale }) => about(locale),
   });
+};

@@ -11,11 +11,11 @@ function encouragement({ due, memories }: Standing, locale: Locale): string {
   if (memories.size === 0)
     return ko
       ? '이제 막 시작이에요. 문제를 풀 때마다 여기가 조금씩 채워져요.'
-      : 'This is the beginning. Every question that you answer fills this page a little.';
+      : 'You are just starting. Every question that you answer fills this page a little more.';
   if (due.length > 0)
     return ko
       ? `지금 복습하면 좋은 개념이 **${due.length}개** 있어요. 잊기 전에 잠깐 다시 떠올려 볼까요?`
-      : `**${due.length}** concept${due.length === 1 ? ' is' : 's are'} worth reviewing now. Shall we, before you forget?`;
+      : `**${due.length}** concept${due.length === 1 ? ' is' : 's are'} worth reviewing now. Shall we do it before you forget?`;
   return ko
     ? '복습이 밀리지 않았어요. 지금처럼만 하면 돼요!'
     : 'Nothing is waiting to be reviewed. Keep going like this!';

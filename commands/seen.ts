@@ -2,7 +2,7 @@ import type { Term } from '../src/content/model.ts';
 import { quizButton, termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { PRESSES, type Press } from '../src/core/memory.ts';
+import { notedBy, PRESSES, type Press } from '../src/core/memory.ts';
 import type { Post } from '../src/core/post.ts';
 import type { Reply } from '../src/core/reply.ts';
 import { shownBy } from '../src/quiz/live-play.ts';
@@ -33,7 +33,7 @@ export default (world: World) =>
     examples: [],
     options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
     async run({ line }, caller): Promise<Reply> {
-      const { id, channel, locale } = caller;
+      const { locale } = caller;
       const ko = locale === 'ko';
       const [name = '', what = ''] = line.split(' ');
       const press: Press | undefined = PRESSES.find((one) => one === what);
@@ -41,8 +41,7 @@ export default (world: World) =>
       const term = post && (await termOf(post, world));
       if (!press || !post || !term) throw gone();
       const at = world.now().epochMilliseconds;
-      const here = channel === undefined ? {} : { channel };
-      world.memory.note({ kind: 'press', person: id, ...here, post: post.id, term: term.id, press, at });
+      world.memory.note({ kind: 'press', ...notedBy(caller), post: post.id, term: term.id, press, at });
       switch (press) {
         case 'knew':
         case 'again': {

@@ -62,7 +62,7 @@ async function open(
   keeping?: Keeping,
   outlets: readonly Outlet[] = [],
 ): Promise<{ bot: Bot; world: World }> {
-  const { memory, classes, posts, sessions } = keeping ?? (await keep(IN_MEMORY, log));
+  const { memory, classes, posts, sessions, reports } = keeping ?? (await keep(IN_MEMORY, log));
   const content = loadContent(config.content);
   tellOf(content.problems, config, log);
   let commands: readonly Command[] = [];
@@ -78,6 +78,7 @@ async function open(
     classes,
     posts,
     sessions,
+    reports,
     now: () => Temporal.Now.instant(),
     random: Math.random,
   };
@@ -209,7 +210,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   const caller: Caller = {
     id: 'terminal',
     space: 'terminal',
-    channel: 'terminal',
+    channel: 'terminal:class',
     locale: config.locale,
     manages: true,
     known: ['terminal'],
@@ -217,9 +218,12 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   switch (mode) {
     case 'chat': {
       if (config.discord || config.slack) return serveAll(config);
-      const { chat } = await import('./platforms/terminal/adapter.ts');
-      const { bot } = await open(config);
-      return chat(bot, { input: process.stdin, output: process.stdout, colour: config.colour, caller });
+      const { rehearse } = await import('./rehearse.ts');
+      const outlets: Outlet[] = [];
+      const log = loggerOf(config);
+      const { bot, world } = await open(config, log, unmetered, undefined, outlets);
+      const terminal = { input: process.stdin, output: process.stdout, colour: config.colour, caller };
+      return rehearse(bot, world, { terminal, outlets, log });
     }
     case 'ask': {
       const { bot } = await open(config);

@@ -4,6 +4,7 @@ import type { Command } from './core/command.ts';
 import type { Memory } from './core/memory.ts';
 import type { Outlet } from './core/platform.ts';
 import type { Posts } from './core/post.ts';
+import type { Reports } from './core/report.ts';
 import type { Sessions } from './core/session.ts';
 import { documentsOf } from './documents.ts';
 import { indexTopics, type Topic } from './quiz/topics.ts';
@@ -22,6 +23,7 @@ export interface World {
   classes: Classes;
   posts: Posts;
   sessions: Sessions;
+  reports: Reports;
   /** Where the bot writes unasked, once it is connected; none at a terminal. */
   outlets: () => readonly Outlet[];
   /** Ten lower-case letters and digits that nobody had before and nobody guesses. */
@@ -48,6 +50,7 @@ export function createWorld(
     | 'classes'
     | 'posts'
     | 'sessions'
+    | 'reports'
     | 'version'
     | 'builtIn'
     | 'now'

@@ -17,6 +17,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   pictures: ['core', 'text'],
   teach: ['core', 'content', 'quiz', 'daily', 'review', '.'],
   classes: ['core', 'text', 'content', 'daily', '.'],
+  report: ['core', 'text', 'content', 'daily', 'review', 'teach', '.'],
   platforms: ['core', 'text'],
   // What stands in src/ itself puts the rooms together.
   '.': [
@@ -30,12 +31,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'review',
     'teach',
     'classes',
+    'report',
     'store',
     'pictures',
     'platforms',
     '.',
   ],
-  commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'review', 'teach', 'classes', '.'],
+  commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'review', 'teach', 'classes', 'report', '.'],
 };
 
 /** Library -> the only folder that may import it. */

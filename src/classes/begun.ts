@@ -18,9 +18,9 @@ function assumed({ minute, weekdays, zone, locale, holidays }: Wanted, ko: boole
 const HEADINGS: Readonly<Record<SetUp['what'], { ko: string; en: string }>> = {
   new: { ko: '수업을 시작할 준비가 됐어요', en: 'The class is ready' },
   moved: { ko: '수업을 이 채널로 옮겼어요', en: 'The class is in this channel now' },
-  resumed: { ko: '수업을 다시 시작해요', en: 'The class goes on' },
-  changed: { ko: '수업 설정을 바꿨어요', en: 'The class is changed' },
-  same: { ko: '이 채널에는 이미 수업이 있어요', en: 'This channel has a class already' },
+  resumed: { ko: '수업을 다시 시작해요', en: 'The class is on again' },
+  changed: { ko: '수업 설정을 바꿨어요', en: 'The settings of the class are changed' },
+  same: { ko: '이 채널에는 이미 수업이 있어요', en: 'This channel already has a class' },
 };
 
 /** What happens now, what was assumed, and how to change it. */
@@ -28,20 +28,20 @@ function leadOf({ one, what }: SetUp, wanted: Wanted, { locale, space }: Caller)
   const ko = locale === 'ko';
   const change = ko
     ? '바꿀 것만 다시 적으면 돼요. 예: `/class setup 10시 월수금`'
-    : 'To change something, write just that, such as `/class setup 10:00 mon wed fri`.';
+    : 'To change something, type only that, for example `/class setup 10:00 mon wed fri`.';
   switch (what) {
     case 'new': {
       const next = dueInWords(one, locale);
       const first = ko
-        ? `첫 카드는 **${next}**에 올라와요. 그다음부터도 제가 알아서 올릴게요.`
-        : `The first card comes on **${next}**, and the others by themselves.`;
+        ? `첫 카드는 **${next}**에 올라와요. 그 뒤로도 제가 알아서 올릴게요.`
+        : `The first card comes on **${next}**; after that I post them by myself.`;
       const open = assumed(wanted, ko);
       const guessed = ko
-        ? `따로 적지 않은 것(${open.join(', ')})은 보통대로 정했어요. ${change}`
-        : `What you left out (${open.join(', ')}) is as most classes have it. ${change}`;
+        ? `따로 적지 않은 것(${open.join(', ')})은 기본값으로 정했어요. ${change}`
+        : `What you left out (${open.join(', ')}) has its default. ${change}`;
       const rehearsal = ko
-        ? '터미널은 연습하는 곳이라 여기서 정한 것은 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 똑같이 입력해 주세요.'
-        : 'The terminal is for rehearsal, and forgets it in the end. Type the same in a channel on Discord or Slack.';
+        ? '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 똑같이 입력해서 시작해 주세요.'
+        : 'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, type the same in a channel on Discord or Slack.';
       return [
         ...(next === undefined ? [] : [first]),
         open.length === 0 ? change : guessed,
@@ -50,10 +50,10 @@ function leadOf({ one, what }: SetUp, wanted: Wanted, { locale, space }: Caller)
     }
     case 'moved':
       return ko
-        ? '없어진 채널의 수업이에요. 설정도, 지금까지 나온 카드도 그대로 이어져요.'
-        : 'It is the class of the channel that is gone, with its settings and the cards that it has had.';
+        ? '없어진 채널의 수업을 이어받았어요. 설정도, 지금까지 올린 카드의 기록도 그대로예요.'
+        : 'It carries on the class of the channel that is gone, with the same settings and the record of its cards.';
     case 'same':
-      return `${ko ? '그대로 두었어요.' : 'It is as it was.'} ${change}`;
+      return `${ko ? '그대로 두었어요.' : 'Nothing was changed.'} ${change}`;
     case 'resumed':
     case 'changed':
       return undefined;

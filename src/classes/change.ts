@@ -12,7 +12,7 @@ const TRIES = 20;
 export const isOver = (): UserError =>
   new UserError({
     ko: '이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 `/class setup`을 입력해 주세요.',
-    en: 'This class has just ended. Type `/class setup` in a channel to begin anew.',
+    en: 'This class has just ended. Type `/class setup` in a channel to start again.',
   });
 
 /** When it is due after a change. A card that is due at this moment, and not yet planned, is not lost by it. */

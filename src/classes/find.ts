@@ -15,14 +15,6 @@ export async function classAt(caller: Caller, { classes }: World): Promise<Class
   return others.length === 0 ? only : undefined;
 }
 
-/** The class that somebody learns in: of where they are, otherwise the one that they were in last. */
-export async function classOf(caller: Caller, world: World): Promise<Class | undefined> {
-  const here = await classAt(caller, world);
-  if (here) return here;
-  const last = await world.memory.classOf(caller.id);
-  return last === undefined ? undefined : world.classes.byId(last);
-}
-
 /** May somebody steer the class: do they manage a guild or workspace that it is in, or have they been named? */
 export const teaches = ({ channels, instructors }: Class, { manages, space, known }: Caller): boolean =>
   (manages && channels.some((one) => one.space === space)) || instructors.some((who) => known.includes(who));
@@ -43,8 +35,8 @@ function onlyInstructors(one: Class): UserError {
         en: `The card of this class comes: ${timetableInWords(one.timetable, 'en')}`,
       };
   return new UserError({
-    ko: `수업은 선생님만 바꿀 수 있어요. ${ko}. 궁금한 개념은 \`/k8s\`로 언제든 찾아보세요.`,
-    en: `Only instructors can change a class. ${en}. Look anything up with \`/k8s\` meanwhile.`,
+    ko: `이건 선생님만 할 수 있어요. ${ko}. 궁금한 개념은 \`/k8s\`로 언제든 찾아보세요.`,
+    en: `Only instructors can do this. ${en}. Look anything up with \`/k8s\` meanwhile.`,
   });
 }
 
@@ -78,7 +70,7 @@ export async function classToTeach(caller: Caller, world: World): Promise<Class>
   if (mine && others.length === 0) return mine;
   if (mine)
     throw new UserError({
-      ko: '여기에는 수업이 여러 개예요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
+      ko: '여기에는 수업이 여러 개예요. 어느 수업인지 그 채널에서 다시 입력해 주세요.',
       en: 'There are several classes here. Type it again in the channel of the one that you mean.',
     });
   const one = await classAt(caller, world);
@@ -86,8 +78,8 @@ export async function classToTeach(caller: Caller, world: World): Promise<Class>
   const some = (await world.classes.within(caller.space)).length > 0;
   throw some
     ? new UserError({
-        ko: '수업은 선생님만 바꿀 수 있어요. 카드가 언제 올라오는지는 수업 채널에서 `/class`로 볼 수 있어요.',
-        en: 'Only instructors can change a class. Type `/class` in its channel to see when its card comes.',
+        ko: '이건 선생님만 할 수 있어요. 카드가 언제 올라오는지는 수업 채널에서 `/class`로 볼 수 있어요.',
+        en: 'Only instructors can do this. Type `/class` in its channel to see when its card comes.',
       })
     : none(caller);
 }

@@ -12,8 +12,8 @@ import { classReply } from './show.ts';
 
 const noSuchCode = (): UserError =>
   new UserError({
-    ko: '그런 코드의 수업이 없어요. 코드는 한 번만 쓸 수 있으니, 묶으려는 수업의 채널에서 `/class`로 지금 코드를 다시 확인해 주세요.',
-    en: 'There is no class with this code. A code is good for one channel: see the present one with `/class` in the channel of the class.',
+    ko: '그 코드로는 수업을 찾지 못했어요. 코드는 한 번만 쓸 수 있으니, 묶으려는 수업의 채널에서 `/class`로 지금 코드를 다시 확인해 주세요.',
+    en: 'There is no class with this code. A code works once: look up the current one with `/class` in the channel of that class.',
   });
 
 /** Asks once before something that is not easily taken back. */
@@ -33,8 +33,8 @@ const leaving = ({ channels }: Class, ko: boolean): string => {
   if (channels.length > 1)
     return ko ? '그 수업은 다른 채널에서 계속돼요.' : 'That class goes on in its other channels.';
   return ko
-    ? '그 수업은 이 채널뿐이라서 끝나요. 학생들의 연습 기록은 남아요.'
-    : 'That class has no other channel, so it ends. What its students have practised stays.';
+    ? '이 채널이 마지막이라서 그 수업은 끝나요. 학생들의 연습 기록은 남아요.'
+    : 'It is the last channel of that class, so the class ends. What its students have practised stays.';
 };
 
 /** A class of several channels, on one platform or two: they have one timetable, and each has the card. */
@@ -50,12 +50,12 @@ export async function joinReply(typed: string, move: boolean, caller: Caller, wo
   if (here?.id === found.id)
     throw new UserError({
       ko: '이 채널은 이미 그 수업에 있어요. 함께 묶을 다른 채널에서 입력해 주세요.',
-      en: 'This channel is in that class already. Type it in the other channel, which is to join.',
+      en: 'This channel is in that class already. Type it in the channel that is to join.',
     });
   await mayUse(channel, caller, world);
   if (here && !move)
     return ask(
-      ko ? '이 채널에는 이미 수업이 있어요' : 'This channel has a class already',
+      ko ? '이 채널에는 이미 수업이 있어요' : 'This channel already has a class',
       ko
         ? `이 채널을 ${codeInWords(code)} 수업으로 옮길까요? ${leaving(here, ko)}`
         : `Move it to the class ${codeInWords(code)}? ${leaving(here, ko)}`,
@@ -73,10 +73,10 @@ export async function joinReply(typed: string, move: boolean, caller: Caller, wo
   );
   const lead = ko
     ? '이제 이 채널에도 같은 시각에 같은 카드가 올라와요. 이곳을 관리하는 분도 이 수업을 바꿀 수 있어요.'
-    : 'The same card comes here at the same time. Those who manage this place may change the class as well.';
+    : 'The same card now comes here, too, at the same time. Whoever manages this place can change the class as well.';
   return classReply(
     one,
-    { heading: ko ? '이 채널이 수업에 함께해요' : 'This channel is in the class now', lead },
+    { heading: ko ? '이 채널이 수업에 함께해요' : 'This channel is part of the class now', lead },
     caller,
   );
 }
@@ -97,7 +97,7 @@ export async function leaveReply(sure: boolean, caller: Caller, world: World): P
       ko ? '이 채널을 수업에서 뺄까요?' : 'Take this channel out of the class?',
       ko
         ? `이 채널에는 더 이상 카드가 올라오지 않아요. ${leaving(here, ko)}`
-        : `No more cards come to this channel. ${leaving(here, ko)}`,
+        : `No more cards will come to this channel. ${leaving(here, ko)}`,
       button(ko ? '빼기' : 'Take it out', 'class leave sure'),
     );
   const one = await changeClass(here.id, (now) => without(channel, now), world);
@@ -109,7 +109,9 @@ export async function leaveReply(sure: boolean, caller: Caller, world: World): P
     : ko
       ? '이 채널을 수업에서 뺐어요.'
       : 'The channel is out of the class.';
-  const again = ko ? '`/class setup`으로 언제든 다시 시작할 수 있어요.' : 'Begin anew with `/class setup` at any time.';
+  const again = ko
+    ? '`/class setup`으로 언제든 다시 시작할 수 있어요.'
+    : 'You can start again with `/class setup` at any time.';
   const markdown = `${done} ${again}`;
   return { visibility: 'caller', accent: 'success', replaces: true, blocks: [{ type: 'text', markdown }] };
 }

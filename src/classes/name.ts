@@ -17,7 +17,7 @@ function addressOf(who: string, { space }: Caller): string {
   if (!isId(who, platform))
     throw new UserError({
       ko: '그 이름의 사람을 찾지 못했어요. `@`을 치면 나오는 목록에서 골라 주세요.',
-      en: 'I cannot find anybody of that name. Pick them from the list that `@` opens.',
+      en: 'I cannot find anybody by that name. Pick them from the list that `@` opens.',
     });
   // The role of everyone has the id of its guild (Discord, Permissions: roles).
   if (platform === 'discord' && `discord:${who.replace('&', '')}` === space)
@@ -39,12 +39,12 @@ async function name(one: Class, who: string, remove: boolean, caller: Caller, wo
       if (remove && !isNamed)
         throw new UserError({
           ko: '따로 정해 둔 선생님이 아니에요. 이곳을 관리하는 분은 정하지 않아도 늘 선생님이에요.',
-          en: 'They were not named. Those who manage this place are instructors in any case.',
+          en: 'They had not been added. Whoever manages this server or workspace is an instructor in any case.',
         });
       if (!remove && others.length >= INSTRUCTORS)
         throw new UserError({
           ko: `선생님은 ${INSTRUCTORS}명까지 정할 수 있어요. 더 많다면 Discord에서는 역할을 하나 정하면 돼요.`,
-          en: `There can be ${INSTRUCTORS} named instructors. On Discord, one role may stand for many.`,
+          en: `You can add up to ${INSTRUCTORS} instructors. On Discord, one role can stand for many.`,
         });
       return { ...now, instructors: remove ? others : [...others, address].sort() };
     },
@@ -64,17 +64,17 @@ export async function instructorsReply(
   if (who === undefined && how !== undefined)
     throw new UserError({
       ko: '누구인지 `@`을 쳐서 함께 골라 주세요. 예: `/class instructors @김선생 더하기`',
-      en: 'Say whom, by picking them with `@`, such as `/class instructors @kim add`.',
+      en: 'Say who: pick them with `@`, for example `/class instructors @kim add`.',
     });
   if (who === undefined) {
     const lead = ko
-      ? '이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 더하려면 `/class instructors @이름`처럼 적어 주세요.'
-      : 'Those who manage this place are instructors without being named. Add others with `/class instructors @name`.';
-    return classReply(one, { heading: ko ? '함께 가르치는 선생님' : 'Who teaches', lead, whole }, caller);
+      ? '이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 다른 분을 더하려면 `/class instructors @이름`처럼 적어 주세요.'
+      : 'Whoever manages this server or workspace is an instructor already. Add others with `/class instructors @name`.';
+    return classReply(one, { heading: ko ? '함께 가르치는 선생님' : 'Instructors', lead, whole }, caller);
   }
   const named = await name(one, who, how === 'remove', caller, world);
   if (how === 'remove')
-    return classReply(named, { heading: ko ? '선생님에서 뺐어요' : 'An instructor no longer', whole }, caller);
-  const lead = ko ? '이제 이 수업을 바꿀 수 있어요.' : 'They may change this class now.';
+    return classReply(named, { heading: ko ? '선생님에서 뺐어요' : 'Removed from the instructors', whole }, caller);
+  const lead = ko ? '이제 이 수업을 함께 이끌 수 있어요.' : 'They can lead this class with you now.';
   return classReply(named, { heading: ko ? '선생님을 더했어요' : 'An instructor was added', lead, whole }, caller);
 }

@@ -36,10 +36,10 @@ function pausedBlocks({ paused, channels }: Class, { space, locale }: Caller): B
   const why = {
     gone: ko
       ? `⚠️ 카드를 올리던${where} 채널이 없어졌거나 보관되어서 쉬고 있어요. 새 채널에서 \`/class setup\`을 입력하면 설정 그대로 이어져요.`
-      : `⚠️ Paused, since a${where} channel of its card is gone or archived. Type \`/class setup\` in a new channel: all settings stay.`,
+      : `⚠️ Paused, because a${where} channel for its card is gone or archived. Type \`/class setup\` in a new channel: all settings stay.`,
     forbidden: ko
       ? `⚠️ 카드를 올리던${where} 채널에 글을 쓸 수 없어서 쉬고 있어요. 도시락이 그 채널을 보고 글을 쓸 수 있게 해 준 다음 ‘다시 시작’을 눌러 주세요.`
-      : `⚠️ Paused, since I may not write in a${where} channel of its card. Let Dosirak see and write there, then press “Resume”.`,
+      : `⚠️ Paused, because I may not write in a${where} channel for its card. Let Dosirak see and write there, then press “Resume”.`,
   }[paused.why];
   const others = channels.length > 1;
   return [
@@ -109,7 +109,7 @@ export function classReply(one: Class, { heading, lead, whole }: Telling, caller
   const { locale } = caller;
   const ko = locale === 'ko';
   const { timetable, channels, instructors, code, paused } = one;
-  const never = ko ? '정해진 날이 없어요. 요일과 쉬는 날을 확인해 주세요' : 'None: look at the weekdays and days off';
+  const never = ko ? '정해진 날이 없어요. 요일과 쉬는 날을 확인해 주세요' : 'None: check the weekdays and days off';
   const skips = whole && skipsInWords(one, whole.now, locale);
   const language = one.locale === 'ko' ? (ko ? '한국어' : 'Korean') : ko ? '영어' : 'English';
   const channelNames = channels.map(({ channel }) => channel);
@@ -184,7 +184,7 @@ export function beginReply({ locale }: Caller): Reply {
         type: 'text',
         markdown: ko
           ? '수업을 시작하면 이 채널에 쿠버네티스 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다르게 하려면 `/class setup 10시 월수금`처럼 적어 주세요.'
-          : 'A class gets a card about one concept of Kubernetes a day, in this channel. Shall it come on weekdays at 09:00? For anything else write it like `/class setup 10:00 mon wed fri`.',
+          : 'A class gets a card about one Kubernetes concept a day, in this channel. Shall it come on weekdays at 09:00? For another time type, for example, `/class setup 10:00 mon wed fri`.',
       },
       {
         type: 'buttons',

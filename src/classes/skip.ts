@@ -61,14 +61,14 @@ function notDates(typed: string, today: Temporal.PlainDate): UserError {
     });
   return new UserError({
     ko: '쉴 날짜를 알아보지 못했어요. 달력에 있는 날짜를 이렇게 적어 주세요: `/class skip 12월 14일~18일` 또는 `/class skip 다음 주 금요일`',
-    en: 'I could not read the dates. Write days of the calendar like `/class skip 12/14-12/18` or `/class skip 2026-12-25`.',
+    en: 'I could not read the dates. Write real calendar dates like `/class skip 12/14-12/18` or `/class skip 2026-12-25`.',
   });
 }
 
 const past = (dates: Dates): UserError =>
   new UserError({
     ko: `${datesInWords(dates, 'ko')}은 이미 지났어요. 앞으로 쉴 날짜를 적어 주세요.`,
-    en: `${datesInWords(dates, 'en')} is over already. Give dates that are still to come.`,
+    en: `${datesInWords(dates, 'en')} is in the past. Give dates that are still to come.`,
   });
 
 /** Room for one more: those that ended longest ago go first, those to come never. */
@@ -78,7 +78,7 @@ function fitting(skips: readonly Dates[], today: string): readonly Dates[] {
   if (kept.length <= SKIPS) return kept;
   throw new UserError({
     ko: `앞으로 쉬는 날은 ${SKIPS}번까지 정할 수 있어요. 이어진 날은 \`12월 14일~18일\`처럼 한 번에 적어 주세요.`,
-    en: `There can be ${SKIPS} times off ahead. Write days that follow each other as one, such as \`12/14-12/18\`.`,
+    en: `You can set up to ${SKIPS} times off ahead. Write days in a row as one, such as \`12/14-12/18\`.`,
   });
 }
 
@@ -104,7 +104,7 @@ async function skip(
       if (remove && !before.some(({ from, to }) => from <= dates.to && to >= dates.from))
         throw new UserError({
           ko: `${datesInWords(dates, 'ko')}은 쉬는 날로 정해 두지 않았어요. 정해 둔 날은 \`/class\`로 볼 수 있어요.`,
-          en: `${datesInWords(dates, 'en')} is no day off. See the days off with \`/class\`.`,
+          en: `${datesInWords(dates, 'en')} is not set as a day off. See the days off with \`/class\`.`,
         });
       return { ...now, timetable: { ...now.timetable, skips } };
     },
@@ -129,10 +129,10 @@ export async function skipReply(
   if (remove)
     return classReply(
       changed,
-      { heading: ko ? `${when}의 카드를 쉬지 않을게요` : `Cards again: ${when}`, whole },
+      { heading: ko ? `${when}에는 카드를 쉬지 않을게요` : `Cards will come again: ${when}`, whole },
       caller,
     );
   const days = typed.replaceAll('`', '');
-  const lead = ko ? `되돌리려면: \`/class skip ${days} 빼기\`` : `To take it back: \`/class skip ${days} remove\``;
+  const lead = ko ? `되돌리려면: \`/class skip ${days} 빼기\`` : `To undo it: \`/class skip ${days} remove\``;
   return classReply(changed, { heading: ko ? `${when}에는 카드를 쉴게요` : `No card: ${when}`, lead, whole }, caller);
 }

@@ -34,11 +34,11 @@ export async function previewReply(one: Class, { locale }: Caller, world: World)
   const when = day && datesInWords({ from: day, to: day }, locale);
   const markdown = when
     ? ko
-      ? `**${when}**에 올라갈 카드예요. 그 사이 수업의 퀴즈 결과에 따라 바뀔 수 있어요.`
+      ? `**${when}**에 올라갈 카드예요. 그사이 수업의 퀴즈 결과에 따라 바뀔 수 있어요.`
       : `The card of **${when}**. Quiz results until then may change it.`
     : ko
-      ? '다음에 올라갈 카드예요. 지금은 올라올 날이 정해져 있지 않아요.'
-      : 'The card that comes next; there is no day for it at present.';
+      ? '다음에 올라갈 카드예요. 지금은 올라갈 날이 정해져 있지 않아요.'
+      : 'The next card. No day is set for it at the moment.';
   const foot = day ? footOf(day, one.locale) : one.locale === 'ko' ? '미리 보기' : 'Preview';
   return {
     visibility: 'caller',
@@ -50,7 +50,7 @@ export async function previewReply(one: Class, { locale }: Caller, world: World)
 const upAlready = (): UserError =>
   new UserError({
     ko: '오늘 카드는 이미 올렸어요. 카드는 하루에 한 장이에요. 다음 카드는 `/class preview`로 미리 볼 수 있어요.',
-    en: "Today's card is up already, and there is one a day. See the next one with `/class preview`.",
+    en: "Today's card is up already; there is one card a day. See the next one with `/class preview`.",
   });
 
 /** What is unusual about posting on that day. */
@@ -60,7 +60,7 @@ function aside({ paused, timetable }: Class, day: Temporal.PlainDate, ko: boolea
   if (isClassDay(timetable, day)) return '';
   const holiday = timetable.holidays ? holidayOn(day) : undefined;
   const why = holiday === undefined ? '' : `(${holiday})`;
-  return ko ? ` 오늘은 원래 카드를 쉬는 날이에요${why}.` : ` Today is no day for a card otherwise${why && ` ${why}`}.`;
+  return ko ? ` 오늘은 원래 카드를 쉬는 날이에요${why}.` : ` Today would normally have no card${why && ` ${why}`}.`;
 }
 
 /** Times that an instructor's change may come between. */
@@ -78,7 +78,7 @@ export async function postReply({ id }: Class, { locale }: Caller, world: World)
     if (one.paused && one.paused.why !== 'asked')
       throw new UserError({
         ko: '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 까닭을 보고 다시 시작한 다음 올려 주세요.',
-        en: 'The class is paused, since there is something wrong with its channel. See `/class`, resume it, then post.',
+        en: 'The class is paused because something is wrong with its channel. See why with `/class`, resume it, then post.',
       });
     const term = await nextTerm(one, world);
     const day = dayOf(one.timetable, world.now());
@@ -90,8 +90,8 @@ export async function postReply({ id }: Class, { locale }: Caller, world: World)
           {
             type: 'text',
             markdown: ko
-              ? '터미널은 연습하는 곳이라 올릴 채널이 없어요. Discord나 Slack에서는 지금 이 카드가 채널에 올라가요.'
-              : 'The terminal is for rehearsal: there is no channel. On Discord and Slack this card would now be posted.',
+              ? '터미널은 연습하는 곳이라 카드를 올리지는 않아요. Discord나 Slack에서는 지금 이 카드가 채널에 올라가요.'
+              : 'The terminal is for rehearsing, so nothing is posted. On Discord and Slack this card would go to the channel now.',
           },
           cardOf(term, footOf(day.toString(), one.locale), one.locale),
         ],
@@ -129,9 +129,9 @@ export async function resumeReply({ id }: Class, drop: boolean, caller: Caller, 
   const heading = lost
     ? ko
       ? '아직 다시 시작할 수 없어요'
-      : 'It cannot go on yet'
+      : 'It cannot resume yet'
     : ko
       ? '카드를 다시 시작할게요'
-      : 'The daily card goes on';
+      : 'The daily card is on again';
   return classReply(one, { heading }, caller);
 }

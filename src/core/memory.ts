@@ -1,16 +1,35 @@
+import type { Caller } from './command.ts';
+
 /** What pressing a card's button says of its concept. */
 export type Press = 'knew' | 'again' | 'quiz' | 'more';
 export const PRESSES: readonly Press[] = ['knew', 'again', 'quiz', 'more'];
 
-/**
- * What a person did that is worth keeping. `person` is a Caller's id, `channel` where they were, if not by themselves;
- * `at` epoch milliseconds.
- */
-export type Note =
-  | { kind: 'lookup'; person: string; id: string; at: number }
-  | { kind: 'answer'; person: string; channel?: string; question: string; term: string; right: boolean; at: number }
-  /** A button of a posted card; `post` is the post's id, `term` its concept. */
-  | { kind: 'press'; person: string; channel?: string; post: string; term: string; press: Press; at: number };
+/** Whose note it is: a Caller's id, and how others there know them. `at` is epoch milliseconds. */
+interface Noted {
+  person: string;
+  name?: string;
+  at: number;
+}
+
+/** What a person did that is worth keeping. `channel` is where they were, if not by themselves. */
+export type Note = Noted &
+  (
+    | { kind: 'lookup'; id: string }
+    | { kind: 'answer'; channel?: string; question: string; term: string; right: boolean }
+    /** A button of a posted card; `post` is the post's id, `term` its concept. */
+    | { kind: 'press'; channel?: string; post: string; term: string; press: Press }
+  );
+
+/** Who does something, and where. */
+export const notedBy = ({
+  id,
+  name,
+  channel,
+}: Pick<Caller, 'id' | 'name' | 'channel'>): { person: string; name?: string; channel?: string } => ({
+  person: id,
+  ...(name === undefined ? {} : { name }),
+  ...(channel === undefined ? {} : { channel }),
+});
 
 /** A person's practice so far. */
 export interface Practised {
@@ -43,10 +62,13 @@ export interface Kept {
     elapsed: number;
     at: number;
   }[];
-  classes: readonly { class: string; at: number }[];
+  /** With the name that the class knows them by. */
+  classes: readonly { class: string; name?: string; at: number }[];
   instructorOf: readonly string[];
   /** Classes that they set up. */
   ownerOf: readonly string[];
+  /** Since when they keep out of reports, if they do. */
+  hidden?: { at: number };
 }
 
 /** How a class answers the questions of a term. */
@@ -70,6 +92,8 @@ export interface Memory {
   /** How a class has answered since then (epoch milliseconds, by days), without saying who. */
   answered(classId: string, since: number): Promise<readonly Answered[]>;
   kept(person: string): Promise<Kept>;
+  /** From now on no report names the person, or does again. `at`: epoch milliseconds. */
+  hide(person: string, hidden: boolean, at: number): Promise<void>;
   /** Forgets a person; what a class did together stays, without saying who. */
   forget(person: string): Promise<void>;
 }

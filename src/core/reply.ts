@@ -1,6 +1,7 @@
 import { altOfBoard, BOARD, type Board, boardInWords } from './board.ts';
 import { altOfChart, CHART, type Chart, chartInWords } from './chart.ts';
 import type { Diagram } from './diagram.ts';
+import { altOfHeat, HEAT, type HeatMap, heatInWords } from './heat.ts';
 
 /** Pressing it runs `line` as if the caller had typed it. */
 export interface Button {
@@ -58,7 +59,7 @@ export interface TextFile {
 }
 
 /** What is drawn where pictures can be seen. */
-export type Drawable = Picture | Chart | Board;
+export type Drawable = Picture | Chart | HeatMap | Board;
 
 export type Block =
   /** One plain line; `aside` is its other-language half, shown fainter. */
@@ -171,6 +172,8 @@ export function inWords(shown: Drawable): Block[] {
       return chartInWords(shown);
     case 'board':
       return boardInWords(shown);
+    case 'heat':
+      return heatInWords(shown);
     default:
       return shown satisfies never;
   }
@@ -188,19 +191,32 @@ export function altOf(shown: Drawable): string {
       return altOfChart(shown);
     case 'board':
       return altOfBoard(shown);
+    case 'heat':
+      return altOfHeat(shown);
     default:
       return shown satisfies never;
   }
 }
 
 export const isDrawable = (block: Block): block is Drawable =>
-  block.type === 'picture' || block.type === 'chart' || block.type === 'board';
+  block.type === 'picture' || block.type === 'chart' || block.type === 'heat' || block.type === 'board';
 
 /** What a picture will be seen on. */
 export type Theme = 'light' | 'dark';
 
 /** Draws a picture as PNG; see src/pictures. */
 export type Draw = (picture: Drawable, theme: Theme) => Promise<Uint8Array>;
+
+/** Groups from the first on, for as long as there is room for their cells. */
+function heatWithinLimits(heat: HeatMap): HeatMap {
+  let room: number = HEAT.cells;
+  const groups = heat.groups.slice(0, HEAT.groups).flatMap(({ name, cells }) => {
+    const own = cells.slice(0, room).map((cell) => ({ ...cell, name: clip(cell.name, HEAT.name) }));
+    room -= own.length;
+    return own.length === 0 ? [] : [{ name: clip(name, HEAT.name), cells: own }];
+  });
+  return { ...heat, title: clip(heat.title, LIMITS.heading), groups, foot: clip(heat.foot, LIMITS.heading) };
+}
 
 function blockWithinLimits(block: Block): Block[] {
   switch (block.type) {
@@ -267,6 +283,8 @@ function blockWithinLimits(block: Block): Block[] {
           foot: clip(block.foot, LIMITS.heading),
         },
       ];
+    case 'heat':
+      return [heatWithinLimits(block)];
     case 'file':
       return [block];
     case 'choice':

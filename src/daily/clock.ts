@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
 import type { Post } from '../core/post.ts';
@@ -29,7 +30,7 @@ export function createClock(
   const { posts, outlets, now } = sending;
   const platforms = outlets.map(({ platform }) => platform);
   const inFlight = createInFlight();
-  let timer: NodeJS.Timeout | undefined;
+  const ending = new AbortController();
   let stopped = false;
   let underWay = 0;
 
@@ -79,35 +80,39 @@ export function createClock(
 
   async function plan(): Promise<void> {
     const failed = (error: unknown): void => log.error({ err: error }, 'a class could not be planned');
-    const [{ due, missed }] = await Promise.all([
-      planDue(now(), sending, failed),
-      sending.wake(now(), (error) => log.error({ err: error }, 'a live quiz could not go on')),
-    ]);
+    const { due, missed } = await planDue(now(), sending, failed);
     for (let i = 0; i < due; i++) meter.post('due');
     if (missed > 0) log.warn({ missed }, 'days without a card: nobody was there to post it in time');
   }
+  const wake = (): Promise<void> =>
+    sending.wake(now(), (error) => log.error({ err: error }, 'a live quiz could not go on'));
   const deliver = async (): Promise<void> => {
     await Promise.all([sendAll(), showAll()]);
   };
   const away = (error: unknown): void => log.warn({ err: error }, 'what is due could not be looked at');
 
-  /** A slow platform holds up nothing but what it is asked. */
-  async function turn(): Promise<void> {
-    await plan().catch(away);
-    if (stopped) return;
-    inFlight.begun(deliver().catch(away));
-    timer = setTimeout(() => void turn(), TICK);
+  /** Again and again, each time after the last is done. */
+  async function repeat(work: () => Promise<void>): Promise<void> {
+    while (!stopped) {
+      await work().catch(away);
+      await sleep(TICK, undefined, { signal: ending.signal }).catch(() => undefined);
+    }
   }
 
   return {
     async tick() {
-      await plan();
+      await Promise.all([plan(), wake()]);
       await deliver();
     },
-    start: () => void turn(),
+    start() {
+      // None waits for another: ten thousand classes that are planned, or a platform that is slow, hold up no quiz.
+      inFlight.begun(repeat(plan));
+      inFlight.begun(repeat(wake));
+      inFlight.begun(repeat(async () => inFlight.begun(deliver().catch(away))));
+    },
     async stop(within) {
       stopped = true;
-      clearTimeout(timer);
+      ending.abort();
       await inFlight.settled(within);
     },
   };

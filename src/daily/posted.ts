@@ -32,7 +32,7 @@ export function postedCard(
       {
         type: 'text',
         markdown: ko
-          ? `오늘은 **${term.title.ko}**. 아는 개념인지 눌러서 알려 주세요. 누가 눌렀는지는 나만 알아요.`
+          ? `오늘은 **${term.title.ko}**. 아는 개념인가요? 누가 무엇을 눌렀는지는 다른 사람에게 보이지 않아요.`
           : `Today: **${term.title.en}**. Do you know it? Nobody sees who pressed what.`,
       },
       {
@@ -62,7 +62,7 @@ export function lostNotice(channel: string, why: 'gone' | 'forbidden', mark: str
         : `The channel of the daily card (${name}) is gone or archived, so this class is paused. Type \`/class setup\` in a new channel to go on.`
       : ko
         ? `카드를 올리던 채널(${name})에 글을 쓸 수 없어서, 이 수업의 카드를 멈췄어요. 도시락이 그 채널을 보고 글을 쓸 수 있게 해 준 다음, 채널에서 \`/class resume\`을 입력해 주세요.`
-        : `I may no longer write in the channel of the daily card (${name}), so this class is paused. Let Dosirak see and write in it, then type \`/class resume\` there.`;
+        : `I can no longer write in the channel of the daily card (${name}), so this class is paused. Let Dosirak see and write in it, then type \`/class resume\` there.`;
   return {
     visibility: 'channel',
     accent: 'warning',

@@ -86,9 +86,11 @@ async function lose(post: Post, one: Class, { why }: Lost, { classes, posts, new
   return posts.later(post, now() + PAUSED);
 }
 
-/** One lost channel keeps the card from no other. */
-const waits = ({ paused }: Class, { channel }: Post): boolean =>
-  paused !== undefined && (paused.why === 'asked' || paused.channel === channel);
+/** A card waits for a class that is paused, but one that an instructor has asked for since; a lost channel, for itself. */
+function waits({ paused }: Class, { channel, due, at }: Post): boolean {
+  if (!paused) return false;
+  return paused.why === 'asked' ? due < at : paused.channel === channel;
+}
 
 /** Sends a post that was taken, or finds that it was sent before. Rejects only where the store does. */
 export async function sendPost(post: Post, sending: Sending): Promise<Ended> {

@@ -1,5 +1,16 @@
 import type { Timetable } from '../core/class.ts';
-import { isClassDay } from './timetable.ts';
+import { dayOf, isClassDay } from './timetable.ts';
+
+/** Clocks of time zones differ by quarters of an hour, so that each quarter is on one date everywhere. */
+const QUARTER = 15 * 60_000;
+
+/** The local dates (ISO) of these times, epoch milliseconds. */
+export function daysOf(timetable: Timetable, times: Iterable<number>): Set<string> {
+  const quarters = new Set(Array.from(times, (at) => Math.floor(at / QUARTER)));
+  return new Set(
+    Array.from(quarters, (one) => dayOf(timetable, Temporal.Instant.fromEpochMilliseconds(one * QUARTER)).toString()),
+  );
+}
 
 /**
  * How many days in a row a person did something, now and at most ever. Days without class (weekends, holidays, exam

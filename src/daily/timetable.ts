@@ -88,10 +88,11 @@ export function timeliness(timetable: Timetable, due: Temporal.Instant, now: Tem
 /** From when on a card that was due at `due` is not posted any more: the same rule as timeliness(). */
 export function lastCall({ zone }: Timetable, due: Temporal.Instant): Temporal.Instant {
   const was = due.toZonedDateTimeISO(zone);
-  const night = was.withPlainTime({ hour: NIGHT });
-  const end = was.hour >= NIGHT ? was.startOfDay().add({ days: 1 }) : night;
+  const tomorrow = was.startOfDay().add({ days: 1 }).toInstant();
+  if (was.hour >= NIGHT) return tomorrow;
+  const night = was.withPlainTime({ hour: NIGHT }).toInstant();
   const onTime = due.add({ minutes: ON_TIME });
-  return Temporal.Instant.compare(end.toInstant(), onTime) < 0 ? onTime : end.toInstant();
+  return Temporal.Instant.compare(night, onTime) < 0 ? onTime : night;
 }
 
 /**

@@ -3,28 +3,33 @@ import type { Draw, Drawable } from '../core/reply.ts';
 import { layOutBoard } from './board.ts';
 import { layOutChart } from './chart.ts';
 import { type Font, loadFont, type WidthOf } from './font.ts';
+import { layOutHeat } from './heat.ts';
 import { layOut } from './layout.ts';
 import { type Mark, SIZE } from './marks.ts';
 import { paint } from './paint.ts';
 import { PALETTES } from './palette.ts';
 
-let font: Promise<Font> | undefined;
-
-function marksOf(shown: Drawable, widthOf: WidthOf): Mark[] {
+/** What a picture is painted of, and how high it is. */
+function laidOut(shown: Drawable, widthOf: WidthOf): { marks: readonly Mark[]; height: number } {
   switch (shown.type) {
     case 'picture':
-      return layOut(shown, widthOf);
+      return { marks: layOut(shown, widthOf), height: SIZE.height };
     case 'chart':
-      return layOutChart(shown, widthOf);
+      return { marks: layOutChart(shown, widthOf), height: SIZE.height };
     case 'board':
-      return layOutBoard(shown, widthOf);
+      return { marks: layOutBoard(shown, widthOf), height: SIZE.height };
+    case 'heat':
+      return layOutHeat(shown, widthOf);
     default:
       return shown satisfies never;
   }
 }
 
+let font: Promise<Font> | undefined;
+
 /**
- * A concept card, a chart or a board as PNG, 1200 × 630. What the font has no glyph for is left out; what is too long for a card is cut.
+ * A concept card, a chart or a board as PNG, 1200 × 630; a heat map is as high as it must be. What the font has no glyph
+ * for is left out; what is too long for a card is cut.
  * Painting is native work on a thread of libuv's pool: only the layout is done here.
  */
 export const drawCard: Draw = async (shown, theme) => {
@@ -35,10 +40,11 @@ export const drawCard: Draw = async (shown, theme) => {
   });
   const { renderer, widthOf } = await font;
   const palette = PALETTES[theme];
-  const marks = marksOf(shown, widthOf);
+  const { marks, height } = laidOut(shown, widthOf);
+  const size = { width: SIZE.width, height };
   const card = container({
-    style: { ...SIZE, position: 'relative', backgroundColor: palette.paper },
+    style: { ...size, position: 'relative', backgroundColor: palette.paper },
     children: marks.map((mark) => paint(mark, palette)),
   });
-  return renderer.render(card, { ...SIZE, format: 'png' });
+  return renderer.render(card, { ...size, format: 'png' });
 };

@@ -18,7 +18,7 @@ export interface Chosen {
 
 const PASSED = { ko: '모르겠어요', en: 'I do not know' } as const;
 
-const isPass = ({ picked }: Answer): boolean => picked === '-';
+const isPass = ({ picked }: Answer): boolean => /^-+$/.test(picked);
 
 /** Everything that was typed, alike but for case and spaces, most often first. */
 function typed(answers: readonly Answer[]): Chosen[] {

@@ -97,7 +97,7 @@ export function summaryReply(
             type: 'fields',
             fields: [
               {
-                name: ko ? '다시 볼 개념' : 'Look at again',
+                name: ko ? '다시 볼 개념' : 'Worth another look',
                 value: again.map((term) => term.title[locale]).join(', '),
               },
             ],

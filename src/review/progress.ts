@@ -21,12 +21,11 @@ export interface Progress {
   counts: Readonly<Record<Level, number>>;
 }
 
-/** How far somebody is, by sections in the course's order, each term once; those without terms are left out. */
-export function progressOf(
-  { chapters, terms }: Content,
-  memories: ReadonlyMap<string, Memory>,
-  now: number,
-): Progress[] {
+/** A course's terms by sections in its order, each once; `section` is undefined for those that no section tells of. */
+export function sectionsOf({
+  chapters,
+  terms,
+}: Pick<Content, 'chapters' | 'terms'>): { section: Section | undefined; terms: readonly Term[] }[] {
   const sections = chapters.flatMap((chapter) => chapter.sections);
   // The one that tells of it, or else the first that names it.
   const homeOf = ({ id, section: told }: Term): Section | undefined =>
@@ -34,8 +33,14 @@ export function progressOf(
   const bySection = Map.groupBy(terms, homeOf);
   return [...sections, undefined].flatMap((section) => {
     const own = bySection.get(section) ?? [];
-    const levels = Map.groupBy(own, ({ id }) => levelOf(memories.get(id), now));
-    const [known = 0, learning = 0, fresh = 0] = LEVELS.map((level) => levels.get(level)?.length ?? 0);
-    return own.length === 0 ? [] : [{ section, counts: { known, learning, fresh } }];
+    return own.length === 0 ? [] : [{ section, terms: own }];
   });
 }
+
+/** How far somebody is, by sections in the course's order; those without terms are left out. */
+export const progressOf = (content: Content, memories: ReadonlyMap<string, Memory>, now: number): Progress[] =>
+  sectionsOf(content).map(({ section, terms }) => {
+    const levels = Map.groupBy(terms, ({ id }) => levelOf(memories.get(id), now));
+    const [known = 0, learning = 0, fresh = 0] = LEVELS.map((level) => levels.get(level)?.length ?? 0);
+    return { section, counts: { known, learning, fresh } };
+  });

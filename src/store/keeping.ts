@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts';
 import { type Claims, createClaims, type Memory } from '../core/memory.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Posts } from '../core/post.ts';
+import type { Reports } from '../core/report.ts';
 import type { Sessions } from '../core/session.ts';
 import { inTime } from '../core/wait.ts';
 import { createNotes } from './notes.ts';
@@ -23,6 +24,7 @@ export interface Keeping {
   classes: Classes;
   posts: Posts;
   sessions: Sessions;
+  reports: Reports;
   /** Resolves where the store can be reached at this moment. */
   ping(): Promise<void>;
   /** Writes what is still to be written, and closes the store. */
@@ -36,8 +38,9 @@ export function keepIn(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Keeping {
-  const { classes, posts, sessions, ...others } = untimed;
+  const { classes, posts, sessions, reports, ...others } = untimed;
   const store = timed(others, meter);
+  const told = timed(reports, meter, 'reports.');
   const notes = createNotes(store, log, GATHER);
   meter.queuedNotes(notes.queued);
   const here = createClaims();
@@ -71,6 +74,7 @@ export function keepIn(
         await notes.flush();
         return store.kept(person);
       },
+      hide: store.hide,
       async forget(person) {
         await notes.flush();
         // What the store would not take just now is not to come back later.
@@ -96,6 +100,20 @@ export function keepIn(
     classes: timed(classes, meter, 'classes.'),
     posts: timed(posts, meter, 'posts.'),
     sessions: timed(sessions, meter, 'sessions.'),
+    reports: {
+      async members(classId) {
+        await notes.flush();
+        return told.members(classId);
+      },
+      async days(classId, since) {
+        await notes.flush();
+        return told.days(classId, since);
+      },
+      async cards(classId, since) {
+        await notes.flush();
+        return told.cards(classId, since);
+      },
+    },
     ping: store.ping,
     async close() {
       clearInterval(old);

@@ -65,14 +65,22 @@ async function classesOf(db: Kysely<Tables>, notes: readonly (Note & { channel?:
 }
 
 async function noteMembers(db: Kysely<Tables>, members: readonly Tables['member'][]): Promise<void> {
+  const latest = new Map<string, Tables['member']>();
+  for (const one of members) {
+    const key = `${one.person}\0${one.class}`;
+    // Not everything that is noted says who it was by name.
+    latest.set(key, { ...one, name: one.name ?? latest.get(key)?.name ?? null });
+  }
   // Sorted, so that two processes never wait for each other.
-  const latest = new Map(members.map((one) => [`${one.person}\0${one.class}`, one]));
   for (const rows of chunks([...latest.entries()].sort().map(([, one]) => one)))
     await db
       .insertInto('member')
       .values(rows)
       .onConflict((conflict) =>
-        conflict.columns(['person', 'class']).doUpdateSet(({ ref }) => ({ at: ref('excluded.at') })),
+        conflict.columns(['person', 'class']).doUpdateSet(({ ref, fn }) => ({
+          at: ref('excluded.at'),
+          name: fn.coalesce('excluded.name', 'member.name'),
+        })),
       )
       .execute();
 }
@@ -171,7 +179,8 @@ export const write = (db: Kysely<Tables>, notes: readonly Note[]): Promise<void>
       const person = plain(note.person);
       const { at } = note;
       const classId = classOf(note);
-      if (classId !== undefined) members.push({ person, class: classId, at });
+      if (classId !== undefined)
+        members.push({ person, class: classId, at, name: note.name === undefined ? null : plain(note.name) });
       switch (note.kind) {
         case 'lookup':
           lookups.push({ person, id: plain(note.id), at });

@@ -103,7 +103,7 @@ export async function answeredBy(db: Kysely<Tables>, classId: string, since: num
 }
 
 export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> {
-  const [lookups, answers, presses, live, classes, instructor, owner] = await Promise.all([
+  const [lookups, answers, presses, live, classes, instructor, owner, hidden] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('answer')
@@ -119,32 +119,46 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
       .orderBy('at')
       .orderBy('question')
       .execute(),
-    db.selectFrom('member').select(['class', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
     db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
     db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
+    db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
   ]);
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
     presses,
     live: live.map((answer) => ({ ...answer, right: answer.right === 1 })),
-    classes,
+    classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
+    ...(hidden ? { hidden } : {}),
   };
+}
+
+/** Where a person is written to: `slack:T1:U1` -> `slack:@U1`; see Planned. */
+const addressOf = (person: string): string => {
+  const [platform = '', ...rest] = person.split(':');
+  return `${platform}:@${rest.at(-1) ?? ''}`;
+};
+
+export async function hide(db: Kysely<Tables>, person: string, hidden: boolean, at: number): Promise<void> {
+  if (!hidden) await db.deleteFrom('hidden').where('person', '=', person).execute();
+  else
+    await db
+      .insertInto('hidden')
+      .values({ person, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 /** Readers that were counted stay counted, as do a class's answers: neither says who. */
 export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
-    for (const table of ['lookup', 'answer', 'press', 'member', 'session_answer', 'session_player'] as const)
+    for (const table of ['lookup', 'answer', 'press', 'member', 'hidden', 'session_answer', 'session_player'] as const)
       await transaction.deleteFrom(table).where('person', '=', person).execute();
-    // Word of a lost channel is addressed to whoever set the class up.
-    await transaction
-      .deleteFrom('post')
-      .where('kind', '=', 'lost')
-      .where('class', 'in', ({ selectFrom }) => selectFrom('class').select('id').where('owner', '=', person))
-      .execute();
+    // Word of a lost channel was addressed to them.
+    await transaction.deleteFrom('post').where('channel', '=', addressOf(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
   });

@@ -3,9 +3,10 @@ import type { Kysely } from 'kysely';
 import { classesOn } from './classes.ts';
 import type { Engine } from './engine.ts';
 import { plain, write } from './noting.ts';
-import { answeredBy, classOfPerson, forget, keptOf, lookedUp, practised, shownBy } from './people.ts';
+import { answeredBy, classOfPerson, forget, hide, keptOf, lookedUp, practised, shownBy } from './people.ts';
 import { persist } from './persist.ts';
 import { postsOn } from './posts.ts';
+import { reportsOn } from './reports.ts';
 import type { Tables } from './schema.ts';
 import { sessionsOn } from './sessions.ts';
 import type { Store } from './store.ts';
@@ -68,10 +69,12 @@ export function storeOn(
     classOf: (person) => surely(() => classOfPerson(db, plain(person))),
     answered: (classId, since) => surely(() => answeredBy(db, classId, since)),
     kept: (person) => surely(() => keptOf(db, plain(person))),
+    hide: (person, hidden, at) => surely(() => hide(db, plain(person), hidden, at)),
     forget: (person) => surely(() => forget(db, plain(person))),
     classes: classesOn(db, surely),
     posts: postsOn(db, surely),
     sessions: sessionsOn(db, surely),
+    reports: reportsOn(db, surely),
     prune: (before) => surely(() => prune(db, before)),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.

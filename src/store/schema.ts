@@ -12,8 +12,10 @@ export interface Tables {
   press: { person: string; post: string; press: string; term: string; at: number };
   /** How a class answered, by days (UTC) and without saying who: it stays when a person is forgotten. */
   class_answer: { class: string; day: string; term: string; answered: number; right: number };
-  /** Who was in which class, and when last. */
-  member: { person: string; class: string; at: number };
+  /** Who was in which class, and when last; `name`: as it knew them last. */
+  member: { person: string; class: string; at: number; name: string | null };
+  /** Who keeps out of reports. */
+  hidden: { person: string; at: number };
   /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
   class: {
     id: string;
@@ -255,6 +257,16 @@ async function third(db: Kysely<Tables>): Promise<void> {
 }
 
 async function fourth(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable('member').addColumn('name', 'text').execute();
+  await db.schema.createIndex('member_class').on('member').column('class').execute();
+  await db.schema
+    .createTable('hidden')
+    .addColumn('person', 'text', (column) => column.notNull().primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function fifth(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .alterTable('session')
     .addColumn('joined', 'integer', (column) => column.notNull().defaultTo(0))
@@ -272,4 +284,4 @@ async function fourth(db: Kysely<Tables>): Promise<void> {
 }
 
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
-export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first, second, third, fourth];
+export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first, second, third, fourth, fifth];

@@ -1,6 +1,7 @@
 import type { Classes } from '../core/class.ts';
 import type { Memory, Note } from '../core/memory.ts';
 import type { Posts } from '../core/post.ts';
+import type { Reports } from '../core/report.ts';
 import type { Sessions } from '../core/session.ts';
 
 /**
@@ -25,6 +26,7 @@ export interface Store extends Omit<Memory, 'note'> {
   classes: Classes;
   posts: Posts;
   sessions: Sessions;
+  reports: Reports;
   /** Resolves where the store can be read at this moment; tried once. */
   ping(): Promise<void>;
   close(): Promise<void>;

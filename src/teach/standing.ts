@@ -2,7 +2,7 @@ import type { Term } from '../content/model.ts';
 import type { Timetable } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import type { Shown } from '../core/memory.ts';
-import { streakOf } from '../daily/streak.ts';
+import { daysOf, streakOf } from '../daily/streak.ts';
 import { dayOf, USUAL } from '../daily/timetable.ts';
 import { replay } from '../review/replay.ts';
 import { dueOf, type Memory } from '../review/schedule.ts';
@@ -28,18 +28,30 @@ async function timetableOf({ id, channel }: Caller, { classes, memory }: World):
   return one?.timetable ?? USUAL;
 }
 
-export async function standingOf(caller: Caller, world: World): Promise<Standing> {
-  const [timetable, shown] = await Promise.all([timetableOf(caller, world), world.memory.shown(caller.id)]);
+/** Where somebody stands who has shown this, oldest first. */
+export function standingAt(
+  shown: readonly Shown[],
+  timetable: Timetable,
+  world: Pick<World, 'now' | 'terms'>,
+): Standing {
   const now = world.now();
   const asked = ({ term }: Shown): boolean => (world.terms.get(term)?.questions.length ?? 0) > 0;
   const memories = replay(shown.filter(asked));
-  const days = shown.map(({ at }) => dayOf(timetable, Temporal.Instant.fromEpochMilliseconds(at)).toString());
+  const days = daysOf(
+    timetable,
+    shown.map(({ at }) => at),
+  );
   return {
     now,
     timetable,
     shown,
     memories,
     due: dueOf(memories, now.epochMilliseconds, memories.size).flatMap((id) => world.terms.get(id) ?? []),
-    streak: streakOf(new Set(days), dayOf(timetable, now), timetable),
+    streak: streakOf(days, dayOf(timetable, now), timetable),
   };
+}
+
+export async function standingOf(caller: Caller, world: World): Promise<Standing> {
+  const [timetable, shown] = await Promise.all([timetableOf(caller, world), world.memory.shown(caller.id)]);
+  return standingAt(shown, timetable, world);
 }

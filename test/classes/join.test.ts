@@ -56,7 +56,7 @@ test('a code is good for one channel', async () => {
   await bot.dispatch(`/class join ${first}`, slackManager);
   expect(await code()).not.toBe(first);
   const again = await bot.dispatch(`/class join ${first}`, { ...manager, channel: OTHER_ROOM });
-  expect(allOf(again)).toContain('그런 코드의 수업이 없어요');
+  expect(allOf(again)).toContain('그 코드로는 수업을 찾지 못했어요');
   expect(await world.classes.of(OTHER_ROOM)).toBeUndefined();
 });
 
@@ -92,7 +92,7 @@ test('a channel that has a class is moved only when that is said again; the old 
   await bot.dispatch('/class setup 9시', slackManager);
   const old = await classIn('slack:C1', world);
   const asked = await bot.dispatch(`/class join ${await code()}`, slackManager);
-  expect(allOf(asked)).toContain('그 수업은 이 채널뿐이라서 끝나요');
+  expect(allOf(asked)).toContain('이 채널이 마지막이라서 그 수업은 끝나요');
   expect(await classIn('slack:C1', world)).toEqual(old);
   const [line = ''] = linesOf(asked);
   expect((await bot.dispatch(line, onSlackAs('USTUDENT'))).accent).toBe('warning');

@@ -189,7 +189,7 @@ test('at a terminal it is a rehearsal, and says so', async () => {
   expect(allOf(await bot.dispatch('/class setup', caller))).toContain('터미널은 연습하는 곳');
   for (let times = 0; times < 2; times++) {
     const reply = await bot.dispatch('/class post', caller);
-    expect(allOf(reply)).toContain('올릴 채널이 없어요');
+    expect(allOf(reply)).toContain('카드를 올리지는 않아요');
     expect(reply.blocks.at(-1)?.type).toBe('picture');
   }
 });

@@ -89,7 +89,7 @@ test('when everything is off, that is said', async () => {
   const { bot, skip } = await open();
   await skip('2026-11-23~2030-12-31');
   expect(allOf(await bot.dispatch('/class', manager))).toContain('요일과 쉬는 날을 확인해 주세요');
-  expect(allOf(await bot.dispatch('/class preview', manager))).toContain('올라올 날이 정해져 있지 않아요');
+  expect(allOf(await bot.dispatch('/class preview', manager))).toContain('올라갈 날이 정해져 있지 않아요');
 });
 
 test('days off and a pause at the same time are both there', async () => {

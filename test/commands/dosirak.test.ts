@@ -9,12 +9,17 @@ const listed = bot.commands.filter(isTyped);
 
 test.each([student, english])('help lists every command, and none that only buttons use ($locale)', async (caller) => {
   const reply = await bot.dispatch('/dosirak', caller);
-  const { fields } = blockOf(reply, 'fields');
-  expect(fields.map(({ name }) => name.split(' ')[0])).toEqual(listed.map(({ name }) => `/${name}`));
-  for (const [i, { value }] of fields.entries()) {
-    expect(value).toContain(listed[i]?.summary[caller.locale]);
-    for (const example of listed[i]?.examples ?? []) expect(value).toContain(`/${example[caller.locale]}`);
+  const fields = reply.blocks.flatMap((block) => (block.type === 'fields' ? block.fields : []));
+  expect(fields.map(({ name }) => name.split(' ')[0]).toSorted()).toEqual(
+    listed.map(({ name }) => `/${name}`).toSorted(),
+  );
+  for (const { name, value } of fields) {
+    const told = listed.find((one) => name.split(' ')[0] === `/${one.name}`);
+    expect(value).toContain(told?.summary[caller.locale]);
+    for (const example of told?.examples ?? []) expect(value).toContain(`/${example[caller.locale]}`);
   }
+  // What students came for is at the top.
+  expect(fields[0]?.name).toMatch(/^\/k8s /);
   expect(listed.map(({ name }) => name)).toEqual(expect.arrayContaining(['k8s', 'quiz', 'card', 'dosirak']));
   for (const hidden of ['/drill', '/read']) expect(textsOf(reply).join('\n')).not.toContain(hidden);
   expect(excesses(reply)).toEqual([]);

@@ -32,7 +32,7 @@ test.each(['/privacy', '/privacy about', '/privacy 안내', '개인정보'])(
     const reply = await bot.dispatch(line, student);
     for (const words of ['**남기는 것**', '**남기지 않는 것**', '**언제까지**: 직접 지울 때까지'])
       expect(told(reply)).toContain(words);
-    expect(buttonsOf(reply).map((one) => one.line)).toEqual(['privacy export', 'privacy delete']);
+    expect(buttonsOf(reply).map((one) => one.line)).toEqual(['privacy export', 'privacy hide', 'privacy delete']);
     expect(told(await bot.dispatch(line, { ...student, locale: 'en' }))).not.toMatch(/\p{Script=Hangul}/u);
     expect(excesses(reply)).toEqual([]);
   },

@@ -33,6 +33,7 @@ function pieces(block: Block): string[] {
     case 'picture':
     case 'chart':
     case 'board':
+    case 'heat':
       return inWords(block).flatMap(pieces);
     case 'choice':
       return block.options.map(({ label }) => label);

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cardOf } from '../../src/content/show.ts';
 import type { Group, Tone } from '../../src/core/diagram.ts';
+import type { HeatMap } from '../../src/core/heat.ts';
 import type { Picture } from '../../src/core/reply.ts';
 import { layOutBoard } from '../../src/pictures/board.ts';
 import { layOutChart } from '../../src/pictures/chart.ts';
 import { loadFont } from '../../src/pictures/font.ts';
+import { layOutHeat } from '../../src/pictures/heat.ts';
 import { layOut } from '../../src/pictures/layout.ts';
 import { type Colour, PALETTES } from '../../src/pictures/palette.ts';
 import { progressChart } from '../../src/teach/progress.ts';
@@ -13,6 +15,8 @@ import { botOf, COURSE, student } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
 const { widthOf } = await loadFont();
+
+const HEATS = ['heat0', 'heat1', 'heat2', 'heat3'] as const;
 
 /** Relative luminance of `#rrggbb` (WCAG 2.2, definition). */
 function luminance(colour: string): number {
@@ -51,19 +55,37 @@ const all: Picture = {
 
 const cards = [all, ...Array.from(world.terms.values(), (term) => cardOf(term, '카드', 'ko'))];
 const pairs = new Map<string, readonly [Colour, Colour]>();
+const heats = [0, 60, 80, 100].flatMap((right) => [
+  { name: '파드', answered: 100, right },
+  { name: '파드', answered: 10, right: right / 10 },
+  { name: '파드', answered: 1, right: 0 },
+]);
+const heat: HeatMap = {
+  type: 'heat',
+  title: '아는 개념',
+  groups: [{ name: '절', cells: heats }],
+  legend: ['가', '나', '다', '라', '마', '바'],
+  columns: ['절', '맞음', '답'],
+  foot: '끝',
+};
 const progress = progressChart(await standingOf(student, world), world, 'ko');
 const row = { mark: '1', name: '이름', value: '9명', share: 0.5 };
 const rows = [true, false].map((best) => ({ ...row, best }));
 const boards = (['bars', 'podium'] as const).map((look) =>
   layOutBoard({ type: 'board', look, title: '결과', rows, foot: '참여' }, widthOf),
 );
-for (const marks of [...cards.map((card) => layOut(card, widthOf)), layOutChart(progress, widthOf), ...boards])
+for (const marks of [
+  ...cards.map((card) => layOut(card, widthOf)),
+  layOutChart(progress, widthOf),
+  layOutHeat(heat, widthOf).marks,
+  ...boards,
+])
   for (const mark of marks)
     if (mark.type === 'words') pairs.set(`${mark.colour} on ${mark.on}`, [mark.colour, mark.on]);
 
 test('there are words on every ground', () => {
   expect(new Set(Array.from(pairs.values(), ([, on]) => on))).toEqual(
-    new Set(['paper', 'quote', 'sheet', 'tray', 'box', 'focus', 'faded', 'broken']),
+    new Set(['paper', 'quote', 'sheet', 'tray', 'box', 'focus', 'faded', 'broken', ...HEATS]),
   );
 });
 
@@ -78,4 +100,71 @@ test.each(['light', 'dark'] as const)('arrows and the borders that tell things a
   // WCAG 2.2, 1.4.11: graphics that are needed to understand the content keep 3 : 1.
   for (const on of ['sheet', 'tray'] as const) expect(contrast(palette.arrow, palette[on])).toBeGreaterThanOrEqual(3);
   expect(contrast(palette.brokenLine, palette.broken)).toBeGreaterThanOrEqual(3);
+});
+
+/** Linear RGB as who lacks a kind of cones sees it: Machado, Oliveira and Fernandes 2009, severity 1. */
+const BLIND = {
+  protan: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deutan: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritan: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+} as const;
+
+const linear = (colour: string): number[] =>
+  [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+
+/** CIE 1976 L*a*b* of linear sRGB, white D65. */
+function lab([r = 0, g = 0, b = 0]: readonly number[]): number[] {
+  const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
+  const x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+  const y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
+  const z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+
+const seenBy = (colour: string, matrix: readonly (readonly number[])[]): number[] => {
+  const rgb = linear(colour);
+  return lab(
+    matrix.map((row) =>
+      Math.min(
+        1,
+        Math.max(
+          0,
+          row.reduce((sum, one, at) => sum + one * (rgb[at] ?? 0), 0),
+        ),
+      ),
+    ),
+  );
+};
+
+describe.each(['light', 'dark'] as const)('the colours of a heat map (%s)', (theme) => {
+  const colours = HEATS.map((name) => PALETTES[theme][name]);
+
+  test.each(['protan', 'deutan', 'tritan'] as const)('are told apart without %s cones', (kind) => {
+    for (const [at, one] of colours.entries())
+      for (const other of colours.slice(at + 1)) {
+        const [a, b] = [seenBy(one, BLIND[kind]), seenBy(other, BLIND[kind])];
+        const far = Math.hypot(...a.map((part, i) => part - (b[i] ?? 0)));
+        // Ten times what is just noticed (CIE 1976: about 2.3).
+        expect(far, `${one} ${other}`).toBeGreaterThan(23);
+      }
+  });
+
+  test('stand out from the card where they are a border', () => {
+    for (const colour of colours) expect(contrast(colour, PALETTES[theme].paper)).toBeGreaterThanOrEqual(3);
+  });
 });

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../src/core/errors.ts';
+import { MIGRATIONS } from '../../src/store/schema.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { opened } from '../support/store/engines.ts';
 import { folderOf } from '../support/world.ts';
@@ -57,6 +58,20 @@ test('a commit waits for the disk, and keeps nobody from reading', async () => {
   // FULL, https://sqlite.org/pragma.html#pragma_synchronous
   expect(await told('synchronous')).toEqual([2]);
   expect(await told('foreign_keys')).toEqual([1]);
+});
+
+test('members of before there were names keep their class, and get their name with the next note', async () => {
+  const file = join(folderOf({}), 'class.db');
+  const { db } = sqlite(file);
+  for (const migration of MIGRATIONS.slice(0, 3)) await migration(db);
+  await sql.raw('create table dosirak_migration (version integer primary key)').execute(db);
+  await sql.raw('insert into dosirak_migration values (1), (2), (3)').execute(db);
+  await sql.raw("insert into member values ('kim', 'c1', 1)").execute(db);
+  await db.destroy();
+  const store = await openAt(file);
+  expect(await store.reports.members('c1')).toEqual([{ who: { person: 'kim', name: undefined }, at: 1 }]);
+  await store.note([{ kind: 'lookup', person: 'kim', name: '김', id: 'pod', at: 2 }]);
+  expect(await store.reports.members('c1')).toEqual([{ who: { person: 'kim', name: '김' }, at: 2 }]);
 });
 
 test('a newer schema is refused', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Board } from '../../src/core/board.ts';
 import type { Chart } from '../../src/core/chart.ts';
+import type { HeatMap } from '../../src/core/heat.ts';
 import type { Block, Picture, Reply } from '../../src/core/reply.ts';
 import { anyFigures } from './any-diagram.ts';
 
@@ -145,6 +146,19 @@ export const anyBoard: fc.Arbitrary<Board> = fc.record({
   foot: awkwardText,
 });
 
+const anyCell = fc
+  .record({ name: awkwardText, answered: fc.nat(60), right: fc.nat(60) })
+  .map(({ right, ...cell }) => ({ ...cell, right: Math.min(right, cell.answered) }));
+
+export const anyHeat: fc.Arbitrary<HeatMap> = fc.record({
+  type: fc.constant('heat' as const),
+  title: awkwardText,
+  groups: fc.array(fc.record({ name: awkwardText, cells: fc.array(anyCell, { maxLength: 40 }) }), { maxLength: 12 }),
+  legend: fc.tuple(awkwardText, awkwardText, awkwardText, awkwardText, awkwardText, awkwardText),
+  columns: fc.tuple(awkwardText, awkwardText, awkwardText),
+  foot: awkwardText,
+});
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('heading' as const), text: awkwardText, aside: awkwardText }),
   fc.record({ type: fc.constant('text' as const), markdown: awkwardText }),
@@ -162,6 +176,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   anyPicture,
   anyChart,
   anyBoard,
+  anyHeat,
   fc.record({ type: fc.constant('file' as const), name: fc.constant('dosirak.json'), text: awkwardText }),
   buttons,
   choice,

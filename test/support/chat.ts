@@ -33,7 +33,7 @@ export function openChat({
   output.on('data', (chunk: string) => {
     text += chunk;
   });
-  const ended = chat(bot, { input, output, colour, caller: { ...student, locale, manages } });
+  const ended = chat(bot, { input, output, colour, caller: { ...student, locale, manages }, connected: () => {} });
   return {
     output,
     ended,

@@ -18,7 +18,7 @@ import type { LocalSlack } from './slack/types.ts';
 import { botOf, COURSE } from './world.ts';
 
 /** A message as it is read. */
-export interface Read {
+interface Read {
   said: string;
   labels: readonly string[];
   /** Its picture is really there. */
@@ -112,7 +112,7 @@ function discordSide(server: LocalDiscord): Daily['discord'] {
       server.fault({ ...posts, times }, fault);
     },
     refuse: (what, times) =>
-      void server.fault({ ...posts, times }, what === 429 ? { retryAfter: 30 } : { status: 503 }),
+      void server.fault({ ...posts, times }, what === 429 ? { retryAfter: 2.5 } : { status: 503 }),
     away: () => server.fault({ path: /^\/(?:channels|users)/, times: Number.POSITIVE_INFINITY }, { drop: 'before' }),
     remove: (channel) => server.deleteChannel(id(channel)),
     close: (channel) => server.allow(id(channel), 'no writing'),
@@ -195,12 +195,13 @@ export interface Daily {
   counted: string[];
 }
 
-export async function openDaily(): Promise<Daily> {
+/** Concurrent tests have to bring their own `onTestFinished`. */
+export async function openDaily(finished: (end: () => Promise<void>) => void = onTestFinished): Promise<Daily> {
   let at = HOUR - 60_000;
   const now = (): number => at;
   const outlets: Outlet[] = [];
   const { bot, world } = await botOf([COURSE], { now, outlets });
-  const on = { bot, draw, now, finished: onTestFinished };
+  const on = { bot, draw, now, finished };
   const [{ discord, connection: first }, { slack, connection: second }] = await Promise.all([
     onDiscord({ ...on, rateLimits: false }),
     onSlack(on),

@@ -16,7 +16,6 @@ const apart = (one: Place, other: Place): boolean =>
   one.y + one.height <= other.y + NEAR ||
   other.y + other.height <= one.y + NEAR;
 
-const CARD: Place = { x: 0, y: 0, ...SIZE };
 const BOXES = new Set(['box', 'focus', 'faded', 'broken']);
 
 const pairs = <One, Other>(ones: readonly One[], others: readonly Other[]): [One, Other][] =>
@@ -31,8 +30,9 @@ function lettered(mark: Words, widthOf: WidthOf): Words {
   return { ...mark, width, x: mark.centred ? mark.x + (mark.width - width) / 2 : mark.x };
 }
 
-/** Everything about a card that nobody would want to see. */
-export function ugly(marks: readonly Mark[], widthOf: WidthOf): string[] {
+/** Everything about a card, or a higher picture, that nobody would want to see. */
+export function ugly(marks: readonly Mark[], widthOf: WidthOf, height: number = SIZE.height): string[] {
+  const whole: Place = { x: 0, y: 0, width: SIZE.width, height };
   const places = marks.filter((mark) => mark.type === 'words');
   const words = places.map((mark) => lettered(mark, widthOf));
   const areas = marks.filter((mark) => mark.type === 'area');
@@ -42,7 +42,7 @@ export function ugly(marks: readonly Mark[], widthOf: WidthOf): string[] {
   const clash = (how: string, clashing: readonly (readonly [Mark, Mark])[]): string[] =>
     clashing.map(([one, other]) => `${said(one)} ${how} ${said(other)}`);
   return [
-    ...marks.filter((mark) => !within(mark, CARD)).map((mark) => `${said(mark)} leaves the card`),
+    ...marks.filter((mark) => !within(mark, whole)).map((mark) => `${said(mark)} leaves the card`),
     ...places
       .filter((mark) => !within(lettered(mark, widthOf), mark))
       .map((mark) => `${said(mark)} is wider than its place`),

@@ -37,6 +37,7 @@ export const textsOf = (reply: Reply): string[] =>
         return [block.label];
       case 'chart':
       case 'board':
+      case 'heat':
         return inWords(block).flatMap((one) => textsOf({ ...reply, blocks: [one] }));
       case 'file':
         return [block.text];
@@ -103,6 +104,7 @@ export const excesses = (reply: Reply): string[] =>
         ];
       case 'chart':
       case 'board':
+      case 'heat':
         return inWords(block).flatMap((one) => excesses({ ...reply, blocks: [one] }));
       case 'file':
         return /^[\w-]+\.\w+$/.test(block.name) ? [] : [`a file named ${block.name}`];

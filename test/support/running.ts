@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ended, hear, start } from './process.ts';
 
-interface Running {
+export interface Running {
   /** Resolves with what it said on standard output so far, once that has this. */
   says(words: string): Promise<string>;
   signal(name: NodeJS.Signals): void;

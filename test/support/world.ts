@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { loadCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
+import type { Content } from '../../src/content/model.ts';
 import type { Caller, Command } from '../../src/core/command.ts';
 import { type Bot, createDispatch, reporter } from '../../src/core/dispatch.ts';
 import type { Outlet } from '../../src/core/platform.ts';
@@ -28,15 +29,26 @@ export const student: Caller = {
 };
 
 /** Files in a new folder that is gone after the test. */
-export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
+export function folderOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  finished: (end: () => void) => unknown = onTestFinished,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'dosirak-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  finished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
   return folder;
 }
+
+/** The course is read once. */
+let course: Content | undefined;
+const contentOf = (folders: readonly string[]): Content => {
+  if (folders.join() !== COURSE) return loadContent(folders);
+  course ??= loadContent(folders);
+  return course;
+};
 
 /** A store that is gone with the process. */
 export async function forgetful(now: () => number = Date.now): Promise<Keeping> {
@@ -67,7 +79,7 @@ export async function botOf(
   const logged: object[] = [];
   let ticks = 0;
   let ids = 0;
-  const world = createWorld(loadContent(folders), {
+  const world = createWorld(contentOf(folders), {
     version: '0.0.0',
     builtIn: folders.includes(COURSE),
     commands: () => commands,

@@ -1,9 +1,25 @@
-import { OAuth2Routes, OAuth2Scopes, type RESTGetCurrentApplicationResult, Routes } from 'discord.js';
+import {
+  OAuth2Routes,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type RESTGetCurrentApplicationResult,
+  Routes,
+} from 'discord.js';
 import type { DiscordConfig } from './config.ts';
 import { ask } from './requests.ts';
 
+/** What a class's card needs: to write it with its picture, and to see whether it is there. Slash commands need none. */
+const PERMISSIONS = [
+  PermissionFlagsBits.ViewChannel,
+  PermissionFlagsBits.SendMessages,
+  PermissionFlagsBits.EmbedLinks,
+  PermissionFlagsBits.AttachFiles,
+  PermissionFlagsBits.ReadMessageHistory,
+];
+
 /**
- * The link with which a server takes the bot in. Answering slash commands needs no permission at all.
+ * The link with which a server takes the bot in.
  * @throws DiscordError where Discord does not know the token or cannot be reached.
  */
 export async function inviteLink(config: Pick<DiscordConfig, 'token' | 'apiUrl'>): Promise<string> {
@@ -11,7 +27,7 @@ export async function inviteLink(config: Pick<DiscordConfig, 'token' | 'apiUrl'>
   const query = new URLSearchParams({
     client_id: id,
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
-    permissions: '0',
+    permissions: String(PermissionsBitField.resolve(PERMISSIONS)),
     integration_type: '0',
   });
   return `${OAuth2Routes.authorizationURL}?${query}`;

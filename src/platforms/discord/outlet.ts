@@ -80,7 +80,8 @@ export function createOutlet({ rest, log }: Wire, { draw, now }: Pick<Around, 'd
         return { kind: 'sent', message: id };
       } catch (error) {
         const lost = lostBy(error);
-        if (lost) return lost;
+        // Where it may write, it may not send files.
+        if (lost && !(lost.why === 'forbidden' && form.files.length > 0)) return lost;
         log.warn(told(error), 'Discord did not take a post');
         const failure = failureOf(error);
         if (failure === 'limited') {
@@ -91,7 +92,7 @@ export function createOutlet({ rest, log }: Wire, { draw, now }: Pick<Around, 'd
         if (failure === 'refused') forms = forms.slice(1);
         else ended = { kind: 'unsure' };
         if (failure === 'failed' && tried === AGAIN - 1) faults.set(mark, (faults.get(mark) ?? 0) + 1);
-        await sleep(BREATH * 2 ** tried);
+        if (tried < AGAIN - 1) await sleep(BREATH * 2 ** tried);
       }
     }
     return ended;

@@ -187,6 +187,7 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
     case 'picture':
     case 'chart':
     case 'board':
+    case 'heat':
       return view.fileOf
         ? [
             {

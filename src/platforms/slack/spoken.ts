@@ -46,6 +46,7 @@ function wordsOf(block: Block): string[] {
     case 'picture':
     case 'chart':
     case 'board':
+    case 'heat':
       return inWords(block).flatMap(wordsOf);
     case 'footer':
       return [block.text];

@@ -2,10 +2,13 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Caller } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
+import type { Outlet } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply.ts';
 import { completer } from './complete.ts';
 import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';
+import { createOutlet } from './outlet.ts';
+import { speaker } from './players.ts';
 import { meaning } from './press.ts';
 import { render } from './render.ts';
 
@@ -13,7 +16,10 @@ export interface Terminal {
   input: Readable & { isTTY?: boolean };
   output: Writable & { isTTY?: boolean; columns?: number };
   colour: boolean;
+  /** Whoever sits there, and steers; others are named in front of their lines (speaker()). */
   caller: Caller;
+  /** Given where the class's channel is shown, once it can be. */
+  connected(outlet: Outlet): void;
 }
 
 const BACK = '0';
@@ -25,7 +31,7 @@ const KEPT = 50;
  * A chat in the terminal: a prompt with history and completion where both ends are a terminal, otherwise an answer a
  * line. Resolves at the end of the input (Ctrl-D).
  */
-export async function chat(bot: Bot, { input, output, colour, caller }: Terminal): Promise<void> {
+export async function chat(bot: Bot, { input, output, colour, caller, connected }: Terminal): Promise<void> {
   const interactive = Boolean(input.isTTY && output.isTTY);
   const ko = caller.locale === 'ko';
   const canvas = () => {
@@ -78,28 +84,59 @@ export async function chat(bot: Bot, { input, output, colour, caller }: Terminal
     lines.prompt();
   }
   const commands = new Set(bot.commands.flatMap((command) => [command.name, ...(command.spoken ?? [])]));
-  // Replies shown so far, the newest last: in a chat window one scrolls up to their buttons, here `0` goes back.
-  const shown: Reply[] = [];
+  // Replies shown so far, the newest last: in a chat window one scrolls up to their buttons, here `0` goes back. Each
+  // person has their own, and what is posted in the channel stands among everyone's.
+  const shownTo = new Map<string, Reply[]>([[caller.id, []]]);
+  let posted: Reply | undefined;
+  const shownOf = ({ id }: Caller): Reply[] => {
+    const own = shownTo.get(id) ?? (posted ? [posted] : []);
+    shownTo.set(id, own);
+    return own;
+  };
+  const remember = (shown: Reply[], reply: Reply): void => {
+    shown.push(reply);
+    if (shown.length > KEPT) shown.shift();
+  };
   /** Where an answer is typed, `0` may be one. */
-  const canGoBack = (): boolean => shown.length > 1 && !shown.at(-1)?.blocks.some(({ type }) => type === 'input');
-  const show = (reply: Reply): void => {
+  const canGoBack = (shown: readonly Reply[]): boolean =>
+    shown.length > 1 && !shown.at(-1)?.blocks.some(({ type }) => type === 'input');
+  const show = (reply: Reply, shown: readonly Reply[]): void => {
     say(render(reply, canvas(), caller.locale));
     if (!interactive) say('');
-    else if (canGoBack()) say(paint('dim', ko ? '[0] 앞 화면으로' : '[0] Back', canvas()));
+    else if (canGoBack(shown)) say(paint('dim', ko ? '[0] 앞 화면으로' : '[0] Back', canvas()));
   };
+  /** Something that nobody has asked for comes between: the line that is being typed stays. */
+  const between = (tell: () => void): void => {
+    if (interactive && open) output.write('\r\u001b[K');
+    tell();
+    if (interactive && open) lines.prompt(true);
+  };
+  connected(
+    createOutlet({
+      show: (reply) =>
+        between(() => {
+          posted = reply;
+          for (const shown of shownTo.values()) remember(shown, reply);
+          say(paint('dim', ko ? '── 채널 ──' : '── channel ──', canvas()));
+          show(reply, []);
+        }),
+      whisper: (text) => between(() => say(paint('dim', text, canvas()))),
+    }),
+  );
   for await (const typed of lines) {
     if (LEAVE.test(typed.trim())) break;
-    const meant = meaning(typed, shown.at(-1), { locale: caller.locale, commands });
-    if (typed.trim() === BACK && canGoBack()) {
+    const said = speaker(typed, caller);
+    const shown = shownOf(said.caller);
+    const meant = meaning(said.text, shown.at(-1), { locale: caller.locale, commands });
+    if (said.text.trim() === BACK && canGoBack(shown)) {
       shown.pop();
       const before = shown.at(-1);
-      if (before) show(before);
+      if (before) show(before, shown);
     } else if (meant && 'hint' in meant) say(meant.hint);
     else if (meant) {
-      const reply = await bot.dispatch(meant.line, caller);
-      shown.push(reply);
-      if (shown.length > KEPT) shown.shift();
-      show(reply);
+      const reply = await bot.dispatch(meant.line, said.caller);
+      remember(shown, reply);
+      show(reply, shown);
     }
     // The terminal may have been closed while an answer was made.
     if (interactive && open) lines.prompt();

@@ -69,6 +69,7 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
     case 'picture':
     case 'chart':
     case 'board':
+    case 'heat':
       return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, number, locale)]);
     case 'mentions':
       // Where nobody turns an id into a name, it stands as it was typed: `#general`.

@@ -77,6 +77,7 @@ test.concurrent('the invite link asks for the scopes of a bot with commands, and
   expect(Object.fromEntries(searchParams)).toMatchObject({
     client_id: discord.applicationId,
     scope: 'bot applications.commands',
-    permissions: '0',
+    // View Channel, Send Messages, Embed Links, Attach Files, Read Message History: 1024 + 2048 + 16384 + 32768 + 65536.
+    permissions: '117760',
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isTyped } from '../../../src/core/command.ts';
 import { completer } from '../../../src/platforms/terminal/complete.ts';
 import { acting } from '../../support/acting.ts';
 import { openChat } from '../../support/chat.ts';
@@ -11,7 +12,7 @@ const complete = completer(bot.commands, KOREAN);
 
 test.each([
   ['/cl', ['/class '], '/cl'],
-  ['/x', ['/card ', '/dosirak ', '/k8s ', '/quiz ', '/class '], '/x'],
+  ['/x', bot.commands.filter(isTyped).map(({ name }) => `/${name} `), '/x'],
   ['/class ', ['setup ', 'show ', 'add '], ''],
   ['/class s', ['setup ', 'show '], 's'],
   ['/class 설', ['설정 '], '설'],

@@ -45,6 +45,7 @@ export function channelRoutes(state: State): Route[] {
       const channel = channelOf(call);
       if (channel.access === 'no writing')
         refuse(channel.kind === 'dm' ? refusals.cannotSendToUser : refusals.missingPermissions);
+      if (channel.access === 'no files' && call.uploads.length > 0) refuse(refusals.missingPermissions);
       const { over, headers } = useLimit(state, CHANNEL_MESSAGES, channel.window);
       return over ?? { ...post(state, channel, call), headers };
     }),

@@ -187,7 +187,7 @@ export interface Options {
   rateLimits?: boolean;
 }
 
-export type Access = 'all' | 'no writing' | 'no history' | 'nothing';
+export type Access = 'all' | 'no files' | 'no writing' | 'no history' | 'nothing';
 
 export interface LocalDiscord {
   /** For DISCORD_API_URL: http://127.0.0.1:PORT/api */
@@ -232,7 +232,7 @@ export interface LocalDiscord {
   channel(name: string): string;
   /** It is gone, with all that is in it. */
   deleteChannel(channelId: string): void;
-  /** What the bot may do in a channel from now on: all, not write, not read what was written, or not see it at all. */
+  /** What the bot may do in a channel from now on: all, not send files, not write, not read what was written, or not see it at all. */
   allow(channelId: string, what: Access): void;
   /** The person takes no direct messages from now on. */
   refuseDirect(user: User): void;

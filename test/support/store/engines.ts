@@ -23,25 +23,32 @@ export interface Reachable extends Place {
   address: Address;
 }
 
+type Finished = (end: () => Promise<void> | void) => void;
+
 export interface TestEngine<T extends Place = Place> {
   name: string;
-  place: () => Promise<T>;
+  /** Concurrent tests have to bring their own `onTestFinished`. */
+  place: (finished?: Finished) => Promise<T>;
 }
 
 export const quiet = { unique: randomUUID, log: { warn: () => {} } };
 
 /** Opens it until the end of the test. */
-export async function opened(address: Address): Promise<Store> {
+export async function opened(address: Address, finished: Finished = onTestFinished): Promise<Store> {
   const store = await openStore(address, quiet);
-  onTestFinished(() => store.close());
+  finished(() => store.close());
   return store;
 }
 
-const placeAt = (address: Address): Reachable => ({ address, open: () => opened(address) });
+const placeAt = (address: Address, finished: Finished): Reachable => ({
+  address,
+  open: () => opened(address, finished),
+});
 
 const sqlite: TestEngine<Reachable> = {
   name: 'SQLite',
-  place: async () => placeAt({ engine: 'sqlite', file: join(folderOf({}), 'data/class.db') }),
+  place: async (finished = onTestFinished) =>
+    placeAt({ engine: 'sqlite', file: join(folderOf({}, finished), 'data/class.db') }, finished),
 };
 
 const server = process.env.TEST_DATABASE_URL;
@@ -59,14 +66,14 @@ export async function onServer(url: string, sql: string): Promise<void> {
 
 const postgres = (url: string): TestEngine<Reachable & { address: { engine: 'postgres' } }> => ({
   name: 'PostgreSQL',
-  async place() {
+  async place(finished = onTestFinished) {
     const name = `test_${randomBytes(8).toString('hex')}`;
     await onServer(url, `create database ${name}`);
-    onTestFinished(() => onServer(url, `drop database ${name} with (force)`));
+    finished(() => onServer(url, `drop database ${name} with (force)`));
     const own = new URL(url);
     own.pathname = name;
     const address: Address = { engine: 'postgres', url: own.href };
-    return { address, open: () => opened(address) };
+    return { address, open: () => opened(address, finished) };
   },
 });
 

@@ -1,0 +1,63 @@
+import { classToTeach } from '../src/classes/find.ts';
+import { action, type Caller, command } from '../src/core/command.ts';
+import { studentsFile } from '../src/report/file.ts';
+import { overview } from '../src/report/overview.ts';
+import { students } from '../src/report/students.ts';
+import type { World } from '../src/world.ts';
+
+export default (world: World) => {
+  const show = async (caller: Caller) => overview(await classToTeach(caller, world), caller, world);
+  return command({
+    name: 'report',
+    summary: { ko: '수업이 어디까지 익혔는지 보여 줘요(선생님)', en: 'Shows how the class is doing (instructors)' },
+    usedBy: 'instructors',
+    spoken: ['보고서', '수업 보고서'],
+    examples: [
+      { ko: 'report', en: 'report' },
+      { ko: 'report 학생', en: 'report students' },
+      { ko: 'report csv 번호로', en: 'report csv numbers' },
+    ],
+    options: {},
+    actions: {
+      show: action({
+        korean: '보기',
+        summary: { ko: '수업이 어디까지 익혔는지 보여 줘요', en: 'Shows how the class is doing' },
+        options: {},
+        run: (_, caller) => show(caller),
+      }),
+      students: action({
+        korean: '학생',
+        summary: { ko: '학생마다 어디까지 익혔는지 보여 줘요', en: 'Shows how far each student is' },
+        options: {
+          page: {
+            type: 'integer',
+            korean: '쪽',
+            min: 1,
+            max: 10_000,
+            units: ['쪽', '페이지', 'page'],
+            summary: { ko: '몇 쪽', en: 'page' },
+          },
+        },
+        run: async ({ page }, caller) => students(await classToTeach(caller, world), page, caller, world),
+      }),
+      csv: action({
+        korean: '파일',
+        summary: { ko: '모든 학생의 진도를 파일로 받아요', en: 'Gives you the progress of all students as a file' },
+        options: {
+          names: {
+            type: 'choice',
+            korean: '이름',
+            summary: { ko: '이름으로 또는 번호로', en: 'names or numbers' },
+            choices: {
+              names: { ko: '이름으로', en: 'names' },
+              numbers: { ko: '번호로', en: 'numbers' },
+            },
+          },
+        },
+        run: async ({ names }, caller) =>
+          studentsFile(await classToTeach(caller, world), names ?? 'names', caller, world),
+      }),
+    },
+    run: (_, caller) => show(caller),
+  });
+};

@@ -1,0 +1,38 @@
+import type { Class } from '../core/class.ts';
+import { dayOf } from '../daily/timetable.ts';
+import { levelOf } from '../review/progress.ts';
+import { standingAt } from '../teach/standing.ts';
+import type { World } from '../world.ts';
+import type { Student } from './members.ts';
+
+/** How far a student is: of concepts, of answers, and in days. */
+export interface Row {
+  name: string | undefined;
+  person: string;
+  /** Known for a week and more; met, but shaky. */
+  known: number;
+  shaky: number;
+  answered: number;
+  right: number;
+  /** The local day on which they last did something. */
+  last: Temporal.PlainDate;
+  streak: { current: number; longest: number };
+}
+
+/** All that a student has shown, in whatever class they did: what one knows is known in every class. */
+export async function rowOf({ person, name, at }: Student, { timetable }: Class, world: World): Promise<Row> {
+  const shown = await world.memory.shown(person);
+  const { memories, now, streak } = standingAt(shown, timetable, world);
+  const levels = Array.from(memories.values(), (memory) => levelOf(memory, now.epochMilliseconds));
+  const right = shown.filter(({ how }) => how === 'right').length;
+  return {
+    name,
+    person,
+    known: levels.filter((level) => level === 'known').length,
+    shaky: levels.filter((level) => level === 'learning').length,
+    answered: right + shown.filter(({ how }) => how === 'wrong').length,
+    right,
+    last: dayOf(timetable, Temporal.Instant.fromEpochMilliseconds(at)),
+    streak,
+  };
+}
