@@ -52,6 +52,7 @@ const sendingOn = (
   now,
   say: async () => undefined,
   seen: async () => {},
+  missed: async () => {},
   wake: async () => {},
 });
 

@@ -1,35 +1,16 @@
 import { classToTeach } from '../src/classes/find.ts';
-import type { Class } from '../src/core/class.ts';
 import { action, type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { button, type Reply } from '../src/core/reply.ts';
 import type { LiveEvent, LivePlan } from '../src/quiz/live.ts';
-import { beginLive, happen } from '../src/quiz/live-play.ts';
-import { liveQuestions } from '../src/quiz/live-questions.ts';
-import type { Topic } from '../src/quiz/topics.ts';
-import { completeTitles } from '../src/teach/find.ts';
-import { topicOf } from '../src/teach/topic.ts';
+import { happen } from '../src/quiz/live-play.ts';
+import { TEAM_COUNT } from '../src/quiz/live-teams.ts';
+import { controls, startLive } from '../src/teach/live.ts';
+import { historyReply } from '../src/teach/live-history.ts';
+import { askedFor, completeTopics, meant } from '../src/teach/live-topic.ts';
 import type { World } from '../src/world.ts';
 
-const USUAL = { count: 5, seconds: 20 } as const;
-
-const noTopic = () =>
-  new UserError({
-    ko: '그런 주제는 못 찾았어요. 개념이나 절의 이름으로 적어 주세요. 예: `/live start 파드 5개 20초`',
-    en: 'I found no such topic. Name a concept or a section, for example `/live start pod 5 20s`.',
-  });
-
-const noQuestions = () =>
-  new UserError({
-    ko: '이 주제에는 함께 풀 문제가 아직 없어요. 다른 주제로 시작해 주세요.',
-    en: 'There are no questions on this to play together yet. Try another topic.',
-  });
-
-const hasOne = () =>
-  new UserError({
-    ko: '이 수업에서는 이미 라이브 퀴즈를 하고 있어요. `/live next`로 이어 가거나 `/live stop`으로 마친 다음 새로 시작해 주세요.',
-    en: 'A live quiz is on in this class already. Go on with `/live next`, or end it with `/live stop` first.',
-  });
+/** Seconds a question, and teams, where nobody says. */
+const USUAL = { seconds: 20, teams: 2 } as const;
 
 const hasNone = () =>
   new UserError({
@@ -37,38 +18,15 @@ const hasNone = () =>
     en: 'No live quiz is on. Begin one with `/live start`.',
   });
 
-/** What an instructor holds in hand while it runs. */
-function controls(text: string, { locale }: Caller, paused = false): Reply {
-  const ko = locale === 'ko';
-  return {
-    visibility: 'caller',
-    accent: 'info',
-    blocks: [
-      { type: 'text', markdown: text },
-      {
-        type: 'buttons',
-        buttons: [
-          { ...button(ko ? '다음으로' : 'Next', 'live next'), primary: true },
-          paused
-            ? button(ko ? '이어서 하기' : 'Go on', 'live resume')
-            : button(ko ? '잠깐 멈춤' : 'Pause', 'live pause'),
-          button(ko ? '그만하기' : 'Stop', 'live stop'),
-        ],
-      },
-    ],
-  };
-}
+const say = (ko: string, en: string, { locale }: Caller): string => (locale === 'ko' ? ko : en);
 
 export default (world: World) => {
-  async function steer(event: LiveEvent, caller: Caller): Promise<Class> {
+  async function steer(event: LiveEvent, caller: Caller): Promise<void> {
     const one = await classToTeach(caller, world);
     const session = await world.sessions.ofClass(one.id);
     if (!session) throw hasNone();
     await happen(session.id, event, world.now().epochMilliseconds, world);
-    return one;
   }
-
-  const say = (ko: string, en: string, { locale }: Caller): string => (locale === 'ko' ? ko : en);
 
   return command({
     name: 'live',
@@ -77,6 +35,7 @@ export default (world: World) => {
     spoken: ['라이브', '라이브 퀴즈'],
     examples: [
       { ko: 'live start 파드 5개 20초', en: 'live start pod 5 20s' },
+      { ko: 'live start 취약', en: 'live start worst' },
       { ko: 'live next', en: 'live next' },
     ],
     options: {},
@@ -93,8 +52,8 @@ export default (world: World) => {
           topic: {
             type: 'text',
             korean: '주제',
-            summary: { ko: '함께 풀 개념이나 절', en: 'concept or section' },
-            complete: completeTitles(world),
+            summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
+            complete: completeTopics(world),
           },
           count: {
             type: 'integer',
@@ -115,33 +74,41 @@ export default (world: World) => {
           mode: {
             type: 'choice',
             korean: '방식',
-            summary: { ko: '빠르게 또는 차분하게', en: 'speed or calm' },
-            choices: { speed: { ko: '빠르게', en: 'speed' }, calm: { ko: '차분하게', en: 'calm' } },
+            summary: { ko: '빠르게, 차분하게, 팀으로', en: 'speed, calm or team' },
+            choices: {
+              speed: { ko: '빠르게', en: 'speed' },
+              calm: { ko: '차분하게', en: 'calm' },
+              team: { ko: '팀으로', en: 'team' },
+            },
+          },
+          teams: {
+            type: 'integer',
+            korean: '팀수',
+            min: TEAM_COUNT.min,
+            max: TEAM_COUNT.max,
+            units: ['팀', '팀으로', 'teams', 'team'],
+            summary: { ko: '팀 수', en: 'number of teams' },
           },
         },
-        async run({ topic: words, count, seconds, mode }, caller) {
+        async run({ topic: words, count, seconds, mode: wanted, teams }, caller) {
           const one = await classToTeach(caller, world);
-          const topic: Topic | readonly string[] = words === undefined ? { kind: 'all' } : topicOf(words, world);
-          if (!('kind' in topic)) throw noTopic();
-          const questions = liveQuestions(topic, world.terms, count ?? USUAL.count, world.newId());
-          if (questions.length === 0) throw noQuestions();
+          const asked = await askedFor(words, count, one, world.newId(), world);
+          // Whoever says how many teams wants teams.
+          const mode = wanted ?? (teams === undefined ? 'speed' : 'team');
+          if (!('questions' in asked)) {
+            const given = { count, seconds, mode: wanted, teams };
+            const rest = Object.entries(given).flatMap(([name, value]) =>
+              value === undefined ? [] : [` ${name}:${value}`],
+            );
+            return meant(asked, rest.join(''), world, caller.locale);
+          }
           const plan: LivePlan = {
-            questions: questions.map(({ id }) => id),
-            mode: mode ?? 'speed',
+            questions: asked.questions.map(({ id }) => id),
+            mode,
             open: (seconds ?? USUAL.seconds) * 1000,
+            ...(mode === 'team' ? { teams: teams ?? USUAL.teams } : {}),
           };
-          const title =
-            topic.kind === 'term' ? topic.term.title : topic.kind === 'section' ? topic.section.title : undefined;
-          const now = world.now().epochMilliseconds;
-          if ((await beginLive(one, plan, { topic: title, by: caller.id }, now, world)) === undefined) throw hasOne();
-          return controls(
-            say(
-              `곧 시작해요. 문제 **${questions.length}개**가 차례로 나와요. 아래 버튼은 선생님에게만 보여요.`,
-              `It is about to begin, with **${questions.length}** questions. Only you see these buttons.`,
-              caller,
-            ),
-            caller,
-          );
+          return startLive(one, plan, asked, caller, world);
         },
       }),
       next: action({
@@ -159,11 +126,8 @@ export default (world: World) => {
         options: {},
         async run(_, caller) {
           await steer({ kind: 'pause' }, caller);
-          return controls(
-            say('잠깐 멈췄어요. 남은 시간은 그대로예요.', 'Paused; the clock waits.', caller),
-            caller,
-            true,
-          );
+          const text = say('잠깐 멈췄어요. 남은 시간은 그대로예요.', 'Paused; the clock waits.', caller);
+          return controls(text, caller, true);
         },
       }),
       resume: action({
@@ -181,21 +145,29 @@ export default (world: World) => {
         options: {},
         async run(_, caller) {
           await steer({ kind: 'stop' }, caller);
-          return {
-            visibility: 'caller',
-            accent: 'success',
-            blocks: [
-              {
-                type: 'text',
-                markdown: say(
-                  '라이브 퀴즈를 마쳤어요. 결과는 채널에 올라가요.',
-                  'The live quiz is over; the channel sees the result.',
-                  caller,
-                ),
-              },
-            ],
-          };
+          const markdown = say(
+            '라이브 퀴즈를 마쳤어요. 결과는 채널에 올라가요.',
+            'The live quiz is over; the channel sees the result.',
+            caller,
+          );
+          return { visibility: 'caller', accent: 'success', blocks: [{ type: 'text', markdown }] };
         },
+      }),
+      history: action({
+        korean: '기록',
+        summary: { ko: '지난 라이브 퀴즈와 요약을 봐요', en: 'Shows past live quizzes and their summaries' },
+        options: {
+          page: {
+            type: 'integer',
+            korean: '쪽',
+            min: 1,
+            max: 100,
+            units: ['쪽', 'page'],
+            summary: { ko: '몇 쪽', en: 'page' },
+          },
+        },
+        run: async ({ page = 1 }, caller) =>
+          historyReply(await classToTeach(caller, world), page, caller.locale, world),
       }),
     },
   });

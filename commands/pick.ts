@@ -1,14 +1,17 @@
 import { type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { notedBy } from '../src/core/memory.ts';
-import { notice, type Reply } from '../src/core/reply.ts';
+import { clip, notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
-import { liveShuffle } from '../src/quiz/live-kept.ts';
-import { shownBy } from '../src/quiz/live-play.ts';
+import { liveShuffle, playerName } from '../src/quiz/live-kept.ts';
+import { seen, shownBy } from '../src/quiz/live-play.ts';
+import { teamName, teamOf } from '../src/quiz/live-teams.ts';
 import type { World } from '../src/world.ts';
 
-const OUT: Readonly<Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'gone', Record<Locale, string>>> = {
+const OUT: Readonly<
+  Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'elsewhere' | 'gone', Record<Locale, string>>
+> = {
   late: {
     ko: '⏰ 이 문제는 마감됐어요. 다음 문제를 기다려 주세요.',
     en: '⏰ This question is closed. Wait for the next one.',
@@ -20,8 +23,15 @@ const OUT: Readonly<Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'go
   over: { ko: '🏁 이 퀴즈는 끝났어요.', en: '🏁 This quiz is over.' },
   unseen: { ko: '아직 이 문제를 받을 수 없어요. 잠시 뒤 다시 눌러 주세요.', en: 'Not yet. Press again in a moment.' },
   twice: { ko: '이미 답했어요. 처음 고른 답만 인정해요.', en: 'You have answered already; the first one counts.' },
+  elsewhere: {
+    ko: '이 문제는 다른 채널의 것이에요. 문제가 나온 채널에서 버튼을 눌러 주세요.',
+    en: 'This question belongs to another channel. Press the button there.',
+  },
   gone: { ko: '이 퀴즈는 이제 없어요.', en: 'This quiz is gone.' },
 };
+
+/** Letters of an answer that was typed. */
+const TYPED = 200;
 
 /** Letters that the question offers, each once; anything else was never a button of ours. */
 const isOffered = (letters: string, offered: readonly string[], max: number): boolean =>
@@ -48,41 +58,37 @@ export default (world: World) =>
       const post = await world.posts.byId(name);
       const shown = await shownBy(post, world);
       if (!post || shown?.scene.kind !== 'ask') return out('gone');
-      const { id } = shown.session;
-      const { live } = shown.kept;
       const { at } = shown.scene;
-      const question = world.questions.get(live.plan.questions[at] ?? '');
+      const { id } = shown.session;
+      const { channel } = post;
+      const { plan } = shown.kept.live;
+      const question = world.questions.get(plan.questions[at] ?? '');
       if (!question) return out('gone');
-      const admitted = admits(live, at, post.channel, now);
-      if (admitted.kind === 'out') return out(admitted.why);
+      // The buttons are in that channel alone.
+      if (caller.channel !== channel) return out('elsewhere');
       const shuffle = liveShuffle(id, question);
-      const picked = rest.join(' ');
+      const picked = clip(rest.join(' '), TYPED);
       const offered = form(question, locale, shuffle);
-      if (
-        offered.type === 'choice' &&
-        !isOffered(
-          picked,
-          offered.options.map(({ value }) => value),
-          offered.max,
-        )
-      )
-        return out('gone');
+      const values = offered.type === 'choice' ? offered.options.map(({ value }) => value) : [];
+      if (offered.type === 'choice' && !isOffered(picked, values, offered.max)) return out('gone');
+      let admitted = admits(shown.kept.live, at, channel, now);
+      if (admitted.kind === 'out' && admitted.why === 'unseen') {
+        // Whoever presses it sees it: a process may have been stopped before it could say that it is there.
+        await seen(post, now, world);
+        const again = await shownBy(post, world);
+        if (again) admitted = admits(again.kept.live, at, channel, now);
+      }
+      if (admitted.kind === 'out') return out(admitted.why);
       const right = isRight(question, picked, shuffle);
       const { elapsed } = admitted;
-      const answer = { session: id, question: at, person: caller.id, name: caller.name ?? '', picked, right, elapsed };
-      if (!(await world.sessions.answer({ ...answer, at: now }))) return out('twice');
-      const { channel } = post;
-      world.memory.note({
-        kind: 'answer',
-        ...notedBy(caller),
-        channel,
-        question: question.id,
-        term: question.term,
-        right,
-        at: now,
-      });
+      const { id: person } = caller;
+      const answer = { session: id, question: at, person, name: playerName(caller), picked, right };
+      const team = plan.teams === undefined ? undefined : teamOf(await world.sessions.join(id, person), id, plan.teams);
+      if (!(await world.sessions.answer({ ...answer, elapsed, at: now }))) return out('twice');
+      const { term } = question;
+      world.memory.note({ kind: 'answer', ...notedBy(caller), channel, question: question.id, term, right, at: now });
       const seconds = (elapsed / 1000).toFixed(1);
-      const timed = live.plan.mode !== 'calm';
+      const timed = plan.mode !== 'calm';
       return {
         visibility: 'caller',
         accent: 'success',
@@ -94,6 +100,17 @@ export default (world: World) =>
                 ? `✅ 답을 받았어요${timed ? `(${seconds}초)` : ''}. 정답은 마감하면 함께 볼게요.`
                 : `✅ Your answer is in${timed ? ` (${seconds} s)` : ''}. We shall see the right one together.`,
           },
+          ...(team === undefined
+            ? []
+            : [
+                {
+                  type: 'text',
+                  markdown:
+                    locale === 'ko'
+                      ? `우리 팀은 **${teamName(team, locale)}**이에요.`
+                      : `You play for **${teamName(team, locale)}**.`,
+                } as const,
+              ]),
         ],
       };
     },

@@ -9,12 +9,14 @@ import type { World } from '../src/world.ts';
 const ABOUT = {
   ko: [
     '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 맞았는지, 카드에서 누른 버튼, 공부하는 수업과 거기에서 쓰는 이름이에요. 복습할 때를 고르고, 나와 선생님에게 진도를 보여 주는 데만 써요.',
-    '- **남기지 않는 것**: 대화와 연습에서 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
+    '- **라이브 퀴즈**: 그때 쓴 이름과 답, 걸린 시간을 남겨요. 이름은 순위를 보여 주는 데만 쓰고, 선생님은 합계만 봐요.',
+    '- **남기지 않는 것**: 대화와, 혼자 하는 연습에서 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
     '- **언제까지**: 직접 지울 때까지 두고, 지우면 바로 사라져요.',
     '- **누가 보는지**: 기록은 나만 볼 수 있어요. 선생님은 `/report`에서 이름과 함께 익힌 개념과 푼 문제의 수, 맞힌 비율, 마지막으로 공부한 날, 연속 공부를 봐요. `/privacy hide`로 여기서 빠질 수 있고, 수업 전체의 합계에는 누구의 답인지 남지 않아요.',
   ],
   en: [
     '- **Kept**: concepts looked up (the last 100), questions answered and whether rightly, buttons pressed on cards, your class and the name you have there. They only serve to choose what to review and to show your progress to you and to your instructors.',
+    '- **Live quizzes**: your name at that time, your answers and how long they took. The name only serves to show who leads; instructors see totals.',
     '- **Not kept**: conversations, and what you typed as an answer in practice. You are known by the number (ID) that the messenger gives you.',
     '- **How long**: until you delete it; then it is gone at once.',
     '- **Who sees it**: you alone see your records. Instructors see, by name in `/report`, how many concepts you know and questions you answered, the share that was right, when you were last active and your streak. `/privacy hide` keeps you out of it; a class’s totals do not say whose answers they are.',
@@ -63,6 +65,7 @@ function exported(person: string, kept: Kept, now: Temporal.Instant, locale: Loc
         fields: [
           { name: ko ? '찾아본 개념' : 'Lookups', value: count(kept.lookups.length) },
           { name: ko ? '푼 문제' : 'Answers', value: count(kept.answers.length) },
+          { name: ko ? '라이브 퀴즈의 답' : 'Answers in live quizzes', value: count(kept.live.length) },
           { name: ko ? '카드에서 누른 버튼' : 'Buttons pressed on cards', value: count(kept.presses.length) },
           { name: ko ? '수업' : 'Classes', value: count(kept.classes.length) },
         ],
@@ -91,8 +94,8 @@ function asks(person: string, { instructorOf, ownerOf, hidden }: Kept, locale: L
         type: 'text',
         markdown:
           (ko
-            ? '찾아본 개념, 푼 문제, 복습 일정, 연속 공부 기록이 모두 사라지고 되돌릴 수 없어요.'
-            : 'Your lookups, answers, reviews and streak will be gone for good.') +
+            ? '찾아본 개념, 푼 문제와 라이브 퀴즈의 답, 복습 일정, 연속 공부 기록이 모두 사라지고 되돌릴 수 없어요.'
+            : 'Your lookups, your answers (live quizzes included), reviews and streak will be gone for good.') +
           (hidden ? unhides : '') +
           (leads ? steers : ''),
       },

@@ -3,7 +3,7 @@ import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button } from '../src/core/reply.ts';
 import { shownBy } from '../src/quiz/live-play.ts';
-import { boardOf } from '../src/quiz/live-show.ts';
+import { boardOf } from '../src/quiz/live-results.ts';
 import type { World } from '../src/world.ts';
 
 const AGAIN = 5;

@@ -158,14 +158,14 @@ function manifestFor(prefix: string, [address]: readonly string[]): { prefix: st
 }
 
 function check(config: Config, folders: readonly string[]): void {
-  const { chapters, terms, problems } = loadContent(folders.length > 0 ? folders : config.content);
+  const { chapters, terms, sets, problems } = loadContent(folders.length > 0 ? folders : config.content);
   for (const problem of problems) line(told(problem, config));
   const questions = terms.reduce((sum, term) => sum + term.questions.length, 0);
-  const counts = [chapters.length, terms.length, questions, problems.length];
+  const counts = [chapters.length, terms.length, questions, sets.length, problems.length];
   line(
     config.locale === 'ko'
-      ? `장 ${counts[0]}개, 개념 ${counts[1]}개, 문제 ${counts[2]}개를 읽었고, 고칠 곳은 ${counts[3]}군데예요.`
-      : `${counts[0]} chapters, ${counts[1]} concepts, ${counts[2]} questions; ${counts[3]} problems.`,
+      ? `장 ${counts[0]}개, 개념 ${counts[1]}개, 문제 ${counts[2]}개, 문제집 ${counts[3]}개를 읽었고, 고칠 곳은 ${counts[4]}군데예요.`
+      : `${counts[0]} chapters, ${counts[1]} concepts, ${counts[2]} questions, ${counts[3]} sets; ${counts[4]} problems.`,
   );
   if (problems.length > 0) process.exitCode = 1;
 }

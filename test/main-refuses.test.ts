@@ -17,7 +17,9 @@ describe('check', () => {
   test('finds nothing wrong with the course, and counts it', async () => {
     const runs = [run(['check']), run(['check', COURSE]), run(['check'], { env: { CONTENT_DIR: COURSE } })];
     for (const { status, stdout, stderr } of await Promise.all(runs)) {
-      expect(stdout).toMatch(/^장 [1-9]\d*개, 개념 [1-9]\d*개, 문제 [1-9]\d*개를 읽었고, 고칠 곳은 0군데예요\.\n$/);
+      expect(stdout).toMatch(
+        /^장 [1-9]\d*개, 개념 [1-9]\d*개, 문제 [1-9]\d*개, 문제집 [1-9]\d*개를 읽었고, 고칠 곳은 0군데예요\.\n$/,
+      );
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     }
   });

@@ -6,6 +6,7 @@ import type { FrontMatter } from './front-matter.ts';
 import type { Chapter, Content, Problem, Term } from './model.ts';
 import { mergeOfficial, withTitles } from './official.ts';
 import { type Read, readFile } from './read.ts';
+import { setsOf } from './set.ts';
 
 function twice({ id, file }: { id: string; file: string }, other: string, lineOf?: FrontMatter['lineOf']): Problem {
   const ko = `id: "${id}"를 ${other} 파일도 쓰고 있어요. 둘 가운데 하나의 id를 바꿔 주세요.`;
@@ -140,9 +141,10 @@ export function loadContent(folders: readonly string[]): Content {
   }
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
+  const { sets, problems: unset } = setsOf(reads, whole, twice);
   const ids = {
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
   };
-  return { ...withoutDangling(chapters, whole, ids), problems: [...problems, ...dangling(reads, ids)] };
+  return { ...withoutDangling(chapters, whole, ids), sets, problems: [...problems, ...unset, ...dangling(reads, ids)] };
 }

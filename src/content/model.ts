@@ -49,6 +49,15 @@ export interface Section {
   points: readonly string[];
 }
 
+/** Questions that an instructor has put together for a lesson. */
+export interface QuestionSet {
+  id: string;
+  title: Localized;
+  /** In order: a question by its id, or any one of a concept's. All exist. */
+  items: readonly ({ question: string; term?: never } | { term: string; question?: never })[];
+  file: string;
+}
+
 export interface Chapter {
   id: string;
   title: Localized;
@@ -67,5 +76,6 @@ export interface Problem {
 export interface Content {
   chapters: readonly Chapter[];
   terms: readonly Term[];
+  sets: readonly QuestionSet[];
   problems: readonly Problem[];
 }

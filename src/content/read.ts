@@ -7,10 +7,11 @@ import type { TextFile } from './files.ts';
 import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-matter.ts';
 import type { Problem, Term } from './model.ts';
 import { looksOfficial, officialSchema, officialTerm } from './official.ts';
+import { looksLikeSet, type SetText, setSchema } from './set.ts';
 import { tangled } from './tangled.ts';
 import { looksLikeTerm, termOf, termSchema } from './term.ts';
 
-/** What one file holds, by itself: at most a term or a chapter, and what is wrong with it. */
+/** What one file holds, by itself: at most a term, a chapter or a set of questions, and what is wrong with it. */
 export interface Read {
   term?: Term;
   /** The term is in our own format, whose references must all be right. */
@@ -18,6 +19,7 @@ export interface Read {
   /** Where a term's own fields stand, for problems that only the whole set shows. */
   lineOf?: FrontMatter['lineOf'];
   chapter?: ChapterText;
+  set?: SetText;
   bodyLine?: number;
   problems: Problem[];
 }
@@ -26,6 +28,8 @@ export interface Read {
 const isIndex = (file: string): boolean => /^_?index\.\w+$/i.test(basename(file));
 
 const isGlossary = (file: string): boolean => /glossary|용어/i.test(basename(dirname(file)).normalize('NFC'));
+
+const isSets = (file: string): boolean => /^(?:sets|문제집)$/i.test(basename(dirname(file)).normalize('NFC'));
 
 /** `w1/README.md` -> `w1`, `2/notes.en.md` -> `2-notes`: a chapter's id where it names none; unlike in any folder. */
 const nameOf = (path: string): string =>
@@ -70,6 +74,8 @@ function readAny({ file, path, text }: TextFile): Read {
   const knot = tangled(body);
   if (knot !== undefined) return problem(bodyLine + knot, TANGLED);
   if (looksOfficial(data)) return check(officialSchema, (value) => ({ term: officialTerm(value, body, file) }));
+  if (looksLikeSet(data) || isSets(file))
+    return check(setSchema, ({ id, title, set }) => ({ set: { id, title, items: set, file } }));
   if (body.trim() === '' && isIndex(file)) return { problems: [] };
   if (looksLikeTerm(data) || isGlossary(file)) {
     const read = check(termSchema, (value) => ({ term: termOf(value, body, file), ours: true }));

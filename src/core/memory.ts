@@ -52,6 +52,16 @@ export interface Kept {
   lookups: readonly { id: string; at: number }[];
   answers: readonly { question: string; term: string; right: boolean; at: number }[];
   presses: readonly { post: string; term: string; press: string; at: number }[];
+  /** Answers to live quizzes, with the name that the class saw; `elapsed` in milliseconds. */
+  live: readonly {
+    session: string;
+    question: number;
+    name: string;
+    picked: string;
+    right: boolean;
+    elapsed: number;
+    at: number;
+  }[];
   /** With the name that the class knows them by. */
   classes: readonly { class: string; name?: string; at: number }[];
   instructorOf: readonly string[];

@@ -67,6 +67,9 @@ export interface Posts {
   history(classId: string): Promise<readonly { day: string; term: string }[]>;
   /** Takes messages that show too few readers and may be edited at `now`; nobody else gets them before `until`. */
   outdated(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;
-  /** It shows so many readers now, and may be edited again from `next` on. */
-  shown(id: string, readers: number, next: number): Promise<void>;
+  /**
+   * What outdated() gave shows its readers now, and may be edited again from `next` on; it stays outdated where it has
+   * changed or was taken by somebody else since, for nobody knows which edit came last.
+   */
+  shown(post: Pick<Post, 'id' | 'readers' | 'held'>, next: number): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { altOfBoard, BOARD, type Board, boardInWords } from './board.ts';
 import { altOfChart, CHART, type Chart, chartInWords } from './chart.ts';
 import type { Diagram } from './diagram.ts';
 import { altOfHeat, HEAT, type HeatMap, heatInWords } from './heat.ts';
@@ -58,7 +59,7 @@ export interface TextFile {
 }
 
 /** What is drawn where pictures can be seen. */
-export type Drawable = Picture | Chart | HeatMap;
+export type Drawable = Picture | Chart | HeatMap | Board;
 
 export type Block =
   /** One plain line; `aside` is its other-language half, shown fainter. */
@@ -169,6 +170,8 @@ export function inWords(shown: Drawable): Block[] {
       return cardInWords(shown);
     case 'chart':
       return chartInWords(shown);
+    case 'board':
+      return boardInWords(shown);
     case 'heat':
       return heatInWords(shown);
     default:
@@ -186,6 +189,8 @@ export function altOf(shown: Drawable): string {
       return altOfCard(shown);
     case 'chart':
       return altOfChart(shown);
+    case 'board':
+      return altOfBoard(shown);
     case 'heat':
       return altOfHeat(shown);
     default:
@@ -194,7 +199,7 @@ export function altOf(shown: Drawable): string {
 }
 
 export const isDrawable = (block: Block): block is Drawable =>
-  block.type === 'picture' || block.type === 'chart' || block.type === 'heat';
+  block.type === 'picture' || block.type === 'chart' || block.type === 'heat' || block.type === 'board';
 
 /** What a picture will be seen on. */
 export type Theme = 'light' | 'dark';
@@ -261,6 +266,20 @@ function blockWithinLimits(block: Block): Block[] {
           title: clip(block.title, LIMITS.heading),
           figures: block.figures.slice(0, CHART.figures),
           bars: block.bars.slice(0, CHART.bars).map((bar) => ({ ...bar, name: clip(bar.name, CHART.name) })),
+          foot: clip(block.foot, LIMITS.heading),
+        },
+      ];
+    case 'board':
+      return [
+        {
+          ...block,
+          title: clip(block.title, LIMITS.heading),
+          rows: block.rows.slice(0, block.look === 'bars' ? BOARD.bars : BOARD.steps).map((row) => ({
+            ...row,
+            mark: clip(row.mark, 2),
+            name: clip(row.name, BOARD.name),
+            value: clip(row.value, BOARD.value),
+          })),
           foot: clip(block.foot, LIMITS.heading),
         },
       ];

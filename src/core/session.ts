@@ -31,6 +31,12 @@ export interface Answer {
   at: number;
 }
 
+/** Somebody who plays, and as the how-manieth they came, from 0. */
+export interface Player {
+  person: string;
+  place: number;
+}
+
 /** What is kept of sessions. */
 export interface Sessions {
   /** Writes a new one with its first posts; false where the class has one that is not over. */
@@ -53,6 +59,10 @@ export interface Sessions {
   history(classId: string, most: number): Promise<readonly Session[]>;
   /** Those that time changes by `now`, longest due first. */
   waking(now: number, most: number): Promise<readonly Session[]>;
+  /** As the how-manieth a person came to it, from 0: nobody else has that place, and it stays theirs. */
+  join(session: string, person: string): Promise<number>;
+  /** Those who have joined it, in the order of their places. */
+  players(session: string): Promise<readonly Player[]>;
   /** Keeps the first answer of a person to a question, for good; false for any further one. */
   answer(answer: Answer): Promise<boolean>;
   /** All answers, or those to one question, in the order in which they came. */

@@ -9,8 +9,10 @@ export interface Sending extends Planning {
   outlets: readonly Outlet[];
   /** What a post of another kind than the daily card's says, as things are now; undefined where it says nothing any more. */
   say(post: Post, one: Class): Promise<Reply | undefined>;
-  /** A post of another kind is visible in its channel. */
+  /** A post of another kind is visible in its channel; said once more where that may have been lost. */
   seen(post: Post): Promise<void>;
+  /** The channel of a post of another kind takes none of ours. */
+  missed(post: Post): Promise<void>;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -110,14 +112,16 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
   const settle = async (posted: Posted, found: boolean): Promise<Ended> => {
     switch (posted.kind) {
       case 'sent':
+        // First: whoever is stopped in between finds it again, and says so again.
+        if (post.kind === 'live') await sending.seen(post);
         await posts.sent(post.id, posted.message);
-        if (!isCard) await sending.seen(post);
         return found ? 'repeated' : 'sent';
       case 'unsure':
         return found && now() >= post.until ? over() : again(SETTLE);
       case 'later':
         return again(posted.wait);
       case 'lost':
+        if (post.kind === 'live') await sending.missed(post);
         await lose(post, one, posted, sending);
         return 'lost';
       default:
@@ -148,5 +152,5 @@ export async function showReaders(post: Post, sending: Sending): Promise<void> {
       ? true
       : await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id });
   // Otherwise it is somebody's turn again a little later.
-  if (isShown) await posts.shown(post.id, post.readers, now() + EDIT[post.kind]);
+  if (isShown) await posts.shown(post, now() + EDIT[post.kind]);
 }

@@ -1,5 +1,6 @@
 import { container } from '@takumi-rs/helpers';
 import type { Draw, Drawable } from '../core/reply.ts';
+import { layOutBoard } from './board.ts';
 import { layOutChart } from './chart.ts';
 import { type Font, loadFont, type WidthOf } from './font.ts';
 import { layOutHeat } from './heat.ts';
@@ -15,6 +16,8 @@ function laidOut(shown: Drawable, widthOf: WidthOf): { marks: readonly Mark[]; h
       return { marks: layOut(shown, widthOf), height: SIZE.height };
     case 'chart':
       return { marks: layOutChart(shown, widthOf), height: SIZE.height };
+    case 'board':
+      return { marks: layOutBoard(shown, widthOf), height: SIZE.height };
     case 'heat':
       return layOutHeat(shown, widthOf);
     default:
@@ -25,7 +28,8 @@ function laidOut(shown: Drawable, widthOf: WidthOf): { marks: readonly Mark[]; h
 let font: Promise<Font> | undefined;
 
 /**
- * A concept card or a chart as PNG, 1200 × 630; a heat map is as high as it must be. What the font has no glyph for is left out; what is too long for a card is cut.
+ * A concept card, a chart or a board as PNG, 1200 × 630; a heat map is as high as it must be. What the font has no glyph
+ * for is left out; what is too long for a card is cut.
  * Painting is native work on a thread of libuv's pool: only the layout is done here.
  */
 export const drawCard: Draw = async (shown, theme) => {

@@ -1,7 +1,10 @@
 import type { Question } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
-import type { Localized } from '../core/locale.ts';
+import type { Caller } from '../core/command.ts';
+import type { Locale, Localized } from '../core/locale.ts';
+import { clip } from '../core/reply.ts';
 import type { Session } from '../core/session.ts';
+import { fold } from '../text/fold.ts';
 import { draw } from './draw.ts';
 import type { Live } from './live.ts';
 
@@ -11,6 +14,10 @@ export interface Kept {
   /** What its questions are about; undefined for everything. */
   topic: Localized | undefined;
   channels: readonly string[];
+  /** Those of them that took no message of ours last time. */
+  away: readonly string[];
+  /** The local day on which it began, ISO. */
+  day: string;
   /** The id of the instructor who started it. */
   by: string;
 }
@@ -20,12 +27,26 @@ export const encodeKept = (kept: Kept): string => JSON.stringify(kept);
 /** Only what encodeKept() made is ever kept. */
 export const decodeKept = ({ state }: Pick<Session, 'state'>): Kept => JSON.parse(state) as Kept;
 
-export const keptOf = (live: Live, one: Class, topic: Localized | undefined, by: string): Kept => ({
+export const keptOf = (live: Live, one: Class, about: Pick<Kept, 'topic' | 'by'>, now: number): Kept => ({
   live,
-  topic,
+  topic: about.topic,
   channels: one.channels.map(({ channel }) => channel),
-  by,
+  away: [],
+  day: Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(one.timetable.zone).toPlainDate().toString(),
+  by: about.by,
 });
+
+/** Letters of a name: more is cut. */
+const NAME = 24;
+
+/** How a class knows somebody, on one line; empty where nobody knows. That it calls nobody, the platforms see to. */
+export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => clip(fold(name), NAME);
+
+/** What it is about, as a title: `라이브 퀴즈: 파드`. */
+export function sessionTitle({ topic }: Pick<Kept, 'topic'>, locale: Locale): string {
+  const name = topic?.[locale] ?? (locale === 'ko' ? '전체' : 'everything');
+  return locale === 'ko' ? `라이브 퀴즈: ${name}` : `Live quiz: ${name}`;
+}
 
 /** The order of a question's options: the same for everyone in a session, another in each; see shuffleOf(). */
 export const liveShuffle =

@@ -1,12 +1,13 @@
 import type { Question } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
-import type { Locale, Localized } from '../core/locale.ts';
+import type { Locale } from '../core/locale.ts';
 import type { Planned, Post } from '../core/post.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import { advance, begin, LIVE, type LiveEvent, type LivePlan, wakesAt } from './live.ts';
 import { decodeKept, encodeKept, type Kept, keptOf, type Scene, sceneAt, sceneName, sceneOf } from './live-kept.ts';
-import { type Showing, sceneReply } from './live-show.ts';
+import { sceneReply } from './live-show.ts';
+import type { Showing } from './live-showing.ts';
 
 /** What playing works with. */
 export interface Playing {
@@ -33,8 +34,7 @@ function postsFor(id: string, classId: string, kept: Kept, scene: Scene, now: nu
     channel,
     kind: 'live',
     what: `${id} ${sceneName(scene)}`,
-    // A session is of no day: its key tells it from all others.
-    day: '',
+    day: kept.day,
     due: now,
     until: now + WORTH[scene.kind],
   }));
@@ -44,12 +44,12 @@ function postsFor(id: string, classId: string, kept: Kept, scene: Scene, now: nu
 export async function beginLive(
   one: Class,
   plan: LivePlan,
-  about: { topic: Localized | undefined; by: string },
+  about: Pick<Kept, 'topic' | 'by'>,
   now: number,
   { sessions, newId }: Playing,
 ): Promise<string | undefined> {
   const id = newId();
-  const kept = keptOf(begin(plan, now), one, about.topic, about.by);
+  const kept = keptOf(begin(plan, now), one, about, now);
   const session = { id, classId: one.id, state: encodeKept(kept), wakes: wakesAt(kept.live), at: now };
   const begun = await sessions.begin(session, postsFor(id, one.id, kept, { kind: 'count' }, now, newId));
   return begun ? id : undefined;
@@ -61,18 +61,16 @@ function changes(session: Session, before: Kept, after: Kept, now: number, newId
   const is = sceneAt(after.live);
   const moved = sceneName(was) !== sceneName(is);
   const posts = moved ? postsFor(session.id, session.classId, after, is, now, newId) : [];
-  // A question that is closed, paused or goes on looks different.
-  const again =
-    was.kind === 'ask' && (moved || before.live.paused !== after.live.paused)
-      ? before.channels.map((channel) => keyOf(session.id, was, channel))
-      : [];
+  // A question that is closed, paused or goes on looks different, and so does one that a channel cannot see.
+  const differs = moved || before.live.paused !== after.live.paused || before.away !== after.away;
+  const again = was.kind === 'ask' && differs ? before.channels.map((channel) => keyOf(session.id, was, channel)) : [];
   return { posts, again };
 }
 
-/** Lets something happen to a session; says what it is then, and whether that changed anything. */
-export async function happen(
+/** What a session becomes by `next`, which gives the very same value for no change. */
+async function change(
   id: string,
-  event: LiveEvent,
+  next: (kept: Kept) => Kept,
   now: number,
   { sessions, newId }: Playing,
 ): Promise<{ kept: Kept; changed: boolean } | undefined> {
@@ -80,15 +78,26 @@ export async function happen(
     const session = await sessions.byId(id);
     if (!session) return undefined;
     const kept = decodeKept(session);
-    const live = advance(kept.live, event, now);
-    if (live === kept.live) return { kept, changed: false };
-    const next = { ...kept, live };
-    const { posts, again } = changes(session, kept, next, now, newId);
-    const state = { state: encodeKept(next), wakes: wakesAt(live) };
-    if (await sessions.step(session, state, posts, again, now)) return { kept: next, changed: true };
+    const after = next(kept);
+    if (after === kept) return { kept, changed: false };
+    const { posts, again } = changes(session, kept, after, now, newId);
+    const state = { state: encodeKept(after), wakes: wakesAt(after.live) };
+    if (await sessions.step(session, state, posts, again, now)) return { kept: after, changed: true };
   }
-  throw new Error(`a session could not be written: others write it all the time`);
+  throw new Error('a session could not be written: others write it all the time');
 }
+
+/** Lets something happen to a session; says what it is then, and whether that changed anything. */
+export const happen = (id: string, event: LiveEvent, now: number, playing: Playing) =>
+  change(
+    id,
+    (kept) => {
+      const live = advance(kept.live, event, now);
+      return live === kept.live ? kept : { ...kept, live };
+    },
+    now,
+    playing,
+  );
 
 /** Lets time pass for all sessions that it changes by `now` (epoch milliseconds). Any number of processes may do so. */
 export async function wakeAll(now: number, playing: Playing, failed: (error: unknown) => void): Promise<void> {
@@ -96,17 +105,40 @@ export async function wakeAll(now: number, playing: Playing, failed: (error: unk
     await happen(id, { kind: 'tick' }, now, playing).catch(failed);
 }
 
-/** The question of a message has become visible in its channel at `now`. */
+/** A message of a session has become visible in its channel at `now`. */
 export async function seen(post: Post, now: number, playing: Playing): Promise<void> {
   const shown = await shownBy(post, playing);
-  if (shown?.scene.kind !== 'ask') return;
-  await happen(shown.session.id, { kind: 'visible', at: shown.scene.at, channel: post.channel }, now, playing);
+  if (!shown) return;
+  const { channel } = post;
+  const { scene } = shown;
+  const back = (kept: Kept): Kept =>
+    kept.away.includes(channel) ? { ...kept, away: kept.away.filter((one) => one !== channel) } : kept;
+  const visible = (kept: Kept): Kept => {
+    if (scene.kind !== 'ask') return kept;
+    const live = advance(kept.live, { kind: 'visible', at: scene.at, channel }, now);
+    return live === kept.live ? kept : { ...kept, live };
+  };
+  await change(shown.session.id, (kept) => visible(back(kept)), now, playing);
 }
 
-const showingOf = (post: string, session: Session, answers: Showing['answers'], { questions }: Playing): Showing => {
+/** A message of a session cannot be shown in its channel: it goes on in the others, and says so there. */
+export async function missed(post: Post, now: number, playing: Playing): Promise<void> {
+  const shown = await shownBy(post, playing);
+  const { channel } = post;
+  const away = (kept: Kept): Kept => (kept.away.includes(channel) ? kept : { ...kept, away: [...kept.away, channel] });
+  if (shown) await change(shown.session.id, away, now, playing);
+}
+
+function showingOf(
+  { id: post, channel, readers }: Post,
+  session: Session,
+  done: Pick<Showing, 'answers' | 'players'>,
+  { questions }: Playing,
+): Showing {
   const kept = decodeKept(session);
-  return { id: session.id, post, kept, answers, questions: kept.live.plan.questions.map((id) => questions.get(id)) };
-};
+  const asked = kept.live.plan.questions.map((id) => questions.get(id));
+  return { id: session.id, post, channel, answered: readers, kept, ...done, questions: asked };
+}
 
 /** The session of a post and what it shows of it; undefined where it shows none. */
 export async function shownBy(
@@ -124,6 +156,10 @@ export async function shownBy(
 export async function liveReply(post: Post, locale: Locale, playing: Playing): Promise<Reply | undefined> {
   const shown = await shownBy(post, playing);
   if (!shown) return undefined;
-  const answers = shown.scene.kind === 'count' ? [] : await playing.sessions.answers(shown.session.id);
-  return sceneReply(shown.scene, showingOf(post.id, shown.session, answers, playing), locale);
+  const { scene, session } = shown;
+  // How many have answered a question, its post knows: it is shown so often, and the answers are so many.
+  const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await playing.sessions.answers(session.id);
+  const teams = shown.kept.live.plan.teams !== undefined && answers.length > 0;
+  const players = teams ? await playing.sessions.players(session.id) : [];
+  return sceneReply(scene, showingOf(post, session, { answers, players }, playing), locale);
 }

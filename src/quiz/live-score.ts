@@ -40,5 +40,14 @@ export function standings(plan: LivePlan, answers: Iterable<LiveAnswer>): Standi
     right: own.filter(({ right }) => right).length,
     answered: own.length,
   })).sort((a, b) => b.points - a.points || (a.person < b.person ? -1 : 1));
-  return all.map((one) => ({ ...one, rank: 1 + all.findIndex(({ points }) => points === one.points) }));
+  return ranked(all);
+}
+
+/** With their ranks, of what is best first already. */
+export function ranked<T extends { points: number }>(all: readonly T[]): (T & { rank: number })[] {
+  let rank = 0;
+  return all.map((one, i) => {
+    if (one.points !== all[i - 1]?.points) rank = i + 1;
+    return { ...one, rank };
+  });
 }

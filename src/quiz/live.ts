@@ -1,5 +1,5 @@
 /** `speed`: right answers score by how fast they are; `calm`: untimed, right or wrong; `team`: as speed, for teams. */
-export type LiveMode = 'speed' | 'calm' | 'team';
+type LiveMode = 'speed' | 'calm' | 'team';
 
 /** What a live quiz is, fixed at its start. */
 export interface LivePlan {
@@ -8,10 +8,12 @@ export interface LivePlan {
   mode: LiveMode;
   /** Milliseconds that a question is open; in calm mode it stays open until the instructor goes on. */
   open: number;
+  /** How many teams play, in team mode. */
+  teams?: number;
 }
 
 /** Where it is. Times are epoch milliseconds; at `ends` it goes on by itself. */
-export type Step =
+type Step =
   | { kind: 'countdown'; ends: number }
   /** `seen`: when the question became visible, by channel. Nobody can answer it before. */
   | { kind: 'asking'; at: number; seen: Readonly<Record<string, number>>; ends: number }

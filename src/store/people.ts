@@ -103,7 +103,7 @@ export async function answeredBy(db: Kysely<Tables>, classId: string, since: num
 }
 
 export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> {
-  const [lookups, answers, presses, classes, instructor, owner, hidden] = await Promise.all([
+  const [lookups, answers, presses, live, classes, instructor, owner, hidden] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('answer')
@@ -112,6 +112,13 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
       .orderBy('at')
       .execute(),
     db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db
+      .selectFrom('session_answer')
+      .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'at'])
+      .where('person', '=', person)
+      .orderBy('at')
+      .orderBy('question')
+      .execute(),
     db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
     db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
     db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
@@ -121,6 +128,7 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
     presses,
+    live: live.map((answer) => ({ ...answer, right: answer.right === 1 })),
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
@@ -147,7 +155,7 @@ export async function hide(db: Kysely<Tables>, person: string, hidden: boolean, 
 /** Readers that were counted stay counted, as do a class's answers: neither says who. */
 export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
-    for (const table of ['lookup', 'answer', 'press', 'member', 'hidden'] as const)
+    for (const table of ['lookup', 'answer', 'press', 'member', 'hidden', 'session_answer', 'session_player'] as const)
       await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.
     await transaction.deleteFrom('post').where('channel', '=', addressOf(person)).execute();

@@ -179,11 +179,18 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
           )
           .returningAll()
           .execute();
-        return rows.map(postOf);
+        return rows.map((row) => ({ ...postOf(row), held: until }));
       }),
-    shown: (id, readers, next) =>
+    shown: ({ id, readers, held }, next) =>
       surely(async () => {
-        await db.updateTable('post').set({ shown: readers, editable: next }).where('id', '=', id).execute();
+        await db
+          .updateTable('post')
+          .set(({ eb }) => ({
+            shown: eb.case().when('editable', '=', held).then(readers).else(-1).end(),
+            editable: next,
+          }))
+          .where('id', '=', id)
+          .execute();
       }),
   };
 }

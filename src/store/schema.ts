@@ -35,7 +35,17 @@ export interface Tables {
   class_instructor: { class: string; who: string };
   class_skip: { class: string; first: string; last: string };
   /** See Session. */
-  session: { id: string; class: string; state: string; version: number; wakes: number | null; at: number };
+  session: {
+    id: string;
+    class: string;
+    state: string;
+    version: number;
+    wakes: number | null;
+    at: number;
+    /** How many have joined it. */
+    joined: number;
+  };
+  session_player: { session: string; person: string; place: number };
   session_answer: {
     session: string;
     question: number;
@@ -256,5 +266,22 @@ async function fourth(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
+async function fifth(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .alterTable('session')
+    .addColumn('joined', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema
+    .createTable('session_player')
+    .addColumn('session', 'text', (column) => column.notNull().references('session.id').onDelete('cascade'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('place', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('session_player_key', ['session', 'person'])
+    .execute();
+  // Whoever wants to be forgotten is looked for in all sessions.
+  for (const table of ['session_player', 'session_answer'] as const)
+    await db.schema.createIndex(`${table}_person`).on(table).column('person').execute();
+}
+
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
-export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first, second, third, fourth];
+export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first, second, third, fourth, fifth];

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Answer, Session, Sessions } from '../core/session.ts';
+import type { Answer, Player, Session, Sessions } from '../core/session.ts';
 import { plain } from './noting.ts';
 import { insert } from './posts.ts';
 import type { Tables } from './schema.ts';
@@ -24,7 +24,7 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         db.transaction().execute(async (transaction) => {
           const begun = await transaction
             .insertInto('session')
-            .values({ id, class: classId, state, version: 0, wakes, at })
+            .values({ id, class: classId, state, version: 0, wakes, at, joined: 0 })
             // One of its own, or one that another process has begun at the same moment.
             .onConflict((conflict) => conflict.doNothing())
             .returning('id')
@@ -70,8 +70,53 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         const rows = await sessions().where('wakes', '<=', now).orderBy('wakes').limit(most).execute();
         return rows.map(sessionOf);
       }),
+    join: (session, person) =>
+      surely(() =>
+        db.transaction().execute(async (transaction) => {
+          // Whoever else joins waits until this is done: so no place is given twice or left out.
+          const { joined } = await transaction
+            .updateTable('session')
+            .set(({ ref }) => ({ joined: ref('joined') }))
+            .where('id', '=', session)
+            .returning('joined')
+            .executeTakeFirstOrThrow();
+          const known = await transaction
+            .selectFrom('session_player')
+            .select('place')
+            .where('session', '=', session)
+            .where('person', '=', plain(person))
+            .executeTakeFirst();
+          if (known) return known.place;
+          await transaction
+            .insertInto('session_player')
+            .values({ session, person: plain(person), place: joined })
+            .execute();
+          await transaction
+            .updateTable('session')
+            .set({ joined: joined + 1 })
+            .where('id', '=', session)
+            .execute();
+          return joined;
+        }),
+      ),
+    players: (session) =>
+      surely(
+        (): Promise<Player[]> =>
+          db
+            .selectFrom('session_player')
+            .select(['person', 'place'])
+            .where('session', '=', session)
+            .orderBy('place')
+            .execute(),
+      ),
     answer: (answer) => {
-      const row = { ...answer, name: plain(answer.name), picked: plain(answer.picked), right: Number(answer.right) };
+      const row = {
+        ...answer,
+        person: plain(answer.person),
+        name: plain(answer.name),
+        picked: plain(answer.picked),
+        right: Number(answer.right),
+      };
       return surely(() =>
         db.transaction().execute(async (transaction) => {
           const first = await transaction

@@ -36,3 +36,11 @@ export function singulars(word: string): string[] {
   if (word.length > 2 && /[^s]s$/.test(word)) found.push(word.slice(0, -1));
   return found;
 }
+
+/** A word with 을 or 를 behind it, by how `word` is said: `노드` -> `노드를`; where that is not known, both. */
+export function withObject(shown: string, word = shown): string {
+  const last = /([가-힣])[^\p{L}\p{N}]*$/u.exec(word)?.[1];
+  if (last === undefined) return `${shown}을(를)`;
+  // Syllables stand in order of their finals, 28 each (The Unicode Standard, 3.12: Hangul syllable composition).
+  return (last.charCodeAt(0) - 0xac00) % 28 === 0 ? `${shown}를` : `${shown}을`;
+}

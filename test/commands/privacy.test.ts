@@ -42,6 +42,9 @@ test.each(['/privacy export', '/privacy 내보내기'])(
   '%s hands over all that is kept, to the caller alone',
   async (line) => {
     const caller = busy();
+    const answer = { session: `live${caller.id}`, question: 0, name: '민수', picked: 'a', right: true, elapsed: 900 };
+    await world.sessions.begin({ id: answer.session, classId: line, state: '{}', wakes: undefined, at: AT }, []);
+    await world.sessions.answer({ ...answer, person: caller.id, at: AT + 3000 });
     const reply = await bot.dispatch(line, caller);
     expect(reply.visibility).toBe('caller');
     const { name, text } = blockOf(reply, 'file');
@@ -51,11 +54,12 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       lookups: [{ id: 'pod', at: '2026-11-20T01:00:00Z' }],
       answers: [{ question: 'q1', term: 'pod', right: false, at: '2026-11-20T01:00:01Z' }],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: '2026-11-20T01:00:02Z' }],
+      live: [{ ...answer, at: '2026-11-20T01:00:03Z' }],
       classes: [],
       instructorOf: [],
       ownerOf: [],
     });
-    expect(blockOf(reply, 'fields').fields.map(({ value }) => value)).toEqual(['1개', '1개', '1개', '0개']);
+    expect(blockOf(reply, 'fields').fields.map(({ value }) => value)).toEqual(['1개', '1개', '1개', '1개', '0개']);
     expect(excesses(reply)).toEqual([]);
   },
 );

@@ -32,6 +32,7 @@ function pieces(block: Block): string[] {
       return [block.name];
     case 'picture':
     case 'chart':
+    case 'board':
     case 'heat':
       return inWords(block).flatMap(pieces);
     case 'choice':

@@ -3,6 +3,7 @@ import type { Caller } from '../../src/core/command.ts';
 import { createDispatch, type Dispatch } from '../../src/core/dispatch.ts';
 import { solution } from '../../src/questions/types.ts';
 import { decodeKept } from '../../src/quiz/live-kept.ts';
+import { beginLive } from '../../src/quiz/live-play.ts';
 import { type Daily, openDaily, type Side } from '../support/daily.ts';
 
 /** A class on both platforms at once, and its instructor, who types on Discord. */
@@ -139,5 +140,127 @@ describe('a live quiz of a class on Discord and Slack', () => {
     await type('/live stop');
     await until(room, '선생님이 여기서 마쳤어요');
     expect(JSON.stringify(await type('/live next'))).toContain('지금 하고 있는 라이브 퀴즈가 없어요');
+  });
+
+  test('typed answers come by a box of their own, on both', async () => {
+    const room = await openClass();
+    const { daily, channels, one } = room;
+    const { discord, slack, world } = daily;
+    const typed = world.terms.get('pod')?.questions.find(({ type }) => type === 'typed');
+    if (typed?.type !== 'typed') throw new Error('there is no such question');
+    const plan = { questions: [typed.id], mode: 'speed', open: 60_000 } as const;
+    await beginLive(one, plan, { topic: undefined, by: 'discord:9' }, daily.now(), world);
+    await until(room, '문제 1 / 1');
+    const [min, ji] = [discord.server.user('민수', { locale: 'ko' }), slack.server.user('지수', { locale: 'ko-KR' })];
+    const onDiscord = discord.server.messages(channels.discord.slice('discord:'.length)).at(-1);
+    const onSlack = slack.server.messages(channels.slack.slice('slack:'.length)).at(-1);
+    if (!onDiscord || !onSlack) throw new Error('nothing is asked');
+    const opened = await discord.server.press(min, onDiscord, { label: '✎ 답 쓰기' }).answered;
+    if (opened.kind !== 'modal') throw new Error(`a ${opened.kind}`);
+    const told = await discord.server.submit(min, opened.modal, String(typed.accept[0])).settled();
+    expect(JSON.stringify(told.components)).toContain('답을 받았어요');
+    const view = await slack.server.press(ji, onSlack, { label: '✎ 답 쓰기' }).view();
+    const answer = await slack.server.submit(ji, view, '전혀 다른 답').message();
+    expect(JSON.stringify(answer.blocks)).toContain('답을 받았어요');
+    const session = await world.sessions.ofClass(one.id);
+    const own = await answersOf(daily, session?.id ?? '');
+    expect(own.map(({ person, right }) => [person.split(':')[0], right]).toSorted()).toEqual([
+      ['discord', true],
+      ['slack', false],
+    ]);
+    // What was typed is not shown to the class with a name.
+    await room.type('/live next');
+    await until(room, '문제 1 정답');
+  });
+
+  test('a question can be answered although nobody knows yet that its message arrived', async () => {
+    const room = await openClass();
+    const { daily, channels, type } = room;
+    await type('/live start 파드 1개 20초');
+    await until(room, '곧 라이브 퀴즈를 시작해요');
+    daily.discord.lose('reset', 9);
+    const min = daily.discord.person('ko');
+    for (let turn = 0; !last(daily.discord, channels.discord)?.said.includes('문제 1 / 1'); turn++) {
+      if (turn > 100) throw new Error('nothing is asked');
+      await daily.pass(500);
+    }
+    expect((await min.press(channels.discord, '모르겠어요')).said).toContain('답을 받았어요(0.0초)');
+    daily.restart();
+    await daily.pass(15_000, 500);
+    const asked = daily.discord.read(channels.discord).filter(({ said }) => said.includes('문제 1 / 1'));
+    expect(asked).toHaveLength(1);
+    await until(room, '라이브 퀴즈가 끝났어요');
+    expect(last(daily.slack, channels.slack)?.said).toContain('1명 참여');
+  });
+
+  test.each(['slack', 'discord'] as const)(
+    'goes on in one channel when the other one is lost, and says so (%s)',
+    async (name) => {
+      const room = await openClass();
+      const { daily, channels, type } = room;
+      const [lost, other] = name === 'slack' ? [daily.slack, daily.discord] : [daily.discord, daily.slack];
+      const here = channels[other.name];
+      await type('/live start 파드 2개 20초');
+      await until(room, '문제 1 / 2');
+      lost.remove(channels[name]);
+      await type('/live next');
+      for (let turn = 0; turn < 200 && !last(other, here)?.said.includes('라이브 퀴즈가 끝났어요'); turn++) {
+        await daily.pass(500);
+        if (last(other, here)?.said.includes('문제 2 / 2')) await other.person('ko').press(here, '모르겠어요');
+      }
+      expect(last(other, here)?.said).toContain('라이브 퀴즈가 끝났어요');
+      const platform = name === 'slack' ? 'Slack' : 'Discord';
+      expect(last(other, here)?.said).toContain(`${platform} 채널에는 지금 글을 올릴 수 없어요`);
+      expect(daily.counted.filter((one) => one.startsWith('{'))).toEqual([]);
+    },
+  );
+
+  test.each(['slack', 'discord'] as const)(
+    'begins on one platform while the other one is away, and goes on when it is back (%s)',
+    async (name) => {
+      const room = await openClass();
+      const { daily, channels, type } = room;
+      const [gone, other] = name === 'slack' ? [daily.slack, daily.discord] : [daily.discord, daily.slack];
+      const back = gone.away();
+      await type('/live start 파드 2개 20초');
+      for (let turn = 0; turn < 100 && !last(other, channels[other.name])?.said.includes('문제 1 / 2'); turn++)
+        await daily.pass(500);
+      expect((await other.person('ko').press(channels[other.name], '모르겠어요')).said).toContain('답을 받았어요');
+      back();
+      await type('/live next');
+      await until(room, '라이브 퀴즈가 끝났어요');
+      expect(last(gone, channels[name])?.said).toContain('1명 참여');
+    },
+  );
+
+  test('goes on although its messages were deleted', async () => {
+    const room = await openClass();
+    const { daily, channels, type } = room;
+    await type('/live start 파드 2개 20초');
+    await until(room, '문제 1 / 2');
+    daily.discord.server.fault(
+      { method: 'PATCH', path: /^\/channels\/\d+\/messages\//, times: Number.POSITIVE_INFINITY },
+      { status: 404, body: { code: 10008, message: 'Unknown Message' } },
+    );
+    daily.slack.server.fault(
+      { method: /^chat\.update$/, times: Number.POSITIVE_INFINITY },
+      { error: 'message_not_found' },
+    );
+    await daily.discord.person('ko').press(channels.discord, '모르겠어요');
+    await daily.pass(5000, 500);
+    await until(room, '라이브 퀴즈가 끝났어요');
+    expect(daily.counted.filter((one) => one.startsWith('{'))).toEqual([]);
+  });
+
+  test('answers and winners are shown as pictures', async () => {
+    const room = await openClass();
+    const { daily, channels, type } = room;
+    await type('/live start 파드 1개 20초 2팀');
+    await until(room, '문제 1 / 1');
+    await daily.discord.person('ko').press(channels.discord, '모르겠어요');
+    await type('/live next');
+    await until(room, '문제 1 정답');
+    for (const side of [daily.discord, daily.slack])
+      expect(last(side, channels[side.name])?.pictured, side.name).toBe(true);
   });
 });

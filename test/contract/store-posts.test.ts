@@ -158,10 +158,10 @@ describe.each(ENGINES)('posts on $name', ({ place }) => {
     expect(await outdated(NOW + 9)).toEqual([]);
     expect(await outdated(NOW + 10)).toMatchObject([{ id: 'a', readers: 2 }]);
     await store.note([press('park', 'a', 'knew')]);
-    await posts.shown('a', 2, NOW + 15);
+    await posts.shown({ id: 'a', readers: 2, held: NOW + 20 }, NOW + 15);
     expect(await outdated(NOW + 14)).toEqual([]);
     expect(await outdated(NOW + 15)).toMatchObject([{ id: 'a', readers: 3 }]);
-    await posts.shown('a', 3, NOW + 20);
+    await posts.shown({ id: 'a', readers: 3, held: NOW + 25 }, NOW + 20);
     expect(await outdated(NOW + 99)).toEqual([]);
   });
 

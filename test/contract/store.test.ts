@@ -147,7 +147,14 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         { kind: 'press', person, channel: 'discord:1', post: 'p1', term: 'node', press: 'knew', at: NOW + 2 } as const,
       ]),
     );
+    await store.sessions.begin({ id: 's1', classId: 'c1', state: '{}', wakes: undefined, at: NOW }, []);
+    const live = { session: 's1', question: 0, name: '민수', picked: 'a', right: true, elapsed: 1200, at: NOW + 3 };
+    for (const person of ['kim', 'lee']) {
+      await store.sessions.join('s1', person);
+      await store.sessions.answer({ ...live, person });
+    }
     const kept: Kept = {
+      live: [live],
       lookups: [{ id: 'pod', at: NOW }],
       answers: [{ question: 'pod-1', term: 'pod', right: false, at: NOW + 1 }],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: NOW + 2 }],
@@ -158,13 +165,18 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.kept('kim')).toEqual(kept);
     expect(await store.kept('lee')).toEqual({ ...kept, ownerOf: [] });
     await store.forget('kim');
-    const nothing: Kept = { lookups: [], answers: [], presses: [], classes: [], instructorOf: [], ownerOf: [] };
+    const nothing: Kept = {
+      ...{ lookups: [], answers: [], presses: [], live: [], classes: [] },
+      ...{ instructorOf: [], ownerOf: [] },
+    };
     expect(await store.kept('kim')).toEqual(nothing);
     expect(await store.shown('kim')).toEqual([]);
     expect(await store.classOf('kim')).toBeUndefined();
     expect(await store.kept('lee')).toEqual({ ...kept, ownerOf: [] });
     expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 2, right: 0 }]);
     expect(await store.classes.byId('c1')).toEqual({ ...one, instructors: ['lee'], owner: '' });
+    expect((await store.sessions.answers('s1')).map(({ person }) => person)).toEqual(['lee']);
+    expect(await store.sessions.players('s1')).toEqual([{ person: 'lee', place: 1 }]);
     expect((await store.posts.byId('card'))?.channel).toBe('discord:1');
   });
 

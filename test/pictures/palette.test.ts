@@ -3,6 +3,7 @@ import { cardOf } from '../../src/content/show.ts';
 import type { Group, Tone } from '../../src/core/diagram.ts';
 import type { HeatMap } from '../../src/core/heat.ts';
 import type { Picture } from '../../src/core/reply.ts';
+import { layOutBoard } from '../../src/pictures/board.ts';
 import { layOutChart } from '../../src/pictures/chart.ts';
 import { loadFont } from '../../src/pictures/font.ts';
 import { layOutHeat } from '../../src/pictures/heat.ts';
@@ -68,10 +69,16 @@ const heat: HeatMap = {
   foot: '끝',
 };
 const progress = progressChart(await standingOf(student, world), world, 'ko');
+const row = { mark: '1', name: '이름', value: '9명', share: 0.5 };
+const rows = [true, false].map((best) => ({ ...row, best }));
+const boards = (['bars', 'podium'] as const).map((look) =>
+  layOutBoard({ type: 'board', look, title: '결과', rows, foot: '참여' }, widthOf),
+);
 for (const marks of [
   ...cards.map((card) => layOut(card, widthOf)),
   layOutChart(progress, widthOf),
   layOutHeat(heat, widthOf).marks,
+  ...boards,
 ])
   for (const mark of marks)
     if (mark.type === 'words') pairs.set(`${mark.colour} on ${mark.on}`, [mark.colour, mark.on]);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Board } from '../../src/core/board.ts';
 import type { Chart } from '../../src/core/chart.ts';
 import type { HeatMap } from '../../src/core/heat.ts';
 import type { Block, Picture, Reply } from '../../src/core/reply.ts';
@@ -128,6 +129,23 @@ export const anyChart: fc.Arbitrary<Chart> = fc.record({
   foot: awkwardText,
 });
 
+export const anyBoard: fc.Arbitrary<Board> = fc.record({
+  type: fc.constant('board' as const),
+  look: fc.constantFrom('bars' as const, 'podium' as const),
+  title: awkwardText,
+  rows: fc.array(
+    fc.record({
+      mark: awkwardText,
+      name: awkwardText,
+      value: awkwardText,
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      best: fc.boolean(),
+    }),
+    { maxLength: 13 },
+  ),
+  foot: awkwardText,
+});
+
 const anyCell = fc
   .record({ name: awkwardText, answered: fc.nat(60), right: fc.nat(60) })
   .map(({ right, ...cell }) => ({ ...cell, right: Math.min(right, cell.answered) }));
@@ -157,6 +175,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   anyPicture,
   anyChart,
+  anyBoard,
   anyHeat,
   fc.record({ type: fc.constant('file' as const), name: fc.constant('dosirak.json'), text: awkwardText }),
   buttons,

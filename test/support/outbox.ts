@@ -143,6 +143,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
       ...{ content, classes: store.classes, posts: store.posts, memory: store, outlets: [outletAt(now)], now },
       say: async () => undefined,
       seen: async () => {},
+      missed: async () => {},
       newId: () => `post${String(++ids).padStart(6, '0')}`,
     };
   };

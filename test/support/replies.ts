@@ -36,6 +36,7 @@ export const textsOf = (reply: Reply): string[] =>
       case 'input':
         return [block.label];
       case 'chart':
+      case 'board':
       case 'heat':
         return inWords(block).flatMap((one) => textsOf({ ...reply, blocks: [one] }));
       case 'file':
@@ -102,6 +103,7 @@ export const excesses = (reply: Reply): string[] =>
           ...over('foot', block.foot, LIMITS.heading),
         ];
       case 'chart':
+      case 'board':
       case 'heat':
         return inWords(block).flatMap((one) => excesses({ ...reply, blocks: [one] }));
       case 'file':

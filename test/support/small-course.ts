@@ -32,5 +32,6 @@ export const section = (...terms: string[]): Section => ({
 export const courseOf = (terms: readonly Term[], ...sections: Section[]): Content => ({
   chapters: [{ id: 'c', title: both(''), sections, file: 'c.md' }],
   terms,
+  sets: [],
   problems: [],
 });

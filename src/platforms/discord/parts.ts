@@ -150,6 +150,7 @@ function blockParts(block: Block, view: View): Part[] {
       ]);
     case 'picture':
     case 'chart':
+    case 'board':
     case 'heat':
       return view.fileOf
         ? [{ kind: 'picture', file: view.fileOf(block), alt: clip(oneLine(altOf(block)), DISCORD.alt) }]

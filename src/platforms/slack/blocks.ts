@@ -186,6 +186,7 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
       );
     case 'picture':
     case 'chart':
+    case 'board':
     case 'heat':
       return view.fileOf
         ? [

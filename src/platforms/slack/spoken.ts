@@ -45,6 +45,7 @@ function wordsOf(block: Block): string[] {
       return block.options.map(({ label }, i) => `${i + 1}. ${label}`);
     case 'picture':
     case 'chart':
+    case 'board':
     case 'heat':
       return inWords(block).flatMap(wordsOf);
     case 'footer':

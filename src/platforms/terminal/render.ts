@@ -68,6 +68,7 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
       return [paint('dim', `── ${block.name}`, canvas), ...block.text.split('\n')];
     case 'picture':
     case 'chart':
+    case 'board':
     case 'heat':
       return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, number, locale)]);
     case 'mentions':

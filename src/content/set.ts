@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { localized } from '../questions/fields.ts';
+import type { FrontMatter } from './front-matter.ts';
+import type { Problem, Question, QuestionSet, Term } from './model.ts';
+
+/** Questions that are played together at most; see /live. */
+const MOST = 20;
+
+/** Front matter of a set of questions (content/sets). */
+export const setSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u)
+    .max(40),
+  title: localized,
+  /** `pod`: one of the concept's questions; `pod#2`: its second one; or a question's own id. */
+  set: z
+    .array(z.union([z.string().trim().min(1), z.number().transform(String)]))
+    .min(1)
+    .max(MOST),
+});
+
+export interface SetText {
+  id: string;
+  title: QuestionSet['title'];
+  items: readonly string[];
+  file: string;
+}
+
+export const looksLikeSet = (data: object): boolean => 'set' in data;
+
+/** What an item of a set names; undefined where there is nothing of that name. */
+function itemOf(
+  item: string,
+  terms: ReadonlyMap<string, Term>,
+  questions: ReadonlyMap<string, Question>,
+): QuestionSet['items'][number] | undefined {
+  const [, id = '', digits] = /^(.*?)(?:#(\d+))?$/.exec(item) ?? [];
+  const term = terms.get(id);
+  if (term && digits === undefined) return term.questions.length > 0 ? { term: id } : undefined;
+  const question = term ? term.questions[Number(digits) - 1] : questions.get(item);
+  return question && { question: question.id };
+}
+
+/** Sets of one id each, with what their items name; what names nothing is told of and left out. */
+export function setsOf(
+  reads: readonly { set?: SetText; lineOf?: FrontMatter['lineOf'] }[],
+  all: readonly Term[],
+  twice: (set: SetText, other: string, lineOf: FrontMatter['lineOf'] | undefined) => Problem,
+): { sets: QuestionSet[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const sets = new Map<string, QuestionSet>();
+  const terms = new Map(all.map((term) => [term.id, term]));
+  const questions = new Map(all.flatMap((term) => term.questions).map((question) => [question.id, question]));
+  for (const { set, lineOf } of reads) {
+    if (!set) continue;
+    const twin = sets.get(set.id);
+    if (twin) {
+      problems.push(twice(set, twin.file, lineOf));
+      continue;
+    }
+    const items = set.items.flatMap((item, i) => {
+      const found = itemOf(item, terms, questions);
+      if (found) return [found];
+      const ko = `set[${i + 1}]: "${item}"라는 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2)로 적어 주세요.`;
+      const en = `set[${i + 1}]: there is no question "${item}". Write the id of a term that has questions (pod), or which of them (pod#2).`;
+      problems.push({ file: set.file, line: lineOf?.(['set', i]) ?? 1, message: { ko, en } });
+      return [];
+    });
+    if (items.length > 0) sets.set(set.id, { id: set.id, title: set.title, items, file: set.file });
+  }
+  return { sets: Array.from(sets.values()), problems };
+}

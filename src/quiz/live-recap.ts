@@ -1,0 +1,163 @@
+import type { Question, Term } from '../content/model.ts';
+import { termButtons } from '../content/show.ts';
+import type { Locale } from '../core/locale.ts';
+import { type Block, button, clip, type Reply } from '../core/reply.ts';
+import type { Answer } from '../core/session.ts';
+import { solution } from '../questions/types.ts';
+import { withObject } from '../text/particles.ts';
+import { type Kept, sessionTitle } from './live-kept.ts';
+import { chosenOf } from './live-options.ts';
+
+/** What an instructor learns from: a session that is over, with all its answers. */
+export interface Past {
+  id: string;
+  kept: Kept;
+  /** By question; undefined for one that the content no longer has. */
+  questions: readonly (Question | undefined)[];
+  answers: readonly Answer[];
+}
+
+/** Concepts, and wrong answers, that are named. */
+const NAMED = 5;
+/** So many chose a wrong answer that it is no slip. */
+const SEVERAL = 2;
+/** Below this share of right answers a question is worth asking once more. */
+const KNOWN = 0.8;
+/** Letters of a question where it is only to be recognized. */
+const BRIEF = 60;
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+const shareOf = (answers: readonly Answer[]): number =>
+  answers.length === 0 ? 0 : answers.filter(({ right }) => right).length / answers.length;
+
+/** Plain words within Markdown. */
+const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s+/g, ' ');
+
+const answersTo = ({ answers }: Past, at: number): Answer[] => answers.filter(({ question }) => question === at);
+
+/** How many played, and the share of their answers that was right. */
+export function figuresOf({ answers }: Pick<Past, 'answers'>): { players: number; right: number } {
+  return { players: new Set(answers.map(({ person }) => person)).size, right: shareOf(answers) };
+}
+
+/**
+ * Ids of the questions that are worth asking this class once more, worst first: those that fewer than four of five
+ * knew; where there are none, those that anybody missed.
+ */
+export function missedIn(past: Past): string[] {
+  const all = past.questions
+    .flatMap((question, at) => {
+      const own = answersTo(past, at);
+      return question && own.length > 0 ? [{ id: question.id, share: shareOf(own) }] : [];
+    })
+    .sort((a, b) => a.share - b.share);
+  const hard = all.filter(({ share }) => share < KNOWN);
+  return (hard.length > 0 ? hard : all.filter(({ share }) => share < 1)).map(({ id }) => id);
+}
+
+/** Concepts by the share of right answers, worst first. */
+function missedTerms(past: Past, terms: ReadonlyMap<string, Term>): { term: Term; share: number }[] {
+  const byTerm = Map.groupBy(past.answers, ({ question }) => past.questions[question]?.term);
+  return Array.from(byTerm, ([id, own]) => ({ term: terms.get(id ?? ''), share: shareOf(own) }))
+    .flatMap(({ term, share }) => (term && share < 1 ? [{ term, share }] : []))
+    .sort((a, b) => a.share - b.share)
+    .slice(0, NAMED);
+}
+
+/** Wrong answers that several gave, most often first: what the class believes. */
+function misconceptions(past: Past, locale: Locale): string[] {
+  return past.questions
+    .flatMap((question, at) =>
+      question
+        ? chosenOf(question, past.id, answersTo(past, at), locale)
+            .filter(({ right, passed, count }) => !right && !passed && count >= SEVERAL)
+            .map(({ label, count }) => ({ question, label, count }))
+        : [],
+    )
+    .sort((a, b) => b.count - a.count)
+    .slice(0, NAMED)
+    .map(({ question, label, count }) => {
+      const ask = plain(clip(question.ask[locale].replaceAll('`', ''), BRIEF));
+      const right = plain(clip(solution(question, locale).replaceAll('\n', ' '), BRIEF));
+      const wrong = plain(clip(label, BRIEF));
+      return locale === 'ko'
+        ? `- **${count}명**이 ${withObject(`‘${wrong}’`, label)} 골랐어요 · ${ask} (정답: ${right})`
+        : `- **${count}** chose ‘${wrong}’ · ${ask} (right: ${right})`;
+    });
+}
+
+const list = (title: string, lines: readonly string[]): Block[] =>
+  lines.length === 0 ? [] : [{ type: 'text', markdown: `**${title}**\n\n${lines.join('\n')}` }];
+
+/** What an instructor takes from a session: who took part, which concepts were missed, what was believed instead. */
+export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale: Locale): Reply {
+  const ko = locale === 'ko';
+  const { answers, questions, kept, id } = past;
+  const { players, right } = figuresOf(past);
+  const head: Block = {
+    type: 'heading',
+    text: sessionTitle(kept, locale),
+    aside: ko ? '선생님용 요약' : 'For instructors',
+  };
+  const reply = (blocks: readonly Block[]): Reply => ({
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [head, ...blocks],
+  });
+  if (answers.length === 0)
+    return reply([
+      { type: 'text', markdown: ko ? '이번에는 아무도 답하지 않았어요.' : 'Nobody has answered this time.' },
+    ]);
+  const asked = new Set(answers.map(({ question }) => question)).size;
+  const each = Math.round(answers.length / asked);
+  const missed = missedTerms(past, terms);
+  const again = missedIn(past).length;
+  return reply([
+    {
+      type: 'fields',
+      fields: [
+        {
+          name: ko ? '참여' : 'Players',
+          value: ko ? `${players}명 · 문제마다 평균 ${each}명` : `${players} · ${each} a question`,
+        },
+        { name: ko ? '정답률' : 'Right', value: percent(right) },
+        {
+          name: ko ? '푼 문제' : 'Questions',
+          value: ko ? `${questions.length}개 가운데 ${asked}개` : `${asked} of ${questions.length}`,
+        },
+      ],
+    },
+    ...list(
+      ko ? '많이 틀린 개념' : 'Concepts missed most',
+      missed.map(({ term, share }, i) =>
+        ko
+          ? `${i + 1}. ${plain(term.title.ko)} · 정답률 ${percent(share)}`
+          : `${i + 1}. ${plain(term.title.en)} · ${percent(share)} right`,
+      ),
+    ),
+    ...list(ko ? '많이 고른 오답' : 'Wrong answers given most', misconceptions(past, locale)),
+    ...(again === 0
+      ? [
+          {
+            type: 'text',
+            markdown: ko ? '틀린 문제가 하나도 없어요. 정말 잘했어요!' : 'Nothing was missed. Well done!',
+          } as const,
+        ]
+      : [
+          {
+            type: 'buttons',
+            buttons: [
+              {
+                ...button(
+                  ko ? `틀린 문제만 다시 (${again}개)` : `Only what was missed (${again})`,
+                  `recap ${id} again`,
+                ),
+                primary: true,
+              },
+              ...termButtons(missed.map(({ term }) => term).slice(0, 4), locale),
+            ],
+          } as const,
+        ]),
+  ]);
+}

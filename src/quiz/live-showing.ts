@@ -1,0 +1,46 @@
+import type { Question } from '../content/model.ts';
+import type { Locale } from '../core/locale.ts';
+import type { Block, Reply } from '../core/reply.ts';
+import type { Answer, Player } from '../core/session.ts';
+import type { Kept } from './live-kept.ts';
+
+/** What is shown of a session: all that was answered so far, or to the question in question. */
+export interface Showing {
+  id: string;
+  /** The id of the post that shows it, which stands in every message: by it the message is found again. */
+  post: string;
+  /** Where it is shown. */
+  channel: string;
+  /** How many have answered the question that it asks. */
+  answered: number;
+  kept: Kept;
+  /** By question. */
+  questions: readonly (Question | undefined)[];
+  answers: readonly Answer[];
+  /** In team mode, who has joined. */
+  players: readonly Player[];
+}
+
+export const toChannel = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({
+  visibility: 'channel',
+  accent,
+  blocks,
+});
+
+const PLATFORMS: Readonly<Record<string, string>> = { discord: 'Discord', slack: 'Slack' };
+
+/** Where else it is played, and cannot be seen at this moment. */
+export function elsewhere({ kept, channel }: Showing, locale: Locale): Block[] {
+  const names = kept.away.flatMap((one) => (one === channel ? [] : (PLATFORMS[one.split(':')[0] ?? ''] ?? [])));
+  if (names.length === 0) return [];
+  const all = Array.from(new Set(names)).join(', ');
+  return [
+    {
+      type: 'footer',
+      text:
+        locale === 'ko'
+          ? `⚠️ ${all} 채널에는 지금 글을 올릴 수 없어요. 여기서 계속해요.`
+          : `⚠️ The channel on ${all} cannot be written to; it goes on here.`,
+    },
+  ];
+}

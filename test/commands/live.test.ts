@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/core/reply.ts';
+import { decodeKept } from '../../src/quiz/live-kept.ts';
+import { CHANNEL, openRoom, SLACK, START } from '../support/live-room.ts';
+import { buttonsOf, textsOf } from '../support/replies.ts';
+
+const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join('\n') : '');
+
+describe('what is asked', () => {
+  test('a set is asked in its order, whole; completion offers it, and what is missed most', async () => {
+    const room = await openRoom();
+    await room.type('/live start 첫 시간 마무리');
+    const { plan } = decodeKept(await room.session()).live;
+    const terms = plan.questions.map((id) => room.world.questions.get(id)?.term);
+    expect(terms).toEqual([
+      'virtual-machine',
+      'container',
+      'container-orchestration',
+      'kubernetes',
+      'self-healing',
+      'pod',
+    ]);
+    const { topic } = room.world.commands().find(({ name }) => name === 'live')?.actions?.start?.options ?? {};
+    const offered = topic?.type === 'text' ? (topic.complete?.('') ?? []) : [];
+    expect(offered.slice(0, 2).map(({ ko }) => ko)).toEqual(['취약', '첫 시간 마무리']);
+  });
+
+  test('what the class misses most is known once it has answered enough', async () => {
+    const room = await openRoom();
+    expect(said(await room.type('/live start 취약'))).toContain('아직 모자라서');
+    const question = room.world.terms.get('pod')?.questions[0];
+    for (let i = 0; i < 5; i++)
+      room.world.memory.note({
+        ...{ kind: 'answer', person: `p${i}`, channel: CHANNEL, question: question?.id ?? '', term: 'pod' },
+        ...{ right: i === 0, at: START - i },
+      });
+    await room.type('/live start 취약 3개');
+    const { live, topic } = decodeKept(await room.session());
+    expect(topic?.ko).toBe('자주 틀린 개념');
+    expect(live.plan.questions).toHaveLength(3);
+    expect(new Set(live.plan.questions.map((id) => room.world.questions.get(id)?.term))).toEqual(new Set(['pod']));
+  });
+
+  test('a topic that is not there is answered kindly, with what it may mean', async () => {
+    const room = await openRoom();
+    expect(said(await room.type('/live start 뜨개질 무늬 3개'))).toContain('못 찾았어요');
+    const reply = await room.type('/live start 보안 문제 3개 30초');
+    expect(said(reply)).toContain('확실하지 않아요');
+    const [first = { line: '' }, ...others] = buttonsOf(reply);
+    expect(others.length).toBeGreaterThan(0);
+    expect(await room.world.sessions.ofClass(room.one.id)).toBeUndefined();
+    await room.type(first.line);
+    expect(decodeKept(await room.session()).live.plan).toMatchObject({ open: 30_000, mode: 'speed' });
+  });
+
+  test('a section is asked by its title', async () => {
+    const room = await openRoom();
+    await room.type('/live start 쿠버네티스 기본 용어 4개');
+    const { topic, live } = decodeKept(await room.session());
+    expect(topic?.ko).toBe('쿠버네티스 기본 용어');
+    expect(live.plan.questions).toHaveLength(4);
+  });
+});
+
+describe('answers', () => {
+  test('are let in once, where they belong, in time', async () => {
+    const room = await openRoom();
+    const { person, pick, letters, pass } = room;
+    const [min, ji] = [person('discord:1'), person('slack:T1:1', { channel: SLACK })];
+    await room.type('/live start 파드 2개 20초');
+    await pass(5000);
+    const right = await letters(0, true);
+    // From another channel, or none at all, whatever is typed there.
+    expect(said(await pick(ji, 'ask0', right))).toContain('다른 채널');
+    expect(said(await pick(person('discord:3', { channel: 'discord:77' }), 'ask0', right))).toContain('다른 채널');
+    const { channel: _, ...alone } = min;
+    expect(said(await pick(alone, 'ask0', right))).toContain('다른 채널');
+    for (const forged of ['zz', 'aa', 'abcdefghijk', ''])
+      expect(said(await pick(min, 'ask0', forged))).toContain('이제 없어요');
+    expect(said(await room.type('pick nobody0000 a', min))).toContain('이제 없어요');
+    expect(said(await pick(min, 'ask0', right))).toContain('답을 받았어요');
+    const both = await Promise.all([pick(ji, 'ask0', right, SLACK), pick(ji, 'ask0', '-', SLACK)]);
+    expect(both.map(said).filter((text) => text.includes('답을 받았어요'))).toHaveLength(1);
+    await pass(20_001);
+    expect(said(await pick(person('discord:4'), 'ask0', right))).toContain('마감');
+    // Whoever comes late begins with what is asked now, and nothing of what was.
+    await room.type('/live next');
+    await pass(1);
+    expect(said(await pick(person('discord:4'), 'ask0', right))).toContain('마감');
+    expect(said(await pick(person('discord:4'), 'ask1', await letters(1, true)))).toContain('답을 받았어요(0.0초)');
+    await room.type('/live stop');
+    expect(said(await pick(person('discord:5'), 'ask1', '-'))).toContain('끝났어요');
+    const { id } = await room.session();
+    expect((await room.world.sessions.answers(id)).map(({ question, person: who }) => [question, who])).toEqual([
+      [0, 'discord:1'],
+      [0, 'slack:T1:1'],
+      [1, 'discord:4'],
+    ]);
+  });
+
+  test('stand under names that are cut and hide nothing', async () => {
+    const room = await openRoom();
+    await room.type('/live start 파드 1개');
+    await room.pass(5000);
+    const right = await room.letters(0, true);
+    await room.pick(
+      room.person('discord:1', { name: `\u202e@everyone\n\u0000<!channel> ${'가'.repeat(50)}` }),
+      'ask0',
+      right,
+    );
+    await room.pick(room.person('discord:2', { name: '' }), 'ask0', right);
+    await room.type('/live next');
+    await room.pass(1);
+    const fields = (await room.shown('tell0'))?.blocks.flatMap((block) =>
+      block.type === 'fields' ? block.fields : [],
+    );
+    const names = fields?.map(({ name }) => name) ?? [];
+    expect(names).toHaveLength(2);
+    for (const name of names) {
+      expect(Array.from(name).length).toBeLessThan(30);
+      expect(name).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }
+    expect(names.join()).toContain('이름 없는 친구');
+  });
+});
+
+describe('the end', () => {
+  /** Everyone has missed the first question in the same way, and the second is known. */
+  async function played() {
+    const room = await openRoom();
+    await room.type('/live start 파드 2개');
+    await room.pass(5000);
+    const people = Array.from({ length: 4 }, (_, i) => room.person(`discord:${i + 20}`));
+    const wrong = await room.letters(0, false);
+    for (const who of people) await room.pick(who, 'ask0', wrong);
+    await room.type('/live next');
+    await room.type('/live next');
+    await room.pass(1);
+    for (const who of people) await room.pick(who, 'ask1', await room.letters(1, true));
+    await room.type('/live next');
+    await room.type('/live next');
+    await room.pass(1);
+    return { ...room, people };
+  }
+
+  test('gives instructors, and nobody else, what was missed, what was believed, and the way to ask it again', async () => {
+    const room = await played();
+    const [student = room.teacher] = room.people;
+    const end = await room.shown('end');
+    const line = end && buttonsOf(end).find(({ line: one }) => one.startsWith('recap'))?.line;
+    if (!line) throw new Error('there is no way to the summary');
+    expect(said(await room.type(line, student))).toContain('선생님만');
+    const recap = await room.type(line);
+    expect(recap.visibility).toBe('caller');
+    expect(said(recap)).toContain('**4명**이');
+    expect(said(recap)).toContain('정답률 50%');
+    for (const { id } of room.people) expect(JSON.stringify(recap)).not.toContain(id);
+    const again = buttonsOf(recap).find(({ primary }) => primary)?.line ?? '';
+    expect(said(await room.type(again, student))).toContain('선생님만');
+    const before = decodeKept(await room.session()).live.plan.questions;
+    await room.type(again);
+    await room.pass(1);
+    expect(decodeKept(await room.session()).live.plan.questions).toEqual(before.slice(0, 1));
+    expect(said(await room.type(again))).toContain('이미 라이브 퀴즈를 하고 있어요');
+  });
+
+  test('is listed with others, each with its buttons', async () => {
+    const room = await played();
+    const [student = room.teacher] = room.people;
+    const history = await room.type('/live history');
+    expect(said(history)).toContain('라이브 퀴즈: 파드');
+    expect(said(history)).toContain('4명 · 정답률 50%');
+    expect(said(history)).toContain('11월 25일(수) 10:00');
+    expect(buttonsOf(history).map(({ line }) => line.split(' ')[2])).toEqual([undefined, 'again']);
+    expect(said(await room.type('/live 기록', student))).toContain('선생님만');
+    for (let i = 0; i < 5; i++) {
+      await room.type('/live start 노드 1개');
+      await room.type('/live stop');
+      await room.pass(1000);
+    }
+    expect(buttonsOf(await room.type('/live history')).map(({ line }) => line)).toEqual(['live history 2']);
+    expect(said(await room.type('live history 2'))).toContain('라이브 퀴즈: 파드');
+  });
+
+  test('shows who has won, in a picture; a person who is forgotten is not among them', async () => {
+    const room = await played();
+    const podium = () =>
+      room.shown('end').then((end) => end?.blocks.flatMap((block) => (block.type === 'board' ? block.rows : [])));
+    expect((await podium())?.map(({ mark }) => mark)).toEqual(['1', '1', '1']);
+    const gone = room.people[0]?.id ?? '';
+    await room.world.memory.forget(gone);
+    expect((await podium())?.map(({ name }) => name)).not.toContain(gone);
+    const { id } = await room.session();
+    expect(await room.world.sessions.answers(id)).toHaveLength(6);
+  });
+});
+
+test('teams are told to their members, kept, and compared by their means', async () => {
+  const room = await openRoom();
+  await room.type('/live start 파드 2개 20초 3팀');
+  expect(decodeKept(await room.session()).live.plan).toMatchObject({ mode: 'team', teams: 3 });
+  await room.pass(5000);
+  expect(said(await room.shown('count'))).toContain('3팀으로 나눠서');
+  const people = Array.from({ length: 6 }, (_, i) => room.person(`discord:${i + 20}`, { name: `친구${i}` }));
+  const teamIn = (reply: Reply): string => /우리 팀은 \*\*(.+)\*\*/.exec(said(reply))?.[1] ?? '';
+  const right = await room.letters(0, true);
+  const first: string[] = [];
+  for (const who of people) first.push(teamIn(await room.pick(who, 'ask0', right)));
+  expect(Array.from(Map.groupBy(first, (name) => name).values(), (own) => own.length)).toEqual([2, 2, 2]);
+  await room.type('/live next');
+  await room.type('/live next');
+  await room.pass(1);
+  const second: string[] = [];
+  for (const who of people.toReversed()) second.push(teamIn(await room.pick(who, 'ask1', '-')));
+  expect(second.toReversed()).toEqual(first);
+  await room.type('/live stop');
+  await room.pass(1);
+  const end = await room.shown('end');
+  expect(said(end)).toContain('평균 1,000점 · 2명');
+  expect(JSON.stringify(end)).not.toContain('친구');
+});
+
+test('a calm quiz ranks nobody', async () => {
+  const room = await openRoom();
+  await room.type('/live start 파드 1개 차분하게');
+  await room.pass(5000);
+  await room.pick(room.person('discord:2', { name: '민수' }), 'ask0', await room.letters(0, true));
+  await room.type('/live stop');
+  await room.pass(1);
+  const end = await room.shown('end');
+  expect(JSON.stringify(end)).not.toContain('민수');
+  expect(said(end)).toContain('1명 참여');
+});

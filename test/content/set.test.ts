@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { loadContent } from '../../src/content/load.ts';
+import { complaints, load, termFile, termOf } from '../support/content.ts';
+import { COURSE } from '../support/world.ts';
+
+const QUESTIONS = `questions:
+  - { type: boolean, ask: 하나, answer: true, why: 왜 }
+  - { type: boolean, ask: 둘, answer: false, why: 왜 }
+`;
+const set = (items: string, id = 'lesson'): string =>
+  `---\nid: ${id}\ntitle: { ko: 첫 시간, en: First }\nset:\n${items}---\n`;
+
+test('a set names questions by their concept, their number in it or their own id', () => {
+  const files = { 'a.md': termFile('a', QUESTIONS) };
+  const [first, second] = termOf(load(files), 'a').questions;
+  const { sets, problems } = load({ ...files, 'sets/s.md': set(`  - a\n  - a#2\n  - ${first?.id}\n`) });
+  expect(problems).toEqual([]);
+  expect(sets).toMatchObject([
+    {
+      id: 'lesson',
+      title: { ko: '첫 시간', en: 'First' },
+      items: [{ term: 'a' }, { question: second?.id }, { question: first?.id }],
+    },
+  ]);
+});
+
+test('what a set names and is not there is told with its line, and the rest is played', () => {
+  const files = {
+    'a.md': termFile('a', QUESTIONS),
+    'b.md': termFile('b'),
+    'sets/s.md': set('  - a\n  - nothing\n  - a#3\n  - b\n  - a#0\n'),
+  };
+  expect(complaints(files)).toEqual([
+    expect.stringMatching(/^sets\/s\.md:6 set\[2\]: there is no question "nothing"/),
+    expect.stringMatching(/^sets\/s\.md:7 set\[3\]: there is no question "a#3"/),
+    expect.stringMatching(/^sets\/s\.md:8 set\[4\]: there is no question "b"/),
+    expect.stringMatching(/^sets\/s\.md:9 set\[5\]: there is no question "a#0"/),
+  ]);
+  expect(load(files).sets).toMatchObject([{ items: [{ term: 'a' }] }]);
+});
+
+test('a set that cannot be read is told of with its line, as any other file', () => {
+  const terms = { 'a.md': termFile('a', QUESTIONS) };
+  expect(complaints({ ...terms, 'sets/s.md': '---\nid: x\ntitle: 첫\n---\n' })).toEqual([
+    expect.stringMatching(/^sets\/s\.md:\d+ set is missing/),
+  ]);
+  expect(complaints({ ...terms, 'sets/s.md': '---\nid: x\ntitle: 첫\nset: []\n---\n' })).toEqual([
+    expect.stringMatching(/^sets\/s\.md:4 set is empty/),
+  ]);
+  expect(complaints({ ...terms, 'sets/s.md': set('  - a\nmore: 1\n') })).toEqual([
+    expect.stringMatching(/^sets\/s\.md:6 front matter has unknown keys \(more\)/),
+  ]);
+  expect(complaints({ ...terms, 'sets/1.md': set('  - a\n'), 'sets/2.md': set('  - a\n') })).toEqual([
+    expect.stringMatching(/^sets\/2\.md:2 id: "lesson" is also used by/),
+  ]);
+});
+
+test('the course has a set for its first lesson', () => {
+  const { sets, terms } = loadContent([COURSE]);
+  const [first] = sets;
+  expect(first?.items.length).toBeGreaterThan(3);
+  for (const { term } of first?.items ?? []) if (term !== undefined) expect(terms.map(({ id }) => id)).toContain(term);
+});

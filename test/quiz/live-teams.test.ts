@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { standings } from '../../src/quiz/live-score.ts';
+import { TEAM_COUNT, teamOf, teamStandings } from '../../src/quiz/live-teams.ts';
+
+const anyTeams = fc.integer(TEAM_COUNT);
+
+test('however many come, teams differ by one person at most, and a place has its team for good', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), anyTeams, fc.nat(100), (session, teams, people) => {
+      const drawn = Array.from({ length: people }, (_, place) => teamOf(place, session, teams));
+      const sizes = Array.from({ length: teams }, (_, team) => drawn.filter((one) => one === team).length);
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      expect(drawn).toEqual(drawn.map((_, place) => teamOf(place, session, teams)));
+    }),
+  );
+});
+
+test('who comes when does not say which team they get', () => {
+  const firsts = new Set(Array.from({ length: 50 }, (_, i) => teamOf(0, `session${i}`, 3)));
+  expect(firsts).toEqual(new Set([0, 1, 2]));
+});
+
+test('a team stands by the mean of its members, who have joined, so that its size does not matter', () => {
+  const plan = { questions: ['a'], mode: 'team', open: 10_000, teams: 2 } as const;
+  const players = Array.from({ length: 3 }, (_, place) => ({ person: `p${place}`, place }));
+  const alone = players.find(({ place }) =>
+    players.every((other) => other.place === place || teamOf(other.place, 's', 2) !== teamOf(place, 's', 2)),
+  );
+  const answers = players.map(({ person }) => ({
+    ...{ person, at: 0, right: true },
+    // Everyone is as fast as the others.
+    elapsed: 0,
+  }));
+  const even = teamStandings(standings(plan, answers), players, 's', 2);
+  expect(even.map(({ points, rank }) => [points, rank])).toEqual([
+    [1000, 1],
+    [1000, 1],
+  ]);
+  expect(even.map(({ members }) => members).toSorted()).toEqual([1, 2]);
+  // One of two is wrong: their team has half, the one who is alone has all.
+  const wrong = players.find(({ person }) => person !== alone?.person)?.person;
+  const some = answers.map((answer) => ({ ...answer, right: answer.person !== wrong }));
+  expect(teamStandings(standings(plan, some), players, 's', 2).map(({ points }) => points)).toEqual([1000, 500]);
+});

@@ -1,0 +1,83 @@
+/** A class that plays, without platforms: a test lets time pass, and reads what would be posted. */
+import type { Class } from '../../src/core/class.ts';
+import type { Caller } from '../../src/core/command.ts';
+import type { Post } from '../../src/core/post.ts';
+import type { Reply } from '../../src/core/reply.ts';
+import { form, isRight } from '../../src/questions/types.ts';
+import { decodeKept, liveShuffle } from '../../src/quiz/live-kept.ts';
+import { liveReply, wakeAll } from '../../src/quiz/live-play.ts';
+import { botOf, COURSE } from './world.ts';
+
+export const START = Date.parse('2026-11-25T01:00:00Z');
+export const CHANNEL = 'discord:1';
+export const SLACK = 'slack:C1';
+
+/** A live quiz's class in two channels, with a clock of its own and nobody who delivers its messages. */
+export async function openRoom(folders: readonly string[] = [COURSE]) {
+  let at = START;
+  const { bot, world } = await botOf(folders, { now: () => at });
+  const one: Class = {
+    id: 'class1',
+    timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: true, skips: [] },
+    locale: 'ko',
+    channels: [CHANNEL, SLACK].map((channel) => ({ channel, space: channel.split(':')[0] ?? '' })),
+    instructors: ['discord:9'],
+    paused: undefined,
+    due: undefined,
+    owner: '',
+    code: 'CODE0001',
+  };
+  await world.classes.save(one, at);
+  const person = (id: string, how: Partial<Caller> = {}): Caller => ({
+    ...{ id, space: 'discord', channel: CHANNEL, locale: 'ko', manages: false, known: [id], name: id },
+    ...how,
+  });
+  const teacher = person('discord:9');
+  const posts: Post[] = [];
+  const pass = async (ms: number): Promise<void> => {
+    at += ms;
+    await wakeAll(at, world, (error) => {
+      throw error;
+    });
+    posts.push(...(await world.posts.take(['discord', 'slack'], at, at + 1, 50)));
+  };
+  /** The message of a scene, as a channel has it. */
+  const post = (scene: string, channel = CHANNEL): Post => {
+    const found = posts.findLast((one) => one.what.endsWith(` ${scene}`) && one.channel === channel);
+    if (!found) throw new Error(`no ${scene} among ${posts.map(({ what }) => what).join()}`);
+    return found;
+  };
+  const session = async () => {
+    const [newest] = await world.sessions.history(one.id, 1);
+    if (!newest) throw new Error('there is none');
+    return newest;
+  };
+  /** The letters of an answer to question `n` that is right, or wrong. */
+  const letters = async (n: number, right: boolean): Promise<string> => {
+    const { id, state } = await session();
+    const question = world.questions.get(decodeKept({ state }).live.plan.questions[n] ?? '');
+    if (!question) throw new Error('no such question');
+    const shuffle = liveShuffle(id, question);
+    const shown = form(question, 'ko', shuffle);
+    if (shown.type !== 'choice') return right && question.type === 'typed' ? String(question.accept[0]) : '틀린답';
+    const all = shown.options.map(({ value }) => value);
+    const subsets = [''];
+    for (const value of all) subsets.push(...subsets.map((one) => one + value));
+    // The longest wrong one has a wrong option in it.
+    const fits = (one: string): boolean =>
+      one.length > 0 && one.length <= shown.max && isRight(question, one, shuffle) === right;
+    const found = subsets.findLast(fits);
+    if (found === undefined) throw new Error('there is no such answer');
+    return found;
+  };
+  const type = (line: string, caller = teacher): Promise<Reply> => bot.dispatch(line, caller);
+  const pick = (who: Caller, scene: string, answer: string, channel = CHANNEL): Promise<Reply> =>
+    type(`pick ${post(scene, channel).id} ${answer}`, who);
+  const shown = async (scene: string, channel = CHANNEL) => {
+    const found = await world.posts.byId(post(scene, channel).id);
+    return found && liveReply(found, 'ko', world);
+  };
+  /** Whatever stands in the outbox of what was to be posted. */
+  const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));
+  return { world, one, person, teacher, pass, post, planned, session, letters, type, pick, shown };
+}
