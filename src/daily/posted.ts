@@ -1,7 +1,7 @@
 import type { Term } from '../content/model.ts';
 import { cardOf } from '../content/show.ts';
 import type { Locale } from '../core/locale.ts';
-import { button, type Reply } from '../core/reply.ts';
+import { button, mentionOf, type Reply } from '../core/reply.ts';
 import { datesInWords } from './words.ts';
 
 const readersInWords = (readers: number, locale: Locale): string =>
@@ -49,27 +49,39 @@ export function postedCard(
   };
 }
 
-/** What a class's people are told when a channel is lost; `mark` tells this word from all others. */
-export function lostNotice(channel: string, why: 'gone' | 'forbidden', mark: string, locale: Locale): Reply {
+const PLATFORMS: Readonly<Record<string, string>> = { discord: 'Discord ', slack: 'Slack ' };
+
+const platformOf = (address: string): string => address.split(':')[0] ?? '';
+
+/** What a class's people are told when a channel is lost, by the post `id` to one of them. */
+export function lostNotice(
+  lost: string,
+  why: 'gone' | 'forbidden',
+  { id, channel: person }: { id: string; channel: string },
+  locale: Locale,
+): Reply {
   const ko = locale === 'ko';
-  const name = channel.startsWith('discord:')
-    ? `<#${channel.slice('discord:'.length)}>`
-    : `<#${channel.slice('slack:'.length)}>`;
+  // Only on its own platform has it a name.
+  const isHere = platformOf(lost) === platformOf(person);
+  const where = isHere ? '' : (PLATFORMS[platformOf(lost)] ?? '');
   const text =
     why === 'gone'
       ? ko
-        ? `카드를 올리던 채널(${name})이 없어졌거나 보관되어서, 이 수업의 카드를 멈췄어요. 새 채널에서 \`/class setup\`을 입력하면 다시 시작해요.`
-        : `The channel of the daily card (${name}) is gone or archived, so this class is paused. Type \`/class setup\` in a new channel to go on.`
+        ? `카드를 올리던 ${where}채널이 없어졌거나 보관되어서, 이 수업의 카드를 멈췄어요. 새 채널에서 \`/class setup\`을 입력하면 다시 시작해요.`
+        : `The ${where}channel of the daily card is gone or archived, so this class is paused. Type \`/class setup\` in a new channel to go on.`
       : ko
-        ? `카드를 올리던 채널(${name})에 글을 쓸 수 없어서, 이 수업의 카드를 멈췄어요. 도시락이 그 채널을 보고 글을 쓸 수 있게 해 준 다음, 채널에서 \`/class resume\`을 입력해 주세요.`
-        : `I can no longer write in the channel of the daily card (${name}), so this class is paused. Let Dosirak see and write in it, then type \`/class resume\` there.`;
+        ? `카드를 올리던 ${where}채널에 글을 쓸 수 없어서, 이 수업의 카드를 멈췄어요. 도시락이 그 채널을 보고 글을 쓸 수 있게 해 준 다음, 채널에서 \`/class resume\`을 입력해 주세요.`
+        : `I can no longer write in the ${where}channel of the daily card, so this class is paused. Let Dosirak see and write in it, then type \`/class resume\` there.`;
   return {
     visibility: 'channel',
     accent: 'warning',
     blocks: [
       { type: 'heading', text: ko ? '카드를 올리지 못했어요' : 'The card could not be posted' },
       { type: 'text', markdown: text },
-      { type: 'footer', text: ko ? `알림 ${mark}` : `Notice ${mark}` },
+      ...(isHere
+        ? [{ type: 'mentions', name: ko ? '그 채널' : 'The channel', mentions: [mentionOf(lost, '#')] } as const]
+        : []),
+      { type: 'footer', text: ko ? `알림 ${id}` : `Notice ${id}` },
     ],
   };
 }

@@ -40,7 +40,7 @@ async function replyOf(post: Post, one: Class, { content, say }: Sending): Promi
   switch (post.kind) {
     case 'lost': {
       const [why, channel = ''] = post.what.split(' ');
-      return lostNotice(channel, why === 'gone' ? 'gone' : 'forbidden', post.id, one.locale);
+      return lostNotice(channel, why === 'gone' ? 'gone' : 'forbidden', post, one.locale);
     }
     case 'card': {
       const term = content.terms.find(({ id }) => id === post.what);

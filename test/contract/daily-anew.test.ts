@@ -23,3 +23,19 @@ test.each(['discord', 'slack'] as const)(
     expect(card?.said).toContain('Read by 1 person');
   },
 );
+
+test('who hears of a lost channel sees which, by its name on their own platform alone', async () => {
+  const daily = await openDaily();
+  const { discord, slack } = daily;
+  const [there, here] = [discord.channel(), slack.channel()];
+  const [owner, other] = [discord.person('ko'), slack.person('ko')];
+  await daily.begin([there, here], { owner: owner.id, instructors: [other.id] });
+  slack.close(here);
+  await daily.pass(MINUTE);
+  await daily.pass(MINUTE, 10_000);
+  const [onSlack, onDiscord] = [slack.told(other.id), discord.told(owner.id)].map((told) => told[0]?.said);
+  const name = `<#${here.slice('slack:'.length)}>`;
+  expect(onSlack).toContain(name);
+  expect(onDiscord).toContain('카드를 올리던 Slack 채널에');
+  expect(onDiscord).not.toContain(name);
+});
