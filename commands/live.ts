@@ -108,7 +108,7 @@ export default (world: World) => {
             open: (seconds ?? USUAL.seconds) * 1000,
             ...(mode === 'team' ? { teams: teams ?? USUAL.teams } : {}),
           };
-          return startLive(one, plan, asked, caller, world);
+          return startLive(one, plan, asked.topic, caller, world);
         },
       }),
       next: action({

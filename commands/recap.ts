@@ -29,7 +29,7 @@ function again(one: Class, past: Past, caller: Caller, world: World) {
   const questions = missedIn(past);
   if (questions.length === 0) throw nothingMissed();
   const { topic, live } = past.kept;
-  return startLive(one, { ...live.plan, questions }, { topic }, caller, world);
+  return startLive(one, { ...live.plan, questions }, topic, caller, world);
 }
 
 /** `recap <session> [again]`: what an instructor takes from a live quiz; and once more, only what was missed. */

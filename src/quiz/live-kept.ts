@@ -18,8 +18,6 @@ export interface Kept {
   away: readonly string[];
   /** The local day on which it began, ISO. */
   day: string;
-  /** The id of the instructor who started it. */
-  by: string;
 }
 
 export const encodeKept = (kept: Kept): string => JSON.stringify(kept);
@@ -27,13 +25,12 @@ export const encodeKept = (kept: Kept): string => JSON.stringify(kept);
 /** Only what encodeKept() made is ever kept. */
 export const decodeKept = ({ state }: Pick<Session, 'state'>): Kept => JSON.parse(state) as Kept;
 
-export const keptOf = (live: Live, one: Class, about: Pick<Kept, 'topic' | 'by'>, now: number): Kept => ({
+export const keptOf = (live: Live, one: Class, topic: Kept['topic'], now: number): Kept => ({
   live,
-  topic: about.topic,
+  topic,
   channels: one.channels.map(({ channel }) => channel),
   away: [],
   day: Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(one.timetable.zone).toPlainDate().toString(),
-  by: about.by,
 });
 
 /** Letters of a name: more is cut. */

@@ -44,12 +44,12 @@ function postsFor(id: string, classId: string, kept: Kept, scene: Scene, now: nu
 export async function beginLive(
   one: Class,
   plan: LivePlan,
-  about: Pick<Kept, 'topic' | 'by'>,
+  topic: Kept['topic'],
   now: number,
   { sessions, newId }: Playing,
 ): Promise<string | undefined> {
   const id = newId();
-  const kept = keptOf(begin(plan, now), one, about, now);
+  const kept = keptOf(begin(plan, now), one, topic, now);
   const session = { id, classId: one.id, state: encodeKept(kept), wakes: wakesAt(kept.live), at: now };
   const begun = await sessions.begin(session, postsFor(id, one.id, kept, { kind: 'count' }, now, newId));
   return begun ? id : undefined;

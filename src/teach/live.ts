@@ -41,12 +41,12 @@ export function controls(text: string, { locale }: Pick<Caller, 'locale'>, pause
 export async function startLive(
   one: Class,
   plan: LivePlan,
-  about: Pick<Kept, 'topic'>,
+  topic: Kept['topic'],
   caller: Caller,
   world: World,
 ): Promise<Reply> {
   const now = world.now().epochMilliseconds;
-  if ((await beginLive(one, plan, { ...about, by: caller.id }, now, world)) === undefined) throw hasOne();
+  if ((await beginLive(one, plan, topic, now, world)) === undefined) throw hasOne();
   const { length } = plan.questions;
   return controls(
     caller.locale === 'ko'

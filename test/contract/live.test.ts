@@ -149,7 +149,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const typed = world.terms.get('pod')?.questions.find(({ type }) => type === 'typed');
     if (typed?.type !== 'typed') throw new Error('there is no such question');
     const plan = { questions: [typed.id], mode: 'speed', open: 60_000 } as const;
-    await beginLive(one, plan, { topic: undefined, by: 'discord:9' }, daily.now(), world);
+    await beginLive(one, plan, undefined, daily.now(), world);
     await until(room, '문제 1 / 1');
     const [min, ji] = [discord.server.user('민수', { locale: 'ko' }), slack.server.user('지수', { locale: 'ko-KR' })];
     const onDiscord = discord.server.messages(channels.discord.slice('discord:'.length)).at(-1);

@@ -30,7 +30,7 @@ test.each(['socket', 'http'] as const)('a mention without words shows what can b
       expect(help.threadTs).toBe(where === 'thread' ? slack.threadTs : undefined);
     }
   const plain = slack.mention(minsu, 'class', '');
-  expect(labelsSeen(await plain.message())).toEqual(['/card', '/privacy', '/progress', '/quiz', '/review']);
+  expect(labelsSeen(await plain.message())).toEqual(['/quiz', '/card', '/review', '/progress', '/privacy']);
   expect([logged, bugs]).toEqual([[], []]);
 });
 
