@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startDiscord } from '../test/support/discord/server.ts';
 import type { LocalDiscord, User } from '../test/support/discord/types.ts';
 import {
@@ -60,6 +61,8 @@ const bots = [
   await start('a card', floor, { ANSWER: JSON.stringify({ flags: pod.flags, components: pod.components }) }),
   dosirak,
 ];
+// What the start leaves to do is done by then.
+await sleep(10_000);
 const rest = bots.map(memory);
 const figures = [
   ...(await figuresOf('/k8s', 'acknowledged', bots, lookUp)),

@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startSlack } from '../test/support/slack/server.ts';
 import type { LocalSlack, User } from '../test/support/slack/types.ts';
 import {
@@ -60,6 +61,8 @@ const bots = [
   await start('a card', floor, { ANSWER: JSON.stringify({ text, blocks }) }),
   dosirak,
 ];
+// What the start leaves to do is done by then.
+await sleep(10_000);
 const rest = bots.map(memory);
 const figures = [
   ...(await figuresOf('/k8s', 'acknowledged', bots, acknowledged)),

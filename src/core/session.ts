@@ -65,6 +65,8 @@ export interface Sessions {
   players(session: string): Promise<readonly Player[]>;
   /** Keeps the first answer of a person to a question, for good; false for any further one. */
   answer(answer: Answer): Promise<boolean>;
+  /** Has a question's messages tell how many have answered it by now. */
+  tally(session: string, question: number): Promise<void>;
   /** All answers, or those to one question, in the order in which they came. */
   answers(session: string, question?: number): Promise<readonly Answer[]>;
 }

@@ -19,7 +19,7 @@ export interface Playing {
 /** So often a step is tried where others write at the same moment. */
 const TRIES = 20;
 /** Sessions that are woken in one go. */
-const AT_ONCE = 100;
+const AT_ONCE = 1000;
 
 /** Milliseconds in which a message of a session is still worth sending. */
 const WORTH = { count: LIVE.countdown, ask: LIVE.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
@@ -99,10 +99,18 @@ export const happen = (id: string, event: LiveEvent, now: number, playing: Playi
     playing,
   );
 
-/** Lets time pass for all sessions that it changes by `now` (epoch milliseconds). Any number of processes may do so. */
+/** What was answered meanwhile is told, and time passes where it changes anything. */
+async function wake(session: Session, now: number, playing: Playing): Promise<void> {
+  const { step } = decodeKept(session).live;
+  // Now and then: two thousand answers in ten seconds that each wrote to the same message would wait for each other.
+  if ('at' in step) await playing.sessions.tally(session.id, step.at);
+  if (session.wakes !== undefined && session.wakes <= now) await happen(session.id, { kind: 'tick' }, now, playing);
+}
+
+/** Lets time pass for all sessions that are on at `now` (epoch milliseconds). Any number of processes may do so. */
 export async function wakeAll(now: number, playing: Playing, failed: (error: unknown) => void): Promise<void> {
-  for (const { id } of await playing.sessions.waking(now, AT_ONCE))
-    await happen(id, { kind: 'tick' }, now, playing).catch(failed);
+  for (const session of await playing.sessions.waking(Number.MAX_SAFE_INTEGER, AT_ONCE))
+    await wake(session, now, playing).catch(failed);
 }
 
 /** A message of a session has become visible in its channel at `now`. */

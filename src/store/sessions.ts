@@ -117,37 +117,43 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         picked: plain(answer.picked),
         right: Number(answer.right),
       };
-      return surely(() =>
-        db.transaction().execute(async (transaction) => {
-          const first = await transaction
-            .insertInto('session_answer')
-            .values(row)
-            .onConflict((conflict) => conflict.doNothing())
-            .returning('at')
-            .executeTakeFirst();
-          if (!first) {
-            // The answer to an earlier try may have been lost.
-            const kept = await transaction
-              .selectFrom('session_answer')
-              .select(['at', 'picked'])
-              .where('session', '=', row.session)
-              .where('question', '=', row.question)
-              .where('person', '=', row.person)
-              .executeTakeFirst();
-            return kept?.at === row.at && kept.picked === row.picked;
-          }
-          // Its messages tell how many have answered. Keys are in one order: these are those that begin so.
-          const prefix = `live:${row.session}:ask${row.question}`;
-          await transaction
-            .updateTable('post')
-            .set(({ eb }) => ({ readers: eb('readers', '+', 1) }))
-            .where('key', '>', `${prefix}:`)
-            .where('key', '<', `${prefix};`)
-            .execute();
-          return true;
-        }),
-      );
+      return surely(async () => {
+        const first = await db
+          .insertInto('session_answer')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('at')
+          .executeTakeFirst();
+        if (first) return true;
+        // The answer to an earlier try may have been lost.
+        const kept = await db
+          .selectFrom('session_answer')
+          .select(['at', 'picked'])
+          .where('session', '=', row.session)
+          .where('question', '=', row.question)
+          .where('person', '=', row.person)
+          .executeTakeFirst();
+        return kept?.at === row.at && kept.picked === row.picked;
+      });
     },
+    tally: (session, question) =>
+      surely(async () => {
+        // Keys are in one order: these are those that begin so.
+        const prefix = `live:${plain(session)}:ask${question}`;
+        const { answered } = await db
+          .selectFrom('session_answer')
+          .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('answered'))
+          .where('session', '=', session)
+          .where('question', '=', question)
+          .executeTakeFirstOrThrow();
+        await db
+          .updateTable('post')
+          .set({ readers: answered })
+          .where('key', '>', `${prefix}:`)
+          .where('key', '<', `${prefix};`)
+          .where('readers', '<', answered)
+          .execute();
+      }),
     answers: (session, question) =>
       surely(async () => {
         const all = db.selectFrom('session_answer').selectAll().where('session', '=', session);
