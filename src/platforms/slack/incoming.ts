@@ -55,6 +55,8 @@ export const heard = (text: string, mentions: 'dropped' | 'kept' = 'dropped'): s
       mentions === 'kept' ? `<${called}>` : called.startsWith('#') ? label : ' ',
     )
     .replace(/<([^<>|@#][^<>|]*)(?:\|([^<>]*))?>/g, (_, url: string, label?: string) => label ?? url)
+    // What is left where one stood within another: Slack itself sends no such thing.
+    .replace(mentions === 'kept' ? /<(?=!)/g : /<(?=[@!])/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
