@@ -29,6 +29,8 @@ const BREATH = 5000;
 const LONGEST = 60_000;
 /** Milliseconds between two looks whether a paused class goes on. */
 const PAUSED = 30_000;
+/** Milliseconds that a request may take, and that two clocks may differ. */
+const ARRIVES = 12_000;
 /** Milliseconds in which word of a lost channel is worth something. */
 const WEEK = 7 * 24 * 3_600_000;
 /** What a message counts is edited no more often, and an edit is somebody's for so long, in milliseconds. */
@@ -137,7 +139,8 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
     until = now() + LEASE;
     if (!(await posts.hold(post, until))) return 'later';
   }
-  if (now() >= post.until) return over();
+  // What is sent in a day's last seconds may arrive on the next one, which has a card of its own.
+  if (now() >= (isCard ? post.until - ARRIVES : post.until)) return over();
   return settle(await outlet.post(post.channel, { reply, locale: one.locale, mark: post.id }, until), false);
 }
 
