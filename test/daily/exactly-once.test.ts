@@ -120,7 +120,8 @@ test('whatever is killed, lost, frozen or done by two: one card a class and chan
             // Where somebody was there in time, and had the time, there is one.
             for (const [date, hour] of hours) {
               const last = lastCall(one.timetable, instant(hour)).epochMilliseconds;
-              const inTime = calm.some((at) => at - 225 * SECOND >= hour && at < last && at - 225 * SECOND < last);
+              // Nothing is begun in the last seconds: it might arrive too late.
+              const inTime = calm.some((at) => at - 225 * SECOND >= hour && at < last - 60 * SECOND);
               if (inTime) expect(dates).toContain(date);
             }
           }
@@ -129,6 +130,7 @@ test('whatever is killed, lost, frozen or done by two: one card a class and chan
         await outbox.store.close();
       },
     ),
-    { numRuns: 30 },
+    // The same each time: whoever changes the outbox runs thousands without the seed.
+    { numRuns: 30, seed: 20_261_125 },
   );
 });
