@@ -5,18 +5,18 @@
  * engines (PostgreSQL where TEST_DATABASE_URL names a server). Prints a report and writes it to bench/LECTURE.md.
  * Run: npm run bench:lecture [-- students]
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import type { Answer } from '../src/core/session.ts';
 import { addressOf } from '../src/store/address.ts';
 import { openStore } from '../src/store/open.ts';
 import { startDiscord } from '../test/support/discord/server.ts';
 import { startSlack } from '../test/support/slack/server.ts';
 import { DOSIRAK, end, machine, median, memory, quantile, ROOT, startBot } from './load.ts';
+import { newDatabase, server } from './stores.ts';
 
 const QUESTIONS = 2;
 /** Milliseconds in which all answer. */
@@ -154,23 +154,16 @@ const report = [
   '',
   `\`npm run bench:lecture -- ${students}\` on ${machine()}: ${students.toLocaleString('en')} students, half on Discord and half on Slack (Socket Mode), each answers each of ${QUESTIONS} questions at a moment of ${RUSH / 1000} s. The local platforms and all students are one process on the same cores.`,
   '',
-  `| | SQLite${process.env.TEST_DATABASE_URL ? ' | PostgreSQL' : ''} |`,
+  `| | SQLite${server ? ' | PostgreSQL' : ''} |`,
 ];
 const runs: Awaited<ReturnType<typeof lecture>>[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'dosirak-'));
 runs.push(await lecture(join(folder, 'lecture.db'), students));
 rmSync(folder, { recursive: true, force: true });
-const server = process.env.TEST_DATABASE_URL;
 if (server !== undefined) {
-  const name = `lecture_${randomBytes(6).toString('hex')}`;
-  const owner = new Client({ connectionString: server });
-  await owner.connect();
-  await owner.query(`create database ${name}`);
-  const own = new URL(server);
-  own.pathname = name;
-  runs.push(await lecture(own.href, students));
-  await owner.query(`drop database ${name} with (force)`);
-  await owner.end();
+  const { url, drop } = await newDatabase(server);
+  runs.push(await lecture(url, students));
+  await drop();
 }
 const row = (name: string, of: (run: (typeof runs)[number]) => string): string =>
   `| ${[name, ...runs.map(of)].join(' | ')} |`;

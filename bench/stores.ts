@@ -36,20 +36,30 @@ async function inFile(): Promise<Place> {
   return on(sqlite(join(folder, 'bench.db')), () => rmSync(folder, { recursive: true, force: true }));
 }
 
-async function inDatabase(url: string): Promise<Place> {
+/** A new database on the server at `url`, and how it goes again. */
+export async function newDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `bench_${randomBytes(6).toString('hex')}`;
   const owner = new Client({ connectionString: url });
   await owner.connect();
   await owner.query(`create database ${name}`);
   const own = new URL(url);
   own.pathname = name;
-  return on(postgres(own.href, { warn() {} }), async () => {
-    await owner.query(`drop database ${name} with (force)`);
-    await owner.end();
-  });
+  return {
+    url: own.href,
+    async drop() {
+      await owner.query(`drop database ${name} with (force)`);
+      await owner.end();
+    },
+  };
 }
 
-const server = process.env.TEST_DATABASE_URL;
+async function inDatabase(server: string): Promise<Place> {
+  const { url, drop } = await newDatabase(server);
+  return on(postgres(url, { warn() {} }), drop);
+}
+
+/** PostgreSQL is measured where a server is. */
+export const server = process.env.TEST_DATABASE_URL;
 
 export const engines: readonly { name: string; open: () => Promise<Place> }[] = [
   { name: 'SQLite', open: inFile },

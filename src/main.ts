@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino';
 import { loadCommands } from './commands.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadContent } from './content/load.ts';
-import type { Problem } from './content/model.ts';
+import type { Content, Problem, Term } from './content/model.ts';
 import type { Caller, Command } from './core/command.ts';
 import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
@@ -17,7 +17,7 @@ import type { DiscordConfig } from './platforms/discord/config.ts';
 import { type Address, IN_MEMORY } from './store/address.ts';
 import type { Keeping } from './store/keeping.ts';
 import { clean } from './text/fold.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, searchOf, type World } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT_IN = join(ROOT, 'content');
@@ -54,6 +54,14 @@ const newId = (): string =>
     .padStart(10, '0')
     .slice(-10);
 
+/** What is taught, with the words that tell its concepts from others; what was left out of it is told. */
+function read(config: Config, log: Logger): { content: Content; builtIn: boolean; lexicon: readonly Term[] } {
+  const content = loadContent(config.content);
+  tellOf(content.problems, config, log);
+  const builtIn = config.content.includes(BUILT_IN);
+  return { content, builtIn, lexicon: builtIn ? [] : loadContent([BUILT_IN]).terms };
+}
+
 /** Without a platform nobody has asked for more than what is kept while the process runs. */
 async function open(
   config: Config,
@@ -63,11 +71,8 @@ async function open(
   outlets: readonly Outlet[] = [],
 ): Promise<{ bot: Bot; world: World }> {
   const { memory, classes, posts, sessions, reports } = keeping ?? (await keep(IN_MEMORY, log));
-  const content = loadContent(config.content);
-  tellOf(content.problems, config, log);
+  const { content, builtIn, lexicon } = read(config, log);
   let commands: readonly Command[] = [];
-  const builtIn = config.content.includes(BUILT_IN);
-  const lexicon = builtIn ? [] : loadContent([BUILT_IN]).terms;
   const parts = {
     version: version(),
     builtIn,
@@ -230,9 +235,10 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
       return eachLine(process.stdin, line, (text) => bot.dispatch(text, caller));
     }
     case 'search': {
-      const { world } = await open(config);
+      const { content, lexicon } = read(config, loggerOf(config));
+      const search = searchOf(content, lexicon);
       return eachLine(process.stdin, line, (query) => {
-        const { answered, matches } = world.search(query);
+        const { answered, matches } = search(query);
         return {
           query,
           answered,

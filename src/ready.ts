@@ -1,5 +1,4 @@
 import type { Log } from './core/log.ts';
-import type { Connection } from './core/platform.ts';
 import { inTime } from './core/wait.ts';
 
 /** Milliseconds that the store has to answer: whoever asks is told within a second. */
@@ -12,7 +11,7 @@ export interface Readiness {
 }
 
 interface Parts {
-  connections: readonly Pick<Connection, 'platform' | 'ready'>[];
+  connections: readonly { platform: string; ready(): boolean }[];
   /** Resolves where the store can be reached. */
   ping: () => Promise<void>;
   log: Pick<Log, 'warn' | 'info'>;

@@ -123,7 +123,11 @@ export async function serve(config: Config, service: Service): Promise<void> {
       { year },
       'public holidays of that year are not known, and would have cards: update @hyunbinseo/holidays-kr',
     );
-  const ready = createReadiness({ connections, ping: keeping.ping, log });
+  const ready = createReadiness({
+    connections: connections.map(({ outlet, ready }) => ({ platform: outlet.platform, ready })),
+    ping: keeping.ping,
+    log,
+  });
   const { web, discord } = config;
   const listener = connections.find((one) => one.web)?.web;
   const server = web && (await serveWeb(web, { ready, metrics, listener }));
@@ -132,8 +136,7 @@ export async function serve(config: Config, service: Service): Promise<void> {
   void prepare(world, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
   const stop = async (within: number): Promise<void> => {
     server?.close();
-    await clock.stop(within);
-    await Promise.all(connections.map((one) => one.stop(within)));
+    await Promise.all([clock, ...connections].map((one) => one.stop(within)));
     await inTime(keeping.close(), within);
   };
   return until({ closed: Promise.race(connections.map(({ closed }) => closed)), stop }, asked);

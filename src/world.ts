@@ -38,24 +38,14 @@ export interface World {
   random: () => number;
 }
 
+/** Finds what the content tells of; `lexicon`: see documentsOf(). */
+export const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
+  remembered(indexSearch(documentsOf(content, lexicon)));
+
 /** Builds what commands work with from loaded content; `lexicon`: see documentsOf(). */
 export function createWorld(
   content: Content,
-  rest: Pick<
-    World,
-    | 'commands'
-    | 'outlets'
-    | 'newId'
-    | 'memory'
-    | 'classes'
-    | 'posts'
-    | 'sessions'
-    | 'reports'
-    | 'version'
-    | 'builtIn'
-    | 'now'
-    | 'random'
-  >,
+  rest: Omit<World, 'content' | 'terms' | 'sections' | 'questions' | 'topics' | 'search'>,
   lexicon: readonly Term[] = [],
 ): World {
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
@@ -66,6 +56,6 @@ export function createWorld(
     sections: new Map(sections.map((section) => [section.id, section])),
     questions: new Map(content.terms.flatMap((term) => term.questions).map((question) => [question.id, question])),
     topics: indexTopics(content.terms, sections),
-    search: remembered(indexSearch(documentsOf(content, lexicon))),
+    search: searchOf(content, lexicon),
   };
 }

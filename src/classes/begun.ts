@@ -1,6 +1,6 @@
+import { platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command.ts';
 import type { Reply } from '../core/reply.ts';
-import { platformOf } from './find.ts';
 import type { SetUp, Wanted } from './setup.ts';
 import { classReply, dueInWords } from './show.ts';
 

@@ -1,8 +1,8 @@
+import { platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
-import type { Lost } from '../core/platform.ts';
+import { type Lost, outletOf } from '../core/platform.ts';
 import type { World } from '../world.ts';
-import { platformOf } from './find.ts';
 
 /** How platforms write the ids of channels, people and roles; what is none was typed by hand. */
 const IDS: Readonly<Record<string, RegExp>> = { discord: /^&?\d{5,25}$/, slack: /^[CGUW][A-Z0-9]{1,31}$/ };
@@ -45,10 +45,7 @@ const shut = (platform: string): UserError =>
   );
 
 /** Asks the platform of a channel; undefined where none is connected, or it does not say. */
-const reached = (channel: string, { outlets }: World) =>
-  outlets()
-    .find(({ platform }) => platform === platformOf(channel))
-    ?.reach(channel);
+const reached = (channel: string, { outlets }: World) => outletOf(channel, outlets())?.reach(channel);
 
 /**
  * Can cards be posted there, by those who manage the caller's guild or workspace?

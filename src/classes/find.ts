@@ -4,9 +4,6 @@ import { UserError } from '../core/errors.ts';
 import { timetableInWords } from '../daily/words.ts';
 import type { World } from '../world.ts';
 
-/** `discord:123` -> discord. */
-export const platformOf = (address: string): string => address.split(':')[0] ?? '';
-
 /** The class of where somebody is: of the channel; elsewhere the only one of the guild or workspace, if there is just one. */
 export async function classAt(caller: Caller, { classes }: World): Promise<Class | undefined> {
   const here = caller.channel === undefined ? undefined : await classes.of(caller.channel);

@@ -1,3 +1,4 @@
+import { platformOf } from '../core/address.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
@@ -5,7 +6,6 @@ import type { Reply } from '../core/reply.ts';
 import type { World } from '../world.ts';
 import { changeClass } from './change.ts';
 import { isId } from './channel.ts';
-import { platformOf } from './find.ts';
 import { classReply } from './show.ts';
 
 /** Most people and roles that are named. */

@@ -1,3 +1,4 @@
+import { platformName, platformOf } from '../core/address.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import type { Locale } from '../core/locale.ts';
@@ -5,9 +6,6 @@ import { type Block, type Button, button, mentionOf, type Reply } from '../core/
 import { dayOf } from '../daily/timetable.ts';
 import { datesInWords, minuteInWords, timetableInWords } from '../daily/words.ts';
 import { codeInWords } from './code.ts';
-import { platformOf } from './find.ts';
-
-const NAMES: Readonly<Record<string, string>> = { discord: 'Discord', slack: 'Slack' };
 
 /** Ranges of days off that are told one by one. */
 const FEW = 6;
@@ -32,7 +30,7 @@ function pausedBlocks({ paused, channels }: Class, { space, locale }: Caller): B
     return [{ type: 'text', markdown }];
   }
   const here = platformOf(paused.channel) === platformOf(space);
-  const where = here ? '' : ` ${NAMES[platformOf(paused.channel)] ?? platformOf(paused.channel)}`;
+  const where = here ? '' : ` ${platformName(paused.channel) ?? platformOf(paused.channel)}`;
   const why = {
     gone: ko
       ? `⚠️ 카드를 올리던${where} 채널이 없어졌거나 보관되어서 쉬고 있어요. 새 채널에서 \`/class setup\`을 입력하면 설정 그대로 이어져요.`
@@ -70,7 +68,7 @@ function placed(name: string, addresses: readonly string[], kind: '#' | '@', { s
     platformOf,
   );
   const fields = Array.from(elsewhere, ([platform, { length }]) => ({
-    name: `${NAMES[platform] ?? platform} ${name}`,
+    name: `${platformName(platform) ?? platform} ${name}`,
     value: locale === 'ko' ? `${length}${unit}` : String(length),
   }));
   const mine = addresses.filter((one) => platformOf(one) === own);

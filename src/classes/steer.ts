@@ -1,4 +1,5 @@
 import { cardOf } from '../content/show.ts';
+import { platformOf } from '../core/address.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
@@ -11,7 +12,6 @@ import { datesInWords } from '../daily/words.ts';
 import type { World } from '../world.ts';
 import { changeClass, isOver } from './change.ts';
 import { lostOf } from './channel.ts';
-import { platformOf } from './find.ts';
 import { without } from './join.ts';
 import { classReply } from './show.ts';
 

@@ -1,3 +1,4 @@
+import { literalLine } from '../text/literal.ts';
 import type { Block } from './reply.ts';
 
 /**
@@ -37,12 +38,11 @@ const filled = (share: number): string => {
   return '█'.repeat(full) + '░'.repeat(BAR - full);
 };
 
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s+/g, ' ');
-
 /** What a board says, where it cannot be seen. */
 export function boardInWords({ look, title, rows, foot }: Board): Block[] {
   const bars = rows.map(
-    ({ mark, name, value, share }) => `${filled(share)} ${plain(value)} · ${plain([mark, name].join(' ').trim())}`,
+    ({ mark, name, value, share }) =>
+      `${filled(share)} ${literalLine(value)} · ${literalLine([mark, name].join(' ').trim())}`,
   );
   const steps = rows.map(({ mark, name, value }) => ({ name: `${mark} ${name}`.trim(), value }));
   return [

@@ -1,3 +1,4 @@
+import { literalLine } from '../text/literal.ts';
 import type { Block } from './reply.ts';
 
 /**
@@ -22,13 +23,11 @@ export const CHART = { figures: 4, bars: 11, name: 60 } as const;
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
 
-const cell = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s+/g, ' ');
-
 /** What a chart says, where it cannot be seen. */
 export function chartInWords({ title, figures, parts, bars, foot }: Chart): Block[] {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const rows = bars.map(({ name, counts }) => row([cell(name), ...counts.map(String)]));
-  const table = [row(['', ...parts.map(cell)]), '| --- | --- | --- | --- |', ...rows].join('\n');
+  const rows = bars.map(({ name, counts }) => row([literalLine(name), ...counts.map(String)]));
+  const table = [row(['', ...parts.map(literalLine)]), '| --- | --- | --- | --- |', ...rows].join('\n');
   return [
     { type: 'heading', text: title },
     ...(figures.length === 0 ? [] : [{ type: 'fields', fields: figures } as const]),

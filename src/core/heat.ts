@@ -1,3 +1,4 @@
+import { literalLine } from '../text/literal.ts';
 import type { Block } from './reply.ts';
 
 /** How a concept was answered. */
@@ -57,20 +58,23 @@ const summed = (cells: readonly Cell[]): Omit<Cell, 'name'> => ({
   right: cells.reduce((sum, one) => sum + one.right, 0),
 });
 
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s+/g, ' ');
-
 /** What a heat map says, where it cannot be seen. */
 export function heatInWords({ title, groups, columns, foot }: HeatMap): Block[] {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rows = groups.map(({ name, cells }) => {
     const all = summed(cells);
-    return row([plain(name), shareOf(all), String(all.answered)]);
+    return row([literalLine(name), shareOf(all), String(all.answered)]);
   });
   return [
     { type: 'heading', text: title },
     ...(rows.length === 0
       ? []
-      : [{ type: 'text', markdown: [row(columns.map(plain)), '| --- | --- | --- |', ...rows].join('\n') } as const]),
+      : [
+          {
+            type: 'text',
+            markdown: [row(columns.map(literalLine)), '| --- | --- | --- |', ...rows].join('\n'),
+          } as const,
+        ]),
     { type: 'footer', text: foot },
   ];
 }

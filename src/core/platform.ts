@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { platformOf } from './address.ts';
 import type { StartError } from './errors.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Log } from './log.ts';
@@ -57,10 +58,12 @@ export interface Outlet {
   reach(channel: string): Promise<Lost | { kind: 'open'; space: string | undefined } | undefined>;
 }
 
+/** Through which one writes to an address. */
+export const outletOf = (address: string, outlets: readonly Outlet[]): Outlet | undefined =>
+  outlets.find(({ platform }) => platform === platformOf(address));
+
 /** A chat platform that the bot is connected to. */
 export interface Connection {
-  /** Its name, as operators know it. */
-  platform: 'discord' | 'slack';
   /** One line for the operator: connected, and as whom. */
   greeting: Localized;
   /** Resolves with what ended it for good. */

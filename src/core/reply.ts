@@ -1,3 +1,4 @@
+import { literal } from '../text/literal.ts';
 import { altOfBoard, BOARD, type Board, boardInWords } from './board.ts';
 import { altOfChart, CHART, type Chart, chartInWords } from './chart.ts';
 import type { Diagram } from './diagram.ts';
@@ -148,9 +149,6 @@ export function mentionOf(address: string, kind: '#' | '@'): string {
 /** Plain text in bold, whatever marks it has. */
 export const bold = (text: string): Block => ({ type: 'text', markdown: `**${text.replaceAll('*', '\\*')}**` });
 
-/** Plain text as Markdown that shows it as it is. */
-const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
-
 /** A name, with its other-language half where it has one. */
 export const titled = (text: string, aside: string | undefined): Block =>
   aside === undefined ? { type: 'heading', text } : { type: 'heading', text, aside };
@@ -158,7 +156,7 @@ export const titled = (text: string, aside: string | undefined): Block =>
 const cardInWords = ({ title, aside, text, quote, diagram, foot }: Picture): Block[] => [
   titled(title, aside),
   bold(text),
-  ...(diagram === undefined ? [] : [{ type: 'text', markdown: escaped(diagram.alt) } as const]),
+  ...(diagram === undefined ? [] : [{ type: 'text', markdown: literal(diagram.alt) } as const]),
   ...(quote === undefined ? [] : [{ type: 'quote', markdown: quote } as const]),
   { type: 'footer', text: foot },
 ];

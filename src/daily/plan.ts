@@ -33,12 +33,17 @@ async function missedBy(classId: string, now: number, { memory }: Planning): Pro
   );
 }
 
-/** The card that a class sees next. */
-export async function upcoming(one: Class, now: number, planning: Planning): Promise<Term | undefined> {
-  const [history, missed] = await Promise.all([planning.posts.history(one.id), missedBy(one.id, now, planning)]);
+/** The card that a class sees next; `history` as its posts have it. */
+export async function upcoming(
+  one: Class,
+  now: number,
+  planning: Planning,
+  history = planning.posts.history(one.id),
+): Promise<Term | undefined> {
+  const [cards, missed] = await Promise.all([history, missedBy(one.id, now, planning)]);
   return nextCard(
     planning.content,
-    history.map(({ term }) => term),
+    cards.map(({ term }) => term),
     missed,
   );
 }
@@ -99,7 +104,8 @@ async function planOne(one: Class, now: number, planning: Planning): Promise<Pla
   const at = Temporal.Instant.fromEpochMilliseconds(now);
   const was = Temporal.Instant.fromEpochMilliseconds(due);
   const day = dayOf(timetable, was).toString();
-  const had = (await planning.posts.history(one.id)).at(-1)?.day;
+  const history = planning.posts.history(one.id);
+  const had = (await history).at(-1)?.day;
   const plan = async (
     next: Temporal.Instant | undefined,
     posts: readonly Planned[],
@@ -113,7 +119,7 @@ async function planOne(one: Class, now: number, planning: Planning): Promise<Pla
   if (when === 'early') return plan(nextAfter(timetable, at, had), [], {});
   // What follows may be due now as well: then it is planned in the next turn.
   if (when === 'missed') return plan(notMissed(timetable, was, at, had), [], { missed: 1 });
-  const term = await upcoming(one, now, planning);
+  const term = await upcoming(one, now, planning, history);
   const until = lastCall(timetable, was).epochMilliseconds;
   const posts = term ? cardsFor(one, term, day, { due, until }, planning) : [];
   return plan(nextAfter(timetable, at, day), posts, { due: posts.length });

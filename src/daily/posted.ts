@@ -1,5 +1,6 @@
 import type { Term } from '../content/model.ts';
 import { cardOf } from '../content/show.ts';
+import { platformName, platformOf } from '../core/address.ts';
 import type { Locale } from '../core/locale.ts';
 import { button, mentionOf, type Reply } from '../core/reply.ts';
 import { datesInWords } from './words.ts';
@@ -49,10 +50,6 @@ export function postedCard(
   };
 }
 
-const PLATFORMS: Readonly<Record<string, string>> = { discord: 'Discord ', slack: 'Slack ' };
-
-const platformOf = (address: string): string => address.split(':')[0] ?? '';
-
 /** What a class's people are told when a channel is lost, by the post `id` to one of them. */
 export function lostNotice(
   lost: string,
@@ -63,7 +60,8 @@ export function lostNotice(
   const ko = locale === 'ko';
   // Only on its own platform has it a name.
   const isHere = platformOf(lost) === platformOf(person);
-  const where = isHere ? '' : (PLATFORMS[platformOf(lost)] ?? '');
+  const name = isHere ? undefined : platformName(lost);
+  const where = name === undefined ? '' : `${name} `;
   const text =
     why === 'gone'
       ? ko

@@ -1,5 +1,6 @@
+import { directTo, platformOf } from '../core/address.ts';
 import type { Class } from '../core/class.ts';
-import type { Lost, Outlet, Posted } from '../core/platform.ts';
+import { type Lost, type Outlet, outletOf, type Posted } from '../core/platform.ts';
 import type { Planned, Post } from '../core/post.ts';
 import { type Reply, withinLimits } from '../core/reply.ts';
 import type { Planning } from './plan.ts';
@@ -57,12 +58,8 @@ async function replyOf(post: Post, one: Class, { content, say }: Sending): Promi
 
 /** Those who steer a class and can be written to: who set it up, and people who were named; roles cannot be. */
 const peopleOf = ({ owner, instructors }: Class): string[] => {
-  const people = [owner, ...instructors].flatMap((id) => {
-    const [platform = '', ...rest] = id.split(':');
-    const user = rest.at(-1) ?? '';
-    return user === '' || user.startsWith('&') || platform === 'terminal' ? [] : [`${platform}:@${user}`];
-  });
-  return Array.from(new Set(people));
+  const people = [owner, ...instructors].filter((id) => platformOf(id) !== 'terminal').map(directTo);
+  return Array.from(new Set(people)).filter((address) => !/:@(?:&|$)/.test(address));
 };
 
 /** The class waits until an instructor has looked after it, and its people are told once; then its card goes on. */
@@ -105,7 +102,7 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
     await posts.later(post, now() + Math.max(wait, Math.min(BREATH * post.tries, LONGEST)));
     return 'later';
   };
-  const outlet = outlets.find(({ platform }) => post.channel.startsWith(`${platform}:`));
+  const outlet = outletOf(post.channel, outlets);
   const one = await classes.byId(post.classId);
   const reply = one && (await replyOf(post, one, sending));
   if (!outlet || !one || !reply) return over();
@@ -147,7 +144,7 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
 /** Shows on a card how many have read it by now. */
 export async function showReaders(post: Post, sending: Sending): Promise<void> {
   const { outlets, classes, posts, now } = sending;
-  const outlet = outlets.find(({ platform }) => post.channel.startsWith(`${platform}:`));
+  const outlet = outletOf(post.channel, outlets);
   const one = await classes.byId(post.classId);
   const reply = one && (await replyOf(post, one, sending));
   const isShown =

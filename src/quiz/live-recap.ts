@@ -4,6 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import { type Block, button, clip, type Reply } from '../core/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { solution } from '../questions/types.ts';
+import { literalLine } from '../text/literal.ts';
 import { withObject } from '../text/particles.ts';
 import { type Kept, sessionTitle } from './live-kept.ts';
 import { chosenOf } from './live-options.ts';
@@ -32,8 +33,6 @@ const shareOf = (answers: readonly Answer[]): number =>
   answers.length === 0 ? 0 : answers.filter(({ right }) => right).length / answers.length;
 
 /** Plain words within Markdown. */
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&').replace(/\s+/g, ' ');
-
 const answersTo = ({ answers }: Past, at: number): Answer[] => answers.filter(({ question }) => question === at);
 
 /** How many played, and the share of their answers that was right. */
@@ -78,9 +77,9 @@ function misconceptions(past: Past, locale: Locale): string[] {
     .sort((a, b) => b.count - a.count)
     .slice(0, NAMED)
     .map(({ question, label, count }) => {
-      const ask = plain(clip(question.ask[locale].replaceAll('`', ''), BRIEF));
-      const right = plain(clip(solution(question, locale).replaceAll('\n', ' '), BRIEF));
-      const wrong = plain(clip(label, BRIEF));
+      const ask = literalLine(clip(question.ask[locale].replaceAll('`', ''), BRIEF));
+      const right = literalLine(clip(solution(question, locale).replaceAll('\n', ' '), BRIEF));
+      const wrong = literalLine(clip(label, BRIEF));
       return locale === 'ko'
         ? `- **${count}명**이 ${withObject(`‘${wrong}’`, label)} 골랐어요 · ${ask} (정답: ${right})`
         : `- **${count}** chose ‘${wrong}’ · ${ask} (right: ${right})`;
@@ -132,8 +131,8 @@ export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale:
       ko ? '많이 틀린 개념' : 'Concepts missed most',
       missed.map(({ term, share }, i) =>
         ko
-          ? `${i + 1}. ${plain(term.title.ko)} · 정답률 ${percent(share)}`
-          : `${i + 1}. ${plain(term.title.en)} · ${percent(share)} right`,
+          ? `${i + 1}. ${literalLine(term.title.ko)} · 정답률 ${percent(share)}`
+          : `${i + 1}. ${literalLine(term.title.en)} · ${percent(share)} right`,
       ),
     ),
     ...list(ko ? '많이 고른 오답' : 'Wrong answers given most', misconceptions(past, locale)),

@@ -1,4 +1,5 @@
 import type { Question } from '../content/model.ts';
+import { platformName } from '../core/address.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import type { Answer, Player } from '../core/session.ts';
@@ -27,11 +28,9 @@ export const toChannel = (accent: Reply['accent'], blocks: readonly Block[]): Re
   blocks,
 });
 
-const PLATFORMS: Readonly<Record<string, string>> = { discord: 'Discord', slack: 'Slack' };
-
 /** Where else it is played, and cannot be seen at this moment. */
 export function elsewhere({ kept, channel }: Showing, locale: Locale): Block[] {
-  const names = kept.away.flatMap((one) => (one === channel ? [] : (PLATFORMS[one.split(':')[0] ?? ''] ?? [])));
+  const names = kept.away.flatMap((one) => (one === channel ? [] : (platformName(one) ?? [])));
   if (names.length === 0) return [];
   const all = Array.from(new Set(names)).join(', ');
   return [

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { platformName, platformOf } from '../core/address.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import type { Locale } from '../core/locale.ts';
@@ -22,12 +23,7 @@ const WHO = {
   en: { names: ['name', 'messenger'], numbers: ['number'] },
 } as const;
 
-const PLATFORMS: Readonly<Record<string, string>> = { discord: 'Discord', slack: 'Slack' };
-
-function messenger(person: string): string {
-  const [platform = ''] = person.split(':');
-  return PLATFORMS[platform] ?? platform;
-}
+const messenger = (person: string): string => platformName(person) ?? platformOf(person);
 
 /** In an order that nobody can tell from names or ids (Fisher–Yates). */
 function shuffled<T>(all: readonly T[], random: () => number): T[] {

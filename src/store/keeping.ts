@@ -43,6 +43,13 @@ export function keepIn(
   const told = timed(reports, meter, 'reports.');
   const notes = createNotes(store, log, GATHER);
   meter.queuedNotes(notes.queued);
+  /** Asks the store once it has all that was noted until now. */
+  const written =
+    <A extends unknown[], T>(ask: (...args: A) => Promise<T>) =>
+    async (...args: A): Promise<T> => {
+      await notes.flush();
+      return ask(...args);
+    };
   const here = createClaims();
   const forgetting = new Set<string>();
   const old = setInterval(() => {
@@ -54,30 +61,12 @@ export function keepIn(
         // What was pressed just before is under way still.
         if (!forgetting.has(note.person)) notes.add(note);
       },
-      async lookups(person, most) {
-        await notes.flush();
-        return store.lookups(person, most);
-      },
-      async practice(person, most) {
-        await notes.flush();
-        return store.practice(person, most);
-      },
-      async shown(person) {
-        await notes.flush();
-        return store.shown(person);
-      },
-      async classOf(person) {
-        await notes.flush();
-        return store.classOf(person);
-      },
-      async answered(classId, since) {
-        await notes.flush();
-        return store.answered(classId, since);
-      },
-      async kept(person) {
-        await notes.flush();
-        return store.kept(person);
-      },
+      lookups: written(store.lookups),
+      practice: written(store.practice),
+      shown: written(store.shown),
+      classOf: written(store.classOf),
+      answered: written(store.answered),
+      kept: written(store.kept),
       hide: store.hide,
       async forget(person) {
         forgetting.add(person);
@@ -110,18 +99,9 @@ export function keepIn(
     posts: timed(posts, meter, 'posts.'),
     sessions: timed(sessions, meter, 'sessions.'),
     reports: {
-      async members(classId) {
-        await notes.flush();
-        return told.members(classId);
-      },
-      async days(classId, since) {
-        await notes.flush();
-        return told.days(classId, since);
-      },
-      async cards(classId, since) {
-        await notes.flush();
-        return told.cards(classId, since);
-      },
+      members: written(told.members),
+      days: written(told.days),
+      cards: written(told.cards),
     },
     ping: store.ping,
     async close() {

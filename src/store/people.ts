@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { directTo } from '../core/address.ts';
 import type { Answered, Kept, Shown } from '../core/memory.ts';
 import type { Tables } from './schema.ts';
 
@@ -87,20 +88,19 @@ export async function classOfPerson(db: Kysely<Tables>, person: string): Promise
   return row?.class;
 }
 
-export async function answeredBy(db: Kysely<Tables>, classId: string, since: number): Promise<Answered[]> {
-  return db
+/** A class's answers since then, added up by whatever they are grouped by. */
+export const answersSince = (db: Kysely<Tables>, classId: string, since: number) =>
+  db
     .selectFrom('class_answer')
     .where('class', '=', classId)
     .where('day', '>=', new Date(since).toISOString().slice(0, 10))
     .select(({ fn, cast }) => [
-      'term',
       cast<number>(fn.sum('answered'), 'integer').as('answered'),
       cast<number>(fn.sum('right'), 'integer').as('right'),
-    ])
-    .groupBy('term')
-    .orderBy('term')
-    .execute();
-}
+    ]);
+
+export const answeredBy = (db: Kysely<Tables>, classId: string, since: number): Promise<Answered[]> =>
+  answersSince(db, classId, since).select('term').groupBy('term').orderBy('term').execute();
 
 export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> {
   const [lookups, answers, presses, live, classes, instructor, owner, hidden] = await Promise.all([
@@ -136,12 +136,6 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
   };
 }
 
-/** Where a person is written to: `slack:T1:U1` -> `slack:@U1`; see Planned. */
-const addressOf = (person: string): string => {
-  const [platform = '', ...rest] = person.split(':');
-  return `${platform}:@${rest.at(-1) ?? ''}`;
-};
-
 export async function hide(db: Kysely<Tables>, person: string, hidden: boolean, at: number): Promise<void> {
   if (!hidden) await db.deleteFrom('hidden').where('person', '=', person).execute();
   else
@@ -158,7 +152,7 @@ export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
     for (const table of ['lookup', 'answer', 'press', 'member', 'hidden', 'session_answer', 'session_player'] as const)
       await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.
-    await transaction.deleteFrom('post').where('channel', '=', addressOf(person)).execute();
+    await transaction.deleteFrom('post').where('channel', '=', directTo(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
   });

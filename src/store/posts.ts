@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { platformOf } from '../core/address.ts';
 import type { Planned, Post, Posts, Turn } from '../core/post.ts';
 import type { Tables } from './schema.ts';
 
@@ -29,7 +30,7 @@ const postOf = (row: Row): Post => ({
 
 const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Planned, at: number): Row => ({
   ...{ id, key, class: classId, channel, kind, what, day, due, until, at },
-  platform: channel.split(':')[0] ?? '',
+  platform: platformOf(channel),
   state: WAITING,
   tries: 0,
   free: due,

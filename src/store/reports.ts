@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Reports } from '../core/report.ts';
+import { answersSince } from './people.ts';
 import type { Tables } from './schema.ts';
 
 /** `surely`: tries again what a passing error stopped. */
@@ -18,20 +19,7 @@ export const reportsOn = (db: Kysely<Tables>, surely: <T>(run: () => Promise<T>)
       );
     }),
   days: (classId, since) =>
-    surely(() =>
-      db
-        .selectFrom('class_answer')
-        .where('class', '=', classId)
-        .where('day', '>=', new Date(since).toISOString().slice(0, 10))
-        .select(({ fn, cast }) => [
-          'day',
-          cast<number>(fn.sum('answered'), 'integer').as('answered'),
-          cast<number>(fn.sum('right'), 'integer').as('right'),
-        ])
-        .groupBy('day')
-        .orderBy('day')
-        .execute(),
-    ),
+    surely(() => answersSince(db, classId, since).select('day').groupBy('day').orderBy('day').execute()),
   cards: (classId, since) =>
     surely(() =>
       db

@@ -126,7 +126,6 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
     if (client.shard === null || client.shard.ids.includes(0))
       await register(bot.commands, { rest: client.rest, applicationId: application.id, guildId: config.guildId, log });
     return {
-      platform: 'discord',
       greeting: {
         ko: `Discord에 ‘${user.username}’ 이름으로 접속했어요. 서버 ${guilds.cache.size}곳, 샤드 ${ws.shards.size}개.`,
         en: `Connected to Discord as ${user.username}: ${guilds.cache.size} servers, ${ws.shards.size} shards.`,

@@ -56,7 +56,6 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
   });
   await sockets?.start();
   return {
-    platform: 'slack',
     greeting: {
       ko: `Slack ‘${me.team}’에 ‘${me.name}’ 이름으로 접속했어요(${sockets ? 'Socket Mode' : 'HTTP'}).`,
       en: `Connected to Slack ‘${me.team}’ as ${me.name} (${sockets ? 'Socket Mode' : 'HTTP'}).`,
