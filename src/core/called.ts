@@ -6,7 +6,8 @@ import { parseArgs } from './parse.ts';
 import type { Reply } from './reply.ts';
 
 /** The action that a word names, and its own name: `setup`, `설정`, or `ㄴㄷ셔ㅔ` in the other keyboard layout. */
-export function actionOf(word: string, { actions = {} }: Command): readonly [name: string, action: Action] | undefined {
+export function actionOf(word: string, { actions }: Command): readonly [name: string, action: Action] | undefined {
+  if (actions === undefined) return undefined;
   const all = Object.entries(actions);
   const find = (one: string) => all.find(([name, { korean }]) => one === name || one === korean);
   return find(word) ?? find(otherLayout(word) ?? '');

@@ -67,7 +67,7 @@ export function parseArgs(called: Called, text: string): Args<Options> {
   const values = Object.fromEntries(entries.map(([name]): [string, string | number | undefined] => [name, undefined]));
   const rest: Token[] = tokens(text);
   // A button's line is ours; what a student answers in it is never the name of an option.
-  for (const [name, option] of called.usedBy === 'buttons' ? [] : entries) {
+  for (const [name, option] of called.usedBy === 'buttons' || !text.includes(':') ? [] : entries) {
     const names = [name, option.korean ?? name].map((one) => `${one}:`);
     const begins = (token: Token): string | undefined => names.find((one) => token.text.toLowerCase().startsWith(one));
     const at = rest.findIndex((token) => !token.quoted && begins(token) !== undefined);

@@ -1,4 +1,5 @@
 import { literal } from '../text/literal.ts';
+import { rememberingOf } from '../text/remember.ts';
 import { altOfBoard, BOARD, type Board, boardInWords } from './board.ts';
 import { altOfChart, CHART, type Chart, chartInWords } from './chart.ts';
 import type { Diagram } from './diagram.ts';
@@ -295,9 +296,11 @@ function blockWithinLimits(block: Block): Block[] {
 }
 
 /** A reply that every platform can show whole, whatever the content that it was made of: see LIMITS. */
-export const withinLimits = (reply: Reply): Reply => ({
-  ...reply,
-  blocks: reply.blocks.flatMap((block) =>
-    block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block),
-  ),
-});
+export const withinLimits = rememberingOf(
+  (reply: Reply): Reply => ({
+    ...reply,
+    blocks: reply.blocks.flatMap((block) =>
+      block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block),
+    ),
+  }),
+);

@@ -34,19 +34,25 @@ async function noteLookups(db: Kysely<Tables>, lookups: readonly Tables['lookup'
           .whereRef('lookup.at', '<', 'excluded.at'),
       )
       .execute();
-  for (const person of new Set(lookups.map((lookup) => lookup.person)))
+  const persons = Array.from(new Set(lookups.map(({ person }) => person)));
+  for (const some of chunks(persons)) {
+    const ranked = db
+      .selectFrom('lookup')
+      .select(({ fn }) => [
+        'person',
+        'id',
+        fn
+          .agg<number>('row_number')
+          .over((over) => over.partitionBy('person').orderBy('at', 'desc').orderBy('id'))
+          .as('nth'),
+      ])
+      .where('person', 'in', some);
+    const old = db.selectFrom(ranked.as('ranked')).select(['person', 'id']).where('nth', '>', KEPT);
     await db
       .deleteFrom('lookup')
-      .where('person', '=', person)
-      .where('at', '<', ({ selectFrom }) =>
-        selectFrom('lookup as kept')
-          .select('kept.at')
-          .where('kept.person', '=', person)
-          .orderBy('kept.at', 'desc')
-          .limit(1)
-          .offset(KEPT - 1),
-      )
+      .where(({ eb, refTuple }) => eb(refTuple('person', 'id'), 'in', old.$asTuple('person', 'id')))
       .execute();
+  }
 }
 
 /** The classes that these channels belong to; and for whoever was in none of them, the one that they were in last. */

@@ -1,16 +1,30 @@
 import { sectionButton, termButtons } from '../content/show.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Button, Reply } from '../core/reply.ts';
+import { rememberingOf } from '../text/remember.ts';
 import type { World } from '../world.ts';
 import { sectionReply } from './section.ts';
 import { termReply } from './term.ts';
 
-/** The concept or the chapter section of an id, as a Reply; undefined where the content has neither. */
+/** Nobody asks for more of a course than there is; what a page beyond it shows is made anew. */
+const REMEMBERED = 5000;
+
+const repliesOf = rememberingOf((_: World) => new Map<string, Reply>());
+
+/**
+ * The concept or the chapter section of an id, as a Reply, the same one each time; undefined where the content has
+ * neither.
+ */
 export function replyOf(id: string, world: World, locale: Locale, page = 1): Reply | undefined {
+  const replies = repliesOf(world);
+  const key = `${id} ${locale} ${page}`;
+  const known = replies.get(key);
+  if (known) return known;
   const term = world.terms.get(id);
-  if (term) return termReply(term, world, locale, page);
   const section = world.sections.get(id);
-  return section && sectionReply(section, world, locale, page);
+  const reply = term ? termReply(term, world, locale, page) : section && sectionReply(section, world, locale, page);
+  if (reply && replies.size < REMEMBERED) replies.set(key, reply);
+  return reply;
 }
 
 /** Buttons that look these concepts and sections up; what the content no longer has is left out. */

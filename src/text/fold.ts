@@ -1,11 +1,14 @@
 const FULL_WIDTH = /[！-～]/g;
 const INVISIBLE = /[\p{Cc}\p{Cf}\u3164\uFFA0\u115F\u1160]+/gu;
+/** What nearly everybody types is folded already. */
+const FOLDED = /^[!-~가-힣]+(?: [!-~가-힣]+)*$/;
 
 /**
  * One spelling for what people mean by the same keys: NFC (macOS writes NFD), full-width forms as ASCII,
  * no control or invisible characters, single spaces. Not NFKC: that would turn ㅋ into a conjoining jamo.
  */
 export function fold(text: string): string {
+  if (FOLDED.test(text)) return text;
   return text
     .replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .normalize('NFC')

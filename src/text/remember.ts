@@ -1,3 +1,15 @@
+/** `make`, with what it made of an object kept for as long as the object is there. */
+export function rememberingOf<Of extends object, T>(make: (of: Of) => T): (of: Of) => T {
+  const remembered = new WeakMap<Of, T>();
+  return (of) => {
+    const known = remembered.get(of);
+    if (known !== undefined) return known;
+    const made = make(of);
+    remembered.set(of, made);
+    return made;
+  };
+}
+
 /** `make`, with what it made of up to `most` texts kept: the same few texts come over and over. */
 export function remembering<T>(make: (text: string) => T, most: number): (text: string) => T {
   const remembered = new Map<string, T>();

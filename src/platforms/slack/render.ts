@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { fitting } from '../../core/fitting.ts';
 import type { Reply } from '../../core/reply.ts';
+import { rememberingOf } from '../../text/remember.ts';
 import { blocksOfReply, type View } from './blocks.ts';
 import { SLACK } from './limits.ts';
 import { sizeOf } from './size.ts';
@@ -44,11 +45,22 @@ export function createRenderer(commands: readonly string[]) {
       return { message: blocks, fits: fits(blocks) };
     });
 
+  const messageOf = (reply: Reply, view: View): Message => {
+    const blocks = fitted(reply, { ...view, surface: 'message' }, fitsMessage).slice(0, SLACK.blocks);
+    return renamed({ text: spoken(reply, view), blocks }, view, commands);
+  };
+  // What the course says of a concept is the same for all who read it in private.
+  const known = rememberingOf((_: Reply) => new Map<string, Message>());
+
   return {
     /** A Reply as a message, within all of Slack's limits. */
     message(reply: Reply, view: View): Message {
-      const blocks = fitted(reply, { ...view, surface: 'message' }, fitsMessage).slice(0, SLACK.blocks);
-      return renamed({ text: spoken(reply, view), blocks }, view, commands);
+      const { locale, others, prefix, fileOf } = view;
+      if (reply.sharedBy !== undefined || fileOf) return messageOf(reply, view);
+      const key = `${locale} ${others} ${prefix}`;
+      const message = known(reply).get(key) ?? messageOf(reply, view);
+      known(reply).set(key, message);
+      return message;
     },
     /** A Reply as the blocks of a modal or the home tab; `taken` are in use already. */
     blocks(reply: Reply, view: View, taken = 0): KnownBlock[] {
