@@ -53,6 +53,7 @@ const sendingOn = (
   say: async () => undefined,
   seen: async () => {},
   missed: async () => {},
+  gone: async () => {},
   wake: async () => {},
 });
 
@@ -102,7 +103,7 @@ async function rush(place: Place) {
       return { kind: 'sent', message: mark };
     },
     find: async () => undefined,
-    edit: async () => true,
+    edit: async () => 'shown',
     reach: async () => undefined,
   };
   const log = { info() {}, warn() {}, error: (fields: object) => failed(fields) };

@@ -1,14 +1,15 @@
 import type { createClock } from './daily/clock.ts';
-import { liveReply, missed, seen, wakeAll } from './quiz/live-play.ts';
+import { liveReply, missed, renew, seen, wakeAll } from './quiz/live-play.ts';
 import type { World } from './world.ts';
 
 /** What the clock has to know of live quizzes, which are no part of the daily card. */
 export const turnsOf = (
   world: World,
   now: () => number,
-): Pick<Parameters<typeof createClock>[0], 'say' | 'seen' | 'missed' | 'wake'> => ({
+): Pick<Parameters<typeof createClock>[0], 'say' | 'seen' | 'missed' | 'gone' | 'wake'> => ({
   say: (post, { locale }) => liveReply(post, locale, world),
   seen: (post) => seen(post, now(), world),
   missed: (post) => missed(post, now(), world),
+  gone: (post) => renew(post, now(), world),
   wake: (at, failed) => wakeAll(at, world, failed),
 });

@@ -42,14 +42,14 @@ export interface Sessions {
   /** Writes a new one with its first posts; false where the class has one that is not over. */
   begin(session: Omit<Session, 'version'>, posts: readonly Planned[]): Promise<boolean>;
   /**
-   * Writes its next state with what is to be posted, all or nothing; `again` are keys of posts that are to be shown
-   * anew. False where it was written since `version`.
+   * Writes its next state with what is to be posted, all or nothing; posts whose keys begin with `again` are to be
+   * shown anew. False where it was written since `version`.
    */
   step(
     session: Pick<Session, 'id' | 'version'>,
     next: Pick<Session, 'state' | 'wakes'>,
     posts: readonly Planned[],
-    again: readonly string[],
+    again: string | undefined,
     at: number,
   ): Promise<boolean>;
   byId(id: string): Promise<Session | undefined>;
@@ -65,8 +65,11 @@ export interface Sessions {
   players(session: string): Promise<readonly Player[]>;
   /** Keeps the first answer of a person to a question, for good; false for any further one. */
   answer(answer: Answer): Promise<boolean>;
-  /** Has a question's messages tell how many have answered it by now. */
-  tally(session: string, question: number): Promise<void>;
+  /**
+   * Has a question's messages, posts whose keys begin with `keys`, tell how many have answered it by now; those that
+   * might have been edited since `stale` (epoch milliseconds), and were not, are to be shown anew.
+   */
+  tally(session: string, question: number, keys: string, stale: number): Promise<void>;
   /** All answers, or those to one question, in the order in which they came. */
   answers(session: string, question?: number): Promise<readonly Answer[]>;
 }

@@ -14,6 +14,8 @@ export interface Sending extends Planning {
   seen(post: Post): Promise<void>;
   /** The channel of a post of another kind takes none of ours. */
   missed(post: Post): Promise<void>;
+  /** The message of a post of another kind was deleted; said once more where that may have been lost. */
+  gone(post: Post): Promise<void>;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -147,10 +149,13 @@ export async function showReaders(post: Post, sending: Sending): Promise<void> {
   const outlet = outletOf(post.channel, outlets);
   const one = await classes.byId(post.classId);
   const reply = one && (await replyOf(post, one, sending));
-  const isShown =
+  const edited =
     !outlet || !one || !reply || post.message === undefined
-      ? true
+      ? 'shown'
       : await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id });
-  // Otherwise it is somebody's turn again a little later.
-  if (isShown) await posts.shown(post, now() + EDIT[post.kind]);
+  // It is somebody's turn again a little later.
+  if (edited === 'later') return;
+  // First: whoever is stopped in between finds it gone again.
+  if (edited === 'gone' && post.kind === 'live') await sending.gone(post);
+  await posts.shown(post, now() + EDIT[post.kind]);
 }

@@ -1,7 +1,7 @@
 import type { Question } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
-import type { Planned, Post } from '../core/post.ts';
+import type { Planned, Post, Posts } from '../core/post.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import { advance, begin, LIVE, type LiveEvent, type LivePlan, wakesAt } from './live.ts';
@@ -9,9 +9,13 @@ import { decodeKept, encodeKept, type Kept, keptOf, type Scene, sceneAt, sceneNa
 import { sceneReply } from './live-show.ts';
 import type { Showing } from './live-showing.ts';
 
+/** Of what a post shows: the message that showed it before was deleted. */
+const AGAIN = 'again';
+
 /** What playing works with. */
 export interface Playing {
   sessions: Sessions;
+  posts: Pick<Posts, 'add'>;
   questions: ReadonlyMap<string, Question>;
   newId: () => string;
 }
@@ -21,15 +25,19 @@ const TRIES = 20;
 /** Sessions that are woken in one go. */
 const AT_ONCE = 1000;
 
+/** Milliseconds since a question was last touched after which it is looked at: a moderator may have deleted it. */
+const LOOK = 5000;
+
 /** Milliseconds in which a message of a session is still worth sending. */
 const WORTH = { count: LIVE.countdown, ask: LIVE.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
 
-const keyOf = (id: string, scene: Scene, channel: string): string => `live:${id}:${sceneName(scene)}:${channel}`;
+/** What the keys of a scene's posts begin with, up to a colon. */
+const keysOf = (id: string, scene: Scene): string => `live:${id}:${sceneName(scene)}`;
 
 function postsFor(id: string, classId: string, kept: Kept, scene: Scene, now: number, newId: () => string): Planned[] {
   return kept.channels.map((channel) => ({
     id: newId(),
-    key: keyOf(id, scene, channel),
+    key: `${keysOf(id, scene)}:${channel}`,
     classId,
     channel,
     kind: 'live',
@@ -63,7 +71,7 @@ function changes(session: Session, before: Kept, after: Kept, now: number, newId
   const posts = moved ? postsFor(session.id, session.classId, after, is, now, newId) : [];
   // A question that is closed, paused or goes on looks different, and so does one that a channel cannot see.
   const differs = moved || before.live.paused !== after.live.paused || before.away !== after.away;
-  const again = was.kind === 'ask' && differs ? before.channels.map((channel) => keyOf(session.id, was, channel)) : [];
+  const again = was.kind === 'ask' && differs ? keysOf(session.id, was) : undefined;
   return { posts, again };
 }
 
@@ -101,10 +109,15 @@ export const happen = (id: string, event: LiveEvent, now: number, playing: Playi
 
 /** What was answered meanwhile is told, and time passes where it changes anything. */
 async function wake(session: Session, now: number, playing: Playing): Promise<void> {
-  const { step } = decodeKept(session).live;
-  // Now and then: two thousand answers in ten seconds that each wrote to the same message would wait for each other.
-  if ('at' in step) await playing.sessions.tally(session.id, step.at);
-  if (session.wakes !== undefined && session.wakes <= now) await happen(session.id, { kind: 'tick' }, now, playing);
+  const { id } = session;
+  const { step, paused } = decodeKept(session).live;
+  if ('at' in step) {
+    const isOpen = step.kind === 'asking' && paused === undefined;
+    const keys = keysOf(id, { kind: 'ask', at: step.at });
+    // Now and then: two thousand answers in ten seconds that each wrote to the same message would wait for each other.
+    await playing.sessions.tally(id, step.at, keys, isOpen ? now - LOOK : 0);
+  }
+  if (session.wakes !== undefined && session.wakes <= now) await happen(id, { kind: 'tick' }, now, playing);
 }
 
 /** Lets time pass for all sessions that are on at `now` (epoch milliseconds). Any number of processes may do so. */
@@ -137,10 +150,33 @@ export async function missed(post: Post, now: number, playing: Playing): Promise
   if (shown) await change(shown.session.id, away, now, playing);
 }
 
+/** The message of a question was deleted: while the question is open, it is posted again, once for each that is gone. */
+export async function renew(post: Post, now: number, playing: Playing): Promise<void> {
+  const shown = await shownBy(post, playing);
+  if (!shown) return;
+  const { session, kept, scene } = shown;
+  const isOpen = scene.kind === 'ask' && sceneName(sceneAt(kept.live)) === sceneName(scene);
+  if (!isOpen) return;
+  await playing.posts.add(
+    {
+      id: playing.newId(),
+      key: `${keysOf(session.id, scene)}:${post.channel}:${post.id}`,
+      classId: post.classId,
+      channel: post.channel,
+      kind: 'live',
+      what: `${session.id} ${sceneName(scene)} ${AGAIN}`,
+      day: post.day,
+      due: now,
+      until: now + WORTH[scene.kind],
+    },
+    now,
+  );
+}
+
 function showingOf(
   { id: post, channel, readers }: Post,
   session: Session,
-  done: Pick<Showing, 'answers' | 'players'>,
+  done: Pick<Showing, 'answers' | 'players' | 'isAgain'>,
   { questions }: Playing,
 ): Showing {
   const kept = decodeKept(session);
@@ -152,22 +188,22 @@ function showingOf(
 export async function shownBy(
   post: Post | undefined,
   { sessions }: Pick<Playing, 'sessions'>,
-): Promise<{ session: Session; kept: Kept; scene: Scene } | undefined> {
+): Promise<{ session: Session; kept: Kept; scene: Scene; isAgain: boolean } | undefined> {
   if (post?.kind !== 'live') return undefined;
-  const [id = '', name = ''] = post.what.split(' ');
+  const [id = '', name = '', again] = post.what.split(' ');
   const scene = sceneOf(name);
   const session = scene && (await sessions.byId(id));
-  return session && { session, kept: decodeKept(session), scene };
+  return session && { session, kept: decodeKept(session), scene, isAgain: again === AGAIN };
 }
 
 /** What a message of a session says, as things are now; undefined where there is nothing to say any more. */
 export async function liveReply(post: Post, locale: Locale, playing: Playing): Promise<Reply | undefined> {
   const shown = await shownBy(post, playing);
   if (!shown) return undefined;
-  const { scene, session } = shown;
+  const { scene, session, isAgain } = shown;
   // How many have answered a question, its post knows: it is shown so often, and the answers are so many.
   const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await playing.sessions.answers(session.id);
   const teams = shown.kept.live.plan.teams !== undefined && answers.length > 0;
   const players = teams ? await playing.sessions.players(session.id) : [];
-  return sceneReply(scene, showingOf(post, session, { answers, players }, playing), locale);
+  return sceneReply(scene, showingOf(post, session, { answers, players, isAgain }, playing), locale);
 }

@@ -48,7 +48,7 @@ const counted = (answered: number, locale: Locale): string =>
 
 /** A question while it is open, and what is left of it afterwards. Nothing in it tells the answer. */
 function asked(showing: Showing, at: number, locale: Locale): Reply | undefined {
-  const { id, post, kept, questions, answered } = showing;
+  const { id, post, kept, questions, answered, isAgain } = showing;
   const ko = locale === 'ko';
   const { plan, step, paused } = kept.live;
   const question = questions[at];
@@ -88,6 +88,16 @@ function asked(showing: Showing, at: number, locale: Locale): Reply | undefined 
     ...head,
     shown.type === 'choice' ? { ...shown, line, picked: [] } : { ...shown, line },
     { type: 'footer', text: clock + count },
+    ...(isAgain
+      ? [
+          {
+            type: 'footer',
+            text: ko
+              ? '🔁 앞의 메시지가 지워져서 다시 올렸어요. 시간은 그대로 가고, 이미 낸 답도 그대로예요.'
+              : '🔁 The message was deleted, so here it is again. The clock goes on, and answers given still count.',
+          } as const,
+        ]
+      : []),
     ...elsewhere(showing, locale),
   ]);
 }

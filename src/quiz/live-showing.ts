@@ -12,6 +12,8 @@ export interface Showing {
   post: string;
   /** Where it is shown. */
   channel: string;
+  /** The message that showed it before was deleted. */
+  isAgain: boolean;
   /** How many have answered the question that it asks. */
   answered: number;
   kept: Kept;

@@ -6,6 +6,8 @@ import type { Store } from './store.ts';
 const MOST = 10_000;
 /** Notes a transaction. */
 const AT_ONCE = 500;
+/** What was only looked up may wait so many times as long: each batch waits for the disk, and meanwhile nobody is answered. */
+const LOOKUPS = 5;
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST = 60_000;
 
@@ -21,13 +23,14 @@ export interface Notes {
 }
 
 /**
- * Writes notes behind, `delay` milliseconds after the first of a batch, each batch in one transaction. Where that
- * fails, they are kept and tried again after pauses that grow. Its timers keep no process: flush() before the end.
+ * Writes notes behind, `delay` milliseconds after the first of a batch that tells more than what was looked up, each
+ * batch in one transaction. Where that fails, they are kept and tried again after pauses that grow. Its timers keep no process: flush() before the end.
  */
 export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 'warn'>, delay: number): Notes {
   let queue: Note[] = [];
   let inHand = 0;
   let timer: NodeJS.Timeout | undefined;
+  let due = Number.POSITIVE_INFINITY;
   let writing: Promise<void> | undefined;
   let failures = 0;
   let lost = 0;
@@ -60,13 +63,17 @@ export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 
   }
 
   function schedule(ms: number): void {
-    timer ??= setTimeout(() => void write(), ms).unref();
+    const at = performance.now() + ms;
+    if (at >= due) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(() => void write(), ms).unref();
   }
 
   /** One at a time; whoever comes while one is under way gets that one. */
   function write(): Promise<void> {
     clearTimeout(timer);
-    timer = undefined;
+    due = Number.POSITIVE_INFINITY;
     writing ??= writeBatch().then(() => {
       writing = undefined;
       if (queue.length > 0) schedule(failures > 0 ? Math.min(delay * 2 ** failures, LONGEST) : 0);
@@ -78,7 +85,7 @@ export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 
     add(note) {
       queue.push(note);
       cap();
-      if (!writing) schedule(delay);
+      if (!writing) schedule(note.kind === 'lookup' ? delay * LOOKUPS : delay);
     },
     drop(person) {
       queue = queue.filter((note) => note.person !== person);

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Answer, Player, Session, Sessions } from '../core/session.ts';
 import { plain } from './noting.ts';
 import { insert } from './posts.ts';
@@ -12,6 +12,13 @@ const sessionOf = (row: Selectable<Tables['session']>): Session => ({
   wakes: row.wakes ?? undefined,
   at: row.at,
 });
+
+/** Of `post.shown`, more than were ever there: so it counts as outdated. */
+const ANEW = -1;
+
+/** Those whose keys begin so, which is all up to a colon: keys are in one order, and a semicolon comes after a colon. */
+const begun = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(query: Q, keys: string) =>
+  query.where('key', '>=', `${plain(keys)}:`).where('key', '<', `${plain(keys)};`);
 
 const answerOf = (row: Selectable<Tables['session_answer']>): Answer => ({ ...row, right: row.right === 1 });
 
@@ -44,9 +51,8 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
             .executeTakeFirst();
           if (numUpdatedRows === 0n) return false;
           if (posts.length > 0) await insert(transaction, posts, at);
-          if (again.length > 0)
-            // More than were ever shown: so it counts as outdated, and at once.
-            await transaction.updateTable('post').set({ shown: -1, editable: 0 }).where('key', 'in', again).execute();
+          if (again !== undefined)
+            await begun(transaction.updateTable('post'), again).set({ shown: ANEW, editable: 0 }).execute();
           return true;
         }),
       ),
@@ -136,22 +142,20 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         return kept?.at === row.at && kept.picked === row.picked;
       });
     },
-    tally: (session, question) =>
+    tally: (session, question, keys, stale) =>
       surely(async () => {
-        // Keys are in one order: these are those that begin so.
-        const prefix = `live:${plain(session)}:ask${question}`;
         const { answered } = await db
           .selectFrom('session_answer')
           .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('answered'))
           .where('session', '=', session)
           .where('question', '=', question)
           .executeTakeFirstOrThrow();
-        await db
-          .updateTable('post')
-          .set({ readers: answered })
-          .where('key', '>', `${prefix}:`)
-          .where('key', '<', `${prefix};`)
-          .where('readers', '<', answered)
+        await begun(db.updateTable('post'), keys).set({ readers: answered }).where('readers', '<', answered).execute();
+        await begun(db.updateTable('post'), keys)
+          .set({ shown: ANEW })
+          .where('due', '<', stale)
+          .where('editable', '<', stale)
+          .whereRef('readers', '=', 'shown')
           .execute();
       }),
     answers: (session, question) =>

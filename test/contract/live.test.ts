@@ -233,23 +233,55 @@ describe('a live quiz of a class on Discord and Slack', () => {
     },
   );
 
-  test('goes on although its messages were deleted', async () => {
+  test.each(['discord', 'slack'] as const)(
+    'a question that a moderator deleted is asked again, and says so; its clock goes on and answers still count (%s)',
+    async (name) => {
+      const room = await openClass();
+      const { daily, channels, type } = room;
+      const side = daily[name];
+      await type('/live start 파드 2개 20초');
+      await until(room, '문제 1 / 2');
+      const [early, late] = [side.person('ko'), side.person('ko')];
+      await early.press(channels[name], '모르겠어요');
+      const asks = (): number => side.read(channels[name]).filter(({ said }) => said.includes('문제 1 / 2')).length;
+      await daily.pass(1500, 500);
+      side.wipe(channels[name]);
+      expect(asks()).toBe(0);
+      await daily.pass(8000, 500);
+      expect(last(side, channels[name])?.said).toContain('지워져서 다시 올렸어요');
+      expect((await early.press(channels[name], '모르겠어요')).said).toContain('이미 답했어요');
+      const [, seconds = ''] = /답을 받았어요\((\d+)/.exec((await late.press(channels[name], '모르겠어요')).said) ?? [];
+      expect(Number(seconds)).toBeGreaterThan(8);
+      await daily.pass(3000, 500);
+      expect(asks()).toBe(1);
+      expect(last(side, channels[name])?.said).toContain('2명이 답했어요');
+      await type('/live next');
+      await until(room, '문제 1 정답');
+      // What is closed and gone is nobody's any more.
+      await until(room, '문제 2 / 2');
+      await type('/live next');
+      await until(room, '문제 2 정답');
+      side.wipe(channels[name]);
+      await until(room, '라이브 퀴즈가 끝났어요');
+      expect(daily.counted.filter((one) => one.startsWith('{'))).toEqual([]);
+      expect((await answersOf(daily, (await daily.world.sessions.history(room.one.id, 1))[0]?.id ?? '')).length).toBe(
+        2,
+      );
+    },
+  );
+
+  test('a question that is deleted again and again is asked again each time', async () => {
     const room = await openClass();
     const { daily, channels, type } = room;
-    await type('/live start 파드 2개 20초');
-    await until(room, '문제 1 / 2');
-    daily.discord.server.fault(
-      { method: 'PATCH', path: /^\/channels\/\d+\/messages\//, times: Number.POSITIVE_INFINITY },
-      { status: 404, body: { code: 10008, message: 'Unknown Message' } },
-    );
-    daily.slack.server.fault(
-      { method: /^chat\.update$/, times: Number.POSITIVE_INFINITY },
-      { error: 'message_not_found' },
-    );
-    await daily.discord.person('ko').press(channels.discord, '모르겠어요');
-    await daily.pass(5000, 500);
-    await until(room, '라이브 퀴즈가 끝났어요');
-    expect(daily.counted.filter((one) => one.startsWith('{'))).toEqual([]);
+    await type('/live start 파드 1개 60초');
+    await until(room, '문제 1 / 1');
+    for (let time = 0; time < 3; time++) {
+      daily.discord.wipe(channels.discord);
+      await daily.pass(9000, 500);
+      expect(last(daily.discord, channels.discord)?.said).toContain('지워져서 다시 올렸어요');
+    }
+    const said = daily.slack.read(channels.slack).filter((one) => one.said.includes('문제 1 / 1'));
+    expect(said).toHaveLength(1);
   });
 
   test('answers and winners are shown as pictures', async () => {

@@ -17,9 +17,11 @@ const answer = (person: string, how: Partial<Answer> = {}): Answer => ({
   at: NOW + 900,
   ...how,
 });
+/** What the keys of the question's posts begin with. */
+const ASKED = 'live:s1:ask0';
 const asked: Planned = {
   id: 'p1',
-  key: 'live:s1:ask0:discord:1',
+  key: `${ASKED}:discord:1`,
   classId: 'c1',
   channel: 'discord:1',
   kind: 'live',
@@ -38,7 +40,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     const one = await stores[0]?.sessions.ofClass('c1');
     if (!one) throw new Error('there is none');
     const next = { state: '{"a":1}', wakes: undefined };
-    const written = await Promise.all(stores.map(({ sessions }) => sessions.step(one, next, [], [], NOW)));
+    const written = await Promise.all(stores.map(({ sessions }) => sessions.step(one, next, [], undefined, NOW)));
     expect(written.toSorted()).toEqual([false, true]);
     expect(await stores[1]?.sessions.ofClass('c1')).toBeUndefined();
     expect(await stores[1]?.sessions.begin(session('s9', NOW + 1), [])).toBe(true);
@@ -61,7 +63,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     );
     expect(await stores[0]?.sessions.answer(answer('kim', { picked: 'z', at: NOW + 901 }))).toBe(false);
     expect(await stores[1]?.sessions.answers('s1')).toHaveLength(1);
-    await Promise.all(stores.map(({ sessions }) => sessions.tally('s1', 0)));
+    await Promise.all(stores.map(({ sessions }) => sessions.tally('s1', 0, ASKED, 0)));
     expect((await stores[0]?.posts.byId('p1'))?.readers).toBe(1);
   });
 
@@ -78,19 +80,39 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     expect(players?.every(({ person, place: at }) => places[people.indexOf(person)] === at)).toBe(true);
   });
 
+  test('a message that nobody has touched for a while is looked at, and counts as before', async () => {
+    const { sessions, posts } = await (await place()).open();
+    await sessions.begin(session('s1'), [asked, { ...asked, id: 'p2', key: 'live:s1:ask01:discord:1' }]);
+    await posts.take(['discord'], NOW, NOW + 1000, 5);
+    for (const id of ['p1', 'p2']) await posts.sent(id, id);
+    const touch = async (at: number, stale: number): Promise<string[]> => {
+      await sessions.tally('s1', 0, ASKED, stale);
+      const outdated = await posts.outdated(['discord'], at, at + 10_000, 5);
+      for (const post of outdated) await posts.shown(post, at + 2000);
+      return outdated.map(({ id, readers }) => `${id} ${readers}`);
+    };
+    expect(await touch(NOW + 4000, NOW)).toEqual([]);
+    expect(await touch(NOW + 5001, NOW + 1)).toEqual(['p1 0']);
+    expect(await touch(NOW + 7001, NOW + 2001)).toEqual([]);
+    await sessions.answer(answer('kim'));
+    expect(await touch(NOW + 8000, NOW + 3000)).toEqual(['p1 1']);
+    expect(await touch(NOW + 15_001, NOW + 10_001)).toEqual(['p1 1']);
+    expect(await touch(NOW + 30_000, 0)).toEqual([]);
+  });
+
   test('a message that changed while it was edited is edited once more', async () => {
     const { sessions, posts } = await (await place()).open();
     await sessions.begin(session('s1'), [asked]);
     await posts.take(['discord'], NOW, NOW + 1000, 5);
     await posts.sent('p1', '77');
     await sessions.answer(answer('kim'));
-    await sessions.tally('s1', 0);
+    await sessions.tally('s1', 0, ASKED, 0);
     const [edited] = await posts.outdated(['discord'], NOW, NOW + 10_000, 5);
     if (!edited) throw new Error('nothing is outdated');
     // The question is closed while its count is on its way.
     const one = await sessions.ofClass('c1');
     if (!one) throw new Error('there is none');
-    await sessions.step(one, { state: '{}', wakes: NOW }, [], [asked.key], NOW);
+    await sessions.step(one, { state: '{}', wakes: NOW }, [], ASKED, NOW);
     await posts.shown(edited, NOW + 2000);
     const [again] = await posts.outdated(['discord'], NOW + 2000, NOW + 12_000, 5);
     if (!again) throw new Error('nothing is outdated');

@@ -27,7 +27,7 @@ test('a card keeps to what every platform shows, however long the content that i
     },
     edit: async (_: string, __: string, { reply }: { reply: Reply }) => {
       said.push(reply);
-      return true;
+      return 'shown' as const;
     },
   };
   const { world, logged } = await botOf([folderOf({ 'glossary/pod.md': LONG })]);

@@ -126,7 +126,7 @@ test('pauses double while the store is away, up to a minute', async () => {
     },
   };
   const notes = createNotes(store, storing().log, 10_000);
-  notes.add(note(0));
+  notes.add({ kind: 'answer', person: 'kim', question: 'q', term: 'pod', right: true, at: 0 });
   await vi.advanceTimersByTimeAsync(250_000);
   expect(tried).toEqual([10_000, 30_000, 70_000, 130_000, 190_000, 250_000]);
 });
@@ -155,4 +155,17 @@ test('flush() gives up where the store refuses, says how many are left, and leav
   seen.away = false;
   await notes.flush();
   expect(seen.batches).toEqual([[0]]);
+});
+
+test('what was only looked up waits longer, and comes along with what does not', async () => {
+  const { seen, store, log } = storing();
+  const notes = createNotes(store, log, 20);
+  notes.add(note(0));
+  await setTimeout(40);
+  expect(seen.tries).toBe(0);
+  notes.add({ kind: 'answer', person: 'kim', question: 'q', term: 'pod', right: true, at: 1 });
+  await setTimeout(50);
+  expect(seen.batches).toEqual([[0, 1]]);
+  notes.add(note(2));
+  await vi.waitFor(() => expect(seen.batches).toEqual([[0, 1], [2]]));
 });

@@ -18,7 +18,7 @@ export function outletOf(platform: string, channels: Record<string, Known>): Out
     platform,
     post: async () => ({ kind: 'later', wait: 1000 }),
     find: async () => undefined,
-    edit: async () => true,
+    edit: async () => 'shown',
     async reach(channel) {
       const known = channels[channel] ?? 'gone';
       switch (known) {

@@ -47,6 +47,8 @@ export interface Side {
   refuse(what: 429 | 503, times: number): void;
   /** Nothing is answered until what this gives is called. */
   away(): () => void;
+  /** A moderator deletes what the bot has written last in a channel. */
+  wipe(channel: string): void;
   /** The channel is gone, closed to the bot, or open again. */
   remove(channel: string): void;
   close(channel: string): void;
@@ -114,6 +116,10 @@ function discordSide(server: LocalDiscord): Daily['discord'] {
     refuse: (what, times) =>
       void server.fault({ ...posts, times }, what === 429 ? { retryAfter: 2.5 } : { status: 503 }),
     away: () => server.fault({ path: /^\/(?:channels|users)/, times: Number.POSITIVE_INFINITY }, { drop: 'before' }),
+    wipe(channel) {
+      const message = written(id(channel)).at(-1);
+      if (message) server.deleteMessage(message);
+    },
     remove: (channel) => server.deleteChannel(id(channel)),
     close: (channel) => server.allow(id(channel), 'no writing'),
     open: (channel) => server.allow(id(channel), 'all'),
@@ -169,6 +175,10 @@ function slackSide(server: LocalSlack): Daily['slack'] {
       void server.fault({ ...posts, times }, what === 429 ? { retryAfter: 30 } : { status: 503 }),
     away: () =>
       server.fault({ method: /^(?:chat|conversations|files)\./, times: Number.POSITIVE_INFINITY }, { drop: 'before' }),
+    wipe(channel) {
+      const message = written(id(channel)).at(-1);
+      if (message) server.deleteMessage(message);
+    },
     remove: (channel) => server.archive(id(channel)),
     close: (channel) => server.removeFrom(id(channel)),
     open: (channel) => server.inviteTo(id(channel)),

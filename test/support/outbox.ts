@@ -131,7 +131,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
       },
       async edit(_, message) {
         edits.push({ message, at: now() });
-        return (fates.shift() ?? 'done') === 'done';
+        return (fates.shift() ?? 'done') === 'done' ? 'shown' : 'later';
       },
       reach: async () => undefined,
     };
@@ -144,6 +144,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
       say: async () => undefined,
       seen: async () => {},
       missed: async () => {},
+      gone: async () => {},
       newId: () => `post${String(++ids).padStart(6, '0')}`,
     };
   };

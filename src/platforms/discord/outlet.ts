@@ -161,15 +161,15 @@ export function createOutlet({ rest, log }: Wire, { draw, now }: Pick<Around, 'd
         try {
           const path = Routes.channelMessage(await channelOf(address), message);
           await rest.patch(path, { body, signal: signal() });
-          return true;
+          return 'shown';
         } catch (error) {
           log.info(told(error), 'a post could not be edited');
-          if (failureOf(error) !== 'refused') return false;
+          if (failureOf(error) !== 'refused') return 'later';
           // One that is gone is in no form.
-          if (lostBy(error) || (error instanceof DiscordAPIError && error.status === 404)) return true;
+          if (lostBy(error) || (error instanceof DiscordAPIError && error.status === 404)) return 'gone';
         }
       }
-      return true;
+      return 'shown';
     },
     async reach(address) {
       try {

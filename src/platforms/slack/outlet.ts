@@ -155,7 +155,9 @@ export function createOutlet(delivery: Delivery, prefix: string, now: () => numb
       );
       const sent = await attempt(() => client.chat.update({ channel: channelOf(address), ts, ...shown }));
       if (sent.kind !== 'done') log.info({ reason: sent.reason }, 'a post could not be edited');
-      return sent.kind === 'done' || sent.kind === 'refused';
+      if (sent.kind === 'done') return 'shown';
+      if (sent.kind !== 'refused') return 'later';
+      return lostBy(sent) || sent.reason === 'message_not_found' ? 'gone' : 'shown';
     },
     async reach(address) {
       const channel = channelOf(address);

@@ -25,7 +25,7 @@ export function createOutlet(parts: { show(reply: Reply): void; whisper(text: st
       const before = feet.get(message);
       const foot = note(posting);
       if (foot !== '' && foot !== before) parts.whisper(foot);
-      return true;
+      return 'shown';
     },
     reach: async () => ({ kind: 'open', space: 'terminal' }),
   };

@@ -3,7 +3,7 @@ import { say } from './messages.ts';
 import { type Channel, directChannel, newChannel, type State } from './state.ts';
 import type { LocalDiscord } from './types.ts';
 
-type Places = Pick<LocalDiscord, 'channel' | 'deleteChannel' | 'allow' | 'refuseDirect' | 'say'>;
+type Places = Pick<LocalDiscord, 'channel' | 'deleteChannel' | 'deleteMessage' | 'allow' | 'refuseDirect' | 'say'>;
 
 export function createPlaces(state: State): Places {
   const channelOf = (id: string): Channel => {
@@ -20,6 +20,12 @@ export function createPlaces(state: State): Places {
     deleteChannel: (id) => {
       for (const message of channelOf(id).messages.values()) message.deleted = true;
       state.channels.delete(id);
+    },
+    deleteMessage: ({ id, channelId }) => {
+      const { messages } = channelOf(channelId);
+      const message = messages.get(id);
+      if (message) message.deleted = true;
+      messages.delete(id);
     },
     allow: (id, what) => {
       channelOf(id).access = what;

@@ -232,6 +232,8 @@ export interface LocalDiscord {
   channel(name: string): string;
   /** It is gone, with all that is in it. */
   deleteChannel(channelId: string): void;
+  /** A moderator deletes a message. */
+  deleteMessage(message: Message): void;
   /** What the bot may do in a channel from now on: all, not send files, not write, not read what was written, or not see it at all. */
   allow(channelId: string, what: Access): void;
   /** The person takes no direct messages from now on. */

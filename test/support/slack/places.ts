@@ -1,9 +1,10 @@
 /** Channels that come, go and close. */
 import { channelOf } from './chat-methods.ts';
+import { deleteMessage } from './messages.ts';
 import type { State } from './state.ts';
 import type { LocalSlack } from './types.ts';
 
-type Places = Pick<LocalSlack, 'channel' | 'archive' | 'removeFrom' | 'inviteTo' | 'deleteChannel'>;
+type Places = Pick<LocalSlack, 'channel' | 'archive' | 'removeFrom' | 'inviteTo' | 'deleteChannel' | 'deleteMessage'>;
 
 export const createPlaces = (state: State): Places => ({
   channel: (name) => {
@@ -24,5 +25,9 @@ export const createPlaces = (state: State): Places => ({
   deleteChannel: (id) => {
     for (const message of channelOf(state, id).messages.values()) message.deleted = true;
     state.channels.delete(id);
+  },
+  deleteMessage: ({ channel, ts }) => {
+    const message = channelOf(state, channel).messages.get(ts);
+    if (message) deleteMessage(state, message);
   },
 });

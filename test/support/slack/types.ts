@@ -249,6 +249,8 @@ export interface LocalSlack {
   inviteTo(channelId: string): void;
   /** It is gone, with all that is in it. */
   deleteChannel(channelId: string): void;
+  /** An owner of the workspace deletes a message. */
+  deleteMessage(message: Message): void;
   /** For HTTP mode: where requests go; several are taken in turn, as a balancer does. */
   deliverTo(...urls: readonly string[]): void;
   /** A raw request to the app's endpoint, signed as told; gives the status. For forged, old and missing signatures. */
