@@ -1,4 +1,5 @@
 import { classToTeach } from '../src/classes/find.ts';
+import { rolesOf } from '../src/classes/team-roles.ts';
 import { action, type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { LiveEvent, LivePlan } from '../src/quiz/live.ts';
@@ -11,6 +12,14 @@ import type { World } from '../src/world.ts';
 
 /** Seconds a question, and teams, where nobody says. */
 const USUAL = { seconds: 20, teams: 2 } as const;
+
+/** One of the roles that make teams. */
+const role = (n: number) =>
+  ({
+    type: 'mentionable',
+    korean: `역할${n}`,
+    summary: { ko: `한 팀이 될 역할 ${n}`, en: `role that makes team ${n}` },
+  }) as const;
 
 const hasNone = () =>
   new UserError({
@@ -89,14 +98,23 @@ export default (world: World) => {
             units: ['팀', '팀으로', 'teams', 'team'],
             summary: { ko: '팀 수', en: 'number of teams' },
           },
+          role1: role(1),
+          role2: role(2),
+          role3: role(3),
+          role4: role(4),
+          role5: role(5),
+          role6: role(6),
         },
-        async run({ topic: words, count, seconds, mode: wanted, teams }, caller) {
+        async run({ topic: words, count, seconds, mode: wanted, teams: asks, ...named }, caller) {
           const one = await classToTeach(caller, world);
+          const { role1, role2, role3, role4, role5, role6 } = named;
+          const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
+          const teams = roles?.length ?? asks;
           const asked = await askedFor(words, count, one, world.newId(), world);
           // Whoever says how many teams wants teams.
           const mode = wanted ?? (teams === undefined ? 'speed' : 'team');
           if (!('questions' in asked)) {
-            const given = { count, seconds, mode: wanted, teams };
+            const given = { count, seconds, mode: wanted, teams: asks, ...named };
             const rest = Object.entries(given).flatMap(([name, value]) =>
               value === undefined ? [] : [` ${name}:${value}`],
             );
@@ -107,6 +125,7 @@ export default (world: World) => {
             mode,
             open: (seconds ?? USUAL.seconds) * 1000,
             ...(mode === 'team' ? { teams: teams ?? USUAL.teams } : {}),
+            ...(mode === 'team' && roles ? { roles } : {}),
           };
           return startLive(one, plan, asked.topic, caller, world);
         },

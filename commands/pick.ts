@@ -6,7 +6,7 @@ import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
 import { liveShuffle, playerName } from '../src/quiz/live-kept.ts';
 import { seen, shownBy } from '../src/quiz/live-play.ts';
-import { teamName, teamOf } from '../src/quiz/live-teams.ts';
+import { teamByRole, teamName, teamOf } from '../src/quiz/live-teams.ts';
 import type { World } from '../src/world.ts';
 
 const OUT: Readonly<
@@ -83,7 +83,11 @@ export default (world: World) =>
       const { elapsed } = admitted;
       const { id: person } = caller;
       const answer = { session: id, question: at, person, name: playerName(caller), picked, right };
-      const team = plan.teams === undefined ? undefined : teamOf(await world.sessions.join(id, person), id, plan.teams);
+      const { teams } = plan;
+      const team =
+        teams === undefined
+          ? undefined
+          : teamOf(await world.sessions.join(id, person, teamByRole(plan, caller.known)), id, teams);
       if (!(await world.sessions.answer({ ...answer, elapsed, at: now }))) return out('twice');
       const { term } = question;
       world.memory.note({ kind: 'answer', ...notedBy(caller), channel, question: question.id, term, right, at: now });
@@ -104,11 +108,10 @@ export default (world: World) =>
             ? []
             : [
                 {
-                  type: 'text',
-                  markdown:
-                    locale === 'ko'
-                      ? `우리 팀은 **${teamName(team, locale)}**이에요.`
-                      : `You play for **${teamName(team, locale)}**.`,
+                  type: 'fields',
+                  fields: [
+                    { name: locale === 'ko' ? '🙌 우리 팀' : '🙌 Your team', value: teamName(team, plan, locale) },
+                  ],
                 } as const,
               ]),
         ],

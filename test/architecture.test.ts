@@ -15,7 +15,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   review: ['core', 'content'],
   store: ['core', 'text'],
   pictures: ['core', 'text'],
-  teach: ['core', 'content', 'quiz', 'daily', 'review', '.'],
+  teach: ['core', 'text', 'content', 'quiz', 'daily', 'review', '.'],
   classes: ['core', 'text', 'content', 'daily', '.'],
   report: ['core', 'text', 'content', 'daily', 'review', 'teach', '.'],
   platforms: ['core', 'text'],

@@ -11,6 +11,10 @@ import { classReply } from './show.ts';
 /** Most people and roles that are named. */
 const INSTRUCTORS = 25;
 
+/** The role of everyone has the id of its guild (Discord, Permissions: roles). `who`: as the platform writes them. */
+export const isEveryone = (who: string, { space }: Pick<Caller, 'space'>): boolean =>
+  platformOf(space) === 'discord' && `discord:${who.replace('&', '')}` === space;
+
 /** The address of a person or role, as in Caller's `known`. @throws UserError for a name, and for everyone at once. */
 function addressOf(who: string, { space }: Caller): string {
   const platform = platformOf(space);
@@ -19,8 +23,7 @@ function addressOf(who: string, { space }: Caller): string {
       ko: '그 이름의 사람을 찾지 못했어요. `@`을 치면 나오는 목록에서 골라 주세요.',
       en: 'I cannot find anybody by that name. Pick them from the list that `@` opens.',
     });
-  // The role of everyone has the id of its guild (Discord, Permissions: roles).
-  if (platform === 'discord' && `discord:${who.replace('&', '')}` === space)
+  if (isEveryone(who, { space }))
     throw new UserError({
       ko: '모두를 선생님으로 정할 수는 없어요. 선생님들의 역할을 하나 만들어서 그 역할을 골라 주세요.',
       en: 'Not everyone can be an instructor. Make a role for the instructors, and pick that.',

@@ -20,6 +20,8 @@ export interface Caller {
   manages: boolean;
   /** Who they are to a list of people: their own id and, on Discord, their roles as `discord:&ROLE`. */
   known: readonly string[];
+  /** What the roles that the line names are called, by address, where the platform tells. */
+  named?: Readonly<Record<string, string>>;
 }
 
 /** A subcommand, as `setup` of `/class setup`: the word after the command's name. */

@@ -35,6 +35,8 @@ export interface Answer {
 export interface Player {
   person: string;
   place: number;
+  /** The team that they came for, from 0; undefined where they are to be drawn into one. */
+  team?: number;
 }
 
 /** What is kept of sessions. */
@@ -59,8 +61,8 @@ export interface Sessions {
   history(classId: string, most: number): Promise<readonly Session[]>;
   /** Those that time changes by `now`, longest due first. */
   waking(now: number, most: number): Promise<readonly Session[]>;
-  /** As the how-manieth a person came to it, from 0: nobody else has that place, and it stays theirs. */
-  join(session: string, person: string): Promise<number>;
+  /** The person as a player: nobody else has their place, and it and the team they came for first stay theirs. */
+  join(session: string, person: string, team?: number): Promise<Player>;
   /** Those who have joined it, in the order of their places. */
   players(session: string): Promise<readonly Player[]>;
   /** Keeps the first answer of a person to a question, for good; false for any further one. */

@@ -37,12 +37,13 @@ const pointsIn = (points: number, locale: Locale): string =>
 /** Those who lead, as the class knows them; in calm mode nobody is ranked. */
 function leadersOf({ id, kept, answers, players }: Showing, locale: Locale): Leader[] {
   const ko = locale === 'ko';
-  const { mode, teams } = kept.live.plan;
+  const { plan } = kept.live;
+  const { mode, teams } = plan;
   if (mode === 'calm') return [];
   const board = boardOf(kept, answers);
   if (teams !== undefined)
     return teamStandings(board, players, id, teams).map(({ team, points, rank, members }) => ({
-      name: teamName(team, locale),
+      name: teamName(team, plan, locale),
       points,
       rank,
       value: ko ? `평균 ${pointsIn(points, 'ko')} · ${members}명` : `mean ${points.toLocaleString('en')} · ${members}`,

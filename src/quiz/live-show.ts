@@ -1,14 +1,17 @@
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import { form } from '../questions/types.ts';
+import { literal } from '../text/literal.ts';
 import type { LivePlan } from './live.ts';
 import { liveShuffle, type Scene } from './live-kept.ts';
 import { ended, told } from './live-results.ts';
 import { elsewhere, type Showing, toChannel } from './live-showing.ts';
+import { teamName } from './live-teams.ts';
 import { codeOf } from './show.ts';
 
 /** How it is played: `문제 5개 · 문제마다 20초 · 빨리 맞힐수록 점수가 높아요`. */
-function rules({ questions, mode, open, teams = 0 }: LivePlan, locale: Locale): string {
+function rules(plan: LivePlan, locale: Locale): string {
+  const { questions, mode, open, teams = 0, roles } = plan;
   const ko = locale === 'ko';
   const count = ko ? `문제 ${questions.length}개` : `${questions.length} question${questions.length === 1 ? '' : 's'}`;
   if (mode === 'calm')
@@ -17,6 +20,12 @@ function rules({ questions, mode, open, teams = 0 }: LivePlan, locale: Locale): 
       : `${count} · no clock · nobody is ranked`;
   const seconds = Math.round(open / 1000);
   const timed = ko ? `${count} · 문제마다 ${seconds}초` : `${count} · ${seconds} seconds each`;
+  if (roles !== undefined) {
+    const names = roles.map((_, team) => literal(teamName(team, plan, locale))).join(', ');
+    return ko
+      ? `${timed} · ${names} 가운데 내 역할의 팀에서 뛰어요. 그런 역할이 없으면 팀을 뽑아 드려요. 한 사람 평균으로 겨루고, 내 팀은 첫 답을 누르면 알려 줘요.`
+      : `${timed} · you play for the team of your role: ${names}. Without one of these you are drawn into a team. Teams are compared by the mean of their members; your first answer tells you yours.`;
+  }
   if (mode === 'team')
     return ko
       ? `${timed} · ${teams}팀으로 나눠서 한 사람 평균으로 겨뤄요. 내 팀은 첫 답을 누르면 알려 줘요.`

@@ -1,6 +1,7 @@
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Player } from '../core/session.ts';
 import { draw } from './draw.ts';
+import type { LivePlan } from './live.ts';
 import { ranked, type Standing } from './live-score.ts';
 
 /** What is in a lunch box. */
@@ -16,13 +17,23 @@ const TEAMS: readonly Localized[] = [
 /** How many teams may play. */
 export const TEAM_COUNT = { min: 2, max: TEAMS.length } as const;
 
-export const teamName = (team: number, locale: Locale): string => TEAMS[team]?.[locale] ?? '';
+/** What a team is called: as its role, where roles make the teams and that is known. */
+export const teamName = (team: number, { roles = [] }: Pick<LivePlan, 'roles'>, locale: Locale): string =>
+  roles[team]?.name || (TEAMS[team]?.[locale] ?? '');
+
+/** The team, from 0, of whoever is known by these addresses: the first of theirs; undefined where they have none. */
+export function teamByRole({ roles = [] }: Pick<LivePlan, 'roles'>, known: readonly string[]): number | undefined {
+  const at = roles.findIndex(({ address }) => known.includes(address));
+  return at < 0 ? undefined : at;
+}
 
 /**
- * The team, from 0, of whoever came to a session in that place: each so many who come one after the other are drawn one
- * to a team, so that teams differ by one person at most, and nobody chooses theirs by when they come.
+ * The team, from 0, of whoever came to a session in that place, or came for that team. Each so many who come one after
+ * the other are drawn one to a team, so that teams differ by one person at most, and nobody chooses theirs by when they
+ * come.
  */
-export function teamOf(place: number, session: string, teams: number): number {
+export function teamOf({ place, team }: Omit<Player, 'person'>, session: string, teams: number): number {
+  if (team !== undefined) return team;
   const round = Math.floor(place / teams);
   const drawn = draw(
     Array.from({ length: teams }, (_, team) => team),
@@ -50,7 +61,7 @@ export function teamStandings(
   teams: number,
 ): TeamStanding[] {
   const points = new Map(board.map((one) => [one.person, one.points]));
-  const members = Map.groupBy(players, ({ place }) => teamOf(place, session, teams));
+  const members = Map.groupBy(players, (player) => teamOf(player, session, teams));
   const all = Array.from(members, ([team, own]) => ({
     team,
     members: own.length,

@@ -10,6 +10,14 @@ export interface LivePlan {
   open: number;
   /** How many teams play, in team mode. */
   teams?: number;
+  /** Whose roles make the teams, one each, in their order; whoever has none of them is drawn into one. */
+  roles?: readonly TeamRole[];
+}
+
+/** A role of Discord's: its address, as in Caller's `known`, and what it is called, where that is known. */
+export interface TeamRole {
+  address: string;
+  name: string;
 }
 
 /** Where it is. Times are epoch milliseconds; at `ends` it goes on by itself. */

@@ -45,7 +45,7 @@ export interface Tables {
     /** How many have joined it. */
     joined: number;
   };
-  session_player: { session: string; person: string; place: number };
+  session_player: { session: string; person: string; place: number; team: number | null };
   session_answer: {
     session: string;
     question: number;
@@ -283,5 +283,16 @@ async function fifth(db: Kysely<Tables>): Promise<void> {
     await db.schema.createIndex(`${table}_person`).on(table).column('person').execute();
 }
 
+async function sixth(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable('session_player').addColumn('team', 'integer').execute();
+}
+
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
-export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [first, second, third, fourth, fifth];
+export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  sixth,
+];

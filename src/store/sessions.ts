@@ -13,6 +13,12 @@ const sessionOf = (row: Selectable<Tables['session']>): Session => ({
   at: row.at,
 });
 
+const playerOf = ({ person, place, team }: Omit<Tables['session_player'], 'session'>): Player => ({
+  person,
+  place,
+  ...(team === null ? {} : { team }),
+});
+
 /** Of `post.shown`, more than were ever there: so it counts as outdated. */
 const ANEW = -1;
 
@@ -76,7 +82,7 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         const rows = await sessions().where('wakes', '<=', now).orderBy('wakes').limit(most).execute();
         return rows.map(sessionOf);
       }),
-    join: (session, person) =>
+    join: (session, person, team) =>
       surely(() =>
         db.transaction().execute(async (transaction) => {
           // Whoever else joins waits until this is done: so no place is given twice or left out.
@@ -88,33 +94,34 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
             .executeTakeFirstOrThrow();
           const known = await transaction
             .selectFrom('session_player')
-            .select('place')
+            .select(['person', 'place', 'team'])
             .where('session', '=', session)
             .where('person', '=', plain(person))
             .executeTakeFirst();
-          if (known) return known.place;
+          if (known) return playerOf(known);
+          const player = { person: plain(person), place: joined, team: team ?? null };
           await transaction
             .insertInto('session_player')
-            .values({ session, person: plain(person), place: joined })
+            .values({ session, ...player })
             .execute();
           await transaction
             .updateTable('session')
             .set({ joined: joined + 1 })
             .where('id', '=', session)
             .execute();
-          return joined;
+          return playerOf(player);
         }),
       ),
     players: (session) =>
-      surely(
-        (): Promise<Player[]> =>
-          db
-            .selectFrom('session_player')
-            .select(['person', 'place'])
-            .where('session', '=', session)
-            .orderBy('place')
-            .execute(),
-      ),
+      surely(async () => {
+        const rows = await db
+          .selectFrom('session_player')
+          .select(['person', 'place', 'team'])
+          .where('session', '=', session)
+          .orderBy('place')
+          .execute();
+        return rows.map(playerOf);
+      }),
     answer: (answer) => {
       const row = {
         ...answer,

@@ -202,7 +202,8 @@ test('teams are told to their members, kept, and compared by their means', async
   await room.pass(5000);
   expect(said(await room.shown('count'))).toContain('3팀으로 나눠서');
   const people = Array.from({ length: 6 }, (_, i) => room.person(`discord:${i + 20}`, { name: `친구${i}` }));
-  const teamIn = (reply: Reply): string => /우리 팀은 \*\*(.+)\*\*/.exec(said(reply))?.[1] ?? '';
+  const teamIn = ({ blocks }: Reply): string =>
+    blocks.flatMap((block) => (block.type === 'fields' ? block.fields.map(({ value }) => value) : [])).join();
   const right = await room.letters(0, true);
   const first: string[] = [];
   for (const who of people) first.push(teamIn(await room.pick(who, 'ask0', right)));

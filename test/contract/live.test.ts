@@ -6,11 +6,12 @@ import { decodeKept } from '../../src/quiz/live-kept.ts';
 import { beginLive } from '../../src/quiz/live-play.ts';
 import { type Daily, openDaily, type Side } from '../support/daily.ts';
 
-/** A class on both platforms at once, and its instructor, who types on Discord. */
-async function openClass() {
+/** A class on both platforms at once, and its instructor, who types on Discord; or there in the guild's own channel. */
+async function openClass(own = false) {
   const daily = await openDaily();
   const { discord, slack, world } = daily;
-  const channels = { discord: discord.channel(), slack: slack.channel() };
+  const { guild } = discord.server;
+  const channels = { discord: own ? `discord:${guild.channelId}` : discord.channel(), slack: slack.channel() };
   const teacher: Caller = {
     id: 'discord:9',
     space: discord.space,
@@ -282,6 +283,54 @@ describe('a live quiz of a class on Discord and Slack', () => {
     }
     const said = daily.slack.read(channels.slack).filter((one) => one.said.includes('문제 1 / 1'));
     expect(said).toHaveLength(1);
+  });
+
+  test('teams by role: each plays for their role, whoever has none is drawn, and teams are called as their roles', async () => {
+    const room = await openClass(true);
+    const { daily, channels, one } = room;
+    const { server } = daily.discord;
+    const roles = [server.role('1조 **@everyone**'), server.role('2조')];
+    const boss = server.user('선생님', { locale: 'ko' });
+    await daily.world.classes.save({ ...one, instructors: [`discord:${boss.id}`] }, daily.now());
+    const options = { topic: '파드', count: 1, role1: roles[0]?.id ?? '', role2: roles[1]?.id ?? '' };
+    const begun = await server.slash(boss, 'guild', 'live start', options).settled();
+    expect(JSON.stringify(begun.components)).toContain('live next');
+    await until(room, '1조');
+    expect(last(daily.discord, channels.discord)?.said).toContain('내 역할의 팀에서 뛰어요');
+    await until(room, '문제 1 / 1');
+    const question = server.messages(server.guild.channelId).at(-1);
+    if (!question) throw new Error('nothing is asked');
+    const teamOf = async (user: ReturnType<typeof server.user>): Promise<string> => {
+      const answer = JSON.stringify((await server.press(user, question, { label: '모르겠어요' }).settled()).components);
+      return /우리 팀[^"]*/.exec(answer)?.[0] ?? answer;
+    };
+    const [first, second] = roles.map((role) => server.user('민수', { locale: 'ko', roles: [role] }));
+    if (!first || !second) throw new Error('there are two');
+    expect(await teamOf(first)).toContain('1조');
+    expect(await teamOf(second)).toContain('2조');
+    expect(await teamOf(server.user('지수', { locale: 'ko' }))).toMatch(/[12]조/);
+    expect((await daily.slack.person('ko').press(channels.slack, '모르겠어요')).said).toMatch(/우리 팀.*[12]조/s);
+    const session = await daily.world.sessions.ofClass(one.id);
+    const players = await daily.world.sessions.players(session?.id ?? '');
+    expect(players.map(({ team }) => team)).toEqual([0, 1, undefined, undefined]);
+    await room.type('/live next');
+    await until(room, '문제 1 정답');
+    for (const side of [daily.discord, daily.slack]) expect(last(side, channels[side.name])?.said).toContain('2조');
+    for (const { pings } of server.messages(server.guild.channelId))
+      expect(pings).toEqual({ everyone: false, users: [], roles: [] });
+  });
+
+  test.each([
+    ['one role alone', (id: string) => ({ role1: id }), '둘은 있어야'],
+    ['a person', (id: string, person: string) => ({ role1: id, role2: person }), '사람이나'],
+  ] as const)('%s makes no teams', async (_, options, words) => {
+    const { daily, one } = await openClass(true);
+    const { server } = daily.discord;
+    const boss = server.user('선생님', { locale: 'ko' });
+    await daily.world.classes.save({ ...one, instructors: [`discord:${boss.id}`] }, daily.now());
+    const given = options(server.role('1조').id, server.user('민수').id);
+    const answer = await server.slash(boss, 'guild', 'live start', given).settled();
+    expect(JSON.stringify(answer.components)).toContain(words);
   });
 
   test('answers and winners are shown as pictures', async () => {

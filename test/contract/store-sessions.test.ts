@@ -72,12 +72,19 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     const stores = await Promise.all([open(), open()]);
     await stores[0]?.sessions.begin(session('s1'), []);
     const people = Array.from({ length: 30 }, (_, i) => `p${i % 15}`);
-    const places = await Promise.all(people.map((person, i) => stores[i % 2]?.sessions.join('s1', person)));
+    const places = await Promise.all(
+      people.map(async (person, i) => (await stores[i % 2]?.sessions.join('s1', person))?.place),
+    );
     expect(places.slice(0, 15)).toEqual(places.slice(15));
     expect(places.slice(0, 15).toSorted((a = 0, b = 0) => a - b)).toEqual(Array.from({ length: 15 }, (_, i) => i));
     const players = await stores[1]?.sessions.players('s1');
     expect(players?.map((one) => one.place)).toEqual(Array.from({ length: 15 }, (_, i) => i));
     expect(players?.every(({ person, place: at }) => places[people.indexOf(person)] === at)).toBe(true);
+    // The team that somebody came for first stays theirs.
+    expect(await stores[0]?.sessions.join('s1', 'lee', 1)).toEqual({ person: 'lee', place: 15, team: 1 });
+    expect(await stores[1]?.sessions.join('s1', 'lee', 0)).toEqual({ person: 'lee', place: 15, team: 1 });
+    expect(await stores[1]?.sessions.join('s1', 'p0', 1)).toEqual({ person: 'p0', place: places[0] });
+    expect((await stores[1]?.sessions.players('s1'))?.at(-1)).toEqual({ person: 'lee', place: 15, team: 1 });
   });
 
   test('a message that nobody has touched for a while is looked at, and counts as before', async () => {

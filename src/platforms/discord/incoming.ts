@@ -109,6 +109,13 @@ const MANAGES = PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGu
 const manages = (permissions: string | undefined): boolean =>
   /^\d+$/.test(permissions ?? '') && (BigInt(permissions ?? 0) & MANAGES) !== 0n;
 
+/** The names of the roles that a command's options name. */
+function namedIn({ data }: APIInteraction): Pick<Caller, 'named'> {
+  const roles = data && 'resolved' in data && data.resolved && 'roles' in data.resolved ? data.resolved.roles : {};
+  const names = Object.entries(roles ?? {}).map(([id, { name }]) => [`discord:&${id}`, name] as const);
+  return names.length === 0 ? {} : { named: Object.fromEntries(names) };
+}
+
 /** Who asks; in a direct message a space of one. */
 export function callerOf(interaction: APIInteraction): Caller | undefined {
   const { member, guild_id } = interaction;
@@ -124,5 +131,6 @@ export function callerOf(interaction: APIInteraction): Caller | undefined {
     ...(name ? { name } : {}),
     manages: manages(member?.permissions),
     known: [`discord:${user.id}`, ...(member?.roles ?? []).map((role) => `discord:&${role}`)],
+    ...namedIn(interaction),
   };
 }
