@@ -31,7 +31,7 @@ export type Posted =
   | Lost;
 
 /** What became of a message that was to be shown anew. `gone`: it is not there any more, or its channel is not. */
-export type Edited = 'shown' | 'gone' | 'later';
+type Edited = 'shown' | 'gone' | 'later';
 
 /** What the bot has to say unasked, and the mark (lower-case letters and digits, at most 25) by which it is found again. */
 export interface Posting {

@@ -15,7 +15,7 @@ export interface LivePlan {
 }
 
 /** A role of Discord's: its address, as in Caller's `known`, and what it is called, where that is known. */
-export interface TeamRole {
+interface TeamRole {
   address: string;
   name: string;
 }
