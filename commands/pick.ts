@@ -102,7 +102,7 @@ export default (world: World) =>
             markdown:
               locale === 'ko'
                 ? `✅ 답을 받았어요${timed ? `(${seconds}초)` : ''}. 정답은 마감하면 함께 볼게요.`
-                : `✅ Your answer is in${timed ? ` (${seconds} s)` : ''}. We shall see the right one together.`,
+                : `✅ Your answer is in${timed ? ` (${seconds} s)` : ''}. You see the right one when the question closes.`,
           },
           ...(team === undefined
             ? []

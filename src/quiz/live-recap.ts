@@ -32,7 +32,6 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const shareOf = (answers: readonly Answer[]): number =>
   answers.length === 0 ? 0 : answers.filter(({ right }) => right).length / answers.length;
 
-/** Plain words within Markdown. */
 const answersTo = ({ answers }: Past, at: number): Answer[] => answers.filter(({ question }) => question === at);
 
 /** How many played, and the share of their answers that was right. */
@@ -64,25 +63,39 @@ function missedTerms(past: Past, terms: ReadonlyMap<string, Term>): { term: Term
     .slice(0, NAMED);
 }
 
-/** Wrong answers that several gave, most often first: what the class believes. */
+/** What several got wrong about one thing that a question offers: they chose it, or, where it is right, left it out. */
+interface Mistake {
+  question: Question;
+  label: string;
+  count: number;
+  leftOut: boolean;
+}
+
+function mistakesIn(question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] {
+  const all = chosenOf(question, session, own, locale);
+  const given = own.length - (all.find(({ passed }) => passed)?.count ?? 0);
+  return all.flatMap(({ label, count, right, passed }) => {
+    // Of a single right one, whoever leaves it out chooses another.
+    const leftOut = right && question.type === 'multiple';
+    const many = leftOut ? given - count : count;
+    return passed || (right && !leftOut) || many < SEVERAL ? [] : [{ question, label, count: many, leftOut }];
+  });
+}
+
+/** The mistakes that several made, most often first: what the class believes. */
 function misconceptions(past: Past, locale: Locale): string[] {
   return past.questions
-    .flatMap((question, at) =>
-      question
-        ? chosenOf(question, past.id, answersTo(past, at), locale)
-            .filter(({ right, passed, count }) => !right && !passed && count >= SEVERAL)
-            .map(({ label, count }) => ({ question, label, count }))
-        : [],
-    )
+    .flatMap((question, at) => (question ? mistakesIn(question, past.id, answersTo(past, at), locale) : []))
     .sort((a, b) => b.count - a.count)
     .slice(0, NAMED)
-    .map(({ question, label, count }) => {
+    .map(({ question, label, count, leftOut }) => {
       const ask = literalLine(clip(question.ask[locale].replaceAll('`', ''), BRIEF));
       const right = literalLine(clip(solution(question, locale).replaceAll('\n', ' '), BRIEF));
-      const wrong = literalLine(clip(label, BRIEF));
-      return locale === 'ko'
-        ? `- **${count}명**이 ${withObject(`‘${wrong}’`, label)} 골랐어요 · ${ask} (정답: ${right})`
-        : `- **${count}** chose ‘${wrong}’ · ${ask} (right: ${right})`;
+      const option = literalLine(clip(label, BRIEF));
+      if (locale === 'en')
+        return `- **${count}** ${leftOut ? 'left out' : 'chose'} ‘${option}’ · ${ask} (right: ${right})`;
+      const did = leftOut ? '빠뜨렸어요' : '골랐어요';
+      return `- **${count}명**이 ${withObject(`‘${option}’`, label)} ${did} · ${ask} (정답: ${right})`;
     });
 }
 
@@ -135,7 +148,7 @@ export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale:
           : `${i + 1}. ${literalLine(term.title.en)} · ${percent(share)} right`,
       ),
     ),
-    ...list(ko ? '많이 고른 오답' : 'Wrong answers given most', misconceptions(past, locale)),
+    ...list(ko ? '많이 한 실수' : 'Mistakes made most', misconceptions(past, locale)),
     ...(again === 0
       ? [
           {

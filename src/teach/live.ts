@@ -51,7 +51,7 @@ export async function startLive(
   return controls(
     caller.locale === 'ko'
       ? `곧 시작해요. 문제 **${length}개**가 차례로 나와요. 아래 버튼은 선생님에게만 보여요.`
-      : `It is about to begin, with **${length}** questions. Only you see these buttons.`,
+      : `It is about to begin, with **${length}** question${length === 1 ? '' : 's'}. Only you see these buttons.`,
     caller,
   );
 }

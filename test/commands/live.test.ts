@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Question } from '../../src/content/model.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { decodeKept } from '../../src/quiz/live-kept.ts';
+import { form } from '../../src/questions/types.ts';
+import { begin } from '../../src/quiz/live.ts';
+import { decodeKept, keptOf, liveShuffle } from '../../src/quiz/live-kept.ts';
+import { recapReply } from '../../src/quiz/live-recap.ts';
 import { CHANNEL, openRoom, SLACK, START } from '../support/live-room.ts';
 import { buttonsOf, textsOf } from '../support/replies.ts';
 
@@ -231,4 +235,32 @@ test('a calm quiz ranks nobody', async () => {
   const end = await room.shown('end');
   expect(JSON.stringify(end)).not.toContain('민수');
   expect(said(end)).toContain('1명 참여');
+});
+
+test('the summary tells which right option of several was left out, as well as which wrong one was chosen', async () => {
+  const { one } = await openRoom();
+  const say = (ko: string) => ({ ko, en: ko });
+  const question: Question = {
+    id: 'pod#9',
+    term: 'pod',
+    type: 'multiple',
+    ask: say('모두 고르세요'),
+    right: [say('노드'), say('파드')],
+    wrong: [say('도커')],
+    why: say('까닭'),
+    practical: false,
+  };
+  const offered = form(question, 'ko', liveShuffle('s1', question));
+  if (offered.type !== 'choice') throw new Error('it offers options');
+  const letter = (name: string): string => offered.options.find(({ label }) => label === name)?.value ?? '';
+  const answers = ['kim', 'lee', 'park'].map((person) => ({
+    ...{ session: 's1', question: 0, person, name: person, right: false, elapsed: 1, at: 1 },
+    picked: person === 'park' ? letter('파드') : letter('노드') + letter('도커'),
+  }));
+  const plan = { questions: [question.id], mode: 'speed', open: 20_000 } as const;
+  const kept = keptOf(begin(plan, 0), one, undefined, 0);
+  const told = said(recapReply({ id: 's1', kept, questions: [question], answers }, new Map(), 'ko'));
+  expect(told).toContain('**2명**이 ‘도커’를 골랐어요');
+  expect(told).toContain('**2명**이 ‘파드’를 빠뜨렸어요');
+  expect(told).not.toContain('‘노드’를');
 });
