@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 
 /** What its buttons say; a number is of what they begin with: `steer <session> <scene> next`. */
 export const MOVES = ['next', 'pause', 'resume', 'stop', 'end', 'show'] as const;
-export type Move = (typeof MOVES)[number];
+type Move = (typeof MOVES)[number];
 
 /** Where a session stands: `3/5번 문제를 풀고 있어요`. */
 function standing({ live: { plan, step, paused } }: Kept, locale: Locale): string {
