@@ -3,7 +3,8 @@ import { UserError } from '../src/core/errors.ts';
 import { notedBy } from '../src/core/memory.ts';
 import { button, type Reply } from '../src/core/reply.ts';
 import { form } from '../src/questions/types.ts';
-import { decode, encode, mark, playerOf, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
+import { askedNow, beingAsked } from '../src/quiz/live-asked.ts';
+import { decode, encode, mark, passOver, playerOf, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
 import { gradeReply, questionReply, summaryReply } from '../src/quiz/show.ts';
 import { poolsOf, topicOf } from '../src/quiz/topics.ts';
 import { reviewPractice, streakInWords } from '../src/teach/reviewing.ts';
@@ -46,9 +47,13 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
   if (practice.player !== playerOf(callerId)) throw someoneElses();
   const questions = questionsOf(practice, poolsOf(topic, world.terms));
   const total = Math.min(practice.count, questions.length);
+  const closed = await askedNow(world);
   if (id === undefined) {
-    const next = questions[practice.marks.length];
-    if (next && practice.marks.length < practice.count) return questionReply(practice, next, total, locale);
+    const here = passOver(practice, questions, closed);
+    const next = questions[here.marks.length];
+    if (next && here.marks.length < here.count) return questionReply(here, next, total, locale);
+    // There was nothing else in it.
+    if (/^-+$/.test(here.marks)) throw beingAsked();
     const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
     const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
     return summaryReply(practice, again, locale, topic.kind === 'review' ? await afterReview(caller, world) : {});
@@ -56,6 +61,7 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
   const question = world.questions.get(id);
   const term = question && world.terms.get(question.term);
   if (!question || !term) throw gone();
+  if (closed.has(id)) throw beingAsked();
   const answer = rest.join(' ');
   const shown = form(question, locale, shuffleOf(practice, question));
   // An order comes press by press on platforms where one press is one message.

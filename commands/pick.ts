@@ -1,6 +1,5 @@
 import { type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { notedBy } from '../src/core/memory.ts';
 import { saysPass } from '../src/core/pass.ts';
 import { clip, notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
@@ -104,8 +103,6 @@ export default (world: World) =>
           ? undefined
           : teamOf(await world.sessions.join(id, person, teamByRole(plan, caller.known)), id, teams);
       if (!(await world.sessions.answer({ ...answer, elapsed, at: now }))) return out('twice');
-      const { term } = question;
-      world.memory.note({ kind: 'answer', ...notedBy(caller), channel, question: question.id, term, right, at: now });
       const seconds = (elapsed / 1000).toFixed(1);
       const timed = plan.mode !== 'calm';
       return {

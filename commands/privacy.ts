@@ -77,6 +77,16 @@ function exported(person: string, kept: Kept, now: Temporal.Instant, locale: Loc
           { name: ko ? '수업' : 'Classes', value: count(kept.classes.length) },
         ],
       },
+      ...(kept.live.some(({ right }) => right === undefined)
+        ? [
+            {
+              type: 'footer',
+              text: ko
+                ? '지금 하고 있는 라이브 퀴즈의 답이 맞았는지는 퀴즈가 끝난 뒤에 담겨요.'
+                : 'Whether your answers to the live quiz that is on were right is in it once that is over.',
+            } as const,
+          ]
+        : []),
       { type: 'file', name: `dosirak-${dayOf(USUAL, now)}.json`, text: jsonOf(person, kept) },
     ],
   };

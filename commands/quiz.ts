@@ -2,7 +2,8 @@ import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button, type Reply } from '../src/core/reply.ts';
 import { newSeed } from '../src/quiz/draw.ts';
-import { MOST, type Practice, playerOf, questionsOf } from '../src/quiz/practice.ts';
+import { askedNow, beingAsked } from '../src/quiz/live-asked.ts';
+import { MOST, type Practice, passOver, playerOf, questionsOf } from '../src/quiz/practice.ts';
 import { questionReply } from '../src/quiz/show.ts';
 import { poolsOf, topicKey, topicLine } from '../src/quiz/topics.ts';
 import { completeTitles } from '../src/teach/find.ts';
@@ -37,7 +38,7 @@ export default (world: World) =>
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
-    run({ topic: words, count }, { id, locale }): Reply {
+    async run({ topic: words, count }, { id, locale }): Promise<Reply> {
       const topic = words === undefined ? ({ kind: 'all' } as const) : topicOf(words, world);
       if (!('kind' in topic)) {
         const known = topic.flatMap((id) => world.terms.get(id) ?? []);
@@ -74,8 +75,7 @@ export default (world: World) =>
         marks: '',
       };
       const questions = questionsOf(practice, pools);
-      const [first] = questions;
-      if (!first)
+      if (questions.length === 0)
         throw new UserError(
           world.questions.size > 0
             ? {
@@ -84,6 +84,9 @@ export default (world: World) =>
               }
             : { ko: '이 수업에는 아직 문제가 없어요.', en: 'This course has no questions yet.' },
         );
-      return questionReply({ ...practice, count: questions.length }, first, questions.length, locale);
+      const begun = passOver({ ...practice, count: questions.length }, questions, await askedNow(world));
+      const first = questions[begun.marks.length];
+      if (!first) throw beingAsked();
+      return questionReply(begun, first, questions.length, locale);
     },
   });

@@ -1,7 +1,8 @@
 import { command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { type Block, type Button, button, type Reply } from '../src/core/reply.ts';
-import { questionsOf } from '../src/quiz/practice.ts';
+import { askedNow, beingAsked } from '../src/quiz/live-asked.ts';
+import { passOver, questionsOf } from '../src/quiz/practice.ts';
 import { questionReply } from '../src/quiz/show.ts';
 import { poolsOf, topicOf } from '../src/quiz/topics.ts';
 import { nextInWords, reviewPractice, streakInWords } from '../src/teach/reviewing.ts';
@@ -74,12 +75,15 @@ export default (world: World) =>
       const all = standing.due.length;
       const practice = reviewPractice(standing, caller.id, world);
       const topic = topicOf(practice.topic, world);
-      const [first] = topic ? questionsOf(practice, poolsOf(topic, world.terms)) : [];
-      if (!first) {
+      const questions = topic ? questionsOf(practice, poolsOf(topic, world.terms)) : [];
+      if (questions.length === 0) {
         const next = nextInWords(standing, locale);
         return next === undefined ? nothingKnown(locale) : nothingDue(standing, next, locale);
       }
-      const asked = questionReply(practice, first, practice.count, locale);
+      const begun = passOver(practice, questions, await askedNow(world));
+      const first = questions[begun.marks.length];
+      if (!first) throw beingAsked();
+      const asked = questionReply(begun, first, practice.count, locale);
       const count = ko
         ? all > practice.count
           ? `복습할 개념 ${all}개 가운데 ${practice.count}개`

@@ -52,13 +52,16 @@ export interface Kept {
   lookups: readonly { id: string; at: number }[];
   answers: readonly { question: string; term: string; right: boolean; at: number }[];
   presses: readonly { post: string; term: string; press: string; at: number }[];
-  /** Answers to live quizzes, with the name that the class saw; `elapsed` in milliseconds. */
+  /**
+   * Answers to live quizzes, with the name that the class saw; `elapsed` in milliseconds. Of one that is still on, not
+   * which it is, since its options are drawn by that, and not what is right.
+   */
   live: readonly {
-    session: string;
+    session?: string;
     question: number;
     name: string;
     picked: string;
-    right: boolean;
+    right?: boolean;
     elapsed: number;
     at: number;
   }[];

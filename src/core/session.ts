@@ -31,6 +31,13 @@ export interface Answer {
   at: number;
 }
 
+/** A question that has been asked: which, from 0, its id, and the term that it is about. */
+export interface Closed {
+  at: number;
+  question: string;
+  term: string;
+}
+
 /** Somebody who plays, and as the how-manieth they came, from 0. */
 export interface Player {
   person: string;
@@ -46,7 +53,7 @@ export interface Sessions {
   /**
    * Writes its next state with what is to be posted, all or nothing. Posts whose keys begin with `again` are to be shown
    * anew; those that begin with `ended` and are not there yet are not sent any more. False where it was written since
-   * `version`.
+   * `version`. The answers to `closed` become practice of those who gave them: nothing of what is right shows before.
    */
   step(
     session: Pick<Session, 'id' | 'version'>,
@@ -54,6 +61,7 @@ export interface Sessions {
     posts: readonly Planned[],
     { again, ended }: { again: string | undefined; ended: string | undefined },
     at: number,
+    closed?: Closed,
   ): Promise<boolean>;
   byId(id: string): Promise<Session | undefined>;
   /** The one of a class that is not over. */
@@ -62,11 +70,14 @@ export interface Sessions {
   history(classId: string, most: number): Promise<readonly Session[]>;
   /** Those that time changes by `now`, longest due first. */
   waking(now: number, most: number): Promise<readonly Session[]>;
-  /** The person as a player: nobody else has their place, and it and the team they came for first stay theirs. */
+  /** The person as a player: nobody else has their place, and it and the team they came for first stay theirs, even if they are forgotten. */
   join(session: string, person: string, team?: number): Promise<Player>;
   /** Those who have joined it, in the order of their places. */
   players(session: string): Promise<readonly Player[]>;
-  /** Keeps the first answer of a person to a question, for good; false for any further one. */
+  /**
+   * Keeps the first answer of a person to a question, for good; false for any further one, also where they were forgotten
+   * in between.
+   */
   answer(answer: Answer): Promise<boolean>;
   /**
    * Has a question's messages, posts whose keys begin with `keys`, tell how many have answered it by now; those that

@@ -3,7 +3,7 @@ import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Planned, Post, Posts } from '../core/post.ts';
 import type { Reply } from '../core/reply.ts';
-import type { Session, Sessions } from '../core/session.ts';
+import type { Closed, Session, Sessions } from '../core/session.ts';
 import { advance, begin, LIVE, type LiveEvent, type LivePlan, wakesAt } from './live.ts';
 import { decodeKept, encodeKept, type Kept, keptOf, type Scene, sceneAt, sceneName, sceneOf } from './live-kept.ts';
 import { sceneReply } from './live-show.ts';
@@ -92,12 +92,20 @@ function missing(before: Kept, after: Kept): Kept {
   return unseen.length === 0 ? after : { ...after, away: [...after.away, ...unseen] };
 }
 
+/** The question whose answers count as practice now: it is told, or, for answers that were under way, has been told. */
+function closedBy(before: Kept, after: Kept, questions: Playing['questions']): Closed | undefined {
+  const { step, plan } = before.live;
+  if (!('at' in step) || sceneName(sceneAt(before.live)) === sceneName(sceneAt(after.live))) return undefined;
+  const question = questions.get(plan.questions[step.at] ?? '');
+  return question && { at: step.at, question: question.id, term: question.term };
+}
+
 /** What a session becomes by `next`, which gives the very same value for no change. */
 async function change(
   id: string,
   next: (kept: Kept) => Kept,
   now: number,
-  { sessions, newId }: Playing,
+  { sessions, questions, newId }: Playing,
 ): Promise<{ kept: Kept; changed: boolean } | undefined> {
   for (let tried = 0; tried < TRIES; tried++) {
     const session = await sessions.byId(id);
@@ -108,7 +116,9 @@ async function change(
     const after = missing(kept, stepped);
     const { posts, again, ended } = changes(session, kept, after, now, newId);
     const state = { state: encodeKept(after), wakes: wakesAt(after.live) };
-    if (await sessions.step(session, state, posts, { again, ended }, now)) return { kept: after, changed: true };
+    const closed = closedBy(kept, after, questions);
+    if (await sessions.step(session, state, posts, { again, ended }, now, closed))
+      return { kept: after, changed: true };
   }
   throw new Error('a session could not be written: others write it all the time');
 }

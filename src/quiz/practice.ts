@@ -13,7 +13,7 @@ export interface Practice {
   player: string;
   /** How many questions, 1 to MOST. */
   count: number;
-  /** One character an answered question, in order: `1` right, `0` wrong. */
+  /** One character a question, in order: `1` right, `0` wrong, `-` passed over. */
   marks: string;
 }
 
@@ -31,7 +31,7 @@ export const encode = ({ topic, seed, player, count, marks }: Practice): string 
 /** Undefined for anything that encode() did not make. */
 export function decode(text: string): Practice | undefined {
   const [, topic, seed, player, digits, marks] =
-    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01]*)$/.exec(text) ?? [];
+    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01-]*)$/.exec(text) ?? [];
   const count = Number(digits);
   if (topic === undefined || seed === undefined || player === undefined || marks === undefined) return undefined;
   return count >= 1 && count <= MOST && marks.length <= count ? { topic, seed, player, count, marks } : undefined;
@@ -50,6 +50,17 @@ export type Pools = readonly (readonly Question[])[];
 /** The questions of a practice in its order; fewer than `count` where there are no more. */
 export const questionsOf = (practice: Practice, pools: Pools): Question[] =>
   pools.flatMap((pool) => draw(pool, practice.seed, (question) => question.id)).slice(0, practice.count);
+
+/** The practice at the next of its questions that is not among `closed`; those before it are passed over. */
+export function passOver(practice: Practice, questions: readonly Question[], closed: ReadonlySet<string>): Practice {
+  const { marks, count } = practice;
+  const rest = questions.slice(marks.length, count);
+  const next = rest.findIndex(({ id }) => !closed.has(id));
+  return { ...practice, marks: marks + '-'.repeat(next < 0 ? rest.length : next) };
+}
+
+/** The marks of those that were answered. */
+export const answeredOf = ({ marks }: Practice): string => marks.replaceAll('-', '');
 
 /**
  * The order in which this practice shows a question's options: drawn by their words, not by their places in the file,

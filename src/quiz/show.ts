@@ -3,7 +3,7 @@ import { termButtons } from '../content/show.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Block, type Button, button, type Reply } from '../core/reply.ts';
 import { form, solution } from '../questions/types.ts';
-import { anew, encode, type Practice, shuffleOf } from './practice.ts';
+import { anew, answeredOf, encode, type Practice, shuffleOf } from './practice.ts';
 
 const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent, blocks });
 
@@ -16,7 +16,7 @@ export const codeOf = (question: Question): string => {
   return `\n\n${fence}${question.code.trimStart().startsWith('$') ? 'console' : 'yaml'}\n${question.code.trimEnd()}\n${fence}`;
 };
 
-/** A question, with what was picked of it so far. Nothing in it tells the answer. */
+/** A question of `total`, with what was picked of it so far. Nothing in it tells the answer. */
 export function questionReply(
   practice: Practice,
   question: Question,
@@ -26,9 +26,11 @@ export function questionReply(
 ): Reply {
   const shown = form(question, locale, shuffleOf(practice, question));
   const line = `drill ${encode(practice)} ${question.id}`;
-  const at = practice.marks.length + 1;
+  const answered = answeredOf(practice).length;
+  const at = answered + 1;
+  const of = total - (practice.marks.length - answered);
   return reply('info', [
-    { type: 'heading', text: locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}` },
+    { type: 'heading', text: locale === 'ko' ? `문제 ${at} / ${of}` : `Question ${at} of ${of}` },
     { type: 'text', markdown: question.ask[locale] + codeOf(question) },
     shown.type === 'choice' ? { ...shown, line, picked: Array.from(picked) } : { ...shown, line },
   ]);
@@ -70,8 +72,9 @@ export function summaryReply(
   { more = onceMore(practice, locale), foot }: { more?: Button; foot?: string } = {},
 ): Reply {
   const ko = locale === 'ko';
-  const right = score(practice.marks);
-  const all = practice.marks.length;
+  const marks = answeredOf(practice);
+  const right = score(marks);
+  const all = marks.length;
   const share = all === 0 ? 0 : right / all;
   const word =
     share === 1
@@ -89,7 +92,7 @@ export function summaryReply(
     { type: 'heading', text: ko ? `${all}문제 가운데 ${right}문제를 맞혔어요` : `${right} of ${all} right` },
     {
       type: 'text',
-      markdown: `${Array.from(practice.marks, (mark) => (mark === '1' ? '🟩' : '🟥')).join('')}\n\n${word}`,
+      markdown: `${Array.from(marks, (mark) => (mark === '1' ? '🟩' : '🟥')).join('')}\n\n${word}`,
     },
     ...(again.length > 0
       ? [

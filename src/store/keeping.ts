@@ -17,6 +17,8 @@ const PATIENCE = 1000;
 /** Claims are needed for as long as a platform may send something again: Slack's delayed events, a day. */
 const CLAIM_LASTS = 2 * 24 * 3_600_000;
 const PRUNE_EVERY = 3_600_000;
+/** Longer than anything is under way, in milliseconds. */
+const UNDER_WAY = 60_000;
 
 export interface Keeping {
   memory: Memory;
@@ -40,6 +42,7 @@ export function keepIn(
 ): Keeping {
   const { classes, posts, sessions, reports, ...others } = untimed;
   const store = timed(others, meter);
+  const live = timed(sessions, meter, 'sessions.');
   const told = timed(reports, meter, 'reports.');
   const notes = createNotes(store, log, GATHER);
   meter.queuedNotes(notes.queued);
@@ -51,15 +54,19 @@ export function keepIn(
       return ask(...args);
     };
   const here = createClaims();
-  const forgetting = new Set<string>();
+  /** When people were forgotten, epoch milliseconds: nothing that they did before is kept after it. */
+  const forgotten = new Map<string, number>();
+  const isGone = ({ person, at }: { person: string; at: number }): boolean =>
+    at <= (forgotten.get(person) ?? Number.NEGATIVE_INFINITY);
   const old = setInterval(() => {
+    for (const [person, at] of forgotten) if (at < now() - UNDER_WAY) forgotten.delete(person);
     store.prune(now() - CLAIM_LASTS).catch((error: unknown) => log.warn({ err: error }, 'old claims stay for now'));
   }, PRUNE_EVERY).unref();
   return {
     memory: {
       note(note) {
         // What was pressed just before is under way still.
-        if (!forgetting.has(note.person)) notes.add(note);
+        if (!isGone(note)) notes.add(note);
       },
       lookups: written(store.lookups),
       practice: written(store.practice),
@@ -69,14 +76,16 @@ export function keepIn(
       kept: written(store.kept),
       hide: store.hide,
       async forget(person) {
-        forgetting.add(person);
+        forgotten.set(person, Number.POSITIVE_INFINITY);
         try {
           await notes.flush();
           // What the store would not take just now is not to come back later.
           notes.drop(person);
           await store.forget(person);
-        } finally {
-          forgetting.delete(person);
+          forgotten.set(person, now());
+        } catch (error) {
+          forgotten.delete(person);
+          throw error;
         }
       },
     },
@@ -97,7 +106,16 @@ export function keepIn(
     },
     classes: timed(classes, meter, 'classes.'),
     posts: timed(posts, meter, 'posts.'),
-    sessions: timed(sessions, meter, 'sessions.'),
+    sessions: {
+      ...live,
+      async answer(answer) {
+        const isFirst = !isGone(answer) && (await live.answer(answer));
+        if (!isGone(answer)) return isFirst;
+        // It may have been written beside forgetting, and so may that they joined.
+        await store.forget(answer.person);
+        return false;
+      },
+    },
     reports: {
       members: written(told.members),
       days: written(told.days),

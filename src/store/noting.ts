@@ -71,7 +71,7 @@ async function classesOf(db: Kysely<Tables>, notes: readonly (Note & { channel?:
     channel === undefined ? byPerson.get(plain(person)) : byChannel.get(channel);
 }
 
-async function noteMembers(db: Kysely<Tables>, members: readonly Tables['member'][]): Promise<void> {
+export async function noteMembers(db: Kysely<Tables>, members: readonly Tables['member'][]): Promise<void> {
   const latest = new Map<string, Tables['member']>();
   for (const one of members) {
     const key = `${one.person}\0${one.class}`;
@@ -93,7 +93,7 @@ async function noteMembers(db: Kysely<Tables>, members: readonly Tables['member'
 }
 
 /** Of what is new, the class's own count: a note that comes twice counts once. */
-async function noteAnswers(
+export async function noteAnswers(
   db: Kysely<Tables>,
   answers: readonly { row: Tables['answer']; classId: string | undefined }[],
 ): Promise<void> {

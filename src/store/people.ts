@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Kept, Shown } from '../core/memory.ts';
 import type { Tables } from './schema.ts';
+import { leaveTraces } from './traces.ts';
 
 export async function lookedUp(db: Kysely<Tables>, person: string, most: number): Promise<string[]> {
   const rows = await db
@@ -114,9 +115,10 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
     db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('session_answer')
-      .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'at'])
+      .innerJoin('session', 'session.id', 'session_answer.session')
+      .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
       .where('person', '=', person)
-      .orderBy('at')
+      .orderBy('session_answer.at')
       .orderBy('question')
       .execute(),
     db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
@@ -128,7 +130,10 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
     presses,
-    live: live.map((answer) => ({ ...answer, right: answer.right === 1 })),
+    live: live.map(({ wakes, session, right, ...answer }) =>
+      // While it is on, neither what is right nor what options are drawn by.
+      wakes === null ? { session, ...answer, right: right === 1 } : answer,
+    ),
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
@@ -149,6 +154,7 @@ export async function hide(db: Kysely<Tables>, person: string, hidden: boolean, 
 /** Readers that were counted stay counted, as do a class's answers: neither says who. */
 export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
+    await leaveTraces(transaction, person);
     for (const table of ['lookup', 'answer', 'press', 'member', 'hidden', 'session_answer', 'session_player'] as const)
       await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.

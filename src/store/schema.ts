@@ -46,6 +46,11 @@ export interface Tables {
     joined: number;
   };
   session_player: { session: string; person: string; place: number; team: number | null };
+  /**
+   * Of whoever was forgotten while a session is on, until it is over: `who` says nothing of whom. `last`: the last question
+   * that they have answered, -1 for none.
+   */
+  session_trace: { session: string; who: string; last: number; place: number | null; team: number | null };
   session_answer: {
     session: string;
     question: number;
@@ -287,6 +292,18 @@ async function sixth(db: Kysely<Tables>): Promise<void> {
   await db.schema.alterTable('session_player').addColumn('team', 'integer').execute();
 }
 
+async function seventh(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('session_trace')
+    .addColumn('session', 'text', (column) => column.notNull().references('session.id').onDelete('cascade'))
+    .addColumn('who', 'text', (column) => column.notNull())
+    .addColumn('last', 'integer', (column) => column.notNull())
+    .addColumn('place', 'integer')
+    .addColumn('team', 'integer')
+    .addPrimaryKeyConstraint('session_trace_key', ['session', 'who'])
+    .execute();
+}
+
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
 export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   first,
@@ -295,4 +312,5 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   fourth,
   fifth,
   sixth,
+  seventh,
 ];

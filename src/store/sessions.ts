@@ -3,6 +3,8 @@ import type { Answer, Player, Session, Sessions } from '../core/session.ts';
 import { plain } from './noting.ts';
 import { insert } from './posts.ts';
 import type { Tables } from './schema.ts';
+import { noteTold } from './told.ts';
+import { traceOf } from './traces.ts';
 
 const sessionOf = (row: Selectable<Tables['session']>): Session => ({
   id: row.id,
@@ -46,7 +48,7 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
           return begun !== undefined;
         }),
       ),
-    step: ({ id, version }, { state, wakes = null }, posts, { again, ended }, at) =>
+    step: ({ id, version }, { state, wakes = null }, posts, { again, ended }, at, closed) =>
       surely(() =>
         db.transaction().execute(async (transaction) => {
           const { numUpdatedRows } = await transaction
@@ -56,6 +58,8 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
             .where('version', '=', version)
             .executeTakeFirst();
           if (numUpdatedRows === 0n) return false;
+          if (closed) await noteTold(transaction, id, closed);
+          if (wakes === null) await transaction.deleteFrom('session_trace').where('session', '=', id).execute();
           if (posts.length > 0) await insert(transaction, posts, at);
           if (again !== undefined)
             await begun(transaction.updateTable('post'), again).set({ shown: ANEW, editable: 0 }).execute();
@@ -102,11 +106,13 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
             .where('person', '=', plain(person))
             .executeTakeFirst();
           if (known) return playerOf(known);
-          const player = { person: plain(person), place: joined, team: team ?? null };
+          const left = await traceOf(transaction, session, plain(person));
+          const player = { person: plain(person), place: joined, team: team ?? null, ...left?.seat };
           await transaction
             .insertInto('session_player')
             .values({ session, ...player })
             .execute();
+          if (left?.seat) return playerOf(player);
           await transaction
             .updateTable('session')
             .set({ joined: joined + 1 })
@@ -134,6 +140,8 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         right: Number(answer.right),
       };
       return surely(async () => {
+        const left = await traceOf(db, row.session, row.person);
+        if (left && left.last >= row.question) return false;
         const first = await db
           .insertInto('session_answer')
           .values(row)

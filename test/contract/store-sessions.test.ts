@@ -88,6 +88,69 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     expect((await stores[1]?.sessions.players('s1'))?.at(-1)).toEqual({ person: 'lee', place: 15, team: 1 });
   });
 
+  test('the answers to a question that is closed become practice, each once, also those that came late', async () => {
+    const { open } = await place();
+    const store = await open();
+    const { sessions } = store;
+    await sessions.begin(session('s1'), []);
+    const many = Array.from({ length: 600 }, (_, i) => `p${i}`);
+    await Promise.all(many.map((person, i) => sessions.answer(answer(person, { right: i % 3 === 0 }))));
+    await sessions.answer(answer('p0', { question: 1, right: false }));
+    const closed = { at: 0, question: 'pod-1', term: 'pod' };
+    const step = async (more?: typeof closed): Promise<boolean> => {
+      const one = await sessions.ofClass('c1');
+      return one !== undefined && sessions.step(one, { state: '{}', wakes: NOW }, [], NOTHING, NOW, more);
+    };
+    await step();
+    expect(await store.answered('c1', NOW)).toEqual([]);
+    await step(closed);
+    expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 600, right: 200 }]);
+    await sessions.answer(answer('late', { name: '', at: NOW + 2000 }));
+    // Whoever has not seen the last state writes nothing.
+    const [old] = await sessions.history('c1', 1);
+    if (!old) throw new Error('there is none');
+    expect(await sessions.step({ ...old, version: 0 }, { state: '', wakes: 1 }, [], NOTHING, NOW, closed)).toBe(
+      false,
+    );
+    expect(await store.practice('late', 1)).toEqual({ answered: 0, right: 0, again: [] });
+    await step(closed);
+    expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 601, right: 201 }]);
+    expect(await store.practice('p0', 1)).toEqual({ answered: 1, right: 1, again: [] });
+    const members = await store.reports.members('c1');
+    expect(members).toHaveLength(601);
+    expect(members.find(({ who }) => who?.person === 'late')).toEqual({
+      at: NOW + 2000,
+      who: { person: 'late', name: undefined },
+    });
+  });
+
+  test('whoever is forgotten while it is on answers nothing twice and sits where they sat; then it is gone', async () => {
+    const store = await (await place()).open();
+    const { sessions } = store;
+    await sessions.begin(session('s1'), []);
+    await sessions.begin({ ...session('s2'), classId: 'c2' }, []);
+    for (const [person, team] of [['kim'], ['lee', 1], ['park']] as const) await sessions.join('s1', person, team);
+    await sessions.answer(answer('lee', { question: 2 }));
+    for (let i = 0; i < 2; i++) {
+      await store.forget('lee');
+      expect((await sessions.players('s1')).map(({ person }) => person)).toEqual(['kim', 'park']);
+      expect(await sessions.answers('s1')).toEqual([]);
+      expect(await sessions.join('s1', 'lee', 0)).toEqual({ person: 'lee', place: 1, team: 1 });
+      for (const question of [0, 1, 2]) expect(await sessions.answer(answer('lee', { question }))).toBe(false);
+    }
+    expect(await sessions.join('s1', 'choi')).toEqual({ person: 'choi', place: 3 });
+    for (const one of [{ question: 3 }, { session: 's2' }])
+      expect(await sessions.answer(answer('lee', one))).toBe(true);
+    await store.forget('lee');
+    expect(await sessions.answer(answer('lee', { question: 3 }))).toBe(false);
+    expect(await sessions.answer(answer('kim', { question: 3 }))).toBe(true);
+    const one = await sessions.byId('s1');
+    if (!one) throw new Error('it is gone');
+    await sessions.step(one, { state: '{}', wakes: undefined }, [], NOTHING, NOW);
+    // Nothing stands in the way any more: nothing is left.
+    expect(await sessions.answer(answer('lee', { question: 3 }))).toBe(true);
+  });
+
   test('a message that nobody has touched for a while is looked at, and counts as before', async () => {
     const { sessions, posts } = await (await place()).open();
     await sessions.begin(session('s1'), [asked, { ...asked, id: 'p2', key: 'live:s1:ask01:discord:1' }]);

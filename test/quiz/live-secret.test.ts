@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { render, renderEmbed, renderText } from '../../src/platforms/discord/render.ts';
 import { createRenderer } from '../../src/platforms/slack/render.ts';
+import { playerOf } from '../../src/quiz/practice.ts';
 import { termFile } from '../support/content.ts';
 import { openRoom, SLACK } from '../support/live-room.ts';
 import { folderOf } from '../support/world.ts';
@@ -41,6 +42,16 @@ async function sentOf(type: string, pick: string, answer: string): Promise<{ bef
       sent.push(renderer.message(reply, { ...view, surface: 'message', name: '', prefix: '' }));
     }
   };
+  const [id = ''] = room.world.questions.keys();
+  /** Whatever somebody who has answered may ask meanwhile. */
+  const ask = async (): Promise<void> => {
+    const who = room.person('discord:1');
+    const drill = `drill all.k3f9.${playerOf(who.id)}.1. ${id}`;
+    const lines = ['/privacy export', '/privacy', '/progress', 'home', '/review', '/quiz', '/quiz a', drill];
+    for (const line of [...lines, `${drill} ${pick}`, `result ${room.post('ask0').id}`])
+      sent.push(await room.type(line, who));
+    sent.push(await room.type('/report'), await room.type('/report csv'), await room.type('/live history'));
+  };
   sent.push(await room.type('/live start a'));
   await room.pass(1);
   await show('count');
@@ -49,7 +60,9 @@ async function sentOf(type: string, pick: string, answer: string): Promise<{ bef
   sent.push(await room.pick(room.person('discord:1'), 'ask0', pick));
   sent.push(await room.pick(room.person('slack:T1:1', { channel: SLACK }), 'ask0', '-', SLACK));
   await show('ask0');
+  await ask();
   await room.type('/live pause');
+  await ask();
   await show('ask0');
   await room.type('/live resume');
   sent.push(await room.type('/live'));

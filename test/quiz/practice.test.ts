@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import { decode, encode, MOST, mark, type Practice, questionsOf, shuffleOf } from '../../src/quiz/practice.ts';
+import {
+  answeredOf,
+  decode,
+  encode,
+  MOST,
+  mark,
+  type Practice,
+  passOver,
+  questionsOf,
+  shuffleOf,
+} from '../../src/quiz/practice.ts';
 
 const question = (id: string): Question => ({
   type: 'single',
@@ -25,7 +35,7 @@ const anyPractice = fc
     seed: fc.stringMatching(/^[a-z0-9]{4}$/),
     player: fc.stringMatching(/^[a-z0-9]{5}$/),
     count: fc.integer({ min: 1, max: MOST }),
-    marks: fc.stringMatching(/^[01]{0,20}$/),
+    marks: fc.stringMatching(/^[01-]{0,20}$/),
   })
   .map((made): Practice => ({ ...made, marks: made.marks.slice(0, made.count) }));
 
@@ -100,6 +110,19 @@ test('the place of an option is drawn by its words, so which one is right cannot
   const options = [...'abcd'].map((text) => ({ ko: text, en: text }));
   const shuffle = shuffleOf(practice, question('q'));
   expect(shuffle(options.toReversed())).toEqual(shuffle(options));
+});
+
+test('what is closed is passed over, whatever else there is, and does not count as answered', () => {
+  const all = Array.from('abcde', question);
+  const passed = (marks: string, closed: string) => passOver({ ...practice, marks }, all, new Set(closed)).marks;
+  expect(passed('', '')).toBe('');
+  expect(passed('', 'ab')).toBe('--');
+  expect(passed('1', 'ac')).toBe('1');
+  expect(passed('1', 'abc')).toBe('1--');
+  expect(passed('10-', 'de')).toBe('10---');
+  expect(passed('10101', 'abcde')).toBe('10101');
+  expect(passOver({ ...practice, count: 2, marks: '' }, all, new Set('abcde')).marks).toBe('--');
+  expect(answeredOf({ ...practice, marks: '1-0--' })).toBe('10');
 });
 
 test('a mark is added for each answer, and none beyond the last question', () => {

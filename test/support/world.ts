@@ -79,17 +79,16 @@ export async function botOf(
   const logged: object[] = [];
   let ticks = 0;
   let ids = 0;
+  const start = typeof now === 'string' ? Temporal.Instant.from(now).epochMilliseconds : 0;
+  const clock = typeof now === 'string' ? () => start + ticks++ : now;
   const world = createWorld(contentOf(folders), {
     version: '0.0.0',
     builtIn: folders.includes(COURSE),
     commands: () => commands,
     outlets: () => outlets,
     newId: () => `id${String(++ids).padStart(8, '0')}`,
-    ...(await forgetful()),
-    now: () =>
-      typeof now === 'string'
-        ? Temporal.Instant.from(now).add({ milliseconds: ticks++ })
-        : Temporal.Instant.fromEpochMilliseconds(now()),
+    ...(await forgetful(clock)),
+    now: () => Temporal.Instant.fromEpochMilliseconds(clock()),
     random,
   });
   const loaded = await loadCommands(join(ROOT, 'commands'), world);

@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { Closed } from '../core/session.ts';
+import { noteAnswers, noteMembers } from './noting.ts';
+import type { Tables } from './schema.ts';
+
+/**
+ * The answers to a question that is told now become practice of those who gave them, and show who is in the class. What
+ * is there already is passed over: an answer that was under way is found the next time.
+ */
+export async function noteTold(db: Kysely<Tables>, session: string, { at, question, term }: Closed): Promise<void> {
+  const rows = await db
+    .selectFrom('session_answer')
+    .innerJoin('session', 'session.id', 'session_answer.session')
+    .select(['person', 'name', 'right', 'session_answer.at', 'class'])
+    .where('session', '=', session)
+    .where('question', '=', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('answer')
+            .select('answer.at')
+            .whereRef('answer.person', '=', 'session_answer.person')
+            .where('answer.question', '=', question)
+            .whereRef('answer.at', '=', 'session_answer.at'),
+        ),
+      ),
+    )
+    .execute();
+  await noteAnswers(
+    db,
+    rows.map(({ person, right, at, class: classId }) => ({ row: { person, question, term, right, at }, classId })),
+  );
+  await noteMembers(
+    db,
+    rows.map(({ person, name, at, class: classId }) => ({ person, class: classId, at, name: name || null })),
+  );
+}
