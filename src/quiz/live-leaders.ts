@@ -67,6 +67,7 @@ export function leadersOf({ id, kept, answers, players }: Showing, locale: Local
   return firstOf(all, LEADERS);
 }
 
+/** Leaders as a list with medals. */
 export const inFields = (leaders: readonly Leader[]): Block[] =>
   leaders.length === 0
     ? []

@@ -8,6 +8,7 @@ import { firstOf, inFields, leadersOf, plural } from './live-leaders.ts';
 import { chosenOf } from './live-options.ts';
 import { elsewhere, type Showing, toChannel } from './live-showing.ts';
 
+/** Of the podium; see BOARD. */
 const STEPS = 3;
 /** Rows of a picture of answers; of what was typed, the rest is one row. */
 const SPREAD = 12;
