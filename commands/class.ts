@@ -1,5 +1,5 @@
 import { setUpReply } from '../src/classes/begun.ts';
-import { classAt, classesToTeach, classToTeach, isAlone } from '../src/classes/find.ts';
+import { cardsCome, classAt, classesToTeach, classToTeach, isAlone } from '../src/classes/find.ts';
 import { joinReply, leaveReply } from '../src/classes/join.ts';
 import { instructorsReply } from '../src/classes/name.ts';
 import { offerDays, offerHours, offerZones } from '../src/classes/offered.ts';
@@ -30,7 +30,7 @@ export default (world: World) => {
     const { manages, space, channel } = caller;
     const isEmpty = !(await classAt(caller, world)) && (await world.classes.within(space)).length === 0;
     if (isEmpty && manages && channel !== undefined) return beginReply(caller);
-    const one = await classToTeach(caller, world);
+    const one = await classToTeach(caller, world, cardsCome);
     const heading = say('이 수업의 설정이에요', 'How this class is set up', caller);
     return classReply(one, { heading, whole: { now: world.now() } }, caller);
   }

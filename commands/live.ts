@@ -2,16 +2,19 @@ import { classToTeach } from '../src/classes/find.ts';
 import { rolesOf } from '../src/classes/team-roles.ts';
 import { action, type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import type { Reply } from '../src/core/reply.ts';
+import type { Session } from '../src/core/session.ts';
 import type { LiveEvent, LivePlan } from '../src/quiz/live.ts';
-import { happen } from '../src/quiz/live-play.ts';
+import { decodeKept } from '../src/quiz/live-kept.ts';
 import { TEAM_COUNT } from '../src/quiz/live-teams.ts';
-import { controls, startLive } from '../src/teach/live.ts';
+import { startLive } from '../src/teach/live.ts';
 import { historyReply } from '../src/teach/live-history.ts';
+import { standingReply, steer } from '../src/teach/live-steer.ts';
 import { askedFor, completeTopics, meant } from '../src/teach/live-topic.ts';
 import type { World } from '../src/world.ts';
 
 /** Seconds a question, and teams, where nobody says. */
-const USUAL = { seconds: 20, teams: 2 } as const;
+const USUAL = { seconds: 30, teams: 2 } as const;
 
 /** One of the roles that make teams. */
 const role = (n: number) =>
@@ -27,15 +30,21 @@ const hasNone = () =>
     en: 'No live quiz is on. Begin one with `/live start`.',
   });
 
-const say = (ko: string, en: string, { locale }: Caller): string => (locale === 'ko' ? ko : en);
+const noTeams = () =>
+  new UserError({
+    ko: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 가운데 하나만 적어 주세요.',
+    en: 'Teams do not go with `speed` or `calm`. Write one or the other.',
+  });
 
 export default (world: World) => {
-  async function steer(event: LiveEvent, caller: Caller): Promise<void> {
+  async function running(caller: Caller): Promise<Session> {
     const one = await classToTeach(caller, world);
     const session = await world.sessions.ofClass(one.id);
     if (!session) throw hasNone();
-    await happen(session.id, event, world.now().epochMilliseconds, world);
+    return session;
   }
+  const steered = async (event: LiveEvent, caller: Caller): Promise<Reply> =>
+    steer((await running(caller)).id, event, caller, world);
 
   return command({
     name: 'live',
@@ -49,9 +58,8 @@ export default (world: World) => {
     ],
     options: {},
     async run(_, caller) {
-      const one = await classToTeach(caller, world);
-      if (!(await world.sessions.ofClass(one.id))) throw hasNone();
-      return controls(say('라이브 퀴즈를 하고 있어요.', 'A live quiz is on.', caller), caller);
+      const session = await running(caller);
+      return standingReply(session.id, decodeKept(session), caller);
     },
     actions: {
       start: action({
@@ -112,7 +120,8 @@ export default (world: World) => {
           const teams = roles?.length ?? asks;
           const asked = await askedFor(words, count, one, world.newId(), world);
           // Whoever says how many teams wants teams.
-          const mode = wanted ?? (teams === undefined ? 'speed' : 'team');
+          const mode = wanted === undefined && teams !== undefined ? 'team' : (wanted ?? 'speed');
+          if (mode !== 'team' && teams !== undefined) throw noTeams();
           if (!('questions' in asked)) {
             const given = { count, seconds, mode: wanted, teams: asks, ...named };
             const rest = Object.entries(given).flatMap(([name, value]) =>
@@ -127,50 +136,32 @@ export default (world: World) => {
             ...(mode === 'team' ? { teams: teams ?? USUAL.teams } : {}),
             ...(mode === 'team' && roles ? { roles } : {}),
           };
-          return startLive(one, plan, asked.topic, caller, world);
+          return startLive(one, plan, asked.topic, caller, world, plan.questions.length < (count ?? 0));
         },
       }),
       next: action({
         korean: '다음',
         summary: { ko: '정답을 보여 주거나 다음 문제로 가요', en: 'Shows the answer, or goes on to the next question' },
         options: {},
-        async run(_, caller) {
-          await steer({ kind: 'next' }, caller);
-          return controls(say('다음으로 넘어가요.', 'On we go.', caller), caller);
-        },
+        run: (_, caller) => steered({ kind: 'next' }, caller),
       }),
       pause: action({
         korean: '멈춤',
         summary: { ko: '남은 시간을 그대로 두고 잠깐 멈춰요', en: 'Pauses; the time that is left stays' },
         options: {},
-        async run(_, caller) {
-          await steer({ kind: 'pause' }, caller);
-          const text = say('잠깐 멈췄어요. 남은 시간은 그대로예요.', 'Paused; the clock waits.', caller);
-          return controls(text, caller, true);
-        },
+        run: (_, caller) => steered({ kind: 'pause' }, caller),
       }),
       resume: action({
         korean: '계속',
         summary: { ko: '멈춘 곳부터 이어서 해요', en: 'Goes on where it was paused' },
         options: {},
-        async run(_, caller) {
-          await steer({ kind: 'resume' }, caller);
-          return controls(say('이어서 할게요.', 'On we go.', caller), caller);
-        },
+        run: (_, caller) => steered({ kind: 'resume' }, caller),
       }),
       stop: action({
         korean: '그만',
         summary: { ko: '라이브 퀴즈를 여기서 마쳐요', en: 'Ends the live quiz here' },
         options: {},
-        async run(_, caller) {
-          await steer({ kind: 'stop' }, caller);
-          const markdown = say(
-            '라이브 퀴즈를 마쳤어요. 결과는 채널에 올라가요.',
-            'The live quiz is over; the channel sees the result.',
-            caller,
-          );
-          return { visibility: 'caller', accent: 'success', blocks: [{ type: 'text', markdown }] };
-        },
+        run: (_, caller) => steered({ kind: 'stop' }, caller),
       }),
       history: action({
         korean: '기록',

@@ -1,6 +1,7 @@
 import { type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { notedBy } from '../src/core/memory.ts';
+import { saysPass } from '../src/core/pass.ts';
 import { clip, notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
@@ -10,23 +11,27 @@ import { teamByRole, teamName, teamOf } from '../src/quiz/live-teams.ts';
 import type { World } from '../src/world.ts';
 
 const OUT: Readonly<
-  Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'elsewhere' | 'gone', Record<Locale, string>>
+  Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'elsewhere' | 'gone' | 'empty', Record<Locale, string>>
 > = {
   late: {
-    ko: '⏰ 이 문제는 마감됐어요. 다음 문제를 기다려 주세요.',
-    en: '⏰ This question is closed. Wait for the next one.',
+    ko: '⏰ 이 문제는 마감되어서, 이 답은 받지 못했어요.',
+    en: '⏰ This question is closed; this answer does not count.',
   },
   paused: {
     ko: '⏸ 지금은 잠깐 멈췄어요. 다시 시작하면 눌러 주세요.',
     en: '⏸ It is paused. Press again when it goes on.',
   },
   over: { ko: '🏁 이 퀴즈는 끝났어요.', en: '🏁 This quiz is over.' },
-  unseen: { ko: '아직 이 문제를 받을 수 없어요. 잠시 뒤 다시 눌러 주세요.', en: 'Not yet. Press again in a moment.' },
+  unseen: {
+    ko: '아직 답을 받을 수 없어요. 잠시 뒤 다시 눌러 주세요.',
+    en: 'Answers are not open yet. Press again in a moment.',
+  },
   twice: { ko: '이미 답했어요. 처음 고른 답만 인정해요.', en: 'You have answered already; the first one counts.' },
   elsewhere: {
     ko: '이 문제는 다른 채널의 것이에요. 문제가 나온 채널에서 버튼을 눌러 주세요.',
     en: 'This question belongs to another channel. Press the button there.',
   },
+  empty: { ko: '답이 비어 있어요. 낱말이나 수를 적어 주세요.', en: 'That answer is empty. Write a word or a number.' },
   gone: { ko: '이 퀴즈는 이제 없어요.', en: 'This quiz is gone.' },
 };
 
@@ -41,6 +46,13 @@ const isOffered = (letters: string, offered: readonly string[], max: number): bo
     letters.length <= max &&
     new Set(letters).size === letters.length &&
     Array.from(letters).every((letter) => offered.includes(letter)));
+
+/** What somebody has answered, as they saw it: `2. 노드`. */
+function inWords(picked: string, options: readonly { value: string; label: string }[], locale: Locale): string {
+  if (/^-+$/.test(picked)) return locale === 'ko' ? '모르겠어요' : 'I do not know';
+  const chosen = options.flatMap(({ value, label }, i) => (picked.includes(value) ? [`${i + 1}. ${label}`] : []));
+  return options.length === 0 ? picked : chosen.join(', ');
+}
 
 /** `pick <post> <answer>`: the answer buttons of a live quiz. What comes back does not tell what is right. */
 export default (world: World) =>
@@ -67,10 +79,13 @@ export default (world: World) =>
       // The buttons are in that channel alone.
       if (caller.channel !== channel) return out('elsewhere');
       const shuffle = liveShuffle(id, question);
-      const picked = clip(rest.join(' '), TYPED);
+      const said = clip(rest.join(' '), TYPED).trim();
       const offered = form(question, locale, shuffle);
-      const values = offered.type === 'choice' ? offered.options.map(({ value }) => value) : [];
-      if (offered.type === 'choice' && !isOffered(picked, values, offered.max)) return out('gone');
+      const options = offered.type === 'choice' ? offered.options : [];
+      const values = options.map(({ value }) => value);
+      if (offered.type === 'choice' ? !isOffered(said, values, offered.max) : !/[\p{L}\p{N}\p{P}\p{S}]/u.test(said))
+        return out(offered.type === 'choice' ? 'gone' : 'empty');
+      const picked = offered.type !== 'choice' && saysPass(said) ? '-' : said;
       let admitted = admits(shown.kept.live, at, channel, now);
       if (admitted.kind === 'out' && admitted.why === 'unseen') {
         // Whoever presses it sees it: a process may have been stopped before it could say that it is there.
@@ -104,16 +119,15 @@ export default (world: World) =>
                 ? `✅ 답을 받았어요${timed ? `(${seconds}초)` : ''}. 정답은 마감하면 함께 볼게요.`
                 : `✅ Your answer is in${timed ? ` (${seconds} s)` : ''}. You see the right one when the question closes.`,
           },
-          ...(team === undefined
-            ? []
-            : [
-                {
-                  type: 'fields',
-                  fields: [
-                    { name: locale === 'ko' ? '🙌 우리 팀' : '🙌 Your team', value: teamName(team, plan, locale) },
-                  ],
-                } as const,
-              ]),
+          {
+            type: 'fields',
+            fields: [
+              { name: locale === 'ko' ? '내 답' : 'You said', value: inWords(picked, options, locale) },
+              ...(team === undefined
+                ? []
+                : [{ name: locale === 'ko' ? '🙌 우리 팀' : '🙌 Your team', value: teamName(team, plan, locale) }]),
+            ],
+          },
         ],
       };
     },

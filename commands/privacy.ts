@@ -1,7 +1,7 @@
 import { action, type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import type { Kept } from '../src/core/memory.ts';
-import { button, type Reply } from '../src/core/reply.ts';
+import { type Button, button, type Reply } from '../src/core/reply.ts';
 import { dayOf, USUAL } from '../src/daily/timetable.ts';
 import { playerOf } from '../src/quiz/practice.ts';
 import type { World } from '../src/world.ts';
@@ -9,33 +9,40 @@ import type { World } from '../src/world.ts';
 const ABOUT = {
   ko: [
     '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 맞았는지, 카드에서 누른 버튼, 공부하는 수업과 거기에서 쓰는 이름이에요. 복습할 때를 고르고, 나와 선생님에게 진도를 보여 주는 데만 써요.',
-    '- **라이브 퀴즈**: 그때 쓴 이름과 답, 걸린 시간을 남겨요. 이름은 순위를 보여 주는 데만 쓰고, 선생님은 합계만 봐요.',
+    '- **라이브 퀴즈**: 그때 쓴 이름과 답, 걸린 시간을 남겨요. 앞선 사람의 이름은 채널에 나오고, 답은 누구의 것인지 나오지 않아요. 맞힌 문제 수는 선생님의 보고서에 들어가요.',
     '- **남기지 않는 것**: 대화와, 혼자 하는 연습에서 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
     '- **언제까지**: 직접 지울 때까지 두고, 지우면 바로 사라져요.',
-    '- **누가 보는지**: 기록은 나만 볼 수 있어요. 선생님은 `/report`에서 이름과 함께 익힌 개념과 푼 문제의 수, 맞힌 비율, 마지막으로 공부한 날, 연속 공부를 봐요. `/privacy hide`로 여기서 빠질 수 있고, 수업 전체의 합계에는 누구의 답인지 남지 않아요.',
+    '- **누가 보는지**: 찾아본 것과 답 하나하나는 나만 볼 수 있어요. 다만 선생님은 `/report`에서 이름과 함께 익힌 개념과 푼 문제의 수, 정답률, 마지막으로 공부한 날, 연속 공부를 봐요. `/privacy hide`로 여기서 빠질 수 있고, 수업 전체의 합계에는 누구의 답인지 남지 않아요.',
   ],
   en: [
     '- **Kept**: concepts looked up (the last 100), questions answered and whether rightly, buttons pressed on cards, your class and the name you have there. They only serve to choose what to review and to show your progress to you and to your instructors.',
-    '- **Live quizzes**: your name at that time, your answers and how long they took. The name only serves to show who leads; instructors see totals.',
+    '- **Live quizzes**: your name at that time, your answers and how long they took. The channel sees who leads, but not whose an answer is; how many you got right counts in your instructors’ report.',
     '- **Not kept**: conversations, and what you typed as an answer in practice. You are known by the number (ID) that the messenger gives you.',
     '- **How long**: until you delete it; then it is gone at once.',
-    '- **Who sees it**: you alone see your records. Instructors see, by name in `/report`, how many concepts you know and questions you answered, the share that was right, when you were last active and your streak. `/privacy hide` keeps you out of it; a class’s totals do not say whose answers they are.',
+    '- **Who sees it**: what you looked up and each of your answers, only you can see. But instructors see, by name in `/report`, how many concepts you know and questions you answered, the share that was right, when you were last active and your streak. `/privacy hide` keeps you out of it; a class’s totals do not say whose answers they are.',
   ],
 } as const;
 
-const about = (locale: Locale): Reply => {
+const hideOrShow = (hidden: boolean, ko: boolean): Button =>
+  hidden
+    ? button(ko ? '다시 보이기' : 'Show me again', 'privacy show')
+    : button(ko ? '보고서에서 내 이름 빼기' : 'Keep me out of reports', 'privacy hide');
+
+const about = (hidden: boolean, locale: Locale): Reply => {
   const ko = locale === 'ko';
+  const state = ko ? '🙈 지금은 보고서에서 내 이름을 뺐어요.' : '🙈 At present you keep out of reports.';
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
       { type: 'heading', text: ko ? '내 기록은 이렇게 다뤄요' : 'What is kept of you' },
       { type: 'text', markdown: ABOUT[locale].join('\n') },
+      ...(hidden ? [{ type: 'text', markdown: state } as const] : []),
       {
         type: 'buttons',
         buttons: [
           button(ko ? '내 기록 내보내기' : 'Export my data', 'privacy export'),
-          button(ko ? '보고서에서 내 이름 빼기' : 'Keep me out of reports', 'privacy hide'),
+          hideOrShow(hidden, ko),
           button(ko ? '내 기록 지우기' : 'Delete my data', 'privacy delete'),
         ],
       },
@@ -116,8 +123,8 @@ const shownOrNot = (hidden: boolean, locale: Locale): Reply => {
   const ko = locale === 'ko';
   const text = hidden
     ? ko
-      ? '이제 선생님의 보고서에 이름도 진도도 나오지 않아요. 푼 문제는 누구의 것인지 알 수 없게 수업 전체의 합계에만 들어가요. 함께 푸는 라이브 퀴즈의 순위는 그대로예요.'
-      : 'No report of your instructors shows your name or your progress any more. Your answers count in the class’s totals alone, which do not say whose they are. The ranks of live quizzes stay as they are.'
+      ? '이제 선생님의 보고서에 이름도 진도도 나오지 않아요. 푼 문제는 누구의 것인지 알 수 없게 수업 전체의 합계에만 들어가요. 라이브 퀴즈의 순위에는 이름이 그대로 나와요.'
+      : 'No report of your instructors shows your name or your progress any more. Your answers count in the class’s totals alone, which do not say whose they are. Your name still appears in the ranks of live quizzes.'
     : ko
       ? '다시 선생님의 보고서에 이름과 진도가 나와요. 막힌 곳을 선생님이 알아보고 도와줄 수 있어요.'
       : 'Reports show your name and your progress to your instructors again, so that they can help where you are stuck.';
@@ -128,17 +135,15 @@ const shownOrNot = (hidden: boolean, locale: Locale): Reply => {
       { type: 'text', markdown: text },
       {
         type: 'buttons',
-        buttons: [
-          hidden
-            ? button(ko ? '다시 보이기' : 'Show me again', 'privacy show')
-            : button(ko ? '다시 빼기' : 'Keep me out', 'privacy hide'),
-        ],
+        buttons: [hideOrShow(hidden, ko)],
       },
     ],
   };
 };
 
 export default ({ memory, now }: World) => {
+  const show = async ({ id, locale }: Caller): Promise<Reply> =>
+    about((await memory.kept(id)).hidden !== undefined, locale);
   const setHidden = async (hidden: boolean, { id, locale }: Caller): Promise<Reply> => {
     await memory.hide(id, hidden, now().epochMilliseconds);
     return shownOrNot(hidden, locale);
@@ -158,7 +163,7 @@ export default ({ memory, now }: World) => {
         summary: { ko: '무엇을 언제까지 남기는지 알려 줘요', en: 'Tells what is kept, and for how long' },
         korean: '안내',
         options: {},
-        run: (_, { locale }) => about(locale),
+        run: (_, caller) => show(caller),
       }),
       export: action({
         summary: { ko: '내 기록을 모두 파일로 받아요', en: 'Gives you all that is kept of you as a file' },
@@ -185,6 +190,6 @@ export default ({ memory, now }: World) => {
         run: async (_, { id, locale }) => asks(id, await memory.kept(id), locale),
       }),
     },
-    run: (_, { locale }) => about(locale),
+    run: (_, caller) => show(caller),
   });
 };

@@ -2,7 +2,7 @@ import { classToTeach } from '../src/classes/find.ts';
 import { action, type Caller, command } from '../src/core/command.ts';
 import { studentsFile } from '../src/report/file.ts';
 import { overview } from '../src/report/overview.ts';
-import { students } from '../src/report/students.ts';
+import { orderOf, students } from '../src/report/students.ts';
 import type { World } from '../src/world.ts';
 
 export default (world: World) => {
@@ -15,6 +15,7 @@ export default (world: World) => {
     examples: [
       { ko: 'report', en: 'report' },
       { ko: 'report 학생', en: 'report students' },
+      { ko: 'report 학생 어려운 순', en: 'report students by need' },
       { ko: 'report csv 번호로', en: 'report csv numbers' },
     ],
     options: {},
@@ -37,8 +38,15 @@ export default (world: World) => {
             units: ['쪽', '페이지', 'page'],
             summary: { ko: '몇 쪽', en: 'page' },
           },
+          order: {
+            type: 'word',
+            korean: '순서',
+            summary: { ko: '어려운 순 또는 이름순', en: 'by need or by name' },
+            example: { ko: '어려운 순', en: 'by need' },
+            read: orderOf,
+          },
         },
-        run: async ({ page }, caller) => students(await classToTeach(caller, world), page, caller, world),
+        run: async (asked, caller) => students(await classToTeach(caller, world), asked, caller, world),
       }),
       csv: action({
         korean: '파일',

@@ -5,7 +5,8 @@ import { isTyped, usage } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { COLUMNS } from '../src/platforms/terminal/limits.ts';
 import { render } from '../src/platforms/terminal/render.ts';
-import { beginLive, liveReply } from '../src/quiz/live-play.ts';
+import { LIVE } from '../src/quiz/live.ts';
+import { beginLive, liveReply, seen } from '../src/quiz/live-play.ts';
 import { openRoom, START } from './support/live-room.ts';
 import { botOf, COURSE, ROOT, student } from './support/world.ts';
 
@@ -55,12 +56,13 @@ test.each(READMES)('$file shows what a channel sees of an answer', async ({ file
   const question = world.terms.get('pod')?.questions.find(({ type }) => type === 'boolean');
   const plan = { questions: [question?.id ?? ''], mode: 'speed', open: 20_000 } as const;
   await beginLive(one, plan, undefined, START, world);
-  await room.pass(5000);
+  await room.pass(LIVE.countdown);
   const [first, second] = locale === 'ko' ? ['민수', '지수'] : ['Ann', 'Ben'];
-  // A question is seen by whoever presses first.
-  await room.pick(person('discord:2', { name: second }), 'ask0', await room.letters(0, false));
+  for (const channel of one.channels)
+    await seen(room.post('ask0', channel.channel), world.now().epochMilliseconds, world);
   await room.pass(2440);
   await room.pick(person('discord:1', { name: first }), 'ask0', await room.letters(0, true));
+  await room.pick(person('discord:2', { name: second }), 'ask0', await room.letters(0, false));
   await room.type('/live next');
   await room.pass(1);
   const reply = await liveReply(room.post('tell0'), locale, world);

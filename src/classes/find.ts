@@ -23,19 +23,26 @@ export async function classesToTeach(caller: Caller, { classes }: World): Promis
   return all.filter((one) => teaches(one, caller));
 }
 
-/** What a student is told instead: when the card comes. */
-function onlyInstructors(one: Class): UserError {
-  const { ko, en } = one.paused
-    ? { ko: '이 수업의 카드는 지금 쉬고 있어요', en: 'The daily card of this class is paused' }
-    : {
-        ko: `이 수업의 카드는 ${timetableInWords(one.timetable, 'ko')}에 올라와요`,
-        en: `The card of this class comes: ${timetableInWords(one.timetable, 'en')}`,
-      };
-  return new UserError({
-    ko: `이건 선생님만 할 수 있어요. ${ko}. 궁금한 개념은 \`/k8s\`로 언제든 찾아보세요.`,
-    en: `Only instructors can do this. ${en}. Look anything up with \`/k8s\` meanwhile.`,
+/** What a student is told, and what they can do instead. */
+const onlyInstructors = (): UserError =>
+  new UserError({
+    ko: '이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력하세요.',
+    en: 'Only instructors can do this. To practise alone, type `/quiz`.',
   });
-}
+
+/** The same to a student who asks for the class itself: when its card comes. */
+export const cardsCome = ({ paused, timetable }: Class): UserError =>
+  new UserError(
+    paused
+      ? {
+          ko: '수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
+          en: 'Only instructors can change a class. The daily card of this class is paused.',
+        }
+      : {
+          ko: `수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드가 올라오는 때: ${timetableInWords(timetable, 'ko')}`,
+          en: `Only instructors can change a class. The card of this class comes: ${timetableInWords(timetable, 'en')}`,
+        },
+  );
 
 /** In a Discord direct message there is no guild, and so no class. */
 export const isAlone = ({ channel, space, id }: Caller): boolean => channel === undefined && space === id;
@@ -60,8 +67,15 @@ const none = ({ manages }: Caller): UserError =>
         },
   );
 
-/** The class of where an instructor is. @throws UserError where there is none, or whoever asks is no instructor of it. */
-export async function classToTeach(caller: Caller, world: World): Promise<Class> {
+/**
+ * The class of where an instructor is.
+ * @throws UserError where there is none, or whoever asks is no instructor of it: then what `refused` says.
+ */
+export async function classToTeach(
+  caller: Caller,
+  world: World,
+  refused: (one: Class) => UserError = onlyInstructors,
+): Promise<Class> {
   if (isAlone(caller)) throw notHere();
   const [mine, ...others] = await classesToTeach(caller, world);
   if (mine && others.length === 0) return mine;
@@ -71,12 +85,6 @@ export async function classToTeach(caller: Caller, world: World): Promise<Class>
       en: 'There are several classes here. Type it again in the channel of the one that you mean.',
     });
   const one = await classAt(caller, world);
-  if (one) throw onlyInstructors(one);
-  const some = (await world.classes.within(caller.space)).length > 0;
-  throw some
-    ? new UserError({
-        ko: '이건 선생님만 할 수 있어요. 카드가 언제 올라오는지는 수업 채널에서 `/class`로 볼 수 있어요.',
-        en: 'Only instructors can do this. Type `/class` in its channel to see when its card comes.',
-      })
-    : none(caller);
+  if (one) throw refused(one);
+  throw (await world.classes.within(caller.space)).length > 0 ? onlyInstructors() : none(caller);
 }

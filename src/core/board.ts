@@ -12,6 +12,8 @@ export interface Board {
   title: string;
   /** At most BOARD.bars, or BOARD.steps. */
   rows: readonly Row[];
+  /** What a step says for a name of which nothing can be drawn: one of emoji alone. */
+  unnamed?: string;
   /** Small print at its foot. */
   foot: string;
 }

@@ -1,4 +1,5 @@
 import { literalLine } from '../text/literal.ts';
+import { percentInWords } from './percent.ts';
 import type { Block } from './reply.ts';
 
 /** How a concept was answered. */
@@ -21,6 +22,8 @@ export interface HeatMap {
   legend: readonly [string, string, string, string, string, string];
   /** What a group's columns are called: group, right answers, answers. */
   columns: readonly [string, string, string];
+  /** How the figures in a cell are read; only a picture has cells. */
+  figures: string;
   /** Small print at its foot. */
   foot: string;
 }
@@ -43,10 +46,6 @@ export function warmthOf({ answered, right }: Cell): Warmth | undefined {
   return ([3, 2, 1] as const).find((one) => percent >= BEGINS[one]) ?? 0;
 }
 
-/** `64%`; nobody has answered: `–`. */
-export const shareOf = ({ answered, right }: Omit<Cell, 'name'>): string =>
-  answered === 0 ? '–' : `${Math.floor((100 * right) / answered)}%`;
-
 /** Those that enough have answered, weakest first. */
 export const byShare = <T extends Cell>(cells: readonly T[]): T[] =>
   cells
@@ -63,7 +62,7 @@ export function heatInWords({ title, groups, columns, foot }: HeatMap): Block[] 
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rows = groups.map(({ name, cells }) => {
     const all = summed(cells);
-    return row([literalLine(name), shareOf(all), String(all.answered)]);
+    return row([literalLine(name), percentInWords(all), String(all.answered)]);
   });
   return [
     { type: 'heading', text: title },
@@ -89,7 +88,7 @@ export function altOfHeat({ title, groups, legend, foot }: HeatMap): string {
   const unsaid = groups.flatMap((group) => group.cells).length - cells.length;
   return [
     title,
-    ...told.map((cell) => `${cell.name} ${shareOf(cell)}`),
+    ...told.map((cell) => `${cell.name} ${percentInWords(cell)}`),
     ...(unsaid === 0 ? [] : [`${legend[5]}: ${unsaid}`]),
     foot,
   ].join(' — ');

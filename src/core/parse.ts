@@ -5,7 +5,7 @@ import type { Locale } from './locale.ts';
 import type { Args, Option, Options } from './options.ts';
 import { clip } from './reply.ts';
 import { type Token, tokens } from './tokens.ts';
-import { take, takeNamed } from './values.ts';
+import { take, takeBare, takeNamed } from './values.ts';
 
 /** Longest line that is read; Discord's text option takes 6,000 characters, Slack's command text less. */
 const LONGEST = 6000;
@@ -58,8 +58,8 @@ const isLoose = ({ type }: Option): boolean => type === 'integer' || type === 'c
 
 /**
  * Typed words -> arguments. `name:value` names an option; otherwise channels, people and words of a certain form go to
- * their options, from the line's start, then counts (`5`, `5개`, `두 문제`) and the words of a choice, from its end, and
- * what remains, in order, to the text option.
+ * their options, from the line's start, then counts (`5개`, `두 문제`) and the words of a choice, from its end, then bare
+ * numbers (`5`), in the options' order, and what remains, in order, to the text option.
  * @throws UserError for a number out of range, a word that is no choice or has not the form, a required option left out.
  */
 export function parseArgs(called: Called, text: string): Args<Options> {
@@ -80,6 +80,17 @@ export function parseArgs(called: Called, text: string): Args<Options> {
   }
   for (const [name, option] of entries.toSorted(([, a], [, b]) => Number(isLoose(a)) - Number(isLoose(b))))
     values[name] ??= take(option, rest);
+  const open = entries.flatMap(([name, option]) =>
+    option.type === 'integer' && values[name] === undefined ? [{ name, option }] : [],
+  );
+  const bare =
+    open.length > 0
+      ? takeBare(
+          rest,
+          open.map(({ option }) => option),
+        )
+      : [];
+  for (const [i, { name }] of open.entries()) values[name] = bare[i];
   const free = entries.find(([, option]) => option.type === 'text');
   if (free && rest.length > 0) values[free[0]] = rest.map((token) => token.text).join(' ');
   for (const [name, option] of entries)

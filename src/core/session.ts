@@ -44,14 +44,15 @@ export interface Sessions {
   /** Writes a new one with its first posts; false where the class has one that is not over. */
   begin(session: Omit<Session, 'version'>, posts: readonly Planned[]): Promise<boolean>;
   /**
-   * Writes its next state with what is to be posted, all or nothing; posts whose keys begin with `again` are to be
-   * shown anew. False where it was written since `version`.
+   * Writes its next state with what is to be posted, all or nothing. Posts whose keys begin with `again` are to be shown
+   * anew; those that begin with `ended` and are not there yet are not sent any more. False where it was written since
+   * `version`.
    */
   step(
     session: Pick<Session, 'id' | 'version'>,
     next: Pick<Session, 'state' | 'wakes'>,
     posts: readonly Planned[],
-    again: string | undefined,
+    { again, ended }: { again: string | undefined; ended: string | undefined },
     at: number,
   ): Promise<boolean>;
   byId(id: string): Promise<Session | undefined>;

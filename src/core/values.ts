@@ -23,11 +23,14 @@ function chosen(option: ChoiceOption, text: string): string | undefined {
 
 const NATIVE = ['한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 
+/** A number that does not say what it counts. */
+const BARE = /^-?\d{1,9}$/;
+
 /** `5`, `5개`, `다섯개`; a Korean numeral is one only with what it counts. */
 function number(text: string, units: readonly string[]): string | undefined {
   const unit = units.find((one) => text.toLowerCase().endsWith(one));
   const count = unit === undefined ? text : text.slice(0, -unit.length);
-  if (/^-?\d{1,9}$/.test(count)) return count;
+  if (BARE.test(count)) return count;
   const native = unit === undefined ? -1 : NATIVE.indexOf(count);
   return native < 0 ? undefined : String(native + 1);
 }
@@ -91,13 +94,14 @@ function parsed(name: string, option: Option, text: string): Value {
   }
 }
 
-/** Takes a count out of the tokens, the last there is: one word (`5개`) or two (`5 questions`, `두 문제`). */
+/** Takes a count out of the tokens, the last that says what it counts: one word (`5개`) or two (`5 questions`, `두 문제`). */
 function takeNumber(rest: Token[], units: readonly string[]): string | undefined {
   for (let at = rest.length - 1; at >= 0; at--) {
     const [first, second] = rest.slice(at, at + 2);
     if (!first || first.quoted) continue;
     const together = second && !second.quoted && units.includes(second.text.toLowerCase());
-    const found = number(together ? first.text + second.text : first.text, units);
+    const found =
+      together || !BARE.test(first.text) ? number(together ? first.text + second.text : first.text, units) : undefined;
     if (found !== undefined) {
       rest.splice(at, together ? 2 : 1);
       return found;
@@ -130,6 +134,20 @@ function takeOne(rest: Token[], find: 'findIndex' | 'findLastIndex', read: (text
   const at = rest[find]((token) => !token.quoted && read(token.text) !== undefined);
   const [token] = at < 0 ? [] : rest.splice(at, 1);
   return token && read(token.text);
+}
+
+/**
+ * Takes numbers that do not say what they count, the last there are, for so many options in the order in which they
+ * stand: of `5 20` the first is the count.
+ * @throws UserError for a number out of range.
+ */
+export function takeBare(rest: Token[], options: readonly IntegerOption[]): number[] {
+  const at = rest
+    .flatMap((token, i) => (!token.quoted && BARE.test(token.text) ? [i] : []))
+    .slice(-options.length || rest.length);
+  const found = at.map((i) => rest[i]?.text ?? '');
+  for (const i of at.toReversed()) rest.splice(i, 1);
+  return options.slice(0, found.length).map((option, i) => integer(option, found[i] ?? ''));
 }
 
 /**

@@ -109,7 +109,11 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
   const reply = one && (await replyOf(post, one, sending));
   if (!outlet || !one || !reply) return over();
   const isCard = post.kind === 'card';
-  if (isCard && !one.channels.some(({ channel }) => channel === post.channel)) return over();
+  if (post.kind !== 'lost' && !one.channels.some(({ channel }) => channel === post.channel)) {
+    // It has left the class.
+    if (post.kind === 'live') await sending.missed(post);
+    return over();
+  }
   const settle = async (posted: Posted, found: boolean): Promise<Ended> => {
     switch (posted.kind) {
       case 'sent':

@@ -57,13 +57,14 @@ function barsOf(rows: readonly Row[], set: Setter): Mark[] {
   });
 }
 
-function stepsOf(rows: readonly Row[], set: Setter): Mark[] {
+function stepsOf({ rows, unnamed = '…' }: Board, set: Setter): Mark[] {
   const all = STANDS.filter((place) => place < rows.length);
   const wide = all.length * STEP.width + (all.length - 1) * STEP.gap;
   return all.flatMap((place, i) => {
     const row = rows[place];
     if (!row) return [];
-    const height = STEP.heights[place] ?? 0;
+    // Those of one rank stand equally high.
+    const height = STEP.heights[rows.findIndex(({ mark }) => mark === row.mark)] ?? 0;
     const step = {
       x: (SIZE.width - wide) / 2 + i * (STEP.width + STEP.gap),
       y: STEP.base - height,
@@ -72,7 +73,12 @@ function stepsOf(rows: readonly Row[], set: Setter): Mark[] {
     };
     const [fill, colour]: [Colour, Colour] = row.best ? ['focus', 'onFocus'] : ['tray', 'ink'];
     const room = { width: STEP.width - 32, leading: 1.2, bold: true };
-    const name = set(shown(row.name) || '…', { ...room, width: STEP.width, height: STEP.name, sizes: sizes(34, 18) });
+    const name = set(shown(row.name) || unnamed, {
+      ...room,
+      width: STEP.width,
+      height: STEP.name,
+      sizes: sizes(34, 18),
+    });
     const mark = set(shown(row.mark), { ...room, height: 72, sizes: sizes(60, 30) });
     const value = set(shown(row.value), { ...room, bold: false, height: 36, sizes: sizes(28, 16) });
     const inside = { x: step.x + 16, width: step.width - 32 };
@@ -87,7 +93,8 @@ function stepsOf(rows: readonly Row[], set: Setter): Mark[] {
 }
 
 /** A board as what it is painted of. */
-export function layOutBoard({ look, title, rows, foot }: Board, widthOf: WidthOf): Mark[] {
+export function layOutBoard(board: Board, widthOf: WidthOf): Mark[] {
+  const { look, title, rows, foot } = board;
   const set = setter(widthOf);
   const head = set(shown(title), {
     width: INSIDE - BOX.width - 36,
@@ -106,7 +113,9 @@ export function layOutBoard({ look, title, rows, foot }: Board, widthOf: WidthOf
   return [
     ...lunchBox({ x: SIZE.width - MARGIN - BOX.width, y: HEAD.y, ...BOX }),
     ...head.at(MARGIN, Math.max(HEAD.y, HEAD.y + (BOX.height - head.height) / 2), 'ink', 'paper'),
-    ...(look === 'bars' ? barsOf(rows.slice(0, BOARD.bars), set) : stepsOf(rows.slice(0, BOARD.steps), set)),
+    ...(look === 'bars'
+      ? barsOf(rows.slice(0, BOARD.bars), set)
+      : stepsOf({ ...board, rows: rows.slice(0, BOARD.steps) }, set)),
     ...small.at(MARGIN, FOOT.y, 'faint', 'paper'),
   ];
 }

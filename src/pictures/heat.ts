@@ -1,4 +1,5 @@
-import { type Cell, HEAT, type HeatMap, shareOf, type Warmth, warmthOf } from '../core/heat.ts';
+import { type Cell, HEAT, type HeatMap, type Warmth, warmthOf } from '../core/heat.ts';
+import { percentInWords } from '../core/percent.ts';
 import { shown, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';
@@ -8,13 +9,13 @@ import { type Setter, setter, sizes } from './text.ts';
 const MARGIN = 52;
 const INSIDE = SIZE.width - 2 * MARGIN;
 const BOX = { width: 84, height: 56 } as const;
-const LEGEND = { y: 116, height: 30, swatch: 22 } as const;
+const LEGEND = { y: 116, height: 30, swatch: 22, gap: 22 } as const;
 const GRID = { y: 168, gap: 5, pad: 7, foot: 64 } as const;
 /** Of a cell: two lines of its name, and one of figures. */
 const TALL = 54;
 const FIGURES = 15;
-/** Cells beside one another: as few as keep the grid this high, so that names have room. */
-const BESIDE = { least: 7, most: 12, high: 1020 } as const;
+/** Cells beside one another: the course's longest word, 퍼시스턴트볼륨클레임, has room in one. */
+const BESIDE = 8;
 /** A group's name is as wide as so many cells. */
 const NAME = 2;
 
@@ -53,16 +54,16 @@ function legend({ legend: [weak, low, good, strong, few, none] }: HeatMap, set: 
     { words: low, look: lookOf(1, true) },
     { words: good, look: lookOf(2, true) },
     { words: strong, look: lookOf(3, true) },
-    { words: few, look: lookOf(2, false) },
+    { words: few, look: { fill: 'sheet', line: 'frame', ink: 'ink' } as const },
     { words: none, look: lookOf(undefined, false) },
   ];
   let x = MARGIN;
-  const most = INSIDE / ends.length - LEGEND.swatch - 8 - 10;
-  return ends.flatMap(({ words, look }) => {
+  return ends.flatMap(({ words, look }, i) => {
+    const most = (SIZE.width - MARGIN - x) / (ends.length - i) - LEGEND.swatch - 8 - LEGEND.gap;
     const said = set(shown(words), { width: most, height: 28, sizes: sizes(20, 14, 1), bold: false, leading: 1.3 });
     const y = LEGEND.y + (LEGEND.height - LEGEND.swatch) / 2;
     const at = x;
-    x += LEGEND.swatch + 8 + said.width + 22;
+    x += LEGEND.swatch + 8 + said.width + LEGEND.gap;
     return [
       area({ x: at, y, width: LEGEND.swatch, height: LEGEND.swatch }, look, 6),
       ...said.at(at + LEGEND.swatch + 8, LEGEND.y + (LEGEND.height - said.height) / 2, 'faint', 'paper'),
@@ -73,24 +74,19 @@ function legend({ legend: [weak, low, good, strong, few, none] }: HeatMap, set: 
 /** A group's name or a cell, and where it is: in cells from the left, in rows from the top. */
 type Placed = { column: number; row: number } & ({ group: string } | { cell: Cell });
 
-/** One after the other, like words: a group's name stands before its cells, never at a row's end without one. */
-function flow(groups: HeatMap['groups'], beside: number): { all: Placed[]; rows: number } {
-  const all: Placed[] = [];
-  let [column, row] = [0, 0];
-  const room = (cells: number): void => {
-    if (column + cells > beside) [column, row] = [0, row + 1];
-  };
-  for (const { name, cells } of groups) {
-    room(NAME + 1);
-    all.push({ group: name, column, row });
-    column += NAME;
-    for (const cell of cells) {
-      room(1);
-      all.push({ cell, column, row });
-      column += 1;
-    }
-  }
-  return { all, rows: all.length === 0 ? 0 : row + 1 };
+/** Each group begins a row, its name at the left and its cells beside it. */
+function table(groups: HeatMap['groups']): { all: Placed[]; rows: number } {
+  const own = BESIDE - NAME;
+  let rows = 0;
+  const all = groups.flatMap(({ name, cells }): Placed[] => {
+    const first = rows;
+    rows += Math.max(1, Math.ceil(cells.length / own));
+    return [
+      { group: name, column: 0, row: first },
+      ...cells.map((cell, i) => ({ cell, column: NAME + (i % own), row: first + Math.floor(i / own) })),
+    ];
+  });
+  return { all, rows };
 }
 
 /** `PersistentVolumeClaim` in two words, of which each has a line: a name that is too long for one. */
@@ -106,10 +102,15 @@ function cellMarks(cell: Cell, place: Place, set: Setter): Mark[] {
   const room = { ...inner, height: 31, sizes: sizes(17, 12, 1), leading: 1.2 };
   const oneLine = set(shown(cell.name), { ...room, height: 20 });
   const name = oneLine.whole ? oneLine : set(humped(shown(cell.name)), room);
-  const figures = set(`${shareOf(cell)} · ${cell.answered}`, { ...inner, height: 16, sizes: [12.5], leading: 1.2 });
+  const figures = set(`${percentInWords(cell)} · ${cell.answered}`, {
+    ...inner,
+    height: 16,
+    sizes: [12.5],
+    leading: 1.2,
+  });
   return [
     area(place, look, 8),
-    ...name.at(place.x + GRID.pad, place.y + 4, look.ink, look.fill),
+    ...name.at(place.x + GRID.pad, place.y + 6, look.ink, look.fill),
     ...figures.at(place.x + GRID.pad, place.y + TALL - FIGURES - 4, look.ink, look.fill),
   ];
 }
@@ -127,14 +128,13 @@ function groupMarks(words: string, place: Place, set: Setter): Mark[] {
 export function layOutHeat(heat: HeatMap, widthOf: WidthOf): { marks: Mark[]; height: number } {
   const set = setter(widthOf);
   const step = TALL + GRID.gap;
-  let beside: number = BESIDE.least;
-  while (beside < BESIDE.most && flow(heat.groups, beside).rows * step > BESIDE.high) beside++;
-  const { all, rows } = flow(heat.groups, beside);
-  const wide = (INSIDE + GRID.gap) / beside;
+  const { all, rows } = table(heat.groups);
+  const wide = (INSIDE + GRID.gap) / BESIDE;
   const height = Math.max(SIZE.height, GRID.y + rows * step + GRID.foot);
   const width = INSIDE - BOX.width - 24;
   const title = set(shown(heat.title), { width, height: 60, sizes: sizes(46, 28), bold: true, leading: 1.25 });
-  const foot = set(shown(heat.foot), { width: INSIDE, height: 28, sizes: sizes(20, 15), bold: false, leading: 1.3 });
+  const small = { width: INSIDE / 2 - 20, height: 28, sizes: sizes(20, 15), bold: false, leading: 1.3 };
+  const [foot, figures] = [set(shown(heat.foot), small), set(shown(heat.figures), small)];
   const marks = all.flatMap((one) => {
     const cells = 'cell' in one ? 1 : NAME;
     const [x, y] = [MARGIN + one.column * wide, GRID.y + one.row * step];
@@ -149,6 +149,7 @@ export function layOutHeat(heat: HeatMap, widthOf: WidthOf): { marks: Mark[]; he
       ...legend(heat, set),
       ...marks,
       ...foot.at(MARGIN, height - 26 - foot.height, 'faint', 'paper'),
+      ...figures.at(SIZE.width - MARGIN - figures.width, height - 26 - figures.height, 'faint', 'paper'),
     ],
   };
 }

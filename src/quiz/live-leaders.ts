@@ -10,6 +10,9 @@ import { teamName, teamStandings } from './live-teams.ts';
 const LEADERS = 5;
 const MEDALS = ['🥇', '🥈', '🥉'];
 
+/** Whose name nobody knows, or nobody can draw. */
+export const UNNAMED = { ko: '이름 없는 친구', en: 'Somebody' } as const;
+
 /** `1 player`, `2 players`. */
 export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
@@ -61,7 +64,7 @@ export function leadersOf({ id, kept, answers, players }: Showing, locale: Local
   const all = board
     .filter(({ points }) => points > 0)
     .map(({ person, points, rank }) => {
-      const name = names.get(person) || (ko ? '이름 없는 친구' : 'Somebody');
+      const name = names.get(person) || UNNAMED[locale];
       return { name, points, rank, value: pointsIn(points, locale) };
     });
   return firstOf(all, LEADERS);

@@ -25,6 +25,8 @@ const TRIES = 20;
 /** Sessions that are woken in one go. */
 const AT_ONCE = 1000;
 
+/** Milliseconds between what is to be read one after the other. */
+const APART = 1500;
 /** Milliseconds since a question was last touched after which it is looked at: a moderator may have deleted it. */
 const LOOK = 5000;
 
@@ -48,19 +50,19 @@ function postsFor(id: string, classId: string, kept: Kept, scene: Scene, now: nu
   }));
 }
 
-/** Begins a session in all channels of a class; undefined where it has one already. */
+/** Begins a session in all channels of a class, and gives what it is; undefined where the class has one already. */
 export async function beginLive(
   one: Class,
   plan: LivePlan,
   topic: Kept['topic'],
   now: number,
   { sessions, newId }: Playing,
-): Promise<string | undefined> {
+): Promise<{ id: string; kept: Kept } | undefined> {
   const id = newId();
   const kept = keptOf(begin(plan, now), one, topic, now);
   const session = { id, classId: one.id, state: encodeKept(kept), wakes: wakesAt(kept.live), at: now };
   const begun = await sessions.begin(session, postsFor(id, one.id, kept, { kind: 'count' }, now, newId));
-  return begun ? id : undefined;
+  return begun ? { id, kept } : undefined;
 }
 
 /** What is to be posted and shown anew when one state follows another. */
@@ -68,11 +70,26 @@ function changes(session: Session, before: Kept, after: Kept, now: number, newId
   const was = sceneAt(before.live);
   const is = sceneAt(after.live);
   const moved = sceneName(was) !== sceneName(is);
-  const posts = moved ? postsFor(session.id, session.classId, after, is, now, newId) : [];
+  const paused = before.live.paused !== after.live.paused;
+  // A question that is stopped is told all the same, just before the end.
+  const told: Scene[] = moved && was.kind === 'ask' && is.kind === 'end' ? [{ kind: 'tell', at: was.at }] : [];
+  const scenes: readonly Scene[] = moved ? [...told, is] : [];
+  const posts = scenes.flatMap((scene, i) =>
+    postsFor(session.id, session.classId, after, scene, now + i * APART, newId),
+  );
   // A question that is closed, paused or goes on looks different, and so does one that a channel cannot see.
-  const differs = moved || before.live.paused !== after.live.paused || before.away !== after.away;
-  const again = was.kind === 'ask' && differs ? keysOf(session.id, was) : undefined;
-  return { posts, again };
+  const differs = was.kind === 'ask' ? moved || paused || before.away !== after.away : paused && !moved;
+  const keys = keysOf(session.id, was);
+  const passes = moved && (was.kind === 'ask' || was.kind === 'count');
+  return { posts, again: differs ? keys : undefined, ended: passes ? keys : undefined };
+}
+
+/** A question is over: channels that have not seen it are away. */
+function missing(before: Kept, after: Kept): Kept {
+  const { step } = before.live;
+  if (step.kind !== 'asking' || sceneName(sceneAt(after.live)) === sceneName(sceneAt(before.live))) return after;
+  const unseen = after.channels.filter((one) => step.seen[one] === undefined && !after.away.includes(one));
+  return unseen.length === 0 ? after : { ...after, away: [...after.away, ...unseen] };
 }
 
 /** What a session becomes by `next`, which gives the very same value for no change. */
@@ -86,20 +103,25 @@ async function change(
     const session = await sessions.byId(id);
     if (!session) return undefined;
     const kept = decodeKept(session);
-    const after = next(kept);
-    if (after === kept) return { kept, changed: false };
-    const { posts, again } = changes(session, kept, after, now, newId);
+    const stepped = next(kept);
+    if (stepped === kept) return { kept, changed: false };
+    const after = missing(kept, stepped);
+    const { posts, again, ended } = changes(session, kept, after, now, newId);
     const state = { state: encodeKept(after), wakes: wakesAt(after.live) };
-    if (await sessions.step(session, state, posts, again, now)) return { kept: after, changed: true };
+    if (await sessions.step(session, state, posts, { again, ended }, now)) return { kept: after, changed: true };
   }
   throw new Error('a session could not be written: others write it all the time');
 }
 
-/** Lets something happen to a session; says what it is then, and whether that changed anything. */
-export const happen = (id: string, event: LiveEvent, now: number, playing: Playing) =>
+/**
+ * Lets something happen to a session; says what it is then, and whether that changed anything. `from` is the name of
+ * the scene for which it was meant: nothing happens to another one.
+ */
+export const happen = (id: string, event: LiveEvent, now: number, playing: Playing, from?: string) =>
   change(
     id,
     (kept) => {
+      if (from !== undefined && sceneName(sceneAt(kept.live)) !== from) return kept;
       const live = advance(kept.live, event, now);
       return live === kept.live ? kept : { ...kept, live };
     },

@@ -1,7 +1,8 @@
 import type { Question, Term } from '../content/model.ts';
 import { termButtons } from '../content/show.ts';
-import { type Cell, shareOf } from '../core/heat.ts';
+import type { Cell } from '../core/heat.ts';
 import type { Locale, Localized } from '../core/locale.ts';
+import { percentInWords } from '../core/percent.ts';
 import { type Block, button, clip, type Reply } from '../core/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { solution } from '../questions/types.ts';
@@ -46,7 +47,7 @@ export const topicOf = ({ topic }: Kept): Localized => topic ?? { ko: '전체', 
 
 /** How many played, and `정답률 64%`. */
 export function figuresOf({ answers }: Pick<Past, 'answers'>): { players: number; share: string } {
-  return { players: new Set(answers.map(({ person }) => person)).size, share: shareOf(counted(answers)) };
+  return { players: new Set(answers.map(({ person }) => person)).size, share: percentInWords(counted(answers)) };
 }
 
 /**
@@ -152,8 +153,8 @@ export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale:
       ko ? '많이 틀린 개념' : 'Concepts missed most',
       missed.map(({ term, ...count }, i) =>
         ko
-          ? `${i + 1}. ${literalLine(term.title.ko)} · 정답률 ${shareOf(count)}`
-          : `${i + 1}. ${literalLine(term.title.en)} · ${shareOf(count)} right`,
+          ? `${i + 1}. ${literalLine(term.title.ko)} · 정답률 ${percentInWords(count)}`
+          : `${i + 1}. ${literalLine(term.title.en)} · ${percentInWords(count)} right`,
       ),
     ),
     ...list(ko ? '많이 한 실수' : 'Mistakes made most', misconceptions(past, locale)),

@@ -3,14 +3,15 @@ import type { Locale } from '../core/locale.ts';
 import { type Block, button, type Reply } from '../core/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { solution } from '../questions/types.ts';
+import { LIVE } from './live.ts';
 import { type Kept, sessionTitle } from './live-kept.ts';
-import { firstOf, inFields, leadersOf, plural } from './live-leaders.ts';
-import { chosenOf } from './live-options.ts';
+import { firstOf, inFields, leadersOf, plural, UNNAMED } from './live-leaders.ts';
+import { type Chosen, chosenOf } from './live-options.ts';
 import { elsewhere, type Showing, toChannel } from './live-showing.ts';
 
 /** Of the podium; see BOARD. */
 const STEPS = 3;
-/** Rows of a picture of answers; of what was typed, the rest is one row. */
+/** Rows of a picture of answers; and of what was typed, beside the rest and those who passed. */
 const SPREAD = 12;
 const TYPED = 5;
 
@@ -20,20 +21,55 @@ export const playedIn = ({ live: { plan, step } }: Kept, answers: readonly Answe
     ? plan.questions.length
     : answers.reduce((most, { question }) => Math.max(most, question + 1), 0);
 
+/**
+ * Of what was typed, what is right, what several had and who passed; all else is one row: nobody's own words stand
+ * before the class, and no joke gets its stage.
+ */
+function typedRows(all: readonly Chosen[], locale: Locale): Chosen[] {
+  const own = all.filter(({ right, count, passed }) => right || (count > 1 && !passed));
+  const shown = [...own.filter(({ right }) => right), ...own.filter(({ right }) => !right)].slice(0, TYPED);
+  const rest = all.filter((one) => !one.passed && !shown.includes(one)).reduce((sum, { count }) => sum + count, 0);
+  const others: Chosen = {
+    mark: '',
+    label: locale === 'ko' ? '그 밖의 답' : 'Other answers',
+    count: rest,
+    right: false,
+  };
+  return [...shown, ...(rest > 0 ? [others] : []), ...all.filter(({ passed }) => passed)];
+}
+
 /** How a question was answered, as rows of a picture. */
 function spreadRows(showing: Showing, at: number, own: readonly Answer[], locale: Locale): Row[] {
   const question = showing.questions[at];
   if (!question) return [];
   const ko = locale === 'ko';
   const all = chosenOf(question, showing.id, own, locale);
-  const most = question.type === 'typed' ? TYPED : SPREAD;
-  return all.slice(0, most).map(({ mark, label, count, right }) => ({
+  const rows = question.type === 'typed' ? typedRows(all, locale) : all.slice(0, SPREAD);
+  return rows.map(({ mark, label, count, right }) => ({
     mark,
     name: label,
-    value: `${ko ? `${count}명` : count}${right ? (ko ? ' · 정답' : ' · right') : ''}`,
+    value: `${ko ? `${count}명` : plural(count, 'answer')}${right ? (ko ? ' · 정답' : ' · right') : ''}`,
     share: own.length === 0 ? 0 : count / own.length,
     best: right,
   }));
+}
+
+/** How it goes on from an answer. */
+function onwards({ kept }: Showing, at: number, locale: Locale): Block[] {
+  const { plan, step, paused } = kept.live;
+  if (step.kind === 'over') return [];
+  const ko = locale === 'ko';
+  const isLast = at + 1 >= plan.questions.length;
+  const seconds = LIVE.tell / 1000;
+  const words = (): string => {
+    if (paused !== undefined) return ko ? '⏸ 잠깐 멈췄어요' : '⏸ Paused';
+    if (plan.mode === 'calm') return ko ? '선생님이 넘기면 이어져요' : 'It goes on when the instructor says so';
+    if (isLast) return ko ? `${seconds}초 뒤에 결과를 보여 줘요` : `The result comes in ${seconds} seconds`;
+    return ko
+      ? `${seconds}초 뒤에 다음 문제가 나와요 · 더 이야기하려면 선생님이 ‘잠깐 멈춤’을 누르면 돼요`
+      : `The next question comes in ${seconds} seconds · an instructor can pause to say more`;
+  };
+  return [{ type: 'footer', text: words() }];
 }
 
 /** The answer of a question, why, how it was answered, and who leads. */
@@ -45,6 +81,9 @@ export function told(showing: Showing, at: number, locale: Locale): Reply | unde
   const own = answers.filter((answer) => answer.question === at);
   const right = own.filter((answer) => answer.right).length;
   const answer = solution(question, locale);
+  const marks = chosenOf(question, showing.id, [], locale).flatMap(({ mark, right: is }) => (is && mark ? [mark] : []));
+  // The class asks which number it is.
+  const numbered = marks.length === 1 ? `${marks[0]}. ` : '';
   const some = ko ? `${own.length}명 가운데 ${right}명이 맞혔어요` : `${right} of ${own.length} got it right`;
   const none = ko
     ? '이번에는 맞힌 사람이 없어요. 함께 살펴봐요!'
@@ -61,11 +100,12 @@ export function told(showing: Showing, at: number, locale: Locale): Reply | unde
         };
   return toChannel('success', [
     { type: 'heading', text: ko ? `문제 ${at + 1} 정답` : `The answer to question ${at + 1}` },
-    { type: 'text', markdown: answer.includes('\n') ? answer : `**${answer.replaceAll('*', '\\*')}**` },
+    { type: 'text', markdown: answer.includes('\n') ? answer : `**${numbered}${answer.replaceAll('*', '\\*')}**` },
     { type: 'text', markdown: question.why[locale] },
     spread,
     ...inFields(leadersOf(showing, locale)),
     ...elsewhere(showing, locale),
+    ...onwards(showing, at, locale),
     { type: 'buttons', buttons: [button(ko ? '자세히' : 'More', `seen ${post} more`)] },
   ]);
 }
@@ -130,6 +170,7 @@ export function ended(showing: Showing, locale: Locale): Reply {
               ...{ mark: String(rank), name, value },
               ...{ share: points / best, best: rank === 1 },
             })),
+            unnamed: UNNAMED[locale],
             foot: count,
           },
         ];

@@ -2,12 +2,15 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import { form } from '../questions/types.ts';
 import { literal } from '../text/literal.ts';
-import type { LivePlan } from './live.ts';
+import { LIVE, type LivePlan } from './live.ts';
 import { liveShuffle, type Scene } from './live-kept.ts';
 import { ended, told } from './live-results.ts';
 import { elsewhere, type Showing, toChannel } from './live-showing.ts';
 import { teamName } from './live-teams.ts';
 import { codeOf } from './show.ts';
+
+/** From when the countdown is posted. */
+const SECONDS = Math.round(LIVE.countdown / 1000);
 
 /** How it is played: `문제 5개 · 문제마다 20초 · 빨리 맞힐수록 점수가 높아요`. */
 function rules(plan: LivePlan, locale: Locale): string {
@@ -23,23 +26,50 @@ function rules(plan: LivePlan, locale: Locale): string {
   if (roles !== undefined) {
     const names = roles.map((_, team) => literal(teamName(team, plan, locale))).join(', ');
     return ko
-      ? `${timed} · ${names} 가운데 내 역할의 팀에서 뛰어요. 그런 역할이 없으면 팀을 뽑아 드려요. 한 사람 평균으로 겨루고, 내 팀은 첫 답을 누르면 알려 줘요.`
+      ? `${timed} · 맡은 역할의 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 첫 답을 내면 알 수 있어요.`
       : `${timed} · you play for the team of your role: ${names}. Without one of these you are drawn into a team. Teams are compared by the mean of their members; your first answer tells you yours.`;
   }
   if (mode === 'team')
     return ko
-      ? `${timed} · ${teams}팀으로 나눠서 한 사람 평균으로 겨뤄요. 내 팀은 첫 답을 누르면 알려 줘요.`
+      ? `${timed} · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 첫 답을 내면 알 수 있어요.`
       : `${timed} · ${teams} teams, compared by the mean of their members. Your first answer tells you your team.`;
   return ko ? `${timed} · 빨리 맞힐수록 점수가 높아요` : `${timed} · the faster, the more points`;
 }
 
-function countdown({ post, kept: { live, topic } }: Showing, locale: Locale): Reply {
+/** What stands at the foot of a message, with the name by which it is found again. */
+const foot = (words: readonly string[], post: string, locale: Locale): Block => ({
+  type: 'footer',
+  text: [...words, locale === 'ko' ? `번호 ${post}` : `no. ${post}`].join(' · '),
+});
+
+const pausedIn = ({ kept }: Pick<Showing, 'kept'>, locale: Locale): string[] =>
+  kept.live.paused === undefined ? [] : [locale === 'ko' ? '⏸ 잠깐 멈췄어요' : '⏸ Paused'];
+
+/** A question that the content no longer has: it was there when the quiz began. */
+function lost(at: number, { post }: Showing, locale: Locale): Reply {
+  const ko = locale === 'ko';
+  return toChannel('warning', [
+    {
+      type: 'text',
+      markdown: ko
+        ? `문제 ${at + 1}은 그사이 교재에서 빠졌어요. 곧 다음으로 넘어가요.`
+        : `Question ${at + 1} is no longer in the course; it goes on in a moment.`,
+    },
+    foot([], post, locale),
+  ]);
+}
+
+function countdown(showing: Showing, locale: Locale): Reply {
+  const { post, kept } = showing;
+  const { live, topic } = kept;
   const ko = locale === 'ko';
   const name = topic?.[locale] ?? (ko ? '전체' : 'everything');
   return toChannel('info', [
     {
       type: 'heading',
-      text: ko ? `🍱 곧 라이브 퀴즈를 시작해요: ${name}` : `🍱 A live quiz is about to begin: ${name}`,
+      text: ko
+        ? `🍱 ${SECONDS}초 뒤에 라이브 퀴즈를 시작해요: ${name}`
+        : `🍱 A live quiz begins in ${SECONDS} seconds: ${name}`,
     },
     { type: 'text', markdown: rules(live.plan, locale) },
     {
@@ -48,20 +78,22 @@ function countdown({ post, kept: { live, topic } }: Showing, locale: Locale): Re
         ? '문제가 나오면 답을 눌러 주세요. 고른 답은 나만 볼 수 있고, 처음 누른 답만 인정해요.'
         : 'Press your answer when a question comes. Only you see it, and the first one counts.',
     },
-    { type: 'footer', text: ko ? `라이브 퀴즈 ${post}` : `Live quiz ${post}` },
+    foot(pausedIn(showing, locale), post, locale),
   ]);
 }
 
-const counted = (answered: number, locale: Locale): string =>
-  locale === 'ko' ? `${answered}명이 답했어요` : `${answered} answered`;
+function counted(answered: number, locale: Locale): string {
+  if (answered === 0) return locale === 'ko' ? '답을 기다리고 있어요' : 'Waiting for answers';
+  return locale === 'ko' ? `${answered}명이 답했어요` : `${answered} answered`;
+}
 
 /** A question while it is open, and what is left of it afterwards. Nothing in it tells the answer. */
-function asked(showing: Showing, at: number, locale: Locale): Reply | undefined {
+function asked(showing: Showing, at: number, locale: Locale): Reply {
   const { id, post, kept, questions, answered, isAgain } = showing;
   const ko = locale === 'ko';
   const { plan, step, paused } = kept.live;
   const question = questions[at];
-  if (!question) return undefined;
+  if (!question) return lost(at, showing, locale);
   const count = counted(answered, locale);
   const head: Block[] = [
     {
@@ -77,13 +109,17 @@ function asked(showing: Showing, at: number, locale: Locale): Reply | undefined 
     return toChannel('info', [
       ...head,
       ...(listed.length > 0 ? [{ type: 'text', markdown: listed.join('\n') } as const] : []),
-      { type: 'footer', text: ko ? `마감했어요 · ${count} · ${post}` : `Closed · ${count} · ${post}` },
+      foot([ko ? '마감했어요' : 'Closed', ...(answered > 0 ? [count] : [])], post, locale),
     ]);
   }
   if (paused !== undefined)
     return toChannel('warning', [
       ...head,
-      { type: 'footer', text: ko ? `⏸ 잠깐 멈췄어요 · ${count} · ${post}` : `⏸ Paused · ${count} · ${post}` },
+      {
+        type: 'text',
+        markdown: ko ? '이어서 하면 보기가 다시 나와요.' : 'The answers to choose from come back when it goes on.',
+      },
+      foot([...pausedIn(showing, locale), count], post, locale),
     ]);
   const shown = form(question, locale, liveShuffle(id, question));
   const line = `pick ${post}`;
@@ -91,8 +127,8 @@ function asked(showing: Showing, at: number, locale: Locale): Reply | undefined 
     plan.mode === 'calm'
       ? ''
       : ko
-        ? `⏱ ${Math.round(plan.open / 1000)}초 · `
-        : `⏱ ${Math.round(plan.open / 1000)} s · `;
+        ? `⏱ 제한 시간 ${Math.round(plan.open / 1000)}초 · `
+        : `⏱ ${Math.round(plan.open / 1000)} s for this question · `;
   return toChannel('info', [
     ...head,
     shown.type === 'choice' ? { ...shown, line, picked: [] } : { ...shown, line },
@@ -111,15 +147,15 @@ function asked(showing: Showing, at: number, locale: Locale): Reply | undefined 
   ]);
 }
 
-/** What a message of a session says, as things are now; undefined where its question is no longer in the content. */
-export function sceneReply(scene: Scene, showing: Showing, locale: Locale): Reply | undefined {
+/** What a message of a session says, as things are now. */
+export function sceneReply(scene: Scene, showing: Showing, locale: Locale): Reply {
   switch (scene.kind) {
     case 'count':
       return countdown(showing, locale);
     case 'ask':
       return asked(showing, scene.at, locale);
     case 'tell':
-      return told(showing, scene.at, locale);
+      return told(showing, scene.at, locale) ?? lost(scene.at, showing, locale);
     case 'end':
       return ended(showing, locale);
     default:

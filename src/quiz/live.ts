@@ -50,9 +50,9 @@ export type LiveEvent =
 /** Milliseconds. */
 export const LIVE = {
   /** Until the first question: everyone takes out a phone. */
-  countdown: 5000,
-  /** How long an answer is shown before the next question comes by itself. */
-  tell: 12_000,
+  countdown: 10_000,
+  /** How long an answer is shown before the next question comes by itself: to read why, and to look at the picture. */
+  tell: 20_000,
   /** Until a question that no channel has shown ends the session. */
   reach: 60_000,
   /** Until a calm question, an answer in calm mode or a pause ends it: the class is over. */
@@ -80,7 +80,8 @@ function goOn(live: Live, now: number, asked: boolean): Live {
     case 'countdown':
       return { ...live, step: asking(0, now) };
     case 'asking':
-      if (!asked && Object.keys(step.seen).length === 0) return over(live, 'abandoned');
+      // What nobody has seen is not told.
+      if (Object.keys(step.seen).length === 0) return asked ? live : over(live, 'abandoned');
       return {
         ...live,
         step: { kind: 'told', at: step.at, ends: now + (plan.mode === 'calm' ? LIVE.patience : LIVE.tell) },
@@ -132,8 +133,11 @@ export function advance(live: Live, event: LiveEvent, now: number): Live {
       return now >= step.ends ? goOn(live, now, false) : live;
     case 'visible':
       return see(live, event.at, event.channel, now);
-    case 'next':
-      return goOn(paused === undefined ? live : resume(live, paused, now), now, true);
+    case 'next': {
+      const going = paused === undefined ? live : resume(live, paused, now);
+      const next = goOn(going, now, true);
+      return next === going ? live : next;
+    }
     case 'pause':
       return paused === undefined ? { ...live, paused: now } : live;
     case 'resume':

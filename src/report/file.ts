@@ -1,21 +1,20 @@
-import { setImmediate } from 'node:timers/promises';
 import { platformName, platformOf } from '../core/address.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
-import type { Locale } from '../core/locale.ts';
+import { percentOf } from '../core/percent.ts';
 import type { Reply } from '../core/reply.ts';
 import { dayOf } from '../daily/timetable.ts';
 import { csv } from '../text/csv.ts';
 import type { World } from '../world.ts';
 import { membersOf } from './members.ts';
-import { type Row, rowOf } from './student.ts';
+import { type Row, rowsOf } from './student.ts';
 import { hiddenInWords, namelessIn } from './students.ts';
 
 /** Names as the class knows them, or numbers instead. */
 export type Naming = 'names' | 'numbers';
 
 const COLUMNS = {
-  ko: ['잘 아는 개념', '익히는 중인 개념', '푼 문제', '맞힌 문제', '맞힌 비율(%)', '마지막 활동', '연속 공부(일)'],
+  ko: ['잘 아는 개념', '익히는 중인 개념', '푼 문제', '맞힌 문제', '정답률(%)', '마지막 활동', '연속 공부(일)'],
   en: ['known well', 'shaky', 'answered', 'right', 'right (%)', 'last active', 'streak (days)'],
 } as const;
 const WHO = {
@@ -40,32 +39,26 @@ const figures = ({ known, shaky, answered, right, last, streak }: Row): (string 
   shaky,
   answered,
   right,
-  answered === 0 ? '' : Math.floor((100 * right) / answered),
+  percentOf({ right, answered }) ?? '',
   last.toString(),
   streak.current,
 ];
 
-/** The rows of all students: one after the other, so that everybody else gets their turn in between. */
-async function rowsOf(one: Class, naming: Naming, locale: Locale, world: World) {
-  const { listed, hidden } = await membersOf(one, world, locale);
-  const rows: (string | number)[][] = [];
-  for (const student of naming === 'numbers' ? shuffled(listed, world.random) : listed) {
-    const row = await rowOf(student, one, world);
-    const who = naming === 'numbers' ? [rows.length + 1] : [row.name ?? namelessIn(locale), messenger(student.person)];
-    rows.push([...who, ...figures(row)]);
-    await setImmediate();
-  }
-  return { rows, hidden };
-}
-
 /** All students and how far each is, as a file. */
 export async function studentsFile(one: Class, naming: Naming, { locale }: Caller, world: World): Promise<Reply> {
   const ko = locale === 'ko';
-  const { rows, hidden } = await rowsOf(one, naming, locale, world);
-  const text = csv([[...WHO[locale][naming], ...COLUMNS[locale]], ...rows]);
+  const { listed, hidden } = await membersOf(one, world, locale);
+  const rows = await rowsOf(naming === 'numbers' ? shuffled(listed, world.random) : listed, one, world);
+  const who = ({ name, person }: Row, at: number): (string | number)[] =>
+    naming === 'numbers' ? [at + 1] : [name ?? namelessIn(locale), messenger(person)];
+  const lines = rows.map((row, at) => [...who(row, at), ...figures(row)]);
+  const text = csv([[...WHO[locale][naming], ...COLUMNS[locale]], ...lines]);
+  const title = ko
+    ? `학생 ${rows.length}명의 진도예요`
+    : `The progress of ${rows.length} student${rows.length === 1 ? '' : 's'}`;
   const told = {
     names: ko
-      ? '학생의 이름이 들어 있으니, 함께 나눌 때는 `/report csv numbers`로 받은 파일을 쓰세요.'
+      ? '학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 `/report csv numbers`로 받은 파일을 써 주세요.'
       : 'It has students’ names in it: to pass it on, take the one of `/report csv numbers`.',
     numbers: ko
       ? '번호는 이 파일 안에서만 쓰여요. 받을 때마다 새로 섞어서, 누구인지는 번호로 알 수 없어요.'
@@ -75,9 +68,9 @@ export async function studentsFile(one: Class, naming: Naming, { locale }: Calle
     visibility: 'caller',
     accent: 'success',
     blocks: [
-      { type: 'heading', text: ko ? `학생 ${rows.length}명의 진도예요` : `The progress of ${rows.length} students` },
+      { type: 'heading', text: title },
       { type: 'text', markdown: told },
-      { type: 'file', name: `dosirak-report-${dayOf(one.timetable, world.now())}.csv`, text },
+      { type: 'file', name: `dosirak-report-${naming}-${dayOf(one.timetable, world.now())}.csv`, text },
       ...(hidden === 0 ? [] : [{ type: 'footer', text: hiddenInWords(hidden, locale) } as const]),
     ],
   };

@@ -1,8 +1,9 @@
 import { termButtons } from '../content/show.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
-import { byShare, HEAT, shareOf } from '../core/heat.ts';
+import { byShare, HEAT, warmthOf } from '../core/heat.ts';
 import type { Locale } from '../core/locale.ts';
+import { percentInWords } from '../core/percent.ts';
 import { type Block, button, type Reply } from '../core/reply.ts';
 import { dayOf } from '../daily/timetable.ts';
 import type { World } from '../world.ts';
@@ -15,17 +16,20 @@ const ENDS = 5;
 /** The last cards, whose readers are told. */
 const CARDS = 10;
 
-/** Concepts from both ends; where there are few, none is at both. */
+/** Concepts from both ends; only what the map has in a colour of the strong is called so. */
 function endsOf(concepts: readonly Concept[]): { weakest: Concept[]; strongest: Concept[] } {
   const sorted = byShare(concepts);
-  const weak = Math.min(ENDS, Math.floor(sorted.length / 2));
-  return { weakest: sorted.slice(0, weak), strongest: sorted.slice(weak).slice(-ENDS).reverse() };
+  const isStrong = (one: Concept): boolean => (warmthOf(one) ?? 0) >= 2;
+  return {
+    weakest: sorted.filter((one) => !isStrong(one)).slice(0, ENDS),
+    strongest: sorted.filter(isStrong).slice(-ENDS).reverse(),
+  };
 }
 
 function endsBlocks({ weakest, strongest }: ReturnType<typeof endsOf>, locale: Locale): Block[] {
   const ko = locale === 'ko';
   const list = (concepts: readonly Concept[]): string =>
-    concepts.map((one) => `${one.name} ${shareOf(one)}(${one.right}/${one.answered})`).join(', ');
+    concepts.map((one) => `${one.name} ${percentInWords(one)}(${one.right}/${one.answered})`).join(', ');
   const fields = [
     { name: ko ? '가장 어려워하는 개념' : 'Weakest', value: list(weakest) },
     { name: ko ? '가장 잘 아는 개념' : 'Strongest', value: list(strongest) },
@@ -35,7 +39,7 @@ function endsBlocks({ weakest, strongest }: ReturnType<typeof endsOf>, locale: L
 
 const others = (hidden: number, ko: boolean): string =>
   ko
-    ? ` · 이름을 숨긴 ${hidden}명도 수에는 들어 있어요`
+    ? ` · 보고서에서 이름을 뺀 학생 ${hidden}명도 수에는 들어 있어요`
     : ` · ${hidden} who keep${hidden === 1 ? 's' : ''} out of reports ${hidden === 1 ? 'is' : 'are'} counted`;
 
 /** A class over time, and what it knows. */
@@ -50,8 +54,8 @@ export async function overview(one: Class, { locale }: Caller, world: World): Pr
   ]);
   const people = (n: number): string => (ko ? `${n}명` : String(n));
   const readers = meanOf(days.cards.slice(-CARDS).map((card) => card.readers));
-  const groups = conceptsOf(answered, world, locale);
-  const concepts = groups.flatMap(({ cells }) => cells);
+  const known = conceptsOf(answered, world, locale);
+  const concepts = known.groups.flatMap(({ cells }) => cells);
   const ends = endsOf(concepts);
   const weeks = weeksInWords(weeksOf(days, today, TOLD), locale);
   const nothing = ko
@@ -85,8 +89,8 @@ export async function overview(one: Class, { locale }: Caller, world: World): Pr
         ],
       },
       { type: 'text', markdown: weeks === '' ? nothing : weeks },
-      ...(concepts.some((concept) => concept.answered > 0) ? [heatMap(groups, locale)] : []),
-      ...(weeks !== '' && ends.strongest.length === 0 ? [{ type: 'text', markdown: few } as const] : []),
+      ...(concepts.length > 0 ? [heatMap(known, locale)] : []),
+      ...(weeks !== '' && byShare(concepts).length === 0 ? [{ type: 'text', markdown: few } as const] : []),
       ...endsBlocks(ends, locale),
       {
         type: 'buttons',

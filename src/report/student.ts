@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Class } from '../core/class.ts';
 import { dayOf } from '../daily/timetable.ts';
 import { levelOf } from '../review/progress.ts';
@@ -20,7 +21,7 @@ export interface Row {
 }
 
 /** All that a student has shown, in whatever class they did: what one knows is known in every class. */
-export async function rowOf({ person, name, at }: Student, { timetable }: Class, world: World): Promise<Row> {
+async function rowOf({ person, name, at }: Student, { timetable }: Class, world: World): Promise<Row> {
   const shown = await world.memory.shown(person);
   const { memories, now, streak } = standingAt(shown, timetable, world);
   const levels = Array.from(memories.values(), (memory) => levelOf(memory, now.epochMilliseconds));
@@ -35,4 +36,14 @@ export async function rowOf({ person, name, at }: Student, { timetable }: Class,
     last: dayOf(timetable, Temporal.Instant.fromEpochMilliseconds(at)),
     streak,
   };
+}
+
+/** One after the other, so that everybody else gets their turn in between. */
+export async function rowsOf(students: readonly Student[], one: Class, world: World): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const student of students) {
+    rows.push(await rowOf(student, one, world));
+    await setImmediate();
+  }
+  return rows;
 }

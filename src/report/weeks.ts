@@ -1,6 +1,6 @@
 import type { Class } from '../core/class.ts';
-import { shareOf } from '../core/heat.ts';
 import type { Locale } from '../core/locale.ts';
+import { percentInWords } from '../core/percent.ts';
 import { datesInWords } from '../daily/words.ts';
 import type { World } from '../world.ts';
 
@@ -54,13 +54,13 @@ export function weeksInWords(weeks: readonly Week[], locale: Locale): string {
   if (weeks.length === 0) return '';
   const ko = locale === 'ko';
   const head = ko
-    ? '| 주 | 답 | 맞힌 비율 | 카드 읽은 사람 |\n| --- | --- | --- | --- |'
-    : '| Week | Answers | Right | Readers a card |\n| --- | --- | --- | --- |';
+    ? '| 주 | 답 | 정답률 | 카드 한 장을 읽은 사람(평균) |\n| --- | --- | --- | --- |'
+    : '| Week | Answers | Right | Readers a card (mean) |\n| --- | --- | --- | --- |';
   const rows = weeks.map((week) => {
     const sunday = Temporal.PlainDate.from(week.monday).add({ days: 6 }).toString();
     const readers = meanOf(week.readers);
     const shown = readers === undefined ? '–' : ko ? `${readers}명` : readers;
-    return `| ${datesInWords({ from: week.monday, to: sunday }, locale)} | ${week.answered} | ${shareOf(week)} | ${shown} |`;
+    return `| ${datesInWords({ from: week.monday, to: sunday }, locale)} | ${week.answered} | ${percentInWords(week)} | ${shown} |`;
   });
   return [head, ...rows].join('\n');
 }

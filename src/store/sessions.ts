@@ -46,7 +46,7 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
           return begun !== undefined;
         }),
       ),
-    step: ({ id, version }, { state, wakes = null }, posts, again, at) =>
+    step: ({ id, version }, { state, wakes = null }, posts, { again, ended }, at) =>
       surely(() =>
         db.transaction().execute(async (transaction) => {
           const { numUpdatedRows } = await transaction
@@ -59,6 +59,9 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
           if (posts.length > 0) await insert(transaction, posts, at);
           if (again !== undefined)
             await begun(transaction.updateTable('post'), again).set({ shown: ANEW, editable: 0 }).execute();
+          if (ended !== undefined)
+            // Whoever has begun to send one still finds out whether it is there.
+            await begun(transaction.updateTable('post'), ended).set({ until: at }).where('until', '>', at).execute();
           return true;
         }),
       ),

@@ -84,7 +84,11 @@ export async function askedFor(
     return some(liveQuestions(poolsOfSet(set, world, together, seed), count ?? set.items.length, seed), set.title);
   const { ids } = lookUp(words, world);
   const found = topicNamed(words, ids, world);
-  return found ? some(liveQuestions(poolsOf(found.topic, world.terms), most, seed), found.title) : ids;
+  if (!found) return ids;
+  const pools = poolsOf(found.topic, world.terms);
+  // What it is related to is asked only by whoever wants that many.
+  const [own = []] = pools;
+  return some(liveQuestions(pools, count ?? Math.min(USUAL, own.filter(together).length || USUAL), seed), found.title);
 }
 
 /** What words may mean, each as a button that begins with it; `rest` is what else was typed. @throws UserError for nothing. */

@@ -154,6 +154,20 @@ test('an instructor of one class steers no other of the guild, and who manages i
   expect((await classIn(OTHER_ROOM, world)).paused).toEqual({ why: 'asked' });
 });
 
+test('a student hears of cards only where they ask for the class itself, and else what they can do', async () => {
+  const { bot } = await withClasses();
+  const minsu = onDiscordAs('minsu');
+  const told = async (line: string, locale: 'ko' | 'en' = 'ko') =>
+    allOf(await bot.dispatch(line, { ...minsu, locale }));
+  expect(await told('/class')).toContain('이 수업의 카드가 올라오는 때: 평일 09:00(서울 시간)');
+  expect(await told('/class', 'en')).toContain('The card of this class comes: Weekdays at 09:00');
+  for (const line of ['/report', '/live start', '/class pause'])
+    expect(await told(line)).toBe('이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력하세요.');
+  expect(await told('/report', 'en')).toBe('Only instructors can do this. To practise alone, type `/quiz`.');
+  await bot.dispatch('/class pause', manager);
+  expect(await told('/class')).toContain('이 수업의 카드는 지금 쉬고 있어요');
+});
+
 test('whoever was an instructor is none any more', async () => {
   const { bot, world } = await withClasses();
   const teacher = onDiscordAs('100008');

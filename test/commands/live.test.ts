@@ -5,6 +5,7 @@ import { form } from '../../src/questions/types.ts';
 import { begin } from '../../src/quiz/live.ts';
 import { decodeKept, keptOf, liveShuffle } from '../../src/quiz/live-kept.ts';
 import { recapReply } from '../../src/quiz/live-recap.ts';
+import { told } from '../../src/quiz/live-results.ts';
 import { CHANNEL, openRoom, SLACK, START } from '../support/live-room.ts';
 import { buttonsOf, textsOf } from '../support/replies.ts';
 
@@ -72,7 +73,7 @@ describe('answers', () => {
     const { person, pick, letters, pass } = room;
     const [min, ji] = [person('discord:1'), person('slack:T1:1', { channel: SLACK })];
     await room.type('/live start 파드 2개 20초');
-    await pass(5000);
+    await pass(10_000);
     const right = await letters(0, true);
     // From another channel, or none at all, whatever is typed there.
     expect(said(await pick(ji, 'ask0', right))).toContain('다른 채널');
@@ -105,7 +106,7 @@ describe('answers', () => {
   test('stand under names that are cut and hide nothing', async () => {
     const room = await openRoom();
     await room.type('/live start 파드 1개');
-    await room.pass(5000);
+    await room.pass(10_000);
     const right = await room.letters(0, true);
     await room.pick(
       room.person('discord:1', { name: `\u202e@everyone\n\u0000<!channel> ${'가'.repeat(50)}` }),
@@ -133,7 +134,7 @@ describe('the end', () => {
   async function played() {
     const room = await openRoom();
     await room.type('/live start 파드 2개');
-    await room.pass(5000);
+    await room.pass(10_000);
     const people = Array.from({ length: 4 }, (_, i) => room.person(`discord:${i + 20}`));
     const wrong = await room.letters(0, false);
     for (const who of people) await room.pick(who, 'ask0', wrong);
@@ -219,11 +220,11 @@ test('teams are told to their members, kept, and compared by their means', async
   const room = await openRoom();
   await room.type('/live start 파드 2개 20초 3팀');
   expect(decodeKept(await room.session()).live.plan).toMatchObject({ mode: 'team', teams: 3 });
-  await room.pass(5000);
-  expect(said(await room.shown('count'))).toContain('3팀으로 나눠서');
+  await room.pass(10_000);
+  expect(said(await room.shown('count'))).toContain('3팀으로 나누어');
   const people = Array.from({ length: 6 }, (_, i) => room.person(`discord:${i + 20}`, { name: `친구${i}` }));
   const teamIn = ({ blocks }: Reply): string =>
-    blocks.flatMap((block) => (block.type === 'fields' ? block.fields.map(({ value }) => value) : [])).join();
+    blocks.flatMap((block) => (block.type === 'fields' ? block.fields.slice(1).map(({ value }) => value) : [])).join();
   const right = await room.letters(0, true);
   const first: string[] = [];
   for (const who of people) first.push(teamIn(await room.pick(who, 'ask0', right)));
@@ -237,7 +238,7 @@ test('teams are told to their members, kept, and compared by their means', async
   for (const who of people.toReversed()) second.push(teamIn(await room.pick(who, 'ask1', '-')));
   expect(second.toReversed()).toEqual(first);
   await room.type('/live stop');
-  await room.pass(1);
+  await room.pass(1500);
   const end = await room.shown('end');
   expect(said(end)).toContain('평균 1,000점');
   const result = await room.type(`result ${room.post('end').id}`, people[0]);
@@ -248,10 +249,10 @@ test('teams are told to their members, kept, and compared by their means', async
 test('a calm quiz ranks nobody', async () => {
   const room = await openRoom();
   await room.type('/live start 파드 1개 차분하게');
-  await room.pass(5000);
+  await room.pass(10_000);
   await room.pick(room.person('discord:2', { name: '민수' }), 'ask0', await room.letters(0, true));
   await room.type('/live stop');
-  await room.pass(1);
+  await room.pass(1500);
   const end = await room.shown('end');
   expect(JSON.stringify(end)).not.toContain('민수');
   expect(said(end)).toContain('1명 참여');
@@ -283,4 +284,142 @@ test('the summary tells which right option of several was left out, as well as w
   expect(told).toContain('**2명**이 ‘도커’를 골랐어요');
   expect(told).toContain('**2명**이 ‘파드’를 빠뜨렸어요');
   expect(told).not.toContain('‘노드’를');
+});
+
+describe('an instructor steers', () => {
+  const steering = (reply: Reply, label: string): string =>
+    buttonsOf(reply).find((one) => one.label === label)?.line ?? `no ${label} among ${said(reply)}`;
+
+  test('by buttons that are meant for what they stood under: a press that is late or comes twice skips nothing', async () => {
+    const room = await openRoom();
+    const begun = await room.type('/live start 파드 3개 20초');
+    await room.pass(10_000);
+    const kim = room.person('discord:1');
+    await room.pick(kim, 'ask0', '-');
+    const open = await room.type('/live');
+    expect(said(open)).toContain('3문제 가운데 1번째 문제를 풀고 있어요');
+    // What stood under the countdown starts no second question.
+    expect(said(await room.type(steering(begun, '바로 시작')))).toContain('이미 넘어갔어요');
+    const close = steering(open, '마감하고 정답 보기');
+    const told = await room.type(close);
+    expect(said(told)).toContain('정답을 올렸어요');
+    const again = await room.type(close);
+    expect(said(again)).toContain('이미 넘어갔어요');
+    expect(steering(again, '다음 문제')).toBe(steering(told, '다음 문제'));
+    expect(decodeKept(await room.session()).live.step).toMatchObject({ kind: 'told', at: 0 });
+  });
+
+  test('a question that nobody has seen is not told', async () => {
+    const room = await openRoom();
+    await room.type('/live start 파드 2개 20초');
+    await room.pass(10_000);
+    expect(said(await room.type('/live next'))).toContain('아직 올리는 중');
+    expect(decodeKept(await room.session()).live.step).toMatchObject({ kind: 'asking', at: 0 });
+  });
+
+  test('stopping by a button is asked about first, and tells the question that was open', async () => {
+    const room = await openRoom();
+    await room.type('/live start 파드 2개 20초');
+    await room.pass(10_000);
+    await room.pick(room.person('discord:1', { name: '민수' }), 'ask0', await room.letters(0, true));
+    const asked = await room.type(steering(await room.type('/live'), '그만하기'));
+    expect(said(asked)).toContain('정말 여기서 마칠까요');
+    expect(said(await room.type(steering(asked, '계속하기')))).toContain('풀고 있어요');
+    expect(await room.world.sessions.ofClass(room.one.id)).toBeDefined();
+    const done = await room.type(steering(asked, '마치기'));
+    expect(said(done)).toContain('마쳤어요');
+    expect(buttonsOf(done)).toEqual([]);
+    await room.pass(1500);
+    const order = room.planned().filter(({ channel }) => channel === CHANNEL);
+    expect(order.map(({ what }) => what.split(' ')[1]).slice(-2)).toEqual(['tell0', 'end']);
+    expect(said(await room.shown('tell0'))).toContain('문제 1 정답');
+  });
+
+  test('a pause is said once, in the channel whatever is shown, and what is not paused does not go on', async () => {
+    const room = await openRoom();
+    await room.type('/live start 파드 2개 20초');
+    expect(said(await room.type('/live resume'))).toContain('멈춰 있지 않아요');
+    await room.pass(1);
+    expect(said(await room.type('/live pause'))).toContain('잠깐 멈췄어요');
+    expect(said(await room.shown('count'))).toContain('⏸ 잠깐 멈췄어요');
+    const again = await room.type('/live');
+    expect(said(again)).toContain('잠깐 멈춰 있어요');
+    await room.type(steering(again, '이어서 하기'));
+    expect(said(await room.shown('count'))).not.toContain('⏸');
+  });
+
+  test.each(['next', 'pause', 'resume', 'stop', 'end', 'show'])(
+    'no student does by a forged button (%s)',
+    async (move) => {
+      const room = await openRoom();
+      await room.type('/live start 파드 2개 20초');
+      const { id, version } = await room.session();
+      const student = room.person('discord:1');
+      expect(said(await room.type(`steer ${id} count ${move}`, student))).toContain('선생님만');
+      expect((await room.session()).version).toBe(version);
+      expect(said(await room.type('steer nobody count next'))).toContain('이제 없어요');
+    },
+  );
+
+  test('a channel does not leave the class in the middle of a quiz', async () => {
+    const room = await openRoom();
+    await room.type('/live start 파드 2개 20초');
+    expect(said(await room.type('/class leave'))).toContain('/live stop');
+    await room.type('/live stop');
+    expect(said(await room.type('/class leave'))).toContain('뺄까요');
+  });
+});
+
+test('numbers that do not say what they count come as they are offered: how many, then how long', async () => {
+  const room = await openRoom();
+  await room.type('/live start 파드 4 15');
+  const { plan } = decodeKept(await room.session()).live;
+  expect([plan.questions.length, plan.open]).toEqual([4, 15_000]);
+});
+
+test('a concept is asked about itself, unless more is wanted, and says where there is no more', async () => {
+  const room = await openRoom();
+  const pod = room.world.terms.get('pod');
+  await room.type('/live start 파드');
+  const asked = decodeKept(await room.session()).live.plan.questions;
+  expect(new Set(asked.map((id) => room.world.questions.get(id)?.term))).toEqual(new Set(['pod']));
+  expect(asked.length).toBe(Math.min(5, pod?.questions.filter(({ type }) => type !== 'order').length ?? 0));
+  await room.type('/live stop');
+  expect(said(await room.type('/live start 첫 시간 마무리 20개'))).toContain('그만큼뿐이에요');
+});
+
+test.each(['파드 3팀 빠르게', '파드 차분하게 2팀'])('teams go with no other way to play (%s)', async (words) => {
+  const room = await openRoom();
+  expect(said(await room.type(`/live start ${words}`))).toContain('둘 가운데 하나만');
+});
+
+test('of typed answers the class sees the right one, what several had, and how many there are besides', () => {
+  const say = (ko: string) => ({ ko, en: ko });
+  const question: Question = {
+    ...{
+      id: 'vm#9',
+      term: 'vm',
+      type: 'typed',
+      ask: say('무엇일까요?'),
+      accept: ['하이퍼바이저'],
+      why: say('까닭'),
+      practical: false,
+    },
+  };
+  const typed = ['도커', '도커', '하이퍼바이저', '김선생 바보', 'vmware', '-'];
+  const answers = typed.map((picked, i) => ({
+    ...{ session: 's1', question: 0, person: `p${i}`, name: '', elapsed: 1, at: 1 },
+    ...{ picked, right: picked === '하이퍼바이저' },
+  }));
+  const showing = { id: 's1', post: 'p', channel: CHANNEL, isAgain: false, answered: 6, players: [] };
+  const plan = { questions: [question.id], mode: 'calm', open: 20_000 } as const;
+  const kept = { live: begin(plan, 0), topic: undefined, channels: [CHANNEL], away: [], day: '2026-11-25' };
+  const shown = told({ ...showing, kept, questions: [question], answers }, 0, 'ko');
+  const board = shown?.blocks.find((block) => block.type === 'board');
+  expect(board?.rows.map(({ name, value }) => `${name}: ${value}`)).toEqual([
+    '하이퍼바이저: 1명 · 정답',
+    '도커: 2명',
+    '그 밖의 답: 2명',
+    '모르겠어요: 1명',
+  ]);
 });

@@ -32,6 +32,9 @@ test.each(['/privacy', '/privacy about', '/privacy 안내', '개인정보'])(
     const reply = await bot.dispatch(line, student);
     for (const words of ['**남기는 것**', '**남기지 않는 것**', '**언제까지**: 직접 지울 때까지'])
       expect(told(reply)).toContain(words);
+    // A live answer counts in the reports by name: see pick.
+    expect(told(reply)).toContain('맞힌 문제 수는 선생님의 보고서에 들어가요');
+    expect(told(reply)).not.toContain('합계만 봐요');
     expect(buttonsOf(reply).map((one) => one.line)).toEqual(['privacy export', 'privacy hide', 'privacy delete']);
     expect(told(await bot.dispatch(line, { ...student, locale: 'en' }))).not.toMatch(/\p{Script=Hangul}/u);
     expect(excesses(reply)).toEqual([]);

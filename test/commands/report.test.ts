@@ -35,6 +35,10 @@ async function begun(more: Parameters<typeof classOf>[2] = {}) {
   return { channel, one, say, student };
 }
 
+/** The concepts at both ends, below the class's figures. */
+const endsOf = (reply: Reply) =>
+  reply.blocks.flatMap((block) => (block.type === 'fields' ? [block.fields] : []))[1] ?? [];
+
 const fileOf = (reply: Reply): string[][] => parseCsv(blockOf(reply, 'file').text);
 
 test('an empty class is told how its report fills', async () => {
@@ -96,28 +100,39 @@ test.each(['/report', '/report show', '/report 보기', '보고서'])(
     expect(said).toContain('| 4 | 0% | – |');
     const heat = blockOf(reply, 'heat');
     const cells = heat.groups.flatMap((group) => group.cells);
-    expect(cells).toHaveLength(world.terms.size);
+    expect(cells).toHaveLength(13);
+    expect(heat.foot).toContain(`아직 답이 없는 개념 ${world.terms.size - 13}개`);
     expect(cells).toContainEqual({ term: term(3).id, name: term(3).title.ko, answered: 10, right: 3 });
     // The one of sixty days ago is within a term of sixteen weeks.
     expect(cells.find((cell) => cell.name === term(20).title.ko)).toMatchObject({ answered: 8, right: 4 });
-    const [weakest, strongest] =
-      reply.blocks.flatMap((block) => (block.type === 'fields' ? [block.fields] : []))[1] ?? [];
+    const [weakest, strongest] = endsOf(reply);
     expect(weakest?.value).toBe([0, 1, 2, 3, 4].map((i) => `${term(i).title.ko} ${i * 10}%(${i}/10)`).join(', '));
-    expect(strongest?.value.split(', ')).toHaveLength(5);
-    expect(strongest?.value).not.toMatch(/ [0-9]0%/);
+    expect(strongest?.value.match(/ 100%\(10\/10\)/g)).toHaveLength(5);
     expect(linesOf(reply)).toEqual(expect.arrayContaining(['report students', 'report csv']));
     expect(allOf(await say('/report', { ...manager, locale: 'en' }))).not.toMatch(/\p{Script=Hangul}/u);
   },
 );
 
-test('where few concepts were answered, none is both among the weakest and among the strongest', async () => {
+test.each([
+  [0, '가장 어려워하는 개념'],
+  [13, '가장 어려워하는 개념'],
+  [14, '가장 잘 아는 개념'],
+  [20, '가장 잘 아는 개념'],
+])('a concept with %i of 20 right is among those called “%s” alone', async (right, called) => {
   const { say, student } = await begun();
-  answers(world, student('kim'), term(0), { count: 5, right: 5, at: NOW - DAY });
-  const alone = allOf(await say('/report'));
-  expect(alone).toContain('가장 잘 아는 개념');
-  expect(alone).not.toContain('가장 어려워하는 개념');
+  answers(world, student('kim'), term(0), { count: 20, right, at: NOW - DAY });
   answers(world, student('kim'), term(1), { count: 4, right: 0, at: NOW - DAY });
-  expect(allOf(await say('/report'))).not.toContain(`${term(1).title.ko} 0%`);
+  const reply = await say('/report');
+  expect(endsOf(reply)).toEqual([{ name: called, value: `${term(0).title.ko} ${right * 5}%(${right}/20)` }]);
+  expect(allOf(reply)).not.toContain('개념마다 답이');
+});
+
+test('where few have answered on every concept, none is called strong or weak', async () => {
+  const { say, student } = await begun();
+  answers(world, student('kim'), term(1), { count: 4, right: 0, at: NOW - DAY });
+  const reply = await say('/report');
+  expect(endsOf(reply)).toEqual([]);
+  expect(allOf(reply)).toContain('개념마다 답이 5개는 모여야');
 });
 
 test('students come by name, a page at a time, each with how far they are', async () => {
@@ -134,17 +149,49 @@ test('students come by name, a page at a time, each with how far they are', asyn
   expect(first.replaces).toBeUndefined();
   expect(names(first)).toEqual(Array.from({ length: 8 }, (_, i) => `학생0${i}`));
   expect(blockOf(first, 'fields').fields[0]?.value).toBe(
-    '잘 아는 개념 0 · 익히는 중 1 · 맞힌 문제 1/2(50%) · 마지막 11월 22일 · 🔥 1일',
+    '잘 아는 개념 0 · 익히는 중 1 · 맞힌 문제 1/2(50%) · 마지막 11월 22일 · 연속 1일',
   );
-  expect(linesOf(first)).toEqual(['report students 2', 'report csv', 'report csv numbers']);
+  expect(linesOf(first)).toEqual(['report students 2', 'report students 1 need', 'report csv', 'report csv numbers']);
   const second = await say('report students 2');
   expect(second.replaces).toBe(true);
   expect(names(second)[0]).toBe('학생08');
   expect(linesOf(second).slice(0, 2)).toEqual(['report students 1', 'report students 3']);
   const last = await say('report students 99');
   expect(names(last)).toEqual(['학생16', '학생17', '학생18', '학생19', '(이름 모름)']);
-  expect(blockOf(last, 'footer').text).toBe('3/3');
+  expect(blockOf(last, 'footer').text).toBe('3/3쪽');
   for (const reply of [first, second, last]) expect(excesses(reply)).toEqual([]);
+});
+
+test.each([
+  '/report students by need',
+  '/report 학생 어려운 순',
+  '/report students order:need',
+  '/report 학생 어려운순으로',
+])('%s has those first who got the smallest share right, and few answers say little', async (line) => {
+  const { say, student } = await begun();
+  for (const [name, count, right] of [
+    ['가람', 10, 9],
+    ['나래', 10, 2],
+    ['다솜', 1, 0],
+    ['라온', 20, 8],
+    ['마루', 40, 2],
+  ] as const)
+    answers(world, student(name, name), term(0), { count, right, at: NOW - DAY });
+  for (let i = 0; i < 6; i++) answers(world, student(`s${i}`, `하${i}`), term(0), { count: 5, right: 5, at: NOW });
+  const names = (reply: Reply) => blockOf(reply, 'fields').fields.map(({ name }) => name);
+  const first = await say(line);
+  expect(names(first).slice(0, 5)).toEqual(['마루', '나래', '다솜', '라온', '가람']);
+  expect(linesOf(first).slice(0, 2)).toEqual(['report students 2 need', 'report students 1']);
+  const second = await say('report students 2 need');
+  expect(names(second)).toEqual(['하3', '하4', '하5']);
+  expect(linesOf(second)[0]).toBe('report students 1 need');
+  expect(names(await say('/report students 이름순'))[0]).toBe('가람');
+  for (const reply of [first, second]) expect(excesses(reply)).toEqual([]);
+});
+
+test('words that are no order are refused', async () => {
+  const { say } = await begun();
+  expect(allOf(await say('/report students 엉뚱하게'))).toContain('알아듣지 못했어요');
 });
 
 test('what is known well, the streak and the last day are those of the class’s zone', async () => {
@@ -162,7 +209,7 @@ test('what is known well, the streak and the last day are those of the class’s
     '익히는 중인 개념',
     '푼 문제',
     '맞힌 문제',
-    '맞힌 비율(%)',
+    '정답률(%)',
     '마지막 활동',
     '연속 공부(일)',
   ]);
@@ -176,13 +223,22 @@ test('the file is the instructor’s alone, says what is in it, and runs nothing
     answers(world, student(`s${at}`, name), term(0), { count: 1, right: 1, at: NOW });
   const reply = await say('/report csv', { ...manager, locale: 'en' });
   expect(reply.visibility).toBe('caller');
-  expect(blockOf(reply, 'file').name).toBe('dosirak-report-2026-11-23.csv');
+  expect(blockOf(reply, 'file').name).toBe('dosirak-report-names-2026-11-23.csv');
   const [header, ...rows] = fileOf(reply);
   expect(header?.slice(0, 2)).toEqual(['name', 'messenger']);
   expect(rows.map(([name]) => name).toSorted()).toEqual(
     ['\'=HYPERLINK("http://x")', "'+82", '김, "민수"', '이\n영희', "'@all"].toSorted(),
   );
   expect(excesses(reply)).toEqual([]);
+  expect(allOf(reply)).toContain('The progress of 5 students');
+});
+
+test('one student is no students', async () => {
+  const { say, student } = await begun();
+  answers(world, student('kim', '김'), term(0), { count: 1, right: 1, at: NOW });
+  expect(blockOf(await say('/report csv', { ...manager, locale: 'en' }), 'heading').text).toBe(
+    'The progress of 1 student',
+  );
 });
 
 test.each(['/report csv numbers', '/report csv names:numbers', '/report 파일 번호로', '/report csv 이름:번호로'])(
@@ -192,6 +248,7 @@ test.each(['/report csv numbers', '/report csv names:numbers', '/report 파일 �
     for (let i = 0; i < 12; i++)
       answers(world, student(`s${i}`, `이름${i}`), term(i), { count: i + 1, right: 0, at: NOW });
     const reply = await say(line);
+    expect(blockOf(reply, 'file').name).toBe('dosirak-report-numbers-2026-11-23.csv');
     const [header, ...rows] = fileOf(reply);
     expect(header?.slice(0, 2)).toEqual(['번호', '잘 아는 개념']);
     expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 12 }, (_, i) => String(i + 1)));
@@ -223,9 +280,14 @@ test('who keeps out is in no list and no file, not even as a number; the totals 
   answers(world, student('kim', '김숨음'), term(0), { count: 10, right: 2, at: NOW - DAY });
   answers(world, student('lee', '이보임'), term(0), { count: 10, right: 8, at: NOW - DAY });
   const kim = onDiscordAs('kim', { id: student('kim').person, channel });
+  const lines = async (): Promise<string[]> => linesOf(await bot.dispatch('/privacy', kim));
+  expect(await lines()).toEqual(['privacy export', 'privacy hide', 'privacy delete']);
   const told = await bot.dispatch('/privacy hide', kim);
   expect(allOf(told)).toContain('보고서에 이름도 진도도 나오지 않아요');
   expect(linesOf(told)).toEqual(['privacy show']);
+  expect(await lines()).toEqual(['privacy export', 'privacy show', 'privacy delete']);
+  expect(allOf(await bot.dispatch('/privacy', kim))).toContain('지금은 보고서에서 내 이름을 뺐어요');
+  expect(allOf(await bot.dispatch('/privacy', { ...kim, locale: 'en' }))).toContain('At present you keep out');
   const [shown, students, csv, numbers] = [
     await say('/report'),
     await say('/report students'),
@@ -242,8 +304,8 @@ test('who keeps out is in no list and no file, not even as a number; the totals 
   expect(blockOf(shown, 'fields').fields[0]?.value).toBe('2명');
   expect(allOf(shown)).toContain('50%(10/20)');
   for (const reply of [shown, students, csv, numbers].slice(1))
-    expect(blockOf(reply, 'footer').text).toContain('이름을 숨긴 학생 1명');
-  expect(blockOf(shown, 'footer').text).toContain('이름을 숨긴 1명');
+    expect(blockOf(reply, 'footer').text).toContain('보고서에서 이름을 뺀 학생 1명');
+  expect(blockOf(shown, 'footer').text).toContain('보고서에서 이름을 뺀 학생 1명');
   expect(allOf(await bot.dispatch('/privacy 보이기', kim))).toContain('다시 선생님의 보고서에');
   expect(
     fileOf(await say('/report csv'))

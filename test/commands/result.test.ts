@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { LIVE } from '../../src/quiz/live.ts';
 import { openRoom } from '../support/live-room.ts';
 import { blockOf, buttonsOf, textsOf } from '../support/replies.ts';
 
 test('a result counts what was opened, and recommends nothing that nobody saw', async () => {
   const room = await openRoom();
   await room.type('/live start 첫 시간 마무리');
-  await room.pass(5000);
+  await room.pass(LIVE.countdown);
   const [min, ji] = [room.person('discord:1'), room.person('discord:2')];
   await room.pick(min, 'ask0', await room.letters(0, true));
   await room.type('/live next');
@@ -13,7 +14,7 @@ test('a result counts what was opened, and recommends nothing that nobody saw', 
   await room.pass(1);
   for (const who of [min, ji]) await room.pick(who, 'ask1', await room.letters(1, false));
   await room.type('/live stop');
-  await room.pass(1);
+  await room.pass(1500);
   const line = `result ${room.post('end').id}`;
   const result = await room.type(line, min);
   expect(textsOf(result).filter(Boolean).slice(0, 2)).toEqual(['2문제 가운데 1문제를 맞혔어요', '⭕ ❌']);

@@ -60,9 +60,9 @@ describe('a live quiz of a class on Discord and Slack', () => {
   test('is played by both to its end, each answer counted once, with one leaderboard', async () => {
     const room = await openClass();
     const { daily, channels, type } = room;
-    expect(JSON.stringify(await type('/live start 파드 3개 20초'))).toContain('live next');
+    expect(JSON.stringify(await type('/live start 파드 3개 20초'))).toContain(' next');
     expect(last(daily.slack, channels.slack)).toBeUndefined();
-    await until(room, '곧 라이브 퀴즈를 시작해요');
+    await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
     const [min, ji] = [daily.discord.person('ko'), daily.slack.person('en')];
     for (let question = 1; question <= 3; question++) {
       await until(room, `문제 ${question} / 3`);
@@ -85,7 +85,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     // A question, once it is closed, takes no answer: its buttons are gone.
     const messages = daily.discord.read(channels.discord);
     expect(messages.filter(({ labels }) => labels.includes('모르겠어요'))).toEqual([]);
-    expect(messages.map(({ said }) => said).filter((said) => said.includes('곧 라이브'))).toHaveLength(1);
+    expect(messages.map(({ said }) => said).filter((said) => said.includes('초 뒤에 라이브'))).toHaveLength(1);
   });
 
   test('nothing that is sent before the reveal says which answer is right', async () => {
@@ -178,7 +178,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 파드 1개 20초');
-    await until(room, '곧 라이브 퀴즈를 시작해요');
+    await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
     daily.discord.lose('reset', 9);
     const min = daily.discord.person('ko');
     for (let turn = 0; !last(daily.discord, channels.discord)?.said.includes('문제 1 / 1'); turn++) {
@@ -271,6 +271,25 @@ describe('a live quiz of a class on Discord and Slack', () => {
     },
   );
 
+  test('a question that could not be posted in its time is not posted after it, and its channel is told of elsewhere', async () => {
+    const room = await openClass();
+    const { daily, channels, type } = room;
+    await type('/live start 파드 2개 20초');
+    await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
+    daily.slack.refuse(429, 1);
+    for (let turn = 0; turn < 200 && !last(daily.discord, channels.discord)?.said.includes('문제 1 / 2'); turn++)
+      await daily.pass(500);
+    await daily.discord.person('ko').press(channels.discord, '모르겠어요');
+    await daily.pass(22_000, 500);
+    expect(last(daily.discord, channels.discord)?.said).toContain('문제 1 정답');
+    expect(last(daily.discord, channels.discord)?.said).toContain('Slack 채널에는 지금');
+    await until(room, '라이브 퀴즈가 끝났어요');
+    await daily.pass(60_000, 500);
+    const asks = daily.slack.read(channels.slack).filter(({ said }) => said.includes('문제 1 / 2'));
+    expect(asks).toEqual([]);
+    expect(daily.slack.read(channels.slack).filter(({ said }) => said.includes('문제 2 / 2'))).toHaveLength(1);
+  });
+
   test('a question that is deleted again and again is asked again each time', async () => {
     const room = await openClass();
     const { daily, channels, type } = room;
@@ -294,9 +313,9 @@ describe('a live quiz of a class on Discord and Slack', () => {
     await daily.world.classes.save({ ...one, instructors: [`discord:${boss.id}`] }, daily.now());
     const options = { topic: '파드', count: 1, role1: roles[0]?.id ?? '', role2: roles[1]?.id ?? '' };
     const begun = await server.slash(boss, 'guild', 'live start', options).settled();
-    expect(JSON.stringify(begun.components)).toContain('live next');
+    expect(JSON.stringify(begun.components)).toContain(' next');
     await until(room, '1조');
-    expect(last(daily.discord, channels.discord)?.said).toContain('내 역할의 팀에서 뛰어요');
+    expect(last(daily.discord, channels.discord)?.said).toContain('맡은 역할의 팀으로 풀어요');
     await until(room, '문제 1 / 1');
     const question = server.messages(server.guild.channelId).at(-1);
     if (!question) throw new Error('nothing is asked');

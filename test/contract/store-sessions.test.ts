@@ -19,6 +19,7 @@ const answer = (person: string, how: Partial<Answer> = {}): Answer => ({
 });
 /** What the keys of the question's posts begin with. */
 const ASKED = 'live:s1:ask0';
+const NOTHING = { again: undefined, ended: undefined };
 const asked: Planned = {
   id: 'p1',
   key: `${ASKED}:discord:1`,
@@ -40,7 +41,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     const one = await stores[0]?.sessions.ofClass('c1');
     if (!one) throw new Error('there is none');
     const next = { state: '{"a":1}', wakes: undefined };
-    const written = await Promise.all(stores.map(({ sessions }) => sessions.step(one, next, [], undefined, NOW)));
+    const written = await Promise.all(stores.map(({ sessions }) => sessions.step(one, next, [], NOTHING, NOW)));
     expect(written.toSorted()).toEqual([false, true]);
     expect(await stores[1]?.sessions.ofClass('c1')).toBeUndefined();
     expect(await stores[1]?.sessions.begin(session('s9', NOW + 1), [])).toBe(true);
@@ -119,7 +120,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     // The question is closed while its count is on its way.
     const one = await sessions.ofClass('c1');
     if (!one) throw new Error('there is none');
-    await sessions.step(one, { state: '{}', wakes: NOW }, [], ASKED, NOW);
+    await sessions.step(one, { state: '{}', wakes: NOW }, [], { again: ASKED, ended: undefined }, NOW);
     await posts.shown(edited, NOW + 2000);
     const [again] = await posts.outdated(['discord'], NOW + 2000, NOW + 12_000, 5);
     if (!again) throw new Error('nothing is outdated');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byShare, HEAT, type HeatMap, shareOf, warmthOf } from '../../src/core/heat.ts';
+import { byShare, HEAT, type HeatMap, warmthOf } from '../../src/core/heat.ts';
 import { altOf, withinLimits } from '../../src/core/reply.ts';
 import { anyHeat } from '../support/any-reply.ts';
 import { blockOf, excesses } from '../support/replies.ts';
@@ -12,7 +12,8 @@ const heat = (cells: HeatMap['groups'][number]['cells']): HeatMap => ({
   title: '아는 개념',
   groups: [{ name: '절', cells }],
   legend: ['', '', '', '', '답 20개 미만', '답 5개 미만'],
-  columns: ['절', '맞힌 비율', '답'],
+  columns: ['절', '정답률', '답'],
+  figures: '',
   foot: '최근 16주',
 });
 
@@ -29,14 +30,6 @@ test.each([
   [0, 0, undefined],
 ])('%i of %i right is of warmth %s', (right, answered, warmth) => {
   expect(warmthOf(cell('파드', right, answered))).toBe(warmth);
-});
-
-test('a share is never rounded up to what it is not', () => {
-  expect([shareOf(cell('', 199, 200)), shareOf(cell('', 0, 0)), shareOf(cell('', 200, 200))]).toEqual([
-    '99%',
-    '–',
-    '100%',
-  ]);
 });
 
 test('in one line it tells the weakest and the strongest, and how many say nothing yet', () => {

@@ -53,6 +53,27 @@ test('on a podium the first stands highest, in the middle', () => {
   expect(first.x).toBeLessThan(third.x);
 });
 
+test('those of one rank stand equally high', () => {
+  const tops = (marks: readonly string[]): number[] => {
+    const rows = marks.map((mark, i) => row(mark, `이름${i}`, '900점', 1, mark === '1'));
+    const steps = layOutBoard({ ...podium, rows }, widthOf).filter((mark) => mark.type === 'area' && mark.round === 18);
+    return steps.toSorted((a, b) => a.x - b.x).map(({ height }) => height);
+  };
+  const [second = 0, first = 0, third = 0] = tops(['1', '2', '3']);
+  expect(first > second && second > third).toBe(true);
+  expect(tops(['1', '1', '3'])).toEqual([first, first, third]);
+  expect(tops(['1', '2', '2'])).toEqual([second, first, second]);
+  expect(tops(['1', '1', '1'])).toEqual([first, first, first]);
+});
+
+test('of a name of emoji alone nothing can be drawn: another stands for it', () => {
+  const words = layOutBoard(
+    { ...podium, rows: [row('1', '🐱🐱', '900점', 1, true)], unnamed: '이름 없는 친구' },
+    widthOf,
+  ).flatMap((mark) => (mark.type === 'words' ? [mark.text] : []));
+  expect(words).toContain('이름 없는 친구');
+});
+
 test('who does not see it hears all of it', () => {
   expect(altOf(spread)).toContain('2 파드: 9명 · 정답');
   expect(altOf(podium)).toContain('1 민수: 2,941점');

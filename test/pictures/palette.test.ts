@@ -66,6 +66,7 @@ const heat: HeatMap = {
   groups: [{ name: '절', cells: heats }],
   legend: ['가', '나', '다', '라', '마', '바'],
   columns: ['절', '맞음', '답'],
+  figures: '',
   foot: '끝',
 };
 const progress = progressChart(await standingOf(student, world), world, 'ko');

@@ -44,7 +44,7 @@ async function sentOf(type: string, pick: string, answer: string): Promise<{ bef
   sent.push(await room.type('/live start a'));
   await room.pass(1);
   await show('count');
-  await room.pass(5000);
+  await room.pass(10_000);
   await show('ask0');
   sent.push(await room.pick(room.person('discord:1'), 'ask0', pick));
   sent.push(await room.pick(room.person('slack:T1:1', { channel: SLACK }), 'ask0', '-', SLACK));
@@ -75,7 +75,7 @@ test('each session has its options in an order of its own', async () => {
   const orders = new Set<string>();
   for (let i = 0; i < 8; i++) {
     await room.type('/live start a');
-    await room.pass(5000);
+    await room.pass(10_000);
     const reply = await room.shown('ask0');
     const labels = reply?.blocks.flatMap((block) => (block.type === 'choice' ? block.options : [])) ?? [];
     orders.add(labels.map(({ label }) => label).join(''));

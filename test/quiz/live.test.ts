@@ -24,7 +24,7 @@ const tick: LiveEvent = { kind: 'tick' };
 const visible = (at: number, channel = CLASS): LiveEvent => ({ kind: 'visible', at, channel });
 
 describe('a live quiz', () => {
-  const first = following(begin(plan, NOW), [LIVE.countdown, tick], [5400, visible(0)]);
+  const first = following(begin(plan, NOW), [LIVE.countdown, tick], [10_400, visible(0)]);
 
   test('counts down, asks, tells and comes to its end by itself', () => {
     let live = begin(plan, NOW);
@@ -40,46 +40,46 @@ describe('a live quiz', () => {
   });
 
   test('a question is open from when it is visible, for its time, in each channel by itself', () => {
-    const both = following(first, [7400, visible(0, 'slack:C1')]);
-    expect(admits(both, 0, CLASS, NOW + 6400)).toEqual({ kind: 'in', elapsed: 1000 });
-    expect(admits(both, 0, 'slack:C1', NOW + 8400)).toEqual({ kind: 'in', elapsed: 1000 });
-    expect(admits(both, 0, CLASS, NOW + 25_400)).toEqual({ kind: 'out', why: 'late' });
-    expect(admits(both, 0, 'slack:C1', NOW + 27_399)).toEqual({ kind: 'in', elapsed: 19_999 });
-    expect(following(both, [27_399, tick])).toBe(both);
-    expect(following(both, [27_400, tick]).step).toMatchObject({ kind: 'told', at: 0 });
+    const both = following(first, [12_400, visible(0, 'slack:C1')]);
+    expect(admits(both, 0, CLASS, NOW + 11_400)).toEqual({ kind: 'in', elapsed: 1000 });
+    expect(admits(both, 0, 'slack:C1', NOW + 13_400)).toEqual({ kind: 'in', elapsed: 1000 });
+    expect(admits(both, 0, CLASS, NOW + 30_400)).toEqual({ kind: 'out', why: 'late' });
+    expect(admits(both, 0, 'slack:C1', NOW + 32_399)).toEqual({ kind: 'in', elapsed: 19_999 });
+    expect(following(both, [32_399, tick])).toBe(both);
+    expect(following(both, [32_400, tick]).step).toMatchObject({ kind: 'told', at: 0 });
   });
 
   test('what is not visible, not yet asked or told already takes no answer', () => {
-    const asked = following(begin(plan, NOW), [5000, tick]);
-    expect(admits(asked, 0, CLASS, NOW + 5100)).toEqual({ kind: 'out', why: 'unseen' });
-    expect(admits(first, 0, 'slack:C1', NOW + 6000)).toEqual({ kind: 'out', why: 'unseen' });
-    expect(admits(first, 1, CLASS, NOW + 6000)).toEqual({ kind: 'out', why: 'unseen' });
-    const told = following(first, [6000, { kind: 'next' }]);
-    expect(admits(told, 0, CLASS, NOW + 6001)).toEqual({ kind: 'out', why: 'late' });
-    const second = following(told, [7000, { kind: 'next' }], [7100, visible(1)]);
-    expect(admits(second, 0, CLASS, NOW + 7200)).toEqual({ kind: 'out', why: 'late' });
-    expect(admits(following(second, [8000, { kind: 'stop' }]), 1, CLASS, NOW + 8001)).toEqual({
+    const asked = following(begin(plan, NOW), [LIVE.countdown, tick]);
+    expect(admits(asked, 0, CLASS, NOW + 10_100)).toEqual({ kind: 'out', why: 'unseen' });
+    expect(admits(first, 0, 'slack:C1', NOW + 11_000)).toEqual({ kind: 'out', why: 'unseen' });
+    expect(admits(first, 1, CLASS, NOW + 11_000)).toEqual({ kind: 'out', why: 'unseen' });
+    const told = following(first, [11_000, { kind: 'next' }]);
+    expect(admits(told, 0, CLASS, NOW + 11_001)).toEqual({ kind: 'out', why: 'late' });
+    const second = following(told, [12_000, { kind: 'next' }], [12_100, visible(1)]);
+    expect(admits(second, 0, CLASS, NOW + 12_200)).toEqual({ kind: 'out', why: 'late' });
+    expect(admits(following(second, [13_000, { kind: 'stop' }]), 1, CLASS, NOW + 13_001)).toEqual({
       kind: 'out',
       why: 'over',
     });
   });
 
   test('a pause takes nothing from the time that is left', () => {
-    const paused = following(first, [10_400, { kind: 'pause' }]);
-    expect(admits(paused, 0, CLASS, NOW + 11_000)).toEqual({ kind: 'out', why: 'paused' });
-    expect(following(paused, [60_000, tick])).toBe(paused);
-    const resumed = following(paused, [70_400, { kind: 'resume' }]);
-    expect(admits(resumed, 0, CLASS, NOW + 71_400)).toEqual({ kind: 'in', elapsed: 6000 });
-    expect(wakesAt(resumed)).toBe(NOW + 85_400);
+    const paused = following(first, [15_400, { kind: 'pause' }]);
+    expect(admits(paused, 0, CLASS, NOW + 16_000)).toEqual({ kind: 'out', why: 'paused' });
+    expect(following(paused, [65_000, tick])).toBe(paused);
+    const resumed = following(paused, [75_400, { kind: 'resume' }]);
+    expect(admits(resumed, 0, CLASS, NOW + 76_400)).toEqual({ kind: 'in', elapsed: 6000 });
+    expect(wakesAt(resumed)).toBe(NOW + 90_400);
   });
 
   test('a question that no channel shows ends it', () => {
-    const asked = following(begin(plan, NOW), [5000, tick]);
-    expect(following(asked, [5000 + LIVE.reach, tick]).step).toEqual({ kind: 'over', why: 'abandoned' });
+    const asked = following(begin(plan, NOW), [LIVE.countdown, tick]);
+    expect(following(asked, [LIVE.countdown + LIVE.reach, tick]).step).toEqual({ kind: 'over', why: 'abandoned' });
   });
 
   test('calm questions stay open until the instructor goes on, or has left', () => {
-    const calm = following(begin({ ...plan, mode: 'calm' }, NOW), [5000, tick], [5400, visible(0)]);
+    const calm = following(begin({ ...plan, mode: 'calm' }, NOW), [LIVE.countdown, tick], [10_400, visible(0)]);
     expect(admits(calm, 0, CLASS, NOW + 600_000)).toMatchObject({ kind: 'in' });
     const told = following(calm, [600_000, { kind: 'next' }]);
     expect(told.step.kind).toBe('told');

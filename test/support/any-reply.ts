@@ -143,6 +143,7 @@ export const anyBoard: fc.Arbitrary<Board> = fc.record({
     }),
     { maxLength: 13 },
   ),
+  unnamed: awkwardText,
   foot: awkwardText,
 });
 
@@ -156,6 +157,7 @@ export const anyHeat: fc.Arbitrary<HeatMap> = fc.record({
   groups: fc.array(fc.record({ name: awkwardText, cells: fc.array(anyCell, { maxLength: 40 }) }), { maxLength: 12 }),
   legend: fc.tuple(awkwardText, awkwardText, awkwardText, awkwardText, awkwardText, awkwardText),
   columns: fc.tuple(awkwardText, awkwardText, awkwardText),
+  figures: awkwardText,
   foot: awkwardText,
 });
 

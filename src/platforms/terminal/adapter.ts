@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Caller } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Outlet } from '../../core/platform.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Block, Reply } from '../../core/reply.ts';
 import { completer } from './complete.ts';
 import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';
@@ -22,6 +22,8 @@ export interface Terminal {
   connected(outlet: Outlet): void;
 }
 
+/** Blocks with something to choose or to write in. */
+const CHOSEN: ReadonlySet<Block['type']> = new Set(['choice', 'buttons', 'input']);
 const BACK = '0';
 const LEAVE = /^\/?(?:exit|quit|종료|나가기|끝)$/i;
 /** How many replies one can go back. */
@@ -127,7 +129,10 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     if (LEAVE.test(typed.trim())) break;
     const said = speaker(typed, caller);
     const shown = shownOf(said.caller);
-    const meant = meaning(said.text, shown.at(-1), { locale: caller.locale, commands });
+    // Where an answer has nothing to choose, the channel's numbers are still what one sees.
+    const last = shown.at(-1);
+    const before = posted && last && !last.blocks.some(({ type }) => CHOSEN.has(type)) ? posted : last;
+    const meant = meaning(said.text, before, { locale: caller.locale, commands });
     if (said.text.trim() === BACK && canGoBack(shown)) {
       shown.pop();
       const before = shown.at(-1);

@@ -1,4 +1,5 @@
 import type { Locale } from '../../core/locale.ts';
+import { saysPass } from '../../core/pass.ts';
 import type { Block, Choice, Reply } from '../../core/reply.ts';
 
 /** What can be pressed, in the order in which render() numbers it. */
@@ -13,9 +14,6 @@ const pressables = (blocks: readonly Block[]): Pressable[] =>
 
 /** What a typed line means after a reply: a command line to run, or a hint to show instead. */
 export type Meaning = { line: string } | { hint: string };
-
-/** Whoever does not know is shown the answer, as for a wrong one. */
-const PASS = /^(?:모르겠\S*|몰라\S*|모름|패스|pass|skip|\?+|i don'?t know)[.!~]*$/i;
 
 const NUMBERS = /^\d{1,2}(?:[\s,]+\d{1,2})*$/;
 
@@ -74,7 +72,7 @@ export function meaning(
   if (text.startsWith('/') && (isCommand || !input)) return { line: text };
   if (input) return { line: `${input.line} ${text}` };
   const choice = blocks.find((block) => block.type === 'choice');
-  if (choice && PASS.test(text)) return { line: `${choice.line} ${'-'.repeat(choice.max)}` };
+  if (choice && saysPass(text)) return { line: `${choice.line} ${'-'.repeat(choice.max)}` };
   // Where an option is itself a number, what was typed is the number beside it.
   const option = choice && !NUMBERS.test(text) ? byWords(choice, text) : undefined;
   if (choice && option !== undefined) return picks(choice, [option], locale);

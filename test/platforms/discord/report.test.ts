@@ -27,7 +27,7 @@ test('a report is a picture, and the students’ progress a file, to the instruc
   const sent = await pressed(discord, boss, report, '파일로 받기');
   expect([sent.ephemeral, sent.attachments.length]).toEqual([true, 1]);
   const [file] = sent.attachments;
-  expect(file?.filename).toMatch(/^dosirak-report-[\d-]+\.csv$/);
+  expect(file?.filename).toMatch(/^dosirak-report-names-[\d-]+\.csv$/);
   const data = Buffer.from(file?.data ?? []);
   expect(data.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   expect(parseCsv(`\uFEFF${data.subarray(3).toString()}`)[1]?.slice(0, 6)).toEqual([

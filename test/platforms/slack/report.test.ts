@@ -34,7 +34,7 @@ test('the students’ progress is a file in the instructor’s direct messages',
   expect(said(told)).toContain('도시락과의 개인 메시지로 보내요');
   await vi.waitFor(() => expect(files(slack, boss)).toHaveLength(1), { timeout: 5000, interval: 5 });
   const [{ where, file } = { where: undefined, file: undefined }] = files(slack, boss);
-  expect([where, file?.name]).toEqual(['dm', expect.stringMatching(/^dosirak-report-[\d-]+\.csv$/)]);
+  expect([where, file?.name]).toEqual(['dm', expect.stringMatching(/^dosirak-report-names-[\d-]+\.csv$/)]);
   const data = Buffer.from(file?.data ?? []);
   expect(data.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   expect(parseCsv(`\uFEFF${data.subarray(3).toString()}`)[1]?.slice(0, 2)).toEqual(['이영희', 'Slack']);

@@ -1,0 +1,45 @@
+import { teaches } from '../src/classes/find.ts';
+import { command } from '../src/core/command.ts';
+import { UserError } from '../src/core/errors.ts';
+import { decodeKept } from '../src/quiz/live-kept.ts';
+import { MOVES, standingReply, steer, stopQuestion } from '../src/teach/live-steer.ts';
+import type { World } from '../src/world.ts';
+
+const gone = () => new UserError({ ko: '이 라이브 퀴즈는 이제 없어요.', en: 'This live quiz is gone.' });
+
+const onlyInstructors = () =>
+  new UserError({ ko: '라이브 퀴즈는 선생님만 이끌 수 있어요.', en: 'Only instructors steer a live quiz.' });
+
+/** `steer <session> <scene> <move>`: the buttons in an instructor's hand; the scene is what they stood under. */
+export default (world: World) =>
+  command({
+    name: 'steer',
+    summary: { ko: '라이브 퀴즈를 이끄는 버튼', en: 'The buttons that steer a live quiz' },
+    usedBy: 'buttons',
+    examples: [],
+    options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
+    async run({ line }, caller) {
+      const [id = '', scene = '', word = ''] = line.split(' ');
+      const move = MOVES.find((one) => one === word);
+      const session = await world.sessions.byId(id);
+      const one = session && (await world.classes.byId(session.classId));
+      if (!session || !one || !move) throw gone();
+      if (!teaches(one, caller)) throw onlyInstructors();
+      const kept = decodeKept(session);
+      switch (move) {
+        case 'show':
+          return standingReply(id, kept, caller);
+        case 'stop':
+          return kept.live.step.kind === 'over' ? standingReply(id, kept, caller) : stopQuestion(id, kept, caller);
+        case 'end':
+          return steer(id, { kind: 'stop' }, caller, world);
+        case 'next':
+          return steer(id, { kind: 'next' }, caller, world, scene);
+        case 'pause':
+        case 'resume':
+          return steer(id, { kind: move }, caller, world);
+        default:
+          return move satisfies never;
+      }
+    },
+  });
