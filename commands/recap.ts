@@ -2,7 +2,10 @@ import { teaches } from '../src/classes/find.ts';
 import type { Class } from '../src/core/class.ts';
 import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { missedIn, type Past, recapReply } from '../src/quiz/live-recap.ts';
+import { button, notice, type Reply } from '../src/core/reply.ts';
+import { LIVE } from '../src/quiz/live.ts';
+import { plural } from '../src/quiz/live-leaders.ts';
+import { missedIn, type Past, recapReply, topicOf } from '../src/quiz/live-recap.ts';
 import { pastOf, startLive } from '../src/teach/live.ts';
 import type { World } from '../src/world.ts';
 
@@ -24,15 +27,52 @@ const nothingMissed = () =>
     en: 'There is nothing to ask again: nothing was missed, or its questions are no longer in the content.',
   });
 
-/** A new session of what was missed in this one, played as it was. */
-function again(one: Class, past: Past, caller: Caller, world: World) {
-  const questions = missedIn(past);
-  if (questions.length === 0) throw nothingMissed();
-  const { topic, live } = past.kept;
-  return startLive(one, { ...live.plan, questions }, topic, caller, world);
+/** The whole class sees it at once: whoever looks back by themselves is asked first. */
+function sure({ length }: readonly string[], { id }: Past, { locale }: Caller): Reply {
+  const ko = locale === 'ko';
+  const seconds = LIVE.countdown / 1000;
+  return {
+    visibility: 'caller',
+    accent: 'warning',
+    blocks: [
+      {
+        type: 'text',
+        markdown: ko
+          ? `많이 틀린 문제 **${length}개**를 수업 채널에서 다 함께 다시 풀까요? 시작하면 ${seconds}초 뒤에 첫 문제가 나와요.`
+          : `Shall the whole class play **${plural(length, 'question')}** again in its channels? The first one comes ${seconds} seconds after you begin.`,
+      },
+      {
+        type: 'buttons',
+        buttons: [
+          { ...button(ko ? '시작하기' : 'Begin', `recap ${id} again yes`), primary: true },
+          button(ko ? '그만두기' : 'Not now', `recap ${id} again no`),
+        ],
+      },
+    ],
+  };
 }
 
-/** `recap <session> [again]`: what an instructor takes from a live quiz; and once more, only what was missed. */
+const AGAIN = { ko: ' · 다시', en: ' · again' } as const;
+
+const withAgain = (name: string, again: string): string => (name.endsWith(again) ? name : name + again);
+
+/** A new session of what was missed in this one, played as it was, once the instructor says `yes`. */
+async function again(one: Class, past: Past, answer: string | undefined, caller: Caller, world: World): Promise<Reply> {
+  const questions = missedIn(past);
+  if (questions.length === 0) throw nothingMissed();
+  if (answer === 'no')
+    return {
+      ...notice(caller.locale === 'ko' ? '시작하지 않았어요.' : 'Nothing has begun.'),
+      replaces: true,
+    };
+  if (answer !== 'yes') return sure(questions, past, caller);
+  const { ko, en } = topicOf(past.kept);
+  const topic = { ko: withAgain(ko, AGAIN.ko), en: withAgain(en, AGAIN.en) };
+  const begun = await startLive(one, { ...past.kept.live.plan, questions }, topic, caller, world);
+  return { ...begun, replaces: true };
+}
+
+/** `recap <session> [again [yes|no]]`: what an instructor takes from a live quiz; and what was missed most, once more. */
 export default (world: World) =>
   command({
     name: 'recap',
@@ -41,13 +81,13 @@ export default (world: World) =>
     examples: [],
     options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
     async run({ line }, caller) {
-      const [id = '', what = ''] = line.split(' ');
+      const [id = '', what, answer] = line.split(' ');
       const session = await world.sessions.byId(id);
       const one = session && (await world.classes.byId(session.classId));
       if (!session || !one) throw gone();
       if (!teaches(one, caller)) throw onlyInstructors();
       if (session.wakes !== undefined) throw notYet();
       const past = await pastOf(session, world);
-      return what === 'again' ? again(one, past, caller, world) : recapReply(past, world.terms, caller.locale);
+      return what === 'again' ? again(one, past, answer, caller, world) : recapReply(past, world.terms, caller.locale);
     },
   });

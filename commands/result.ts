@@ -1,12 +1,60 @@
 import { termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import type { Locale } from '../src/core/locale.ts';
 import { button } from '../src/core/reply.ts';
+import type { Answer, Player } from '../src/core/session.ts';
+import type { Kept } from '../src/quiz/live-kept.ts';
+import { boardOf } from '../src/quiz/live-leaders.ts';
 import { shownBy } from '../src/quiz/live-play.ts';
-import { boardOf } from '../src/quiz/live-results.ts';
+import { playedIn } from '../src/quiz/live-results.ts';
+import { teamName, teamOf, teamStandings } from '../src/quiz/live-teams.ts';
 import type { World } from '../src/world.ts';
 
 const AGAIN = 5;
+
+interface Field {
+  name: string;
+  value: string;
+}
+
+/** `2등`; of the six teams at most. */
+const rankIn = (rank: number, locale: Locale): string =>
+  locale === 'ko' ? `${rank}등` : `${rank}${['st', 'nd', 'rd'][rank - 1] ?? 'th'}`;
+
+/** Points of a person, and the rank where there are any; none in calm mode. */
+function ownFields(person: string, kept: Kept, answers: readonly Answer[], locale: Locale): Field[] {
+  const ko = locale === 'ko';
+  const board = boardOf(kept, answers);
+  const mine = board.find((standing) => standing.person === person);
+  if (!mine || kept.live.plan.mode === 'calm') return [];
+  const rank = ko ? `${board.length}명 가운데 ${mine.rank}등` : `${mine.rank} of ${board.length}`;
+  return [
+    { name: ko ? '점수' : 'Points', value: mine.points.toLocaleString(locale) },
+    ...(mine.points > 0 ? [{ name: ko ? '순위' : 'Rank', value: rank }] : []),
+  ];
+}
+
+/** The team of a person, and its rank where it has points. */
+function teamFields(
+  person: string,
+  { id, kept, answers, players }: { id: string; kept: Kept; answers: readonly Answer[]; players: readonly Player[] },
+  locale: Locale,
+): Field[] {
+  const { plan } = kept.live;
+  const me = players.find((player) => player.person === person);
+  if (!me || plan.teams === undefined) return [];
+  const own = teamOf(me, id, plan.teams);
+  const standing = teamStandings(boardOf(kept, answers), players, id, plan.teams).find(({ team }) => team === own);
+  const rank = standing && standing.points > 0 ? ` · ${rankIn(standing.rank, locale)}` : '';
+  return [{ name: locale === 'ko' ? '우리 팀' : 'Your team', value: teamName(own, plan, locale) + rank }];
+}
+
+function headline(right: number, played: number, locale: Locale): string {
+  const ko = locale === 'ko';
+  if (right === 0) return ko ? '이번에는 맞힌 문제가 없어요' : 'None right this time';
+  return ko ? `${played}문제 가운데 ${right}문제를 맞혔어요` : `${right} of ${played} right`;
+}
 
 /** `result <post>`: what a live quiz was for the caller, and what to look at again. */
 export default (world: World) =>
@@ -21,51 +69,39 @@ export default (world: World) =>
       const shown = await shownBy(await world.posts.byId(line.split(' ')[0] ?? ''), world);
       if (shown?.kept.live.step.kind !== 'over')
         throw new UserError({ ko: '이 퀴즈의 결과는 아직 없어요.', en: 'There is no result of this quiz yet.' });
-      const { session, kept } = shown;
-      const answers = await world.sessions.answers(session.id);
+      const { kept } = shown;
+      const { id } = shown.session;
+      const answers = await world.sessions.answers(id);
       const own = answers.filter((answer) => answer.person === person);
       if (own.length === 0)
         throw new UserError({
           ko: '이번에는 함께하지 않았네요. 다음에 꼭 같이 풀어요! 지금은 `/quiz`로 혼자 풀어 볼 수 있어요.',
           en: 'You did not play this time. Join the next one; meanwhile there is `/quiz`.',
         });
-      const board = boardOf(kept, answers);
-      const mine = board.find((standing) => standing.person === person);
-      const { questions, mode } = kept.live.plan;
+      const players = kept.live.plan.teams === undefined ? [] : await world.sessions.players(id);
+      const fields = [
+        ...ownFields(person, kept, answers, locale),
+        ...teamFields(person, { id, kept, answers, players }, locale),
+      ];
+      const questions = kept.live.plan.questions.slice(0, playedIn(kept, answers));
       const rightAt = new Set(own.flatMap(({ question, right }) => (right ? [question] : [])));
       const missed = questions.flatMap((one, at) => (rightAt.has(at) ? [] : (world.questions.get(one)?.term ?? [])));
       const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
       const marks = questions.map((_, at) =>
         rightAt.has(at) ? '⭕' : own.some(({ question }) => question === at) ? '❌' : '➖',
       );
+      const start = ko ? '아래 개념부터 다시 봐요.' : 'Start with these:';
+      const more = ko ? '다시 보면 좋은 개념이에요.' : 'Worth another look:';
       return {
         visibility: 'caller',
         accent: rightAt.size === questions.length ? 'success' : 'info',
         blocks: [
-          {
-            type: 'heading',
-            text: ko
-              ? `${questions.length}문제 가운데 ${rightAt.size}문제를 맞혔어요`
-              : `${rightAt.size} of ${questions.length} right`,
-          },
+          { type: 'heading', text: headline(rightAt.size, questions.length, locale) },
           { type: 'text', markdown: marks.join(' ') },
-          ...(mine && mode !== 'calm'
-            ? [
-                {
-                  type: 'fields',
-                  fields: [
-                    { name: ko ? '점수' : 'Points', value: mine.points.toLocaleString(ko ? 'ko' : 'en') },
-                    {
-                      name: ko ? '순위' : 'Rank',
-                      value: ko ? `${board.length}명 가운데 ${mine.rank}등` : `${mine.rank} of ${board.length}`,
-                    },
-                  ],
-                } as const,
-              ]
-            : []),
+          ...(fields.length > 0 ? [{ type: 'fields', fields } as const] : []),
           ...(again.length > 0
             ? [
-                { type: 'text', markdown: ko ? '다시 보면 좋은 개념이에요.' : 'Worth another look:' } as const,
+                { type: 'text', markdown: rightAt.size === 0 ? start : more } as const,
                 { type: 'buttons', buttons: termButtons(again.slice(0, AGAIN), locale) } as const,
               ]
             : [{ type: 'buttons', buttons: [button(ko ? '더 풀어 보기' : 'More questions', 'quiz')] } as const]),

@@ -5,6 +5,9 @@ import { isTyped, usage } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { COLUMNS } from '../src/platforms/terminal/limits.ts';
 import { render } from '../src/platforms/terminal/render.ts';
+import { LIVE } from '../src/quiz/live.ts';
+import { beginLive, liveReply, seen } from '../src/quiz/live-play.ts';
+import { openRoom, START } from './support/live-room.ts';
 import { botOf, COURSE, ROOT, student } from './support/world.ts';
 
 const HEADERS: Readonly<Record<Locale, string>> = {
@@ -45,4 +48,25 @@ test.each(READMES)('$file shows what the terminal shows', async ({ file, locale 
   const [, line = '', box = ''] = /```text\n(?:도시락|dosirak)> (.+)\n([\s\S]*?)\n```/.exec(text) ?? [];
   const reply = await bot.dispatch(line, { ...student, locale });
   expect(box).toBe(render(reply, { columns: COLUMNS.widest, colour: false, boxed: true }, locale));
+});
+
+test.each(READMES)('$file shows what a channel sees of an answer', async ({ file, locale }) => {
+  const room = await openRoom();
+  const { world, one, person } = room;
+  const question = world.terms.get('pod')?.questions.find(({ type }) => type === 'boolean');
+  const plan = { questions: [question?.id ?? ''], mode: 'speed', open: 20_000 } as const;
+  await beginLive(one, plan, undefined, START, world);
+  await room.pass(LIVE.countdown);
+  const [first, second] = locale === 'ko' ? ['민수', '지수'] : ['Ann', 'Ben'];
+  for (const channel of one.channels)
+    await seen(room.post('ask0', channel.channel), world.now().epochMilliseconds, world);
+  await room.pass(2440);
+  await room.pick(person('discord:1', { name: first }), 'ask0', await room.letters(0, true));
+  await room.pick(person('discord:2', { name: second }), 'ask0', await room.letters(0, false));
+  await room.type('/live next');
+  await room.pass(1);
+  const reply = await liveReply(room.post('tell0'), locale, world);
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const [, box] = /```text\n── (?:채널|channel) ──\n([\s\S]*?)\n```/.exec(text) ?? [];
+  expect(reply && render(reply, { columns: COLUMNS.widest, colour: false, boxed: true }, locale)).toBe(box);
 });

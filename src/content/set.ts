@@ -29,20 +29,36 @@ export interface SetText {
 
 export const looksLikeSet = (data: object): boolean => 'set' in data;
 
-/** What an item of a set names; undefined where there is nothing of that name. */
+/** The questions that an item of a set stands for; any one of them where it names a whole `term`. */
 function itemOf(
   item: string,
   terms: ReadonlyMap<string, Term>,
   questions: ReadonlyMap<string, Question>,
-): QuestionSet['items'][number] | undefined {
+): { term?: string; found: readonly Question[] } {
   const [, id = '', digits] = /^(.*?)(?:#(\d+))?$/.exec(item) ?? [];
   const term = terms.get(id);
-  if (term && digits === undefined) return term.questions.length > 0 ? { term: id } : undefined;
+  if (term && digits === undefined) return { term: id, found: term.questions };
   const question = term ? term.questions[Number(digits) - 1] : questions.get(item);
-  return question && { question: question.id };
+  return { found: question ? [question] : [] };
 }
 
-/** Sets of one id each, with what their items name; what names nothing is told of and left out. */
+/** What a class cannot answer together: see together() of live quizzes. */
+const isAlone = ({ type }: Question): boolean => type === 'order';
+
+function complaintOf(item: string, at: number, isThere: boolean): Problem['message'] {
+  const where = `set[${at + 1}]: `;
+  if (isThere)
+    return {
+      ko: `${where}"${item}"는 순서를 맞추는 문제라서 라이브 퀴즈에서 함께 풀 수 없어요. 다른 문제로 바꿔 주세요.`,
+      en: `${where}"${item}" asks for an order, which a class cannot answer together in a live quiz. Name another question.`,
+    };
+  return {
+    ko: `${where}"${item}"라는 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2)로 적어 주세요.`,
+    en: `${where}there is no question "${item}". Write the id of a term that has questions (pod), or which of them (pod#2).`,
+  };
+}
+
+/** Sets of one id each, with what their items name; what cannot be played is told of and left out. */
 export function setsOf(
   reads: readonly { set?: SetText; lineOf?: FrontMatter['lineOf'] }[],
   all: readonly Term[],
@@ -60,11 +76,11 @@ export function setsOf(
       continue;
     }
     const items = set.items.flatMap((item, i) => {
-      const found = itemOf(item, terms, questions);
-      if (found) return [found];
-      const ko = `set[${i + 1}]: "${item}"라는 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2)로 적어 주세요.`;
-      const en = `set[${i + 1}]: there is no question "${item}". Write the id of a term that has questions (pod), or which of them (pod#2).`;
-      problems.push({ file: set.file, line: lineOf?.(['set', i]) ?? 1, message: { ko, en } });
+      const { term, found } = itemOf(item, terms, questions);
+      const playable = found.find((question) => !isAlone(question));
+      if (playable) return [term === undefined ? { question: playable.id } : { term }];
+      const message = complaintOf(item, i, found.length > 0);
+      problems.push({ file: set.file, line: lineOf?.(['set', i]) ?? 1, message });
       return [];
     });
     if (items.length > 0) sets.set(set.id, { id: set.id, title: set.title, items, file: set.file });

@@ -40,13 +40,15 @@ const filled = (share: number): string => {
   return '█'.repeat(full) + '░'.repeat(BAR - full);
 };
 
+/** `2. 파드`: between figures a bare number is none of an option. */
+const called = (mark: string, name: string): string => (mark === '' ? name : `${mark}. ${name}`);
+
 /** What a board says, where it cannot be seen. */
 export function boardInWords({ look, title, rows, foot }: Board): Block[] {
   const bars = rows.map(
-    ({ mark, name, value, share }) =>
-      `${filled(share)} ${literalLine(value)} · ${literalLine([mark, name].join(' ').trim())}`,
+    ({ mark, name, value, share }) => `${filled(share)} ${literalLine(value)} · ${literalLine(called(mark, name))}`,
   );
-  const steps = rows.map(({ mark, name, value }) => ({ name: `${mark} ${name}`.trim(), value }));
+  const steps = rows.map(({ mark, name, value }) => ({ name: called(mark, name), value }));
   return [
     { type: 'heading', text: title },
     ...(rows.length === 0

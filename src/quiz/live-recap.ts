@@ -1,6 +1,8 @@
 import type { Question, Term } from '../content/model.ts';
 import { termButtons } from '../content/show.ts';
-import type { Locale } from '../core/locale.ts';
+import type { Cell } from '../core/heat.ts';
+import type { Locale, Localized } from '../core/locale.ts';
+import { percentInWords } from '../core/percent.ts';
 import { type Block, button, clip, type Reply } from '../core/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { solution } from '../questions/types.ts';
@@ -8,6 +10,7 @@ import { literalLine } from '../text/literal.ts';
 import { withObject } from '../text/particles.ts';
 import { type Kept, sessionTitle } from './live-kept.ts';
 import { chosenOf } from './live-options.ts';
+import { playedIn } from './live-results.ts';
 
 /** What an instructor learns from: a session that is over, with all its answers. */
 export interface Past {
@@ -27,16 +30,24 @@ const KNOWN = 0.8;
 /** Letters of a question where it is only to be recognized. */
 const BRIEF = 60;
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+/** Answers, and how many of them were right: what a share is made of. */
+type Count = Omit<Cell, 'name'>;
 
-const shareOf = (answers: readonly Answer[]): number =>
-  answers.length === 0 ? 0 : answers.filter(({ right }) => right).length / answers.length;
+const counted = (answers: readonly Answer[]): Count => ({
+  answered: answers.length,
+  right: answers.filter(({ right }) => right).length,
+});
+
+const byShare = (a: Count, b: Count): number => a.right / a.answered - b.right / b.answered;
 
 const answersTo = ({ answers }: Past, at: number): Answer[] => answers.filter(({ question }) => question === at);
 
-/** How many played, and the share of their answers that was right. */
-export function figuresOf({ answers }: Pick<Past, 'answers'>): { players: number; right: number } {
-  return { players: new Set(answers.map(({ person }) => person)).size, right: shareOf(answers) };
+/** What it was about. */
+export const topicOf = ({ topic }: Kept): Localized => topic ?? { ko: '전체', en: 'everything' };
+
+/** How many played, and `정답률 64%`. */
+export function figuresOf({ answers }: Pick<Past, 'answers'>): { players: number; share: string } {
+  return { players: new Set(answers.map(({ person }) => person)).size, share: percentInWords(counted(answers)) };
 }
 
 /**
@@ -47,19 +58,19 @@ export function missedIn(past: Past): string[] {
   const all = past.questions
     .flatMap((question, at) => {
       const own = answersTo(past, at);
-      return question && own.length > 0 ? [{ id: question.id, share: shareOf(own) }] : [];
+      return question && own.length > 0 ? [{ id: question.id, ...counted(own) }] : [];
     })
-    .sort((a, b) => a.share - b.share);
-  const hard = all.filter(({ share }) => share < KNOWN);
-  return (hard.length > 0 ? hard : all.filter(({ share }) => share < 1)).map(({ id }) => id);
+    .sort(byShare);
+  const hard = all.filter(({ answered, right }) => right / answered < KNOWN);
+  return (hard.length > 0 ? hard : all.filter(({ answered, right }) => right < answered)).map(({ id }) => id);
 }
 
 /** Concepts by the share of right answers, worst first. */
-function missedTerms(past: Past, terms: ReadonlyMap<string, Term>): { term: Term; share: number }[] {
+function missedTerms(past: Past, terms: ReadonlyMap<string, Term>): (Count & { term: Term })[] {
   const byTerm = Map.groupBy(past.answers, ({ question }) => past.questions[question]?.term);
-  return Array.from(byTerm, ([id, own]) => ({ term: terms.get(id ?? ''), share: shareOf(own) }))
-    .flatMap(({ term, share }) => (term && share < 1 ? [{ term, share }] : []))
-    .sort((a, b) => a.share - b.share)
+  return Array.from(byTerm, ([id, own]) => ({ term: terms.get(id ?? ''), ...counted(own) }))
+    .flatMap(({ term, answered, right }) => (term && right < answered ? [{ term, answered, right }] : []))
+    .sort(byShare)
     .slice(0, NAMED);
 }
 
@@ -92,10 +103,10 @@ function misconceptions(past: Past, locale: Locale): string[] {
       const ask = literalLine(clip(question.ask[locale].replaceAll('`', ''), BRIEF));
       const right = literalLine(clip(solution(question, locale).replaceAll('\n', ' '), BRIEF));
       const option = literalLine(clip(label, BRIEF));
-      if (locale === 'en')
-        return `- **${count}** ${leftOut ? 'left out' : 'chose'} ‘${option}’ · ${ask} (right: ${right})`;
-      const did = leftOut ? '빠뜨렸어요' : '골랐어요';
-      return `- **${count}명**이 ${withObject(`‘${option}’`, label)} ${did} · ${ask} (정답: ${right})`;
+      const gave = question.type === 'typed' ? { ko: '적었어요', en: 'typed' } : { ko: '골랐어요', en: 'chose' };
+      const did = leftOut ? { ko: '빠뜨렸어요', en: 'left out' } : gave;
+      if (locale === 'en') return `- **${count}** ${did.en} ‘${option}’ · ${ask} (right: ${right})`;
+      return `- **${count}명**이 ${withObject(`‘${option}’`, label)} ${did.ko} · ${ask} (정답: ${right})`;
     });
 }
 
@@ -106,7 +117,7 @@ const list = (title: string, lines: readonly string[]): Block[] =>
 export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale: Locale): Reply {
   const ko = locale === 'ko';
   const { answers, questions, kept, id } = past;
-  const { players, right } = figuresOf(past);
+  const { players, share } = figuresOf(past);
   const head: Block = {
     type: 'heading',
     text: sessionTitle(kept, locale),
@@ -118,11 +129,9 @@ export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale:
     blocks: [head, ...blocks],
   });
   if (answers.length === 0)
-    return reply([
-      { type: 'text', markdown: ko ? '이번에는 아무도 답하지 않았어요.' : 'Nobody has answered this time.' },
-    ]);
-  const asked = new Set(answers.map(({ question }) => question)).size;
-  const each = Math.round(answers.length / asked);
+    return reply([{ type: 'text', markdown: ko ? '이번에는 아무도 답하지 않았어요.' : 'Nobody answered this time.' }]);
+  const asked = playedIn(kept, answers);
+  const each = Math.round((10 * answers.length) / asked) / 10;
   const missed = missedTerms(past, terms);
   const again = missedIn(past).length;
   return reply([
@@ -133,7 +142,7 @@ export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale:
           name: ko ? '참여' : 'Players',
           value: ko ? `${players}명 · 문제마다 평균 ${each}명` : `${players} · ${each} a question`,
         },
-        { name: ko ? '정답률' : 'Right', value: percent(right) },
+        { name: ko ? '정답률' : 'Right', value: share },
         {
           name: ko ? '푼 문제' : 'Questions',
           value: ko ? `${questions.length}개 가운데 ${asked}개` : `${asked} of ${questions.length}`,
@@ -142,10 +151,10 @@ export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale:
     },
     ...list(
       ko ? '많이 틀린 개념' : 'Concepts missed most',
-      missed.map(({ term, share }, i) =>
+      missed.map(({ term, ...count }, i) =>
         ko
-          ? `${i + 1}. ${literalLine(term.title.ko)} · 정답률 ${percent(share)}`
-          : `${i + 1}. ${literalLine(term.title.en)} · ${percent(share)} right`,
+          ? `${i + 1}. ${literalLine(term.title.ko)} · 정답률 ${percentInWords(count)}`
+          : `${i + 1}. ${literalLine(term.title.en)} · ${percentInWords(count)} right`,
       ),
     ),
     ...list(ko ? '많이 한 실수' : 'Mistakes made most', misconceptions(past, locale)),
@@ -162,7 +171,7 @@ export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale:
             buttons: [
               {
                 ...button(
-                  ko ? `틀린 문제만 다시 (${again}개)` : `Only what was missed (${again})`,
+                  ko ? `많이 틀린 문제 다시 (${again}개)` : `What was missed most (${again})`,
                   `recap ${id} again`,
                 ),
                 primary: true,

@@ -5,72 +5,21 @@ import type { Answer } from '../core/session.ts';
 import { solution } from '../questions/types.ts';
 import { LIVE } from './live.ts';
 import { type Kept, sessionTitle } from './live-kept.ts';
+import { firstOf, inFields, leadersOf, plural, UNNAMED } from './live-leaders.ts';
 import { type Chosen, chosenOf } from './live-options.ts';
-import { type Standing, standings } from './live-score.ts';
 import { elsewhere, type Showing, toChannel } from './live-showing.ts';
-import { teamName, teamStandings } from './live-teams.ts';
 
-const LEADERS = 5;
+/** Of the podium; see BOARD. */
 const STEPS = 3;
 /** Rows of a picture of answers; and of what was typed, beside the rest and those who passed. */
 const SPREAD = 12;
 const TYPED = 5;
-const MEDALS = ['🥇', '🥈', '🥉'];
 
-/** Everyone's standing by the answers so far. */
-export const boardOf = ({ live }: Kept, answers: readonly Answer[]): Standing[] =>
-  standings(
-    live.plan,
-    answers.map(({ person, question, right, elapsed }) => ({ person, at: question, right, elapsed })),
-  );
-
-/** Somebody, or a team, that leads. */
-interface Leader {
-  name: string;
-  points: number;
-  rank: number;
-  value: string;
-}
-
-const pointsIn = (points: number, locale: Locale): string =>
-  locale === 'ko' ? `${points.toLocaleString('ko')}점` : `${points.toLocaleString('en')} points`;
-
-/** Those who lead, as the class knows them; in calm mode nobody is ranked. */
-function leadersOf({ id, kept, answers, players }: Showing, locale: Locale): Leader[] {
-  const ko = locale === 'ko';
-  const { plan } = kept.live;
-  const { mode, teams } = plan;
-  if (mode === 'calm') return [];
-  const board = boardOf(kept, answers);
-  if (teams !== undefined)
-    return teamStandings(board, players, id, teams).map(({ team, points, rank, members }) => ({
-      name: teamName(team, plan, locale),
-      points,
-      rank,
-      value: ko ? `평균 ${pointsIn(points, 'ko')} · ${members}명` : `mean ${points.toLocaleString('en')} · ${members}`,
-    }));
-  const names = new Map(answers.map(({ person, name }) => [person, name]));
-  return board
-    .filter(({ points }) => points > 0)
-    .slice(0, LEADERS)
-    .map(({ person, points, rank }) => {
-      const name = names.get(person) || (ko ? '이름 없는 친구' : 'Somebody');
-      return { name, points, rank, value: pointsIn(points, locale) };
-    });
-}
-
-const inFields = (leaders: readonly Leader[]): Block[] =>
-  leaders.length === 0
-    ? []
-    : [
-        {
-          type: 'fields',
-          fields: leaders.map(({ name, rank, value }) => ({
-            name: `${MEDALS[rank - 1] ?? `${rank}.`} ${name}`,
-            value,
-          })),
-        },
-      ];
+/** How many of its questions were played: of a session that ended early, up to the last that anybody answered. */
+export const playedIn = ({ live: { plan, step } }: Kept, answers: readonly Answer[]): number =>
+  step.kind === 'over' && step.why === 'done'
+    ? plan.questions.length
+    : answers.reduce((most, { question }) => Math.max(most, question + 1), 0);
 
 /**
  * Of what was typed, what is right, what several had and who passed; all else is one row: nobody's own words stand
@@ -99,7 +48,7 @@ function spreadRows(showing: Showing, at: number, own: readonly Answer[], locale
   return rows.map(({ mark, label, count, right }) => ({
     mark,
     name: label,
-    value: `${ko ? `${count}명` : count}${right ? (ko ? ' · 정답' : ' · right') : ''}`,
+    value: `${ko ? `${count}명` : plural(count, 'answer')}${right ? (ko ? ' · 정답' : ' · right') : ''}`,
     share: own.length === 0 ? 0 : count / own.length,
     best: right,
   }));
@@ -135,16 +84,19 @@ export function told(showing: Showing, at: number, locale: Locale): Reply | unde
   const marks = chosenOf(question, showing.id, [], locale).flatMap(({ mark, right: is }) => (is && mark ? [mark] : []));
   // The class asks which number it is.
   const numbered = marks.length === 1 ? `${marks[0]}. ` : '';
-  const foot = ko ? `${own.length}명 가운데 ${right}명이 맞혔어요` : `${right} of ${own.length} were right`;
+  const some = ko ? `${own.length}명 가운데 ${right}명이 맞혔어요` : `${right} of ${own.length} got it right`;
+  const none = ko
+    ? '이번에는 맞힌 사람이 없어요. 함께 살펴봐요!'
+    : 'Nobody had it this time. Let us look at it together.';
   const spread: Block =
     own.length === 0
-      ? { type: 'footer', text: ko ? '아직 답한 사람이 없었어요' : 'Nobody has answered' }
+      ? { type: 'footer', text: ko ? '답한 사람이 없어요' : 'Nobody answered' }
       : {
           type: 'board',
           look: 'bars',
           title: question.ask[locale].replaceAll('`', ''),
           rows: spreadRows(showing, at, own, locale),
-          foot,
+          foot: right === 0 ? none : some,
         };
   return toChannel('success', [
     { type: 'heading', text: ko ? `문제 ${at + 1} 정답` : `The answer to question ${at + 1}` },
@@ -173,52 +125,73 @@ function reason({ live: { step } }: Kept, locale: Locale): string {
   }
 }
 
+/** What was played, in small print: `답 8개 가운데 4개가 맞았어요 · 문제 6개 가운데 2개를 풀었어요`. */
+function played({ kept, answers }: Showing, locale: Locale): string[] {
+  const ko = locale === 'ko';
+  const all = kept.live.plan.questions.length;
+  const count = playedIn(kept, answers);
+  const right = answers.filter((answer) => answer.right).length;
+  const questions = ko ? `문제 ${all}개` : plural(all, 'question');
+  const part = ko ? `${questions} 가운데 ${count}개를 풀었어요` : `${count} of ${questions} played`;
+  const known = ko
+    ? `답 ${answers.length}개 가운데 ${right}개가 맞았어요`
+    : `${right} of ${plural(answers.length, 'answer')} right`;
+  return [...(right === 0 ? [] : [known]), count < all ? part : questions];
+}
+
 /** The end of a session: who won, and the way to one's own result. */
 export function ended(showing: Showing, locale: Locale): Reply {
   const ko = locale === 'ko';
   const { id, post, kept, answers } = showing;
-  const { plan } = kept.live;
+  const head: Block = { type: 'heading', text: ko ? '🏁 라이브 퀴즈가 끝났어요' : '🏁 The live quiz is over' };
+  if (answers.length === 0)
+    return toChannel('info', [
+      head,
+      {
+        type: 'text',
+        markdown: ko ? '답한 사람이 없어서 결과가 없어요.' : 'Nobody answered, so there is no result.',
+      },
+      ...elsewhere(showing, locale),
+      { type: 'footer', text: ko ? `라이브 퀴즈 ${post}` : `Live quiz ${post}` },
+    ]);
   const players = new Set(answers.map(({ person }) => person)).size;
-  const right = answers.filter((answer) => answer.right).length;
+  const count = ko ? `${players}명 참여` : plural(players, 'player');
   const leaders = leadersOf(showing, locale);
-  const first = leaders[0]?.points ?? 0;
+  const best = leaders[0]?.points ?? 0;
   const podium: Block[] =
-    first === 0
+    best === 0
       ? []
       : [
           {
             type: 'board',
             look: 'podium',
             title: sessionTitle(kept, locale),
-            rows: leaders.slice(0, STEPS).map(({ name, points, rank, value }) => ({
+            rows: firstOf(leaders, STEPS).map(({ name, points, rank, value }) => ({
               ...{ mark: String(rank), name, value },
-              ...{ share: points / first, best: rank === 1 },
+              ...{ share: points / best, best: rank === 1 },
             })),
-            foot: ko ? `${players}명 참여` : `${players} player${players === 1 ? '' : 's'}`,
+            unnamed: UNNAMED[locale],
+            foot: count,
           },
         ];
+  // Whoever stands on a step is named there.
+  const others = leaders.filter(({ rank }) => best === 0 || rank > STEPS);
   return toChannel('success', [
-    { type: 'heading', text: ko ? '🏁 라이브 퀴즈가 끝났어요' : '🏁 The live quiz is over' },
+    head,
     { type: 'text', markdown: reason(kept, locale) },
     ...podium,
-    ...inFields(leaders),
+    ...inFields(others),
     ...elsewhere(showing, locale),
-    ...(players > 0
-      ? [
-          {
-            type: 'buttons',
-            buttons: [
-              { ...button(ko ? '내 결과 보기' : 'My result', `result ${post}`), primary: true },
-              button(ko ? '선생님용 요약' : 'For instructors', `recap ${id}`),
-            ],
-          } as const,
-        ]
-      : []),
+    {
+      type: 'buttons',
+      buttons: [
+        { ...button(ko ? '내 결과 보기' : 'My result', `result ${post}`), primary: true },
+        button(ko ? '선생님용 요약' : 'For instructors', `recap ${id}`),
+      ],
+    },
     {
       type: 'footer',
-      text: ko
-        ? `${players}명 참여 · 답 ${answers.length}개 가운데 ${right}개가 맞았어요 · 문제 ${plan.questions.length}개 · ${post}`
-        : `${players} player${players === 1 ? '' : 's'} · ${right} of ${answers.length} answers right · ${plan.questions.length} questions · ${post}`,
+      text: [...(podium.length === 0 ? [count] : []), ...played(showing, locale), post].join(' · '),
     },
   ]);
 }

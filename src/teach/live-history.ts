@@ -3,8 +3,9 @@ import type { Locale } from '../core/locale.ts';
 import { type Block, type Button, button, type Reply } from '../core/reply.ts';
 import { dayOf } from '../daily/timetable.ts';
 import { datesInWords, minuteInWords } from '../daily/words.ts';
-import { sessionTitle } from '../quiz/live-kept.ts';
-import { figuresOf, missedIn, type Past } from '../quiz/live-recap.ts';
+import type { LivePlan } from '../quiz/live.ts';
+import { plural } from '../quiz/live-leaders.ts';
+import { figuresOf, missedIn, type Past, topicOf } from '../quiz/live-recap.ts';
 import type { World } from '../world.ts';
 import { pastOf } from './live.ts';
 
@@ -19,21 +20,37 @@ function whenInWords(at: number, { timetable }: Class, locale: Locale): string {
   return `${datesInWords({ from: day, to: day }, locale)} ${minuteInWords(hour * 60 + minute)}`;
 }
 
+/** `문제 5개 · 3팀`. */
+function planInWords({ questions, mode, teams = 0 }: LivePlan, locale: Locale): string {
+  const ko = locale === 'ko';
+  const modes = {
+    speed: { ko: '빠르게', en: 'speed' },
+    calm: { ko: '차분하게', en: 'calm' },
+    team: { ko: `${teams}팀`, en: plural(teams, 'team') },
+  };
+  return `${ko ? `문제 ${questions.length}개` : plural(questions.length, 'question')} · ${modes[mode][locale]}`;
+}
+
+function playedInWords(past: Past, locale: Locale): string {
+  const ko = locale === 'ko';
+  const { players, share } = figuresOf(past);
+  if (players === 0) return ko ? '답한 사람이 없어요' : 'nobody answered';
+  return ko ? `${players}명 · 정답률 ${share}` : `${plural(players, 'player')} · ${share} right`;
+}
+
 function sessionBlocks(past: Past, when: string, isOver: boolean, locale: Locale): Block[] {
   const ko = locale === 'ko';
-  const { players, right } = figuresOf(past);
-  const share = `${Math.round(right * 100)}%`;
-  const how = ko ? `${players}명 · 정답률 ${share}` : `${players} player${players === 1 ? '' : 's'} · ${share} right`;
   const buttons: Button[] = [
     button(ko ? '선생님용 요약' : 'Summary', `recap ${past.id}`),
     ...(missedIn(past).length > 0
-      ? [button(ko ? '틀린 문제만 다시' : 'Only what was missed', `recap ${past.id} again`)]
+      ? [button(ko ? '많이 틀린 문제 다시' : 'What was missed most', `recap ${past.id} again`)]
       : []),
   ];
   const now = ko ? '지금 하고 있어요' : 'on at this moment';
+  const told = [when, planInWords(past.kept.live.plan, locale), isOver ? playedInWords(past, locale) : now];
   return [
-    { type: 'fields', fields: [{ name: sessionTitle(past.kept, locale), value: `${when} · ${isOver ? how : now}` }] },
-    ...(isOver && players > 0 ? [{ type: 'buttons', buttons } as const] : []),
+    { type: 'fields', fields: [{ name: topicOf(past.kept)[locale], value: told.join(' · ') }] },
+    ...(isOver && past.answers.length > 0 ? [{ type: 'buttons', buttons } as const] : []),
   ];
 }
 
@@ -52,9 +69,10 @@ export async function historyReply(one: Class, page: number, locale: Locale, wor
       ),
     ),
   );
-  const none = ko
+  const never = ko
     ? '아직 라이브 퀴즈를 한 적이 없어요. `/live start`로 시작해 보세요.'
-    : 'There was no live quiz yet. Begin one with `/live start`.';
+    : 'There has been no live quiz yet. Begin one with `/live start`.';
+  const none = page === 1 ? never : ko ? '더 예전 기록은 없어요.' : 'There is nothing older.';
   const older = button(ko ? '더 예전 것 보기' : 'Older ones', `live history ${page + 1}`);
   return {
     visibility: 'caller',

@@ -162,20 +162,30 @@ describe('the end', () => {
     for (const { id } of room.people) expect(JSON.stringify(recap)).not.toContain(id);
     const again = buttonsOf(recap).find(({ primary }) => primary)?.line ?? '';
     expect(said(await room.type(again, student))).toContain('선생님만');
-    const before = decodeKept(await room.session()).live.plan.questions;
-    await room.type(again);
+    const before = await room.session();
+    const asks = await room.type(again);
+    expect(said(asks)).toContain('**1개**를 수업 채널에서 다 함께');
+    const [yes, no] = buttonsOf(asks).map(({ line: one }) => one);
+    expect(said(await room.type(yes ?? '', student))).toContain('선생님만');
+    expect(said(await room.type(no ?? ''))).toContain('시작하지 않았어요');
+    expect((await room.session()).id).toBe(before.id);
+    await room.type(yes ?? '');
     await room.pass(1);
-    expect(decodeKept(await room.session()).live.plan.questions).toEqual(before.slice(0, 1));
-    expect(said(await room.type(again))).toContain('이미 라이브 퀴즈를 하고 있어요');
+    const { topic, live } = decodeKept(await room.session());
+    expect(live.plan.questions).toEqual(decodeKept(before).live.plan.questions.slice(0, 1));
+    expect(topic).toEqual({ ko: '파드 · 다시', en: 'Pod · again' });
+    expect(said(await room.type(yes ?? ''))).toContain('이미 라이브 퀴즈를 하고 있어요');
   });
 
   test('is listed with others, each with its buttons', async () => {
     const room = await played();
     const [student = room.teacher] = room.people;
     const history = await room.type('/live history');
-    expect(said(history)).toContain('라이브 퀴즈: 파드');
-    expect(said(history)).toContain('4명 · 정답률 50%');
-    expect(said(history)).toContain('11월 25일(수) 10:00');
+    expect(textsOf(history).filter(Boolean)).toEqual([
+      '지난 라이브 퀴즈',
+      '파드',
+      '11월 25일(수) 10:00 · 문제 2개 · 빠르게 · 4명 · 정답률 50%',
+    ]);
     expect(buttonsOf(history).map(({ line }) => line.split(' ')[2])).toEqual([undefined, 'again']);
     expect(said(await room.type('/live 기록', student))).toContain('선생님만');
     for (let i = 0; i < 5; i++) {
@@ -183,18 +193,24 @@ describe('the end', () => {
       await room.type('/live stop');
       await room.pass(1000);
     }
-    expect(buttonsOf(await room.type('/live history')).map(({ line }) => line)).toEqual(['live history 2']);
-    expect(said(await room.type('live history 2'))).toContain('라이브 퀴즈: 파드');
+    const newest = await room.type('/live history');
+    expect(buttonsOf(newest).map(({ line }) => line)).toEqual(['live history 2']);
+    expect(said(newest)).toContain('문제 1개 · 빠르게 · 답한 사람이 없어요');
+    expect(said(await room.type('live history 2'))).toContain('파드');
+    expect(said(await room.type('live history 9'))).toContain('더 예전 기록은 없어요');
   });
 
   test('shows who has won, in a picture; a person who is forgotten is not among them', async () => {
     const room = await played();
     const podium = () =>
       room.shown('end').then((end) => end?.blocks.flatMap((block) => (block.type === 'board' ? block.rows : [])));
-    expect((await podium())?.map(({ mark }) => mark)).toEqual(['1', '1', '1']);
+    // All four are first: there are three steps, so that they share one.
+    expect((await podium())?.map(({ mark, name }) => [mark, name])).toEqual([
+      ['1', room.people.map(({ name }) => name).join(', ')],
+    ]);
     const gone = room.people[0]?.id ?? '';
     await room.world.memory.forget(gone);
-    expect((await podium())?.map(({ name }) => name)).not.toContain(gone);
+    expect((await podium())?.map(({ name }) => name)).toEqual(room.people.slice(1).map(({ name }) => name));
     const { id } = await room.session();
     expect(await room.world.sessions.answers(id)).toHaveLength(6);
   });
@@ -214,6 +230,8 @@ test('teams are told to their members, kept, and compared by their means', async
   for (const who of people) first.push(teamIn(await room.pick(who, 'ask0', right)));
   expect(Array.from(Map.groupBy(first, (name) => name).values(), (own) => own.length)).toEqual([2, 2, 2]);
   await room.type('/live next');
+  await room.pass(1);
+  expect(said(await room.shown('tell0'))).toContain('평균 1,000점 · 2명');
   await room.type('/live next');
   await room.pass(1);
   const second: string[] = [];
@@ -222,8 +240,10 @@ test('teams are told to their members, kept, and compared by their means', async
   await room.type('/live stop');
   await room.pass(1500);
   const end = await room.shown('end');
-  expect(said(end)).toContain('평균 1,000점 · 2명');
-  expect(JSON.stringify(end)).not.toContain('친구');
+  expect(said(end)).toContain('평균 1,000점');
+  const result = await room.type(`result ${room.post('end').id}`, people[0]);
+  expect(textsOf(result).join()).toContain(`우리 팀,${first[0]} · 1등`);
+  expect(JSON.stringify(end)).not.toMatch(/친구\d/);
 });
 
 test('a calm quiz ranks nobody', async () => {

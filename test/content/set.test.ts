@@ -55,9 +55,24 @@ test('a set that cannot be read is told of with its line, as any other file', ()
   ]);
 });
 
-test('the course has a set for its first lesson', () => {
+test('a question that a class cannot answer together is told with its line, and left out', () => {
+  const order = '  - { type: order, ask: 순서, steps: [가, 나, 다], why: 왜 }\n';
+  const files = {
+    'a.md': termFile('a', QUESTIONS + order),
+    'b.md': termFile('b', `questions:\n${order.replace('순서', '차례')}`),
+    'sets/s.md': set('  - a#3\n  - a\n  - b\n'),
+  };
+  expect(complaints(files)).toEqual([
+    expect.stringMatching(/^sets\/s\.md:5 set\[1\]: "a#3" asks for an order/),
+    expect.stringMatching(/^sets\/s\.md:7 set\[3\]: "b" asks for an order/),
+  ]);
+  expect(load(files).sets).toMatchObject([{ items: [{ term: 'a' }] }]);
+});
+
+test('the set of the first lesson asks for no output that nobody has learnt to read', () => {
   const { sets, terms } = loadContent([COURSE]);
-  const [first] = sets;
-  expect(first?.items.length).toBeGreaterThan(3);
-  for (const { term } of first?.items ?? []) if (term !== undefined) expect(terms.map(({ id }) => id)).toContain(term);
+  const first = sets.find(({ id }) => id === 'first-lesson');
+  const all = terms.flatMap(({ questions }) => questions);
+  const asked = first?.items.map(({ question }) => all.find(({ id }) => id === question));
+  expect(asked?.map((question) => question?.practical)).toEqual([false, false, false, false, false, false]);
 });

@@ -68,9 +68,9 @@ test('an instructor rehearses a live quiz with the players that the lines name',
   await type('민수> 모르겠어요', '이미 답했어요');
   await type('지수> 모르겠어요', '2명이 답했어요');
   await type('민수> /live stop', '선생님만');
-  await type('/live next', '2명 가운데 0명이 맞혔어요');
+  await type('/live next', '이번에는 맞힌 사람이 없어요');
   await type('/live next', '라이브 퀴즈가 끝났어요');
-  await type('민수> 1', '1문제 가운데 0문제를 맞혔어요');
+  await type('민수> 1', '이번에는 맞힌 문제가 없어요');
   input.end();
   await ended;
 });

@@ -1,0 +1,85 @@
+import { BOARD } from '../core/board.ts';
+import type { Locale } from '../core/locale.ts';
+import { type Block, clip } from '../core/reply.ts';
+import type { Answer } from '../core/session.ts';
+import type { Kept } from './live-kept.ts';
+import { type Standing, standings } from './live-score.ts';
+import type { Showing } from './live-showing.ts';
+import { teamName, teamStandings } from './live-teams.ts';
+
+const LEADERS = 5;
+const MEDALS = ['🥇', '🥈', '🥉'];
+
+/** Whose name nobody knows, or nobody can draw. */
+export const UNNAMED = { ko: '이름 없는 친구', en: 'Somebody' } as const;
+
+/** `1 player`, `2 players`. */
+export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** Everyone's standing by the answers so far. */
+export const boardOf = ({ live }: Kept, answers: readonly Answer[]): Standing[] =>
+  standings(
+    live.plan,
+    answers.map(({ person, question, right, elapsed }) => ({ person, at: question, right, elapsed })),
+  );
+
+/** Somebody, or a team, that leads; or those who share a rank. */
+interface Leader {
+  name: string;
+  points: number;
+  rank: number;
+  value: string;
+  /** Of a team. */
+  size?: string;
+}
+
+const pointsIn = (points: number, locale: Locale): string =>
+  locale === 'ko' ? `${points.toLocaleString('ko')}점` : `${points.toLocaleString('en')} points`;
+
+/** Those of the first `most` ranks on as many lines: where they are more, equals share one, so that none is cut off. */
+export function firstOf(leaders: readonly Leader[], most: number): Leader[] {
+  const first = leaders.filter(({ rank }) => rank <= most);
+  if (first.length <= most) return first;
+  return Array.from(Map.groupBy(first, ({ rank }) => rank).values()).flatMap((equals) =>
+    equals.slice(0, 1).map((one) => ({ ...one, name: clip(equals.map(({ name }) => name).join(', '), BOARD.name) })),
+  );
+}
+
+/** Those who lead, as the class knows them; in calm mode nobody is ranked. */
+export function leadersOf({ id, kept, answers, players }: Showing, locale: Locale): Leader[] {
+  const ko = locale === 'ko';
+  const { plan } = kept.live;
+  const { mode, teams } = plan;
+  if (mode === 'calm') return [];
+  const board = boardOf(kept, answers);
+  if (teams !== undefined)
+    return teamStandings(board, players, id, teams).map(({ team, points, rank, members }) => ({
+      name: teamName(team, plan, locale),
+      points,
+      rank,
+      value: ko ? `평균 ${pointsIn(points, 'ko')}` : `${pointsIn(points, 'en')} on average`,
+      size: ko ? `${members}명` : plural(members, 'member'),
+    }));
+  const names = new Map(answers.map(({ person, name }) => [person, name]));
+  const all = board
+    .filter(({ points }) => points > 0)
+    .map(({ person, points, rank }) => {
+      const name = names.get(person) || UNNAMED[locale];
+      return { name, points, rank, value: pointsIn(points, locale) };
+    });
+  return firstOf(all, LEADERS);
+}
+
+/** Leaders as a list with medals. */
+export const inFields = (leaders: readonly Leader[]): Block[] =>
+  leaders.length === 0
+    ? []
+    : [
+        {
+          type: 'fields',
+          fields: leaders.map(({ name, rank, value, size }) => ({
+            name: `${MEDALS[rank - 1] ?? `${rank}.`} ${name}`,
+            value: size === undefined ? value : `${value} · ${size}`,
+          })),
+        },
+      ];
