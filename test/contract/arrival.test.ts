@@ -5,6 +5,7 @@ import { notice } from '../../src/core/reply.ts';
 import { onDiscord } from '../support/discord/bot.ts';
 import { liveOnSlack } from '../support/live-on-slack.ts';
 import { onSlack } from '../support/slack/bot.ts';
+import { SEND, WRITE } from '../support/slack/playing.ts';
 import { said } from '../support/slack/seen.ts';
 import { botOf } from '../support/world.ts';
 
@@ -83,6 +84,24 @@ test('whoever presses in time has answered in time, however long Slack takes to 
   expect(
     said(await slack.press(slack.user('지수', { locale: 'ko-KR' }), message, { label: '모르겠어요' }).message()),
   ).toContain('마감');
+});
+
+test('of a class of 130 that wants to type at once, everybody can: in a modal, or in a message', async () => {
+  const { people, question, slack, message, answers } = await liveOnSlack('typed', 20_000, { rateLimits: true });
+  if (question.type !== 'typed') throw new Error('another question');
+  const [right = ''] = question.accept;
+  const boxes = await Promise.all(
+    people(130).map(async (user) => {
+      const act = slack.press(user, message, { label: WRITE.ko });
+      const box = await Promise.any([act.view(), act.message()]);
+      if (!('ts' in box)) return slack.submit(user, box, right).message();
+      expect([said(box), box.ephemeralFor]).toEqual([expect.stringContaining('여기에 답을 쓰고'), user.id]);
+      slack.write(user, box, right);
+      return slack.press(user, box, { label: SEND.ko }).message();
+    }),
+  );
+  expect(boxes.filter((told) => said(told).includes('답을 받았어요'))).toHaveLength(130);
+  expect((await answers()).filter((one) => one.right)).toHaveLength(130);
 });
 
 test('of a class of 130 that presses at once nobody waits for Slack’s pause, and nobody is asked for within it', async () => {

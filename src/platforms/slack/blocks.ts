@@ -23,7 +23,7 @@ export interface View {
 }
 
 /** What a press does, as its action_id says; a number follows, since ids must differ within a message. */
-export const ACTIONS = { run: 'run', type: 'type', send: 'send', pick: 'pick', look: 'look' } as const;
+export const ACTIONS = { run: 'run', type: 'type', send: 'send', pick: 'pick', typed: 'typed', look: 'look' } as const;
 
 const SHORT = 20;
 /** Fields stand in two columns as long as a phone can show them so. */

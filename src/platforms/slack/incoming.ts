@@ -81,9 +81,12 @@ export function pickedIn(body: BlockAction): string | undefined {
   return undefined;
 }
 
-/** The text of a modal's only input. */
-export function typedIn({ view }: SlackViewAction): string {
-  const fields = Object.values(view.state.values).flatMap((block) => Object.values(block));
+/** The text of the only input of a modal, or of a message at the moment of a press. */
+export function typedIn({
+  view,
+  state,
+}: Pick<SlackViewAction | BlockAction, 'view'> & Pick<BlockAction, 'state'>): string {
+  const fields = Object.values(view?.state.values ?? state?.values ?? {}).flatMap((block) => Object.values(block));
   return fields.map(({ value }) => value).find((value) => typeof value === 'string') ?? '';
 }
 

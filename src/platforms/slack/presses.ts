@@ -3,11 +3,11 @@ import type { Answering, Parts } from './answering.ts';
 import { ACTIONS } from './blocks.ts';
 import { heard, isDirect, type Noted, pickedIn, typedIn, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
-import { CHOOSE, TOO_LATE } from './notices.ts';
+import { CHOOSE, TOO_LATE, WRITE } from './notices.ts';
 import { type Place, type Spot, spotOf } from './place.ts';
 import { traced } from './problems.ts';
-import { answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
-import { opens } from './web.ts';
+import { answerMessage, answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
+import { opens, respond } from './web.ts';
 
 /** What a modal for an answer brings back: the line that the answer completes, and where the question is. */
 interface Asked {
@@ -103,7 +103,18 @@ export function listenToPresses(app: App<Noted>, { bot, people, log }: Parts, { 
     const { locale } = await people(who.user, who.name, TIMES.patience);
     const box = { trigger_id: body.trigger_id, view: answerModal(JSON.stringify(asked), locale) };
     const open = () => (body.view?.type === 'modal' ? client.views.push(box) : client.views.open(box));
-    if (!(await opens(open, log))) await tell(TOO_LATE, who, hintPlaceOf(body, who));
+    if (await opens(open, log)) return;
+    const there = { response_type: 'ephemeral', replace_original: false, ...answerMessage(asked.line, locale) };
+    const sent = asked.url ? await respond(asked.url, there, 'once', log) : undefined;
+    if (!sent || sent.kind === 'refused') await tell(TOO_LATE, who, hintPlaceOf(body, who));
+  });
+
+  app.action<BlockAction>(new RegExp(`^${ACTIONS.typed}:`), async ({ action, body, context }) => {
+    if (action.type !== 'button') return;
+    const who = whoOf(body, context);
+    const typed = typedIn(body);
+    if (typed.trim() === '') await tell(WRITE, who, hintPlaceOf(body, who));
+    else await answer(`${action.value} ${typed}`, who, placeOf(body, who), messageOf(body));
   });
 
   // A menu's changes count when the button beside it is pressed.
