@@ -6,7 +6,7 @@ import { onDiscord } from '../support/discord/bot.ts';
 import { liveOnSlack } from '../support/live-on-slack.ts';
 import { onSlack } from '../support/slack/bot.ts';
 import { SEND, WRITE } from '../support/slack/playing.ts';
-import { said } from '../support/slack/seen.ts';
+import { optionsSeen, said } from '../support/slack/seen.ts';
 import { botOf } from '../support/world.ts';
 
 /** A bot whose one command keeps who called it, and a clock that is turned while a caller's rights are looked up. */
@@ -116,4 +116,21 @@ test('of a class of 130 that presses at once nobody waits for Slack’s pause, a
   await Promise.all(all.map((user) => slack.press(user, message, { label: '모르겠어요' }).message()));
   expect(asked('users.info')).toBe(once);
   expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test('what is chosen in a menu of a question stays chosen while the number of answers under it changes', async () => {
+  const { people, slack, message, pass, answers } = await liveOnSlack('multiple', 60_000);
+  const [ann, min] = people(2);
+  if (!ann || !min) throw new Error('nobody');
+  const [option = ''] = optionsSeen(message);
+  await slack.select(ann, message, [option]).acknowledged;
+  const seen = { edits: message.edits, said: said(message) };
+  await slack.press(min, message, { label: '모르겠어요' }).message();
+  for (let turn = 0; turn < 10 && message.edits === seen.edits; turn++) await pass(1000);
+  expect(said(message)).not.toBe(seen.said);
+  expect(said(await slack.press(ann, message, { label: SEND.ko }).message())).toContain('답을 받았어요');
+  expect(await answers()).toMatchObject([
+    { person: expect.stringContaining(min.id) },
+    { picked: expect.stringMatching(/^[a-z]$/) },
+  ]);
 });
