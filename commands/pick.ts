@@ -65,7 +65,8 @@ export default (world: World) =>
       const { locale } = caller;
       const [name = '', ...rest] = line.split(' ');
       const out = (why: keyof typeof OUT): Reply => notice(OUT[why][locale]);
-      const now = world.now().epochMilliseconds;
+      // Whoever pressed in time has not lost what passed since.
+      const now = caller.at ?? world.now().epochMilliseconds;
       const post = await world.posts.byId(name);
       const shown = await shownBy(post, world);
       if (!post || shown?.scene.kind !== 'ask') return out('gone');

@@ -14,6 +14,11 @@ export interface Caller {
    */
   channel?: string;
   locale: Locale;
+  /**
+   * When it reached us, epoch milliseconds, where the platform notes it: our own clock, no time that somebody sends. What
+   * has waited since, for another look at who asks, is not theirs to lose.
+   */
+  at?: number;
   /** As others there know them, where that is known. */
   name?: string;
   /** May manage the guild or workspace. */

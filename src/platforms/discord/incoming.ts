@@ -116,8 +116,8 @@ function namedIn({ data }: APIInteraction): Pick<Caller, 'named'> {
   return names.length === 0 ? {} : { named: Object.fromEntries(names) };
 }
 
-/** Who asks; in a direct message a space of one. */
-export function callerOf(interaction: APIInteraction): Caller | undefined {
+/** Who asks, `at` (epoch ms) when it reached us; in a direct message a space of one. */
+export function callerOf(interaction: APIInteraction, at: number): Caller | undefined {
   const { member, guild_id } = interaction;
   const user = member?.user ?? interaction.user;
   if (!user) return undefined;
@@ -128,6 +128,7 @@ export function callerOf(interaction: APIInteraction): Caller | undefined {
     space: `discord:${guild_id ?? user.id}`,
     ...(channel === undefined ? {} : { channel: `discord:${channel}` }),
     locale: localeOf('locale' in interaction ? interaction.locale : undefined),
+    at,
     ...(name ? { name } : {}),
     manages: manages(member?.permissions),
     known: [`discord:${user.id}`, ...(member?.roles ?? []).map((role) => `discord:&${role}`)],

@@ -54,7 +54,7 @@ const mayReplace = (name: string | undefined, message: APIMessage | null | undef
 /** Handles interactions as Discord sends them, each once; the promise ends when its answer is delivered or lost. */
 export function handler(
   bot: Bot,
-  { draw, claims }: Pick<Around, 'draw' | 'claims'>,
+  { draw, claims, now }: Pick<Around, 'draw' | 'claims' | 'now'>,
   wire: Wire,
 ): (interaction: APIInteraction) => Promise<void> {
   // Discord sends an interaction again over the same session only.
@@ -109,10 +109,10 @@ export function handler(
   }
 
   return async (interaction) => {
-    const at = performance.now();
+    const [at, arrived] = [performance.now(), now()];
     if (!(await interactions.claim(interaction.id))) return;
     const wish = wishOf(interaction);
-    const caller = callerOf(interaction);
+    const caller = callerOf(interaction, arrived);
     if (!wish || !caller) return;
     const asked: Asked = {
       id: interaction.id,

@@ -6,6 +6,7 @@ import { createInFlight } from '../../core/wait.ts';
 import type { SlackConfig } from './config.ts';
 import { createDelivery } from './deliver.ts';
 import { whoAmI } from './identity.ts';
+import type { Noted } from './incoming.ts';
 import { listen } from './listen.ts';
 import { boltLogger } from './log.ts';
 import { createOutlet } from './outlet.ts';
@@ -30,7 +31,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
       : undefined;
   const http = way.kind === 'http' ? createRequests(way.signingSecret, logger, now) : undefined;
   const receiver = sockets ?? http?.receiver;
-  const app = new App({
+  const app = new App<Noted>({
     token: botToken,
     // Known already, so that no acknowledgement waits for another look.
     botId: me.botId,
@@ -51,6 +52,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
     botUser: me.botUser,
     prefix,
     claims,
+    now,
     begun: inFlight.begun,
     log,
   });

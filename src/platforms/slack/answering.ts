@@ -22,6 +22,8 @@ export interface Parts {
   botUser: string;
   prefix: string;
   claims: Claims;
+  /** Epoch milliseconds. */
+  now: () => number;
   /** Told of all work that was begun. */
   begun(work: Promise<unknown>): void;
   log: Log;

@@ -3,6 +3,7 @@ import type { Locale } from '../../core/locale.ts';
 import { altOf, type Block, type Choice, type Drawable, inWords, type Reply } from '../../core/reply.ts';
 import { quoted } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
+import { shortHash } from '../../text/hash.ts';
 import { SLACK } from './limits.ts';
 import { calm, escaped, oneLine, toSlack, within } from './markdown.ts';
 import { toRichText } from './rich-text.ts';
@@ -23,9 +24,11 @@ export interface View {
 }
 
 /** What a press does, as its action_id says; a number follows, since ids must differ within a message. */
-export const ACTIONS = { run: 'run', type: 'type', send: 'send', pick: 'pick', look: 'look' } as const;
+export const ACTIONS = { run: 'run', type: 'type', send: 'send', pick: 'pick', typed: 'typed', look: 'look' } as const;
 
 const SHORT = 20;
+/** Letters and digits of a hash, all of it. */
+const HASH = 7;
 /** Fields stand in two columns as long as a phone can show them so. */
 const FIELD_LINE = 60;
 
@@ -77,6 +80,8 @@ const pass = (line: string, picks: number, locale: Locale): Button =>
 function severalBlocks({ options, line, min, max }: Choice, locale: Locale): KnownBlock[] {
   const menu: SectionBlock = {
     type: 'section',
+    // Of the question, not of the moment: an edit of the message is not to drop what somebody has chosen.
+    block_id: `${ACTIONS.pick}:${shortHash(line, HASH)}`,
     text: plain(
       locale === 'ko' ? '맞는 것을 모두 고르고 제출해 주세요.' : 'Choose all that apply, then submit.',
       SLACK.text,
@@ -205,10 +210,12 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
   }
 }
 
-/** Ids that differ, as Slack demands of every block's elements; presses without a line, or with too long a one, go. */
+/** Ids that differ, as Slack demands of blocks and of every block's elements; presses without a line, or with too long a one, go. */
 function pressable(blocks: readonly KnownBlock[]): KnownBlock[] {
   let count = 0;
+  let menus = 0;
   return blocks.flatMap((block): KnownBlock[] => {
+    if (block.block_id !== undefined) return [{ ...block, block_id: `${block.block_id}:${menus++}` }];
     if (block.type !== 'actions') return [block];
     const elements = block.elements.flatMap((element): ActionsBlock['elements'] => {
       if (element.type !== 'button') return [element];

@@ -9,10 +9,18 @@ export interface Who {
   user: string;
   /** Their handle, where the payload has it. */
   name: string;
+  /** When what they did reached us, epoch milliseconds. */
+  at: number;
   /** Undefined in the home tab, in modals and for global shortcuts. */
   channel?: string;
   /** The thread they wrote in. */
   thread?: string;
+}
+
+/** What Bolt hands on with an event. */
+export interface Noted {
+  /** When it reached us, epoch milliseconds: one that Slack sends again arrives again. */
+  at: number;
 }
 
 /** In a direct message nobody else reads along. */
@@ -20,7 +28,7 @@ export const isDirect = (channel: string | undefined): boolean => channel?.start
 
 /** A thread has its channel's id. */
 export function callerOf(
-  { team, user, channel }: Who,
+  { team, user, at, channel }: Who,
   { locale, manages, name }: Pick<Person, 'locale' | 'manages'> & Partial<Pick<Person, 'name'>>,
 ): Caller {
   const id = `slack:${team}:${user}`;
@@ -29,6 +37,7 @@ export function callerOf(
     space: `slack:${team}`,
     ...(channel === undefined || isDirect(channel) ? {} : { channel: `slack:${channel}` }),
     locale,
+    at,
     ...(name ? { name } : {}),
     manages,
     known: [id],
@@ -72,9 +81,12 @@ export function pickedIn(body: BlockAction): string | undefined {
   return undefined;
 }
 
-/** The text of a modal's only input. */
-export function typedIn({ view }: SlackViewAction): string {
-  const fields = Object.values(view.state.values).flatMap((block) => Object.values(block));
+/** The text of the only input of a modal, or of a message at the moment of a press. */
+export function typedIn({
+  view,
+  state,
+}: Pick<SlackViewAction | BlockAction, 'view'> & Pick<BlockAction, 'state'>): string {
+  const fields = Object.values(view?.state.values ?? state?.values ?? {}).flatMap((block) => Object.values(block));
   return fields.map(({ value }) => value).find((value) => typeof value === 'string') ?? '';
 }
 

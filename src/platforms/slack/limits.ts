@@ -33,6 +33,8 @@ export const SLACK = {
 export const TIMES = {
   /** A trigger_id is good for 3 s: what opens a view does not wait for anything longer than this. */
   patience: 1000,
+  /** As long may a pause be before a view is opened: a trigger that is older by then is good for nothing. */
+  open: 2000,
   /** How long whoever reads a message may wait to be answered in their own language. */
   known: 4000,
   /** One call of the Web API. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { normalize } from '../../core/parse.ts';
 import { createAnswering, type Parts } from './answering.ts';
-import { heard, isDirect, nameOf, takesMentions, type Who } from './incoming.ts';
+import { heard, isDirect, type Noted, nameOf, takesMentions, type Who } from './incoming.ts';
 import { type Place, spotOf } from './place.ts';
 import { listenToPresses, listenToShortcuts } from './presses.ts';
 import { traced } from './problems.ts';
@@ -10,8 +10,8 @@ import { homeTab, searchBox } from './views.ts';
 import { call } from './web.ts';
 
 /** Answers what people do in Slack. Each thing is acknowledged first, and handled once however often it is sent. */
-export function listen(app: App, parts: Parts): void {
-  const { bot, renderer, botUser, prefix, claims, begun, log } = parts;
+export function listen(app: App<Noted>, parts: Parts): void {
+  const { bot, renderer, botUser, prefix, claims, now, begun, log } = parts;
   const answering = createAnswering(parts);
   const { answer, meet } = answering;
   const mentioning = new Set(bot.commands.filter(takesMentions).flatMap(({ name, spoken = [] }) => [name, ...spoken]));
@@ -26,7 +26,8 @@ export function listen(app: App, parts: Parts): void {
   }
 
   app.use(async (args) => {
-    const { body, next } = args;
+    const { body, context, next } = args;
+    context.at = now();
     // What a menu offers is in the acknowledgement itself.
     if (body.type === 'block_suggestion') return next();
     if ('ack' in args && typeof args.ack === 'function') await args.ack();
@@ -45,23 +46,23 @@ export function listen(app: App, parts: Parts): void {
     return mentioning.has(name.toLowerCase()) ? meant(heard(text.replace(atBot, ''), 'kept')) : line;
   }
 
-  app.command(/./, async ({ command }) => {
+  app.command(/./, async ({ command, context: { at } }) => {
     const { team_id: team, user_id: user, user_name: name, channel_id: channel, response_url: url } = command;
-    const who: Who = { team, user, name, channel };
+    const who: Who = { team, user, name, at, channel };
     const place: Place = url
       ? { kind: 'url', url, mayReplace: false, spot: spotOf(who) }
       : { kind: 'private', spot: spotOf(who) };
     await answer(lineIn(`${command.command} ${command.text ?? ''}`), who, place);
   });
 
-  app.event('app_mention', async ({ event, body }) => {
+  app.event('app_mention', async ({ event, body, context: { at } }) => {
     const { user, channel, text, thread_ts: thread } = event;
     if (user === undefined || event.bot_id !== undefined || event.subtype === 'bot_message') return;
-    const who: Who = { team: body.team_id, user, name: '', channel, ...(thread === undefined ? {} : { thread }) };
+    const who: Who = { team: body.team_id, user, name: '', at, channel, ...(thread === undefined ? {} : { thread }) };
     await answer(lineIn(text) || 'dosirak', who, { kind: 'private', spot: spotOf(who) });
   });
 
-  app.message(async ({ message, body }) => {
+  app.message(async ({ message, body, context: { at } }) => {
     // Edits, deletions and joins are no questions; app_mention tells of what is said to the bot elsewhere.
     const inDirect = message.channel_type === 'im' || (!message.channel_type && isDirect(message.channel));
     if (!inDirect || (message.subtype !== undefined && message.subtype !== 'file_share')) return;
@@ -71,14 +72,14 @@ export function listen(app: App, parts: Parts): void {
     // A file without words asks nothing.
     if (text === '') return;
     const line = lineIn(text) || 'dosirak';
-    const who: Who = { team: body.team_id, user, name: '', channel };
+    const who: Who = { team: body.team_id, user, name: '', at, channel };
     await answer(line, who, { kind: 'direct', channel, key: ts, ...(thread === undefined ? {} : { thread }) });
   });
 
-  app.event('app_home_opened', async ({ event, body, client }) => {
+  app.event('app_home_opened', async ({ event, body, context: { at }, client }) => {
     if (event.tab !== 'home') return;
     const { user } = event;
-    const who: Who = { team: body.team_id, user, name: '' };
+    const who: Who = { team: body.team_id, user, name: '', at };
     const { view, caller } = await meet(who, 'view');
     const reply = await bot.dispatch('home', caller);
     const blocks = [searchBox(view.locale), ...renderer.blocks(reply, view, 1)];

@@ -2,6 +2,7 @@ import { button, LIMITS, type Reply } from '../../core/reply.ts';
 import type { View } from './blocks.ts';
 
 export const CHOOSE = { ko: '먼저 맞는 것을 골라 주세요.', en: 'Choose what is right first.' };
+export const WRITE = { ko: '먼저 답을 써 주세요.', en: 'Type your answer first.' };
 export const SHARED = { ko: '이미 채널에 공유했어요.', en: 'You have shared this already.' };
 export const TOO_LATE = {
   ko: '입력 창을 여는 데 너무 오래 걸렸어요. 한 번 더 눌러 주세요.',

@@ -1,13 +1,13 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Answering, Parts } from './answering.ts';
 import { ACTIONS } from './blocks.ts';
-import { heard, isDirect, pickedIn, typedIn, type Who } from './incoming.ts';
+import { heard, isDirect, type Noted, pickedIn, typedIn, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
-import { CHOOSE, TOO_LATE } from './notices.ts';
+import { CHOOSE, TOO_LATE, WRITE } from './notices.ts';
 import { type Place, type Spot, spotOf } from './place.ts';
 import { traced } from './problems.ts';
-import { answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
-import { opens } from './web.ts';
+import { answerMessage, answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
+import { opens, respond } from './web.ts';
 
 /** What a modal for an answer brings back: the line that the answer completes, and where the question is. */
 interface Asked {
@@ -25,14 +25,15 @@ interface Asked {
 /** As much of a message as is looked up. */
 const LONGEST_QUESTION = 300;
 
-function whoOf({ user, team, channel, container }: BlockAction): Who {
-  const at = channel?.id ?? (typeof container.channel_id === 'string' ? container.channel_id : undefined);
+function whoOf({ user, team, channel, container }: BlockAction, { at }: Noted): Who {
+  const where = channel?.id ?? (typeof container.channel_id === 'string' ? container.channel_id : undefined);
   const thread: unknown = container.thread_ts;
   return {
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
     name: user.name ?? user.username ?? '',
-    ...(at === undefined ? {} : { channel: at }),
+    at,
+    ...(where === undefined ? {} : { channel: where }),
     ...(typeof thread === 'string' ? { thread } : {}),
   };
 }
@@ -61,7 +62,7 @@ const hintPlaceOf = (body: BlockAction, who: Who): Place =>
     : placeOf(body, who);
 
 /** Buttons and menus of messages, modals and the home tab, and what is typed into modals. */
-export function listenToPresses(app: App, { bot, people, log }: Parts, { answer, tell }: Answering): void {
+export function listenToPresses(app: App<Noted>, { bot, people, log }: Parts, { answer, tell }: Answering): void {
   /** What half-typed words may become; other servers leave out what is empty. */
   async function offered({ user, value }: { user?: { id: string }; value?: string | null }) {
     const { locale } = await people(user?.id ?? '', '', TIMES.patience);
@@ -69,29 +70,29 @@ export function listenToPresses(app: App, { bot, people, log }: Parts, { answer,
     return offers(term?.type === 'text' ? (term.complete?.(value ?? '') ?? []) : [], locale);
   }
 
-  app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body }) => {
+  app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body, context }) => {
     if (action.type !== 'button') return;
-    const who = whoOf(body);
+    const who = whoOf(body, context);
     await answer(action.value ?? '', who, placeOf(body, who), messageOf(body));
   });
 
-  app.action<BlockAction>(ACTIONS.look, async ({ action, body }) => {
+  app.action<BlockAction>(ACTIONS.look, async ({ action, body, context }) => {
     if (action.type !== 'external_select' || !action.selected_option?.value) return;
-    const who = whoOf(body);
+    const who = whoOf(body, context);
     await answer(action.selected_option.value, who, placeOf(body, who));
   });
 
-  app.action<BlockAction>(new RegExp(`^${ACTIONS.send}:`), async ({ action, body }) => {
+  app.action<BlockAction>(new RegExp(`^${ACTIONS.send}:`), async ({ action, body, context }) => {
     if (action.type !== 'button') return;
-    const who = whoOf(body);
+    const who = whoOf(body, context);
     const picked = pickedIn(body);
     if (picked !== undefined) await answer(`${action.value} ${picked}`, who, placeOf(body, who));
     else await tell(CHOOSE, who, hintPlaceOf(body, who));
   });
 
-  app.action<BlockAction>(new RegExp(`^${ACTIONS.type}:`), async ({ action, body, client }) => {
+  app.action<BlockAction>(new RegExp(`^${ACTIONS.type}:`), async ({ action, body, context, client }) => {
     if (action.type !== 'button') return;
-    const who = whoOf(body);
+    const who = whoOf(body, context);
     const asked: Asked = {
       line: action.value ?? '',
       spot: spotOf(who),
@@ -102,13 +103,24 @@ export function listenToPresses(app: App, { bot, people, log }: Parts, { answer,
     const { locale } = await people(who.user, who.name, TIMES.patience);
     const box = { trigger_id: body.trigger_id, view: answerModal(JSON.stringify(asked), locale) };
     const open = () => (body.view?.type === 'modal' ? client.views.push(box) : client.views.open(box));
-    if (!(await opens(open, log))) await tell(TOO_LATE, who, hintPlaceOf(body, who));
+    if (await opens(open, log)) return;
+    const there = { response_type: 'ephemeral', replace_original: false, ...answerMessage(asked.line, locale) };
+    const sent = asked.url ? await respond(asked.url, there, 'once', log) : undefined;
+    if (!sent || sent.kind === 'refused') await tell(TOO_LATE, who, hintPlaceOf(body, who));
+  });
+
+  app.action<BlockAction>(new RegExp(`^${ACTIONS.typed}:`), async ({ action, body, context }) => {
+    if (action.type !== 'button') return;
+    const who = whoOf(body, context);
+    const typed = typedIn(body);
+    if (typed.trim() === '') await tell(WRITE, who, hintPlaceOf(body, who));
+    else await answer(`${action.value} ${typed}`, who, placeOf(body, who), messageOf(body));
   });
 
   // A menu's changes count when the button beside it is pressed.
   app.action(ACTIONS.pick, async () => {});
 
-  app.view(CALLBACKS.answer, async ({ body }) => {
+  app.view(CALLBACKS.answer, async ({ body, context: { at } }) => {
     const {
       line,
       url,
@@ -123,6 +135,7 @@ export function listenToPresses(app: App, { bot, people, log }: Parts, { answer,
       team: body.team?.id ?? body.user.team_id ?? '',
       user: body.user.id,
       name: body.user.name,
+      at,
     };
     const place: Place =
       view !== undefined
@@ -143,20 +156,20 @@ export function listenToPresses(app: App, { bot, people, log }: Parts, { answer,
 }
 
 /** The shortcuts beside the message box and on messages. */
-export function listenToShortcuts(app: App, { people, log }: Parts, { answer, tell }: Answering): void {
-  app.shortcut({ callback_id: CALLBACKS.search, type: 'shortcut' }, async ({ shortcut, client }) => {
+export function listenToShortcuts(app: App<Noted>, { people, log }: Parts, { answer, tell }: Answering): void {
+  app.shortcut({ callback_id: CALLBACKS.search, type: 'shortcut' }, async ({ shortcut, context: { at }, client }) => {
     const { user, trigger_id, team } = shortcut;
-    const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.username };
+    const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.username, at };
     const { locale } = await people(who.user, who.name, TIMES.patience);
     const shown = modal([searchBox(locale)], locale, CALLBACKS.search);
     const isOpen = await opens(() => client.views.open({ trigger_id, view: shown }), log);
     if (!isOpen) await tell(TOO_LATE, who, { kind: 'private', spot: spotOf(who) });
   });
 
-  app.shortcut({ callback_id: CALLBACKS.lookUp, type: 'message_action' }, async ({ shortcut }) => {
+  app.shortcut({ callback_id: CALLBACKS.lookUp, type: 'message_action' }, async ({ shortcut, context: { at } }) => {
     if (shortcut.type !== 'message_action') return;
     const { user, team, channel, message, trigger_id: trigger } = shortcut;
-    const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.name, channel: channel.id };
+    const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.name, at, channel: channel.id };
     const said = heard(message.text ?? '').slice(0, LONGEST_QUESTION);
     await answer(`k8s "${said.replace(/["“”„]/g, ' ')}"`, who, { kind: 'open', trigger, spot: spotOf(who) });
   });

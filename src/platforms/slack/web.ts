@@ -20,12 +20,13 @@ export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptio
 
 /**
  * What became of something that was sent: Slack's answer, or why there is none; `late`: it was not done, since Slack
- * wants a longer pause than anyone waits or cannot be reached at all, and no other form of it would be either.
+ * wants a longer pause than anyone waits (`wait`, in milliseconds) or cannot be reached at all, and no other form of it
+ * would be either.
  */
 export type Sent<T> =
   | { kind: 'done'; answer: T }
   | Exclude<Failure, { kind: 'busy' }>
-  | { kind: 'late'; reason: string };
+  | { kind: 'late'; reason: string; wait: number };
 
 /** May it be done twice? `once`: what is not known to have failed is not tried again. */
 type Again = 'freely' | 'once';
@@ -33,13 +34,17 @@ type Again = 'freely' | 'once';
 /** Breath before what was lost is tried again, in milliseconds; each time half as long again, up to the longest. */
 const BREATH = { first: 200, longest: 3000 } as const;
 
-/** Tries until it is done, refused or late. `once` gives up what was lost; a pause that Slack asks for is kept. */
+/**
+ * Tries until it is done, refused or late, for `within` ms. `once` gives up what was lost; a pause that Slack asks for is
+ * kept as long as it ends within `pauses` ms.
+ */
 async function insist<T>(
   what: string,
   send: () => Promise<{ kind: 'done'; answer: T } | Failure>,
   again: Again,
   log: Log,
   within: number = TIMES.answer,
+  pauses: number = TIMES.pauses,
 ): Promise<Sent<T>> {
   const begun = performance.now();
   for (let tried = 0; ; tried++) {
@@ -52,9 +57,11 @@ async function insist<T>(
     if (sent.kind === 'lost' && again === 'once') return sent;
     const pause = Math.min(BREATH.first * 1.5 ** tried, BREATH.longest);
     const wait = sent.kind === 'busy' ? Math.max(sent.wait, pause) : pause;
-    const most = sent.kind === 'busy' && sent.asked ? Math.max(within, TIMES.pauses) : within;
-    if (performance.now() + wait > begun + most)
-      return { kind: sent.kind === 'busy' ? 'late' : 'lost', reason: sent.reason };
+    const most = sent.kind === 'busy' && sent.asked ? pauses : within;
+    if (performance.now() + wait > begun + most) {
+      const { reason } = sent;
+      return sent.kind === 'busy' ? { kind: 'late', reason, wait } : { kind: 'lost', reason };
+    }
     await sleep(wait);
   }
 }
@@ -75,7 +82,8 @@ export const call = <T>(
   again: Again,
   log: Log,
   within?: number,
-): Promise<Sent<T>> => insist(what, () => attempt(method), again, log, within);
+  pauses?: number,
+): Promise<Sent<T>> => insist(what, () => attempt(method), again, log, within, pauses);
 
 /**
  * Sends a message to a response_url (Handling user interaction: up to 5 times within 30 minutes). The library's own
@@ -115,7 +123,7 @@ export const respond = (url: string, message: object, again: Again, log: Log): P
  * lost has opened it.
  */
 export async function opens(open: () => Promise<unknown>, log: Log): Promise<boolean> {
-  const sent = await call('views.open', open, 'freely', log);
+  const sent = await call('views.open', open, 'freely', log, TIMES.answer, TIMES.open);
   if (sent.kind === 'done' || sent.reason === 'exchanged_trigger_id') return true;
   log.info({ reason: sent.reason }, 'no modal could be opened');
   return false;

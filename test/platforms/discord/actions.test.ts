@@ -13,11 +13,13 @@ import { botOf } from '../../support/world.ts';
 const PLACES = ['global', 'guild'] as const;
 const ADMINISTRATOR = '8';
 const MANAGE_GUILD = '32';
+/** When everything arrives. */
+const at = Date.now();
 
 async function withRoom() {
   const { room, ran } = acting();
   const { bot, logged: bugs } = await botOf([], { more: [room] });
-  const { discord, logged } = await onDiscord({ bot });
+  const { discord, logged } = await onDiscord({ bot, now: () => at });
   return { discord, ran, quiet: () => expect([bugs, logged]).toEqual([[], []]) };
 }
 
@@ -159,6 +161,7 @@ describe('a caller', () => {
       space: `discord:${id}`,
       channel: `discord:${channelId}`,
       locale: 'ko',
+      at,
       name: '민수',
       manages: false,
       known: [`discord:${minsu.id}`, ...roles.map((role) => `discord:&${role.id}`)],
@@ -176,7 +179,7 @@ describe('a caller', () => {
     const minsu = discord.user('민수', { permissions: ADMINISTRATOR, roles: [discord.role('teachers')] });
     await discord.slash(minsu, 'dm', 'class show').settled();
     const id = `discord:${minsu.id}`;
-    expect(ran[0]?.caller).toEqual({ id, space: id, locale: 'en', name: '민수', manages: false, known: [id] });
+    expect(ran[0]?.caller).toEqual({ id, space: id, locale: 'en', at, name: '민수', manages: false, known: [id] });
   });
 
   test.each([
@@ -213,12 +216,13 @@ test('what other servers than Discord leave out makes nobody a manager and nothi
     member: { user: { id: '7' } },
     data: { name: 'class', type: 1, options: [sub] },
   };
-  const caller = callerOf(interaction as never);
+  const caller = callerOf(interaction as never, 8);
   expect(caller).toEqual({
     id: 'discord:7',
     space: 'discord:5',
     channel: 'discord:6',
     locale: 'ko',
+    at: 8,
     manages: false,
     known: ['discord:7'],
   });
@@ -227,5 +231,7 @@ test('what other servers than Discord leave out makes nobody a manager and nothi
   await bot.dispatch(wish.line, caller);
   expect(ran.map(({ name }) => name)).toEqual(['class show']);
   for (const permissions of ['', 'all', '-8', null])
-    expect(callerOf({ ...interaction, member: { ...interaction.member, permissions } } as never)?.manages).toBe(false);
+    expect(callerOf({ ...interaction, member: { ...interaction.member, permissions } } as never, 8)?.manages).toBe(
+      false,
+    );
 });

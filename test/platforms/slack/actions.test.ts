@@ -6,10 +6,13 @@ import { onSlack } from '../../support/slack/bot.ts';
 import { titleOf } from '../../support/slack/seen.ts';
 import { botOf } from '../../support/world.ts';
 
+/** When everything arrives. */
+const at = Date.now();
+
 async function withRoom({ prefix = '', mode = 'socket' as 'socket' | 'http' } = {}) {
   const { room, ran } = acting();
   const { bot, logged: bugs } = await botOf([], { more: [room] });
-  const { slack, logged } = await onSlack({ bot, prefix, mode });
+  const { slack, logged } = await onSlack({ bot, prefix, mode, now: () => at });
   const [minsu, ann] = [slack.user('민수', { locale: 'ko-KR' }), slack.user('ann')];
   const args = () => ran.map((one) => [one.name, one.args]);
   return { slack, minsu, ann, ran, args, quiet: () => expect([bugs, logged]).toEqual([[], []]) };
@@ -22,9 +25,10 @@ test('Slack is asked to say who is meant for the commands that take people or ch
     features: { slash_commands: { command: string; should_escape: boolean; usage_hint?: string }[] };
   };
   const escaping = features.slash_commands.filter((one) => one.should_escape);
-  expect(escaping.map((one) => [one.command, one.usage_hint])).toEqual([['/class', '<setup|show|add>']]);
+  expect(escaping.map(({ command }) => command)).toEqual(['/live', '/class']);
+  expect(escaping.at(-1)?.usage_hint).toBe('<setup|show|add>');
   expect(features.slash_commands.length).toBeGreaterThan(3);
-  expect(bot.commands.filter(takesMentions)).toEqual([room]);
+  expect(bot.commands.filter(takesMentions).map(({ name }) => name)).toEqual(['live', 'class']);
 });
 
 describe.each([
@@ -97,7 +101,7 @@ describe('a caller', () => {
     await slack.mention(minsu, 'thread', 'class show').message();
     await slack.direct(minsu, 'class show').message();
     const id = `slack:${slack.teamId}:${minsu.id}`;
-    const alone = { id, space: `slack:${slack.teamId}`, locale: 'ko', name: '민수', manages: false, known: [id] };
+    const alone = { id, space: `slack:${slack.teamId}`, locale: 'ko', at, name: '민수', manages: false, known: [id] };
     const inChannel = { ...alone, channel: `slack:${channel}` };
     expect(ran.map(({ caller }) => caller)).toEqual([inChannel, inChannel, alone]);
   });

@@ -70,9 +70,9 @@ describe('what a person typed is heard as they saw it', () => {
 });
 
 test('a person is the same in every channel of a workspace, and another in another workspace', () => {
-  const who = { team: 'T1', user: 'U1', name: '민수' };
+  const who = { team: 'T1', user: 'U1', name: '민수', at: 8 };
   const person = { locale: 'ko', manages: false } as const;
-  const caller = { id: 'slack:T1:U1', space: 'slack:T1', locale: 'ko', manages: false, known: ['slack:T1:U1'] };
+  const caller = { id: 'slack:T1:U1', space: 'slack:T1', locale: 'ko', at: 8, manages: false, known: ['slack:T1:U1'] };
   expect(callerOf(who, person)).toEqual(caller);
   expect(callerOf({ ...who, channel: 'C1', thread: '1.2' }, person)).toEqual({ ...caller, channel: 'slack:C1' });
   expect(callerOf({ ...who, channel: 'D1' }, { ...person, manages: true })).toEqual({ ...caller, manages: true });

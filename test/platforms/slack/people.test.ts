@@ -1,7 +1,10 @@
+import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
+import { boltLogger } from '../../../src/platforms/slack/log.ts';
 import { createPeople, KNOWN_MS } from '../../../src/platforms/slack/people.ts';
+import { clientOptions } from '../../../src/platforms/slack/web.ts';
 import { onSlack } from '../../support/slack/bot.ts';
-import { slackWith, webClient } from '../../support/slack/clients.ts';
+import { slackWith } from '../../support/slack/clients.ts';
 import { titleOf } from '../../support/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
@@ -52,18 +55,19 @@ describe('what is known of a person', () => {
     const clock = { now: 0 };
     const warned: object[] = [];
     const log = { error: () => {}, warn: (fields: object) => void warned.push(fields), info: () => {} };
-    const people = createPeople(webClient(slack), () => clock.now, log);
+    const client = new webApi.WebClient(slack.botToken, { ...clientOptions(slack.url), logger: boltLogger(log) });
+    const people = createPeople(client, () => clock.now, log);
     const asked = () => slack.requests.filter(({ method }) => method === 'users.info').length;
-    return { slack, clock, warned, asked, of: ({ id }: { id: string }) => people(id, '', 30_000) };
+    return { slack, clock, warned, asked, of: ({ id }: { id: string }) => people(id, 'handle', 30_000) };
   }
 
-  test('is asked again after five minutes: an admin counts as one, and one who is no more does not', async () => {
+  test('is asked again after five minutes at most: an admin counts as one, and one who is no more does not', async () => {
     const { slack, clock, asked, of } = await known();
     const ann = slack.user('ann', { locale: 'en-US' });
     expect(KNOWN_MS).toBeLessThanOrEqual(300_000);
     expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: false });
     slack.promote(ann, 'admin');
-    clock.now = KNOWN_MS - 1;
+    clock.now = KNOWN_MS / 2;
     expect((await of(ann)).manages).toBe(false);
     expect(asked()).toBe(1);
     clock.now = KNOWN_MS;
@@ -74,7 +78,23 @@ describe('what is known of a person', () => {
     expect(asked()).toBe(3);
   });
 
-  test('is, where Slack does not answer, what was known before, but for the rank; and soon asked again', async () => {
+  test('of a class that came all at once is not asked again all at once', async () => {
+    const { slack, clock, asked, of } = await known();
+    const all = Array.from({ length: 40 }, (_, i) => slack.user(`student${i}`));
+    await Promise.all(all.map(of));
+    const askedBy = async (share: number): Promise<number> => {
+      clock.now = KNOWN_MS * share;
+      await Promise.all(all.map(of));
+      return asked() - all.length;
+    };
+    expect(await askedBy(0.5)).toBe(0);
+    const some = await askedBy(0.8);
+    expect(some).toBeGreaterThan(5);
+    expect(some).toBeLessThan(35);
+    expect(await askedBy(1)).toBe(all.length);
+  });
+
+  test('is, where Slack refuses to tell, what was known before, but for the rank; and soon asked again', async () => {
     const { slack, clock, warned, of } = await known();
     const ann = slack.user('ann', { locale: 'en-US', rank: 'owner' });
     expect((await of(ann)).manages).toBe(true);
@@ -82,6 +102,7 @@ describe('what is known of a person', () => {
     clock.now = KNOWN_MS;
     expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: false });
     expect(warned).toEqual([{ reason: 'user_not_found' }]);
+    expect((await of(ann)).manages).toBe(false);
     clock.now += 60_000;
     expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: true });
   });
@@ -94,5 +115,34 @@ describe('what is known of a person', () => {
     clock.now = KNOWN_MS;
     expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: false });
     expect(warned).toEqual([]);
+  });
+
+  test('is, while Slack wants a pause, no question to it and no wait for anybody', async () => {
+    const { slack, clock, asked, of } = await known();
+    const [ann, bob] = [slack.user('ann', { locale: 'en-US' }), slack.user('bob', { locale: 'en-US' })];
+    const end = slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, { retryAfter: 60 });
+    expect(await of(ann)).toEqual({ locale: 'ko', name: 'handle', manages: false });
+    expect(await Promise.all([of(bob), of(ann), of(bob)])).toMatchObject([{ name: 'handle' }, {}, { locale: 'ko' }]);
+    clock.now = 59_999;
+    await of(ann);
+    expect(asked()).toBe(1);
+    end();
+    clock.now = 60_000;
+    expect(await Promise.all([of(ann), of(bob)])).toMatchObject([{ name: 'ann' }, { locale: 'en', name: 'bob' }]);
+    expect(asked()).toBe(3);
+  });
+
+  test.each([
+    ['wants a pause', { retryAfter: 900 }],
+    ['says nothing', { delay: 60_000 }],
+  ] as const)('keeps an admin their rank for ten minutes more where Slack %s', async (_, fault) => {
+    const { slack, clock, of } = await known();
+    const ann = slack.user('ann', { rank: 'admin' });
+    await of(ann);
+    slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, fault);
+    clock.now = KNOWN_MS + 599_999;
+    expect((await of(ann)).manages).toBe(true);
+    clock.now = KNOWN_MS + 600_000;
+    expect((await of(ann)).manages).toBe(false);
   });
 });

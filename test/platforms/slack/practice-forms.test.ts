@@ -17,6 +17,7 @@ import {
   SEND,
   startQuiz,
   submit,
+  WRITE,
 } from '../../support/slack/playing.ts';
 import { buttonsSeen, fromBot, labelsSeen, named, optionsSeen, said, titleOf } from '../../support/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
@@ -50,6 +51,22 @@ test.each(PLAYED.flatMap((place) => TYPES.map((type) => [type, place] as const))
     expect([how.logged, bugs]).toEqual([[], []]);
   },
 );
+
+test('where no modal opens, an answer is typed in a message, and is graded there', async () => {
+  const how = await playerOn(bot, 'ko');
+  const { slack, user } = how;
+  const on = await first(how, 'typed');
+  const question = questionIn(on, world.questions);
+  if (question.type !== 'typed' || !('ts' in on)) throw new Error('another question');
+  slack.fault({ method: /^views\.open$/ }, { retryAfter: 30 });
+  const box = await slack.press(user, on, { label: WRITE.ko }).message();
+  expect([said(box), box.ephemeralFor]).toEqual(['입력 창을 열지 못했어요. 여기에 답을 쓰고 제출해 주세요.', user.id]);
+  const told = await slack.press(user, box, { label: SEND.ko }).message();
+  expect([said(told), told.ephemeralFor]).toEqual(['먼저 답을 써 주세요.', user.id]);
+  slack.write(user, box, question.accept[0] ?? '');
+  expect(await slack.press(user, box, { label: SEND.ko }).message()).toBe(box);
+  expect(titleOf(box)).toBe('⭕ 맞았어요!');
+});
 
 test.each(PLACES)(
   'an order is pressed one by one, shows what was pressed and can be started over (%s)',

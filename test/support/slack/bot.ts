@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Command } from '../../../src/core/command.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
-import { createClaims } from '../../../src/core/memory.ts';
+import { type Claims, createClaims } from '../../../src/core/memory.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
@@ -21,6 +21,8 @@ interface How extends Options {
   prefix?: string;
   /** Names that were claimed already: so the bot comes back after a restart. */
   claimed?: Set<string>;
+  /** Instead of those. */
+  claims?: Claims;
   /** Instead of a Slack of its own. */
   at?: LocalSlack;
   /** Concurrent tests have to bring their own `onTestFinished`. */
@@ -39,6 +41,7 @@ export async function onSlack({
   draw = drawCard,
   prefix = '',
   claimed = new Set(),
+  claims = createClaims(claimed),
   at,
   finished = onTestFinished,
   ...options
@@ -59,7 +62,7 @@ export async function onSlack({
   const config = { botToken: slack.botToken, way, apiUrl: slack.url, prefix };
   const connection = await connect(ours, config, {
     draw,
-    claims: createClaims(claimed),
+    claims,
     now: options.now ?? Date.now,
     log,
   });

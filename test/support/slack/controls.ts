@@ -104,5 +104,15 @@ export function externalFor(shown: Shown, actionId?: string): Control {
   return only(named, 'a select with external data', all);
 }
 
+/** The only input for text. */
+export const inputFor = (shown: Shown): Control => {
+  const all = controlsOf(shown);
+  return only(
+    all.filter(({ element }) => element.type === 'plain_text_input'),
+    'an input for text',
+    all,
+  );
+};
+
 /** Elements of input blocks tell the app at once only when asked to. */
 export const dispatches = ({ block }: Control): boolean => block.type !== 'input' || block.dispatch_action === true;

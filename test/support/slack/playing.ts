@@ -19,7 +19,7 @@ import {
 } from './seen.ts';
 import type { Act, LocalSlack, Message, User, View } from './types.ts';
 
-const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
+export const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
 export const PASS = { ko: '모르겠어요', en: 'I do not know' };
 export const NEXT = { ko: '다음 문제', en: 'Next question' };
 export const RESULT = { ko: '결과 보기', en: 'See the result' };

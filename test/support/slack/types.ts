@@ -211,6 +211,8 @@ export interface LocalSlack {
   ): Promise<readonly { label: string; value: string }[]>;
   /** Picks what suggest() offered. */
   pick(user: User, on: Message | View, option: { label: string; value: string }, actionId?: string): Act;
+  /** Types into the only input for text of a message; the app is told with the next press there. */
+  write(user: User, on: Message, typed: string): void;
   /** Submits a modal: what was typed or picked, by action_id, or the one text. Inputs left out stay empty or initial. */
   submit(
     user: User,

@@ -1,7 +1,7 @@
 /** What people do with messages and views: press, pick, submit, dismiss. */
 
 import { labelOf } from './blocks.ts';
-import { buttonFor, type Control, dispatches, externalFor, optionsFor } from './controls.ts';
+import { buttonFor, type Control, dispatches, externalFor, inputFor, optionsFor } from './controls.ts';
 import { fill } from './filling.ts';
 import { isJson, number, objects, text } from './json.ts';
 import type { Pending, Place, Stored, Values } from './model.ts';
@@ -22,7 +22,7 @@ import { closeView, stackOf } from './views.ts';
 
 type Using = Pick<
   LocalSlack,
-  'press' | 'select' | 'suggest' | 'pick' | 'submit' | 'dismiss' | 'shortcut' | 'messageShortcut'
+  'press' | 'select' | 'suggest' | 'pick' | 'write' | 'submit' | 'dismiss' | 'shortcut' | 'messageShortcut'
 >;
 
 const isView = (on: Message | View): on is View => 'callbackId' in on;
@@ -114,6 +114,13 @@ export function createUsing(state: State): Using {
       const where = seen(user, on);
       const control = externalFor(shownOf(where), actionId);
       return picked(user, where, control, [{ text: { type: 'plain_text', text: label, emoji: true }, value }]);
+    },
+    write: (user, on, typed) => {
+      const where = messageSeen(user, on);
+      const { element, blockId } = inputFor(where.message);
+      const { type, action_id: action } = element;
+      if (typed.length > number(element.max_length, 3000)) throw new Error('That is too long');
+      setValue(valuesOf(user, where), blockId, text(action), { type, value: typed === '' ? null : typed });
     },
     submit: (user, on, values) => {
       const where = seen(user, on);

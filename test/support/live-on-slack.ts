@@ -1,0 +1,65 @@
+/** A class that plays a live quiz in a Slack channel, with a clock that a test turns. */
+import type { Question } from '../../src/content/model.ts';
+import type { Class } from '../../src/core/class.ts';
+import type { Outlet } from '../../src/core/platform.ts';
+import { createClock } from '../../src/daily/clock.ts';
+import { LIVE } from '../../src/quiz/live.ts';
+import { beginLive } from '../../src/quiz/live-play.ts';
+import { turnsOf } from '../../src/turns.ts';
+import { HOUR } from './daily.ts';
+import { onSlack } from './slack/bot.ts';
+import { labelsSeen } from './slack/seen.ts';
+import type { Options, User } from './slack/types.ts';
+import { botOf, COURSE } from './world.ts';
+
+/** A question of this type is asked at the moment, and open for `open` ms. */
+export async function liveOnSlack(type: Question['type'], open: number, options: Options = {}) {
+  const time = { now: HOUR };
+  const now = (): number => time.now;
+  const outlets: Outlet[] = [];
+  const { bot, world, logged: bugs } = await botOf([COURSE], { now, outlets });
+  const { slack, connection, logged } = await onSlack({ bot, now, ...options });
+  outlets.push(connection.outlet);
+  const id = slack.channel('class');
+  const space = `slack:${slack.teamId}`;
+  const one: Class = {
+    id: 'class1',
+    timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: true, skips: [] },
+    locale: 'ko',
+    channels: [{ channel: `slack:${id}`, space }],
+    instructors: [],
+    paused: undefined,
+    due: undefined,
+    owner: '',
+    code: 'CODE0001',
+  };
+  await world.classes.save(one, now());
+  const log = { info() {}, warn() {}, error: (fields: object) => void bugs.push(fields) };
+  const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, { post: () => {} }, log);
+  const question = Array.from(world.questions.values()).find((each) => each.type === type);
+  if (!question) throw new Error(`there is no ${type}`);
+  const plan = { questions: [question.id], mode: 'speed', open } as const;
+  const session = await beginLive(one, plan, undefined, now(), world);
+  if (session === undefined) throw new Error('there is one already');
+  const pass = async (ms: number): Promise<void> => {
+    time.now += ms;
+    await clock.tick();
+  };
+  await pass(0);
+  await pass(LIVE.countdown);
+  const message = slack.messages(id).at(-1);
+  if (!message || !labelsSeen(message).includes('모르겠어요')) throw new Error('nothing is asked');
+  return {
+    slack,
+    question,
+    time,
+    pass,
+    logged,
+    bugs,
+    message,
+    answers: () => world.sessions.answers(session),
+    people: (count: number): User[] =>
+      Array.from({ length: count }, (_, i) => slack.user(`학생${i}`, { locale: 'ko-KR' })),
+    asked: (method: string): number => slack.requests.filter((request) => request.method === method).length,
+  };
+}
