@@ -25,8 +25,8 @@ type Step =
   | { kind: 'countdown'; ends: number }
   /** `seen`: when the question became visible, by channel. Nobody can answer it before. */
   | { kind: 'asking'; at: number; seen: Readonly<Record<string, number>>; ends: number }
-  /** The answer to question `at` is shown. */
-  | { kind: 'told'; at: number; ends: number }
+  /** The answer to question `at` is shown, since then; what had come before that is let in still. */
+  | { kind: 'told'; at: number; seen: Readonly<Record<string, number>>; since: number; ends: number }
   /** `abandoned`: nobody went on, or no channel could be reached. */
   | { kind: 'over'; why: 'done' | 'stopped' | 'abandoned' };
 
@@ -84,7 +84,10 @@ function goOn(live: Live, now: number, asked: boolean): Live {
       if (Object.keys(step.seen).length === 0) return asked ? live : over(live, 'abandoned');
       return {
         ...live,
-        step: { kind: 'told', at: step.at, ends: now + (plan.mode === 'calm' ? LIVE.patience : LIVE.tell) },
+        step: {
+          ...{ kind: 'told', at: step.at, seen: step.seen, since: now },
+          ends: now + (plan.mode === 'calm' ? LIVE.patience : LIVE.tell),
+        },
       };
     case 'told':
       if (step.at + 1 >= plan.questions.length) return over(live, 'done');
@@ -155,15 +158,18 @@ export function wakesAt({ step, paused }: Live): number | undefined {
   return paused === undefined ? step.ends : paused + LIVE.patience;
 }
 
-/** May question `at` be answered from a channel at `now`? `elapsed`: milliseconds since it was visible there. */
+/**
+ * May question `at` be answered from a channel by what came at `now`, which may be a while ago? `elapsed`: milliseconds
+ * since it was visible there.
+ */
 export type Admitted = { kind: 'in'; elapsed: number } | { kind: 'out'; why: 'late' | 'paused' | 'over' | 'unseen' };
 
 export function admits({ plan, step, paused }: Live, at: number, channel: string, now: number): Admitted {
   const out = (why: (Admitted & { kind: 'out' })['why']): Admitted => ({ kind: 'out', why });
   if (step.kind === 'over') return out('over');
   if (step.kind === 'countdown' || step.at < at) return out('unseen');
-  if (step.kind === 'told' || step.at > at) return out('late');
-  if (paused !== undefined) return out('paused');
+  if (step.at > at || (step.kind === 'told' && now >= step.since)) return out('late');
+  if (paused !== undefined && step.kind === 'asking') return out('paused');
   const seen = step.seen[channel];
   if (seen === undefined) return out('unseen');
   const elapsed = Math.max(0, now - seen);

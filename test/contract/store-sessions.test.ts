@@ -109,9 +109,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     // Whoever has not seen the last state writes nothing.
     const [old] = await sessions.history('c1', 1);
     if (!old) throw new Error('there is none');
-    expect(await sessions.step({ ...old, version: 0 }, { state: '', wakes: 1 }, [], NOTHING, NOW, closed)).toBe(
-      false,
-    );
+    expect(await sessions.step({ ...old, version: 0 }, { state: '', wakes: 1 }, [], NOTHING, NOW, closed)).toBe(false);
     expect(await store.practice('late', 1)).toEqual({ answered: 0, right: 0, again: [] });
     await step(closed);
     expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 601, right: 201 }]);

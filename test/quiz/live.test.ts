@@ -64,6 +64,16 @@ describe('a live quiz', () => {
     });
   });
 
+  test('what came before the answer was shown is let in, however late it is looked at', () => {
+    const told = following(first, [13_000, { kind: 'next' }]);
+    expect(admits(told, 0, CLASS, NOW + 12_999)).toEqual({ kind: 'in', elapsed: 2599 });
+    expect(admits(told, 0, CLASS, NOW + 13_000)).toEqual({ kind: 'out', why: 'late' });
+    expect(admits(told, 0, 'slack:C1', NOW + 12_999)).toMatchObject({ kind: 'out' });
+    const closed = following(first, [30_400, tick]);
+    expect(admits(closed, 0, CLASS, NOW + 30_399)).toEqual({ kind: 'in', elapsed: 19_999 });
+    expect(admits(closed, 0, CLASS, NOW + 30_400)).toEqual({ kind: 'out', why: 'late' });
+  });
+
   test('a pause takes nothing from the time that is left', () => {
     const paused = following(first, [15_400, { kind: 'pause' }]);
     expect(admits(paused, 0, CLASS, NOW + 16_000)).toEqual({ kind: 'out', why: 'paused' });

@@ -39,8 +39,8 @@ export async function liveOnSlack(type: Question['type'], open: number, options:
   const question = Array.from(world.questions.values()).find((each) => each.type === type);
   if (!question) throw new Error(`there is no ${type}`);
   const plan = { questions: [question.id], mode: 'speed', open } as const;
-  const session = await beginLive(one, plan, undefined, now(), world);
-  if (session === undefined) throw new Error('there is one already');
+  const begun = await beginLive(one, plan, undefined, now(), world);
+  if (!begun) throw new Error('there is one already');
   const pass = async (ms: number): Promise<void> => {
     time.now += ms;
     await clock.tick();
@@ -57,7 +57,7 @@ export async function liveOnSlack(type: Question['type'], open: number, options:
     logged,
     bugs,
     message,
-    answers: () => world.sessions.answers(session),
+    answers: () => world.sessions.answers(begun.id),
     people: (count: number): User[] =>
       Array.from({ length: count }, (_, i) => slack.user(`학생${i}`, { locale: 'ko-KR' })),
     asked: (method: string): number => slack.requests.filter((request) => request.method === method).length,
