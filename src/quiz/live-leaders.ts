@@ -77,8 +77,9 @@ export const inFields = (leaders: readonly Leader[]): Block[] =>
     : [
         {
           type: 'fields',
-          fields: leaders.map(({ name, rank, value, size }) => ({
-            name: `${MEDALS[rank - 1] ?? `${rank}.`} ${name}`,
+          fields: leaders.map(({ name, points, rank, value, size }) => ({
+            // A team without a point has won nothing.
+            name: points === 0 ? name : `${MEDALS[rank - 1] ?? `${rank}.`} ${name}`,
             value: size === undefined ? value : `${value} · ${size}`,
           })),
         },
