@@ -3,12 +3,10 @@ import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { button } from '../src/core/reply.ts';
-import type { Answer, Player } from '../src/core/session.ts';
 import type { Kept } from '../src/quiz/live-kept.ts';
-import { boardOf } from '../src/quiz/live-leaders.ts';
 import { shownBy } from '../src/quiz/live-play.ts';
-import { playedIn } from '../src/quiz/live-results.ts';
-import { teamName, teamOf, teamStandings } from '../src/quiz/live-teams.ts';
+import { teamName, teamOf } from '../src/quiz/live-teams.ts';
+import { type Look, looking } from '../src/teach/live-look.ts';
 import type { World } from '../src/world.ts';
 
 const AGAIN = 5;
@@ -23,12 +21,11 @@ const rankIn = (rank: number, locale: Locale): string =>
   locale === 'ko' ? `${rank}등` : `${rank}${['st', 'nd', 'rd'][rank - 1] ?? 'th'}`;
 
 /** Points of a person, and the rank where there are any; none in calm mode. */
-function ownFields(person: string, kept: Kept, answers: readonly Answer[], locale: Locale): Field[] {
+function ownFields(person: string, { live }: Kept, { standings }: Look, locale: Locale): Field[] {
   const ko = locale === 'ko';
-  const board = boardOf(kept, answers);
-  const mine = board.find((standing) => standing.person === person);
-  if (!mine || kept.live.plan.mode === 'calm') return [];
-  const rank = ko ? `${board.length}명 가운데 ${mine.rank}등` : `${mine.rank} of ${board.length}`;
+  const mine = standings.get(person);
+  if (!mine || live.plan.mode === 'calm') return [];
+  const rank = ko ? `${standings.size}명 가운데 ${mine.rank}등` : `${mine.rank} of ${standings.size}`;
   return [
     { name: ko ? '점수' : 'Points', value: mine.points.toLocaleString(locale) },
     ...(mine.points > 0 ? [{ name: ko ? '순위' : 'Rank', value: rank }] : []),
@@ -38,14 +35,15 @@ function ownFields(person: string, kept: Kept, answers: readonly Answer[], local
 /** The team of a person, and its rank where it has points. */
 function teamFields(
   person: string,
-  { id, kept, answers, players }: { id: string; kept: Kept; answers: readonly Answer[]; players: readonly Player[] },
+  id: string,
+  { live: { plan } }: Kept,
+  { players, teams }: Look,
   locale: Locale,
 ): Field[] {
-  const { plan } = kept.live;
-  const me = players.find((player) => player.person === person);
+  const me = players.get(person);
   if (!me || plan.teams === undefined) return [];
   const own = teamOf(me, id, plan.teams);
-  const standing = teamStandings(boardOf(kept, answers), players, id, plan.teams).find(({ team }) => team === own);
+  const standing = teams.find(({ team }) => team === own);
   const rank = standing && standing.points > 0 ? ` · ${rankIn(standing.rank, locale)}` : '';
   return [{ name: locale === 'ko' ? '우리 팀' : 'Your team', value: teamName(own, plan, locale) + rank }];
 }
@@ -57,8 +55,9 @@ function headline(right: number, played: number, locale: Locale): string {
 }
 
 /** `result <post>`: what a live quiz was for the caller, and what to look at again. */
-export default (world: World) =>
-  command({
+export default (world: World) => {
+  const lookAt = looking(world);
+  return command({
     name: 'result',
     summary: { ko: '라이브 퀴즈의 내 결과', en: 'My result of a live quiz' },
     usedBy: 'buttons',
@@ -71,19 +70,15 @@ export default (world: World) =>
         throw new UserError({ ko: '이 퀴즈의 결과는 아직 없어요.', en: 'There is no result of this quiz yet.' });
       const { kept } = shown;
       const { id } = shown.session;
-      const answers = await world.sessions.answers(id);
-      const own = answers.filter((answer) => answer.person === person);
+      const look = await lookAt(id, kept);
+      const own = look.answers.get(person) ?? [];
       if (own.length === 0)
         throw new UserError({
           ko: '이번에는 함께하지 않았네요. 다음에 꼭 같이 풀어요! 지금은 `/quiz`로 혼자 풀어 볼 수 있어요.',
           en: 'You did not play this time. Join the next one; meanwhile there is `/quiz`.',
         });
-      const players = kept.live.plan.teams === undefined ? [] : await world.sessions.players(id);
-      const fields = [
-        ...ownFields(person, kept, answers, locale),
-        ...teamFields(person, { id, kept, answers, players }, locale),
-      ];
-      const questions = kept.live.plan.questions.slice(0, playedIn(kept, answers));
+      const fields = [...ownFields(person, kept, look, locale), ...teamFields(person, id, kept, look, locale)];
+      const questions = kept.live.plan.questions.slice(0, look.played);
       const rightAt = new Set(own.flatMap(({ question, right }) => (right ? [question] : [])));
       const missed = questions.flatMap((one, at) => (rightAt.has(at) ? [] : (world.questions.get(one)?.term ?? [])));
       const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
@@ -109,3 +104,4 @@ export default (world: World) =>
       };
     },
   });
+};

@@ -71,14 +71,16 @@ function changes(session: Session, before: Kept, after: Kept, now: number, newId
   const is = sceneAt(after.live);
   const moved = sceneName(was) !== sceneName(is);
   const paused = before.live.paused !== after.live.paused;
-  // A question that is stopped is told all the same, just before the end.
-  const told: Scene[] = moved && was.kind === 'ask' && is.kind === 'end' ? [{ kind: 'tell', at: was.at }] : [];
+  const { step } = before.live;
+  const wasSeen = step.kind === 'asking' && Object.keys(step.seen).length > 0;
+  // A question that is stopped is told all the same, just before the end; what nobody has seen is not.
+  const told: Scene[] = wasSeen && is.kind === 'end' ? [{ kind: 'tell', at: step.at }] : [];
   const scenes: readonly Scene[] = moved ? [...told, is] : [];
   const posts = scenes.flatMap((scene, i) =>
     postsFor(session.id, session.classId, after, scene, now + i * APART, newId),
   );
   // A question that is closed, paused or goes on looks different, and so does one that a channel cannot see.
-  const differs = was.kind === 'ask' ? moved || paused || before.away !== after.away : paused && !moved;
+  const differs = paused || (was.kind === 'ask' && (moved || before.away !== after.away));
   const keys = keysOf(session.id, was);
   const passes = moved && (was.kind === 'ask' || was.kind === 'count');
   return { posts, again: differs ? keys : undefined, ended: passes ? keys : undefined };

@@ -57,7 +57,7 @@ function spreadRows(showing: Showing, at: number, own: readonly Answer[], locale
 /** How it goes on from an answer. */
 function onwards({ kept }: Showing, at: number, locale: Locale): Block[] {
   const { plan, step, paused } = kept.live;
-  if (step.kind === 'over') return [];
+  if (step.kind !== 'told' || step.at !== at) return [];
   const ko = locale === 'ko';
   const isLast = at + 1 >= plan.questions.length;
   const seconds = LIVE.tell / 1000;

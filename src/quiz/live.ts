@@ -169,7 +169,7 @@ export function admits({ plan, step, paused }: Live, at: number, channel: string
   if (step.kind === 'over') return out('over');
   if (step.kind === 'countdown' || step.at < at) return out('unseen');
   if (step.at > at || (step.kind === 'told' && now >= step.since)) return out('late');
-  if (paused !== undefined && step.kind === 'asking') return out('paused');
+  if (paused !== undefined && step.kind === 'asking' && now >= paused) return out('paused');
   const seen = step.seen[channel];
   if (seen === undefined) return out('unseen');
   const elapsed = Math.max(0, now - seen);

@@ -335,6 +335,37 @@ describe('an instructor steers', () => {
     expect(said(await room.shown('tell0'))).toContain('문제 1 정답');
   });
 
+  test('what nobody has seen is not told by a stop either', async () => {
+    const room = await openRoom();
+    await room.type('/live start 파드 2개 20초');
+    await room.pass(10_000);
+    await room.type('/live stop');
+    await room.pass(1500);
+    expect(room.planned().map(({ what }) => what.split(' ')[1])).not.toContain('tell0');
+    expect(said(await room.shown('end'))).toContain('답한 사람이 없어서');
+  });
+
+  test('an answer that was paused and has passed is paused no more, and promises nothing', async () => {
+    const room = await openRoom();
+    await room.type('/live start 파드 2개 20초');
+    await room.pass(10_000);
+    await room.pick(room.person('discord:1'), 'ask0', '-');
+    await room.type('/live next');
+    await room.pass(1);
+    expect(said(await room.shown('tell0'))).toContain('초 뒤에 다음 문제가 나와요');
+    await room.world.posts.sent(room.post('tell0').id, '7');
+    await room.type('/live pause');
+    expect(said(await room.shown('tell0'))).toContain('⏸');
+    const outdated = async () =>
+      (await room.world.posts.outdated(['discord'], START + 60_000, START + 70_000, 9)).map(
+        ({ what }) => what.split(' ')[1],
+      );
+    expect(await outdated()).toContain('tell0');
+    await room.type('/live next');
+    expect(await outdated()).toContain('tell0');
+    expect(said(await room.shown('tell0'))).not.toMatch(/⏸|초 뒤에/);
+  });
+
   test('a pause is said once, in the channel whatever is shown, and what is not paused does not go on', async () => {
     const room = await openRoom();
     await room.type('/live start 파드 2개 20초');

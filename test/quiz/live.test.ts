@@ -77,6 +77,8 @@ describe('a live quiz', () => {
   test('a pause takes nothing from the time that is left', () => {
     const paused = following(first, [15_400, { kind: 'pause' }]);
     expect(admits(paused, 0, CLASS, NOW + 16_000)).toEqual({ kind: 'out', why: 'paused' });
+    // What came before it is only looked at now.
+    expect(admits(paused, 0, CLASS, NOW + 15_399)).toEqual({ kind: 'in', elapsed: 4999 });
     expect(following(paused, [65_000, tick])).toBe(paused);
     const resumed = following(paused, [75_400, { kind: 'resume' }]);
     expect(admits(resumed, 0, CLASS, NOW + 76_400)).toEqual({ kind: 'in', elapsed: 6000 });
