@@ -15,8 +15,8 @@ export interface LivePlan {
 /** Where it is. Times are epoch milliseconds; at `ends` it goes on by itself. */
 type Step =
   | { kind: 'countdown'; ends: number }
-  /** `seen`: when the question became visible, by channel. Nobody can answer it before. */
-  | { kind: 'asking'; at: number; seen: Readonly<Record<string, number>>; ends: number }
+  /** `seen`: when the question became visible, by channel. Nobody can answer it before. `asked`: since when it is sent. */
+  | { kind: 'asking'; at: number; asked: number; seen: Readonly<Record<string, number>>; ends: number }
   /** The answer to question `at` is shown. */
   | { kind: 'told'; at: number; ends: number }
   /** `abandoned`: nobody went on, or no channel could be reached. */
@@ -47,6 +47,8 @@ export const LIVE = {
   tell: 12_000,
   /** Until a question that no channel has shown ends the session. */
   reach: 60_000,
+  /** Until a question is closed though a channel has not shown it: who sent it may have been killed, and another sends it. */
+  again: 23_000,
   /** Until a calm question, an answer in calm mode or a pause ends it: the class is over. */
   patience: 30 * 60_000,
 } as const;
@@ -57,7 +59,13 @@ export const begin = (plan: LivePlan, now: number): Live => ({
   paused: undefined,
 });
 
-const asking = (at: number, now: number): Step => ({ kind: 'asking', at, seen: {}, ends: now + LIVE.reach });
+const asking = (at: number, now: number): Step => ({
+  kind: 'asking',
+  at,
+  asked: now,
+  seen: {},
+  ends: now + LIVE.reach,
+});
 
 const over = (live: Live, why: (Step & { kind: 'over' })['why']): Live => ({
   ...live,
