@@ -109,6 +109,7 @@ export const happen = (id: string, event: LiveEvent, now: number, playing: Playi
 
 /** May a channel that has not shown the question yet still do so? Its students have their time, too. */
 function isAwaited({ live: { step }, channels, away }: Kept, now: number): boolean {
+  // What an older version has kept has no `asked`, and waits for nobody.
   if (step.kind !== 'asking' || !(now < step.asked + LIVE.again)) return false;
   const { seen } = step;
   return channels.some((channel) => seen[channel] === undefined && !away.includes(channel));

@@ -39,7 +39,7 @@ export interface Counts {
   abandoned: number;
 }
 
-/** Milliseconds that each question was open for longer than its time; see Counts. */
+/** Milliseconds that each question stayed open after its time, or once a program was there again that could close it. */
 export type Counted = Counts & { late: readonly number[] };
 
 export interface Played {
@@ -52,6 +52,8 @@ export interface Played {
   asked: ReadonlySet<Told>;
   channels: readonly { channel: string; messages: readonly Told[] }[];
   names: ReadonlyMap<string, string>;
+  /** When a program was there again, epoch milliseconds. */
+  started: readonly number[];
 }
 
 const IN = '답을 받았어요';
@@ -133,8 +135,11 @@ function countMessages(played: Played, plan: LivePlan) {
   return counts;
 }
 
+/** Milliseconds before a program says so, in which it may have gone on. */
+const BEFORE = 1000;
+
 /** How long questions were open. */
-function countTime({ states, channels, asked }: Played, plan: LivePlan) {
+function countTime({ states, channels, asked, started }: Played, plan: LivePlan) {
   const late: number[] = [];
   let early = 0;
   for (const at of plan.questions.keys()) {
@@ -142,7 +147,9 @@ function countTime({ states, channels, asked }: Played, plan: LivePlan) {
     const open = states.findLast(({ live: { step } }) => step.kind === 'asking' && step.at === at)?.live.step;
     if (told?.kind !== 'told' || open?.kind !== 'asking') continue;
     const closed = told.ends - LIVE.tell;
-    late.push(closed - Math.max(...Object.values(open.seen)) - plan.open);
+    const there = started.filter((ms) => ms <= closed + BEFORE);
+    const ends = Math.max(...Object.values(open.seen)) + plan.open;
+    late.push(Math.max(0, closed - Math.max(ends, ...there)));
     for (const { messages } of channels)
       for (const message of messages)
         if (asked.has(message) && message.said().includes(wordsOf(`ask${at}`, plan)))

@@ -6,9 +6,10 @@ import { decodeKept, type Kept } from '../../src/quiz/live-kept.ts';
 import type { Address } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startDiscord } from './discord/server.ts';
-import { insist, starter } from './kills.ts';
-import { type Counted, countLive, type Pressed } from './live-count.ts';
+import { insist, LEFT, starter } from './kills.ts';
+import { type Counted, countLive } from './live-count.ts';
 import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
+import { createStudents } from './live-students.ts';
 import type { Running } from './running.ts';
 import { startSlack } from './slack/server.ts';
 
@@ -37,7 +38,7 @@ const PEACE = 0.7;
 /** Milliseconds between two looks of everybody who waits for something. */
 const LOOK = 30;
 /** A command's answer is waited for so long, in milliseconds, before it is typed again. */
-const TYPED = 3500;
+const TYPED = 6000;
 /** The longest that a quiz and what is left behind of it take, in milliseconds: it ends a question that nobody saw after a minute. */
 const REST = 240_000;
 
@@ -55,9 +56,6 @@ export interface Report {
   quizzes: readonly Counted[];
 }
 
-/** The answers among a message's buttons: `pick <post> <letters>`. */
-const picks = (message: Told): string[] => message.lines().filter((line) => /^pick \S+ \S+$/.test(line));
-
 /** Plays quizzes, kills the program in each step of them, and counts what came of every press and every message. */
 export async function killingLive(plan: Plan): Promise<Report> {
   const { address, quiz, students, processes, slow, random, finished } = plan;
@@ -73,13 +71,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
   const sides: readonly LiveSide[] = [liveOnDiscord(discord, quiz), liveOnSlack(slack, quiz, random)];
   // Two processes of one shard are both told of a command on Discord; Slack tells one of them.
   const typing = processes > 1 ? sides.slice(1) : sides;
-  const classes = sides.map((side, nth) =>
-    Array.from({ length: students }, (_, i) => {
-      const name = `${nth === 0 ? 'd' : 's'}${i + 1}번`;
-      return { ...side.student(name), name, side };
-    }),
-  );
-  const names = new Map(classes.flat().map(({ id, name }) => [id, name]));
+  const { names, sit } = createStudents(sides, students, quiz.seconds, random);
   const one: Class = {
     id: randomBytes(8).toString('hex'),
     timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: true, skips: [] },
@@ -105,7 +97,9 @@ export async function killingLive(plan: Plan): Promise<Report> {
   const ofClass = () => insist(() => store.sessions.ofClass(one.id));
 
   let bots = await started();
+  const ready: number[] = [];
   let killed = 0;
+  let last = 0;
   async function play(): Promise<Counted> {
     const before = new Set(sides.flatMap((side) => side.messages()));
     const messages = (side: LiveSide): Told[] => side.messages().filter((message) => !before.has(message));
@@ -119,37 +113,9 @@ export async function killingLive(plan: Plan): Promise<Report> {
     };
     const states: Kept[] = [await kept()];
     const now = (): Kept['live'] => (states.at(-1) as Kept).live;
-    const pressed: Pressed[] = [];
-    const pressing: Promise<void>[] = [];
-    const asked = new Set<Told>();
+    const { pressed, asked, look, over } = sit(messages);
+    const typed: Promise<void>[] = [];
     const until = Date.now() + REST;
-
-    async function answer(student: (typeof classes)[number][number], message: Told): Promise<void> {
-      const question = Number(/문제 (\d+) \/ /.exec(message.said())?.[1]) - 1;
-      await sleep(random() * quiz.seconds * 1050);
-      for (let isIn = false; !isIn; ) {
-        const line = picks(message)[Math.floor(random() * picks(message).length)];
-        if (line === undefined) return;
-        const press = student.press(message, line);
-        const [, , picked = ''] = line.split(' ');
-        pressed.push({ person: student.id, question, picked, press });
-        await press.done;
-        const said = press.said();
-        // Whoever is told nothing, or to wait, presses again, and may choose something else.
-        isIn = said !== '' && !said.includes('다시 눌러');
-        if (!isIn) await sleep(200 + random() * 300);
-      }
-    }
-
-    /** Those who look at a channel: each question that comes up is answered by all. */
-    function look(): void {
-      for (const [nth, side] of sides.entries())
-        for (const message of messages(side)) {
-          if (asked.has(message) || picks(message).length === 0) continue;
-          asked.add(message);
-          pressing.push(...(classes[nth] ?? []).map((student) => answer(student, message)));
-        }
-    }
 
     async function watch(): Promise<void> {
       const gone = new Set<number>();
@@ -167,7 +133,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
             const { step: is } = (await kept()).live;
             return is.kind === 'told' && is.at === step.at;
           };
-          if (!isNear) pressing.push(type('next', async () => !(await isStill())));
+          if (!isNear) typed.push(type('next', async () => !(await isStill())));
         }
         await sleep(LOOK);
       }
@@ -184,11 +150,13 @@ export async function killingLive(plan: Plan): Promise<Report> {
         await sleep(Math.max(0, moment - Date.now()));
         for (const bot of bots) {
           killed += 1;
+          last = Date.now();
           bot.signal('SIGKILL');
           await bot.ended();
         }
         for (const end of ends) end();
         bots = await started();
+        ready.push(Date.now());
         // Mostly the class has a while to go on.
         const isOn = now().step;
         const rest = random() < PEACE ? Date.now() + quiz.seconds * 1000 : 0;
@@ -197,16 +165,17 @@ export async function killingLive(plan: Plan): Promise<Report> {
     }
 
     await Promise.all([watch(), kill()]);
-    await Promise.all(pressing);
+    await Promise.all([over(), ...typed]);
     const finds = async (): Promise<Counted> => {
       const answers = await insist(() => store.sessions.answers(id));
       const channels = sides.map((side) => ({ channel: side.channel, messages: messages(side) }));
-      return countLive({ states, answers, pressed, asked, channels, names });
+      return countLive({ states, answers, pressed, asked, channels, names, started: ready });
     };
-    // What was left behind is looked for when its lease is over.
     for (;;) {
       const found = await finds();
-      if (found.missing === 0 && found.wrong === 0) return found;
+      // What was left behind is looked for when its lease is over: a second one would be written then.
+      const isLeft = killed >= plan.kills && Date.now() < last + LEFT;
+      if (!isLeft && found.missing === 0 && found.wrong === 0) return found;
       if (Date.now() > until) return found;
       await sleep(200);
     }

@@ -24,7 +24,7 @@ export interface Press {
 }
 
 /** Milliseconds before a request does what it does, or before its answer comes, or an answer that never comes. */
-export type Disturbance = { delay: number } | { late: number } | { drop: 'after' };
+type Disturbance = { delay: number } | { late: number } | { drop: 'after' };
 
 export interface LiveSide {
   /** As the store has it. */
