@@ -1,6 +1,6 @@
 /**
  * Kills the real program (kill -9) at random moments of live quizzes that a class plays on Discord and Slack at once, and
- * counts what came of every answer and message: `npm run bench:live-kills -- KILLS`, 32 unless told, for one process and
+ * counts what came of every answer and message: `npm run bench:live -- KILLS`, 32 unless told, for one process and
  * for two, on each engine. With TEST_DATABASE_URL (.ci/with-postgres brings one) on PostgreSQL as well. Writes its part
  * of bench/KILLS.md.
  */
@@ -83,7 +83,7 @@ writeSection(
   join(import.meta.dirname, 'KILLS.md'),
   `# Killed while a class plays
 
-\`npm run bench:live-kills -- ${kills}\` on ${cpus().length} cores. An instructor types \`/live start\` on one of the platforms; ${STUDENTS} students on Discord and ${STUDENTS} on Slack answer ${QUIZ.questions} questions of ${QUIZ.seconds} s each at moments of their own, and press again, perhaps something else, where they were told nothing. The real program is killed with -9 and started again: half of the times at any moment of a step (the countdown, a question, its answer), half of them around its end, when the next messages are sent; meanwhile messages are up to 1.2 s slow before or after what they do, on either platform by itself, or lose their answers. Two processes are killed one after the other and started together. Quizzes are played until there were so many kills.
+\`npm run bench:live -- ${kills}\` on ${cpus().length} cores. An instructor types \`/live start\` on one of the platforms; ${STUDENTS} students on Discord and ${STUDENTS} on Slack answer ${QUIZ.questions} questions of ${QUIZ.seconds} s each at moments of their own, and press again, perhaps something else, where they were told nothing. The real program is killed with -9 and started again: half of the times at any moment of a step (the countdown, a question, its answer), half of them around its end, when the next messages are sent; meanwhile messages are up to 1.2 s slow before or after what they do, on either platform by itself, or lose their answers. Two processes are killed one after the other and started together. Quizzes are played until there were so many kills.
 
 | ${[...names, 'Closed late (s): half', 'Most'].join(' | ')} |
 | ${[...names, '', ''].map(() => '---').join(' | ')} |
