@@ -1,15 +1,17 @@
 /**
  * Kills the real program (kill -9) at random moments around the hour of many classes, and counts what their channels
  * have got: `npm run bench:kills -- ROUNDS`, 50 unless told, a combination of engine and number of processes. With
- * TEST_DATABASE_URL (.ci/with-postgres brings one) on PostgreSQL as well. Writes bench/KILLS.md.
+ * TEST_DATABASE_URL (.ci/with-postgres brings one) on PostgreSQL as well. Writes its part of
+ * bench/KILLS.md.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Address } from '../src/store/address.ts';
 import { type Counted, killing, type Report } from '../test/support/kills.ts';
+import { writeSection } from './sections.ts';
 
 const CLASSES = 24;
 /** One of two processes is stopped for longer than its lease in every so many rounds. */
@@ -71,7 +73,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-writeFileSync(
+writeSection(
   join(import.meta.dirname, 'KILLS.md'),
   `# Killed around the hour
 

@@ -141,17 +141,27 @@ export const happen = (id: string, event: LiveEvent, now: number, playing: Playi
     playing,
   );
 
+/** May a channel that has not shown the question yet still do so? Its students have their time, too. */
+function isAwaited({ live: { step }, channels, away }: Kept, now: number): boolean {
+  // What an older version has kept has no `asked`, and waits for nobody.
+  if (step.kind !== 'asking' || !(now < step.asked + LIVE.again)) return false;
+  const { seen } = step;
+  return channels.some((channel) => seen[channel] === undefined && !away.includes(channel));
+}
+
 /** What was answered meanwhile is told, and time passes where it changes anything. */
 async function wake(session: Session, now: number, playing: Playing): Promise<void> {
   const { id } = session;
-  const { step, paused } = decodeKept(session).live;
+  const kept = decodeKept(session);
+  const { step, paused } = kept.live;
   if ('at' in step) {
     const isOpen = step.kind === 'asking' && paused === undefined;
     const keys = keysOf(id, { kind: 'ask', at: step.at });
     // Now and then: two thousand answers in ten seconds that each wrote to the same message would wait for each other.
     await playing.sessions.tally(id, step.at, keys, isOpen ? now - LOOK : 0);
   }
-  if (session.wakes !== undefined && session.wakes <= now) await happen(id, { kind: 'tick' }, now, playing);
+  const isDue = session.wakes !== undefined && session.wakes <= now;
+  if (isDue && !isAwaited(kept, now)) await happen(id, { kind: 'tick' }, now, playing);
 }
 
 /** Lets time pass for all sessions that are on at `now` (epoch milliseconds). Any number of processes may do so. */

@@ -23,8 +23,8 @@ interface TeamRole {
 /** Where it is. Times are epoch milliseconds; at `ends` it goes on by itself. */
 type Step =
   | { kind: 'countdown'; ends: number }
-  /** `seen`: when the question became visible, by channel. Nobody can answer it before. */
-  | { kind: 'asking'; at: number; seen: Readonly<Record<string, number>>; ends: number }
+  /** `seen`: when the question became visible, by channel. Nobody can answer it before. `asked`: since when it is sent. */
+  | { kind: 'asking'; at: number; asked: number; seen: Readonly<Record<string, number>>; ends: number }
   /** The answer to question `at` is shown, since then; what had come before that is let in still. */
   | { kind: 'told'; at: number; seen: Readonly<Record<string, number>>; since: number; ends: number }
   /** `abandoned`: nobody went on, or no channel could be reached. */
@@ -55,6 +55,8 @@ export const LIVE = {
   tell: 20_000,
   /** Until a question that no channel has shown ends the session. */
   reach: 60_000,
+  /** Until a question is closed though a channel has not shown it: who sent it may have been killed, and another sends it. */
+  again: 23_000,
   /** Until a calm question, an answer in calm mode or a pause ends it: the class is over. */
   patience: 30 * 60_000,
 } as const;
@@ -65,7 +67,13 @@ export const begin = (plan: LivePlan, now: number): Live => ({
   paused: undefined,
 });
 
-const asking = (at: number, now: number): Step => ({ kind: 'asking', at, seen: {}, ends: now + LIVE.reach });
+const asking = (at: number, now: number): Step => ({
+  kind: 'asking',
+  at,
+  asked: now,
+  seen: {},
+  ends: now + LIVE.reach,
+});
 
 const over = (live: Live, why: (Step & { kind: 'over' })['why']): Live => ({
   ...live,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Caller } from '../../src/core/command.ts';
 import { createDispatch, type Dispatch } from '../../src/core/dispatch.ts';
+import { LEASE } from '../../src/daily/send.ts';
 import { solution } from '../../src/questions/types.ts';
 import { decodeKept } from '../../src/quiz/live-kept.ts';
-import { beginLive } from '../../src/quiz/live-play.ts';
+import { beginLive, wakeAll } from '../../src/quiz/live-play.ts';
 import { type Daily, openDaily, type Side } from '../support/daily.ts';
 
 /** A class on both platforms at once, and its instructor, who types on Discord; or there in the guild's own channel. */
@@ -194,6 +195,31 @@ describe('a live quiz of a class on Discord and Slack', () => {
     expect(last(daily.slack, channels.slack)?.said).toContain('1명 참여');
   });
 
+  test('a question that a killed process had in hand for one channel is open there for its time, too', async () => {
+    const room = await openClass();
+    const { daily, channels, type } = room;
+    const { world } = daily;
+    await type('/live start 파드 1개 10초');
+    await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
+    await daily.pass(4000);
+    const at = daily.now() + 500;
+    await wakeAll(at, world, (error) => {
+      throw error;
+    });
+    expect(await world.posts.take(['slack'], at, at + LEASE, 1)).toHaveLength(1);
+    await daily.pass(12_000, 500);
+    expect(last(daily.discord, channels.discord)?.said).toContain('문제 1 / 1');
+    expect(last(daily.slack, channels.slack)?.said).toContain('곧 라이브 퀴즈');
+    expect((await daily.discord.person('ko').press(channels.discord, '모르겠어요')).said).toContain('마감됐어요');
+    await daily.pass(LEASE - 12_000 + 1000, 500);
+    expect((await daily.slack.person('ko').press(channels.slack, '모르겠어요')).said).toContain('답을 받았어요');
+    await daily.pass(8000, 500);
+    expect(last(daily.discord, channels.discord)?.said).toContain('문제 1 / 1');
+    await until(room, '문제 1 정답');
+    await until(room, '라이브 퀴즈가 끝났어요');
+    expect(last(daily.discord, channels.discord)?.said).toContain('1명 참여');
+  });
+
   test.each(['slack', 'discord'] as const)(
     'goes on in one channel when the other one is lost, and says so (%s)',
     async (name) => {
@@ -280,7 +306,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     for (let turn = 0; turn < 200 && !last(daily.discord, channels.discord)?.said.includes('문제 1 / 2'); turn++)
       await daily.pass(500);
     await daily.discord.person('ko').press(channels.discord, '모르겠어요');
-    await daily.pass(22_000, 500);
+    await daily.pass(25_000, 500);
     expect(last(daily.discord, channels.discord)?.said).toContain('문제 1 정답');
     expect(last(daily.discord, channels.discord)?.said).toContain('Slack 채널에는 지금');
     await until(room, '라이브 퀴즈가 끝났어요');

@@ -50,7 +50,7 @@ const AROUND = { before: 300, after: 2200 };
 /** Longer than a lease. */
 const STOPPED = 25_000;
 /** A lease, and what it takes to look. */
-const LEFT = LEASE + 3000;
+export const LEFT = LEASE + 3000;
 /** The longest wait for what was left behind: leases, and what is looked for. */
 const REST = 90_000;
 
@@ -60,7 +60,7 @@ function noon(now: number): string {
   return ahead === 0 ? 'Etc/UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
-const discordTime = (id: string): number => Number(BigInt(id) >> 22n) + 1_420_070_400_000;
+export const discordTime = (id: string): number => Number(BigInt(id) >> 22n) + 1_420_070_400_000;
 
 interface Card {
   due: number;
@@ -70,7 +70,7 @@ interface Card {
 }
 
 /** Runs what may be done twice until it is done. */
-async function insist<T>(run: () => Promise<T>): Promise<T> {
+export async function insist<T>(run: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
       return await run();
@@ -99,6 +99,31 @@ function slowDown(discord: LocalDiscord, slack: LocalSlack, random: () => number
   };
 }
 
+/** Starts the real program, as often as wanted; what it gives has connected. */
+export function starter(
+  address: Address,
+  discord: LocalDiscord,
+  slack: LocalSlack,
+  finished: Plan['finished'],
+): () => Promise<Running> {
+  const env = {
+    DATABASE_URL: address.engine === 'sqlite' ? address.file : address.url,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.url,
+    LOG_LEVEL: 'warn',
+  };
+  /** One that is stopped may keep SQLite's lock: whoever starts meanwhile says so and ends, and is started again. */
+  return () =>
+    insist(async () => {
+      const bot = begin(env, finished);
+      await bot.says('Slack');
+      return bot;
+    });
+}
+
 /** Runs the plan, lets what was left behind be finished, and counts. */
 export async function killing(plan: Plan): Promise<Report> {
   const { address, classes, rounds, processes, stops = Number.POSITIVE_INFINITY, random, finished } = plan;
@@ -109,27 +134,12 @@ export async function killing(plan: Plan): Promise<Report> {
   finished(async () => void (await Promise.all([discord.close(), slack.close()])));
   const store = await openStore(address, { unique: randomUUID, log: { warn: () => {} } });
   finished(() => store.close());
-  const env = {
-    DATABASE_URL: address.engine === 'sqlite' ? address.file : address.url,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.url,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.url,
-    LOG_LEVEL: 'warn',
-  };
+  const start = starter(address, discord, slack, finished);
   const [discordReader, slackReader] = [discord.user('민수'), slack.user('민수')];
   const cards: Card[] = [];
   const counts = { kills: 0, stops: 0 };
   const others: Promise<unknown>[] = [];
 
-  /** One that is stopped may keep SQLite's lock: whoever starts meanwhile says so and ends, and is started again. */
-  const start = (): Promise<Running> =>
-    insist(async () => {
-      const bot = begin(env, finished);
-      await bot.says('Slack');
-      return bot;
-    });
   const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
 
   async function due(): Promise<number> {

@@ -1,0 +1,95 @@
+/**
+ * Kills the real program (kill -9) at random moments of live quizzes that a class plays on Discord and Slack at once, and
+ * counts what came of every answer and message: `npm run bench:live -- KILLS`, 32 unless told, for one process and
+ * for two, on each engine. With TEST_DATABASE_URL (.ci/with-postgres brings one) on PostgreSQL as well. Writes its part
+ * of bench/KILLS.md.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Address } from '../src/store/address.ts';
+import type { Counts } from '../test/support/live-count.ts';
+import { killingLive, type Report } from '../test/support/live-kills.ts';
+import { writeSection } from './sections.ts';
+import { newDatabase, server } from './stores.ts';
+
+const QUIZ = { topic: '파드', questions: 2, seconds: 8 };
+const STUDENTS = 30;
+
+const kills = Number(process.argv[2] ?? 32);
+
+interface Place {
+  address: Address;
+  gone: () => Promise<void> | void;
+}
+
+function inFile(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'dosirak-'));
+  const gone = () => rmSync(folder, { recursive: true, force: true });
+  return { address: { engine: 'sqlite', file: join(folder, 'live.db') }, gone };
+}
+
+async function inDatabase(at: string): Promise<Place> {
+  const { url, drop } = await newDatabase(at);
+  return { address: { engine: 'postgres', url }, gone: drop };
+}
+
+const COLUMNS: readonly (readonly [name: string, of: keyof Counts])[] = [
+  ['Answers pressed', 'presses'],
+  ['Told: it is in', 'acknowledged'],
+  ['Of these lost or changed', 'lost'],
+  ['Told so twice', 'again'],
+  ['Kept', 'kept'],
+  ['Of these not theirs', 'strange'],
+  ['Messages expected', 'expected'],
+  ['There', 'seen'],
+  ['Twice', 'twice'],
+  ['Missing', 'missing'],
+  ['Wrong counts or points', 'wrong'],
+  ['Questions cut short', 'early'],
+  ['Came when closed', 'closed'],
+  ['Quizzes given up', 'abandoned'],
+];
+
+function rowOf(engine: string, processes: number, report: Report): string {
+  const { quizzes } = report;
+  const late = quizzes.flatMap((quiz) => quiz.late).sort((a, b) => a - b);
+  const seconds = (share: number): string =>
+    ((late[Math.min(late.length - 1, Math.floor(late.length * share))] ?? 0) / 1000).toFixed(1);
+  const sums = COLUMNS.map(([, of]) => quizzes.reduce((sum, quiz) => sum + quiz[of], 0));
+  const cells = [engine, processes, quizzes.length, report.kills, ...sums, seconds(0.5), seconds(1)];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const rows: string[] = [];
+const places: readonly (readonly [engine: string, make: () => Place | Promise<Place>])[] = [
+  ['SQLite', inFile],
+  ...(server === undefined ? [] : [['PostgreSQL', inDatabase.bind(undefined, server)] as const]),
+];
+for (const [engine, make] of places)
+  for (const processes of [1, 2]) {
+    const { address, gone } = await make();
+    const ends: (() => Promise<void> | void)[] = [gone];
+    const finished = (end: () => Promise<void> | void) => void ends.unshift(end);
+    const plan = { address, quiz: QUIZ, students: STUDENTS, kills, processes, slow: true, random: Math.random };
+    const report = await killingLive({ ...plan, finished });
+    for (const end of ends) await end();
+    rows.push(rowOf(engine, processes, report));
+    console.log(rows.at(-1));
+  }
+
+const names = ['Engine', 'Processes', 'Quizzes', 'Kills', ...COLUMNS.map(([name]) => name)];
+writeSection(
+  join(import.meta.dirname, 'KILLS.md'),
+  `# Killed while a class plays
+
+\`npm run bench:live -- ${kills}\` on ${cpus().length} cores. An instructor types \`/live start\` on one of the platforms; ${STUDENTS} students on Discord and ${STUDENTS} on Slack answer ${QUIZ.questions} questions of ${QUIZ.seconds} s each at moments of their own, and press again, perhaps something else, where they were told nothing. The real program is killed with -9 and started again: half of the times at any moment of a step (the countdown, a question, its answer), half of them around its end, when the next messages are sent; meanwhile messages are up to 1.2 s slow before or after what they do, on either platform by itself, or lose their answers. Two processes are killed one after the other and started together. Quizzes are played until there were so many kills.
+
+| ${[...names, 'Closed late (s): half', 'Most'].join(' | ')} |
+| ${[...names, '', ''].map(() => '---').join(' | ')} |
+${rows.join('\n')}
+
+An answer is lost or changed where a student was told that it is in, and the store has none or another one; it is not theirs where nobody pressed it. Kept are also answers whose acknowledgement a kill took: their students are told that they have answered. Messages are questions, answers and ends. Counts and points are what a closed question and the end say, held against the store. A question is cut short where a channel that could answer it had less than its time; it came when closed where a channel had it only after its end. Late is how long a question stayed open after its time, or after a new process was there to close it.
+`,
+);
+process.exit(0);

@@ -1,0 +1,167 @@
+/** What came of a live quiz: held against every press of its students, and every message of its channels. */
+import type { Answer } from '../../src/core/session.ts';
+import { LIVE, type LivePlan } from '../../src/quiz/live.ts';
+import { type Kept, sceneAt, sceneName } from '../../src/quiz/live-kept.ts';
+import type { Press, Told } from './live-side.ts';
+
+/** A student's press. */
+export interface Pressed {
+  person: string;
+  /** From 0. */
+  question: number;
+  picked: string;
+  press: Press;
+}
+
+export interface Counts {
+  presses: number;
+  /** Presses that were told that the answer is in. */
+  acknowledged: number;
+  /** Told so, and not kept as it was picked. */
+  lost: number;
+  /** Told so for a question for which the same student was told so before. */
+  again: number;
+  /** Answers that are kept. */
+  kept: number;
+  /** Of them, those that their student has not pressed, or only after being told to have answered. */
+  strange: number;
+  /** Questions, answers and ends that there should be in the channels; how many of them are there twice, and not at all. */
+  expected: number;
+  seen: number;
+  twice: number;
+  missing: number;
+  /** Messages whose counts or points are not those of the store. */
+  wrong: number;
+  /** Questions whose channel had less than their time, and that came to it when they were closed. */
+  early: number;
+  closed: number;
+  /** Quizzes that ended before their last question. */
+  abandoned: number;
+}
+
+/** Milliseconds that each question stayed open after its time, or once a program was there again that could close it. */
+export type Counted = Counts & { late: readonly number[] };
+
+export interface Played {
+  /** As it was at each look. */
+  states: readonly Kept[];
+  answers: readonly Answer[];
+  /** In the order in which they were made. */
+  pressed: readonly Pressed[];
+  /** Messages that could be answered. */
+  asked: ReadonlySet<Told>;
+  channels: readonly { channel: string; messages: readonly Told[] }[];
+  names: ReadonlyMap<string, string>;
+  /** When a program was there again, epoch milliseconds. */
+  started: readonly number[];
+}
+
+const IN = '답을 받았어요';
+const TWICE = '이미 답했어요';
+
+/** Everything that a student has pressed for a question, and what is kept of it. */
+function countAnswers({ pressed, answers }: Played) {
+  const keyOf = ({ person, question }: Pick<Answer, 'person' | 'question'>): string => `${person} ${question}`;
+  const kept = new Map(answers.map((answer) => [keyOf(answer), answer.picked]));
+  const by = Map.groupBy(pressed, keyOf);
+  const counts = { presses: pressed.length, acknowledged: 0, lost: 0, again: 0, kept: answers.length, strange: 0 };
+  for (const [key, own] of by) {
+    const picked = kept.get(key);
+    const isIn = own.filter(({ press }) => press.said().includes(IN));
+    counts.acknowledged += isIn.length;
+    counts.lost += isIn.filter((one) => one.picked !== picked).length;
+    counts.again += Math.max(0, isIn.length - 1);
+    const first = own.findIndex(({ press }) => press.said().includes(TWICE));
+    const before = first < 0 ? own : own.slice(0, first + 1);
+    if (picked === undefined ? first >= 0 : !before.some((one) => one.picked === picked)) counts.strange++;
+  }
+  counts.strange += Array.from(kept.keys()).filter((key) => !by.has(key)).length;
+  return counts;
+}
+
+/** What a scene's message says, whatever else it does. */
+function wordsOf(scene: string, { questions }: LivePlan): string {
+  const [, kind, at] = /^([a-z]+)(\d*)$/.exec(scene) ?? [];
+  const number = Number(at) + 1;
+  if (kind === 'ask') return `문제 ${number} / ${questions.length}`;
+  return kind === 'tell' ? `문제 ${number} 정답` : kind === 'count' ? '곧 라이브 퀴즈를' : '라이브 퀴즈가 끝났어요';
+}
+
+/** Points as they are told in the rules: all of a thousand at once, half of it at the end. */
+const pointsOf = ({ right, elapsed }: Answer, { open }: LivePlan): number =>
+  right ? Math.round(1000 - 500 * Math.min(1, elapsed / open)) : 0;
+
+/** Is what the message of a scene says of answers and points what the store has? */
+function isTrue(scene: string, said: string, { answers, names }: Played, plan: LivePlan): boolean {
+  if (scene.startsWith('ask')) {
+    const own = answers.filter(({ question }) => question === Number(scene.slice(3)));
+    return said.includes(`마감했어요 · ${own.length}명이 답했어요`);
+  }
+  if (scene !== 'end') return true;
+  const by = Map.groupBy(answers, ({ person }) => person);
+  const points = Array.from(by, ([person, own]) => ({
+    name: names.get(person) ?? '',
+    sum: own.reduce((sum, answer) => sum + pointsOf(answer, plan), 0),
+  }));
+  const leaders = points.filter(({ sum }) => sum > 0).sort((a, b) => b.sum - a.sum);
+  // Of those with the same points, any may be named.
+  const least = leaders[4]?.sum ?? 0;
+  const right = answers.filter((answer) => answer.right).length;
+  return (
+    said.includes(`${by.size}명 참여 · 답 ${answers.length}개 가운데 ${right}개가 맞았어요`) &&
+    leaders
+      .filter(({ sum }) => sum > least || leaders.length < 5)
+      .every(({ name, sum }) => new RegExp(`${name}\\P{L}*${sum.toLocaleString('ko')}점`, 'u').test(said))
+  );
+}
+
+/** What is in the channels. */
+function countMessages(played: Played, plan: LivePlan) {
+  const { states, channels, asked } = played;
+  const scenes = new Set(['count', ...states.map(({ live }) => sceneName(sceneAt(live)))]);
+  const counts = { expected: 0, seen: 0, twice: 0, missing: 0, wrong: 0, closed: 0 };
+  for (const scene of scenes)
+    for (const { messages } of channels) {
+      const own = messages.filter((message) => message.said().includes(wordsOf(scene, plan)));
+      counts.twice += Number(own.length > 1);
+      // A countdown that nobody could see in time is not made up for.
+      if (scene === 'count') continue;
+      counts.expected++;
+      counts.seen += own.length;
+      counts.missing += Number(own.length === 0);
+      counts.wrong += own.filter((message) => !isTrue(scene, message.said(), played, plan)).length;
+      if (scene.startsWith('ask')) counts.closed += own.filter((message) => !asked.has(message)).length;
+    }
+  return counts;
+}
+
+/** Milliseconds before a program says so, in which it may have gone on. */
+const BEFORE = 1000;
+
+/** How long questions were open. */
+function countTime({ states, channels, asked, started }: Played, plan: LivePlan) {
+  const late: number[] = [];
+  let early = 0;
+  for (const at of plan.questions.keys()) {
+    const told = states.findLast(({ live: { step } }) => step.kind === 'told' && step.at === at)?.live.step;
+    const open = states.findLast(({ live: { step } }) => step.kind === 'asking' && step.at === at)?.live.step;
+    if (told?.kind !== 'told' || open?.kind !== 'asking') continue;
+    const closed = told.ends - LIVE.tell;
+    const there = started.filter((ms) => ms <= closed + BEFORE);
+    const ends = Math.max(...Object.values(open.seen)) + plan.open;
+    late.push(Math.max(0, closed - Math.max(ends, ...there)));
+    for (const { messages } of channels)
+      for (const message of messages)
+        if (asked.has(message) && message.said().includes(wordsOf(`ask${at}`, plan)))
+          early += Number(closed < message.at + plan.open);
+  }
+  return { late, early };
+}
+
+export function countLive(played: Played): Counted {
+  const last = played.states.at(-1)?.live;
+  if (!last) throw new Error('nobody has looked at it');
+  const { plan, step } = last;
+  const abandoned = Number(step.kind !== 'over' || step.why !== 'done');
+  return { ...countAnswers(played), ...countMessages(played, plan), ...countTime(played, plan), abandoned };
+}

@@ -1,0 +1,191 @@
+/** The real program, killed again and again while a class plays a live quiz on both platforms at once. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Class } from '../../src/core/class.ts';
+import { decodeKept, type Kept } from '../../src/quiz/live-kept.ts';
+import type { Address } from '../../src/store/address.ts';
+import { openStore } from '../../src/store/open.ts';
+import { startDiscord } from './discord/server.ts';
+import { insist, LEFT, starter } from './kills.ts';
+import { type Counted, countLive } from './live-count.ts';
+import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
+import { createStudents } from './live-students.ts';
+import type { Running } from './running.ts';
+import { startSlack } from './slack/server.ts';
+
+export interface Plan {
+  address: Address;
+  quiz: Quiz;
+  /** Students on each platform. */
+  students: number;
+  /** Quizzes are played until so many processes were killed. */
+  kills: number;
+  /** That run at once, and are killed at once. */
+  processes: number;
+  /** Requests are slow, or lose their answers, until the kill. */
+  slow: boolean;
+  random: () => number;
+  finished: (end: () => Promise<void> | void) => void;
+}
+
+/** Milliseconds around the end of a step in which the next one's messages are sent. */
+const AROUND = { before: 300, after: 1500 };
+/** The longest that a message takes, in milliseconds, and how many at most nobody hears of. */
+const SLOW = 1200;
+const LOST = 3;
+/** How often the next kill waits until the quiz is a step further. */
+const PEACE = 0.7;
+/** Milliseconds between two looks of everybody who waits for something. */
+const LOOK = 30;
+/** A command's answer is waited for so long, in milliseconds, before it is typed again. */
+const TYPED = 6000;
+/** The longest that a quiz and what is left behind of it take, in milliseconds: it ends a question that nobody saw after a minute. */
+const REST = 240_000;
+
+/** A channel's messages are slow for a while, or the program does not hear of them. */
+function disturbed(side: LiveSide, random: () => number): () => void {
+  const kind = random();
+  if (kind < 0.3) return () => {};
+  const ms = SLOW * random();
+  if (kind < 0.9) return side.disturb(kind < 0.6 ? { delay: ms } : { late: ms }, Number.POSITIVE_INFINITY);
+  return side.disturb({ drop: 'after' }, LOST);
+}
+
+export interface Report {
+  kills: number;
+  quizzes: readonly Counted[];
+}
+
+/** Plays quizzes, kills the program in each step of them, and counts what came of every press and every message. */
+export async function killingLive(plan: Plan): Promise<Report> {
+  const { address, quiz, students, processes, slow, random, finished } = plan;
+  const [discord, slack] = await Promise.all([
+    startDiscord({ identifyEvery: 0, rateLimits: false, recordBodies: false }),
+    startSlack({ record: false }),
+  ]);
+  finished(async () => void (await Promise.all([discord.close(), slack.close()])));
+  const store = await openStore(address, { unique: randomUUID, log: { warn: () => {} } });
+  finished(() => store.close());
+  const start = starter(address, discord, slack, finished);
+  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
+  const sides: readonly LiveSide[] = [liveOnDiscord(discord, quiz), liveOnSlack(slack, quiz, random)];
+  // Two processes of one shard are both told of a command on Discord; Slack tells one of them.
+  const typing = processes > 1 ? sides.slice(1) : sides;
+  const { names, sit } = createStudents(sides, students, quiz.seconds, random);
+  const one: Class = {
+    id: randomBytes(8).toString('hex'),
+    timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: true, skips: [] },
+    locale: 'ko',
+    channels: sides.map(({ channel, space }) => ({ channel, space })),
+    instructors: sides.map(({ teacher }) => teacher),
+    paused: undefined,
+    due: undefined,
+    owner: '',
+    code: randomBytes(4).toString('hex').toUpperCase(),
+  };
+  await store.classes.save(one, Date.now());
+
+  /** Types a command until it has done what it is for; a killed program may have, and have told nobody. */
+  async function type(what: 'start' | 'next', isDone: () => Promise<boolean>): Promise<void> {
+    while (!(await insist(isDone))) {
+      const side = typing[Math.floor(random() * typing.length)];
+      await side?.type[what]().catch(() => undefined);
+      for (const until = Date.now() + TYPED; Date.now() < until && !(await insist(isDone)); ) await sleep(LOOK);
+    }
+  }
+
+  const ofClass = () => insist(() => store.sessions.ofClass(one.id));
+
+  let bots = await started();
+  const ready: number[] = [];
+  let killed = 0;
+  let last = 0;
+  async function play(): Promise<Counted> {
+    const before = new Set(sides.flatMap((side) => side.messages()));
+    const messages = (side: LiveSide): Told[] => side.messages().filter((message) => !before.has(message));
+    await type('start', async () => (await store.sessions.ofClass(one.id)) !== undefined);
+    const id = (await ofClass())?.id;
+    if (id === undefined) throw new Error('it is over already');
+    const kept = async (): Promise<Kept> => {
+      const session = await insist(() => store.sessions.byId(id));
+      if (!session) throw new Error('it is gone');
+      return decodeKept(session);
+    };
+    const states: Kept[] = [await kept()];
+    const now = (): Kept['live'] => (states.at(-1) as Kept).live;
+    const { pressed, asked, look, over } = sit(messages);
+    const typed: Promise<void>[] = [];
+    const until = Date.now() + REST;
+
+    async function watch(): Promise<void> {
+      const gone = new Set<number>();
+      while (Date.now() < until && now().step.kind !== 'over') {
+        look();
+        states.push(await kept());
+        const { step } = now();
+        const isTold = (side: LiveSide, at: number): boolean =>
+          messages(side).some((message) => message.said().includes(`문제 ${at + 1} 정답`));
+        if (step.kind === 'told' && !gone.has(step.at) && sides.every((side) => isTold(side, step.at))) {
+          gone.add(step.at);
+          // An instructor does not wait; but what is to go on by itself in a moment is not typed for.
+          const isNear = step.ends < Date.now() + TYPED;
+          const isStill = async (): Promise<boolean> => {
+            const { step: is } = (await kept()).live;
+            return is.kind === 'told' && is.at === step.at;
+          };
+          if (!isNear) typed.push(type('next', async () => !(await isStill())));
+        }
+        await sleep(LOOK);
+      }
+    }
+
+    async function kill(): Promise<void> {
+      while (now().step.kind !== 'over' && killed < plan.kills) {
+        const ends = slow ? sides.map((side) => disturbed(side, random)) : [];
+        const { step } = now();
+        const until = step.kind === 'over' ? 0 : step.ends - Date.now();
+        const left = Math.min(Math.max(0, until), quiz.seconds * 1000);
+        const around = Date.now() + left - AROUND.before + random() * (AROUND.before + AROUND.after);
+        const moment = random() < 0.5 ? Date.now() + random() * left : around;
+        await sleep(Math.max(0, moment - Date.now()));
+        for (const bot of bots) {
+          killed += 1;
+          last = Date.now();
+          bot.signal('SIGKILL');
+          await bot.ended();
+        }
+        for (const end of ends) end();
+        bots = await started();
+        ready.push(Date.now());
+        // Mostly the class has a while to go on.
+        const isOn = now().step;
+        const rest = random() < PEACE ? Date.now() + quiz.seconds * 1000 : 0;
+        while (Date.now() < rest && now().step.kind === isOn.kind) await sleep(LOOK);
+      }
+    }
+
+    await Promise.all([watch(), kill()]);
+    await Promise.all([over(), ...typed]);
+    const finds = async (): Promise<Counted> => {
+      const answers = await insist(() => store.sessions.answers(id));
+      const channels = sides.map((side) => ({ channel: side.channel, messages: messages(side) }));
+      return countLive({ states, answers, pressed, asked, channels, names, started: ready });
+    };
+    for (;;) {
+      const found = await finds();
+      // What was left behind is looked for when its lease is over: a second one would be written then.
+      const isLeft = killed >= plan.kills && Date.now() < last + LEFT;
+      if (!isLeft && found.missing === 0 && found.wrong === 0) return found;
+      if (Date.now() > until) return found;
+      await sleep(200);
+    }
+  }
+
+  const quizzes: Counted[] = [];
+  while (killed < plan.kills) quizzes.push(await play());
+  for (const bot of bots) {
+    bot.signal('SIGTERM');
+    await bot.ended();
+  }
+  return { kills: killed, quizzes };
+}

@@ -1,0 +1,70 @@
+/** The students of a class in its channels, who answer each question of a live quiz that comes up there. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pressed } from './live-count.ts';
+import type { LiveSide, Told } from './live-side.ts';
+
+/** The answers among a message's buttons: `pick <post> <letters>`. */
+const picks = (message: Told): string[] => message.lines().filter((line) => /^pick \S+ \S+$/.test(line));
+
+export interface Sitting {
+  /** In the order in which they were made. */
+  pressed: readonly Pressed[];
+  /** Messages that could be answered. */
+  asked: ReadonlySet<Told>;
+  /** Everybody looks at the channel. */
+  look(): void;
+  /** Once nobody presses any more. */
+  over(): Promise<void>;
+}
+
+/** `each`: so many in every channel; a question is open for `seconds`, in which they press. */
+export function createStudents(sides: readonly LiveSide[], each: number, seconds: number, random: () => number) {
+  const all = sides.map((side, nth) =>
+    Array.from({ length: each }, (_, i) => {
+      const name = `${'ds'[nth]}${i + 1}번`;
+      return { name, ...side.student(name) };
+    }),
+  );
+  type Student = ReturnType<LiveSide['student']>;
+
+  /** They play a quiz; `messages` are those of the quiz, by channel. */
+  function sit(messages: (side: LiveSide) => readonly Told[]): Sitting {
+    const pressed: Pressed[] = [];
+    const asked = new Set<Told>();
+    const pressing: Promise<void>[] = [];
+
+    async function answer(student: Student, message: Told): Promise<void> {
+      const question = Number(/문제 (\d+) \/ /.exec(message.said())?.[1]) - 1;
+      await sleep(random() * seconds * 1050);
+      for (;;) {
+        const open = picks(message);
+        const line = open[Math.floor(random() * open.length)];
+        if (line === undefined) return;
+        const press = student.press(message, line);
+        const [, , picked = ''] = line.split(' ');
+        pressed.push({ person: student.id, question, picked, press });
+        await press.done;
+        const said = press.said();
+        // Whoever is told nothing, or to wait, presses again, and may choose something else.
+        if (said !== '' && !said.includes('다시 눌러')) return;
+        await sleep(200 + random() * 300);
+      }
+    }
+
+    return {
+      pressed,
+      asked,
+      look() {
+        for (const [nth, side] of sides.entries())
+          for (const message of messages(side)) {
+            if (asked.has(message) || picks(message).length === 0) continue;
+            asked.add(message);
+            pressing.push(...(all[nth] ?? []).map((student) => answer(student, message)));
+          }
+      },
+      over: async () => void (await Promise.all(pressing)),
+    };
+  }
+
+  return { names: new Map(all.flat().map(({ id, name }) => [id, name])), sit };
+}
