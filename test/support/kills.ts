@@ -50,7 +50,7 @@ const AROUND = { before: 300, after: 2200 };
 /** Longer than a lease. */
 const STOPPED = 25_000;
 /** A lease, and what it takes to look. */
-export const LEFT = LEASE + 3000;
+const LEFT = LEASE + 3000;
 /** The longest wait for what was left behind: leases, and what is looked for. */
 const REST = 90_000;
 

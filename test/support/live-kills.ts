@@ -6,7 +6,7 @@ import { decodeKept, type Kept } from '../../src/quiz/live-kept.ts';
 import type { Address } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startDiscord } from './discord/server.ts';
-import { insist, LEFT, starter } from './kills.ts';
+import { insist, starter } from './kills.ts';
 import { type Counted, countLive } from './live-count.ts';
 import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
 import { createStudents } from './live-students.ts';
@@ -99,7 +99,6 @@ export async function killingLive(plan: Plan): Promise<Report> {
   let bots = await started();
   const ready: number[] = [];
   let killed = 0;
-  let last = 0;
   async function play(): Promise<Counted> {
     const before = new Set(sides.flatMap((side) => side.messages()));
     const messages = (side: LiveSide): Told[] => side.messages().filter((message) => !before.has(message));
@@ -115,12 +114,26 @@ export async function killingLive(plan: Plan): Promise<Report> {
     const now = (): Kept['live'] => (states.at(-1) as Kept).live;
     const { pressed, asked, look, over } = sit(messages);
     const typed: Promise<void>[] = [];
+    const posts = new Set<string>();
+    /** The posts of messages, as their buttons name them. */
+    function note(): void {
+      for (const line of sides.flatMap(messages).flatMap((message) => message.lines())) {
+        const [, post] = /^(?:pick|seen|result) (\S+)/.exec(line) ?? [];
+        if (post !== undefined) posts.add(post);
+      }
+    }
+    /** Is each known to be there? Otherwise it is looked for when its lease is over, and might be written again. */
+    const areKnown = async (): Promise<boolean> =>
+      (await insist(() => Promise.all(Array.from(posts, store.posts.byId)))).every(
+        (post) => post?.message !== undefined,
+      );
     const until = Date.now() + REST;
 
     async function watch(): Promise<void> {
       const gone = new Set<number>();
       while (Date.now() < until && now().step.kind !== 'over') {
         look();
+        note();
         states.push(await kept());
         const { step } = now();
         const isTold = (side: LiveSide, at: number): boolean =>
@@ -150,7 +163,6 @@ export async function killingLive(plan: Plan): Promise<Report> {
         await sleep(Math.max(0, moment - Date.now()));
         for (const bot of bots) {
           killed += 1;
-          last = Date.now();
           bot.signal('SIGKILL');
           await bot.ended();
         }
@@ -173,9 +185,8 @@ export async function killingLive(plan: Plan): Promise<Report> {
     };
     for (;;) {
       const found = await finds();
-      // What was left behind is looked for when its lease is over: a second one would be written then.
-      const isLeft = killed >= plan.kills && Date.now() < last + LEFT;
-      if (!isLeft && found.missing === 0 && found.wrong === 0) return found;
+      note();
+      if (found.missing === 0 && found.wrong === 0 && (await areKnown())) return found;
       if (Date.now() > until) return found;
       await sleep(200);
     }
