@@ -201,7 +201,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const { world } = daily;
     await type('/live start 파드 1개 10초');
     await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
-    await daily.pass(4000);
+    await daily.pass(9000);
     const at = daily.now() + 500;
     await wakeAll(at, world, (error) => {
       throw error;
@@ -209,8 +209,8 @@ describe('a live quiz of a class on Discord and Slack', () => {
     expect(await world.posts.take(['slack'], at, at + LEASE, 1)).toHaveLength(1);
     await daily.pass(12_000, 500);
     expect(last(daily.discord, channels.discord)?.said).toContain('문제 1 / 1');
-    expect(last(daily.slack, channels.slack)?.said).toContain('곧 라이브 퀴즈');
-    expect((await daily.discord.person('ko').press(channels.discord, '모르겠어요')).said).toContain('마감됐어요');
+    expect(last(daily.slack, channels.slack)?.said).toContain('초 뒤에 라이브 퀴즈');
+    expect((await daily.discord.person('ko').press(channels.discord, '모르겠어요')).said).toContain('마감되어서');
     await daily.pass(LEASE - 12_000 + 1000, 500);
     expect((await daily.slack.person('ko').press(channels.slack, '모르겠어요')).said).toContain('답을 받았어요');
     await daily.pass(8000, 500);

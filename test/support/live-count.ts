@@ -1,6 +1,6 @@
 /** What came of a live quiz: held against every press of its students, and every message of its channels. */
 import type { Answer } from '../../src/core/session.ts';
-import { LIVE, type LivePlan } from '../../src/quiz/live.ts';
+import type { LivePlan } from '../../src/quiz/live.ts';
 import { type Kept, sceneAt, sceneName } from '../../src/quiz/live-kept.ts';
 import type { Press, Told } from './live-side.ts';
 
@@ -84,7 +84,11 @@ function wordsOf(scene: string, { questions }: LivePlan): string {
   const [, kind, at] = /^([a-z]+)(\d*)$/.exec(scene) ?? [];
   const number = Number(at) + 1;
   if (kind === 'ask') return `문제 ${number} / ${questions.length}`;
-  return kind === 'tell' ? `문제 ${number} 정답` : kind === 'count' ? '곧 라이브 퀴즈를' : '라이브 퀴즈가 끝났어요';
+  return kind === 'tell'
+    ? `문제 ${number} 정답`
+    : kind === 'count'
+      ? '초 뒤에 라이브 퀴즈를'
+      : '라이브 퀴즈가 끝났어요';
 }
 
 /** Points as they are told in the rules: all of a thousand at once, half of it at the end. */
@@ -95,7 +99,7 @@ const pointsOf = ({ right, elapsed }: Answer, { open }: LivePlan): number =>
 function isTrue(scene: string, said: string, { answers, names }: Played, plan: LivePlan): boolean {
   if (scene.startsWith('ask')) {
     const own = answers.filter(({ question }) => question === Number(scene.slice(3)));
-    return said.includes(`마감했어요 · ${own.length}명이 답했어요`);
+    return said.includes(own.length === 0 ? '마감했어요' : `마감했어요 · ${own.length}명이 답했어요`);
   }
   if (scene !== 'end') return true;
   const by = Map.groupBy(answers, ({ person }) => person);
@@ -108,7 +112,8 @@ function isTrue(scene: string, said: string, { answers, names }: Played, plan: L
   const least = leaders[4]?.sum ?? 0;
   const right = answers.filter((answer) => answer.right).length;
   return (
-    said.includes(`${by.size}명 참여 · 답 ${answers.length}개 가운데 ${right}개가 맞았어요`) &&
+    said.includes(by.size === 0 ? '답한 사람이 없어서' : `${by.size}명 참여`) &&
+    (right === 0 || said.includes(`답 ${answers.length}개 가운데 ${right}개가 맞았어요`)) &&
     leaders
       .filter(({ sum }) => sum > least || leaders.length < 5)
       .every(({ name, sum }) => new RegExp(`${name}\\P{L}*${sum.toLocaleString('ko')}점`, 'u').test(said))
@@ -146,7 +151,7 @@ function countTime({ states, channels, asked, started }: Played, plan: LivePlan)
     const told = states.findLast(({ live: { step } }) => step.kind === 'told' && step.at === at)?.live.step;
     const open = states.findLast(({ live: { step } }) => step.kind === 'asking' && step.at === at)?.live.step;
     if (told?.kind !== 'told' || open?.kind !== 'asking') continue;
-    const closed = told.ends - LIVE.tell;
+    const closed = told.since;
     const there = started.filter((ms) => ms <= closed + BEFORE);
     const ends = Math.max(...Object.values(open.seen)) + plan.open;
     late.push(Math.max(0, closed - Math.max(ends, ...there)));
