@@ -5,7 +5,8 @@ import { clip, notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
 import { liveShuffle, playerName } from '../src/quiz/live-kept.ts';
-import { seen, shownBy } from '../src/quiz/live-play.ts';
+import { seen } from '../src/quiz/live-play.ts';
+import { shownBy } from '../src/quiz/live-shown.ts';
 import { teamByRole, teamName, teamOf } from '../src/quiz/live-teams.ts';
 import type { World } from '../src/world.ts';
 

@@ -4,8 +4,9 @@ import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button, notice, type Reply } from '../src/core/reply.ts';
 import { LIVE } from '../src/quiz/live.ts';
+import { aboutOf } from '../src/quiz/live-kept.ts';
 import { plural } from '../src/quiz/live-leaders.ts';
-import { missedIn, type Past, recapReply, topicOf } from '../src/quiz/live-recap.ts';
+import { missedIn, type Past, recapReply } from '../src/quiz/live-recap.ts';
 import { pastOf, startLive } from '../src/teach/live.ts';
 import type { World } from '../src/world.ts';
 
@@ -66,7 +67,7 @@ async function again(one: Class, past: Past, answer: string | undefined, caller:
       replaces: true,
     };
   if (answer !== 'yes') return sure(questions, past, caller);
-  const { ko, en } = topicOf(past.kept);
+  const { ko, en } = aboutOf(past.kept);
   const topic = { ko: withAgain(ko, AGAIN.ko), en: withAgain(en, AGAIN.en) };
   const begun = await startLive(one, { ...past.kept.live.plan, questions }, topic, caller, world);
   return { ...begun, replaces: true };

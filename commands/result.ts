@@ -4,7 +4,7 @@ import { UserError } from '../src/core/errors.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { button } from '../src/core/reply.ts';
 import type { Kept } from '../src/quiz/live-kept.ts';
-import { shownBy } from '../src/quiz/live-play.ts';
+import { shownBy } from '../src/quiz/live-shown.ts';
 import { teamName, teamOf } from '../src/quiz/live-teams.ts';
 import { type Look, looking } from '../src/teach/live-look.ts';
 import type { World } from '../src/world.ts';

@@ -5,7 +5,7 @@ import { UserError } from '../src/core/errors.ts';
 import { notedBy, PRESSES, type Press } from '../src/core/memory.ts';
 import type { Post } from '../src/core/post.ts';
 import type { Reply } from '../src/core/reply.ts';
-import { shownBy } from '../src/quiz/live-play.ts';
+import { shownBy } from '../src/quiz/live-shown.ts';
 import { replyOf } from '../src/teach/find.ts';
 import type { World } from '../src/world.ts';
 

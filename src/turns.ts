@@ -1,5 +1,6 @@
 import type { createClock } from './daily/clock.ts';
-import { liveReply, missed, renew, seen, wakeAll } from './quiz/live-play.ts';
+import { missed, renew, seen, wakeAll } from './quiz/live-play.ts';
+import { liveReply } from './quiz/live-shown.ts';
 import type { World } from './world.ts';
 
 /** What the clock has to know of live quizzes, which are no part of the daily card. */

@@ -6,7 +6,8 @@ import type { Locale } from '../src/core/locale.ts';
 import { COLUMNS } from '../src/platforms/terminal/limits.ts';
 import { render } from '../src/platforms/terminal/render.ts';
 import { LIVE } from '../src/quiz/live.ts';
-import { beginLive, liveReply, seen } from '../src/quiz/live-play.ts';
+import { beginLive, seen } from '../src/quiz/live-play.ts';
+import { liveReply } from '../src/quiz/live-shown.ts';
 import { openRoom, START } from './support/live-room.ts';
 import { botOf, COURSE, ROOT, student } from './support/world.ts';
 

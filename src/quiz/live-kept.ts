@@ -39,11 +39,12 @@ const NAME = 24;
 /** How a class knows somebody, on one line; empty where nobody knows. That it calls nobody, the platforms see to. */
 export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => clip(fold(name), NAME);
 
+/** What it is about. */
+export const aboutOf = ({ topic }: Pick<Kept, 'topic'>): Localized => topic ?? { ko: '전체', en: 'everything' };
+
 /** What it is about, as a title: `라이브 퀴즈: 파드`. */
-export function sessionTitle({ topic }: Pick<Kept, 'topic'>, locale: Locale): string {
-  const name = topic?.[locale] ?? (locale === 'ko' ? '전체' : 'everything');
-  return locale === 'ko' ? `라이브 퀴즈: ${name}` : `Live quiz: ${name}`;
-}
+export const sessionTitle = (kept: Pick<Kept, 'topic'>, locale: Locale): string =>
+  `${locale === 'ko' ? '라이브 퀴즈' : 'Live quiz'}: ${aboutOf(kept)[locale]}`;
 
 /** The order of a question's options: the same for everyone in a session, another in each; see shuffleOf(). */
 export const liveShuffle =
@@ -78,3 +79,9 @@ export function sceneAt({ step }: Live): Scene {
       return step satisfies never;
   }
 }
+
+/** The name of the scene that it is at. */
+export const sceneNow = ({ live }: Pick<Kept, 'live'>): string => sceneName(sceneAt(live));
+
+/** Is it at another scene afterwards? */
+export const moves = (before: Kept, after: Kept): boolean => sceneNow(before) !== sceneNow(after);

@@ -1,16 +1,11 @@
 import type { Question } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
-import type { Locale } from '../core/locale.ts';
-import type { Planned, Post, Posts } from '../core/post.ts';
-import type { Reply } from '../core/reply.ts';
+import type { Post, Posts } from '../core/post.ts';
 import type { Closed, Session, Sessions } from '../core/session.ts';
-import { advance, begin, LIVE, type LiveEvent, type LivePlan, wakesAt } from './live.ts';
-import { decodeKept, encodeKept, type Kept, keptOf, type Scene, sceneAt, sceneName, sceneOf } from './live-kept.ts';
-import { sceneReply } from './live-show.ts';
-import type { Showing } from './live-showing.ts';
-
-/** Of what a post shows: the message that showed it before was deleted. */
-const AGAIN = 'again';
+import { advance, begin, LIVE, type Live, type LiveEvent, type LivePlan, wakesAt } from './live.ts';
+import { decodeKept, encodeKept, type Kept, keptOf, moves, sceneName, sceneNow } from './live-kept.ts';
+import { changes, keysOf, postOf, postsFor } from './live-posts.ts';
+import { shownBy } from './live-shown.ts';
 
 /** What playing works with. */
 export interface Playing {
@@ -25,30 +20,8 @@ const TRIES = 20;
 /** Sessions that are woken in one go. */
 const AT_ONCE = 1000;
 
-/** Milliseconds between what is to be read one after the other. */
-const APART = 1500;
 /** Milliseconds since a question was last touched after which it is looked at: a moderator may have deleted it. */
 const LOOK = 5000;
-
-/** Milliseconds in which a message of a session is still worth sending. */
-const WORTH = { count: LIVE.countdown, ask: LIVE.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
-
-/** What the keys of a scene's posts begin with, up to a colon. */
-const keysOf = (id: string, scene: Scene): string => `live:${id}:${sceneName(scene)}`;
-
-function postsFor(id: string, classId: string, kept: Kept, scene: Scene, now: number, newId: () => string): Planned[] {
-  return kept.channels.map((channel) => ({
-    id: newId(),
-    key: `${keysOf(id, scene)}:${channel}`,
-    classId,
-    channel,
-    kind: 'live',
-    what: `${id} ${sceneName(scene)}`,
-    day: kept.day,
-    due: now,
-    until: now + WORTH[scene.kind],
-  }));
-}
 
 /** Begins a session in all channels of a class, and gives what it is; undefined where the class has one already. */
 export async function beginLive(
@@ -61,35 +34,14 @@ export async function beginLive(
   const id = newId();
   const kept = keptOf(begin(plan, now), one, topic, now);
   const session = { id, classId: one.id, state: encodeKept(kept), wakes: wakesAt(kept.live), at: now };
-  const begun = await sessions.begin(session, postsFor(id, one.id, kept, { kind: 'count' }, now, newId));
+  const begun = await sessions.begin(session, postsFor(session, kept, { kind: 'count' }, now, newId));
   return begun ? { id, kept } : undefined;
-}
-
-/** What is to be posted and shown anew when one state follows another. */
-function changes(session: Session, before: Kept, after: Kept, now: number, newId: () => string) {
-  const was = sceneAt(before.live);
-  const is = sceneAt(after.live);
-  const moved = sceneName(was) !== sceneName(is);
-  const paused = before.live.paused !== after.live.paused;
-  const { step } = before.live;
-  const wasSeen = step.kind === 'asking' && Object.keys(step.seen).length > 0;
-  // A question that is stopped is told all the same, just before the end; what nobody has seen is not.
-  const told: Scene[] = wasSeen && is.kind === 'end' ? [{ kind: 'tell', at: step.at }] : [];
-  const scenes: readonly Scene[] = moved ? [...told, is] : [];
-  const posts = scenes.flatMap((scene, i) =>
-    postsFor(session.id, session.classId, after, scene, now + i * APART, newId),
-  );
-  // A question that is closed, paused or goes on looks different, and so does one that a channel cannot see.
-  const differs = paused || (was.kind === 'ask' && (moved || before.away !== after.away));
-  const keys = keysOf(session.id, was);
-  const passes = moved && (was.kind === 'ask' || was.kind === 'count');
-  return { posts, again: differs ? keys : undefined, ended: passes ? keys : undefined };
 }
 
 /** A question is over: channels that have not seen it are away. */
 function missing(before: Kept, after: Kept): Kept {
   const { step } = before.live;
-  if (step.kind !== 'asking' || sceneName(sceneAt(after.live)) === sceneName(sceneAt(before.live))) return after;
+  if (step.kind !== 'asking' || !moves(before, after)) return after;
   const unseen = after.channels.filter((one) => step.seen[one] === undefined && !after.away.includes(one));
   return unseen.length === 0 ? after : { ...after, away: [...after.away, ...unseen] };
 }
@@ -97,10 +49,12 @@ function missing(before: Kept, after: Kept): Kept {
 /** The question whose answers count as practice now: it is told, or, for answers that were under way, has been told. */
 function closedBy(before: Kept, after: Kept, questions: Playing['questions']): Closed | undefined {
   const { step, plan } = before.live;
-  if (!('at' in step) || sceneName(sceneAt(before.live)) === sceneName(sceneAt(after.live))) return undefined;
+  if (!('at' in step) || !moves(before, after)) return undefined;
   const question = questions.get(plan.questions[step.at] ?? '');
   return question && { at: step.at, question: question.id, term: question.term };
 }
+
+const withLive = (kept: Kept, live: Live): Kept => (live === kept.live ? kept : { ...kept, live });
 
 /** What a session becomes by `next`, which gives the very same value for no change. */
 async function change(
@@ -133,9 +87,8 @@ export const happen = (id: string, event: LiveEvent, now: number, playing: Playi
   change(
     id,
     (kept) => {
-      if (from !== undefined && sceneName(sceneAt(kept.live)) !== from) return kept;
-      const live = advance(kept.live, event, now);
-      return live === kept.live ? kept : { ...kept, live };
+      const isMeant = from === undefined || sceneNow(kept) === from;
+      return isMeant ? withLive(kept, advance(kept.live, event, now)) : kept;
     },
     now,
     playing,
@@ -180,8 +133,7 @@ export async function seen(post: Post, now: number, playing: Playing): Promise<v
     kept.away.includes(channel) ? { ...kept, away: kept.away.filter((one) => one !== channel) } : kept;
   const visible = (kept: Kept): Kept => {
     if (scene.kind !== 'ask') return kept;
-    const live = advance(kept.live, { kind: 'visible', at: scene.at, channel }, now);
-    return live === kept.live ? kept : { ...kept, live };
+    return withLive(kept, advance(kept.live, { kind: 'visible', at: scene.at, channel }, now));
   };
   await change(shown.session.id, (kept) => visible(back(kept)), now, playing);
 }
@@ -199,55 +151,6 @@ export async function renew(post: Post, now: number, playing: Playing): Promise<
   const shown = await shownBy(post, playing);
   if (!shown) return;
   const { session, kept, scene } = shown;
-  const isOpen = scene.kind === 'ask' && sceneName(sceneAt(kept.live)) === sceneName(scene);
-  if (!isOpen) return;
-  await playing.posts.add(
-    {
-      id: playing.newId(),
-      key: `${keysOf(session.id, scene)}:${post.channel}:${post.id}`,
-      classId: post.classId,
-      channel: post.channel,
-      kind: 'live',
-      what: `${session.id} ${sceneName(scene)} ${AGAIN}`,
-      day: post.day,
-      due: now,
-      until: now + WORTH[scene.kind],
-    },
-    now,
-  );
-}
-
-function showingOf(
-  { id: post, channel, readers }: Post,
-  session: Session,
-  done: Pick<Showing, 'answers' | 'players' | 'isAgain'>,
-  { questions }: Playing,
-): Showing {
-  const kept = decodeKept(session);
-  const asked = kept.live.plan.questions.map((id) => questions.get(id));
-  return { id: session.id, post, channel, answered: readers, kept, ...done, questions: asked };
-}
-
-/** The session of a post and what it shows of it; undefined where it shows none. */
-export async function shownBy(
-  post: Post | undefined,
-  { sessions }: Pick<Playing, 'sessions'>,
-): Promise<{ session: Session; kept: Kept; scene: Scene; isAgain: boolean } | undefined> {
-  if (post?.kind !== 'live') return undefined;
-  const [id = '', name = '', again] = post.what.split(' ');
-  const scene = sceneOf(name);
-  const session = scene && (await sessions.byId(id));
-  return session && { session, kept: decodeKept(session), scene, isAgain: again === AGAIN };
-}
-
-/** What a message of a session says, as things are now; undefined where there is nothing to say any more. */
-export async function liveReply(post: Post, locale: Locale, playing: Playing): Promise<Reply | undefined> {
-  const shown = await shownBy(post, playing);
-  if (!shown) return undefined;
-  const { scene, session, isAgain } = shown;
-  // How many have answered a question, its post knows: it is shown so often, and the answers are so many.
-  const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await playing.sessions.answers(session.id);
-  const teams = shown.kept.live.plan.teams !== undefined && answers.length > 0;
-  const players = teams ? await playing.sessions.players(session.id) : [];
-  return sceneReply(scene, showingOf(post, session, { answers, players, isAgain }, playing), locale);
+  if (scene.kind === 'ask' && sceneNow(kept) === sceneName(scene))
+    await playing.posts.add(postOf(session, scene, post, now, playing.newId, post.id), now);
 }

@@ -1,7 +1,7 @@
 import type { Question, Term } from '../content/model.ts';
 import { termButtons } from '../content/show.ts';
 import type { Cell } from '../core/heat.ts';
-import type { Locale, Localized } from '../core/locale.ts';
+import type { Locale } from '../core/locale.ts';
 import { percentInWords } from '../core/percent.ts';
 import { type Block, button, clip, type Reply } from '../core/reply.ts';
 import type { Answer } from '../core/session.ts';
@@ -41,9 +41,6 @@ const counted = (answers: readonly Answer[]): Count => ({
 const byShare = (a: Count, b: Count): number => a.right / a.answered - b.right / b.answered;
 
 const answersTo = ({ answers }: Past, at: number): Answer[] => answers.filter(({ question }) => question === at);
-
-/** What it was about. */
-export const topicOf = ({ topic }: Kept): Localized => topic ?? { ko: '전체', en: 'everything' };
 
 /** How many played, and `정답률 64%`. */
 export function figuresOf({ answers }: Pick<Past, 'answers'>): { players: number; share: string } {

@@ -3,7 +3,7 @@ import type { Block, Reply } from '../core/reply.ts';
 import { form } from '../questions/types.ts';
 import { literal } from '../text/literal.ts';
 import { LIVE, type LivePlan } from './live.ts';
-import { liveShuffle, type Scene } from './live-kept.ts';
+import { aboutOf, liveShuffle, type Scene } from './live-kept.ts';
 import { ended, told } from './live-results.ts';
 import { elsewhere, type Showing, toChannel } from './live-showing.ts';
 import { teamName } from './live-teams.ts';
@@ -61,9 +61,9 @@ function lost(at: number, { post }: Showing, locale: Locale): Reply {
 
 function countdown(showing: Showing, locale: Locale): Reply {
   const { post, kept } = showing;
-  const { live, topic } = kept;
+  const { live } = kept;
   const ko = locale === 'ko';
-  const name = topic?.[locale] ?? (ko ? '전체' : 'everything');
+  const name = aboutOf(kept)[locale];
   return toChannel('info', [
     {
       type: 'heading',

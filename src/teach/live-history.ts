@@ -4,8 +4,9 @@ import { type Block, type Button, button, type Reply } from '../core/reply.ts';
 import { dayOf } from '../daily/timetable.ts';
 import { datesInWords, minuteInWords } from '../daily/words.ts';
 import type { LivePlan } from '../quiz/live.ts';
+import { aboutOf } from '../quiz/live-kept.ts';
 import { plural } from '../quiz/live-leaders.ts';
-import { figuresOf, missedIn, type Past, topicOf } from '../quiz/live-recap.ts';
+import { figuresOf, missedIn, type Past } from '../quiz/live-recap.ts';
 import type { World } from '../world.ts';
 import { pastOf } from './live.ts';
 
@@ -49,7 +50,7 @@ function sessionBlocks(past: Past, when: string, isOver: boolean, locale: Locale
   const now = ko ? '지금 하고 있어요' : 'on at this moment';
   const told = [when, planInWords(past.kept.live.plan, locale), isOver ? playedInWords(past, locale) : now];
   return [
-    { type: 'fields', fields: [{ name: topicOf(past.kept)[locale], value: told.join(' · ') }] },
+    { type: 'fields', fields: [{ name: aboutOf(past.kept)[locale], value: told.join(' · ') }] },
     ...(isOver && past.answers.length > 0 ? [{ type: 'buttons', buttons } as const] : []),
   ];
 }

@@ -2,7 +2,7 @@ import type { Caller } from '../core/command.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Button, button, notice, type Reply } from '../core/reply.ts';
 import type { LiveEvent } from '../quiz/live.ts';
-import { type Kept, sceneAt, sceneName } from '../quiz/live-kept.ts';
+import { type Kept, sceneNow } from '../quiz/live-kept.ts';
 import { happen } from '../quiz/live-play.ts';
 import type { World } from '../world.ts';
 
@@ -56,7 +56,7 @@ export function controls(text: string, id: string, kept: Kept, { locale }: Pick<
   });
   if (kept.live.step.kind === 'over') return reply([]);
   // A press that comes late, or twice, is meant for what its button stood under.
-  const line = (move: Move): string => `steer ${id} ${sceneName(sceneAt(kept.live))} ${move}`;
+  const line = (move: Move): string => `steer ${id} ${sceneNow(kept)} ${move}`;
   return reply([
     { ...button(nextLabel(kept, locale), line('next')), primary: true },
     kept.live.paused === undefined
@@ -73,7 +73,7 @@ export const standingReply = (id: string, kept: Kept, caller: Pick<Caller, 'loca
 /** Whoever stops by a button is asked first: what is left of a quiz cannot be had back. */
 export function stopQuestion(id: string, kept: Kept, { locale }: Pick<Caller, 'locale'>): Reply {
   const ko = locale === 'ko';
-  const line = (move: Move): string => `steer ${id} ${sceneName(sceneAt(kept.live))} ${move}`;
+  const line = (move: Move): string => `steer ${id} ${sceneNow(kept)} ${move}`;
   return {
     visibility: 'caller',
     accent: 'warning',
@@ -143,7 +143,7 @@ export async function steer(
   const happened = await happen(id, event, world.now().epochMilliseconds, world, from);
   if (!happened) return notice(locale === 'ko' ? '이 라이브 퀴즈는 이제 없어요.' : 'This live quiz is gone.');
   const { kept, changed } = happened;
-  const passed = from !== undefined && !changed && sceneName(sceneAt(kept.live)) !== from;
+  const passed = from !== undefined && !changed && sceneNow(kept) !== from;
   if (!passed) return controls(outcome(event.kind, kept, changed, locale), id, kept, { locale });
   const late = locale === 'ko' ? '그사이에 이미 넘어갔어요.' : 'It has moved on meanwhile.';
   return controls(`${late} ${standing(kept, locale)}`, id, kept, { locale });

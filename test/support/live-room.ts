@@ -5,7 +5,8 @@ import type { Post } from '../../src/core/post.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { form, isRight } from '../../src/questions/types.ts';
 import { decodeKept, liveShuffle } from '../../src/quiz/live-kept.ts';
-import { liveReply, wakeAll } from '../../src/quiz/live-play.ts';
+import { wakeAll } from '../../src/quiz/live-play.ts';
+import { liveReply } from '../../src/quiz/live-shown.ts';
 import { botOf, COURSE } from './world.ts';
 
 export const START = Date.parse('2026-11-25T01:00:00Z');
