@@ -115,12 +115,11 @@ export default (world: World) => {
         },
         async run({ topic: words, count, seconds, mode: wanted, teams: asks, ...named }, caller) {
           const one = await classToTeach(caller, world);
-          const { role1, role2, role3, role4, role5, role6 } = named;
-          const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
+          const roles = rolesOf(Object.values(named), caller);
           const teams = roles?.length ?? asks;
           const asked = await askedFor(words, count, one, world.newId(), world);
           // Whoever says how many teams wants teams.
-          const mode = wanted === undefined && teams !== undefined ? 'team' : (wanted ?? 'speed');
+          const mode = wanted ?? (teams === undefined ? 'speed' : 'team');
           if (mode !== 'team' && teams !== undefined) throw noTeams();
           if (!('questions' in asked)) {
             const given = { count, seconds, mode: wanted, teams: asks, ...named };
@@ -134,7 +133,7 @@ export default (world: World) => {
             mode,
             open: (seconds ?? USUAL.seconds) * 1000,
             ...(mode === 'team' ? { teams: teams ?? USUAL.teams } : {}),
-            ...(mode === 'team' && roles ? { roles } : {}),
+            ...(roles ? { roles } : {}),
           };
           return startLive(one, plan, asked.topic, caller, world, plan.questions.length < (count ?? 0));
         },

@@ -10,7 +10,7 @@ const gone = () => new UserError({ ko: '이 라이브 퀴즈는 이제 없어요
 const onlyInstructors = () =>
   new UserError({ ko: '라이브 퀴즈는 선생님만 이끌 수 있어요.', en: 'Only instructors steer a live quiz.' });
 
-/** `steer <session> <scene> <move>`: the buttons in an instructor's hand; the scene is what they stood under. */
+/** `steer <session> <scene> <move>`: the buttons in an instructor's hand; `next` goes on from that scene alone. */
 export default (world: World) =>
   command({
     name: 'steer',

@@ -2,7 +2,6 @@ import type { Question } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import type { Locale, Localized } from '../core/locale.ts';
-import { clip } from '../core/reply.ts';
 import type { Session } from '../core/session.ts';
 import { fold } from '../text/fold.ts';
 import { draw } from './draw.ts';
@@ -33,11 +32,8 @@ export const keptOf = (live: Live, one: Class, topic: Kept['topic'], now: number
   day: Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(one.timetable.zone).toPlainDate().toString(),
 });
 
-/** Letters of a name: more is cut. */
-const NAME = 24;
-
 /** How a class knows somebody, on one line; empty where nobody knows. That it calls nobody, the platforms see to. */
-export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => clip(fold(name), NAME);
+export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => fold(name);
 
 /** What it is about. */
 export const aboutOf = ({ topic }: Pick<Kept, 'topic'>): Localized => topic ?? { ko: '전체', en: 'everything' };

@@ -8,6 +8,8 @@ import type { Showing } from './live-showing.ts';
 import { teamName, teamStandings } from './live-teams.ts';
 
 const LEADERS = 5;
+/** Letters of a name: more is cut. */
+const NAME = 24;
 const MEDALS = ['🥇', '🥈', '🥉'];
 
 /** Whose name nobody knows, or nobody can draw. */
@@ -64,7 +66,7 @@ export function leadersOf({ id, kept, answers, players }: Showing, locale: Local
   const all = board
     .filter(({ points }) => points > 0)
     .map(({ person, points, rank }) => {
-      const name = names.get(person) || UNNAMED[locale];
+      const name = clip(names.get(person) || UNNAMED[locale], NAME);
       return { name, points, rank, value: pointsIn(points, locale) };
     });
   return firstOf(all, LEADERS);

@@ -84,8 +84,14 @@ export async function noteMembers(db: Kysely<Tables>, members: readonly Tables['
       .insertInto('member')
       .values(rows)
       .onConflict((conflict) =>
-        conflict.columns(['person', 'class']).doUpdateSet(({ ref, fn }) => ({
-          at: ref('excluded.at'),
+        conflict.columns(['person', 'class']).doUpdateSet(({ ref, fn, eb }) => ({
+          // What is noted late may be of an earlier time.
+          at: eb
+            .case()
+            .when('excluded.at', '>', ref('member.at'))
+            .then(ref('excluded.at'))
+            .else(ref('member.at'))
+            .end(),
           name: fn.coalesce('excluded.name', 'member.name'),
         })),
       )

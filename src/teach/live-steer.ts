@@ -6,11 +6,11 @@ import { type Kept, sceneNow } from '../quiz/live-kept.ts';
 import { happen } from '../quiz/live-play.ts';
 import type { World } from '../world.ts';
 
-/** What its buttons say; a number is of what they begin with: `steer <session> <scene> next`. */
+/** What its buttons say, at the end of their lines: `steer <session> <scene> next`. */
 export const MOVES = ['next', 'pause', 'resume', 'stop', 'end', 'show'] as const;
 type Move = (typeof MOVES)[number];
 
-/** Where a session stands: `3/5번 문제를 풀고 있어요`. */
+/** Where a session stands: `5문제 가운데 3번째 문제를 풀고 있어요.` */
 function standing({ live: { plan, step, paused } }: Kept, locale: Locale): string {
   const ko = locale === 'ko';
   const of = plan.questions.length;
@@ -55,7 +55,7 @@ export function controls(text: string, id: string, kept: Kept, { locale }: Pick<
     blocks: [{ type: 'text', markdown: text }, ...(buttons.length > 0 ? [{ type: 'buttons', buttons } as const] : [])],
   });
   if (kept.live.step.kind === 'over') return reply([]);
-  // A press that comes late, or twice, is meant for what its button stood under.
+  // `next` is meant for what its button stood under: a press that comes late, or twice, skips nothing.
   const line = (move: Move): string => `steer ${id} ${sceneNow(kept)} ${move}`;
   return reply([
     { ...button(nextLabel(kept, locale), line('next')), primary: true },
