@@ -110,6 +110,19 @@ describe.concurrent('what takes long', () => {
     await Promise.all(tries);
   });
 
+  test('is filled in where Discord took the deferral and its word of that never came', async ({ onTestFinished }) => {
+    const { discord, connection, release } = await slowly(onTestFinished);
+    const minsu = discord.user('민수', { locale: 'ko' });
+    discord.fault({ ...CALLBACK, times: Number.POSITIVE_INFINITY }, { drop: 'after' });
+    const seen = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    expect(await deferred(seen)).toMatchObject({ ephemeral: true, loading: true });
+    release();
+    const message = await seen.settled();
+    await connection.stop(5000);
+    expect(message).toMatchObject({ ephemeral: true, loading: false });
+    expect(JSON.stringify(message)).toContain('가장 작은 배포 단위');
+  });
+
   test('for an interaction that is over is noted, and not filled in', async ({ onTestFinished }) => {
     const { discord, connection, logged, release } = await slowly(onTestFinished);
     const minsu = discord.user('민수', { locale: 'ko' });
