@@ -59,7 +59,10 @@ export interface Sessions {
   history(classId: string, most: number): Promise<readonly Session[]>;
   /** Those that time changes by `now`, longest due first. */
   waking(now: number, most: number): Promise<readonly Session[]>;
-  /** As the how-manieth a person came to it, from 0: nobody else has that place, and it stays theirs. */
+  /**
+   * As the how-manieth a person came to it, from 0: nobody else has that place, and it stays theirs. A power cut may take
+   * the latest places until an answer is kept after them, so that nobody is to be told theirs before.
+   */
   join(session: string, person: string): Promise<number>;
   /** Those who have joined it, in the order of their places. */
   players(session: string): Promise<readonly Player[]>;

@@ -1,8 +1,10 @@
 import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Answer, Player, Session, Sessions } from '../core/session.ts';
+import type { Engine } from './engine.ts';
 import { plain } from './noting.ts';
 import { insert } from './posts.ts';
 import type { Tables } from './schema.ts';
+import { together } from './together.ts';
 
 const sessionOf = (row: Selectable<Tables['session']>): Session => ({
   id: row.id,
@@ -22,9 +24,58 @@ const begun = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult
 
 const answerOf = (row: Selectable<Tables['session_answer']>): Answer => ({ ...row, right: row.right === 1 });
 
+/** The places of those among them who have joined. */
+async function placesOf(db: Kysely<Tables>, session: string, people: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('session_player')
+    .select(['person', 'place'])
+    .where('session', '=', session)
+    .where('person', 'in', people)
+    .execute();
+  return new Map(rows.map(({ person, place }) => [person, place]));
+}
+
+/** Gives a place to each of them who has none, and says all their places. */
+const seat = (db: Kysely<Tables>, session: string, people: readonly string[]): Promise<Map<string, number>> =>
+  db.transaction().execute(async (transaction) => {
+    // Whatever process else seats somebody waits until this is done: so no place is given twice or left out.
+    const { joined } = await transaction
+      .updateTable('session')
+      .set(({ ref }) => ({ joined: ref('joined') }))
+      .where('id', '=', session)
+      .returning('joined')
+      .executeTakeFirstOrThrow();
+    const places = await placesOf(transaction, session, people);
+    const come = people.filter((person) => !places.has(person)).map((person, i) => ({ person, place: joined + i }));
+    if (come.length === 0) return places;
+    await transaction
+      .insertInto('session_player')
+      .values(come.map((one) => ({ session, ...one })))
+      .execute();
+    await transaction
+      .updateTable('session')
+      .set({ joined: joined + come.length })
+      .where('id', '=', session)
+      .execute();
+    for (const { person, place } of come) places.set(person, place);
+    return places;
+  });
+
 /** `surely`: tries again what a passing error stopped. */
-export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Sessions {
+export function sessionsOn(
+  db: Kysely<Tables>,
+  lightly: Engine['lightly'],
+  surely: <T>(run: () => Promise<T>) => Promise<T>,
+): Sessions {
   const sessions = () => db.selectFrom('session').selectAll();
+  const joined = together((session: string, all: readonly string[]) =>
+    surely(async () => {
+      const people = Array.from(new Set(all));
+      const places = await placesOf(db, session, people);
+      // Everyone asks again with each answer; nothing is written then. The answer that follows waits for the disk for both.
+      return places.size === people.length ? places : lightly((quick) => seat(quick, session, people));
+    }),
+  );
   return {
     begin: ({ id, classId, state, wakes = null, at }, posts) =>
       surely(() =>
@@ -76,35 +127,11 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         const rows = await sessions().where('wakes', '<=', now).orderBy('wakes').limit(most).execute();
         return rows.map(sessionOf);
       }),
-    join: (session, person) =>
-      surely(() =>
-        db.transaction().execute(async (transaction) => {
-          // Whoever else joins waits until this is done: so no place is given twice or left out.
-          const { joined } = await transaction
-            .updateTable('session')
-            .set(({ ref }) => ({ joined: ref('joined') }))
-            .where('id', '=', session)
-            .returning('joined')
-            .executeTakeFirstOrThrow();
-          const known = await transaction
-            .selectFrom('session_player')
-            .select('place')
-            .where('session', '=', session)
-            .where('person', '=', plain(person))
-            .executeTakeFirst();
-          if (known) return known.place;
-          await transaction
-            .insertInto('session_player')
-            .values({ session, person: plain(person), place: joined })
-            .execute();
-          await transaction
-            .updateTable('session')
-            .set({ joined: joined + 1 })
-            .where('id', '=', session)
-            .execute();
-          return joined;
-        }),
-      ),
+    join: async (session, person) => {
+      const place = (await joined(session, plain(person))).get(plain(person));
+      if (place === undefined) throw new Error('somebody who joined has no place');
+      return place;
+    },
     players: (session) =>
       surely(
         (): Promise<Player[]> =>
