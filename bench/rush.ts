@@ -17,6 +17,11 @@ const TEAMS = 4;
 /** Milliseconds in which all answer. */
 export const RUSH = 10_000;
 
+/** Seconds that a question is open. */
+const OPEN = 60;
+/** Who answers within so many milliseconds has nothing to catch up with. */
+const CALM = 500;
+
 export type Mode = 'speed' | 'team';
 
 interface Pressed {
@@ -98,21 +103,32 @@ export async function lecture(url: string, students: number, mode: Mode) {
   if (!code) throw new Error(`no class: ${JSON.stringify(setup.components)}`);
   await slack.command(admin, 'class', `/class join ${code}`).message();
   const channels = { discord: discord.guild.channelId, slack: slack.channelId(admin, 'class') };
-  const lastOn = {
-    discord: () => discord.messages(channels.discord).at(-1),
-    slack: () => slack.messages(channels.slack).at(-1),
+  /** Waits until the bot has caught up: before, an instructor's own commands would wait behind all answers. */
+  const rested = async (): Promise<void> => {
+    for (let turn = 0; turn < 100; turn++) {
+      const act = discord.slash(teacher, 'guild', 'class show');
+      const isThere = await act.settled().then(
+        () => true,
+        () => false,
+      );
+      if (isThere && (act.acknowledgedAfter ?? Number.POSITIVE_INFINITY) < CALM) return;
+      await sleep(CALM);
+    }
+    throw new Error('the bot does not catch up');
   };
-  const until = async (words: string): Promise<void> => {
+  /** Both channels' messages with these words, once they are there. */
+  const said = async (words: string) => {
     for (let turn = 0; turn < 400; turn++) {
-      const seen = [lastOn.discord()?.components, lastOn.slack()?.blocks].map((one) => JSON.stringify(one ?? ''));
-      if (seen.every((one) => one.includes(words))) return;
+      const card = discord.messages(channels.discord).find((one) => JSON.stringify(one.components).includes(words));
+      const block = slack.messages(channels.slack).find((one) => JSON.stringify(one.blocks).includes(words));
+      if (card && block) return { card, block };
       await sleep(50);
     }
-    throw new Error(`nobody said ${words}: ${JSON.stringify([lastOn.discord()?.components, lastOn.slack()?.blocks])}`);
+    throw new Error(`nobody said ${words}`);
   };
   await discord
     .slash(teacher, 'guild', 'live start', {
-      ...{ topic: '파드', count: QUESTIONS, seconds: 60, mode },
+      ...{ topic: '파드', count: QUESTIONS, seconds: OPEN, mode },
       ...(mode === 'team' ? { teams: TEAMS } : {}),
     })
     .settled();
@@ -124,9 +140,7 @@ export async function lecture(url: string, students: number, mode: Mode) {
   const busy = { bot: 0, students: 0 };
   let rest = memory(bot);
   for (let question = 0; question < QUESTIONS; question++) {
-    await until(`문제 ${question + 1} / ${QUESTIONS}`);
-    const [card, block] = [lastOn.discord(), lastOn.slack()];
-    if (!card || !block) throw new Error('nothing is asked');
+    const { card, block } = await said(`문제 ${question + 1} / ${QUESTIONS}`);
     const press = async (person: string, ask: () => Promise<{ acknowledged: number; said: string }>): Promise<void> => {
       await sleep(Math.random() * RUSH);
       const begun = performance.now();
@@ -152,10 +166,12 @@ export async function lecture(url: string, students: number, mode: Mode) {
         press(`slack:${slack.teamId}:${user.id}`, async () => {
           const act = slack.press(user, block, { label: '모르겠어요' });
           // The question itself may be edited meanwhile: what is said to this person comes by the press's own address.
-          await act.message();
-          const until = performance.now() + RUSH;
+          const until = performance.now() + OPEN * 1000;
           // Thousands who wait look less often: who waits for longer is measured less finely.
-          for (let pause = 1; act.responses.length === 0 && performance.now() < until; pause *= 1.1) await sleep(pause);
+          for (let pause = 1; act.responses.length === 0; pause *= 1.1) {
+            if (performance.now() > until) throw new Error('No answer came while the question was open');
+            await sleep(pause);
+          }
           return {
             acknowledged: act.acknowledgedAfter ?? Number.POSITIVE_INFINITY,
             said: JSON.stringify(act.responses),
@@ -165,14 +181,15 @@ export async function lecture(url: string, students: number, mode: Mode) {
     ]);
     delay.disable();
     took.push(performance.now() - begun);
+    await rested();
     busy.bot += processor(bot.child.pid) - before.bot;
     busy.students += processor(process.pid) - before.students;
     rest = Math.max(rest, memory(bot));
     await discord.slash(teacher, 'guild', 'live next').settled();
-    await until(`문제 ${question + 1} 정답`);
+    await said(`문제 ${question + 1} 정답`);
     await discord.slash(teacher, 'guild', 'live next').settled();
   }
-  await until('라이브 퀴즈가 끝났어요');
+  await said('라이브 퀴즈가 끝났어요');
   const edits = {
     discord: discord.requests.filter(({ method, path }) => method === 'PATCH' && path.startsWith('/channels/')).length,
     slack: slack.requests.filter(({ method }) => method === 'chat.update').length,
