@@ -61,6 +61,41 @@ const seat = (db: Kysely<Tables>, session: string, people: readonly string[]): P
     return places;
   });
 
+type Row = Selectable<Tables['session_answer']>;
+
+const keyOf = ({ question, person }: Pick<Row, 'question' | 'person'>): string => `${question} ${person}`;
+
+/** Keeps of these answers whichever are the first of their people to their questions; gives what is kept of each. */
+async function keep(db: Kysely<Tables>, session: string, rows: readonly Row[]) {
+  const columns = ['question', 'person', 'at', 'picked'] as const;
+  const fresh = await db
+    .insertInto('session_answer')
+    .values([...rows])
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(columns)
+    .execute();
+  const kept = new Map(fresh.map((row) => [keyOf(row), row]));
+  const others = rows.filter((row) => !kept.has(keyOf(row)));
+  if (others.length === 0) return kept;
+  const known = await db
+    .selectFrom('session_answer')
+    .select(columns)
+    .where('session', '=', session)
+    .where(
+      'question',
+      'in',
+      others.map(({ question }) => question),
+    )
+    .where(
+      'person',
+      'in',
+      others.map(({ person }) => person),
+    )
+    .execute();
+  for (const row of known) kept.set(keyOf(row), row);
+  return kept;
+}
+
 /** `surely`: tries again what a passing error stopped. */
 export function sessionsOn(
   db: Kysely<Tables>,
@@ -68,6 +103,14 @@ export function sessionsOn(
   surely: <T>(run: () => Promise<T>) => Promise<T>,
 ): Sessions {
   const sessions = () => db.selectFrom('session').selectAll();
+  // A class that answers asks for its one session at once.
+  const found = together((id: string) =>
+    surely(async () => {
+      const row = await sessions().where('id', '=', id).executeTakeFirst();
+      return row && sessionOf(row);
+    }),
+  );
+  const kept = together((session: string, rows: readonly Row[]) => surely(() => keep(db, session, rows)));
   const joined = together((session: string, all: readonly string[]) =>
     surely(async () => {
       const people = Array.from(new Set(all));
@@ -107,11 +150,7 @@ export function sessionsOn(
           return true;
         }),
       ),
-    byId: (id) =>
-      surely(async () => {
-        const row = await sessions().where('id', '=', plain(id)).executeTakeFirst();
-        return row && sessionOf(row);
-      }),
+    byId: (id) => found(plain(id), undefined),
     ofClass: (classId) =>
       surely(async () => {
         const row = await sessions().where('class', '=', classId).where('wakes', 'is not', null).executeTakeFirst();
@@ -142,7 +181,7 @@ export function sessionsOn(
             .orderBy('place')
             .execute(),
       ),
-    answer: (answer) => {
+    answer: async (answer) => {
       const row = {
         ...answer,
         person: plain(answer.person),
@@ -150,24 +189,9 @@ export function sessionsOn(
         picked: plain(answer.picked),
         right: Number(answer.right),
       };
-      return surely(async () => {
-        const first = await db
-          .insertInto('session_answer')
-          .values(row)
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('at')
-          .executeTakeFirst();
-        if (first) return true;
-        // The answer to an earlier try may have been lost.
-        const kept = await db
-          .selectFrom('session_answer')
-          .select(['at', 'picked'])
-          .where('session', '=', row.session)
-          .where('question', '=', row.question)
-          .where('person', '=', row.person)
-          .executeTakeFirst();
-        return kept?.at === row.at && kept.picked === row.picked;
-      });
+      const first = (await kept(row.session, row)).get(keyOf(row));
+      // The answer to an earlier try may have been lost.
+      return first?.at === row.at && first.picked === row.picked;
     },
     tally: (session, question, keys, stale) =>
       surely(async () => {
