@@ -70,7 +70,11 @@ export interface Sessions {
   history(classId: string, most: number): Promise<readonly Session[]>;
   /** Those that time changes by `now`, longest due first. */
   waking(now: number, most: number): Promise<readonly Session[]>;
-  /** The person as a player: nobody else has their place, and it and the team they came for first stay theirs, even if they are forgotten. */
+  /**
+   * The person as a player: nobody else has their place, and it and the team they came for first stay theirs, even if
+   * they are forgotten. A power cut may take the latest places until an answer is kept after them, so that nobody is to
+   * be told theirs before.
+   */
   join(session: string, person: string, team?: number): Promise<Player>;
   /** Those who have joined it, in the order of their places. */
   players(session: string): Promise<readonly Player[]>;

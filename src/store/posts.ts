@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { platformOf } from '../core/address.ts';
 import type { Planned, Post, Posts, Turn } from '../core/post.ts';
 import type { Tables } from './schema.ts';
+import { together } from './together.ts';
 
 type Row = Selectable<Tables['post']>;
 
@@ -73,6 +74,13 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     });
+  // A class that answers a question asks for its one post at once.
+  const found = together((id: string) =>
+    surely(async () => {
+      const row = await db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && postOf(row);
+    }),
+  );
   return {
     plan: (classId, { was, next = null }, posts, at) =>
       surely(() =>
@@ -130,11 +138,7 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
     async drop(post) {
       await set(post, { state: DROPPED });
     },
-    byId: (id) =>
-      surely(async () => {
-        const row = await db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst();
-        return row && postOf(row);
-      }),
+    byId: (id) => found(id, undefined),
     onDay: (classId, day) =>
       surely(async () => {
         const row = await db

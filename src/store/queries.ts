@@ -73,7 +73,7 @@ export function storeOn(
     forget: (person) => surely(() => forget(db, plain(person))),
     classes: classesOn(db, surely),
     posts: postsOn(db, surely),
-    sessions: sessionsOn(db, surely),
+    sessions: sessionsOn(db, lightly, surely),
     reports: reportsOn(db, surely),
     prune: (before) => surely(() => prune(db, before)),
     async ping() {

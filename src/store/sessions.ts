@@ -1,10 +1,12 @@
 import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysely';
-import type { Answer, Player, Session, Sessions } from '../core/session.ts';
+import type { Answer, Session, Sessions } from '../core/session.ts';
+import type { Engine } from './engine.ts';
 import { plain } from './noting.ts';
+import { type AnswerRow, type Comer, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
 import { insert } from './posts.ts';
 import type { Tables } from './schema.ts';
+import { together } from './together.ts';
 import { noteTold } from './told.ts';
-import { traceOf } from './traces.ts';
 
 const sessionOf = (row: Selectable<Tables['session']>): Session => ({
   id: row.id,
@@ -13,12 +15,6 @@ const sessionOf = (row: Selectable<Tables['session']>): Session => ({
   version: row.version,
   wakes: row.wakes ?? undefined,
   at: row.at,
-});
-
-const playerOf = ({ person, place, team }: Omit<Tables['session_player'], 'session'>): Player => ({
-  person,
-  place,
-  ...(team === null ? {} : { team }),
 });
 
 /** Of `post.shown`, more than were ever there: so it counts as outdated. */
@@ -31,8 +27,29 @@ const begun = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult
 const answerOf = (row: Selectable<Tables['session_answer']>): Answer => ({ ...row, right: row.right === 1 });
 
 /** `surely`: tries again what a passing error stopped. */
-export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Sessions {
+export function sessionsOn(
+  db: Kysely<Tables>,
+  lightly: Engine['lightly'],
+  surely: <T>(run: () => Promise<T>) => Promise<T>,
+): Sessions {
   const sessions = () => db.selectFrom('session').selectAll();
+  // A class that answers asks for its one session at once.
+  const found = together((id: string) =>
+    surely(async () => {
+      const row = await sessions().where('id', '=', id).executeTakeFirst();
+      return row && sessionOf(row);
+    }),
+  );
+  const kept = together((session: string, rows: readonly AnswerRow[]) => surely(() => keep(db, session, rows)));
+  const joined = together((session: string, all: readonly Comer[]) =>
+    surely(async () => {
+      const comers = Array.from(new Map(all.toReversed().map((one) => [one.person, one])).values());
+      const people = comers.map(({ person }) => person);
+      const players = await playersAmong(db, session, people);
+      // Everyone asks again with each answer; nothing is written then. The answer that follows waits for the disk for both.
+      return players.size === people.length ? players : lightly((quick) => seat(quick, session, comers));
+    }),
+  );
   return {
     begin: ({ id, classId, state, wakes = null, at }, posts) =>
       surely(() =>
@@ -69,11 +86,7 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
           return true;
         }),
       ),
-    byId: (id) =>
-      surely(async () => {
-        const row = await sessions().where('id', '=', plain(id)).executeTakeFirst();
-        return row && sessionOf(row);
-      }),
+    byId: (id) => found(plain(id), undefined),
     ofClass: (classId) =>
       surely(async () => {
         const row = await sessions().where('class', '=', classId).where('wakes', 'is not', null).executeTakeFirst();
@@ -89,38 +102,13 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         const rows = await sessions().where('wakes', '<=', now).orderBy('wakes').limit(most).execute();
         return rows.map(sessionOf);
       }),
-    join: (session, person, team) =>
-      surely(() =>
-        db.transaction().execute(async (transaction) => {
-          // Whoever else joins waits until this is done: so no place is given twice or left out.
-          const { joined } = await transaction
-            .updateTable('session')
-            .set(({ ref }) => ({ joined: ref('joined') }))
-            .where('id', '=', session)
-            .returning('joined')
-            .executeTakeFirstOrThrow();
-          const known = await transaction
-            .selectFrom('session_player')
-            .select(['person', 'place', 'team'])
-            .where('session', '=', session)
-            .where('person', '=', plain(person))
-            .executeTakeFirst();
-          if (known) return playerOf(known);
-          const left = await traceOf(transaction, session, plain(person));
-          const player = { person: plain(person), place: joined, team: team ?? null, ...left?.seat };
-          await transaction
-            .insertInto('session_player')
-            .values({ session, ...player })
-            .execute();
-          if (left?.seat) return playerOf(player);
-          await transaction
-            .updateTable('session')
-            .set({ joined: joined + 1 })
-            .where('id', '=', session)
-            .execute();
-          return playerOf(player);
-        }),
-      ),
+    join: async (session, person, team) => {
+      const player = (await joined(session, { person: plain(person), ...(team === undefined ? {} : { team }) })).get(
+        plain(person),
+      );
+      if (!player) throw new Error('somebody who joined has no place');
+      return player;
+    },
     players: (session) =>
       surely(async () => {
         const rows = await db
@@ -131,7 +119,7 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
           .execute();
         return rows.map(playerOf);
       }),
-    answer: (answer) => {
+    answer: async (answer) => {
       const row = {
         ...answer,
         person: plain(answer.person),
@@ -139,26 +127,9 @@ export function sessionsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         picked: plain(answer.picked),
         right: Number(answer.right),
       };
-      return surely(async () => {
-        const left = await traceOf(db, row.session, row.person);
-        if (left && left.last >= row.question) return false;
-        const first = await db
-          .insertInto('session_answer')
-          .values(row)
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('at')
-          .executeTakeFirst();
-        if (first) return true;
-        // The answer to an earlier try may have been lost.
-        const kept = await db
-          .selectFrom('session_answer')
-          .select(['at', 'picked'])
-          .where('session', '=', row.session)
-          .where('question', '=', row.question)
-          .where('person', '=', row.person)
-          .executeTakeFirst();
-        return kept?.at === row.at && kept.picked === row.picked;
-      });
+      const first = (await kept(row.session, row)).get(keyOf(row));
+      // The answer to an earlier try may have been lost.
+      return first?.at === row.at && first.picked === row.picked;
     },
     tally: (session, question, keys, stale) =>
       surely(async () => {

@@ -57,15 +57,23 @@ interface Trace {
   seat?: { place: number; team: number | null };
 }
 
-/** Undefined of whoever was not forgotten meanwhile. */
-export async function traceOf(db: Kysely<Tables>, session: string, person: string): Promise<Trace | undefined> {
-  const row = await db
+/** Of those among them who were forgotten meanwhile. */
+export async function tracesOf(
+  db: Kysely<Tables>,
+  session: string,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, Trace>> {
+  const persons = new Map(people.map((person) => [whoOf(session, person), person]));
+  const rows = await db
     .selectFrom('session_trace')
-    .select(['last', 'place', 'team'])
+    .select(['who', 'last', 'place', 'team'])
     .where('session', '=', session)
-    .where('who', '=', whoOf(session, person))
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { last, place, team } = row;
-  return place === null ? { last } : { last, seat: { place, team } };
+    .where('who', 'in', Array.from(persons.keys()))
+    .execute();
+  return new Map(
+    rows.map(({ who, last, place, team }) => [
+      persons.get(who) ?? '',
+      place === null ? { last } : { last, seat: { place, team } },
+    ]),
+  );
 }

@@ -70,22 +70,35 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
 
   test('gives everyone who joins a place of their own, without gaps, for good', async () => {
     const { open } = await place();
-    const stores = await Promise.all([open(), open()]);
+    // One after the other: on SQLite, one that makes the tables while another does waits for long.
+    const stores = [await open(), await open()];
     await stores[0]?.sessions.begin(session('s1'), []);
-    const people = Array.from({ length: 30 }, (_, i) => `p${i % 15}`);
-    const places = await Promise.all(
-      people.map(async (person, i) => (await stores[i % 2]?.sessions.join('s1', person))?.place),
-    );
-    expect(places.slice(0, 15)).toEqual(places.slice(15));
-    expect(places.slice(0, 15).toSorted((a = 0, b = 0) => a - b)).toEqual(Array.from({ length: 15 }, (_, i) => i));
-    const players = await stores[1]?.sessions.players('s1');
-    expect(players?.map((one) => one.place)).toEqual(Array.from({ length: 15 }, (_, i) => i));
-    expect(players?.every(({ person, place: at }) => places[people.indexOf(person)] === at)).toBe(true);
+    await stores[0]?.sessions.begin({ ...session('s2'), classId: 'c2' }, []);
+    const people = Array.from({ length: 600 }, (_, i) => `p${i % 300}`);
+    const join = (id: string) =>
+      Promise.all(people.map(async (person, i) => (await stores[i % 2]?.sessions.join(id, person))?.place));
+    const [places] = await Promise.all([join('s1'), join('s2')]);
+    const all = Array.from({ length: 300 }, (_, i) => i);
+    expect(places.slice(0, 300)).toEqual(places.slice(300));
+    expect(places.slice(0, 300).toSorted((a = 0, b = 0) => a - b)).toEqual(all);
+    const later = await open();
+    const players = await later.sessions.players('s1');
+    expect(players.map((one) => one.place)).toEqual(all);
+    expect(players.every(({ person, place: at }) => places[people.indexOf(person)] === at)).toBe(true);
+    expect(await later.sessions.join('s1', 'p7')).toEqual({ person: 'p7', place: places[7] });
     // The team that somebody came for first stays theirs.
-    expect(await stores[0]?.sessions.join('s1', 'lee', 1)).toEqual({ person: 'lee', place: 15, team: 1 });
-    expect(await stores[1]?.sessions.join('s1', 'lee', 0)).toEqual({ person: 'lee', place: 15, team: 1 });
-    expect(await stores[1]?.sessions.join('s1', 'p0', 1)).toEqual({ person: 'p0', place: places[0] });
-    expect((await stores[1]?.sessions.players('s1'))?.at(-1)).toEqual({ person: 'lee', place: 15, team: 1 });
+    expect(await later.sessions.join('s1', 'p300', 1)).toEqual({ person: 'p300', place: 300, team: 1 });
+    expect(await stores[0]?.sessions.join('s1', 'p300', 0)).toEqual({ person: 'p300', place: 300, team: 1 });
+    expect(await stores[1]?.sessions.join('s1', 'p7', 1)).toEqual({ person: 'p7', place: places[7] });
+    expect((await later.sessions.players('s2')).map((one) => one.place)).toEqual(all);
+  });
+
+  test('who joins what is not there is told, and nobody else hears of it', async () => {
+    const { sessions } = await (await place()).open();
+    await sessions.begin(session('s1'), []);
+    const all = await Promise.allSettled(['s0', 's1', 's0'].map((id) => sessions.join(id, 'kim')));
+    expect(all.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
+    expect(await sessions.join('s1', 'lee')).toEqual({ person: 'lee', place: 1 });
   });
 
   test('the answers to a question that is closed become practice, each once, also those that came late', async () => {

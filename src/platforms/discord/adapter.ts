@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type APIInteraction, Client, Events, GatewayDispatchEvents, Status } from 'discord.js';
+import { type APIInteraction, Client, Events, GatewayDispatchEvents, type REST, Status } from 'discord.js';
 import type { Bot } from '../../core/dispatch.ts';
 import type { Log } from '../../core/log.ts';
 import type { Around, Connection } from '../../core/platform.ts';
@@ -10,7 +10,7 @@ import { createOutlet } from './outlet.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
 import { register } from './register.ts';
 import { render } from './render.ts';
-import { restOptions } from './requests.ts';
+import { answering, restOptions } from './requests.ts';
 
 /** Milliseconds. */
 const CONNECT = 60_000;
@@ -20,14 +20,13 @@ const GOODBYE = 1000;
 const RESUMES = 3;
 
 /** Reconnecting and whatever else operators want to know; none of it has an interaction's content. */
-function tellOperators(client: Client, log: Log): void {
+function tellOperators(client: Client, answers: REST, log: Log): void {
   client.on(Events.Error, (error) => log.error(told(error), 'discord.js failed'));
   client.on(Events.ShardError, (error, shard) => log.warn({ ...told(error), shard }, 'the gateway connection failed'));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to the gateway'));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed the gateway session'));
-  client.rest.on('rateLimited', ({ route, timeToReset }) =>
-    log.info({ route, timeToReset }, 'waiting for a rate limit'),
-  );
+  for (const rest of [client.rest, answers])
+    rest.on('rateLimited', ({ route, timeToReset }) => log.info({ route, timeToReset }, 'waiting for a rate limit'));
 }
 
 /** Has a shard begin a new session when it connects again: discord.js reads this place, and offers no other way. */
@@ -95,9 +94,10 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
     ...(config.oneOfSeveral ? {} : { shards: 'auto' as const }),
     rest: restOptions(config),
   });
-  tellOperators(client, log);
+  const answers = answering(config);
+  tellOperators(client, answers, log);
   giveUpResuming(client);
-  const handle = handler(bot, around, { rest: client.rest, log });
+  const handle = handler(bot, around, { rest: answers, log });
   const inFlight = createInFlight();
   takePackets(client, (interaction) => {
     inFlight.begun(handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed')));

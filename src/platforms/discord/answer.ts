@@ -165,5 +165,7 @@ async function delivered(
   const { outcome, isOpen } = await defer(asked, visibility, wire);
   const late = await reply;
   if (outcome === 'over') return outcome;
-  return outcome === 'done' ? fillIn(isOpen ? forAll(late, asked) : late, asked, wire) : sendNow(late, asked, wire);
+  // Where nobody knows whether it was deferred, filling it in tells: otherwise somebody may see for ever that it comes.
+  const isDeferred = outcome === 'done' || outcome === 'unknown';
+  return isDeferred ? fillIn(isOpen ? forAll(late, asked) : late, asked, wire) : sendNow(late, asked, wire);
 }

@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../core/log.ts';
 import { failureOf, told } from './problems.ts';
 
-/** What became of a message, or of all tries to send it: `over`, nobody waits for it any more. */
-export type Outcome = 'done' | 'over' | 'refused' | 'failed';
+/**
+ * What became of a message, or of all tries to send it: `over`, nobody waits for it any more; `unknown`, neither, and
+ * nobody knows whether it was taken.
+ */
+export type Outcome = 'done' | 'over' | 'unknown' | 'refused' | 'failed';
 
-export const isOver = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'over';
+export const isOver = (outcome: Outcome): boolean => outcome === 'done' || outcome === 'over' || outcome === 'unknown';
 
 /** Breath after the first try; each one after that is half as long again, up to the longest. */
 const AGAIN_MS = { first: 100, longest: 400 } as const;
@@ -19,6 +22,7 @@ export async function insist(
   until: number,
   log: Log,
 ): Promise<Outcome> {
+  let lost = false;
   for (let tried = 0; performance.now() < until; await pause(tried++, until)) {
     try {
       await send(AbortSignal.timeout(Math.max(1, Math.round(until - performance.now()))));
@@ -27,6 +31,7 @@ export async function insist(
       const failure = failureOf(error);
       switch (failure) {
         case 'lost':
+          lost = true;
           log.info(told(error), 'the connection broke');
           break;
         case 'late':
@@ -52,7 +57,7 @@ export async function insist(
     }
   }
   log.warn({}, 'an answer could not be delivered in time');
-  return 'over';
+  return lost ? 'unknown' : 'over';
 }
 
 /**

@@ -7,6 +7,7 @@ import { normalize } from '../../core/parse.ts';
 import type { Around } from '../../core/platform.ts';
 import { clip, LIMITS, notice, type Reply } from '../../core/reply.ts';
 import { type Asked, answer, callback, type Wire } from './answer.ts';
+import { isOver } from './attempts.ts';
 import { drawn } from './drawn.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
@@ -103,7 +104,7 @@ export function handler(
     const { modal: box, older } = modal(line, asked.view.locale);
     for (const data of [box, older]) {
       const opened = await callback(wire, asked, InteractionResponseType.Modal, data);
-      if (opened === 'done' || opened === 'over') return;
+      if (isOver(opened)) return;
     }
     await tell(notice(noBox[asked.view.locale]), asked);
   }

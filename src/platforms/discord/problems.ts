@@ -4,6 +4,8 @@ import { clean } from '../../text/fold.ts';
 
 /** Discord, Opcodes and Status Codes: JSON error codes. */
 const UNKNOWN_INTERACTION = 10062;
+/** So it calls the token of an interaction that is over, or that nobody has acknowledged. */
+const UNKNOWN_WEBHOOK = 10015;
 const ALREADY_ANSWERED = 40060;
 
 /** Node's and undici's errors of a connection, and what an abort or a time-out gives. */
@@ -22,7 +24,7 @@ export type Failure = 'late' | 'answered' | 'refused' | 'failed' | 'limited' | '
 /** @throws the error itself where it is no answer of Discord's and no broken connection, but a mistake of ours. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DiscordAPIError) {
-    if (error.code === UNKNOWN_INTERACTION) return 'late';
+    if (error.code === UNKNOWN_INTERACTION || error.code === UNKNOWN_WEBHOOK) return 'late';
     if (error.code === ALREADY_ANSWERED) return 'answered';
     return 'refused';
   }

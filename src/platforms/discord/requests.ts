@@ -79,12 +79,20 @@ const rejectOnRateLimit = ({ route, method, retryAfter }: { route: string; metho
   retryAfter > longest(route, method);
 
 /** How Discord is asked; its own address where none is set. */
-export const restOptions = ({ apiUrl }: { apiUrl: string | undefined }) => ({
+export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
   timeout: REQUEST,
   makeRequest,
   rejectOnRateLimit,
   ...(apiUrl === undefined ? {} : { api: apiUrl }),
 });
+
+/**
+ * For answers to interactions, which go by tokens of their own: the bot's global limit is not for them (Discord, Rate
+ * Limits: "Interaction endpoints are not bound to the bot's Global Rate Limit"), and discord.js would count them in. A
+ * class that is answered late would hold up what the class itself is told.
+ */
+export const answering = (config: Pick<DiscordConfig, 'apiUrl'>): REST =>
+  new REST({ ...restOptions(config), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 
 /**
  * One question to Discord by the bot's own token, before there is a connection.

@@ -110,6 +110,46 @@ describe.concurrent('what takes long', () => {
     await Promise.all(tries);
   });
 
+  test('is filled in where Discord took the deferral and its word of that never came', async ({ onTestFinished }) => {
+    const { discord, connection, release } = await slowly(onTestFinished);
+    const minsu = discord.user('민수', { locale: 'ko' });
+    discord.fault({ ...CALLBACK, times: Number.POSITIVE_INFINITY }, { drop: 'after' });
+    const seen = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    expect(await deferred(seen)).toMatchObject({ ephemeral: true, loading: true });
+    release();
+    const message = await seen.settled();
+    await connection.stop(5000);
+    expect(message).toMatchObject({ ephemeral: true, loading: false });
+    expect(JSON.stringify(message)).toContain('가장 작은 배포 단위');
+  });
+
+  test('is given up with one try where the deferral never got there', async ({ onTestFinished }) => {
+    const { discord, connection, logged, release } = await slowly(onTestFinished);
+    const minsu = discord.user('민수', { locale: 'ko' });
+    discord.fault({ ...CALLBACK, times: Number.POSITIVE_INFINITY }, { drop: 'before' });
+    const seen = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    await expect(seen.answered).rejects.toThrow('three seconds');
+    release();
+    await connection.stop(5000);
+    expect(discord.requests.filter(({ path }) => path.startsWith('/webhooks/'))).toHaveLength(1);
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('does not wait for others: answers are no part of what a bot may ask for in a second', async ({
+    onTestFinished,
+  }) => {
+    const { discord, connection, logged, release } = await slowly(onTestFinished);
+    const all = Array.from({ length: 120 }, (_, i) =>
+      discord.slash(discord.user(`s${i}`, { locale: 'ko' }), 'guild', 'k8s', { term: '파드' }),
+    );
+    await Promise.all(all.map(deferred));
+    release();
+    const messages = await Promise.all(all.map((seen) => seen.settled()));
+    await connection.stop(5000);
+    expect(messages.every(({ loading }) => !loading)).toBe(true);
+    expect(logged.filter(({ message }) => message.includes('rate limit'))).toEqual([]);
+  });
+
   test('for an interaction that is over is noted, and not filled in', async ({ onTestFinished }) => {
     const { discord, connection, logged, release } = await slowly(onTestFinished);
     const minsu = discord.user('민수', { locale: 'ko' });

@@ -33,6 +33,7 @@ const api = (status: number, code: number): Fault => ({ status, body: { code, me
 describe('what becomes of an answer', () => {
   test.each<[string, string, Fault | undefined]>([
     ['an interaction that is over', 'late', undefined],
+    ['one that nobody has acknowledged', 'late', api(404, 10015)],
     ['one that was answered', 'answered', api(400, 40060)],
     ['a form that Discord does not take', 'refused', api(400, 50035)],
     ['a server that has a fault', 'failed', { status: 503 }],

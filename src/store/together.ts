@@ -1,0 +1,43 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Things that are done in one go, well below SQLite's 32,766 parameters a statement. */
+const MOST = 500;
+
+interface Batch<T, R> {
+  things: T[];
+  isBegun: boolean;
+  done: Promise<R>;
+}
+
+/**
+ * Does things of the same key in one go: those that come in the same turn of the event loop, and those that come while
+ * others are done, of which there is one batch at a time. So a row that each of them writes to is waited for once, and
+ * so is the disk. Whoever asked gets what came of their batch, or its error.
+ */
+export function together<T, R>(run: (key: string, things: readonly T[]) => Promise<R>) {
+  const last = new Map<string, Batch<T, R>>();
+
+  function begin(key: string, before: Promise<R> | undefined): Batch<T, R> {
+    const batch: Batch<T, R> = { things: [], isBegun: false, done: done() };
+    async function done(): Promise<R> {
+      // Its error is for those who were in it.
+      await before?.catch(() => {});
+      await setImmediate();
+      batch.isBegun = true;
+      try {
+        return await run(key, batch.things);
+      } finally {
+        if (last.get(key) === batch) last.delete(key);
+      }
+    }
+    return batch;
+  }
+
+  return (key: string, thing: T): Promise<R> => {
+    const open = last.get(key);
+    const batch = open && !open.isBegun && open.things.length < MOST ? open : begin(key, open?.done);
+    last.set(key, batch);
+    batch.things.push(thing);
+    return batch.done;
+  };
+}
