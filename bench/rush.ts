@@ -78,8 +78,8 @@ function held(pressed: readonly Pressed[], mode: Mode, { id, answers, players }:
 /** What was sent and what came of it, on the store at `url`. */
 export async function lecture(url: string, students: number, mode: Mode) {
   const [discord, slack] = await Promise.all([
-    startDiscord({ recordBodies: false, rateLimits: false, identifyEvery: 0 }),
-    startSlack({ record: true }),
+    startDiscord({ recordBodies: false, identifyEvery: 0 }),
+    startSlack({ record: true, rateLimits: true }),
   ]);
   const env = {
     DISCORD_TOKEN: discord.token,
