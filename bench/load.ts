@@ -43,7 +43,9 @@ export async function startBot<Server, Person>(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   // A bench that fails leaves no bot behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   await once(child.stdout, 'data');
   const people = Array.from({ length: AT_ONCE.people }, (_, i) => person(`student ${i}`));
   return { name, server, child, people };

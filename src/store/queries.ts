@@ -10,30 +10,40 @@ import { reportsOn } from './reports.ts';
 import type { Tables } from './schema.ts';
 import { sessionsOn } from './sessions.ts';
 import type { Store } from './store.ts';
+import { together } from './together.ts';
 
 /** Claims that are deleted at once: nobody waits long. */
 const ROWS = 500;
 
+/** The most that one statement claims: each number is a form of its own, which is kept. */
+const CLAIMS = 50;
+
 /**
  * Inserts, or finds that this very claimant was here before: the answer of an earlier try was lost. Nothing is asked
- * more often, and putting the words of a query together takes longer than SQLite takes to run it.
+ * more often, and putting the words of a query together takes longer than SQLite takes to run it. Gives the keys that
+ * were claimed; none may be there twice.
  */
-function claiming(db: Kysely<Tables>): (on: Kysely<Tables>, claim: Tables['claim']) => Promise<boolean> {
-  const form = db
-    .insertInto('claim')
-    .columns(['key', 'claimant', 'at'])
-    .values({ key: '', claimant: '', at: 0 })
-    .onConflict((conflict) =>
-      conflict
-        .column('key')
-        .doUpdateSet(({ ref }) => ({ at: ref('claim.at') }))
-        .whereRef('claim.claimant', '=', 'excluded.claimant'),
-    )
-    .returning('key')
-    .compile();
-  return async (on, { key, claimant, at }) => {
-    const { rows } = await on.executeQuery({ ...form, parameters: [key, claimant, at] });
-    return rows.length > 0;
+function claiming(db: Kysely<Tables>): (on: Kysely<Tables>, claims: readonly Tables['claim'][]) => Promise<string[]> {
+  const formFor = (count: number) =>
+    db
+      .insertInto('claim')
+      .columns(['key', 'claimant', 'at'])
+      .values(Array.from({ length: count }, () => ({ key: '', claimant: '', at: 0 })))
+      .onConflict((conflict) =>
+        conflict
+          .column('key')
+          .doUpdateSet(({ ref }) => ({ at: ref('claim.at') }))
+          .whereRef('claim.claimant', '=', 'excluded.claimant'),
+      )
+      .returning('key')
+      .compile();
+  const forms = new Map<number, ReturnType<typeof formFor>>();
+  return async (on, claims) => {
+    const form = forms.get(claims.length) ?? formFor(claims.length);
+    forms.set(claims.length, form);
+    const parameters = claims.flatMap(({ key, claimant, at }) => [key, claimant, at]);
+    const { rows } = await on.executeQuery<Pick<Tables['claim'], 'key'>>({ ...form, parameters });
+    return rows.map(({ key }) => key);
   };
 }
 
@@ -52,12 +62,21 @@ export function storeOn(
   { db, lightly, isPassing }: Pick<Engine, 'db' | 'lightly' | 'isPassing'>,
   unique: () => string,
 ): Store {
-  const claimed = claiming(db);
   const surely = <T>(run: () => Promise<T>): Promise<T> => persist(run, isPassing);
+  const insertClaims = claiming(db);
+  /** Who has got the keys: of those who want the same one at once, the first. */
+  const claimed = together(async (_: 'claims', claims: readonly Tables['claim'][]) => {
+    const firsts = new Map(claims.toReversed().map((claim) => [claim.key, claim]));
+    const all = firsts.values().toArray();
+    // In one order, so that no two processes wait for each other.
+    all.sort((a, b) => (a.key < b.key ? -1 : 1));
+    const got = new Set(await surely(() => lightly((quick) => insertClaims(quick, all))));
+    return new Set(all.filter(({ key }) => got.has(key)).map(({ claimant }) => claimant));
+  }, CLAIMS);
   return {
-    claim(key, at) {
-      const claim = { key: plain(key), claimant: unique(), at };
-      return surely(() => lightly((quick) => claimed(quick, claim)));
+    async claim(key, at) {
+      const claimant = unique();
+      return (await claimed('claims', { key: plain(key), claimant, at })).has(claimant);
     },
     async release(key) {
       await surely(() => db.deleteFrom('claim').where('key', '=', plain(key)).execute());

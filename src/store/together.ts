@@ -12,12 +12,12 @@ interface Batch<T, R> {
 /**
  * Does things of the same key in one go: those that come in the same turn of the event loop, and those that come while
  * others are done, of which there is one batch at a time. So a row that each of them writes to is waited for once, and
- * so is the disk. Whoever asked gets what came of their batch, or its error.
+ * so is the disk. Of more than `most`, the rest is done next. Whoever asked gets what came of their batch, or its error.
  */
-export function together<T, R>(run: (key: string, things: readonly T[]) => Promise<R>) {
-  const last = new Map<string, Batch<T, R>>();
+export function together<K extends string, T, R>(run: (key: K, things: readonly T[]) => Promise<R>, most = MOST) {
+  const last = new Map<K, Batch<T, R>>();
 
-  function begin(key: string, before: Promise<R> | undefined): Batch<T, R> {
+  function begin(key: K, before: Promise<R> | undefined): Batch<T, R> {
     const batch: Batch<T, R> = { things: [], isBegun: false, done: done() };
     async function done(): Promise<R> {
       // Its error is for those who were in it.
@@ -33,9 +33,9 @@ export function together<T, R>(run: (key: string, things: readonly T[]) => Promi
     return batch;
   }
 
-  return (key: string, thing: T): Promise<R> => {
+  return (key: K, thing: T): Promise<R> => {
     const open = last.get(key);
-    const batch = open && !open.isBegun && open.things.length < MOST ? open : begin(key, open?.done);
+    const batch = open && !open.isBegun && open.things.length < most ? open : begin(key, open?.done);
     last.set(key, batch);
     batch.things.push(thing);
     return batch.done;
