@@ -88,8 +88,8 @@ export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
 
 /**
  * For answers to interactions, which go by tokens of their own: the bot's global limit is not for them (Discord, Rate
- * Limits: "Interaction endpoints are not bound to the bot's Global Rate Limit"), and discord.js would count them in. A
- * class that is answered late would hold up what the class itself is told.
+ * Limits: Global Rate Limit), and discord.js would count them in. A class that is answered late would hold up what the
+ * class itself is told.
  */
 export const answering = (config: Pick<DiscordConfig, 'apiUrl'>): REST =>
   new REST({ ...restOptions(config), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
