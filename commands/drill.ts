@@ -68,7 +68,7 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
   if (shown.type === 'choice' && answer.length < shown.min)
     return questionReply(practice, question, total, locale, answer);
   const { right, practice: after } = mark(practice, question, answer);
-  const at = world.now().epochMilliseconds;
+  const at = caller.at ?? world.now().epochMilliseconds;
   world.memory.note({
     kind: 'answer',
     ...notedBy(caller),

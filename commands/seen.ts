@@ -36,12 +36,13 @@ export default (world: World) =>
       const { locale } = caller;
       const ko = locale === 'ko';
       const [name = '', what = ''] = line.split(' ');
+      // When it was pressed: whoever is forgotten meanwhile had pressed it before.
+      const at = caller.at ?? world.now().epochMilliseconds;
       const press: Press | undefined = PRESSES.find((one) => one === what);
       const post = press && (await world.posts.byId(name));
       const term = post && (await termOf(post, world));
       // A post's buttons are where it is: no line that was carried off makes readers of those who cannot see it.
       if (!press || !post || !term || post.channel !== caller.channel) throw gone();
-      const at = world.now().epochMilliseconds;
       world.memory.note({ kind: 'press', ...notedBy(caller), post: post.id, term: term.id, press, at });
       switch (press) {
         case 'knew':

@@ -56,8 +56,10 @@ export function keepIn(
   const here = createClaims();
   /** When people were forgotten, epoch milliseconds: nothing that they did before is kept after it. */
   const forgotten = new Map<string, number>();
-  const isGone = ({ person, at }: { person: string; at: number }): boolean =>
-    at <= (forgotten.get(person) ?? Number.NEGATIVE_INFINITY);
+  const isGone = ({ person, at }: { person: string; at: number }): boolean => {
+    const until = forgotten.get(person);
+    return until !== undefined && at <= until && at > Math.min(until, now()) - UNDER_WAY;
+  };
   const old = setInterval(() => {
     for (const [person, at] of forgotten) if (at < now() - UNDER_WAY) forgotten.delete(person);
     store.prune(now() - CLAIM_LASTS).catch((error: unknown) => log.warn({ err: error }, 'old claims stay for now'));
