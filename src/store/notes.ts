@@ -7,7 +7,7 @@ const MOST = 10_000;
 /** Notes a transaction. */
 const AT_ONCE = 500;
 /** What was only looked up may wait so many times as long: each batch waits for the disk, and meanwhile nobody is answered. */
-const LOOKUPS = 5;
+const LOOKUPS = 10;
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST = 60_000;
 

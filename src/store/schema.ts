@@ -304,6 +304,11 @@ async function seventh(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
+/** Every event writes a claim, and once an hour old ones are looked for: what the index cost each time it saved seldom. */
+async function eighth(db: Kysely<Tables>): Promise<void> {
+  await db.schema.dropIndex('claim_at').execute();
+}
+
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
 export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   first,
@@ -313,4 +318,5 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   fifth,
   sixth,
   seventh,
+  eighth,
 ];

@@ -9,6 +9,8 @@ import { isBusy, whySqlite } from './sqlite-errors.ts';
 
 /** How long a statement waits for another process, in milliseconds; nothing else runs meanwhile. */
 const BUSY = 500;
+/** Pages of the log (16 MB) after which it is written into the file: whoever comes just then waits for the disk. */
+const CHECKPOINT = 4000;
 /** Prepared statements that are kept; queries have few forms. */
 const STATEMENTS = 100;
 
@@ -40,6 +42,7 @@ function open(file: string): DatabaseSync {
   try {
     // FULL: what was committed outlives a power cut, https://sqlite.org/pragma.html#pragma_synchronous
     db.exec('pragma journal_mode = wal; pragma synchronous = full');
+    db.exec(`pragma wal_autocheckpoint = ${CHECKPOINT}`);
   } catch (error) {
     db.close();
     throw error;
