@@ -1,6 +1,7 @@
 import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { notedBy } from '../src/core/memory.ts';
+import { LINE } from '../src/core/options.ts';
 import { button, type Reply } from '../src/core/reply.ts';
 import { form } from '../src/questions/types.ts';
 import { askedNow, beingAsked } from '../src/quiz/live-asked.ts';
@@ -87,7 +88,7 @@ export default (world: World) =>
     summary: { ko: '연습 문제의 버튼', en: "Practice questions' buttons" },
     usedBy: 'buttons',
     examples: [],
-    options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
+    options: LINE,
     async run({ line }, caller) {
       // Question, grade and summary follow each other in one message.
       return { ...(await play(line, caller, world)), replaces: true };

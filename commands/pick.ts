@@ -1,6 +1,7 @@
 import { type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { saysPass } from '../src/core/pass.ts';
+import { LINE } from '../src/core/options.ts';
+import { isPass, PASSED, passOf, saysPass } from '../src/core/pass.ts';
 import { clip, notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
@@ -41,7 +42,7 @@ const TYPED = 200;
 /** Letters that the question offers, each once; anything else was never a button of ours. */
 const isOffered = (letters: string, offered: readonly string[], max: number): boolean =>
   // Whoever does not know: see the platforms' button for it.
-  /^-+$/.test(letters) ||
+  isPass(letters) ||
   (letters.length > 0 &&
     letters.length <= max &&
     new Set(letters).size === letters.length &&
@@ -49,7 +50,7 @@ const isOffered = (letters: string, offered: readonly string[], max: number): bo
 
 /** What somebody has answered, as they saw it: `2. 노드`. */
 function inWords(picked: string, options: readonly { value: string; label: string }[], locale: Locale): string {
-  if (/^-+$/.test(picked)) return locale === 'ko' ? '모르겠어요' : 'I do not know';
+  if (isPass(picked)) return PASSED[locale];
   const chosen = options.flatMap(({ value, label }, i) => (picked.includes(value) ? [`${i + 1}. ${label}`] : []));
   return options.length === 0 ? picked : chosen.join(', ');
 }
@@ -61,7 +62,7 @@ export default (world: World) =>
     summary: { ko: '라이브 퀴즈의 답 버튼', en: "A live quiz's answer buttons" },
     usedBy: 'buttons',
     examples: [],
-    options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
+    options: LINE,
     async run({ line }, caller: Caller): Promise<Reply> {
       const { locale } = caller;
       const [name = '', ...rest] = line.split(' ');
@@ -86,7 +87,7 @@ export default (world: World) =>
       const values = options.map(({ value }) => value);
       if (offered.type === 'choice' ? !isOffered(said, values, offered.max) : !/[\p{L}\p{N}\p{P}\p{S}]/u.test(said))
         return out(offered.type === 'choice' ? 'gone' : 'empty');
-      const picked = offered.type !== 'choice' && saysPass(said) ? '-' : said;
+      const picked = offered.type !== 'choice' && saysPass(said) ? passOf(1) : said;
       let admitted = admits(shown.kept.live, at, channel, now);
       if (admitted.kind === 'out' && admitted.why === 'unseen') {
         // Whoever presses it sees it: a process may have been stopped before it could say that it is there.

@@ -2,6 +2,7 @@ import { teaches } from '../src/classes/find.ts';
 import type { Class } from '../src/core/class.ts';
 import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { LINE } from '../src/core/options.ts';
 import { button, notice, type Reply } from '../src/core/reply.ts';
 import { LIVE } from '../src/quiz/live.ts';
 import { aboutOf } from '../src/quiz/live-kept.ts';
@@ -80,7 +81,7 @@ export default (world: World) =>
     summary: { ko: '라이브 퀴즈의 선생님용 요약', en: "A live quiz's summary for instructors" },
     usedBy: 'buttons',
     examples: [],
-    options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
+    options: LINE,
     async run({ line }, caller) {
       const [id = '', what, answer] = line.split(' ');
       const session = await world.sessions.byId(id);

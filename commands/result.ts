@@ -2,6 +2,7 @@ import { termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Locale } from '../src/core/locale.ts';
+import { LINE } from '../src/core/options.ts';
 import { button } from '../src/core/reply.ts';
 import type { Kept } from '../src/quiz/live-kept.ts';
 import { shownBy } from '../src/quiz/live-shown.ts';
@@ -62,7 +63,7 @@ export default (world: World) => {
     summary: { ko: '라이브 퀴즈의 내 결과', en: 'My result of a live quiz' },
     usedBy: 'buttons',
     examples: [],
-    options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
+    options: LINE,
     async run({ line }, { id: person, locale }) {
       const ko = locale === 'ko';
       const shown = await shownBy(await world.posts.byId(line.split(' ')[0] ?? ''), world);

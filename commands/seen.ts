@@ -3,6 +3,7 @@ import { quizButton, termButtons } from '../src/content/show.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { notedBy, PRESSES, type Press } from '../src/core/memory.ts';
+import { LINE } from '../src/core/options.ts';
 import type { Post } from '../src/core/post.ts';
 import type { Reply } from '../src/core/reply.ts';
 import { shownBy } from '../src/quiz/live-shown.ts';
@@ -31,7 +32,7 @@ export default (world: World) =>
     summary: { ko: '오늘의 카드의 버튼', en: "The daily card's buttons" },
     usedBy: 'buttons',
     examples: [],
-    options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
+    options: LINE,
     async run({ line }, caller): Promise<Reply> {
       const { locale } = caller;
       const ko = locale === 'ko';

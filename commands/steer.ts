@@ -1,6 +1,7 @@
 import { teaches } from '../src/classes/find.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
+import { LINE } from '../src/core/options.ts';
 import { decodeKept } from '../src/quiz/live-kept.ts';
 import { MOVES, standingReply, steer, stopQuestion } from '../src/teach/live-steer.ts';
 import type { World } from '../src/world.ts';
@@ -17,7 +18,7 @@ export default (world: World) =>
     summary: { ko: '라이브 퀴즈를 이끄는 버튼', en: 'The buttons that steer a live quiz' },
     usedBy: 'buttons',
     examples: [],
-    options: { line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } } },
+    options: LINE,
     async run({ line }, caller) {
       const [id = '', scene = '', word = ''] = line.split(' ');
       const move = MOVES.find((one) => one === word);

@@ -42,8 +42,8 @@ function itemOf(
   return { found: question ? [question] : [] };
 }
 
-/** What a class cannot answer together: see together() of live quizzes. */
-const isAlone = ({ type }: Question): boolean => type === 'order';
+/** Can a class answer it together? An order takes one press after the other, which no message of all shows. */
+export const together = ({ type }: Question): boolean => type !== 'order';
 
 function complaintOf(item: string, at: number, isThere: boolean): Problem['message'] {
   const where = `set[${at + 1}]: `;
@@ -77,7 +77,7 @@ export function setsOf(
     }
     const items = set.items.flatMap((item, i) => {
       const { term, found } = itemOf(item, terms, questions);
-      const playable = found.find((question) => !isAlone(question));
+      const playable = found.find(together);
       if (playable) return [term === undefined ? { question: playable.id } : { term }];
       const message = complaintOf(item, i, found.length > 0);
       problems.push({ file: set.file, line: lineOf?.(['set', i]) ?? 1, message });

@@ -1,12 +1,10 @@
 import { literalLine } from '../text/literal.ts';
-import { percentInWords } from './percent.ts';
+import { percentInWords, type Tally, worstFirst } from './percent.ts';
 import type { Block } from './reply.ts';
 
 /** How a concept was answered. */
-export interface Cell {
+export interface Cell extends Tally {
   name: string;
-  answered: number;
-  right: number;
 }
 
 /**
@@ -47,12 +45,10 @@ export function warmthOf({ answered, right }: Cell): Warmth | undefined {
 }
 
 /** Those that enough have answered, weakest first. */
-export const byShare = <T extends Cell>(cells: readonly T[]): T[] =>
-  cells
-    .filter(({ answered }) => answered >= HEAT.few)
-    .sort((a, b) => a.right / a.answered - b.right / b.answered || b.answered - a.answered);
+export const weakestFirst = <T extends Cell>(cells: readonly T[]): T[] =>
+  cells.filter(({ answered }) => answered >= HEAT.few).sort(worstFirst);
 
-const summed = (cells: readonly Cell[]): Omit<Cell, 'name'> => ({
+const summed = (cells: readonly Cell[]): Tally => ({
   answered: cells.reduce((sum, one) => sum + one.answered, 0),
   right: cells.reduce((sum, one) => sum + one.right, 0),
 });
@@ -83,7 +79,7 @@ const TOLD = 5;
 
 /** The same in one line: its weakest and its strongest cells, so that it stays short enough to be listened to. */
 export function altOfHeat({ title, groups, legend, foot }: HeatMap): string {
-  const cells = byShare(groups.flatMap((group) => group.cells));
+  const cells = weakestFirst(groups.flatMap((group) => group.cells));
   const told = cells.length <= 2 * TOLD ? cells : [...cells.slice(0, TOLD), ...cells.slice(-TOLD)];
   const unsaid = groups.flatMap((group) => group.cells).length - cells.length;
   return [

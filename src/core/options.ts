@@ -50,6 +50,11 @@ interface MentionableOption extends Declared {
   type: 'mentionable';
 }
 
+/** What a button of ours carries, of a command that is only pressed. */
+export const LINE = {
+  line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } },
+} as const;
+
 export type Option = TextOption | IntegerOption | ChoiceOption | WordOption | ChannelOption | MentionableOption;
 /** By name: lower-case ASCII, as Discord demands of option names. */
 export type Options = Readonly<Record<string, Option>>;

@@ -83,13 +83,10 @@ export function parseArgs(called: Called, text: string): Args<Options> {
   const open = entries.flatMap(([name, option]) =>
     option.type === 'integer' && values[name] === undefined ? [{ name, option }] : [],
   );
-  const bare =
-    open.length > 0
-      ? takeBare(
-          rest,
-          open.map(({ option }) => option),
-        )
-      : [];
+  const bare = takeBare(
+    rest,
+    open.map(({ option }) => option),
+  );
   for (const [i, { name }] of open.entries()) values[name] = bare[i];
   const free = entries.find(([, option]) => option.type === 'text');
   if (free && rest.length > 0) values[free[0]] = rest.map((token) => token.text).join(' ');

@@ -1,5 +1,5 @@
 /** Answers, and how many of them were right. */
-interface Tally {
+export interface Tally {
   answered: number;
   right: number;
 }
@@ -13,3 +13,9 @@ export function percentInWords(tally: Tally): string {
   const percent = percentOf(tally);
   return percent === undefined ? '–' : `${percent}%`;
 }
+
+/** By the share of right answers, least first; both have answers. */
+export const byShare = (a: Tally, b: Tally): number => a.right / a.answered - b.right / b.answered;
+
+/** The same; of equals first what more have answered. */
+export const worstFirst = (a: Tally, b: Tally): number => byShare(a, b) || b.answered - a.answered;

@@ -88,6 +88,6 @@ export interface Sessions {
    * might have been edited since `stale` (epoch milliseconds), and were not, are to be shown anew.
    */
   tally(session: string, question: number, keys: string, stale: number): Promise<void>;
-  /** All answers, or those to one question, in the order in which they came. */
-  answers(session: string, question?: number): Promise<readonly Answer[]>;
+  /** All answers, in the order in which they came. */
+  answers(session: string): Promise<readonly Answer[]>;
 }

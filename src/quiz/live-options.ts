@@ -1,5 +1,6 @@
 import type { Question } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
+import { isPass, PASSED } from '../core/pass.ts';
 import type { Answer } from '../core/session.ts';
 import { form, isRight } from '../questions/types.ts';
 import { compact, fold } from '../text/fold.ts';
@@ -16,14 +17,10 @@ export interface Chosen {
   passed?: true;
 }
 
-const PASSED = { ko: '모르겠어요', en: 'I do not know' } as const;
-
-const isPass = ({ picked }: Answer): boolean => /^-+$/.test(picked);
-
 /** Everything that was typed, alike but for case and spaces, most often first. */
 function typed(answers: readonly Answer[]): Chosen[] {
   const given = Map.groupBy(
-    answers.filter((answer) => !isPass(answer)),
+    answers.filter(({ picked }) => !isPass(picked)),
     ({ picked, right }) => `${right} ${compact(picked)}`,
   );
   return Array.from(given.values(), (own) => ({
@@ -38,7 +35,7 @@ function typed(answers: readonly Answer[]): Chosen[] {
 export function chosenOf(question: Question, session: string, answers: readonly Answer[], locale: Locale): Chosen[] {
   const shuffle = liveShuffle(session, question);
   const shown = form(question, locale, shuffle);
-  const passes = answers.filter(isPass).length;
+  const passes = answers.filter(({ picked }) => isPass(picked)).length;
   const pass: Chosen = { mark: '', label: PASSED[locale], count: passes, right: false, passed: true };
   const rightLabels =
     question.type === 'multiple' ? question.right.map((option) => option[locale].replaceAll('`', '')) : [];

@@ -1,8 +1,7 @@
 import type { Question, Term } from '../content/model.ts';
 import { termButtons } from '../content/show.ts';
-import type { Cell } from '../core/heat.ts';
 import type { Locale } from '../core/locale.ts';
-import { percentInWords } from '../core/percent.ts';
+import { byShare, percentInWords, type Tally } from '../core/percent.ts';
 import { type Block, button, clip, type Reply } from '../core/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { solution } from '../questions/types.ts';
@@ -30,19 +29,14 @@ const KNOWN = 0.8;
 /** Letters of a question where it is only to be recognized. */
 const BRIEF = 60;
 
-/** Answers, and how many of them were right: what a share is made of. */
-type Count = Omit<Cell, 'name'>;
-
-const counted = (answers: readonly Answer[]): Count => ({
+const counted = (answers: readonly Answer[]): Tally => ({
   answered: answers.length,
   right: answers.filter(({ right }) => right).length,
 });
 
-const byShare = (a: Count, b: Count): number => a.right / a.answered - b.right / b.answered;
-
 const answersTo = ({ answers }: Past, at: number): Answer[] => answers.filter(({ question }) => question === at);
 
-/** How many played, and `정답률 64%`. */
+/** How many played, and how many percent of their answers were right: `64%`. */
 export function figuresOf({ answers }: Pick<Past, 'answers'>): { players: number; share: string } {
   return { players: new Set(answers.map(({ person }) => person)).size, share: percentInWords(counted(answers)) };
 }
@@ -63,7 +57,7 @@ export function missedIn(past: Past): string[] {
 }
 
 /** Concepts by the share of right answers, worst first. */
-function missedTerms(past: Past, terms: ReadonlyMap<string, Term>): (Count & { term: Term })[] {
+function missedTerms(past: Past, terms: ReadonlyMap<string, Term>): (Tally & { term: Term })[] {
   const byTerm = Map.groupBy(past.answers, ({ question }) => past.questions[question]?.term);
   return Array.from(byTerm, ([id, own]) => ({ term: terms.get(id ?? ''), ...counted(own) }))
     .flatMap(({ term, answered, right }) => (term && right < answered ? [{ term, answered, right }] : []))

@@ -7,7 +7,7 @@ import { LIVE } from './live.ts';
 import { type Kept, sessionTitle } from './live-kept.ts';
 import { firstOf, inFields, leadersOf, plural, UNNAMED } from './live-leaders.ts';
 import { type Chosen, chosenOf } from './live-options.ts';
-import { elsewhere, type Showing, toChannel } from './live-showing.ts';
+import { elsewhere, pausedIn, type Showing, toChannel } from './live-showing.ts';
 
 /** Of the podium; see BOARD. */
 const STEPS = 3;
@@ -56,20 +56,19 @@ function spreadRows(showing: Showing, at: number, own: readonly Answer[], locale
 
 /** How it goes on from an answer. */
 function onwards({ kept }: Showing, at: number, locale: Locale): Block[] {
-  const { plan, step, paused } = kept.live;
+  const { plan, step } = kept.live;
   if (step.kind !== 'told' || step.at !== at) return [];
   const ko = locale === 'ko';
   const isLast = at + 1 >= plan.questions.length;
   const seconds = LIVE.tell / 1000;
   const words = (): string => {
-    if (paused !== undefined) return ko ? '⏸ 잠깐 멈췄어요' : '⏸ Paused';
     if (plan.mode === 'calm') return ko ? '선생님이 넘기면 이어져요' : 'It goes on when the instructor says so';
     if (isLast) return ko ? `${seconds}초 뒤에 결과를 보여 줘요` : `The result comes in ${seconds} seconds`;
     return ko
       ? `${seconds}초 뒤에 다음 문제가 나와요 · 더 이야기하려면 선생님이 ‘잠깐 멈춤’을 누르면 돼요`
       : `The next question comes in ${seconds} seconds · an instructor can pause to say more`;
   };
-  return [{ type: 'footer', text: words() }];
+  return [{ type: 'footer', text: pausedIn({ kept }, locale)[0] ?? words() }];
 }
 
 /** The answer of a question, why, how it was answered, and who leads. */

@@ -4,8 +4,9 @@ import { form } from '../questions/types.ts';
 import { literal } from '../text/literal.ts';
 import { LIVE, type LivePlan } from './live.ts';
 import { aboutOf, liveShuffle, type Scene } from './live-kept.ts';
+import { plural } from './live-leaders.ts';
 import { ended, told } from './live-results.ts';
-import { elsewhere, type Showing, toChannel } from './live-showing.ts';
+import { elsewhere, pausedIn, type Showing, toChannel } from './live-showing.ts';
 import { teamName } from './live-teams.ts';
 import { codeOf } from './show.ts';
 
@@ -16,7 +17,7 @@ const SECONDS = Math.round(LIVE.countdown / 1000);
 function rules(plan: LivePlan, locale: Locale): string {
   const { questions, mode, open, teams = 0, roles } = plan;
   const ko = locale === 'ko';
-  const count = ko ? `문제 ${questions.length}개` : `${questions.length} question${questions.length === 1 ? '' : 's'}`;
+  const count = ko ? `문제 ${questions.length}개` : plural(questions.length, 'question');
   if (mode === 'calm')
     return ko
       ? `${count} · 시간 제한 없이 차분하게 풀어요 · 순위는 매기지 않아요`
@@ -41,9 +42,6 @@ const foot = (words: readonly string[], post: string, locale: Locale): Block => 
   type: 'footer',
   text: [...words, locale === 'ko' ? `번호 ${post}` : `no. ${post}`].join(' · '),
 });
-
-const pausedIn = ({ kept }: Pick<Showing, 'kept'>, locale: Locale): string[] =>
-  kept.live.paused === undefined ? [] : [locale === 'ko' ? '⏸ 잠깐 멈췄어요' : '⏸ Paused'];
 
 /** A question that the content no longer has: it was there when the quiz began. */
 function lost(at: number, { post }: Showing, locale: Locale): Reply {

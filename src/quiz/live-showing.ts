@@ -5,7 +5,7 @@ import type { Block, Reply } from '../core/reply.ts';
 import type { Answer, Player } from '../core/session.ts';
 import type { Kept } from './live-kept.ts';
 
-/** What is shown of a session: all that was answered so far, or to the question in question. */
+/** What is shown of a session; what was answered so far, where that is told. */
 export interface Showing {
   id: string;
   /** The id of the post that shows it, which stands in every message: by it the message is found again. */
@@ -29,6 +29,10 @@ export const toChannel = (accent: Reply['accent'], blocks: readonly Block[]): Re
   accent,
   blocks,
 });
+
+/** That it is paused, where it is. */
+export const pausedIn = ({ kept }: Pick<Showing, 'kept'>, locale: Locale): string[] =>
+  kept.live.paused === undefined ? [] : [locale === 'ko' ? '⏸ 잠깐 멈췄어요' : '⏸ Paused'];
 
 /** Where else it is played, and cannot be seen at this moment. */
 export function elsewhere({ kept, channel }: Showing, locale: Locale): Block[] {

@@ -1,6 +1,7 @@
 import type { Question, Term } from '../content/model.ts';
 import type { Localized } from '../core/locale.ts';
 import type { Answered } from '../core/memory.ts';
+import { worstFirst } from '../core/percent.ts';
 import { compact } from '../text/fold.ts';
 import { draw } from './draw.ts';
 import type { Pools } from './practice.ts';
@@ -22,7 +23,7 @@ const MOST = 10;
 export const worstTerms = (answered: readonly Answered[], terms: ReadonlyMap<string, Term>): Term[] =>
   answered
     .filter((one) => one.answered >= ENOUGH && one.right < one.answered)
-    .sort((a, b) => a.right / a.answered - b.right / b.answered || b.answered - a.answered)
+    .sort(worstFirst)
     .flatMap(({ term }) => terms.get(term) ?? [])
     .slice(0, MOST);
 

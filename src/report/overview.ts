@@ -1,7 +1,7 @@
 import { termButtons } from '../content/show.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
-import { byShare, HEAT, warmthOf } from '../core/heat.ts';
+import { HEAT, warmthOf, weakestFirst } from '../core/heat.ts';
 import type { Locale } from '../core/locale.ts';
 import { percentInWords } from '../core/percent.ts';
 import { type Block, button, type Reply } from '../core/reply.ts';
@@ -18,7 +18,7 @@ const CARDS = 10;
 
 /** Concepts from both ends; only what the map has in a colour of the strong is called so. */
 function endsOf(concepts: readonly Concept[]): { weakest: Concept[]; strongest: Concept[] } {
-  const sorted = byShare(concepts);
+  const sorted = weakestFirst(concepts);
   const isStrong = (one: Concept): boolean => (warmthOf(one) ?? 0) >= 2;
   return {
     weakest: sorted.filter((one) => !isStrong(one)).slice(0, ENDS),
@@ -90,7 +90,7 @@ export async function overview(one: Class, { locale }: Caller, world: World): Pr
       },
       { type: 'text', markdown: weeks === '' ? nothing : weeks },
       ...(concepts.length > 0 ? [heatMap(known, locale)] : []),
-      ...(weeks !== '' && byShare(concepts).length === 0 ? [{ type: 'text', markdown: few } as const] : []),
+      ...(weeks !== '' && weakestFirst(concepts).length === 0 ? [{ type: 'text', markdown: few } as const] : []),
       ...endsBlocks(ends, locale),
       {
         type: 'buttons',

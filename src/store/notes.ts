@@ -24,7 +24,8 @@ export interface Notes {
 
 /**
  * Writes notes behind, `delay` milliseconds after the first of a batch that tells more than what was looked up, each
- * batch in one transaction. Where that fails, they are kept and tried again after pauses that grow. Its timers keep no process: flush() before the end.
+ * batch in one transaction. Where that fails, they are kept and tried again after pauses that grow. Its timers keep no
+ * process: flush() before the end.
  */
 export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 'warn'>, delay: number): Notes {
   let queue: Note[] = [];

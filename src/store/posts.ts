@@ -12,6 +12,9 @@ const DROPPED = 'dropped';
 
 const KINDS = ['card', 'lost', 'live'] as const;
 
+/** Of `post.shown`, no count of readers at all: so it is outdated. */
+export const ANEW = -1;
+
 const postOf = (row: Row): Post => ({
   id: row.id,
   key: row.key,
@@ -191,7 +194,7 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
         await db
           .updateTable('post')
           .set(({ eb }) => ({
-            shown: eb.case().when('editable', '=', held).then(readers).else(-1).end(),
+            shown: eb.case().when('editable', '=', held).then(readers).else(ANEW).end(),
             editable: next,
           }))
           .where('id', '=', id)

@@ -3,7 +3,7 @@ import type { Answer, Session, Sessions } from '../core/session.ts';
 import type { Engine } from './engine.ts';
 import { plain } from './noting.ts';
 import { type AnswerRow, type Comer, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
-import { insert } from './posts.ts';
+import { ANEW, insert } from './posts.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 import { noteTold } from './told.ts';
@@ -16,9 +16,6 @@ const sessionOf = (row: Selectable<Tables['session']>): Session => ({
   wakes: row.wakes ?? undefined,
   at: row.at,
 });
-
-/** Of `post.shown`, more than were ever there: so it counts as outdated. */
-const ANEW = -1;
 
 /** Those whose keys begin so, which is all up to a colon: keys are in one order, and a semicolon comes after a colon. */
 const begun = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(query: Q, keys: string) =>
@@ -147,10 +144,12 @@ export function sessionsOn(
           .whereRef('readers', '=', 'shown')
           .execute();
       }),
-    answers: (session, question) =>
+    answers: (session) =>
       surely(async () => {
-        const all = db.selectFrom('session_answer').selectAll().where('session', '=', session);
-        const rows = await (question === undefined ? all : all.where('question', '=', question))
+        const rows = await db
+          .selectFrom('session_answer')
+          .selectAll()
+          .where('session', '=', session)
           .orderBy('at')
           .orderBy('person')
           .execute();

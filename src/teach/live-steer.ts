@@ -45,6 +45,12 @@ function nextLabel({ live: { plan, step } }: Kept, locale: Locale): string {
   return ko ? '다음 문제' : 'Next question';
 }
 
+/** `next` is meant for what its button stood under: a press that comes late, or twice, skips nothing. */
+const linesOf =
+  (id: string, kept: Kept) =>
+  (move: Move): string =>
+    `steer ${id} ${sceneNow(kept)} ${move}`;
+
 /** What an instructor holds in hand while a session is on; afterwards the words alone. */
 export function controls(text: string, id: string, kept: Kept, { locale }: Pick<Caller, 'locale'>): Reply {
   const ko = locale === 'ko';
@@ -55,8 +61,7 @@ export function controls(text: string, id: string, kept: Kept, { locale }: Pick<
     blocks: [{ type: 'text', markdown: text }, ...(buttons.length > 0 ? [{ type: 'buttons', buttons } as const] : [])],
   });
   if (kept.live.step.kind === 'over') return reply([]);
-  // `next` is meant for what its button stood under: a press that comes late, or twice, skips nothing.
-  const line = (move: Move): string => `steer ${id} ${sceneNow(kept)} ${move}`;
+  const line = linesOf(id, kept);
   return reply([
     { ...button(nextLabel(kept, locale), line('next')), primary: true },
     kept.live.paused === undefined
@@ -73,7 +78,7 @@ export const standingReply = (id: string, kept: Kept, caller: Pick<Caller, 'loca
 /** Whoever stops by a button is asked first: what is left of a quiz cannot be had back. */
 export function stopQuestion(id: string, kept: Kept, { locale }: Pick<Caller, 'locale'>): Reply {
   const ko = locale === 'ko';
-  const line = (move: Move): string => `steer ${id} ${sceneNow(kept)} ${move}`;
+  const line = linesOf(id, kept);
   return {
     visibility: 'caller',
     accent: 'warning',

@@ -1,9 +1,10 @@
 import type { Question } from '../content/model.ts';
+import { together } from '../content/set.ts';
 import type { Class } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale, Localized } from '../core/locale.ts';
-import { button, type Reply } from '../core/reply.ts';
-import { liveQuestions, together } from '../quiz/live-questions.ts';
+import { button, LIMITS, type Reply } from '../core/reply.ts';
+import { liveQuestions } from '../quiz/live-questions.ts';
 import { isNamed, poolsOfSet, setNamed, titlesWith } from '../quiz/sets.ts';
 import { poolsOf, type Topic } from '../quiz/topics.ts';
 import { isWorst, LOOK_BACK, WORST, worstPools, worstTerms } from '../quiz/worst.ts';
@@ -97,7 +98,7 @@ export function meant(ids: readonly string[], rest: string, { terms, sections }:
     .flatMap((id) => {
       const title = terms.get(id)?.title ?? sections.get(id)?.title;
       const line = `live start topic:"${id}"${rest}`;
-      return title && Array.from(line).length <= 100 ? [button(title[locale], line)] : [];
+      return title && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
     })
     .slice(0, MEANT);
   if (found.length === 0) throw noTopic();

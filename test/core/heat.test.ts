@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byShare, HEAT, type HeatMap, warmthOf } from '../../src/core/heat.ts';
+import { HEAT, type HeatMap, warmthOf, weakestFirst } from '../../src/core/heat.ts';
 import { altOf, withinLimits } from '../../src/core/reply.ts';
 import { anyHeat } from '../support/any-reply.ts';
 import { blockOf, excesses } from '../support/replies.ts';
@@ -52,7 +52,7 @@ test('where it cannot be seen, each group is told as a whole', () => {
 
 test('by share, the weakest come first and what few answered is left out', () => {
   const cells = [cell('a', 9, 10), cell('b', 1, 10), cell('c', 0, HEAT.few - 1), cell('d', 2, 20)];
-  expect(byShare(cells).map(({ name }) => name)).toEqual(['d', 'b', 'a']);
+  expect(weakestFirst(cells).map(({ name }) => name)).toEqual(['d', 'b', 'a']);
 });
 
 test('however many there are, a reply has as many as a picture has room for', () => {

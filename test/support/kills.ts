@@ -100,7 +100,7 @@ function slowDown(discord: LocalDiscord, slack: LocalSlack, random: () => number
 }
 
 /** Starts the real program, as often as wanted; what it gives has connected. */
-export function starter(
+function starter(
   address: Address,
   discord: LocalDiscord,
   slack: LocalSlack,
@@ -124,9 +124,8 @@ export function starter(
     });
 }
 
-/** Runs the plan, lets what was left behind be finished, and counts. */
-export async function killing(plan: Plan): Promise<Report> {
-  const { address, classes, rounds, processes, stops = Number.POSITIVE_INFINITY, random, finished } = plan;
+/** Both platforms' local servers, a store that a test looks into, and the real program between them. */
+export async function staged(address: Address, finished: Plan['finished']) {
   const [discord, slack] = await Promise.all([
     startDiscord({ identifyEvery: 0, rateLimits: false, recordBodies: false }),
     startSlack({ record: false }),
@@ -134,7 +133,13 @@ export async function killing(plan: Plan): Promise<Report> {
   finished(async () => void (await Promise.all([discord.close(), slack.close()])));
   const store = await openStore(address, { unique: randomUUID, log: { warn: () => {} } });
   finished(() => store.close());
-  const start = starter(address, discord, slack, finished);
+  return { discord, slack, store, start: starter(address, discord, slack, finished) };
+}
+
+/** Runs the plan, lets what was left behind be finished, and counts. */
+export async function killing(plan: Plan): Promise<Report> {
+  const { address, classes, rounds, processes, stops = Number.POSITIVE_INFINITY, random, finished } = plan;
+  const { discord, slack, store, start } = await staged(address, finished);
   const [discordReader, slackReader] = [discord.user('민수'), slack.user('민수')];
   const cards: Card[] = [];
   const counts = { kills: 0, stops: 0 };

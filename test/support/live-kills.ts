@@ -1,17 +1,14 @@
 /** The real program, killed again and again while a class plays a live quiz on both platforms at once. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
 import { decodeKept, type Kept } from '../../src/quiz/live-kept.ts';
 import type { Address } from '../../src/store/address.ts';
-import { openStore } from '../../src/store/open.ts';
-import { startDiscord } from './discord/server.ts';
-import { insist, starter } from './kills.ts';
+import { insist, staged } from './kills.ts';
 import { type Counted, countLive } from './live-count.ts';
 import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
 import { createStudents } from './live-students.ts';
 import type { Running } from './running.ts';
-import { startSlack } from './slack/server.ts';
 
 export interface Plan {
   address: Address;
@@ -59,14 +56,7 @@ export interface Report {
 /** Plays quizzes, kills the program in each step of them, and counts what came of every press and every message. */
 export async function killingLive(plan: Plan): Promise<Report> {
   const { address, quiz, students, processes, slow, random, finished } = plan;
-  const [discord, slack] = await Promise.all([
-    startDiscord({ identifyEvery: 0, rateLimits: false, recordBodies: false }),
-    startSlack({ record: false }),
-  ]);
-  finished(async () => void (await Promise.all([discord.close(), slack.close()])));
-  const store = await openStore(address, { unique: randomUUID, log: { warn: () => {} } });
-  finished(() => store.close());
-  const start = starter(address, discord, slack, finished);
+  const { discord, slack, store, start } = await staged(address, finished);
   const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
   const sides: readonly LiveSide[] = [liveOnDiscord(discord, quiz), liveOnSlack(slack, quiz, random)];
   // Two processes of one shard are both told of a command on Discord; Slack tells one of them.

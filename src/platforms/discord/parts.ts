@@ -7,6 +7,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Locale } from '../../core/locale.ts';
+import { PASSED, passOf } from '../../core/pass.ts';
 import { altOf, type Block, type Choice, clip, type Drawable, inWords, LIMITS, type Reply } from '../../core/reply.ts';
 import { quoted } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
@@ -65,7 +66,7 @@ function rows(buttons: readonly Button[]): Part[] {
 
 /** Whoever does not know is shown the answer, as for a wrong one. */
 const pass = (line: string, picks: number, locale: Locale): Button =>
-  button(locale === 'ko' ? '모르겠어요' : 'I do not know', `${line} ${'-'.repeat(picks)}`);
+  button(PASSED[locale], `${line} ${passOf(picks)}`);
 
 function select(choice: Choice, locale: Locale): APIStringSelectComponent {
   return {

@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement, SectionBlock } from '@slack/types';
 import type { Locale } from '../../core/locale.ts';
+import { PASSED, passOf } from '../../core/pass.ts';
 import { altOf, type Block, type Choice, type Drawable, inWords, type Reply } from '../../core/reply.ts';
 import { quoted } from '../../text/chat-markdown.ts';
 import { clean } from '../../text/fold.ts';
@@ -74,7 +75,7 @@ function prose(markdown: string, how: 'text' | 'quote', { surface }: View): Know
 
 /** Whoever does not know is shown the answer, as for a wrong one. */
 const pass = (line: string, picks: number, locale: Locale): Button =>
-  button(locale === 'ko' ? '모르겠어요' : 'I do not know', `${line} ${'-'.repeat(picks)}`);
+  button(PASSED[locale], `${line} ${passOf(picks)}`);
 
 /** Slack sends every change of a menu; what was chosen counts when the button beside it is pressed. */
 function severalBlocks({ options, line, min, max }: Choice, locale: Locale): KnownBlock[] {

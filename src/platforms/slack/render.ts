@@ -58,8 +58,9 @@ export function createRenderer(commands: readonly string[]) {
       const { locale, others, prefix, fileOf } = view;
       if (reply.sharedBy !== undefined || fileOf) return messageOf(reply, view);
       const key = `${locale} ${others} ${prefix}`;
-      const message = known(reply).get(key) ?? messageOf(reply, view);
-      known(reply).set(key, message);
+      const messages = known(reply);
+      const message = messages.get(key) ?? messageOf(reply, view);
+      messages.set(key, message);
       return message;
     },
     /** A Reply as the blocks of a modal or the home tab; `taken` are in use already. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../../core/locale.ts';
-import { saysPass } from '../../core/pass.ts';
+import { passOf, saysPass } from '../../core/pass.ts';
 import type { Block, Choice, Reply } from '../../core/reply.ts';
 
 /** What can be pressed, in the order in which render() numbers it. */
@@ -72,7 +72,7 @@ export function meaning(
   if (text.startsWith('/') && (isCommand || !input)) return { line: text };
   if (input) return { line: `${input.line} ${text}` };
   const choice = blocks.find((block) => block.type === 'choice');
-  if (choice && saysPass(text)) return { line: `${choice.line} ${'-'.repeat(choice.max)}` };
+  if (choice && saysPass(text)) return { line: `${choice.line} ${passOf(choice.max)}` };
   // Where an option is itself a number, what was typed is the number beside it.
   const option = choice && !NUMBERS.test(text) ? byWords(choice, text) : undefined;
   if (choice && option !== undefined) return picks(choice, [option], locale);
