@@ -6,8 +6,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDiscord } from '../test/support/discord/server.ts';
-import type { LocalDiscord, User } from '../test/support/discord/types.ts';
+import { startDiscord } from '../test/fakes/discord/server.ts';
+import type { LocalDiscord, User } from '../test/fakes/discord/types.ts';
 import {
   type Ask,
   type Bot,
@@ -72,7 +72,7 @@ const figures = [
 ];
 const report = `# On Discord, measured beside the smallest discord.js bots
 
-\`npm run bench:discord\` on ${machine()}. Two bots that answer with a constant (a line of text; the card that Dosirak shows of a Pod) and Dosirak answer the local Discord of test/support in turn, ${ROUNDS} rounds, over the ${words.length} questions of test/search/queries.jsonl. Times depend on the machine; the ratios hold.
+\`npm run bench:discord\` on ${machine()}. Two bots that answer with a constant (a line of text; the card that Dosirak shows of a Pod) and Dosirak answer the local Discord of test/fakes in turn, ${ROUNDS} rounds, over the ${words.length} questions of test/search/queries.jsonl. Times depend on the machine; the ratios hold.
 
 ${table(bots, figures)}
 `;

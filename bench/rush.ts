@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { teamName, teamOf } from '../src/quiz/live-teams.ts';
 import { addressOf } from '../src/store/address.ts';
 import { openStore } from '../src/store/open.ts';
-import { startDiscord } from '../test/support/discord/server.ts';
-import { startSlack } from '../test/support/slack/server.ts';
+import { startDiscord } from '../test/fakes/discord/server.ts';
+import { startSlack } from '../test/fakes/slack/server.ts';
 import { DOSIRAK, end, memory, processor, startBot } from './load.ts';
 
 export const QUESTIONS = 2;

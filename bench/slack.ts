@@ -6,8 +6,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startSlack } from '../test/support/slack/server.ts';
-import type { LocalSlack, User } from '../test/support/slack/types.ts';
+import { startSlack } from '../test/fakes/slack/server.ts';
+import type { LocalSlack, User } from '../test/fakes/slack/types.ts';
 import {
   type Ask,
   type Bot,
@@ -72,7 +72,7 @@ const figures = [
 ];
 const report = `# On Slack, measured beside the smallest Bolt bots
 
-\`npm run bench:slack\` on ${machine()}, Socket Mode. Two bots that answer with a constant (a line of text; the card that Dosirak shows of a Pod) and Dosirak answer the local Slack of test/support in turn, ${ROUNDS} rounds, over the ${words.length} questions of test/search/queries.jsonl. Times depend on the machine; the ratios hold.
+\`npm run bench:slack\` on ${machine()}, Socket Mode. Two bots that answer with a constant (a line of text; the card that Dosirak shows of a Pod) and Dosirak answer the local Slack of test/fakes in turn, ${ROUNDS} rounds, over the ${words.length} questions of test/search/queries.jsonl. Times depend on the machine; the ratios hold.
 
 ${table(bots, figures)}
 `;

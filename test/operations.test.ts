@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { startDiscord } from './support/discord/server.ts';
+import { startDiscord } from './fakes/discord/server.ts';
+import { startSlack } from './fakes/slack/server.ts';
 import { readExposition } from './support/exposition.ts';
 import { freePort } from './support/ports.ts';
 import { begin } from './support/running.ts';
-import { startSlack } from './support/slack/server.ts';
 import { SERVERS } from './support/store/engines.ts';
 import { proxyTo } from './support/store/proxy.ts';
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { type Caller, command } from '../../src/core/command.ts';
 import { createClaims } from '../../src/core/memory.ts';
 import { notice } from '../../src/core/reply.ts';
-import { onDiscord } from '../support/discord/bot.ts';
+import { onDiscord } from '../fakes/discord/bot.ts';
+import { onSlack } from '../fakes/slack/bot.ts';
+import { SEND, WRITE } from '../fakes/slack/playing.ts';
+import { optionsSeen, said } from '../fakes/slack/seen.ts';
 import { liveOnSlack } from '../support/live-on-slack.ts';
-import { onSlack } from '../support/slack/bot.ts';
-import { SEND, WRITE } from '../support/slack/playing.ts';
-import { optionsSeen, said } from '../support/slack/seen.ts';
 import { botOf } from '../support/world.ts';
 
 /** A bot whose one command keeps who called it, and a clock that is turned while a caller's rights are looked up. */

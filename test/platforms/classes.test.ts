@@ -1,11 +1,11 @@
 /** Classes through the real clients of both platforms: who somebody is, and which channel is meant, is what the platform says. */
 import { describe, expect, test } from 'vitest';
 import type { Outlet } from '../../src/core/platform.ts';
+import { onDiscord } from '../fakes/discord/bot.ts';
+import { onSlack } from '../fakes/slack/bot.ts';
+import { forged, said } from '../fakes/slack/seen.ts';
 import { smallBot } from '../support/classes.ts';
-import { onDiscord } from '../support/discord/bot.ts';
 import * as discordSeen from '../support/seen.ts';
-import { onSlack } from '../support/slack/bot.ts';
-import { forged, said } from '../support/slack/seen.ts';
 
 describe('on Discord', () => {
   async function open() {

@@ -3,14 +3,14 @@ import type { Question } from '../../src/content/model.ts';
 import type { Bot } from '../../src/core/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { parseArgs } from '../../src/core/parse.ts';
+import { onDiscord } from '../fakes/discord/bot.ts';
+import type { Message as DiscordMessage, Value } from '../fakes/discord/types.ts';
+import { onSlack } from '../fakes/slack/bot.ts';
+import * as slackPlay from '../fakes/slack/playing.ts';
+import * as slackSeen from '../fakes/slack/seen.ts';
 import { openChat } from './chat.ts';
-import { onDiscord } from './discord/bot.ts';
-import type { Message as DiscordMessage, Value } from './discord/types.ts';
 import * as discordPlay from './playing.ts';
 import * as discordSeen from './seen.ts';
-import { onSlack } from './slack/bot.ts';
-import * as slackPlay from './slack/playing.ts';
-import * as slackSeen from './slack/seen.ts';
 
 export interface Chat {
   /** Types a line such as `/k8s 파드`. */

@@ -8,13 +8,13 @@ import { cached } from '../../src/pictures/cache.ts';
 import { drawCard } from '../../src/pictures/card.ts';
 import { turnsOf } from '../../src/turns.ts';
 import type { World } from '../../src/world.ts';
-import { onDiscord } from './discord/bot.ts';
-import { objects, text } from './discord/json.ts';
-import type { LocalDiscord } from './discord/types.ts';
+import { onDiscord } from '../fakes/discord/bot.ts';
+import { objects, text } from '../fakes/discord/json.ts';
+import type { LocalDiscord } from '../fakes/discord/types.ts';
+import { onSlack } from '../fakes/slack/bot.ts';
+import * as slackSeen from '../fakes/slack/seen.ts';
+import type { LocalSlack } from '../fakes/slack/types.ts';
 import * as discordSeen from './seen.ts';
-import { onSlack } from './slack/bot.ts';
-import * as slackSeen from './slack/seen.ts';
-import type { LocalSlack } from './slack/types.ts';
 import { botOf, COURSE } from './world.ts';
 
 /** A message as it is read. */

@@ -5,11 +5,11 @@ import type { Class } from '../../src/core/class.ts';
 import { LEASE } from '../../src/daily/send.ts';
 import type { Address } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
-import { startDiscord } from './discord/server.ts';
-import type { LocalDiscord } from './discord/types.ts';
+import { startDiscord } from '../fakes/discord/server.ts';
+import type { LocalDiscord } from '../fakes/discord/types.ts';
+import { startSlack } from '../fakes/slack/server.ts';
+import type { LocalSlack } from '../fakes/slack/types.ts';
 import { begin, type Running } from './running.ts';
-import { startSlack } from './slack/server.ts';
-import type { LocalSlack } from './slack/types.ts';
 
 export interface Plan {
   address: Address;

@@ -6,10 +6,10 @@ import { createClock } from '../../src/daily/clock.ts';
 import { LIVE } from '../../src/quiz/live.ts';
 import { beginLive } from '../../src/quiz/live-play.ts';
 import { turnsOf } from '../../src/turns.ts';
+import { onSlack } from '../fakes/slack/bot.ts';
+import { labelsSeen } from '../fakes/slack/seen.ts';
+import type { Options, User } from '../fakes/slack/types.ts';
 import { HOUR } from './daily.ts';
-import { onSlack } from './slack/bot.ts';
-import { labelsSeen } from './slack/seen.ts';
-import type { Options, User } from './slack/types.ts';
 import { botOf, COURSE } from './world.ts';
 
 /** A question of this type is asked at the moment, and open for `open` ms. */

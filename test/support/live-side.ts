@@ -1,11 +1,11 @@
 /** A class's channel on a local platform: what everyone sees there, and the students who press its buttons. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LocalDiscord } from './discord/types.ts';
+import type { LocalDiscord } from '../fakes/discord/types.ts';
+import { buttonsSeen as slackButtons, said as slackSaid } from '../fakes/slack/seen.ts';
+import type { LocalSlack } from '../fakes/slack/types.ts';
 import { discordTime } from './kills.ts';
 import { buttonsSeen as discordButtons, said as discordSaid } from './seen.ts';
-import { buttonsSeen as slackButtons, said as slackSaid } from './slack/seen.ts';
-import type { LocalSlack } from './slack/types.ts';
 
 /** A message of the bot, which follows edits. */
 export interface Told {

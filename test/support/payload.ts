@@ -1,9 +1,9 @@
 import type { Choice } from '../../src/core/reply.ts';
 import type { Payload } from '../../src/platforms/discord/render.ts';
-import { allComponents, text } from './discord/json.ts';
-import { messageError } from './discord/rules/message.ts';
-import { reasons } from './discord/rules/reasons.ts';
-import type { Json } from './discord/types.ts';
+import { allComponents, text } from '../fakes/discord/json.ts';
+import { messageError } from '../fakes/discord/rules/message.ts';
+import { reasons } from '../fakes/discord/rules/reasons.ts';
+import type { Json } from '../fakes/discord/types.ts';
 
 /** Every component of what is sent, in the order in which it is shown. */
 export const componentsOf = ({ components }: Payload): Json[] => Array.from(allComponents(components));

@@ -1,8 +1,8 @@
 import type { Question } from '../../src/content/model.ts';
 import type { Bot } from '../../src/core/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
-import { onDiscord } from './discord/bot.ts';
-import type { LocalDiscord, Message, Modal, User } from './discord/types.ts';
+import { onDiscord } from '../fakes/discord/bot.ts';
+import type { LocalDiscord, Message, Modal, User } from '../fakes/discord/types.ts';
 import { buttonsSeen, idsOf, labelsSeen, optionsSeen, pressed, said } from './seen.ts';
 
 const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };

@@ -1,5 +1,5 @@
-import { objects, text } from './discord/json.ts';
-import type { Json, LocalDiscord, Message, User } from './discord/types.ts';
+import { objects, text } from '../fakes/discord/json.ts';
+import type { Json, LocalDiscord, Message, User } from '../fakes/discord/types.ts';
 
 const TEXT = 10;
 const BUTTON = 2;

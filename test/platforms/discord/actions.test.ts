@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../src/core/command.ts';
 import { declarationsOf, plainly, sameAs } from '../../../src/platforms/discord/declarations.ts';
 import { callerOf, wishOf } from '../../../src/platforms/discord/incoming.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import { both, look, puts, registrar } from '../../fakes/discord/registrar.ts';
+import { commandsErrors } from '../../fakes/discord/rules/commands.ts';
+import { reasons } from '../../fakes/discord/rules/reasons.ts';
 import { acting } from '../../support/acting.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
-import { both, look, puts, registrar } from '../../support/discord/registrar.ts';
-import { commandsErrors } from '../../support/discord/rules/commands.ts';
-import { reasons } from '../../support/discord/rules/reasons.ts';
 import { titleOf } from '../../support/seen.ts';
 import { botOf } from '../../support/world.ts';
 

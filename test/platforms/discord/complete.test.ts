@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { onDiscord } from '../../support/discord/bot.ts';
-import type { LocalDiscord, User } from '../../support/discord/types.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import type { LocalDiscord, User } from '../../fakes/discord/types.ts';
 import { fewAtOnce } from '../../support/few.ts';
 import { buttonsSeen, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, command, isTyped } from '../../../src/core/command.ts';
 import { declarationsOf, plainly, sameAs } from '../../../src/platforms/discord/declarations.ts';
-import { both, count, look, page, registrar, word } from '../../support/discord/registrar.ts';
-import { commandsErrors } from '../../support/discord/rules/commands.ts';
-import { reasons } from '../../support/discord/rules/reasons.ts';
+import { both, count, look, page, registrar, word } from '../../fakes/discord/registrar.ts';
+import { commandsErrors } from '../../fakes/discord/rules/commands.ts';
+import { reasons } from '../../fakes/discord/rules/reasons.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

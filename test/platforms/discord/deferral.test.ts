@@ -1,7 +1,7 @@
 import { describe, expect, type TestContext, test, vi } from 'vitest';
-import { onDiscord } from '../../support/discord/bot.ts';
-import { slow } from '../../support/discord/bots.ts';
-import type { Fault, FaultMatch, Interaction } from '../../support/discord/types.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import { slow } from '../../fakes/discord/bots.ts';
+import type { Fault, FaultMatch, Interaction } from '../../fakes/discord/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

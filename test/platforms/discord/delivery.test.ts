@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
-import { onDiscord } from '../../support/discord/bot.ts';
-import { curious } from '../../support/discord/bots.ts';
-import type { Fault, FaultMatch, Interaction, LocalDiscord } from '../../support/discord/types.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import { curious } from '../../fakes/discord/bots.ts';
+import type { Fault, FaultMatch, Interaction, LocalDiscord } from '../../fakes/discord/types.ts';
 import type { Logged } from '../../support/logged.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, type TestContext, test } from 'vitest';
-import { onDiscord } from '../../support/discord/bot.ts';
-import { curious, slow } from '../../support/discord/bots.ts';
-import type { Features } from '../../support/discord/types.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import { curious, slow } from '../../fakes/discord/bots.ts';
+import type { Features } from '../../fakes/discord/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onDiscord } from '../../support/discord/bot.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
 import { buttonsSeen, inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 

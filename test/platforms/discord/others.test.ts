@@ -7,8 +7,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { notice } from '../../../src/core/reply.ts';
 import { answer } from '../../../src/platforms/discord/answer.ts';
 import { restOptions } from '../../../src/platforms/discord/requests.ts';
-import { type Answer, aboutPods, bare, connectedTo, json, lookup, rude } from '../../support/discord/rude.ts';
-import type { Json } from '../../support/discord/types.ts';
+import { type Answer, aboutPods, bare, connectedTo, json, lookup, rude } from '../../fakes/discord/rude.ts';
+import type { Json } from '../../fakes/discord/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

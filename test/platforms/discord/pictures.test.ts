@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Theme } from '../../../src/core/reply.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
-import type { Message } from '../../support/discord/types.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import type { Message } from '../../fakes/discord/types.ts';
 
 const PNG = '\x89PNG';
 

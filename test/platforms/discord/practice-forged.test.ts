@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { onDiscord } from '../../fakes/discord/bot.ts';
 import { termFile } from '../../support/content.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
 import { buttonsSeen, forged, idsOf, inChannel, labelsSeen, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 

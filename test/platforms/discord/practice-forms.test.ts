@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
-import type { Message } from '../../support/discord/types.ts';
+import type { Message } from '../../fakes/discord/types.ts';
 import {
   answerIt,
   buttonFor,

@@ -4,9 +4,9 @@ import { render } from '../../../src/platforms/discord/render.ts';
 import { form } from '../../../src/questions/types.ts';
 import { encode, playerOf, questionsOf, shuffleOf } from '../../../src/quiz/practice.ts';
 import { poolsOf, topicKey } from '../../../src/quiz/topics.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import { objects } from '../../fakes/discord/json.ts';
 import { termFile } from '../../support/content.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
-import { objects } from '../../support/discord/json.ts';
 import { idsOf, labelsSeen, optionsSeen, type Shown, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf, student } from '../../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
 import { solution } from '../../../src/questions/types.ts';
-import type { Message } from '../../support/discord/types.ts';
+import type { Message } from '../../fakes/discord/types.ts';
 import { fewAtOnce } from '../../support/few.ts';
 import {
   answerIt,

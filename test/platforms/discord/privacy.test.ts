@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { onDiscord } from '../../support/discord/bot.ts';
-import { slow } from '../../support/discord/bots.ts';
-import { objects } from '../../support/discord/json.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import { slow } from '../../fakes/discord/bots.ts';
+import { objects } from '../../fakes/discord/json.ts';
 import { labelsSeen, pressed, said } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 

@@ -2,8 +2,8 @@ import { DiscordAPIError, HTTPError, REST, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../../src/core/errors.ts';
 import { DiscordError, failureOf, fatalClose, startProblem, told } from '../../../src/platforms/discord/problems.ts';
-import { startDiscord } from '../../support/discord/server.ts';
-import type { Fault, LocalDiscord } from '../../support/discord/types.ts';
+import { startDiscord } from '../../fakes/discord/server.ts';
+import type { Fault, LocalDiscord } from '../../fakes/discord/types.ts';
 
 const SECRET = 'aW50ZXJhY3Rpb246secret';
 const CONTENT = '민수의 답';

@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createClaims } from '../../../src/core/memory.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import { DiscordError } from '../../../src/platforms/discord/problems.ts';
-import { startDiscord } from '../../support/discord/server.ts';
-import type { Fault, LocalDiscord } from '../../support/discord/types.ts';
+import { startDiscord } from '../../fakes/discord/server.ts';
+import type { Fault, LocalDiscord } from '../../fakes/discord/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

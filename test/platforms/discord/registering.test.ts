@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { isTyped } from '../../../src/core/command.ts';
 import { declarationsOf } from '../../../src/platforms/discord/declarations.ts';
 import { refusals } from '../../../src/platforms/discord/register.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
-import { errorBody, invalidForm } from '../../support/discord/errors.ts';
-import { look, puts, registrar } from '../../support/discord/registrar.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import { errorBody, invalidForm } from '../../fakes/discord/errors.ts';
+import { look, puts, registrar } from '../../fakes/discord/registrar.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
 import { type Block, type Reply, withinLimits } from '../../../src/core/reply.ts';
 import { render, renderEmbed, renderText } from '../../../src/platforms/discord/render.ts';
+import { objects } from '../../fakes/discord/json.ts';
 import { anyReply, awkwardText } from '../../support/any-reply.ts';
-import { objects } from '../../support/discord/json.ts';
 import { choiceOf, componentsOf, customIds, refusedFor, textIn } from '../../support/payload.ts';
 
 const replyOf = (...blocks: Block[]): Reply => ({ visibility: 'caller', accent: 'info', blocks });

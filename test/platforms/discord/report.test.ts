@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { onDiscord } from '../../fakes/discord/bot.ts';
 import { smallBot } from '../../support/classes.ts';
 import { parseCsv } from '../../support/csv.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
 import { answers } from '../../support/reporting.ts';
 import { pressed, said } from '../../support/seen.ts';
 

@@ -1,5 +1,5 @@
 import { expect, type TestContext, test, vi } from 'vitest';
-import { startDiscord } from '../../support/discord/server.ts';
+import { startDiscord } from '../../fakes/discord/server.ts';
 import { run } from '../../support/process.ts';
 import { begin } from '../../support/running.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClaims } from '../../../src/core/memory.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
 import { termFile } from '../../support/content.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
 import { buttonsSeen, forged, inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 

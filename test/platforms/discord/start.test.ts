@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, type TestContext, test } from 'vitest';
-import { startDiscord } from '../../support/discord/server.ts';
-import type { LocalDiscord } from '../../support/discord/types.ts';
+import { startDiscord } from '../../fakes/discord/server.ts';
+import type { LocalDiscord } from '../../fakes/discord/types.ts';
 import { run } from '../../support/process.ts';
 import { begin } from '../../support/running.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, type TestContext, test, vi } from 'vitest';
 import { DiscordError } from '../../../src/platforms/discord/problems.ts';
-import { onDiscord } from '../../support/discord/bot.ts';
-import type { LocalDiscord, Options, User, Where } from '../../support/discord/types.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import type { LocalDiscord, Options, User, Where } from '../../fakes/discord/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

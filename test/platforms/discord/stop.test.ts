@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, type TestContext, test, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { startDiscord } from '../../support/discord/server.ts';
-import type { LocalDiscord } from '../../support/discord/types.ts';
+import { startDiscord } from '../../fakes/discord/server.ts';
+import type { LocalDiscord } from '../../fakes/discord/types.ts';
 import { begin } from '../../support/running.ts';
 import { ROOT } from '../../support/world.ts';
 

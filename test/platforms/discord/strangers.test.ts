@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { onDiscord } from '../../support/discord/bot.ts';
-import type { Message } from '../../support/discord/types.ts';
+import { onDiscord } from '../../fakes/discord/bot.ts';
+import type { Message } from '../../fakes/discord/types.ts';
 import { openBox, questionIn } from '../../support/playing.ts';
 import { inChannel, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { heard, takesMentions } from '../../../src/platforms/slack/incoming.ts';
 import { manifestOf } from '../../../src/platforms/slack/manifest.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { titleOf } from '../../fakes/slack/seen.ts';
 import { acting } from '../../support/acting.ts';
-import { onSlack } from '../../support/slack/bot.ts';
-import { titleOf } from '../../support/slack/seen.ts';
 import { botOf } from '../../support/world.ts';
 
 /** When everything arrives. */

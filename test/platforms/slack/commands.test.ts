@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
-import { said, spoken, titleOf } from '../../support/slack/seen.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { said, spoken, titleOf } from '../../fakes/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

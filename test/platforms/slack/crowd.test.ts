@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
 import { command } from '../../../src/core/command.ts';
 import { createDispatch, reporter } from '../../../src/core/dispatch.ts';
-import { onSlack } from '../../support/slack/bot.ts';
-import {
-  changed,
-  forged,
-  fromBot,
-  homeOf,
-  openedBy,
-  pressed,
-  said,
-  spoken,
-  titleOf,
-} from '../../support/slack/seen.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { changed, forged, fromBot, homeOf, openedBy, pressed, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
-import type { Fault, LocalSlack, Message, User } from '../../support/slack/types.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import type { Fault, LocalSlack, Message, User } from '../../fakes/slack/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

@@ -11,6 +11,10 @@ import { homeTab } from '../../../src/platforms/slack/views.ts';
 import { encode } from '../../../src/quiz/practice.ts';
 import { questionReply } from '../../../src/quiz/show.ts';
 import { parseMarkdown } from '../../../src/text/markdown.ts';
+import { slackWith, webClient } from '../../fakes/slack/clients.ts';
+import { objects } from '../../fakes/slack/json.ts';
+import { messageProblems, pings, viewProblems } from '../../fakes/slack/rules/rules.ts';
+import { linesSent, NOBODY, said } from '../../fakes/slack/seen.ts';
 import {
   bot,
   CARDS,
@@ -27,10 +31,6 @@ import {
 import { has, lettersOf, strictly } from '../../support/letters.ts';
 import { rightAnswers, wrongAnswers } from '../../support/practice.ts';
 import { buttonsOf } from '../../support/replies.ts';
-import { slackWith, webClient } from '../../support/slack/clients.ts';
-import { objects } from '../../support/slack/json.ts';
-import { messageProblems, pings, viewProblems } from '../../support/slack/rules/rules.ts';
-import { linesSent, NOBODY, said } from '../../support/slack/seen.ts';
 import { student } from '../../support/world.ts';
 
 const renderer = createRenderer(bot.commands.filter(isTyped).map(({ name }) => name));

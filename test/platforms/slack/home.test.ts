@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
-import { answerIt, QUIZ, questionIn, startQuiz } from '../../support/slack/playing.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { answerIt, QUIZ, questionIn, startQuiz } from '../../fakes/slack/playing.ts';
 import {
   buttonsSeen,
   fromBot,
@@ -13,7 +13,7 @@ import {
   pressedIn,
   said,
   titleOf,
-} from '../../support/slack/seen.ts';
+} from '../../fakes/slack/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 /** What is known of people ends with the test: each has a bot of its own. */

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
-import { fromBot, homeOf, openedBy, pressed, titleOf } from '../../support/slack/seen.ts';
-import type { Fault, Json, LocalSlack, Message, User } from '../../support/slack/types.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { fromBot, homeOf, openedBy, pressed, titleOf } from '../../fakes/slack/seen.ts';
+import type { Fault, Json, LocalSlack, Message, User } from '../../fakes/slack/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

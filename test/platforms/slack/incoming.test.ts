@@ -2,10 +2,10 @@ import type { BlockAction, SlackViewAction } from '@slack/bolt';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callerOf, heard, isDirect, nameOf, pickedIn, typedIn } from '../../../src/platforms/slack/incoming.ts';
+import { boltOn, option, plain, slackWith, webClient } from '../../fakes/slack/clients.ts';
+import { createState } from '../../fakes/slack/state.ts';
+import { escaped, typedMessage } from '../../fakes/slack/typed.ts';
 import { anyText } from '../../support/any.ts';
-import { boltOn, option, plain, slackWith, webClient } from '../../support/slack/clients.ts';
-import { createState } from '../../support/slack/state.ts';
-import { escaped, typedMessage } from '../../support/slack/typed.ts';
 
 describe('what a person typed is heard as they saw it', () => {
   test.each([

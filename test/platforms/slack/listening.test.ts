@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Connection } from '../../../src/core/platform.ts';
-import { onSlack } from '../../support/slack/bot.ts';
-import { fromBot, labelsSeen, pressed, said, spoken, titleOf } from '../../support/slack/seen.ts';
-import type { Json, LocalSlack, User } from '../../support/slack/types.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { fromBot, labelsSeen, pressed, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
+import type { Json, LocalSlack, User } from '../../fakes/slack/types.ts';
 import { botOf, COURSE, student } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

@@ -4,10 +4,10 @@ import { WebClient } from '@slack/web-api';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { boltLogger } from '../../../src/platforms/slack/log.ts';
+import { slackWith } from '../../fakes/slack/clients.ts';
+import type { Fault } from '../../fakes/slack/types.ts';
 import { awkwardText } from '../../support/any-reply.ts';
 import type { Logged } from '../../support/logged.ts';
-import { slackWith } from '../../support/slack/clients.ts';
-import type { Fault } from '../../support/slack/types.ts';
 
 /** What a person wrote, and so is read by nobody else. */
 const SECRET = '민수의비밀';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
-import { buttonsSeen, fromBot, labelsSeen, NOBODY, pressed, said, spoken, titleOf } from '../../support/slack/seen.ts';
-import type { LocalSlack, Message, User, Where } from '../../support/slack/types.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { buttonsSeen, fromBot, labelsSeen, NOBODY, pressed, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
+import type { LocalSlack, Message, User, Where } from '../../fakes/slack/types.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);

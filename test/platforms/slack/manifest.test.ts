@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { isTyped, usage } from '../../../src/core/command.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { CALLBACKS } from '../../../src/platforms/slack/views.ts';
+import { createRoutes } from '../../fakes/slack/routes.ts';
+import { BOT_EVENTS } from '../../fakes/slack/rules/known.ts';
+import { manifestProblems } from '../../fakes/slack/rules/manifest.ts';
+import { createState } from '../../fakes/slack/state.ts';
 import { run } from '../../support/process.ts';
-import { createRoutes } from '../../support/slack/routes.ts';
-import { BOT_EVENTS } from '../../support/slack/rules/known.ts';
-import { manifestProblems } from '../../support/slack/rules/manifest.ts';
-import { createState } from '../../support/slack/state.ts';
 import { botOf, COURSE, ROOT } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

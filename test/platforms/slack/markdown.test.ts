@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { calm, escaped, oneLine, toSlack } from '../../../src/platforms/slack/markdown.ts';
 import { clean } from '../../../src/text/fold.ts';
 import { parseMarkdown } from '../../../src/text/markdown.ts';
+import { pings } from '../../fakes/slack/rules/rules.ts';
+import { NOBODY } from '../../fakes/slack/seen.ts';
 import { blockMarkdown, inlineMarkdown } from '../../support/any-markdown.ts';
 import { awkwardText } from '../../support/any-reply.ts';
 import { has, lettersOf, strictly } from '../../support/letters.ts';
-import { pings } from '../../support/slack/rules/rules.ts';
-import { NOBODY } from '../../support/slack/seen.ts';
 
 /** Zero-width: stands in a call, and between two backticks. */
 const Z = '\u200b';

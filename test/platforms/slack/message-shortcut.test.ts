@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
-import { fromBot, labelsSeen, linesSent, pressed, pressedIn, said, titleOf } from '../../support/slack/seen.ts';
-import type { Where } from '../../support/slack/types.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { fromBot, labelsSeen, linesSent, pressed, pressedIn, said, titleOf } from '../../fakes/slack/seen.ts';
+import type { Where } from '../../fakes/slack/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

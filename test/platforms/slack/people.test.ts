@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { boltLogger } from '../../../src/platforms/slack/log.ts';
 import { createPeople, KNOWN_MS } from '../../../src/platforms/slack/people.ts';
 import { clientOptions } from '../../../src/platforms/slack/web.ts';
-import { onSlack } from '../../support/slack/bot.ts';
-import { slackWith } from '../../support/slack/clients.ts';
-import { titleOf } from '../../support/slack/seen.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { slackWith } from '../../fakes/slack/clients.ts';
+import { titleOf } from '../../fakes/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Draw, Theme } from '../../../src/core/reply.ts';
-import { onSlack } from '../../support/slack/bot.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
 import {
   fromBot,
   homeOf,
@@ -12,8 +12,8 @@ import {
   pressedIn,
   said,
   spoken,
-} from '../../support/slack/seen.ts';
-import type { Fault, Message, Options } from '../../support/slack/types.ts';
+} from '../../fakes/slack/seen.ts';
+import type { Fault, Message, Options } from '../../fakes/slack/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { termFile } from '../../support/content.ts';
-import { onSlack } from '../../support/slack/bot.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
 import {
   buttonsSeen,
   changed,
@@ -13,8 +12,9 @@ import {
   pressed,
   said,
   titleOf,
-} from '../../support/slack/seen.ts';
-import type { Message } from '../../support/slack/types.ts';
+} from '../../fakes/slack/seen.ts';
+import type { Message } from '../../fakes/slack/types.ts';
+import { termFile } from '../../support/content.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

@@ -18,8 +18,8 @@ import {
   startQuiz,
   submit,
   WRITE,
-} from '../../support/slack/playing.ts';
-import { buttonsSeen, fromBot, labelsSeen, named, optionsSeen, said, titleOf } from '../../support/slack/seen.ts';
+} from '../../fakes/slack/playing.ts';
+import { buttonsSeen, fromBot, labelsSeen, named, optionsSeen, said, titleOf } from '../../fakes/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bot } from '../../../src/core/dispatch.ts';
-import { termFile } from '../../support/content.ts';
-import { onSlack } from '../../support/slack/bot.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
 import {
   answerIt,
   choose,
@@ -12,8 +11,9 @@ import {
   RESULT,
   startQuiz,
   submit,
-} from '../../support/slack/playing.ts';
-import { fromBot, labelsSeen, optionsSeen, said, titleOf } from '../../support/slack/seen.ts';
+} from '../../fakes/slack/playing.ts';
+import { fromBot, labelsSeen, optionsSeen, said, titleOf } from '../../fakes/slack/seen.ts';
+import { termFile } from '../../support/content.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, world } = await botOf([COURSE]);

@@ -13,8 +13,8 @@ import {
   questionIn,
   RESULT,
   startQuiz,
-} from '../../support/slack/playing.ts';
-import { fromBot, labelsSeen, NOBODY, said, spoken, titleOf } from '../../support/slack/seen.ts';
+} from '../../fakes/slack/playing.ts';
+import { fromBot, labelsSeen, NOBODY, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isTyped } from '../../../src/core/command.ts';
-import { onSlack } from '../../support/slack/bot.ts';
-import { allObjects } from '../../support/slack/json.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { allObjects } from '../../fakes/slack/json.ts';
 import {
   fromBot,
   homeOf,
@@ -12,8 +12,8 @@ import {
   said,
   spoken,
   titleOf,
-} from '../../support/slack/seen.ts';
-import type { LocalSlack } from '../../support/slack/types.ts';
+} from '../../fakes/slack/seen.ts';
+import type { LocalSlack } from '../../fakes/slack/types.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

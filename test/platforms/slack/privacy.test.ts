@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
 import {
   buttonsSeen,
   fromBot,
@@ -10,8 +10,8 @@ import {
   pressedIn,
   said,
   titleOf,
-} from '../../support/slack/seen.ts';
-import type { LocalSlack, Message, User } from '../../support/slack/types.ts';
+} from '../../fakes/slack/seen.ts';
+import type { LocalSlack, Message, User } from '../../fakes/slack/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

@@ -15,8 +15,8 @@ import {
   traced,
 } from '../../../src/platforms/slack/problems.ts';
 import { clientOptions } from '../../../src/platforms/slack/web.ts';
-import { slackWith } from '../../support/slack/clients.ts';
-import type { Fault, LocalSlack } from '../../support/slack/types.ts';
+import { slackWith } from '../../fakes/slack/clients.ts';
+import type { Fault, LocalSlack } from '../../fakes/slack/types.ts';
 
 const thrown = (work: Promise<unknown>): Promise<unknown> =>
   work.then(

@@ -5,11 +5,11 @@ import { type Block, type Reply, withinLimits } from '../../../src/core/reply.ts
 import type { View } from '../../../src/platforms/slack/blocks.ts';
 import { createRenderer, wordsOnly } from '../../../src/platforms/slack/render.ts';
 import { answerModal, homeTab, modal, offers, searchBox } from '../../../src/platforms/slack/views.ts';
+import { objects } from '../../fakes/slack/json.ts';
+import { messageProblems, optionsProblems, pings, viewProblems } from '../../fakes/slack/rules/rules.ts';
+import { buttonsSeen, labelsSeen, linesSent, NOBODY, optionsSeen, said, spoken } from '../../fakes/slack/seen.ts';
 import { anyPicture, anyReply, awkwardText } from '../../support/any-reply.ts';
 import { choiceOf } from '../../support/payload.ts';
-import { objects } from '../../support/slack/json.ts';
-import { messageProblems, optionsProblems, pings, viewProblems } from '../../support/slack/rules/rules.ts';
-import { buttonsSeen, labelsSeen, linesSent, NOBODY, optionsSeen, said, spoken } from '../../support/slack/seen.ts';
 
 const COMMANDS = ['card', 'dosirak', 'k8s', 'quiz'];
 const { message, blocks: blocksFor } = createRenderer(COMMANDS);

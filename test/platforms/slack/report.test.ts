@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { fromBot, said } from '../../fakes/slack/seen.ts';
+import type { LocalSlack, User } from '../../fakes/slack/types.ts';
 import { smallBot } from '../../support/classes.ts';
 import { parseCsv } from '../../support/csv.ts';
 import { answers } from '../../support/reporting.ts';
-import { onSlack } from '../../support/slack/bot.ts';
-import { fromBot, said } from '../../support/slack/seen.ts';
-import type { LocalSlack, User } from '../../support/slack/types.ts';
 
 const AT = Date.UTC(2026, 10, 22);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { heard } from '../../../src/platforms/slack/incoming.ts';
-import { onSlack } from '../../support/slack/bot.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);

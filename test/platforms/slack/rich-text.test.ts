@@ -4,12 +4,12 @@ import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { toRichText } from '../../../src/platforms/slack/rich-text.ts';
 import { parseMarkdown } from '../../../src/text/markdown.ts';
+import { objects } from '../../fakes/slack/json.ts';
+import { pings, viewProblems } from '../../fakes/slack/rules/rules.ts';
+import { NOBODY } from '../../fakes/slack/seen.ts';
 import { blockMarkdown, inlineMarkdown } from '../../support/any-markdown.ts';
 import { awkwardText } from '../../support/any-reply.ts';
 import { has, lettersOf, styled } from '../../support/letters.ts';
-import { objects } from '../../support/slack/json.ts';
-import { pings, viewProblems } from '../../support/slack/rules/rules.ts';
-import { NOBODY } from '../../support/slack/seen.ts';
 
 const STYLES = { bold: 'b', italic: 'i', strike: 's', code: 'c' } as const;
 

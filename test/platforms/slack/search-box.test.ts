@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
-import { answerIt, type Player, QUIZ, questionIn, RESULT } from '../../support/slack/playing.ts';
-import { changed, fromBot, homeOf, labelsSeen, picks, pressedIn, said, titleOf } from '../../support/slack/seen.ts';
-import type { LocalSlack, User, View } from '../../support/slack/types.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { answerIt, type Player, QUIZ, questionIn, RESULT } from '../../fakes/slack/playing.ts';
+import { changed, fromBot, homeOf, labelsSeen, picks, pressedIn, said, titleOf } from '../../fakes/slack/seen.ts';
+import type { LocalSlack, User, View } from '../../fakes/slack/types.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);

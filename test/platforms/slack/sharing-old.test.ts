@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { onSlack } from '../../fakes/slack/bot.ts';
+import { forged, fromBot, pressed, said } from '../../fakes/slack/seen.ts';
 import { termFile } from '../../support/content.ts';
-import { onSlack } from '../../support/slack/bot.ts';
-import { forged, fromBot, pressed, said } from '../../support/slack/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

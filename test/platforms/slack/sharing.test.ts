@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
 import {
   buttonsSeen,
   fromBot,
@@ -12,7 +12,7 @@ import {
   said,
   spoken,
   titleOf,
-} from '../../support/slack/seen.ts';
+} from '../../fakes/slack/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);

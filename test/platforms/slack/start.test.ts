@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, type TestContext, test } from 'vitest';
-import { startDiscord } from '../../support/discord/server.ts';
+import { startDiscord } from '../../fakes/discord/server.ts';
+import { startSlack } from '../../fakes/slack/server.ts';
+import type { LocalSlack, Options } from '../../fakes/slack/types.ts';
 import { freePort } from '../../support/ports.ts';
 import { run } from '../../support/process.ts';
 import { begin } from '../../support/running.ts';
-import { startSlack } from '../../support/slack/server.ts';
-import type { LocalSlack, Options } from '../../support/slack/types.ts';
 
 type Finished = TestContext['onTestFinished'];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { startSlack } from '../../fakes/slack/server.ts';
 import { begin } from '../../support/running.ts';
-import { startSlack } from '../../support/slack/server.ts';
 
 /** Milliseconds that it may take to end. */
 const GRACE = 5000;

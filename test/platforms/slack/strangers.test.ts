@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onSlack } from '../../support/slack/bot.ts';
+import { onSlack } from '../../fakes/slack/bot.ts';
 import {
   answerIt,
   openBox,
@@ -9,8 +9,8 @@ import {
   questionIn,
   startQuiz,
   submit,
-} from '../../support/slack/playing.ts';
-import { pingsOf } from '../../support/slack/rules/pings.ts';
+} from '../../fakes/slack/playing.ts';
+import { pingsOf } from '../../fakes/slack/rules/pings.ts';
 import {
   changed,
   fromBot,
@@ -22,7 +22,7 @@ import {
   type Shown,
   said,
   titleOf,
-} from '../../support/slack/seen.ts';
+} from '../../fakes/slack/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { declarationsOf } from '../../../src/platforms/discord/declarations.ts';
-import { acting } from '../acting.ts';
+import { acting } from '../../support/acting.ts';
 import { registrar } from './registrar.ts';
 
 /** A local Discord that has `/class`. */

@@ -8,8 +8,8 @@ import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { serveWeb } from '../../../src/web.ts';
-import type { Logged } from '../logged.ts';
-import { botOf, COURSE } from '../world.ts';
+import type { Logged } from '../../support/logged.ts';
+import { botOf, COURSE } from '../../support/world.ts';
 import { startSlack } from './server.ts';
 import type { LocalSlack, Options, SlashCommand } from './types.ts';
 

@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Bot } from '../../../src/core/dispatch.ts';
 import { createClaims } from '../../../src/core/memory.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
-import type { Logged } from '../logged.ts';
+import type { Logged } from '../../support/logged.ts';
 import type { Json } from './types.ts';
 
 const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.GwRong.wrongwrongwrongwrongwrongwrongwrong';

@@ -5,8 +5,8 @@ import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
-import type { Logged } from '../logged.ts';
-import { botOf, COURSE } from '../world.ts';
+import type { Logged } from '../../support/logged.ts';
+import { botOf, COURSE } from '../../support/world.ts';
 import { startDiscord } from './server.ts';
 import type { LocalDiscord, Options } from './types.ts';
 

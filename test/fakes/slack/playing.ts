@@ -2,7 +2,7 @@
 import type { Question } from '../../../src/content/model.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
 import type { Locale } from '../../../src/core/locale.ts';
-import type { Logged } from '../logged.ts';
+import type { Logged } from '../../support/logged.ts';
 import { onSlack } from './bot.ts';
 import {
   changed,
