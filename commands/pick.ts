@@ -6,6 +6,7 @@ import { clip, notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
 import { liveShuffle, playerName } from '../src/quiz/live-kept.ts';
+import { questionsIn } from '../src/quiz/live-material.ts';
 import { seen } from '../src/quiz/live-play.ts';
 import { shownBy } from '../src/quiz/live-shown.ts';
 import { teamByRole, teamName, teamOf } from '../src/quiz/live-teams.ts';
@@ -76,7 +77,7 @@ export default (world: World) =>
       const { id } = shown.session;
       const { channel } = post;
       const { plan } = shown.kept.live;
-      const question = world.questions.get(plan.questions[at] ?? '');
+      const question = (await questionsIn(shown.session, shown.kept, world))[at];
       if (!question) return out('gone');
       // The buttons are in that channel alone.
       if (caller.channel !== channel) return out('elsewhere');

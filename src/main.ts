@@ -12,12 +12,13 @@ import { StartError } from './core/errors.ts';
 import type { Localized } from './core/locale.ts';
 import { type Meter, unmetered } from './core/meter.ts';
 import type { Outlet } from './core/platform.ts';
+import { createCourse, searchOf } from './course/course.ts';
 import { eachLine } from './lines.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
 import { type Address, IN_MEMORY } from './store/address.ts';
 import type { Keeping } from './store/keeping.ts';
 import { clean } from './text/fold.ts';
-import { createWorld, searchOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT_IN = join(ROOT, 'content');
@@ -72,10 +73,11 @@ async function open(
 ): Promise<{ bot: Bot; world: World }> {
   const { memory, classes, posts, sessions, reports } = keeping ?? (await keep(IN_MEMORY, log));
   const { content, builtIn, lexicon } = read(config, log);
+  const course = createCourse(content, { builtIn, lexicon });
   let commands: readonly Command[] = [];
-  const parts = {
+  const world: World = {
+    course: () => course,
     version: version(),
-    builtIn,
     commands: () => commands,
     outlets: () => outlets,
     newId,
@@ -87,7 +89,6 @@ async function open(
     now: () => Temporal.Now.instant(),
     random: Math.random,
   };
-  const world = createWorld(content, parts, lexicon);
   commands = await loadCommands(join(ROOT, 'commands'), world);
   const report = reporter({ log, reference: () => randomBytes(3).toString('hex') });
   const dispatch = createDispatch(commands, { talk: 'k8s', report, meter });

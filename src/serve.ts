@@ -68,10 +68,11 @@ const BREATH = 5;
 
 /** Whoever is first to ask for something waits no longer than those after them: it was shown to nobody before. */
 async function prepare(world: World, connections: readonly Connection[]): Promise<void> {
-  const { terms, sections, search } = world;
+  const course = world.course();
+  const { terms, sections, search } = course;
   for (const id of [...terms.keys(), ...sections.keys()]) {
     for (const locale of ['ko', 'en'] as const) {
-      const reply = replyOf(id, world, locale);
+      const reply = replyOf(id, course, locale);
       if (reply) for (const connection of connections) connection.prepare(reply, locale);
     }
     for (const ask of terms.get(id)?.asks.slice(0, 1) ?? []) search(ask);

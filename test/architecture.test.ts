@@ -10,14 +10,15 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   questions: ['core', 'text'],
   content: ['core', 'text', 'questions'],
   search: ['core', 'text'],
-  quiz: ['core', 'text', 'content', 'questions'],
+  course: ['core', 'text', 'content', 'search'],
+  quiz: ['core', 'text', 'content', 'questions', 'course'],
   daily: ['core', 'text', 'content'],
   review: ['core', 'content'],
   store: ['core', 'text'],
   pictures: ['core', 'text'],
-  teach: ['core', 'text', 'content', 'quiz', 'daily', 'review', '.'],
+  teach: ['core', 'text', 'content', 'course', 'quiz', 'daily', 'review', '.'],
   classes: ['core', 'text', 'content', 'daily', '.'],
-  report: ['core', 'text', 'content', 'daily', 'review', 'teach', '.'],
+  report: ['core', 'text', 'content', 'course', 'daily', 'review', 'teach', '.'],
   platforms: ['core', 'text'],
   // What stands in src/ itself puts the rooms together.
   '.': [
@@ -26,6 +27,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'questions',
     'content',
     'search',
+    'course',
     'quiz',
     'daily',
     'review',
@@ -37,7 +39,20 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'platforms',
     '.',
   ],
-  commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'review', 'teach', 'classes', 'report', '.'],
+  commands: [
+    'core',
+    'questions',
+    'content',
+    'search',
+    'course',
+    'quiz',
+    'daily',
+    'review',
+    'teach',
+    'classes',
+    'report',
+    '.',
+  ],
 };
 
 /** Library -> the only folder that may import it. */

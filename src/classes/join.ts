@@ -92,7 +92,7 @@ export async function leaveReply(sure: boolean, caller: Caller, world: World): P
       ko: '이 채널에는 수업이 없어요. 수업이 있는 채널에서 입력해 주세요.',
       en: 'This channel has no class. Type it in the channel of the class.',
     });
-  if (await world.sessions.ofClass(here.id))
+  if ((await world.sessions.running(here.id)).length > 0)
     throw new UserError({
       ko: '지금 라이브 퀴즈를 하고 있어요. `/live stop`으로 마친 다음 다시 입력해 주세요.',
       en: 'A live quiz is on. End it with `/live stop`, then type this again.',

@@ -7,8 +7,8 @@ export interface Planned {
   classId: string;
   /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`. */
   channel: string;
-  kind: 'card' | 'lost' | 'live';
-  /** The id of a card's term; why a channel is lost, and which; a session and what of it. */
+  kind: 'card' | 'lost' | 'live' | 'broken';
+  /** The id of a card's term; why a channel is lost, and which; a session and what of it; a session that broke. */
   what: string;
   /** The local day that it is for, ISO. */
   day: string;

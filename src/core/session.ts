@@ -4,7 +4,9 @@ import type { Planned } from './post.ts';
 export interface Session {
   id: string;
   classId: string;
-  /** Its owner's own, as JSON. */
+  /** Whose it is, such as `live` of a live quiz; a class has at most one of each kind that is not over. */
+  kind: string;
+  /** Its owner's own, as JSON: the owner checks it whenever it is read. */
   state: string;
   /** How often it was written; whoever writes must have seen the last one. */
   version: number;
@@ -48,8 +50,11 @@ export interface Player {
 
 /** What is kept of sessions. */
 export interface Sessions {
-  /** Writes a new one with its first posts; false where the class has one that is not over. */
-  begin(session: Omit<Session, 'version'>, posts: readonly Planned[]): Promise<boolean>;
+  /**
+   * Writes a new one with its first posts; false where the class has one of its kind that is not over. `material`: what
+   * it is played with and never changes, its owner's own.
+   */
+  begin(session: Omit<Session, 'version'> & { material: string }, posts: readonly Planned[]): Promise<boolean>;
   /**
    * Writes its next state with what is to be posted, all or nothing. Posts whose keys begin with `again` are to be shown
    * anew; those that begin with `ended` and are not there yet are not sent any more. False where it was written since
@@ -64,12 +69,14 @@ export interface Sessions {
     closed?: Closed,
   ): Promise<boolean>;
   byId(id: string): Promise<Session | undefined>;
-  /** The one of a class that is not over. */
-  ofClass(classId: string): Promise<Session | undefined>;
-  /** A class's sessions, newest first. */
-  history(classId: string, most: number): Promise<readonly Session[]>;
-  /** Those that time changes by `now`, longest due first. */
-  waking(now: number, most: number): Promise<readonly Session[]>;
+  /** What it was begun with; undefined for one that an older version began. */
+  material(id: string): Promise<string | undefined>;
+  /** Those of a class that are not over. */
+  running(classId: string): Promise<readonly Session[]>;
+  /** A class's sessions of a kind, newest first. */
+  history(classId: string, kind: string, most: number): Promise<readonly Session[]>;
+  /** Those of a kind that time changes by `now`, longest due first. */
+  waking(kind: string, now: number, most: number): Promise<readonly Session[]>;
   /**
    * The person as a player: nobody else has their place, and it and the team they came for first stay theirs, even if
    * they are forgotten. A power cut may take the latest places until an answer is kept after them, so that nobody is to

@@ -38,7 +38,10 @@ export interface Tables {
   session: {
     id: string;
     class: string;
+    kind: string;
     state: string;
+    /** Null where an older version began it. */
+    material: string | null;
     version: number;
     wakes: number | null;
     at: number;
@@ -309,6 +312,23 @@ async function eighth(db: Kysely<Tables>): Promise<void> {
   await db.schema.dropIndex('claim_at').execute();
 }
 
+/** All sessions so far are live quizzes. */
+async function ninth(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .alterTable('session')
+    .addColumn('kind', 'text', (column) => column.notNull().defaultTo('live'))
+    .execute();
+  await db.schema.alterTable('session').addColumn('material', 'text').execute();
+  await db.schema.dropIndex('session_one').execute();
+  await db.schema
+    .createIndex('session_one_of_kind')
+    .on('session')
+    .columns(['class', 'kind'])
+    .unique()
+    .where(sql<boolean>`wakes is not null`)
+    .execute();
+}
+
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
 export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   first,
@@ -319,4 +339,5 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   sixth,
   seventh,
   eighth,
+  ninth,
 ];

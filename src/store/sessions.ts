@@ -8,9 +8,13 @@ import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 import { noteTold } from './told.ts';
 
-const sessionOf = (row: Selectable<Tables['session']>): Session => ({
+/** Not the material: it is large, and a class that answers reads its session with every press. */
+const COLUMNS = ['id', 'class', 'kind', 'state', 'version', 'wakes', 'at'] as const;
+
+const sessionOf = (row: Pick<Selectable<Tables['session']>, (typeof COLUMNS)[number]>): Session => ({
   id: row.id,
   classId: row.class,
+  kind: row.kind,
   state: row.state,
   version: row.version,
   wakes: row.wakes ?? undefined,
@@ -29,7 +33,7 @@ export function sessionsOn(
   lightly: Engine['lightly'],
   surely: <T>(run: () => Promise<T>) => Promise<T>,
 ): Sessions {
-  const sessions = () => db.selectFrom('session').selectAll();
+  const sessions = () => db.selectFrom('session').select(COLUMNS);
   // A class that answers asks for its one session at once.
   const found = together((id: string) =>
     surely(async () => {
@@ -48,12 +52,12 @@ export function sessionsOn(
     }),
   );
   return {
-    begin: ({ id, classId, state, wakes = null, at }, posts) =>
+    begin: ({ id, classId, kind, state, material, wakes = null, at }, posts) =>
       surely(() =>
         db.transaction().execute(async (transaction) => {
           const begun = await transaction
             .insertInto('session')
-            .values({ id, class: classId, state, version: 0, wakes, at, joined: 0 })
+            .values({ id, class: classId, kind, state, material, version: 0, wakes, at, joined: 0 })
             // One of its own, or one that another process has begun at the same moment.
             .onConflict((conflict) => conflict.doNothing())
             .returning('id')
@@ -84,19 +88,26 @@ export function sessionsOn(
         }),
       ),
     byId: (id) => found(plain(id), undefined),
-    ofClass: (classId) =>
+    material: (id) =>
       surely(async () => {
-        const row = await sessions().where('class', '=', classId).where('wakes', 'is not', null).executeTakeFirst();
-        return row && sessionOf(row);
+        const row = await db.selectFrom('session').select('material').where('id', '=', plain(id)).executeTakeFirst();
+        return row?.material ?? undefined;
       }),
-    history: (classId, most) =>
+    running: (classId) =>
       surely(async () => {
-        const rows = await sessions().where('class', '=', classId).orderBy('at', 'desc').limit(most).execute();
+        const rows = await sessions().where('class', '=', classId).where('wakes', 'is not', null).execute();
         return rows.map(sessionOf);
       }),
-    waking: (now, most) =>
+    history: (classId, kind, most) =>
       surely(async () => {
-        const rows = await sessions().where('wakes', '<=', now).orderBy('wakes').limit(most).execute();
+        const own = sessions().where('class', '=', classId).where('kind', '=', kind);
+        const rows = await own.orderBy('at', 'desc').limit(most).execute();
+        return rows.map(sessionOf);
+      }),
+    waking: (kind, now, most) =>
+      surely(async () => {
+        const due = sessions().where('wakes', '<=', now).where('kind', '=', kind);
+        const rows = await due.orderBy('wakes').limit(most).execute();
         return rows.map(sessionOf);
       }),
     join: async (session, person, team) => {

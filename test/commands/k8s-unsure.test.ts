@@ -63,7 +63,12 @@ test.each(['/k8s', '/k8s   ', '/k8s ""', '/K8S \u200b'])(
 );
 
 test('English answers have no Korean apart from the name beside their own, also among other names', async () => {
-  const lines = [...world.terms.keys(), ...world.sections.keys(), 'difference between pod and node', 'asdfqwerzxcv'];
+  const lines = [
+    ...world.course().terms.keys(),
+    ...world.course().sections.keys(),
+    'difference between pod and node',
+    'asdfqwerzxcv',
+  ];
   for (const line of [...lines, 'what about scaling storage stuff']) {
     const { blocks } = await bot.dispatch(`/k8s ${line}`, english);
     const plain = blocks.map((block) => {

@@ -5,7 +5,15 @@ import { ENGINES } from '../support/store/engines.ts';
 
 const NOW = 1_764_000_000_000;
 
-const session = (id: string, at = NOW) => ({ id, classId: 'c1', state: '{}', wakes: at + 5000, at });
+const session = (id: string, at = NOW) => ({
+  id,
+  classId: 'c1',
+  kind: 'live',
+  state: '{}',
+  material: '',
+  wakes: at + 5000,
+  at,
+});
 const answer = (person: string, how: Partial<Answer> = {}): Answer => ({
   session: 's1',
   question: 0,
@@ -38,14 +46,14 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     const stores = await Promise.all([open(), open()]);
     const begun = await Promise.all(stores.map(({ sessions }, i) => sessions.begin(session(`s${i}`), [])));
     expect(begun.toSorted()).toEqual([false, true]);
-    const one = await stores[0]?.sessions.ofClass('c1');
+    const one = (await stores[0]?.sessions.running('c1'))?.[0];
     if (!one) throw new Error('there is none');
     const next = { state: '{"a":1}', wakes: undefined };
     const written = await Promise.all(stores.map(({ sessions }) => sessions.step(one, next, [], NOTHING, NOW)));
     expect(written.toSorted()).toEqual([false, true]);
-    expect(await stores[1]?.sessions.ofClass('c1')).toBeUndefined();
+    expect((await stores[1]?.sessions.running('c1'))?.[0]).toBeUndefined();
     expect(await stores[1]?.sessions.begin(session('s9', NOW + 1), [])).toBe(true);
-    expect((await stores[0]?.sessions.history('c1', 5))?.map(({ id }) => id)).toEqual(['s9', one.id]);
+    expect((await stores[0]?.sessions.history('c1', 'live', 5))?.map(({ id }) => id)).toEqual(['s9', one.id]);
   });
 
   test('of answers that two processes hear at the same instant the first counts, and its message counts it once', async () => {
@@ -111,7 +119,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     await sessions.answer(answer('p0', { question: 1, right: false }));
     const closed = { at: 0, question: 'pod-1', term: 'pod' };
     const step = async (more?: typeof closed): Promise<boolean> => {
-      const one = await sessions.ofClass('c1');
+      const one = (await sessions.running('c1'))?.[0];
       return one !== undefined && sessions.step(one, { state: '{}', wakes: NOW }, [], NOTHING, NOW, more);
     };
     await step();
@@ -120,7 +128,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 600, right: 200 }]);
     await sessions.answer(answer('late', { name: '', at: NOW + 2000 }));
     // Whoever has not seen the last state writes nothing.
-    const [old] = await sessions.history('c1', 1);
+    const [old] = await sessions.history('c1', 'live', 1);
     if (!old) throw new Error('there is none');
     expect(await sessions.step({ ...old, version: 0 }, { state: '', wakes: 1 }, [], NOTHING, NOW, closed)).toBe(false);
     expect(await store.practice('late', 1)).toEqual({ answered: 0, right: 0, again: [] });
@@ -192,7 +200,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     const [edited] = await posts.outdated(['discord'], NOW, NOW + 10_000, 5);
     if (!edited) throw new Error('nothing is outdated');
     // The question is closed while its count is on its way.
-    const one = await sessions.ofClass('c1');
+    const one = (await sessions.running('c1'))?.[0];
     if (!one) throw new Error('there is none');
     await sessions.step(one, { state: '{}', wakes: NOW }, [], { again: ASKED, ended: undefined }, NOW);
     await posts.shown(edited, NOW + 2000);

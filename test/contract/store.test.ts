@@ -147,7 +147,10 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         { kind: 'press', person, channel: 'discord:1', post: 'p1', term: 'node', press: 'knew', at: NOW + 2 } as const,
       ]),
     );
-    await store.sessions.begin({ id: 's1', classId: 'c1', state: '{}', wakes: undefined, at: NOW }, []);
+    await store.sessions.begin(
+      { id: 's1', classId: 'c1', kind: 'live', state: '{}', material: '', wakes: undefined, at: NOW },
+      [],
+    );
     const live = { session: 's1', question: 0, name: '민수', picked: 'a', right: true, elapsed: 1200, at: NOW + 3 };
     for (const person of ['kim', 'lee']) {
       await store.sessions.join('s1', person);

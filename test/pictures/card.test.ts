@@ -15,7 +15,7 @@ const drawn = (more: Partial<Picture>, theme: Theme = 'light') => drawCard({ ...
 const textOf = (png: Uint8Array): string => Buffer.from(png).toString('base64');
 
 /** The layout of them all is looked at in layout.test.ts; of these every fifth is painted. */
-const terms = Array.from(world.terms.values()).filter((_, i) => i % 5 === 0);
+const terms = Array.from(world.course().terms.values()).filter((_, i) => i % 5 === 0);
 
 test.each(['light', 'dark'] as const)(
   'every concept has a card of its own, small enough to send (%s)',

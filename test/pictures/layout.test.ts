@@ -13,7 +13,7 @@ import { botOf, COURSE } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
 const { widthOf } = await loadFont();
-const terms = Array.from(world.terms.values());
+const terms = Array.from(world.course().terms.values());
 const FOOT = { ko: '오늘의 카드 · 11월 23일 월요일', en: "Today's card · Wednesday 30 September" };
 
 const textOf = (marks: readonly Mark[]): string =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
-import { documentsOf } from '../../src/documents.ts';
+import { documentsOf } from '../../src/course/documents.ts';
 import { indexSearch } from '../../src/search/search.ts';
 import { COURSE } from '../support/world.ts';
 

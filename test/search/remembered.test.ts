@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
-import { documentsOf } from '../../src/documents.ts';
+import { documentsOf } from '../../src/course/documents.ts';
 import { remembered } from '../../src/search/remembered.ts';
 import { indexSearch } from '../../src/search/search.ts';
 import { COURSE } from '../support/world.ts';

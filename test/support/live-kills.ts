@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
-import { decodeKept, type Kept } from '../../src/quiz/live-kept.ts';
+import type { Kept } from '../../src/quiz/live-kept.ts';
 import type { Address } from '../../src/store/address.ts';
 import { insist, staged } from './kills.ts';
 import { type Counted, countLive } from './live-count.ts';
 import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
 import { createStudents } from './live-students.ts';
 import type { Running } from './running.ts';
+import { keptIn } from './sessions.ts';
 
 export interface Plan {
   address: Address;
@@ -84,7 +85,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
     }
   }
 
-  const ofClass = () => insist(() => store.sessions.ofClass(one.id));
+  const ofClass = async () => (await insist(() => store.sessions.running(one.id)))[0];
 
   let bots = await started();
   const ready: number[] = [];
@@ -92,13 +93,13 @@ export async function killingLive(plan: Plan): Promise<Report> {
   async function play(): Promise<Counted> {
     const before = new Set(sides.flatMap((side) => side.messages()));
     const messages = (side: LiveSide): Told[] => side.messages().filter((message) => !before.has(message));
-    await type('start', async () => (await store.sessions.ofClass(one.id)) !== undefined);
+    await type('start', async () => (await store.sessions.running(one.id))[0] !== undefined);
     const id = (await ofClass())?.id;
     if (id === undefined) throw new Error('it is over already');
     const kept = async (): Promise<Kept> => {
       const session = await insist(() => store.sessions.byId(id));
       if (!session) throw new Error('it is gone');
-      return decodeKept(session);
+      return keptIn(session);
     };
     const states: Kept[] = [await kept()];
     const now = (): Kept['live'] => (states.at(-1) as Kept).live;

@@ -4,9 +4,10 @@ import type { Caller } from '../../src/core/command.ts';
 import type { Post } from '../../src/core/post.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { form, isRight } from '../../src/questions/types.ts';
-import { decodeKept, liveShuffle } from '../../src/quiz/live-kept.ts';
+import { liveShuffle } from '../../src/quiz/live-kept.ts';
 import { wakeAll } from '../../src/quiz/live-play.ts';
 import { liveReply } from '../../src/quiz/live-shown.ts';
+import { keptIn } from './sessions.ts';
 import { botOf, COURSE } from './world.ts';
 
 export const START = Date.parse('2026-11-25T01:00:00Z');
@@ -49,14 +50,14 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
     return found;
   };
   const session = async () => {
-    const [newest] = await world.sessions.history(one.id, 1);
+    const [newest] = await world.sessions.history(one.id, 'live', 1);
     if (!newest) throw new Error('there is none');
     return newest;
   };
   /** The letters of an answer to question `n` that is right, or wrong. */
   const letters = async (n: number, right: boolean): Promise<string> => {
-    const { id, state } = await session();
-    const question = world.questions.get(decodeKept({ state }).live.plan.questions[n] ?? '');
+    const { id, kind, state } = await session();
+    const question = world.course().questions.get(keptIn({ kind, state }).live.plan.questions[n] ?? '');
     if (!question) throw new Error('no such question');
     const shuffle = liveShuffle(id, question);
     const shown = form(question, 'ko', shuffle);

@@ -28,7 +28,7 @@ async function play(how: Player, message: Message, total: number, right: (at: nu
   const seen: string[] = [];
   for (let at = 1; at <= total; at++) {
     expect(titleOf(message)).toBe(locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}`);
-    const question = questionIn(message, world.questions);
+    const question = questionIn(message, world.course().questions);
     seen.push(question.id);
     const before = message.edits;
     const knows = right(at);
@@ -49,7 +49,7 @@ async function play(how: Player, message: Message, total: number, right: (at: nu
 
 /** All five types of questions are in these two. */
 const TOPICS = ['virtual-machine', 'service'].map((id) => {
-  const term = world.terms.get(id);
+  const term = world.course().terms.get(id);
   if (!term) throw new Error(`no ${id}`);
   return term;
 });
@@ -94,7 +94,7 @@ test.each(['ko', 'en'] as const)(
   'every question of the course can be answered right as it is shown (%s)',
   async (locale) => {
     const how = await player(locale);
-    await fewAtOnce(world.terms.values(), async (term) => {
+    await fewAtOnce(world.course().terms.values(), async (term) => {
       const message = await start(how, term.title[locale]);
       const seen = await play(how, message, Number(titleOf(message).match(/\d+$/)?.[0]), () => true);
       expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());

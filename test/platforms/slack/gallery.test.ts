@@ -86,12 +86,12 @@ describe.each(['ko', 'en'] as const)(
       ['summaries', SUMMARIES],
     ])('%s', async (_, lines) => {
       const all = await replies(lines, locale);
-      expect(all.length).toBeGreaterThan(world.terms.size / 2);
+      expect(all.length).toBeGreaterThan(world.course().terms.size / 2);
       expect(all.flatMap(([line, reply]) => shownWhole(reply, locale, line))).toEqual([]);
     });
 
     test('questions', () => {
-      expect(questions.length).toBeGreaterThan(world.questions.size);
+      expect(questions.length).toBeGreaterThan(world.course().questions.size);
       expect(questions.flatMap(([line, reply]) => shownWhole(reply, locale, line))).toEqual([]);
     });
 
@@ -110,7 +110,7 @@ describe.each(['ko', 'en'] as const)(
 
 /** One question of each type, and its grades. */
 const types = Array.from(
-  new Map(Array.from(world.questions.values(), (question) => [question.type, question])).values(),
+  new Map(Array.from(world.course().questions.values(), (question) => [question.type, question])).values(),
 );
 const KINDS = [
   ...['home', 'k8s pod', 'read pod 2', 'k8s pod vs node', 'card pod', 'dosirak', 'dosirak about', 'quiz', '/nope'],
@@ -149,7 +149,7 @@ test.each(['ko', 'en'] as const)('Slack itself shows every kind of reply as it w
 });
 
 test('a strict reader sees every text of all these as the course’s own parser does', () => {
-  expect(prose.size).toBeGreaterThan(world.questions.size);
+  expect(prose.size).toBeGreaterThan(world.course().questions.size);
   for (const markdown of prose) {
     const meant = parseMarkdown(markdown);
     // A table becomes a list.

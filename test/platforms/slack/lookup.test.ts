@@ -100,7 +100,7 @@ test.each([
 
 test('every concept and section is found by its title and reads well: no mark shows that was to make words bold', async () => {
   const { slack, logged } = await onSlack({ bot });
-  const all = [...world.terms.values(), ...world.sections.values()];
+  const all = [...world.course().terms.values(), ...world.course().sections.values()];
   for (const [user, locale] of [
     [slack.user('민수', { locale: 'ko-KR' }), 'ko'],
     [slack.user('Ann'), 'en'],

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../src/content/load.ts';
-import type { Content } from '../src/content/model.ts';
-import { documentsOf } from '../src/documents.ts';
-import { indexSearch } from '../src/search/search.ts';
-import { load } from './support/content.ts';
-import { COURSE } from './support/world.ts';
+import { loadContent } from '../../src/content/load.ts';
+import type { Content } from '../../src/content/model.ts';
+import { documentsOf } from '../../src/course/documents.ts';
+import { indexSearch } from '../../src/search/search.ts';
+import { load } from '../support/content.ts';
+import { COURSE } from '../support/world.ts';
 
 const lexicon = loadContent([COURSE]).terms;
 
