@@ -1,4 +1,7 @@
-/** What the bot says unasked: a card for a class's channel, or word to its owner that a channel is lost. */
+/** Kinds of posts: a class's card, word to its people that a channel is lost or a session broke, a live quiz's messages. */
+export const POST_KINDS = ['card', 'lost', 'live', 'broken'] as const;
+
+/** What the bot says unasked. */
 export interface Planned {
   /** Short, in lower-case letters and digits: it stands in the lines of the message's buttons, and is Discord's nonce. */
   id: string;
@@ -7,7 +10,7 @@ export interface Planned {
   classId: string;
   /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`. */
   channel: string;
-  kind: 'card' | 'lost' | 'live' | 'broken';
+  kind: (typeof POST_KINDS)[number];
   /** The id of a card's term; why a channel is lost, and which; a session and what of it; a session that broke. */
   what: string;
   /** The local day that it is for, ISO. */

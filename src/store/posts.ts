@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { platformOf } from '../core/address.ts';
-import type { Planned, Post, Posts, Turn } from '../core/post.ts';
+import { type Planned, POST_KINDS, type Post, type Posts, type Turn } from '../core/post.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 
@@ -10,27 +10,30 @@ const WAITING = 'waiting';
 const SENT = 'sent';
 const DROPPED = 'dropped';
 
-const KINDS = ['card', 'lost', 'live'] as const;
-
 /** Of `post.shown`, no count of readers at all: so it is outdated. */
 export const ANEW = -1;
 
-const postOf = (row: Row): Post => ({
-  id: row.id,
-  key: row.key,
-  classId: row.class,
-  channel: row.channel,
-  kind: KINDS.find((kind) => kind === row.kind) ?? 'lost',
-  what: row.what,
-  day: row.day,
-  due: row.due,
-  until: row.until,
-  at: row.at,
-  tries: row.tries,
-  held: row.free,
-  message: row.message ?? undefined,
-  readers: row.readers,
-});
+/** Undefined for a kind that only a newer version knows: its posts are left to that version. */
+function postOf(row: Row): Post | undefined {
+  const kind = POST_KINDS.find((one) => one === row.kind);
+  if (kind === undefined) return undefined;
+  return {
+    id: row.id,
+    key: row.key,
+    classId: row.class,
+    channel: row.channel,
+    kind,
+    what: row.what,
+    day: row.day,
+    due: row.due,
+    until: row.until,
+    at: row.at,
+    tries: row.tries,
+    held: row.free,
+    message: row.message ?? undefined,
+    readers: row.readers,
+  };
+}
 
 const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Planned, at: number): Row => ({
   ...{ id, key, class: classId, channel, kind, what, day, due, until, at },
@@ -116,13 +119,14 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
               .select('id')
               .where('state', '=', WAITING)
               .where('platform', 'in', platforms)
+              .where('kind', 'in', POST_KINDS)
               .where('free', '<=', now)
               .orderBy('free')
               .limit(most),
           )
           .returningAll()
           .execute();
-        return rows.map(postOf).sort((a, b) => a.due - b.due);
+        return rows.flatMap((row) => postOf(row) ?? []).sort((a, b) => a.due - b.due);
       }),
     hold: (post, until) => set(post, { free: until }),
     sent: (id, message) =>
@@ -180,6 +184,7 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
               .select('id')
               .whereRef('readers', '<>', 'shown')
               .where('platform', 'in', platforms)
+              .where('kind', 'in', POST_KINDS)
               .where('state', '=', SENT)
               .where('editable', '<=', now)
               .orderBy('editable')
@@ -187,7 +192,10 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
           )
           .returningAll()
           .execute();
-        return rows.map((row) => ({ ...postOf(row), held: until }));
+        return rows.flatMap((row) => {
+          const post = postOf(row);
+          return post ? [{ ...post, held: until }] : [];
+        });
       }),
     shown: ({ id, readers, held }, next) =>
       surely(async () => {

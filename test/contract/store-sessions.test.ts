@@ -56,6 +56,25 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     expect((await stores[0]?.sessions.history('c1', 'live', 5))?.map(({ id }) => id)).toEqual(['s9', one.id]);
   });
 
+  test('a class has one of each kind, which wake apart, each with what it was begun with', async () => {
+    const { open } = await place();
+    const [first, second] = await Promise.all([open(), open()]);
+    expect(await first.sessions.begin({ ...session('s1'), material: 'questions' }, [])).toBe(true);
+    const homework = { ...session('h1', NOW + 1), kind: 'homework', state: '{"h":1}' };
+    expect(await second.sessions.begin(homework, [])).toBe(true);
+    expect(await second.sessions.begin({ ...homework, id: 'h2' }, [])).toBe(false);
+    const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id).toSorted();
+    expect(ids(await first.sessions.running('c1'))).toEqual(['h1', 's1']);
+    expect(ids(await first.sessions.waking('live', NOW + 9000, 5))).toEqual(['s1']);
+    expect(ids(await first.sessions.waking('homework', NOW + 9000, 5))).toEqual(['h1']);
+    expect(ids(await second.sessions.history('c1', 'homework', 5))).toEqual(['h1']);
+    expect(await first.sessions.byId('h1')).toMatchObject({ kind: 'homework', state: '{"h":1}' });
+    expect(await second.sessions.material('s1')).toBe('questions');
+    expect(await second.sessions.material('nobody')).toBeUndefined();
+    await first.sessions.step({ id: 'h1', version: 0 }, { state: '{}', wakes: undefined }, [], NOTHING, NOW);
+    expect(ids(await first.sessions.running('c1'))).toEqual(['s1']);
+  });
+
   test('of answers that two processes hear at the same instant the first counts, and its message counts it once', async () => {
     const { open } = await place();
     const stores = await Promise.all([open(), open()]);

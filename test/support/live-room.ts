@@ -17,7 +17,7 @@ export const SLACK = 'slack:C1';
 /** A live quiz's class in two channels, with a clock of its own and nobody who delivers its messages. */
 export async function openRoom(folders: readonly string[] = [COURSE]) {
   let at = START;
-  const { bot, world } = await botOf(folders, { now: () => at });
+  const { bot, world, teach } = await botOf(folders, { now: () => at });
   const one: Class = {
     id: 'class1',
     timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: true, skips: [] },
@@ -81,5 +81,5 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   };
   /** Whatever stands in the outbox of what was to be posted. */
   const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));
-  return { world, one, person, teacher, pass, post, planned, session, letters, type, pick, shown };
+  return { world, teach, one, person, teacher, pass, post, planned, session, letters, type, pick, shown };
 }
