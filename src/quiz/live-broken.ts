@@ -6,7 +6,7 @@ import type { Session, Sessions } from '../core/session.ts';
 import { localDay } from './live-kept.ts';
 import type { Unreadable } from './live-state.ts';
 
-/** Milliseconds after which a state of a newer version is nobody's: the process that wrote it steps it in time. */
+/** Milliseconds after which a newer version's state counts as left behind: the process that wrote it steps it in time. */
 const ABANDONED = 5 * 60_000;
 /** Milliseconds in which word of it is worth something. */
 const DAY = 24 * 3_600_000;
