@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIMessage, DiscordAPIError, RateLimitError, Routes } from 'discord.js';
 import type { Around, Lost, Outlet, Posted, Posting } from '../../core/platform.ts';
 import { type Drawable, isDrawable } from '../../core/reply.ts';
-import { formsOf, type Wire } from './answer.ts';
+import type { Wire } from './answer.ts';
 import { type Drawn, drawn } from './drawn.ts';
+import { formsOf } from './forms.ts';
 import type { View } from './parts.ts';
 import { failureOf, told } from './problems.ts';
 import { type Payload, render, renderEmbed } from './render.ts';
@@ -53,7 +54,11 @@ function lostBy(error: unknown): Lost | undefined {
  * Writes to channels unasked. Discord makes one message of several with the same nonce (Create Message: nonce,
  * enforce_nonce; for some minutes), so that one try may be sent several times; later it is looked for in the channel.
  */
-export function createOutlet({ rest, log }: Wire, { draw, now }: Pick<Around, 'draw' | 'now'>, me: string): Outlet {
+export function createOutlet(
+  { rest, log }: Pick<Wire, 'rest' | 'log'>,
+  { draw, now }: Pick<Around, 'draw' | 'now'>,
+  me: string,
+): Outlet {
   const signal = (): AbortSignal => AbortSignal.timeout(REQUEST);
   const viewOf = ({ locale }: Posting): View => ({ locale, others: false });
   /** Tries that ended with a fault of Discord's, by mark. */
