@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { StartError } from '../../core/errors.ts';
+import type { Lost } from '../../core/platform.ts';
 import { clean } from '../../text/fold.ts';
 
 /** Discord, Opcodes and Status Codes: JSON error codes. */
@@ -59,6 +60,17 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof SyntaxError) return 'failed';
   if (error instanceof LostError || isNetwork(error)) return 'lost';
   throw error;
+}
+
+/** Discord, Opcodes and Status Codes: JSON error codes that are about one channel or person. */
+const GONE = new Set([10003, 10004, 10013, 50033]);
+const FORBIDDEN = new Set([50001, 50007, 50013, 50278]);
+
+/** A channel or a person does not let us; undefined for anything else. */
+export function lostBy(error: unknown): Lost | undefined {
+  if (!(error instanceof DiscordAPIError) || typeof error.code !== 'number') return undefined;
+  const why = GONE.has(error.code) ? 'gone' : FORBIDDEN.has(error.code) ? 'forbidden' : undefined;
+  return why && { kind: 'lost', why, reason: String(error.code) };
 }
 
 /** What a log may say of a failed request: not its address, which has the interaction's token, nor its content. */

@@ -4,8 +4,10 @@ import type { DiscordConfig } from './config.ts';
 import { TIMES } from './limits.ts';
 import { failureOf, LostError, startProblem, UnsentError } from './problems.ts';
 
-/** Milliseconds. */
-const REQUEST = 10_000;
+/** Milliseconds for one request, its wait for its turn included. */
+export const REQUEST = 10_000;
+
+export const oneRequest = (): AbortSignal => AbortSignal.timeout(REQUEST);
 
 /** Milliseconds after which a callback that nobody has answered yet is sent once more. */
 const HANGS = 1000;
@@ -86,7 +88,9 @@ const POST_WAITS = 2000;
 
 const longest = (route: string, method: string): number => {
   if (isPost(route, method)) return POST_WAITS;
-  return isCallback(route) ? TIMES.answer : TIMES.fill;
+  if (isCallback(route)) return TIMES.answer;
+  // What is asked of a channel has one request's time.
+  return /^\/(?:channels|users)\//.test(route) ? REQUEST : TIMES.fill;
 };
 
 /** Waits that are no use: longer than an answer is wanted, or than an operator looks at a silent terminal. */
