@@ -60,6 +60,7 @@ const schema = z.object({
       .optional(),
   ),
   DISCORD_API_URL: address,
+  DISCORD_PUBLIC_ANSWERS: optional.pipe(z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional()),
   SLACK_BOT_TOKEN: token('xoxb-', 'the Bot User OAuth Token'),
   SLACK_APP_TOKEN: token('xapp-', 'an app-level token'),
   SLACK_SIGNING_SECRET: optional,
@@ -124,6 +125,23 @@ export class ConfigError extends StartError {
 
 const USUAL_PORT = 3000;
 
+/** @throws ConfigError where Discord itself, which knows messages for one person alone, is to show them to everyone. */
+function discordConfig(env: z.infer<typeof schema>): DiscordConfig | undefined {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = env;
+  if (token === undefined) return undefined;
+  const publicAnswers = env.DISCORD_PUBLIC_ANSWERS === 'yes';
+  if (publicAnswers && apiUrl === undefined)
+    throw new ConfigError(['DISCORD_PUBLIC_ANSWERS: is only for a server of another kind, named by DISCORD_API_URL']);
+  return {
+    token,
+    guildId: env.DISCORD_GUILD_ID,
+    // discord.js adds the version itself.
+    apiUrl: apiUrl?.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
+    publicAnswers,
+    oneOfSeveral: env.SHARDING_MANAGER !== undefined,
+  };
+}
+
 /** @throws ConfigError where a part of it is missing. */
 function slackConfig(env: z.infer<typeof schema>): SlackConfig | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
@@ -149,8 +167,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
   if (!checked.success)
     throw new ConfigError(checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const slack = slackConfig(checked.data);
-  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, SHARDING_MANAGER } = checked.data;
-  const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, HOME, LC_ALL, LC_MESSAGES, LANG } = checked.data;
+  const { SHARDING_MANAGER, CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, HOME, LC_ALL, LC_MESSAGES, LANG } =
+    checked.data;
   const { DATABASE_URL: database } = checked.data;
   const whole = (path: string): string => resolve(path.replace(/^~(?=\/|$)/, HOME ?? '~'));
   const folders = CONTENT_DIR?.split(/[,\n]/)
@@ -159,16 +177,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
     .filter(Boolean)
     .map(whole);
   return {
-    discord:
-      DISCORD_TOKEN === undefined
-        ? undefined
-        : {
-            token: DISCORD_TOKEN,
-            guildId: DISCORD_GUILD_ID,
-            // discord.js adds the version itself.
-            apiUrl: DISCORD_API_URL?.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
-            oneOfSeveral: SHARDING_MANAGER !== undefined,
-          },
+    discord: discordConfig(checked.data),
     slack,
     slackPrefix: checked.data.SLACK_COMMAND_PREFIX ?? '',
     // Processes of several shards would all want the one port.

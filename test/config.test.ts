@@ -139,7 +139,7 @@ describe('DATABASE_URL', () => {
 
 describe('Discord', () => {
   const given = { DISCORD_TOKEN: ' a.b.c ' };
-  const usually = { token: 'a.b.c', guildId: undefined, apiUrl: undefined, oneOfSeveral: false };
+  const usually = { token: 'a.b.c', guildId: undefined, apiUrl: undefined, publicAnswers: false, oneOfSeveral: false };
 
   test('is where a token is, whatever else is set', () => {
     expect(read(given).discord).toEqual(usually);
@@ -175,6 +175,26 @@ describe('Discord', () => {
     ['https://proxy/v2ray/api', 'https://proxy/v2ray/api'],
   ])('at %j is asked at %s, since discord.js adds the version', (DISCORD_API_URL, apiUrl) => {
     expect(read({ ...given, DISCORD_API_URL }).discord).toEqual({ ...usually, apiUrl });
+  });
+
+  test.each([
+    ['yes', true],
+    [' no ', false],
+  ])(
+    'shows everyone what is for one alone only where its operator says so: %j',
+    (DISCORD_PUBLIC_ANSWERS, publicAnswers) => {
+      const env = { ...given, DISCORD_API_URL: 'http://x/api', DISCORD_PUBLIC_ANSWERS };
+      expect(read(env).discord).toEqual({ ...usually, apiUrl: 'http://x/api', publicAnswers });
+    },
+  );
+
+  test('never does so itself', () => {
+    expect(problemsOf({ ...given, DISCORD_PUBLIC_ANSWERS: 'yes' })).toEqual([
+      'DISCORD_PUBLIC_ANSWERS: is only for a server of another kind, named by DISCORD_API_URL',
+    ]);
+    expect(problemsOf({ ...given, DISCORD_PUBLIC_ANSWERS: 'true' })).toEqual([
+      'DISCORD_PUBLIC_ANSWERS: must be yes or no',
+    ]);
   });
 
   test('is shared by several processes where discord.js says so', () => {
@@ -268,6 +288,7 @@ describe('.env.example', () => {
     'DISCORD_TOKEN',
     'DISCORD_GUILD_ID',
     'DISCORD_API_URL',
+    'DISCORD_PUBLIC_ANSWERS',
     'SLACK_BOT_TOKEN',
     'SLACK_APP_TOKEN',
     'SLACK_SIGNING_SECRET',

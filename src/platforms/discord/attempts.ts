@@ -16,48 +16,69 @@ const AGAIN_MS = { first: 100, longest: 400 } as const;
 const pause = (tried: number, until: number): Promise<void> =>
   sleep(Math.max(0, Math.min(AGAIN_MS.first * 1.5 ** tried, AGAIN_MS.longest, until - performance.now())));
 
+type Send = (signal: AbortSignal) => Promise<unknown>;
+
+/** One try, which ends by `until` (by performance.now()); `unsent`, it never left. */
+export async function attempt(send: Send, until: number, log: Log): Promise<Outcome | 'unsent'> {
+  try {
+    await send(AbortSignal.timeout(Math.max(1, Math.round(until - performance.now()))));
+    return 'done';
+  } catch (error) {
+    const failure = failureOf(error);
+    switch (failure) {
+      case 'lost':
+        log.info(told(error), 'the connection broke');
+        return 'unknown';
+      case 'unsent':
+        log.info(told(error), 'its time was over before it was sent');
+        return 'unsent';
+      case 'late':
+        log.info(told(error), 'an interaction came to its end');
+        return 'over';
+      case 'answered':
+        log.info(told(error), 'an interaction was answered before');
+        return 'done';
+      case 'limited':
+        log.warn(told(error), 'Discord wants a longer pause than there is time for');
+        return 'over';
+      case 'failed':
+        log.warn(told(error), 'Discord has a fault');
+        return 'failed';
+      case 'refused':
+        log.warn(told(error), 'Discord did not take a message');
+        return 'refused';
+      default:
+        return failure satisfies never;
+    }
+  }
+}
+
 /** Repeats what nobody knows the end of, until `until` (by performance.now()). Only for what may be done twice. */
-export async function insist(
-  send: (signal: AbortSignal) => Promise<unknown>,
-  until: number,
-  log: Log,
-): Promise<Outcome> {
-  let lost = false;
+export async function insist(send: Send, until: number, log: Log): Promise<Outcome> {
+  let ended: Outcome = 'over';
   for (let tried = 0; performance.now() < until; await pause(tried++, until)) {
-    try {
-      await send(AbortSignal.timeout(Math.max(1, Math.round(until - performance.now()))));
-      return 'done';
-    } catch (error) {
-      const failure = failureOf(error);
-      switch (failure) {
-        case 'lost':
-          lost = true;
-          log.info(told(error), 'the connection broke');
-          break;
-        case 'late':
-          log.info(told(error), 'an interaction came to its end');
-          return 'over';
-        case 'answered':
-          log.info(told(error), 'an interaction was answered before');
-          return 'done';
-        case 'limited':
-          log.warn(told(error), 'Discord wants a longer pause than there is time for');
-          return 'over';
-        case 'failed':
-          log.warn(told(error), 'Discord has a fault');
-          // Often it is over at once; another form is worth a try where it is not.
-          if (tried > 0) return failure;
-          break;
-        case 'refused':
-          log.warn(told(error), 'Discord did not take a message');
-          return failure;
-        default:
-          return failure satisfies never;
-      }
+    const outcome = await attempt(send, until, log);
+    switch (outcome) {
+      case 'unknown':
+        ended = outcome;
+        break;
+      case 'unsent':
+        break;
+      case 'failed':
+        // Often it is over at once; another form is worth a try where it is not.
+        if (tried > 0) return outcome;
+        if (ended === 'over') ended = outcome;
+        break;
+      case 'done':
+      case 'over':
+      case 'refused':
+        return outcome;
+      default:
+        return outcome satisfies never;
     }
   }
   log.warn({}, 'an answer could not be delivered in time');
-  return lost ? 'unknown' : 'over';
+  return ended;
 }
 
 /**
@@ -81,5 +102,6 @@ export async function inSomeForm<T>(
     }
     if (!failed) return last;
     await pause(tried, until);
+    if (performance.now() >= until) return 'failed';
   }
 }

@@ -2,15 +2,20 @@ import { setImmediate as pollOnce, setTimeout as sleep } from 'node:timers/promi
 import { DefaultRestOptions, HTTPError, REST, type RESTOptions, type RouteLike } from 'discord.js';
 import type { DiscordConfig } from './config.ts';
 import { TIMES } from './limits.ts';
-import { startProblem } from './problems.ts';
+import { failureOf, LostError, startProblem, UnsentError } from './problems.ts';
 
-/** Milliseconds. */
-const REQUEST = 10_000;
+/** Milliseconds for one request, its wait for its turn included. */
+export const REQUEST = 10_000;
+
+export const oneRequest = (): AbortSignal => AbortSignal.timeout(REQUEST);
 
 /** Milliseconds after which a callback that nobody has answered yet is sent once more. */
 const HANGS = 1000;
 
 const isCallback = (route: string): boolean => route.endsWith('/callback');
+
+const isPost = (route: string, method: string): boolean =>
+  method === 'POST' && /\/channels\/[^/]+\/messages$/.test(route);
 
 /** Seconds to wait where Discord, or a proxy, asks for a pause without a length. */
 const PAUSE = '1';
@@ -42,9 +47,24 @@ const sendTwice: Send = (url, init) => {
   return Promise.race([send(url, init), again]).finally(() => answered.abort());
 };
 
+/** Each time that it is taken, there is one message more. */
+const makesMessage = (url: string, method: string): boolean =>
+  isPost(url, method) || (method === 'POST' && /\/webhooks\/[^/]+\/[^/]+$/.test(url));
+
+/** Its sender has to know whether a message may be there: discord.js does not say that it has sent a request again. */
+const sendOnce: Send = (url, init) => {
+  if (init.signal?.aborted) return Promise.reject(new UnsentError());
+  return DefaultRestOptions.makeRequest(url, init).catch((error: unknown) => {
+    throw failureOf(error) === 'lost' ? new LostError(error) : error;
+  });
+};
+
+const senderOf = (url: string, method = 'GET'): Send =>
+  isCallback(url) ? sendTwice : makesMessage(url, method) ? sendOnce : send;
+
 /** Sends a request, and makes what only proxies and others answer into what discord.js can bear. */
 const makeRequest: Send = async (url, init) => {
-  const response = await (isCallback(url) ? sendTwice : send)(url, await asBytes(init));
+  const response = await senderOf(url, init.method)(url, await asBytes(init));
   const { status, statusText, headers } = response;
   // discord.js would ask again at once, for ever.
   if (status === 429 && !(Number(headers.get('Retry-After')) > 0)) headers.set('Retry-After', PAUSE);
@@ -66,12 +86,11 @@ const makeRequest: Send = async (url, init) => {
 /** A post that waits in here is somebody else's by the time that it is sent: its own sender waits, in milliseconds. */
 const POST_WAITS = 2000;
 
-const isPost = (route: string, method: string): boolean =>
-  method === 'POST' && /^\/channels\/[^/]+\/messages$/.test(route);
-
 const longest = (route: string, method: string): number => {
   if (isPost(route, method)) return POST_WAITS;
-  return isCallback(route) ? TIMES.answer : TIMES.fill;
+  if (isCallback(route)) return TIMES.answer;
+  // What is asked of a channel has one request's time.
+  return /^\/(?:channels|users)\//.test(route) ? REQUEST : TIMES.fill;
 };
 
 /** Waits that are no use: longer than an answer is wanted, or than an operator looks at a silent terminal. */

@@ -13,6 +13,7 @@ import type { LocalDiscord, Options } from './types.ts';
 interface How extends Options {
   folders?: readonly string[];
   guildId?: string;
+  publicAnswers?: boolean;
   /** Instead of one made from the folders. */
   bot?: Bot;
   draw?: Draw;
@@ -28,6 +29,7 @@ interface How extends Options {
 export async function onDiscord({
   folders = [COURSE],
   guildId,
+  publicAnswers = false,
   bot,
   draw = drawCard,
   claims = createClaims(),
@@ -46,7 +48,7 @@ export async function onDiscord({
   const level = (level: Logged['level']) => (fields: object, message: string) =>
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
-  const config = { token: discord.token, guildId, apiUrl: discord.url, oneOfSeveral: false };
+  const config = { token: discord.token, guildId, apiUrl: discord.url, publicAnswers, oneOfSeveral: false };
   const connection = await connect(ours, config, { draw, claims, now: options.now ?? Date.now, log });
   finished(() => connection.stop(2000));
   return { discord, connection, logged };

@@ -133,12 +133,12 @@ export const bare = (more: Json): Json => ({
 export const lookup = { name: 'k8s', type: 1, options: [{ name: 'term', type: 3, value: '파드' }] };
 export const aboutPods = expect.stringContaining('가장 작은 배포 단위');
 
-export async function connectedTo({ url }: Rude, bot: Bot) {
+export async function connectedTo({ url }: Rude, bot: Bot, { publicAnswers = false } = {}) {
   const logged: Logged[] = [];
   const level = (level: Logged['level']) => (fields: object, message: string) =>
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
-  const config = { token: TOKEN, guildId: undefined, apiUrl: url, oneOfSeveral: false };
+  const config = { token: TOKEN, guildId: undefined, apiUrl: url, publicAnswers, oneOfSeveral: false };
   const connection = await connect(bot, config, {
     draw: async () => new Uint8Array(),
     claims: createClaims(),

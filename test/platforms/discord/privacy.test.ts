@@ -40,7 +40,7 @@ test.each([false, true])(
   async (isSlow) => {
     const { bot: real } = await botOf([COURSE]);
     const { bot, release } = isSlow ? slow(real) : { bot: real, release: () => {} };
-    const { discord } = await onDiscord({ bot });
+    const { discord } = await onDiscord({ bot, publicAnswers: true });
     discord.features.ephemeral = false;
     const minsu = discord.user('민수', { locale: 'ko' });
     const asking = discord.slash(minsu, 'guild', 'privacy export');
