@@ -1,4 +1,4 @@
-import { teaches } from '../src/classes/find.ts';
+import { refusal, teaches } from '../src/classes/find.ts';
 import type { Class } from '../src/core/class.ts';
 import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
@@ -87,7 +87,7 @@ export default (world: World) =>
       const session = await world.sessions.byId(id);
       const one = session && (await world.classes.byId(session.classId));
       if (!session || !one) throw gone();
-      if (!teaches(one, caller)) throw onlyInstructors();
+      if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       if (session.wakes !== undefined) throw notYet();
       const past = await pastOf(session, world);
       return what === 'again' ? again(one, past, answer, caller, world) : recapReply(past, world.terms, caller.locale);

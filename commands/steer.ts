@@ -1,4 +1,4 @@
-import { teaches } from '../src/classes/find.ts';
+import { refusal, teaches } from '../src/classes/find.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { LINE } from '../src/core/options.ts';
@@ -25,7 +25,7 @@ export default (world: World) =>
       const session = await world.sessions.byId(id);
       const one = session && (await world.classes.byId(session.classId));
       if (!session || !one || !move) throw gone();
-      if (!teaches(one, caller)) throw onlyInstructors();
+      if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       const kept = decodeKept(session);
       switch (move) {
         case 'show':
