@@ -1,6 +1,6 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { platformOf } from '../core/address.ts';
-import type { Planned, Post, Posts, Turn } from '../core/post.ts';
+import type { Outdated, Planned, Post, Posts, Turn } from '../core/post.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 
@@ -12,8 +12,10 @@ const DROPPED = 'dropped';
 
 const KINDS = ['card', 'lost', 'live'] as const;
 
-/** Of `post.shown`, no count of readers at all: so it is outdated. */
-export const ANEW = -1;
+/** Of `post.shown`, no count of readers at all, so that it is outdated: it looks different. */
+export const DIFFERENT = -1;
+/** It shows all its readers, and is edited to see whether it is still there. */
+export const UNSEEN = -2;
 
 const postOf = (row: Row): Post => ({
   id: row.id,
@@ -43,6 +45,8 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Plann
   shown: 0,
   editable: 0,
 });
+
+const isDifferent = sql<number>`case when shown = ${sql.lit(DIFFERENT)} then 1 else 0 end`;
 
 /** What has its key already stays, unless it was dropped: then it is taken up again. */
 export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
@@ -182,23 +186,31 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
               .where('platform', 'in', platforms)
               .where('state', '=', SENT)
               .where('editable', '<=', now)
+              .orderBy(isDifferent, 'desc')
               .orderBy('editable')
               .limit(most),
           )
           .returningAll()
           .execute();
-        return rows.map((row) => ({ ...postOf(row), held: until }));
+        const posts = rows.map(
+          (row): Outdated => ({ ...postOf(row), held: until, isDifferent: row.shown === DIFFERENT }),
+        );
+        return posts.sort((a, b) => Number(b.isDifferent) - Number(a.isDifferent));
       }),
     shown: ({ id, readers, held }, next) =>
       surely(async () => {
         await db
           .updateTable('post')
           .set(({ eb }) => ({
-            shown: eb.case().when('editable', '=', held).then(readers).else(ANEW).end(),
+            shown: eb.case().when('editable', '=', held).then(readers).else(DIFFERENT).end(),
             editable: next,
           }))
           .where('id', '=', id)
           .execute();
+      }),
+    putOff: ({ id, held }, at) =>
+      surely(async () => {
+        await db.updateTable('post').set({ editable: at }).where('id', '=', id).where('editable', '=', held).execute();
       }),
   };
 }
