@@ -1,4 +1,4 @@
-import { teaches } from '../src/classes/find.ts';
+import { refusal, teaches } from '../src/classes/find.ts';
 import type { Question } from '../src/content/model.ts';
 import type { Class } from '../src/core/class.ts';
 import { type Caller, command } from '../src/core/command.ts';
@@ -90,7 +90,7 @@ export default (world: World) =>
       const session = await world.sessions.byId(id);
       const one = session && (await world.classes.byId(session.classId));
       if (!session || !one) throw gone();
-      if (!teaches(one, caller)) throw onlyInstructors();
+      if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       if (session.wakes !== undefined) throw notYet();
       const past = await pastOf(session, world);
       if (!past) throw gone();

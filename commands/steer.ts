@@ -1,4 +1,4 @@
-import { teaches } from '../src/classes/find.ts';
+import { refusal, teaches } from '../src/classes/find.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { LINE } from '../src/core/options.ts';
@@ -26,7 +26,7 @@ export default (world: World) =>
       const one = session && (await world.classes.byId(session.classId));
       const kept = session && decodeKept(session);
       if (!kept || !one || !move) throw gone();
-      if (!teaches(one, caller)) throw onlyInstructors();
+      if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       switch (move) {
         case 'show':
           return standingReply(id, kept, caller);

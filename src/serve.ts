@@ -102,7 +102,7 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
   // Of the processes of Discord's shards none serves Slack: all of them would.
   if (slack && !discord?.oneOfSeveral) {
     const { connect } = await import('./platforms/slack/adapter.ts');
-    connecting.push(connect(bot, slack, around));
+    connecting.push(connect(bot, slack, { ...around, managers: keeping.managers }));
   }
   return connectAll(connecting);
 }

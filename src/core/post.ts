@@ -33,6 +33,12 @@ export interface Post extends Planned {
   readers: number;
 }
 
+/** A post whose message does not show what it should. */
+export interface Outdated extends Post {
+  /** It looks different, as a question that is closed or paused; otherwise it only counts too few readers. */
+  isDifferent: boolean;
+}
+
 /** A post as somebody took it. */
 export type Turn = Pick<Post, 'id' | 'tries'>;
 
@@ -68,11 +74,16 @@ export interface Posts {
   onDay(classId: string, day: string): Promise<Post | undefined>;
   /** A class's cards so far, oldest first: their local days (ISO) and terms. What was dropped is not among them. */
   history(classId: string): Promise<readonly { day: string; term: string }[]>;
-  /** Takes messages that show too few readers and may be edited at `now`; nobody else gets them before `until`. */
-  outdated(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;
+  /**
+   * Takes messages that do not show what they should and may be edited at `now`, those that look different first, then
+   * those that have waited longest; nobody else gets them before `until`.
+   */
+  outdated(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Outdated[]>;
   /**
    * What outdated() gave shows its readers now, and may be edited again from `next` on; it stays outdated where it has
    * changed or was taken by somebody else since, for nobody knows which edit came last.
    */
   shown(post: Pick<Post, 'id' | 'readers' | 'held'>, next: number): Promise<void>;
+  /** What outdated() gave could not be edited, and may be from `at` on; nothing where it has changed since. */
+  putOff(post: Pick<Post, 'id' | 'held'>, at: number): Promise<void>;
 }

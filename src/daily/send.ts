@@ -1,6 +1,6 @@
 import { type Class, peopleOf } from '../core/class.ts';
 import { type Lost, type Outlet, outletOf, type Posted } from '../core/platform.ts';
-import type { Planned, Post } from '../core/post.ts';
+import type { Outdated, Planned, Post } from '../core/post.ts';
 import { type Reply, withinLimits } from '../core/reply.ts';
 import type { Planning } from './plan.ts';
 import { lostNotice, postedCard } from './posted.ts';
@@ -145,7 +145,7 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
 }
 
 /** Shows on a card how many have read it by now. */
-export async function showReaders(post: Post, sending: Sending): Promise<void> {
+export async function showReaders(post: Outdated, sending: Sending): Promise<void> {
   const { outlets, classes, posts, now } = sending;
   const outlet = outletOf(post.channel, outlets);
   const one = await classes.byId(post.classId);
@@ -153,9 +153,10 @@ export async function showReaders(post: Post, sending: Sending): Promise<void> {
   const edited =
     !outlet || !one || !reply || post.message === undefined
       ? 'shown'
-      : await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id });
+      : await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id }, post.isDifferent);
   // It is somebody's turn again a little later.
   if (edited === 'later') return;
+  if (typeof edited === 'object') return posts.putOff(post, now() + edited.after);
   // First: whoever is stopped in between finds it gone again.
   if (edited === 'gone' && post.kind === 'live') await sending.gone(post);
   await posts.shown(post, now() + EDIT[post.kind]);

@@ -1,6 +1,6 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { platformOf } from '../core/address.ts';
-import { type Planned, POST_KINDS, type Post, type Posts, type Turn } from '../core/post.ts';
+import { type Outdated, type Planned, POST_KINDS, type Post, type Posts, type Turn } from '../core/post.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 
@@ -10,8 +10,10 @@ const WAITING = 'waiting';
 const SENT = 'sent';
 const DROPPED = 'dropped';
 
-/** Of `post.shown`, no count of readers at all: so it is outdated. */
-export const ANEW = -1;
+/** Of `post.shown`, no count of readers at all, so that it is outdated: it looks different. */
+export const DIFFERENT = -1;
+/** It shows all its readers, and is edited to see whether it is still there. */
+export const UNSEEN = -2;
 
 /** Undefined for a kind that only a newer version knows: its posts are left to that version. */
 function postOf(row: Row): Post | undefined {
@@ -46,6 +48,8 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Plann
   shown: 0,
   editable: 0,
 });
+
+const isDifferent = sql<number>`case when shown = ${sql.lit(DIFFERENT)} then 1 else 0 end`;
 
 /** What has its key already stays, unless it was dropped: then it is taken up again. */
 export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
@@ -187,26 +191,32 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
               .where('kind', 'in', POST_KINDS)
               .where('state', '=', SENT)
               .where('editable', '<=', now)
+              .orderBy(isDifferent, 'desc')
               .orderBy('editable')
               .limit(most),
           )
           .returningAll()
           .execute();
-        return rows.flatMap((row) => {
+        const posts = rows.flatMap((row): Outdated[] => {
           const post = postOf(row);
-          return post ? [{ ...post, held: until }] : [];
+          return post ? [{ ...post, held: until, isDifferent: row.shown === DIFFERENT }] : [];
         });
+        return posts.sort((a, b) => Number(b.isDifferent) - Number(a.isDifferent));
       }),
     shown: ({ id, readers, held }, next) =>
       surely(async () => {
         await db
           .updateTable('post')
           .set(({ eb }) => ({
-            shown: eb.case().when('editable', '=', held).then(readers).else(ANEW).end(),
+            shown: eb.case().when('editable', '=', held).then(readers).else(DIFFERENT).end(),
             editable: next,
           }))
           .where('id', '=', id)
           .execute();
+      }),
+    putOff: ({ id, held }, at) =>
+      surely(async () => {
+        await db.updateTable('post').set({ editable: at }).where('id', '=', id).where('editable', '=', held).execute();
       }),
   };
 }

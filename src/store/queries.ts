@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { classesOn } from './classes.ts';
 import type { Engine } from './engine.ts';
+import { managersOn } from './managers.ts';
 import { plain, write } from './noting.ts';
 import { answeredBy, classOfPerson, forget, hide, keptOf, lookedUp, practised, shownBy } from './people.ts';
 import { persist } from './persist.ts';
@@ -94,6 +95,7 @@ export function storeOn(
     posts: postsOn(db, surely),
     sessions: sessionsOn(db, lightly, surely),
     reports: reportsOn(db, surely),
+    managers: managersOn(db, surely),
     prune: (before) => surely(() => prune(db, before)),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.

@@ -14,6 +14,8 @@ export interface Tables {
   class_answer: { class: string; day: string; term: string; answered: number; right: number };
   /** Who was in which class, and when last; `name`: as it knew them last. */
   member: { person: string; class: string; at: number; name: string | null };
+  /** See Managers; `at`: when that was told. */
+  manager: { person: string; space: string; at: number };
   /** Who keeps out of reports. */
   hidden: { person: string; at: number };
   /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
@@ -329,6 +331,16 @@ async function ninth(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
+async function tenth(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('manager')
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('space', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('manager_key', ['space', 'person'])
+    .execute();
+}
+
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
 export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   first,
@@ -340,4 +352,5 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   seventh,
   eighth,
   ninth,
+  tenth,
 ];

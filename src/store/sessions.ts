@@ -3,7 +3,7 @@ import type { Answer, Session, Sessions } from '../core/session.ts';
 import type { Engine } from './engine.ts';
 import { plain } from './noting.ts';
 import { type AnswerRow, type Comer, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
-import { ANEW, insert } from './posts.ts';
+import { DIFFERENT, insert, UNSEEN } from './posts.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 import { noteTold } from './told.ts';
@@ -80,7 +80,7 @@ export function sessionsOn(
           if (wakes === null) await transaction.deleteFrom('session_trace').where('session', '=', id).execute();
           if (posts.length > 0) await insert(transaction, posts, at);
           if (again !== undefined)
-            await begun(transaction.updateTable('post'), again).set({ shown: ANEW, editable: 0 }).execute();
+            await begun(transaction.updateTable('post'), again).set({ shown: DIFFERENT, editable: 0 }).execute();
           if (ended !== undefined)
             // Whoever has begun to send one still finds out whether it is there.
             await begun(transaction.updateTable('post'), ended).set({ until: at }).where('until', '>', at).execute();
@@ -149,7 +149,7 @@ export function sessionsOn(
           .executeTakeFirstOrThrow();
         await begun(db.updateTable('post'), keys).set({ readers: answered }).where('readers', '<', answered).execute();
         await begun(db.updateTable('post'), keys)
-          .set({ shown: ANEW })
+          .set({ shown: UNSEEN })
           .where('due', '<', stale)
           .where('editable', '<', stale)
           .whereRef('readers', '=', 'shown')

@@ -64,6 +64,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       classes: [],
       instructorOf: [],
       ownerOf: [],
+      managerOf: [],
     });
     expect(blockOf(reply, 'fields').fields.map(({ value }) => value)).toEqual(['1개', '1개', '1개', '1개', '0개']);
     expect(excesses(reply)).toEqual([]);

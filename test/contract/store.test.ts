@@ -156,6 +156,8 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       await store.sessions.join('s1', person);
       await store.sessions.answer({ ...live, person });
     }
+    for (const person of ['kim', 'lee'])
+      await store.managers.told({ person, space: 'discord:9', manages: true, at: NOW });
     const kept: Kept = {
       live: [live],
       lookups: [{ id: 'pod', at: NOW }],
@@ -164,13 +166,14 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       classes: [{ class: 'c1', at: NOW + 2 }],
       instructorOf: ['c1'],
       ownerOf: ['c1'],
+      managerOf: [{ space: 'discord:9', at: NOW }],
     };
     expect(await store.kept('kim')).toEqual(kept);
     expect(await store.kept('lee')).toEqual({ ...kept, ownerOf: [] });
     await store.forget('kim');
     const nothing: Kept = {
       ...{ lookups: [], answers: [], presses: [], live: [], classes: [] },
-      ...{ instructorOf: [], ownerOf: [] },
+      ...{ instructorOf: [], ownerOf: [], managerOf: [] },
     };
     expect(await store.kept('kim')).toEqual(nothing);
     expect(await store.shown('kim')).toEqual([]);

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App, Logger, Receiver } from '@slack/bolt';
+import type { App, Logger, Receiver, webApi } from '@slack/bolt';
 import { type LogLevel, SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../core/log.ts';
 import { TIMES } from './limits.ts';
 import { failureOf, fatal, type SlackError, traced } from './problems.ts';
-import { clientOptions } from './web.ts';
 
 /** One connection may be renewed or lost at any time, and Slack sends what comes meanwhile over the other. */
 const CONNECTIONS = 2;
@@ -52,10 +51,10 @@ export interface Sockets extends Receiver {
 export function createSockets(
   {
     appToken,
-    apiUrl,
+    options,
     logger,
     logLevel,
-  }: { appToken: string; apiUrl: string | undefined; logger: Logger; logLevel: LogLevel },
+  }: { appToken: string; options: webApi.WebClientOptions; logger: Logger; logLevel: LogLevel },
   log: Log,
 ): Sockets {
   let app: App | undefined;
@@ -90,7 +89,7 @@ export function createSockets(
     const client = new SocketModeClient({
       appToken,
       autoReconnectEnabled: false,
-      clientOptions: clientOptions(apiUrl),
+      clientOptions: options,
       logger,
       logLevel,
     });

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Command } from '../../../src/core/command.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
+import type { Managers } from '../../../src/core/manager.ts';
 import { type Claims, createClaims } from '../../../src/core/memory.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
@@ -9,7 +10,7 @@ import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { serveWeb } from '../../../src/web.ts';
 import type { Logged } from '../../support/logged.ts';
-import { botOf, COURSE } from '../../support/world.ts';
+import { botOf, COURSE, forgetful } from '../../support/world.ts';
 import { startSlack } from './server.ts';
 import type { LocalSlack, Options, SlashCommand } from './types.ts';
 
@@ -23,6 +24,8 @@ interface How extends Options {
   claimed?: Set<string>;
   /** Instead of those. */
   claims?: Claims;
+  /** What other processes have learnt, or this one before a restart; nothing unless told. */
+  managers?: Managers;
   /** Instead of a Slack of its own. */
   at?: LocalSlack;
   /** Concurrent tests have to bring their own `onTestFinished`. */
@@ -42,6 +45,7 @@ export async function onSlack({
   prefix = '',
   claimed = new Set(),
   claims = createClaims(claimed),
+  managers,
   at,
   finished = onTestFinished,
   ...options
@@ -63,6 +67,7 @@ export async function onSlack({
   const connection = await connect(ours, config, {
     draw,
     claims,
+    managers: managers ?? (await forgetful()).managers,
     now: options.now ?? Date.now,
     log,
   });

@@ -39,7 +39,7 @@ async function connected(how: Parameters<typeof onDiscord>[0] = {}) {
     if (posted.kind !== 'sent') throw new Error(`not sent but ${posted.kind}`);
     return posted.message;
   };
-  return { ...all, outlet, channel, write, edit: (id: string, what: Posting) => outlet.edit(channel, id, what) };
+  return { ...all, outlet, channel, write, edit: (id: string, what: Posting) => outlet.edit(channel, id, what, false) };
 }
 
 /** The edits that Discord was asked for, and what it said to each. */
