@@ -42,13 +42,23 @@ export function folderOf(
   return folder;
 }
 
-/** The course is read once. */
-let course: Content | undefined;
-const contentOf = (folders: readonly string[]): Content => {
-  if (folders.join() !== COURSE) return loadContent(folders);
-  course ??= loadContent(folders);
-  return course;
-};
+let content: Content | undefined;
+
+/** The course, read once a worker. */
+export function courseContent(): Content {
+  content ??= loadContent([COURSE]);
+  return content;
+}
+
+type Rest = Parameters<typeof createWorld>[1];
+let course: World | undefined;
+
+/** The course has its indexes once a worker: to make them takes half a second, and nothing changes them. */
+function worldOf(folders: readonly string[], rest: Rest): World {
+  if (folders.join() !== COURSE) return createWorld(loadContent(folders), rest);
+  course ??= createWorld(courseContent(), rest);
+  return { ...course, ...rest };
+}
 
 /** A store that is gone with the process. */
 export async function forgetful(now: () => number = Date.now): Promise<Keeping> {
@@ -81,7 +91,7 @@ export async function botOf(
   let ids = 0;
   const start = typeof now === 'string' ? Temporal.Instant.from(now).epochMilliseconds : 0;
   const clock = typeof now === 'string' ? () => start + ticks++ : now;
-  const world = createWorld(contentOf(folders), {
+  const world = worldOf(folders, {
     version: '0.0.0',
     builtIn: folders.includes(COURSE),
     commands: () => commands,
