@@ -47,11 +47,13 @@ function missing(before: Kept, after: Kept): Kept {
 }
 
 /** The question whose answers count as practice now: it is told, or, for answers that were under way, has been told. */
-function closedBy(before: Kept, after: Kept, questions: Playing['questions']): Closed | undefined {
+function closedBy(id: string, before: Kept, after: Kept, questions: Playing['questions']): Closed | undefined {
   const { step, plan } = before.live;
   if (!('at' in step) || !moves(before, after)) return undefined;
-  const question = questions.get(plan.questions[step.at] ?? '');
-  return question && { at: step.at, question: question.id, term: question.term };
+  const { at } = step;
+  const question = questions.get(plan.questions[at] ?? '');
+  const keys = keysOf(id, { kind: 'ask', at });
+  return question && { at, question: question.id, term: question.term, keys };
 }
 
 const withLive = (kept: Kept, live: Live): Kept => (live === kept.live ? kept : { ...kept, live });
@@ -72,7 +74,7 @@ async function change(
     const after = missing(kept, stepped);
     const { posts, again, ended } = changes(session, kept, after, now, newId);
     const state = { state: encodeKept(after), wakes: wakesAt(after.live) };
-    const closed = closedBy(kept, after, questions);
+    const closed = closedBy(id, kept, after, questions);
     if (await sessions.step(session, state, posts, { again, ended }, now, closed))
       return { kept: after, changed: true };
   }

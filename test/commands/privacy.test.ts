@@ -47,7 +47,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
     const caller = busy();
     const answer = { session: `live${caller.id}`, question: 0, name: '민수', picked: 'a', right: true, elapsed: 900 };
     await world.sessions.begin({ id: answer.session, classId: line, state: '{}', wakes: undefined, at: AT }, []);
-    await world.sessions.answer({ ...answer, person: caller.id, at: AT + 3000 });
+    await world.sessions.answer({ ...answer, person: caller.id, at: AT + 3000 }, 0);
     const reply = await bot.dispatch(line, caller);
     expect(reply.visibility).toBe('caller');
     const { name, text } = blockOf(reply, 'file');
