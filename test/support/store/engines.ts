@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { Address } from '../../../src/store/address.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { lockPostgres } from '../../../src/store/postgres.ts';
+import { lockPostgres, skipLocked } from '../../../src/store/postgres.ts';
 import { storeOn } from '../../../src/store/queries.ts';
 import type { Tables } from '../../../src/store/schema.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -86,7 +86,7 @@ const pglite: TestEngine = {
     shared ??= new PGlite();
     const instance = shared;
     await instance.exec('drop schema public cascade; create schema public');
-    const engine = { lock: lockPostgres, isPassing: () => false };
+    const engine = { lock: lockPostgres, passOver: skipLocked, isPassing: () => false };
     return {
       async open() {
         const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: instance }) });
@@ -100,4 +100,5 @@ const pglite: TestEngine = {
 /** PostgreSQL, where a server is at TEST_DATABASE_URL; .ci/with-postgres brings one. */
 export const SERVERS = server === undefined ? [] : [postgres(server)];
 export const REACHABLE: readonly TestEngine<Reachable>[] = [sqlite, ...SERVERS];
-export const ENGINES: readonly TestEngine[] = [...REACHABLE, pglite];
+/** PGlite stands in for PostgreSQL where there is no server. */
+export const ENGINES: readonly TestEngine[] = [...REACHABLE, ...(server === undefined ? [pglite] : [])];
