@@ -43,7 +43,7 @@ export interface Closed {
 }
 
 /** `twice`: another answer of that person was kept before; `moved`: the session was stepped since it was read. */
-export type AnswerEnd = 'kept' | 'twice' | 'moved';
+type AnswerEnd = 'kept' | 'twice' | 'moved';
 
 /** Somebody who plays, and as the how-manieth they came, from 0. */
 export interface Player {

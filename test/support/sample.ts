@@ -1,6 +1,6 @@
 /**
  * How much is tried of what takes long: a sample in `npm test`, another one each time; all in `npm run test:exhaustive`.
- * vitest.config.ts says TEST_SEED first thing, and with the same one the same is tried again.
+ * A run says its TEST_SEED first thing, and with the same one the same is tried again.
  */
 import { createHash } from 'node:crypto';
 

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
-import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 import type { Address } from '../../../src/store/address.ts';
 import { migrate } from '../../../src/store/migrate.ts';
@@ -12,6 +11,7 @@ import { storeOn } from '../../../src/store/queries.ts';
 import type { Tables } from '../../../src/store/schema.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { folderOf } from '../world.ts';
+import { onServer } from './template.ts';
 
 /** A new, empty database, gone after the test; whatever it opens is closed then. */
 interface Place {
@@ -53,22 +53,15 @@ const sqlite: TestEngine<Reachable> = {
 
 const server = process.env.TEST_DATABASE_URL;
 
-/** Runs SQL as whoever owns the server. */
-export async function onServer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-const postgres = (url: string): TestEngine<Reachable & { address: { engine: 'postgres' } }> => ({
+/** `template`: a database that each is a copy of; empty unless told. */
+const postgres = (
+  url: string,
+  template = 'template1',
+): TestEngine<Reachable & { address: { engine: 'postgres' } }> => ({
   name: 'PostgreSQL',
   async place(finished = onTestFinished) {
     const name = `test_${randomBytes(8).toString('hex')}`;
-    await onServer(url, `create database ${name}`);
+    await onServer(url, `create database ${name} template ${template}`);
     finished(() => onServer(url, `drop database ${name} with (force)`));
     const own = new URL(url);
     own.pathname = name;
@@ -101,4 +94,7 @@ const pglite: TestEngine = {
 export const SERVERS = server === undefined ? [] : [postgres(server)];
 export const REACHABLE: readonly TestEngine<Reachable>[] = [sqlite, ...SERVERS];
 /** PGlite stands in for PostgreSQL where there is no server. */
-export const ENGINES: readonly TestEngine[] = [...REACHABLE, ...(server === undefined ? [pglite] : [])];
+export const ENGINES: readonly TestEngine[] = [
+  sqlite,
+  server === undefined ? pglite : postgres(server, process.env.TEST_DATABASE_TEMPLATE),
+];
