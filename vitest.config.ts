@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    // See test/support/sample.ts.
+    env: { EXHAUSTIVE: mode === 'exhaustive' ? '1' : '0' },
+    globalSetup: ['test/support/seed.ts', 'test/support/store/template.ts'],
+    setupFiles: ['test/support/setup.ts'],
     // Files share nothing that they change: what they import is loaded once a worker, and no core waits.
     isolate: false,
     maxWorkers: '100%',
   },
-});
+}));

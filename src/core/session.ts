@@ -33,12 +33,19 @@ export interface Answer {
   at: number;
 }
 
-/** A question that has been asked: which, from 0, its id, and the term that it is about. */
+/** A question that has been asked. */
 export interface Closed {
+  /** Which, from 0. */
   at: number;
   question: string;
+  /** The term that it is about. */
   term: string;
+  /** What the keys of its posts begin with. */
+  keys: string;
 }
+
+/** `twice`: another answer of that person was kept before; `moved`: the session was stepped since it was read. */
+type AnswerEnd = 'kept' | 'twice' | 'moved';
 
 /** Somebody who plays, and as the how-manieth they came, from 0. */
 export interface Player {
@@ -58,7 +65,8 @@ export interface Sessions {
   /**
    * Writes its next state with what is to be posted, all or nothing. Posts whose keys begin with `again` are to be shown
    * anew; those that begin with `ended` and are not there yet are not sent any more. False where it was written since
-   * `version`. The answers to `closed` become practice of those who gave them: nothing of what is right shows before.
+   * `version`. The answers to `closed` become practice of those who gave them, and are what its posts count from then on:
+   * nothing of what is right shows before.
    */
   step(
     session: Pick<Session, 'id' | 'version'>,
@@ -86,10 +94,10 @@ export interface Sessions {
   /** Those who have joined it, in the order of their places. */
   players(session: string): Promise<readonly Player[]>;
   /**
-   * Keeps the first answer of a person to a question, for good; false for any further one, also where they were forgotten
-   * in between.
+   * Keeps the first answer of a person to a question, for good, where the session is what it was at `version`: so that
+   * no answer comes after its question was counted. Any further one is `twice`, also where they were forgotten in between.
    */
-  answer(answer: Answer): Promise<boolean>;
+  answer(answer: Answer, version: number): Promise<AnswerEnd>;
   /**
    * Has a question's messages, posts whose keys begin with `keys`, tell how many have answered it by now; those that
    * might have been edited since `stale` (epoch milliseconds), and were not, are to be shown anew.

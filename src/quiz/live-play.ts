@@ -71,8 +71,10 @@ async function closedBy(
 ): Promise<Closed | undefined> {
   const { step } = before.live;
   if (!('at' in step) || !moves(before, after)) return undefined;
-  const question = (await questionsIn(session, before, playing))[step.at];
-  return question && { at: step.at, question: question.id, term: question.term };
+  const { at } = step;
+  const question = (await questionsIn(session, before, playing))[at];
+  const keys = keysOf(session.id, { kind: 'ask', at });
+  return question && { at, question: question.id, term: question.term, keys };
 }
 
 const withLive = (kept: Kept, live: Live): Kept => (live === kept.live ? kept : { ...kept, live });

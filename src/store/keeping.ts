@@ -113,12 +113,12 @@ export function keepIn(
     posts: timed(posts, meter, 'posts.'),
     sessions: {
       ...live,
-      async answer(answer) {
-        const isFirst = !isGone(answer) && (await live.answer(answer));
-        if (!isGone(answer)) return isFirst;
+      async answer(answer, version) {
+        const ended = isGone(answer) ? 'twice' : await live.answer(answer, version);
+        if (!isGone(answer)) return ended;
         // It may have been written beside forgetting, and so may that they joined.
         await store.forget(answer.person);
-        return false;
+        return 'twice';
       },
     },
     reports: {

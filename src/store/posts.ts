@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { platformOf } from '../core/address.ts';
 import { type Outdated, type Planned, POST_KINDS, type Post, type Posts, type Turn } from '../core/post.ts';
+import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 
@@ -71,7 +72,11 @@ export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number
     .execute();
 
 /** `surely`: tries again what a passing error stopped. */
-export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Posts {
+export function postsOn(
+  db: Kysely<Tables>,
+  passOver: Engine['passOver'],
+  surely: <T>(run: () => Promise<T>) => Promise<T>,
+): Posts {
   /** False where somebody else has taken it since. */
   const set = ({ id, tries }: Turn, what: Partial<Row>) =>
     surely(async () => {
@@ -110,24 +115,27 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
       surely(async () => {
         await insert(db, [post], at);
       }),
-    // What makes a row free stands twice: PostgreSQL looks again at rows that another process had, at the outer one.
+    // Twenty that each take the next one at once would all choose the same, and all but one get none.
     take: (platforms, now, until, most) =>
       surely(async () => {
+        const free = db
+          .selectFrom('post')
+          .select('id')
+          .where('state', '=', WAITING)
+          .where('platform', 'in', platforms)
+          .where('kind', 'in', POST_KINDS)
+          .where('free', '<=', now)
+          .orderBy('free')
+          .limit(most);
         const rows = await db
+          // Materialized: PostgreSQL might otherwise look for them more than once, and lock others each time.
+          .with(
+            (name) => name('taken').materialized(),
+            () => passOver(free),
+          )
           .updateTable('post')
           .set(({ eb }) => ({ free: until, tries: eb('tries', '+', 1) }))
-          .where('state', '=', WAITING)
-          .where('free', '<=', now)
-          .where('id', 'in', ({ selectFrom }) =>
-            selectFrom('post')
-              .select('id')
-              .where('state', '=', WAITING)
-              .where('platform', 'in', platforms)
-              .where('kind', 'in', POST_KINDS)
-              .where('free', '<=', now)
-              .orderBy('free')
-              .limit(most),
-          )
+          .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
           .returningAll()
           .execute();
         return rows.flatMap((row) => postOf(row) ?? []).sort((a, b) => a.due - b.due);
@@ -178,23 +186,25 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
       }),
     outdated: (platforms, now, until, most) =>
       surely(async () => {
+        const outdated = db
+          .selectFrom('post')
+          .select('id')
+          .whereRef('readers', '<>', 'shown')
+          .where('platform', 'in', platforms)
+          .where('kind', 'in', POST_KINDS)
+          .where('state', '=', SENT)
+          .where('editable', '<=', now)
+          .orderBy(isDifferent, 'desc')
+          .orderBy('editable')
+          .limit(most);
         const rows = await db
+          .with(
+            (name) => name('taken').materialized(),
+            () => passOver(outdated),
+          )
           .updateTable('post')
           .set({ editable: until })
-          .whereRef('readers', '<>', 'shown')
-          .where('editable', '<=', now)
-          .where('id', 'in', ({ selectFrom }) =>
-            selectFrom('post')
-              .select('id')
-              .whereRef('readers', '<>', 'shown')
-              .where('platform', 'in', platforms)
-              .where('kind', 'in', POST_KINDS)
-              .where('state', '=', SENT)
-              .where('editable', '<=', now)
-              .orderBy(isDifferent, 'desc')
-              .orderBy('editable')
-              .limit(most),
-          )
+          .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
           .returningAll()
           .execute();
         const posts = rows.flatMap((row): Outdated[] => {

@@ -2,7 +2,7 @@ import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysel
 import type { Answer, Session, Sessions } from '../core/session.ts';
 import type { Engine } from './engine.ts';
 import { plain } from './noting.ts';
-import { type AnswerRow, type Comer, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
+import { type Comer, type Given, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
 import { DIFFERENT, insert, UNSEEN } from './posts.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
@@ -25,6 +25,17 @@ const sessionOf = (row: Pick<Selectable<Tables['session']>, (typeof COLUMNS)[num
 const begun = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(query: Q, keys: string) =>
   query.where('key', '>=', `${plain(keys)}:`).where('key', '<', `${plain(keys)};`);
 
+/** Has the messages of a question tell how many have answered it by now. */
+async function count(db: Kysely<Tables>, session: string, question: number, keys: string): Promise<void> {
+  const { answered } = await db
+    .selectFrom('session_answer')
+    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('answered'))
+    .where('session', '=', session)
+    .where('question', '=', question)
+    .executeTakeFirstOrThrow();
+  await begun(db.updateTable('post'), keys).set({ readers: answered }).where('readers', '<', answered).execute();
+}
+
 const answerOf = (row: Selectable<Tables['session_answer']>): Answer => ({ ...row, right: row.right === 1 });
 
 /** `surely`: tries again what a passing error stopped. */
@@ -41,7 +52,7 @@ export function sessionsOn(
       return row && sessionOf(row);
     }),
   );
-  const kept = together((session: string, rows: readonly AnswerRow[]) => surely(() => keep(db, session, rows)));
+  const kept = together((session: string, all: readonly Given[]) => surely(() => keep(db, session, all)));
   const joined = together((session: string, all: readonly Comer[]) =>
     surely(async () => {
       const comers = Array.from(new Map(all.toReversed().map((one) => [one.person, one])).values());
@@ -76,7 +87,10 @@ export function sessionsOn(
             .where('version', '=', version)
             .executeTakeFirst();
           if (numUpdatedRows === 0n) return false;
-          if (closed) await noteTold(transaction, id, closed);
+          if (closed) {
+            await noteTold(transaction, id, closed);
+            await count(transaction, id, closed.at, closed.keys);
+          }
           if (wakes === null) await transaction.deleteFrom('session_trace').where('session', '=', id).execute();
           if (posts.length > 0) await insert(transaction, posts, at);
           if (again !== undefined)
@@ -127,7 +141,7 @@ export function sessionsOn(
           .execute();
         return rows.map(playerOf);
       }),
-    answer: async (answer) => {
+    answer: async (answer, version) => {
       const row = {
         ...answer,
         person: plain(answer.person),
@@ -135,19 +149,15 @@ export function sessionsOn(
         picked: plain(answer.picked),
         right: Number(answer.right),
       };
-      const first = (await kept(row.session, row)).get(keyOf(row));
+      const given = await kept(row.session, { row, version });
+      const first = given.kept.get(keyOf(row));
+      if (first === undefined) return given.version === version ? 'twice' : 'moved';
       // The answer to an earlier try may have been lost.
-      return first?.at === row.at && first.picked === row.picked;
+      return first.at === row.at && first.picked === row.picked ? 'kept' : 'twice';
     },
     tally: (session, question, keys, stale) =>
       surely(async () => {
-        const { answered } = await db
-          .selectFrom('session_answer')
-          .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('answered'))
-          .where('session', '=', session)
-          .where('question', '=', question)
-          .executeTakeFirstOrThrow();
-        await begun(db.updateTable('post'), keys).set({ readers: answered }).where('readers', '<', answered).execute();
+        await count(db, session, question, keys);
         await begun(db.updateTable('post'), keys)
           .set({ shown: UNSEEN })
           .where('due', '<', stale)

@@ -4,6 +4,7 @@ import type { Reply } from '../../src/core/reply.ts';
 import { topicsOf } from '../../src/quiz/topics.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';
+import { runs } from '../support/sample.ts';
 import { botOf, COURSE, folderOf, student } from '../support/world.ts';
 
 const { bot, world, logged } = await botOf([COURSE]);
@@ -122,6 +123,6 @@ test('no mangled line of a practice throws, is a bug or breaks the limits', asyn
         expect(logged).toEqual([]);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

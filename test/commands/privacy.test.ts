@@ -50,7 +50,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       { id: answer.session, classId: line, kind: 'live', state: '{}', material: '', wakes: undefined, at: AT },
       [],
     );
-    await world.sessions.answer({ ...answer, person: caller.id, at: AT + 3000 });
+    await world.sessions.answer({ ...answer, person: caller.id, at: AT + 3000 }, 0);
     const reply = await bot.dispatch(line, caller);
     expect(reply.visibility).toBe('caller');
     const { name, text } = blockOf(reply, 'file');

@@ -154,7 +154,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     const live = { session: 's1', question: 0, name: '민수', picked: 'a', right: true, elapsed: 1200, at: NOW + 3 };
     for (const person of ['kim', 'lee']) {
       await store.sessions.join('s1', person);
-      await store.sessions.answer({ ...live, person });
+      await store.sessions.answer({ ...live, person }, 0);
     }
     for (const person of ['kim', 'lee'])
       await store.managers.told({ person, space: 'discord:9', manages: true, at: NOW });

@@ -9,6 +9,7 @@ import { conceptsOf, heatMap } from '../../src/report/heat.ts';
 import { anyHeat } from '../support/any-reply.ts';
 import { ugly } from '../support/marks.ts';
 import { sizeOf } from '../support/png.ts';
+import { runs } from '../support/sample.ts';
 import { botOf, COURSE } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
@@ -101,7 +102,7 @@ test('whatever a course has, nothing leaves its place or stands on something els
         expect(ugly(marks, widthOf, height)).toEqual([]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(20) },
   );
 });
 

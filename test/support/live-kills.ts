@@ -37,8 +37,10 @@ const PEACE = 0.7;
 const LOOK = 30;
 /** A command's answer is waited for so long, in milliseconds, before it is typed again. */
 const TYPED = 6000;
-/** The longest that a quiz and what is left behind of it take, in milliseconds: it ends a question that nobody saw after a minute. */
-const REST = 240_000;
+/** Milliseconds without a step, while a program is there, after which a quiz hangs: it ends a question that nobody saw after a minute. */
+const HANGS = 120_000;
+/** The longest that is waited for what is left behind of a quiz, in milliseconds: its leases, and what is looked for. */
+const REST = 120_000;
 
 /** A channel's messages are slow for a while, or the program does not hear of them. */
 function disturbed(side: LiveSide, random: () => number): () => void {
@@ -118,15 +120,20 @@ export async function killingLive(plan: Plan): Promise<Report> {
       (await insist(() => Promise.all(Array.from(posts, store.posts.byId)))).every(
         (post) => post?.message !== undefined,
       );
-    const until = Date.now() + REST;
+    /** When it was stepped, or a program was there again. */
+    let moved = Date.now();
+    let isThere = true;
 
     async function watch(): Promise<void> {
       const gone = new Set<number>();
-      while (Date.now() < until && now().step.kind !== 'over') {
+      while (now().step.kind !== 'over') {
         look();
         note();
+        const before = JSON.stringify(now());
         states.push(await kept());
         const { step } = now();
+        if (JSON.stringify(now()) !== before) moved = Date.now();
+        if (isThere && Date.now() > moved + HANGS) throw new Error(`the quiz hangs: ${JSON.stringify(step)}`);
         const isTold = (side: LiveSide, at: number): boolean =>
           messages(side).some((message) => message.said().includes(`문제 ${at + 1} 정답`));
         if (step.kind === 'told' && !gone.has(step.at) && sides.every((side) => isTold(side, step.at))) {
@@ -158,8 +165,11 @@ export async function killingLive(plan: Plan): Promise<Report> {
           await bot.ended();
         }
         for (const end of ends) end();
+        isThere = false;
         bots = await started();
-        ready.push(Date.now());
+        isThere = true;
+        moved = Date.now();
+        ready.push(moved);
         // Mostly the class has a while to go on.
         const isOn = now().step;
         const rest = random() < PEACE ? Date.now() + quiz.seconds * 1000 : 0;
@@ -169,6 +179,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
 
     await Promise.all([watch(), kill()]);
     await Promise.all([over(), ...typed]);
+    const until = Date.now() + REST;
     const finds = async (): Promise<Counted> => {
       const answers = await insist(() => store.sessions.answers(id));
       const channels = sides.map((side) => ({ channel: side.channel, messages: messages(side) }));

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { loadCommands } from '../../src/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
+import type { Content } from '../../src/content/model.ts';
 import type { Caller, Command } from '../../src/core/command.ts';
 import { type Bot, createDispatch, reporter } from '../../src/core/dispatch.ts';
 import type { Outlet } from '../../src/core/platform.ts';
@@ -42,16 +43,17 @@ export function folderOf(
   return folder;
 }
 
-const createCourseOf = (folders: readonly string[]): Course =>
-  createCourse(loadContent(folders), { builtIn: folders.includes(COURSE) });
-
-/** The built-in course is read once: it never changes. */
 let builtIn: Course | undefined;
-export const courseIn = (folders: readonly string[]): Course => {
-  if (folders.join() !== COURSE) return createCourseOf(folders);
-  builtIn ??= createCourseOf(folders);
+
+/** The course of these folders; the built-in one is read and indexed once a worker, since nothing changes it. */
+export function courseIn(folders: readonly string[]): Course {
+  if (folders.join() !== COURSE) return createCourse(loadContent(folders), { builtIn: folders.includes(COURSE) });
+  builtIn ??= createCourse(loadContent(folders), { builtIn: true });
   return builtIn;
-};
+}
+
+/** The built-in course's content. */
+export const courseContent = (): Content => courseIn([COURSE]).content;
 
 /** A store that is gone with the process. */
 export async function forgetful(now: () => number = Date.now): Promise<Keeping> {

@@ -13,6 +13,7 @@ import {
   RESULT,
   startQuiz as start,
 } from '../../support/playing.ts';
+import { sample } from '../../support/sample.ts';
 import { inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
@@ -91,10 +92,10 @@ test.each(ROUNDS)(
 );
 
 test.each(['ko', 'en'] as const)(
-  'every question of the course can be answered right as it is shown (%s)',
+  'the questions of a concept can be answered right as they are shown (%s)',
   async (locale) => {
     const how = await player(locale);
-    await fewAtOnce(world.course().terms.values(), async (term) => {
+    await fewAtOnce(sample(world.course().terms.values(), 8), async (term) => {
       const message = await start(how, term.title[locale]);
       const seen = await play(how, message, Number(titleOf(message).match(/\d+$/)?.[0]), () => true);
       expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());

@@ -54,10 +54,13 @@ async function sixClasses() {
       time.now += STEP;
       for (const session of sessions)
         for (const question of questions.keys())
-          await world.sessions.answer({
-            ...{ session, question, person: `slack:T:${++answers}`, name: '', picked: 'a', right: false, elapsed: 1 },
-            at: time.now,
-          });
+          await world.sessions.answer(
+            {
+              ...{ session, question, person: `slack:T:${++answers}`, name: '', picked: 'a', right: false, elapsed: 1 },
+              at: time.now,
+            },
+            (await world.sessions.byId(session))?.version ?? 0,
+          );
       await clock.tick();
     }
   };

@@ -15,6 +15,7 @@ import {
   startQuiz,
 } from '../../fakes/slack/playing.ts';
 import { fromBot, labelsSeen, NOBODY, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
+import { sample } from '../../support/sample.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);
@@ -91,10 +92,10 @@ test.each([
   ['ko', 'class', 'socket'],
   ['en', 'modal', 'http'],
 ] as const)(
-  'every question of the course can be answered right as it is shown (%s, %s, %s)',
+  'the questions of a concept can be answered right as they are shown (%s, %s, %s)',
   async (locale, place, mode) => {
     const how = await playerOn(bot, locale, mode);
-    const terms = world.course().terms.values();
+    const terms = sample(world.course().terms.values(), 8).values();
     await Promise.all(
       ['민수', '서연', '지우', 'Ann'].map(async (name) => {
         const student = { ...how, user: how.slack.user(name, { locale: how.user.locale }) };

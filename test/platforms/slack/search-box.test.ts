@@ -3,6 +3,7 @@ import { onSlack } from '../../fakes/slack/bot.ts';
 import { answerIt, type Player, QUIZ, questionIn, RESULT } from '../../fakes/slack/playing.ts';
 import { changed, fromBot, homeOf, labelsSeen, picks, pressedIn, said, titleOf } from '../../fakes/slack/seen.ts';
 import type { LocalSlack, User, View } from '../../fakes/slack/types.ts';
+import { sample } from '../../support/sample.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);
@@ -69,10 +70,10 @@ test.each([
   ['ko', 'ko-KR', 'socket'],
   ['en', 'en-US', 'http'],
 ] as const)(
-  'every title is offered as it is typed, and picking it shows that very concept (%s)',
+  'a title is offered as it is typed, and picking it shows that very concept (%s)',
   async (own, locale, mode) => {
     const { slack, user, modal, logged } = await searching(locale, mode);
-    for (const { id, title } of [...world.course().terms.values(), ...world.course().sections.values()]) {
+    for (const { id, title } of sample([...world.course().terms.values(), ...world.course().sections.values()], 30)) {
       const words = title[own];
       expect(await offers(slack, user, modal, words.slice(0, Math.ceil(words.length / 2)))).toContain(words);
       expect((await offers(slack, user, modal, words))[0]).toBe(words);
