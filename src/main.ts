@@ -135,7 +135,7 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
 async function serveAll(config: Config): Promise<void> {
   const asked = ended(config);
   const log = loggerOf(config);
-  const metrics = config.web && (await import('./metrics.ts')).createMetrics();
+  const metrics = config.web && (await import('./app/metrics.ts')).createMetrics();
   const meter = metrics?.meter ?? unmetered;
   const [{ serve }, keeping] = await Promise.all([import('./serve.ts'), keep(config.database, log, meter)]);
   // A library's own mistake over one message must not end the class.

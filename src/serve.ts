@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Metrics } from './app/metrics.ts';
+import { createReadiness } from './app/ready.ts';
+import { serveWeb } from './app/web.ts';
 import type { Config } from './config.ts';
 import type { Bot } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
@@ -10,13 +13,10 @@ import type { Draw } from './core/reply.ts';
 import { inTime } from './core/wait.ts';
 import { createClock } from './daily/clock.ts';
 import { yearWithoutHolidays } from './daily/holidays.ts';
-import type { Metrics } from './metrics.ts';
 import { cached } from './pictures/cache.ts';
-import { createReadiness } from './ready.ts';
 import type { Keeping } from './store/keeping.ts';
 import { replyOf } from './teach/find.ts';
 import { turnsOf } from './turns.ts';
-import { serveWeb } from './web.ts';
 import type { World } from './world.ts';
 
 export interface Service {

@@ -19,6 +19,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   classes: ['core', 'text', 'content', 'daily', '.'],
   report: ['core', 'text', 'content', 'daily', 'review', 'teach', '.'],
   platforms: ['core', 'text'],
+  app: ['core'],
   // What stands in src/ itself puts the rooms together.
   '.': [
     'text',
@@ -35,6 +36,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'store',
     'pictures',
     'platforms',
+    'app',
     '.',
   ],
   commands: ['core', 'questions', 'content', 'search', 'quiz', 'daily', 'review', 'teach', 'classes', 'report', '.'],

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { serveWeb } from '../../../src/app/web.ts';
 import type { Command } from '../../../src/core/command.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
 import { type Claims, createClaims } from '../../../src/core/memory.ts';
@@ -7,7 +8,6 @@ import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
-import { serveWeb } from '../../../src/web.ts';
 import type { Logged } from '../../support/logged.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 import { startSlack } from './server.ts';

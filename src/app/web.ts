@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
-import { StartError } from './core/errors.ts';
+import { StartError } from '../core/errors.ts';
 import type { Metrics } from './metrics.ts';
 import type { Readiness } from './ready.ts';
 

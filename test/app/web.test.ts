@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Pages, serveWeb } from '../src/web.ts';
+import { type Pages, serveWeb } from '../../src/app/web.ts';
 
 async function at(pages: Partial<Pages> = {}) {
   const ready = async () => ({ ready: true, text: 'store: ok\n' });
