@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pagesOf } from './app/http/pages.ts';
+import { serveHttp } from './app/http/server.ts';
 import type { Metrics } from './app/metrics.ts';
 import { createReadiness } from './app/ready.ts';
-import { serveWeb } from './app/web.ts';
 import type { Config } from './config.ts';
 import type { Bot } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
@@ -28,6 +29,8 @@ export interface Service {
   /** Epoch milliseconds. */
   now: () => number;
   log: Log;
+  /** A short name for a bug, which both the log and the caller get. */
+  reference: () => string;
   /** Undefined where nobody can ask for them. */
   metrics: Metrics | undefined;
   /** Resolves when the service is to end. */
@@ -111,7 +114,7 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
  * @throws StartError where one cannot be connected, or is closed for good.
  */
 export async function serve(config: Config, service: Service): Promise<void> {
-  const { world, outlets, keeping, now, log, metrics, asked, tell } = service;
+  const { world, outlets, keeping, now, log, reference, metrics, asked, tell } = service;
   const connections = await Promise.race([connectTo(config, service), asked]);
   if (!connections) return;
   outlets.push(...connections.map(({ outlet }) => outlet));
@@ -129,8 +132,9 @@ export async function serve(config: Config, service: Service): Promise<void> {
     log,
   });
   const { web, discord } = config;
-  const listener = connections.find((one) => one.web)?.web;
-  const server = web && (await serveWeb(web, { ready, metrics, listener }));
+  const guests = connections.flatMap(({ guest }) => guest ?? []);
+  const pages = web ? pagesOf({ ready, metrics, token: web.metricsToken }) : [];
+  const server = web && (await serveHttp(web, [...pages, ...guests], { log, reference }));
   // One of several leaves it to the manager to say so.
   if (!discord?.oneOfSeveral) for (const { greeting } of connections) tell(greeting);
   void prepare(world, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));

@@ -17,7 +17,7 @@ import { createSockets } from './sockets.ts';
 import { clientOptions } from './web.ts';
 
 /**
- * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP by `web`, which is given to a server.
+ * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP as a guest of the process's server.
  * @throws SlackError where Slack or the configuration does not allow it.
  */
 export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now, log }: Around): Promise<Connection> {
@@ -29,7 +29,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
     way.kind === 'socket'
       ? createSockets({ appToken: way.appToken, apiUrl, logger, logLevel: LogLevel.WARN }, log)
       : undefined;
-  const http = way.kind === 'http' ? createRequests(way.signingSecret, logger, now) : undefined;
+  const http = way.kind === 'http' ? createRequests(way.signingSecret, now, log) : undefined;
   const receiver = sockets ?? http?.receiver;
   const app = new App<Noted>({
     token: botToken,
@@ -67,7 +67,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
     ready: () => sockets?.ready() ?? true,
     prepare: (reply, locale) =>
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),
-    ...(http ? { web: http.web } : {}),
+    ...(http ? { guest: http.guest } : {}),
     async stop(within) {
       const until = performance.now() + within;
       await sockets?.stop();

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { serveWeb } from '../../../src/app/web.ts';
+import { serveHttp } from '../../../src/app/http/server.ts';
 import type { Command } from '../../../src/core/command.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
 import { type Claims, createClaims } from '../../../src/core/memory.ts';
@@ -68,13 +68,8 @@ export async function onSlack({
   });
   finished(() => connection.stop(2000));
   if (mode === 'http') {
-    const web = await serveWeb(
-      { host: '127.0.0.1', port: 0 },
-      {
-        ready: async () => ({ ready: connection.ready(), text: '' }),
-        listener: connection.web,
-      },
-    );
+    const guests = connection.guest ? [connection.guest] : [];
+    const web = await serveHttp({ host: '127.0.0.1', port: 0 }, guests, { log, reference: () => 'bug-1' });
     finished(async () => web.close());
     slack.deliverTo(`http://127.0.0.1:${web.port}/slack/events`);
   }
