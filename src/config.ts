@@ -80,6 +80,13 @@ const schema = z.object({
       .optional(),
   ),
   HOST: optional,
+  // As a header can carry it.
+  METRICS_TOKEN: optional.pipe(
+    z
+      .string()
+      .regex(/^[!-~]+$/, { error: 'has letters that no header can carry; use letters and digits' })
+      .optional(),
+  ),
   SHARDING_MANAGER: optional,
   npm_lifecycle_event: optional,
   LOG_LEVEL: optional.pipe(z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).optional()),
@@ -102,7 +109,7 @@ export interface Config {
   /** Stands before every command's name in Slack: see SlackConfig. */
   slackPrefix: string;
   /** Where the program answers requests; undefined where nothing needs it. */
-  web: { host: string; port: number } | undefined;
+  web: { host: string; port: number; metricsToken: string | undefined } | undefined;
   /** npm stands between us and whoever ends us. */
   byNpm: boolean;
   /** Folders of Markdown; the built-in course where CONTENT_DIR is not set. */
@@ -183,7 +190,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
     // Processes of several shards would all want the one port.
     web:
       SHARDING_MANAGER === undefined && (checked.data.PORT !== undefined || slack?.way.kind === 'http')
-        ? { host: checked.data.HOST ?? '127.0.0.1', port: checked.data.PORT ?? USUAL_PORT }
+        ? {
+            host: checked.data.HOST ?? '127.0.0.1',
+            port: checked.data.PORT ?? USUAL_PORT,
+            metricsToken: checked.data.METRICS_TOKEN,
+          }
         : undefined,
     byNpm: checked.data.npm_lifecycle_event !== undefined,
     content: folders?.length ? folders : [builtIn],

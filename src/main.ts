@@ -55,6 +55,9 @@ const newId = (): string =>
     .padStart(10, '0')
     .slice(-10);
 
+/** Short enough to be told over the phone. */
+const newReference = (): string => randomBytes(3).toString('hex');
+
 /** What is taught, with the words that tell its concepts from others; what was left out of it is told. */
 function read(config: Config, log: Logger): { content: Content; builtIn: boolean; lexicon: readonly Term[] } {
   const content = loadContent(config.content);
@@ -90,7 +93,7 @@ async function open(
     random: Math.random,
   };
   commands = await loadCommands(join(ROOT, 'commands'), world);
-  const report = reporter({ log, reference: () => randomBytes(3).toString('hex') });
+  const report = reporter({ log, reference: newReference });
   const dispatch = createDispatch(commands, { talk: 'k8s', report, meter });
   return { world, bot: { commands, dispatch, report } };
 }
@@ -136,7 +139,7 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
 async function serveAll(config: Config): Promise<void> {
   const asked = ended(config);
   const log = loggerOf(config);
-  const metrics = config.web && (await import('./metrics.ts')).createMetrics();
+  const metrics = config.web && (await import('./app/metrics.ts')).createMetrics();
   const meter = metrics?.meter ?? unmetered;
   const [{ serve }, keeping] = await Promise.all([import('./serve.ts'), keep(config.database, log, meter)]);
   // A library's own mistake over one message must not end the class.
@@ -146,7 +149,18 @@ async function serveAll(config: Config): Promise<void> {
   const outlets: Outlet[] = [];
   const { bot, world } = await open(config, log, meter, keeping, outlets);
   const tell = (words: Localized): unknown => line(words[config.locale]);
-  await serve(config, { bot, world, outlets, keeping, now: Date.now, log, metrics, asked, tell });
+  await serve(config, {
+    bot,
+    world,
+    outlets,
+    keeping,
+    now: Date.now,
+    log,
+    reference: newReference,
+    metrics,
+    asked,
+    tell,
+  });
   process.exit(0);
 }
 

@@ -20,6 +20,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   classes: ['core', 'text', 'content', 'daily', '.'],
   report: ['core', 'text', 'content', 'course', 'daily', 'review', 'teach', '.'],
   platforms: ['core', 'text'],
+  app: ['core'],
   // What stands in src/ itself puts the rooms together.
   '.': [
     'text',
@@ -37,6 +38,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'store',
     'pictures',
     'platforms',
+    'app',
     '.',
   ],
   commands: [

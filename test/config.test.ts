@@ -84,6 +84,7 @@ describe('Slack', () => {
     expect(read({ ...signed, PORT: '8080', HOST: '0.0.0.0' }).web).toEqual({ host: '0.0.0.0', port: 8080 });
     expect(read({ ...bot, SLACK_APP_TOKEN: 'xapp-1' }).web).toBeUndefined();
     expect(read({ PORT: '0' }).web).toEqual({ host: '127.0.0.1', port: 0 });
+    expect(read({ PORT: '0', METRICS_TOKEN: ' abc ' }).web).toMatchObject({ metricsToken: 'abc' });
   });
 
   test('has an address and a prefix of its own where they are set', () => {
@@ -105,6 +106,7 @@ describe('Slack', () => {
     [{ SLACK_COMMAND_PREFIX: 'My App' }, /^SLACK_COMMAND_PREFIX: must be/],
     [{ PORT: '65536' }, /^PORT: must be a port/],
     [{ PORT: 'http' }, /^PORT: must be a port/],
+    [{ METRICS_TOKEN: 'two words' }, /^METRICS_TOKEN: has letters/],
   ])('%j is refused with one line', (env, line) => {
     const problems = problemsOf(env);
     expect(problems).toEqual([expect.stringMatching(line)]);
@@ -294,6 +296,7 @@ describe('.env.example', () => {
     'SLACK_SIGNING_SECRET',
     'SLACK_API_URL',
     'SLACK_COMMAND_PREFIX',
+    'METRICS_TOKEN',
     'PORT',
     'HOST',
     'LOG_LEVEL',

@@ -1,6 +1,6 @@
-import type { RequestListener } from 'node:http';
 import { platformOf } from './address.ts';
 import type { StartError } from './errors.ts';
+import type { Guest } from './guest.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Log } from './log.ts';
 import type { Claims } from './memory.ts';
@@ -80,7 +80,7 @@ export interface Connection {
   prepare(reply: Reply, locale: Locale): void;
   outlet: Outlet;
   /** Answers requests that the platform sends us, where it does. */
-  web?: RequestListener;
+  guest?: Guest;
   /** Takes nothing new, finishes what is in flight, at most `within` ms, and leaves. */
   stop(within: number): Promise<void>;
 }

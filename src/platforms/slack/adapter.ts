@@ -18,7 +18,7 @@ import { createSockets } from './sockets.ts';
 import { clientOptions } from './web.ts';
 
 /**
- * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP by `web`, which is given to a server.
+ * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP as a guest of the process's server.
  * @throws SlackError where Slack or the configuration does not allow it.
  */
 export async function connect(
@@ -34,7 +34,7 @@ export async function connect(
     way.kind === 'socket'
       ? createSockets({ appToken: way.appToken, options, logger, logLevel: LogLevel.WARN }, log)
       : undefined;
-  const http = way.kind === 'http' ? createRequests(way.signingSecret, logger, now) : undefined;
+  const http = way.kind === 'http' ? createRequests(way.signingSecret, now, log) : undefined;
   const receiver = sockets ?? http?.receiver;
   const app = new App<Noted>({
     token: botToken,
@@ -73,7 +73,7 @@ export async function connect(
     ready: () => sockets?.ready() ?? true,
     prepare: (reply, locale) =>
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),
-    ...(http ? { web: http.web } : {}),
+    ...(http ? { guest: http.guest } : {}),
     async stop(within) {
       const until = performance.now() + within;
       await sockets?.stop();

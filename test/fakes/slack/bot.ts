@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { serveHttp } from '../../../src/app/http/server.ts';
 import type { Command } from '../../../src/core/command.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
 import type { Managers } from '../../../src/core/manager.ts';
@@ -8,7 +9,6 @@ import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
-import { serveWeb } from '../../../src/web.ts';
 import type { Logged } from '../../support/logged.ts';
 import { botOf, COURSE, forgetful } from '../../support/world.ts';
 import { startSlack } from './server.ts';
@@ -73,13 +73,8 @@ export async function onSlack({
   });
   finished(() => connection.stop(2000));
   if (mode === 'http') {
-    const web = await serveWeb(
-      { host: '127.0.0.1', port: 0 },
-      {
-        ready: async () => ({ ready: connection.ready(), text: '' }),
-        listener: connection.web,
-      },
-    );
+    const guests = connection.guest ? [connection.guest] : [];
+    const web = await serveHttp({ host: '127.0.0.1', port: 0 }, guests, { log, reference: () => 'bug-1' });
     finished(async () => web.close());
     slack.deliverTo(`http://127.0.0.1:${web.port}/slack/events`);
   }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDispatch, reporter } from '../src/core/dispatch.ts';
-import { createMetrics } from '../src/metrics.ts';
-import { anyText } from './support/any.ts';
-import { readExposition } from './support/exposition.ts';
-import { runs } from './support/sample.ts';
-import { botOf, COURSE, student } from './support/world.ts';
+import { createMetrics } from '../../src/app/metrics.ts';
+import { createDispatch, reporter } from '../../src/core/dispatch.ts';
+import { anyText } from '../support/any.ts';
+import { readExposition } from '../support/exposition.ts';
+import { runs } from '../support/sample.ts';
+import { botOf, COURSE, student } from '../support/world.ts';
 
 const sample = async (text: () => Promise<string>, family: string, key: string) =>
   readExposition(await text())
