@@ -14,8 +14,8 @@ interface Asked {
   line: string;
   /** Of the message that it was pressed on, which the grade may take the place of. */
   url?: string;
-  /** When that came, epoch milliseconds; left out by older versions. */
-  at?: number;
+  /** When that came, as Slack writes times: in seconds; left out by older versions. */
+  at?: string;
   mayReplace?: boolean;
   message?: string;
   view?: string;
@@ -111,7 +111,12 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
       spot: spotOf(who),
       ...(body.view
         ? { view: body.view.id, search: body.view.callback_id === CALLBACKS.search }
-        : { url: body.response_url, at: context.at, mayReplace: mayReplace(body, who), message: messageOf(body) }),
+        : {
+            url: body.response_url,
+            at: (context.at / 1000).toFixed(6),
+            mayReplace: mayReplace(body, who),
+            message: messageOf(body),
+          }),
     };
     const { locale } = await people(who, TIMES.patience);
     const trigger = triggerOf(body.trigger_id, context);
@@ -139,7 +144,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     const {
       line,
       url,
-      at: came = 0,
+      at: came = '0',
       mayReplace = false,
       message,
       view,
@@ -157,7 +162,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
       view !== undefined
         ? { kind: 'update', view, search, spot }
         : url !== undefined
-          ? { kind: 'url', url: urlOf(url, { at: came }), mayReplace, spot }
+          ? { kind: 'url', url: urlOf(url, { at: Number(came) * 1000 }), mayReplace, spot }
           : { kind: 'private', spot };
     await answer(`${line} ${typedIn(body)}`, who, place, message);
   });
