@@ -3,7 +3,7 @@ import type { Locale } from '../src/core/locale.ts';
 import { LINE } from '../src/core/options.ts';
 import { isPass, PASSED, passOf, saysPass } from '../src/core/pass.ts';
 import { clip, notice, type Reply } from '../src/core/reply.ts';
-import { form, isRight } from '../src/questions/types.ts';
+import { form, isRight, unclear } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
 import { liveShuffle, playerName } from '../src/quiz/live-kept.ts';
 import { seen } from '../src/quiz/live-play.ts';
@@ -88,6 +88,8 @@ export default (world: World) =>
       if (offered.type === 'choice' ? !isOffered(said, values, offered.max) : !/[\p{L}\p{N}\p{P}\p{S}]/u.test(said))
         return out(offered.type === 'choice' ? 'gone' : 'empty');
       const picked = offered.type !== 'choice' && saysPass(said) ? passOf(1) : said;
+      // It is no first answer: the student may send another one.
+      const again = isPass(picked) ? undefined : unclear(question, picked, locale);
       let admitted = admits(shown.kept.live, at, channel, now);
       if (admitted.kind === 'out' && admitted.why === 'unseen') {
         // Whoever presses it sees it: a process may have been stopped before it could say that it is there.
@@ -96,6 +98,7 @@ export default (world: World) =>
         if (again) admitted = admits(again.kept.live, at, channel, now);
       }
       if (admitted.kind === 'out') return out(admitted.why);
+      if (again !== undefined) return notice(again);
       const right = isRight(question, picked, shuffle);
       const { elapsed } = admitted;
       const { id: person } = caller;

@@ -54,14 +54,21 @@ export function rightAnswers(question: Question, reply: Reply, locale: Locale): 
       ];
     case 'typed':
       return question.accept;
+    case 'number':
+      return [String(question.answer), `${question.answer}${question.unit?.[locale] ?? ''}`];
     default:
       return question satisfies never;
   }
 }
 
+/** A number that is far from the right one. */
+export const wrongNumber = ({ answer, tolerance = 0 }: { answer: number; tolerance?: number | undefined }): string =>
+  String(answer + 1000 + 2 * tolerance);
+
 /** Answers that are wrong, whatever the question: every other option, one too few, one too many, the wrong way round. */
 export function wrongAnswers(question: Question, reply: Reply, locale: Locale): string[] {
   if (question.type === 'typed') return ['전혀 모르겠어요', '🤷', 'xyzzy'];
+  if (question.type === 'number') return [wrongNumber(question)];
   const [right = ''] = rightAnswers(question, reply, locale);
   const all = blockOf(reply, 'choice').options.map(({ value }) => value);
   const others = all.filter((value) => !right.includes(value));
