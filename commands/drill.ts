@@ -63,7 +63,7 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
   const question = world.questions.get(id);
   const term = question && world.terms.get(question.term);
   if (!question || !term) throw gone();
-  if (closed.has(id)) throw beingAsked();
+  if (closed.has(question.id)) throw beingAsked();
   const answer = rest.join(' ');
   const shown = form(question, locale, shuffleOf(practice, question));
   // An order comes press by press on platforms where one press is one message.
@@ -80,7 +80,7 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
   world.memory.note({
     kind: 'answer',
     ...notedBy(caller),
-    question: id,
+    question: question.id,
     term: question.term,
     right,
     at,

@@ -1,4 +1,5 @@
 import type { Content, Question, Section, Term } from './content/model.ts';
+import { questionsById } from './content/question-ids.ts';
 import type { Classes } from './core/class.ts';
 import type { Command } from './core/command.ts';
 import type { Memory } from './core/memory.ts';
@@ -54,7 +55,7 @@ export function createWorld(
     content,
     terms: new Map(content.terms.map((term) => [term.id, term])),
     sections: new Map(sections.map((section) => [section.id, section])),
-    questions: new Map(content.terms.flatMap((term) => term.questions).map((question) => [question.id, question])),
+    questions: questionsById(content.terms),
     topics: indexTopics(content.terms, sections),
     search: searchOf(content, lexicon),
   };

@@ -4,6 +4,7 @@ import { localized } from '../questions/fields.ts';
 import { alone } from '../questions/types.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Problem, Question, QuestionSet, Term } from './model.ts';
+import { questionsById } from './question-ids.ts';
 
 /** Questions that are played together at most; see /live. */
 const MOST = 20;
@@ -53,8 +54,8 @@ function complaintOf(item: string, at: number, why: Localized | undefined): Prob
       en: `${where}"${item}" ${why.en}, which a class cannot answer together in a live quiz. Name another question.`,
     };
   return {
-    ko: `${where}"${item}"라는 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2)로 적어 주세요.`,
-    en: `${where}there is no question "${item}". Write the id of a term that has questions (pod), or which of them (pod#2).`,
+    ko: `${where}"${item}"라는 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2), 문제의 id로 적어 주세요.`,
+    en: `${where}there is no question "${item}". Write the id of a term that has questions (pod), which of them (pod#2), or a question's id.`,
   };
 }
 
@@ -67,7 +68,7 @@ export function setsOf(
   const problems: Problem[] = [];
   const sets = new Map<string, QuestionSet>();
   const terms = new Map(all.map((term) => [term.id, term]));
-  const questions = new Map(all.flatMap((term) => term.questions).map((question) => [question.id, question]));
+  const questions = questionsById(all);
   for (const { set, lineOf } of reads) {
     if (!set) continue;
     const twin = sets.get(set.id);

@@ -68,7 +68,7 @@ export function termOf(data: TermFrontMatter, body: string, file: string): Term 
     questions: data.questions.map((question) => ({
       ...question,
       term: data.id,
-      id: wordingHash(data.id, question),
+      id: question.id ?? wordingHash(data.id, question),
     })),
     file,
   };

@@ -21,6 +21,12 @@ export const optionText = localized.refine(({ ko, en }) => fits(ko) && fits(en),
 
 /** What every question has, whatever its type. */
 export const common = {
+  /** What it is known by, however its words change. */
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(40)
+    .optional(),
   ask: localized,
   /** A manifest or terminal output shown with it. */
   code: z.string().max(LONGEST).optional(),

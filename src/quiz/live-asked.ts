@@ -1,3 +1,4 @@
+import type { Question } from '../content/model.ts';
 import { UserError } from '../core/errors.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import { inTime } from '../core/wait.ts';
@@ -12,14 +13,21 @@ const PATIENCE = 1000;
  * Ids of the questions that classes are asked at this moment, which practice would give away. Of any class: whoever
  * comes from a direct message, or for the first time, tells none.
  */
-export async function askedNow({ sessions }: { sessions: Pick<Sessions, 'waking'> }): Promise<ReadonlySet<string>> {
+export async function askedNow({
+  sessions,
+  questions,
+}: {
+  sessions: Pick<Sessions, 'waking'>;
+  questions: ReadonlyMap<string, Question>;
+}): Promise<ReadonlySet<string>> {
   const on = sessions.waking(Number.MAX_SAFE_INTEGER, MOST).catch((): readonly Session[] => []);
   // While the store is away, practice goes on; nobody answers a live quiz then.
   const known = (await inTime(on, PATIENCE)) ?? [];
   return new Set(
     known.flatMap((session) => {
       const { plan, step } = decodeKept(session).live;
-      return step.kind === 'asking' ? (plan.questions[step.at] ?? []) : [];
+      const asked = step.kind === 'asking' ? plan.questions[step.at] : undefined;
+      return asked === undefined ? [] : (questions.get(asked)?.id ?? asked);
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Question, Section, Term } from '../content/model.ts';
+import { shortId } from '../content/question-ids.ts';
 import { hash } from '../text/hash.ts';
 import { draw } from './draw.ts';
 import type { Pools } from './practice.ts';
@@ -16,7 +17,7 @@ export const REVIEWED = 5;
 /** Short and stable, for a button's line; `all` is everything. */
 export function topicKey(topic: Topic): string {
   if (topic.kind === 'all') return 'all';
-  if (topic.kind === 'review') return `r${topic.questions.map(({ id }) => id).join('')}`;
+  if (topic.kind === 'review') return `r${topic.questions.map(shortId).join('')}`;
   return topic.kind[0] + hash(topicLine(topic)).toString(36);
 }
 
@@ -52,7 +53,7 @@ export function topicOf(
   { topics, questions }: { topics: ReadonlyMap<string, Topic>; questions: ReadonlyMap<string, Question> },
 ): Topic | undefined {
   if (!key.startsWith('r')) return topics.get(key);
-  // A question's id has six letters and digits.
+  // See shortId().
   const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => questions.get(id) ?? []);
   return found.length === 0 ? undefined : { kind: 'review', questions: found };
 }

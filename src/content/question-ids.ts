@@ -1,0 +1,32 @@
+import { wordingHash } from '../questions/wording.ts';
+import { shortHash } from '../text/hash.ts';
+import type { Question, Term } from './model.ts';
+
+/** Letters and digits of a question's id where there is little room: a button's line, a review's key. */
+const SHORT = 6;
+
+const shortOf = (id: string): string => (id.length === SHORT && !id.includes('-') ? id : shortHash(id, SHORT));
+
+/** How a line names the question, and by what its options are drawn: six letters and digits. */
+export const shortId = ({ id, alias }: Pick<Question, 'id' | 'alias'>): string => alias ?? shortOf(id);
+
+/**
+ * All that may name a question: its id, how lines say it, and the hash of its present words, by which it was known
+ * before its author gave it an id.
+ */
+export const namesOfQuestion = (question: Question): string[] =>
+  Array.from(new Set([question.id, shortOf(question.id), wordingHash(question.term, question)]));
+
+/** The questions by their ids. One that is asked for by another of its names is found, too, but is not there twice. */
+export function questionsById(terms: Iterable<Term>): ReadonlyMap<string, Question> {
+  const all = Array.from(terms, ({ questions }) => questions).flat();
+  const byId = new Map(all.map((question) => [question.id, question]));
+  const others = new Map<string, Question>();
+  for (const question of all)
+    for (const name of namesOfQuestion(question))
+      if (!byId.has(name) && !others.has(name))
+        others.set(name, name === shortId(question) ? question : { ...question, alias: name });
+  const get = byId.get.bind(byId);
+  byId.get = (id) => get(id) ?? others.get(id);
+  return byId;
+}
