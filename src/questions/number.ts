@@ -90,12 +90,12 @@ function meant(question: NumberQuestion, answer: string): number | undefined {
   return all.find((value) => isNear(question, value)) ?? all[0];
 }
 
-/** `30초`, `30 seconds`, `1 second`; a number without a unit is a name as much as an amount (a port), and has no commas. */
+/** `30초`, `30 seconds`, `1 second`, `500m`; a number without a unit is a name as much as an amount (a port), and has no commas. */
 function inWords(value: number, unit: Localized | undefined, locale: Locale): string {
   const digits = value.toLocaleString('en', { useGrouping: unit !== undefined, maximumFractionDigits: 10 });
   if (unit === undefined) return digits;
   const name = locale === 'en' && value === 1 ? (singulars(unit.en).at(-1) ?? unit.en) : unit[locale];
-  return /^[가-힣%]/.test(name) ? digits + name : `${digits} ${name}`;
+  return /^[가-힣%]|^\p{L}{1,2}$/u.test(name) ? digits + name : `${digits} ${name}`;
 }
 
 const solution = ({ answer, tolerance = 0, unit }: NumberQuestion, locale: Locale): string =>

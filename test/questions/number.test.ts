@@ -94,6 +94,7 @@ test('the box and the solution name the unit', () => {
   expect(solution(about, 'ko')).toBe('30초 (±5)');
   expect(solution(written({ type: 'number', answer: 1, unit }), 'en')).toBe('1 second');
   expect(solution(written({ type: 'number', answer: 3600, unit: 'MiB' }), 'ko')).toBe('3,600 MiB');
+  expect(solution(written({ type: 'number', answer: 500, unit: 'm' }), 'en')).toBe('500m');
   // A port is a name, too.
   expect(solution(port, 'ko')).toBe('30000');
   expect(gave(port)).toEqual({ ko: '적었어요', en: 'typed' });
