@@ -5,7 +5,7 @@ import { form, isRight, questionSchema, solution } from '../../src/questions/typ
 import { anyText } from '../support/any.ts';
 import { asWritten, backwards, faults, written } from '../support/questions.ts';
 
-const right = { single: 'a', multiple: 'ab', boolean: 'b', typed: '파드', order: 'abc' };
+const right = { single: 'a', multiple: 'ab', boolean: 'b', typed: '파드', order: 'abc', number: '서른' };
 
 const questions = {
   single: written({ type: 'single', right: '파드', wrong: ['노드', '볼륨'] }),
@@ -13,6 +13,7 @@ const questions = {
   boolean: written({ type: 'boolean', answer: false }),
   typed: written({ type: 'typed', accept: ['파드', 'Pod'] }),
   order: written({ type: 'order', steps: ['하나', '둘', '셋'] }),
+  number: written({ type: 'number', answer: 30 }),
 };
 
 describe.each(Object.entries(questions))('a question of type %s', (type, question) => {
@@ -43,7 +44,8 @@ describe.each(Object.entries(questions))('a question of type %s', (type, questio
     for (const locale of ['ko', 'en'] as const) {
       const shown = form(question, locale, asWritten);
       if (shown.type === 'choice') expect(shown.options.length).toBeLessThanOrEqual(LIMITS.options);
-      else expect(shown.label).toBe(locale === 'ko' ? '답을 입력하세요' : 'Type your answer');
+      else
+        expect(shown.label).toMatch(locale === 'ko' ? /^(?:답을|수를) 입력하세요$/ : /^Type (?:your answer|a number)$/);
       expect(solution(question, locale)).not.toBe('');
     }
   });

@@ -7,6 +7,7 @@ import { form, isRight } from '../../src/questions/types.ts';
 import { liveShuffle } from '../../src/quiz/live-kept.ts';
 import { wakeAll } from '../../src/quiz/live-play.ts';
 import { liveReply } from '../../src/quiz/live-shown.ts';
+import { wrongNumber } from './practice.ts';
 import { keptIn } from './sessions.ts';
 import { botOf, COURSE } from './world.ts';
 
@@ -61,6 +62,7 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
     if (!question) throw new Error('no such question');
     const shuffle = liveShuffle(id, question);
     const shown = form(question, 'ko', shuffle);
+    if (question.type === 'number') return right ? String(question.answer) : wrongNumber(question);
     if (shown.type !== 'choice') return right && question.type === 'typed' ? String(question.accept[0]) : '틀린답';
     const all = shown.options.map(({ value }) => value);
     const subsets = [''];

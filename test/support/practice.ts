@@ -4,7 +4,10 @@ import type { Reply } from '../../src/core/reply.ts';
 import { blockOf } from './replies.ts';
 
 /** The question whose reply this is; its id is the last word of the line that answers it. */
-export function asked(reply: Reply, questions: ReadonlyMap<string, Question>): { question: Question; line: string } {
+export function asked(
+  reply: Reply,
+  questions: Pick<ReadonlyMap<string, Question>, 'get'>,
+): { question: Question; line: string } {
   const { line } = reply.blocks.some((block) => block.type === 'input')
     ? blockOf(reply, 'input')
     : blockOf(reply, 'choice');
@@ -54,14 +57,21 @@ export function rightAnswers(question: Question, reply: Reply, locale: Locale): 
       ];
     case 'typed':
       return question.accept;
+    case 'number':
+      return [String(question.answer), `${question.answer}${question.unit?.[locale] ?? ''}`];
     default:
       return question satisfies never;
   }
 }
 
+/** A number that is far from the right one. */
+export const wrongNumber = ({ answer, tolerance = 0 }: { answer: number; tolerance?: number | undefined }): string =>
+  String(answer + 1000 + 2 * tolerance);
+
 /** Answers that are wrong, whatever the question: every other option, one too few, one too many, the wrong way round. */
 export function wrongAnswers(question: Question, reply: Reply, locale: Locale): string[] {
   if (question.type === 'typed') return ['전혀 모르겠어요', '🤷', 'xyzzy'];
+  if (question.type === 'number') return [wrongNumber(question)];
   const [right = ''] = rightAnswers(question, reply, locale);
   const all = blockOf(reply, 'choice').options.map(({ value }) => value);
   const others = all.filter((value) => !right.includes(value));

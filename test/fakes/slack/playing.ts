@@ -3,6 +3,7 @@ import type { Question } from '../../../src/content/model.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
 import type { Locale } from '../../../src/core/locale.ts';
 import type { Logged } from '../../support/logged.ts';
+import { wrongNumber } from '../../support/practice.ts';
 import { onSlack } from './bot.ts';
 import {
   changed,
@@ -154,6 +155,8 @@ export async function answerIt(how: Player, on: Asked, question: Question, knows
     }
     case 'typed':
       return submit(how, on, await openBox(how, on), knows ? (question.accept[0] ?? '') : 'xyzzy');
+    case 'number':
+      return submit(how, on, await openBox(how, on), knows ? String(question.answer) : wrongNumber(question));
     default:
       return question satisfies never;
   }

@@ -42,7 +42,10 @@ test('what is no envelope is passed over, and the connection lives on', async ()
     '{"envelope_id":"sound","type":"disconnected","payload":{"event":null}}',
   ]);
   const logger = boltLogger(quiet);
-  const sockets = createSockets({ appToken: 'xapp-1', options: { slackApiUrl: url }, logger, logLevel: LogLevel.WARN }, quiet);
+  const sockets = createSockets(
+    { appToken: 'xapp-1', options: { slackApiUrl: url }, logger, logLevel: LogLevel.WARN },
+    quiet,
+  );
   new App({ token: 'xoxb-1', botId: 'B1', botUserId: 'U1', receiver: sockets, logger });
   await sockets.start();
   expect(JSON.parse(await heard)).toMatchObject({ envelope_id: 'sound' });
