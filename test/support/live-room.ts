@@ -58,7 +58,7 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   /** The letters of an answer to question `n` that is right, or wrong. */
   const letters = async (n: number, right: boolean): Promise<string> => {
     const { id, kind, state } = await session();
-    const question = world.course().questions.get(keptIn({ kind, state }).live.plan.questions[n] ?? '');
+    const question = world.course().questionNamed(keptIn({ kind, state }).live.plan.questions[n] ?? '');
     if (!question) throw new Error('no such question');
     const shuffle = liveShuffle(id, question);
     const shown = form(question, 'ko', shuffle);
