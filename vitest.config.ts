@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { Order } from './test/support/order.ts';
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -11,6 +12,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['test/support/setup.ts'],
     // Files share nothing that they change: what they import is loaded once a worker, and no core waits.
     isolate: false,
+    sequence: { sequencer: Order },
     maxWorkers: '100%',
   },
 }));
