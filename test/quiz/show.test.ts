@@ -34,7 +34,7 @@ function others(question: Question): Question[] {
     case 'number':
       return [{ ...question, answer: question.answer + 1, tolerance: 7 }];
     default:
-      return question satisfies never;
+      return [];
   }
 }
 
