@@ -53,11 +53,11 @@ function accepts(given: string, wanted: string): boolean {
   return parts(given).length !== parts(wanted).length && flags(given) === flags(wanted) && near(whole, key, 1);
 }
 
-/** What people put around an answer: `정답은 파드`, `답: 파드`, `파드라고 생각해요`, `it is a Pod`. */
+/** What people put around an answer, which has single spaces: `정답은 파드`, `답: 파드`, `파드라고 생각해요`, `it is a Pod`. */
 const AROUND = [
-  /^(?:제 |내 )?(?:정답|답)(?:은?\s*:\s*|은?\s+)/,
-  /^(?:it is|it['’]s|the answer is)\s+(?:an?\s+)?/,
-  /\s*(?:이?라고 (?:생각|봐|알)\S*|인 것 같\S*)$/,
+  /^(?:제 |내 )?(?:정답|답)은?(?: ?: ?| )/,
+  /^(?:it is|it['’]s|the answer is) (?:an? )?/,
+  / ?(?:이?라고 (?:생각|봐|알)|인 것 같)\S*$/,
 ];
 
 /** The answer without the particles or the plural of its last word, all the ways it may be meant. */
@@ -65,7 +65,7 @@ function readings(answer: string): string[] {
   const text = fold(answer)
     .slice(0, 200)
     .toLowerCase()
-    .replace(/[\s.!?~]+$/, '');
+    .replace(/(?<![ .!?~])[ .!?~]+$/, '');
   const bare = AROUND.reduce((rest, around) => rest.replace(around, ''), text);
   const at = bare.lastIndexOf(' ') + 1;
   const last = bare.slice(at);
