@@ -30,7 +30,7 @@ type NumberQuestion = z.infer<typeof schema>;
 /** `약 30`, `한 30`, `about 30` */
 const ABOUT = /^(?:(?:약|대략|거의|about|around|approximately|approx\.?)\s*(?=\S)|[~≈]\s*|한\s+(?=\d))/;
 /** What may follow a number and its unit: `쯤`, `정도예요`, `입니다`. */
-const ENDING = /\s*(?:쯤|정도|가량|or so)?\s*(?:이?에요|이?예요|입니다|이요|요|이?야|이다|임)?$/;
+const ENDING = / ?(?:쯤|정도|가량|or so)? ?(?:이?에요|이?예요|입니다|이요|요|이?야|이다|임)?$/;
 /** What a number without a unit may be counted in. */
 const COUNTERS = ['', '개', '번', '대', '명', '회', '배', '가지', '곳'];
 const PERCENT = ['%', '퍼센트', '프로', 'percent'];

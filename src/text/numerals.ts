@@ -14,7 +14,7 @@ const ONES: Readonly<Record<string, number>> = {
   ...{ 여덟: 8, 아홉: 9 },
 };
 
-const NATIVE = new RegExp(`^(${Object.keys(TENS).join('|')})?(${Object.keys(ONES).join('|')})?$`);
+export const NATIVE = new RegExp(`^(${Object.keys(TENS).join('|')})?(${Object.keys(ONES).join('|')})?$`);
 
 const ENGLISH: ReadonlyMap<string, number> = new Map([
   ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'

@@ -26,7 +26,7 @@ export const filesOf =
 const has = ({ attachments, components, embeds }: APIMessage, file: string): boolean =>
   // Another server may leave out what is empty.
   (attachments ?? []).some(({ filename }) => filename === file) ||
-  new RegExp(`"https?://[^"]*/${file}["?]`).test(JSON.stringify([components, embeds]));
+  new RegExp(`"https?://[^"]*/${RegExp.escape(file)}["?]`).test(JSON.stringify([components, embeds]));
 
 /**
  * A post as it is shown anew, best form first. Its pictures stay where they are, and what shows them finds them by their
