@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './test/support/patience.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    // Whoever waits within a test says sooner what it was that did not come.
+    testTimeout: 5 * PATIENCE,
+    hookTimeout: 5 * PATIENCE,
+    expect: { poll: { timeout: PATIENCE, interval: 10 } },
     // Files share nothing that they change: what they import is loaded once a worker, and no core waits.
     isolate: false,
     maxWorkers: '100%',

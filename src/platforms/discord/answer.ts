@@ -2,6 +2,8 @@ import { DefaultRestOptions, InteractionResponseType, MessageFlags, type RawFile
 import type { Localized } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
 import { notice, type Reply } from '../../core/reply.ts';
+import type { Timers } from '../../core/timers.ts';
+import { inTime } from '../../core/wait.ts';
 import { inSomeForm, insist, isOver, type Outcome } from './attempts.ts';
 import { type Drawn, fileOf } from './drawn.ts';
 import { TIMES } from './limits.ts';
@@ -11,6 +13,7 @@ import { type Payload, render, renderEmbed, renderText } from './render.ts';
 export interface Wire {
   rest: REST;
   log: Log;
+  timers: Timers;
 }
 
 /** An interaction to answer. */
@@ -18,19 +21,19 @@ export interface Asked {
   id: string;
   token: string;
   applicationId: string;
-  /** `performance.now()` when it arrived. */
+  /** When it arrived, by the timers. */
   at: number;
   /** It came from a message of ours whose place the answer may take. */
   onMessage: boolean;
   view: View;
 }
 
-/** When, by performance.now(), Discord no longer waits for the first answer. */
+/** When, by the timers, Discord no longer waits for the first answer. */
 const deadline = ({ at }: Asked): number => at + TIMES.answer;
 
 /** The first answer to an interaction; Discord takes just one, so that it may be sent again. */
 export function callback(
-  { rest, log }: Wire,
+  { rest, log, timers }: Wire,
   asked: Asked,
   type: InteractionResponseType,
   data: object | undefined,
@@ -38,7 +41,12 @@ export function callback(
 ): Promise<Outcome> {
   const body = data === undefined ? { type } : { type, data };
   const path = Routes.interactionCallback(asked.id, asked.token);
-  return insist((signal) => rest.post(path, { body, files: [...files], auth: false, signal }), deadline(asked), log);
+  return insist(
+    (signal) => rest.post(path, { body, files: [...files], auth: false, signal }),
+    deadline(asked),
+    log,
+    timers,
+  );
 }
 
 /** Whose servers failed over everything private when it was last tried, and took the same for everyone. */
@@ -110,7 +118,7 @@ async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> 
   };
   const open = formsOf(forAll(made, asked), asked.view);
   return shownTo(reply.visibility, asked, wire, (alone, until) =>
-    inSomeForm(alone === 0 ? open : forms, (form) => send(form(), alone), until),
+    inSomeForm(alone === 0 ? open : forms, (form) => send(form(), alone), until, wire.timers),
   );
 }
 
@@ -120,18 +128,23 @@ async function defer(asked: Asked, visibility: Reply['visibility'], wire: Wire) 
   let isOpen = false;
   const outcome = await shownTo(visibility, asked, wire, (flags, until) => {
     isOpen = flags === 0;
-    return inSomeForm([isOpen ? undefined : { flags }], (data) => callback(wire, asked, type, data), until);
+    return inSomeForm(
+      [isOpen ? undefined : { flags }],
+      (data) => callback(wire, asked, type, data),
+      until,
+      wire.timers,
+    );
   });
   return { outcome, isOpen };
 }
 
 /** Fills in what was deferred; an edit may be sent again. */
-function fillIn(made: Drawn, asked: Asked, { rest, log }: Wire): Promise<Outcome> {
-  const until = performance.now() + TIMES.fill;
+function fillIn(made: Drawn, asked: Asked, { rest, log, timers }: Wire): Promise<Outcome> {
+  const until = timers.now() + TIMES.fill;
   const path = Routes.webhookMessage(asked.applicationId, asked.token, '@original');
   const send = ({ payload, files }: Form): Promise<Outcome> =>
-    insist((signal) => rest.patch(path, { body: payload, files: [...files], auth: false, signal }), until, log);
-  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until);
+    insist((signal) => rest.patch(path, { body: payload, files: [...files], auth: false, signal }), until, log, timers);
+  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until, timers);
 }
 
 /**
@@ -156,11 +169,7 @@ async function delivered(
   visibility: Reply['visibility'],
   wire: Wire,
 ): Promise<Outcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), TIMES.patience);
-  });
-  const made = await Promise.race([reply, patience]).finally(() => clearTimeout(timer));
+  const made = await inTime(reply, TIMES.patience, wire.timers);
   if (made) return sendNow(made, asked, wire);
   const { outcome, isOpen } = await defer(asked, visibility, wire);
   const late = await reply;

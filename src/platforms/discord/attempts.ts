@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../core/log.ts';
+import type { Timers } from '../../core/timers.ts';
 import { failureOf, told } from './problems.ts';
 
 /**
@@ -13,19 +14,31 @@ export const isOver = (outcome: Outcome): boolean => outcome === 'done' || outco
 /** Breath after the first try; each one after that is half as long again, up to the longest. */
 const AGAIN_MS = { first: 100, longest: 400 } as const;
 
-const pause = (tried: number, until: number): Promise<void> =>
-  sleep(Math.max(0, Math.min(AGAIN_MS.first * 1.5 ** tried, AGAIN_MS.longest, until - performance.now())));
+const pause = (tried: number, until: number, { now }: Timers): Promise<void> =>
+  sleep(Math.max(0, Math.min(AGAIN_MS.first * 1.5 ** tried, AGAIN_MS.longest, until - now())));
 
-/** Repeats what nobody knows the end of, until `until` (by performance.now()). Only for what may be done twice. */
+/** The work, which is told when it is `until`. */
+async function endedAt<T>(until: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const end = new AbortController();
+  const cancel = timers.after(until - timers.now(), () => end.abort());
+  try {
+    return await work(end.signal);
+  } finally {
+    cancel();
+  }
+}
+
+/** Repeats what nobody knows the end of, until `until` by the timers. Only for what may be done twice. */
 export async function insist(
   send: (signal: AbortSignal) => Promise<unknown>,
   until: number,
   log: Log,
+  timers: Timers,
 ): Promise<Outcome> {
   let lost = false;
-  for (let tried = 0; performance.now() < until; await pause(tried++, until)) {
+  for (let tried = 0; timers.now() < until; await pause(tried++, until, timers)) {
     try {
-      await send(AbortSignal.timeout(Math.max(1, Math.round(until - performance.now()))));
+      await endedAt(until, timers, send);
       return 'done';
     } catch (error) {
       const failure = failureOf(error);
@@ -68,6 +81,7 @@ export async function inSomeForm<T>(
   forms: readonly T[],
   send: (form: T) => Promise<Outcome>,
   until: number,
+  timers: Timers,
 ): Promise<Outcome> {
   for (let tried = 0; ; tried++) {
     let failed = false;
@@ -77,9 +91,9 @@ export async function inSomeForm<T>(
       last = await send(form);
       if (isOver(last)) return last;
       failed ||= last === 'failed';
-      if (performance.now() >= until) return last;
+      if (timers.now() >= until) return last;
     }
     if (!failed) return last;
-    await pause(tried, until);
+    await pause(tried, until, timers);
   }
 }

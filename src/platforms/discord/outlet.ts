@@ -53,7 +53,11 @@ function lostBy(error: unknown): Lost | undefined {
  * Writes to channels unasked. Discord makes one message of several with the same nonce (Create Message: nonce,
  * enforce_nonce; for some minutes), so that one try may be sent several times; later it is looked for in the channel.
  */
-export function createOutlet({ rest, log }: Wire, { draw, now }: Pick<Around, 'draw' | 'now'>, me: string): Outlet {
+export function createOutlet(
+  { rest, log }: Pick<Wire, 'rest' | 'log'>,
+  { draw, now }: Pick<Around, 'draw' | 'now'>,
+  me: string,
+): Outlet {
   const signal = (): AbortSignal => AbortSignal.timeout(REQUEST);
   const viewOf = ({ locale }: Posting): View => ({ locale, others: false });
   /** Tries that ended with a fault of Discord's, by mark. */

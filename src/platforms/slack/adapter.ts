@@ -20,7 +20,11 @@ import { clientOptions } from './web.ts';
  * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP by `web`, which is given to a server.
  * @throws SlackError where Slack or the configuration does not allow it.
  */
-export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now, log }: Around): Promise<Connection> {
+export async function connect(
+  bot: Bot,
+  config: SlackConfig,
+  { draw, claims, now, timers, log }: Around,
+): Promise<Connection> {
   const logger = boltLogger(log);
   const options = { ...clientOptions(config.apiUrl), logger };
   const { way, botToken, apiUrl, prefix } = config;
@@ -48,7 +52,7 @@ export async function connect(bot: Bot, config: SlackConfig, { draw, claims, now
     bot,
     renderer,
     deliver: createDelivery(delivery),
-    people: createPeople(app.client, () => performance.now(), log),
+    people: createPeople(app.client, timers, log),
     botUser: me.botUser,
     prefix,
     claims,

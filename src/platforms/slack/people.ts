@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { type Locale, localeOf } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
+import type { Timers } from '../../core/timers.ts';
 import { inTime } from '../../core/wait.ts';
 import { hash } from '../../text/hash.ts';
 import { TIMES } from './limits.ts';
@@ -37,8 +38,9 @@ const REMEMBERED = 10_000;
 
 const knownFor = (user: string): number => KNOWN_MS * (1 - (SPREAD * hash(user)) / 2 ** 32);
 
-/** Knows people's languages, names and ranks: no payload of Slack's has them (users.info: locale, is_admin …). `now` in ms. */
-export function createPeople(client: webApi.WebClient, now: () => number, log: Log) {
+/** Knows people's languages, names and ranks: no payload of Slack's has them (users.info: locale, is_admin …). */
+export function createPeople(client: webApi.WebClient, timers: Timers, log: Log) {
+  const { now } = timers;
   const known = new Map<string, Known>();
   /** Slack wants to be asked for nobody until then: about a hundred a minute may be asked for (users.info, Tier 4). */
   let quiet = Number.NEGATIVE_INFINITY;
@@ -86,7 +88,7 @@ export function createPeople(client: webApi.WebClient, now: () => number, log: L
     const entry = find(user);
     // Whoever is known does not wait long to be known again.
     if (entry?.asked !== undefined)
-      await inTime(entry.asked, entry.last ? Math.min(patience, TIMES.patience) : patience);
+      await inTime(entry.asked, entry.last ? Math.min(patience, TIMES.patience) : patience, timers);
     const { last, ranked = 0 } = entry ?? {};
     return {
       locale: last?.locale ?? localeOf(undefined),

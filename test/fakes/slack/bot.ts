@@ -9,7 +9,9 @@ import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { serveWeb } from '../../../src/web.ts';
 import type { Logged } from '../../support/logged.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
+import { createClock } from '../clock.ts';
 import { startSlack } from './server.ts';
 import type { LocalSlack, Options, SlashCommand } from './types.ts';
 
@@ -34,7 +36,10 @@ const slashCommandsOf = (commands: readonly Command[], prefix: string): SlashCom
   (manifestOf(commands, { prefix, url: undefined }) as { features: { slash_commands: SlashCommand[] } }).features
     .slash_commands;
 
-/** The whole bot, connected to a local Slack of its own; both end with the test. */
+/**
+ * The whole bot, connected to a local Slack of its own; both end with the test. The bot's own deadlines go by the clock
+ * of Slack; where a test turns that by `now`, they never come.
+ */
 export async function onSlack({
   folders = [COURSE],
   bot,
@@ -63,10 +68,11 @@ export async function onSlack({
   const connection = await connect(ours, config, {
     draw,
     claims,
-    now: options.now ?? Date.now,
+    now: options.now ?? slack.clock.now,
+    timers: options.now ? createClock() : slack.clock,
     log,
   });
-  finished(() => connection.stop(2000));
+  finished(() => connection.stop(PATIENCE));
   if (mode === 'http') {
     const web = await serveWeb(
       { host: '127.0.0.1', port: 0 },

@@ -36,7 +36,6 @@ export async function socketClient(slack: LocalSlack): Promise<SocketModeClient>
   const client = new SocketModeClient({
     appToken: slack.appToken,
     logger: silent,
-    clientPingTimeout: 50,
     clientOptions: { slackApiUrl: slack.url },
   });
   await client.start();

@@ -6,9 +6,12 @@ import { DefaultRestOptions, HTTPError, REST } from 'discord.js';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { notice } from '../../../src/core/reply.ts';
 import { answer } from '../../../src/platforms/discord/answer.ts';
+import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { restOptions } from '../../../src/platforms/discord/requests.ts';
+import { createClock } from '../../fakes/clock.ts';
 import { type Answer, aboutPods, bare, connectedTo, json, lookup, rude } from '../../fakes/discord/rude.ts';
 import type { Json } from '../../fakes/discord/types.ts';
+import { eventually } from '../../support/eventually.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
@@ -39,10 +42,12 @@ describe.each<[string, number, (sent: Sent, body: string) => boolean]>([
   test.concurrent('has one answer, which everyone sees', async () => {
     const server = await rude();
     server.answer = refusing(status, is);
-    const { logged } = await connectedTo(server, bot);
+    const { logged, clock } = await connectedTo(server, bot);
     server.dispatch(bare({ data: lookup }));
-    await vi.waitFor(() => expect(taken(server.callbacks(), is)).toEqual([aboutPods]), { timeout: 3000 });
-    await vi.waitFor(() =>
+    await eventually(() => expect(server.callbacks().length).toBeGreaterThan(0));
+    clock.advance(TIMES.alone);
+    await eventually(() => expect(taken(server.callbacks(), is)).toEqual([aboutPods]));
+    await eventually(() =>
       expect(logged.map(({ message }) => message)).toContain(
         'the server takes nothing for the caller alone: everyone sees the answer',
       ),
@@ -54,31 +59,35 @@ describe.each<[string, number, (sent: Sent, body: string) => boolean]>([
 test('a server that failed over private messages is not waited for again, until it takes one', async () => {
   const server = await rude();
   server.answer = refusing(500, isPrivate);
-  await connectedTo(server, bot);
-  const ask = async (isPublic: boolean): Promise<number> => {
-    const before = server.callbacks().length;
-    server.dispatch(bare({ data: lookup }));
-    const taken = (body: string): boolean => isPublic !== isPrivate(JSON.parse(body));
-    await vi.waitFor(() => expect(server.callbacks().slice(before).filter(taken)).toEqual([aboutPods]), {
-      timeout: 3000,
-    });
-    return server.callbacks().length - before;
-  };
+  const { clock } = await connectedTo(server, bot);
   // One form is tried twice, and then shown to everyone.
   const once = 2 + 1;
-  expect(await ask(true)).toBeGreaterThan(once);
+  const ask = async (isPublic: boolean, waits = false): Promise<number> => {
+    const before = server.callbacks().length;
+    server.dispatch(bare({ data: lookup }));
+    if (waits) {
+      await eventually(() => expect(server.callbacks().length - before).toBeGreaterThan(once));
+      clock.advance(TIMES.alone);
+    }
+    const taken = (body: string): boolean => isPublic !== isPrivate(JSON.parse(body));
+    await eventually(() => expect(server.callbacks().slice(before).filter(taken)).toEqual([aboutPods]));
+    return server.callbacks().length - before;
+  };
+  expect(await ask(true, true)).toBeGreaterThan(once);
   expect(await ask(true)).toBe(once);
   server.answer = () => false;
   expect(await ask(false)).toBe(1);
   server.answer = refusing(500, isPrivate);
-  expect(await ask(true)).toBeGreaterThan(once);
+  expect(await ask(true, true)).toBeGreaterThan(once);
 });
 
 test('an outage of Discord itself makes nothing public', async () => {
   const flags: unknown[] = [];
+  const timers = createClock();
   const rest = new REST({
     makeRequest: async (_, { body }) => {
       flags.push(JSON.parse(String(body)).data.flags & PRIVATE);
+      if (flags.length === 6) timers.advance(TIMES.answer);
       return new Response('', { status: 500 });
     },
   });
@@ -88,12 +97,12 @@ test('an outage of Discord itself makes nothing public', async () => {
     id: '1',
     token: 't',
     applicationId: '2',
-    at: performance.now(),
+    at: timers.now(),
     onMessage: false,
     view: { locale: 'ko', others: true },
   } as const;
   const made = Promise.resolve({ reply: notice('비밀'), files: [], texts: [] });
-  expect(await answer(made, asked, 'caller', { rest, log })).toBe(false);
+  expect(await answer(made, asked, 'caller', { rest, log, timers })).toBe(false);
   expect(new Set(flags)).toEqual(new Set([PRIVATE]));
 });
 
@@ -101,9 +110,11 @@ test('a callback that nobody answers is sent once more', async () => {
   const server = await rude();
   let hung = 0;
   server.answer = (_, { path }) => path.includes('/callback') && hung++ === 0;
-  const { logged } = await connectedTo(server, bot);
+  const { logged, clock } = await connectedTo(server, bot);
   server.dispatch(bare({ data: lookup }));
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]), { timeout: 3000 });
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods]));
+  clock.advance(TIMES.hangs);
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]));
   expect(logged).toEqual([]);
 });
 
@@ -118,7 +129,7 @@ test.each(['/gateway', '/commands'])('a connection to %s that is closed once is 
   };
   const { logged } = await connectedTo(server, bot);
   server.dispatch(bare({ data: lookup }));
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods]));
   expect([...closed]).toEqual(path === '/commands' ? ['GET', 'PUT'] : ['GET']);
   expect(logged).toEqual([]);
 });
@@ -157,11 +168,11 @@ test.each<[string, Json]>([
   server.ready = ready;
   const { logged } = await connectedTo(server, bot);
   server.dispatch(bare({ data: lookup }));
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods]));
   server.identified[0]?.terminate();
-  await vi.waitFor(() => expect(server.identified.length + server.resumed.length).toBe(2), { timeout: 10_000 });
+  await eventually(() => expect(server.identified.length + server.resumed.length).toBe(2));
   server.dispatch(bare({ data: lookup }), 'INTERACTION_CREATE', server.resumed[0] ?? server.identified[1]);
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]), { timeout: 3000 });
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]));
   expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
 });
 
@@ -181,6 +192,6 @@ test('packets that nobody asked for are not looked into', async () => {
   ] as const)
     server.dispatch(d, t);
   server.dispatch(bare({ data: lookup }));
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods]));
   expect([logged, bugs]).toEqual([[], []]);
 });

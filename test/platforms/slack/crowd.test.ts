@@ -3,6 +3,7 @@ import { command } from '../../../src/core/command.ts';
 import { createDispatch, reporter } from '../../../src/core/dispatch.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { changed, forged, fromBot, homeOf, openedBy, pressed, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);
@@ -26,7 +27,6 @@ test.each(['socket', 'http'] as const)(
     for (const where of ['class', 'thread'] as const) expect(fromBot(slack, slack.user('Ann'), where)).toEqual([]);
     expect([logged, bugs]).toEqual([[], []]);
   },
-  120_000,
 );
 
 test('a hundred people at once play their own practices, in messages and in modals', async () => {
@@ -50,7 +50,7 @@ test('a hundred people at once play their own practices, in messages and in moda
     if (user) expect(fromBot(slack, user, 'class', user)).toEqual(i % 2 === 0 ? [shown] : []);
   }
   expect([logged, bugs]).toEqual([[], []]);
-}, 120_000);
+});
 
 test('what Slack sends twice is answered once', async () => {
   const { slack, connection, logged } = await onSlack({ bot });
@@ -63,7 +63,7 @@ test('what Slack sends twice is answered once', async () => {
   const direct = await slack.direct(minsu, '파드').message();
   const home = await homeOf(slack, minsu);
   await openedBy(slack, minsu, home, '자세히');
-  await connection.stop(10_000);
+  await connection.stop(PATIENCE);
   expect(fromBot(slack, minsu, 'class', minsu)).toEqual([seen, shared, question]);
   expect(fromBot(slack, minsu, 'dm', minsu)).toEqual([direct]);
   expect(question.edits).toBe(1);

@@ -112,7 +112,7 @@ test('every concept and section is found by its title and reads well: no mark sh
       expect(spoken(seen)).toContain(title[locale]);
     }
   expect(logged).toEqual([]);
-}, 120_000);
+});
 
 test.each(['class', 'thread'] as const)(
   'what is related opens there in a private message of its own; the one that was read stays as it was (%s)',
