@@ -43,7 +43,7 @@ const sendingOn = (
   outlets: readonly Outlet[],
   now: () => number,
 ): Parameters<typeof createClock>[0] => ({
-  content,
+  course: () => ({ content }),
   classes: store.classes,
   posts: store.posts,
   memory: store,

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LIVE_KIND } from '../src/quiz/live-state.ts';
 import { teamName, teamOf } from '../src/quiz/live-teams.ts';
 import { addressOf } from '../src/store/address.ts';
 import { openStore } from '../src/store/open.ts';
@@ -39,7 +40,7 @@ async function keptAt(url: string, channel: string) {
   if (typeof address === 'string') throw new Error(address);
   const store = await openStore(address, { unique: randomUUID, log: { warn() {} } });
   const one = await store.classes.of(`discord:${channel}`);
-  const [session] = one ? await store.sessions.history(one.id, 1) : [];
+  const [session] = one ? await store.sessions.history(one.id, LIVE_KIND, 1) : [];
   if (!session) throw new Error('no session is kept');
   const [answers, players] = await Promise.all([
     store.sessions.answers(session.id),

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { join } from 'node:path';
 import { loadContent } from '../src/content/load.ts';
-import { documentsOf } from '../src/documents.ts';
+import { documentsOf } from '../src/course/documents.ts';
 import type { Document } from '../src/search/document.ts';
 import { type Answer, PEERS } from './peers.ts';
 

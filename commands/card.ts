@@ -26,14 +26,15 @@ export default (world: World) =>
     },
     run({ term: words }, { locale, space }) {
       const ko = locale === 'ko';
-      const found = words === undefined ? undefined : lookUp(words, world);
-      const named = found?.ids.map((id) => world.terms.get(id)).find(Boolean);
+      const course = world.course();
+      const found = words === undefined ? undefined : lookUp(words, course);
+      const named = found?.ids.map((id) => course.terms.get(id)).find(Boolean);
       if (found && !(named && found.answered))
         throw new UserError({
           ko: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
           en: 'There is no such card. Look it up first, for example `/k8s pod`.',
         });
-      const today = todayOf(world.now(), space, world.content, locale);
+      const today = todayOf(world.now(), space, course.content, locale);
       const term = named ?? today.term;
       if (!term)
         throw new UserError({ ko: '아직 카드로 보여 줄 개념이 없어요.', en: 'There are no concepts to show yet.' });
@@ -50,7 +51,7 @@ export default (world: World) =>
               ...quizButton(term, locale),
               button(ko ? '자세히' : 'More', `k8s ${term.id}`),
               ...termButtons(
-                term.related.slice(0, 2).flatMap((id) => world.terms.get(id) ?? []),
+                term.related.slice(0, 2).flatMap((id) => course.terms.get(id) ?? []),
                 locale,
               ),
             ],

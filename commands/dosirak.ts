@@ -9,7 +9,8 @@ const LICENCE = {
   course: { ko: ', 수업 내용은 CC BY 4.0', en: '. Course content: CC BY 4.0' },
 };
 
-function about({ version, builtIn, content, questions }: World, locale: Locale): Reply {
+function about({ version, course }: World, locale: Locale): Reply {
+  const { builtIn, content, questions } = course();
   const ko = locale === 'ko';
   const count = (n: number, unit: string): string => (ko ? `${n}${unit}` : String(n));
   return {

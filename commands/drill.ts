@@ -43,10 +43,11 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
   const { id: callerId, locale } = caller;
   const [state = '', id, ...rest] = line.split(' ');
   const practice = decode(state);
-  const topic = practice && topicOf(practice.topic, world);
+  const course = world.course();
+  const topic = practice && topicOf(practice.topic, course);
   if (!practice || !topic) throw gone();
   if (practice.player !== playerOf(callerId)) throw someoneElses();
-  const questions = questionsOf(practice, poolsOf(topic, world.terms));
+  const questions = questionsOf(practice, poolsOf(topic, course.terms));
   const total = Math.min(practice.count, questions.length);
   const closed = await askedNow(world);
   if (id === undefined) {
@@ -56,11 +57,11 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
     // There was nothing else in it.
     if (/^-+$/.test(here.marks)) throw beingAsked();
     const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
-    const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
+    const again = Array.from(new Set(missed)).flatMap((term) => course.terms.get(term) ?? []);
     return summaryReply(practice, again, locale, topic.kind === 'review' ? await afterReview(caller, world) : {});
   }
-  const question = world.questions.get(id);
-  const term = question && world.terms.get(question.term);
+  const question = course.questions.get(id);
+  const term = question && course.terms.get(question.term);
   if (!question || !term) throw gone();
   if (closed.has(id)) throw beingAsked();
   const answer = rest.join(' ');

@@ -3,6 +3,7 @@ import { command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import type { Practised } from '../src/core/memory.ts';
 import { type Block, button } from '../src/core/reply.ts';
+import type { Course } from '../src/course/course.ts';
 import { todayOf } from '../src/daily/card.ts';
 import { buttonsOf } from '../src/teach/find.ts';
 import { standingOf } from '../src/teach/standing.ts';
@@ -11,7 +12,7 @@ import type { World } from '../src/world.ts';
 const LOOKUPS = 5;
 const AGAIN = 5;
 
-function practised({ answered, right, again }: Practised, { terms }: World, locale: Locale): Block[] {
+function practised({ answered, right, again }: Practised, { terms }: Course, locale: Locale): Block[] {
   const ko = locale === 'ko';
   const missed = again.flatMap((id) => terms.get(id) ?? []);
   if (answered === 0)
@@ -55,8 +56,9 @@ export default (world: World) =>
         world.memory.practice(id, AGAIN),
         standingOf(caller, world),
       ]);
-      const { term, foot } = todayOf(world.now(), space, world.content, locale);
-      const seen = buttonsOf(ids, world, locale);
+      const course = world.course();
+      const { term, foot } = todayOf(world.now(), space, course.content, locale);
+      const seen = buttonsOf(ids, course, locale);
       return {
         visibility: 'caller',
         accent: 'info',
@@ -80,7 +82,7 @@ export default (world: World) =>
                   : 'Nothing yet. Ask something, such as `/k8s pod`.',
               },
           { type: 'heading', text: ko ? '나의 연습' : 'My practice' },
-          ...practised(practice, world, locale),
+          ...practised(practice, course, locale),
           {
             type: 'buttons',
             buttons: [

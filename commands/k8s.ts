@@ -1,13 +1,14 @@
 import { command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { type Block, button, type Reply } from '../src/core/reply.ts';
+import type { Course } from '../src/course/course.ts';
 import { buttonsOf, completeTitles, lookUp, replyOf } from '../src/teach/find.ts';
 import { bothReply } from '../src/teach/term.ts';
 import type { World } from '../src/world.ts';
 
 const unsure = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'warning', blocks });
 
-function offer(ids: readonly string[], world: World, locale: Locale): Reply {
+function offer(ids: readonly string[], course: Course, locale: Locale): Reply {
   return unsure([
     { type: 'heading', text: locale === 'ko' ? '혹시 이걸 찾으셨나요?' : 'Did you mean one of these?' },
     {
@@ -17,12 +18,12 @@ function offer(ids: readonly string[], world: World, locale: Locale): Reply {
           ? '딱 맞는 개념은 못 찾았어요. 아래에 있으면 골라 보고, 없으면 다른 말로 한 번 더 물어봐 주세요.'
           : 'I found no exact match. Pick one below, or ask again in other words.',
     },
-    { type: 'buttons', buttons: buttonsOf(ids, world, locale) },
+    { type: 'buttons', buttons: buttonsOf(ids, course, locale) },
   ]);
 }
 
 /** Words to try that this content can answer; the built-in course has its own. */
-function words({ builtIn, content }: World, locale: Locale): { name: string; ask: string } {
+function words({ builtIn, content }: Course, locale: Locale): { name: string; ask: string } {
   if (builtIn)
     return locale === 'ko'
       ? { name: '파드', ask: '고장 나면 다시 살려 주는 기능' }
@@ -33,9 +34,9 @@ function words({ builtIn, content }: World, locale: Locale): { name: string; ask
   return { name, ask: section?.title[locale] ?? name };
 }
 
-function nothing(world: World, locale: Locale): Reply {
+function nothing(course: Course, locale: Locale): Reply {
   const ko = locale === 'ko';
-  const { name, ask } = words(world, locale);
+  const { name, ask } = words(course, locale);
   const tries = ko
     ? [
         `낱말 하나로 물어보기: \`/k8s ${name}\``,
@@ -78,13 +79,14 @@ export default (world: World) =>
       },
     },
     run({ term: words }, { id, name, locale }) {
-      const { answered, compares, ids } = lookUp(words, world);
+      const course = world.course();
+      const { answered, compares, ids } = lookUp(words, course);
       const at = world.now().epochMilliseconds;
       for (const found of answered ? ids.slice(0, compares ? 2 : 1) : [])
         world.memory.note({ kind: 'lookup', person: id, ...(name === undefined ? {} : { name }), id: found, at });
-      const [first, second] = ids.map((id) => world.terms.get(id));
+      const [first, second] = ids.map((id) => course.terms.get(id));
       if (compares && first && second) return bothReply([first, second], locale);
-      const best = answered ? replyOf(ids[0] ?? '', world, locale) : undefined;
-      return best ?? (ids.length > 0 ? offer(ids, world, locale) : nothing(world, locale));
+      const best = answered ? replyOf(ids[0] ?? '', course, locale) : undefined;
+      return best ?? (ids.length > 0 ? offer(ids, course, locale) : nothing(course, locale));
     },
   });

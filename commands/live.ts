@@ -3,9 +3,10 @@ import { rolesOf } from '../src/classes/team-roles.ts';
 import { action, type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Reply } from '../src/core/reply.ts';
-import type { Session } from '../src/core/session.ts';
-import type { LiveEvent, LivePlan } from '../src/quiz/live.ts';
-import { decodeKept } from '../src/quiz/live-kept.ts';
+import type { LiveEvent } from '../src/quiz/live.ts';
+import type { Kept } from '../src/quiz/live-kept.ts';
+import type { LiveStart } from '../src/quiz/live-play.ts';
+import { decodeKept } from '../src/quiz/live-state.ts';
 import { TEAM_COUNT } from '../src/quiz/live-teams.ts';
 import { startLive } from '../src/teach/live.ts';
 import { historyReply } from '../src/teach/live-history.ts';
@@ -37,11 +38,15 @@ const noTeams = () =>
   });
 
 export default (world: World) => {
-  async function running(caller: Caller): Promise<Session> {
+  async function running(caller: Caller): Promise<{ id: string; kept: Kept }> {
     const one = await classToTeach(caller, world);
-    const session = await world.sessions.ofClass(one.id);
-    if (!session) throw hasNone();
-    return session;
+    const all = await world.sessions.running(one.id);
+    const [live] = all.flatMap((session) => {
+      const kept = decodeKept(session);
+      return kept ? [{ id: session.id, kept }] : [];
+    });
+    if (!live) throw hasNone();
+    return live;
   }
   const steered = async (event: LiveEvent, caller: Caller): Promise<Reply> =>
     steer((await running(caller)).id, event, caller, world);
@@ -58,8 +63,8 @@ export default (world: World) => {
     ],
     options: {},
     async run(_, caller) {
-      const session = await running(caller);
-      return standingReply(session.id, decodeKept(session), caller);
+      const { id, kept } = await running(caller);
+      return standingReply(id, kept, caller);
     },
     actions: {
       start: action({
@@ -126,16 +131,16 @@ export default (world: World) => {
             const rest = Object.entries(given).flatMap(([name, value]) =>
               value === undefined ? [] : [` ${name}:${value}`],
             );
-            return meant(asked, rest.join(''), world, caller.locale);
+            return meant(asked, rest.join(''), world.course(), caller.locale);
           }
-          const plan: LivePlan = {
-            questions: asked.questions.map(({ id }) => id),
+          const start: LiveStart = {
+            questions: asked.questions,
             mode,
             open: (seconds ?? USUAL.seconds) * 1000,
             ...(mode === 'team' ? { teams: teams ?? USUAL.teams } : {}),
             ...(roles ? { roles } : {}),
           };
-          return startLive(one, plan, asked.topic, caller, world, plan.questions.length < (count ?? 0));
+          return startLive(one, start, asked.topic, caller, world, start.questions.length < (count ?? 0));
         },
       }),
       next: action({

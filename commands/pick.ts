@@ -6,6 +6,7 @@ import { clip, notice, type Reply } from '../src/core/reply.ts';
 import { form, isRight } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
 import { liveShuffle, playerName } from '../src/quiz/live-kept.ts';
+import { questionsIn } from '../src/quiz/live-material.ts';
 import { seen } from '../src/quiz/live-play.ts';
 import { shownBy } from '../src/quiz/live-shown.ts';
 import { teamByRole, teamName, teamOf } from '../src/quiz/live-teams.ts';
@@ -36,6 +37,9 @@ const OUT: Readonly<
   gone: { ko: '이 퀴즈는 이제 없어요.', en: 'This quiz is gone.' },
 };
 
+/** So often an answer is tried whose session others step at the same moment. */
+const TRIES = 20;
+
 /** Letters of an answer that was typed. */
 const TYPED = 200;
 
@@ -54,6 +58,31 @@ function inWords(picked: string, options: readonly { value: string; label: strin
   const chosen = options.flatMap(({ value, label }, i) => (picked.includes(value) ? [`${i + 1}. ${label}`] : []));
   return options.length === 0 ? picked : chosen.join(', ');
 }
+
+/** The student's answer is in; `elapsed`: milliseconds that it took, where that counts. */
+const accepted = (elapsed: number | undefined, said: string, team: string | undefined, locale: Locale): Reply => {
+  const ko = locale === 'ko';
+  const seconds = elapsed === undefined ? undefined : (elapsed / 1000).toFixed(1);
+  return {
+    visibility: 'caller',
+    accent: 'success',
+    blocks: [
+      {
+        type: 'text',
+        markdown: ko
+          ? `✅ 답을 받았어요${seconds === undefined ? '' : `(${seconds}초)`}. 정답은 마감하면 함께 볼게요.`
+          : `✅ Your answer is in${seconds === undefined ? '' : ` (${seconds} s)`}. You see the right one when the question closes.`,
+      },
+      {
+        type: 'fields',
+        fields: [
+          { name: ko ? '내 답' : 'You said', value: said },
+          ...(team === undefined ? [] : [{ name: ko ? '🙌 우리 팀' : '🙌 Your team', value: team }]),
+        ],
+      },
+    ],
+  };
+};
 
 /** `pick <post> <answer>`: the answer buttons of a live quiz. What comes back does not tell what is right. */
 export default (world: World) =>
@@ -76,7 +105,7 @@ export default (world: World) =>
       const { id } = shown.session;
       const { channel } = post;
       const { plan } = shown.kept.live;
-      const question = world.questions.get(plan.questions[at] ?? '');
+      const question = (await questionsIn(shown.session, shown.kept, world))[at];
       if (!question) return out('gone');
       // The buttons are in that channel alone.
       if (caller.channel !== channel) return out('elsewhere');
@@ -88,47 +117,37 @@ export default (world: World) =>
       if (offered.type === 'choice' ? !isOffered(said, values, offered.max) : !/[\p{L}\p{N}\p{P}\p{S}]/u.test(said))
         return out(offered.type === 'choice' ? 'gone' : 'empty');
       const picked = offered.type !== 'choice' && saysPass(said) ? passOf(1) : said;
-      let admitted = admits(shown.kept.live, at, channel, now);
-      if (admitted.kind === 'out' && admitted.why === 'unseen') {
-        // Whoever presses it sees it: a process may have been stopped before it could say that it is there.
-        await seen(post, now, world);
-        const again = await shownBy(post, world);
-        if (again) admitted = admits(again.kept.live, at, channel, now);
-      }
-      if (admitted.kind === 'out') return out(admitted.why);
       const right = isRight(question, picked, shuffle);
-      const { elapsed } = admitted;
       const { id: person } = caller;
-      const answer = { session: id, question: at, person, name: playerName(caller), picked, right };
-      const { teams } = plan;
-      const team =
-        teams === undefined
-          ? undefined
-          : teamOf(await world.sessions.join(id, person, teamByRole(plan, caller.known)), id, teams);
-      if (!(await world.sessions.answer({ ...answer, elapsed, at: now }))) return out('twice');
-      const seconds = (elapsed / 1000).toFixed(1);
-      const timed = plan.mode !== 'calm';
-      return {
-        visibility: 'caller',
-        accent: 'success',
-        blocks: [
-          {
-            type: 'text',
-            markdown:
-              locale === 'ko'
-                ? `✅ 답을 받았어요${timed ? `(${seconds}초)` : ''}. 정답은 마감하면 함께 볼게요.`
-                : `✅ Your answer is in${timed ? ` (${seconds} s)` : ''}. You see the right one when the question closes.`,
-          },
-          {
-            type: 'fields',
-            fields: [
-              { name: locale === 'ko' ? '내 답' : 'You said', value: inWords(picked, options, locale) },
-              ...(team === undefined
-                ? []
-                : [{ name: locale === 'ko' ? '🙌 우리 팀' : '🙌 Your team', value: teamName(team, plan, locale) }]),
-            ],
-          },
-        ],
-      };
+      const answer = { session: id, question: at, person, name: playerName(caller), picked, right, at: now };
+      let is: typeof shown | undefined = shown;
+      for (let tried = 0; is && tried < TRIES; tried++) {
+        let admitted = admits(is.kept.live, at, channel, now);
+        if (admitted.kind === 'out' && admitted.why === 'unseen') {
+          // Whoever presses it sees it: a process may have been stopped before it could say that it is there.
+          await seen(post, now, world);
+          is = (await shownBy(post, world)) ?? is;
+          admitted = admits(is.kept.live, at, channel, now);
+        }
+        if (admitted.kind === 'out') return out(admitted.why);
+        const { elapsed } = admitted;
+        const { teams } = plan;
+        const team =
+          teams === undefined
+            ? undefined
+            : teamOf(await world.sessions.join(id, person, teamByRole(plan, caller.known)), id, teams);
+        const ended = await world.sessions.answer({ ...answer, elapsed }, is.session.version);
+        if (ended === 'twice') return out('twice');
+        if (ended === 'kept')
+          return accepted(
+            plan.mode === 'calm' ? undefined : elapsed,
+            inWords(picked, options, locale),
+            team === undefined ? undefined : teamName(team, plan, locale),
+            locale,
+          );
+        // It was stepped meanwhile: what it is now decides.
+        is = await shownBy(post, world);
+      }
+      throw new Error('an answer could not be kept: others write its session all the time');
     },
   });

@@ -40,7 +40,7 @@ export default (world: World) =>
         visibility: 'caller',
         accent: 'info',
         blocks: [
-          progressChart(standing, world, locale),
+          progressChart(standing, world.course(), locale),
           { type: 'text', markdown: `${streakInWords(standing, locale)}. ${encouragement(standing, locale)}` },
           { type: 'buttons', buttons: [{ ...main, primary: true }, other] },
         ],

@@ -39,9 +39,10 @@ export default (world: World) =>
       },
     },
     async run({ topic: words, count }, { id, locale }): Promise<Reply> {
-      const topic = words === undefined ? ({ kind: 'all' } as const) : topicOf(words, world);
+      const course = world.course();
+      const topic = words === undefined ? ({ kind: 'all' } as const) : topicOf(words, course);
       if (!('kind' in topic)) {
-        const known = topic.flatMap((id) => world.terms.get(id) ?? []);
+        const known = topic.flatMap((id) => course.terms.get(id) ?? []);
         return {
           visibility: 'caller',
           accent: 'warning',
@@ -64,7 +65,7 @@ export default (world: World) =>
           ],
         };
       }
-      const pools = poolsOf(topic, world.terms);
+      const pools = poolsOf(topic, course.terms);
       // A term's own questions make a practice by themselves; its neighbours' only fill a count that was asked for.
       const usual = topic.kind === 'term' ? Math.max(1, topic.term.questions.length) : USUAL;
       const practice: Practice = {
@@ -77,7 +78,7 @@ export default (world: World) =>
       const questions = questionsOf(practice, pools);
       if (questions.length === 0)
         throw new UserError(
-          world.questions.size > 0
+          course.questions.size > 0
             ? {
                 ko: '이 주제에는 아직 문제가 없어요. `/quiz`로 다른 문제를 풀어 보세요.',
                 en: 'There are no questions on this yet. Try others with `/quiz`.',

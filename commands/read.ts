@@ -15,7 +15,7 @@ export default (world: World) =>
       page: { type: 'integer', min: 1, max: 999_999, units: [], summary: { ko: '쪽', en: 'Page' } },
     },
     run({ id, page }, { locale }) {
-      const reply = replyOf(id, world, locale, page ?? 1);
+      const reply = replyOf(id, world.course(), locale, page ?? 1);
       if (reply) return reply;
       throw new UserError({
         ko: '이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',

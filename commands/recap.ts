@@ -1,4 +1,5 @@
-import { teaches } from '../src/classes/find.ts';
+import { refusal, teaches } from '../src/classes/find.ts';
+import type { Question } from '../src/content/model.ts';
 import type { Class } from '../src/core/class.ts';
 import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
@@ -30,7 +31,7 @@ const nothingMissed = () =>
   });
 
 /** The whole class sees it at once: whoever looks back by themselves is asked first. */
-function sure({ length }: readonly string[], { id }: Past, { locale }: Caller): Reply {
+function sure({ length }: readonly Question[], { id }: Past, { locale }: Caller): Reply {
   const ko = locale === 'ko';
   const seconds = LIVE.countdown / 1000;
   return {
@@ -60,7 +61,9 @@ const withAgain = (name: string, again: string): string => (name.endsWith(again)
 
 /** A new session of what was missed in this one, played as it was, once the instructor says `yes`. */
 async function again(one: Class, past: Past, answer: string | undefined, caller: Caller, world: World): Promise<Reply> {
-  const questions = missedIn(past);
+  // As the course has them now: what was taken out of it is not asked again.
+  const known = world.course().questions;
+  const questions = missedIn(past).flatMap((id) => known.get(id) ?? []);
   if (questions.length === 0) throw nothingMissed();
   if (answer === 'no')
     return {
@@ -87,9 +90,12 @@ export default (world: World) =>
       const session = await world.sessions.byId(id);
       const one = session && (await world.classes.byId(session.classId));
       if (!session || !one) throw gone();
-      if (!teaches(one, caller)) throw onlyInstructors();
+      if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       if (session.wakes !== undefined) throw notYet();
       const past = await pastOf(session, world);
-      return what === 'again' ? again(one, past, answer, caller, world) : recapReply(past, world.terms, caller.locale);
+      if (!past) throw gone();
+      return what === 'again'
+        ? again(one, past, answer, caller, world)
+        : recapReply(past, world.course().terms, caller.locale);
     },
   });

@@ -5,6 +5,7 @@ import type { Locale } from '../src/core/locale.ts';
 import { LINE } from '../src/core/options.ts';
 import { button } from '../src/core/reply.ts';
 import type { Kept } from '../src/quiz/live-kept.ts';
+import { questionsIn } from '../src/quiz/live-material.ts';
 import { shownBy } from '../src/quiz/live-shown.ts';
 import { teamName, teamOf } from '../src/quiz/live-teams.ts';
 import { type Look, looking } from '../src/teach/live-look.ts';
@@ -79,10 +80,10 @@ export default (world: World) => {
           en: 'You did not play this time. Join the next one; meanwhile there is `/quiz`.',
         });
       const fields = [...ownFields(person, kept, look, locale), ...teamFields(person, id, kept, look, locale)];
-      const questions = kept.live.plan.questions.slice(0, look.played);
+      const questions = (await questionsIn(shown.session, kept, world)).slice(0, look.played);
       const rightAt = new Set(own.flatMap(({ question, right }) => (right ? [question] : [])));
-      const missed = questions.flatMap((one, at) => (rightAt.has(at) ? [] : (world.questions.get(one)?.term ?? [])));
-      const again = Array.from(new Set(missed)).flatMap((term) => world.terms.get(term) ?? []);
+      const missed = questions.flatMap((one, at) => (rightAt.has(at) ? [] : (one?.term ?? [])));
+      const again = Array.from(new Set(missed)).flatMap((term) => world.course().terms.get(term) ?? []);
       const marks = questions.map((_, at) =>
         rightAt.has(at) ? '⭕' : own.some(({ question }) => question === at) ? '❌' : '➖',
       );

@@ -74,8 +74,9 @@ export default (world: World) =>
       const standing = await standingOf(caller, world);
       const all = standing.due.length;
       const practice = reviewPractice(standing, caller.id, world);
-      const topic = topicOf(practice.topic, world);
-      const questions = topic ? questionsOf(practice, poolsOf(topic, world.terms)) : [];
+      const course = world.course();
+      const topic = topicOf(practice.topic, course);
+      const questions = topic ? questionsOf(practice, poolsOf(topic, course.terms)) : [];
       if (questions.length === 0) {
         const next = nextInWords(standing, locale);
         return next === undefined ? nothingKnown(locale) : nothingDue(standing, next, locale);

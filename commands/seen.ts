@@ -6,6 +6,7 @@ import { notedBy, PRESSES, type Press } from '../src/core/memory.ts';
 import { LINE } from '../src/core/options.ts';
 import type { Post } from '../src/core/post.ts';
 import type { Reply } from '../src/core/reply.ts';
+import { questionsIn } from '../src/quiz/live-material.ts';
 import { shownBy } from '../src/quiz/live-shown.ts';
 import { replyOf } from '../src/teach/find.ts';
 import type { World } from '../src/world.ts';
@@ -18,11 +19,12 @@ const gone = () =>
 
 /** What a post is about: its card's concept, or that of the question whose answer it tells. */
 async function termOf(post: Post, world: World): Promise<Term | undefined> {
-  if (post.kind === 'card') return world.terms.get(post.what);
+  const { terms } = world.course();
+  if (post.kind === 'card') return terms.get(post.what);
   const shown = await shownBy(post, world);
   if (shown?.scene.kind !== 'tell') return undefined;
-  const question = world.questions.get(shown.kept.live.plan.questions[shown.scene.at] ?? '');
-  return question && world.terms.get(question.term);
+  const question = (await questionsIn(shown.session, shown.kept, world))[shown.scene.at];
+  return question && terms.get(question.term);
 }
 
 /** The buttons of a posted card: `seen <post> <press>`. What was pressed is the caller's own, and is counted. */
@@ -66,7 +68,7 @@ export default (world: World) =>
           };
         }
         case 'more':
-          return replyOf(term.id, world, locale) ?? Promise.reject(gone());
+          return replyOf(term.id, world.course(), locale) ?? Promise.reject(gone());
         case 'quiz': {
           const quiz = world.commands().find((one) => one.name === 'quiz');
           if (!quiz) throw gone();

@@ -1,8 +1,8 @@
-import { teaches } from '../src/classes/find.ts';
+import { refusal, teaches } from '../src/classes/find.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { LINE } from '../src/core/options.ts';
-import { decodeKept } from '../src/quiz/live-kept.ts';
+import { decodeKept } from '../src/quiz/live-state.ts';
 import { MOVES, standingReply, steer, stopQuestion } from '../src/teach/live-steer.ts';
 import type { World } from '../src/world.ts';
 
@@ -24,9 +24,9 @@ export default (world: World) =>
       const move = MOVES.find((one) => one === word);
       const session = await world.sessions.byId(id);
       const one = session && (await world.classes.byId(session.classId));
-      if (!session || !one || !move) throw gone();
-      if (!teaches(one, caller)) throw onlyInstructors();
-      const kept = decodeKept(session);
+      const kept = session && decodeKept(session);
+      if (!kept || !one || !move) throw gone();
+      if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       switch (move) {
         case 'show':
           return standingReply(id, kept, caller);

@@ -60,6 +60,7 @@ const schema = z.object({
       .optional(),
   ),
   DISCORD_API_URL: address,
+  DISCORD_PUBLIC_ANSWERS: optional.pipe(z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional()),
   SLACK_BOT_TOKEN: token('xoxb-', 'the Bot User OAuth Token'),
   SLACK_APP_TOKEN: token('xapp-', 'an app-level token'),
   SLACK_SIGNING_SECRET: optional,
@@ -79,6 +80,13 @@ const schema = z.object({
       .optional(),
   ),
   HOST: optional,
+  // As a header can carry it.
+  METRICS_TOKEN: optional.pipe(
+    z
+      .string()
+      .regex(/^[!-~]+$/, { error: 'has letters that no header can carry; use letters and digits' })
+      .optional(),
+  ),
   SHARDING_MANAGER: optional,
   npm_lifecycle_event: optional,
   LOG_LEVEL: optional.pipe(z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).optional()),
@@ -101,7 +109,7 @@ export interface Config {
   /** Stands before every command's name in Slack: see SlackConfig. */
   slackPrefix: string;
   /** Where the program answers requests; undefined where nothing needs it. */
-  web: { host: string; port: number } | undefined;
+  web: { host: string; port: number; metricsToken: string | undefined } | undefined;
   /** npm stands between us and whoever ends us. */
   byNpm: boolean;
   /** Folders of Markdown; the built-in course where CONTENT_DIR is not set. */
@@ -123,6 +131,23 @@ export class ConfigError extends StartError {
 }
 
 const USUAL_PORT = 3000;
+
+/** @throws ConfigError where Discord itself, which knows messages for one person alone, is to show them to everyone. */
+function discordConfig(env: z.infer<typeof schema>): DiscordConfig | undefined {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = env;
+  if (token === undefined) return undefined;
+  const publicAnswers = env.DISCORD_PUBLIC_ANSWERS === 'yes';
+  if (publicAnswers && apiUrl === undefined)
+    throw new ConfigError(['DISCORD_PUBLIC_ANSWERS: is only for a server of another kind, named by DISCORD_API_URL']);
+  return {
+    token,
+    guildId: env.DISCORD_GUILD_ID,
+    // discord.js adds the version itself.
+    apiUrl: apiUrl?.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
+    publicAnswers,
+    oneOfSeveral: env.SHARDING_MANAGER !== undefined,
+  };
+}
 
 /** @throws ConfigError where a part of it is missing. */
 function slackConfig(env: z.infer<typeof schema>): SlackConfig | undefined {
@@ -149,8 +174,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
   if (!checked.success)
     throw new ConfigError(checked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const slack = slackConfig(checked.data);
-  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, SHARDING_MANAGER } = checked.data;
-  const { CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, HOME, LC_ALL, LC_MESSAGES, LANG } = checked.data;
+  const { SHARDING_MANAGER, CONTENT_DIR, LOG_LEVEL, DOSIRAK_LOCALE, NO_COLOR, TERM, HOME, LC_ALL, LC_MESSAGES, LANG } =
+    checked.data;
   const { DATABASE_URL: database } = checked.data;
   const whole = (path: string): string => resolve(path.replace(/^~(?=\/|$)/, HOME ?? '~'));
   const folders = CONTENT_DIR?.split(/[,\n]/)
@@ -159,22 +184,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, bu
     .filter(Boolean)
     .map(whole);
   return {
-    discord:
-      DISCORD_TOKEN === undefined
-        ? undefined
-        : {
-            token: DISCORD_TOKEN,
-            guildId: DISCORD_GUILD_ID,
-            // discord.js adds the version itself.
-            apiUrl: DISCORD_API_URL?.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
-            oneOfSeveral: SHARDING_MANAGER !== undefined,
-          },
+    discord: discordConfig(checked.data),
     slack,
     slackPrefix: checked.data.SLACK_COMMAND_PREFIX ?? '',
     // Processes of several shards would all want the one port.
     web:
       SHARDING_MANAGER === undefined && (checked.data.PORT !== undefined || slack?.way.kind === 'http')
-        ? { host: checked.data.HOST ?? '127.0.0.1', port: checked.data.PORT ?? USUAL_PORT }
+        ? {
+            host: checked.data.HOST ?? '127.0.0.1',
+            port: checked.data.PORT ?? USUAL_PORT,
+            metricsToken: checked.data.METRICS_TOKEN,
+          }
         : undefined,
     byNpm: checked.data.npm_lifecycle_event !== undefined,
     content: folders?.length ? folders : [builtIn],

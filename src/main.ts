@@ -12,12 +12,13 @@ import { StartError } from './core/errors.ts';
 import type { Localized } from './core/locale.ts';
 import { type Meter, unmetered } from './core/meter.ts';
 import type { Outlet } from './core/platform.ts';
+import { createCourse, searchOf } from './course/course.ts';
 import { eachLine } from './lines.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
 import { type Address, IN_MEMORY } from './store/address.ts';
 import type { Keeping } from './store/keeping.ts';
 import { clean } from './text/fold.ts';
-import { createWorld, searchOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT_IN = join(ROOT, 'content');
@@ -54,6 +55,9 @@ const newId = (): string =>
     .padStart(10, '0')
     .slice(-10);
 
+/** Short enough to be told over the phone. */
+const newReference = (): string => randomBytes(3).toString('hex');
+
 /** What is taught, with the words that tell its concepts from others; what was left out of it is told. */
 function read(config: Config, log: Logger): { content: Content; builtIn: boolean; lexicon: readonly Term[] } {
   const content = loadContent(config.content);
@@ -72,10 +76,11 @@ async function open(
 ): Promise<{ bot: Bot; world: World }> {
   const { memory, classes, posts, sessions, reports } = keeping ?? (await keep(IN_MEMORY, log));
   const { content, builtIn, lexicon } = read(config, log);
+  const course = createCourse(content, { builtIn, lexicon });
   let commands: readonly Command[] = [];
-  const parts = {
+  const world: World = {
+    course: () => course,
     version: version(),
-    builtIn,
     commands: () => commands,
     outlets: () => outlets,
     newId,
@@ -87,9 +92,8 @@ async function open(
     now: () => Temporal.Now.instant(),
     random: Math.random,
   };
-  const world = createWorld(content, parts, lexicon);
   commands = await loadCommands(join(ROOT, 'commands'), world);
-  const report = reporter({ log, reference: () => randomBytes(3).toString('hex') });
+  const report = reporter({ log, reference: newReference });
   const dispatch = createDispatch(commands, { talk: 'k8s', report, meter });
   return { world, bot: { commands, dispatch, report } };
 }
@@ -135,7 +139,7 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
 async function serveAll(config: Config): Promise<void> {
   const asked = ended(config);
   const log = loggerOf(config);
-  const metrics = config.web && (await import('./metrics.ts')).createMetrics();
+  const metrics = config.web && (await import('./app/metrics.ts')).createMetrics();
   const meter = metrics?.meter ?? unmetered;
   const [{ serve }, keeping] = await Promise.all([import('./serve.ts'), keep(config.database, log, meter)]);
   // A library's own mistake over one message must not end the class.
@@ -145,7 +149,18 @@ async function serveAll(config: Config): Promise<void> {
   const outlets: Outlet[] = [];
   const { bot, world } = await open(config, log, meter, keeping, outlets);
   const tell = (words: Localized): unknown => line(words[config.locale]);
-  await serve(config, { bot, world, outlets, keeping, now: Date.now, log, metrics, asked, tell });
+  await serve(config, {
+    bot,
+    world,
+    outlets,
+    keeping,
+    now: Date.now,
+    log,
+    reference: newReference,
+    metrics,
+    asked,
+    tell,
+  });
   process.exit(0);
 }
 

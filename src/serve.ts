@@ -1,4 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pagesOf } from './app/http/pages.ts';
+import { serveHttp } from './app/http/server.ts';
+import type { Metrics } from './app/metrics.ts';
+import { createReadiness } from './app/ready.ts';
 import type { Config } from './config.ts';
 import type { Bot } from './core/dispatch.ts';
 import { StartError } from './core/errors.ts';
@@ -11,13 +15,10 @@ import { systemTimers } from './core/timers.ts';
 import { inTime } from './core/wait.ts';
 import { createClock } from './daily/clock.ts';
 import { yearWithoutHolidays } from './daily/holidays.ts';
-import type { Metrics } from './metrics.ts';
 import { cached } from './pictures/cache.ts';
-import { createReadiness } from './ready.ts';
 import type { Keeping } from './store/keeping.ts';
 import { replyOf } from './teach/find.ts';
 import { turnsOf } from './turns.ts';
-import { serveWeb } from './web.ts';
 import type { World } from './world.ts';
 
 export interface Service {
@@ -29,6 +30,8 @@ export interface Service {
   /** Epoch milliseconds. */
   now: () => number;
   log: Log;
+  /** A short name for a bug, which both the log and the caller get. */
+  reference: () => string;
   /** Undefined where nobody can ask for them. */
   metrics: Metrics | undefined;
   /** Resolves when the service is to end. */
@@ -69,10 +72,11 @@ const BREATH = 5;
 
 /** Whoever is first to ask for something waits no longer than those after them: it was shown to nobody before. */
 async function prepare(world: World, connections: readonly Connection[]): Promise<void> {
-  const { terms, sections, search } = world;
+  const course = world.course();
+  const { terms, sections, search } = course;
   for (const id of [...terms.keys(), ...sections.keys()]) {
     for (const locale of ['ko', 'en'] as const) {
-      const reply = replyOf(id, world, locale);
+      const reply = replyOf(id, course, locale);
       if (reply) for (const connection of connections) connection.prepare(reply, locale);
     }
     for (const ask of terms.get(id)?.asks.slice(0, 1) ?? []) search(ask);
@@ -102,7 +106,7 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
   // Of the processes of Discord's shards none serves Slack: all of them would.
   if (slack && !discord?.oneOfSeveral) {
     const { connect } = await import('./platforms/slack/adapter.ts');
-    connecting.push(connect(bot, slack, around));
+    connecting.push(connect(bot, slack, { ...around, managers: keeping.managers }));
   }
   return connectAll(connecting);
 }
@@ -112,7 +116,7 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
  * @throws StartError where one cannot be connected, or is closed for good.
  */
 export async function serve(config: Config, service: Service): Promise<void> {
-  const { world, outlets, keeping, now, log, metrics, asked, tell } = service;
+  const { world, outlets, keeping, now, log, reference, metrics, asked, tell } = service;
   const connections = await Promise.race([connectTo(config, service), asked]);
   if (!connections) return;
   outlets.push(...connections.map(({ outlet }) => outlet));
@@ -130,8 +134,9 @@ export async function serve(config: Config, service: Service): Promise<void> {
     log,
   });
   const { web, discord } = config;
-  const listener = connections.find((one) => one.web)?.web;
-  const server = web && (await serveWeb(web, { ready, metrics, listener }));
+  const guests = connections.flatMap(({ guest }) => guest ?? []);
+  const pages = web ? pagesOf({ ready, metrics, token: web.metricsToken }) : [];
+  const server = web && (await serveHttp(web, [...pages, ...guests], { log, reference }));
   // One of several leaves it to the manager to say so.
   if (!discord?.oneOfSeveral) for (const { greeting } of connections) tell(greeting);
   void prepare(world, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));

@@ -1,4 +1,5 @@
 import type { createClock } from './daily/clock.ts';
+import { brokenNotice } from './quiz/live-broken.ts';
 import { missed, renew, seen, wakeAll } from './quiz/live-play.ts';
 import { liveReply } from './quiz/live-shown.ts';
 import type { World } from './world.ts';
@@ -8,7 +9,8 @@ export const turnsOf = (
   world: World,
   now: () => number,
 ): Pick<Parameters<typeof createClock>[0], 'say' | 'seen' | 'missed' | 'gone' | 'wake'> => ({
-  say: (post, { locale }) => liveReply(post, locale, world),
+  say: async (post, { locale }) =>
+    post.kind === 'broken' ? brokenNotice(post, locale) : liveReply(post, locale, world),
   seen: (post) => seen(post, now(), world),
   missed: (post) => missed(post, now(), world),
   gone: (post) => renew(post, now(), world),

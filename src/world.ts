@@ -1,4 +1,3 @@
-import type { Content, Question, Section, Term } from './content/model.ts';
 import type { Classes } from './core/class.ts';
 import type { Command } from './core/command.ts';
 import type { Memory } from './core/memory.ts';
@@ -6,19 +5,12 @@ import type { Outlet } from './core/platform.ts';
 import type { Posts } from './core/post.ts';
 import type { Reports } from './core/report.ts';
 import type { Sessions } from './core/session.ts';
-import { documentsOf } from './documents.ts';
-import { indexTopics, type Topic } from './quiz/topics.ts';
-import { remembered } from './search/remembered.ts';
-import { indexSearch, type Search } from './search/search.ts';
+import type { Course } from './course/course.ts';
 
-/** What commands work with: the content, what is built from it, and what differs from call to call. */
+/** What commands work with: the course of now, what is kept, and what differs from call to call. */
 export interface World {
-  content: Content;
-  terms: ReadonlyMap<string, Term>;
-  sections: ReadonlyMap<string, Section>;
-  questions: ReadonlyMap<string, Question>;
-  topics: ReadonlyMap<string, Topic>;
-  search: Search;
+  /** The course that is taught at this moment. It may be another one at the next call: nothing keeps a copy. */
+  course: () => Course;
   memory: Memory;
   classes: Classes;
   posts: Posts;
@@ -31,31 +23,7 @@ export interface World {
   /** Every command there is, once all are loaded; for help. */
   commands: () => readonly Command[];
   version: string;
-  /** The built-in course, whose licence is ours to tell; not a class's own content. */
-  builtIn: boolean;
   now: () => Temporal.Instant;
   /** 0 <= n < 1. */
   random: () => number;
-}
-
-/** Finds what the content tells of; `lexicon`: see documentsOf(). */
-export const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
-  remembered(indexSearch(documentsOf(content, lexicon)));
-
-/** Builds what commands work with from loaded content; `lexicon`: see documentsOf(). */
-export function createWorld(
-  content: Content,
-  rest: Omit<World, 'content' | 'terms' | 'sections' | 'questions' | 'topics' | 'search'>,
-  lexicon: readonly Term[] = [],
-): World {
-  const sections = content.chapters.flatMap((chapter) => chapter.sections);
-  return {
-    ...rest,
-    content,
-    terms: new Map(content.terms.map((term) => [term.id, term])),
-    sections: new Map(sections.map((section) => [section.id, section])),
-    questions: new Map(content.terms.flatMap((term) => term.questions).map((question) => [question.id, question])),
-    topics: indexTopics(content.terms, sections),
-    search: searchOf(content, lexicon),
-  };
 }

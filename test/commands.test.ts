@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CommandError, loadCommands } from '../src/commands.ts';
 import { loadContent } from '../src/content/load.ts';
-import { createWorld } from '../src/world.ts';
+import { createCourse } from '../src/course/course.ts';
+import type { World } from '../src/world.ts';
 import { folderOf, forgetful, ROOT, student } from './support/world.ts';
 
-const world = createWorld(loadContent([]), {
-  builtIn: true,
+const course = createCourse(loadContent([]), { builtIn: true });
+const world: World = {
+  course: () => course,
   version: '1.2.3',
   commands: () => [],
   outlets: () => [],
@@ -15,7 +17,7 @@ const world = createWorld(loadContent([]), {
   ...(await forgetful()),
   now: () => Temporal.Instant.from('2026-11-23T01:00:00Z'),
   random: () => 0.5,
-});
+};
 
 const summary = { ko: '요약', en: 'summary' };
 

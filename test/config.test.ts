@@ -84,6 +84,7 @@ describe('Slack', () => {
     expect(read({ ...signed, PORT: '8080', HOST: '0.0.0.0' }).web).toEqual({ host: '0.0.0.0', port: 8080 });
     expect(read({ ...bot, SLACK_APP_TOKEN: 'xapp-1' }).web).toBeUndefined();
     expect(read({ PORT: '0' }).web).toEqual({ host: '127.0.0.1', port: 0 });
+    expect(read({ PORT: '0', METRICS_TOKEN: ' abc ' }).web).toMatchObject({ metricsToken: 'abc' });
   });
 
   test('has an address and a prefix of its own where they are set', () => {
@@ -105,6 +106,7 @@ describe('Slack', () => {
     [{ SLACK_COMMAND_PREFIX: 'My App' }, /^SLACK_COMMAND_PREFIX: must be/],
     [{ PORT: '65536' }, /^PORT: must be a port/],
     [{ PORT: 'http' }, /^PORT: must be a port/],
+    [{ METRICS_TOKEN: 'two words' }, /^METRICS_TOKEN: has letters/],
   ])('%j is refused with one line', (env, line) => {
     const problems = problemsOf(env);
     expect(problems).toEqual([expect.stringMatching(line)]);
@@ -139,7 +141,7 @@ describe('DATABASE_URL', () => {
 
 describe('Discord', () => {
   const given = { DISCORD_TOKEN: ' a.b.c ' };
-  const usually = { token: 'a.b.c', guildId: undefined, apiUrl: undefined, oneOfSeveral: false };
+  const usually = { token: 'a.b.c', guildId: undefined, apiUrl: undefined, publicAnswers: false, oneOfSeveral: false };
 
   test('is where a token is, whatever else is set', () => {
     expect(read(given).discord).toEqual(usually);
@@ -175,6 +177,26 @@ describe('Discord', () => {
     ['https://proxy/v2ray/api', 'https://proxy/v2ray/api'],
   ])('at %j is asked at %s, since discord.js adds the version', (DISCORD_API_URL, apiUrl) => {
     expect(read({ ...given, DISCORD_API_URL }).discord).toEqual({ ...usually, apiUrl });
+  });
+
+  test.each([
+    ['yes', true],
+    [' no ', false],
+  ])(
+    'shows everyone what is for one alone only where its operator says so: %j',
+    (DISCORD_PUBLIC_ANSWERS, publicAnswers) => {
+      const env = { ...given, DISCORD_API_URL: 'http://x/api', DISCORD_PUBLIC_ANSWERS };
+      expect(read(env).discord).toEqual({ ...usually, apiUrl: 'http://x/api', publicAnswers });
+    },
+  );
+
+  test('never does so itself', () => {
+    expect(problemsOf({ ...given, DISCORD_PUBLIC_ANSWERS: 'yes' })).toEqual([
+      'DISCORD_PUBLIC_ANSWERS: is only for a server of another kind, named by DISCORD_API_URL',
+    ]);
+    expect(problemsOf({ ...given, DISCORD_PUBLIC_ANSWERS: 'true' })).toEqual([
+      'DISCORD_PUBLIC_ANSWERS: must be yes or no',
+    ]);
   });
 
   test('is shared by several processes where discord.js says so', () => {
@@ -268,11 +290,13 @@ describe('.env.example', () => {
     'DISCORD_TOKEN',
     'DISCORD_GUILD_ID',
     'DISCORD_API_URL',
+    'DISCORD_PUBLIC_ANSWERS',
     'SLACK_BOT_TOKEN',
     'SLACK_APP_TOKEN',
     'SLACK_SIGNING_SECRET',
     'SLACK_API_URL',
     'SLACK_COMMAND_PREFIX',
+    'METRICS_TOKEN',
     'PORT',
     'HOST',
     'LOG_LEVEL',

@@ -23,8 +23,8 @@ async function running(more: Readonly<Record<string, string>> = {}) {
   const port = await freePort();
   const bot = begin({ ...env, PORT: `${port}`, ...more }, onTestFinished);
   await bot.says('Connected to Slack');
-  const get = async (path: string, method = 'GET') => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method });
+  const get = async (path: string, method = 'GET', headers: Record<string, string> = {}) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers });
     return { status: response.status, text: await response.text() };
   };
   const figures = async () => readExposition((await get('/metrics')).text);
@@ -66,6 +66,18 @@ test('/readyz names the platform from which nothing arrives, until it does again
   expect(await get('/healthz')).toEqual({ status: 200, text: 'ok\n' });
   slack.socket.refuse(false);
   await eventually(async () => expect(await get('/readyz')).toEqual({ status: 200, text: UP }));
+});
+
+test('with METRICS_TOKEN, /metrics is for who bears it, and the token is nowhere else', async () => {
+  const { bot, get } = await running({ METRICS_TOKEN: 'open-sesame', LOG_LEVEL: 'debug' });
+  expect((await get('/metrics')).status).toBe(401);
+  expect((await get('/metrics', 'GET', { Authorization: 'Bearer closed-sesame' })).status).toBe(401);
+  const { status, text } = await get('/metrics', 'GET', { Authorization: 'Bearer open-sesame' });
+  expect(status).toBe(200);
+  expect(await get('/readyz')).toEqual({ status: 200, text: UP });
+  bot.signal('SIGTERM');
+  const { stdout, stderr } = await bot.ended();
+  expect(text + stdout + stderr).not.toContain('sesame');
 });
 
 test('/readyz has a line a platform, and /metrics counts the pictures that were drawn', async () => {

@@ -54,8 +54,12 @@ test.each(READMES)('$file shows what the terminal shows', async ({ file, locale 
 test.each(READMES)('$file shows what a channel sees of an answer', async ({ file, locale }) => {
   const room = await openRoom();
   const { world, one, person } = room;
-  const question = world.terms.get('pod')?.questions.find(({ type }) => type === 'boolean');
-  const plan = { questions: [question?.id ?? ''], mode: 'speed', open: 20_000 } as const;
+  const question = world
+    .course()
+    .terms.get('pod')
+    ?.questions.find(({ type }) => type === 'boolean');
+  if (!question) throw new Error('there is no such question');
+  const plan = { questions: [question], mode: 'speed', open: 20_000 } as const;
   await beginLive(one, plan, undefined, START, world);
   await room.pass(LIVE.countdown);
   const [first, second] = locale === 'ko' ? ['민수', '지수'] : ['Ann', 'Ben'];

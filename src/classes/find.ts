@@ -12,9 +12,21 @@ export async function classAt(caller: Caller, { classes }: World): Promise<Class
   return others.length === 0 ? only : undefined;
 }
 
-/** May somebody steer the class: do they manage a guild or workspace that it is in, or have they been named? */
+/**
+ * May somebody steer the class: do they manage a guild or workspace that it is in, or have they been named? Where it is
+ * not known whether they manage it, they may not; see refusal().
+ */
 export const teaches = ({ channels, instructors }: Class, { manages, space, known }: Caller): boolean =>
-  (manages && channels.some((one) => one.space === space)) || instructors.some((who) => known.includes(who));
+  (manages === true && channels.some((one) => one.space === space)) || instructors.some((who) => known.includes(who));
+
+/** Why a caller may not do what `no` says is not theirs to do: or it is not known yet whether it is. */
+export const refusal = ({ manages }: Pick<Caller, 'manages'>, no: () => UserError): UserError =>
+  manages === undefined
+    ? new UserError({
+        ko: '선생님인지 아직 확인하지 못했어요. 잠시 뒤에 다시 해 주세요.',
+        en: 'I could not check yet whether you are an instructor. Please try again in a moment.',
+      })
+    : no();
 
 /** The classes that somebody may mean: that of the channel; elsewhere all of the guild or workspace that they steer. */
 export async function classesToTeach(caller: Caller, { classes }: World): Promise<readonly Class[]> {
@@ -85,6 +97,7 @@ export async function classToTeach(
       en: 'There are several classes here. Type it again in the channel of the one that you mean.',
     });
   const one = await classAt(caller, world);
-  if (one) throw refused(one);
-  throw (await world.classes.within(caller.space)).length > 0 ? onlyInstructors() : none(caller);
+  if (one) throw refusal(caller, () => refused(one));
+  const { length } = await world.classes.within(caller.space);
+  throw refusal(caller, () => (length > 0 ? onlyInstructors() : none(caller)));
 }

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { changeClass } from './change.ts';
 import { channelMeant, mayUse } from './channel.ts';
 import { codeInWords, newCode, readCode } from './code.ts';
-import { teaches } from './find.ts';
+import { refusal, teaches } from './find.ts';
 import { onlyManagers } from './setup.ts';
 import { classReply } from './show.ts';
 
@@ -43,7 +43,7 @@ export async function joinReply(typed: string, move: boolean, caller: Caller, wo
   const channel = channelMeant(undefined, caller);
   const here = await world.classes.of(channel);
   // Before anything is said of the code: guessing is for instructors only.
-  if (here ? !teaches(here, caller) : !caller.manages) throw onlyManagers();
+  if (here ? !teaches(here, caller) : !caller.manages) throw refusal(caller, onlyManagers);
   const code = readCode(typed);
   const found = await world.classes.byCode(code);
   if (!found) throw noSuchCode();
@@ -86,13 +86,13 @@ export async function leaveReply(sure: boolean, caller: Caller, world: World): P
   const ko = caller.locale === 'ko';
   const channel = channelMeant(undefined, caller);
   const here = await world.classes.of(channel);
-  if (here ? !teaches(here, caller) : !caller.manages) throw onlyManagers();
+  if (here ? !teaches(here, caller) : !caller.manages) throw refusal(caller, onlyManagers);
   if (!here)
     throw new UserError({
       ko: '이 채널에는 수업이 없어요. 수업이 있는 채널에서 입력해 주세요.',
       en: 'This channel has no class. Type it in the channel of the class.',
     });
-  if (await world.sessions.ofClass(here.id))
+  if ((await world.sessions.running(here.id)).length > 0)
     throw new UserError({
       ko: '지금 라이브 퀴즈를 하고 있어요. `/live stop`으로 마친 다음 다시 입력해 주세요.',
       en: 'A live quiz is on. End it with `/live stop`, then type this again.',

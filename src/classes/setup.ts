@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { changeClass } from './change.ts';
 import { channelMeant, mayUse } from './channel.ts';
 import { newCode } from './code.ts';
-import { teaches } from './find.ts';
+import { refusal, teaches } from './find.ts';
 
 /** What an instructor may say of a class; what is left out stays as it is, or is as most classes have it. */
 export interface Wanted {
@@ -81,7 +81,7 @@ export async function setUp(wanted: Wanted, caller: Caller, world: World): Promi
   const channel = channelMeant(wanted.channel, caller);
   const known = await world.classes.of(channel);
   const waiting = known ? undefined : await homeless(caller, world);
-  if (known ? !teaches(known, caller) : !caller.manages && !waiting) throw onlyManagers();
+  if (known ? !teaches(known, caller) : !caller.manages && !waiting) throw refusal(caller, onlyManagers);
   await mayUse(channel, caller, world);
   if (known) {
     const one = await changeClass(known.id, (now) => as(now, wanted), world);

@@ -1,3 +1,4 @@
+import { directTo, platformOf } from './address.ts';
 import type { Locale } from './locale.ts';
 
 /** When a class has its card. */
@@ -34,6 +35,12 @@ export interface Class {
   owner: string;
   /** What an instructor types elsewhere to add a channel to it. */
   code: string;
+}
+
+/** Addresses of those who steer a class and can be written to: who set it up, and people who were named; roles cannot be. */
+export function peopleOf({ owner, instructors }: Pick<Class, 'owner' | 'instructors'>): string[] {
+  const people = [owner, ...instructors].filter((id) => platformOf(id) !== 'terminal').map(directTo);
+  return Array.from(new Set(people)).filter((address) => !/:@(?:&|$)/.test(address));
 }
 
 /** What is kept of classes. */

@@ -21,8 +21,8 @@ export interface Caller {
   at?: number;
   /** As others there know them, where that is known. */
   name?: string;
-  /** May manage the guild or workspace. */
-  manages: boolean;
+  /** May manage the guild or workspace; undefined where the platform has not told. */
+  manages: boolean | undefined;
   /** Who they are to a list of people: their own id and, on Discord, their roles as `discord:&ROLE`. */
   known: readonly string[];
   /** What the roles that the line names are called, by address, where the platform tells. */

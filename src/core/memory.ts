@@ -70,6 +70,8 @@ export interface Kept {
   instructorOf: readonly string[];
   /** Classes that they set up. */
   ownerOf: readonly string[];
+  /** Guilds or workspaces that they manage, and when their platform told so last. */
+  managerOf: readonly { space: string; at: number }[];
   /** Since when they keep out of reports, if they do. */
   hidden?: { at: number };
 }

@@ -1,6 +1,6 @@
-import type { RequestListener } from 'node:http';
 import { platformOf } from './address.ts';
 import type { StartError } from './errors.ts';
+import type { Guest } from './guest.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Log } from './log.ts';
 import type { Claims } from './memory.ts';
@@ -33,8 +33,11 @@ export type Posted =
   | { kind: 'later'; wait: number }
   | Lost;
 
-/** What became of a message that was to be shown anew. `gone`: it is not there any more, or its channel is not. */
-type Edited = 'shown' | 'gone' | 'later';
+/**
+ * What became of a message that was to be shown anew. `gone`: it is not there any more, or its channel is not; `after`:
+ * it was not done, and may be tried again after so many milliseconds, or, at `later`, once somebody takes it again.
+ */
+type Edited = 'shown' | 'gone' | 'later' | { after: number };
 
 /** What the bot has to say unasked, and the mark (lower-case letters and digits, at most 25) by which it is found again. */
 export interface Posting {
@@ -55,8 +58,8 @@ export interface Outlet {
   post(channel: string, posting: Posting, until: number): Promise<Posted>;
   /** Looks for a message of ours that was written after `since` (epoch ms); undefined where there is none. */
   find(channel: string, mark: string, since: number): Promise<Posted | undefined>;
-  /** Shows it anew; its pictures stay. */
-  edit(channel: string, message: string, posting: Posting): Promise<Edited>;
+  /** Shows it anew; its pictures stay. `urgent`: it looks different, and does not only count more readers. */
+  edit(channel: string, message: string, posting: Posting, urgent: boolean): Promise<Edited>;
   /**
    * Can the bot read the channel, as far as that can be known without writing? If so, which guild or workspace it is in,
    * where that is known; undefined where nobody can tell.
@@ -80,7 +83,7 @@ export interface Connection {
   prepare(reply: Reply, locale: Locale): void;
   outlet: Outlet;
   /** Answers requests that the platform sends us, where it does. */
-  web?: RequestListener;
+  guest?: Guest;
   /** Takes nothing new, finishes what is in flight, at most `within` ms, and leaves. */
   stop(within: number): Promise<void>;
 }

@@ -1,4 +1,7 @@
-/** What the bot says unasked: a card for a class's channel, or word to its owner that a channel is lost. */
+/** Kinds of posts: a class's card, word to its people that a channel is lost or a session broke, a live quiz's messages. */
+export const POST_KINDS = ['card', 'lost', 'live', 'broken'] as const;
+
+/** What the bot says unasked. */
 export interface Planned {
   /** Short, in lower-case letters and digits: it stands in the lines of the message's buttons, and is Discord's nonce. */
   id: string;
@@ -7,8 +10,8 @@ export interface Planned {
   classId: string;
   /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`. */
   channel: string;
-  kind: 'card' | 'lost' | 'live';
-  /** The id of a card's term; why a channel is lost, and which; a session and what of it. */
+  kind: (typeof POST_KINDS)[number];
+  /** The id of a card's term; why a channel is lost, and which; a session and what of it; a session that broke. */
   what: string;
   /** The local day that it is for, ISO. */
   day: string;
@@ -28,6 +31,12 @@ export interface Post extends Planned {
   message: string | undefined;
   /** How many people have pressed one of its buttons. */
   readers: number;
+}
+
+/** A post whose message does not show what it should. */
+export interface Outdated extends Post {
+  /** It looks different, as a question that is closed or paused; otherwise it only counts too few readers. */
+  isDifferent: boolean;
 }
 
 /** A post as somebody took it. */
@@ -65,11 +74,16 @@ export interface Posts {
   onDay(classId: string, day: string): Promise<Post | undefined>;
   /** A class's cards so far, oldest first: their local days (ISO) and terms. What was dropped is not among them. */
   history(classId: string): Promise<readonly { day: string; term: string }[]>;
-  /** Takes messages that show too few readers and may be edited at `now`; nobody else gets them before `until`. */
-  outdated(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;
+  /**
+   * Takes messages that do not show what they should and may be edited at `now`, those that look different first, then
+   * those that have waited longest; nobody else gets them before `until`.
+   */
+  outdated(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Outdated[]>;
   /**
    * What outdated() gave shows its readers now, and may be edited again from `next` on; it stays outdated where it has
    * changed or was taken by somebody else since, for nobody knows which edit came last.
    */
   shown(post: Pick<Post, 'id' | 'readers' | 'held'>, next: number): Promise<void>;
+  /** What outdated() gave could not be edited, and may be from `at` on; nothing where it has changed since. */
+  putOff(post: Pick<Post, 'id' | 'held'>, at: number): Promise<void>;
 }

@@ -7,7 +7,8 @@ import { dayOf, lastCall, nextAfter, notMissed, timeliness } from './timetable.t
 
 /** What planning works with. */
 export interface Planning {
-  content: Content;
+  /** The course of now. */
+  course: () => { content: Content };
   classes: Classes;
   posts: Posts;
   memory: Pick<Memory, 'answered'>;
@@ -42,7 +43,7 @@ export async function upcoming(
 ): Promise<Term | undefined> {
   const [cards, missed] = await Promise.all([history, missedBy(one.id, now, planning)]);
   return nextCard(
-    planning.content,
+    planning.course().content,
     cards.map(({ term }) => term),
     missed,
   );

@@ -1,7 +1,6 @@
-import { directTo, platformOf } from '../core/address.ts';
-import type { Class } from '../core/class.ts';
+import { type Class, peopleOf } from '../core/class.ts';
 import { type Lost, type Outlet, outletOf, type Posted } from '../core/platform.ts';
-import type { Planned, Post } from '../core/post.ts';
+import type { Outdated, Planned, Post } from '../core/post.ts';
 import { type Reply, withinLimits } from '../core/reply.ts';
 import type { Planning } from './plan.ts';
 import { lostNotice, postedCard } from './posted.ts';
@@ -20,6 +19,9 @@ export interface Sending extends Planning {
   now: () => number;
 }
 
+/** Does a post go to a person rather than to a channel of the class? */
+const isToPerson = ({ kind }: Post): boolean => kind === 'lost' || kind === 'broken';
+
 /** What became of a post: `repeated`, it had been sent by a try whose end nobody knew. */
 export type Ended = 'sent' | 'repeated' | 'later' | 'lost' | 'missed';
 
@@ -37,37 +39,32 @@ const ARRIVES = 12_000;
 /** Milliseconds in which word of a lost channel is worth something. */
 const WEEK = 7 * 24 * 3_600_000;
 /** What a message counts is edited no more often, and an edit is somebody's for so long, in milliseconds. */
-const EDIT = { card: 5000, lost: 5000, live: 2000 } as const;
+const EDIT = { card: 5000, lost: 5000, live: 2000, broken: 5000 } as const;
 export const EDITING = 10_000;
 
 /** What a post says, as things are now, however long the content; undefined where there is nothing to say any more. */
-async function replyOf(post: Post, one: Class, { content, say }: Sending): Promise<Reply | undefined> {
+async function replyOf(post: Post, one: Class, { course, say }: Sending): Promise<Reply | undefined> {
   switch (post.kind) {
     case 'lost': {
       const [why, channel = ''] = post.what.split(' ');
       return lostNotice(channel, why === 'gone' ? 'gone' : 'forbidden', post, one.locale);
     }
     case 'card': {
-      const term = content.terms.find(({ id }) => id === post.what);
+      const term = course().content.terms.find(({ id }) => id === post.what);
       return term && withinLimits(postedCard(term, post, one.locale));
     }
     case 'live':
+    case 'broken':
       return say(post, one).then((reply) => reply && withinLimits(reply));
     default:
       return post.kind satisfies never;
   }
 }
 
-/** Those who steer a class and can be written to: who set it up, and people who were named; roles cannot be. */
-const peopleOf = ({ owner, instructors }: Class): string[] => {
-  const people = [owner, ...instructors].filter((id) => platformOf(id) !== 'terminal').map(directTo);
-  return Array.from(new Set(people)).filter((address) => !/:@(?:&|$)/.test(address));
-};
-
 /** The class waits until an instructor has looked after it, and its people are told once; then its card goes on. */
 async function lose(post: Post, one: Class, { why }: Lost, { classes, posts, newId, now }: Sending): Promise<void> {
-  // Word of a lost channel that cannot be delivered is no other channel's matter.
-  if (post.kind === 'lost') return posts.drop(post);
+  // Word to a person that cannot be delivered is no channel's matter.
+  if (isToPerson(post)) return posts.drop(post);
   // The word first: whoever finds the class paused says nothing any more.
   for (const person of peopleOf(one)) {
     const notice: Planned = {
@@ -109,7 +106,7 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
   const reply = one && (await replyOf(post, one, sending));
   if (!outlet || !one || !reply) return over();
   const isCard = post.kind === 'card';
-  if (post.kind !== 'lost' && !one.channels.some(({ channel }) => channel === post.channel)) {
+  if (!isToPerson(post) && !one.channels.some(({ channel }) => channel === post.channel)) {
     // It has left the class.
     if (post.kind === 'live') await sending.missed(post);
     return over();
@@ -148,7 +145,7 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
 }
 
 /** Shows on a card how many have read it by now. */
-export async function showReaders(post: Post, sending: Sending): Promise<void> {
+export async function showReaders(post: Outdated, sending: Sending): Promise<void> {
   const { outlets, classes, posts, now } = sending;
   const outlet = outletOf(post.channel, outlets);
   const one = await classes.byId(post.classId);
@@ -156,9 +153,10 @@ export async function showReaders(post: Post, sending: Sending): Promise<void> {
   const edited =
     !outlet || !one || !reply || post.message === undefined
       ? 'shown'
-      : await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id });
+      : await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id }, post.isDifferent);
   // It is somebody's turn again a little later.
   if (edited === 'later') return;
+  if (typeof edited === 'object') return posts.putOff(post, now() + edited.after);
   // First: whoever is stopped in between finds it gone again.
   if (edited === 'gone' && post.kind === 'live') await sending.gone(post);
   await posts.shown(post, now() + EDIT[post.kind]);

@@ -1,7 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import { inTime } from '../core/wait.ts';
-import { decodeKept } from './live-kept.ts';
+import { decodeKept, LIVE_KIND } from './live-state.ts';
 
 /** Sessions that are looked at. */
 const MOST = 1000;
@@ -13,13 +13,13 @@ const PATIENCE = 1000;
  * comes from a direct message, or for the first time, tells none.
  */
 export async function askedNow({ sessions }: { sessions: Pick<Sessions, 'waking'> }): Promise<ReadonlySet<string>> {
-  const on = sessions.waking(Number.MAX_SAFE_INTEGER, MOST).catch((): readonly Session[] => []);
+  const on = sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, MOST).catch((): readonly Session[] => []);
   // While the store is away, practice goes on; nobody answers a live quiz then.
   const known = (await inTime(on, PATIENCE)) ?? [];
   return new Set(
     known.flatMap((session) => {
-      const { plan, step } = decodeKept(session).live;
-      return step.kind === 'asking' ? (plan.questions[step.at] ?? []) : [];
+      const live = decodeKept(session)?.live;
+      return live?.step.kind === 'asking' ? (live.plan.questions[live.step.at] ?? []) : [];
     }),
   );
 }

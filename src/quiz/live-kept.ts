@@ -2,7 +2,6 @@ import type { Question } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import type { Locale, Localized } from '../core/locale.ts';
-import type { Session } from '../core/session.ts';
 import { fold } from '../text/fold.ts';
 import { draw } from './draw.ts';
 import type { Live } from './live.ts';
@@ -15,21 +14,23 @@ export interface Kept {
   channels: readonly string[];
   /** Those of them that took no message of ours last time. */
   away: readonly string[];
+  /** Questions, from 0, that were over before a channel had shown them. */
+  unseen: readonly { at: number; channel: string }[];
   /** The local day on which it began, ISO. */
   day: string;
 }
 
-export const encodeKept = (kept: Kept): string => JSON.stringify(kept);
-
-/** Only what encodeKept() made is ever kept. */
-export const decodeKept = ({ state }: Pick<Session, 'state'>): Kept => JSON.parse(state) as Kept;
+/** The local day of a class, ISO. */
+export const localDay = ({ timetable }: Class, now: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timetable.zone).toPlainDate().toString();
 
 export const keptOf = (live: Live, one: Class, topic: Kept['topic'], now: number): Kept => ({
   live,
   topic,
   channels: one.channels.map(({ channel }) => channel),
   away: [],
-  day: Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(one.timetable.zone).toPlainDate().toString(),
+  unseen: [],
+  day: localDay(one, now),
 });
 
 /** How a class knows somebody, on one line; empty where nobody knows. That it calls nobody, the platforms see to. */

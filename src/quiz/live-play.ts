@@ -1,19 +1,28 @@
 import type { Question } from '../content/model.ts';
-import type { Class } from '../core/class.ts';
+import type { Class, Classes } from '../core/class.ts';
 import type { Post, Posts } from '../core/post.ts';
 import type { Closed, Session, Sessions } from '../core/session.ts';
+import type { Course } from '../course/course.ts';
 import { advance, begin, LIVE, type Live, type LiveEvent, type LivePlan, wakesAt } from './live.ts';
-import { decodeKept, encodeKept, type Kept, keptOf, moves, sceneName, sceneNow } from './live-kept.ts';
+import { endUnreadable } from './live-broken.ts';
+import { type Kept, keptOf, moves, sceneName, sceneNow } from './live-kept.ts';
+import { encodeQuestions, questionsIn } from './live-material.ts';
 import { changes, keysOf, postOf, postsFor } from './live-posts.ts';
 import { shownBy } from './live-shown.ts';
+import { decodeKept, encodeKept, LIVE_KIND, parseKept } from './live-state.ts';
 
 /** What playing works with. */
 export interface Playing {
   sessions: Sessions;
   posts: Pick<Posts, 'add'>;
-  questions: ReadonlyMap<string, Question>;
+  classes: Pick<Classes, 'byId'>;
+  /** The course of now. A session is played with the questions that it began with. */
+  course: () => Pick<Course, 'questions'>;
   newId: () => string;
 }
+
+/** What a quiz begins with: its plan, with the questions themselves. */
+export type LiveStart = Omit<LivePlan, 'questions'> & { questions: readonly Question[] };
 
 /** So often a step is tried where others write at the same moment. */
 const TRIES = 20;
@@ -26,32 +35,46 @@ const LOOK = 5000;
 /** Begins a session in all channels of a class, and gives what it is; undefined where the class has one already. */
 export async function beginLive(
   one: Class,
-  plan: LivePlan,
+  { questions, ...how }: LiveStart,
   topic: Kept['topic'],
   now: number,
   { sessions, newId }: Playing,
 ): Promise<{ id: string; kept: Kept } | undefined> {
   const id = newId();
+  const plan: LivePlan = { ...how, questions: questions.map((question) => question.id) };
   const kept = keptOf(begin(plan, now), one, topic, now);
-  const session = { id, classId: one.id, state: encodeKept(kept), wakes: wakesAt(kept.live), at: now };
-  const begun = await sessions.begin(session, postsFor(session, kept, { kind: 'count' }, now, newId));
+  const session = { id, classId: one.id, kind: LIVE_KIND, state: encodeKept(kept), wakes: wakesAt(kept.live), at: now };
+  const material = encodeQuestions(questions);
+  const begun = await sessions.begin({ ...session, material }, postsFor(session, kept, { kind: 'count' }, now, newId));
   return begun ? { id, kept } : undefined;
 }
 
-/** A question is over: channels that have not seen it are away. */
+/** A question is over: channels that have not seen it are away, and are told later what they missed. */
 function missing(before: Kept, after: Kept): Kept {
   const { step } = before.live;
   if (step.kind !== 'asking' || !moves(before, after)) return after;
-  const unseen = after.channels.filter((one) => step.seen[one] === undefined && !after.away.includes(one));
-  return unseen.length === 0 ? after : { ...after, away: [...after.away, ...unseen] };
+  const missed = after.channels.filter((one) => step.seen[one] === undefined);
+  if (missed.length === 0) return after;
+  return {
+    ...after,
+    away: Array.from(new Set([...after.away, ...missed])),
+    unseen: [...after.unseen, ...missed.map((channel) => ({ at: step.at, channel }))],
+  };
 }
 
 /** The question whose answers count as practice now: it is told, or, for answers that were under way, has been told. */
-function closedBy(before: Kept, after: Kept, questions: Playing['questions']): Closed | undefined {
-  const { step, plan } = before.live;
+async function closedBy(
+  session: Session,
+  before: Kept,
+  after: Kept,
+  playing: Pick<Playing, 'sessions' | 'course'>,
+): Promise<Closed | undefined> {
+  const { step } = before.live;
   if (!('at' in step) || !moves(before, after)) return undefined;
-  const question = questions.get(plan.questions[step.at] ?? '');
-  return question && { at: step.at, question: question.id, term: question.term };
+  const { at } = step;
+  const question = (await questionsIn(session, before, playing))[at];
+  const keys = keysOf(session.id, { kind: 'ask', at });
+  return question && { at, question: question.id, term: question.term, keys };
 }
 
 const withLive = (kept: Kept, live: Live): Kept => (live === kept.live ? kept : { ...kept, live });
@@ -61,18 +84,19 @@ async function change(
   id: string,
   next: (kept: Kept) => Kept,
   now: number,
-  { sessions, questions, newId }: Playing,
+  playing: Playing,
 ): Promise<{ kept: Kept; changed: boolean } | undefined> {
+  const { sessions, newId } = playing;
   for (let tried = 0; tried < TRIES; tried++) {
     const session = await sessions.byId(id);
-    if (!session) return undefined;
-    const kept = decodeKept(session);
+    const kept = session && decodeKept(session);
+    if (!kept) return undefined;
     const stepped = next(kept);
     if (stepped === kept) return { kept, changed: false };
     const after = missing(kept, stepped);
     const { posts, again, ended } = changes(session, kept, after, now, newId);
     const state = { state: encodeKept(after), wakes: wakesAt(after.live) };
-    const closed = closedBy(kept, after, questions);
+    const closed = await closedBy(session, kept, after, playing);
     if (await sessions.step(session, state, posts, { again, ended }, now, closed))
       return { kept: after, changed: true };
   }
@@ -96,7 +120,6 @@ export const happen = (id: string, event: LiveEvent, now: number, playing: Playi
 
 /** May a channel that has not shown the question yet still do so? Its students have their time, too. */
 function isAwaited({ live: { step }, channels, away }: Kept, now: number): boolean {
-  // What an older version has kept has no `asked`, and waits for nobody.
   if (step.kind !== 'asking' || !(now < step.asked + LIVE.again)) return false;
   const { seen } = step;
   return channels.some((channel) => seen[channel] === undefined && !away.includes(channel));
@@ -105,7 +128,12 @@ function isAwaited({ live: { step }, channels, away }: Kept, now: number): boole
 /** What was answered meanwhile is told, and time passes where it changes anything. */
 async function wake(session: Session, now: number, playing: Playing): Promise<void> {
   const { id } = session;
-  const kept = decodeKept(session);
+  const kept = parseKept(session);
+  if ('unreadable' in kept) {
+    if (await endUnreadable(session, kept, now, playing))
+      throw new Error(`the state of session ${id} cannot be read, so it was ended: ${kept.problem}`);
+    return;
+  }
   const { step, paused } = kept.live;
   if ('at' in step) {
     const isOpen = step.kind === 'asking' && paused === undefined;
@@ -119,7 +147,7 @@ async function wake(session: Session, now: number, playing: Playing): Promise<vo
 
 /** Lets time pass for all sessions that are on at `now` (epoch milliseconds). Any number of processes may do so. */
 export async function wakeAll(now: number, playing: Playing, failed: (error: unknown) => void): Promise<void> {
-  for (const session of await playing.sessions.waking(Number.MAX_SAFE_INTEGER, AT_ONCE))
+  for (const session of await playing.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, AT_ONCE))
     await wake(session, now, playing).catch(failed);
 }
 

@@ -1,3 +1,4 @@
+import type { Question } from '../content/model.ts';
 import type { Row } from '../core/board.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Block, button, type Reply } from '../core/reply.ts';
@@ -7,7 +8,7 @@ import { LIVE } from './live.ts';
 import { type Kept, sessionTitle } from './live-kept.ts';
 import { firstOf, inFields, leadersOf, plural, UNNAMED } from './live-leaders.ts';
 import { type Chosen, chosenOf } from './live-options.ts';
-import { elsewhere, pausedIn, type Showing, toChannel } from './live-showing.ts';
+import { elsewhere, pausedIn, questionBlocks, type Showing, toChannel } from './live-showing.ts';
 
 /** Of the podium; see BOARD. */
 const STEPS = 3;
@@ -71,6 +72,16 @@ function onwards({ kept }: Showing, at: number, locale: Locale): Block[] {
   return [{ type: 'footer', text: pausedIn({ kept }, locale)[0] ?? words() }];
 }
 
+/** What a channel missed: the question that could not be posted in it while it was open. */
+function missedBlocks({ id, kept, channel }: Showing, question: Question, at: number, locale: Locale): Block[] {
+  if (!kept.unseen.some((one) => one.at === at && one.channel === channel)) return [];
+  const note =
+    locale === 'ko'
+      ? `⚠️ 이 채널에는 문제 ${at + 1}을 제때 올리지 못해서 답을 받지 못했어요. 이런 문제였어요.`
+      : `⚠️ Question ${at + 1} could not be posted here in time, so nobody here could answer it. This was the question.`;
+  return [{ type: 'text', markdown: note }, ...questionBlocks(question, id, locale)];
+}
+
 /** The answer of a question, why, how it was answered, and who leads. */
 export function told(showing: Showing, at: number, locale: Locale): Reply | undefined {
   const { post, questions, answers } = showing;
@@ -99,6 +110,7 @@ export function told(showing: Showing, at: number, locale: Locale): Reply | unde
         };
   return toChannel('success', [
     { type: 'heading', text: ko ? `문제 ${at + 1} 정답` : `The answer to question ${at + 1}` },
+    ...missedBlocks(showing, question, at, locale),
     { type: 'text', markdown: answer.includes('\n') ? answer : `**${numbered}${answer.replaceAll('*', '\\*')}**` },
     { type: 'text', markdown: question.why[locale] },
     spread,

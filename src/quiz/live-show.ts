@@ -6,7 +6,7 @@ import { LIVE, type LivePlan } from './live.ts';
 import { aboutOf, liveShuffle, type Scene } from './live-kept.ts';
 import { plural } from './live-leaders.ts';
 import { ended, told } from './live-results.ts';
-import { elsewhere, pausedIn, type Showing, toChannel } from './live-showing.ts';
+import { elsewhere, pausedIn, questionBlocks, type Showing, toChannel } from './live-showing.ts';
 import { teamName } from './live-teams.ts';
 import { codeOf } from './show.ts';
 
@@ -93,23 +93,18 @@ function asked(showing: Showing, at: number, locale: Locale): Reply {
   const question = questions[at];
   if (!question) return lost(at, showing, locale);
   const count = counted(answered, locale);
-  const head: Block[] = [
-    {
-      type: 'heading',
-      text: ko ? `문제 ${at + 1} / ${plan.questions.length}` : `Question ${at + 1} of ${plan.questions.length}`,
-    },
-    { type: 'text', markdown: question.ask[locale] + codeOf(question) },
-  ];
+  const heading: Block = {
+    type: 'heading',
+    text: ko ? `문제 ${at + 1} / ${plan.questions.length}` : `Question ${at + 1} of ${plan.questions.length}`,
+  };
   const isOpen = step.kind === 'asking' && step.at === at;
-  if (!isOpen) {
-    const shown = form(question, locale, liveShuffle(id, question));
-    const listed = shown.type === 'choice' ? shown.options.map(({ label }, i) => `${i + 1}. ${label}`) : [];
+  if (!isOpen)
     return toChannel('info', [
-      ...head,
-      ...(listed.length > 0 ? [{ type: 'text', markdown: listed.join('\n') } as const] : []),
+      heading,
+      ...questionBlocks(question, id, locale),
       foot([ko ? '마감했어요' : 'Closed', ...(answered > 0 ? [count] : [])], post, locale),
     ]);
-  }
+  const head: Block[] = [heading, { type: 'text', markdown: question.ask[locale] + codeOf(question) }];
   if (paused !== undefined)
     return toChannel('warning', [
       ...head,

@@ -3,7 +3,9 @@ import { platformName } from '../core/address.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply.ts';
 import type { Answer, Player } from '../core/session.ts';
-import type { Kept } from './live-kept.ts';
+import { form } from '../questions/types.ts';
+import { type Kept, liveShuffle } from './live-kept.ts';
+import { codeOf } from './show.ts';
 
 /** What is shown of a session; what was answered so far, where that is told. */
 export interface Showing {
@@ -29,6 +31,16 @@ export const toChannel = (accent: Reply['accent'], blocks: readonly Block[]): Re
   accent,
   blocks,
 });
+
+/** A question that takes no answers (any more): its words, and its options by the numbers that they had. */
+export function questionBlocks(question: Question, session: string, locale: Locale): Block[] {
+  const shown = form(question, locale, liveShuffle(session, question));
+  const listed = shown.type === 'choice' ? shown.options.map(({ label }, i) => `${i + 1}. ${label}`) : [];
+  return [
+    { type: 'text', markdown: question.ask[locale] + codeOf(question) },
+    ...(listed.length > 0 ? [{ type: 'text', markdown: listed.join('\n') } as const] : []),
+  ];
+}
 
 /** That it is paused, where it is. */
 export const pausedIn = ({ kept }: Pick<Showing, 'kept'>, locale: Locale): string[] =>

@@ -2,10 +2,12 @@ import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/post.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Session } from '../core/session.ts';
-import { decodeKept, type Kept, type Scene } from './live-kept.ts';
+import type { Kept, Scene } from './live-kept.ts';
+import { questionsIn } from './live-material.ts';
 import type { Playing } from './live-play.ts';
 import { shownIn } from './live-posts.ts';
 import { sceneReply } from './live-show.ts';
+import { decodeKept } from './live-state.ts';
 
 /** The session of a post and what it shows of it; undefined where it shows none. */
 export async function shownBy(
@@ -14,14 +16,15 @@ export async function shownBy(
 ): Promise<{ session: Session; kept: Kept; scene: Scene; isAgain: boolean } | undefined> {
   const shown = post && shownIn(post);
   const session = shown && (await sessions.byId(shown.id));
-  return session && { session, kept: decodeKept(session), scene: shown.scene, isAgain: shown.isAgain };
+  const kept = session && decodeKept(session);
+  return kept && { session, kept, scene: shown.scene, isAgain: shown.isAgain };
 }
 
 /** What a message of a session says, as things are now; undefined where there is nothing to say any more. */
 export async function liveReply(
   post: Post,
   locale: Locale,
-  playing: Pick<Playing, 'sessions' | 'questions'>,
+  playing: Pick<Playing, 'sessions' | 'course'>,
 ): Promise<Reply | undefined> {
   const shown = await shownBy(post, playing);
   if (!shown) return undefined;
@@ -31,7 +34,7 @@ export async function liveReply(
   // How many have answered a question, its post knows: it is shown so often, and the answers are so many.
   const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await playing.sessions.answers(id);
   const players = plan.teams !== undefined && answers.length > 0 ? await playing.sessions.players(id) : [];
-  const questions = plan.questions.map((one) => playing.questions.get(one));
+  const questions = await questionsIn(session, kept, playing);
   const { id: name, channel, readers: answered } = post;
   return sceneReply(scene, { id, post: name, channel, answered, kept, answers, players, isAgain, questions }, locale);
 }

@@ -1,5 +1,7 @@
 import type { Question, Section, Term } from '../content/model.ts';
+import type { Course } from '../course/course.ts';
 import { hash } from '../text/hash.ts';
+import { rememberingOf } from '../text/remember.ts';
 import { draw } from './draw.ts';
 import type { Pools } from './practice.ts';
 
@@ -36,24 +38,21 @@ export function topicLine(topic: Topic): string {
   }
 }
 
-/** Finds topics by their keys among the content that is loaded. */
-export function indexTopics(terms: Iterable<Term>, sections: Iterable<Section>): ReadonlyMap<string, Topic> {
+/** A course's own topics by their keys, which are hashes and cannot be read back. */
+export const topicsOf = rememberingOf(({ terms, sections }: Pick<Course, 'terms' | 'sections'>) => {
   const topics: Topic[] = [
     { kind: 'all' },
-    ...Array.from(terms, (term): Topic => ({ kind: 'term', term })),
-    ...Array.from(sections, (section): Topic => ({ kind: 'section', section })),
+    ...Array.from(terms.values(), (term): Topic => ({ kind: 'term', term })),
+    ...Array.from(sections.values(), (section): Topic => ({ kind: 'section', section })),
   ];
   return new Map(topics.map((topic) => [topicKey(topic), topic]));
-}
+});
 
 /** The topic of a key; a review's lives in the key itself, and is without what the content no longer has. */
-export function topicOf(
-  key: string,
-  { topics, questions }: { topics: ReadonlyMap<string, Topic>; questions: ReadonlyMap<string, Question> },
-): Topic | undefined {
-  if (!key.startsWith('r')) return topics.get(key);
+export function topicOf(key: string, course: Pick<Course, 'terms' | 'sections' | 'questions'>): Topic | undefined {
+  if (!key.startsWith('r')) return topicsOf(course).get(key);
   // A question's id has six letters and digits.
-  const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => questions.get(id) ?? []);
+  const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => course.questions.get(id) ?? []);
   return found.length === 0 ? undefined : { kind: 'review', questions: found };
 }
 

@@ -1,8 +1,8 @@
 import { type Cell, HEAT, type HeatMap } from '../core/heat.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Answered } from '../core/memory.ts';
+import type { Course } from '../course/course.ts';
 import { sectionsOf } from '../review/progress.ts';
-import type { World } from '../world.ts';
 
 /** Weeks that are looked back on: a term at a polytechnic, with its exams. */
 export const WEEKS = 16;
@@ -29,7 +29,7 @@ export interface Concept extends Cell {
  */
 export function conceptsOf(
   answered: readonly Answered[],
-  { content }: Pick<World, 'content'>,
+  { content }: Pick<Course, 'content'>,
   locale: Locale,
 ): { groups: { name: string; cells: Concept[] }[]; unanswered: number } {
   const known = new Map(answered.map((one) => [one.term, one]));

@@ -45,6 +45,7 @@ const others = (hidden: number, ko: boolean): string =>
 /** A class over time, and what it knows. */
 export async function overview(one: Class, { locale }: Caller, world: World): Promise<Reply> {
   const ko = locale === 'ko';
+  const course = world.course();
   const today = dayOf(one.timetable, world.now());
   const first = mondayOf(today).subtract({ weeks: WEEKS - 1 });
   const [members, days, answered] = await Promise.all([
@@ -54,7 +55,7 @@ export async function overview(one: Class, { locale }: Caller, world: World): Pr
   ]);
   const people = (n: number): string => (ko ? `${n}명` : String(n));
   const readers = meanOf(days.cards.slice(-CARDS).map((card) => card.readers));
-  const known = conceptsOf(answered, world, locale);
+  const known = conceptsOf(answered, course, locale);
   const concepts = known.groups.flatMap(({ cells }) => cells);
   const ends = endsOf(concepts);
   const weeks = weeksInWords(weeksOf(days, today, TOLD), locale);
@@ -64,7 +65,7 @@ export async function overview(one: Class, { locale }: Caller, world: World): Pr
   const few = ko
     ? `개념마다 답이 ${HEAT.few}개는 모여야 얼마나 아는지 말할 수 있어요.`
     : `It takes ${HEAT.few} answers on a concept to say how well it is known.`;
-  const weak = ends.weakest.flatMap(({ term }) => world.terms.get(term) ?? []).slice(0, 3);
+  const weak = ends.weakest.flatMap(({ term }) => course.terms.get(term) ?? []).slice(0, 3);
   return {
     visibility: 'caller',
     accent: 'info',

@@ -1,5 +1,6 @@
 import type { Classes } from '../core/class.ts';
 import type { Log } from '../core/log.ts';
+import type { Managers } from '../core/manager.ts';
 import { type Claims, createClaims, type Memory } from '../core/memory.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Posts } from '../core/post.ts';
@@ -27,6 +28,7 @@ export interface Keeping {
   posts: Posts;
   sessions: Sessions;
   reports: Reports;
+  managers: Managers;
   /** Resolves where the store can be reached at this moment. */
   ping(): Promise<void>;
   /** Writes what is still to be written, and closes the store. */
@@ -40,10 +42,11 @@ export function keepIn(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Keeping {
-  const { classes, posts, sessions, reports, ...others } = untimed;
+  const { classes, posts, sessions, reports, managers, ...others } = untimed;
   const store = timed(others, meter);
   const live = timed(sessions, meter, 'sessions.');
   const told = timed(reports, meter, 'reports.');
+  const ranks = timed(managers, meter, 'managers.');
   const notes = createNotes(store, log, GATHER);
   meter.queuedNotes(notes.queued);
   /** Asks the store once it has all that was noted until now. */
@@ -110,18 +113,24 @@ export function keepIn(
     posts: timed(posts, meter, 'posts.'),
     sessions: {
       ...live,
-      async answer(answer) {
-        const isFirst = !isGone(answer) && (await live.answer(answer));
-        if (!isGone(answer)) return isFirst;
+      async answer(answer, version) {
+        const ended = isGone(answer) ? 'twice' : await live.answer(answer, version);
+        if (!isGone(answer)) return ended;
         // It may have been written beside forgetting, and so may that they joined.
         await store.forget(answer.person);
-        return false;
+        return 'twice';
       },
     },
     reports: {
       members: written(told.members),
       days: written(told.days),
       cards: written(told.cards),
+    },
+    managers: {
+      ...ranks,
+      async told(rank) {
+        if (!isGone(rank)) await ranks.told(rank);
+      },
     },
     ping: store.ping,
     async close() {

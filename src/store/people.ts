@@ -104,7 +104,7 @@ export const answeredBy = (db: Kysely<Tables>, classId: string, since: number): 
   answersSince(db, classId, since).select('term').groupBy('term').orderBy('term').execute();
 
 export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> {
-  const [lookups, answers, presses, live, classes, instructor, owner, hidden] = await Promise.all([
+  const [lookups, answers, presses, live, classes, instructor, owner, managerOf, hidden] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('answer')
@@ -124,6 +124,7 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
     db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
     db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
     db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
+    db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
     db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
   ]);
   return {
@@ -137,6 +138,7 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> 
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
+    managerOf,
     ...(hidden ? { hidden } : {}),
   };
 }
@@ -155,8 +157,17 @@ export async function hide(db: Kysely<Tables>, person: string, hidden: boolean, 
 export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
     await leaveTraces(transaction, person);
-    for (const table of ['lookup', 'answer', 'press', 'member', 'hidden', 'session_answer', 'session_player'] as const)
-      await transaction.deleteFrom(table).where('person', '=', person).execute();
+    const theirs = [
+      'lookup',
+      'answer',
+      'press',
+      'member',
+      'manager',
+      'hidden',
+      'session_answer',
+      'session_player',
+    ] as const;
+    for (const table of theirs) await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.
     await transaction.deleteFrom('post').where('channel', '=', directTo(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();

@@ -61,43 +61,60 @@ export type AnswerRow = Selectable<Tables['session_answer']>;
 
 export const keyOf = ({ question, person }: Pick<AnswerRow, 'question' | 'person'>): string => `${question} ${person}`;
 
+/** An answer that was let in by what its session was at `version`. */
+export interface Given {
+  row: AnswerRow;
+  version: number;
+}
+
+/** What is kept of an answer. */
+type Kept = Pick<AnswerRow, 'question' | 'person' | 'at' | 'picked'>;
+
 /**
- * Keeps of these answers whichever are the first of their people to their questions; gives what is kept of each, but of
- * those who had answered and were forgotten in between.
+ * Keeps of these answers whichever are the first of their people to their questions, unless their session was stepped
+ * since; gives its version and what is kept of each, but of those who had answered and were forgotten in between.
  */
-export async function keep(db: Kysely<Tables>, session: string, all: readonly AnswerRow[]) {
-  const traces = await tracesOf(
-    db,
-    session,
-    all.map(({ person }) => person),
-  );
-  const rows = all.filter(({ person, question }) => question > (traces.get(person)?.last ?? -1));
-  if (rows.length === 0) return new Map<string, Pick<AnswerRow, 'at' | 'picked'>>();
-  const columns = ['question', 'person', 'at', 'picked'] as const;
-  const fresh = await db
+export const keep = (db: Kysely<Tables>, session: string, all: readonly Given[]) =>
+  db.transaction().execute(async (transaction) => {
+    // A process that steps the session waits until these are there, and counts them; those that come later see its step.
+    const { version } = await transaction
+      .updateTable('session')
+      .set(({ ref }) => ({ joined: ref('joined') }))
+      .where('id', '=', session)
+      .returning('version')
+      .executeTakeFirstOrThrow();
+    const people = all.map(({ row }) => row.person);
+    const traces = await tracesOf(transaction, session, people);
+    const rows = all.filter(({ row }) => row.question > (traces.get(row.person)?.last ?? -1));
+    const current = rows.flatMap((one) => (one.version === version ? [one.row] : []));
+    const kept = new Map((await insertFirst(transaction, current)).map((row) => [keyOf(row), row]));
+    const others = rows.flatMap(({ row }) => (kept.has(keyOf(row)) ? [] : [row]));
+    for (const row of await knownOf(transaction, session, others)) kept.set(keyOf(row), row);
+    return { version, kept };
+  });
+
+const COLUMNS = ['question', 'person', 'at', 'picked'] as const;
+
+async function insertFirst(db: Kysely<Tables>, rows: readonly AnswerRow[]): Promise<Kept[]> {
+  if (rows.length === 0) return [];
+  return db
     .insertInto('session_answer')
-    .values([...rows])
+    .values(rows)
     .onConflict((conflict) => conflict.doNothing())
-    .returning(columns)
+    .returning(COLUMNS)
     .execute();
-  const kept = new Map(fresh.map((row) => [keyOf(row), row]));
-  const others = rows.filter((row) => !kept.has(keyOf(row)));
-  if (others.length === 0) return kept;
-  const known = await db
+}
+
+/** What was kept before of the same people's answers to the same questions. */
+async function knownOf(db: Kysely<Tables>, session: string, rows: readonly AnswerRow[]): Promise<Kept[]> {
+  if (rows.length === 0) return [];
+  const questions = rows.map(({ question }) => question);
+  const people = rows.map(({ person }) => person);
+  return db
     .selectFrom('session_answer')
-    .select(columns)
+    .select(COLUMNS)
     .where('session', '=', session)
-    .where(
-      'question',
-      'in',
-      others.map(({ question }) => question),
-    )
-    .where(
-      'person',
-      'in',
-      others.map(({ person }) => person),
-    )
+    .where('question', 'in', questions)
+    .where('person', 'in', people)
     .execute();
-  for (const row of known) kept.set(keyOf(row), row);
-  return kept;
 }

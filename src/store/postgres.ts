@@ -57,6 +57,8 @@ export const lockPostgres: Engine['lock'] = async (transaction) => {
   await sql`select pg_advisory_xact_lock(hashtext('dosirak'))`.execute(transaction);
 };
 
+export const skipLocked: Engine['passOver'] = (query) => query.forUpdate().skipLocked();
+
 /** PostgreSQL 15 or later through a pool of connections, made when they are needed. */
 export function postgres(url: string, log: Pick<Log, 'warn'>): Engine {
   const pool = new Pool({
@@ -84,6 +86,7 @@ export function postgres(url: string, log: Pick<Log, 'warn'>): Engine {
     db,
     lightly: (run) => run(db),
     lock: lockPostgres,
+    passOver: skipLocked,
     isPassing,
     why: (error) => {
       if (!(error instanceof Error)) return undefined;

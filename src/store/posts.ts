@@ -1,6 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { platformOf } from '../core/address.ts';
-import type { Planned, Post, Posts, Turn } from '../core/post.ts';
+import { type Outdated, type Planned, POST_KINDS, type Post, type Posts, type Turn } from '../core/post.ts';
+import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 
@@ -10,27 +11,32 @@ const WAITING = 'waiting';
 const SENT = 'sent';
 const DROPPED = 'dropped';
 
-const KINDS = ['card', 'lost', 'live'] as const;
+/** Of `post.shown`, no count of readers at all, so that it is outdated: it looks different. */
+export const DIFFERENT = -1;
+/** It shows all its readers, and is edited to see whether it is still there. */
+export const UNSEEN = -2;
 
-/** Of `post.shown`, no count of readers at all: so it is outdated. */
-export const ANEW = -1;
-
-const postOf = (row: Row): Post => ({
-  id: row.id,
-  key: row.key,
-  classId: row.class,
-  channel: row.channel,
-  kind: KINDS.find((kind) => kind === row.kind) ?? 'lost',
-  what: row.what,
-  day: row.day,
-  due: row.due,
-  until: row.until,
-  at: row.at,
-  tries: row.tries,
-  held: row.free,
-  message: row.message ?? undefined,
-  readers: row.readers,
-});
+/** Undefined for a kind that only a newer version knows: its posts are left to that version. */
+function postOf(row: Row): Post | undefined {
+  const kind = POST_KINDS.find((one) => one === row.kind);
+  if (kind === undefined) return undefined;
+  return {
+    id: row.id,
+    key: row.key,
+    classId: row.class,
+    channel: row.channel,
+    kind,
+    what: row.what,
+    day: row.day,
+    due: row.due,
+    until: row.until,
+    at: row.at,
+    tries: row.tries,
+    held: row.free,
+    message: row.message ?? undefined,
+    readers: row.readers,
+  };
+}
 
 const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Planned, at: number): Row => ({
   ...{ id, key, class: classId, channel, kind, what, day, due, until, at },
@@ -43,6 +49,8 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Plann
   shown: 0,
   editable: 0,
 });
+
+const isDifferent = sql<number>`case when shown = ${sql.lit(DIFFERENT)} then 1 else 0 end`;
 
 /** What has its key already stays, unless it was dropped: then it is taken up again. */
 export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
@@ -64,7 +72,11 @@ export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number
     .execute();
 
 /** `surely`: tries again what a passing error stopped. */
-export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Posts {
+export function postsOn(
+  db: Kysely<Tables>,
+  passOver: Engine['passOver'],
+  surely: <T>(run: () => Promise<T>) => Promise<T>,
+): Posts {
   /** False where somebody else has taken it since. */
   const set = ({ id, tries }: Turn, what: Partial<Row>) =>
     surely(async () => {
@@ -103,26 +115,30 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
       surely(async () => {
         await insert(db, [post], at);
       }),
-    // What makes a row free stands twice: PostgreSQL looks again at rows that another process had, at the outer one.
+    // Twenty that each take the next one at once would all choose the same, and all but one get none.
     take: (platforms, now, until, most) =>
       surely(async () => {
+        const free = db
+          .selectFrom('post')
+          .select('id')
+          .where('state', '=', WAITING)
+          .where('platform', 'in', platforms)
+          .where('kind', 'in', POST_KINDS)
+          .where('free', '<=', now)
+          .orderBy('free')
+          .limit(most);
         const rows = await db
+          // Materialized: PostgreSQL might otherwise look for them more than once, and lock others each time.
+          .with(
+            (name) => name('taken').materialized(),
+            () => passOver(free),
+          )
           .updateTable('post')
           .set(({ eb }) => ({ free: until, tries: eb('tries', '+', 1) }))
-          .where('state', '=', WAITING)
-          .where('free', '<=', now)
-          .where('id', 'in', ({ selectFrom }) =>
-            selectFrom('post')
-              .select('id')
-              .where('state', '=', WAITING)
-              .where('platform', 'in', platforms)
-              .where('free', '<=', now)
-              .orderBy('free')
-              .limit(most),
-          )
+          .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
           .returningAll()
           .execute();
-        return rows.map(postOf).sort((a, b) => a.due - b.due);
+        return rows.flatMap((row) => postOf(row) ?? []).sort((a, b) => a.due - b.due);
       }),
     hold: (post, until) => set(post, { free: until }),
     sent: (id, message) =>
@@ -170,35 +186,47 @@ export function postsOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) =
       }),
     outdated: (platforms, now, until, most) =>
       surely(async () => {
+        const outdated = db
+          .selectFrom('post')
+          .select('id')
+          .whereRef('readers', '<>', 'shown')
+          .where('platform', 'in', platforms)
+          .where('kind', 'in', POST_KINDS)
+          .where('state', '=', SENT)
+          .where('editable', '<=', now)
+          .orderBy(isDifferent, 'desc')
+          .orderBy('editable')
+          .limit(most);
         const rows = await db
+          .with(
+            (name) => name('taken').materialized(),
+            () => passOver(outdated),
+          )
           .updateTable('post')
           .set({ editable: until })
-          .whereRef('readers', '<>', 'shown')
-          .where('editable', '<=', now)
-          .where('id', 'in', ({ selectFrom }) =>
-            selectFrom('post')
-              .select('id')
-              .whereRef('readers', '<>', 'shown')
-              .where('platform', 'in', platforms)
-              .where('state', '=', SENT)
-              .where('editable', '<=', now)
-              .orderBy('editable')
-              .limit(most),
-          )
+          .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
           .returningAll()
           .execute();
-        return rows.map((row) => ({ ...postOf(row), held: until }));
+        const posts = rows.flatMap((row): Outdated[] => {
+          const post = postOf(row);
+          return post ? [{ ...post, held: until, isDifferent: row.shown === DIFFERENT }] : [];
+        });
+        return posts.sort((a, b) => Number(b.isDifferent) - Number(a.isDifferent));
       }),
     shown: ({ id, readers, held }, next) =>
       surely(async () => {
         await db
           .updateTable('post')
           .set(({ eb }) => ({
-            shown: eb.case().when('editable', '=', held).then(readers).else(ANEW).end(),
+            shown: eb.case().when('editable', '=', held).then(readers).else(DIFFERENT).end(),
             editable: next,
           }))
           .where('id', '=', id)
           .execute();
+      }),
+    putOff: ({ id, held }, at) =>
+      surely(async () => {
+        await db.updateTable('post').set({ editable: at }).where('id', '=', id).where('editable', '=', held).execute();
       }),
   };
 }

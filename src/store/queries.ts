@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { classesOn } from './classes.ts';
 import type { Engine } from './engine.ts';
+import { managersOn } from './managers.ts';
 import { plain, write } from './noting.ts';
 import { answeredBy, classOfPerson, forget, hide, keptOf, lookedUp, practised, shownBy } from './people.ts';
 import { persist } from './persist.ts';
@@ -59,7 +60,7 @@ async function prune(db: Kysely<Tables>, before: number): Promise<void> {
 
 /** The store on either engine, whose tables are there. `unique` gives a text that nobody else has. */
 export function storeOn(
-  { db, lightly, isPassing }: Pick<Engine, 'db' | 'lightly' | 'isPassing'>,
+  { db, lightly, passOver, isPassing }: Pick<Engine, 'db' | 'lightly' | 'passOver' | 'isPassing'>,
   unique: () => string,
 ): Store {
   const surely = <T>(run: () => Promise<T>): Promise<T> => persist(run, isPassing);
@@ -91,9 +92,10 @@ export function storeOn(
     hide: (person, hidden, at) => surely(() => hide(db, plain(person), hidden, at)),
     forget: (person) => surely(() => forget(db, plain(person))),
     classes: classesOn(db, surely),
-    posts: postsOn(db, surely),
+    posts: postsOn(db, passOver, surely),
     sessions: sessionsOn(db, lightly, surely),
     reports: reportsOn(db, surely),
+    managers: managersOn(db, surely),
     prune: (before) => surely(() => prune(db, before)),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.

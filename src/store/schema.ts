@@ -14,6 +14,8 @@ export interface Tables {
   class_answer: { class: string; day: string; term: string; answered: number; right: number };
   /** Who was in which class, and when last; `name`: as it knew them last. */
   member: { person: string; class: string; at: number; name: string | null };
+  /** See Managers; `at`: when that was told. */
+  manager: { person: string; space: string; at: number };
   /** Who keeps out of reports. */
   hidden: { person: string; at: number };
   /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
@@ -38,7 +40,10 @@ export interface Tables {
   session: {
     id: string;
     class: string;
+    kind: string;
     state: string;
+    /** Null where an older version began it. */
+    material: string | null;
     version: number;
     wakes: number | null;
     at: number;
@@ -309,6 +314,33 @@ async function eighth(db: Kysely<Tables>): Promise<void> {
   await db.schema.dropIndex('claim_at').execute();
 }
 
+/** All sessions so far are live quizzes. */
+async function ninth(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .alterTable('session')
+    .addColumn('kind', 'text', (column) => column.notNull().defaultTo('live'))
+    .execute();
+  await db.schema.alterTable('session').addColumn('material', 'text').execute();
+  await db.schema.dropIndex('session_one').execute();
+  await db.schema
+    .createIndex('session_one_of_kind')
+    .on('session')
+    .columns(['class', 'kind'])
+    .unique()
+    .where(sql<boolean>`wakes is not null`)
+    .execute();
+}
+
+async function tenth(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('manager')
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('space', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('manager_key', ['space', 'person'])
+    .execute();
+}
+
 /** In the order of their numbers. One that was released is never changed: what comes later is added below. */
 export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   first,
@@ -319,4 +351,6 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   sixth,
   seventh,
   eighth,
+  ninth,
+  tenth,
 ];

@@ -2,15 +2,19 @@ import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysel
 import type { Answer, Session, Sessions } from '../core/session.ts';
 import type { Engine } from './engine.ts';
 import { plain } from './noting.ts';
-import { type AnswerRow, type Comer, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
-import { ANEW, insert } from './posts.ts';
+import { type Comer, type Given, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
+import { DIFFERENT, insert, UNSEEN } from './posts.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 import { noteTold } from './told.ts';
 
-const sessionOf = (row: Selectable<Tables['session']>): Session => ({
+/** Not the material: it is large, and a class that answers reads its session with every press. */
+const COLUMNS = ['id', 'class', 'kind', 'state', 'version', 'wakes', 'at'] as const;
+
+const sessionOf = (row: Pick<Selectable<Tables['session']>, (typeof COLUMNS)[number]>): Session => ({
   id: row.id,
   classId: row.class,
+  kind: row.kind,
   state: row.state,
   version: row.version,
   wakes: row.wakes ?? undefined,
@@ -21,6 +25,17 @@ const sessionOf = (row: Selectable<Tables['session']>): Session => ({
 const begun = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(query: Q, keys: string) =>
   query.where('key', '>=', `${plain(keys)}:`).where('key', '<', `${plain(keys)};`);
 
+/** Has the messages of a question tell how many have answered it by now. */
+async function count(db: Kysely<Tables>, session: string, question: number, keys: string): Promise<void> {
+  const { answered } = await db
+    .selectFrom('session_answer')
+    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('answered'))
+    .where('session', '=', session)
+    .where('question', '=', question)
+    .executeTakeFirstOrThrow();
+  await begun(db.updateTable('post'), keys).set({ readers: answered }).where('readers', '<', answered).execute();
+}
+
 const answerOf = (row: Selectable<Tables['session_answer']>): Answer => ({ ...row, right: row.right === 1 });
 
 /** `surely`: tries again what a passing error stopped. */
@@ -29,7 +44,7 @@ export function sessionsOn(
   lightly: Engine['lightly'],
   surely: <T>(run: () => Promise<T>) => Promise<T>,
 ): Sessions {
-  const sessions = () => db.selectFrom('session').selectAll();
+  const sessions = () => db.selectFrom('session').select(COLUMNS);
   // A class that answers asks for its one session at once.
   const found = together((id: string) =>
     surely(async () => {
@@ -37,7 +52,7 @@ export function sessionsOn(
       return row && sessionOf(row);
     }),
   );
-  const kept = together((session: string, rows: readonly AnswerRow[]) => surely(() => keep(db, session, rows)));
+  const kept = together((session: string, all: readonly Given[]) => surely(() => keep(db, session, all)));
   const joined = together((session: string, all: readonly Comer[]) =>
     surely(async () => {
       const comers = Array.from(new Map(all.toReversed().map((one) => [one.person, one])).values());
@@ -48,12 +63,12 @@ export function sessionsOn(
     }),
   );
   return {
-    begin: ({ id, classId, state, wakes = null, at }, posts) =>
+    begin: ({ id, classId, kind, state, material, wakes = null, at }, posts) =>
       surely(() =>
         db.transaction().execute(async (transaction) => {
           const begun = await transaction
             .insertInto('session')
-            .values({ id, class: classId, state, version: 0, wakes, at, joined: 0 })
+            .values({ id, class: classId, kind, state, material, version: 0, wakes, at, joined: 0 })
             // One of its own, or one that another process has begun at the same moment.
             .onConflict((conflict) => conflict.doNothing())
             .returning('id')
@@ -72,11 +87,14 @@ export function sessionsOn(
             .where('version', '=', version)
             .executeTakeFirst();
           if (numUpdatedRows === 0n) return false;
-          if (closed) await noteTold(transaction, id, closed);
+          if (closed) {
+            await noteTold(transaction, id, closed);
+            await count(transaction, id, closed.at, closed.keys);
+          }
           if (wakes === null) await transaction.deleteFrom('session_trace').where('session', '=', id).execute();
           if (posts.length > 0) await insert(transaction, posts, at);
           if (again !== undefined)
-            await begun(transaction.updateTable('post'), again).set({ shown: ANEW, editable: 0 }).execute();
+            await begun(transaction.updateTable('post'), again).set({ shown: DIFFERENT, editable: 0 }).execute();
           if (ended !== undefined)
             // Whoever has begun to send one still finds out whether it is there.
             await begun(transaction.updateTable('post'), ended).set({ until: at }).where('until', '>', at).execute();
@@ -84,19 +102,26 @@ export function sessionsOn(
         }),
       ),
     byId: (id) => found(plain(id), undefined),
-    ofClass: (classId) =>
+    material: (id) =>
       surely(async () => {
-        const row = await sessions().where('class', '=', classId).where('wakes', 'is not', null).executeTakeFirst();
-        return row && sessionOf(row);
+        const row = await db.selectFrom('session').select('material').where('id', '=', plain(id)).executeTakeFirst();
+        return row?.material ?? undefined;
       }),
-    history: (classId, most) =>
+    running: (classId) =>
       surely(async () => {
-        const rows = await sessions().where('class', '=', classId).orderBy('at', 'desc').limit(most).execute();
+        const rows = await sessions().where('class', '=', classId).where('wakes', 'is not', null).execute();
         return rows.map(sessionOf);
       }),
-    waking: (now, most) =>
+    history: (classId, kind, most) =>
       surely(async () => {
-        const rows = await sessions().where('wakes', '<=', now).orderBy('wakes').limit(most).execute();
+        const own = sessions().where('class', '=', classId).where('kind', '=', kind);
+        const rows = await own.orderBy('at', 'desc').limit(most).execute();
+        return rows.map(sessionOf);
+      }),
+    waking: (kind, now, most) =>
+      surely(async () => {
+        const due = sessions().where('wakes', '<=', now).where('kind', '=', kind);
+        const rows = await due.orderBy('wakes').limit(most).execute();
         return rows.map(sessionOf);
       }),
     join: async (session, person, team) => {
@@ -116,7 +141,7 @@ export function sessionsOn(
           .execute();
         return rows.map(playerOf);
       }),
-    answer: async (answer) => {
+    answer: async (answer, version) => {
       const row = {
         ...answer,
         person: plain(answer.person),
@@ -124,21 +149,17 @@ export function sessionsOn(
         picked: plain(answer.picked),
         right: Number(answer.right),
       };
-      const first = (await kept(row.session, row)).get(keyOf(row));
+      const given = await kept(row.session, { row, version });
+      const first = given.kept.get(keyOf(row));
+      if (first === undefined) return given.version === version ? 'twice' : 'moved';
       // The answer to an earlier try may have been lost.
-      return first?.at === row.at && first.picked === row.picked;
+      return first.at === row.at && first.picked === row.picked ? 'kept' : 'twice';
     },
     tally: (session, question, keys, stale) =>
       surely(async () => {
-        const { answered } = await db
-          .selectFrom('session_answer')
-          .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('answered'))
-          .where('session', '=', session)
-          .where('question', '=', question)
-          .executeTakeFirstOrThrow();
-        await begun(db.updateTable('post'), keys).set({ readers: answered }).where('readers', '<', answered).execute();
+        await count(db, session, question, keys);
         await begun(db.updateTable('post'), keys)
-          .set({ shown: ANEW })
+          .set({ shown: UNSEEN })
           .where('due', '<', stale)
           .where('editable', '<', stale)
           .whereRef('readers', '=', 'shown')

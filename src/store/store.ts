@@ -1,4 +1,5 @@
 import type { Classes } from '../core/class.ts';
+import type { Managers } from '../core/manager.ts';
 import type { Memory, Note } from '../core/memory.ts';
 import type { Posts } from '../core/post.ts';
 import type { Reports } from '../core/report.ts';
@@ -27,6 +28,7 @@ export interface Store extends Omit<Memory, 'note'> {
   posts: Posts;
   sessions: Sessions;
   reports: Reports;
+  managers: Managers;
   /** Resolves where the store can be read at this moment; tried once. */
   ping(): Promise<void>;
   close(): Promise<void>;

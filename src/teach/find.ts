@@ -1,6 +1,7 @@
 import { sectionButton, termButtons } from '../content/show.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Button, Reply } from '../core/reply.ts';
+import type { Course } from '../course/course.ts';
 import { rememberingOf } from '../text/remember.ts';
 import type { World } from '../world.ts';
 import { sectionReply } from './section.ts';
@@ -9,26 +10,26 @@ import { termReply } from './term.ts';
 /** Nobody asks for more of a course than there is; what a page beyond it shows is made anew. */
 const REMEMBERED = 5000;
 
-const repliesOf = rememberingOf((_: World) => new Map<string, Reply>());
+const repliesOf = rememberingOf((_: Course) => new Map<string, Reply>());
 
 /**
  * The concept or the chapter section of an id, as a Reply, the same one each time; undefined where the content has
  * neither.
  */
-export function replyOf(id: string, world: World, locale: Locale, page = 1): Reply | undefined {
-  const replies = repliesOf(world);
+export function replyOf(id: string, course: Course, locale: Locale, page = 1): Reply | undefined {
+  const replies = repliesOf(course);
   const key = `${id} ${locale} ${page}`;
   const known = replies.get(key);
   if (known) return known;
-  const term = world.terms.get(id);
-  const section = world.sections.get(id);
-  const reply = term ? termReply(term, world, locale, page) : section && sectionReply(section, world, locale, page);
+  const term = course.terms.get(id);
+  const section = course.sections.get(id);
+  const reply = term ? termReply(term, course, locale, page) : section && sectionReply(section, course, locale, page);
   if (reply && replies.size < REMEMBERED) replies.set(key, reply);
   return reply;
 }
 
 /** Buttons that look these concepts and sections up; what the content no longer has is left out. */
-export const buttonsOf = (ids: readonly string[], { terms, sections }: World, locale: Locale): Button[] =>
+export const buttonsOf = (ids: readonly string[], { terms, sections }: Course, locale: Locale): Button[] =>
   ids.flatMap((id) => {
     const term = terms.get(id);
     const section = sections.get(id);
@@ -38,7 +39,7 @@ export const buttonsOf = (ids: readonly string[], { terms, sections }: World, lo
 /** What words mean: the id or the two ids that they are (as in buttons' lines: `pod`, `pod vs node`), otherwise what the search makes of them. */
 export function lookUp(
   words: string,
-  { terms, sections, search }: World,
+  { terms, sections, search }: Course,
 ): { answered: boolean; compares: boolean; ids: readonly string[] } {
   if (terms.has(words) || sections.has(words)) return { answered: true, compares: false, ids: [words] };
   const pair = words.split(' vs ');
@@ -55,9 +56,9 @@ const OFFERED = 25;
  * are named, too, unless only terms will do.
  */
 export const completeTitles =
-  ({ search }: World, only?: 'term') =>
+  ({ course }: Pick<World, 'course'>, only?: 'term') =>
   (partial: string): readonly Localized[] =>
-    search
-      .complete(partial, OFFERED)
+    course()
+      .search.complete(partial, OFFERED)
       .filter(({ kind }) => only === undefined || kind === only)
       .map(({ title }) => title);

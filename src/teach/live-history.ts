@@ -7,6 +7,7 @@ import type { LivePlan } from '../quiz/live.ts';
 import { aboutOf } from '../quiz/live-kept.ts';
 import { plural } from '../quiz/live-leaders.ts';
 import { figuresOf, missedIn, type Past } from '../quiz/live-recap.ts';
+import { LIVE_KIND } from '../quiz/live-state.ts';
 import type { World } from '../world.ts';
 import { pastOf } from './live.ts';
 
@@ -58,17 +59,14 @@ function sessionBlocks(past: Past, when: string, isOver: boolean, locale: Locale
 /** A class's live quizzes, newest first, `page` by page from 1. */
 export async function historyReply(one: Class, page: number, locale: Locale, world: World): Promise<Reply> {
   const ko = locale === 'ko';
-  const all = await world.sessions.history(one.id, page * PAGE + 1);
+  const all = await world.sessions.history(one.id, LIVE_KIND, page * PAGE + 1);
   const shown = all.slice((page - 1) * PAGE, page * PAGE);
   const blocks = await Promise.all(
-    shown.map(async (session) =>
-      sessionBlocks(
-        await pastOf(session, world),
-        whenInWords(session.at, one, locale),
-        session.wakes === undefined,
-        locale,
-      ),
-    ),
+    shown.map(async (session) => {
+      const past = await pastOf(session, world);
+      const isOver = session.wakes === undefined;
+      return past ? sessionBlocks(past, whenInWords(session.at, one, locale), isOver, locale) : [];
+    }),
   );
   const never = ko
     ? '아직 라이브 퀴즈를 한 적이 없어요. `/live start`로 시작해 보세요.'
@@ -80,7 +78,7 @@ export async function historyReply(one: Class, page: number, locale: Locale, wor
     accent: 'info',
     blocks: [
       { type: 'heading', text: ko ? '지난 라이브 퀴즈' : 'Past live quizzes' },
-      ...(shown.length === 0 ? [{ type: 'text', markdown: none } as const] : blocks.flat()),
+      ...(blocks.flat().length === 0 ? [{ type: 'text', markdown: none } as const] : blocks.flat()),
       ...(all.length > page * PAGE ? [{ type: 'buttons', buttons: [older] } as const] : []),
     ],
   };

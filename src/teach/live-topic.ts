@@ -4,6 +4,7 @@ import type { Class } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { button, LIMITS, type Reply } from '../core/reply.ts';
+import type { Course } from '../course/course.ts';
 import { liveQuestions } from '../quiz/live-questions.ts';
 import { isNamed, poolsOfSet, setNamed, titlesWith } from '../quiz/sets.ts';
 import { poolsOf, type Topic } from '../quiz/topics.ts';
@@ -44,7 +45,7 @@ const noTopic = (): UserError =>
 function topicNamed(
   words: string,
   ids: readonly string[],
-  { terms, sections }: World,
+  { terms, sections }: Course,
 ): { topic: Topic; title: Localized } | undefined {
   for (const id of ids) {
     const term = terms.get(id);
@@ -73,27 +74,28 @@ export async function askedFor(
     return { questions, topic };
   };
   const most = count ?? USUAL;
-  if (words === undefined) return some(liveQuestions(poolsOf({ kind: 'all' }, world.terms), most, seed), undefined);
+  const course = world.course();
+  if (words === undefined) return some(liveQuestions(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
   if (isWorst(words)) {
     const since = world.now().epochMilliseconds - LOOK_BACK;
-    const terms = worstTerms(await world.memory.answered(one.id, since), world.terms);
+    const terms = worstTerms(await world.memory.answered(one.id, since), course.terms);
     if (terms.length === 0) throw tooEarly();
     return some(liveQuestions(worstPools(terms, seed), most, seed), { ko: '자주 틀린 개념', en: 'what we miss most' });
   }
-  const set = setNamed(words, world.content.sets);
+  const set = setNamed(words, course.content.sets);
   if (set)
-    return some(liveQuestions(poolsOfSet(set, world, together, seed), count ?? set.items.length, seed), set.title);
-  const { ids } = lookUp(words, world);
-  const found = topicNamed(words, ids, world);
+    return some(liveQuestions(poolsOfSet(set, course, together, seed), count ?? set.items.length, seed), set.title);
+  const { ids } = lookUp(words, course);
+  const found = topicNamed(words, ids, course);
   if (!found) return ids;
-  const pools = poolsOf(found.topic, world.terms);
+  const pools = poolsOf(found.topic, course.terms);
   // What it is related to is asked only by whoever wants that many.
   const [own = []] = pools;
   return some(liveQuestions(pools, count ?? Math.min(USUAL, own.filter(together).length || USUAL), seed), found.title);
 }
 
 /** What words may mean, each as a button that begins with it; `rest` is what else was typed. @throws UserError for nothing. */
-export function meant(ids: readonly string[], rest: string, { terms, sections }: World, locale: Locale): Reply {
+export function meant(ids: readonly string[], rest: string, { terms, sections }: Course, locale: Locale): Reply {
   const found = ids
     .flatMap((id) => {
       const title = terms.get(id)?.title ?? sections.get(id)?.title;
@@ -122,6 +124,6 @@ export function meant(ids: readonly string[], rest: string, { terms, sections }:
 export const completeTopics =
   (world: World) =>
   (partial: string): readonly Localized[] => {
-    const own = titlesWith(partial, [WORST, ...world.content.sets.map(({ title }) => title)]);
+    const own = titlesWith(partial, [WORST, ...world.course().content.sets.map(({ title }) => title)]);
     return [...own, ...completeTitles(world)(partial)].slice(0, OFFERED);
   };

@@ -3,10 +3,11 @@ import type { Caller } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Session } from '../core/session.ts';
-import type { LivePlan } from '../quiz/live.ts';
-import { decodeKept, type Kept } from '../quiz/live-kept.ts';
-import { beginLive } from '../quiz/live-play.ts';
+import type { Kept } from '../quiz/live-kept.ts';
+import { questionsIn } from '../quiz/live-material.ts';
+import { beginLive, type LiveStart } from '../quiz/live-play.ts';
 import type { Past } from '../quiz/live-recap.ts';
+import { decodeKept } from '../quiz/live-state.ts';
 import type { World } from '../world.ts';
 import { controls } from './live-steer.ts';
 
@@ -19,16 +20,16 @@ const hasOne = (): UserError =>
 /** Begins a live quiz in a class; `few`: more questions were asked for. @throws UserError where one is on already. */
 export async function startLive(
   one: Class,
-  plan: LivePlan,
+  start: LiveStart,
   topic: Kept['topic'],
   caller: Caller,
   world: World,
   few = false,
 ): Promise<Reply> {
   const now = world.now().epochMilliseconds;
-  const begun = await beginLive(one, plan, topic, now, world);
+  const begun = await beginLive(one, start, topic, now, world);
   if (!begun) throw hasOne();
-  const { length } = plan.questions;
+  const { length } = start.questions;
   const fewer = few
     ? caller.locale === 'ko'
       ? '낼 수 있는 문제가 그만큼뿐이에요. '
@@ -41,13 +42,10 @@ export async function startLive(
   return controls(text, begun.id, begun.kept, caller);
 }
 
-/** A session with its answers, as it is looked back at. */
-export async function pastOf(session: Session, { sessions, questions }: World): Promise<Past> {
+/** A session with its answers, as it is looked back at; undefined where its state cannot be read. */
+export async function pastOf(session: Session, world: World): Promise<Past | undefined> {
   const kept = decodeKept(session);
-  return {
-    id: session.id,
-    kept,
-    questions: kept.live.plan.questions.map((id) => questions.get(id)),
-    answers: await sessions.answers(session.id),
-  };
+  if (!kept) return undefined;
+  const { id } = session;
+  return { id, kept, questions: await questionsIn(session, kept, world), answers: await world.sessions.answers(id) };
 }

@@ -1,9 +1,9 @@
 import type { Chapter } from '../content/model.ts';
 import { CHART, type Chart } from '../core/chart.ts';
 import type { Locale } from '../core/locale.ts';
+import type { Course } from '../course/course.ts';
 import { dayOf } from '../daily/timetable.ts';
 import { type Progress, progressOf } from '../review/progress.ts';
-import type { World } from '../world.ts';
 import type { Standing } from './standing.ts';
 
 type Bar = Chart['bars'][number];
@@ -34,7 +34,7 @@ function barsOf(rows: readonly Progress[], chapters: readonly Chapter[], locale:
 }
 
 /** How far somebody is, as a chart. */
-export function progressChart(standing: Standing, { content }: World, locale: Locale): Chart {
+export function progressChart(standing: Standing, { content }: Course, locale: Locale): Chart {
   const ko = locale === 'ko';
   const { shown, memories, now, streak, timetable } = standing;
   const rows = progressOf(content, memories, now.epochMilliseconds);

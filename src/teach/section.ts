@@ -2,14 +2,14 @@ import type { Section } from '../content/model.ts';
 import { sectionButton, termButtons } from '../content/show.ts';
 import type { Locale } from '../core/locale.ts';
 import { button, type Reply } from '../core/reply.ts';
+import type { Course } from '../course/course.ts';
 import { poolsOf, topicLine } from '../quiz/topics.ts';
-import type { World } from '../world.ts';
 import { reading, shareLine } from './reading.ts';
 
 const TOLD = 6;
 
 /** A section of a chapter, with its concepts and the way to the next one. */
-export function sectionReply(section: Section, { terms, content }: World, locale: Locale, page = 1): Reply {
+export function sectionReply(section: Section, { terms, content }: Course, locale: Locale, page = 1): Reply {
   const ko = locale === 'ko';
   const chapter = content.chapters.find((one) => one.sections.some(({ id }) => id === section.id));
   const next = chapter?.sections[chapter.sections.findIndex(({ id }) => id === section.id) + 1];

@@ -32,10 +32,11 @@ async function timetableOf({ id, channel }: Caller, { classes, memory }: World):
 export function standingAt(
   shown: readonly Shown[],
   timetable: Timetable,
-  world: Pick<World, 'now' | 'terms'>,
+  world: Pick<World, 'now' | 'course'>,
 ): Standing {
   const now = world.now();
-  const asked = ({ term }: Shown): boolean => (world.terms.get(term)?.questions.length ?? 0) > 0;
+  const { terms } = world.course();
+  const asked = ({ term }: Shown): boolean => (terms.get(term)?.questions.length ?? 0) > 0;
   const memories = replay(shown.filter(asked));
   const days = daysOf(
     timetable,
@@ -46,7 +47,7 @@ export function standingAt(
     timetable,
     shown,
     memories,
-    due: dueOf(memories, now.epochMilliseconds, memories.size).flatMap((id) => world.terms.get(id) ?? []),
+    due: dueOf(memories, now.epochMilliseconds, memories.size).flatMap((id) => terms.get(id) ?? []),
     streak: streakOf(days, dayOf(timetable, now), timetable),
   };
 }

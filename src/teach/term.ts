@@ -2,14 +2,14 @@ import type { Term } from '../content/model.ts';
 import { analogy, definition, heading, quizButton, sectionButton, termButtons } from '../content/show.ts';
 import type { Locale } from '../core/locale.ts';
 import { clip, LIMITS, type Reply } from '../core/reply.ts';
-import type { World } from '../world.ts';
+import type { Course } from '../course/course.ts';
 import { reading, shareLine } from './reading.ts';
 
 const RELATED = 4;
 const NAMES = 6;
 
 /** A concept, whole: what it is, its picture from everyday life, where it is taught, what to look at next. */
-export function termReply(term: Term, { terms, sections }: World, locale: Locale, page = 1): Reply {
+export function termReply(term: Term, { terms, sections }: Course, locale: Locale, page = 1): Reply {
   const ko = locale === 'ko';
   const section = term.section === undefined ? undefined : sections.get(term.section);
   const related = term.related.slice(0, RELATED).flatMap((id) => terms.get(id) ?? []);

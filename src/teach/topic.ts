@@ -1,12 +1,12 @@
+import type { Course } from '../course/course.ts';
 import type { Topic } from '../quiz/topics.ts';
-import type { World } from '../world.ts';
 import { lookUp } from './find.ts';
 
 /** The concept or section that words name; otherwise the ids of what they may mean. */
-export function topicOf(words: string, world: World): Topic | readonly string[] {
-  const { answered, ids } = lookUp(words, world);
+export function topicOf(words: string, course: Course): Topic | readonly string[] {
+  const { answered, ids } = lookUp(words, course);
   if (!answered) return ids;
-  const term = world.terms.get(ids[0] ?? '');
-  const section = world.sections.get(ids[0] ?? '');
+  const term = course.terms.get(ids[0] ?? '');
+  const section = course.sections.get(ids[0] ?? '');
   return term ? { kind: 'term', term } : section ? { kind: 'section', section } : ids;
 }

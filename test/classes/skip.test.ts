@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allOf, classIn, manager, ROOM, smallBot, together } from '../support/classes.ts';
 import { excesses } from '../support/replies.ts';
+import { runs } from '../support/sample.ts';
 
 /** Monday 23 November 2026, 10:00 in Seoul. */
 async function open(setup = '/class setup') {
@@ -142,6 +143,6 @@ test('whatever is put in and taken out, a day is off exactly if it was put in la
           ).toBe(true);
       },
     ),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   );
 });

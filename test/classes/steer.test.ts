@@ -98,7 +98,7 @@ test('the preview is the card that comes, in the language of the class, to whoev
   });
   await tickAt(world, '2026-11-23T15:00:00+09:00');
   const [post] = await world.posts.take(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
-  expect(reply.blocks[1]).toMatchObject({ title: world.terms.get(post?.what ?? '')?.title.en });
+  expect(reply.blocks[1]).toMatchObject({ title: world.course().terms.get(post?.what ?? '')?.title.en });
 });
 
 describe('a card that is due at this moment is not lost', () => {

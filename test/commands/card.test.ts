@@ -34,12 +34,12 @@ test("the card stays all day in Seoul and is another at Seoul's midnight, not at
 test('a class sees the same card whoever asks and in whatever language', async () => {
   const korean = blockOf(await bot.dispatch('card', student), 'picture');
   const other = blockOf(await bot.dispatch('card', { ...english, id: 'test:other' }), 'picture');
-  const term = Array.from(world.terms.values()).find(({ title }) => title.ko === korean.title);
+  const term = Array.from(world.course().terms.values()).find(({ title }) => title.ko === korean.title);
   expect(other.title).toBe(term?.title.en);
 });
 
 test('every concept has a card by its id, its name in either language and its other names', async () => {
-  for (const term of world.terms.values()) {
+  for (const term of world.course().terms.values()) {
     for (const name of [term.id, term.title.ko, term.title.en]) {
       const reply = await bot.dispatch(`card ${name}`, student);
       expect(blockOf(reply, 'picture'), name).toEqual(cardOf(term, '개념 카드', 'ko'));

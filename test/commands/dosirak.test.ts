@@ -57,9 +57,9 @@ test.each(['dosirak about', '/dosirak 소개', '/dosirak page:about', '/DOSIRAK 
     const { fields } = blockOf(await bot.dispatch(line, student), 'fields');
     const value = (name: string) => fields.find((field) => field.name === name)?.value;
     expect(value('버전')).toBe('0.0.0');
-    expect(value('개념')).toBe(`${world.content.terms.length}개`);
-    expect(value('문제')).toBe(`${world.questions.size}개`);
-    expect(value('장')).toBe(`${world.content.chapters.length}개`);
+    expect(value('개념')).toBe(`${world.course().content.terms.length}개`);
+    expect(value('문제')).toBe(`${world.course().questions.size}개`);
+    expect(value('장')).toBe(`${world.course().content.chapters.length}개`);
     expect(value('라이선스')).toContain('MIT');
   },
 );

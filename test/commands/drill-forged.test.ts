@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Reply } from '../../src/core/reply.ts';
+import { topicsOf } from '../../src/quiz/topics.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';
+import { runs } from '../support/sample.ts';
 import { botOf, COURSE, folderOf, student } from '../support/world.ts';
 
 const { bot, world, logged } = await botOf([COURSE]);
@@ -44,7 +46,7 @@ test('which option is right shows in no reply before the answer', async () => {
     expect(blockOf(first, 'choice').options).toHaveLength(4);
     for (const other of others) expect(other).toEqual(first);
     const graded = await Promise.all(
-      bots.map((one) => one.bot.dispatch(`${asked(first, one.world.questions).line} a`, student)),
+      bots.map((one) => one.bot.dispatch(`${asked(first, one.world.course().questions).line} a`, student)),
     );
     expect(graded.map(({ accent }) => accent)).toContain('error');
   }
@@ -60,7 +62,7 @@ test('an old line says kindly that its question or its topic is gone', async () 
   const now = await botOf([folderOf({ 'glossary/a.md': term('a', single('새로 쓴 하나?', '가', '나')) })]);
   for (const line of ['quiz a', 'quiz b', 'quiz']) {
     const shown = await old.bot.dispatch(line, student);
-    const { question, line: answering } = asked(shown, old.world.questions);
+    const { question, line: answering } = asked(shown, old.world.course().questions);
     const [right] = rightAnswers(question, shown, 'ko');
     kindly(await now.bot.dispatch(`${answering} ${right}`, student));
     const next = mainLine(await old.bot.dispatch(`${answering} ${right}`, student));
@@ -72,7 +74,7 @@ test('an old line says kindly that its question or its topic is gone', async () 
   expect(now.logged).toEqual([]);
 });
 
-const id = world.questions.keys().next().value ?? '';
+const id = world.course().questions.keys().next().value ?? '';
 const forged = [
   'drill',
   'drill x',
@@ -100,8 +102,8 @@ test.each(forged)('a forged line is answered, not a bug: %j', async (line) => {
 });
 
 test('no mangled line of a practice throws, is a bug or breaks the limits', async () => {
-  const topics = fc.constantFrom(...world.topics.keys(), 'all', 'zzz', '');
-  const ids = fc.constantFrom(...world.questions.keys(), 'nosuch', '');
+  const topics = fc.constantFrom(...topicsOf(world.course()).keys(), 'all', 'zzz', '');
+  const ids = fc.constantFrom(...world.course().questions.keys(), 'nosuch', '');
   const marks = fc.string({ unit: fc.constantFrom('0', '1'), maxLength: 25 });
   const answers = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
@@ -121,6 +123,6 @@ test('no mangled line of a practice throws, is a bug or breaks the limits', asyn
         expect(logged).toEqual([]);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

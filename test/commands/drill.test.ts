@@ -8,7 +8,7 @@ import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/repl
 import { botOf, COURSE, student } from '../support/world.ts';
 
 const { bot, world, logged } = await botOf([COURSE]);
-const playable = Array.from(world.terms.values()).filter((term) => term.questions.length > 0);
+const playable = Array.from(world.course().terms.values()).filter((term) => term.questions.length > 0);
 const isQuestion = (reply: Reply) => reply.blocks.some(({ type }) => type === 'choice' || type === 'input');
 
 async function play(line: string, locale: Locale, knows: boolean): Promise<{ seen: string[]; result: Reply }> {
@@ -17,7 +17,7 @@ async function play(line: string, locale: Locale, knows: boolean): Promise<{ see
   let reply = await bot.dispatch(line, caller);
   while (isQuestion(reply)) {
     expect(excesses(reply)).toEqual([]);
-    const { question, line: answering } = asked(reply, world.questions);
+    const { question, line: answering } = asked(reply, world.course().questions);
     seen.push(question.id);
     const answers = (knows ? rightAnswers : wrongAnswers)(question, reply, locale);
     let graded: Reply | undefined;
@@ -81,8 +81,10 @@ test.each([
 
 test('what was missed is offered to look at again, once a concept', async () => {
   const { seen, result } = await play('quiz 20', 'ko', false);
-  const missed = [...new Set(seen.map((id) => world.questions.get(id)?.term))];
-  expect(textsOf(result).join('\n')).toContain(missed.map((id) => world.terms.get(id ?? '')?.title.ko).join(', '));
+  const missed = [...new Set(seen.map((id) => world.course().questions.get(id)?.term))];
+  expect(textsOf(result).join('\n')).toContain(
+    missed.map((id) => world.course().terms.get(id ?? '')?.title.ko).join(', '),
+  );
   expect(
     buttonsOf(result)
       .slice(1)
@@ -91,7 +93,7 @@ test('what was missed is offered to look at again, once a concept', async () => 
 });
 
 test('an order that comes press by press shows what was picked so far, and is graded when it is whole', async () => {
-  const question = Array.from(world.questions.values()).find(({ type }) => type === 'order');
+  const question = Array.from(world.course().questions.values()).find(({ type }) => type === 'order');
   const line = `drill all.k3f9.${playerOf(student.id)}.5. ${question?.id}`;
   const shown = await bot.dispatch(line, student);
   const all = blockOf(shown, 'choice').options.map(({ value }) => value);
@@ -103,7 +105,7 @@ test('an order that comes press by press shows what was picked so far, and is gr
 
 test('a question belongs to whoever started it', async () => {
   const started = await bot.dispatch('/quiz 파드 2', student);
-  const { line } = asked(started, world.questions);
+  const { line } = asked(started, world.course().questions);
   const other = await bot.dispatch(`${line} a`, { ...student, id: 'test:other' });
   expect(textsOf(other)).toEqual([expect.stringContaining('다른 사람이 풀고 있는 문제')]);
   expect(other.replaces).toBeUndefined();

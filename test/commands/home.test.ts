@@ -20,7 +20,7 @@ async function practise(
     const { line } = asked.blocks.some(({ type }) => type === 'input')
       ? blockOf(asked, 'input')
       : blockOf(asked, 'choice');
-    const question = made.world.questions.get(line.split(' ').at(-1) ?? '');
+    const question = made.world.course().questions.get(line.split(' ').at(-1) ?? '');
     if (!question) throw new Error(`no question in ${line}`);
     const [answer = ''] = (right ? rightAnswers : wrongAnswers)(question, asked, locale);
     await made.bot.dispatch(`${line} ${answer}`, student);
@@ -33,7 +33,7 @@ test('a page that is new has the card of the day, and says how to begin', async 
   expect(home).toMatchObject({ visibility: 'caller', accent: 'info' });
   const card = blockOf(await bot.dispatch('card', student), 'picture');
   expect(home.blocks[0]).toEqual(card);
-  const term = Array.from(world.terms.values()).find(({ title }) => title.ko === card.title);
+  const term = Array.from(world.course().terms.values()).find(({ title }) => title.ko === card.title);
   expect(linesOf(home)).toEqual([`k8s ${term?.id}`, `quiz ${term?.id}`, 'quiz', 'progress', 'dosirak']);
   const told = textsOf(home).join('\n');
   expect(told).toContain('아직 찾아본 것이 없어요. `/k8s 파드`처럼 물어보세요.');
@@ -44,7 +44,7 @@ test('a page that is new has the card of the day, and says how to begin', async 
 
 test('what was looked up is there again, newest first, each once, five at most, in the language of whoever reads', async () => {
   const { bot, world } = await botOf([COURSE]);
-  const section = Array.from(world.sections.keys())[0] ?? '';
+  const section = Array.from(world.course().sections.keys())[0] ?? '';
   for (const line of ['pod', 'node', 'service', 'deployment', 'pod', section, 'volume'])
     await bot.dispatch(`k8s ${line}`, student);
   const seen = ['volume', section, 'pod', 'deployment', 'service'];
@@ -53,7 +53,7 @@ test('what was looked up is there again, newest first, each once, five at most, 
   expect(textsOf(home).join()).not.toContain('아직 찾아본 것이');
   const labels = buttonsOf(await bot.dispatch('home', english)).map(({ label }) => label);
   expect(labels).toContain('Volume');
-  expect(labels).toContain(`📖 ${world.sections.get(section)?.title.en}`);
+  expect(labels).toContain(`📖 ${world.course().sections.get(section)?.title.en}`);
   const other = await bot.dispatch('home', { ...student, id: 'test:other' });
   expect(textsOf(other).join()).toContain('아직 찾아본 것이');
 });
@@ -112,8 +112,8 @@ test('what the content no longer has is left out, and a page without any content
 
 test('it fits every platform at its fullest, and is no command that people type', async () => {
   const made = await botOf([COURSE]);
-  const ids = Array.from(made.world.terms.keys());
-  for (const id of [...ids, ...made.world.sections.keys()])
+  const ids = Array.from(made.world.course().terms.keys());
+  for (const id of [...ids, ...made.world.course().sections.keys()])
     made.world.memory.note({ kind: 'lookup', person: student.id, id, at: 1 });
   for (const term of ids)
     made.world.memory.note({ kind: 'answer', person: student.id, question: `${term}-1`, term, right: false, at: 1 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyText } from '../support/any.ts';
 import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
+import { runs } from '../support/sample.ts';
 import { botOf, COURSE, ROOT, student } from '../support/world.ts';
 
 const { bot, world, logged } = await botOf([COURSE]);
@@ -63,7 +64,12 @@ test.each(['/k8s', '/k8s   ', '/k8s ""', '/K8S \u200b'])(
 );
 
 test('English answers have no Korean apart from the name beside their own, also among other names', async () => {
-  const lines = [...world.terms.keys(), ...world.sections.keys(), 'difference between pod and node', 'asdfqwerzxcv'];
+  const lines = [
+    ...world.course().terms.keys(),
+    ...world.course().sections.keys(),
+    'difference between pod and node',
+    'asdfqwerzxcv',
+  ];
   for (const line of [...lines, 'what about scaling storage stuff']) {
     const { blocks } = await bot.dispatch(`/k8s ${line}`, english);
     const plain = blocks.map((block) => {
@@ -99,7 +105,7 @@ test('no question is a bug or breaks the limits, whatever it is made of', async 
       expect(excesses(await bot.dispatch(start + text, student))).toEqual([]);
       expect(logged).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   expect(excesses(await bot.dispatch(`/k8s ${'파드 '.repeat(200_000)}`, student))).toEqual([]);
 });

@@ -12,7 +12,7 @@ test.each(['/k8s pod', '/k8s 파드', '파드가 뭐야?', '/k8s ㅔㅐㅇ', 'k8
     const reply = await bot.dispatch(line, student);
     expect(blockOf(reply, 'heading')).toEqual({ type: 'heading', text: '파드', aside: 'Pod' });
     const [first] = textsOf(reply).slice(2);
-    expect(first).toBe(`**${world.terms.get('pod')?.definition.ko}**`);
+    expect(first).toBe(`**${world.course().terms.get('pod')?.definition.ko}**`);
     expect(reply.blocks.some(({ type }) => type === 'quote')).toBe(true);
     expect(mainLine(reply)).toBe('quiz pod');
     expect(buttonsOf(reply).at(-1)?.line).toBe('k8s why-kubernetes#terms');
@@ -30,7 +30,7 @@ test.each(['words:control plane', 'words:"control plane"', 'words: control plane
 
 test('every concept answers to its id and to its name in either language', async () => {
   for (const caller of [student, english] as const)
-    for (const term of world.terms.values())
+    for (const term of world.course().terms.values())
       for (const name of [term.id, term.title.ko, term.title.en]) {
         const reply = await bot.dispatch(`/k8s ${name}`, caller);
         expect(blockOf(reply, 'heading').text, name).toBe(term.title[caller.locale]);
@@ -40,15 +40,15 @@ test('every concept answers to its id and to its name in either language', async
 
 test('every button of every concept and section leads somewhere', async () => {
   const lines = new Set<string>();
-  for (const id of [...world.terms.keys(), ...world.sections.keys()])
+  for (const id of [...world.course().terms.keys(), ...world.course().sections.keys()])
     for (const { line } of buttonsOf(await bot.dispatch(`k8s ${id}`, student))) lines.add(line);
-  expect(lines.size).toBeGreaterThan(world.terms.size);
+  expect(lines.size).toBeGreaterThan(world.course().terms.size);
   for (const line of lines) expect((await bot.dispatch(line, student)).accent, line).toBe('info');
   expect(logged).toEqual([]);
 });
 
 test('a section is told whole, with its concepts, its practice and the next section', async () => {
-  const [chapter] = world.content.chapters;
+  const [chapter] = world.course().content.chapters;
   for (const [i, section] of (chapter?.sections ?? []).entries()) {
     const reply = await bot.dispatch(`/k8s ${section.id}`, student);
     expect(blockOf(reply, 'heading').text).toBe(section.title.ko);
@@ -71,8 +71,8 @@ test.each([
   const reply = await bot.dispatch(line, student);
   expect(blockOf(reply, 'heading').text).toBe(text);
   const shown = textsOf(reply);
-  expect(shown).toContain(world.terms.get('pod')?.definition.ko);
-  expect(shown).toContain(world.terms.get('node')?.definition.ko);
+  expect(shown).toContain(world.course().terms.get('pod')?.definition.ko);
+  expect(shown).toContain(world.course().terms.get('node')?.definition.ko);
   expect(
     buttonsOf(reply)
       .map((button) => button.line)

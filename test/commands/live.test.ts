@@ -3,11 +3,12 @@ import type { Question } from '../../src/content/model.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { form } from '../../src/questions/types.ts';
 import { begin } from '../../src/quiz/live.ts';
-import { decodeKept, keptOf, liveShuffle } from '../../src/quiz/live-kept.ts';
+import { keptOf, liveShuffle } from '../../src/quiz/live-kept.ts';
 import { recapReply } from '../../src/quiz/live-recap.ts';
 import { told } from '../../src/quiz/live-results.ts';
 import { CHANNEL, openRoom, SLACK, START } from '../support/live-room.ts';
 import { buttonsOf, textsOf } from '../support/replies.ts';
+import { keptIn } from '../support/sessions.ts';
 
 const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join('\n') : '');
 
@@ -15,8 +16,8 @@ describe('what is asked', () => {
   test('a set is asked in its order, whole; completion offers it, and what is missed most', async () => {
     const room = await openRoom();
     await room.type('/live start 첫 시간 마무리');
-    const { plan } = decodeKept(await room.session()).live;
-    const terms = plan.questions.map((id) => room.world.questions.get(id)?.term);
+    const { plan } = keptIn(await room.session()).live;
+    const terms = plan.questions.map((id) => room.world.course().questions.get(id)?.term);
     expect(terms).toEqual([
       'virtual-machine',
       'container',
@@ -33,17 +34,19 @@ describe('what is asked', () => {
   test('what the class misses most is known once it has answered enough', async () => {
     const room = await openRoom();
     expect(said(await room.type('/live start 취약'))).toContain('아직 모자라서');
-    const question = room.world.terms.get('pod')?.questions[0];
+    const question = room.world.course().terms.get('pod')?.questions[0];
     for (let i = 0; i < 5; i++)
       room.world.memory.note({
         ...{ kind: 'answer', person: `p${i}`, channel: CHANNEL, question: question?.id ?? '', term: 'pod' },
         ...{ right: i === 0, at: START - i },
       });
     await room.type('/live start 취약 3개');
-    const { live, topic } = decodeKept(await room.session());
+    const { live, topic } = keptIn(await room.session());
     expect(topic?.ko).toBe('자주 틀린 개념');
     expect(live.plan.questions).toHaveLength(3);
-    expect(new Set(live.plan.questions.map((id) => room.world.questions.get(id)?.term))).toEqual(new Set(['pod']));
+    expect(new Set(live.plan.questions.map((id) => room.world.course().questions.get(id)?.term))).toEqual(
+      new Set(['pod']),
+    );
   });
 
   test('a topic that is not there is answered kindly, with what it may mean', async () => {
@@ -53,15 +56,15 @@ describe('what is asked', () => {
     expect(said(reply)).toContain('확실하지 않아요');
     const [first = { line: '' }, ...others] = buttonsOf(reply);
     expect(others.length).toBeGreaterThan(0);
-    expect(await room.world.sessions.ofClass(room.one.id)).toBeUndefined();
+    expect((await room.world.sessions.running(room.one.id))[0]).toBeUndefined();
     await room.type(first.line);
-    expect(decodeKept(await room.session()).live.plan).toMatchObject({ open: 30_000, mode: 'speed' });
+    expect(keptIn(await room.session()).live.plan).toMatchObject({ open: 30_000, mode: 'speed' });
   });
 
   test('a section is asked by its title', async () => {
     const room = await openRoom();
     await room.type('/live start 쿠버네티스 기본 용어 4개');
-    const { topic, live } = decodeKept(await room.session());
+    const { topic, live } = keptIn(await room.session());
     expect(topic?.ko).toBe('쿠버네티스 기본 용어');
     expect(live.plan.questions).toHaveLength(4);
   });
@@ -171,8 +174,8 @@ describe('the end', () => {
     expect((await room.session()).id).toBe(before.id);
     await room.type(yes ?? '');
     await room.pass(1);
-    const { topic, live } = decodeKept(await room.session());
-    expect(live.plan.questions).toEqual(decodeKept(before).live.plan.questions.slice(0, 1));
+    const { topic, live } = keptIn(await room.session());
+    expect(live.plan.questions).toEqual(keptIn(before).live.plan.questions.slice(0, 1));
     expect(topic).toEqual({ ko: '파드 · 다시', en: 'Pod · again' });
     expect(said(await room.type(yes ?? ''))).toContain('이미 라이브 퀴즈를 하고 있어요');
   });
@@ -219,7 +222,7 @@ describe('the end', () => {
 test('teams are told to their members, kept, and compared by their means', async () => {
   const room = await openRoom();
   await room.type('/live start 파드 2개 20초 3팀');
-  expect(decodeKept(await room.session()).live.plan).toMatchObject({ mode: 'team', teams: 3 });
+  expect(keptIn(await room.session()).live.plan).toMatchObject({ mode: 'team', teams: 3 });
   await room.pass(10_000);
   expect(said(await room.shown('count'))).toContain('3팀으로 나누어');
   const people = Array.from({ length: 6 }, (_, i) => room.person(`discord:${i + 20}`, { name: `친구${i}` }));
@@ -306,7 +309,7 @@ describe('an instructor steers', () => {
     const again = await room.type(close);
     expect(said(again)).toContain('이미 넘어갔어요');
     expect(steering(again, '다음 문제')).toBe(steering(told, '다음 문제'));
-    expect(decodeKept(await room.session()).live.step).toMatchObject({ kind: 'told', at: 0 });
+    expect(keptIn(await room.session()).live.step).toMatchObject({ kind: 'told', at: 0 });
   });
 
   test('a question that nobody has seen is not told', async () => {
@@ -314,7 +317,7 @@ describe('an instructor steers', () => {
     await room.type('/live start 파드 2개 20초');
     await room.pass(10_000);
     expect(said(await room.type('/live next'))).toContain('아직 올리는 중');
-    expect(decodeKept(await room.session()).live.step).toMatchObject({ kind: 'asking', at: 0 });
+    expect(keptIn(await room.session()).live.step).toMatchObject({ kind: 'asking', at: 0 });
   });
 
   test('stopping by a button is asked about first, and tells the question that was open', async () => {
@@ -325,7 +328,7 @@ describe('an instructor steers', () => {
     const asked = await room.type(steering(await room.type('/live'), '그만하기'));
     expect(said(asked)).toContain('정말 여기서 마칠까요');
     expect(said(await room.type(steering(asked, '계속하기')))).toContain('풀고 있어요');
-    expect(await room.world.sessions.ofClass(room.one.id)).toBeDefined();
+    expect((await room.world.sessions.running(room.one.id))[0]).toBeDefined();
     const done = await room.type(steering(asked, '마치기'));
     expect(said(done)).toContain('마쳤어요');
     expect(buttonsOf(done)).toEqual([]);
@@ -404,16 +407,16 @@ describe('an instructor steers', () => {
 test('numbers that do not say what they count come as they are offered: how many, then how long', async () => {
   const room = await openRoom();
   await room.type('/live start 파드 4 15');
-  const { plan } = decodeKept(await room.session()).live;
+  const { plan } = keptIn(await room.session()).live;
   expect([plan.questions.length, plan.open]).toEqual([4, 15_000]);
 });
 
 test('a concept is asked about itself, unless more is wanted, and says where there is no more', async () => {
   const room = await openRoom();
-  const pod = room.world.terms.get('pod');
+  const pod = room.world.course().terms.get('pod');
   await room.type('/live start 파드');
-  const asked = decodeKept(await room.session()).live.plan.questions;
-  expect(new Set(asked.map((id) => room.world.questions.get(id)?.term))).toEqual(new Set(['pod']));
+  const asked = keptIn(await room.session()).live.plan.questions;
+  expect(new Set(asked.map((id) => room.world.course().questions.get(id)?.term))).toEqual(new Set(['pod']));
   expect(asked.length).toBe(Math.min(5, pod?.questions.filter(({ type }) => type !== 'order').length ?? 0));
   await room.type('/live stop');
   expect(said(await room.type('/live start 첫 시간 마무리 20개'))).toContain('그만큼뿐이에요');
@@ -444,7 +447,7 @@ test('of typed answers the class sees the right one, what several had, and how m
   }));
   const showing = { id: 's1', post: 'p', channel: CHANNEL, isAgain: false, answered: 6, players: [] };
   const plan = { questions: [question.id], mode: 'calm', open: 20_000 } as const;
-  const kept = { live: begin(plan, 0), topic: undefined, channels: [CHANNEL], away: [], day: '2026-11-25' };
+  const kept = { live: begin(plan, 0), topic: undefined, channels: [CHANNEL], away: [], unseen: [], day: '2026-11-25' };
   const shown = told({ ...showing, kept, questions: [question], answers }, 0, 'ko');
   const board = shown?.blocks.find((block) => block.type === 'board');
   expect(board?.rows.map(({ name, value }) => `${name}: ${value}`)).toEqual([

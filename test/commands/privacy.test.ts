@@ -46,8 +46,11 @@ test.each(['/privacy export', '/privacy 내보내기'])(
   async (line) => {
     const caller = busy();
     const answer = { session: `live${caller.id}`, question: 0, name: '민수', picked: 'a', right: true, elapsed: 900 };
-    await world.sessions.begin({ id: answer.session, classId: line, state: '{}', wakes: undefined, at: AT }, []);
-    await world.sessions.answer({ ...answer, person: caller.id, at: AT + 3000 });
+    await world.sessions.begin(
+      { id: answer.session, classId: line, kind: 'live', state: '{}', material: '', wakes: undefined, at: AT },
+      [],
+    );
+    await world.sessions.answer({ ...answer, person: caller.id, at: AT + 3000 }, 0);
     const reply = await bot.dispatch(line, caller);
     expect(reply.visibility).toBe('caller');
     const { name, text } = blockOf(reply, 'file');
@@ -61,6 +64,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       classes: [],
       instructorOf: [],
       ownerOf: [],
+      managerOf: [],
     });
     expect(blockOf(reply, 'fields').fields.map(({ value }) => value)).toEqual(['1개', '1개', '1개', '1개', '0개']);
     expect(excesses(reply)).toEqual([]);

@@ -4,7 +4,7 @@ import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
 import { botOf, COURSE, folderOf, student } from '../support/world.ts';
 
 const { bot, world, logged } = await botOf([COURSE]);
-const terms = Array.from(world.terms.values());
+const terms = Array.from(world.course().terms.values());
 
 /** Right so many days ago each time; the clock stands at Monday, 10:00 in Seoul. */
 function knows({ id: person }: Caller, term: string, ...days: readonly number[]): void {
@@ -22,7 +22,7 @@ test('who begins sees all that there is to learn, each concept once', async () =
   expect(chart.bars.flatMap(({ counts: [known, learning] }) => [known, learning])).toEqual(
     chart.bars.flatMap(() => [0, 0]),
   );
-  expect(chart.bars.reduce((sum, { counts: [, , fresh] }) => sum + fresh, 0)).toBe(world.terms.size);
+  expect(chart.bars.reduce((sum, { counts: [, , fresh] }) => sum + fresh, 0)).toBe(world.course().terms.size);
   expect(chart.figures.map(({ value }) => value)).toEqual(['0일', '0개', '0개', '0 / 0']);
   expect(textsOf(reply).join()).toContain('이제 막 시작이에요.');
   expect(buttonsOf(reply).find(({ primary }) => primary)?.line).toBe('quiz');
@@ -31,7 +31,7 @@ test('who begins sees all that there is to learn, each concept once', async () =
 
 test('what is known, what is learned, what is due today and within a week, and what was right', async () => {
   const caller = { ...student, id: 'test:learner' };
-  const section = world.sections.get('why-kubernetes#terms');
+  const section = world.course().sections.get('why-kubernetes#terms');
   const [well = '', once = '', due = ''] = terms.filter((term) => term.section === section?.id).map(({ id }) => id);
   knows(caller, well, 7, 5, 1);
   knows(caller, once, 1);
@@ -71,7 +71,7 @@ test('a course of more sections than a picture has room for is shown by its chap
     ]),
   );
   const many = await botOf([folderOf(files)]);
-  expect(many.world.content.problems).toEqual([]);
+  expect(many.world.course().content.problems).toEqual([]);
   const { bars } = blockOf(await many.bot.dispatch('/progress', student), 'chart');
   expect(bars.map(({ name }) => name)).toEqual([...numbers.slice(0, 10).map((n) => `${n}장`), '그 밖의 개념']);
   expect(bars.map(({ counts }) => counts)).toEqual([...numbers.slice(0, 10).map(() => [0, 0, 2]), [0, 0, 8]]);

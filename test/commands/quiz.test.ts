@@ -35,14 +35,14 @@ test.each([
   ['quiz pod 3 questions', 'pod'],
   ['quiz topic: 노드', 'node'],
 ])('%s is about its topic, not about the words of its count', async (line, term) => {
-  expect(asked(await bot.dispatch(line, student), world.questions).question.term).toBe(term);
+  expect(asked(await bot.dispatch(line, student), world.course().questions).question.term).toBe(term);
 });
 
 test('a topic without a count is all of its own questions', async () => {
-  const pod = world.terms.get('pod');
+  const pod = world.course().terms.get('pod');
   const reply = await bot.dispatch('/quiz 파드', student);
   expect(blockOf(reply, 'heading').text).toBe(`문제 1 / ${pod?.questions.length}`);
-  expect(asked(reply, world.questions).question.term).toBe('pod');
+  expect(asked(reply, world.course().questions).question.term).toBe('pod');
 });
 
 test.each(['/quiz 0', '/quiz 21', '/quiz -3', '/quiz 파드 999999999', '/quiz count:0', '/quiz count:abc', 'quiz 21개'])(
@@ -70,10 +70,11 @@ test.each(['/quiz 떡볶이 맛집', '/quiz 99999999999999', '/quiz 🤷', '/qui
 describe('every topic of the course', () => {
   for (const caller of [student, english])
     test(`starts with a question or says that there is none (${caller.locale})`, async () => {
-      for (const id of [...world.terms.keys(), ...world.sections.keys()]) {
+      for (const id of [...world.course().terms.keys(), ...world.course().sections.keys()]) {
         const reply = await bot.dispatch(`quiz ${id} 20`, caller);
         expect(excesses(reply), id).toEqual([]);
-        if (reply.accent === 'info') expect(asked(reply, world.questions).question.ask[caller.locale]).not.toBe('');
+        if (reply.accent === 'info')
+          expect(asked(reply, world.course().questions).question.ask[caller.locale]).not.toBe('');
         else expect(textsOf(reply).join('')).toContain('/quiz');
         if (caller.locale === 'en') expect(textsOf(reply).join('\n')).not.toMatch(HANGUL);
       }
@@ -95,7 +96,7 @@ test('another seed asks in another order, the same seed in the same', async () =
   const made = await botOf([COURSE], { random: () => random });
   const first = async (n: number) => {
     random = n;
-    return asked(await made.bot.dispatch('quiz', student), made.world.questions).question.id;
+    return asked(await made.bot.dispatch('quiz', student), made.world.course().questions).question.id;
   };
   const firsts = [await first(0.1), await first(0.4), await first(0.9)];
   expect(await first(0.1)).toBe(firsts[0]);

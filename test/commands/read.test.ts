@@ -53,8 +53,8 @@ const written = (reply: Reply): string =>
     .join('');
 
 describe.each([
-  ['an explanation', 'k8s long', ({ terms }: World) => terms.get('long')?.explanation.ko],
-  ['a section', 'k8s post#one', ({ sections }: World) => sections.get('post#one')?.body.ko],
+  ['an explanation', 'k8s long', ({ course }: World) => course().terms.get('long')?.explanation.ko],
+  ['a section', 'k8s post#one', ({ course }: World) => course().sections.get('post#one')?.body.ko],
 ])('%s that is too long for a message', (_, line, whole) => {
   test('is read to its end by a button, and nothing of it is lost', async () => {
     const { bot, world } = await opened();

@@ -13,7 +13,7 @@ const { bot, world, logged } = await botOf([COURSE]);
 /** Monday, 23 November 2026, ten in Seoul. */
 const NOW = Date.UTC(2026, 10, 23, 1);
 
-const terms = world.content.terms.filter(({ questions }) => questions.length > 0);
+const terms = world.course().content.terms.filter(({ questions }) => questions.length > 0);
 function term(at: number): Term {
   const found = terms[at];
   if (!found) throw new Error(`no concept ${at}`);
@@ -101,7 +101,7 @@ test.each(['/report', '/report show', '/report 보기', '보고서'])(
     const heat = blockOf(reply, 'heat');
     const cells = heat.groups.flatMap((group) => group.cells);
     expect(cells).toHaveLength(13);
-    expect(heat.foot).toContain(`아직 답이 없는 개념 ${world.terms.size - 13}개`);
+    expect(heat.foot).toContain(`아직 답이 없는 개념 ${world.course().terms.size - 13}개`);
     expect(cells).toContainEqual({ term: term(3).id, name: term(3).title.ko, answered: 10, right: 3 });
     // The one of sixty days ago is within a term of sixteen weeks.
     expect(cells.find((cell) => cell.name === term(20).title.ko)).toMatchObject({ answered: 8, right: 4 });

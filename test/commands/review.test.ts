@@ -25,7 +25,7 @@ function answered({ id: person }: Caller, terms: readonly string[], hours: numbe
     of.memory.note({
       kind: 'answer',
       person,
-      question: of.terms.get(term)?.questions[0]?.id ?? '',
+      question: of.course().terms.get(term)?.questions[0]?.id ?? '',
       term,
       right,
       at,
@@ -50,7 +50,7 @@ async function play(caller: Caller, first: Reply, knows: boolean, made = course)
   let reply = first;
   while (isQuestion(reply)) {
     expect(excesses(reply)).toEqual([]);
-    const { question, line } = asked(reply, made.world.questions);
+    const { question, line } = asked(reply, made.world.course().questions);
     terms.push(question.term);
     const [answer = ''] = (knows ? rightAnswers : wrongAnswers)(question, reply, 'ko');
     reply = await made.bot.dispatch(`${line} ${answer}`, caller);
@@ -124,7 +124,7 @@ test('a review that was begun goes on after a restart that has forgotten everyth
 test('a review is its own person’s, and asks about nothing that the course no longer has', async () => {
   const [caller, other] = [someone(), someone()];
   answered(caller, ['pod'], 24 * 9);
-  const { line } = asked(await bot.dispatch('/review', caller), world.questions);
+  const { line } = asked(await bot.dispatch('/review', caller), world.course().questions);
   expect(told(await bot.dispatch(`${line} a`, other))).toContain('다른 사람이 풀고 있는 문제');
   expect(told(await bot.dispatch('/review', other))).toContain('아직 복습할 개념이 없어요');
   const bare = await botOf([folderOf({})]);

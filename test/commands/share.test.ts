@@ -25,7 +25,7 @@ test("today's card is shared as that day's concept", async () => {
 });
 
 test('every concept and section fits into the button that shares it', () => {
-  for (const id of [...world.terms.keys(), ...world.sections.keys()])
+  for (const id of [...world.course().terms.keys(), ...world.course().sections.keys()])
     expect(`share read ${id} 99`.length).toBeLessThanOrEqual(LIMITS.line);
 });
 

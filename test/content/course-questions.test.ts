@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { loadContent } from '../../src/content/load.ts';
 import type { Question } from '../../src/content/model.ts';
 import type { Localized } from '../../src/core/locale.ts';
 import { compact, fold } from '../../src/text/fold.ts';
-import { COURSE } from '../support/world.ts';
+import { courseContent } from '../support/world.ts';
 
-const questions = loadContent([COURSE]).terms.flatMap((term) => term.questions);
+const questions = courseContent().terms.flatMap((term) => term.questions);
 
 const hasHangul = (text: string): boolean => /[가-힣]/.test(text);
 

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
 import type { Term } from '../../src/content/model.ts';
 import { compact, fold } from '../../src/text/fold.ts';
 import { sectionsOf } from '../support/content.ts';
-import { COURSE } from '../support/world.ts';
+import { courseContent } from '../support/world.ts';
 
-const content = loadContent([COURSE]);
+const content = courseContent();
 const { terms } = content;
 const questions = terms.flatMap((term) => term.questions);
 

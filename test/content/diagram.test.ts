@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
 import { DIAGRAM } from '../../src/core/diagram.ts';
 import { complaints, load, termFile, termOf, told } from '../support/content.ts';
-import { COURSE } from '../support/world.ts';
+import { courseContent } from '../support/world.ts';
 
 const diagram = (lines: string): string =>
   `diagram:\n  alt: { ko: 그림이에요., en: A picture. }\n  ${lines.replaceAll('\n', '\n  ')}\n`;
@@ -146,7 +145,7 @@ test('every mistake of a diagram is named at once', () => {
 });
 
 test('the five functions of the chapter and the main objects have a diagram that is told in both languages', () => {
-  const { terms } = loadContent([COURSE]);
+  const { terms } = courseContent();
   const drawnTerms = terms.filter((term) => term.diagram);
   expect(drawnTerms.length).toBeGreaterThanOrEqual(40);
   expect(drawnTerms.map(({ id }) => id)).toEqual(

@@ -5,6 +5,7 @@ import matter from 'gray-matter';
 import { expect, test } from 'vitest';
 import { FrontMatterError, splitFrontMatter } from '../../src/content/front-matter.ts';
 import { load, told } from '../support/content.ts';
+import { runs } from '../support/sample.ts';
 import { folderOf } from '../support/world.ts';
 
 function refusal(text: string): FrontMatterError {
@@ -169,6 +170,6 @@ test('any text is split or refused for a reason with a line in it', () => {
         if (error instanceof FrontMatterError) expect(error.line).toBeLessThanOrEqual(lines);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
 import { termFile } from '../support/content.ts';
 import { anyValues, bytesOf, mutated, noise } from '../support/malformed.ts';
+import { runs } from '../support/sample.ts';
 import { folderOf } from '../support/world.ts';
 
 const GOOD = termFile('good', 'related: [other]\naliases: [좋은 것]\n', '설명.\n\n> 비유.\n\n## English\n\nText.');
@@ -42,7 +43,7 @@ test.each([
   ['front matter with any values', anyValues],
   ['noise', noise],
 ])('hundreds of malformed files (%s) break nothing beside them', (_, file) => {
-  fc.assert(fc.property(fc.array(file, { minLength: 10, maxLength: 20 }), survives), { numRuns: 30 });
+  fc.assert(fc.property(fc.array(file, { minLength: 10, maxLength: 20 }), survives), { numRuns: runs(10) });
 });
 
 const tenfold = Array.from({ length: 20 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i}, `.repeat(10)}]\n`).join('');

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { walk } from '../../src/content/markdown.ts';
 import { pages } from '../../src/content/pages.ts';
 import { parseMarkdown } from '../../src/text/markdown.ts';
+import { runs } from '../support/sample.ts';
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
 
@@ -83,7 +84,7 @@ test('any text comes in pages within the limit; only white space is lost, and co
       const prose = (one: string): string => bare(one).replaceAll(/~{3,}(?:yaml)?|`{3,}(?:yaml)?/g, '');
       expect(prose(found.join(''))).toBe(prose(markdown));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
 import { complaints, load, termFile, termOf } from '../support/content.ts';
-import { COURSE } from '../support/world.ts';
+import { courseContent } from '../support/world.ts';
 
 const QUESTIONS = `questions:
   - { type: boolean, ask: 하나, answer: true, why: 왜 }
@@ -70,7 +69,7 @@ test('a question that a class cannot answer together is told with its line, and 
 });
 
 test('the set of the first lesson asks for no output that nobody has learnt to read', () => {
-  const { sets, terms } = loadContent([COURSE]);
+  const { sets, terms } = courseContent();
   const first = sets.find(({ id }) => id === 'first-lesson');
   const all = terms.flatMap(({ questions }) => questions);
   const asked = first?.items.map(({ question }) => all.find(({ id }) => id === question));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tangled } from '../../src/content/tangled.ts';
 import { complaints, load, termFile, termOf } from '../support/content.ts';
+import { runs } from '../support/sample.ts';
 
 const TOLD = 'One paragraph has too many asterisks, brackets or quotes, or they are nested too deeply.';
 
@@ -68,6 +69,6 @@ test('many paragraphs, long lists, tables and code are no knot, however many', (
     fc.property(fc.array(fc.constantFrom(...ordinary), { maxLength: 200 }), (paragraphs) => {
       expect(tangled(paragraphs.join('\n\n'))).toBeUndefined();
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });

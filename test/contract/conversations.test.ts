@@ -63,7 +63,7 @@ async function expectSaid(chat: Chat, line: string, locale: Locale): Promise<voi
 /** The question that is asked, by its words. */
 function questionIn(chat: Chat, locale: Locale): Question {
   const shown = letters(chat.shown());
-  const asked = Array.from(world.questions.values()).filter(({ ask }) => shown.includes(letters(ask[locale])));
+  const asked = Array.from(world.course().questions.values()).filter(({ ask }) => shown.includes(letters(ask[locale])));
   const [question] = asked.toSorted((a, b) => b.ask[locale].length - a.ask[locale].length);
   if (!question) throw new Error(`no question in ${chat.shown()}`);
   return question;
@@ -100,7 +100,7 @@ const LINES = {
 /** Terms whose questions have all five types between them. */
 function topics(): string[] {
   const types = new Set<string>();
-  return Array.from(world.terms.values()).flatMap(({ id, questions }) => {
+  return Array.from(world.course().terms.values()).flatMap(({ id, questions }) => {
     const fresh = questions.map(({ type }) => type).filter((type) => !types.has(type));
     for (const type of fresh) types.add(type);
     return fresh.length > 0 ? [id] : [];
@@ -133,7 +133,7 @@ describe.each(PLATFORMS)('%s', (_, open) => {
     await chat.press('이걸로 퀴즈 풀기');
     const question = questionIn(chat, 'ko');
     await chat.answer(question, true);
-    const term = world.terms.get(question.term);
+    const term = world.course().terms.get(question.term);
     await chat.press(term?.title.ko ?? '');
     await expectSaid(chat, `/k8s ${question.term}`, 'ko');
   });
@@ -192,7 +192,7 @@ describe.each(PLATFORMS)('%s', (_, open) => {
         await chat.press(on ?? '');
         if (on === ON[locale][1]) break;
       }
-      const count = world.terms.get(topic)?.questions.length ?? 0;
+      const count = world.course().terms.get(topic)?.questions.length ?? 0;
       expect(RESULT[locale].exec(chat.shown())?.[1]).toBe(String(knows ? count : 0));
     }
     expect(Array.from(played).toSorted()).toEqual(['boolean', 'multiple', 'order', 'single', 'typed']);

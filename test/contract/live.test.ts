@@ -3,9 +3,9 @@ import type { Caller } from '../../src/core/command.ts';
 import { createDispatch, type Dispatch } from '../../src/core/dispatch.ts';
 import { LEASE } from '../../src/daily/send.ts';
 import { solution } from '../../src/questions/types.ts';
-import { decodeKept } from '../../src/quiz/live-kept.ts';
 import { beginLive, wakeAll } from '../../src/quiz/live-play.ts';
 import { type Daily, openDaily, type Side } from '../support/daily.ts';
+import { keptIn } from '../support/sessions.ts';
 
 /** A class on both platforms at once, and its instructor, who types on Discord; or there in the guild's own channel. */
 async function openClass(own = false) {
@@ -34,11 +34,11 @@ type Class = Awaited<ReturnType<typeof openClass>>;
 
 /** The question that is asked at this moment. */
 async function asked({ daily: { world }, one }: Class) {
-  const session = await world.sessions.ofClass(one.id);
+  const session = (await world.sessions.running(one.id))[0];
   if (!session) throw new Error('no quiz is on');
-  const { live } = decodeKept(session);
+  const { live } = keptIn(session);
   const at = 'at' in live.step ? live.step.at : 0;
-  const question = world.questions.get(live.plan.questions[at] ?? '');
+  const question = world.course().questions.get(live.plan.questions[at] ?? '');
   if (!question) throw new Error('nothing is asked');
   return { session: session.id, at, question };
 }
@@ -148,9 +148,12 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, one } = room;
     const { discord, slack, world } = daily;
-    const typed = world.terms.get('pod')?.questions.find(({ type }) => type === 'typed');
+    const typed = world
+      .course()
+      .terms.get('pod')
+      ?.questions.find(({ type }) => type === 'typed');
     if (typed?.type !== 'typed') throw new Error('there is no such question');
-    const plan = { questions: [typed.id], mode: 'speed', open: 60_000 } as const;
+    const plan = { questions: [typed], mode: 'speed', open: 60_000 } as const;
     await beginLive(one, plan, undefined, daily.now(), world);
     await until(room, '문제 1 / 1');
     const [min, ji] = [discord.server.user('민수', { locale: 'ko' }), slack.server.user('지수', { locale: 'ko-KR' })];
@@ -164,7 +167,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const view = await slack.server.press(ji, onSlack, { label: '✎ 답 쓰기' }).view();
     const answer = await slack.server.submit(ji, view, '전혀 다른 답').message();
     expect(JSON.stringify(answer.blocks)).toContain('답을 받았어요');
-    const session = await world.sessions.ofClass(one.id);
+    const session = (await world.sessions.running(one.id))[0];
     const own = await answersOf(daily, session?.id ?? '');
     expect(own.map(({ person, right }) => [person.split(':')[0], right]).toSorted()).toEqual([
       ['discord', true],
@@ -291,9 +294,9 @@ describe('a live quiz of a class on Discord and Slack', () => {
       side.wipe(channels[name]);
       await until(room, '라이브 퀴즈가 끝났어요');
       expect(daily.counted.filter((one) => one.startsWith('{'))).toEqual([]);
-      expect((await answersOf(daily, (await daily.world.sessions.history(room.one.id, 1))[0]?.id ?? '')).length).toBe(
-        2,
-      );
+      expect(
+        (await answersOf(daily, (await daily.world.sessions.history(room.one.id, 'live', 1))[0]?.id ?? '')).length,
+      ).toBe(2);
     },
   );
 
@@ -355,7 +358,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     expect(await teamOf(second)).toContain('2조');
     expect(await teamOf(server.user('지수', { locale: 'ko' }))).toMatch(/[12]조/);
     expect((await daily.slack.person('ko').press(channels.slack, '모르겠어요')).said).toMatch(/우리 팀.*[12]조/s);
-    const session = await daily.world.sessions.ofClass(one.id);
+    const session = (await daily.world.sessions.running(one.id))[0];
     const players = await daily.world.sessions.players(session?.id ?? '');
     expect(players.map(({ team }) => team)).toEqual([0, 1, undefined, undefined]);
     await room.type('/live next');

@@ -10,6 +10,8 @@ const BOTH = ['discord', 'slack'];
 const idsOf = (posts: readonly Post[]): string[] => posts.map(({ id }) => id);
 const taken = (posts: Posts, at = NOW, most = 9) => posts.take(BOTH, at, at + LEASE, most);
 
+const ANSWER = { question: 0, person: 'kim', name: '민수', picked: 'a', right: true, elapsed: 10 };
+
 const press = (person: string, post: string, what: Press, at = NOW): Note => ({
   ...{ kind: 'press', person, post, term: 'pod', press: what, at },
 });
@@ -77,8 +79,16 @@ describe.each(ENGINES)('posts on $name', ({ place }) => {
     expect(idsOf(await taken(posts, NOW + 3, 1))).toEqual(['a']);
     expect(idsOf(await taken(posts, NOW + 3))).toEqual(['b']);
     expect(idsOf(await taken(posts, NOW + 9))).toEqual(['c']);
-    const all = await Promise.all(Array.from({ length: 4 }, () => taken(posts, NOW + 3 + LEASE, 1)));
-    expect(idsOf(all.flat()).toSorted()).toEqual(['a', 'b', 'later']);
+  });
+
+  test('of many who take at once, each has others, and all that is there is taken', async () => {
+    const { posts } = await (await place()).open();
+    const ids = Array.from({ length: 12 }, (_, i) => `p${i + 10}`);
+    for (const id of ids) await posts.add(cardOf(id), NOW);
+    const all = await Promise.all(ids.map(() => taken(posts, NOW, 1)));
+    expect(idsOf(all.flat()).toSorted()).toEqual(ids);
+    expect(all.flat().every(({ tries }) => tries === 1)).toBe(true);
+    expect(await taken(posts, NOW)).toEqual([]);
   });
 
   test('is held, put off and dropped only by whoever has it', async () => {
@@ -163,6 +173,45 @@ describe.each(ENGINES)('posts on $name', ({ place }) => {
     expect(await outdated(NOW + 15)).toMatchObject([{ id: 'a', readers: 3 }]);
     await posts.shown({ id: 'a', readers: 3, held: NOW + 25 }, NOW + 20);
     expect(await outdated(NOW + 99)).toEqual([]);
+  });
+
+  test('what looks different is edited first, and what cannot be edited now, later: nothing is lost', async () => {
+    const store = await (await place()).open();
+    const { posts, sessions } = store;
+    const ask = (id: string) => ({
+      ...cardOf(id, { key: `live:${id}:ask0:discord:a`, kind: 'live', what: `${id} ask0` }),
+    });
+    for (const [i, id] of ['a', 'b', 'c'].entries()) {
+      const session = { id, classId: id, kind: 'live', state: '{}', material: '', wakes: NOW, at: NOW };
+      await sessions.begin(session, [ask(id)]);
+      await posts.sent(id, `m-${id}`);
+      await sessions.answer({ ...ANSWER, session: id, at: NOW + i }, 0);
+      await sessions.tally(id, 0, `live:${id}:ask0`, 0);
+    }
+    const outdated = async (at: number, most = 9) =>
+      (await posts.outdated(BOTH, at, at + 10, most)).map(({ id, isDifferent, held }) => ({ id, isDifferent, held }));
+    const counting = (id: string, held: number) => ({ id, isDifferent: false, held });
+    const first = await outdated(NOW);
+    expect(first.toSorted((x, y) => (x.id < y.id ? -1 : 1))).toEqual(
+      ['a', 'b', 'c'].map((id) => counting(id, NOW + 10)),
+    );
+    await posts.putOff({ id: 'a', held: NOW + 10 }, NOW + 40);
+    await posts.putOff({ id: 'b', held: NOW + 10 }, NOW + 20);
+    // Somebody else has it by now.
+    await posts.putOff({ id: 'c', held: NOW + 9 }, NOW + 90);
+    expect(await outdated(NOW + 10)).toEqual([counting('c', NOW + 20)]);
+    await posts.putOff({ id: 'c', held: NOW + 20 }, NOW + 30);
+    // A question is closed, though it was put off for longest.
+    const session = await sessions.byId('a');
+    if (!session) throw new Error('there is none');
+    const next = { state: '{}', wakes: NOW };
+    await sessions.step(session, next, [], { again: 'live:a:ask0', ended: undefined }, NOW);
+    expect(await outdated(NOW + 50, 1)).toEqual([{ id: 'a', isDifferent: true, held: NOW + 60 }]);
+    await posts.putOff({ id: 'a', held: NOW + 60 }, NOW + 70);
+    expect(await outdated(NOW + 70, 1)).toEqual([{ id: 'a', isDifferent: true, held: NOW + 80 }]);
+    await posts.shown({ id: 'a', readers: 1, held: NOW + 80 }, NOW + 80);
+    expect(await outdated(NOW + 80, 1)).toEqual([counting('b', NOW + 90)]);
+    expect(await outdated(NOW + 80)).toEqual([counting('c', NOW + 90)]);
   });
 
   test('what was pressed last holds, whatever comes late, and is forgotten with the person, whom the count keeps', async () => {

@@ -5,7 +5,15 @@ import { ENGINES } from '../support/store/engines.ts';
 
 const NOW = 1_764_000_000_000;
 
-const session = (id: string, at = NOW) => ({ id, classId: 'c1', state: '{}', wakes: at + 5000, at });
+const session = (id: string, at = NOW) => ({
+  id,
+  classId: 'c1',
+  kind: 'live',
+  state: '{}',
+  material: '',
+  wakes: at + 5000,
+  at,
+});
 const answer = (person: string, how: Partial<Answer> = {}): Answer => ({
   session: 's1',
   question: 0,
@@ -38,14 +46,33 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     const stores = await Promise.all([open(), open()]);
     const begun = await Promise.all(stores.map(({ sessions }, i) => sessions.begin(session(`s${i}`), [])));
     expect(begun.toSorted()).toEqual([false, true]);
-    const one = await stores[0]?.sessions.ofClass('c1');
+    const one = (await stores[0]?.sessions.running('c1'))?.[0];
     if (!one) throw new Error('there is none');
     const next = { state: '{"a":1}', wakes: undefined };
     const written = await Promise.all(stores.map(({ sessions }) => sessions.step(one, next, [], NOTHING, NOW)));
     expect(written.toSorted()).toEqual([false, true]);
-    expect(await stores[1]?.sessions.ofClass('c1')).toBeUndefined();
+    expect((await stores[1]?.sessions.running('c1'))?.[0]).toBeUndefined();
     expect(await stores[1]?.sessions.begin(session('s9', NOW + 1), [])).toBe(true);
-    expect((await stores[0]?.sessions.history('c1', 5))?.map(({ id }) => id)).toEqual(['s9', one.id]);
+    expect((await stores[0]?.sessions.history('c1', 'live', 5))?.map(({ id }) => id)).toEqual(['s9', one.id]);
+  });
+
+  test('a class has one of each kind, which wake apart, each with what it was begun with', async () => {
+    const { open } = await place();
+    const [first, second] = await Promise.all([open(), open()]);
+    expect(await first.sessions.begin({ ...session('s1'), material: 'questions' }, [])).toBe(true);
+    const homework = { ...session('h1', NOW + 1), kind: 'homework', state: '{"h":1}' };
+    expect(await second.sessions.begin(homework, [])).toBe(true);
+    expect(await second.sessions.begin({ ...homework, id: 'h2' }, [])).toBe(false);
+    const ids = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id).toSorted();
+    expect(ids(await first.sessions.running('c1'))).toEqual(['h1', 's1']);
+    expect(ids(await first.sessions.waking('live', NOW + 9000, 5))).toEqual(['s1']);
+    expect(ids(await first.sessions.waking('homework', NOW + 9000, 5))).toEqual(['h1']);
+    expect(ids(await second.sessions.history('c1', 'homework', 5))).toEqual(['h1']);
+    expect(await first.sessions.byId('h1')).toMatchObject({ kind: 'homework', state: '{"h":1}' });
+    expect(await second.sessions.material('s1')).toBe('questions');
+    expect(await second.sessions.material('nobody')).toBeUndefined();
+    await first.sessions.step({ id: 'h1', version: 0 }, { state: '{}', wakes: undefined }, [], NOTHING, NOW);
+    expect(ids(await first.sessions.running('c1'))).toEqual(['s1']);
   });
 
   test('of answers that two processes hear at the same instant the first counts, and its message counts it once', async () => {
@@ -54,18 +81,45 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     await stores[0]?.sessions.begin(session('s1'), [asked]);
     const all = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        stores[i % 2]?.sessions.answer(answer('kim', { picked: 'abcde'[i % 5] ?? '' })),
+        stores[i % 2]?.sessions.answer(answer('kim', { picked: 'abcde'[i % 5] ?? '' }), 0),
       ),
     );
     // The same press twice is the same answer.
     const [kept] = (await stores[1]?.sessions.answers('s1')) ?? [];
-    expect(all.flatMap((told, i) => (told ? ['abcde'[i % 5]] : []))).toEqual(
-      all.flatMap((told) => (told ? [kept?.picked] : [])),
-    );
-    expect(await stores[0]?.sessions.answer(answer('kim', { picked: 'z', at: NOW + 901 }))).toBe(false);
+    expect(all).toEqual(all.map((_, i) => ('abcde'[i % 5] === kept?.picked ? 'kept' : 'twice')));
+    expect(await stores[0]?.sessions.answer(answer('kim', { picked: 'z', at: NOW + 901 }), 0)).toBe('twice');
     expect(await stores[1]?.sessions.answers('s1')).toHaveLength(1);
     await Promise.all(stores.map(({ sessions }) => sessions.tally('s1', 0, ASKED, 0)));
     expect((await stores[0]?.posts.byId('p1'))?.readers).toBe(1);
+  });
+
+  test('an answer is kept only as long as nobody has stepped its session since, and its step counts all that are', async () => {
+    const { open } = await place();
+    const [one, two] = [await open(), await open()];
+    await one.sessions.begin(session('s1'), [asked]);
+    const people = Array.from({ length: 30 }, (_, i) => `p${i}`);
+    const step = async () => {
+      const now = await two.sessions.byId('s1');
+      const closed = { at: 0, question: 'pod-1', term: 'pod', keys: ASKED };
+      return now && two.sessions.step(now, { state: '{}', wakes: NOW }, [], NOTHING, NOW, closed);
+    };
+    // Half of them are on their way before it is stepped, half after it.
+    const before = people.slice(0, 15).map((person) => one.sessions.answer(answer(person), 0));
+    const stepped = step();
+    const after = people.slice(15).map((person) => one.sessions.answer(answer(person), 0));
+    const ends = await Promise.all([...before, ...after]);
+    expect(await stepped).toBe(true);
+    const kept = people.filter((_, i) => ends[i] === 'kept');
+    expect(ends).toEqual(people.map((person) => (kept.includes(person) ? 'kept' : 'moved')));
+    expect((await two.sessions.answers('s1')).map(({ person }) => person).toSorted()).toEqual(kept.toSorted());
+    expect((await two.posts.byId('p1'))?.readers).toBe(kept.length);
+    expect(await one.sessions.answer(answer('late'), 0)).toBe('moved');
+    expect(await one.sessions.answer(answer('late'), 1)).toBe('kept');
+    // One that was kept, whose word of that was lost, stays so.
+    await step();
+    expect(await one.sessions.answer(answer('late'), 1)).toBe('kept');
+    expect(await one.sessions.answer(answer('late', { picked: 'b' }), 1)).toBe('twice');
+    expect((await two.posts.byId('p1'))?.readers).toBe(kept.length + 1);
   });
 
   test('gives everyone who joins a place of their own, without gaps, for good', async () => {
@@ -107,20 +161,20 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     const { sessions } = store;
     await sessions.begin(session('s1'), []);
     const many = Array.from({ length: 600 }, (_, i) => `p${i}`);
-    await Promise.all(many.map((person, i) => sessions.answer(answer(person, { right: i % 3 === 0 }))));
-    await sessions.answer(answer('p0', { question: 1, right: false }));
-    const closed = { at: 0, question: 'pod-1', term: 'pod' };
+    await Promise.all(many.map((person, i) => sessions.answer(answer(person, { right: i % 3 === 0 }), 0)));
+    await sessions.answer(answer('p0', { question: 1, right: false }), 0);
+    const closed = { at: 0, question: 'pod-1', term: 'pod', keys: ASKED };
     const step = async (more?: typeof closed): Promise<boolean> => {
-      const one = await sessions.ofClass('c1');
+      const one = (await sessions.running('c1'))?.[0];
       return one !== undefined && sessions.step(one, { state: '{}', wakes: NOW }, [], NOTHING, NOW, more);
     };
     await step();
     expect(await store.answered('c1', NOW)).toEqual([]);
     await step(closed);
     expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 600, right: 200 }]);
-    await sessions.answer(answer('late', { name: '', at: NOW + 2000 }));
+    await sessions.answer(answer('late', { name: '', at: NOW + 2000 }), 2);
     // Whoever has not seen the last state writes nothing.
-    const [old] = await sessions.history('c1', 1);
+    const [old] = await sessions.history('c1', 'live', 1);
     if (!old) throw new Error('there is none');
     expect(await sessions.step({ ...old, version: 0 }, { state: '', wakes: 1 }, [], NOTHING, NOW, closed)).toBe(false);
     expect(await store.practice('late', 1)).toEqual({ answered: 0, right: 0, again: [] });
@@ -141,25 +195,25 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     await sessions.begin(session('s1'), []);
     await sessions.begin({ ...session('s2'), classId: 'c2' }, []);
     for (const [person, team] of [['kim'], ['lee', 1], ['park']] as const) await sessions.join('s1', person, team);
-    await sessions.answer(answer('lee', { question: 2 }));
+    await sessions.answer(answer('lee', { question: 2 }), 0);
     for (let i = 0; i < 2; i++) {
       await store.forget('lee');
       expect((await sessions.players('s1')).map(({ person }) => person)).toEqual(['kim', 'park']);
       expect(await sessions.answers('s1')).toEqual([]);
       expect(await sessions.join('s1', 'lee', 0)).toEqual({ person: 'lee', place: 1, team: 1 });
-      for (const question of [0, 1, 2]) expect(await sessions.answer(answer('lee', { question }))).toBe(false);
+      for (const question of [0, 1, 2]) expect(await sessions.answer(answer('lee', { question }), 0)).toBe('twice');
     }
     expect(await sessions.join('s1', 'choi')).toEqual({ person: 'choi', place: 3 });
     for (const one of [{ question: 3 }, { session: 's2' }])
-      expect(await sessions.answer(answer('lee', one))).toBe(true);
+      expect(await sessions.answer(answer('lee', one), 0)).toBe('kept');
     await store.forget('lee');
-    expect(await sessions.answer(answer('lee', { question: 3 }))).toBe(false);
-    expect(await sessions.answer(answer('kim', { question: 3 }))).toBe(true);
+    expect(await sessions.answer(answer('lee', { question: 3 }), 0)).toBe('twice');
+    expect(await sessions.answer(answer('kim', { question: 3 }), 0)).toBe('kept');
     const one = await sessions.byId('s1');
     if (!one) throw new Error('it is gone');
     await sessions.step(one, { state: '{}', wakes: undefined }, [], NOTHING, NOW);
     // Nothing stands in the way any more: nothing is left.
-    expect(await sessions.answer(answer('lee', { question: 3 }))).toBe(true);
+    expect(await sessions.answer(answer('lee', { question: 3 }), 1)).toBe('kept');
   });
 
   test('a message that nobody has touched for a while is looked at, and counts as before', async () => {
@@ -176,7 +230,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     expect(await touch(NOW + 4000, NOW)).toEqual([]);
     expect(await touch(NOW + 5001, NOW + 1)).toEqual(['p1 0']);
     expect(await touch(NOW + 7001, NOW + 2001)).toEqual([]);
-    await sessions.answer(answer('kim'));
+    await sessions.answer(answer('kim'), 0);
     expect(await touch(NOW + 8000, NOW + 3000)).toEqual(['p1 1']);
     expect(await touch(NOW + 15_001, NOW + 10_001)).toEqual(['p1 1']);
     expect(await touch(NOW + 30_000, 0)).toEqual([]);
@@ -187,12 +241,12 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     await sessions.begin(session('s1'), [asked]);
     await posts.take(['discord'], NOW, NOW + 1000, 5);
     await posts.sent('p1', '77');
-    await sessions.answer(answer('kim'));
+    await sessions.answer(answer('kim'), 0);
     await sessions.tally('s1', 0, ASKED, 0);
     const [edited] = await posts.outdated(['discord'], NOW, NOW + 10_000, 5);
     if (!edited) throw new Error('nothing is outdated');
     // The question is closed while its count is on its way.
-    const one = await sessions.ofClass('c1');
+    const one = (await sessions.running('c1'))?.[0];
     if (!one) throw new Error('there is none');
     await sessions.step(one, { state: '{}', wakes: NOW }, [], { again: ASKED, ended: undefined }, NOW);
     await posts.shown(edited, NOW + 2000);

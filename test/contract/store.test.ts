@@ -147,12 +147,17 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         { kind: 'press', person, channel: 'discord:1', post: 'p1', term: 'node', press: 'knew', at: NOW + 2 } as const,
       ]),
     );
-    await store.sessions.begin({ id: 's1', classId: 'c1', state: '{}', wakes: undefined, at: NOW }, []);
+    await store.sessions.begin(
+      { id: 's1', classId: 'c1', kind: 'live', state: '{}', material: '', wakes: undefined, at: NOW },
+      [],
+    );
     const live = { session: 's1', question: 0, name: '민수', picked: 'a', right: true, elapsed: 1200, at: NOW + 3 };
     for (const person of ['kim', 'lee']) {
       await store.sessions.join('s1', person);
-      await store.sessions.answer({ ...live, person });
+      await store.sessions.answer({ ...live, person }, 0);
     }
+    for (const person of ['kim', 'lee'])
+      await store.managers.told({ person, space: 'discord:9', manages: true, at: NOW });
     const kept: Kept = {
       live: [live],
       lookups: [{ id: 'pod', at: NOW }],
@@ -161,13 +166,14 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       classes: [{ class: 'c1', at: NOW + 2 }],
       instructorOf: ['c1'],
       ownerOf: ['c1'],
+      managerOf: [{ space: 'discord:9', at: NOW }],
     };
     expect(await store.kept('kim')).toEqual(kept);
     expect(await store.kept('lee')).toEqual({ ...kept, ownerOf: [] });
     await store.forget('kim');
     const nothing: Kept = {
       ...{ lookups: [], answers: [], presses: [], live: [], classes: [] },
-      ...{ instructorOf: [], ownerOf: [] },
+      ...{ instructorOf: [], ownerOf: [], managerOf: [] },
     };
     expect(await store.kept('kim')).toEqual(nothing);
     expect(await store.shown('kim')).toEqual([]);

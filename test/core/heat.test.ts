@@ -4,6 +4,7 @@ import { HEAT, type HeatMap, warmthOf, weakestFirst } from '../../src/core/heat.
 import { altOf, withinLimits } from '../../src/core/reply.ts';
 import { anyHeat } from '../support/any-reply.ts';
 import { blockOf, excesses } from '../support/replies.ts';
+import { runs } from '../support/sample.ts';
 
 const cell = (name: string, right: number, answered: number) => ({ name, right, answered });
 
@@ -66,6 +67,6 @@ test('however many there are, a reply has as many as a picture has room for', ()
       expect(count(cut)).toBeLessThanOrEqual(HEAT.cells);
       expect(cut.groups.every(({ cells }) => cells.length > 0)).toBe(true);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });

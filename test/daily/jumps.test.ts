@@ -4,6 +4,7 @@ import type { Outlet } from '../../src/core/platform.ts';
 import { createClock } from '../../src/daily/clock.ts';
 import { turnsOf } from '../../src/turns.ts';
 import { classIn, GUILD, manager, outletOf, ROOM, smallBot } from '../support/classes.ts';
+import { runs } from '../support/sample.ts';
 
 const HOUR = 3_600_000;
 
@@ -47,6 +48,6 @@ test('whatever the clock does, and an instructor, no day has two cards and none 
       expect((await classIn(ROOM, world)).channels).toHaveLength(1);
       expect(logged).toEqual([]);
     }),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   );
 });

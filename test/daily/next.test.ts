@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
 import type { Content } from '../../src/content/model.ts';
 import { toldIds } from '../../src/daily/card.ts';
 import { nextCard } from '../../src/daily/next.ts';
 import { courseOf, section, termNamed } from '../support/small-course.ts';
-import { COURSE } from '../support/world.ts';
+import { courseContent } from '../support/world.ts';
 
 const NONE = new Map<string, number>();
 
@@ -133,7 +132,7 @@ test('with returns: each but a return has waited for all others; returns are rar
 });
 
 test('the course: the chapter in its order, then every other term once, mostly from one to a neighbour', () => {
-  const content = loadContent([COURSE]);
+  const content = courseContent();
   const shown = cards(content, content.terms.length);
   expect(new Set(shown).size).toBe(content.terms.length);
   const told = Array.from(toldIds(content));

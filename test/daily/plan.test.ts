@@ -97,7 +97,10 @@ describe('at its hour', () => {
 
   test('without anything to teach there is no card, and the class goes on', async () => {
     const outbox = await opened(classOf('a'));
-    expect(await planDue(NOW, { ...outbox.sending(), content: courseOf([]) }, never)).toEqual({ due: 0, missed: 0 });
+    expect(await planDue(NOW, { ...outbox.sending(), course: () => ({ content: courseOf([]) }) }, never)).toEqual({
+      due: 0,
+      missed: 0,
+    });
     expect((await byId(outbox)).due).toBe(NOW + DAY);
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Timetable } from '../../src/core/class.ts';
 import { dayOf, isClassDay, nextAfter, notMissed, timeliness } from '../../src/daily/timetable.ts';
+import { runs } from '../support/sample.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const WEEKDAYS = [1, 2, 3, 4, 5];
@@ -167,7 +168,7 @@ test('the next card is strictly later, on a class day, at the local minute or wh
       const wanted = local.toPlainDate().toPlainDateTime({ hour: Math.floor(of.minute / 60), minute: of.minute % 60 });
       expect(() => wanted.toZonedDateTime(of.zone, { disambiguation: 'reject' }).offset).toThrow(RangeError);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { pagesOf } from '../../src/app/http/pages.ts';
 import { readConfig, VARIABLES } from '../../src/config.ts';
-import { serveWeb } from '../../src/web.ts';
 import { imageOf, readDockerfile } from '../support/dockerfile.ts';
 import { freePort } from '../support/ports.ts';
 import { run } from '../support/process.ts';
+import { serving } from '../support/serving.ts';
 import { folderOf, ROOT } from '../support/world.ts';
 
 const manifest: { version: string; scripts: { start: string }; devDependencies: { node: string } } = JSON.parse(
@@ -70,9 +71,8 @@ test('the health check is true while the bot answers, and false when it does not
     return (await once(child, 'close'))[0] as unknown;
   };
   const ready = async () => ({ ready: false, text: '' });
-  const web = await serveWeb({ host: '127.0.0.1', port: 0 }, { ready });
-  onTestFinished(() => web.close());
-  expect(await check(web.port)).toBe(0);
+  const { port } = await serving(pagesOf({ ready, metrics: undefined, token: undefined }));
+  expect(await check(port)).toBe(0);
   expect(await check(await freePort())).toBe(1);
 });
 

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { pagesOf } from '../../src/app/http/pages.ts';
+import { createMetrics } from '../../src/app/metrics.ts';
 import { ConfigError, readConfig, VARIABLES } from '../../src/config.ts';
-import { createMetrics } from '../../src/metrics.ts';
 import { LEAVING } from '../../src/serve.ts';
-import { serveWeb } from '../../src/web.ts';
 import { imageOf } from '../support/dockerfile.ts';
 import { kustomize, readManifest } from '../support/kustomize.ts';
 import { CLAIM, CONFIG, DEPLOYMENT, NAMESPACE, POLICY, SECRET, SERVICE } from '../support/manifests.ts';
+import { serving } from '../support/serving.ts';
 import { ROOT } from '../support/world.ts';
 
 const FOLDER = join(ROOT, 'deploy/kubernetes');
@@ -73,11 +74,8 @@ describe.each(['sqlite', 'postgres'])('kubectl apply -k deploy/kubernetes/%s', (
   });
 
   test('asks pages that the bot has, by the port that it listens on', async () => {
-    const web = await serveWeb(
-      { host: '127.0.0.1', port: 0 },
-      { ready: async () => ({ ready: true, text: '' }), metrics: createMetrics() },
-    );
-    onTestFinished(() => web.close());
+    const ready = async () => ({ ready: true, text: '' });
+    const { get } = await serving(pagesOf({ ready, metrics: createMetrics(), token: undefined }));
     const { startupProbe, livenessProbe, readinessProbe } = container;
     expect([startupProbe, livenessProbe, readinessProbe].map(({ httpGet }) => httpGet)).toEqual([
       { path: '/healthz', port: port.name },
@@ -90,8 +88,7 @@ describe.each(['sqlite', 'postgres'])('kubectl apply -k deploy/kubernetes/%s', (
       'prometheus.io/scrape': 'true',
       'prometheus.io/port': `${port.containerPort}`,
     });
-    for (const path of ['/healthz', '/readyz', scraped])
-      expect((await fetch(`http://127.0.0.1:${web.port}${path}`)).status, path).toBe(200);
+    for (const path of ['/healthz', '/readyz', scraped]) expect((await get(path)).status, path).toBe(200);
     expect(service.spec.ports[0].targetPort).toBe(port.name);
   });
 

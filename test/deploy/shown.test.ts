@@ -29,10 +29,10 @@ test('what the comments send to /k8s is a concept of that name', async () => {
     ),
   );
   expect(named.length).toBeGreaterThan(20);
-  const titles = new Set(world.content.terms.flatMap(({ title }) => [title.ko, title.en]));
+  const titles = new Set(world.course().content.terms.flatMap(({ title }) => [title.ko, title.en]));
   expect(named.filter(({ name }) => !titles.has(name))).toEqual([]);
   for (const { name } of named) {
-    const { answered, matches } = world.search(name);
+    const { answered, matches } = world.course().search(name);
     expect(answered && Object.values(matches[0]?.document.title ?? {}), name).toContain(name);
   }
 });

@@ -8,6 +8,7 @@ import { loadFont } from '../../src/pictures/font.ts';
 import { anyBoard } from '../support/any-reply.ts';
 import { ugly } from '../support/marks.ts';
 import { sizeOf } from '../support/png.ts';
+import { runs } from '../support/sample.ts';
 
 const { widthOf } = await loadFont();
 
@@ -86,7 +87,7 @@ test('whatever it says, nothing leaves its place or stands on something else', (
       for (const block of blocks)
         if (block.type === 'board') expect(ugly(layOutBoard(block, widthOf), widthOf)).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

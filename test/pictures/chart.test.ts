@@ -11,6 +11,7 @@ import { anyChart } from '../support/any-reply.ts';
 import { ugly } from '../support/marks.ts';
 import { sizeOf } from '../support/png.ts';
 import { blockOf } from '../support/replies.ts';
+import { runs } from '../support/sample.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
@@ -69,7 +70,7 @@ test('whatever it says, nothing leaves its place or stands on something else', (
       for (const block of blocks)
         if (block.type === 'chart') expect(ugly(layOutChart(block, widthOf), widthOf)).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -30,7 +30,7 @@ const said = (figure: Figure): string[] =>
     ? [figure.label ?? '', ...figure.items.flatMap(said)]
     : [figure.label ?? '', figure.type === 'arrow' ? (figure.back ?? '') : ''];
 
-const course = Array.from(world.terms.values()).flatMap((term) =>
+const course = Array.from(world.course().terms.values()).flatMap((term) =>
   (['ko', 'en'] as const).flatMap((locale) => {
     const { title, aside = '', text: is, quote = '', diagram } = cardOf(term, '', locale);
     return [title, aside, is, quote, ...(diagram ? said(diagram.figure) : [])];

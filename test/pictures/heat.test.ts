@@ -9,25 +9,26 @@ import { conceptsOf, heatMap } from '../../src/report/heat.ts';
 import { anyHeat } from '../support/any-reply.ts';
 import { ugly } from '../support/marks.ts';
 import { sizeOf } from '../support/png.ts';
+import { runs } from '../support/sample.ts';
 import { botOf, COURSE } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
 const { widthOf } = await loadFont();
 
 const course = (locale: 'ko' | 'en'): HeatMap => {
-  const answered = world.content.terms.map(({ id }, i) => ({
+  const answered = world.course().content.terms.map(({ id }, i) => ({
     term: id,
     answered: i + 1,
     right: Math.floor(((i + 1) * (i % 7)) / 6),
   }));
-  return heatMap(conceptsOf(answered, world, locale), locale);
+  return heatMap(conceptsOf(answered, world.course(), locale), locale);
 };
 
 const cellsIn = ({ groups }: HeatMap): number => groups.reduce((sum, { cells }) => sum + cells.length, 0);
 
 test.each(['ko', 'en'] as const)('the whole course is drawn, every concept with its figures (%s)', (locale) => {
   const heat = course(locale);
-  expect(cellsIn(heat)).toBe(world.terms.size);
+  expect(cellsIn(heat)).toBe(world.course().terms.size);
   const { marks, height } = layOutHeat(heat, widthOf);
   expect(ugly(marks, widthOf, height)).toEqual([]);
   expect(height).toBeLessThanOrEqual(2000);
@@ -44,13 +45,15 @@ test.each([
   ['en', 'The last 16 weeks'],
 ] as const)('of what nobody has answered there is a number alone (%s)', (locale, foot) => {
   const one = { term: 'pod', answered: 9, right: 3 };
-  const all = world.content.terms.map(({ id }) => ({ ...one, term: id }));
-  const some = heatMap(conceptsOf([one], world, locale), locale);
-  expect(some.groups.flatMap(({ cells }) => cells)).toEqual([{ ...one, name: world.terms.get('pod')?.title[locale] }]);
+  const all = world.course().content.terms.map(({ id }) => ({ ...one, term: id }));
+  const some = heatMap(conceptsOf([one], world.course(), locale), locale);
+  expect(some.groups.flatMap(({ cells }) => cells)).toEqual([
+    { ...one, name: world.course().terms.get('pod')?.title[locale] },
+  ]);
   expect(some.foot).toContain(foot);
-  expect(some.foot).toContain(String(world.terms.size - 1));
-  expect(heatMap(conceptsOf(all, world, locale), locale).foot).not.toContain(' · ');
-  const but = heatMap(conceptsOf(all.slice(1), world, 'en'), 'en');
+  expect(some.foot).toContain(String(world.course().terms.size - 1));
+  expect(heatMap(conceptsOf(all, world.course(), locale), locale).foot).not.toContain(' · ');
+  const but = heatMap(conceptsOf(all.slice(1), world.course(), 'en'), 'en');
   expect(but.foot).toBe('The last 16 weeks · 1 concept has no answers yet');
 });
 
@@ -99,7 +102,7 @@ test('whatever a course has, nothing leaves its place or stands on something els
         expect(ugly(marks, widthOf, height)).toEqual([]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(20) },
   );
 });
 
@@ -123,9 +126,12 @@ test.each([
 
 test('a course of more concepts or sections than there is room for shows those answered most', () => {
   const terms = Array.from({ length: 30 }, (_, at) => at).flatMap((at) =>
-    world.content.terms.slice(0, 10).map((term, i) => ({ ...term, id: `t${at}-${i}`, section: `s#${at}` })),
+    world
+      .course()
+      .content.terms.slice(0, 10)
+      .map((term, i) => ({ ...term, id: `t${at}-${i}`, section: `s#${at}` })),
   );
-  const [chapter] = world.content.chapters;
+  const [chapter] = world.course().content.chapters;
   const [section] = chapter?.sections ?? [];
   if (!chapter || !section) throw new Error('the course has a section');
   const sections = Array.from({ length: 30 }, (_, at) => ({ ...section, id: `s#${at}` }));

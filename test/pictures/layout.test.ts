@@ -9,11 +9,12 @@ import type { Mark } from '../../src/pictures/marks.ts';
 import { anyFigures } from '../support/any-diagram.ts';
 import { anyPicture } from '../support/any-reply.ts';
 import { ugly } from '../support/marks.ts';
+import { runs } from '../support/sample.ts';
 import { botOf, COURSE } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
 const { widthOf } = await loadFont();
-const terms = Array.from(world.terms.values());
+const terms = Array.from(world.course().terms.values());
 const FOOT = { ko: '오늘의 카드 · 11월 23일 월요일', en: "Today's card · Wednesday 30 September" };
 
 const textOf = (marks: readonly Mark[]): string =>
@@ -39,7 +40,7 @@ test('whatever a card says, nothing leaves its place or stands on something else
     fc.property(anyPicture, (picture) => {
       expect(ugly(layOut(picture, widthOf), widthOf)).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -55,7 +56,7 @@ test('whatever a diagram shows, nothing in it overlaps', () => {
       };
       expect(ugly(layOut(card, widthOf), widthOf)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(90) },
   );
 });
 

@@ -53,7 +53,7 @@ const all: Picture = {
   diagram: { alt: '', figure: everything(2) },
 };
 
-const cards = [all, ...Array.from(world.terms.values(), (term) => cardOf(term, '카드', 'ko'))];
+const cards = [all, ...Array.from(world.course().terms.values(), (term) => cardOf(term, '카드', 'ko'))];
 const pairs = new Map<string, readonly [Colour, Colour]>();
 const heats = [0, 60, 80, 100].flatMap((right) => [
   { name: '파드', answered: 100, right },
@@ -69,7 +69,7 @@ const heat: HeatMap = {
   figures: '',
   foot: '끝',
 };
-const progress = progressChart(await standingOf(student, world), world, 'ko');
+const progress = progressChart(await standingOf(student, world), world.course(), 'ko');
 const row = { mark: '1', name: '이름', value: '9명', share: 0.5 };
 const rows = [true, false].map((best) => ({ ...row, best }));
 const boards = (['bars', 'podium'] as const).map((look) =>

@@ -77,10 +77,10 @@ test.each(['/live start a 1개', '/live start a 1개 2팀'])(
     const { answer } = room.world.sessions;
     const gate = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
-    room.world.sessions.answer = async (one: Answer) => {
+    room.world.sessions.answer = async (one: Answer, version: number) => {
       held.resolve();
       await gate.promise;
-      return answer(one);
+      return answer(one, version);
     };
     const picked = room.pick(room.min, 'ask0', '-');
     await held.promise;

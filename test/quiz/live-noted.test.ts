@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Caller } from '../../src/core/command.ts';
+import { notice } from '../../src/core/reply.ts';
 import type { Answer } from '../../src/core/session.ts';
 import { termFile } from '../support/content.ts';
 import { openRoom, START } from '../support/live-room.ts';
-import { blockOf } from '../support/replies.ts';
+import { blockOf, textsOf } from '../support/replies.ts';
 import { folderOf } from '../support/world.ts';
 
 const questions = [1, 2].map(
@@ -18,17 +19,27 @@ async function asking() {
   const { memory, sessions } = room.world;
   const practised = async ({ id }: Caller) => (await memory.practice(id, 5)).answered;
   const counted = () => memory.answered(room.one.id, START);
-  /** The answer is on its way to the store until what this gives is called. */
-  const hold = () => {
+  /** A student's answer is on its way to the store until `letGo`, and a moment passes meanwhile. */
+  const late = async (who: Caller) => {
     const { answer } = sessions;
     const gate = Promise.withResolvers<void>();
-    room.world.sessions.answer = async (one: Answer) => {
+    const held = Promise.withResolvers<void>();
+    room.world.sessions.answer = async (one: Answer, version: number) => {
+      held.resolve();
       await gate.promise;
-      return answer(one);
+      return answer(one, version);
     };
-    return gate.resolve;
+    const told = room.pick(who, 'ask0', '-');
+    await held.promise;
+    await room.pass(1);
+    return {
+      letGo: () => {
+        gate.resolve();
+        return told;
+      },
+    };
   };
-  return { ...room, practised, counted, hold };
+  return { ...room, practised, counted, late };
 }
 
 test('an answer becomes practice as its question is told: of whoever gave it, and of the class', async () => {
@@ -68,15 +79,41 @@ test('an answer that is under way as its question is told becomes practice a mom
   const room = await asking();
   const [min, ji] = [room.person('discord:1'), room.person('discord:2')];
   await room.pick(ji, 'ask0', '-');
-  const letGo = room.hold();
-  const late = room.pick(min, 'ask0', '-');
+  const late = await room.late(min);
   await room.type('/live next');
-  letGo();
-  await late;
+  await late.letGo();
   expect([await room.practised(min), await room.practised(ji)]).toEqual([0, 1]);
   await room.type('/live next');
   expect([await room.practised(min), await room.practised(ji)]).toEqual([1, 1]);
   expect(await room.counted()).toEqual([{ term: 'a', answered: 2, right: 0 }]);
+});
+
+test('an answer that is under way as its question is told is counted by its message, however soon the quiz goes on', async () => {
+  const room = await asking();
+  const [min, ji] = [room.person('discord:1'), room.person('discord:2')];
+  await room.pick(ji, 'ask0', '-');
+  const late = await room.late(min);
+  await room.type('/live next');
+  expect((await late.letGo()).accent).toBe('success');
+  await room.type('/live next');
+  expect(textsOf((await room.shown('ask0')) ?? notice('')).join()).toContain('2명이 답했어요');
+});
+
+test('an answer that is under way until its question is past is refused, and counts nowhere', async () => {
+  for (const after of ['/live next', '/live stop']) {
+    const room = await asking();
+    const [min, ji] = [room.person('discord:1'), room.person('discord:2')];
+    await room.pick(ji, 'ask0', '-');
+    const late = await room.late(min);
+    await room.type('/live next');
+    await room.type(after);
+    expect((await late.letGo()).accent).not.toBe('success');
+    expect((await room.world.sessions.answers((await room.session()).id)).map(({ person }) => person)).toEqual([ji.id]);
+    await room.type('/live stop');
+    await room.pass(1);
+    expect(textsOf((await room.shown('end')) ?? notice('')).join()).toContain('1명 참여');
+    expect(await room.practised(min)).toBe(0);
+  }
 });
 
 test('while a quiz is on, an export has the answers to it, but neither what is right nor the session', async () => {

@@ -20,7 +20,7 @@ async function asking(many: number) {
     await room.type('/live start a 1개 차분하게');
     await room.pass(10_000);
     const { state } = await room.session();
-    return Array.from(room.world.questions.keys()).find((id) => state.includes(id)) ?? '';
+    return Array.from(room.world.course().questions.keys()).find((id) => state.includes(id)) ?? '';
   };
   const drill = (who: Caller, id: string): string => `drill all.k3f9.${playerOf(who.id)}.1. ${id} a`;
   const said = async (line: string, who: Caller) => textsOf(await room.type(line, who)).join('\n');
@@ -30,7 +30,7 @@ async function asking(many: number) {
 test('practice goes on while the store cannot tell what is asked', async () => {
   const room = await asking(2);
   room.world.sessions.waking = () => Promise.reject(new Error('it is away'));
-  const { line } = asked(await room.type('/quiz a', room.person('discord:5')), room.world.questions);
+  const { line } = asked(await room.type('/quiz a', room.person('discord:5')), room.world.course().questions);
   expect(await room.said(`${line} a`, room.person('discord:5'))).toMatch(/맞았어요|아쉬워요/);
 });
 
@@ -46,7 +46,7 @@ describe.each(WHERE)('while a question is asked, practice %s', (_, where) => {
     const room = await asking(1);
     const who = where(room.person('discord:5'));
     // Shown just before.
-    const { line } = asked(await room.type('/quiz a', who), room.world.questions);
+    const { line } = asked(await room.type('/quiz a', who), room.world.course().questions);
     const open = await room.begin();
     for (const tried of ['/quiz a', '/quiz', line, `${line} a`, room.drill(who, open), `${room.drill(who, open)}b`])
       expect(await room.said(tried, who), tried).toContain(REFUSED);
@@ -55,7 +55,7 @@ describe.each(WHERE)('while a question is asked, practice %s', (_, where) => {
     expect((await room.type(`${line} a`, who)).replaces).toBeUndefined();
     await room.pick(room.person('discord:6'), 'ask0', '-');
     await room.type('/live next');
-    expect(asked(await room.type('/quiz a', who), room.world.questions).question.id).toBe(open);
+    expect(asked(await room.type('/quiz a', who), room.world.course().questions).question.id).toBe(open);
     expect(await room.said(`${line} a`, who)).toMatch(/맞았어요|아쉬워요/);
   });
 
@@ -66,7 +66,7 @@ describe.each(WHERE)('while a question is asked, practice %s', (_, where) => {
     const seen: string[] = [];
     let reply = await room.type('/quiz a', who);
     while (reply.blocks.some(({ type }) => type === 'choice')) {
-      const { question: one, line } = asked(reply, room.world.questions);
+      const { question: one, line } = asked(reply, room.world.course().questions);
       seen.push(one.id);
       expect(blockOf(reply, 'heading').text).toMatch(new RegExp(`^문제 ${seen.length} / [34]$`));
       reply = await room.type(mainLine(await room.type(`${line} z`, who)), who);

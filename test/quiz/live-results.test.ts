@@ -24,7 +24,7 @@ function showing(answers: readonly Answer[], step = DONE, more: Partial<LivePlan
   const plan: LivePlan = { questions: ['q1', 'q1', 'q1'], mode: 'speed', open: 10_000, ...more };
   const kept = {
     live: { plan, step, paused: undefined },
-    ...{ topic: undefined, channels: [], away: [], day: '2026-11-25' },
+    ...{ topic: undefined, channels: [], away: [], unseen: [], day: '2026-11-25' },
   };
   return {
     ...{ id: 's', post: 'POST', channel: 'discord:1', isAgain: false, answered: 0, kept, answers, players: [] },

@@ -42,7 +42,7 @@ async function sentOf(type: string, pick: string, answer: string): Promise<{ bef
       sent.push(renderer.message(reply, { ...view, surface: 'message', name: '', prefix: '' }));
     }
   };
-  const [id = ''] = room.world.questions.keys();
+  const [id = ''] = room.world.course().questions.keys();
   /** Whatever somebody who has answered may ask meanwhile. */
   const ask = async (): Promise<void> => {
     const who = room.person('discord:1');

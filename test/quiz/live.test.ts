@@ -12,6 +12,7 @@ import {
   wakesAt,
 } from '../../src/quiz/live.ts';
 import { type LiveAnswer, pointsOf, standings } from '../../src/quiz/live-score.ts';
+import { runs } from '../support/sample.ts';
 
 const NOW = 1_764_000_000_000;
 const plan: LivePlan = { questions: ['a', 'b', 'c'], mode: 'speed', open: 20_000 };
@@ -181,7 +182,7 @@ describe('whatever happens, in whatever order', () => {
         expect(advance(live, { kind: 'next' }, now)).toBe(live);
         expect(wakesAt(live)).toBeUndefined();
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

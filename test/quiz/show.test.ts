@@ -38,7 +38,7 @@ function others(question: Question): Question[] {
 
 test('a question looks the same to the last letter, whichever option is right', () => {
   for (const locale of ['ko', 'en'] as const)
-    for (const question of world.questions.values()) {
+    for (const question of world.course().questions.values()) {
       const shown = questionReply(practice, question, 5, locale);
       for (const other of others(question)) expect(questionReply(practice, other, 5, locale)).toEqual(shown);
     }
@@ -57,7 +57,9 @@ test('a question read from its file looks the same whichever option its author s
 });
 
 test('the right answer stands in every place for some seed', () => {
-  const question = Array.from(world.questions.values()).find((one) => one.type === 'single' && one.wrong.length === 3);
+  const question = Array.from(world.course().questions.values()).find(
+    (one) => one.type === 'single' && one.wrong.length === 3,
+  );
   if (question?.type !== 'single') throw new Error('the course has no question with four options');
   const places = Array.from({ length: 100 }, (_, i) => {
     const shown = questionReply({ ...practice, seed: String(1000 + i) }, question, 5, 'ko');
@@ -67,7 +69,7 @@ test('the right answer stands in every place for some seed', () => {
 });
 
 test('a question tells how far one has come, in the language of whoever plays', () => {
-  const [question] = world.questions.values();
+  const [question] = world.course().questions.values();
   if (!question) throw new Error('the course has no questions');
   expect(blockOf(questionReply(practice, question, 5, 'ko'), 'heading').text).toBe('문제 3 / 5');
   expect(blockOf(questionReply(practice, question, 5, 'en'), 'heading').text).toBe('Question 3 of 5');
@@ -75,7 +77,7 @@ test('a question tells how far one has come, in the language of whoever plays', 
 
 test('code is shown whole and as it is, with fences of its own in it, too', () => {
   const code = '```\nfence\n```';
-  const [question] = world.questions.values();
+  const [question] = world.course().questions.values();
   if (!question) throw new Error('the course has no questions');
   const shown = blockOf(questionReply(practice, { ...question, code }, 5, 'ko'), 'text').markdown;
   expect(shown).toContain(`~~~yaml\n${code}\n~~~`);
@@ -87,7 +89,7 @@ test('code is shown whole and as it is, with fences of its own in it, too', () =
 });
 
 test('the result counts right answers, shows each, and names what to look at again', () => {
-  const again = Array.from(world.terms.values()).slice(0, 7);
+  const again = Array.from(world.course().terms.values()).slice(0, 7);
   const shown = summaryReply({ ...practice, marks: '10110' }, again, 'ko');
   expect(blockOf(shown, 'heading').text).toBe('5문제 가운데 3문제를 맞혔어요');
   expect(textsOf(shown).join('\n')).toContain('🟩🟥🟩🟩🟥');

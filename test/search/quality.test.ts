@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
-import { documentsOf } from '../../src/documents.ts';
+import { documentsOf } from '../../src/course/documents.ts';
 import { indexSearch } from '../../src/search/search.ts';
-import { COURSE } from '../support/world.ts';
+import { courseContent } from '../support/world.ts';
 
 interface Labelled {
   query: string;
@@ -19,7 +18,8 @@ const queries = readFileSync(join(import.meta.dirname, 'queries.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line): Labelled => JSON.parse(line));
-const search = indexSearch(documentsOf(loadContent([COURSE])));
+const documents = documentsOf(courseContent());
+const search = indexSearch(documents);
 
 const label = (id: string): string => id.replace(/^.*#/, 'section:');
 
@@ -40,7 +40,7 @@ describe('labelled queries', () => {
   test('there are many, of many kinds, and every label exists', () => {
     expect(queries.length).toBeGreaterThan(1000);
     expect(kinds.length).toBe(16);
-    const ids = new Set(documentsOf(loadContent([COURSE])).map(({ id }) => label(id)));
+    const ids = new Set(documents.map(({ id }) => label(id)));
     expect(queries.flatMap((query) => query.expect).filter((id) => !ids.has(id))).toEqual([]);
   });
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
-import { documentsOf } from '../../src/documents.ts';
+import { documentsOf } from '../../src/course/documents.ts';
 import { remembered } from '../../src/search/remembered.ts';
 import { indexSearch } from '../../src/search/search.ts';
-import { COURSE } from '../support/world.ts';
+import { courseContent } from '../support/world.ts';
+
+const search = indexSearch(documentsOf(courseContent()));
 
 test('what is remembered is what was found, for questions and completions of any length', () => {
-  const search = indexSearch(documentsOf(loadContent([COURSE])));
   const again = remembered(search);
   for (const query of ['파드', 'ㅋㅂㄴㅌㅅ', '', `${'파드 '.repeat(60)}`, '파드'])
     for (const most of [3, 25, 3]) {
@@ -40,6 +40,5 @@ test.each([
   ['ㄷㅍㄹㅇ', 'deployment'],
   ['ㅋㅂㄴ', 'kubernetes'],
 ])('initial consonants that are still being typed (%s) are completed', (partial, id) => {
-  const search = indexSearch(documentsOf(loadContent([COURSE])));
   expect(search.complete(partial, 5).map((document) => document.id)).toContain(id);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/search/document.ts';
 import { indexSearch } from '../../src/search/search.ts';
+import { runs } from '../support/sample.ts';
 
 const document = (id: string, ko: string, en: string, rest: Partial<Document> = {}): Document => ({
   id,
@@ -159,7 +160,7 @@ describe('any query at all', () => {
         expect(found.every((id) => ids.includes(id))).toBe(true);
         if (answered) expect(found.length).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -8,8 +8,9 @@ import { createNotes } from '../../src/store/notes.ts';
 import { openStore } from '../../src/store/open.ts';
 import { eventually } from '../support/eventually.ts';
 import { children } from '../support/store/children.ts';
-import { onServer, opened, SERVERS } from '../support/store/engines.ts';
+import { opened, SERVERS } from '../support/store/engines.ts';
 import { proxyTo } from '../support/store/proxy.ts';
+import { onServer } from '../support/store/template.ts';
 
 const openAt = (url: string) => opened({ engine: 'postgres', url });
 

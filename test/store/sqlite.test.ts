@@ -60,6 +60,23 @@ test('a commit waits for the disk, and keeps nobody from reading', async () => {
   expect(await told('foreign_keys')).toEqual([1]);
 });
 
+test('sessions of before there were kinds are live quizzes, which go on', async () => {
+  const file = join(folderOf({}), 'class.db');
+  const { db } = sqlite(file);
+  for (const migration of MIGRATIONS.slice(0, 8)) await migration(db);
+  await sql.raw('create table dosirak_migration (version integer primary key)').execute(db);
+  await sql.raw('insert into dosirak_migration values (1), (2), (3), (4), (5), (6), (7), (8)').execute(db);
+  await sql.raw("insert into session values ('s1', 'c1', '{}', 3, 99, 1, 0)").execute(db);
+  await db.destroy();
+  const { sessions } = await openAt(file);
+  const old = { id: 's1', classId: 'c1', kind: 'live', state: '{}', version: 3, wakes: 99, at: 1 };
+  expect(await sessions.running('c1')).toEqual([old]);
+  expect(await sessions.material('s1')).toBeUndefined();
+  const next = { ...old, id: 's2', material: '' };
+  expect(await sessions.begin(next, [])).toBe(false);
+  expect(await sessions.begin({ ...next, kind: 'homework' }, [])).toBe(true);
+});
+
 test('members of before there were names keep their class, and get their name with the next note', async () => {
   const file = join(folderOf({}), 'class.db');
   const { db } = sqlite(file);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { together } from '../../src/store/together.ts';
+import { runs } from '../support/sample.ts';
 
 /** What was done in one go, by keys; whoever runs a key twice at once, or fails where `fails`, is found out. */
 function recorded(fails: (things: readonly number[]) => boolean = () => false) {
@@ -66,6 +67,6 @@ test('whenever they come, each is done once, in the order in which they came, ne
       expect(batches.flatMap(({ things }) => things).toSorted((a, b) => a - b)).toEqual(done.map((_, i) => i));
       expect(batches.every(({ things }) => things.length <= 500)).toBe(true);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });

@@ -1,10 +1,12 @@
-/** Every reply that the bot makes over the whole course, as the galleries of the platforms show them. */
+/** The replies that the bot makes over the course, as the galleries of the platforms show them; see sample.ts. */
 import { expect } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { encode, type Practice, playerOf } from '../../src/quiz/practice.ts';
 import { questionReply } from '../../src/quiz/show.ts';
+import { topicsOf } from '../../src/quiz/topics.ts';
 import { rightAnswers, wrongAnswers } from './practice.ts';
+import { sample } from './sample.ts';
 import { botOf, COURSE, student } from './world.ts';
 
 const { logged, ...course } = await botOf([COURSE]);
@@ -18,14 +20,22 @@ export async function replies(lines: Iterable<string>, locale: Locale): Promise<
   return found;
 }
 
-const terms = Array.from(world.terms.values());
-const named = [...world.terms.keys(), ...world.sections.keys()];
+/** Concepts and sections, and questions, of a sample. */
+const SAMPLED = 12;
+
+const terms = sample(world.course().terms.values(), SAMPLED);
+const named = sample([...world.course().terms.keys(), ...world.course().sections.keys()], SAMPLED);
+/** Some of each type. */
+export const asked = Map.groupBy(world.course().questions.values(), ({ type }) => type)
+  .values()
+  .flatMap((questions) => sample(questions, SAMPLED / 3))
+  .toArray();
 
 export const NAMED = named.map((id) => `k8s ${id}`);
 export const PAGES = named.flatMap((id) => [2, 3, 4].map((page) => `read ${id} ${page}`));
 export const CARDS = terms.map(({ id }) => `card ${id}`);
 export const COMPARED = terms.flatMap((term) =>
-  term.related.flatMap((id) => (world.terms.has(id) ? [`k8s ${term.id} vs ${id}`] : [])),
+  term.related.flatMap((id) => (world.course().terms.has(id) ? [`k8s ${term.id} vs ${id}`] : [])),
 );
 /** Help, offers, no match, and what is refused. */
 export const OTHERS = [
@@ -42,7 +52,9 @@ export const OTHERS = [
 ];
 
 /** The longest that a button's line gets. */
-const topic = Array.from(world.topics.keys()).reduce((most, key) => (key.length > most.length ? key : most));
+const topic = Array.from(topicsOf(world.course()).keys()).reduce((most, key) =>
+  key.length > most.length ? key : most,
+);
 export const practice: Practice = {
   topic,
   seed: 'q7x1',
@@ -51,11 +63,11 @@ export const practice: Practice = {
   marks: '1'.repeat(19),
 };
 
-/** Every question as it is asked, with an order half done as well, and the lines that answer it rightly and wrongly. */
+/** The questions as they are asked, with an order half done as well, and the lines that answer it rightly and wrongly. */
 export function quiz(locale: Locale): { questions: [string, Reply][]; answers: string[] } {
   const questions: [string, Reply][] = [];
   const answers: string[] = [];
-  for (const question of world.questions.values()) {
+  for (const question of asked) {
     const line = `drill ${encode(practice)} ${question.id}`;
     const reply = questionReply(practice, question, 20, locale);
     const [right = ''] = rightAnswers(question, reply, locale);
@@ -69,6 +81,6 @@ export function quiz(locale: Locale): { questions: [string, Reply][]; answers: s
 }
 
 const marks = ['1'.repeat(20), '0'.repeat(20), '10'.repeat(10), '1'.repeat(13) + '0'.repeat(7)];
-export const SUMMARIES = Array.from(world.topics.keys()).flatMap((key) =>
+export const SUMMARIES = sample(topicsOf(world.course()).keys(), SAMPLED).flatMap((key) =>
   marks.map((all) => `drill ${encode({ ...practice, topic: key, marks: all })}`),
 );

@@ -1,8 +1,10 @@
 /** A class with its channels on the local servers, the whole bot between them, and a clock that a test turns. */
 import { onTestFinished } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
+import type { Bot } from '../../src/core/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Connection, Outlet } from '../../src/core/platform.ts';
+import type { Course } from '../../src/course/course.ts';
 import { type Clock, createClock } from '../../src/daily/clock.ts';
 import { cached } from '../../src/pictures/cache.ts';
 import { drawCard } from '../../src/pictures/card.ts';
@@ -194,6 +196,9 @@ export interface Daily {
   discord: Side & { server: LocalDiscord; refuseDirect(person: string): void };
   slack: Side & { server: LocalSlack };
   world: World;
+  bot: Bot;
+  /** Swaps the course. */
+  teach: (next: Course) => void;
   now(): number;
   /** Lets time pass, and looks at what is due as often as told. */
   pass(ms: number, every?: number): Promise<void>;
@@ -210,7 +215,7 @@ export async function openDaily(finished: (end: () => Promise<void>) => void = o
   let at = HOUR - 60_000;
   const now = (): number => at;
   const outlets: Outlet[] = [];
-  const { bot, world } = await botOf([COURSE], { now, outlets });
+  const { bot, world, teach } = await botOf([COURSE], { now, outlets });
   const on = { bot, draw, now, finished };
   const [{ discord, connection: first }, { slack, connection: second }] = await Promise.all([
     onDiscord({ ...on, rateLimits: false }),
@@ -226,7 +231,7 @@ export async function openDaily(finished: (end: () => Promise<void>) => void = o
   return {
     discord: discordSide(discord),
     slack: slackSide(slack),
-    world,
+    ...{ world, bot, teach },
     now,
     counted,
     async pass(ms, every = ms) {

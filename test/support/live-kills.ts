@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
-import { decodeKept, type Kept } from '../../src/quiz/live-kept.ts';
+import type { Kept } from '../../src/quiz/live-kept.ts';
 import type { Address } from '../../src/store/address.ts';
 import { insist, staged } from './kills.ts';
 import { type Counted, countLive } from './live-count.ts';
 import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
 import { createStudents } from './live-students.ts';
 import type { Running } from './running.ts';
+import { keptIn } from './sessions.ts';
 
 export interface Plan {
   address: Address;
@@ -36,8 +37,10 @@ const PEACE = 0.7;
 const LOOK = 30;
 /** A command's answer is waited for so long, in milliseconds, before it is typed again. */
 const TYPED = 6000;
-/** The longest that a quiz and what is left behind of it take, in milliseconds: it ends a question that nobody saw after a minute. */
-const REST = 240_000;
+/** Milliseconds without a step, while a program is there, after which a quiz hangs: it ends a question that nobody saw after a minute. */
+const HANGS = 120_000;
+/** The longest that is waited for what is left behind of a quiz, in milliseconds: its leases, and what is looked for. */
+const REST = 120_000;
 
 /** A channel's messages are slow for a while, or the program does not hear of them. */
 function disturbed(side: LiveSide, random: () => number): () => void {
@@ -84,7 +87,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
     }
   }
 
-  const ofClass = () => insist(() => store.sessions.ofClass(one.id));
+  const ofClass = async () => (await insist(() => store.sessions.running(one.id)))[0];
 
   let bots = await started();
   const ready: number[] = [];
@@ -92,13 +95,13 @@ export async function killingLive(plan: Plan): Promise<Report> {
   async function play(): Promise<Counted> {
     const before = new Set(sides.flatMap((side) => side.messages()));
     const messages = (side: LiveSide): Told[] => side.messages().filter((message) => !before.has(message));
-    await type('start', async () => (await store.sessions.ofClass(one.id)) !== undefined);
+    await type('start', async () => (await store.sessions.running(one.id))[0] !== undefined);
     const id = (await ofClass())?.id;
     if (id === undefined) throw new Error('it is over already');
     const kept = async (): Promise<Kept> => {
       const session = await insist(() => store.sessions.byId(id));
       if (!session) throw new Error('it is gone');
-      return decodeKept(session);
+      return keptIn(session);
     };
     const states: Kept[] = [await kept()];
     const now = (): Kept['live'] => (states.at(-1) as Kept).live;
@@ -117,15 +120,20 @@ export async function killingLive(plan: Plan): Promise<Report> {
       (await insist(() => Promise.all(Array.from(posts, store.posts.byId)))).every(
         (post) => post?.message !== undefined,
       );
-    const until = Date.now() + REST;
+    /** When it was stepped, or a program was there again. */
+    let moved = Date.now();
+    let isThere = true;
 
     async function watch(): Promise<void> {
       const gone = new Set<number>();
-      while (Date.now() < until && now().step.kind !== 'over') {
+      while (now().step.kind !== 'over') {
         look();
         note();
+        const before = JSON.stringify(now());
         states.push(await kept());
         const { step } = now();
+        if (JSON.stringify(now()) !== before) moved = Date.now();
+        if (isThere && Date.now() > moved + HANGS) throw new Error(`the quiz hangs: ${JSON.stringify(step)}`);
         const isTold = (side: LiveSide, at: number): boolean =>
           messages(side).some((message) => message.said().includes(`문제 ${at + 1} 정답`));
         if (step.kind === 'told' && !gone.has(step.at) && sides.every((side) => isTold(side, step.at))) {
@@ -157,8 +165,11 @@ export async function killingLive(plan: Plan): Promise<Report> {
           await bot.ended();
         }
         for (const end of ends) end();
+        isThere = false;
         bots = await started();
-        ready.push(Date.now());
+        isThere = true;
+        moved = Date.now();
+        ready.push(moved);
         // Mostly the class has a while to go on.
         const isOn = now().step;
         const rest = random() < PEACE ? Date.now() + quiz.seconds * 1000 : 0;
@@ -168,6 +179,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
 
     await Promise.all([watch(), kill()]);
     await Promise.all([over(), ...typed]);
+    const until = Date.now() + REST;
     const finds = async (): Promise<Counted> => {
       const answers = await insist(() => store.sessions.answers(id));
       const channels = sides.map((side) => ({ channel: side.channel, messages: messages(side) }));

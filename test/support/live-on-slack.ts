@@ -36,9 +36,9 @@ export async function liveOnSlack(type: Question['type'], open: number, options:
   await world.classes.save(one, now());
   const log = { info() {}, warn() {}, error: (fields: object) => void bugs.push(fields) };
   const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, { post: () => {} }, log);
-  const question = Array.from(world.questions.values()).find((each) => each.type === type);
+  const question = Array.from(world.course().questions.values()).find((each) => each.type === type);
   if (!question) throw new Error(`there is no ${type}`);
-  const plan = { questions: [question.id], mode: 'speed', open } as const;
+  const plan = { questions: [question], mode: 'speed', open } as const;
   const begun = await beginLive(one, plan, undefined, now(), world);
   if (!begun) throw new Error('there is one already');
   const pass = async (ms: number): Promise<void> => {

@@ -4,9 +4,10 @@ import type { Caller } from '../../src/core/command.ts';
 import type { Post } from '../../src/core/post.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { form, isRight } from '../../src/questions/types.ts';
-import { decodeKept, liveShuffle } from '../../src/quiz/live-kept.ts';
+import { liveShuffle } from '../../src/quiz/live-kept.ts';
 import { wakeAll } from '../../src/quiz/live-play.ts';
 import { liveReply } from '../../src/quiz/live-shown.ts';
+import { keptIn } from './sessions.ts';
 import { botOf, COURSE } from './world.ts';
 
 export const START = Date.parse('2026-11-25T01:00:00Z');
@@ -16,7 +17,7 @@ export const SLACK = 'slack:C1';
 /** A live quiz's class in two channels, with a clock of its own and nobody who delivers its messages. */
 export async function openRoom(folders: readonly string[] = [COURSE]) {
   let at = START;
-  const { bot, world } = await botOf(folders, { now: () => at });
+  const { bot, world, teach } = await botOf(folders, { now: () => at });
   const one: Class = {
     id: 'class1',
     timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: true, skips: [] },
@@ -49,14 +50,14 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
     return found;
   };
   const session = async () => {
-    const [newest] = await world.sessions.history(one.id, 1);
+    const [newest] = await world.sessions.history(one.id, 'live', 1);
     if (!newest) throw new Error('there is none');
     return newest;
   };
   /** The letters of an answer to question `n` that is right, or wrong. */
   const letters = async (n: number, right: boolean): Promise<string> => {
-    const { id, state } = await session();
-    const question = world.questions.get(decodeKept({ state }).live.plan.questions[n] ?? '');
+    const { id, kind, state } = await session();
+    const question = world.course().questions.get(keptIn({ kind, state }).live.plan.questions[n] ?? '');
     if (!question) throw new Error('no such question');
     const shuffle = liveShuffle(id, question);
     const shown = form(question, 'ko', shuffle);
@@ -80,5 +81,5 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   };
   /** Whatever stands in the outbox of what was to be posted. */
   const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));
-  return { world, one, person, teacher, pass, post, planned, session, letters, type, pick, shown };
+  return { world, teach, one, person, teacher, pass, post, planned, session, letters, type, pick, shown };
 }

@@ -140,7 +140,14 @@ export async function openOutbox(start: number): Promise<Outbox> {
   const sending = (ahead = 0): Sending => {
     const now = (): number => at + ahead;
     return {
-      ...{ content, classes: store.classes, posts: store.posts, memory: store, outlets: [outletAt(now)], now },
+      ...{
+        course: () => ({ content }),
+        classes: store.classes,
+        posts: store.posts,
+        memory: store,
+        outlets: [outletAt(now)],
+        now,
+      },
       say: async () => undefined,
       seen: async () => {},
       missed: async () => {},

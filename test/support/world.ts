@@ -9,10 +9,11 @@ import type { Content } from '../../src/content/model.ts';
 import type { Caller, Command } from '../../src/core/command.ts';
 import { type Bot, createDispatch, reporter } from '../../src/core/dispatch.ts';
 import type { Outlet } from '../../src/core/platform.ts';
+import { type Course, createCourse } from '../../src/course/course.ts';
 import { IN_MEMORY } from '../../src/store/address.ts';
 import { type Keeping, keepIn } from '../../src/store/keeping.ts';
 import { openStore } from '../../src/store/open.ts';
-import { createWorld, type World } from '../../src/world.ts';
+import type { World } from '../../src/world.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
@@ -42,13 +43,17 @@ export function folderOf(
   return folder;
 }
 
-/** The course is read once. */
-let course: Content | undefined;
-const contentOf = (folders: readonly string[]): Content => {
-  if (folders.join() !== COURSE) return loadContent(folders);
-  course ??= loadContent(folders);
-  return course;
-};
+let builtIn: Course | undefined;
+
+/** The course of these folders; the built-in one is read and indexed once a worker, since nothing changes it. */
+export function courseIn(folders: readonly string[]): Course {
+  if (folders.join() !== COURSE) return createCourse(loadContent(folders), { builtIn: folders.includes(COURSE) });
+  builtIn ??= createCourse(loadContent(folders), { builtIn: true });
+  return builtIn;
+}
+
+/** The built-in course's content. */
+export const courseContent = (): Content => courseIn([COURSE]).content;
 
 /** A store that is gone with the process. */
 export async function forgetful(now: () => number = Date.now): Promise<Keeping> {
@@ -59,7 +64,7 @@ export async function forgetful(now: () => number = Date.now): Promise<Keeping> 
 /**
  * The whole bot on some content, from a fixed instant on (each look at the clock is a millisecond later) or by a clock
  * that gives epoch milliseconds, and with fixed randomness, with `more` commands than its own or instead of them;
- * bugs land in `logged`.
+ * bugs land in `logged`. `teach` swaps the course while the bot runs.
  */
 export async function botOf(
   folders: readonly string[],
@@ -74,29 +79,33 @@ export async function botOf(
     outlets?: readonly Outlet[];
     more?: readonly Command[];
   } = {},
-): Promise<{ bot: Bot; world: World; logged: object[] }> {
+): Promise<{ bot: Bot; world: World; logged: object[]; teach: (next: Course) => void }> {
   let commands: readonly Command[] = [];
   const logged: object[] = [];
   let ticks = 0;
   let ids = 0;
   const start = typeof now === 'string' ? Temporal.Instant.from(now).epochMilliseconds : 0;
   const clock = typeof now === 'string' ? () => start + ticks++ : now;
-  const world = createWorld(contentOf(folders), {
+  let course = courseIn(folders);
+  const world: World = {
+    course: () => course,
     version: '0.0.0',
-    builtIn: folders.includes(COURSE),
     commands: () => commands,
     outlets: () => outlets,
     newId: () => `id${String(++ids).padStart(8, '0')}`,
     ...(await forgetful(clock)),
     now: () => Temporal.Instant.fromEpochMilliseconds(clock()),
     random,
-  });
+  };
   const loaded = await loadCommands(join(ROOT, 'commands'), world);
   commands = [...loaded.filter(({ name }) => !more.some((one) => one.name === name)), ...more];
   const report = reporter({ log: { error: (fields) => void logged.push(fields) }, reference: () => 'abc123' });
   return {
     world,
     logged,
+    teach: (next) => {
+      course = next;
+    },
     bot: { commands, dispatch: createDispatch(commands, { talk: 'k8s', report }), report },
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asInitials, hasHangul, initials, jamo, otherLayout } from '../../src/text/hangul.ts';
 import { anyText, syllables } from '../support/any.ts';
+import { runs } from '../support/sample.ts';
 
 test('Hangul is seen among other letters', () => {
   expect(['pod', '파드', 'pod가', 'ㅋ', '日本', ''].map(hasHangul)).toEqual([false, true, true, true, false, false]);
@@ -99,7 +100,7 @@ test('any keys are taken', () => {
     fc.property(fc.stringMatching(/^[a-zA-Z]{1,12}$/), (keys) => {
       expect(otherLayout(keys) ?? '가').toMatch(/^[가-힣]+$/);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -1,19 +1,29 @@
-import { DefaultRestOptions, InteractionResponseType, MessageFlags, type RawFile, type REST, Routes } from 'discord.js';
-import type { Localized } from '../../core/locale.ts';
+import {
+  DefaultRestOptions,
+  DiscordAPIError,
+  InteractionResponseType,
+  MessageFlags,
+  type RawFile,
+  type REST,
+  Routes,
+} from 'discord.js';
 import type { Log } from '../../core/log.ts';
-import { notice, type Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply.ts';
 import type { Timers } from '../../core/timers.ts';
 import { inTime } from '../../core/wait.ts';
-import { inSomeForm, insist, isOver, type Outcome } from './attempts.ts';
-import { type Drawn, fileOf } from './drawn.ts';
+import { attempt, inSomeForm, insist, isOver, type Outcome } from './attempts.ts';
+import type { Drawn } from './drawn.ts';
+import { type Form, formsOf, withheld } from './forms.ts';
 import { TIMES } from './limits.ts';
 import type { View } from './parts.ts';
-import { type Payload, render, renderEmbed, renderText } from './render.ts';
+import { UNKNOWN_MESSAGE } from './problems.ts';
 
 export interface Wire {
   rest: REST;
   log: Log;
   timers: Timers;
+  /** The server knows no messages for one person alone, and its operator lets everyone see what is for one. */
+  allSee: boolean;
 }
 
 /** An interaction to answer. */
@@ -23,8 +33,8 @@ export interface Asked {
   applicationId: string;
   /** When it arrived, by the timers. */
   at: number;
-  /** It came from a message of ours whose place the answer may take. */
-  onMessage: boolean;
+  /** It came from a message of ours whose place the answer may take; who sees that message. */
+  onMessage: Reply['visibility'] | undefined;
   view: View;
 }
 
@@ -33,7 +43,7 @@ const deadline = ({ at }: Asked): number => at + TIMES.answer;
 
 /** The first answer to an interaction; Discord takes just one, so that it may be sent again. */
 export function callback(
-  { rest, log, timers }: Wire,
+  { rest, ...wire }: Pick<Wire, 'rest' | 'log' | 'timers'>,
   asked: Asked,
   type: InteractionResponseType,
   data: object | undefined,
@@ -41,68 +51,30 @@ export function callback(
 ): Promise<Outcome> {
   const body = data === undefined ? { type } : { type, data };
   const path = Routes.interactionCallback(asked.id, asked.token);
-  return insist(
-    (signal) => rest.post(path, { body, files: [...files], auth: false, signal }),
-    deadline(asked),
-    log,
-    timers,
-  );
+  return insist((signal) => rest.post(path, { body, files: [...files], auth: false, signal }), deadline(asked), wire);
 }
 
-/** Whose servers failed over everything private when it was last tried, and took the same for everyone. */
-const allSee = new WeakSet<REST>();
-
-/**
- * Sends what is for the caller alone as that, by `until`; where a server takes nothing of the kind, for everyone.
- * Discord itself knows private messages: it has an outage then, in which nobody's question is told to all.
- */
+/** Sends what is for the caller alone as that: for everyone only where an operator lets this server show it so. */
 async function shownTo(
   visibility: Reply['visibility'],
-  asked: Asked,
-  { rest, log }: Wire,
-  send: (flags: MessageFlags.Ephemeral | 0, until: number) => Promise<Outcome>,
+  { view }: Asked,
+  { allSee }: Wire,
+  send: (flags: MessageFlags.Ephemeral | 0) => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (visibility === 'channel') return send(0, deadline(asked));
-  const isDiscord = rest.options.api === DefaultRestOptions.api;
-  const alone = asked.at + (allSee.has(rest) ? 0 : TIMES.alone);
-  const sent = await send(MessageFlags.Ephemeral, isDiscord ? deadline(asked) : alone);
-  if (sent === 'done') allSee.delete(rest);
-  if (isOver(sent) || (isDiscord && sent === 'failed')) return sent;
-  log.warn({}, 'the server takes nothing for the caller alone: everyone sees the answer');
-  const shown = await send(0, deadline(asked));
-  if (shown === 'done' && sent === 'failed') allSee.add(rest);
-  return shown;
+  if (visibility === 'channel' || allSee) return send(0);
+  const sent = await send(MessageFlags.Ephemeral);
+  // In a direct message the caller is alone in any case.
+  return sent === 'refused' && !view.others ? send(0) : sent;
 }
 
-const WITHHELD: Localized = {
-  ko: '이 서버에서는 나만 볼 수 있게 보낼 수 없어서 보내지 않았어요. 도시락과의 개인 메시지에서 다시 해 주세요.',
-  en: 'On this server everyone would see it, so it was not sent. Ask again in a direct message with Dosirak.',
-};
-
-/** What everyone may see of an answer: a file for the caller alone, such as all that is kept of them, is none of it. */
-const forAll = (made: Drawn, { view: { others, locale } }: Asked): Drawn =>
-  others && made.reply.visibility === 'caller' && made.texts.length > 0
-    ? { reply: notice(WITHHELD[locale]), files: [], texts: [] }
-    : made;
-
-interface Form {
-  payload: Payload;
-  files: readonly RawFile[];
-}
-
-/** Components v2 first, with pictures where there are some; older servers know only embeds, or only text. */
-export function formsOf({ reply, files, texts }: Drawn, view: View, nameOf = fileOf): [() => Form, ...(() => Form)[]] {
-  const older = [renderEmbed, renderText].map((form) => () => ({ payload: form(reply, view), files: [] }));
-  const words = (): Form => ({ payload: render(reply, view), files: texts });
-  return files.length === 0
-    ? [words, ...older]
-    : [() => ({ payload: render(reply, { ...view, fileOf: nameOf }), files: [...files, ...texts] }), words, ...older];
-}
+/** What is for the caller alone takes no place where others look. */
+const mayReplace = ({ onMessage }: Asked, { replaces, visibility }: Reply, { allSee }: Wire): boolean =>
+  replaces === true && onMessage !== undefined && (onMessage === 'caller' || visibility === 'channel' || allSee);
 
 async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> {
   const { reply } = made;
-  const forms = formsOf(made, asked.view);
-  if (reply.replaces && asked.onMessage) {
+  const forms = formsOf(wire.allSee ? withheld(made, asked.view) : made, asked.view);
+  if (mayReplace(asked, reply, wire)) {
     // Words alone would leave an older message's buttons where they are.
     for (const form of forms.slice(0, -1)) {
       const { payload, files } = form();
@@ -110,42 +82,65 @@ async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> 
       if (isOver(updated)) return updated;
     }
   }
-  const send = ({ payload, files }: Form, alone: number): Promise<Outcome> => {
+  const send = ({ payload, files }: Form, alone: MessageFlags.Ephemeral | 0): Promise<Outcome> => {
     const flags = (payload.flags ?? 0) | alone;
     // A server may not know flags at all.
     const data = flags === 0 ? payload : { ...payload, flags };
     return callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, data, files);
   };
-  const open = formsOf(forAll(made, asked), asked.view);
-  return shownTo(reply.visibility, asked, wire, (alone, until) =>
-    inSomeForm(alone === 0 ? open : forms, (form) => send(form(), alone), until, wire.timers),
+  return shownTo(reply.visibility, asked, wire, (alone) =>
+    inSomeForm(forms, (form) => send(form(), alone), deadline(asked), wire.timers),
   );
 }
 
-/** Acknowledges; which form it has is seen later. `isOpen`: everyone will see it. */
-async function defer(asked: Asked, visibility: Reply['visibility'], wire: Wire) {
-  const type = InteractionResponseType.DeferredChannelMessageWithSource;
-  let isOpen = false;
-  const outcome = await shownTo(visibility, asked, wire, (flags, until) => {
-    isOpen = flags === 0;
-    return inSomeForm(
-      [isOpen ? undefined : { flags }],
-      (data) => callback(wire, asked, type, data),
-      until,
-      wire.timers,
-    );
+/** Acknowledges; which form it has is seen later. */
+const defer = (asked: Asked, visibility: Reply['visibility'], wire: Wire): Promise<Outcome> =>
+  shownTo(visibility, asked, wire, (flags) => {
+    const data = flags === 0 ? undefined : { flags };
+    const type = InteractionResponseType.DeferredChannelMessageWithSource;
+    return inSomeForm([data], (data) => callback(wire, asked, type, data), deadline(asked), wire.timers);
   });
-  return { outcome, isOpen };
-}
+
+const originalOf = ({ applicationId, token }: Asked) => Routes.webhookMessage(applicationId, token, '@original');
 
 /** Fills in what was deferred; an edit may be sent again. */
-function fillIn(made: Drawn, asked: Asked, { rest, log, timers }: Wire): Promise<Outcome> {
-  const until = timers.now() + TIMES.fill;
-  const path = Routes.webhookMessage(asked.applicationId, asked.token, '@original');
+function fillIn(made: Drawn, asked: Asked, { rest, ...wire }: Wire): Promise<Outcome> {
+  const until = wire.timers.now() + TIMES.fill;
+  const path = originalOf(asked);
   const send = ({ payload, files }: Form): Promise<Outcome> =>
-    insist((signal) => rest.patch(path, { body: payload, files: [...files], auth: false, signal }), until, log, timers);
-  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until, timers);
+    insist((signal) => rest.patch(path, { body: payload, files: [...files], auth: false, signal }), until, wire);
+  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until, wire.timers);
 }
+
+const isGone = (error: unknown): boolean => error instanceof DiscordAPIError && error.code === UNKNOWN_MESSAGE;
+
+/**
+ * Answers the caller alone, where everyone was told that an answer comes. That has to be gone first: a follow-up would
+ * take its place, before everyone. A follow-up that may be there is not sent again.
+ */
+async function answerAlone(made: Drawn, asked: Asked, { rest, ...wire }: Wire): Promise<Outcome> {
+  const until = wire.timers.now() + TIMES.fill;
+  const remove = (signal: AbortSignal): Promise<unknown> =>
+    rest.delete(originalOf(asked), { auth: false, signal }).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
+  const removed = await insist(remove, until, wire);
+  if (removed !== 'done') return removed;
+  const path = Routes.webhook(asked.applicationId, asked.token);
+  const send = async ({ payload, files }: Form): Promise<Outcome> => {
+    const body = { ...payload, flags: (payload.flags ?? 0) | MessageFlags.Ephemeral };
+    const follow = (signal: AbortSignal) => rest.post(path, { body, files: [...files], auth: false, signal });
+    const sent = await attempt(follow, until, wire);
+    return sent === 'failed' || sent === 'unsent' ? 'unknown' : sent;
+  };
+  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until, wire.timers);
+}
+
+/** Tells an operator of an answer that was not given, and of the only way to have it seen. Discord itself has no need of that. */
+const whyUntaken = ({ visibility }: Reply, { rest, allSee }: Wire): string =>
+  visibility === 'channel' || allSee || rest.options.api === DefaultRestOptions.api
+    ? 'Discord took the answer in no form'
+    : 'the server took the answer in no form that the caller alone sees; DISCORD_PUBLIC_ANSWERS=yes would show it to everyone';
 
 /**
  * Answers an interaction with the reply that is being made: at once where it is there in time, otherwise deferred
@@ -159,7 +154,7 @@ export async function answer(
   wire: Wire,
 ): Promise<boolean> {
   const outcome = await delivered(reply, asked, visibility, wire);
-  if (!isOver(outcome)) wire.log.error({}, 'Discord took the answer in no form');
+  if (!isOver(outcome)) wire.log.error({}, whyUntaken((await reply).reply, wire));
   return outcome === 'done';
 }
 
@@ -171,10 +166,12 @@ async function delivered(
 ): Promise<Outcome> {
   const made = await inTime(reply, TIMES.patience, wire.timers);
   if (made) return sendNow(made, asked, wire);
-  const { outcome, isOpen } = await defer(asked, visibility, wire);
+  const outcome = await defer(asked, visibility, wire);
   const late = await reply;
   if (outcome === 'over') return outcome;
+  if (outcome === 'refused') return sendNow(late, asked, wire);
   // Where nobody knows whether it was deferred, filling it in tells: otherwise somebody may see for ever that it comes.
-  const isDeferred = outcome === 'done' || outcome === 'unknown';
-  return isDeferred ? fillIn(isOpen ? forAll(late, asked) : late, asked, wire) : sendNow(late, asked, wire);
+  if (wire.allSee) return fillIn(withheld(late, asked.view), asked, wire);
+  const isForOne = visibility === 'channel' && late.reply.visibility === 'caller' && asked.view.others;
+  return isForOne ? answerAlone(late, asked, wire) : fillIn(late, asked, wire);
 }

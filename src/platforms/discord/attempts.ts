@@ -17,60 +17,78 @@ const AGAIN_MS = { first: 100, longest: 400 } as const;
 const pause = (tried: number, until: number, { now }: Timers): Promise<void> =>
   sleep(Math.max(0, Math.min(AGAIN_MS.first * 1.5 ** tried, AGAIN_MS.longest, until - now())));
 
-/** The work, which is told when it is `until`. */
-async function endedAt<T>(until: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+interface Parts {
+  log: Log;
+  timers: Timers;
+}
+
+type Send = (signal: AbortSignal) => Promise<unknown>;
+
+/** One try, which ends by `until` by the timers; `unsent`, it never left. */
+export async function attempt(send: Send, until: number, { log, timers }: Parts): Promise<Outcome | 'unsent'> {
   const end = new AbortController();
   const cancel = timers.after(until - timers.now(), () => end.abort());
   try {
-    return await work(end.signal);
+    await send(end.signal);
+    return 'done';
+  } catch (error) {
+    const failure = failureOf(error);
+    switch (failure) {
+      case 'lost':
+        log.info(told(error), 'the connection broke');
+        return 'unknown';
+      case 'unsent':
+        log.info(told(error), 'its time was over before it was sent');
+        return 'unsent';
+      case 'late':
+        log.info(told(error), 'an interaction came to its end');
+        return 'over';
+      case 'answered':
+        log.info(told(error), 'an interaction was answered before');
+        return 'done';
+      case 'limited':
+        log.warn(told(error), 'Discord wants a longer pause than there is time for');
+        return 'over';
+      case 'failed':
+        log.warn(told(error), 'Discord has a fault');
+        return 'failed';
+      case 'refused':
+        log.warn(told(error), 'Discord did not take a message');
+        return 'refused';
+      default:
+        return failure satisfies never;
+    }
   } finally {
     cancel();
   }
 }
 
 /** Repeats what nobody knows the end of, until `until` by the timers. Only for what may be done twice. */
-export async function insist(
-  send: (signal: AbortSignal) => Promise<unknown>,
-  until: number,
-  log: Log,
-  timers: Timers,
-): Promise<Outcome> {
-  let lost = false;
+export async function insist(send: Send, until: number, { log, timers }: Parts): Promise<Outcome> {
+  let ended: Outcome = 'over';
   for (let tried = 0; timers.now() < until; await pause(tried++, until, timers)) {
-    try {
-      await endedAt(until, timers, send);
-      return 'done';
-    } catch (error) {
-      const failure = failureOf(error);
-      switch (failure) {
-        case 'lost':
-          lost = true;
-          log.info(told(error), 'the connection broke');
-          break;
-        case 'late':
-          log.info(told(error), 'an interaction came to its end');
-          return 'over';
-        case 'answered':
-          log.info(told(error), 'an interaction was answered before');
-          return 'done';
-        case 'limited':
-          log.warn(told(error), 'Discord wants a longer pause than there is time for');
-          return 'over';
-        case 'failed':
-          log.warn(told(error), 'Discord has a fault');
-          // Often it is over at once; another form is worth a try where it is not.
-          if (tried > 0) return failure;
-          break;
-        case 'refused':
-          log.warn(told(error), 'Discord did not take a message');
-          return failure;
-        default:
-          return failure satisfies never;
-      }
+    const outcome = await attempt(send, until, { log, timers });
+    switch (outcome) {
+      case 'unknown':
+        ended = outcome;
+        break;
+      case 'unsent':
+        break;
+      case 'failed':
+        // Often it is over at once; another form is worth a try where it is not.
+        if (tried > 0) return outcome;
+        if (ended === 'over') ended = outcome;
+        break;
+      case 'done':
+      case 'over':
+      case 'refused':
+        return outcome;
+      default:
+        return outcome satisfies never;
     }
   }
   log.warn({}, 'an answer could not be delivered in time');
-  return lost ? 'unknown' : 'over';
+  return ended;
 }
 
 /**
@@ -95,5 +113,6 @@ export async function inSomeForm<T>(
     }
     if (!failed) return last;
     await pause(tried, until, timers);
+    if (timers.now() >= until) return 'failed';
   }
 }

@@ -1,4 +1,11 @@
-import { type APIInteraction, type APIMessage, InteractionResponseType, MessageFlags } from 'discord.js';
+import {
+  type APIInteraction,
+  type APIMessage,
+  ChannelType,
+  InteractionContextType,
+  InteractionResponseType,
+  MessageFlags,
+} from 'discord.js';
 import { actionOf } from '../../core/called.ts';
 import type { Caller, Command } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
@@ -12,7 +19,7 @@ import { drawn } from './drawn.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
-import { TYPES } from './parts.ts';
+import { TYPES, type View } from './parts.ts';
 
 function choices(
   command: Command | undefined,
@@ -42,15 +49,26 @@ const sharedAlready: Record<Caller['locale'], string> = {
 };
 
 /**
- * May the command's answer take the place of the message that it was pressed on? Of a message that others see, only if
- * the message is of that command already: what a class reads together stays, whatever is pressed or forged.
+ * Who sees the message that the command was pressed on, if the answer may take its place. A message that the caller does
+ * not see alone is taken only if it is of that command already: what a class reads together stays, whatever is pressed
+ * or forged.
  */
-const mayReplace = (name: string | undefined, message: APIMessage | null | undefined): boolean =>
-  message !== undefined &&
-  message !== null &&
-  (((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 ||
-    (name !== undefined &&
-      new RegExp(`"custom_id":"${TYPES}?${name} `).test(JSON.stringify(message.components ?? []))));
+function onMessage(
+  name: string | undefined,
+  message: APIMessage | null | undefined,
+  { others }: View,
+): Asked['onMessage'] {
+  if (!message) return undefined;
+  if (((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) return 'caller';
+  const isOfCommand =
+    name !== undefined && new RegExp(`"custom_id":"${TYPES}?${name} `).test(JSON.stringify(message.components ?? []));
+  if (!isOfCommand) return undefined;
+  return others ? 'channel' : 'caller';
+}
+
+/** Does somebody beside the caller read where it was asked? A group's direct messages are of no guild, either. */
+const hasOthers = ({ guild_id, channel, context }: APIInteraction): boolean =>
+  guild_id !== undefined || channel?.type === ChannelType.GroupDM || context === InteractionContextType.PrivateChannel;
 
 /** Handles interactions as Discord sends them, each once; the promise ends when its answer is delivered or lost. */
 export function handler(
@@ -115,13 +133,14 @@ export function handler(
     const wish = wishOf(interaction);
     const caller = callerOf(interaction, arrived);
     if (!wish || !caller) return;
+    const view: View = { locale: caller.locale, others: hasOthers(interaction) };
     const asked: Asked = {
       id: interaction.id,
       token: interaction.token,
       applicationId: interaction.application_id,
       at,
-      onMessage: wish.kind === 'line' && mayReplace(commandOf(wish.line)?.name, interaction.message),
-      view: { locale: caller.locale, others: interaction.guild_id !== undefined },
+      onMessage: wish.kind === 'line' ? onMessage(commandOf(wish.line)?.name, interaction.message, view) : undefined,
+      view,
     };
     switch (wish.kind) {
       case 'line':

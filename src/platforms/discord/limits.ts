@@ -35,8 +35,6 @@ export const TIMES = {
   patience: 1500,
   /** A callback that nobody has answered by then is sent once more. */
   hangs: 1000,
-  /** So long a server is given to take an answer for the caller alone; after that, one for everyone has to do. */
-  alone: 2000,
   /** An interaction's token is good for 15 minutes; nobody waits that long. */
   fill: 60_000,
 } as const;

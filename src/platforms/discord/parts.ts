@@ -33,8 +33,8 @@ export interface View {
   locale: Locale;
   /** Others read the channel: what is shown to the caller alone can be shared with it. */
   others: boolean;
-  /** Pictures are shown as files of these names, which go with the message; without it, in words. */
-  fileOf?: (picture: Drawable) => string;
+  /** Pictures are shown as files of these names, which go with the message; without a name, in words. */
+  fileOf?: (picture: Drawable) => string | undefined;
 }
 
 /** A button whose custom id begins so opens a box to type in; the rest is the line that the text completes. */
@@ -118,6 +118,13 @@ function choiceParts(choice: Choice, locale: Locale): Part[] {
   return [listed, { kind: 'text', text: hint }, ...rows([...presses, ...(picked.length > 0 ? [again] : []), unknown])];
 }
 
+function pictureParts(picture: Drawable, view: View): Part[] {
+  const file = view.fileOf?.(picture);
+  return file === undefined
+    ? inWords(picture).flatMap((one) => blockParts(one, view))
+    : [{ kind: 'picture', file, alt: clip(oneLine(altOf(picture)), DISCORD.alt) }];
+}
+
 function blockParts(block: Block, view: View): Part[] {
   const { locale } = view;
   switch (block.type) {
@@ -153,9 +160,7 @@ function blockParts(block: Block, view: View): Part[] {
     case 'chart':
     case 'board':
     case 'heat':
-      return view.fileOf
-        ? [{ kind: 'picture', file: view.fileOf(block), alt: clip(oneLine(altOf(block)), DISCORD.alt) }]
-        : inWords(block).flatMap((one) => blockParts(one, view));
+      return pictureParts(block, view);
     case 'file':
       return [{ kind: 'file', file: block.name, begins: clip(clean(block.text).toWellFormed(), DISCORD.begins) }];
     case 'footer':

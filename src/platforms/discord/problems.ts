@@ -1,11 +1,13 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { StartError } from '../../core/errors.ts';
+import type { Lost } from '../../core/platform.ts';
 import { clean } from '../../text/fold.ts';
 
 /** Discord, Opcodes and Status Codes: JSON error codes. */
 const UNKNOWN_INTERACTION = 10062;
 /** So it calls the token of an interaction that is over, or that nobody has acknowledged. */
 const UNKNOWN_WEBHOOK = 10015;
+export const UNKNOWN_MESSAGE = 10008;
 const ALREADY_ANSWERED = 40060;
 
 /** Node's and undici's errors of a connection, and what an abort or a time-out gives. */
@@ -14,12 +16,35 @@ const isNetwork = (error: unknown): boolean =>
   (['AbortError', 'TimeoutError', 'HTTPParserError'].includes(error.name) ||
     ('code' in error && /^(?:E[A-Z]{3,}|UND_ERR_(?!INVALID)\w+|HPE_\w+)$/.test(String(error.code))));
 
+/** What discord.js's queue (@sapphire/async-queue) says to a request whose signal ends its wait: a plain error. */
+const LEFT_QUEUE = 'Request aborted manually';
+
+/** A request whose time was over before it was its turn. */
+export class UnsentError extends Error {
+  constructor() {
+    super('its time was over before it was sent');
+    this.name = 'UnsentError';
+  }
+}
+
+const isUnsent = (error: unknown): boolean =>
+  error instanceof UnsentError || (error instanceof Error && error.message === LEFT_QUEUE);
+
+/** A request that may have been taken: discord.js sends it no second time, so that its sender knows. */
+export class LostError extends Error {
+  constructor(cause: unknown) {
+    super('the connection broke', { cause });
+    this.name = 'LostError';
+  }
+}
+
 /**
  * What became of a request: `late`, its interaction is over; `answered`, it was answered before, by a try whose answer
  * was lost or by another process; `refused`, Discord will never take it in this form; `failed`, Discord has a fault, or
- * the message is too heavy for it; `limited`, it wants a longer pause than anyone waits; `lost`, nobody knows, try again.
+ * the message is too heavy for it; `limited`, it wants a longer pause than anyone waits; `unsent`, its time was over while
+ * it waited for its turn; `lost`, nobody knows, try again.
  */
-export type Failure = 'late' | 'answered' | 'refused' | 'failed' | 'limited' | 'lost';
+export type Failure = 'late' | 'answered' | 'refused' | 'failed' | 'limited' | 'unsent' | 'lost';
 
 /** @throws the error itself where it is no answer of Discord's and no broken connection, but a mistake of ours. */
 export function failureOf(error: unknown): Failure {
@@ -30,14 +55,27 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof HTTPError) return 'failed';
   if (error instanceof RateLimitError) return 'limited';
+  if (isUnsent(error)) return 'unsent';
   // What calls itself JSON and is none comes from a proxy, or from a server with its own idea of an empty answer.
   if (error instanceof SyntaxError) return 'failed';
-  if (isNetwork(error)) return 'lost';
+  if (error instanceof LostError || isNetwork(error)) return 'lost';
   throw error;
+}
+
+/** Discord, Opcodes and Status Codes: JSON error codes that are about one channel or person. */
+const GONE = new Set([10003, 10004, 10013, 50033]);
+const FORBIDDEN = new Set([50001, 50007, 50013, 50278]);
+
+/** A channel or a person does not let us; undefined for anything else. */
+export function lostBy(error: unknown): Lost | undefined {
+  if (!(error instanceof DiscordAPIError) || typeof error.code !== 'number') return undefined;
+  const why = GONE.has(error.code) ? 'gone' : FORBIDDEN.has(error.code) ? 'forbidden' : undefined;
+  return why && { kind: 'lost', why, reason: String(error.code) };
 }
 
 /** What a log may say of a failed request: not its address, which has the interaction's token, nor its content. */
 export function told(error: unknown): object {
+  if (error instanceof LostError) return told(error.cause);
   if (error instanceof DiscordAPIError)
     return {
       status: error.status,

@@ -17,8 +17,8 @@ import { type Part, partsOf, type Row, type View } from './parts.ts';
 export interface Payload {
   flags?: number;
   content?: string;
-  /** What the uploaded files are, by their place. */
-  attachments?: { id: number; filename: string; description?: string }[];
+  /** What the uploaded files are; their ids are their places. */
+  attachments?: { id: string; filename: string; description?: string }[];
   embeds?: APIEmbed[];
   components?: (APIContainerComponent | APIActionRowComponent<APIComponentInMessageActionRow>)[];
   allowed_mentions: { parse: [] };
@@ -102,7 +102,7 @@ export const render = (reply: Reply, view: View): Payload =>
     const payload: Payload = {
       flags: MessageFlags.IsComponentsV2,
       components: [containerOf(shown, parts)],
-      ...(files.length === 0 ? {} : { attachments: files.map((file, id) => ({ id, ...file })) }),
+      ...(files.length === 0 ? {} : { attachments: files.map((file, id) => ({ id: String(id), ...file })) }),
       allowed_mentions: NO_PINGS,
     };
     return { message: payload, fits: fitsWhole(payload, parts) };

@@ -3,12 +3,17 @@ import { DefaultRestOptions, HTTPError, REST, type RESTOptions, type RouteLike }
 import type { Timers } from '../../core/timers.ts';
 import type { DiscordConfig } from './config.ts';
 import { TIMES } from './limits.ts';
-import { startProblem } from './problems.ts';
+import { failureOf, LostError, startProblem, UnsentError } from './problems.ts';
 
-/** Milliseconds. */
-const REQUEST = 10_000;
+/** Milliseconds for one request, its wait for its turn included. */
+export const REQUEST = 10_000;
+
+export const oneRequest = (): AbortSignal => AbortSignal.timeout(REQUEST);
 
 const isCallback = (route: string): boolean => route.endsWith('/callback');
+
+const isPost = (route: string, method: string): boolean =>
+  method === 'POST' && /\/channels\/[^/]+\/messages$/.test(route);
 
 /** Seconds to wait where Discord, or a proxy, asks for a pause without a length. */
 const PAUSE = '1';
@@ -47,7 +52,21 @@ const sendTwice =
     });
   };
 
-/** Makes what only proxies and others answer to `send` into what discord.js can bear. */
+/** Each time that it is taken, there is one message more. */
+const makesMessage = (url: string, method: string): boolean =>
+  isPost(url, method) || (method === 'POST' && /\/webhooks\/[^/]+\/[^/]+$/.test(url));
+
+/** Its sender has to know whether a message may be there: discord.js does not say that it has sent a request again. */
+const sendOnce: Send = (url, init) => {
+  if (init.signal?.aborted) return Promise.reject(new UnsentError());
+  return DefaultRestOptions.makeRequest(url, init).catch((error: unknown) => {
+    throw failureOf(error) === 'lost' ? new LostError(error) : error;
+  });
+};
+
+const sendBest: Send = (url, init) => (makesMessage(url, init.method ?? 'GET') ? sendOnce : send)(url, init);
+
+/** Makes what only proxies and others answer to a request into what discord.js can bear. */
 const bearably =
   (send: Send): Send =>
   async (url, init) => {
@@ -73,12 +92,11 @@ const bearably =
 /** A post that waits in here is somebody else's by the time that it is sent: its own sender waits, in milliseconds. */
 const POST_WAITS = 2000;
 
-const isPost = (route: string, method: string): boolean =>
-  method === 'POST' && /^\/channels\/[^/]+\/messages$/.test(route);
-
 const longest = (route: string, method: string): number => {
   if (isPost(route, method)) return POST_WAITS;
-  return isCallback(route) ? TIMES.answer : TIMES.fill;
+  if (isCallback(route)) return TIMES.answer;
+  // What is asked of a channel has one request's time.
+  return /^\/(?:channels|users)\//.test(route) ? REQUEST : TIMES.fill;
 };
 
 /** Waits that are no use: longer than an answer is wanted, or than an operator looks at a silent terminal. */
@@ -88,7 +106,7 @@ const rejectOnRateLimit = ({ route, method, retryAfter }: { route: string; metho
 /** How Discord is asked; its own address where none is set. */
 export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
   timeout: REQUEST,
-  makeRequest: bearably(send),
+  makeRequest: bearably(sendBest),
   rejectOnRateLimit,
   ...(apiUrl === undefined ? {} : { api: apiUrl }),
 });
@@ -100,7 +118,7 @@ export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
  */
 export const answering = (config: Pick<DiscordConfig, 'apiUrl'>, timers: Timers): REST => {
   const twice = sendTwice(timers);
-  const makeRequest = bearably((url, init) => (isCallback(url) ? twice : send)(url, init));
+  const makeRequest = bearably((url, init) => (isCallback(url) ? twice : sendBest)(url, init));
   return new REST({ ...restOptions(config), makeRequest, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
 };
 

@@ -1,6 +1,7 @@
 import { App, LogLevel } from '@slack/bolt';
 import { isTyped } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
+import type { Managers } from '../../core/manager.ts';
 import type { Around, Connection } from '../../core/platform.ts';
 import { createInFlight } from '../../core/wait.ts';
 import type { SlackConfig } from './config.ts';
@@ -17,23 +18,23 @@ import { createSockets } from './sockets.ts';
 import { clientOptions } from './web.ts';
 
 /**
- * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP by `web`, which is given to a server.
+ * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP as a guest of the process's server.
  * @throws SlackError where Slack or the configuration does not allow it.
  */
 export async function connect(
   bot: Bot,
   config: SlackConfig,
-  { draw, claims, now, timers, log }: Around,
+  { draw, claims, managers, now, timers, log }: Around & { managers: Managers },
 ): Promise<Connection> {
   const logger = boltLogger(log);
-  const options = { ...clientOptions(config.apiUrl), logger };
-  const { way, botToken, apiUrl, prefix } = config;
+  const options = { ...clientOptions(config.apiUrl, now), logger };
+  const { way, botToken, prefix } = config;
   const me = await whoAmI(botToken, options, log);
   const sockets =
     way.kind === 'socket'
-      ? createSockets({ appToken: way.appToken, apiUrl, logger, logLevel: LogLevel.WARN }, log)
+      ? createSockets({ appToken: way.appToken, options, logger, logLevel: LogLevel.WARN }, log)
       : undefined;
-  const http = way.kind === 'http' ? createRequests(way.signingSecret, logger, now) : undefined;
+  const http = way.kind === 'http' ? createRequests(way.signingSecret, now, log) : undefined;
   const receiver = sockets ?? http?.receiver;
   const app = new App<Noted>({
     token: botToken,
@@ -47,12 +48,13 @@ export async function connect(
   });
   const renderer = createRenderer(bot.commands.filter(isTyped).map(({ name }) => name));
   const inFlight = createInFlight();
-  const delivery = { client: app.client, renderer, draw, log };
+  const { client } = app;
+  const delivery = { client, renderer, draw, now, log };
   listen(app, {
     bot,
     renderer,
     deliver: createDelivery(delivery),
-    people: createPeople(app.client, timers, log),
+    people: createPeople({ client, managers, timers, now, log }),
     botUser: me.botUser,
     prefix,
     claims,
@@ -67,11 +69,11 @@ export async function connect(
       en: `Connected to Slack ‘${me.team}’ as ${me.name} (${sockets ? 'Socket Mode' : 'HTTP'}).`,
     },
     closed: sockets?.closed ?? new Promise(() => {}),
-    outlet: createOutlet(delivery, prefix, now),
+    outlet: createOutlet(delivery, prefix),
     ready: () => sockets?.ready() ?? true,
     prepare: (reply, locale) =>
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),
-    ...(http ? { web: http.web } : {}),
+    ...(http ? { guest: http.guest } : {}),
     async stop(within) {
       const until = performance.now() + within;
       await sockets?.stop();

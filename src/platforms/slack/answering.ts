@@ -33,7 +33,7 @@ export interface Parts {
 export function createAnswering({ bot, deliver, people, prefix, claims }: Parts) {
   async function meet(who: Who, surface: View['surface']): Promise<{ view: View; caller: Caller }> {
     // What opens a view has 3 s; whoever reads a message is better answered late than in another language.
-    const person = await people(who.user, who.name, surface === 'view' ? TIMES.patience : TIMES.known);
+    const person = await people(who, surface === 'view' ? TIMES.patience : TIMES.known);
     const { locale, name } = person;
     const others = surface === 'message' && who.channel !== undefined && !isDirect(who.channel);
     return { view: { locale, name, surface, others, prefix }, caller: callerOf(who, person) };

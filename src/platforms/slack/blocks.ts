@@ -20,8 +20,8 @@ export interface View {
   name: string;
   /** Stands before every command's name: see SlackConfig. */
   prefix: string;
-  /** Pictures are shown as files of these ids, uploaded already; without it, in words. */
-  fileOf?: (picture: Drawable) => string;
+  /** Pictures are shown as files of these ids, uploaded already; without one, in words. */
+  fileOf?: (picture: Drawable) => string | undefined;
 }
 
 /** What a press does, as its action_id says; a number follows, since ids must differ within a message. */
@@ -153,6 +153,13 @@ function fieldBlocks(given: readonly { name: string; value: string }[], view: Vi
   ];
 }
 
+function pictureBlocks(picture: Drawable, view: View): KnownBlock[] {
+  const id = view.fileOf?.(picture);
+  if (id === undefined) return inWords(picture).flatMap((one) => blocksOf(one, view));
+  const alt = within(calm(oneLine(altOf(picture))) || '…', SLACK.alt);
+  return [{ type: 'image', slack_file: { id }, alt_text: alt }];
+}
+
 function blocksOf(block: Block, view: View): KnownBlock[] {
   const { locale } = view;
   switch (block.type) {
@@ -194,15 +201,7 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
     case 'chart':
     case 'board':
     case 'heat':
-      return view.fileOf
-        ? [
-            {
-              type: 'image',
-              slack_file: { id: view.fileOf(block) },
-              alt_text: within(calm(oneLine(altOf(block))) || '…', SLACK.alt),
-            },
-          ]
-        : inWords(block).flatMap((one) => blocksOf(one, view));
+      return pictureBlocks(block, view);
     case 'footer':
       return small(block.text);
     default:

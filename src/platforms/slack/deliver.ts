@@ -15,8 +15,8 @@ export function createDelivery(delivery: Delivery) {
 
   async function open(reply: Reply, view: View, { trigger, over, spot }: Place & { kind: 'open' }, line: string) {
     const shown = modal(renderer.blocks(reply, view), view.locale);
-    const box = { trigger_id: trigger, view: shown };
-    const isOpen = await opens(() => (over ? client.views.push(box) : client.views.open(box)), log);
+    const box = { trigger_id: trigger.id, view: shown };
+    const isOpen = await opens(trigger, () => (over ? client.views.push(box) : client.views.open(box)), delivery);
     return isOpen || alone(reply, view, spot, line);
   }
 

@@ -11,6 +11,8 @@ export interface Delivery {
   client: webApi.WebClient;
   renderer: Renderer;
   draw: Draw;
+  /** Epoch milliseconds. */
+  now: () => number;
   log: Log;
 }
 

@@ -23,18 +23,29 @@ export interface Noted {
   at: number;
 }
 
+/** What a modal opens by: good once, and for 3 s after what was done (Modals: opening modals). */
+export interface Trigger {
+  id: string;
+  /** When it reached us, epoch milliseconds. */
+  at: number;
+}
+
+export const spaceOf = ({ team }: Pick<Who, 'team'>): string => `slack:${team}`;
+export const personOf = ({ team, user }: Pick<Who, 'team' | 'user'>): string => `slack:${team}:${user}`;
+
 /** In a direct message nobody else reads along. */
 export const isDirect = (channel: string | undefined): boolean => channel?.startsWith('D') ?? false;
 
 /** A thread has its channel's id. */
 export function callerOf(
-  { team, user, at, channel }: Who,
+  who: Who,
   { locale, manages, name }: Pick<Person, 'locale' | 'manages'> & Partial<Pick<Person, 'name'>>,
 ): Caller {
-  const id = `slack:${team}:${user}`;
+  const { at, channel } = who;
+  const id = personOf(who);
   return {
     id,
-    space: `slack:${team}`,
+    space: spaceOf(who),
     ...(channel === undefined || isDirect(channel) ? {} : { channel: `slack:${channel}` }),
     locale,
     at,

@@ -27,14 +27,16 @@ export const SLACK = {
   alt: 2000,
   /** `text` of a message; longer ones are cut by Slack itself at 40,000. */
   fallback: 3000,
+  /** Uses of a response_url. */
+  urlUses: 5,
 } as const;
 
 /** Milliseconds. */
 export const TIMES = {
   /** A trigger_id is good for 3 s: what opens a view does not wait for anything longer than this. */
   patience: 1000,
-  /** As long may a pause be before a view is opened: a trigger that is older by then is good for nothing. */
-  open: 2000,
+  /** As old may a trigger_id be when a view is opened by it: it is good for 3 s, less what both ways take. */
+  trigger: 2500,
   /** How long whoever reads a message may wait to be answered in their own language. */
   known: 4000,
   /** One call of the Web API. */
@@ -43,6 +45,8 @@ export const TIMES = {
   start: 10_000,
   /** How long Slack may have us wait in all, where it says so itself: an answer that comes late is better than none. */
   pauses: 180_000,
-  /** How long an answer is tried for; a response_url is good for 30 minutes, and nobody waits that long. */
+  /** How long an answer is tried for: nobody waits longer. */
   answer: 60_000,
+  /** A response_url is good for 30 minutes, less what the way there takes (Handling user interaction). */
+  url: 30 * 60_000 - 5000,
 } as const;

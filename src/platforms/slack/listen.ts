@@ -50,7 +50,7 @@ export function listen(app: App<Noted>, parts: Parts): void {
     const { team_id: team, user_id: user, user_name: name, channel_id: channel, response_url: url } = command;
     const who: Who = { team, user, name, at, channel };
     const place: Place = url
-      ? { kind: 'url', url, mayReplace: false, spot: spotOf(who) }
+      ? { kind: 'url', url: { url, at, uses: 0 }, mayReplace: false, spot: spotOf(who) }
       : { kind: 'private', spot: spotOf(who) };
     await answer(lineIn(`${command.command} ${command.text ?? ''}`), who, place);
   });

@@ -1,6 +1,7 @@
 import { notice, type Reply } from '../../core/reply.ts';
 import type { View } from './blocks.ts';
 import { createForms, type Delivery } from './forms.ts';
+import { SLACK } from './limits.ts';
 import { UNSHARED, unsure } from './notices.ts';
 import type { Place, Spot } from './place.ts';
 import type { Message } from './render.ts';
@@ -8,6 +9,8 @@ import { call, respond, type Sent } from './web.ts';
 
 /** The bot's own marks on what it writes unobserved, so that it finds them again. */
 const METADATA = 'dosirak_answer';
+/** Uses of an address for an answer; one is left to say that it was lost. */
+const BUT_ONE = SLACK.urlUses - 1;
 /** So often an answer that is not there is written again. */
 const TRIES = 3;
 
@@ -110,9 +113,9 @@ export function createMessages(delivery: Delivery) {
     const shared = reply.visibility === 'channel';
     const replaces = !shared && reply.replaces === true && mayReplace;
     const send =
-      (how: object, again: 'freely' | 'once') =>
+      (how: object, again: 'freely' | 'once', most: number = SLACK.urlUses) =>
       (message: Message): Promise<Sent<unknown>> =>
-        respond(url, { ...how, ...message }, again, log);
+        respond(url, { ...how, ...message }, again, delivery, most);
     const ephemeral = { response_type: 'ephemeral', replace_original: false };
     const inChannel = {
       response_type: 'in_channel',
@@ -121,7 +124,7 @@ export function createMessages(delivery: Delivery) {
     };
     const how = shared ? inChannel : replaces ? { replace_original: true } : ephemeral;
     const forms = shared ? await picturedForms(reply, view) : formsOf(reply, view);
-    const sent = await inSomeForm(forms, patiently(send(how, replaces ? 'freely' : 'once')), isGone);
+    const sent = await inSomeForm(forms, patiently(send(how, replaces ? 'freely' : 'once', BUT_ONE)), isGone);
     if (sent.kind === 'done') return true;
     if (sent.kind === 'refused' && !shared) return alone(reply, view, spot, line);
     if (sent.kind === 'refused') await alone(notice(UNSHARED[view.locale]), view, spot, line);

@@ -3,10 +3,11 @@ import type { Lost, Outlet, Posted, Posting } from '../../core/platform.ts';
 import { isDrawable, type Reply } from '../../core/reply.ts';
 import { inTime } from '../../core/wait.ts';
 import type { View } from './blocks.ts';
+import { createEdits, type PutOff } from './edits.ts';
 import { createForms, DEVELOP_MS, type Delivery } from './forms.ts';
 import { TIMES } from './limits.ts';
 import type { Failure } from './problems.ts';
-import type { Message } from './render.ts';
+import { type Message, wordsOnly } from './render.ts';
 import { uploaded } from './upload.ts';
 import { attempt, call } from './web.ts';
 
@@ -29,6 +30,9 @@ const REACH = 8000;
 const UPLOAD = 5000;
 /** Milliseconds that the clocks of two machines may differ. */
 const APART = 2000;
+
+/** Errors of chat.update that are about what the message is to say: said more simply, Slack may take it. */
+const UNFIT = /block|text|msg|file|argument/;
 
 /** Messages a page (conversations.history: at most 999), and pages that are looked through. */
 const PAGE = 200;
@@ -59,8 +63,9 @@ const filesIn = (blocks: readonly object[] = []): string[] =>
   });
 
 /** Writes to channels unasked. Slack knows no nonce: what may be there is looked for before it is written again. */
-export function createOutlet(delivery: Delivery, prefix: string, now: () => number): Outlet {
-  const { client, renderer, draw, log } = delivery;
+export function createOutlet(delivery: Delivery, prefix: string): Outlet {
+  const { client, renderer, draw, now, log } = delivery;
+  const edits = createEdits(now);
   const { formsOf } = createForms(delivery);
   const viewOf = ({ locale }: Posting): View => ({ locale, surface: 'message', others: false, name: '', prefix });
 
@@ -141,28 +146,45 @@ export function createOutlet(delivery: Delivery, prefix: string, now: () => numb
     return { kind: 'unsure' };
   }
 
+  /**
+   * Best first: with the pictures that the message has, each of which its name tells; then in words, where a file is not
+   * there any more.
+   */
+  function editedForms({ reply }: Posting, files: readonly string[], view: View): Message[] {
+    const pictures = picturesIn(reply);
+    const pictured =
+      files.length === 0
+        ? []
+        : [renderer.message(reply, { ...view, fileOf: (picture) => files[pictures.indexOf(picture)] })];
+    const plain = renderer.message(reply, view);
+    // Blocks that are left out would stay as they are (chat.update: blocks).
+    return [...pictured, plain, { ...wordsOnly(plain), blocks: [] }];
+  }
+
+  async function change(address: string, message: string, posting: Posting): Promise<'shown' | 'gone' | PutOff> {
+    const [ts = '', ...files] = message.split(' ');
+    for (const form of editedForms(posting, files, viewOf(posting))) {
+      const sent = await attempt(() => client.chat.update({ channel: channelOf(address), ts, ...form }));
+      if (sent.kind === 'done') return 'shown';
+      log.info({ reason: sent.reason }, 'a post could not be edited');
+      if (sent.kind === 'busy') return { after: sent.wait };
+      if (sent.kind === 'lost') return { after: LATER };
+      if (lostBy(sent) || sent.reason === 'message_not_found') return 'gone';
+      if (!UNFIT.test(sent.reason)) break;
+    }
+    // Nothing better can be shown.
+    return 'shown';
+  }
+
   return {
     platform: 'slack',
     post,
     find,
-    async edit(address, message, posting) {
-      const [ts = '', ...files] = message.split(' ');
-      const pictures = picturesIn(posting.reply);
-      const view = viewOf(posting);
-      const shown = renderer.message(
-        posting.reply,
-        files.length === 0 ? view : { ...view, fileOf: (picture) => files[pictures.indexOf(picture)] ?? '' },
-      );
-      const sent = await attempt(() => client.chat.update({ channel: channelOf(address), ts, ...shown }));
-      if (sent.kind !== 'done') log.info({ reason: sent.reason }, 'a post could not be edited');
-      if (sent.kind === 'done') return 'shown';
-      if (sent.kind !== 'refused') return 'later';
-      return lostBy(sent) || sent.reason === 'message_not_found' ? 'gone' : 'shown';
-    },
+    edit: (address, message, posting, urgent) => edits(urgent, () => change(address, message, posting)),
     async reach(address) {
       const channel = channelOf(address);
       const look = () => client.conversations.history({ channel, limit: 1 });
-      const read = await call('conversations.history', look, 'freely', log, REACH);
+      const read = await call('conversations.history', look, 'freely', log, REACH, REACH);
       if (read.kind === 'done') return { kind: 'open', space: undefined };
       return read.kind === 'refused' ? lostBy(read) : undefined;
     },

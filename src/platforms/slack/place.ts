@@ -1,4 +1,5 @@
-import type { Who } from './incoming.ts';
+import type { Trigger, Who } from './incoming.ts';
+import type { ResponseUrl } from './web.ts';
 
 /** A person in a conversation. */
 export interface Spot {
@@ -11,13 +12,13 @@ export interface Spot {
 /** Where an answer is shown. */
 export type Place =
   /** By the address that came with a command or a press; `mayReplace`: in place of the message that was pressed. */
-  | { kind: 'url'; url: string; mayReplace: boolean; spot: Spot }
+  | { kind: 'url'; url: ResponseUrl; mayReplace: boolean; spot: Spot }
   /** In a conversation, for the person alone. */
   | { kind: 'private'; spot: Spot }
   /** In the direct messages with the person; `key` tells this answer from all others. */
   | { kind: 'direct'; channel: string; thread?: string; key: string }
   /** In a modal that opens; `over`: on top of one that is open. */
-  | { kind: 'open'; trigger: string; over?: true; spot: Spot }
+  | { kind: 'open'; trigger: Trigger; over?: true; spot: Spot }
   /** In a modal that is open; `search`: below its search box. */
   | { kind: 'update'; view: string; search: boolean; spot: Spot };
 

@@ -1,25 +1,34 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Answering, Parts } from './answering.ts';
 import { ACTIONS } from './blocks.ts';
-import { heard, isDirect, type Noted, pickedIn, typedIn, type Who } from './incoming.ts';
+import { heard, isDirect, type Noted, pickedIn, type Trigger, typedIn, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
 import { CHOOSE, TOO_LATE, WRITE } from './notices.ts';
 import { type Place, type Spot, spotOf } from './place.ts';
 import { traced } from './problems.ts';
 import { answerMessage, answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
-import { opens, respond } from './web.ts';
+import { opens, type ResponseUrl, respond } from './web.ts';
 
 /** What a modal for an answer brings back: the line that the answer completes, and where the question is. */
 interface Asked {
   line: string;
   /** Of the message that it was pressed on, which the grade may take the place of. */
   url?: string;
+  /** When that came, as Slack writes times: in seconds; left out by older versions. */
+  at?: string;
   mayReplace?: boolean;
   message?: string;
   view?: string;
   /** The view has a search box. */
   search?: boolean;
   spot: Spot;
+}
+
+/** Half-typed words; other servers leave out what is empty. */
+interface Typing {
+  team?: { id: string } | null;
+  user?: { id: string };
+  value?: string | null;
 }
 
 /** As much of a message as is looked up. */
@@ -42,30 +51,34 @@ function whoOf({ user, team, channel, container }: BlockAction, { at }: Noted): 
 const mayReplace = ({ container }: BlockAction, { channel }: Who): boolean =>
   container.is_ephemeral === true || isDirect(channel);
 
+const urlOf = (url: string, { at }: Noted): ResponseUrl => ({ url, at, uses: 0 });
+const triggerOf = (id: string, { at }: Noted): Trigger => ({ id, at });
+
 const messageOf = ({ container }: BlockAction): string => `${container.channel_id}:${container.message_ts}`;
 
 /** Where what was pressed is answered: in the message, in the modal, or in one that opens from the home tab. */
-function placeOf(body: BlockAction, who: Who): Place {
+function placeOf(body: BlockAction, who: Who, context: Noted): Place {
   const spot = spotOf(who);
   if (body.view?.type === 'modal')
     return { kind: 'update', view: body.view.id, search: body.view.callback_id === CALLBACKS.search, spot };
-  if (body.view) return { kind: 'open', trigger: body.trigger_id, spot };
+  if (body.view) return { kind: 'open', trigger: triggerOf(body.trigger_id, context), spot };
   return body.response_url
-    ? { kind: 'url', url: body.response_url, mayReplace: mayReplace(body, who), spot }
+    ? { kind: 'url', url: urlOf(body.response_url, context), mayReplace: mayReplace(body, who), spot }
     : { kind: 'private', spot };
 }
 
 /** A hint takes no modal's place: it lies on top. */
-const hintPlaceOf = (body: BlockAction, who: Who): Place =>
+const hintPlaceOf = (body: BlockAction, who: Who, context: Noted): Place =>
   body.view?.type === 'modal'
-    ? { kind: 'open', trigger: body.trigger_id, over: true, spot: spotOf(who) }
-    : placeOf(body, who);
+    ? { kind: 'open', trigger: triggerOf(body.trigger_id, context), over: true, spot: spotOf(who) }
+    : placeOf(body, who, context);
 
 /** Buttons and menus of messages, modals and the home tab, and what is typed into modals. */
-export function listenToPresses(app: App<Noted>, { bot, people, log }: Parts, { answer, tell }: Answering): void {
-  /** What half-typed words may become; other servers leave out what is empty. */
-  async function offered({ user, value }: { user?: { id: string }; value?: string | null }) {
-    const { locale } = await people(user?.id ?? '', '', TIMES.patience);
+export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }: Answering): void {
+  const { bot, people, log } = parts;
+  /** What half-typed words may become. */
+  async function offered({ team, user, value }: Typing) {
+    const { locale } = await people({ team: team?.id ?? '', user: user?.id ?? '', name: '' }, TIMES.patience);
     const term = bot.commands.find(({ name }) => name === 'k8s')?.options.term;
     return offers(term?.type === 'text' ? (term.complete?.(value ?? '') ?? []) : [], locale);
   }
@@ -73,21 +86,21 @@ export function listenToPresses(app: App<Noted>, { bot, people, log }: Parts, { 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body, context }) => {
     if (action.type !== 'button') return;
     const who = whoOf(body, context);
-    await answer(action.value ?? '', who, placeOf(body, who), messageOf(body));
+    await answer(action.value ?? '', who, placeOf(body, who, context), messageOf(body));
   });
 
   app.action<BlockAction>(ACTIONS.look, async ({ action, body, context }) => {
     if (action.type !== 'external_select' || !action.selected_option?.value) return;
     const who = whoOf(body, context);
-    await answer(action.selected_option.value, who, placeOf(body, who));
+    await answer(action.selected_option.value, who, placeOf(body, who, context));
   });
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.send}:`), async ({ action, body, context }) => {
     if (action.type !== 'button') return;
     const who = whoOf(body, context);
     const picked = pickedIn(body);
-    if (picked !== undefined) await answer(`${action.value} ${picked}`, who, placeOf(body, who));
-    else await tell(CHOOSE, who, hintPlaceOf(body, who));
+    if (picked !== undefined) await answer(`${action.value} ${picked}`, who, placeOf(body, who, context));
+    else await tell(CHOOSE, who, hintPlaceOf(body, who, context));
   });
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.type}:`), async ({ action, body, context, client }) => {
@@ -98,23 +111,30 @@ export function listenToPresses(app: App<Noted>, { bot, people, log }: Parts, { 
       spot: spotOf(who),
       ...(body.view
         ? { view: body.view.id, search: body.view.callback_id === CALLBACKS.search }
-        : { url: body.response_url, mayReplace: mayReplace(body, who), message: messageOf(body) }),
+        : {
+            url: body.response_url,
+            at: (context.at / 1000).toFixed(6),
+            mayReplace: mayReplace(body, who),
+            message: messageOf(body),
+          }),
     };
-    const { locale } = await people(who.user, who.name, TIMES.patience);
-    const box = { trigger_id: body.trigger_id, view: answerModal(JSON.stringify(asked), locale) };
+    const { locale } = await people(who, TIMES.patience);
+    const trigger = triggerOf(body.trigger_id, context);
+    const box = { trigger_id: trigger.id, view: answerModal(JSON.stringify(asked), locale) };
     const open = () => (body.view?.type === 'modal' ? client.views.push(box) : client.views.open(box));
-    if (await opens(open, log)) return;
+    if (await opens(trigger, open, parts)) return;
     const there = { response_type: 'ephemeral', replace_original: false, ...answerMessage(asked.line, locale) };
-    const sent = asked.url ? await respond(asked.url, there, 'once', log) : undefined;
-    if (!sent || sent.kind === 'refused') await tell(TOO_LATE, who, hintPlaceOf(body, who));
+    const url = body.response_url ? urlOf(body.response_url, context) : undefined;
+    const sent = url && (await respond(url, there, 'once', parts));
+    if (!sent || sent.kind === 'refused') await tell(TOO_LATE, who, hintPlaceOf(body, who, context));
   });
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.typed}:`), async ({ action, body, context }) => {
     if (action.type !== 'button') return;
     const who = whoOf(body, context);
     const typed = typedIn(body);
-    if (typed.trim() === '') await tell(WRITE, who, hintPlaceOf(body, who));
-    else await answer(`${action.value} ${typed}`, who, placeOf(body, who), messageOf(body));
+    if (typed.trim() === '') await tell(WRITE, who, hintPlaceOf(body, who, context));
+    else await answer(`${action.value} ${typed}`, who, placeOf(body, who, context), messageOf(body));
   });
 
   // A menu's changes count when the button beside it is pressed.
@@ -124,6 +144,7 @@ export function listenToPresses(app: App<Noted>, { bot, people, log }: Parts, { 
     const {
       line,
       url,
+      at: came = '0',
       mayReplace = false,
       message,
       view,
@@ -141,7 +162,7 @@ export function listenToPresses(app: App<Noted>, { bot, people, log }: Parts, { 
       view !== undefined
         ? { kind: 'update', view, search, spot }
         : url !== undefined
-          ? { kind: 'url', url, mayReplace, spot }
+          ? { kind: 'url', url: urlOf(url, { at: Number(came) * 1000 }), mayReplace, spot }
           : { kind: 'private', spot };
     await answer(`${line} ${typedIn(body)}`, who, place, message);
   });
@@ -156,20 +177,23 @@ export function listenToPresses(app: App<Noted>, { bot, people, log }: Parts, { 
 }
 
 /** The shortcuts beside the message box and on messages. */
-export function listenToShortcuts(app: App<Noted>, { people, log }: Parts, { answer, tell }: Answering): void {
-  app.shortcut({ callback_id: CALLBACKS.search, type: 'shortcut' }, async ({ shortcut, context: { at }, client }) => {
+export function listenToShortcuts(app: App<Noted>, parts: Parts, { answer, tell }: Answering): void {
+  app.shortcut({ callback_id: CALLBACKS.search, type: 'shortcut' }, async ({ shortcut, context, client }) => {
     const { user, trigger_id, team } = shortcut;
-    const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.username, at };
-    const { locale } = await people(who.user, who.name, TIMES.patience);
+    const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.username, at: context.at };
+    const { locale } = await parts.people(who, TIMES.patience);
     const shown = modal([searchBox(locale)], locale, CALLBACKS.search);
-    const isOpen = await opens(() => client.views.open({ trigger_id, view: shown }), log);
+    const open = () => client.views.open({ trigger_id, view: shown });
+    const isOpen = await opens(triggerOf(trigger_id, context), open, parts);
     if (!isOpen) await tell(TOO_LATE, who, { kind: 'private', spot: spotOf(who) });
   });
 
-  app.shortcut({ callback_id: CALLBACKS.lookUp, type: 'message_action' }, async ({ shortcut, context: { at } }) => {
+  app.shortcut({ callback_id: CALLBACKS.lookUp, type: 'message_action' }, async ({ shortcut, context }) => {
     if (shortcut.type !== 'message_action') return;
-    const { user, team, channel, message, trigger_id: trigger } = shortcut;
+    const { user, team, channel, message, trigger_id } = shortcut;
+    const { at } = context;
     const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.name, at, channel: channel.id };
+    const trigger = triggerOf(trigger_id, context);
     const said = heard(message.text ?? '').slice(0, LONGEST_QUESTION);
     await answer(`k8s "${said.replace(/["“”„]/g, ' ')}"`, who, { kind: 'open', trigger, spot: spotOf(who) });
   });

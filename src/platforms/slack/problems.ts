@@ -29,7 +29,7 @@ export type Failure =
 const SOON = 1000;
 
 /** Slack's pause is in seconds; a proxy may leave it out. */
-const pauseOf = (retryAfter: number): number => (retryAfter > 0 ? retryAfter * 1000 : SOON);
+export const pauseOf = (retryAfter: number): number => (retryAfter > 0 ? retryAfter * 1000 : SOON);
 
 /** An HTTP status that is no success. Behind a proxy's 5xx Slack may have done what it was asked. */
 export const failureOfStatus = (status: number, retryAfter: number): Failure => {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App, Logger, Receiver } from '@slack/bolt';
+import type { App, Logger, Receiver, webApi } from '@slack/bolt';
 import { type LogLevel, SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../core/log.ts';
+import { takeIn } from './intake.ts';
 import { TIMES } from './limits.ts';
 import { failureOf, fatal, type SlackError, traced } from './problems.ts';
-import { clientOptions } from './web.ts';
 
 /** One connection may be renewed or lost at any time, and Slack sends what comes meanwhile over the other. */
 const CONNECTIONS = 2;
@@ -20,21 +20,42 @@ const HELLO = 10_000;
 
 /** An envelope of Slack's, as the client hands it on. */
 interface Envelope {
-  ack(response?: object): Promise<void>;
-  body: Record<string, unknown>;
+  ack(response?: unknown): Promise<void>;
+  body: unknown;
   retry_num?: number;
   retry_reason?: string;
 }
 
-/** Slack says that it will close the connection (Socket Mode: `disconnect`, for whatever reason). */
-function isGoodbye(data: unknown): boolean {
-  if (typeof data !== 'string' || !data.includes('"disconnect"')) return false;
+/** What a message on the connection says; undefined where that is no object of JSON. */
+function messageIn(data: unknown): Record<string, unknown> | undefined {
+  if (typeof data !== 'string') return undefined;
   try {
-    const { type }: { type?: unknown } = JSON.parse(data);
-    return type === 'disconnect';
+    const said: unknown = JSON.parse(data);
+    return typeof said === 'object' && said !== null ? { ...said } : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** What the client makes of a message: it emits an event of the envelope's type, and of all envelopes `slack_event`. */
+const ENVELOPE = 'envelope';
+
+/**
+ * Stands between the connection and the client, which throws for an event that is null, and lets Slack name what it
+ * emits, also `disconnected`: each envelope is given to it as one of the same type. `goodbye` is told of Slack's wish to
+ * close the connection (Socket Mode: `disconnect`, for whatever reason).
+ */
+function readFor(client: SocketModeClient, goodbye: () => void): void {
+  const read = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (data: unknown, isBinary: unknown) => {
+    const message = messageIn(data);
+    const isEnvelope = typeof message?.envelope_id === 'string';
+    if (!isEnvelope && message?.type !== 'hello' && message?.type !== 'disconnect') return;
+    if (!isEnvelope && message.type === 'disconnect') goodbye();
+    const readable = isEnvelope ? JSON.stringify({ ...message, type: ENVELOPE }) : data;
+    for (const one of read) one(readable, isBinary);
+  });
 }
 
 export interface Sockets extends Receiver {
@@ -52,10 +73,10 @@ export interface Sockets extends Receiver {
 export function createSockets(
   {
     appToken,
-    apiUrl,
+    options,
     logger,
     logLevel,
-  }: { appToken: string; apiUrl: string | undefined; logger: Logger; logLevel: LogLevel },
+  }: { appToken: string; options: webApi.WebClientOptions; logger: Logger; logLevel: LogLevel },
   log: Log,
 ): Sockets {
   let app: App | undefined;
@@ -64,19 +85,18 @@ export function createSockets(
   const closed = Promise.withResolvers<SlackError>();
   const connected = Promise.withResolvers<void>();
 
-  async function receive({ ack, body, retry_num, retry_reason }: Envelope): Promise<void> {
-    try {
-      await app?.processEvent({
+  /** Slack is answered alike where it is nothing that can be read: it would send it again. */
+  const receive = ({ ack, body, retry_num, retry_reason }: Envelope): Promise<void> =>
+    takeIn(
+      app,
+      {
         body,
-        ack: (response?: object) => ack(response),
         ...(retry_num === undefined ? {} : { retryNum: retry_num }),
         ...(retry_reason === undefined ? {} : { retryReason: retry_reason }),
-      });
-    } catch (error) {
-      // The connection broke before the acknowledgement: Slack sends it again over another one.
-      log.info(traced(error), 'an event was not acknowledged');
-    }
-  }
+      },
+      { acknowledge: ack, refuse: () => ack() },
+      log,
+    );
 
   /** The other end may never say goodbye; nobody waits for it. */
   const leave = (client: SocketModeClient): Promise<void> =>
@@ -90,7 +110,7 @@ export function createSockets(
     const client = new SocketModeClient({
       appToken,
       autoReconnectEnabled: false,
-      clientOptions: clientOptions(apiUrl),
+      clientOptions: options,
       logger,
       logLevel,
     });
@@ -101,8 +121,10 @@ export function createSockets(
     };
     client.on('disconnected', end);
     // The client closes it by itself; the next one is opened meanwhile.
-    client.on('ws_message', (data: unknown) => isGoodbye(data) && end());
-    client.on('slack_event', (envelope: Envelope) => void receive(envelope));
+    readFor(client, end);
+    client.on('slack_event', (envelope: Envelope) => {
+      receive(envelope).catch((error: unknown) => log.info(traced(error), 'an event was not acknowledged'));
+    });
     const hello = new AbortController();
     try {
       const late = sleep(HELLO, undefined, { signal: hello.signal }).then(() => Promise.reject(new Error('no hello')));

@@ -66,7 +66,10 @@ async function upload(
 }
 
 /** The ids of a reply's pictures as files of Slack's; undefined where there are none or they cannot be had. */
-export async function uploaded(reply: Reply, uploads: Uploads): Promise<((picture: Drawable) => string) | undefined> {
+export async function uploaded(
+  reply: Reply,
+  uploads: Uploads,
+): Promise<((picture: Drawable) => string | undefined) | undefined> {
   const pictures = reply.blocks.filter(isDrawable);
   if (pictures.length === 0) return undefined;
   try {
@@ -76,7 +79,7 @@ export async function uploaded(reply: Reply, uploads: Uploads): Promise<((pictur
       const file = { name: 'card.png', title: oneLine(picture.title), type: 'image/png', bytes };
       ids.set(picture, await upload(file, uploads));
     }
-    return (picture) => ids.get(picture) ?? '';
+    return (picture) => ids.get(picture);
   } catch (error) {
     // In words it says the same.
     uploads.log.warn(traced(error), 'a picture could not be shown');

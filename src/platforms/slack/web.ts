@@ -2,15 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import type { Log } from '../../core/log.ts';
-import { TIMES } from './limits.ts';
+import type { Trigger } from './incoming.ts';
+import { SLACK, TIMES } from './limits.ts';
+import { withPauses } from './pauses.ts';
 import { type Failure, failureInBody, failureOf, failureOfFetch, failureOfStatus } from './problems.ts';
 
 /**
  * How the library calls Slack. It would try a call whose answer was lost again, and post twice; and it would hold all
  * calls back for one that is too fast. So it tries once, and what may be tried again is decided here, a call at a time.
+ * All clients of a connection share these: a pause that Slack wants holds for all of them. `now` in milliseconds.
  */
-export const clientOptions = (apiUrl: string | undefined): webApi.WebClientOptions => ({
+export const clientOptions = (apiUrl: string | undefined, now: () => number): webApi.WebClientOptions => ({
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  fetch: withPauses(now),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   // Calls that hang hold up no other: a trigger is good for 3 s.
@@ -85,45 +89,85 @@ export const call = <T>(
   pauses?: number,
 ): Promise<Sent<T>> => insist(what, () => attempt(method), again, log, within, pauses);
 
-/**
- * Sends a message to a response_url (Handling user interaction: up to 5 times within 30 minutes). The library's own
- * `respond` has no time limit and does not tell what Slack says. Not by fetch: that takes the processor twice as long,
- * and until it rests nobody hears of the acknowledgement either. Redirects are not followed.
- */
-export const respond = (url: string, message: object, again: Again, log: Log): Promise<Sent<undefined>> =>
-  insist(
-    'response_url',
-    async () => {
-      try {
-        const response = await request(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json; charset=utf-8' },
-          body: JSON.stringify(message),
-          signal: AbortSignal.timeout(TIMES.call),
-        });
-        const { statusCode, headers } = response;
-        const body = await response.body.text();
-        if (statusCode < 200 || statusCode > 299) {
-          const failure = failureOfStatus(statusCode, Number(headers['retry-after'] ?? 0));
-          // Of what it refuses Slack also says why.
-          const told = failure.kind === 'refused' ? failureInBody(body) : undefined;
-          return told?.kind === 'refused' ? told : failure;
-        }
-        return failureInBody(body) ?? { kind: 'done', answer: undefined };
-      } catch (error) {
-        return failureOfFetch(error);
-      }
-    },
-    again,
-    log,
-  );
+/** The address that came with a command or a press. */
+export interface ResponseUrl {
+  url: string;
+  /** When it came, epoch milliseconds. */
+  at: number;
+  /** How often it was used. */
+  uses: number;
+}
+
+/** Why an address is used no more, in Slack's words. */
+const worn = ({ at, uses }: ResponseUrl, most: number, now: number): string | undefined => {
+  if (now - at > TIMES.url) return 'expired_url';
+  return uses >= most ? 'used_url' : undefined;
+};
+
+/** The library's own `respond` has no time limit and does not tell what Slack says. */
+async function post(url: string, message: object): Promise<{ kind: 'done'; answer: undefined } | Failure> {
+  try {
+    // Not by fetch: that takes the processor twice as long, and until it rests no acknowledgement is sent either.
+    // Redirects are not followed.
+    const response = await request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(message),
+      signal: AbortSignal.timeout(TIMES.call),
+    });
+    const { statusCode, headers } = response;
+    const body = await response.body.text();
+    if (statusCode < 200 || statusCode > 299) {
+      const failure = failureOfStatus(statusCode, Number(headers['retry-after'] ?? 0));
+      // Of what it refuses Slack also says why.
+      const told = failure.kind === 'refused' ? failureInBody(body) : undefined;
+      return told?.kind === 'refused' ? told : failure;
+    }
+    return failureInBody(body) ?? { kind: 'done', answer: undefined };
+  } catch (error) {
+    return failureOfFetch(error);
+  }
+}
 
 /**
- * Opens a modal, and says whether it is open. A trigger is good for one: where it is used up, a try whose answer was
- * lost has opened it.
+ * Sends a message to a response_url, up to `most` times in all (Handling user interaction: up to 5 times within 30
+ * minutes).
  */
-export async function opens(open: () => Promise<unknown>, log: Log): Promise<boolean> {
-  const sent = await call('views.open', open, 'freely', log, TIMES.answer, TIMES.open);
+export async function respond(
+  to: ResponseUrl,
+  message: object,
+  again: Again,
+  { now, log }: { now: () => number; log: Log },
+  most: number = SLACK.urlUses,
+): Promise<Sent<undefined>> {
+  let wasLost = false;
+  const send = async () => {
+    const reason = worn(to, most, now());
+    if (reason !== undefined) return { kind: 'refused', reason } as const;
+    to.uses++;
+    const sent = await post(to.url, message);
+    wasLost ||= sent.kind === 'lost';
+    return sent;
+  };
+  const sent = await insist('response_url', send, again, log);
+  // A try that was lost before the address was worn out may have been done.
+  if (sent.kind === 'refused' && wasLost && worn(to, most, now())) return { kind: 'lost', reason: sent.reason };
+  return sent;
+}
+
+/**
+ * Opens a modal while its trigger is good, and says whether it is open. A trigger is good for one: where it is used up,
+ * a try whose answer was lost has opened it.
+ */
+export async function opens(
+  { at }: Trigger,
+  open: () => Promise<unknown>,
+  { now, log }: { now: () => number; log: Log },
+): Promise<boolean> {
+  const left = (): number => at + TIMES.trigger - now();
+  const send = async () =>
+    left() > 0 ? attempt(open) : ({ kind: 'refused', reason: 'the trigger is too old' } as const);
+  const sent = await insist('views.open', send, 'freely', log, left(), left());
   if (sent.kind === 'done' || sent.reason === 'exchanged_trigger_id') return true;
   log.info({ reason: sent.reason }, 'no modal could be opened');
   return false;

@@ -6,15 +6,15 @@ import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import type { Logged } from '../../support/logged.ts';
-import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
-import { createClock } from '../clock.ts';
+import { createClock, leave } from '../clock.ts';
 import { startDiscord } from './server.ts';
 import type { LocalDiscord, Options } from './types.ts';
 
 interface How extends Options {
   folders?: readonly string[];
   guildId?: string;
+  publicAnswers?: boolean;
   /** Instead of one made from the folders. */
   bot?: Bot;
   draw?: Draw;
@@ -33,6 +33,7 @@ interface How extends Options {
 export async function onDiscord({
   folders = [COURSE],
   guildId,
+  publicAnswers = false,
   bot,
   draw = drawCard,
   claims = createClaims(),
@@ -51,10 +52,10 @@ export async function onDiscord({
   const level = (level: Logged['level']) => (fields: object, message: string) =>
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
-  const config = { token: discord.token, guildId, apiUrl: discord.url, oneOfSeveral: false };
+  const config = { token: discord.token, guildId, apiUrl: discord.url, publicAnswers, oneOfSeveral: false };
   const { clock } = discord;
   const timers = options.now ? createClock() : clock;
   const connection = await connect(ours, config, { draw, claims, now: options.now ?? clock.now, timers, log });
-  finished(() => connection.stop(PATIENCE));
+  finished(() => leave(connection, timers));
   return { discord, connection, logged };
 }

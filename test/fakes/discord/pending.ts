@@ -1,16 +1,7 @@
 /** Interactions that were dispatched, until nobody may use them any more. */
 import { randomBytes } from 'node:crypto';
 import type { Made } from './messages.ts';
-import {
-  type Channel,
-  FIRST_ANSWER,
-  newWindow,
-  type Pending,
-  type State,
-  type Stored,
-  TOKEN_LIFE,
-  unanswered,
-} from './state.ts';
+import { type Channel, newWindow, type Pending, type State, type Stored, TOKEN_LIFE, unanswered } from './state.ts';
 import type { Answer, Json, Message, User } from './types.ts';
 import { userJson } from './wire.ts';
 
@@ -77,8 +68,8 @@ export function madeBy(pending: Pending, followUp: boolean): Made {
 
 /** Rejects it where nobody answers in time, and ends it when its token is good no more. */
 export function watch(state: State, pending: Pending): void {
-  const { clock } = state;
-  clock.after(FIRST_ANSWER, () => {
+  const { clock, answerWithin } = state;
+  clock.after(answerWithin, () => {
     if (!unanswered(pending)) return;
     const error = new Error('The interaction was not answered within three seconds');
     pending.answered.reject(error);

@@ -7,8 +7,7 @@ import type { Bot } from '../../../src/core/dispatch.ts';
 import { createClaims } from '../../../src/core/memory.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import type { Logged } from '../../support/logged.ts';
-import { PATIENCE } from '../../support/patience.ts';
-import { createClock } from '../clock.ts';
+import { createClock, leave } from '../clock.ts';
 import type { Json } from './types.ts';
 
 const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.GwRong.wrongwrongwrongwrongwrongwrongwrong';
@@ -136,13 +135,13 @@ export const lookup = { name: 'k8s', type: 1, options: [{ name: 'term', type: 3,
 export const aboutPods = expect.stringContaining('가장 작은 배포 단위');
 
 /** The bot's deadlines go by `clock`. */
-export async function connectedTo({ url }: Rude, bot: Bot) {
+export async function connectedTo({ url }: Rude, bot: Bot, { publicAnswers = false } = {}) {
   const logged: Logged[] = [];
   const level = (level: Logged['level']) => (fields: object, message: string) =>
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
   const clock = createClock();
-  const config = { token: TOKEN, guildId: undefined, apiUrl: url, oneOfSeveral: false };
+  const config = { token: TOKEN, guildId: undefined, apiUrl: url, publicAnswers, oneOfSeveral: false };
   const connection = await connect(bot, config, {
     draw: async () => new Uint8Array(),
     claims: createClaims(),
@@ -150,6 +149,6 @@ export async function connectedTo({ url }: Rude, bot: Bot) {
     timers: clock,
     log,
   });
-  onTestFinished(() => connection.stop(PATIENCE));
+  onTestFinished(() => leave(connection, clock));
   return { connection, logged, clock };
 }

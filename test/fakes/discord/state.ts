@@ -86,6 +86,7 @@ export interface State {
   readonly shards: number;
   readonly maxConcurrency: number;
   readonly rateLimits: boolean;
+  readonly answerWithin: number;
   readonly features: Features;
   readonly users: Map<string, User>;
   readonly roles: Map<string, Role>;
@@ -104,7 +105,7 @@ export interface State {
 
 export const EPOCH = 1_420_070_400_000;
 /** Milliseconds for the first answer, and for all that follow (Interactions: Receiving and Responding). */
-export const FIRST_ANSWER = 3000;
+const FIRST_ANSWER = 3000;
 export const TOKEN_LIFE = 15 * 60_000;
 
 export const newWindow = (): Window => ({ at: 0, used: 0 });
@@ -158,6 +159,7 @@ export function createState(options: Options): State {
     shards,
     maxConcurrency: options.maxConcurrency ?? shards,
     rateLimits: options.rateLimits ?? true,
+    answerWithin: options.answerWithin ?? FIRST_ANSWER,
     features: { componentsV2: true, ephemeral: true, modals: true, autocomplete: true, label: true },
     users: new Map([
       [bot.id, bot],
@@ -191,5 +193,6 @@ export function directChannel(state: State, user: User): Channel {
 }
 
 export const unanswered = (it: Pending): boolean => it.acknowledgedAfter === undefined;
-export const tooLate = (state: State, it: Pending): boolean => unanswered(it) && state.now() - it.at >= FIRST_ANSWER;
+export const tooLate = (state: State, it: Pending): boolean =>
+  unanswered(it) && state.now() - it.at >= state.answerWithin;
 export const expired = (state: State, it: Pending): boolean => state.now() - it.at >= TOKEN_LIFE;

@@ -181,6 +181,8 @@ export interface Options {
   /** The time in milliseconds since 1970; unless told, it stands still but for `clock.advance()`. */
   now?: () => number;
   heartbeatInterval?: number;
+  /** Milliseconds for the first answer to an interaction; Discord's 3000 unless told. */
+  answerWithin?: number;
   /** Privileged intents that the application may use, as bits. */
   privileged?: number;
   /** The guild's language. */

@@ -1,17 +1,17 @@
 import { onTestFinished } from 'vitest';
+import { serveHttp } from '../../../src/app/http/server.ts';
 import type { Command } from '../../../src/core/command.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
+import type { Managers } from '../../../src/core/manager.ts';
 import { type Claims, createClaims } from '../../../src/core/memory.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
-import { serveWeb } from '../../../src/web.ts';
 import type { Logged } from '../../support/logged.ts';
-import { PATIENCE } from '../../support/patience.ts';
-import { botOf, COURSE } from '../../support/world.ts';
-import { createClock } from '../clock.ts';
+import { botOf, COURSE, forgetful } from '../../support/world.ts';
+import { createClock, leave } from '../clock.ts';
 import { startSlack } from './server.ts';
 import type { LocalSlack, Options, SlashCommand } from './types.ts';
 
@@ -25,6 +25,8 @@ interface How extends Options {
   claimed?: Set<string>;
   /** Instead of those. */
   claims?: Claims;
+  /** What other processes have learnt, or this one before a restart; nothing unless told. */
+  managers?: Managers;
   /** Instead of a Slack of its own. */
   at?: LocalSlack;
   /** Concurrent tests have to bring their own `onTestFinished`. */
@@ -47,6 +49,7 @@ export async function onSlack({
   prefix = '',
   claimed = new Set(),
   claims = createClaims(claimed),
+  managers,
   at,
   finished = onTestFinished,
   ...options
@@ -65,22 +68,19 @@ export async function onSlack({
       ? ({ kind: 'socket', appToken: slack.appToken } as const)
       : ({ kind: 'http', signingSecret: slack.signingSecret } as const);
   const config = { botToken: slack.botToken, way, apiUrl: slack.url, prefix };
+  const timers = options.now ? createClock() : slack.clock;
   const connection = await connect(ours, config, {
     draw,
     claims,
+    managers: managers ?? (await forgetful()).managers,
     now: options.now ?? slack.clock.now,
-    timers: options.now ? createClock() : slack.clock,
+    timers,
     log,
   });
-  finished(() => connection.stop(PATIENCE));
+  finished(() => leave(connection, timers));
   if (mode === 'http') {
-    const web = await serveWeb(
-      { host: '127.0.0.1', port: 0 },
-      {
-        ready: async () => ({ ready: connection.ready(), text: '' }),
-        listener: connection.web,
-      },
-    );
+    const guests = connection.guest ? [connection.guest] : [];
+    const web = await serveHttp({ host: '127.0.0.1', port: 0 }, guests, { log, reference: () => 'bug-1' });
     finished(async () => web.close());
     slack.deliverTo(`http://127.0.0.1:${web.port}/slack/events`);
   }

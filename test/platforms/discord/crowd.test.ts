@@ -28,7 +28,7 @@ test('what Discord sends twice is answered once', async () => {
 
 test('a hundred people at once are all answered, each alone with their own answer', async () => {
   const { discord, logged } = await onDiscord({ bot });
-  const terms = Array.from(world.terms.values()).slice(0, 100);
+  const terms = Array.from(world.course().terms.values()).slice(0, 100);
   const people = terms.map((term, i) => ({
     user: discord.user(`학생 ${i}`, { locale: i % 2 === 0 ? 'ko' : 'en-US' }),
     locale: i % 2 === 0 ? ('ko' as const) : ('en' as const),

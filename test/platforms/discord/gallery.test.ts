@@ -4,7 +4,7 @@ import type { Reply } from '../../../src/core/reply.ts';
 import { DISCORD } from '../../../src/platforms/discord/limits.ts';
 import { partsOf } from '../../../src/platforms/discord/parts.ts';
 import { render, renderEmbed, renderText } from '../../../src/platforms/discord/render.ts';
-import { bot, CARDS, COMPARED, NAMED, OTHERS, PAGES, quiz, replies, SUMMARIES, world } from '../../support/course.ts';
+import { asked, bot, CARDS, COMPARED, NAMED, OTHERS, PAGES, quiz, replies, SUMMARIES } from '../../support/course.ts';
 import { componentsOf, customIds, labels, refusedFor, textIn } from '../../support/payload.ts';
 import { buttonsOf } from '../../support/replies.ts';
 import { student } from '../../support/world.ts';
@@ -49,7 +49,7 @@ const full = (all: readonly [string, Reply][], locale: Locale): string[] =>
 
 const LOOKUPS = [...NAMED, ...PAGES, ...CARDS, ...COMPARED, ...OTHERS];
 
-describe.each(LOCALES)('every reply of the course is shown whole (%s)', (locale) => {
+describe.each(LOCALES)('a reply of the course is shown whole (%s)', (locale) => {
   const { questions, answers } = quiz(locale);
 
   test.each([
@@ -58,13 +58,13 @@ describe.each(LOCALES)('every reply of the course is shown whole (%s)', (locale)
     ['summaries', SUMMARIES],
   ])('%s', async (_, lines) => {
     const all = await replies(lines, locale);
-    expect(all.length).toBeGreaterThan(world.topics.size);
+    expect(all.length).toBeGreaterThan(9);
     for (const [line, reply] of all) shownWhole(reply, locale, line);
     expect(full(all, locale)).toEqual([]);
   });
 
   test('questions', () => {
-    expect(questions.length).toBeGreaterThan(world.questions.size);
+    expect(questions.length).toBeGreaterThan(asked.length);
     for (const [line, reply] of questions) shownWhole(reply, locale, line);
     expect(full(questions, locale)).toEqual([]);
   });

@@ -12,7 +12,11 @@ async function without(
   features: readonly (keyof Features)[],
   how: { bot?: typeof bot; finished?: TestContext['onTestFinished'] } = {},
 ) {
-  const all = await onDiscord({ bot: curious(bot), ...how });
+  const all = await onDiscord({
+    bot: curious(bot),
+    publicAnswers: features.includes('ephemeral'),
+    ...how,
+  });
   for (const feature of features) all.discord.features[feature] = false;
   return { ...all, minsu: all.discord.user('민수', { locale: 'ko' }) };
 }

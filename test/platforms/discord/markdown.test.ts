@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { escaped, toDiscord } from '../../../src/platforms/discord/markdown.ts';
 import { quoted } from '../../../src/text/chat-markdown.ts';
 import { awkwardText } from '../../support/any-reply.ts';
+import { runs } from '../../support/sample.ts';
 
 /** Zero-width: stands between two backticks. */
 const Z = '\u200b';
@@ -108,7 +109,7 @@ test('any plain text reads back as it was, and none of it is a mark', () => {
       expect(escaped(text)).toMatch(UNMARKED);
       expect(escaped(text)).not.toMatch(STARTS);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -124,7 +125,7 @@ test('whatever Markdown shows as plain words, Discord shows as the same words', 
       const literal = words.replace(/[!-/:-@[-`{-~]/g, '\\$&');
       expect(readBack(toDiscord(literal))).toBe(words);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -137,6 +138,6 @@ test('any Markdown gives text whose code ends, without control codes or half cha
       expect(text.isWellFormed()).toBe(true);
       expect(text).toBe(text.trim());
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -2,13 +2,10 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { DefaultRestOptions, HTTPError, REST } from 'discord.js';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { notice } from '../../../src/core/reply.ts';
-import { answer } from '../../../src/platforms/discord/answer.ts';
+import { HTTPError, REST } from 'discord.js';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { restOptions } from '../../../src/platforms/discord/requests.ts';
-import { createClock } from '../../fakes/clock.ts';
 import { type Answer, aboutPods, bare, connectedTo, json, lookup, rude } from '../../fakes/discord/rude.ts';
 import type { Json } from '../../fakes/discord/types.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -39,74 +36,35 @@ describe.each<[string, number, (sent: Sent, body: string) => boolean]>([
   ['refuses private messages without a reason', 400, isPrivate],
   ['knows no flags', 400, ({ data }) => data !== undefined && 'flags' in data],
 ])('a server that %s', (_, status, is) => {
-  test.concurrent('has one answer, which everyone sees', async () => {
+  test.concurrent('has one answer, which everyone sees, where its operator has set so', async () => {
+    const server = await rude();
+    server.answer = refusing(status, is);
+    const { logged } = await connectedTo(server, bot, { publicAnswers: true });
+    server.dispatch(bare({ data: lookup }));
+    await eventually(() => expect(taken(server.callbacks(), is)).toEqual([aboutPods]));
+    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test.concurrent('is given none by itself, and the log says so', async () => {
     const server = await rude();
     server.answer = refusing(status, is);
     const { logged, clock } = await connectedTo(server, bot);
     server.dispatch(bare({ data: lookup }));
     if (status === 500) {
-      // A fault may be over at once: only what lasts is shown to everyone.
       await eventually(() => expect(server.callbacks().length).toBeGreaterThan(1));
-      clock.advance(TIMES.alone);
+      clock.advance(TIMES.answer);
     }
-    await eventually(() => expect(taken(server.callbacks(), is)).toEqual([aboutPods]));
+    // Where a fault lasts, time may be over first.
+    const why = status === 500 ? /DISCORD_PUBLIC_ANSWERS|in time/ : /DISCORD_PUBLIC_ANSWERS/;
     await eventually(() =>
-      expect(logged.map(({ message }) => message)).toContain(
-        'the server takes nothing for the caller alone: everyone sees the answer',
-      ),
+      expect(logged).toContainEqual({
+        level: expect.stringMatching(/warn|error/),
+        fields: {},
+        message: expect.stringMatching(why),
+      }),
     );
-    expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(server.callbacks().map((body) => isPrivate(JSON.parse(body)))).not.toContain(false);
   });
-});
-
-test('a server that failed over private messages is not waited for again, until it takes one', async () => {
-  const server = await rude();
-  server.answer = refusing(500, isPrivate);
-  const { clock } = await connectedTo(server, bot);
-  // One form is tried twice, and then shown to everyone.
-  const once = 2 + 1;
-  const ask = async (isPublic: boolean, waits = false): Promise<number> => {
-    const before = server.callbacks().length;
-    server.dispatch(bare({ data: lookup }));
-    if (waits) {
-      await eventually(() => expect(server.callbacks().length - before).toBeGreaterThan(once));
-      clock.advance(TIMES.alone);
-    }
-    const taken = (body: string): boolean => isPublic !== isPrivate(JSON.parse(body));
-    await eventually(() => expect(server.callbacks().slice(before).filter(taken)).toEqual([aboutPods]));
-    return server.callbacks().length - before;
-  };
-  expect(await ask(true, true)).toBeGreaterThan(once);
-  expect(await ask(true)).toBe(once);
-  server.answer = () => false;
-  expect(await ask(false)).toBe(1);
-  server.answer = refusing(500, isPrivate);
-  expect(await ask(true, true)).toBeGreaterThan(once);
-});
-
-test('an outage of Discord itself makes nothing public', async () => {
-  const flags: unknown[] = [];
-  const timers = createClock();
-  const rest = new REST({
-    makeRequest: async (_, { body }) => {
-      flags.push(JSON.parse(String(body)).data.flags & PRIVATE);
-      if (flags.length === 6) timers.advance(TIMES.answer);
-      return new Response('', { status: 500 });
-    },
-  });
-  expect(rest.options.api).toBe(DefaultRestOptions.api);
-  const log = { error: vi.fn(), warn: vi.fn(), info: vi.fn() };
-  const asked = {
-    id: '1',
-    token: 't',
-    applicationId: '2',
-    at: timers.now(),
-    onMessage: false,
-    view: { locale: 'ko', others: true },
-  } as const;
-  const made = Promise.resolve({ reply: notice('비밀'), files: [], texts: [] });
-  expect(await answer(made, asked, 'caller', { rest, log, timers })).toBe(false);
-  expect(new Set(flags)).toEqual(new Set([PRIVATE]));
 });
 
 test('a callback that nobody answers is sent once more', async () => {

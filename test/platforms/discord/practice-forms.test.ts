@@ -21,10 +21,10 @@ const player = (locale: Locale = 'ko') => playerOn(bot, locale);
 
 /** A question of this type, as the first of a practice. */
 async function first(how: Player, type: string): Promise<Message> {
-  for (const term of world.terms.values()) {
+  for (const term of world.course().terms.values()) {
     if (!term.questions.some((question) => question.type === type)) continue;
     const message = await start(how, term.title[how.locale]);
-    if (questionIn(message, world.questions).type === type) return message;
+    if (questionIn(message, world.course().questions).type === type) return message;
   }
   throw new Error(`no ${type} comes first`);
 }
@@ -44,7 +44,7 @@ test('an order is pressed one by one, shows what was pressed and can be started 
   await press('↺ 처음부터');
   expect(labelsSeen(message)).toEqual([...numbers, '모르겠어요']);
   expect(buttonsSeen(message).some(({ disabled }) => disabled)).toBe(false);
-  const question = questionIn(message, world.questions);
+  const question = questionIn(message, world.course().questions);
   await answerIt(how, message, question, true);
   expect(titleOf(message)).toBe('⭕ 맞았어요!');
 });
@@ -72,7 +72,7 @@ test.each([
     // Closed without an answer, the question is still there, and the box opens again.
     expect(buttonFor(message, PASS[locale])).toBe(PASS[locale]);
     const again = await openBox(how.discord, how.user, message, locale);
-    const question = questionIn(message, world.questions);
+    const question = questionIn(message, world.course().questions);
     await how.discord
       .submit(how.user, again, question.type === 'typed' ? (question.accept.at(-1) ?? '') : '')
       .settled();

@@ -20,7 +20,7 @@ test('after a restart, buttons, selects and boxes of before still work, in the s
   let now = connection;
   const total = Number(titleOf(question).match(/\d+$/)?.[0]);
   for (let at = 1; at <= total; at++) {
-    const asked = questionIn(question, world.questions);
+    const asked = questionIn(question, world.course().questions);
     const box = asked.type === 'typed' ? await openBox(discord, minsu, question, 'ko') : undefined;
     await now.stop(2000);
     now = (await onDiscord({ at: discord, bot })).connection;
@@ -43,7 +43,7 @@ test('when the course has changed since then, old buttons, selects and boxes say
   const types = new Set<string>();
   for (const message of old) {
     const before = JSON.stringify(message);
-    const { type } = questionIn(message, world.questions);
+    const { type } = questionIn(message, world.course().questions);
     types.add(type);
     const told = [await pressed(discord, minsu, message, '모르겠어요')];
     if (type === 'typed')

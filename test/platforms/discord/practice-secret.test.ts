@@ -65,7 +65,7 @@ async function* questionsAsSent(term: Term, seed: string): AsyncGenerator<Sent> 
   const count = term.questions.length;
   for (let at = 0; at < count; at++) {
     const practice = { topic: topicKey(topic), seed, player: playerOf(student.id), count, marks: '0'.repeat(at) };
-    const question = questionsOf(practice, poolsOf(topic, world.terms))[at];
+    const question = questionsOf(practice, poolsOf(topic, world.course().terms))[at];
     if (!question) throw new Error(`no question ${at} of ${term.id}`);
     const reply = await bot.dispatch(`drill ${encode(practice)}`, student);
     const payload = render(reply, { locale: 'ko', others: true });
@@ -82,7 +82,7 @@ const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '')
 
 test('no question of the course is sent with its explanation, and its buttons tell their places and nothing else', async () => {
   let count = 0;
-  for (const term of world.terms.values())
+  for (const term of world.course().terms.values())
     for await (const { question, sent } of questionsAsSent(term, 'k3f9')) {
       count++;
       expect(titleOf(sent)).toMatch(/^문제 \d+ \/ \d+$/);
@@ -97,12 +97,12 @@ test('no question of the course is sent with its explanation, and its buttons te
       const menus = JSON.stringify(sent.components).match(/"value":"[^"]*"/g) ?? [];
       expect(menus).toEqual(optionsSeen(sent).map((_, i) => `"value":"${String.fromCharCode(97 + i)}"`));
     }
-  expect(count).toBe(world.questions.size);
+  expect(count).toBe(world.course().questions.size);
 });
 
 test('a typed question is its words and its code, and nothing that would hint at the answer', async () => {
   let count = 0;
-  for (const term of world.terms.values())
+  for (const term of world.course().terms.values())
     for await (const { question, sent } of questionsAsSent(term, 'k3f9')) {
       if (question.type !== 'typed') continue;
       count++;
@@ -119,7 +119,7 @@ test('the right option, and the first step of an order, stand at every place abo
   const places = new Map<string, number[]>();
   const seen = new Map<string, Set<number>>();
   for (const seed of SEEDS)
-    for (const term of world.terms.values())
+    for (const term of world.course().terms.values())
       for await (const { question, place, of } of questionsAsSent(term, seed)) {
         if (place < 0) continue;
         const kind = `${question.type} of ${of}`;

@@ -13,6 +13,7 @@ import {
   RESULT,
   startQuiz as start,
 } from '../../support/playing.ts';
+import { sample } from '../../support/sample.ts';
 import { inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
@@ -28,7 +29,7 @@ async function play(how: Player, message: Message, total: number, right: (at: nu
   const seen: string[] = [];
   for (let at = 1; at <= total; at++) {
     expect(titleOf(message)).toBe(locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}`);
-    const question = questionIn(message, world.questions);
+    const question = questionIn(message, world.course().questions);
     seen.push(question.id);
     const before = message.edits;
     const knows = right(at);
@@ -49,7 +50,7 @@ async function play(how: Player, message: Message, total: number, right: (at: nu
 
 /** All five types of questions are in these two. */
 const TOPICS = ['virtual-machine', 'service'].map((id) => {
-  const term = world.terms.get(id);
+  const term = world.course().terms.get(id);
   if (!term) throw new Error(`no ${id}`);
   return term;
 });
@@ -91,10 +92,10 @@ test.each(ROUNDS)(
 );
 
 test.each(['ko', 'en'] as const)(
-  'every question of the course can be answered right as it is shown (%s)',
+  'the questions of a concept can be answered right as they are shown (%s)',
   async (locale) => {
     const how = await player(locale);
-    await fewAtOnce(world.terms.values(), async (term) => {
+    await fewAtOnce(sample(world.course().terms.values(), 8), async (term) => {
       const message = await start(how, term.title[locale]);
       const seen = await play(how, message, Number(titleOf(message).match(/\d+$/)?.[0]), () => true);
       expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());

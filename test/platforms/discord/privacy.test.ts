@@ -41,7 +41,7 @@ test.each([false, true])(
     const { bot: real } = await botOf([COURSE]);
     const { bot: waiting, release, takesLong } = slow(real);
     const bot = isSlow ? waiting : real;
-    const { discord } = await onDiscord({ bot });
+    const { discord } = await onDiscord({ bot, publicAnswers: true });
     discord.features.ephemeral = false;
     const minsu = discord.user('민수', { locale: 'ko' });
     const asking = discord.slash(minsu, 'guild', 'privacy export');

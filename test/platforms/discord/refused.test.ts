@@ -13,7 +13,7 @@ const ALWAYS = Number.POSITIVE_INFINITY;
 
 /** Why it does not connect. */
 async function problemOf(discord: LocalDiscord, guildId: string | undefined): Promise<string> {
-  const config = { token: discord.token, apiUrl: discord.url, guildId, oneOfSeveral: false };
+  const config = { token: discord.token, apiUrl: discord.url, guildId, publicAnswers: false, oneOfSeveral: false };
   const error: unknown = await connect(bot, config, {
     draw: () => Promise.reject(new Error('no pictures')),
     claims: createClaims(),

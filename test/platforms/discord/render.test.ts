@@ -6,6 +6,7 @@ import { render, renderEmbed, renderText } from '../../../src/platforms/discord/
 import { objects } from '../../fakes/discord/json.ts';
 import { anyReply, awkwardText } from '../../support/any-reply.ts';
 import { choiceOf, componentsOf, customIds, refusedFor, textIn } from '../../support/payload.ts';
+import { runs } from '../../support/sample.ts';
 
 const replyOf = (...blocks: Block[]): Reply => ({ visibility: 'caller', accent: 'info', blocks });
 const seen = { others: true, locale: 'ko' } as const;
@@ -59,7 +60,7 @@ test('Discord takes any reply, in every form, and it pings nobody', () => {
       expect(componentsOf(whole).length).toBeLessThanOrEqual(40);
       expect(lengthOf(textIn(whole))).toBeLessThanOrEqual(4000);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(25) },
   );
 });
 

@@ -13,7 +13,7 @@ async function inClass() {
   const boss = discord.user('김선생', { locale: 'ko', permissions: '32' });
   await discord.slash(boss, 'guild', 'class setup').settled();
   const channel = `discord:${discord.guild.channelId}`;
-  const [term] = world.content.terms;
+  const [term] = world.course().content.terms;
   if (!term) throw new Error('the course has a concept');
   answers(world, { person: 'discord:777', name: '=1+민수', channel }, term, { count: 6, right: 3, at: AT });
   return { discord, boss, term, quiet: () => expect([bugs, logged]).toEqual([[], []]) };

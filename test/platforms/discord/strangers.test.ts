@@ -44,7 +44,7 @@ test.each(HOSTILE)('%s: whatever is typed is answered privately and pings nobody
   expect([logged, bugs]).toEqual([[], []]);
 });
 
-const typedTerm = Array.from(world.terms.values()).find(({ questions }) => questions[0]?.type === 'typed');
+const typedTerm = Array.from(world.course().terms.values()).find(({ questions }) => questions[0]?.type === 'typed');
 
 test.each([...HOSTILE, ['spaces', '   '] as const])(
   '%s: whatever is written as an answer is graded',
@@ -52,7 +52,7 @@ test.each([...HOSTILE, ['spaces', '   '] as const])(
     const { discord, logged } = await onDiscord({ bot });
     const minsu = discord.user('민수', { locale: 'ko' });
     let message = await discord.slash(minsu, 'guild', 'quiz', { topic: typedTerm?.id ?? '' }).settled();
-    while (questionIn(message, world.questions).type !== 'typed') {
+    while (questionIn(message, world.course().questions).type !== 'typed') {
       message = await pressed(discord, minsu, message, '모르겠어요');
       message = await pressed(discord, minsu, message, '다음 문제');
     }

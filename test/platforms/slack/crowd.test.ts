@@ -14,7 +14,7 @@ test.each(['socket', 'http'] as const)(
   'a hundred people at once are all answered, each alone with their own answer (%s)',
   async (mode) => {
     const { slack, logged } = await onSlack({ bot, mode });
-    const people = Array.from(world.terms.values())
+    const people = Array.from(world.course().terms.values())
       .slice(0, 100)
       .map((term, i) => ({ term, user: slack.user(`학생 ${i}`, { locale: 'ko-KR' }), where: WHERE[i % 3] ?? 'dm' }));
     const asked = people.map(({ user, term: { id }, where }) => {
@@ -31,7 +31,7 @@ test.each(['socket', 'http'] as const)(
 
 test('a hundred people at once play their own practices, in messages and in modals', async () => {
   const { slack, logged } = await onSlack({ bot });
-  const people = Array.from(world.terms.values())
+  const people = Array.from(world.course().terms.values())
     .slice(0, 50)
     .map((term, i) => ({ term, user: slack.user(`학생 ${i}`, { locale: 'ko-KR' }) }));
   const graded = await Promise.all(

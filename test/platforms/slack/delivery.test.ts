@@ -65,6 +65,7 @@ describe.concurrent.each(REFUSED)('through %s', (_, fault, times) => {
       const asked = act(slack, minsu);
       await eventually(() => expect(met.struck()).toBe(1));
       if ('delay' in fault) slack.clock.advance(fault.delay);
+      else slack.clock.run();
       const message = await asked.message();
       await connection.stop(PATIENCE);
       expect(message.text).toContain(TOLD);
@@ -194,6 +195,7 @@ describe.concurrent('where Slack does not take an answer', () => {
     // Their languages are known by now.
     await slack.command(jisu, 'class', '/card').message();
     await slack.command(minsu, 'class', '/card').message();
+    slack.clock.run();
     slack.fault({ method: /chat\.postMessage/ }, { retryAfter: 3 });
     const waiting = slack.direct(minsu, '파드').message();
     await eventually(() => expect(slack.requests.some(({ status }) => status === 429)).toBe(true));

@@ -16,6 +16,7 @@ import { objects } from '../../fakes/slack/json.ts';
 import { messageProblems, pings, viewProblems } from '../../fakes/slack/rules/rules.ts';
 import { linesSent, NOBODY, said } from '../../fakes/slack/seen.ts';
 import {
+  asked,
   bot,
   CARDS,
   COMPARED,
@@ -72,45 +73,42 @@ function shownWhole(reply: Reply, locale: Locale, line: string): string[] {
 
 const LOOKUPS = [...NAMED, ...OTHERS];
 
-describe.each(['ko', 'en'] as const)(
-  'every reply of the course is shown whole in messages and in views (%s)',
-  (locale) => {
-    const { questions, answers } = quiz(locale);
+describe.each(['ko', 'en'] as const)('a reply of the course is shown whole in messages and in views (%s)', (locale) => {
+  const { questions, answers } = quiz(locale);
 
-    test.each([
-      ['lookups, help, offers, no match and a home', LOOKUPS],
-      ['pages', PAGES],
-      ['cards', CARDS],
-      ['comparisons', COMPARED],
-      ['grades, right and wrong', answers],
-      ['summaries', SUMMARIES],
-    ])('%s', async (_, lines) => {
-      const all = await replies(lines, locale);
-      expect(all.length).toBeGreaterThan(world.terms.size / 2);
-      expect(all.flatMap(([line, reply]) => shownWhole(reply, locale, line))).toEqual([]);
-    });
+  test.each([
+    ['lookups, help, offers, no match and a home', LOOKUPS],
+    ['pages', PAGES],
+    ['cards', CARDS],
+    ['comparisons', COMPARED],
+    ['grades, right and wrong', answers],
+    ['summaries', SUMMARIES],
+  ])('%s', async (_, lines) => {
+    const all = await replies(lines, locale);
+    expect(all.length).toBeGreaterThan(9);
+    expect(all.flatMap(([line, reply]) => shownWhole(reply, locale, line))).toEqual([]);
+  });
 
-    test('questions', () => {
-      expect(questions.length).toBeGreaterThan(world.questions.size);
-      expect(questions.flatMap(([line, reply]) => shownWhole(reply, locale, line))).toEqual([]);
-    });
+  test('questions', () => {
+    expect(questions.length).toBeGreaterThan(asked.length);
+    expect(questions.flatMap(([line, reply]) => shownWhole(reply, locale, line))).toEqual([]);
+  });
 
-    test('what is shared', async () => {
-      for (const [line, { share }] of await replies([...LOOKUPS, ...PAGES, ...CARDS, ...COMPARED], locale)) {
-        if (share === undefined) continue;
-        const reply = await bot.dispatch(`share ${share}`, { ...student, locale });
-        expect(reply.visibility, line).toBe('channel');
-        const { text, blocks = [] } = renderer.message(reply, viewOf(locale));
-        expect(messageProblems({ text, blocks }), line).toEqual([]);
-        expect(text, line).toMatch(/민수/);
-      }
-    });
-  },
-);
+  test('what is shared', async () => {
+    for (const [line, { share }] of await replies([...LOOKUPS, ...PAGES, ...CARDS, ...COMPARED], locale)) {
+      if (share === undefined) continue;
+      const reply = await bot.dispatch(`share ${share}`, { ...student, locale });
+      expect(reply.visibility, line).toBe('channel');
+      const { text, blocks = [] } = renderer.message(reply, viewOf(locale));
+      expect(messageProblems({ text, blocks }), line).toEqual([]);
+      expect(text, line).toMatch(/민수/);
+    }
+  });
+});
 
 /** One question of each type, and its grades. */
 const types = Array.from(
-  new Map(Array.from(world.questions.values(), (question) => [question.type, question])).values(),
+  new Map(Array.from(world.course().questions.values(), (question) => [question.type, question])).values(),
 );
 const KINDS = [
   ...['home', 'k8s pod', 'read pod 2', 'k8s pod vs node', 'card pod', 'dosirak', 'dosirak about', 'quiz', '/nope'],
@@ -122,7 +120,7 @@ test.each(['ko', 'en'] as const)('Slack itself shows every kind of reply as it w
   const client = webClient(slack);
   const user = slack.user('민수', { locale: 'ko-KR' });
   const channel = slack.channelId(user, 'class');
-  const asked = types.map((question): [string, Reply] => [
+  const questions = types.map((question): [string, Reply] => [
     question.type,
     questionReply(practice, question, 20, locale),
   ]);
@@ -135,7 +133,7 @@ test.each(['ko', 'en'] as const)('Slack itself shows every kind of reply as it w
     return answers.map((answer) => `drill ${encode(practice)} ${question.id} ${answer}`);
   });
   expect(types).toHaveLength(5);
-  for (const [line, reply] of [...asked, ...(await replies([...KINDS, ...grades], locale))]) {
+  for (const [line, reply] of [...questions, ...(await replies([...KINDS, ...grades], locale))]) {
     const { text, blocks = [] } = renderer.message(reply, viewOf(locale));
     await client.chat.postMessage({ channel, text, blocks });
     const shown = slack.messages(channel).at(-1);
@@ -149,7 +147,7 @@ test.each(['ko', 'en'] as const)('Slack itself shows every kind of reply as it w
 });
 
 test('a strict reader sees every text of all these as the course’s own parser does', () => {
-  expect(prose.size).toBeGreaterThan(world.questions.size);
+  expect(prose.size).toBeGreaterThan(asked.length);
   for (const markdown of prose) {
     const meant = parseMarkdown(markdown);
     // A table becomes a list.

@@ -83,7 +83,7 @@ test('the practice so far is told, with what to look at again until it is answer
   const { slack, world, user, how } = await atHome();
   const answer = async (topic: string, knows: boolean) => {
     const on = await startQuiz(how, topic);
-    await answerIt(how, on, questionIn(on, world.questions), knows);
+    await answerIt(how, on, questionIn(on, world.course().questions), knows);
   };
   await answer('파드', true);
   await answer('노드', false);
@@ -124,7 +124,7 @@ test('a practice that begins in the home tab is played in its modal', async () =
   const home = await homeOf(slack, user);
   const view = await openedBy(slack, user, home, QUIZ.ko);
   expect(titleOf(view)).toMatch(/^문제 1 \/ \d$/);
-  expect(await answerIt(how, view, questionIn(view, world.questions), true)).toBe(view);
+  expect(await answerIt(how, view, questionIn(view, world.course().questions), true)).toBe(view);
   expect(titleOf(view)).toBe('⭕ 맞았어요!');
   await pressedIn(slack, user, view, '다음 문제');
   expect(titleOf(view)).toMatch(/^문제 2 \/ \d$/);

@@ -52,6 +52,7 @@ test.each(FAULTS)('nothing of payloads, people or tokens is in the log where Sla
   const home = await homeOf(slack, minsu);
   for (const method of [/^response_url$/, /^chat\./, /^views\./, /^users\.info$/, /^files\./, /^conversations\./])
     slack.fault({ method, times: 2 }, fault);
+  slack.clock.run();
   const ann = slack.user('AnnSmith');
   const acts = [
     slack.command(ann, 'class', `/k8s ${SECRET}`),

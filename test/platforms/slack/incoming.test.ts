@@ -6,6 +6,7 @@ import { boltOn, option, plain, slackWith, webClient } from '../../fakes/slack/c
 import { createState } from '../../fakes/slack/state.ts';
 import { escaped, typedMessage } from '../../fakes/slack/typed.ts';
 import { anyText } from '../../support/any.ts';
+import { runs } from '../../support/sample.ts';
 
 describe('what a person typed is heard as they saw it', () => {
   test.each([
@@ -62,7 +63,7 @@ describe('what a person typed is heard as they saw it', () => {
         const text = all.join('').replaceAll('&lt;', '');
         expect(heard(text)).not.toMatch(/<[@!][^<>]*>/);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     for (const flood of ['<', '<a', '<@U1', '&lt;', '<a|'])
       expect(heard(flood.repeat(100_000)).length).toBeLessThanOrEqual(8000);

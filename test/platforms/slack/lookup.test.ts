@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { buttonsSeen, fromBot, labelsSeen, NOBODY, pressed, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
 import type { LocalSlack, Message, User, Where } from '../../fakes/slack/types.ts';
+import { sample } from '../../support/sample.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);
@@ -98,9 +99,9 @@ test.each([
   }
 });
 
-test('every concept and section is found by its title and reads well: no mark shows that was to make words bold', async () => {
+test('a concept or section is found by its title and reads well: no mark shows that was to make words bold', async () => {
   const { slack, logged } = await onSlack({ bot });
-  const all = [...world.terms.values(), ...world.sections.values()];
+  const all = sample([...world.course().terms.values(), ...world.course().sections.values()], 30);
   for (const [user, locale] of [
     [slack.user('민수', { locale: 'ko-KR' }), 'ko'],
     [slack.user('Ann'), 'en'],

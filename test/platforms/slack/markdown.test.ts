@@ -9,6 +9,7 @@ import { NOBODY } from '../../fakes/slack/seen.ts';
 import { blockMarkdown, inlineMarkdown } from '../../support/any-markdown.ts';
 import { awkwardText } from '../../support/any-reply.ts';
 import { has, lettersOf, strictly } from '../../support/letters.ts';
+import { runs } from '../../support/sample.ts';
 
 /** Zero-width: stands in a call, and between two backticks. */
 const Z = '\u200b';
@@ -109,21 +110,18 @@ const isOther = (node: Nodes): boolean =>
   ((node.type === 'text' || node.type === 'html') && node.value.includes('://'));
 
 test.each([
-  ['in a line', inlineMarkdown, 2000],
-  ['in blocks', blockMarkdown, 2000],
-] as const)(
-  'a strict reader sees each letter with its marks as the course’s own parser does, %s',
-  (_, any, numRuns) => {
-    fc.assert(
-      fc.property(any, (markdown) => {
-        const meant = parseMarkdown(markdown);
-        fc.pre(!has(meant, isOther));
-        expect(lettersOf(strictly(toSlack(markdown)))).toEqual(lettersOf(meant));
-      }),
-      { numRuns },
-    );
-  },
-);
+  ['in a line', inlineMarkdown],
+  ['in blocks', blockMarkdown],
+] as const)('a strict reader sees each letter with its marks as the course’s own parser does, %s', (_, any) => {
+  fc.assert(
+    fc.property(any, (markdown) => {
+      const meant = parseMarkdown(markdown);
+      fc.pre(!has(meant, isOther));
+      expect(lettersOf(strictly(toSlack(markdown)))).toEqual(lettersOf(meant));
+    }),
+    { numRuns: runs(400) },
+  );
+});
 
 const CALLS = [
   '<!here>',
@@ -163,7 +161,7 @@ test('whatever is written, nobody is called: not by text, code, links, or the wo
       expect(pings({ text: escaped(text), blocks })).toEqual(NOBODY);
       expect(calm(calm(text))).toBe(calm(text));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -176,7 +174,7 @@ test('any Markdown gives text whose code ends, without control codes or half cha
       expect(text.isWellFormed()).toBe(true);
       expect(text).toBe(text.trim());
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(400) },
   );
 });
 

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
+import { RANK_LASTS } from '../../../src/core/manager.ts';
 import type { Timers } from '../../../src/core/timers.ts';
 import { TIMES } from '../../../src/platforms/slack/limits.ts';
 import { boltLogger } from '../../../src/platforms/slack/log.ts';
@@ -9,7 +10,7 @@ import { onSlack } from '../../fakes/slack/bot.ts';
 import { slackWith } from '../../fakes/slack/clients.ts';
 import { titleOf } from '../../fakes/slack/seen.ts';
 import { eventually } from '../../support/eventually.ts';
-import { botOf, COURSE } from '../../support/world.ts';
+import { botOf, COURSE, forgetful } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
 
@@ -59,19 +60,28 @@ describe('what is known of a person', () => {
   async function known() {
     const slack = await slackWith();
     const clock = { now: 0, isPatient: true };
+    const { managers } = await forgetful();
+    const warned: object[] = [];
+    const log = { error: () => {}, warn: (fields: object) => void warned.push(fields), info: () => {} };
+    const now = (): number => clock.now;
     const timers: Timers = {
-      now: () => clock.now,
+      now,
       after: (_, call) => {
         if (!clock.isPatient) call();
         return () => {};
       },
     };
-    const warned: object[] = [];
-    const log = { error: () => {}, warn: (fields: object) => void warned.push(fields), info: () => {} };
-    const client = new webApi.WebClient(slack.botToken, { ...clientOptions(slack.url), logger: boltLogger(log) });
-    const people = createPeople(client, timers, log);
+    /** One of several processes, or after a restart: it knows what is kept, and no more. */
+    const process = () => {
+      const client = new webApi.WebClient(slack.botToken, {
+        ...clientOptions(slack.url, now),
+        logger: boltLogger(log),
+      });
+      const people = createPeople({ client, managers, timers, now, log });
+      return ({ id: user }: { id: string }) => people({ team: slack.teamId, user, name: 'handle' }, 30_000);
+    };
     const asked = () => slack.requests.filter(({ method }) => method === 'users.info').length;
-    return { slack, clock, warned, asked, of: ({ id }: { id: string }) => people(id, 'handle', 30_000) };
+    return { slack, clock, warned, asked, process, of: process() };
   }
 
   test('is asked again after five minutes at most: an admin counts as one, and one who is no more does not', async () => {
@@ -113,9 +123,9 @@ describe('what is known of a person', () => {
     expect((await of(ann)).manages).toBe(true);
     slack.fault({ method: /^users\.info$/ }, { error: 'user_not_found' });
     clock.now = KNOWN_MS;
-    expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: false });
+    expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: undefined });
     expect(warned).toEqual([{ reason: 'user_not_found' }]);
-    expect((await of(ann)).manages).toBe(false);
+    expect((await of(ann)).manages).toBeUndefined();
     clock.now += 60_000;
     expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: true });
   });
@@ -134,7 +144,7 @@ describe('what is known of a person', () => {
     const { slack, clock, asked, of } = await known();
     const [ann, bob] = [slack.user('ann', { locale: 'en-US' }), slack.user('bob', { locale: 'en-US' })];
     const end = slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, { retryAfter: 60 });
-    expect(await of(ann)).toEqual({ locale: 'ko', name: 'handle', manages: false });
+    expect(await of(ann)).toEqual({ locale: 'ko', name: 'handle', manages: undefined });
     expect(await Promise.all([of(bob), of(ann), of(bob)])).toMatchObject([{ name: 'handle' }, {}, { locale: 'ko' }]);
     clock.now = 59_999;
     await of(ann);
@@ -145,17 +155,52 @@ describe('what is known of a person', () => {
     expect(asked()).toBe(3);
   });
 
-  test.each([
+  const SILENT = [
     ['wants a pause', { retryAfter: 900 }],
     ['says nothing', { delay: 60_000 }],
-  ] as const)('keeps an admin their rank for ten minutes more where Slack %s', async (_, fault) => {
-    const { slack, clock, of } = await known();
-    const ann = slack.user('ann', { rank: 'admin' });
-    await of(ann);
-    slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, fault);
-    Object.assign(clock, { now: KNOWN_MS + 599_999, isPatient: !('delay' in fault) });
+  ] as const;
+
+  test.each(SILENT)(
+    'keeps an admin their rank for a week where Slack %s, over a restart, and no longer',
+    async (_, fault) => {
+      const { slack, clock, of, process } = await known();
+      const [ann, bob, eve] = [slack.user('ann', { rank: 'admin' }), slack.user('bob'), slack.user('eve')];
+      for (const one of [ann, bob]) await of(one);
+      slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, fault);
+      const manages = async (people: typeof of) =>
+        (await Promise.all([ann, bob, eve].map(people))).map((one) => one.manages);
+      const again = process();
+      clock.now = RANK_LASTS - 1;
+      // A process that Slack has told that bob is none does not doubt it; of eve nobody knows anything.
+      expect(await manages(of)).toEqual([true, false, undefined]);
+      expect(await manages(again)).toEqual([true, undefined, undefined]);
+      clock.now = RANK_LASTS;
+      expect(await manages(of)).toEqual([undefined, false, undefined]);
+      expect(await manages(again)).toEqual([undefined, undefined, undefined]);
+    },
+  );
+
+  test('makes an admin who is none any more a student in every process, as soon as Slack has told one of them', async () => {
+    const { slack, clock, of, process } = await known();
+    const ann = slack.user('ann', { rank: 'owner' });
     expect((await of(ann)).manages).toBe(true);
-    clock.now = KNOWN_MS + 600_000;
-    expect((await of(ann)).manages).toBe(false);
+    slack.promote(ann, 'member');
+    const other = process();
+    expect((await other(ann)).manages).toBe(false);
+    slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, { retryAfter: 900 });
+    clock.now = KNOWN_MS;
+    expect((await of(ann)).manages).toBeUndefined();
+    expect((await other(ann)).manages).toBe(false);
+    expect((await process()(ann)).manages).toBeUndefined();
+  });
+
+  test('makes nobody an admin of another workspace', async () => {
+    const { slack, clock, of, process } = await known();
+    const ann = slack.user('ann', { rank: 'owner' });
+    await of(ann);
+    slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, { retryAfter: 900 });
+    clock.now = KNOWN_MS;
+    expect((await process()(ann)).manages).toBe(true);
+    expect((await process()({ id: ann.id.toLowerCase() })).manages).toBeUndefined();
   });
 });

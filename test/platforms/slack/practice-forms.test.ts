@@ -29,10 +29,10 @@ const TYPES = ['single', 'multiple', 'boolean', 'order', 'typed'] as const;
 
 /** A question of this type, as the first of a practice. */
 async function first(how: Player, type: Question['type'], place: PracticePlace = 'class'): Promise<Asked> {
-  for (const term of world.terms.values()) {
+  for (const term of world.course().terms.values()) {
     if (!term.questions.some((question) => question.type === type)) continue;
     const on = await startQuiz(how, term.title[how.locale], place);
-    if (questionIn(on, world.questions).type === type) return on;
+    if (questionIn(on, world.course().questions).type === type) return on;
   }
   throw new Error(`no ${type} comes first`);
 }
@@ -43,7 +43,7 @@ test.each(PLAYED.flatMap((place) => TYPES.map((type) => [type, place] as const))
     const how = await playerOn(bot, 'ko');
     for (const knows of [true, false]) {
       const on = await first(how, type, place);
-      const question = questionIn(on, world.questions);
+      const question = questionIn(on, world.course().questions);
       expect(await answerIt(how, on, question, knows)).toBe(on);
       expect(titleOf(on)).toBe(knows ? '⭕ 맞았어요!' : '❌ 아쉬워요');
       expect([said(on).includes('정답:'), optionsSeen(on)]).toEqual([!knows, []]);
@@ -56,7 +56,7 @@ test('where no modal opens, an answer is typed in a message, and is graded there
   const how = await playerOn(bot, 'ko');
   const { slack, user } = how;
   const on = await first(how, 'typed');
-  const question = questionIn(on, world.questions);
+  const question = questionIn(on, world.course().questions);
   if (question.type !== 'typed' || !('ts' in on)) throw new Error('another question');
   slack.fault({ method: /^views\.open$/ }, { retryAfter: 30 });
   const box = await slack.press(user, on, { label: WRITE.ko }).message();
@@ -87,7 +87,7 @@ test.each(PLACES)(
     ]);
     await press(how, on, '↺ 처음부터');
     expect(labelsSeen(on)).toEqual(all);
-    const question = questionIn(on, world.questions);
+    const question = questionIn(on, world.course().questions);
     await answerIt(how, on, question, true);
     expect(titleOf(on)).toBe('⭕ 맞았어요!');
     expect(how.logged).toEqual([]);
@@ -110,7 +110,7 @@ test.each(PLACES)(
     await how.slack.select(how.user, on, [one]).acknowledged;
     await how.slack.select(how.user, on, others).acknowledged;
     expect(JSON.stringify(on.blocks)).toBe(before);
-    const question = questionIn(on, world.questions);
+    const question = questionIn(on, world.course().questions);
     await answerIt(how, on, question, true);
     expect(titleOf(on)).toBe('⭕ 맞았어요!');
     expect(how.logged).toEqual([]);
@@ -121,7 +121,7 @@ test('what is chosen counts by what stands beside the letters, in any order', as
   const how = await playerOn(bot, 'en');
   for (const turned of [true, false]) {
     const on = await first(how, 'multiple');
-    const question = questionIn(on, world.questions);
+    const question = questionIn(on, world.course().questions);
     if (question.type !== 'multiple') throw new Error('no choose-all');
     const right = question.right.map(({ en }) => en.replaceAll('`', ''));
     const meant = optionsSeen(on).filter((label) => right.includes(label.replace(/^\d+\. /, '')));
@@ -167,7 +167,7 @@ test.each(PLACES.flatMap((place) => BOXES.map((box) => [place, ...box] as const)
   async (place, locale, title, label, hint) => {
     const how = await playerOn(bot, locale);
     const on = await first(how, 'typed', place);
-    const question = questionIn(on, world.questions);
+    const question = questionIn(on, world.course().questions);
     const before = JSON.stringify(on.blocks);
     const box = await openBox(how, on);
     expect([box.type, box.title]).toEqual(['modal', title]);

@@ -48,7 +48,7 @@ test.each([
       const on = await startQuiz(how, topic, place);
       const total = Number(titleOf(on).match(/\d+$/)?.[0]);
       for (let at = 1; at <= total; at++) {
-        const asked = questionIn(on, world.questions);
+        const asked = questionIn(on, world.course().questions);
         const box = asked.type === 'typed' ? await openBox(how, on) : undefined;
         if (asked.type === 'multiple') await how.slack.select(how.user, on, optionsSeen(on)).acknowledged;
         const logged = await restart();
@@ -89,7 +89,7 @@ test.each(PLACES)(
       for (const way of ['button', 'form'] as const) {
         await restart();
         const on = await startQuiz(how, topic, place);
-        const { type } = questionIn(on, world.questions);
+        const { type } = questionIn(on, world.course().questions);
         types.add(type);
         const logged = await restart(changed.bot);
         const before = JSON.stringify(on.blocks);

@@ -102,7 +102,7 @@ async function* questionsAsSent(term: Term): AsyncGenerator<Sent> {
       count,
       marks: '0'.repeat(at),
     };
-    const question = questionsOf(practice, poolsOf(topic, world.terms))[at];
+    const question = questionsOf(practice, poolsOf(topic, world.course().terms))[at];
     if (!question) throw new Error(`no question ${at} of ${term.id}`);
     const reply = await bot.dispatch(`drill ${encode(practice)}`, student);
     const view = { locale: 'ko', surface: 'message', others: true, name: '민수', prefix: '' } as const;
@@ -119,7 +119,7 @@ const names = (count: number): string[] => Array.from({ length: count }, (_, i) 
 
 test('no question of the course is sent with its explanation, and what presses send tells places and nothing else', async () => {
   let count = 0;
-  for (const term of world.terms.values())
+  for (const term of world.course().terms.values())
     for await (const { question, text, shown, options } of questionsAsSent(term))
       for (const one of shown) {
         count++;
@@ -140,12 +140,12 @@ test('no question of the course is sent with its explanation, and what presses s
         );
         expect(menu).toEqual(names(optionsSeen(one).length).map((name) => `"value":"${name}"`));
       }
-  expect(count).toBe(2 * world.questions.size);
+  expect(count).toBe(2 * world.course().questions.size);
 });
 
 test('a typed question is its words and its code, and nothing that would hint at the answer', async () => {
   let count = 0;
-  for (const term of world.terms.values())
+  for (const term of world.course().terms.values())
     for await (const { question, text, shown } of questionsAsSent(term)) {
       if (question.type !== 'typed') continue;
       const own = letters(question.ask.ko + (question.code ?? ''));
@@ -162,13 +162,13 @@ test('a typed question is its words and its code, and nothing that would hint at
 test('what a box for an answer keeps to itself is the line of its button, and the same of every question', async () => {
   const { slack } = await onSlack({ bot });
   const how = { slack, user: slack.user('민수', { locale: 'ko-KR' }), locale: 'ko' } as const;
-  const typed = Array.from(world.terms.values()).filter(({ questions }) =>
+  const typed = Array.from(world.course().terms.values()).filter(({ questions }) =>
     questions.some(({ type }) => type === 'typed'),
   );
   const kept: object[] = [];
   for (const term of typed.slice(0, 40)) {
     const on = await startQuiz(how, term.title.ko);
-    if (questionIn(on, world.questions).type !== 'typed') continue;
+    if (questionIn(on, world.course().questions).type !== 'typed') continue;
     const box = await openBox(how, on);
     const { line, ...rest }: { line: string } = JSON.parse(box.privateMetadata);
     expect(linesSent(on)).toContain(line);

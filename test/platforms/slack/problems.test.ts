@@ -41,7 +41,7 @@ function posted(
   more: { timeout?: number } = {},
 ) {
   const logger = { ...silent, getLevel: () => LogLevel.ERROR };
-  const client = new WebClient(botToken, { ...clientOptions(url), logger, ...more });
+  const client = new WebClient(botToken, { ...clientOptions(url, Date.now), logger, ...more });
   return thrown(client.chat.postMessage({ channel, text: CONTENT }));
 }
 

@@ -10,6 +10,7 @@ import { messageProblems, optionsProblems, pings, viewProblems } from '../../fak
 import { buttonsSeen, labelsSeen, linesSent, NOBODY, optionsSeen, said, spoken } from '../../fakes/slack/seen.ts';
 import { anyPicture, anyReply, awkwardText } from '../../support/any-reply.ts';
 import { choiceOf } from '../../support/payload.ts';
+import { runs } from '../../support/sample.ts';
 
 const COMMANDS = ['card', 'dosirak', 'k8s', 'quiz'];
 const { message, blocks: blocksFor } = createRenderer(COMMANDS);
@@ -94,7 +95,7 @@ test('Slack takes any reply, as a message, a modal and a home tab, and it calls 
         expect(new Set(ids).size).toBe(ids.length);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(15) },
   );
 });
 
@@ -318,7 +319,7 @@ describe('the words alone', () => {
         expect(text.length).toBeLessThanOrEqual(20_000);
         expect(text.replace(/&(?:amp|lt|gt);/g, '')).not.toMatch(/[&<>]/);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(10) },
     );
   });
 });

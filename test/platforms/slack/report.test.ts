@@ -16,7 +16,7 @@ async function inClass() {
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   await slack.command(boss, 'class', '/class setup').message();
   const [one] = await world.classes.due(Number.MAX_SAFE_INTEGER, 1);
-  const [term] = world.content.terms;
+  const [term] = world.course().content.terms;
   if (!one?.channels[0] || !term) throw new Error('there is a class with a concept');
   const { channel } = one.channels[0];
   answers(world, { person: 'slack:T1:U777', name: '이영희', channel }, term, { count: 6, right: 3, at: AT });

@@ -10,6 +10,7 @@ import { NOBODY } from '../../fakes/slack/seen.ts';
 import { blockMarkdown, inlineMarkdown } from '../../support/any-markdown.ts';
 import { awkwardText } from '../../support/any-reply.ts';
 import { has, lettersOf, styled } from '../../support/letters.ts';
+import { runs } from '../../support/sample.ts';
 
 const STYLES = { bold: 'b', italic: 'i', strike: 's', code: 'c' } as const;
 
@@ -123,7 +124,7 @@ test.each([
       const block = toRichText(markdown);
       expect(block ? lettersIn(block) : []).toEqual(lettersOf(meant, BOLD_HEADINGS));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -138,6 +139,6 @@ test('whatever is written, Slack takes it in a view, nobody is called, and nothi
       expect(pings({ text: '', blocks })).toEqual(NOBODY);
       expect(JSON.stringify(blocks)).not.toMatch(/\\u(?:d[89a-f]|00[01]|202[a-e])/);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -4,6 +4,7 @@ import { answerIt, type Player, QUIZ, questionIn, RESULT } from '../../fakes/sla
 import { changed, fromBot, homeOf, labelsSeen, picks, pressedIn, said, titleOf } from '../../fakes/slack/seen.ts';
 import type { LocalSlack, User, View } from '../../fakes/slack/types.ts';
 import { PATIENCE } from '../../support/patience.ts';
+import { sample } from '../../support/sample.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);
@@ -70,10 +71,10 @@ test.each([
   ['ko', 'ko-KR', 'socket'],
   ['en', 'en-US', 'http'],
 ] as const)(
-  'every title is offered as it is typed, and picking it shows that very concept (%s)',
+  'a title is offered as it is typed, and picking it shows that very concept (%s)',
   async (own, locale, mode) => {
     const { slack, user, modal, logged } = await searching(locale, mode);
-    for (const { id, title } of [...world.terms.values(), ...world.sections.values()]) {
+    for (const { id, title } of sample([...world.course().terms.values(), ...world.course().sections.values()], 30)) {
       const words = title[own];
       expect(await offers(slack, user, modal, words.slice(0, Math.ceil(words.length / 2)))).toContain(words);
       expect((await offers(slack, user, modal, words))[0]).toBe(words);
@@ -111,7 +112,7 @@ test('the box stays above a practice, also after an answer that was typed in a m
     await pressedIn(slack, user, modal, QUIZ.ko);
     const total = Number(titleOf(modal).match(/\d+$/)?.[0]);
     for (let at = 1; at <= total; at++) {
-      const question = questionIn(modal, world.questions);
+      const question = questionIn(modal, world.course().questions);
       types.add(question.type);
       await answerIt(how, modal, question, true);
       expect([said(modal).split('\n')[0], titleOf(modal)]).toEqual(['🔎 무엇이 궁금한가요?', '⭕ 맞았어요!']);

@@ -89,6 +89,7 @@ describe.concurrent('over two connections', () => {
   test('a Slack that is out of order for a while is tried until it is there', async ({ onTestFinished }) => {
     const { slack, connection, logged } = await connected(onTestFinished);
     await both(slack);
+    slack.clock.run();
     for (const fault of [{ status: 500 }, { drop: 'before' }, { retryAfter: 1 }, { error: 'internal_error' }] as const)
       slack.fault({ method: /apps\.connections\.open/, times: 2 }, fault);
     slack.socket.drop();

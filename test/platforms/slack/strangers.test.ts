@@ -78,7 +78,7 @@ test.each(HOSTILE)('%s: whatever is typed is answered privately and calls nobody
   expect([logged, bugs]).toEqual([[], []]);
 });
 
-const typedTerm = Array.from(world.terms.values()).find(({ questions }) => questions[0]?.type === 'typed');
+const typedTerm = Array.from(world.course().terms.values()).find(({ questions }) => questions[0]?.type === 'typed');
 
 test.each([...HOSTILE, ['spaces', '   '] as const])(
   '%s: whatever is written as an answer is graded',
@@ -86,7 +86,7 @@ test.each([...HOSTILE, ['spaces', '   '] as const])(
     const { slack, logged } = await onSlack({ bot });
     const how: Player = { slack, user: slack.user('민수', { locale: 'ko-KR' }), locale: 'ko' };
     const on = await startQuiz(how, typedTerm?.title.ko ?? '');
-    while (questionIn(on, world.questions).type !== 'typed') {
+    while (questionIn(on, world.course().questions).type !== 'typed') {
       await press(how, on, '모르겠어요');
       await press(how, on, '다음 문제');
     }
@@ -122,7 +122,7 @@ function calling(): string {
 
 test('what a class writes in its content calls nobody either, wherever it is shown', async () => {
   const ours = await botOf([calling()]);
-  expect([...ours.world.terms.values()].flatMap(({ questions }) => questions)).toHaveLength(5);
+  expect([...ours.world.course().terms.values()].flatMap(({ questions }) => questions)).toHaveLength(5);
   const { slack, logged } = await onSlack({ bot: ours.bot });
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   const look = async (line: string) => {
@@ -159,7 +159,7 @@ test.each(PLACES)('questions of a class call nobody, asked, graded or summed up 
   for (const at of [1, 2, 3, 4, 5]) {
     expect([titleOf(on), pings(on)]).toEqual([`문제 ${at} / 5`, NOBODY]);
     expect(said(on)).toContain('<@U0ABCDEFG>');
-    await answerIt(how, on, questionIn(on, ours.world.questions), at % 2 === 0);
+    await answerIt(how, on, questionIn(on, ours.world.course().questions), at % 2 === 0);
     expect([said(on).includes('<!channel>'), pings(on)]).toEqual([true, NOBODY]);
     await press(how, on, at < 5 ? '다음 문제' : '결과 보기');
   }

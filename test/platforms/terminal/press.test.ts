@@ -5,6 +5,7 @@ import { meaning } from '../../../src/platforms/terminal/press.ts';
 import { render } from '../../../src/platforms/terminal/render.ts';
 import { anyText } from '../../support/any.ts';
 import { anyReply, awkwardText } from '../../support/any-reply.ts';
+import { runs } from '../../support/sample.ts';
 
 const replyOf = (...blocks: Block[]): Reply => ({ visibility: 'caller', accent: 'info', blocks });
 const choice = (how: Partial<Choice> = {}): Choice => ({
@@ -45,7 +46,7 @@ test('every pressable thing is numbered in the drawing and pressed by that numbe
         'hint',
       );
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

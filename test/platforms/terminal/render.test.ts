@@ -6,6 +6,7 @@ import type { Block, Reply } from '../../../src/core/reply.ts';
 import { COLUMNS } from '../../../src/platforms/terminal/limits.ts';
 import { render } from '../../../src/platforms/terminal/render.ts';
 import { anyReply } from '../../support/any-reply.ts';
+import { runs } from '../../support/sample.ts';
 
 const replyOf = (...blocks: Block[]): Reply => ({ visibility: 'caller', accent: 'info', blocks });
 const plain = { columns: 40, colour: false, boxed: false };
@@ -21,7 +22,7 @@ test('whatever a reply holds, no line is wider than the terminal, and plain text
       expect(text).not.toMatch(CONTROL);
       for (const line of text.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -32,7 +33,7 @@ test('whatever a reply holds, the right edge of its box is straight, in colour o
       for (const line of lines) expect(stringWidth(line)).toBe(width);
       for (const line of lines.slice(1, -1)) expect(stripVTControlCharacters(line)).toMatch(/^│ .* │$/su);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(100) },
   );
 });
 

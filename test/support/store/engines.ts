@@ -2,16 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
-import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
 import type { Address } from '../../../src/store/address.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { openStore } from '../../../src/store/open.ts';
-import { lockPostgres } from '../../../src/store/postgres.ts';
+import { lockPostgres, skipLocked } from '../../../src/store/postgres.ts';
 import { storeOn } from '../../../src/store/queries.ts';
 import type { Tables } from '../../../src/store/schema.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { folderOf } from '../world.ts';
+import { onServer } from './template.ts';
 
 /** A new, empty database, gone after the test; whatever it opens is closed then. */
 interface Place {
@@ -53,22 +53,15 @@ const sqlite: TestEngine<Reachable> = {
 
 const server = process.env.TEST_DATABASE_URL;
 
-/** Runs SQL as whoever owns the server. */
-export async function onServer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-const postgres = (url: string): TestEngine<Reachable & { address: { engine: 'postgres' } }> => ({
+/** `template`: a database that each is a copy of; empty unless told. */
+const postgres = (
+  url: string,
+  template = 'template1',
+): TestEngine<Reachable & { address: { engine: 'postgres' } }> => ({
   name: 'PostgreSQL',
   async place(finished = onTestFinished) {
     const name = `test_${randomBytes(8).toString('hex')}`;
-    await onServer(url, `create database ${name}`);
+    await onServer(url, `create database ${name} template ${template}`);
     finished(() => onServer(url, `drop database ${name} with (force)`));
     const own = new URL(url);
     own.pathname = name;
@@ -86,7 +79,7 @@ const pglite: TestEngine = {
     shared ??= new PGlite();
     const instance = shared;
     await instance.exec('drop schema public cascade; create schema public');
-    const engine = { lock: lockPostgres, isPassing: () => false };
+    const engine = { lock: lockPostgres, passOver: skipLocked, isPassing: () => false };
     return {
       async open() {
         const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: instance }) });
@@ -100,4 +93,8 @@ const pglite: TestEngine = {
 /** PostgreSQL, where a server is at TEST_DATABASE_URL; .ci/with-postgres brings one. */
 export const SERVERS = server === undefined ? [] : [postgres(server)];
 export const REACHABLE: readonly TestEngine<Reachable>[] = [sqlite, ...SERVERS];
-export const ENGINES: readonly TestEngine[] = [...REACHABLE, pglite];
+/** PGlite stands in for PostgreSQL where there is no server. */
+export const ENGINES: readonly TestEngine[] = [
+  sqlite,
+  server === undefined ? pglite : postgres(server, process.env.TEST_DATABASE_TEMPLATE),
+];

@@ -124,6 +124,8 @@ const checkAttachments = (field: Field, uploads: readonly Upload[], edit: boolea
     const id = String(value);
     const isUpload = /^\d+$/.test(id) && Number(id) < uploads.length;
     if (!isGiven(each.at('id'))) each.at('id').refuse(problems.required);
+    // A snowflake, which Discord's published OpenAPI description has as a string, for an upload its place.
+    else if (typeof value !== 'string') each.at('id').refuse(problems.notA('snowflake', value));
     else if (!isUpload && !(edit && isSnowflake(value))) each.refuse(problems.attachmentNotFound);
     else if (seen.has(id)) each.refuse(problems.alreadyContained);
     seen.add(id);

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@platformatic/prom-client';
-import type { Meter, Posting } from './core/meter.ts';
+import type { Meter, Posting } from '../core/meter.ts';
 
 /** Seconds. Platforms give up after 3 s. */
 const ANSWERING = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 3, 5, 10];

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../src/content/load.ts';
-import type { Content } from '../src/content/model.ts';
-import { documentsOf } from '../src/documents.ts';
-import { indexSearch } from '../src/search/search.ts';
-import { load } from './support/content.ts';
-import { COURSE } from './support/world.ts';
+import type { Content } from '../../src/content/model.ts';
+import { documentsOf } from '../../src/course/documents.ts';
+import { indexSearch } from '../../src/search/search.ts';
+import { load } from '../support/content.ts';
+import { courseContent } from '../support/world.ts';
 
-const lexicon = loadContent([COURSE]).terms;
+const lexicon = courseContent().terms;
 
 const term = (id: string, title: string): string =>
   `---\nid: ${id}\ntitle: ${title}\ndefinition: 우리 반의 뜻.\n---\n\n우리 반의 설명.\n`;

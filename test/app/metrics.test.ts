@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDispatch, reporter } from '../src/core/dispatch.ts';
-import { createMetrics } from '../src/metrics.ts';
-import { anyText } from './support/any.ts';
-import { readExposition } from './support/exposition.ts';
-import { botOf, COURSE, student } from './support/world.ts';
+import { createMetrics } from '../../src/app/metrics.ts';
+import { createDispatch, reporter } from '../../src/core/dispatch.ts';
+import { anyText } from '../support/any.ts';
+import { readExposition } from '../support/exposition.ts';
+import { runs } from '../support/sample.ts';
+import { botOf, COURSE, student } from '../support/world.ts';
 
 const sample = async (text: () => Promise<string>, family: string, key: string) =>
   readExposition(await text())
@@ -74,7 +75,7 @@ test('whatever people type, there are no labels but the commands that there are'
     fc.asyncProperty(line, async (words) => {
       await dispatch(words, student);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
   await dispatch('/nope', student);
   const { samples } = readExposition(await text()).get('dosirak_interactions_total') ?? { samples: new Map() };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createReadiness } from '../src/ready.ts';
+import { createReadiness } from '../../src/app/ready.ts';
 
 /** Two platforms and a store that can be away, and what was logged. */
 function parts() {

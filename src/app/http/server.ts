@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { timeout } from 'hono/timeout';
+import { StartError } from '../../core/errors.ts';
+import type { Bindings, Guest, Routes } from '../../core/guest.ts';
+import type { Log } from '../../core/log.ts';
+import { guarded, limitBody } from './bodies.ts';
+
+export interface HttpServer {
+  port: number;
+  /** Takes no new requests; what is being answered goes on. */
+  close(): void;
+}
+
+interface Bugs {
+  log: Pick<Log, 'error'>;
+  /** A short name for a bug, which both the log and the caller get. */
+  reference: () => string;
+}
+
+/** Milliseconds that a request's headers, and the whole of it, may take: a client that is slower is cut off. */
+const PATIENCE = { headers: 10_000, request: 60_000, check: 5_000 } as const;
+/** Milliseconds that a connection may rest: longer than proxies keep theirs (nginx and load balancers: 60 s). */
+const REST = 65_000;
+
+const LATE = new HTTPException(503, { message: 'took too long\n' });
+
+/** Is one of two prefixes within the other? */
+const clash = (one: string, other: string): boolean => `${one}/`.startsWith(`${other}/`);
+
+/** @throws StartError where two guests want the same requests. */
+function withoutClash(guests: readonly Guest[]): void {
+  for (const [i, { prefix }] of guests.entries())
+    for (const other of guests.slice(i + 1))
+      if (clash(prefix, other.prefix) || clash(other.prefix, prefix))
+        throw new StartError(`HTTP: two parts of the program want the requests to ${prefix} and ${other.prefix}`);
+}
+
+/** All guests' routes, each behind its limits. */
+function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: string) => Response): Routes {
+  const root: Routes = new Hono();
+  root.use(
+    methodNotAllowed({
+      app: root,
+      onMethodNotAllowed: (c, methods) => c.text(`only ${methods.join(', ')}\n`, 405, { Allow: methods.join(', ') }),
+    }),
+  );
+  for (const { prefix, routes, bodyLimit, timeout: within } of guests) {
+    root.use(`${prefix}/*`, timeout(within, LATE), limitBody(bodyLimit));
+    root.route(prefix, routes);
+  }
+  root.notFound((c) => c.text('not found\n', 404));
+  root.onError((error, c) => (error instanceof HTTPException ? error.getResponse() : bug(error, c.req.path)));
+  return root;
+}
+
+/**
+ * The process has this one server. Every request goes to the guest under whose prefix it is; see Guest.
+ * @throws StartError where it cannot listen, or two guests want the same requests.
+ */
+export async function serveHttp(
+  { host, port }: { host: string; port: number },
+  guests: readonly Guest[],
+  { log, reference }: Bugs,
+): Promise<HttpServer> {
+  withoutClash(guests);
+  /** `path`: without the query, which may hold what is secret. */
+  const bug = (error: unknown, path?: string): Response => {
+    const name = reference();
+    log.error({ err: error, reference: name, path }, 'a request failed');
+    return new Response(`failed; the log says why under ${name}\n`, { status: 500 });
+  };
+  const routes = routesOf(guests, bug);
+  const answer = async (request: Request, env: Bindings): Promise<Response> => {
+    try {
+      const response = await routes.fetch(request, env);
+      return guarded(response, (error) => {
+        bug(error);
+        // The caller has read a part, and must not take it for all.
+        env.outgoing.destroy();
+      });
+    } catch (error) {
+      // What was thrown is no Error, which hono hands on.
+      return bug(error);
+    }
+  };
+  const server = createServer(
+    {
+      headersTimeout: PATIENCE.headers,
+      requestTimeout: PATIENCE.request,
+      connectionsCheckingInterval: PATIENCE.check,
+      keepAliveTimeout: REST,
+    },
+    // HTTP/1.0 names no host.
+    getRequestListener(answer, { overrideGlobalObjects: false, hostname: 'localhost' }),
+  );
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new StartError(
+      `PORT: cannot listen on ${host}:${port} (${error instanceof Error && 'code' in error ? error.code : error})`,
+    );
+  }
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close() {
+      server.close();
+      server.closeIdleConnections();
+    },
+  };
+}

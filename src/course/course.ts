@@ -1,0 +1,38 @@
+import type { Content, Question, Section, Term } from '../content/model.ts';
+import { remembered } from '../search/remembered.ts';
+import { indexSearch, type Search } from '../search/search.ts';
+import { documentsOf } from './documents.ts';
+
+/**
+ * What is taught, with every index over it: one immutable value. Content that changes is another course, so that a
+ * caller who asks for the course of now gets parts that fit together, and what is cached of a course hangs on it.
+ */
+export interface Course {
+  content: Content;
+  terms: ReadonlyMap<string, Term>;
+  sections: ReadonlyMap<string, Section>;
+  questions: ReadonlyMap<string, Question>;
+  search: Search;
+  /** The built-in course, whose licence is ours to tell; not a class's own content. */
+  builtIn: boolean;
+}
+
+/** Finds what the content tells of; `lexicon`: see documentsOf(). */
+export const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
+  remembered(indexSearch(documentsOf(content, lexicon)));
+
+/** A course from loaded content; `lexicon`: see documentsOf(). */
+export function createCourse(
+  content: Content,
+  { builtIn, lexicon = [] }: { builtIn: boolean; lexicon?: readonly Term[] },
+): Course {
+  const sections = content.chapters.flatMap((chapter) => chapter.sections);
+  return {
+    content,
+    builtIn,
+    terms: new Map(content.terms.map((term) => [term.id, term])),
+    sections: new Map(sections.map((section) => [section.id, section])),
+    questions: new Map(content.terms.flatMap((term) => term.questions).map((question) => [question.id, question])),
+    search: searchOf(content, lexicon),
+  };
+}

@@ -1,0 +1,44 @@
+/** The real program, killed with -9 and started again. Leases pass in real time, so all of it waits together. */
+import { describe, expect, test } from 'vitest';
+import { type Counted, killing } from '../support/kills.ts';
+import { killingLive } from '../support/live-kills.ts';
+import { runs } from '../support/sample.ts';
+import { REACHABLE } from '../support/store/engines.ts';
+
+/** In each, all processes are killed once. */
+const ROUNDS = runs(1);
+/** Milliseconds for a round and what it leaves behind, however busy the machine: what hangs says where before. */
+const WITHIN = 10 * 60_000;
+
+const CLASSES = 12;
+/** Exactly one message in every channel. */
+const ONCE = { expected: CLASSES * ROUNDS, seen: CLASSES * ROUNDS, twice: 0, missing: 0 };
+const counts = ({ late: _, ...counted }: Counted) => counted;
+
+const QUIZ = { topic: '파드', questions: 1, seconds: 5 };
+
+describe.concurrent.each(REACHABLE)('killed on $name', ({ place }) => {
+  test('two processes around the hour of many classes: each has its card once in every channel', {
+    timeout: ROUNDS * WITHIN,
+  }, async ({ onTestFinished }) => {
+    const { address } = await place(onTestFinished);
+    const plan = { address, processes: 2, classes: CLASSES, rounds: ROUNDS, random: Math.random };
+    const { discord, slack } = await killing({ ...plan, finished: onTestFinished });
+    expect({ discord: counts(discord), slack: counts(slack) }).toEqual({ discord: ONCE, slack: ONCE });
+  });
+
+  test('in a live quiz: no answer that was acknowledged is lost, no message is there twice, points add up', {
+    timeout: ROUNDS * WITHIN,
+  }, async ({ onTestFinished }) => {
+    const { address } = await place(onTestFinished);
+    const plan = { address, quiz: QUIZ, students: 20, kills: ROUNDS, processes: 1, slow: false, random: Math.random };
+    const { kills, quizzes } = await killingLive({ ...plan, finished: onTestFinished });
+    expect(kills).toBe(ROUNDS);
+    for (const { late: _, presses: __, acknowledged, kept, ...wrong } of quizzes) {
+      expect(kept).toBeGreaterThanOrEqual(acknowledged);
+      const { expected, seen, ...none } = wrong;
+      expect(seen).toBe(expected);
+      expect(Object.entries(none).filter(([, count]) => count > 0)).toEqual([]);
+    }
+  });
+});

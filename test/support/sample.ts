@@ -1,0 +1,32 @@
+/**
+ * How much is tried of what takes long: a sample in `npm test`, another one each time; all in `npm run test:exhaustive`.
+ * A run says its TEST_SEED first thing, and with the same one the same is tried again.
+ */
+import { createHash } from 'node:crypto';
+
+const { EXHAUSTIVE, TEST_SEED = '' } = process.env;
+const isWhole = EXHAUSTIVE === '1';
+
+/** How many times as often a property is tried when all is. */
+const TIMES = 10;
+
+/** At most so many of them, drawn by TEST_SEED, in the order in which they came; all in an exhaustive run. */
+export function sample<T>(items: Iterable<T>, most: number): T[] {
+  const all = Array.from(items);
+  if (isWhole || all.length <= most) return all;
+  // By their places, so that a course with other words has the same sample.
+  const drawn = all.map((_, at) => ({
+    at,
+    by: createHash('sha1').update(`${TEST_SEED} ${all.length} ${at}`).digest('hex'),
+  }));
+  const chosen = new Set(
+    drawn
+      .toSorted((a, b) => (a.by < b.by ? -1 : 1))
+      .slice(0, most)
+      .map(({ at }) => at),
+  );
+  return all.filter((_, at) => chosen.has(at));
+}
+
+/** fast-check's `numRuns`: so many in a sample. */
+export const runs = (sampled: number): number => (isWhole ? TIMES * sampled : sampled);
