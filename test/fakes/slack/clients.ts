@@ -36,6 +36,8 @@ export async function socketClient(slack: LocalSlack): Promise<SocketModeClient>
   const client = new SocketModeClient({
     appToken: slack.appToken,
     logger: silent,
+    // It waits as long before it connects again.
+    clientPingTimeout: 1000,
     clientOptions: { slackApiUrl: slack.url },
   });
   await client.start();

@@ -81,7 +81,8 @@ describe('connections', () => {
     const again = new Promise((resolve) => client.once('connected', resolve));
     slack.socket.drop();
     await again;
-    expect([slack.socket.connections, slack.socket.opened]).toEqual([1, 4]);
+    await expect.poll(() => slack.socket.connections).toBe(1);
+    expect(slack.socket.opened).toBeGreaterThanOrEqual(4);
   });
 
   test('a disconnect other than a warning closes the connection at once, and only the one that is meant', async () => {

@@ -75,7 +75,8 @@ test.concurrent('an outage that outlasts the three seconds is told in the log, a
   await connection.stop(PATIENCE);
   expect(discord.messages(discord.guild.channelId, minsu)).toEqual([next.message]);
   const told = logged.filter(({ fields, message }) => !('status' in fields) && /in time|no form/.test(message));
-  expect(told.map(({ level }) => level)).toEqual(lost.map(() => expect.stringMatching(/warn|error/)));
+  expect(told.length).toBeGreaterThanOrEqual(lost.length);
+  expect(told.filter(({ level }) => level === 'info')).toEqual([]);
   expectDiscreet(logged, discord, [...lost.map(({ asked }) => asked), next]);
 });
 

@@ -84,6 +84,7 @@ test('the practice so far is told, with what to look at again until it is answer
   const answer = async (topic: string, knows: boolean) => {
     const on = await startQuiz(how, topic);
     await answerIt(how, on, questionIn(on, world.course().questions), knows);
+    slack.clock.advance(1000);
   };
   await answer('파드', true);
   await answer('노드', false);

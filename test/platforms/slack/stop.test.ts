@@ -15,9 +15,9 @@ describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
       const bot = begin(env, (end) => void ends.push(end));
       await bot.says('Connected to Slack');
       const minsu = slack.user('민수', { locale: 'ko-KR' });
-      slack.fault({ method: /response_url/ }, { delay: 1000 });
+      const waits = slack.fault({ method: /response_url/ }, { delay: 1000 });
       const asked = slack.command(minsu, 'class', '/k8s 파드');
-      await asked.acknowledged;
+      await eventually(() => expect(waits.struck()).toBe(1));
       if (stalled) slack.socket.stall();
       bot.signal(signal);
       // It has left: it has heard the signal.

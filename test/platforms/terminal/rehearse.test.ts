@@ -52,23 +52,23 @@ test('an instructor rehearses a live quiz with the players that the lines name',
   });
   const log = { info() {}, warn() {}, error() {} };
   const ended = rehearse(bot, world, { terminal: { input, output, colour: false, caller: teacher }, outlets, log });
-  /** Types, and waits until it is answered; `passes`: so many milliseconds pass meanwhile, as often as that is looked for. */
-  const type = async (line: string, words: string, passes = 0): Promise<void> => {
+  /** Types, and lets time pass until it is answered. */
+  const type = async (line: string, words: string): Promise<void> => {
     const before = said.length;
     input.write(`${line}\n`);
     await eventually(() => {
-      at += passes;
+      at += 50;
       expect(said.slice(before)).toContain(words);
     });
   };
   await type('/class setup 9시', '수업을 시작할 준비가 됐어요');
-  await type('/live start 파드 1개 60초', '문제 1 / 1', 100);
+  await type('/live start 파드 1개 60초', '문제 1 / 1');
   await type('민수> 모르겠어요', '답을 받았어요');
   await type('민수> 모르겠어요', '이미 답했어요');
-  await type('지수> 모르겠어요', '2명이 답했어요', 100);
+  await type('지수> 모르겠어요', '2명이 답했어요');
   await type('민수> /live stop', '선생님만');
-  await type('/live next', '이번에는 맞힌 사람이 없어요', 100);
-  await type('/live next', '라이브 퀴즈가 끝났어요', 100);
+  await type('/live next', '이번에는 맞힌 사람이 없어요');
+  await type('/live next', '라이브 퀴즈가 끝났어요');
   await type('민수> 1', '이번에는 맞힌 문제가 없어요');
   input.end();
   await ended;
