@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { PATIENCE } from './test/support/patience.ts';
+import { Order } from './test/support/order.ts';
 
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
-    // Whoever waits within a test says sooner what it was that did not come.
+    // Ends only what hangs, on the slowest machine: whoever waits within a test says sooner what did not come.
     testTimeout: 5 * PATIENCE,
     hookTimeout: 5 * PATIENCE,
     expect: { poll: { timeout: PATIENCE, interval: 10 } },
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['test/support/setup.ts'],
     // Files share nothing that they change: what they import is loaded once a worker, and no core waits.
     isolate: false,
+    sequence: { sequencer: Order },
     maxWorkers: '100%',
   },
 }));

@@ -2,8 +2,9 @@ import { type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { notedBy } from '../src/core/memory.ts';
 import { LINE } from '../src/core/options.ts';
+import { isPass, saysPass } from '../src/core/pass.ts';
 import { button, type Reply } from '../src/core/reply.ts';
-import { form } from '../src/questions/types.ts';
+import { form, unclear } from '../src/questions/types.ts';
 import { askedNow, beingAsked } from '../src/quiz/live-asked.ts';
 import { decode, encode, mark, passOver, playerOf, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
 import { gradeReply, questionReply, summaryReply } from '../src/quiz/show.ts';
@@ -60,21 +61,27 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
     const again = Array.from(new Set(missed)).flatMap((term) => course.terms.get(term) ?? []);
     return summaryReply(practice, again, locale, topic.kind === 'review' ? await afterReview(caller, world) : {});
   }
-  const question = course.questions.get(id);
+  const question = course.questionNamed(id);
   const term = question && course.terms.get(question.term);
   if (!question || !term) throw gone();
-  if (closed.has(id)) throw beingAsked();
+  if (closed.has(question.id)) throw beingAsked();
   const answer = rest.join(' ');
   const shown = form(question, locale, shuffleOf(practice, question));
   // An order comes press by press on platforms where one press is one message.
   if (shown.type === 'choice' && answer.length < shown.min)
     return questionReply(practice, question, total, locale, answer);
+  // What is no answer is asked for again; whoever does not know is shown it.
+  const again = isPass(answer) || saysPass(answer) ? undefined : unclear(question, answer, locale);
+  if (again !== undefined) {
+    const asked = questionReply(practice, question, total, locale);
+    return { ...asked, accent: 'warning', blocks: [...asked.blocks, { type: 'text', markdown: `⚠️ ${again}` }] };
+  }
   const { right, practice: after } = mark(practice, question, answer);
   const at = caller.at ?? world.now().epochMilliseconds;
   world.memory.note({
     kind: 'answer',
     ...notedBy(caller),
-    question: id,
+    question: question.id,
     term: question.term,
     right,
     at,

@@ -3,7 +3,7 @@ import type { Locale } from '../src/core/locale.ts';
 import { LINE } from '../src/core/options.ts';
 import { isPass, PASSED, passOf, saysPass } from '../src/core/pass.ts';
 import { clip, notice, type Reply } from '../src/core/reply.ts';
-import { form, isRight } from '../src/questions/types.ts';
+import { form, isRight, unclear } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
 import { liveShuffle, playerName } from '../src/quiz/live-kept.ts';
 import { questionsIn } from '../src/quiz/live-material.ts';
@@ -117,6 +117,8 @@ export default (world: World) =>
       if (offered.type === 'choice' ? !isOffered(said, values, offered.max) : !/[\p{L}\p{N}\p{P}\p{S}]/u.test(said))
         return out(offered.type === 'choice' ? 'gone' : 'empty');
       const picked = offered.type !== 'choice' && saysPass(said) ? passOf(1) : said;
+      // It is no first answer: the student may send another one.
+      const again = isPass(picked) ? undefined : unclear(question, picked, locale);
       const right = isRight(question, picked, shuffle);
       const { id: person } = caller;
       const answer = { session: id, question: at, person, name: playerName(caller), picked, right, at: now };
@@ -130,6 +132,7 @@ export default (world: World) =>
           admitted = admits(is.kept.live, at, channel, now);
         }
         if (admitted.kind === 'out') return out(admitted.why);
+        if (again !== undefined) return notice(again);
         const { elapsed } = admitted;
         const { teams } = plan;
         const team =

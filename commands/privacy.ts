@@ -2,6 +2,7 @@ import { action, type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import type { Kept } from '../src/core/memory.ts';
 import { type Button, button, type Reply } from '../src/core/reply.ts';
+import type { Course } from '../src/course/course.ts';
 import { dayOf, USUAL } from '../src/daily/timetable.ts';
 import { playerOf } from '../src/quiz/practice.ts';
 import type { World } from '../src/world.ts';
@@ -49,6 +50,12 @@ const about = (hidden: boolean, locale: Locale): Reply => {
     ],
   };
 };
+
+/** With the id that a question has now, also where it was answered before its author gave it one. */
+const withIds = (kept: Kept, { questionNamed }: Course): Kept => ({
+  ...kept,
+  answers: kept.answers.map((one) => ({ ...one, question: questionNamed(one.question)?.id ?? one.question })),
+});
 
 /** As JSON that people can read: times are instants (ISO 8601, UTC). */
 const jsonOf = (person: string, kept: Kept): string =>
@@ -151,7 +158,7 @@ const shownOrNot = (hidden: boolean, locale: Locale): Reply => {
   };
 };
 
-export default ({ memory, now }: World) => {
+export default ({ memory, course, now }: World) => {
   const show = async ({ id, locale }: Caller): Promise<Reply> =>
     about((await memory.kept(id)).hidden !== undefined, locale);
   const setHidden = async (hidden: boolean, { id, locale }: Caller): Promise<Reply> => {
@@ -179,7 +186,7 @@ export default ({ memory, now }: World) => {
         summary: { ko: '내 기록을 모두 파일로 받아요', en: 'Gives you all that is kept of you as a file' },
         korean: '내보내기',
         options: {},
-        run: async (_, { id, locale }) => exported(id, await memory.kept(id), now(), locale),
+        run: async (_, { id, locale }) => exported(id, withIds(await memory.kept(id), course()), now(), locale),
       }),
       hide: action({
         summary: { ko: '선생님의 보고서에서 내 이름을 빼요', en: 'Keeps you out of your instructors’ reports' },

@@ -190,6 +190,20 @@ function check(config: Config, folders: readonly string[]): void {
   if (problems.length > 0) process.exitCode = 1;
 }
 
+/** Writes the ids of questions that have none; see writeIds(). */
+async function nameQuestions(config: Config, folders: readonly string[]): Promise<void> {
+  const { writeIds } = await import('./content/write-ids.ts');
+  const { written, files, problems } = writeIds(folders.length > 0 ? folders : config.content);
+  for (const problem of problems) line(told(problem, config));
+  const left = new Set(problems.map(({ file }) => file)).size;
+  line(
+    config.locale === 'ko'
+      ? `파일 ${files}개에 문제의 id를 ${written}개 적었어요.${left > 0 ? ` 고칠 곳이 있는 파일 ${left}개는 그대로 두었어요.` : ''}`
+      : `${written} ids are written into ${files} files.${left > 0 ? ` ${left} files with problems are left as they are.` : ''}`,
+  );
+  if (left > 0) process.exitCode = 1;
+}
+
 async function drawAll({ content, locale }: Config, folder: string): Promise<void> {
   const [{ writeCards }, { drawCard }] = await Promise.all([import('./gallery.ts'), import('./pictures/card.ts')]);
   const count = await writeCards(loadContent(content).terms, folder, drawCard);
@@ -223,7 +237,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   // npm runs scripts in the project's folder; the paths that were typed are seen from where they were typed.
   const paths = rest.map((path) => resolve(process.env.INIT_CWD ?? '.', path));
   if (mode === 'backup') return backUp(config, paths[0]);
-  const folders = mode === 'check' ? paths : [];
+  const folders = mode === 'check' || mode === 'ids' ? paths : [];
   const missing = (folders.length > 0 ? folders : config.content).filter((folder) => !existsSync(folder));
   const source = folders.length > 0 ? '' : 'CONTENT_DIR: ';
   if (missing.length > 0) throw new ConfigError(missing.map((folder) => `${source}there is no folder ${folder}`));
@@ -276,11 +290,13 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
     }
     case 'check':
       return check(config, folders);
+    case 'ids':
+      return nameQuestions(config, folders);
     case 'pictures':
       return drawAll(config, paths[0] ?? resolve(process.env.INIT_CWD ?? '.', 'pictures'));
     default:
       process.stderr.write(
-        `unknown mode "${mode}": chat, ask, search, check, pictures, backup, shards, invite or manifest\n`,
+        `unknown mode "${mode}": chat, ask, search, check, ids, pictures, backup, shards, invite or manifest\n`,
       );
       process.exitCode = 2;
   }

@@ -21,7 +21,7 @@ const LONGEST = 80;
 /** Years ahead beyond which a date is a slip; after 9999 ISO dates no longer compare as texts do. */
 const AHEAD = 10;
 
-const BETWEEN = /\s*(?:~|〜|∼|–|—|\.{2,3}|부터|\bto\b| - )\s*/;
+const BETWEEN = / ?(?:~|〜|∼|–|—|\.{2,3}|부터|\bto\b| - ) ?/;
 
 const shifted = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 

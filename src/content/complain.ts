@@ -30,6 +30,14 @@ const REFINED: Readonly<Record<string, Localized>> = {
     ko: '버튼에 담기에는 너무 길어요. 75자까지 줄여 주세요.',
     en: 'is too long for a button; at most 75 letters.',
   },
+  'too-long-unit': {
+    ko: '수 뒤에 붙이기에는 너무 길어요. 20자까지 줄여 주세요.',
+    en: 'is too long to stand behind a number; at most 20 letters.',
+  },
+  negative: {
+    ko: '0보다 작을 수 없어요.',
+    en: 'cannot be less than 0.',
+  },
   'too-long-label': {
     ko: `그림에 담기에는 너무 길어요. ${DIAGRAM.label}자까지 줄여 주세요.`,
     en: `is too long for a diagram; at most ${DIAGRAM.label} letters.`,

@@ -7,6 +7,7 @@ import type { Chapter, Content, Problem, Term } from './model.ts';
 import { mergeOfficial, withTitles } from './official.ts';
 import { type Read, readFile } from './read.ts';
 import { setsOf } from './set.ts';
+import { twinQuestions } from './twin-questions.ts';
 
 function twice({ id, file }: { id: string; file: string }, other: string, lineOf?: FrontMatter['lineOf']): Problem {
   const ko = `id: "${id}"를 ${other} 파일도 쓰고 있어요. 둘 가운데 하나의 id를 바꿔 주세요.`;
@@ -16,7 +17,7 @@ function twice({ id, file }: { id: string; file: string }, other: string, lineOf
 
 const isNamedAfter = ({ id, file }: Term): boolean => basename(file).normalize('NFC') === `${id}.md`;
 
-/** What two terms both claim, a name or a whole question: whoever asks for it could only be given one of them. */
+/** Names that two terms both claim: whoever asks for one could only be given one of them. */
 function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
   const found: Problem[] = [];
   const owners = new Map<string, Term>();
@@ -24,7 +25,7 @@ function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
     const claim = (what: string, path: readonly PropertyKey[], key: string): void => {
       const owner = owners.get(key);
       if (owner === undefined) owners.set(key, term);
-      else if (owner !== term || key.startsWith('?')) {
+      else if (owner !== term) {
         const ko = `${what}: ${owner.file} 파일에도 있어요. 둘 가운데 하나에서 바꾸거나 지워 주세요.`;
         const en = `${what} is also in ${owner.file}. Change or remove it in one of the two.`;
         found.push({ file: term.file, line: read.lineOf?.(path) ?? 1, message: { ko, en } });
@@ -33,7 +34,6 @@ function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
     if (!read.ours) continue;
     for (const title of new Set([term.title.ko, term.title.en])) claim(`title ${title}`, ['title'], compact(title));
     term.aliases.forEach((alias, i) => void claim(`aliases ${alias}`, ['aliases', i], compact(alias)));
-    term.questions.forEach((question, i) => void claim(`questions[${i + 1}]`, ['questions', i], `?${question.id}`));
   }
   return found;
 }
@@ -130,7 +130,7 @@ export function loadContent(folders: readonly string[]): Content {
     } else if (twin) problems.push(twice(term, twin.term.file, read.lineOf));
     else terms.set(term.id, { term, read });
   }
-  problems.push(...shared(Array.from(terms.values())));
+  problems.push(...shared(Array.from(terms.values())), ...twinQuestions(Array.from(terms.values())));
   const taken = new Set(Array.from(terms.values(), ({ term }) => namesOf(term)).flat());
   for (const read of reads) {
     for (const term of read.chapter?.terms ?? []) {

@@ -4,9 +4,11 @@ import type { QuestionText } from '../questions/types.ts';
 
 /** A question beside what it tests. */
 export type Question = QuestionText & {
-  /** Hash of its term and text: stays while the text stays, wherever the question moves in its file. */
+  /** Its author's name for it, which stays when its words are corrected; where it has none, the hash of its words. */
   id: string;
   term: string;
+  /** The hash of its words by which an older message or session names it, and by which that one's options are drawn. */
+  alias?: string;
 };
 
 /** A concept of the glossary. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Localized } from '../core/locale.ts';
 import { localized } from '../questions/fields.ts';
+import { alone } from '../questions/types.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Problem, Question, QuestionSet, Term } from './model.ts';
+import { indexQuestions } from './question-ids.ts';
 
 /** Questions that are played together at most; see /live. */
 const MOST = 20;
@@ -33,28 +36,26 @@ export const looksLikeSet = (data: object): boolean => 'set' in data;
 function itemOf(
   item: string,
   terms: ReadonlyMap<string, Term>,
-  questions: ReadonlyMap<string, Question>,
+  questionNamed: (name: string) => Question | undefined,
 ): { term?: string; found: readonly Question[] } {
   const [, id = '', digits] = /^(.*?)(?:#(\d+))?$/.exec(item) ?? [];
   const term = terms.get(id);
   if (term && digits === undefined) return { term: id, found: term.questions };
-  const question = term ? term.questions[Number(digits) - 1] : questions.get(item);
+  const question = term ? term.questions[Number(digits) - 1] : questionNamed(item);
   return { found: question ? [question] : [] };
 }
 
-/** Can a class answer it together? An order takes one press after the other, which no message of all shows. */
-export const together = ({ type }: Question): boolean => type !== 'order';
-
-function complaintOf(item: string, at: number, isThere: boolean): Problem['message'] {
+/** What is wrong with an item; `why` keeps a class from answering it together, where it is there at all. */
+function complaintOf(item: string, at: number, why: Localized | undefined): Problem['message'] {
   const where = `set[${at + 1}]: `;
-  if (isThere)
+  if (why)
     return {
-      ko: `${where}"${item}"는 순서를 맞추는 문제라서 라이브 퀴즈에서 함께 풀 수 없어요. 다른 문제로 바꿔 주세요.`,
-      en: `${where}"${item}" asks for an order, which a class cannot answer together in a live quiz. Name another question.`,
+      ko: `${where}"${item}"는 ${why.ko}라서 라이브 퀴즈에서 함께 풀 수 없어요. 다른 문제로 바꿔 주세요.`,
+      en: `${where}"${item}" ${why.en}, which a class cannot answer together in a live quiz. Name another question.`,
     };
   return {
-    ko: `${where}"${item}"라는 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2)로 적어 주세요.`,
-    en: `${where}there is no question "${item}". Write the id of a term that has questions (pod), or which of them (pod#2).`,
+    ko: `${where}"${item}"라는 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2), 문제의 id로 적어 주세요.`,
+    en: `${where}there is no question "${item}". Write the id of a term that has questions (pod), which of them (pod#2), or a question's id.`,
   };
 }
 
@@ -67,7 +68,7 @@ export function setsOf(
   const problems: Problem[] = [];
   const sets = new Map<string, QuestionSet>();
   const terms = new Map(all.map((term) => [term.id, term]));
-  const questions = new Map(all.flatMap((term) => term.questions).map((question) => [question.id, question]));
+  const { questionNamed } = indexQuestions(all);
   for (const { set, lineOf } of reads) {
     if (!set) continue;
     const twin = sets.get(set.id);
@@ -76,10 +77,10 @@ export function setsOf(
       continue;
     }
     const items = set.items.flatMap((item, i) => {
-      const { term, found } = itemOf(item, terms, questions);
-      const playable = found.find(together);
+      const { term, found } = itemOf(item, terms, questionNamed);
+      const playable = found.find((question) => alone(question) === undefined);
       if (playable) return [term === undefined ? { question: playable.id } : { term }];
-      const message = complaintOf(item, i, found.length > 0);
+      const message = complaintOf(item, i, found[0] && alone(found[0]));
       problems.push({ file: set.file, line: lineOf?.(['set', i]) ?? 1, message });
       return [];
     });

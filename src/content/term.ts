@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Locale, Localized } from '../core/locale.ts';
+import type { Localized } from '../core/locale.ts';
 import { localized } from '../questions/fields.ts';
-import { form, type QuestionText, questionSchema } from '../questions/types.ts';
+import { questionSchema } from '../questions/types.ts';
+import { wordingHash } from '../questions/wording.ts';
 import { hasSyllables } from '../text/hangul.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { diagramSchema } from './diagram.ts';
@@ -50,24 +50,6 @@ function languages(body: string) {
   return { ko, en: at < 0 ? ko : explanationAndAnalogy(body, nodes.slice(at + 1)) };
 }
 
-/**
- * Hash of what a student is shown of a question, whichever option is right: six letters and digits, short enough for a
- * button's line, and two alike among thousands are all but impossible.
- */
-function questionId(term: string, question: QuestionText): string {
-  const labels = (locale: Locale): string[] => {
-    const asked = form(question, locale, (items) => [...items]);
-    return asked.type === 'choice' ? asked.options.map(({ label }) => label) : [];
-  };
-  const english = labels('en');
-  const options = labels('ko')
-    .map((label, i) => `${label}\n${english[i]}`)
-    .sort();
-  const shown = JSON.stringify([term, question.type, question.ask, question.code, options]);
-  const digest = createHash('sha256').update(shown).digest('hex').slice(0, 10);
-  return BigInt(`0x${digest}`).toString(36).slice(-6).padStart(6, '0');
-}
-
 /** A term from checked front matter and its Markdown. */
 export function termOf(data: TermFrontMatter, body: string, file: string): Term {
   const { ko, en } = languages(body);
@@ -86,7 +68,7 @@ export function termOf(data: TermFrontMatter, body: string, file: string): Term 
     questions: data.questions.map((question) => ({
       ...question,
       term: data.id,
-      id: questionId(data.id, question),
+      id: question.id ?? wordingHash(data.id, question),
     })),
     file,
   };

@@ -25,17 +25,17 @@ function whichOne({ name, actions = {} }: Command): UserError {
 }
 
 /**
- * Do the words after a command's name say something to it: nothing at all, an action, or anything where it has none?
+ * Do the words after a command's name say something to it: nothing at all, an action, or anything where it has options?
  * What buttons say is always meant.
  */
-export const hears = (command: Command, text: string): boolean =>
-  command.actions === undefined ||
-  !isTyped(command) ||
-  text === '' ||
-  actionOf(text.split(' ')[0]?.toLowerCase() ?? '', command) !== undefined;
+export function hears(command: Command, text: string): boolean {
+  if (text === '' || !isTyped(command)) return true;
+  if (command.actions === undefined) return Object.keys(command.options).length > 0;
+  return actionOf(text.split(' ')[0]?.toLowerCase() ?? '', command) !== undefined;
+}
 
 /**
- * Runs a command on the words after its name, as normalize() leaves them.
+ * Runs a command on the words after its name, as fold() leaves them.
  * @throws UserError for words that it cannot take, or that name none of its actions.
  */
 export function runCommand(command: Command, text: string, caller: Caller): Reply | Promise<Reply> {

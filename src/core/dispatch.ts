@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import { otherLayout } from '../text/hangul.ts';
 import { hears, runCommand } from './called.ts';
 import { type Caller, type Command, isTyped } from './command.ts';
@@ -5,7 +6,7 @@ import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
 import type { Log } from './log.ts';
 import { type Ending, type Meter, unmetered } from './meter.ts';
-import { normalize } from './parse.ts';
+import { isTooLong, tooLong } from './parse.ts';
 import { clip, notice, type Reply, withinLimits } from './reply.ts';
 
 /** Answers one line; rejects only where the log itself fails. */
@@ -49,7 +50,7 @@ export const reporter =
 /**
  * The one way from a line to a Reply, typed or from a button; `/` in front is optional. A line whose first word is no
  * command is a question for `talk`, unless a `/` shows that a command was meant; so is one whose first word is a command
- * with actions, and the second none of them: `live probe`.
+ * that does not hear the others: `live probe`, `progress bar`.
  */
 export function createDispatch(
   commands: readonly Command[],
@@ -61,7 +62,8 @@ export function createDispatch(
   const spoken = new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const)));
 
   function route(line: string): { command: Command; text: string } {
-    const text = normalize(line);
+    if (isTooLong(line)) throw tooLong();
+    const text = fold(line);
     const slash = text.startsWith('/');
     const [typed = '', ...rest] = text.slice(slash ? 1 : 0).split(' ');
     const first = typed.toLowerCase();
@@ -71,7 +73,7 @@ export function createDispatch(
       if (command && isTyped(command)) return { command, text: rest.join(' ') };
       throw unknown(typed);
     }
-    const said = spoken.get(text.toLowerCase().replace(/[!?.~\s]+$/, ''));
+    const said = spoken.get(text.toLowerCase().replace(/(?<![!?.~ ])[!?.~ ]+$/, ''));
     if (said) return { command: said, text: '' };
     const command = byName.get(first);
     // Bare `k8s`, with nothing to look up, asks about k8s itself.

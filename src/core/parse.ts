@@ -1,17 +1,31 @@
 import { fold } from '../text/fold.ts';
 import { type Command, usage } from './command.ts';
 import { UserError } from './errors.ts';
-import type { Locale } from './locale.ts';
+import type { Locale, Localized } from './locale.ts';
 import type { Args, Option, Options } from './options.ts';
-import { clip } from './reply.ts';
+import { clip, LIMITS } from './reply.ts';
 import { type Token, tokens } from './tokens.ts';
 import { take, takeBare, takeNamed } from './values.ts';
 
-/** Longest line that is read; Discord's text option takes 6,000 characters, Slack's command text less. */
+/** Code points of the longest line that is read; Discord's text option takes as many, Slack's command text less. */
 const LONGEST = 6000;
 
-/** A line as it was meant: see fold(); what is over the longest is cut. */
-export const normalize = (line: string): string => fold(line.slice(0, LONGEST));
+/** Is a line longer than any that is read? A code point has one or two UTF-16 units. */
+export const isTooLong = (line: string): boolean =>
+  line.length > LONGEST && (line.length > 2 * LONGEST || Array.from(line).length > LONGEST);
+
+/** What is said to a line that is too long. */
+export function tooLong(): UserError {
+  const most = LONGEST.toLocaleString('en');
+  return new UserError({
+    ko: `한 번에 명령 이름까지 합쳐 ${most}자까지 읽을 수 있어요. 꼭 필요한 부분만 남기고 줄여서 다시 보내 주세요.`,
+    en: `I can read up to ${most} characters at once, the command's name included. Please shorten it and send it again.`,
+  });
+}
+
+/** The first word of a line, as dispatch reads it: a forged `SHARE`, or a space in front, is the same command. */
+export const commandNameIn = (line: string): string =>
+  /^\/?(\S*)/.exec(fold(line.slice(0, LIMITS.line)))?.[1]?.toLowerCase() ?? '';
 
 /** What a line is read for: a command, or an action under both names, as `class setup`. */
 export type Called = Pick<Command, 'name' | 'usedBy' | 'examples' | 'options'>;
@@ -29,12 +43,19 @@ const missing = (called: Called, { summary }: Option): UserError =>
     en: `Write something after \`/${called.name}\` (${summary.en}).${tries(called, 'en')}`,
   });
 
-/** What is said to words that are no value of anything: where words have to have a form, one was meant. */
+/** What is said to words that are no value of anything. */
 function leftOver(called: Called, rest: readonly Token[]): UserError {
   const shown = clip(rest.map(({ text }) => text.replaceAll('`', '')).join(' '), 40);
+  const how: Localized =
+    Object.keys(called.options).length === 0
+      ? { ko: `\`/${called.name}\`만 적어 주세요.`, en: `Write just \`/${called.name}\`.` }
+      : {
+          ko: `\`${usage(called, 'ko')}\`처럼 적어 주세요.${tries(called, 'ko')}`,
+          en: `Write it like \`${usage(called, 'en')}\`.${tries(called, 'en')}`,
+        };
   return new UserError({
-    ko: `‘${shown}’ 부분을 알아듣지 못했어요. \`${usage(called, 'ko')}\`처럼 적어 주세요.${tries(called, 'ko')}`,
-    en: `I do not understand ‘${shown}’. Write it like \`${usage(called, 'en')}\`.${tries(called, 'en')}`,
+    ko: `‘${shown}’ 부분을 알아듣지 못했어요. ${how.ko}`,
+    en: `I do not understand ‘${shown}’. ${how.en}`,
   });
 }
 
@@ -45,8 +66,8 @@ function leftOver(called: Called, rest: readonly Token[]): UserError {
 export function lineOf(name: string, values: Readonly<Record<string, string | number | boolean>>): string {
   const parts = Object.entries(values).flatMap(([option, value]) => {
     if (typeof value !== 'string') return [`${option}:${value}`];
-    // A full-width quote is one only once it is folded.
-    const text = fold(fold(value).replace(/["“”„]/g, ' '));
+    // A full-width quote is one only once it is folded; what is too long for a line is not looked at.
+    const text = isTooLong(value) ? value : fold(fold(value).replace(/["“”„]/g, ' '));
     // An option without a value would take what follows it.
     return text === '' ? [] : [`${option}:"${text}"`];
   });
@@ -60,7 +81,8 @@ const isLoose = ({ type }: Option): boolean => type === 'integer' || type === 'c
  * Typed words -> arguments. `name:value` names an option; otherwise channels, people and words of a certain form go to
  * their options, from the line's start, then counts (`5개`, `두 문제`) and the words of a choice, from its end, then bare
  * numbers (`5`), in the options' order, and what remains, in order, to the text option.
- * @throws UserError for a number out of range, a word that is no choice or has not the form, a required option left out.
+ * @throws UserError for a number out of range, a word that is no choice or has not the form, a required option left out,
+ * words that no option takes.
  */
 export function parseArgs(called: Called, text: string): Args<Options> {
   const entries = Object.entries(called.options);
@@ -92,6 +114,6 @@ export function parseArgs(called: Called, text: string): Args<Options> {
   if (free && rest.length > 0) values[free[0]] = rest.map((token) => token.text).join(' ');
   for (const [name, option] of entries)
     if (option.required && values[name] === undefined) throw missing(called, option);
-  if (!free && rest.length > 0 && entries.some(([, { type }]) => type === 'word')) throw leftOver(called, rest);
+  if (!free && rest.length > 0) throw leftOver(called, rest);
   return values;
 }

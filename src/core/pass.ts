@@ -1,6 +1,6 @@
 import type { Localized } from './locale.ts';
 
-const PASS = /^(?:모르겠\S*|몰라\S*|모름|패스|pass|skip|\?+|i don'?t know)[.!~]*$/i;
+const PASS = /^(?:(?:모르겠|몰라)\S*|(?:모름|패스|pass|skip|\?+|i don'?t know)[.!~]*)$/i;
 
 /** What a button says for it, and what is told of it. */
 export const PASSED: Localized = { ko: '모르겠어요', en: 'I do not know' };

@@ -1,4 +1,5 @@
 import type { Content, Question, Section, Term } from '../content/model.ts';
+import { indexQuestions } from '../content/question-ids.ts';
 import { remembered } from '../search/remembered.ts';
 import { indexSearch, type Search } from '../search/search.ts';
 import { documentsOf } from './documents.ts';
@@ -11,7 +12,10 @@ export interface Course {
   content: Content;
   terms: ReadonlyMap<string, Term>;
   sections: ReadonlyMap<string, Section>;
+  /** By their ids. */
   questions: ReadonlyMap<string, Question>;
+  /** A question by its id, or by another name that an older line or record has for it. */
+  questionNamed: (name: string) => Question | undefined;
   search: Search;
   /** The built-in course, whose licence is ours to tell; not a class's own content. */
   builtIn: boolean;
@@ -32,7 +36,7 @@ export function createCourse(
     builtIn,
     terms: new Map(content.terms.map((term) => [term.id, term])),
     sections: new Map(sections.map((section) => [section.id, section])),
-    questions: new Map(content.terms.flatMap((term) => term.questions).map((question) => [question.id, question])),
+    ...indexQuestions(content.terms),
     search: searchOf(content, lexicon),
   };
 }

@@ -90,12 +90,9 @@ function said(text: string, today: Temporal.PlainDate): Said | undefined {
 const tidy = (text: string): string =>
   fold(text)
     .toLowerCase()
-    .replace(/ ?\([^)]*\)/g, '')
+    .replace(/ ?\([^()]*\)/g, '')
     .replace(/(\d일) ?[월화수목금토일]요일/g, '$1')
-    .replace(
-      /\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/g,
-      '',
-    )
+    .replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/g, '$1')
     .replace(/^from |(?: ?까지| 하루)$/g, '');
 
 const BETWEEN = / ?(?:~|〜|∼|–|—|-|\.{2,3}|…|부터|에서| to | through | until | till ) ?/g;

@@ -25,7 +25,7 @@ const HOURS = ['한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟
 
 const HALF = '오전|새벽|아침|오후|저녁|낮|밤|am|pm';
 
-const TIME = new RegExp(
+export const TIME = new RegExp(
   `^(?<before>${HALF})? ?` +
     `(?:(?<hour>\\d{1,2})|(?<word>${HOURS.join('|')}) ?(?=시))` +
     '(?: ?시(?: ?(?:(?<minute>\\d{1,2})(?: ?분)?|(?<half>반)))?|:(?<exact>\\d\\d)분?)?' +
@@ -96,7 +96,7 @@ const longestFirst = (words: Iterable<string>): string =>
     .sort((a, b) => b.length - a.length)
     .join('|');
 
-const WEEKDAY_WORD = new RegExp(longestFirst(WEEKDAY_WORDS.keys()), 'g');
+export const WEEKDAY_WORD = new RegExp(longestFirst(WEEKDAY_WORDS.keys()), 'g');
 
 /** How timetables of English-speaking schools write weekdays: MWF, TTh. */
 const LETTERS = new Map([

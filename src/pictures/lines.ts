@@ -120,5 +120,5 @@ export function fitted(words: string, { width, height, sizes, bold, leading }: R
   if (whole.length > lines.join(' ').length / 2 && words.startsWith(whole))
     return made(smallest, balancedOf(measured(whole, of), width / smallest));
   const [last = ''] = linesOf(measured(lines.at(-1) ?? '', of), width / smallest - of('…'));
-  return made(smallest, [...lines.slice(0, -1), `${last.replace(/[\s.,·]+$/, '')}…`]);
+  return made(smallest, [...lines.slice(0, -1), `${last.replace(/(?<![\s.,·])[\s.,·]+$/, '')}…`]);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
 import { type Choice, type Input, LIMITS } from '../core/reply.ts';
+import type { Given, Share } from './shares.ts';
 
 /** Far more than any question says; it keeps what is shown within a message. */
 const LONGEST = 1000;
@@ -20,6 +21,12 @@ export const optionText = localized.refine(({ ko, en }) => fits(ko) && fits(en),
 
 /** What every question has, whatever its type. */
 export const common = {
+  /** What it is known by, however its words change. */
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .max(40)
+    .optional(),
   ask: localized,
   /** A manifest or terminal output shown with it. */
   code: z.string().max(LONGEST).optional(),
@@ -30,7 +37,7 @@ export const common = {
 };
 
 /** A label is plain text on every platform; marks of code would show as they are. */
-const plain = (label: string): string => label.replaceAll('`', '');
+export const plain = (label: string): string => label.replaceAll('`', '');
 
 /** Options that differ, in every language; of two alike one would be graded as the other. */
 export const distinct = (options: readonly Localized[]): boolean =>
@@ -45,9 +52,9 @@ export type Shuffle = <T>(items: readonly T[]) => T[];
 export type Form = Omit<Choice, 'line'> | Omit<Input, 'line'>;
 
 /**
- * One type of question, whole: what an author writes, what a student is shown, what is right.
- * `Q` is the question as the schema gives it. Choices are named a, b, c … in the order in which they are shown, so
- * that no value tells the answer.
+ * One type of question, whole: what an author writes, what a student is shown, what is right, what a class sees of its
+ * answers. `Q` is the question as the schema gives it. Choices are named a, b, c … in the order in which they are shown,
+ * so that no value tells the answer. What a type need not say has a default that shows no student's own words.
  */
 export interface QuestionType<Q> {
   schema: z.ZodType<Q>;
@@ -56,12 +63,24 @@ export interface QuestionType<Q> {
   isRight(question: Q, answer: string, shuffle: Shuffle): boolean;
   /** The right answer in words. */
   solution(question: Q, locale: Locale): string;
+  /** What to say to an answer that is none at all, which is then asked for again; undefined for one that is graded. */
+  unclear?(question: Q, answer: string, locale: Locale): string | undefined;
+  /**
+   * How a class answered, in few rows. They are shown to the class: what a student typed may be among them only where
+   * several gave the same. By default each option, or how many were right.
+   */
+  shares?(question: Q, given: readonly Given[], locale: Locale, shuffle: Shuffle): Share[];
+  /** What keeps a class from answering it together in a live quiz, said of the question; absent where nothing does. */
+  alone?: Localized;
 }
 
 export const letter = (index: number): string => String.fromCharCode(97 + index);
 
 /** A choice among `labels`, in the order given. */
-export function choice(labels: readonly string[], how: { min: number; max: number; ordered?: boolean }): Form {
+export function choice(
+  labels: readonly string[],
+  how: { min: number; max: number; ordered?: boolean },
+): Omit<Choice, 'line'> {
   return {
     type: 'choice',
     options: labels.map((label, index) => ({ value: letter(index), label: plain(label) })),

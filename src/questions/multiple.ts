@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { choice, common, distinct, letter, optionText, type QuestionType } from './fields.ts';
+import type { Locale } from '../core/locale.ts';
+import { choice, common, distinct, letter, optionText, type QuestionType, type Shuffle } from './fields.ts';
+import { optionShares } from './shares.ts';
 
 const schema = z
   .strictObject({
@@ -14,18 +16,26 @@ type Multiple = z.infer<typeof schema>;
 
 const options = (question: Multiple) => [...question.right, ...question.wrong];
 
+function form(question: Multiple, locale: Locale, shuffle: Shuffle) {
+  const labels = shuffle(options(question)).map((option) => option[locale]);
+  return choice(labels, { min: 1, max: labels.length });
+}
+
+/** The letters of the right options, in order. */
+const wantedOf = (question: Multiple, shuffle: Shuffle): string[] =>
+  shuffle(options(question)).flatMap((option, index) => (question.right.includes(option) ? [letter(index)] : []));
+
 /** All right options, and no other. */
 export const multiple: QuestionType<Multiple> = {
   schema,
-  form: (question, locale, shuffle) => {
-    const labels = shuffle(options(question)).map((option) => option[locale]);
-    return choice(labels, { min: 1, max: labels.length });
-  },
-  isRight: (question, answer, shuffle) => {
-    const wanted = shuffle(options(question)).flatMap((option, index) =>
-      question.right.includes(option) ? [letter(index)] : [],
-    );
-    return Array.from(new Set(answer)).sort().join('') === wanted.join('');
-  },
+  form,
+  isRight: (question, answer, shuffle) =>
+    Array.from(new Set(answer)).sort().join('') === wantedOf(question, shuffle).join(''),
   solution: (question, locale) => question.right.map((option) => option[locale]).join(', '),
+  shares: (question, given, locale, shuffle) => {
+    const wanted = wantedOf(question, shuffle);
+    return optionShares(form(question, locale, shuffle), given, (value) => wanted.includes(value)).map((share) =>
+      share.right ? { ...share, leftOut: given.length - share.count } : share,
+    );
+  },
 };

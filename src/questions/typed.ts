@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { Locale } from '../core/locale.ts';
 import { distance, slips } from '../text/distance.ts';
 import { compact, fold } from '../text/fold.ts';
 import { hasHangul, jamo } from '../text/hangul.ts';
 import { nouns, singulars } from '../text/particles.ts';
+import { bare } from './around.ts';
 import { common, type QuestionType } from './fields.ts';
+import { type Given, others, type Share } from './shares.ts';
 
 const schema = z.strictObject({
   type: z.literal('typed'),
@@ -53,43 +56,82 @@ function accepts(given: string, wanted: string): boolean {
   return parts(given).length !== parts(wanted).length && flags(given) === flags(wanted) && near(whole, key, 1);
 }
 
-/** What people put around an answer: `정답은 파드`, `답: 파드`, `파드라고 생각해요`, `it is a Pod`. */
-const AROUND = [
-  /^(?:제 |내 )?(?:정답|답)(?:은?\s*:\s*|은?\s+)/,
-  /^(?:it is|it['’]s|the answer is)\s+(?:an?\s+)?/,
-  /\s*(?:이?라고 (?:생각|봐|알)\S*|인 것 같\S*)$/,
-];
-
 /** The answer without the particles or the plural of its last word, all the ways it may be meant. */
 function readings(answer: string): string[] {
-  const text = fold(answer)
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/[\s.!?~]+$/, '');
-  const bare = AROUND.reduce((rest, around) => rest.replace(around, ''), text);
-  const at = bare.lastIndexOf(' ') + 1;
-  const last = bare.slice(at);
-  return nouns(last)
+  const text = bare(fold(answer).slice(0, 200).toLowerCase());
+  const at = text.lastIndexOf(' ') + 1;
+  return nouns(text.slice(at))
     .flatMap(singulars)
-    .map((word) => bare.slice(0, at) + word);
+    .map((word) => text.slice(0, at) + word);
+}
+
+/** The accepted answer that a student means; undefined for a wrong one. */
+function accepted({ ask, code, accept }: Typed, answer: string): string | undefined {
+  // What the question itself says is no slip of its answer: `container` for containerd.
+  const said = new Set(`${ask.ko} ${ask.en} ${code ?? ''}`.split(/\s+/).map(compact));
+  const meant = readings(answer);
+  return accept.find((wanted) => {
+    const name = fold(wanted).toLowerCase();
+    return meant.some((reading) =>
+      compact(reading) !== '' && said.has(compact(reading))
+        ? compact(reading) === compact(name)
+        : accepts(reading, name),
+    );
+  });
+}
+
+const solution = ({ accept }: Typed, locale: Locale): string =>
+  (locale === 'en' ? accept.find((answer) => !hasHangul(answer)) : undefined) ?? accept[0] ?? '';
+
+/** Rows of what was typed, beside the rest. */
+const ROWS = 5;
+
+/** Words that several typed: as two of them spelled it, or without the marks that only one of them put to it. */
+function sharedLabel(own: readonly Given[]): string {
+  const spellings = Map.groupBy(own, ({ picked }) => fold(picked));
+  const often = Array.from(spellings).find(([, same]) => same.length > 1);
+  const [only = ''] = spellings.keys();
+  return often?.[0] ?? (only.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/**
+ * What is right, in the author's spelling, and what several typed alike but for case, spaces and marks; all else is one
+ * row: nobody's own words stand before the class, and no joke gets its stage.
+ */
+function shares(question: Typed, given: readonly Given[], locale: Locale): Share[] {
+  const often = (a: Share, b: Share): number => b.count - a.count || (a.label < b.label ? -1 : 1);
+  const rowsOf = (groups: ReadonlyMap<string, readonly Given[]>, right: boolean, label = (key: string) => key) =>
+    Array.from(groups, ([key, own]): Share => ({ mark: '', label: label(key), count: own.length, right })).sort(often);
+
+  const names = new Map<string, string>();
+  /** What was right when it was given stays so, also where the author has taken it back. */
+  const nameOf = ({ picked }: Given): string => {
+    const name = names.get(picked) ?? accepted(question, picked) ?? solution(question, locale);
+    names.set(picked, name);
+    return name;
+  };
+  const right = Map.groupBy(
+    given.filter((one) => one.right),
+    nameOf,
+  );
+  const wrong = Map.groupBy(
+    given.filter((one) => !one.right),
+    ({ picked }) => compact(picked) || fold(picked),
+  );
+  const several = new Map(Array.from(wrong).filter(([, own]) => own.length > 1));
+  const rows = [...rowsOf(right, true), ...rowsOf(several, false, (key) => sharedLabel(several.get(key) ?? []))].slice(
+    0,
+    ROWS,
+  );
+  const told = rows.reduce((sum, { count }) => sum + count, 0);
+  return [...rows, ...others(given.length - told, locale)];
 }
 
 /** A short answer in the student's own keys: case, spacing, particles and small slips do not count. */
 export const typed: QuestionType<Typed> = {
   schema,
   form: (_question, locale) => ({ type: 'input', label: locale === 'ko' ? '답을 입력하세요' : 'Type your answer' }),
-  isRight: (question, answer) => {
-    // What the question itself says is no slip of its answer: `container` for containerd.
-    const said = new Set(`${question.ask.ko} ${question.ask.en} ${question.code ?? ''}`.split(/\s+/).map(compact));
-    return readings(answer).some((reading) =>
-      question.accept.some((wanted) => {
-        const name = fold(wanted).toLowerCase();
-        return compact(reading) !== '' && said.has(compact(reading))
-          ? compact(reading) === compact(name)
-          : accepts(reading, name);
-      }),
-    );
-  },
-  solution: ({ accept }, locale) =>
-    (locale === 'en' ? accept.find((answer) => !hasHangul(answer)) : undefined) ?? accept[0] ?? '',
+  isRight: (question, answer) => accepted(question, answer) !== undefined,
+  solution,
+  shares,
 };

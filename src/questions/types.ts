@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import type { Locale } from '../core/locale.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import { boolean } from './boolean.ts';
 import type { Form, QuestionType, Shuffle } from './fields.ts';
 import { multiple } from './multiple.ts';
+import { number } from './number.ts';
 import { order } from './order.ts';
+import { type Given, optionShares, rightShares, type Share } from './shares.ts';
 import { single } from './single.ts';
 import { typed } from './typed.ts';
 
-/** Every type of question. Adding one: write its file, name it here. */
-const TYPES = { single, multiple, boolean, typed, order };
+/** Every type of question. Adding one: write its file, name it here; nothing else asks which type a question has. */
+const TYPES = { single, multiple, boolean, typed, order, number };
 
 type SchemaOf<T> = T extends QuestionType<infer Q> ? Q : never;
 
@@ -38,3 +40,26 @@ export const isRight = (question: QuestionText, answer: string, shuffle: Shuffle
 
 /** The right answer in words; several lines for an order. */
 export const solution = (question: QuestionText, locale: Locale): string => typeOf(question).solution(question, locale);
+
+/** What to say to an answer that is none at all, and is asked for again; undefined for one that is graded. */
+export const unclear = (question: QuestionText, answer: string, locale: Locale): string | undefined =>
+  typeOf(question).unclear?.(question, answer, locale);
+
+/** How a class answered a question that was shown with `shuffle`; nothing in it is one student's own words. */
+export function shares(question: QuestionText, given: readonly Given[], locale: Locale, shuffle: Shuffle): Share[] {
+  const type = typeOf(question);
+  if (type.shares) return type.shares(question, given, locale, shuffle);
+  const shown = type.form(question, locale, shuffle);
+  return shown.type === 'choice'
+    ? optionShares(shown, given, (value) => type.isRight(question, value, shuffle))
+    : rightShares(given, type.solution(question, locale), locale);
+}
+
+/** What students do to answer: `골랐어요`. */
+export const gave = (question: QuestionText): Localized =>
+  typeOf(question).form(question, 'ko', (items) => [...items]).type === 'choice'
+    ? { ko: '골랐어요', en: 'chose' }
+    : { ko: '적었어요', en: 'typed' };
+
+/** What keeps a class from answering it together, said of the question; undefined where nothing does. */
+export const alone = (question: QuestionText): Localized | undefined => typeOf(question).alone;

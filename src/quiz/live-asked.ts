@@ -1,6 +1,7 @@
 import { UserError } from '../core/errors.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import { inTime } from '../core/wait.ts';
+import type { Course } from '../course/course.ts';
 import { decodeKept, LIVE_KIND } from './live-state.ts';
 
 /** Sessions that are looked at. */
@@ -12,14 +13,21 @@ const PATIENCE = 1000;
  * Ids of the questions that classes are asked at this moment, which practice would give away. Of any class: whoever
  * comes from a direct message, or for the first time, tells none.
  */
-export async function askedNow({ sessions }: { sessions: Pick<Sessions, 'waking'> }): Promise<ReadonlySet<string>> {
+export async function askedNow({
+  sessions,
+  course,
+}: {
+  sessions: Pick<Sessions, 'waking'>;
+  course: () => Pick<Course, 'questionNamed'>;
+}): Promise<ReadonlySet<string>> {
   const on = sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, MOST).catch((): readonly Session[] => []);
   // While the store is away, practice goes on; nobody answers a live quiz then.
   const known = (await inTime(on, PATIENCE)) ?? [];
   return new Set(
     known.flatMap((session) => {
       const live = decodeKept(session)?.live;
-      return live?.step.kind === 'asking' ? (live.plan.questions[live.step.at] ?? []) : [];
+      const asked = live?.step.kind === 'asking' ? live.plan.questions[live.step.at] : undefined;
+      return asked === undefined ? [] : (course().questionNamed(asked)?.id ?? asked);
     }),
   );
 }

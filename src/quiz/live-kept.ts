@@ -1,4 +1,5 @@
 import type { Question } from '../content/model.ts';
+import { shortId } from '../content/question-ids.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import type { Locale, Localized } from '../core/locale.ts';
@@ -47,7 +48,7 @@ export const sessionTitle = (kept: Pick<Kept, 'topic'>, locale: Locale): string 
 export const liveShuffle =
   (session: string, question: Question) =>
   <T>(items: readonly T[]): T[] =>
-    draw(items, session + question.id, (item) => JSON.stringify(item));
+    draw(items, session + shortId(question), (item) => JSON.stringify(item));
 
 /** What a message of a session shows: the countdown, a question, its answer, the end. */
 export type Scene = { kind: 'count' } | { kind: 'end' } | { kind: 'ask'; at: number } | { kind: 'tell'; at: number };

@@ -47,9 +47,8 @@ function ownQuestions(id: string, sessions: Pick<Sessions, 'material'>): Promise
 export async function questionsIn(
   { id }: Pick<Session, 'id'>,
   { live }: Pick<Kept, 'live'>,
-  { sessions, course }: { sessions: Pick<Sessions, 'material'>; course: () => Pick<Course, 'questions'> },
+  { sessions, course }: { sessions: Pick<Sessions, 'material'>; course: () => Pick<Course, 'questionNamed'> },
 ): Promise<readonly (Question | undefined)[]> {
   const own = await ownQuestions(id, sessions);
-  const { questions } = course();
-  return live.plan.questions.map((question) => own.get(question) ?? questions.get(question));
+  return live.plan.questions.map((question) => own.get(question) ?? course().questionNamed(question));
 }

@@ -17,7 +17,7 @@ export interface Playing {
   posts: Pick<Posts, 'add'>;
   classes: Pick<Classes, 'byId'>;
   /** The course of now. A session is played with the questions that it began with. */
-  course: () => Pick<Course, 'questions'>;
+  course: () => Pick<Course, 'questionNamed'>;
   newId: () => string;
 }
 

@@ -1,7 +1,10 @@
 import type { Question } from '../content/model.ts';
-import { together } from '../content/set.ts';
+import { alone } from '../questions/types.ts';
 import { draw } from './draw.ts';
 import type { Pools } from './practice.ts';
+
+/** Can a class answer it together? */
+export const together = (question: Question): boolean => alone(question) === undefined;
 
 /** So many questions, those of an earlier pool first, drawn by `seed`; fewer where there are no more. */
 export const liveQuestions = (pools: Pools, count: number, seed: string): Question[] =>

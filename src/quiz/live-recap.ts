@@ -4,7 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import { byShare, percentInWords, type Tally } from '../core/percent.ts';
 import { type Block, button, clip, type Reply } from '../core/reply.ts';
 import type { Answer } from '../core/session.ts';
-import { solution } from '../questions/types.ts';
+import { gave, solution } from '../questions/types.ts';
 import { literalLine } from '../text/literal.ts';
 import { withObject } from '../text/particles.ts';
 import { type Kept, sessionTitle } from './live-kept.ts';
@@ -74,13 +74,10 @@ interface Mistake {
 }
 
 function mistakesIn(question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] {
-  const all = chosenOf(question, session, own, locale);
-  const given = own.length - (all.find(({ passed }) => passed)?.count ?? 0);
-  return all.flatMap(({ label, count, right, passed }) => {
+  return chosenOf(question, session, own, locale).flatMap(({ label, count, right, leftOut, passed, rest }) => {
     // Of a single right one, whoever leaves it out chooses another.
-    const leftOut = right && question.type === 'multiple';
-    const many = leftOut ? given - count : count;
-    return passed || (right && !leftOut) || many < SEVERAL ? [] : [{ question, label, count: many, leftOut }];
+    const many = right ? (leftOut ?? 0) : count;
+    return passed || rest || many < SEVERAL ? [] : [{ question, label, count: many, leftOut: right }];
   });
 }
 
@@ -94,8 +91,7 @@ function misconceptions(past: Past, locale: Locale): string[] {
       const ask = literalLine(clip(question.ask[locale].replaceAll('`', ''), BRIEF));
       const right = literalLine(clip(solution(question, locale).replaceAll('\n', ' '), BRIEF));
       const option = literalLine(clip(label, BRIEF));
-      const gave = question.type === 'typed' ? { ko: '적었어요', en: 'typed' } : { ko: '골랐어요', en: 'chose' };
-      const did = leftOut ? { ko: '빠뜨렸어요', en: 'left out' } : gave;
+      const did = leftOut ? { ko: '빠뜨렸어요', en: 'left out' } : gave(question);
       if (locale === 'en') return `- **${count}** ${did.en} ‘${option}’ · ${ask} (right: ${right})`;
       return `- **${count}명**이 ${withObject(`‘${option}’`, label)} ${did.ko} · ${ask} (정답: ${right})`;
     });

@@ -7,14 +7,13 @@ import { solution } from '../questions/types.ts';
 import { LIVE } from './live.ts';
 import { type Kept, sessionTitle } from './live-kept.ts';
 import { firstOf, inFields, leadersOf, plural, UNNAMED } from './live-leaders.ts';
-import { type Chosen, chosenOf } from './live-options.ts';
+import { chosenOf } from './live-options.ts';
 import { elsewhere, pausedIn, questionBlocks, type Showing, toChannel } from './live-showing.ts';
 
 /** Of the podium; see BOARD. */
 const STEPS = 3;
-/** Rows of a picture of answers; and of what was typed, beside the rest and those who passed. */
-const SPREAD = 12;
-const TYPED = 5;
+/** Rows of a picture of answers. */
+const SPREAD = 13;
 
 /** How many of its questions were played: of a session that ended early, up to the last that anybody answered. */
 export const playedIn = ({ live: { plan, step } }: Kept, answers: readonly Answer[]): number =>
@@ -22,30 +21,12 @@ export const playedIn = ({ live: { plan, step } }: Kept, answers: readonly Answe
     ? plan.questions.length
     : answers.reduce((most, { question }) => Math.max(most, question + 1), 0);
 
-/**
- * Of what was typed, what is right, what several had and who passed; all else is one row: nobody's own words stand
- * before the class, and no joke gets its stage.
- */
-function typedRows(all: readonly Chosen[], locale: Locale): Chosen[] {
-  const own = all.filter(({ right, count, passed }) => right || (count > 1 && !passed));
-  const shown = [...own.filter(({ right }) => right), ...own.filter(({ right }) => !right)].slice(0, TYPED);
-  const rest = all.filter((one) => !one.passed && !shown.includes(one)).reduce((sum, { count }) => sum + count, 0);
-  const others: Chosen = {
-    mark: '',
-    label: locale === 'ko' ? '그 밖의 답' : 'Other answers',
-    count: rest,
-    right: false,
-  };
-  return [...shown, ...(rest > 0 ? [others] : []), ...all.filter(({ passed }) => passed)];
-}
-
 /** How a question was answered, as rows of a picture. */
 function spreadRows(showing: Showing, at: number, own: readonly Answer[], locale: Locale): Row[] {
   const question = showing.questions[at];
   if (!question) return [];
   const ko = locale === 'ko';
-  const all = chosenOf(question, showing.id, own, locale);
-  const rows = question.type === 'typed' ? typedRows(all, locale) : all.slice(0, SPREAD);
+  const rows = chosenOf(question, showing.id, own, locale).slice(0, SPREAD);
   return rows.map(({ mark, label, count, right }) => ({
     mark,
     name: label,

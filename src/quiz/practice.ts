@@ -1,4 +1,5 @@
 import type { Question } from '../content/model.ts';
+import { shortId } from '../content/question-ids.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { isRight } from '../questions/types.ts';
 import { shortHash } from '../text/hash.ts';
@@ -69,7 +70,7 @@ export const answeredOf = ({ marks }: Practice): string => marks.replaceAll('-',
 export const shuffleOf =
   (practice: Practice, question: Question): Shuffle =>
   (items) =>
-    draw(items, practice.seed + question.id, (item) => JSON.stringify(item));
+    draw(items, practice.seed + shortId(question), (item) => JSON.stringify(item));
 
 /** The practice after an answer, and whether it was right. */
 export function mark(practice: Practice, question: Question, answer: string): { practice: Practice; right: boolean } {

@@ -23,13 +23,17 @@ export function poolsOfSet(
 }
 
 /** Do the words say one of these names, whole? Case, spaces and punctuation do not count. */
-export const isNamed = (words: string, names: readonly string[]): boolean =>
-  names.some((name) => compact(name) === compact(words));
+export function isNamed(words: string, names: readonly string[]): boolean {
+  const said = compact(words);
+  return names.some((name) => compact(name) === said);
+}
 
 /** The set that words name. */
 export const setNamed = (words: string, sets: readonly QuestionSet[]): QuestionSet | undefined =>
   sets.find(({ id, title }) => isNamed(words, [id, title.ko, title.en]));
 
 /** Those of some titles that half-typed words stand in. */
-export const titlesWith = (partial: string, titles: readonly Localized[]): Localized[] =>
-  titles.filter(({ ko, en }) => [ko, en].some((name) => compact(name).includes(compact(partial))));
+export function titlesWith(partial: string, titles: readonly Localized[]): Localized[] {
+  const typed = compact(partial);
+  return titles.filter(({ ko, en }) => [ko, en].some((name) => compact(name).includes(typed)));
+}

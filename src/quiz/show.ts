@@ -1,4 +1,5 @@
 import type { Question, Term } from '../content/model.ts';
+import { shortId } from '../content/question-ids.ts';
 import { termButtons } from '../content/show.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Block, type Button, button, type Reply } from '../core/reply.ts';
@@ -25,7 +26,7 @@ export function questionReply(
   picked = '',
 ): Reply {
   const shown = form(question, locale, shuffleOf(practice, question));
-  const line = `drill ${encode(practice)} ${question.id}`;
+  const line = `drill ${encode(practice)} ${shortId(question)}`;
   const answered = answeredOf(practice).length;
   const at = answered + 1;
   const of = total - (practice.marks.length - answered);

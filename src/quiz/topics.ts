@@ -1,4 +1,5 @@
 import type { Question, Section, Term } from '../content/model.ts';
+import { shortId } from '../content/question-ids.ts';
 import type { Course } from '../course/course.ts';
 import { hash } from '../text/hash.ts';
 import { rememberingOf } from '../text/remember.ts';
@@ -18,7 +19,7 @@ export const REVIEWED = 5;
 /** Short and stable, for a button's line; `all` is everything. */
 export function topicKey(topic: Topic): string {
   if (topic.kind === 'all') return 'all';
-  if (topic.kind === 'review') return `r${topic.questions.map(({ id }) => id).join('')}`;
+  if (topic.kind === 'review') return `r${topic.questions.map(shortId).join('')}`;
   return topic.kind[0] + hash(topicLine(topic)).toString(36);
 }
 
@@ -49,10 +50,10 @@ export const topicsOf = rememberingOf(({ terms, sections }: Pick<Course, 'terms'
 });
 
 /** The topic of a key; a review's lives in the key itself, and is without what the content no longer has. */
-export function topicOf(key: string, course: Pick<Course, 'terms' | 'sections' | 'questions'>): Topic | undefined {
+export function topicOf(key: string, course: Pick<Course, 'terms' | 'sections' | 'questionNamed'>): Topic | undefined {
   if (!key.startsWith('r')) return topicsOf(course).get(key);
-  // A question's id has six letters and digits.
-  const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => course.questions.get(id) ?? []);
+  // See shortId().
+  const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => course.questionNamed(id) ?? []);
   return found.length === 0 ? undefined : { kind: 'review', questions: found };
 }
 

@@ -1,11 +1,10 @@
 import type { Question } from '../content/model.ts';
-import { together } from '../content/set.ts';
 import type { Class } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { button, LIMITS, type Reply } from '../core/reply.ts';
 import type { Course } from '../course/course.ts';
-import { liveQuestions } from '../quiz/live-questions.ts';
+import { liveQuestions, together } from '../quiz/live-questions.ts';
 import { isNamed, poolsOfSet, setNamed, titlesWith } from '../quiz/sets.ts';
 import { poolsOf, type Topic } from '../quiz/topics.ts';
 import { isWorst, LOOK_BACK, WORST, worstPools, worstTerms } from '../quiz/worst.ts';

@@ -1,5 +1,5 @@
 import type { List, Nodes, Table } from 'mdast';
-import { clean } from './fold.ts';
+import { clean, inOneLine } from './fold.ts';
 import { parseMarkdown } from './markdown.ts';
 
 /** How a platform writes what its chat shows as Markdown. */
@@ -23,7 +23,7 @@ export interface Dialect {
 }
 
 /** Entities bring control codes as well. */
-const oneLine = (text: string): string => clean(text).replace(/\s*[\r\n]\s*/g, ' ');
+const oneLine = (text: string): string => inOneLine(clean(text));
 
 /** Lines as a quote; within it a quote of its own is no more. */
 export const quoted = (text: string): string =>

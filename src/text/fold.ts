@@ -1,16 +1,23 @@
 const FULL_WIDTH = /[！-～]/g;
 const INVISIBLE = /[\p{Cc}\p{Cf}\u3164\uFFA0\u115F\u1160]+/gu;
+/**
+ * Marks on one letter; more would be put into their order one by one, each past all others. Unicode's own stream-safe
+ * format allows 30 (UAX #15, 13).
+ */
+const MARKS = 30;
 /** What nearly everybody types is folded already. */
 const FOLDED = /^[!-~가-힣]+(?: [!-~가-힣]+)*$/;
 
 /**
  * One spelling for what people mean by the same keys: NFC (macOS writes NFD), full-width forms as ASCII,
- * no control or invisible characters, single spaces. Not NFKC: that would turn ㅋ into a conjoining jamo.
+ * no control or invisible characters, at most 30 marks on a letter, single spaces. Not NFKC: that would turn ㅋ into a
+ * conjoining jamo.
  */
 export function fold(text: string): string {
   if (FOLDED.test(text)) return text;
   return text
     .replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\p{M}+/gu, (marks) => (marks.length > MARKS ? Array.from(marks).slice(0, MARKS).join('') : marks))
     .normalize('NFC')
     .replace(INVISIBLE, ' ')
     .replace(/\s+/g, ' ')
@@ -27,6 +34,9 @@ export const clean = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]/gu, '')
     .replace(BIDI, '');
+
+/** Lines as one. Only the first space of several begins a match: from each of them a line's end would be looked for. */
+export const inOneLine = (text: string): string => text.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ');
 
 /** What remains of a name when case, spaces, hyphens and punctuation do not count: `Self-Healing` -> `selfhealing`. */
 export function compact(text: string): string {

@@ -4,6 +4,9 @@ const HANGUL = /\p{Script=Hangul}/u;
 const CONSONANTS_ONLY = /^[ㄱ-ㅎ]+$/;
 const LONE_JAMO = /[ㄱ-ㅣ]/;
 
+/** No name of anything has so many letters. */
+const LONGEST_WORD = 100;
+
 export const hasHangul = (text: string): boolean => HANGUL.test(text);
 
 /** Whole syllables, as words are written; ㅋㅋ or half-typed jamo are none. */
@@ -24,14 +27,15 @@ export function asInitials(text: string): string | undefined {
 
 /**
  * The word as the other keyboard layout (Dubeolsik or QWERTY) would have had it: `ㅔㅐㅇ` -> `pod`, `vkem` -> `파드`.
- * Undefined where the result is no word: Latin keys that leave a jamo without its syllable.
+ * Undefined where the result is no word: Latin keys that leave a jamo without its syllable, and more keys than any word.
  */
 export function otherLayout(word: string): string | undefined {
   if (hasHangul(word)) {
     const latin = convertHangulToQwerty(word).toLowerCase();
     return hasHangul(latin) ? undefined : latin;
   }
-  if (!/^[a-z]+$/i.test(word)) return undefined;
+  // es-hangul composes the whole word anew at every key: twice the letters take four times as long.
+  if (word.length > LONGEST_WORD || !/^[a-z]+$/i.test(word)) return undefined;
   try {
     const hangul = convertQwertyToHangul(word);
     return LONE_JAMO.test(hangul) ? undefined : hangul;

@@ -69,7 +69,7 @@ test.each([
   ['1,3', '1,3'],
   ['9:00 3', '3'],
   ['Mars/Olympus', 'Mars/Olympus'],
-  ['x'.repeat(6000), 'x'.repeat(39)],
+  ['x'.repeat(5900), 'x'.repeat(39)],
 ])('%s is not, which is said precisely; nothing is set up', async (typed, told) => {
   const { bot, world, logged } = await open();
   const reply = await bot.dispatch(`/class setup ${typed}`, manager);

@@ -64,9 +64,13 @@ test.each(['dosirak about', '/dosirak 소개', '/dosirak page:about', '/DOSIRAK 
   },
 );
 
-test('an unknown page is help', async () => {
-  expect(await bot.dispatch('dosirak 떡볶이', student)).toEqual(await bot.dispatch('dosirak', student));
-});
+test.each(['dosirak 떡볶이', '/dosirak 떡볶이', '/dosirak about 떡볶이'])(
+  'an unknown page is none: %s',
+  async (line) => {
+    const { markdown } = blockOf(await bot.dispatch(line, student), 'text');
+    expect(markdown).toContain('‘떡볶이’ 부분을 알아듣지 못했어요. `/dosirak [about]`처럼 적어 주세요.');
+  },
+);
 
 test('English help and about are English, but for what shows how Korean may be typed', async () => {
   const about = await bot.dispatch('dosirak about', english);

@@ -37,6 +37,15 @@ test('what is asked for in a typed question does not stand in the question itsel
   expect(given).toEqual([]);
 });
 
+test('a number that is asked for stands neither in the question nor in its code', () => {
+  const numbers = questions.filter((question) => question.type === 'number');
+  expect(numbers.length).toBeGreaterThan(5);
+  const given = numbers.filter(({ ask, code = '', answer }) =>
+    [ask.ko, ask.en, code].some((text) => new RegExp(`(?<![\\d.])${answer}(?![\\d.])`).test(text)),
+  );
+  expect(given.map((question) => named(question, String(question.answer)))).toEqual([]);
+});
+
 test('what is asked for stands in the code only where reading that code is the exercise, never beside its blank', () => {
   const given = questions.flatMap((question) => {
     if (question.type !== 'typed' || question.code === undefined) return [];

@@ -37,8 +37,14 @@ describe('a line goes', () => {
     expect(says(await listening().dispatch(line, KOREAN))).toBe(ran);
   });
 
-  test('to talk cut to 6,000 characters, however long it is', async () => {
-    let heard = 0;
+  test.each([
+    ['', 6000],
+    ['', 6001],
+    ['ask ', 5997],
+    ['/ask ', 5996],
+    ['/quiz ', 1_000_000],
+  ])('whole or not at all: %s and %d characters', async (before, length) => {
+    const heard: number[] = [];
     const ask = command({
       name: 'ask',
       summary: { ko: '요약', en: 'summary' },
@@ -46,13 +52,23 @@ describe('a line goes', () => {
       examples: [],
       options: { words: { type: 'text', required: true, summary: { ko: '말', en: 'words' } } },
       run: ({ words }) => {
-        heard = words.length;
+        heard.push(words.length);
         return { visibility: 'caller', accent: 'info', blocks: [] };
       },
     });
     const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-    await createDispatch([ask], { talk: 'ask', report })('가'.repeat(1_000_000), KOREAN);
-    expect(heard).toBe(6000);
+    const dispatch = createDispatch([ask], { talk: 'ask', report });
+    const told = await Promise.all(
+      [KOREAN, ENGLISH].map(async (caller) => (await dispatch(before + '가'.repeat(length), caller)).blocks),
+    );
+    if (before.length + length <= 6000) expect(heard).toEqual([length, length]);
+    else {
+      expect(heard).toEqual([]);
+      expect(told).toEqual([
+        [{ type: 'text', markdown: expect.stringMatching(/6,000자까지.*줄여서 다시/) }],
+        [{ type: 'text', markdown: expect.stringMatching(/up to 6,000 characters.*shorten/) }],
+      ]);
+    }
   });
 });
 

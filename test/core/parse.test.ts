@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Command, command } from '../../src/core/command.ts';
 import { UserError } from '../../src/core/errors.ts';
-import { normalize, parseArgs } from '../../src/core/parse.ts';
+import { commandNameIn, isTooLong, lineOf, parseArgs } from '../../src/core/parse.ts';
+import { fold } from '../../src/text/fold.ts';
 import { anyText } from '../support/any.ts';
 
 const text = { ko: '요약', en: 'summary' };
@@ -144,7 +145,7 @@ test('any line gives declared arguments within their bounds, or a UserError', ()
   fc.assert(
     fc.property(anyText, (line) => {
       for (const on of [quiz, needy]) {
-        const args = told(on, normalize(line));
+        const args = told(on, fold(line));
         if ('ko' in args) continue;
         expect(Object.keys(args)).toEqual(Object.keys(on.options));
         const { count, level, topic, words } = args as Record<string, unknown>;
@@ -157,7 +158,42 @@ test('any line gives declared arguments within their bounds, or a UserError', ()
   );
 });
 
-test('a line is read up to 6,000 characters, in one spelling', () => {
-  expect(normalize('／ｑｕｉｚ  파드'.normalize('NFD'))).toBe('/quiz 파드');
-  expect(normalize('가'.repeat(10_000))).toBe('가'.repeat(6000));
+describe('words that no option takes are refused', () => {
+  const bare: Command = { ...quiz, options: {}, examples: [] };
+  const counted: Command = { ...quiz, options: { count: quiz.options.count ?? expect.fail() } };
+
+  test.each(['파드', '민수 지금', '3', '"파드"', 'count:3'])('by a command without options: %s', (line) => {
+    const shown = line.replaceAll('"', '');
+    expect(told(bare, line)).toEqual({
+      ko: `‘${shown}’ 부분을 알아듣지 못했어요. \`/quiz\`만 적어 주세요.`,
+      en: `I do not understand ‘${shown}’. Write just \`/quiz\`.`,
+    });
+  });
+
+  test.each(['3 파드', '파드 3', '3 5 파드'])('by one whose options take others: %s', (line) => {
+    const { ko, en } = told(counted, line) as { ko: string; en: string };
+    expect(ko).toMatch(/^‘.*파드’ 부분을 알아듣지 못했어요\. `\/quiz \[문제 수\]`처럼 적어 주세요\. 예: /);
+    expect(en).toMatch(/^I do not understand ‘.*파드’\. Write it like `\/quiz \[count\]`\. For example: /);
+  });
+
+  test.each(['', ' ', '""'])('but not where there are none: %j', (line) => {
+    expect(told(bare, line)).toEqual({});
+  });
 });
+
+test('the longest line has 6,000 characters, however many units they take', () => {
+  expect(['가', '🍱', '\u0301'].map((one) => isTooLong(one.repeat(6000)))).toEqual([false, false, false]);
+  expect(['가', '🍱', '\u0301'].map((one) => isTooLong(one.repeat(6001)))).toEqual([true, true, true]);
+});
+
+test('a value that is too long for a line makes a line that is too long: nothing of it is cut', () => {
+  expect(lineOf('quiz', { topic: `${'\u200b'.repeat(6001)}파드` }).length).toBeGreaterThan(6000);
+});
+
+test.each([
+  ['/quiz 파드', 'quiz'],
+  [' QUIZ', 'quiz'],
+  ['／ｑｕｉｚ', 'quiz'],
+  ['', ''],
+  [`${'a'.repeat(200)}`, 'a'.repeat(100)],
+])('the name in %j is %j', (line, name) => expect(commandNameIn(line)).toBe(name));

@@ -5,49 +5,55 @@ import { form, isRight, questionSchema, solution } from '../../src/questions/typ
 import { anyText } from '../support/any.ts';
 import { asWritten, backwards, faults, written } from '../support/questions.ts';
 
-const right = { single: 'a', multiple: 'ab', boolean: 'b', typed: '파드', order: 'abc' };
+/** A question of each type, and its right answer. */
+const QUESTIONS = [
+  ['a', { type: 'single', right: '파드', wrong: ['노드', '볼륨'] }],
+  ['ab', { type: 'multiple', right: ['파드', '노드'], wrong: ['도커'] }],
+  ['b', { type: 'boolean', answer: false }],
+  ['파드', { type: 'typed', accept: ['파드', 'Pod'] }],
+  ['abc', { type: 'order', steps: ['하나', '둘', '셋'] }],
+  ['서른', { type: 'number', answer: 30 }],
+] as const;
 
-const questions = {
-  single: written({ type: 'single', right: '파드', wrong: ['노드', '볼륨'] }),
-  multiple: written({ type: 'multiple', right: ['파드', '노드'], wrong: ['도커'] }),
-  boolean: written({ type: 'boolean', answer: false }),
-  typed: written({ type: 'typed', accept: ['파드', 'Pod'] }),
-  order: written({ type: 'order', steps: ['하나', '둘', '셋'] }),
-};
-
-describe.each(Object.entries(questions))('a question of type %s', (type, question) => {
-  test('is what its author wrote, with one text for both languages', () => {
-    expect(question).toMatchObject({
-      type,
-      ask: { ko: '물음', en: '물음' },
-      why: { ko: '까닭', en: '까닭' },
-      practical: false,
+describe.each(QUESTIONS.map(([right, text]) => ({ type: text.type, right, question: written(text) })))(
+  'a question of type $type',
+  ({ type, right, question }) => {
+    test('is what its author wrote, with one text for both languages', () => {
+      expect(question).toMatchObject({
+        type,
+        ask: { ko: '물음', en: '물음' },
+        why: { ko: '까닭', en: '까닭' },
+        practical: false,
+      });
     });
-  });
 
-  test('takes its own right answer', () => {
-    expect(isRight(question, right[question.type], asWritten)).toBe(true);
-  });
+    test('takes its own right answer', () => {
+      expect(isRight(question, right, asWritten)).toBe(true);
+    });
 
-  test('takes anything at all for an answer, and judges it the same each time', () => {
-    fc.assert(
-      fc.property(fc.oneof(anyText, fc.string({ unit: fc.constantFrom(...'abcd') })), (answer) => {
-        const judged = isRight(question, answer, backwards);
-        expect(judged).toBeTypeOf('boolean');
-        expect(isRight(question, answer, backwards)).toBe(judged);
-      }),
-    );
-  });
+    test('takes anything at all for an answer, and judges it the same each time', () => {
+      fc.assert(
+        fc.property(fc.oneof(anyText, fc.string({ unit: fc.constantFrom(...'abcd') })), (answer) => {
+          const judged = isRight(question, answer, backwards);
+          expect(judged).toBeTypeOf('boolean');
+          expect(isRight(question, answer, backwards)).toBe(judged);
+        }),
+      );
+    });
 
-  test('says how it is answered and what was right, in either language', () => {
-    for (const locale of ['ko', 'en'] as const) {
-      const shown = form(question, locale, asWritten);
-      if (shown.type === 'choice') expect(shown.options.length).toBeLessThanOrEqual(LIMITS.options);
-      else expect(shown.label).toBe(locale === 'ko' ? '답을 입력하세요' : 'Type your answer');
-      expect(solution(question, locale)).not.toBe('');
-    }
-  });
-});
+    test('says how it is answered and what was right, in either language', () => {
+      for (const locale of ['ko', 'en'] as const) {
+        const shown = form(question, locale, asWritten);
+        if (shown.type === 'choice') expect(shown.options.length).toBeLessThanOrEqual(LIMITS.options);
+        else
+          expect(shown.label).toMatch(
+            locale === 'ko' ? /^(?:답을|수를) 입력하세요$/ : /^Type (?:your answer|a number)$/,
+          );
+        expect(solution(question, locale)).not.toBe('');
+      }
+    });
+  },
+);
 
 test('options are shown as plain text, without the marks of code; the solution keeps them', () => {
   const options = { right: '`kubectl` 쓰기', wrong: ['``노드``'] };
@@ -99,7 +105,8 @@ describe('a question that is no question', () => {
     expect(faults({ type, ...fieldsOf('🍱'.repeat(LIMITS.label + 1)) })).toEqual([path]);
   });
 
-  test.each(Object.entries(questions))('keys that type %s does not know are named', (_, question) => {
+  test.each(QUESTIONS)('keys that its type does not know are named (%#)', (_, text) => {
+    const question = written(text);
     const { error } = questionSchema.safeParse({ ...question, anser: true, Why: 'x' });
     expect(error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['anser', 'Why'], path: [] }]);
   });

@@ -31,8 +31,10 @@ function others(question: Question): Question[] {
       return [{ ...question, steps: question.steps.toReversed() }];
     case 'typed':
       return [{ ...question, accept: ['something else'] }];
+    case 'number':
+      return [{ ...question, answer: question.answer + 1, tolerance: 7 }];
     default:
-      return question satisfies never;
+      return [];
   }
 }
 

@@ -10,6 +10,7 @@ import * as slackPlay from '../fakes/slack/playing.ts';
 import * as slackSeen from '../fakes/slack/seen.ts';
 import { openChat } from './chat.ts';
 import * as discordPlay from './playing.ts';
+import { typedAnswer, wrongNumber } from './practice.ts';
 import * as discordSeen from './seen.ts';
 
 export interface Chat {
@@ -70,10 +71,10 @@ const terminal: Open = async (bot, locale, finished, rank) => {
           return send(
             (knows ? question.steps : question.steps.toReversed()).map((one) => numberOf(one[locale])).join(' '),
           );
-        case 'typed':
-          return send(knows ? (question.accept[0] ?? '') : 'xyzzy');
+        case 'number':
+          return send(knows ? String(question.answer) : wrongNumber(question));
         default:
-          return question satisfies never;
+          return send(typedAnswer(question, knows, locale));
       }
     },
     shown: () => last,

@@ -7,6 +7,7 @@ import { form, isRight } from '../../src/questions/types.ts';
 import { liveShuffle } from '../../src/quiz/live-kept.ts';
 import { wakeAll } from '../../src/quiz/live-play.ts';
 import { liveReply } from '../../src/quiz/live-shown.ts';
+import { wrongNumber } from './practice.ts';
 import { keptIn } from './sessions.ts';
 import { botOf, COURSE } from './world.ts';
 
@@ -57,10 +58,11 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   /** The letters of an answer to question `n` that is right, or wrong. */
   const letters = async (n: number, right: boolean): Promise<string> => {
     const { id, kind, state } = await session();
-    const question = world.course().questions.get(keptIn({ kind, state }).live.plan.questions[n] ?? '');
+    const question = world.course().questionNamed(keptIn({ kind, state }).live.plan.questions[n] ?? '');
     if (!question) throw new Error('no such question');
     const shuffle = liveShuffle(id, question);
     const shown = form(question, 'ko', shuffle);
+    if (question.type === 'number') return right ? String(question.answer) : wrongNumber(question);
     if (shown.type !== 'choice') return right && question.type === 'typed' ? String(question.accept[0]) : '틀린답';
     const all = shown.options.map(({ value }) => value);
     const subsets = [''];

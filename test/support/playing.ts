@@ -3,6 +3,7 @@ import type { Bot } from '../../src/core/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import type { LocalDiscord, Message, Modal, User } from '../fakes/discord/types.ts';
+import { typedAnswer, wrongNumber } from './practice.ts';
 import { buttonsSeen, idsOf, labelsSeen, optionsSeen, pressed, said } from './seen.ts';
 
 const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
@@ -96,11 +97,13 @@ export async function answerIt(
       await pressAll(discord, user, message, knows ? steps : steps.toReversed());
       return message;
     }
-    case 'typed': {
+    case 'number': {
       const box = await openBox(discord, user, message, locale);
-      return discord.submit(user, box, knows ? (question.accept[0] ?? '') : 'xyzzy').settled();
+      return discord.submit(user, box, knows ? String(question.answer) : wrongNumber(question)).settled();
     }
-    default:
-      return question satisfies never;
+    default: {
+      const box = await openBox(discord, user, message, locale);
+      return discord.submit(user, box, typedAnswer(question, knows, locale)).settled();
+    }
   }
 }

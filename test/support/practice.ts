@@ -1,10 +1,14 @@
 import type { Question } from '../../src/content/model.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Reply } from '../../src/core/reply.ts';
+import { solution } from '../../src/questions/types.ts';
 import { blockOf } from './replies.ts';
 
 /** The question whose reply this is; its id is the last word of the line that answers it. */
-export function asked(reply: Reply, questions: ReadonlyMap<string, Question>): { question: Question; line: string } {
+export function asked(
+  reply: Reply,
+  questions: Pick<ReadonlyMap<string, Question>, 'get'>,
+): { question: Question; line: string } {
   const { line } = reply.blocks.some((block) => block.type === 'input')
     ? blockOf(reply, 'input')
     : blockOf(reply, 'choice');
@@ -54,14 +58,25 @@ export function rightAnswers(question: Question, reply: Reply, locale: Locale): 
       ];
     case 'typed':
       return question.accept;
+    case 'number':
+      return [String(question.answer), `${question.answer}${question.unit?.[locale] ?? ''}`];
     default:
-      return question satisfies never;
+      return [typedAnswer(question, true, locale)];
   }
 }
 
+/** What a student types who knows the answer, or does not: also to a type of question that these tests do not know. */
+export const typedAnswer = (question: Question, knows: boolean, locale: Locale): string =>
+  knows ? solution(question, locale) : 'xyzzy';
+
+/** A number that is far from the right one. */
+export const wrongNumber = ({ answer, tolerance = 0 }: { answer: number; tolerance?: number | undefined }): string =>
+  String(answer + 1000 + 2 * tolerance);
+
 /** Answers that are wrong, whatever the question: every other option, one too few, one too many, the wrong way round. */
 export function wrongAnswers(question: Question, reply: Reply, locale: Locale): string[] {
-  if (question.type === 'typed') return ['전혀 모르겠어요', '🤷', 'xyzzy'];
+  if (question.type === 'number') return [wrongNumber(question)];
+  if (reply.blocks.some(({ type }) => type === 'input')) return ['전혀 모르겠어요', '🤷', 'xyzzy'];
   const [right = ''] = rightAnswers(question, reply, locale);
   const all = blockOf(reply, 'choice').options.map(({ value }) => value);
   const others = all.filter((value) => !right.includes(value));

@@ -12,6 +12,7 @@ describe('fold', () => {
     ['control and zero-width characters', 'a\u0000b\u200bc\ufeff', 'a b c'],
     ['Hangul fillers, which look empty', '\u3164파드\uffa0', '파드'],
     ['text of nothing visible', '\u200b\u3164 \n', ''],
+    ['a letter under a heap of marks, of which 30 stay', `a${'\u0302'.repeat(100)}b`, `\u00e2${'\u0302'.repeat(29)}b`],
   ])('gives one spelling to %s', (_, typed, meant) => {
     expect(fold(typed)).toBe(meant);
   });

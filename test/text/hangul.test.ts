@@ -63,6 +63,11 @@ describe('initials', () => {
 });
 
 describe('the other keyboard layout', () => {
+  test('is not that of what is longer than any word', () => {
+    expect(otherLayout('vkem'.repeat(25))).toBe('파드'.repeat(25));
+    expect(otherLayout('vkem'.repeat(26))).toBeUndefined();
+  });
+
   test.each([
     ['ㅔㅐㅇ', 'pod'],
     ['ㅗㅔㅁ', 'hpa'],

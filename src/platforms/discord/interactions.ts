@@ -10,9 +10,9 @@ import { actionOf } from '../../core/called.ts';
 import type { Caller, Command } from '../../core/command.ts';
 import type { Bot } from '../../core/dispatch.ts';
 import { createClaims } from '../../core/memory.ts';
-import { normalize } from '../../core/parse.ts';
+import { commandNameIn } from '../../core/parse.ts';
 import type { Around } from '../../core/platform.ts';
-import { clip, LIMITS, notice, type Reply } from '../../core/reply.ts';
+import { clip, notice, type Reply } from '../../core/reply.ts';
 import { type Asked, answer, callback, type Wire } from './answer.ts';
 import { isOver } from './attempts.ts';
 import { drawn } from './drawn.ts';
@@ -79,9 +79,7 @@ export function handler(
   // Discord sends an interaction again over the same session only.
   const interactions = createClaims();
   const byName = new Map(bot.commands.map((command) => [command.name, command]));
-  // As dispatch reads it: a forged `SHARE`, or a space in front, is the same command.
-  const commandOf = (line: string): Command | undefined =>
-    byName.get(/^\/?(\S*)/.exec(normalize(line.slice(0, LIMITS.line)))?.[1]?.toLowerCase() ?? '');
+  const commandOf = (line: string): Command | undefined => byName.get(commandNameIn(line));
 
   /** Answers the caller alone with what is there already. */
   const tell = (reply: Reply, asked: Asked): Promise<boolean> =>

@@ -5,8 +5,9 @@ import { remembering } from '../../text/remember.ts';
 export const escaped = (text: string): string =>
   text
     .replace(/[\\*_~|`[\]<>]/g, '\\$&')
-    .replace(/^(\s*)(#{1,3}|-#|[-+])(?=\s)/gm, '$1\\$2')
-    .replace(/^(\s*\d+)(?=[.)]\s)/gm, '$1\\');
+    // The spaces of one line alone: of many empty lines, each would be looked through from each.
+    .replace(/^([^\S\n\r\u2028\u2029]*)(#{1,3}|-#|[-+])(?=\s)/gm, '$1\\$2')
+    .replace(/^([^\S\n\r\u2028\u2029]*\d+)(?=[.)]\s)/gm, '$1\\');
 
 /** Where one of the two is, Discord itself leaves room. */
 const ROOMY = new Set(['heading', 'code']);

@@ -4,9 +4,8 @@ import type { Lost } from '../../core/platform.ts';
 import { clean } from '../../text/fold.ts';
 
 /** Discord, Opcodes and Status Codes: JSON error codes. */
-const UNKNOWN_INTERACTION = 10062;
-/** So it calls the token of an interaction that is over, or that nobody has acknowledged. */
-const UNKNOWN_WEBHOOK = 10015;
+/** An unknown interaction, or webhook: so Discord calls the token of one that is over, or that nobody has acknowledged. */
+const OVER = new Set<unknown>([10062, 10015, 50027]);
 export const UNKNOWN_MESSAGE = 10008;
 const ALREADY_ANSWERED = 40060;
 
@@ -49,7 +48,7 @@ export type Failure = 'late' | 'answered' | 'refused' | 'failed' | 'limited' | '
 /** @throws the error itself where it is no answer of Discord's and no broken connection, but a mistake of ours. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DiscordAPIError) {
-    if (error.code === UNKNOWN_INTERACTION || error.code === UNKNOWN_WEBHOOK) return 'late';
+    if (OVER.has(error.code)) return 'late';
     if (error.code === ALREADY_ANSWERED) return 'answered';
     return 'refused';
   }

@@ -12,6 +12,8 @@ export const oneRequest = (): AbortSignal => AbortSignal.timeout(REQUEST);
 
 const isCallback = (route: string): boolean => route.endsWith('/callback');
 
+const isOfChannel = (route: string): boolean => /\/(?:channels|users\/@me)\//.test(route);
+
 const isPost = (route: string, method: string): boolean =>
   method === 'POST' && /\/channels\/[^/]+\/messages$/.test(route);
 
@@ -76,7 +78,9 @@ const bearably =
     if (status === 429 && !(Number(headers.get('Retry-After')) > 0)) headers.set('Retry-After', PAUSE);
     // discord.js would try a fault again three times at once; answers have tries and pauses of their own.
     const end = init.method === 'POST' || init.method === 'PATCH' ? 500 : 600;
-    if ((status >= 200 && status < 300) || (status >= 400 && status < end)) {
+    // discord.js would forget the bot's token, and throw at all else, for ever; a proxy may say so. The gateway knows better.
+    const isForeign = status === 401 && isOfChannel(url);
+    if ((status >= 200 && status < 300) || (status >= 400 && status < end && !isForeign)) {
       const json = async (): Promise<unknown> => {
         const body: unknown = await response.json();
         // discord.js looks into an error's body, which from elsewhere may be a bare word.
@@ -96,7 +100,7 @@ const longest = (route: string, method: string): number => {
   if (isPost(route, method)) return POST_WAITS;
   if (isCallback(route)) return TIMES.answer;
   // What is asked of a channel has one request's time.
-  return /^\/(?:channels|users)\//.test(route) ? REQUEST : TIMES.fill;
+  return isOfChannel(route) ? REQUEST : TIMES.fill;
 };
 
 /** Waits that are no use: longer than an answer is wanted, or than an operator looks at a silent terminal. */

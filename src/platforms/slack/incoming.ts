@@ -55,8 +55,8 @@ export function callerOf(
   };
 }
 
-/** Longer than any line that is read: dispatch cuts at 6,000. */
-const LONGEST = 8000;
+/** Slack cuts messages here (chat.postMessage); dispatch refuses what is longer. */
+const LONGEST = 40_000;
 
 /** Is who or what is called a part of the command's lines, rather than a way to get attention? */
 export const takesMentions = (command: Command): boolean =>
@@ -67,20 +67,23 @@ export const takesMentions = (command: Command): boolean =>
  * brackets (Formatting text for app surfaces). Who is called, the bot or anyone, is no part of a question: mentions and
  * channels are `kept` for takesMentions() commands alone, without the names that Slack may write into them.
  */
-export const heard = (text: string, mentions: 'dropped' | 'kept' = 'dropped'): string =>
-  text
-    .slice(0, LONGEST)
-    .replace(/<!([^<>]*)>/g, ' ')
-    .replace(/<([@#][^<>|]*)(?:\|([^<>]*))?>/g, (_, called: string, label = ' ') =>
-      mentions === 'kept' ? `<${called}>` : called.startsWith('#') ? label : ' ',
-    )
-    .replace(/<([^<>|@#][^<>|]*)(?:\|([^<>]*))?>/g, (_, url: string, label?: string) => label ?? url)
-    // What is left where one stood within another: Slack itself sends no such thing.
-    .replace(mentions === 'kept' ? /<(?=!)/g : /<(?=[@!])/g, ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim();
+export function heard(text: string, mentions: 'dropped' | 'kept' = 'dropped'): string {
+  if (text.length > LONGEST) return text;
+  return (
+    text
+      .replace(/<!([^<>]*)>/g, ' ')
+      .replace(/<([@#][^<>|]*)(?:\|([^<>]*))?>/g, (_, called: string, label = ' ') =>
+        mentions === 'kept' ? `<${called}>` : called.startsWith('#') ? label : ' ',
+      )
+      .replace(/<([^<>|@#][^<>|]*)(?:\|([^<>]*))?>/g, (_, url: string, label?: string) => label ?? url)
+      // What is left where one stood within another: Slack itself sends no such thing.
+      .replace(mentions === 'kept' ? /<(?=!)/g : /<(?=[@!])/g, ' ')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
+      .trim()
+  );
+}
 
 /** What is chosen in the menu of the message or view at the moment of a press, as letters in order; undefined for nothing. */
 export function pickedIn(body: BlockAction): string | undefined {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import { normalize } from '../../core/parse.ts';
+import { commandNameIn } from '../../core/parse.ts';
 import { createAnswering, type Parts } from './answering.ts';
 import { heard, isDirect, type Noted, nameOf, takesMentions, type Who } from './incoming.ts';
 import { type Place, spotOf } from './place.ts';
@@ -42,8 +42,7 @@ export function listen(app: App<Noted>, parts: Parts): void {
   /** The line that a text is; whom a command is about stays in it. */
   function lineIn(text: string): string {
     const line = meant(heard(text));
-    const [, name = ''] = /^\/?(\S*)/.exec(normalize(line)) ?? [];
-    return mentioning.has(name.toLowerCase()) ? meant(heard(text.replace(atBot, ''), 'kept')) : line;
+    return mentioning.has(commandNameIn(line)) ? meant(heard(text.replace(atBot, ''), 'kept')) : line;
   }
 
   app.command(/./, async ({ command, context: { at } }) => {

@@ -86,8 +86,10 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** Without the message, which may have lines that look like these. */
-const framesOf = ({ stack = '', message }: Error): string =>
-  /(?:\n\s+at .*)+$/.exec(stack.replace(message, ''))?.[0] ?? '';
+function framesOf({ stack = '', message }: Error): string {
+  const lines = stack.replace(message, '').split('\n');
+  return ['', ...lines.slice(lines.findLastIndex((line) => !/^\s+at /.test(line)) + 1)].join('\n');
+}
 
 /** What a log may say of something that should not happen: where, and nothing of what a person wrote. */
 export const traced = (error: unknown): object => ({

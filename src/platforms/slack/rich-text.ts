@@ -2,7 +2,7 @@ import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextSect
 import type { List, ListItem, Nodes, Table, TableRow } from 'mdast';
 import { toString as plainOf } from 'mdast-util-to-string';
 import { webAddress } from '../../text/chat-markdown.ts';
-import { clean } from '../../text/fold.ts';
+import { clean, inOneLine } from '../../text/fold.ts';
 import { parseMarkdown } from '../../text/markdown.ts';
 import { calm } from './markdown.ts';
 
@@ -31,12 +31,12 @@ function inline(node: Nodes, style: Style = {}): RichTextElement[] {
     case 'delete':
       return inner({ strike: true });
     case 'inlineCode':
-      return textOf(node.value.replace(/\s*\n\s*/g, ' '), { ...style, code: true });
+      return textOf(inOneLine(node.value), { ...style, code: true });
     case 'break':
       return textOf('\n', style);
     case 'text':
     case 'html':
-      return textOf(node.value.replace(/\s*\n\s*/g, ' '), style);
+      return textOf(inOneLine(node.value), style);
     case 'link':
     case 'image': {
       const url = webAddress(node.url);

@@ -43,8 +43,8 @@ function byWords(choice: Choice, text: string): string | undefined {
   const wanted = text.toLowerCase();
   const forms = (label: string): string[] => [
     label,
-    label.replace(/\s*\([^)]*\)$/, ''),
-    /\(([^)]*)\)$/.exec(label)?.[1] ?? label,
+    label.replace(/ ?\([^()]*\)$/, ''),
+    /\(([^()]*)\)$/.exec(label)?.[1] ?? label,
   ];
   const found = choice.options.filter(({ label }) => forms(label).some((form) => form.toLowerCase() === wanted));
   return found.length === 1 ? found[0]?.value : undefined;

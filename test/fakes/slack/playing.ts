@@ -3,6 +3,7 @@ import type { Question } from '../../../src/content/model.ts';
 import type { Bot } from '../../../src/core/dispatch.ts';
 import type { Locale } from '../../../src/core/locale.ts';
 import type { Logged } from '../../support/logged.ts';
+import { typedAnswer, wrongNumber } from '../../support/practice.ts';
 import { onSlack } from './bot.ts';
 import {
   changed,
@@ -152,9 +153,9 @@ export async function answerIt(how: Player, on: Asked, question: Question, knows
       const steps = question.steps.map((step) => step[locale]);
       return pressAll(how, on, knows ? steps : steps.toReversed());
     }
-    case 'typed':
-      return submit(how, on, await openBox(how, on), knows ? (question.accept[0] ?? '') : 'xyzzy');
+    case 'number':
+      return submit(how, on, await openBox(how, on), knows ? String(question.answer) : wrongNumber(question));
     default:
-      return question satisfies never;
+      return submit(how, on, await openBox(how, on), typedAnswer(question, knows, locale));
   }
 }

@@ -67,6 +67,22 @@ describe.each<[string, number, (sent: Sent, body: string) => boolean]>([
   });
 });
 
+test.each([
+  ['a group', { context: 2 }, [true]],
+  ['a group, by its channel', { channel: { id: '66', type: 3 } }, [true]],
+  ['the bot alone', { context: 1, channel: { id: '66', type: 1 } }, [true, false]],
+])('a private answer that is refused in direct messages with %s', async (_, where, tried) => {
+  const server = await rude();
+  server.answer = refusing(400, isPrivate);
+  const { logged } = await connectedTo(server, bot);
+  server.dispatch(bare({ ...where, data: lookup, guild_id: undefined }));
+  const isOver = tried.includes(false)
+    ? () => expect(server.callbacks().map((body) => isPrivate(JSON.parse(body)))).toContain(false)
+    : () => expect(logged.map(({ level }) => level)).toContain('error');
+  await eventually(isOver);
+  expect([...new Set(server.callbacks().map((body) => isPrivate(JSON.parse(body))))]).toEqual(tried);
+});
+
 test('a callback that nobody answers is sent once more', async () => {
   const server = await rude();
   let hung = 0;

@@ -34,6 +34,7 @@ describe('what becomes of an answer', () => {
   test.each<[string, string, Fault | undefined]>([
     ['an interaction that is over', 'late', undefined],
     ['one that nobody has acknowledged', 'late', api(404, 10015)],
+    ['one whose fifteen minutes are over', 'late', api(401, 50027)],
     ['one that was answered', 'answered', api(400, 40060)],
     ['a form that Discord does not take', 'refused', api(400, 50035)],
     ['a server that has a fault', 'failed', { status: 503 }],

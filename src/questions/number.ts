@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Locale, Localized } from '../core/locale.ts';
+import { fold } from '../text/fold.ts';
+import { numeral } from '../text/numerals.ts';
+import { nouns, singulars } from '../text/particles.ts';
+import { bare } from './around.ts';
+import { common, localized, type QuestionType } from './fields.ts';
+import { type Given, others, type Share } from './shares.ts';
+
+/** Letters of a unit, which stands beside the box and behind every number. */
+const UNIT = 20;
+
+const schema = z.strictObject({
+  type: z.literal('number'),
+  ...common,
+  answer: z.number(),
+  /** So much more or less is right, too. */
+  tolerance: z
+    .number()
+    .refine((value) => value >= 0, { message: 'negative' })
+    .optional(),
+  /** What is counted; an answer in another unit is none. */
+  unit: localized
+    .refine(({ ko, en }) => [ko, en].every((one) => Array.from(one).length <= UNIT), { message: 'too-long-unit' })
+    .optional(),
+});
+
+type NumberQuestion = z.infer<typeof schema>;
+
+/** `약 30`, `한 30`, `about 30` */
+const ABOUT = /^(?:(?:약|대략|거의|about|around|approximately|approx\.?)\s*(?=\S)|[~≈]\s*|한\s+(?=\d))/;
+/** What may follow a number and its unit: `쯤`, `정도예요`, `입니다`. */
+const ENDING = /\s*(?:쯤|정도|가량|or so)?\s*(?:이?에요|이?예요|입니다|이요|요|이?야|이다|임)?$/;
+/** What a number without a unit may be counted in. */
+const COUNTERS = ['', '개', '번', '대', '명', '회', '배', '가지', '곳'];
+const PERCENT = ['%', '퍼센트', '프로', 'percent'];
+
+/** Is a text behind a number nothing, the unit of the question, or its abbreviation: `초`, `second`, `s`? */
+function isUnit(text: string, unit: Localized | undefined): boolean {
+  if (text === '') return true;
+  if (!unit) return COUNTERS.includes(text);
+  const [ko, en] = [unit.ko, unit.en].map((one) => fold(one).toLowerCase());
+  const names = [ko, en, ...(PERCENT.some((one) => one === ko || one === en) ? PERCENT : [])];
+  const said = [...nouns(text), ...singulars(text)];
+  return (
+    said.some((one) => names.includes(one)) ||
+    (/^[a-z]+$/.test(text) && singulars(en ?? '').some((one) => one.startsWith(text)))
+  );
+}
+
+/** An answer without the words that stand in the question: `30000번 포트` where a port is asked for. */
+function withoutAsked(text: string, { ask }: NumberQuestion): string {
+  const asked = new Set(
+    fold(`${ask.ko} ${ask.en}`)
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.flatMap(nouns)
+      .flatMap(nouns),
+  );
+  const isAsked = (word: string): boolean => nouns(word).some((one) => asked.has(one)) && numeral(word) === undefined;
+  return text
+    .split(' ')
+    .filter((word) => !isAsked(word))
+    .join(' ');
+}
+
+/** The numbers that an answer may mean, most likely first: `삼십이요` is 30, or else 32. None where it is no number. */
+function numbersIn(question: NumberQuestion, answer: string): number[] {
+  const folded = bare(fold(answer).slice(0, 200).toLowerCase().replace(/[−–]/g, '-'));
+  const text = withoutAsked(folded.replace(ABOUT, ''), question).replace(ABOUT, '');
+  const found = new Set<number>();
+  for (let end = 1; end <= text.length; end++) {
+    const rest = text.slice(end).trim();
+    const isWhole = isUnit(rest, question.unit) || isUnit(rest.replace(ENDING, ''), question.unit);
+    const value = isWhole ? numeral(text.slice(0, end)) : undefined;
+    if (value !== undefined) found.add(value);
+  }
+  return Array.from(found);
+}
+
+function isNear({ answer, tolerance = 0 }: NumberQuestion, value: number): boolean {
+  // Beside a tolerance, what binary fractions add (0.4 - 0.3) is no difference.
+  const slack = tolerance === 0 ? 0 : Number.EPSILON * 4 * Math.max(1, Math.abs(value), Math.abs(answer));
+  return Math.abs(value - answer) <= tolerance + slack;
+}
+
+/** What counts as the student's number: the right one where the answer may mean it. */
+function meant(question: NumberQuestion, answer: string): number | undefined {
+  const all = numbersIn(question, answer);
+  return all.find((value) => isNear(question, value)) ?? all[0];
+}
+
+/** `30초`, `30 seconds`, `1 second`, `500m`; a number without a unit is a name as much as an amount (a port), and has no commas. */
+function inWords(value: number, unit: Localized | undefined, locale: Locale): string {
+  const digits = value.toLocaleString('en', { useGrouping: unit !== undefined, maximumFractionDigits: 10 });
+  if (unit === undefined) return digits;
+  const name = locale === 'en' && value === 1 ? (singulars(unit.en).at(-1) ?? unit.en) : unit[locale];
+  return /^[가-힣%]|^\p{L}{1,2}$/u.test(name) ? digits + name : `${digits} ${name}`;
+}
+
+const solution = ({ answer, tolerance = 0, unit }: NumberQuestion, locale: Locale): string =>
+  inWords(answer, unit, locale) + (tolerance === 0 ? '' : ` (±${inWords(tolerance, undefined, locale)})`);
+
+/** Numbers that several gave, beside the right one. */
+const ROWS = 6;
+
+/** What is right and the numbers that several gave, from small to large, between those of the others: numbers alone. */
+function shares(question: NumberQuestion, given: readonly Given[], locale: Locale): Share[] {
+  const { answer, unit } = question;
+  const wrong = given.filter(({ right }) => !right).flatMap(({ picked }) => meant(question, picked) ?? []);
+  const often = Array.from(
+    Map.groupBy(wrong, (value) => value),
+    ([value, { length: count }]) => ({ value, count }),
+  )
+    .filter(({ count }) => count > 1)
+    .sort((a, b) => b.count - a.count || a.value - b.value)
+    .slice(0, ROWS);
+  const rest = wrong.filter((value) => !often.some((one) => one.value === value));
+  const right = given.filter((one) => one.right).length;
+  const known = [...often, ...(right === 0 ? [] : [{ value: answer, count: right }])].sort((a, b) => a.value - b.value);
+  const pivot = inWords(answer, unit, locale);
+  const less = { ko: `${pivot}보다 작은 다른 수`, en: `Others below ${pivot}` };
+  const more = { ko: `${pivot}보다 큰 다른 수`, en: `Others above ${pivot}` };
+  return [
+    ...others(rest.filter((value) => value < answer).length, locale, less),
+    ...known.map(({ value, count }) => ({
+      mark: '',
+      label: value === answer ? solution(question, locale) : inWords(value, unit, locale),
+      count,
+      right: value === answer,
+    })),
+    ...others(rest.filter((value) => value > answer).length, locale, more),
+    ...others(given.length - right - wrong.length, locale),
+  ];
+}
+
+/** A number in the student's own keys: full-width or not, with separators, in digits or in words, with its unit or not. */
+export const number: QuestionType<NumberQuestion> = {
+  schema,
+  form: ({ unit }, locale) => {
+    const of = unit && (locale === 'ko' ? ` (단위: ${unit.ko})` : ` (${unit.en})`);
+    return { type: 'input', label: `${locale === 'ko' ? '수를 입력하세요' : 'Type a number'}${of ?? ''}` };
+  },
+  isRight: (question, answer) => numbersIn(question, answer).some((value) => isNear(question, value)),
+  solution,
+  unclear: (question, answer, locale) => {
+    const { unit } = question;
+    if (numbersIn(question, answer).length > 0) return undefined;
+    if (locale === 'en') return `Answer with a number${unit ? ` (${unit.en})` : ''}, in digits or in words.`;
+    return `수로 답해 주세요${unit ? `(단위: ${unit.ko})` : ''}. 숫자로 적어도, 한글로 적어도 괜찮아요.`;
+  },
+  shares,
+};

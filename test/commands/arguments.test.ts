@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { isTyped } from '../../src/core/command.ts';
+import { blockOf } from '../support/replies.ts';
+import { botOf, COURSE, student } from '../support/world.ts';
+
+const { bot } = await botOf([COURSE]);
+const teacher = { ...student, manages: true };
+await bot.dispatch('/class setup 9시 평일', teacher);
+
+const told = async (line: string, locale: 'ko' | 'en' = 'ko'): Promise<string> => {
+  const reply = await bot.dispatch(line, { ...teacher, locale });
+  return reply.accent === 'warning' ? blockOf(reply, 'text').markdown : '';
+};
+
+/** Commands and actions without free words. */
+const WORDLESS = bot.commands
+  .filter(isTyped)
+  .flatMap(({ name, options, actions }) =>
+    actions
+      ? Object.entries(actions).map(([action, one]) => ({ typed: `/${name} ${action}`, options: one.options }))
+      : [{ typed: `/${name}`, options }],
+  )
+  .filter(({ options }) => !Object.values(options).some(({ type }) => type === 'text'));
+
+test('most take no free words', () => {
+  expect(WORDLESS.map(({ typed }) => typed)).toEqual(
+    expect.arrayContaining(['/review', '/progress', '/dosirak', '/class post', '/class preview', '/report students']),
+  );
+});
+
+test.each(WORDLESS)('$typed refuses words that it does not take, and says how it is typed', async ({ typed }) => {
+  for (const words of ['아무말', '민수 지금', '"따옴표"']) {
+    const shown = words.replaceAll('"', '');
+    expect(await told(`${typed} ${words}`)).toMatch(new RegExp(`‘${shown}’ 부분을 알아듣지 못했어요\\..*\`${typed}`));
+    expect(await told(`${typed} ${words}`, 'en')).toMatch(new RegExp(`I do not understand ‘${shown}’\\..*\`${typed}`));
+  }
+});
+
+describe('without the slash', () => {
+  test.each(['progress bar 파드', 'review 파드', 'live probe', 'class 파드'])('%s is a question', async (line) => {
+    expect(await told(line)).not.toContain('알아듣지 못했어요');
+    expect((await bot.dispatch(line, student)).blocks).toEqual((await bot.dispatch(`/k8s ${line}`, student)).blocks);
+  });
+
+  test.each(['progress', 'review', 'privacy', '진도', '복습할래!', '도움말'])('%s is the command', async (line) => {
+    const { blocks } = await bot.dispatch(line, student);
+    expect(blocks).not.toEqual((await bot.dispatch(`/k8s ${line}`, student)).blocks);
+  });
+});

@@ -1,0 +1,43 @@
+/**
+ * A process that sends long words to everything that takes text, and tells by JSON, a line a word, which code runs more
+ * often than the words are longer. Code must not be loaded before it is counted, so that this is a process of its own.
+ */
+import { LONG_WORDS } from './long-words.ts';
+import { startCounting, type Work } from './work.ts';
+
+const workOf = await startCounting();
+const { botOf, COURSE, student } = await import('./world.ts');
+const { reached } = await import('./reached.ts');
+
+/** What the store does at its own times; each letter with each other one is 9,000,000. */
+const SLACK = 20_000;
+
+const teacher = { ...student, manages: true };
+const { bot, world } = await botOf([COURSE]);
+await bot.dispatch('/class setup 9시 평일', teacher);
+const all = reached(bot, world, teacher);
+
+/** What runs more often than the texts are longer, and how often it ran for each of the three. */
+async function grownBy(long: (times: number) => string): Promise<string[]> {
+  const send = (text: string): Promise<Work> =>
+    workOf(async () => {
+      for (const run of all.values()) await run(text);
+    });
+  const short = await send(long(1));
+  const twice = await send(long(2));
+  const four = await send(long(4));
+  const grown = Array.from(four).filter(([code, count]) => {
+    // Of linear work, that on the longest follows from that on the two others.
+    const expected = 3 * (twice.get(code) ?? 0) - 2 * (short.get(code) ?? 0);
+    return count > expected + SLACK;
+  });
+  return grown.map(([code, count]) => `${code}: ${short.get(code)}, ${twice.get(code)}, ${count} times`);
+}
+
+for (const [word, long] of LONG_WORDS) {
+  const first = await grownBy(long);
+  // A text of the course that is shown for the first time is made once; another word is not remembered.
+  const counts = first.length === 0 ? first : await grownBy((times) => `${long(times)}x`);
+  process.stdout.write(`${JSON.stringify({ word, reached: all.size, counts })}\n`);
+}
+process.exit(0);

@@ -1,0 +1,58 @@
+import { type Caller, isTyped } from '../../src/core/command.ts';
+import type { Bot } from '../../src/core/dispatch.ts';
+import type { Option } from '../../src/core/options.ts';
+import { lineOf } from '../../src/core/parse.ts';
+import { heard } from '../../src/platforms/slack/incoming.ts';
+import { completer } from '../../src/platforms/terminal/complete.ts';
+import { speaker } from '../../src/platforms/terminal/players.ts';
+import { meaning } from '../../src/platforms/terminal/press.ts';
+import { encode, playerOf } from '../../src/quiz/practice.ts';
+import type { World } from '../../src/world.ts';
+
+/** Options of a kind are read by the same code; a word has code of its own. */
+const kindOf = (option: Option): unknown => (option.type === 'word' ? option.read : option.type);
+
+/** Everything that a text which somebody sends can reach, by what it is called in a failing test. */
+export function reached(bot: Bot, world: World, caller: Caller): ReadonlyMap<string, (text: string) => unknown> {
+  const all = new Map<string, (text: string) => unknown>();
+  const dispatched = (before: string): void =>
+    void all.set(`the line ${before}…`, (text) => bot.dispatch(before + text, caller));
+  dispatched('');
+  dispatched('/');
+  for (const { name, options, actions = {}, ...command } of bot.commands) {
+    const typed = isTyped(command);
+    dispatched(typed ? `/${name} ` : `${name} `);
+    const parts = [
+      [name, options] as const,
+      ...Object.entries(actions).map(([action, one]) => [`${name} ${action}`, one.options] as const),
+    ];
+    for (const [line, own] of parts) {
+      if (line !== name) dispatched(`/${line} `);
+      // One of each type: what reads it is the same.
+      const kinds = new Map(
+        Object.entries(own).map(([option, declared]) => [kindOf(declared), [option, declared] as const]),
+      );
+      for (const [option, declared] of kinds.values()) {
+        if (typed) dispatched(`/${line} ${option}:`);
+        all.set(`the option ${line} ${option}`, (text) => lineOf(line, { [option]: text }));
+        if ((declared.type === 'text' || declared.type === 'word') && declared.complete) {
+          const { complete } = declared;
+          all.set(`the completion of ${line} ${option}`, complete);
+        }
+      }
+    }
+  }
+  const practice = encode({ topic: 'all', seed: 'abcd', player: playerOf(caller.id), count: 5, marks: '' });
+  for (const { id } of new Map(Array.from(world.course().questions.values(), (one) => [one.type, one])).values())
+    dispatched(`drill ${practice} ${id} `);
+  const commands = new Set(bot.commands.map(({ name }) => name));
+  all.set('a message in Slack', (text) => heard(text));
+  all.set('a message in Slack that names people', (text) => heard(text, 'kept'));
+  all.set('a line at the terminal', (text) =>
+    meaning(speaker(text, caller).text, undefined, { locale: 'ko', commands }),
+  );
+  const complete = completer(bot.commands, caller);
+  all.set('the terminal’s completion', complete);
+  all.set('the terminal’s completion of a command', (text) => complete(`/class setup ${text}`));
+  return all;
+}
