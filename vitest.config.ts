@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './test/support/patience.ts';
 import { Order } from './test/support/order.ts';
 
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
-    // Ends only what hangs, on the slowest machine.
-    testTimeout: 300_000,
+    // Ends only what hangs, on the slowest machine: whoever waits within a test says sooner what did not come.
+    testTimeout: 5 * PATIENCE,
+    hookTimeout: 5 * PATIENCE,
+    expect: { poll: { timeout: PATIENCE, interval: 10 } },
     // See test/support/sample.ts.
     env: { EXHAUSTIVE: mode === 'exhaustive' ? '1' : '0' },
     globalSetup: ['test/support/seed.ts', 'test/support/store/template.ts'],

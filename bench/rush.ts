@@ -78,9 +78,10 @@ function held(pressed: readonly Pressed[], mode: Mode, { id, answers, players }:
 
 /** What was sent and what came of it, on the store at `url`. */
 export async function lecture(url: string, students: number, mode: Mode) {
+  const now = (): number => performance.timeOrigin + performance.now();
   const [discord, slack] = await Promise.all([
-    startDiscord({ recordBodies: false, identifyEvery: 0 }),
-    startSlack({ record: true, rateLimits: true }),
+    startDiscord({ recordBodies: false, identifyEvery: 0, now }),
+    startSlack({ record: true, rateLimits: true, now }),
   ]);
   const env = {
     DISCORD_TOKEN: discord.token,

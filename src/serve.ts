@@ -11,6 +11,7 @@ import type { Log } from './core/log.ts';
 import { unmetered } from './core/meter.ts';
 import type { Connection, Outlet } from './core/platform.ts';
 import type { Draw } from './core/reply.ts';
+import { systemTimers } from './core/timers.ts';
 import { inTime } from './core/wait.ts';
 import { createClock } from './daily/clock.ts';
 import { yearWithoutHolidays } from './daily/holidays.ts';
@@ -96,7 +97,7 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
     bytes: PICTURES,
     onAsk: (found) => metrics?.meter.picture(found === 'hit' ? 'cached' : 'drawn'),
   });
-  const around = { draw, claims: keeping.claims, now, log };
+  const around = { draw, claims: keeping.claims, now, timers: systemTimers, log };
   const connecting: Promise<Connection>[] = [];
   if (discord) {
     const { connect } = await import('./platforms/discord/adapter.ts');

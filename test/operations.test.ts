@@ -1,14 +1,12 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { startDiscord } from './fakes/discord/server.ts';
 import { startSlack } from './fakes/slack/server.ts';
+import { eventually } from './support/eventually.ts';
 import { readExposition } from './support/exposition.ts';
 import { freePort } from './support/ports.ts';
 import { begin } from './support/running.ts';
 import { SERVERS } from './support/store/engines.ts';
 import { proxyTo } from './support/store/proxy.ts';
-
-/** Milliseconds that a busy machine may take. */
-const SOON = 15_000;
 
 const UP = 'store: ok\nslack: ok\n';
 
@@ -38,7 +36,7 @@ test('/metrics tells what was asked and stored, and nothing of who or what', asy
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   await slack.command(minsu, 'class', '/k8s 비밀스러운 파드').message();
   await slack.command(minsu, 'class', '/quiz').message();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const all = await figures();
     const count = (family: string, key: string) => all.get(family)?.samples.get(`${family}${key}`);
     expect(count('dosirak_interactions_total', '{command="k8s",outcome="answered"}')).toBe(1);
@@ -50,7 +48,7 @@ test('/metrics tells what was asked and stored, and nothing of who or what', asy
       stored?.get('dosirak_store_operation_duration_seconds_count{operation="note",outcome="done"}'),
     ).toBeGreaterThan(0);
     expect(count('dosirak_notes_queued', '')).toBe(0);
-  }, SOON);
+  });
   const { text } = await get('/metrics');
   for (const secret of ['비밀', minsu.id, '민수', slack.botToken, slack.appToken]) expect(text).not.toContain(secret);
   expect((await get('/metrics', 'POST')).status).toBe(405);
@@ -64,10 +62,10 @@ test('/readyz names the platform from which nothing arrives, until it does again
   slack.socket.refuse(true);
   slack.socket.drop();
   const deaf = { status: 503, text: 'store: ok\nslack: no events arrive\n' };
-  await vi.waitFor(async () => expect(await get('/readyz')).toEqual(deaf), SOON);
+  await eventually(async () => expect(await get('/readyz')).toEqual(deaf));
   expect(await get('/healthz')).toEqual({ status: 200, text: 'ok\n' });
   slack.socket.refuse(false);
-  await vi.waitFor(async () => expect(await get('/readyz')).toEqual({ status: 200, text: UP }), SOON);
+  await eventually(async () => expect(await get('/readyz')).toEqual({ status: 200, text: UP }));
 });
 
 test('with METRICS_TOKEN, /metrics is for who bears it, and the token is nowhere else', async () => {
@@ -104,15 +102,15 @@ describe.each(SERVERS)('with a PostgreSQL that goes away', ({ place }) => {
     await proxy.set(state);
     const down = { status: 503, text: `store: ${said}\nslack: ok\n` };
     // The first may still hear of a connection that was cut off.
-    await vi.waitFor(async () => expect(await get('/readyz')).toEqual(down), SOON);
+    await eventually(async () => expect(await get('/readyz')).toEqual(down));
     expect((await get('/healthz')).status).toBe(200);
     const minsu = slack.user('민수', { locale: 'ko-KR' });
     expect((await slack.command(minsu, 'class', '/k8s 파드').message()).text).toContain('가장 작은 배포 단위');
     const queued = async () => (await figures()).get('dosirak_notes_queued')?.samples.get('dosirak_notes_queued');
     expect(await queued()).toBe(1);
     await proxy.set('there');
-    await vi.waitFor(async () => expect(await get('/readyz')).toEqual({ status: 200, text: UP }), SOON);
-    await vi.waitFor(async () => expect(await queued()).toBe(0), SOON);
+    await eventually(async () => expect(await get('/readyz')).toEqual({ status: 200, text: UP }));
+    await eventually(async () => expect(await queued()).toBe(0));
     bot.signal('SIGTERM');
     const { status, stderr } = await bot.ended();
     expect(status).toBe(0);

@@ -5,6 +5,7 @@ import type { Locale, Localized } from './locale.ts';
 import type { Log } from './log.ts';
 import type { Claims } from './memory.ts';
 import type { Draw, Reply } from './reply.ts';
+import type { Timers } from './timers.ts';
 
 /** What a platform has from the rest of the program. */
 export interface Around {
@@ -12,6 +13,8 @@ export interface Around {
   claims: Claims;
   /** Epoch milliseconds. */
   now: () => number;
+  /** For the deadlines of answers. */
+  timers: Timers;
   log: Log;
 }
 

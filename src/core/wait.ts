@@ -1,9 +1,11 @@
+import { systemTimers, type Timers } from './timers.ts';
+
 /** What comes of `work`; undefined where nothing has within `ms`. Rejects as the work does. */
-export const inTime = <T>(work: Promise<T>, ms: number): Promise<T | undefined> =>
+export const inTime = <T>(work: Promise<T>, ms: number, timers: Timers = systemTimers): Promise<T | undefined> =>
   // Every event waits for something by this: a timer costs a tenth of a signal that is aborted.
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), Math.max(0, ms));
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
+    const cancel = timers.after(ms, () => resolve(undefined));
+    work.then(resolve, reject).finally(cancel);
   });
 
 /** Work that was begun and is to be finished before the end. */

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { readFolders } from '../../src/content/files.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { complaints, load, termFile, termOf, told } from '../support/content.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { folderOf, ROOT } from '../support/world.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -112,7 +113,7 @@ test('pipes and devices that are named like files are passed over at once, and t
   symlinkSync('/dev/zero', join(folder, 'c.md'));
   // In a process of its own: one that waits for a pipe's writer could not be ended from within.
   const launch = join(ROOT, 'src/launch.mjs');
-  const how = { encoding: 'utf8', timeout: 20_000, killSignal: 'SIGKILL' } as const;
+  const how = { encoding: 'utf8', timeout: PATIENCE, killSignal: 'SIGKILL' } as const;
   const { status, stdout } = spawnSync(process.execPath, [launch, 'check', folder], how);
   expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/\b1\D+0\D+0\D+0\D*\n$/) });
 });

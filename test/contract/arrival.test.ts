@@ -6,7 +6,9 @@ import { onDiscord } from '../fakes/discord/bot.ts';
 import { onSlack } from '../fakes/slack/bot.ts';
 import { SEND, WRITE } from '../fakes/slack/playing.ts';
 import { optionsSeen, said } from '../fakes/slack/seen.ts';
+import { eventually } from '../support/eventually.ts';
 import { liveOnSlack } from '../support/live-on-slack.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { botOf } from '../support/world.ts';
 
 /** A bot whose one command keeps who called it, and a clock that is turned while a caller's rights are looked up. */
@@ -52,7 +54,7 @@ test('what Slack sends again after a restart arrives when it arrives', async () 
   const ann = slack.user('Ann');
   const act = slack.command(ann, 'class', '/when');
   await act.message();
-  await connection.stop(2000);
+  await connection.stop(PATIENCE);
   time.now += 60_000;
   await onSlack({ bot, now, at: slack });
   await slack.redeliver(act);
@@ -73,10 +75,11 @@ test('on Discord a caller has the moment when the interaction reached us', async
 test('whoever presses in time has answered in time, however long Slack takes to say who they are', async () => {
   const { slack, time, message, answers } = await liveOnSlack('single', 10_000);
   const min = slack.user('민수', { locale: 'ko-KR' });
-  slack.fault({ method: /^users\.info$/ }, { delay: 300 });
+  const wait = slack.fault({ method: /^users\.info$/ }, { delay: 4000 });
   time.now += 6500;
   const act = slack.press(min, message, { label: '모르겠어요' });
   await act.acknowledged;
+  await eventually(() => expect(wait.struck()).toBe(1));
   time.now += 4000;
   expect(said(await act.message())).toContain('답을 받았어요(6.5초)');
   expect(await answers()).toMatchObject([{ elapsed: 6500, name: '민수' }]);

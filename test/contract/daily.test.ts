@@ -1,6 +1,7 @@
 /** One suite for the daily card on every platform: through the real adapters, by a clock that is turned. */
-import { describe, expect, type TestContext, test, vi } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { type Daily, HOUR, openDaily, type Side, type Trouble } from '../support/daily.ts';
+import { eventually } from '../support/eventually.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -121,13 +122,10 @@ describe.each(SIDES)('%s', (name) => {
       await toTheHour(daily);
       if (what === 429) expect(side.read(channel)).toEqual([]);
       // What keeps to Discord's pauses goes by its own clock.
-      await vi.waitFor(
-        async () => {
-          await daily.pass(MINUTE, 20 * SECOND);
-          expect(side.read(channel)).toHaveLength(1);
-        },
-        { timeout: 10_000, interval: 500 },
-      );
+      await eventually(async () => {
+        await daily.pass(MINUTE, 20 * SECOND);
+        expect(side.read(channel)).toHaveLength(1);
+      }, 500);
       await on(daily);
       expect(side.read(channel)).toHaveLength(1);
       expect(side.read(channel)[0]).toMatchObject({ pictured: true });

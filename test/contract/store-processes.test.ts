@@ -1,11 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { children } from '../support/store/children.ts';
 import { REACHABLE } from '../support/store/engines.ts';
 
 const GOOD = { status: 0, stderr: '' };
-
-/** Until it has written something, in milliseconds; starting it takes most of that. */
-const BEGINS = 25_000;
 
 describe.each(REACHABLE)('several processes on $name', ({ place }) => {
   test('start at once on an empty database', async () => {
@@ -28,9 +26,9 @@ describe.each(REACHABLE)('several processes on $name', ({ place }) => {
     const told: { done: string[]; begun: string[] }[] = [];
     for (let round = 0; round < 4; round++) {
       const all = await children(2, 'write', address);
-      await vi.waitFor(() => {
+      await eventually(() => {
         for (const { heard } of all) expect(heard.stdout).toContain('done');
-      }, BEGINS);
+      });
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
       for (const child of all) child.process.kill('SIGKILL');
       for (const child of all) {
@@ -46,7 +44,7 @@ describe.each(REACHABLE)('several processes on $name', ({ place }) => {
     for (const { done, begun } of told) {
       for (const person of done) expect(await answered(person)).toBe(40);
       // The last one that was begun may be there or not; PostgreSQL may still be at it.
-      for (const person of begun) await vi.waitFor(async () => expect([0, 40]).toContain(await answered(person)));
+      for (const person of begun) await eventually(async () => expect([0, 40]).toContain(await answered(person)));
     }
   });
 });

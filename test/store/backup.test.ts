@@ -1,6 +1,7 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { run } from '../support/process.ts';
 import { children } from '../support/store/children.ts';
 import { opened } from '../support/store/engines.ts';
@@ -13,7 +14,7 @@ test('a backup while others write has whole batches, and what was written before
   const file = join(folder, 'class.db');
   const [writer] = await children(1, 'write', { engine: 'sqlite', file });
   if (!writer) throw new Error('no writer');
-  await vi.waitFor(() => expect(writer.heard.stdout).toContain('done'), 25_000);
+  await eventually(() => expect(writer.heard.stdout).toContain('done'));
   const lines = (word: string) =>
     writer.lines().flatMap((line) => (line.startsWith(word) ? [line.slice(word.length)] : []));
   const before = lines('done ');

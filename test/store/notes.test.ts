@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Note } from '../../src/core/memory.ts';
 import { createNotes } from '../../src/store/notes.ts';
+import { eventually } from '../support/eventually.ts';
 
 const note = (at: number): Note => ({ kind: 'lookup', person: 'kim', id: 'pod', at });
 
@@ -30,10 +31,10 @@ test('what comes within the delay is written together, in its order, without any
   const notes = createNotes(store, log, 5);
   for (const at of range(0, 30)) notes.add(note(at));
   expect(seen.tries).toBe(0);
-  await vi.waitFor(() => expect(seen.batches).toEqual([range(0, 30)]));
+  await eventually(() => expect(seen.batches).toEqual([range(0, 30)]));
   notes.add(note(30));
-  await vi.waitFor(() => expect(seen.batches).toEqual([range(0, 30), [30]]));
-  await setTimeout(20);
+  await eventually(() => expect(seen.batches).toEqual([range(0, 30), [30]]));
+  await notes.flush();
   expect(seen).toMatchObject({ tries: 2, warned: [], informed: [] });
 });
 
@@ -54,16 +55,16 @@ test('what comes while some are written follows them', async () => {
   const { seen, store, log } = storing();
   const notes = createNotes(store, log, 1);
   notes.add(note(0));
-  await vi.waitFor(() => expect(seen.tries).toBe(1));
+  await eventually(() => expect(seen.tries).toBe(1));
   notes.add(note(1));
-  await vi.waitFor(() => expect(seen.batches).toEqual([[0], [1]]));
+  await eventually(() => expect(seen.batches).toEqual([[0], [1]]));
 });
 
 test('many are written in several transactions', async () => {
   const { seen, store, log } = storing();
   const notes = createNotes(store, log, 1);
   for (const at of range(0, 1200)) notes.add(note(at));
-  await vi.waitFor(() => expect(seen.batches.flat()).toEqual(range(0, 1200)));
+  await eventually(() => expect(seen.batches.flat()).toEqual(range(0, 1200)));
   expect(seen.batches.map(({ length }) => length)).toEqual([500, 500, 200]);
 });
 
@@ -74,7 +75,7 @@ test('how many are queued is told, those that are being written among them', asy
   expect(notes.queued()).toBe(700);
   seen.away = true;
   const failed = notes.flush();
-  await vi.waitFor(() => expect(seen.tries).toBe(1));
+  await eventually(() => expect(seen.tries).toBe(1));
   expect(notes.queued()).toBe(700);
   await failed;
   expect(notes.queued()).toBe(700);
@@ -101,17 +102,17 @@ test('what fails is kept in its order and tried again; an outage is told once, a
   seen.away = true;
   const notes = createNotes(store, log, 1);
   for (const at of range(0, 600)) notes.add(note(at));
-  await vi.waitFor(() => expect(seen.tries).toBeGreaterThan(3));
+  await eventually(() => expect(seen.tries).toBeGreaterThan(3));
   notes.add(note(600));
   expect(seen.warned).toEqual(['notes cannot be written; they are kept and tried again']);
   expect(seen.informed).toEqual([]);
   seen.away = false;
-  await vi.waitFor(() => expect(seen.batches.flat()).toEqual(range(0, 601)), 10_000);
+  await eventually(() => expect(seen.batches.flat()).toEqual(range(0, 601)));
   expect(seen.informed).toEqual([{ lost: 0 }]);
 
   seen.away = true;
   notes.add(note(601));
-  await vi.waitFor(() => expect(seen.warned).toHaveLength(2));
+  await eventually(() => expect(seen.warned).toHaveLength(2));
 });
 
 test('pauses double while the store is away, up to a minute', async () => {
@@ -158,14 +159,18 @@ test('flush() gives up where the store refuses, says how many are left, and leav
 });
 
 test('what was only looked up waits longer, and comes along with what does not', async () => {
-  const { seen, store, log } = storing();
-  const notes = createNotes(store, log, 20);
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const written: number[][] = [];
+  const store = { note: async (notes: readonly Note[]) => void written.push(notes.map(({ at }) => at)) };
+  const notes = createNotes(store, storing().log, 20);
   notes.add(note(0));
-  await setTimeout(40);
-  expect(seen.tries).toBe(0);
+  await vi.advanceTimersByTimeAsync(199);
+  expect(written).toEqual([]);
   notes.add({ kind: 'answer', person: 'kim', question: 'q', term: 'pod', right: true, at: 1 });
-  await setTimeout(50);
-  expect(seen.batches).toEqual([[0, 1]]);
+  await vi.advanceTimersByTimeAsync(20);
+  expect(written).toEqual([[0, 1]]);
   notes.add(note(2));
-  await vi.waitFor(() => expect(seen.batches).toEqual([[0, 1], [2]]));
+  await vi.advanceTimersByTimeAsync(200);
+  expect(written).toEqual([[0, 1], [2]]);
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../src/core/errors.ts';
 import type { Note } from '../../src/core/memory.ts';
 import { createNotes } from '../../src/store/notes.ts';
 import { openStore } from '../../src/store/open.ts';
+import { eventually } from '../support/eventually.ts';
 import { children } from '../support/store/children.ts';
 import { opened, SERVERS } from '../support/store/engines.ts';
 import { proxyTo } from '../support/store/proxy.ts';
@@ -179,10 +180,10 @@ describe.each(SERVERS)('with a server', ({ place }) => {
     await notes.flush();
     await proxy.set('away');
     for (let at = 2; at <= 600; at++) notes.add(answer(at));
-    await vi.waitFor(() => expect(warned).toContain('notes cannot be written; they are kept and tried again'), 20_000);
+    await eventually(() => expect(warned).toContain('notes cannot be written; they are kept and tried again'));
     notes.add(answer(601));
     await proxy.set('there');
-    await vi.waitFor(async () => expect((await store.practice('kim', 5)).answered).toBe(601), 20_000);
+    await eventually(async () => expect((await store.practice('kim', 5)).answered).toBe(601));
     expect(warned.filter((message) => message.startsWith('notes'))).toHaveLength(1);
   });
 

@@ -127,8 +127,8 @@ function starter(
 /** Both platforms' local servers, a store that a test looks into, and the real program between them. */
 export async function staged(address: Address, finished: Plan['finished']) {
   const [discord, slack] = await Promise.all([
-    startDiscord({ identifyEvery: 0, rateLimits: false, recordBodies: false }),
-    startSlack({ record: false }),
+    startDiscord({ identifyEvery: 0, rateLimits: false, recordBodies: false, now: Date.now }),
+    startSlack({ record: false, now: Date.now }),
   ]);
   finished(async () => void (await Promise.all([discord.close(), slack.close()])));
   const store = await openStore(address, { unique: randomUUID, log: { warn: () => {} } });

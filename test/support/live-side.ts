@@ -42,7 +42,7 @@ export interface LiveSide {
 }
 
 /** A student presses again after so many milliseconds without an answer. */
-const PATIENCE = 3000;
+const AGAIN = 3000;
 
 /** The same value for the same message. */
 function remembered<M extends object>(make: (message: M) => Told) {
@@ -141,7 +141,7 @@ export function liveOnSlack(server: LocalSlack, { topic, questions, seconds }: Q
           const act = server.press(user, messageOf(message), { actionId: found.actionId });
           const said = (): string => JSON.stringify(act.responses);
           const answered = async (): Promise<void> => {
-            const until = Date.now() + PATIENCE;
+            const until = Date.now() + AGAIN;
             // What was not acknowledged is sent again, though the student may have pressed again meanwhile.
             await act.acknowledged.catch(async () => {
               if (random() < 0.5)

@@ -2,14 +2,15 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PATIENCE } from './patience.ts';
 import { type Ended, hear, start } from './process.ts';
 
 export interface Running {
   /** Resolves with what it said on standard output so far, once that has this. */
   says(words: string): Promise<string>;
   signal(name: NodeJS.Signals): void;
-  /** Once it has ended; a process that does not within `within` ms is killed and has no status. */
-  ended(within?: number): Promise<Ended>;
+  /** Once it has ended; a process that tests have no more patience with is killed and has no status. */
+  ended(): Promise<Ended>;
 }
 
 /** The real bot, started against a platform's local server; it never outlives its test. */
@@ -38,8 +39,8 @@ export function begin(
       return heard.stdout;
     },
     signal: (name) => void child.kill(name),
-    ended: async (within = 20_000) => {
-      const timer = setTimeout(() => child.kill('SIGKILL'), within);
+    ended: async () => {
+      const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
       const [status] = await gone;
       clearTimeout(timer);
       return { status, ...heard };

@@ -86,7 +86,7 @@ function takePackets(client: Client, take: (interaction: APIInteraction) => void
  * @throws DiscordError where Discord, the token or the configuration does not allow it.
  */
 export async function connect(bot: Bot, config: DiscordConfig, around: Around): Promise<Connection> {
-  const { log } = around;
+  const { log, timers } = around;
   const client = new Client({
     // Interactions need none; all others would bring what a class writes to each other.
     intents: [],
@@ -94,10 +94,10 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
     ...(config.oneOfSeveral ? {} : { shards: 'auto' as const }),
     rest: restOptions(config),
   });
-  const answers = answering(config);
+  const answers = answering(config, timers);
   tellOperators(client, answers, log);
   giveUpResuming(client);
-  const handle = handler(bot, around, { rest: answers, log, allSee: config.publicAnswers });
+  const handle = handler(bot, around, { rest: answers, log, timers, allSee: config.publicAnswers });
   const inFlight = createInFlight();
   takePackets(client, (interaction) => {
     inFlight.begun(handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed')));

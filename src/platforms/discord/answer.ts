@@ -9,6 +9,8 @@ import {
 } from 'discord.js';
 import type { Log } from '../../core/log.ts';
 import type { Reply } from '../../core/reply.ts';
+import type { Timers } from '../../core/timers.ts';
+import { inTime } from '../../core/wait.ts';
 import { attempt, inSomeForm, insist, isOver, type Outcome } from './attempts.ts';
 import type { Drawn } from './drawn.ts';
 import { type Form, formsOf, withheld } from './forms.ts';
@@ -19,6 +21,7 @@ import { UNKNOWN_MESSAGE } from './problems.ts';
 export interface Wire {
   rest: REST;
   log: Log;
+  timers: Timers;
   /** The server knows no messages for one person alone, and its operator lets everyone see what is for one. */
   allSee: boolean;
 }
@@ -28,19 +31,19 @@ export interface Asked {
   id: string;
   token: string;
   applicationId: string;
-  /** `performance.now()` when it arrived. */
+  /** When it arrived, by the timers. */
   at: number;
   /** It came from a message of ours whose place the answer may take; who sees that message. */
   onMessage: Reply['visibility'] | undefined;
   view: View;
 }
 
-/** When, by performance.now(), Discord no longer waits for the first answer. */
+/** When, by the timers, Discord no longer waits for the first answer. */
 const deadline = ({ at }: Asked): number => at + TIMES.answer;
 
 /** The first answer to an interaction; Discord takes just one, so that it may be sent again. */
 export function callback(
-  { rest, log }: Pick<Wire, 'rest' | 'log'>,
+  { rest, ...wire }: Pick<Wire, 'rest' | 'log' | 'timers'>,
   asked: Asked,
   type: InteractionResponseType,
   data: object | undefined,
@@ -48,7 +51,7 @@ export function callback(
 ): Promise<Outcome> {
   const body = data === undefined ? { type } : { type, data };
   const path = Routes.interactionCallback(asked.id, asked.token);
-  return insist((signal) => rest.post(path, { body, files: [...files], auth: false, signal }), deadline(asked), log);
+  return insist((signal) => rest.post(path, { body, files: [...files], auth: false, signal }), deadline(asked), wire);
 }
 
 /** Sends what is for the caller alone as that: for everyone only where an operator lets this server show it so. */
@@ -86,7 +89,7 @@ async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> 
     return callback(wire, asked, InteractionResponseType.ChannelMessageWithSource, data, files);
   };
   return shownTo(reply.visibility, asked, wire, (alone) =>
-    inSomeForm(forms, (form) => send(form(), alone), deadline(asked)),
+    inSomeForm(forms, (form) => send(form(), alone), deadline(asked), wire.timers),
   );
 }
 
@@ -95,18 +98,18 @@ const defer = (asked: Asked, visibility: Reply['visibility'], wire: Wire): Promi
   shownTo(visibility, asked, wire, (flags) => {
     const data = flags === 0 ? undefined : { flags };
     const type = InteractionResponseType.DeferredChannelMessageWithSource;
-    return inSomeForm([data], (data) => callback(wire, asked, type, data), deadline(asked));
+    return inSomeForm([data], (data) => callback(wire, asked, type, data), deadline(asked), wire.timers);
   });
 
 const originalOf = ({ applicationId, token }: Asked) => Routes.webhookMessage(applicationId, token, '@original');
 
 /** Fills in what was deferred; an edit may be sent again. */
-function fillIn(made: Drawn, asked: Asked, { rest, log }: Wire): Promise<Outcome> {
-  const until = performance.now() + TIMES.fill;
+function fillIn(made: Drawn, asked: Asked, { rest, ...wire }: Wire): Promise<Outcome> {
+  const until = wire.timers.now() + TIMES.fill;
   const path = originalOf(asked);
   const send = ({ payload, files }: Form): Promise<Outcome> =>
-    insist((signal) => rest.patch(path, { body: payload, files: [...files], auth: false, signal }), until, log);
-  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until);
+    insist((signal) => rest.patch(path, { body: payload, files: [...files], auth: false, signal }), until, wire);
+  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until, wire.timers);
 }
 
 const isGone = (error: unknown): boolean => error instanceof DiscordAPIError && error.code === UNKNOWN_MESSAGE;
@@ -115,22 +118,22 @@ const isGone = (error: unknown): boolean => error instanceof DiscordAPIError && 
  * Answers the caller alone, where everyone was told that an answer comes. That has to be gone first: a follow-up would
  * take its place, before everyone. A follow-up that may be there is not sent again.
  */
-async function answerAlone(made: Drawn, asked: Asked, { rest, log }: Wire): Promise<Outcome> {
-  const until = performance.now() + TIMES.fill;
+async function answerAlone(made: Drawn, asked: Asked, { rest, ...wire }: Wire): Promise<Outcome> {
+  const until = wire.timers.now() + TIMES.fill;
   const remove = (signal: AbortSignal): Promise<unknown> =>
     rest.delete(originalOf(asked), { auth: false, signal }).catch((error: unknown) => {
       if (!isGone(error)) throw error;
     });
-  const removed = await insist(remove, until, log);
+  const removed = await insist(remove, until, wire);
   if (removed !== 'done') return removed;
   const path = Routes.webhook(asked.applicationId, asked.token);
   const send = async ({ payload, files }: Form): Promise<Outcome> => {
     const body = { ...payload, flags: (payload.flags ?? 0) | MessageFlags.Ephemeral };
     const follow = (signal: AbortSignal) => rest.post(path, { body, files: [...files], auth: false, signal });
-    const sent = await attempt(follow, until, log);
+    const sent = await attempt(follow, until, wire);
     return sent === 'failed' || sent === 'unsent' ? 'unknown' : sent;
   };
-  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until);
+  return inSomeForm(formsOf(made, asked.view), (form) => send(form()), until, wire.timers);
 }
 
 /** Tells an operator of an answer that was not given, and of the only way to have it seen. Discord itself has no need of that. */
@@ -161,11 +164,7 @@ async function delivered(
   visibility: Reply['visibility'],
   wire: Wire,
 ): Promise<Outcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), TIMES.patience);
-  });
-  const made = await Promise.race([reply, patience]).finally(() => clearTimeout(timer));
+  const made = await inTime(reply, TIMES.patience, wire.timers);
   if (made) return sendNow(made, asked, wire);
   const outcome = await defer(asked, visibility, wire);
   const late = await reply;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../core/log.ts';
+import type { Timers } from '../../core/timers.ts';
 import { failureOf, told } from './problems.ts';
 
 /**
@@ -13,15 +14,22 @@ export const isOver = (outcome: Outcome): boolean => outcome === 'done' || outco
 /** Breath after the first try; each one after that is half as long again, up to the longest. */
 const AGAIN_MS = { first: 100, longest: 400 } as const;
 
-const pause = (tried: number, until: number): Promise<void> =>
-  sleep(Math.max(0, Math.min(AGAIN_MS.first * 1.5 ** tried, AGAIN_MS.longest, until - performance.now())));
+const pause = (tried: number, until: number, { now }: Timers): Promise<void> =>
+  sleep(Math.max(0, Math.min(AGAIN_MS.first * 1.5 ** tried, AGAIN_MS.longest, until - now())));
+
+interface Parts {
+  log: Log;
+  timers: Timers;
+}
 
 type Send = (signal: AbortSignal) => Promise<unknown>;
 
-/** One try, which ends by `until` (by performance.now()); `unsent`, it never left. */
-export async function attempt(send: Send, until: number, log: Log): Promise<Outcome | 'unsent'> {
+/** One try, which ends by `until` by the timers; `unsent`, it never left. */
+export async function attempt(send: Send, until: number, { log, timers }: Parts): Promise<Outcome | 'unsent'> {
+  const end = new AbortController();
+  const cancel = timers.after(until - timers.now(), () => end.abort());
   try {
-    await send(AbortSignal.timeout(Math.max(1, Math.round(until - performance.now()))));
+    await send(end.signal);
     return 'done';
   } catch (error) {
     const failure = failureOf(error);
@@ -50,14 +58,16 @@ export async function attempt(send: Send, until: number, log: Log): Promise<Outc
       default:
         return failure satisfies never;
     }
+  } finally {
+    cancel();
   }
 }
 
-/** Repeats what nobody knows the end of, until `until` (by performance.now()). Only for what may be done twice. */
-export async function insist(send: Send, until: number, log: Log): Promise<Outcome> {
+/** Repeats what nobody knows the end of, until `until` by the timers. Only for what may be done twice. */
+export async function insist(send: Send, until: number, { log, timers }: Parts): Promise<Outcome> {
   let ended: Outcome = 'over';
-  for (let tried = 0; performance.now() < until; await pause(tried++, until)) {
-    const outcome = await attempt(send, until, log);
+  for (let tried = 0; timers.now() < until; await pause(tried++, until, timers)) {
+    const outcome = await attempt(send, until, { log, timers });
     switch (outcome) {
       case 'unknown':
         ended = outcome;
@@ -89,6 +99,7 @@ export async function inSomeForm<T>(
   forms: readonly T[],
   send: (form: T) => Promise<Outcome>,
   until: number,
+  timers: Timers,
 ): Promise<Outcome> {
   for (let tried = 0; ; tried++) {
     let failed = false;
@@ -98,10 +109,10 @@ export async function inSomeForm<T>(
       last = await send(form);
       if (isOver(last)) return last;
       failed ||= last === 'failed';
-      if (performance.now() >= until) return last;
+      if (timers.now() >= until) return last;
     }
     if (!failed) return last;
-    await pause(tried, until);
-    if (performance.now() >= until) return 'failed';
+    await pause(tried, until, timers);
+    if (timers.now() >= until) return 'failed';
   }
 }

@@ -126,7 +126,7 @@ export function handler(
   }
 
   return async (interaction) => {
-    const [at, arrived] = [performance.now(), now()];
+    const [at, arrived] = [wire.timers.now(), now()];
     if (!(await interactions.claim(interaction.id))) return;
     const wish = wishOf(interaction);
     const caller = callerOf(interaction, arrived);

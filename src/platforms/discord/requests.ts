@@ -1,5 +1,6 @@
-import { setImmediate as pollOnce, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as pollOnce } from 'node:timers/promises';
 import { DefaultRestOptions, HTTPError, REST, type RESTOptions, type RouteLike } from 'discord.js';
+import type { Timers } from '../../core/timers.ts';
 import type { DiscordConfig } from './config.ts';
 import { TIMES } from './limits.ts';
 import { failureOf, LostError, startProblem, UnsentError } from './problems.ts';
@@ -8,9 +9,6 @@ import { failureOf, LostError, startProblem, UnsentError } from './problems.ts';
 export const REQUEST = 10_000;
 
 export const oneRequest = (): AbortSignal => AbortSignal.timeout(REQUEST);
-
-/** Milliseconds after which a callback that nobody has answered yet is sent once more. */
-const HANGS = 1000;
 
 const isCallback = (route: string): boolean => route.endsWith('/callback');
 
@@ -40,14 +38,21 @@ const send: Send = (url, init) =>
   });
 
 /** One request that hangs must not cost the three seconds: of two callbacks Discord takes just one. */
-const sendTwice: Send = (url, init) => {
-  const answered = new AbortController();
-  const again = sleep(HANGS, undefined, answered)
-    // A busy process looks first whether the answer is there.
-    .then(() => pollOnce(undefined, answered))
-    .then(() => send(url, init));
-  return Promise.race([send(url, init), again]).finally(() => answered.abort());
-};
+const sendTwice =
+  ({ after }: Timers): Send =>
+  (url, init) => {
+    const answered = new AbortController();
+    const hangs = Promise.withResolvers<void>();
+    const cancel = after(TIMES.hangs, hangs.resolve);
+    const again = hangs.promise
+      // A busy process looks first whether the answer is there.
+      .then(() => pollOnce(undefined, answered))
+      .then(() => send(url, init));
+    return Promise.race([send(url, init), again]).finally(() => {
+      cancel();
+      answered.abort();
+    });
+  };
 
 /** Each time that it is taken, there is one message more. */
 const makesMessage = (url: string, method: string): boolean =>
@@ -61,31 +66,32 @@ const sendOnce: Send = (url, init) => {
   });
 };
 
-const senderOf = (url: string, method = 'GET'): Send =>
-  isCallback(url) ? sendTwice : makesMessage(url, method) ? sendOnce : send;
+const sendBest: Send = (url, init) => (makesMessage(url, init.method ?? 'GET') ? sendOnce : send)(url, init);
 
-/** Sends a request, and makes what only proxies and others answer into what discord.js can bear. */
-const makeRequest: Send = async (url, init) => {
-  const response = await senderOf(url, init.method)(url, await asBytes(init));
-  const { status, statusText, headers } = response;
-  // discord.js would ask again at once, for ever.
-  if (status === 429 && !(Number(headers.get('Retry-After')) > 0)) headers.set('Retry-After', PAUSE);
-  // discord.js would try a fault again three times at once; answers have tries and pauses of their own.
-  const end = init.method === 'POST' || init.method === 'PATCH' ? 500 : 600;
-  // discord.js would forget the bot's token, and throw at all else, for ever; a proxy may say so. The gateway knows better.
-  const isForeign = status === 401 && isOfChannel(url);
-  if ((status >= 200 && status < 300) || (status >= 400 && status < end && !isForeign)) {
-    const json = async (): Promise<unknown> => {
-      const body: unknown = await response.json();
-      // discord.js looks into an error's body, which from elsewhere may be a bare word.
-      return response.ok || (typeof body === 'object' && body !== null) ? body : {};
-    };
-    return { ...response, json };
-  }
-  // Nor is a redirection an answer, which discord.js would take for done.
-  response.arrayBuffer().catch(() => undefined);
-  throw new HTTPError(status, statusText, init.method ?? 'GET', url, {});
-};
+/** Makes what only proxies and others answer to a request into what discord.js can bear. */
+const bearably =
+  (send: Send): Send =>
+  async (url, init) => {
+    const response = await send(url, await asBytes(init));
+    const { status, statusText, headers } = response;
+    // discord.js would ask again at once, for ever.
+    if (status === 429 && !(Number(headers.get('Retry-After')) > 0)) headers.set('Retry-After', PAUSE);
+    // discord.js would try a fault again three times at once; answers have tries and pauses of their own.
+    const end = init.method === 'POST' || init.method === 'PATCH' ? 500 : 600;
+    // discord.js would forget the bot's token, and throw at all else, for ever; a proxy may say so. The gateway knows better.
+    const isForeign = status === 401 && isOfChannel(url);
+    if ((status >= 200 && status < 300) || (status >= 400 && status < end && !isForeign)) {
+      const json = async (): Promise<unknown> => {
+        const body: unknown = await response.json();
+        // discord.js looks into an error's body, which from elsewhere may be a bare word.
+        return response.ok || (typeof body === 'object' && body !== null) ? body : {};
+      };
+      return { ...response, json };
+    }
+    // Nor is a redirection an answer, which discord.js would take for done.
+    response.arrayBuffer().catch(() => undefined);
+    throw new HTTPError(status, statusText, init.method ?? 'GET', url, {});
+  };
 
 /** A post that waits in here is somebody else's by the time that it is sent: its own sender waits, in milliseconds. */
 const POST_WAITS = 2000;
@@ -104,7 +110,7 @@ const rejectOnRateLimit = ({ route, method, retryAfter }: { route: string; metho
 /** How Discord is asked; its own address where none is set. */
 export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
   timeout: REQUEST,
-  makeRequest,
+  makeRequest: bearably(sendBest),
   rejectOnRateLimit,
   ...(apiUrl === undefined ? {} : { api: apiUrl }),
 });
@@ -114,8 +120,11 @@ export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
  * Limits: Global Rate Limit), and discord.js would count them in. A class that is answered late would hold up what the
  * class itself is told.
  */
-export const answering = (config: Pick<DiscordConfig, 'apiUrl'>): REST =>
-  new REST({ ...restOptions(config), globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+export const answering = (config: Pick<DiscordConfig, 'apiUrl'>, timers: Timers): REST => {
+  const twice = sendTwice(timers);
+  const makeRequest = bearably((url, init) => (isCallback(url) ? twice : sendBest)(url, init));
+  return new REST({ ...restOptions(config), makeRequest, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+};
 
 /**
  * One question to Discord by the bot's own token, before there is a connection.

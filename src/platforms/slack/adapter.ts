@@ -24,7 +24,7 @@ import { clientOptions } from './web.ts';
 export async function connect(
   bot: Bot,
   config: SlackConfig,
-  { draw, claims, managers, now, log }: Around & { managers: Managers },
+  { draw, claims, managers, now, timers, log }: Around & { managers: Managers },
 ): Promise<Connection> {
   const logger = boltLogger(log);
   const options = { ...clientOptions(config.apiUrl, now), logger };
@@ -54,7 +54,7 @@ export async function connect(
     bot,
     renderer,
     deliver: createDelivery(delivery),
-    people: createPeople({ client, managers, clock: () => performance.now(), now, log }),
+    people: createPeople({ client, managers, timers, now, log }),
     botUser: me.botUser,
     prefix,
     claims,

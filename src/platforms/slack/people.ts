@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { type Locale, localeOf } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
 import type { Managers } from '../../core/manager.ts';
+import type { Timers } from '../../core/timers.ts';
 import { inTime } from '../../core/wait.ts';
 import { hash } from '../../text/hash.ts';
 import { personOf, spaceOf, type Who } from './incoming.ts';
@@ -35,8 +36,8 @@ export interface PeopleParts {
   client: webApi.WebClient;
   /** Keeps over restarts, and for other processes, who manages a workspace. */
   managers: Managers;
-  /** Milliseconds, from any beginning; no step of the machine's clock changes them. */
-  clock: () => number;
+  /** No step of the machine's clock changes them. */
+  timers: Timers;
   /** Epoch milliseconds. */
   now: () => number;
   log: Log;
@@ -53,7 +54,8 @@ const REMEMBERED = 10_000;
 const knownFor = (user: string): number => KNOWN_MS * (1 - (SPREAD * hash(user)) / 2 ** 32);
 
 /** Knows people's languages, names and ranks: no payload of Slack's has them (users.info: locale, is_admin …). */
-export function createPeople({ client, managers, clock, now, log }: PeopleParts) {
+export function createPeople({ client, managers, timers, now, log }: PeopleParts) {
+  const clock = timers.now;
   const known = new Map<string, Known>();
   /** Slack wants to be asked for nobody until then: about a hundred a minute may be asked for (users.info, Tier 4). */
   let quiet = Number.NEGATIVE_INFINITY;
@@ -117,7 +119,7 @@ export function createPeople({ client, managers, clock, now, log }: PeopleParts)
       log.warn({ err: error }, 'who manages could not be looked up');
       return undefined;
     });
-    const kept = await inTime(read, TIMES.patience);
+    const kept = await inTime(read, TIMES.patience, timers);
     if (kept?.has(personOf(who))) return true;
     return last?.manages === false ? false : undefined;
   }
@@ -130,7 +132,7 @@ export function createPeople({ client, managers, clock, now, log }: PeopleParts)
     const entry = find(who);
     // Whoever is known does not wait long to be known again.
     if (entry?.asked !== undefined)
-      await inTime(entry.asked, entry.last ? Math.min(patience, TIMES.patience) : patience);
+      await inTime(entry.asked, entry.last ? Math.min(patience, TIMES.patience) : patience, timers);
     const { last } = entry ?? {};
     return {
       locale: last?.locale ?? localeOf(undefined),

@@ -7,6 +7,7 @@ import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import type { Logged } from '../../support/logged.ts';
 import { botOf, COURSE } from '../../support/world.ts';
+import { createClock, leave } from '../clock.ts';
 import { startDiscord } from './server.ts';
 import type { LocalDiscord, Options } from './types.ts';
 
@@ -25,7 +26,10 @@ interface How extends Options {
   finished?: (end: () => Promise<void>) => void;
 }
 
-/** The whole bot, connected to a local Discord of its own; both end with the test. */
+/**
+ * The whole bot, connected to a local Discord of its own; both end with the test. The bot's own deadlines go by the
+ * clock of Discord; where a test turns that by `now`, they never come.
+ */
 export async function onDiscord({
   folders = [COURSE],
   guildId,
@@ -49,7 +53,9 @@ export async function onDiscord({
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
   const config = { token: discord.token, guildId, apiUrl: discord.url, publicAnswers, oneOfSeveral: false };
-  const connection = await connect(ours, config, { draw, claims, now: options.now ?? Date.now, log });
-  finished(() => connection.stop(2000));
+  const { clock } = discord;
+  const timers = options.now ? createClock() : clock;
+  const connection = await connect(ours, config, { draw, claims, now: options.now ?? clock.now, timers, log });
+  finished(() => leave(connection, timers));
   return { discord, connection, logged };
 }

@@ -1,13 +1,35 @@
+import { expect } from 'vitest';
 import type { Bot } from '../../../src/core/dispatch.ts';
+import { TIMES } from '../../../src/platforms/discord/limits.ts';
+import { eventually } from '../../support/eventually.ts';
+import type { Clock } from '../clock.ts';
+
+interface Slow {
+  bot: Bot;
+  release: () => void;
+  /** Resolves once it works on so many lines, and passes the time after which Discord is told that it does. */
+  takesLong(clock: Clock, lines?: number): Promise<void>;
+}
 
 /** The same bot, whose work on a line takes until it is released; lines may be exempt. */
-export function slow(bot: Bot, exempt: (line: string) => boolean = () => false): { bot: Bot; release: () => void } {
+export function slow(bot: Bot, exempt: (line: string) => boolean = () => false): Slow {
   const { promise, resolve } = Promise.withResolvers<void>();
+  let begun = 0;
   const dispatch: Bot['dispatch'] = async (line, caller) => {
-    if (!exempt(line)) await promise;
+    if (!exempt(line)) {
+      begun++;
+      await promise;
+    }
     return bot.dispatch(line, caller);
   };
-  return { bot: { ...bot, dispatch }, release: resolve };
+  return {
+    bot: { ...bot, dispatch },
+    release: resolve,
+    async takesLong(clock, lines = 1) {
+      await eventually(() => expect(begun).toBe(lines));
+      clock.advance(TIMES.patience);
+    },
+  };
 }
 
 /** The same bot, which answers `/dosirak` with a question: what is typed into its box is looked up. */

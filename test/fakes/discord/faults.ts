@@ -2,24 +2,25 @@
 import { rateLimited } from './errors.ts';
 import type { Reply } from './http.ts';
 import type { State, Window } from './state.ts';
-import type { Fault, FaultMatch } from './types.ts';
+import type { Fault, FaultMatch, Striking } from './types.ts';
 
 export interface Faults {
-  add(match: FaultMatch, what: Fault): () => void;
+  add(match: FaultMatch, what: Fault): Striking;
   /** The fault that strikes this request. */
   take(method: string, path: string): Fault | undefined;
   limited(seconds: number, global: boolean): Reply;
 }
 
 export function createFaults(): Faults {
-  const planned: { match: FaultMatch; left: number; what: Fault }[] = [];
+  const planned: { match: FaultMatch; left: number; struck: number; what: Fault }[] = [];
   return {
     add: (match, what) => {
-      const fault = { match, left: match.times ?? 1, what };
+      const fault = { match, left: match.times ?? 1, struck: 0, what };
       planned.push(fault);
-      return () => {
+      const end = (): void => {
         fault.left = 0;
       };
+      return Object.assign(end, { struck: () => fault.struck });
     },
     take: (method, path) => {
       if (planned.length === 0) return undefined;
@@ -28,6 +29,7 @@ export function createFaults(): Faults {
       );
       if (!found) return undefined;
       found.left -= 1;
+      found.struck += 1;
       if (found.left === 0) planned.splice(planned.indexOf(found), 1);
       return found.what;
     },
@@ -57,7 +59,7 @@ export interface Limit {
 export const EDITS: Limit = { name: 'webhook-message-edits', uses: 5, every: 2000 };
 export const CHANNEL_MESSAGES: Limit = { name: 'channel-messages', uses: 5, every: 5000 };
 
-/** A use of a limited route: its headers, or the 429. The window passes by the server's clock or the real one. */
+/** A use of a limited route: its headers, or the 429. The window passes by the server's clock. */
 export function useLimit(
   state: State,
   limit: Limit,
@@ -65,16 +67,14 @@ export function useLimit(
 ): { over?: Reply; headers: Record<string, string> } {
   if (!state.rateLimits) return { headers: {} };
   const now = state.now();
-  const real = performance.now();
-  const passed = Math.max(now - window.at, real - window.realAt);
-  if (window.used === 0 || passed >= limit.every) Object.assign(window, { at: now, realAt: real, used: 0 });
-  const left = (limit.every - Math.max(now - window.at, real - window.realAt)) / 1000;
+  if (window.used === 0 || now - window.at >= limit.every) Object.assign(window, { at: now, used: 0 });
+  const left = (limit.every - (now - window.at)) / 1000;
   const over = window.used >= limit.uses;
   if (!over) window.used += 1;
   const headers = {
     'x-ratelimit-limit': String(limit.uses),
     'x-ratelimit-remaining': String(limit.uses - window.used),
-    'x-ratelimit-reset': ((Date.now() + left * 1000) / 1000).toFixed(3),
+    'x-ratelimit-reset': ((now + left * 1000) / 1000).toFixed(3),
     'x-ratelimit-reset-after': left.toFixed(3),
     'x-ratelimit-bucket': limit.name,
   };
@@ -84,7 +84,7 @@ export function useLimit(
 }
 
 /** What routes without a limit of their own answer; interaction callbacks have none. */
-export function rateLimitHeaders(method: string, path: string): Record<string, string> {
+export function rateLimitHeaders({ now }: State, method: string, path: string): Record<string, string> {
   if (path.startsWith('/interactions/')) return {};
   const route = path
     .replace(/\?.*$/, '')
@@ -93,7 +93,7 @@ export function rateLimitHeaders(method: string, path: string): Record<string, s
   return {
     'x-ratelimit-limit': '50',
     'x-ratelimit-remaining': '49',
-    'x-ratelimit-reset': (Date.now() / 1000 + 1).toFixed(3),
+    'x-ratelimit-reset': (now() / 1000 + 1).toFixed(3),
     'x-ratelimit-reset-after': '1.000',
     'x-ratelimit-bucket': `${method}${route}`,
   };

@@ -42,12 +42,12 @@ export function createGateway(state: State, server: Server, options: Options): G
     const who = identified(state, data, options.privileged ?? 0);
     if (typeof who === 'number') return who;
     const key = who.shard[0] % state.maxConcurrency;
-    const since = performance.now() - (starts.get(key) ?? Number.NEGATIVE_INFINITY);
+    const since = state.now() - (starts.get(key) ?? Number.NEGATIVE_INFINITY);
     if (since < (options.identifyEvery ?? 5000)) {
       invalid(link, false);
       return undefined;
     }
-    starts.set(key, performance.now());
+    starts.set(key, state.now());
     counts.identifies += 1;
     const session = sessions.open(who);
     attach(link, session);
@@ -87,7 +87,7 @@ export function createGateway(state: State, server: Server, options: Options): G
   };
 
   const receive = (link: Link, raw: RawData, binary: boolean): number | undefined => {
-    const now = Date.now();
+    const now = state.now();
     if (now - link.sent.since > 60_000) link.sent = { since: now, count: 0 };
     link.sent.count += 1;
     if (link.sent.count > 120) return 4008;
@@ -108,20 +108,21 @@ export function createGateway(state: State, server: Server, options: Options): G
       socket.close(query.get('v') === '10' ? 4002 : 4012);
       return;
     }
-    const link: Link = { socket, silent: false, sent: { since: Date.now(), count: 0 } };
+    const link: Link = { socket, silent: false, sent: { since: state.now(), count: 0 } };
     links.add(link);
     const { interval } = settings;
     // Whoever does not send heartbeats is not there any more.
-    const lost = setTimeout(() => socket.close(4000), interval * 2 + 5000);
-    lost.unref();
+    const expectHeartbeat = () => state.clock.after(interval * 2 + 5000, () => socket.close(4000));
+    let heard = expectHeartbeat();
     socket.on('message', (raw, binary) => {
-      lost.refresh();
+      heard();
+      heard = expectHeartbeat();
       const code = receive(link, raw, binary);
       if (code !== undefined) socket.close(code);
     });
     socket.on('error', () => socket.terminate());
     socket.on('close', (code) => {
-      clearTimeout(lost);
+      heard();
       links.delete(link);
       const { session } = link;
       sessions.detach(link);

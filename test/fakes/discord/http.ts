@@ -108,11 +108,6 @@ function drop(request: IncomingMessage, clean: boolean): void {
   else request.socket.resetAndDestroy();
 }
 
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
 export interface Listening {
   server: Server;
   requests: Recorded[];
@@ -120,6 +115,10 @@ export interface Listening {
 
 export function createHttp(state: State, routes: readonly Route[], faults: Faults, recordBodies: boolean): Listening {
   const find = matcher(routes);
+  const wait = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      state.clock.after(ms, resolve);
+    });
   const requests: Recorded[] = [];
 
   const run = (method: string, url: URL, request: IncomingMessage, body: unknown, uploads: Uploaded[]): Reply => {
@@ -169,7 +168,7 @@ export function createHttp(state: State, routes: readonly Route[], faults: Fault
     const status = reply === 'drop' ? 0 : reply.status;
     requests.push({ method, path, status, body: recordBodies ? body : undefined });
     if (reply === 'drop') drop(request, fault !== undefined && 'drop' in fault && fault.clean === true);
-    else answer(response, { ...reply, headers: { ...rateLimitHeaders(method, path), ...reply.headers } });
+    else answer(response, { ...reply, headers: { ...rateLimitHeaders(state, method, path), ...reply.headers } });
   };
 
   const server = createServer((request, response) => {

@@ -1,16 +1,7 @@
 /** Interactions that were dispatched, until nobody may use them any more. */
 import { randomBytes } from 'node:crypto';
 import type { Made } from './messages.ts';
-import {
-  type Channel,
-  expired,
-  newWindow,
-  type Pending,
-  type State,
-  type Stored,
-  tooLate,
-  unanswered,
-} from './state.ts';
+import { type Channel, newWindow, type Pending, type State, type Stored, TOKEN_LIFE, unanswered } from './state.ts';
 import type { Answer, Json, Message, User } from './types.ts';
 import { userJson } from './wire.ts';
 
@@ -75,33 +66,17 @@ export function madeBy(pending: Pending, followUp: boolean): Made {
   };
 }
 
-/** Rejects what nobody answered in time; called now and then. */
-export function createSweeper(state: State): { watch(pending: Pending): void; stop(): void } {
-  const waiting = new Set<Pending>();
-  const unsettled = new Set<Pending>();
-  const sweep = (): void => {
-    for (const it of waiting) {
-      if (unanswered(it) && !tooLate(state, it)) break;
-      waiting.delete(it);
-      if (!unanswered(it)) continue;
-      const error = new Error('The interaction was not answered within three seconds');
-      it.answered.reject(error);
-      it.settled.reject(error);
-    }
-    for (const it of unsettled) {
-      if (!expired(state, it)) break;
-      unsettled.delete(it);
-      state.interactions.delete(it.token);
-      it.settled.reject(new Error('The deferred answer never came'));
-    }
-  };
-  const timer = setInterval(sweep, 20);
-  timer.unref();
-  return {
-    watch: (pending) => {
-      waiting.add(pending);
-      unsettled.add(pending);
-    },
-    stop: () => clearInterval(timer),
-  };
+/** Rejects it where nobody answers in time, and ends it when its token is good no more. */
+export function watch(state: State, pending: Pending): void {
+  const { clock, answerWithin } = state;
+  clock.after(answerWithin, () => {
+    if (!unanswered(pending)) return;
+    const error = new Error('The interaction was not answered within three seconds');
+    pending.answered.reject(error);
+    pending.settled.reject(error);
+  });
+  clock.after(TOKEN_LIFE, () => {
+    state.interactions.delete(pending.token);
+    pending.settled.reject(new Error('The deferred answer never came'));
+  });
 }

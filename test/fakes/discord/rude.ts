@@ -7,6 +7,7 @@ import type { Bot } from '../../../src/core/dispatch.ts';
 import { createClaims } from '../../../src/core/memory.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import type { Logged } from '../../support/logged.ts';
+import { createClock, leave } from '../clock.ts';
 import type { Json } from './types.ts';
 
 const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.GwRong.wrongwrongwrongwrongwrongwrongwrong';
@@ -133,18 +134,21 @@ export const bare = (more: Json): Json => ({
 export const lookup = { name: 'k8s', type: 1, options: [{ name: 'term', type: 3, value: '파드' }] };
 export const aboutPods = expect.stringContaining('가장 작은 배포 단위');
 
+/** The bot's deadlines go by `clock`. */
 export async function connectedTo({ url }: Rude, bot: Bot, { publicAnswers = false } = {}) {
   const logged: Logged[] = [];
   const level = (level: Logged['level']) => (fields: object, message: string) =>
     void logged.push({ level, fields, message });
   const log = { error: level('error'), warn: level('warn'), info: level('info') };
+  const clock = createClock();
   const config = { token: TOKEN, guildId: undefined, apiUrl: url, publicAnswers, oneOfSeveral: false };
   const connection = await connect(bot, config, {
     draw: async () => new Uint8Array(),
     claims: createClaims(),
     now: Date.now,
+    timers: clock,
     log,
   });
-  onTestFinished(() => connection.stop(2000));
-  return { connection, logged };
+  onTestFinished(() => leave(connection, clock));
+  return { connection, logged, clock };
 }

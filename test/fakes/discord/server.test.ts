@@ -215,10 +215,12 @@ test('identifies too soon after one another get an invalid session', async () =>
   second.login(discord.token).catch(() => undefined);
   await expect.poll(() => said.join()).toContain('Invalid session; will attempt to resume: false');
   expect(discord.gateway.identifies).toBe(1);
+  discord.clock.advance(5000);
+  await expect.poll(() => discord.gateway.identifies).toBe(2);
 });
 
 test('a client whose heartbeats are not acknowledged resumes', async () => {
-  const discord = await discordWith({ heartbeatInterval: 60 });
+  const discord = await discordWith({ heartbeatInterval: 250 });
   const { client } = await login(discord, reply('here'));
   await expect.poll(() => discord.gateway.heartbeats).toBeGreaterThan(0);
   const before = discord.gateway.heartbeats;
@@ -227,7 +229,37 @@ test('a client whose heartbeats are not acknowledged resumes', async () => {
   const resumed = once(client, Events.ShardResume);
   discord.gateway.silence();
   await resumed;
-  expect(discord.gateway.resumes).toBe(1);
+  expect(discord.gateway.resumes).toBeGreaterThan(0);
+});
+
+test('a client that is not heard of any more is closed, and its session is good for three minutes', async () => {
+  const discord = await discordWith();
+  const { client } = await login(discord, reply('here'));
+  const resumed = once(client, Events.ShardResume);
+  discord.clock.advance(2 * discord.gateway.heartbeatInterval + 5000);
+  await resumed;
+  const ready = once(client, Events.ShardReady);
+  discord.gateway.drop();
+  discord.clock.advance(180_001);
+  await ready;
+  expect([discord.gateway.identifies, discord.gateway.resumes]).toEqual([2, 1]);
+});
+
+test('rate limits: five messages to a channel in five seconds', async () => {
+  const discord = await discordWith();
+  const send = () =>
+    fetch(`${discord.url}/v10/channels/${discord.guild.channelId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ content: 'x' }),
+    });
+  const statuses: number[] = [];
+  for (let times = 0; times < 6; times++) statuses.push((await send()).status);
+  discord.clock.advance(4999);
+  const limited = await send();
+  expect([limited.status, await limited.json()]).toMatchObject([429, { retry_after: 0.001, global: false }]);
+  discord.clock.advance(1);
+  expect([...statuses, (await send()).status]).toEqual([200, 200, 200, 200, 200, 429, 200]);
 });
 
 test('a wrong token, intents that are not granted and a wrong shard are refused', async () => {
@@ -321,8 +353,11 @@ test('faults: lost answers, server errors after the effect, and 429 are met by t
   await discord.slash(user, 'dm', 'ask', { what: 'x' }).answered;
   await expect.poll(() => errors.map(codeOf)).toEqual([40060, 40060]);
   discord.fault({ path: callback }, { retryAfter: 0.2 });
-  discord.fault({ path: callback }, { delay: 1 });
-  expect((await discord.slash(user, 'dm', 'ask', { what: 'x' }).answered).kind).toBe('message');
+  const waits = discord.fault({ path: callback }, { delay: 2999 });
+  const late = discord.slash(user, 'dm', 'ask', { what: 'x' });
+  await expect.poll(() => waits.struck()).toBe(1);
+  discord.clock.advance(2999);
+  expect((await late.answered).kind).toBe('message');
   discord.fault({ path: callback }, { drop: 'before', clean: true });
   const lost = discord.slash(user, 'dm', 'ask', { what: 'x' });
   await expect.poll(() => errors.length).toBe(3);

@@ -2,7 +2,7 @@
 import { createFaults } from './faults.ts';
 import { createGateway, type GatewayServer } from './gateway.ts';
 import { createHttp } from './http.ts';
-import { createSweeper } from './pending.ts';
+import { watch } from './pending.ts';
 import { channelFor, createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
 import { createRoutes } from './routes.ts';
@@ -28,10 +28,10 @@ export async function startDiscord(options: Options = {}): Promise<LocalDiscord>
   const gateway = createGateway(state, server, options);
   late.gateway = gateway;
   state.emit = gateway.emit;
-  const sweeper = createSweeper(state);
   const { id, channelId, threadId } = state.guild;
   return {
     url: `${state.base}/api`,
+    clock: state.clock,
     token: state.token,
     applicationId: state.applicationId,
     botId: state.bot.id,
@@ -42,11 +42,11 @@ export async function startDiscord(options: Options = {}): Promise<LocalDiscord>
     directChannelId: (user) => directChannel(state, user).id,
     channelId: (user, where) => channelFor(state, user, where).id,
     commands: (guildId) => [...(guildId === undefined ? state.globalCommands : state.guildCommands).values()],
-    ...createPeople(state, sweeper.watch),
+    ...createPeople(state, (pending) => watch(state, pending)),
     fault: faults.add,
     ...createPlaces(state),
     close: async () => {
-      sweeper.stop();
+      state.clock.stop();
       gateway.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -24,8 +24,6 @@ export interface Link {
 /** How long a session without a connection stays resumable. */
 const RESUMABLE = 180_000;
 
-const timedOut = ({ lostAt }: Session): boolean => lostAt !== undefined && Date.now() - lostAt > RESUMABLE;
-
 export const send = (link: Link, payload: string | Json): void =>
   link.socket.send(typeof payload === 'string' ? payload : JSON.stringify(payload));
 
@@ -52,6 +50,8 @@ export function createSessions(state: State): Sessions {
   const sessions = new Map<string, Session>();
   let repeated = 1;
 
+  const timedOut = ({ lostAt }: Session): boolean => lostAt !== undefined && state.now() - lostAt > RESUMABLE;
+
   const forget = (session: Session): void => {
     sessions.delete(session.id);
     delete session.link?.session;
@@ -62,7 +62,7 @@ export function createSessions(state: State): Sessions {
     delete link.session;
     if (session?.link !== link) return;
     delete session.link;
-    session.lostAt = Date.now();
+    session.lostAt = state.now();
   };
 
   const dispatch = (session: Session, event: string, json: string, times = repeated): void => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type Clock, createClock } from '../clock.ts';
 import type { ApiError } from './errors.ts';
 import type { Access, Answer, Attachment, Features, Json, Message, Options, Role, User } from './types.ts';
 
@@ -40,10 +41,9 @@ export interface Channel {
   window: Window;
 }
 
-/** A rate limit's window, by the server's clock and by the real one. */
+/** A rate limit's window. */
 export interface Window {
   at: number;
-  realAt: number;
   used: number;
 }
 
@@ -76,6 +76,7 @@ export interface Emitted {
 }
 
 export interface State {
+  readonly clock: Clock;
   readonly now: () => number;
   readonly token: string;
   readonly applicationId: string;
@@ -85,6 +86,7 @@ export interface State {
   readonly shards: number;
   readonly maxConcurrency: number;
   readonly rateLimits: boolean;
+  readonly answerWithin: number;
   readonly features: Features;
   readonly users: Map<string, User>;
   readonly roles: Map<string, Role>;
@@ -102,9 +104,11 @@ export interface State {
 }
 
 export const EPOCH = 1_420_070_400_000;
-const MINUTE = 60_000;
+/** Milliseconds for the first answer, and for all that follow (Interactions: Receiving and Responding). */
+const FIRST_ANSWER = 3000;
+export const TOKEN_LIFE = 15 * 60_000;
 
-export const newWindow = (): Window => ({ at: 0, realAt: 0, used: 0 });
+export const newWindow = (): Window => ({ at: 0, used: 0 });
 
 export const newChannel = (id: string, kind: Channel['kind'], name: string): Channel => ({
   id,
@@ -127,7 +131,8 @@ export function refuse(error: ApiError): never {
 }
 
 export function createState(options: Options): State {
-  const now = options.now ?? Date.now;
+  const clock = createClock(options.now);
+  const { now } = clock;
   const shards = options.shards ?? 1;
   let last = 0n;
   const snowflake = (): string => {
@@ -144,6 +149,7 @@ export function createState(options: Options): State {
   const owner = person('owner');
   const applicationId = snowflake();
   return {
+    clock,
     now,
     token: `${Buffer.from(bot.id).toString('base64url')}.${randomBytes(5).toString('base64url')}.${randomBytes(28).toString('base64url')}`,
     applicationId,
@@ -153,6 +159,7 @@ export function createState(options: Options): State {
     shards,
     maxConcurrency: options.maxConcurrency ?? shards,
     rateLimits: options.rateLimits ?? true,
+    answerWithin: options.answerWithin ?? FIRST_ANSWER,
     features: { componentsV2: true, ephemeral: true, modals: true, autocomplete: true, label: true },
     users: new Map([
       [bot.id, bot],
@@ -186,5 +193,6 @@ export function directChannel(state: State, user: User): Channel {
 }
 
 export const unanswered = (it: Pending): boolean => it.acknowledgedAfter === undefined;
-export const tooLate = (state: State, it: Pending): boolean => unanswered(it) && state.now() - it.at >= 3000;
-export const expired = (state: State, it: Pending): boolean => state.now() - it.at >= 15 * MINUTE;
+export const tooLate = (state: State, it: Pending): boolean =>
+  unanswered(it) && state.now() - it.at >= state.answerWithin;
+export const expired = (state: State, it: Pending): boolean => state.now() - it.at >= TOKEN_LIFE;

@@ -1,4 +1,5 @@
 /** What tests see of the local Discord. */
+import type { Clock } from '../clock.ts';
 
 export type Json = { [key: string]: unknown };
 
@@ -84,14 +85,14 @@ export type Answer =
 export interface Interaction {
   readonly id: string;
   readonly token: string;
-  /** The first accepted response; rejects once three seconds passed without one. */
+  /** The first accepted response; rejects once three seconds passed without one, by the clock. */
   readonly answered: Promise<Answer>;
   /**
    * The message of the answer; after a deferral once it is filled in or, for a deferred update, edited. Rejects when
    * there is none: a modal, choices, no answer, deleted, or 15 minutes passed.
    */
   settled(): Promise<Message>;
-  /** Milliseconds by `now()` from the dispatch to the first accepted response. */
+  /** Milliseconds by the clock from the dispatch to the first accepted response. */
   readonly acknowledgedAfter: number | undefined;
   /** The message that `@original` is. */
   readonly message: Message | undefined;
@@ -114,6 +115,9 @@ export interface FaultMatch {
   times?: number;
 }
 
+/** Ends the fault; `struck`: how many it has met so far. */
+export type Striking = (() => void) & { struck(): number };
+
 export type Fault =
   /** No effect, this answer. */
   | { status: number; body?: unknown }
@@ -123,9 +127,9 @@ export type Fault =
   | { drop: 'before' | 'after'; clean?: boolean }
   /** The effect takes place, then this status. */
   | { statusAfter: number }
-  /** The effect takes place, the answer comes these real milliseconds later. */
+  /** The effect takes place, the answer comes these milliseconds of the clock later. */
   | { late: number }
-  /** Real milliseconds before the request takes effect. */
+  /** Milliseconds of the clock before the request takes effect. */
   | { delay: number };
 
 interface Connection {
@@ -172,11 +176,13 @@ export interface Options {
   shards?: number;
   /** 1 for one shard; as many as shards unless told. */
   maxConcurrency?: number;
-  /** Real milliseconds between identifies of one rate limit key, else an invalid session; Discord's 5000 unless told. */
+  /** Milliseconds of the clock between identifies of one rate limit key, else an invalid session; Discord's 5000 unless told. */
   identifyEvery?: number;
-  /** Milliseconds since 1970, for interactions' time limits and for timestamps. */
+  /** The time in milliseconds since 1970; unless told, it stands still but for `clock.advance()`. */
   now?: () => number;
   heartbeatInterval?: number;
+  /** Milliseconds for the first answer to an interaction; Discord's 3000 unless told. */
+  answerWithin?: number;
   /** Privileged intents that the application may use, as bits. */
   privileged?: number;
   /** The guild's language. */
@@ -192,6 +198,8 @@ export type Access = 'all' | 'no files' | 'no writing' | 'no history' | 'nothing
 export interface LocalDiscord {
   /** For DISCORD_API_URL: http://127.0.0.1:PORT/api */
   readonly url: string;
+  /** All limits in time go by it: of answers, rates, identifies, heartbeats and sessions. */
+  readonly clock: Clock;
   readonly token: string;
   readonly applicationId: string;
   /** The bot's user; not the application's id, as with old applications. */
@@ -227,7 +235,7 @@ export interface LocalDiscord {
   /** What is in a channel, oldest first: for a person with the ephemeral messages of that person. */
   messages(channelId: string, viewer?: User): readonly Message[];
   /** Gives back what ends it. */
-  fault(match: FaultMatch, what: Fault): () => void;
+  fault(match: FaultMatch, what: Fault): Striking;
   /** A new text channel of the guild; its id. */
   channel(name: string): string;
   /** It is gone, with all that is in it. */

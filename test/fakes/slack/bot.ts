@@ -11,6 +11,7 @@ import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import type { Logged } from '../../support/logged.ts';
 import { botOf, COURSE, forgetful } from '../../support/world.ts';
+import { createClock, leave } from '../clock.ts';
 import { startSlack } from './server.ts';
 import type { LocalSlack, Options, SlashCommand } from './types.ts';
 
@@ -37,7 +38,10 @@ const slashCommandsOf = (commands: readonly Command[], prefix: string): SlashCom
   (manifestOf(commands, { prefix, url: undefined }) as { features: { slash_commands: SlashCommand[] } }).features
     .slash_commands;
 
-/** The whole bot, connected to a local Slack of its own; both end with the test. */
+/**
+ * The whole bot, connected to a local Slack of its own; both end with the test. The bot's own deadlines go by the clock
+ * of Slack; where a test turns that by `now`, they never come.
+ */
 export async function onSlack({
   folders = [COURSE],
   bot,
@@ -64,14 +68,16 @@ export async function onSlack({
       ? ({ kind: 'socket', appToken: slack.appToken } as const)
       : ({ kind: 'http', signingSecret: slack.signingSecret } as const);
   const config = { botToken: slack.botToken, way, apiUrl: slack.url, prefix };
+  const timers = options.now ? createClock() : slack.clock;
   const connection = await connect(ours, config, {
     draw,
     claims,
     managers: managers ?? (await forgetful()).managers,
-    now: options.now ?? Date.now,
+    now: options.now ?? slack.clock.now,
+    timers,
     log,
   });
-  finished(() => connection.stop(2000));
+  finished(() => leave(connection, timers));
   if (mode === 'http') {
     const guests = connection.guest ? [connection.guest] : [];
     const web = await serveHttp({ host: '127.0.0.1', port: 0 }, guests, { log, reference: () => 'bug-1' });

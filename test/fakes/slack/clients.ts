@@ -36,7 +36,8 @@ export async function socketClient(slack: LocalSlack): Promise<SocketModeClient>
   const client = new SocketModeClient({
     appToken: slack.appToken,
     logger: silent,
-    clientPingTimeout: 50,
+    // It waits as long before it connects again.
+    clientPingTimeout: 1000,
     clientOptions: { slackApiUrl: slack.url },
   });
   await client.start();

@@ -1,4 +1,6 @@
+import type { Clock } from '../clock.ts';
 import type { Pending } from './model.ts';
+
 /** Getting acts to the app: delivered, acknowledged in time, or delivered again. */
 
 /** Slack waits three seconds for an acknowledgement. */
@@ -28,8 +30,9 @@ export interface Transport {
 
 interface Tried {
   attempt: Attempt;
-  late?: NodeJS.Timeout;
-  again?: NodeJS.Timeout;
+  /** These cancel what is still to come. */
+  late?: () => void;
+  again?: () => void;
 }
 
 export interface Deliveries extends Results {
@@ -40,6 +43,7 @@ export interface Deliveries extends Results {
 }
 
 export function createDeliveries(
+  clock: Clock,
   transport: () => Transport,
   apply: (pending: Pending, payload: unknown) => unknown,
   retryAfter: readonly number[] = RETRY_AFTER,
@@ -57,40 +61,40 @@ export function createDeliveries(
 
   const forget = (pending: Pending): void => {
     const tried = tries.get(pending);
-    clearTimeout(tried?.late);
-    clearTimeout(tried?.again);
+    tried?.late?.();
+    tried?.again?.();
     tries.delete(pending);
   };
 
   const retry = (pending: Pending, tried: Tried, reason: string, wait: number): void => {
     const number = tried.attempt.number + 1;
-    clearTimeout(tried.again);
-    tried.again = setTimeout(() => {
+    tried.again?.();
+    tried.again = clock.after(wait, () => {
       tried.attempt = { number, reason };
       transport().send(pending, tried.attempt);
-    }, wait);
+    });
   };
 
   const results: Results = {
     sent: (pending) => {
       pending.deliveries += 1;
-      pending.deliveredAt = performance.now();
+      pending.deliveredAt = clock.now();
       const tried = tries.get(pending);
       if (!tried) return;
       const wait = retryAfter[tried.attempt.number];
       if (pending.kind === 'events_api' && wait !== undefined) retry(pending, tried, 'timeout', wait);
-      clearTimeout(tried.late);
-      tried.late = setTimeout(() => {
+      tried.late?.();
+      tried.late = clock.after(TIME_TO_ACK, () => {
         if (pending.kind !== 'events_api' || wait === undefined) forget(pending);
         reject(pending, `No acknowledgement of ${pending.type} within three seconds`);
-      }, TIME_TO_ACK);
+      });
     },
     acknowledged: (pending, payload) => {
       forget(pending);
       again.get(pending)?.resolve();
       again.delete(pending);
       if (pending.status !== 'waiting') return;
-      pending.acknowledgedAfter = performance.now() - pending.deliveredAt;
+      pending.acknowledgedAfter = clock.now() - pending.deliveredAt;
       try {
         const taken = apply(pending, payload);
         pending.status = 'acknowledged';

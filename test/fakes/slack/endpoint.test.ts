@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { boltOn, slackWith } from './clients.ts';
+import { TIME_TO_ACK } from './deliveries.ts';
 import type { LocalSlack } from './types.ts';
 
 interface Heard {
@@ -86,7 +87,10 @@ test('an event without an answer comes again for the timeout', async () => {
   const { heard } = await endpoint(slack, (response, { length }) => {
     if (length > 1) response.end();
   });
-  await slack.mention(slack.user('a'), 'class', 'hi').acknowledged;
+  const act = slack.mention(slack.user('a'), 'class', 'hi');
+  await expect.poll(() => heard.length).toBe(1);
+  slack.clock.advance(20);
+  await act.acknowledged;
   expect(heard[1]?.headers).toMatchObject({ 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' });
 });
 
@@ -96,7 +100,10 @@ test('a command that fails, is late or finds nobody is not delivered again', asy
   const user = slack.user('a');
   await expect(slack.command(user, 'class', '/k8s').acknowledged).rejects.toThrow('http_error');
   const late = await endpoint(slack, () => undefined);
-  await expect(slack.command(user, 'class', '/k8s').acknowledged).rejects.toThrow('within three seconds');
+  const asked = slack.command(user, 'class', '/k8s');
+  await expect.poll(() => late.heard.length).toBe(1);
+  slack.clock.advance(TIME_TO_ACK);
+  await expect(asked.acknowledged).rejects.toThrow('within three seconds');
   slack.deliverTo('http://127.0.0.1:1/');
   await expect(slack.command(user, 'class', '/k8s').acknowledged).rejects.toThrow('connection_failed');
   expect([heard.length, late.heard.length]).toEqual([1, 1]);

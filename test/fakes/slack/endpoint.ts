@@ -37,11 +37,21 @@ export function createEndpoint(state: State, results: Results): Endpoint {
   const targets = { urls: [] as readonly string[], next: 0 };
   const closing = new AbortController();
 
-  const post = async (body: string, headers: Record<string, string>): Promise<Response> => {
+  const post = async (
+    body: string,
+    headers: Record<string, string>,
+  ): Promise<{ response: Response; answer: string }> => {
     const url = targets.urls[targets.next++ % targets.urls.length];
     if (url === undefined) throw new Error('deliverTo() was not told where to');
-    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(TIME_TO_ACK)]);
-    return fetch(url, { method: 'POST', body, headers, signal, redirect: 'manual' });
+    const late = new AbortController();
+    const signal = AbortSignal.any([closing.signal, late.signal]);
+    const cancel = state.clock.after(TIME_TO_ACK, () => late.abort(new DOMException('No answer', 'TimeoutError')));
+    try {
+      const response = await fetch(url, { method: 'POST', body, headers, signal, redirect: 'manual' });
+      return { response, answer: await response.text() };
+    } finally {
+      cancel();
+    }
   };
 
   const retryHeaders = ({ number, reason }: Attempt): Record<string, string> =>
@@ -54,14 +64,13 @@ export function createEndpoint(state: State, results: Results): Endpoint {
 
   const deliver = async (pending: Pending, attempt: Attempt): Promise<void> => {
     const { type, body } = requestOf(pending);
-    const response = await post(body, {
+    const { response, answer } = await post(body, {
       'content-type': type,
       accept: '*/*',
       'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
       ...signed(state, body),
       ...(pending.kind === 'events_api' ? retryHeaders(attempt) : {}),
     });
-    const answer = await response.text();
     if (response.ok) {
       const payload = payloadOf(answer, response.headers.get('content-type') ?? '');
       // What an event is answered with is of no interest.
@@ -77,8 +86,8 @@ export function createEndpoint(state: State, results: Results): Endpoint {
     },
     request: async (body, headers = {}, sign = 'right') => {
       const type = body.startsWith('{') ? 'application/json' : FORM;
-      const response = await post(body, { 'content-type': type, ...signed(state, body, sign), ...headers });
-      return { status: response.status, body: await response.text() };
+      const { response, answer } = await post(body, { 'content-type': type, ...signed(state, body, sign), ...headers });
+      return { status: response.status, body: answer };
     },
     send: (pending, attempt) => {
       results.sent(pending);

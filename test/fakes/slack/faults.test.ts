@@ -36,8 +36,12 @@ test('faults before the effect have none, and those after it have', async () => 
   slack.fault({ method }, { drop: 'after', clean: true });
   await expect(say()).rejects.toThrow('A request error occurred');
   expect(count()).toBe(before + 2);
-  slack.fault({ method }, { delay: 20 });
-  await say();
+  const waits = slack.fault({ method }, { delay: 20 });
+  const late = say();
+  await expect.poll(() => waits.struck()).toBe(1);
+  expect(count()).toBe(before + 2);
+  slack.clock.advance(20);
+  await late;
   expect(slack.requests.filter((one) => one.method === 'chat.postMessage').map(({ status }) => status)).toEqual([
     503, 0, 429, 500, 0, 200,
   ]);

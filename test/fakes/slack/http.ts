@@ -58,11 +58,6 @@ function send(response: ServerResponse, { status, body, headers }: Reply): void 
   response.end(payload);
 }
 
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
 /** What a fault makes of a call; `drop` for no answer at all. */
 function struck(fault: Fault | undefined, effect: () => Reply): Reply | 'drop' {
   if (fault === undefined || 'delay' in fault || 'late' in fault) return effect();
@@ -107,6 +102,10 @@ const recordedAnswer = (body: Reply['body']): Json =>
 
 export function createHttp(state: State, routes: Routes, faults: Faults, record: boolean): Listening {
   const requests: Recorded[] = [];
+  const wait = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      state.clock.after(ms, resolve);
+    });
 
   const call = (name: string, body: Body, path: string, token: string | undefined): Reply => {
     const method = Object.hasOwn(routes.methods, name) ? routes.methods[name] : undefined;

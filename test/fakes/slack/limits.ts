@@ -30,11 +30,10 @@ const METHODS: Readonly<Record<string, keyof typeof TIERS>> = {
 
 interface Window {
   at: number;
-  realAt: number;
   used: number;
 }
 
-/** Uses a call up; returns the seconds to wait when there is none left. Time passes by the server's clock or the real one. */
+/** Uses a call up; returns the seconds to wait when there is none left. Time passes by the server's clock. */
 export function createLimits(state: State, on: boolean): (method: string, args: Json) => number | undefined {
   const windows = new Map<string, Window>();
   return (method, args) => {
@@ -43,11 +42,10 @@ export function createLimits(state: State, on: boolean): (method: string, args: 
     if (!on || (!posting && tier === undefined)) return undefined;
     const limit = posting ? { uses: 1, every: 1000 } : { uses: TIERS[tier ?? 4], every: MINUTE };
     const key = posting ? `${method} ${text(args.channel)}` : method;
-    const window = windows.get(key) ?? { at: 0, realAt: 0, used: 0 };
+    const window = windows.get(key) ?? { at: 0, used: 0 };
     windows.set(key, window);
-    const passed = Math.max(state.now() - window.at, performance.now() - window.realAt);
-    if (window.used === 0 || passed >= limit.every)
-      Object.assign(window, { at: state.now(), realAt: performance.now(), used: 0 });
+    const passed = state.now() - window.at;
+    if (window.used === 0 || passed >= limit.every) Object.assign(window, { at: state.now(), used: 0 });
     else if (window.used >= limit.uses) return Math.max(1, Math.ceil((limit.every - passed) / 1000));
     window.used += 1;
     return undefined;

@@ -1,23 +1,18 @@
 /** Acts under way: begun, and answered by messages. */
+import { inTime } from '../../../src/core/wait.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { random } from './ids.ts';
 import type { Pending, Stored, StoredView } from './model.ts';
 import type { State } from './state.ts';
 import type { Act, Json } from './types.ts';
 
-/** How long message() and view() wait. */
-const PATIENCE = 10_000;
-
 type Begun = Pick<Pending, 'kind' | 'type'> & Partial<Pick<Pending, 'user' | 'place' | 'source' | 'view'>>;
 
-/** The promise, or an error once this person has waited long enough. */
-async function patiently<T>(promise: Promise<T>, what: string): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`${what} within 10 s`)), PATIENCE);
-  try {
-    return await Promise.race([promise, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** What comes in answer, or an error that says what did not: a test need not wait for its own end. */
+async function patiently<T extends object>(promise: Promise<T>, what: string): Promise<T> {
+  const came = await inTime(promise, PATIENCE);
+  if (!came) throw new Error(what);
+  return came;
 }
 
 /** A new act, with the payload that it sends. */

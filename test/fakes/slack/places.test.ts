@@ -43,5 +43,6 @@ test('an answer may come late or as an error after the effect, until the fault i
   const late = say();
   while (slack.messages(channel).length < 2) await new Promise((resolve) => setImmediate(resolve));
   expect(slack.requests).toHaveLength(1);
+  slack.clock.advance(50);
   expect(await late).toMatchObject({ ok: true });
 });

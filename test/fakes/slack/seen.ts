@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { vi } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import { elementsOf, labelOf } from './blocks.ts';
 import { number, object, objects, text } from './json.ts';
 import type { Act, Json, LocalSlack, Message, Pings, User, View, What, Where } from './types.ts';
@@ -139,7 +139,7 @@ export async function changed(view: View, act: Act): Promise<View> {
   const look = (): void => {
     if (view.hash === before) throw new Error(`«${titleOf(view)}» has not changed`);
   };
-  await vi.waitFor(look, { timeout: 10_000, interval: 5 });
+  await eventually(look);
   return view;
 }
 

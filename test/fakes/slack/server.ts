@@ -29,6 +29,7 @@ export async function startSlack(options: Options = {}): Promise<LocalSlack> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port');
   state.base = `http://127.0.0.1:${address.port}`;
   const deliveries = createDeliveries(
+    state.clock,
     (): Transport => (options.mode === 'http' ? endpoint : socket),
     (pending, payload) => applyAck(state, pending, payload),
     options.retryAfter,
@@ -39,6 +40,7 @@ export async function startSlack(options: Options = {}): Promise<LocalSlack> {
   state.deliver = deliveries.deliver;
   return {
     url: `${state.base}/api/`,
+    clock: state.clock,
     botToken: state.botToken,
     appToken: state.appToken,
     signingSecret: state.signingSecret,
@@ -65,6 +67,7 @@ export async function startSlack(options: Options = {}): Promise<LocalSlack> {
     revoke: (what) => revoke(state, what),
     close: async () => {
       deliveries.close();
+      state.clock.stop();
       await socket.close();
       endpoint.close();
       await new Promise<void>((resolve) => {

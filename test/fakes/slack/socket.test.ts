@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { call, slackWith, socketClient } from './clients.ts';
+import { TIME_TO_ACK } from './deliveries.ts';
 import { object, text } from './json.ts';
 import type { Json, LocalSlack } from './types.ts';
 
@@ -80,7 +81,8 @@ describe('connections', () => {
     const again = new Promise((resolve) => client.once('connected', resolve));
     slack.socket.drop();
     await again;
-    expect([slack.socket.connections, slack.socket.opened]).toEqual([1, 4]);
+    await expect.poll(() => slack.socket.connections).toBe(1);
+    expect(slack.socket.opened).toBeGreaterThanOrEqual(4);
   });
 
   test('a disconnect other than a warning closes the connection at once, and only the one that is meant', async () => {
@@ -94,6 +96,10 @@ describe('connections', () => {
     slack.socket.disconnect('warning', 1);
     expect(await first.next()).toMatchObject({ type: 'disconnect', reason: 'warning' });
     expect([first.socket.readyState, slack.socket.connections]).toEqual([WebSocket.OPEN, 1]);
+    const warned = once(first.socket, 'close');
+    slack.clock.advance(10_000);
+    await warned;
+    await expect.poll(() => slack.socket.connections).toBe(0);
     expect(() => slack.socket.drop(2)).toThrow('no connection 2');
   });
 
@@ -108,6 +114,7 @@ describe('connections', () => {
     });
     stalled.socket.ping();
     const act = slack.mention(slack.user('a'), 'class', 'hi');
+    slack.clock.advance(20);
     const envelope = await other.next();
     acknowledge(other.socket, envelope);
     await act.acknowledged;
@@ -160,7 +167,12 @@ describe('envelopes', () => {
     const { next } = await connection(slack);
     await next();
     const act = slack.mention(slack.user('a'), 'class', 'hi');
-    const came = [await next(), await next(), await next(), await next()];
+    const came = [await next()];
+    for (const wait of [10, 20, 30]) {
+      slack.clock.advance(wait);
+      came.push(await next());
+    }
+    slack.clock.advance(TIME_TO_ACK);
     expect(came.map(({ retry_attempt }) => retry_attempt)).toEqual([0, 1, 2, 3]);
     expect(new Set(came.map((one) => one.envelope_id)).size).toBe(1);
     expect(new Set(came.map(({ payload }) => object(payload).event_id)).size).toBe(1);
@@ -173,6 +185,8 @@ describe('envelopes', () => {
     const { heard, next } = await connection(slack);
     await next();
     const act = slack.command(slack.user('a'), 'class', '/k8s pod');
+    await next();
+    slack.clock.advance(TIME_TO_ACK);
     await expect(act.acknowledged).rejects.toThrow('within three seconds');
     expect([act.deliveries, heard.length]).toEqual([1, 2]);
   });
@@ -228,6 +242,7 @@ describe('envelopes', () => {
       const act = start();
       const first = await next();
       acknowledge(socket, first);
+      if (first.type === 'events_api') slack.clock.advance(10);
       const second = await next();
       expect(second.envelope_id).toBe(first.envelope_id);
       acknowledge(socket, second);

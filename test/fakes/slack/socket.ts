@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Results, Transport } from './deliveries.ts';
 import { createEnvelopes } from './envelopes.ts';
@@ -26,7 +27,6 @@ export interface SocketServer extends Socket, Transport {
 export function createSocket(state: State, server: Server, results: Results): SocketServer {
   const tickets = new Set<string>();
   const links: Link[] = [];
-  const timers = new Set<NodeJS.Timeout>();
   const settings = { withhold: false, refuse: false, linger: false, opened: 0 };
   const envelopes = createEnvelopes(links, results);
 
@@ -42,18 +42,10 @@ export function createSocket(state: State, server: Server, results: Results): So
     for (const { pending, attempt } of link.envelopes.values()) results.failed(pending, attempt, 'timeout');
   };
 
-  const later = (milliseconds: number, what: () => void): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      what();
-    }, milliseconds);
-    timers.add(timer);
-  };
-
   const part = (link: Link, reason: Parameters<Socket['disconnect']>[0]): void => {
     write(link, { type: 'disconnect', reason, debug_info: { host: HOST } });
     if (reason === 'warning') {
-      later(WARNED, () => link.socket.close(1000));
+      state.clock.after(WARNED, () => link.socket.close(1000));
       return;
     }
     link.ending = true;
@@ -154,11 +146,9 @@ export function createSocket(state: State, server: Server, results: Results): So
         if (stalled) socket.terminate();
         else socket.close(1001);
       }
-      const patience = new Promise((resolve) => {
-        timers.add(setTimeout(resolve, GOODBYE));
-      });
-      await Promise.race([Promise.all(left), patience]);
-      for (const timer of timers) clearTimeout(timer);
+      const patience = new AbortController();
+      await Promise.race([Promise.all(left), sleep(GOODBYE, undefined, patience)]);
+      patience.abort();
       for (const { socket } of [...links]) socket.terminate();
       sockets.close();
     },

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { type Clock, createClock } from '../clock.ts';
 import { random } from './ids.ts';
 import type { Channel, Hook, Pending, StoredFile, StoredView, Trigger } from './model.ts';
 import type { LocalSlack, Options, Rank, User } from './types.ts';
 
 export interface State {
+  readonly clock: Clock;
   readonly now: () => number;
   readonly teamId: string;
   readonly appId: string;
@@ -67,7 +69,8 @@ const SCOPES = [
 ];
 
 export function createState(options: Options): State {
-  const now = options.now ?? Date.now;
+  const clock = createClock(options.now);
+  const { now } = clock;
   let last = 0;
   const ts = (): string => {
     last = Math.max(last + 1, Math.trunc(now() * 1000));
@@ -88,6 +91,7 @@ export function createState(options: Options): State {
   const outside = channel('lounge', []);
   const appId = id('A');
   return {
+    clock,
     now,
     teamId: id('T'),
     appId,

@@ -1,4 +1,5 @@
 /** What tests see of the local Slack. */
+import type { Clock } from '../clock.ts';
 
 export type Json = { [key: string]: unknown };
 
@@ -72,20 +73,20 @@ export interface View {
 
 /** What a person did, and what came of it. */
 export interface Act {
-  /** Resolves with the payload of the acknowledgement (undefined for an empty one); rejects after 3 s without one. */
+  /** Resolves with the payload of the acknowledgement (undefined for an empty one); rejects after 3 s without one, by the clock. */
   readonly acknowledged: Promise<unknown>;
-  /** Real milliseconds from the delivery to the acknowledgement. */
+  /** Milliseconds by the clock from the delivery to the acknowledgement. */
   readonly acknowledgedAfter: number | undefined;
   /** How often it was delivered, redeliveries included. */
   readonly deliveries: number;
   /**
    * The first message that this person could see anew or changed in answer: by the act's response_url or by a call of
    * the Web API while it was being answered, in the same conversation (thread) or in a thread below what was written or
-   * used. Of acts under way in one conversation, a message that is in none of their threads answers each. Rejects after
-   * 10 s.
+   * used. Of acts under way in one conversation, a message that is in none of their threads answers each. Rejects once
+   * a test has no more patience.
    */
   message(): Promise<Message>;
-  /** The modal opened, or pushed, with its trigger_id; or the modal that it was done in, once changed. Rejects after 10 s. */
+  /** The modal opened, or pushed, with its trigger_id; or the modal that it was done in, once changed. Rejects as message() does. */
   view(): Promise<View>;
   /** Everything that came by its response_url so far. */
   readonly responses: readonly Json[];
@@ -111,6 +112,9 @@ export interface FaultMatch {
   times?: number;
 }
 
+/** Ends the fault; `struck`: how many it has met so far. */
+export type Striking = (() => void) & { struck(): number };
+
 export type Fault =
   /** No effect, HTTP 200 with ok:false and this error. */
   | { error: string }
@@ -124,9 +128,9 @@ export type Fault =
   | { statusAfter: number }
   /** The effect takes place, then HTTP 200 with ok:false and this error. */
   | { errorAfter: string }
-  /** The effect takes place, the answer comes these real milliseconds later. */
+  /** The effect takes place, the answer comes these milliseconds of the clock later. */
   | { late: number }
-  /** Real milliseconds before the call takes effect. */
+  /** Milliseconds of the clock before the call takes effect. */
   | { delay: number };
 
 export interface Socket {
@@ -155,9 +159,9 @@ export interface Socket {
 export interface Options {
   /** `socket`: Socket Mode; `http`: signed requests to `deliverTo()`. */
   mode?: 'socket' | 'http';
-  /** Milliseconds since 1970, for the limits in time of trigger_ids (3 s), response_urls (30 min) and signatures. */
+  /** The time in milliseconds since 1970; unless told, it stands still but for `clock.advance()`. */
   now?: () => number;
-  /** Milliseconds until an event without an acknowledgement is delivered again, the three times; 3000 + [0, 60000, 300000] as Slack unless told. */
+  /** Milliseconds of the clock until an event without an acknowledgement is delivered again, the three times; 3000 + [0, 60000, 300000] as Slack unless told. */
   retryAfter?: readonly number[];
   /** Whether calls are recorded; they are unless told. */
   record?: boolean;
@@ -177,6 +181,8 @@ export type What = { label: string } | { actionId: string; value?: string; forge
 export interface LocalSlack {
   /** For SLACK_API_URL: http://127.0.0.1:PORT/api/ */
   readonly url: string;
+  /** All limits in time go by it: of acknowledgements, trigger_ids (3 s), response_urls (30 min), rates and signatures. */
+  readonly clock: Clock;
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
@@ -240,7 +246,7 @@ export interface LocalSlack {
   /** A message by a person, which the bot may or may not be told of. */
   say(user: User, where: Where | { channel: string }, text: string): Message;
   /** Gives back what ends it. */
-  fault(match: FaultMatch, what: Fault): () => void;
+  fault(match: FaultMatch, what: Fault): Striking;
   /** A new public channel that the bot and everybody is in; its id. */
   channel(name: string): string;
   /** Nobody writes there any more. */

@@ -1,7 +1,10 @@
-import { describe, expect, type TestContext, test, vi } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
+import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { slow } from '../../fakes/discord/bots.ts';
 import type { Fault, FaultMatch, Interaction } from '../../fakes/discord/types.ts';
+import { eventually } from '../../support/eventually.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
@@ -12,11 +15,12 @@ const EDIT: FaultMatch = { method: 'PATCH', path: /^\/webhooks\/\d+\/[^/]+\/mess
 async function slowly(
   finished: TestContext['onTestFinished'],
   exempt?: (line: string) => boolean,
-): Promise<Awaited<ReturnType<typeof onDiscord>> & { release: () => void }> {
-  const { bot: waiting, release } = slow(bot, exempt);
+): Promise<Awaited<ReturnType<typeof onDiscord>> & { release(): void; passes(lines?: number): Promise<void> }> {
+  const { bot: waiting, release, takesLong } = slow(bot, exempt);
   // Nothing may wait for ever, not even where a test fails.
   finished(async () => release());
-  return { ...(await onDiscord({ bot: waiting, finished })), release };
+  const all = await onDiscord({ bot: waiting, finished });
+  return { ...all, release, passes: (lines) => takesLong(all.discord.clock, lines) };
 }
 
 /** What it was deferred with, once it was. */
@@ -28,14 +32,15 @@ async function deferred({ answered }: Interaction) {
 
 describe.concurrent('what takes long', () => {
   test('is deferred in time for the caller alone, and filled in', async ({ onTestFinished }) => {
-    const { discord, connection, logged, release } = await slowly(onTestFinished);
+    const { discord, connection, logged, release, passes } = await slowly(onTestFinished);
     const minsu = discord.user('민수', { locale: 'ko' });
     const seen = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    await passes();
     const waiting = await deferred(seen);
     expect(waiting).toMatchObject({ ephemeral: true, loading: true });
     release();
     const message = await seen.settled();
-    await connection.stop(3000);
+    await connection.stop(PATIENCE);
     expect(message).toBe(waiting);
     expect(message).toMatchObject({ ephemeral: true, loading: false });
     expect(JSON.stringify(message)).toContain('가장 작은 배포 단위');
@@ -44,10 +49,11 @@ describe.concurrent('what takes long', () => {
   });
 
   test('is deferred for everyone where it is shared', async ({ onTestFinished }) => {
-    const { discord, release } = await slowly(onTestFinished, (line) => !isShare(line));
+    const { discord, release, passes } = await slowly(onTestFinished, (line) => !isShare(line));
     const minsu = discord.user('민수', { locale: 'ko' });
     const seen = await discord.slash(minsu, 'guild', 'k8s', { term: '파드' }).settled();
     const sharing = discord.press(minsu, seen, { label: '📢 채널에 공유' });
+    await passes();
     expect(await deferred(sharing)).toMatchObject({ ephemeral: false, loading: true });
     release();
     const shared = await sharing.settled();
@@ -67,14 +73,15 @@ describe.concurrent('what takes long', () => {
   ];
   test('is filled in once, whatever happens to the first try', async ({ onTestFinished }) => {
     const tries = EDITS.map(async ([name, fault, times]) => {
-      const { discord, connection, logged, release } = await slowly(onTestFinished);
+      const { discord, connection, logged, release, passes } = await slowly(onTestFinished);
       const minsu = discord.user('민수', { locale: 'ko' });
       discord.fault({ ...EDIT, times }, fault);
       const seen = discord.slash(minsu, 'dm', 'k8s', { term: '파드' });
+      await passes();
       await deferred(seen);
       release();
       const message = await seen.settled();
-      await connection.stop(5000);
+      await connection.stop(PATIENCE);
       expect(discord.messages(discord.directChannelId(minsu), minsu), name).toEqual([message]);
       expect(message, name).toMatchObject({ loading: false, ephemeral: true });
       expect(JSON.stringify(message), name).toContain('가장 작은 배포 단위');
@@ -95,14 +102,15 @@ describe.concurrent('what takes long', () => {
   ];
   test('is deferred, whatever happens to the first try', async ({ onTestFinished }) => {
     const tries = DEFERRALS.map(async ([name, fault, times]) => {
-      const { discord, connection, logged, release } = await slowly(onTestFinished);
+      const { discord, connection, logged, release, passes } = await slowly(onTestFinished);
       const minsu = discord.user('민수', { locale: 'ko' });
       discord.fault({ ...CALLBACK, times }, fault);
       const seen = discord.slash(minsu, 'thread', 'k8s', { term: '파드' });
+      await passes();
       expect(await deferred(seen), name).toMatchObject({ ephemeral: true, loading: true });
       release();
       const message = await seen.settled();
-      await connection.stop(5000);
+      await connection.stop(PATIENCE);
       expect(discord.messages(discord.guild.threadId, minsu), name).toEqual([message]);
       expect(JSON.stringify(message), name).toContain('가장 작은 배포 단위');
       expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
@@ -111,26 +119,32 @@ describe.concurrent('what takes long', () => {
   });
 
   test('is filled in where Discord took the deferral and its word of that never came', async ({ onTestFinished }) => {
-    const { discord, connection, release } = await slowly(onTestFinished);
+    const { discord, connection, release, passes } = await slowly(onTestFinished);
     const minsu = discord.user('민수', { locale: 'ko' });
     discord.fault({ ...CALLBACK, times: Number.POSITIVE_INFINITY }, { drop: 'after' });
     const seen = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    await passes();
     expect(await deferred(seen)).toMatchObject({ ephemeral: true, loading: true });
+    // No more tries.
+    discord.clock.advance(TIMES.answer);
     release();
     const message = await seen.settled();
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(message).toMatchObject({ ephemeral: true, loading: false });
     expect(JSON.stringify(message)).toContain('가장 작은 배포 단위');
   });
 
   test('is given up with one try where the deferral never got there', async ({ onTestFinished }) => {
-    const { discord, connection, logged, release } = await slowly(onTestFinished);
+    const { discord, connection, logged, release, passes } = await slowly(onTestFinished);
     const minsu = discord.user('민수', { locale: 'ko' });
-    discord.fault({ ...CALLBACK, times: Number.POSITIVE_INFINITY }, { drop: 'before' });
+    const drops = discord.fault({ ...CALLBACK, times: Number.POSITIVE_INFINITY }, { drop: 'before' });
     const seen = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    await passes();
+    await eventually(() => expect(drops.struck()).toBeGreaterThan(2));
+    discord.clock.advance(TIMES.answer);
     await expect(seen.answered).rejects.toThrow('three seconds');
     release();
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(discord.requests.filter(({ path }) => path.startsWith('/webhooks/'))).toHaveLength(1);
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
   });
@@ -138,26 +152,28 @@ describe.concurrent('what takes long', () => {
   test('does not wait for others: answers are no part of what a bot may ask for in a second', async ({
     onTestFinished,
   }) => {
-    const { discord, connection, logged, release } = await slowly(onTestFinished);
+    const { discord, connection, logged, release, passes } = await slowly(onTestFinished);
     const all = Array.from({ length: 120 }, (_, i) =>
       discord.slash(discord.user(`s${i}`, { locale: 'ko' }), 'guild', 'k8s', { term: '파드' }),
     );
+    await passes(all.length);
     await Promise.all(all.map(deferred));
     release();
     const messages = await Promise.all(all.map((seen) => seen.settled()));
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(messages.every(({ loading }) => !loading)).toBe(true);
     expect(logged.filter(({ message }) => message.includes('rate limit'))).toEqual([]);
   });
 
   test('for an interaction that is over is noted, and not filled in', async ({ onTestFinished }) => {
-    const { discord, connection, logged, release } = await slowly(onTestFinished);
+    const { discord, connection, logged, release, passes } = await slowly(onTestFinished);
     const minsu = discord.user('민수', { locale: 'ko' });
     discord.fault(CALLBACK, { status: 404, body: { message: 'Unknown interaction', code: 10062 } });
     discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
-    await vi.waitFor(() => expect(logged).toHaveLength(1), { timeout: 5000 });
+    await passes();
+    await eventually(() => expect(logged).toHaveLength(1));
     release();
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(discord.requests.filter(({ path }) => path.startsWith('/webhooks/'))).toEqual([]);
     expect(discord.messages(discord.guild.channelId, minsu)).toEqual([]);
     expect(logged[0]).toEqual({

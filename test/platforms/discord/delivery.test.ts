@@ -1,8 +1,11 @@
 import { describe, expect, onTestFinished, type TestContext, test } from 'vitest';
+import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { curious } from '../../fakes/discord/bots.ts';
 import type { Fault, FaultMatch, Interaction, LocalDiscord } from '../../fakes/discord/types.ts';
+import { eventually } from '../../support/eventually.ts';
 import type { Logged } from '../../support/logged.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const bot = curious((await botOf([COURSE])).bot);
@@ -21,6 +24,17 @@ function expectDiscreet(logged: readonly Logged[], discord: LocalDiscord, intera
   const log = JSON.stringify(logged);
   for (const secret of [discord.token, TYPED, '파드', ...interactions.map(({ token }) => token)])
     expect(log).not.toContain(secret);
+}
+
+/** What somebody does while the bot's answer to it meets a fault; then Discord's clock passes that. */
+async function meeting<T>(discord: LocalDiscord, match: FaultMatch, what: Fault, act: () => T): Promise<T> {
+  const fault = discord.fault(match, what);
+  const acted = act();
+  if ('delay' in what) {
+    await eventually(() => expect(fault.struck()).toBe(1));
+    discord.clock.advance(Math.min(what.delay, TIMES.hangs));
+  }
+  return acted;
 }
 
 const FAULTS: readonly [string, Fault, number][] = [
@@ -48,19 +62,22 @@ test.concurrent('an outage that outlasts the three seconds is told in the log, a
   const { discord, connection, logged } = await connected(onTestFinished);
   const minsu = discord.user('민수', { locale: 'ko' });
   const troubles: Fault[] = [{ status: 500 }, { drop: 'before', clean: true }, { delay: 3500 }];
-  const lost = troubles.map((fault) => {
+  const lost = troubles.map((trouble) => {
     const asked = discord.slash(minsu, 'guild', 'k8s', { term: TYPED });
-    discord.fault({ path: new RegExp(`^/interactions/${asked.id}/`), times: Number.POSITIVE_INFINITY }, fault);
-    return asked;
+    const path = new RegExp(`^/interactions/${asked.id}/`);
+    return { asked, fault: discord.fault({ path, times: Number.POSITIVE_INFINITY }, trouble) };
   });
+  await eventually(() => expect(lost.map(({ fault }) => fault.struck() > 0)).toEqual([true, true, true]));
+  discord.clock.advance(TIMES.answer);
+  for (const { asked } of lost) await expect(asked.answered).rejects.toThrow('three seconds');
   const next = discord.slash(minsu, 'guild', 'card');
   await next.settled();
-  for (const { answered } of lost) await expect(answered).rejects.toThrow('three seconds');
-  await connection.stop(3000);
+  await connection.stop(PATIENCE);
   expect(discord.messages(discord.guild.channelId, minsu)).toEqual([next.message]);
   const told = logged.filter(({ fields, message }) => !('status' in fields) && /in time|no form/.test(message));
-  expect(told.map(({ level }) => level)).toEqual(lost.map(() => expect.stringMatching(/warn|error/)));
-  expectDiscreet(logged, discord, [...lost, next]);
+  expect(told.length).toBeGreaterThanOrEqual(lost.length);
+  expect(told.filter(({ level }) => level === 'info')).toEqual([]);
+  expectDiscreet(logged, discord, [...lost.map(({ asked }) => asked), next]);
 });
 
 describe.concurrent.each(FAULTS)('through %s', (_, fault, times) => {
@@ -69,11 +86,10 @@ describe.concurrent.each(FAULTS)('through %s', (_, fault, times) => {
   test('a command has exactly one answer', async ({ onTestFinished }) => {
     const { discord, connection, logged } = await connected(onTestFinished);
     const minsu = discord.user('민수', { locale: 'ko' });
-    discord.fault(match, fault);
-    const asked = discord.slash(minsu, 'guild', 'k8s', { term: TYPED });
+    const asked = await meeting(discord, match, fault, () => discord.slash(minsu, 'guild', 'k8s', { term: TYPED }));
     const message = await asked.settled();
     // Ends once nothing is in flight any more.
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(discord.messages(discord.guild.channelId, minsu)).toEqual([message]);
     expect(message).toMatchObject({ ephemeral: true, edits: 0, loading: false });
     expect(JSON.stringify(message)).toContain('가장 작은 배포 단위');
@@ -86,14 +102,12 @@ describe.concurrent.each(FAULTS)('through %s', (_, fault, times) => {
     const { discord, connection, logged } = await connected(onTestFinished);
     const jisu = discord.user('지수', { locale: 'ko' });
     const seen = await discord.slash(jisu, 'thread', 'k8s', { term: TYPED }).settled();
-    discord.fault(match, fault);
-    const sharing = discord.press(jisu, seen, { label: '📢 채널에 공유' });
+    const sharing = await meeting(discord, match, fault, () => discord.press(jisu, seen, { label: '📢 채널에 공유' }));
     const shared = await sharing.settled();
     const quiz = await discord.slash(jisu, 'thread', 'quiz').settled();
-    discord.fault(match, fault);
-    const giveUp = discord.press(jisu, quiz, { label: '모르겠어요' });
+    const giveUp = await meeting(discord, match, fault, () => discord.press(jisu, quiz, { label: '모르겠어요' }));
     const graded = await giveUp.settled();
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     // Where the message could not be changed for long, the grade is a message of its own, but there is just one.
     const all = graded === quiz ? [seen, shared, quiz] : [seen, shared, quiz, graded];
     expect(discord.messages(discord.guild.threadId, jisu)).toEqual(all);
@@ -109,18 +123,16 @@ describe.concurrent.each(FAULTS.filter(([, , times]) => times === 1))('through %
   test('choices are offered, and a box opens and is answered', async ({ onTestFinished }) => {
     const { discord, connection, logged } = await connected(onTestFinished);
     const minsu = discord.user('민수', { locale: 'ko' });
-    discord.fault({ path: CALLBACK }, fault);
-    const choices = await discord.autocomplete(minsu, 'dm', 'k8s', 'term', '파드');
+    const meet = <T>(act: () => T): Promise<T> => meeting(discord, { path: CALLBACK }, fault, act);
+    const choices = await meet(() => discord.autocomplete(minsu, 'dm', 'k8s', 'term', '파드'));
     expect(choices).toContainEqual(expect.objectContaining({ name: '파드' }));
     const question = await discord.slash(minsu, 'dm', 'dosirak').settled();
-    discord.fault({ path: CALLBACK }, fault);
-    const opening = discord.press(minsu, question, { label: '✎ 답 쓰기' });
+    const opening = await meet(() => discord.press(minsu, question, { label: '✎ 답 쓰기' }));
     const opened = await opening.answered;
     if (opened.kind !== 'modal') throw new Error(`no box but ${opened.kind}`);
-    discord.fault({ path: CALLBACK }, fault);
-    const sent = discord.submit(minsu, opened.modal, TYPED);
+    const sent = await meet(() => discord.submit(minsu, opened.modal, TYPED));
     expect(JSON.stringify(await sent.settled())).toContain('가장 작은 배포 단위');
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(discord.messages(discord.directChannelId(minsu), minsu)).toEqual([question, sent.message]);
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
     expectDiscreet(logged, discord, [opening, sent]);
@@ -140,7 +152,7 @@ describe.each([
     await next.settled();
     const noted = expect.objectContaining({ status: fault.status, code: fault.body.code });
     await expect.poll(() => logged).toEqual([{ level: 'info', fields: noted, message: expect.any(String) }]);
-    await connection.stop(3000);
+    await connection.stop(PATIENCE);
     expect(callbacks(discord, lost)).toHaveLength(1);
     expect(discord.messages(discord.guild.channelId, minsu)).toEqual([next.message]);
     expectDiscreet(logged, discord, [lost, next]);

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { DiscordError } from '../../../src/platforms/discord/problems.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { type Answer, aboutPods, bare, connectedTo, json, lookup, rude } from '../../fakes/discord/rude.ts';
 import type { Json, LocalDiscord } from '../../fakes/discord/types.ts';
+import { eventually } from '../../support/eventually.ts';
 import type { Logged } from '../../support/logged.ts';
 import { forged, inChannel, pressed, said } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
@@ -17,13 +19,13 @@ test('what discord.js itself could not read is answered, while other shards are 
   server.shards = 2;
   server.greets = (shard) => shard === 0;
   const connecting = connectedTo(server, bot);
-  await vi.waitFor(() => expect(server.identified).toHaveLength(2), { timeout: 10_000 });
+  await eventually(() => expect(server.identified).toHaveLength(2));
   server.dispatch(bare({ data: lookup }), 'INTERACTION_CREATE', server.identified[0]);
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods]));
   server.greet(1);
   const { logged } = await connecting;
   server.dispatch(bare({ data: lookup }));
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]), { timeout: 3000 });
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]));
   expect([logged, bugs]).toEqual([[], []]);
 });
 
@@ -42,7 +44,7 @@ test.each<[string, Json, unknown]>([
   const server = await rude();
   const { logged } = await connectedTo(server, bot);
   server.dispatch(bare(more));
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([expect.stringContaining(String(words))]));
+  await eventually(() => expect(server.callbacks()).toEqual([expect.stringContaining(String(words))]));
   expect([logged, bugs]).toEqual([[], []]);
 });
 
@@ -55,9 +57,9 @@ test('a session whose address is out of order is given up for a new one', async 
   server.ready = { resume_gateway_url: `ws://127.0.0.1:${(broken.address() as { port: number }).port}` };
   await connectedTo(server, bot);
   server.identified[0]?.terminate();
-  await vi.waitFor(() => expect(server.identified).toHaveLength(2), { timeout: 20_000 });
+  await eventually(() => expect(server.identified).toHaveLength(2));
   server.dispatch(bare({ data: lookup }));
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods]), { timeout: 3000 });
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods]));
 });
 
 /** Answers callbacks so many times like this. */
@@ -82,7 +84,7 @@ test.each<[string, (response: ServerResponse) => void]>([
   const { logged } = await connectedTo(server, bot);
   server.answer = callbacksGet(1, how);
   server.dispatch(bare({ data: lookup }));
-  await vi.waitFor(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]), { timeout: 3000 });
+  await eventually(() => expect(server.callbacks()).toEqual([aboutPods, aboutPods]));
   expect([logged.filter(({ level }) => level === 'error'), bugs]).toEqual([[], []]);
 });
 
@@ -92,7 +94,7 @@ test('a pause that is longer than anyone waits is told in the log, and nothing h
   server.answer = callbacksGet(1, (response) => json(response, 429, {}, { 'retry-after': '3600' }));
   server.dispatch(bare({ data: lookup }));
   const told = { level: 'warn', fields: expect.objectContaining({ status: 429 }), message: expect.any(String) };
-  await vi.waitFor(() => expect(logged).toEqual([told]), { timeout: 3000 });
+  await eventually(() => expect(logged).toEqual([told]));
   expect(server.callbacks()).toHaveLength(1);
   expect(JSON.stringify(logged)).not.toMatch(/token\d|파드|127\.0\.0\.1/);
 });
@@ -135,13 +137,14 @@ test('what did not reach the channel can be shared again', async () => {
   const { discord, logged, share } = await seen();
   discord.fault({ path: /\/callback/ }, { status: 404, body: { message: 'Unknown interaction', code: 10062 } });
   const lost = share().catch((error: unknown) => error);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(logged.map(({ fields }) => fields)).toEqual([expect.objectContaining({ code: 10062 })]),
   );
   expect(inChannel(discord)).toEqual([]);
   expect(await share()).toContain('가장 작은 배포 단위');
   expect(await share()).toBe('이미 채널에 공유했어요.');
   expect(inChannel(discord)).toHaveLength(1);
+  discord.clock.advance(TIMES.answer);
   expect(await lost).toBeInstanceOf(Error);
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, type TestContext, test } from 'vitest';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { curious, slow } from '../../fakes/discord/bots.ts';
 import type { Features } from '../../fakes/discord/types.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
@@ -40,7 +41,7 @@ describe.each<readonly (keyof Features)[][]>([
     expect(JSON.stringify(graded)).toContain('다음 문제');
     // A practice stays in its one message, whatever that is made of.
     expect(graded).toBe(quiz);
-    await connection.stop(3000);
+    await connection.stop(PATIENCE);
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
     for (const message of [seen, next, quiz, graded])
       expect(message.pings).toEqual({ everyone: false, users: [], roles: [] });
@@ -58,7 +59,7 @@ describe.each<readonly (keyof Features)[][]>([
       if (answer.kind !== 'modal') throw new Error(`no box but ${answer.kind}`);
       expect(JSON.stringify(await discord.submit(minsu, answer.modal, '파드').settled())).toContain(DEFINITION);
     }
-    await connection.stop(3000);
+    await connection.stop(PATIENCE);
     expect(discord.messages(discord.guild.channelId, minsu)).toHaveLength(2);
   });
 });
@@ -69,10 +70,11 @@ describe.concurrent.each<readonly (keyof Features)[][]>([
   [['ephemeral', 'componentsV2']],
 ])('a server without %j', (features) => {
   test('answers what takes long', async ({ onTestFinished }) => {
-    const { bot: waiting, release } = slow(bot);
+    const { bot: waiting, release, takesLong } = slow(bot);
     onTestFinished(release);
     const { discord, minsu } = await without(features, { bot: waiting, finished: onTestFinished });
     const seen = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+    await takesLong(discord.clock);
     expect((await seen.answered).kind).toBe('deferred');
     release();
     const message = await seen.settled();
@@ -92,7 +94,7 @@ test.each([
   const quiz = await discord.slash(minsu, 'guild', 'quiz').settled();
   discord.fault({ path: /^\/interactions\// }, fault);
   const graded = await discord.press(minsu, quiz, { label: '모르겠어요' }).settled();
-  await connection.stop(3000);
+  await connection.stop(PATIENCE);
   expect(graded).not.toBe(quiz);
   expect(graded.ephemeral).toBe(true);
   expect(quiz.edits).toBe(0);

@@ -6,6 +6,7 @@ import type { Block, Picture } from '../../../src/core/reply.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { objects } from '../../fakes/discord/json.ts';
 import type { LocalDiscord } from '../../fakes/discord/types.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf } from '../../support/world.ts';
 
 const { bot } = await botOf([]);
@@ -64,7 +65,7 @@ describe('a post is shown anew', () => {
     const first = await connected(await how());
     first.discord.allow(first.discord.guild.channelId, access);
     const id = await first.write(counting('m1', 0, POD));
-    await first.connection.stop(1000);
+    await first.connection.stop(PATIENCE);
     const { discord, edit, logged } = await connected({ at: first.discord, claims: createClaims() });
     expect(await edit(id, counting('m1', 3, POD))).toBe('shown');
     expect(edits(discord)).toEqual([{ status: 200, pictured: false }]);
@@ -141,6 +142,7 @@ test('a 401 from a proxy costs the bot no token', async () => {
 describe('what waits for its turn until its time is over', () => {
   test.concurrent('was not written, and is tried later', async ({ onTestFinished: finished }) => {
     const { discord, outlet, channel, logged } = await connected({ finished });
+    discord.clock.run();
     // Discord's own limit is 5 in 5 seconds; each of these takes 3, so that most are still in the queue after 10.
     discord.fault({ ...POST, times: ALWAYS }, { late: 3000 });
     const marks = Array.from({ length: 12 }, (_, i) => `mark${i}x`);
@@ -158,6 +160,7 @@ describe('what waits for its turn until its time is over', () => {
 
   test.concurrent('by the rate limit of a channel, too', async ({ onTestFinished: finished }) => {
     const { discord, outlet, channel } = await connected({ finished });
+    discord.clock.run();
     const marks = Array.from({ length: 12 }, (_, i) => `mark${i}x`);
     const ended = await Promise.all(marks.map((mark) => outlet.post(channel, counting(mark, 0), farAway())));
     const written = JSON.stringify(discord.messages(discord.guild.channelId));
@@ -167,6 +170,7 @@ describe('what waits for its turn until its time is over', () => {
 
   test.concurrent('is edited later, and is not known to be there', async ({ onTestFinished: finished }) => {
     const { discord, outlet, channel, write, edit } = await connected({ finished });
+    discord.clock.run();
     const id = await write(counting('m1', 0));
     discord.fault({ path: /^\/channels/, times: ALWAYS }, { late: 4000 });
     const many = Array.from({ length: 6 }, (_, i) => i);

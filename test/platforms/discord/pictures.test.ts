@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Theme } from '../../../src/core/reply.ts';
+import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import type { Message } from '../../fakes/discord/types.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const PNG = '\x89PNG';
 
@@ -68,16 +70,21 @@ test('a server that takes no files, or no components v2, shows the words', async
 
 test('a card that takes its time is filled in with its picture, once, though the first try broke off', async () => {
   let begun = 0;
-  const png = Buffer.from(`${PNG}...`, 'latin1');
+  const drawn = Promise.withResolvers<Uint8Array>();
   const { discord } = await onDiscord({
     draw: () => {
       begun++;
-      return new Promise((resolve) => setTimeout(resolve, 1800, png));
+      return drawn.promise;
     },
   });
   discord.fault({ method: 'PATCH', path: /@original$/ }, { drop: 'after', clean: true });
   const student = discord.user('학생', { locale: 'ko' });
-  const card = await discord.slash(student, 'guild', 'card', { term: '파드' }).settled();
+  const asked = discord.slash(student, 'guild', 'card', { term: '파드' });
+  await eventually(() => expect(begun).toBe(1));
+  discord.clock.advance(TIMES.patience);
+  expect((await asked.answered).kind).toBe('deferred');
+  drawn.resolve(Buffer.from(`${PNG}...`, 'latin1'));
+  const card = await asked.settled();
   expect([card.ephemeral, pictureOf(card), begun]).toEqual([true, shown('파드'), 1]);
   expect(discord.messages(discord.guild.channelId, student)).toEqual([card]);
 });

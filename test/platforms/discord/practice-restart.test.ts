@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { termFile } from '../../support/content.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { answerIt, openBox, questionIn } from '../../support/playing.ts';
 import { inChannel, labelsSeen, optionsSeen, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
@@ -37,7 +38,7 @@ test('when the course has changed since then, old buttons, selects and boxes say
   const changed = await botOf([folderOf({ 'glossary/a.md': termFile('apple') })]);
   const topics = ['pod', 'virtual-machine', 'service', 'cordon', 'admission-controller'];
   const old = await Promise.all(topics.map((topic) => discord.slash(minsu, 'guild', 'quiz', { topic }).settled()));
-  await connection.stop(2000);
+  await connection.stop(PATIENCE);
   const { logged } = await onDiscord({ at: discord, bot: changed.bot });
   const types = new Set<string>();
   for (const message of old) {

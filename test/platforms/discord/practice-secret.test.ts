@@ -7,6 +7,7 @@ import { poolsOf, topicKey } from '../../../src/quiz/topics.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { objects } from '../../fakes/discord/json.ts';
 import { termFile } from '../../support/content.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { idsOf, labelsSeen, optionsSeen, type Shown, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf, student } from '../../support/world.ts';
 
@@ -31,7 +32,7 @@ test.each([
   ['order', ['steps: [가, 나, 다]', 'steps: [다, 가, 나]', 'steps: [나, 다, 가]']],
 ])('what is right shows nowhere in the message of a question before it is answered: %s', async (type, answers) => {
   const { discord, connection } = await onDiscord({ bot });
-  await connection.stop(2000);
+  await connection.stop(PATIENCE);
   const minsu = discord.user('민수', { locale: 'ko' });
   const asked: string[] = [];
   const solved: string[] = [];

@@ -39,12 +39,16 @@ test.each([false, true])(
   'where everyone sees every answer, what is kept of somebody is not sent (an answer that takes long: %s)',
   async (isSlow) => {
     const { bot: real } = await botOf([COURSE]);
-    const { bot, release } = isSlow ? slow(real) : { bot: real, release: () => {} };
+    const { bot: waiting, release, takesLong } = slow(real);
+    const bot = isSlow ? waiting : real;
     const { discord } = await onDiscord({ bot, publicAnswers: true });
     discord.features.ephemeral = false;
     const minsu = discord.user('민수', { locale: 'ko' });
     const asking = discord.slash(minsu, 'guild', 'privacy export');
-    if (isSlow) expect((await asking.answered).kind).toBe('deferred');
+    if (isSlow) {
+      await takesLong(discord.clock);
+      expect((await asking.answered).kind).toBe('deferred');
+    }
     release();
     const message = await asking.settled();
     expect([message.ephemeral, message.attachments.length]).toEqual([false, 0]);

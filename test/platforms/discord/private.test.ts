@@ -1,18 +1,20 @@
 /** What is for one person alone is never seen by others, whatever happens on the way. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { command } from '../../../src/core/command.ts';
 import { button, notice, type Reply } from '../../../src/core/reply.ts';
+import type { Clock } from '../../fakes/clock.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import type { Fault, Interaction, LocalDiscord } from '../../fakes/discord/types.ts';
+import { eventually } from '../../support/eventually.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf } from '../../support/world.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
 const SECRET = '혼자만 볼 말';
 const NEWS = '모두가 볼 말';
 
-/** Longer than an answer waits before it is deferred, in milliseconds. */
+/** Longer than an answer waits before it is deferred, in milliseconds of Discord's clock. */
 const LONG = 1700;
 
 const secret = notice(SECRET);
@@ -40,8 +42,10 @@ const words = { summary: { ko: '말하기', en: 'Speak' }, examples: [], options
 const offering = command({ ...words, name: 'offer', usedBy: 'everyone', visibility: 'channel', run: () => offer });
 const taking = command({ ...words, name: 'mine', usedBy: 'buttons', run: () => mine });
 
-async function answering() {
+/** The bot on a Discord whose time passes by itself. */
+async function answering(how: NonNullable<Parameters<typeof onDiscord>[0]>) {
   let begun = 0;
+  const time: { clock?: Clock } = {};
   const more = Object.entries(COMMANDS).map(([name, { declared, reply, takes }]) =>
     command({
       ...words,
@@ -50,13 +54,16 @@ async function answering() {
       ...(declared === 'channel' ? { visibility: 'channel' as const } : {}),
       run: async () => {
         begun += 1;
-        await sleep(takes);
+        await new Promise<void>((resolve) => time.clock?.after(takes, resolve));
         return reply;
       },
     }),
   );
   const { bot } = await botOf([], { more: [...more, offering, taking] });
-  return { bot, begun: () => begun };
+  const all = await onDiscord({ bot, ...how });
+  time.clock = all.discord.clock;
+  time.clock.run();
+  return { ...all, begun: () => begun };
 }
 
 const callbackOf = ({ id }: Interaction): RegExp => new RegExp(`^/interactions/${id}/`);
@@ -89,15 +96,12 @@ const trial = fc.record({
 });
 
 test.concurrent('through faults of every kind and length, nobody sees what is for one alone, and all is answered once at most', async () => {
-  const { bot, begun } = await answering();
   await fc.assert(
     fc.asyncProperty(fc.array(trial, { minLength: 30, maxLength: 30 }), async (trials) => {
       const ends: (() => Promise<void>)[] = [];
-      const before = begun();
-      // Discord's own three seconds do not pass: what comes late is seen, too.
-      const { discord, connection, logged } = await onDiscord({
-        bot,
-        now: () => 1_800_000_000_000,
+      // Discord takes answers for ever: what comes late is seen, too.
+      const { discord, connection, logged, begun } = await answering({
+        answerWithin: Number.POSITIVE_INFINITY,
         finished: (end) => void ends.unshift(end),
       });
       try {
@@ -108,8 +112,8 @@ test.concurrent('through faults of every kind and length, nobody sees what is fo
           for (const { fault, times } of later) discord.fault({ path: webhookOf(asked), times }, fault);
           return { user, asked, isFaultless: first.length + later.length === 0 };
         });
-        await vi.waitFor(() => expect(begun() - before).toBe(trials.length), { timeout: 20_000 });
-        await connection.stop(60_000);
+        await eventually(() => expect(begun()).toBe(trials.length));
+        await connection.stop(PATIENCE);
         expect(everyoneSees(discord)).not.toContain(SECRET);
         for (const { body, path, method } of discord.requests)
           if (method === 'POST' && /callback|webhooks/.test(path) && JSON.stringify(body).includes(SECRET))
@@ -130,18 +134,17 @@ test.concurrent('through faults of every kind and length, nobody sees what is fo
     }),
     { numRuns: 3, endOnFailure: true },
   );
-}, 240_000);
+});
 
 test.concurrent.for(['alone', 'alone-slowly'])(
   'in an outage %s is not answered before everyone, and the log says so',
   async (name, { onTestFinished: finished }) => {
-    const { bot } = await answering();
-    const { discord, connection, logged } = await onDiscord({ bot, finished });
+    const { discord, connection, logged } = await answering({ finished });
     const end = discord.fault({ path: /^\/interactions\//, times: ALWAYS }, { status: 500 });
     const asked = discord.slash(discord.user('민수'), 'guild', name);
     await expect(asked.answered).rejects.toThrow('three seconds');
     end();
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(discord.messages(discord.guild.channelId)).toEqual([]);
     expect(logged.filter(({ level }) => level !== 'info').length).toBeGreaterThan(0);
   },
@@ -150,12 +153,11 @@ test.concurrent.for(['alone', 'alone-slowly'])(
 test.concurrent.for(['alone', 'alone-slowly', 'refused'])(
   'a server that knows no ephemeral messages is given none of it in a channel, and the log names the setting (%s)',
   async (name, { onTestFinished: finished }) => {
-    const { bot } = await answering();
-    const { discord, connection, logged } = await onDiscord({ bot, finished });
+    const { discord, connection, logged } = await answering({ finished });
     discord.features.ephemeral = false;
     const asked = discord.slash(discord.user('민수'), 'guild', name);
     await expect(asked.answered).rejects.toThrow('three seconds');
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(discord.messages(discord.guild.channelId)).toEqual([]);
     // What takes long may be too late to be refused.
     const why = name === 'alone-slowly' ? /DISCORD_PUBLIC_ANSWERS|in time/ : /DISCORD_PUBLIC_ANSWERS/;
@@ -166,8 +168,7 @@ test.concurrent.for(['alone', 'alone-slowly', 'refused'])(
 test.concurrent.for(['alone', 'alone-slowly'])(
   'such a server is answered in direct messages, where nobody else is (%s)',
   async (name, { onTestFinished: finished }) => {
-    const { bot } = await answering();
-    const { discord, logged } = await onDiscord({ bot, finished });
+    const { discord, logged } = await answering({ finished });
     discord.features.ephemeral = false;
     const message = await discord.slash(discord.user('민수'), 'dm', name).settled();
     expect([message.ephemeral, JSON.stringify(message).includes(SECRET)]).toEqual([false, true]);
@@ -178,8 +179,7 @@ test.concurrent.for(['alone', 'alone-slowly'])(
 test.concurrent.for(['alone', 'alone-slowly'])(
   'where its operator has set so, everyone sees it (%s)',
   async (name, { onTestFinished: finished }) => {
-    const { bot } = await answering();
-    const { discord, logged } = await onDiscord({ bot, publicAnswers: true, finished });
+    const { discord, logged } = await answering({ publicAnswers: true, finished });
     discord.features.ephemeral = false;
     const message = await discord.slash(discord.user('민수'), 'guild', name).settled();
     expect([message.ephemeral, JSON.stringify(message).includes(SECRET)]).toEqual([false, true]);
@@ -196,15 +196,14 @@ test.concurrent.for<Fault | undefined>([
 ])(
   'what turns out to be for one alone, after everyone was told that an answer comes, is told to that one, once (%j)',
   async (fault, { onTestFinished: finished }) => {
-    const { bot } = await answering();
-    const { discord, connection, logged } = await onDiscord({ bot, finished });
+    const { discord, connection, logged } = await answering({ finished });
     const minsu = discord.user('민수');
     const asked = discord.slash(minsu, 'guild', 'refused-slowly');
     if (fault) for (const method of ['DELETE', 'POST']) discord.fault({ method, path: webhookOf(asked) }, fault);
     const answer = await asked.answered;
     expect(answer).toMatchObject({ kind: 'deferred', message: { ephemeral: false } });
-    await vi.waitFor(() => expect(asked.followUps).toHaveLength(1), { timeout: 10_000 });
-    await connection.stop(5000);
+    await eventually(() => expect(asked.followUps).toHaveLength(1));
+    await connection.stop(PATIENCE);
     const [told] = asked.followUps;
     expect([told?.ephemeral, JSON.stringify(told).includes(SECRET)]).toEqual([true, true]);
     expect(discord.messages(discord.guild.channelId)).toEqual([]);
@@ -216,8 +215,7 @@ test.concurrent.for<Fault | undefined>([
 test.concurrent('what is for one alone takes the place of no message that everyone sees', async ({
   onTestFinished: finished,
 }) => {
-  const { bot } = await answering();
-  const { discord, logged } = await onDiscord({ bot, finished });
+  const { discord, logged } = await answering({ finished });
   const minsu = discord.user('민수');
   const seen = await discord.slash(minsu, 'guild', 'offer').settled();
   const told = await discord.press(minsu, seen, { label: '누르기' }).settled();

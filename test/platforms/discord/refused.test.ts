@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createClaims } from '../../../src/core/memory.ts';
+import { systemTimers } from '../../../src/core/timers.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import { DiscordError } from '../../../src/platforms/discord/problems.ts';
 import { startDiscord } from '../../fakes/discord/server.ts';
@@ -17,6 +18,7 @@ async function problemOf(discord: LocalDiscord, guildId: string | undefined): Pr
     draw: () => Promise.reject(new Error('no pictures')),
     claims: createClaims(),
     now: Date.now,
+    timers: systemTimers,
     log,
   }).then(
     ({ stop }) => stop(1000),

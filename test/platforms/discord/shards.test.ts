@@ -1,10 +1,8 @@
-import { expect, type TestContext, test, vi } from 'vitest';
+import { expect, type TestContext, test } from 'vitest';
 import { startDiscord } from '../../fakes/discord/server.ts';
+import { eventually } from '../../support/eventually.ts';
 import { run } from '../../support/process.ts';
 import { begin } from '../../support/running.ts';
-
-/** A shard's process starts only after the one before it; discord.js leaves 5 s between two. */
-const STARTED = { timeout: 20_000 };
 
 async function discordFor(finished: TestContext['onTestFinished'], shards = 2) {
   const discord = await startDiscord({ shards, identifyEvery: 0 });
@@ -33,7 +31,7 @@ test.concurrent('one process a shard: each answers its own, a lost one comes bac
 
   // Discord closes both for good; their processes end, and others take their place.
   discord.gateway.drop(4014);
-  await vi.waitFor(() => expect(shards()).toEqual(['0/2', '1/2']), STARTED);
+  await eventually(() => expect(shards()).toEqual(['0/2', '1/2']));
   await answers();
   expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
 
@@ -46,10 +44,10 @@ test.concurrent('one process a shard: each answers its own, a lost one comes bac
 test.concurrent('a signal during the start leaves no process behind', async ({ onTestFinished }) => {
   const { discord, env } = await discordFor(onTestFinished);
   const bot = begin(env, onTestFinished, ['shards']);
-  await vi.waitFor(() => expect(discord.gateway.connections).toHaveLength(1), STARTED);
+  await eventually(() => expect(discord.gateway.connections).toHaveLength(1));
   bot.signal('SIGTERM');
   expect(await bot.ended()).toMatchObject({ status: 0, stdout: '' });
-  await vi.waitFor(() => expect(discord.gateway.connections).toEqual([]), STARTED);
+  await eventually(() => expect(discord.gateway.connections).toEqual([]));
 });
 
 test.concurrent.for(['shards', 'invite'])(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createClaims } from '../../../src/core/memory.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { termFile } from '../../support/content.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { buttonsSeen, forged, inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
@@ -105,7 +106,7 @@ test('two who ask for the same may both share it', async () => {
 
 test('what is gone from the course since then is not shared, and every press of the old button says so kindly', async () => {
   const { discord, connection, minsu, pod } = await inClass();
-  await connection.stop(2000);
+  await connection.stop(PATIENCE);
   const { bot: changed } = await botOf([folderOf({ 'glossary/a.md': termFile('apple') })]);
   const { logged } = await onDiscord({ at: discord, bot: changed });
   for (let time = 0; time < 2; time++) {
@@ -119,7 +120,7 @@ test('what is gone from the course since then is not shared, and every press of 
 
 test('after a restart the button of an old message still shares', async () => {
   const { discord, connection, minsu, pod } = await inClass();
-  await connection.stop(2000);
+  await connection.stop(PATIENCE);
   await onDiscord({ at: discord, bot });
   expect(said(await pressed(discord, minsu, pod, SHARE))).toContain(`<@${minsu.id}> 님이 공유했어요\n## 파드`);
 });
@@ -130,7 +131,7 @@ test('what was shared before a restart is not shared again after it', async () =
   const minsu = discord.user('민수', { locale: 'ko' });
   const pod = await discord.slash(minsu, 'guild', 'k8s', { term: '파드' }).settled();
   await pressed(discord, minsu, pod, SHARE);
-  await connection.stop(2000);
+  await connection.stop(PATIENCE);
   await onDiscord({ at: discord, bot, claims });
   expect(said(await pressed(discord, minsu, pod, SHARE))).toContain('이미 채널에 공유했어요');
   expect(inChannel(discord)).toHaveLength(1);

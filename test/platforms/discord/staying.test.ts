@@ -1,7 +1,9 @@
-import { describe, expect, type TestContext, test, vi } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { DiscordError } from '../../../src/platforms/discord/problems.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import type { LocalDiscord, Options, User, Where } from '../../fakes/discord/types.ts';
+import { eventually } from '../../support/eventually.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
@@ -19,9 +21,7 @@ const everything = (discord: LocalDiscord, user: User) =>
 
 /** The bot is identified on every shard again. */
 const back = ({ gateway }: LocalDiscord, identifies: number, shards = 1) =>
-  vi.waitFor(() => expect([gateway.identifies, gateway.connections.length]).toEqual([identifies, shards]), {
-    timeout: 20_000,
-  });
+  eventually(() => expect([gateway.identifies, gateway.connections.length]).toEqual([identifies, shards]));
 
 const AWAY: readonly [string, (discord: LocalDiscord) => void][] = [
   ['a connection that broke', ({ gateway }) => gateway.drop()],
@@ -54,7 +54,7 @@ describe.concurrent('a new session', () => {
       await back(discord, 2);
       await askEverywhere(discord, minsu);
       expect(discord.gateway.resumes).toBe(0);
-      await connection.stop(3000);
+      await connection.stop(PATIENCE);
       expect(everything(discord, minsu)).toHaveLength(WHERE.length);
       expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
       expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
@@ -87,7 +87,7 @@ describe.concurrent.each([1, 2])('with %i shards', (shards) => {
       const missed = await askEverywhere(discord, minsu);
       const next = await askEverywhere(discord, minsu);
       expect(discord.gateway).toMatchObject({ identifies: shards, resumes: shards });
-      await connection.stop(3000);
+      await connection.stop(PATIENCE);
       expect(everything(discord, minsu)).toHaveLength(missed.length + next.length);
       expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
     });
@@ -113,7 +113,7 @@ describe.concurrent.each([1, 2])('with %i shards', (shards) => {
     const [seen] = await askEverywhere(discord, minsu);
     if (!seen) throw new Error('nothing was seen');
     await discord.press(minsu, seen, { label: '📢 채널에 공유' }).settled();
-    await connection.stop(3000);
+    await connection.stop(PATIENCE);
     expect(everything(discord, minsu)).toHaveLength(WHERE.length + 1);
     const callbacks = discord.requests.filter(({ path }) => path.startsWith('/interactions/'));
     expect(callbacks).toHaveLength(WHERE.length + 1);
@@ -124,7 +124,7 @@ describe.concurrent.each([1, 2])('with %i shards', (shards) => {
 test.concurrent('a gateway that no longer answers heartbeats is left for another', async ({ onTestFinished }) => {
   const { discord } = await connected(onTestFinished, { heartbeatInterval: 200 });
   discord.gateway.silence();
-  await vi.waitFor(() => expect(discord.gateway.resumes).toBe(1), { timeout: 10_000 });
+  await eventually(() => expect(discord.gateway.resumes).toBeGreaterThan(0));
   const minsu = discord.user('민수', { locale: 'ko' });
   await askEverywhere(discord, minsu);
   expect(discord.gateway.identifies).toBe(1);

@@ -2,18 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, type TestContext, test, vi } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { startDiscord } from '../../fakes/discord/server.ts';
-import type { LocalDiscord } from '../../fakes/discord/types.ts';
+import type { Interaction, LocalDiscord } from '../../fakes/discord/types.ts';
+import { eventually } from '../../support/eventually.ts';
 import { begin } from '../../support/running.ts';
 import { ROOT } from '../../support/world.ts';
 
 type Finished = TestContext['onTestFinished'];
 
 const CALLBACK = /^\/interactions\//;
-/** Milliseconds that it may take to end. */
-const GRACE = 5000;
+/** Milliseconds of Discord's clock, shorter than it waits for an answer. */
+const ANSWERED = 1500;
 const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAw.GwRong.wrongwrongwrongwrongwrongwrongwrong';
 
 async function connected(finished: Finished) {
@@ -24,9 +25,16 @@ async function connected(finished: Finished) {
   return { discord, bot, minsu: discord.user('민수', { locale: 'ko' }) };
 }
 
-/** Resolves once the bot has seen its answer fail: the interaction is in flight. */
-const failedOnce = ({ requests }: LocalDiscord) =>
-  vi.waitFor(() => expect(requests.map(({ status }) => status)).toContain(503), { timeout: 3000 });
+/** Somebody asks, and the bot's answer is on its way until Discord's clock passes `ANSWERED`. */
+async function inFlight({ discord, minsu }: Awaited<ReturnType<typeof connected>>): Promise<Interaction> {
+  const waits = discord.fault({ path: CALLBACK, times: Number.POSITIVE_INFINITY }, { delay: ANSWERED });
+  const asked = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
+  await eventually(() => expect(waits.struck()).toBeGreaterThan(0));
+  return asked;
+}
+
+/** Resolves once the bot has left: it has heard the signal. */
+const left = ({ gateway }: LocalDiscord) => eventually(() => expect(gateway.connections).toEqual([]));
 
 /** A REST API that knows of a gateway, and that gateway's port, where `greet` sees who comes. */
 async function gatewayThat(
@@ -58,13 +66,13 @@ async function gatewayThat(
 
 describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   test('ends the bot with status 0, what is in flight first', async ({ onTestFinished }) => {
-    const { discord, bot, minsu } = await connected(onTestFinished);
-    discord.fault({ path: CALLBACK }, { status: 503 });
-    discord.fault({ path: CALLBACK }, { delay: 1500 });
-    const asked = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
-    await failedOnce(discord);
+    const all = await connected(onTestFinished);
+    const { discord, bot, minsu } = all;
+    const asked = await inFlight(all);
     bot.signal(signal);
-    const { status, stderr } = await bot.ended(GRACE);
+    await left(discord);
+    discord.clock.advance(ANSWERED);
+    const { status, stderr } = await bot.ended();
     expect(JSON.stringify(await asked.settled())).toContain('가장 작은 배포 단위');
     expect(discord.messages(discord.guild.channelId, minsu)).toEqual([asked.message]);
     expect(discord.gateway.connections).toEqual([]);
@@ -77,7 +85,7 @@ describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     const bot = begin({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: url }, onTestFinished);
     await came;
     bot.signal(signal);
-    const { status, stdout, stderr } = await bot.ended(GRACE);
+    const { status, stdout, stderr } = await bot.ended();
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr).not.toContain(TOKEN);
   });
@@ -89,39 +97,35 @@ describe.concurrent('SIGTERM', () => {
     const bot = begin({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: url }, onTestFinished);
     await came;
     bot.signal('SIGTERM');
-    expect(await bot.ended(GRACE)).toMatchObject({ status: 0, stdout: '' });
+    expect(await bot.ended()).toMatchObject({ status: 0, stdout: '' });
   });
 
   test('ends the bot while Discord is gone', async ({ onTestFinished }) => {
     const { discord, bot } = await connected(onTestFinished);
     await discord.close();
     bot.signal('SIGTERM');
-    expect(await bot.ended(GRACE)).toMatchObject({ status: 0 });
+    expect(await bot.ended()).toMatchObject({ status: 0 });
   });
 
   test('ends the bot while it resumes, and what was asked before is answered', async ({ onTestFinished }) => {
-    const { discord, bot, minsu } = await connected(onTestFinished);
-    discord.fault({ path: CALLBACK }, { status: 503 });
-    discord.fault({ path: CALLBACK }, { delay: 1000 });
-    const asked = discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
-    await failedOnce(discord);
+    const all = await connected(onTestFinished);
+    const { discord, bot, minsu } = all;
+    const asked = await inFlight(all);
     discord.gateway.drop();
     bot.signal('SIGTERM');
-    expect(await bot.ended(GRACE)).toMatchObject({ status: 0 });
+    discord.clock.advance(ANSWERED);
+    expect(await bot.ended()).toMatchObject({ status: 0 });
     expect(discord.messages(discord.guild.channelId, minsu)).toEqual([await asked.settled()]);
   });
 
   test('twice does not wait for what is in flight', async ({ onTestFinished }) => {
-    const { discord, bot, minsu } = await connected(onTestFinished);
-    discord.fault({ path: CALLBACK }, { status: 503 });
-    discord.fault({ path: CALLBACK }, { delay: 2900 });
-    discord.slash(minsu, 'guild', 'k8s', { term: '파드' });
-    await failedOnce(discord);
+    const all = await connected(onTestFinished);
+    const { discord, bot } = all;
+    await inFlight(all);
     bot.signal('SIGTERM');
-    // It has left the gateway: the first signal was heard.
-    await vi.waitFor(() => expect(discord.gateway.connections).toEqual([]), { timeout: 2500 });
+    await left(discord);
     bot.signal('SIGTERM');
-    expect(await bot.ended(GRACE)).toMatchObject({ status: 1 });
+    expect(await bot.ended()).toMatchObject({ status: 1 });
   });
 });
 
@@ -133,7 +137,7 @@ test('npm passes a signal on to the shell alone; the bot ends when that shell is
   const script = `"${process.execPath}" "${join(ROOT, 'src/launch.mjs')}"; true`;
   const shell = spawn('sh', ['-c', script], { env: { ...env, npm_lifecycle_event: 'start' }, stdio: 'ignore' });
   onTestFinished(() => void shell.kill('SIGKILL'));
-  await vi.waitFor(() => expect(discord.gateway.connections).toHaveLength(1), { timeout: 10_000 });
+  await eventually(() => expect(discord.gateway.connections).toHaveLength(1));
   shell.kill('SIGTERM');
-  await vi.waitFor(() => expect(discord.gateway.connections).toEqual([]), { timeout: GRACE });
+  await left(discord);
 });

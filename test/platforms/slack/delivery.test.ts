@@ -1,6 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { TIMES } from '../../../src/platforms/slack/limits.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import type { Fault, LocalSlack, Message, User } from '../../fakes/slack/types.ts';
+import { eventually } from '../../support/eventually.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
@@ -20,7 +23,7 @@ const written = (slack: LocalSlack, user: User, where: 'class' | 'dm'): readonly
 const REFUSED: readonly [string, Fault, number][] = [
   ['a 429 with a second', { retryAfter: 1 }, 1],
   ['a word of Slack’s that it is too fast', { error: 'ratelimited' }, 1],
-  ['a slow answer', { delay: 1500 }, 1],
+  ['a slow answer', { delay: TIMES.call }, 1],
 ];
 
 /** Faults after which nobody knows. */
@@ -58,9 +61,13 @@ describe.concurrent.each(REFUSED)('through %s', (_, fault, times) => {
     try {
       const { slack, connection, logged } = await connected((end) => void ends.push(end));
       const minsu = slack.user('민수', { locale: 'ko-KR' });
-      slack.fault({ method, times }, fault);
-      const message = await act(slack, minsu).message();
-      await connection.stop(8000);
+      const met = slack.fault({ method, times }, fault);
+      const asked = act(slack, minsu);
+      await eventually(() => expect(met.struck()).toBe(1));
+      if ('delay' in fault) slack.clock.advance(fault.delay);
+      else slack.clock.run();
+      const message = await asked.message();
+      await connection.stop(PATIENCE);
       expect(message.text).toContain(TOLD);
       expect(written(slack, minsu, where)).toEqual([message]);
       expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
@@ -76,7 +83,7 @@ describe.concurrent.each(LOST)('where the connection of an answer %s', (_, fault
     const minsu = slack.user('민수', { locale: 'ko-KR' });
     slack.fault({ method: /response_url/ }, fault);
     await slack.command(minsu, 'class', '/k8s 파드').message();
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     const seen = written(slack, minsu, 'class');
     const notice = seen.find(({ text }) => text.includes('연결이 잠깐 끊겼어요'));
     expect(seen.filter(({ text }) => text.includes(TOLD)).length).toBeLessThanOrEqual(1);
@@ -90,7 +97,7 @@ describe.concurrent.each(LOST)('where the connection of an answer %s', (_, fault
     const minsu = slack.user('민수', { locale: 'ko-KR' });
     slack.fault({ method: /chat\.postMessage/ }, fault);
     const message = await slack.direct(minsu, '파드').message();
-    await connection.stop(8000);
+    await connection.stop(PATIENCE);
     expect(message.text).toContain(TOLD);
     expect(written(slack, minsu, 'dm')).toEqual([message]);
   });
@@ -106,7 +113,7 @@ describe.concurrent.each(LOST)('where the connection of an answer %s', (_, fault
     const home = await slack.published(minsu);
     slack.fault({ method: /views\.open/ }, fault);
     const view = await slack.press(minsu, home, { label: '할 수 있는 일' }).view();
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(written(slack, minsu, 'class')).toEqual([quiz]);
     expect(JSON.stringify(graded.blocks)).toContain('다음 문제');
     expect(JSON.stringify(view.blocks)).toContain('/quiz');
@@ -118,14 +125,14 @@ describe.concurrent.each(LOST)('where the connection of an answer %s', (_, fault
     const seen = await slack.command(minsu, 'class', '/k8s 파드').message();
     slack.fault({ method: /response_url/ }, fault);
     await slack.press(minsu, seen, { label: '📢 채널에 공유' }).message();
-    await vi.waitFor(() => expect(JSON.stringify(written(slack, minsu, 'class'))).toContain('모르겠어요'));
+    await eventually(() => expect(JSON.stringify(written(slack, minsu, 'class'))).toContain('모르겠어요'));
     const shared = slack.messages(slack.channelId(minsu, 'class')).filter(({ text }) => text.includes(TOLD));
     expect(shared.length).toBeLessThanOrEqual(1);
     const notice = written(slack, minsu, 'class').find(({ text }) => text.includes('공유됐는지 모르겠어요'));
     expect(notice?.ephemeralFor).toBe(minsu.id);
     // Who is told to press again may.
     await slack.press(minsu, seen, { label: '📢 채널에 공유' }).message();
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect(slack.messages(slack.channelId(minsu, 'class')).filter(({ text }) => text.includes(TOLD)).length).toBe(
       shared.length + 1,
     );
@@ -155,7 +162,7 @@ describe.concurrent('where Slack does not take an answer', () => {
     slack.fault({ method: /response_url/, times: Number.POSITIVE_INFINITY }, { error: 'expired_url' });
     const asked = slack.command(minsu, 'outside', '/k8s 파드');
     await asked.acknowledged;
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(written(slack, minsu, 'dm').map(({ text }) => text)).toEqual([expect.stringContaining(TOLD)]),
     );
   });
@@ -177,7 +184,7 @@ describe.concurrent('where Slack does not take an answer', () => {
     const home = await slack.published(minsu);
     slack.fault({ method: /views\.open/ }, { error: 'expired_trigger_id' });
     slack.press(minsu, home, { label: '할 수 있는 일' });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(written(slack, minsu, 'dm').map(({ text }) => text)).toEqual([expect.stringContaining('/quiz')]),
     );
   });
@@ -188,9 +195,10 @@ describe.concurrent('where Slack does not take an answer', () => {
     // Their languages are known by now.
     await slack.command(jisu, 'class', '/card').message();
     await slack.command(minsu, 'class', '/card').message();
+    slack.clock.run();
     slack.fault({ method: /chat\.postMessage/ }, { retryAfter: 3 });
     const waiting = slack.direct(minsu, '파드').message();
-    await vi.waitFor(() => expect(slack.requests.some(({ status }) => status === 429)).toBe(true));
+    await eventually(() => expect(slack.requests.some(({ status }) => status === 429)).toBe(true));
     const first = await Promise.race([
       waiting.then(() => '민수'),
       slack

@@ -81,7 +81,7 @@ test('Slack never has to ask for a pause, and every question that is over loses 
   expect(updates().length).toBeGreaterThan(CLASSES * questions);
   expect(open()).toBe(0);
   expect(bugs).toEqual([]);
-}, 240_000);
+});
 
 test('before Retry-After is over nothing is edited; then what is paused or closed comes first', async () => {
   const { slack, pass, steer, updates, open, bugs } = await sixClasses();
@@ -101,4 +101,4 @@ test('before Retry-After is over nothing is edited; then what is paused or close
   );
   expect(open()).toBe(0);
   expect(bugs).toEqual([]);
-}, 240_000);
+});

@@ -84,6 +84,7 @@ test('the practice so far is told, with what to look at again until it is answer
   const answer = async (topic: string, knows: boolean) => {
     const on = await startQuiz(how, topic);
     await answerIt(how, on, questionIn(on, world.course().questions), knows);
+    slack.clock.advance(1000);
   };
   await answer('파드', true);
   await answer('노드', false);
@@ -153,9 +154,7 @@ test('where a home tab cannot be published, the next opening shows it, and nothi
   const { slack, user, logged } = await atHome();
   slack.fault({ method: /^views\.publish$/ }, { error: 'invalid_arguments' });
   await slack.openHome(user).acknowledged;
-  await expect
-    .poll(() => logged, { timeout: 10_000 })
-    .toMatchObject([{ level: 'warn', fields: { reason: 'invalid_arguments' } }]);
+  await expect.poll(() => logged).toMatchObject([{ level: 'warn', fields: { reason: 'invalid_arguments' } }]);
   expect(titleOf(await homeOf(slack, user))).not.toBe('');
 });
 
@@ -165,7 +164,7 @@ test('who presses in the home tab where no modal can be opened is answered in a 
   slack.fault({ method: /^views\.open$/ }, { error: 'expired_trigger_id' });
   await slack.press(user, home, { label: '할 수 있는 일' }).acknowledged;
   const titles = () => fromBot(slack, user, 'dm').map(titleOf);
-  await expect.poll(titles, { timeout: 10_000 }).toEqual(['도시락과 함께 쿠버네티스 배우기']);
+  await expect.poll(titles).toEqual(['도시락과 함께 쿠버네티스 배우기']);
   const [help] = fromBot(slack, user, 'dm');
   if (help) expect(titleOf(await pressed(slack, user, help, '/quiz'))).toBe('문제 1 / 5');
 });

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { fromBot, homeOf, openedBy, pressed, titleOf } from '../../fakes/slack/seen.ts';
 import type { Fault, Json, LocalSlack, Message, User } from '../../fakes/slack/types.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
@@ -42,36 +43,33 @@ const FAULTS: [string, Fault][] = [
   ['wants a pause', { retryAfter: 1 }],
 ];
 
-test.each(FAULTS)(
-  'nothing of payloads, people or tokens is in the log where Slack %s',
-  async (_, fault) => {
-    const out = printed();
-    const { slack, connection, logged } = await onSlack({ bot });
-    const minsu = slack.user('민수김', { locale: 'ko-KR' });
-    const quiz = await slack.command(minsu, 'class', '/quiz 파드').message();
-    const pod = await slack.command(minsu, 'class', '/k8s 파드').message();
-    const home = await homeOf(slack, minsu);
-    for (const method of [/^response_url$/, /^chat\./, /^views\./, /^users\.info$/, /^files\./, /^conversations\./])
-      slack.fault({ method, times: 2 }, fault);
-    const ann = slack.user('AnnSmith');
-    const acts = [
-      slack.command(ann, 'class', `/k8s ${SECRET}`),
-      slack.mention(minsu, 'thread', SECRET),
-      slack.direct(minsu, SECRET),
-      slack.press(minsu, quiz, { label: '모르겠어요' }),
-      slack.press(minsu, pod, { label: '📢 채널에 공유' }),
-      slack.press(minsu, home, { label: '자세히' }),
-      slack.messageShortcut(ann, 'look_up', slack.say(minsu, 'class', SECRET)),
-      slack.openHome(ann),
-    ];
-    await Promise.all(acts.map((act) => act.acknowledged));
-    await connection.stop(15_000);
-    const told = inspect([logged, bugs, out], { depth: 10 });
-    for (const secret of secretsOf(slack, [minsu, ann])) expect(told).not.toContain(secret);
-    expect([logged.filter(({ level }) => level === 'error'), out, bugs]).toEqual([[], [], []]);
-  },
-  60_000,
-);
+test.each(FAULTS)('nothing of payloads, people or tokens is in the log where Slack %s', async (_, fault) => {
+  const out = printed();
+  const { slack, connection, logged } = await onSlack({ bot });
+  const minsu = slack.user('민수김', { locale: 'ko-KR' });
+  const quiz = await slack.command(minsu, 'class', '/quiz 파드').message();
+  const pod = await slack.command(minsu, 'class', '/k8s 파드').message();
+  const home = await homeOf(slack, minsu);
+  for (const method of [/^response_url$/, /^chat\./, /^views\./, /^users\.info$/, /^files\./, /^conversations\./])
+    slack.fault({ method, times: 2 }, fault);
+  slack.clock.run();
+  const ann = slack.user('AnnSmith');
+  const acts = [
+    slack.command(ann, 'class', `/k8s ${SECRET}`),
+    slack.mention(minsu, 'thread', SECRET),
+    slack.direct(minsu, SECRET),
+    slack.press(minsu, quiz, { label: '모르겠어요' }),
+    slack.press(minsu, pod, { label: '📢 채널에 공유' }),
+    slack.press(minsu, home, { label: '자세히' }),
+    slack.messageShortcut(ann, 'look_up', slack.say(minsu, 'class', SECRET)),
+    slack.openHome(ann),
+  ];
+  await Promise.all(acts.map((act) => act.acknowledged));
+  await connection.stop(PATIENCE);
+  const told = inspect([logged, bugs, out], { depth: 10 });
+  for (const secret of secretsOf(slack, [minsu, ann])) expect(told).not.toContain(secret);
+  expect([logged.filter(({ level }) => level === 'error'), out, bugs]).toEqual([[], [], []]);
+});
 
 /** Payloads as no Slack sends them. */
 const MALFORMED: [string, 'events_api' | 'interactive' | 'slash_commands', (slack: LocalSlack, user: User) => Json][] =
@@ -165,12 +163,11 @@ test.each(MALFORMED.flatMap((one) => (['socket', 'http'] as const).map((mode) =>
     expect(titleOf(next)).toBe('파드');
     expect(titleOf(await pressed(slack, minsu, next, '노드'))).toBe('노드');
     expect(titleOf(await openedBy(slack, minsu, await homeOf(slack, minsu), '할 수 있는 일'))).not.toBe('');
-    await connection.stop(10_000);
+    await connection.stop(PATIENCE);
     // With the messages of errors.
     const told = inspect([logged, bugs, out], { depth: 10 });
     for (const secret of secretsOf(slack, [minsu])) expect(told).not.toContain(secret);
     expect(out).toEqual([]);
     expect(fromBot(slack, minsu, 'class')).toEqual([]);
   },
-  60_000,
 );

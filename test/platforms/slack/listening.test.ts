@@ -3,6 +3,7 @@ import type { Connection } from '../../../src/core/platform.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { fromBot, labelsSeen, pressed, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
 import type { Json, LocalSlack, User } from '../../fakes/slack/types.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE, student } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
@@ -15,7 +16,7 @@ async function inClass(mode: 'socket' | 'http' = 'socket') {
 
 /** What the bot has called, but for looking people up, once it has ended all that it began. */
 async function calls({ slack, connection }: { slack: LocalSlack; connection: Connection }): Promise<string[]> {
-  await connection.stop(10_000);
+  await connection.stop(PATIENCE);
   return slack.requests
     .map(({ method }) => method)
     .filter((method) => /^(response_url$|chat|views|files)/.test(method));

@@ -115,7 +115,7 @@ test('a concept or section is found by its title and reads well: no mark shows t
       expect(spoken(seen)).toContain(title[locale]);
     }
   expect(logged).toEqual([]);
-}, 120_000);
+});
 
 test.each(['class', 'thread'] as const)(
   'what is related opens there in a private message of its own; the one that was read stays as it was (%s)',

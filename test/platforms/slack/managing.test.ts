@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { said } from '../../fakes/slack/seen.ts';
 import type { LocalSlack } from '../../fakes/slack/types.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE, forgetful } from '../../support/world.ts';
 
 const useUp = (slack: LocalSlack) =>
@@ -15,7 +16,7 @@ async function inClass() {
   const setUp = async (user: ReturnType<LocalSlack['user']>) =>
     said(await slack.command(user, 'class', '/class setup').message());
   const restart = async () => {
-    await connection.stop(2000);
+    await connection.stop(PATIENCE);
     await onSlack({ bot, managers, at: slack });
   };
   return { slack, setUp, restart };
@@ -29,7 +30,8 @@ test('an admin whom nobody knows yet is asked to try again in a moment, and is l
   expect(told).toContain('잠시 뒤에 다시 해 주세요');
   expect(told).not.toContain('선생님만');
   end();
-  await expect.poll(() => setUp(ann), { timeout: 10_000 }).toContain('수업');
+  slack.clock.run();
+  await expect.poll(() => setUp(ann)).toContain('수업');
 });
 
 test('an admin who was known before a restart is one after it; a student is none', async () => {

@@ -1,12 +1,15 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import { RANK_LASTS } from '../../../src/core/manager.ts';
+import type { Timers } from '../../../src/core/timers.ts';
+import { TIMES } from '../../../src/platforms/slack/limits.ts';
 import { boltLogger } from '../../../src/platforms/slack/log.ts';
 import { createPeople, KNOWN_MS } from '../../../src/platforms/slack/people.ts';
 import { clientOptions } from '../../../src/platforms/slack/web.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { slackWith } from '../../fakes/slack/clients.ts';
 import { titleOf } from '../../fakes/slack/seen.ts';
+import { eventually } from '../../support/eventually.ts';
 import { botOf, COURSE, forgetful } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
@@ -34,11 +37,14 @@ test.each([
 test.each([
   ['a body that is no JSON', { status: 200, body: '<html>' }],
   ['a connection that breaks', { drop: 'before' }],
-  ['an answer that takes too long', { delay: 20_000 }],
+  ['an answer that takes too long', { delay: TIMES.call }],
 ] as const)('nobody waits for long to be known: %s', async (_, fault) => {
   const { slack, logged, ann } = await withAnn();
-  slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, fault);
-  expect(titleOf(await slack.command(ann, 'class', '/k8s pod').message())).toBe('파드');
+  const trouble = slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, fault);
+  const asked = slack.command(ann, 'class', '/k8s pod');
+  await eventually(() => expect(trouble.struck()).toBeGreaterThan(0));
+  slack.clock.advance(TIMES.known);
+  expect(titleOf(await asked.message())).toBe('파드');
   expect(logged.every(({ level }) => level !== 'error')).toBe(true);
 });
 
@@ -53,18 +59,25 @@ test('a person is looked up once, however much they ask at the same time', async
 describe('what is known of a person', () => {
   async function known() {
     const slack = await slackWith();
-    const clock = { now: 0 };
+    const clock = { now: 0, isPatient: true };
     const { managers } = await forgetful();
     const warned: object[] = [];
     const log = { error: () => {}, warn: (fields: object) => void warned.push(fields), info: () => {} };
     const now = (): number => clock.now;
+    const timers: Timers = {
+      now,
+      after: (_, call) => {
+        if (!clock.isPatient) call();
+        return () => {};
+      },
+    };
     /** One of several processes, or after a restart: it knows what is kept, and no more. */
     const process = () => {
       const client = new webApi.WebClient(slack.botToken, {
         ...clientOptions(slack.url, now),
         logger: boltLogger(log),
       });
-      const people = createPeople({ client, managers, clock: now, now, log });
+      const people = createPeople({ client, managers, timers, now, log });
       return ({ id: user }: { id: string }) => people({ team: slack.teamId, user, name: 'handle' }, 30_000);
     };
     const asked = () => slack.requests.filter(({ method }) => method === 'users.info').length;
@@ -122,7 +135,7 @@ describe('what is known of a person', () => {
     const ann = slack.user('ann', { locale: 'en-US' });
     await of(ann);
     slack.fault({ method: /^users\.info$/ }, { delay: 60_000 });
-    clock.now = KNOWN_MS;
+    Object.assign(clock, { now: KNOWN_MS, isPatient: false });
     expect(await of(ann)).toEqual({ locale: 'en', name: 'ann', manages: false });
     expect(warned).toEqual([]);
   });

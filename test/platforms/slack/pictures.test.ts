@@ -14,6 +14,7 @@ import {
   spoken,
 } from '../../fakes/slack/seen.ts';
 import type { Fault, Message, Options } from '../../fakes/slack/types.ts';
+import { eventually } from '../../support/eventually.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
@@ -135,7 +136,10 @@ test('where a picture cannot be drawn, its words are shared, and operators hear 
 test('a picture that Slack has not looked at yet is waited for a little', async () => {
   const { slack, minsu } = await inClass({ processing: 500 });
   const card = await slack.command(minsu, 'class', '/card 파드').message();
-  expect(pictureOf(await pressed(slack, minsu, card, SHARE))).toEqual(picture(POD));
+  const sharing = pressed(slack, minsu, card, SHARE);
+  await eventually(() => expect(slack.requests.some(({ answer }) => answer.error === 'invalid_blocks')).toBe(true));
+  slack.clock.advance(500);
+  expect(pictureOf(await sharing)).toEqual(picture(POD));
   expect(fromBot(slack, minsu, 'class')).toHaveLength(1);
 });
 

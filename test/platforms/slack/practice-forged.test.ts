@@ -15,6 +15,7 @@ import {
 } from '../../fakes/slack/seen.ts';
 import type { Message } from '../../fakes/slack/types.ts';
 import { termFile } from '../../support/content.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
@@ -120,7 +121,7 @@ test.each(['nosuch:0', 'look', 'pick', '', 'RUN:0'])(
     const before = JSON.stringify(question);
     const made = slack.requests.length;
     await forged(slack, minsu, question, 'k8s pod', actionId).acknowledged;
-    await connection.stop(5000);
+    await connection.stop(PATIENCE);
     expect([slack.requests.length, JSON.stringify(question)]).toEqual([made, before]);
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
   },
@@ -138,7 +139,7 @@ test('a question that is answered twice counts once, pressed at the same instant
   const unknown = passOf(question);
   const both = [1, 2].map(() => forged(slack, minsu, question, unknown));
   expect(await Promise.all(both.map((act) => act.message()))).toEqual([question, question]);
-  await expect.poll(() => both.map(({ responses }) => responses.length), { timeout: 10_000 }).toEqual([1, 1]);
+  await expect.poll(() => both.map(({ responses }) => responses.length)).toEqual([1, 1]);
   expect(titleOf(question)).toBe('❌ 아쉬워요');
   await forged(slack, minsu, question, unknown).message();
   for (let at = 2; at <= total; at++) {
@@ -160,7 +161,7 @@ test('two different answers at the same instant: one of them counts, and the pra
   const question = await slack.command(minsu, 'class', '/quiz').message();
   expect(labelsSeen(question).toSorted()).toEqual(['가', '나', '다', '모르겠어요']);
   const acts = linesSent(question).map((line) => forged(slack, minsu, question, line));
-  await expect.poll(() => acts.every(({ responses }) => responses.length === 1), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => acts.every(({ responses }) => responses.length === 1)).toBe(true);
   expect(titleOf(question)).toMatch(/^(⭕ 맞았어요!|❌ 아쉬워요)$/);
   await pressed(slack, minsu, question, '다음 문제');
   expect(titleOf(question)).toBe('문제 2 / 2');

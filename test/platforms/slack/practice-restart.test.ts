@@ -14,6 +14,7 @@ import {
 } from '../../fakes/slack/playing.ts';
 import { fromBot, labelsSeen, optionsSeen, said, titleOf } from '../../fakes/slack/seen.ts';
 import { termFile } from '../../support/content.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, world } = await botOf([COURSE]);
@@ -26,7 +27,7 @@ async function playing(mode: 'socket' | 'http' = 'socket') {
   return {
     how: { slack, user: slack.user('민수', { locale: 'ko-KR' }), locale: 'ko' } as const,
     async restart(again: Bot = bot) {
-      await connection.stop(2000);
+      await connection.stop(PATIENCE);
       const next = await onSlack({ at: slack, bot: again, claimed, mode });
       connection = next.connection;
       return next.logged;

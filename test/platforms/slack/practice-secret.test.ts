@@ -11,6 +11,7 @@ import { labelsSeen, linesSent, optionsSeen, type Shown, said, spoken, titleOf }
 import { startSlack } from '../../fakes/slack/server.ts';
 import type { LocalSlack } from '../../fakes/slack/types.ts';
 import { termFile } from '../../support/content.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { sample } from '../../support/sample.ts';
 import { botOf, COURSE, folderOf, student } from '../../support/world.ts';
 
@@ -68,7 +69,7 @@ test.each(PLACES.flatMap((place) => ALIKE.map((alike) => [place, ...alike] as co
         slack.dismiss(user, box);
       }
       solved.push(said(await press(how, on, PASS.ko)));
-      await connection.stop(2000);
+      await connection.stop(PATIENCE);
     }
     await slack.close();
     expect(asked[0]).toContain('무엇일까요?');

@@ -110,5 +110,4 @@ test.each([
     expect(terms.next().done).toBe(true);
     expect([how.logged, bugs]).toEqual([[], []]);
   },
-  120_000,
 );

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import {
   buttonsSeen,
@@ -12,6 +12,7 @@ import {
   titleOf,
 } from '../../fakes/slack/seen.ts';
 import type { LocalSlack, Message, User } from '../../fakes/slack/types.ts';
+import { eventually } from '../../support/eventually.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
@@ -21,7 +22,7 @@ const filesOf = (slack: LocalSlack, user: User): Message[] =>
 
 /** The file that has come into the direct messages. */
 async function fileFor(slack: LocalSlack, user: User) {
-  await vi.waitFor(() => expect(filesOf(slack, user)).toHaveLength(1), { timeout: 5000, interval: 5 });
+  await eventually(() => expect(filesOf(slack, user)).toHaveLength(1));
   const [file] = filesOf(slack, user)[0]?.files ?? [];
   return { name: file?.name, kept: JSON.parse(Buffer.from(file?.data ?? []).toString()) };
 }
@@ -71,9 +72,7 @@ test('a file that Slack does not take is told of', async () => {
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   await slack.command(minsu, 'class', '/privacy export').message();
   const seen = (): string[] => fromBot(slack, minsu, 'class', minsu).map((one) => said(one));
-  await vi.waitFor(() => expect(seen()).toContain('파일을 보내지 못했어요. 잠시 뒤 다시 해 주세요.'), {
-    timeout: 5000,
-  });
+  await eventually(() => expect(seen()).toContain('파일을 보내지 못했어요. 잠시 뒤 다시 해 주세요.'));
 });
 
 test('a file whose last word from Slack was lost is there once, and nobody is told otherwise', async () => {
@@ -82,7 +81,7 @@ test('a file whose last word from Slack was lost is there once, and nobody is to
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   await slack.command(minsu, 'class', '/privacy export').message();
   const completed = () => slack.requests.filter(({ method }) => method === 'files.completeUploadExternal');
-  await vi.waitFor(() => expect(completed()).toHaveLength(2), { timeout: 5000, interval: 5 });
+  await eventually(() => expect(completed()).toHaveLength(2));
   // Whatever follows from its answer has followed by then.
   await slack.command(minsu, 'class', '/k8s pod').message();
   expect(filesOf(slack, minsu)).toHaveLength(1);
@@ -98,6 +97,6 @@ test('deleting is asked by a red button, and its answer takes the question’s p
   expect(JSON.stringify(asking.blocks)).toContain('"style":"danger"');
   expect(buttonsSeen(asking).some(({ primary }) => primary)).toBe(false);
   await pressed(slack, minsu, asking, '모두 지우기');
-  await vi.waitFor(() => expect(titleOf(asking)).toBe('모두 지웠어요'));
+  await eventually(() => expect(titleOf(asking)).toBe('모두 지웠어요'));
   expect([logged, bugs]).toEqual([[], []]);
 });

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { fromBot, said } from '../../fakes/slack/seen.ts';
 import type { LocalSlack, User } from '../../fakes/slack/types.ts';
 import { smallBot } from '../../support/classes.ts';
 import { parseCsv } from '../../support/csv.ts';
+import { eventually } from '../../support/eventually.ts';
 import { answers } from '../../support/reporting.ts';
 
 const AT = Date.UTC(2026, 10, 22);
@@ -32,7 +33,7 @@ test('the students’ progress is a file in the instructor’s direct messages',
   const told = await slack.command(boss, 'class', '/report csv').message();
   expect(told.ephemeralFor).toBe(boss.id);
   expect(said(told)).toContain('도시락과의 개인 메시지로 보내요');
-  await vi.waitFor(() => expect(files(slack, boss)).toHaveLength(1), { timeout: 5000, interval: 5 });
+  await eventually(() => expect(files(slack, boss)).toHaveLength(1));
   const [{ where, file } = { where: undefined, file: undefined }] = files(slack, boss);
   expect([where, file?.name]).toEqual(['dm', expect.stringMatching(/^dosirak-report-names-[\d-]+\.csv$/)]);
   const data = Buffer.from(file?.data ?? []);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { heard } from '../../../src/platforms/slack/incoming.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
@@ -13,7 +14,7 @@ test('requests whose signature is wrong, old or missing are refused with 401, an
     expect((await slack.request(COMMAND, form, sign)).status).toBe(401);
   const future = { ...form, 'x-slack-request-timestamp': String(Math.ceil(Date.now() / 1000) + 3600) };
   expect((await slack.request(COMMAND, future, 'none')).status).toBe(401);
-  await connection.stop(1000);
+  await connection.stop(PATIENCE);
   expect(slack.requests.map(({ method }) => method)).toEqual(['auth.test']);
 });
 

@@ -3,6 +3,7 @@ import { onSlack } from '../../fakes/slack/bot.ts';
 import { answerIt, type Player, QUIZ, questionIn, RESULT } from '../../fakes/slack/playing.ts';
 import { changed, fromBot, homeOf, labelsSeen, picks, pressedIn, said, titleOf } from '../../fakes/slack/seen.ts';
 import type { LocalSlack, User, View } from '../../fakes/slack/types.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { sample } from '../../support/sample.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
@@ -82,7 +83,6 @@ test.each([
     }
     expect(logged).toEqual([]);
   },
-  120_000,
 );
 
 test('what is picked in the home tab opens a modal of its own, in one already open it is shown below the box', async () => {
@@ -126,7 +126,7 @@ test('a shortcut whose modal comes too late is told so, in the direct messages',
   const { slack, user, connection } = await searching();
   slack.fault({ method: /^views\.open$/ }, { error: 'expired_trigger_id' });
   await slack.shortcut(user, 'search').acknowledged;
-  await connection.stop(10_000);
+  await connection.stop(PATIENCE);
   expect(fromBot(slack, user, 'dm').map(said)).toEqual(['입력 창을 여는 데 너무 오래 걸렸어요. 한 번 더 눌러 주세요.']);
 });
 

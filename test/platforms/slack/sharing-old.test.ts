@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { forged, fromBot, pressed, said } from '../../fakes/slack/seen.ts';
 import { termFile } from '../../support/content.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
@@ -16,7 +17,7 @@ async function inClass() {
 
 test('what is gone from the course since then is not shared, and every press of the old button says so kindly', async () => {
   const { slack, connection, claimed, minsu, pod } = await inClass();
-  await connection.stop(2000);
+  await connection.stop(PATIENCE);
   const { bot: changed } = await botOf([folderOf({ 'glossary/a.md': termFile('apple') })]);
   const { logged } = await onSlack({ at: slack, bot: changed, claimed });
   for (let time = 0; time < 2; time++) {
@@ -30,10 +31,10 @@ test('what is gone from the course since then is not shared, and every press of 
 
 test('after a restart the button of an old message still shares, and still just once', async () => {
   const { slack, connection, claimed, minsu, pod } = await inClass();
-  await connection.stop(2000);
+  await connection.stop(PATIENCE);
   const second = await onSlack({ at: slack, bot, claimed });
   expect(said(await pressed(slack, minsu, pod, SHARE))).toContain('민수 님이 공유했어요\n파드');
-  await second.connection.stop(2000);
+  await second.connection.stop(PATIENCE);
   await onSlack({ at: slack, bot, claimed });
   expect(said(await pressed(slack, minsu, pod, SHARE))).toBe('이미 채널에 공유했어요.');
   expect(fromBot(slack, minsu, 'class')).toHaveLength(1);

@@ -117,7 +117,7 @@ test('pressed twice, at the same instant or later, it is shared once, and the se
   const { slack, minsu, pod, logged } = await inClass();
   const twice = [SHARE, SHARE].map((label) => slack.press(minsu, pod, { label }));
   await Promise.all(twice.map((act) => act.message()));
-  await expect.poll(() => fromBot(slack, minsu, 'class', minsu).length, { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => fromBot(slack, minsu, 'class', minsu).length).toBe(3);
   const later = await pressed(slack, minsu, pod, SHARE);
   const [first, ...others] = fromBot(slack, minsu, 'class', minsu).filter((message) => message !== pod);
   expect(others).toContain(later);
@@ -172,6 +172,6 @@ test('what Slack does not let into the channel is told so, and can be shared aga
     await pressed(slack, minsu, pod, SHARE);
     return fromBot(slack, minsu, 'class').map(titleOf);
   };
-  await expect.poll(shared, { timeout: 10_000 }).toEqual(['파드']);
+  await expect.poll(shared).toEqual(['파드']);
   expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { describe, expect, type TestContext, test } from 'vitest';
 import { startDiscord } from '../../fakes/discord/server.ts';
 import { startSlack } from '../../fakes/slack/server.ts';
 import type { LocalSlack, Options } from '../../fakes/slack/types.ts';
+import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/ports.ts';
 import { run } from '../../support/process.ts';
 import { begin } from '../../support/running.ts';
@@ -74,11 +75,14 @@ describe.concurrent('npm start with SLACK_BOT_TOKEN', () => {
     const bot = begin(tokens(slack), onTestFinished);
     await bot.says('Connected to Slack');
     const minsu = slack.user('민수', { locale: 'ko-KR' });
+    const opened = () => slack.requests.filter(({ method }) => method === 'apps.connections.open').length;
     for (const trouble of ['none', 'status', 'refused'] as const) {
       if (trouble === 'status') slack.fault({ method: /apps\.connections\.open/, times: 4 }, { status: 500 });
       if (trouble === 'refused') slack.socket.refuse(true);
+      const before = opened();
       slack.socket.drop();
-      setTimeout(() => slack.socket.refuse(false), 500);
+      await eventually(() => expect(opened()).toBeGreaterThan(before));
+      slack.socket.refuse(false);
       const asked = slack.mention(minsu, 'class', '파드');
       expect((await asked.message()).text).toContain('가장 작은 배포 단위');
     }

@@ -1,18 +1,17 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import type { LocalSlack, Message, User } from '../../fakes/slack/types.ts';
+import { eventually } from '../../support/eventually.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
-
-/** Milliseconds within which a connection is there again: less than anyone would notice. */
-const SOON = { timeout: 4000 };
 
 type End = (end: () => Promise<void>) => void;
 
 const connected = (finished: End, more: Parameters<typeof onSlack>[0] = {}) => onSlack({ bot, finished, ...more });
 
-const both = (slack: LocalSlack) => vi.waitFor(() => expect(slack.socket.connections).toBe(2), SOON);
+const both = (slack: LocalSlack) => eventually(() => expect(slack.socket.connections).toBe(2));
 
 const ask = (slack: LocalSlack, user: User): Promise<Message> => slack.command(user, 'class', '/k8s 파드').message();
 
@@ -57,11 +56,11 @@ describe.concurrent('over two connections', () => {
     await both(slack);
     slack.socket.refuse(true);
     slack.socket.drop();
-    await vi.waitFor(() => expect(connection.ready()).toBe(false), SOON);
+    await eventually(() => expect(connection.ready()).toBe(false));
     const asked = slack.mention(minsu, 'class', '파드');
     slack.socket.refuse(false);
     expect(told(await asked.message())).toBe(true);
-    await vi.waitFor(() => expect(connection.ready()).toBe(true), SOON);
+    await eventually(() => expect(connection.ready()).toBe(true));
   });
 
   test('no hello is no connection: it is not ready until Slack has greeted it', async ({ onTestFinished }) => {
@@ -70,11 +69,11 @@ describe.concurrent('over two connections', () => {
     slack.socket.withholdHello(true);
     const before = slack.socket.opened;
     slack.socket.drop();
-    await vi.waitFor(() => expect(slack.socket.opened).toBeGreaterThan(before), SOON);
+    await eventually(() => expect(slack.socket.opened).toBeGreaterThan(before));
     expect(connection.ready()).toBe(false);
     slack.socket.withholdHello(false);
     slack.socket.drop();
-    await vi.waitFor(() => expect(connection.ready()).toBe(true), { timeout: 15_000 });
+    await eventually(() => expect(connection.ready()).toBe(true));
   });
 
   test('a peer that says nothing any more is given up', async ({ onTestFinished }) => {
@@ -82,21 +81,22 @@ describe.concurrent('over two connections', () => {
     await both(slack);
     const before = slack.socket.opened;
     slack.socket.stall(1);
-    await vi.waitFor(() => expect(slack.socket.opened).toBeGreaterThan(before), { timeout: 20_000 });
+    await eventually(() => expect(slack.socket.opened).toBeGreaterThan(before));
     const minsu = slack.user('민수', { locale: 'ko-KR' });
     expect(told(await ask(slack, minsu))).toBe(true);
-  }, 40_000);
+  });
 
   test('a Slack that is out of order for a while is tried until it is there', async ({ onTestFinished }) => {
     const { slack, connection, logged } = await connected(onTestFinished);
     await both(slack);
+    slack.clock.run();
     for (const fault of [{ status: 500 }, { drop: 'before' }, { retryAfter: 1 }, { error: 'internal_error' }] as const)
       slack.fault({ method: /apps\.connections\.open/, times: 2 }, fault);
     slack.socket.drop();
-    await vi.waitFor(() => expect(connection.ready()).toBe(false), SOON);
-    await vi.waitFor(() => expect(connection.ready()).toBe(true), { timeout: 20_000 });
+    await eventually(() => expect(connection.ready()).toBe(false));
+    await eventually(() => expect(connection.ready()).toBe(true));
     expect(logged.filter(({ level }) => level === 'error')).toEqual([]);
-  }, 30_000);
+  });
 
   test('a token that is revoked ends it with a line for the operator', async ({ onTestFinished }) => {
     const { slack, connection } = await connected(onTestFinished);
@@ -136,7 +136,7 @@ describe.concurrent('what Slack sends twice is answered once', () => {
       const jisu = slack.user('지수', { locale: 'ko-KR' });
       slack.socket.duplicate(3);
       await everything(slack, jisu);
-      await connection.stop(3000);
+      await connection.stop(PATIENCE);
       expect(seen(slack, jisu)).toBe(once);
     } finally {
       for (const end of ends.reverse()) await end();
@@ -154,12 +154,12 @@ describe.concurrent('what Slack sends twice is answered once', () => {
     const before = seen(slack, minsu);
     await slack.redeliver(mention);
     await slack.redeliver(command);
-    await first.connection.stop(3000);
+    await first.connection.stop(PATIENCE);
     const { connection } = await connected(onTestFinished, { at: slack, claimed });
     await slack.redeliver(mention);
     await slack.redeliver(command);
     expect(told(await ask(slack, minsu))).toBe(true);
-    await connection.stop(3000);
+    await connection.stop(PATIENCE);
     expect(seen(slack, minsu)).toBe(before + 1);
   });
 
@@ -167,7 +167,7 @@ describe.concurrent('what Slack sends twice is answered once', () => {
     const first = await connected(onTestFinished);
     const { slack } = first;
     const minsu = slack.user('민수', { locale: 'ko-KR' });
-    await first.connection.stop(3000);
+    await first.connection.stop(PATIENCE);
     const mention = slack.mention(minsu, 'class', '파드');
     await connected(onTestFinished, { at: slack });
     expect(told(await mention.message())).toBe(true);

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startSlack } from '../../fakes/slack/server.ts';
+import { eventually } from '../../support/eventually.ts';
 import { begin } from '../../support/running.ts';
-
-/** Milliseconds that it may take to end. */
-const GRACE = 5000;
 
 describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   test.each([
@@ -17,12 +15,15 @@ describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
       const bot = begin(env, (end) => void ends.push(end));
       await bot.says('Connected to Slack');
       const minsu = slack.user('민수', { locale: 'ko-KR' });
-      slack.fault({ method: /response_url/ }, { delay: 1000 });
+      const waits = slack.fault({ method: /response_url/ }, { delay: 1000 });
       const asked = slack.command(minsu, 'class', '/k8s 파드');
-      await asked.acknowledged;
+      await eventually(() => expect(waits.struck()).toBe(1));
       if (stalled) slack.socket.stall();
       bot.signal(signal);
-      const [message, { status, stderr }] = await Promise.all([asked.message(), bot.ended(GRACE)]);
+      // It has left: it has heard the signal.
+      await eventually(() => expect(slack.socket.connections).toBe(0));
+      slack.clock.advance(1000);
+      const [message, { status, stderr }] = await Promise.all([asked.message(), bot.ended()]);
       expect(message.text).toContain('가장 작은 배포 단위');
       expect(status).toBe(0);
       for (const secret of [slack.botToken, slack.appToken, '파드']) expect(stderr).not.toContain(secret);

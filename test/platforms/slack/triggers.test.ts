@@ -6,6 +6,7 @@ import { onSlack } from '../../fakes/slack/bot.ts';
 import { NEXT, PASS, WRITE } from '../../fakes/slack/playing.ts';
 import { fromBot, homeOf, labelsSeen, openedBy, said, titleOf } from '../../fakes/slack/seen.ts';
 import type { LocalSlack, Message, User } from '../../fakes/slack/types.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world } = await botOf([COURSE]);
@@ -83,10 +84,8 @@ test('an address is used five times at most, the last time to say that an answer
   const before = slack.requests.length;
   slack.fault({ method: /^response_url$/, times: 4 }, { statusAfter: 500 });
   slack.press(minsu, question, { label: '모르겠어요' });
-  await expect
-    .poll(() => fromBot(slack, minsu, 'class', minsu).map(said).join(), { timeout: 10_000 })
-    .toContain('연결이 잠깐 끊겼어요');
-  await connection.stop(5000);
+  await expect.poll(() => fromBot(slack, minsu, 'class', minsu).map(said).join()).toContain('연결이 잠깐 끊겼어요');
+  await connection.stop(PATIENCE);
   const sent = slack.requests.slice(before).filter(({ method }) => method === 'response_url');
   expect(sent.map(({ status }) => status)).toEqual([500, 500, 500, 500, 200]);
 });

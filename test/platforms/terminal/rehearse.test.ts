@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Caller } from '../../../src/core/command.ts';
 import type { Outlet } from '../../../src/core/platform.ts';
 import { speaker } from '../../../src/platforms/terminal/players.ts';
 import { rehearse } from '../../../src/rehearse.ts';
+import { eventually } from '../../support/eventually.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const teacher: Caller = {
@@ -52,15 +52,14 @@ test('an instructor rehearses a live quiz with the players that the lines name',
   });
   const log = { info() {}, warn() {}, error() {} };
   const ended = rehearse(bot, world, { terminal: { input, output, colour: false, caller: teacher }, outlets, log });
-  /** Types, and lets a second pass at a time until it is answered. */
+  /** Types, and lets time pass until it is answered. */
   const type = async (line: string, words: string): Promise<void> => {
     const before = said.length;
     input.write(`${line}\n`);
-    for (let turn = 0; !said.slice(before).includes(words); turn++) {
-      if (turn > 100) throw new Error(`nobody said ${words}: ${said.slice(before)}`);
-      await sleep(50);
-      at += 500;
-    }
+    await eventually(() => {
+      at += 50;
+      expect(said.slice(before)).toContain(words);
+    });
   };
   await type('/class setup 9시', '수업을 시작할 준비가 됐어요');
   await type('/live start 파드 1개 60초', '문제 1 / 1');

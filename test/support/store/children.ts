@@ -1,8 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Address } from '../../../src/store/address.ts';
+import { eventually } from '../eventually.ts';
 import { hear } from '../process.ts';
 
 export const CHILD = join(import.meta.dirname, 'child.ts');
@@ -28,9 +29,9 @@ export async function children(count: number, job: 'claim' | 'write' | 'open', a
       ended: once(child, 'close').then(([status]) => ({ status, stderr: heard.stderr })),
     };
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const { heard } of all) if (!heard.stdout.startsWith('ready\n')) throw new Error(`not ready: ${heard.stderr}`);
-  }, 25_000);
+  });
   for (const child of all) child.process.stdin.on('error', () => {}).end('go');
   return all;
 }
