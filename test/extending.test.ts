@@ -58,13 +58,10 @@ test('a term, a command and a question type are added as the page says', async (
   const row = '| `exact` | `answer` | … |\n';
   for (const readme of ['README.md', 'README.en.md']) edit(join(copy, readme), /^\| `order`/m, `${row}| \`order\``);
   const both = 'ask: { ko: 그대로 적어요., en: Type it. }, why: { ko: 이름이에요., en: Its name. }';
-  const question = `questions:
-  - { type: exact, ${both}, answer: CrashLoopBackOff }
-`;
+  const question = `questions:\n  - { type: exact, ${both}, answer: CrashLoopBackOff }\n`;
   edit(join(copy, 'content/glossary/example-probe.md'), /^questions:\n/m, question);
 
   await run(copy, 'check');
-  expect(await run(copy, 'content:check')).toMatch(/0/);
   const asked = execFile('npm', ['run', '--silent', 'ask'], { cwd: copy });
   asked.stdin?.end('/dice 20\n/k8s 예시 탐침\n');
   let answers = '';
@@ -77,7 +74,7 @@ test('a term, a command and a question type are added as the page says', async (
     '--',
     'test/readme.test.ts',
     'test/commands.test.ts',
-    'test/questions',
+    'test/questions/types.test.ts',
     'test/content/course',
   );
 });
