@@ -1,28 +1,14 @@
 import type { App, BlockAction } from '@slack/bolt';
+import { type AnswerMetadata, readMetadata, writeMetadata } from './answer-metadata.ts';
 import type { Answering, Parts } from './answering.ts';
 import { ACTIONS } from './blocks.ts';
 import { heard, isDirect, type Noted, pickedIn, type Trigger, typedIn, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
 import { CHOOSE, TOO_LATE, WRITE } from './notices.ts';
-import { type Place, type Spot, spotOf } from './place.ts';
+import { type Place, spotOf } from './place.ts';
 import { traced } from './problems.ts';
 import { answerMessage, answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
 import { opens, type ResponseUrl, respond } from './web.ts';
-
-/** What a modal for an answer brings back: the line that the answer completes, and where the question is. */
-interface Asked {
-  line: string;
-  /** Of the message that it was pressed on, which the grade may take the place of. */
-  url?: string;
-  /** When that came, as Slack writes times: in seconds; left out by older versions. */
-  at?: string;
-  mayReplace?: boolean;
-  message?: string;
-  view?: string;
-  /** The view has a search box. */
-  search?: boolean;
-  spot: Spot;
-}
 
 /** Half-typed words; other servers leave out what is empty. */
 interface Typing {
@@ -106,7 +92,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
   app.action<BlockAction>(new RegExp(`^${ACTIONS.type}:`), async ({ action, body, context, client }) => {
     if (action.type !== 'button') return;
     const who = whoOf(body, context);
-    const asked: Asked = {
+    const asked: AnswerMetadata = {
       line: action.value ?? '',
       spot: spotOf(who),
       ...(body.view
@@ -120,7 +106,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     };
     const { locale } = await people(who, TIMES.patience);
     const trigger = triggerOf(body.trigger_id, context);
-    const box = { trigger_id: trigger.id, view: answerModal(JSON.stringify(asked), locale) };
+    const box = { trigger_id: trigger.id, view: answerModal(writeMetadata(asked), locale) };
     const open = () => (body.view?.type === 'modal' ? client.views.push(box) : client.views.open(box));
     if (await opens(trigger, open, parts)) return;
     const there = { response_type: 'ephemeral', replace_original: false, ...answerMessage(asked.line, locale) };
@@ -141,16 +127,8 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
   app.action(ACTIONS.pick, async () => {});
 
   app.view(CALLBACKS.answer, async ({ body, context: { at } }) => {
-    const {
-      line,
-      url,
-      at: came = '0',
-      mayReplace = false,
-      message,
-      view,
-      search = false,
-      spot,
-    } = JSON.parse(body.view.private_metadata) as Asked;
+    const asked = readMetadata(body.view.private_metadata);
+    const { line, url, at: came = '0', mayReplace = false, message, view, search = false, spot } = asked;
     const who: Who = {
       ...spot,
       team: body.team?.id ?? body.user.team_id ?? '',
