@@ -1,4 +1,5 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import { isObject } from '../../core/json.ts';
 import type { Log } from '../../core/log.ts';
 import { traced } from './problems.ts';
 
@@ -14,9 +15,6 @@ interface Answer {
   /** It is nothing that can be read. */
   refuse(): Promise<void> | void;
 }
-
-const isObject = (body: unknown): body is Record<string, unknown> =>
-  typeof body === 'object' && body !== null && !Array.isArray(body);
 
 /**
  * Hands what Slack sent on to Bolt, and sees to it that it is answered, whatever it is: Bolt itself throws for an event

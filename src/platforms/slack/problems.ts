@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { StartError } from '../../core/errors.ts';
+import { isObject, parseJson } from '../../core/json.ts';
 import { clean } from '../../text/fold.ts';
 
 /** Errors of Slack's that say that nobody knows what became of a call (Web API, errors every method may have). */
@@ -51,13 +52,9 @@ function failureOfCode(code: string): Failure {
 /** What Slack says in the body of a response_url's answer: `ok`, or JSON; undefined where it was done. */
 export function failureInBody(body: string): Failure | undefined {
   if (body.trim() === '' || body.trim() === 'ok') return undefined;
-  try {
-    const said: unknown = JSON.parse(body);
-    if (typeof said !== 'object' || said === null) return NO_ANSWER;
-    return 'ok' in said && said.ok === false ? failureOfCode(String(Reflect.get(said, 'error'))) : undefined;
-  } catch {
-    return NO_ANSWER;
-  }
+  const said = parseJson(body);
+  if (!isObject(said)) return NO_ANSWER;
+  return said.ok === false ? failureOfCode(String(said.error)) : undefined;
 }
 
 const codesOf = (error: unknown): string[] => {

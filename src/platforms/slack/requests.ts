@@ -2,6 +2,7 @@ import { type Receiver, verifySlackRequest } from '@slack/bolt';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Guest, Routes } from '../../core/guest.ts';
+import { parseJson } from '../../core/json.ts';
 import type { Log } from '../../core/log.ts';
 import { takeIn } from './intake.ts';
 
@@ -32,12 +33,12 @@ function isSlacks(headers: Headers, body: string, signingSecret: string, now: nu
   }
 }
 
-/** What the words say: JSON, a form with JSON in its `payload`, or a form. @throws SyntaxError where that is no JSON. */
+/** What the words say: JSON, a form with JSON in its `payload`, or a form; undefined where that is no JSON. */
 function read(body: string, isForm: boolean): unknown {
-  if (!isForm) return JSON.parse(body);
+  if (!isForm) return parseJson(body);
   const form = new URLSearchParams(body);
   const payload = form.get('payload');
-  return payload === null ? Object.fromEntries(form) : JSON.parse(payload);
+  return payload === null ? Object.fromEntries(form) : parseJson(payload);
 }
 
 /** What Slack asks of a new address, to have it back (Events API: url_verification). */
@@ -70,12 +71,7 @@ export function createRequests(
     // Slack asks, unsigned, whether the certificate is good; nothing else in such a form counts.
     if (isForm && new URLSearchParams(text).get('ssl_check') === '1') return new Response(null);
     if (!isSlacks(headers, text, signingSecret, now())) return new Response(null, { status: 401 });
-    let body: unknown;
-    try {
-      body = read(text, isForm);
-    } catch {
-      return refused();
-    }
+    const body = read(text, isForm);
     const challenge = challengeIn(body);
     if (challenge !== undefined) return Response.json({ challenge });
     const retryNum = Number.parseInt(headers.get('x-slack-retry-num') ?? '', 10);

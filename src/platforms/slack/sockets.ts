@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, Logger, Receiver, webApi } from '@slack/bolt';
 import { type LogLevel, SocketModeClient } from '@slack/socket-mode';
+import { isObject, parseJson } from '../../core/json.ts';
 import type { Log } from '../../core/log.ts';
 import { takeIn } from './intake.ts';
 import { TIMES } from './limits.ts';
@@ -28,13 +29,8 @@ interface Envelope {
 
 /** What a message on the connection says; undefined where that is no object of JSON. */
 function messageIn(data: unknown): Record<string, unknown> | undefined {
-  if (typeof data !== 'string') return undefined;
-  try {
-    const said: unknown = JSON.parse(data);
-    return typeof said === 'object' && said !== null ? { ...said } : undefined;
-  } catch {
-    return undefined;
-  }
+  const said = typeof data === 'string' ? parseJson(data) : undefined;
+  return isObject(said) ? said : undefined;
 }
 
 /** What the client makes of a message: it emits an event of the envelope's type, and of all envelopes `slack_event`. */

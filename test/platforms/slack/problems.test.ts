@@ -167,6 +167,7 @@ describe('what becomes of a request by fetch', () => {
     ['{"ok":false,"error":"민수의 답"}', { kind: 'lost', reason: 'no answer of Slack’s' }],
     ['<html>', { kind: 'lost', reason: 'no answer of Slack’s' }],
     ['null', { kind: 'lost', reason: 'no answer of Slack’s' }],
+    ['[]', { kind: 'lost', reason: 'no answer of Slack’s' }],
     ['"ok"', { kind: 'lost', reason: 'no answer of Slack’s' }],
   ])('the body %j', (body, expected) => {
     expect(failureInBody(body)).toEqual(expected);
