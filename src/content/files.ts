@@ -15,6 +15,9 @@ const MOST_BYTES = 512 * 1024;
 
 const because = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** A text as TextFile has it. */
+export const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC');
+
 function read(file: string, folder: string): TextFile | Problem {
   const bad = (ko: string, en: string): Problem => ({ file, line: 1, message: { ko, en } });
   try {
@@ -28,7 +31,7 @@ function read(file: string, folder: string): TextFile | Problem {
     if (text.includes('\0'))
       return bad('글이 아니라 이진 파일이에요. 폴더에서 빼 주세요.', 'This is a binary file, not text. Remove it.');
     const path = (relative(folder, file) || basename(file)).split(sep).join('/').normalize('NFC');
-    return { file, path, text: text.replace(/\r\n?/g, '\n').normalize('NFC') };
+    return { file, path, text: normalized(text) };
   } catch (error) {
     if (error instanceof TypeError)
       return bad('UTF-8이 아니에요. UTF-8로 저장해 주세요.', 'The file is not UTF-8. Save it as UTF-8.');

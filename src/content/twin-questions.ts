@@ -1,3 +1,4 @@
+import { wordingHash } from '../questions/wording.ts';
 import type { Problem, Question, Term } from './model.ts';
 import { namesOfQuestion } from './question-ids.ts';
 import type { Read } from './read.ts';
@@ -23,7 +24,7 @@ export function twinQuestions(terms: readonly { term: Term; read: Read }[]): Pro
       const twin = names.map((name) => owners.get(name)).find((one) => one !== undefined);
       if (twin) {
         const at = `${twin.file}:${twin.line()}`;
-        const isSame = namesOfQuestion(twin.question).at(-1) === names.at(-1);
+        const isSame = wordingHash(twin.question.term, twin.question) === wordingHash(term.id, question);
         const what = `questions[${i + 1}]${isSame ? '' : `.id ${question.id}`}`;
         const ko = isSame ? '둘 가운데 하나에서 바꾸거나 지워 주세요.' : '둘 가운데 하나의 id를 바꿔 주세요.';
         const en = isSame ? 'Change or remove it in one of the two.' : 'Change one of the two.';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
-import { readFolders } from './files.ts';
+import { normalized, readFolders } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { loadContent } from './load.ts';
 import type { Problem } from './model.ts';
@@ -67,12 +67,8 @@ const noRoom = (file: string): Problem => ({
   },
 });
 
-/** A file's text in our own form; see TextFile. */
-const plain = (text: string): string =>
-  text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC');
+/** A file's text as readFolders() gives it. */
+const asRead = (text: string): string => normalized(text.replace(/^\uFEFF/, ''));
 
 /**
  * The text of a file, with an `id:` in each of its questions that has none: the hash by which it is known so far, so
@@ -80,14 +76,14 @@ const plain = (text: string): string =>
  */
 export function withIds(file: string, text: string): { text: string; written: number } | undefined {
   const idsIn = (one: string): string[] =>
-    readFile({ file, path: file, text: plain(one) }).term?.questions.map(({ id }) => id) ?? [];
+    readFile({ file, path: file, text: asRead(one) }).term?.questions.map(({ id }) => id) ?? [];
   const ids = idsIn(text);
   if (ids.length === 0) return { text, written: 0 };
   const made = insertIds(text, ids);
   if (!made) return undefined;
   // Read again, it must be the same: YAML has more forms than anybody uses.
   const isSame =
-    isDeepStrictEqual(idsIn(made.text), ids) && isDeepStrictEqual(without(plain(made.text)), without(plain(text)));
+    isDeepStrictEqual(idsIn(made.text), ids) && isDeepStrictEqual(without(asRead(made.text)), without(asRead(text)));
   return isSame ? made : undefined;
 }
 
