@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
 import { localized } from '../questions/fields.ts';
-import { alone } from '../questions/types.ts';
+import { whyNotLive } from '../questions/types.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Problem, Question, QuestionSet, Term } from './model.ts';
 import { indexQuestions } from './question-ids.ts';
@@ -45,7 +45,7 @@ function itemOf(
   return { found: question ? [question] : [] };
 }
 
-/** What is wrong with an item; `why` keeps a class from answering it together, where it is there at all. */
+/** What is wrong with an item; `why`: it is there, and a class cannot play it. */
 function complaintOf(item: string, at: number, why: Localized | undefined): Problem['message'] {
   const where = `set[${at + 1}]: `;
   if (why)
@@ -78,9 +78,9 @@ export function setsOf(
     }
     const items = set.items.flatMap((item, i) => {
       const { term, found } = itemOf(item, terms, questionNamed);
-      const playable = found.find((question) => alone(question) === undefined);
+      const playable = found.find((question) => whyNotLive(question) === undefined);
       if (playable) return [term === undefined ? { question: playable.id } : { term }];
-      const message = complaintOf(item, i, found[0] && alone(found[0]));
+      const message = complaintOf(item, i, found[0] && whyNotLive(found[0]));
       problems.push({ file: set.file, line: lineOf?.(['set', i]) ?? 1, message });
       return [];
     });

@@ -70,8 +70,8 @@ export interface QuestionType<Q> {
    * several gave the same. By default each option, or how many were right.
    */
   shares?(question: Q, given: readonly Given[], locale: Locale, shuffle: Shuffle): Share[];
-  /** What keeps a class from answering it together in a live quiz, said of the question; absent where nothing does. */
-  alone?: Localized;
+  /** Why a class cannot play it in a live quiz, said of the question; absent where it can. */
+  whyNotLive?: Localized;
 }
 
 export const letter = (index: number): string => String.fromCharCode(97 + index);

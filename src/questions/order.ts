@@ -23,5 +23,5 @@ export const order: QuestionType<z.infer<typeof schema>> = {
   },
   solution: (question, locale) => question.steps.map((step, index) => `${index + 1}. ${step[locale]}`).join('\n'),
   // It takes one press after the other, which no message of all shows.
-  alone: { ko: '순서를 맞추는 문제', en: 'asks for an order' },
+  whyNotLive: { ko: '순서를 맞추는 문제', en: 'asks for an order' },
 };

@@ -61,5 +61,5 @@ export const gave = (question: QuestionText): Localized =>
     ? { ko: '골랐어요', en: 'chose' }
     : { ko: '적었어요', en: 'typed' };
 
-/** What keeps a class from answering it together, said of the question; undefined where nothing does. */
-export const alone = (question: QuestionText): Localized | undefined => typeOf(question).alone;
+/** Why a class cannot play it in a live quiz, said of the question; undefined where it can. */
+export const whyNotLive = (question: QuestionText): Localized | undefined => typeOf(question).whyNotLive;

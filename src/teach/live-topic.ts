@@ -4,7 +4,7 @@ import { UserError } from '../core/errors.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { button, LIMITS, type Reply } from '../core/reply.ts';
 import type { Course } from '../course/course.ts';
-import { liveQuestions, together } from '../quiz/live-questions.ts';
+import { isPlayable, liveQuestions } from '../quiz/live-questions.ts';
 import { isNamed, poolsOfSet, setNamed, titlesWith } from '../quiz/sets.ts';
 import { poolsOf, type Topic } from '../quiz/topics.ts';
 import { isWorst, LOOK_BACK, WORST, worstPools, worstTerms } from '../quiz/worst.ts';
@@ -83,14 +83,17 @@ export async function askedFor(
   }
   const set = setNamed(words, course.content.sets);
   if (set)
-    return some(liveQuestions(poolsOfSet(set, course, together, seed), count ?? set.items.length, seed), set.title);
+    return some(liveQuestions(poolsOfSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
   const { ids } = lookUp(words, course);
   const found = topicNamed(words, ids, course);
   if (!found) return ids;
   const pools = poolsOf(found.topic, course.terms);
   // What it is related to is asked only by whoever wants that many.
   const [own = []] = pools;
-  return some(liveQuestions(pools, count ?? Math.min(USUAL, own.filter(together).length || USUAL), seed), found.title);
+  return some(
+    liveQuestions(pools, count ?? Math.min(USUAL, own.filter(isPlayable).length || USUAL), seed),
+    found.title,
+  );
 }
 
 /** What words may mean, each as a button that begins with it; `rest` is what else was typed. @throws UserError for nothing. */
