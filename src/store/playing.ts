@@ -62,19 +62,19 @@ export type AnswerRow = Selectable<Tables['session_answer']>;
 export const keyOf = ({ question, person }: Pick<AnswerRow, 'question' | 'person'>): string => `${question} ${person}`;
 
 /** An answer that was let in by what its session was at `version`. */
-export interface Given {
+export interface Admitted {
   row: AnswerRow;
   version: number;
 }
 
-/** What is kept of an answer. */
-type Kept = Pick<AnswerRow, 'question' | 'person' | 'at' | 'picked'>;
+/** As much as is read back of an answer. */
+type KeptAnswer = Pick<AnswerRow, 'question' | 'person' | 'at' | 'picked'>;
 
 /**
  * Keeps of these answers whichever are the first of their people to their questions, unless their session was stepped
  * since; gives its version and what is kept of each, but of those who had answered and were forgotten in between.
  */
-export const keep = (db: Kysely<Tables>, session: string, all: readonly Given[]) =>
+export const keep = (db: Kysely<Tables>, session: string, all: readonly Admitted[]) =>
   db.transaction().execute(async (transaction) => {
     // A process that steps the session waits until these are there, and counts them; those that come later see its step.
     const { version } = await transaction
@@ -95,7 +95,7 @@ export const keep = (db: Kysely<Tables>, session: string, all: readonly Given[])
 
 const COLUMNS = ['question', 'person', 'at', 'picked'] as const;
 
-async function insertFirst(db: Kysely<Tables>, rows: readonly AnswerRow[]): Promise<Kept[]> {
+async function insertFirst(db: Kysely<Tables>, rows: readonly AnswerRow[]): Promise<KeptAnswer[]> {
   if (rows.length === 0) return [];
   return db
     .insertInto('session_answer')
@@ -106,7 +106,7 @@ async function insertFirst(db: Kysely<Tables>, rows: readonly AnswerRow[]): Prom
 }
 
 /** What was kept before of the same people's answers to the same questions. */
-async function knownOf(db: Kysely<Tables>, session: string, rows: readonly AnswerRow[]): Promise<Kept[]> {
+async function knownOf(db: Kysely<Tables>, session: string, rows: readonly AnswerRow[]): Promise<KeptAnswer[]> {
   if (rows.length === 0) return [];
   const questions = rows.map(({ question }) => question);
   const people = rows.map(({ person }) => person);

@@ -1,75 +1,11 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
-import { platformOf } from '../core/address.ts';
-import { type Outdated, type Planned, POST_KINDS, type Post, type Posts, type Turn } from '../core/post.ts';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Outdated, POST_KINDS, type Posts, type Turn } from '../core/post.ts';
 import type { Engine } from './engine.ts';
+import { DIFFERENT, DROPPED, insert, postOf, type Row, SENT, WAITING } from './post-rows.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 
-type Row = Selectable<Tables['post']>;
-
-const WAITING = 'waiting';
-const SENT = 'sent';
-const DROPPED = 'dropped';
-
-/** Of `post.shown`, no count of readers at all, so that it is outdated: it looks different. */
-export const DIFFERENT = -1;
-/** It shows all its readers, and is edited to see whether it is still there. */
-export const UNSEEN = -2;
-
-/** Undefined for a kind that only a newer version knows: its posts are left to that version. */
-function postOf(row: Row): Post | undefined {
-  const kind = POST_KINDS.find((one) => one === row.kind);
-  if (kind === undefined) return undefined;
-  return {
-    id: row.id,
-    key: row.key,
-    classId: row.class,
-    channel: row.channel,
-    kind,
-    what: row.what,
-    day: row.day,
-    due: row.due,
-    until: row.until,
-    at: row.at,
-    tries: row.tries,
-    held: row.free,
-    message: row.message ?? undefined,
-    readers: row.readers,
-  };
-}
-
-const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Planned, at: number): Row => ({
-  ...{ id, key, class: classId, channel, kind, what, day, due, until, at },
-  platform: platformOf(channel),
-  state: WAITING,
-  tries: 0,
-  free: due,
-  message: null,
-  readers: 0,
-  shown: 0,
-  editable: 0,
-});
-
 const isDifferent = sql<number>`case when shown = ${sql.lit(DIFFERENT)} then 1 else 0 end`;
-
-/** What has its key already stays, unless it was dropped: then it is taken up again. */
-export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
-  db
-    .insertInto('post')
-    .values(posts.map((post) => rowOf(post, at)))
-    .onConflict((conflict) =>
-      conflict
-        .column('key')
-        // Its id and its tries stay: it may have been sent after all, and is looked for first.
-        .doUpdateSet(({ ref }) => ({
-          state: WAITING,
-          due: ref('excluded.due'),
-          until: ref('excluded.until'),
-          free: ref('excluded.free'),
-        }))
-        .where('post.state', '=', DROPPED),
-    )
-    .execute();
 
 /** `surely`: tries again what a passing error stopped. */
 export function postsOn(
@@ -89,6 +25,20 @@ export function postsOn(
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     });
+  /**
+   * An update of the posts that are found, without those that another process takes at this moment: of twenty that each
+   * take the next one at once, all would choose the same, and all but one get none.
+   */
+  const taken = (found: SelectQueryBuilder<Tables, 'post', { id: string }>) =>
+    db
+      // Materialized: PostgreSQL might otherwise look for them more than once, and lock others each time.
+      .with(
+        (name) => name('taken').materialized(),
+        () => passOver(found),
+      )
+      .updateTable('post')
+      .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
+      .returningAll();
   // A class that answers a question asks for its one post at once.
   const found = together((id: string) =>
     surely(async () => {
@@ -115,7 +65,6 @@ export function postsOn(
       surely(async () => {
         await insert(db, [post], at);
       }),
-    // Twenty that each take the next one at once would all choose the same, and all but one get none.
     take: (platforms, now, until, most) =>
       surely(async () => {
         const free = db
@@ -127,16 +76,8 @@ export function postsOn(
           .where('free', '<=', now)
           .orderBy('free')
           .limit(most);
-        const rows = await db
-          // Materialized: PostgreSQL might otherwise look for them more than once, and lock others each time.
-          .with(
-            (name) => name('taken').materialized(),
-            () => passOver(free),
-          )
-          .updateTable('post')
+        const rows = await taken(free)
           .set(({ eb }) => ({ free: until, tries: eb('tries', '+', 1) }))
-          .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
-          .returningAll()
           .execute();
         return rows.flatMap((row) => postOf(row) ?? []).sort((a, b) => a.due - b.due);
       }),
@@ -197,16 +138,7 @@ export function postsOn(
           .orderBy(isDifferent, 'desc')
           .orderBy('editable')
           .limit(most);
-        const rows = await db
-          .with(
-            (name) => name('taken').materialized(),
-            () => passOver(outdated),
-          )
-          .updateTable('post')
-          .set({ editable: until })
-          .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
-          .returningAll()
-          .execute();
+        const rows = await taken(outdated).set({ editable: until }).execute();
         const posts = rows.flatMap((row): Outdated[] => {
           const post = postOf(row);
           return post ? [{ ...post, held: until, isDifferent: row.shown === DIFFERENT }] : [];

@@ -2,8 +2,8 @@ import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysel
 import type { Answer, Session, Sessions } from '../core/session.ts';
 import type { Engine } from './engine.ts';
 import { plain } from './noting.ts';
-import { type Comer, type Given, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
-import { DIFFERENT, insert, UNSEEN } from './posts.ts';
+import { type Admitted, type Comer, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
+import { DIFFERENT, insert, UNCHECKED } from './post-rows.ts';
 import type { Tables } from './schema.ts';
 import { together } from './together.ts';
 import { noteTold } from './told.ts';
@@ -52,7 +52,7 @@ export function sessionsOn(
       return row && sessionOf(row);
     }),
   );
-  const kept = together((session: string, all: readonly Given[]) => surely(() => keep(db, session, all)));
+  const kept = together((session: string, all: readonly Admitted[]) => surely(() => keep(db, session, all)));
   const joined = together((session: string, all: readonly Comer[]) =>
     surely(async () => {
       const comers = Array.from(new Map(all.toReversed().map((one) => [one.person, one])).values());
@@ -159,7 +159,7 @@ export function sessionsOn(
       surely(async () => {
         await count(db, session, question, keys);
         await begun(db.updateTable('post'), keys)
-          .set({ shown: UNSEEN })
+          .set({ shown: UNCHECKED })
           .where('due', '<', stale)
           .where('editable', '<', stale)
           .whereRef('readers', '=', 'shown')

@@ -1,0 +1,68 @@
+import type { Kysely, Selectable } from 'kysely';
+import { platformOf } from '../core/address.ts';
+import { type Planned, POST_KINDS, type Post } from '../core/post.ts';
+import type { Tables } from './schema.ts';
+
+export type Row = Selectable<Tables['post']>;
+
+export const WAITING = 'waiting';
+export const SENT = 'sent';
+export const DROPPED = 'dropped';
+
+/** Of `post.shown`, no count of readers at all, so that it is outdated: it looks different. */
+export const DIFFERENT = -1;
+/** It shows all its readers, and is edited to see whether it is still there. */
+export const UNCHECKED = -2;
+
+/** Undefined for a kind that only a newer version knows: its posts are left to that version. */
+export function postOf(row: Row): Post | undefined {
+  const kind = POST_KINDS.find((one) => one === row.kind);
+  if (kind === undefined) return undefined;
+  return {
+    id: row.id,
+    key: row.key,
+    classId: row.class,
+    channel: row.channel,
+    kind,
+    what: row.what,
+    day: row.day,
+    due: row.due,
+    until: row.until,
+    at: row.at,
+    tries: row.tries,
+    held: row.free,
+    message: row.message ?? undefined,
+    readers: row.readers,
+  };
+}
+
+const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Planned, at: number): Row => ({
+  ...{ id, key, class: classId, channel, kind, what, day, due, until, at },
+  platform: platformOf(channel),
+  state: WAITING,
+  tries: 0,
+  free: due,
+  message: null,
+  readers: 0,
+  shown: 0,
+  editable: 0,
+});
+
+/** What has its key already stays, unless it was dropped: then it is taken up again. */
+export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
+  db
+    .insertInto('post')
+    .values(posts.map((post) => rowOf(post, at)))
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        // Its id and its tries stay: it may have been sent after all, and is looked for first.
+        .doUpdateSet(({ ref }) => ({
+          state: WAITING,
+          due: ref('excluded.due'),
+          until: ref('excluded.until'),
+          free: ref('excluded.free'),
+        }))
+        .where('post.state', '=', DROPPED),
+    )
+    .execute();
