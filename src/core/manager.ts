@@ -15,7 +15,7 @@ interface Rank {
 /** Who manages which guild or workspace, as their platforms told last. Of those who manage none, nothing is kept. */
 export interface Managers {
   /** Keeps what a platform has told; nothing where it has told something newer. */
-  told(rank: Rank): Promise<void>;
+  record(rank: Rank): Promise<void>;
   /** By person, when it was told last that they manage the place, epoch milliseconds; longer ago than RANK_LASTS never. */
   of(space: string, now: number): Promise<ReadonlyMap<string, number>>;
 }

@@ -128,8 +128,8 @@ export function keepIn(
     },
     managers: {
       ...ranks,
-      async told(rank) {
-        if (!isGone(rank)) await ranks.told(rank);
+      async record(rank) {
+        if (!isGone(rank)) await ranks.record(rank);
       },
     },
     ping: store.ping,

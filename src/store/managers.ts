@@ -14,7 +14,7 @@ export function managersOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
     }),
   );
   return {
-    async told({ manages, at, ...who }) {
+    async record({ manages, at, ...who }) {
       const [person, space] = [plain(who.person), plain(who.space)];
       if (manages)
         await surely(async () => {

@@ -12,11 +12,11 @@ describe.each(ENGINES)('who manages a place, on $name', ({ place }) => {
   test('is kept with when that was told last, and of others nothing', async () => {
     const { open } = await place();
     const [store, other] = [await open(), await open()];
-    await store.managers.told(rank('kim', true));
-    await store.managers.told(rank('lee', false));
-    await other.managers.told(rank('kim', true, NOW + 5));
-    await other.managers.told(rank('kim', true, NOW + 3));
-    await other.managers.told(rank('park', true, NOW, 'slack:T2'));
+    await store.managers.record(rank('kim', true));
+    await store.managers.record(rank('lee', false));
+    await other.managers.record(rank('kim', true, NOW + 5));
+    await other.managers.record(rank('kim', true, NOW + 3));
+    await other.managers.record(rank('park', true, NOW, 'slack:T2'));
     for (const one of [store, other]) {
       expect(await of(one)).toEqual({ kim: NOW + 5 });
       expect(await of(one, 'slack:T2')).toEqual({ park: NOW });
@@ -28,26 +28,26 @@ describe.each(ENGINES)('who manages a place, on $name', ({ place }) => {
 
   test('is nobody who was told to be none since; what was told before that changes nothing', async () => {
     const store = await (await place()).open();
-    await store.managers.told(rank('kim', true, NOW + 5));
-    await store.managers.told(rank('kim', false, NOW + 4));
+    await store.managers.record(rank('kim', true, NOW + 5));
+    await store.managers.record(rank('kim', false, NOW + 4));
     expect(await of(store)).toEqual({ kim: NOW + 5 });
-    await store.managers.told(rank('kim', false, NOW + 6));
+    await store.managers.record(rank('kim', false, NOW + 6));
     expect(await of(store)).toEqual({});
   });
 
   test('counts for so long, and is gone after that', async () => {
     const store = await (await place()).open();
-    await store.managers.told(rank('kim', true));
+    await store.managers.record(rank('kim', true));
     expect(await of(store, PLACE, NOW + RANK_LASTS - 1)).toEqual({ kim: NOW });
     expect(await of(store, PLACE, NOW + RANK_LASTS)).toEqual({});
     expect((await store.kept('kim')).managerOf).toHaveLength(1);
-    await store.managers.told(rank('lee', true, NOW + RANK_LASTS + 1));
+    await store.managers.record(rank('lee', true, NOW + RANK_LASTS + 1));
     expect((await store.kept('kim')).managerOf).toEqual([]);
   });
 
   test('is forgotten with the person', async () => {
     const store = await (await place()).open();
-    for (const person of ['kim', 'lee']) await store.managers.told(rank(person, true));
+    for (const person of ['kim', 'lee']) await store.managers.record(rank(person, true));
     await store.forget('kim');
     expect(await of(store)).toEqual({ lee: NOW });
   });

@@ -157,7 +157,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       await store.sessions.answer({ ...live, person }, 0);
     }
     for (const person of ['kim', 'lee'])
-      await store.managers.told({ person, space: 'discord:9', manages: true, at: NOW });
+      await store.managers.record({ person, space: 'discord:9', manages: true, at: NOW });
     const kept: Kept = {
       live: [live],
       lookups: [{ id: 'pod', at: NOW }],

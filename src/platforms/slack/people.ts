@@ -63,7 +63,7 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
   /** For when Slack cannot be asked; `at`: a rank is as old as the question. */
   function keepRank(who: Asker, manages: boolean, at: number): void {
     const rank = { person: personOf(who), space: spaceOf(who), manages, at };
-    managers.told(rank).catch((error: unknown) => log.warn({ err: error }, 'who manages could not be kept'));
+    managers.record(rank).catch((error: unknown) => log.warn({ err: error }, 'who manages could not be kept'));
   }
 
   async function ask(who: Asker, entry: Known): Promise<void> {
