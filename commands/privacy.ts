@@ -1,9 +1,10 @@
+import { dayOf } from '../src/core/class.ts';
 import { action, type Caller, command } from '../src/core/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import type { Kept } from '../src/core/memory.ts';
 import { type Button, button, type Reply } from '../src/core/reply.ts';
 import type { Course } from '../src/course/course.ts';
-import { dayOf, USUAL } from '../src/daily/timetable.ts';
+import { USUAL } from '../src/daily/timetable.ts';
 import { playerOf } from '../src/quiz/practice.ts';
 import type { World } from '../src/world.ts';
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
 import { dueOf } from '../daily/plan.ts';
-import { dayOf, timeliness } from '../daily/timetable.ts';
+import { timeliness } from '../daily/timetable.ts';
 import type { World } from '../world.ts';
 
 /** Times that somebody else may be quicker; more would be no people. */

@@ -1,9 +1,8 @@
 import { platformName, platformOf } from '../core/address.ts';
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Block, type Button, button, mentionOf, type Reply } from '../core/reply.ts';
-import { dayOf } from '../daily/timetable.ts';
 import { datesInWords, minuteInWords, timetableInWords } from '../daily/words.ts';
 import { codeInWords } from './code.ts';
 

@@ -1,8 +1,7 @@
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply.ts';
-import { dayOf } from '../daily/timetable.ts';
 import { datesOf } from '../daily/typed-dates.ts';
 import { datesInWords } from '../daily/words.ts';
 import type { World } from '../world.ts';

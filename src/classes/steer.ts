@@ -1,13 +1,13 @@
 import { cardOf } from '../content/show.ts';
 import { platformOf } from '../core/address.ts';
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply.ts';
 import { holidayOn } from '../daily/holidays.ts';
 import { postNow, upcoming } from '../daily/plan.ts';
 import { footOf } from '../daily/posted.ts';
-import { dayOf, isClassDay } from '../daily/timetable.ts';
+import { isClassDay } from '../daily/timetable.ts';
 import { datesInWords } from '../daily/words.ts';
 import type { World } from '../world.ts';
 import { changeClass, isOver } from './change.ts';

@@ -15,6 +15,10 @@ export interface Timetable {
   skips: readonly { from: string; to: string }[];
 }
 
+/** The class's local date at an instant. */
+export const dayOf = ({ zone }: Pick<Timetable, 'zone'>, at: Temporal.Instant): Temporal.PlainDate =>
+  at.toZonedDateTimeISO(zone).toPlainDate();
+
 /** Why no cards are posted: an instructor's wish, or a channel that is gone or no longer lets the bot write. */
 export type Paused = { why: 'asked' } | { why: 'gone' | 'forbidden'; channel: string };
 

@@ -1,9 +1,9 @@
 import type { Content, Term } from '../content/model.ts';
-import type { Class, Classes } from '../core/class.ts';
+import { type Class, type Classes, dayOf } from '../core/class.ts';
 import type { Memory } from '../core/memory.ts';
 import type { Planned, Posts } from '../core/post.ts';
 import { nextCard } from './next.ts';
-import { dayOf, lastCall, nextAfter, notMissed, timeliness } from './timetable.ts';
+import { lastCall, nextAfter, notMissed, timeliness } from './timetable.ts';
 
 /** What planning works with. */
 export interface Planning {

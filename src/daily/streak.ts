@@ -1,5 +1,5 @@
-import type { Timetable } from '../core/class.ts';
-import { dayOf, isClassDay } from './timetable.ts';
+import { dayOf, type Timetable } from '../core/class.ts';
+import { isClassDay } from './timetable.ts';
 
 /** Clocks of time zones differ by quarters of an hour, so that each quarter is on one date everywhere. */
 const QUARTER = 15 * 60_000;

@@ -1,4 +1,4 @@
-import type { Timetable } from '../core/class.ts';
+import { dayOf, type Timetable } from '../core/class.ts';
 import { holidayOn } from './holidays.ts';
 
 /** What is to be done about a card: wait, post it, post it although its time is over, or leave it. */
@@ -21,10 +21,6 @@ export const USUAL: Timetable = {
   holidays: true,
   skips: [],
 };
-
-/** The local date at an instant. */
-export const dayOf = ({ zone }: Timetable, at: Temporal.Instant): Temporal.PlainDate =>
-  at.toZonedDateTimeISO(zone).toPlainDate();
 
 /** Whether the class has a card on that local date. */
 export function isClassDay({ weekdays, holidays, skips }: Timetable, day: Temporal.PlainDate): boolean {

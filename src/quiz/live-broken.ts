@@ -1,9 +1,8 @@
-import { type Class, type Classes, peopleOf } from '../core/class.ts';
+import { type Class, type Classes, dayOf, peopleOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Planned } from '../core/post.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Session, Sessions } from '../core/session.ts';
-import { localDay } from './live-kept.ts';
 import type { Unreadable } from './live-state.ts';
 
 /** Milliseconds after which a newer version's state counts as left behind: the process that wrote it steps it in time. */
@@ -20,7 +19,7 @@ const noticesOf = (one: Class, { id }: Session, now: number, newId: () => string
     channel: person,
     kind: 'broken',
     what: id,
-    day: localDay(one, now),
+    day: dayOf(one.timetable, Temporal.Instant.fromEpochMilliseconds(now)).toString(),
     due: now,
     until: now + DAY,
   }));

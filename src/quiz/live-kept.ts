@@ -1,6 +1,6 @@
 import type { Question } from '../content/model.ts';
 import { shortId } from '../content/question-ids.ts';
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { fold } from '../text/fold.ts';
@@ -21,17 +21,13 @@ export interface Kept {
   day: string;
 }
 
-/** The local day of a class, ISO. */
-export const localDay = ({ timetable }: Class, now: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timetable.zone).toPlainDate().toString();
-
 export const keptOf = (live: Live, one: Class, topic: Kept['topic'], now: number): Kept => ({
   live,
   topic,
   channels: one.channels.map(({ channel }) => channel),
   away: [],
   unseen: [],
-  day: localDay(one, now),
+  day: dayOf(one.timetable, Temporal.Instant.fromEpochMilliseconds(now)).toString(),
 });
 
 /** How a class knows somebody, on one line; empty where nobody knows. That it calls nobody, the platforms see to. */

@@ -1,9 +1,8 @@
 import { platformName, platformOf } from '../core/address.ts';
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import { percentOf } from '../core/percent.ts';
 import type { Reply } from '../core/reply.ts';
-import { dayOf } from '../daily/timetable.ts';
 import { csv } from '../text/csv.ts';
 import type { World } from '../world.ts';
 import { membersOf } from './members.ts';

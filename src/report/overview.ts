@@ -1,11 +1,10 @@
 import { termButtons } from '../content/show.ts';
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import { HEAT, warmthOf, weakestFirst } from '../core/heat.ts';
 import type { Locale } from '../core/locale.ts';
 import { percentInWords } from '../core/percent.ts';
 import { type Block, button, type Reply } from '../core/reply.ts';
-import { dayOf } from '../daily/timetable.ts';
 import type { World } from '../world.ts';
 import { type Concept, conceptsOf, heatMap, WEEKS } from './heat.ts';
 import { membersOf } from './members.ts';

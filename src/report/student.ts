@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Class } from '../core/class.ts';
-import { dayOf } from '../daily/timetable.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import { levelOf } from '../review/progress.ts';
 import { standingAt } from '../teach/standing.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,6 @@
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Block, type Button, button, type Reply } from '../core/reply.ts';
-import { dayOf } from '../daily/timetable.ts';
 import { datesInWords, minuteInWords } from '../daily/words.ts';
 import type { LivePlan } from '../quiz/live.ts';
 import { aboutOf } from '../quiz/live-kept.ts';

@@ -1,8 +1,8 @@
 import type { Chapter } from '../content/model.ts';
 import { CHART, type Chart } from '../core/chart.ts';
+import { dayOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Course } from '../course/course.ts';
-import { dayOf } from '../daily/timetable.ts';
 import { type Progress, progressOf } from '../review/progress.ts';
 import type { Standing } from './standing.ts';
 

@@ -1,9 +1,9 @@
 import type { Term } from '../content/model.ts';
-import type { Timetable } from '../core/class.ts';
+import { dayOf, type Timetable } from '../core/class.ts';
 import type { Caller } from '../core/command.ts';
 import type { Shown } from '../core/memory.ts';
 import { daysOf, streakOf } from '../daily/streak.ts';
-import { dayOf, USUAL } from '../daily/timetable.ts';
+import { USUAL } from '../daily/timetable.ts';
 import { replay } from '../review/replay.ts';
 import { dueOf, type Memory } from '../review/schedule.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Class } from '../../src/core/class.ts';
-import { dayOf, lastCall, nextAfter } from '../../src/daily/timetable.ts';
+import { type Class, dayOf } from '../../src/core/class.ts';
+import { lastCall, nextAfter } from '../../src/daily/timetable.ts';
 import { type Fate, type Outbox, openOutbox } from '../support/outbox.ts';
 import { classOf } from '../support/store/samples.ts';
 

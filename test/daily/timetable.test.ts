@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Timetable } from '../../src/core/class.ts';
-import { dayOf, isClassDay, nextAfter, notMissed, timeliness } from '../../src/daily/timetable.ts';
+import { dayOf, type Timetable } from '../../src/core/class.ts';
+import { isClassDay, nextAfter, notMissed, timeliness } from '../../src/daily/timetable.ts';
 import { runs } from '../support/sample.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
