@@ -70,7 +70,7 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
   // An order comes press by press on platforms where one press is one message.
   if (shown.type === 'choice' && answer.length < shown.min)
     return questionReply(practice, question, total, locale, answer);
-  // What is no answer is asked for again; whoever does not know is shown it.
+  // What is no answer is asked for again; to a student who passes, the answer is shown.
   const again = isPass(answer) || saysPass(answer) ? undefined : unclear(question, answer, locale);
   if (again !== undefined) {
     const asked = questionReply(practice, question, total, locale);

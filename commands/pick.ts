@@ -7,7 +7,7 @@ import { form, isRight, unclear } from '../src/questions/types.ts';
 import { admits } from '../src/quiz/live.ts';
 import { liveShuffle, playerName } from '../src/quiz/live-kept.ts';
 import { questionsIn } from '../src/quiz/live-material.ts';
-import { seen } from '../src/quiz/live-play.ts';
+import { seen, TRIES } from '../src/quiz/live-play.ts';
 import { shownBy } from '../src/quiz/live-shown.ts';
 import { teamByRole, teamName, teamOf } from '../src/quiz/live-teams.ts';
 import type { World } from '../src/world.ts';
@@ -36,9 +36,6 @@ const OUT: Readonly<
   empty: { ko: '답이 비어 있어요. 낱말이나 수를 적어 주세요.', en: 'That answer is empty. Write a word or a number.' },
   gone: { ko: '이 퀴즈는 이제 없어요.', en: 'This quiz is gone.' },
 };
-
-/** So often an answer is tried whose session others step at the same moment. */
-const TRIES = 20;
 
 /** Letters of an answer that was typed. */
 const TYPED = 200;
@@ -96,7 +93,7 @@ export default (world: World) =>
       const { locale } = caller;
       const [name = '', ...rest] = line.split(' ');
       const out = (why: keyof typeof OUT): Reply => notice(OUT[why][locale]);
-      // Whoever pressed in time has not lost what passed since.
+      // Judged by arrival: the time that the answer has waited here is not the student's.
       const now = caller.at ?? world.now().epochMilliseconds;
       const post = await world.posts.byId(name);
       const shown = await shownBy(post, world);
@@ -122,14 +119,15 @@ export default (world: World) =>
       const right = isRight(question, picked, shuffle);
       const { id: person } = caller;
       const answer = { session: id, question: at, person, name: playerName(caller), picked, right, at: now };
-      let is: typeof shown | undefined = shown;
-      for (let tried = 0; is && tried < TRIES; tried++) {
-        let admitted = admits(is.kept.live, at, channel, now);
+      let latest: typeof shown | undefined = shown;
+      for (let tried = 0; tried < TRIES; tried++) {
+        if (!latest) return out('gone');
+        let admitted = admits(latest.kept.live, at, channel, now);
         if (admitted.kind === 'out' && admitted.why === 'unseen') {
-          // Whoever presses it sees it: a process may have been stopped before it could say that it is there.
+          // The student sees it: a process may have been stopped after it had posted it and before it said so.
           await seen(post, now, world);
-          is = (await shownBy(post, world)) ?? is;
-          admitted = admits(is.kept.live, at, channel, now);
+          latest = (await shownBy(post, world)) ?? latest;
+          admitted = admits(latest.kept.live, at, channel, now);
         }
         if (admitted.kind === 'out') return out(admitted.why);
         if (again !== undefined) return notice(again);
@@ -139,7 +137,7 @@ export default (world: World) =>
           teams === undefined
             ? undefined
             : teamOf(await world.sessions.join(id, person, teamByRole(plan, caller.known)), id, teams);
-        const ended = await world.sessions.answer({ ...answer, elapsed }, is.session.version);
+        const ended = await world.sessions.answer({ ...answer, elapsed }, latest.session.version);
         if (ended === 'twice') return out('twice');
         if (ended === 'kept')
           return accepted(
@@ -149,8 +147,8 @@ export default (world: World) =>
             locale,
           );
         // It was stepped meanwhile: what it is now decides.
-        is = await shownBy(post, world);
+        latest = await shownBy(post, world);
       }
-      throw new Error('an answer could not be kept: others write its session all the time');
+      throw new Error('an answer could not be kept: its session was stepped at every try');
     },
   });

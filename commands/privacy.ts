@@ -53,7 +53,7 @@ const about = (hidden: boolean, locale: Locale): Reply => {
 };
 
 /** With the id that a question has now, also where it was answered before its author gave it one. */
-const withIds = (kept: Kept, { questionNamed }: Course): Kept => ({
+const withCurrentIds = (kept: Kept, { questionNamed }: Course): Kept => ({
   ...kept,
   answers: kept.answers.map((one) => ({ ...one, question: questionNamed(one.question)?.id ?? one.question })),
 });
@@ -187,7 +187,7 @@ export default ({ memory, course, now }: World) => {
         summary: { ko: '내 기록을 모두 파일로 받아요', en: 'Gives you all that is kept of you as a file' },
         korean: '내보내기',
         options: {},
-        run: async (_, { id, locale }) => exported(id, withIds(await memory.kept(id), course()), now(), locale),
+        run: async (_, { id, locale }) => exported(id, withCurrentIds(await memory.kept(id), course()), now(), locale),
       }),
       hide: action({
         summary: { ko: '선생님의 보고서에서 내 이름을 빼요', en: 'Keeps you out of your instructors’ reports' },

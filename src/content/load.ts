@@ -17,7 +17,7 @@ function twice({ id, file }: { id: string; file: string }, other: string, lineOf
 
 const isNamedAfter = ({ id, file }: Term): boolean => basename(file).normalize('NFC') === `${id}.md`;
 
-/** Names that two terms both claim: whoever asks for one could only be given one of them. */
+/** Names that two terms both claim: a student who asks by one could only be given one of them. */
 function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
   const found: Problem[] = [];
   const owners = new Map<string, Term>();

@@ -35,7 +35,7 @@ export type Posted =
 
 /**
  * What became of a message that was to be shown anew. `gone`: it is not there any more, or its channel is not; `after`:
- * it was not done, and may be tried again after so many milliseconds, or, at `later`, once somebody takes it again.
+ * it was not done, and may be tried again after so many milliseconds, or, at `later`, once a process takes it again.
  */
 type Edited = 'shown' | 'gone' | 'later' | { after: number };
 

@@ -76,7 +76,7 @@ export interface Posts {
   history(classId: string): Promise<readonly { day: string; term: string }[]>;
   /**
    * Takes messages that do not show what they should and may be edited at `now`, those that look different first, then
-   * those that have waited longest; nobody else gets them before `until`.
+   * those that have waited longest; no other process gets them before `until`.
    */
   outdated(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Outdated[]>;
   /**

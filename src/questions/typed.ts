@@ -96,7 +96,7 @@ function sharedLabel(own: readonly Given[]): string {
 
 /**
  * What is right, in the author's spelling, and what several typed alike but for case, spaces and marks; all else is one
- * row: nobody's own words stand before the class, and no joke gets its stage.
+ * row: no student's own words stand before the class, and no joke gets its stage.
  */
 function shares(question: Typed, given: readonly Given[], locale: Locale): Share[] {
   const often = (a: Share, b: Share): number => b.count - a.count || (a.label < b.label ? -1 : 1);

@@ -8,7 +8,7 @@ import { liveShuffle } from './live-kept.ts';
 
 /** What a question's answers were, and by how many; none of it is one student's own words. */
 export interface Chosen extends Share {
-  /** Nobody chose it by mistake: they said that they do not know. */
+  /** These students said that they do not know: no mistake. */
   passed?: true;
 }
 

@@ -24,8 +24,8 @@ export interface Playing {
 /** What a quiz begins with: its plan, with the questions themselves. */
 export type LiveStart = Omit<LivePlan, 'questions'> & { questions: readonly Question[] };
 
-/** So often a step is tried where others write at the same moment. */
-const TRIES = 20;
+/** Optimistic writes to a session, before giving up: another process may have stepped it each time. */
+export const TRIES = 20;
 /** Sessions that are woken in one go. */
 const AT_ONCE = 1000;
 

@@ -8,7 +8,7 @@ export interface Engine {
   lightly<T>(run: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Within a transaction: nobody else migrates until it ends. */
   lock(transaction: Kysely<Tables>): Promise<void>;
-  /** Locks the rows that it finds, and passes over those that another transaction has locked: nobody waits for them. */
+  /** Locks the rows that it finds, and passes over those that another transaction has locked, instead of waiting for it. */
   passOver<Row>(query: SelectQueryBuilder<Tables, 'post', Row>): SelectQueryBuilder<Tables, 'post', Row>;
   /** The error may be gone in a moment. */
   isPassing(error: unknown): boolean;
