@@ -3,7 +3,7 @@ import { compact } from '../text/fold.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { Chapter, Content, Problem, Term } from './model.ts';
+import type { Chapter, Content, Problem, Question, Term } from './model.ts';
 import { mergeOfficial, withTitles } from './official.ts';
 import { type Read, readFile } from './read.ts';
 import { setsOf } from './set.ts';
@@ -88,10 +88,12 @@ function dangling(reads: readonly Read[], { terms, sections }: Existing): Proble
   });
 }
 
-function withoutDangling(
+/** Without references to what does not exist, and without twins of questions. */
+function sound(
   chapters: readonly Chapter[],
   terms: readonly Term[],
   ids: Existing,
+  twins: ReadonlySet<Question>,
 ): Pick<Content, 'chapters' | 'terms'> {
   const existing = (list: readonly string[]): string[] => list.filter((id) => ids.terms.has(id));
   return {
@@ -101,6 +103,7 @@ function withoutDangling(
     })),
     terms: terms.map((term) => ({
       ...term,
+      questions: term.questions.filter((question) => !twins.has(question)),
       related: existing(term.related).filter((id) => id !== term.id),
       section: ids.sections.has(term.section ?? '') ? term.section : undefined,
     })),
@@ -109,7 +112,7 @@ function withoutDangling(
 
 /**
  * Loads every Markdown file below the folders. A file that cannot be used is named in `problems` and left out; the
- * rest loads. What a file refers to and does not exist is named and dropped, too.
+ * rest loads. What a file refers to and does not exist is named and dropped, too, and so is a question's twin.
  */
 export function loadContent(folders: readonly string[]): Content {
   const { files, problems: unread } = readFolders(folders);
@@ -130,7 +133,8 @@ export function loadContent(folders: readonly string[]): Content {
     } else if (twin) problems.push(twice(term, twin.term.file, read.lineOf));
     else terms.set(term.id, { term, read });
   }
-  problems.push(...shared(Array.from(terms.values())), ...twinQuestions(Array.from(terms.values())));
+  const { twins, problems: alike } = twinQuestions(Array.from(terms.values()));
+  problems.push(...shared(Array.from(terms.values())), ...alike);
   const taken = new Set(Array.from(terms.values(), ({ term }) => namesOf(term)).flat());
   for (const read of reads) {
     for (const term of read.chapter?.terms ?? []) {
@@ -146,5 +150,5 @@ export function loadContent(folders: readonly string[]): Content {
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
   };
-  return { ...withoutDangling(chapters, whole, ids), sets, problems: [...problems, ...unset, ...dangling(reads, ids)] };
+  return { ...sound(chapters, whole, ids, twins), sets, problems: [...problems, ...unset, ...dangling(reads, ids)] };
 }

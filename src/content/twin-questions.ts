@@ -11,10 +11,15 @@ interface Owner {
 
 /**
  * Questions that one name could stand for: of one id, of one id and another one's hash, or of the same words. What was
- * recorded of one would count for the other.
+ * recorded of one would count for the other, and a button of one would be graded as the other: the later ones are twins,
+ * which are not to be asked.
  */
-export function twinQuestions(terms: readonly { term: Term; read: Read }[]): Problem[] {
-  const found: Problem[] = [];
+export function twinQuestions(terms: readonly { term: Term; read: Read }[]): {
+  twins: ReadonlySet<Question>;
+  problems: Problem[];
+} {
+  const problems: Problem[] = [];
+  const twins = new Set<Question>();
   const owners = new Map<string, Owner>();
   for (const { term, read } of terms)
     for (const [i, question] of term.questions.entries()) {
@@ -28,12 +33,13 @@ export function twinQuestions(terms: readonly { term: Term; read: Read }[]): Pro
         const what = `questions[${i + 1}]${isSame ? '' : `.id ${question.id}`}`;
         const ko = isSame ? '둘 가운데 하나에서 바꾸거나 지워 주세요.' : '둘 가운데 하나의 id를 바꿔 주세요.';
         const en = isSame ? 'Change or remove it in one of the two.' : 'Change one of the two.';
-        found.push({
+        twins.add(question);
+        problems.push({
           file: term.file,
           line: owner.line(),
           message: { ko: `${what}: ${at}에도 있어요. ${ko}`, en: `${what} is also in ${at}. ${en}` },
         });
       } else for (const name of names) owners.set(name, owner);
     }
-  return found;
+  return { twins, problems };
 }

@@ -67,6 +67,12 @@ const noRoom = (file: string): Problem => ({
   },
 });
 
+/** A file of another user, or on a disk that is read only: the others are written all the same. */
+function cannotWrite(file: string, error: unknown): Problem {
+  const why = error instanceof Error ? error.message : String(error);
+  return { file, line: 1, message: { ko: `파일에 쓸 수 없어요: ${why}`, en: `The file cannot be written: ${why}` } };
+}
+
 /** A file's text as readFolders() gives it. */
 const asRead = (text: string): string => normalized(text.replace(/^\uFEFF/, ''));
 
@@ -99,7 +105,12 @@ export function writeIds(folders: readonly string[]): { written: number; files: 
     const made = withIds(file, text);
     if (!made) problems.push(noRoom(file));
     else if (made.written > 0) {
-      writeFileSync(file, made.text);
+      try {
+        writeFileSync(file, made.text);
+      } catch (error) {
+        problems.push(cannotWrite(file, error));
+        continue;
+      }
       written += made.written;
       files += 1;
     }

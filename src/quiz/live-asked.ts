@@ -1,7 +1,9 @@
+import { namesOfQuestion } from '../content/question-ids.ts';
 import { UserError } from '../core/errors.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import { inTime } from '../core/wait.ts';
 import type { Course } from '../course/course.ts';
+import { questionsIn } from './live-material.ts';
 import { decodeKept, LIVE_KIND } from './live-state.ts';
 
 /** Sessions that are looked at. */
@@ -9,27 +11,35 @@ const MOST = 1000;
 /** Milliseconds that practice waits for a database. */
 const PATIENCE = 1000;
 
+interface Asking {
+  sessions: Pick<Sessions, 'waking' | 'material'>;
+  course: () => Pick<Course, 'questionNamed'>;
+}
+
+/** Ids of the question that a class is asked, as its session and the course of now have it. */
+async function askedIn(session: Session, asking: Asking): Promise<string[]> {
+  const kept = decodeKept(session);
+  if (kept?.live.step.kind !== 'asking') return [];
+  const { plan, step } = kept.live;
+  const id = plan.questions[step.at];
+  const own = (await questionsIn(session, kept, asking))[step.at];
+  // An author may have given it another id since.
+  const names = [...(id === undefined ? [] : [id]), ...(own ? namesOfQuestion(own) : [])];
+  return names.map((name) => asking.course().questionNamed(name)?.id ?? name);
+}
+
 /**
  * Ids of the questions that classes are asked at this moment, which practice would give away. Of any class: whoever
  * comes from a direct message, or for the first time, tells none.
  */
-export async function askedNow({
-  sessions,
-  course,
-}: {
-  sessions: Pick<Sessions, 'waking'>;
-  course: () => Pick<Course, 'questionNamed'>;
-}): Promise<ReadonlySet<string>> {
-  const on = sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, MOST).catch((): readonly Session[] => []);
+export async function askedNow(asking: Asking): Promise<ReadonlySet<string>> {
+  const find = async (): Promise<string[]> => {
+    const on = await asking.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, MOST);
+    return (await Promise.all(on.map((session) => askedIn(session, asking)))).flat();
+  };
   // While the store is away, practice goes on; nobody answers a live quiz then.
-  const known = (await inTime(on, PATIENCE)) ?? [];
-  return new Set(
-    known.flatMap((session) => {
-      const live = decodeKept(session)?.live;
-      const asked = live?.step.kind === 'asking' ? live.plan.questions[live.step.at] : undefined;
-      return asked === undefined ? [] : (course().questionNamed(asked)?.id ?? asked);
-    }),
-  );
+  const found = find().catch((): string[] => []);
+  return new Set((await inTime(found, PATIENCE)) ?? []);
 }
 
 /** What practice says to one of them. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
 import { withIds, writeIds } from '../../src/content/write-ids.ts';
 import { load, termFile } from '../support/content.ts';
+import { run } from '../support/process.ts';
 import { folderOf } from '../support/world.ts';
 
 const HEAD = '---\nid: a\ntitle: 가\ndefinition: 뜻\n';
@@ -85,6 +86,22 @@ test('files with problems are named and left alone, the others are written, and 
   expect(writeIds([folder])).toMatchObject({ written: 0, files: 0 });
   expect(statSync(join(folder, 'a.md')).mtimeMs).toBe(at);
 });
+
+test('a file that cannot be written is named, and the others are written', async () => {
+  const question = 'questions:\n  - { type: boolean, ask: 하나, answer: true, why: 왜 }\n';
+  const folder = folderOf({ 'a.md': termFile('a', question), 'b.md': termFile('b', question) });
+  const mayWrite = join(folder, 'b.md');
+  // By Node's own permissions: those of a file are nothing to root.
+  const nodeArgs = ['--permission', '--allow-fs-read=*', `--allow-fs-write=${mayWrite}`];
+  const { status, stdout } = await run(['ids', folder], { nodeArgs });
+  expect(stdout.split('\n')).toEqual([
+    expect.stringMatching(/a\.md:1: 파일에 쓸 수 없어요: /),
+    '파일 1개에 문제의 id를 1개 적었어요. 고칠 곳이 있는 파일 1개는 그대로 두었어요.',
+    '',
+  ]);
+  expect(status).toBe(1);
+  expect(readFileSync(mayWrite, 'utf8')).toContain(', id: ');
+}, 30_000);
 
 const anyWord = fc.constantFrom('하나', '둘이에요', 'Pod: 파드', '# 셋', "it's", '"넷"', '다섯\u0301', 'e\u0301', '🍱');
 const anyField = (key: string) =>

@@ -14,7 +14,7 @@ import { openRoom } from '../support/live-room.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { textsOf } from '../support/replies.ts';
 import { keptIn } from '../support/sessions.ts';
-import { folderOf } from '../support/world.ts';
+import { courseIn, folderOf } from '../support/world.ts';
 
 const file = (ask: string, id = ''): string =>
   termFile(
@@ -106,4 +106,37 @@ test('the options of a question that keeps its hash as its id are drawn as befor
   const items = ['가', '나', '다', '라', '마', '바'];
   expect(shortId(kept)).toBe(OLD.id);
   expect(shuffleOf(practice, kept)(items)).toEqual(shuffleOf(practice, OLD)(items));
+});
+
+test('of two questions with one id the later one is not asked: its answer would be graded as the other', async () => {
+  const copied = termFile('b', 'questions:\n  - { type: boolean, id: k3f9zz, ask: 둘, answer: true, why: 왜 }\n');
+  const room = await openRoom([folderOf({ 'a.md': file('하나', 'id: k3f9zz, '), 'b.md': copied })]);
+  const student = room.person('discord:5');
+  expect(Array.from(room.world.course().terms.values(), ({ questions }) => questions.map(({ ask }) => ask.ko))).toEqual(
+    [['하나'], []],
+  );
+  const shown = await room.type('/quiz a', student);
+  const { line, question } = asked(shown, { get: room.world.course().questionNamed });
+  const [right = ''] = rightAnswers(question, shown, 'ko');
+  expect(textsOf(await room.type(`${line} ${right}`, student)).join()).toContain('맞았어요');
+});
+
+test('what is asked now is closed to practice under the id that an author gives it meanwhile', async () => {
+  const room = await openRoom([folderOf({ 'a.md': file('무엇?', NAMED) })]);
+  const { world, one, person } = room;
+  const now = () => world.now().epochMilliseconds;
+  await beginLive(
+    one,
+    { questions: [...world.course().questions.values()], mode: 'calm', open: 20_000 },
+    undefined,
+    now(),
+    world,
+  );
+  await room.pass(LIVE.countdown);
+  for (const id of ['id: another, ', '']) {
+    room.teach(courseIn([folderOf({ 'a.md': file('무엇?', id) })]));
+    await expect(room.type('/quiz a', person('discord:5')).then((reply) => textsOf(reply).join())).resolves.toContain(
+      '함께 풀고 있는',
+    );
+  }
 });

@@ -5,14 +5,14 @@ import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const COMMAND = 'command=%2Fk8s&text=pod&team_id=T1&user_id=U1&channel_id=C1&trigger_id=1.2.a';
 
 test('requests whose signature is wrong, old or missing are refused with 401, and do nothing', async () => {
   const { slack, connection } = await onSlack({ bot, mode: 'http' });
-  const form = { 'content-type': 'application/x-www-form-urlencoded' };
   for (const sign of ['wrong', 'old', 'none'] as const)
-    expect((await slack.request(COMMAND, form, sign)).status).toBe(401);
-  const future = { ...form, 'x-slack-request-timestamp': String(Math.ceil(Date.now() / 1000) + 3600) };
+    expect((await slack.request(COMMAND, FORM, sign)).status).toBe(401);
+  const future = { ...FORM, 'x-slack-request-timestamp': String(Math.ceil(Date.now() / 1000) + 3600) };
   expect((await slack.request(COMMAND, future, 'none')).status).toBe(401);
   await connection.stop(PATIENCE);
   expect(slack.requests.map(({ method }) => method)).toEqual(['auth.test']);
@@ -28,6 +28,13 @@ test.each([
   expect([200, 400, 404]).toContain(status);
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   expect((await slack.command(minsu, 'class', '/k8s 파드').message()).text).toContain('가장 작은 배포 단위');
+});
+
+test('a long form that nobody has signed is refused without being read', async () => {
+  const { slack } = await onSlack({ bot, mode: 'http' });
+  // Read as a form it would hold the process for minutes.
+  expect((await slack.request('a&'.repeat(2_000_000), FORM, 'none')).status).toBe(401);
+  expect((await slack.request('ssl_check=1&token=abc', FORM, 'none')).status).toBe(200);
 });
 
 test('Slack’s questions whether the address is ours are answered', async () => {
