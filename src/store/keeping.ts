@@ -129,7 +129,10 @@ export function keepIn(
     managers: {
       ...ranks,
       async told(rank) {
-        if (!isGone(rank)) await ranks.told(rank);
+        if (isGone(rank)) return;
+        await ranks.told(rank);
+        // It may have been written beside forgetting.
+        if (isGone(rank)) await store.forget(rank.person);
       },
     },
     ping: store.ping,
