@@ -6,7 +6,7 @@ import type { Reply } from '../src/core/reply.ts';
 import type { LiveEvent } from '../src/quiz/live.ts';
 import type { Kept } from '../src/quiz/live-kept.ts';
 import type { LiveStart } from '../src/quiz/live-play.ts';
-import { decodeKept } from '../src/quiz/live-state.ts';
+import { currentKept } from '../src/quiz/live-state.ts';
 import { TEAM_COUNT } from '../src/quiz/live-teams.ts';
 import { startLive } from '../src/teach/live.ts';
 import { historyReply } from '../src/teach/live-history.ts';
@@ -42,7 +42,7 @@ export default (world: World) => {
     const one = await classToTeach(caller, world);
     const all = await world.sessions.running(one.id);
     const [live] = all.flatMap((session) => {
-      const kept = decodeKept(session);
+      const kept = currentKept(session);
       return kept ? [{ id: session.id, kept }] : [];
     });
     if (!live) throw hasNone();
