@@ -4,7 +4,7 @@ import { action, type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Reply } from '../src/core/reply.ts';
 import type { LiveEvent } from '../src/quiz/live.ts';
-import type { Kept } from '../src/quiz/live-kept.ts';
+import { type Kept, sceneNow } from '../src/quiz/live-kept.ts';
 import type { LiveStart } from '../src/quiz/live-play.ts';
 import { currentKept } from '../src/quiz/live-state.ts';
 import { TEAM_COUNT } from '../src/quiz/live-teams.ts';
@@ -147,7 +147,11 @@ export default (world: World) => {
         korean: '다음',
         summary: { ko: '정답을 보여 주거나 다음 문제로 가요', en: 'Shows the answer, or goes on to the next question' },
         options: {},
-        run: (_, caller) => steered({ kind: 'next' }, caller),
+        async run(_, caller) {
+          const { id, kept } = await running(caller);
+          // Time, or another process, may go on at the same moment: that is what the instructor wanted.
+          return steer(id, { kind: 'next' }, caller, world, sceneNow(kept));
+        },
       }),
       pause: action({
         korean: '멈춤',

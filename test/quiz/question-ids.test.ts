@@ -14,7 +14,7 @@ import { openRoom } from '../support/live-room.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { textsOf } from '../support/replies.ts';
 import { keptIn } from '../support/sessions.ts';
-import { folderOf } from '../support/world.ts';
+import { courseIn, folderOf } from '../support/world.ts';
 
 const file = (ask: string, id = ''): string =>
   termFile(
@@ -89,6 +89,19 @@ test('a live quiz of before is told as it was shown, and what is asked now is cl
   const { answers } = await world.memory.kept('discord:5');
   expect(answers).toMatchObject([{ question: 'pod-is-the-smallest-thing-that-is-placed', right: true }]);
   expect(keptIn(await room.session()).live.plan.questions).toEqual([OLD.id]);
+});
+
+test('what was missed in a quiz of before is asked again, though its question has an id since', async () => {
+  const room = await openRoom([folderOf({ 'a.md': file('무엇?') })]);
+  await room.type('/live start');
+  await room.pass(LIVE.countdown);
+  await room.pick(room.person('discord:5'), 'ask0', await room.letters(0, false));
+  await room.type('/live stop');
+  const { id } = await room.session();
+  room.teach(courseIn([folderOf({ 'a.md': file('무엇?', NAMED) })]));
+  expect(textsOf(await room.type(`recap ${id} again yes`)).join('\n')).toContain('곧 시작해요');
+  const { live } = keptIn(await room.session());
+  expect(live.plan.questions).toEqual(['pod-is-the-smallest-thing-that-is-placed']);
 });
 
 test('what was answered before its question had an id is exported with the id', async () => {
