@@ -4,9 +4,9 @@ import { action, type Caller, command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Reply } from '../src/core/reply.ts';
 import type { LiveEvent } from '../src/quiz/live.ts';
-import type { Kept } from '../src/quiz/live-kept.ts';
+import { type Kept, sceneNow } from '../src/quiz/live-kept.ts';
 import type { LiveStart } from '../src/quiz/live-play.ts';
-import { decodeKept } from '../src/quiz/live-state.ts';
+import { currentKept } from '../src/quiz/live-state.ts';
 import { TEAM_COUNT } from '../src/quiz/live-teams.ts';
 import { startLive } from '../src/teach/live.ts';
 import { historyReply } from '../src/teach/live-history.ts';
@@ -42,7 +42,7 @@ export default (world: World) => {
     const one = await classToTeach(caller, world);
     const all = await world.sessions.running(one.id);
     const [live] = all.flatMap((session) => {
-      const kept = decodeKept(session);
+      const kept = currentKept(session);
       return kept ? [{ id: session.id, kept }] : [];
     });
     if (!live) throw hasNone();
@@ -147,7 +147,11 @@ export default (world: World) => {
         korean: '다음',
         summary: { ko: '정답을 보여 주거나 다음 문제로 가요', en: 'Shows the answer, or goes on to the next question' },
         options: {},
-        run: (_, caller) => steered({ kind: 'next' }, caller),
+        async run(_, caller) {
+          const { id, kept } = await running(caller);
+          // Time, or another process, may go on at the same moment: that is what the instructor wanted.
+          return steer(id, { kind: 'next' }, caller, world, sceneNow(kept));
+        },
       }),
       pause: action({
         korean: '멈춤',

@@ -62,8 +62,8 @@ const withAgain = (name: string, again: string): string => (name.endsWith(again)
 /** A new session of what was missed in this one, played as it was, once the instructor says `yes`. */
 async function again(one: Class, past: Past, answer: string | undefined, caller: Caller, world: World): Promise<Reply> {
   // As the course has them now: what was taken out of it is not asked again.
-  const known = world.course().questions;
-  const questions = missedIn(past).flatMap((id) => known.get(id) ?? []);
+  const { questions: known, questionNamed } = world.course();
+  const questions = missedIn(past).flatMap((name) => known.get(questionNamed(name)?.id ?? '') ?? []);
   if (questions.length === 0) throw nothingMissed();
   if (answer === 'no')
     return {

@@ -2,7 +2,7 @@ import { refusal, teaches } from '../src/classes/find.ts';
 import { command } from '../src/core/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { LINE } from '../src/core/options.ts';
-import { decodeKept } from '../src/quiz/live-state.ts';
+import { currentKept } from '../src/quiz/live-state.ts';
 import { MOVES, standingReply, steer, stopQuestion } from '../src/teach/live-steer.ts';
 import type { World } from '../src/world.ts';
 
@@ -24,7 +24,7 @@ export default (world: World) =>
       const move = MOVES.find((one) => one === word);
       const session = await world.sessions.byId(id);
       const one = session && (await world.classes.byId(session.classId));
-      const kept = session && decodeKept(session);
+      const kept = session && currentKept(session);
       if (!kept || !one || !move) throw gone();
       if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       switch (move) {

@@ -7,8 +7,11 @@ import { lostNotice, postedCard } from './posted.ts';
 
 export interface Sending extends Planning {
   outlets: readonly Outlet[];
-  /** What a post of another kind than the daily card's says, as things are now; undefined where it says nothing any more. */
-  say(post: Post, one: Class): Promise<Reply | undefined>;
+  /**
+   * What a post of another kind than the daily card's says, as things are now; undefined where it says nothing any more,
+   * `elsewhere` where only another process, of a newer version, can tell.
+   */
+  say(post: Post, one: Class): Promise<Reply | 'elsewhere' | undefined>;
   /** A post of another kind is visible in its channel; said once more where that may have been lost. */
   seen(post: Post): Promise<void>;
   /** The channel of a post of another kind takes none of ours. */
@@ -32,6 +35,8 @@ const SETTLE = 10_000;
 /** Milliseconds between two tries: longer each time, up to the longest. */
 const BREATH = 5000;
 const LONGEST = 60_000;
+/** Milliseconds until another process may have what only it can do: longer each time, up to the longest. */
+const ELSEWHERE = 1000;
 /** Milliseconds between two looks whether a paused class goes on. */
 const PAUSED = 30_000;
 /** Milliseconds that a request may take, and that two clocks may differ. */
@@ -42,8 +47,8 @@ const WEEK = 7 * 24 * 3_600_000;
 const EDIT = { card: 5000, lost: 5000, live: 2000, broken: 5000 } as const;
 export const EDITING = 10_000;
 
-/** What a post says, as things are now, however long the content; undefined where there is nothing to say any more. */
-async function replyOf(post: Post, one: Class, { course, say }: Sending): Promise<Reply | undefined> {
+/** What a post says, as things are now, however long the content; see Sending: say. */
+async function replyOf(post: Post, one: Class, { course, say }: Sending): ReturnType<Sending['say']> {
   switch (post.kind) {
     case 'lost': {
       const [why, channel = ''] = post.what.split(' ');
@@ -55,7 +60,7 @@ async function replyOf(post: Post, one: Class, { course, say }: Sending): Promis
     }
     case 'live':
     case 'broken':
-      return say(post, one).then((reply) => reply && withinLimits(reply));
+      return say(post, one).then((reply) => (typeof reply === 'object' ? withinLimits(reply) : reply));
     default:
       return post.kind satisfies never;
   }
@@ -105,6 +110,11 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
   const one = await classes.byId(post.classId);
   const reply = one && (await replyOf(post, one, sending));
   if (!outlet || !one || !reply) return over();
+  if (reply === 'elsewhere') {
+    if (now() >= post.until) return over();
+    await posts.later(post, now() + Math.min(ELSEWHERE * post.tries, LONGEST));
+    return 'later';
+  }
   const isCard = post.kind === 'card';
   if (!isToPerson(post) && !one.channels.some(({ channel }) => channel === post.channel)) {
     // It has left the class.
@@ -150,6 +160,7 @@ export async function showReaders(post: Outdated, sending: Sending): Promise<voi
   const outlet = outletOf(post.channel, outlets);
   const one = await classes.byId(post.classId);
   const reply = one && (await replyOf(post, one, sending));
+  if (reply === 'elsewhere') return posts.putOff(post, now() + ELSEWHERE);
   const edited =
     !outlet || !one || !reply || post.message === undefined
       ? 'shown'

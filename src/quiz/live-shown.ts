@@ -7,20 +7,26 @@ import { questionsIn } from './live-material.ts';
 import type { Playing } from './live-play.ts';
 import { shownIn } from './live-posts.ts';
 import { sceneReply } from './live-show.ts';
-import { decodeKept } from './live-state.ts';
+import { currentKept } from './live-state.ts';
 
-/** The session of a post and what it shows of it; undefined where it shows none. */
+/**
+ * The session of a post and what it shows of it; undefined where it shows none.
+ * @throws NewerStateError where a newer version plays it.
+ */
 export async function shownBy(
   post: Post | undefined,
   { sessions }: Pick<Playing, 'sessions'>,
 ): Promise<{ session: Session; kept: Kept; scene: Scene; isAgain: boolean } | undefined> {
   const shown = post && shownIn(post);
   const session = shown && (await sessions.byId(shown.id));
-  const kept = session && decodeKept(session);
+  const kept = session && currentKept(session);
   return kept && { session, kept, scene: shown.scene, isAgain: shown.isAgain };
 }
 
-/** What a message of a session says, as things are now; undefined where there is nothing to say any more. */
+/**
+ * What a message of a session says, as things are now; undefined where there is nothing to say any more.
+ * @throws NewerStateError where only a newer version knows.
+ */
 export async function liveReply(
   post: Post,
   locale: Locale,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UserError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
 import type { Session } from '../core/session.ts';
 import type { Kept } from './live-kept.ts';
@@ -71,6 +72,24 @@ export function parseKept({ kind, state }: Pick<Session, 'kind' | 'state'>): Kep
   const read = schema.safeParse(json);
   if (read.success) return read.data;
   return broken(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+}
+
+/** A process of a newer version plays it, and will go on with it: this one can do nothing, and is about to end. */
+export class NewerStateError extends UserError {
+  constructor() {
+    super({
+      ko: '도시락이 새 버전으로 바뀌는 중이에요. 잠시 뒤 다시 해 주세요.',
+      en: 'Dosirak is being updated. Please try again in a moment.',
+    });
+  }
+}
+
+/** As decodeKept(). @throws NewerStateError where a newer version has stored it. */
+export function currentKept(session: Pick<Session, 'kind' | 'state'>): Kept | undefined {
+  const read = parseKept(session);
+  if (!('unreadable' in read)) return read;
+  if (read.unreadable === 'newer') throw new NewerStateError();
+  return undefined;
 }
 
 /** A live quiz as it was stored; undefined for another kind of session, and for a state that cannot be read. */

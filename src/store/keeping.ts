@@ -129,7 +129,10 @@ export function keepIn(
     managers: {
       ...ranks,
       async record(rank) {
-        if (!isGone(rank)) await ranks.record(rank);
+        if (isGone(rank)) return;
+        await ranks.record(rank);
+        // It may have been written beside forgetting.
+        if (isGone(rank)) await store.forget(rank.person);
       },
     },
     ping: store.ping,

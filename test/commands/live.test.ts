@@ -12,6 +12,23 @@ import { keptIn } from '../support/sessions.ts';
 
 const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join('\n') : '');
 
+test('/live next skips no answer where the database does not tell that its step was written', async () => {
+  const room = await openRoom();
+  await room.type('/live start 파드 2개 20초');
+  await room.pass(10_000);
+  await room.pick(room.person('discord:5'), 'ask0', await room.letters(0, true));
+  const { sessions } = room.world;
+  const { step } = sessions;
+  sessions.step = async (...what) => {
+    sessions.step = step;
+    await step(...what);
+    // As it ends where it is tried again after its commit's answer was lost.
+    return step(...what);
+  };
+  await room.type('/live next');
+  expect(keptIn(await room.session()).live.step).toMatchObject({ kind: 'told', at: 0 });
+});
+
 describe('what is asked', () => {
   test('a set is asked in its order, whole; completion offers it, and what is missed most', async () => {
     const room = await openRoom();

@@ -91,6 +91,19 @@ test('a live quiz of before is told as it was shown, and what is asked now is cl
   expect(keptIn(await room.session()).live.plan.questions).toEqual([OLD.id]);
 });
 
+test('what was missed in a quiz of before is asked again, though its question has an id since', async () => {
+  const room = await openRoom([folderOf({ 'a.md': file('무엇?') })]);
+  await room.type('/live start');
+  await room.pass(LIVE.countdown);
+  await room.pick(room.person('discord:5'), 'ask0', await room.letters(0, false));
+  await room.type('/live stop');
+  const { id } = await room.session();
+  room.teach(courseIn([folderOf({ 'a.md': file('무엇?', NAMED) })]));
+  expect(textsOf(await room.type(`recap ${id} again yes`)).join('\n')).toContain('곧 시작해요');
+  const { live } = keptIn(await room.session());
+  expect(live.plan.questions).toEqual(['pod-is-the-smallest-thing-that-is-placed']);
+});
+
 test('what was answered before its question had an id is exported with the id', async () => {
   const { world, person, type } = await roomNow();
   const student = person('discord:5');

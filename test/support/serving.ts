@@ -13,5 +13,5 @@ export async function serving(guests: readonly Guest[]) {
     const response = await fetch(`http://127.0.0.1:${web.port}${path}`, init);
     return { status: response.status, text: await response.text(), headers: response.headers };
   };
-  return { port: web.port, get, logged };
+  return { port: web.port, close: web.close, get, logged };
 }

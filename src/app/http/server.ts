@@ -12,7 +12,7 @@ import { guarded, limitBody } from './bodies.ts';
 
 export interface HttpServer {
   port: number;
-  /** Takes no new requests; what is being answered goes on. */
+  /** Takes no new requests, on no connection; what is being answered goes on. */
   close(): void;
 }
 
@@ -75,9 +75,17 @@ export async function serveHttp(
     return new Response(`failed; the log says why under ${name}\n`, { status: 500 });
   };
   const routes = routesOf(guests, bug);
+  let isEnding = false;
+  /** What would come over a kept connection while the process ends would be taken by a part that has stopped. */
+  const letGo = (outgoing: Bindings['outgoing']): void => {
+    if (isEnding && !outgoing.headersSent) outgoing.setHeader('Connection', 'close');
+    // A stream's headers may have gone long before.
+    outgoing.once('close', () => isEnding && server.closeIdleConnections());
+  };
   const answer = async (request: Request, env: Bindings): Promise<Response> => {
     try {
       const response = await routes.fetch(request, env);
+      letGo(env.outgoing);
       return guarded(response, (error) => {
         bug(error);
         // The caller has read a part, and must not take it for all.
@@ -110,6 +118,7 @@ export async function serveHttp(
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
     close() {
+      isEnding = true;
       server.close();
       server.closeIdleConnections();
     },

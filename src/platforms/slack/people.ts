@@ -22,8 +22,8 @@ interface Known {
   until: number;
   /** Ends when the question that is under way has; undefined where none is. */
   asked: Promise<void> | undefined;
-  /** What Slack said last: names and languages seldom change, and are better old than unknown. */
-  last: (Person & { manages: boolean }) | undefined;
+  /** What Slack said last, to a question of `at` (epoch ms): names and languages are better old than unknown. */
+  last: (Person & { manages: boolean; at: number }) | undefined;
   /** Until when the rank that it said counts without a look at what is kept, by the clock. */
   ranked: number;
   /** It would not say who they are: then no rank of before counts either. */
@@ -80,6 +80,7 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
         locale: localeOf(locale),
         name: profile?.display_name || profile?.real_name || real_name || name || '',
         manages,
+        at,
       };
       entry.ranked = entry.until;
       return keepRank(who, manages, at);
@@ -107,7 +108,8 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
 
   /**
    * Do they manage the workspace? While Slack does not answer, what any process was told last counts: that they do, for
-   * as long as it is kept; that they do not, for as long as nothing newer is known.
+   * as long as it is kept; that they do not, for as long as nothing newer is known. Another process may have kept that
+   * they do after this one was told that they do not any more.
    */
   async function rankOf(
     who: Asker,
@@ -120,8 +122,9 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
       return undefined;
     });
     const kept = await inTime(read, TIMES.patience, timers);
-    if (kept?.has(personOf(who))) return true;
-    return last?.manages === false ? false : undefined;
+    const told = kept?.get(personOf(who));
+    if (last?.manages === false && !(told !== undefined && told > last.at)) return false;
+    return told === undefined ? undefined : true;
   }
 
   /**

@@ -243,6 +243,38 @@ test('one connection has several requests, and HTTP/1.0 needs no host', async ()
   expect(old.said()).toMatch(/^HTTP\/1\.1 200 .*here$/s);
 });
 
+test('once it is to end, answers what it was asked, and takes nothing more on the same connection', async () => {
+  const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const served: string[] = [];
+  const slow = guest('/a', (routes) =>
+    routes.get('/:name', async (c) => {
+      const name = c.req.param('name');
+      served.push(name);
+      begun.resolve();
+      if (name !== 'streamed') await released.promise;
+      const words = async function* () {
+        yield Buffer.from('some ');
+        await released.promise;
+        yield Buffer.from('words');
+      };
+      return new Response(ReadableStream.from(words()));
+    }),
+  );
+  const { port, close } = await serving([slow]);
+  const asking = (name: string): string => `GET /a/${name} HTTP/1.1\r\nHost: a\r\n\r\n`;
+  const connections = await Promise.all(['whole', 'streamed'].map((name) => onSocket(port, asking(name))));
+  await vi.waitFor(() => expect(connections[1]?.said()).toContain('some'), PATIENT);
+  await begun.promise;
+  close();
+  released.resolve();
+  await Promise.all(connections.map(({ ended }) => ended));
+  const [whole, streamed] = connections.map(({ said }) => said());
+  for (const said of [whole, streamed]) expect(said).toMatch(/^HTTP\/1\.1 200 .*words/s);
+  // Its client knows not to use the connection again.
+  expect(whole).toMatch(/^connection: close\r$/im);
+  expect(served.toSorted()).toEqual(['streamed', 'whole']);
+});
+
 test.each(['GET / HTTP/1.1\r\nHost: ]]][\r\n\r\n', 'GET a HTTP/1.1\r\nHost: a\r\n\r\n', 'nonsense\r\n\r\n'])(
   '%j is refused',
   async (request) => {

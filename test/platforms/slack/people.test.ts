@@ -81,7 +81,7 @@ describe('what is known of a person', () => {
       return ({ id: user }: { id: string }) => people({ team: slack.teamId, user, name: 'handle' }, 30_000);
     };
     const asked = () => slack.requests.filter(({ method }) => method === 'users.info').length;
-    return { slack, clock, warned, asked, process, of: process() };
+    return { slack, clock, warned, asked, managers, process, of: process() };
   }
 
   test('is asked again after five minutes at most: an admin counts as one, and one who is no more does not', async () => {
@@ -192,6 +192,23 @@ describe('what is known of a person', () => {
     expect((await of(ann)).manages).toBeUndefined();
     expect((await other(ann)).manages).toBe(false);
     expect((await process()(ann)).manages).toBeUndefined();
+  });
+
+  test('is no admin to a process that was told so later than what is kept, which another could not take back', async () => {
+    const { slack, clock, of, managers } = await known();
+    const ann = slack.user('ann');
+    clock.now = 10;
+    expect((await of(ann)).manages).toBe(false);
+    const space = `slack:${slack.teamId}`;
+    const kept = (at: number) => managers.record({ person: `${space}:${ann.id}`, space, manages: true, at });
+    // Once its own word has found nothing to take back.
+    await managers.of(space, clock.now);
+    await kept(9);
+    slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, { retryAfter: 900 });
+    clock.now += KNOWN_MS;
+    expect((await of(ann)).manages).toBe(false);
+    await kept(11);
+    expect((await of(ann)).manages).toBe(true);
   });
 
   test('makes nobody an admin of another workspace', async () => {
