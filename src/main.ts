@@ -196,10 +196,11 @@ async function nameQuestions(config: Config, folders: readonly string[]): Promis
   const { written, files, problems } = writeIds(folders.length > 0 ? folders : config.content);
   for (const problem of problems) line(told(problem, config));
   const left = new Set(problems.map(({ file }) => file)).size;
+  const none = written === 0;
   line(
     config.locale === 'ko'
-      ? `파일 ${files}개에 문제의 id를 ${written}개 적었어요.${left > 0 ? ` 고칠 곳이 있는 파일 ${left}개는 그대로 두었어요.` : ''}`
-      : `${written} ids are written into ${files} files.${left > 0 ? ` ${left} files with problems are left as they are.` : ''}`,
+      ? `${none ? '새로 적은 id는 없어요.' : `파일 ${files}개에 문제 id ${written}개를 적었어요.`}${left > 0 ? ` 고칠 곳이 있는 파일 ${left}개는 그대로 두었어요. 고친 다음 다시 실행해 주세요.` : ''}`
+      : `${none ? 'No ids were written.' : `${written} ids are written into ${files} files.`}${left > 0 ? ` ${left} files with problems are left as they are; mend them and run this again.` : ''}`,
   );
   if (left > 0) process.exitCode = 1;
 }

@@ -77,7 +77,7 @@ export async function postReply({ id }: Class, { locale }: Caller, world: World)
     if (!one) throw isOver();
     if (one.paused && one.paused.why !== 'asked')
       throw new UserError({
-        ko: '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 까닭을 보고 다시 시작한 다음 올려 주세요.',
+        ko: '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 이유를 보고 다시 시작한 다음 올려 주세요.',
         en: 'The class is paused because something is wrong with its channel. See why with `/class`, resume it, then post.',
       });
     const term = await nextTerm(one, world);

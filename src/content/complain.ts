@@ -10,7 +10,7 @@ const pathOf = (path: readonly PropertyKey[]): string =>
 
 const TYPES: Readonly<Record<string, Localized>> = {
   string: { ko: '글', en: 'a text' },
-  number: { ko: '수', en: 'a number' },
+  number: { ko: '따옴표 없는 수', en: 'a number without quotes' },
   boolean: { ko: 'true 또는 false', en: 'true or false' },
   array: { ko: '목록(- 로 시작하는 줄들)', en: 'a list (lines that begin with -)' },
   object: { ko: '항목: 값의 묶음', en: 'a mapping (key: value)' },

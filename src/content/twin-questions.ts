@@ -31,13 +31,15 @@ export function twinQuestions(terms: readonly { term: Term; read: Read }[]): {
         const at = `${twin.file}:${twin.line()}`;
         const isSame = wordingHash(twin.question.term, twin.question) === wordingHash(term.id, question);
         const what = `questions[${i + 1}]${isSame ? '' : `.id ${question.id}`}`;
-        const ko = isSame ? '둘 가운데 하나에서 바꾸거나 지워 주세요.' : '둘 가운데 하나의 id를 바꿔 주세요.';
+        const ko = isSame
+          ? `같은 문제가 ${at}에도 있어요. 하나를 바꾸거나 지워 주세요.`
+          : `${at}에도 있어요. 둘 가운데 하나의 id를 바꿔 주세요.`;
         const en = isSame ? 'Change or remove it in one of the two.' : 'Change one of the two.';
         twins.add(question);
         problems.push({
           file: term.file,
           line: owner.line(),
-          message: { ko: `${what}: ${at}에도 있어요. ${ko}`, en: `${what} is also in ${at}. ${en}` },
+          message: { ko: `${what}: ${ko}`, en: `${what} is also in ${at}. ${en}` },
         });
       } else for (const name of names) owners.set(name, owner);
     }

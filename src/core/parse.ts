@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 import { type Command, usage } from './command.ts';
 import { UserError } from './errors.ts';
-import type { Locale, Localized } from './locale.ts';
+import type { Locale } from './locale.ts';
 import type { Args, Option, Options } from './options.ts';
 import { clip, LIMITS } from './reply.ts';
 import { type Token, tokens } from './tokens.ts';
@@ -18,8 +18,8 @@ export const isTooLong = (line: string): boolean =>
 export function tooLong(): UserError {
   const most = LONGEST.toLocaleString('en');
   return new UserError({
-    ko: `한 번에 명령 이름까지 합쳐 ${most}자까지 읽을 수 있어요. 꼭 필요한 부분만 남기고 줄여서 다시 보내 주세요.`,
-    en: `I can read up to ${most} characters at once, the command's name included. Please shorten it and send it again.`,
+    ko: `너무 길어서 읽지 못했어요. 명령 이름을 포함해 ${most}자까지 읽을 수 있으니, 꼭 필요한 부분만 남겨 다시 보내 주세요.`,
+    en: `That is too long for me to read: up to ${most} characters, the command's name included. Please shorten it and send it again.`,
   });
 }
 
@@ -46,16 +46,16 @@ const missing = (called: Called, { summary }: Option): UserError =>
 /** What is said to words that are no value of anything. */
 function leftOver(called: Called, rest: readonly Token[]): UserError {
   const shown = clip(rest.map(({ text }) => text.replaceAll('`', '')).join(' '), 40);
-  const how: Localized =
-    Object.keys(called.options).length === 0
-      ? { ko: `\`/${called.name}\`만 적어 주세요.`, en: `Write just \`/${called.name}\`.` }
-      : {
-          ko: `\`${usage(called, 'ko')}\`처럼 적어 주세요.${tries(called, 'ko')}`,
-          en: `Write it like \`${usage(called, 'en')}\`.${tries(called, 'en')}`,
-        };
+  const line = `\`/${called.name}\``;
+  // The words may well be known elsewhere: a concept after `/review`.
+  if (Object.keys(called.options).length === 0)
+    return new UserError({
+      ko: `${line} 뒤에는 다른 말을 붙이지 않아요. ‘${shown}’ 없이 ${line}만 입력해 주세요.`,
+      en: `Nothing goes after ${line}. Type ${line} alone, without ‘${shown}’.`,
+    });
   return new UserError({
-    ko: `‘${shown}’ 부분을 알아듣지 못했어요. ${how.ko}`,
-    en: `I do not understand ‘${shown}’. ${how.en}`,
+    ko: `‘${shown}’ 부분을 알아듣지 못했어요. \`${usage(called, 'ko')}\`처럼 적어 주세요.${tries(called, 'ko')}`,
+    en: `I do not understand ‘${shown}’. Write it like \`${usage(called, 'en')}\`.${tries(called, 'en')}`,
   });
 }
 

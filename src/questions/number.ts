@@ -33,14 +33,19 @@ const ABOUT = /^(?:(?:약|대략|거의|about|around|approximately|approx\.?)\s*
 const ENDING = / ?(?:쯤|정도|가량|or so)? ?(?:이?에요|이?예요|입니다|이요|요|이?야|이다|임)?$/;
 /** What a number without a unit may be counted in. */
 const COUNTERS = ['', '개', '번', '대', '명', '회', '배', '가지', '곳'];
-const PERCENT = ['%', '퍼센트', '프로', 'percent'];
+/** Names of one unit, each as good as the others. */
+const SAME_UNIT = [
+  ['%', '퍼센트', '프로', 'percent'],
+  ['번', '회', '차례'],
+];
 
 /** Is a text behind a number nothing, the unit of the question, or its abbreviation: `초`, `second`, `s`? */
 function isUnit(text: string, unit: Localized | undefined): boolean {
   if (text === '') return true;
   if (!unit) return COUNTERS.includes(text);
   const [ko, en] = [unit.ko, unit.en].map((one) => fold(one).toLowerCase());
-  const names = [ko, en, ...(PERCENT.some((one) => one === ko || one === en) ? PERCENT : [])];
+  const same = SAME_UNIT.filter((names) => names.some((one) => one === ko || one === en));
+  const names = [ko, en, ...same.flat()];
   const said = [...nouns(text), ...singulars(text)];
   return (
     said.some((one) => names.includes(one)) ||
@@ -146,8 +151,9 @@ export const number: QuestionType<NumberQuestion> = {
   unclear: (question, answer, locale) => {
     const { unit } = question;
     if (numbersIn(question, answer).length > 0) return undefined;
-    if (locale === 'en') return `Answer with a number${unit ? ` (${unit.en})` : ''}, in digits or in words.`;
-    return `수로 답해 주세요${unit ? `(단위: ${unit.ko})` : ''}. 숫자로 적어도, 한글로 적어도 괜찮아요.`;
+    if (locale === 'en')
+      return `Please answer again with one number${unit ? ` (in ${unit.en})` : ''}, in digits or in words.`;
+    return `수 하나로 다시 답해 주세요${unit ? `(단위: ${unit.ko})` : ''}. 숫자로 적어도, 한글로 적어도 괜찮아요.`;
   },
   shares,
 };

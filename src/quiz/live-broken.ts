@@ -53,8 +53,8 @@ export function brokenNotice({ id, what }: Pick<Planned, 'id' | 'what'>, locale:
       {
         type: 'text',
         markdown: ko
-          ? `저장해 둔 진행 상태를 읽을 수 없어서 퀴즈를 여기서 마쳤어요. 그때까지 함께 푼 문제의 기록은 그대로 있어요. 수업 채널에서 \`/live start\`로 새로 시작해 주세요. 또 이러면 도시락을 운영하는 분께 이 번호를 알려 주세요: \`${what}\``
-          : `Its saved state could not be read, so the quiz was ended. What was played until then is kept. Start a new one with \`/live start\` in the class channel. If it happens again, tell whoever runs Dosirak this number: \`${what}\``,
+          ? `저장해 둔 진행 상태를 읽을 수 없어서 퀴즈를 여기서 마쳤어요. 마감한 문제의 답은 학생들의 기록에 남아 있지만, \`/live history\`에는 나오지 않아요. 수업 채널에서 \`/live start\`로 새로 시작해 주세요. 또 이러면 도시락을 운영하는 분께 이 번호를 알려 주세요: \`${what}\``
+          : `Its saved state could not be read, so the quiz was ended. Answers to questions that were closed still count for your students, but \`/live history\` does not show this quiz. Start a new one with \`/live start\` in the class channel. If it happens again, tell the person who runs Dosirak this number: \`${what}\``,
       },
       { type: 'footer', text: ko ? `알림 ${id}` : `Notice ${id}` },
     ],

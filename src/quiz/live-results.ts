@@ -58,7 +58,7 @@ function missedBlocks({ id, kept, channel }: Showing, question: Question, at: nu
   if (!kept.unseen.some((one) => one.at === at && one.channel === channel)) return [];
   const note =
     locale === 'ko'
-      ? `⚠️ 이 채널에는 문제 ${at + 1}을 제때 올리지 못해서 답을 받지 못했어요. 이런 문제였어요.`
+      ? `⚠️ 이 채널에는 ${at + 1}번 문제를 제때 올리지 못해서 답을 받지 못했어요. 이런 문제였어요.`
       : `⚠️ Question ${at + 1} could not be posted here in time, so nobody here could answer it. This was the question.`;
   return [{ type: 'text', markdown: note }, ...questionBlocks(question, id, locale)];
 }

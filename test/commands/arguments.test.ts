@@ -28,13 +28,20 @@ test('most take no free words', () => {
   );
 });
 
-test.each(WORDLESS)('$typed refuses words that it does not take, and says how it is typed', async ({ typed }) => {
-  for (const words of ['아무말', '민수 지금', '"따옴표"']) {
-    const shown = words.replaceAll('"', '');
-    expect(await told(`${typed} ${words}`)).toMatch(new RegExp(`‘${shown}’ 부분을 알아듣지 못했어요\\..*\`${typed}`));
-    expect(await told(`${typed} ${words}`, 'en')).toMatch(new RegExp(`I do not understand ‘${shown}’\\..*\`${typed}`));
-  }
-});
+test.each(WORDLESS)(
+  '$typed refuses words that it does not take, and says how it is typed',
+  async ({ typed, options }) => {
+    const takesNone = Object.keys(options).length === 0;
+    for (const words of ['아무말', '민수 지금', '"따옴표"']) {
+      const shown = words.replaceAll('"', '');
+      const [ko, en] = takesNone
+        ? [`‘${shown}’ 없이 \`${typed}\`만`, `Type \`${typed}\` alone, without ‘${shown}’`]
+        : [`‘${shown}’ 부분을 알아듣지 못했어요\\..*\`${typed}`, `I do not understand ‘${shown}’\\..*\`${typed}`];
+      expect(await told(`${typed} ${words}`)).toMatch(new RegExp(ko));
+      expect(await told(`${typed} ${words}`, 'en')).toMatch(new RegExp(en));
+    }
+  },
+);
 
 describe('without the slash', () => {
   test.each(['progress bar 파드', 'review 파드', 'live probe', 'class 파드'])('%s is a question', async (line) => {

@@ -65,7 +65,7 @@ describe('a line goes', () => {
     else {
       expect(heard).toEqual([]);
       expect(told).toEqual([
-        [{ type: 'text', markdown: expect.stringMatching(/6,000자까지.*줄여서 다시/) }],
+        [{ type: 'text', markdown: expect.stringMatching(/6,000자까지.*남겨 다시/) }],
         [{ type: 'text', markdown: expect.stringMatching(/up to 6,000 characters.*shorten/) }],
       ]);
     }

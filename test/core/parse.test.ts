@@ -165,8 +165,8 @@ describe('words that no option takes are refused', () => {
   test.each(['파드', '민수 지금', '3', '"파드"', 'count:3'])('by a command without options: %s', (line) => {
     const shown = line.replaceAll('"', '');
     expect(told(bare, line)).toEqual({
-      ko: `‘${shown}’ 부분을 알아듣지 못했어요. \`/quiz\`만 적어 주세요.`,
-      en: `I do not understand ‘${shown}’. Write just \`/quiz\`.`,
+      ko: `\`/quiz\` 뒤에는 다른 말을 붙이지 않아요. ‘${shown}’ 없이 \`/quiz\`만 입력해 주세요.`,
+      en: `Nothing goes after \`/quiz\`. Type \`/quiz\` alone, without ‘${shown}’.`,
     });
   });
 

@@ -66,10 +66,19 @@ test.each(['서버', '', '30분', '30개', '30 m', '2^30', '30~40', '30 또는 4
   '%s is no number of seconds, and is asked for again',
   (answer) => {
     expect(isRight(seconds, answer, asWritten)).toBe(false);
-    expect(unclear(seconds, answer, 'ko')).toBe('수로 답해 주세요(단위: 초). 숫자로 적어도, 한글로 적어도 괜찮아요.');
-    expect(unclear(seconds, answer, 'en')).toBe('Answer with a number (seconds), in digits or in words.');
+    expect(unclear(seconds, answer, 'ko')).toBe(
+      '수 하나로 다시 답해 주세요(단위: 초). 숫자로 적어도, 한글로 적어도 괜찮아요.',
+    );
+    expect(unclear(seconds, answer, 'en')).toBe(
+      'Please answer again with one number (in seconds), in digits or in words.',
+    );
   },
 );
+
+test.each(['6번', '6회', '여섯 차례', '6 times'])('%s says how often', (answer) => {
+  const often = written({ type: 'number', answer: 6, unit: { ko: '번', en: 'times' } });
+  expect(isRight(often, answer, asWritten)).toBe(true);
+});
 
 test('what is asked again does not depend on what is right', () => {
   const other = written({ type: 'number', ask: '몇 초 기다릴까요?', answer: 7, unit });

@@ -25,7 +25,7 @@ test('a class answers with a number: what is none is asked again and is no first
   const answers = ['서른', '３０초', '10', '10초', '선생님 미워요', '삼천육백', '모르겠어요'];
   const replies: string[] = [];
   for (const [i, student] of students.entries()) replies.push(said(await room.pick(student, 'ask0', answers[i] ?? '')));
-  expect(replies[4]).toBe('수로 답해 주세요(단위: 초). 숫자로 적어도, 한글로 적어도 괜찮아요.');
+  expect(replies[4]).toBe('수 하나로 다시 답해 주세요(단위: 초). 숫자로 적어도, 한글로 적어도 괜찮아요.');
   expect(replies.filter((reply) => reply.includes('답을 받았어요'))).toHaveLength(6);
   // The one who wrote no number answers once more.
   expect(said(await room.pick(person('discord:4'), 'ask0', '60초'))).toContain('답을 받았어요');
@@ -54,7 +54,7 @@ test('practice asks again for what is no number, and grades what is one', async 
   const student = room.person('discord:5');
   const { line } = asked(await room.type('/quiz a', student), room.world.course().questions);
   const again = await room.type(`${line} 아마도요`, student);
-  expect(said(again)).toContain('⚠️ 수로 답해 주세요(단위: 초)');
+  expect(said(again)).toContain('⚠️ 수 하나로 다시 답해 주세요(단위: 초)');
   expect(asked(again, room.world.course().questions).line).toBe(line);
   expect((await room.world.memory.practice(student.id, 1)).answered).toBe(0);
   expect(said(await room.type(`${line} 삼십초요`, student))).toContain('맞았어요');

@@ -23,7 +23,7 @@ test('a channel that could not show a question is told what it missed, with the 
     return reply ? textsOf(reply).join('\n') : '';
   };
   const missed = await said(SLACK);
-  expect(missed).toContain('문제 1을 제때 올리지 못해서');
+  expect(missed).toContain('1번 문제를 제때 올리지 못해서');
   expect(missed).toContain(question.ask.ko);
   expect(await said(CHANNEL)).not.toContain('제때 올리지 못해서');
   // The next question comes in both, and what was missed stays said however late the message is.
