@@ -189,6 +189,7 @@ export default (world: World) => {
           how: {
             type: 'choice',
             korean: '방법',
+            byButton: true,
             summary: { ko: '이미 수업이 있으면', en: 'where there is a class already' },
             choices: { move: { ko: '옮기기', en: 'move' } },
           },
@@ -202,6 +203,7 @@ export default (world: World) => {
           how: {
             type: 'choice',
             korean: '방법',
+            byButton: true,
             summary: { ko: '묻지 않고', en: 'without asking' },
             choices: { sure: { ko: '바로', en: 'sure' } },
           },

@@ -99,7 +99,8 @@ export function usage(
   { name, options, actions }: Pick<Command, 'name' | 'options' | 'actions'>,
   locale: Locale,
 ): string {
-  const words = Object.values(options).map((option) => {
+  const named = Object.values(options).filter(({ byButton }) => !byButton);
+  const words = named.map((option) => {
     const what = option.type === 'choice' ? Object.keys(option.choices).join('|') : option.summary[locale];
     return option.required ? `<${what}>` : `[${what}]`;
   });

@@ -6,6 +6,8 @@ interface Declared {
   /** Its name in Korean clients, for `낱말:파드`; one word, at most 32 characters (Discord, option names). */
   korean?: string;
   required?: boolean;
+  /** Our own buttons write it, once somebody was asked: usage lines lead nobody to it. */
+  byButton?: true;
 }
 
 /** Free words: in a typed line it takes whatever no other option has taken. */

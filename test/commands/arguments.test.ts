@@ -43,6 +43,11 @@ test.each(WORDLESS)(
   },
 );
 
+test('nobody is led to a word that only a button says once somebody was asked', async () => {
+  expect(await told('/class leave 지금')).toMatch(/`\/class leave`처럼/);
+  expect(await told('/class leave 지금')).not.toContain('sure');
+});
+
 describe('without the slash', () => {
   test.each(['progress bar 파드', 'review 파드', 'live probe', 'class 파드'])('%s is a question', async (line) => {
     expect(await told(line)).not.toContain('알아듣지 못했어요');
