@@ -97,7 +97,7 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
   const answers = answering(config, timers);
   tellOperators(client, answers, log);
   giveUpResuming(client);
-  const handle = handler(bot, around, { rest: answers, log, timers, allSee: config.publicAnswers });
+  const handle = handler(bot, around, { rest: answers, log, timers, publicAnswers: config.publicAnswers });
   const inFlight = createInFlight();
   takePackets(client, (interaction) => {
     inFlight.begun(handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed')));

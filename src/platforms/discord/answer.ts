@@ -23,7 +23,7 @@ export interface Wire {
   log: Log;
   timers: Timers;
   /** The server knows no messages for one person alone, and its operator lets everyone see what is for one. */
-  allSee: boolean;
+  publicAnswers: boolean;
 }
 
 /** An interaction to answer. */
@@ -58,22 +58,22 @@ export function callback(
 async function shownTo(
   visibility: Reply['visibility'],
   { view }: Asked,
-  { allSee }: Wire,
+  { publicAnswers }: Wire,
   send: (flags: MessageFlags.Ephemeral | 0) => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (visibility === 'channel' || allSee) return send(0);
+  if (visibility === 'channel' || publicAnswers) return send(0);
   const sent = await send(MessageFlags.Ephemeral);
   // In a direct message the caller is alone in any case.
   return sent === 'refused' && !view.others ? send(0) : sent;
 }
 
 /** What is for the caller alone takes no place where others look. */
-const mayReplace = ({ onMessage }: Asked, { replaces, visibility }: Reply, { allSee }: Wire): boolean =>
-  replaces === true && onMessage !== undefined && (onMessage === 'caller' || visibility === 'channel' || allSee);
+const mayReplace = ({ onMessage }: Asked, { replaces, visibility }: Reply, { publicAnswers }: Wire): boolean =>
+  replaces === true && onMessage !== undefined && (onMessage === 'caller' || visibility === 'channel' || publicAnswers);
 
 async function sendNow(made: Drawn, asked: Asked, wire: Wire): Promise<Outcome> {
   const { reply } = made;
-  const forms = formsOf(wire.allSee ? withheld(made, asked.view) : made, asked.view);
+  const forms = formsOf(wire.publicAnswers ? withheld(made, asked.view) : made, asked.view);
   if (mayReplace(asked, reply, wire)) {
     // Words alone would leave an older message's buttons where they are.
     for (const form of forms.slice(0, -1)) {
@@ -137,8 +137,8 @@ async function answerAlone(made: Drawn, asked: Asked, { rest, ...wire }: Wire): 
 }
 
 /** Tells an operator of an answer that was not given, and of the only way to have it seen. Discord itself has no need of that. */
-const whyUntaken = ({ visibility }: Reply, { rest, allSee }: Wire): string =>
-  visibility === 'channel' || allSee || rest.options.api === DefaultRestOptions.api
+const whyUntaken = ({ visibility }: Reply, { rest, publicAnswers }: Wire): string =>
+  visibility === 'channel' || publicAnswers || rest.options.api === DefaultRestOptions.api
     ? 'Discord took the answer in no form'
     : 'the server took the answer in no form that the caller alone sees; DISCORD_PUBLIC_ANSWERS=yes would show it to everyone';
 
@@ -171,7 +171,7 @@ async function delivered(
   if (outcome === 'over') return outcome;
   if (outcome === 'refused') return sendNow(late, asked, wire);
   // Where nobody knows whether it was deferred, filling it in tells: otherwise somebody may see for ever that it comes.
-  if (wire.allSee) return fillIn(withheld(late, asked.view), asked, wire);
+  if (wire.publicAnswers) return fillIn(withheld(late, asked.view), asked, wire);
   const isForOne = visibility === 'channel' && late.reply.visibility === 'caller' && asked.view.others;
   return isForOne ? answerAlone(late, asked, wire) : fillIn(late, asked, wire);
 }

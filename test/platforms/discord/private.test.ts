@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { command } from '../../../src/core/command.ts';
+import { LINE } from '../../../src/core/options.ts';
 import { button, notice, type Reply } from '../../../src/core/reply.ts';
 import type { Clock } from '../../fakes/clock.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
@@ -40,7 +41,7 @@ const mine: Reply = { ...secret, replaces: true };
 
 const words = { summary: { ko: '말하기', en: 'Speak' }, examples: [], options: {} };
 const offering = command({ ...words, name: 'offer', usedBy: 'everyone', visibility: 'channel', run: () => offer });
-const taking = command({ ...words, name: 'mine', usedBy: 'buttons', run: () => mine });
+const taking = command({ ...words, name: 'mine', usedBy: 'buttons', options: LINE, run: () => mine });
 
 /** The bot on a Discord whose time passes by itself. */
 async function answering(how: NonNullable<Parameters<typeof onDiscord>[0]>) {
