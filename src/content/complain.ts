@@ -34,6 +34,10 @@ const REFINED: Readonly<Record<string, Localized>> = {
     ko: '수 뒤에 붙이기에는 너무 길어요. 20자까지 줄여 주세요.',
     en: 'is too long to stand behind a number; at most 20 letters.',
   },
+  'untold-number': {
+    ko: '답으로 적기에는 너무 크거나 자릿수가 많아요. 소수점 아래 10자리까지로 줄이거나 tolerance(허용 오차)를 넓혀 주세요.',
+    en: 'is too large, or has too many digits, to be typed as an answer. Use at most 10 decimals, or a wider tolerance.',
+  },
   negative: {
     ko: '0보다 작을 수 없어요.',
     en: 'cannot be less than 0.',

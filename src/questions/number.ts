@@ -10,14 +10,14 @@ import { type Given, others, type Share } from './shares.ts';
 /** Letters of a unit, which stands beside the box and behind every number. */
 const UNIT = 20;
 
-const schema = z.strictObject({
+const fields = z.strictObject({
   type: z.literal('number'),
   ...common,
   answer: z.number(),
   /** So much more or less is right, too. */
   tolerance: z
     .number()
-    .refine((value) => value >= 0, { message: 'negative' })
+    .refine((value) => value >= 0, { message: 'negative', abort: true })
     .optional(),
   /** What is counted; an answer in another unit is none. */
   unit: localized
@@ -25,7 +25,7 @@ const schema = z.strictObject({
     .optional(),
 });
 
-type NumberQuestion = z.infer<typeof schema>;
+type NumberQuestion = z.infer<typeof fields>;
 
 /** `약 30`, `한 30`, `about 30` */
 const ABOUT = /^(?:(?:약|대략|거의|about|around|approximately|approx\.?)\s*(?=\S)|[~≈]\s*|한\s+(?=\d))/;
@@ -89,6 +89,10 @@ function isNear({ answer, tolerance = 0 }: NumberQuestion, value: number): boole
   return Math.abs(value - answer) <= tolerance + slack;
 }
 
+/** Is the answer right as it is shown? `1e-11` and `1e300` are not, since students write neither zeros nor powers so. */
+const isTold = (question: NumberQuestion): boolean =>
+  numbersIn(question, inWords(question.answer, question.unit, 'en')).some((value) => isNear(question, value));
+
 /** What counts as the student's number: the right one where the answer may mean it. */
 function meant(question: NumberQuestion, answer: string): number | undefined {
   const all = numbersIn(question, answer);
@@ -141,7 +145,7 @@ function shares(question: NumberQuestion, given: readonly Given[], locale: Local
 
 /** A number in the student's own keys: full-width or not, with separators, in digits or in words, with its unit or not. */
 export const number: QuestionType<NumberQuestion> = {
-  schema,
+  schema: fields.refine(isTold, { path: ['answer'], message: 'untold-number' }),
   form: ({ unit }, locale) => {
     const of = unit && (locale === 'ko' ? ` (단위: ${unit.ko})` : ` (${unit.en})`);
     return { type: 'input', label: `${locale === 'ko' ? '수를 입력하세요' : 'Type a number'}${of ?? ''}` };

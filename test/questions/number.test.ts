@@ -148,8 +148,31 @@ test.each([
   ['an answer that is a text', { answer: '서른' }, ['answer']],
   ['an answer that is no number', { answer: Number.NaN }, ['answer']],
   ['a tolerance below 0', { answer: 1, tolerance: -1 }, ['tolerance']],
+  ['an answer that is shown as 0', { answer: 1e-11 }, ['answer']],
+  ['an answer of more digits than are shown', { answer: 1 / 3 }, ['answer']],
+  ['an answer of more digits than people type', { answer: 1e100 }, ['answer']],
   ['a unit of 21 letters', { answer: 1, unit: '가'.repeat(21) }, ['unit']],
   ['a key of another type', { answer: 1, accept: ['1'] }, ['']],
 ])('%s is refused where it stands', (_, fields, paths) => {
   expect(faults({ type: 'number', ...fields })).toEqual(paths);
+});
+
+test.each([
+  ['within its tolerance of what is shown', { answer: 1 / 3, tolerance: 0.01 }],
+  ['of ten decimals', { answer: 1e-10 }],
+  ['below 0', { answer: -273.15, unit: '도' }],
+])('an answer %s is taken', (_, fields) => {
+  expect(faults({ type: 'number', ...fields })).toEqual([]);
+});
+
+test.each(['ko', 'en'] as const)('the answer as it is shown is right (%s)', (locale) => {
+  const anyUnit = fc.option(fc.constantFrom('초', '%', 'MiB', 'm', '개', '번', 'k'), { nil: undefined });
+  fc.assert(
+    fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), anyUnit, (answer, unit) => {
+      const fields = { type: 'number', answer, ...(unit === undefined ? {} : { unit }) };
+      fc.pre(faults(fields).length === 0);
+      const question = written(fields);
+      expect(isRight(question, solution(question, locale), asWritten)).toBe(true);
+    }),
+  );
 });

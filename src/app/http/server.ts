@@ -27,6 +27,7 @@ const PATIENCE = { headers: 10_000, request: 60_000, check: 5_000 } as const;
 /** Milliseconds that a connection may rest: longer than proxies keep theirs (nginx and load balancers: 60 s). */
 const REST = 65_000;
 
+const GONE = new HTTPException(400, { message: 'broken off\n' });
 const LATE = new HTTPException(503, { message: 'took too long\n' });
 
 /** Is one of two prefixes within the other? */
@@ -54,7 +55,12 @@ function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: strin
     root.route(prefix, routes);
   }
   root.notFound((c) => c.text('not found\n', 404));
-  root.onError((error, c) => (error instanceof HTTPException ? error.getResponse() : bug(error, c.req.path)));
+  root.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    // The client broke off while it sent: anybody may, and is there no more.
+    if (error === c.env.incoming.errored) return GONE.getResponse();
+    return bug(error, c.req.path);
+  });
   return root;
 }
 

@@ -103,6 +103,32 @@ describe('a body', () => {
     await eventually(() => expect(said()).toMatch(/^HTTP\/1\.1 200.*abc/s));
   });
 
+  test.each(['Content-Length: 100\r\n\r\nab', 'Transfer-Encoding: chunked\r\n\r\n5\r\nab'])(
+    'that its client breaks off is no bug (%j)',
+    async (begun) => {
+      const [came, failed] = [Promise.withResolvers<void>(), Promise.withResolvers<unknown>()];
+      const read = guest('/a', (routes) =>
+        routes.post('/', async (c) => {
+          came.resolve();
+          try {
+            return c.text(await c.req.text());
+          } catch (error) {
+            failed.resolve(error);
+            throw error;
+          }
+        }),
+      );
+      const { port, get, logged } = await serving([read]);
+      const socket = connect(port, '127.0.0.1');
+      socket.write(`POST /a HTTP/1.1\r\nHost: a\r\n${begun}`);
+      await came.promise;
+      socket.destroy();
+      expect(await failed.promise).toBeInstanceOf(Error);
+      expect((await get('/a', { method: 'POST', body: 'b' })).text).toBe('b');
+      expect(logged).toEqual([]);
+    },
+  );
+
   test('that never ends is given up', async () => {
     const { port } = await serving([{ ...echo, timeout: 100 }]);
     const begun = ['POST /a/length HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n', 'abc'];
