@@ -14,3 +14,14 @@ export const systemTimers: Timers = {
     return () => clearTimeout(timer);
   },
 };
+
+/** What comes of the work, whose signal is aborted where that takes longer than `ms`. */
+export async function limited<T>(ms: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const late = new AbortController();
+  const cancel = timers.after(ms, () => late.abort(new DOMException('It took too long', 'TimeoutError')));
+  try {
+    return await work(late.signal);
+  } finally {
+    cancel();
+  }
+}

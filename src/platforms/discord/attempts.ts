@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../core/log.ts';
-import type { Timers } from '../../core/timers.ts';
+import { limited, type Timers } from '../../core/timers.ts';
 import { failureOf, told } from './problems.ts';
 
 /**
@@ -26,10 +26,8 @@ type Send = (signal: AbortSignal) => Promise<unknown>;
 
 /** One try, which ends by `until` by the timers; `unsent`, it never left. */
 export async function attempt(send: Send, until: number, { log, timers }: Parts): Promise<Outcome | 'unsent'> {
-  const end = new AbortController();
-  const cancel = timers.after(until - timers.now(), () => end.abort());
   try {
-    await send(end.signal);
+    await limited(until - timers.now(), timers, send);
     return 'done';
   } catch (error) {
     const failure = failureOf(error);
@@ -58,8 +56,6 @@ export async function attempt(send: Send, until: number, { log, timers }: Parts)
       default:
         return failure satisfies never;
     }
-  } finally {
-    cancel();
   }
 }
 

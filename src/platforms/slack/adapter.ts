@@ -27,7 +27,7 @@ export async function connect(
   { draw, claims, managers, now, timers, log }: Around & { managers: Managers },
 ): Promise<Connection> {
   const logger = boltLogger(log);
-  const options = { ...clientOptions(config.apiUrl, now), logger };
+  const options = { ...clientOptions(config.apiUrl, now, timers), logger };
   const { way, botToken, prefix } = config;
   const me = await whoAmI(botToken, options, log);
   const sockets =
@@ -49,7 +49,7 @@ export async function connect(
   const renderer = createRenderer(bot.commands.filter(isTyped).map(({ name }) => name));
   const inFlight = createInFlight();
   const { client } = app;
-  const delivery = { client, renderer, draw, now, log };
+  const delivery = { client, renderer, draw, now, timers, log };
   listen(app, {
     bot,
     renderer,
@@ -59,6 +59,7 @@ export async function connect(
     prefix,
     claims,
     now,
+    timers,
     begun: inFlight.begun,
     log,
   });

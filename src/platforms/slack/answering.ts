@@ -4,6 +4,7 @@ import type { Localized } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
 import type { Claims } from '../../core/memory.ts';
 import { notice } from '../../core/reply.ts';
+import type { Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
 import type { Deliver } from './deliver.ts';
 import { callerOf, isDirect, type Who } from './incoming.ts';
@@ -24,6 +25,7 @@ export interface Parts {
   claims: Claims;
   /** Epoch milliseconds. */
   now: () => number;
+  timers: Timers;
   /** Told of all work that was begun. */
   begun(work: Promise<unknown>): void;
   log: Log;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
 import type { Draw, Reply } from '../../core/reply.ts';
+import type { Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
 import { type Message, type Renderer, wordsOnly } from './render.ts';
 import { uploaded } from './upload.ts';
@@ -13,6 +14,7 @@ export interface Delivery {
   draw: Draw;
   /** Epoch milliseconds. */
   now: () => number;
+  timers: Timers;
   log: Log;
 }
 

@@ -1,7 +1,21 @@
 import type { webApi } from '@slack/bolt';
+import { limited, type Timers } from '../../core/timers.ts';
+import { TIMES } from './limits.ts';
 import { pauseOf } from './problems.ts';
 
 type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
+
+/** Calls Slack, and takes an answer that is whole in time. */
+export const timely =
+  (timers: Timers): Fetch =>
+  (url, init) =>
+    limited(TIMES.call, timers, async (late) => {
+      const signal = init?.signal ? AbortSignal.any([init.signal, late]) : late;
+      const response = await fetch(url, { ...init, signal });
+      const body = await response.arrayBuffer();
+      // A status without a body takes none.
+      return new Response(body.byteLength === 0 ? null : body, response);
+    });
 
 /** What Slack counts together (Rate limits): a method's calls in a workspace; of chat.postMessage, a channel's. */
 function limitOf(url: string | URL, body: unknown): string {
@@ -14,7 +28,7 @@ function limitOf(url: string | URL, body: unknown): string {
  * Calls Slack, but nothing for which it wants a pause: before Retry-After is over, that is answered here as Slack would
  * answer it. `now` in milliseconds.
  */
-export function withPauses(now: () => number, send: Fetch = fetch): Fetch {
+export function withPauses(now: () => number, send: Fetch): Fetch {
   const pauses = new Map<string, { since: number; until: number }>();
 
   /** Milliseconds that are left; a clock that was set back tells nothing of them. */

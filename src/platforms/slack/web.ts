@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import type { Log } from '../../core/log.ts';
+import { limited, type Timers } from '../../core/timers.ts';
 import type { Trigger } from './incoming.ts';
 import { SLACK, TIMES } from './limits.ts';
-import { withPauses } from './pauses.ts';
+import { timely, withPauses } from './pauses.ts';
 import { type Failure, failureInBody, failureOf, failureOfFetch, failureOfStatus } from './problems.ts';
 
 /**
@@ -12,14 +13,17 @@ import { type Failure, failureInBody, failureOf, failureOfFetch, failureOfStatus
  * calls back for one that is too fast. So it tries once, and what may be tried again is decided here, a call at a time.
  * All clients of a connection share these: a pause that Slack wants holds for all of them. `now` in milliseconds.
  */
-export const clientOptions = (apiUrl: string | undefined, now: () => number): webApi.WebClientOptions => ({
+export const clientOptions = (
+  apiUrl: string | undefined,
+  now: () => number,
+  timers: Timers,
+): webApi.WebClientOptions => ({
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-  fetch: withPauses(now),
+  fetch: withPauses(now, timely(timers)),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   // Calls that hang hold up no other: a trigger is good for 3 s.
   maxRequestConcurrency: Number.POSITIVE_INFINITY,
-  timeout: TIMES.call,
 });
 
 /**
@@ -105,18 +109,23 @@ const worn = ({ at, uses }: ResponseUrl, most: number, now: number): string | un
 };
 
 /** The library's own `respond` has no time limit and does not tell what Slack says. */
-async function post(url: string, message: object): Promise<{ kind: 'done'; answer: undefined } | Failure> {
+async function post(
+  url: string,
+  message: object,
+  timers: Timers,
+): Promise<{ kind: 'done'; answer: undefined } | Failure> {
   try {
     // Not by fetch: that takes the processor twice as long, and until it rests no acknowledgement is sent either.
     // Redirects are not followed.
-    const response = await request(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(message),
-      signal: AbortSignal.timeout(TIMES.call),
+    const { statusCode, headers, body } = await limited(TIMES.call, timers, async (signal) => {
+      const response = await request(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify(message),
+        signal,
+      });
+      return { ...response, body: await response.body.text() };
     });
-    const { statusCode, headers } = response;
-    const body = await response.body.text();
     if (statusCode < 200 || statusCode > 299) {
       const failure = failureOfStatus(statusCode, Number(headers['retry-after'] ?? 0));
       // Of what it refuses Slack also says why.
@@ -137,7 +146,7 @@ export async function respond(
   to: ResponseUrl,
   message: object,
   again: Again,
-  { now, log }: { now: () => number; log: Log },
+  { now, log, timers }: { now: () => number; log: Log; timers: Timers },
   most: number = SLACK.urlUses,
 ): Promise<Sent<undefined>> {
   let wasLost = false;
@@ -145,7 +154,7 @@ export async function respond(
     const reason = worn(to, most, now());
     if (reason !== undefined) return { kind: 'refused', reason } as const;
     to.uses++;
-    const sent = await post(to.url, message);
+    const sent = await post(to.url, message, timers);
     wasLost ||= sent.kind === 'lost';
     return sent;
   };

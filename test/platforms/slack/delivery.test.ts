@@ -23,7 +23,7 @@ const written = (slack: LocalSlack, user: User, where: 'class' | 'dm'): readonly
 const REFUSED: readonly [string, Fault, number][] = [
   ['a 429 with a second', { retryAfter: 1 }, 1],
   ['a word of Slack’s that it is too fast', { error: 'ratelimited' }, 1],
-  ['a slow answer', { delay: TIMES.call }, 1],
+  ['a slow answer', { delay: TIMES.call - 1 }, 1],
 ];
 
 /** Faults after which nobody knows. */

@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import { RANK_LASTS } from '../../../src/core/manager.ts';
-import type { Timers } from '../../../src/core/timers.ts';
+import { systemTimers, type Timers } from '../../../src/core/timers.ts';
 import { TIMES } from '../../../src/platforms/slack/limits.ts';
 import { boltLogger } from '../../../src/platforms/slack/log.ts';
 import { createPeople, KNOWN_MS } from '../../../src/platforms/slack/people.ts';
@@ -74,7 +74,7 @@ describe('what is known of a person', () => {
     /** One of several processes, or after a restart: it knows what is kept, and no more. */
     const process = () => {
       const client = new webApi.WebClient(slack.botToken, {
-        ...clientOptions(slack.url, now),
+        ...clientOptions(slack.url, now, systemTimers),
         logger: boltLogger(log),
       });
       const people = createPeople({ client, managers, timers, now, log });

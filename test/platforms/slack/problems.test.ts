@@ -4,6 +4,7 @@ import { LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../../src/core/errors.ts';
+import { systemTimers } from '../../../src/core/timers.ts';
 import {
   type Failure,
   failureInBody,
@@ -41,7 +42,7 @@ function posted(
   more: { timeout?: number } = {},
 ) {
   const logger = { ...silent, getLevel: () => LogLevel.ERROR };
-  const client = new WebClient(botToken, { ...clientOptions(url, Date.now), logger, ...more });
+  const client = new WebClient(botToken, { ...clientOptions(url, Date.now, systemTimers), logger, ...more });
   return thrown(client.chat.postMessage({ channel, text: CONTENT }));
 }
 
