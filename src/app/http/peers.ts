@@ -31,9 +31,15 @@ const withoutPort = (node: string): string =>
     .replace(/^\[([^\]]*)\](:\d+)?$/, '$1')
     .replace(/^([\d.]+):\d+$/, '$1');
 
-/** Headers in which proxies name the client, with all that they name; Forwarded is RFC 7239. */
+/** Headers in which proxies and content networks name the client, as lists of addresses. */
+const CLIENT = [
+  ...['x-forwarded-for', 'x-real-ip', 'x-client-ip', 'x-cluster-client-ip', 'true-client-ip'],
+  ...['cf-connecting-ip', 'fly-client-ip', 'fastly-client-ip'],
+];
+
+/** All that headers name as the client; Forwarded is RFC 7239. */
 function forwarded(headers: Headers): string[] {
-  const listed = ['x-forwarded-for', 'x-real-ip'].flatMap((name) => headers.get(name)?.split(',') ?? []);
+  const listed = CLIENT.flatMap((name) => headers.get(name)?.split(',') ?? []);
   const told = Array.from((headers.get('forwarded') ?? '').matchAll(/(?:^|[;,])\s*for\s*=\s*("[^"]*"|[^;,]*)/gi));
   return [...listed, ...told.map(([, node = '']) => node)];
 }

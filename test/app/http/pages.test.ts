@@ -72,6 +72,7 @@ describe('who may ask', () => {
     { Forwarded: 'proto=https;By=10.0.0.1;FOR="[2001:db8::1]:4711", for=10.0.0.2' },
     { Forwarded: 'for=_hidden' },
     { 'X-Forwarded-For': 'unknown' },
+    { 'CF-Connecting-IP': '203.0.113.7' },
   ];
 
   test.each(STRANGER)('without a token no stranger behind a proxy: %j', async (headers) => {

@@ -46,7 +46,7 @@ test.each([
 ])('%j is not', (address) => expect(isNear(address)).toBe(false));
 
 test('whatever proxies say, a request comes no nearer than its socket', () => {
-  const header = fc.constantFrom('x-forwarded-for', 'x-real-ip', 'forwarded');
+  const header = fc.constantFrom('x-forwarded-for', 'x-real-ip', 'forwarded', 'cf-connecting-ip', 'true-client-ip');
   const value = fc.stringMatching(/^[!-~][ -~]{0,40}$/);
   fc.assert(
     fc.property(header, value, (name, said) => {
