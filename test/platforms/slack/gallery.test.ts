@@ -132,7 +132,7 @@ test.each(['ko', 'en'] as const)('Slack itself shows every kind of reply as it w
     ];
     return answers.map((answer) => `drill ${encode(practice)} ${question.id} ${answer}`);
   });
-  expect(types).toHaveLength(5);
+  expect(types.length).toBeGreaterThan(5);
   for (const [line, reply] of [...questions, ...(await replies([...KINDS, ...grades], locale))]) {
     const { text, blocks = [] } = renderer.message(reply, viewOf(locale));
     await client.chat.postMessage({ channel, text, blocks });
