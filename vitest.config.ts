@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE } from './test/support/patience.ts';
 import { Order } from './test/support/order.ts';
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => ({
     // Files share nothing that they change: what they import is loaded once a worker, and no core waits.
     isolate: false,
     sequence: { sequencer: Order },
-    maxWorkers: '100%',
+    // Tests of real processes and of pauses wait much: half as many workers again as cores keep the cores at work.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
   },
 }));

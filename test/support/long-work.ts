@@ -1,5 +1,5 @@
 /**
- * A process that sends long words to everything that takes text, and tells by JSON, a line a word, which code runs more
+ * A process that sends long words, those of its arguments, to everything that takes text. It tells by JSON, a line a word, which code runs more
  * often than the words are longer. Code must not be loaded before it is counted, so that this is a process of its own.
  */
 import { LONG_WORDS } from './long-words.ts';
@@ -34,7 +34,9 @@ async function grownBy(long: (times: number) => string): Promise<string[]> {
   return grown.map(([code, count]) => `${code}: ${short.get(code)}, ${twice.get(code)}, ${count} times`);
 }
 
-for (const [word, long] of LONG_WORDS) {
+for (const word of process.argv.slice(2)) {
+  const long = LONG_WORDS.get(word);
+  if (!long) throw new Error(`no long word of ${word}`);
   const first = await grownBy(long);
   // A text of the course that is shown for the first time is made once; another word is not remembered.
   const counts = first.length === 0 ? first : await grownBy((times) => `${long(times)}x`);

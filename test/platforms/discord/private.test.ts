@@ -9,6 +9,7 @@ import { onDiscord } from '../../fakes/discord/bot.ts';
 import type { Fault, Interaction, LocalDiscord } from '../../fakes/discord/types.ts';
 import { eventually } from '../../support/eventually.ts';
 import { PATIENCE } from '../../support/patience.ts';
+import { runs } from '../../support/sample.ts';
 import { botOf } from '../../support/world.ts';
 
 const ALWAYS = Number.POSITIVE_INFINITY;
@@ -133,7 +134,7 @@ test.concurrent('through faults of every kind and length, nobody sees what is fo
         for (const end of ends) await end();
       }
     }),
-    { numRuns: 3, endOnFailure: true },
+    { numRuns: runs(1), endOnFailure: true },
   );
 });
 
