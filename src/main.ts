@@ -59,11 +59,11 @@ const newId = (): string =>
 const newReference = (): string => randomBytes(3).toString('hex');
 
 /** What is taught, with the words that tell its concepts from others; what was left out of it is told. */
-function read(config: Config, log: Logger): { content: Content; builtIn: boolean; lexicon: readonly Term[] } {
+function read(config: Config, log: Logger): { content: Content; builtIn: boolean; lexicon: () => readonly Term[] } {
   const content = loadContent(config.content);
   tellOf(content.problems, config, log);
   const builtIn = config.content.includes(BUILT_IN);
-  return { content, builtIn, lexicon: builtIn ? [] : loadContent([BUILT_IN]).terms };
+  return { content, builtIn, lexicon: () => (builtIn ? [] : loadContent([BUILT_IN]).terms) };
 }
 
 /** Without a platform nobody has asked for more than what is kept while the process runs. */
@@ -266,7 +266,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
     }
     case 'search': {
       const { content, lexicon } = read(config, loggerOf(config));
-      const search = searchOf(content, lexicon);
+      const search = searchOf(content, lexicon());
       return eachLine(process.stdin, line, (query) => {
         const { answered, matches } = search(query);
         return {

@@ -117,7 +117,10 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
  */
 export async function serve(config: Config, service: Service): Promise<void> {
   const { world, outlets, keeping, now, log, reference, metrics, asked, tell } = service;
-  const connections = await Promise.race([connectTo(config, service), asked]);
+  const connecting = connectTo(config, service);
+  // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
+  void world.course().search;
+  const connections = await Promise.race([connecting, asked]);
   if (!connections) return;
   outlets.push(...connections.map(({ outlet }) => outlet));
   const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, metrics?.meter ?? unmetered, log);

@@ -16,7 +16,7 @@ export interface Course {
   questions: ReadonlyMap<string, Question>;
   /** A question by its id, or by another name that an older line or record has for it. */
   questionNamed: (name: string) => Question | undefined;
-  search: Search;
+  readonly search: Search;
   /** The built-in course, whose licence is ours to tell; not a class's own content. */
   builtIn: boolean;
 }
@@ -25,11 +25,15 @@ export interface Course {
 export const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
   remembered(indexSearch(documentsOf(content, lexicon)));
 
-/** A course from loaded content; `lexicon`: see documentsOf(). */
+/**
+ * A course from loaded content; `lexicon`: see documentsOf(). Its search is made when somebody first asks for it: it takes
+ * longer than all else, and a bot that has to say that its token is wrong needs none.
+ */
 export function createCourse(
   content: Content,
-  { builtIn, lexicon = [] }: { builtIn: boolean; lexicon?: readonly Term[] },
+  { builtIn, lexicon = () => [] }: { builtIn: boolean; lexicon?: () => readonly Term[] },
 ): Course {
+  let search: Search | undefined;
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
   return {
     content,
@@ -37,6 +41,9 @@ export function createCourse(
     terms: new Map(content.terms.map((term) => [term.id, term])),
     sections: new Map(sections.map((section) => [section.id, section])),
     ...indexQuestions(content.terms),
-    search: searchOf(content, lexicon),
+    get search() {
+      search ??= searchOf(content, lexicon());
+      return search;
+    },
   };
 }
