@@ -61,6 +61,7 @@ test('a term, a command and a question type are added as the page says', async (
   const question = `questions:\n  - { type: exact, ${both}, answer: CrashLoopBackOff }\n`;
   edit(join(copy, 'content/glossary/example-probe.md'), /^questions:\n/m, question);
 
+  await run(copy, 'content:ids');
   await run(copy, 'check');
   const asked = execFile('npm', ['run', '--silent', 'ask'], { cwd: copy });
   asked.stdin?.end('/dice 20\n/k8s 예시 탐침\n');

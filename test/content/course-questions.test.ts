@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { readFolders } from '../../src/content/files.ts';
 import type { Question } from '../../src/content/model.ts';
+import { withIds } from '../../src/content/write-ids.ts';
 import type { Localized } from '../../src/core/locale.ts';
 import { compact, fold } from '../../src/text/fold.ts';
-import { courseContent } from '../support/world.ts';
+import { COURSE, courseContent } from '../support/world.ts';
 
 const questions = courseContent().terms.flatMap((term) => term.questions);
 
@@ -17,6 +19,13 @@ function says(text: string, answer: string): boolean {
 }
 
 const named = ({ term, ask }: Question, what: string): string => `${term}: ${ask.en} (${what})`;
+
+test('every question has an id of its own in its file, so that its words can be corrected', () => {
+  const { files } = readFolders([COURSE]);
+  expect(files.length).toBeGreaterThan(100);
+  // npm run content:ids writes those that are missing.
+  expect(files.filter(({ file, text }) => withIds(file, text)?.written !== 0).map(({ path }) => path)).toEqual([]);
+});
 
 test('words are found in a text as people would find them', () => {
   expect(says('어떤 Pod가 떠요?', 'pod')).toBe(true);
