@@ -83,7 +83,8 @@ export default (world: World) => {
       const questions = (await questionsIn(shown.session, kept, world)).slice(0, look.played);
       const rightAt = new Set(own.flatMap(({ question, right }) => (right ? [question] : [])));
       const missed = questions.flatMap((one, at) => (rightAt.has(at) ? [] : (one?.term ?? [])));
-      const again = Array.from(new Set(missed)).flatMap((term) => world.course().terms.get(term) ?? []);
+      const { terms } = world.course();
+      const again = Array.from(new Set(missed)).flatMap((term) => terms.get(term) ?? []);
       const marks = questions.map((_, at) =>
         rightAt.has(at) ? '⭕' : own.some(({ question }) => question === at) ? '❌' : '➖',
       );

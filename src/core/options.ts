@@ -6,7 +6,7 @@ interface Declared {
   /** Its name in Korean clients, for `낱말:파드`; one word, at most 32 characters (Discord, option names). */
   korean?: string;
   required?: boolean;
-  /** Our own buttons write it, once somebody was asked: usage lines lead nobody to it. */
+  /** Our own buttons write it, once the caller was asked: usage lines do not name it. */
   byButton?: true;
 }
 

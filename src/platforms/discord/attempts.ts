@@ -59,7 +59,7 @@ export async function attempt(send: Send, until: number, { log, timers }: Parts)
   }
 }
 
-/** Repeats what nobody knows the end of, until `until` by the timers. Only for what may be done twice. */
+/** Repeats a request whose end is not known, until `until` by the timers. Only for what may be done twice. */
 export async function insist(send: Send, until: number, { log, timers }: Parts): Promise<Outcome> {
   let ended: Outcome = 'over';
   for (let tried = 0; timers.now() < until; await pause(tried++, until, timers)) {

@@ -33,7 +33,7 @@ export const TIMES = {
   answer: 3000,
   /** Work that takes longer than this is acknowledged first, so that the network's share of the 3 s remains. */
   patience: 1500,
-  /** A callback that nobody has answered by then is sent once more. */
+  /** A callback that Discord has not answered by then is sent once more. */
   hangs: 1000,
   /** An interaction's token is good for 15 minutes; nobody waits that long. */
   fill: 60_000,
