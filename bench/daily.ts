@@ -10,8 +10,8 @@ import { loadContent } from '../src/content/load.ts';
 import type { Class } from '../src/core/class.ts';
 import { unmetered } from '../src/core/meter.ts';
 import type { Outlet } from '../src/core/platform.ts';
-import { createClock } from '../src/daily/clock.ts';
 import { planDue } from '../src/daily/plan.ts';
+import { createClock } from '../src/outbox/clock.ts';
 import { machine, median, quantile, ROOT } from './load.ts';
 import { engines, fill, type Place } from './stores.ts';
 

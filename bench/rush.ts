@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LIVE_KIND } from '../src/quiz/live-state.ts';
-import { teamName, teamOf } from '../src/quiz/live-teams.ts';
+import { LIVE_KIND } from '../src/live/codec.ts';
+import { teamName, teamOf } from '../src/live/teams.ts';
 import { addressOf } from '../src/store/address.ts';
 import { openStore } from '../src/store/open.ts';
 import { startDiscord } from '../test/fakes/discord/server.ts';

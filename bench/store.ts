@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Note } from '../src/core/memory.ts';
+import type { Note } from '../src/core/learner-records.ts';
 import type { Store } from '../src/store/store.ts';
 import { machine, ROOT } from './load.ts';
 import { engines } from './stores.ts';

@@ -1,10 +1,10 @@
-import { cardOf, quizButton, termButtons } from '../src/content/show.ts';
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { button } from '../src/core/reply.ts';
+import { button } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { cardOf, quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { todayOf } from '../src/daily/card.ts';
-import { completeTitles, lookUp } from '../src/teach/find.ts';
-import type { World } from '../src/world.ts';
+import { completeTitles, lookUp } from '../src/lookup/find.ts';
 
 export default (world: World) =>
   command({

@@ -1,17 +1,17 @@
-import { setUpReply } from '../src/classes/begun.ts';
+import { offerDays, offerHours, offerZones } from '../src/classes/completions.ts';
+import { skipReply } from '../src/classes/days-off.ts';
 import { cardsCome, classAt, classesToTeach, classToTeach, isAlone } from '../src/classes/find.ts';
+import { instructorsReply } from '../src/classes/instructors.ts';
 import { joinReply, leaveReply } from '../src/classes/join.ts';
-import { instructorsReply } from '../src/classes/name.ts';
-import { offerDays, offerHours, offerZones } from '../src/classes/offered.ts';
 import { setUp } from '../src/classes/setup.ts';
+import { setUpReply } from '../src/classes/setup-reply.ts';
 import { beginReply, classReply, severalReply } from '../src/classes/show.ts';
-import { skipReply } from '../src/classes/skip.ts';
 import { pauseReply, postReply, previewReply, resumeReply } from '../src/classes/steer.ts';
-import { action, type Caller, command } from '../src/core/command.ts';
-import type { Reply } from '../src/core/reply.ts';
-import { minuteOf, weekdaysOf, zoneOf } from '../src/daily/typed.ts';
-import { minuteInWords } from '../src/daily/words.ts';
-import type { World } from '../src/world.ts';
+import { action, type Caller, command } from '../src/core/command/command.ts';
+import type { Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { minuteOf, weekdaysOf, zoneOf } from '../src/schedule/parse-times.ts';
+import { minuteInWords } from '../src/schedule/words.ts';
 
 const HOW = {
   add: { ko: '더하기', en: 'add' },

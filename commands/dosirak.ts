@@ -1,8 +1,8 @@
-import { type Command, command, isTyped, usage } from '../src/core/command.ts';
+import { type Command, command, isTyped, usage } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import type { Reply } from '../src/core/reply.ts';
-import { button } from '../src/core/reply.ts';
-import type { World } from '../src/world.ts';
+import type { Reply } from '../src/core/reply/reply.ts';
+import { button } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
 
 const LICENCE = {
   code: { ko: '코드는 MIT', en: 'Code: MIT' },

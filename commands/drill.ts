@@ -1,17 +1,17 @@
-import { type Caller, command } from '../src/core/command.ts';
+import { type Caller, command } from '../src/core/command/command.ts';
+import { LINE } from '../src/core/command/options.ts';
+import { isPass, saysPass } from '../src/core/dont-know.ts';
 import { UserError } from '../src/core/errors.ts';
-import { notedBy } from '../src/core/memory.ts';
-import { LINE } from '../src/core/options.ts';
-import { isPass, saysPass } from '../src/core/pass.ts';
-import { button, type Reply } from '../src/core/reply.ts';
+import { notedBy } from '../src/core/learner-records.ts';
+import { button, type Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { askedNow, beingAsked } from '../src/live/open-questions.ts';
+import { decode, encode, mark, passOver, playerOf, questionsOf, shuffleOf } from '../src/practice/practice.ts';
+import { poolsOf, topicOf } from '../src/practice/topics.ts';
+import { gradeReply, questionReply, summaryReply } from '../src/practice/views.ts';
 import { form, unclear } from '../src/questions/types.ts';
-import { askedNow, beingAsked } from '../src/quiz/live-asked.ts';
-import { decode, encode, mark, passOver, playerOf, questionsOf, shuffleOf } from '../src/quiz/practice.ts';
-import { gradeReply, questionReply, summaryReply } from '../src/quiz/show.ts';
-import { poolsOf, topicOf } from '../src/quiz/topics.ts';
-import { reviewPractice, streakInWords } from '../src/teach/reviewing.ts';
-import { standingOf } from '../src/teach/standing.ts';
-import type { World } from '../src/world.ts';
+import { reviewPractice, streakInWords } from '../src/review/review-practice.ts';
+import { standingOf } from '../src/review/standing.ts';
 
 const gone = () =>
   new UserError({

@@ -1,7 +1,7 @@
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { playerOf } from '../src/quiz/practice.ts';
-import type { World } from '../src/world.ts';
+import type { World } from '../src/course/context.ts';
+import { playerOf } from '../src/practice/practice.ts';
 
 /** `forget <whose>`: deletes all that is kept of whoever was asked by `privacy delete`, and of nobody else. */
 export default ({ memory }: World) =>

@@ -1,13 +1,13 @@
-import { cardOf, quizButton, termButtons } from '../src/content/show.ts';
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
+import type { Practised } from '../src/core/learner-records.ts';
 import type { Locale } from '../src/core/locale.ts';
-import type { Practised } from '../src/core/memory.ts';
-import { type Block, button } from '../src/core/reply.ts';
+import { type Block, button } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
+import { cardOf, quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { todayOf } from '../src/daily/card.ts';
-import { buttonsOf } from '../src/teach/find.ts';
-import { standingOf } from '../src/teach/standing.ts';
-import type { World } from '../src/world.ts';
+import { buttonsOf } from '../src/lookup/find.ts';
+import { standingOf } from '../src/review/standing.ts';
 
 const LOOKUPS = 5;
 const AGAIN = 5;

@@ -1,10 +1,10 @@
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { type Block, button, type Reply } from '../src/core/reply.ts';
+import { type Block, button, type Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
-import { buttonsOf, completeTitles, lookUp, replyOf } from '../src/teach/find.ts';
-import { bothReply } from '../src/teach/term.ts';
-import type { World } from '../src/world.ts';
+import { buttonsOf, completeTitles, lookUp, replyOf } from '../src/lookup/find.ts';
+import { bothReply } from '../src/lookup/term.ts';
 
 const unsure = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'warning', blocks });
 

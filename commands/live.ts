@@ -1,18 +1,18 @@
 import { classToTeach } from '../src/classes/find.ts';
 import { rolesOf } from '../src/classes/team-roles.ts';
-import { action, type Caller, command } from '../src/core/command.ts';
+import { action, type Caller, command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Reply } from '../src/core/reply.ts';
-import type { LiveEvent } from '../src/quiz/live.ts';
-import { type Kept, sceneNow } from '../src/quiz/live-kept.ts';
-import type { LiveStart } from '../src/quiz/live-play.ts';
-import { currentKept } from '../src/quiz/live-state.ts';
-import { TEAM_COUNT } from '../src/quiz/live-teams.ts';
-import { startLive } from '../src/teach/live.ts';
-import { historyReply } from '../src/teach/live-history.ts';
-import { standingReply, steer } from '../src/teach/live-steer.ts';
-import { askedFor, completeTopics, meant } from '../src/teach/live-topic.ts';
-import type { World } from '../src/world.ts';
+import type { Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { currentKept } from '../src/live/codec.ts';
+import { standingReply, steer } from '../src/live/controls.ts';
+import { askedFor, completeTopics, meant } from '../src/live/find-questions.ts';
+import { historyReply } from '../src/live/history.ts';
+import type { LiveEvent } from '../src/live/machine.ts';
+import type { LiveStart } from '../src/live/service.ts';
+import { startLive } from '../src/live/start.ts';
+import { type Kept, sceneNow } from '../src/live/state.ts';
+import { TEAM_COUNT } from '../src/live/teams.ts';
 
 /** Seconds a question, and teams, where nobody says. */
 const USUAL = { seconds: 30, teams: 2 } as const;

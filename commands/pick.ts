@@ -1,16 +1,16 @@
-import { type Caller, command } from '../src/core/command.ts';
+import { type Caller, command } from '../src/core/command/command.ts';
+import { LINE } from '../src/core/command/options.ts';
+import { isPass, PASSED, passOf, saysPass } from '../src/core/dont-know.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { LINE } from '../src/core/options.ts';
-import { isPass, PASSED, passOf, saysPass } from '../src/core/pass.ts';
-import { clip, notice, type Reply } from '../src/core/reply.ts';
+import { clip, notice, type Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { admits } from '../src/live/machine.ts';
+import { questionsIn } from '../src/live/material.ts';
+import { shownBy } from '../src/live/messages.ts';
+import { seen, TRIES } from '../src/live/service.ts';
+import { liveShuffle, playerName } from '../src/live/state.ts';
+import { teamByRole, teamName, teamOf } from '../src/live/teams.ts';
 import { form, isRight, unclear } from '../src/questions/types.ts';
-import { admits } from '../src/quiz/live.ts';
-import { liveShuffle, playerName } from '../src/quiz/live-kept.ts';
-import { questionsIn } from '../src/quiz/live-material.ts';
-import { seen, TRIES } from '../src/quiz/live-play.ts';
-import { shownBy } from '../src/quiz/live-shown.ts';
-import { teamByRole, teamName, teamOf } from '../src/quiz/live-teams.ts';
-import type { World } from '../src/world.ts';
 
 const OUT: Readonly<
   Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'elsewhere' | 'gone' | 'empty', Record<Locale, string>>

@@ -1,12 +1,12 @@
 import { dayOf } from '../src/core/class.ts';
-import { action, type Caller, command } from '../src/core/command.ts';
+import { action, type Caller, command } from '../src/core/command/command.ts';
+import type { Kept } from '../src/core/learner-records.ts';
 import type { Locale } from '../src/core/locale.ts';
-import type { Kept } from '../src/core/memory.ts';
-import { type Button, button, type Reply } from '../src/core/reply.ts';
+import { type Button, button, type Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
-import { USUAL } from '../src/daily/timetable.ts';
-import { playerOf } from '../src/quiz/practice.ts';
-import type { World } from '../src/world.ts';
+import { playerOf } from '../src/practice/practice.ts';
+import { USUAL } from '../src/schedule/timetable.ts';
 
 const ABOUT = {
   ko: [

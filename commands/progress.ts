@@ -1,10 +1,10 @@
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { button } from '../src/core/reply.ts';
-import { progressChart } from '../src/teach/progress.ts';
-import { streakInWords } from '../src/teach/reviewing.ts';
-import { type Standing, standingOf } from '../src/teach/standing.ts';
-import type { World } from '../src/world.ts';
+import { button } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { progressChart } from '../src/review/progress-chart.ts';
+import { streakInWords } from '../src/review/review-practice.ts';
+import { type Standing, standingOf } from '../src/review/standing.ts';
 
 function encouragement({ due, memories }: Standing, locale: Locale): string {
   const ko = locale === 'ko';

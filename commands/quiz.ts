@@ -1,14 +1,14 @@
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { button, type Reply } from '../src/core/reply.ts';
-import { newSeed } from '../src/quiz/draw.ts';
-import { askedNow, beingAsked } from '../src/quiz/live-asked.ts';
-import { MOST, type Practice, passOver, playerOf, questionsOf } from '../src/quiz/practice.ts';
-import { questionReply } from '../src/quiz/show.ts';
-import { poolsOf, topicKey, topicLine } from '../src/quiz/topics.ts';
-import { completeTitles } from '../src/teach/find.ts';
-import { topicOf } from '../src/teach/topic.ts';
-import type { World } from '../src/world.ts';
+import { button, type Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { askedNow, beingAsked } from '../src/live/open-questions.ts';
+import { completeTitles } from '../src/lookup/find.ts';
+import { topicOf } from '../src/practice/find-topic.ts';
+import { MOST, type Practice, passOver, playerOf, questionsOf } from '../src/practice/practice.ts';
+import { newSeed } from '../src/practice/seeded-shuffle.ts';
+import { poolsOf, topicKey, topicLine } from '../src/practice/topics.ts';
+import { questionReply } from '../src/practice/views.ts';
 
 const USUAL = 5;
 

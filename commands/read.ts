@@ -1,7 +1,7 @@
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { replyOf } from '../src/teach/find.ts';
-import type { World } from '../src/world.ts';
+import type { World } from '../src/course/context.ts';
+import { replyOf } from '../src/lookup/find.ts';
 
 /** `read <id> <page>`: the next page of what is too long for one message. */
 export default (world: World) =>

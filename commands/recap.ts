@@ -1,16 +1,16 @@
 import { refusal, teaches } from '../src/classes/find.ts';
 import type { Question } from '../src/content/model.ts';
 import type { Class } from '../src/core/class.ts';
-import { type Caller, command } from '../src/core/command.ts';
+import { type Caller, command } from '../src/core/command/command.ts';
+import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
-import { LINE } from '../src/core/options.ts';
-import { button, notice, type Reply } from '../src/core/reply.ts';
-import { LIVE } from '../src/quiz/live.ts';
-import { aboutOf } from '../src/quiz/live-kept.ts';
-import { plural } from '../src/quiz/live-leaders.ts';
-import { missedIn, type Past, recapReply } from '../src/quiz/live-recap.ts';
-import { pastOf, startLive } from '../src/teach/live.ts';
-import type { World } from '../src/world.ts';
+import { button, notice, type Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { plural } from '../src/live/leaderboard.ts';
+import { LIVE } from '../src/live/machine.ts';
+import { missedIn, type Past, recapReply } from '../src/live/recap.ts';
+import { pastOf, startLive } from '../src/live/start.ts';
+import { aboutOf } from '../src/live/state.ts';
 
 const gone = () =>
   new UserError({ ko: '이 퀴즈의 요약은 이제 없어요.', en: 'There is no summary of this quiz any more.' });

@@ -1,9 +1,9 @@
 import { classToTeach } from '../src/classes/find.ts';
-import { action, type Caller, command } from '../src/core/command.ts';
+import { action, type Caller, command } from '../src/core/command/command.ts';
+import type { World } from '../src/course/context.ts';
 import { studentsFile } from '../src/report/file.ts';
 import { overview } from '../src/report/overview.ts';
 import { orderOf, students } from '../src/report/students.ts';
-import type { World } from '../src/world.ts';
 
 export default (world: World) => {
   const show = async (caller: Caller) => overview(await classToTeach(caller, world), caller, world);

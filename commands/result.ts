@@ -1,15 +1,15 @@
-import { termButtons } from '../src/content/show.ts';
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
+import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { LINE } from '../src/core/options.ts';
-import { button } from '../src/core/reply.ts';
-import type { Kept } from '../src/quiz/live-kept.ts';
-import { questionsIn } from '../src/quiz/live-material.ts';
-import { shownBy } from '../src/quiz/live-shown.ts';
-import { teamName, teamOf } from '../src/quiz/live-teams.ts';
-import { type Look, looking } from '../src/teach/live-look.ts';
-import type { World } from '../src/world.ts';
+import { button } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { termButtons } from '../src/course/term-blocks.ts';
+import { questionsIn } from '../src/live/material.ts';
+import { shownBy } from '../src/live/messages.ts';
+import { type Look, looking } from '../src/live/own-result.ts';
+import type { Kept } from '../src/live/state.ts';
+import { teamName, teamOf } from '../src/live/teams.ts';
 
 const AGAIN = 5;
 

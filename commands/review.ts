@@ -1,13 +1,13 @@
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { type Block, type Button, button, type Reply } from '../src/core/reply.ts';
-import { askedNow, beingAsked } from '../src/quiz/live-asked.ts';
-import { passOver, questionsOf } from '../src/quiz/practice.ts';
-import { questionReply } from '../src/quiz/show.ts';
-import { poolsOf, topicOf } from '../src/quiz/topics.ts';
-import { nextInWords, reviewPractice, streakInWords } from '../src/teach/reviewing.ts';
-import { type Standing, standingOf } from '../src/teach/standing.ts';
-import type { World } from '../src/world.ts';
+import { type Block, type Button, button, type Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { askedNow, beingAsked } from '../src/live/open-questions.ts';
+import { passOver, questionsOf } from '../src/practice/practice.ts';
+import { poolsOf, topicOf } from '../src/practice/topics.ts';
+import { questionReply } from '../src/practice/views.ts';
+import { nextInWords, reviewPractice, streakInWords } from '../src/review/review-practice.ts';
+import { type Standing, standingOf } from '../src/review/standing.ts';
 
 function instead(
   accent: Reply['accent'],

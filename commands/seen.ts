@@ -1,15 +1,15 @@
 import type { Term } from '../src/content/model.ts';
-import { quizButton, termButtons } from '../src/content/show.ts';
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
+import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
-import { notedBy, PRESSES, type Press } from '../src/core/memory.ts';
-import { LINE } from '../src/core/options.ts';
-import type { Post } from '../src/core/post.ts';
-import type { Reply } from '../src/core/reply.ts';
-import { questionsIn } from '../src/quiz/live-material.ts';
-import { shownBy } from '../src/quiz/live-shown.ts';
-import { replyOf } from '../src/teach/find.ts';
-import type { World } from '../src/world.ts';
+import { notedBy, PRESSES, type Press } from '../src/core/learner-records.ts';
+import type { Post } from '../src/core/outbox.ts';
+import type { Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
+import { quizButton, termButtons } from '../src/course/term-blocks.ts';
+import { questionsIn } from '../src/live/material.ts';
+import { shownBy } from '../src/live/messages.ts';
+import { replyOf } from '../src/lookup/find.ts';
 
 const gone = () =>
   new UserError({

@@ -1,8 +1,8 @@
-import { runCommand } from '../src/core/called.ts';
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
+import { runCommand } from '../src/core/command/invoke.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Reply } from '../src/core/reply.ts';
-import type { World } from '../src/world.ts';
+import type { Reply } from '../src/core/reply/reply.ts';
+import type { World } from '../src/course/context.ts';
 
 /** `share <line>`: what the line shows its caller, for everyone in the channel to see. */
 export default (world: World) =>

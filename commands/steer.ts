@@ -1,10 +1,10 @@
 import { refusal, teaches } from '../src/classes/find.ts';
-import { command } from '../src/core/command.ts';
+import { command } from '../src/core/command/command.ts';
+import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
-import { LINE } from '../src/core/options.ts';
-import { currentKept } from '../src/quiz/live-state.ts';
-import { MOVES, standingReply, steer, stopQuestion } from '../src/teach/live-steer.ts';
-import type { World } from '../src/world.ts';
+import type { World } from '../src/course/context.ts';
+import { currentKept } from '../src/live/codec.ts';
+import { MOVES, standingReply, steer, stopQuestion } from '../src/live/controls.ts';
 
 const gone = () => new UserError({ ko: '이 라이브 퀴즈는 이제 없어요.', en: 'This live quiz is gone.' });
 

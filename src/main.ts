@@ -2,23 +2,23 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { loadCommands } from './commands.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { loadCommands } from './app/commands.ts';
+import { type Config, ConfigError, readConfig } from './app/config.ts';
+import { eachLine } from './cli/each-line.ts';
 import { loadContent } from './content/load.ts';
 import type { Content, Problem, Term } from './content/model.ts';
-import type { Caller, Command } from './core/command.ts';
-import { type Bot, createDispatch, reporter } from './core/dispatch.ts';
+import type { Caller, Command } from './core/command/command.ts';
+import { type Bot, createDispatch, reporter } from './core/command/dispatch.ts';
 import { StartError } from './core/errors.ts';
 import type { Localized } from './core/locale.ts';
 import { type Meter, unmetered } from './core/meter.ts';
 import type { Outlet } from './core/platform.ts';
+import type { World } from './course/context.ts';
 import { createCourse, searchOf } from './course/course.ts';
-import { eachLine } from './lines.ts';
+import { clean } from './language/normalize.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
 import { type Address, IN_MEMORY } from './store/address.ts';
-import type { Keeping } from './store/keeping.ts';
-import { clean } from './text/fold.ts';
-import type { World } from './world.ts';
+import type { Keeping } from './store/services.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT_IN = join(ROOT, 'content');
@@ -45,7 +45,7 @@ function tellOf(problems: readonly Problem[], config: Config, log: Logger): void
 const loggerOf = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
 
 async function keep(database: Address, log: Logger, meter: Meter = unmetered): Promise<Keeping> {
-  const [{ openStore }, { keepIn }] = await Promise.all([import('./store/open.ts'), import('./store/keeping.ts')]);
+  const [{ openStore }, { keepIn }] = await Promise.all([import('./store/open.ts'), import('./store/services.ts')]);
   return keepIn(await openStore(database, { unique: randomUUID, log }), Date.now, log, meter);
 }
 
@@ -120,7 +120,7 @@ const ended = ({ byNpm }: Config): Promise<void> =>
 
 async function shards(config: Config, discord: DiscordConfig): Promise<void> {
   const asked = ended(config);
-  const { spawnShards } = await import('./platforms/discord/processes.ts');
+  const { spawnShards } = await import('./platforms/discord/sharding.ts');
   const log = loggerOf(config);
   const launch = join(import.meta.dirname, 'launch.mjs');
   const processes = await spawnShards(launch, process.execArgv, discord, log, asked);
@@ -131,7 +131,7 @@ async function shards(config: Config, discord: DiscordConfig): Promise<void> {
       ? `Discord에 프로세스 ${count}개로 접속했어요(샤드마다 하나).`
       : `Connected to Discord with ${count} processes, one a shard.`,
   );
-  const { until } = await import('./serve.ts');
+  const { until } = await import('./cli/serve.ts');
   await until(processes, asked);
   process.exit(0);
 }
@@ -141,7 +141,7 @@ async function serveAll(config: Config): Promise<void> {
   const log = loggerOf(config);
   const metrics = config.web && (await import('./app/metrics.ts')).createMetrics();
   const meter = metrics?.meter ?? unmetered;
-  const [{ serve }, keeping] = await Promise.all([import('./serve.ts'), keep(config.database, log, meter)]);
+  const [{ serve }, keeping] = await Promise.all([import('./cli/serve.ts'), keep(config.database, log, meter)]);
   // A library's own mistake over one message must not end the class.
   process.on('unhandledRejection', (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
@@ -206,7 +206,7 @@ async function nameQuestions(config: Config, folders: readonly string[]): Promis
 }
 
 async function drawAll({ content, locale }: Config, folder: string): Promise<void> {
-  const [{ writeCards }, { drawCard }] = await Promise.all([import('./gallery.ts'), import('./pictures/card.ts')]);
+  const [{ writeCards }, { drawCard }] = await Promise.all([import('./cli/pictures.ts'), import('./pictures/card.ts')]);
   const count = await writeCards(loadContent(content).terms, folder, drawCard);
   line(locale === 'ko' ? `${folder}에 카드 그림 ${count}장을 그렸어요.` : `${count} cards are in ${folder}.`);
 }
@@ -253,7 +253,7 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
   switch (mode) {
     case 'chat': {
       if (config.discord || config.slack) return serveAll(config);
-      const { rehearse } = await import('./rehearse.ts');
+      const { rehearse } = await import('./cli/chat.ts');
       const outlets: Outlet[] = [];
       const log = loggerOf(config);
       const { bot, world } = await open(config, log, unmetered, undefined, outlets);

@@ -91,7 +91,7 @@ function imports(): Import[] {
   );
 }
 
-/** `src/core/reply.ts` -> core, `src/world.ts` -> ., `commands/k8s.ts` -> commands; undefined for a library. */
+/** `src/core/reply/reply.ts` -> core, `src/course/context.ts` -> ., `commands/k8s.ts` -> commands; undefined for a library. */
 function room(path: string): string | undefined {
   const parts = path.split('/');
   if (parts[0] === 'commands') return 'commands';

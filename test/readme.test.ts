@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isTyped, usage } from '../src/core/command.ts';
+import { isTyped, usage } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
+import { LIVE } from '../src/live/machine.ts';
+import { liveReply } from '../src/live/messages.ts';
+import { beginLive, seen } from '../src/live/service.ts';
 import { COLUMNS } from '../src/platforms/terminal/limits.ts';
 import { render } from '../src/platforms/terminal/render.ts';
-import { LIVE } from '../src/quiz/live.ts';
-import { beginLive, seen } from '../src/quiz/live-play.ts';
-import { liveReply } from '../src/quiz/live-shown.ts';
 import { openRoom, START } from './support/live-room.ts';
 import { botOf, COURSE, ROOT, student } from './support/world.ts';
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseAst } from 'vitest/node';
-import { TIME, WEEKDAY_WORD } from '../src/daily/typed.ts';
-import { NATIVE } from '../src/text/numerals.ts';
+import { NATIVE } from '../src/language/numerals.ts';
+import { TIME, WEEKDAY_WORD } from '../src/schedule/parse-times.ts';
 import { attackOn } from './support/regex-attacks.ts';
 import { ROOT } from './support/world.ts';
 
@@ -82,8 +82,8 @@ test('nor does one that is made of parts', () => {
   expect([TIME, WEEKDAY_WORD, NATIVE].map(attackOn)).toEqual([undefined, undefined, undefined]);
   // These read what the bot itself writes, begin with what is searched, or look at one word at a time.
   expect(files.flatMap(({ file, made }) => (made > 0 ? [file] : []))).toEqual([
-    'src/daily/typed.ts',
-    'src/text/numerals.ts',
+    'src/schedule/parse-times.ts',
+    'src/language/numerals.ts',
     'src/platforms/discord/edits.ts',
     'src/platforms/discord/interactions.ts',
     'src/platforms/slack/listen.ts',

@@ -1,5 +1,5 @@
 import type { Log } from '../core/log.ts';
-import { inTime } from '../core/wait.ts';
+import { inTime } from '../core/with-timeout.ts';
 
 /** Milliseconds that the store has to answer: whoever asks is told within a second. */
 const PATIENCE = 800;

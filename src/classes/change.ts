@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Class, dayOf } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
+import type { World } from '../course/context.ts';
 import { dueOf } from '../daily/plan.ts';
-import { timeliness } from '../daily/timetable.ts';
-import type { World } from '../world.ts';
+import { timeliness } from '../schedule/timetable.ts';
 
 /** Times that somebody else may be quicker; more would be no people. */
 const TRIES = 20;

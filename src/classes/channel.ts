@@ -1,8 +1,8 @@
 import { platformOf } from '../core/address.ts';
-import type { Caller } from '../core/command.ts';
+import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import { type Lost, outletOf } from '../core/platform.ts';
-import type { World } from '../world.ts';
+import type { World } from '../course/context.ts';
 
 /** How platforms write the ids of channels, people and roles; what is none was typed by hand. */
 const IDS: Readonly<Record<string, RegExp>> = { discord: /^&?\d{5,25}$/, slack: /^[CGUW][A-Z0-9]{1,31}$/ };

@@ -1,8 +1,8 @@
 import type { Class } from '../core/class.ts';
-import type { Caller } from '../core/command.ts';
+import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import { timetableInWords } from '../daily/words.ts';
-import type { World } from '../world.ts';
+import type { World } from '../course/context.ts';
+import { timetableInWords } from '../schedule/words.ts';
 
 /** The class of where somebody is: of the channel; elsewhere the only one of the guild or workspace, if there is just one. */
 export async function classAt(caller: Caller, { classes }: World): Promise<Class | undefined> {

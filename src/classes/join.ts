@@ -1,8 +1,8 @@
 import type { Class } from '../core/class.ts';
-import type { Caller } from '../core/command.ts';
+import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import { type Button, button, type Reply } from '../core/reply.ts';
-import type { World } from '../world.ts';
+import { type Button, button, type Reply } from '../core/reply/reply.ts';
+import type { World } from '../course/context.ts';
 import { changeClass } from './change.ts';
 import { channelMeant, mayUse } from './channel.ts';
 import { codeInWords, newCode, readCode } from './code.ts';

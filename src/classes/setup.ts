@@ -1,10 +1,10 @@
 import type { Class } from '../core/class.ts';
-import type { Caller } from '../core/command.ts';
+import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
+import type { World } from '../course/context.ts';
 import { dueOf } from '../daily/plan.ts';
-import { USUAL } from '../daily/timetable.ts';
-import type { World } from '../world.ts';
+import { USUAL } from '../schedule/timetable.ts';
 import { changeClass } from './change.ts';
 import { channelMeant, mayUse } from './channel.ts';
 import { newCode } from './code.ts';

@@ -1,9 +1,9 @@
 import { platformName, platformOf } from '../core/address.ts';
 import { type Class, dayOf } from '../core/class.ts';
-import type { Caller } from '../core/command.ts';
+import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
-import { type Block, type Button, button, mentionOf, type Reply } from '../core/reply.ts';
-import { datesInWords, minuteInWords, timetableInWords } from '../daily/words.ts';
+import { type Block, type Button, button, mentionOf, type Reply } from '../core/reply/reply.ts';
+import { datesInWords, minuteInWords, timetableInWords } from '../schedule/words.ts';
 import { codeInWords } from './code.ts';
 
 /** Ranges of days off that are told one by one. */

@@ -1,10 +1,10 @@
 import { platformOf } from '../core/address.ts';
-import type { Caller } from '../core/command.ts';
+import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import { clip } from '../core/reply.ts';
-import { fold } from '../text/fold.ts';
+import { clip } from '../core/reply/reply.ts';
+import { fold } from '../language/normalize.ts';
 import { isId } from './channel.ts';
-import { isEveryone } from './name.ts';
+import { isEveryone } from './instructors.ts';
 
 /** Letters of a team's name: more is cut. */
 const NAME = 20;

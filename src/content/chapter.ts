@@ -1,11 +1,11 @@
 import type { Heading, Nodes, RootContent, Table } from 'mdast';
 import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
-import { parseMarkdown } from '../text/markdown.ts';
-import { withoutShortcodes } from './hugo.ts';
-import { cells, plainText, rewrite, walk } from './markdown.ts';
+import { cells, plainText, rewrite, walk } from '../markdown/nodes.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
 import type { Section, Term } from './model.ts';
 import { bilingual, slug } from './names.ts';
+import { withoutShortcodes } from './shortcodes.ts';
 
 /** Front matter of a chapter: ours, or any Jekyll or Hugo post's. */
 export const chapterSchema = z.looseObject({

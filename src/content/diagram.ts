@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DIAGRAM, type Diagram, type Figure } from '../core/diagram.ts';
 import type { Locale } from '../core/locale.ts';
+import { DIAGRAM, type Diagram, type Figure } from '../core/reply/diagram.ts';
 import { localized } from '../questions/fields.ts';
 
 const upTo = (most: number) => (text: Readonly<Record<Locale, string>>) =>

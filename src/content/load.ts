@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { compact } from '../text/fold.ts';
+import { compact } from '../language/normalize.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
-import { mergeOfficial, withTitles } from './official.ts';
-import { type Read, readFile } from './read.ts';
+import { type Read, readFile } from './parse-file.ts';
 import { setsOf } from './set.ts';
 import { twinQuestions } from './twin-questions.ts';
 

@@ -1,5 +1,5 @@
-import type { Diagram } from '../core/diagram.ts';
 import type { Locale, Localized } from '../core/locale.ts';
+import type { Diagram } from '../core/reply/diagram.ts';
 import type { QuestionText } from '../questions/types.ts';
 
 /** A question beside what it tests. */

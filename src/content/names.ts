@@ -1,6 +1,6 @@
 import type { Localized } from '../core/locale.ts';
-import { fold } from '../text/fold.ts';
-import { hasSyllables } from '../text/hangul.ts';
+import { hasSyllables } from '../language/hangul.ts';
+import { fold } from '../language/normalize.ts';
 
 /** Ids are said in buttons' lines, two to a section's, so they are kept short. */
 const LONGEST_ID = 40;

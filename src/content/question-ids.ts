@@ -1,5 +1,5 @@
+import { shortHash } from '../core/hash.ts';
 import { wordingHash } from '../questions/wording.ts';
-import { shortHash } from '../text/hash.ts';
 import type { Question, Term } from './model.ts';
 
 /** Letters and digits of a question's id where there is little room: a button's line, a review's key. */

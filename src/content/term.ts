@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
+import { hasSyllables } from '../language/hangul.ts';
+import { explanationAndAnalogy, plainText } from '../markdown/nodes.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
 import { localized } from '../questions/fields.ts';
 import { questionSchema } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
-import { hasSyllables } from '../text/hangul.ts';
-import { parseMarkdown } from '../text/markdown.ts';
 import { diagramSchema } from './diagram.ts';
-import { explanationAndAnalogy, plainText } from './markdown.ts';
 import type { Term } from './model.ts';
 
 /** Code points of a definition that stay legible on a card (1200 × 630) and fit one line or two of a phone's chat. */

@@ -1,7 +1,7 @@
 import { wordingHash } from '../questions/wording.ts';
 import type { Problem, Question, Term } from './model.ts';
+import type { Read } from './parse-file.ts';
 import { namesOfQuestion } from './question-ids.ts';
-import type { Read } from './read.ts';
 
 interface Owner {
   question: Question;

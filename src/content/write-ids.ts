@@ -5,7 +5,7 @@ import { normalized, readFolders } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { loadContent } from './load.ts';
 import type { Problem } from './model.ts';
-import { readFile } from './read.ts';
+import { readFile } from './parse-file.ts';
 
 /** What goes into a text, and where. */
 interface Insertion {

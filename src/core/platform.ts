@@ -1,10 +1,10 @@
 import { platformOf } from './address.ts';
 import type { StartError } from './errors.ts';
 import type { Guest } from './guest.ts';
+import type { Claims } from './learner-records.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Log } from './log.ts';
-import type { Claims } from './memory.ts';
-import type { Draw, Reply } from './reply.ts';
+import type { Draw, Reply } from './reply/reply.ts';
 import type { Timers } from './timers.ts';
 
 /** What a platform has from the rest of the program. */

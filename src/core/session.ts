@@ -1,4 +1,4 @@
-import type { Planned } from './post.ts';
+import type { Planned } from './outbox.ts';
 
 /** Something that a class does together and that goes on over restarts: a live quiz. */
 export interface Session {

@@ -1,6 +1,6 @@
 import type { Content, Question, Section, Term } from '../content/model.ts';
 import { indexQuestions } from '../content/question-ids.ts';
-import { remembered } from '../search/remembered.ts';
+import { remembered } from '../search/cached.ts';
 import { indexSearch, type Search } from '../search/search.ts';
 import { documentsOf } from './documents.ts';
 

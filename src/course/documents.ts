@@ -1,6 +1,6 @@
 import type { Content, Section, Term } from '../content/model.ts';
+import { compact } from '../language/normalize.ts';
 import type { Document } from '../search/document.ts';
-import { compact } from '../text/fold.ts';
 
 function termDocument(term: Term, known: Term | undefined): Document {
   return {

@@ -1,6 +1,6 @@
 import type { Content, Term } from '../content/model.ts';
+import { hash } from '../core/hash.ts';
 import type { Locale } from '../core/locale.ts';
-import { hash } from '../text/hash.ts';
 
 /** Ids of the terms that the chapters name, in their order. */
 export const toldIds = ({ chapters }: Content): ReadonlySet<string> =>

@@ -1,9 +1,9 @@
 import type { Content, Term } from '../content/model.ts';
 import { type Class, type Classes, dayOf } from '../core/class.ts';
-import type { Memory } from '../core/memory.ts';
-import type { Planned, Posts } from '../core/post.ts';
-import { nextCard } from './next.ts';
-import { lastCall, nextAfter, notMissed, timeliness } from './timetable.ts';
+import type { Memory } from '../core/learner-records.ts';
+import type { Planned, Posts } from '../core/outbox.ts';
+import { lastCall, nextAfter, notMissed, timeliness } from '../schedule/timetable.ts';
+import { nextCard } from './next-card.ts';
 
 /** What planning works with. */
 export interface Planning {

@@ -1,4 +1,4 @@
-import type { Group } from '../core/diagram.ts';
+import type { Group } from '../core/reply/diagram.ts';
 import { type ArrowPart, arrowPart, SIDES } from './arrows.ts';
 import { shown } from './font.ts';
 import type { Mark, Place } from './marks.ts';

@@ -1,4 +1,4 @@
-import { BOARD, type Board, type Row } from '../core/board.ts';
+import { BOARD, type Board, type Row } from '../core/reply/board.ts';
 import { shown, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';

@@ -1,5 +1,5 @@
 import { container } from '@takumi-rs/helpers';
-import type { Draw, Drawable } from '../core/reply.ts';
+import type { Draw, Drawable } from '../core/reply/reply.ts';
 import { layOutBoard } from './board.ts';
 import { layOutChart } from './chart.ts';
 import { type Font, loadFont, type WidthOf } from './font.ts';

@@ -1,4 +1,4 @@
-import { CHART, type Chart } from '../core/chart.ts';
+import { CHART, type Chart } from '../core/reply/chart.ts';
 import { shown, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';

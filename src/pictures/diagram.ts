@@ -1,4 +1,4 @@
-import type { Box, Diagram, Group, Tone } from '../core/diagram.ts';
+import type { Box, Diagram, Group, Tone } from '../core/reply/diagram.ts';
 import { arrangement, STRETCH } from './arrangement.ts';
 import { shown, type WidthOf } from './font.ts';
 import { labelled } from './lines.ts';

@@ -1,5 +1,5 @@
-import { type Cell, HEAT, type HeatMap, type Warmth, warmthOf } from '../core/heat.ts';
-import { percentInWords } from '../core/percent.ts';
+import { type Cell, HEAT, type HeatMap, type Warmth, warmthOf } from '../core/reply/heat.ts';
+import { percentInWords } from '../core/reply/percent.ts';
 import { shown, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';

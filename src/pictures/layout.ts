@@ -1,6 +1,6 @@
 import { toString as plainOf } from 'mdast-util-to-string';
-import type { Picture } from '../core/reply.ts';
-import { parseMarkdown } from '../text/markdown.ts';
+import type { Picture } from '../core/reply/reply.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
 import { diagramLayer } from './diagram.ts';
 import { belowWords, besideWords, type DiagramCard } from './diagram-card.ts';
 import { shown, type WidthOf } from './font.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
-import { fold } from '../text/fold.ts';
-import { numeral } from '../text/numerals.ts';
-import { nouns, singulars } from '../text/particles.ts';
+import { fold } from '../language/normalize.ts';
+import { numeral } from '../language/numerals.ts';
+import { nouns, singulars } from '../language/particles.ts';
 import { bare } from './around.ts';
 import { common, localized, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';

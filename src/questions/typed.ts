@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
-import { distance, slips } from '../text/distance.ts';
-import { compact, fold } from '../text/fold.ts';
-import { hasHangul, jamo } from '../text/hangul.ts';
-import { nouns, singulars } from '../text/particles.ts';
+import { distance, slips } from '../language/distance.ts';
+import { hasHangul, jamo } from '../language/hangul.ts';
+import { compact, fold } from '../language/normalize.ts';
+import { nouns, singulars } from '../language/particles.ts';
 import { bare } from './around.ts';
 import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';

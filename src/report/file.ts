@@ -1,10 +1,10 @@
 import { platformName, platformOf } from '../core/address.ts';
 import { type Class, dayOf } from '../core/class.ts';
-import type { Caller } from '../core/command.ts';
-import { percentOf } from '../core/percent.ts';
-import type { Reply } from '../core/reply.ts';
-import { csv } from '../text/csv.ts';
-import type { World } from '../world.ts';
+import type { Caller } from '../core/command/command.ts';
+import { percentOf } from '../core/reply/percent.ts';
+import type { Reply } from '../core/reply/reply.ts';
+import type { World } from '../course/context.ts';
+import { csv } from './csv.ts';
 import { membersOf } from './members.ts';
 import { type Row, rowsOf } from './student.ts';
 import { hiddenInWords, namelessIn } from './students.ts';

@@ -1,6 +1,6 @@
-import { type Cell, HEAT, type HeatMap } from '../core/heat.ts';
+import type { Answered } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
-import type { Answered } from '../core/memory.ts';
+import { type Cell, HEAT, type HeatMap } from '../core/reply/heat.ts';
 import type { Course } from '../course/course.ts';
 import { sectionsOf } from '../review/progress.ts';
 

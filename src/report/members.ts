@@ -1,6 +1,6 @@
 import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
-import type { World } from '../world.ts';
+import type { World } from '../course/context.ts';
 
 const DAY = 24 * 3_600_000;
 

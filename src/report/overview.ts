@@ -1,11 +1,11 @@
-import { termButtons } from '../content/show.ts';
 import { type Class, dayOf } from '../core/class.ts';
-import type { Caller } from '../core/command.ts';
-import { HEAT, warmthOf, weakestFirst } from '../core/heat.ts';
+import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
-import { percentInWords } from '../core/percent.ts';
-import { type Block, button, type Reply } from '../core/reply.ts';
-import type { World } from '../world.ts';
+import { HEAT, warmthOf, weakestFirst } from '../core/reply/heat.ts';
+import { percentInWords } from '../core/reply/percent.ts';
+import { type Block, button, type Reply } from '../core/reply/reply.ts';
+import type { World } from '../course/context.ts';
+import { termButtons } from '../course/term-blocks.ts';
 import { type Concept, conceptsOf, heatMap, WEEKS } from './heat.ts';
 import { membersOf } from './members.ts';
 import { daysOfClass, meanOf, mondayOf, TOLD, weeksInWords, weeksOf } from './weeks.ts';

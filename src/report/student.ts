@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Class, dayOf } from '../core/class.ts';
+import type { World } from '../course/context.ts';
 import { levelOf } from '../review/progress.ts';
-import { standingAt } from '../teach/standing.ts';
-import type { World } from '../world.ts';
+import { standingAt } from '../review/standing.ts';
 import type { Student } from './members.ts';
 
 /** How far a student is: of concepts, of answers, and in days. */

@@ -1,9 +1,9 @@
 import type { Class } from '../core/class.ts';
-import type { Caller } from '../core/command.ts';
+import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
-import { percentInWords } from '../core/percent.ts';
-import { button, type Reply } from '../core/reply.ts';
-import type { World } from '../world.ts';
+import { percentInWords } from '../core/reply/percent.ts';
+import { button, type Reply } from '../core/reply/reply.ts';
+import type { World } from '../course/context.ts';
 import { membersOf } from './members.ts';
 import { type Row, rowsOf } from './student.ts';
 

@@ -1,8 +1,8 @@
 import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
-import { percentInWords } from '../core/percent.ts';
-import { datesInWords } from '../daily/words.ts';
-import type { World } from '../world.ts';
+import { percentInWords } from '../core/reply/percent.ts';
+import type { World } from '../course/context.ts';
+import { datesInWords } from '../schedule/words.ts';
 
 /** Weeks that are told one by one. */
 export const TOLD = 6;

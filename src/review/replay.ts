@@ -1,4 +1,4 @@
-import type { Shown } from '../core/memory.ts';
+import type { Shown } from '../core/learner-records.ts';
 import { type Grade, type Memory, review } from './schedule.ts';
 
 /** To read on or to begin a quiz says nothing of what somebody knows. */

@@ -1,7 +1,7 @@
-import { looksLikeVerb } from '../text/function-words.ts';
+import { looksLikeVerb } from '../language/function-words.ts';
 import type { Document } from './document.ts';
 import { contentWords, type Feature, features, SAME_BEGINNING } from './features.ts';
-import { rarityAmong } from './rarity.ts';
+import { rarityAmong } from './idf.ts';
 
 /** How surely a document is about a word, by where the word stands in it. */
 const IN = { name: 0.9, ask: 0.6, definition: 0.5, body: 0.25 } as const;

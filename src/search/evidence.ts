@@ -1,6 +1,6 @@
-import { looksLikeVerb } from '../text/function-words.ts';
+import { looksLikeVerb } from '../language/function-words.ts';
 import type { Coverage } from './coverage.ts';
-import type { Likeness } from './likeness.ts';
+import type { Likeness } from './phrase-similarity.ts';
 import { asksOnly, namedIn, type Word } from './question.ts';
 
 /** A document that a question may be about. */

@@ -1,9 +1,9 @@
-import { words } from '../text/fold.ts';
-import { isFunctionWord } from '../text/function-words.ts';
-import { hasHangul, jamo } from '../text/hangul.ts';
-import { remembering } from '../text/remember.ts';
-import { EVERYDAY } from './everyday.ts';
-import { forms, indexLines } from './lines.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { hasHangul, jamo } from '../language/hangul.ts';
+import { remembering } from '../language/memoize.ts';
+import { words } from '../language/normalize.ts';
+import { EVERYDAY } from '../language/synonyms.ts';
+import { forms, indexLines } from '../language/word-forms.ts';
 
 /** A sign of what a word means, and how surely (0..1) two words that share it mean the same. */
 export interface Feature {

@@ -1,5 +1,5 @@
-import { compact, words } from '../text/fold.ts';
-import { initials, jamo } from '../text/hangul.ts';
+import { initials, jamo } from '../language/hangul.ts';
+import { compact, words } from '../language/normalize.ts';
 import type { Document } from './document.ts';
 import { indexBeginnings, indexPrefixes, indexSlips, type Keyed, type Resemblance } from './resemblance.ts';
 

@@ -1,10 +1,10 @@
-import { words as split } from '../text/fold.ts';
+import { words as split } from '../language/normalize.ts';
 import type { Document } from './document.ts';
 import { type Feature, features } from './features.ts';
-import { exactHits } from './hits.ts';
+import { rarityAmong } from './idf.ts';
+import { exactHits } from './mentions.ts';
 import type { Names } from './names.ts';
 import { namedIn, type Word, wordsOf } from './question.ts';
-import { rarityAmong } from './rarity.ts';
 
 /** How surely two words that ask for the same aspect mean the same, where they are more than that. */
 const SAME_ASPECT = 0.8;

@@ -1,7 +1,7 @@
-import { isFunctionWord } from '../text/function-words.ts';
-import { remembering } from '../text/remember.ts';
-import { aspectOf } from './aspects.ts';
-import type { Hit } from './hits.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { aspectOf } from '../language/intents.ts';
+import { remembering } from '../language/memoize.ts';
+import type { Hit } from './mentions.ts';
 
 /** A word of a question, or of a phrase, and what it does there. */
 export interface Word {

@@ -1,4 +1,4 @@
-import { distance, slips } from '../text/distance.ts';
+import { distance, slips } from '../language/distance.ts';
 
 /** A name by its keystrokes, and whose it is. */
 export interface Keyed {

@@ -1,13 +1,13 @@
-import { compact, fold, words } from '../text/fold.ts';
-import { asksToCompare, isFunctionWord } from '../text/function-words.ts';
-import { asInitials, jamo, otherLayout } from '../text/hangul.ts';
+import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
+import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
+import { compact, fold, words } from '../language/normalize.ts';
+import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
 import { convinces, evidence, nearlyNamed, SIMILAR } from './evidence.ts';
-import { hitsOf, joined } from './hits.ts';
-import { indexLikeness } from './likeness.ts';
-import { forms } from './lines.ts';
+import { hitsOf, joined } from './mentions.ts';
 import { indexNames } from './names.ts';
+import { indexLikeness } from './phrase-similarity.ts';
 import { namedIn, wordsOf } from './question.ts';
 
 interface Match {

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import { type Managers, RANK_LASTS } from '../core/manager.ts';
-import { plain } from './noting.ts';
+import { type Managers, RANK_LASTS } from '../core/managers.ts';
+import { together } from './batch.ts';
 import type { Tables } from './schema.ts';
-import { together } from './together.ts';
+import { plain } from './write-behind.ts';
 
 /** `surely`: tries again what a passing error stopped. */
 export function managersOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Managers {

@@ -25,7 +25,7 @@ export async function openStore(address: Address, { unique, log }: Parts): Promi
     engineOf(address, log),
     import('./migrate.ts'),
     import('./queries.ts'),
-    import('./persist.ts'),
+    import('./retry.ts'),
   ]);
   try {
     await persist(() => migrate(engine), engine.isPassing);

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
-import type { Answered, Kept, Shown } from '../core/memory.ts';
+import type { Answered, Kept, Shown } from '../core/learner-records.ts';
 import type { Tables } from './schema.ts';
-import { leaveTraces } from './traces.ts';
+import { leaveTraces } from './tombstones.ts';
 
 export async function lookedUp(db: Kysely<Tables>, person: string, most: number): Promise<string[]> {
   const rows = await db

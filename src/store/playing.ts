@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Player } from '../core/session.ts';
 import type { Tables } from './schema.ts';
-import { tracesOf } from './traces.ts';
+import { tracesOf } from './tombstones.ts';
 
 export const playerOf = ({ person, place, team }: Omit<Tables['session_player'], 'session'>): Player => ({
   person,

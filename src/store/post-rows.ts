@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { platformOf } from '../core/address.ts';
-import { type Planned, POST_KINDS, type Post } from '../core/post.ts';
+import { type Planned, POST_KINDS, type Post } from '../core/outbox.ts';
 import type { Tables } from './schema.ts';
 
 export type Row = Selectable<Tables['post']>;

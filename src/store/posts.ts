@@ -1,9 +1,9 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import { type Outdated, POST_KINDS, type Posts, type Turn } from '../core/post.ts';
+import { type Outdated, POST_KINDS, type Posts, type Turn } from '../core/outbox.ts';
+import { together } from './batch.ts';
 import type { Engine } from './engine.ts';
 import { DIFFERENT, DROPPED, insert, postOf, type Row, SENT, WAITING } from './post-rows.ts';
 import type { Tables } from './schema.ts';
-import { together } from './together.ts';
 
 const isDifferent = sql<number>`case when shown = ${sql.lit(DIFFERENT)} then 1 else 0 end`;
 

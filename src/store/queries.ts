@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { together } from './batch.ts';
 import { classesOn } from './classes.ts';
 import type { Engine } from './engine.ts';
 import { managersOn } from './managers.ts';
-import { plain, write } from './noting.ts';
 import { answeredBy, classOfPerson, forget, hide, keptOf, lookedUp, practised, shownBy } from './people.ts';
-import { persist } from './persist.ts';
 import { postsOn } from './posts.ts';
 import { reportsOn } from './reports.ts';
+import { persist } from './retry.ts';
 import type { Tables } from './schema.ts';
 import { sessionsOn } from './sessions.ts';
 import type { Store } from './store.ts';
-import { together } from './together.ts';
+import { plain, write } from './write-behind.ts';
 
 /** Claims that are deleted at once: nobody waits long. */
 const ROWS = 500;

@@ -1,12 +1,12 @@
 import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Answer, Session, Sessions } from '../core/session.ts';
+import { together } from './batch.ts';
 import type { Engine } from './engine.ts';
-import { plain } from './noting.ts';
 import { type Admitted, type Comer, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
 import { DIFFERENT, insert, UNCHECKED } from './post-rows.ts';
 import type { Tables } from './schema.ts';
-import { together } from './together.ts';
 import { noteTold } from './told.ts';
+import { plain } from './write-behind.ts';
 
 /** Not the material: it is large, and a class that answers reads its session with every press. */
 const COLUMNS = ['id', 'class', 'kind', 'state', 'version', 'wakes', 'at'] as const;

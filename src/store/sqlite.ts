@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
-import { remembering } from '../text/remember.ts';
+import { remembering } from '../language/memoize.ts';
 import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 import { isBusy, whySqlite } from './sqlite-errors.ts';

@@ -1,7 +1,7 @@
 import type { Classes } from '../core/class.ts';
-import type { Managers } from '../core/manager.ts';
-import type { Memory, Note } from '../core/memory.ts';
-import type { Posts } from '../core/post.ts';
+import type { Memory, Note } from '../core/learner-records.ts';
+import type { Managers } from '../core/managers.ts';
+import type { Posts } from '../core/outbox.ts';
 import type { Reports } from '../core/report.ts';
 import type { Sessions } from '../core/session.ts';
 

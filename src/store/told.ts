@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Closed } from '../core/session.ts';
-import { noteAnswers, noteMembers } from './noting.ts';
 import type { Tables } from './schema.ts';
+import { noteAnswers, noteMembers } from './write-behind.ts';
 
 /**
  * The answers to a question that is told now become practice of those who gave them, and show who is in the class. What

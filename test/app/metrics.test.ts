@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMetrics } from '../../src/app/metrics.ts';
-import { createDispatch, reporter } from '../../src/core/dispatch.ts';
+import { createDispatch, reporter } from '../../src/core/command/dispatch.ts';
 import { anyText } from '../support/any.ts';
 import { readExposition } from '../support/exposition.ts';
 import { runs } from '../support/sample.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { World } from '../../src/course/context.ts';
 import { planDue } from '../../src/daily/plan.ts';
-import type { World } from '../../src/world.ts';
 import { allOf, classIn, GUILD, linesOf, manager, outletOf, ROOM, smallBot, together } from '../support/classes.ts';
 import { botOf } from '../support/world.ts';
 

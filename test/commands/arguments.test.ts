@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTyped } from '../../src/core/command.ts';
+import { isTyped } from '../../src/core/command/command.ts';
 import { blockOf } from '../support/replies.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 

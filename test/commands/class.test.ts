@@ -1,6 +1,6 @@
 /** Who may steer a class: every action, by everybody who might try. */
 import { describe, expect, test } from 'vitest';
-import type { Caller } from '../../src/core/command.ts';
+import type { Caller } from '../../src/core/command/command.ts';
 import {
   allOf,
   classIn,

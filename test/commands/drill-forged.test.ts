@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Reply } from '../../src/core/reply.ts';
-import { topicsOf } from '../../src/quiz/topics.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
+import { topicsOf } from '../../src/practice/topics.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { runs } from '../support/sample.ts';

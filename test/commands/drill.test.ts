@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
-import type { Reply } from '../../src/core/reply.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
+import { playerOf } from '../../src/practice/practice.ts';
 import { solution } from '../../src/questions/types.ts';
-import { playerOf } from '../../src/quiz/practice.ts';
 import { asked, rightAnswers, wrongAnswers } from '../support/practice.ts';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { botOf, COURSE, student } from '../support/world.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import type { Reply } from '../../src/core/reply.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
+import { begin } from '../../src/live/machine.ts';
+import { recapReply } from '../../src/live/recap.ts';
+import { told } from '../../src/live/results.ts';
+import { keptOf, liveShuffle } from '../../src/live/state.ts';
 import { form } from '../../src/questions/types.ts';
-import { begin } from '../../src/quiz/live.ts';
-import { keptOf, liveShuffle } from '../../src/quiz/live-kept.ts';
-import { recapReply } from '../../src/quiz/live-recap.ts';
-import { told } from '../../src/quiz/live-results.ts';
 import { CHANNEL, openRoom, SLACK, START } from '../support/live-room.ts';
 import { buttonsOf, textsOf } from '../support/replies.ts';
 import { keptIn } from '../support/sessions.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/core/dispatch.ts';
-import { LIMITS, type Reply } from '../../src/core/reply.ts';
-import type { World } from '../../src/world.ts';
+import type { Bot } from '../../src/core/command/dispatch.ts';
+import { LIMITS, type Reply } from '../../src/core/reply/reply.ts';
+import type { World } from '../../src/course/context.ts';
 import { anyText } from '../support/any.ts';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { botOf, folderOf, student } from '../support/world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIVE } from '../../src/quiz/live.ts';
+import { LIVE } from '../../src/live/machine.ts';
 import { openRoom } from '../support/live-room.ts';
 import { blockOf, buttonsOf, textsOf } from '../support/replies.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Class, Timetable } from '../../src/core/class.ts';
-import type { Caller } from '../../src/core/command.ts';
-import type { Reply } from '../../src/core/reply.ts';
-import { USUAL } from '../../src/daily/timetable.ts';
+import type { Caller } from '../../src/core/command/command.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
+import { USUAL } from '../../src/schedule/timetable.ts';
 import { asked, rightAnswers, wrongAnswers } from '../support/practice.ts';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { botOf, COURSE, folderOf, student } from '../support/world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Caller } from '../../src/core/command.ts';
+import type { Caller } from '../../src/core/command/command.ts';
 import { GUILD, OTHER_ROOM, onDiscordAs, onSlackAs, ROOM, smallBot, withoutChannel } from '../support/classes.ts';
 import { textsOf } from '../support/replies.ts';
 

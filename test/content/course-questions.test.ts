@@ -4,7 +4,7 @@ import { readFolders } from '../../src/content/files.ts';
 import type { Question } from '../../src/content/model.ts';
 import { withIds } from '../../src/content/write-ids.ts';
 import type { Localized } from '../../src/core/locale.ts';
-import { compact, fold } from '../../src/text/fold.ts';
+import { compact, fold } from '../../src/language/normalize.ts';
 import { COURSE, courseContent } from '../support/world.ts';
 
 const questions = courseContent().terms.flatMap((term) => term.questions);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Term } from '../../src/content/model.ts';
-import { compact, fold } from '../../src/text/fold.ts';
+import { compact, fold } from '../../src/language/normalize.ts';
 import { sectionsOf } from '../support/content.ts';
 import { courseContent } from '../support/world.ts';
 

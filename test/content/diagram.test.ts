@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DIAGRAM } from '../../src/core/diagram.ts';
+import { DIAGRAM } from '../../src/core/reply/diagram.ts';
 import { complaints, load, termFile, termOf, told } from '../support/content.ts';
 import { courseContent } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readFile } from '../../src/content/parse-file.ts';
 import { indexQuestions, shortId } from '../../src/content/question-ids.ts';
-import { readFile } from '../../src/content/read.ts';
 import { wordingHash } from '../../src/questions/wording.ts';
 import { load, termFile, told as toldOf } from '../support/content.ts';
 

@@ -3,8 +3,8 @@ import { toString as plainOf } from 'mdast-util-to-string';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
 import type { Locale } from '../../src/core/locale.ts';
-import { type Block, inWords, type Reply } from '../../src/core/reply.ts';
-import { parseMarkdown } from '../../src/text/markdown.ts';
+import { type Block, inWords, type Reply } from '../../src/core/reply/reply.ts';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { type Chat, PLATFORMS } from '../support/chats.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 

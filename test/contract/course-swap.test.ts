@@ -1,6 +1,6 @@
 /** Another course under a running bot, on every platform: what is asked from then on is answered from it. */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDispatch } from '../../src/core/dispatch.ts';
+import { createDispatch } from '../../src/core/command/dispatch.ts';
 import { PLATFORMS } from '../support/chats.ts';
 import { termFile } from '../support/content.ts';
 import { openDaily } from '../support/daily.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Caller } from '../../src/core/command.ts';
-import { createDispatch, type Dispatch } from '../../src/core/dispatch.ts';
-import { LEASE } from '../../src/daily/send.ts';
+import type { Caller } from '../../src/core/command/command.ts';
+import { createDispatch, type Dispatch } from '../../src/core/command/dispatch.ts';
+import { beginLive, wakeAll } from '../../src/live/service.ts';
+import { LEASE } from '../../src/outbox/deliver.ts';
 import { solution } from '../../src/questions/types.ts';
-import { beginLive, wakeAll } from '../../src/quiz/live-play.ts';
 import { type Daily, openDaily, type Side } from '../support/daily.ts';
 import { keptIn } from '../support/sessions.ts';
 

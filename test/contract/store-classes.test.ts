@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
-import type { Note } from '../../src/core/memory.ts';
+import type { Note } from '../../src/core/learner-records.ts';
 import { ENGINES } from '../support/store/engines.ts';
 import { classOf, NOW } from '../support/store/samples.ts';
 

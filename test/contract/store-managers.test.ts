@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RANK_LASTS } from '../../src/core/manager.ts';
+import { RANK_LASTS } from '../../src/core/managers.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ENGINES } from '../support/store/engines.ts';
 import { NOW } from '../support/store/samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Note, Press } from '../../src/core/memory.ts';
-import type { Post, Posts } from '../../src/core/post.ts';
+import type { Note, Press } from '../../src/core/learner-records.ts';
+import type { Post, Posts } from '../../src/core/outbox.ts';
 import { ENGINES, SERVERS } from '../support/store/engines.ts';
 import { cardOf, classOf, NOW } from '../support/store/samples.ts';
 

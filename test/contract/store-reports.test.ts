@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
-import type { Note } from '../../src/core/memory.ts';
-import type { Planned } from '../../src/core/post.ts';
+import type { Note } from '../../src/core/learner-records.ts';
+import type { Planned } from '../../src/core/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ENGINES } from '../support/store/engines.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Planned } from '../../src/core/post.ts';
+import type { Planned } from '../../src/core/outbox.ts';
 import type { Answer } from '../../src/core/session.ts';
 import { ENGINES } from '../support/store/engines.ts';
 

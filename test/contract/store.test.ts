@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
-import type { Kept, Note, Practised } from '../../src/core/memory.ts';
+import type { Kept, Note, Practised } from '../../src/core/learner-records.ts';
 import { anyText } from '../support/any.ts';
 import { ENGINES } from '../support/store/engines.ts';
 

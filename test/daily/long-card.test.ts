@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Reply } from '../../src/core/reply.ts';
-import { createClock } from '../../src/daily/clock.ts';
-import { turnsOf } from '../../src/turns.ts';
+import { turnsOf } from '../../src/app/turns.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
+import { createClock } from '../../src/outbox/clock.ts';
 import { GUILD, outletOf, ROOM } from '../support/classes.ts';
 import { excesses } from '../support/replies.ts';
 import { botOf, folderOf } from '../support/world.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readConfig, VARIABLES } from '../../src/config.ts';
-import { LEAVING } from '../../src/serve.ts';
+import { readConfig, VARIABLES } from '../../src/app/config.ts';
+import { LEAVING } from '../../src/cli/serve.ts';
 import { imageOf } from '../support/dockerfile.ts';
 import { ROOT } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Drawable, Picture, Theme } from '../../src/core/reply.ts';
+import type { Drawable, Picture, Theme } from '../../src/core/reply/reply.ts';
 import { cached } from '../../src/pictures/cache.ts';
 
 const picture = (title: string): Picture => ({ type: 'picture', title, text: '뜻', foot: '' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cardOf } from '../../src/content/show.ts';
-import type { Picture, Theme } from '../../src/core/reply.ts';
+import type { Picture, Theme } from '../../src/core/reply/reply.ts';
+import { cardOf } from '../../src/course/term-blocks.ts';
 import { drawCard } from '../../src/pictures/card.ts';
 import { anyPicture } from '../support/any-reply.ts';
 import { sizeOf } from '../support/png.ts';

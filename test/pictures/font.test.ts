@@ -1,7 +1,7 @@
 import { container, text } from '@takumi-rs/helpers';
 import { expect, test } from 'vitest';
-import { cardOf } from '../../src/content/show.ts';
-import type { Figure } from '../../src/core/diagram.ts';
+import type { Figure } from '../../src/core/reply/diagram.ts';
+import { cardOf } from '../../src/course/term-blocks.ts';
 import { FAMILY, loadFont, shown } from '../../src/pictures/font.ts';
 import { botOf, COURSE } from '../support/world.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cardOf } from '../../src/content/show.ts';
-import { DIAGRAM } from '../../src/core/diagram.ts';
-import { LIMITS, type Picture } from '../../src/core/reply.ts';
+import { DIAGRAM } from '../../src/core/reply/diagram.ts';
+import { LIMITS, type Picture } from '../../src/core/reply/reply.ts';
+import { cardOf } from '../../src/course/term-blocks.ts';
 import { loadFont } from '../../src/pictures/font.ts';
 import { layOut } from '../../src/pictures/layout.ts';
 import type { Mark } from '../../src/pictures/marks.ts';

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { cardOf } from '../../src/content/show.ts';
-import type { Group, Tone } from '../../src/core/diagram.ts';
-import type { HeatMap } from '../../src/core/heat.ts';
-import type { Picture } from '../../src/core/reply.ts';
+import type { Group, Tone } from '../../src/core/reply/diagram.ts';
+import type { HeatMap } from '../../src/core/reply/heat.ts';
+import type { Picture } from '../../src/core/reply/reply.ts';
+import { cardOf } from '../../src/course/term-blocks.ts';
 import { layOutBoard } from '../../src/pictures/board.ts';
 import { layOutChart } from '../../src/pictures/chart.ts';
 import { loadFont } from '../../src/pictures/font.ts';
 import { layOutHeat } from '../../src/pictures/heat.ts';
 import { layOut } from '../../src/pictures/layout.ts';
 import { type Colour, PALETTES } from '../../src/pictures/palette.ts';
-import { progressChart } from '../../src/teach/progress.ts';
-import { standingOf } from '../../src/teach/standing.ts';
+import { progressChart } from '../../src/review/progress-chart.ts';
+import { standingOf } from '../../src/review/standing.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Shown } from '../../src/core/memory.ts';
+import type { Shown } from '../../src/core/learner-records.ts';
 import { replay } from '../../src/review/replay.ts';
 import { review } from '../../src/review/schedule.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { distance, slips } from '../../src/language/distance.ts';
 import { indexBeginnings, indexPrefixes, indexSlips } from '../../src/search/resemblance.ts';
-import { distance, slips } from '../../src/text/distance.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abㅏㄱ'), minLength: 1, maxLength: 12 });
 const words = fc.uniqueArray(word, { maxLength: 20 });

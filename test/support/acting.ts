@@ -1,8 +1,8 @@
 /** A command with actions and with every kind of option, which tells what it was given. */
-import { action, type Caller, type Command, command } from '../../src/core/command.ts';
+import { action, type Caller, type Command, command } from '../../src/core/command/command.ts';
+import type { Args, Options } from '../../src/core/command/options.ts';
 import type { Locale, Localized } from '../../src/core/locale.ts';
-import type { Args, Options } from '../../src/core/options.ts';
-import type { Reply } from '../../src/core/reply.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
 
 export interface Ran {
   /** `class`, `class setup`. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DIAGRAM, type Figure, type Group } from '../../src/core/diagram.ts';
+import { DIAGRAM, type Figure, type Group } from '../../src/core/reply/diagram.ts';
 
 const label = fc.oneof(
   fc.constantFrom('파드', '컨트롤러 매니저', 'PersistentVolumeClaim', '서비스 web · 10.96.0.10', '한 번에', 'v1'),

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import type { Bot } from '../../src/core/dispatch.ts';
+import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { chat } from '../../src/platforms/terminal/adapter.ts';
 import { botOf, COURSE, student } from './world.ts';

@@ -1,8 +1,8 @@
 /** The same person in the chats of every platform: types, presses and reads as one does there. */
 import type { Question } from '../../src/content/model.ts';
-import type { Bot } from '../../src/core/dispatch.ts';
+import type { Bot } from '../../src/core/command/dispatch.ts';
+import { parseArgs } from '../../src/core/command/parse-line.ts';
 import type { Locale } from '../../src/core/locale.ts';
-import { parseArgs } from '../../src/core/parse.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import type { Message as DiscordMessage, Value } from '../fakes/discord/types.ts';
 import { onSlack } from '../fakes/slack/bot.ts';

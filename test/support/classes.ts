@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Class } from '../../src/core/class.ts';
-import type { Caller } from '../../src/core/command.ts';
+import type { Caller } from '../../src/core/command/command.ts';
 import type { Outlet } from '../../src/core/platform.ts';
-import type { Reply } from '../../src/core/reply.ts';
-import type { World } from '../../src/world.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
+import type { World } from '../../src/course/context.ts';
 import { buttonsOf, textsOf } from './replies.ts';
 import { botOf, COURSE, folderOf } from './world.ts';
 

@@ -1,10 +1,10 @@
 /** The replies that the bot makes over the course, as the galleries of the platforms show them; see sample.ts. */
 import { expect } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
-import type { Reply } from '../../src/core/reply.ts';
-import { encode, type Practice, playerOf } from '../../src/quiz/practice.ts';
-import { questionReply } from '../../src/quiz/show.ts';
-import { topicsOf } from '../../src/quiz/topics.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
+import { encode, type Practice, playerOf } from '../../src/practice/practice.ts';
+import { topicsOf } from '../../src/practice/topics.ts';
+import { questionReply } from '../../src/practice/views.ts';
 import { rightAnswers, wrongAnswers } from './practice.ts';
 import { sample } from './sample.ts';
 import { botOf, COURSE, student } from './world.ts';

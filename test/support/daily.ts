@@ -1,15 +1,15 @@
 /** A class with its channels on the local servers, the whole bot between them, and a clock that a test turns. */
 import { onTestFinished } from 'vitest';
+import { turnsOf } from '../../src/app/turns.ts';
 import type { Class } from '../../src/core/class.ts';
-import type { Bot } from '../../src/core/dispatch.ts';
+import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Connection, Outlet } from '../../src/core/platform.ts';
+import type { World } from '../../src/course/context.ts';
 import type { Course } from '../../src/course/course.ts';
-import { type Clock, createClock } from '../../src/daily/clock.ts';
+import { type Clock, createClock } from '../../src/outbox/clock.ts';
 import { cached } from '../../src/pictures/cache.ts';
 import { drawCard } from '../../src/pictures/card.ts';
-import { turnsOf } from '../../src/turns.ts';
-import type { World } from '../../src/world.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import { objects, text } from '../fakes/discord/json.ts';
 import type { LocalDiscord } from '../fakes/discord/types.ts';

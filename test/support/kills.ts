@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
-import { LEASE } from '../../src/daily/send.ts';
+import { LEASE } from '../../src/outbox/deliver.ts';
 import type { Address } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startDiscord } from '../fakes/discord/server.ts';

@@ -1,7 +1,7 @@
 /** What came of a live quiz: held against every press of its students, and every message of its channels. */
 import type { Answer } from '../../src/core/session.ts';
-import type { LivePlan } from '../../src/quiz/live.ts';
-import { type Kept, sceneAt, sceneName } from '../../src/quiz/live-kept.ts';
+import type { LivePlan } from '../../src/live/machine.ts';
+import { type Kept, sceneAt, sceneName } from '../../src/live/state.ts';
 import type { Press, Told } from './live-side.ts';
 
 /** A student's press. */

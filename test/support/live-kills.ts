@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
-import type { Kept } from '../../src/quiz/live-kept.ts';
+import type { Kept } from '../../src/live/state.ts';
 import type { Address } from '../../src/store/address.ts';
 import { insist, staged } from './kills.ts';
 import { type Counted, countLive } from './live-count.ts';

@@ -1,11 +1,12 @@
 /** A class that plays a live quiz in a Slack channel, with a clock that a test turns. */
+
+import { turnsOf } from '../../src/app/turns.ts';
 import type { Question } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
 import type { Outlet } from '../../src/core/platform.ts';
-import { createClock } from '../../src/daily/clock.ts';
-import { LIVE } from '../../src/quiz/live.ts';
-import { beginLive } from '../../src/quiz/live-play.ts';
-import { turnsOf } from '../../src/turns.ts';
+import { LIVE } from '../../src/live/machine.ts';
+import { beginLive } from '../../src/live/service.ts';
+import { createClock } from '../../src/outbox/clock.ts';
 import { onSlack } from '../fakes/slack/bot.ts';
 import { labelsSeen } from '../fakes/slack/seen.ts';
 import type { Options, User } from '../fakes/slack/types.ts';

@@ -1,12 +1,12 @@
 /** A class that plays, without platforms: a test lets time pass, and reads what would be posted. */
 import type { Class } from '../../src/core/class.ts';
-import type { Caller } from '../../src/core/command.ts';
-import type { Post } from '../../src/core/post.ts';
-import type { Reply } from '../../src/core/reply.ts';
+import type { Caller } from '../../src/core/command/command.ts';
+import type { Post } from '../../src/core/outbox.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
+import { liveReply } from '../../src/live/messages.ts';
+import { wakeAll } from '../../src/live/service.ts';
+import { liveShuffle } from '../../src/live/state.ts';
 import { form, isRight } from '../../src/questions/types.ts';
-import { liveShuffle } from '../../src/quiz/live-kept.ts';
-import { wakeAll } from '../../src/quiz/live-play.ts';
-import { liveReply } from '../../src/quiz/live-shown.ts';
 import { wrongNumber } from './practice.ts';
 import { keptIn } from './sessions.ts';
 import { botOf, COURSE } from './world.ts';

@@ -1,5 +1,5 @@
 import type { Question } from '../../src/content/model.ts';
-import type { Bot } from '../../src/core/dispatch.ts';
+import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import type { LocalDiscord, Message, Modal, User } from '../fakes/discord/types.ts';

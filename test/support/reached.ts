@@ -1,13 +1,13 @@
-import { type Caller, isTyped } from '../../src/core/command.ts';
-import type { Bot } from '../../src/core/dispatch.ts';
-import type { Option } from '../../src/core/options.ts';
-import { lineOf } from '../../src/core/parse.ts';
+import { type Caller, isTyped } from '../../src/core/command/command.ts';
+import type { Bot } from '../../src/core/command/dispatch.ts';
+import type { Option } from '../../src/core/command/options.ts';
+import { lineOf } from '../../src/core/command/parse-line.ts';
+import type { World } from '../../src/course/context.ts';
 import { heard } from '../../src/platforms/slack/incoming.ts';
 import { completer } from '../../src/platforms/terminal/complete.ts';
 import { speaker } from '../../src/platforms/terminal/players.ts';
 import { meaning } from '../../src/platforms/terminal/press.ts';
-import { encode, playerOf } from '../../src/quiz/practice.ts';
-import type { World } from '../../src/world.ts';
+import { encode, playerOf } from '../../src/practice/practice.ts';
 
 /** Options of a kind are read by the same code; a word has code of its own. */
 const kindOf = (option: Option): unknown => (option.type === 'word' ? option.read : option.type);

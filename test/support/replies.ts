@@ -1,4 +1,4 @@
-import { type Block, type Button, inWords, LIMITS, type Reply } from '../../src/core/reply.ts';
+import { type Block, type Button, inWords, LIMITS, type Reply } from '../../src/core/reply/reply.ts';
 
 /** The reply's first block of a type; an error names what it has instead. */
 export function blockOf<T extends Block['type']>(reply: Reply, type: T): Extract<Block, { type: T }> {

@@ -1,7 +1,7 @@
 /** A class with students who have answered, as its instructor reports on it. */
 import type { Term } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/course/context.ts';
 
 export const DAY = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { Session } from '../../src/core/session.ts';
-import type { Kept } from '../../src/quiz/live-kept.ts';
-import { decodeKept } from '../../src/quiz/live-state.ts';
+import { decodeKept } from '../../src/live/codec.ts';
+import type { Kept } from '../../src/live/state.ts';
 
 /** The live quiz that a session holds. */
 export function keptIn(session: Pick<Session, 'kind' | 'state'>): Kept {

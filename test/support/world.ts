@@ -3,17 +3,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { loadCommands } from '../../src/commands.ts';
+import { loadCommands } from '../../src/app/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
 import type { Content } from '../../src/content/model.ts';
-import type { Caller, Command } from '../../src/core/command.ts';
-import { type Bot, createDispatch, reporter } from '../../src/core/dispatch.ts';
+import type { Caller, Command } from '../../src/core/command/command.ts';
+import { type Bot, createDispatch, reporter } from '../../src/core/command/dispatch.ts';
 import type { Outlet } from '../../src/core/platform.ts';
+import type { World } from '../../src/course/context.ts';
 import { type Course, createCourse } from '../../src/course/course.ts';
 import { IN_MEMORY } from '../../src/store/address.ts';
-import { type Keeping, keepIn } from '../../src/store/keeping.ts';
 import { openStore } from '../../src/store/open.ts';
-import type { World } from '../../src/world.ts';
+import { type Keeping, keepIn } from '../../src/store/services.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, Client, Events, GatewayDispatchEvents, type REST, Status } from 'discord.js';
-import type { Bot } from '../../core/dispatch.ts';
+import type { Bot } from '../../core/command/dispatch.ts';
 import type { Log } from '../../core/log.ts';
 import type { Around, Connection } from '../../core/platform.ts';
-import { createInFlight } from '../../core/wait.ts';
+import { createInFlight } from '../../core/with-timeout.ts';
 import type { DiscordConfig } from './config.ts';
+import { DiscordError, fatalClose, startProblem, told, traced } from './errors.ts';
 import { handler } from './interactions.ts';
-import { createOutlet } from './outlet.ts';
-import { DiscordError, fatalClose, startProblem, told, traced } from './problems.ts';
+import { createOutlet } from './messenger.ts';
 import { register } from './register.ts';
 import { render } from './render.ts';
 import { answering, restOptions } from './requests.ts';

@@ -10,9 +10,9 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { type Action, type Command, isTyped } from '../../core/command.ts';
+import { type Action, type Command, isTyped } from '../../core/command/command.ts';
+import type { Option, Options } from '../../core/command/options.ts';
 import type { Localized } from '../../core/locale.ts';
-import type { Option, Options } from '../../core/options.ts';
 
 type Declaration = RESTPostAPIChatInputApplicationCommandsJSONBody;
 

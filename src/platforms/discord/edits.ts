@@ -1,11 +1,11 @@
 import { type APIMessage, DiscordAPIError, type RouteLike, Routes } from 'discord.js';
 import type { Outlet, Posting } from '../../core/platform.ts';
-import { type Drawable, isDrawable } from '../../core/reply.ts';
-import type { Wire } from './answer.ts';
-import type { View } from './parts.ts';
-import { failureOf, lostBy, told, UNKNOWN_MESSAGE } from './problems.ts';
+import { type Drawable, isDrawable } from '../../core/reply/reply.ts';
+import type { View } from './components.ts';
+import { failureOf, lostBy, told, UNKNOWN_MESSAGE } from './errors.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
 import { oneRequest } from './requests.ts';
+import type { Wire } from './respond.ts';
 
 /** Who looks at a post. */
 export const viewOf = ({ locale }: Posting): View => ({ locale, others: false });

@@ -8,10 +8,10 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Caller } from '../../core/command.ts';
+import type { Caller } from '../../core/command/command.ts';
+import { lineOf } from '../../core/command/parse-line.ts';
 import { localeOf } from '../../core/locale.ts';
-import { lineOf } from '../../core/parse.ts';
-import { TYPES } from './parts.ts';
+import { TYPES } from './components.ts';
 
 /** What an interaction asks of us. */
 export type Wish =

@@ -6,20 +6,20 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord.js';
-import { actionOf } from '../../core/called.ts';
-import type { Caller, Command } from '../../core/command.ts';
-import type { Bot } from '../../core/dispatch.ts';
-import { createClaims } from '../../core/memory.ts';
-import { commandNameIn } from '../../core/parse.ts';
+import type { Caller, Command } from '../../core/command/command.ts';
+import type { Bot } from '../../core/command/dispatch.ts';
+import { actionOf } from '../../core/command/invoke.ts';
+import { commandNameIn } from '../../core/command/parse-line.ts';
+import { createClaims } from '../../core/learner-records.ts';
 import type { Around } from '../../core/platform.ts';
-import { clip, notice, type Reply } from '../../core/reply.ts';
-import { type Asked, answer, callback, type Wire } from './answer.ts';
-import { isOver } from './attempts.ts';
+import { clip, notice, type Reply } from '../../core/reply/reply.ts';
+import { TYPES, type View } from './components.ts';
 import { drawn } from './drawn.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
-import { TYPES, type View } from './parts.ts';
+import { type Asked, answer, callback, type Wire } from './respond.ts';
+import { isOver } from './retry.ts';
 
 function choices(
   command: Command | undefined,

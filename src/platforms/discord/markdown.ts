@@ -1,5 +1,5 @@
-import { chatMarkdown, webAddress } from '../../text/chat-markdown.ts';
-import { remembering } from '../../text/remember.ts';
+import { remembering } from '../../language/memoize.ts';
+import { chatMarkdown, webAddress } from '../../markdown/dialect.ts';
 
 /** Text that Discord shows as it is; a backslash takes a mark's meaning (Discord, Markdown Text 101). */
 export const escaped = (text: string): string =>

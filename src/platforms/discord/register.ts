@@ -1,8 +1,8 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
-import type { Command } from '../../core/command.ts';
+import type { Command } from '../../core/command/command.ts';
 import type { Log } from '../../core/log.ts';
 import { declarationsOf, plainly, sameAs } from './declarations.ts';
-import { DiscordError, startProblem, told } from './problems.ts';
+import { DiscordError, startProblem, told } from './errors.ts';
 
 interface Where {
   rest: REST;

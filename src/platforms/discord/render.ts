@@ -8,10 +8,10 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord.js';
-import { fitting } from '../../core/fitting.ts';
-import { type Accent, clip, type Reply } from '../../core/reply.ts';
+import { fitting } from '../../core/reply/fit.ts';
+import { type Accent, clip, type Reply } from '../../core/reply/reply.ts';
+import { type Part, partsOf, type Row, type View } from './components.ts';
 import { DISCORD } from './limits.ts';
-import { type Part, partsOf, type Row, type View } from './parts.ts';
 
 /** A message as Discord's API takes it, in a callback or an edit; who sees it is the sender's to add. It pings nobody. */
 export interface Payload {

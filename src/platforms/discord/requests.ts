@@ -2,8 +2,8 @@ import { setImmediate as pollOnce } from 'node:timers/promises';
 import { DefaultRestOptions, HTTPError, REST, type RESTOptions, type RouteLike } from 'discord.js';
 import type { Timers } from '../../core/timers.ts';
 import type { DiscordConfig } from './config.ts';
+import { failureOf, LostError, startProblem, UnsentError } from './errors.ts';
 import { TIMES } from './limits.ts';
-import { failureOf, LostError, startProblem, UnsentError } from './problems.ts';
 
 /** Milliseconds for one request, its wait for its turn included. */
 export const REQUEST = 10_000;

@@ -1,21 +1,21 @@
 import { App, LogLevel } from '@slack/bolt';
-import { isTyped } from '../../core/command.ts';
-import type { Bot } from '../../core/dispatch.ts';
-import type { Managers } from '../../core/manager.ts';
+import { isTyped } from '../../core/command/command.ts';
+import type { Bot } from '../../core/command/dispatch.ts';
+import type { Managers } from '../../core/managers.ts';
 import type { Around, Connection } from '../../core/platform.ts';
-import { createInFlight } from '../../core/wait.ts';
+import { createInFlight } from '../../core/with-timeout.ts';
 import type { SlackConfig } from './config.ts';
 import { createDelivery } from './deliver.ts';
 import { whoAmI } from './identity.ts';
 import type { Noted } from './incoming.ts';
 import { listen } from './listen.ts';
 import { boltLogger } from './log.ts';
-import { createOutlet } from './outlet.ts';
-import { createPeople } from './people.ts';
+import { createOutlet } from './messenger.ts';
 import { createRenderer } from './render.ts';
 import { createRequests } from './requests.ts';
 import { createSockets } from './sockets.ts';
-import { clientOptions } from './web.ts';
+import { createPeople } from './user-cache.ts';
+import { clientOptions } from './web-api.ts';
 
 /**
  * Connects the bot to a Slack workspace: in Socket Mode by itself; over HTTP as a guest of the process's server.

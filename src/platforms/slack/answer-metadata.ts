@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Spot } from './place.ts';
+import type { Spot } from './destination.ts';
 
 const spot: z.ZodType<Spot> = z.object({
   user: z.string(),

@@ -1,18 +1,18 @@
-import type { Caller } from '../../core/command.ts';
-import type { Bot } from '../../core/dispatch.ts';
+import type { Caller } from '../../core/command/command.ts';
+import type { Bot } from '../../core/command/dispatch.ts';
+import type { Claims } from '../../core/learner-records.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
-import type { Claims } from '../../core/memory.ts';
-import { notice } from '../../core/reply.ts';
+import { notice } from '../../core/reply/reply.ts';
 import type { Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
 import type { Deliver } from './deliver.ts';
+import type { Place } from './destination.ts';
 import { callerOf, isDirect, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
 import { SHARED } from './notices.ts';
-import type { People } from './people.ts';
-import type { Place } from './place.ts';
 import type { Renderer } from './render.ts';
+import type { People } from './user-cache.ts';
 
 export interface Parts {
   bot: Bot;

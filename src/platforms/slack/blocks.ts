@@ -1,10 +1,10 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement, SectionBlock } from '@slack/types';
+import { PASSED, passOf } from '../../core/dont-know.ts';
+import { shortHash } from '../../core/hash.ts';
 import type { Locale } from '../../core/locale.ts';
-import { PASSED, passOf } from '../../core/pass.ts';
-import { altOf, type Block, type Choice, type Drawable, inWords, type Reply } from '../../core/reply.ts';
-import { quoted } from '../../text/chat-markdown.ts';
-import { clean } from '../../text/fold.ts';
-import { shortHash } from '../../text/hash.ts';
+import { altOf, type Block, type Choice, type Drawable, inWords, type Reply } from '../../core/reply/reply.ts';
+import { clean } from '../../language/normalize.ts';
+import { quoted } from '../../markdown/dialect.ts';
 import { SLACK } from './limits.ts';
 import { calm, escaped, oneLine, toSlack, within } from './markdown.ts';
 import { toRichText } from './rich-text.ts';

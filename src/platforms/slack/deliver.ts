@@ -1,12 +1,12 @@
-import { notice, type Reply, type TextFile } from '../../core/reply.ts';
+import { notice, type Reply, type TextFile } from '../../core/reply/reply.ts';
 import type { View } from './blocks.ts';
+import type { Place } from './destination.ts';
 import type { Delivery } from './forms.ts';
 import { createMessages } from './messages.ts';
 import { ASKED_FOR, NO_FILE } from './notices.ts';
-import type { Place } from './place.ts';
 import { handOver } from './upload.ts';
 import { CALLBACKS, modal, searchBox } from './views.ts';
-import { call, opens } from './web.ts';
+import { call, opens } from './web-api.ts';
 
 /** Shows replies where they belong. Says whether that came about; never rejects for what Slack says to it. */
 export function createDelivery(delivery: Delivery) {

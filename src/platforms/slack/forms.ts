@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
-import type { Draw, Reply } from '../../core/reply.ts';
+import type { Draw, Reply } from '../../core/reply/reply.ts';
 import type { Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
 import { type Message, type Renderer, wordsOnly } from './render.ts';
 import { uploaded } from './upload.ts';
-import type { Sent } from './web.ts';
+import type { Sent } from './web-api.ts';
 
 export interface Delivery {
   client: webApi.WebClient;

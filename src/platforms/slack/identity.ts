@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
+import { fatal, SlackError } from './errors.ts';
 import { TIMES } from './limits.ts';
 import { SCOPES } from './manifest.ts';
-import { fatal, SlackError } from './problems.ts';
-import { call } from './web.ts';
+import { call } from './web-api.ts';
 
 export interface Identity {
   /** The workspace's name. */

@@ -1,7 +1,7 @@
 import type { BlockAction, SlackViewAction } from '@slack/bolt';
-import { allOptions, type Caller, type Command } from '../../core/command.ts';
+import { allOptions, type Caller, type Command } from '../../core/command/command.ts';
 import { ACTIONS } from './blocks.ts';
-import type { Person } from './people.ts';
+import type { Person } from './user-cache.ts';
 
 /** Whoever did something, and where. */
 export interface Who {

@@ -1,7 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { isObject } from '../../core/json.ts';
 import type { Log } from '../../core/log.ts';
-import { traced } from './problems.ts';
+import { traced } from './errors.ts';
 
 /** What Slack sent, by whichever way; `body` is what the JSON or the form said. */
 interface Sent extends Pick<ReceiverEvent, 'retryNum' | 'retryReason'> {

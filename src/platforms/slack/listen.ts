@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import { commandNameIn } from '../../core/parse.ts';
+import { commandNameIn } from '../../core/command/parse-line.ts';
 import { createAnswering, type Parts } from './answering.ts';
+import { type Place, spotOf } from './destination.ts';
+import { traced } from './errors.ts';
 import { heard, isDirect, type Noted, nameOf, takesMentions, type Who } from './incoming.ts';
-import { type Place, spotOf } from './place.ts';
 import { listenToPresses, listenToShortcuts } from './presses.ts';
-import { traced } from './problems.ts';
 import { homeTab, searchBox } from './views.ts';
-import { call } from './web.ts';
+import { call } from './web-api.ts';
 
 /** Answers what people do in Slack. Each thing is acknowledged first, and handled once however often it is sent. */
 export function listen(app: App<Noted>, parts: Parts): void {

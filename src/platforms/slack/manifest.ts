@@ -1,5 +1,5 @@
-import { type Command, isTyped, usage } from '../../core/command.ts';
-import { clip } from '../../core/reply.ts';
+import { type Command, isTyped, usage } from '../../core/command/command.ts';
+import { clip } from '../../core/reply/reply.ts';
 import { takesMentions } from './incoming.ts';
 import { CALLBACKS } from './views.ts';
 

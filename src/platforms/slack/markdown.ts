@@ -1,7 +1,7 @@
-import { clip } from '../../core/reply.ts';
-import { chatMarkdown, webAddress } from '../../text/chat-markdown.ts';
-import { clean } from '../../text/fold.ts';
-import { remembering } from '../../text/remember.ts';
+import { clip } from '../../core/reply/reply.ts';
+import { remembering } from '../../language/memoize.ts';
+import { clean } from '../../language/normalize.ts';
+import { chatMarkdown, webAddress } from '../../markdown/dialect.ts';
 
 const CALL = /@(?=channel|here|everyone)/gi;
 

@@ -1,11 +1,11 @@
-import { notice, type Reply } from '../../core/reply.ts';
+import { notice, type Reply } from '../../core/reply/reply.ts';
 import type { View } from './blocks.ts';
+import type { Place, Spot } from './destination.ts';
 import { createForms, type Delivery } from './forms.ts';
 import { SLACK } from './limits.ts';
 import { UNSHARED, unsure } from './notices.ts';
-import type { Place, Spot } from './place.ts';
 import type { Message } from './render.ts';
-import { call, respond, type Sent } from './web.ts';
+import { call, respond, type Sent } from './web-api.ts';
 
 /** The bot's own marks on what it writes unobserved, so that it finds them again. */
 const METADATA = 'dosirak_answer';

@@ -1,4 +1,4 @@
-import { button, LIMITS, type Reply } from '../../core/reply.ts';
+import { button, LIMITS, type Reply } from '../../core/reply/reply.ts';
 import type { View } from './blocks.ts';
 
 export const CHOOSE = { ko: '먼저 맞는 것을 골라 주세요.', en: 'Choose what is right first.' };

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { limited, type Timers } from '../../core/timers.ts';
+import { pauseOf } from './errors.ts';
 import { TIMES } from './limits.ts';
-import { pauseOf } from './problems.ts';
 
 type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
 

@@ -2,13 +2,13 @@ import type { App, BlockAction } from '@slack/bolt';
 import { type AnswerMetadata, readMetadata, writeMetadata } from './answer-metadata.ts';
 import type { Answering, Parts } from './answering.ts';
 import { ACTIONS } from './blocks.ts';
+import { type Place, spotOf } from './destination.ts';
+import { traced } from './errors.ts';
 import { heard, isDirect, type Noted, pickedIn, type Trigger, typedIn, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
 import { CHOOSE, TOO_LATE, WRITE } from './notices.ts';
-import { type Place, spotOf } from './place.ts';
-import { traced } from './problems.ts';
 import { answerMessage, answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
-import { opens, type ResponseUrl, respond } from './web.ts';
+import { opens, type ResponseUrl, respond } from './web-api.ts';
 
 /** Half-typed words; other servers leave out what is empty. */
 interface Typing {

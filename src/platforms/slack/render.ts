@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { fitting } from '../../core/fitting.ts';
-import type { Reply } from '../../core/reply.ts';
-import { rememberingOf } from '../../text/remember.ts';
+import { fitting } from '../../core/reply/fit.ts';
+import type { Reply } from '../../core/reply/reply.ts';
+import { rememberingOf } from '../../language/memoize.ts';
 import { blocksOfReply, type View } from './blocks.ts';
 import { SLACK } from './limits.ts';
 import { sizeOf } from './size.ts';

@@ -1,9 +1,9 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextSection } from '@slack/types';
 import type { List, ListItem, Nodes, Table, TableRow } from 'mdast';
 import { toString as plainOf } from 'mdast-util-to-string';
-import { webAddress } from '../../text/chat-markdown.ts';
-import { clean, inOneLine } from '../../text/fold.ts';
-import { parseMarkdown } from '../../text/markdown.ts';
+import { clean, inOneLine } from '../../language/normalize.ts';
+import { webAddress } from '../../markdown/dialect.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
 import { calm } from './markdown.ts';
 
 interface Style {

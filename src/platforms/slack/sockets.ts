@@ -3,9 +3,9 @@ import type { App, Logger, Receiver, webApi } from '@slack/bolt';
 import { type LogLevel, SocketModeClient } from '@slack/socket-mode';
 import { isObject, parseJson } from '../../core/json.ts';
 import type { Log } from '../../core/log.ts';
+import { failureOf, fatal, type SlackError, traced } from './errors.ts';
 import { takeIn } from './intake.ts';
 import { TIMES } from './limits.ts';
-import { failureOf, fatal, type SlackError, traced } from './problems.ts';
 
 /** One connection may be renewed or lost at any time, and Slack sends what comes meanwhile over the other. */
 const CONNECTIONS = 2;

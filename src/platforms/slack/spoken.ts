@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
-import { type Block, clip, inWords, type Reply } from '../../core/reply.ts';
-import { clean } from '../../text/fold.ts';
-import { parseMarkdown } from '../../text/markdown.ts';
-import { remembering } from '../../text/remember.ts';
+import { type Block, clip, inWords, type Reply } from '../../core/reply/reply.ts';
+import { remembering } from '../../language/memoize.ts';
+import { clean } from '../../language/normalize.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
 import { byline, type View } from './blocks.ts';
 import { SLACK } from './limits.ts';
 import { escaped } from './markdown.ts';

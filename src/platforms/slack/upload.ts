@@ -1,10 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
-import { type Draw, type Drawable, isDrawable, type Reply, type TextFile } from '../../core/reply.ts';
+import { type Draw, type Drawable, isDrawable, type Reply, type TextFile } from '../../core/reply/reply.ts';
+import { traced } from './errors.ts';
 import { TIMES } from './limits.ts';
 import { oneLine } from './markdown.ts';
-import { traced } from './problems.ts';
-import { call } from './web.ts';
+import { call } from './web-api.ts';
 
 export interface Uploads {
   client: webApi.WebClient;

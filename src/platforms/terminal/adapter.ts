@@ -1,13 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Caller } from '../../core/command.ts';
-import type { Bot } from '../../core/dispatch.ts';
+import type { Caller } from '../../core/command/command.ts';
+import type { Bot } from '../../core/command/dispatch.ts';
 import type { Outlet } from '../../core/platform.ts';
-import type { Block, Reply } from '../../core/reply.ts';
+import type { Block, Reply } from '../../core/reply/reply.ts';
 import { completer } from './complete.ts';
 import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';
-import { createOutlet } from './outlet.ts';
+import { createOutlet } from './messenger.ts';
 import { speaker } from './players.ts';
 import { meaning } from './press.ts';
 import { render } from './render.ts';

@@ -1,7 +1,7 @@
-import { actionOf } from '../../core/called.ts';
-import { type Caller, type Command, isTyped } from '../../core/command.ts';
-import type { Options } from '../../core/options.ts';
-import { fold } from '../../text/fold.ts';
+import { type Caller, type Command, isTyped } from '../../core/command/command.ts';
+import { actionOf } from '../../core/command/invoke.ts';
+import type { Options } from '../../core/command/options.ts';
+import { fold } from '../../language/normalize.ts';
 
 /** What may stand there, and the typed letters that it takes the place of. */
 type Completion = [offered: string[], typed: string];

@@ -2,8 +2,8 @@ import { styleText } from 'node:util';
 import type { Nodes, Table } from 'mdast';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { clean } from '../../text/fold.ts';
-import { parseMarkdown } from '../../text/markdown.ts';
+import { clean } from '../../language/normalize.ts';
+import { parseMarkdown } from '../../markdown/parse.ts';
 
 export type Style = Parameters<typeof styleText>[0];
 

@@ -1,4 +1,4 @@
-import type { Caller } from '../../core/command.ts';
+import type { Caller } from '../../core/command/command.ts';
 
 /** `민수> 2`, `--as 민수 2`: a line that somebody else at the same terminal says. */
 const SAID = /^(?:--as\s+(\S{1,20})\s|([^\s>/:]{1,20})>\s+)(.*)$/s;

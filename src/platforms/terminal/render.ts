@@ -2,8 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
-import { type Accent, type Block, inWords, type Reply } from '../../core/reply.ts';
-import { clean } from '../../text/fold.ts';
+import { type Accent, type Block, inWords, type Reply } from '../../core/reply/reply.ts';
+import { clean } from '../../language/normalize.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
 
 const COLOURS: Readonly<Record<Accent, Style>> = { info: 'cyan', success: 'green', warning: 'yellow', error: 'red' };

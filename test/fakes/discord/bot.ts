@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
-import type { Bot } from '../../../src/core/dispatch.ts';
-import { type Claims, createClaims } from '../../../src/core/memory.ts';
+import type { Bot } from '../../../src/core/command/dispatch.ts';
+import { type Claims, createClaims } from '../../../src/core/learner-records.ts';
 import type { Connection } from '../../../src/core/platform.ts';
-import type { Draw } from '../../../src/core/reply.ts';
+import type { Draw } from '../../../src/core/reply/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import type { Logged } from '../../support/logged.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Bot } from '../../../src/core/dispatch.ts';
+import type { Bot } from '../../../src/core/command/dispatch.ts';
 import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { Clock } from '../clock.ts';

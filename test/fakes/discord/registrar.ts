@@ -1,6 +1,6 @@
 import { REST } from 'discord.js';
 import { onTestFinished } from 'vitest';
-import { type Command, command } from '../../../src/core/command.ts';
+import { type Command, command } from '../../../src/core/command/command.ts';
 import type { Localized } from '../../../src/core/locale.ts';
 import { register } from '../../../src/platforms/discord/register.ts';
 import { startDiscord } from './server.ts';

@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
 import { serveHttp } from '../../../src/app/http/server.ts';
-import type { Command } from '../../../src/core/command.ts';
-import type { Bot } from '../../../src/core/dispatch.ts';
-import type { Managers } from '../../../src/core/manager.ts';
-import { type Claims, createClaims } from '../../../src/core/memory.ts';
+import type { Command } from '../../../src/core/command/command.ts';
+import type { Bot } from '../../../src/core/command/dispatch.ts';
+import { type Claims, createClaims } from '../../../src/core/learner-records.ts';
+import type { Managers } from '../../../src/core/managers.ts';
 import type { Connection } from '../../../src/core/platform.ts';
-import type { Draw } from '../../../src/core/reply.ts';
+import type { Draw } from '../../../src/core/reply/reply.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';

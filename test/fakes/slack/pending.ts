@@ -1,5 +1,5 @@
 /** Acts under way: begun, and answered by messages. */
-import { inTime } from '../../../src/core/wait.ts';
+import { inTime } from '../../../src/core/with-timeout.ts';
 import { PATIENCE } from '../../support/patience.ts';
 import { random } from './ids.ts';
 import type { Pending, Stored, StoredView } from './model.ts';

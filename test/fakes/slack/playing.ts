@@ -1,6 +1,6 @@
 /** Playing a practice on Slack by what a message or a modal says. */
 import type { Question } from '../../../src/content/model.ts';
-import type { Bot } from '../../../src/core/dispatch.ts';
+import type { Bot } from '../../../src/core/command/dispatch.ts';
 import type { Locale } from '../../../src/core/locale.ts';
 import type { Logged } from '../../support/logged.ts';
 import { typedAnswer, wrongNumber } from '../../support/practice.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../../src/core/command.ts';
+import type { Command } from '../../../src/core/command/command.ts';
 import { declarationsOf, plainly, sameAs } from '../../../src/platforms/discord/declarations.ts';
 import { callerOf, wishOf } from '../../../src/platforms/discord/incoming.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { command } from '../../../src/core/command.ts';
-import { createDispatch, reporter } from '../../../src/core/dispatch.ts';
+import { command } from '../../../src/core/command/command.ts';
+import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { forged, inChannel, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, command, isTyped } from '../../../src/core/command.ts';
+import { type Command, command, isTyped } from '../../../src/core/command/command.ts';
 import { declarationsOf, plainly, sameAs } from '../../../src/platforms/discord/declarations.ts';
 import { both, count, look, page, registrar, word } from '../../fakes/discord/registrar.ts';
 import { commandsErrors } from '../../fakes/discord/rules/commands.ts';

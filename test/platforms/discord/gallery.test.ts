@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
-import type { Reply } from '../../../src/core/reply.ts';
+import type { Reply } from '../../../src/core/reply/reply.ts';
+import { partsOf } from '../../../src/platforms/discord/components.ts';
 import { DISCORD } from '../../../src/platforms/discord/limits.ts';
-import { partsOf } from '../../../src/platforms/discord/parts.ts';
 import { render, renderEmbed, renderText } from '../../../src/platforms/discord/render.ts';
 import { asked, bot, CARDS, COMPARED, NAMED, OTHERS, PAGES, quiz, replies, SUMMARIES } from '../../support/course.ts';
 import { componentsOf, customIds, labels, refusedFor, textIn } from '../../support/payload.ts';

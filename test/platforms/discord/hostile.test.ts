@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
+import { DiscordError } from '../../../src/platforms/discord/errors.ts';
 import { TIMES } from '../../../src/platforms/discord/limits.ts';
-import { DiscordError } from '../../../src/platforms/discord/problems.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { type Answer, aboutPods, bare, connectedTo, json, lookup, rude } from '../../fakes/discord/rude.ts';
 import type { Json, LocalDiscord } from '../../fakes/discord/types.ts';

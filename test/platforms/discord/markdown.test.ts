@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { quoted } from '../../../src/markdown/dialect.ts';
 import { escaped, toDiscord } from '../../../src/platforms/discord/markdown.ts';
-import { quoted } from '../../../src/text/chat-markdown.ts';
 import { awkwardText } from '../../support/any-reply.ts';
 import { runs } from '../../support/sample.ts';
 

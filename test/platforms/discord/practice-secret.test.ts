@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Question, Term } from '../../../src/content/model.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
+import { encode, playerOf, questionsOf, shuffleOf } from '../../../src/practice/practice.ts';
+import { poolsOf, topicKey } from '../../../src/practice/topics.ts';
 import { form } from '../../../src/questions/types.ts';
-import { encode, playerOf, questionsOf, shuffleOf } from '../../../src/quiz/practice.ts';
-import { poolsOf, topicKey } from '../../../src/quiz/topics.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { objects } from '../../fakes/discord/json.ts';
 import { termFile } from '../../support/content.ts';

@@ -1,9 +1,9 @@
 /** What is for one person alone is never seen by others, whatever happens on the way. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { command } from '../../../src/core/command.ts';
-import { LINE } from '../../../src/core/options.ts';
-import { button, notice, type Reply } from '../../../src/core/reply.ts';
+import { command } from '../../../src/core/command/command.ts';
+import { LINE } from '../../../src/core/command/options.ts';
+import { button, notice, type Reply } from '../../../src/core/reply/reply.ts';
 import type { Clock } from '../../fakes/clock.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import type { Fault, Interaction, LocalDiscord } from '../../fakes/discord/types.ts';

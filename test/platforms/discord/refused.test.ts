@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createClaims } from '../../../src/core/memory.ts';
+import { createClaims } from '../../../src/core/learner-records.ts';
 import { systemTimers } from '../../../src/core/timers.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
-import { DiscordError } from '../../../src/platforms/discord/problems.ts';
+import { DiscordError } from '../../../src/platforms/discord/errors.ts';
 import { startDiscord } from '../../fakes/discord/server.ts';
 import type { Fault, LocalDiscord } from '../../fakes/discord/types.ts';
 import { botOf, COURSE } from '../../support/world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTyped } from '../../../src/core/command.ts';
+import { isTyped } from '../../../src/core/command/command.ts';
 import { declarationsOf } from '../../../src/platforms/discord/declarations.ts';
 import { refusals } from '../../../src/platforms/discord/register.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, type TestContext, test } from 'vitest';
-import { DiscordError } from '../../../src/platforms/discord/problems.ts';
+import { DiscordError } from '../../../src/platforms/discord/errors.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import type { LocalDiscord, Options, User, Where } from '../../fakes/discord/types.ts';
 import { eventually } from '../../support/eventually.ts';

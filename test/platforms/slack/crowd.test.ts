@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { command } from '../../../src/core/command.ts';
-import { createDispatch, reporter } from '../../../src/core/dispatch.ts';
+import { command } from '../../../src/core/command/command.ts';
+import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { changed, forged, fromBot, homeOf, openedBy, pressed, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
 import { PATIENCE } from '../../support/patience.ts';

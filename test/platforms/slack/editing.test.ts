@@ -1,11 +1,11 @@
 /** Six classes of one workspace play at once, and Slack takes 50 edits a minute of them all. */
 import { expect, test } from 'vitest';
+import { turnsOf } from '../../../src/app/turns.ts';
 import type { Class } from '../../../src/core/class.ts';
 import type { Outlet } from '../../../src/core/platform.ts';
-import { createClock } from '../../../src/daily/clock.ts';
-import { LIVE } from '../../../src/quiz/live.ts';
-import { beginLive, happen } from '../../../src/quiz/live-play.ts';
-import { turnsOf } from '../../../src/turns.ts';
+import { LIVE } from '../../../src/live/machine.ts';
+import { beginLive, happen } from '../../../src/live/service.ts';
+import { createClock } from '../../../src/outbox/clock.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { labelsSeen } from '../../fakes/slack/seen.ts';
 import type { Fault, Recorded } from '../../fakes/slack/types.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isTyped, usage } from '../../../src/core/command.ts';
+import { isTyped, usage } from '../../../src/core/command/command.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { CALLBACKS } from '../../../src/platforms/slack/views.ts';
 import { createRoutes } from '../../fakes/slack/routes.ts';

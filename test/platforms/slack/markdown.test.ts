@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
+import { clean } from '../../../src/language/normalize.ts';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { calm, escaped, oneLine, toSlack } from '../../../src/platforms/slack/markdown.ts';
-import { clean } from '../../../src/text/fold.ts';
-import { parseMarkdown } from '../../../src/text/markdown.ts';
 import { pings } from '../../fakes/slack/rules/rules.ts';
 import { NOBODY } from '../../fakes/slack/seen.ts';
 import { blockMarkdown, inlineMarkdown } from '../../support/any-markdown.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Bot } from '../../../src/core/dispatch.ts';
+import type { Bot } from '../../../src/core/command/dispatch.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import {
   answerIt,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Question, Term } from '../../../src/content/model.ts';
 import { createRenderer } from '../../../src/platforms/slack/render.ts';
+import { encode, playerOf, questionsOf, shuffleOf } from '../../../src/practice/practice.ts';
+import { poolsOf, topicKey } from '../../../src/practice/topics.ts';
 import { form } from '../../../src/questions/types.ts';
-import { encode, playerOf, questionsOf, shuffleOf } from '../../../src/quiz/practice.ts';
-import { poolsOf, topicKey } from '../../../src/quiz/topics.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { objects } from '../../fakes/slack/json.ts';
 import { listed, openBox, PASS, PLACES, press, questionIn, startQuiz } from '../../fakes/slack/playing.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTyped } from '../../../src/core/command.ts';
+import { isTyped } from '../../../src/core/command/command.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { allObjects } from '../../fakes/slack/json.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTyped } from '../../../src/core/command.ts';
+import { isTyped } from '../../../src/core/command/command.ts';
 import { completer } from '../../../src/platforms/terminal/complete.ts';
 import { acting } from '../../support/acting.ts';
 import { openChat } from '../../support/chat.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Note } from '../../../src/core/memory.ts';
+import type { Note } from '../../../src/core/learner-records.ts';
 import type { Address } from '../../../src/store/address.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';

@@ -1,5 +1,5 @@
 import type { Class } from '../../../src/core/class.ts';
-import type { Planned } from '../../../src/core/post.ts';
+import type { Planned } from '../../../src/core/outbox.ts';
 
 export const NOW = Date.parse('2026-11-25T00:00:00Z');
 

@@ -1,0 +1,128 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import type { Command } from '../core/command/command.ts';
+import type { Options } from '../core/command/options.ts';
+import { StartError } from '../core/errors.ts';
+import type { Localized } from '../core/locale.ts';
+import type { World } from '../course/context.ts';
+
+/** Discord (Application Commands: naming, limits), the stricter of the two platforms. */
+const NAME = /^[a-z0-9-]{1,32}$/;
+const KOREAN_NAME = /^[\p{Script=Hangul}0-9-]{1,32}$/u;
+const LONGEST_SUMMARY = 100;
+/** Options of a command or subcommand, subcommands of a command. */
+const MOST = 25;
+
+/** Commands that Discord's or Slack's own clients answer, so that ours would never be seen. */
+const BUILT_IN = new Set(
+  (
+    'active apps archive away ban call collapse dm dnd expand feed feedback giphy help huddle invite join kick leave me msg mute ' +
+    'nick open prefs remind remove rename search shortcuts shrug spoiler star status tableflip tenor thread timeout topic tts unflip who'
+  ).split(' '),
+);
+
+/** A file of commands/ that declares no usable command. */
+export class CommandError extends StartError {
+  constructor(file: string, problem: string) {
+    super(`commands/${file}: ${problem}`);
+    this.name = 'CommandError';
+  }
+}
+
+const text = z.object({ ko: z.string(), en: z.string() });
+
+const declared = { summary: text, korean: z.string().optional() };
+const options = z.record(
+  z.string(),
+  z.discriminatedUnion('type', [
+    z.object({ ...declared, type: z.enum(['text', 'integer', 'choice', 'channel', 'mentionable']) }),
+    z.object({ ...declared, type: z.literal('word'), read: z.function(), example: text }),
+  ]),
+);
+
+/** What a command written without types may lack. */
+const SHAPE = z.object({
+  name: z.string(),
+  summary: text,
+  usedBy: z.enum(['everyone', 'instructors', 'buttons']),
+  visibility: z.enum(['caller', 'channel']).optional(),
+  spoken: z.array(z.string()).optional(),
+  examples: z.array(text),
+  options,
+  actions: z.record(z.string(), z.object({ ...declared, options, run: z.function() })).optional(),
+  run: z.function(),
+});
+
+type Refuse = (problem: string) => never;
+type Named = Readonly<Record<string, { summary: Localized; korean?: string }>>;
+
+/** Names, Korean names and summaries of options, or of actions. */
+function checkNames(kind: 'option' | 'action', all: Named, refuse: Refuse): void {
+  const entries = Object.entries(all);
+  if (entries.length > MOST) refuse(`${entries.length} ${kind}s; at most ${MOST}`);
+  for (const [name, { summary, korean }] of entries) {
+    if (!NAME.test(name)) refuse(`the ${kind} "${name}" must be lower-case letters, digits and hyphens, at most 32`);
+    checkSummary(name, summary, refuse);
+    if (korean !== undefined && !KOREAN_NAME.test(korean))
+      refuse(`the Korean name of "${name}" must be Hangul without spaces, at most 32`);
+  }
+  const names = entries.flatMap(([, { korean }]) => korean ?? []);
+  if (new Set(names).size < names.length) refuse(`two ${kind}s share a Korean name`);
+}
+
+function checkSummary(name: string, { ko, en }: Localized, refuse: Refuse): void {
+  for (const text of [ko, en])
+    if (text === '' || Array.from(text).length > LONGEST_SUMMARY)
+      refuse(`the summary of "${name}" must have 1 to ${LONGEST_SUMMARY} characters`);
+}
+
+function checkOptions(options: Options, refuse: Refuse): void {
+  checkNames('option', options, refuse);
+  const texts = Object.values(options).filter(({ type }) => type === 'text');
+  if (texts.length > 1) refuse('only one text option can be told apart in a typed line');
+}
+
+function check(command: Command, file: string): Command {
+  const refuse: Refuse = (problem) => {
+    throw new CommandError(file, problem);
+  };
+  const shape = SHAPE.safeParse(command);
+  if (!shape.success)
+    return refuse(shape.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  const { name, summary, options, actions } = command;
+  if (!NAME.test(name)) refuse(`the name "${name}" must be lower-case letters, digits and hyphens, at most 32`);
+  if (`${name}.ts` !== file) refuse(`declares "${name}"; the file must be named after its command`);
+  if (BUILT_IN.has(name)) refuse(`"${name}" is a command of Discord's or Slack's own`);
+  checkSummary(name, summary, refuse);
+  checkOptions(options, refuse);
+  if (!actions) return command;
+  if (Object.keys(options).length > 0) refuse('has both actions and options; options belong to its actions');
+  if (Object.keys(actions).length === 0) refuse('has no action in its actions');
+  checkNames('action', actions, refuse);
+  for (const [action, declared] of Object.entries(actions))
+    checkOptions(declared.options, (problem) => refuse(`${action}: ${problem}`));
+  return command;
+}
+
+/**
+ * Every command in the folder; being there is all it takes.
+ * @throws CommandError for a file whose default export is no factory of a valid command.
+ */
+export async function loadCommands(folder: string, world: World): Promise<Command[]> {
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const module: { default?: unknown } = await import(pathToFileURL(join(folder, file)).href);
+      if (typeof module.default !== 'function')
+        throw new CommandError(file, 'has no default export (world) => command({ … })');
+      const made: unknown = module.default(world);
+      if (typeof made !== 'object' || made === null)
+        throw new CommandError(file, 'its default export returns no command; is a return missing?');
+      return check(made as Command, file);
+    }),
+  );
+}

@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../app/config.ts';
+import { pagesOf } from '../app/http/pages.ts';
+import { serveHttp } from '../app/http/server.ts';
+import type { Metrics } from '../app/metrics.ts';
+import { createReadiness } from '../app/ready.ts';
+import { turnsOf } from '../app/turns.ts';
+import type { Bot } from '../core/command/dispatch.ts';
+import { StartError } from '../core/errors.ts';
+import type { Localized } from '../core/locale.ts';
+import type { Log } from '../core/log.ts';
+import { unmetered } from '../core/meter.ts';
+import type { Connection, Outlet } from '../core/platform.ts';
+import type { Draw } from '../core/reply/reply.ts';
+import { systemTimers } from '../core/timers.ts';
+import { inTime } from '../core/with-timeout.ts';
+import type { World } from '../course/context.ts';
+import { replyOf } from '../lookup/find.ts';
+import { createClock } from '../outbox/clock.ts';
+import { cached } from '../pictures/cache.ts';
+import { yearWithoutHolidays } from '../schedule/holidays.ts';
+import type { Keeping } from '../store/services.ts';
+
+export interface Service {
+  bot: Bot;
+  world: World;
+  /** Filled with where the bot can write, once it is connected. */
+  outlets: Outlet[];
+  keeping: Keeping;
+  /** Epoch milliseconds. */
+  now: () => number;
+  log: Log;
+  /** A short name for a bug, which both the log and the caller get. */
+  reference: () => string;
+  /** Undefined where nobody can ask for them. */
+  metrics: Metrics | undefined;
+  /** Resolves when the service is to end. */
+  asked: Promise<void>;
+  /** Says a line to whoever has started it. */
+  tell(words: Localized): void;
+}
+
+/** How long a platform has to finish what it has begun, in milliseconds. */
+const FINISH = 4000;
+/** The longest that an end takes, in milliseconds: the platforms' part, then the store's. */
+export const LEAVING = 2 * FINISH;
+
+/** Runs until it is `asked` to end, or `closed` says that it makes no sense to go on. @throws what closed it. */
+export async function until(
+  { closed, stop }: Pick<Connection, 'closed' | 'stop'>,
+  asked: Promise<void>,
+): Promise<void> {
+  const problem = await Promise.race([asked, closed]);
+  await stop(FINISH);
+  if (problem) throw problem;
+}
+
+/** All of them, or none: where one cannot be had, the others are left again. */
+async function connectAll(connecting: readonly Promise<Connection>[]): Promise<readonly Connection[]> {
+  const all = await Promise.allSettled(connecting);
+  const there = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = all.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (failed.length === 0) return there;
+  await Promise.all(there.map(({ stop }) => stop(FINISH)));
+  throw failed.length > 1 && failed.every((one) => one instanceof StartError)
+    ? new StartError(failed.map(({ message }) => message).join('\n'))
+    : failed[0];
+}
+
+/** Milliseconds between two things that are prepared: whoever asks meanwhile is not held up. */
+const BREATH = 5;
+
+/** Whoever is first to ask for something waits no longer than those after them: it was shown to nobody before. */
+async function prepare(world: World, connections: readonly Connection[]): Promise<void> {
+  const course = world.course();
+  const { terms, sections, search } = course;
+  for (const id of [...terms.keys(), ...sections.keys()]) {
+    for (const locale of ['ko', 'en'] as const) {
+      const reply = replyOf(id, course, locale);
+      if (reply) for (const connection of connections) connection.prepare(reply, locale);
+    }
+    for (const ask of terms.get(id)?.asks.slice(0, 1) ?? []) search(ask);
+    await sleep(BREATH, undefined, { ref: false });
+  }
+  // V8 would keep what the start and this have left behind, a third of the process, for a rainy day.
+  await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' });
+}
+
+/** Bytes of pictures that are kept: some 400 cards, more than a course has in one language. */
+const PICTURES = 16_000_000;
+
+/** Every platform that is configured, connected. */
+async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, metrics }: Service) {
+  // Loaded with the first card: it brings a font.
+  const load: Draw = async (picture, theme) => (await import('../pictures/card.ts')).drawCard(picture, theme);
+  const draw = cached(load, {
+    bytes: PICTURES,
+    onAsk: (found) => metrics?.meter.picture(found === 'hit' ? 'cached' : 'drawn'),
+  });
+  const around = { draw, claims: keeping.claims, now, timers: systemTimers, log };
+  const connecting: Promise<Connection>[] = [];
+  if (discord) {
+    const { connect } = await import('../platforms/discord/adapter.ts');
+    connecting.push(connect(bot, discord, around));
+  }
+  // Of the processes of Discord's shards none serves Slack: all of them would.
+  if (slack && !discord?.oneOfSeveral) {
+    const { connect } = await import('../platforms/slack/adapter.ts');
+    connecting.push(connect(bot, slack, { ...around, managers: keeping.managers }));
+  }
+  return connectAll(connecting);
+}
+
+/**
+ * Serves the platforms that are configured until it is asked to end; then what is in flight is finished first.
+ * @throws StartError where one cannot be connected, or is closed for good.
+ */
+export async function serve(config: Config, service: Service): Promise<void> {
+  const { world, outlets, keeping, now, log, reference, metrics, asked, tell } = service;
+  const connecting = connectTo(config, service);
+  // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
+  void world.course().search;
+  const connections = await Promise.race([connecting, asked]);
+  if (!connections) return;
+  outlets.push(...connections.map(({ outlet }) => outlet));
+  const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, metrics?.meter ?? unmetered, log);
+  clock.start();
+  const year = yearWithoutHolidays(world.now());
+  if (year !== undefined)
+    log.warn(
+      { year },
+      'public holidays of that year are not known, and would have cards: update @hyunbinseo/holidays-kr',
+    );
+  const ready = createReadiness({
+    connections: connections.map(({ outlet, ready }) => ({ platform: outlet.platform, ready })),
+    ping: keeping.ping,
+    log,
+  });
+  const { web, discord } = config;
+  const guests = connections.flatMap(({ guest }) => guest ?? []);
+  const pages = web ? pagesOf({ ready, metrics, token: web.metricsToken }) : [];
+  const server = web && (await serveHttp(web, [...pages, ...guests], { log, reference }));
+  // One of several leaves it to the manager to say so.
+  if (!discord?.oneOfSeveral) for (const { greeting } of connections) tell(greeting);
+  void prepare(world, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
+  const stop = async (within: number): Promise<void> => {
+    server?.close();
+    await Promise.all([clock, ...connections].map((one) => one.stop(within)));
+    await inTime(keeping.close(), within);
+  };
+  return until({ closed: Promise.race(connections.map(({ closed }) => closed)), stop }, asked);
+}

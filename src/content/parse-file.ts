@@ -1,0 +1,122 @@
+import { basename, dirname } from 'node:path';
+import type { z } from 'zod';
+import { type Locale, type Localized, localeOf } from '../core/locale.ts';
+import { tangled } from '../markdown/tangled.ts';
+import { type ChapterText, chapterSchema, chapterText } from './chapter.ts';
+import type { TextFile } from './files.ts';
+import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-matter.ts';
+import { looksOfficial, officialSchema, officialTerm } from './kubernetes-docs.ts';
+import type { Problem, Term } from './model.ts';
+import { complaint } from './schema-errors.ts';
+import { looksLikeSet, type SetText, setSchema } from './set.ts';
+import { looksLikeTerm, termOf, termSchema } from './term.ts';
+
+/** What one file holds, by itself: at most a term, a chapter or a set of questions, and what is wrong with it. */
+export interface Read {
+  term?: Term;
+  /** The term is in our own format, whose references must all be right. */
+  ours?: boolean;
+  /** Where a term's own fields stand, for problems that only the whole set shows. */
+  lineOf?: FrontMatter['lineOf'];
+  chapter?: ChapterText;
+  set?: SetText;
+  bodyLine?: number;
+  problems: Problem[];
+}
+
+/** An index page of a site generator has front matter and no text. */
+const isIndex = (file: string): boolean => /^_?index\.\w+$/i.test(basename(file));
+
+const isGlossary = (file: string): boolean => /glossary|용어/i.test(basename(dirname(file)).normalize('NFC'));
+
+const isSets = (file: string): boolean => /^(?:sets|문제집)$/i.test(basename(dirname(file)).normalize('NFC'));
+
+/** `w1/README.md` -> `w1`, `2/notes.en.md` -> `2-notes`: a chapter's id where it names none; unlike in any folder. */
+const nameOf = (path: string): string =>
+  path
+    .replace(/(?:\.(?:ko|en))?\.\w+$/i, '')
+    .split('/')
+    .filter((part, i, parts) => parts.length === 1 || i < parts.length - 1 || !/^(?:_?index|readme)$/i.test(part))
+    .join('-');
+
+const languageOf = (file: string): Locale | undefined => {
+  const [, tag] = /\.(ko|en)\.\w+$/i.exec(basename(file)) ?? [];
+  return tag === undefined ? undefined : localeOf(tag);
+};
+
+const TANGLED: Localized = {
+  ko: '한 문단에 별표, 괄호, 인용이 너무 많거나 깊이 겹쳤어요. 문단을 나누거나 단순하게 고쳐 주세요.',
+  en: 'One paragraph has too many asterisks, brackets or quotes, or they are nested too deeply. Split or simplify it.',
+};
+
+function readAny({ file, path, text }: TextFile): Read {
+  const problem = (line: number, message: Localized): Read => ({ problems: [{ file, line, message }] });
+  let front: FrontMatter;
+  try {
+    front = splitFrontMatter(text);
+  } catch (error) {
+    if (error instanceof FrontMatterError) return problem(error.line, error.text);
+    throw error;
+  }
+  const { data, body, bodyLine, lineOf } = front;
+  const check = <T>(schema: z.ZodType<T>, use: (value: T) => Omit<Read, 'problems'>): Read => {
+    const checked = schema.safeParse(data);
+    if (checked.success) return { lineOf, bodyLine, ...use(checked.data), problems: [] };
+    return {
+      problems: checked.error.issues.map((issue) => {
+        const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+        return { file, line: lineOf(path), message: complaint(issue, data) };
+      }),
+    };
+  };
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return problem(1, { ko: '머리말은 "항목: 값" 꼴이어야 해요.', en: 'The front matter must be key: value lines.' });
+  const knot = tangled(body);
+  if (knot !== undefined) return problem(bodyLine + knot, TANGLED);
+  if (looksOfficial(data)) return check(officialSchema, (value) => ({ term: officialTerm(value, body, file) }));
+  if (looksLikeSet(data) || isSets(file))
+    return check(setSchema, ({ id, title, set }) => ({ set: { id, title, items: set, file } }));
+  if (body.trim() === '' && isIndex(file)) return { problems: [] };
+  if (looksLikeTerm(data) || isGlossary(file)) {
+    const read = check(termSchema, (value) => ({ term: termOf(value, body, file), ours: true }));
+    if (read.term?.explanation.ko === '')
+      read.problems.push({
+        file,
+        line: bodyLine,
+        message: {
+          ko: '설명이 없어요. 머리말 아래에 설명을 적어 주세요.',
+          en: 'There is no explanation. Write it below the front matter.',
+        },
+      });
+    return read;
+  }
+  if (body.trim() === '')
+    return problem(1, {
+      ko: '글이 비어 있어요. 내용을 적거나 파일을 지워 주세요.',
+      en: 'The file has no text. Write some or remove it.',
+    });
+  const read = check(chapterSchema, (value) => ({
+    chapter: chapterText({ ...value, lang: value.lang ?? languageOf(file) }, body, file, nameOf(path)),
+  }));
+  if (read.chapter?.sections.length === 0)
+    read.problems.push({
+      file,
+      line: bodyLine,
+      message: {
+        ko: '제목(#, ##, ###)이 없어서 찾을 수 있는 절이 없어요. 제목을 넣어 주세요.',
+        en: 'There is no heading (#, ##, ###), so no section can be found. Add one.',
+      },
+    });
+  return read;
+}
+
+/** Reads one file; its kind shows in its front matter, or in the name of its folder. */
+export function readFile(file: TextFile): Read {
+  try {
+    return readAny(file);
+  } catch (error) {
+    // The parsers recurse: thousands of nested quotes or brackets exhaust the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return { problems: [{ file: file.file, line: 1, message: TANGLED }] };
+  }
+}

@@ -1,0 +1,108 @@
+import type { Locale, Localized } from '../locale.ts';
+import type { Reply } from '../reply/reply.ts';
+import type { Args, Option, Options } from './options.ts';
+
+/** Who asks, and from where. */
+export interface Caller {
+  /** Unique within everything we serve: `discord:123`, `slack:T1:U2`, `terminal`. */
+  id: string;
+  /** The guild or workspace: `discord:G`, `slack:T1`, `terminal`; in a Discord direct message the person's own id. */
+  space: string;
+  /**
+   * The channel that is written in: `discord:C`, `slack:C`, `terminal`; of a Discord thread, the channel that it belongs
+   * to. Left out in direct messages, in modals without one and in the home tab.
+   */
+  channel?: string;
+  locale: Locale;
+  /**
+   * When it reached us, epoch milliseconds, where the platform notes it: our own clock, no time that somebody sends. What
+   * has waited since, for another look at who asks, is not theirs to lose.
+   */
+  at?: number;
+  /** As others there know them, where that is known. */
+  name?: string;
+  /** May manage the guild or workspace; undefined where the platform has not told. */
+  manages: boolean | undefined;
+  /** Who they are to a list of people: their own id and, on Discord, their roles as `discord:&ROLE`. */
+  known: readonly string[];
+  /** What the roles that the line names are called, by address, where the platform tells. */
+  named?: Readonly<Record<string, string>>;
+}
+
+/** A subcommand, as `setup` of `/class setup`: the word after the command's name. */
+export interface Action {
+  /** At most 100 characters a language (Discord's limit of a description). */
+  summary: Localized;
+  /** Its name in Korean clients, for `/class 설정`; one word, at most 32 characters. */
+  korean?: string;
+  options: Options;
+  run(args: Args<Options>, caller: Caller): Reply | Promise<Reply>;
+}
+
+/** One declaration a command: registration, parsing and help all come from it. */
+export interface Command {
+  /** Lower-case ASCII letters, digits and hyphens, at most 32 (Discord, Application Commands: naming). */
+  name: string;
+  /** At most 100 characters a language (Discord's limit of a description). */
+  summary: Localized;
+  /**
+   * `instructors`: registered and listed like `everyone`'s; whether a caller is one, the command itself finds out.
+   * `buttons`: its lines come from buttons that we made; it is neither registered nor listed.
+   */
+  usedBy: 'everyone' | 'instructors' | 'buttons';
+  /** Who sees its answers, `caller` unless told: a platform may have to say so before there is one. */
+  visibility?: Reply['visibility'];
+  /** Other words that mean it by themselves, as people say them: `도움말`, `/퀴즈`. */
+  spoken?: readonly string[];
+  /** Lines worth trying, for help; without the slash. */
+  examples: readonly Localized[];
+  options: Options;
+  /** By name, as options are. A command with actions has no options of its own, and `run` answers its bare name. */
+  actions?: Readonly<Record<string, Action>>;
+  run(args: Args<Options>, caller: Caller): Reply | Promise<Reply>;
+}
+
+/** Declares a command so that `run`'s arguments have the types of its options. */
+export function command<const O extends Options>(
+  declaration: Omit<Command, 'options' | 'run'> & {
+    options: O;
+    run(args: Args<O>, caller: Caller): Reply | Promise<Reply>;
+  },
+): Command {
+  // Safe: dispatch hands `run` only what parseArgs() made of these very options.
+  return declaration as unknown as Command;
+}
+
+/** Declares an action so that `run`'s arguments have the types of its options. */
+export function action<const O extends Options>(
+  declaration: Omit<Action, 'options' | 'run'> & {
+    options: O;
+    run(args: Args<O>, caller: Caller): Reply | Promise<Reply>;
+  },
+): Action {
+  // Safe as in command().
+  return declaration as unknown as Action;
+}
+
+/** Do people type it, rather than our buttons? */
+export const isTyped = ({ usedBy }: Pick<Command, 'usedBy'>): boolean => usedBy !== 'buttons';
+
+/** Every option that it takes, its actions' as well. */
+export const allOptions = ({ options, actions = {} }: Pick<Command, 'options' | 'actions'>): Option[] =>
+  [options, ...Object.values(actions).map((one) => one.options)].flatMap((one) => Object.values(one));
+
+/**
+ * How a command is typed, in the reader's words: `/quiz [연습할 개념] [문제 수]`, `/dosirak [about]`,
+ * `/class <setup|show>`; an action has both names: `class setup`.
+ */
+export function usage(
+  { name, options, actions }: Pick<Command, 'name' | 'options' | 'actions'>,
+  locale: Locale,
+): string {
+  const named = Object.values(options).filter(({ byButton }) => !byButton);
+  const words = named.map((option) => {
+    const what = option.type === 'choice' ? Object.keys(option.choices).join('|') : option.summary[locale];
+    return option.required ? `<${what}>` : `[${what}]`;
+  });
+  return [`/${name}`, ...(actions ? [`<${Object.keys(actions).join('|')}>`] : []), ...words].join(' ');
+}

@@ -1,0 +1,73 @@
+import type { Localized } from '../locale.ts';
+
+interface Declared {
+  /** What to write there, in a word or two: it stands in usage lines. At most 100 characters (Discord's limit). */
+  summary: Localized;
+  /** Its name in Korean clients, for `낱말:파드`; one word, at most 32 characters (Discord, option names). */
+  korean?: string;
+  required?: boolean;
+  /** Our own buttons write it, once the caller was asked: usage lines do not name it. */
+  byButton?: true;
+}
+
+/** Free words: in a typed line it takes whatever no other option has taken. */
+interface TextOption extends Declared {
+  type: 'text';
+  /** What to offer while the caller types; best first. */
+  complete?: (partial: string) => readonly Localized[];
+}
+
+export interface IntegerOption extends Declared {
+  type: 'integer';
+  min: number;
+  max: number;
+  /** Words that may stand behind the number, lower case: `5개`, `5 questions`. */
+  units: readonly string[];
+}
+
+/** One of a few fixed words; each may be typed by its name or by its label in either language. */
+export interface ChoiceOption extends Declared {
+  type: 'choice';
+  choices: Readonly<Record<string, Localized>>;
+}
+
+/** Words of a certain form, told apart from all others by it: an hour, weekdays, a time zone. */
+export interface WordOption extends Declared {
+  type: 'word';
+  /** The value in its one form, `9시` as `09:00`; undefined for what has another form. Reads what it gave as well. */
+  read(text: string): string | undefined;
+  /** What it may look like, for whoever wrote something else. */
+  example: Localized;
+  /** What to offer while the caller types; best first. */
+  complete?: (partial: string) => readonly Localized[];
+}
+
+/** A channel: the platform's id (`123`, `C123`); where the platform knows none of that name, what was typed after `#`. */
+interface ChannelOption extends Declared {
+  type: 'channel';
+}
+
+/** A person (`123`, `U123`) or a role of Discord's (`&123`); where there is none of that name, what was typed after `@`. */
+interface MentionableOption extends Declared {
+  type: 'mentionable';
+}
+
+/** What a button of ours carries, of a command that is only pressed. */
+export const LINE = {
+  line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } },
+} as const;
+
+export type Option = TextOption | IntegerOption | ChoiceOption | WordOption | ChannelOption | MentionableOption;
+/** By name: lower-case ASCII, as Discord demands of option names. */
+export type Options = Readonly<Record<string, Option>>;
+
+type ValueOf<O extends Option> = O extends { type: 'integer' }
+  ? number
+  : O extends { type: 'choice'; choices: infer C }
+    ? keyof C & string
+    : string;
+
+/** The arguments that `run` receives: one a declared option; undefined where it was left out. */
+export type Args<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends { required: true } ? ValueOf<O[K]> : ValueOf<O[K]> | undefined;
+};

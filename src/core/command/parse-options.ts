@@ -1,0 +1,185 @@
+import { UserError } from '../errors.ts';
+import type { ChoiceOption, IntegerOption, Option, WordOption } from './options.ts';
+import type { Token } from './tokens.ts';
+
+type Value = string | number;
+
+function integer(option: IntegerOption, text: string): number {
+  const value = Number(text);
+  if (!(value >= option.min && value <= option.max))
+    throw new UserError({
+      ko: `${option.summary.ko}: ${option.min}부터 ${option.max}까지의 수로 적어 주세요.`,
+      en: `${option.summary.en}: give a number from ${option.min} to ${option.max}.`,
+    });
+  return value;
+}
+
+function chosen(option: ChoiceOption, text: string): string | undefined {
+  const wanted = text.toLowerCase();
+  return Object.entries(option.choices).find(([key, label]) =>
+    [key, label.ko, label.en].some((word) => word.toLowerCase() === wanted),
+  )?.[0];
+}
+
+const NATIVE = ['한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
+
+/** A number that does not say what it counts. */
+const BARE = /^-?\d{1,9}$/;
+
+/** `5`, `5개`, `다섯개`; a Korean numeral is one only with what it counts. */
+function number(text: string, units: readonly string[]): string | undefined {
+  const unit = units.find((one) => text.toLowerCase().endsWith(one));
+  const count = unit === undefined ? text : text.slice(0, -unit.length);
+  if (BARE.test(count)) return count;
+  const native = unit === undefined ? -1 : NATIVE.indexOf(count);
+  return native < 0 ? undefined : String(native + 1);
+}
+
+/** `<#123>`, `<#C123|general>` as Discord and Slack write a channel, `#general` as people do. */
+const CHANNEL = /^(?:<#([A-Za-z0-9]+)(?:\|[^<>]*)?>|#([^\s<>#]+))$/;
+
+/** `<@123>`, `<@!123>`, `<@&123>` (a role) and `<@U123|name>` as Discord and Slack write them, `@name` as people do. */
+const MENTIONABLE = /^(?:<@!?(&?[A-Za-z0-9]+)(?:\|[^<>]*)?>|@([^\s<>@]+))$/;
+
+function idIn(form: RegExp, text: string): string | undefined {
+  const [, id, typed] = form.exec(text) ?? [];
+  return id ?? typed;
+}
+
+/** The id itself, as Discord sends it, or a name: both say by their option what they are. */
+const bare = (text: string): string | undefined => (/^[^\s<>#@]+$/.test(text) ? text : undefined);
+
+const refused = ({ summary }: Option, { ko, en }: WordOption['example']): UserError =>
+  new UserError({
+    ko: `${summary.ko}: 이렇게 적어 주세요. 예: ${ko}`,
+    en: `${summary.en}: write it like this: ${en}`,
+  });
+
+/**
+ * The value that a text is for an option that was named.
+ * @throws UserError where it is none.
+ */
+function parsed(name: string, option: Option, text: string): Value {
+  switch (option.type) {
+    case 'text':
+      return text;
+    case 'integer':
+      return integer(option, number(text, option.units) ?? 'NaN');
+    case 'choice': {
+      const value = chosen(option, text);
+      if (value !== undefined) return value;
+      const words = Object.keys(option.choices).join(', ');
+      throw new UserError({
+        ko: `${name}에는 이 가운데 하나를 적어 주세요: ${words}`,
+        en: `Give ${name} one of: ${words}`,
+      });
+    }
+    case 'word': {
+      const value = option.read(text);
+      if (value !== undefined) return value;
+      throw refused(option, option.example);
+    }
+    case 'channel': {
+      const value = idIn(CHANNEL, text) ?? bare(text);
+      if (value !== undefined) return value;
+      throw refused(option, { ko: '`#일반`', en: '`#general`' });
+    }
+    case 'mentionable': {
+      const value = idIn(MENTIONABLE, text) ?? bare(text);
+      if (value !== undefined) return value;
+      throw refused(option, { ko: '`@민수`', en: '`@minsu`' });
+    }
+    default:
+      return option satisfies never;
+  }
+}
+
+/** Takes a count out of the tokens, the last that says what it counts: one word (`5개`) or two (`5 questions`, `두 문제`). */
+function takeNumber(rest: Token[], units: readonly string[]): string | undefined {
+  for (let at = rest.length - 1; at >= 0; at--) {
+    const [first, second] = rest.slice(at, at + 2);
+    if (!first || first.quoted) continue;
+    const together = second && !second.quoted && units.includes(second.text.toLowerCase());
+    const found =
+      together || !BARE.test(first.text) ? number(together ? first.text + second.text : first.text, units) : undefined;
+    if (found !== undefined) {
+      rest.splice(at, together ? 2 : 1);
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** Words of one value, at most: `오후 2시 30분` are three. */
+const LONGEST_RUN = 4;
+/** Words of a line among which one is looked for; nobody who means one writes more. */
+const STARTS = 100;
+
+/** Takes the longest run of words that the option reads, the first of those: from anywhere, or from `start` alone. */
+function takeRun(rest: Token[], { read }: WordOption, start?: number): string | undefined {
+  const starts = start === undefined ? Array.from(rest.keys()).slice(0, STARTS) : [start];
+  for (let length = LONGEST_RUN; length > 0; length--)
+    for (const at of starts) {
+      const run = rest.slice(at, at + length);
+      if (run.length < length || run.some(({ quoted }) => quoted)) continue;
+      const value = read(run.map(({ text }) => text).join(' '));
+      if (value === undefined) continue;
+      rest.splice(at, length);
+      return value;
+    }
+  return undefined;
+}
+
+function takeOne(rest: Token[], find: 'findIndex' | 'findLastIndex', read: (text: string) => string | undefined) {
+  const at = rest[find]((token) => !token.quoted && read(token.text) !== undefined);
+  const [token] = at < 0 ? [] : rest.splice(at, 1);
+  return token && read(token.text);
+}
+
+/**
+ * Takes numbers that do not say what they count, the last there are, for so many options in the order in which they
+ * stand: of `5 20` the first is the count.
+ * @throws UserError for a number out of range.
+ */
+export function takeBare(rest: Token[], options: readonly IntegerOption[]): number[] {
+  const at = rest
+    .flatMap((token, i) => (!token.quoted && BARE.test(token.text) ? [i] : []))
+    .slice(-options.length || rest.length);
+  const found = at.map((i) => rest[i]?.text ?? '');
+  for (const i of at.toReversed()) rest.splice(i, 1);
+  return options.slice(0, found.length).map((option, i) => integer(option, found[i] ?? ''));
+}
+
+/**
+ * Takes what an option's value looks like out of the words of a line; free words, of a text option, look like nothing.
+ * @throws UserError for a number out of range.
+ */
+export function take(option: Option, rest: Token[]): Value | undefined {
+  switch (option.type) {
+    case 'text':
+      return undefined;
+    case 'integer': {
+      const count = takeNumber(rest, option.units);
+      return count === undefined ? undefined : integer(option, count);
+    }
+    case 'choice':
+      return takeOne(rest, 'findLastIndex', (text) => chosen(option, text));
+    case 'word':
+      return takeRun(rest, option);
+    case 'channel':
+      return takeOne(rest, 'findIndex', (text) => idIn(CHANNEL, text));
+    case 'mentionable':
+      return takeOne(rest, 'findIndex', (text) => idIn(MENTIONABLE, text));
+    default:
+      return option satisfies never;
+  }
+}
+
+/**
+ * Takes the value of an option that was named just before `at`: one word, or as many as make one value.
+ * @throws UserError where there is none.
+ */
+export function takeNamed(name: string, option: Option, rest: Token[], at: number): Value {
+  const run = option.type === 'word' ? takeRun(rest, option, at) : undefined;
+  return run ?? parsed(name, option, rest.splice(at, 1)[0]?.text ?? '');
+}

@@ -1,0 +1,46 @@
+import { literalLine } from '../../markdown/escape.ts';
+import type { Block } from './reply.ts';
+
+/**
+ * Bars below one another, each split into the same parts, and a few figures above them. Plain text. Platforms that show
+ * pictures draw it, the others show it as a table (chartInWords()).
+ */
+export interface Chart {
+  type: 'chart';
+  title: string;
+  /** At most CHART.figures. */
+  figures: readonly { name: string; value: string }[];
+  /** What the parts of every bar are: three, the best first. */
+  parts: readonly [string, string, string];
+  /** At most CHART.bars; a bar is as long as any other, and its parts share it by their counts. */
+  bars: readonly { name: string; counts: readonly [number, number, number] }[];
+  /** Small print at its foot. */
+  foot: string;
+}
+
+/** What a picture has room for. */
+export const CHART = { figures: 4, bars: 11, name: 60 } as const;
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
+
+/** What a chart says, where it cannot be seen. */
+export function chartInWords({ title, figures, parts, bars, foot }: Chart): Block[] {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rows = bars.map(({ name, counts }) => row([literalLine(name), ...counts.map(String)]));
+  const table = [row(['', ...parts.map(literalLine)]), '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [
+    { type: 'heading', text: title },
+    ...(figures.length === 0 ? [] : [{ type: 'fields', fields: figures } as const]),
+    ...(rows.length === 0 ? [] : [{ type: 'text', markdown: table } as const]),
+    { type: 'footer', text: foot },
+  ];
+}
+
+/** The same in one line: of each bar its best part, so that it stays short enough to be listened to. */
+export const altOfChart = ({ title, figures, parts, bars, foot }: Chart): string =>
+  [
+    title,
+    ...figures.map(({ name, value }) => `${name} ${value}`),
+    ...bars.map(({ name, counts }) => `${name}: ${parts[0]} ${counts[0]}/${sum(counts)}`),
+    foot,
+  ].join(' — ');

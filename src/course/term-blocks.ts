@@ -1,0 +1,46 @@
+import type { Section, Term } from '../content/model.ts';
+import type { Locale } from '../core/locale.ts';
+import { type Block, type Button, bold, button, type Picture, titled } from '../core/reply/reply.ts';
+
+/** A term's name in the other language, where it differs. */
+function asideOf({ title }: Term, locale: Locale): string | undefined {
+  const aside = title[locale === 'ko' ? 'en' : 'ko'];
+  return aside === title[locale] ? undefined : aside;
+}
+
+/** A term's name in the caller's language, with the other language's beside it where it differs. */
+export const heading = (term: Term, locale: Locale): Block => titled(term.title[locale], asideOf(term, locale));
+
+/** The one-line definition, set apart from what explains it. */
+export const definition = (term: Term, locale: Locale): Block => bold(term.definition[locale]);
+
+/** The everyday picture, where the term has one. */
+export const analogy = (term: Term, locale: Locale): Block[] =>
+  term.analogy ? [{ type: 'quote', markdown: term.analogy[locale] }] : [];
+
+/** The term on a card: its names, what it is, its everyday picture, its diagram. */
+export function cardOf(term: Term, foot: string, locale: Locale): Picture {
+  const aside = asideOf(term, locale);
+  return {
+    type: 'picture',
+    title: term.title[locale],
+    ...(aside === undefined ? {} : { aside }),
+    text: term.definition[locale],
+    ...(term.analogy ? { quote: term.analogy[locale] } : {}),
+    ...(term.diagram ? { diagram: term.diagram[locale] } : {}),
+    foot,
+  };
+}
+
+/** Buttons that look terms up. */
+export const termButtons = (terms: readonly Term[], locale: Locale): Button[] =>
+  terms.map((term) => button(term.title[locale], `k8s ${term.id}`));
+
+export const sectionButton = (section: Section, locale: Locale): Button =>
+  button(`📖 ${section.title[locale]}`, `k8s ${section.id}`);
+
+/** The button that starts a practice on a term; none where it has no questions. */
+export const quizButton = (term: Term, locale: Locale): Button[] =>
+  term.questions.length === 0
+    ? []
+    : [{ ...button(locale === 'ko' ? '이걸로 퀴즈 풀기' : 'Quiz me on this', `quiz ${term.id}`), primary: true }];

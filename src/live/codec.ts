@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { UserError } from '../core/errors.ts';
+import { parseJson } from '../core/json.ts';
+import type { Session } from '../core/session.ts';
+import type { Kept } from './state.ts';
+
+/** The kind of its sessions. */
+export const LIVE_KIND = 'live';
+
+/**
+ * What this version writes. 1 (which did not say so): without `unseen`, and the first of it without `asked`. A state of
+ * a later version is that version's to read.
+ */
+const VERSION = 2;
+
+const time = z.number();
+const at = z.number().int().nonnegative();
+const seen = z.record(z.string(), time);
+
+const step = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('countdown'), ends: time }),
+  // Without `asked` no channel is waited for.
+  z.object({ kind: z.literal('asking'), at, asked: time.default(0), seen, ends: time }),
+  z.object({ kind: z.literal('told'), at, seen, since: time.default(0), ends: time }),
+  z.object({ kind: z.literal('over'), why: z.enum(['done', 'stopped', 'abandoned']) }),
+]);
+
+const plan = z.object({
+  questions: z.array(z.string()).min(1),
+  mode: z.enum(['speed', 'calm', 'team']),
+  open: z.number().positive(),
+  teams: z.number().int().positive().exactOptional(),
+  roles: z.array(z.object({ address: z.string(), name: z.string() })).exactOptional(),
+});
+
+const live = z
+  .object({ plan, step, paused: time.optional() })
+  .transform(({ paused, ...rest }) => ({ ...rest, paused }))
+  .refine(({ plan, step }) => !('at' in step) || step.at < plan.questions.length, {
+    error: 'it is at a question that it does not have',
+  });
+
+const schema = z
+  .object({
+    live,
+    topic: z.object({ ko: z.string(), en: z.string() }).optional(),
+    channels: z.array(z.string()),
+    away: z.array(z.string()),
+    unseen: z.array(z.object({ at, channel: z.string() })).default([]),
+    day: z.string(),
+  })
+  .transform(({ topic, ...rest }): Kept => ({ ...rest, topic }));
+
+const envelope = z.looseObject({ version: z.number().int().default(1) });
+
+/** Why a state says nothing to us. */
+export interface Unreadable {
+  unreadable: 'broken' | 'newer';
+  problem: string;
+}
+
+export const encodeKept = (kept: Kept): string => JSON.stringify({ version: VERSION, ...kept });
+
+/** Reads what was stored; anything may stand there. */
+export function parseKept({ kind, state }: Pick<Session, 'kind' | 'state'>): Kept | Unreadable {
+  const broken = (problem: string): Unreadable => ({ unreadable: 'broken', problem });
+  if (kind !== LIVE_KIND) return broken(`it is of the kind "${kind}"`);
+  const json = parseJson(state);
+  const outer = envelope.safeParse(json);
+  if (outer.success && outer.data.version > VERSION)
+    return { unreadable: 'newer', problem: `it has version ${outer.data.version}; ${VERSION} is the latest known` };
+  const read = schema.safeParse(json);
+  if (read.success) return read.data;
+  return broken(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+}
+
+/** A process of a newer version plays it, and will go on with it: this one can do nothing, and is about to end. */
+export class NewerStateError extends UserError {
+  constructor() {
+    super({
+      ko: '도시락이 새 버전으로 바뀌는 중이에요. 잠시 뒤 다시 해 주세요.',
+      en: 'Dosirak is being updated. Please try again in a moment.',
+    });
+  }
+}
+
+/** As decodeKept(). @throws NewerStateError where a newer version has stored it. */
+export function currentKept(session: Pick<Session, 'kind' | 'state'>): Kept | undefined {
+  const read = parseKept(session);
+  if (!('unreadable' in read)) return read;
+  if (read.unreadable === 'newer') throw new NewerStateError();
+  return undefined;
+}
+
+/** A live quiz as it was stored; undefined for another kind of session, and for a state that cannot be read. */
+export function decodeKept(session: Pick<Session, 'kind' | 'state'>): Kept | undefined {
+  const read = parseKept(session);
+  return 'unreadable' in read ? undefined : read;
+}

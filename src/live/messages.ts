@@ -1,0 +1,46 @@
+import type { Locale } from '../core/locale.ts';
+import type { Post } from '../core/outbox.ts';
+import type { Reply } from '../core/reply/reply.ts';
+import type { Session } from '../core/session.ts';
+import { currentKept } from './codec.ts';
+import { questionsIn } from './material.ts';
+import { shownIn } from './posts.ts';
+import type { Playing } from './service.ts';
+import type { Kept, Scene } from './state.ts';
+import { sceneReply } from './views.ts';
+
+/**
+ * The session of a post and what it shows of it; undefined where it shows none.
+ * @throws NewerStateError where a newer version plays it.
+ */
+export async function shownBy(
+  post: Post | undefined,
+  { sessions }: Pick<Playing, 'sessions'>,
+): Promise<{ session: Session; kept: Kept; scene: Scene; isAgain: boolean } | undefined> {
+  const shown = post && shownIn(post);
+  const session = shown && (await sessions.byId(shown.id));
+  const kept = session && currentKept(session);
+  return kept && { session, kept, scene: shown.scene, isAgain: shown.isAgain };
+}
+
+/**
+ * What a message of a session says, as things are now; undefined where there is nothing to say any more.
+ * @throws NewerStateError where only a newer version knows.
+ */
+export async function liveReply(
+  post: Post,
+  locale: Locale,
+  playing: Pick<Playing, 'sessions' | 'course'>,
+): Promise<Reply | undefined> {
+  const shown = await shownBy(post, playing);
+  if (!shown) return undefined;
+  const { scene, session, kept, isAgain } = shown;
+  const { id } = session;
+  const { plan } = kept.live;
+  // How many have answered a question, its post knows: it is shown so often, and the answers are so many.
+  const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await playing.sessions.answers(id);
+  const players = plan.teams !== undefined && answers.length > 0 ? await playing.sessions.players(id) : [];
+  const questions = await questionsIn(session, kept, playing);
+  const { id: name, channel, readers: answered } = post;
+  return sceneReply(scene, { id, post: name, channel, answered, kept, answers, players, isAgain, questions }, locale);
+}

@@ -1,0 +1,73 @@
+import type { Planned, Post } from '../core/outbox.ts';
+import type { Session } from '../core/session.ts';
+import { LIVE } from './machine.ts';
+import { type Kept, moves, type Scene, sceneAt, sceneName, sceneOf } from './state.ts';
+
+/** Of what a post shows: the message that showed it before was deleted. */
+const AGAIN = 'again';
+/** Milliseconds between what is to be read one after the other. */
+const APART = 1500;
+/** Milliseconds in which a message of a session is still worth sending. */
+const WORTH = { count: LIVE.countdown, ask: LIVE.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
+
+/** What the keys of a scene's posts begin with, up to a colon. */
+export const keysOf = (id: string, scene: Scene): string => `live:${id}:${sceneName(scene)}`;
+
+/** The post of a scene in a channel; `instead`: the id of one whose message was deleted. */
+export function postOf(
+  { id, classId }: Pick<Session, 'id' | 'classId'>,
+  scene: Scene,
+  { channel, day }: Pick<Planned, 'channel' | 'day'>,
+  due: number,
+  newId: () => string,
+  instead?: string,
+): Planned {
+  const renewed = instead !== undefined;
+  return {
+    id: newId(),
+    key: [keysOf(id, scene), channel, ...(renewed ? [instead] : [])].join(':'),
+    classId,
+    channel,
+    kind: 'live',
+    what: [id, sceneName(scene), ...(renewed ? [AGAIN] : [])].join(' '),
+    day,
+    due,
+    until: due + WORTH[scene.kind],
+  };
+}
+
+/** What a post shows: of which session, and whether for a message that was deleted; undefined for no such post. */
+export function shownIn({ kind, what }: Post): { id: string; scene: Scene; isAgain: boolean } | undefined {
+  if (kind !== 'live') return undefined;
+  const [id = '', name = '', again] = what.split(' ');
+  const scene = sceneOf(name);
+  return scene && { id, scene, isAgain: again === AGAIN };
+}
+
+/** The posts of a scene in all channels of a session. */
+export const postsFor = (
+  session: Pick<Session, 'id' | 'classId'>,
+  { channels, day }: Kept,
+  scene: Scene,
+  due: number,
+  newId: () => string,
+): Planned[] => channels.map((channel) => postOf(session, scene, { channel, day }, due, newId));
+
+/** What is to be posted and shown anew when one state follows another. */
+export function changes(session: Session, before: Kept, after: Kept, now: number, newId: () => string) {
+  const was = sceneAt(before.live);
+  const is = sceneAt(after.live);
+  const moved = moves(before, after);
+  const paused = before.live.paused !== after.live.paused;
+  const { step } = before.live;
+  const wasSeen = step.kind === 'asking' && Object.keys(step.seen).length > 0;
+  // A question that is stopped is told all the same, just before the end; what nobody has seen is not.
+  const told: Scene[] = wasSeen && is.kind === 'end' ? [{ kind: 'tell', at: step.at }] : [];
+  const scenes: readonly Scene[] = moved ? [...told, is] : [];
+  const posts = scenes.flatMap((scene, i) => postsFor(session, after, scene, now + i * APART, newId));
+  // A question that is closed, paused or goes on looks different, and so does one that a channel cannot see.
+  const differs = paused || (was.kind === 'ask' && (moved || before.away !== after.away));
+  const keys = keysOf(session.id, was);
+  const passes = moved && (was.kind === 'ask' || was.kind === 'count');
+  return { posts, again: differs ? keys : undefined, ended: passes ? keys : undefined };
+}

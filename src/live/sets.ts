@@ -1,0 +1,39 @@
+import type { Question, QuestionSet, Term } from '../content/model.ts';
+import type { Localized } from '../core/locale.ts';
+import { compact } from '../language/normalize.ts';
+import type { Pools } from '../practice/practice.ts';
+import { draw } from '../practice/seeded-shuffle.ts';
+
+/** The questions of a set in its order; a concept stands for one of its questions, which `seed` draws. */
+export function poolsOfSet(
+  { items }: QuestionSet,
+  { terms, questions }: { terms: ReadonlyMap<string, Term>; questions: ReadonlyMap<string, Question> },
+  fits: (question: Question) => boolean,
+  seed: string,
+): Pools {
+  const taken = new Set<string>();
+  return items.flatMap(({ term, question }) => {
+    const named = question === undefined ? undefined : questions.get(question);
+    const own = named ? [named] : draw(terms.get(term ?? '')?.questions ?? [], seed, ({ id }) => id);
+    const one = own.find((each) => fits(each) && !taken.has(each.id));
+    if (!one) return [];
+    taken.add(one.id);
+    return [[one]];
+  });
+}
+
+/** Do the words say one of these names, whole? Case, spaces and punctuation do not count. */
+export function isNamed(words: string, names: readonly string[]): boolean {
+  const said = compact(words);
+  return names.some((name) => compact(name) === said);
+}
+
+/** The set that words name. */
+export const setNamed = (words: string, sets: readonly QuestionSet[]): QuestionSet | undefined =>
+  sets.find(({ id, title }) => isNamed(words, [id, title.ko, title.en]));
+
+/** Those of some titles that half-typed words stand in. */
+export function titlesWith(partial: string, titles: readonly Localized[]): Localized[] {
+  const typed = compact(partial);
+  return titles.filter(({ ko, en }) => [ko, en].some((name) => compact(name).includes(typed)));
+}

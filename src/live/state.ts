@@ -1,0 +1,81 @@
+import type { Question } from '../content/model.ts';
+import { shortId } from '../content/question-ids.ts';
+import { type Class, dayOf } from '../core/class.ts';
+import type { Caller } from '../core/command/command.ts';
+import type { Locale, Localized } from '../core/locale.ts';
+import { fold } from '../language/normalize.ts';
+import { draw } from '../practice/seeded-shuffle.ts';
+import type { Live } from './machine.ts';
+
+/** A live quiz as it is kept: with what it is about and where it is played. */
+export interface Kept {
+  live: Live;
+  /** What its questions are about; undefined for everything. */
+  topic: Localized | undefined;
+  channels: readonly string[];
+  /** Those of them that took no message of ours last time. */
+  away: readonly string[];
+  /** Questions, from 0, that were over before a channel had shown them. */
+  unseen: readonly { at: number; channel: string }[];
+  /** The local day on which it began, ISO. */
+  day: string;
+}
+
+export const keptOf = (live: Live, one: Class, topic: Kept['topic'], now: number): Kept => ({
+  live,
+  topic,
+  channels: one.channels.map(({ channel }) => channel),
+  away: [],
+  unseen: [],
+  day: dayOf(one.timetable, Temporal.Instant.fromEpochMilliseconds(now)).toString(),
+});
+
+/** How a class knows somebody, on one line; empty where nobody knows. That it calls nobody, the platforms see to. */
+export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => fold(name);
+
+/** What it is about. */
+export const aboutOf = ({ topic }: Pick<Kept, 'topic'>): Localized => topic ?? { ko: '전체', en: 'everything' };
+
+/** What it is about, as a title: `라이브 퀴즈: 파드`. */
+export const sessionTitle = (kept: Pick<Kept, 'topic'>, locale: Locale): string =>
+  `${locale === 'ko' ? '라이브 퀴즈' : 'Live quiz'}: ${aboutOf(kept)[locale]}`;
+
+/** The order of a question's options: the same for everyone in a session, another in each; see shuffleOf(). */
+export const liveShuffle =
+  (session: string, question: Question) =>
+  <T>(items: readonly T[]): T[] =>
+    draw(items, session + shortId(question), (item) => JSON.stringify(item));
+
+/** What a message of a session shows: the countdown, a question, its answer, the end. */
+export type Scene = { kind: 'count' } | { kind: 'end' } | { kind: 'ask'; at: number } | { kind: 'tell'; at: number };
+
+/** `ask3`: how a scene is named in a post. */
+export const sceneName = (scene: Scene): string => ('at' in scene ? `${scene.kind}${scene.at}` : scene.kind);
+
+export function sceneOf(name: string): Scene | undefined {
+  const [, kind, at] = /^(count|end|ask|tell)(\d*)$/.exec(name) ?? [];
+  if (kind === 'count' || kind === 'end') return { kind };
+  return (kind === 'ask' || kind === 'tell') && at !== '' ? { kind, at: Number(at) } : undefined;
+}
+
+/** The scene that a step begins with. */
+export function sceneAt({ step }: Live): Scene {
+  switch (step.kind) {
+    case 'countdown':
+      return { kind: 'count' };
+    case 'asking':
+      return { kind: 'ask', at: step.at };
+    case 'told':
+      return { kind: 'tell', at: step.at };
+    case 'over':
+      return { kind: 'end' };
+    default:
+      return step satisfies never;
+  }
+}
+
+/** The name of the scene that it is at. */
+export const sceneNow = ({ live }: Pick<Kept, 'live'>): string => sceneName(sceneAt(live));
+
+/** Is it at another scene afterwards? */
+export const moves = (before: Kept, after: Kept): boolean => sceneNow(before) !== sceneNow(after);

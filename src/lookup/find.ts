@@ -1,0 +1,64 @@
+import type { Locale, Localized } from '../core/locale.ts';
+import type { Button, Reply } from '../core/reply/reply.ts';
+import type { World } from '../course/context.ts';
+import type { Course } from '../course/course.ts';
+import { sectionButton, termButtons } from '../course/term-blocks.ts';
+import { rememberingOf } from '../language/memoize.ts';
+import { sectionReply } from './section.ts';
+import { termReply } from './term.ts';
+
+/** Nobody asks for more of a course than there is; what a page beyond it shows is made anew. */
+const REMEMBERED = 5000;
+
+const repliesOf = rememberingOf((_: Course) => new Map<string, Reply>());
+
+/**
+ * The concept or the chapter section of an id, as a Reply, the same one each time; undefined where the content has
+ * neither.
+ */
+export function replyOf(id: string, course: Course, locale: Locale, page = 1): Reply | undefined {
+  const replies = repliesOf(course);
+  const key = `${id} ${locale} ${page}`;
+  const known = replies.get(key);
+  if (known) return known;
+  const term = course.terms.get(id);
+  const section = course.sections.get(id);
+  const reply = term ? termReply(term, course, locale, page) : section && sectionReply(section, course, locale, page);
+  if (reply && replies.size < REMEMBERED) replies.set(key, reply);
+  return reply;
+}
+
+/** Buttons that look these concepts and sections up; what the content no longer has is left out. */
+export const buttonsOf = (ids: readonly string[], { terms, sections }: Course, locale: Locale): Button[] =>
+  ids.flatMap((id) => {
+    const term = terms.get(id);
+    const section = sections.get(id);
+    return term ? termButtons([term], locale) : section ? [sectionButton(section, locale)] : [];
+  });
+
+/** What words mean: the id or the two ids that they are (as in buttons' lines: `pod`, `pod vs node`), otherwise what the search makes of them. */
+export function lookUp(
+  words: string,
+  { terms, sections, search }: Course,
+): { answered: boolean; compares: boolean; ids: readonly string[] } {
+  if (terms.has(words) || sections.has(words)) return { answered: true, compares: false, ids: [words] };
+  const pair = words.split(' vs ');
+  if (pair.length === 2 && pair.every((id) => terms.has(id))) return { answered: true, compares: true, ids: pair };
+  const { answered, compares, matches } = search(words);
+  return { answered, compares, ids: matches.map((match) => match.document.id) };
+}
+
+/** How many completions are offered at once (Discord, autocomplete: at most 25 choices). */
+const OFFERED = 25;
+
+/**
+ * Titles that half-typed words may become, best first: what a text option that names a concept completes to. Sections
+ * are named, too, unless only terms will do.
+ */
+export const completeTitles =
+  ({ course }: Pick<World, 'course'>, only?: 'term') =>
+  (partial: string): readonly Localized[] =>
+    course()
+      .search.complete(partial, OFFERED)
+      .filter(({ kind }) => only === undefined || kind === only)
+      .map(({ title }) => title);

@@ -1,0 +1,219 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { PASSED, passOf } from '../../core/dont-know.ts';
+import type { Locale } from '../../core/locale.ts';
+import {
+  altOf,
+  type Block,
+  type Choice,
+  clip,
+  type Drawable,
+  inWords,
+  LIMITS,
+  type Reply,
+} from '../../core/reply/reply.ts';
+import { clean } from '../../language/normalize.ts';
+import { quoted } from '../../markdown/dialect.ts';
+import { DISCORD } from './limits.ts';
+import { escaped, toDiscord } from './markdown.ts';
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+type Button = APIButtonComponentWithCustomId;
+
+/** A piece of a message, in its order; messages with components v2 and older ones are both made of these. */
+export type Part =
+  /** `apart`: not about the text before it. */
+  | { kind: 'text'; text: string; apart?: true }
+  | { kind: 'title'; text: string }
+  | { kind: 'row'; row: Row }
+  /** An uploaded file by its name, and what it says to whoever cannot see it. */
+  | { kind: 'picture'; file: string; alt: string }
+  /** An uploaded text by its name, and its beginning for a server that takes no files. */
+  | { kind: 'file'; file: string; begins: string };
+
+/** Who looks at a reply, and where. */
+export interface View {
+  locale: Locale;
+  /** Others read the channel: what is shown to the caller alone can be shared with it. */
+  others: boolean;
+  /** Pictures are shown as files of these names, which go with the message; without a name, in words. */
+  fileOf?: (picture: Drawable) => string | undefined;
+}
+
+/** A button whose custom id begins so opens a box to type in; the rest is the line that the text completes. */
+export const TYPES = '✎';
+
+const SHORT = 20;
+/** Fields are a line each as long as a phone can show them so. */
+const FIELD_LINE = 60;
+
+/** Without half a surrogate pair, which is no JSON that Discord reads. */
+const oneLine = (text: string): string => clean(text).toWellFormed().replace(/\s+/g, ' ').trim();
+const plain = (text: string): string => escaped(oneLine(text));
+const small = (text: string): Part[] => (plain(text) === '' ? [] : [{ kind: 'text', text: `-# ${plain(text)}` }]);
+
+function button(label: string, line: string, style: Button['style'] = ButtonStyle.Secondary, disabled = false): Button {
+  const text = clip(oneLine(label) || '…', DISCORD.buttonLabel);
+  return { type: ComponentType.Button, style, label: text, custom_id: line, ...(disabled ? { disabled } : {}) };
+}
+
+function rows(buttons: readonly Button[]): Part[] {
+  const found: Part[] = [];
+  for (let at = 0; at < buttons.length; at += DISCORD.buttonsInRow)
+    found.push({
+      kind: 'row',
+      row: { type: ComponentType.ActionRow, components: buttons.slice(at, at + DISCORD.buttonsInRow) },
+    });
+  return found;
+}
+
+/** Whoever does not know is shown the answer, as for a wrong one. */
+const pass = (line: string, picks: number, locale: Locale): Button =>
+  button(PASSED[locale], `${line} ${passOf(picks)}`);
+
+function select(choice: Choice, locale: Locale): APIStringSelectComponent {
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: choice.line,
+    placeholder: locale === 'ko' ? '맞는 것을 모두 고르세요' : 'Choose all that apply',
+    min_values: choice.min,
+    max_values: choice.max,
+    options: choice.options.map(({ value, label }, i) => ({
+      value,
+      label: clip(`${i + 1}. ${oneLine(label)}`, DISCORD.optionLabel),
+    })),
+  };
+}
+
+/** One press an option; in an order each press carries what was pressed before. */
+function choiceParts(choice: Choice, locale: Locale): Part[] {
+  const { options, picked, line, ordered, min, max } = choice;
+  const several = max > 1 && !ordered;
+  const short = !ordered && !several && options.every(({ label }) => Array.from(label).length <= SHORT);
+  const listed: Part = {
+    kind: 'text',
+    text: options.map(({ label }, i) => `**${i + 1}**\u2002${plain(label)}`).join('\n'),
+  };
+  const soFar = picked.map((value) => options.findIndex((option) => option.value === value) + 1).join(' → ');
+  const presses = options.map(({ value, label }, i) =>
+    button(
+      short ? label : String(i + 1),
+      `${line} ${ordered ? picked.join('') : ''}${value}`,
+      ordered ? ButtonStyle.Secondary : ButtonStyle.Primary,
+      ordered && picked.includes(value),
+    ),
+  );
+  const unknown = pass(line, ordered ? min : 1, locale);
+  if (several)
+    return [
+      listed,
+      { kind: 'row', row: { type: ComponentType.ActionRow, components: [select(choice, locale)] } },
+      ...rows([unknown]),
+    ];
+  if (!ordered) return [...(short ? [] : [listed]), ...rows([...presses, unknown])];
+  const again = button(locale === 'ko' ? '↺ 처음부터' : '↺ Start over', line);
+  const hint =
+    picked.length > 0
+      ? `**${locale === 'ko' ? '고른 순서' : 'Your order'}** ${soFar}`
+      : locale === 'ko'
+        ? '-# 순서대로 하나씩 눌러 주세요.'
+        : '-# Press them one by one, in order.';
+  return [listed, { kind: 'text', text: hint }, ...rows([...presses, ...(picked.length > 0 ? [again] : []), unknown])];
+}
+
+function pictureParts(picture: Drawable, view: View): Part[] {
+  const file = view.fileOf?.(picture);
+  return file === undefined
+    ? inWords(picture).flatMap((one) => blockParts(one, view))
+    : [{ kind: 'picture', file, alt: clip(oneLine(altOf(picture)), DISCORD.alt) }];
+}
+
+function blockParts(block: Block, view: View): Part[] {
+  const { locale } = view;
+  switch (block.type) {
+    case 'heading':
+      return [{ kind: 'title', text: plain(block.text) }, ...small(block.aside ?? '')];
+    case 'text':
+      return [{ kind: 'text', text: toDiscord(clean(block.markdown)) }];
+    case 'quote':
+      return [{ kind: 'text', text: quoted(toDiscord(clean(block.markdown))) }];
+    case 'fields': {
+      const long = block.fields.some(({ name, value }) => Array.from(name + value).length > FIELD_LINE);
+      const fields = block.fields.map(({ name, value }) =>
+        [plain(name) && `**${plain(name)}**`, plain(value)].filter(Boolean).join(long ? '\n' : '\u2002'),
+      );
+      return [{ kind: 'text', text: fields.filter(Boolean).join(long ? '\n\n' : '\n'), apart: true }];
+    }
+    case 'mentions':
+      return [{ kind: 'text', text: `**${plain(block.name)}**\u2002${block.mentions.join(' ')}`, apart: true }];
+    case 'buttons':
+      return rows(
+        block.buttons.map(({ label, line, primary, danger }) =>
+          button(label, line, danger ? ButtonStyle.Danger : primary ? ButtonStyle.Primary : ButtonStyle.Secondary),
+        ),
+      );
+    case 'choice':
+      return choiceParts(block, locale);
+    case 'input':
+      return rows([
+        button(locale === 'ko' ? '✎ 답 쓰기' : '✎ Type the answer', TYPES + block.line, ButtonStyle.Primary),
+        pass(block.line, 1, locale),
+      ]);
+    case 'picture':
+    case 'chart':
+    case 'board':
+    case 'heat':
+      return pictureParts(block, view);
+    case 'file':
+      return [{ kind: 'file', file: block.name, begins: clip(clean(block.text).toWellFormed(), DISCORD.begins) }];
+    case 'footer':
+      return small(block.text);
+    default:
+      return block satisfies never;
+  }
+}
+
+/** `discord:123` -> a mention, which shows the name that the channel knows; nobody is pinged by it. */
+const named = (callerId: string): string => `<@${callerId.replace(/^discord:/, '')}>`;
+
+/** Without what would have the whole message refused: ids that are there already, empty or too long. */
+function pressable(parts: readonly Part[]): Part[] {
+  const seen = new Set<string>();
+  const fresh = ({ custom_id: id }: { custom_id: string }): boolean => {
+    const good = id.trim() !== '' && Array.from(id).length <= LIMITS.line && !seen.has(id);
+    seen.add(id);
+    return good;
+  };
+  return parts.flatMap((part): Part[] => {
+    if (part.kind === 'picture' || part.kind === 'file') return [part];
+    if (part.kind !== 'row') return part.text.trim() === '' ? [] : [part];
+    const components = part.row.components.filter((one) => !('custom_id' in one) || fresh(one));
+    return components.length === 0 ? [] : [{ ...part, row: { ...part.row, components } }];
+  });
+}
+
+/** A Reply in Discord's own pieces. */
+export function partsOf(reply: Reply, view: View): Part[] {
+  const ko = view.locale === 'ko';
+  const by = reply.sharedBy === undefined ? [] : [named(reply.sharedBy)];
+  const parts = pressable([
+    ...by.map((name): Part => ({ kind: 'text', text: ko ? `-# ${name} 님이 공유했어요` : `-# Shared by ${name}` })),
+    ...reply.blocks.flatMap((block) => blockParts(block, view)),
+  ]);
+  if (reply.share === undefined || !view.others || reply.visibility === 'channel') return parts;
+  const share = button(ko ? '📢 채널에 공유' : '📢 Share with the channel', `share ${reply.share}`);
+  const at = parts.findLastIndex((part) => part.kind === 'row');
+  const last = parts[at];
+  const hasRoom = (row: Row): boolean =>
+    row.components.length < DISCORD.buttonsInRow &&
+    // A select has its row to itself.
+    row.components.every(({ type }) => type === ComponentType.Button);
+  if (last?.kind !== 'row' || !hasRoom(last.row)) return pressable([...parts, ...rows([share])]);
+  return pressable(parts.with(at, { kind: 'row', row: { ...last.row, components: [...last.row.components, share] } }));
+}

@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type APIMessage, RateLimitError, Routes } from 'discord.js';
+import type { Around, Outlet, Posted, Posting } from '../../core/platform.ts';
+import { type Drawn, drawn } from './drawn.ts';
+import { createEdit, filesOf, viewOf } from './edits.ts';
+import { failureOf, lostBy, told } from './errors.ts';
+import { formsOf } from './forms.ts';
+import { oneRequest, REQUEST } from './requests.ts';
+import type { Wire } from './respond.ts';
+
+/** Milliseconds that the clocks of two machines may differ. */
+const APART = 2000;
+/** Requests that a try makes at most, and milliseconds between them. */
+const AGAIN = 3;
+const BREATH = 400;
+/** Milliseconds until what Discord cannot do now is tried again. */
+const LATER = 10_000;
+/** Tries that end with a fault of Discord's before a simpler form is tried: some messages are too heavy for it. */
+const FAULTS = 3;
+
+/** Messages a page (Get Channel Messages: at most 100), and pages that are looked through. */
+const PAGE = 100;
+const PAGES = 20;
+/** Discord's clock and ours may differ. */
+const SKEW = 120_000;
+/** 2015-01-01, from which snowflakes count (Reference: Snowflakes). */
+const EPOCH = 1_420_070_400_000n;
+
+const laterBy = (error: unknown): Posted => ({
+  kind: 'later',
+  wait: error instanceof RateLimitError ? error.retryAfter : LATER,
+});
+
+const snowflakeAt = (at: number): string => String((BigInt(Math.max(0, at)) - EPOCH) << 22n);
+
+/**
+ * Writes to channels unasked. Discord makes one message of several with the same nonce (Create Message: nonce,
+ * enforce_nonce; for some minutes), so that one try may be sent several times; later it is looked for in the channel.
+ */
+export function createOutlet(
+  { rest, log }: Pick<Wire, 'rest' | 'log'>,
+  { draw, now }: Pick<Around, 'draw' | 'now'>,
+  me: string,
+): Outlet {
+  /** Tries that ended with a fault of Discord's, by mark. */
+  const faults = new Map<string, number>();
+
+  /** `discord:123` -> 123; of a person, the channel of the direct messages with them. */
+  async function channelOf(address: string): Promise<string> {
+    const id = address.slice('discord:'.length);
+    if (!id.startsWith('@')) return id;
+    const body = { recipient_id: id.slice(1) };
+    return ((await rest.post(Routes.userChannels(), { body, signal: oneRequest() })) as { id: string }).id;
+  }
+
+  /** Best first, and only those in which the message is found again. */
+  const allForms = (made: Drawn, posting: Posting) =>
+    formsOf(made, viewOf(posting), filesOf(posting))
+      .map((form) => form())
+      .filter(({ payload }) => JSON.stringify(payload).includes(posting.mark));
+
+  async function postIn(channel: string, made: Drawn, posting: Posting, until: number): Promise<Posted> {
+    const { mark } = posting;
+    const path = Routes.channelMessages(channel);
+    let forms = allForms(made, posting);
+    forms = forms.slice(Math.min(Math.floor((faults.get(mark) ?? 0) / FAULTS), forms.length - 1));
+    let ended: Posted = { kind: 'later', wait: LATER };
+    // Its end is known before anybody else may write the same.
+    for (let tried = 0; tried < AGAIN && now() + REQUEST + APART <= until; tried++) {
+      const [form] = forms;
+      if (!form) break;
+      try {
+        const body = { ...form.payload, nonce: mark, enforce_nonce: true };
+        const { id } = (await rest.post(path, { body, files: [...form.files], signal: oneRequest() })) as APIMessage;
+        faults.delete(mark);
+        return { kind: 'sent', message: id };
+      } catch (error) {
+        const lost = lostBy(error);
+        // Where it may write, it may not send files.
+        if (lost && !(lost.why === 'forbidden' && form.files.length > 0)) return lost;
+        log.warn(told(error), 'Discord did not take a post');
+        const failure = failureOf(error);
+        if (failure === 'limited' || failure === 'unsent') return ended.kind === 'unsure' ? ended : laterBy(error);
+        // Another form under the same nonce is no second message.
+        if (failure === 'refused') forms = forms.slice(1);
+        else ended = { kind: 'unsure' };
+        if (failure === 'failed' && tried === AGAIN - 1) faults.set(mark, (faults.get(mark) ?? 0) + 1);
+        if (tried < AGAIN - 1) await sleep(BREATH * 2 ** tried);
+      }
+    }
+    return ended;
+  }
+
+  async function post(address: string, posting: Posting, until: number): Promise<Posted> {
+    const made = await drawn(posting.reply, draw, log, filesOf(posting));
+    let channel: string;
+    try {
+      channel = await channelOf(address);
+    } catch (error) {
+      log.warn(told(error), 'a channel for a post could not be opened');
+      const lost = lostBy(error);
+      if (lost) return lost;
+      // A mistake of ours is thrown.
+      failureOf(error);
+      return laterBy(error);
+    }
+    return postIn(channel, made, posting, until);
+  }
+
+  /** A server may tell the nonce; the mark stands in what was written in any case. */
+  const isOurs = ({ author, nonce, components, content, embeds }: APIMessage, mark: string): boolean =>
+    author.id === me && (nonce === mark || JSON.stringify([components, content, embeds]).includes(mark));
+
+  /** Where the bot may not read the history it sees none (Get Channel Messages); the channel still tells its newest. */
+  async function isHidden(channel: string, oldest: bigint): Promise<boolean> {
+    const { last_message_id: last } = (await rest.get(Routes.channel(channel), { signal: oneRequest() })) as {
+      last_message_id?: string | null;
+    };
+    return typeof last === 'string' && BigInt(last) >= oldest;
+  }
+
+  async function find(address: string, mark: string, since: number): Promise<Posted | undefined> {
+    try {
+      const channel = await channelOf(address);
+      const path = Routes.channelMessages(channel);
+      const oldest = BigInt(snowflakeAt(since - SKEW));
+      let before: string | undefined;
+      // Newest first, since it was written but a moment ago.
+      for (let page = 0; page < PAGES; page++) {
+        const query = new URLSearchParams({ limit: String(PAGE), ...(before === undefined ? {} : { before }) });
+        const messages = (await rest.get(path, { query, signal: oneRequest() })) as APIMessage[];
+        const found = messages.find((message) => isOurs(message, mark));
+        if (found) return { kind: 'sent', message: found.id };
+        const last = messages.at(-1)?.id;
+        if (last === undefined && page === 0 && (await isHidden(channel, oldest))) return { kind: 'unsure' };
+        if (last === undefined || messages.length < PAGE || BigInt(last) < oldest) return undefined;
+        before = last;
+      }
+      return { kind: 'unsure' };
+    } catch (error) {
+      log.warn(told(error), 'a post could not be looked for');
+      return lostBy(error) ?? { kind: 'unsure' };
+    }
+  }
+
+  return {
+    platform: 'discord',
+    post,
+    find,
+    edit: createEdit({ rest, log }, channelOf),
+    async reach(address) {
+      try {
+        const id = await channelOf(address);
+        const channel = (await rest.get(Routes.channel(id), { signal: oneRequest() })) as { guild_id?: string };
+        await rest.get(Routes.channelMessages(id), {
+          query: new URLSearchParams({ limit: '1' }),
+          signal: oneRequest(),
+        });
+        return { kind: 'open', space: channel.guild_id === undefined ? undefined : `discord:${channel.guild_id}` };
+      } catch (error) {
+        log.info(told(error), 'a channel could not be read');
+        return lostBy(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Outlet, Posting } from '../../core/platform.ts';
+import type { Reply } from '../../core/reply/reply.ts';
+
+/** The small print of a reply: what changes on a message while it counts. */
+const footOf = ({ blocks }: Reply): string =>
+  blocks.flatMap((block) => (block.type === 'footer' ? [block.text] : [])).join(' ');
+
+/** The class's channel at a terminal: what is posted is shown, and of what changes, what it counts. */
+export function createOutlet(parts: { show(reply: Reply): void; whisper(text: string): void }): Outlet {
+  const feet = new Map<string, string>();
+  const note = ({ mark, reply }: Posting): string => {
+    const foot = footOf(reply);
+    feet.set(mark, foot);
+    return foot;
+  };
+  return {
+    platform: 'terminal',
+    async post(_, posting) {
+      note(posting);
+      parts.show(posting.reply);
+      return { kind: 'sent', message: posting.mark };
+    },
+    find: async (_, mark) => (feet.has(mark) ? { kind: 'sent', message: mark } : undefined),
+    async edit(_channel, message, posting) {
+      const before = feet.get(message);
+      const foot = note(posting);
+      if (foot !== '' && foot !== before) parts.whisper(foot);
+      return 'shown';
+    },
+    reach: async () => ({ kind: 'open', space: 'terminal' }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Question } from '../content/model.ts';
+import { shortId } from '../content/question-ids.ts';
+import { shortHash } from '../core/hash.ts';
+import type { Shuffle } from '../questions/fields.ts';
+import { isRight } from '../questions/types.ts';
+import { draw, SEED } from './seeded-shuffle.ts';
+
+/** Private practice, whole: small enough to live in a button's line, so that it needs no store and no timer. */
+export interface Practice {
+  /** What it is about: a key of topicKey(). */
+  topic: string;
+  seed: string;
+  /** Whose practice it is: playerOf() a Caller's id. */
+  player: string;
+  /** How many questions, 1 to MOST. */
+  count: number;
+  /** One character a question, in order: `1` right, `0` wrong, `-` passed over. */
+  marks: string;
+}
+
+export const MOST = 20;
+
+const PLAYER = 5;
+
+/** A short name for a Caller's id, since a button's line is short; it tells players apart and hides nothing. */
+export const playerOf = (callerId: string): string => shortHash(callerId, PLAYER);
+
+/** `all.k3f9.0p7x2.5.101` */
+export const encode = ({ topic, seed, player, count, marks }: Practice): string =>
+  [topic, seed, player, count, marks].join('.');
+
+/** Undefined for anything that encode() did not make. */
+export function decode(text: string): Practice | undefined {
+  const [, topic, seed, player, digits, marks] =
+    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01-]*)$/.exec(text) ?? [];
+  const count = Number(digits);
+  if (topic === undefined || seed === undefined || player === undefined || marks === undefined) return undefined;
+  return count >= 1 && count <= MOST && marks.length <= count ? { topic, seed, player, count, marks } : undefined;
+}
+
+/** The same practice from its beginning, with other questions and options in another order. */
+export const anew = (practice: Practice): Practice => ({
+  ...practice,
+  seed: shortHash(practice.seed, SEED),
+  marks: '',
+});
+
+/** Questions by how closely they belong to the topic: those of an earlier pool come first. */
+export type Pools = readonly (readonly Question[])[];
+
+/** The questions of a practice in its order; fewer than `count` where there are no more. */
+export const questionsOf = (practice: Practice, pools: Pools): Question[] =>
+  pools.flatMap((pool) => draw(pool, practice.seed, (question) => question.id)).slice(0, practice.count);
+
+/** The practice at the next of its questions that is not among `closed`; those before it are passed over. */
+export function passOver(practice: Practice, questions: readonly Question[], closed: ReadonlySet<string>): Practice {
+  const { marks, count } = practice;
+  const rest = questions.slice(marks.length, count);
+  const next = rest.findIndex(({ id }) => !closed.has(id));
+  return { ...practice, marks: marks + '-'.repeat(next < 0 ? rest.length : next) };
+}
+
+/** The marks of those that were answered. */
+export const answeredOf = ({ marks }: Practice): string => marks.replaceAll('-', '');
+
+/**
+ * The order in which this practice shows a question's options: drawn by their words, not by their places in the file,
+ * where the right ones come first, since whoever sees the seed could tell them.
+ */
+export const shuffleOf =
+  (practice: Practice, question: Question): Shuffle =>
+  (items) =>
+    draw(items, practice.seed + shortId(question), (item) => JSON.stringify(item));
+
+/** The practice after an answer, and whether it was right. */
+export function mark(practice: Practice, question: Question, answer: string): { practice: Practice; right: boolean } {
+  const right = isRight(question, answer, shuffleOf(practice, question));
+  return { right, practice: { ...practice, marks: (practice.marks + (right ? '1' : '0')).slice(0, practice.count) } };
+}

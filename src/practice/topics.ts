@@ -1,0 +1,88 @@
+import type { Question, Section, Term } from '../content/model.ts';
+import { shortId } from '../content/question-ids.ts';
+import { hash } from '../core/hash.ts';
+import type { Course } from '../course/course.ts';
+import { rememberingOf } from '../language/memoize.ts';
+import type { Pools } from './practice.ts';
+import { draw } from './seeded-shuffle.ts';
+
+/** Something to practise: a term, a chapter's section, everything, or what somebody is to review. */
+export type Topic =
+  | { kind: 'all' }
+  | { kind: 'term'; term: Term }
+  | { kind: 'section'; section: Section }
+  | { kind: 'review'; questions: readonly Question[] };
+
+/** Questions of a review, as many as a key has room for. */
+export const REVIEWED = 5;
+
+/** Short and stable, for a button's line; `all` is everything. */
+export function topicKey(topic: Topic): string {
+  if (topic.kind === 'all') return 'all';
+  if (topic.kind === 'review') return `r${topic.questions.map(shortId).join('')}`;
+  return topic.kind[0] + hash(topicLine(topic)).toString(36);
+}
+
+/** The line that starts a practice on the topic. */
+export function topicLine(topic: Topic): string {
+  switch (topic.kind) {
+    case 'all':
+      return 'quiz';
+    case 'term':
+      return `quiz ${topic.term.id}`;
+    case 'section':
+      return `quiz ${topic.section.id}`;
+    case 'review':
+      return 'review';
+    default:
+      return topic satisfies never;
+  }
+}
+
+/** A course's own topics by their keys, which are hashes and cannot be read back. */
+export const topicsOf = rememberingOf(({ terms, sections }: Pick<Course, 'terms' | 'sections'>) => {
+  const topics: Topic[] = [
+    { kind: 'all' },
+    ...Array.from(terms.values(), (term): Topic => ({ kind: 'term', term })),
+    ...Array.from(sections.values(), (section): Topic => ({ kind: 'section', section })),
+  ];
+  return new Map(topics.map((topic) => [topicKey(topic), topic]));
+});
+
+/** The topic of a key; a review's lives in the key itself, and is without what the content no longer has. */
+export function topicOf(key: string, course: Pick<Course, 'terms' | 'sections' | 'questionNamed'>): Topic | undefined {
+  if (!key.startsWith('r')) return topicsOf(course).get(key);
+  // See shortId().
+  const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => course.questionNamed(id) ?? []);
+  return found.length === 0 ? undefined : { kind: 'review', questions: found };
+}
+
+/** A review of the terms: one question each, another one with another seed. */
+export const reviewOf = (terms: readonly Term[], seed: string): Topic => ({
+  kind: 'review',
+  questions: terms.flatMap(({ questions }) => draw(questions, seed, ({ id }) => id).slice(0, 1)).slice(0, REVIEWED),
+});
+
+const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] =>
+  terms.flatMap((term) => term?.questions ?? []);
+
+/** The questions of a topic: its own first, then those of what it is related to. */
+export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
+  switch (topic.kind) {
+    case 'all':
+      return [questionsOfTerms(Array.from(terms.values()))];
+    case 'term': {
+      const related = topic.term.related.filter((id) => id !== topic.term.id);
+      return [topic.term.questions, questionsOfTerms(related.map((id) => terms.get(id)))];
+    }
+    case 'section': {
+      const told = Array.from(terms.values()).filter((term) => term.section === topic.section.id);
+      const named = topic.section.terms.filter((id) => !told.some((term) => term.id === id));
+      return [questionsOfTerms(told), questionsOfTerms(named.map((id) => terms.get(id)))];
+    }
+    case 'review':
+      return [topic.questions];
+    default:
+      return topic satisfies never;
+  }
+}

@@ -1,0 +1,145 @@
+import { fold } from '../language/normalize.ts';
+import { weekdayOf } from './parse-times.ts';
+
+/** Longest range, in days, that is believed of dates without their years: from a later day to an earlier one is a slip. */
+const LONGEST = 183;
+
+/** Years until 29 February comes again, at most (2096 to 2104). */
+const LEAP = 8;
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+/** No objects: `constructor` is no day. */
+const DAYS = new Map(Object.entries({ 오늘: 0, today: 0, 내일: 1, tomorrow: 1, 모레: 2, 글피: 3 }));
+
+const WEEKS: Readonly<Record<string, number>> = { 이번: 0, this: 0, 다음: 1, next: 1, 다다음: 2 };
+
+/** What a text says of a day: the first such day on or after another, and whether it is one day whatever that other is. */
+interface Said {
+  from(base: Temporal.PlainDate): Temporal.PlainDate | undefined;
+  fixed: boolean;
+}
+
+const fixed = (day: Temporal.PlainDate | undefined): Said | undefined => day && { from: () => day, fixed: true };
+
+const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0;
+
+/** Undefined for a date that does not exist. */
+function dateOf(year: number, month: number, day: number): Temporal.PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A day of the year; without a year, of the first year that has it. */
+function dayOfYear(year: string | undefined, month: number, day: number): Said | undefined {
+  if (year !== undefined) return fixed(dateOf(Number(year), month, day));
+  return {
+    fixed: false,
+    from: (base) =>
+      Array.from({ length: LEAP + 1 }, (_, i) => dateOf(base.year + i, month, day)).find(
+        (date) => date && !isBefore(date, base),
+      ),
+  };
+}
+
+/** `18일`: a day of the month in which the other day is. */
+function dayOfMonth(text: string): Said | undefined {
+  const [, day] = /^(\d{1,2})(?: ?일|st|nd|rd|th)?$/.exec(text) ?? [];
+  if (day === undefined) return undefined;
+  return { fixed: false, from: ({ year, month }) => dateOf(year, month, Number(day)) };
+}
+
+/** Monday of this week or a later one. */
+const mondayOf = (today: Temporal.PlainDate, weeks: number): Temporal.PlainDate =>
+  today.add({ days: 7 * weeks + 1 - today.dayOfWeek });
+
+function said(text: string, today: Temporal.PlainDate): Said | undefined {
+  const days = DAYS.get(text);
+  if (days !== undefined) return fixed(today.add({ days }));
+
+  const digits = /^(?:(\d{4}) ?[-/.년] ?)?(\d{1,2}) ?([-/.월]) ?(\d{1,2}) ?[일.]?$/.exec(text);
+  // 12-14 alone may be two days.
+  if (digits && (digits[1] !== undefined || digits[3] !== '-'))
+    return dayOfYear(digits[1], Number(digits[2]), Number(digits[4]));
+
+  const english =
+    /^(?<month>[a-z]{3,})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/.exec(text) ??
+    /^(?<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>[a-z]{3,})\.?(?:,? (?<year>\d{4}))?$/.exec(text);
+  if (english?.groups) {
+    const { month = '', day, year } = english.groups;
+    return dayOfYear(year, MONTHS.findIndex((name) => name.startsWith(month)) + 1, Number(day));
+  }
+
+  const [, week, name = ''] = /^(?:(이번|다음|다다음) ?주 ?)?([월화수목금토일]요일|[a-z]+)$/.exec(text) ?? [];
+  const weekday = weekdayOf(name);
+  if (weekday === undefined) return undefined;
+  if (week !== undefined) return fixed(mondayOf(today, WEEKS[week] ?? 0).add({ days: weekday - 1 }));
+  return {
+    fixed: false,
+    from(base) {
+      const first = isBefore(base, today) ? today : base;
+      return first.add({ days: (weekday - first.dayOfWeek + 7) % 7 });
+    },
+  };
+}
+
+/** Without what stands around dates: weekdays and notes in brackets or beside a date, `from`, `까지`, `하루`. */
+const tidy = (text: string): string =>
+  fold(text)
+    .toLowerCase()
+    .replace(/ ?\([^()]*\)/g, '')
+    .replace(/(\d일) ?[월화수목금토일]요일/g, '$1')
+    .replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/g, '$1')
+    .replace(/^from |(?: ?까지| 하루)$/g, '');
+
+const BETWEEN = / ?(?:~|〜|∼|–|—|-|\.{2,3}|…|부터|에서| to | through | until | till ) ?/g;
+
+interface Dates {
+  from: string;
+  to: string;
+}
+
+const datesFrom = (from: Temporal.PlainDate, to: Temporal.PlainDate): Dates => ({
+  from: from.toString(),
+  to: to.toString(),
+});
+
+function range(first: string, last: string, today: Temporal.PlainDate): Dates | undefined {
+  // 14–18 December: the month stands only once.
+  const start = said(/^\d{1,2}$/.test(first) ? last.replace(/^\d{1,2}/, first) : first, today);
+  const end = dayOfMonth(last) ?? said(last, today);
+  if (!start || !end) return undefined;
+  // A range may have begun already.
+  for (const base of [today.subtract({ days: LONGEST }), today]) {
+    const from = start.from(base);
+    const to = from && end.from(from);
+    if (!from || !to || isBefore(to, from)) continue;
+    if (start.fixed && end.fixed) return datesFrom(from, to);
+    if (!isBefore(to, today) && from.until(to).days <= LONGEST) return datesFrom(from, to);
+  }
+  return undefined;
+}
+
+/**
+ * Dates (ISO, inclusive) as people type them: `12월 14일~18일`, `12/14-12/18`, `2026-12-14..2026-12-18`, `내일`,
+ * `다음 주` (Monday to Sunday), `14–18 December`. A date without a year is the next that is not over; one with a year may
+ * be past. Undefined for anything else, for dates that do not exist, and for a range that ends before it begins.
+ */
+export function datesOf(text: string, today: Temporal.PlainDate): Dates | undefined {
+  const typed = tidy(text);
+  const [, week] = /^(이번|다음|다다음|this|next) ?(?:주|week)$/.exec(typed) ?? [];
+  if (week !== undefined) {
+    const monday = mondayOf(today, WEEKS[week] ?? 0);
+    return datesFrom(isBefore(monday, today) ? today : monday, monday.add({ days: 6 }));
+  }
+  const day = said(typed, today)?.from(today);
+  if (day) return datesFrom(day, day);
+  for (const { 0: between, index } of typed.matchAll(BETWEEN)) {
+    const found = range(typed.slice(0, index), typed.slice(index + between.length), today);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,21 @@
+import { remembering } from '../language/memoize.ts';
+import type { Search } from './search.ts';
+
+const REMEMBERED = 5000;
+/** Longer questions are one person's own. */
+const SHORT = 100;
+
+/** The same search that remembers: a class asks the same again and again, and types it letter by letter. */
+export function remembered(search: Search): Search {
+  const found = remembering(search, REMEMBERED);
+  const completions = new Map<number, (partial: string) => ReturnType<Search['complete']>>();
+  const completing = (most: number) => {
+    const known = completions.get(most) ?? remembering((partial: string) => search.complete(partial, most), REMEMBERED);
+    completions.set(most, known);
+    return known;
+  };
+  return Object.assign((query: string) => (query.length > SHORT ? search : found)(query), {
+    complete: (partial: string, most: number) =>
+      partial.length > SHORT ? search.complete(partial, most) : completing(most)(partial),
+  });
+}

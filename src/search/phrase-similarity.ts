@@ -1,0 +1,111 @@
+import type { Document } from './document.ts';
+import { rarityAmong } from './idf.ts';
+import type { Names } from './names.ts';
+import { aspectsIn, compared, LEAST, type Phrase, readPhrases, signsOf, weightOf } from './phrases.ts';
+import { asksAspect, asksOnly, namedIn, type Word } from './question.ts';
+
+/** How a question is like the nearest phrase of a document. */
+export interface Likeness {
+  /** 0..1; 1 where each says all that the other says. */
+  score: number;
+  /** How many of the question's words the phrase says. */
+  words: number;
+  /** They ask the same. */
+  same: boolean;
+}
+
+/** Document -> how the question is like one of its phrases, where they share a word. */
+export type Likenesses = (question: readonly Word[]) => ReadonlyMap<number, Likeness>;
+
+/** What likeness is worth where one names what the other does not. */
+const OTHER_NAMES = 0.6;
+/**
+ * Likeness from which they ask the same: in nearly the same words, or, where a section tells of an aspect of what both
+ * name, with some more.
+ */
+const SAME = { words: 0.75, aspect: 0.65 } as const;
+/** Does one of them name what the other, or its document, is not about? */
+function differ(named: readonly number[], phrase: Phrase): boolean {
+  const lacks = (list: readonly number[]) => (doc: number) => doc !== phrase.doc && !list.includes(doc);
+  return named.length > 0 && (named.some(lacks(phrase.named)) || phrase.named.some(lacks(named)));
+}
+
+/** Holds questions against whole phrases. */
+export function indexLikeness(documents: readonly Document[], names: Names): Likenesses {
+  const { phrases, postings, phraseOf, weights } = readPhrases(documents, names);
+  const isSection = documents.map(({ kind }) => kind === 'section');
+  const unknown = rarityAmong(documents.length)(0);
+  // For one question at a time; all 0 in between.
+  const ours = new Float64Array(phrases.length);
+  const theirs = new Float64Array(phrases.length);
+  const counts = new Uint8Array(phrases.length);
+  const trusts = new Float64Array(phrases.length);
+  const trusted = new Float64Array(weights.length);
+
+  /** Counts what each phrase and the question say of each other; the phrases that share a word, and the question's weight. */
+  function meet(asked: readonly Word[]): { shared: number[]; weight: number; forget: () => void } {
+    const shared: number[] = [];
+    const met: number[] = [];
+    let all = 0;
+    for (const word of asked) {
+      const signs = signsOf(word);
+      const weight = weightOf(word, signs, postings, unknown);
+      all += weight;
+      const saying: number[] = [];
+      for (const { key, trust } of signs) {
+        const posting = postings.get(key);
+        if (posting === undefined) continue;
+        for (let i = 0; i < posting.words.length; i++) {
+          const other = posting.words[i] ?? 0;
+          const phrase = phraseOf[other] ?? 0;
+          const before = trusts[phrase] ?? 0;
+          if (before === 0) saying.push(phrase);
+          if (trust > before) trusts[phrase] = trust;
+          const known = trusted[other] ?? 0;
+          const now = posting.trust[i] ?? 0;
+          if (now <= known) continue;
+          if (known === 0) met.push(other);
+          trusted[other] = now;
+          theirs[phrase] = (theirs[phrase] ?? 0) + (weights[other] ?? 0) * (now - known);
+        }
+      }
+      for (const phrase of saying) {
+        const count = counts[phrase] ?? 0;
+        if (count === 0) shared.push(phrase);
+        counts[phrase] = count + 1;
+        ours[phrase] = (ours[phrase] ?? 0) + weight * (trusts[phrase] ?? 0);
+        trusts[phrase] = 0;
+      }
+    }
+    const forget = (): void => {
+      for (const list of [ours, theirs, counts]) for (const phrase of shared) list[phrase] = 0;
+      for (const word of met) trusted[word] = 0;
+    };
+    return { shared, weight: all, forget };
+  }
+
+  return (question) => {
+    const asked = compared(question);
+    const found = new Map<number, Likeness>();
+    if (asked.length < LEAST) return found;
+    const { shared, weight, forget } = meet(asked);
+    const asks = asksAspect(question);
+    const only = asksOnly(question);
+    const named = namedIn(question);
+    const aspects = aspectsIn(question);
+    for (const at of shared) {
+      const phrase = phrases[at];
+      if (phrase === undefined) continue;
+      const section = isSection[phrase.doc] ?? false;
+      // Sections tell of aspects; another concept's phrase only mentions what is named.
+      if (only && (!section || aspects.isDisjointFrom(phrase.aspects))) continue;
+      const best = found.get(phrase.doc)?.score ?? 0;
+      const most = Math.sqrt(((ours[at] ?? 0) / weight) * ((theirs[at] ?? 0) / phrase.weight));
+      const score = most > best && differ(named, phrase) ? most * OTHER_NAMES : most;
+      const same = score >= (asks && section ? SAME.aspect : SAME.words);
+      if (score > best) found.set(phrase.doc, { score, words: counts[at] ?? 0, same });
+    }
+    forget();
+    return found;
+  };
+}

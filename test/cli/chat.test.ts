@@ -1,0 +1,75 @@
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import { rehearse } from '../../src/cli/chat.ts';
+import type { Caller } from '../../src/core/command/command.ts';
+import type { Outlet } from '../../src/core/platform.ts';
+import { speaker } from '../../src/platforms/terminal/players.ts';
+import { eventually } from '../support/eventually.ts';
+import { botOf, COURSE } from '../support/world.ts';
+
+const teacher: Caller = {
+  id: 'terminal',
+  space: 'terminal',
+  channel: 'terminal:class',
+  locale: 'ko',
+  manages: true,
+  known: ['terminal'],
+};
+
+test('a line may be somebody else’s, who steers nothing', () => {
+  for (const line of ['민수> 2', '--as 민수 2', '  민수>  2'])
+    expect(speaker(line, teacher)).toMatchObject({
+      caller: {
+        id: 'terminal:민수',
+        name: '민수',
+        manages: false,
+        known: ['terminal:민수'],
+        channel: 'terminal:class',
+      },
+      text: '2',
+    });
+  for (const line of [
+    '2',
+    '/live next',
+    '파드와 노드의 차이',
+    'pod>node',
+    'kubectl get pods > pods.txt',
+    'a: b',
+    '/k8s > x',
+  ])
+    expect(speaker(line, teacher)).toEqual({ caller: teacher, text: line });
+});
+
+test('an instructor rehearses a live quiz with the players that the lines name', async () => {
+  let at = Date.parse('2026-11-25T00:00:00Z');
+  const outlets: Outlet[] = [];
+  const { bot, world } = await botOf([COURSE], { now: () => at, outlets });
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let said = '';
+  output.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const log = { info() {}, warn() {}, error() {} };
+  const ended = rehearse(bot, world, { terminal: { input, output, colour: false, caller: teacher }, outlets, log });
+  /** Types, and lets time pass until it is answered. */
+  const type = async (line: string, words: string): Promise<void> => {
+    const before = said.length;
+    input.write(`${line}\n`);
+    await eventually(() => {
+      at += 50;
+      expect(said.slice(before)).toContain(words);
+    });
+  };
+  await type('/class setup 9시', '수업을 시작할 준비가 됐어요');
+  await type('/live start 파드 1개 60초', '문제 1 / 1');
+  await type('민수> 모르겠어요', '답을 받았어요');
+  await type('민수> 모르겠어요', '이미 답했어요');
+  await type('지수> 모르겠어요', '2명이 답했어요');
+  await type('민수> /live stop', '선생님만');
+  await type('/live next', '이번에는 맞힌 사람이 없어요');
+  await type('/live next', '라이브 퀴즈가 끝났어요');
+  await type('민수> 1', '이번에는 맞힌 문제가 없어요');
+  input.end();
+  await ended;
+});

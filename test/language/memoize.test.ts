@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { remembering } from '../../src/language/memoize.ts';
+
+test('a text is worked on once, and again once too many others have come', () => {
+  const made: string[] = [];
+  const shout = remembering((text) => {
+    made.push(text);
+    return text.toUpperCase();
+  }, 2);
+  expect(['a', 'b', 'a', 'b'].map(shout)).toEqual(['A', 'B', 'A', 'B']);
+  expect(made).toEqual(['a', 'b']);
+  expect(['c', 'a'].map(shout)).toEqual(['C', 'A']);
+  expect(made).toEqual(['a', 'b', 'c', 'a']);
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeKept, encodeKept, LIVE_KIND, parseKept } from '../../src/live/codec.ts';
+import { advance, begin, type Live, type LiveEvent } from '../../src/live/machine.ts';
+import type { Kept } from '../../src/live/state.ts';
+
+const stored = (state: string, kind = LIVE_KIND) => ({ kind, state });
+const channels = ['discord:1', 'slack:C1'];
+
+const event: fc.Arbitrary<LiveEvent> = fc.oneof(
+  fc.constantFrom<LiveEvent>({ kind: 'tick' }, { kind: 'next' }, { kind: 'pause' }, { kind: 'resume' }),
+  fc.record({ kind: fc.constant('visible' as const), at: fc.nat(3), channel: fc.constantFrom(...channels) }),
+);
+
+const plan = fc.oneof(
+  fc.record({ mode: fc.constantFrom('speed' as const, 'calm' as const), questions: fc.constant(['q1', 'q2', 'q3']) }),
+  fc.record({
+    mode: fc.constant('team' as const),
+    questions: fc.constant(['q1', 'q2', 'q3']),
+    teams: fc.integer({ min: 2, max: 6 }),
+    roles: fc.array(fc.record({ address: fc.string(), name: fc.string() })),
+  }),
+);
+
+test('whatever a quiz has become is read as it was written', () => {
+  fc.assert(
+    fc.property(plan, fc.array(fc.tuple(event, fc.nat(120_000))), (how, events) => {
+      let now = 0;
+      let live: Live = begin({ ...how, open: 20_000 }, now);
+      for (const [next, after] of events) {
+        now += after;
+        live = advance(live, next, now);
+      }
+      const unseen = [{ at: 0, channel: 'slack:C1' }];
+      const kept: Kept = { live, topic: { ko: '파드', en: 'Pod' }, channels, away: [], unseen, day: '2026-11-25' };
+      expect(decodeKept(stored(encodeKept(kept)))).toEqual(kept);
+      expect(decodeKept(stored(encodeKept({ ...kept, topic: undefined })))).toEqual({ ...kept, topic: undefined });
+    }),
+  );
+});
+
+/** As the version before this one wrote it. */
+const OLDER =
+  '{"live":{"plan":{"questions":["a","b"],"mode":"speed","open":20000},"step":{"kind":"asking","at":1,"asked":5,"seen":{"discord:1":9},"ends":99}},"channels":["discord:1"],"away":[],"day":"2026-11-25"}';
+
+test('what older versions wrote is read: without a version, without `unseen`, without `asked`', () => {
+  const kept = decodeKept(stored(OLDER));
+  expect(kept).toMatchObject({ unseen: [], live: { step: { kind: 'asking', at: 1, asked: 5 } } });
+  expect(decodeKept(stored(OLDER.replace('"asked":5,', '')))?.live.step).toMatchObject({ at: 1, ends: 99 });
+});
+
+test('anything else is unreadable and says why; it never throws', () => {
+  expect(parseKept(stored('{'))).toMatchObject({ unreadable: 'broken' });
+  expect(parseKept(stored(OLDER, 'homework'))).toMatchObject({ unreadable: 'broken', problem: expect.any(String) });
+  expect(parseKept(stored(OLDER.replace('"at":1', '"at":2')))).toMatchObject({ unreadable: 'broken' });
+  expect(parseKept(stored(OLDER.replace('{', '{"version":3,')))).toMatchObject({ unreadable: 'newer' });
+  expect(parseKept(stored(OLDER.replace('"speed"', '"race"')))).toMatchObject({
+    problem: expect.stringContaining('live.plan.mode'),
+  });
+  fc.assert(
+    fc.property(fc.oneof(fc.json(), fc.string()), (state) => {
+      expect(parseKept(stored(state))).toHaveProperty('unreadable');
+    }),
+  );
+});

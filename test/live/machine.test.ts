@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type Admitted,
+  admits,
+  advance,
+  begin,
+  LIVE,
+  type Live,
+  type LiveEvent,
+  type LivePlan,
+  wakesAt,
+} from '../../src/live/machine.ts';
+import { type LiveAnswer, pointsOf, standings } from '../../src/live/score.ts';
+import { runs } from '../support/sample.ts';
+
+const NOW = 1_764_000_000_000;
+const plan: LivePlan = { questions: ['a', 'b', 'c'], mode: 'speed', open: 20_000 };
+const CLASS = 'discord:1';
+
+/** Events at so many milliseconds from the start. */
+const following = (live: Live, ...events: [ms: number, event: LiveEvent][]): Live =>
+  events.reduce((state, [ms, event]) => advance(state, event, NOW + ms), live);
+const tick: LiveEvent = { kind: 'tick' };
+const visible = (at: number, channel = CLASS): LiveEvent => ({ kind: 'visible', at, channel });
+
+describe('a live quiz', () => {
+  const first = following(begin(plan, NOW), [LIVE.countdown, tick], [10_400, visible(0)]);
+
+  test('counts down, asks, tells and comes to its end by itself', () => {
+    let live = begin(plan, NOW);
+    const seen: string[] = [];
+    for (let ms = 0; live.step.kind !== 'over'; ms += 250) {
+      live = following(live, [ms, tick]);
+      if (live.step.kind === 'asking') live = following(live, [ms + 100, visible(live.step.at)]);
+      const at = 'at' in live.step ? live.step.at : '';
+      if (seen.at(-1) !== `${live.step.kind}${at}`) seen.push(`${live.step.kind}${at}`);
+    }
+    expect(seen).toEqual(['countdown', 'asking0', 'told0', 'asking1', 'told1', 'asking2', 'told2', 'over']);
+    expect(live.step).toEqual({ kind: 'over', why: 'done' });
+  });
+
+  test('a question is open from when it is visible, for its time, in each channel by itself', () => {
+    const both = following(first, [12_400, visible(0, 'slack:C1')]);
+    expect(admits(both, 0, CLASS, NOW + 11_400)).toEqual({ kind: 'in', elapsed: 1000 });
+    expect(admits(both, 0, 'slack:C1', NOW + 13_400)).toEqual({ kind: 'in', elapsed: 1000 });
+    expect(admits(both, 0, CLASS, NOW + 30_400)).toEqual({ kind: 'out', why: 'late' });
+    expect(admits(both, 0, 'slack:C1', NOW + 32_399)).toEqual({ kind: 'in', elapsed: 19_999 });
+    expect(following(both, [32_399, tick])).toBe(both);
+    expect(following(both, [32_400, tick]).step).toMatchObject({ kind: 'told', at: 0 });
+  });
+
+  test('what is not visible, not yet asked or told already takes no answer', () => {
+    const asked = following(begin(plan, NOW), [LIVE.countdown, tick]);
+    expect(admits(asked, 0, CLASS, NOW + 10_100)).toEqual({ kind: 'out', why: 'unseen' });
+    expect(admits(first, 0, 'slack:C1', NOW + 11_000)).toEqual({ kind: 'out', why: 'unseen' });
+    expect(admits(first, 1, CLASS, NOW + 11_000)).toEqual({ kind: 'out', why: 'unseen' });
+    const told = following(first, [11_000, { kind: 'next' }]);
+    expect(admits(told, 0, CLASS, NOW + 11_001)).toEqual({ kind: 'out', why: 'late' });
+    const second = following(told, [12_000, { kind: 'next' }], [12_100, visible(1)]);
+    expect(admits(second, 0, CLASS, NOW + 12_200)).toEqual({ kind: 'out', why: 'late' });
+    expect(admits(following(second, [13_000, { kind: 'stop' }]), 1, CLASS, NOW + 13_001)).toEqual({
+      kind: 'out',
+      why: 'over',
+    });
+  });
+
+  test('what came before the answer was shown is let in, however late it is looked at', () => {
+    const told = following(first, [13_000, { kind: 'next' }]);
+    expect(admits(told, 0, CLASS, NOW + 12_999)).toEqual({ kind: 'in', elapsed: 2599 });
+    expect(admits(told, 0, CLASS, NOW + 13_000)).toEqual({ kind: 'out', why: 'late' });
+    expect(admits(told, 0, 'slack:C1', NOW + 12_999)).toMatchObject({ kind: 'out' });
+    const closed = following(first, [30_400, tick]);
+    expect(admits(closed, 0, CLASS, NOW + 30_399)).toEqual({ kind: 'in', elapsed: 19_999 });
+    expect(admits(closed, 0, CLASS, NOW + 30_400)).toEqual({ kind: 'out', why: 'late' });
+  });
+
+  test('a pause takes nothing from the time that is left', () => {
+    const paused = following(first, [15_400, { kind: 'pause' }]);
+    expect(admits(paused, 0, CLASS, NOW + 16_000)).toEqual({ kind: 'out', why: 'paused' });
+    // What came before it is only looked at now.
+    expect(admits(paused, 0, CLASS, NOW + 15_399)).toEqual({ kind: 'in', elapsed: 4999 });
+    expect(following(paused, [65_000, tick])).toBe(paused);
+    const resumed = following(paused, [75_400, { kind: 'resume' }]);
+    expect(admits(resumed, 0, CLASS, NOW + 76_400)).toEqual({ kind: 'in', elapsed: 6000 });
+    expect(wakesAt(resumed)).toBe(NOW + 90_400);
+  });
+
+  test('a question that no channel shows ends it', () => {
+    const asked = following(begin(plan, NOW), [LIVE.countdown, tick]);
+    expect(following(asked, [LIVE.countdown + LIVE.reach, tick]).step).toEqual({ kind: 'over', why: 'abandoned' });
+  });
+
+  test('calm questions stay open until the instructor goes on, or has left', () => {
+    const calm = following(begin({ ...plan, mode: 'calm' }, NOW), [LIVE.countdown, tick], [10_400, visible(0)]);
+    expect(admits(calm, 0, CLASS, NOW + 600_000)).toMatchObject({ kind: 'in' });
+    const told = following(calm, [600_000, { kind: 'next' }]);
+    expect(told.step.kind).toBe('told');
+    expect(following(told, [600_000 + LIVE.patience, tick]).step).toEqual({ kind: 'over', why: 'abandoned' });
+  });
+});
+
+const anyEvent = fc.oneof(
+  fc.constant(tick),
+  fc.record({ kind: fc.constant('visible' as const), at: fc.nat(4), channel: fc.constantFrom(CLASS, 'slack:C1') }),
+  fc.constantFrom<LiveEvent>({ kind: 'next' }, { kind: 'pause' }, { kind: 'resume' }, { kind: 'stop' }),
+);
+const anyAnswer = fc.record({
+  kind: fc.constant('answer' as const),
+  person: fc.constantFrom('kim', 'lee', 'park'),
+  at: fc.nat(4),
+  channel: fc.constantFrom(CLASS, 'slack:C1'),
+  right: fc.boolean(),
+});
+const anyPlan = fc.record({
+  questions: fc.array(fc.string({ minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+  mode: fc.constantFrom<LivePlan['mode']>('speed', 'calm', 'team'),
+  open: fc.integer({ min: 5000, max: 120_000 }),
+});
+const anyMoment = fc.record({
+  wait: fc.oneof(fc.nat(3000), fc.nat(90_000)),
+  what: fc.oneof({ weight: 3, arbitrary: anyEvent }, { weight: 2, arbitrary: anyAnswer }),
+  // The process is killed: what is kept is read again.
+  restart: fc.boolean(),
+});
+
+describe('whatever happens, in whatever order', () => {
+  const place = ({ step }: Live): number => {
+    switch (step.kind) {
+      case 'countdown':
+        return -1;
+      case 'asking':
+        return step.at * 2;
+      case 'told':
+        return step.at * 2 + 1;
+      case 'over':
+        return Number.POSITIVE_INFINITY;
+    }
+  };
+
+  test('it goes forward only, lets one answer in a person and question, adds up, and ends', () => {
+    fc.assert(
+      fc.property(anyPlan, fc.array(anyMoment, { maxLength: 60 }), (any, moments) => {
+        let now = NOW;
+        let live = begin(any, now);
+        const answers = new Map<string, LiveAnswer>();
+        const told: Admitted[] = [];
+        const step = (next: Live): void => {
+          expect(place(next)).toBeGreaterThanOrEqual(place(live));
+          expect(place(next) - place(live) <= 1 || next.step.kind === 'over').toBe(true);
+          live = next;
+        };
+        for (const { wait, what, restart } of moments) {
+          now += wait;
+          if (restart) live = JSON.parse(JSON.stringify(live)) as Live;
+          step(advance(live, tick, now));
+          if (what.kind !== 'answer') {
+            step(advance(live, what, now));
+            continue;
+          }
+          const admitted = admits(live, what.at, what.channel, now);
+          const key = `${what.person} ${what.at}`;
+          if (admitted.kind === 'out' || answers.has(key)) continue;
+          told.push(admitted);
+          expect(live.step).toMatchObject({ kind: 'asking', at: what.at });
+          if (any.mode !== 'calm') expect(admitted.elapsed).toBeLessThan(any.open);
+          answers.set(key, { person: what.person, at: what.at, right: what.right, elapsed: admitted.elapsed });
+        }
+        const board = standings(any, answers.values());
+        const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
+        expect(sum(board.map(({ answered }) => answered))).toBe(told.length);
+        expect(sum(board.map(({ points }) => points))).toBe(
+          sum([...answers.values()].map((one) => pointsOf(one, any))),
+        );
+        expect(board.map(({ points }) => points)).toEqual(board.map(({ points }) => points).toSorted((a, b) => b - a));
+        // Time alone ends it, with nobody there.
+        for (let turns = 0; live.step.kind !== 'over'; turns++) {
+          expect(turns).toBeLessThan(20);
+          now = Math.max(now, wakesAt(live) ?? now);
+          step(advance(live, tick, now));
+        }
+        expect(advance(live, { kind: 'next' }, now)).toBe(live);
+        expect(wakesAt(live)).toBeUndefined();
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  test('a right answer scores from 500 to 1,000, never more for being slower', () => {
+    const answer = (elapsed: number): LiveAnswer => ({ person: 'kim', at: 0, right: true, elapsed });
+    fc.assert(
+      fc.property(fc.nat(20_000), fc.nat(20_000), (a, b) => {
+        const [fast, slow] = [Math.min(a, b), Math.max(a, b)].map((elapsed) => pointsOf(answer(elapsed), plan));
+        expect(fast).toBeGreaterThanOrEqual(slow ?? 0);
+        expect(fast).toBeLessThanOrEqual(1000);
+        expect(slow).toBeGreaterThanOrEqual(500);
+      }),
+    );
+    expect(pointsOf({ ...answer(0), right: false }, plan)).toBe(0);
+    expect(pointsOf(answer(19_000), { ...plan, mode: 'calm' })).toBe(1);
+  });
+});

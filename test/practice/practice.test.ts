@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Question } from '../../src/content/model.ts';
+import {
+  answeredOf,
+  decode,
+  encode,
+  MOST,
+  mark,
+  type Practice,
+  passOver,
+  questionsOf,
+  shuffleOf,
+} from '../../src/practice/practice.ts';
+
+const question = (id: string): Question => ({
+  type: 'single',
+  id,
+  term: 'pod',
+  practical: false,
+  ask: { ko: id, en: id },
+  why: { ko: '', en: '' },
+  right: { ko: '맞는 것', en: 'right' },
+  wrong: [
+    { ko: '다른 것', en: 'other' },
+    { ko: '틀린 것', en: 'wrong' },
+  ],
+});
+
+const practice: Practice = { topic: 'all', seed: 'k3f9', player: '0p7x2', count: 5, marks: '101' };
+
+const anyPractice = fc
+  .record({
+    topic: fc.stringMatching(/^[a-z0-9]{1,8}$/),
+    seed: fc.stringMatching(/^[a-z0-9]{4}$/),
+    player: fc.stringMatching(/^[a-z0-9]{5}$/),
+    count: fc.integer({ min: 1, max: MOST }),
+    marks: fc.stringMatching(/^[01-]{0,20}$/),
+  })
+  .map((made): Practice => ({ ...made, marks: made.marks.slice(0, made.count) }));
+
+test('a practice comes back from its line as it was', () => {
+  expect(encode(practice)).toBe('all.k3f9.0p7x2.5.101');
+  fc.assert(
+    fc.property(anyPractice, (made) => {
+      expect(decode(encode(made))).toEqual(made);
+    }),
+  );
+});
+
+test('what encode() never made is refused', () => {
+  const mangled = [
+    '',
+    '...',
+    'all',
+    'all.k3f9.0p7x2.5',
+    'all.k3f9.0p7x2.0.',
+    'all.k3f9.0p7x2.21.',
+    'all.k3f9.0p7x2.-1.',
+    'all.k3f9.0p7x2.5.2',
+    'all.k3f9.0p7x2.2.111',
+    'all.k3f9.0p7x2.5.101.',
+    ' all.k3f9.0p7x2.5.101',
+    'all.k3f9.0p7x2.5.101\n',
+    'ALL.k3f9.5.',
+    'all.k3f.0p7x2.5.',
+    'a/b.k3f9.5.',
+    '파드.k3f9.5.',
+    'all.k3f9.0p7x2.٣.',
+    'all.k3f9.0p7x2.1e1.',
+    'abcdefghi.k3f9.5.',
+  ];
+  for (const text of mangled) expect(decode(text), text).toBeUndefined();
+});
+
+test('any text decodes to a whole practice or to none', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'a0.15') })), (text) => {
+      const made = decode(text);
+      if (made === undefined) return;
+      expect(made.count).toBeGreaterThanOrEqual(1);
+      expect(made.count).toBeLessThanOrEqual(MOST);
+      expect(made.marks.length).toBeLessThanOrEqual(made.count);
+      expect(decode(encode(made))).toEqual(made);
+    }),
+  );
+});
+
+test("a topic's own questions come before its neighbours', none twice, no more than asked for", () => {
+  const own = ['a', 'b', 'c'].map(question);
+  const neighbours = ['d', 'e', 'f', 'g'].map(question);
+  const ids = questionsOf(practice, [own, neighbours]).map(({ id }) => id);
+  expect(ids.slice(0, 3).toSorted()).toEqual(['a', 'b', 'c']);
+  expect(new Set(ids).size).toBe(5);
+  expect(questionsOf({ ...practice, count: 20 }, [own, neighbours])).toHaveLength(7);
+  expect(questionsOf(practice, [])).toEqual([]);
+});
+
+test('questions come in another order for another seed', () => {
+  const pool = Array.from('abcdefgh', question);
+  const order = (seed: string) =>
+    questionsOf({ ...practice, seed, count: 8 }, [pool])
+      .map(({ id }) => id)
+      .join('');
+  expect(order('k3f9')).toBe(order('k3f9'));
+  expect(new Set(['k3f9', '0000', 'abcd', 'zzzz'].map(order)).size).toBeGreaterThan(1);
+});
+
+test('the place of an option is drawn by its words, so which one is right cannot be seen from it', () => {
+  const options = [...'abcd'].map((text) => ({ ko: text, en: text }));
+  const shuffle = shuffleOf(practice, question('q'));
+  expect(shuffle(options.toReversed())).toEqual(shuffle(options));
+});
+
+test('what is closed is passed over, whatever else there is, and does not count as answered', () => {
+  const all = Array.from('abcde', question);
+  const passed = (marks: string, closed: string) => passOver({ ...practice, marks }, all, new Set(closed)).marks;
+  expect(passed('', '')).toBe('');
+  expect(passed('', 'ab')).toBe('--');
+  expect(passed('1', 'ac')).toBe('1');
+  expect(passed('1', 'abc')).toBe('1--');
+  expect(passed('10-', 'de')).toBe('10---');
+  expect(passed('10101', 'abcde')).toBe('10101');
+  expect(passOver({ ...practice, count: 2, marks: '' }, all, new Set('abcde')).marks).toBe('--');
+  expect(answeredOf({ ...practice, marks: '1-0--' })).toBe('10');
+});
+
+test('a mark is added for each answer, and none beyond the last question', () => {
+  const asked = question('q');
+  const right = shuffleOf(
+    practice,
+    asked,
+  )([asked.type === 'single' && asked.right, ...(asked.type === 'single' ? asked.wrong : [])]);
+  const letter = 'abc'[right.findIndex((option) => option && option.en === 'right')] ?? '';
+  expect(mark(practice, asked, letter)).toEqual({ right: true, practice: { ...practice, marks: '1011' } });
+  expect(mark(practice, asked, 'z')).toEqual({ right: false, practice: { ...practice, marks: '1010' } });
+  const full = { ...practice, marks: '10101' };
+  expect(mark(full, asked, letter).practice).toEqual(full);
+});
