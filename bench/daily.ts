@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { loadContent } from '../src/content/load.ts';
 import type { Class } from '../src/core/class.ts';
 import { unmetered } from '../src/core/meter.ts';
-import type { Outlet } from '../src/core/platform.ts';
+import type { Messenger } from '../src/core/platform.ts';
 import { planDue } from '../src/daily/plan.ts';
 import { createClock } from '../src/outbox/clock.ts';
 import { machine, median, quantile, ROOT } from './load.ts';
@@ -40,15 +40,15 @@ const classAt = (i: number, due: number): Class => ({
 let ids = 0;
 const sendingOn = (
   { store }: Place,
-  outlets: readonly Outlet[],
+  messengers: readonly Messenger[],
   now: () => number,
 ): Parameters<typeof createClock>[0] => ({
   course: () => ({ content }),
   classes: store.classes,
-  posts: store.posts,
-  memory: store,
+  outbox: store.outbox,
+  records: store,
   newId: () => `b${(ids++).toString(36).padStart(9, '0')}`,
-  outlets,
+  messengers,
   now,
   say: async () => undefined,
   seen: async () => {},
@@ -94,13 +94,13 @@ async function rush(place: Place) {
   let clock = NINE;
   const late: number[] = [];
   const seen = new Map<string, number>();
-  const outlet: Outlet = {
+  const outlet: Messenger = {
     platform: 'discord',
-    async post(channel, { mark }) {
+    async post(channel, { idempotencyKey }) {
       clock += 1000 / PER_SECOND;
       late.push(clock - NINE);
       seen.set(channel, (seen.get(channel) ?? 0) + 1);
-      return { kind: 'sent', message: mark };
+      return { kind: 'sent', message: idempotencyKey };
     },
     find: async () => undefined,
     edit: async () => 'shown',

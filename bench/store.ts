@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Note } from '../src/core/learner-records.ts';
+import type { Activity } from '../src/core/learner-records.ts';
 import type { Store } from '../src/store/store.ts';
 import { machine, ROOT } from './load.ts';
 import { engines } from './stores.ts';
@@ -17,7 +17,7 @@ const NOTES = 50;
 
 let count = 0;
 const person = (): string => `discord:${count++ % PEOPLE}`;
-const answer = (): Note => ({
+const answer = (): Activity => ({
   kind: 'answer',
   person: person(),
   channel: 'discord:1',
@@ -30,11 +30,11 @@ const answer = (): Note => ({
 /** By what they are called in the report; each does so many things. */
 const OPERATIONS: Readonly<Record<string, { each: number; run: (store: Store) => Promise<unknown> }>> = {
   'claim an event': { each: 1, run: (store) => store.claim(`slack:${count++}`, AT) },
-  'note an answer by itself': { each: 1, run: (store) => store.note([answer()]) },
-  'note answers, 50 in one go': { each: NOTES, run: (store) => store.note(Array.from({ length: NOTES }, answer)) },
+  'note an answer by itself': { each: 1, run: (store) => store.record([answer()]) },
+  'note answers, 50 in one go': { each: NOTES, run: (store) => store.record(Array.from({ length: NOTES }, answer)) },
   'what a person looked up': { each: 1, run: (store) => store.lookups(person(), 5) },
   'a person’s practice': { each: 1, run: (store) => store.practice(person(), 5) },
-  'all that a person has shown': { each: 1, run: (store) => store.shown(person()) },
+  'all that a person has shown': { each: 1, run: (store) => store.evidence(person()) },
   'the class of a channel': { each: 1, run: (store) => store.classes.of('discord:1') },
 };
 

@@ -1,12 +1,12 @@
 import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import { cardOf, quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { todayOf } from '../src/daily/card.ts';
 import { completeTitles, lookUp } from '../src/lookup/find.ts';
 
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'card',
     summary: { ko: '오늘의 개념 카드를 보여 줘요', en: "Shows today's concept card" },
@@ -21,12 +21,12 @@ export default (world: World) =>
         type: 'text',
         korean: '개념',
         summary: { ko: '보고 싶은 개념', en: 'concept' },
-        complete: completeTitles(world, 'term'),
+        complete: completeTitles(context, 'term'),
       },
     },
     run({ term: words }, { locale, space }) {
       const ko = locale === 'ko';
-      const course = world.course();
+      const course = context.course();
       const found = words === undefined ? undefined : lookUp(words, course);
       const named = found?.ids.map((id) => course.terms.get(id)).find(Boolean);
       if (found && !(named && found.answered))
@@ -34,7 +34,7 @@ export default (world: World) =>
           ko: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
           en: 'There is no such card. Look it up first, for example `/k8s pod`.',
         });
-      const today = todayOf(world.now(), space, course.content, locale);
+      const today = todayOf(context.now(), space, course.content, locale);
       const term = named ?? today.term;
       if (!term)
         throw new UserError({ ko: '아직 카드로 보여 줄 개념이 없어요.', en: 'There are no concepts to show yet.' });

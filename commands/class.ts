@@ -9,7 +9,7 @@ import { beginReply, classReply, severalReply } from '../src/classes/show.ts';
 import { pauseReply, postReply, previewReply, resumeReply } from '../src/classes/steer.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import { minuteOf, weekdaysOf, zoneOf } from '../src/schedule/parse-times.ts';
 import { minuteInWords } from '../src/schedule/words.ts';
 
@@ -23,16 +23,16 @@ const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const say = (ko: string, en: string, { locale }: Caller): string => (locale === 'ko' ? ko : en);
 
-export default (world: World) => {
+export default (context: Context) => {
   async function show(caller: Caller): Promise<Reply> {
-    const all = isAlone(caller) ? [] : await classesToTeach(caller, world);
+    const all = isAlone(caller) ? [] : await classesToTeach(caller, context);
     if (all.length > 1) return severalReply(all, caller);
     const { manages, space, channel } = caller;
-    const isEmpty = !(await classAt(caller, world)) && (await world.classes.within(space)).length === 0;
+    const isEmpty = !(await classAt(caller, context)) && (await context.classes.within(space)).length === 0;
     if (isEmpty && manages && channel !== undefined) return beginReply(caller);
-    const one = await classToTeach(caller, world, cardsCome);
+    const one = await classToTeach(caller, context, cardsCome);
     const heading = say('이 수업의 설정이에요', 'How this class is set up', caller);
-    return classReply(one, { heading, whole: { now: world.now() } }, caller);
+    return classReply(one, { heading, whole: { now: context.now() } }, caller);
   }
   return command({
     name: 'class',
@@ -103,7 +103,7 @@ export default (world: World) => {
             locale: language,
             holidays: holidays === undefined ? undefined : holidays === 'rest',
           };
-          return setUpReply(await setUp(wanted, caller, world), wanted, caller);
+          return setUpReply(await setUp(wanted, caller, context), wanted, caller);
         },
       }),
       show: action({
@@ -116,7 +116,7 @@ export default (world: World) => {
         korean: '쉬기',
         summary: { ko: '카드를 잠시 쉬어요', en: 'Pauses the daily card' },
         options: {},
-        run: async (_, caller) => pauseReply(await classToTeach(caller, world), caller, world),
+        run: async (_, caller) => pauseReply(await classToTeach(caller, context), caller, context),
       }),
       resume: action({
         korean: '다시',
@@ -130,7 +130,7 @@ export default (world: World) => {
           },
         },
         run: async ({ how }, caller) =>
-          resumeReply(await classToTeach(caller, world), how === 'without', caller, world),
+          resumeReply(await classToTeach(caller, context), how === 'without', caller, context),
       }),
       skip: action({
         korean: '휴강',
@@ -150,19 +150,19 @@ export default (world: World) => {
           },
         },
         run: async ({ dates, how }, caller) =>
-          skipReply(await classToTeach(caller, world), dates, how === 'remove', caller, world),
+          skipReply(await classToTeach(caller, context), dates, how === 'remove', caller, context),
       }),
       post: action({
         korean: '올리기',
         summary: { ko: '오늘의 카드를 지금 올려요', en: "Posts today's card now" },
         options: {},
-        run: async (_, caller) => postReply(await classToTeach(caller, world), caller, world),
+        run: async (_, caller) => postReply(await classToTeach(caller, context), caller, context),
       }),
       preview: action({
         korean: '미리보기',
         summary: { ko: '다음 카드를 나만 미리 봐요', en: 'Shows you the next card beforehand' },
         options: {},
-        run: async (_, caller) => previewReply(await classToTeach(caller, world), caller, world),
+        run: async (_, caller) => previewReply(await classToTeach(caller, context), caller, context),
       }),
       instructors: action({
         korean: '선생님',
@@ -176,7 +176,7 @@ export default (world: World) => {
             choices: HOW,
           },
         },
-        run: async (args, caller) => instructorsReply(await classToTeach(caller, world), args, caller, world),
+        run: async (args, caller) => instructorsReply(await classToTeach(caller, context), args, caller, context),
       }),
       join: action({
         korean: '합치기',
@@ -194,7 +194,7 @@ export default (world: World) => {
             choices: { move: { ko: '옮기기', en: 'move' } },
           },
         },
-        run: ({ code, how }, caller) => joinReply(code, how === 'move', caller, world),
+        run: ({ code, how }, caller) => joinReply(code, how === 'move', caller, context),
       }),
       leave: action({
         korean: '나가기',
@@ -208,7 +208,7 @@ export default (world: World) => {
             choices: { sure: { ko: '바로', en: 'sure' } },
           },
         },
-        run: ({ how }, caller) => leaveReply(how === 'sure', caller, world),
+        run: ({ how }, caller) => leaveReply(how === 'sure', caller, context),
       }),
     },
   });

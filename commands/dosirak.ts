@@ -2,14 +2,14 @@ import { type Command, command, isTyped, usage } from '../src/core/command/comma
 import type { Locale } from '../src/core/locale.ts';
 import type { Reply } from '../src/core/reply/reply.ts';
 import { button } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 
 const LICENCE = {
   code: { ko: '코드는 MIT', en: 'Code: MIT' },
   course: { ko: ', 수업 내용은 CC BY 4.0', en: '. Course content: CC BY 4.0' },
 };
 
-function about({ version, course }: World, locale: Locale): Reply {
+function about({ version, course }: Context, locale: Locale): Reply {
   const { builtIn, content, questions } = course();
   const ko = locale === 'ko';
   const count = (n: number, unit: string): string => (ko ? `${n}${unit}` : String(n));
@@ -46,7 +46,7 @@ function line(one: Command, locale: Locale): { name: string; value: string } {
   };
 }
 
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'dosirak',
     summary: { ko: '도시락이 할 수 있는 일을 알려 줘요', en: 'Tells what Dosirak can do' },
@@ -79,8 +79,8 @@ export default (world: World) =>
     },
     run({ page }, { locale }) {
       const ko = locale === 'ko';
-      if (page === 'about') return about(world, locale);
-      const listed = world
+      if (page === 'about') return about(context, locale);
+      const listed = context
         .commands()
         .filter(isTyped)
         .toSorted((a, b) => place(a) - place(b));

@@ -2,10 +2,10 @@ import { type Caller, command } from '../src/core/command/command.ts';
 import { LINE } from '../src/core/command/options.ts';
 import { isPass, saysPass } from '../src/core/dont-know.ts';
 import { UserError } from '../src/core/errors.ts';
-import { notedBy } from '../src/core/learner-records.ts';
+import { actorOf } from '../src/core/learner-records.ts';
 import { button, type Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
-import { askedNow, beingAsked } from '../src/live/open-questions.ts';
+import type { Context } from '../src/course/context.ts';
+import { beingAsked, openQuestions } from '../src/live/open-questions.ts';
 import { decode, encode, mark, passOver, playerOf, questionsOf, shuffleOf } from '../src/practice/practice.ts';
 import { poolsOf, topicOf } from '../src/practice/topics.ts';
 import { gradeReply, questionReply, summaryReply } from '../src/practice/views.ts';
@@ -26,31 +26,31 @@ const someoneElses = () =>
   });
 
 /** What a review ends with: the next terms that are due, as a practice in the same message, or how far one is. */
-async function afterReview(caller: Caller, world: World) {
+async function afterReview(caller: Caller, context: Context) {
   const ko = caller.locale === 'ko';
-  const standing = await standingOf(caller, world);
+  const standing = await standingOf(caller, context);
   const left = standing.due.length;
   const more =
     left === 0
       ? button(ko ? '내 진도 보기' : 'My progress', 'progress')
       : button(
           ko ? `이어서 복습하기 (${left}개 남음)` : `Go on reviewing (${left} left)`,
-          `drill ${encode(reviewPractice(standing, caller.id, world))}`,
+          `drill ${encode(reviewPractice(standing, caller.id, context))}`,
         );
   return { more, foot: streakInWords(standing, caller.locale) };
 }
 
-async function play(line: string, caller: Caller, world: World): Promise<Reply> {
+async function play(line: string, caller: Caller, context: Context): Promise<Reply> {
   const { id: callerId, locale } = caller;
   const [state = '', id, ...rest] = line.split(' ');
   const practice = decode(state);
-  const course = world.course();
+  const course = context.course();
   const topic = practice && topicOf(practice.topic, course);
   if (!practice || !topic) throw gone();
   if (practice.player !== playerOf(callerId)) throw someoneElses();
   const questions = questionsOf(practice, poolsOf(topic, course.terms));
   const total = Math.min(practice.count, questions.length);
-  const closed = await askedNow(world);
+  const closed = await openQuestions(context);
   if (id === undefined) {
     const here = passOver(practice, questions, closed);
     const next = questions[here.marks.length];
@@ -59,7 +59,7 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
     if (/^-+$/.test(here.marks)) throw beingAsked();
     const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
     const again = Array.from(new Set(missed)).flatMap((term) => course.terms.get(term) ?? []);
-    return summaryReply(practice, again, locale, topic.kind === 'review' ? await afterReview(caller, world) : {});
+    return summaryReply(practice, again, locale, topic.kind === 'review' ? await afterReview(caller, context) : {});
   }
   const question = course.questionNamed(id);
   const term = question && course.terms.get(question.term);
@@ -77,10 +77,10 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
     return { ...asked, accent: 'warning', blocks: [...asked.blocks, { type: 'text', markdown: `⚠️ ${again}` }] };
   }
   const { right, practice: after } = mark(practice, question, answer);
-  const at = caller.at ?? world.now().epochMilliseconds;
-  world.memory.note({
+  const at = caller.at ?? context.now().epochMilliseconds;
+  context.records.record({
     kind: 'answer',
-    ...notedBy(caller),
+    ...actorOf(caller),
     question: question.id,
     term: question.term,
     right,
@@ -90,7 +90,7 @@ async function play(line: string, caller: Caller, world: World): Promise<Reply> 
 }
 
 /** `drill <state>` shows the next question or the summary; `drill <state> <question> <answer>` grades. */
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'drill',
     summary: { ko: '연습 문제의 버튼', en: "Practice questions' buttons" },
@@ -99,6 +99,6 @@ export default (world: World) =>
     options: LINE,
     async run({ line }, caller) {
       // Question, grade and summary follow each other in one message.
-      return { ...(await play(line, caller, world)), replaces: true };
+      return { ...(await play(line, caller, context)), replaces: true };
     },
   });

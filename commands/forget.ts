@@ -1,10 +1,10 @@
 import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import { playerOf } from '../src/practice/practice.ts';
 
 /** `forget <whose>`: deletes all that is kept of whoever was asked by `privacy delete`, and of nobody else. */
-export default ({ memory }: World) =>
+export default ({ records }: Context) =>
   command({
     name: 'forget',
     summary: { ko: '내 기록을 지우는 버튼', en: 'The button that deletes what is kept of somebody' },
@@ -17,7 +17,7 @@ export default ({ memory }: World) =>
           ko: '다른 사람의 버튼이라 아무것도 지우지 않았어요. 내 기록을 지우려면 `/privacy delete`를 입력해 주세요.',
           en: 'This is somebody else’s button; nothing was deleted. To delete your own data, type `/privacy delete`.',
         });
-      await memory.forget(id);
+      await records.forget(id);
       const ko = locale === 'ko';
       return {
         visibility: 'caller',

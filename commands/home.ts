@@ -1,8 +1,8 @@
 import { command } from '../src/core/command/command.ts';
-import type { Practised } from '../src/core/learner-records.ts';
+import type { PracticeSummary } from '../src/core/learner-records.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { type Block, button } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
 import { cardOf, quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { todayOf } from '../src/daily/card.ts';
@@ -12,7 +12,7 @@ import { standingOf } from '../src/review/standing.ts';
 const LOOKUPS = 5;
 const AGAIN = 5;
 
-function practised({ answered, right, again }: Practised, { terms }: Course, locale: Locale): Block[] {
+function practised({ answered, right, again }: PracticeSummary, { terms }: Course, locale: Locale): Block[] {
   const ko = locale === 'ko';
   const missed = again.flatMap((id) => terms.get(id) ?? []);
   if (answered === 0)
@@ -41,7 +41,7 @@ function practised({ answered, right, again }: Practised, { terms }: Course, loc
 }
 
 /** What a platform with a page for each person shows there. */
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'home',
     summary: { ko: '나의 첫 화면', en: 'The page of one person' },
@@ -52,12 +52,12 @@ export default (world: World) =>
       const { id, space, locale } = caller;
       const ko = locale === 'ko';
       const [ids, practice, { due }] = await Promise.all([
-        world.memory.lookups(id, LOOKUPS),
-        world.memory.practice(id, AGAIN),
-        standingOf(caller, world),
+        context.records.lookups(id, LOOKUPS),
+        context.records.practice(id, AGAIN),
+        standingOf(caller, context),
       ]);
-      const course = world.course();
-      const { term, foot } = todayOf(world.now(), space, course.content, locale);
+      const course = context.course();
+      const { term, foot } = todayOf(context.now(), space, course.content, locale);
       const seen = buttonsOf(ids, course, locale);
       return {
         visibility: 'caller',

@@ -1,7 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { type Block, button, type Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
 import { buttonsOf, completeTitles, lookUp, replyOf } from '../src/lookup/find.ts';
 import { bothReply } from '../src/lookup/term.ts';
@@ -60,7 +60,7 @@ function nothing(course: Course, locale: Locale): Reply {
   ]);
 }
 
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'k8s',
     summary: { ko: '쿠버네티스 개념을 찾아 줘요', en: 'Looks up a Kubernetes concept' },
@@ -75,15 +75,15 @@ export default (world: World) =>
         korean: '낱말',
         required: true,
         summary: { ko: '궁금한 말', en: 'word or question' },
-        complete: completeTitles(world),
+        complete: completeTitles(context),
       },
     },
     run({ term: words }, { id, name, locale }) {
-      const course = world.course();
+      const course = context.course();
       const { answered, compares, ids } = lookUp(words, course);
-      const at = world.now().epochMilliseconds;
+      const at = context.now().epochMilliseconds;
       for (const found of answered ? ids.slice(0, compares ? 2 : 1) : [])
-        world.memory.note({ kind: 'lookup', person: id, ...(name === undefined ? {} : { name }), id: found, at });
+        context.records.record({ kind: 'lookup', person: id, ...(name === undefined ? {} : { name }), id: found, at });
       const [first, second] = ids.map((id) => course.terms.get(id));
       if (compares && first && second) return bothReply([first, second], locale);
       const best = answered ? replyOf(ids[0] ?? '', course, locale) : undefined;

@@ -3,15 +3,15 @@ import { rolesOf } from '../src/classes/team-roles.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
-import { currentKept } from '../src/live/codec.ts';
+import type { Context } from '../src/course/context.ts';
+import { currentState } from '../src/live/codec.ts';
 import { standingReply, steer } from '../src/live/controls.ts';
-import { askedFor, completeTopics, meant } from '../src/live/find-questions.ts';
+import { completeTopics, findQuestions, offerTopics } from '../src/live/find-questions.ts';
 import { historyReply } from '../src/live/history.ts';
 import type { LiveEvent } from '../src/live/machine.ts';
 import type { LiveStart } from '../src/live/service.ts';
 import { startLive } from '../src/live/start.ts';
-import { type Kept, sceneNow } from '../src/live/state.ts';
+import { type LiveState, sceneNow } from '../src/live/state.ts';
 import { TEAM_COUNT } from '../src/live/teams.ts';
 
 /** Seconds a question, and teams, where nobody says. */
@@ -37,19 +37,19 @@ const noTeams = () =>
     en: 'Teams do not go with `speed` or `calm`. Write one or the other.',
   });
 
-export default (world: World) => {
-  async function running(caller: Caller): Promise<{ id: string; kept: Kept }> {
-    const one = await classToTeach(caller, world);
-    const all = await world.sessions.running(one.id);
+export default (context: Context) => {
+  async function running(caller: Caller): Promise<{ id: string; kept: LiveState }> {
+    const one = await classToTeach(caller, context);
+    const all = await context.sessions.running(one.id);
     const [live] = all.flatMap((session) => {
-      const kept = currentKept(session);
+      const kept = currentState(session);
       return kept ? [{ id: session.id, kept }] : [];
     });
     if (!live) throw hasNone();
     return live;
   }
   const steered = async (event: LiveEvent, caller: Caller): Promise<Reply> =>
-    steer((await running(caller)).id, event, caller, world);
+    steer((await running(caller)).id, event, caller, context);
 
   return command({
     name: 'live',
@@ -75,7 +75,7 @@ export default (world: World) => {
             type: 'text',
             korean: '주제',
             summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
-            complete: completeTopics(world),
+            complete: completeTopics(context),
           },
           count: {
             type: 'integer',
@@ -119,10 +119,10 @@ export default (world: World) => {
           role6: role(6),
         },
         async run({ topic: words, count, seconds, mode: wanted, teams: asks, ...named }, caller) {
-          const one = await classToTeach(caller, world);
+          const one = await classToTeach(caller, context);
           const roles = rolesOf(Object.values(named), caller);
           const teams = roles?.length ?? asks;
-          const asked = await askedFor(words, count, one, world.newId(), world);
+          const asked = await findQuestions(words, count, one, context.newId(), context);
           // Whoever says how many teams wants teams.
           const mode = wanted ?? (teams === undefined ? 'speed' : 'team');
           if (mode !== 'team' && teams !== undefined) throw noTeams();
@@ -131,7 +131,7 @@ export default (world: World) => {
             const rest = Object.entries(given).flatMap(([name, value]) =>
               value === undefined ? [] : [` ${name}:${value}`],
             );
-            return meant(asked, rest.join(''), world.course(), caller.locale);
+            return offerTopics(asked, rest.join(''), context.course(), caller.locale);
           }
           const start: LiveStart = {
             questions: asked.questions,
@@ -140,7 +140,7 @@ export default (world: World) => {
             ...(mode === 'team' ? { teams: teams ?? USUAL.teams } : {}),
             ...(roles ? { roles } : {}),
           };
-          return startLive(one, start, asked.topic, caller, world, start.questions.length < (count ?? 0));
+          return startLive(one, start, asked.topic, caller, context, start.questions.length < (count ?? 0));
         },
       }),
       next: action({
@@ -150,7 +150,7 @@ export default (world: World) => {
         async run(_, caller) {
           const { id, kept } = await running(caller);
           // Time, or another process, may go on at the same moment: that is what the instructor wanted.
-          return steer(id, { kind: 'next' }, caller, world, sceneNow(kept));
+          return steer(id, { kind: 'next' }, caller, context, sceneNow(kept));
         },
       }),
       pause: action({
@@ -185,7 +185,7 @@ export default (world: World) => {
           },
         },
         run: async ({ page = 1 }, caller) =>
-          historyReply(await classToTeach(caller, world), page, caller.locale, world),
+          historyReply(await classToTeach(caller, context), page, caller.locale, context),
       }),
     },
   });

@@ -2,12 +2,12 @@ import { type Caller, command } from '../src/core/command/command.ts';
 import { LINE } from '../src/core/command/options.ts';
 import { isPass, PASSED, passOf, saysPass } from '../src/core/dont-know.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { clip, notice, type Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import { notice, type Reply, truncate } from '../src/core/reply/reply.ts';
+import type { Context } from '../src/course/context.ts';
 import { admits } from '../src/live/machine.ts';
 import { questionsIn } from '../src/live/material.ts';
-import { shownBy } from '../src/live/messages.ts';
-import { seen, TRIES } from '../src/live/service.ts';
+import { sceneOfPost } from '../src/live/messages.ts';
+import { ATTEMPTS, markSeen } from '../src/live/service.ts';
 import { liveShuffle, playerName } from '../src/live/state.ts';
 import { teamByRole, teamName, teamOf } from '../src/live/teams.ts';
 import { form, isRight, unclear } from '../src/questions/types.ts';
@@ -82,7 +82,7 @@ const accepted = (elapsed: number | undefined, said: string, team: string | unde
 };
 
 /** `pick <post> <answer>`: the answer buttons of a live quiz. What comes back does not tell what is right. */
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'pick',
     summary: { ko: '라이브 퀴즈의 답 버튼', en: "A live quiz's answer buttons" },
@@ -94,20 +94,20 @@ export default (world: World) =>
       const [name = '', ...rest] = line.split(' ');
       const out = (why: keyof typeof OUT): Reply => notice(OUT[why][locale]);
       // Judged by arrival: the time that the answer has waited here is not the student's.
-      const now = caller.at ?? world.now().epochMilliseconds;
-      const post = await world.posts.byId(name);
-      const shown = await shownBy(post, world);
+      const now = caller.at ?? context.now().epochMilliseconds;
+      const post = await context.outbox.byId(name);
+      const shown = await sceneOfPost(post, context);
       if (!post || shown?.scene.kind !== 'ask') return out('gone');
       const { at } = shown.scene;
       const { id } = shown.session;
       const { channel } = post;
       const { plan } = shown.kept.live;
-      const question = (await questionsIn(shown.session, shown.kept, world))[at];
+      const question = (await questionsIn(shown.session, shown.kept, context))[at];
       if (!question) return out('gone');
       // The buttons are in that channel alone.
       if (caller.channel !== channel) return out('elsewhere');
       const shuffle = liveShuffle(id, question);
-      const said = clip(rest.join(' '), TYPED).trim();
+      const said = truncate(rest.join(' '), TYPED).trim();
       const offered = form(question, locale, shuffle);
       const options = offered.type === 'choice' ? offered.options : [];
       const values = options.map(({ value }) => value);
@@ -120,13 +120,13 @@ export default (world: World) =>
       const { id: person } = caller;
       const answer = { session: id, question: at, person, name: playerName(caller), picked, right, at: now };
       let latest: typeof shown | undefined = shown;
-      for (let tried = 0; tried < TRIES; tried++) {
+      for (let tried = 0; tried < ATTEMPTS; tried++) {
         if (!latest) return out('gone');
         let admitted = admits(latest.kept.live, at, channel, now);
         if (admitted.kind === 'out' && admitted.why === 'unseen') {
           // The student sees it: a process may have been stopped after it had posted it and before it said so.
-          await seen(post, now, world);
-          latest = (await shownBy(post, world)) ?? latest;
+          await markSeen(post, now, context);
+          latest = (await sceneOfPost(post, context)) ?? latest;
           admitted = admits(latest.kept.live, at, channel, now);
         }
         if (admitted.kind === 'out') return out(admitted.why);
@@ -136,8 +136,8 @@ export default (world: World) =>
         const team =
           teams === undefined
             ? undefined
-            : teamOf(await world.sessions.join(id, person, teamByRole(plan, caller.known)), id, teams);
-        const ended = await world.sessions.answer({ ...answer, elapsed }, latest.session.version);
+            : teamOf(await context.sessions.join(id, person, teamByRole(plan, caller.known)), id, teams);
+        const ended = await context.sessions.answer({ ...answer, elapsed }, latest.session.version);
         if (ended === 'twice') return out('twice');
         if (ended === 'kept')
           return accepted(
@@ -147,7 +147,7 @@ export default (world: World) =>
             locale,
           );
         // It was stepped meanwhile: what it is now decides.
-        latest = await shownBy(post, world);
+        latest = await sceneOfPost(post, context);
       }
       throw new Error('an answer could not be kept: its session was stepped at every try');
     },

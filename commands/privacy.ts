@@ -1,9 +1,9 @@
 import { dayOf } from '../src/core/class.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
-import type { Kept } from '../src/core/learner-records.ts';
+import type { PersonalData } from '../src/core/learner-records.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { type Button, button, type Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
 import { playerOf } from '../src/practice/practice.ts';
 import { USUAL } from '../src/schedule/timetable.ts';
@@ -53,13 +53,13 @@ const about = (hidden: boolean, locale: Locale): Reply => {
 };
 
 /** With the id that a question has now, also where it was answered before its author gave it one. */
-const withCurrentIds = (kept: Kept, { questionNamed }: Course): Kept => ({
+const withCurrentIds = (kept: PersonalData, { questionNamed }: Course): PersonalData => ({
   ...kept,
   answers: kept.answers.map((one) => ({ ...one, question: questionNamed(one.question)?.id ?? one.question })),
 });
 
 /** As JSON that people can read: times are instants (ISO 8601, UTC). */
-const jsonOf = (person: string, kept: Kept): string =>
+const jsonOf = (person: string, kept: PersonalData): string =>
   JSON.stringify(
     { person, ...kept },
     (key, value: unknown) =>
@@ -67,7 +67,7 @@ const jsonOf = (person: string, kept: Kept): string =>
     2,
   );
 
-function exported(person: string, kept: Kept, now: Temporal.Instant, locale: Locale): Reply {
+function exported(person: string, kept: PersonalData, now: Temporal.Instant, locale: Locale): Reply {
   const ko = locale === 'ko';
   const count = (n: number): string => (ko ? `${n}개` : String(n));
   return {
@@ -101,7 +101,7 @@ function exported(person: string, kept: Kept, now: Temporal.Instant, locale: Loc
 }
 
 /** The button bears whose it is: pressed by anybody else it deletes nothing. */
-function asks(person: string, { instructorOf, ownerOf, hidden }: Kept, locale: Locale): Reply {
+function asks(person: string, { instructorOf, ownerOf, hidden }: PersonalData, locale: Locale): Reply {
   const ko = locale === 'ko';
   const leads = instructorOf.length + ownerOf.length > 0;
   const steers = ko
@@ -159,11 +159,11 @@ const shownOrNot = (hidden: boolean, locale: Locale): Reply => {
   };
 };
 
-export default ({ memory, course, now }: World) => {
+export default ({ records, course, now }: Context) => {
   const show = async ({ id, locale }: Caller): Promise<Reply> =>
-    about((await memory.kept(id)).hidden !== undefined, locale);
+    about((await records.personalData(id)).hidden !== undefined, locale);
   const setHidden = async (hidden: boolean, { id, locale }: Caller): Promise<Reply> => {
-    await memory.hide(id, hidden, now().epochMilliseconds);
+    await records.hide(id, hidden, now().epochMilliseconds);
     return shownOrNot(hidden, locale);
   };
   return command({
@@ -187,7 +187,8 @@ export default ({ memory, course, now }: World) => {
         summary: { ko: '내 기록을 모두 파일로 받아요', en: 'Gives you all that is kept of you as a file' },
         korean: '내보내기',
         options: {},
-        run: async (_, { id, locale }) => exported(id, withCurrentIds(await memory.kept(id), course()), now(), locale),
+        run: async (_, { id, locale }) =>
+          exported(id, withCurrentIds(await records.personalData(id), course()), now(), locale),
       }),
       hide: action({
         summary: { ko: '선생님의 보고서에서 내 이름을 빼요', en: 'Keeps you out of your instructors’ reports' },
@@ -205,7 +206,7 @@ export default ({ memory, course, now }: World) => {
         summary: { ko: '내 기록을 모두 지워요', en: 'Deletes all that is kept of you' },
         korean: '지우기',
         options: {},
-        run: async (_, { id, locale }) => asks(id, await memory.kept(id), locale),
+        run: async (_, { id, locale }) => asks(id, await records.personalData(id), locale),
       }),
     },
     run: (_, caller) => show(caller),

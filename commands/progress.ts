@@ -1,7 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { button } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import { progressChart } from '../src/review/progress-chart.ts';
 import { streakInWords } from '../src/review/review-practice.ts';
 import { type Standing, standingOf } from '../src/review/standing.ts';
@@ -21,7 +21,7 @@ function encouragement({ due, memories }: Standing, locale: Locale): string {
     : 'Nothing is waiting to be reviewed. Keep going like this!';
 }
 
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'progress',
     summary: { ko: '내가 어디까지 익혔는지 보여 줘요', en: 'Shows how far you are' },
@@ -32,7 +32,7 @@ export default (world: World) =>
     async run(_, caller) {
       const { locale } = caller;
       const ko = locale === 'ko';
-      const standing = await standingOf(caller, world);
+      const standing = await standingOf(caller, context);
       const review = button(ko ? '복습하기' : 'Review', 'review');
       const quiz = button(ko ? '퀴즈 풀기' : 'Quiz me', 'quiz');
       const [main, other] = standing.due.length > 0 ? [review, quiz] : [quiz, review];
@@ -40,7 +40,7 @@ export default (world: World) =>
         visibility: 'caller',
         accent: 'info',
         blocks: [
-          progressChart(standing, world.course(), locale),
+          progressChart(standing, context.course(), locale),
           { type: 'text', markdown: `${streakInWords(standing, locale)}. ${encouragement(standing, locale)}` },
           { type: 'buttons', buttons: [{ ...main, primary: true }, other] },
         ],

@@ -1,8 +1,8 @@
 import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button, type Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
-import { askedNow, beingAsked } from '../src/live/open-questions.ts';
+import type { Context } from '../src/course/context.ts';
+import { beingAsked, openQuestions } from '../src/live/open-questions.ts';
 import { completeTitles } from '../src/lookup/find.ts';
 import { topicOf } from '../src/practice/find-topic.ts';
 import { MOST, type Practice, passOver, playerOf, questionsOf } from '../src/practice/practice.ts';
@@ -12,7 +12,7 @@ import { questionReply } from '../src/practice/views.ts';
 
 const USUAL = 5;
 
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'quiz',
     summary: { ko: '혼자서 문제를 풀며 연습해요', en: 'Practise with questions, in private' },
@@ -27,7 +27,7 @@ export default (world: World) =>
         type: 'text',
         korean: '주제',
         summary: { ko: '연습할 개념', en: 'concept' },
-        complete: completeTitles(world),
+        complete: completeTitles(context),
       },
       count: {
         type: 'integer',
@@ -39,7 +39,7 @@ export default (world: World) =>
       },
     },
     async run({ topic: words, count }, { id, locale }): Promise<Reply> {
-      const course = world.course();
+      const course = context.course();
       const topic = words === undefined ? ({ kind: 'all' } as const) : topicOf(words, course);
       if (!('kind' in topic)) {
         const known = topic.flatMap((id) => course.terms.get(id) ?? []);
@@ -70,7 +70,7 @@ export default (world: World) =>
       const usual = topic.kind === 'term' ? Math.max(1, topic.term.questions.length) : USUAL;
       const practice: Practice = {
         topic: topicKey(topic),
-        seed: newSeed(world.random),
+        seed: newSeed(context.random),
         player: playerOf(id),
         count: count ?? usual,
         marks: '',
@@ -85,7 +85,7 @@ export default (world: World) =>
               }
             : { ko: '이 수업에는 아직 문제가 없어요.', en: 'This course has no questions yet.' },
         );
-      const begun = passOver({ ...practice, count: questions.length }, questions, await askedNow(world));
+      const begun = passOver({ ...practice, count: questions.length }, questions, await openQuestions(context));
       const first = questions[begun.marks.length];
       if (!first) throw beingAsked();
       return questionReply(begun, first, questions.length, locale);

@@ -1,10 +1,10 @@
 import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import { replyOf } from '../src/lookup/find.ts';
 
 /** `read <id> <page>`: the next page of what is too long for one message. */
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'read',
     summary: { ko: '긴 글의 다음 쪽', en: 'The next page of a long text' },
@@ -15,7 +15,7 @@ export default (world: World) =>
       page: { type: 'integer', min: 1, max: 999_999, units: [], summary: { ko: '쪽', en: 'Page' } },
     },
     run({ id, page }, { locale }) {
-      const reply = replyOf(id, world.course(), locale, page ?? 1);
+      const reply = replyOf(id, context.course(), locale, page ?? 1);
       if (reply) return reply;
       throw new UserError({
         ko: '이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',

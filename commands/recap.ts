@@ -5,7 +5,7 @@ import { type Caller, command } from '../src/core/command/command.ts';
 import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button, notice, type Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import { plural } from '../src/live/leaderboard.ts';
 import { LIVE } from '../src/live/machine.ts';
 import { missedIn, type Past, recapReply } from '../src/live/recap.ts';
@@ -60,9 +60,15 @@ const AGAIN = { ko: ' · 다시', en: ' · again' } as const;
 const withAgain = (name: string, again: string): string => (name.endsWith(again) ? name : name + again);
 
 /** A new session of what was missed in this one, played as it was, once the instructor says `yes`. */
-async function again(one: Class, past: Past, answer: string | undefined, caller: Caller, world: World): Promise<Reply> {
+async function again(
+  one: Class,
+  past: Past,
+  answer: string | undefined,
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
   // As the course has them now: what was taken out of it is not asked again.
-  const { questions: known, questionNamed } = world.course();
+  const { questions: known, questionNamed } = context.course();
   const questions = missedIn(past).flatMap((name) => known.get(questionNamed(name)?.id ?? '') ?? []);
   if (questions.length === 0) throw nothingMissed();
   if (answer === 'no')
@@ -73,12 +79,12 @@ async function again(one: Class, past: Past, answer: string | undefined, caller:
   if (answer !== 'yes') return sure(questions, past, caller);
   const { ko, en } = aboutOf(past.kept);
   const topic = { ko: withAgain(ko, AGAIN.ko), en: withAgain(en, AGAIN.en) };
-  const begun = await startLive(one, { ...past.kept.live.plan, questions }, topic, caller, world);
+  const begun = await startLive(one, { ...past.kept.live.plan, questions }, topic, caller, context);
   return { ...begun, replaces: true };
 }
 
 /** `recap <session> [again [yes|no]]`: what an instructor takes from a live quiz; and what was missed most, once more. */
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'recap',
     summary: { ko: '라이브 퀴즈의 선생님용 요약', en: "A live quiz's summary for instructors" },
@@ -87,15 +93,15 @@ export default (world: World) =>
     options: LINE,
     async run({ line }, caller) {
       const [id = '', what, answer] = line.split(' ');
-      const session = await world.sessions.byId(id);
-      const one = session && (await world.classes.byId(session.classId));
+      const session = await context.sessions.byId(id);
+      const one = session && (await context.classes.byId(session.classId));
       if (!session || !one) throw gone();
       if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       if (session.wakes !== undefined) throw notYet();
-      const past = await pastOf(session, world);
+      const past = await pastOf(session, context);
       if (!past) throw gone();
       return what === 'again'
-        ? again(one, past, answer, caller, world)
-        : recapReply(past, world.course().terms, caller.locale);
+        ? again(one, past, answer, caller, context)
+        : recapReply(past, context.course().terms, caller.locale);
     },
   });

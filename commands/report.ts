@@ -1,12 +1,12 @@
 import { classToTeach } from '../src/classes/find.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import { studentsFile } from '../src/report/file.ts';
 import { overview } from '../src/report/overview.ts';
 import { orderOf, students } from '../src/report/students.ts';
 
-export default (world: World) => {
-  const show = async (caller: Caller) => overview(await classToTeach(caller, world), caller, world);
+export default (context: Context) => {
+  const show = async (caller: Caller) => overview(await classToTeach(caller, context), caller, context);
   return command({
     name: 'report',
     summary: { ko: '수업이 어디까지 익혔는지 보여 줘요(선생님)', en: 'Shows how the class is doing (instructors)' },
@@ -46,7 +46,7 @@ export default (world: World) => {
             read: orderOf,
           },
         },
-        run: async (asked, caller) => students(await classToTeach(caller, world), asked, caller, world),
+        run: async (asked, caller) => students(await classToTeach(caller, context), asked, caller, context),
       }),
       csv: action({
         korean: '파일',
@@ -63,7 +63,7 @@ export default (world: World) => {
           },
         },
         run: async ({ names }, caller) =>
-          studentsFile(await classToTeach(caller, world), names ?? 'names', caller, world),
+          studentsFile(await classToTeach(caller, context), names ?? 'names', caller, context),
       }),
     },
     run: (_, caller) => show(caller),

@@ -3,12 +3,12 @@ import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { button } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import { termButtons } from '../src/course/term-blocks.ts';
 import { questionsIn } from '../src/live/material.ts';
-import { shownBy } from '../src/live/messages.ts';
-import { type Look, looking } from '../src/live/own-result.ts';
-import type { Kept } from '../src/live/state.ts';
+import { sceneOfPost } from '../src/live/messages.ts';
+import { type ResultSnapshot, shareSnapshots } from '../src/live/own-result.ts';
+import type { LiveState } from '../src/live/state.ts';
 import { teamName, teamOf } from '../src/live/teams.ts';
 
 const AGAIN = 5;
@@ -23,7 +23,7 @@ const rankIn = (rank: number, locale: Locale): string =>
   locale === 'ko' ? `${rank}등` : `${rank}${['st', 'nd', 'rd'][rank - 1] ?? 'th'}`;
 
 /** Points of a person, and the rank where there are any; none in calm mode. */
-function ownFields(person: string, { live }: Kept, { standings }: Look, locale: Locale): Field[] {
+function ownFields(person: string, { live }: LiveState, { standings }: ResultSnapshot, locale: Locale): Field[] {
   const ko = locale === 'ko';
   const mine = standings.get(person);
   if (!mine || live.plan.mode === 'calm') return [];
@@ -38,8 +38,8 @@ function ownFields(person: string, { live }: Kept, { standings }: Look, locale: 
 function teamFields(
   person: string,
   id: string,
-  { live: { plan } }: Kept,
-  { players, teams }: Look,
+  { live: { plan } }: LiveState,
+  { players, teams }: ResultSnapshot,
   locale: Locale,
 ): Field[] {
   const me = players.get(person);
@@ -57,8 +57,8 @@ function headline(right: number, played: number, locale: Locale): string {
 }
 
 /** `result <post>`: what a live quiz was for the caller, and what to look at again. */
-export default (world: World) => {
-  const lookAt = looking(world);
+export default (context: Context) => {
+  const lookAt = shareSnapshots(context);
   return command({
     name: 'result',
     summary: { ko: '라이브 퀴즈의 내 결과', en: 'My result of a live quiz' },
@@ -67,7 +67,7 @@ export default (world: World) => {
     options: LINE,
     async run({ line }, { id: person, locale }) {
       const ko = locale === 'ko';
-      const shown = await shownBy(await world.posts.byId(line.split(' ')[0] ?? ''), world);
+      const shown = await sceneOfPost(await context.outbox.byId(line.split(' ')[0] ?? ''), context);
       if (shown?.kept.live.step.kind !== 'over')
         throw new UserError({ ko: '이 퀴즈의 결과는 아직 없어요.', en: 'There is no result of this quiz yet.' });
       const { kept } = shown;
@@ -80,10 +80,10 @@ export default (world: World) => {
           en: 'You did not play this time. Join the next one; meanwhile there is `/quiz`.',
         });
       const fields = [...ownFields(person, kept, look, locale), ...teamFields(person, id, kept, look, locale)];
-      const questions = (await questionsIn(shown.session, kept, world)).slice(0, look.played);
+      const questions = (await questionsIn(shown.session, kept, context)).slice(0, look.played);
       const rightAt = new Set(own.flatMap(({ question, right }) => (right ? [question] : [])));
       const missed = questions.flatMap((one, at) => (rightAt.has(at) ? [] : (one?.term ?? [])));
-      const { terms } = world.course();
+      const { terms } = context.course();
       const again = Array.from(new Set(missed)).flatMap((term) => terms.get(term) ?? []);
       const marks = questions.map((_, at) =>
         rightAt.has(at) ? '⭕' : own.some(({ question }) => question === at) ? '❌' : '➖',

@@ -1,8 +1,8 @@
 import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { type Block, type Button, button, type Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
-import { askedNow, beingAsked } from '../src/live/open-questions.ts';
+import type { Context } from '../src/course/context.ts';
+import { beingAsked, openQuestions } from '../src/live/open-questions.ts';
 import { passOver, questionsOf } from '../src/practice/practice.ts';
 import { poolsOf, topicOf } from '../src/practice/topics.ts';
 import { questionReply } from '../src/practice/views.ts';
@@ -60,7 +60,7 @@ function nothingDue(standing: Standing, next: string, locale: Locale): Reply {
   );
 }
 
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'review',
     summary: { ko: '잊을 때쯤 된 개념을 다시 풀어 봐요', en: 'Asks again what you are about to forget' },
@@ -71,17 +71,17 @@ export default (world: World) =>
     async run(_, caller) {
       const { locale } = caller;
       const ko = locale === 'ko';
-      const standing = await standingOf(caller, world);
+      const standing = await standingOf(caller, context);
       const all = standing.due.length;
-      const practice = reviewPractice(standing, caller.id, world);
-      const course = world.course();
+      const practice = reviewPractice(standing, caller.id, context);
+      const course = context.course();
       const topic = topicOf(practice.topic, course);
       const questions = topic ? questionsOf(practice, poolsOf(topic, course.terms)) : [];
       if (questions.length === 0) {
         const next = nextInWords(standing, locale);
         return next === undefined ? nothingKnown(locale) : nothingDue(standing, next, locale);
       }
-      const begun = passOver(practice, questions, await askedNow(world));
+      const begun = passOver(practice, questions, await openQuestions(context));
       const first = questions[begun.marks.length];
       if (!first) throw beingAsked();
       const asked = questionReply(begun, first, practice.count, locale);

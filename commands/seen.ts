@@ -2,13 +2,13 @@ import type { Term } from '../src/content/model.ts';
 import { command } from '../src/core/command/command.ts';
 import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
-import { notedBy, PRESSES, type Press } from '../src/core/learner-records.ts';
+import { actorOf, PRESSES, type Press } from '../src/core/learner-records.ts';
 import type { Post } from '../src/core/outbox.ts';
 import type { Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 import { quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { questionsIn } from '../src/live/material.ts';
-import { shownBy } from '../src/live/messages.ts';
+import { sceneOfPost } from '../src/live/messages.ts';
 import { replyOf } from '../src/lookup/find.ts';
 
 const gone = () =>
@@ -18,17 +18,17 @@ const gone = () =>
   });
 
 /** What a post is about: its card's concept, or that of the question whose answer it tells. */
-async function termOf(post: Post, world: World): Promise<Term | undefined> {
-  const { terms } = world.course();
+async function termOf(post: Post, context: Context): Promise<Term | undefined> {
+  const { terms } = context.course();
   if (post.kind === 'card') return terms.get(post.what);
-  const shown = await shownBy(post, world);
+  const shown = await sceneOfPost(post, context);
   if (shown?.scene.kind !== 'tell') return undefined;
-  const question = (await questionsIn(shown.session, shown.kept, world))[shown.scene.at];
+  const question = (await questionsIn(shown.session, shown.kept, context))[shown.scene.at];
   return question && terms.get(question.term);
 }
 
 /** The buttons of a posted card: `seen <post> <press>`. What was pressed is the caller's own, and is counted. */
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'seen',
     summary: { ko: '오늘의 카드의 버튼', en: "The daily card's buttons" },
@@ -40,13 +40,13 @@ export default (world: World) =>
       const ko = locale === 'ko';
       const [name = '', what = ''] = line.split(' ');
       // When it was pressed: whoever is forgotten meanwhile had pressed it before.
-      const at = caller.at ?? world.now().epochMilliseconds;
+      const at = caller.at ?? context.now().epochMilliseconds;
       const press: Press | undefined = PRESSES.find((one) => one === what);
-      const post = press && (await world.posts.byId(name));
-      const term = post && (await termOf(post, world));
+      const post = press && (await context.outbox.byId(name));
+      const term = post && (await termOf(post, context));
       // A post's buttons are where it is: no line that was carried off makes readers of those who cannot see it.
       if (!press || !post || !term || post.channel !== caller.channel) throw gone();
-      world.memory.note({ kind: 'press', ...notedBy(caller), post: post.id, term: term.id, press, at });
+      context.records.record({ kind: 'press', ...actorOf(caller), post: post.id, term: term.id, press, at });
       switch (press) {
         case 'knew':
         case 'again': {
@@ -68,9 +68,9 @@ export default (world: World) =>
           };
         }
         case 'more':
-          return replyOf(term.id, world.course(), locale) ?? Promise.reject(gone());
+          return replyOf(term.id, context.course(), locale) ?? Promise.reject(gone());
         case 'quiz': {
-          const quiz = world.commands().find((one) => one.name === 'quiz');
+          const quiz = context.commands().find((one) => one.name === 'quiz');
           if (!quiz) throw gone();
           return quiz.run({ topic: term.id, count: undefined }, caller);
         }

@@ -2,10 +2,10 @@ import { command } from '../src/core/command/command.ts';
 import { runCommand } from '../src/core/command/invoke.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Reply } from '../src/core/reply/reply.ts';
-import type { World } from '../src/course/context.ts';
+import type { Context } from '../src/course/context.ts';
 
 /** `share <line>`: what the line shows its caller, for everyone in the channel to see. */
-export default (world: World) =>
+export default (context: Context) =>
   command({
     name: 'share',
     summary: { ko: '채널에 공유하는 버튼', en: 'The button that shares with the channel' },
@@ -17,7 +17,7 @@ export default (world: World) =>
     },
     async run({ line }, caller): Promise<Reply> {
       const [name, ...rest] = line.split(' ');
-      const shown = world.commands().find((one) => one.name === name && one.name !== 'share');
+      const shown = context.commands().find((one) => one.name === name && one.name !== 'share');
       const reply = shown && (await runCommand(shown, rest.join(' '), caller));
       if (reply?.share === undefined)
         throw new UserError({

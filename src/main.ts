@@ -12,13 +12,13 @@ import { type Bot, createDispatch, reporter } from './core/command/dispatch.ts';
 import { StartError } from './core/errors.ts';
 import type { Localized } from './core/locale.ts';
 import { type Meter, unmetered } from './core/meter.ts';
-import type { Outlet } from './core/platform.ts';
-import type { World } from './course/context.ts';
+import type { Messenger } from './core/platform.ts';
+import type { Context } from './course/context.ts';
 import { createCourse, searchOf } from './course/course.ts';
-import { clean } from './language/normalize.ts';
+import { withoutControls } from './language/normalize.ts';
 import type { DiscordConfig } from './platforms/discord/config.ts';
 import { type Address, IN_MEMORY } from './store/address.ts';
-import type { Keeping } from './store/services.ts';
+import type { Services } from './store/services.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT_IN = join(ROOT, 'content');
@@ -26,7 +26,7 @@ const BUILT_IN = join(ROOT, 'content');
 const line = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 const told = ({ file, line: at, message }: Problem, { locale }: Config): string =>
-  clean(`${file}:${at}: ${message[locale]}`).replaceAll('\n', ' ');
+  withoutControls(`${file}:${at}: ${message[locale]}`).replaceAll('\n', ' ');
 
 function version(): string {
   const { version }: { version: string } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -44,9 +44,12 @@ function tellOf(problems: readonly Problem[], config: Config, log: Logger): void
 
 const loggerOf = ({ logLevel }: Config): Logger => pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
 
-async function keep(database: Address, log: Logger, meter: Meter = unmetered): Promise<Keeping> {
-  const [{ openStore }, { keepIn }] = await Promise.all([import('./store/open.ts'), import('./store/services.ts')]);
-  return keepIn(await openStore(database, { unique: randomUUID, log }), Date.now, log, meter);
+async function keep(database: Address, log: Logger, meter: Meter = unmetered): Promise<Services> {
+  const [{ openStore }, { createServices }] = await Promise.all([
+    import('./store/open.ts'),
+    import('./store/services.ts'),
+  ]);
+  return createServices(await openStore(database, { unique: randomUUID, log }), Date.now, log, meter);
 }
 
 const newId = (): string =>
@@ -71,31 +74,31 @@ async function open(
   config: Config,
   log: Logger = loggerOf(config),
   meter: Meter = unmetered,
-  keeping?: Keeping,
-  outlets: readonly Outlet[] = [],
-): Promise<{ bot: Bot; world: World }> {
-  const { memory, classes, posts, sessions, reports } = keeping ?? (await keep(IN_MEMORY, log));
+  keeping?: Services,
+  messengers: readonly Messenger[] = [],
+): Promise<{ bot: Bot; context: Context }> {
+  const { records, classes, outbox, sessions, reports } = keeping ?? (await keep(IN_MEMORY, log));
   const { content, builtIn, lexicon } = read(config, log);
   const course = createCourse(content, { builtIn, lexicon });
   let commands: readonly Command[] = [];
-  const world: World = {
+  const context: Context = {
     course: () => course,
     version: version(),
     commands: () => commands,
-    outlets: () => outlets,
+    messengers: () => messengers,
     newId,
-    memory,
+    records,
     classes,
-    posts,
+    outbox,
     sessions,
     reports,
     now: () => Temporal.Now.instant(),
     random: Math.random,
   };
-  commands = await loadCommands(join(ROOT, 'commands'), world);
+  commands = await loadCommands(join(ROOT, 'commands'), context);
   const report = reporter({ log, reference: newReference });
   const dispatch = createDispatch(commands, { talk: 'k8s', report, meter });
-  return { world, bot: { commands, dispatch, report } };
+  return { context, bot: { commands, dispatch, report } };
 }
 
 /** How often we look whether whoever started us is still there. */
@@ -146,13 +149,13 @@ async function serveAll(config: Config): Promise<void> {
   process.on('unhandledRejection', (error) =>
     log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
   );
-  const outlets: Outlet[] = [];
-  const { bot, world } = await open(config, log, meter, keeping, outlets);
+  const messengers: Messenger[] = [];
+  const { bot, context } = await open(config, log, meter, keeping, messengers);
   const tell = (words: Localized): unknown => line(words[config.locale]);
   await serve(config, {
     bot,
-    world,
-    outlets,
+    context,
+    messengers,
     keeping,
     now: Date.now,
     log,
@@ -254,11 +257,11 @@ async function main([mode = 'chat', ...rest]: readonly string[]): Promise<void> 
     case 'chat': {
       if (config.discord || config.slack) return serveAll(config);
       const { rehearse } = await import('./cli/chat.ts');
-      const outlets: Outlet[] = [];
+      const messengers: Messenger[] = [];
       const log = loggerOf(config);
-      const { bot, world } = await open(config, log, unmetered, undefined, outlets);
+      const { bot, context } = await open(config, log, unmetered, undefined, messengers);
       const terminal = { input: process.stdin, output: process.stdout, colour: config.colour, caller };
-      return rehearse(bot, world, { terminal, outlets, log });
+      return rehearse(bot, context, { terminal, messengers, log });
     }
     case 'ask': {
       const { bot } = await open(config);

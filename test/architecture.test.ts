@@ -3,58 +3,45 @@ import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from './support/world.ts';
 
-/** Room -> rooms that it may import. Libraries are free, but for those below. */
+/** Features whose room has no file yet. */
+const TO_COME = ['homework', 'doctor', 'lab', 'interchange'] as const;
+/**
+ * Room -> rooms that it may import, from the bottom up. Libraries are free, but for those below. Features to come have
+ * their place here before their first file.
+ */
+const BASE = ['core', 'markdown', 'language'] as const;
+const STAND_ON = [...BASE, 'course', 'content', 'search', 'questions', 'schedule', 'pictures', 'outbox'] as const;
+const FEATURES = [...['practice', 'lookup', 'daily', 'live', 'review', 'report', 'classes'], ...TO_COME] as const;
 const MAY: Readonly<Record<string, readonly string[]>> = {
-  text: [],
-  core: ['text'],
-  questions: ['core', 'text'],
-  content: ['core', 'text', 'questions'],
-  search: ['core', 'text'],
-  course: ['core', 'text', 'content', 'search'],
-  quiz: ['core', 'text', 'content', 'questions', 'course'],
-  daily: ['core', 'text', 'content'],
-  review: ['core', 'content'],
-  store: ['core', 'text'],
-  pictures: ['core', 'text'],
-  teach: ['core', 'text', 'content', 'course', 'quiz', 'daily', 'review', '.'],
-  classes: ['core', 'text', 'content', 'daily', '.'],
-  report: ['core', 'text', 'content', 'course', 'daily', 'review', 'teach', '.'],
-  platforms: ['core', 'text'],
-  app: ['core'],
-  // What stands in src/ itself puts the rooms together.
-  '.': [
-    'text',
-    'core',
-    'questions',
-    'content',
-    'search',
-    'course',
-    'quiz',
-    'daily',
-    'review',
-    'teach',
-    'classes',
-    'report',
-    'store',
-    'pictures',
-    'platforms',
-    'app',
-    '.',
-  ],
-  commands: [
-    'core',
-    'questions',
-    'content',
-    'search',
-    'course',
-    'quiz',
-    'daily',
-    'review',
-    'teach',
-    'classes',
-    'report',
-    '.',
-  ],
+  language: [],
+  markdown: ['language'],
+  core: ['markdown', 'language'],
+  questions: BASE,
+  search: BASE,
+  pictures: BASE,
+  schedule: BASE,
+  outbox: BASE,
+  store: BASE,
+  platforms: BASE,
+  content: [...BASE, 'questions'],
+  course: [...BASE, 'content', 'search'],
+  // Features: what they stand on, and one another only where it says so.
+  practice: STAND_ON,
+  lookup: [...STAND_ON, 'practice'],
+  daily: STAND_ON,
+  live: [...STAND_ON, 'practice'],
+  review: [...STAND_ON, 'practice'],
+  report: [...STAND_ON, 'review'],
+  classes: [...STAND_ON, 'daily'],
+  homework: [...STAND_ON, 'practice'],
+  doctor: STAND_ON,
+  lab: STAND_ON,
+  interchange: STAND_ON,
+  commands: [...STAND_ON, ...FEATURES],
+  app: [...STAND_ON, ...FEATURES, 'store', 'platforms'],
+  cli: [...STAND_ON, ...FEATURES, 'store', 'platforms', 'app'],
+  // main.ts
+  '.': [...STAND_ON, 'store', 'app', 'cli'],
 };
 
 /** Library -> the only folder that may import it. */
@@ -66,7 +53,7 @@ const ONLY: Readonly<Record<string, string>> = {
   kysely: 'src/store',
   pg: 'src/store',
   'ts-fsrs': 'src/review',
-  '@hyunbinseo/holidays-kr/all': 'src/daily',
+  '@hyunbinseo/holidays-kr/all': 'src/schedule',
 };
 
 interface Import {
@@ -103,7 +90,9 @@ const all = imports();
 
 test('the imports are found at all', () => {
   expect(all.length).toBeGreaterThan(100);
-  expect(all.map(({ file }) => room(file))).toEqual(expect.arrayContaining(Object.keys(MAY)));
+  expect(all.map(({ file }) => room(file))).toEqual(
+    expect.arrayContaining(Object.keys(MAY).filter((one) => !TO_COME.some((name) => name === one))),
+  );
 });
 
 test('a room imports only rooms below it', () => {

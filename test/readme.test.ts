@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { isTyped, usage } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { LIVE } from '../src/live/machine.ts';
-import { liveReply } from '../src/live/messages.ts';
-import { beginLive, seen } from '../src/live/service.ts';
+import { renderScene } from '../src/live/messages.ts';
+import { beginLive, markSeen } from '../src/live/service.ts';
 import { COLUMNS } from '../src/platforms/terminal/limits.ts';
 import { render } from '../src/platforms/terminal/render.ts';
 import { openRoom, START } from './support/live-room.ts';
@@ -64,13 +64,13 @@ test.each(READMES)('$file shows what a channel sees of an answer', async ({ file
   await room.pass(LIVE.countdown);
   const [first, second] = locale === 'ko' ? ['민수', '지수'] : ['Ann', 'Ben'];
   for (const channel of one.channels)
-    await seen(room.post('ask0', channel.channel), world.now().epochMilliseconds, world);
+    await markSeen(room.post('ask0', channel.channel), world.now().epochMilliseconds, world);
   await room.pass(2440);
   await room.pick(person('discord:1', { name: first }), 'ask0', await room.letters(0, true));
   await room.pick(person('discord:2', { name: second }), 'ask0', await room.letters(0, false));
   await room.type('/live next');
   await room.pass(1);
-  const reply = await liveReply(room.post('tell0'), locale, world);
+  const reply = await renderScene(room.post('tell0'), locale, world);
   const text = readFileSync(join(ROOT, file), 'utf8');
   const [, box] = /```text\n── (?:채널|channel) ──\n([\s\S]*?)\n```/.exec(text) ?? [];
   expect(reply && render(reply, { columns: COLUMNS.widest, colour: false, boxed: true }, locale)).toBe(box);

@@ -6,7 +6,7 @@ import type { Command } from '../core/command/command.ts';
 import type { Options } from '../core/command/options.ts';
 import { StartError } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 
 /** Discord (Application Commands: naming, limits), the stricter of the two platforms. */
 const NAME = /^[a-z0-9-]{1,32}$/;
@@ -110,7 +110,7 @@ function check(command: Command, file: string): Command {
  * Every command in the folder; being there is all it takes.
  * @throws CommandError for a file whose default export is no factory of a valid command.
  */
-export async function loadCommands(folder: string, world: World): Promise<Command[]> {
+export async function loadCommands(folder: string, context: Context): Promise<Command[]> {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
     .sort();
@@ -118,8 +118,8 @@ export async function loadCommands(folder: string, world: World): Promise<Comman
     files.map(async (file) => {
       const module: { default?: unknown } = await import(pathToFileURL(join(folder, file)).href);
       if (typeof module.default !== 'function')
-        throw new CommandError(file, 'has no default export (world) => command({ … })');
-      const made: unknown = module.default(world);
+        throw new CommandError(file, 'has no default export (context) => command({ … })');
+      const made: unknown = module.default(context);
       if (typeof made !== 'object' || made === null)
         throw new CommandError(file, 'its default export returns no command; is a return missing?');
       return check(made as Command, file);

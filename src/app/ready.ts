@@ -1,5 +1,5 @@
 import type { Log } from '../core/log.ts';
-import { inTime } from '../core/with-timeout.ts';
+import { withTimeout } from '../core/with-timeout.ts';
 
 /** Milliseconds that the store has to answer: whoever asks is told within a second. */
 const PATIENCE = 800;
@@ -41,7 +41,7 @@ export function createReadiness({ connections, ping, log }: Parts): () => Promis
 
   return async () => {
     reason = undefined;
-    const store = (await inTime(askStore(), PATIENCE)) ?? 'does not answer';
+    const store = (await withTimeout(askStore(), PATIENCE)) ?? 'does not answer';
     const platforms = connections.map(
       ({ platform, ready }) => [platform, ready() ? 'ok' : 'no events arrive'] as const,
     );

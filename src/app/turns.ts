@@ -1,24 +1,24 @@
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { NewerStateError } from '../live/codec.ts';
-import { liveReply } from '../live/messages.ts';
-import { missed, renew, seen, wakeAll } from '../live/service.ts';
-import { brokenNotice } from '../live/unreadable.ts';
+import { renderScene } from '../live/messages.ts';
+import { markMissed, markSeen, repost, wakeDue } from '../live/service.ts';
+import { unreadableNotice } from '../live/unreadable.ts';
 import type { createClock } from '../outbox/clock.ts';
 
 /** What the clock has to know of live quizzes, which are no part of the daily card. */
 export const turnsOf = (
-  world: World,
+  context: Context,
   now: () => number,
 ): Pick<Parameters<typeof createClock>[0], 'say' | 'seen' | 'missed' | 'gone' | 'wake'> => ({
   say: async (post, { locale }) =>
     post.kind === 'broken'
-      ? brokenNotice(post, locale)
-      : liveReply(post, locale, world).catch((error: unknown) => {
+      ? unreadableNotice(post, locale)
+      : renderScene(post, locale, context).catch((error: unknown) => {
           if (error instanceof NewerStateError) return 'elsewhere';
           throw error;
         }),
-  seen: (post) => seen(post, now(), world),
-  missed: (post) => missed(post, now(), world),
-  gone: (post) => renew(post, now(), world),
-  wake: (at, failed) => wakeAll(at, world, failed),
+  seen: (post) => markSeen(post, now(), context),
+  missed: (post) => markMissed(post, now(), context),
+  gone: (post) => repost(post, now(), context),
+  wake: (at, failed) => wakeDue(at, context, failed),
 });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Class, dayOf } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { dueOf } from '../daily/plan.ts';
 import { timeliness } from '../schedule/timetable.ts';
 
@@ -16,10 +16,10 @@ export const isOver = (): UserError =>
   });
 
 /** When it is due after a change. A card that is due at this moment, and not yet planned, is not lost by it. */
-async function dueAfter(one: Class, { due }: Class, world: World): Promise<number | undefined> {
+async function dueAfter(one: Class, { due }: Class, context: Context): Promise<number | undefined> {
   if (one.paused) return undefined;
-  const now = world.now();
-  const next = await dueOf(one, now.epochMilliseconds, world);
+  const now = context.now();
+  const next = await dueOf(one, now.epochMilliseconds, context);
   if (due === undefined) return next;
   const at = Temporal.Instant.fromEpochMilliseconds(due);
   const isPending = ['now', 'late'].includes(timeliness(one.timetable, at, now));
@@ -33,14 +33,14 @@ async function dueAfter(one: Class, { due }: Class, world: World): Promise<numbe
  * asked again for what the class is by then.
  * @throws UserError where it is over, and what `how` throws.
  */
-export async function changeClass(id: string, how: (now: Class) => Class, world: World): Promise<Class> {
+export async function changeClass(id: string, how: (now: Class) => Class, context: Context): Promise<Class> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const was = await world.classes.byId(id);
+    const was = await context.classes.byId(id);
     if (!was) throw isOver();
     const wanted = how(was);
-    const one = { ...wanted, due: await dueAfter(wanted, was, world) };
+    const one = { ...wanted, due: await dueAfter(wanted, was, context) };
     if (isDeepStrictEqual(one, was)) return was;
-    if (await world.classes.replace(was, one, world.now().epochMilliseconds)) return one;
+    if (await context.classes.replace(was, one, context.now().epochMilliseconds)) return one;
   }
   throw new Error('a class never stops changing');
 }

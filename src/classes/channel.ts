@@ -1,8 +1,8 @@
 import { platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import { type Lost, outletOf } from '../core/platform.ts';
-import type { World } from '../course/context.ts';
+import { type Lost, messengerFor } from '../core/platform.ts';
+import type { Context } from '../course/context.ts';
 
 /** How platforms write the ids of channels, people and roles; what is none was typed by hand. */
 const IDS: Readonly<Record<string, RegExp>> = { discord: /^&?\d{5,25}$/, slack: /^[CGUW][A-Z0-9]{1,31}$/ };
@@ -45,14 +45,14 @@ const shut = (platform: string): UserError =>
   );
 
 /** Asks the platform of a channel; undefined where none is connected, or it does not say. */
-const reached = (channel: string, { outlets }: World) => outletOf(channel, outlets())?.reach(channel);
+const reached = (channel: string, { messengers }: Context) => messengerFor(channel, messengers())?.reach(channel);
 
 /**
  * Can cards be posted there, by those who manage the caller's guild or workspace?
  * @throws UserError where the bot cannot read it, and where it is, or may be, somebody else's.
  */
-export async function mayUse(channel: string, caller: Caller, world: World): Promise<void> {
-  const asked = reached(channel, world);
+export async function mayUse(channel: string, caller: Caller, context: Context): Promise<void> {
+  const asked = reached(channel, context);
   const found = await asked;
   if (found?.kind === 'lost' || (found?.space !== undefined && found.space !== caller.space))
     throw shut(platformOf(channel));
@@ -67,10 +67,10 @@ export async function mayUse(channel: string, caller: Caller, world: World): Pro
 /** The first of the channels to which the bot has lost its way, as far as anybody can tell. */
 export async function lostOf(
   channels: readonly { channel: string }[],
-  world: World,
+  context: Context,
 ): Promise<{ why: Lost['why']; channel: string } | undefined> {
   for (const { channel } of channels) {
-    const found = await reached(channel, world);
+    const found = await reached(channel, context);
     if (found?.kind === 'lost') return { why: found.why, channel };
   }
   return undefined;

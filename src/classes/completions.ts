@@ -1,5 +1,5 @@
 import type { Localized } from '../core/locale.ts';
-import { fold } from '../language/normalize.ts';
+import { normalize } from '../language/normalize.ts';
 import { minuteOf, weekdaysOf, zoneOf } from '../schedule/parse-times.ts';
 import { minuteInWords } from '../schedule/words.ts';
 import { cityOf, ZONE_NAMES } from '../schedule/zones.ts';
@@ -38,7 +38,7 @@ const DAYS: readonly Localized[] = [
 
 /** Weekdays as most classes have them; what was typed and is understood stands first. */
 export function offerDays(partial: string): readonly Localized[] {
-  const typed = fold(partial).toLowerCase();
+  const typed = normalize(partial).toLowerCase();
   const fitting = DAYS.filter(({ ko, en }) => ko.startsWith(typed) || en.toLowerCase().startsWith(typed));
   const own = typed !== '' && weekdaysOf(partial) ? [{ ko: partial, en: partial }] : [];
   return [...own, ...fitting];
@@ -58,7 +58,7 @@ const shown = (zone: string): Localized => {
 
 /** Zones by any of their names' beginnings, those that classes here are in first; then by any part of their names. */
 export function offerZones(partial: string): readonly Localized[] {
-  const typed = fold(partial).toLowerCase();
+  const typed = normalize(partial).toLowerCase();
   const begins = ZONES.filter(({ names }) => names.some((name) => name.startsWith(typed)));
   const has = ZONES.filter(({ names }) => names.some((name) => name.includes(typed)));
   const exact = zoneOf(partial);

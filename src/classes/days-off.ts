@@ -2,7 +2,7 @@ import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { datesOf } from '../schedule/parse-dates.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { changeClass } from './change.ts';
@@ -91,9 +91,9 @@ async function skip(
   { id, timetable }: Class,
   typed: string,
   remove: boolean,
-  world: World,
+  context: Context,
 ): Promise<{ one: Class; dates: Dates }> {
-  const today = dayOf(timetable, world.now());
+  const today = dayOf(timetable, context.now());
   const dates = typed.length > LONGEST ? undefined : datesOf(typed, today);
   if (!dates || dates.to > today.add({ years: AHEAD }).toString()) throw notDates(typed.slice(0, LONGEST), today);
   if (dates.to < today.toString()) throw past(dates);
@@ -109,7 +109,7 @@ async function skip(
         });
       return { ...now, timetable: { ...now.timetable, skips } };
     },
-    world,
+    context,
   );
   return { one, dates };
 }
@@ -120,13 +120,13 @@ export async function skipReply(
   typed: string,
   remove: boolean,
   caller: Caller,
-  world: World,
+  context: Context,
 ): Promise<Reply> {
   const { locale } = caller;
   const ko = locale === 'ko';
-  const { one: changed, dates } = await skip(one, typed, remove, world);
+  const { one: changed, dates } = await skip(one, typed, remove, context);
   const when = datesInWords(dates, locale);
-  const whole = { now: world.now() };
+  const whole = { now: context.now() };
   if (remove)
     return classReply(
       changed,

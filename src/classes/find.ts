@@ -1,11 +1,11 @@
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { timetableInWords } from '../schedule/words.ts';
 
 /** The class of where somebody is: of the channel; elsewhere the only one of the guild or workspace, if there is just one. */
-export async function classAt(caller: Caller, { classes }: World): Promise<Class | undefined> {
+export async function classAt(caller: Caller, { classes }: Context): Promise<Class | undefined> {
   const here = caller.channel === undefined ? undefined : await classes.of(caller.channel);
   if (here) return here;
   const [only, ...others] = await classes.within(caller.space);
@@ -29,7 +29,7 @@ export const refusal = ({ manages }: Pick<Caller, 'manages'>, no: () => UserErro
     : no();
 
 /** The classes that somebody may mean: that of the channel; elsewhere all of the guild or workspace that they steer. */
-export async function classesToTeach(caller: Caller, { classes }: World): Promise<readonly Class[]> {
+export async function classesToTeach(caller: Caller, { classes }: Context): Promise<readonly Class[]> {
   const here = caller.channel === undefined ? undefined : await classes.of(caller.channel);
   const all = here ? [here] : await classes.within(caller.space);
   return all.filter((one) => teaches(one, caller));
@@ -85,19 +85,19 @@ const none = ({ manages }: Caller): UserError =>
  */
 export async function classToTeach(
   caller: Caller,
-  world: World,
+  context: Context,
   refused: (one: Class) => UserError = onlyInstructors,
 ): Promise<Class> {
   if (isAlone(caller)) throw notHere();
-  const [mine, ...others] = await classesToTeach(caller, world);
+  const [mine, ...others] = await classesToTeach(caller, context);
   if (mine && others.length === 0) return mine;
   if (mine)
     throw new UserError({
       ko: '여기에는 수업이 여러 개예요. 어느 수업인지 그 채널에서 다시 입력해 주세요.',
       en: 'There are several classes here. Type it again in the channel of the one that you mean.',
     });
-  const one = await classAt(caller, world);
+  const one = await classAt(caller, context);
   if (one) throw refusal(caller, () => refused(one));
-  const { length } = await world.classes.within(caller.space);
+  const { length } = await context.classes.within(caller.space);
   throw refusal(caller, () => (length > 0 ? onlyInstructors() : none(caller)));
 }

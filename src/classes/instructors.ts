@@ -3,7 +3,7 @@ import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { changeClass } from './change.ts';
 import { isId } from './channel.ts';
 import { classReply } from './show.ts';
@@ -32,7 +32,7 @@ function addressOf(who: string, { space }: Caller): string {
 }
 
 /** Names somebody an instructor, or no longer. `who`: as the platform writes them, `123`, `&123`, `U1`. */
-async function name(one: Class, who: string, remove: boolean, caller: Caller, world: World): Promise<Class> {
+async function name(one: Class, who: string, remove: boolean, caller: Caller, context: Context): Promise<Class> {
   const address = addressOf(who, caller);
   return changeClass(
     one.id,
@@ -51,7 +51,7 @@ async function name(one: Class, who: string, remove: boolean, caller: Caller, wo
         });
       return { ...now, instructors: remove ? others : [...others, address].sort() };
     },
-    world,
+    context,
   );
 }
 
@@ -60,10 +60,10 @@ export async function instructorsReply(
   one: Class,
   { who, how }: { who: string | undefined; how: 'add' | 'remove' | undefined },
   caller: Caller,
-  world: World,
+  context: Context,
 ): Promise<Reply> {
   const ko = caller.locale === 'ko';
-  const whole = { now: world.now() };
+  const whole = { now: context.now() };
   if (who === undefined && how !== undefined)
     throw new UserError({
       ko: '누구인지 `@`을 쳐서 함께 골라 주세요. 예: `/class instructors @김선생 더하기`',
@@ -75,7 +75,7 @@ export async function instructorsReply(
       : 'Whoever manages this server or workspace is an instructor already. Add others with `/class instructors @name`.';
     return classReply(one, { heading: ko ? '함께 가르치는 선생님' : 'Instructors', lead, whole }, caller);
   }
-  const named = await name(one, who, how === 'remove', caller, world);
+  const named = await name(one, who, how === 'remove', caller, context);
   if (how === 'remove')
     return classReply(named, { heading: ko ? '선생님에서 뺐어요' : 'Removed from the instructors', whole }, caller);
   const lead = ko ? '이제 이 수업을 함께 이끌 수 있어요.' : 'They can lead this class with you now.';

@@ -2,7 +2,7 @@ import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import { type Button, button, type Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { changeClass } from './change.ts';
 import { channelMeant, mayUse } from './channel.ts';
 import { codeInWords, newCode, readCode } from './code.ts';
@@ -38,21 +38,21 @@ const leaving = ({ channels }: Class, ko: boolean): string => {
 };
 
 /** A class of several channels, on one platform or two: they have one timetable, and each has the card. */
-export async function joinReply(typed: string, move: boolean, caller: Caller, world: World): Promise<Reply> {
+export async function joinReply(typed: string, move: boolean, caller: Caller, context: Context): Promise<Reply> {
   const ko = caller.locale === 'ko';
   const channel = channelMeant(undefined, caller);
-  const here = await world.classes.of(channel);
+  const here = await context.classes.of(channel);
   // Before anything is said of the code: guessing is for instructors only.
   if (here ? !teaches(here, caller) : !caller.manages) throw refusal(caller, onlyManagers);
   const code = readCode(typed);
-  const found = await world.classes.byCode(code);
+  const found = await context.classes.byCode(code);
   if (!found) throw noSuchCode();
   if (here?.id === found.id)
     throw new UserError({
       ko: '이 채널은 이미 그 수업에 있어요. 함께 묶을 다른 채널에서 입력해 주세요.',
       en: 'This channel is in that class already. Type it in the channel that is to join.',
     });
-  await mayUse(channel, caller, world);
+  await mayUse(channel, caller, context);
   if (here && !move)
     return ask(
       ko ? '이 채널에는 이미 수업이 있어요' : 'This channel already has a class',
@@ -61,7 +61,7 @@ export async function joinReply(typed: string, move: boolean, caller: Caller, wo
         : `Move it to the class ${codeInWords(code)}? ${leaving(here, ko)}`,
       button(ko ? '옮기기' : 'Move it', `class join ${code} move`),
     );
-  const fresh = newCode(world.newId);
+  const fresh = newCode(context.newId);
   const one = await changeClass(
     found.id,
     (now) => {
@@ -69,7 +69,7 @@ export async function joinReply(typed: string, move: boolean, caller: Caller, wo
       // A code is good for one channel: whoever reads along gains nothing by it.
       return { ...now, channels: [...now.channels, { channel, space: caller.space }], code: fresh };
     },
-    world,
+    context,
   );
   const lead = ko
     ? '이제 이 채널에도 같은 시각에 같은 카드가 올라와요. 이곳을 관리하는 분도 이 수업을 바꿀 수 있어요.'
@@ -82,17 +82,17 @@ export async function joinReply(typed: string, move: boolean, caller: Caller, wo
 }
 
 /** The channel has no class any more; without its last channel, a class is over. */
-export async function leaveReply(sure: boolean, caller: Caller, world: World): Promise<Reply> {
+export async function leaveReply(sure: boolean, caller: Caller, context: Context): Promise<Reply> {
   const ko = caller.locale === 'ko';
   const channel = channelMeant(undefined, caller);
-  const here = await world.classes.of(channel);
+  const here = await context.classes.of(channel);
   if (here ? !teaches(here, caller) : !caller.manages) throw refusal(caller, onlyManagers);
   if (!here)
     throw new UserError({
       ko: '이 채널에는 수업이 없어요. 수업이 있는 채널에서 입력해 주세요.',
       en: 'This channel has no class. Type it in the channel of the class.',
     });
-  if ((await world.sessions.running(here.id)).length > 0)
+  if ((await context.sessions.running(here.id)).length > 0)
     throw new UserError({
       ko: '지금 라이브 퀴즈를 하고 있어요. `/live stop`으로 마친 다음 다시 입력해 주세요.',
       en: 'A live quiz is on. End it with `/live stop`, then type this again.',
@@ -105,7 +105,7 @@ export async function leaveReply(sure: boolean, caller: Caller, world: World): P
         : `No more cards will come to this channel. ${leaving(here, ko)}`,
       button(ko ? '빼기' : 'Take it out', 'class leave sure'),
     );
-  const one = await changeClass(here.id, (now) => without(channel, now), world);
+  const one = await changeClass(here.id, (now) => without(channel, now), context);
   const over = one.channels.length === 0;
   const done = over
     ? ko

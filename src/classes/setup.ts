@@ -2,7 +2,7 @@ import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { dueOf } from '../daily/plan.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { changeClass } from './change.ts';
@@ -48,7 +48,7 @@ const as = (one: Class, { minute, weekdays, zone, locale, holidays }: Wanted): C
 });
 
 /** The class that waits for another channel, since its own is gone: setting one up elsewhere is the way to go on. */
-async function homeless(caller: Caller, { classes }: World): Promise<{ one: Class; gone: string } | undefined> {
+async function homeless(caller: Caller, { classes }: Context): Promise<{ one: Class; gone: string } | undefined> {
   const all = (await classes.within(caller.space)).flatMap((one) =>
     one.paused?.why === 'gone' && teaches(one, caller) ? [{ one, gone: one.paused.channel }] : [],
   );
@@ -58,9 +58,9 @@ async function homeless(caller: Caller, { classes }: World): Promise<{ one: Clas
   return others.length === 0 ? only : undefined;
 }
 
-async function begin(channel: string, wanted: Wanted, caller: Caller, world: World): Promise<Class | undefined> {
+async function begin(channel: string, wanted: Wanted, caller: Caller, context: Context): Promise<Class | undefined> {
   const plain: Class = {
-    id: world.newId(),
+    id: context.newId(),
     timetable: USUAL,
     locale: caller.locale,
     channels: [{ channel, space: caller.space }],
@@ -68,23 +68,23 @@ async function begin(channel: string, wanted: Wanted, caller: Caller, world: Wor
     paused: undefined,
     due: undefined,
     owner: caller.id,
-    code: newCode(world.newId),
+    code: newCode(context.newId),
   };
-  const now = world.now().epochMilliseconds;
+  const now = context.now().epochMilliseconds;
   const wished = as(plain, wanted);
-  const one = { ...wished, due: await dueOf(wished, now, world) };
-  return (await world.classes.replace(undefined, one, now)) ? one : undefined;
+  const one = { ...wished, due: await dueOf(wished, now, context) };
+  return (await context.classes.replace(undefined, one, now)) ? one : undefined;
 }
 
 /** Makes the class of a channel, or changes it. @throws UserError where it may not or cannot be. */
-export async function setUp(wanted: Wanted, caller: Caller, world: World): Promise<SetUp> {
+export async function setUp(wanted: Wanted, caller: Caller, context: Context): Promise<SetUp> {
   const channel = channelMeant(wanted.channel, caller);
-  const known = await world.classes.of(channel);
-  const waiting = known ? undefined : await homeless(caller, world);
+  const known = await context.classes.of(channel);
+  const waiting = known ? undefined : await homeless(caller, context);
   if (known ? !teaches(known, caller) : !caller.manages && !waiting) throw refusal(caller, onlyManagers);
-  await mayUse(channel, caller, world);
+  await mayUse(channel, caller, context);
   if (known) {
-    const one = await changeClass(known.id, (now) => as(now, wanted), world);
+    const one = await changeClass(known.id, (now) => as(now, wanted), context);
     const { channel: _, ...wishes } = wanted;
     const asked = Object.values(wishes).some((wish) => wish !== undefined);
     return { one, what: known.paused ? 'resumed' : asked ? 'changed' : 'same' };
@@ -95,9 +95,9 @@ export async function setUp(wanted: Wanted, caller: Caller, world: World): Promi
       ...as(now, wanted),
       channels: now.channels.map((one) => (one.channel === waiting.gone ? here : one)),
     });
-    return { one: await changeClass(waiting.one.id, moved, world), what: 'moved' };
+    return { one: await changeClass(waiting.one.id, moved, context), what: 'moved' };
   }
-  const one = await begin(channel, wanted, caller, world);
+  const one = await begin(channel, wanted, caller, context);
   // Somebody was quicker by a moment: then it is theirs that is changed.
-  return one ? { one, what: 'new' } : setUp(wanted, caller, world);
+  return one ? { one, what: 'new' } : setUp(wanted, caller, context);
 }

@@ -3,7 +3,7 @@ import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { cardOf } from '../course/term-blocks.ts';
 import { postNow, upcoming } from '../daily/plan.ts';
 import { footOf } from '../daily/views.ts';
@@ -16,8 +16,8 @@ import { without } from './join.ts';
 import { classReply } from './show.ts';
 
 /** @throws UserError where nothing is taught. */
-async function nextTerm(one: Class, world: World) {
-  const term = await upcoming(one, world.now().epochMilliseconds, world);
+async function nextTerm(one: Class, context: Context) {
+  const term = await upcoming(one, context.now().epochMilliseconds, context);
   if (term) return term;
   throw new UserError({
     ko: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
@@ -26,8 +26,8 @@ async function nextTerm(one: Class, world: World) {
 }
 
 /** The card that comes next, to whoever asks alone. */
-export async function previewReply(one: Class, { locale }: Caller, world: World): Promise<Reply> {
-  const term = await nextTerm(one, world);
+export async function previewReply(one: Class, { locale }: Caller, context: Context): Promise<Reply> {
+  const term = await nextTerm(one, context);
   const ko = locale === 'ko';
   const at = one.due === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(one.due);
   const day = at && dayOf(one.timetable, at).toString();
@@ -70,18 +70,18 @@ const TRIES = 5;
  * Today's card, now: also on a day off and while the class is paused, since somebody wants it.
  * @throws UserError where the class has had one today, and where it cannot reach its channel.
  */
-export async function postReply({ id }: Class, { locale }: Caller, world: World): Promise<Reply> {
+export async function postReply({ id }: Class, { locale }: Caller, context: Context): Promise<Reply> {
   const ko = locale === 'ko';
   for (let tries = 0; tries < TRIES; tries++) {
-    const one = await world.classes.byId(id);
+    const one = await context.classes.byId(id);
     if (!one) throw isOver();
     if (one.paused && one.paused.why !== 'asked')
       throw new UserError({
         ko: '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 이유를 보고 다시 시작한 다음 올려 주세요.',
         en: 'The class is paused because something is wrong with its channel. See why with `/class`, resume it, then post.',
       });
-    const term = await nextTerm(one, world);
-    const day = dayOf(one.timetable, world.now());
+    const term = await nextTerm(one, context);
+    const day = dayOf(one.timetable, context.now());
     if (one.channels.every(({ channel }) => platformOf(channel) === 'terminal'))
       return {
         visibility: 'caller',
@@ -97,9 +97,9 @@ export async function postReply({ id }: Class, { locale }: Caller, world: World)
         ],
       };
     // A zone further west may make it yesterday again: that day had its card as well.
-    const last = (await world.posts.history(id)).at(-1)?.day ?? '';
+    const last = (await context.outbox.history(id)).at(-1)?.day ?? '';
     if (last >= day.toString()) throw upAlready();
-    if (await postNow(one, world.now().epochMilliseconds, world)) {
+    if (await postNow(one, context.now().epochMilliseconds, context)) {
       const markdown = ko
         ? `오늘 카드를 올릴게요. 곧 채널에 보여요.${aside(one, day, ko)}`
         : `Today's card is on its way; the channel sees it in a moment.${aside(one, day, ko)}`;
@@ -110,22 +110,22 @@ export async function postReply({ id }: Class, { locale }: Caller, world: World)
 }
 
 /** No cards until it is resumed; a class that waits for a channel goes on waiting for that. */
-export async function pauseReply({ id }: Class, caller: Caller, world: World): Promise<Reply> {
-  const one = await changeClass(id, (now) => ({ ...now, paused: now.paused ?? { why: 'asked' } }), world);
+export async function pauseReply({ id }: Class, caller: Caller, context: Context): Promise<Reply> {
+  const one = await changeClass(id, (now) => ({ ...now, paused: now.paused ?? { why: 'asked' } }), context);
   const heading = caller.locale === 'ko' ? '카드를 잠시 쉴게요' : 'The daily card is paused';
   return classReply(one, { heading }, caller);
 }
 
 /** Cards come again, unless a channel is still lost; `drop`: without the channel for which they stopped. */
-export async function resumeReply({ id }: Class, drop: boolean, caller: Caller, world: World): Promise<Reply> {
+export async function resumeReply({ id }: Class, drop: boolean, caller: Caller, context: Context): Promise<Reply> {
   const ko = caller.locale === 'ko';
   const ready = (now: Class): Class => {
     const { paused, channels } = now;
     return drop && paused && paused.why !== 'asked' && channels.length > 1 ? without(paused.channel, now) : now;
   };
-  const before = await world.classes.byId(id);
-  const lost = before && (await lostOf(ready(before).channels, world));
-  const one = await changeClass(id, (now) => ({ ...ready(now), paused: lost }), world);
+  const before = await context.classes.byId(id);
+  const lost = before && (await lostOf(ready(before).channels, context));
+  const one = await changeClass(id, (now) => ({ ...ready(now), paused: lost }), context);
   const heading = lost
     ? ko
       ? '아직 다시 시작할 수 없어요'

@@ -1,8 +1,8 @@
 import { platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import { clip } from '../core/reply/reply.ts';
-import { fold } from '../language/normalize.ts';
+import { truncate } from '../core/reply/reply.ts';
+import { normalize } from '../language/normalize.ts';
 import { isId } from './channel.ts';
 import { isEveryone } from './instructors.ts';
 
@@ -41,6 +41,6 @@ export function rolesOf(
     if (!isRole || isEveryone(who, caller)) throw wrong();
     const address = `${platform}:${who}`;
     const name = platform === 'terminal' ? who : (caller.named?.[address] ?? '');
-    return { address, name: clip(fold(name), NAME) };
+    return { address, name: truncate(normalize(name), NAME) };
   });
 }

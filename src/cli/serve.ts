@@ -10,23 +10,23 @@ import { StartError } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
 import type { Log } from '../core/log.ts';
 import { unmetered } from '../core/meter.ts';
-import type { Connection, Outlet } from '../core/platform.ts';
+import type { Connection, Messenger } from '../core/platform.ts';
 import type { Draw } from '../core/reply/reply.ts';
 import { systemTimers } from '../core/timers.ts';
-import { inTime } from '../core/with-timeout.ts';
-import type { World } from '../course/context.ts';
+import { withTimeout } from '../core/with-timeout.ts';
+import type { Context } from '../course/context.ts';
 import { replyOf } from '../lookup/find.ts';
 import { createClock } from '../outbox/clock.ts';
 import { cached } from '../pictures/cache.ts';
 import { yearWithoutHolidays } from '../schedule/holidays.ts';
-import type { Keeping } from '../store/services.ts';
+import type { Services } from '../store/services.ts';
 
 export interface Service {
   bot: Bot;
-  world: World;
+  context: Context;
   /** Filled with where the bot can write, once it is connected. */
-  outlets: Outlet[];
-  keeping: Keeping;
+  messengers: Messenger[];
+  keeping: Services;
   /** Epoch milliseconds. */
   now: () => number;
   log: Log;
@@ -71,8 +71,8 @@ async function connectAll(connecting: readonly Promise<Connection>[]): Promise<r
 const BREATH = 5;
 
 /** Whoever is first to ask for something waits no longer than those after them: it was shown to nobody before. */
-async function prepare(world: World, connections: readonly Connection[]): Promise<void> {
-  const course = world.course();
+async function prepare(context: Context, connections: readonly Connection[]): Promise<void> {
+  const course = context.course();
   const { terms, sections, search } = course;
   for (const id of [...terms.keys(), ...sections.keys()]) {
     for (const locale of ['ko', 'en'] as const) {
@@ -116,23 +116,27 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
  * @throws StartError where one cannot be connected, or is closed for good.
  */
 export async function serve(config: Config, service: Service): Promise<void> {
-  const { world, outlets, keeping, now, log, reference, metrics, asked, tell } = service;
+  const { context, messengers, keeping, now, log, reference, metrics, asked, tell } = service;
   const connecting = connectTo(config, service);
   // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
-  void world.course().search;
+  void context.course().search;
   const connections = await Promise.race([connecting, asked]);
   if (!connections) return;
-  outlets.push(...connections.map(({ outlet }) => outlet));
-  const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, metrics?.meter ?? unmetered, log);
+  messengers.push(...connections.map(({ messenger }) => messenger));
+  const clock = createClock(
+    { ...context, ...turnsOf(context, now), messengers, now },
+    metrics?.meter ?? unmetered,
+    log,
+  );
   clock.start();
-  const year = yearWithoutHolidays(world.now());
+  const year = yearWithoutHolidays(context.now());
   if (year !== undefined)
     log.warn(
       { year },
       'public holidays of that year are not known, and would have cards: update @hyunbinseo/holidays-kr',
     );
   const ready = createReadiness({
-    connections: connections.map(({ outlet, ready }) => ({ platform: outlet.platform, ready })),
+    connections: connections.map(({ messenger, ready }) => ({ platform: messenger.platform, ready })),
     ping: keeping.ping,
     log,
   });
@@ -142,11 +146,11 @@ export async function serve(config: Config, service: Service): Promise<void> {
   const server = web && (await serveHttp(web, [...pages, ...guests], { log, reference }));
   // One of several leaves it to the manager to say so.
   if (!discord?.oneOfSeveral) for (const { greeting } of connections) tell(greeting);
-  void prepare(world, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
+  void prepare(context, connections).catch((error: unknown) => log.error({ err: error }, 'not all could be prepared'));
   const stop = async (within: number): Promise<void> => {
     server?.close();
     await Promise.all([clock, ...connections].map((one) => one.stop(within)));
-    await inTime(keeping.close(), within);
+    await withTimeout(keeping.close(), within);
   };
   return until({ closed: Promise.race(connections.map(({ closed }) => closed)), stop }, asked);
 }

@@ -1,6 +1,6 @@
 import type { Localized } from '../core/locale.ts';
 import { hasSyllables } from '../language/hangul.ts';
-import { fold } from '../language/normalize.ts';
+import { normalize } from '../language/normalize.ts';
 
 /** Ids are said in buttons' lines, two to a section's, so they are kept short. */
 const LONGEST_ID = 40;
@@ -8,7 +8,7 @@ const LONGEST_ID = 40;
 /** `자동 배포 & 롤백` -> `자동-배포-롤백`; what is left of a heading's letters and digits, at most 40. */
 export const slug = (text: string): string =>
   Array.from(
-    fold(text)
+    normalize(text)
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '-'),
   )

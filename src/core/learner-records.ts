@@ -12,7 +12,7 @@ interface Noted {
 }
 
 /** What a person did that is worth keeping. `channel` is where they were, if not by themselves. */
-export type Note = Noted &
+export type Activity = Noted &
   (
     | { kind: 'lookup'; id: string }
     | { kind: 'answer'; channel?: string; question: string; term: string; right: boolean }
@@ -21,7 +21,7 @@ export type Note = Noted &
   );
 
 /** Who does something, and where. */
-export const notedBy = ({
+export const actorOf = ({
   id,
   name,
   channel,
@@ -32,7 +32,7 @@ export const notedBy = ({
 });
 
 /** A person's practice so far. */
-export interface Practised {
+export interface PracticeSummary {
   answered: number;
   right: number;
   /** Terms whose last answer was wrong, latest first. */
@@ -40,7 +40,7 @@ export interface Practised {
 }
 
 /** Something that shows how well a person knows a term. */
-export interface Shown {
+export interface Evidence {
   term: string;
   how: 'right' | 'wrong' | Press;
   /** Epoch milliseconds. */
@@ -48,7 +48,7 @@ export interface Shown {
 }
 
 /** All that is kept of a person, as they get it. */
-export interface Kept {
+export interface PersonalData {
   lookups: readonly { id: string; at: number }[];
   answers: readonly { question: string; term: string; right: boolean; at: number }[];
   presses: readonly { post: string; term: string; press: string; at: number }[];
@@ -84,19 +84,19 @@ export interface Answered {
 }
 
 /** What is kept of people. Noting takes no time; what was noted is there when it is asked for. */
-export interface Memory {
-  note(note: Note): void;
+export interface LearnerRecords {
+  record(note: Activity): void;
   /** Ids last looked up, each once, newest first. */
   lookups(person: string, most: number): Promise<readonly string[]>;
   /** `most` limits `again`. */
-  practice(person: string, most: number): Promise<Practised>;
+  practice(person: string, most: number): Promise<PracticeSummary>;
   /** Everything that shows what a person knows, oldest first. */
-  shown(person: string): Promise<readonly Shown[]>;
+  evidence(person: string): Promise<readonly Evidence[]>;
   /** The id of the class that the person was in last; undefined where they were in none. */
   classOf(person: string): Promise<string | undefined>;
   /** How a class has answered since then (epoch milliseconds, by days), without saying who. */
   answered(classId: string, since: number): Promise<readonly Answered[]>;
-  kept(person: string): Promise<Kept>;
+  personalData(person: string): Promise<PersonalData>;
   /** From now on no report names the person, or does again. `at`: epoch milliseconds. */
   hide(person: string, hidden: boolean, at: number): Promise<void>;
   /** Forgets a person; what a class did together stays, without saying who. */

@@ -2,7 +2,7 @@
 export const POST_KINDS = ['card', 'lost', 'live', 'broken'] as const;
 
 /** What the bot says unasked. */
-export interface Planned {
+export interface Draft {
   /** Short, in lower-case letters and digits: it stands in the lines of the message's buttons, and is Discord's nonce. */
   id: string;
   /** What it is, for whom and when: of two with the same key there is only ever one. */
@@ -17,16 +17,16 @@ export interface Planned {
   day: string;
   /** When it is to be sent, and from when on it is not sent any more; epoch milliseconds. */
   due: number;
-  until: number;
+  expiresAt: number;
 }
 
-export interface Post extends Planned {
+export interface Post extends Draft {
   /** When it was written down, epoch milliseconds; it was not sent before. */
   at: number;
   /** How often somebody has set out to send it, this time included; so it also says whose turn it is. */
   tries: number;
   /** Whoever took it has it until then, epoch milliseconds. */
-  held: number;
+  leasedUntil: number;
   /** As the platform names what was sent; undefined until it is. */
   message: string | undefined;
   /** How many people have pressed one of its buttons. */
@@ -40,13 +40,13 @@ export interface Outdated extends Post {
 }
 
 /** A post as somebody took it. */
-export type Turn = Pick<Post, 'id' | 'tries'>;
+export type Lease = Pick<Post, 'id' | 'tries'>;
 
 /**
  * The outbox. Everything is written before it is sent and marked after it, so that whoever finds something that was
  * begun asks the platform before sending it again.
  */
-export interface Posts {
+export interface Outbox {
   /**
    * Moves on when a class is due, and writes down what is to be posted, all or nothing. False where the class is no
    * longer due at `was`: another process was first, or an instructor has changed it. Keys as in add().
@@ -54,21 +54,21 @@ export interface Posts {
   plan(
     classId: string,
     due: { was: number | undefined; next: number | undefined },
-    posts: readonly Planned[],
+    posts: readonly Draft[],
     at: number,
   ): Promise<boolean>;
   /** Writes down one more; what has its key already stays, unless it was dropped: then it is taken up again. */
-  add(post: Planned, at: number): Promise<void>;
+  add(post: Draft, at: number): Promise<void>;
   /** Takes what is to be sent on these platforms, longest due first; nobody else gets it before `until`. */
-  take(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;
+  lease(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;
   /** Keeps what was taken until `until`; false where somebody else has taken it since. */
-  hold(post: Turn, until: number): Promise<boolean>;
+  extendLease(post: Lease, until: number): Promise<boolean>;
   /** It is sent; `message` as the platform names it. That holds whoever says so. */
-  sent(id: string, message: string): Promise<void>;
+  markSent(id: string, message: string): Promise<void>;
   /** It is not sent, and is to be tried again from `at` on; nothing where somebody else has taken it since. */
-  later(post: Turn, at: number): Promise<void>;
+  retryAt(post: Lease, at: number): Promise<void>;
   /** It is not sent any more; nothing where somebody else has taken it since. */
-  drop(post: Turn): Promise<void>;
+  abandon(post: Lease): Promise<void>;
   byId(id: string): Promise<Post | undefined>;
   /** A card of a class for a local day, unless it was dropped. */
   onDay(classId: string, day: string): Promise<Post | undefined>;
@@ -83,7 +83,7 @@ export interface Posts {
    * What outdated() gave shows its readers now, and may be edited again from `next` on; it stays outdated where it has
    * changed or was taken by somebody else since, for nobody knows which edit came last.
    */
-  shown(post: Pick<Post, 'id' | 'readers' | 'held'>, next: number): Promise<void>;
+  markShown(post: Pick<Post, 'id' | 'readers' | 'leasedUntil'>, next: number): Promise<void>;
   /** What outdated() gave could not be edited, and may be from `at` on; nothing where it has changed since. */
-  putOff(post: Pick<Post, 'id' | 'held'>, at: number): Promise<void>;
+  retryEditAt(post: Pick<Post, 'id' | 'leasedUntil'>, at: number): Promise<void>;
 }

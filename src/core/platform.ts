@@ -8,7 +8,7 @@ import type { Draw, Reply } from './reply/reply.ts';
 import type { Timers } from './timers.ts';
 
 /** What a platform has from the rest of the program. */
-export interface Around {
+export interface PlatformContext {
   draw: Draw;
   claims: Claims;
   /** Epoch milliseconds. */
@@ -44,14 +44,14 @@ export interface Posting {
   reply: Reply;
   locale: Locale;
   /** It also stands in the reply itself: in its buttons' lines or its small print. */
-  mark: string;
+  idempotencyKey: string;
 }
 
 /**
  * Where the bot writes unasked. Channels are `discord:123`, `slack:C1`, people `discord:@123`, `slack:@U1`. A message's
  * name is the platform's own. None of it rejects for what a platform says.
  */
-export interface Outlet {
+export interface Messenger {
   /** What the addresses of its channels begin with. */
   platform: string;
   /** From `until` (epoch ms) on somebody else may write it: nothing is sent that could still be on its way by then. */
@@ -68,8 +68,8 @@ export interface Outlet {
 }
 
 /** Through which one writes to an address. */
-export const outletOf = (address: string, outlets: readonly Outlet[]): Outlet | undefined =>
-  outlets.find(({ platform }) => platform === platformOf(address));
+export const messengerFor = (address: string, messengers: readonly Messenger[]): Messenger | undefined =>
+  messengers.find(({ platform }) => platform === platformOf(address));
 
 /** A chat platform that the bot is connected to. */
 export interface Connection {
@@ -81,7 +81,7 @@ export interface Connection {
   ready(): boolean;
   /** Draws a reply for nobody, so that it is at hand when somebody asks. */
   prepare(reply: Reply, locale: Locale): void;
-  outlet: Outlet;
+  messenger: Messenger;
   /** Answers requests that the platform sends us, where it does. */
   guest?: Guest;
   /** Takes nothing new, finishes what is in flight, at most `within` ms, and leaves. */

@@ -1,4 +1,4 @@
-import type { Planned } from './outbox.ts';
+import type { Draft } from './outbox.ts';
 
 /** Something that a class does together and that goes on over restarts: a live quiz. */
 export interface Session {
@@ -61,7 +61,7 @@ export interface Sessions {
    * Writes a new one with its first posts; false where the class has one of its kind that is not over. `material`: what
    * it is played with and never changes, its owner's own.
    */
-  begin(session: Omit<Session, 'version'> & { material: string }, posts: readonly Planned[]): Promise<boolean>;
+  begin(session: Omit<Session, 'version'> & { material: string }, posts: readonly Draft[]): Promise<boolean>;
   /**
    * Writes its next state with what is to be posted, all or nothing. Posts whose keys begin with `again` are to be shown
    * anew; those that begin with `ended` and are not there yet are not sent any more. False where it was written since
@@ -71,7 +71,7 @@ export interface Sessions {
   step(
     session: Pick<Session, 'id' | 'version'>,
     next: Pick<Session, 'state' | 'wakes'>,
-    posts: readonly Planned[],
+    posts: readonly Draft[],
     { again, ended }: { again: string | undefined; ended: string | undefined },
     at: number,
     closed?: Closed,

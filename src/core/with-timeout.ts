@@ -1,7 +1,7 @@
 import { systemTimers, type Timers } from './timers.ts';
 
 /** What comes of `work`; undefined where nothing has within `ms`. Rejects as the work does. */
-export const inTime = <T>(work: Promise<T>, ms: number, timers: Timers = systemTimers): Promise<T | undefined> =>
+export const withTimeout = <T>(work: Promise<T>, ms: number, timers: Timers = systemTimers): Promise<T | undefined> =>
   // Every event waits for something by this: a timer costs a tenth of a signal that is aborted.
   new Promise((resolve, reject) => {
     const cancel = timers.after(ms, () => resolve(undefined));
@@ -24,7 +24,7 @@ export function createInFlight(): InFlight {
       work.then(done, done);
     },
     async settled(ms) {
-      await inTime(Promise.allSettled(all), ms);
+      await withTimeout(Promise.allSettled(all), ms);
     },
   };
 }

@@ -1,23 +1,23 @@
 import type { Classes } from '../core/class.ts';
 import type { Command } from '../core/command/command.ts';
-import type { Memory } from '../core/learner-records.ts';
-import type { Posts } from '../core/outbox.ts';
-import type { Outlet } from '../core/platform.ts';
+import type { LearnerRecords } from '../core/learner-records.ts';
+import type { Outbox } from '../core/outbox.ts';
+import type { Messenger } from '../core/platform.ts';
 import type { Reports } from '../core/report.ts';
 import type { Sessions } from '../core/session.ts';
 import type { Course } from './course.ts';
 
 /** What commands work with: the course of now, what is kept, and what differs from call to call. */
-export interface World {
+export interface Context {
   /** The course that is taught at this moment. It may be another one at the next call: nothing keeps a copy. */
   course: () => Course;
-  memory: Memory;
+  records: LearnerRecords;
   classes: Classes;
-  posts: Posts;
+  outbox: Outbox;
   sessions: Sessions;
   reports: Reports;
   /** Where the bot writes unasked, once it is connected; none at a terminal. */
-  outlets: () => readonly Outlet[];
+  messengers: () => readonly Messenger[];
   /** Ten lower-case letters and digits that nobody had before and nobody guesses. */
   newId: () => string;
   /** Every command there is, once all are loaded; for help. */

@@ -1,6 +1,6 @@
 import type { Content, Question, Section, Term } from '../content/model.ts';
 import { indexQuestions } from '../content/question-ids.ts';
-import { remembered } from '../search/cached.ts';
+import { cached } from '../search/cached.ts';
 import { indexSearch, type Search } from '../search/search.ts';
 import { documentsOf } from './documents.ts';
 
@@ -23,7 +23,7 @@ export interface Course {
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
 export const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
-  remembered(indexSearch(documentsOf(content, lexicon)));
+  cached(indexSearch(documentsOf(content, lexicon)));
 
 /**
  * A course from loaded content; `lexicon`: see documentsOf(). Its search is made when somebody first asks for it: it takes

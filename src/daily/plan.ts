@@ -1,7 +1,7 @@
 import type { Content, Term } from '../content/model.ts';
 import { type Class, type Classes, dayOf } from '../core/class.ts';
-import type { Memory } from '../core/learner-records.ts';
-import type { Planned, Posts } from '../core/outbox.ts';
+import type { LearnerRecords } from '../core/learner-records.ts';
+import type { Draft, Outbox } from '../core/outbox.ts';
 import { lastCall, nextAfter, notMissed, timeliness } from '../schedule/timetable.ts';
 import { nextCard } from './next-card.ts';
 
@@ -10,8 +10,8 @@ export interface Planning {
   /** The course of now. */
   course: () => { content: Content };
   classes: Classes;
-  posts: Posts;
-  memory: Pick<Memory, 'answered'>;
+  outbox: Outbox;
+  records: Pick<LearnerRecords, 'answered'>;
   /** A new post's id: letters and digits that nobody guesses. */
   newId: () => string;
 }
@@ -25,8 +25,8 @@ const ENOUGH = 5;
 const AT_ONCE = 100;
 
 /** How badly a class answers the terms that it has answered often enough lately: 0 never wrong, 1 always. */
-async function missedBy(classId: string, now: number, { memory }: Planning): Promise<ReadonlyMap<string, number>> {
-  const answers = await memory.answered(classId, now - LATELY);
+async function missedBy(classId: string, now: number, { records }: Planning): Promise<ReadonlyMap<string, number>> {
+  const answers = await records.answered(classId, now - LATELY);
   return new Map(
     answers
       .filter(({ answered }) => answered >= ENOUGH)
@@ -39,7 +39,7 @@ export async function upcoming(
   one: Class,
   now: number,
   planning: Planning,
-  history = planning.posts.history(one.id),
+  history = planning.outbox.history(one.id),
 ): Promise<Term | undefined> {
   const [cards, missed] = await Promise.all([history, missedBy(one.id, now, planning)]);
   return nextCard(
@@ -50,8 +50,12 @@ export async function upcoming(
 }
 
 /** When a class is due next: its first hour after `now` on a day that had no card; epoch milliseconds. */
-export async function dueOf(one: Class, now: number, { posts }: Pick<Planning, 'posts'>): Promise<number | undefined> {
-  const had = (await posts.history(one.id)).at(-1)?.day;
+export async function dueOf(
+  one: Class,
+  now: number,
+  { outbox }: Pick<Planning, 'outbox'>,
+): Promise<number | undefined> {
+  const had = (await outbox.history(one.id)).at(-1)?.day;
   return nextAfter(one.timetable, Temporal.Instant.fromEpochMilliseconds(now), had)?.epochMilliseconds;
 }
 
@@ -60,9 +64,9 @@ const cardsFor = (
   one: Class,
   term: Term,
   day: string,
-  { due, until }: { due: number; until: number },
+  { due, expiresAt }: { due: number; expiresAt: number },
   { newId }: Planning,
-): Planned[] =>
+): Draft[] =>
   one.channels.map(({ channel }) => ({
     id: newId(),
     key: `card:${one.id}:${day}:${channel}`,
@@ -72,7 +76,7 @@ const cardsFor = (
     what: term.id,
     day,
     due,
-    until,
+    expiresAt,
   }));
 
 /** Writes down today's card of a class, to be sent at once; false where it had one today, or somebody was quicker. */
@@ -80,12 +84,12 @@ export async function postNow(one: Class, now: number, planning: Planning): Prom
   const instant = Temporal.Instant.fromEpochMilliseconds(now);
   const day = dayOf(one.timetable, instant).toString();
   const term = await upcoming(one, now, planning);
-  if (!term || (await planning.posts.onDay(one.id, day))) return false;
+  if (!term || (await planning.outbox.onDay(one.id, day))) return false;
   const next = one.paused ? undefined : nextAfter(one.timetable, instant, day)?.epochMilliseconds;
-  return planning.posts.plan(
+  return planning.outbox.plan(
     one.id,
     { was: one.due, next },
-    cardsFor(one, term, day, { due: now, until: lastCall(one.timetable, instant).epochMilliseconds }, planning),
+    cardsFor(one, term, day, { due: now, expiresAt: lastCall(one.timetable, instant).epochMilliseconds }, planning),
     now,
   );
 }
@@ -105,14 +109,14 @@ async function planOne(one: Class, now: number, planning: Planning): Promise<Pla
   const at = Temporal.Instant.fromEpochMilliseconds(now);
   const was = Temporal.Instant.fromEpochMilliseconds(due);
   const day = dayOf(timetable, was).toString();
-  const history = planning.posts.history(one.id);
+  const history = planning.outbox.history(one.id);
   const had = (await history).at(-1)?.day;
   const plan = async (
     next: Temporal.Instant | undefined,
-    posts: readonly Planned[],
+    posts: readonly Draft[],
     told: Partial<PlannedNow>,
   ): Promise<PlannedNow | undefined> => {
-    const moved = await planning.posts.plan(one.id, { was: one.due, next: next?.epochMilliseconds }, posts, now);
+    const moved = await planning.outbox.plan(one.id, { was: one.due, next: next?.epochMilliseconds }, posts, now);
     return moved ? { ...NOTHING, ...told } : undefined;
   };
   if (had !== undefined && had >= day) return plan(nextAfter(timetable, at, had), [], {});
@@ -121,8 +125,8 @@ async function planOne(one: Class, now: number, planning: Planning): Promise<Pla
   // What follows may be due now as well: then it is planned in the next turn.
   if (when === 'missed') return plan(notMissed(timetable, was, at, had), [], { missed: 1 });
   const term = await upcoming(one, now, planning, history);
-  const until = lastCall(timetable, was).epochMilliseconds;
-  const posts = term ? cardsFor(one, term, day, { due, until }, planning) : [];
+  const expiresAt = lastCall(timetable, was).epochMilliseconds;
+  const posts = term ? cardsFor(one, term, day, { due, expiresAt }, planning) : [];
   return plan(nextAfter(timetable, at, day), posts, { due: posts.length });
 }
 

@@ -1,4 +1,4 @@
-import { remembering } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { isParticle, nouns } from './particles.ts';
 
 /** Words that ask, join or fill and say nothing of what is asked for. */
@@ -32,7 +32,7 @@ function saysNothing(word: string): boolean {
 const REMEMBERED = 50_000;
 
 /** Says nothing of what is asked for. A name may look so (`kind`, `역할`): look names up first. */
-export const isFunctionWord: (word: string) => boolean = remembering(saysNothing, REMEMBERED);
+export const isFunctionWord: (word: string) => boolean = memoize(saysNothing, REMEMBERED);
 
 /** Does the question set two things beside each other? */
 export function asksToCompare(text: string): boolean {

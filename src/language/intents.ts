@@ -5,7 +5,7 @@ import { indexLines } from './word-forms.ts';
  * say nothing of which concept is meant and are no evidence by themselves; but `쿠버네티스 장점` and `쿠버네티스 역사`
  * are two questions, which sections answer.
  */
-export const ASPECTS: readonly (readonly string[])[] = [
+export const INTENTS: readonly (readonly string[])[] = [
   '왜 이유 까닭 배경 계기 사연 why reason reasons'.split(' '),
   '필요 need needs needed necessary'.split(' '),
   '장점 좋은 좋아 좋을 나은 나아 이점 편해 편리 편한 benefit benefits advantage advantages strength strengths pros good better'.split(
@@ -35,4 +35,4 @@ export const ASPECTS: readonly (readonly string[])[] = [
 ];
 
 /** The aspect that a word asks about. */
-export const aspectOf = indexLines(ASPECTS);
+export const intentOf = indexLines(INTENTS);

@@ -1,5 +1,5 @@
 /** `make`, with what it made of an object kept for as long as the object is there. */
-export function rememberingOf<Of extends object, T>(make: (of: Of) => T): (of: Of) => T {
+export function memoizePer<Of extends object, T>(make: (of: Of) => T): (of: Of) => T {
   const remembered = new WeakMap<Of, T>();
   return (of) => {
     const known = remembered.get(of);
@@ -11,7 +11,7 @@ export function rememberingOf<Of extends object, T>(make: (of: Of) => T): (of: O
 }
 
 /** `make`, with what it made of up to `most` texts kept: the same few texts come over and over. */
-export function remembering<T>(make: (text: string) => T, most: number): (text: string) => T {
+export function memoize<T>(make: (text: string) => T, most: number): (text: string) => T {
   const remembered = new Map<string, T>();
   return (text) => {
     const known = remembered.get(text);

@@ -13,7 +13,7 @@ const FOLDED = /^[!-~가-힣]+(?: [!-~가-힣]+)*$/;
  * no control or invisible characters, at most 30 marks on a letter, single spaces. Not NFKC: that would turn ㅋ into a
  * conjoining jamo.
  */
-export function fold(text: string): string {
+export function normalize(text: string): string {
   if (FOLDED.test(text)) return text;
   return text
     .replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
@@ -28,7 +28,7 @@ export function fold(text: string): string {
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /** Text without what a terminal takes for an order or that hides what it says: control codes, overrides; lines stay. */
-export const clean = (text: string): string =>
+export const withoutControls = (text: string): string =>
   text
     .replaceAll('\t', '    ')
     .replace(/\r\n?/g, '\n')

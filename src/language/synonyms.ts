@@ -3,7 +3,7 @@
  * entries are as in lines.ts (늘어, 늘린, 늘려 all begin with ㄴㅡㄹ…, so give both stems). Ordinary words, not names of
  * concepts, though a few (작업, job) are both. A word stands in one line only.
  */
-export const EVERYDAY: readonly (readonly string[])[] = [
+export const SYNONYMS: readonly (readonly string[])[] = [
   '자동 저절로 알아서 스스로 자기가 혼자서 자체적 automatic automatically itself alone'.split(' '),
   '고장 죽으 죽은 죽어 죽었 죽을 죽는 망가 멈추 멈춘 멈췄 멈춰 다운 장애 뻗 터지 터져 터졌 꺼지 꺼져 꺼졌 나가 뒤지 문제 오류 에러 실패 사고 crash crashes dead die dies died fail fails failed broken break breaks down error'.split(
     ' ',

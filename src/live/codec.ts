@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
 import type { Session } from '../core/session.ts';
-import type { Kept } from './state.ts';
+import type { LiveState } from './state.ts';
 
 /** The kind of its sessions. */
 export const LIVE_KIND = 'live';
@@ -49,7 +49,7 @@ const schema = z
     unseen: z.array(z.object({ at, channel: z.string() })).default([]),
     day: z.string(),
   })
-  .transform(({ topic, ...rest }): Kept => ({ ...rest, topic }));
+  .transform(({ topic, ...rest }): LiveState => ({ ...rest, topic }));
 
 const envelope = z.looseObject({ version: z.number().int().default(1) });
 
@@ -59,10 +59,10 @@ export interface Unreadable {
   problem: string;
 }
 
-export const encodeKept = (kept: Kept): string => JSON.stringify({ version: VERSION, ...kept });
+export const encodeState = (kept: LiveState): string => JSON.stringify({ version: VERSION, ...kept });
 
 /** Reads what was stored; anything may stand there. */
-export function parseKept({ kind, state }: Pick<Session, 'kind' | 'state'>): Kept | Unreadable {
+export function parseState({ kind, state }: Pick<Session, 'kind' | 'state'>): LiveState | Unreadable {
   const broken = (problem: string): Unreadable => ({ unreadable: 'broken', problem });
   if (kind !== LIVE_KIND) return broken(`it is of the kind "${kind}"`);
   const json = parseJson(state);
@@ -85,15 +85,15 @@ export class NewerStateError extends UserError {
 }
 
 /** As decodeKept(). @throws NewerStateError where a newer version has stored it. */
-export function currentKept(session: Pick<Session, 'kind' | 'state'>): Kept | undefined {
-  const read = parseKept(session);
+export function currentState(session: Pick<Session, 'kind' | 'state'>): LiveState | undefined {
+  const read = parseState(session);
   if (!('unreadable' in read)) return read;
   if (read.unreadable === 'newer') throw new NewerStateError();
   return undefined;
 }
 
 /** A live quiz as it was stored; undefined for another kind of session, and for a state that cannot be read. */
-export function decodeKept(session: Pick<Session, 'kind' | 'state'>): Kept | undefined {
-  const read = parseKept(session);
+export function decodeState(session: Pick<Session, 'kind' | 'state'>): LiveState | undefined {
+  const read = parseState(session);
   return 'unreadable' in read ? undefined : read;
 }

@@ -1,17 +1,17 @@
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Button, button, notice, type Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import type { LiveEvent } from './machine.ts';
-import { happen } from './service.ts';
-import { type Kept, sceneNow } from './state.ts';
+import { apply } from './service.ts';
+import { type LiveState, sceneNow } from './state.ts';
 
 /** What its buttons say, at the end of their lines: `steer <session> <scene> next`. */
 export const MOVES = ['next', 'pause', 'resume', 'stop', 'end', 'show'] as const;
 type Move = (typeof MOVES)[number];
 
 /** Where a session stands: `5문제 가운데 3번째 문제를 풀고 있어요.` */
-function standing({ live: { plan, step, paused } }: Kept, locale: Locale): string {
+function standing({ live: { plan, step, paused } }: LiveState, locale: Locale): string {
   const ko = locale === 'ko';
   const of = plan.questions.length;
   const now = (): string => {
@@ -37,7 +37,7 @@ function standing({ live: { plan, step, paused } }: Kept, locale: Locale): strin
 }
 
 /** What the next step is called. */
-function nextLabel({ live: { plan, step } }: Kept, locale: Locale): string {
+function nextLabel({ live: { plan, step } }: LiveState, locale: Locale): string {
   const ko = locale === 'ko';
   if (step.kind === 'countdown') return ko ? '바로 시작' : 'Begin now';
   if (step.kind === 'asking') return ko ? '마감하고 정답 보기' : 'Close, show the answer';
@@ -47,12 +47,12 @@ function nextLabel({ live: { plan, step } }: Kept, locale: Locale): string {
 
 /** `next` is meant for what its button stood under: a press that comes late, or twice, skips nothing. */
 const linesOf =
-  (id: string, kept: Kept) =>
+  (id: string, kept: LiveState) =>
   (move: Move): string =>
     `steer ${id} ${sceneNow(kept)} ${move}`;
 
 /** What an instructor holds in hand while a session is on; afterwards the words alone. */
-export function controls(text: string, id: string, kept: Kept, { locale }: Pick<Caller, 'locale'>): Reply {
+export function controls(text: string, id: string, kept: LiveState, { locale }: Pick<Caller, 'locale'>): Reply {
   const ko = locale === 'ko';
   const reply = (buttons: readonly Button[]): Reply => ({
     visibility: 'caller',
@@ -72,11 +72,11 @@ export function controls(text: string, id: string, kept: Kept, { locale }: Pick<
 }
 
 /** Where it stands, with what steers it. */
-export const standingReply = (id: string, kept: Kept, caller: Pick<Caller, 'locale'>): Reply =>
+export const standingReply = (id: string, kept: LiveState, caller: Pick<Caller, 'locale'>): Reply =>
   controls(standing(kept, caller.locale), id, kept, caller);
 
 /** Whoever stops by a button is asked first: what is left of a quiz cannot be had back. */
-export function stopQuestion(id: string, kept: Kept, { locale }: Pick<Caller, 'locale'>): Reply {
+export function stopQuestion(id: string, kept: LiveState, { locale }: Pick<Caller, 'locale'>): Reply {
   const ko = locale === 'ko';
   const line = linesOf(id, kept);
   return {
@@ -102,7 +102,7 @@ export function stopQuestion(id: string, kept: Kept, { locale }: Pick<Caller, 'l
 }
 
 /** What came of an event, in words. */
-function outcome(event: LiveEvent['kind'], kept: Kept, changed: boolean, locale: Locale): string {
+function outcome(event: LiveEvent['kind'], kept: LiveState, changed: boolean, locale: Locale): string {
   const ko = locale === 'ko';
   const { step, plan } = kept.live;
   switch (event) {
@@ -142,10 +142,10 @@ export async function steer(
   id: string,
   event: LiveEvent,
   { locale }: Pick<Caller, 'locale'>,
-  world: World,
+  context: Context,
   from?: string,
 ): Promise<Reply> {
-  const happened = await happen(id, event, world.now().epochMilliseconds, world, from);
+  const happened = await apply(id, event, context.now().epochMilliseconds, context, from);
   if (!happened) return notice(locale === 'ko' ? '이 라이브 퀴즈는 이제 없어요.' : 'This live quiz is gone.');
   const { kept, changed } = happened;
   const passed = from !== undefined && !changed && sceneNow(kept) !== from;

@@ -7,16 +7,21 @@ import { shares } from '../questions/types.ts';
 import { liveShuffle } from './state.ts';
 
 /** What a question's answers were, and by how many; none of it is one student's own words. */
-export interface Chosen extends Share {
+export interface AnswerCount extends Share {
   /** These students said that they do not know: no mistake. */
   passed?: true;
 }
 
 /** How a question was answered in a session, as its type spreads it, and how many passed. */
-export function chosenOf(question: Question, session: string, answers: readonly Answer[], locale: Locale): Chosen[] {
+export function distributionOf(
+  question: Question,
+  session: string,
+  answers: readonly Answer[],
+  locale: Locale,
+): AnswerCount[] {
   const given = answers.filter(({ picked }) => !isPass(picked));
   const passes = answers.length - given.length;
-  const pass: Chosen = { mark: '', label: PASSED[locale], count: passes, right: false, passed: true };
+  const pass: AnswerCount = { mark: '', label: PASSED[locale], count: passes, right: false, passed: true };
   const all = shares(question, given, locale, liveShuffle(session, question));
   return passes === 0 ? all : [...all, pass];
 }

@@ -3,13 +3,13 @@ import type { Class } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { button, LIMITS, type Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, lookUp } from '../lookup/find.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { isPlayable, liveQuestions } from './questions.ts';
 import { isNamed, poolsOfSet, setNamed, titlesWith } from './sets.ts';
-import { isWorst, LOOK_BACK, WORST, worstPools, worstTerms } from './weak-terms.ts';
+import { asksForWeak, LOOK_BACK, WEAK, weakPools, weakTerms } from './weak-terms.ts';
 
 /** What a live quiz asks for, and what it is about; undefined for everything. */
 export interface Asked {
@@ -61,25 +61,25 @@ function topicNamed(
  * The questions that words ask for, or the ids of what they may mean. `seed` draws them; `count` is how many.
  * @throws UserError where there is nothing to ask.
  */
-export async function askedFor(
+export async function findQuestions(
   words: string | undefined,
   count: number | undefined,
   one: Class,
   seed: string,
-  world: World,
+  context: Context,
 ): Promise<Asked | readonly string[]> {
   const some = (questions: readonly Question[], topic: Localized | undefined): Asked => {
     if (questions.length === 0) throw noQuestions();
     return { questions, topic };
   };
   const most = count ?? USUAL;
-  const course = world.course();
+  const course = context.course();
   if (words === undefined) return some(liveQuestions(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
-  if (isWorst(words)) {
-    const since = world.now().epochMilliseconds - LOOK_BACK;
-    const terms = worstTerms(await world.memory.answered(one.id, since), course.terms);
+  if (asksForWeak(words)) {
+    const since = context.now().epochMilliseconds - LOOK_BACK;
+    const terms = weakTerms(await context.records.answered(one.id, since), course.terms);
     if (terms.length === 0) throw tooEarly();
-    return some(liveQuestions(worstPools(terms, seed), most, seed), { ko: '자주 틀린 개념', en: 'what we miss most' });
+    return some(liveQuestions(weakPools(terms, seed), most, seed), { ko: '자주 틀린 개념', en: 'what we miss most' });
   }
   const set = setNamed(words, course.content.sets);
   if (set)
@@ -97,7 +97,7 @@ export async function askedFor(
 }
 
 /** What words may mean, each as a button that begins with it; `rest` is what else was typed. @throws UserError for nothing. */
-export function meant(ids: readonly string[], rest: string, { terms, sections }: Course, locale: Locale): Reply {
+export function offerTopics(ids: readonly string[], rest: string, { terms, sections }: Course, locale: Locale): Reply {
   const found = ids
     .flatMap((id) => {
       const title = terms.get(id)?.title ?? sections.get(id)?.title;
@@ -124,8 +124,8 @@ export function meant(ids: readonly string[], rest: string, { terms, sections }:
 
 /** Topics that half-typed words may become: sets and what is missed most first, since there are few of them. */
 export const completeTopics =
-  (world: World) =>
+  (context: Context) =>
   (partial: string): readonly Localized[] => {
-    const own = titlesWith(partial, [WORST, ...world.course().content.sets.map(({ title }) => title)]);
-    return [...own, ...completeTitles(world)(partial)].slice(0, OFFERED);
+    const own = titlesWith(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
+    return [...own, ...completeTitles(context)(partial)].slice(0, OFFERED);
   };

@@ -1,7 +1,7 @@
 import { type Class, dayOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Block, type Button, button, type Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { datesInWords, minuteInWords } from '../schedule/words.ts';
 import { LIVE_KIND } from './codec.ts';
 import { plural } from './leaderboard.ts';
@@ -56,13 +56,13 @@ function sessionBlocks(past: Past, when: string, isOver: boolean, locale: Locale
 }
 
 /** A class's live quizzes, newest first, `page` by page from 1. */
-export async function historyReply(one: Class, page: number, locale: Locale, world: World): Promise<Reply> {
+export async function historyReply(one: Class, page: number, locale: Locale, context: Context): Promise<Reply> {
   const ko = locale === 'ko';
-  const all = await world.sessions.history(one.id, LIVE_KIND, page * PAGE + 1);
+  const all = await context.sessions.history(one.id, LIVE_KIND, page * PAGE + 1);
   const shown = all.slice((page - 1) * PAGE, page * PAGE);
   const blocks = await Promise.all(
     shown.map(async (session) => {
-      const past = await pastOf(session, world);
+      const past = await pastOf(session, context);
       const isOver = session.wakes === undefined;
       return past ? sessionBlocks(past, whenInWords(session.at, one, locale), isOver, locale) : [];
     }),

@@ -1,11 +1,11 @@
 import type { Locale } from '../core/locale.ts';
 import { BOARD } from '../core/reply/board.ts';
-import { type Block, clip } from '../core/reply/reply.ts';
+import { type Block, truncate } from '../core/reply/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { type Standing, standings } from './score.ts';
-import type { Kept } from './state.ts';
+import type { LiveState } from './state.ts';
 import { teamName, teamStandings } from './teams.ts';
-import type { Showing } from './view-parts.ts';
+import type { SceneData } from './view-parts.ts';
 
 const LEADERS = 5;
 /** Letters of a name: more is cut. */
@@ -19,7 +19,7 @@ export const UNNAMED = { ko: '이름 없는 친구', en: 'Somebody' } as const;
 export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** Everyone's standing by the answers so far. */
-export const boardOf = ({ live }: Kept, answers: readonly Answer[]): Standing[] =>
+export const standingsIn = ({ live }: LiveState, answers: readonly Answer[]): Standing[] =>
   standings(
     live.plan,
     answers.map(({ person, question, right, elapsed }) => ({ person, at: question, right, elapsed })),
@@ -39,21 +39,23 @@ const pointsIn = (points: number, locale: Locale): string =>
   locale === 'ko' ? `${points.toLocaleString('ko')}점` : `${points.toLocaleString('en')} points`;
 
 /** Those of the first `most` ranks on as many lines: where they are more, equals share one, so that none is cut off. */
-export function firstOf(leaders: readonly Leader[], most: number): Leader[] {
+export function topLeaders(leaders: readonly Leader[], most: number): Leader[] {
   const first = leaders.filter(({ rank }) => rank <= most);
   if (first.length <= most) return first;
   return Array.from(Map.groupBy(first, ({ rank }) => rank).values()).flatMap((equals) =>
-    equals.slice(0, 1).map((one) => ({ ...one, name: clip(equals.map(({ name }) => name).join(', '), BOARD.name) })),
+    equals
+      .slice(0, 1)
+      .map((one) => ({ ...one, name: truncate(equals.map(({ name }) => name).join(', '), BOARD.name) })),
   );
 }
 
 /** Those who lead, as the class knows them; in calm mode nobody is ranked. */
-export function leadersOf({ id, kept, answers, players }: Showing, locale: Locale): Leader[] {
+export function rankLeaders({ id, kept, answers, players }: SceneData, locale: Locale): Leader[] {
   const ko = locale === 'ko';
   const { plan } = kept.live;
   const { mode, teams } = plan;
   if (mode === 'calm') return [];
-  const board = boardOf(kept, answers);
+  const board = standingsIn(kept, answers);
   if (teams !== undefined)
     return teamStandings(board, players, id, teams).map(({ team, points, rank, members }) => ({
       name: teamName(team, plan, locale),
@@ -66,10 +68,10 @@ export function leadersOf({ id, kept, answers, players }: Showing, locale: Local
   const all = board
     .filter(({ points }) => points > 0)
     .map(({ person, points, rank }) => {
-      const name = clip(names.get(person) || UNNAMED[locale], NAME);
+      const name = truncate(names.get(person) || UNNAMED[locale], NAME);
       return { name, points, rank, value: pointsIn(points, locale) };
     });
-  return firstOf(all, LEADERS);
+  return topLeaders(all, LEADERS);
 }
 
 /** Leaders as a list with medals. */

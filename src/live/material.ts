@@ -3,9 +3,9 @@ import type { Question } from '../content/model.ts';
 import { parseJson } from '../core/json.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
-import { rememberingOf } from '../language/memoize.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { questionSchema } from '../questions/types.ts';
-import type { Kept } from './state.ts';
+import type { LiveState } from './state.ts';
 
 const schema = z.array(z.object({ id: z.string(), term: z.string(), text: questionSchema }));
 
@@ -24,7 +24,7 @@ function decodeQuestions(material: string): Questions {
 /** Sessions whose questions stay at hand; each has some ten kB. */
 const REMEMBERED = 200;
 
-const remembered = rememberingOf((_: Pick<Sessions, 'material'>) => new Map<string, Promise<Questions>>());
+const remembered = memoizePer((_: Pick<Sessions, 'material'>) => new Map<string, Promise<Questions>>());
 
 /** The questions that a session was begun with, read once and kept at hand. */
 function ownQuestions(id: string, sessions: Pick<Sessions, 'material'>): Promise<Questions> {
@@ -46,7 +46,7 @@ function ownQuestions(id: string, sessions: Pick<Sessions, 'material'>): Promise
 /** The questions of a session in their order; undefined for one that neither it nor the course has any more. */
 export async function questionsIn(
   { id }: Pick<Session, 'id'>,
-  { live }: Pick<Kept, 'live'>,
+  { live }: Pick<LiveState, 'live'>,
   { sessions, course }: { sessions: Pick<Sessions, 'material'>; course: () => Pick<Course, 'questionNamed'> },
 ): Promise<readonly (Question | undefined)[]> {
   const own = await ownQuestions(id, sessions);

@@ -2,24 +2,24 @@ import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/reply.ts';
 import type { Session } from '../core/session.ts';
-import { currentKept } from './codec.ts';
+import { currentState } from './codec.ts';
 import { questionsIn } from './material.ts';
-import { shownIn } from './posts.ts';
-import type { Playing } from './service.ts';
-import type { Kept, Scene } from './state.ts';
+import { parsePost } from './posts.ts';
+import type { LiveDeps } from './service.ts';
+import type { LiveState, Scene } from './state.ts';
 import { sceneReply } from './views.ts';
 
 /**
  * The session of a post and what it shows of it; undefined where it shows none.
  * @throws NewerStateError where a newer version plays it.
  */
-export async function shownBy(
+export async function sceneOfPost(
   post: Post | undefined,
-  { sessions }: Pick<Playing, 'sessions'>,
-): Promise<{ session: Session; kept: Kept; scene: Scene; isAgain: boolean } | undefined> {
-  const shown = post && shownIn(post);
+  { sessions }: Pick<LiveDeps, 'sessions'>,
+): Promise<{ session: Session; kept: LiveState; scene: Scene; isAgain: boolean } | undefined> {
+  const shown = post && parsePost(post);
   const session = shown && (await sessions.byId(shown.id));
-  const kept = session && currentKept(session);
+  const kept = session && currentState(session);
   return kept && { session, kept, scene: shown.scene, isAgain: shown.isAgain };
 }
 
@@ -27,12 +27,12 @@ export async function shownBy(
  * What a message of a session says, as things are now; undefined where there is nothing to say any more.
  * @throws NewerStateError where only a newer version knows.
  */
-export async function liveReply(
+export async function renderScene(
   post: Post,
   locale: Locale,
-  playing: Pick<Playing, 'sessions' | 'course'>,
+  playing: Pick<LiveDeps, 'sessions' | 'course'>,
 ): Promise<Reply | undefined> {
-  const shown = await shownBy(post, playing);
+  const shown = await sceneOfPost(post, playing);
   if (!shown) return undefined;
   const { scene, session, kept, isAgain } = shown;
   const { id } = session;

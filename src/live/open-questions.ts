@@ -1,9 +1,9 @@
 import { namesOfQuestion } from '../content/question-ids.ts';
 import { UserError } from '../core/errors.ts';
 import type { Session, Sessions } from '../core/session.ts';
-import { inTime } from '../core/with-timeout.ts';
+import { withTimeout } from '../core/with-timeout.ts';
 import type { Course } from '../course/course.ts';
-import { decodeKept, LIVE_KIND } from './codec.ts';
+import { decodeState, LIVE_KIND } from './codec.ts';
 import { questionsIn } from './material.ts';
 
 /** Sessions that are looked at. */
@@ -18,7 +18,7 @@ interface Asking {
 
 /** Ids of the question that a class is asked, as its session and the course of now have it. */
 async function askedIn(session: Session, asking: Asking): Promise<string[]> {
-  const kept = decodeKept(session);
+  const kept = decodeState(session);
   if (kept?.live.step.kind !== 'asking') return [];
   const { plan, step } = kept.live;
   const id = plan.questions[step.at];
@@ -32,14 +32,14 @@ async function askedIn(session: Session, asking: Asking): Promise<string[]> {
  * Ids of the questions that classes are asked at this moment, which practice would give away. Of any class: whoever
  * comes from a direct message, or for the first time, tells none.
  */
-export async function askedNow(asking: Asking): Promise<ReadonlySet<string>> {
+export async function openQuestions(asking: Asking): Promise<ReadonlySet<string>> {
   const find = async (): Promise<string[]> => {
     const on = await asking.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, MOST);
     return (await Promise.all(on.map((session) => askedIn(session, asking)))).flat();
   };
   // While the store is away, practice goes on; nobody answers a live quiz then.
   const found = find().catch((): string[] => []);
-  return new Set((await inTime(found, PATIENCE)) ?? []);
+  return new Set((await withTimeout(found, PATIENCE)) ?? []);
 }
 
 /** What practice says to one of them. */

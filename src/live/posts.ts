@@ -1,7 +1,7 @@
-import type { Planned, Post } from '../core/outbox.ts';
+import type { Draft, Post } from '../core/outbox.ts';
 import type { Session } from '../core/session.ts';
 import { LIVE } from './machine.ts';
-import { type Kept, moves, type Scene, sceneAt, sceneName, sceneOf } from './state.ts';
+import { type LiveState, moves, type Scene, sceneAt, sceneName, sceneOf } from './state.ts';
 
 /** Of what a post shows: the message that showed it before was deleted. */
 const AGAIN = 'again';
@@ -14,14 +14,14 @@ const WORTH = { count: LIVE.countdown, ask: LIVE.reach, tell: 10 * 60_000, end: 
 export const keysOf = (id: string, scene: Scene): string => `live:${id}:${sceneName(scene)}`;
 
 /** The post of a scene in a channel; `instead`: the id of one whose message was deleted. */
-export function postOf(
+export function draftOf(
   { id, classId }: Pick<Session, 'id' | 'classId'>,
   scene: Scene,
-  { channel, day }: Pick<Planned, 'channel' | 'day'>,
+  { channel, day }: Pick<Draft, 'channel' | 'day'>,
   due: number,
   newId: () => string,
   instead?: string,
-): Planned {
+): Draft {
   const renewed = instead !== undefined;
   return {
     id: newId(),
@@ -32,12 +32,12 @@ export function postOf(
     what: [id, sceneName(scene), ...(renewed ? [AGAIN] : [])].join(' '),
     day,
     due,
-    until: due + WORTH[scene.kind],
+    expiresAt: due + WORTH[scene.kind],
   };
 }
 
 /** What a post shows: of which session, and whether for a message that was deleted; undefined for no such post. */
-export function shownIn({ kind, what }: Post): { id: string; scene: Scene; isAgain: boolean } | undefined {
+export function parsePost({ kind, what }: Post): { id: string; scene: Scene; isAgain: boolean } | undefined {
   if (kind !== 'live') return undefined;
   const [id = '', name = '', again] = what.split(' ');
   const scene = sceneOf(name);
@@ -45,16 +45,16 @@ export function shownIn({ kind, what }: Post): { id: string; scene: Scene; isAga
 }
 
 /** The posts of a scene in all channels of a session. */
-export const postsFor = (
+export const draftsFor = (
   session: Pick<Session, 'id' | 'classId'>,
-  { channels, day }: Kept,
+  { channels, day }: LiveState,
   scene: Scene,
   due: number,
   newId: () => string,
-): Planned[] => channels.map((channel) => postOf(session, scene, { channel, day }, due, newId));
+): Draft[] => channels.map((channel) => draftOf(session, scene, { channel, day }, due, newId));
 
 /** What is to be posted and shown anew when one state follows another. */
-export function changes(session: Session, before: Kept, after: Kept, now: number, newId: () => string) {
+export function changes(session: Session, before: LiveState, after: LiveState, now: number, newId: () => string) {
   const was = sceneAt(before.live);
   const is = sceneAt(after.live);
   const moved = moves(before, after);
@@ -64,7 +64,7 @@ export function changes(session: Session, before: Kept, after: Kept, now: number
   // A question that is stopped is told all the same, just before the end; what nobody has seen is not.
   const told: Scene[] = wasSeen && is.kind === 'end' ? [{ kind: 'tell', at: step.at }] : [];
   const scenes: readonly Scene[] = moved ? [...told, is] : [];
-  const posts = scenes.flatMap((scene, i) => postsFor(session, after, scene, now + i * APART, newId));
+  const posts = scenes.flatMap((scene, i) => draftsFor(session, after, scene, now + i * APART, newId));
   // A question that is closed, paused or goes on looks different, and so does one that a channel cannot see.
   const differs = paused || (was.kind === 'ask' && (moved || before.away !== after.away));
   const keys = keysOf(session.id, was);

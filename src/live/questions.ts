@@ -1,6 +1,6 @@
 import type { Question } from '../content/model.ts';
 import type { Pools } from '../practice/practice.ts';
-import { draw } from '../practice/seeded-shuffle.ts';
+import { seededShuffle } from '../practice/seeded-shuffle.ts';
 import { whyNotLive } from '../questions/types.ts';
 
 /** Can a class play it in a live quiz? */
@@ -8,4 +8,4 @@ export const isPlayable = (question: Question): boolean => whyNotLive(question) 
 
 /** So many questions, those of an earlier pool first, drawn by `seed`; fewer where there are no more. */
 export const liveQuestions = (pools: Pools, count: number, seed: string): Question[] =>
-  pools.flatMap((pool) => draw(pool.filter(isPlayable), seed, ({ id }) => id)).slice(0, count);
+  pools.flatMap((pool) => seededShuffle(pool.filter(isPlayable), seed, ({ id }) => id)).slice(0, count);

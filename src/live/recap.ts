@@ -1,20 +1,20 @@
 import type { Question, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import { byShare, percentInWords, type Tally } from '../core/reply/percent.ts';
-import { type Block, button, clip, type Reply } from '../core/reply/reply.ts';
+import { type Block, button, type Reply, truncate } from '../core/reply/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { withObject } from '../language/particles.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { gave, solution } from '../questions/types.ts';
-import { chosenOf } from './distribution.ts';
-import { playedIn } from './results.ts';
-import { type Kept, sessionTitle } from './state.ts';
+import { distributionOf } from './distribution.ts';
+import { playedCount } from './results.ts';
+import { type LiveState, sessionTitle } from './state.ts';
 
 /** What an instructor learns from: a session that is over, with all its answers. */
 export interface Past {
   id: string;
-  kept: Kept;
+  kept: LiveState;
   /** By question; undefined for one that the content no longer has. */
   questions: readonly (Question | undefined)[];
   answers: readonly Answer[];
@@ -74,7 +74,7 @@ interface Mistake {
 }
 
 function mistakesIn(question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] {
-  return chosenOf(question, session, own, locale).flatMap(({ label, count, right, leftOut, passed, rest }) => {
+  return distributionOf(question, session, own, locale).flatMap(({ label, count, right, leftOut, passed, rest }) => {
     // Of a single right one, whoever leaves it out chooses another.
     const many = right ? (leftOut ?? 0) : count;
     return passed || rest || many < SEVERAL ? [] : [{ question, label, count: many, leftOut: right }];
@@ -88,9 +88,9 @@ function misconceptions(past: Past, locale: Locale): string[] {
     .sort((a, b) => b.count - a.count)
     .slice(0, NAMED)
     .map(({ question, label, count, leftOut }) => {
-      const ask = literalLine(clip(question.ask[locale].replaceAll('`', ''), BRIEF));
-      const right = literalLine(clip(solution(question, locale).replaceAll('\n', ' '), BRIEF));
-      const option = literalLine(clip(label, BRIEF));
+      const ask = literalLine(truncate(question.ask[locale].replaceAll('`', ''), BRIEF));
+      const right = literalLine(truncate(solution(question, locale).replaceAll('\n', ' '), BRIEF));
+      const option = literalLine(truncate(label, BRIEF));
       const did = leftOut ? { ko: '빠뜨렸어요', en: 'left out' } : gave(question);
       if (locale === 'en') return `- **${count}** ${did.en} ‘${option}’ · ${ask} (right: ${right})`;
       return `- **${count}명**이 ${withObject(`‘${option}’`, label)} ${did.ko} · ${ask} (정답: ${right})`;
@@ -117,7 +117,7 @@ export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale:
   });
   if (answers.length === 0)
     return reply([{ type: 'text', markdown: ko ? '이번에는 아무도 답하지 않았어요.' : 'Nobody answered this time.' }]);
-  const asked = playedIn(kept, answers);
+  const asked = playedCount(kept, answers);
   const each = Math.round((10 * answers.length) / asked) / 10;
   const missed = missedTerms(past, terms);
   const again = missedIn(past).length;

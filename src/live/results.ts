@@ -4,11 +4,11 @@ import type { Row } from '../core/reply/board.ts';
 import { type Block, button, type Reply } from '../core/reply/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { solution } from '../questions/types.ts';
-import { chosenOf } from './distribution.ts';
-import { firstOf, inFields, leadersOf, plural, UNNAMED } from './leaderboard.ts';
+import { distributionOf } from './distribution.ts';
+import { inFields, plural, rankLeaders, topLeaders, UNNAMED } from './leaderboard.ts';
 import { LIVE } from './machine.ts';
-import { type Kept, sessionTitle } from './state.ts';
-import { elsewhere, pausedIn, questionBlocks, type Showing, toChannel } from './view-parts.ts';
+import { type LiveState, sessionTitle } from './state.ts';
+import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './view-parts.ts';
 
 /** Of the podium; see BOARD. */
 const STEPS = 3;
@@ -16,17 +16,17 @@ const STEPS = 3;
 const SPREAD = 13;
 
 /** How many of its questions were played: of a session that ended early, up to the last that anybody answered. */
-export const playedIn = ({ live: { plan, step } }: Kept, answers: readonly Answer[]): number =>
+export const playedCount = ({ live: { plan, step } }: LiveState, answers: readonly Answer[]): number =>
   step.kind === 'over' && step.why === 'done'
     ? plan.questions.length
     : answers.reduce((most, { question }) => Math.max(most, question + 1), 0);
 
 /** How a question was answered, as rows of a picture. */
-function spreadRows(showing: Showing, at: number, own: readonly Answer[], locale: Locale): Row[] {
+function spreadRows(showing: SceneData, at: number, own: readonly Answer[], locale: Locale): Row[] {
   const question = showing.questions[at];
   if (!question) return [];
   const ko = locale === 'ko';
-  const rows = chosenOf(question, showing.id, own, locale).slice(0, SPREAD);
+  const rows = distributionOf(question, showing.id, own, locale).slice(0, SPREAD);
   return rows.map(({ mark, label, count, right }) => ({
     mark,
     name: label,
@@ -37,7 +37,7 @@ function spreadRows(showing: Showing, at: number, own: readonly Answer[], locale
 }
 
 /** How it goes on from an answer. */
-function onwards({ kept }: Showing, at: number, locale: Locale): Block[] {
+function onwards({ kept }: SceneData, at: number, locale: Locale): Block[] {
   const { plan, step } = kept.live;
   if (step.kind !== 'told' || step.at !== at) return [];
   const ko = locale === 'ko';
@@ -50,11 +50,11 @@ function onwards({ kept }: Showing, at: number, locale: Locale): Block[] {
       ? `${seconds}초 뒤에 다음 문제가 나와요 · 더 이야기하려면 선생님이 ‘잠깐 멈춤’을 누르면 돼요`
       : `The next question comes in ${seconds} seconds · an instructor can pause to say more`;
   };
-  return [{ type: 'footer', text: pausedIn({ kept }, locale)[0] ?? words() }];
+  return [{ type: 'footer', text: pausedNote({ kept }, locale)[0] ?? words() }];
 }
 
 /** What a channel missed: the question that could not be posted in it while it was open. */
-function missedBlocks({ id, kept, channel }: Showing, question: Question, at: number, locale: Locale): Block[] {
+function missedBlocks({ id, kept, channel }: SceneData, question: Question, at: number, locale: Locale): Block[] {
   if (!kept.unseen.some((one) => one.at === at && one.channel === channel)) return [];
   const note =
     locale === 'ko'
@@ -64,7 +64,7 @@ function missedBlocks({ id, kept, channel }: Showing, question: Question, at: nu
 }
 
 /** The answer of a question, why, how it was answered, and who leads. */
-export function told(showing: Showing, at: number, locale: Locale): Reply | undefined {
+export function answerReply(showing: SceneData, at: number, locale: Locale): Reply | undefined {
   const { post, questions, answers } = showing;
   const question = questions[at];
   if (!question) return undefined;
@@ -72,7 +72,9 @@ export function told(showing: Showing, at: number, locale: Locale): Reply | unde
   const own = answers.filter((answer) => answer.question === at);
   const right = own.filter((answer) => answer.right).length;
   const answer = solution(question, locale);
-  const marks = chosenOf(question, showing.id, [], locale).flatMap(({ mark, right: is }) => (is && mark ? [mark] : []));
+  const marks = distributionOf(question, showing.id, [], locale).flatMap(({ mark, right: is }) =>
+    is && mark ? [mark] : [],
+  );
   // The class asks which number it is.
   const numbered = marks.length === 1 ? `${marks[0]}. ` : '';
   const some = ko ? `${own.length}명 가운데 ${right}명이 맞혔어요` : `${right} of ${own.length} got it right`;
@@ -95,14 +97,14 @@ export function told(showing: Showing, at: number, locale: Locale): Reply | unde
     { type: 'text', markdown: answer.includes('\n') ? answer : `**${numbered}${answer.replaceAll('*', '\\*')}**` },
     { type: 'text', markdown: question.why[locale] },
     spread,
-    ...inFields(leadersOf(showing, locale)),
-    ...elsewhere(showing, locale),
+    ...inFields(rankLeaders(showing, locale)),
+    ...unreachableNote(showing, locale),
     ...onwards(showing, at, locale),
     { type: 'buttons', buttons: [button(ko ? '자세히' : 'More', `seen ${post} more`)] },
   ]);
 }
 
-function reason({ live: { step } }: Kept, locale: Locale): string {
+function reason({ live: { step } }: LiveState, locale: Locale): string {
   const ko = locale === 'ko';
   const why = step.kind === 'over' ? step.why : 'done';
   switch (why) {
@@ -118,10 +120,10 @@ function reason({ live: { step } }: Kept, locale: Locale): string {
 }
 
 /** What was played, in small print: `답 8개 가운데 4개가 맞았어요 · 문제 6개 가운데 2개를 풀었어요`. */
-function played({ kept, answers }: Showing, locale: Locale): string[] {
+function played({ kept, answers }: SceneData, locale: Locale): string[] {
   const ko = locale === 'ko';
   const all = kept.live.plan.questions.length;
-  const count = playedIn(kept, answers);
+  const count = playedCount(kept, answers);
   const right = answers.filter((answer) => answer.right).length;
   const questions = ko ? `문제 ${all}개` : plural(all, 'question');
   const part = ko ? `${questions} 가운데 ${count}개를 풀었어요` : `${count} of ${questions} played`;
@@ -132,7 +134,7 @@ function played({ kept, answers }: Showing, locale: Locale): string[] {
 }
 
 /** The end of a session: who won, and the way to one's own result. */
-export function ended(showing: Showing, locale: Locale): Reply {
+export function endReply(showing: SceneData, locale: Locale): Reply {
   const ko = locale === 'ko';
   const { id, post, kept, answers } = showing;
   const head: Block = { type: 'heading', text: ko ? '🏁 라이브 퀴즈가 끝났어요' : '🏁 The live quiz is over' };
@@ -143,12 +145,12 @@ export function ended(showing: Showing, locale: Locale): Reply {
         type: 'text',
         markdown: ko ? '답한 사람이 없어서 결과가 없어요.' : 'Nobody answered, so there is no result.',
       },
-      ...elsewhere(showing, locale),
+      ...unreachableNote(showing, locale),
       { type: 'footer', text: ko ? `라이브 퀴즈 ${post}` : `Live quiz ${post}` },
     ]);
   const players = new Set(answers.map(({ person }) => person)).size;
   const count = ko ? `${players}명 참여` : plural(players, 'player');
-  const leaders = leadersOf(showing, locale);
+  const leaders = rankLeaders(showing, locale);
   const best = leaders[0]?.points ?? 0;
   const podium: Block[] =
     best === 0
@@ -158,7 +160,7 @@ export function ended(showing: Showing, locale: Locale): Reply {
             type: 'board',
             look: 'podium',
             title: sessionTitle(kept, locale),
-            rows: firstOf(leaders, STEPS).map(({ name, points, rank, value }) => ({
+            rows: topLeaders(leaders, STEPS).map(({ name, points, rank, value }) => ({
               ...{ mark: String(rank), name, value },
               ...{ share: points / best, best: rank === 1 },
             })),
@@ -173,7 +175,7 @@ export function ended(showing: Showing, locale: Locale): Reply {
     { type: 'text', markdown: reason(kept, locale) },
     ...podium,
     ...inFields(others),
-    ...elsewhere(showing, locale),
+    ...unreachableNote(showing, locale),
     {
       type: 'buttons',
       buttons: [

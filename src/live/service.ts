@@ -1,20 +1,20 @@
 import type { Question } from '../content/model.ts';
 import type { Class, Classes } from '../core/class.ts';
-import type { Post, Posts } from '../core/outbox.ts';
+import type { Outbox, Post } from '../core/outbox.ts';
 import type { Closed, Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
-import { decodeKept, encodeKept, LIVE_KIND, parseKept } from './codec.ts';
+import { decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
 import { advance, begin, LIVE, type Live, type LiveEvent, type LivePlan, wakesAt } from './machine.ts';
 import { encodeQuestions, questionsIn } from './material.ts';
-import { shownBy } from './messages.ts';
-import { changes, keysOf, postOf, postsFor } from './posts.ts';
-import { type Kept, keptOf, moves, sceneName, sceneNow } from './state.ts';
+import { sceneOfPost } from './messages.ts';
+import { changes, draftOf, draftsFor, keysOf } from './posts.ts';
+import { initialState, type LiveState, moves, sceneName, sceneNow } from './state.ts';
 import { endUnreadable } from './unreadable.ts';
 
 /** What playing works with. */
-export interface Playing {
+export interface LiveDeps {
   sessions: Sessions;
-  posts: Pick<Posts, 'add'>;
+  outbox: Pick<Outbox, 'add'>;
   classes: Pick<Classes, 'byId'>;
   /** The course of now. A session is played with the questions that it began with. */
   course: () => Pick<Course, 'questionNamed'>;
@@ -25,7 +25,7 @@ export interface Playing {
 export type LiveStart = Omit<LivePlan, 'questions'> & { questions: readonly Question[] };
 
 /** Optimistic writes to a session, before giving up: another process may have stepped it each time. */
-export const TRIES = 20;
+export const ATTEMPTS = 20;
 /** Sessions that are woken in one go. */
 const AT_ONCE = 1000;
 
@@ -36,21 +36,28 @@ const LOOK = 5000;
 export async function beginLive(
   one: Class,
   { questions, ...how }: LiveStart,
-  topic: Kept['topic'],
+  topic: LiveState['topic'],
   now: number,
-  { sessions, newId }: Playing,
-): Promise<{ id: string; kept: Kept } | undefined> {
+  { sessions, newId }: LiveDeps,
+): Promise<{ id: string; kept: LiveState } | undefined> {
   const id = newId();
   const plan: LivePlan = { ...how, questions: questions.map((question) => question.id) };
-  const kept = keptOf(begin(plan, now), one, topic, now);
-  const session = { id, classId: one.id, kind: LIVE_KIND, state: encodeKept(kept), wakes: wakesAt(kept.live), at: now };
+  const kept = initialState(begin(plan, now), one, topic, now);
+  const session = {
+    id,
+    classId: one.id,
+    kind: LIVE_KIND,
+    state: encodeState(kept),
+    wakes: wakesAt(kept.live),
+    at: now,
+  };
   const material = encodeQuestions(questions);
-  const begun = await sessions.begin({ ...session, material }, postsFor(session, kept, { kind: 'count' }, now, newId));
+  const begun = await sessions.begin({ ...session, material }, draftsFor(session, kept, { kind: 'count' }, now, newId));
   return begun ? { id, kept } : undefined;
 }
 
 /** A question is over: channels that have not seen it are away, and are told later what they missed. */
-function missing(before: Kept, after: Kept): Kept {
+function missing(before: LiveState, after: LiveState): LiveState {
   const { step } = before.live;
   if (step.kind !== 'asking' || !moves(before, after)) return after;
   const missed = after.channels.filter((one) => step.seen[one] === undefined);
@@ -65,9 +72,9 @@ function missing(before: Kept, after: Kept): Kept {
 /** The question whose answers count as practice now: it is told, or, for answers that were under way, has been told. */
 async function closedBy(
   session: Session,
-  before: Kept,
-  after: Kept,
-  playing: Pick<Playing, 'sessions' | 'course'>,
+  before: LiveState,
+  after: LiveState,
+  playing: Pick<LiveDeps, 'sessions' | 'course'>,
 ): Promise<Closed | undefined> {
   const { step } = before.live;
   if (!('at' in step) || !moves(before, after)) return undefined;
@@ -77,25 +84,25 @@ async function closedBy(
   return question && { at, question: question.id, term: question.term, keys };
 }
 
-const withLive = (kept: Kept, live: Live): Kept => (live === kept.live ? kept : { ...kept, live });
+const withLive = (kept: LiveState, live: Live): LiveState => (live === kept.live ? kept : { ...kept, live });
 
 /** What a session becomes by `next`, which gives the very same value for no change. */
 async function change(
   id: string,
-  next: (kept: Kept) => Kept,
+  next: (kept: LiveState) => LiveState,
   now: number,
-  playing: Playing,
-): Promise<{ kept: Kept; changed: boolean } | undefined> {
+  playing: LiveDeps,
+): Promise<{ kept: LiveState; changed: boolean } | undefined> {
   const { sessions, newId } = playing;
-  for (let tried = 0; tried < TRIES; tried++) {
+  for (let tried = 0; tried < ATTEMPTS; tried++) {
     const session = await sessions.byId(id);
-    const kept = session && decodeKept(session);
+    const kept = session && decodeState(session);
     if (!kept) return undefined;
     const stepped = next(kept);
     if (stepped === kept) return { kept, changed: false };
     const after = missing(kept, stepped);
     const { posts, again, ended } = changes(session, kept, after, now, newId);
-    const state = { state: encodeKept(after), wakes: wakesAt(after.live) };
+    const state = { state: encodeState(after), wakes: wakesAt(after.live) };
     const closed = await closedBy(session, kept, after, playing);
     if (await sessions.step(session, state, posts, { again, ended }, now, closed))
       return { kept: after, changed: true };
@@ -107,7 +114,7 @@ async function change(
  * Lets something happen to a session; says what it is then, and whether that changed anything. `from` is the name of
  * the scene for which it was meant: nothing happens to another one.
  */
-export const happen = (id: string, event: LiveEvent, now: number, playing: Playing, from?: string) =>
+export const apply = (id: string, event: LiveEvent, now: number, playing: LiveDeps, from?: string) =>
   change(
     id,
     (kept) => {
@@ -119,16 +126,16 @@ export const happen = (id: string, event: LiveEvent, now: number, playing: Playi
   );
 
 /** May a channel that has not shown the question yet still do so? Its students have their time, too. */
-function isAwaited({ live: { step }, channels, away }: Kept, now: number): boolean {
+function isAwaited({ live: { step }, channels, away }: LiveState, now: number): boolean {
   if (step.kind !== 'asking' || !(now < step.asked + LIVE.again)) return false;
   const { seen } = step;
   return channels.some((channel) => seen[channel] === undefined && !away.includes(channel));
 }
 
 /** What was answered meanwhile is told, and time passes where it changes anything. */
-async function wake(session: Session, now: number, playing: Playing): Promise<void> {
+async function wake(session: Session, now: number, playing: LiveDeps): Promise<void> {
   const { id } = session;
-  const kept = parseKept(session);
+  const kept = parseState(session);
   if ('unreadable' in kept) {
     if (await endUnreadable(session, kept, now, playing))
       throw new Error(`the state of session ${id} cannot be read, so it was ended: ${kept.problem}`);
@@ -142,24 +149,24 @@ async function wake(session: Session, now: number, playing: Playing): Promise<vo
     await playing.sessions.tally(id, step.at, keys, isOpen ? now - LOOK : 0);
   }
   const isDue = session.wakes !== undefined && session.wakes <= now;
-  if (isDue && !isAwaited(kept, now)) await happen(id, { kind: 'tick' }, now, playing);
+  if (isDue && !isAwaited(kept, now)) await apply(id, { kind: 'tick' }, now, playing);
 }
 
 /** Lets time pass for all sessions that are on at `now` (epoch milliseconds). Any number of processes may do so. */
-export async function wakeAll(now: number, playing: Playing, failed: (error: unknown) => void): Promise<void> {
+export async function wakeDue(now: number, playing: LiveDeps, failed: (error: unknown) => void): Promise<void> {
   for (const session of await playing.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, AT_ONCE))
     await wake(session, now, playing).catch(failed);
 }
 
 /** A message of a session has become visible in its channel at `now`. */
-export async function seen(post: Post, now: number, playing: Playing): Promise<void> {
-  const shown = await shownBy(post, playing);
+export async function markSeen(post: Post, now: number, playing: LiveDeps): Promise<void> {
+  const shown = await sceneOfPost(post, playing);
   if (!shown) return;
   const { channel } = post;
   const { scene } = shown;
-  const back = (kept: Kept): Kept =>
+  const back = (kept: LiveState): LiveState =>
     kept.away.includes(channel) ? { ...kept, away: kept.away.filter((one) => one !== channel) } : kept;
-  const visible = (kept: Kept): Kept => {
+  const visible = (kept: LiveState): LiveState => {
     if (scene.kind !== 'ask') return kept;
     return withLive(kept, advance(kept.live, { kind: 'visible', at: scene.at, channel }, now));
   };
@@ -167,18 +174,19 @@ export async function seen(post: Post, now: number, playing: Playing): Promise<v
 }
 
 /** A message of a session cannot be shown in its channel: it goes on in the others, and says so there. */
-export async function missed(post: Post, now: number, playing: Playing): Promise<void> {
-  const shown = await shownBy(post, playing);
+export async function markMissed(post: Post, now: number, playing: LiveDeps): Promise<void> {
+  const shown = await sceneOfPost(post, playing);
   const { channel } = post;
-  const away = (kept: Kept): Kept => (kept.away.includes(channel) ? kept : { ...kept, away: [...kept.away, channel] });
+  const away = (kept: LiveState): LiveState =>
+    kept.away.includes(channel) ? kept : { ...kept, away: [...kept.away, channel] };
   if (shown) await change(shown.session.id, away, now, playing);
 }
 
 /** The message of a question was deleted: while the question is open, it is posted again, once for each that is gone. */
-export async function renew(post: Post, now: number, playing: Playing): Promise<void> {
-  const shown = await shownBy(post, playing);
+export async function repost(post: Post, now: number, playing: LiveDeps): Promise<void> {
+  const shown = await sceneOfPost(post, playing);
   if (!shown) return;
   const { session, kept, scene } = shown;
   if (scene.kind === 'ask' && sceneNow(kept) === sceneName(scene))
-    await playing.posts.add(postOf(session, scene, post, now, playing.newId, post.id), now);
+    await playing.outbox.add(draftOf(session, scene, post, now, playing.newId, post.id), now);
 }

@@ -2,7 +2,7 @@ import type { Question, QuestionSet, Term } from '../content/model.ts';
 import type { Localized } from '../core/locale.ts';
 import { compact } from '../language/normalize.ts';
 import type { Pools } from '../practice/practice.ts';
-import { draw } from '../practice/seeded-shuffle.ts';
+import { seededShuffle } from '../practice/seeded-shuffle.ts';
 
 /** The questions of a set in its order; a concept stands for one of its questions, which `seed` draws. */
 export function poolsOfSet(
@@ -14,7 +14,7 @@ export function poolsOfSet(
   const taken = new Set<string>();
   return items.flatMap(({ term, question }) => {
     const named = question === undefined ? undefined : questions.get(question);
-    const own = named ? [named] : draw(terms.get(term ?? '')?.questions ?? [], seed, ({ id }) => id);
+    const own = named ? [named] : seededShuffle(terms.get(term ?? '')?.questions ?? [], seed, ({ id }) => id);
     const one = own.find((each) => fits(each) && !taken.has(each.id));
     if (!one) return [];
     taken.add(one.id);

@@ -3,13 +3,13 @@ import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/reply.ts';
 import type { Session } from '../core/session.ts';
-import type { World } from '../course/context.ts';
-import { decodeKept } from './codec.ts';
+import type { Context } from '../course/context.ts';
+import { decodeState } from './codec.ts';
 import { controls } from './controls.ts';
 import { questionsIn } from './material.ts';
 import type { Past } from './recap.ts';
 import { beginLive, type LiveStart } from './service.ts';
-import type { Kept } from './state.ts';
+import type { LiveState } from './state.ts';
 
 const hasOne = (): UserError =>
   new UserError({
@@ -21,13 +21,13 @@ const hasOne = (): UserError =>
 export async function startLive(
   one: Class,
   start: LiveStart,
-  topic: Kept['topic'],
+  topic: LiveState['topic'],
   caller: Caller,
-  world: World,
+  context: Context,
   few = false,
 ): Promise<Reply> {
-  const now = world.now().epochMilliseconds;
-  const begun = await beginLive(one, start, topic, now, world);
+  const now = context.now().epochMilliseconds;
+  const begun = await beginLive(one, start, topic, now, context);
   if (!begun) throw hasOne();
   const { length } = start.questions;
   const fewer = few
@@ -43,9 +43,14 @@ export async function startLive(
 }
 
 /** A session with its answers, as it is looked back at; undefined where its state cannot be read. */
-export async function pastOf(session: Session, world: World): Promise<Past | undefined> {
-  const kept = decodeKept(session);
+export async function pastOf(session: Session, context: Context): Promise<Past | undefined> {
+  const kept = decodeState(session);
   if (!kept) return undefined;
   const { id } = session;
-  return { id, kept, questions: await questionsIn(session, kept, world), answers: await world.sessions.answers(id) };
+  return {
+    id,
+    kept,
+    questions: await questionsIn(session, kept, context),
+    answers: await context.sessions.answers(id),
+  };
 }

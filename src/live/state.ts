@@ -3,12 +3,12 @@ import { shortId } from '../content/question-ids.ts';
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Locale, Localized } from '../core/locale.ts';
-import { fold } from '../language/normalize.ts';
-import { draw } from '../practice/seeded-shuffle.ts';
+import { normalize } from '../language/normalize.ts';
+import { seededShuffle } from '../practice/seeded-shuffle.ts';
 import type { Live } from './machine.ts';
 
 /** A live quiz as it is kept: with what it is about and where it is played. */
-export interface Kept {
+export interface LiveState {
   live: Live;
   /** What its questions are about; undefined for everything. */
   topic: Localized | undefined;
@@ -21,7 +21,7 @@ export interface Kept {
   day: string;
 }
 
-export const keptOf = (live: Live, one: Class, topic: Kept['topic'], now: number): Kept => ({
+export const initialState = (live: Live, one: Class, topic: LiveState['topic'], now: number): LiveState => ({
   live,
   topic,
   channels: one.channels.map(({ channel }) => channel),
@@ -31,20 +31,20 @@ export const keptOf = (live: Live, one: Class, topic: Kept['topic'], now: number
 });
 
 /** How a class knows somebody, on one line; empty where nobody knows. That it calls nobody, the platforms see to. */
-export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => fold(name);
+export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => normalize(name);
 
 /** What it is about. */
-export const aboutOf = ({ topic }: Pick<Kept, 'topic'>): Localized => topic ?? { ko: '전체', en: 'everything' };
+export const aboutOf = ({ topic }: Pick<LiveState, 'topic'>): Localized => topic ?? { ko: '전체', en: 'everything' };
 
 /** What it is about, as a title: `라이브 퀴즈: 파드`. */
-export const sessionTitle = (kept: Pick<Kept, 'topic'>, locale: Locale): string =>
+export const sessionTitle = (kept: Pick<LiveState, 'topic'>, locale: Locale): string =>
   `${locale === 'ko' ? '라이브 퀴즈' : 'Live quiz'}: ${aboutOf(kept)[locale]}`;
 
 /** The order of a question's options: the same for everyone in a session, another in each; see shuffleOf(). */
 export const liveShuffle =
   (session: string, question: Question) =>
   <T>(items: readonly T[]): T[] =>
-    draw(items, session + shortId(question), (item) => JSON.stringify(item));
+    seededShuffle(items, session + shortId(question), (item) => JSON.stringify(item));
 
 /** What a message of a session shows: the countdown, a question, its answer, the end. */
 export type Scene = { kind: 'count' } | { kind: 'end' } | { kind: 'ask'; at: number } | { kind: 'tell'; at: number };
@@ -75,7 +75,7 @@ export function sceneAt({ step }: Live): Scene {
 }
 
 /** The name of the scene that it is at. */
-export const sceneNow = ({ live }: Pick<Kept, 'live'>): string => sceneName(sceneAt(live));
+export const sceneNow = ({ live }: Pick<LiveState, 'live'>): string => sceneName(sceneAt(live));
 
 /** Is it at another scene afterwards? */
-export const moves = (before: Kept, after: Kept): boolean => sceneNow(before) !== sceneNow(after);
+export const moves = (before: LiveState, after: LiveState): boolean => sceneNow(before) !== sceneNow(after);

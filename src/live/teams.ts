@@ -1,6 +1,6 @@
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Player } from '../core/session.ts';
-import { draw } from '../practice/seeded-shuffle.ts';
+import { seededShuffle } from '../practice/seeded-shuffle.ts';
 import type { LivePlan } from './machine.ts';
 import { ranked, type Standing } from './score.ts';
 
@@ -35,7 +35,7 @@ export function teamByRole({ roles = [] }: Pick<LivePlan, 'roles'>, known: reado
 export function teamOf({ place, team }: Omit<Player, 'person'>, session: string, teams: number): number {
   if (team !== undefined) return team;
   const round = Math.floor(place / teams);
-  const drawn = draw(
+  const drawn = seededShuffle(
     Array.from({ length: teams }, (_, team) => team),
     `${session}/${round}`,
     String,

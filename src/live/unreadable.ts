@@ -1,6 +1,6 @@
 import { type Class, type Classes, dayOf, peopleOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
-import type { Planned } from '../core/outbox.ts';
+import type { Draft } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/reply.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import type { Unreadable } from './codec.ts';
@@ -11,7 +11,7 @@ const ABANDONED = 5 * 60_000;
 const DAY = 24 * 3_600_000;
 
 /** Word to each of a class's instructors that its live quiz could not go on. */
-const noticesOf = (one: Class, { id }: Session, now: number, newId: () => string): Planned[] =>
+const noticesOf = (one: Class, { id }: Session, now: number, newId: () => string): Draft[] =>
   peopleOf(one).map((person) => ({
     id: newId(),
     key: `broken:${id}:${person}`,
@@ -21,7 +21,7 @@ const noticesOf = (one: Class, { id }: Session, now: number, newId: () => string
     what: id,
     day: dayOf(one.timetable, Temporal.Instant.fromEpochMilliseconds(now)).toString(),
     due: now,
-    until: now + DAY,
+    expiresAt: now + DAY,
   }));
 
 /**
@@ -43,7 +43,7 @@ export async function endUnreadable(
 }
 
 /** What an instructor is told of a live quiz that could not go on; the footer has the name by which the post is found. */
-export function brokenNotice({ id, what }: Pick<Planned, 'id' | 'what'>, locale: Locale): Reply {
+export function unreadableNotice({ id, what }: Pick<Draft, 'id' | 'what'>, locale: Locale): Reply {
   const ko = locale === 'ko';
   return {
     visibility: 'channel',

@@ -5,10 +5,10 @@ import type { Block, Reply } from '../core/reply/reply.ts';
 import type { Answer, Player } from '../core/session.ts';
 import { codeOf } from '../practice/views.ts';
 import { form } from '../questions/types.ts';
-import { type Kept, liveShuffle } from './state.ts';
+import { type LiveState, liveShuffle } from './state.ts';
 
 /** What is shown of a session; what was answered so far, where that is told. */
-export interface Showing {
+export interface SceneData {
   id: string;
   /** The id of the post that shows it, which stands in every message: by it the message is found again. */
   post: string;
@@ -18,7 +18,7 @@ export interface Showing {
   isAgain: boolean;
   /** How many have answered the question that it asks. */
   answered: number;
-  kept: Kept;
+  kept: LiveState;
   /** By question. */
   questions: readonly (Question | undefined)[];
   answers: readonly Answer[];
@@ -43,11 +43,11 @@ export function questionBlocks(question: Question, session: string, locale: Loca
 }
 
 /** That it is paused, where it is. */
-export const pausedIn = ({ kept }: Pick<Showing, 'kept'>, locale: Locale): string[] =>
+export const pausedNote = ({ kept }: Pick<SceneData, 'kept'>, locale: Locale): string[] =>
   kept.live.paused === undefined ? [] : [locale === 'ko' ? '⏸ 잠깐 멈췄어요' : '⏸ Paused'];
 
 /** Where else it is played, and cannot be seen at this moment. */
-export function elsewhere({ kept, channel }: Showing, locale: Locale): Block[] {
+export function unreachableNote({ kept, channel }: SceneData, locale: Locale): Block[] {
   const names = kept.away.flatMap((one) => (one === channel ? [] : (platformName(one) ?? [])));
   if (names.length === 0) return [];
   const all = Array.from(new Set(names)).join(', ');

@@ -1,14 +1,14 @@
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/reply.ts';
-import { literal } from '../markdown/escape.ts';
+import { escapeMarkdown } from '../markdown/escape.ts';
 import { codeOf } from '../practice/views.ts';
 import { form } from '../questions/types.ts';
 import { plural } from './leaderboard.ts';
 import { LIVE, type LivePlan } from './machine.ts';
-import { ended, told } from './results.ts';
+import { answerReply, endReply } from './results.ts';
 import { aboutOf, liveShuffle, type Scene } from './state.ts';
 import { teamName } from './teams.ts';
-import { elsewhere, pausedIn, questionBlocks, type Showing, toChannel } from './view-parts.ts';
+import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './view-parts.ts';
 
 /** From when the countdown is posted. */
 const SECONDS = Math.round(LIVE.countdown / 1000);
@@ -25,7 +25,7 @@ function rules(plan: LivePlan, locale: Locale): string {
   const seconds = Math.round(open / 1000);
   const timed = ko ? `${count} · 문제마다 ${seconds}초` : `${count} · ${seconds} seconds each`;
   if (roles !== undefined) {
-    const names = roles.map((_, team) => literal(teamName(team, plan, locale))).join(', ');
+    const names = roles.map((_, team) => escapeMarkdown(teamName(team, plan, locale))).join(', ');
     return ko
       ? `${timed} · 맡은 역할의 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 첫 답을 내면 알 수 있어요.`
       : `${timed} · you play for the team of your role: ${names}. Without one of these you are drawn into a team. Teams are compared by the mean of their members; your first answer tells you yours.`;
@@ -44,7 +44,7 @@ const foot = (words: readonly string[], post: string, locale: Locale): Block => 
 });
 
 /** A question that the content no longer has: it was there when the quiz began. */
-function lost(at: number, { post }: Showing, locale: Locale): Reply {
+function lost(at: number, { post }: SceneData, locale: Locale): Reply {
   const ko = locale === 'ko';
   return toChannel('warning', [
     {
@@ -57,7 +57,7 @@ function lost(at: number, { post }: Showing, locale: Locale): Reply {
   ]);
 }
 
-function countdown(showing: Showing, locale: Locale): Reply {
+function countdown(showing: SceneData, locale: Locale): Reply {
   const { post, kept } = showing;
   const { live } = kept;
   const ko = locale === 'ko';
@@ -76,7 +76,7 @@ function countdown(showing: Showing, locale: Locale): Reply {
         ? '문제가 나오면 답을 눌러 주세요. 고른 답은 나만 볼 수 있고, 처음 누른 답만 인정해요.'
         : 'Press your answer when a question comes. Only you see it, and the first one counts.',
     },
-    foot(pausedIn(showing, locale), post, locale),
+    foot(pausedNote(showing, locale), post, locale),
   ]);
 }
 
@@ -86,7 +86,7 @@ function counted(answered: number, locale: Locale): string {
 }
 
 /** A question while it is open, and what is left of it afterwards. Nothing in it tells the answer. */
-function asked(showing: Showing, at: number, locale: Locale): Reply {
+function asked(showing: SceneData, at: number, locale: Locale): Reply {
   const { id, post, kept, questions, answered, isAgain } = showing;
   const ko = locale === 'ko';
   const { plan, step, paused } = kept.live;
@@ -112,7 +112,7 @@ function asked(showing: Showing, at: number, locale: Locale): Reply {
         type: 'text',
         markdown: ko ? '이어서 하면 보기가 다시 나와요.' : 'The answers to choose from come back when it goes on.',
       },
-      foot([...pausedIn(showing, locale), count], post, locale),
+      foot([...pausedNote(showing, locale), count], post, locale),
     ]);
   const shown = form(question, locale, liveShuffle(id, question));
   const line = `pick ${post}`;
@@ -136,21 +136,21 @@ function asked(showing: Showing, at: number, locale: Locale): Reply {
           } as const,
         ]
       : []),
-    ...elsewhere(showing, locale),
+    ...unreachableNote(showing, locale),
   ]);
 }
 
 /** What a message of a session says, as things are now. */
-export function sceneReply(scene: Scene, showing: Showing, locale: Locale): Reply {
+export function sceneReply(scene: Scene, showing: SceneData, locale: Locale): Reply {
   switch (scene.kind) {
     case 'count':
       return countdown(showing, locale);
     case 'ask':
       return asked(showing, scene.at, locale);
     case 'tell':
-      return told(showing, scene.at, locale) ?? lost(scene.at, showing, locale);
+      return answerReply(showing, scene.at, locale) ?? lost(scene.at, showing, locale);
     case 'end':
-      return ended(showing, locale);
+      return endReply(showing, locale);
     default:
       return scene satisfies never;
   }

@@ -4,13 +4,13 @@ import type { Localized } from '../core/locale.ts';
 import { worstFirst } from '../core/reply/percent.ts';
 import { compact } from '../language/normalize.ts';
 import type { Pools } from '../practice/practice.ts';
-import { draw } from '../practice/seeded-shuffle.ts';
+import { seededShuffle } from '../practice/seeded-shuffle.ts';
 
 /** The topic, as it is offered; and how else people say it. */
-export const WORST: Localized = { ko: '취약', en: 'worst' };
+export const WEAK: Localized = { ko: '취약', en: 'worst' };
 const WORDS = new Set(['취약', '취약개념', '약점', '많이틀린개념', '틀린개념', 'worst', 'weak', 'weakspots']);
 
-export const isWorst = (words: string): boolean => WORDS.has(compact(words));
+export const asksForWeak = (words: string): boolean => WORDS.has(compact(words));
 
 /** Milliseconds that a class is looked back: about half a term. */
 export const LOOK_BACK = 60 * 86_400_000;
@@ -20,7 +20,7 @@ const ENOUGH = 5;
 const MOST = 10;
 
 /** The concepts that a class gets wrong most, worst first. */
-export const worstTerms = (answered: readonly Answered[], terms: ReadonlyMap<string, Term>): Term[] =>
+export const weakTerms = (answered: readonly Answered[], terms: ReadonlyMap<string, Term>): Term[] =>
   answered
     .filter((one) => one.answered >= ENOUGH && one.right < one.answered)
     .sort(worstFirst)
@@ -28,8 +28,8 @@ export const worstTerms = (answered: readonly Answered[], terms: ReadonlyMap<str
     .slice(0, MOST);
 
 /** A question of each, worst first, then another one of each … */
-export function worstPools(terms: readonly Term[], seed: string): Pools {
-  const drawn = terms.map(({ questions }) => draw(questions, seed, ({ id }) => id));
+export function weakPools(terms: readonly Term[], seed: string): Pools {
+  const drawn = terms.map(({ questions }) => seededShuffle(questions, seed, ({ id }) => id));
   const rounds = Math.max(0, ...drawn.map(({ length }) => length));
   return Array.from({ length: rounds }, (_, i) =>
     drawn.flatMap((one): Question[][] => (one[i] ? [[one[i]]] : [])),

@@ -1,16 +1,16 @@
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Button, Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { sectionButton, termButtons } from '../course/term-blocks.ts';
-import { rememberingOf } from '../language/memoize.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { sectionReply } from './section.ts';
 import { termReply } from './term.ts';
 
 /** Nobody asks for more of a course than there is; what a page beyond it shows is made anew. */
 const REMEMBERED = 5000;
 
-const repliesOf = rememberingOf((_: Course) => new Map<string, Reply>());
+const repliesOf = memoizePer((_: Course) => new Map<string, Reply>());
 
 /**
  * The concept or the chapter section of an id, as a Reply, the same one each time; undefined where the content has
@@ -56,7 +56,7 @@ const OFFERED = 25;
  * are named, too, unless only terms will do.
  */
 export const completeTitles =
-  ({ course }: Pick<World, 'course'>, only?: 'term') =>
+  ({ course }: Pick<Context, 'course'>, only?: 'term') =>
   (partial: string): readonly Localized[] =>
     course()
       .search.complete(partial, OFFERED)

@@ -1,6 +1,6 @@
 import type { Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
-import { clip, LIMITS, type Reply } from '../core/reply/reply.ts';
+import { LIMITS, type Reply, truncate } from '../core/reply/reply.ts';
 import type { Course } from '../course/course.ts';
 import { analogy, definition, heading, quizButton, sectionButton, termButtons } from '../course/term-blocks.ts';
 import { reading, shareLine } from './reading.ts';
@@ -15,7 +15,7 @@ export function termReply(term: Term, { terms, sections }: Course, locale: Local
   const related = term.related.slice(0, RELATED).flatMap((id) => terms.get(id) ?? []);
   const { text, more, at } = reading(term.explanation[locale], { id: term.id, page, locale });
   const readable = term.aliases.filter((name) => ko || !/[가-힣]/.test(name));
-  const names = clip(readable.slice(0, NAMES).join(', '), LIMITS.heading);
+  const names = truncate(readable.slice(0, NAMES).join(', '), LIMITS.heading);
   const fields = [
     ...(names === '' ? [] : [{ name: ko ? '다른 이름' : 'Also called', value: names }]),
     ...(section ? [{ name: ko ? '배우는 곳' : 'In the chapter', value: section.title[locale] }] : []),
@@ -59,7 +59,7 @@ export function bothReply(pair: readonly Term[], locale: Locale): Reply {
         type: 'buttons',
         buttons: termButtons(pair, locale).map((one) => ({
           ...one,
-          label: clip(locale === 'ko' ? `${one.label} 자세히` : `More on ${one.label}`, LIMITS.label),
+          label: truncate(locale === 'ko' ? `${one.label} 자세히` : `More on ${one.label}`, LIMITS.label),
         })),
       },
     ],

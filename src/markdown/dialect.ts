@@ -1,5 +1,5 @@
 import type { List, Nodes, Table } from 'mdast';
-import { clean, inOneLine } from '../language/normalize.ts';
+import { inOneLine, withoutControls } from '../language/normalize.ts';
 import { parseMarkdown } from './parse.ts';
 
 /** How a platform writes what its chat shows as Markdown. */
@@ -23,7 +23,7 @@ export interface Dialect {
 }
 
 /** Entities bring control codes as well. */
-const oneLine = (text: string): string => inOneLine(clean(text));
+const oneLine = (text: string): string => inOneLine(withoutControls(text));
 
 /** Lines as a quote; within it a quote of its own is no more. */
 export const quoted = (text: string): string =>
@@ -51,7 +51,7 @@ const apart = (before: string, after: string): string =>
   MEETING.some(([end, start]) => end.test(before) && start.test(after)) ? `${before}\u2060${after}` : before + after;
 
 /** CommonMark with GFM -> a platform's own Markdown. Tables, which chats do not show, become lists, a line a row. */
-export function chatMarkdown(dialect: Dialect): (markdown: string) => string {
+export function createChatMarkdown(dialect: Dialect): (markdown: string) => string {
   const plain = (text: string): string => dialect.plain(oneLine(text));
 
   /** `open` are the marks that the text stands in already: within bold, bold again would end it. */
@@ -135,8 +135,8 @@ export function chatMarkdown(dialect: Dialect): (markdown: string) => string {
       case 'heading':
         return inline(node).trim() === '' ? '' : `### ${oneLine(inline(node))}`;
       case 'code':
-        if (clean(node.value).trim() === '') return '';
-        return `${dialect.fence(node.lang ?? undefined)}\n${dialect.code(clean(node.value))}\n\`\`\``;
+        if (withoutControls(node.value).trim() === '') return '';
+        return `${dialect.fence(node.lang ?? undefined)}\n${dialect.code(withoutControls(node.value))}\n\`\`\``;
       case 'blockquote':
         return quoted(blocks(node.children));
       case 'list':

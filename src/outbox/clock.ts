@@ -4,7 +4,7 @@ import type { Meter } from '../core/meter.ts';
 import type { Post } from '../core/outbox.ts';
 import { createInFlight } from '../core/with-timeout.ts';
 import { planDue } from '../daily/plan.ts';
-import { EDITING, LEASE, type Sending, sendPost, showReaders } from './deliver.ts';
+import { deliverPost, EDITING, editPost, LEASE, type Sending } from './deliver.ts';
 
 /** Milliseconds between two looks at what is due. */
 const TICK = 500;
@@ -27,8 +27,8 @@ export function createClock(
   meter: Pick<Meter, 'post'>,
   log: Pick<Log, 'info' | 'warn' | 'error'>,
 ): Clock {
-  const { posts, outlets, now } = sending;
-  const platforms = outlets.map(({ platform }) => platform);
+  const { outbox, messengers, now } = sending;
+  const platforms = messengers.map(({ platform }) => platform);
   const inFlight = createInFlight();
   const ending = new AbortController();
   let stopped = false;
@@ -36,7 +36,7 @@ export function createClock(
 
   async function send(post: Post): Promise<void> {
     try {
-      const ended = await sendPost(post, sending);
+      const ended = await deliverPost(post, sending);
       if (ended !== 'later') meter.post(ended === 'missed' ? 'lost' : ended);
       if (ended === 'sent' && now() - post.due > LATE) meter.post('late');
       if (ended === 'lost') log.warn({ post: post.id, channel: post.channel }, 'a channel does not take the post');
@@ -46,7 +46,7 @@ export function createClock(
     }
   }
 
-  const take = (most: number): Promise<readonly Post[]> => posts.take(platforms, now(), now() + LEASE, most);
+  const take = (most: number): Promise<readonly Post[]> => outbox.lease(platforms, now(), now() + LEASE, most);
 
   /** Sends all that is there, so many at a time; each that is done makes room for another. */
   async function sendAll(): Promise<void> {
@@ -74,8 +74,8 @@ export function createClock(
   }
 
   async function showAll(): Promise<void> {
-    const outdated = await posts.outdated(platforms, now(), now() + EDITING, WIDTH);
-    await Promise.all(outdated.map((post) => showReaders(post, sending)));
+    const outdated = await outbox.outdated(platforms, now(), now() + EDITING, WIDTH);
+    await Promise.all(outdated.map((post) => editPost(post, sending)));
   }
 
   async function plan(): Promise<void> {

@@ -1,12 +1,12 @@
 import { type Class, peopleOf } from '../core/class.ts';
-import type { Outdated, Planned, Post } from '../core/outbox.ts';
-import { type Lost, type Outlet, outletOf, type Posted } from '../core/platform.ts';
+import type { Draft, Outdated, Post } from '../core/outbox.ts';
+import { type Lost, type Messenger, messengerFor, type Posted } from '../core/platform.ts';
 import { type Reply, withinLimits } from '../core/reply/reply.ts';
 import type { Planning } from '../daily/plan.ts';
 import { lostNotice, postedCard } from '../daily/views.ts';
 
 export interface Sending extends Planning {
-  outlets: readonly Outlet[];
+  messengers: readonly Messenger[];
   /**
    * What a post of another kind than the daily card's says, as things are now; undefined where it says nothing any more,
    * `elsewhere` where only another process, of a newer version, can tell.
@@ -28,7 +28,7 @@ const isToPerson = ({ kind }: Post): boolean => kind === 'lost' || kind === 'bro
 /** What became of a post: `repeated`, it had been sent by a try whose end nobody knew. */
 export type Ended = 'sent' | 'repeated' | 'later' | 'lost' | 'missed';
 
-/** Milliseconds for which a post is whose that took it: longer than any outlet works at one. */
+/** Milliseconds for which a post is whose that took it: longer than any messenger works at one. */
 export const LEASE = 20_000;
 /** Milliseconds until what nobody knows the end of is looked for: what was under way has arrived by then. */
 const SETTLE = 10_000;
@@ -67,12 +67,12 @@ async function replyOf(post: Post, one: Class, { course, say }: Sending): Return
 }
 
 /** The class waits until an instructor has looked after it, and its people are told once; then its card goes on. */
-async function lose(post: Post, one: Class, { why }: Lost, { classes, posts, newId, now }: Sending): Promise<void> {
+async function lose(post: Post, one: Class, { why }: Lost, { classes, outbox, newId, now }: Sending): Promise<void> {
   // Word to a person that cannot be delivered is no channel's matter.
-  if (isToPerson(post)) return posts.drop(post);
+  if (isToPerson(post)) return outbox.abandon(post);
   // The word first: whoever finds the class paused says nothing any more.
   for (const person of peopleOf(one)) {
-    const notice: Planned = {
+    const notice: Draft = {
       id: newId(),
       key: `lost:${one.id}:${post.channel}:${post.day}:${person}`,
       classId: one.id,
@@ -81,12 +81,12 @@ async function lose(post: Post, one: Class, { why }: Lost, { classes, posts, new
       what: `${why} ${post.channel}`,
       day: post.day,
       due: now(),
-      until: now() + WEEK,
+      expiresAt: now() + WEEK,
     };
-    await posts.add(notice, now());
+    await outbox.add(notice, now());
   }
   await classes.pause(one.id, { why, channel: post.channel });
-  return posts.later(post, now() + PAUSED);
+  return outbox.retryAt(post, now() + PAUSED);
 }
 
 /** A card waits for a class that is paused, but one that an instructor has asked for since; a lost channel, for itself. */
@@ -96,23 +96,23 @@ function waits({ paused }: Class, { channel, due, at }: Post): boolean {
 }
 
 /** Sends a post that was taken, or finds that it was sent before. Rejects only where the store does. */
-export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
-  const { outlets, classes, posts, now } = sending;
+export async function deliverPost(post: Post, sending: Sending): Promise<Ended> {
+  const { messengers, classes, outbox, now } = sending;
   const over = async (): Promise<Ended> => {
-    await posts.drop(post);
+    await outbox.abandon(post);
     return 'missed';
   };
   const again = async (wait: number): Promise<Ended> => {
-    await posts.later(post, now() + Math.max(wait, Math.min(BREATH * post.tries, LONGEST)));
+    await outbox.retryAt(post, now() + Math.max(wait, Math.min(BREATH * post.tries, LONGEST)));
     return 'later';
   };
-  const outlet = outletOf(post.channel, outlets);
+  const messenger = messengerFor(post.channel, messengers);
   const one = await classes.byId(post.classId);
   const reply = one && (await replyOf(post, one, sending));
-  if (!outlet || !one || !reply) return over();
+  if (!messenger || !one || !reply) return over();
   if (reply === 'elsewhere') {
-    if (now() >= post.until) return over();
-    await posts.later(post, now() + Math.min(ELSEWHERE * post.tries, LONGEST));
+    if (now() >= post.expiresAt) return over();
+    await outbox.retryAt(post, now() + Math.min(ELSEWHERE * post.tries, LONGEST));
     return 'later';
   }
   const isCard = post.kind === 'card';
@@ -126,10 +126,10 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
       case 'sent':
         // First: whoever is stopped in between finds it again, and says so again.
         if (post.kind === 'live') await sending.seen(post);
-        await posts.sent(post.id, posted.message);
+        await outbox.markSent(post.id, posted.message);
         return found ? 'repeated' : 'sent';
       case 'unsure':
-        return found && now() >= post.until ? over() : again(SETTLE);
+        return found && now() >= post.expiresAt ? over() : again(SETTLE);
       case 'later':
         return again(posted.wait);
       case 'lost':
@@ -140,35 +140,43 @@ export async function sendPost(post: Post, sending: Sending): Promise<Ended> {
         return posted satisfies never;
     }
   };
-  if (isCard && waits(one, post)) return now() >= post.until ? over() : again(PAUSED);
-  let until = post.held;
+  if (isCard && waits(one, post)) return now() >= post.expiresAt ? over() : again(PAUSED);
+  let until = post.leasedUntil;
   if (post.tries > 1) {
-    const found = await outlet.find(post.channel, post.id, post.at);
+    const found = await messenger.find(post.channel, post.id, post.at);
     if (found) return settle(found, true);
     // Looking may have taken long.
     until = now() + LEASE;
-    if (!(await posts.hold(post, until))) return 'later';
+    if (!(await outbox.extendLease(post, until))) return 'later';
   }
   // What is sent in a day's last seconds may arrive on the next one, which has a card of its own.
-  if (now() >= (isCard ? post.until - ARRIVES : post.until)) return over();
-  return settle(await outlet.post(post.channel, { reply, locale: one.locale, mark: post.id }, until), false);
+  if (now() >= (isCard ? post.expiresAt - ARRIVES : post.expiresAt)) return over();
+  return settle(
+    await messenger.post(post.channel, { reply, locale: one.locale, idempotencyKey: post.id }, until),
+    false,
+  );
 }
 
 /** Shows on a card how many have read it by now. */
-export async function showReaders(post: Outdated, sending: Sending): Promise<void> {
-  const { outlets, classes, posts, now } = sending;
-  const outlet = outletOf(post.channel, outlets);
+export async function editPost(post: Outdated, sending: Sending): Promise<void> {
+  const { messengers, classes, outbox, now } = sending;
+  const messenger = messengerFor(post.channel, messengers);
   const one = await classes.byId(post.classId);
   const reply = one && (await replyOf(post, one, sending));
-  if (reply === 'elsewhere') return posts.putOff(post, now() + ELSEWHERE);
+  if (reply === 'elsewhere') return outbox.retryEditAt(post, now() + ELSEWHERE);
   const edited =
-    !outlet || !one || !reply || post.message === undefined
+    !messenger || !one || !reply || post.message === undefined
       ? 'shown'
-      : await outlet.edit(post.channel, post.message, { reply, locale: one.locale, mark: post.id }, post.isDifferent);
+      : await messenger.edit(
+          post.channel,
+          post.message,
+          { reply, locale: one.locale, idempotencyKey: post.id },
+          post.isDifferent,
+        );
   // It is somebody's turn again a little later.
   if (edited === 'later') return;
-  if (typeof edited === 'object') return posts.putOff(post, now() + edited.after);
+  if (typeof edited === 'object') return outbox.retryEditAt(post, now() + edited.after);
   // First: whoever is stopped in between finds it gone again.
   if (edited === 'gone' && post.kind === 'live') await sending.gone(post);
-  await posts.shown(post, now() + EDIT[post.kind]);
+  await outbox.markShown(post, now() + EDIT[post.kind]);
 }

@@ -3,7 +3,7 @@ import { shortId } from '../content/question-ids.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { isRight } from '../questions/types.ts';
-import { draw, SEED } from './seeded-shuffle.ts';
+import { SEED, seededShuffle } from './seeded-shuffle.ts';
 
 /** Private practice, whole: small enough to live in a button's line, so that it needs no store and no timer. */
 export interface Practice {
@@ -50,7 +50,7 @@ export type Pools = readonly (readonly Question[])[];
 
 /** The questions of a practice in its order; fewer than `count` where there are no more. */
 export const questionsOf = (practice: Practice, pools: Pools): Question[] =>
-  pools.flatMap((pool) => draw(pool, practice.seed, (question) => question.id)).slice(0, practice.count);
+  pools.flatMap((pool) => seededShuffle(pool, practice.seed, (question) => question.id)).slice(0, practice.count);
 
 /** The practice at the next of its questions that is not among `closed`; those before it are passed over. */
 export function passOver(practice: Practice, questions: readonly Question[], closed: ReadonlySet<string>): Practice {
@@ -70,7 +70,7 @@ export const answeredOf = ({ marks }: Practice): string => marks.replaceAll('-',
 export const shuffleOf =
   (practice: Practice, question: Question): Shuffle =>
   (items) =>
-    draw(items, practice.seed + shortId(question), (item) => JSON.stringify(item));
+    seededShuffle(items, practice.seed + shortId(question), (item) => JSON.stringify(item));
 
 /** The practice after an answer, and whether it was right. */
 export function mark(practice: Practice, question: Question, answer: string): { practice: Practice; right: boolean } {

@@ -4,7 +4,7 @@ import { hash } from '../core/hash.ts';
  * The items in the order that `seed` draws for their keys. Each key's place depends on that key alone, so an item
  * that comes or goes leaves the order of the others as it was.
  */
-export function draw<T>(items: readonly T[], seed: string, key: (item: T, index: number) => string): T[] {
+export function seededShuffle<T>(items: readonly T[], seed: string, key: (item: T, index: number) => string): T[] {
   return items
     .map((item, index) => ({ item, place: hash(`${seed}/${key(item, index)}`) }))
     .sort((a, b) => a.place - b.place)

@@ -2,9 +2,9 @@ import type { Question, Section, Term } from '../content/model.ts';
 import { shortId } from '../content/question-ids.ts';
 import { hash } from '../core/hash.ts';
 import type { Course } from '../course/course.ts';
-import { rememberingOf } from '../language/memoize.ts';
+import { memoizePer } from '../language/memoize.ts';
 import type { Pools } from './practice.ts';
-import { draw } from './seeded-shuffle.ts';
+import { seededShuffle } from './seeded-shuffle.ts';
 
 /** Something to practise: a term, a chapter's section, everything, or what somebody is to review. */
 export type Topic =
@@ -40,7 +40,7 @@ export function topicLine(topic: Topic): string {
 }
 
 /** A course's own topics by their keys, which are hashes and cannot be read back. */
-export const topicsOf = rememberingOf(({ terms, sections }: Pick<Course, 'terms' | 'sections'>) => {
+export const topicsOf = memoizePer(({ terms, sections }: Pick<Course, 'terms' | 'sections'>) => {
   const topics: Topic[] = [
     { kind: 'all' },
     ...Array.from(terms.values(), (term): Topic => ({ kind: 'term', term })),
@@ -60,7 +60,9 @@ export function topicOf(key: string, course: Pick<Course, 'terms' | 'sections' |
 /** A review of the terms: one question each, another one with another seed. */
 export const reviewOf = (terms: readonly Term[], seed: string): Topic => ({
   kind: 'review',
-  questions: terms.flatMap(({ questions }) => draw(questions, seed, ({ id }) => id).slice(0, 1)).slice(0, REVIEWED),
+  questions: terms
+    .flatMap(({ questions }) => seededShuffle(questions, seed, ({ id }) => id).slice(0, 1))
+    .slice(0, REVIEWED),
 });
 
 const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
-import { fold } from '../language/normalize.ts';
+import { normalize } from '../language/normalize.ts';
 import { numeral } from '../language/numerals.ts';
 import { nouns, singulars } from '../language/particles.ts';
 import { bare } from './around.ts';
@@ -43,7 +43,7 @@ const SAME_UNIT = [
 function isUnit(text: string, unit: Localized | undefined): boolean {
   if (text === '') return true;
   if (!unit) return COUNTERS.includes(text);
-  const [ko, en] = [unit.ko, unit.en].map((one) => fold(one).toLowerCase());
+  const [ko, en] = [unit.ko, unit.en].map((one) => normalize(one).toLowerCase());
   const same = SAME_UNIT.filter((names) => names.some((one) => one === ko || one === en));
   const names = [ko, en, ...same.flat()];
   const said = [...nouns(text), ...singulars(text)];
@@ -56,7 +56,7 @@ function isUnit(text: string, unit: Localized | undefined): boolean {
 /** An answer without the words that stand in the question: `30000번 포트` where a port is asked for. */
 function withoutAsked(text: string, { ask }: NumberQuestion): string {
   const asked = new Set(
-    fold(`${ask.ko} ${ask.en}`)
+    normalize(`${ask.ko} ${ask.en}`)
       .toLowerCase()
       .match(/\p{L}+/gu)
       ?.flatMap(nouns)
@@ -71,7 +71,7 @@ function withoutAsked(text: string, { ask }: NumberQuestion): string {
 
 /** The numbers that an answer may mean, most likely first: `삼십이요` is 30, or else 32. None where it is no number. */
 function numbersIn(question: NumberQuestion, answer: string): number[] {
-  const folded = bare(fold(answer).slice(0, 200).toLowerCase().replace(/[−–]/g, '-'));
+  const folded = bare(normalize(answer).slice(0, 200).toLowerCase().replace(/[−–]/g, '-'));
   const text = withoutAsked(folded.replace(ABOUT, ''), question).replace(ABOUT, '');
   const found = new Set<number>();
   for (let end = 1; end <= text.length; end++) {

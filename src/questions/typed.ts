@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { distance, slips } from '../language/distance.ts';
 import { hasHangul, jamo } from '../language/hangul.ts';
-import { compact, fold } from '../language/normalize.ts';
+import { compact, normalize } from '../language/normalize.ts';
 import { nouns, singulars } from '../language/particles.ts';
 import { bare } from './around.ts';
 import { common, type QuestionType } from './fields.ts';
@@ -58,7 +58,7 @@ function accepts(given: string, wanted: string): boolean {
 
 /** The answer without the particles or the plural of its last word, all the ways it may be meant. */
 function readings(answer: string): string[] {
-  const text = bare(fold(answer).slice(0, 200).toLowerCase());
+  const text = bare(normalize(answer).slice(0, 200).toLowerCase());
   const at = text.lastIndexOf(' ') + 1;
   return nouns(text.slice(at))
     .flatMap(singulars)
@@ -71,7 +71,7 @@ function accepted({ ask, code, accept }: Typed, answer: string): string | undefi
   const said = new Set(`${ask.ko} ${ask.en} ${code ?? ''}`.split(/\s+/).map(compact));
   const meant = readings(answer);
   return accept.find((wanted) => {
-    const name = fold(wanted).toLowerCase();
+    const name = normalize(wanted).toLowerCase();
     return meant.some((reading) =>
       compact(reading) !== '' && said.has(compact(reading))
         ? compact(reading) === compact(name)
@@ -88,7 +88,7 @@ const ROWS = 5;
 
 /** Words that several typed: as two of them spelled it, or without the marks that only one of them put to it. */
 function sharedLabel(own: readonly Given[]): string {
-  const spellings = Map.groupBy(own, ({ picked }) => fold(picked));
+  const spellings = Map.groupBy(own, ({ picked }) => normalize(picked));
   const often = Array.from(spellings).find(([, same]) => same.length > 1);
   const [only = ''] = spellings.keys();
   return often?.[0] ?? (only.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
@@ -116,7 +116,7 @@ function shares(question: Typed, given: readonly Given[], locale: Locale): Share
   );
   const wrong = Map.groupBy(
     given.filter((one) => !one.right),
-    ({ picked }) => compact(picked) || fold(picked),
+    ({ picked }) => compact(picked) || normalize(picked),
   );
   const several = new Map(Array.from(wrong).filter(([, own]) => own.length > 1));
   const rows = [...rowsOf(right, true), ...rowsOf(several, false, (key) => sharedLabel(several.get(key) ?? []))].slice(

@@ -3,7 +3,7 @@ import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { percentOf } from '../core/reply/percent.ts';
 import type { Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { csv } from './csv.ts';
 import { membersOf } from './members.ts';
 import { type Row, rowsOf } from './student.ts';
@@ -44,10 +44,10 @@ const figures = ({ known, shaky, answered, right, last, streak }: Row): (string 
 ];
 
 /** All students and how far each is, as a file. */
-export async function studentsFile(one: Class, naming: Naming, { locale }: Caller, world: World): Promise<Reply> {
+export async function studentsFile(one: Class, naming: Naming, { locale }: Caller, context: Context): Promise<Reply> {
   const ko = locale === 'ko';
-  const { listed, hidden } = await membersOf(one, world, locale);
-  const rows = await rowsOf(naming === 'numbers' ? shuffled(listed, world.random) : listed, one, world);
+  const { listed, hidden } = await membersOf(one, context, locale);
+  const rows = await rowsOf(naming === 'numbers' ? shuffled(listed, context.random) : listed, one, context);
   const who = ({ name, person }: Row, at: number): (string | number)[] =>
     naming === 'numbers' ? [at + 1] : [name ?? namelessIn(locale), messenger(person)];
   const lines = rows.map((row, at) => [...who(row, at), ...figures(row)]);
@@ -69,7 +69,7 @@ export async function studentsFile(one: Class, naming: Naming, { locale }: Calle
     blocks: [
       { type: 'heading', text: title },
       { type: 'text', markdown: told },
-      { type: 'file', name: `dosirak-report-${naming}-${dayOf(one.timetable, world.now())}.csv`, text },
+      { type: 'file', name: `dosirak-report-${naming}-${dayOf(one.timetable, context.now())}.csv`, text },
       ...(hidden === 0 ? [] : [{ type: 'footer', text: hiddenInWords(hidden, locale) } as const]),
     ],
   };

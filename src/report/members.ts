@@ -1,6 +1,6 @@
 import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -17,7 +17,7 @@ export interface Student {
  */
 export async function membersOf(
   { id, instructors, owner }: Class,
-  { reports, now }: Pick<World, 'reports' | 'now'>,
+  { reports, now }: Pick<Context, 'reports' | 'now'>,
   locale: Locale,
 ): Promise<{ listed: Student[]; hidden: number; all: number; within: (days: number) => number }> {
   const members = (await reports.members(id)).filter(

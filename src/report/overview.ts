@@ -4,7 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import { HEAT, warmthOf, weakestFirst } from '../core/reply/heat.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import { type Block, button, type Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { type Concept, conceptsOf, heatMap, WEEKS } from './heat.ts';
 import { membersOf } from './members.ts';
@@ -42,15 +42,15 @@ const others = (hidden: number, ko: boolean): string =>
     : ` · ${hidden} who keep${hidden === 1 ? 's' : ''} out of reports ${hidden === 1 ? 'is' : 'are'} counted`;
 
 /** A class over time, and what it knows. */
-export async function overview(one: Class, { locale }: Caller, world: World): Promise<Reply> {
+export async function overview(one: Class, { locale }: Caller, context: Context): Promise<Reply> {
   const ko = locale === 'ko';
-  const course = world.course();
-  const today = dayOf(one.timetable, world.now());
+  const course = context.course();
+  const today = dayOf(one.timetable, context.now());
   const first = mondayOf(today).subtract({ weeks: WEEKS - 1 });
   const [members, days, answered] = await Promise.all([
-    membersOf(one, world, locale),
-    daysOfClass(one, first, world),
-    world.memory.answered(one.id, first.toZonedDateTime('UTC').epochMilliseconds),
+    membersOf(one, context, locale),
+    daysOfClass(one, first, context),
+    context.records.answered(one.id, first.toZonedDateTime('UTC').epochMilliseconds),
   ]);
   const people = (n: number): string => (ko ? `${n}명` : String(n));
   const readers = meanOf(days.cards.slice(-CARDS).map((card) => card.readers));

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Class, dayOf } from '../core/class.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { levelOf } from '../review/progress.ts';
 import { standingAt } from '../review/standing.ts';
 import type { Student } from './members.ts';
@@ -20,9 +20,9 @@ export interface Row {
 }
 
 /** All that a student has shown, in whatever class they did: what one knows is known in every class. */
-async function rowOf({ person, name, at }: Student, { timetable }: Class, world: World): Promise<Row> {
-  const shown = await world.memory.shown(person);
-  const { memories, now, streak } = standingAt(shown, timetable, world);
+async function rowOf({ person, name, at }: Student, { timetable }: Class, context: Context): Promise<Row> {
+  const shown = await context.records.evidence(person);
+  const { memories, now, streak } = standingAt(shown, timetable, context);
   const levels = Array.from(memories.values(), (memory) => levelOf(memory, now.epochMilliseconds));
   const right = shown.filter(({ how }) => how === 'right').length;
   return {
@@ -38,10 +38,10 @@ async function rowOf({ person, name, at }: Student, { timetable }: Class, world:
 }
 
 /** One after the other, so that everybody else gets their turn in between. */
-export async function rowsOf(students: readonly Student[], one: Class, world: World): Promise<Row[]> {
+export async function rowsOf(students: readonly Student[], one: Class, context: Context): Promise<Row[]> {
   const rows: Row[] = [];
   for (const student of students) {
-    rows.push(await rowOf(student, one, world));
+    rows.push(await rowOf(student, one, context));
     await setImmediate();
   }
   return rows;

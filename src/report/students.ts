@@ -3,7 +3,7 @@ import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import { button, type Reply } from '../core/reply/reply.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { membersOf } from './members.ts';
 import { type Row, rowsOf } from './student.ts';
 
@@ -64,18 +64,18 @@ export async function students(
   one: Class,
   { page: asked, order }: { page: number | undefined; order: string | undefined },
   { locale }: Caller,
-  world: World,
+  context: Context,
 ): Promise<Reply> {
   const ko = locale === 'ko';
-  const { listed, hidden } = await membersOf(one, world, locale);
+  const { listed, hidden } = await membersOf(one, context, locale);
   const of = Math.max(1, Math.ceil(listed.length / PAGE));
   const page = Math.min(asked ?? 1, of);
   const by = orderOf(order ?? '') ?? 'name';
   const within = <T>(all: readonly T[]): T[] => all.slice((page - 1) * PAGE, page * PAGE);
   const rows =
     by === 'name'
-      ? await rowsOf(within(listed), one, world)
-      : within((await rowsOf(listed, one, world)).sort((a, b) => standing(a) - standing(b)));
+      ? await rowsOf(within(listed), one, context)
+      : within((await rowsOf(listed, one, context)).sort((a, b) => standing(a) - standing(b)));
   const to = (other: number): string => `report students ${other}${by === 'need' ? ' need' : ''}`;
   const fields = rows.map((row) => ({ name: row.name ?? namelessIn(locale), value: inWords(row, locale) }));
   const foot = [

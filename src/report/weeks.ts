@@ -1,7 +1,7 @@
 import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import { percentInWords } from '../core/reply/percent.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { datesInWords } from '../schedule/words.ts';
 
 /** Weeks that are told one by one. */
@@ -19,7 +19,7 @@ interface Week {
 /** What of a class is by days. Answers are by days of UTC: in Seoul, those before nine on a Monday are the week before's. */
 export type Days = Pick<Awaited<ReturnType<typeof daysOfClass>>, 'days' | 'cards'>;
 
-export async function daysOfClass({ id }: Class, first: Temporal.PlainDate, { reports }: World) {
+export async function daysOfClass({ id }: Class, first: Temporal.PlainDate, { reports }: Context) {
   const { epochMilliseconds } = first.toZonedDateTime('UTC');
   const [days, cards] = await Promise.all([reports.days(id, epochMilliseconds), reports.cards(id, first.toString())]);
   return { days, cards };

@@ -1,8 +1,8 @@
-import type { Shown } from '../core/learner-records.ts';
+import type { Evidence } from '../core/learner-records.ts';
 import { type Grade, type Memory, review } from './schedule.ts';
 
 /** To read on or to begin a quiz says nothing of what somebody knows. */
-const GRADES: Readonly<Record<Shown['how'], Grade | undefined>> = {
+const GRADES: Readonly<Record<Evidence['how'], Grade | undefined>> = {
   right: 'good',
   knew: 'good',
   wrong: 'again',
@@ -15,7 +15,7 @@ const GRADES: Readonly<Record<Shown['how'], Grade | undefined>> = {
  * What a person remembers of each term, by its id: everything they showed, oldest first, reviewed one after the other.
  * Nothing of a schedule is stored, so that a better one holds from the beginning.
  */
-export function replay(shown: Iterable<Shown>): Map<string, Memory> {
+export function replay(shown: Iterable<Evidence>): Map<string, Memory> {
   const memories = new Map<string, Memory>();
   for (const { term, how, at } of shown) {
     const grade = GRADES[how];

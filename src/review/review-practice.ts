@@ -1,5 +1,5 @@
 import type { Locale } from '../core/locale.ts';
-import type { World } from '../course/context.ts';
+import type { Context } from '../course/context.ts';
 import { type Practice, playerOf } from '../practice/practice.ts';
 import { newSeed } from '../practice/seeded-shuffle.ts';
 import { REVIEWED, reviewOf, topicKey } from '../practice/topics.ts';
@@ -7,8 +7,8 @@ import { datesInWords } from '../schedule/words.ts';
 import type { Standing } from './standing.ts';
 
 /** A practice of what has been due longest, one question a term; none where nothing is due. */
-export function reviewPractice({ due }: Standing, callerId: string, world: World): Practice {
-  const seed = newSeed(world.random);
+export function reviewPractice({ due }: Standing, callerId: string, context: Context): Practice {
+  const seed = newSeed(context.random);
   const terms = due.slice(0, REVIEWED);
   return { topic: topicKey(reviewOf(terms, seed)), seed, player: playerOf(callerId), count: terms.length, marks: '' };
 }

@@ -1,8 +1,8 @@
 import type { Term } from '../content/model.ts';
 import { dayOf, type Timetable } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
-import type { Shown } from '../core/learner-records.ts';
-import type { World } from '../course/context.ts';
+import type { Evidence } from '../core/learner-records.ts';
+import type { Context } from '../course/context.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { replay } from './replay.ts';
 import { dueOf, type Memory } from './schedule.ts';
@@ -13,7 +13,7 @@ export interface Standing {
   now: Temporal.Instant;
   /** Whose days count: the class's of the channel, or else of the class that they were in last. */
   timetable: Timetable;
-  shown: readonly Shown[];
+  shown: readonly Evidence[];
   /** Of the terms that the course still has and asks about. */
   memories: ReadonlyMap<string, Memory>;
   /** What has been due longest comes first. */
@@ -21,22 +21,22 @@ export interface Standing {
   streak: { current: number; longest: number };
 }
 
-async function timetableOf({ id, channel }: Caller, { classes, memory }: World): Promise<Timetable> {
+async function timetableOf({ id, channel }: Caller, { classes, records }: Context): Promise<Timetable> {
   const here = channel === undefined ? undefined : await classes.of(channel);
-  const last = here ? undefined : await memory.classOf(id);
+  const last = here ? undefined : await records.classOf(id);
   const one = here ?? (last === undefined ? undefined : await classes.byId(last));
   return one?.timetable ?? USUAL;
 }
 
 /** Where somebody stands who has shown this, oldest first. */
 export function standingAt(
-  shown: readonly Shown[],
+  shown: readonly Evidence[],
   timetable: Timetable,
-  world: Pick<World, 'now' | 'course'>,
+  context: Pick<Context, 'now' | 'course'>,
 ): Standing {
-  const now = world.now();
-  const { terms } = world.course();
-  const asked = ({ term }: Shown): boolean => (terms.get(term)?.questions.length ?? 0) > 0;
+  const now = context.now();
+  const { terms } = context.course();
+  const asked = ({ term }: Evidence): boolean => (terms.get(term)?.questions.length ?? 0) > 0;
   const memories = replay(shown.filter(asked));
   const days = daysOf(
     timetable,
@@ -52,7 +52,7 @@ export function standingAt(
   };
 }
 
-export async function standingOf(caller: Caller, world: World): Promise<Standing> {
-  const [timetable, shown] = await Promise.all([timetableOf(caller, world), world.memory.shown(caller.id)]);
-  return standingAt(shown, timetable, world);
+export async function standingOf(caller: Caller, context: Context): Promise<Standing> {
+  const [timetable, shown] = await Promise.all([timetableOf(caller, context), context.records.evidence(caller.id)]);
+  return standingAt(shown, timetable, context);
 }

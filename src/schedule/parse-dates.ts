@@ -1,4 +1,4 @@
-import { fold } from '../language/normalize.ts';
+import { normalize } from '../language/normalize.ts';
 import { weekdayOf } from './parse-times.ts';
 
 /** Longest range, in days, that is believed of dates without their years: from a later day to an earlier one is a slip. */
@@ -88,7 +88,7 @@ function said(text: string, today: Temporal.PlainDate): Said | undefined {
 
 /** Without what stands around dates: weekdays and notes in brackets or beside a date, `from`, `까지`, `하루`. */
 const tidy = (text: string): string =>
-  fold(text)
+  normalize(text)
     .toLowerCase()
     .replace(/ ?\([^()]*\)/g, '')
     .replace(/(\d일) ?[월화수목금토일]요일/g, '$1')

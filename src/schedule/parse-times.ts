@@ -1,4 +1,4 @@
-import { fold } from '../language/normalize.ts';
+import { normalize } from '../language/normalize.ts';
 import { cityOf, ZONE_NAMES } from './zones.ts';
 
 const zones = new Map([
@@ -8,7 +8,7 @@ const zones = new Map([
 
 /** The zone that people mean: an IANA name in any case, a city, or what it is called here (`서울`, `KST`). */
 export function zoneOf(text: string): string | undefined {
-  const name = fold(text)
+  const name = normalize(text)
     .toLowerCase()
     .replace(/ ?(?:시간대?|표준시|time)$/, '');
   const called = zones.get(name.replaceAll('_', ' '));
@@ -56,7 +56,7 @@ function hourIn(part: string | undefined, hour: number): number | undefined {
 
 /** Minutes since midnight of a time as people type it: `9`, `09:30`, `오후 2시 반`, `2pm`; undefined for anything else. */
 export function minuteOf(text: string): number | undefined {
-  const typed = fold(text)
+  const typed = normalize(text)
     .toLowerCase()
     .replace(/([ap])\.m\.?/, '$1m');
   const named = NAMED.get(typed);
@@ -121,7 +121,7 @@ export function weekdayOf(word: string): number | undefined {
 
 /** ISO weekdays, sorted, as people type them: `평일`, `월수금`, `월~목`, `mon-fri`, `MWF`; undefined for anything else. */
 export function weekdaysOf(text: string): number[] | undefined {
-  const typed = fold(text)
+  const typed = normalize(text)
     .toLowerCase()
     .replace(/(day|end)s\b/g, '$1');
   const letters = /^(?:m|tu|th|t|w|r|f)+$/.test(typed) ? typed.match(/tu|th|./g) : null;

@@ -1,4 +1,4 @@
-import { remembering } from '../language/memoize.ts';
+import { memoize } from '../language/memoize.ts';
 import type { Search } from './search.ts';
 
 const REMEMBERED = 5000;
@@ -6,11 +6,11 @@ const REMEMBERED = 5000;
 const SHORT = 100;
 
 /** The same search that remembers: a class asks the same again and again, and types it letter by letter. */
-export function remembered(search: Search): Search {
-  const found = remembering(search, REMEMBERED);
+export function cached(search: Search): Search {
+  const found = memoize(search, REMEMBERED);
   const completions = new Map<number, (partial: string) => ReturnType<Search['complete']>>();
   const completing = (most: number) => {
-    const known = completions.get(most) ?? remembering((partial: string) => search.complete(partial, most), REMEMBERED);
+    const known = completions.get(most) ?? memoize((partial: string) => search.complete(partial, most), REMEMBERED);
     completions.set(most, known);
     return known;
   };

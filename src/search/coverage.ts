@@ -1,7 +1,7 @@
 import { looksLikeVerb } from '../language/function-words.ts';
 import type { Document } from './document.ts';
 import { contentWords, type Feature, features, SAME_BEGINNING } from './features.ts';
-import { rarityAmong } from './idf.ts';
+import { idfAmong } from './idf.ts';
 
 /** How surely a document is about a word, by where the word stands in it. */
 const IN = { name: 0.9, ask: 0.6, definition: 0.5, body: 0.25 } as const;
@@ -33,7 +33,7 @@ const NOTHING: ReadonlyMap<number, number> = new Map();
 
 /** Inverted index of what documents' words mean; see features.ts. */
 export function indexCoverage(documents: readonly Document[]): Coverage {
-  const rarity = rarityAmong(documents.length);
+  const rarity = idfAmong(documents.length);
   const postings = new Map<string, Posting>();
   documents.forEach((document, doc) => {
     const strength = new Map<string, number>();

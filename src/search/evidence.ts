@@ -1,6 +1,6 @@
 import { looksLikeVerb } from '../language/function-words.ts';
 import type { Coverage } from './coverage.ts';
-import type { Likeness } from './phrase-similarity.ts';
+import type { Similarity } from './phrase-similarity.ts';
 import { asksOnly, namedIn, type Word } from './question.ts';
 
 /** A document that a question may be about. */
@@ -42,7 +42,9 @@ export const SIMILAR = 0.45;
 /** The words that say what the question is about; in one that only asks for an aspect of a concept, its names. */
 function tellingIn(words: readonly Word[]): Word[] {
   const only = asksOnly(words);
-  return words.filter(({ tells, hit, aspect }) => tells && !(only && hit === undefined && aspect !== undefined));
+  return words.filter(
+    ({ tells, mention, intent }) => tells && !(only && mention === undefined && intent !== undefined),
+  );
 }
 
 /** Is one of the words a noun that no document has? */
@@ -50,10 +52,10 @@ const isStrange = (words: readonly Word[], coverage: Coverage): boolean =>
   words.some(({ text }) => !looksLikeVerb(text) && !coverage.knows(text));
 
 /** What speaks for each document: its share of what the question's words weigh, and phrases that say the same. */
-export function evidence(
+export function collectEvidence(
   words: readonly Word[],
   coverage: Coverage,
-  likeness: ReadonlyMap<number, Likeness>,
+  likeness: ReadonlyMap<number, Similarity>,
 ): Map<number, Candidate> {
   const candidates = new Map<number, Candidate>();
   const of = (doc: number): Candidate => {
@@ -69,14 +71,14 @@ export function evidence(
   const telling = tellingIn(words);
   const unknownNoun = words.length >= LONG ? UNKNOWN_IN_LONG : 1;
   let total = 0;
-  for (const { text, hit } of telling) {
+  for (const { text, mention } of telling) {
     const { known, weight: rarity, found } = coverage.match(text);
-    const weight = known || hit ? rarity : rarity * (looksLikeVerb(text) ? UNKNOWN_VERB : unknownNoun);
+    const weight = known || mention ? rarity : rarity * (looksLikeVerb(text) ? UNKNOWN_VERB : unknownNoun);
     total += weight;
     // What is named for sure is not as well named by a longer name that has the word in it.
-    const most = hit?.sure === 1 ? BESIDE_A_NAME : 1;
-    for (const [doc, part] of found) if (doc !== hit?.doc) account(doc, Math.min(part, most), weight);
-    if (hit) account(hit.doc, hit.sure, weight);
+    const most = mention?.sure === 1 ? BESIDE_A_NAME : 1;
+    for (const [doc, part] of found) if (doc !== mention?.doc) account(doc, Math.min(part, most), weight);
+    if (mention) account(mention.doc, mention.sure, weight);
   }
   const named = namedIn(words);
   const [first, other] = telling;

@@ -1,8 +1,8 @@
 import { isFunctionWord } from '../language/function-words.ts';
 import { hasHangul, jamo } from '../language/hangul.ts';
-import { remembering } from '../language/memoize.ts';
+import { memoize } from '../language/memoize.ts';
 import { words } from '../language/normalize.ts';
-import { EVERYDAY } from '../language/synonyms.ts';
+import { SYNONYMS } from '../language/synonyms.ts';
 import { forms, indexLines } from '../language/word-forms.ts';
 
 /** A sign of what a word means, and how surely (0..1) two words that share it mean the same. */
@@ -18,7 +18,7 @@ export const SAME_BEGINNING = 0.6;
 /** Keystrokes that a Hangul verb keeps through its endings: 늘어, 늘린, 늘려 -> ㄴㅡㄹ… */
 const BEGINNING = 4;
 
-const meaningOf = indexLines(EVERYDAY);
+const meaningOf = indexLines(SYNONYMS);
 
 /** English words without their usual endings: `restarting`, `restarts`, `restarted` -> `restart`. */
 function stem(word: string): string {
@@ -46,7 +46,7 @@ function featuresOf(word: string): Feature[] {
 const REMEMBERED = 50_000;
 
 /** As featuresOf, remembered: texts and queries use the same few thousand words over and over. */
-export const features: (word: string) => readonly Feature[] = remembering(featuresOf, REMEMBERED);
+export const features: (word: string) => readonly Feature[] = memoize(featuresOf, REMEMBERED);
 
 /** The words of a text that say something of its subject. */
 export function contentWords(text: string): string[] {

@@ -4,7 +4,7 @@ import type { Coverage } from './coverage.ts';
 import type { Names } from './names.ts';
 
 /** A name that stands in a question. */
-export interface Hit {
+export interface Mention {
   doc: number;
   /** Words `from` to before `to`. */
   from: number;
@@ -13,11 +13,11 @@ export interface Hit {
   sure: number;
 }
 
-const covers = ({ from, to }: Hit, word: number): boolean => from <= word && word < to;
+const covers = ({ from, to }: Mention, word: number): boolean => from <= word && word < to;
 
 /** The longest name that begins with word `from`. */
-function hitFrom(words: readonly string[], from: number, names: Names, but?: number): Hit | undefined {
-  let longest: Hit | undefined;
+function hitFrom(words: readonly string[], from: number, names: Names, but?: number): Mention | undefined {
+  let longest: Mention | undefined;
   for (let to = from + 1; to <= words.length; to++) {
     const head = words.slice(from, to - 1);
     for (const form of forms(words[to - 1] ?? '')) {
@@ -34,8 +34,8 @@ function hitFrom(words: readonly string[], from: number, names: Names, but?: num
 }
 
 /** Names in the words, longest first from the left, but for those of the document `but`. */
-export function exactHits(words: readonly string[], names: Names, but?: number): Hit[] {
-  const hits: Hit[] = [];
+export function findExactMentions(words: readonly string[], names: Names, but?: number): Mention[] {
+  const hits: Mention[] = [];
   for (let from = 0; from < words.length; ) {
     const hit = hitFrom(words, from, names, but);
     if (hit) hits.push(hit);
@@ -46,22 +46,22 @@ export function exactHits(words: readonly string[], names: Names, but?: number):
   return telling.length > 0 ? telling : hits;
 }
 
-function nearHit(word: string, at: number, names: Names): Hit | undefined {
+function nearHit(word: string, at: number, names: Names): Mention | undefined {
   const near = forms(word).flatMap((form) => names.resembling(form, 1));
   const [best] = near.sort((a, b) => b.score - a.score);
   return best && { doc: best.doc, from: at, to: at + 1, sure: best.score };
 }
 
 /** Are the first two names set side by side: `clusterip하고 nodeport 중에`? */
-export function joined(words: readonly string[], [first, second]: readonly Hit[]): boolean {
+export function areJoined(words: readonly string[], [first, second]: readonly Mention[]): boolean {
   if (!first || !second || first.doc === second.doc) return false;
   const between = words.slice(first.to - 1, second.from);
   return between.length <= 2 && between.some(joins);
 }
 
 /** Names in the words, in their order: exact ones, and near misses among words that mean nothing else. */
-export function hitsOf(words: readonly string[], names: Names, coverage: Coverage): Hit[] {
-  const exact = exactHits(words, names);
+export function findMentions(words: readonly string[], names: Names, coverage: Coverage): Mention[] {
+  const exact = findExactMentions(words, names);
   const near = words.flatMap((word, at) =>
     exact.some((hit) => covers(hit, at)) || isFunctionWord(word) || coverage.knows(word)
       ? []

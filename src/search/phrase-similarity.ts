@@ -1,11 +1,11 @@
 import type { Document } from './document.ts';
-import { rarityAmong } from './idf.ts';
+import { idfAmong } from './idf.ts';
 import type { Names } from './names.ts';
 import { aspectsIn, compared, LEAST, type Phrase, readPhrases, signsOf, weightOf } from './phrases.ts';
-import { asksAspect, asksOnly, namedIn, type Word } from './question.ts';
+import { asksIntent, asksOnly, namedIn, type Word } from './question.ts';
 
 /** How a question is like the nearest phrase of a document. */
-export interface Likeness {
+export interface Similarity {
   /** 0..1; 1 where each says all that the other says. */
   score: number;
   /** How many of the question's words the phrase says. */
@@ -15,7 +15,7 @@ export interface Likeness {
 }
 
 /** Document -> how the question is like one of its phrases, where they share a word. */
-export type Likenesses = (question: readonly Word[]) => ReadonlyMap<number, Likeness>;
+export type FindSimilar = (question: readonly Word[]) => ReadonlyMap<number, Similarity>;
 
 /** What likeness is worth where one names what the other does not. */
 const OTHER_NAMES = 0.6;
@@ -31,10 +31,10 @@ function differ(named: readonly number[], phrase: Phrase): boolean {
 }
 
 /** Holds questions against whole phrases. */
-export function indexLikeness(documents: readonly Document[], names: Names): Likenesses {
+export function indexPhraseSimilarity(documents: readonly Document[], names: Names): FindSimilar {
   const { phrases, postings, phraseOf, weights } = readPhrases(documents, names);
   const isSection = documents.map(({ kind }) => kind === 'section');
-  const unknown = rarityAmong(documents.length)(0);
+  const unknown = idfAmong(documents.length)(0);
   // For one question at a time; all 0 in between.
   const ours = new Float64Array(phrases.length);
   const theirs = new Float64Array(phrases.length);
@@ -86,10 +86,10 @@ export function indexLikeness(documents: readonly Document[], names: Names): Lik
 
   return (question) => {
     const asked = compared(question);
-    const found = new Map<number, Likeness>();
+    const found = new Map<number, Similarity>();
     if (asked.length < LEAST) return found;
     const { shared, weight, forget } = meet(asked);
-    const asks = asksAspect(question);
+    const asks = asksIntent(question);
     const only = asksOnly(question);
     const named = namedIn(question);
     const aspects = aspectsIn(question);

@@ -1,10 +1,10 @@
 import { words as split } from '../language/normalize.ts';
 import type { Document } from './document.ts';
 import { type Feature, features } from './features.ts';
-import { rarityAmong } from './idf.ts';
-import { exactHits } from './mentions.ts';
+import { idfAmong } from './idf.ts';
+import { findExactMentions } from './mentions.ts';
 import type { Names } from './names.ts';
-import { namedIn, type Word, wordsOf } from './question.ts';
+import { markWords, namedIn, type Word } from './question.ts';
 
 /** How surely two words that ask for the same aspect mean the same, where they are more than that. */
 const SAME_ASPECT = 0.8;
@@ -14,19 +14,19 @@ const NAMED = 0.6;
 export const LEAST = 2;
 
 /** What a word means, what it asks for and what it names. */
-export function signsOf({ text, hit, tells, aspect }: Word): readonly Feature[] {
-  if (hit === undefined && aspect === undefined) return features(text);
+export function signsOf({ text, mention, tells, intent }: Word): readonly Feature[] {
+  if (mention === undefined && intent === undefined) return features(text);
   const signs = tells ? [...features(text)] : [];
-  if (aspect !== undefined) signs.push({ key: `?${aspect}`, trust: tells ? SAME_ASPECT : 1 });
-  if (hit !== undefined) signs.push({ key: `#${hit.doc}`, trust: hit.sure });
+  if (intent !== undefined) signs.push({ key: `?${intent}`, trust: tells ? SAME_ASPECT : 1 });
+  if (mention !== undefined) signs.push({ key: `#${mention.doc}`, trust: mention.sure });
   return signs;
 }
 
 /** The words that are compared: those that tell and those that ask for an aspect. */
 export const compared = (words: readonly Word[]): Word[] =>
-  words.filter(({ tells, aspect }) => tells || aspect !== undefined);
+  words.filter(({ tells, intent }) => tells || intent !== undefined);
 
-export const aspectsIn = (words: readonly Word[]): Set<number> => new Set(words.flatMap(({ aspect }) => aspect ?? []));
+export const aspectsIn = (words: readonly Word[]): Set<number> => new Set(words.flatMap(({ intent }) => intent ?? []));
 
 /** One phrase: whose it is, and what it names and asks for. */
 export interface Phrase {
@@ -58,12 +58,12 @@ export interface Phrases {
 
 /** What a word weighs: a name its part of the whole name, any other as much as its rarest sign tells. */
 export function weightOf(
-  { hit }: Word,
+  { mention }: Word,
   signs: readonly Feature[],
   postings: Phrases['postings'],
   most: number,
 ): number {
-  if (hit !== undefined) return (NAMED * most) / (hit.to - hit.from);
+  if (mention !== undefined) return (NAMED * most) / (mention.to - mention.from);
   const weight = signs.reduce((rarest, { key }) => Math.max(rarest, postings.get(key)?.rarity ?? 0), 0);
   return weight === 0 ? most : weight;
 }
@@ -77,7 +77,7 @@ export function readPhrases(documents: readonly Document[], names: Names): Phras
     for (const text of [...asks, title.ko, title.en]) {
       const list = split(text);
       // A section's title is its own name, and may name a concept.
-      const words = compared(wordsOf(list, exactHits(list, names, kind === 'section' ? doc : undefined)));
+      const words = compared(markWords(list, findExactMentions(list, names, kind === 'section' ? doc : undefined)));
       if (words.length < LEAST) continue;
       const phrase = { doc, named: namedIn(words), aspects: aspectsIn(words), weight: 0 };
       for (const word of words) {
@@ -96,7 +96,7 @@ export function readPhrases(documents: readonly Document[], names: Names): Phras
       phrases.push(phrase);
     }
   }
-  const rarity = rarityAmong(documents.length);
+  const rarity = idfAmong(documents.length);
   for (const posting of postings.values()) posting.rarity = rarity(posting.docs);
   const weights = Float64Array.from(all, ({ word, signs }) => weightOf(word, signs, postings, rarity(0)));
   for (const [i, { phrase }] of all.entries()) phrase.weight += weights[i] ?? 0;

@@ -1,14 +1,14 @@
 import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
-import { compact, fold, words } from '../language/normalize.ts';
+import { compact, normalize, words } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
-import { convinces, evidence, nearlyNamed, SIMILAR } from './evidence.ts';
-import { hitsOf, joined } from './mentions.ts';
+import { collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
+import { areJoined, findMentions } from './mentions.ts';
 import { indexNames } from './names.ts';
-import { indexLikeness } from './phrase-similarity.ts';
-import { namedIn, wordsOf } from './question.ts';
+import { indexPhraseSimilarity } from './phrase-similarity.ts';
+import { markWords, namedIn } from './question.ts';
 
 interface Match {
   document: Document;
@@ -54,7 +54,7 @@ export function indexSearch(documents: readonly Document[]): Search {
   const names = indexNames(documents);
   const coverage = indexCoverage(documents);
   const isTerm = (doc: number): boolean => documents[doc]?.kind === 'term';
-  const likenessOf = indexLikeness(documents, names);
+  const likenessOf = indexPhraseSimilarity(documents, names);
 
   const result = (
     candidates: readonly { doc: number; score: number }[],
@@ -102,19 +102,19 @@ export function indexSearch(documents: readonly Document[]): Search {
     const consonants = asInitials(asked.join('')) ?? asInitials(list.join(''));
     if (consonants !== undefined && consonants.length > 1) return surely(names.byInitials(consonants), 0.9);
 
-    const hits = hitsOf(list, names, coverage);
-    const words = wordsOf(list, hits);
+    const hits = findMentions(list, names, coverage);
+    const words = markWords(list, hits);
     const likeness = likenessOf(words);
     const named = namedIn(words);
     // What a section tells of them says more than two of them side by side, unless just that was asked for.
     const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= SIMILAR);
     const compares = asksToCompare(list.join(' '));
-    if ((compares || joined(list, hits)) && !(told && (named.length > 2 || !compares))) {
+    if ((compares || areJoined(list, hits)) && !(told && (named.length > 2 || !compares))) {
       const pair = named.length > 1 ? named : nearlyNamed(words, coverage).filter(isTerm);
       const both = pair.slice(0, 2).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
       if (both.length === 2) return result(both, true, true);
     }
-    const candidates = evidence(words, coverage, likeness);
+    const candidates = collectEvidence(words, coverage, likeness);
     const resembled = whole(asked);
     for (const [doc, score] of resembled) {
       const known = candidates.get(doc);
@@ -138,7 +138,7 @@ export function indexSearch(documents: readonly Document[]): Search {
 
   const search = (query: string): Result => {
     // Folding can only shorten, by at most a few marks a letter.
-    const text = fold(query.slice(0, READ.letters * 4)).slice(0, READ.letters);
+    const text = normalize(query.slice(0, READ.letters * 4)).slice(0, READ.letters);
     const list = words(text).slice(0, READ.words);
     if (list.length === 0) return NONE;
     const typed = read(list);
@@ -151,7 +151,7 @@ export function indexSearch(documents: readonly Document[]): Search {
 
   return Object.assign(search, {
     complete(partial: string, most: number): Document[] {
-      const key = compact(fold(partial));
+      const key = compact(normalize(partial));
       const consonants = asInitials(key);
       const typed = consonants === undefined ? names.beginning(key, most) : names.beginningInitials(consonants, most);
       const begun = typed.flatMap(({ doc }) => documents[doc] ?? []);

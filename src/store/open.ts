@@ -21,14 +21,14 @@ async function engineOf(address: Address, log: Parts['log']): Promise<Engine> {
 
 /** @throws StartError, one line, where the database cannot be used. */
 export async function openStore(address: Address, { unique, log }: Parts): Promise<Store> {
-  const [engine, { migrate }, { storeOn }, { persist }] = await Promise.all([
+  const [engine, { migrate }, { storeOn }, { retry }] = await Promise.all([
     engineOf(address, log),
     import('./migrate.ts'),
     import('./queries.ts'),
     import('./retry.ts'),
   ]);
   try {
-    await persist(() => migrate(engine), engine.isPassing);
+    await retry(() => migrate(engine), engine.isPassing);
   } catch (error) {
     await engine.db.destroy();
     const why = error instanceof StartError ? error.message : engine.why(error);

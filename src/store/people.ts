@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
-import type { Answered, Kept, Shown } from '../core/learner-records.ts';
+import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import type { Tables } from './schema.ts';
 import { leaveTraces } from './tombstones.ts';
 
@@ -61,16 +61,16 @@ export const practised = async (db: Kysely<Tables>, person: string, most: number
   again: await toPractise(db, person, most),
 });
 
-const PRESSED: Readonly<Record<string, Shown['how']>> = { knew: 'knew', again: 'again', quiz: 'quiz', more: 'more' };
+const PRESSED: Readonly<Record<string, Evidence['how']>> = { knew: 'knew', again: 'again', quiz: 'quiz', more: 'more' };
 
-export async function shownBy(db: Kysely<Tables>, person: string): Promise<Shown[]> {
+export async function shownBy(db: Kysely<Tables>, person: string): Promise<Evidence[]> {
   const [answers, presses] = await Promise.all([
     db.selectFrom('answer').select(['term', 'right', 'at']).where('person', '=', person).execute(),
     db.selectFrom('press').select(['term', 'press', 'at']).where('person', '=', person).execute(),
   ]);
   return [
-    ...answers.map(({ term, right, at }): Shown => ({ term, at, how: right === 1 ? 'right' : 'wrong' })),
-    ...presses.flatMap(({ term, press, at }): Shown[] => {
+    ...answers.map(({ term, right, at }): Evidence => ({ term, at, how: right === 1 ? 'right' : 'wrong' })),
+    ...presses.flatMap(({ term, press, at }): Evidence[] => {
       const how = PRESSED[press];
       return how === undefined ? [] : [{ term, at, how }];
     }),
@@ -103,7 +103,7 @@ export const answersSince = (db: Kysely<Tables>, classId: string, since: number)
 export const answeredBy = (db: Kysely<Tables>, classId: string, since: number): Promise<Answered[]> =>
   answersSince(db, classId, since).select('term').groupBy('term').orderBy('term').execute();
 
-export async function keptOf(db: Kysely<Tables>, person: string): Promise<Kept> {
+export async function keptOf(db: Kysely<Tables>, person: string): Promise<PersonalData> {
   const [lookups, answers, presses, live, classes, instructor, owner, managerOf, hidden] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db

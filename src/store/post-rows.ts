@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { platformOf } from '../core/address.ts';
-import { type Planned, POST_KINDS, type Post } from '../core/outbox.ts';
+import { type Draft, POST_KINDS, type Post } from '../core/outbox.ts';
 import type { Tables } from './schema.ts';
 
 export type Row = Selectable<Tables['post']>;
@@ -27,17 +27,17 @@ export function postOf(row: Row): Post | undefined {
     what: row.what,
     day: row.day,
     due: row.due,
-    until: row.until,
+    expiresAt: row.until,
     at: row.at,
     tries: row.tries,
-    held: row.free,
+    leasedUntil: row.free,
     message: row.message ?? undefined,
     readers: row.readers,
   };
 }
 
-const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Planned, at: number): Row => ({
-  ...{ id, key, class: classId, channel, kind, what, day, due, until, at },
+const rowOf = ({ id, key, classId, channel, kind, what, day, due, expiresAt }: Draft, at: number): Row => ({
+  ...{ id, key, class: classId, channel, kind, what, day, due, until: expiresAt, at },
   platform: platformOf(channel),
   state: WAITING,
   tries: 0,
@@ -49,7 +49,7 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, until }: Plann
 });
 
 /** What has its key already stays, unless it was dropped: then it is taken up again. */
-export const insert = (db: Kysely<Tables>, posts: readonly Planned[], at: number) =>
+export const insert = (db: Kysely<Tables>, posts: readonly Draft[], at: number) =>
   db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))

@@ -1,5 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import { type Outdated, POST_KINDS, type Posts, type Turn } from '../core/outbox.ts';
+import { type Lease, type Outbox, type Outdated, POST_KINDS } from '../core/outbox.ts';
 import { together } from './batch.ts';
 import type { Engine } from './engine.ts';
 import { DIFFERENT, DROPPED, insert, postOf, type Row, SENT, WAITING } from './post-rows.ts';
@@ -12,9 +12,9 @@ export function postsOn(
   db: Kysely<Tables>,
   passOver: Engine['passOver'],
   surely: <T>(run: () => Promise<T>) => Promise<T>,
-): Posts {
+): Outbox {
   /** False where somebody else has taken it since. */
-  const set = ({ id, tries }: Turn, what: Partial<Row>) =>
+  const set = ({ id, tries }: Lease, what: Partial<Row>) =>
     surely(async () => {
       const { numUpdatedRows } = await db
         .updateTable('post')
@@ -65,7 +65,7 @@ export function postsOn(
       surely(async () => {
         await insert(db, [post], at);
       }),
-    take: (platforms, now, until, most) =>
+    lease: (platforms, now, until, most) =>
       surely(async () => {
         const free = db
           .selectFrom('post')
@@ -81,8 +81,8 @@ export function postsOn(
           .execute();
         return rows.flatMap((row) => postOf(row) ?? []).sort((a, b) => a.due - b.due);
       }),
-    hold: (post, until) => set(post, { free: until }),
-    sent: (id, message) =>
+    extendLease: (post, until) => set(post, { free: until }),
+    markSent: (id, message) =>
       surely(async () => {
         // One that was dropped meanwhile is there all the same.
         await db
@@ -92,10 +92,10 @@ export function postsOn(
           .where('state', '<>', SENT)
           .execute();
       }),
-    async later(post, at) {
+    async retryAt(post, at) {
       await set(post, { free: at });
     },
-    async drop(post) {
+    async abandon(post) {
       await set(post, { state: DROPPED });
     },
     byId: (id) => found(id, undefined),
@@ -141,24 +141,29 @@ export function postsOn(
         const rows = await taken(outdated).set({ editable: until }).execute();
         const posts = rows.flatMap((row): Outdated[] => {
           const post = postOf(row);
-          return post ? [{ ...post, held: until, isDifferent: row.shown === DIFFERENT }] : [];
+          return post ? [{ ...post, leasedUntil: until, isDifferent: row.shown === DIFFERENT }] : [];
         });
         return posts.sort((a, b) => Number(b.isDifferent) - Number(a.isDifferent));
       }),
-    shown: ({ id, readers, held }, next) =>
+    markShown: ({ id, readers, leasedUntil }, next) =>
       surely(async () => {
         await db
           .updateTable('post')
           .set(({ eb }) => ({
-            shown: eb.case().when('editable', '=', held).then(readers).else(DIFFERENT).end(),
+            shown: eb.case().when('editable', '=', leasedUntil).then(readers).else(DIFFERENT).end(),
             editable: next,
           }))
           .where('id', '=', id)
           .execute();
       }),
-    putOff: ({ id, held }, at) =>
+    retryEditAt: ({ id, leasedUntil }, at) =>
       surely(async () => {
-        await db.updateTable('post').set({ editable: at }).where('id', '=', id).where('editable', '=', held).execute();
+        await db
+          .updateTable('post')
+          .set({ editable: at })
+          .where('id', '=', id)
+          .where('editable', '=', leasedUntil)
+          .execute();
       }),
   };
 }

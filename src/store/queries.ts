@@ -7,7 +7,7 @@ import { managersOn } from './managers.ts';
 import { answeredBy, classOfPerson, forget, hide, keptOf, lookedUp, practised, shownBy } from './people.ts';
 import { postsOn } from './posts.ts';
 import { reportsOn } from './reports.ts';
-import { persist } from './retry.ts';
+import { retry } from './retry.ts';
 import type { Tables } from './schema.ts';
 import { sessionsOn } from './sessions.ts';
 import type { Store } from './store.ts';
@@ -63,7 +63,7 @@ export function storeOn(
   { db, lightly, passOver, isPassing }: Pick<Engine, 'db' | 'lightly' | 'passOver' | 'isPassing'>,
   unique: () => string,
 ): Store {
-  const surely = <T>(run: () => Promise<T>): Promise<T> => persist(run, isPassing);
+  const surely = <T>(run: () => Promise<T>): Promise<T> => retry(run, isPassing);
   const insertClaims = claiming(db);
   /** Who has got the keys: of those who want the same one at once, the first. */
   const claimed = together(async (_: 'claims', claims: readonly Tables['claim'][]) => {
@@ -82,17 +82,17 @@ export function storeOn(
     async release(key) {
       await surely(() => db.deleteFrom('claim').where('key', '=', plain(key)).execute());
     },
-    note: (notes) => surely(() => write(db, notes)),
+    record: (activities) => surely(() => write(db, activities)),
     lookups: (person, most) => surely(() => lookedUp(db, plain(person), most)),
     practice: (person, most) => surely(() => practised(db, plain(person), most)),
-    shown: (person) => surely(() => shownBy(db, plain(person))),
+    evidence: (person) => surely(() => shownBy(db, plain(person))),
     classOf: (person) => surely(() => classOfPerson(db, plain(person))),
     answered: (classId, since) => surely(() => answeredBy(db, classId, since)),
-    kept: (person) => surely(() => keptOf(db, plain(person))),
+    personalData: (person) => surely(() => keptOf(db, plain(person))),
     hide: (person, hidden, at) => surely(() => hide(db, plain(person), hidden, at)),
     forget: (person) => surely(() => forget(db, plain(person))),
     classes: classesOn(db, surely),
-    posts: postsOn(db, passOver, surely),
+    outbox: postsOn(db, passOver, surely),
     sessions: sessionsOn(db, lightly, surely),
     reports: reportsOn(db, surely),
     managers: managersOn(db, surely),

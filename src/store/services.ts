@@ -1,15 +1,15 @@
 import type { Classes } from '../core/class.ts';
-import { type Claims, createClaims, type Memory } from '../core/learner-records.ts';
+import { type Claims, createClaims, type LearnerRecords } from '../core/learner-records.ts';
 import type { Log } from '../core/log.ts';
 import type { Managers } from '../core/managers.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
-import type { Posts } from '../core/outbox.ts';
+import type { Outbox } from '../core/outbox.ts';
 import type { Reports } from '../core/report.ts';
 import type { Sessions } from '../core/session.ts';
-import { inTime } from '../core/with-timeout.ts';
+import { withTimeout } from '../core/with-timeout.ts';
 import type { Store } from './store.ts';
 import { timed } from './timed.ts';
-import { createNotes } from './write-activity.ts';
+import { createWriteBehind } from './write-activity.ts';
 
 /** Milliseconds that notes gather before they are written in one go. */
 const GATHER = 200;
@@ -21,11 +21,11 @@ const PRUNE_EVERY = 3_600_000;
 /** Longer than anything is under way, in milliseconds. */
 const UNDER_WAY = 60_000;
 
-export interface Keeping {
-  memory: Memory;
+export interface Services {
+  records: LearnerRecords;
   claims: Claims;
   classes: Classes;
-  posts: Posts;
+  outbox: Outbox;
   sessions: Sessions;
   reports: Reports;
   managers: Managers;
@@ -36,18 +36,18 @@ export interface Keeping {
 }
 
 /** A store as the bot uses it; `now` gives epoch milliseconds. */
-export function keepIn(
+export function createServices(
   untimed: Store,
   now: () => number,
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
-): Keeping {
-  const { classes, posts, sessions, reports, managers, ...others } = untimed;
+): Services {
+  const { classes, outbox, sessions, reports, managers, ...others } = untimed;
   const store = timed(others, meter);
   const live = timed(sessions, meter, 'sessions.');
   const told = timed(reports, meter, 'reports.');
   const ranks = timed(managers, meter, 'managers.');
-  const notes = createNotes(store, log, GATHER);
+  const notes = createWriteBehind(store, log, GATHER);
   meter.queuedNotes(notes.queued);
   /** Asks the store once it has all that was noted until now. */
   const written =
@@ -68,17 +68,17 @@ export function keepIn(
     store.prune(now() - CLAIM_LASTS).catch((error: unknown) => log.warn({ err: error }, 'old claims stay for now'));
   }, PRUNE_EVERY).unref();
   return {
-    memory: {
-      note(note) {
+    records: {
+      record(note) {
         // What was pressed just before is under way still.
         if (!isGone(note)) notes.add(note);
       },
       lookups: written(store.lookups),
       practice: written(store.practice),
-      shown: written(store.shown),
+      evidence: written(store.evidence),
       classOf: written(store.classOf),
       answered: written(store.answered),
-      kept: written(store.kept),
+      personalData: written(store.personalData),
       hide: store.hide,
       async forget(person) {
         forgotten.set(person, Number.POSITIVE_INFINITY);
@@ -102,7 +102,7 @@ export function keepIn(
           return true;
         });
         // While the database is away, at least this process does nothing twice, and nobody goes without an answer.
-        return (await inTime(kept, PATIENCE)) ?? true;
+        return (await withTimeout(kept, PATIENCE)) ?? true;
       },
       async release(key) {
         await here.release(key);
@@ -110,7 +110,7 @@ export function keepIn(
       },
     },
     classes: timed(classes, meter, 'classes.'),
-    posts: timed(posts, meter, 'posts.'),
+    outbox: timed(outbox, meter, 'posts.'),
     sessions: {
       ...live,
       async answer(answer, version) {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
-import { remembering } from '../language/memoize.ts';
+import { memoize } from '../language/memoize.ts';
 import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 import { isBusy, whySqlite } from './sqlite-errors.ts';
@@ -20,7 +20,7 @@ const STATEMENTS = 100;
  */
 function statements(db: DatabaseSync): SqliteDatabase {
   const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
-  const prepare = remembering((sql): SqliteStatement => {
+  const prepare = memoize((sql): SqliteStatement => {
     const statement = db.prepare(sql);
     return {
       reader: statement.columns().length > 0,

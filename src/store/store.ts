@@ -1,7 +1,7 @@
 import type { Classes } from '../core/class.ts';
-import type { Memory, Note } from '../core/learner-records.ts';
+import type { Activity, LearnerRecords } from '../core/learner-records.ts';
 import type { Managers } from '../core/managers.ts';
-import type { Posts } from '../core/outbox.ts';
+import type { Outbox } from '../core/outbox.ts';
 import type { Reports } from '../core/report.ts';
 import type { Sessions } from '../core/session.ts';
 
@@ -9,7 +9,7 @@ import type { Sessions } from '../core/session.ts';
  * What is kept over restarts. Times are epoch milliseconds. Every operation may safely be done twice, so each is tried
  * again for a second or so where the database is away, and rejects when it stays away; nothing is ever half-written.
  */
-export interface Store extends Omit<Memory, 'note'> {
+export interface Store extends Omit<LearnerRecords, 'record'> {
   /**
    * True for whoever is first to claim a key, over all processes and restarts. Where it rejects, the key may have been
    * claimed and nobody is told true: what the key stands for may then be left undone, never done twice. A claim outlives
@@ -19,13 +19,13 @@ export interface Store extends Omit<Memory, 'note'> {
   /** Gives a claim back: whoever is next is first again. */
   release(key: string): Promise<void>;
   /** Writes all or none. The same answer of a person to a question at the same time counts once, and so does a press. */
-  note(notes: readonly Note[]): Promise<void>;
+  record(activities: readonly Activity[]): Promise<void>;
   /** About the newest 100 of a person are kept. */
-  lookups: Memory['lookups'];
+  lookups: LearnerRecords['lookups'];
   /** Forgets claims older than this. */
   prune(before: number): Promise<void>;
   classes: Classes;
-  posts: Posts;
+  outbox: Outbox;
   sessions: Sessions;
   reports: Reports;
   managers: Managers;

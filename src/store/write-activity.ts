@@ -1,4 +1,4 @@
-import type { Note } from '../core/learner-records.ts';
+import type { Activity } from '../core/learner-records.ts';
 import type { Log } from '../core/log.ts';
 import type { Store } from './store.ts';
 
@@ -13,7 +13,7 @@ const LONGEST = 60_000;
 
 export interface Notes {
   /** Queues it; nobody waits for a disk. */
-  add(note: Note): void;
+  add(note: Activity): void;
   /** Writes what is queued now, and resolves when it is written or the store has refused it; never rejects. */
   flush(): Promise<void>;
   /** Drops what is queued of a person. */
@@ -27,8 +27,8 @@ export interface Notes {
  * batch in one transaction. Where that fails, they are kept and tried again after pauses that grow. Its timers keep no
  * process: flush() before the end.
  */
-export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 'warn'>, delay: number): Notes {
-  let queue: Note[] = [];
+export function createWriteBehind(store: Pick<Store, 'record'>, log: Pick<Log, 'info' | 'warn'>, delay: number): Notes {
+  let queue: Activity[] = [];
   let inHand = 0;
   let timer: NodeJS.Timeout | undefined;
   let due = Number.POSITIVE_INFINITY;
@@ -48,7 +48,7 @@ export function createNotes(store: Pick<Store, 'note'>, log: Pick<Log, 'info' | 
     queue = queue.slice(AT_ONCE);
     inHand = batch.length;
     try {
-      await store.note(batch);
+      await store.record(batch);
     } catch (error) {
       queue = [...batch, ...queue];
       cap();

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Note } from '../core/learner-records.ts';
+import type { Activity } from '../core/learner-records.ts';
 import type { Tables } from './schema.ts';
 
 /** How many looked-up ids of a person are kept. */
@@ -56,7 +56,7 @@ async function noteLookups(db: Kysely<Tables>, lookups: readonly Tables['lookup'
 }
 
 /** The classes that these channels belong to; and for whoever was in none of them, the one that they were in last. */
-async function classesOf(db: Kysely<Tables>, notes: readonly (Note & { channel?: string })[]) {
+async function classesOf(db: Kysely<Tables>, notes: readonly (Activity & { channel?: string })[]) {
   const channels = [...new Set(notes.flatMap(({ channel }) => channel ?? []))];
   const alone = [...new Set(notes.flatMap(({ channel, person }) => (channel === undefined ? plain(person) : [])))];
   const byChannel = new Map<string, string>();
@@ -181,7 +181,7 @@ async function notePresses(db: Kysely<Tables>, presses: readonly Tables['press']
 }
 
 /** Writes all or none. */
-export const write = (db: Kysely<Tables>, notes: readonly Note[]): Promise<void> =>
+export const write = (db: Kysely<Tables>, notes: readonly Activity[]): Promise<void> =>
   db.transaction().execute(async (transaction) => {
     const lookups: Tables['lookup'][] = [];
     const answers: Parameters<typeof noteAnswers>[1][number][] = [];

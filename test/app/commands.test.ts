@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CommandError, loadCommands } from '../../src/app/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
-import type { World } from '../../src/course/context.ts';
+import type { Context } from '../../src/course/context.ts';
 import { createCourse } from '../../src/course/course.ts';
 import { folderOf, forgetful, ROOT, student } from '../support/world.ts';
 
 const course = createCourse(loadContent([]), { builtIn: true });
-const world: World = {
+const world: Context = {
   course: () => course,
   version: '1.2.3',
   commands: () => [],
-  outlets: () => [],
+  messengers: () => [],
   newId: () => 'a',
   ...(await forgetful()),
   now: () => Temporal.Instant.from('2026-11-23T01:00:00Z'),

@@ -17,14 +17,14 @@ import {
   withoutChannel,
 } from '../support/classes.ts';
 
-const outlets = [
+const messengers = [
   outletOf('discord', { [ROOM]: GUILD, [OTHER_ROOM]: GUILD, 'discord:100003': GUILD }),
   outletOf('slack', { 'slack:C1': 'open', 'slack:C3': 'open' }),
 ];
 
 /** A class on Discord, and its code. */
 async function open() {
-  const { bot, world, logged } = await smallBot({ outlets });
+  const { bot, world, logged } = await smallBot({ messengers });
   await bot.dispatch('/class setup 10시 월수금', manager);
   const code = async () => codeOf(await bot.dispatch('/class', manager));
   return { bot, world, logged, code };
@@ -45,7 +45,7 @@ test('a class spans Discord and Slack: one timetable, a card each, and both side
   const shown = await bot.dispatch('/class', manager);
   expect(allOf(shown)).toContain('Slack 채널\n1개');
   expect((await bot.dispatch('/class post', manager)).accent).toBe('success');
-  const posts = await world.posts.take(['discord', 'slack'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
+  const posts = await world.outbox.lease(['discord', 'slack'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
   expect(posts.map(({ channel }) => channel).toSorted()).toEqual([ROOM, 'slack:C1']);
   expect(new Set(posts.map(({ what }) => what)).size).toBe(1);
 });

@@ -26,7 +26,7 @@ const discord = outletOf('discord', {
 const slack = outletOf('slack', { 'slack:C1': 'open' });
 
 /** Monday 23 November 2026, 10:00 in Seoul. */
-const open = (how: Parameters<typeof smallBot>[0] = {}) => smallBot({ outlets: [discord, slack], ...how });
+const open = (how: Parameters<typeof smallBot>[0] = {}) => smallBot({ messengers: [discord, slack], ...how });
 
 test('a first class says when its first card comes, what was assumed and how to change it', async () => {
   const { bot, world } = await open();

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { World } from '../../src/course/context.ts';
+import type { Context } from '../../src/course/context.ts';
 import { planDue } from '../../src/daily/plan.ts';
 import { allOf, classIn, GUILD, linesOf, manager, outletOf, ROOM, smallBot, together } from '../support/classes.ts';
 import { botOf } from '../support/world.ts';
 
 const outlet = outletOf('discord', { [ROOM]: GUILD });
 
-const open = async (setup: string, now?: string, outlets = [outlet]) => {
-  const opened = await smallBot({ outlets, ...(now === undefined ? {} : { now }) });
+const open = async (setup: string, now?: string, messengers = [outlet]) => {
+  const opened = await smallBot({ messengers, ...(now === undefined ? {} : { now }) });
   expect((await opened.bot.dispatch(setup, manager)).accent).toBe('success');
   return opened;
 };
 
 /** The days of the class's cards, as they are written down. */
-const daysOf = async (world: World): Promise<string[]> =>
-  (await world.posts.history((await classIn(ROOM, world)).id)).map(({ day }) => day);
+const daysOf = async (world: Context): Promise<string[]> =>
+  (await world.outbox.history((await classIn(ROOM, world)).id)).map(({ day }) => day);
 
 /** One look at what is due, at an instant. */
-const tickAt = (world: World, at: string) =>
+const tickAt = (world: Context, at: string) =>
   planDue(Date.parse(at), world, (error) => {
     throw error;
   });
@@ -45,7 +45,7 @@ describe('post', () => {
       () => bot.dispatch('/class post', manager),
     );
     expect(replies.map(allOf).join()).toContain('수업은 계속 쉬고 있어요');
-    const posts = await world.posts.take(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
+    const posts = await world.outbox.lease(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
     expect(posts).toHaveLength(1);
     expect(await classIn(ROOM, world)).toMatchObject({ paused: { why: 'asked' }, due: undefined });
   });
@@ -82,7 +82,7 @@ describe('post', () => {
 });
 
 test('an empty course has no card to preview or to post, which is said', async () => {
-  const { bot } = await botOf([], { outlets: [outlet] });
+  const { bot } = await botOf([], { messengers: [outlet] });
   await bot.dispatch('/class setup', manager);
   for (const line of ['/class preview', '/class post'])
     expect(allOf(await bot.dispatch(line, manager))).toContain('카드로 보여 줄 개념이 아직 없어요');
@@ -97,7 +97,7 @@ test('the preview is the card that comes, in the language of the class, to whoev
     blocks: [{}, { type: 'picture', foot: expect.stringMatching(/^Card of the day/) }],
   });
   await tickAt(world, '2026-11-23T15:00:00+09:00');
-  const [post] = await world.posts.take(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
+  const [post] = await world.outbox.lease(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
   expect(reply.blocks[1]).toMatchObject({ title: world.course().terms.get(post?.what ?? '')?.title.en });
 });
 

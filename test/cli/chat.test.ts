@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { rehearse } from '../../src/cli/chat.ts';
 import type { Caller } from '../../src/core/command/command.ts';
-import type { Outlet } from '../../src/core/platform.ts';
+import type { Messenger } from '../../src/core/platform.ts';
 import { speaker } from '../../src/platforms/terminal/players.ts';
 import { eventually } from '../support/eventually.ts';
 import { botOf, COURSE } from '../support/world.ts';
@@ -42,8 +42,8 @@ test('a line may be somebody else’s, who steers nothing', () => {
 
 test('an instructor rehearses a live quiz with the players that the lines name', async () => {
   let at = Date.parse('2026-11-25T00:00:00Z');
-  const outlets: Outlet[] = [];
-  const { bot, world } = await botOf([COURSE], { now: () => at, outlets });
+  const messengers: Messenger[] = [];
+  const { bot, world } = await botOf([COURSE], { now: () => at, messengers });
   const input = new PassThrough();
   const output = new PassThrough();
   let said = '';
@@ -51,7 +51,7 @@ test('an instructor rehearses a live quiz with the players that the lines name',
     said += text;
   });
   const log = { info() {}, warn() {}, error() {} };
-  const ended = rehearse(bot, world, { terminal: { input, output, colour: false, caller: teacher }, outlets, log });
+  const ended = rehearse(bot, world, { terminal: { input, output, colour: false, caller: teacher }, messengers, log });
   /** Types, and lets time pass until it is answered. */
   const type = async (line: string, words: string): Promise<void> => {
     const before = said.length;

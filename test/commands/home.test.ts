@@ -76,7 +76,7 @@ test('what is due is offered before anything new', async () => {
   const { bot, world } = await botOf([COURSE]);
   const at = world.now().subtract({ hours: 24 * 3 }).epochMilliseconds;
   for (const term of ['pod', 'node'])
-    world.memory.note({ kind: 'answer', person: student.id, question: `${term}-1`, term, right: true, at });
+    world.records.record({ kind: 'answer', person: student.id, question: `${term}-1`, term, right: true, at });
   const home = await bot.dispatch('home', student);
   const main = buttonsOf(home).filter(({ primary }) => primary);
   expect(main.slice(-1)).toEqual([{ label: '복습하기 (2개)', line: 'review', primary: true }]);
@@ -98,9 +98,9 @@ test('English counts one question and two questions', async () => {
 
 test('what the content no longer has is left out, and a page without any content still has a way on', async () => {
   const { bot, world } = await botOf([COURSE]);
-  for (const id of ['gone', 'pod']) world.memory.note({ kind: 'lookup', person: student.id, id, at: 1 });
+  for (const id of ['gone', 'pod']) world.records.record({ kind: 'lookup', person: student.id, id, at: 1 });
   const wrong = { kind: 'answer', person: student.id, question: 'gone-1', term: 'gone', right: false, at: 1 } as const;
-  world.memory.note(wrong);
+  world.records.record(wrong);
   const home = await bot.dispatch('home', student);
   expect(linesOf(home).slice(2)).toEqual(['k8s pod', 'quiz', 'progress', 'dosirak']);
   expect(textsOf(home)).not.toContain('다시 보면 좋은 개념이에요.');
@@ -114,9 +114,9 @@ test('it fits every platform at its fullest, and is no command that people type'
   const made = await botOf([COURSE]);
   const ids = Array.from(made.world.course().terms.keys());
   for (const id of [...ids, ...made.world.course().sections.keys()])
-    made.world.memory.note({ kind: 'lookup', person: student.id, id, at: 1 });
+    made.world.records.record({ kind: 'lookup', person: student.id, id, at: 1 });
   for (const term of ids)
-    made.world.memory.note({ kind: 'answer', person: student.id, question: `${term}-1`, term, right: false, at: 1 });
+    made.world.records.record({ kind: 'answer', person: student.id, question: `${term}-1`, term, right: false, at: 1 });
   for (const locale of ['ko', 'en'] as const) {
     const home = await made.bot.dispatch('home', { ...student, locale });
     expect(excesses(home)).toEqual([]);

@@ -3,8 +3,8 @@ import type { Question } from '../../src/content/model.ts';
 import type { Reply } from '../../src/core/reply/reply.ts';
 import { begin } from '../../src/live/machine.ts';
 import { recapReply } from '../../src/live/recap.ts';
-import { told } from '../../src/live/results.ts';
-import { keptOf, liveShuffle } from '../../src/live/state.ts';
+import { answerReply } from '../../src/live/results.ts';
+import { initialState, liveShuffle } from '../../src/live/state.ts';
 import { form } from '../../src/questions/types.ts';
 import { CHANNEL, openRoom, SLACK, START } from '../support/live-room.ts';
 import { buttonsOf, textsOf } from '../support/replies.ts';
@@ -53,7 +53,7 @@ describe('what is asked', () => {
     expect(said(await room.type('/live start 취약'))).toContain('아직 모자라서');
     const question = room.world.course().terms.get('pod')?.questions[0];
     for (let i = 0; i < 5; i++)
-      room.world.memory.note({
+      room.world.records.record({
         ...{ kind: 'answer', person: `p${i}`, channel: CHANNEL, question: question?.id ?? '', term: 'pod' },
         ...{ right: i === 0, at: START - i },
       });
@@ -229,7 +229,7 @@ describe('the end', () => {
       ['1', room.people.map(({ name }) => name).join(', ')],
     ]);
     const gone = room.people[0]?.id ?? '';
-    await room.world.memory.forget(gone);
+    await room.world.records.forget(gone);
     expect((await podium())?.map(({ name }) => name)).toEqual(room.people.slice(1).map(({ name }) => name));
     const { id } = await room.session();
     expect(await room.world.sessions.answers(id)).toHaveLength(6);
@@ -299,7 +299,7 @@ test('the summary tells which right option of several was left out, as well as w
     picked: person === 'park' ? letter('파드') : letter('노드') + letter('도커'),
   }));
   const plan = { questions: [question.id], mode: 'speed', open: 20_000 } as const;
-  const kept = keptOf(begin(plan, 0), one, undefined, 0);
+  const kept = initialState(begin(plan, 0), one, undefined, 0);
   const told = said(recapReply({ id: 's1', kept, questions: [question], answers }, new Map(), 'ko'));
   expect(told).toContain('**2명**이 ‘도커’를 골랐어요');
   expect(told).toContain('**2명**이 ‘파드’를 빠뜨렸어요');
@@ -373,11 +373,11 @@ describe('an instructor steers', () => {
     await room.type('/live next');
     await room.pass(1);
     expect(said(await room.shown('tell0'))).toContain('초 뒤에 다음 문제가 나와요');
-    await room.world.posts.sent(room.post('tell0').id, '7');
+    await room.world.outbox.markSent(room.post('tell0').id, '7');
     await room.type('/live pause');
     expect(said(await room.shown('tell0'))).toContain('⏸');
     const outdated = async () =>
-      (await room.world.posts.outdated(['discord'], START + 60_000, START + 70_000, 9)).map(
+      (await room.world.outbox.outdated(['discord'], START + 60_000, START + 70_000, 9)).map(
         ({ what }) => what.split(' ')[1],
       );
     expect(await outdated()).toContain('tell0');
@@ -465,7 +465,7 @@ test('of typed answers the class sees the right one, what several had, and how m
   const showing = { id: 's1', post: 'p', channel: CHANNEL, isAgain: false, answered: 6, players: [] };
   const plan = { questions: [question.id], mode: 'calm', open: 20_000 } as const;
   const kept = { live: begin(plan, 0), topic: undefined, channels: [CHANNEL], away: [], unseen: [], day: '2026-11-25' };
-  const shown = told({ ...showing, kept, questions: [question], answers }, 0, 'ko');
+  const shown = answerReply({ ...showing, kept, questions: [question], answers }, 0, 'ko');
   const board = shown?.blocks.find((block) => block.type === 'board');
   expect(board?.rows.map(({ name, value }) => `${name}: ${value}`)).toEqual([
     '하이퍼바이저: 1명 · 정답',

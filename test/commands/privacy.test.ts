@@ -15,14 +15,14 @@ const someone = (): Caller => ({ ...student, id: `test:${people++}` });
 function busy(): Caller {
   const caller = someone();
   const { id: person } = caller;
-  world.memory.note({ kind: 'lookup', person, id: 'pod', at: AT });
-  world.memory.note({ kind: 'answer', person, question: 'q1', term: 'pod', right: false, at: AT + 1000 });
-  world.memory.note({ kind: 'press', person, post: 'p1', term: 'node', press: 'knew', at: AT + 2000 });
+  world.records.record({ kind: 'lookup', person, id: 'pod', at: AT });
+  world.records.record({ kind: 'answer', person, question: 'q1', term: 'pod', right: false, at: AT + 1000 });
+  world.records.record({ kind: 'press', person, post: 'p1', term: 'node', press: 'knew', at: AT + 2000 });
   return caller;
 }
 
 const isEmpty = async ({ id }: Caller): Promise<boolean> =>
-  Object.values(await world.memory.kept(id)).every(({ length }) => length === 0);
+  Object.values(await world.records.personalData(id)).every(({ length }) => length === 0);
 
 const danger = (reply: Reply): string => buttonsOf(reply).find((one) => one.danger)?.line ?? '';
 
@@ -76,7 +76,7 @@ test('deleting asks once; then everything is gone, also what was noted a moment 
   const asking = await bot.dispatch('/privacy delete', caller);
   expect(asking.accent).toBe('warning');
   expect(await isEmpty(caller)).toBe(false);
-  world.memory.note({ kind: 'answer', person: caller.id, question: 'q2', term: 'pod', right: true, at: AT + 9000 });
+  world.records.record({ kind: 'answer', person: caller.id, question: 'q2', term: 'pod', right: true, at: AT + 9000 });
   const done = await bot.dispatch(danger(asking), caller);
   expect(done).toMatchObject({ visibility: 'caller', accent: 'success', replaces: true });
   expect(told(done)).toContain('수업 전체의 정답 수처럼 여럿을 합친 숫자는 그대로지만');

@@ -10,7 +10,7 @@ const terms = Array.from(world.course().terms.values());
 function knows({ id: person }: Caller, term: string, ...days: readonly number[]): void {
   for (const ago of days) {
     const at = world.now().subtract({ hours: 24 * ago }).epochMilliseconds;
-    world.memory.note({ kind: 'answer', person, question: `${term}-${ago}`, term, right: true, at });
+    world.records.record({ kind: 'answer', person, question: `${term}-${ago}`, term, right: true, at });
   }
 }
 
@@ -37,7 +37,7 @@ test('what is known, what is learned, what is due today and within a week, and w
   knows(caller, once, 1);
   knows(caller, due, 9);
   const at = world.now().epochMilliseconds;
-  world.memory.note({ kind: 'answer', person: caller.id, question: 'x', term: 'gone', right: false, at });
+  world.records.record({ kind: 'answer', person: caller.id, question: 'x', term: 'gone', right: false, at });
   const reply = await bot.dispatch('진도', caller);
   const chart = blockOf(reply, 'chart');
   const all = terms.filter((term) => term.section === section?.id).length;

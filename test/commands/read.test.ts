@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import { LIMITS, type Reply } from '../../src/core/reply/reply.ts';
-import type { World } from '../../src/course/context.ts';
+import type { Context } from '../../src/course/context.ts';
 import { anyText } from '../support/any.ts';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { botOf, folderOf, student } from '../support/world.ts';
@@ -53,8 +53,8 @@ const written = (reply: Reply): string =>
     .join('');
 
 describe.each([
-  ['an explanation', 'k8s long', ({ course }: World) => course().terms.get('long')?.explanation.ko],
-  ['a section', 'k8s post#one', ({ course }: World) => course().sections.get('post#one')?.body.ko],
+  ['an explanation', 'k8s long', ({ course }: Context) => course().terms.get('long')?.explanation.ko],
+  ['a section', 'k8s post#one', ({ course }: Context) => course().sections.get('post#one')?.body.ko],
 ])('%s that is too long for a message', (_, line, whole) => {
   test('is read to its end by a button, and nothing of it is lost', async () => {
     const { bot, world } = await opened();

@@ -72,13 +72,13 @@ test.each(['/report', '/report show', '/report 보기', '보고서'])(
         what: 'pod',
         day,
         due: NOW,
-        until: NOW,
+        expiresAt: NOW,
       } as const;
-      await world.posts.add(post, NOW);
-      await world.posts.sent(id, id);
+      await world.outbox.add(post, NOW);
+      await world.outbox.markSent(id, id);
     }
     for (const who of ['kim', 'lee', 'choi'])
-      world.memory.note({
+      world.records.record({
         kind: 'press',
         ...student(who),
         post: `${channel}-a`,

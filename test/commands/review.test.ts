@@ -22,7 +22,7 @@ const told = (reply: Reply): string => textsOf(reply).join('\n');
 function answered({ id: person }: Caller, terms: readonly string[], hours: number, right = true, of = world): void {
   const at = of.now().subtract({ minutes: hours * 60 }).epochMilliseconds;
   for (const term of terms)
-    of.memory.note({
+    of.records.record({
       kind: 'answer',
       person,
       question: of.course().terms.get(term)?.questions[0]?.id ?? '',
@@ -144,7 +144,7 @@ test.each([
   for (const hours of [24 * 7, 24 * 3, 0]) {
     const at = world.now().subtract({ hours }).epochMilliseconds;
     const press = { person: alone.id, channel, post: `p${hours}`, term: 'pod', press: 'more', at } as const;
-    world.memory.note({ kind: 'press', ...press });
+    world.records.record({ kind: 'press', ...press });
   }
   const caller = there ? { ...alone, channel } : alone;
   expect(told(await bot.dispatch('/progress', caller))).toContain(`연속 공부 ${days}일째`);
@@ -155,7 +155,7 @@ test('a class counts what is answered in its channel', async () => {
   await world.classes.save(classOf({}, caller.channel), 0);
   answered(caller, ['pod'], 24 * 9);
   await play(caller, await bot.dispatch('/review', caller), true);
-  expect(await world.memory.answered(`class of ${caller.channel}`, 0)).toEqual([
+  expect(await world.records.answered(`class of ${caller.channel}`, 0)).toEqual([
     { term: 'pod', answered: 1, right: 1 },
   ]);
 });

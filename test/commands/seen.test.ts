@@ -27,12 +27,12 @@ async function opened() {
       0,
     );
     const plan = { id: `card${id}`, key: `card:${id}`, classId: id, channel, kind: 'card', what: 'pod' } as const;
-    await world.posts.plan(id, { was: 1, next: undefined }, [{ ...plan, day: '2026-11-23', due: 1, until: 2 }], 1);
+    await world.outbox.plan(id, { was: 1, next: undefined }, [{ ...plan, day: '2026-11-23', due: 1, expiresAt: 2 }], 1);
   }
   const readers = async (post: string): Promise<number | undefined> => {
     // What was pressed is written before anybody asks for it.
-    await world.memory.shown('nobody');
-    return (await world.posts.byId(post))?.readers;
+    await world.records.evidence('nobody');
+    return (await world.outbox.byId(post))?.readers;
   };
   const press = async (line: string, caller: Caller): Promise<string> =>
     textsOf(await bot.dispatch(line, caller)).join();
@@ -43,7 +43,7 @@ test('whoever presses where the card is becomes its reader, once, and a member o
   const { world, readers, press } = await opened();
   for (const what of ['knew', 'again', 'more', 'quiz', 'knew']) await press(`seen cardhere ${what}`, onDiscordAs('7'));
   expect([await readers('cardhere'), await readers('cardthere')]).toEqual([1, 0]);
-  expect(await world.memory.classOf('discord:7')).toBe('here');
+  expect(await world.records.classOf('discord:7')).toBe('here');
 });
 
 test('a line that was carried to another channel, guild or platform tells nothing and counts nobody', async () => {
@@ -59,8 +59,8 @@ test('a line that was carried to another channel, guild or platform tells nothin
       expect(await press(`seen cardthere ${what}`, stranger)).toContain('이 카드는 이제 없어요');
   expect(await readers('cardthere')).toBe(0);
   for (const { id } of strangers) {
-    expect(await world.memory.shown(id)).toEqual([]);
-    expect(await world.memory.classOf(id)).toBeUndefined();
+    expect(await world.records.evidence(id)).toEqual([]);
+    expect(await world.records.classOf(id)).toBeUndefined();
   }
   expect(logged).toEqual([]);
 });
@@ -81,13 +81,13 @@ test.each([
 
 test('a card whose concept has left the course is gone, and so is a word of a lost channel', async () => {
   const { world, logged, press } = await opened();
-  const post = { classId: 'here', channel: ROOM, day: '2026-11-20', due: 1, until: 2 } as const;
-  await world.posts.add({ ...post, id: 'vanished', key: 'card:v', kind: 'card', what: 'no-such-term' }, 1);
-  await world.posts.add({ ...post, id: 'lost', key: 'lost:v', kind: 'lost', what: `gone ${ROOM}` }, 1);
+  const post = { classId: 'here', channel: ROOM, day: '2026-11-20', due: 1, expiresAt: 2 } as const;
+  await world.outbox.add({ ...post, id: 'vanished', key: 'card:v', kind: 'card', what: 'no-such-term' }, 1);
+  await world.outbox.add({ ...post, id: 'lost', key: 'lost:v', kind: 'lost', what: `gone ${ROOM}` }, 1);
   for (const id of ['vanished', 'lost'])
     for (const what of ['knew', 'more', 'quiz'])
       expect(await press(`seen ${id} ${what}`, onDiscordAs('7'))).toContain('이 카드는 이제 없어요');
-  expect(await world.memory.shown('discord:7')).toEqual([]);
+  expect(await world.records.evidence('discord:7')).toEqual([]);
   expect(logged).toEqual([]);
 });
 
@@ -101,7 +101,7 @@ test('whoever is forgotten stays counted, without a name; what others have press
   const [, done] = await Promise.all([press('seen cardhere again', minsu), press(line, minsu)]);
   expect(done).toContain('모두 지웠어요');
   expect(await readers('cardhere')).toBe(2);
-  expect((await world.memory.kept(minsu.id)).presses).toEqual([]);
-  expect((await world.memory.kept(jisu.id)).presses).toHaveLength(1);
-  expect(JSON.stringify(await world.memory.kept(jisu.id))).not.toContain('"discord:7"');
+  expect((await world.records.personalData(minsu.id)).presses).toEqual([]);
+  expect((await world.records.personalData(jisu.id)).presses).toHaveLength(1);
+  expect(JSON.stringify(await world.records.personalData(jisu.id))).not.toContain('"discord:7"');
 });

@@ -4,7 +4,7 @@ import { readFolders } from '../../src/content/files.ts';
 import type { Question } from '../../src/content/model.ts';
 import { withIds } from '../../src/content/write-ids.ts';
 import type { Localized } from '../../src/core/locale.ts';
-import { compact, fold } from '../../src/language/normalize.ts';
+import { compact, normalize } from '../../src/language/normalize.ts';
 import { COURSE, courseContent } from '../support/world.ts';
 
 const questions = courseContent().terms.flatMap((term) => term.questions);
@@ -13,9 +13,9 @@ const hasHangul = (text: string): boolean => /[가-힣]/.test(text);
 
 /** Says a text these words? Latin ones as whole words, Hangul ones also with a particle behind them. */
 function says(text: string, answer: string): boolean {
-  if (hasHangul(answer)) return compact(fold(text)).includes(compact(fold(answer)));
-  const words = RegExp.escape(fold(answer).toLowerCase());
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![a-z0-9])`, 'u').test(fold(text).toLowerCase());
+  if (hasHangul(answer)) return compact(normalize(text)).includes(compact(normalize(answer)));
+  const words = RegExp.escape(normalize(answer).toLowerCase());
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![a-z0-9])`, 'u').test(normalize(text).toLowerCase());
 }
 
 const named = ({ term, ask }: Question, what: string): string => `${term}: ${ask.en} (${what})`;

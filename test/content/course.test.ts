@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Term } from '../../src/content/model.ts';
-import { compact, fold } from '../../src/language/normalize.ts';
+import { compact, normalize } from '../../src/language/normalize.ts';
 import { sectionsOf } from '../support/content.ts';
 import { courseContent } from '../support/world.ts';
 
@@ -51,7 +51,7 @@ test('no name, alias or misspelling is claimed by two terms, whatever its case a
   const claims = new Map<string, Set<string>>();
   for (const term of terms)
     for (const name of [term.id, term.title.ko, term.title.en, ...term.aliases, ...term.misspellings]) {
-      const key = compact(fold(name));
+      const key = compact(normalize(name));
       claims.set(key, (claims.get(key) ?? new Set()).add(term.id));
     }
   expect(claims.size).toBeGreaterThan(terms.length);
@@ -60,8 +60,8 @@ test('no name, alias or misspelling is claimed by two terms, whatever its case a
 
 test('no name is a misspelling of its own term', () => {
   const both = terms.flatMap(({ title, aliases, misspellings }) => {
-    const names = new Set([title.ko, title.en, ...aliases].map((name) => compact(fold(name))));
-    return misspellings.filter((name) => names.has(compact(fold(name))));
+    const names = new Set([title.ko, title.en, ...aliases].map((name) => compact(normalize(name))));
+    return misspellings.filter((name) => names.has(compact(normalize(name))));
   });
   expect(both).toEqual([]);
 });

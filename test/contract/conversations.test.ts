@@ -149,10 +149,11 @@ describe.each(PLATFORMS)('%s', (_, open) => {
     };
     const chat = await open(heard, 'ko', onTestFinished);
     await chat.say('/review');
-    await world.memory.forget(person);
+    await world.records.forget(person);
     const at = world.now().subtract({ hours: 24 * 9 }).epochMilliseconds;
     const due = ['pod', 'node'];
-    for (const term of due) world.memory.note({ kind: 'answer', person, question: `${term}-1`, term, right: true, at });
+    for (const term of due)
+      world.records.record({ kind: 'answer', person, question: `${term}-1`, term, right: true, at });
     await chat.say('/review');
     expect(chat.shown()).toContain('복습할 개념 2개');
     const asked: string[] = [];

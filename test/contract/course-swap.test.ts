@@ -109,7 +109,7 @@ test('a live quiz that is on finishes with the questions that it began with, als
   for (const text of said()) expect(text).toContain('라이브 퀴즈가 끝났어요');
   expect(await world.sessions.running(one.id)).toEqual([]);
   // Their answers count as practice of the concepts that were asked.
-  const shown = await world.memory.shown(min.id);
+  const shown = await world.records.evidence(min.id);
   expect(shown.map(({ term, how }) => `${term} ${how}`).toSorted()).toEqual(['list right', 'loop right']);
   const [past] = await world.sessions.history(one.id, 'live', 1);
   expect(past && keptIn(past).live.plan.questions).toEqual(ids);

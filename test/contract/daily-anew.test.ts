@@ -16,7 +16,7 @@ test.each(['discord', 'slack'] as const)(
     await daily.world.classes.save({ ...one, locale: 'en', due: undefined }, daily.now());
     await side.person('ko').press(channel, '알아요');
     // What was pressed is written before anybody asks for it.
-    await daily.world.memory.shown('nobody');
+    await daily.world.records.evidence('nobody');
     await daily.pass(10_000);
     const [card] = side.read(channel);
     expect(card).toMatchObject({ pictured: true, edits: 1, labels: ['I know it', 'Show me again', 'Quiz me', 'More'] });

@@ -49,7 +49,7 @@ describe.each(SIDES)('%s', (name) => {
     for (const { press } of people) expect(await press(channel, '알아요')).toMatchObject({ alone: true });
     await people[0]?.press(channel, '다시 볼래요');
     // What was pressed is written before anybody asks for it.
-    await daily.world.memory.shown(people[0]?.id ?? '');
+    await daily.world.records.evidence(people[0]?.id ?? '');
     await daily.pass(SECOND);
     const [card] = side.read(channel);
     expect(card?.said).toContain('👀 6명이 읽었어요');
@@ -57,7 +57,7 @@ describe.each(SIDES)('%s', (name) => {
     expect(side.edits()).toBe(1);
     for (let second = 0; second < 12; second++) {
       await side.person('ko').press(channel, '알아요');
-      await daily.world.memory.shown('nobody');
+      await daily.world.records.evidence('nobody');
       await daily.pass(SECOND);
     }
     expect(side.edits()).toBe(3);
@@ -223,7 +223,7 @@ test.concurrent('a Discord that knows no components v2 has an older form, which 
   expect(discord.read(channel)).toHaveLength(1);
   expect(discord.read(channel)[0]?.labels).toEqual(CARD);
   await discord.person('ko').press(channel, '알아요');
-  await daily.world.memory.shown('nobody');
+  await daily.world.records.evidence('nobody');
   await daily.pass(10 * SECOND);
   expect(discord.read(channel)[0]?.said).toContain('1명이 읽었어요');
 });
@@ -255,7 +255,7 @@ test.concurrent('where the bot may not send files, the card comes in words', asy
   await toTheHour(daily);
   expect(discord.read(channel)).toMatchObject([{ labels: CARD, pictured: false }]);
   await discord.person('ko').press(channel, '알아요');
-  await daily.world.memory.shown('nobody');
+  await daily.world.records.evidence('nobody');
   await daily.pass(10 * SECOND);
   expect(discord.read(channel)).toMatchObject([{ said: expect.stringContaining('1명이 읽었어요'), pictured: false }]);
 });

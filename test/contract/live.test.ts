@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Caller } from '../../src/core/command/command.ts';
 import { createDispatch, type Dispatch } from '../../src/core/command/dispatch.ts';
-import { beginLive, wakeAll } from '../../src/live/service.ts';
+import { beginLive, wakeDue } from '../../src/live/service.ts';
 import { LEASE } from '../../src/outbox/deliver.ts';
 import { solution } from '../../src/questions/types.ts';
 import { type Daily, openDaily, type Side } from '../support/daily.ts';
@@ -206,10 +206,10 @@ describe('a live quiz of a class on Discord and Slack', () => {
     await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
     await daily.pass(9000);
     const at = daily.now() + 500;
-    await wakeAll(at, world, (error) => {
+    await wakeDue(at, world, (error) => {
       throw error;
     });
-    expect(await world.posts.take(['slack'], at, at + LEASE, 1)).toHaveLength(1);
+    expect(await world.outbox.lease(['slack'], at, at + LEASE, 1)).toHaveLength(1);
     await daily.pass(12_000, 500);
     expect(last(daily.discord, channels.discord)?.said).toContain('문제 1 / 1');
     expect(last(daily.slack, channels.slack)?.said).toContain('초 뒤에 라이브 퀴즈');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
-import type { Note } from '../../src/core/learner-records.ts';
+import type { Activity } from '../../src/core/learner-records.ts';
 import { ENGINES } from '../support/store/engines.ts';
 import { classOf, NOW } from '../support/store/samples.ts';
 
 const DAY = 24 * 3_600_000;
 
-const answer = (person: string, term: string, right: boolean, at: number, channel?: string): Note => ({
+const answer = (person: string, term: string, right: boolean, at: number, channel?: string): Activity => ({
   ...{ kind: 'answer', person, question: `${term}-${at}`, term, right, at },
   ...(channel === undefined ? {} : { channel }),
 });
@@ -101,15 +101,15 @@ describe.each(ENGINES)('people on $name', ({ place }) => {
     await store.classes.save(full, NOW);
     await store.classes.save(classOf('b'), NOW);
     expect(await store.classOf('kim')).toBeUndefined();
-    await store.note([answer('kim', 'pod', true, NOW, 'slack:C1')]);
+    await store.record([answer('kim', 'pod', true, NOW, 'slack:C1')]);
     expect(await store.classOf('kim')).toBe('full');
-    await store.note([
+    await store.record([
       answer('kim', 'pod', true, NOW + 1, 'discord:b'),
       answer('lee', 'pod', true, NOW + 1, 'slack:C9'),
     ]);
     expect(await store.classOf('kim')).toBe('b');
     expect(await store.classOf('lee')).toBeUndefined();
-    await store.note([answer('kim', 'node', false, NOW + 2)]);
+    await store.record([answer('kim', 'node', false, NOW + 2)]);
     expect(await store.answered('b', NOW)).toEqual([
       { term: 'node', answered: 1, right: 0 },
       { term: 'pod', answered: 1, right: 1 },
@@ -124,8 +124,8 @@ describe.each(ENGINES)('people on $name', ({ place }) => {
       answer('lee', 'pod', false, NOW + 1, 'discord:7'),
       answer('lee', 'job', false, NOW - 2 * DAY, 'discord:7'),
     ];
-    await store.note(notes);
-    await store.note(notes);
+    await store.record(notes);
+    await store.record(notes);
     const pod = { term: 'pod', answered: 2, right: 1 };
     expect(await store.answered('full', NOW)).toEqual([pod]);
     expect(await store.answered('full', NOW - 3 * DAY)).toEqual([{ term: 'job', answered: 1, right: 0 }, pod]);

@@ -22,8 +22,8 @@ describe.each(ENGINES)('who manages a place, on $name', ({ place }) => {
       expect(await of(one, 'slack:T2')).toEqual({ park: NOW });
       expect(await of(one, 'slack:T3')).toEqual({});
     }
-    expect((await store.kept('kim')).managerOf).toEqual([{ space: PLACE, at: NOW + 5 }]);
-    expect((await store.kept('lee')).managerOf).toEqual([]);
+    expect((await store.personalData('kim')).managerOf).toEqual([{ space: PLACE, at: NOW + 5 }]);
+    expect((await store.personalData('lee')).managerOf).toEqual([]);
   });
 
   test('is nobody who was told to be none since; what was told before that changes nothing', async () => {
@@ -40,9 +40,9 @@ describe.each(ENGINES)('who manages a place, on $name', ({ place }) => {
     await store.managers.record(rank('kim', true));
     expect(await of(store, PLACE, NOW + RANK_LASTS - 1)).toEqual({ kim: NOW });
     expect(await of(store, PLACE, NOW + RANK_LASTS)).toEqual({});
-    expect((await store.kept('kim')).managerOf).toHaveLength(1);
+    expect((await store.personalData('kim')).managerOf).toHaveLength(1);
     await store.managers.record(rank('lee', true, NOW + RANK_LASTS + 1));
-    expect((await store.kept('kim')).managerOf).toEqual([]);
+    expect((await store.personalData('kim')).managerOf).toEqual([]);
   });
 
   test('is forgotten with the person', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Planned } from '../../src/core/outbox.ts';
+import type { Draft } from '../../src/core/outbox.ts';
 import type { Answer } from '../../src/core/session.ts';
 import { ENGINES } from '../support/store/engines.ts';
 
@@ -28,7 +28,7 @@ const answer = (person: string, how: Partial<Answer> = {}): Answer => ({
 /** What the keys of the question's posts begin with. */
 const ASKED = 'live:s1:ask0';
 const NOTHING = { again: undefined, ended: undefined };
-const asked: Planned = {
+const asked: Draft = {
   id: 'p1',
   key: `${ASKED}:discord:1`,
   classId: 'c1',
@@ -37,7 +37,7 @@ const asked: Planned = {
   what: 's1 ask0',
   day: '2025-11-24',
   due: NOW,
-  until: NOW + 60_000,
+  expiresAt: NOW + 60_000,
 };
 
 describe.each(ENGINES)('sessions on $name', ({ place }) => {
@@ -90,7 +90,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     expect(await stores[0]?.sessions.answer(answer('kim', { picked: 'z', at: NOW + 901 }), 0)).toBe('twice');
     expect(await stores[1]?.sessions.answers('s1')).toHaveLength(1);
     await Promise.all(stores.map(({ sessions }) => sessions.tally('s1', 0, ASKED, 0)));
-    expect((await stores[0]?.posts.byId('p1'))?.readers).toBe(1);
+    expect((await stores[0]?.outbox.byId('p1'))?.readers).toBe(1);
   });
 
   test('an answer is kept only as long as nobody has stepped its session since, and its step counts all that are', async () => {
@@ -112,14 +112,14 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     const kept = people.filter((_, i) => ends[i] === 'kept');
     expect(ends).toEqual(people.map((person) => (kept.includes(person) ? 'kept' : 'moved')));
     expect((await two.sessions.answers('s1')).map(({ person }) => person).toSorted()).toEqual(kept.toSorted());
-    expect((await two.posts.byId('p1'))?.readers).toBe(kept.length);
+    expect((await two.outbox.byId('p1'))?.readers).toBe(kept.length);
     expect(await one.sessions.answer(answer('late'), 0)).toBe('moved');
     expect(await one.sessions.answer(answer('late'), 1)).toBe('kept');
     // One that was kept, whose word of that was lost, stays so.
     await step();
     expect(await one.sessions.answer(answer('late'), 1)).toBe('kept');
     expect(await one.sessions.answer(answer('late', { picked: 'b' }), 1)).toBe('twice');
-    expect((await two.posts.byId('p1'))?.readers).toBe(kept.length + 1);
+    expect((await two.outbox.byId('p1'))?.readers).toBe(kept.length + 1);
   });
 
   test('gives everyone who joins a place of their own, without gaps, for good', async () => {
@@ -217,14 +217,14 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
   });
 
   test('a message that nobody has touched for a while is looked at, and counts as before', async () => {
-    const { sessions, posts } = await (await place()).open();
+    const { sessions, outbox } = await (await place()).open();
     await sessions.begin(session('s1'), [asked, { ...asked, id: 'p2', key: 'live:s1:ask01:discord:1' }]);
-    await posts.take(['discord'], NOW, NOW + 1000, 5);
-    for (const id of ['p1', 'p2']) await posts.sent(id, id);
+    await outbox.lease(['discord'], NOW, NOW + 1000, 5);
+    for (const id of ['p1', 'p2']) await outbox.markSent(id, id);
     const touch = async (at: number, stale: number): Promise<string[]> => {
       await sessions.tally('s1', 0, ASKED, stale);
-      const outdated = await posts.outdated(['discord'], at, at + 10_000, 5);
-      for (const post of outdated) await posts.shown(post, at + 2000);
+      const outdated = await outbox.outdated(['discord'], at, at + 10_000, 5);
+      for (const post of outdated) await outbox.markShown(post, at + 2000);
       return outdated.map(({ id, readers }) => `${id} ${readers}`);
     };
     expect(await touch(NOW + 4000, NOW)).toEqual([]);
@@ -237,22 +237,22 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
   });
 
   test('a message that changed while it was edited is edited once more', async () => {
-    const { sessions, posts } = await (await place()).open();
+    const { sessions, outbox } = await (await place()).open();
     await sessions.begin(session('s1'), [asked]);
-    await posts.take(['discord'], NOW, NOW + 1000, 5);
-    await posts.sent('p1', '77');
+    await outbox.lease(['discord'], NOW, NOW + 1000, 5);
+    await outbox.markSent('p1', '77');
     await sessions.answer(answer('kim'), 0);
     await sessions.tally('s1', 0, ASKED, 0);
-    const [edited] = await posts.outdated(['discord'], NOW, NOW + 10_000, 5);
+    const [edited] = await outbox.outdated(['discord'], NOW, NOW + 10_000, 5);
     if (!edited) throw new Error('nothing is outdated');
     // The question is closed while its count is on its way.
     const one = (await sessions.running('c1'))?.[0];
     if (!one) throw new Error('there is none');
     await sessions.step(one, { state: '{}', wakes: NOW }, [], { again: ASKED, ended: undefined }, NOW);
-    await posts.shown(edited, NOW + 2000);
-    const [again] = await posts.outdated(['discord'], NOW + 2000, NOW + 12_000, 5);
+    await outbox.markShown(edited, NOW + 2000);
+    const [again] = await outbox.outdated(['discord'], NOW + 2000, NOW + 12_000, 5);
     if (!again) throw new Error('nothing is outdated');
-    await posts.shown(again, NOW + 4000);
-    expect(await posts.outdated(['discord'], NOW + 60_000, NOW + 70_000, 5)).toEqual([]);
+    await outbox.markShown(again, NOW + 4000);
+    expect(await outbox.outdated(['discord'], NOW + 60_000, NOW + 70_000, 5)).toEqual([]);
   });
 });

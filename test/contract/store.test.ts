@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
-import type { Kept, Note, Practised } from '../../src/core/learner-records.ts';
+import type { Activity, PersonalData, PracticeSummary } from '../../src/core/learner-records.ts';
 import { anyText } from '../support/any.ts';
 import { ENGINES } from '../support/store/engines.ts';
 
-const lookup = (person: string, id: string, at: number): Note => ({ kind: 'lookup', person, id, at });
+const lookup = (person: string, id: string, at: number): Activity => ({ kind: 'lookup', person, id, at });
 
-const answer = (person: string, term: string, right: boolean, at: number, question = `${term}-1`): Note => ({
+const answer = (person: string, term: string, right: boolean, at: number, question = `${term}-1`): Activity => ({
   kind: 'answer',
   person,
   question,
@@ -44,7 +44,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     const { open } = await place();
     const before = await open();
     await before.claim('post:1', NOW);
-    await before.note([lookup('kim', 'pod', NOW), answer('kim', 'node', false, NOW)]);
+    await before.record([lookup('kim', 'pod', NOW), answer('kim', 'node', false, NOW)]);
     await before.close();
     const after = await open();
     expect(await after.claim('post:1', NOW)).toBe(false);
@@ -54,9 +54,13 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
 
   test('tells what a person looked up, each once, newest first', async () => {
     const store = await (await place()).open();
-    await store.note([lookup('kim', 'pod', NOW), lookup('kim', 'node', NOW + 1), lookup('lee', 'job', NOW + 2)]);
+    await store.record([lookup('kim', 'pod', NOW), lookup('kim', 'node', NOW + 1), lookup('lee', 'job', NOW + 2)]);
     expect(await store.lookups('kim', 5)).toEqual(['node', 'pod']);
-    await store.note([lookup('kim', 'pod', NOW + 3), lookup('kim', 'volume', NOW + 2), lookup('kim', 'pod', NOW + 1)]);
+    await store.record([
+      lookup('kim', 'pod', NOW + 3),
+      lookup('kim', 'volume', NOW + 2),
+      lookup('kim', 'pod', NOW + 1),
+    ]);
     expect(await store.lookups('kim', 5)).toEqual(['pod', 'volume', 'node']);
     expect(await store.lookups('kim', 2)).toEqual(['pod', 'volume']);
     expect(await store.lookups('lee', 5)).toEqual(['job']);
@@ -65,15 +69,15 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
 
   test('keeps a lookup where it is when an older one of the same comes late', async () => {
     const store = await (await place()).open();
-    await store.note([lookup('kim', 'pod', NOW + 2), lookup('kim', 'node', NOW + 1)]);
-    await store.note([lookup('kim', 'pod', NOW)]);
+    await store.record([lookup('kim', 'pod', NOW + 2), lookup('kim', 'node', NOW + 1)]);
+    await store.record([lookup('kim', 'pod', NOW)]);
     expect(await store.lookups('kim', 5)).toEqual(['pod', 'node']);
   });
 
   test('keeps the newest 100 lookups of each person', async () => {
     const store = await (await place()).open();
     const many = Array.from({ length: 150 }, (_, at) => lookup('kim', `term-${at}`, NOW + at));
-    await store.note([...many, lookup('lee', 'pod', NOW)]);
+    await store.record([...many, lookup('lee', 'pod', NOW)]);
     const kept = await store.lookups('kim', 1000);
     expect(kept).toEqual(Array.from({ length: 100 }, (_, at) => `term-${149 - at}`));
     expect(await store.lookups('lee', 1000)).toEqual(['pod']);
@@ -81,7 +85,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
 
   test('counts answers, and tells the terms whose last answer was wrong, latest first', async () => {
     const store = await (await place()).open();
-    await store.note([
+    await store.record([
       answer('kim', 'pod', false, NOW, 'pod-1'),
       answer('kim', 'pod', true, NOW + 1, 'pod-2'),
       answer('kim', 'node', true, NOW + 2),
@@ -91,7 +95,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     ]);
     expect(await store.practice('kim', 5)).toEqual({ answered: 5, right: 2, again: ['job', 'node'] });
     expect(await store.practice('kim', 1)).toEqual({ answered: 5, right: 2, again: ['job'] });
-    await store.note([answer('kim', 'job', true, NOW + 6), answer('kim', 'pod', false, NOW + 7)]);
+    await store.record([answer('kim', 'job', true, NOW + 6), answer('kim', 'pod', false, NOW + 7)]);
     expect(await store.practice('kim', 5)).toEqual({ answered: 7, right: 3, again: ['pod', 'node'] });
     expect(await store.practice('park', 5)).toEqual({ answered: 0, right: 0, again: [] });
   });
@@ -99,17 +103,17 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
   test('counts once what is written twice', async () => {
     const store = await (await place()).open();
     const notes = [answer('kim', 'pod', false, NOW), answer('kim', 'pod', false, NOW), lookup('kim', 'pod', NOW)];
-    await store.note(notes);
-    await store.note(notes);
+    await store.record(notes);
+    await store.record(notes);
     expect(await store.practice('kim', 5)).toEqual({ answered: 1, right: 0, again: ['pod'] });
     expect(await store.lookups('kim', 5)).toEqual(['pod']);
   });
 
   test('writes thousands of notes at once, and none', async () => {
     const store = await (await place()).open();
-    await store.note([]);
+    await store.record([]);
     const people = Array.from({ length: 1200 }, (_, at) => `person-${at}`);
-    await store.note(people.flatMap((person, at) => [lookup(person, 'pod', at), answer('kim', 'pod', true, at)]));
+    await store.record(people.flatMap((person, at) => [lookup(person, 'pod', at), answer('kim', 'pod', true, at)]));
     expect(await store.practice('kim', 5)).toEqual({ answered: 1200, right: 1200, again: [] });
     expect(await store.lookups('person-1199', 5)).toEqual(['pod']);
   });
@@ -117,10 +121,10 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
   test('writes all notes or none', async () => {
     const store = await (await place()).open();
     const good = [lookup('kim', 'pod', NOW), answer('kim', 'pod', true, NOW)];
-    await expect(store.note([...good, answer('kim', 'node', true, Number.NaN)])).rejects.toThrow();
+    await expect(store.record([...good, answer('kim', 'node', true, Number.NaN)])).rejects.toThrow();
     expect(await store.lookups('kim', 5)).toEqual([]);
     expect(await store.practice('kim', 5)).toEqual({ answered: 0, right: 0, again: [] });
-    await store.note(good);
+    await store.record(good);
     expect(await store.practice('kim', 5)).toEqual({ answered: 1, right: 1, again: [] });
   });
 
@@ -138,9 +142,9 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       code: 'abc',
     };
     await store.classes.save(one, NOW);
-    const post = { classId: 'c1', what: 'pod', day: '2025-11-24', due: NOW, until: NOW };
-    await store.posts.add({ ...post, id: 'card', key: 'card', channel: 'discord:1', kind: 'card' }, NOW);
-    await store.note(
+    const post = { classId: 'c1', what: 'pod', day: '2025-11-24', due: NOW, expiresAt: NOW };
+    await store.outbox.add({ ...post, id: 'card', key: 'card', channel: 'discord:1', kind: 'card' }, NOW);
+    await store.record(
       ['kim', 'lee'].flatMap((person) => [
         lookup(person, 'pod', NOW),
         { ...answer(person, 'pod', false, NOW + 1), channel: 'discord:1' },
@@ -158,7 +162,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     }
     for (const person of ['kim', 'lee'])
       await store.managers.record({ person, space: 'discord:9', manages: true, at: NOW });
-    const kept: Kept = {
+    const kept: PersonalData = {
       live: [live],
       lookups: [{ id: 'pod', at: NOW }],
       answers: [{ question: 'pod-1', term: 'pod', right: false, at: NOW + 1 }],
@@ -168,22 +172,22 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       ownerOf: ['c1'],
       managerOf: [{ space: 'discord:9', at: NOW }],
     };
-    expect(await store.kept('kim')).toEqual(kept);
-    expect(await store.kept('lee')).toEqual({ ...kept, ownerOf: [] });
+    expect(await store.personalData('kim')).toEqual(kept);
+    expect(await store.personalData('lee')).toEqual({ ...kept, ownerOf: [] });
     await store.forget('kim');
-    const nothing: Kept = {
+    const nothing: PersonalData = {
       ...{ lookups: [], answers: [], presses: [], live: [], classes: [] },
       ...{ instructorOf: [], ownerOf: [], managerOf: [] },
     };
-    expect(await store.kept('kim')).toEqual(nothing);
-    expect(await store.shown('kim')).toEqual([]);
+    expect(await store.personalData('kim')).toEqual(nothing);
+    expect(await store.evidence('kim')).toEqual([]);
     expect(await store.classOf('kim')).toBeUndefined();
-    expect(await store.kept('lee')).toEqual({ ...kept, ownerOf: [] });
+    expect(await store.personalData('lee')).toEqual({ ...kept, ownerOf: [] });
     expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 2, right: 0 }]);
     expect(await store.classes.byId('c1')).toEqual({ ...one, instructors: ['lee'], owner: '' });
     expect((await store.sessions.answers('s1')).map(({ person }) => person)).toEqual(['lee']);
     expect(await store.sessions.players('s1')).toEqual([{ person: 'lee', place: 1 }]);
-    expect((await store.posts.byId('card'))?.channel).toBe('discord:1');
+    expect((await store.outbox.byId('card'))?.channel).toBe('discord:1');
   });
 
   test('forgets old claims and no others', async () => {
@@ -205,7 +209,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         const key = `${at}:${text}`;
         expect(await store.claim(key, at)).toBe(true);
         expect(await store.claim(key, at)).toBe(false);
-        await store.note([lookup(key, text, at), answer(key, text, false, at, text)]);
+        await store.record([lookup(key, text, at), answer(key, text, false, at, text)]);
         const [id] = await store.lookups(key, 1);
         expect(id).toBe(text.replaceAll('\0', '').toWellFormed());
         expect((await store.practice(key, 1)).again).toEqual([id]);
@@ -224,7 +228,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         const all = batches.flat();
         let at = NOW;
         for (const batch of batches)
-          await store.note(
+          await store.record(
             batch.flatMap(({ term, right }) => {
               at += 1;
               return [answer(person, term, right, at), lookup(person, term, at)];
@@ -232,7 +236,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
           );
         const newest = [...new Set(all.map(({ term }) => term).reverse())];
         const last = (term: string) => all.findLast((note) => note.term === term);
-        const expected: Practised = {
+        const expected: PracticeSummary = {
           answered: all.length,
           right: all.filter(({ right }) => right).length,
           again: newest.filter((term) => !last(term)?.right),

@@ -36,10 +36,10 @@ test('a card keeps to what every platform shows, however long the content that i
   const timetable = { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: false, skips: [] };
   await world.classes.save({ ...begun, timetable, paused: undefined, due: now(), owner: '', code: 'LONG' }, now());
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) };
-  const clock = createClock({ ...world, ...turnsOf(world, now), outlets: [outlet], now }, { post: () => {} }, log);
+  const clock = createClock({ ...world, ...turnsOf(world, now), messengers: [outlet], now }, { post: () => {} }, log);
   await clock.tick();
-  const post = await world.posts.onDay('long', '2026-11-23');
-  world.memory.note({
+  const post = await world.outbox.onDay('long', '2026-11-23');
+  world.records.record({
     kind: 'press',
     person: 'discord:7',
     channel: ROOM,
@@ -48,7 +48,7 @@ test('a card keeps to what every platform shows, however long the content that i
     press: 'knew',
     at: now(),
   });
-  await world.memory.shown('discord:7');
+  await world.records.evidence('discord:7');
   await clock.tick();
   expect(said).toHaveLength(2);
   expect(said.flatMap(excesses)).toEqual([]);

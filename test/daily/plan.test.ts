@@ -24,7 +24,7 @@ const byId = async ({ store }: Outbox, id = 'a'): Promise<Class> =>
 
 /** What is written down, to be sent at `at`. */
 const written = async ({ store }: Outbox, at: number) =>
-  (await store.posts.take(['discord', 'test'], at, at + 1, 99)).map(({ channel, day, what }) => ({
+  (await store.outbox.lease(['discord', 'test'], at, at + 1, 99)).map(({ channel, day, what }) => ({
     channel,
     day,
     what,
@@ -60,12 +60,12 @@ describe('at its hour', () => {
   test('a class that cannot be planned keeps no other from its card', async () => {
     const outbox = await opened(classOf('a'), classOf('b', { due: NOW + 1 }));
     const sending = outbox.sending();
-    const { posts } = sending;
+    const { outbox: stored } = sending;
     const failed: unknown[] = [];
-    const history = (id: string) => (id === 'a' ? Promise.reject(new Error('broken')) : posts.history(id));
+    const history = (id: string) => (id === 'a' ? Promise.reject(new Error('broken')) : stored.history(id));
     const planned = await planDue(
       NOW + 1,
-      { ...sending, posts: { ...posts, history } },
+      { ...sending, outbox: { ...stored, history } },
       (error) => void failed.push(error),
     );
     expect(planned).toEqual({ due: 1, missed: 0 });
@@ -79,9 +79,9 @@ describe('at its hour', () => {
     const asked: string[] = [];
     const history = (id: string) => {
       asked.push(id);
-      return sending.posts.history(id);
+      return sending.outbox.history(id);
     };
-    await planDue(NOW, { ...sending, posts: { ...sending.posts, history } }, never);
+    await planDue(NOW, { ...sending, outbox: { ...sending.outbox, history } }, never);
     expect(new Set(asked)).toEqual(new Set(['c0']));
   });
 
@@ -143,8 +143,8 @@ describe("posted by an instructor's word", () => {
     const outbox = await opened(classOf('a'));
     const evening = Date.parse('2026-11-25T23:58:00+09:00');
     expect(await postNow(await byId(outbox), evening, outbox.sending())).toBe(true);
-    const [post] = await outbox.store.posts.take(['discord'], evening, evening + 1, 1);
-    expect(post?.until).toBe(Date.parse('2026-11-26T00:00:00+09:00'));
+    const [post] = await outbox.store.outbox.lease(['discord'], evening, evening + 1, 1);
+    expect(post?.expiresAt).toBe(Date.parse('2026-11-26T00:00:00+09:00'));
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ASPECTS, aspectOf } from '../../src/language/intents.ts';
+import { INTENTS, intentOf } from '../../src/language/intents.ts';
 
-const words = ASPECTS.flat();
+const words = INTENTS.flat();
 
 test('no word asks for two aspects or stands in a line twice, since only one would count', () => {
   expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
@@ -12,7 +12,7 @@ test('none has a hyphen, a space or a capital: words of a text never have', () =
 });
 
 test('every word asks for the aspect of its line', () => {
-  const misled = ASPECTS.flatMap((line, aspect) => line.filter((word) => aspectOf(word) !== aspect));
+  const misled = INTENTS.flatMap((line, aspect) => line.filter((word) => intentOf(word) !== aspect));
   expect(misled).toEqual([]);
 });
 
@@ -23,10 +23,10 @@ test.each([
   ['역사를', 'history'],
   ['구조를', 'architecture'],
 ])('%s and %s ask for the same', (one, other) => {
-  expect(aspectOf(one)).toBeDefined();
-  expect(aspectOf(one)).toBe(aspectOf(other));
+  expect(intentOf(one)).toBeDefined();
+  expect(intentOf(one)).toBe(intentOf(other));
 });
 
 test.each(['파드', '반죽', '', 'ㅋㅋㅋ', 'pod', '🍱'])('%j asks for none', (word) => {
-  expect(aspectOf(word)).toBeUndefined();
+  expect(intentOf(word)).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { remembering } from '../../src/language/memoize.ts';
+import { memoize } from '../../src/language/memoize.ts';
 
 test('a text is worked on once, and again once too many others have come', () => {
   const made: string[] = [];
-  const shout = remembering((text) => {
+  const shout = memoize((text) => {
     made.push(text);
     return text.toUpperCase();
   }, 2);

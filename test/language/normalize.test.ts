@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clean, compact, fold, words } from '../../src/language/normalize.ts';
+import { compact, normalize, withoutControls, words } from '../../src/language/normalize.ts';
 import { anyText } from '../support/any.ts';
 
 describe('fold', () => {
@@ -14,17 +14,17 @@ describe('fold', () => {
     ['text of nothing visible', '\u200b\u3164 \n', ''],
     ['a letter under a heap of marks, of which 30 stay', `a${'\u0302'.repeat(100)}b`, `\u00e2${'\u0302'.repeat(29)}b`],
   ])('gives one spelling to %s', (_, typed, meant) => {
-    expect(fold(typed)).toBe(meant);
+    expect(normalize(typed)).toBe(meant);
   });
 
   test('leaves lone jamo, emoji and case alone', () => {
-    expect(fold('ㅋㅋ ㄳ 🍱 Pod')).toBe('ㅋㅋ ㄳ 🍱 Pod');
+    expect(normalize('ㅋㅋ ㄳ 🍱 Pod')).toBe('ㅋㅋ ㄳ 🍱 Pod');
   });
 
   test('takes any text, and folding twice changes nothing more', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(fold(fold(text))).toBe(fold(text));
+        expect(normalize(normalize(text))).toBe(normalize(text));
       }),
     );
   });
@@ -32,7 +32,7 @@ describe('fold', () => {
   test('never leaves a space at an end, two in a row, or a control character', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(fold(text)).not.toMatch(/^\s|\s$|\s\s|\p{Cc}/u);
+        expect(normalize(text)).not.toMatch(/^\s|\s$|\s\s|\p{Cc}/u);
       }),
     );
   });
@@ -40,7 +40,7 @@ describe('fold', () => {
   test('answers the same for NFC and NFD', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')));
+        expect(normalize(text.normalize('NFD'))).toBe(normalize(text.normalize('NFC')));
       }),
     );
   });
@@ -56,16 +56,16 @@ describe('clean', () => {
     ['tabs', 'a\tb', 'a    b'],
     ['what people write', '파드 👨‍👩‍👧 Pod  ㅋㅋ\n\n- 글', '파드 👨‍👩‍👧 Pod  ㅋㅋ\n\n- 글'],
   ])('takes what is no text out of %s', (_, text, shown) => {
-    expect(clean(text)).toBe(shown);
+    expect(withoutControls(text)).toBe(shown);
   });
 
   test('leaves no control code but line ends and no override in any text, and nothing to clean again', () => {
     const code = fc.integer({ min: 0, max: 0x2070 }).map((unit) => String.fromCharCode(unit));
     fc.assert(
       fc.property(fc.oneof(anyText, fc.string({ unit: code })), (text) => {
-        const shown = clean(text);
+        const shown = withoutControls(text);
         expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
-        expect(clean(shown)).toBe(shown);
+        expect(withoutControls(shown)).toBe(shown);
         const letters = (one: string) => one.match(/[\p{L}\p{N}\p{P}\p{S}]/gu);
         expect(letters(shown)).toEqual(letters(text));
       }),

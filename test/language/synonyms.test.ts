@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { isFunctionWord } from '../../src/language/function-words.ts';
-import { EVERYDAY } from '../../src/language/synonyms.ts';
+import { SYNONYMS } from '../../src/language/synonyms.ts';
 
-const words = EVERYDAY.flat();
+const words = SYNONYMS.flat();
 
 test('no everyday word stands in two lines or twice in one, since only the first would count', () => {
   expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
@@ -17,5 +17,5 @@ test('none is a word that says nothing of what is asked: those are passed over b
 });
 
 test('every line gives at least one word', () => {
-  expect(EVERYDAY.filter((line) => line.length === 0)).toEqual([]);
+  expect(SYNONYMS.filter((line) => line.length === 0)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeKept, encodeKept, LIVE_KIND, parseKept } from '../../src/live/codec.ts';
+import { decodeState, encodeState, LIVE_KIND, parseState } from '../../src/live/codec.ts';
 import { advance, begin, type Live, type LiveEvent } from '../../src/live/machine.ts';
-import type { Kept } from '../../src/live/state.ts';
+import type { LiveState } from '../../src/live/state.ts';
 
 const stored = (state: string, kind = LIVE_KIND) => ({ kind, state });
 const channels = ['discord:1', 'slack:C1'];
@@ -32,9 +32,9 @@ test('whatever a quiz has become is read as it was written', () => {
         live = advance(live, next, now);
       }
       const unseen = [{ at: 0, channel: 'slack:C1' }];
-      const kept: Kept = { live, topic: { ko: '파드', en: 'Pod' }, channels, away: [], unseen, day: '2026-11-25' };
-      expect(decodeKept(stored(encodeKept(kept)))).toEqual(kept);
-      expect(decodeKept(stored(encodeKept({ ...kept, topic: undefined })))).toEqual({ ...kept, topic: undefined });
+      const kept: LiveState = { live, topic: { ko: '파드', en: 'Pod' }, channels, away: [], unseen, day: '2026-11-25' };
+      expect(decodeState(stored(encodeState(kept)))).toEqual(kept);
+      expect(decodeState(stored(encodeState({ ...kept, topic: undefined })))).toEqual({ ...kept, topic: undefined });
     }),
   );
 });
@@ -44,22 +44,22 @@ const OLDER =
   '{"live":{"plan":{"questions":["a","b"],"mode":"speed","open":20000},"step":{"kind":"asking","at":1,"asked":5,"seen":{"discord:1":9},"ends":99}},"channels":["discord:1"],"away":[],"day":"2026-11-25"}';
 
 test('what older versions wrote is read: without a version, without `unseen`, without `asked`', () => {
-  const kept = decodeKept(stored(OLDER));
+  const kept = decodeState(stored(OLDER));
   expect(kept).toMatchObject({ unseen: [], live: { step: { kind: 'asking', at: 1, asked: 5 } } });
-  expect(decodeKept(stored(OLDER.replace('"asked":5,', '')))?.live.step).toMatchObject({ at: 1, ends: 99 });
+  expect(decodeState(stored(OLDER.replace('"asked":5,', '')))?.live.step).toMatchObject({ at: 1, ends: 99 });
 });
 
 test('anything else is unreadable and says why; it never throws', () => {
-  expect(parseKept(stored('{'))).toMatchObject({ unreadable: 'broken' });
-  expect(parseKept(stored(OLDER, 'homework'))).toMatchObject({ unreadable: 'broken', problem: expect.any(String) });
-  expect(parseKept(stored(OLDER.replace('"at":1', '"at":2')))).toMatchObject({ unreadable: 'broken' });
-  expect(parseKept(stored(OLDER.replace('{', '{"version":3,')))).toMatchObject({ unreadable: 'newer' });
-  expect(parseKept(stored(OLDER.replace('"speed"', '"race"')))).toMatchObject({
+  expect(parseState(stored('{'))).toMatchObject({ unreadable: 'broken' });
+  expect(parseState(stored(OLDER, 'homework'))).toMatchObject({ unreadable: 'broken', problem: expect.any(String) });
+  expect(parseState(stored(OLDER.replace('"at":1', '"at":2')))).toMatchObject({ unreadable: 'broken' });
+  expect(parseState(stored(OLDER.replace('{', '{"version":3,')))).toMatchObject({ unreadable: 'newer' });
+  expect(parseState(stored(OLDER.replace('"speed"', '"race"')))).toMatchObject({
     problem: expect.stringContaining('live.plan.mode'),
   });
   fc.assert(
     fc.property(fc.oneof(fc.json(), fc.string()), (state) => {
-      expect(parseKept(stored(state))).toHaveProperty('unreadable');
+      expect(parseState(stored(state))).toHaveProperty('unreadable');
     }),
   );
 });

@@ -46,7 +46,7 @@ test('whoever has answered and is forgotten cannot answer that question again, b
   await room.type('/live next');
   await room.type('/live next');
   await room.pass(1);
-  expect((await room.world.memory.kept(min.id)).answers).toEqual([]);
+  expect((await room.world.records.personalData(min.id)).answers).toEqual([]);
   expect(await room.pick(min, 'ask1', await room.letters(1, false))).toContain(IN);
   await room.forget(min);
   expect(await room.pick(min, 'ask1', await room.letters(1, true))).toContain('이미 답했어요');
@@ -88,7 +88,7 @@ test.each(['/live start a 1개', '/live start a 1개 2팀'])(
     gate.resolve();
     expect(await picked).not.toContain(IN);
     await room.type('/live next');
-    expect(Object.values(await room.world.memory.kept(room.min.id)).flat()).toEqual([]);
+    expect(Object.values(await room.world.records.personalData(room.min.id)).flat()).toEqual([]);
     expect(await room.sessions()).toEqual({ answers: [], players: [] });
   },
 );

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { turnsOf } from '../../src/app/turns.ts';
-import type { Planned } from '../../src/core/outbox.ts';
-import type { Outlet } from '../../src/core/platform.ts';
-import { keysOf, postsFor } from '../../src/live/posts.ts';
+import type { Draft } from '../../src/core/outbox.ts';
+import type { Messenger } from '../../src/core/platform.ts';
+import { draftsFor, keysOf } from '../../src/live/posts.ts';
 import { createClock } from '../../src/outbox/clock.ts';
 import { classIn, GUILD, manager, outletOf, ROOM, smallBot } from '../support/classes.ts';
 import { textsOf } from '../support/replies.ts';
@@ -13,21 +13,21 @@ async function beside() {
   let at = Date.parse('2026-11-25T01:00:00Z');
   const now = (): number => at;
   const done: string[] = [];
-  const outlet: Outlet = {
+  const outlet: Messenger = {
     ...outletOf('discord', { [ROOM]: GUILD }),
     find: async () => undefined,
-    async post(_, { mark }) {
-      done.push(`post ${mark}`);
-      return { kind: 'sent', message: mark };
+    async post(_, { idempotencyKey }) {
+      done.push(`post ${idempotencyKey}`);
+      return { kind: 'sent', message: idempotencyKey };
     },
     async edit(_, message) {
       done.push(`edit ${message}`);
       return 'shown';
     },
   };
-  const { bot, world, logged } = await smallBot({ now, outlets: [outlet] });
+  const { bot, world, logged } = await smallBot({ now, messengers: [outlet] });
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) };
-  const clock = createClock({ ...world, ...turnsOf(world, now), outlets: [outlet], now }, { post: () => {} }, log);
+  const clock = createClock({ ...world, ...turnsOf(world, now), messengers: [outlet], now }, { post: () => {} }, log);
   await bot.dispatch('/class setup 매일', manager);
   await bot.dispatch('/live start', manager);
   await clock.tick();
@@ -39,7 +39,7 @@ async function beside() {
   };
   const begun = await running();
   /** Stores its state again, as a version does, with posts; `again`: its question looks different then. */
-  const written = async (version: number, { posts = [], again }: { posts?: Planned[]; again?: string } = {}) => {
+  const written = async (version: number, { posts = [], again }: { posts?: Draft[]; again?: string } = {}) => {
     const one = await running();
     const state = JSON.stringify({ ...JSON.parse(one.state), version });
     await world.sessions.step(one, { state, wakes: one.wakes }, posts, { again, ended: undefined }, at);
@@ -50,7 +50,7 @@ async function beside() {
     return done.splice(0);
   };
   const scene = { kind: 'ask', at: 0 } as const;
-  const ask = { posts: postsFor(begun, keptIn(begun), scene, at, () => 'ask0') };
+  const ask = { posts: draftsFor(begun, keptIn(begun), scene, at, () => 'ask0') };
   done.length = 0;
   return { bot, logged, written, pass, ask, again: keysOf(begun.id, scene) };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LIVE } from '../../src/live/machine.ts';
 import { recapReply } from '../../src/live/recap.ts';
-import { beginLive, seen } from '../../src/live/service.ts';
+import { beginLive, markSeen } from '../../src/live/service.ts';
 import { pastOf } from '../../src/live/start.ts';
 import { termFile } from '../support/content.ts';
 import { openRoom } from '../support/live-room.ts';
@@ -20,7 +20,8 @@ test('a class answers with a number: what is none is asked again and is no first
   const questions = Array.from(world.course().questions.values());
   await beginLive(one, { questions, mode: 'calm', open: 20_000 }, undefined, world.now().epochMilliseconds, world);
   await room.pass(LIVE.countdown);
-  for (const { channel } of one.channels) await seen(room.post('ask0', channel), world.now().epochMilliseconds, world);
+  for (const { channel } of one.channels)
+    await markSeen(room.post('ask0', channel), world.now().epochMilliseconds, world);
   const students = ['0', '1', '2', '3', '4', '5', '6'].map((n) => person(`discord:${n}`));
   const answers = ['서른', '３０초', '10', '10초', '선생님 미워요', '삼천육백', '모르겠어요'];
   const replies: string[] = [];
@@ -56,7 +57,7 @@ test('practice asks again for what is no number, and grades what is one', async 
   const again = await room.type(`${line} 아마도요`, student);
   expect(said(again)).toContain('⚠️ 수 하나로 다시 답해 주세요(단위: 초)');
   expect(asked(again, room.world.course().questions).line).toBe(line);
-  expect((await room.world.memory.practice(student.id, 1)).answered).toBe(0);
+  expect((await room.world.records.practice(student.id, 1)).answered).toBe(0);
   expect(said(await room.type(`${line} 삼십초요`, student))).toContain('맞았어요');
   expect(said(await room.type(`${line} 31`, student))).toContain('정답: 30초');
   expect(said(await room.type(`${line} 모르겠어요`, student))).toContain('정답: 30초');

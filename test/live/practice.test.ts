@@ -50,7 +50,7 @@ describe.each(WHERE)('while a question is asked, practice %s', (_, where) => {
     const open = await room.begin();
     for (const tried of ['/quiz a', '/quiz', line, `${line} a`, room.drill(who, open), `${room.drill(who, open)}b`])
       expect(await room.said(tried, who), tried).toContain(REFUSED);
-    expect(await room.world.memory.practice(who.id, 1)).toEqual({ answered: 0, right: 0, again: [] });
+    expect(await room.world.records.practice(who.id, 1)).toEqual({ answered: 0, right: 0, again: [] });
     // What was there stays, to be answered later.
     expect((await room.type(`${line} a`, who)).replaces).toBeUndefined();
     await room.pick(room.person('discord:6'), 'ask0', '-');
@@ -81,7 +81,7 @@ describe.each(WHERE)('while a question is asked, practice %s', (_, where) => {
     const room = await asking(1);
     const who = where(room.person('discord:5'));
     const missed = { question: 'x', term: 'a', right: false, at: 1_700_000_000_000 };
-    room.world.memory.note({ kind: 'answer', person: who.id, ...missed });
+    room.world.records.record({ kind: 'answer', person: who.id, ...missed });
     expect(blockOf(await room.type('/review', who), 'choice').options).toHaveLength(3);
     await room.begin();
     expect(await room.said('/review', who)).toContain(REFUSED);

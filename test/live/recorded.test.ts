@@ -16,9 +16,9 @@ async function asking() {
   const room = await openRoom([folderOf({ 'glossary/a.md': termFile('a', `questions:\n${questions.join('')}`) })]);
   await room.type('/live start a 2개 20초');
   await room.pass(10_000);
-  const { memory, sessions } = room.world;
-  const practised = async ({ id }: Caller) => (await memory.practice(id, 5)).answered;
-  const counted = () => memory.answered(room.one.id, START);
+  const { records, sessions } = room.world;
+  const practised = async ({ id }: Caller) => (await records.practice(id, 5)).answered;
+  const counted = () => records.answered(room.one.id, START);
   /** A student's answer is on its way to the store until `letGo`, and a moment passes meanwhile. */
   const late = async (who: Caller) => {
     const { answer } = sessions;
@@ -49,13 +49,13 @@ test('an answer becomes practice as its question is told: of whoever gave it, an
   await room.pass(100);
   await room.pick(ji, 'ask0', await room.letters(0, false));
   expect([await room.practised(min), await room.practised(ji), await room.counted()]).toEqual([0, 0, []]);
-  expect(await room.world.memory.shown(ji.id)).toEqual([]);
+  expect(await room.world.records.evidence(ji.id)).toEqual([]);
   await room.type('/live next');
-  expect(await room.world.memory.practice(min.id, 5)).toEqual({ answered: 1, right: 1, again: [] });
-  expect(await room.world.memory.practice(ji.id, 5)).toEqual({ answered: 1, right: 0, again: ['a'] });
+  expect(await room.world.records.practice(min.id, 5)).toEqual({ answered: 1, right: 1, again: [] });
+  expect(await room.world.records.practice(ji.id, 5)).toEqual({ answered: 1, right: 0, again: ['a'] });
   expect(await room.counted()).toEqual([{ term: 'a', answered: 2, right: 1 }]);
   // When it was given, not when it was told; and under the name that the class saw.
-  expect(await room.world.memory.shown(ji.id)).toEqual([{ term: 'a', how: 'wrong', at: START + 10_100 }]);
+  expect(await room.world.records.evidence(ji.id)).toEqual([{ term: 'a', how: 'wrong', at: START + 10_100 }]);
   const people = await room.world.reports.members(room.one.id);
   expect(people.map(({ who }) => who)).toEqual([
     { person: 'discord:1', name: '민수' },

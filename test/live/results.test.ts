@@ -4,8 +4,8 @@ import type { Locale } from '../../src/core/locale.ts';
 import type { Answer } from '../../src/core/session.ts';
 import type { Live, LivePlan } from '../../src/live/machine.ts';
 import { recapReply } from '../../src/live/recap.ts';
-import { ended, playedIn, told } from '../../src/live/results.ts';
-import type { Showing } from '../../src/live/view-parts.ts';
+import { answerReply, endReply, playedCount } from '../../src/live/results.ts';
+import type { SceneData } from '../../src/live/view-parts.ts';
 import { written } from '../support/questions.ts';
 import { blockOf, textsOf } from '../support/replies.ts';
 
@@ -20,7 +20,7 @@ const answer = (person: string, elapsed: number, right = true, at = 0): Answer =
   ...{ elapsed, at: 1 },
 });
 
-function showing(answers: readonly Answer[], step = DONE, more: Partial<LivePlan> = {}): Showing {
+function showing(answers: readonly Answer[], step = DONE, more: Partial<LivePlan> = {}): SceneData {
   const plan: LivePlan = { questions: ['q1', 'q1', 'q1'], mode: 'speed', open: 10_000, ...more };
   const kept = {
     live: { plan, step, paused: undefined },
@@ -32,26 +32,26 @@ function showing(answers: readonly Answer[], step = DONE, more: Partial<LivePlan
   };
 }
 
-const said = (of: Showing, locale: Locale = 'ko'): string => textsOf(ended(of, locale)).join('\n');
-const stepsOf = (of: Showing): string[] =>
-  ended(of, 'ko').blocks.flatMap((block) =>
+const said = (of: SceneData, locale: Locale = 'ko'): string => textsOf(endReply(of, locale)).join('\n');
+const stepsOf = (of: SceneData): string[] =>
+  endReply(of, 'ko').blocks.flatMap((block) =>
     block.type === 'board' ? block.rows.map(({ mark, name }) => `${mark} ${name}`) : [],
   );
-const recap = ({ id, kept, questions, answers }: Showing, locale: Locale = 'ko'): string =>
+const recap = ({ id, kept, questions, answers }: SceneData, locale: Locale = 'ko'): string =>
   textsOf(recapReply({ id, kept, questions, answers }, new Map(), locale)).join('\n');
 
 test('played is what was opened: all of it at its end, and before that up to the last that anybody answered', () => {
   const answers = [answer('a', 0, false, 1)];
-  expect(playedIn(showing(answers).kept, answers)).toBe(3);
-  expect(playedIn(showing(answers, STOPPED).kept, answers)).toBe(2);
-  expect(playedIn(showing([], STOPPED).kept, [])).toBe(0);
+  expect(playedCount(showing(answers).kept, answers)).toBe(3);
+  expect(playedCount(showing(answers, STOPPED).kept, answers)).toBe(2);
+  expect(playedCount(showing([], STOPPED).kept, [])).toBe(0);
   expect(said(showing(answers, STOPPED))).toContain('1명 참여 · 문제 3개 가운데 2개를 풀었어요 · POST');
   expect(said(showing(answers, STOPPED), 'en')).toContain('1 player · 2 of 3 questions played · POST');
   expect(said(showing(answers), 'en')).toContain('1 player · 3 questions · POST');
 });
 
 test('an end that nobody played says only so', () => {
-  expect(textsOf(ended(showing([], STOPPED), 'ko')).filter(Boolean)).toEqual([
+  expect(textsOf(endReply(showing([], STOPPED), 'ko')).filter(Boolean)).toEqual([
     '🏁 라이브 퀴즈가 끝났어요',
     '답한 사람이 없어서 결과가 없어요.',
     '라이브 퀴즈 POST',
@@ -61,13 +61,13 @@ test('an end that nobody played says only so', () => {
 test('whoever stands on a step is not named again below it, and a team is compared by its mean', () => {
   const of = showing(['a', 'b', 'c', 'd', 'e', 'f'].map((who, i) => answer(who, i * 20)));
   expect(stepsOf(of)).toEqual(['1 a', '2 b', '3 c']);
-  expect(blockOf(ended(of, 'ko'), 'fields').fields.map(({ name }) => name)).toEqual(['4. d', '5. e']);
+  expect(blockOf(endReply(of, 'ko'), 'fields').fields.map(({ name }) => name)).toEqual(['4. d', '5. e']);
   expect(said(of).split('6명 참여')).toHaveLength(2);
   const teams = {
     ...showing([answer('a', 0)], DONE, { mode: 'team', teams: 2 }),
     players: [{ person: 'a', place: 0 }],
   };
-  expect(blockOf(told(teams, 0, 'en') ?? ended(teams, 'en'), 'fields').fields[0]?.value).toBe(
+  expect(blockOf(answerReply(teams, 0, 'en') ?? endReply(teams, 'en'), 'fields').fields[0]?.value).toBe(
     '1,000 points on average · 1 member',
   );
 });
@@ -78,12 +78,12 @@ test('equals have steps of their own while there are enough, and share one where
   const third = showing([answer('a', 0), answer('b', 20), answer('c', 40), answer('d', 40), answer('e', 60)]);
   expect(stepsOf(third)).toEqual(['1 a', '2 b', '3 c, d']);
   const fifth = showing(['a', 'b', 'c', 'd', 'e', 'f'].map((who, i) => answer(who, Math.min(4, i) * 20)));
-  expect(blockOf(ended(fifth, 'ko'), 'fields').fields.map(({ name }) => name)).toEqual(['4. d', '5. e, f']);
+  expect(blockOf(endReply(fifth, 'ko'), 'fields').fields.map(({ name }) => name)).toEqual(['4. d', '5. e, f']);
 });
 
 test('an answer that nobody had, or that nobody gave, shames nobody', () => {
   const foot = (answers: readonly Answer[], locale: Locale): string =>
-    textsOf(told(showing(answers), 0, locale) ?? ended(showing([]), locale)).join('\n');
+    textsOf(answerReply(showing(answers), 0, locale) ?? endReply(showing([]), locale)).join('\n');
   expect(foot([answer('a', 0, false)], 'ko')).toContain('이번에는 맞힌 사람이 없어요. 함께 살펴봐요!');
   expect(foot([answer('a', 0)], 'ko')).toContain('1명 가운데 1명이 맞혔어요');
   expect(foot([answer('a', 0)], 'en')).toContain('1 of 1 got it right');

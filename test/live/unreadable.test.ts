@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LIVE } from '../../src/live/machine.ts';
-import { wakeAll } from '../../src/live/service.ts';
+import { wakeDue } from '../../src/live/service.ts';
 import { openRoom, START } from '../support/live-room.ts';
 import { textsOf } from '../support/replies.ts';
 import { keptIn } from '../support/sessions.ts';
@@ -17,9 +17,9 @@ async function openBroken(state: string) {
   const nothing = { again: undefined, ended: undefined };
   await world.sessions.step(broken, { state, wakes: broken.wakes }, [], nothing, START);
   const failed: string[] = [];
-  const wake = (now: number): Promise<void> => wakeAll(now, world, (error) => void failed.push(String(error)));
+  const wake = (now: number): Promise<void> => wakeDue(now, world, (error) => void failed.push(String(error)));
   const noticed = async (now: number) =>
-    (await world.posts.take(['discord', 'slack'], now, now + 1, 50)).filter(({ kind }) => kind === 'broken');
+    (await world.outbox.lease(['discord', 'slack'], now, now + 1, 50)).filter(({ kind }) => kind === 'broken');
   return { ...room, other, broken, failed, wake, noticed };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seen } from '../../src/live/service.ts';
+import { markSeen } from '../../src/live/service.ts';
 import { CHANNEL, openRoom, SLACK } from '../support/live-room.ts';
 import { textsOf } from '../support/replies.ts';
 import { keptIn } from '../support/sessions.ts';
@@ -9,7 +9,7 @@ test('a channel that could not show a question is told what it missed, with the 
   const { world } = room;
   await room.type('/live start 파드 2개 20초');
   await room.pass(10_000);
-  await seen(room.post('ask0', CHANNEL), world.now().epochMilliseconds, world);
+  await markSeen(room.post('ask0', CHANNEL), world.now().epochMilliseconds, world);
   // Slack takes nothing for longer than a question waits for it.
   await room.pass(24_000);
   const session = await room.session();
@@ -29,7 +29,8 @@ test('a channel that could not show a question is told what it missed, with the 
   // The next question comes in both, and what was missed stays said however late the message is.
   await room.type('/live next');
   await room.pass(1);
-  for (const channel of [CHANNEL, SLACK]) await seen(room.post('ask1', channel), world.now().epochMilliseconds, world);
+  for (const channel of [CHANNEL, SLACK])
+    await markSeen(room.post('ask1', channel), world.now().epochMilliseconds, world);
   expect(await said(SLACK)).toContain(question.ask.ko);
   await room.type('/live next');
   await room.pass(1);

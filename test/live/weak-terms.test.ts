@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import { isWorst, worstPools, worstTerms } from '../../src/live/weak-terms.ts';
+import { asksForWeak, weakPools, weakTerms } from '../../src/live/weak-terms.ts';
 import { termNamed } from '../support/small-course.ts';
 
 const question = (id: string, term: string): Question => ({
@@ -22,17 +22,17 @@ test('what is missed most comes first; what few have answered, or all know, or t
     { term: 'dns', answered: 30, right: 30 },
     { term: 'gone', answered: 30, right: 0 },
   ];
-  expect(worstTerms(answered, byId).map(({ id }) => id)).toEqual(['node', 'pod']);
+  expect(weakTerms(answered, byId).map(({ id }) => id)).toEqual(['node', 'pod']);
 });
 
 test('each of them is asked once before any is asked twice', () => {
-  const order = worstPools(terms.slice(0, 2), 'seed')
+  const order = weakPools(terms.slice(0, 2), 'seed')
     .flat()
     .map(({ term }) => term);
   expect(order).toEqual(['pod', 'node', 'pod', 'node']);
 });
 
 test('it is asked for in people’s own words', () => {
-  for (const words of ['취약', '취약 개념', 'Worst', '많이 틀린 개념']) expect(isWorst(words)).toBe(true);
-  expect(isWorst('파드')).toBe(false);
+  for (const words of ['취약', '취약 개념', 'Worst', '많이 틀린 개념']) expect(asksForWeak(words)).toBe(true);
+  expect(asksForWeak('파드')).toBe(false);
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chatMarkdown, quoted, webAddress } from '../../src/markdown/dialect.ts';
+import { createChatMarkdown, quoted, webAddress } from '../../src/markdown/dialect.ts';
 import { awkwardText } from '../support/any-reply.ts';
 
 /** A dialect in which everything that is asked of one can be seen. */
-const told = chatMarkdown({
+const told = createChatMarkdown({
   plain: (text) => text,
   code: (text) => `{${text}}`,
   around: (mark, inner) => `<${mark} ${inner}>`,
@@ -36,7 +36,7 @@ describe('a dialect is asked for', () => {
   });
 
   test('marks that meet, which would be longer ones, are kept apart', () => {
-    const plainly = chatMarkdown({
+    const plainly = createChatMarkdown({
       plain: (text) => text,
       code: (text) => text,
       around: (mark, inner) => mark + inner + mark,

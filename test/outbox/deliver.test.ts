@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
 import { postNow } from '../../src/daily/plan.ts';
-import { sendPost } from '../../src/outbox/deliver.ts';
+import { deliverPost } from '../../src/outbox/deliver.ts';
 import { type Fate, type Outbox, openOutbox } from '../support/outbox.ts';
 import { classOf, NOW } from '../support/store/samples.ts';
 
@@ -77,7 +77,7 @@ test('a card whose class is paused until its time is over is not sent any more, 
   await outbox.store.classes.save({ ...outbox.one, due: NOW + 24 * HOUR }, outbox.now());
   await pass(outbox, 2 * MINUTE);
   expect(outbox.messages).toEqual([]);
-  expect(await outbox.store.posts.history('a')).toEqual([]);
+  expect(await outbox.store.outbox.history('a')).toEqual([]);
 });
 
 test('a card that an instructor asks for comes although the class is paused', async () => {
@@ -138,9 +138,9 @@ test('whoever is killed while a lost channel is told of leaves nothing untold, a
   const broken = outbox.sending();
   const pause = () => Promise.reject(new Error('killed'));
   await outbox.to(NOW + 21 * SECOND);
-  const [post] = await outbox.store.posts.take(['test'], outbox.now(), outbox.now() + 20 * SECOND, 1);
+  const [post] = await outbox.store.outbox.lease(['test'], outbox.now(), outbox.now() + 20 * SECOND, 1);
   if (!post) throw new Error('nothing was taken');
-  await expect(sendPost(post, { ...broken, classes: { ...broken.classes, pause } })).rejects.toThrow('killed');
+  await expect(deliverPost(post, { ...broken, classes: { ...broken.classes, pause } })).rejects.toThrow('killed');
   await pass(outbox, HOUR);
   expect(channelsOf(outbox)).toEqual(['test:@9']);
   expect(await outbox.store.classes.byId('a')).toMatchObject({ paused: { why: 'gone', channel: 'test:1' } });
@@ -159,8 +159,8 @@ test('a notice that cannot be delivered is given up, and pauses nothing', async 
 test('an edit that fails is tried again; one that does not, is not', async () => {
   const outbox = await planned(['1']);
   await pass(outbox, MINUTE);
-  const post = await outbox.store.posts.onDay('a', DAY);
-  await outbox.store.note([
+  const post = await outbox.store.outbox.onDay('a', DAY);
+  await outbox.store.record([
     { kind: 'press', person: 'kim', post: post?.id ?? '', term: 'a', press: 'knew', at: outbox.now() },
   ]);
   outbox.fates.push('later', 'later');

@@ -126,7 +126,7 @@ test('whatever is killed, lost, frozen or done by two: one card a class and chan
             }
           }
         }
-        expect(await outbox.store.posts.take(['test'], outbox.now() + 40 * HOUR, 0, 99)).toEqual([]);
+        expect(await outbox.store.outbox.lease(['test'], outbox.now() + 40 * HOUR, 0, 99)).toEqual([]);
         await outbox.store.close();
       },
     ),

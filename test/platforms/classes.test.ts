@@ -1,6 +1,6 @@
 /** Classes through the real clients of both platforms: who somebody is, and which channel is meant, is what the platform says. */
 import { describe, expect, test } from 'vitest';
-import type { Outlet } from '../../src/core/platform.ts';
+import type { Messenger } from '../../src/core/platform.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import { onSlack } from '../fakes/slack/bot.ts';
 import { forged, said } from '../fakes/slack/seen.ts';
@@ -9,10 +9,10 @@ import * as discordSeen from '../support/seen.ts';
 
 describe('on Discord', () => {
   async function open() {
-    const outlets: Outlet[] = [];
-    const { bot, world, logged: bugs } = await smallBot({ outlets });
+    const messengers: Messenger[] = [];
+    const { bot, world, logged: bugs } = await smallBot({ messengers });
     const { discord, connection, logged } = await onDiscord({ bot });
-    outlets.push(connection.outlet);
+    messengers.push(connection.messenger);
     const boss = discord.user('김선생', { locale: 'ko', permissions: '32' });
     const minsu = discord.user('민수', { locale: 'ko' });
     const here = `discord:${discord.guild.channelId}`;
@@ -101,10 +101,10 @@ describe('on Discord', () => {
 
 describe('on Slack', () => {
   async function open(prefix = '') {
-    const outlets: Outlet[] = [];
-    const { bot, world, logged: bugs } = await smallBot({ outlets });
+    const messengers: Messenger[] = [];
+    const { bot, world, logged: bugs } = await smallBot({ messengers });
     const { slack, connection, logged } = await onSlack({ bot, prefix });
-    outlets.push(connection.outlet);
+    messengers.push(connection.messenger);
     const boss = slack.user('박선생', { locale: 'ko-KR', rank: 'admin' });
     const minsu = slack.user('minsu', { locale: 'ko-KR' });
     const channel = slack.channelId(boss, 'class');

@@ -3,7 +3,7 @@ import type { Question } from '../../src/content/model.ts';
 import { readFile } from '../../src/content/parse-file.ts';
 import { shortId } from '../../src/content/question-ids.ts';
 import { LIVE } from '../../src/live/machine.ts';
-import { beginLive, seen } from '../../src/live/service.ts';
+import { beginLive, markSeen } from '../../src/live/service.ts';
 import { pastOf } from '../../src/live/start.ts';
 import { liveShuffle } from '../../src/live/state.ts';
 import { encode, playerOf, shuffleOf } from '../../src/practice/practice.ts';
@@ -43,7 +43,7 @@ test('a message of before is graded by the options it shows, and counts for the 
     const [right = ''] = rightAnswers(OLD, before, 'ko');
     expect(textsOf(await type(`drill ${encode(practice)} ${OLD.id} ${right}`, student)).join()).toContain('맞았어요');
   }
-  const { answers } = await world.memory.kept(student.id);
+  const { answers } = await world.records.personalData(student.id);
   expect(new Set(answers.map(({ question }) => question))).toEqual(
     new Set(['pod-is-the-smallest-thing-that-is-placed']),
   );
@@ -74,7 +74,7 @@ test('a live quiz of before is told as it was shown, and what is asked now is cl
   world.sessions.material = async () => undefined;
   await beginLive(one, { questions: [OLD], mode: 'calm', open: 20_000 }, undefined, now(), world);
   await room.pass(LIVE.countdown);
-  for (const { channel } of one.channels) await seen(room.post('ask0', channel), now(), world);
+  for (const { channel } of one.channels) await markSeen(room.post('ask0', channel), now(), world);
   expect(JSON.stringify(await room.type('/quiz a', person('discord:5')).catch((error: unknown) => error))).toContain(
     '함께 풀고 있는',
   );
@@ -86,7 +86,7 @@ test('a live quiz of before is told as it was shown, and what is asked now is cl
   expect(liveShuffle(id, question)(items)).toEqual(liveShuffle(id, OLD)(items));
   await room.pick(person('discord:5'), 'ask0', await room.letters(0, true));
   await room.type('/live next');
-  const { answers } = await world.memory.kept('discord:5');
+  const { answers } = await world.records.personalData('discord:5');
   expect(answers).toMatchObject([{ question: 'pod-is-the-smallest-thing-that-is-placed', right: true }]);
   expect(keptIn(await room.session()).live.plan.questions).toEqual([OLD.id]);
 });
@@ -107,7 +107,7 @@ test('what was missed in a quiz of before is asked again, though its question ha
 test('what was answered before its question had an id is exported with the id', async () => {
   const { world, person, type } = await roomNow();
   const student = person('discord:5');
-  world.memory.note({ kind: 'answer', person: student.id, question: OLD.id, term: 'a', right: true, at: 1 });
+  world.records.record({ kind: 'answer', person: student.id, question: OLD.id, term: 'a', right: true, at: 1 });
   const reply = await type('/privacy export', student);
   const kept = reply.blocks.find((block) => block.type === 'file');
   expect(kept?.text).toContain('"question": "pod-is-the-smallest-thing-that-is-placed"');

@@ -84,7 +84,7 @@ test('a type that is added by its file and one word is read, practised and playe
 
     const load = <T>(file: string): Promise<T> => import(pathToFileURL(join(copy, file)).href);
     const { loadContent } = await load<typeof import('../../src/content/load.ts')>('src/content/load.ts');
-    const { told } = await load<typeof import('../../src/live/results.ts')>('src/live/results.ts');
+    const { answerReply } = await load<typeof import('../../src/live/results.ts')>('src/live/results.ts');
     const { recapReply } = await load<typeof import('../../src/live/recap.ts')>('src/live/recap.ts');
     const { questionReply } = await load<typeof import('../../src/practice/views.ts')>('src/practice/views.ts');
     const { mark } = await load<typeof import('../../src/practice/practice.ts')>('src/practice/practice.ts');
@@ -112,7 +112,7 @@ test('a type that is added by its file and one word is read, practised and playe
     const kept = { live, topic: undefined, channels: [], away: [], unseen: [], day: '2026-11-25' };
     const showing = { id: 's', post: 'p', channel: 'c', isAgain: false, answered: 4, players: [], kept, answers };
     for (const locale of ['ko', 'en'] as const) {
-      const shown = told({ ...showing, questions: [question] }, 0, locale);
+      const shown = answerReply({ ...showing, questions: [question] }, 0, locale);
       const recap = recapReply({ id: 's', kept, questions: [question], answers }, new Map(), locale);
       for (const picked of own) expect(JSON.stringify([shown, recap])).not.toContain(picked);
       expect(shown?.blocks.find((block) => block.type === 'board')).toMatchObject({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Shown } from '../../src/core/learner-records.ts';
+import type { Evidence } from '../../src/core/learner-records.ts';
 import { replay } from '../../src/review/replay.ts';
 import { review } from '../../src/review/schedule.ts';
 
@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 2);
 
 const anyShown = fc.array(
-  fc.record<Shown>({
+  fc.record<Evidence>({
     term: fc.constantFrom('pod', 'node', 'service'),
     how: fc.constantFrom('right', 'wrong', 'knew', 'again', 'quiz', 'more'),
     at: fc.integer({ min: START, max: START + 60 * DAY }),

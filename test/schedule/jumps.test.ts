@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { turnsOf } from '../../src/app/turns.ts';
-import type { Outlet } from '../../src/core/platform.ts';
+import type { Messenger } from '../../src/core/platform.ts';
 import { createClock } from '../../src/outbox/clock.ts';
 import { classIn, GUILD, manager, outletOf, ROOM, smallBot } from '../support/classes.ts';
 import { runs } from '../support/sample.ts';
@@ -26,23 +26,27 @@ test('whatever the clock does, and an instructor, no day has two cards and none 
       let at = Date.parse('2026-03-20T00:00:00Z');
       const now = (): number => at;
       const marks: string[] = [];
-      const outlet: Outlet = {
+      const outlet: Messenger = {
         ...outletOf('discord', { [ROOM]: GUILD }),
-        async post(_, { mark }) {
-          marks.push(mark);
-          return { kind: 'sent', message: mark };
+        async post(_, { idempotencyKey }) {
+          marks.push(idempotencyKey);
+          return { kind: 'sent', message: idempotencyKey };
         },
       };
-      const { bot, world, logged } = await smallBot({ now, outlets: [outlet] });
+      const { bot, world, logged } = await smallBot({ now, messengers: [outlet] });
       const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) };
-      const clock = createClock({ ...world, ...turnsOf(world, now), outlets: [outlet], now }, { post: () => {} }, log);
+      const clock = createClock(
+        { ...world, ...turnsOf(world, now), messengers: [outlet], now },
+        { post: () => {} },
+        log,
+      );
       await bot.dispatch('/class setup 매일 공휴일에도', manager);
       for (const step of steps) {
         if ('line' in step) await bot.dispatch(step.line, manager);
         else at += step.hours * HOUR;
         await clock.tick();
       }
-      const posts = await Promise.all(marks.map((mark) => world.posts.byId(mark)));
+      const posts = await Promise.all(marks.map((mark) => world.outbox.byId(mark)));
       const days = posts.map((post) => post?.day ?? '');
       expect(days).toEqual(Array.from(new Set(days)).sort());
       expect((await classIn(ROOM, world)).channels).toHaveLength(1);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { documentsOf } from '../../src/course/documents.ts';
-import { remembered } from '../../src/search/cached.ts';
+import { cached } from '../../src/search/cached.ts';
 import { indexSearch } from '../../src/search/search.ts';
 import { courseContent } from '../support/world.ts';
 
 const search = indexSearch(documentsOf(courseContent()));
 
 test('what is remembered is what was found, for questions and completions of any length', () => {
-  const again = remembered(search);
+  const again = cached(search);
   for (const query of ['파드', 'ㅋㅂㄴㅌㅅ', '', `${'파드 '.repeat(60)}`, '파드'])
     for (const most of [3, 25, 3]) {
       expect(again(query)).toEqual(search(query));
@@ -21,7 +21,7 @@ test('a question is searched for once', () => {
     asked.push(query);
     return { answered: false, compares: false, matches: [] };
   };
-  const again = remembered(
+  const again = cached(
     Object.assign(search, {
       complete: (partial: string) => {
         asked.push(partial);

@@ -14,17 +14,17 @@ test('where there is no room, what is written fails as a whole, and what is ther
   await migrate(engine);
   const store = storeOn(engine, quiet.unique);
   onTestFinished(() => store.close());
-  await store.note([{ kind: 'lookup', person: 'kim', id: 'pod', at: 1 }]);
+  await store.record([{ kind: 'lookup', person: 'kim', id: 'pod', at: 1 }]);
   // SQLite's own limit fails as a full disk does.
   await sql`pragma max_page_count = 1`.execute(engine.db);
   const many = Array.from(
     { length: 2000 },
     (_, at) => ({ kind: 'lookup', person: 'kim', id: `term:${at}`, at }) as const,
   );
-  await expect(store.note(many)).rejects.toThrow('database or disk is full');
+  await expect(store.record(many)).rejects.toThrow('database or disk is full');
   expect(await store.lookups('kim', 5)).toEqual(['pod']);
   await sql`pragma max_page_count = 100000`.execute(engine.db);
-  await store.note(many);
+  await store.record(many);
   expect(await store.lookups('kim', 1)).toEqual(['term:1999']);
 });
 

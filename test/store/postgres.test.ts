@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../src/core/errors.ts';
-import type { Note } from '../../src/core/learner-records.ts';
+import type { Activity } from '../../src/core/learner-records.ts';
 import { openStore } from '../../src/store/open.ts';
-import { createNotes } from '../../src/store/write-activity.ts';
+import { createWriteBehind } from '../../src/store/write-activity.ts';
 import { eventually } from '../support/eventually.ts';
 import { children } from '../support/store/children.ts';
 import { opened, SERVERS } from '../support/store/engines.ts';
@@ -138,7 +138,7 @@ describe.each(SERVERS)('with a server', ({ place }) => {
     const { address } = await place();
     const proxy = await proxyTo(address.url);
     const store = await openAt(proxy.url);
-    await store.note([{ kind: 'lookup', person: 'kim', id: 'pod', at: 1 }]);
+    await store.record([{ kind: 'lookup', person: 'kim', id: 'pod', at: 1 }]);
     await proxy.set('away');
     const asked = [store.claim('post:1', 1), store.lookups('kim', 5), store.practice('kim', 5), store.prune(0)];
     for (const answer of await Promise.allSettled([...asked, store.ping()])) expect(answer.status).toBe('rejected');
@@ -153,10 +153,10 @@ describe.each(SERVERS)('with a server', ({ place }) => {
     const proxy = await proxyTo(address.url);
     const store = await openAt(proxy.url);
     await proxy.set('silent');
-    const asked = [store.lookups('kim', 5), store.note([{ kind: 'lookup', person: 'kim', id: 'pod', at: 1 }])];
+    const asked = [store.lookups('kim', 5), store.record([{ kind: 'lookup', person: 'kim', id: 'pod', at: 1 }])];
     for (const answer of await Promise.allSettled(asked)) expect(answer.status).toBe('rejected');
     await proxy.set('there');
-    await store.note([{ kind: 'lookup', person: 'kim', id: 'node', at: 2 }]);
+    await store.record([{ kind: 'lookup', person: 'kim', id: 'node', at: 2 }]);
     expect(await store.lookups('kim', 5)).toEqual(['node']);
   });
 
@@ -167,8 +167,8 @@ describe.each(SERVERS)('with a server', ({ place }) => {
     const log = { warn: (_: object, message: string) => void warned.push(message), info: () => {} };
     const store = await openStore({ engine: 'postgres', url: proxy.url }, { unique: randomUUID, log });
     onTestFinished(() => store.close());
-    const notes = createNotes(store, log, 5);
-    const answer = (at: number): Note => ({
+    const notes = createWriteBehind(store, log, 5);
+    const answer = (at: number): Activity => ({
       kind: 'answer',
       person: 'kim',
       question: 'q',
@@ -190,12 +190,12 @@ describe.each(SERVERS)('with a server', ({ place }) => {
   test('many who write of the same people in different orders do not wait for one another in a circle', async () => {
     const { open } = await place();
     const stores = await Promise.all([open(), open(), open()]);
-    const notes = Array.from({ length: 200 }, (_, i): Note => {
+    const notes = Array.from({ length: 200 }, (_, i): Activity => {
       return { kind: 'lookup', person: `person${i % 20}`, id: `term${Math.floor(i / 20)}`, at: i };
     });
-    const turned = (by: number): Note[] => [...notes.slice(by), ...notes.slice(0, by)];
+    const turned = (by: number): Activity[] => [...notes.slice(by), ...notes.slice(0, by)];
     const batches = Array.from({ length: 30 }, (_, i) => (i % 2 === 0 ? turned(i * 6) : turned(i * 6).toReversed()));
-    await Promise.all(batches.map((batch, i) => stores[i % stores.length]?.note(batch)));
+    await Promise.all(batches.map((batch, i) => stores[i % stores.length]?.record(batch)));
     expect(await stores[0]?.lookups('person7', 100)).toHaveLength(10);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { IN_MEMORY } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
-import { keepIn } from '../../src/store/services.ts';
+import { createServices } from '../../src/store/services.ts';
 
 const NOW = 1_764_000_000_000;
 
@@ -15,14 +15,18 @@ test('a rank that is written beside forgetting does not outlive it', async () =>
     await released.promise;
     return store.managers.record(rank);
   };
-  const { memory, managers } = keepIn({ ...store, managers: { ...store.managers, record: slow } }, () => NOW, log);
+  const { records, managers } = createServices(
+    { ...store, managers: { ...store.managers, record: slow } },
+    () => NOW,
+    log,
+  );
   const told = managers.record({ person: 'slack:T1:U1', space: 'slack:T1', manages: true, at: NOW - 5 });
   await begun.promise;
-  await memory.forget('slack:T1:U1');
+  await records.forget('slack:T1:U1');
   released.resolve();
   await told;
-  expect((await memory.kept('slack:T1:U1')).managerOf).toEqual([]);
+  expect((await records.personalData('slack:T1:U1')).managerOf).toEqual([]);
   // What Slack says later counts again.
   await managers.record({ person: 'slack:T1:U1', space: 'slack:T1', manages: true, at: NOW + 5 });
-  expect((await memory.kept('slack:T1:U1')).managerOf).toHaveLength(1);
+  expect((await records.personalData('slack:T1:U1')).managerOf).toHaveLength(1);
 });

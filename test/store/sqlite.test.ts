@@ -14,7 +14,9 @@ const openAt = (file: string) => opened({ engine: 'sqlite', file });
 async function closedStore(): Promise<string> {
   const file = join(folderOf({}), 'class.db');
   const store = await openAt(file);
-  await store.note(Array.from({ length: 300 }, (_, at) => ({ kind: 'lookup', person: `person:${at}`, id: 'pod', at })));
+  await store.record(
+    Array.from({ length: 300 }, (_, at) => ({ kind: 'lookup', person: `person:${at}`, id: 'pod', at })),
+  );
   await store.close();
   return file;
 }
@@ -87,7 +89,7 @@ test('members of before there were names keep their class, and get their name wi
   await db.destroy();
   const store = await openAt(file);
   expect(await store.reports.members('c1')).toEqual([{ who: { person: 'kim', name: undefined }, at: 1 }]);
-  await store.note([{ kind: 'lookup', person: 'kim', name: '김', id: 'pod', at: 2 }]);
+  await store.record([{ kind: 'lookup', person: 'kim', name: '김', id: 'pod', at: 2 }]);
   expect(await store.reports.members('c1')).toEqual([{ who: { person: 'kim', name: '김' }, at: 2 }]);
 });
 

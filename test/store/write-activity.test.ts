@@ -1,16 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Note } from '../../src/core/learner-records.ts';
-import { createNotes } from '../../src/store/write-activity.ts';
+import type { Activity } from '../../src/core/learner-records.ts';
+import { createWriteBehind } from '../../src/store/write-activity.ts';
 import { eventually } from '../support/eventually.ts';
 
-const note = (at: number): Note => ({ kind: 'lookup', person: 'kim', id: 'pod', at });
+const record = (at: number): Activity => ({ kind: 'lookup', person: 'kim', id: 'pod', at });
 
 /** A store that is there or not, and what it was given and what was logged. */
 function storing() {
   const seen = { away: false, tries: 0, batches: [] as number[][], warned: [] as string[], informed: [] as object[] };
   const store = {
-    async note(notes: readonly Note[]): Promise<void> {
+    async record(notes: readonly Activity[]): Promise<void> {
       seen.tries += 1;
       await setTimeout(1);
       if (seen.away) throw new Error('away');
@@ -28,11 +28,11 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 
 test('what comes within the delay is written together, in its order, without anybody waiting', async () => {
   const { seen, store, log } = storing();
-  const notes = createNotes(store, log, 5);
-  for (const at of range(0, 30)) notes.add(note(at));
+  const notes = createWriteBehind(store, log, 5);
+  for (const at of range(0, 30)) notes.add(record(at));
   expect(seen.tries).toBe(0);
   await eventually(() => expect(seen.batches).toEqual([range(0, 30)]));
-  notes.add(note(30));
+  notes.add(record(30));
   await eventually(() => expect(seen.batches).toEqual([range(0, 30), [30]]));
   await notes.flush();
   expect(seen).toMatchObject({ tries: 2, warned: [], informed: [] });
@@ -40,10 +40,10 @@ test('what comes within the delay is written together, in its order, without any
 
 test('what is dropped of a person is not written when the store is back', async () => {
   const { seen, store, log } = storing();
-  const notes = createNotes(store, log, 60_000);
+  const notes = createWriteBehind(store, log, 60_000);
   seen.away = true;
-  notes.add(note(0));
-  notes.add({ ...note(1), person: 'lee' });
+  notes.add(record(0));
+  notes.add({ ...record(1), person: 'lee' });
   await notes.flush();
   notes.drop('kim');
   seen.away = false;
@@ -53,25 +53,25 @@ test('what is dropped of a person is not written when the store is back', async 
 
 test('what comes while some are written follows them', async () => {
   const { seen, store, log } = storing();
-  const notes = createNotes(store, log, 1);
-  notes.add(note(0));
+  const notes = createWriteBehind(store, log, 1);
+  notes.add(record(0));
   await eventually(() => expect(seen.tries).toBe(1));
-  notes.add(note(1));
+  notes.add(record(1));
   await eventually(() => expect(seen.batches).toEqual([[0], [1]]));
 });
 
 test('many are written in several transactions', async () => {
   const { seen, store, log } = storing();
-  const notes = createNotes(store, log, 1);
-  for (const at of range(0, 1200)) notes.add(note(at));
+  const notes = createWriteBehind(store, log, 1);
+  for (const at of range(0, 1200)) notes.add(record(at));
   await eventually(() => expect(seen.batches.flat()).toEqual(range(0, 1200)));
   expect(seen.batches.map(({ length }) => length)).toEqual([500, 500, 200]);
 });
 
 test('how many are queued is told, those that are being written among them', async () => {
   const { seen, store, log } = storing();
-  const notes = createNotes(store, log, 60_000);
-  for (const at of range(0, 700)) notes.add(note(at));
+  const notes = createWriteBehind(store, log, 60_000);
+  for (const at of range(0, 700)) notes.add(record(at));
   expect(notes.queued()).toBe(700);
   seen.away = true;
   const failed = notes.flush();
@@ -86,12 +86,12 @@ test('how many are queued is told, those that are being written among them', asy
 
 test('flush() writes all that is queued, also what comes meanwhile, and nothing where nothing is', async () => {
   const { seen, store, log } = storing();
-  const notes = createNotes(store, log, 60_000);
+  const notes = createWriteBehind(store, log, 60_000);
   await notes.flush();
   expect(seen.tries).toBe(0);
-  for (const at of range(0, 700)) notes.add(note(at));
+  for (const at of range(0, 700)) notes.add(record(at));
   const flushed = notes.flush();
-  notes.add(note(700));
+  notes.add(record(700));
   await Promise.all([flushed, notes.flush()]);
   expect(seen.batches.flat()).toEqual(range(0, 701));
   expect(seen.warned).toEqual([]);
@@ -100,10 +100,10 @@ test('flush() writes all that is queued, also what comes meanwhile, and nothing 
 test('what fails is kept in its order and tried again; an outage is told once, and its end', async () => {
   const { seen, store, log } = storing();
   seen.away = true;
-  const notes = createNotes(store, log, 1);
-  for (const at of range(0, 600)) notes.add(note(at));
+  const notes = createWriteBehind(store, log, 1);
+  for (const at of range(0, 600)) notes.add(record(at));
   await eventually(() => expect(seen.tries).toBeGreaterThan(3));
-  notes.add(note(600));
+  notes.add(record(600));
   expect(seen.warned).toEqual(['notes cannot be written; they are kept and tried again']);
   expect(seen.informed).toEqual([]);
   seen.away = false;
@@ -111,7 +111,7 @@ test('what fails is kept in its order and tried again; an outage is told once, a
   expect(seen.informed).toEqual([{ lost: 0 }]);
 
   seen.away = true;
-  notes.add(note(601));
+  notes.add(record(601));
   await eventually(() => expect(seen.warned).toHaveLength(2));
 });
 
@@ -121,12 +121,12 @@ test('pauses double while the store is away, up to a minute', async () => {
   const began = Date.now();
   const tried: number[] = [];
   const store = {
-    note: () => {
+    record: () => {
       tried.push(Date.now() - began);
       return Promise.reject(new Error('away'));
     },
   };
-  const notes = createNotes(store, storing().log, 10_000);
+  const notes = createWriteBehind(store, storing().log, 10_000);
   notes.add({ kind: 'answer', person: 'kim', question: 'q', term: 'pod', right: true, at: 0 });
   await vi.advanceTimersByTimeAsync(250_000);
   expect(tried).toEqual([10_000, 30_000, 70_000, 130_000, 190_000, 250_000]);
@@ -135,10 +135,10 @@ test('pauses double while the store is away, up to a minute', async () => {
 test('the newest 10,000 are kept, and how many were lost is told at the end of the outage', async () => {
   const { seen, store, log } = storing();
   seen.away = true;
-  const notes = createNotes(store, log, 60_000);
-  for (const at of range(0, 9_900)) notes.add(note(at));
+  const notes = createWriteBehind(store, log, 60_000);
+  for (const at of range(0, 9_900)) notes.add(record(at));
   await notes.flush();
-  for (const at of range(9_900, 10_200)) notes.add(note(at));
+  for (const at of range(9_900, 10_200)) notes.add(record(at));
   seen.away = false;
   await notes.flush();
   expect(seen.batches.flat()).toEqual(range(200, 10_200));
@@ -148,8 +148,8 @@ test('the newest 10,000 are kept, and how many were lost is told at the end of t
 test('flush() gives up where the store refuses, says how many are left, and leaves them queued', async () => {
   const { seen, store, log } = storing();
   seen.away = true;
-  const notes = createNotes(store, log, 60_000);
-  notes.add(note(0));
+  const notes = createWriteBehind(store, log, 60_000);
+  notes.add(record(0));
   await notes.flush();
   expect(seen.tries).toBe(1);
   expect(seen.warned).toEqual(['notes cannot be written; they are kept and tried again', 'notes are not written yet']);
@@ -162,15 +162,15 @@ test('what was only looked up waits longer, and comes along with what does not',
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const written: number[][] = [];
-  const store = { note: async (notes: readonly Note[]) => void written.push(notes.map(({ at }) => at)) };
-  const notes = createNotes(store, storing().log, 20);
-  notes.add(note(0));
+  const store = { record: async (notes: readonly Activity[]) => void written.push(notes.map(({ at }) => at)) };
+  const notes = createWriteBehind(store, storing().log, 20);
+  notes.add(record(0));
   await vi.advanceTimersByTimeAsync(199);
   expect(written).toEqual([]);
   notes.add({ kind: 'answer', person: 'kim', question: 'q', term: 'pod', right: true, at: 1 });
   await vi.advanceTimersByTimeAsync(20);
   expect(written).toEqual([[0, 1]]);
-  notes.add(note(2));
+  notes.add(record(2));
   await vi.advanceTimersByTimeAsync(200);
   expect(written).toEqual([[0, 1], [2]]);
 });

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Class } from '../../src/core/class.ts';
 import type { Caller } from '../../src/core/command/command.ts';
-import type { Outlet } from '../../src/core/platform.ts';
+import type { Messenger } from '../../src/core/platform.ts';
 import type { Reply } from '../../src/core/reply/reply.ts';
-import type { World } from '../../src/course/context.ts';
+import type { Context } from '../../src/course/context.ts';
 import { buttonsOf, textsOf } from './replies.ts';
 import { botOf, COURSE, folderOf } from './world.ts';
 
@@ -13,7 +13,7 @@ import { botOf, COURSE, folderOf } from './world.ts';
 type Known = `discord:${string}` | 'open' | 'gone' | 'forbidden' | 'silent';
 
 /** A platform that knows these channels and no other; nothing can be posted there. */
-export function outletOf(platform: string, channels: Record<string, Known>): Outlet {
+export function outletOf(platform: string, channels: Record<string, Known>): Messenger {
   return {
     platform,
     post: async () => ({ kind: 'later', wait: 1000 }),
@@ -68,7 +68,7 @@ export const manager = onDiscordAs('100009', { manages: true });
 export const slackManager = onSlackAs('UBOSS', { manages: true });
 
 /** The one class of a channel. */
-export async function classIn(channel: string, { classes }: World): Promise<Class> {
+export async function classIn(channel: string, { classes }: Context): Promise<Class> {
   const one = await classes.of(channel);
   if (!one) throw new Error(`no class in ${channel}`);
   return one;

@@ -4,8 +4,8 @@ import { turnsOf } from '../../src/app/turns.ts';
 import type { Class } from '../../src/core/class.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
-import type { Connection, Outlet } from '../../src/core/platform.ts';
-import type { World } from '../../src/course/context.ts';
+import type { Connection, Messenger } from '../../src/core/platform.ts';
+import type { Context } from '../../src/course/context.ts';
 import type { Course } from '../../src/course/course.ts';
 import { type Clock, createClock } from '../../src/outbox/clock.ts';
 import { cached } from '../../src/pictures/cache.ts';
@@ -195,7 +195,7 @@ function slackSide(server: LocalSlack): Daily['slack'] {
 export interface Daily {
   discord: Side & { server: LocalDiscord; refuseDirect(person: string): void };
   slack: Side & { server: LocalSlack };
-  world: World;
+  world: Context;
   bot: Bot;
   /** Swaps the course. */
   teach: (next: Course) => void;
@@ -214,18 +214,22 @@ export interface Daily {
 export async function openDaily(finished: (end: () => Promise<void>) => void = onTestFinished): Promise<Daily> {
   let at = HOUR - 60_000;
   const now = (): number => at;
-  const outlets: Outlet[] = [];
-  const { bot, world, teach } = await botOf([COURSE], { now, outlets });
+  const messengers: Messenger[] = [];
+  const { bot, world, teach } = await botOf([COURSE], { now, messengers });
   const on = { bot, draw, now, finished };
   const [{ discord, connection: first }, { slack, connection: second }] = await Promise.all([
     onDiscord({ ...on, rateLimits: false }),
     onSlack(on),
   ]);
-  outlets.push(...[first, second].map(({ outlet }: Connection) => outlet));
+  messengers.push(...[first, second].map(({ messenger }: Connection) => messenger));
   const counted: string[] = [];
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void counted.push(JSON.stringify(fields)) };
   const start = (): Clock =>
-    createClock({ ...world, ...turnsOf(world, now), outlets, now }, { post: (what) => void counted.push(what) }, log);
+    createClock(
+      { ...world, ...turnsOf(world, now), messengers, now },
+      { post: (what) => void counted.push(what) },
+      log,
+    );
   let clock = start();
   let ids = 0;
   return {

@@ -1,7 +1,7 @@
 /** What came of a live quiz: held against every press of its students, and every message of its channels. */
 import type { Answer } from '../../src/core/session.ts';
 import type { LivePlan } from '../../src/live/machine.ts';
-import { type Kept, sceneAt, sceneName } from '../../src/live/state.ts';
+import { type LiveState, sceneAt, sceneName } from '../../src/live/state.ts';
 import type { Press, Told } from './live-side.ts';
 
 /** A student's press. */
@@ -44,7 +44,7 @@ export type Counted = Counts & { late: readonly number[] };
 
 export interface Played {
   /** As it was at each look. */
-  states: readonly Kept[];
+  states: readonly LiveState[];
   answers: readonly Answer[];
   /** In the order in which they were made. */
   pressed: readonly Pressed[];

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
-import type { Kept } from '../../src/live/state.ts';
+import type { LiveState } from '../../src/live/state.ts';
 import type { Address } from '../../src/store/address.ts';
 import { insist, staged } from './kills.ts';
 import { type Counted, countLive } from './live-count.ts';
@@ -98,13 +98,13 @@ export async function killingLive(plan: Plan): Promise<Report> {
     await type('start', async () => (await store.sessions.running(one.id))[0] !== undefined);
     const id = (await ofClass())?.id;
     if (id === undefined) throw new Error('it is over already');
-    const kept = async (): Promise<Kept> => {
+    const kept = async (): Promise<LiveState> => {
       const session = await insist(() => store.sessions.byId(id));
       if (!session) throw new Error('it is gone');
       return keptIn(session);
     };
-    const states: Kept[] = [await kept()];
-    const now = (): Kept['live'] => (states.at(-1) as Kept).live;
+    const states: LiveState[] = [await kept()];
+    const now = (): LiveState['live'] => (states.at(-1) as LiveState).live;
     const { pressed, asked, look, over } = sit(messages);
     const typed: Promise<void>[] = [];
     const posts = new Set<string>();
@@ -117,7 +117,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
     }
     /** Is each known to be there? Otherwise it is looked for when its lease is over, and might be written again. */
     const areKnown = async (): Promise<boolean> =>
-      (await insist(() => Promise.all(Array.from(posts, store.posts.byId)))).every(
+      (await insist(() => Promise.all(Array.from(posts, store.outbox.byId)))).every(
         (post) => post?.message !== undefined,
       );
     /** When it was stepped, or a program was there again. */

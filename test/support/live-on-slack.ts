@@ -3,7 +3,7 @@
 import { turnsOf } from '../../src/app/turns.ts';
 import type { Question } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
-import type { Outlet } from '../../src/core/platform.ts';
+import type { Messenger } from '../../src/core/platform.ts';
 import { LIVE } from '../../src/live/machine.ts';
 import { beginLive } from '../../src/live/service.ts';
 import { createClock } from '../../src/outbox/clock.ts';
@@ -17,10 +17,10 @@ import { botOf, COURSE } from './world.ts';
 export async function liveOnSlack(type: Question['type'], open: number, options: Options = {}) {
   const time = { now: HOUR };
   const now = (): number => time.now;
-  const outlets: Outlet[] = [];
-  const { bot, world, logged: bugs } = await botOf([COURSE], { now, outlets });
+  const messengers: Messenger[] = [];
+  const { bot, world, logged: bugs } = await botOf([COURSE], { now, messengers });
   const { slack, connection, logged } = await onSlack({ bot, now, ...options });
-  outlets.push(connection.outlet);
+  messengers.push(connection.messenger);
   const id = slack.channel('class');
   const space = `slack:${slack.teamId}`;
   const one: Class = {
@@ -36,7 +36,7 @@ export async function liveOnSlack(type: Question['type'], open: number, options:
   };
   await world.classes.save(one, now());
   const log = { info() {}, warn() {}, error: (fields: object) => void bugs.push(fields) };
-  const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, { post: () => {} }, log);
+  const clock = createClock({ ...world, ...turnsOf(world, now), messengers, now }, { post: () => {} }, log);
   const question = Array.from(world.course().questions.values()).find((each) => each.type === type);
   if (!question) throw new Error(`there is no ${type}`);
   const plan = { questions: [question], mode: 'speed', open } as const;

@@ -3,8 +3,8 @@ import type { Class } from '../../src/core/class.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Post } from '../../src/core/outbox.ts';
 import type { Reply } from '../../src/core/reply/reply.ts';
-import { liveReply } from '../../src/live/messages.ts';
-import { wakeAll } from '../../src/live/service.ts';
+import { renderScene } from '../../src/live/messages.ts';
+import { wakeDue } from '../../src/live/service.ts';
 import { liveShuffle } from '../../src/live/state.ts';
 import { form, isRight } from '../../src/questions/types.ts';
 import { wrongNumber } from './practice.ts';
@@ -39,10 +39,10 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   const posts: Post[] = [];
   const pass = async (ms: number): Promise<void> => {
     at += ms;
-    await wakeAll(at, world, (error) => {
+    await wakeDue(at, world, (error) => {
       throw error;
     });
-    posts.push(...(await world.posts.take(['discord', 'slack'], at, at + 1, 50)));
+    posts.push(...(await world.outbox.lease(['discord', 'slack'], at, at + 1, 50)));
   };
   /** The message of a scene, as a channel has it. */
   const post = (scene: string, channel = CHANNEL): Post => {
@@ -78,8 +78,8 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   const pick = (who: Caller, scene: string, answer: string, channel = CHANNEL): Promise<Reply> =>
     type(`pick ${post(scene, channel).id} ${answer}`, who);
   const shown = async (scene: string, channel = CHANNEL) => {
-    const found = await world.posts.byId(post(scene, channel).id);
-    return found && liveReply(found, 'ko', world);
+    const found = await world.outbox.byId(post(scene, channel).id);
+    return found && renderScene(found, 'ko', world);
   };
   /** Whatever stands in the outbox of what was to be posted. */
   const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Content } from '../../src/content/model.ts';
-import type { Outlet } from '../../src/core/platform.ts';
+import type { Messenger } from '../../src/core/platform.ts';
 import { type Clock, createClock } from '../../src/outbox/clock.ts';
 import type { Sending } from '../../src/outbox/deliver.ts';
 import { IN_MEMORY } from '../../src/store/address.ts';
@@ -78,14 +78,14 @@ export async function openOutbox(start: number): Promise<Outbox> {
   let ice = Promise.withResolvers<void>();
   let thawed = Promise.withResolvers<void>();
 
-  function outletAt(now: () => number): Outlet {
+  function outletAt(now: () => number): Messenger {
     const write = (channel: string, mark: string): string => {
       messages.push({ channel, mark, at: now() });
       return `m${messages.length}`;
     };
     return {
       platform: 'test',
-      async post(channel, { mark }, until) {
+      async post(channel, { idempotencyKey }, until) {
         const fate = fates.shift() ?? 'done';
         if (fate === 'frozen') {
           thawed.resolve();
@@ -98,14 +98,14 @@ export async function openOutbox(start: number): Promise<Outbox> {
             return new Promise((resolve) => {
               slow.push({
                 at: at + SLOW,
-                arrive: () => resolve({ kind: 'sent', message: write(channel, mark) }),
+                arrive: () => resolve({ kind: 'sent', message: write(channel, idempotencyKey) }),
               });
               thawed.resolve();
             });
           case 'lost before':
             return { kind: 'unsure' };
           case 'lost after':
-            write(channel, mark);
+            write(channel, idempotencyKey);
             return { kind: 'unsure' };
           case 'later':
           case 'blind':
@@ -113,11 +113,11 @@ export async function openOutbox(start: number): Promise<Outbox> {
           case 'killed before':
             throw new Error('killed');
           case 'killed after':
-            write(channel, mark);
+            write(channel, idempotencyKey);
             throw new Error('killed');
           case 'done':
           case 'frozen':
-            return { kind: 'sent', message: write(channel, mark) };
+            return { kind: 'sent', message: write(channel, idempotencyKey) };
           default:
             return fate satisfies never;
         }
@@ -143,9 +143,9 @@ export async function openOutbox(start: number): Promise<Outbox> {
       ...{
         course: () => ({ content }),
         classes: store.classes,
-        posts: store.posts,
-        memory: store,
-        outlets: [outletAt(now)],
+        outbox: store.outbox,
+        records: store,
+        messengers: [outletAt(now)],
         now,
       },
       say: async () => undefined,

@@ -2,7 +2,7 @@ import { type Caller, isTyped } from '../../src/core/command/command.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Option } from '../../src/core/command/options.ts';
 import { lineOf } from '../../src/core/command/parse-line.ts';
-import type { World } from '../../src/course/context.ts';
+import type { Context } from '../../src/course/context.ts';
 import { heard } from '../../src/platforms/slack/incoming.ts';
 import { completer } from '../../src/platforms/terminal/complete.ts';
 import { speaker } from '../../src/platforms/terminal/players.ts';
@@ -13,7 +13,7 @@ import { encode, playerOf } from '../../src/practice/practice.ts';
 const kindOf = (option: Option): unknown => (option.type === 'word' ? option.read : option.type);
 
 /** Everything that a text which somebody sends can reach, by what it is called in a failing test. */
-export function reached(bot: Bot, world: World, caller: Caller): ReadonlyMap<string, (text: string) => unknown> {
+export function reached(bot: Bot, world: Context, caller: Caller): ReadonlyMap<string, (text: string) => unknown> {
   const all = new Map<string, (text: string) => unknown>();
   const dispatched = (before: string): void =>
     void all.set(`the line ${before}…`, (text) => bot.dispatch(before + text, caller));

@@ -1,7 +1,7 @@
 /** A class with students who have answered, as its instructor reports on it. */
 import type { Term } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
-import type { World } from '../../src/course/context.ts';
+import type { Context } from '../../src/course/context.ts';
 
 export const DAY = 86_400_000;
 
@@ -20,13 +20,13 @@ export const classOf = (channel: string, space: string, more: Partial<Class> = {
 
 /** So many answers of a person on a concept, of which so many are right, one a minute from `at` on. */
 export function answers(
-  world: World,
+  world: Context,
   who: { person: string; name?: string; channel: string },
   { id, questions }: Term,
   { count, right, at }: { count: number; right: number; at: number },
 ): void {
   for (let i = 0; i < count; i++)
-    world.memory.note({
+    world.records.record({
       kind: 'answer',
       ...who,
       question: questions[i % questions.length]?.id ?? id,

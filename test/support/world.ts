@@ -8,12 +8,12 @@ import { loadContent } from '../../src/content/load.ts';
 import type { Content } from '../../src/content/model.ts';
 import type { Caller, Command } from '../../src/core/command/command.ts';
 import { type Bot, createDispatch, reporter } from '../../src/core/command/dispatch.ts';
-import type { Outlet } from '../../src/core/platform.ts';
-import type { World } from '../../src/course/context.ts';
+import type { Messenger } from '../../src/core/platform.ts';
+import type { Context } from '../../src/course/context.ts';
 import { type Course, createCourse } from '../../src/course/course.ts';
 import { IN_MEMORY } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
-import { type Keeping, keepIn } from '../../src/store/services.ts';
+import { createServices, type Services } from '../../src/store/services.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
@@ -56,9 +56,9 @@ export function courseIn(folders: readonly string[]): Course {
 export const courseContent = (): Content => courseIn([COURSE]).content;
 
 /** A store that is gone with the process. */
-export async function forgetful(now: () => number = Date.now): Promise<Keeping> {
+export async function forgetful(now: () => number = Date.now): Promise<Services> {
   const log = { info: () => {}, warn: () => {} };
-  return keepIn(await openStore(IN_MEMORY, { unique: randomUUID, log }), now, log);
+  return createServices(await openStore(IN_MEMORY, { unique: randomUUID, log }), now, log);
 }
 
 /**
@@ -71,15 +71,15 @@ export async function botOf(
   {
     random = () => 0.5,
     now = '2026-11-23T01:00:00Z',
-    outlets = [],
+    messengers = [],
     more = [],
   }: {
     random?: () => number;
     now?: string | (() => number);
-    outlets?: readonly Outlet[];
+    messengers?: readonly Messenger[];
     more?: readonly Command[];
   } = {},
-): Promise<{ bot: Bot; world: World; logged: object[]; teach: (next: Course) => void }> {
+): Promise<{ bot: Bot; world: Context; logged: object[]; teach: (next: Course) => void }> {
   let commands: readonly Command[] = [];
   const logged: object[] = [];
   let ticks = 0;
@@ -87,11 +87,11 @@ export async function botOf(
   const start = typeof now === 'string' ? Temporal.Instant.from(now).epochMilliseconds : 0;
   const clock = typeof now === 'string' ? () => start + ticks++ : now;
   let course = courseIn(folders);
-  const world: World = {
+  const world: Context = {
     course: () => course,
     version: '0.0.0',
     commands: () => commands,
-    outlets: () => outlets,
+    messengers: () => messengers,
     newId: () => `id${String(++ids).padStart(8, '0')}`,
     ...(await forgetful(clock)),
     now: () => Temporal.Instant.fromEpochMilliseconds(clock()),

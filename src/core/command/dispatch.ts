@@ -1,10 +1,10 @@
 import { otherLayout } from '../../language/hangul.ts';
-import { fold } from '../../language/normalize.ts';
+import { normalize } from '../../language/normalize.ts';
 import { UserError } from '../errors.ts';
 import type { Locale } from '../locale.ts';
 import type { Log } from '../log.ts';
 import { type Ending, type Meter, unmetered } from '../meter.ts';
-import { clip, notice, type Reply, withinLimits } from '../reply/reply.ts';
+import { notice, type Reply, truncate, withinLimits } from '../reply/reply.ts';
 import { type Caller, type Command, isTyped } from './command.ts';
 import { hears, runCommand } from './invoke.ts';
 import { isTooLong, tooLong } from './parse-line.ts';
@@ -30,7 +30,7 @@ function bug(reference: string, locale: Locale): Reply {
 }
 
 function unknown(name: string): UserError {
-  const shown = clip(name.replaceAll('`', ''), 40);
+  const shown = truncate(name.replaceAll('`', ''), 40);
   return new UserError({
     ko: `\`/${shown}\` 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
     en: `There is no command \`/${shown}\`. Type \`/dosirak\` to see everything I can do.`,
@@ -63,7 +63,7 @@ export function createDispatch(
 
   function route(line: string): { command: Command; text: string } {
     if (isTooLong(line)) throw tooLong();
-    const text = fold(line);
+    const text = normalize(line);
     const slash = text.startsWith('/');
     const [typed = '', ...rest] = text.slice(slash ? 1 : 0).split(' ');
     const first = typed.toLowerCase();

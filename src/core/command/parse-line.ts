@@ -1,7 +1,7 @@
-import { fold } from '../../language/normalize.ts';
+import { normalize } from '../../language/normalize.ts';
 import { UserError } from '../errors.ts';
 import type { Locale } from '../locale.ts';
-import { clip, LIMITS } from '../reply/reply.ts';
+import { LIMITS, truncate } from '../reply/reply.ts';
 import { type Command, usage } from './command.ts';
 import type { Args, Option, Options } from './options.ts';
 import { take, takeBare, takeNamed } from './parse-options.ts';
@@ -25,7 +25,7 @@ export function tooLong(): UserError {
 
 /** The first word of a line, as dispatch reads it: a forged `SHARE`, or a space in front, is the same command. */
 export const commandNameIn = (line: string): string =>
-  /^\/?(\S*)/.exec(fold(line.slice(0, LIMITS.line)))?.[1]?.toLowerCase() ?? '';
+  /^\/?(\S*)/.exec(normalize(line.slice(0, LIMITS.line)))?.[1]?.toLowerCase() ?? '';
 
 /** What a line is read for: a command, or an action under both names, as `class setup`. */
 export type Called = Pick<Command, 'name' | 'usedBy' | 'examples' | 'options'>;
@@ -45,7 +45,7 @@ const missing = (called: Called, { summary }: Option): UserError =>
 
 /** What is said to words that are no value of anything. */
 function leftOver(called: Called, rest: readonly Token[]): UserError {
-  const shown = clip(rest.map(({ text }) => text.replaceAll('`', '')).join(' '), 40);
+  const shown = truncate(rest.map(({ text }) => text.replaceAll('`', '')).join(' '), 40);
   const line = `\`/${called.name}\``;
   // The words may well be known elsewhere: a concept after `/review`.
   if (Object.keys(called.options).length === 0)
@@ -67,7 +67,7 @@ export function lineOf(name: string, values: Readonly<Record<string, string | nu
   const parts = Object.entries(values).flatMap(([option, value]) => {
     if (typeof value !== 'string') return [`${option}:${value}`];
     // A full-width quote is one only once it is folded; what is too long for a line is not looked at.
-    const text = isTooLong(value) ? value : fold(fold(value).replace(/["“”„]/g, ' '));
+    const text = isTooLong(value) ? value : normalize(normalize(value).replace(/["“”„]/g, ' '));
     // An option without a value would take what follows it.
     return text === '' ? [] : [`${option}:"${text}"`];
   });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { head } from '../../language/truncate.ts';
-import { type Block, clip, type Reply } from './reply.ts';
+import { type Block, type Reply, truncate } from './reply.ts';
 
 /** Fields and options that are in the way are cut to so many code points. */
 const BRIEF = 40;
@@ -24,16 +24,16 @@ function shorter(reply: Reply): Reply | undefined {
   }
   const clipped = reply.blocks.map((block): Block => {
     if (block.type === 'fields')
-      return { ...block, fields: block.fields.map(({ name, value }) => ({ name, value: clip(value, BRIEF) })) };
+      return { ...block, fields: block.fields.map(({ name, value }) => ({ name, value: truncate(value, BRIEF) })) };
     if (block.type !== 'choice') return block;
-    return { ...block, options: block.options.map(({ value, label }) => ({ value, label: clip(label, BRIEF) })) };
+    return { ...block, options: block.options.map(({ value, label }) => ({ value, label: truncate(label, BRIEF) })) };
   });
   if (!isDeepStrictEqual(clipped, reply.blocks)) return { ...reply, blocks: clipped };
   return reply.blocks.length > 1 ? { ...reply, blocks: reply.blocks.slice(0, -1) } : undefined;
 }
 
 /** The reply as a platform draws it, made shorter until that fits into one message of the platform's. */
-export function fitting<Message>(reply: Reply, draw: (shown: Reply) => { message: Message; fits: boolean }): Message {
+export function fitReply<Message>(reply: Reply, draw: (shown: Reply) => { message: Message; fits: boolean }): Message {
   for (let shown: Reply = reply; ; ) {
     const { message, fits } = draw(shown);
     const less = fits ? undefined : shorter(shown);

@@ -1,5 +1,5 @@
-import { rememberingOf } from '../../language/memoize.ts';
-import { literal } from '../../markdown/escape.ts';
+import { memoizePer } from '../../language/memoize.ts';
+import { escapeMarkdown } from '../../markdown/escape.ts';
 import { altOfBoard, BOARD, type Board, boardInWords } from './board.ts';
 import { altOfChart, CHART, type Chart, chartInWords } from './chart.ts';
 import type { Diagram } from './diagram.ts';
@@ -114,7 +114,7 @@ export const LIMITS = {
 } as const;
 
 /** Cuts to `max` code points, at a word's end where one is near, with an ellipsis. */
-export function clip(text: string, max: number): string {
+export function truncate(text: string, max: number): string {
   // Never fewer than code points.
   if (text.length <= max) return text;
   const points = Array.from(text);
@@ -128,7 +128,7 @@ export function clip(text: string, max: number): string {
 export function button(label: string, line: string): Button {
   if (Array.from(line).length > LIMITS.line)
     throw new Error(`a button's line is over ${LIMITS.line} characters: ${line}`);
-  return { label: clip(label, LIMITS.label), line };
+  return { label: truncate(label, LIMITS.label), line };
 }
 
 /** Something that the caller should know, in one text; nobody else sees it. */
@@ -157,7 +157,7 @@ export const titled = (text: string, aside: string | undefined): Block =>
 const cardInWords = ({ title, aside, text, quote, diagram, foot }: Picture): Block[] => [
   titled(title, aside),
   bold(text),
-  ...(diagram === undefined ? [] : [{ type: 'text', markdown: literal(diagram.alt) } as const]),
+  ...(diagram === undefined ? [] : [{ type: 'text', markdown: escapeMarkdown(diagram.alt) } as const]),
   ...(quote === undefined ? [] : [{ type: 'quote', markdown: quote } as const]),
   { type: 'footer', text: foot },
 ];
@@ -210,28 +210,30 @@ export type Draw = (picture: Drawable, theme: Theme) => Promise<Uint8Array>;
 function heatWithinLimits(heat: HeatMap): HeatMap {
   let room: number = HEAT.cells;
   const groups = heat.groups.slice(0, HEAT.groups).flatMap(({ name, cells }) => {
-    const own = cells.slice(0, room).map((cell) => ({ ...cell, name: clip(cell.name, HEAT.name) }));
+    const own = cells.slice(0, room).map((cell) => ({ ...cell, name: truncate(cell.name, HEAT.name) }));
     room -= own.length;
-    return own.length === 0 ? [] : [{ name: clip(name, HEAT.name), cells: own }];
+    return own.length === 0 ? [] : [{ name: truncate(name, HEAT.name), cells: own }];
   });
-  return { ...heat, title: clip(heat.title, LIMITS.heading), groups, foot: clip(heat.foot, LIMITS.heading) };
+  return { ...heat, title: truncate(heat.title, LIMITS.heading), groups, foot: truncate(heat.foot, LIMITS.heading) };
 }
 
 function blockWithinLimits(block: Block): Block[] {
   switch (block.type) {
     case 'heading': {
-      const text = clip(block.text, LIMITS.heading);
+      const text = truncate(block.text, LIMITS.heading);
       return [
-        block.aside === undefined ? { ...block, text } : { ...block, text, aside: clip(block.aside, LIMITS.heading) },
+        block.aside === undefined
+          ? { ...block, text }
+          : { ...block, text, aside: truncate(block.aside, LIMITS.heading) },
       ];
     }
     case 'text':
     case 'quote':
-      return block.markdown.trim() === '' ? [] : [{ ...block, markdown: clip(block.markdown, LIMITS.text) }];
+      return block.markdown.trim() === '' ? [] : [{ ...block, markdown: truncate(block.markdown, LIMITS.text) }];
     case 'fields': {
       const fields = block.fields.map(({ name, value }) => ({
-        name: clip(name, LIMITS.heading),
-        value: clip(value, LIMITS.field),
+        name: truncate(name, LIMITS.heading),
+        value: truncate(value, LIMITS.field),
       }));
       return fields.length === 0 ? [] : [{ ...block, fields }];
     }
@@ -243,43 +245,43 @@ function blockWithinLimits(block: Block): Block[] {
       return buttons.length === 0 ? [] : [{ ...block, buttons }];
     }
     case 'footer':
-      return [{ ...block, text: clip(block.text, LIMITS.heading) }];
+      return [{ ...block, text: truncate(block.text, LIMITS.heading) }];
     case 'picture':
       return [
         {
           ...block,
-          title: clip(block.title, LIMITS.heading),
-          ...(block.aside === undefined ? {} : { aside: clip(block.aside, LIMITS.heading) }),
-          text: clip(block.text, LIMITS.field),
-          ...(block.quote === undefined ? {} : { quote: clip(block.quote, LIMITS.field) }),
+          title: truncate(block.title, LIMITS.heading),
+          ...(block.aside === undefined ? {} : { aside: truncate(block.aside, LIMITS.heading) }),
+          text: truncate(block.text, LIMITS.field),
+          ...(block.quote === undefined ? {} : { quote: truncate(block.quote, LIMITS.field) }),
           ...(block.diagram === undefined
             ? {}
-            : { diagram: { ...block.diagram, alt: clip(block.diagram.alt, LIMITS.field) } }),
-          foot: clip(block.foot, LIMITS.heading),
+            : { diagram: { ...block.diagram, alt: truncate(block.diagram.alt, LIMITS.field) } }),
+          foot: truncate(block.foot, LIMITS.heading),
         },
       ];
     case 'chart':
       return [
         {
           ...block,
-          title: clip(block.title, LIMITS.heading),
+          title: truncate(block.title, LIMITS.heading),
           figures: block.figures.slice(0, CHART.figures),
-          bars: block.bars.slice(0, CHART.bars).map((bar) => ({ ...bar, name: clip(bar.name, CHART.name) })),
-          foot: clip(block.foot, LIMITS.heading),
+          bars: block.bars.slice(0, CHART.bars).map((bar) => ({ ...bar, name: truncate(bar.name, CHART.name) })),
+          foot: truncate(block.foot, LIMITS.heading),
         },
       ];
     case 'board':
       return [
         {
           ...block,
-          title: clip(block.title, LIMITS.heading),
+          title: truncate(block.title, LIMITS.heading),
           rows: block.rows.slice(0, block.look === 'bars' ? BOARD.bars : BOARD.steps).map((row) => ({
             ...row,
-            mark: clip(row.mark, 2),
-            name: clip(row.name, BOARD.name),
-            value: clip(row.value, BOARD.value),
+            mark: truncate(row.mark, 2),
+            name: truncate(row.name, BOARD.name),
+            value: truncate(row.value, BOARD.value),
           })),
-          foot: clip(block.foot, LIMITS.heading),
+          foot: truncate(block.foot, LIMITS.heading),
         },
       ];
     case 'heat':
@@ -296,7 +298,7 @@ function blockWithinLimits(block: Block): Block[] {
 }
 
 /** A reply that every platform can show whole, whatever the content that it was made of: see LIMITS. */
-export const withinLimits = rememberingOf(
+export const withinLimits = memoizePer(
   (reply: Reply): Reply => ({
     ...reply,
     blocks: reply.blocks.flatMap((block) =>

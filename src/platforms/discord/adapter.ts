@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, Client, Events, GatewayDispatchEvents, type REST, Status } from 'discord.js';
 import type { Bot } from '../../core/command/dispatch.ts';
 import type { Log } from '../../core/log.ts';
-import type { Around, Connection } from '../../core/platform.ts';
+import type { Connection, PlatformContext } from '../../core/platform.ts';
 import { createInFlight } from '../../core/with-timeout.ts';
 import type { DiscordConfig } from './config.ts';
 import { DiscordError, fatalClose, startProblem, told, traced } from './errors.ts';
@@ -85,7 +85,7 @@ function takePackets(client: Client, take: (interaction: APIInteraction) => void
  * Connects the bot to Discord and registers its commands.
  * @throws DiscordError where Discord, the token or the configuration does not allow it.
  */
-export async function connect(bot: Bot, config: DiscordConfig, around: Around): Promise<Connection> {
+export async function connect(bot: Bot, config: DiscordConfig, around: PlatformContext): Promise<Connection> {
   const { log, timers } = around;
   const client = new Client({
     // Interactions need none; all others would bring what a class writes to each other.
@@ -132,7 +132,7 @@ export async function connect(bot: Bot, config: DiscordConfig, around: Around): 
       },
       closed,
       prepare: (reply, locale) => void render(reply, { locale, others: true }),
-      outlet: createOutlet({ rest: client.rest, log }, around, user.id),
+      messenger: createOutlet({ rest: client.rest, log }, around, user.id),
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = performance.now() + within;

@@ -12,13 +12,13 @@ import {
   altOf,
   type Block,
   type Choice,
-  clip,
   type Drawable,
   inWords,
   LIMITS,
   type Reply,
+  truncate,
 } from '../../core/reply/reply.ts';
-import { clean } from '../../language/normalize.ts';
+import { withoutControls } from '../../language/normalize.ts';
 import { quoted } from '../../markdown/dialect.ts';
 import { DISCORD } from './limits.ts';
 import { escaped, toDiscord } from './markdown.ts';
@@ -54,12 +54,12 @@ const SHORT = 20;
 const FIELD_LINE = 60;
 
 /** Without half a surrogate pair, which is no JSON that Discord reads. */
-const oneLine = (text: string): string => clean(text).toWellFormed().replace(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => withoutControls(text).toWellFormed().replace(/\s+/g, ' ').trim();
 const plain = (text: string): string => escaped(oneLine(text));
 const small = (text: string): Part[] => (plain(text) === '' ? [] : [{ kind: 'text', text: `-# ${plain(text)}` }]);
 
 function button(label: string, line: string, style: Button['style'] = ButtonStyle.Secondary, disabled = false): Button {
-  const text = clip(oneLine(label) || '…', DISCORD.buttonLabel);
+  const text = truncate(oneLine(label) || '…', DISCORD.buttonLabel);
   return { type: ComponentType.Button, style, label: text, custom_id: line, ...(disabled ? { disabled } : {}) };
 }
 
@@ -86,7 +86,7 @@ function select(choice: Choice, locale: Locale): APIStringSelectComponent {
     max_values: choice.max,
     options: choice.options.map(({ value, label }, i) => ({
       value,
-      label: clip(`${i + 1}. ${oneLine(label)}`, DISCORD.optionLabel),
+      label: truncate(`${i + 1}. ${oneLine(label)}`, DISCORD.optionLabel),
     })),
   };
 }
@@ -131,7 +131,7 @@ function pictureParts(picture: Drawable, view: View): Part[] {
   const file = view.fileOf?.(picture);
   return file === undefined
     ? inWords(picture).flatMap((one) => blockParts(one, view))
-    : [{ kind: 'picture', file, alt: clip(oneLine(altOf(picture)), DISCORD.alt) }];
+    : [{ kind: 'picture', file, alt: truncate(oneLine(altOf(picture)), DISCORD.alt) }];
 }
 
 function blockParts(block: Block, view: View): Part[] {
@@ -140,9 +140,9 @@ function blockParts(block: Block, view: View): Part[] {
     case 'heading':
       return [{ kind: 'title', text: plain(block.text) }, ...small(block.aside ?? '')];
     case 'text':
-      return [{ kind: 'text', text: toDiscord(clean(block.markdown)) }];
+      return [{ kind: 'text', text: toDiscord(withoutControls(block.markdown)) }];
     case 'quote':
-      return [{ kind: 'text', text: quoted(toDiscord(clean(block.markdown))) }];
+      return [{ kind: 'text', text: quoted(toDiscord(withoutControls(block.markdown))) }];
     case 'fields': {
       const long = block.fields.some(({ name, value }) => Array.from(name + value).length > FIELD_LINE);
       const fields = block.fields.map(({ name, value }) =>
@@ -171,7 +171,13 @@ function blockParts(block: Block, view: View): Part[] {
     case 'heat':
       return pictureParts(block, view);
     case 'file':
-      return [{ kind: 'file', file: block.name, begins: clip(clean(block.text).toWellFormed(), DISCORD.begins) }];
+      return [
+        {
+          kind: 'file',
+          file: block.name,
+          begins: truncate(withoutControls(block.text).toWellFormed(), DISCORD.begins),
+        },
+      ];
     case 'footer':
       return small(block.text);
     default:

@@ -1,5 +1,5 @@
 import { type APIMessage, DiscordAPIError, type RouteLike, Routes } from 'discord.js';
-import type { Outlet, Posting } from '../../core/platform.ts';
+import type { Messenger, Posting } from '../../core/platform.ts';
 import { type Drawable, isDrawable } from '../../core/reply/reply.ts';
 import type { View } from './components.ts';
 import { failureOf, lostBy, told, UNKNOWN_MESSAGE } from './errors.ts';
@@ -15,9 +15,9 @@ export const viewOf = ({ locale }: Posting): View => ({ locale, others: false })
  * or a slip in the course, and the pictures that it has are to be found by their names then.
  */
 export const filesOf =
-  ({ reply, mark }: Posting) =>
+  ({ reply, idempotencyKey }: Posting) =>
   (picture: Drawable): string =>
-    `card-${mark}-${reply.blocks.filter(isDrawable).indexOf(picture)}.png`;
+    `card-${idempotencyKey}-${reply.blocks.filter(isDrawable).indexOf(picture)}.png`;
 
 /**
  * Does a message have a file of this name? One that its components or embeds show is not among its attachments (Message
@@ -56,7 +56,7 @@ const isGone = (error: unknown): boolean =>
 export function createEdit(
   { rest, log }: Pick<Wire, 'rest' | 'log'>,
   channelOf: (address: string) => Promise<string>,
-): Outlet['edit'] {
+): Messenger['edit'] {
   /** Says of a file whether a message has it. Where a message may not be read, Discord refuses to show what it lacks. */
   async function filesAt(path: RouteLike): Promise<(file: string) => boolean> {
     try {

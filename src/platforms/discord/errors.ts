@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { StartError } from '../../core/errors.ts';
 import type { Lost } from '../../core/platform.ts';
-import { clean } from '../../language/normalize.ts';
+import { withoutControls } from '../../language/normalize.ts';
 
 /** Discord, Opcodes and Status Codes: JSON error codes. */
 /** An unknown interaction, or webhook: so Discord calls the token of one that is over, or that nobody has acknowledged. */
@@ -101,7 +101,7 @@ export type Reason = 'token' | 'access' | 'guild' | 'refused' | 'intents' | 'sha
 /** Something that an operator has to mend; its message is a line of its own. */
 export class DiscordError extends StartError {
   constructor(reason: Reason, detail = '') {
-    super(LINES[reason] + (detail === '' ? '' : ` (${clean(detail).replace(/\s+/g, ' ')})`));
+    super(LINES[reason] + (detail === '' ? '' : ` (${withoutControls(detail).replace(/\s+/g, ' ')})`));
     this.name = 'DiscordError';
   }
 }

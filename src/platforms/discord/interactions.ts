@@ -11,8 +11,8 @@ import type { Bot } from '../../core/command/dispatch.ts';
 import { actionOf } from '../../core/command/invoke.ts';
 import { commandNameIn } from '../../core/command/parse-line.ts';
 import { createClaims } from '../../core/learner-records.ts';
-import type { Around } from '../../core/platform.ts';
-import { clip, notice, type Reply } from '../../core/reply/reply.ts';
+import type { PlatformContext } from '../../core/platform.ts';
+import { notice, type Reply, truncate } from '../../core/reply/reply.ts';
 import { TYPES, type View } from './components.ts';
 import { drawn } from './drawn.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
@@ -31,7 +31,7 @@ function choices(
   const completes = declared?.type === 'text' || declared?.type === 'word';
   const offered = completes ? (declared.complete?.(partial) ?? []) : [];
   // A name that was picked comes back as the option's value: two alike would be refused.
-  const names = new Set(offered.map((title) => clip(title[locale], DISCORD.choiceName)));
+  const names = new Set(offered.map((title) => truncate(title[locale], DISCORD.choiceName)));
   return Array.from(names)
     .filter(Boolean)
     .slice(0, DISCORD.choices)
@@ -73,7 +73,7 @@ const hasOthers = ({ guild_id, channel, context }: APIInteraction): boolean =>
 /** Handles interactions as Discord sends them, each once; the promise ends when its answer is delivered or lost. */
 export function handler(
   bot: Bot,
-  { draw, claims, now }: Pick<Around, 'draw' | 'claims' | 'now'>,
+  { draw, claims, now }: Pick<PlatformContext, 'draw' | 'claims' | 'now'>,
   wire: Wire,
 ): (interaction: APIInteraction) => Promise<void> {
   // Discord sends an interaction again over the same session only.

@@ -1,5 +1,5 @@
-import { remembering } from '../../language/memoize.ts';
-import { chatMarkdown, webAddress } from '../../markdown/dialect.ts';
+import { memoize } from '../../language/memoize.ts';
+import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
 
 /** Text that Discord shows as it is; a backslash takes a mark's meaning (Discord, Markdown Text 101). */
 export const escaped = (text: string): string =>
@@ -16,8 +16,8 @@ const ROOMY = new Set(['heading', 'code']);
 const REMEMBERED = 2000;
 
 /** CommonMark with GFM -> Discord's Markdown. */
-export const toDiscord = remembering(
-  chatMarkdown({
+export const toDiscord = memoize(
+  createChatMarkdown({
     plain: escaped,
     // A zero-width space between backticks keeps code from ending its own fence.
     code: (text) => text.replace(/`(?=`)/g, '`\u200b'),

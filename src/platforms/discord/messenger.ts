@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIMessage, RateLimitError, Routes } from 'discord.js';
-import type { Around, Outlet, Posted, Posting } from '../../core/platform.ts';
+import type { Messenger, PlatformContext, Posted, Posting } from '../../core/platform.ts';
 import { type Drawn, drawn } from './drawn.ts';
 import { createEdit, filesOf, viewOf } from './edits.ts';
 import { failureOf, lostBy, told } from './errors.ts';
@@ -39,9 +39,9 @@ const snowflakeAt = (at: number): string => String((BigInt(Math.max(0, at)) - EP
  */
 export function createOutlet(
   { rest, log }: Pick<Wire, 'rest' | 'log'>,
-  { draw, now }: Pick<Around, 'draw' | 'now'>,
+  { draw, now }: Pick<PlatformContext, 'draw' | 'now'>,
   me: string,
-): Outlet {
+): Messenger {
   /** Tries that ended with a fault of Discord's, by mark. */
   const faults = new Map<string, number>();
 
@@ -57,22 +57,22 @@ export function createOutlet(
   const allForms = (made: Drawn, posting: Posting) =>
     formsOf(made, viewOf(posting), filesOf(posting))
       .map((form) => form())
-      .filter(({ payload }) => JSON.stringify(payload).includes(posting.mark));
+      .filter(({ payload }) => JSON.stringify(payload).includes(posting.idempotencyKey));
 
   async function postIn(channel: string, made: Drawn, posting: Posting, until: number): Promise<Posted> {
-    const { mark } = posting;
+    const { idempotencyKey } = posting;
     const path = Routes.channelMessages(channel);
     let forms = allForms(made, posting);
-    forms = forms.slice(Math.min(Math.floor((faults.get(mark) ?? 0) / FAULTS), forms.length - 1));
+    forms = forms.slice(Math.min(Math.floor((faults.get(idempotencyKey) ?? 0) / FAULTS), forms.length - 1));
     let ended: Posted = { kind: 'later', wait: LATER };
     // Its end is known before anybody else may write the same.
     for (let tried = 0; tried < AGAIN && now() + REQUEST + APART <= until; tried++) {
       const [form] = forms;
       if (!form) break;
       try {
-        const body = { ...form.payload, nonce: mark, enforce_nonce: true };
+        const body = { ...form.payload, nonce: idempotencyKey, enforce_nonce: true };
         const { id } = (await rest.post(path, { body, files: [...form.files], signal: oneRequest() })) as APIMessage;
-        faults.delete(mark);
+        faults.delete(idempotencyKey);
         return { kind: 'sent', message: id };
       } catch (error) {
         const lost = lostBy(error);
@@ -84,7 +84,8 @@ export function createOutlet(
         // Another form under the same nonce is no second message.
         if (failure === 'refused') forms = forms.slice(1);
         else ended = { kind: 'unsure' };
-        if (failure === 'failed' && tried === AGAIN - 1) faults.set(mark, (faults.get(mark) ?? 0) + 1);
+        if (failure === 'failed' && tried === AGAIN - 1)
+          faults.set(idempotencyKey, (faults.get(idempotencyKey) ?? 0) + 1);
         if (tried < AGAIN - 1) await sleep(BREATH * 2 ** tried);
       }
     }

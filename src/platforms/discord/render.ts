@@ -8,8 +8,8 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord.js';
-import { fitting } from '../../core/reply/fit.ts';
-import { type Accent, clip, type Reply } from '../../core/reply/reply.ts';
+import { fitReply } from '../../core/reply/fit.ts';
+import { type Accent, type Reply, truncate } from '../../core/reply/reply.ts';
 import { type Part, partsOf, type Row, type View } from './components.ts';
 import { DISCORD } from './limits.ts';
 
@@ -92,7 +92,7 @@ const fitsWhole = (payload: Payload, parts: readonly Part[]): boolean =>
 
 /** A Reply as one message with components v2, within all of Discord's limits. */
 export const render = (reply: Reply, view: View): Payload =>
-  fitting(reply, (shown) => {
+  fitReply(reply, (shown) => {
     const parts = partsOf(shown, view);
     // In the order of Drawn: pictures, then texts.
     const files = [
@@ -121,15 +121,15 @@ function told(parts: readonly Part[]): { title: string | undefined; text: string
 
 /** The same for a server that knows no components v2: an embed and rows of buttons. */
 export const renderEmbed = (reply: Reply, view: View): Payload =>
-  fitting(reply, (shown) => {
+  fitReply(reply, (shown) => {
     const parts = partsOf(shown, view);
     const { title, text } = told(parts);
     const payload: Payload = {
       embeds: [
         {
           color: COLOURS[shown.accent],
-          ...(title === undefined ? {} : { title: clip(title, DISCORD.embedTitle) }),
-          description: clip(text || '…', DISCORD.embedDescription),
+          ...(title === undefined ? {} : { title: truncate(title, DISCORD.embedTitle) }),
+          description: truncate(text || '…', DISCORD.embedDescription),
         },
       ],
       components: parts.flatMap((part) => (part.kind === 'row' ? [part.row] : [])).slice(0, DISCORD.rows),
@@ -140,9 +140,9 @@ export const renderEmbed = (reply: Reply, view: View): Payload =>
 
 /** The same as plain text, for a server that knows nothing else. */
 export const renderText = (reply: Reply, view: View): Payload =>
-  fitting(reply, (shown) => {
+  fitReply(reply, (shown) => {
     const { title, text } = told(partsOf(shown, view));
     const content = [...(title === undefined ? [] : [`**${title}**`]), text].filter(Boolean).join('\n');
-    const payload: Payload = { content: clip(content || '…', DISCORD.content), allowed_mentions: NO_PINGS };
+    const payload: Payload = { content: truncate(content || '…', DISCORD.content), allowed_mentions: NO_PINGS };
     return { message: payload, fits: points(content) <= DISCORD.content };
   });

@@ -10,7 +10,7 @@ import {
 import type { Log } from '../../core/log.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 import type { Timers } from '../../core/timers.ts';
-import { inTime } from '../../core/with-timeout.ts';
+import { withTimeout } from '../../core/with-timeout.ts';
 import type { View } from './components.ts';
 import type { Drawn } from './drawn.ts';
 import { UNKNOWN_MESSAGE } from './errors.ts';
@@ -164,7 +164,7 @@ async function delivered(
   visibility: Reply['visibility'],
   wire: Wire,
 ): Promise<Outcome> {
-  const made = await inTime(reply, TIMES.patience, wire.timers);
+  const made = await withTimeout(reply, TIMES.patience, wire.timers);
   if (made) return sendNow(made, asked, wire);
   const outcome = await defer(asked, visibility, wire);
   const late = await reply;

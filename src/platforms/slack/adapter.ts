@@ -2,7 +2,7 @@ import { App, LogLevel } from '@slack/bolt';
 import { isTyped } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import type { Managers } from '../../core/managers.ts';
-import type { Around, Connection } from '../../core/platform.ts';
+import type { Connection, PlatformContext } from '../../core/platform.ts';
 import { createInFlight } from '../../core/with-timeout.ts';
 import type { SlackConfig } from './config.ts';
 import { createDelivery } from './deliver.ts';
@@ -24,7 +24,7 @@ import { clientOptions } from './web-api.ts';
 export async function connect(
   bot: Bot,
   config: SlackConfig,
-  { draw, claims, managers, now, timers, log }: Around & { managers: Managers },
+  { draw, claims, managers, now, timers, log }: PlatformContext & { managers: Managers },
 ): Promise<Connection> {
   const logger = boltLogger(log);
   const options = { ...clientOptions(config.apiUrl, now, timers), logger };
@@ -70,7 +70,7 @@ export async function connect(
       en: `Connected to Slack ‘${me.team}’ as ${me.name} (${sockets ? 'Socket Mode' : 'HTTP'}).`,
     },
     closed: sockets?.closed ?? new Promise(() => {}),
-    outlet: createOutlet(delivery, prefix),
+    messenger: createOutlet(delivery, prefix),
     ready: () => sockets?.ready() ?? true,
     prepare: (reply, locale) =>
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),

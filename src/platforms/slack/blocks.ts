@@ -3,7 +3,7 @@ import { PASSED, passOf } from '../../core/dont-know.ts';
 import { shortHash } from '../../core/hash.ts';
 import type { Locale } from '../../core/locale.ts';
 import { altOf, type Block, type Choice, type Drawable, inWords, type Reply } from '../../core/reply/reply.ts';
-import { clean } from '../../language/normalize.ts';
+import { withoutControls } from '../../language/normalize.ts';
 import { quoted } from '../../markdown/dialect.ts';
 import { SLACK } from './limits.ts';
 import { calm, escaped, oneLine, toSlack, within } from './markdown.ts';
@@ -69,7 +69,7 @@ function prose(markdown: string, how: 'text' | 'quote', { surface }: View): Know
     const block = toRichText(markdown, how);
     return block ? [block] : [];
   }
-  const text = toSlack(clean(markdown));
+  const text = toSlack(withoutControls(markdown));
   return text === '' ? [] : [{ type: 'markdown', text: how === 'quote' ? quoted(text) : text }];
 }
 

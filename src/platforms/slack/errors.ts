@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { StartError } from '../../core/errors.ts';
 import { isObject, parseJson } from '../../core/json.ts';
-import { clean } from '../../language/normalize.ts';
+import { withoutControls } from '../../language/normalize.ts';
 
 /** Errors of Slack's that say that nobody knows what became of a call (Web API, errors every method may have). */
 const UNCERTAIN = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
@@ -100,7 +100,7 @@ export type Reason = 'bot-token' | 'app-token' | 'app-scope' | 'port' | 'away' |
 /** Something that an operator has to mend; its message is a line of its own. */
 export class SlackError extends StartError {
   constructor(reason: Reason, detail = '') {
-    super(LINES[reason] + (detail === '' ? '' : ` (${clean(detail).replace(/\s+/g, ' ')})`));
+    super(LINES[reason] + (detail === '' ? '' : ` (${withoutControls(detail).replace(/\s+/g, ' ')})`));
     this.name = 'SlackError';
   }
 }

@@ -1,5 +1,5 @@
 import { type Command, isTyped, usage } from '../../core/command/command.ts';
-import { clip } from '../../core/reply/reply.ts';
+import { truncate } from '../../core/reply/reply.ts';
 import { takesMentions } from './incoming.ts';
 import { CALLBACKS } from './views.ts';
 
@@ -71,8 +71,8 @@ export function manifestOf(commands: readonly Command[], { prefix, url }: How): 
         const hint = usage(command, 'ko').split(' ').slice(1).join(' ');
         return {
           command: `/${prefix}${command.name}`,
-          description: clip(command.summary.ko, DESCRIPTION),
-          ...(hint === '' ? {} : { usage_hint: clip(hint, HINT) }),
+          description: truncate(command.summary.ko, DESCRIPTION),
+          ...(hint === '' ? {} : { usage_hint: truncate(hint, HINT) }),
           should_escape: takesMentions(command),
           ...endpoint,
         };

@@ -1,7 +1,7 @@
-import { clip } from '../../core/reply/reply.ts';
-import { remembering } from '../../language/memoize.ts';
-import { clean } from '../../language/normalize.ts';
-import { chatMarkdown, webAddress } from '../../markdown/dialect.ts';
+import { truncate } from '../../core/reply/reply.ts';
+import { memoize } from '../../language/memoize.ts';
+import { withoutControls } from '../../language/normalize.ts';
+import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
 
 const CALL = /@(?=channel|here|everyone)/gi;
 
@@ -13,12 +13,12 @@ export const escaped = (text: string): string =>
   calm(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Text of one line for what Slack calls plain text: names, labels, titles. */
-export const oneLine = (text: string): string => clean(text).toWellFormed().replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string => withoutControls(text).toWellFormed().replace(/\s+/g, ' ').trim();
 
 /** Cut to `most` UTF-16 units, at a word's end where one is near. */
 export function within(text: string, most: number): string {
-  let shown = clip(text, most);
-  for (let points = most; shown.length > most; shown = clip(text, points)) points -= shown.length - most;
+  let shown = truncate(text, most);
+  for (let points = most; shown.length > most; shown = truncate(text, points)) points -= shown.length - most;
   return shown;
 }
 
@@ -39,7 +39,7 @@ const plain = (text: string): string =>
     .replace(/^(\s*)(?=[-+](?:\s|$)|(?:-+|=+)\s*$)/, '$1\\')
     .replace(/^(\s*\d+)(?=[.)](?:\s|$))/, '$1\\');
 
-const written = chatMarkdown({
+const written = createChatMarkdown({
   plain,
   code: (text) => text.replace(/`(?=`)/g, '`\u200b'),
   around: (mark, inner) => mark + beside(inner) + mark,
@@ -61,4 +61,4 @@ const NEEDLESS = /(?<=(?:^|\s)[*~]{1,2})\u2060(?=[^\s*~])|(?<=[^\s*~])\u2060(?=[
 const REMEMBERED = 5000;
 
 /** CommonMark with GFM -> what Slack's `markdown` block shows (Block Kit, markdown block: no tables, tasks, rules). */
-export const toSlack = remembering((markdown) => calm(written(markdown).replace(NEEDLESS, '')), REMEMBERED);
+export const toSlack = memoize((markdown) => calm(written(markdown).replace(NEEDLESS, '')), REMEMBERED);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Lost, Outlet, Posted, Posting } from '../../core/platform.ts';
+import type { Lost, Messenger, Posted, Posting } from '../../core/platform.ts';
 import { isDrawable, type Reply } from '../../core/reply/reply.ts';
-import { inTime } from '../../core/with-timeout.ts';
+import { withTimeout } from '../../core/with-timeout.ts';
 import type { View } from './blocks.ts';
 import { createEdits, type PutOff } from './edits.ts';
 import type { Failure } from './errors.ts';
@@ -63,7 +63,7 @@ const filesIn = (blocks: readonly object[] = []): string[] =>
   });
 
 /** Writes to channels unasked. Slack knows no nonce: what may be there is looked for before it is written again. */
-export function createOutlet(delivery: Delivery, prefix: string): Outlet {
+export function createOutlet(delivery: Delivery, prefix: string): Messenger {
   const { client, renderer, draw, now, log } = delivery;
   const edits = createEdits(now);
   const { formsOf } = createForms(delivery);
@@ -74,7 +74,7 @@ export function createOutlet(delivery: Delivery, prefix: string): Outlet {
 
   /** Best first; a picture is shown where Slack takes it in time. */
   async function allForms({ reply }: Posting, view: View): Promise<{ pictured?: Message; forms: Message[] }> {
-    const fileOf = await inTime(uploaded(reply, { client, draw, log }), UPLOAD);
+    const fileOf = await withTimeout(uploaded(reply, { client, draw, log }), UPLOAD);
     const plain = formsOf(reply, view);
     if (!fileOf) return { forms: plain };
     const pictured = renderer.message(reply, { ...view, fileOf });
@@ -82,7 +82,7 @@ export function createOutlet(delivery: Delivery, prefix: string): Outlet {
   }
 
   async function post(address: string, posting: Posting, until: number): Promise<Posted> {
-    const metadata = { event_type: EVENT, event_payload: { mark: posting.mark } };
+    const metadata = { event_type: EVENT, event_payload: { mark: posting.idempotencyKey } };
     const { pictured, forms } = await allForms(posting, viewOf(posting));
     // A picture that is still being worked on is refused at first.
     for (const [i, form] of [...(pictured ? [pictured] : []), ...forms].entries()) {

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { fitting } from '../../core/reply/fit.ts';
+import { fitReply } from '../../core/reply/fit.ts';
 import type { Reply } from '../../core/reply/reply.ts';
-import { rememberingOf } from '../../language/memoize.ts';
+import { memoizePer } from '../../language/memoize.ts';
 import { blocksOfReply, type View } from './blocks.ts';
 import { SLACK } from './limits.ts';
 import { sizeOf } from './size.ts';
@@ -40,7 +40,7 @@ const fitsView = (blocks: readonly KnownBlock[], most: number): boolean =>
 /** Makes Replies into what Slack shows; `commands` are the names that people type. */
 export function createRenderer(commands: readonly string[]) {
   const fitted = (reply: Reply, view: View, fits: (blocks: KnownBlock[]) => boolean): KnownBlock[] =>
-    fitting(reply, (shown) => {
+    fitReply(reply, (shown) => {
       const blocks = blocksOfReply(shown, view);
       return { message: blocks, fits: fits(blocks) };
     });
@@ -50,7 +50,7 @@ export function createRenderer(commands: readonly string[]) {
     return renamed({ text: spoken(reply, view), blocks }, view, commands);
   };
   // What the course says of a concept is the same for all who read it in private.
-  const known = rememberingOf((_: Reply) => new Map<string, Message>());
+  const known = memoizePer((_: Reply) => new Map<string, Message>());
 
   return {
     /** A Reply as a message, within all of Slack's limits. */

@@ -1,7 +1,7 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextSection } from '@slack/types';
 import type { List, ListItem, Nodes, Table, TableRow } from 'mdast';
 import { toString as plainOf } from 'mdast-util-to-string';
-import { clean, inOneLine } from '../../language/normalize.ts';
+import { inOneLine, withoutControls } from '../../language/normalize.ts';
 import { webAddress } from '../../markdown/dialect.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { calm } from './markdown.ts';
@@ -16,7 +16,7 @@ interface Style {
 const styled = (style: Style): { style?: Style } => (Object.keys(style).length > 0 ? { style } : {});
 
 const textOf = (text: string, style: Style): RichTextElement[] => {
-  const shown = calm(clean(text));
+  const shown = calm(withoutControls(text));
   return shown === '' ? [] : [{ type: 'text', text: shown, ...styled(style) }];
 };
 
@@ -40,7 +40,7 @@ function inline(node: Nodes, style: Style = {}): RichTextElement[] {
     case 'link':
     case 'image': {
       const url = webAddress(node.url);
-      const words = clean(plainOf(node)).trim();
+      const words = withoutControls(plainOf(node)).trim();
       if (url === undefined) return textOf(words, style);
       return [{ type: 'link', url, text: calm(words || url), ...styled(style) }];
     }
@@ -136,9 +136,9 @@ function block(node: Nodes): RichTextBlockElement[] {
     case 'heading':
       return section(inline(node, { bold: true }));
     case 'code':
-      return clean(node.value).trim() === ''
+      return withoutControls(node.value).trim() === ''
         ? []
-        : [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: calm(clean(node.value)) }] }];
+        : [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: calm(withoutControls(node.value)) }] }];
     case 'blockquote': {
       const elements = flat(node);
       return elements.length === 0 ? [] : [{ type: 'rich_text_quote', elements }];
@@ -177,7 +177,7 @@ function joined(parts: readonly RichTextBlockElement[]): RichTextBlockElement[] 
  * and no text in it calls anybody. Undefined where there is nothing to show. `quote` shows it all as one.
  */
 export function toRichText(markdown: string, how: 'text' | 'quote' = 'text'): RichTextBlock | undefined {
-  const root = parseMarkdown(clean(markdown).toWellFormed());
+  const root = parseMarkdown(withoutControls(markdown).toWellFormed());
   const parts =
     how === 'quote'
       ? [{ type: 'rich_text_quote' as const, elements: between(root.children.map(flat), '\n') }]

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
-import { type Block, clip, inWords, type Reply } from '../../core/reply/reply.ts';
-import { remembering } from '../../language/memoize.ts';
-import { clean } from '../../language/normalize.ts';
+import { type Block, inWords, type Reply, truncate } from '../../core/reply/reply.ts';
+import { memoize } from '../../language/memoize.ts';
+import { withoutControls } from '../../language/normalize.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { byline, type View } from './blocks.ts';
 import { SLACK } from './limits.ts';
@@ -30,7 +30,7 @@ function plainOf(node: Nodes): string {
 /** A course's texts in both languages. */
 const REMEMBERED = 5000;
 
-const proseOf = remembering((markdown) => plainOf(parseMarkdown(clean(markdown))), REMEMBERED);
+const proseOf = memoize((markdown) => plainOf(parseMarkdown(withoutControls(markdown))), REMEMBERED);
 
 function wordsOf(block: Block): string[] {
   switch (block.type) {
@@ -65,5 +65,5 @@ function wordsOf(block: Block): string[] {
 /** A reply in words alone, as a screen reader says it. Slack reads it as mrkdwn: nothing in it calls anybody. */
 export function spoken(reply: Reply, view: View): string {
   const lines = [byline(reply, view), ...reply.blocks.flatMap(wordsOf)].filter((line) => line !== '');
-  return escaped(clip(clean(lines.join('\n')).toWellFormed().trim(), SLACK.fallback)) || '…';
+  return escaped(truncate(withoutControls(lines.join('\n')).toWellFormed().trim(), SLACK.fallback)) || '…';
 }

@@ -4,7 +4,7 @@ import { type Locale, localeOf } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
 import type { Managers } from '../../core/managers.ts';
 import type { Timers } from '../../core/timers.ts';
-import { inTime } from '../../core/with-timeout.ts';
+import { withTimeout } from '../../core/with-timeout.ts';
 import { personOf, spaceOf, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
 import { call } from './web-api.ts';
@@ -121,7 +121,7 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
       log.warn({ err: error }, 'who manages could not be looked up');
       return undefined;
     });
-    const kept = await inTime(read, TIMES.patience, timers);
+    const kept = await withTimeout(read, TIMES.patience, timers);
     const told = kept?.get(personOf(who));
     if (last?.manages === false && !(told !== undefined && told > last.at)) return false;
     return told === undefined ? undefined : true;
@@ -135,7 +135,7 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
     const entry = find(who);
     // Whoever is known does not wait long to be known again.
     if (entry?.asked !== undefined)
-      await inTime(entry.asked, entry.last ? Math.min(patience, TIMES.patience) : patience, timers);
+      await withTimeout(entry.asked, entry.last ? Math.min(patience, TIMES.patience) : patience, timers);
     const { last } = entry ?? {};
     return {
       locale: last?.locale ?? localeOf(undefined),

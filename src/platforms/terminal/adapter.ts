@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
-import type { Outlet } from '../../core/platform.ts';
+import type { Messenger } from '../../core/platform.ts';
 import type { Block, Reply } from '../../core/reply/reply.ts';
 import { completer } from './complete.ts';
 import { COLUMNS } from './limits.ts';
@@ -19,7 +19,7 @@ export interface Terminal {
   /** Whoever sits there, and steers; others are named in front of their lines (speaker()). */
   caller: Caller;
   /** Given where the class's channel is shown, once it can be. */
-  connected(outlet: Outlet): void;
+  connected(messenger: Messenger): void;
 }
 
 /** Blocks with something to choose or to write in. */

@@ -1,7 +1,7 @@
 import { type Caller, type Command, isTyped } from '../../core/command/command.ts';
 import { actionOf } from '../../core/command/invoke.ts';
 import type { Options } from '../../core/command/options.ts';
-import { fold } from '../../language/normalize.ts';
+import { normalize } from '../../language/normalize.ts';
 
 /** What may stand there, and the typed letters that it takes the place of. */
 type Completion = [offered: string[], typed: string];
@@ -22,7 +22,7 @@ function values(options: Options, typed: string, { locale }: Caller): Completion
   const offered = (texts.length > 0 ? texts : words)
     .flatMap(({ complete }) => complete?.(partial) ?? [])
     .flatMap((title) => [title[locale], locale === 'ko' ? title.en : title.ko])
-    .map((title) => fold(title));
+    .map((title) => normalize(title));
   const begun = offered.filter((title) => title.toLowerCase().startsWith(partial.toLowerCase()));
   // What does not begin with the typed letters (initial consonants, the other layout) is put in their place.
   return [begun.length > 0 ? Array.from(new Set(begun)) : offered.slice(0, 1), partial];

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Nodes, Table } from 'mdast';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { clean } from '../../language/normalize.ts';
+import { withoutControls } from '../../language/normalize.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 
 export type Style = Parameters<typeof styleText>[0];
@@ -35,20 +35,21 @@ function inline(node: Nodes, canvas: Canvas): string {
     case 'delete':
       return paint('strikethrough', inner(), canvas);
     case 'inlineCode':
-      return (canvas.colour ? paint('cyan', clean(node.value), canvas) : `\`${clean(node.value)}\``).replaceAll(
-        ' ',
-        KEPT,
-      );
+      return (
+        canvas.colour ? paint('cyan', withoutControls(node.value), canvas) : `\`${withoutControls(node.value)}\``
+      ).replaceAll(' ', KEPT);
     case 'link':
-      return inner() === node.url ? clean(node.url) : `${paint('underline', inner(), canvas)} (${clean(node.url)})`;
+      return inner() === node.url
+        ? withoutControls(node.url)
+        : `${paint('underline', inner(), canvas)} (${withoutControls(node.url)})`;
     case 'image':
-      return clean(node.alt ?? '');
+      return withoutControls(node.alt ?? '');
     case 'break':
       return '\n';
     case 'text':
-      return clean(node.value).replace(/\n/g, ' ');
+      return withoutControls(node.value).replace(/\n/g, ' ');
     case 'html':
-      return clean(node.value);
+      return withoutControls(node.value);
     default:
       return inner();
   }
@@ -90,7 +91,7 @@ function blockLines(node: Nodes, canvas: Canvas): string[] {
     case 'heading':
       return wrap(paint('bold', inline(node, canvas), canvas), canvas.columns);
     case 'code':
-      return clean(node.value)
+      return withoutControls(node.value)
         .split('\n')
         .map((line) => `${paint('dim', '▏', canvas)} ${paint('cyan', line, canvas)}`);
     case 'blockquote':

@@ -1,4 +1,4 @@
-import type { Outlet, Posting } from '../../core/platform.ts';
+import type { Messenger, Posting } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 
 /** The small print of a reply: what changes on a message while it counts. */
@@ -6,11 +6,11 @@ const footOf = ({ blocks }: Reply): string =>
   blocks.flatMap((block) => (block.type === 'footer' ? [block.text] : [])).join(' ');
 
 /** The class's channel at a terminal: what is posted is shown, and of what changes, what it counts. */
-export function createOutlet(parts: { show(reply: Reply): void; whisper(text: string): void }): Outlet {
+export function createOutlet(parts: { show(reply: Reply): void; whisper(text: string): void }): Messenger {
   const feet = new Map<string, string>();
-  const note = ({ mark, reply }: Posting): string => {
+  const note = ({ idempotencyKey, reply }: Posting): string => {
     const foot = footOf(reply);
-    feet.set(mark, foot);
+    feet.set(idempotencyKey, foot);
     return foot;
   };
   return {
@@ -18,7 +18,7 @@ export function createOutlet(parts: { show(reply: Reply): void; whisper(text: st
     async post(_, posting) {
       note(posting);
       parts.show(posting.reply);
-      return { kind: 'sent', message: posting.mark };
+      return { kind: 'sent', message: posting.idempotencyKey };
     },
     find: async (_, mark) => (feet.has(mark) ? { kind: 'sent', message: mark } : undefined),
     async edit(_channel, message, posting) {

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
 import { type Accent, type Block, inWords, type Reply } from '../../core/reply/reply.ts';
-import { clean } from '../../language/normalize.ts';
+import { withoutControls } from '../../language/normalize.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
 
 const COLOURS: Readonly<Record<Accent, Style>> = { info: 'cyan', success: 'green', warning: 'yellow', error: 'red' };
@@ -98,7 +98,7 @@ function inRows(buttons: readonly string[][], canvas: Canvas): string[] {
 }
 
 const harmless = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? clean(stripVTControlCharacters(value)) : value;
+  typeof value === 'string' ? withoutControls(stripVTControlCharacters(value)) : value;
 
 /**
  * A Reply as text for a terminal: in a box of the accent's colour where `boxed`, otherwise plain lines. What can be

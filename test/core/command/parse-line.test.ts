@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Command, command } from '../../../src/core/command/command.ts';
 import { commandNameIn, isTooLong, lineOf, parseArgs } from '../../../src/core/command/parse-line.ts';
 import { UserError } from '../../../src/core/errors.ts';
-import { fold } from '../../../src/language/normalize.ts';
+import { normalize } from '../../../src/language/normalize.ts';
 import { anyText } from '../../support/any.ts';
 
 const text = { ko: '요약', en: 'summary' };
@@ -145,7 +145,7 @@ test('any line gives declared arguments within their bounds, or a UserError', ()
   fc.assert(
     fc.property(anyText, (line) => {
       for (const on of [quiz, needy]) {
-        const args = told(on, fold(line));
+        const args = told(on, normalize(line));
         if ('ko' in args) continue;
         expect(Object.keys(args)).toEqual(Object.keys(on.options));
         const { count, level, topic, words } = args as Record<string, unknown>;

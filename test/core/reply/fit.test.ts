@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitting } from '../../../src/core/reply/fit.ts';
+import { fitReply } from '../../../src/core/reply/fit.ts';
 import type { Block, Reply } from '../../../src/core/reply/reply.ts';
 import { anyReply } from '../../support/any-reply.ts';
 import { textsOf } from '../../support/replies.ts';
@@ -11,7 +11,7 @@ const sizeOf = (reply: Reply): number => textsOf(reply).join('').length;
 
 /** What is left of a reply where a message holds so many characters. */
 const within = (most: number, reply: Reply): Reply =>
-  fitting(reply, (shown) => ({ message: shown, fits: sizeOf(shown) <= most }));
+  fitReply(reply, (shown) => ({ message: shown, fits: sizeOf(shown) <= most }));
 
 const SENTENCE = '파드는 가장 작은 단위예요.';
 
@@ -19,7 +19,7 @@ describe('a reply', () => {
   test('that fits is drawn once, as it is', () => {
     const reply = replyOf(text(SENTENCE));
     const drawn: Reply[] = [];
-    const message = fitting(reply, (shown) => ({ message: drawn.push(shown), fits: true }));
+    const message = fitReply(reply, (shown) => ({ message: drawn.push(shown), fits: true }));
     expect([message, drawn]).toEqual([1, [reply]]);
   });
 

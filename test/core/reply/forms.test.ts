@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Options } from '../../../src/core/command/options.ts';
 import { type Called, lineOf, parseArgs } from '../../../src/core/command/parse-line.ts';
 import { UserError } from '../../../src/core/errors.ts';
-import { fold } from '../../../src/language/normalize.ts';
+import { normalize } from '../../../src/language/normalize.ts';
 import { readTime, time } from '../../support/acting.ts';
 import { anyText } from '../../support/any.ts';
 
@@ -149,7 +149,7 @@ test('any line gives values of their form, or a UserError', () => {
   );
   fc.assert(
     fc.property(lines, (line) => {
-      const args = refusal(fold(line));
+      const args = refusal(normalize(line));
       if (typeof args !== 'object' || args === null || 'ko' in args) return;
       expect(Object.keys(args)).toEqual(Object.keys(all.options));
       const { time: at, channel: where, who: person } = args as Record<string, string | undefined>;

@@ -4,11 +4,11 @@ import {
   altOf,
   type Block,
   button,
-  clip,
   inWords,
   LIMITS,
   type Picture,
   type Reply,
+  truncate,
   withinLimits,
 } from '../../../src/core/reply/reply.ts';
 import { anyText } from '../../support/any.ts';
@@ -17,28 +17,28 @@ import { buttonsOf, excesses } from '../../support/replies.ts';
 
 describe('clip', () => {
   test('leaves a text that fits, to the last character', () => {
-    expect(clip('파드와 노드', 6)).toBe('파드와 노드');
-    expect(clip('', 6)).toBe('');
+    expect(truncate('파드와 노드', 6)).toBe('파드와 노드');
+    expect(truncate('', 6)).toBe('');
   });
 
   test('cuts at the end of a word where one is near', () => {
-    expect(clip('the smallest unit of scheduling', 25)).toBe('the smallest unit of…');
-    expect(clip('파드는 노드에서 돌아가는 단위예요', 11)).toBe('파드는 노드에서…');
+    expect(truncate('the smallest unit of scheduling', 25)).toBe('the smallest unit of…');
+    expect(truncate('파드는 노드에서 돌아가는 단위예요', 11)).toBe('파드는 노드에서…');
   });
 
   test('cuts a long word rather than most of the text', () => {
-    expect(clip('a bcdefghijklmnop', 10)).toBe('a bcdefgh…');
+    expect(truncate('a bcdefghijklmnop', 10)).toBe('a bcdefgh…');
   });
 
   test('counts an emoji as one and never cuts it in two', () => {
-    expect(clip('🍱🍱🍱🍱', 4)).toBe('🍱🍱🍱🍱');
-    expect(clip('🍱🍱🍱🍱', 3)).toBe('🍱🍱…');
+    expect(truncate('🍱🍱🍱🍱', 4)).toBe('🍱🍱🍱🍱');
+    expect(truncate('🍱🍱🍱🍱', 3)).toBe('🍱🍱…');
   });
 
   test('never gives more than was asked for, and only what the text began with', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 40 }), (text, max) => {
-        const cut = clip(text, max);
+        const cut = truncate(text, max);
         expect(Array.from(cut).length).toBeLessThanOrEqual(max);
         expect(cut === text || (cut.endsWith('…') && text.startsWith(cut.slice(0, -1)))).toBe(true);
       }),
@@ -106,11 +106,11 @@ describe('within limits', () => {
     );
     const { heading, text, field } = LIMITS;
     expect(texts).toEqual([
-      { type: 'heading', text: clip(long, heading), aside: clip(long, heading) },
-      { type: 'text', markdown: clip(long, text) },
-      { type: 'quote', markdown: clip(long, text) },
-      { type: 'fields', fields: [{ name: clip(long, heading), value: clip(long, field) }] },
-      { type: 'footer', text: clip(long, heading) },
+      { type: 'heading', text: truncate(long, heading), aside: truncate(long, heading) },
+      { type: 'text', markdown: truncate(long, text) },
+      { type: 'quote', markdown: truncate(long, text) },
+      { type: 'fields', fields: [{ name: truncate(long, heading), value: truncate(long, field) }] },
+      { type: 'footer', text: truncate(long, heading) },
     ]);
   });
 

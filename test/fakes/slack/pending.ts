@@ -1,5 +1,5 @@
 /** Acts under way: begun, and answered by messages. */
-import { inTime } from '../../../src/core/with-timeout.ts';
+import { withTimeout } from '../../../src/core/with-timeout.ts';
 import { PATIENCE } from '../../support/patience.ts';
 import { random } from './ids.ts';
 import type { Pending, Stored, StoredView } from './model.ts';
@@ -10,7 +10,7 @@ type Begun = Pick<Pending, 'kind' | 'type'> & Partial<Pick<Pending, 'user' | 'pl
 
 /** What comes in answer, or an error that says what did not: a test need not wait for its own end. */
 async function patiently<T extends object>(promise: Promise<T>, what: string): Promise<T> {
-  const came = await inTime(promise, PATIENCE);
+  const came = await withTimeout(promise, PATIENCE);
   if (!came) throw new Error(what);
   return came;
 }

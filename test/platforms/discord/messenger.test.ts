@@ -24,7 +24,7 @@ const NODE = card('노드');
 const posting = (mark: string, blocks: readonly Block[]): Posting => ({
   reply: { visibility: 'channel', accent: 'info', blocks: [...blocks, { type: 'footer', text: `알림 ${mark}` }] },
   locale: 'ko',
-  mark,
+  idempotencyKey: mark,
 });
 const counting = (mark: string, readers: number, ...pictures: readonly Block[]): Posting =>
   posting(mark, [...pictures, { type: 'text', markdown: `${readers}명이 읽었어요` }]);
@@ -33,14 +33,20 @@ const farAway = (): number => Date.now() + 3_600_000;
 
 async function connected(how: Parameters<typeof onDiscord>[0] = {}) {
   const all = await onDiscord({ bot, draw, ...how });
-  const { outlet } = all.connection;
+  const { messenger } = all.connection;
   const channel = `discord:${all.discord.guild.channelId}`;
   const write = async (what: Posting): Promise<string> => {
-    const posted = await outlet.post(channel, what, farAway());
+    const posted = await messenger.post(channel, what, farAway());
     if (posted.kind !== 'sent') throw new Error(`not sent but ${posted.kind}`);
     return posted.message;
   };
-  return { ...all, outlet, channel, write, edit: (id: string, what: Posting) => outlet.edit(channel, id, what, false) };
+  return {
+    ...all,
+    messenger,
+    channel,
+    write,
+    edit: (id: string, what: Posting) => messenger.edit(channel, id, what, false),
+  };
 }
 
 /** The edits that Discord was asked for, and what it said to each. */
@@ -126,10 +132,10 @@ describe('a post is shown anew', () => {
 });
 
 test('a 401 from a proxy costs the bot no token', async () => {
-  const { discord, outlet, channel, write, edit } = await connected();
+  const { discord, messenger, channel, write, edit } = await connected();
   const unauthorized = { status: 401, body: { message: '401: Unauthorized', code: 0 } };
   discord.fault({ ...GET, path: /^\/channels/ }, unauthorized);
-  expect(await outlet.find(channel, 'm1', Date.now())).toEqual({ kind: 'unsure' });
+  expect(await messenger.find(channel, 'm1', Date.now())).toEqual({ kind: 'unsure' });
   const id = await write(counting('m1', 0, POD));
   discord.fault(PATCH, unauthorized);
   expect(await edit(id, counting('m1', 3, POD))).toBe('later');
@@ -141,12 +147,12 @@ test('a 401 from a proxy costs the bot no token', async () => {
 
 describe('what waits for its turn until its time is over', () => {
   test.concurrent('was not written, and is tried later', async ({ onTestFinished: finished }) => {
-    const { discord, outlet, channel, logged } = await connected({ finished });
+    const { discord, messenger, channel, logged } = await connected({ finished });
     discord.clock.run();
     // Discord's own limit is 5 in 5 seconds; each of these takes 3, so that most are still in the queue after 10.
     discord.fault({ ...POST, times: ALWAYS }, { late: 3000 });
     const marks = Array.from({ length: 12 }, (_, i) => `mark${i}x`);
-    const ended = await Promise.all(marks.map((mark) => outlet.post(channel, counting(mark, 0), farAway())));
+    const ended = await Promise.all(marks.map((mark) => messenger.post(channel, counting(mark, 0), farAway())));
     const written = JSON.stringify(discord.messages(discord.guild.channelId));
     for (const [i, { kind }] of ended.entries()) {
       expect(['sent', 'later', 'unsure']).toContain(kind);
@@ -159,24 +165,24 @@ describe('what waits for its turn until its time is over', () => {
   });
 
   test.concurrent('by the rate limit of a channel, too', async ({ onTestFinished: finished }) => {
-    const { discord, outlet, channel } = await connected({ finished });
+    const { discord, messenger, channel } = await connected({ finished });
     discord.clock.run();
     const marks = Array.from({ length: 12 }, (_, i) => `mark${i}x`);
-    const ended = await Promise.all(marks.map((mark) => outlet.post(channel, counting(mark, 0), farAway())));
+    const ended = await Promise.all(marks.map((mark) => messenger.post(channel, counting(mark, 0), farAway())));
     const written = JSON.stringify(discord.messages(discord.guild.channelId));
     for (const [i, { kind }] of ended.entries()) expect(written.includes(marks[i] ?? '')).toBe(kind === 'sent');
     expect(new Set(ended.map(({ kind }) => kind))).toEqual(new Set(['sent', 'later']));
   });
 
   test.concurrent('is edited later, and is not known to be there', async ({ onTestFinished: finished }) => {
-    const { discord, outlet, channel, write, edit } = await connected({ finished });
+    const { discord, messenger, channel, write, edit } = await connected({ finished });
     discord.clock.run();
     const id = await write(counting('m1', 0));
     discord.fault({ path: /^\/channels/, times: ALWAYS }, { late: 4000 });
     const many = Array.from({ length: 6 }, (_, i) => i);
     const [edited, found] = await Promise.all([
       Promise.all(many.map((i) => edit(id, counting('m1', i)))),
-      Promise.all(many.map(() => outlet.find(channel, 'other', Date.now()))),
+      Promise.all(many.map(() => messenger.find(channel, 'other', Date.now()))),
     ]);
     expect(edited.at(-1)).toBe('later');
     expect(found.at(-1)).toEqual({ kind: 'unsure' });
@@ -185,14 +191,14 @@ describe('what waits for its turn until its time is over', () => {
   test.concurrent('is no matter of the person’s channel, which was not opened', async ({
     onTestFinished: finished,
   }) => {
-    const { discord, outlet } = await connected({ finished });
+    const { discord, messenger } = await connected({ finished });
     const to = `discord:@${discord.user('민수').id}`;
     const open = { method: 'POST', path: /^\/users\/@me\/channels/ };
     for (const fault of [{ drop: 'before' }, { status: 500 }, { retryAfter: 30 }] as const) {
       const end = discord.fault({ ...open, times: ALWAYS }, fault);
-      expect(await outlet.post(to, counting('m1', 0), farAway())).toMatchObject({ kind: 'later' });
+      expect(await messenger.post(to, counting('m1', 0), farAway())).toMatchObject({ kind: 'later' });
       end();
     }
-    expect((await outlet.post(to, counting('m1', 0), farAway())).kind).toBe('sent');
+    expect((await messenger.post(to, counting('m1', 0), farAway())).kind).toBe('sent');
   });
 });

@@ -20,7 +20,7 @@ const posting = (label: string, ...terms: string[]) => {
     accent: 'info',
     blocks: [...terms.map(pictureOf), { type: 'buttons', buttons: [button(label, 'seen mark1 knew')] }],
   };
-  return { reply, locale: 'ko', mark: 'mark1' } as const;
+  return { reply, locale: 'ko', idempotencyKey: 'mark1' } as const;
 };
 
 /** A message of the bot's, as its channel has it, after what comes of an edit by another process. */
@@ -30,13 +30,13 @@ async function posted(...terms: string[]) {
   return {
     slack,
     async post() {
-      const sent = await connection.outlet.post(`slack:${channel}`, posting('전', ...terms), Date.now() + 60_000);
+      const sent = await connection.messenger.post(`slack:${channel}`, posting('전', ...terms), Date.now() + 60_000);
       if (sent.kind !== 'sent') throw new Error(sent.kind);
       return sent.message;
     },
     async edit(name: string) {
       const other = await onSlack({ bot, at: slack });
-      const ended = await other.connection.outlet.edit(`slack:${channel}`, name, posting('후', ...terms), true);
+      const ended = await other.connection.messenger.edit(`slack:${channel}`, name, posting('후', ...terms), true);
       const message = slack.messages(channel).at(-1);
       if (!message) throw new Error('there is no message');
       return { ended, pictures: message.blocks.filter(({ type }) => type === 'image').length, message };

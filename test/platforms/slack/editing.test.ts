@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { turnsOf } from '../../../src/app/turns.ts';
 import type { Class } from '../../../src/core/class.ts';
-import type { Outlet } from '../../../src/core/platform.ts';
+import type { Messenger } from '../../../src/core/platform.ts';
 import { LIVE } from '../../../src/live/machine.ts';
-import { beginLive, happen } from '../../../src/live/service.ts';
+import { apply, beginLive } from '../../../src/live/service.ts';
 import { createClock } from '../../../src/outbox/clock.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { labelsSeen } from '../../fakes/slack/seen.ts';
@@ -18,12 +18,12 @@ const STEP = 500;
 async function sixClasses() {
   const time = { now: HOUR };
   const now = (): number => time.now;
-  const outlets: Outlet[] = [];
-  const { world, bot, logged: bugs } = await botOf([COURSE], { now, outlets });
+  const outlets: Messenger[] = [];
+  const { world, bot, logged: bugs } = await botOf([COURSE], { now, messengers: outlets });
   const { slack, connection } = await onSlack({ bot, now, rateLimits: true });
-  outlets.push(connection.outlet);
+  outlets.push(connection.messenger);
   const log = { info() {}, warn() {}, error: (fields: object) => void bugs.push(fields) };
-  const clock = createClock({ ...world, ...turnsOf(world, now), outlets, now }, { post: () => {} }, log);
+  const clock = createClock({ ...world, ...turnsOf(world, now), messengers: outlets, now }, { post: () => {} }, log);
   const questions = Array.from(world.course().questions.values())
     .filter(({ type }) => type === 'single')
     .slice(0, 3);
@@ -66,7 +66,7 @@ async function sixClasses() {
   };
   const updates = (): readonly Recorded[] => slack.requests.filter(({ method }) => method === 'chat.update');
   const steer = (kind: 'pause' | 'resume' | 'stop') =>
-    Promise.all(sessions.map((session) => happen(session, { kind }, now(), world)));
+    Promise.all(sessions.map((session) => apply(session, { kind }, now(), world)));
   /** Messages that can still be answered. */
   const open = (): number =>
     channels.flatMap((channel) => slack.messages(channel)).filter((one) => labelsSeen(one).includes('모르겠어요'))

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { clean } from '../../../src/language/normalize.ts';
+import { withoutControls } from '../../../src/language/normalize.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { calm, escaped, oneLine, toSlack } from '../../../src/platforms/slack/markdown.ts';
 import { pings } from '../../fakes/slack/rules/rules.ts';
@@ -151,7 +151,7 @@ test('whatever is written, nobody is called: not by text, code, links, or the wo
   fc.assert(
     fc.property(calling, (text) => {
       const blocks = [
-        { type: 'markdown', text: toSlack(clean(text)) },
+        { type: 'markdown', text: toSlack(withoutControls(text)) },
         {
           type: 'markdown',
           text: toSlack(`[${oneLine(text)}](https://a.example/${oneLine(text).replaceAll(' ', '')})`),
@@ -168,7 +168,7 @@ test('whatever is written, nobody is called: not by text, code, links, or the wo
 test('any Markdown gives text whose code ends, without control codes or half characters', () => {
   fc.assert(
     fc.property(awkwardText, (markdown) => {
-      const text = toSlack(clean(markdown));
+      const text = toSlack(withoutControls(markdown));
       expect(text.split('```').length % 2).toBe(1);
       expect(text).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);
       expect(text.isWellFormed()).toBe(true);

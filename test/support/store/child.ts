@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Note } from '../../../src/core/learner-records.ts';
+import type { Activity } from '../../../src/core/learner-records.ts';
 import type { Address } from '../../../src/store/address.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -21,7 +21,7 @@ async function claimAll(store: Store): Promise<void> {
 }
 
 /** A batch, of which all or nothing is written. */
-const notesOf = (person: string): Note[] =>
+const notesOf = (person: string): Activity[] =>
   Array.from({ length: TOGETHER }, (_, at) => ({
     kind: 'answer',
     person,
@@ -36,7 +36,7 @@ async function writeOn(store: Store): Promise<void> {
   for (let batch = 0; ; batch++) {
     const person = `${process.pid}.${batch}`;
     say(`begin ${person}`);
-    await store.note(notesOf(person));
+    await store.record(notesOf(person));
     say(`done ${person}`);
   }
 }
@@ -48,7 +48,7 @@ async function fill(store: Store, address: Address): Promise<void> {
   let person = 0;
   for (;;) {
     try {
-      await store.note(notesOf(String(person)));
+      await store.record(notesOf(String(person)));
     } catch (error) {
       say(error instanceof Error ? error.message : String(error));
       break;
@@ -57,7 +57,7 @@ async function fill(store: Store, address: Address): Promise<void> {
   }
   say(`the one before: ${await answered(person - 1)}, the one that failed: ${await answered(person)}`);
   rmSync(join(dirname(address.file), 'ballast'));
-  await store.note(notesOf(String(person)));
+  await store.record(notesOf(String(person)));
   say(`with room again: ${await answered(person)}`);
 }
 

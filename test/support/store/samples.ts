@@ -1,5 +1,5 @@
 import type { Class } from '../../../src/core/class.ts';
-import type { Planned } from '../../../src/core/outbox.ts';
+import type { Draft } from '../../../src/core/outbox.ts';
 
 export const NOW = Date.parse('2026-11-25T00:00:00Z');
 
@@ -17,7 +17,7 @@ export const classOf = (id: string, how: Partial<Class> = {}): Class => ({
 });
 
 /** A card of class `a` for the day. */
-export const cardOf = (id: string, how: Partial<Planned> = {}): Planned => ({
+export const cardOf = (id: string, how: Partial<Draft> = {}): Draft => ({
   id,
   key: `card:a:2026-11-25:${id}`,
   classId: 'a',
@@ -26,6 +26,6 @@ export const cardOf = (id: string, how: Partial<Planned> = {}): Planned => ({
   what: 'pod',
   day: '2026-11-25',
   due: NOW,
-  until: NOW + 3_600_000,
+  expiresAt: NOW + 3_600_000,
   ...how,
 });
