@@ -6,12 +6,13 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createClock } from '../src/app/clock.ts';
 import { loadContent } from '../src/content/load.ts';
 import type { Class } from '../src/core/class.ts';
 import { unmetered } from '../src/core/meter.ts';
 import type { Messenger } from '../src/core/platform.ts';
+import { createCourse } from '../src/course/course.ts';
 import { planDue } from '../src/daily/plan.ts';
-import { createClock } from '../src/outbox/clock.ts';
 import { machine, median, quantile, ROOT } from './load.ts';
 import { engines, fill, type Place } from './stores.ts';
 
@@ -23,7 +24,7 @@ const CARDS = 10_000;
 const PER_SECOND = 50;
 
 const NINE = Temporal.ZonedDateTime.from('2026-11-26T09:00[Asia/Seoul]').epochMilliseconds;
-const content = loadContent([join(ROOT, 'content')]);
+const course = createCourse(loadContent([join(ROOT, 'content')]), { builtIn: true });
 
 const classAt = (i: number, due: number): Class => ({
   id: `c${i}`,
@@ -43,18 +44,14 @@ const sendingOn = (
   messengers: readonly Messenger[],
   now: () => number,
 ): Parameters<typeof createClock>[0] => ({
-  course: () => ({ content }),
+  course: () => course,
   classes: store.classes,
   outbox: store.outbox,
   records: store,
+  sessions: store.sessions,
   newId: () => `b${(ids++).toString(36).padStart(9, '0')}`,
   messengers,
   now,
-  say: async () => undefined,
-  seen: async () => {},
-  missed: async () => {},
-  gone: async () => {},
-  wake: async () => {},
 });
 
 const failed = (error: unknown): never => {

@@ -40,7 +40,7 @@ async function start(
 
 const wordAt = (at: number): string => words[at % words.length] ?? '';
 
-const lookUp: Ask<OnDiscord> = async (bot, at) => {
+const findTopics: Ask<OnDiscord> = async (bot, at) => {
   const asked = bot.server.slash(personAt(bot, at), 'guild', 'k8s', { term: wordAt(at) });
   await asked.answered;
   return asked.acknowledgedAfter ?? Number.POSITIVE_INFINITY;
@@ -65,7 +65,7 @@ const bots = [
 await sleep(10_000);
 const rest = bots.map(memory);
 const figures = [
-  ...(await figuresOf('/k8s', 'acknowledged', bots, lookUp)),
+  ...(await figuresOf('/k8s', 'acknowledged', bots, findTopics)),
   ...(await figuresOf('completion', 'acknowledged', bots, complete)),
   { name: 'memory at rest', unit: 'MB', values: rest },
   { name: 'memory after all this', unit: 'MB', values: bots.map(memory) },

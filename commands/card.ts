@@ -2,9 +2,9 @@ import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import { button } from '../src/core/reply/reply.ts';
 import type { Context } from '../src/course/context.ts';
+import { completeTitles, findTopics } from '../src/course/find.ts';
 import { cardOf, quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { todayOf } from '../src/daily/card.ts';
-import { completeTitles, lookUp } from '../src/lookup/find.ts';
 
 export default (context: Context) =>
   command({
@@ -27,7 +27,7 @@ export default (context: Context) =>
     run({ term: words }, { locale, space }) {
       const ko = locale === 'ko';
       const course = context.course();
-      const found = words === undefined ? undefined : lookUp(words, course);
+      const found = words === undefined ? undefined : findTopics(words, course);
       const named = found?.ids.map((id) => course.terms.get(id)).find(Boolean);
       if (found && !(named && found.answered))
         throw new UserError({

@@ -6,7 +6,7 @@ import type { Context } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
 import { cardOf, quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { todayOf } from '../src/daily/card.ts';
-import { buttonsOf } from '../src/lookup/find.ts';
+import { buttonsOf } from '../src/lookup/reply.ts';
 import { standingOf } from '../src/review/standing.ts';
 
 const LOOKUPS = 5;

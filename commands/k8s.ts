@@ -3,7 +3,8 @@ import type { Locale } from '../src/core/locale.ts';
 import { type Block, button, type Reply } from '../src/core/reply/reply.ts';
 import type { Context } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
-import { buttonsOf, completeTitles, lookUp, replyOf } from '../src/lookup/find.ts';
+import { completeTitles, findTopics } from '../src/course/find.ts';
+import { buttonsOf, replyOf } from '../src/lookup/reply.ts';
 import { bothReply } from '../src/lookup/term.ts';
 
 const unsure = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'warning', blocks });
@@ -80,7 +81,7 @@ export default (context: Context) =>
     },
     run({ term: words }, { id, name, locale }) {
       const course = context.course();
-      const { answered, compares, ids } = lookUp(words, course);
+      const { answered, compares, ids } = findTopics(words, course);
       const at = context.now().epochMilliseconds;
       for (const found of answered ? ids.slice(0, compares ? 2 : 1) : [])
         context.records.record({ kind: 'lookup', person: id, ...(name === undefined ? {} : { name }), id: found, at });

@@ -1,7 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Context } from '../src/course/context.ts';
-import { replyOf } from '../src/lookup/find.ts';
+import { replyOf } from '../src/lookup/reply.ts';
 
 /** `read <id> <page>`: the next page of what is too long for one message. */
 export default (context: Context) =>

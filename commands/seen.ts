@@ -9,7 +9,7 @@ import type { Context } from '../src/course/context.ts';
 import { quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { questionsIn } from '../src/live/material.ts';
 import { sceneOfPost } from '../src/live/messages.ts';
-import { replyOf } from '../src/lookup/find.ts';
+import { replyOf } from '../src/lookup/reply.ts';
 
 const gone = () =>
   new UserError({

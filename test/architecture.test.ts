@@ -41,7 +41,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   app: [...STAND_ON, ...FEATURES, 'store', 'platforms'],
   cli: [...STAND_ON, ...FEATURES, 'store', 'platforms', 'app'],
   // main.ts
-  '.': [...STAND_ON, 'store', 'app', 'cli'],
+  '.': ['core', 'app', 'cli'],
 };
 
 /** Library -> the only folder that may import it. */

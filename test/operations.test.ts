@@ -45,7 +45,7 @@ test('/metrics tells what was asked and stored, and nothing of who or what', asy
     expect(all.get(seconds)?.samples.get(`${seconds}_count{command="k8s"}`)).toBe(1);
     const stored = all.get('dosirak_store_operation_duration_seconds')?.samples;
     expect(
-      stored?.get('dosirak_store_operation_duration_seconds_count{operation="note",outcome="done"}'),
+      stored?.get('dosirak_store_operation_duration_seconds_count{operation="record",outcome="done"}'),
     ).toBeGreaterThan(0);
     expect(count('dosirak_notes_queued', '')).toBe(0);
   });

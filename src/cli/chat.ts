@@ -1,11 +1,12 @@
-import { turnsOf } from '../app/turns.ts';
+import { createClock } from '../app/clock.ts';
 import type { Bot } from '../core/command/dispatch.ts';
 import type { Log } from '../core/log.ts';
 import { unmetered } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
 import type { Context } from '../course/context.ts';
-import { createClock } from '../outbox/clock.ts';
 import { chat, type Terminal } from '../platforms/terminal/adapter.ts';
+import { openBot } from './open.ts';
+import { callerAt, type Mode } from './program.ts';
 
 /**
  * The chat at a terminal, where an instructor can also rehearse a class: what the bot posts is shown there. `messengers` is
@@ -20,10 +21,19 @@ export async function rehearse(
   const connected = (messenger: Messenger): void => {
     messengers.push(messenger);
     const now = (): number => context.now().epochMilliseconds;
-    const clock = createClock({ ...context, ...turnsOf(context, now), messengers, now }, unmetered, log);
+    const clock = createClock({ ...context, messengers, now }, unmetered, log);
     clock.start();
     stops.push(() => clock.stop(0));
   };
   await chat(bot, { ...terminal, connected });
   for (const stop of stops) await stop();
 }
+
+/** A chat at the terminal. */
+export const run: Mode = async (program) => {
+  const { config, log, input, output } = program;
+  const messengers: Messenger[] = [];
+  const { bot, context } = await openBot(program, { messengers });
+  const terminal = { input, output, colour: config.colour, caller: callerAt(program) };
+  await rehearse(bot, context, { terminal, messengers, log });
+};

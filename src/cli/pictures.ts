@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadContent } from '../content/load.ts';
 import type { Term } from '../content/model.ts';
 import { StartError } from '../core/errors.ts';
 import type { Draw } from '../core/reply/reply.ts';
 import { cardOf } from '../course/term-blocks.ts';
+import { type Mode, needFolders } from './program.ts';
 
 const FOOT = { ko: '개념 카드', en: 'Concept card' } as const;
 
@@ -27,3 +29,11 @@ export async function writeCards(terms: readonly Term[], folder: string, draw: D
       }
   return written;
 }
+
+/** Draws every concept's card into the folder that was typed, `pictures` where none was. */
+export const run: Mode = async ({ config, paths, here, print }) => {
+  const folder = paths[0] ?? join(here, 'pictures');
+  const { drawCard } = await import('../pictures/card.ts');
+  const count = await writeCards(loadContent(needFolders(config.content, 'CONTENT_DIR: ')).terms, folder, drawCard);
+  print(config.locale === 'ko' ? `${folder}에 카드 그림 ${count}장을 그렸어요.` : `${count} cards are in ${folder}.`);
+};

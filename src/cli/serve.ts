@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createClock } from '../app/clock.ts';
 import type { Config } from '../app/config.ts';
 import { pagesOf } from '../app/http/pages.ts';
 import { serveHttp } from '../app/http/server.ts';
 import type { Metrics } from '../app/metrics.ts';
 import { createReadiness } from '../app/ready.ts';
-import { turnsOf } from '../app/turns.ts';
 import type { Bot } from '../core/command/dispatch.ts';
 import { StartError } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
@@ -15,18 +15,19 @@ import type { Draw } from '../core/reply/reply.ts';
 import { systemTimers } from '../core/timers.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Context } from '../course/context.ts';
-import { replyOf } from '../lookup/find.ts';
-import { createClock } from '../outbox/clock.ts';
+import { replyOf } from '../lookup/reply.ts';
 import { cached } from '../pictures/cache.ts';
 import { yearWithoutHolidays } from '../schedule/holidays.ts';
 import type { Services } from '../store/services.ts';
+import { newReference, openBot, openServices } from './open.ts';
+import type { Mode } from './program.ts';
 
 export interface Service {
   bot: Bot;
   context: Context;
   /** Filled with where the bot can write, once it is connected. */
   messengers: Messenger[];
-  keeping: Services;
+  services: Services;
   /** Epoch milliseconds. */
   now: () => number;
   log: Log;
@@ -90,14 +91,14 @@ async function prepare(context: Context, connections: readonly Connection[]): Pr
 const PICTURES = 16_000_000;
 
 /** Every platform that is configured, connected. */
-async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, metrics }: Service) {
+async function connectTo({ discord, slack }: Config, { bot, services, now, log, metrics }: Service) {
   // Loaded with the first card: it brings a font.
   const load: Draw = async (picture, theme) => (await import('../pictures/card.ts')).drawCard(picture, theme);
   const draw = cached(load, {
     bytes: PICTURES,
     onAsk: (found) => metrics?.meter.picture(found === 'hit' ? 'cached' : 'drawn'),
   });
-  const around = { draw, claims: keeping.claims, now, timers: systemTimers, log };
+  const around = { draw, claims: services.claims, now, timers: systemTimers, log };
   const connecting: Promise<Connection>[] = [];
   if (discord) {
     const { connect } = await import('../platforms/discord/adapter.ts');
@@ -106,7 +107,7 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
   // Of the processes of Discord's shards none serves Slack: all of them would.
   if (slack && !discord?.oneOfSeveral) {
     const { connect } = await import('../platforms/slack/adapter.ts');
-    connecting.push(connect(bot, slack, { ...around, managers: keeping.managers }));
+    connecting.push(connect(bot, slack, { ...around, managers: services.managers }));
   }
   return connectAll(connecting);
 }
@@ -116,18 +117,14 @@ async function connectTo({ discord, slack }: Config, { bot, keeping, now, log, m
  * @throws StartError where one cannot be connected, or is closed for good.
  */
 export async function serve(config: Config, service: Service): Promise<void> {
-  const { context, messengers, keeping, now, log, reference, metrics, asked, tell } = service;
+  const { context, messengers, services, now, log, reference, metrics, asked, tell } = service;
   const connecting = connectTo(config, service);
   // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
   void context.course().search;
   const connections = await Promise.race([connecting, asked]);
   if (!connections) return;
   messengers.push(...connections.map(({ messenger }) => messenger));
-  const clock = createClock(
-    { ...context, ...turnsOf(context, now), messengers, now },
-    metrics?.meter ?? unmetered,
-    log,
-  );
+  const clock = createClock({ ...context, messengers, now }, metrics?.meter ?? unmetered, log);
   clock.start();
   const year = yearWithoutHolidays(context.now());
   if (year !== undefined)
@@ -137,7 +134,7 @@ export async function serve(config: Config, service: Service): Promise<void> {
     );
   const ready = createReadiness({
     connections: connections.map(({ messenger, ready }) => ({ platform: messenger.platform, ready })),
-    ping: keeping.ping,
+    ping: services.ping,
     log,
   });
   const { web, discord } = config;
@@ -150,7 +147,27 @@ export async function serve(config: Config, service: Service): Promise<void> {
   const stop = async (within: number): Promise<void> => {
     server?.close();
     await Promise.all([clock, ...connections].map((one) => one.stop(within)));
-    await withTimeout(keeping.close(), within);
+    await withTimeout(services.close(), within);
   };
   return until({ closed: Promise.race(connections.map(({ closed }) => closed)), stop }, asked);
 }
+
+/** Serves the platforms that are configured. */
+export const run: Mode = async (program) => {
+  const { config, log, print, now } = program;
+  const asked = program.ended();
+  const metrics = config.web && (await import('../app/metrics.ts')).createMetrics();
+  const meter = metrics?.meter ?? unmetered;
+  const services = await openServices(config.database, program, meter);
+  // A library's own mistake over one message must not end the class.
+  program.onUnhandled((error) =>
+    log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'something failed unseen'),
+  );
+  const messengers: Messenger[] = [];
+  const { bot, context } = await openBot(program, { meter, services, messengers });
+  const tell = (words: Localized): void => print(words[config.locale]);
+  await serve(config, {
+    ...{ bot, context, messengers, services, now, log, metrics, asked, tell },
+    reference: newReference,
+  });
+};

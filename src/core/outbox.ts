@@ -1,5 +1,6 @@
 /** Kinds of posts: a class's card, word to its people that a channel is lost or a session broke, a live quiz's messages. */
 export const POST_KINDS = ['card', 'lost', 'live', 'broken'] as const;
+export type PostKind = (typeof POST_KINDS)[number];
 
 /** What the bot says unasked. */
 export interface Draft {
@@ -10,7 +11,7 @@ export interface Draft {
   classId: string;
   /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`. */
   channel: string;
-  kind: (typeof POST_KINDS)[number];
+  kind: PostKind;
   /** The id of a card's term; why a channel is lost, and which; a session and what of it; a session that broke. */
   what: string;
   /** The local day that it is for, ISO. */

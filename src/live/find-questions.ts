@@ -5,7 +5,7 @@ import type { Locale, Localized } from '../core/locale.ts';
 import { button, LIMITS, type Reply } from '../core/reply/reply.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
-import { completeTitles, lookUp } from '../lookup/find.ts';
+import { completeTitles, findTopics } from '../course/find.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { isPlayable, liveQuestions } from './questions.ts';
 import { isNamed, poolsOfSet, setNamed, titlesWith } from './sets.ts';
@@ -84,7 +84,7 @@ export async function findQuestions(
   const set = setNamed(words, course.content.sets);
   if (set)
     return some(liveQuestions(poolsOfSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
-  const { ids } = lookUp(words, course);
+  const { ids } = findTopics(words, course);
   const found = topicNamed(words, ids, course);
   if (!found) return ids;
   const pools = poolsOf(found.topic, course.terms);

@@ -3,6 +3,7 @@ import type { Locale } from '../core/locale.ts';
 import type { Draft } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/reply.ts';
 import type { Session, Sessions } from '../core/session.ts';
+import type { PostHandler } from '../outbox/handler.ts';
 import type { Unreadable } from './codec.ts';
 
 /** Milliseconds after which a newer version's state counts as left behind: the process that wrote it steps it in time. */
@@ -43,7 +44,7 @@ export async function endUnreadable(
 }
 
 /** What an instructor is told of a live quiz that could not go on; the footer has the name by which the post is found. */
-export function unreadableNotice({ id, what }: Pick<Draft, 'id' | 'what'>, locale: Locale): Reply {
+function unreadableNotice({ id, what }: Pick<Draft, 'id' | 'what'>, locale: Locale): Reply {
   const ko = locale === 'ko';
   return {
     visibility: 'channel',
@@ -60,3 +61,10 @@ export function unreadableNotice({ id, what }: Pick<Draft, 'id' | 'what'>, local
     ],
   };
 }
+
+/** Word to a class's instructors that a live quiz could not go on. */
+export const unreadableHandler: PostHandler = {
+  toPerson: true,
+  editEvery: 5000,
+  render: async (post, { locale }) => unreadableNotice(post, locale),
+};

@@ -8,7 +8,7 @@ import { createCourse } from '../../src/course/course.ts';
 import { folderOf, forgetful, ROOT, student } from '../support/world.ts';
 
 const course = createCourse(loadContent([]), { builtIn: true });
-const world: Context = {
+const context: Context = {
   course: () => course,
   version: '1.2.3',
   commands: () => [],
@@ -24,10 +24,10 @@ const summary = { ko: '요약', en: 'summary' };
 /** A file whose factory gives this command; what is left out is as it should be. */
 const file = (fields: object): string => {
   const whole = { name: 'hello', summary, usedBy: 'everyone', examples: [], options: {}, ...fields };
-  return `export default (world) => ({ ...${JSON.stringify(whole)}, run: () => world.version });`;
+  return `export default (context) => ({ ...${JSON.stringify(whole)}, run: () => context.version });`;
 };
 
-const load = (files: Readonly<Record<string, string>>) => loadCommands(folderOf(files), world);
+const load = (files: Readonly<Record<string, string>>) => loadCommands(folderOf(files), context);
 
 /** Why the file is refused; an error where it is not. */
 async function refusal(name: string, text: string): Promise<string> {
@@ -38,12 +38,12 @@ async function refusal(name: string, text: string): Promise<string> {
 
 test('every command of ours loads, each named after its file', async () => {
   const folder = join(ROOT, 'commands');
-  const commands = await loadCommands(folder, world);
+  const commands = await loadCommands(folder, context);
   expect(commands.map(({ name }) => `${name}.ts`)).toEqual(readdirSync(folder).toSorted());
   expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['card', 'dosirak', 'k8s', 'quiz']));
 });
 
-test('being in the folder is all it takes; commands come by name, with the world they work on', async () => {
+test('being in the folder is all it takes; commands come by name, with the context they work on', async () => {
   const commands = await load({
     'b.ts': file({ name: 'b' }),
     'a-1.ts': file({ name: 'a-1' }),
@@ -93,7 +93,7 @@ describe('a file is refused, by its name, when', () => {
     ['a command for its default export, and no factory', 'export default { name: "hello" };'],
     ['nothing in it', ''],
   ])('it has %s', async (_, text) => {
-    expect(await refusal('hello.ts', text)).toContain('hello.ts: has no default export (world) =>');
+    expect(await refusal('hello.ts', text)).toContain('hello.ts: has no default export (context) =>');
   });
 
   test.each(['{}', 'undefined', 'null', '"hello"'])('its factory returns no command but %s', async (body) => {
@@ -143,8 +143,8 @@ describe('of a command with actions, a file is refused when', () => {
   const acting = (actions: object, more: object = {}) =>
     file({ actions, ...more })
       .replace(
-        'run: () => world.version })',
-        'run: () => world.version, actions: Object.fromEntries(Object.entries(ACTIONS).map(([name, one]) => [name, { run: () => 1, ...one }])) })',
+        'run: () => context.version })',
+        'run: () => context.version, actions: Object.fromEntries(Object.entries(ACTIONS).map(([name, one]) => [name, { run: () => 1, ...one }])) })',
       )
       .replace('ACTIONS', JSON.stringify(actions));
 

@@ -102,9 +102,9 @@ test('every setting that cannot be used is named at once, without a stack trace'
 });
 
 test('an unknown mode is told in one line, with those that there are', async () => {
-  const { status, stdout, stderr } = await run(['serve']);
+  const { status, stdout, stderr } = await run(['dance']);
   expect(stderr).toBe(
-    'unknown mode "serve": chat, ask, search, check, ids, pictures, backup, shards, invite or manifest\n',
+    'unknown mode "dance": chat, serve, ask, search, check, ids, pictures, backup, shards, invite, manifest\n',
   );
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 });

@@ -53,7 +53,7 @@ describe.each(ENGINES)('posts on $name', ({ place }) => {
       ...cardOf('one', { key }),
       at: NOW,
       tries: 1,
-      held: NOW + LEASE,
+      leasedUntil: NOW + LEASE,
       message: undefined,
       readers: 0,
     });
@@ -61,7 +61,7 @@ describe.each(ENGINES)('posts on $name', ({ place }) => {
     expect(await taken(outbox, NOW + LEASE)).toEqual([]);
     await outbox.add(cardOf('three', { key, due: NOW + 5, expiresAt: NOW + 9 }), NOW + 5);
     expect(await taken(outbox, NOW + 5)).toMatchObject([
-      { id: 'one', what: 'pod', tries: 2, due: NOW + 5, until: NOW + 9 },
+      { id: 'one', what: 'pod', tries: 2, due: NOW + 5, expiresAt: NOW + 9 },
     ]);
     await outbox.markSent('one', 'm1');
     await outbox.add(cardOf('four', { key }), NOW + 6);
@@ -194,7 +194,7 @@ describe.each(ENGINES)('posts on $name', ({ place }) => {
         isDifferent,
         leasedUntil,
       }));
-    const counting = (id: string, held: number) => ({ id, isDifferent: false, held });
+    const counting = (id: string, leasedUntil: number) => ({ id, isDifferent: false, leasedUntil });
     const first = await outdated(NOW);
     expect(first.toSorted((x, y) => (x.id < y.id ? -1 : 1))).toEqual(
       ['a', 'b', 'c'].map((id) => counting(id, NOW + 10)),
@@ -210,9 +210,9 @@ describe.each(ENGINES)('posts on $name', ({ place }) => {
     if (!session) throw new Error('there is none');
     const next = { state: '{}', wakes: NOW };
     await sessions.step(session, next, [], { again: 'live:a:ask0', ended: undefined }, NOW);
-    expect(await outdated(NOW + 50, 1)).toEqual([{ id: 'a', isDifferent: true, held: NOW + 60 }]);
+    expect(await outdated(NOW + 50, 1)).toEqual([{ id: 'a', isDifferent: true, leasedUntil: NOW + 60 }]);
     await outbox.retryEditAt({ id: 'a', leasedUntil: NOW + 60 }, NOW + 70);
-    expect(await outdated(NOW + 70, 1)).toEqual([{ id: 'a', isDifferent: true, held: NOW + 80 }]);
+    expect(await outdated(NOW + 70, 1)).toEqual([{ id: 'a', isDifferent: true, leasedUntil: NOW + 80 }]);
     await outbox.markShown({ id: 'a', readers: 1, leasedUntil: NOW + 80 }, NOW + 80);
     expect(await outdated(NOW + 80, 1)).toEqual([counting('b', NOW + 90)]);
     expect(await outdated(NOW + 80)).toEqual([counting('c', NOW + 90)]);

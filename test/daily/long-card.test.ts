@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { turnsOf } from '../../src/app/turns.ts';
+import { createClock } from '../../src/app/clock.ts';
 import type { Reply } from '../../src/core/reply/reply.ts';
-import { createClock } from '../../src/outbox/clock.ts';
 import { GUILD, outletOf, ROOM } from '../support/classes.ts';
 import { excesses } from '../support/replies.ts';
 import { botOf, folderOf } from '../support/world.ts';
@@ -36,7 +35,7 @@ test('a card keeps to what every platform shows, however long the content that i
   const timetable = { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: false, skips: [] };
   await world.classes.save({ ...begun, timetable, paused: undefined, due: now(), owner: '', code: 'LONG' }, now());
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) };
-  const clock = createClock({ ...world, ...turnsOf(world, now), messengers: [outlet], now }, { post: () => {} }, log);
+  const clock = createClock({ ...world, messengers: [outlet], now }, { post: () => {} }, log);
   await clock.tick();
   const post = await world.outbox.onDay('long', '2026-11-23');
   world.records.record({

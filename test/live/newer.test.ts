@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { turnsOf } from '../../src/app/turns.ts';
+import { createClock } from '../../src/app/clock.ts';
 import type { Draft } from '../../src/core/outbox.ts';
 import type { Messenger } from '../../src/core/platform.ts';
 import { draftsFor, keysOf } from '../../src/live/posts.ts';
-import { createClock } from '../../src/outbox/clock.ts';
 import { classIn, GUILD, manager, outletOf, ROOM, smallBot } from '../support/classes.ts';
 import { textsOf } from '../support/replies.ts';
 import { keptIn } from '../support/sessions.ts';
@@ -27,7 +26,7 @@ async function beside() {
   };
   const { bot, world, logged } = await smallBot({ now, messengers: [outlet] });
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) };
-  const clock = createClock({ ...world, ...turnsOf(world, now), messengers: [outlet], now }, { post: () => {} }, log);
+  const clock = createClock({ ...world, messengers: [outlet], now }, { post: () => {} }, log);
   await bot.dispatch('/class setup 매일', manager);
   await bot.dispatch('/live start', manager);
   await clock.tick();

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { deliveryOf } from '../../src/app/clock.ts';
 import type { Class } from '../../src/core/class.ts';
 import { postNow } from '../../src/daily/plan.ts';
 import { deliverPost } from '../../src/outbox/deliver.ts';
@@ -140,7 +141,9 @@ test('whoever is killed while a lost channel is told of leaves nothing untold, a
   await outbox.to(NOW + 21 * SECOND);
   const [post] = await outbox.store.outbox.lease(['test'], outbox.now(), outbox.now() + 20 * SECOND, 1);
   if (!post) throw new Error('nothing was taken');
-  await expect(deliverPost(post, { ...broken, classes: { ...broken.classes, pause } })).rejects.toThrow('killed');
+  await expect(deliverPost(post, deliveryOf({ ...broken, classes: { ...broken.classes, pause } }))).rejects.toThrow(
+    'killed',
+  );
   await pass(outbox, HOUR);
   expect(channelsOf(outbox)).toEqual(['test:@9']);
   expect(await outbox.store.classes.byId('a')).toMatchObject({ paused: { why: 'gone', channel: 'test:1' } });

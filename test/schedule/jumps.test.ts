@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { turnsOf } from '../../src/app/turns.ts';
+import { createClock } from '../../src/app/clock.ts';
 import type { Messenger } from '../../src/core/platform.ts';
-import { createClock } from '../../src/outbox/clock.ts';
 import { classIn, GUILD, manager, outletOf, ROOM, smallBot } from '../support/classes.ts';
 import { runs } from '../support/sample.ts';
 
@@ -35,11 +34,7 @@ test('whatever the clock does, and an instructor, no day has two cards and none 
       };
       const { bot, world, logged } = await smallBot({ now, messengers: [outlet] });
       const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) };
-      const clock = createClock(
-        { ...world, ...turnsOf(world, now), messengers: [outlet], now },
-        { post: () => {} },
-        log,
-      );
+      const clock = createClock({ ...world, messengers: [outlet], now }, { post: () => {} }, log);
       await bot.dispatch('/class setup 매일 공휴일에도', manager);
       for (const step of steps) {
         if ('line' in step) await bot.dispatch(step.line, manager);

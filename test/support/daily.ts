@@ -1,13 +1,12 @@
 /** A class with its channels on the local servers, the whole bot between them, and a clock that a test turns. */
 import { onTestFinished } from 'vitest';
-import { turnsOf } from '../../src/app/turns.ts';
+import { type Clock, createClock } from '../../src/app/clock.ts';
 import type { Class } from '../../src/core/class.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Connection, Messenger } from '../../src/core/platform.ts';
 import type { Context } from '../../src/course/context.ts';
 import type { Course } from '../../src/course/course.ts';
-import { type Clock, createClock } from '../../src/outbox/clock.ts';
 import { cached } from '../../src/pictures/cache.ts';
 import { drawCard } from '../../src/pictures/card.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
@@ -225,11 +224,7 @@ export async function openDaily(finished: (end: () => Promise<void>) => void = o
   const counted: string[] = [];
   const log = { info: () => {}, warn: () => {}, error: (fields: object) => void counted.push(JSON.stringify(fields)) };
   const start = (): Clock =>
-    createClock(
-      { ...world, ...turnsOf(world, now), messengers, now },
-      { post: (what) => void counted.push(what) },
-      log,
-    );
+    createClock({ ...world, messengers, now }, { post: (what) => void counted.push(what) }, log);
   let clock = start();
   let ids = 0;
   return {

@@ -1,12 +1,11 @@
 /** A class that plays a live quiz in a Slack channel, with a clock that a test turns. */
 
-import { turnsOf } from '../../src/app/turns.ts';
+import { createClock } from '../../src/app/clock.ts';
 import type { Question } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
 import type { Messenger } from '../../src/core/platform.ts';
 import { LIVE } from '../../src/live/machine.ts';
 import { beginLive } from '../../src/live/service.ts';
-import { createClock } from '../../src/outbox/clock.ts';
 import { onSlack } from '../fakes/slack/bot.ts';
 import { labelsSeen } from '../fakes/slack/seen.ts';
 import type { Options, User } from '../fakes/slack/types.ts';
@@ -36,7 +35,7 @@ export async function liveOnSlack(type: Question['type'], open: number, options:
   };
   await world.classes.save(one, now());
   const log = { info() {}, warn() {}, error: (fields: object) => void bugs.push(fields) };
-  const clock = createClock({ ...world, ...turnsOf(world, now), messengers, now }, { post: () => {} }, log);
+  const clock = createClock({ ...world, messengers, now }, { post: () => {} }, log);
   const question = Array.from(world.course().questions.values()).find((each) => each.type === type);
   if (!question) throw new Error(`there is no ${type}`);
   const plan = { questions: [question], mode: 'speed', open } as const;

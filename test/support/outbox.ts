@@ -1,10 +1,10 @@
 /** A platform of the test's own, and processes that write to it by a clock that the test turns. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Clock, type ClockDeps, createClock } from '../../src/app/clock.ts';
 import type { Content } from '../../src/content/model.ts';
 import type { Messenger } from '../../src/core/platform.ts';
-import { type Clock, createClock } from '../../src/outbox/clock.ts';
-import type { Sending } from '../../src/outbox/deliver.ts';
+import { createCourse } from '../../src/course/course.ts';
 import { IN_MEMORY } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -49,7 +49,7 @@ export interface Outbox {
   closed: Set<string>;
   /** A process, whose clock may be ahead by some milliseconds. */
   process(ahead?: number): Clock;
-  sending(ahead?: number): Sending;
+  sending(ahead?: number): ClockDeps;
   /** Lets those that are frozen go on. */
   thaw(): Promise<void>;
   /** Until nothing more happens, but for those that are frozen. */
@@ -66,6 +66,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
     TERMS.map((id) => termNamed(id)),
     section(...TERMS),
   );
+  const course = createCourse(content, { builtIn: false });
   let at = start;
   let ids = 0;
   const messages: Message[] = [];
@@ -137,21 +138,18 @@ export async function openOutbox(start: number): Promise<Outbox> {
     };
   }
 
-  const sending = (ahead = 0): Sending => {
+  const sending = (ahead = 0): ClockDeps => {
     const now = (): number => at + ahead;
     return {
       ...{
-        course: () => ({ content }),
+        course: () => course,
         classes: store.classes,
         outbox: store.outbox,
         records: store,
+        sessions: store.sessions,
         messengers: [outletAt(now)],
         now,
       },
-      say: async () => undefined,
-      seen: async () => {},
-      missed: async () => {},
-      gone: async () => {},
       newId: () => `post${String(++ids).padStart(6, '0')}`,
     };
   };
@@ -172,7 +170,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
     },
     process: (ahead = 0) =>
       createClock(
-        { ...sending(ahead), wake: async () => {} },
+        sending(ahead),
         { post: (what) => void counted.push(what) },
         { info: () => {}, warn: () => {}, error: () => {} },
       ),

@@ -6,7 +6,7 @@ import { oneLine, within } from './markdown.ts';
 import type { Message } from './render.ts';
 
 /** callback_ids of modals and shortcuts. */
-export const CALLBACKS = { answer: 'answer', search: 'search', lookUp: 'look_up' } as const;
+export const CALLBACKS = { answer: 'answer', search: 'search', findTopics: 'look_up' } as const;
 
 const words = (ko: string, en: string): Localized => ({ ko, en });
 const SAID = {

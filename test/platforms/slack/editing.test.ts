@@ -1,11 +1,10 @@
 /** Six classes of one workspace play at once, and Slack takes 50 edits a minute of them all. */
 import { expect, test } from 'vitest';
-import { turnsOf } from '../../../src/app/turns.ts';
+import { createClock } from '../../../src/app/clock.ts';
 import type { Class } from '../../../src/core/class.ts';
 import type { Messenger } from '../../../src/core/platform.ts';
 import { LIVE } from '../../../src/live/machine.ts';
 import { apply, beginLive } from '../../../src/live/service.ts';
-import { createClock } from '../../../src/outbox/clock.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { labelsSeen } from '../../fakes/slack/seen.ts';
 import type { Fault, Recorded } from '../../fakes/slack/types.ts';
@@ -23,7 +22,7 @@ async function sixClasses() {
   const { slack, connection } = await onSlack({ bot, now, rateLimits: true });
   outlets.push(connection.messenger);
   const log = { info() {}, warn() {}, error: (fields: object) => void bugs.push(fields) };
-  const clock = createClock({ ...world, ...turnsOf(world, now), messengers: outlets, now }, { post: () => {} }, log);
+  const clock = createClock({ ...world, messengers: outlets, now }, { post: () => {} }, log);
   const questions = Array.from(world.course().questions.values())
     .filter(({ type }) => type === 'single')
     .slice(0, 3);

@@ -218,6 +218,6 @@ test('a log has where something went wrong, and nothing of what a person wrote',
     traced(undefined),
   ]);
   expect(said).not.toContain('민수');
-  expect(traced(error)).toMatchObject({ reason: 'TypeError', stack: expect.stringContaining('problems.test.ts') });
+  expect(traced(error)).toMatchObject({ reason: 'TypeError', stack: expect.stringContaining('errors.test.ts') });
   expect(traced(CONTENT)).toEqual({ reason: 'string', stack: undefined });
 });

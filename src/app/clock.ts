@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loseChannel } from '../classes/lost-channel.ts';
+import type { Classes } from '../core/class.ts';
+import type { Log } from '../core/log.ts';
+import type { Meter } from '../core/meter.ts';
+import type { Messenger } from '../core/platform.ts';
+import { createInFlight } from '../core/with-timeout.ts';
+import { type Planning, planDue } from '../daily/plan.ts';
+import { type LiveDeps, wakeDue } from '../live/service.ts';
+import type { Delivery } from '../outbox/deliver.ts';
+import { createWorker } from '../outbox/worker.ts';
+import { postHandlers } from './post-handlers.ts';
+
+/** Milliseconds between two looks at what is due. */
+const TICK = 500;
+
+export interface Clock {
+  /** One look at what is due, and all that follows from it. */
+  tick(): Promise<void>;
+  start(): void;
+  /** Begins nothing new; what is under way is finished, at most `within` ms. */
+  stop(within: number): Promise<void>;
+}
+
+/** What the clock works with; `now` gives epoch milliseconds. */
+export type ClockDeps = Planning & LiveDeps & { classes: Classes; messengers: readonly Messenger[]; now: () => number };
+
+/** What the outbox delivers with. */
+export const deliveryOf = (deps: ClockDeps): Delivery => ({
+  ...deps,
+  handlers: postHandlers(deps),
+  channelLost: (post, one, lost) => loseChannel(post, one, lost, deps),
+});
+
+/** Plans the daily cards, lets time pass for live quizzes, and delivers posts. Any number of processes may have one. */
+export function createClock(
+  deps: ClockDeps,
+  meter: Pick<Meter, 'post'>,
+  log: Pick<Log, 'info' | 'warn' | 'error'>,
+): Clock {
+  const { now } = deps;
+  const inFlight = createInFlight();
+  const ending = new AbortController();
+  const worker = createWorker(deliveryOf(deps), meter, log);
+
+  async function plan(): Promise<void> {
+    const failed = (error: unknown): void => log.error({ err: error }, 'a class could not be planned');
+    const { due, missed } = await planDue(now(), deps, failed);
+    for (let i = 0; i < due; i++) meter.post('due');
+    if (missed > 0) log.warn({ missed }, 'days without a card: nobody was there to post it in time');
+  }
+  const wake = (): Promise<void> =>
+    wakeDue(now(), deps, (error) => log.error({ err: error }, 'a live quiz could not go on'));
+  const { deliver } = worker;
+  const warn = (error: unknown): void => log.warn({ err: error }, 'what is due could not be looked at');
+
+  /** Again and again, each time after the last is done. */
+  async function repeat(work: () => Promise<void>): Promise<void> {
+    while (!ending.signal.aborted) {
+      await work().catch(warn);
+      await sleep(TICK, undefined, { signal: ending.signal }).catch(() => undefined);
+    }
+  }
+
+  return {
+    async tick() {
+      await Promise.all([plan(), wake()]);
+      await deliver();
+    },
+    start() {
+      // None waits for another: ten thousand classes that are planned, or a platform that is slow, hold up no quiz.
+      inFlight.begun(repeat(plan));
+      inFlight.begun(repeat(wake));
+      inFlight.begun(repeat(async () => inFlight.begun(deliver().catch(warn))));
+    },
+    async stop(within) {
+      worker.stop();
+      ending.abort();
+      await inFlight.settled(within);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { searchOf } from '../course/course.ts';
+import { eachLine } from './each-line.ts';
+import { readCourse } from './open.ts';
+import type { Mode } from './program.ts';
+
+/** Searches for each line of the input; JSON. */
+export const run: Mode = async (program) => {
+  const { content, lexicon } = readCourse(program);
+  const search = searchOf(content, lexicon());
+  await eachLine(program.input, program.print, (query) => {
+    const { answered, matches } = search(query);
+    return {
+      query,
+      answered,
+      matches: matches.map(({ document: { id, kind, title }, score }) => ({ id, kind, title, score })),
+    };
+  });
+};

@@ -1,0 +1,30 @@
+import type { Localized } from '../core/locale.ts';
+import type { Context } from './context.ts';
+import type { Course } from './course.ts';
+
+/** What words mean: the id or the two ids that they are (as in buttons' lines: `pod`, `pod vs node`), otherwise what the search makes of them. */
+export function findTopics(
+  words: string,
+  { terms, sections, search }: Course,
+): { answered: boolean; compares: boolean; ids: readonly string[] } {
+  if (terms.has(words) || sections.has(words)) return { answered: true, compares: false, ids: [words] };
+  const pair = words.split(' vs ');
+  if (pair.length === 2 && pair.every((id) => terms.has(id))) return { answered: true, compares: true, ids: pair };
+  const { answered, compares, matches } = search(words);
+  return { answered, compares, ids: matches.map((match) => match.document.id) };
+}
+
+/** How many completions are offered at once (Discord, autocomplete: at most 25 choices). */
+const OFFERED = 25;
+
+/**
+ * Titles that half-typed words may become, best first: what a text option that names a concept completes to. Sections
+ * are named, too, unless only terms will do.
+ */
+export const completeTitles =
+  ({ course }: Pick<Context, 'course'>, only?: 'term') =>
+  (partial: string): readonly Localized[] =>
+    course()
+      .search.complete(partial, OFFERED)
+      .filter(({ kind }) => only === undefined || kind === only)
+      .map(({ title }) => title);

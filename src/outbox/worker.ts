@@ -1,0 +1,74 @@
+import type { Log } from '../core/log.ts';
+import type { Meter } from '../core/meter.ts';
+import type { Post } from '../core/outbox.ts';
+import { type Delivery, deliverPost, EDITING, editPost, LEASE } from './deliver.ts';
+
+/** Posts that are under way at once; Discord takes 50 requests a second in all. */
+const WIDTH = 20;
+/** Milliseconds after its hour from which a post counts as late. */
+const LATE = 60_000;
+
+/** Sends and edits what is due, so much at a time. Any number of processes may do so. */
+export function createWorker(
+  delivery: Delivery,
+  meter: Pick<Meter, 'post'>,
+  log: Pick<Log, 'warn' | 'error'>,
+): { deliver(): Promise<void>; stop(): void } {
+  const { outbox, messengers, now } = delivery;
+  const platforms = messengers.map(({ platform }) => platform);
+  let stopped = false;
+  let underWay = 0;
+
+  async function send(post: Post): Promise<void> {
+    try {
+      const outcome = await deliverPost(post, delivery);
+      if (outcome !== 'later') meter.post(outcome === 'missed' ? 'lost' : outcome);
+      if (outcome === 'sent' && now() - post.due > LATE) meter.post('late');
+      if (outcome === 'lost') log.warn({ post: post.id, channel: post.channel }, 'a channel does not take the post');
+    } catch (error) {
+      // Its lease ends after a while, and then it is looked for.
+      log.error({ err: error, post: post.id }, 'a post could not be sent');
+    }
+  }
+
+  const lease = (most: number): Promise<readonly Post[]> => outbox.lease(platforms, now(), now() + LEASE, most);
+
+  /** Each post that is done makes room for another. */
+  async function sendAll(): Promise<void> {
+    const room = WIDTH - underWay;
+    if (room <= 0) return;
+    // A second look meanwhile finds no room.
+    underWay += room;
+    const first = await lease(room).catch((error: unknown) => {
+      underWay -= room;
+      throw error;
+    });
+    underWay -= room - first.length;
+    await Promise.all(
+      first.map(async (post) => {
+        try {
+          for (let next: Post | undefined = post; next; ) {
+            await send(next);
+            next = stopped ? undefined : (await lease(1))[0];
+          }
+        } finally {
+          underWay--;
+        }
+      }),
+    );
+  }
+
+  async function editAll(): Promise<void> {
+    const outdated = await outbox.outdated(platforms, now(), now() + EDITING, WIDTH);
+    await Promise.all(outdated.map((post) => editPost(post, delivery)));
+  }
+
+  return {
+    async deliver() {
+      await Promise.all([sendAll(), editAll()]);
+    },
+    stop() {
+      stopped = true;
+    },
+  };
+}
