@@ -8,3 +8,15 @@ export type Localized = Readonly<Record<Locale, string>>;
 export function localeOf(tag: string | undefined): Locale {
   return tag?.toLowerCase().startsWith('en') ? 'en' : 'ko';
 }
+
+/**
+ * A room's words, a half a language: `text(locale).closed` for somebody, `text.both((words) => words.closed)` where it is
+ * not known who reads.
+ */
+export function localized<Text>(
+  halves: Readonly<Record<Locale, Text>>,
+): ((locale: Locale) => Text) & { both(say: (words: Text) => string): Localized } {
+  return Object.assign((locale: Locale) => halves[locale], {
+    both: (say: (words: Text) => string): Localized => ({ ko: say(halves.ko), en: say(halves.en) }),
+  });
+}

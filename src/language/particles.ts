@@ -36,15 +36,3 @@ export function singulars(word: string): string[] {
   if (word.length > 2 && /[^s]s$/.test(word)) found.push(word.slice(0, -1));
   return found;
 }
-
-/** Digits that end in a vowel where they are said: 이, 사, 오, 구; after a zero it is 십, 백, 천, 만 or 영. */
-const OPEN = '2459';
-
-/** A word with 을 or 를 behind it, by how `word` is said: `노드` -> `노드를`, `30` -> `30을`; where that is not known, both. */
-export function withObject(shown: string, word = shown): string {
-  const last = /([가-힣]|\d)[^\p{L}\p{N}]*$/u.exec(word)?.[1];
-  if (last === undefined) return `${shown}을(를)`;
-  // Syllables stand in order of their finals, 28 each (The Unicode Standard, 3.12: Hangul syllable composition).
-  const isOpen = /\d/.test(last) ? OPEN.includes(last) : (last.charCodeAt(0) - 0xac00) % 28 === 0;
-  return isOpen ? `${shown}를` : `${shown}을`;
-}

@@ -4,7 +4,7 @@ import { byShare, percentInWords, type Tally } from '../core/reply/percent.ts';
 import { type Block, button, type Reply, truncate } from '../core/reply/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { termButtons } from '../course/term-blocks.ts';
-import { withObject } from '../language/particles.ts';
+import { withParticle } from '../language/with-particle.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { gave, solution } from '../questions/types.ts';
 import { distributionOf } from './distribution.ts';
@@ -93,7 +93,7 @@ function misconceptions(past: Past, locale: Locale): string[] {
       const option = literalLine(truncate(label, BRIEF));
       const did = leftOut ? { ko: '빠뜨렸어요', en: 'left out' } : gave(question);
       if (locale === 'en') return `- **${count}** ${did.en} ‘${option}’ · ${ask} (right: ${right})`;
-      return `- **${count}명**이 ${withObject(`‘${option}’`, label)} ${did.ko} · ${ask} (정답: ${right})`;
+      return `- **${count}명**이 ${withParticle(`‘${option}’`, '을/를')} ${did.ko} · ${ask} (정답: ${right})`;
     });
 }
 
