@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
     expect: { poll: { timeout: PATIENCE, interval: 10 } },
     // See test/support/sample.ts.
     env: { EXHAUSTIVE: mode === 'exhaustive' ? '1' : '0' },
-    globalSetup: ['test/support/seed.ts', 'test/support/store/template.ts'],
+    globalSetup: ['test/support/seed.ts', 'test/support/cache.ts', 'test/support/store/template.ts'],
     setupFiles: ['test/support/setup.ts'],
     // Files share nothing that they change: what they import is loaded once a worker, and no core waits.
     isolate: false,

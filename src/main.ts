@@ -53,13 +53,18 @@ function loadEnv(): void {
   }
 }
 
-function programOf(config: Config, args: readonly string[]): Program {
+/** The system's folder for caches; undefined where a user without a home has none. */
+const cacheFolder = (): Promise<string | undefined> =>
+  import('env-paths').then(({ default: pathsOf }) => pathsOf('dosirak', { suffix: '' }).cache).catch(() => undefined);
+
+async function programOf(config: Config, args: readonly string[]): Promise<Program> {
   // npm runs scripts in the project's folder; the paths that were typed are seen from where they were typed.
   const here = resolve(process.env.INIT_CWD ?? '.');
   return {
     config,
     log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
     root: ROOT,
+    cacheFolder: await cacheFolder(),
     args,
     paths: args.map((path) => resolve(here, path)),
     here,
@@ -96,7 +101,7 @@ async function main([named = 'chat', ...args]: readonly string[]): Promise<void>
     return;
   }
   const { run } = await load();
-  await run(programOf(config, args));
+  await run(await programOf(config, args));
   if (LONG.has(mode)) process.exit(0);
 }
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCommands } from '../app/commands.ts';
+import { noCache, openCache, parserVersion } from '../content/cache.ts';
 import { loadContent } from '../content/load.ts';
 import type { Content, Problem, Term } from '../content/model.ts';
 import type { Command } from '../core/command/command.ts';
@@ -31,13 +32,20 @@ function warnOfProblems(problems: readonly Problem[], { config, log, isWatched, 
   } else for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
 }
 
+/** Content, of which what was read at an earlier start is read no more. */
+function readContent(folders: readonly string[], { root, cacheFolder }: Program): Content {
+  const version = parserVersion(root);
+  const cache = cacheFolder === undefined ? noCache : openCache(cacheFolder, folders, { version, unique: randomUUID });
+  return loadContent(folders, cache);
+}
+
 /** What is taught, with the words that tell its concepts from others; what was left out of it is told. */
 export function readCourse(program: Program): { content: Content; builtIn: boolean; lexicon: () => readonly Term[] } {
   const { config } = program;
-  const content = loadContent(needFolders(config.content, 'CONTENT_DIR: '));
+  const content = readContent(needFolders(config.content, 'CONTENT_DIR: '), program);
   warnOfProblems(content.problems, program);
   const builtIn = config.content.includes(builtInOf(program));
-  return { content, builtIn, lexicon: () => (builtIn ? [] : loadContent([builtInOf(program)]).terms) };
+  return { content, builtIn, lexicon: () => (builtIn ? [] : readContent([builtInOf(program)], program).terms) };
 }
 
 /** The store at an address, with all that writes to it. */

@@ -11,6 +11,8 @@ export interface Program {
   log: Logger;
   /** The project's folder, with a slash at no end. */
   root: string;
+  /** Where what is made anew at any time may be kept between starts; undefined where there is no such folder. */
+  cacheFolder: string | undefined;
   /** What was typed after the mode. */
   args: readonly string[];
   /** The same as paths, seen from the folder in which they were typed. */

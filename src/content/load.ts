@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { compact } from '../language/normalize.ts';
+import { type ContentCache, noCache } from './cache.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
-import { type Read, readFile } from './parse-file.ts';
+import type { Read } from './parse-file.ts';
 import { setsOf } from './set.ts';
 import { twinQuestions } from './twin-questions.ts';
 
@@ -114,9 +115,10 @@ function sound(
  * Loads every Markdown file below the folders. A file that cannot be used is named in `problems` and left out; the
  * rest loads. What a file refers to and does not exist is named and dropped, too, and so is a question's twin.
  */
-export function loadContent(folders: readonly string[]): Content {
+export function loadContent(folders: readonly string[], cache: ContentCache = noCache): Content {
   const { files, problems: unread } = readFolders(folders);
-  const reads = files.map(readFile);
+  const reads = files.map(cache.read);
+  cache.save();
   const problems = [...unread, ...reads.flatMap((read) => read.problems)];
 
   const terms = new Map<string, { term: Term; read: Read }>();

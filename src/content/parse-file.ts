@@ -111,7 +111,7 @@ function readAny({ file, path, text }: TextFile): Read {
 }
 
 /** Reads one file; its kind shows in its front matter, or in the name of its folder. */
-export function readFile(file: TextFile): Read {
+export function parseFile(file: TextFile): Read {
   try {
     return readAny(file);
   } catch (error) {

@@ -5,7 +5,7 @@ import { normalized, readFolders } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { loadContent } from './load.ts';
 import type { Problem } from './model.ts';
-import { readFile } from './parse-file.ts';
+import { parseFile } from './parse-file.ts';
 
 /** What goes into a text, and where. */
 interface Insertion {
@@ -82,7 +82,7 @@ const asRead = (text: string): string => normalized(text.replace(/^\uFEFF/, ''))
  */
 export function withIds(file: string, text: string): { text: string; written: number } | undefined {
   const idsIn = (one: string): string[] =>
-    readFile({ file, path: file, text: asRead(one) }).term?.questions.map(({ id }) => id) ?? [];
+    parseFile({ file, path: file, text: asRead(one) }).term?.questions.map(({ id }) => id) ?? [];
   const ids = idsIn(text);
   if (ids.length === 0) return { text, written: 0 };
   const made = insertIds(text, ids);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../../src/content/parse-file.ts';
+import { parseFile } from '../../src/content/parse-file.ts';
 import { indexQuestions, shortId } from '../../src/content/question-ids.ts';
 import { wordingHash } from '../../src/questions/wording.ts';
 import { load, termFile, told as toldOf } from '../support/content.ts';
@@ -7,7 +7,7 @@ import { load, termFile, told as toldOf } from '../support/content.ts';
 const one = (ask: string, id?: string): string =>
   `  - { type: boolean, ${id === undefined ? '' : `id: ${id}, `}ask: ${ask}, answer: true, why: 왜 }\n`;
 const file = (term: string, ...questions: string[]): string => termFile(term, `questions:\n${questions.join('')}`);
-const questionsOf = (text: string) => readFile({ file: 'a.md', path: 'a.md', text }).term?.questions ?? [];
+const questionsOf = (text: string) => parseFile({ file: 'a.md', path: 'a.md', text }).term?.questions ?? [];
 
 const [old] = questionsOf(file('a', one('하나')));
 const hash = old?.id ?? '';

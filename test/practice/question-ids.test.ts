@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import { readFile } from '../../src/content/parse-file.ts';
+import { parseFile } from '../../src/content/parse-file.ts';
 import { shortId } from '../../src/content/question-ids.ts';
 import { LIVE } from '../../src/live/machine.ts';
 import { beginLive, markSeen } from '../../src/live/service.ts';
@@ -22,7 +22,7 @@ const file = (ask: string, id = ''): string =>
     `questions:\n  - { type: single, ${id}ask: ${ask}, right: 파드, wrong: [노드, 볼륨, 시크릿, 잡], why: 왜 }\n`,
   );
 function read(text: string): Question {
-  const [question] = readFile({ file: 'a.md', path: 'a.md', text }).term?.questions ?? [];
+  const [question] = parseFile({ file: 'a.md', path: 'a.md', text }).term?.questions ?? [];
   if (!question) throw new Error('no question');
   return question;
 }

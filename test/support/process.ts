@@ -34,7 +34,8 @@ export function start(
 ) {
   return spawn(node ?? process.execPath, [...nodeArgs, launch, ...args], {
     cwd,
-    env: { PATH: process.env.PATH, ...env },
+    // What one process has read of the course, the next need not read again.
+    env: { PATH: process.env.PATH, XDG_CACHE_HOME: process.env.TEST_CACHE, ...env },
     stdio: 'pipe',
   });
 }

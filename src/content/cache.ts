@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseJson } from '../core/json.ts';
+import type { TextFile } from './files.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { parseFile, type Read } from './parse-file.ts';
+
+/** Folders of content whose files stay in the cache, those read last. */
+const KEPT = 8;
+/** What parses a file: a change in one of these rooms, or of a library, makes every entry worthless. */
+const PARSERS = ['content', 'questions', 'markdown', 'language', 'core'] as const;
+
+const hash = (...parts: readonly (string | Uint8Array)[]): string => {
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part).update('\0');
+  return sum.digest('base64url');
+};
+
+/** A name for the code that parses: another one whenever it may read a file in another way. `root`: the project's folder. */
+export function parserVersion(root: string): string {
+  const sources = PARSERS.flatMap((room) => {
+    const folder = join(root, 'src', room);
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .sort()
+      .map((name) => readFileSync(join(folder, name)));
+  });
+  return hash(readFileSync(join(root, 'package.json')), ...sources);
+}
+
+/** What a file was read as, as JSON; `owns`: its fields can be found again by lineOf(). */
+type Entry = Omit<Read, 'lineOf'> & { owns: boolean };
+
+/** Reads files as parseFile() does, and keeps what it has read between starts. */
+export interface ContentCache {
+  read(file: TextFile): Read;
+  /** Writes what was read since the cache was opened; a folder that cannot be written to is no error. */
+  save(): void;
+}
+
+/** Without a folder for it, nothing is kept. */
+export const noCache: ContentCache = { read: parseFile, save: () => {} };
+
+/** Entries that this version has written, by their files' hashes; none where the file is missing or damaged. */
+function entriesIn(path: string): ReadonlyMap<string, Entry> {
+  try {
+    const stored = readFileSync(path, 'utf8');
+    const end = stored.indexOf('\n');
+    const json = stored.slice(end + 1);
+    if (stored.slice(0, end) !== hash(json)) return new Map();
+    // Safe: the hash tells that save() wrote it, and the file's name that this very version did.
+    return new Map(parseJson(json) as [string, Entry][]);
+  } catch {
+    return new Map();
+  }
+}
+
+/** Removes the entries of folders that were not read for longest, and of older versions. */
+function prune(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => name.startsWith('content-'))
+    .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }));
+  for (const { path } of files.sort((a, b) => b.at - a.at).slice(KEPT)) rmSync(path, { force: true });
+}
+
+/**
+ * The cache of these folders of content, in the cache's own `folder`. `version` is that of the parser; `unique` names a
+ * file that no other process writes.
+ */
+export function openCache(
+  folder: string,
+  contentFolders: readonly string[],
+  { version, unique }: { version: string; unique: () => string },
+): ContentCache {
+  const path = join(folder, `content-${hash(version, ...contentFolders)}.json`);
+  const before = entriesIn(path);
+  const now = new Map<string, Entry>();
+  let isNew = false;
+  return {
+    read(file) {
+      const key = hash(file.file, file.path, file.text);
+      const known = before.get(key);
+      if (known) {
+        now.set(key, known);
+        const { owns, ...read } = known;
+        return owns ? { ...read, lineOf: (at) => splitFrontMatter(file.text).lineOf(at) } : read;
+      }
+      const { lineOf, ...read } = parseFile(file);
+      now.set(key, { ...read, owns: lineOf !== undefined });
+      isNew = true;
+      return { ...read, ...(lineOf ? { lineOf } : {}) };
+    },
+    save() {
+      if (!isNew && now.size === before.size) return;
+      try {
+        mkdirSync(folder, { recursive: true });
+        const json = JSON.stringify(Array.from(now));
+        const written = join(folder, `${unique()}.tmp`);
+        writeFileSync(written, `${hash(json)}\n${json}`);
+        // At once: another process that starts at this moment reads the old one or the new one.
+        renameSync(written, path);
+        prune(folder);
+      } catch {
+        // Read-only systems have none; the next start takes as long as this one.
+      }
+    },
+  };
+}
