@@ -1,7 +1,8 @@
 import { initials, jamo } from '../language/hangul.ts';
 import { compact, words } from '../language/normalize.ts';
 import type { Document } from './document.ts';
-import { indexBeginnings, indexPrefixes, indexSlips, type Keyed, type Resemblance } from './resemblance.ts';
+import { indexFuzzyNames } from './fuzzy-names.ts';
+import { indexBeginnings, indexPrefixes, type Keyed, type Resemblance } from './resemblance.ts';
 
 /** How a name belongs to its document; smaller is closer. */
 const TITLE = 0;
@@ -67,7 +68,7 @@ export function indexNames(documents: readonly Document[]): Names {
     for (const name of document.misspellings) take(name, doc, MISSPELLING);
   });
   const begun = indexBeginnings(keyed);
-  const resembling = indexSlips(right);
+  const resembling = indexFuzzyNames(right);
   const begunInitials = indexBeginnings(
     Array.from(choseong, ([keys, list]) => list.map(({ doc }) => ({ keys, doc }))).flat(),
   );

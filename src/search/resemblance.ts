@@ -1,5 +1,3 @@
-import { distance, slips } from '../language/distance.ts';
-
 /** A name by its keystrokes, and whose it is. */
 export interface Keyed {
   keys: string;
@@ -12,20 +10,8 @@ export interface Resemblance {
   score: number;
 }
 
-const GRAM = 2;
-/** How many pairs a slip can change: two letters that are swapped stand in three. */
-const PAIRS_A_SLIP = 3;
-/** How many of the names that share most letter pairs are measured exactly. */
-const MEASURED = 24;
-
-function grams(keys: string): string[] {
-  const found: string[] = [];
-  const padded = `^${keys}`;
-  for (let i = 0; i + GRAM <= padded.length; i++) found.push(padded.slice(i, i + GRAM));
-  return found;
-}
-
-function best(found: Iterable<Resemblance>, most: number): Resemblance[] {
+/** The best of each document, best first. */
+export function best(found: Iterable<Resemblance>, most: number): Resemblance[] {
   const byDoc = new Map<number, Resemblance>();
   for (const one of found) {
     const other = byDoc.get(one.doc);
@@ -64,51 +50,6 @@ export function indexBeginnings(names: readonly Keyed[]): (prefix: string, most:
       const name = sorted[i];
       if (name === undefined || !name.keys.startsWith(prefix)) break;
       found.push({ doc: name.doc, score: prefix.length / name.keys.length });
-    }
-    return best(found, most);
-  };
-}
-
-/** Finds names within a few slips of the finger, best first. */
-export function indexSlips(names: readonly Keyed[]): (keys: string, most: number) => Resemblance[] {
-  const byGram = new Map<string, number[]>();
-  names.forEach(({ keys }, name) => {
-    for (const gram of new Set(grams(keys))) {
-      const list = byGram.get(gram);
-      if (list === undefined) byGram.set(gram, [name]);
-      else list.push(name);
-    }
-  });
-  const lengths = Uint32Array.from(names, ({ keys }) => keys.length);
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
-  /** How many letter pairs each name shares with what is looked up; all 0 in between. */
-  const shared = new Uint16Array(names.length);
-
-  return (keys, most) => {
-    const limit = slips(keys.length);
-    if (limit === 0 || keys.length > longest + limit) return [];
-    const pairs = new Set(grams(keys));
-    const touched: number[] = [];
-    for (const pair of pairs) {
-      for (const name of byGram.get(pair) ?? []) {
-        if (Math.abs((lengths[name] ?? 0) - keys.length) > limit) continue;
-        const count = shared[name] ?? 0;
-        if (count === 0) touched.push(name);
-        shared[name] = count + 1;
-      }
-    }
-    const counted = touched.map((name) => [name, shared[name] ?? 0] as const);
-    for (const name of touched) shared[name] = 0;
-    const closest = counted
-      .filter(([, count]) => count >= pairs.size - PAIRS_A_SLIP * limit)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, MEASURED);
-    const found: Resemblance[] = [];
-    for (const [i] of closest) {
-      const name = names[i];
-      if (name === undefined) continue;
-      const off = distance(keys, name.keys, limit);
-      if (off <= limit) found.push({ doc: name.doc, score: 1 - off / Math.max(keys.length, name.keys.length) });
     }
     return best(found, most);
   };
