@@ -23,6 +23,8 @@ export async function rehearse(
     const now = (): number => context.now().epochMilliseconds;
     const clock = createClock({ ...context, messengers, now }, unmetered, log);
     clock.start();
+    // While the first question is being typed.
+    if (terminal.input.isTTY) setImmediate(() => context.course().search.prepare());
     stops.push(() => clock.stop(0));
   };
   await chat(bot, { ...terminal, connected });

@@ -120,7 +120,7 @@ export async function serve(config: Config, service: Service): Promise<void> {
   const { context, messengers, services, now, log, reference, metrics, asked, tell } = service;
   const connecting = connectTo(config, service);
   // Made while the platforms answer, before they send anything: it keeps the process busy for half a second.
-  void context.course().search;
+  context.course().search.prepare();
   const connections = await Promise.race([connecting, asked]);
   if (!connections) return;
   messengers.push(...connections.map(({ messenger }) => messenger));

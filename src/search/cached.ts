@@ -15,6 +15,7 @@ export function cached(search: Search): Search {
     return known;
   };
   return Object.assign((query: string) => (query.length > SHORT ? search : found)(query), {
+    prepare: search.prepare,
     complete: (partial: string, most: number) =>
       partial.length > SHORT ? search.complete(partial, most) : completing(most)(partial),
   });

@@ -1,6 +1,7 @@
-import { looksLikeVerb } from '../language/function-words.ts';
+import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
+import { words } from '../language/normalize.ts';
 import type { Document } from './document.ts';
-import { contentWords, type Feature, features, SAME_BEGINNING } from './features.ts';
+import { type Feature, features, type ReadFeatures, SAME_BEGINNING } from './features.ts';
 import { idfAmong } from './idf.ts';
 
 /** How surely a document is about a word, by where the word stands in it. */
@@ -27,39 +28,62 @@ interface Posting {
   strength: number[];
   /** How much knowing the word tells; the more, the fewer documents have it. */
   rarity: number;
+  /** While it is made: how strongly the document of now has it, and the text that said so last. */
+  now: number;
+  text: number;
 }
 
 const NOTHING: ReadonlyMap<number, number> = new Map();
 
-/** Inverted index of what documents' words mean; see features.ts. */
-export function indexCoverage(documents: readonly Document[]): Coverage {
+/** Inverted index of what documents' words mean; `read` gives a word's features. */
+export function indexCoverage(documents: readonly Document[], read: ReadFeatures): Coverage {
   const rarity = idfAmong(documents.length);
   const postings = new Map<string, Posting>();
-  documents.forEach((document, doc) => {
-    const strength = new Map<string, number>();
+  const postingOf = (key: string): Posting => {
+    const known = postings.get(key);
+    if (known) return known;
+    const posting = { docs: [], strength: [], rarity: 0, now: 0, text: -1 };
+    postings.set(key, posting);
+    return posting;
+  };
+  // Each word of all documents is looked at once; none for a word that only asks or joins.
+  const meanings = new Map<string, readonly Posting[]>();
+  const meaningOf = (word: string): readonly Posting[] => {
+    const known = meanings.get(word);
+    if (known) return known;
+    const all = isFunctionWord(word) ? [] : read(word).map(({ key }) => postingOf(key));
+    meanings.set(word, all);
+    return all;
+  };
+  let texts = 0;
+  for (const [doc, document] of documents.entries()) {
+    const said: Posting[] = [];
     const put = (text: string, how: number): void => {
-      const list = contentWords(text);
+      texts++;
+      const list = words(text)
+        .map(meaningOf)
+        .filter((all) => all.length > 0);
       // A word is as much of a name as it is of the name's length.
       const share = how === IN.name ? 1 / Math.sqrt(list.length || 1) : 1;
-      const signs = new Set<string>();
-      for (const word of list) for (const { key } of features(word)) signs.add(key);
-      // Independent evidence adds up, never beyond certainty.
-      for (const key of signs) strength.set(key, 1 - (1 - (strength.get(key) ?? 0)) * (1 - how * share));
+      for (const posting of list.flat()) {
+        if (posting.text === texts) continue;
+        posting.text = texts;
+        if (posting.now === 0) said.push(posting);
+        // Independent evidence adds up, never beyond certainty.
+        posting.now = 1 - (1 - posting.now) * (1 - how * share);
+      }
     };
     for (const name of [document.title.ko, document.title.en, ...document.names]) put(name, IN.name);
     for (const ask of document.asks) put(ask, IN.ask);
     put(document.definition, IN.definition);
     // A section has no definition: its text is what it is about.
     put(document.body, document.definition === '' ? IN.definition : IN.body);
-    for (const [key, value] of strength) {
-      const posting = postings.get(key);
-      if (posting === undefined) postings.set(key, { docs: [doc], strength: [value], rarity: 0 });
-      else {
-        posting.docs.push(doc);
-        posting.strength.push(value);
-      }
+    for (const posting of said) {
+      posting.docs.push(doc);
+      posting.strength.push(posting.now);
+      posting.now = 0;
     }
-  });
+  }
   for (const posting of postings.values()) posting.rarity = rarity(posting.docs.length);
 
   // Two nouns may begin alike and have nothing to do with each other: 메이플, 메이커.

@@ -1,7 +1,5 @@
-import { isFunctionWord } from '../language/function-words.ts';
 import { hasHangul, jamo } from '../language/hangul.ts';
 import { memoize } from '../language/memoize.ts';
-import { words } from '../language/normalize.ts';
 import { SYNONYMS } from '../language/synonyms.ts';
 import { forms, indexLines } from '../language/word-forms.ts';
 
@@ -10,6 +8,9 @@ export interface Feature {
   key: string;
   trust: number;
 }
+
+/** Gives the features of a lower-case word. */
+export type ReadFeatures = (word: string) => readonly Feature[];
 
 const SAME_WORD = 1;
 const SAME_NOUN = 0.9;
@@ -29,7 +30,7 @@ function stem(word: string): string {
 const DONE = /^([가-힣]{2,})(?:하|한|할|함|해|했|되|된|될|됨|돼|됐)[가-힣]{0,3}$/;
 
 /** The features of one lower-case word. */
-function featuresOf(word: string): Feature[] {
+export function featuresOf(word: string): Feature[] {
   const korean = hasHangul(word);
   const keys = jamo(word);
   const bare = forms(word);
@@ -43,12 +44,8 @@ function featuresOf(word: string): Feature[] {
   return features;
 }
 
-const REMEMBERED = 50_000;
+/** Words of questions that are remembered. */
+export const REMEMBERED = 50_000;
 
-/** As featuresOf, remembered: texts and queries use the same few thousand words over and over. */
-export const features: (word: string) => readonly Feature[] = memoize(featuresOf, REMEMBERED);
-
-/** The words of a text that say something of its subject. */
-export function contentWords(text: string): string[] {
-  return words(text).filter((word) => !isFunctionWord(word));
-}
+/** As featuresOf, remembered: questions use the same few thousand words over and over. */
+export const features: ReadFeatures = memoize(featuresOf, REMEMBERED);

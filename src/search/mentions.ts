@@ -1,4 +1,5 @@
 import { isFunctionWord, joins } from '../language/function-words.ts';
+import { memoize } from '../language/memoize.ts';
 import { forms } from '../language/word-forms.ts';
 import type { Coverage } from './coverage.ts';
 import type { Names } from './names.ts';
@@ -15,35 +16,66 @@ export interface Mention {
 
 const covers = ({ from, to }: Mention, word: number): boolean => from <= word && word < to;
 
-/** The longest name that begins with word `from`. */
-function hitFrom(words: readonly string[], from: number, names: Names, but?: number): Mention | undefined {
-  let longest: Mention | undefined;
-  for (let to = from + 1; to <= words.length; to++) {
-    const head = words.slice(from, to - 1);
-    for (const form of forms(words[to - 1] ?? '')) {
-      const exact = names.exact(head.join('') + form);
-      const docs = exact.length > 0 || head.length === 0 ? exact : names.mixed([...head, form]);
-      const doc = docs.find((one) => one !== but);
-      if (doc === undefined) continue;
-      longest = { doc, from, to, sure: 1 };
-      break;
-    }
-    if (!names.begun(words.slice(from, to))) break;
-  }
-  return longest;
+/** What a word names by itself, a list a form of it, and whether a name of several words may begin with it. */
+interface Start {
+  named: readonly (readonly number[])[];
+  begins: boolean;
 }
 
-/** Names in the words, longest first from the left, but for those of the document `but`. */
-export function findExactMentions(words: readonly string[], names: Names, but?: number): Mention[] {
-  const hits: Mention[] = [];
-  for (let from = 0; from < words.length; ) {
-    const hit = hitFrom(words, from, names, but);
-    if (hit) hits.push(hit);
-    from = hit?.to ?? from + 1;
+const otherThan = (docs: readonly number[], but: number | undefined): number | undefined =>
+  docs.find((doc) => doc !== but);
+
+/** Finds names in words, longest first from the left, but for those of the document `but`. */
+export type FindExact = (words: readonly string[], but?: number) => Mention[];
+
+/** `most`: words that are remembered, since the same few come over and over. */
+export function createExactMentions(names: Names, most: number): FindExact {
+  const startOf = memoize(
+    (word): Start => ({
+      named: forms(word)
+        .map((form) => names.exact(form))
+        .filter((docs) => docs.length > 0),
+      begins: names.begun([word]),
+    }),
+    most,
+  );
+
+  /** The longest name of several words that begins with word `from`. */
+  function longestFrom(words: readonly string[], from: number, but: number | undefined): Mention | undefined {
+    let longest: Mention | undefined;
+    for (let to = from + 2; to <= words.length; to++) {
+      const head = words.slice(from, to - 1);
+      for (const form of forms(words[to - 1] ?? '')) {
+        const exact = names.exact(head.join('') + form);
+        const doc = otherThan(exact.length > 0 ? exact : names.mixed([...head, form]), but);
+        if (doc === undefined) continue;
+        longest = { doc, from, to, sure: 1 };
+        break;
+      }
+      if (!names.begun(words.slice(from, to))) break;
+    }
+    return longest;
   }
-  // 역할 is a name, but not in a question about another name's 역할.
-  const telling = hits.filter(({ from, to }) => to - from > 1 || !isFunctionWord(words[from] ?? ''));
-  return telling.length > 0 ? telling : hits;
+
+  function mentionFrom(words: readonly string[], from: number, but: number | undefined): Mention | undefined {
+    const { named, begins } = startOf(words[from] ?? '');
+    const several = begins ? longestFrom(words, from, but) : undefined;
+    if (several) return several;
+    const doc = named.map((docs) => otherThan(docs, but)).find((one) => one !== undefined);
+    return doc === undefined ? undefined : { doc, from, to: from + 1, sure: 1 };
+  }
+
+  return (words, but) => {
+    const mentions: Mention[] = [];
+    for (let from = 0; from < words.length; ) {
+      const mention = mentionFrom(words, from, but);
+      if (mention) mentions.push(mention);
+      from = mention?.to ?? from + 1;
+    }
+    // 역할 is a name, but not in a question about another name's 역할.
+    const telling = mentions.filter(({ from, to }) => to - from > 1 || !isFunctionWord(words[from] ?? ''));
+    return telling.length > 0 ? telling : mentions;
+  };
 }
 
 function nearHit(word: string, at: number, names: Names): Mention | undefined {
@@ -60,8 +92,11 @@ export function areJoined(words: readonly string[], [first, second]: readonly Me
 }
 
 /** Names in the words, in their order: exact ones, and near misses among words that mean nothing else. */
-export function findMentions(words: readonly string[], names: Names, coverage: Coverage): Mention[] {
-  const exact = findExactMentions(words, names);
+export function findMentions(
+  words: readonly string[],
+  { names, findExact, coverage }: { names: Names; findExact: FindExact; coverage: Coverage },
+): Mention[] {
+  const exact = findExact(words);
   const near = words.flatMap((word, at) =>
     exact.some((hit) => covers(hit, at)) || isFunctionWord(word) || coverage.knows(word)
       ? []

@@ -1,7 +1,8 @@
 import type { Document } from './document.ts';
+import { features, type ReadFeatures } from './features.ts';
 import { idfAmong } from './idf.ts';
-import type { Names } from './names.ts';
-import { aspectsIn, compared, LEAST, type Phrase, readPhrases, signsOf, weightOf } from './phrases.ts';
+import type { FindExact } from './mentions.ts';
+import { compared, intentsIn, LEAST, type Phrase, readPhrases, signsOf, weightOf } from './phrases.ts';
 import { asksIntent, asksOnly, namedIn, type Word } from './question.ts';
 
 /** How a question is like the nearest phrase of a document. */
@@ -31,8 +32,11 @@ function differ(named: readonly number[], phrase: Phrase): boolean {
 }
 
 /** Holds questions against whole phrases. */
-export function indexPhraseSimilarity(documents: readonly Document[], names: Names): FindSimilar {
-  const { phrases, postings, phraseOf, weights } = readPhrases(documents, names);
+export function indexPhraseSimilarity(
+  documents: readonly Document[],
+  how: { findExact: FindExact; read: ReadFeatures },
+): FindSimilar {
+  const { phrases, postings, phraseOf, weights } = readPhrases(documents, how);
   const isSection = documents.map(({ kind }) => kind === 'section');
   const unknown = idfAmong(documents.length)(0);
   // For one question at a time; all 0 in between.
@@ -48,13 +52,18 @@ export function indexPhraseSimilarity(documents: readonly Document[], names: Nam
     const met: number[] = [];
     let all = 0;
     for (const word of asked) {
-      const signs = signsOf(word);
-      const weight = weightOf(word, signs, postings, unknown);
+      const signs = signsOf(word, features).flatMap(({ key, trust }) => {
+        const posting = postings.get(key);
+        return posting ? [{ posting, trust }] : [];
+      });
+      const weight = weightOf(
+        word.mention,
+        signs.map(({ posting }) => posting.rarity),
+        unknown,
+      );
       all += weight;
       const saying: number[] = [];
-      for (const { key, trust } of signs) {
-        const posting = postings.get(key);
-        if (posting === undefined) continue;
+      for (const { posting, trust } of signs) {
         for (let i = 0; i < posting.words.length; i++) {
           const other = posting.words[i] ?? 0;
           const phrase = phraseOf[other] ?? 0;
@@ -92,13 +101,13 @@ export function indexPhraseSimilarity(documents: readonly Document[], names: Nam
     const asks = asksIntent(question);
     const only = asksOnly(question);
     const named = namedIn(question);
-    const aspects = aspectsIn(question);
+    const intents = intentsIn(question);
     for (const at of shared) {
       const phrase = phrases[at];
       if (phrase === undefined) continue;
       const section = isSection[phrase.doc] ?? false;
       // Sections tell of aspects; another concept's phrase only mentions what is named.
-      if (only && (!section || aspects.isDisjointFrom(phrase.aspects))) continue;
+      if (only && (!section || intents.isDisjointFrom(phrase.intents))) continue;
       const best = found.get(phrase.doc)?.score ?? 0;
       const most = Math.sqrt(((ours[at] ?? 0) / weight) * ((theirs[at] ?? 0) / phrase.weight));
       const score = most > best && differ(named, phrase) ? most * OTHER_NAMES : most;

@@ -1,9 +1,8 @@
 import { words as split } from '../language/normalize.ts';
 import type { Document } from './document.ts';
-import { type Feature, features } from './features.ts';
+import type { Feature, ReadFeatures } from './features.ts';
 import { idfAmong } from './idf.ts';
-import { findExactMentions } from './mentions.ts';
-import type { Names } from './names.ts';
+import type { FindExact, Mention } from './mentions.ts';
 import { markWords, namedIn, type Word } from './question.ts';
 
 /** How surely two words that ask for the same aspect mean the same, where they are more than that. */
@@ -14,9 +13,9 @@ const NAMED = 0.6;
 export const LEAST = 2;
 
 /** What a word means, what it asks for and what it names. */
-export function signsOf({ text, mention, tells, intent }: Word): readonly Feature[] {
-  if (mention === undefined && intent === undefined) return features(text);
-  const signs = tells ? [...features(text)] : [];
+export function signsOf({ text, mention, tells, intent }: Word, read: ReadFeatures): readonly Feature[] {
+  if (mention === undefined && intent === undefined) return read(text);
+  const signs = tells ? [...read(text)] : [];
   if (intent !== undefined) signs.push({ key: `?${intent}`, trust: tells ? SAME_ASPECT : 1 });
   if (mention !== undefined) signs.push({ key: `#${mention.doc}`, trust: mention.sure });
   return signs;
@@ -26,13 +25,13 @@ export function signsOf({ text, mention, tells, intent }: Word): readonly Featur
 export const compared = (words: readonly Word[]): Word[] =>
   words.filter(({ tells, intent }) => tells || intent !== undefined);
 
-export const aspectsIn = (words: readonly Word[]): Set<number> => new Set(words.flatMap(({ intent }) => intent ?? []));
+export const intentsIn = (words: readonly Word[]): Set<number> => new Set(words.flatMap(({ intent }) => intent ?? []));
 
 /** One phrase: whose it is, and what it names and asks for. */
 export interface Phrase {
   doc: number;
   named: readonly number[];
-  aspects: ReadonlySet<number>;
+  intents: ReadonlySet<number>;
   /** What its words weigh together. */
   weight: number;
 }
@@ -57,53 +56,75 @@ export interface Phrases {
 }
 
 /** What a word weighs: a name its part of the whole name, any other as much as its rarest sign tells. */
-export function weightOf(
-  { mention }: Word,
-  signs: readonly Feature[],
-  postings: Phrases['postings'],
-  most: number,
-): number {
+export function weightOf(mention: Mention | undefined, rarities: readonly number[], most: number): number {
   if (mention !== undefined) return (NAMED * most) / (mention.to - mention.from);
-  const weight = signs.reduce((rarest, { key }) => Math.max(rarest, postings.get(key)?.rarity ?? 0), 0);
-  return weight === 0 ? most : weight;
+  return Math.max(0, ...rarities) || most;
 }
 
-/** What people ask of documents, and what those and their parts are called. */
-export function readPhrases(documents: readonly Document[], names: Names): Phrases {
+/** A posting that a word stands in, and how surely it has its sign. */
+interface Sign {
+  posting: Posting;
+  trust: number;
+}
+
+/** What people ask of documents, and what those and their parts are called; `read` gives a word's features. */
+export function readPhrases(
+  documents: readonly Document[],
+  { findExact, read }: { findExact: FindExact; read: ReadFeatures },
+): Phrases {
   const phrases: Phrase[] = [];
   const postings = new Map<string, Posting>();
-  const all: { word: Word; signs: readonly Feature[]; phrase: Phrase; at: number }[] = [];
+  const signIn = ({ key, trust }: Feature): Sign => {
+    const known = postings.get(key);
+    const posting = known ?? { words: [], trust: [], docs: 0, last: -1, rarity: 0 };
+    if (known === undefined) postings.set(key, posting);
+    return { posting, trust };
+  };
+  // Each word of all phrases is looked at once.
+  const plain = new Map<string, readonly Sign[]>();
+  const signsIn = (word: Word): readonly Sign[] => {
+    const isPlain = word.mention === undefined && word.intent === undefined;
+    const known = isPlain ? plain.get(word.text) : undefined;
+    if (known) return known;
+    const signs = signsOf(word, read).map(signIn);
+    if (isPlain) plain.set(word.text, signs);
+    return signs;
+  };
+  const all: { mention: Mention | undefined; signs: readonly Sign[] }[] = [];
+  const phraseOf: number[] = [];
   for (const [doc, { kind, asks, title }] of documents.entries()) {
     for (const text of [...asks, title.ko, title.en]) {
       const list = split(text);
       // A section's title is its own name, and may name a concept.
-      const words = compared(markWords(list, findExactMentions(list, names, kind === 'section' ? doc : undefined)));
+      const words = compared(markWords(list, findExact(list, kind === 'section' ? doc : undefined)));
       if (words.length < LEAST) continue;
-      const phrase = { doc, named: namedIn(words), aspects: aspectsIn(words), weight: 0 };
       for (const word of words) {
-        const signs = signsOf(word);
-        for (const { key, trust } of signs) {
-          const known = postings.get(key);
-          const posting = known ?? { words: [], trust: [], docs: 0, last: -1, rarity: 0 };
-          if (known === undefined) postings.set(key, posting);
+        const signs = signsIn(word);
+        for (const { posting, trust } of signs) {
           posting.words.push(all.length);
           posting.trust.push(trust);
           if (posting.last !== doc) posting.docs++;
           posting.last = doc;
         }
-        all.push({ word, signs, phrase, at: phrases.length });
+        phraseOf.push(phrases.length);
+        all.push({ mention: word.mention, signs });
       }
-      phrases.push(phrase);
+      phrases.push({ doc, named: namedIn(words), intents: intentsIn(words), weight: 0 });
     }
   }
   const rarity = idfAmong(documents.length);
   for (const posting of postings.values()) posting.rarity = rarity(posting.docs);
-  const weights = Float64Array.from(all, ({ word, signs }) => weightOf(word, signs, postings, rarity(0)));
-  for (const [i, { phrase }] of all.entries()) phrase.weight += weights[i] ?? 0;
-  return {
-    phrases,
-    postings,
-    phraseOf: Uint32Array.from(all, ({ at }) => at),
-    weights,
-  };
+  const most = rarity(0);
+  const weights = Float64Array.from(all, ({ mention, signs }) =>
+    weightOf(
+      mention,
+      signs.map(({ posting }) => posting.rarity),
+      most,
+    ),
+  );
+  for (const [word, phrase] of phraseOf.entries()) {
+    const own = phrases[phrase];
+    if (own) own.weight += weights[word] ?? 0;
+  }
+  return { phrases, postings, phraseOf: Uint32Array.from(phraseOf), weights };
 }

@@ -1,11 +1,13 @@
 import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
+import { memoize } from '../language/memoize.ts';
 import { compact, normalize, words } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
 import { collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
-import { areJoined, findMentions } from './mentions.ts';
+import { featuresOf, REMEMBERED } from './features.ts';
+import { areJoined, createExactMentions, findMentions } from './mentions.ts';
 import { indexNames } from './names.ts';
 import { indexPhraseSimilarity } from './phrase-similarity.ts';
 import { markWords, namedIn } from './question.ts';
@@ -30,6 +32,8 @@ export interface Search {
   (query: string): Result;
   /** What a half-typed question may become, best first, at most `most`. */
   complete(partial: string, most: number): Document[];
+  /** Makes all that the first question would wait for. */
+  prepare(): void;
 }
 
 /** How many matches a search gives. */
@@ -45,6 +49,14 @@ const BEGINNING = 3;
 
 const NONE: Result = { answered: false, compares: false, matches: [] };
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /**
  * Search over documents by name and by description. Names first: exact, by initial consonants, with slips of the
  * finger, half typed, in the other keyboard layout (names.ts, hits.ts); then by what the words mean and how much of
@@ -52,9 +64,19 @@ const NONE: Result = { answered: false, compares: false, matches: [] };
  */
 export function indexSearch(documents: readonly Document[]): Search {
   const names = indexNames(documents);
-  const coverage = indexCoverage(documents);
+  // What a plain name does not need is made with the first question that does.
+  const meaning = once(() => {
+    // Of a course's own words every one is remembered while its index is made, and of questions' the latest.
+    const read = memoize(featuresOf, Number.POSITIVE_INFINITY);
+    const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
+    return {
+      names,
+      coverage: indexCoverage(documents, read),
+      similarTo: indexPhraseSimilarity(documents, { findExact, read }),
+      findExact: createExactMentions(names, REMEMBERED),
+    };
+  });
   const isTerm = (doc: number): boolean => documents[doc]?.kind === 'term';
-  const likenessOf = indexPhraseSimilarity(documents, names);
 
   const result = (
     candidates: readonly { doc: number; score: number }[],
@@ -102,9 +124,10 @@ export function indexSearch(documents: readonly Document[]): Search {
     const consonants = asInitials(asked.join('')) ?? asInitials(list.join(''));
     if (consonants !== undefined && consonants.length > 1) return surely(names.byInitials(consonants), 0.9);
 
-    const hits = findMentions(list, names, coverage);
+    const { coverage, similarTo } = meaning();
+    const hits = findMentions(list, meaning());
     const words = markWords(list, hits);
-    const likeness = likenessOf(words);
+    const likeness = similarTo(words);
     const named = namedIn(words);
     // What a section tells of them says more than two of them side by side, unless just that was asked for.
     const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= SIMILAR);
@@ -128,7 +151,7 @@ export function indexSearch(documents: readonly Document[]): Search {
   }
 
   const isSpoken = (word: string): boolean =>
-    isFunctionWord(word) || coverage.knows(word) || forms(word).some((form) => names.exact(form).length > 0);
+    isFunctionWord(word) || meaning().coverage.knows(word) || forms(word).some((form) => names.exact(form).length > 0);
 
   /** A word typed in the other layout; a particle after it may have been typed in the right one (`ㅔㅐㅇ가`). */
   function meantBy(word: string): string {
@@ -150,6 +173,7 @@ export function indexSearch(documents: readonly Document[]): Search {
   };
 
   return Object.assign(search, {
+    prepare: () => void meaning(),
     complete(partial: string, most: number): Document[] {
       const key = compact(normalize(partial));
       const consonants = asInitials(key);
