@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadContent } from '../src/content/load.ts';
-import type { Picture } from '../src/core/reply/reply.ts';
+import type { Picture } from '../src/core/reply/blocks.ts';
 import { cardOf } from '../src/course/term-blocks.ts';
 import { cached } from '../src/pictures/cache.ts';
 import { drawCard } from '../src/pictures/card.ts';

@@ -1,6 +1,6 @@
 import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { button } from '../src/core/reply/reply.ts';
+import { button } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles, findTopics } from '../src/course/find.ts';
 import { cardOf, quizButton, termButtons } from '../src/course/term-blocks.ts';

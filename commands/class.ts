@@ -8,7 +8,7 @@ import { setUpReply } from '../src/classes/setup-reply.ts';
 import { beginReply, classReply, severalReply } from '../src/classes/show.ts';
 import { pauseReply, postReply, previewReply, resumeReply } from '../src/classes/steer.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
-import type { Reply } from '../src/core/reply/reply.ts';
+import type { Reply } from '../src/core/reply/blocks.ts';
 import type { Context } from '../src/course/context.ts';
 import { minuteOf, weekdaysOf, zoneOf } from '../src/schedule/parse-times.ts';
 import { minuteInWords } from '../src/schedule/words.ts';

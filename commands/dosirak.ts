@@ -1,7 +1,7 @@
 import { type Command, command, isTyped, usage } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import type { Reply } from '../src/core/reply/reply.ts';
-import { button } from '../src/core/reply/reply.ts';
+import type { Reply } from '../src/core/reply/blocks.ts';
+import { button } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 
 const LICENCE = {

@@ -1,7 +1,8 @@
 import { command } from '../src/core/command/command.ts';
 import type { PracticeSummary } from '../src/core/learner-records.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { type Block, button } from '../src/core/reply/reply.ts';
+import type { Block } from '../src/core/reply/blocks.ts';
+import { button } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
 import { cardOf, quizButton, termButtons } from '../src/course/term-blocks.ts';

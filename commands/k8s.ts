@@ -1,6 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { type Block, button, type Reply } from '../src/core/reply/reply.ts';
+import type { Block, Reply } from '../src/core/reply/blocks.ts';
+import { button } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
 import { completeTitles, findTopics } from '../src/course/find.ts';

@@ -2,7 +2,7 @@ import { classToTeach } from '../src/classes/find.ts';
 import { rolesOf } from '../src/classes/team-roles.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Reply } from '../src/core/reply/reply.ts';
+import type { Reply } from '../src/core/reply/blocks.ts';
 import type { Context } from '../src/course/context.ts';
 import { currentState } from '../src/live/codec.ts';
 import { standingReply, steer } from '../src/live/controls.ts';

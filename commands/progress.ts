@@ -1,6 +1,6 @@
 import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { button } from '../src/core/reply/reply.ts';
+import { button } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 import { progressChart } from '../src/review/progress-chart.ts';
 import { streakInWords } from '../src/review/review-practice.ts';

@@ -1,6 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import { UserError } from '../src/core/errors.ts';
-import { button, type Reply } from '../src/core/reply/reply.ts';
+import type { Reply } from '../src/core/reply/blocks.ts';
+import { button } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
 import { beingAsked, openQuestions } from '../src/live/open-questions.ts';

@@ -2,7 +2,7 @@ import { command } from '../src/core/command/command.ts';
 import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { button } from '../src/core/reply/reply.ts';
+import { button } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 import { termButtons } from '../src/course/term-blocks.ts';
 import { questionsIn } from '../src/live/material.ts';

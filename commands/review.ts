@@ -1,6 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { type Block, type Button, button, type Reply } from '../src/core/reply/reply.ts';
+import type { Block, Button, Reply } from '../src/core/reply/blocks.ts';
+import { button } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 import { beingAsked, openQuestions } from '../src/live/open-questions.ts';
 import { passOver, questionsOf } from '../src/practice/practice.ts';

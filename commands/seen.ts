@@ -4,7 +4,7 @@ import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
 import { actorOf, PRESSES, type Press } from '../src/core/learner-records.ts';
 import type { Post } from '../src/core/outbox.ts';
-import type { Reply } from '../src/core/reply/reply.ts';
+import type { Reply } from '../src/core/reply/blocks.ts';
 import type { Context } from '../src/course/context.ts';
 import { quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { questionsIn } from '../src/live/material.ts';

@@ -1,7 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import { runCommand } from '../src/core/command/invoke.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Reply } from '../src/core/reply/reply.ts';
+import type { Reply } from '../src/core/reply/blocks.ts';
 import type { Context } from '../src/course/context.ts';
 
 /** `share <line>`: what the line shows its caller, for everyone in the channel to see. */

@@ -78,7 +78,7 @@ function imports(): Import[] {
   );
 }
 
-/** `src/core/reply/reply.ts` -> core, `src/course/context.ts` -> ., `commands/k8s.ts` -> commands; undefined for a library. */
+/** `src/core/reply/blocks.ts` -> core, `src/course/context.ts` -> ., `commands/k8s.ts` -> commands; undefined for a library. */
 function room(path: string): string | undefined {
   const parts = path.split('/');
   if (parts[0] === 'commands') return 'commands';

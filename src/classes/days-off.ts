@@ -1,7 +1,7 @@
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import type { Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';
 import { datesOf } from '../schedule/parse-dates.ts';
 import { datesInWords } from '../schedule/words.ts';

@@ -2,7 +2,7 @@ import { platformOf } from '../core/address.ts';
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import type { Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';
 import { changeClass } from './change.ts';
 import { isId } from './channel.ts';

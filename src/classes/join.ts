@@ -1,7 +1,8 @@
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import { type Button, button, type Reply } from '../core/reply/reply.ts';
+import type { Button, Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { changeClass } from './change.ts';
 import { channelMeant, mayUse } from './channel.ts';

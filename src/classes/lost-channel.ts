@@ -3,7 +3,8 @@ import { type Class, type Classes, peopleOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Draft, Outbox, Post } from '../core/outbox.ts';
 import type { Lost } from '../core/platform.ts';
-import { mentionOf, type Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
+import { mentionOf } from '../core/reply/builders.ts';
 import type { PostHandler } from '../outbox/handler.ts';
 
 /** Milliseconds in which word of a lost channel is worth something. */

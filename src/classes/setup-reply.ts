@@ -1,6 +1,6 @@
 import { platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command/command.ts';
-import type { Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 import type { SetUp, Wanted } from './setup.ts';
 import { classReply, dueInWords } from './show.ts';
 

@@ -2,7 +2,8 @@ import { platformName, platformOf } from '../core/address.ts';
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
-import { type Block, type Button, button, mentionOf, type Reply } from '../core/reply/reply.ts';
+import type { Block, Button, Reply } from '../core/reply/blocks.ts';
+import { button, mentionOf } from '../core/reply/builders.ts';
 import { datesInWords, minuteInWords, timetableInWords } from '../schedule/words.ts';
 import { codeInWords } from './code.ts';
 

@@ -2,7 +2,7 @@ import { platformOf } from '../core/address.ts';
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import type { Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';
 import { cardOf } from '../course/term-blocks.ts';
 import { footOf } from '../daily/card-post.ts';

@@ -1,8 +1,8 @@
 import { platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import { truncate } from '../core/reply/reply.ts';
 import { normalize } from '../language/normalize.ts';
+import { truncate } from '../language/truncate.ts';
 import { isId } from './channel.ts';
 import { isEveryone } from './instructors.ts';
 

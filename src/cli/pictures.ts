@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadContent } from '../content/load.ts';
 import type { Term } from '../content/model.ts';
 import { StartError } from '../core/errors.ts';
-import type { Draw } from '../core/reply/reply.ts';
+import type { Draw } from '../core/reply/drawable.ts';
 import { cardOf } from '../course/term-blocks.ts';
 import { type Mode, needFolders } from './program.ts';
 

@@ -11,7 +11,7 @@ import type { Localized } from '../core/locale.ts';
 import type { Log } from '../core/log.ts';
 import { unmetered } from '../core/meter.ts';
 import type { Connection, Messenger } from '../core/platform.ts';
-import type { Draw } from '../core/reply/reply.ts';
+import type { Draw } from '../core/reply/drawable.ts';
 import { systemTimers } from '../core/timers.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Context } from '../course/context.ts';

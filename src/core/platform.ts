@@ -4,7 +4,8 @@ import type { Guest } from './guest.ts';
 import type { Claims } from './learner-records.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Log } from './log.ts';
-import type { Draw, Reply } from './reply/reply.ts';
+import type { Reply } from './reply/blocks.ts';
+import type { Draw } from './reply/drawable.ts';
 import type { Timers } from './timers.ts';
 
 /** What a platform has from the rest of the program. */

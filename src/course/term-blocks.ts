@@ -1,6 +1,7 @@
 import type { Section, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
-import { type Block, type Button, bold, button, type Picture, titled } from '../core/reply/reply.ts';
+import type { Block, Button, Picture } from '../core/reply/blocks.ts';
+import { bold, button, heading as headingBlock } from '../core/reply/builders.ts';
 
 /** A term's name in the other language, where it differs. */
 function asideOf({ title }: Term, locale: Locale): string | undefined {
@@ -9,7 +10,7 @@ function asideOf({ title }: Term, locale: Locale): string | undefined {
 }
 
 /** A term's name in the caller's language, with the other language's beside it where it differs. */
-export const heading = (term: Term, locale: Locale): Block => titled(term.title[locale], asideOf(term, locale));
+export const heading = (term: Term, locale: Locale): Block => headingBlock(term.title[locale], asideOf(term, locale));
 
 /** The one-line definition, set apart from what explains it. */
 export const definition = (term: Term, locale: Locale): Block => bold(term.definition[locale]);

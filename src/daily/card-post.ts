@@ -1,7 +1,8 @@
 import type { Content, Term } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
-import { button, type Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import { cardOf } from '../course/term-blocks.ts';
 import type { PostHandler } from '../outbox/handler.ts';
 import { datesInWords } from '../schedule/words.ts';

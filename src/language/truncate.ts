@@ -11,3 +11,14 @@ export function head(text: string, max: number): string {
   // Not between the halves of a surrogate pair.
   return text.slice(0, /[\uD800-\uDBFF]/.test(text[max - 1] ?? '') ? max - 1 : max);
 }
+
+/** Cuts to `max` code points, at a word's end where one is near, with an ellipsis. */
+export function truncate(text: string, max: number): string {
+  // Never fewer than code points.
+  if (text.length <= max) return text;
+  const points = Array.from(text);
+  if (points.length <= max) return text;
+  const head = points.slice(0, max - 1).join('');
+  const space = head.lastIndexOf(' ');
+  return `${(space > max * 0.6 ? head.slice(0, space) : head).trimEnd()}…`;
+}

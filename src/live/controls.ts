@@ -1,6 +1,7 @@
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
-import { type Button, button, notice, type Reply } from '../core/reply/reply.ts';
+import type { Button, Reply } from '../core/reply/blocks.ts';
+import { button, notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import type { LiveEvent } from './machine.ts';
 import { apply } from './service.ts';

@@ -1,6 +1,7 @@
 import { type Class, dayOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
-import { type Block, type Button, button, type Reply } from '../core/reply/reply.ts';
+import type { Block, Button, Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { datesInWords, minuteInWords } from '../schedule/words.ts';
 import { LIVE_KIND } from './codec.ts';

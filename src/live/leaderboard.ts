@@ -1,7 +1,8 @@
 import type { Locale } from '../core/locale.ts';
+import type { Block } from '../core/reply/blocks.ts';
 import { BOARD } from '../core/reply/board.ts';
-import { type Block, truncate } from '../core/reply/reply.ts';
 import type { Answer } from '../core/session.ts';
+import { truncate } from '../language/truncate.ts';
 import { type Standing, standings } from './score.ts';
 import type { LiveState } from './state.ts';
 import { teamName, teamStandings } from './teams.ts';

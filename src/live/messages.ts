@@ -1,6 +1,6 @@
 import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/outbox.ts';
-import type { Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 import type { Session } from '../core/session.ts';
 import { currentState } from './codec.ts';
 import { questionsIn } from './material.ts';

@@ -1,9 +1,11 @@
 import type { Question, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import { byShare, percentInWords, type Tally } from '../core/reply/percent.ts';
-import { type Block, button, type Reply, truncate } from '../core/reply/reply.ts';
 import type { Answer } from '../core/session.ts';
 import { termButtons } from '../course/term-blocks.ts';
+import { truncate } from '../language/truncate.ts';
 import { withParticle } from '../language/with-particle.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { gave, solution } from '../questions/types.ts';

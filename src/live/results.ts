@@ -1,7 +1,8 @@
 import type { Question } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
 import type { Row } from '../core/reply/board.ts';
-import { type Block, button, type Reply } from '../core/reply/reply.ts';
+import { button } from '../core/reply/builders.ts';
 import type { Answer } from '../core/session.ts';
 import { solution } from '../questions/types.ts';
 import { distributionOf } from './distribution.ts';

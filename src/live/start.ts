@@ -1,7 +1,7 @@
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import type { Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 import type { Session } from '../core/session.ts';
 import type { Context } from '../course/context.ts';
 import { decodeState } from './codec.ts';

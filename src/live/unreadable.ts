@@ -1,7 +1,7 @@
 import { type Class, type Classes, dayOf, peopleOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Draft } from '../core/outbox.ts';
-import type { Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import type { PostHandler } from '../outbox/handler.ts';
 import type { Unreadable } from './codec.ts';

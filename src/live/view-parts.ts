@@ -1,7 +1,7 @@
 import type { Question } from '../content/model.ts';
 import { platformName } from '../core/address.ts';
 import type { Locale } from '../core/locale.ts';
-import type { Block, Reply } from '../core/reply/reply.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
 import type { Answer, Player } from '../core/session.ts';
 import { codeOf } from '../practice/views.ts';
 import { form } from '../questions/types.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../core/locale.ts';
-import type { Block, Reply } from '../core/reply/reply.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import { codeOf } from '../practice/views.ts';
 import { form } from '../questions/types.ts';

@@ -1,6 +1,7 @@
 import type { Locale } from '../core/locale.ts';
+import type { Block, Button } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import { replyPages } from '../core/reply/pages.ts';
-import { type Block, type Button, button } from '../core/reply/reply.ts';
 
 /** The line that shows page `at` of a concept or section again. */
 export const shareLine = (id: string, at: number): string => (at === 1 ? `k8s ${id}` : `read ${id} ${at}`);

@@ -1,5 +1,5 @@
 import type { Locale } from '../core/locale.ts';
-import type { Button, Reply } from '../core/reply/reply.ts';
+import type { Button, Reply } from '../core/reply/blocks.ts';
 import type { Course } from '../course/course.ts';
 import { sectionButton, termButtons } from '../course/term-blocks.ts';
 import { memoizePer } from '../language/memoize.ts';

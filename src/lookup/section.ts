@@ -1,6 +1,7 @@
 import type { Section } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
-import { button, type Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import type { Course } from '../course/course.ts';
 import { sectionButton, termButtons } from '../course/term-blocks.ts';
 import { poolsOf, topicLine } from '../practice/topics.ts';

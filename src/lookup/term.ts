@@ -1,8 +1,10 @@
 import type { Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
-import { LIMITS, type Reply, truncate } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
+import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import { analogy, definition, heading, quizButton, sectionButton, termButtons } from '../course/term-blocks.ts';
+import { truncate } from '../language/truncate.ts';
 import { reading, shareLine } from './reading.ts';
 
 const RELATED = 4;

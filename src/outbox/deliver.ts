@@ -1,7 +1,8 @@
 import type { Class, Classes } from '../core/class.ts';
 import type { Outbox, Outdated, Post } from '../core/outbox.ts';
 import { type Lost, type Messenger, messengerFor, type Posted } from '../core/platform.ts';
-import { type Reply, withinLimits } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
+import { withinLimits } from '../core/reply/within-limits.ts';
 import type { PostHandlers } from './handler.ts';
 
 /** What delivering works with. */

@@ -1,6 +1,6 @@
 import type { Class } from '../core/class.ts';
 import type { Post, PostKind } from '../core/outbox.ts';
-import type { Reply } from '../core/reply/reply.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 
 /** What the outbox has to know of a kind of post; registered once, in app/post-handlers.ts. */
 export interface PostHandler {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Draw } from '../core/reply/reply.ts';
+import type { Draw } from '../core/reply/drawable.ts';
 
 export interface Keeping {
   /** What is kept takes at most so many bytes; what was asked for longest ago goes first. */

@@ -1,5 +1,6 @@
 import { container } from '@takumi-rs/helpers';
-import type { Draw, Drawable } from '../core/reply/reply.ts';
+import type { Drawable } from '../core/reply/blocks.ts';
+import type { Draw } from '../core/reply/drawable.ts';
 import { layOutBoard } from './board.ts';
 import { layOutChart } from './chart.ts';
 import { type Font, loadFont, type WidthOf } from './font.ts';

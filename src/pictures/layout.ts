@@ -1,5 +1,5 @@
 import { toString as plainOf } from 'mdast-util-to-string';
-import type { Picture } from '../core/reply/reply.ts';
+import type { Picture } from '../core/reply/blocks.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { diagramLayer } from './diagram.ts';
 import { belowWords, besideWords, type DiagramCard } from './diagram-card.ts';

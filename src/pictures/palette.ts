@@ -1,4 +1,4 @@
-import type { Theme } from '../core/reply/reply.ts';
+import type { Theme } from '../core/reply/drawable.ts';
 
 const light = {
   paper: '#fff8ec',

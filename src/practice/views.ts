@@ -1,7 +1,8 @@
 import type { Question, Term } from '../content/model.ts';
 import { shortId } from '../content/question-ids.ts';
 import type { Locale } from '../core/locale.ts';
-import { type Block, type Button, button, type Reply } from '../core/reply/reply.ts';
+import type { Block, Button, Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { form, solution } from '../questions/types.ts';
 import { anew, answeredOf, encode, type Practice, shuffleOf } from './practice.ts';

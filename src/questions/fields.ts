@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
-import { type Choice, type Input, LIMITS } from '../core/reply/reply.ts';
+import type { Choice, Input } from '../core/reply/blocks.ts';
+import { LIMITS } from '../core/reply/limits.ts';
 import type { Given, Share } from './shares.ts';
 
 /** Far more than any question says; it keeps what is shown within a message. */

@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '../core/locale.ts';
-import type { Choice } from '../core/reply/reply.ts';
+import type { Choice } from '../core/reply/blocks.ts';
 import { plain } from './fields.ts';
 
 /** A student's answer, as it came; those who passed gave none. */

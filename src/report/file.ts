@@ -1,8 +1,8 @@
 import { platformName, platformOf } from '../core/address.ts';
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 import { percentOf } from '../core/reply/percent.ts';
-import type { Reply } from '../core/reply/reply.ts';
 import type { Context } from '../course/context.ts';
 import { csv } from './csv.ts';
 import { membersOf } from './members.ts';

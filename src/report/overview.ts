@@ -1,9 +1,10 @@
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import { HEAT, warmthOf, weakestFirst } from '../core/reply/heat.ts';
 import { percentInWords } from '../core/reply/percent.ts';
-import { type Block, button, type Reply } from '../core/reply/reply.ts';
 import type { Context } from '../course/context.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { type Concept, conceptsOf, heatMap, WEEKS } from './heat.ts';

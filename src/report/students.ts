@@ -1,8 +1,9 @@
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
+import type { Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import { percentInWords } from '../core/reply/percent.ts';
-import { button, type Reply } from '../core/reply/reply.ts';
 import type { Context } from '../course/context.ts';
 import { membersOf } from './members.ts';
 import { type Row, rowsOf } from './student.ts';

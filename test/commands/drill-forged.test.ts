@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { topicsOf } from '../../src/practice/topics.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { playerOf } from '../../src/practice/practice.ts';
 import { solution } from '../../src/questions/types.ts';
 import { asked, rightAnswers, wrongAnswers } from '../support/practice.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { rightAnswers, wrongAnswers } from '../support/practice.ts';
 import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
 import { botOf, COURSE, folderOf, student } from '../support/world.ts';

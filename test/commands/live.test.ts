@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { begin } from '../../src/live/machine.ts';
 import { recapReply } from '../../src/live/recap.ts';
 import { answerReply } from '../../src/live/results.ts';

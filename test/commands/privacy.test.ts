@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Caller } from '../../src/core/command/command.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 

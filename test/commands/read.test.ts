@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/core/command/dispatch.ts';
-import { LIMITS, type Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
+import { LIMITS } from '../../src/core/reply/limits.ts';
 import type { Context } from '../../src/course/context.ts';
 import { anyText } from '../support/any.ts';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Term } from '../../src/content/model.ts';
 import type { Caller } from '../../src/core/command/command.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { studentsFile } from '../../src/report/file.ts';
 import { allOf, GUILD, linesOf, manager, onDiscordAs, withoutChannel } from '../support/classes.ts';
 import { parseCsv } from '../support/csv.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Class, Timetable } from '../../src/core/class.ts';
 import type { Caller } from '../../src/core/command/command.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { USUAL } from '../../src/schedule/timetable.ts';
 import { asked, rightAnswers, wrongAnswers } from '../support/practice.ts';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIMITS } from '../../src/core/reply/reply.ts';
+import { LIMITS } from '../../src/core/reply/limits.ts';
 import { textsOf } from '../support/replies.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Caller, command } from '../../src/core/command/command.ts';
 import { createClaims } from '../../src/core/learner-records.ts';
-import { notice } from '../../src/core/reply/reply.ts';
+import { notice } from '../../src/core/reply/builders.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import { onSlack } from '../fakes/slack/bot.ts';
 import { SEND, WRITE } from '../fakes/slack/playing.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { command } from '../../src/core/command/command.ts';
 import { createDispatch, reporter } from '../../src/core/command/dispatch.ts';
 import { UserError } from '../../src/core/errors.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { KOREAN } from '../support/listening.ts';
 
 const text = { ko: '요약', en: 'summary' };

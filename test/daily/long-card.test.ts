@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createClock } from '../../src/app/clock.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { GUILD, outletOf, ROOM } from '../support/classes.ts';
 import { excesses } from '../support/replies.ts';
 import { botOf, folderOf } from '../support/world.ts';

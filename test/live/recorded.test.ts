@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Caller } from '../../src/core/command/command.ts';
-import { notice } from '../../src/core/reply/reply.ts';
+import { notice } from '../../src/core/reply/builders.ts';
 import type { Answer } from '../../src/core/session.ts';
 import { termFile } from '../support/content.ts';
 import { openRoom, START } from '../support/live-room.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BOARD, type Board } from '../../src/core/reply/board.ts';
-import { altOf, withinLimits } from '../../src/core/reply/reply.ts';
+import { altOf } from '../../src/core/reply/drawable.ts';
+import { withinLimits } from '../../src/core/reply/within-limits.ts';
 import { layOutBoard } from '../../src/pictures/board.ts';
 import { drawCard } from '../../src/pictures/card.ts';
 import { loadFont } from '../../src/pictures/font.ts';

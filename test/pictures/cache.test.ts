@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Drawable, Picture, Theme } from '../../src/core/reply/reply.ts';
+import type { Drawable, Picture } from '../../src/core/reply/blocks.ts';
+import type { Theme } from '../../src/core/reply/drawable.ts';
 import { cached } from '../../src/pictures/cache.ts';
 
 const picture = (title: string): Picture => ({ type: 'picture', title, text: '뜻', foot: '' });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Picture, Theme } from '../../src/core/reply/reply.ts';
+import type { Picture } from '../../src/core/reply/blocks.ts';
+import type { Theme } from '../../src/core/reply/drawable.ts';
 import { cardOf } from '../../src/course/term-blocks.ts';
 import { drawCard } from '../../src/pictures/card.ts';
 import { anyPicture } from '../support/any-reply.ts';

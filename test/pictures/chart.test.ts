@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CHART, type Chart } from '../../src/core/reply/chart.ts';
-import { withinLimits } from '../../src/core/reply/reply.ts';
+import { withinLimits } from '../../src/core/reply/within-limits.ts';
 import { drawCard } from '../../src/pictures/card.ts';
 import { layOutChart } from '../../src/pictures/chart.ts';
 import { loadFont } from '../../src/pictures/font.ts';

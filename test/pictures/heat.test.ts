@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HEAT, type HeatMap } from '../../src/core/reply/heat.ts';
-import { withinLimits } from '../../src/core/reply/reply.ts';
+import { withinLimits } from '../../src/core/reply/within-limits.ts';
 import { drawCard } from '../../src/pictures/card.ts';
 import { loadFont, shown } from '../../src/pictures/font.ts';
 import { layOutHeat } from '../../src/pictures/heat.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Picture } from '../../src/core/reply/blocks.ts';
 import { DIAGRAM } from '../../src/core/reply/diagram.ts';
-import { LIMITS, type Picture } from '../../src/core/reply/reply.ts';
+import { LIMITS } from '../../src/core/reply/limits.ts';
 import { cardOf } from '../../src/course/term-blocks.ts';
 import { loadFont } from '../../src/pictures/font.ts';
 import { layOut } from '../../src/pictures/layout.ts';

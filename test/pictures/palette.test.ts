@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Picture } from '../../src/core/reply/blocks.ts';
 import type { Group, Tone } from '../../src/core/reply/diagram.ts';
 import type { HeatMap } from '../../src/core/reply/heat.ts';
-import type { Picture } from '../../src/core/reply/reply.ts';
 import { cardOf } from '../../src/course/term-blocks.ts';
 import { layOutBoard } from '../../src/pictures/board.ts';
 import { layOutChart } from '../../src/pictures/chart.ts';

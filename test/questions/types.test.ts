@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../src/core/reply/reply.ts';
+import { LIMITS } from '../../src/core/reply/limits.ts';
 import { form, isRight, questionSchema, solution } from '../../src/questions/types.ts';
 import { anyText } from '../support/any.ts';
 import { asWritten, backwards, faults, written } from '../support/questions.ts';

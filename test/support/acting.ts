@@ -2,7 +2,7 @@
 import { action, type Caller, type Command, command } from '../../src/core/command/command.ts';
 import type { Args, Options } from '../../src/core/command/options.ts';
 import type { Locale, Localized } from '../../src/core/locale.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 
 export interface Ran {
   /** `class`, `class setup`. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { Block, Picture, Reply } from '../../src/core/reply/blocks.ts';
 import type { Board } from '../../src/core/reply/board.ts';
 import type { Chart } from '../../src/core/reply/chart.ts';
 import type { HeatMap } from '../../src/core/reply/heat.ts';
-import type { Block, Picture, Reply } from '../../src/core/reply/reply.ts';
 import { anyFigures } from './any-diagram.ts';
 
 const HANGUL = '가각갆힣파드노드서비스ㅋㅂㅏ'.normalize('NFC');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Class } from '../../src/core/class.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Messenger } from '../../src/core/platform.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import type { Context } from '../../src/course/context.ts';
 import { buttonsOf, textsOf } from './replies.ts';
 import { botOf, COURSE, folderOf } from './world.ts';

@@ -1,7 +1,7 @@
 /** The replies that the bot makes over the course, as the galleries of the platforms show them; see sample.ts. */
 import { expect } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { encode, type Practice, playerOf } from '../../src/practice/practice.ts';
 import { topicsOf } from '../../src/practice/topics.ts';
 import { questionReply } from '../../src/practice/views.ts';

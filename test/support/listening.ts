@@ -1,6 +1,6 @@
 import { type Caller, command } from '../../src/core/command/command.ts';
 import { createDispatch, type Dispatch, reporter } from '../../src/core/command/dispatch.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { blockOf } from './replies.ts';
 
 export const KOREAN: Caller = { id: 'test:ko', space: 'test', locale: 'ko', manages: false, known: ['test:ko'] };

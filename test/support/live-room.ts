@@ -2,7 +2,7 @@
 import type { Class } from '../../src/core/class.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Post } from '../../src/core/outbox.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { renderScene } from '../../src/live/messages.ts';
 import { wakeDue } from '../../src/live/service.ts';
 import { liveShuffle } from '../../src/live/state.ts';

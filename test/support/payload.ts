@@ -1,4 +1,4 @@
-import type { Choice } from '../../src/core/reply/reply.ts';
+import type { Choice } from '../../src/core/reply/blocks.ts';
 import type { Payload } from '../../src/platforms/discord/render.ts';
 import { allComponents, text } from '../fakes/discord/json.ts';
 import { messageError } from '../fakes/discord/rules/message.ts';

@@ -1,6 +1,6 @@
 import type { Question } from '../../src/content/model.ts';
 import type { Locale } from '../../src/core/locale.ts';
-import type { Reply } from '../../src/core/reply/reply.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
 import { solution } from '../../src/questions/types.ts';
 import { blockOf } from './replies.ts';
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/core/locale.ts';
-import type { Choice } from '../../src/core/reply/reply.ts';
+import type { Choice } from '../../src/core/reply/blocks.ts';
 import type { Shuffle } from '../../src/questions/fields.ts';
 import { form, isRight, type QuestionText, questionSchema } from '../../src/questions/types.ts';
 

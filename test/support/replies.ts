@@ -1,4 +1,6 @@
-import { type Block, type Button, inWords, LIMITS, type Reply } from '../../src/core/reply/reply.ts';
+import type { Block, Button, Reply } from '../../src/core/reply/blocks.ts';
+import { inWords } from '../../src/core/reply/drawable.ts';
+import { LIMITS } from '../../src/core/reply/limits.ts';
 
 /** The reply's first block of a type; an error names what it has instead. */
 export function blockOf<T extends Block['type']>(reply: Reply, type: T): Extract<Block, { type: T }> {

@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '../locale.ts';
-import type { Reply } from '../reply/reply.ts';
+import type { Reply } from '../reply/blocks.ts';
 import type { Args, Option, Options } from './options.ts';
 
 /** Who asks, and from where. */

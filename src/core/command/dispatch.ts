@@ -1,10 +1,13 @@
 import { otherLayout } from '../../language/hangul.ts';
 import { normalize } from '../../language/normalize.ts';
+import { truncate } from '../../language/truncate.ts';
 import { UserError } from '../errors.ts';
 import type { Locale } from '../locale.ts';
 import type { Log } from '../log.ts';
 import { type Ending, type Meter, unmetered } from '../meter.ts';
-import { notice, type Reply, truncate, withinLimits } from '../reply/reply.ts';
+import type { Reply } from '../reply/blocks.ts';
+import { notice } from '../reply/builders.ts';
+import { withinLimits } from '../reply/within-limits.ts';
 import { type Caller, type Command, isTyped } from './command.ts';
 import { hears, runCommand } from './invoke.ts';
 import { isTooLong, tooLong } from './parse-line.ts';

@@ -1,7 +1,7 @@
 import { otherLayout } from '../../language/hangul.ts';
 import { UserError } from '../errors.ts';
 import type { Locale } from '../locale.ts';
-import type { Reply } from '../reply/reply.ts';
+import type { Reply } from '../reply/blocks.ts';
 import { type Action, type Caller, type Command, isTyped } from './command.ts';
 import { parseArgs } from './parse-line.ts';
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../reply/reply.ts';
+import type { Reply } from '../reply/blocks.ts';
 import { type Caller, type Command, command } from './command.ts';
 import type { Args } from './options.ts';
 import { text } from './text.ts';

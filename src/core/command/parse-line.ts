@@ -1,7 +1,8 @@
 import { normalize } from '../../language/normalize.ts';
+import { truncate } from '../../language/truncate.ts';
 import { UserError } from '../errors.ts';
 import type { Locale } from '../locale.ts';
-import { LIMITS, truncate } from '../reply/reply.ts';
+import { LIMITS } from '../reply/limits.ts';
 import { type Command, usage } from './command.ts';
 import type { Args, Option, Options } from './options.ts';
 import { take, takeBare, takeNamed } from './parse-options.ts';

@@ -1,5 +1,6 @@
 import { literalLine } from '../../markdown/escape.ts';
-import type { Block } from './reply.ts';
+import type { Block } from './blocks.ts';
+import { fields, footer, heading, markdown } from './builders.ts';
 
 /**
  * A few rows to be compared at a glance. Plain text. Platforms that show pictures draw it, the others tell it in words
@@ -50,15 +51,9 @@ export function boardInWords({ look, title, rows, foot }: Board): Block[] {
   );
   const steps = rows.map(({ mark, name, value }) => ({ name: called(mark, name), value }));
   return [
-    { type: 'heading', text: title },
-    ...(rows.length === 0
-      ? []
-      : [
-          look === 'bars'
-            ? ({ type: 'text', markdown: bars.join('  \n') } as const)
-            : ({ type: 'fields', fields: steps } as const),
-        ]),
-    { type: 'footer', text: foot },
+    heading(title),
+    ...(rows.length === 0 ? [] : [look === 'bars' ? markdown(bars.join('  \n')) : fields(...steps)]),
+    footer(foot),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { literalLine } from '../../markdown/escape.ts';
-import type { Block } from './reply.ts';
+import type { Block } from './blocks.ts';
+import { fields, footer, heading, markdown } from './builders.ts';
 
 /**
  * Bars below one another, each split into the same parts, and a few figures above them. Plain text. Platforms that show
@@ -29,10 +30,10 @@ export function chartInWords({ title, figures, parts, bars, foot }: Chart): Bloc
   const rows = bars.map(({ name, counts }) => row([literalLine(name), ...counts.map(String)]));
   const table = [row(['', ...parts.map(literalLine)]), '| --- | --- | --- | --- |', ...rows].join('\n');
   return [
-    { type: 'heading', text: title },
-    ...(figures.length === 0 ? [] : [{ type: 'fields', fields: figures } as const]),
-    ...(rows.length === 0 ? [] : [{ type: 'text', markdown: table } as const]),
-    { type: 'footer', text: foot },
+    heading(title),
+    ...(figures.length === 0 ? [] : [fields(...figures)]),
+    ...(rows.length === 0 ? [] : [markdown(table)]),
+    footer(foot),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { head } from '../../language/truncate.ts';
-import { type Block, type Reply, truncate } from './reply.ts';
+import { head, truncate } from '../../language/truncate.ts';
+import type { Block, Reply } from './blocks.ts';
 
 /** Fields and options that are in the way are cut to so many code points. */
 const BRIEF = 40;

@@ -1,6 +1,7 @@
 import { literalLine } from '../../markdown/escape.ts';
+import type { Block } from './blocks.ts';
+import { footer, heading, markdown } from './builders.ts';
 import { percentInWords, type Tally, worstFirst } from './percent.ts';
-import type { Block } from './reply.ts';
 
 /** How a concept was answered. */
 export interface Cell extends Tally {
@@ -61,16 +62,11 @@ export function heatInWords({ title, groups, columns, foot }: HeatMap): Block[] 
     return row([literalLine(name), percentInWords(all), String(all.answered)]);
   });
   return [
-    { type: 'heading', text: title },
+    heading(title),
     ...(rows.length === 0
       ? []
-      : [
-          {
-            type: 'text',
-            markdown: [row(columns.map(literalLine)), '| --- | --- | --- |', ...rows].join('\n'),
-          } as const,
-        ]),
-    { type: 'footer', text: foot },
+      : [markdown([row(columns.map(literalLine)), '| --- | --- | --- |', ...rows].join('\n'))]),
+    footer(foot),
   ];
 }
 

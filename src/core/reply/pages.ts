@@ -3,7 +3,7 @@ import { memoize } from '../../language/memoize.ts';
 import { head } from '../../language/truncate.ts';
 import { source } from '../../markdown/nodes.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
-import { LIMITS } from './reply.ts';
+import { LIMITS } from './limits.ts';
 
 /** Fences for code that is cut, the usual one first: one that stands in the code itself would end it. */
 const FENCES = ['```', '~~~', '````', '~~~~'];

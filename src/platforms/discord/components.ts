@@ -8,17 +8,11 @@ import {
 } from 'discord.js';
 import { PASSED, passOf } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
-import {
-  altOf,
-  type Block,
-  type Choice,
-  type Drawable,
-  inWords,
-  LIMITS,
-  type Reply,
-  truncate,
-} from '../../core/reply/reply.ts';
+import type { Block, Choice, Drawable, Reply } from '../../core/reply/blocks.ts';
+import { altOf, inWords } from '../../core/reply/drawable.ts';
+import { LIMITS } from '../../core/reply/limits.ts';
 import { withoutControls } from '../../language/normalize.ts';
+import { truncate } from '../../language/truncate.ts';
 import { quoted } from '../../markdown/dialect.ts';
 import { DISCORD } from './limits.ts';
 import { escaped, toDiscord } from './markdown.ts';

@@ -1,7 +1,8 @@
 import type { RawFile } from 'discord.js';
 import { hash } from '../../core/hash.ts';
 import type { Log } from '../../core/log.ts';
-import { type Draw, type Drawable, isDrawable, type Reply } from '../../core/reply/reply.ts';
+import type { Drawable, Reply } from '../../core/reply/blocks.ts';
+import { type Draw, isDrawable } from '../../core/reply/drawable.ts';
 import { traced } from './errors.ts';
 
 /** A reply with its pictures drawn; without files, its pictures are told in words. `texts` are what it hands over. */

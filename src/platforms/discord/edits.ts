@@ -1,6 +1,7 @@
 import { type APIMessage, DiscordAPIError, type RouteLike, Routes } from 'discord.js';
 import type { Messenger, Posting } from '../../core/platform.ts';
-import { type Drawable, isDrawable } from '../../core/reply/reply.ts';
+import type { Drawable } from '../../core/reply/blocks.ts';
+import { isDrawable } from '../../core/reply/drawable.ts';
 import type { View } from './components.ts';
 import { failureOf, lostBy, told, UNKNOWN_MESSAGE } from './errors.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';

@@ -8,8 +8,9 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord.js';
+import type { Accent, Reply } from '../../core/reply/blocks.ts';
 import { fitReply } from '../../core/reply/fit.ts';
-import { type Accent, type Reply, truncate } from '../../core/reply/reply.ts';
+import { truncate } from '../../language/truncate.ts';
 import { type Part, partsOf, type Row, type View } from './components.ts';
 import { DISCORD } from './limits.ts';
 

@@ -8,7 +8,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Log } from '../../core/log.ts';
-import type { Reply } from '../../core/reply/reply.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
 import type { Timers } from '../../core/timers.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import type { View } from './components.ts';

@@ -3,7 +3,7 @@ import type { Bot } from '../../core/command/dispatch.ts';
 import type { Claims } from '../../core/learner-records.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Log } from '../../core/log.ts';
-import { notice } from '../../core/reply/reply.ts';
+import { notice } from '../../core/reply/builders.ts';
 import type { Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
 import type { Deliver } from './deliver.ts';

@@ -2,7 +2,8 @@ import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement, 
 import { PASSED, passOf } from '../../core/dont-know.ts';
 import { shortHash } from '../../core/hash.ts';
 import type { Locale } from '../../core/locale.ts';
-import { altOf, type Block, type Choice, type Drawable, inWords, type Reply } from '../../core/reply/reply.ts';
+import type { Block, Choice, Drawable, Reply } from '../../core/reply/blocks.ts';
+import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { quoted } from '../../markdown/dialect.ts';
 import { SLACK } from './limits.ts';

@@ -1,4 +1,5 @@
-import { notice, type Reply, type TextFile } from '../../core/reply/reply.ts';
+import type { Reply, TextFile } from '../../core/reply/blocks.ts';
+import { notice } from '../../core/reply/builders.ts';
 import type { View } from './blocks.ts';
 import type { Place } from './destination.ts';
 import type { Delivery } from './forms.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
-import type { Draw, Reply } from '../../core/reply/reply.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
+import type { Draw } from '../../core/reply/drawable.ts';
 import type { Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
 import { type Message, type Renderer, wordsOnly } from './render.ts';

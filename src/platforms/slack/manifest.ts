@@ -1,5 +1,5 @@
 import { type Command, isTyped, usage } from '../../core/command/command.ts';
-import { truncate } from '../../core/reply/reply.ts';
+import { truncate } from '../../language/truncate.ts';
 import { takesMentions } from './incoming.ts';
 import { CALLBACKS } from './views.ts';
 

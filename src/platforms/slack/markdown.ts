@@ -1,6 +1,6 @@
-import { truncate } from '../../core/reply/reply.ts';
 import { memoize } from '../../language/memoize.ts';
 import { withoutControls } from '../../language/normalize.ts';
+import { truncate } from '../../language/truncate.ts';
 import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
 
 const CALL = /@(?=channel|here|everyone)/gi;

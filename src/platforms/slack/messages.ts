@@ -1,4 +1,5 @@
-import { notice, type Reply } from '../../core/reply/reply.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
+import { notice } from '../../core/reply/builders.ts';
 import type { View } from './blocks.ts';
 import type { Place, Spot } from './destination.ts';
 import { createForms, type Delivery } from './forms.ts';

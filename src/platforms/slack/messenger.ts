@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lost, Messenger, Posted, Posting } from '../../core/platform.ts';
-import { isDrawable, type Reply } from '../../core/reply/reply.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
+import { isDrawable } from '../../core/reply/drawable.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import type { View } from './blocks.ts';
 import { createEdits, type PutOff } from './edits.ts';

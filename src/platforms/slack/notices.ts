@@ -1,4 +1,6 @@
-import { button, LIMITS, type Reply } from '../../core/reply/reply.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, markdown } from '../../core/reply/builders.ts';
+import { LIMITS } from '../../core/reply/limits.ts';
 import type { View } from './blocks.ts';
 
 export const CHOOSE = { ko: '먼저 맞는 것을 골라 주세요.', en: 'Choose what is right first.' };
@@ -35,10 +37,8 @@ export function unsure(line: string, shared: boolean, { locale }: View): Reply {
     visibility: 'caller',
     accent: 'warning',
     blocks: [
-      { type: 'text', markdown: text },
-      ...(line.length <= LIMITS.line
-        ? [{ type: 'buttons', buttons: [button(ko ? '다시 보기' : 'Once more', line)] } as const]
-        : []),
+      markdown(text),
+      ...(line.length <= LIMITS.line ? [buttons(button(ko ? '다시 보기' : 'Once more', line))] : []),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { Reply } from '../../core/reply/blocks.ts';
 import { fitReply } from '../../core/reply/fit.ts';
-import type { Reply } from '../../core/reply/reply.ts';
 import { memoizePer } from '../../language/memoize.ts';
 import { blocksOfReply, type View } from './blocks.ts';
 import { SLACK } from './limits.ts';

@@ -1,7 +1,9 @@
 import type { Nodes } from 'mdast';
-import { type Block, inWords, type Reply, truncate } from '../../core/reply/reply.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
+import { inWords } from '../../core/reply/drawable.ts';
 import { memoize } from '../../language/memoize.ts';
 import { withoutControls } from '../../language/normalize.ts';
+import { truncate } from '../../language/truncate.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { byline, type View } from './blocks.ts';
 import { SLACK } from './limits.ts';

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
-import { type Draw, type Drawable, isDrawable, type Reply, type TextFile } from '../../core/reply/reply.ts';
+import type { Drawable, Reply, TextFile } from '../../core/reply/blocks.ts';
+import { type Draw, isDrawable } from '../../core/reply/drawable.ts';
 import { traced } from './errors.ts';
 import { TIMES } from './limits.ts';
 import { oneLine } from './markdown.ts';

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import type { Messenger } from '../../core/platform.ts';
-import type { Block, Reply } from '../../core/reply/reply.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { completer } from './complete.ts';
 import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';

@@ -1,5 +1,5 @@
 import type { Messenger, Posting } from '../../core/platform.ts';
-import type { Reply } from '../../core/reply/reply.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
 
 /** The small print of a reply: what changes on a message while it counts. */
 const footOf = ({ blocks }: Reply): string =>

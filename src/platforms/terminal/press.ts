@@ -1,6 +1,6 @@
 import { passOf, saysPass } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Block, Choice, Reply } from '../../core/reply/reply.ts';
+import type { Block, Choice, Reply } from '../../core/reply/blocks.ts';
 
 /** What can be pressed, in the order in which render() numbers it. */
 type Pressable = { kind: 'button'; line: string } | { kind: 'option'; choice: Choice; value: string };

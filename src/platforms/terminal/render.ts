@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
-import { type Accent, type Block, inWords, type Reply } from '../../core/reply/reply.ts';
+import type { Accent, Block, Reply } from '../../core/reply/blocks.ts';
+import { inWords } from '../../core/reply/drawable.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
 

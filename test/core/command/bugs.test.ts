@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { command } from '../../../src/core/command/command.ts';
 import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
-import type { Reply } from '../../../src/core/reply/reply.ts';
+import type { Reply } from '../../../src/core/reply/blocks.ts';
 import { anyText } from '../../support/any.ts';
 import { ENGLISH, KOREAN, listening } from '../../support/listening.ts';
 import { blockOf, excesses } from '../../support/replies.ts';

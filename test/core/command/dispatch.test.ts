@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Caller, command } from '../../../src/core/command/command.ts';
 import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
 import { UserError } from '../../../src/core/errors.ts';
-import type { Reply } from '../../../src/core/reply/reply.ts';
+import type { Reply } from '../../../src/core/reply/blocks.ts';
 import { ENGLISH, KOREAN, listening, says } from '../../support/listening.ts';
 import { blockOf, excesses } from '../../support/replies.ts';
 

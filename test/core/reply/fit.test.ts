@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
 import { fitReply } from '../../../src/core/reply/fit.ts';
-import type { Block, Reply } from '../../../src/core/reply/reply.ts';
 import { anyReply } from '../../support/any-reply.ts';
 import { textsOf } from '../../support/replies.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { altOf } from '../../../src/core/reply/drawable.ts';
 import { HEAT, type HeatMap, warmthOf, weakestFirst } from '../../../src/core/reply/heat.ts';
-import { altOf, withinLimits } from '../../../src/core/reply/reply.ts';
+import { withinLimits } from '../../../src/core/reply/within-limits.ts';
 import { anyHeat } from '../../support/any-reply.ts';
 import { blockOf, excesses } from '../../support/replies.ts';
 import { runs } from '../../support/sample.ts';

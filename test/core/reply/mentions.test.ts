@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Block, mentionOf, type Reply, withinLimits } from '../../../src/core/reply/reply.ts';
+import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
+import { mentionOf } from '../../../src/core/reply/builders.ts';
+import { withinLimits } from '../../../src/core/reply/within-limits.ts';
 import { render as terminal } from '../../../src/platforms/terminal/render.ts';
 
 test.each([

@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  altOf,
-  type Block,
-  button,
-  inWords,
-  LIMITS,
-  type Picture,
-  type Reply,
-  truncate,
-  withinLimits,
-} from '../../../src/core/reply/reply.ts';
+import type { Block, Picture, Reply } from '../../../src/core/reply/blocks.ts';
+import { button } from '../../../src/core/reply/builders.ts';
+import { altOf, inWords } from '../../../src/core/reply/drawable.ts';
+import { LIMITS } from '../../../src/core/reply/limits.ts';
+import { withinLimits } from '../../../src/core/reply/within-limits.ts';
+import { truncate } from '../../../src/language/truncate.ts';
 import { anyText } from '../../support/any.ts';
 import { anyReply } from '../../support/any-reply.ts';
 import { buttonsOf, excesses } from '../../support/replies.ts';

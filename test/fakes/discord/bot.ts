@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { Bot } from '../../../src/core/command/dispatch.ts';
 import { type Claims, createClaims } from '../../../src/core/learner-records.ts';
 import type { Connection } from '../../../src/core/platform.ts';
-import type { Draw } from '../../../src/core/reply/reply.ts';
+import type { Draw } from '../../../src/core/reply/drawable.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import type { Logged } from '../../support/logged.ts';

@@ -5,7 +5,7 @@ import type { Bot } from '../../../src/core/command/dispatch.ts';
 import { type Claims, createClaims } from '../../../src/core/learner-records.ts';
 import type { Managers } from '../../../src/core/managers.ts';
 import type { Connection } from '../../../src/core/platform.ts';
-import type { Draw } from '../../../src/core/reply/reply.ts';
+import type { Draw } from '../../../src/core/reply/drawable.ts';
 import { drawCard } from '../../../src/pictures/card.ts';
 import { connect } from '../../../src/platforms/slack/adapter.ts';
 import { manifestOf, SCOPES } from '../../../src/platforms/slack/manifest.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
-import type { Reply } from '../../../src/core/reply/reply.ts';
+import type { Reply } from '../../../src/core/reply/blocks.ts';
 import { partsOf } from '../../../src/platforms/discord/components.ts';
 import { DISCORD } from '../../../src/platforms/discord/limits.ts';
 import { render, renderEmbed, renderText } from '../../../src/platforms/discord/render.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createClaims } from '../../../src/core/learner-records.ts';
 import type { Posting } from '../../../src/core/platform.ts';
-import type { Block, Picture } from '../../../src/core/reply/reply.ts';
+import type { Block, Picture } from '../../../src/core/reply/blocks.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { objects } from '../../fakes/discord/json.ts';
 import type { LocalDiscord } from '../../fakes/discord/types.ts';

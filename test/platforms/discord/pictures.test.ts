@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Theme } from '../../../src/core/reply/reply.ts';
+import type { Theme } from '../../../src/core/reply/drawable.ts';
 import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import type { Message } from '../../fakes/discord/types.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
-import { type Block, type Reply, withinLimits } from '../../../src/core/reply/reply.ts';
+import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
+import { withinLimits } from '../../../src/core/reply/within-limits.ts';
 import { render, renderEmbed, renderText } from '../../../src/platforms/discord/render.ts';
 import { objects } from '../../fakes/discord/json.ts';
 import { anyReply, awkwardText } from '../../support/any-reply.ts';

@@ -1,6 +1,7 @@
 /** What an edit makes of a message with a picture, or of one that went out without. */
 import { expect, test } from 'vitest';
-import { button, type Reply } from '../../../src/core/reply/reply.ts';
+import type { Reply } from '../../../src/core/reply/blocks.ts';
+import { button } from '../../../src/core/reply/builders.ts';
 import { cardOf } from '../../../src/course/term-blocks.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { labelsSeen, said } from '../../fakes/slack/seen.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isTyped } from '../../../src/core/command/command.ts';
 import type { Locale } from '../../../src/core/locale.ts';
-import type { Reply } from '../../../src/core/reply/reply.ts';
+import type { Reply } from '../../../src/core/reply/blocks.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { blocksOfReply, type View } from '../../../src/platforms/slack/blocks.ts';
 import { SLACK } from '../../../src/platforms/slack/limits.ts';

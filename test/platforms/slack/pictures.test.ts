@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Draw, Theme } from '../../../src/core/reply/reply.ts';
+import type { Draw, Theme } from '../../../src/core/reply/drawable.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import {
   fromBot,

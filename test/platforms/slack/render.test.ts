@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
-import { type Block, type Reply, withinLimits } from '../../../src/core/reply/reply.ts';
+import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
+import { withinLimits } from '../../../src/core/reply/within-limits.ts';
 import type { View } from '../../../src/platforms/slack/blocks.ts';
 import { createRenderer, wordsOnly } from '../../../src/platforms/slack/render.ts';
 import { answerModal, homeTab, modal, offers, searchBox } from '../../../src/platforms/slack/views.ts';

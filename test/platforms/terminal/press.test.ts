@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Button, Choice, Reply } from '../../../src/core/reply/reply.ts';
+import type { Block, Button, Choice, Reply } from '../../../src/core/reply/blocks.ts';
 import { meaning } from '../../../src/platforms/terminal/press.ts';
 import { render } from '../../../src/platforms/terminal/render.ts';
 import { anyText } from '../../support/any.ts';

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import type { Block, Reply } from '../../../src/core/reply/reply.ts';
+import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
 import { COLUMNS } from '../../../src/platforms/terminal/limits.ts';
 import { render } from '../../../src/platforms/terminal/render.ts';
 import { anyReply } from '../../support/any-reply.ts';

@@ -1,0 +1,97 @@
+import type { Board } from './board.ts';
+import type { Chart } from './chart.ts';
+import type { Diagram } from './diagram.ts';
+import type { HeatMap } from './heat.ts';
+
+/** Pressing it runs `line` as if the caller had typed it. */
+export interface Button {
+  /** At most LIMITS.label code points. */
+  label: string;
+  /** A command line without the slash, at most LIMITS.line characters; never tells a quiz's answer. */
+  line: string;
+  primary?: boolean;
+  /** What it does cannot be undone. */
+  danger?: true;
+}
+
+/** Picking runs `line` followed by the picked values, joined without a space (`line` + ` ` + `ca`). */
+export interface Choice {
+  type: 'choice';
+  line: string;
+  /** `value` is one letter. */
+  options: readonly { value: string; label: string }[];
+  min: number;
+  max: number;
+  /** The order of picking counts; a platform that takes one press at a time sends what was picked so far. */
+  ordered: boolean;
+  /** Values picked so far, in order. */
+  picked: readonly string[];
+}
+
+/** A free text; sending it runs `line` + ` ` + the text. */
+export interface Input {
+  type: 'input';
+  line: string;
+  label: string;
+}
+
+/**
+ * A concept card, as what is on it: platforms that show pictures draw it, the others show its words (inWords()).
+ * Plain text, but for the quote's Markdown.
+ */
+export interface Picture {
+  type: 'picture';
+  title: string;
+  aside?: string;
+  text: string;
+  quote?: string;
+  diagram?: Diagram;
+  /** Small print at its foot. */
+  foot: string;
+}
+
+/** A text that is handed over as a file. */
+export interface TextFile {
+  type: 'file';
+  /** ASCII letters, digits, hyphens and a dot: `dosirak.json`. */
+  name: string;
+  text: string;
+}
+
+/** What is drawn where pictures can be seen. */
+export type Drawable = Picture | Chart | HeatMap | Board;
+
+export type Block =
+  /** One plain line; `aside` is its other-language half, shown fainter. */
+  | { type: 'heading'; text: string; aside?: string }
+  /** CommonMark with GFM tables. */
+  | { type: 'text'; markdown: string }
+  | { type: 'quote'; markdown: string }
+  | { type: 'fields'; fields: readonly { name: string; value: string }[] }
+  /**
+   * Channels, people and roles under a name, shown as the platform shows them. For the caller alone: before others,
+   * Slack would call whoever is named.
+   */
+  | { type: 'mentions'; name: string; mentions: readonly string[] }
+  | { type: 'buttons'; buttons: readonly Button[] }
+  | Drawable
+  | TextFile
+  | Choice
+  | Input
+  | { type: 'footer'; text: string };
+
+/** What the stripe beside a reply says at a glance. */
+export type Accent = 'info' | 'success' | 'warning' | 'error';
+
+/** What a command answers: a plain value, compared by tests and drawn by each platform's renderer. */
+export interface Reply {
+  visibility: 'caller' | 'channel';
+  accent: Accent;
+  /** The line that shows the same again: where others are near, `share` + ` ` + it is offered as a button. */
+  share?: string;
+  /** The id of the caller who shares it with the channel; platforms show their own name for it and ping nobody. */
+  sharedBy?: string;
+  /** Pressed on a message, it takes that message's place: a practice lives in one message. */
+  replaces?: true;
+  blocks: readonly Block[];
+}

@@ -1,0 +1,58 @@
+import { escapeMarkdown } from '../../markdown/escape.ts';
+import type { Block, Drawable, Picture } from './blocks.ts';
+import { altOfBoard, boardInWords } from './board.ts';
+import { bold, footer, heading, markdown, quote } from './builders.ts';
+import { altOfChart, chartInWords } from './chart.ts';
+import { altOfHeat, heatInWords } from './heat.ts';
+
+export const isDrawable = (block: Block): block is Drawable =>
+  block.type === 'picture' || block.type === 'chart' || block.type === 'heat' || block.type === 'board';
+
+/** What a picture will be seen on. */
+export type Theme = 'light' | 'dark';
+
+/** Draws a picture as PNG; see src/pictures. */
+export type Draw = (picture: Drawable, theme: Theme) => Promise<Uint8Array>;
+
+const cardInWords = ({ title, aside, text, quote: quoted, diagram, foot }: Picture): Block[] => [
+  heading(title, aside),
+  bold(text),
+  ...(diagram === undefined ? [] : [markdown(escapeMarkdown(diagram.alt))]),
+  ...(quoted === undefined ? [] : [quote(quoted)]),
+  footer(foot),
+];
+
+/** What a picture says, where it cannot be seen. */
+export function inWords(shown: Drawable): Block[] {
+  switch (shown.type) {
+    case 'picture':
+      return cardInWords(shown);
+    case 'chart':
+      return chartInWords(shown);
+    case 'board':
+      return boardInWords(shown);
+    case 'heat':
+      return heatInWords(shown);
+    default:
+      return shown satisfies never;
+  }
+}
+
+const altOfCard = ({ title, aside, text, quote, diagram, foot }: Picture): string =>
+  [[title, aside].filter(Boolean).join(' · '), text, diagram?.alt, quote, foot].filter(Boolean).join(' — ');
+
+/** The same in one line, for whoever has it read to them. */
+export function altOf(shown: Drawable): string {
+  switch (shown.type) {
+    case 'picture':
+      return altOfCard(shown);
+    case 'chart':
+      return altOfChart(shown);
+    case 'board':
+      return altOfBoard(shown);
+    case 'heat':
+      return altOfHeat(shown);
+    default:
+      return shown satisfies never;
+  }
+}

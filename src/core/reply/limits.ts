@@ -1,0 +1,14 @@
+/**
+ * What every reply keeps to, so that each platform can show it whole: the smaller of Discord's and Slack's limits
+ * (Discord, Component Reference: custom_id 100, button label 80, select option label 100, 25 options, 5 buttons a row,
+ * 4,000 characters of text in a message; Slack, Block Kit reference: button text 75, action value 2000, option text 75).
+ */
+export const LIMITS = {
+  line: 100,
+  label: 75,
+  options: 25,
+  buttons: 10,
+  heading: 150,
+  field: 1000,
+  text: 2000,
+} as const;

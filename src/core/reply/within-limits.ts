@@ -1,0 +1,108 @@
+import { memoizePer } from '../../language/memoize.ts';
+import { truncate } from '../../language/truncate.ts';
+import type { Block, Reply } from './blocks.ts';
+import { BOARD } from './board.ts';
+import { CHART } from './chart.ts';
+import { HEAT, type HeatMap } from './heat.ts';
+import { LIMITS } from './limits.ts';
+
+/** Groups from the first on, for as long as there is room for their cells. */
+function heatWithinLimits(heat: HeatMap): HeatMap {
+  let room: number = HEAT.cells;
+  const groups = heat.groups.slice(0, HEAT.groups).flatMap(({ name, cells }) => {
+    const own = cells.slice(0, room).map((cell) => ({ ...cell, name: truncate(cell.name, HEAT.name) }));
+    room -= own.length;
+    return own.length === 0 ? [] : [{ name: truncate(name, HEAT.name), cells: own }];
+  });
+  return { ...heat, title: truncate(heat.title, LIMITS.heading), groups, foot: truncate(heat.foot, LIMITS.heading) };
+}
+
+function blockWithinLimits(block: Block): Block[] {
+  switch (block.type) {
+    case 'heading': {
+      const text = truncate(block.text, LIMITS.heading);
+      return [
+        block.aside === undefined
+          ? { ...block, text }
+          : { ...block, text, aside: truncate(block.aside, LIMITS.heading) },
+      ];
+    }
+    case 'text':
+    case 'quote':
+      return block.markdown.trim() === '' ? [] : [{ ...block, markdown: truncate(block.markdown, LIMITS.text) }];
+    case 'fields': {
+      const fields = block.fields.map(({ name, value }) => ({
+        name: truncate(name, LIMITS.heading),
+        value: truncate(value, LIMITS.field),
+      }));
+      return fields.length === 0 ? [] : [{ ...block, fields }];
+    }
+    case 'mentions':
+      return block.mentions.length === 0 ? [] : [{ ...block, mentions: block.mentions.slice(0, LIMITS.options) }];
+    case 'buttons': {
+      const lines = block.buttons.map(({ line }) => line);
+      const buttons = block.buttons.filter(({ line }, i) => lines.indexOf(line) === i).slice(0, LIMITS.buttons);
+      return buttons.length === 0 ? [] : [{ ...block, buttons }];
+    }
+    case 'footer':
+      return [{ ...block, text: truncate(block.text, LIMITS.heading) }];
+    case 'picture':
+      return [
+        {
+          ...block,
+          title: truncate(block.title, LIMITS.heading),
+          ...(block.aside === undefined ? {} : { aside: truncate(block.aside, LIMITS.heading) }),
+          text: truncate(block.text, LIMITS.field),
+          ...(block.quote === undefined ? {} : { quote: truncate(block.quote, LIMITS.field) }),
+          ...(block.diagram === undefined
+            ? {}
+            : { diagram: { ...block.diagram, alt: truncate(block.diagram.alt, LIMITS.field) } }),
+          foot: truncate(block.foot, LIMITS.heading),
+        },
+      ];
+    case 'chart':
+      return [
+        {
+          ...block,
+          title: truncate(block.title, LIMITS.heading),
+          figures: block.figures.slice(0, CHART.figures),
+          bars: block.bars.slice(0, CHART.bars).map((bar) => ({ ...bar, name: truncate(bar.name, CHART.name) })),
+          foot: truncate(block.foot, LIMITS.heading),
+        },
+      ];
+    case 'board':
+      return [
+        {
+          ...block,
+          title: truncate(block.title, LIMITS.heading),
+          rows: block.rows.slice(0, block.look === 'bars' ? BOARD.bars : BOARD.steps).map((row) => ({
+            ...row,
+            mark: truncate(row.mark, 2),
+            name: truncate(row.name, BOARD.name),
+            value: truncate(row.value, BOARD.value),
+          })),
+          foot: truncate(block.foot, LIMITS.heading),
+        },
+      ];
+    case 'heat':
+      return [heatWithinLimits(block)];
+    case 'file':
+      return [block];
+    case 'choice':
+    case 'input':
+      // Made of questions, which the content's own rules keep short.
+      return [block];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** A reply that every platform can show whole, whatever the content that it was made of: see LIMITS. */
+export const withinLimits = memoizePer(
+  (reply: Reply): Reply => ({
+    ...reply,
+    blocks: reply.blocks.flatMap((block) =>
+      block.type === 'mentions' && reply.visibility === 'channel' ? [] : blockWithinLimits(block),
+    ),
+  }),
+);
