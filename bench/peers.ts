@@ -3,6 +3,8 @@ import { create, insertMultiple, search as oramaSearch } from '@orama/orama';
 import flexsearch from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
+import type { Content } from '../src/content/model.ts';
+import { jamo } from '../src/language/hangul.ts';
 import type { Document } from '../src/search/document.ts';
 import { indexSearch } from '../src/search/search.ts';
 
@@ -12,7 +14,7 @@ export type Answer = (query: string) => string[] | Promise<string[]>;
 /** A search library with the settings its documentation recommends for typo-tolerant search over named documents. */
 export interface Peer {
   name: string;
-  build(documents: readonly Document[]): Answer | Promise<Answer>;
+  build(documents: readonly Document[], synonyms: Content['synonyms']): Answer | Promise<Answer>;
 }
 
 const flat = (document: Document) => ({
@@ -25,8 +27,8 @@ const flat = (document: Document) => ({
 
 const dosirak: Peer = {
   name: 'Dosirak',
-  build(documents) {
-    const search = indexSearch(documents);
+  build(documents, synonyms) {
+    const search = indexSearch(documents, synonyms);
     return (query) => {
       const { answered, matches } = search(query);
       return answered ? matches.map((match) => match.document.id) : [];
@@ -34,20 +36,35 @@ const dosirak: Peer = {
   },
 };
 
+const FUSE = {
+  keys: [
+    { name: 'title', weight: 4 },
+    { name: 'names', weight: 3 },
+    { name: 'asks', weight: 2 },
+    { name: 'text', weight: 1 },
+  ],
+  ignoreLocation: true,
+  threshold: 0.4,
+};
+
 const fuse: Peer = {
   name: 'Fuse.js',
   build(documents) {
-    const index = new Fuse(documents.map(flat), {
-      keys: [
-        { name: 'title', weight: 4 },
-        { name: 'names', weight: 3 },
-        { name: 'asks', weight: 2 },
-        { name: 'text', weight: 1 },
-      ],
-      ignoreLocation: true,
-      threshold: 0.4,
-    });
+    const index = new Fuse(documents.map(flat), FUSE);
     return (query) => index.search(query.slice(0, 200), { limit: 5 }).map(({ item }) => item.id);
+  },
+};
+
+/** As Fuse.js, over the keys of Hangul: a mistyped key is one letter of three, not a whole syllable. */
+const fuseOverKeys: Peer = {
+  name: 'Fuse.js over keys',
+  build(documents) {
+    const keyed = documents.map(flat).map(({ id, ...fields }) => ({
+      id,
+      ...Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, jamo(text.toLowerCase())])),
+    }));
+    const index = new Fuse(keyed, FUSE);
+    return (query) => index.search(jamo(query.toLowerCase().slice(0, 200)), { limit: 5 }).map(({ item }) => item.id);
   },
 };
 
@@ -116,4 +133,4 @@ const ufuzzy: Peer = {
   },
 };
 
-export const PEERS: readonly Peer[] = [dosirak, fuse, minisearch, orama, flex, ufuzzy];
+export const PEERS: readonly Peer[] = [dosirak, fuse, fuseOverKeys, minisearch, orama, flex, ufuzzy];

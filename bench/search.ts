@@ -117,7 +117,7 @@ async function compare(documents: readonly Document[], roundMs: number): Promise
   for (const peer of PEERS) {
     globalThis.gc?.();
     const start = performance.now();
-    const answer = await peer.build(documents);
+    const answer = await peer.build(documents, content.synonyms);
     results.push(await measure(peer.name, answer, performance.now() - start, roundMs));
   }
   return results;
@@ -159,7 +159,8 @@ function qualityTable(results: readonly Measured[]): string {
   ].join('\n');
 }
 
-const documents = documentsOf(loadContent([join(ROOT, 'content')]));
+const content = loadContent([join(ROOT, 'content')]);
+const documents = documentsOf(content);
 const large = multiply(documents, TIMES);
 const ours = await compare(documents, ROUND_MS.course);
 const many = await compare(large, ROUND_MS.large);

@@ -8,6 +8,7 @@ import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
 import type { Read } from './parse-file.ts';
 import { setsOf } from './set.ts';
+import { readSynonyms } from './synonyms.ts';
 import { twinQuestions } from './twin-questions.ts';
 
 function twice({ id, file }: { id: string; file: string }, other: string, lineOf?: FrontMatter['lineOf']): Problem {
@@ -119,7 +120,8 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
   const { files, problems: unread } = readFolders(folders);
   const reads = files.map(cache.read);
   cache.save();
-  const problems = [...unread, ...reads.flatMap((read) => read.problems)];
+  const { synonyms, problems: unlisted } = readSynonyms(folders);
+  const problems = [...unread, ...unlisted, ...reads.flatMap((read) => read.problems)];
 
   const terms = new Map<string, { term: Term; read: Read }>();
   for (const read of reads) {
@@ -152,5 +154,10 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
   };
-  return { ...sound(chapters, whole, ids, twins), sets, problems: [...problems, ...unset, ...dangling(reads, ids)] };
+  return {
+    ...sound(chapters, whole, ids, twins),
+    sets,
+    synonyms,
+    problems: [...problems, ...unset, ...dangling(reads, ids)],
+  };
 }

@@ -79,5 +79,7 @@ export interface Content {
   chapters: readonly Chapter[];
   terms: readonly Term[];
   sets: readonly QuestionSet[];
+  /** Words that mean the same in this subject, a list a meaning. */
+  synonyms: readonly (readonly string[])[];
   problems: readonly Problem[];
 }

@@ -1,7 +1,7 @@
 import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { words } from '../language/normalize.ts';
 import type { Document } from './document.ts';
-import { type Feature, features, type ReadFeatures, SAME_BEGINNING } from './features.ts';
+import { type Feature, type Readers, SAME_BEGINNING } from './features.ts';
 import { idfAmong } from './idf.ts';
 
 /** How surely a document is about a word, by where the word stands in it. */
@@ -35,8 +35,8 @@ interface Posting {
 
 const NOTHING: ReadonlyMap<number, number> = new Map();
 
-/** Inverted index of what documents' words mean; `read` gives a word's features. */
-export function indexCoverage(documents: readonly Document[], read: ReadFeatures): Coverage {
+/** Inverted index of what documents' words mean; see Readers. */
+export function indexCoverage(documents: readonly Document[], { read, features }: Readers): Coverage {
   const rarity = idfAmong(documents.length);
   const postings = new Map<string, Posting>();
   const postingOf = (key: string): Posting => {

@@ -12,14 +12,18 @@ export interface Feature {
 /** Gives the features of a lower-case word. */
 export type ReadFeatures = (word: string) => readonly Feature[];
 
+/** Of the words of the documents, while an index is made, and of questions. */
+export interface Readers {
+  read: ReadFeatures;
+  features: ReadFeatures;
+}
+
 const SAME_WORD = 1;
 const SAME_NOUN = 0.9;
 const SAME_MEANING = 0.8;
 export const SAME_BEGINNING = 0.6;
 /** Keystrokes that a Hangul verb keeps through its endings: 늘어, 늘린, 늘려 -> ㄴㅡㄹ… */
 const BEGINNING = 4;
-
-const meaningOf = indexLines(SYNONYMS);
 
 /** English words without their usual endings: `restarting`, `restarts`, `restarted` -> `restart`. */
 function stem(word: string): string {
@@ -29,8 +33,8 @@ function stem(word: string): string {
 /** A noun that 하다 or 되다 makes a verb of: `도입하기`, `고정돼야`. */
 const DONE = /^([가-힣]{2,})(?:하|한|할|함|해|했|되|된|될|됨|돼|됐)[가-힣]{0,3}$/;
 
-/** The features of one lower-case word. */
-export function featuresOf(word: string): Feature[] {
+/** The features of one lower-case word, of which `meaningOf` gives the line of synonyms. */
+function featuresOf(word: string, meaningOf: (word: string) => number | undefined): Feature[] {
   const korean = hasHangul(word);
   const keys = jamo(word);
   const bare = forms(word);
@@ -44,8 +48,11 @@ export function featuresOf(word: string): Feature[] {
   return features;
 }
 
-/** Words of questions that are remembered. */
-export const REMEMBERED = 50_000;
-
-/** As featuresOf, remembered: questions use the same few thousand words over and over. */
-export const features: ReadFeatures = memoize(featuresOf, REMEMBERED);
+/**
+ * The features of words; `synonyms` are a subject's own beside the general ones. As many words are remembered as `most`:
+ * texts and questions use the same few thousand over and over.
+ */
+export function createFeatures(synonyms: readonly (readonly string[])[], most: number): ReadFeatures {
+  const meaningOf = indexLines([...SYNONYMS, ...synonyms]);
+  return memoize((word) => featuresOf(word, meaningOf), most);
+}

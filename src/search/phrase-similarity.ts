@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { features, type ReadFeatures } from './features.ts';
+import type { Readers } from './features.ts';
 import { idfAmong } from './idf.ts';
 import type { FindExact } from './mentions.ts';
 import { compared, intentsIn, LEAST, type Phrase, readPhrases, signsOf, weightOf } from './phrases.ts';
@@ -34,9 +34,9 @@ function differ(named: readonly number[], phrase: Phrase): boolean {
 /** Holds questions against whole phrases. */
 export function indexPhraseSimilarity(
   documents: readonly Document[],
-  how: { findExact: FindExact; read: ReadFeatures },
+  { findExact, read, features }: Readers & { findExact: FindExact },
 ): FindSimilar {
-  const { phrases, postings, phraseOf, weights } = readPhrases(documents, how);
+  const { phrases, postings, phraseOf, weights } = readPhrases(documents, { findExact, read });
   const isSection = documents.map(({ kind }) => kind === 'section');
   const unknown = idfAmong(documents.length)(0);
   // For one question at a time; all 0 in between.

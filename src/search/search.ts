@@ -1,12 +1,11 @@
 import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
-import { memoize } from '../language/memoize.ts';
 import { compact, normalize, words } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
 import { collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
-import { featuresOf, REMEMBERED } from './features.ts';
+import { createFeatures } from './features.ts';
 import { areJoined, createExactMentions, findMentions } from './mentions.ts';
 import { indexNames } from './names.ts';
 import { indexPhraseSimilarity } from './phrase-similarity.ts';
@@ -40,6 +39,8 @@ export interface Search {
 const MOST = 5;
 /** Longer questions are read as far as this; nobody types more to ask for a concept. */
 const READ = { letters: 200, words: 24 } as const;
+/** Words of questions that are remembered. */
+const REMEMBERED = 50_000;
 /** A match below this is not even offered. */
 const OFFERED = 0.27;
 /** Least score of a name that the whole question resembles, to answer with it. */
@@ -58,21 +59,24 @@ function once<T>(make: () => T): () => T {
 }
 
 /**
- * Search over documents by name and by description. Names first: exact, by initial consonants, with slips of the
+ * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial consonants, with slips of the
  * finger, half typed, in the other keyboard layout (names.ts, hits.ts); then by what the words mean and how much of
  * the question that explains (coverage.ts, evidence.ts). Little explained means no answer.
  */
-export function indexSearch(documents: readonly Document[]): Search {
+export function indexSearch(documents: readonly Document[], synonyms: readonly (readonly string[])[] = []): Search {
   const names = indexNames(documents);
   // What a plain name does not need is made with the first question that does.
   const meaning = once(() => {
     // Of a course's own words every one is remembered while its index is made, and of questions' the latest.
-    const read = memoize(featuresOf, Number.POSITIVE_INFINITY);
+    const readers = {
+      read: createFeatures(synonyms, Number.POSITIVE_INFINITY),
+      features: createFeatures(synonyms, REMEMBERED),
+    };
     const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
     return {
       names,
-      coverage: indexCoverage(documents, read),
-      similarTo: indexPhraseSimilarity(documents, { findExact, read }),
+      coverage: indexCoverage(documents, readers),
+      similarTo: indexPhraseSimilarity(documents, { ...readers, findExact }),
       findExact: createExactMentions(names, REMEMBERED),
     };
   });

@@ -18,8 +18,9 @@ const queries = readFileSync(join(import.meta.dirname, 'queries.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line): Labelled => JSON.parse(line));
-const documents = documentsOf(courseContent());
-const search = indexSearch(documents);
+const content = courseContent();
+const documents = documentsOf(content);
+const search = indexSearch(documents, content.synonyms);
 
 const label = (id: string): string => id.replace(/^.*#/, 'section:');
 

@@ -33,5 +33,6 @@ export const courseOf = (terms: readonly Term[], ...sections: Section[]): Conten
   chapters: [{ id: 'c', title: both(''), sections, file: 'c.md' }],
   terms,
   sets: [],
+  synonyms: [],
   problems: [],
 });

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SYNONYMS } from '../language/synonyms.ts';
+import { wordLines } from '../language/word-lines.ts';
+import type { Problem } from './model.ts';
+
+/** The file in a folder of content; its lines are as in src/language/synonyms.txt. */
+const FILE = 'synonyms.txt';
+
+/** As words of a text are: lower case, no hyphens. */
+const WORD = /^[\p{Ll}\p{Lo}\p{N}]+$/u;
+
+/** Words that mean the same in the subject of these folders. A word that has a meaning already is named and left out. */
+export function readSynonyms(folders: readonly string[]): {
+  synonyms: readonly (readonly string[])[];
+  problems: Problem[];
+} {
+  const problems: Problem[] = [];
+  const taken = new Set(SYNONYMS.flat());
+  const synonyms: string[][] = [];
+  for (const file of folders.map((folder) => join(folder, FILE)).filter((one) => existsSync(one))) {
+    const text = readFileSync(file, 'utf8').normalize('NFC');
+    for (const [at, line] of text.split('\n').entries()) {
+      const words = (wordLines(line)[0] ?? []).filter((word) => {
+        const isNew = WORD.test(word) && !taken.has(word);
+        if (!isNew) problems.push({ file, line: at + 1, message: wrongWord(word, taken.has(word)) });
+        taken.add(word);
+        return isNew;
+      });
+      if (words.length > 0) synonyms.push(words);
+    }
+  }
+  return { synonyms, problems };
+}
+
+const wrongWord = (word: string, isTwice: boolean): Problem['message'] =>
+  isTwice
+    ? {
+        ko: `"${word}"는 다른 뜻에 이미 있어요. 여기서는 지워 주세요.`,
+        en: `"${word}" has a meaning already. Remove it here.`,
+      }
+    : {
+        ko: `"${word}"에는 소문자, 한글, 숫자만 쓸 수 있어요.`,
+        en: `"${word}" may only have lower-case letters, Hangul and digits.`,
+      };

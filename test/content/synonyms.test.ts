@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { readSynonyms } from '../../src/content/synonyms.ts';
+import type { Document } from '../../src/search/document.ts';
+import { indexSearch } from '../../src/search/search.ts';
+import { courseContent, folderOf } from '../support/world.ts';
+
+test('a course has words of its own that mean the same, and none that mean something already', () => {
+  const content = courseContent();
+  expect(content.synonyms.length).toBeGreaterThan(3);
+  expect(content.problems).toEqual([]);
+});
+
+test('a word that has a meaning, stands twice or is none is named by file and line, and left out', () => {
+  const folder = folderOf({ 'synonyms.txt': '# 뜻\n반죽 도우 dough\n서버 접시\n반죽 Oven\n' });
+  const { synonyms, problems } = readSynonyms([folder]);
+  expect(synonyms).toEqual([['반죽', '도우', 'dough'], ['접시']]);
+  expect(problems.map(({ file, line }) => [file.endsWith('synonyms.txt'), line])).toEqual([
+    [true, 3],
+    [true, 4],
+    [true, 4],
+  ]);
+});
+
+test('a question in the other word finds what is described by the one', () => {
+  const document = (id: string, ask: string): Document => ({
+    ...{ id, kind: 'term', title: { ko: id, en: id }, names: [], misspellings: [] },
+    ...{ asks: [ask], definition: '', body: '' },
+  });
+  const documents = [document('rest', '반죽 쉬게 두기'), document('oven', '뜨겁게 굽기')];
+  const query = '도우 쉬게 두기';
+  expect(indexSearch(documents, [['반죽', '도우']])(query).matches[0]?.document.id).toBe('rest');
+  expect(indexSearch(documents, [['반죽', '도우']])('도우').matches.map(({ document: { id } }) => id)).toEqual([
+    'rest',
+  ]);
+  expect(indexSearch(documents)('도우').matches).toEqual([]);
+});
