@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Content, Section } from '../../src/content/model.ts';
-import { teachingOrder, termOfTheDay } from '../../src/daily/card.ts';
+import { termOfTheDay } from '../../src/daily/card.ts';
+import { teachingOrder } from '../../src/daily/next-card.ts';
 import { courseOf, section, termNamed } from '../support/small-course.ts';
 
 const contentOf = (ids: readonly string[], ...sections: Section[]): Content =>

@@ -15,7 +15,7 @@ import {
   smallBot,
   together,
   withoutChannel,
-} from '../support/classes.ts';
+} from '../../support/classes.ts';
 
 const messengers = [
   outletOf('discord', { [ROOM]: GUILD, [OTHER_ROOM]: GUILD, 'discord:100003': GUILD }),

@@ -94,7 +94,7 @@ test('the preview is the card that comes, in the language of the class, to whoev
   expect(allOf(reply)).toContain('**11월 23일(월)**에 올라갈 카드예요');
   expect(reply).toMatchObject({
     visibility: 'caller',
-    blocks: [{}, { type: 'picture', foot: expect.stringMatching(/^Card of the day/) }],
+    blocks: [{}, { type: 'picture', foot: expect.stringMatching(/^Today's card/) }],
   });
   await tickAt(world, '2026-11-23T15:00:00+09:00');
   const [post] = await world.outbox.lease(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
