@@ -18,7 +18,7 @@ const HOW = {
 export default (context: Context) =>
   command({
     name: 'class',
-    summary: { ko: '수업과 매일의 카드를 정해요', en: 'Sets up a class and its daily card' },
+    summary: { ko: '수업과 매일 올릴 카드를 정해요', en: 'Sets up a class and its daily card' },
     usedBy: 'instructors',
     spoken: ['수업'],
     examples: [

@@ -34,7 +34,7 @@ export async function classesToTeach(caller: Caller, { classes }: Context): Prom
 /** Why a student may not steer a class, and what they can do instead. */
 const onlyInstructors = (): UserError => new UserError(text.both((words) => words.onlyInstructors));
 
-/** Why somebody may not set up a class, and whom to ask. */
+/** Why a student may not set up a class, and whom to ask. */
 export const onlyManagers = (): UserError => new UserError(text.both((words) => words.onlyManagers));
 
 /** The answer to a student who asks for the class itself: when its card comes. */

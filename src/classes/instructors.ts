@@ -40,7 +40,7 @@ function withoutInstructor(instructors: readonly string[], address: string): rea
 /**
  * Adds a person or role to the instructors of a class, or removes them; without `who`, shows them. `who`: as the
  * platform writes them, `123`, `&123`, `U1`.
- * @throws UserError where nobody is named but `how`, for a name, for everyone, and for one too many.
+ * @throws UserError where `how` stands without `who`, for a name, for everyone, and for one too many.
  */
 export async function setInstructors(
   { who, how }: { who: string | undefined; how: 'add' | 'remove' | undefined },

@@ -30,7 +30,7 @@ function severalReply(all: readonly Class[], { locale, space }: Caller): Reply {
   };
 }
 
-/** The offer to set up a class, to somebody who may. */
+/** The offer to set up a class, to an instructor where there is none. */
 function offerReply({ locale }: Caller): Reply {
   const words = text(locale);
   return {

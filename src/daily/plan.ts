@@ -12,7 +12,7 @@ export interface Planning {
   classes: Classes;
   outbox: Outbox;
   records: Pick<LearnerRecords, 'answered'>;
-  /** A new post's id: letters and digits that nobody guesses. */
+  /** A new post's id: letters and digits that cannot be guessed. */
   newId: () => string;
 }
 

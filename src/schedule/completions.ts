@@ -1,6 +1,6 @@
 import type { Localized } from '../core/locale.ts';
 import { normalize } from '../language/normalize.ts';
-import { parseMinute, parseWeekdays, parseZone } from './parse-times.ts';
+import { isBareHour, parseMinute, parseWeekdays, parseZone } from './parse-times.ts';
 import { text } from './text.ts';
 import { minuteInWords } from './words.ts';
 import { cityOf, ZONE_NAMES } from './zones.ts';
@@ -24,8 +24,7 @@ export function completeHours(partial: string): readonly Localized[] {
   const typed = parseMinute(partial);
   if (typed === undefined) return [];
   // Minutes, or a half of the day, say which hour is meant.
-  const isHourAlone = /^\d{1,2}시?$/.test(partial.trim());
-  const all = isHourAlone ? [typed, typed + 30, typed + NOON, typed + NOON + 30] : [typed];
+  const all = isBareHour(partial) ? [typed, typed + 30, typed + NOON, typed + NOON + 30] : [typed];
   return all.map((minute) => hour(minute % DAY));
 }
 

@@ -69,6 +69,9 @@ export function parseMinute(text: string): number | undefined {
   return at === undefined || minutes > 59 ? undefined : at * 60 + minutes;
 }
 
+/** Is it an hour alone, without minutes and without a half of the day? */
+export const isBareHour = (text: string): boolean => /^\d{1,2}시?$/.test(text.trim());
+
 /** An hour in one form, `9시` as `09:00`, which is read again; undefined for what is none. */
 export function readHour(text: string): string | undefined {
   const minute = parseMinute(text);

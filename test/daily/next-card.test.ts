@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Content } from '../../src/content/model.ts';
-import { chapterTermIds, nextCard } from '../../src/daily/next-card.ts';
+import { chapterTermIds, nextCard, teachingOrder } from '../../src/daily/next-card.ts';
 import { courseOf, section, termNamed } from '../support/small-course.ts';
 import { courseContent } from '../support/world.ts';
 
@@ -30,6 +30,15 @@ const small = courseOf(
   section('node'),
   section('pod', 'node'),
 );
+
+test('terms are taught in the order in which the chapters name them, then the rest, none twice', () => {
+  const content = courseOf(
+    ['a', 'b', 'c', 'd'].map((id) => termNamed(id)),
+    section('c', 'a'),
+    section('a', 'gone'),
+  );
+  expect(teachingOrder(content).map(({ id }) => id)).toEqual(['c', 'a', 'b', 'd']);
+});
 
 test('first what the chapters tell, then what is closest to the last card, over links in either direction', () => {
   // set names pod; scale is named by set; job leads to cron; nothing leads to far or job.

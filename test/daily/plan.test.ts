@@ -43,7 +43,7 @@ describe('at its hour', () => {
     expect((await chooseTerm(await byId(outbox), NOW, outbox.sending()))?.id).toBe('b');
   });
 
-  test('that passed while nobody was there, it has the card of the day late, and none of the days before', async () => {
+  test('that passed while no process ran, it has the card of the day late, and none of the days before', async () => {
     const outbox = await opened(classOf('a', { due: NOW - 2 * DAY }));
     expect(await planDue(NOW + 3 * HOUR, outbox.sending(), never)).toEqual({ due: 1, missed: 1 });
     expect(await written(outbox, NOW + 3 * HOUR)).toMatchObject([{ day: '2026-11-25' }]);
