@@ -1,42 +1,25 @@
-import { offerDays, offerHours, offerZones } from '../src/classes/completions.ts';
-import { skipReply } from '../src/classes/days-off.ts';
-import { cardsCome, classAt, classesToTeach, classToTeach, isAlone } from '../src/classes/find.ts';
-import { instructorsReply } from '../src/classes/instructors.ts';
-import { joinReply, leaveReply } from '../src/classes/join.ts';
-import { setUp } from '../src/classes/setup.ts';
-import { setUpReply } from '../src/classes/setup-reply.ts';
-import { beginReply, classReply, severalReply } from '../src/classes/show.ts';
-import { pauseReply, postReply, previewReply, resumeReply } from '../src/classes/steer.ts';
-import { action, type Caller, command } from '../src/core/command/command.ts';
-import type { Reply } from '../src/core/reply/blocks.ts';
+import { postCard, previewCard } from '../src/classes/cards.ts';
+import { joinClass, leaveClass } from '../src/classes/channels/join.ts';
+import { setDaysOff } from '../src/classes/days-off.ts';
+import { setInstructors } from '../src/classes/instructors.ts';
+import { pauseClass, resumeClass } from '../src/classes/pause.ts';
+import { setUpClass } from '../src/classes/setup-reply.ts';
+import { showClass } from '../src/classes/show.ts';
+import { action, command } from '../src/core/command/command.ts';
+
 import type { Context } from '../src/course/context.ts';
-import { minuteOf, weekdaysOf, zoneOf } from '../src/schedule/parse-times.ts';
-import { minuteInWords } from '../src/schedule/words.ts';
+import { completeHours, completeWeekdays, completeZones } from '../src/schedule/completions.ts';
+import { parseZone, readHour, readWeekdays } from '../src/schedule/parse-times.ts';
 
 const HOW = {
   add: { ko: '더하기', en: 'add' },
   remove: { ko: '빼기', en: 'remove' },
 } as const;
 
-/** ISO weekdays as words that are read again: `mon,wed`. */
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-const say = (ko: string, en: string, { locale }: Caller): string => (locale === 'ko' ? ko : en);
-
-export default (context: Context) => {
-  async function show(caller: Caller): Promise<Reply> {
-    const all = isAlone(caller) ? [] : await classesToTeach(caller, context);
-    if (all.length > 1) return severalReply(all, caller);
-    const { manages, space, channel } = caller;
-    const isEmpty = !(await classAt(caller, context)) && (await context.classes.within(space)).length === 0;
-    if (isEmpty && manages && channel !== undefined) return beginReply(caller);
-    const one = await classToTeach(caller, context, cardsCome);
-    const heading = say('이 수업의 설정이에요', 'How this class is set up', caller);
-    return classReply(one, { heading, whole: { now: context.now() } }, caller);
-  }
-  return command({
+export default (context: Context) =>
+  command({
     name: 'class',
-    summary: { ko: '수업과 매일의 카드를 정해요', en: 'Sets up a class and its daily card' },
+    summary: { ko: '수업과 매일 올릴 카드를 정해요', en: 'Sets up a class and its daily card' },
     usedBy: 'instructors',
     spoken: ['수업'],
     examples: [
@@ -44,7 +27,7 @@ export default (context: Context) => {
       { ko: 'class skip 12월 14일~18일', en: 'class skip 12/14-12/18' },
     ],
     options: {},
-    run: (_, caller) => show(caller),
+    run: (_, caller) => showClass(caller, context),
     actions: {
       setup: action({
         korean: '설정',
@@ -56,30 +39,24 @@ export default (context: Context) => {
             korean: '시각',
             summary: { ko: '카드가 올라올 시각', en: 'hour of the card' },
             example: { ko: '9시', en: '9:00' },
-            read(text) {
-              const minute = minuteOf(text);
-              return minute === undefined ? undefined : minuteInWords(minute);
-            },
-            complete: offerHours,
+            read: readHour,
+            complete: completeHours,
           },
           days: {
             type: 'word',
             korean: '요일',
             summary: { ko: '카드가 올라올 요일', en: 'weekdays' },
             example: { ko: '평일, 월수금', en: 'weekdays, mon-thu' },
-            read: (text) =>
-              weekdaysOf(text)
-                ?.map((day) => DAYS[day - 1])
-                .join(','),
-            complete: offerDays,
+            read: readWeekdays,
+            complete: completeWeekdays,
           },
           zone: {
             type: 'word',
             korean: '시간대',
             summary: { ko: '시간대', en: 'time zone' },
             example: { ko: '서울', en: 'Asia/Seoul' },
-            read: zoneOf,
-            complete: offerZones,
+            read: parseZone,
+            complete: completeZones,
           },
           language: {
             type: 'choice',
@@ -94,29 +71,19 @@ export default (context: Context) => {
             choices: { rest: { ko: '공휴일휴무', en: 'rest' }, post: { ko: '공휴일에도', en: 'post' } },
           },
         },
-        async run({ channel, time, days, zone, language, holidays }, caller) {
-          const wanted = {
-            channel,
-            zone,
-            minute: time === undefined ? undefined : minuteOf(time),
-            weekdays: days === undefined ? undefined : weekdaysOf(days),
-            locale: language,
-            holidays: holidays === undefined ? undefined : holidays === 'rest',
-          };
-          return setUpReply(await setUp(wanted, caller, context), wanted, caller);
-        },
+        run: (typed, caller) => setUpClass(typed, caller, context),
       }),
       show: action({
         korean: '보기',
         summary: { ko: '이 수업의 설정을 보여 줘요', en: 'Shows how this class is set up' },
         options: {},
-        run: (_, caller) => show(caller),
+        run: (_, caller) => showClass(caller, context),
       }),
       pause: action({
         korean: '쉬기',
         summary: { ko: '카드를 잠시 쉬어요', en: 'Pauses the daily card' },
         options: {},
-        run: async (_, caller) => pauseReply(await classToTeach(caller, context), caller, context),
+        run: (_, caller) => pauseClass(caller, context),
       }),
       resume: action({
         korean: '다시',
@@ -129,8 +96,7 @@ export default (context: Context) => {
             choices: { without: { ko: '빼고', en: 'without' } },
           },
         },
-        run: async ({ how }, caller) =>
-          resumeReply(await classToTeach(caller, context), how === 'without', caller, context),
+        run: (typed, caller) => resumeClass(typed, caller, context),
       }),
       skip: action({
         korean: '휴강',
@@ -149,20 +115,19 @@ export default (context: Context) => {
             choices: HOW,
           },
         },
-        run: async ({ dates, how }, caller) =>
-          skipReply(await classToTeach(caller, context), dates, how === 'remove', caller, context),
+        run: (typed, caller) => setDaysOff(typed, caller, context),
       }),
       post: action({
         korean: '올리기',
         summary: { ko: '오늘의 카드를 지금 올려요', en: "Posts today's card now" },
         options: {},
-        run: async (_, caller) => postReply(await classToTeach(caller, context), caller, context),
+        run: (_, caller) => postCard(caller, context),
       }),
       preview: action({
         korean: '미리보기',
         summary: { ko: '다음 카드를 나만 미리 봐요', en: 'Shows you the next card beforehand' },
         options: {},
-        run: async (_, caller) => previewReply(await classToTeach(caller, context), caller, context),
+        run: (_, caller) => previewCard(caller, context),
       }),
       instructors: action({
         korean: '선생님',
@@ -176,7 +141,7 @@ export default (context: Context) => {
             choices: HOW,
           },
         },
-        run: async (args, caller) => instructorsReply(await classToTeach(caller, context), args, caller, context),
+        run: (typed, caller) => setInstructors(typed, caller, context),
       }),
       join: action({
         korean: '합치기',
@@ -194,7 +159,7 @@ export default (context: Context) => {
             choices: { move: { ko: '옮기기', en: 'move' } },
           },
         },
-        run: ({ code, how }, caller) => joinReply(code, how === 'move', caller, context),
+        run: (typed, caller) => joinClass(typed, caller, context),
       }),
       leave: action({
         korean: '나가기',
@@ -208,8 +173,7 @@ export default (context: Context) => {
             choices: { sure: { ko: '바로', en: 'sure' } },
           },
         },
-        run: ({ how }, caller) => leaveReply(how === 'sure', caller, context),
+        run: (typed, caller) => leaveClass(typed, caller, context),
       }),
     },
   });
-};

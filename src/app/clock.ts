@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loseChannel } from '../classes/lost-channel.ts';
+import { loseChannel } from '../classes/channels/lost.ts';
 import type { Classes } from '../core/class.ts';
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';

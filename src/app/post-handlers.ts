@@ -1,4 +1,4 @@
-import { lostChannelHandler } from '../classes/lost-channel.ts';
+import { lostChannelHandler } from '../classes/channels/lost.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
 import { liveHandler } from '../live/post-handler.ts';

@@ -2,24 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Class, dayOf } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
 import type { Context } from '../course/context.ts';
-import { dueOf } from '../daily/plan.ts';
+import { nextDue } from '../daily/plan.ts';
 import { timeliness } from '../schedule/timetable.ts';
+import { text } from './text.ts';
 
-/** Times that somebody else may be quicker; more would be no people. */
-const TRIES = 20;
+/** Attempts at changing a class that others change as well: so many instructors at once would be no people. */
+const ATTEMPTS = 20;
 
-/** @throws UserError where a class ended while it was talked of. */
-export const isOver = (): UserError =>
-  new UserError({
-    ko: '이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 `/class setup`을 입력해 주세요.',
-    en: 'This class has just ended. Type `/class setup` in a channel to start again.',
-  });
+/** @throws UserError where a class ended while an instructor was changing it. */
+export const classOver = (): UserError => new UserError(text.both((words) => words.classOver));
 
-/** When it is due after a change. A card that is due at this moment, and not yet planned, is not lost by it. */
+/** When a class is due after a change. A card that is due at this moment, and not yet planned, is not lost by it. */
 async function dueAfter(one: Class, { due }: Class, context: Context): Promise<number | undefined> {
   if (one.paused) return undefined;
   const now = context.now();
-  const next = await dueOf(one, now.epochMilliseconds, context);
+  const next = await nextDue(one, now.epochMilliseconds, context);
   if (due === undefined) return next;
   const at = Temporal.Instant.fromEpochMilliseconds(due);
   const isPending = ['now', 'late'].includes(timeliness(one.timetable, at, now));
@@ -29,18 +26,25 @@ async function dueAfter(one: Class, { due }: Class, context: Context): Promise<n
 }
 
 /**
- * Changes a class and what follows from it. Of two who change it at once, neither loses what the other did: `how` is
- * asked again for what the class is by then.
- * @throws UserError where it is over, and what `how` throws.
+ * Changes a class, and when it is due. Where another instructor changes it at the same time, `change` is called again
+ * with what they made of it, so that neither change is lost.
+ * @throws UserError where the class is over, and what `change` throws.
  */
-export async function changeClass(id: string, how: (now: Class) => Class, context: Context): Promise<Class> {
-  for (let tries = 0; tries < TRIES; tries++) {
+export async function changeClass(id: string, change: (now: Class) => Class, context: Context): Promise<Class> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const was = await context.classes.byId(id);
-    if (!was) throw isOver();
-    const wanted = how(was);
-    const one = { ...wanted, due: await dueAfter(wanted, was, context) };
+    if (!was) throw classOver();
+    const changed = change(was);
+    const one = { ...changed, due: await dueAfter(changed, was, context) };
     if (isDeepStrictEqual(one, was)) return was;
     if (await context.classes.replace(was, one, context.now().epochMilliseconds)) return one;
   }
   throw new Error('a class never stops changing');
 }
+
+/** A class without one of its channels; where it was paused for that channel alone, it goes on. */
+export const withoutChannel = (channel: string, one: Class): Class => ({
+  ...one,
+  channels: one.channels.filter((known) => known.channel !== channel),
+  paused: one.paused && one.paused.why !== 'asked' && one.paused.channel === channel ? undefined : one.paused,
+});

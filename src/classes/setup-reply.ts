@@ -1,59 +1,34 @@
 import { platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command/command.ts';
+
+import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import type { SetUp, Wanted } from './setup.ts';
-import { classReply, dueInWords } from './show.ts';
+import type { Context } from '../course/context.ts';
+import { parseMinute, parseWeekdays } from '../schedule/parse-times.ts';
+import { classReply, dueInWords } from './class-reply.ts';
+import { type SetUp, setUp, type Wanted } from './setup.ts';
+import { text } from './text.ts';
 
-/** What nobody said, and was assumed. */
-function assumed({ minute, weekdays, zone, locale, holidays }: Wanted, ko: boolean): string[] {
-  return [
-    ...(minute === undefined ? [ko ? '시각' : 'hour'] : []),
-    ...(weekdays === undefined ? [ko ? '요일' : 'weekdays'] : []),
-    ...(zone === undefined ? [ko ? '시간대' : 'time zone'] : []),
-    ...(locale === undefined ? [ko ? '언어' : 'language'] : []),
-    ...(holidays === undefined ? [ko ? '공휴일' : 'holidays'] : []),
-  ];
-}
-
-const HEADINGS: Readonly<Record<SetUp['what'], { ko: string; en: string }>> = {
-  new: { ko: '수업을 시작할 준비가 됐어요', en: 'The class is ready' },
-  moved: { ko: '수업을 이 채널로 옮겼어요', en: 'The class is in this channel now' },
-  resumed: { ko: '수업을 다시 시작해요', en: 'The class is on again' },
-  changed: { ko: '수업 설정을 바꿨어요', en: 'The settings of the class are changed' },
-  same: { ko: '이 채널에는 이미 수업이 있어요', en: 'This channel already has a class' },
-};
+/** The settings of a class that an instructor may leave out, in the order in which they are named. */
+const SETTINGS = ['minute', 'weekdays', 'zone', 'locale', 'holidays'] as const;
 
 /** What happens now, what was assumed, and how to change it. */
 function leadOf({ one, what }: SetUp, wanted: Wanted, { locale, space }: Caller): string | undefined {
-  const ko = locale === 'ko';
-  const change = ko
-    ? '바꿀 것만 다시 적으면 돼요. 예: `/class setup 10시 월수금`'
-    : 'To change something, type only that, for example `/class setup 10:00 mon wed fri`.';
+  const words = text(locale);
   switch (what) {
     case 'new': {
       const next = dueInWords(one, locale);
-      const first = ko
-        ? `첫 카드는 **${next}**에 올라와요. 그 뒤로도 제가 알아서 올릴게요.`
-        : `The first card comes on **${next}**; after that I post them by myself.`;
-      const open = assumed(wanted, ko);
-      const guessed = ko
-        ? `따로 적지 않은 것(${open.join(', ')})은 기본값으로 정했어요. ${change}`
-        : `What you left out (${open.join(', ')}) has its default. ${change}`;
-      const rehearsal = ko
-        ? '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 똑같이 입력해서 시작해 주세요.'
-        : 'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, type the same in a channel on Discord or Slack.';
+      const assumed = SETTINGS.filter((setting) => wanted[setting] === undefined).map((one) => words.setting[one]);
       return [
-        ...(next === undefined ? [] : [first]),
-        open.length === 0 ? change : guessed,
-        ...(platformOf(space) === 'terminal' ? [rehearsal] : []),
+        ...(next === undefined ? [] : [words.firstCard(next)]),
+        assumed.length === 0 ? words.toChange : `${words.assumed(assumed.join(', '))} ${words.toChange}`,
+        ...(platformOf(space) === 'terminal' ? [words.rehearsal] : []),
       ].join('\n\n');
     }
     case 'moved':
-      return ko
-        ? '없어진 채널의 수업을 이어받았어요. 설정도, 지금까지 올린 카드의 기록도 그대로예요.'
-        : 'It carries on the class of the channel that is gone, with the same settings and the record of its cards.';
+      return words.carriedOn;
     case 'same':
-      return `${ko ? '그대로 두었어요.' : 'Nothing was changed.'} ${change}`;
+      return `${words.unchanged} ${words.toChange}`;
     case 'resumed':
     case 'changed':
       return undefined;
@@ -62,9 +37,28 @@ function leadOf({ one, what }: SetUp, wanted: Wanted, { locale, space }: Caller)
   }
 }
 
-/** What an instructor sees who has set up a class. */
-export function setUpReply(done: SetUp, wanted: Wanted, caller: Caller): Reply {
-  const heading = HEADINGS[done.what][caller.locale];
-  const lead = leadOf(done, wanted, caller);
-  return classReply(done.one, lead === undefined ? { heading } : { heading, lead }, caller);
+/** What an instructor types of a class, each in the form in which its option reads it. */
+interface Typed {
+  channel: string | undefined;
+  time: string | undefined;
+  days: string | undefined;
+  zone: string | undefined;
+  language: Locale | undefined;
+  holidays: 'rest' | 'post' | undefined;
+}
+
+/** Sets up the class of a channel, or changes it, and says what came of it. @throws UserError as setUp() does. */
+export async function setUpClass(typed: Typed, caller: Caller, context: Context): Promise<Reply> {
+  const { channel, time, days, zone, language, holidays } = typed;
+  const wanted: Wanted = {
+    channel,
+    zone,
+    minute: time === undefined ? undefined : parseMinute(time),
+    weekdays: days === undefined ? undefined : parseWeekdays(days),
+    locale: language,
+    holidays: holidays === undefined ? undefined : holidays === 'rest',
+  };
+  const done = await setUp(wanted, caller, context);
+  const heading = text(caller.locale).setUp[done.what];
+  return classReply(done.one, { heading, lead: leadOf(done, wanted, caller) }, caller);
 }

@@ -1,53 +1,41 @@
 import type { Content, Term } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
+import type { Press } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
+
+import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
+
 import { cardOf } from '../course/term-blocks.ts';
 import type { PostHandler } from '../outbox/handler.ts';
-import { datesInWords } from '../schedule/words.ts';
-
-const readersInWords = (readers: number, locale: Locale): string =>
-  locale === 'ko' ? `👀 ${readers}명이 읽었어요` : `👀 Read by ${readers} ${readers === 1 ? 'person' : 'people'}`;
-
-/** The small print of a class's card. */
-export const footOf = (day: string, locale: Locale): string => {
-  const date = datesInWords({ from: day, to: day }, locale);
-  return locale === 'ko' ? `오늘의 카드 · ${date}` : `Card of the day · ${date}`;
-};
+import { pressLine } from '../outbox/lines.ts';
+import { cardFoot } from './card.ts';
+import { text } from './text.ts';
 
 /**
- * The card of a day in a class's channel. Its buttons (`seen <post> <press>`) carry the post's id, by which it is found
- * again; pressing one is answered to whoever presses, and counted.
+ * A class's card of a day. The messenger finds it again by the post's id in its buttons; a press is answered to the
+ * student who pressed, and counted.
  */
-function postedCard(
-  term: Term,
-  { id, day, readers }: { id: string; day: string; readers: number },
-  locale: Locale,
-): Reply {
-  const ko = locale === 'ko';
-  const press = (label: string, what: string) => button(label, `seen ${id} ${what}`);
+function renderCard(term: Term, { id, day, readers }: Post, locale: Locale): Reply {
+  const words = text(locale);
+  const press = (label: string, press: Press) => button(label, pressLine.write({ post: id, press }));
   return {
     visibility: 'channel',
     accent: 'info',
     blocks: [
-      cardOf(term, footOf(day, locale), locale),
-      {
-        type: 'text',
-        markdown: ko
-          ? `오늘은 **${term.title.ko}**. 아는 개념인가요? 누가 무엇을 눌렀는지는 다른 사람에게 보이지 않아요.`
-          : `Today: **${term.title.en}**. Do you know it? Nobody sees who pressed what.`,
-      },
+      cardOf(term, cardFoot(day, locale), locale),
+      { type: 'text', markdown: words.doYouKnow(term.title[locale]) },
       {
         type: 'buttons',
         buttons: [
-          { ...press(ko ? '알아요' : 'I know it', 'knew'), primary: true },
-          press(ko ? '다시 볼래요' : 'Show me again', 'again'),
-          ...(term.questions.length > 0 ? [press(ko ? '퀴즈 풀기' : 'Quiz me', 'quiz')] : []),
-          press(ko ? '자세히' : 'More', 'more'),
+          { ...press(words.known, 'knew'), primary: true },
+          press(words.again, 'again'),
+          ...(term.questions.length > 0 ? [press(words.quiz, 'quiz')] : []),
+          press(words.more, 'more'),
         ],
       },
-      ...(readers > 0 ? [{ type: 'footer', text: readersInWords(readers, locale) } as const] : []),
+      ...(readers > 0 ? [{ type: 'footer', text: words.readBy(readers) } as const] : []),
     ],
   };
 }
@@ -61,7 +49,7 @@ export const cardHandler = ({ course }: { course: () => { content: Content } }):
   margin: ARRIVES,
   async render(post, { locale }) {
     const term = course().content.terms.find(({ id }) => id === post.what);
-    return term && postedCard(term, post, locale);
+    return term && renderCard(term, post, locale);
   },
   /** For a paused class, but not where an instructor has asked for a card since; where a channel is lost, only there. */
   waits({ channel, due, at }, { paused }: Class) {

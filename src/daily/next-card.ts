@@ -1,14 +1,23 @@
 import type { Content, Term } from '../content/model.ts';
-import { teachingOrder, toldIds } from './card.ts';
 
-/** Every how many cards one may be a term that comes back. */
+/** Every fourth card may be a term that comes back. */
 const RETURN = 4;
 
 /** Cards before a term that was just shown may come back: two to three weeks of weekdays. */
 const REST = 12;
 
-/** From this share of wrong answers a term is one that the class answers badly. */
+/** The share of wrong answers from which on a term counts as badly known. */
 const BADLY = 0.5;
+
+/** Ids of the terms that the chapters name, in their order. */
+export const chapterTermIds = ({ chapters }: Content): ReadonlySet<string> =>
+  new Set(chapters.flatMap((chapter) => chapter.sections.flatMap((section) => section.terms)));
+
+/** Terms in the order in which they are taught: as the chapters name them, then the rest. */
+export function teachingOrder(content: Content): Term[] {
+  const byId = new Map(content.terms.map((term) => [term.id, term]));
+  return Array.from(new Set([...chapterTermIds(content), ...byId.keys()])).flatMap((id) => byId.get(id) ?? []);
+}
 
 /** Links between terms in both directions: those that a term names, most useful first, then those that name it. */
 function linksOf(terms: readonly Term[]): ReadonlyMap<string, ReadonlySet<string>> {
@@ -54,17 +63,17 @@ export function nextCard(
   const seenAt = ({ id }: Term): number => lastSeen.get(id) ?? -1;
 
   if (history.length % RETURN === RETURN - 1) {
-    const badly = ({ id }: Term): number => missed.get(id) ?? 0;
+    const missRate = ({ id }: Term): number => missed.get(id) ?? 0;
     const [worst] = order
-      .filter((term) => badly(term) >= BADLY && seenAt(term) >= 0 && seenAt(term) < history.length - REST)
-      .sort((a, b) => badly(b) - badly(a) || seenAt(a) - seenAt(b));
+      .filter((term) => missRate(term) >= BADLY && seenAt(term) >= 0 && seenAt(term) < history.length - REST)
+      .sort((a, b) => missRate(b) - missRate(a) || seenAt(a) - seenAt(b));
     if (worst) return worst;
   }
 
   const fresh = order.filter((term) => seenAt(term) < 0);
   const [first] = fresh;
   if (!first) return order.toSorted((a, b) => seenAt(a) - seenAt(b))[0];
-  if (toldIds(content).has(first.id)) return first;
+  if (chapterTermIds(content).has(first.id)) return first;
   const known = new Set(order.map(({ id }) => id));
   const last = history.findLast((id) => known.has(id));
   const id = last && closest(last, new Set(fresh.map((term) => term.id)), order);

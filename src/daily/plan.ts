@@ -2,7 +2,7 @@ import type { Content, Term } from '../content/model.ts';
 import { type Class, type Classes, dayOf } from '../core/class.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
 import type { Draft, Outbox } from '../core/outbox.ts';
-import { lastCall, nextAfter, notMissed, timeliness } from '../schedule/timetable.ts';
+import { nextCardTime, postingDeadline, skipMissed, timeliness } from '../schedule/timetable.ts';
 import { nextCard } from './next-card.ts';
 
 /** What planning works with. */
@@ -12,20 +12,20 @@ export interface Planning {
   classes: Classes;
   outbox: Outbox;
   records: Pick<LearnerRecords, 'answered'>;
-  /** A new post's id: letters and digits that nobody guesses. */
+  /** A new post's id: letters and digits that cannot be guessed. */
   newId: () => string;
 }
 
 const DAY = 24 * 3_600_000;
-/** Answers to a term in this time, in milliseconds, and so many of them, say how well a class knows it. */
+/** How well a class knows a term is judged by its answers in this time, in milliseconds, where there are enough. */
 const LATELY = 60 * DAY;
 const ENOUGH = 5;
 
-/** Classes that are planned in one go. */
+/** Classes that are read from the store at a time. */
 const AT_ONCE = 100;
 
-/** How badly a class answers the terms that it has answered often enough lately: 0 never wrong, 1 always. */
-async function missedBy(classId: string, now: number, { records }: Planning): Promise<ReadonlyMap<string, number>> {
+/** The share of wrong answers by term, 0 to 1, of the terms that a class has answered often enough lately. */
+async function missRates(classId: string, now: number, { records }: Planning): Promise<ReadonlyMap<string, number>> {
   const answers = await records.answered(classId, now - LATELY);
   return new Map(
     answers
@@ -34,14 +34,14 @@ async function missedBy(classId: string, now: number, { records }: Planning): Pr
   );
 }
 
-/** The card that a class sees next; `history` as its posts have it. */
-export async function upcoming(
+/** The term of a class's next card; undefined where the course has none. */
+export async function chooseTerm(
   one: Class,
   now: number,
   planning: Planning,
   history = planning.outbox.history(one.id),
 ): Promise<Term | undefined> {
-  const [cards, missed] = await Promise.all([history, missedBy(one.id, now, planning)]);
+  const [cards, missed] = await Promise.all([history, missRates(one.id, now, planning)]);
   return nextCard(
     planning.course().content,
     cards.map(({ term }) => term),
@@ -50,17 +50,17 @@ export async function upcoming(
 }
 
 /** When a class is due next: its first hour after `now` on a day that had no card; epoch milliseconds. */
-export async function dueOf(
+export async function nextDue(
   one: Class,
   now: number,
   { outbox }: Pick<Planning, 'outbox'>,
 ): Promise<number | undefined> {
   const had = (await outbox.history(one.id)).at(-1)?.day;
-  return nextAfter(one.timetable, Temporal.Instant.fromEpochMilliseconds(now), had)?.epochMilliseconds;
+  return nextCardTime(one.timetable, Temporal.Instant.fromEpochMilliseconds(now), had)?.epochMilliseconds;
 }
 
-/** A class's card for a local day, one for each of its channels. */
-const cardsFor = (
+/** A class's card for a local day, once for each of its channels. */
+const draftCards = (
   one: Class,
   term: Term,
   day: string,
@@ -79,32 +79,38 @@ const cardsFor = (
     expiresAt,
   }));
 
-/** Writes down today's card of a class, to be sent at once; false where it had one today, or somebody was quicker. */
+/** Plans today's card of a class, to be sent at once; false where it had one today, or changed meanwhile. */
 export async function postNow(one: Class, now: number, planning: Planning): Promise<boolean> {
   const instant = Temporal.Instant.fromEpochMilliseconds(now);
   const day = dayOf(one.timetable, instant).toString();
-  const term = await upcoming(one, now, planning);
+  const term = await chooseTerm(one, now, planning);
   if (!term || (await planning.outbox.onDay(one.id, day))) return false;
-  const next = one.paused ? undefined : nextAfter(one.timetable, instant, day)?.epochMilliseconds;
+  const next = one.paused ? undefined : nextCardTime(one.timetable, instant, day)?.epochMilliseconds;
   return planning.outbox.plan(
     one.id,
     { was: one.due, next },
-    cardsFor(one, term, day, { due: now, expiresAt: lastCall(one.timetable, instant).epochMilliseconds }, planning),
+    draftCards(
+      one,
+      term,
+      day,
+      { due: now, expiresAt: postingDeadline(one.timetable, instant).epochMilliseconds },
+      planning,
+    ),
     now,
   );
 }
 
 export interface PlannedNow {
-  /** Posts that were written down. */
+  /** Posts that were planned. */
   due: number;
-  /** Days without a card, since nobody was there to post it. */
+  /** Days without a card, since no process ran to post it. */
   missed: number;
 }
 
 const NOTHING: PlannedNow = { due: 0, missed: 0 };
 
-/** What became of one class; undefined where somebody else was quicker. */
-async function planOne(one: Class, now: number, planning: Planning): Promise<PlannedNow | undefined> {
+/** Plans a class that is due; undefined where another process or an instructor was quicker. */
+async function planClass(one: Class, now: number, planning: Planning): Promise<PlannedNow | undefined> {
   const { timetable, due = now } = one;
   const at = Temporal.Instant.fromEpochMilliseconds(now);
   const was = Temporal.Instant.fromEpochMilliseconds(due);
@@ -114,25 +120,25 @@ async function planOne(one: Class, now: number, planning: Planning): Promise<Pla
   const plan = async (
     next: Temporal.Instant | undefined,
     posts: readonly Draft[],
-    told: Partial<PlannedNow>,
+    counts: Partial<PlannedNow>,
   ): Promise<PlannedNow | undefined> => {
     const moved = await planning.outbox.plan(one.id, { was: one.due, next: next?.epochMilliseconds }, posts, now);
-    return moved ? { ...NOTHING, ...told } : undefined;
+    return moved ? { ...NOTHING, ...counts } : undefined;
   };
-  if (had !== undefined && had >= day) return plan(nextAfter(timetable, at, had), [], {});
+  if (had !== undefined && had >= day) return plan(nextCardTime(timetable, at, had), [], {});
   const when = timeliness(timetable, was, at);
-  if (when === 'early') return plan(nextAfter(timetable, at, had), [], {});
-  // What follows may be due now as well: then it is planned in the next turn.
-  if (when === 'missed') return plan(notMissed(timetable, was, at, had), [], { missed: 1 });
-  const term = await upcoming(one, now, planning, history);
-  const expiresAt = lastCall(timetable, was).epochMilliseconds;
-  const posts = term ? cardsFor(one, term, day, { due, expiresAt }, planning) : [];
-  return plan(nextAfter(timetable, at, day), posts, { due: posts.length });
+  if (when === 'early') return plan(nextCardTime(timetable, at, had), [], {});
+  // The next card may be due now as well: then the next turn plans it.
+  if (when === 'missed') return plan(skipMissed(timetable, was, at, had), [], { missed: 1 });
+  const term = await chooseTerm(one, now, planning, history);
+  const expiresAt = postingDeadline(timetable, was).epochMilliseconds;
+  const posts = term ? draftCards(one, term, day, { due, expiresAt }, planning) : [];
+  return plan(nextCardTime(timetable, at, day), posts, { due: posts.length });
 }
 
 /**
- * Writes down the cards of all classes that are due at `now` (epoch milliseconds). Its cost is that of those that are
- * due. Any number of processes may do so at once; a class that cannot be planned keeps no other from it.
+ * Plans the cards of all classes that are due at `now` (epoch milliseconds), and reads no others. Any number of processes
+ * may do so at once. A class that cannot be planned goes to `failed` and holds up no other.
  */
 export async function planDue(now: number, planning: Planning, failed: (error: unknown) => void): Promise<PlannedNow> {
   const all = { ...NOTHING };
@@ -140,7 +146,7 @@ export async function planDue(now: number, planning: Planning, failed: (error: u
     const classes = await planning.classes.due(now, AT_ONCE);
     let moved = false;
     for (const one of classes) {
-      const planned = await planOne(one, now, planning).catch(failed);
+      const planned = await planClass(one, now, planning).catch(failed);
       if (!planned) continue;
       moved = true;
       all.due += planned.due;

@@ -5,43 +5,43 @@ import type { Reply } from '../core/reply/blocks.ts';
 import { withinLimits } from '../core/reply/within-limits.ts';
 import type { PostHandlers } from './handler.ts';
 
-/** What delivering works with. */
+/** What delivering needs. */
 export interface Delivery {
   messengers: readonly Messenger[];
   classes: Pick<Classes, 'byId'>;
   outbox: Outbox;
   handlers: PostHandlers;
-  /** A channel of a class takes no message of ours; called at least once. */
+  /** A channel of a class cannot be written in any more; called at least once. */
   channelLost(post: Post, one: Class, lost: Lost): Promise<void>;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
-/** What became of a post: `repeated`, an earlier attempt had sent it and could not say so. */
+/** What became of a post. `repeated`: an earlier attempt had sent it, and ended before it was marked. */
 export type Outcome = 'sent' | 'repeated' | 'later' | 'lost' | 'missed';
 
-/** Milliseconds for which a process has a post to itself: longer than any messenger works at one. */
+/** Milliseconds of a lease: longer than any messenger works at one post. */
 export const LEASE = 20_000;
-/** Milliseconds until an attempt whose end is unknown is looked for: its request has arrived by then. */
+/** Milliseconds after an attempt of unknown outcome until it is looked for: its request has arrived by then. */
 const SETTLE = 10_000;
 /** Milliseconds between two attempts: longer each time, up to the longest. */
-const BREATH = 5000;
+const BACKOFF = 5000;
 const LONGEST = 60_000;
-/** Milliseconds until a process of a newer version may have what only it can do: longer each time, up to the longest. */
+/** The same where only a process of a newer version can render a post, so that it gets its turn soon. */
 const ELSEWHERE = 1000;
-/** Milliseconds between two looks whether a paused class goes on. */
+/** Milliseconds between two checks whether a paused class was resumed. */
 const PAUSED = 30_000;
-/** Milliseconds for which a process has an edit to itself. */
+/** Milliseconds of the lease of an edit. */
 export const EDITING = 10_000;
 
 async function renderPost(post: Post, one: Class, { handlers }: Delivery): Promise<Reply | 'elsewhere' | undefined> {
   const { toPerson, render } = handlers[post.kind];
   const reply = await render(post, one);
-  // Made of our own words, and it may mention: only its reader is called.
+  // Limits take mentions out of what a channel sees; a post to a person may have them, and its words are our own.
   return typeof reply !== 'object' || toPerson ? reply : withinLimits(reply);
 }
 
-/** Sends a leased post, or finds that it was sent before. Rejects only where the store does. */
+/** Sends a leased post, unless an earlier attempt has. Rejects only where the store does. */
 export async function deliverPost(post: Post, delivery: Delivery): Promise<Outcome> {
   const { messengers, classes, outbox, handlers, channelLost, now } = delivery;
   const handler = handlers[post.kind];
@@ -50,7 +50,7 @@ export async function deliverPost(post: Post, delivery: Delivery): Promise<Outco
     return 'missed';
   };
   const retry = async (wait: number): Promise<Outcome> => {
-    await outbox.retryAt(post, now() + Math.max(wait, Math.min(BREATH * post.tries, LONGEST)));
+    await outbox.retryAt(post, now() + Math.max(wait, Math.min(BACKOFF * post.tries, LONGEST)));
     return 'later';
   };
   const messenger = messengerFor(post.channel, messengers);
@@ -78,7 +78,7 @@ export async function deliverPost(post: Post, delivery: Delivery): Promise<Outco
   const settle = async (posted: Posted, found: boolean): Promise<Outcome> => {
     switch (posted.kind) {
       case 'sent':
-        // First: a process that is killed in between finds the message again, and calls this again.
+        // Before it is marked: after a crash in between, the message is found again and this is called again.
         await handler.sent?.(post);
         await outbox.markSent(post.id, posted.message);
         return found ? 'repeated' : 'sent';
@@ -97,7 +97,7 @@ export async function deliverPost(post: Post, delivery: Delivery): Promise<Outco
   if (post.tries > 1) {
     const found = await messenger.find(post.channel, post.id, post.at);
     if (found) return settle(found, true);
-    // Looking may have taken long.
+    // Finding nothing may have taken longer than the lease.
     until = now() + LEASE;
     if (!(await outbox.extendLease(post, until))) return 'later';
   }
@@ -106,7 +106,7 @@ export async function deliverPost(post: Post, delivery: Delivery): Promise<Outco
   return settle(await messenger.post(post.channel, posting, until), false);
 }
 
-/** Has a message show what its post says by now. */
+/** Edits a message to what its post says now. */
 export async function editPost(post: Outdated, delivery: Delivery): Promise<void> {
   const { messengers, classes, outbox, handlers, now } = delivery;
   const handler = handlers[post.kind];
@@ -119,10 +119,10 @@ export async function editPost(post: Outdated, delivery: Delivery): Promise<void
     messenger && posting && post.message !== undefined
       ? await messenger.edit(post.channel, post.message, posting, post.isDifferent)
       : 'shown';
-  // A process takes it again a little later.
+  // When the lease of the edit ends, it is tried again.
   if (edited === 'later') return;
   if (typeof edited === 'object') return outbox.retryEditAt(post, now() + edited.after);
-  // First: a process that is killed in between finds the message gone again.
+  // Before it is marked: after a crash in between, the message is found deleted again.
   if (edited === 'gone') await handler.deleted?.(post);
   await outbox.markShown(post, now() + handler.editEvery);
 }

@@ -3,12 +3,12 @@ import type { Meter } from '../core/meter.ts';
 import type { Post } from '../core/outbox.ts';
 import { type Delivery, deliverPost, EDITING, editPost, LEASE } from './deliver.ts';
 
-/** Posts that are under way at once; Discord takes 50 requests a second in all. */
+/** Posts that are being sent at once; Discord takes 50 requests a second in all. */
 const WIDTH = 20;
-/** Milliseconds after its hour from which a post counts as late. */
+/** Milliseconds after it was due from which a post counts as late. */
 const LATE = 60_000;
 
-/** Sends and edits what is due, so much at a time. Any number of processes may do so. */
+/** Sends and edits posts that are due. Any number of processes may have a worker. */
 export function createWorker(
   delivery: Delivery,
   meter: Pick<Meter, 'post'>,
@@ -26,18 +26,18 @@ export function createWorker(
       if (outcome === 'sent' && now() - post.due > LATE) meter.post('late');
       if (outcome === 'lost') log.warn({ post: post.id, channel: post.channel }, 'a channel does not take the post');
     } catch (error) {
-      // Its lease ends after a while, and then it is looked for.
+      // When its lease ends, the next attempt looks for it.
       log.error({ err: error, post: post.id }, 'a post could not be sent');
     }
   }
 
   const lease = (most: number): Promise<readonly Post[]> => outbox.lease(platforms, now(), now() + LEASE, most);
 
-  /** Each post that is done makes room for another. */
+  /** Each post that is sent makes room for another. */
   async function sendAll(): Promise<void> {
     const room = WIDTH - underWay;
     if (room <= 0) return;
-    // A second look meanwhile finds no room.
+    // Reserved before the store answers: a second call meanwhile finds no room.
     underWay += room;
     const first = await lease(room).catch((error: unknown) => {
       underWay -= room;

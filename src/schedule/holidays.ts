@@ -21,7 +21,7 @@ export const holidaysKnownUntil = (): number => last;
 /** Days before a year begins from which on its holidays have to be known. */
 const AHEAD = 60;
 
-/** The year, this one or the one that begins soon, whose holidays nobody knows: classes would have cards on them. */
+/** This year or, soon before it begins, the next, where its holidays are not known: classes would have cards on them. */
 export function yearWithoutHolidays(now: Temporal.Instant): number | undefined {
   const { year } = now.toZonedDateTimeISO('Asia/Seoul').add({ days: AHEAD });
   return year > last ? year : undefined;

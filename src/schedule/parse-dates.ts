@@ -1,7 +1,7 @@
 import { normalize } from '../language/normalize.ts';
-import { weekdayOf } from './parse-times.ts';
+import { parseWeekday } from './parse-times.ts';
 
-/** Longest range, in days, that is believed of dates without their years: from a later day to an earlier one is a slip. */
+/** Days of the longest range of dates without years: a longer one is a later day before an earlier one, by mistake. */
 const LONGEST = 183;
 
 /** Years until 29 February comes again, at most (2096 to 2104). */
@@ -9,18 +9,18 @@ const LEAP = 8;
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
-/** No objects: `constructor` is no day. */
+/** A map, not an object: `constructor` is no day. */
 const DAYS = new Map(Object.entries({ 오늘: 0, today: 0, 내일: 1, tomorrow: 1, 모레: 2, 글피: 3 }));
 
 const WEEKS: Readonly<Record<string, number>> = { 이번: 0, this: 0, 다음: 1, next: 1, 다다음: 2 };
 
-/** What a text says of a day: the first such day on or after another, and whether it is one day whatever that other is. */
-interface Said {
+/** A day as typed: the first such day on or after another; `fixed` where it is the same day whatever that other is. */
+interface DayPhrase {
   from(base: Temporal.PlainDate): Temporal.PlainDate | undefined;
   fixed: boolean;
 }
 
-const fixed = (day: Temporal.PlainDate | undefined): Said | undefined => day && { from: () => day, fixed: true };
+const fixed = (day: Temporal.PlainDate | undefined): DayPhrase | undefined => day && { from: () => day, fixed: true };
 
 const isBefore = (a: Temporal.PlainDate, b: Temporal.PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0;
 
@@ -34,7 +34,7 @@ function dateOf(year: number, month: number, day: number): Temporal.PlainDate | 
 }
 
 /** A day of the year; without a year, of the first year that has it. */
-function dayOfYear(year: string | undefined, month: number, day: number): Said | undefined {
+function dayOfYear(year: string | undefined, month: number, day: number): DayPhrase | undefined {
   if (year !== undefined) return fixed(dateOf(Number(year), month, day));
   return {
     fixed: false,
@@ -46,7 +46,7 @@ function dayOfYear(year: string | undefined, month: number, day: number): Said |
 }
 
 /** `18일`: a day of the month in which the other day is. */
-function dayOfMonth(text: string): Said | undefined {
+function dayOfMonth(text: string): DayPhrase | undefined {
   const [, day] = /^(\d{1,2})(?: ?일|st|nd|rd|th)?$/.exec(text) ?? [];
   if (day === undefined) return undefined;
   return { fixed: false, from: ({ year, month }) => dateOf(year, month, Number(day)) };
@@ -56,7 +56,7 @@ function dayOfMonth(text: string): Said | undefined {
 const mondayOf = (today: Temporal.PlainDate, weeks: number): Temporal.PlainDate =>
   today.add({ days: 7 * weeks + 1 - today.dayOfWeek });
 
-function said(text: string, today: Temporal.PlainDate): Said | undefined {
+function parseDay(text: string, today: Temporal.PlainDate): DayPhrase | undefined {
   const days = DAYS.get(text);
   if (days !== undefined) return fixed(today.add({ days }));
 
@@ -74,7 +74,7 @@ function said(text: string, today: Temporal.PlainDate): Said | undefined {
   }
 
   const [, week, name = ''] = /^(?:(이번|다음|다다음) ?주 ?)?([월화수목금토일]요일|[a-z]+)$/.exec(text) ?? [];
-  const weekday = weekdayOf(name);
+  const weekday = parseWeekday(name);
   if (weekday === undefined) return undefined;
   if (week !== undefined) return fixed(mondayOf(today, WEEKS[week] ?? 0).add({ days: weekday - 1 }));
   return {
@@ -97,7 +97,8 @@ const tidy = (text: string): string =>
 
 const BETWEEN = / ?(?:~|〜|∼|–|—|-|\.{2,3}|…|부터|에서| to | through | until | till ) ?/g;
 
-interface Dates {
+/** A day or several in a row, ISO, both ends included. */
+export interface Dates {
   from: string;
   to: string;
 }
@@ -107,10 +108,10 @@ const datesFrom = (from: Temporal.PlainDate, to: Temporal.PlainDate): Dates => (
   to: to.toString(),
 });
 
-function range(first: string, last: string, today: Temporal.PlainDate): Dates | undefined {
+function parseRange(first: string, last: string, today: Temporal.PlainDate): Dates | undefined {
   // 14–18 December: the month stands only once.
-  const start = said(/^\d{1,2}$/.test(first) ? last.replace(/^\d{1,2}/, first) : first, today);
-  const end = dayOfMonth(last) ?? said(last, today);
+  const start = parseDay(/^\d{1,2}$/.test(first) ? last.replace(/^\d{1,2}/, first) : first, today);
+  const end = dayOfMonth(last) ?? parseDay(last, today);
   if (!start || !end) return undefined;
   // A range may have begun already.
   for (const base of [today.subtract({ days: LONGEST }), today]) {
@@ -128,17 +129,31 @@ function range(first: string, last: string, today: Temporal.PlainDate): Dates | 
  * `다음 주` (Monday to Sunday), `14–18 December`. A date without a year is the next that is not over; one with a year may
  * be past. Undefined for anything else, for dates that do not exist, and for a range that ends before it begins.
  */
-export function datesOf(text: string, today: Temporal.PlainDate): Dates | undefined {
+export function parseDates(text: string, today: Temporal.PlainDate): Dates | undefined {
   const typed = tidy(text);
   const [, week] = /^(이번|다음|다다음|this|next) ?(?:주|week)$/.exec(typed) ?? [];
   if (week !== undefined) {
     const monday = mondayOf(today, WEEKS[week] ?? 0);
     return datesFrom(isBefore(monday, today) ? today : monday, monday.add({ days: 6 }));
   }
-  const day = said(typed, today)?.from(today);
+  const day = parseDay(typed, today)?.from(today);
   if (day) return datesFrom(day, day);
   for (const { 0: between, index } of typed.matchAll(BETWEEN)) {
-    const found = range(typed.slice(0, index), typed.slice(index + between.length), today);
+    const found = parseRange(typed.slice(0, index), typed.slice(index + between.length), today);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Dates whose end was typed before their beginning, put right: `12월 18일~14일`; undefined for anything else. */
+export function parseSwappedDates(text: string, today: Temporal.PlainDate): Dates | undefined {
+  const typed = tidy(text);
+  for (const { 0: between, index } of typed.matchAll(BETWEEN)) {
+    const first = typed.slice(0, index);
+    const last = typed.slice(index + between.length);
+    // The month may stand only once.
+    const month = /^\d{1,2}일?$/.test(last) ? (/^.*?\d{1,2}(?:월 ?|\/)/.exec(first)?.[0] ?? '') : '';
+    const found = parseRange(month + last, first, today);
     if (found) return found;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { normalize } from '../language/normalize.ts';
+import { minuteInWords } from './words.ts';
 import { cityOf, ZONE_NAMES } from './zones.ts';
 
 const zones = new Map([
@@ -7,7 +8,7 @@ const zones = new Map([
 ]);
 
 /** The zone that people mean: an IANA name in any case, a city, or what it is called here (`서울`, `KST`). */
-export function zoneOf(text: string): string | undefined {
+export function parseZone(text: string): string | undefined {
   const name = normalize(text)
     .toLowerCase()
     .replace(/ ?(?:시간대?|표준시|time)$/, '');
@@ -55,7 +56,7 @@ function hourIn(part: string | undefined, hour: number): number | undefined {
 }
 
 /** Minutes since midnight of a time as people type it: `9`, `09:30`, `오후 2시 반`, `2pm`; undefined for anything else. */
-export function minuteOf(text: string): number | undefined {
+export function parseMinute(text: string): number | undefined {
   const typed = normalize(text)
     .toLowerCase()
     .replace(/([ap])\.m\.?/, '$1m');
@@ -66,6 +67,15 @@ export function minuteOf(text: string): number | undefined {
   const at = hourIn(before ?? after, hour === undefined ? HOURS.indexOf(word ?? '') + 1 : Number(hour));
   const minutes = half ? 30 : Number(minute ?? exact ?? 0);
   return at === undefined || minutes > 59 ? undefined : at * 60 + minutes;
+}
+
+/** Is it an hour alone, without minutes and without a half of the day? */
+export const isBareHour = (text: string): boolean => /^\d{1,2}시?$/.test(text.trim());
+
+/** An hour in one form, `9시` as `09:00`, which is read again; undefined for what is none. */
+export function readHour(text: string): string | undefined {
+  const minute = parseMinute(text);
+  return minute === undefined ? undefined : minuteInWords(minute);
 }
 
 const ENGLISH = [
@@ -110,7 +120,7 @@ const LETTERS = new Map([
 ]);
 
 /** The weekday (ISO, 1 Monday … 7 Sunday) that a word names: `월`, `월요일`, `mon`, `Monday`. */
-export function weekdayOf(word: string): number | undefined {
+export function parseWeekday(word: string): number | undefined {
   const day = word.replace('요일', '').toLowerCase();
   const at = Math.max(
     day.length === 1 ? '월화수목금토일'.indexOf(day) : -1,
@@ -120,7 +130,7 @@ export function weekdayOf(word: string): number | undefined {
 }
 
 /** ISO weekdays, sorted, as people type them: `평일`, `월수금`, `월~목`, `mon-fri`, `MWF`; undefined for anything else. */
-export function weekdaysOf(text: string): number[] | undefined {
+export function parseWeekdays(text: string): number[] | undefined {
   const typed = normalize(text)
     .toLowerCase()
     .replace(/(day|end)s\b/g, '$1');
@@ -137,5 +147,11 @@ export function weekdaysOf(text: string): number[] | undefined {
     }) ?? [],
   );
 }
+
+/** Weekdays in one form, `월수` as `mon,wed`, which is read again; undefined for what are none. */
+export const readWeekdays = (text: string): string | undefined =>
+  parseWeekdays(text)
+    ?.map((day) => ENGLISH[day - 1]?.at(-1))
+    .join(',');
 
 const sorted = (weekdays: readonly number[]): number[] => Array.from(new Set(weekdays)).sort((a, b) => a - b);

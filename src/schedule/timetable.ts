@@ -1,19 +1,19 @@
 import { dayOf, type Timetable } from '../core/class.ts';
 import { holidayOn } from './holidays.ts';
 
-/** What is to be done about a card: wait, post it, post it although its time is over, or leave it. */
+/** What to do about a card: wait, post it, post it although it is late, or leave it out. */
 export type Timeliness = 'early' | 'now' | 'late' | 'missed';
 
-/** Days that are looked through for the next card: two years. */
+/** Days to search for the next card: two years, longer than any days off. */
 const FAR = 731;
 
-/** Minutes in which nobody sees that a card is late: what a busy tick takes. */
+/** Minutes after its hour in which a card does not count as late: a busy tick may take them. */
 const ON_TIME = 5;
 
-/** Local hour from which a late card is left: nobody is to be called to class at night. */
+/** Local hour from which a late card is left out: no student is to be called to class at night. */
 const NIGHT = 21;
 
-/** Of whoever is in no class, and what a class begins with: Seoul's school days. */
+/** The timetable that a class begins with, and that of students without a class: Seoul's school days. */
 export const USUAL: Timetable = {
   zone: 'Asia/Seoul',
   minute: 9 * 60,
@@ -50,7 +50,11 @@ function hourOn({ zone, minute }: Timetable, day: Temporal.PlainDate): Temporal.
  * skipped). `had` is the local date (ISO) of the class's last card: neither that date nor one before it is used again,
  * so that a class whose hour or zone was changed, east or west, has no second card on a date.
  */
-export function nextAfter(timetable: Timetable, after: Temporal.Instant, had?: string): Temporal.Instant | undefined {
+export function nextCardTime(
+  timetable: Timetable,
+  after: Temporal.Instant,
+  had?: string,
+): Temporal.Instant | undefined {
   const today = dayOf(timetable, after);
   for (let days = 0; days <= FAR; days++) {
     const day = today.add({ days });
@@ -81,8 +85,8 @@ export function timeliness(timetable: Timetable, due: Temporal.Instant, now: Tem
   return is.hour < NIGHT || was.hour >= NIGHT ? 'late' : 'missed';
 }
 
-/** From when on a card that was due at `due` is not posted any more: the same rule as timeliness(). */
-export function lastCall({ zone }: Timetable, due: Temporal.Instant): Temporal.Instant {
+/** From when on a card that was due at `due` is left out: the same rule as timeliness(). */
+export function postingDeadline({ zone }: Timetable, due: Temporal.Instant): Temporal.Instant {
   const was = due.toZonedDateTimeISO(zone);
   const tomorrow = was.startOfDay().add({ days: 1 }).toInstant();
   if (was.hour >= NIGHT) return tomorrow;
@@ -92,17 +96,17 @@ export function lastCall({ zone }: Timetable, due: Temporal.Instant): Temporal.I
 }
 
 /**
- * The card to be thought of at `now` when the one due at `due` may have been missed: that one, or the first after it
- * that is not missed, so that a bot that was away for days still posts today's card and no other. `had` as for
+ * The card that is due at `due`, or, where that is missed at `now`, the first after it that is not: so a bot that was
+ * away for days posts today's card and no other. `had` as for
  * nextAfter; undefined where it gives none.
  */
-export function notMissed(
+export function skipMissed(
   timetable: Timetable,
   due: Temporal.Instant,
   now: Temporal.Instant,
   had?: string,
 ): Temporal.Instant | undefined {
   let card: Temporal.Instant | undefined = due;
-  while (card && timeliness(timetable, card, now) === 'missed') card = nextAfter(timetable, card, had);
+  while (card && timeliness(timetable, card, now) === 'missed') card = nextCardTime(timetable, card, had);
   return card;
 }

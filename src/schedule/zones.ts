@@ -12,7 +12,7 @@ export const ZONE_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Europe/London': ['런던', '영국', 'uk'],
   'Europe/Paris': ['파리', '프랑스', 'france'],
   'Europe/Berlin': ['베를린', '독일', 'germany'],
-  // IANA's EST is five hours behind all year, which nobody means.
+  // IANA's own EST is five hours behind all year, without summer time: people mean New York's.
   'America/New_York': ['뉴욕', 'et', 'est', 'edt'],
   'America/Los_Angeles': ['로스앤젤레스', 'pt', 'pst', 'pdt'],
   'Australia/Sydney': ['시드니'],

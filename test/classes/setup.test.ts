@@ -118,7 +118,7 @@ describe('channels', () => {
     ['of another guild, by a forged id', '<#200001>', '그 채널을 볼 수 없어요'],
     ['that the bot cannot read', '<#100003>', '‘채널 보기’'],
     ['that are not there', '<#100999>', '그 채널을 볼 수 없어요'],
-    ['that nobody can tell of now', '<#100004>', '지금은 그 채널을 확인할 수 없어요'],
+    ['that the platform cannot tell of now', '<#100004>', '지금은 그 채널을 확인할 수 없어요'],
     ['by their names', '#일반', '그 이름의 채널을 찾지 못했어요'],
     ['by a Latin name', '#general', '그 이름의 채널을 찾지 못했어요'],
   ])('%s have no class', async (_, typed, told) => {
@@ -143,7 +143,7 @@ describe('channels', () => {
     expect((await bot.dispatch('/class setup <#C1> 9시', withoutChannel(slackManager))).accent).toBe('success');
   });
 
-  test('that nobody can tell of now are believed of whoever is in them', async () => {
+  test("that the platform cannot tell of now are believed to be the caller's, who writes in them", async () => {
     const { bot } = await open();
     expect((await bot.dispatch('/class setup', { ...manager, channel: 'discord:100004' })).accent).toBe('success');
   });

@@ -27,7 +27,7 @@ test.each([
   ['a name that Discord does not know', [FIRST, '1조'], GUILD, '목록에서'],
   ['one role', [FIRST], GUILD, '둘은 있어야'],
   ['one role twice', [FIRST, FIRST], GUILD, '둘은 있어야'],
-  ['people on Slack', ['U1', 'U2'], 'slack:T1', '디스코드에서만'],
+  ['people on Slack', ['U1', 'U2'], 'slack:T1', 'Discord에서만'],
 ])('%s is refused, and why', (_, given, space, words) => {
   expect(() => rolesOf(given, caller(space))).toThrow(
     expect.objectContaining({ text: expect.objectContaining({ ko: expect.stringContaining(words) }) }),

@@ -33,11 +33,11 @@ describe.each(SIDES)('%s', (name) => {
     const [card, ...others] = side.read(channel);
     expect(others).toEqual([]);
     expect(card).toMatchObject({ labels: CARD, pictured: true, edits: 0 });
-    expect(card?.said).toContain('오늘의 카드 · 11월 25일(수)');
+    expect(card?.said).toContain('오늘의 카드 · 11월 25일 수요일');
     expect(daily.counted).toEqual(['due', 'sent']);
     await daily.pass(23 * 60 * MINUTE, 60 * MINUTE);
     expect(side.read(channel)).toHaveLength(2);
-    expect(side.read(channel)[1]?.said).toContain('11월 26일(목)');
+    expect(side.read(channel)[1]?.said).toContain('11월 26일 목요일');
   });
 
   test.concurrent('presses are answered to whoever presses, and counted once a person, at most every 5 seconds', async (context) => {

@@ -1,24 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Content, Section } from '../../src/content/model.ts';
-import { teachingOrder, termOfTheDay } from '../../src/daily/card.ts';
-import { courseOf, section, termNamed } from '../support/small-course.ts';
+import type { Content } from '../../src/content/model.ts';
+import { termOfTheDay } from '../../src/daily/card.ts';
+import { courseOf, termNamed } from '../support/small-course.ts';
 
-const contentOf = (ids: readonly string[], ...sections: Section[]): Content =>
-  courseOf(
-    ids.map((id) => termNamed(id)),
-    ...sections,
-  );
+const contentOf = (ids: readonly string[]): Content => courseOf(ids.map((id) => termNamed(id)));
 
 const anyDay = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
   .map((date) => Temporal.PlainDate.from(date.toISOString().slice(0, 10)));
 const anyClass = fc.string({ unit: 'binary' });
-
-test('cards come in the order in which the chapters name them, then the rest, none twice', () => {
-  const content = contentOf(['a', 'b', 'c', 'd'], section('c', 'a'), section('a', 'gone'));
-  expect(teachingOrder(content).map(({ id }) => id)).toEqual(['c', 'a', 'b', 'd']);
-});
 
 test('a course without concepts has no card', () => {
   expect(termOfTheDay(Temporal.PlainDate.from('2026-11-23'), 'class', contentOf([]))).toBeUndefined();

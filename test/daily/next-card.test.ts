@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Content } from '../../src/content/model.ts';
-import { toldIds } from '../../src/daily/card.ts';
-import { nextCard } from '../../src/daily/next-card.ts';
+import { chapterTermIds, nextCard, teachingOrder } from '../../src/daily/next-card.ts';
 import { courseOf, section, termNamed } from '../support/small-course.ts';
 import { courseContent } from '../support/world.ts';
 
@@ -31,6 +30,15 @@ const small = courseOf(
   section('node'),
   section('pod', 'node'),
 );
+
+test('terms are taught in the order in which the chapters name them, then the rest, none twice', () => {
+  const content = courseOf(
+    ['a', 'b', 'c', 'd'].map((id) => termNamed(id)),
+    section('c', 'a'),
+    section('a', 'gone'),
+  );
+  expect(teachingOrder(content).map(({ id }) => id)).toEqual(['c', 'a', 'b', 'd']);
+});
 
 test('first what the chapters tell, then what is closest to the last card, over links in either direction', () => {
   // set names pod; scale is named by set; job leads to cron; nothing leads to far or job.
@@ -102,7 +110,7 @@ test('no term is repeated until all were seen, in any round and over any links',
       const size = content.terms.length;
       const shown = cards(content, size * 3);
       expect(new Set(shown.slice(0, size)).size).toBe(size);
-      expect(shown.slice(0, toldIds(content).size)).toEqual(Array.from(toldIds(content)));
+      expect(shown.slice(0, chapterTermIds(content).size)).toEqual(Array.from(chapterTermIds(content)));
       expect(shown.slice(size)).toEqual(shown.slice(0, size * 2));
     }),
   );
@@ -135,7 +143,7 @@ test('the course: the chapter in its order, then every other term once, mostly f
   const content = courseContent();
   const shown = cards(content, content.terms.length);
   expect(new Set(shown).size).toBe(content.terms.length);
-  const told = Array.from(toldIds(content));
+  const told = Array.from(chapterTermIds(content));
   expect(shown.slice(0, told.length)).toEqual(told);
   const related = (id: string | undefined) => content.terms.find((term) => term.id === id)?.related ?? [];
   const rest = shown.slice(told.length);

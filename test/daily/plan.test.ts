@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
-import { dueOf, planDue, postNow, upcoming } from '../../src/daily/plan.ts';
+import { chooseTerm, nextDue, planDue, postNow } from '../../src/daily/plan.ts';
 import { type Outbox, openOutbox } from '../support/outbox.ts';
 import { courseOf } from '../support/small-course.ts';
 import { classOf, NOW } from '../support/store/samples.ts';
@@ -40,10 +40,10 @@ describe('at its hour', () => {
     const day = '2026-11-25';
     expect(await written(outbox, NOW)).toEqual(channels.map(({ channel }) => ({ channel, day, what: 'a' })));
     expect((await byId(outbox)).due).toBe(NOW + DAY);
-    expect((await upcoming(await byId(outbox), NOW, outbox.sending()))?.id).toBe('b');
+    expect((await chooseTerm(await byId(outbox), NOW, outbox.sending()))?.id).toBe('b');
   });
 
-  test('that passed while nobody was there, it has the card of the day late, and none of the days before', async () => {
+  test('that passed while no process ran, it has the card of the day late, and none of the days before', async () => {
     const outbox = await opened(classOf('a', { due: NOW - 2 * DAY }));
     expect(await planDue(NOW + 3 * HOUR, outbox.sending(), never)).toEqual({ due: 1, missed: 1 });
     expect(await written(outbox, NOW + 3 * HOUR)).toMatchObject([{ day: '2026-11-25' }]);
@@ -150,7 +150,7 @@ describe("posted by an instructor's word", () => {
 
 test('a class is due at its next hour, on a day that had no card', async () => {
   const outbox = await opened(classOf('a', { due: NOW - DAY }));
-  const due = async (now: number) => dueOf(await byId(outbox), now, outbox.sending());
+  const due = async (now: number) => nextDue(await byId(outbox), now, outbox.sending());
   expect(await due(NOW - 1)).toBe(NOW);
   expect(await due(NOW)).toBe(NOW + DAY);
   await planDue(NOW - DAY, outbox.sending(), never);

@@ -13,7 +13,7 @@ const HOUR = 60 * MINUTE;
 const TICK = 300;
 const DAY = '2026-11-25';
 
-/** A class of these channels whose card is written down and not sent: whoever was to is gone. */
+/** A class of these channels whose card is planned and not sent: the process that leased it was killed. */
 async function planned(channels: readonly string[], how: Partial<Class> = {}): Promise<Outbox & { one: Class }> {
   const outbox = await openOutbox(NOW);
   onTestFinished(() => outbox.store.close());
@@ -95,7 +95,7 @@ test('a card that an instructor asks for comes although the class is paused', as
   expect(channelsOf(outbox)).toEqual(['test:1']);
 });
 
-test('where nobody can tell whether a card is there, it is not sent again, and not looked for for ever', async () => {
+test('where the platform cannot tell whether a card is there, it is not sent again, and not looked for for ever', async () => {
   const outbox = await planned(['1']);
   outbox.fates.push(...Array.from({ length: 5000 }, (): Fate => 'blind'));
   await outbox.to(NOW + 11 * HOUR);
@@ -133,7 +133,7 @@ test('a lost channel pauses its class and is told to each of its people once; it
   expect(channelsOf(outbox)).toEqual(['test:1', 'test:2', 'test:@8', 'test:@9']);
 });
 
-test('whoever is killed while a lost channel is told of leaves nothing untold, and tells nothing twice', async () => {
+test('a crash while the people of a lost channel are notified loses no notice, and sends none twice', async () => {
   const outbox = await planned(['1'], { owner: 'test:9' });
   outbox.closed.add('test:1');
   const broken = outbox.sending();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Class, dayOf } from '../../src/core/class.ts';
-import { lastCall, nextAfter } from '../../src/schedule/timetable.ts';
+import { nextCardTime, postingDeadline } from '../../src/schedule/timetable.ts';
 import { type Fate, type Outbox, openOutbox } from '../support/outbox.ts';
 import { classOf } from '../support/store/samples.ts';
 
@@ -78,7 +78,7 @@ test('whatever is killed, lost, frozen or done by two: one card a class and chan
         const all = timetables.map((timetable, i): Class => {
           const whole = { ...timetable, weekdays: [1, 2, 3, 4, 5, 7], holidays: false, skips: [] };
           const channels = [0, 1].map((at) => ({ channel: `test:${i}.${at}`, space: 'test' }));
-          const due = nextAfter(whole, instant(begun))?.epochMilliseconds;
+          const due = nextCardTime(whole, instant(begun))?.epochMilliseconds;
           return classOf(`class${i}`, { timetable: whole, channels, due });
         });
         for (const one of all) await outbox.store.classes.save(one, begun);
@@ -106,20 +106,20 @@ test('whatever is killed, lost, frozen or done by two: one card a class and chan
             expect(new Set(dates).size).toBe(dates.length);
             const hours = new Map<string, number>();
             for (
-              let at = nextAfter(one.timetable, instant(begun));
+              let at = nextCardTime(one.timetable, instant(begun));
               at && at.epochMilliseconds <= outbox.now();
-              at = nextAfter(one.timetable, at)
+              at = nextCardTime(one.timetable, at)
             )
               hours.set(dateAt(one, at.epochMilliseconds), at.epochMilliseconds);
             for (const { at } of sent) {
               const hour = hours.get(dateAt(one, at)) ?? Number.POSITIVE_INFINITY;
               // The clock of one of them is a little ahead.
               expect(at + 900).toBeGreaterThanOrEqual(hour);
-              expect(at).toBeLessThan(lastCall(one.timetable, instant(hour)).epochMilliseconds);
+              expect(at).toBeLessThan(postingDeadline(one.timetable, instant(hour)).epochMilliseconds);
             }
             // Where somebody was there in time, and had the time, there is one.
             for (const [date, hour] of hours) {
-              const last = lastCall(one.timetable, instant(hour)).epochMilliseconds;
+              const last = postingDeadline(one.timetable, instant(hour)).epochMilliseconds;
               // Nothing is begun in the last seconds: it might arrive too late.
               const inTime = calm.some((at) => at - 225 * SECOND >= hour && at < last - 60 * SECOND);
               if (inTime) expect(dates).toContain(date);

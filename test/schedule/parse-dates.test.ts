@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { datesOf } from '../../src/schedule/parse-dates.ts';
+import { parseDates, parseSwappedDates } from '../../src/schedule/parse-dates.ts';
 import { datesInWords } from '../../src/schedule/words.ts';
 import { anyText } from '../support/any.ts';
 
@@ -30,7 +30,7 @@ test.each([
   ['금요일~12월 2일', '2026-11-27', '2026-12-02'],
   ['2020-03-02..2020-03-06', '2020-03-02', '2020-03-06'],
 ])('%s: %s to %s', (text, from, to) => {
-  expect(datesOf(text, today)).toEqual({ from, to });
+  expect(parseDates(text, today)).toEqual({ from, to });
 });
 
 test.each([
@@ -48,7 +48,7 @@ test.each([
   ['수요일', '2026-11-25'],
   ['다음 주 월요일', '2026-11-30'],
 ])('%s is the single day %s', (text, day) => {
-  expect(datesOf(text, today)).toEqual({ from: day, to: day });
+  expect(parseDates(text, today)).toEqual({ from: day, to: day });
 });
 
 test.each([
@@ -60,11 +60,11 @@ test.each([
   ['a leap day', '2월 29일', '2028-02-29', '2028-02-29'],
   ['this week, without what is past', '이번 주', '2026-11-25', '2026-11-29'],
 ])('a date without a year is the next that is not over: %s', (_, text, from, to) => {
-  expect(datesOf(text, today)).toEqual({ from, to });
+  expect(parseDates(text, today)).toEqual({ from, to });
 });
 
 test('a range that began last year is still on', () => {
-  expect(datesOf('12월 28일~1월 3일', Temporal.PlainDate.from('2027-01-02'))).toEqual({
+  expect(parseDates('12월 28일~1월 3일', Temporal.PlainDate.from('2027-01-02'))).toEqual({
     from: '2026-12-28',
     to: '2027-01-03',
   });
@@ -76,7 +76,7 @@ test.each([
   ...['2월 30일', '13월 1일', '2026-02-29', 'Smarch 13', '12월 14일~32일'],
   ...['12월 18일~14일', '12월 14일~12월 10일', '2026-12-18..2026-12-14'],
 ])('no dates: %j', (text) => {
-  expect(datesOf(text, today)).toBeUndefined();
+  expect(parseDates(text, today)).toBeUndefined();
 });
 
 test('what we write of dates is read as the same dates', () => {
@@ -91,7 +91,7 @@ test('what we write of dates is read as the same dates', () => {
         const now = today.add({ days: on });
         const from = now.add({ days: ahead });
         const dates = { from: from.toString(), to: from.add({ days: length }).toString() };
-        expect(datesOf(datesInWords(dates, locale), now)).toEqual(dates);
+        expect(parseDates(datesInWords(dates, locale), now)).toEqual(dates);
       },
     ),
   );
@@ -119,7 +119,7 @@ test('whatever is typed, the first date is not after the last', () => {
         fc.array(part, { maxLength: 5 }).map((parts) => parts.join(' ')),
       ),
       (text) => {
-        const dates = datesOf(text, today);
+        const dates = parseDates(text, today);
         if (!dates) return;
         const [from, to] = [Temporal.PlainDate.from(dates.from), Temporal.PlainDate.from(dates.to)];
         expect([from.toString(), to.toString()]).toEqual([dates.from, dates.to]);
@@ -127,4 +127,18 @@ test('whatever is typed, the first date is not after the last', () => {
       },
     ),
   );
+});
+
+test.each([
+  ['12월 18일~14일', '2026-12-14', '2026-12-18'],
+  ['2026-12-18 ~ 2026-12-14', '2026-12-14', '2026-12-18'],
+  ['12/18-12/14', '2026-12-14', '2026-12-18'],
+  ['모레~오늘', '2026-11-25', '2026-11-27'],
+])('%s has its end first', (typed, from, to) => {
+  expect(parseDates(typed, today)).toBeUndefined();
+  expect(parseSwappedDates(typed, today)).toEqual({ from, to });
+});
+
+test.each(['12월 14일', '2월 30일~2월 31일', '언젠가', '~'])('%s is no pair of dates the wrong way round', (typed) => {
+  expect(parseSwappedDates(typed, today)).toBeUndefined();
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { minuteOf, weekdayOf, weekdaysOf, zoneOf } from '../../src/schedule/parse-times.ts';
+import {
+  parseMinute,
+  parseWeekday,
+  parseWeekdays,
+  parseZone,
+  readHour,
+  readWeekdays,
+} from '../../src/schedule/parse-times.ts';
 import { anyText } from '../support/any.ts';
 
 test.each([
@@ -18,18 +25,18 @@ test.each([
   ['EST', 'America/New_York'],
   ['하노이', 'Asia/Ho_Chi_Minh'],
 ])('zone %s: %s', (text, zone) => {
-  expect(zoneOf(text)).toBe(zone);
+  expect(parseZone(text)).toBe(zone);
 });
 
 test.each(['', '달', '+09:00', 'UTC+9', '9', 'Asia/Pyeongyang', '2026-01-01T00:00[Asia/Seoul]'])(
   'no zone: %j',
   (text) => {
-    expect(zoneOf(text)).toBeUndefined();
+    expect(parseZone(text)).toBeUndefined();
   },
 );
 
 test('every zone is found by its own name in any case', () => {
-  for (const zone of Intl.supportedValuesOf('timeZone')) expect(zoneOf(zone.toUpperCase())).toBe(zone);
+  for (const zone of Intl.supportedValuesOf('timeZone')) expect(parseZone(zone.toUpperCase())).toBe(zone);
 });
 
 const minutes = (hour: number, minute = 0): number => hour * 60 + minute;
@@ -72,7 +79,7 @@ test.each([
   ['12pm', minutes(12)],
   ['noon', minutes(12)],
 ])('time %s: minute %i', (text, minute) => {
-  expect(minuteOf(text)).toBe(minute);
+  expect(parseMinute(text)).toBe(minute);
 });
 
 test.each([
@@ -94,15 +101,15 @@ test.each([
   'constructor',
   '__proto__',
 ])('no time: %j', (text) => {
-  expect(minuteOf(text)).toBeUndefined();
+  expect(parseMinute(text)).toBeUndefined();
 });
 
 test('every time of a day is read as 24 hours, as Korean and as English write it', () => {
   for (let minute = 0; minute < 1440; minute++) {
     const time = new Temporal.PlainTime(Math.floor(minute / 60), minute % 60);
-    expect(minuteOf(time.toString({ smallestUnit: 'minute' }))).toBe(minute);
+    expect(parseMinute(time.toString({ smallestUnit: 'minute' }))).toBe(minute);
     for (const tag of ['ko-KR', 'en-US'])
-      expect(minuteOf(time.toLocaleString(tag, { hour: 'numeric', minute: 'numeric' }))).toBe(minute);
+      expect(parseMinute(time.toLocaleString(tag, { hour: 'numeric', minute: 'numeric' }))).toBe(minute);
   }
 });
 
@@ -131,13 +138,13 @@ test.each([
   ['MWF', '135'],
   ['TTh', '24'],
 ])('weekdays %s: %s', (text, days) => {
-  expect(weekdaysOf(text)?.join('')).toBe(days);
+  expect(parseWeekdays(text)?.join('')).toBe(days);
 });
 
 test.each(['', ' ', ',', '월~', '~금', '135', '1-5', '월x', '일주일', 'tomorrow', '월~수~금'])(
   'no weekdays: %j',
   (text) => {
-    expect(weekdaysOf(text)).toBeUndefined();
+    expect(parseWeekdays(text)).toBeUndefined();
   },
 );
 
@@ -149,19 +156,30 @@ test.each([
   ['요일', undefined],
   ['', undefined],
 ])('the weekday %j: %s', (text, day) => {
-  expect(weekdayOf(text)).toBe(day);
+  expect(parseWeekday(text)).toBe(day);
 });
 
 test('whatever is typed, what is read of it is valid', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const minute = minuteOf(text) ?? 0;
+      const minute = parseMinute(text) ?? 0;
       expect(Number.isInteger(minute) && minute >= 0 && minute < 1440).toBe(true);
-      const weekdays = weekdaysOf(text) ?? [1];
+      const weekdays = parseWeekdays(text) ?? [1];
       expect(weekdays.length).toBeGreaterThan(0);
       expect(weekdays).toEqual([1, 2, 3, 4, 5, 6, 7].filter((day) => weekdays.includes(day)));
-      const zone = zoneOf(text) ?? 'UTC';
+      const zone = parseZone(text) ?? 'UTC';
       expect(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId).toBe(zone);
     }),
   );
+});
+
+test.each([
+  [readHour, '오후 2시 반', '14:30'],
+  [readHour, '9', '09:00'],
+  [readWeekdays, '평일', 'mon,tue,wed,thu,fri'],
+  [readWeekdays, '토일', 'sat,sun'],
+] as const)('%o gives %s one form, which it reads again', (read, typed, form) => {
+  expect(read(typed)).toBe(form);
+  expect(read(form)).toBe(form);
+  expect(read('언젠가')).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOf, type Timetable } from '../../src/core/class.ts';
-import { isClassDay, nextAfter, notMissed, timeliness } from '../../src/schedule/timetable.ts';
+import { isClassDay, nextCardTime, skipMissed, timeliness } from '../../src/schedule/timetable.ts';
 import { runs } from '../support/sample.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -19,7 +19,7 @@ const at = (zone: string, local: string): Temporal.Instant => instant(`${local}[
 function cards(of: Timetable, after: string, count: number): string[] {
   const found: string[] = [];
   for (let last = at(of.zone, after); found.length < count; ) {
-    const next = nextAfter(of, last);
+    const next = nextCardTime(of, last);
     if (!next) break;
     found.push(next.toZonedDateTimeISO(of.zone).toString({ timeZoneName: 'never', smallestUnit: 'minute' }));
     last = next;
@@ -87,7 +87,7 @@ test('an hour that comes twice is the first, once', () => {
     '2026-11-02T01:30-05:00',
   ]);
   const newYork = timetable('America/New_York', '01:30');
-  expect(nextAfter(newYork, instant('2026-11-01T01:15-05:00[America/New_York]'))).toEqual(
+  expect(nextCardTime(newYork, instant('2026-11-01T01:15-05:00[America/New_York]'))).toEqual(
     instant('2026-11-02T01:30-05:00[America/New_York]'),
   );
 });
@@ -113,16 +113,16 @@ test('a class that moves to another zone or hour has no second card on a date', 
   const posted = at('Asia/Seoul', '2026-11-25T09:00');
   const had = '2026-11-25';
   const west = timetable('America/New_York', '09:00');
-  expect(nextAfter(west, posted)).toEqual(at('America/New_York', '2026-11-25T09:00'));
-  expect(nextAfter(west, posted, had)).toEqual(at('America/New_York', '2026-11-26T09:00'));
+  expect(nextCardTime(west, posted)).toEqual(at('America/New_York', '2026-11-25T09:00'));
+  expect(nextCardTime(west, posted, had)).toEqual(at('America/New_York', '2026-11-26T09:00'));
   // In New York it is still the evening before.
-  expect(nextAfter(timetable('America/New_York', '21:00'), posted, had)).toEqual(
+  expect(nextCardTime(timetable('America/New_York', '21:00'), posted, had)).toEqual(
     at('America/New_York', '2026-11-26T21:00'),
   );
   const east = timetable('Pacific/Auckland', '18:00');
-  expect(nextAfter(east, posted, had)).toEqual(at('Pacific/Auckland', '2026-11-26T18:00'));
+  expect(nextCardTime(east, posted, had)).toEqual(at('Pacific/Auckland', '2026-11-26T18:00'));
   const later = timetable('Asia/Seoul', '15:00');
-  expect(nextAfter(later, posted, had)).toEqual(at('Asia/Seoul', '2026-11-26T15:00'));
+  expect(nextCardTime(later, posted, had)).toEqual(at('Asia/Seoul', '2026-11-26T15:00'));
 });
 
 const ZONES = [
@@ -157,7 +157,7 @@ const anyInstant = fc.integer(SECONDS).map((seconds) => Temporal.Instant.fromEpo
 test('the next card is strictly later, on a class day, at the local minute or where the clocks leap over it', () => {
   fc.assert(
     fc.property(anyTimetable, anyInstant, (of, after) => {
-      const next = nextAfter(of, after);
+      const next = nextCardTime(of, after);
       if (!next) throw new Error('a class with a weekday has a card within two years');
       expect(Temporal.Instant.compare(next, after)).toBe(1);
       expect(isClassDay(of, dayOf(of, next))).toBe(true);
@@ -188,7 +188,7 @@ test.each(zonesAndSpans)('in %s from %s to %s each class day has one card, no ot
     const [first, end] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
     const had: string[] = [];
     for (let now = first.toZonedDateTime({ timeZone: zone }).toInstant().subtract({ seconds: 1 }); ; ) {
-      const next = nextAfter(of, now);
+      const next = nextCardTime(of, now);
       if (!next || Temporal.PlainDate.compare(dayOf(of, next), end) > 0) break;
       had.push(dayOf(of, next).toString());
       now = next;
@@ -205,7 +205,7 @@ test('however hours and zones change, no two cards share a date', () => {
       const dates: string[] = [];
       let now = start;
       for (const [of, minutes] of changes) {
-        const next = nextAfter(of, now, dates.at(-1));
+        const next = nextCardTime(of, now, dates.at(-1));
         if (!next) continue;
         dates.push(dayOf(of, next).toString());
         now = next.add({ minutes });
@@ -263,13 +263,13 @@ test.each([
   ['at the weekend', '2026-11-28T10:00', '2026-11-30T09:00', 'early'],
   ['before the hour', '2026-11-26T08:00', '2026-11-26T09:00', 'early'],
 ])('a bot that is back %s has one card to think of', (_, now, expected, what) => {
-  const card = notMissed(seoul, due, at('Asia/Seoul', now));
+  const card = skipMissed(seoul, due, at('Asia/Seoul', now));
   expect(card).toEqual(at('Asia/Seoul', expected));
   if (card) expect(timeliness(seoul, card, at('Asia/Seoul', now))).toBe(what);
 });
 
 test('a date that had its card has no second one after an outage', () => {
-  expect(notMissed(seoul, due, at('Asia/Seoul', '2026-11-26T10:00'), '2026-11-26')).toEqual(
+  expect(skipMissed(seoul, due, at('Asia/Seoul', '2026-11-26T10:00'), '2026-11-26')).toEqual(
     at('Asia/Seoul', '2026-11-27T09:00'),
   );
 });
@@ -277,7 +277,7 @@ test('a date that had its card has no second one after an outage', () => {
 test('whenever the bot looks, a card is posted on its own local date or not at all', () => {
   fc.assert(
     fc.property(anyTimetable, anyInstant, fc.integer({ min: 0, max: 3 * 24 * 60 }), (of, after, minutes) => {
-      const card = nextAfter(of, after);
+      const card = nextCardTime(of, after);
       if (!card) return;
       const now = card.add({ minutes });
       const found = timeliness(of, card, now);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Timetable } from '../../src/core/class.ts';
-import { weekdaysOf } from '../../src/schedule/parse-times.ts';
-import { datesInWords, minuteInWords, timetableInWords, zoneInWords } from '../../src/schedule/words.ts';
+import { parseWeekdays } from '../../src/schedule/parse-times.ts';
+import { dateInWords, datesInWords, minuteInWords, timetableInWords, zoneInWords } from '../../src/schedule/words.ts';
 
 const nine: Timetable = { zone: 'Asia/Seoul', minute: 540, weekdays: [1, 2, 3, 4, 5], holidays: true, skips: [] };
 
@@ -31,7 +31,7 @@ test('weekdays as we write them are read as the same weekdays', () => {
     const weekdays = [1, 2, 3, 4, 5, 6, 7].filter((day) => set & ((1 << day) >> 1));
     for (const locale of ['ko', 'en'] as const) {
       const [words = ''] = timetableInWords({ ...nine, weekdays }, locale).split(locale === 'ko' ? ' 09:00' : ' at');
-      expect(weekdaysOf(words)).toEqual(weekdays);
+      expect(parseWeekdays(words)).toEqual(weekdays);
     }
   }
 });
@@ -64,4 +64,9 @@ test.each([
 
 test('minutes as a clock shows them', () => {
   expect([0, 540, 1439].map(minuteInWords)).toEqual(['00:00', '09:00', '23:59']);
+});
+
+test('one date', () => {
+  expect(dateInWords('2026-11-23', 'ko')).toBe('11월 23일 월요일');
+  expect(dateInWords('2026-11-23', 'en')).toBe('Monday 23 November');
 });

@@ -88,13 +88,13 @@ test('an empty course has no card to preview or to post, which is said', async (
     expect(allOf(await bot.dispatch(line, manager))).toContain('카드로 보여 줄 개념이 아직 없어요');
 });
 
-test('the preview is the card that comes, in the language of the class, to whoever asks alone', async () => {
+test('the preview is the card that comes, in the language of the class, to the instructor alone', async () => {
   const { bot, world } = await open('/class setup en 15시');
   const reply = await bot.dispatch('/class preview', manager);
   expect(allOf(reply)).toContain('**11월 23일(월)**에 올라갈 카드예요');
   expect(reply).toMatchObject({
     visibility: 'caller',
-    blocks: [{}, { type: 'picture', foot: expect.stringMatching(/^Card of the day/) }],
+    blocks: [{}, { type: 'picture', foot: expect.stringMatching(/^Today's card/) }],
   });
   await tickAt(world, '2026-11-23T15:00:00+09:00');
   const [post] = await world.outbox.lease(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);

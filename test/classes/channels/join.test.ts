@@ -15,7 +15,7 @@ import {
   smallBot,
   together,
   withoutChannel,
-} from '../support/classes.ts';
+} from '../../support/classes.ts';
 
 const messengers = [
   outletOf('discord', { [ROOM]: GUILD, [OTHER_ROOM]: GUILD, 'discord:100003': GUILD }),
@@ -60,7 +60,7 @@ test('a code is good for one channel', async () => {
   expect(await world.classes.of(OTHER_ROOM)).toBeUndefined();
 });
 
-test('of two who use it at once, one is in', async () => {
+test('of two channels that use a code at once, one is in', async () => {
   const { bot, world, code } = await open();
   const typed = await code();
   const replies = await together(
@@ -71,7 +71,7 @@ test('of two who use it at once, one is in', async () => {
   expect((await classIn(ROOM, world)).channels).toHaveLength(2);
 });
 
-test('guessing tells nobody anything who may not join, right or wrong', async () => {
+test('to callers who may not join, a right code and a wrong one are answered the same', async () => {
   const { bot, code } = await open();
   const right = await code();
   for (const caller of [

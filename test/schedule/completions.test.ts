@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { offerDays, offerHours, offerZones } from '../../src/classes/completions.ts';
-import { minuteOf, weekdaysOf, zoneOf } from '../../src/schedule/parse-times.ts';
+import { completeHours, completeWeekdays, completeZones } from '../../src/schedule/completions.ts';
+import { parseMinute, parseWeekdays, parseZone } from '../../src/schedule/parse-times.ts';
 
-const OFFERS = [
-  ['hours', offerHours, minuteOf],
-  ['days', offerDays, (text: string) => weekdaysOf(text)?.join()],
-  ['zones', offerZones, zoneOf],
+const OPTIONS = [
+  ['hours', completeHours, parseMinute],
+  ['days', completeWeekdays, (text: string) => parseWeekdays(text)?.join()],
+  ['zones', completeZones, parseZone],
 ] as const;
 
-describe.each(OFFERS)('%s', (_, offer, read) => {
-  test('that are offered are read, as the same in both languages', () => {
+describe.each(OPTIONS)('%s', (_, complete, read) => {
+  test('that are completed are read, as the same in both languages', () => {
     const typed = fc.oneof(
       fc.constantFrom('', '9', '오전', '9시', '9:30', '12', '0', '월', 'm', 'mon', '서', 'new', 'asia/', '뉴욕'),
       fc.string({ maxLength: 6 }),
     );
     fc.assert(
       fc.property(typed, (partial) => {
-        const offered = offer(partial);
-        expect(offered.length).toBeLessThanOrEqual(25);
-        for (const { ko, en } of offered) {
+        const completed = complete(partial);
+        expect(completed.length).toBeLessThanOrEqual(25);
+        for (const { ko, en } of completed) {
           expect(read(ko), ko).toBeDefined();
           expect(read(en), en).toEqual(read(ko));
         }
@@ -36,11 +36,11 @@ test.each([
   ['denver', 'America/Denver'],
   ['america/den', 'America/Denver'],
 ])('of zones, %j means %s first', (typed, first) => {
-  expect(offerZones(typed)[0]?.ko).toBe(first);
+  expect(completeZones(typed)[0]?.ko).toBe(first);
 });
 
 test('every zone that is known can be found by its name', () => {
-  for (const zone of Intl.supportedValuesOf('timeZone')) expect(offerZones(zone)[0]?.en).toBe(zoneOf(zone));
+  for (const zone of Intl.supportedValuesOf('timeZone')) expect(completeZones(zone)[0]?.en).toBe(parseZone(zone));
 });
 
 test.each([
@@ -50,7 +50,7 @@ test.each([
   ['0:30', ['00:30']],
   ['x', []],
 ])('of hours, %j means %j', (typed, all) => {
-  expect(offerHours(typed).map(({ ko }) => ko)).toEqual(all);
+  expect(completeHours(typed).map(({ ko }) => ko)).toEqual(all);
 });
 
 test.each([
@@ -58,5 +58,5 @@ test.each([
   ['월', ['월', '월수금', '월~목']],
   ['화금', ['화금']],
 ])('of days, %j means %j', (typed, all) => {
-  expect(offerDays(typed).map(({ ko }) => ko)).toEqual(all);
+  expect(completeWeekdays(typed).map(({ ko }) => ko)).toEqual(all);
 });

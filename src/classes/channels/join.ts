@@ -1,0 +1,101 @@
+import type { Class } from '../../core/class.ts';
+import type { Caller } from '../../core/command/command.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Button, Reply } from '../../core/reply/blocks.ts';
+import { button, notice } from '../../core/reply/builders.ts';
+import type { Context } from '../../course/context.ts';
+import { changeClass, withoutChannel } from '../change.ts';
+import { classReply } from '../class-reply.ts';
+import { onlyManagers, refusal, teaches } from '../find.ts';
+import { formatCode, newCode, parseCode } from './code.ts';
+import { checkChannel, resolveChannel } from './resolve.ts';
+import { text } from './text.ts';
+
+/** The channel that an instructor writes in, with its class. @throws UserError to anybody else, whatever they typed. */
+async function channelToChange(caller: Caller, context: Context): Promise<{ channel: string; one: Class | undefined }> {
+  const channel = resolveChannel(undefined, caller);
+  const one = await context.classes.of(channel);
+  if (one ? !teaches(one, caller) : !caller.manages) throw refusal(caller, onlyManagers);
+  return { channel, one };
+}
+
+const noSuchCode = (): UserError => new UserError(text.both((words) => words.noSuchCode));
+
+/** Asks once before something that is not easily taken back. */
+const confirm = (heading: string, markdown: string, yes: Button): Reply => ({
+  visibility: 'caller',
+  accent: 'warning',
+  replaces: true,
+  blocks: [
+    { type: 'heading', text: heading },
+    { type: 'text', markdown },
+    { type: 'buttons', buttons: [{ ...yes, primary: true }] },
+  ],
+});
+
+/** What becomes of a class that one of its channels leaves. */
+const afterLeaving = ({ channels }: Class, locale: Locale): string =>
+  channels.length > 1 ? text(locale).classGoesOn : text(locale).classWillEnd;
+
+/**
+ * Adds the caller's channel to the class of a code, on this platform or another: they share a timetable, and each has
+ * the card. Where the channel has a class already, `move` takes it out of that.
+ * @throws UserError to those who may not, for a wrong or used code, and where the bot cannot use the channel.
+ */
+export async function joinClass(
+  { code: typed, how }: { code: string; how: 'move' | undefined },
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
+  const words = text(caller.locale);
+  // Before the code is looked up: only instructors may try one.
+  const { channel, one: here } = await channelToChange(caller, context);
+  const code = parseCode(typed);
+  const found = await context.classes.byCode(code);
+  if (!found) throw noSuchCode();
+  if (here?.id === found.id) throw new UserError(text.both((words) => words.joinedAlready));
+  await checkChannel(channel, caller, context);
+  if (here && how === undefined)
+    return confirm(
+      words.hasClass,
+      `${words.moveTo(formatCode(code))} ${afterLeaving(here, caller.locale)}`,
+      button(words.move, `class join ${code} move`),
+    );
+  const fresh = newCode(context.newId);
+  const one = await changeClass(
+    found.id,
+    (now) => {
+      if (now.code !== code) throw noSuchCode();
+      // A code works once: it may have been read by others in the channel where it was typed.
+      return { ...now, channels: [...now.channels, { channel, space: caller.space }], code: fresh };
+    },
+    context,
+  );
+  return classReply(one, { heading: words.joined, lead: words.sameCards }, caller);
+}
+
+/**
+ * Takes the caller's channel out of its class; without its last channel, the class is over. Asks first unless `sure`.
+ * @throws UserError to those who may not, and while a live quiz runs in the class.
+ */
+export async function leaveClass(
+  { how }: { how: 'sure' | undefined },
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
+  const words = text(caller.locale);
+  const { channel, one: here } = await channelToChange(caller, context);
+  if (!here) throw new UserError(text.both((words) => words.noClassInChannel));
+  if ((await context.sessions.running(here.id)).length > 0)
+    throw new UserError(text.both((words) => words.liveQuizRuns));
+  if (how === undefined)
+    return confirm(
+      words.askLeave,
+      `${words.noMoreCards} ${afterLeaving(here, caller.locale)}`,
+      button(words.leave, 'class leave sure'),
+    );
+  const one = await changeClass(here.id, (now) => withoutChannel(channel, now), context);
+  const done = one.channels.length === 0 ? words.classEnded : words.left;
+  return { ...notice(`${done} ${words.startAgain}`), accent: 'success', replaces: true };
+}

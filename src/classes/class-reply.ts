@@ -1,0 +1,121 @@
+import { platformName, platformOf } from '../core/address.ts';
+import { type Class, dayOf } from '../core/class.ts';
+import type { Caller } from '../core/command/command.ts';
+import type { Locale } from '../core/locale.ts';
+import type { Block, Button, Reply } from '../core/reply/blocks.ts';
+import { button, mentionOf } from '../core/reply/builders.ts';
+import { datesInWords, minuteInWords, timetableInWords } from '../schedule/words.ts';
+import { formatCode } from './channels/code.ts';
+import { lostChannelBlocks } from './channels/lost.ts';
+import { text } from './text.ts';
+
+/** Ranges of days off that are named one by one. */
+const FEW = 6;
+
+/** When the next card comes: `11월 26일(목) 09:00`. */
+export function dueInWords({ timetable, due }: Class, locale: Locale): string | undefined {
+  if (due === undefined) return undefined;
+  const at = Temporal.Instant.fromEpochMilliseconds(due);
+  const day = dayOf(timetable, at).toString();
+  const { hour, minute } = at.toZonedDateTimeISO(timetable.zone);
+  return `${datesInWords({ from: day, to: day }, locale)} ${minuteInWords(hour * 60 + minute)}`;
+}
+
+/** Why there are no cards, and what to do about it. */
+function pausedBlocks({ paused, channels }: Class, { space, locale }: Caller): Block[] {
+  if (!paused) return [];
+  const words = text(locale);
+  if (paused.why === 'asked') return [{ type: 'text', markdown: words.paused }];
+  const drop = button(words.resumeWithoutChannel, 'class resume without');
+  return [
+    ...lostChannelBlocks(paused, space, locale),
+    ...(channels.length > 1 ? [{ type: 'buttons', buttons: [drop] } as const] : []),
+  ];
+}
+
+/** Mentions under a name; none where no address can be mentioned. */
+export function mentions(name: string, addresses: readonly string[], kind: '#' | '@'): Block[] {
+  const known = addresses.map((one) => mentionOf(one, kind)).filter(Boolean);
+  return known.length > 0 ? [{ type: 'mentions', name, mentions: known }] : [];
+}
+
+/** Addresses of the reader's platform as mentions, those of others by their number. */
+function placed(
+  name: string,
+  addresses: readonly string[],
+  kind: '#' | '@',
+  count: (length: number) => string,
+  { space }: Caller,
+): Block[] {
+  const own = platformOf(space);
+  const elsewhere = Map.groupBy(
+    addresses.filter((one) => platformOf(one) !== own),
+    platformOf,
+  );
+  const fields = Array.from(elsewhere, ([platform, { length }]) => ({
+    name: `${platformName(platform) ?? platform} ${name}`,
+    value: count(length),
+  }));
+  const mine = addresses.filter((one) => platformOf(one) === own);
+  return [...mentions(name, mine, kind), ...(fields.length > 0 ? [{ type: 'fields', fields } as const] : [])];
+}
+
+/** The days off that are not over; undefined where there are none. */
+function daysOffInWords({ timetable }: Class, now: Temporal.Instant, locale: Locale): string | undefined {
+  const today = dayOf(timetable, now).toString();
+  const ahead = timetable.skips.filter(({ to }) => to >= today);
+  const shown = ahead.slice(0, FEW).map((skip) => datesInWords(skip, locale));
+  if (ahead.length > FEW) shown.push(text(locale).moreDaysOff(ahead.length - FEW));
+  return shown.length === 0 ? undefined : shown.join(', ');
+}
+
+function buttons({ paused, due }: Class, locale: Locale): Button[] {
+  const words = text(locale);
+  const preview = button(words.preview, 'class preview');
+  const post = button(words.post, 'class post');
+  const resume = { ...button(words.resume, 'class resume'), primary: true };
+  if (paused) return paused.why === 'asked' ? [resume, preview, post] : [resume, preview];
+  return [...(due === undefined ? [] : [preview]), post, button(words.pause, 'class pause')];
+}
+
+/** What a reply says of a class, beside what the class is. */
+export interface Lead {
+  /** What has just happened. */
+  heading: string;
+  /** What follows from it, Markdown. */
+  lead?: string | undefined;
+  /** When it is asked, where all of the class is to be shown. */
+  whole?: Temporal.Instant;
+}
+
+/** A class as its instructors see it. A press that changes it shows it anew in the same message. */
+export function classReply(one: Class, { heading, lead, whole }: Lead, caller: Caller): Reply {
+  const { locale } = caller;
+  const words = text(locale);
+  const { timetable, channels, instructors, code, paused } = one;
+  const daysOff = whole && daysOffInWords(one, whole, locale);
+  const addresses = channels.map(({ channel }) => channel);
+  return {
+    visibility: 'caller',
+    accent: paused ? 'warning' : 'success',
+    replaces: true,
+    blocks: [
+      { type: 'heading', text: heading },
+      ...(lead === undefined ? [] : [{ type: 'text', markdown: lead } as const]),
+      ...pausedBlocks(one, caller),
+      {
+        type: 'fields',
+        fields: [
+          { name: words.cards, value: timetableInWords(timetable, locale) },
+          ...(paused ? [] : [{ name: words.nextCard, value: dueInWords(one, locale) ?? words.noNextCard }]),
+          ...(daysOff === undefined ? [] : [{ name: words.daysOff, value: daysOff }]),
+          ...(whole ? [{ name: words.language, value: words.languages[one.locale] }] : []),
+        ],
+      },
+      ...placed(words.channels, addresses, '#', words.channelCount, caller),
+      ...(whole ? placed(words.instructors, instructors, '@', words.instructorCount, caller) : []),
+      { type: 'buttons', buttons: buttons(one, locale) },
+      { type: 'footer', text: whole ? words.toAddChannel(formatCode(code)) : words.otherCommands },
+    ],
+  };
+}

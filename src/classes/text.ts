@@ -1,0 +1,305 @@
+import { type Locale, localized } from '../core/locale.ts';
+import type { SetUp, Wanted } from './setup.ts';
+
+/** Why somebody cannot do what they asked for, and what they can do instead. */
+interface RefusalText {
+  // Who asks, and where.
+  onlyInstructors: string;
+  onlyManagers: string;
+  notCheckedYet: string;
+  /** To a student who asks for the class itself: when its card comes. */
+  cardsCome(timetable: string): string;
+  cardsArePaused: string;
+  notInDirectMessages: string;
+  noClassForManager: string;
+  noClass: string;
+  whichClass: string;
+  classOver: string;
+  // Cards.
+  noConcepts: string;
+  postedToday: string;
+  channelTrouble: string;
+  // Days off.
+  datesSwapped(dates: string): string;
+  noDates: string;
+  datesPast(dates: string): string;
+  tooManyDaysOff(most: number): string;
+  notOff(dates: string): string;
+  // Instructors.
+  whichPerson: string;
+  unknownPerson: string;
+  notEveryone: string;
+  notAdded: string;
+  tooManyInstructors(most: number): string;
+  // Roles that are teams.
+  noTeamRole: string;
+  rolesOnDiscordOnly: string;
+  oneTeam: string;
+}
+
+/** What instructors read of a class, and of what they have done to it. */
+interface ClassText {
+  // The class as it is.
+  settings: string;
+  cards: string;
+  nextCard: string;
+  noNextCard: string;
+  daysOff: string;
+  moreDaysOff(count: number): string;
+  language: string;
+  languages: Readonly<Record<Locale, string>>;
+  channels: string;
+  channelCount(count: number): string;
+  instructors: string;
+  instructorCount(count: number): string;
+  toAddChannel(code: string): string;
+  otherCommands: string;
+  paused: string;
+  severalClasses(count: number): string;
+  toSeeOne: string;
+  // No class yet.
+  noClassYet: string;
+  offer: string;
+  startHere: string;
+  // Setting it up.
+  setUp: Readonly<Record<SetUp['what'], string>>;
+  firstCard(when: string): string;
+  toChange: string;
+  assumed(settings: string): string;
+  setting: Readonly<Record<Exclude<keyof Wanted, 'channel'>, string>>;
+  rehearsal: string;
+  carriedOn: string;
+  unchanged: string;
+  // Its cards.
+  preview: string;
+  previewFoot: string;
+  previewOf(date: string): string;
+  previewOfNext: string;
+  post: string;
+  willPost: string;
+  staysPaused: string;
+  /** `holiday`: its Korean name; undefined where it is a day off for another reason. */
+  dayOff(holiday: string | undefined): string;
+  notPosted: string;
+  pause: string;
+  pausing: string;
+  resume: string;
+  resumeWithoutChannel: string;
+  resuming: string;
+  cannotResume: string;
+  // Its days off.
+  willRest(dates: string): string;
+  willNotRest(dates: string): string;
+  /** `dates`: as they were typed. */
+  toUndo(dates: string): string;
+  // Its instructors.
+  instructorsOfClass: string;
+  toAddInstructor: string;
+  instructorAdded: string;
+  canLead: string;
+  instructorRemoved: string;
+}
+
+const ko: ClassText & RefusalText = {
+  onlyInstructors: '이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력하세요.',
+  onlyManagers: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
+  notCheckedYet: '선생님인지 아직 확인하지 못했어요. 잠시 뒤에 다시 해 주세요.',
+  cardsCome: (timetable) => `수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드가 올라오는 때: ${timetable}`,
+  cardsArePaused: '수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
+  notInDirectMessages: '수업은 서버의 채널에서 열려요. 여기 말고 수업 채널에서 다시 입력해 주세요.',
+  noClassForManager: '여기에는 아직 수업이 없어요. 카드를 올릴 채널에서 `/class setup`을 입력하면 바로 시작돼요.',
+  noClass: '여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님이 `/class setup`을 입력하면 시작돼요.',
+  whichClass: '여기에는 수업이 여러 개예요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
+  classOver: '이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 `/class setup`을 입력해 주세요.',
+  noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
+  postedToday:
+    '오늘 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 다음 카드는 `/class preview`로 미리 볼 수 있어요.',
+  channelTrouble:
+    '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 이유를 보고 다시 시작한 다음 올려 주세요.',
+  datesSwapped: (dates) =>
+    `시작하는 날이 끝나는 날보다 늦어요. 혹시 ${dates}인가요? 먼저 오는 날짜를 앞에 적어 주세요.`,
+  noDates:
+    '쉴 날짜를 알아보지 못했어요. 달력에 있는 날짜를 이렇게 적어 주세요: `/class skip 12월 14일~18일` 또는 `/class skip 다음 주 금요일`',
+  datesPast: (dates) => `${dates}은 이미 지났어요. 앞으로 쉴 날짜를 적어 주세요.`,
+  tooManyDaysOff: (most) =>
+    `앞으로 쉬는 날은 ${most}번까지 정할 수 있어요. 이어진 날은 \`12월 14일~18일\`처럼 한 번에 적어 주세요.`,
+  notOff: (dates) => `${dates}은 쉬는 날로 정해 두지 않았어요. 정해 둔 날은 \`/class\`로 볼 수 있어요.`,
+  whichPerson: '누구인지 `@`을 쳐서 함께 골라 주세요. 예: `/class instructors @김선생 더하기`',
+  unknownPerson: '그 이름의 사람을 찾지 못했어요. `@`을 치면 나오는 목록에서 골라 주세요.',
+  notEveryone: '모두를 선생님으로 정할 수는 없어요. 선생님들의 역할을 하나 만들어서 그 역할을 골라 주세요.',
+  notAdded: '따로 정해 둔 선생님이 아니에요. 이곳을 관리하는 분은 정하지 않아도 늘 선생님이에요.',
+  tooManyInstructors: (most) =>
+    `선생님은 ${most}명까지 정할 수 있어요. 더 많으면 Discord에서는 선생님들의 역할을 하나 골라 주세요.`,
+  noTeamRole:
+    '팀으로 쓸 역할을 `@`을 치면 나오는 목록에서 골라 주세요. 사람이나 모두(`@everyone`)는 팀이 될 수 없어요.',
+  rolesOnDiscordOnly:
+    '역할로 팀을 나누는 건 Discord에서만 할 수 있어요. 여기서는 `/live start 3팀`처럼 적으면 제가 뽑아서 나눠요.',
+  oneTeam: '겨루려면 팀이 둘은 있어야 해요. 역할을 하나 더 골라 주세요.',
+
+  settings: '이 수업의 설정이에요',
+  cards: '카드가 올라오는 때',
+  nextCard: '다음 카드',
+  noNextCard: '정해진 날이 없어요. 요일과 쉬는 날을 확인해 주세요',
+  daysOff: '쉬는 날',
+  moreDaysOff: (count) => `그 밖에 ${count}번`,
+  language: '카드의 언어',
+  languages: { ko: '한국어', en: '영어' },
+  channels: '채널',
+  channelCount: (count) => `${count}개`,
+  instructors: '선생님',
+  instructorCount: (count) => `${count}명`,
+  toAddChannel: (code) => `다른 채널도 이 수업에 넣으려면, 그 채널에서 /class join ${code}`,
+  otherCommands: '바꾸기 /class setup · 휴강 /class skip · 채널 빼기 /class leave · 모두 보기 /class show',
+  paused: '⏸️ 지금은 쉬고 있어요. 다시 시작할 때까지 카드가 올라오지 않아요.',
+  severalClasses: (count) => `수업이 ${count}개 있어요`,
+  toSeeOne: '그 수업의 채널에서 `/class`를 입력하면 자세히 볼 수 있어요.',
+
+  noClassYet: '아직 수업이 없어요',
+  offer:
+    '수업을 시작하면 이 채널에 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다르게 하려면 `/class setup 10시 월수금`처럼 적어 주세요.',
+  startHere: '이 채널에서 시작하기',
+
+  setUp: {
+    new: '수업을 시작할 준비가 됐어요',
+    moved: '수업을 이 채널로 옮겼어요',
+    resumed: '수업을 다시 시작해요',
+    changed: '수업 설정을 바꿨어요',
+    same: '이 채널에는 이미 수업이 있어요',
+  },
+  firstCard: (when) => `첫 카드는 **${when}**에 올라와요. 그 뒤로도 제가 알아서 올릴게요.`,
+  toChange: '바꿀 것만 다시 적으면 돼요. 예: `/class setup 10시 월수금`',
+  assumed: (settings) => `따로 적지 않은 것(${settings})은 기본값으로 정했어요.`,
+  setting: { minute: '시각', weekdays: '요일', zone: '시간대', locale: '언어', holidays: '공휴일' },
+  rehearsal:
+    '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 똑같이 입력해서 시작해 주세요.',
+  carriedOn: '없어진 채널의 수업을 이어받았어요. 설정도, 지금까지 올린 카드의 기록도 그대로예요.',
+  unchanged: '그대로 두었어요.',
+
+  preview: '다음 카드 미리 보기',
+  previewFoot: '미리 보기',
+  previewOf: (date) => `**${date}**에 올라갈 카드예요. 그사이 수업의 퀴즈 결과에 따라 바뀔 수 있어요.`,
+  previewOfNext: '다음에 올라갈 카드예요. 지금은 올라갈 날이 정해져 있지 않아요.',
+  post: '오늘 카드 지금 올리기',
+  willPost: '오늘 카드를 올릴게요. 곧 채널에 보여요.',
+  staysPaused: '수업은 계속 쉬고 있어요. 이번 한 장만 올라가요.',
+  dayOff: (holiday) => `오늘은 원래 카드를 쉬는 날이에요${holiday === undefined ? '' : `(${holiday})`}.`,
+  notPosted: '터미널은 연습하는 곳이라 카드를 올리지는 않아요. Discord나 Slack에서는 지금 이 카드가 채널에 올라가요.',
+  pause: '잠시 쉬기',
+  pausing: '카드를 잠시 쉴게요',
+  resume: '다시 시작',
+  resumeWithoutChannel: '그 채널을 빼고 다시 시작',
+  resuming: '카드를 다시 시작할게요',
+  cannotResume: '아직 다시 시작할 수 없어요',
+
+  willRest: (dates) => `${dates}에는 카드를 쉴게요`,
+  willNotRest: (dates) => `${dates}에는 카드를 쉬지 않을게요`,
+  toUndo: (dates) => `되돌리려면: \`/class skip ${dates} 빼기\``,
+
+  instructorsOfClass: '함께 가르치는 선생님',
+  toAddInstructor:
+    '이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 다른 분을 더하려면 `/class instructors @이름`처럼 적어 주세요.',
+  instructorAdded: '선생님을 더했어요',
+  canLead: '이제 이 수업을 함께 이끌 수 있어요.',
+  instructorRemoved: '선생님에서 뺐어요',
+};
+
+const en: ClassText & RefusalText = {
+  onlyInstructors: 'Only instructors can do this. To practise alone, type `/quiz`.',
+  onlyManagers: 'Only instructors can set up a class. Ask somebody who manages this server or workspace.',
+  notCheckedYet: 'I could not check yet whether you are an instructor. Please try again in a moment.',
+  cardsCome: (timetable) => `Only instructors can change a class. The card of this class comes: ${timetable}`,
+  cardsArePaused: 'Only instructors can change a class. The daily card of this class is paused.',
+  notInDirectMessages: 'A class lives in a channel of a server. Type it again there.',
+  noClassForManager: 'There is no class here yet. Type `/class setup` in the channel for its cards, and it begins.',
+  noClass: 'There is no class here yet. It begins when somebody who manages this place types `/class setup`.',
+  whichClass: 'There are several classes here. Type it again in the channel of the one that you mean.',
+  classOver: 'This class has just ended. Type `/class setup` in a channel to start again.',
+  noConcepts: 'There are no concepts to show yet. Add one to the content.',
+  postedToday: "Today's card is up already; there is one card a day. See the next one with `/class preview`.",
+  channelTrouble:
+    'The class is paused because something is wrong with its channel. See why with `/class`, resume it, then post.',
+  datesSwapped: (dates) => `It ends before it begins. Did you mean ${dates}? Write the earlier date first.`,
+  noDates:
+    'I could not read the dates. Write real calendar dates like `/class skip 12/14-12/18` or `/class skip 2026-12-25`.',
+  datesPast: (dates) => `${dates} is in the past. Give dates that are still to come.`,
+  tooManyDaysOff: (most) =>
+    `You can set up to ${most} times off ahead. Write days in a row as one, such as \`12/14-12/18\`.`,
+  notOff: (dates) => `${dates} is not set as a day off. See the days off with \`/class\`.`,
+  whichPerson: 'Say who: pick them with `@`, for example `/class instructors @kim add`.',
+  unknownPerson: 'I cannot find anybody by that name. Pick them from the list that `@` opens.',
+  notEveryone: 'Not everyone can be an instructor. Make a role for the instructors, and pick that.',
+  notAdded: 'They had not been added. Those who manage this server or workspace are instructors in any case.',
+  tooManyInstructors: (most) => `You can add up to ${most} instructors. On Discord, one role can stand for many.`,
+  noTeamRole: 'Pick roles for the teams from the list that `@` opens. A person, or everyone, cannot be a team.',
+  rolesOnDiscordOnly: 'Teams by role can only be begun on Discord. Here, write `/live start 3 teams` and I draw them.',
+  oneTeam: 'It takes two teams to compete. Pick another role.',
+
+  settings: 'How this class is set up',
+  cards: 'Cards',
+  nextCard: 'Next card',
+  noNextCard: 'None: check the weekdays and days off',
+  daysOff: 'Days off',
+  moreDaysOff: (count) => `and ${count} more`,
+  language: 'Language',
+  languages: { ko: 'Korean', en: 'English' },
+  channels: 'Channels',
+  channelCount: String,
+  instructors: 'Instructors',
+  instructorCount: String,
+  toAddChannel: (code) => `To add another channel to this class, type there: /class join ${code}`,
+  otherCommands: 'Change /class setup · days off /class skip · take out /class leave · see all /class show',
+  paused: '⏸️ The class is paused: no cards until it is resumed.',
+  severalClasses: (count) => `There are ${count} classes`,
+  toSeeOne: 'Type `/class` in the channel of one to see more.',
+
+  noClassYet: 'There is no class yet',
+  offer:
+    'A class gets a card about one concept a day, in this channel. Shall it come on weekdays at 09:00? For another time type, for example, `/class setup 10:00 mon wed fri`.',
+  startHere: 'Start in this channel',
+
+  setUp: {
+    new: 'The class is ready',
+    moved: 'The class is in this channel now',
+    resumed: 'The class is on again',
+    changed: 'The settings of the class are changed',
+    same: 'This channel already has a class',
+  },
+  firstCard: (when) => `The first card comes on **${when}**; after that I post them by myself.`,
+  toChange: 'To change something, type only that, for example `/class setup 10:00 mon wed fri`.',
+  assumed: (settings) => `What you left out (${settings}) has its default.`,
+  setting: { minute: 'hour', weekdays: 'weekdays', zone: 'time zone', locale: 'language', holidays: 'holidays' },
+  rehearsal:
+    'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, type the same in a channel on Discord or Slack.',
+  carriedOn: 'It carries on the class of the channel that is gone, with the same settings and the record of its cards.',
+  unchanged: 'Nothing was changed.',
+
+  preview: 'Preview the next card',
+  previewFoot: 'Preview',
+  previewOf: (date) => `The card of **${date}**. Quiz results until then may change it.`,
+  previewOfNext: 'The next card. No day is set for it at the moment.',
+  post: "Post today's card now",
+  willPost: "Today's card is on its way; the channel sees it in a moment.",
+  staysPaused: 'The class stays paused; it is this one only.',
+  dayOff: (holiday) => `Today would normally have no card${holiday === undefined ? '' : ` (${holiday})`}.`,
+  notPosted:
+    'The terminal is for rehearsing, so nothing is posted. On Discord and Slack this card would go to the channel now.',
+  pause: 'Pause',
+  pausing: 'The daily card is paused',
+  resume: 'Resume',
+  resumeWithoutChannel: 'Resume without it',
+  resuming: 'The daily card is on again',
+  cannotResume: 'It cannot resume yet',
+
+  willRest: (dates) => `No card: ${dates}`,
+  willNotRest: (dates) => `Cards will come again: ${dates}`,
+  toUndo: (dates) => `To undo it: \`/class skip ${dates} remove\``,
+
+  instructorsOfClass: 'Instructors',
+  toAddInstructor:
+    'Those who manage this server or workspace are instructors already. Add others with `/class instructors @name`.',
+  instructorAdded: 'An instructor was added',
+  canLead: 'They can lead this class with you now.',
+  instructorRemoved: 'Removed from the instructors',
+};
+
+export const text = localized({ ko, en });

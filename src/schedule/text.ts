@@ -1,0 +1,56 @@
+import { localized } from '../core/locale.ts';
+import { cityOf, ZONE_NAMES } from './zones.ts';
+
+/** How weekdays, hours, zones and timetables are written for people. */
+interface ScheduleText {
+  everyDay: string;
+  weekdays: string;
+  weekends: string;
+  /** Three weekdays or more in a row, by the first and the last. */
+  fromTo(first: string, last: string): string;
+  /** Between weekdays that are named one by one. */
+  comma: string;
+  /** Weekdays as most classes have them, as an instructor would type them; the same ones in each language. */
+  usualWeekdays: readonly string[];
+  /** An hour to pick, which is read again as it stands. */
+  hour(hour: number, minute: number): string;
+  /** The time of a zone; undefined where this language has no name for it of ours. */
+  timeIn(zone: string): string | undefined;
+  /** `zone`: the time that the hour is in. */
+  timetable(weekdays: string, hour: string, zone: string): string;
+  notOnHolidays: string;
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+const ko: ScheduleText = {
+  everyDay: '매일',
+  weekdays: '평일',
+  weekends: '주말',
+  fromTo: (first, last) => `${first}~${last}`,
+  comma: '·',
+  usualWeekdays: ['평일', '매일', '월수금', '화목', '월~목', '주말'],
+  hour: (hour, minute) => `${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}시${minute === 0 ? '' : ` ${minute}분`}`,
+  timeIn(zone) {
+    const name = ZONE_NAMES[zone]?.[0];
+    return name === undefined ? undefined : `${name} 시간`;
+  },
+  timetable: (weekdays, hour, zone) => `${weekdays} ${hour}(${zone})`,
+  notOnHolidays: ', 공휴일은 쉬어요',
+};
+
+const en: ScheduleText = {
+  everyDay: 'Every day',
+  weekdays: 'Weekdays',
+  weekends: 'Weekends',
+  fromTo: (first, last) => `${first}–${last}`,
+  comma: ', ',
+  usualWeekdays: ['Weekdays', 'Every day', 'Mon, Wed, Fri', 'Tue, Thu', 'Mon-Thu', 'Weekends'],
+  hour: (hour, minute) => `${twoDigits(hour)}:${twoDigits(minute)}`,
+  // Etc/GMT+5 is five hours behind: its name says the opposite.
+  timeIn: (zone) => (zone.startsWith('Etc/') ? undefined : `${cityOf(zone)} time`),
+  timetable: (weekdays, hour, zone) => `${weekdays} at ${hour} (${zone})`,
+  notOnHolidays: ', not on Korean public holidays',
+};
+
+export const text = localized({ ko, en });
