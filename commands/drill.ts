@@ -6,12 +6,20 @@ import { actorOf } from '../src/core/learner-records.ts';
 import { button, type Reply } from '../src/core/reply/reply.ts';
 import type { Context } from '../src/course/context.ts';
 import { beingAsked, openQuestions } from '../src/live/open-questions.ts';
-import { decode, encode, mark, passOver, playerOf, questionsOf, shuffleOf } from '../src/practice/practice.ts';
-import { poolsOf, topicOf } from '../src/practice/topics.ts';
-import { gradeReply, questionReply, summaryReply } from '../src/practice/views.ts';
+import {
+  decodePractice,
+  drawQuestions,
+  encodePractice,
+  gradeAnswer,
+  optionShuffle,
+  playerOf,
+  skipQuestions,
+} from '../src/practice/practice.ts';
+import { poolsOf, topicOfKey } from '../src/practice/topics.ts';
+import { renderGrade, renderQuestion, renderSummary } from '../src/practice/views.ts';
 import { form, unclear } from '../src/questions/types.ts';
-import { reviewPractice, streakInWords } from '../src/review/review-practice.ts';
-import { standingOf } from '../src/review/standing.ts';
+import { createReview, streakInWords } from '../src/review/review-practice.ts';
+import { loadStanding } from '../src/review/standing.ts';
 
 const gone = () =>
   new UserError({
@@ -28,14 +36,14 @@ const someoneElses = () =>
 /** What a review ends with: the next terms that are due, as a practice in the same message, or how far one is. */
 async function afterReview(caller: Caller, context: Context) {
   const ko = caller.locale === 'ko';
-  const standing = await standingOf(caller, context);
+  const standing = await loadStanding(caller, context);
   const left = standing.due.length;
   const more =
     left === 0
       ? button(ko ? '내 진도 보기' : 'My progress', 'progress')
       : button(
           ko ? `이어서 복습하기 (${left}개 남음)` : `Go on reviewing (${left} left)`,
-          `drill ${encode(reviewPractice(standing, caller.id, context))}`,
+          `drill ${encodePractice(createReview(standing, caller.id, context))}`,
         );
   return { more, foot: streakInWords(standing, caller.locale) };
 }
@@ -43,40 +51,40 @@ async function afterReview(caller: Caller, context: Context) {
 async function play(line: string, caller: Caller, context: Context): Promise<Reply> {
   const { id: callerId, locale } = caller;
   const [state = '', id, ...rest] = line.split(' ');
-  const practice = decode(state);
+  const practice = decodePractice(state);
   const course = context.course();
-  const topic = practice && topicOf(practice.topic, course);
+  const topic = practice && topicOfKey(practice.topic, course);
   if (!practice || !topic) throw gone();
   if (practice.player !== playerOf(callerId)) throw someoneElses();
-  const questions = questionsOf(practice, poolsOf(topic, course.terms));
+  const questions = drawQuestions(practice, poolsOf(topic, course.terms));
   const total = Math.min(practice.count, questions.length);
   const closed = await openQuestions(context);
   if (id === undefined) {
-    const here = passOver(practice, questions, closed);
+    const here = skipQuestions(practice, questions, closed);
     const next = questions[here.marks.length];
-    if (next && here.marks.length < here.count) return questionReply(here, next, total, locale);
+    if (next && here.marks.length < here.count) return renderQuestion(here, next, total, locale);
     // There was nothing else in it.
     if (/^-+$/.test(here.marks)) throw beingAsked();
     const missed = questions.filter((_, i) => practice.marks[i] === '0').map((question) => question.term);
     const again = Array.from(new Set(missed)).flatMap((term) => course.terms.get(term) ?? []);
-    return summaryReply(practice, again, locale, topic.kind === 'review' ? await afterReview(caller, context) : {});
+    return renderSummary(practice, again, locale, topic.kind === 'review' ? await afterReview(caller, context) : {});
   }
   const question = course.questionNamed(id);
   const term = question && course.terms.get(question.term);
   if (!question || !term) throw gone();
   if (closed.has(question.id)) throw beingAsked();
   const answer = rest.join(' ');
-  const shown = form(question, locale, shuffleOf(practice, question));
+  const shown = form(question, locale, optionShuffle(practice, question));
   // An order comes press by press on platforms where one press is one message.
   if (shown.type === 'choice' && answer.length < shown.min)
-    return questionReply(practice, question, total, locale, answer);
+    return renderQuestion(practice, question, total, locale, answer);
   // What is no answer is asked for again; to a student who passes, the answer is shown.
   const again = isPass(answer) || saysPass(answer) ? undefined : unclear(question, answer, locale);
   if (again !== undefined) {
-    const asked = questionReply(practice, question, total, locale);
+    const asked = renderQuestion(practice, question, total, locale);
     return { ...asked, accent: 'warning', blocks: [...asked.blocks, { type: 'text', markdown: `⚠️ ${again}` }] };
   }
-  const { right, practice: after } = mark(practice, question, answer);
+  const { right, practice: after } = gradeAnswer(practice, question, answer);
   const at = caller.at ?? context.now().epochMilliseconds;
   context.records.record({
     kind: 'answer',
@@ -86,7 +94,7 @@ async function play(line: string, caller: Caller, context: Context): Promise<Rep
     right,
     at,
   });
-  return gradeReply(after, question, term, right, after.marks.length >= total, locale);
+  return renderGrade(after, question, term, right, after.marks.length >= total, locale);
 }
 
 /** `drill <state>` shows the next question or the summary; `drill <state> <question> <answer>` grades. */

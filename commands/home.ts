@@ -6,8 +6,8 @@ import type { Context } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
 import { cardOf, quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { todayOf } from '../src/daily/card.ts';
-import { buttonsOf } from '../src/lookup/reply.ts';
-import { standingOf } from '../src/review/standing.ts';
+import { topicButtons } from '../src/lookup/reply.ts';
+import { loadStanding } from '../src/review/standing.ts';
 
 const LOOKUPS = 5;
 const AGAIN = 5;
@@ -54,11 +54,11 @@ export default (context: Context) =>
       const [ids, practice, { due }] = await Promise.all([
         context.records.lookups(id, LOOKUPS),
         context.records.practice(id, AGAIN),
-        standingOf(caller, context),
+        loadStanding(caller, context),
       ]);
       const course = context.course();
       const { term, foot } = todayOf(context.now(), space, course.content, locale);
-      const seen = buttonsOf(ids, course, locale);
+      const seen = topicButtons(ids, course, locale);
       return {
         visibility: 'caller',
         accent: 'info',

@@ -4,8 +4,8 @@ import { type Block, button, type Reply } from '../src/core/reply/reply.ts';
 import type { Context } from '../src/course/context.ts';
 import type { Course } from '../src/course/course.ts';
 import { completeTitles, findTopics } from '../src/course/find.ts';
-import { buttonsOf, replyOf } from '../src/lookup/reply.ts';
-import { bothReply } from '../src/lookup/term.ts';
+import { renderTopic, topicButtons } from '../src/lookup/reply.ts';
+import { renderComparison } from '../src/lookup/term.ts';
 
 const unsure = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'warning', blocks });
 
@@ -19,7 +19,7 @@ function offer(ids: readonly string[], course: Course, locale: Locale): Reply {
           ? '딱 맞는 개념은 못 찾았어요. 아래에 있으면 골라 보고, 없으면 다른 말로 한 번 더 물어봐 주세요.'
           : 'I found no exact match. Pick one below, or ask again in other words.',
     },
-    { type: 'buttons', buttons: buttonsOf(ids, course, locale) },
+    { type: 'buttons', buttons: topicButtons(ids, course, locale) },
   ]);
 }
 
@@ -86,8 +86,8 @@ export default (context: Context) =>
       for (const found of answered ? ids.slice(0, compares ? 2 : 1) : [])
         context.records.record({ kind: 'lookup', person: id, ...(name === undefined ? {} : { name }), id: found, at });
       const [first, second] = ids.map((id) => course.terms.get(id));
-      if (compares && first && second) return bothReply([first, second], locale);
-      const best = answered ? replyOf(ids[0] ?? '', course, locale) : undefined;
+      if (compares && first && second) return renderComparison([first, second], locale);
+      const best = answered ? renderTopic(ids[0] ?? '', course, locale) : undefined;
       return best ?? (ids.length > 0 ? offer(ids, course, locale) : nothing(course, locale));
     },
   });

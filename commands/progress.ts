@@ -2,9 +2,9 @@ import { command } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { button } from '../src/core/reply/reply.ts';
 import type { Context } from '../src/course/context.ts';
-import { progressChart } from '../src/review/progress-chart.ts';
+import { renderProgressChart } from '../src/review/progress-chart.ts';
 import { streakInWords } from '../src/review/review-practice.ts';
-import { type Standing, standingOf } from '../src/review/standing.ts';
+import { loadStanding, type Standing } from '../src/review/standing.ts';
 
 function encouragement({ due, memories }: Standing, locale: Locale): string {
   const ko = locale === 'ko';
@@ -32,7 +32,7 @@ export default (context: Context) =>
     async run(_, caller) {
       const { locale } = caller;
       const ko = locale === 'ko';
-      const standing = await standingOf(caller, context);
+      const standing = await loadStanding(caller, context);
       const review = button(ko ? '복습하기' : 'Review', 'review');
       const quiz = button(ko ? '퀴즈 풀기' : 'Quiz me', 'quiz');
       const [main, other] = standing.due.length > 0 ? [review, quiz] : [quiz, review];
@@ -40,7 +40,7 @@ export default (context: Context) =>
         visibility: 'caller',
         accent: 'info',
         blocks: [
-          progressChart(standing, context.course(), locale),
+          renderProgressChart(standing, context.course(), locale),
           { type: 'text', markdown: `${streakInWords(standing, locale)}. ${encouragement(standing, locale)}` },
           { type: 'buttons', buttons: [{ ...main, primary: true }, other] },
         ],

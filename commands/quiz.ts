@@ -4,11 +4,11 @@ import { button, type Reply } from '../src/core/reply/reply.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
 import { beingAsked, openQuestions } from '../src/live/open-questions.ts';
-import { topicOf } from '../src/practice/find-topic.ts';
-import { MOST, type Practice, passOver, playerOf, questionsOf } from '../src/practice/practice.ts';
+import { findTopic } from '../src/practice/find-topic.ts';
+import { drawQuestions, MOST_QUESTIONS, type Practice, playerOf, skipQuestions } from '../src/practice/practice.ts';
 import { newSeed } from '../src/practice/seeded-shuffle.ts';
 import { poolsOf, topicKey, topicLine } from '../src/practice/topics.ts';
-import { questionReply } from '../src/practice/views.ts';
+import { renderQuestion } from '../src/practice/views.ts';
 
 const USUAL = 5;
 
@@ -33,14 +33,14 @@ export default (context: Context) =>
         type: 'integer',
         korean: '문제수',
         min: 1,
-        max: MOST,
+        max: MOST_QUESTIONS,
         units: ['개', '문제', '문항', 'questions', 'question'],
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
     async run({ topic: words, count }, { id, locale }): Promise<Reply> {
       const course = context.course();
-      const topic = words === undefined ? ({ kind: 'all' } as const) : topicOf(words, course);
+      const topic = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
       if (!('kind' in topic)) {
         const known = topic.flatMap((id) => course.terms.get(id) ?? []);
         return {
@@ -75,7 +75,7 @@ export default (context: Context) =>
         count: count ?? usual,
         marks: '',
       };
-      const questions = questionsOf(practice, pools);
+      const questions = drawQuestions(practice, pools);
       if (questions.length === 0)
         throw new UserError(
           course.questions.size > 0
@@ -85,9 +85,9 @@ export default (context: Context) =>
               }
             : { ko: '이 수업에는 아직 문제가 없어요.', en: 'This course has no questions yet.' },
         );
-      const begun = passOver({ ...practice, count: questions.length }, questions, await openQuestions(context));
+      const begun = skipQuestions({ ...practice, count: questions.length }, questions, await openQuestions(context));
       const first = questions[begun.marks.length];
       if (!first) throw beingAsked();
-      return questionReply(begun, first, questions.length, locale);
+      return renderQuestion(begun, first, questions.length, locale);
     },
   });

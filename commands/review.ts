@@ -3,11 +3,11 @@ import type { Locale } from '../src/core/locale.ts';
 import { type Block, type Button, button, type Reply } from '../src/core/reply/reply.ts';
 import type { Context } from '../src/course/context.ts';
 import { beingAsked, openQuestions } from '../src/live/open-questions.ts';
-import { passOver, questionsOf } from '../src/practice/practice.ts';
-import { poolsOf, topicOf } from '../src/practice/topics.ts';
-import { questionReply } from '../src/practice/views.ts';
-import { nextInWords, reviewPractice, streakInWords } from '../src/review/review-practice.ts';
-import { type Standing, standingOf } from '../src/review/standing.ts';
+import { drawQuestions, skipQuestions } from '../src/practice/practice.ts';
+import { poolsOf, topicOfKey } from '../src/practice/topics.ts';
+import { renderQuestion } from '../src/practice/views.ts';
+import { createReview, nextReviewInWords, streakInWords } from '../src/review/review-practice.ts';
+import { loadStanding, type Standing } from '../src/review/standing.ts';
 
 function instead(
   accent: Reply['accent'],
@@ -71,20 +71,20 @@ export default (context: Context) =>
     async run(_, caller) {
       const { locale } = caller;
       const ko = locale === 'ko';
-      const standing = await standingOf(caller, context);
+      const standing = await loadStanding(caller, context);
       const all = standing.due.length;
-      const practice = reviewPractice(standing, caller.id, context);
+      const practice = createReview(standing, caller.id, context);
       const course = context.course();
-      const topic = topicOf(practice.topic, course);
-      const questions = topic ? questionsOf(practice, poolsOf(topic, course.terms)) : [];
+      const topic = topicOfKey(practice.topic, course);
+      const questions = topic ? drawQuestions(practice, poolsOf(topic, course.terms)) : [];
       if (questions.length === 0) {
-        const next = nextInWords(standing, locale);
+        const next = nextReviewInWords(standing, locale);
         return next === undefined ? nothingKnown(locale) : nothingDue(standing, next, locale);
       }
-      const begun = passOver(practice, questions, await openQuestions(context));
+      const begun = skipQuestions(practice, questions, await openQuestions(context));
       const first = questions[begun.marks.length];
       if (!first) throw beingAsked();
-      const asked = questionReply(begun, first, practice.count, locale);
+      const asked = renderQuestion(begun, first, practice.count, locale);
       const count = ko
         ? all > practice.count
           ? `복습할 개념 ${all}개 가운데 ${practice.count}개`

@@ -9,13 +9,13 @@ function asideOf({ title }: Term, locale: Locale): string | undefined {
 }
 
 /** A term's name in the caller's language, with the other language's beside it where it differs. */
-export const heading = (term: Term, locale: Locale): Block => titled(term.title[locale], asideOf(term, locale));
+export const termHeading = (term: Term, locale: Locale): Block => titled(term.title[locale], asideOf(term, locale));
 
 /** The one-line definition, set apart from what explains it. */
-export const definition = (term: Term, locale: Locale): Block => bold(term.definition[locale]);
+export const definitionBlock = (term: Term, locale: Locale): Block => bold(term.definition[locale]);
 
 /** The everyday picture, where the term has one. */
-export const analogy = (term: Term, locale: Locale): Block[] =>
+export const analogyBlocks = (term: Term, locale: Locale): Block[] =>
   term.analogy ? [{ type: 'quote', markdown: term.analogy[locale] }] : [];
 
 /** The term on a card: its names, what it is, its everyday picture, its diagram. */

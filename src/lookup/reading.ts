@@ -6,7 +6,7 @@ import { type Block, type Button, button } from '../core/reply/reply.ts';
 export const shareLine = (id: string, at: number): string => (at === 1 ? `k8s ${id}` : `read ${id} ${at}`);
 
 /** One page of a long text, and the button that shows the next one (`read <id> <page>`). */
-export function reading(
+export function renderPage(
   markdown: string,
   { id, page, locale }: { id: string; page: number; locale: Locale },
 ): { text: Block[]; more: Button[]; at: number; of: number } {

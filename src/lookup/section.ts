@@ -4,16 +4,16 @@ import { button, type Reply } from '../core/reply/reply.ts';
 import type { Course } from '../course/course.ts';
 import { sectionButton, termButtons } from '../course/term-blocks.ts';
 import { poolsOf, topicLine } from '../practice/topics.ts';
-import { reading, shareLine } from './reading.ts';
+import { renderPage, shareLine } from './reading.ts';
 
 const TOLD = 6;
 
 /** A section of a chapter, with its concepts and the way to the next one. */
-export function sectionReply(section: Section, { terms, content }: Course, locale: Locale, page = 1): Reply {
+export function renderSection(section: Section, { terms, content }: Course, locale: Locale, page = 1): Reply {
   const ko = locale === 'ko';
   const chapter = content.chapters.find((one) => one.sections.some(({ id }) => id === section.id));
   const next = chapter?.sections[chapter.sections.findIndex(({ id }) => id === section.id) + 1];
-  const { text, more, at, of } = reading(section.body[locale], { id: section.id, page, locale });
+  const { text, more, at, of } = renderPage(section.body[locale], { id: section.id, page, locale });
   const topic = { kind: 'section', section } as const;
   const practise = button(ko ? '이 절 퀴즈 풀기' : 'Quiz me on this', topicLine(topic));
   const asks = poolsOf(topic, terms).some((pool) => pool.length > 0);

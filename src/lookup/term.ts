@@ -2,18 +2,25 @@ import type { Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import { LIMITS, type Reply, truncate } from '../core/reply/reply.ts';
 import type { Course } from '../course/course.ts';
-import { analogy, definition, heading, quizButton, sectionButton, termButtons } from '../course/term-blocks.ts';
-import { reading, shareLine } from './reading.ts';
+import {
+  analogyBlocks,
+  definitionBlock,
+  quizButton,
+  sectionButton,
+  termButtons,
+  termHeading,
+} from '../course/term-blocks.ts';
+import { renderPage, shareLine } from './reading.ts';
 
 const RELATED = 4;
 const NAMES = 6;
 
 /** A concept, whole: what it is, its picture from everyday life, where it is taught, what to look at next. */
-export function termReply(term: Term, { terms, sections }: Course, locale: Locale, page = 1): Reply {
+export function renderTerm(term: Term, { terms, sections }: Course, locale: Locale, page = 1): Reply {
   const ko = locale === 'ko';
   const section = term.section === undefined ? undefined : sections.get(term.section);
   const related = term.related.slice(0, RELATED).flatMap((id) => terms.get(id) ?? []);
-  const { text, more, at } = reading(term.explanation[locale], { id: term.id, page, locale });
+  const { text, more, at } = renderPage(term.explanation[locale], { id: term.id, page, locale });
   const readable = term.aliases.filter((name) => ko || !/[가-힣]/.test(name));
   const names = truncate(readable.slice(0, NAMES).join(', '), LIMITS.heading);
   const fields = [
@@ -25,10 +32,10 @@ export function termReply(term: Term, { terms, sections }: Course, locale: Local
     accent: 'info',
     share: shareLine(term.id, at),
     blocks: [
-      heading(term, locale),
-      ...(at === 1 ? [definition(term, locale)] : []),
+      termHeading(term, locale),
+      ...(at === 1 ? [definitionBlock(term, locale)] : []),
       ...text,
-      ...(at === 1 ? analogy(term, locale) : []),
+      ...(at === 1 ? analogyBlocks(term, locale) : []),
       ...(fields.length > 0 && at === 1 ? [{ type: 'fields', fields } as const] : []),
       {
         type: 'buttons',
@@ -44,7 +51,7 @@ export function termReply(term: Term, { terms, sections }: Course, locale: Local
 }
 
 /** Two concepts side by side. */
-export function bothReply(pair: readonly Term[], locale: Locale): Reply {
+export function renderComparison(pair: readonly Term[], locale: Locale): Reply {
   return {
     visibility: 'caller',
     accent: 'info',
@@ -53,7 +60,7 @@ export function bothReply(pair: readonly Term[], locale: Locale): Reply {
       { type: 'heading', text: pair.map((term) => term.title[locale]).join(' ↔ ') },
       ...pair.flatMap((term) => [
         { type: 'fields', fields: [{ name: term.title[locale], value: term.definition[locale] }] } as const,
-        ...analogy(term, locale),
+        ...analogyBlocks(term, locale),
       ]),
       {
         type: 'buttons',

@@ -3,7 +3,7 @@ import { findTopics } from '../course/find.ts';
 import type { Topic } from './topics.ts';
 
 /** The concept or section that words name; otherwise the ids of what they may mean. */
-export function topicOf(words: string, course: Course): Topic | readonly string[] {
+export function findTopic(words: string, course: Course): Topic | readonly string[] {
   const { answered, ids } = findTopics(words, course);
   if (!answered) return ids;
   const term = course.terms.get(ids[0] ?? '');

@@ -3,7 +3,7 @@ import { shortId } from '../content/question-ids.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { isRight } from '../questions/types.ts';
-import { SEED, seededShuffle } from './seeded-shuffle.ts';
+import { SEED_LENGTH, seededShuffle } from './seeded-shuffle.ts';
 
 /** Private practice, whole: small enough to live in a button's line, so that it needs no store and no timer. */
 export interface Practice {
@@ -18,7 +18,7 @@ export interface Practice {
   marks: string;
 }
 
-export const MOST = 20;
+export const MOST_QUESTIONS = 20;
 
 const PLAYER = 5;
 
@@ -26,22 +26,24 @@ const PLAYER = 5;
 export const playerOf = (callerId: string): string => shortHash(callerId, PLAYER);
 
 /** `all.k3f9.0p7x2.5.101` */
-export const encode = ({ topic, seed, player, count, marks }: Practice): string =>
+export const encodePractice = ({ topic, seed, player, count, marks }: Practice): string =>
   [topic, seed, player, count, marks].join('.');
 
 /** Undefined for anything that encode() did not make. */
-export function decode(text: string): Practice | undefined {
+export function decodePractice(text: string): Practice | undefined {
   const [, topic, seed, player, digits, marks] =
     /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01-]*)$/.exec(text) ?? [];
   const count = Number(digits);
   if (topic === undefined || seed === undefined || player === undefined || marks === undefined) return undefined;
-  return count >= 1 && count <= MOST && marks.length <= count ? { topic, seed, player, count, marks } : undefined;
+  return count >= 1 && count <= MOST_QUESTIONS && marks.length <= count
+    ? { topic, seed, player, count, marks }
+    : undefined;
 }
 
 /** The same practice from its beginning, with other questions and options in another order. */
-export const anew = (practice: Practice): Practice => ({
+export const restartPractice = (practice: Practice): Practice => ({
   ...practice,
-  seed: shortHash(practice.seed, SEED),
+  seed: shortHash(practice.seed, SEED_LENGTH),
   marks: '',
 });
 
@@ -49,11 +51,15 @@ export const anew = (practice: Practice): Practice => ({
 export type Pools = readonly (readonly Question[])[];
 
 /** The questions of a practice in its order; fewer than `count` where there are no more. */
-export const questionsOf = (practice: Practice, pools: Pools): Question[] =>
+export const drawQuestions = (practice: Practice, pools: Pools): Question[] =>
   pools.flatMap((pool) => seededShuffle(pool, practice.seed, (question) => question.id)).slice(0, practice.count);
 
 /** The practice at the next of its questions that is not among `closed`; those before it are passed over. */
-export function passOver(practice: Practice, questions: readonly Question[], closed: ReadonlySet<string>): Practice {
+export function skipQuestions(
+  practice: Practice,
+  questions: readonly Question[],
+  closed: ReadonlySet<string>,
+): Practice {
   const { marks, count } = practice;
   const rest = questions.slice(marks.length, count);
   const next = rest.findIndex(({ id }) => !closed.has(id));
@@ -61,19 +67,23 @@ export function passOver(practice: Practice, questions: readonly Question[], clo
 }
 
 /** The marks of those that were answered. */
-export const answeredOf = ({ marks }: Practice): string => marks.replaceAll('-', '');
+export const answeredMarks = ({ marks }: Practice): string => marks.replaceAll('-', '');
 
 /**
  * The order in which this practice shows a question's options: drawn by their words, not by their places in the file,
  * where the right ones come first, since whoever sees the seed could tell them.
  */
-export const shuffleOf =
+export const optionShuffle =
   (practice: Practice, question: Question): Shuffle =>
   (items) =>
     seededShuffle(items, practice.seed + shortId(question), (item) => JSON.stringify(item));
 
 /** The practice after an answer, and whether it was right. */
-export function mark(practice: Practice, question: Question, answer: string): { practice: Practice; right: boolean } {
-  const right = isRight(question, answer, shuffleOf(practice, question));
+export function gradeAnswer(
+  practice: Practice,
+  question: Question,
+  answer: string,
+): { practice: Practice; right: boolean } {
+  const right = isRight(question, answer, optionShuffle(practice, question));
   return { right, practice: { ...practice, marks: (practice.marks + (right ? '1' : '0')).slice(0, practice.count) } };
 }

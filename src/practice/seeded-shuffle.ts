@@ -12,10 +12,10 @@ export function seededShuffle<T>(items: readonly T[], seed: string, key: (item: 
 }
 
 /** Letters and digits of a seed. */
-export const SEED = 4;
+export const SEED_LENGTH = 4;
 
 /** A new seed from `random` (0 <= n < 1). */
 export const newSeed = (random: () => number): string =>
-  Math.floor(random() * 36 ** SEED)
+  Math.floor(random() * 36 ** SEED_LENGTH)
     .toString(36)
-    .padStart(SEED, '0');
+    .padStart(SEED_LENGTH, '0');

@@ -14,7 +14,7 @@ export type Topic =
   | { kind: 'review'; questions: readonly Question[] };
 
 /** Questions of a review, as many as a key has room for. */
-export const REVIEWED = 5;
+export const MOST_REVIEWED = 5;
 
 /** Short and stable, for a button's line; `all` is everything. */
 export function topicKey(topic: Topic): string {
@@ -40,7 +40,7 @@ export function topicLine(topic: Topic): string {
 }
 
 /** A course's own topics by their keys, which are hashes and cannot be read back. */
-export const topicsOf = memoizePer(({ terms, sections }: Pick<Course, 'terms' | 'sections'>) => {
+export const topicsByKey = memoizePer(({ terms, sections }: Pick<Course, 'terms' | 'sections'>) => {
   const topics: Topic[] = [
     { kind: 'all' },
     ...Array.from(terms.values(), (term): Topic => ({ kind: 'term', term })),
@@ -50,19 +50,22 @@ export const topicsOf = memoizePer(({ terms, sections }: Pick<Course, 'terms' | 
 });
 
 /** The topic of a key; a review's lives in the key itself, and is without what the content no longer has. */
-export function topicOf(key: string, course: Pick<Course, 'terms' | 'sections' | 'questionNamed'>): Topic | undefined {
-  if (!key.startsWith('r')) return topicsOf(course).get(key);
+export function topicOfKey(
+  key: string,
+  course: Pick<Course, 'terms' | 'sections' | 'questionNamed'>,
+): Topic | undefined {
+  if (!key.startsWith('r')) return topicsByKey(course).get(key);
   // See shortId().
   const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => course.questionNamed(id) ?? []);
   return found.length === 0 ? undefined : { kind: 'review', questions: found };
 }
 
 /** A review of the terms: one question each, another one with another seed. */
-export const reviewOf = (terms: readonly Term[], seed: string): Topic => ({
+export const createReviewTopic = (terms: readonly Term[], seed: string): Topic => ({
   kind: 'review',
   questions: terms
     .flatMap(({ questions }) => seededShuffle(questions, seed, ({ id }) => id).slice(0, 1))
-    .slice(0, REVIEWED),
+    .slice(0, MOST_REVIEWED),
 });
 
 const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] =>

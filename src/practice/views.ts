@@ -4,7 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import { type Block, type Button, button, type Reply } from '../core/reply/reply.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { form, solution } from '../questions/types.ts';
-import { anew, answeredOf, encode, type Practice, shuffleOf } from './practice.ts';
+import { answeredMarks, encodePractice, optionShuffle, type Practice, restartPractice } from './practice.ts';
 
 const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent, blocks });
 
@@ -18,16 +18,16 @@ export const codeOf = (question: Question): string => {
 };
 
 /** A question of `total`, with what was picked of it so far. Nothing in it tells the answer. */
-export function questionReply(
+export function renderQuestion(
   practice: Practice,
   question: Question,
   total: number,
   locale: Locale,
   picked = '',
 ): Reply {
-  const shown = form(question, locale, shuffleOf(practice, question));
-  const line = `drill ${encode(practice)} ${shortId(question)}`;
-  const answered = answeredOf(practice).length;
+  const shown = form(question, locale, optionShuffle(practice, question));
+  const line = `drill ${encodePractice(practice)} ${shortId(question)}`;
+  const answered = answeredMarks(practice).length;
   const at = answered + 1;
   const of = total - (practice.marks.length - answered);
   return reply('info', [
@@ -38,7 +38,7 @@ export function questionReply(
 }
 
 /** The grade of an answer, why, and the way on. */
-export function gradeReply(
+export function renderGrade(
   after: Practice,
   question: Question,
   term: Term,
@@ -51,7 +51,7 @@ export function gradeReply(
   const told = answer.includes('\n') ? `\n\n${answer}` : ` ${answer}`;
   const next = button(
     last ? (ko ? '결과 보기' : 'See the result') : ko ? '다음 문제' : 'Next question',
-    `drill ${encode(after)}`,
+    `drill ${encodePractice(after)}`,
   );
   return reply(right ? 'success' : 'error', [
     { type: 'heading', text: right ? (ko ? '⭕ 맞았어요!' : '⭕ Right!') : ko ? '❌ 아쉬워요' : '❌ Not quite' },
@@ -63,17 +63,17 @@ export function gradeReply(
 
 /** The button that plays the same topic once more. */
 const onceMore = (practice: Practice, locale: Locale): Button =>
-  button(locale === 'ko' ? '한 번 더 풀기' : 'Once more', `drill ${encode(anew(practice))}`);
+  button(locale === 'ko' ? '한 번 더 풀기' : 'Once more', `drill ${encodePractice(restartPractice(practice))}`);
 
 /** How it went, and what to look at again; `more` is the way on, `foot` small print. */
-export function summaryReply(
+export function renderSummary(
   practice: Practice,
   again: readonly Term[],
   locale: Locale,
   { more = onceMore(practice, locale), foot }: { more?: Button; foot?: string } = {},
 ): Reply {
   const ko = locale === 'ko';
-  const marks = answeredOf(practice);
+  const marks = answeredMarks(practice);
   const right = score(marks);
   const all = marks.length;
   const share = all === 0 ? 0 : right / all;

@@ -34,7 +34,7 @@ function barsOf(rows: readonly Progress[], chapters: readonly Chapter[], locale:
 }
 
 /** How far somebody is, as a chart. */
-export function progressChart(standing: Standing, { content }: Course, locale: Locale): Chart {
+export function renderProgressChart(standing: Standing, { content }: Course, locale: Locale): Chart {
   const ko = locale === 'ko';
   const { shown, memories, now, streak, timetable } = standing;
   const rows = progressOf(content, memories, now.epochMilliseconds);

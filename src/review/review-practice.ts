@@ -2,15 +2,21 @@ import type { Locale } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
 import { type Practice, playerOf } from '../practice/practice.ts';
 import { newSeed } from '../practice/seeded-shuffle.ts';
-import { REVIEWED, reviewOf, topicKey } from '../practice/topics.ts';
+import { createReviewTopic, MOST_REVIEWED, topicKey } from '../practice/topics.ts';
 import { datesInWords } from '../schedule/words.ts';
 import type { Standing } from './standing.ts';
 
 /** A practice of what has been due longest, one question a term; none where nothing is due. */
-export function reviewPractice({ due }: Standing, callerId: string, context: Context): Practice {
+export function createReview({ due }: Standing, callerId: string, context: Context): Practice {
   const seed = newSeed(context.random);
-  const terms = due.slice(0, REVIEWED);
-  return { topic: topicKey(reviewOf(terms, seed)), seed, player: playerOf(callerId), count: terms.length, marks: '' };
+  const terms = due.slice(0, MOST_REVIEWED);
+  return {
+    topic: topicKey(createReviewTopic(terms, seed)),
+    seed,
+    player: playerOf(callerId),
+    count: terms.length,
+    marks: '',
+  };
 }
 
 export function streakInWords({ streak: { current, longest } }: Standing, locale: Locale): string {
@@ -23,7 +29,10 @@ export function streakInWords({ streak: { current, longest } }: Standing, locale
 }
 
 /** When the next review is: `오늘 오후 5시쯤`, `내일`, `11월 27일(금)`; undefined where nothing is known yet. */
-export function nextInWords({ memories, now, timetable: { zone } }: Standing, locale: Locale): string | undefined {
+export function nextReviewInWords(
+  { memories, now, timetable: { zone } }: Standing,
+  locale: Locale,
+): string | undefined {
   const dues = Array.from(memories.values(), ({ due }) => due);
   if (dues.length === 0) return undefined;
   const ko = locale === 'ko';

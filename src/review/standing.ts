@@ -52,7 +52,7 @@ export function standingAt(
   };
 }
 
-export async function standingOf(caller: Caller, context: Context): Promise<Standing> {
+export async function loadStanding(caller: Caller, context: Context): Promise<Standing> {
   const [timetable, shown] = await Promise.all([timetableOf(caller, context), context.records.evidence(caller.id)]);
   return standingAt(shown, timetable, context);
 }

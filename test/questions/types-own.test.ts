@@ -86,8 +86,8 @@ test('a type that is added by its file and one word is read, practised and playe
     const { loadContent } = await load<typeof import('../../src/content/load.ts')>('src/content/load.ts');
     const { answerReply } = await load<typeof import('../../src/live/results.ts')>('src/live/results.ts');
     const { recapReply } = await load<typeof import('../../src/live/recap.ts')>('src/live/recap.ts');
-    const { questionReply } = await load<typeof import('../../src/practice/views.ts')>('src/practice/views.ts');
-    const { mark } = await load<typeof import('../../src/practice/practice.ts')>('src/practice/practice.ts');
+    const { renderQuestion } = await load<typeof import('../../src/practice/views.ts')>('src/practice/views.ts');
+    const { gradeAnswer } = await load<typeof import('../../src/practice/practice.ts')>('src/practice/practice.ts');
 
     const term =
       '---\nid: a\ntitle: 가\ndefinition: 뜻\nquestions:\n  - { type: essay, ask: 왜?, answer: 파드, why: 까닭 }\n---\n\n글\n';
