@@ -9,7 +9,7 @@ import type { Context } from '../src/course/context.ts';
 import { quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { questionsIn } from '../src/live/material.ts';
 import { sceneOfPost } from '../src/live/messages.ts';
-import { renderTopic } from '../src/lookup/reply.ts';
+import { renderTopic } from '../src/lookup/topic.ts';
 
 const gone = () =>
   new UserError({

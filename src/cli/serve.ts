@@ -15,7 +15,7 @@ import type { Draw } from '../core/reply/reply.ts';
 import { systemTimers } from '../core/timers.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Context } from '../course/context.ts';
-import { renderTopic } from '../lookup/reply.ts';
+import { renderTopic } from '../lookup/topic.ts';
 import { cached } from '../pictures/cache.ts';
 import { yearWithoutHolidays } from '../schedule/holidays.ts';
 import type { Services } from '../store/services.ts';

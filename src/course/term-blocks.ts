@@ -1,6 +1,7 @@
 import type { Section, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import { type Block, type Button, bold, button, type Picture, titled } from '../core/reply/reply.ts';
+import { text } from './text.ts';
 
 /** A term's name in the other language, where it differs. */
 function asideOf({ title }: Term, locale: Locale): string | undefined {
@@ -41,6 +42,4 @@ export const sectionButton = (section: Section, locale: Locale): Button =>
 
 /** The button that starts a practice on a term; none where it has no questions. */
 export const quizButton = (term: Term, locale: Locale): Button[] =>
-  term.questions.length === 0
-    ? []
-    : [{ ...button(locale === 'ko' ? '이걸로 퀴즈 풀기' : 'Quiz me on this', `quiz ${term.id}`), primary: true }];
+  term.questions.length === 0 ? [] : [{ ...button(text(locale).quizOnThis, `quiz ${term.id}`), primary: true }];

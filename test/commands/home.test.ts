@@ -79,7 +79,7 @@ test('what is due is offered before anything new', async () => {
     world.records.record({ kind: 'answer', person: student.id, question: `${term}-1`, term, right: true, at });
   const home = await bot.dispatch('home', student);
   const main = buttonsOf(home).filter(({ primary }) => primary);
-  expect(main.slice(-1)).toEqual([{ label: '복습하기 (2개)', line: 'review', primary: true }]);
+  expect(main.slice(-1)).toEqual([{ label: '복습하기(2개)', line: 'review', primary: true }]);
   expect(linesOf(home).slice(2)).toEqual(['review', 'quiz', 'progress', 'dosirak']);
   expect(buttonsOf(await bot.dispatch('home', english)).map(({ label }) => label)).toContain('Review (2)');
 });

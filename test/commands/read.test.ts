@@ -69,7 +69,7 @@ describe.each([
     const { bot } = await opened();
     const shown = await read(bot, line);
     for (const [i, reply] of shown.slice(0, -1).entries()) {
-      expect(more(reply)?.label).toBe(`이어서 읽기 (${i + 2}/${shown.length})`);
+      expect(more(reply)?.label).toBe(`이어서 읽기(${i + 2}/${shown.length})`);
       expect(mainLine(reply)).toBe(more(reply)?.line);
       expect(buttonsOf(reply).filter(({ primary }) => primary)).toHaveLength(1);
     }
