@@ -102,7 +102,7 @@ test('what has been due longest is asked first, five at a time, one question a c
   const once = await play(caller, first, true);
   expect(once.terms.toSorted()).toEqual(long.toSorted());
   const [onward] = buttonsOf(once.result);
-  expect(onward?.label).toBe('이어서 복습하기 (2개 남음)');
+  expect(onward?.label).toBe('이어서 복습하기(2개 남음)');
   expect(blockOf(once.result, 'footer').text).toContain('연속 공부');
   const next = await bot.dispatch(onward?.line ?? '', caller);
   expect(next.replaces).toBe(true);

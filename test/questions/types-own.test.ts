@@ -97,8 +97,8 @@ test('a type that is added by its file and one word is read, practised and playe
     if (!question) throw new Error('no question');
 
     const practice = { topic: 'all', seed: 'k3f9', player: '0p7x2', count: 1, marks: '' };
-    expect(textsOf(questionReply(practice, question, 1, 'ko')).join()).toContain('왜?');
-    expect(mark(practice, question, '파드라서요').right).toBe(true);
+    expect(textsOf(renderQuestion(practice, question, 1, 'ko')).join()).toContain('왜?');
+    expect(gradeAnswer(practice, question, '파드라서요').right).toBe(true);
 
     const own = ['선생님 미워요', '선생님 미워요', '010-1234-5678', '저는 파드라고 봐요 민수'];
     const answers = own.map(
