@@ -12,14 +12,14 @@ function asideOf({ title }: Term, locale: Locale): string | undefined {
 /** A term's name in the caller's language, with the other language's beside it where it differs. */
 export const termHeading = (term: Term, locale: Locale): Block => titled(term.title[locale], asideOf(term, locale));
 
-/** The one-line definition, set apart from what explains it. */
+/** The one-line definition, in bold above its explanation. */
 export const definitionBlock = (term: Term, locale: Locale): Block => bold(term.definition[locale]);
 
-/** The everyday picture, where the term has one. */
+/** The analogy from everyday life, where the term has one. */
 export const analogyBlocks = (term: Term, locale: Locale): Block[] =>
   term.analogy ? [{ type: 'quote', markdown: term.analogy[locale] }] : [];
 
-/** The term on a card: its names, what it is, its everyday picture, its diagram. */
+/** The term on a card: its names, what it is, its analogy, its diagram. */
 export function cardOf(term: Term, foot: string, locale: Locale): Picture {
   const aside = asideOf(term, locale);
   return {
@@ -37,6 +37,7 @@ export function cardOf(term: Term, foot: string, locale: Locale): Picture {
 export const termButtons = (terms: readonly Term[], locale: Locale): Button[] =>
   terms.map((term) => button(term.title[locale], `k8s ${term.id}`));
 
+/** The button that looks a chapter's section up. */
 export const sectionButton = (section: Section, locale: Locale): Button =>
   button(`📖 ${section.title[locale]}`, `k8s ${section.id}`);
 

@@ -11,7 +11,7 @@ export function seededShuffle<T>(items: readonly T[], seed: string, key: (item: 
     .map(({ item }) => item);
 }
 
-/** Letters and digits of a seed. */
+/** How many letters and digits a seed has. */
 export const SEED_LENGTH = 4;
 
 /** A new seed from `random` (0 <= n < 1). */

@@ -26,11 +26,11 @@ const mergeBars = (name: string, rows: readonly Progress[]): Bar => {
 function barsOf(rows: readonly Progress[], chapters: readonly Chapter[], locale: Locale): Bar[] {
   const rest = text(locale).otherConcepts;
   if (rows.length <= CHART.bars) return rows.map((row) => mergeBars(row.section?.title[locale] ?? rest, [row]));
-  const learnt = chapters.flatMap(({ title, sections }) => {
+  const byChapter = chapters.flatMap(({ title, sections }) => {
     const own = rows.filter(({ section }) => section && sections.includes(section));
     return own.length === 0 ? [] : [{ name: title[locale], own }];
   });
-  const shown = learnt.slice(0, CHART.bars - 1);
+  const shown = byChapter.slice(0, CHART.bars - 1);
   const others = rows.filter((row) => !shown.some(({ own }) => own.includes(row)));
   return [
     ...shown.map(({ name, own }) => mergeBars(name, own)),

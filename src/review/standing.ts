@@ -13,6 +13,7 @@ export interface Standing {
   now: Temporal.Instant;
   /** Of the channel's class, or else of the class that the student was in last: its days count. */
   timetable: Timetable;
+  /** Oldest first. */
   shown: readonly Evidence[];
   /** By the ids of the terms that the course still has and asks about. */
   memories: ReadonlyMap<string, Memory>;
@@ -52,6 +53,7 @@ export function standingAt(
   };
 }
 
+/** The caller's standing now, by all that is recorded of them. */
 export async function loadStanding(caller: Caller, context: Context): Promise<Standing> {
   const [timetable, shown] = await Promise.all([timetableOf(caller, context), context.records.evidence(caller.id)]);
   return standingAt(shown, timetable, context);

@@ -42,7 +42,7 @@ test('a page that is new has the card of the day, and says how to begin', async 
   expect(logged).toEqual([]);
 });
 
-test('what was looked up is there again, newest first, each once, five at most, in the language of whoever reads', async () => {
+test('what was looked up is there again, newest first, each once, five at most, in the reader’s language', async () => {
   const { bot, world } = await botOf([COURSE]);
   const section = Array.from(world.course().sections.keys())[0] ?? '';
   for (const line of ['pod', 'node', 'service', 'deployment', 'pod', section, 'volume'])

@@ -68,7 +68,7 @@ test('lines have six letters of it, however long the id is', async () => {
   expect(before).toMatchObject({ kind: 'review', questions: [{ id: question.id }] });
 });
 
-test('a live quiz of before is told as it was shown, and what is asked now is closed to practice', async () => {
+test('a live quiz of an older version is reported as it was shown, and its open question is closed to practice', async () => {
   const room = await roomNow();
   const { world, one, person } = room;
   const now = () => world.now().epochMilliseconds;

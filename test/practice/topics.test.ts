@@ -43,10 +43,10 @@ test("a concept's own questions come first, then those of what it is related to"
   }
 });
 
-test("a section's questions are of the concepts that it tells of or links to", () => {
+test("a section's questions are of the concepts that it teaches or links to", () => {
   for (const section of world.course().sections.values()) {
-    const [told = [], named = []] = ids({ kind: 'section', section });
-    for (const id of told)
+    const [taught = [], named = []] = ids({ kind: 'section', section });
+    for (const id of taught)
       expect(world.course().terms.get(world.course().questions.get(id)?.term ?? '')?.section).toBe(section.id);
     for (const id of named) expect(section.terms).toContain(world.course().questions.get(id)?.term);
   }

@@ -70,7 +70,7 @@ test('the right answer stands in every place for some seed', () => {
   expect([...new Set(places)].toSorted()).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test('a question tells how far one has come, in the language of whoever plays', () => {
+test('a question shows how far the student has come, in their language', () => {
   const [question] = world.course().questions.values();
   if (!question) throw new Error('the course has no questions');
   expect(blockOf(renderQuestion(practice, question, 5, 'ko'), 'heading').text).toBe('문제 3 / 5');
