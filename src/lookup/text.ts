@@ -24,7 +24,6 @@ interface LookupText {
   quiz: string;
 
   textGone: string;
-  notShareable: string;
 }
 
 const ko: LookupText = {
@@ -48,7 +47,6 @@ const ko: LookupText = {
   quiz: '아무 문제나 풀기',
 
   textGone: '이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',
-  notShareable: '이건 이제 공유할 수 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',
 };
 
 const en: LookupText = {
@@ -72,7 +70,6 @@ const en: LookupText = {
   quiz: 'Quiz me',
 
   textGone: 'This text is gone; the course has changed. Look it up again with `/k8s`.',
-  notShareable: 'This can no longer be shared; the course has changed. Look it up again with `/k8s`.',
 };
 
 export const text = localized({ ko, en });

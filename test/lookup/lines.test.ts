@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLine, shareLine } from '../../src/lookup/lines.ts';
+import { readLine } from '../../src/lookup/lines.ts';
 import { pageLine } from '../../src/lookup/page.ts';
 
 test('a message of before still shows its next page', () => {
@@ -13,11 +13,4 @@ test('the first page of a topic is its own line, a later one is read', () => {
   const line = pageLine('pod', 3);
   expect(line).toBe('read pod 3');
   expect(readLine.read(line.slice('read '.length))).toEqual({ id: 'pod', page: 3 });
-});
-
-test('a message of before still shares what it shows', () => {
-  for (const line of ['k8s pod', 'k8s pod vs node', 'read pod 3', 'card pod']) {
-    expect(shareLine.read(line)).toEqual({ line });
-    expect(shareLine.write({ line })).toBe(`share ${line}`);
-  }
 });

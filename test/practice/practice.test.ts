@@ -48,7 +48,7 @@ test('a practice comes back from its line as it was', () => {
   );
 });
 
-test('what encode() never made is refused', () => {
+test('what encodePractice() never made is refused', () => {
   const mangled = [
     '',
     '...',
