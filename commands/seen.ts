@@ -9,7 +9,7 @@ import type { Context } from '../src/course/context.ts';
 import { quizButton, termButtons } from '../src/course/term-blocks.ts';
 import { questionsIn } from '../src/live/material.ts';
 import { sceneOfPost } from '../src/live/messages.ts';
-import { replyOf } from '../src/lookup/reply.ts';
+import { renderTopic } from '../src/lookup/topic.ts';
 
 const gone = () =>
   new UserError({
@@ -68,7 +68,7 @@ export default (context: Context) =>
           };
         }
         case 'more':
-          return replyOf(term.id, context.course(), locale) ?? Promise.reject(gone());
+          return renderTopic(term.id, context.course(), locale) ?? Promise.reject(gone());
         case 'quiz': {
           const quiz = context.commands().find((one) => one.name === 'quiz');
           if (!quiz) throw gone();

@@ -15,7 +15,7 @@ import type { Draw } from '../core/reply/drawable.ts';
 import { systemTimers } from '../core/timers.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Context } from '../course/context.ts';
-import { replyOf } from '../lookup/reply.ts';
+import { renderTopic } from '../lookup/topic.ts';
 import { cached } from '../pictures/cache.ts';
 import { yearWithoutHolidays } from '../schedule/holidays.ts';
 import type { Services } from '../store/services.ts';
@@ -77,7 +77,7 @@ async function prepare(context: Context, connections: readonly Connection[]): Pr
   const { terms, sections, search } = course;
   for (const id of [...terms.keys(), ...sections.keys()]) {
     for (const locale of ['ko', 'en'] as const) {
-      const reply = replyOf(id, course, locale);
+      const reply = renderTopic(id, course, locale);
       if (reply) for (const connection of connections) connection.prepare(reply, locale);
     }
     for (const ask of terms.get(id)?.asks.slice(0, 1) ?? []) search(ask);

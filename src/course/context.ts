@@ -7,7 +7,7 @@ import type { Reports } from '../core/report.ts';
 import type { Sessions } from '../core/session.ts';
 import type { Course } from './course.ts';
 
-/** What commands work with: the course of now, what is kept, and what differs from call to call. */
+/** What commands work with: the course of now, what is stored, and what differs from call to call. */
 export interface Context {
   /** The course that is taught at this moment. It may be another one at the next call: nothing keeps a copy. */
   course: () => Course;
@@ -18,7 +18,7 @@ export interface Context {
   reports: Reports;
   /** Where the bot writes unasked, once it is connected; none at a terminal. */
   messengers: () => readonly Messenger[];
-  /** Ten lower-case letters and digits that nobody had before and nobody guesses. */
+  /** A new id: ten lower-case letters and digits, unique and not to be guessed. */
   newId: () => string;
   /** Every command there is, once all are loaded; for help. */
   commands: () => readonly Command[];

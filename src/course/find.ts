@@ -2,7 +2,10 @@ import type { Localized } from '../core/locale.ts';
 import type { Context } from './context.ts';
 import type { Course } from './course.ts';
 
-/** What words mean: the id or the two ids that they are (as in buttons' lines: `pod`, `pod vs node`), otherwise what the search makes of them. */
+/**
+ * The concepts and sections that words name, best first: buttons' lines carry their ids (`pod`, `pod vs node`), all else
+ * goes to the search.
+ */
 export function findTopics(
   words: string,
   { terms, sections, search }: Course,
@@ -17,10 +20,7 @@ export function findTopics(
 /** How many completions are offered at once (Discord, autocomplete: at most 25 choices). */
 const OFFERED = 25;
 
-/**
- * Titles that half-typed words may become, best first: what a text option that names a concept completes to. Sections
- * are named, too, unless only terms will do.
- */
+/** Completes a half-typed name to titles of concepts and sections, best first; with `only`, to those of concepts. */
 export const completeTitles =
   ({ course }: Pick<Context, 'course'>, only?: 'term') =>
   (partial: string): readonly Localized[] =>

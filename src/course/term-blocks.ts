@@ -1,7 +1,8 @@
 import type { Section, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Picture } from '../core/reply/blocks.ts';
-import { bold, button, heading as headingBlock } from '../core/reply/builders.ts';
+import { bold, button, heading } from '../core/reply/builders.ts';
+import { text } from './text.ts';
 
 /** A term's name in the other language, where it differs. */
 function asideOf({ title }: Term, locale: Locale): string | undefined {
@@ -10,16 +11,16 @@ function asideOf({ title }: Term, locale: Locale): string | undefined {
 }
 
 /** A term's name in the caller's language, with the other language's beside it where it differs. */
-export const heading = (term: Term, locale: Locale): Block => headingBlock(term.title[locale], asideOf(term, locale));
+export const termHeading = (term: Term, locale: Locale): Block => heading(term.title[locale], asideOf(term, locale));
 
-/** The one-line definition, set apart from what explains it. */
-export const definition = (term: Term, locale: Locale): Block => bold(term.definition[locale]);
+/** The one-line definition, in bold above its explanation. */
+export const definitionBlock = (term: Term, locale: Locale): Block => bold(term.definition[locale]);
 
-/** The everyday picture, where the term has one. */
-export const analogy = (term: Term, locale: Locale): Block[] =>
+/** The analogy from everyday life, where the term has one. */
+export const analogyBlocks = (term: Term, locale: Locale): Block[] =>
   term.analogy ? [{ type: 'quote', markdown: term.analogy[locale] }] : [];
 
-/** The term on a card: its names, what it is, its everyday picture, its diagram. */
+/** The term on a card: its names, what it is, its analogy, its diagram. */
 export function cardOf(term: Term, foot: string, locale: Locale): Picture {
   const aside = asideOf(term, locale);
   return {
@@ -37,11 +38,10 @@ export function cardOf(term: Term, foot: string, locale: Locale): Picture {
 export const termButtons = (terms: readonly Term[], locale: Locale): Button[] =>
   terms.map((term) => button(term.title[locale], `k8s ${term.id}`));
 
+/** The button that looks a chapter's section up. */
 export const sectionButton = (section: Section, locale: Locale): Button =>
   button(`📖 ${section.title[locale]}`, `k8s ${section.id}`);
 
 /** The button that starts a practice on a term; none where it has no questions. */
 export const quizButton = (term: Term, locale: Locale): Button[] =>
-  term.questions.length === 0
-    ? []
-    : [{ ...button(locale === 'ko' ? '이걸로 퀴즈 풀기' : 'Quiz me on this', `quiz ${term.id}`), primary: true }];
+  term.questions.length === 0 ? [] : [{ ...button(text(locale).quizOnThis, `quiz ${term.id}`), primary: true }];

@@ -1,5 +1,4 @@
 import { namesOfQuestion } from '../content/question-ids.ts';
-import { UserError } from '../core/errors.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Course } from '../course/course.ts';
@@ -41,10 +40,3 @@ export async function openQuestions(asking: Asking): Promise<ReadonlySet<string>
   const found = find().catch((): string[] => []);
   return new Set((await withTimeout(found, PATIENCE)) ?? []);
 }
-
-/** What practice says to one of them. */
-export const beingAsked = (): UserError =>
-  new UserError({
-    ko: '지금 수업에서 함께 풀고 있는 문제예요. 끝나면 다시 풀 수 있어요.',
-    en: 'A class is answering this question together just now. You can practise it when that is over.',
-  });

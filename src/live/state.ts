@@ -40,7 +40,7 @@ export const aboutOf = ({ topic }: Pick<LiveState, 'topic'>): Localized => topic
 export const sessionTitle = (kept: Pick<LiveState, 'topic'>, locale: Locale): string =>
   `${locale === 'ko' ? '라이브 퀴즈' : 'Live quiz'}: ${aboutOf(kept)[locale]}`;
 
-/** The order of a question's options: the same for everyone in a session, another in each; see shuffleOf(). */
+/** The order of a question's options: the same for everyone in a session, another in each; see optionShuffle(). */
 export const liveShuffle =
   (session: string, question: Question) =>
   <T>(items: readonly T[]): T[] =>

@@ -5,37 +5,40 @@ import { button } from '../core/reply/builders.ts';
 import type { Course } from '../course/course.ts';
 import { sectionButton, termButtons } from '../course/term-blocks.ts';
 import { poolsOf, topicLine } from '../practice/topics.ts';
-import { reading, shareLine } from './reading.ts';
+import { pageLine, renderPage } from './page.ts';
+import { text } from './text.ts';
 
-const TOLD = 6;
+/** Concepts of a section that have a button: a message has room for ten (LIMITS.buttons). */
+const MOST_TERMS = 6;
 
 /** A section of a chapter, with its concepts and the way to the next one. */
-export function sectionReply(section: Section, { terms, content }: Course, locale: Locale, page = 1): Reply {
-  const ko = locale === 'ko';
+export function renderSection(section: Section, { terms, content }: Course, locale: Locale, wanted = 1): Reply {
   const chapter = content.chapters.find((one) => one.sections.some(({ id }) => id === section.id));
   const next = chapter?.sections[chapter.sections.findIndex(({ id }) => id === section.id) + 1];
-  const { text, more, at, of } = reading(section.body[locale], { id: section.id, page, locale });
+  const { blocks, more, page, of } = renderPage(section.body[locale], { id: section.id, page: wanted, locale });
   const topic = { kind: 'section', section } as const;
-  const practise = button(ko ? '이 절 퀴즈 풀기' : 'Quiz me on this', topicLine(topic));
-  const asks = poolsOf(topic, terms).some((pool) => pool.length > 0);
-  const told = section.terms.slice(0, TOLD).flatMap((id) => terms.get(id) ?? []);
+  const practise = button(text(locale).quizOnSection, topicLine(topic));
+  const hasQuestions = poolsOf(topic, terms).some((pool) => pool.length > 0);
+  const named = section.terms.slice(0, MOST_TERMS).flatMap((id) => terms.get(id) ?? []);
   return {
     visibility: 'caller',
     accent: 'info',
-    share: shareLine(section.id, at),
+    share: pageLine(section.id, page),
     blocks: [
       { type: 'heading', text: section.title[locale] },
-      ...text,
+      ...blocks,
       {
         type: 'buttons',
         buttons: [
           ...more,
-          ...(asks ? [{ ...practise, primary: more.length === 0 }] : []),
-          ...termButtons(told, locale),
+          ...(hasQuestions ? [{ ...practise, primary: more.length === 0 }] : []),
+          ...termButtons(named, locale),
           ...(next ? [sectionButton(next, locale)] : []),
         ],
       },
-      ...(chapter ? [{ type: 'footer', text: chapter.title[locale] + (of > 1 ? ` · ${at}/${of}` : '') } as const] : []),
+      ...(chapter
+        ? [{ type: 'footer', text: chapter.title[locale] + (of > 1 ? ` · ${page}/${of}` : '') } as const]
+        : []),
     ],
   };
 }

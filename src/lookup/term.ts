@@ -3,35 +3,45 @@ import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
-import { analogy, definition, heading, quizButton, sectionButton, termButtons } from '../course/term-blocks.ts';
+import {
+  analogyBlocks,
+  definitionBlock,
+  quizButton,
+  sectionButton,
+  termButtons,
+  termHeading,
+} from '../course/term-blocks.ts';
 import { truncate } from '../language/truncate.ts';
-import { reading, shareLine } from './reading.ts';
+import { pageLine, renderPage } from './page.ts';
+import { text } from './text.ts';
 
-const RELATED = 4;
-const NAMES = 6;
+const MOST_RELATED = 4;
+const MOST_NAMES = 6;
 
-/** A concept, whole: what it is, its picture from everyday life, where it is taught, what to look at next. */
-export function termReply(term: Term, { terms, sections }: Course, locale: Locale, page = 1): Reply {
-  const ko = locale === 'ko';
+/** A concept: what it is, its analogy, where it is taught, what to look at next; later pages only go on explaining. */
+export function renderTerm(term: Term, { terms, sections }: Course, locale: Locale, wanted = 1): Reply {
+  const words = text(locale);
   const section = term.section === undefined ? undefined : sections.get(term.section);
-  const related = term.related.slice(0, RELATED).flatMap((id) => terms.get(id) ?? []);
-  const { text, more, at } = reading(term.explanation[locale], { id: term.id, page, locale });
-  const readable = term.aliases.filter((name) => ko || !/[가-힣]/.test(name));
-  const names = truncate(readable.slice(0, NAMES).join(', '), LIMITS.heading);
+  const related = term.related.slice(0, MOST_RELATED).flatMap((id) => terms.get(id) ?? []);
+  const { blocks, more, page } = renderPage(term.explanation[locale], { id: term.id, page: wanted, locale });
+  const isFirst = page === 1;
+  // Korean names are of no use to an English reader.
+  const readable = term.aliases.filter((name) => locale === 'ko' || !/[가-힣]/.test(name));
+  const names = truncate(readable.slice(0, MOST_NAMES).join(', '), LIMITS.heading);
   const fields = [
-    ...(names === '' ? [] : [{ name: ko ? '다른 이름' : 'Also called', value: names }]),
-    ...(section ? [{ name: ko ? '배우는 곳' : 'In the chapter', value: section.title[locale] }] : []),
+    ...(names === '' ? [] : [{ name: words.alsoCalled, value: names }]),
+    ...(section ? [{ name: words.taughtIn, value: section.title[locale] }] : []),
   ];
   return {
     visibility: 'caller',
     accent: 'info',
-    share: shareLine(term.id, at),
+    share: pageLine(term.id, page),
     blocks: [
-      heading(term, locale),
-      ...(at === 1 ? [definition(term, locale)] : []),
-      ...text,
-      ...(at === 1 ? analogy(term, locale) : []),
-      ...(fields.length > 0 && at === 1 ? [{ type: 'fields', fields } as const] : []),
+      termHeading(term, locale),
+      ...(isFirst ? [definitionBlock(term, locale)] : []),
+      ...blocks,
+      ...(isFirst ? analogyBlocks(term, locale) : []),
+      ...(fields.length > 0 && isFirst ? [{ type: 'fields', fields } as const] : []),
       {
         type: 'buttons',
         buttons: [
@@ -46,7 +56,7 @@ export function termReply(term: Term, { terms, sections }: Course, locale: Local
 }
 
 /** Two concepts side by side. */
-export function bothReply(pair: readonly Term[], locale: Locale): Reply {
+export function renderComparison(pair: readonly Term[], locale: Locale): Reply {
   return {
     visibility: 'caller',
     accent: 'info',
@@ -55,13 +65,13 @@ export function bothReply(pair: readonly Term[], locale: Locale): Reply {
       { type: 'heading', text: pair.map((term) => term.title[locale]).join(' ↔ ') },
       ...pair.flatMap((term) => [
         { type: 'fields', fields: [{ name: term.title[locale], value: term.definition[locale] }] } as const,
-        ...analogy(term, locale),
+        ...analogyBlocks(term, locale),
       ]),
       {
         type: 'buttons',
         buttons: termButtons(pair, locale).map((one) => ({
           ...one,
-          label: truncate(locale === 'ko' ? `${one.label} 자세히` : `More on ${one.label}`, LIMITS.label),
+          label: truncate(text(locale).moreOn(one.label), LIMITS.label),
         })),
       },
     ],

@@ -3,45 +3,47 @@ import { shortId } from '../content/question-ids.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { isRight } from '../questions/types.ts';
-import { SEED, seededShuffle } from './seeded-shuffle.ts';
+import { SEED_LENGTH, seededShuffle } from './seeded-shuffle.ts';
 
-/** Private practice, whole: small enough to live in a button's line, so that it needs no store and no timer. */
+/** A student's own practice, small enough to live in a button's line, so that it needs no store and no timer. */
 export interface Practice {
-  /** What it is about: a key of topicKey(). */
+  /** What it is about, as topicKey() gives it. */
   topic: string;
   seed: string;
-  /** Whose practice it is: playerOf() a Caller's id. */
+  /** Whose practice it is, as playerOf() gives it. */
   player: string;
-  /** How many questions, 1 to MOST. */
+  /** How many questions, 1 to MOST_QUESTIONS. */
   count: number;
-  /** One character a question, in order: `1` right, `0` wrong, `-` passed over. */
+  /** One character a question, in order: `1` right, `0` wrong, `-` skipped. */
   marks: string;
 }
 
-export const MOST = 20;
+export const MOST_QUESTIONS = 20;
 
-const PLAYER = 5;
+const PLAYER_LENGTH = 5;
 
 /** A short name for a Caller's id, since a button's line is short; it tells players apart and hides nothing. */
-export const playerOf = (callerId: string): string => shortHash(callerId, PLAYER);
+export const playerOf = (callerId: string): string => shortHash(callerId, PLAYER_LENGTH);
 
 /** `all.k3f9.0p7x2.5.101` */
-export const encode = ({ topic, seed, player, count, marks }: Practice): string =>
+export const encodePractice = ({ topic, seed, player, count, marks }: Practice): string =>
   [topic, seed, player, count, marks].join('.');
 
-/** Undefined for anything that encode() did not make. */
-export function decode(text: string): Practice | undefined {
+/** Undefined for anything that encodePractice() did not make. */
+export function decodePractice(text: string): Practice | undefined {
   const [, topic, seed, player, digits, marks] =
     /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01-]*)$/.exec(text) ?? [];
   const count = Number(digits);
   if (topic === undefined || seed === undefined || player === undefined || marks === undefined) return undefined;
-  return count >= 1 && count <= MOST && marks.length <= count ? { topic, seed, player, count, marks } : undefined;
+  return count >= 1 && count <= MOST_QUESTIONS && marks.length <= count
+    ? { topic, seed, player, count, marks }
+    : undefined;
 }
 
 /** The same practice from its beginning, with other questions and options in another order. */
-export const anew = (practice: Practice): Practice => ({
+export const restartPractice = (practice: Practice): Practice => ({
   ...practice,
-  seed: shortHash(practice.seed, SEED),
+  seed: shortHash(practice.seed, SEED_LENGTH),
   marks: '',
 });
 
@@ -49,31 +51,39 @@ export const anew = (practice: Practice): Practice => ({
 export type Pools = readonly (readonly Question[])[];
 
 /** The questions of a practice in its order; fewer than `count` where there are no more. */
-export const questionsOf = (practice: Practice, pools: Pools): Question[] =>
+export const drawQuestions = (practice: Practice, pools: Pools): Question[] =>
   pools.flatMap((pool) => seededShuffle(pool, practice.seed, (question) => question.id)).slice(0, practice.count);
 
-/** The practice at the next of its questions that is not among `closed`; those before it are passed over. */
-export function passOver(practice: Practice, questions: readonly Question[], closed: ReadonlySet<string>): Practice {
+/** The practice at its next question that is not among `skipped`, or at its end; those before it are marked as skipped. */
+export function skipQuestions(
+  practice: Practice,
+  questions: readonly Question[],
+  skipped: ReadonlySet<string>,
+): Practice {
   const { marks, count } = practice;
   const rest = questions.slice(marks.length, count);
-  const next = rest.findIndex(({ id }) => !closed.has(id));
+  const next = rest.findIndex(({ id }) => !skipped.has(id));
   return { ...practice, marks: marks + '-'.repeat(next < 0 ? rest.length : next) };
 }
 
-/** The marks of those that were answered. */
-export const answeredOf = ({ marks }: Practice): string => marks.replaceAll('-', '');
+/** The marks of the questions that were answered. */
+export const answeredMarks = ({ marks }: Practice): string => marks.replaceAll('-', '');
 
 /**
- * The order in which this practice shows a question's options: drawn by their words, not by their places in the file,
- * where the right ones come first, since whoever sees the seed could tell them.
+ * The order in which this practice shows a question's options. It is drawn by their words and not by their places in the
+ * file, where the right ones come first: a student sees the seed in the button's line and could work the places out.
  */
-export const shuffleOf =
+export const optionShuffle =
   (practice: Practice, question: Question): Shuffle =>
   (items) =>
     seededShuffle(items, practice.seed + shortId(question), (item) => JSON.stringify(item));
 
-/** The practice after an answer, and whether it was right. */
-export function mark(practice: Practice, question: Question, answer: string): { practice: Practice; right: boolean } {
-  const right = isRight(question, answer, shuffleOf(practice, question));
+/** Grades an answer: whether it is right, and the practice after it. */
+export function gradeAnswer(
+  practice: Practice,
+  question: Question,
+  answer: string,
+): { practice: Practice; right: boolean } {
+  const right = isRight(question, answer, optionShuffle(practice, question));
   return { right, practice: { ...practice, marks: (practice.marks + (right ? '1' : '0')).slice(0, practice.count) } };
 }

@@ -11,11 +11,11 @@ export function seededShuffle<T>(items: readonly T[], seed: string, key: (item: 
     .map(({ item }) => item);
 }
 
-/** Letters and digits of a seed. */
-export const SEED = 4;
+/** How many letters and digits a seed has. */
+export const SEED_LENGTH = 4;
 
 /** A new seed from `random` (0 <= n < 1). */
 export const newSeed = (random: () => number): string =>
-  Math.floor(random() * 36 ** SEED)
+  Math.floor(random() * 36 ** SEED_LENGTH)
     .toString(36)
-    .padStart(SEED, '0');
+    .padStart(SEED_LENGTH, '0');

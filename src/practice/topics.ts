@@ -6,17 +6,17 @@ import { memoizePer } from '../language/memoize.ts';
 import type { Pools } from './practice.ts';
 import { seededShuffle } from './seeded-shuffle.ts';
 
-/** Something to practise: a term, a chapter's section, everything, or what somebody is to review. */
+/** Something to practise: everything, a term, a chapter's section, or what a student is to review. */
 export type Topic =
   | { kind: 'all' }
   | { kind: 'term'; term: Term }
   | { kind: 'section'; section: Section }
   | { kind: 'review'; questions: readonly Question[] };
 
-/** Questions of a review, as many as a key has room for. */
-export const REVIEWED = 5;
+/** Questions of a review: a key has room for so many in a button's line. */
+export const MOST_REVIEWED = 5;
 
-/** Short and stable, for a button's line; `all` is everything. */
+/** A topic's short and stable name for a button's line; `all` is everything. */
 export function topicKey(topic: Topic): string {
   if (topic.kind === 'all') return 'all';
   if (topic.kind === 'review') return `r${topic.questions.map(shortId).join('')}`;
@@ -39,8 +39,8 @@ export function topicLine(topic: Topic): string {
   }
 }
 
-/** A course's own topics by their keys, which are hashes and cannot be read back. */
-export const topicsOf = memoizePer(({ terms, sections }: Pick<Course, 'terms' | 'sections'>) => {
+/** A course's topics by their keys, which are hashes and cannot be read back. */
+export const topicsByKey = memoizePer(({ terms, sections }: Pick<Course, 'terms' | 'sections'>) => {
   const topics: Topic[] = [
     { kind: 'all' },
     ...Array.from(terms.values(), (term): Topic => ({ kind: 'term', term })),
@@ -49,20 +49,23 @@ export const topicsOf = memoizePer(({ terms, sections }: Pick<Course, 'terms' | 
   return new Map(topics.map((topic) => [topicKey(topic), topic]));
 });
 
-/** The topic of a key; a review's lives in the key itself, and is without what the content no longer has. */
-export function topicOf(key: string, course: Pick<Course, 'terms' | 'sections' | 'questionNamed'>): Topic | undefined {
-  if (!key.startsWith('r')) return topicsOf(course).get(key);
+/** The topic of a key. A review's key holds its questions; those that the content no longer has are left out. */
+export function topicOfKey(
+  key: string,
+  course: Pick<Course, 'terms' | 'sections' | 'questionNamed'>,
+): Topic | undefined {
+  if (!key.startsWith('r')) return topicsByKey(course).get(key);
   // See shortId().
   const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => course.questionNamed(id) ?? []);
   return found.length === 0 ? undefined : { kind: 'review', questions: found };
 }
 
 /** A review of the terms: one question each, another one with another seed. */
-export const reviewOf = (terms: readonly Term[], seed: string): Topic => ({
+export const createReviewTopic = (terms: readonly Term[], seed: string): Topic => ({
   kind: 'review',
   questions: terms
     .flatMap(({ questions }) => seededShuffle(questions, seed, ({ id }) => id).slice(0, 1))
-    .slice(0, REVIEWED),
+    .slice(0, MOST_REVIEWED),
 });
 
 const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] =>
@@ -78,9 +81,9 @@ export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
       return [topic.term.questions, questionsOfTerms(related.map((id) => terms.get(id)))];
     }
     case 'section': {
-      const told = Array.from(terms.values()).filter((term) => term.section === topic.section.id);
-      const named = topic.section.terms.filter((id) => !told.some((term) => term.id === id));
-      return [questionsOfTerms(told), questionsOfTerms(named.map((id) => terms.get(id)))];
+      const taught = Array.from(terms.values()).filter((term) => term.section === topic.section.id);
+      const named = topic.section.terms.filter((id) => !taught.some((term) => term.id === id));
+      return [questionsOfTerms(taught), questionsOfTerms(named.map((id) => terms.get(id)))];
     }
     case 'review':
       return [topic.questions];

@@ -5,11 +5,17 @@ import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { form, solution } from '../questions/types.ts';
-import { anew, answeredOf, encode, type Practice, shuffleOf } from './practice.ts';
+import { drillLine } from './lines.ts';
+import { answeredMarks, optionShuffle, type Practice, restartPractice } from './practice.ts';
+import { text } from './text.ts';
+
+/** Concepts that a summary has buttons for. */
+const MOST_AGAIN = 5;
+
+/** This share of right answers is a good result. */
+const GOOD = 0.6;
 
 const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent, blocks });
-
-const score = (marks: string): number => marks.split('1').length - 1;
 
 /** The code that a question is about, as Markdown. */
 export const codeOf = (question: Question): string => {
@@ -19,100 +25,71 @@ export const codeOf = (question: Question): string => {
 };
 
 /** A question of `total`, with what was picked of it so far. Nothing in it tells the answer. */
-export function questionReply(
+export function renderQuestion(
   practice: Practice,
   question: Question,
   total: number,
   locale: Locale,
   picked = '',
 ): Reply {
-  const shown = form(question, locale, shuffleOf(practice, question));
-  const line = `drill ${encode(practice)} ${shortId(question)}`;
-  const answered = answeredOf(practice).length;
-  const at = answered + 1;
-  const of = total - (practice.marks.length - answered);
+  const shown = form(question, locale, optionShuffle(practice, question));
+  const line = drillLine.write({ practice, question: shortId(question) });
+  const answered = answeredMarks(practice).length;
+  const skipped = practice.marks.length - answered;
   return reply('info', [
-    { type: 'heading', text: locale === 'ko' ? `문제 ${at} / ${of}` : `Question ${at} of ${of}` },
+    { type: 'heading', text: text(locale).question(answered + 1, total - skipped) },
     { type: 'text', markdown: question.ask[locale] + codeOf(question) },
     shown.type === 'choice' ? { ...shown, line, picked: Array.from(picked) } : { ...shown, line },
   ]);
 }
 
-/** The grade of an answer, why, and the way on. */
-export function gradeReply(
+/** The grade of an answer, why, and the way on; `after` is the practice after it. */
+export function renderGrade(
   after: Practice,
-  question: Question,
-  term: Term,
-  right: boolean,
-  last: boolean,
+  { question, term, right, last }: { question: Question; term: Term; right: boolean; last: boolean },
   locale: Locale,
 ): Reply {
-  const ko = locale === 'ko';
+  const words = text(locale);
   const answer = solution(question, locale);
-  const told = answer.includes('\n') ? `\n\n${answer}` : ` ${answer}`;
-  const next = button(
-    last ? (ko ? '결과 보기' : 'See the result') : ko ? '다음 문제' : 'Next question',
-    `drill ${encode(after)}`,
-  );
+  const space = answer.includes('\n') ? '\n\n' : ' ';
+  const next = button(last ? words.seeResult : words.nextQuestion, drillLine.write({ practice: after }));
   return reply(right ? 'success' : 'error', [
-    { type: 'heading', text: right ? (ko ? '⭕ 맞았어요!' : '⭕ Right!') : ko ? '❌ 아쉬워요' : '❌ Not quite' },
-    ...(right ? [] : [{ type: 'text', markdown: `${ko ? '정답:' : 'The answer:'}${told}` } as const]),
+    { type: 'heading', text: right ? words.right : words.wrong },
+    ...(right ? [] : [{ type: 'text', markdown: words.theAnswer + space + answer } as const]),
     { type: 'text', markdown: question.why[locale] },
     { type: 'buttons', buttons: [{ ...next, primary: true }, ...termButtons([term], locale)] },
   ]);
 }
 
-/** The button that plays the same topic once more. */
-const onceMore = (practice: Practice, locale: Locale): Button =>
-  button(locale === 'ko' ? '한 번 더 풀기' : 'Once more', `drill ${encode(anew(practice))}`);
+/** Where a summary leads: its main button, and small print. */
+export interface WayOn {
+  more?: Button;
+  foot?: string;
+}
 
-/** How it went, and what to look at again; `more` is the way on, `foot` small print. */
-export function summaryReply(
+/** How it went, and what to look at again; without another way on, the same topic can be played once more. */
+export function renderSummary(
   practice: Practice,
   again: readonly Term[],
   locale: Locale,
-  { more = onceMore(practice, locale), foot }: { more?: Button; foot?: string } = {},
+  { more, foot }: WayOn = {},
 ): Reply {
-  const ko = locale === 'ko';
-  const marks = answeredOf(practice);
-  const right = score(marks);
-  const all = marks.length;
-  const share = all === 0 ? 0 : right / all;
-  const word =
-    share === 1
-      ? ko
-        ? '전부 맞혔어요. 정말 잘했어요!'
-        : 'All of them. Well done!'
-      : share >= 0.6
-        ? ko
-          ? '잘했어요. 조금만 더 보면 완벽해요.'
-          : 'Good. A little more and it is perfect.'
-        : ko
-          ? '괜찮아요. 틀린 문제에서 제일 많이 배워요.'
-          : 'No worries. Mistakes teach the most.';
-  return reply(share >= 0.6 ? 'success' : 'info', [
-    { type: 'heading', text: ko ? `${all}문제 가운데 ${right}문제를 맞혔어요` : `${right} of ${all} right` },
-    {
-      type: 'text',
-      markdown: `${Array.from(marks, (mark) => (mark === '1' ? '🟩' : '🟥')).join('')}\n\n${word}`,
-    },
+  const words = text(locale);
+  const marks = answeredMarks(practice);
+  const answered = marks.length;
+  const right = Array.from(marks).filter((mark) => mark === '1').length;
+  const share = answered === 0 ? 0 : right / answered;
+  const praise = share === 1 ? words.allRight : share >= GOOD ? words.mostRight : words.fewRight;
+  const squares = Array.from(marks, (mark) => (mark === '1' ? '🟩' : '🟥')).join('');
+  const titles = again.map((term) => term.title[locale]).join(', ');
+  const main = more ?? button(words.onceMore, drillLine.write({ practice: restartPractice(practice) }));
+  return reply(share >= GOOD ? 'success' : 'info', [
+    { type: 'heading', text: words.score(right, answered) },
+    { type: 'text', markdown: `${squares}\n\n${praise}` },
     ...(again.length > 0
-      ? [
-          {
-            type: 'fields',
-            fields: [
-              {
-                name: ko ? '다시 볼 개념' : 'Worth another look',
-                value: again.map((term) => term.title[locale]).join(', '),
-              },
-            ],
-          } as const,
-        ]
+      ? [{ type: 'fields', fields: [{ name: words.worthAnotherLook, value: titles }] } as const]
       : []),
-    {
-      type: 'buttons',
-      buttons: [{ ...more, primary: true }, ...termButtons(again.slice(0, 5), locale)],
-    },
+    { type: 'buttons', buttons: [{ ...main, primary: true }, ...termButtons(again.slice(0, MOST_AGAIN), locale)] },
     ...(foot === undefined ? [] : [{ type: 'footer', text: foot } as const]),
   ]);
 }

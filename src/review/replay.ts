@@ -1,7 +1,7 @@
 import type { Evidence } from '../core/learner-records.ts';
 import { type Grade, type Memory, review } from './schedule.ts';
 
-/** To read on or to begin a quiz says nothing of what somebody knows. */
+/** Reading on, or beginning a quiz, says nothing about what a student knows. */
 const GRADES: Readonly<Record<Evidence['how'], Grade | undefined>> = {
   right: 'good',
   knew: 'good',
@@ -12,8 +12,8 @@ const GRADES: Readonly<Record<Evidence['how'], Grade | undefined>> = {
 };
 
 /**
- * What a person remembers of each term, by its id: everything they showed, oldest first, reviewed one after the other.
- * Nothing of a schedule is stored, so that a better one holds from the beginning.
+ * What a student remembers of each term, by its id: all evidence, oldest first, reviewed one after the other. No schedule
+ * is stored, so that a better one holds for what was learnt before it, too.
  */
 export function replay(shown: Iterable<Evidence>): Map<string, Memory> {
   const memories = new Map<string, Memory>();

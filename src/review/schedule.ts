@@ -1,10 +1,10 @@
 import { fsrs, Rating } from 'ts-fsrs';
 
-/** What a person remembers of a term; plain, so that it may be kept as JSON. Times are epoch ms. */
+/** What a student remembers of a term; plain, so that it may be kept as JSON. Times are epoch ms. */
 export interface Memory {
   /** When it is to be reviewed. */
   due: number;
-  /** Days until the person remembers it with 90 %: FSRS's S. */
+  /** Days until the chance of remembering it has fallen to 90 %: FSRS's S. */
   stability: number;
   /** 1 easy … 10 hard: FSRS's D. */
   difficulty: number;
@@ -20,19 +20,19 @@ export type Grade = 'again' | 'good';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** How long somebody sits at it: within it, a term is found forgotten only once. */
+/** Wrong answers within this time of each other are one sitting, and count once. */
 const SITTING = HOUR;
 
-/** A term is due this much before its days are over: who comes a little earlier than yesterday still meets it. */
+/** A term is due this much before its days are over, so that a student who comes a little earlier each day still gets it. */
 const AHEAD = 8 * HOUR;
 
 /** Longest interval in days: what was known half a year ago is asked again while the course goes on. */
 const LONGEST = 180;
 
 /**
- * FSRS-6 (open-spaced-repetition, "The Algorithm") with its published weights and a wanted retention of 90 %, which are
- * the library's defaults. Without fuzz, so that the same answers give the same days; without its learning steps of
- * minutes, since a term is met once a day.
+ * FSRS-6 (open-spaced-repetition, "The Algorithm") with its published weights and a desired retention of 90 %, which are
+ * the library's defaults. No fuzz, so that the same answers give the same days; no learning steps of minutes, since a
+ * term comes at most once a day.
  */
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false, maximum_interval: LONGEST });
 
@@ -42,8 +42,8 @@ const RATING = { again: Rating.Again, good: Rating.Good } as const;
  * The memory of a term after a review at `at` (epoch ms); `memory` is undefined for a term that is met for the first
  * time. The rules are FSRS's, by the exact time since the last review instead of whole days.
  *
- * Several answers in one sitting: what is recalled minutes after it was seen was hardly at risk (FSRS's R is nearly 1),
- * so further right answers gain next to nothing, also after a wrong one; wrong ones within an hour count once.
+ * Several answers in one sitting: a term recalled minutes after it was seen was hardly at risk of being forgotten (FSRS's
+ * R is nearly 1), so further right answers gain next to nothing, also after a wrong one.
  */
 export function review(memory: Memory | undefined, grade: Grade, at: number): Memory {
   if (grade === 'again' && memory?.forgot !== undefined && at - memory.forgot < SITTING) return memory;

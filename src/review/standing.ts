@@ -8,13 +8,14 @@ import { replay } from './replay.ts';
 import { dueOf, type Memory } from './schedule.ts';
 import { daysOf, streakOf } from './streak.ts';
 
-/** Where somebody stands in their own learning. */
+/** Where a student stands in their own learning. */
 export interface Standing {
   now: Temporal.Instant;
-  /** Whose days count: the class's of the channel, or else of the class that they were in last. */
+  /** Of the channel's class, or else of the class that the student was in last: its days count. */
   timetable: Timetable;
+  /** Oldest first. */
   shown: readonly Evidence[];
-  /** Of the terms that the course still has and asks about. */
+  /** By the ids of the terms that the course still has and asks about. */
   memories: ReadonlyMap<string, Memory>;
   /** What has been due longest comes first. */
   due: readonly Term[];
@@ -28,7 +29,7 @@ async function timetableOf({ id, channel }: Caller, { classes, records }: Contex
   return one?.timetable ?? USUAL;
 }
 
-/** Where somebody stands who has shown this, oldest first. */
+/** The standing of a student who has shown this, oldest first. */
 export function standingAt(
   shown: readonly Evidence[],
   timetable: Timetable,
@@ -36,8 +37,8 @@ export function standingAt(
 ): Standing {
   const now = context.now();
   const { terms } = context.course();
-  const asked = ({ term }: Evidence): boolean => (terms.get(term)?.questions.length ?? 0) > 0;
-  const memories = replay(shown.filter(asked));
+  const isAsked = ({ term }: Evidence): boolean => (terms.get(term)?.questions.length ?? 0) > 0;
+  const memories = replay(shown.filter(isAsked));
   const days = daysOf(
     timetable,
     shown.map(({ at }) => at),
@@ -52,7 +53,8 @@ export function standingAt(
   };
 }
 
-export async function standingOf(caller: Caller, context: Context): Promise<Standing> {
+/** The caller's standing now, by all that is recorded of them. */
+export async function loadStanding(caller: Caller, context: Context): Promise<Standing> {
   const [timetable, shown] = await Promise.all([timetableOf(caller, context), context.records.evidence(caller.id)]);
   return standingAt(shown, timetable, context);
 }

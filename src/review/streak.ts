@@ -1,7 +1,7 @@
 import { dayOf, type Timetable } from '../core/class.ts';
 import { isClassDay } from '../schedule/timetable.ts';
 
-/** Clocks of time zones differ by quarters of an hour, so that each quarter is on one date everywhere. */
+/** Time zones are whole quarters of an hour apart, so that each quarter has one date in every zone. */
 const QUARTER = 15 * 60_000;
 
 /** The local dates (ISO) of these times, epoch milliseconds. */
@@ -13,9 +13,10 @@ export function daysOf(timetable: Timetable, times: Iterable<number>): Set<strin
 }
 
 /**
- * How many days in a row a person did something, now and at most ever. Days without class (weekends, holidays, exam
- * weeks) never break a streak, and count when the person did something on them all the same. Today does not break it
- * before it is over. `days` are local dates (ISO) on which something was done; those after `today` do not count.
+ * How many days in a row a student did something: now, and the most ever. Days without class (weekends, holidays, exam
+ * weeks) never break a streak, and count where the student did something on them all the same. Today does not break it
+ * before it is over. `days` are the local dates (ISO) on which the student did something; those after `today` do not
+ * count.
  */
 export function streakOf(
   days: ReadonlySet<string>,

@@ -17,8 +17,10 @@ test.each(['ko', 'en'] as const)(
     );
     expect(everyones).toContain(`/room …: ${room.summary[locale]}`);
     const example =
-      locale === 'ko' ? '예 /class setup #일반 9시, /class show' : 'e.g. /class setup #general 09:00, /class show';
-    expect(instructors).toContain(`/class …: ${room.summary[locale]} (${example})`);
+      locale === 'ko'
+        ? '(예: /class setup #일반 9시, /class show)'
+        : ' (e.g. /class setup #general 09:00, /class show)';
+    expect(instructors).toContain(`/class …: ${room.summary[locale]}${example}`);
     expect(excesses(reply)).toEqual([]);
   },
 );

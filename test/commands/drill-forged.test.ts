@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Reply } from '../../src/core/reply/blocks.ts';
-import { topicsOf } from '../../src/practice/topics.ts';
+import { topicsByKey } from '../../src/practice/topics.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { runs } from '../support/sample.ts';
@@ -102,7 +102,7 @@ test.each(forged)('a forged line is answered, not a bug: %j', async (line) => {
 });
 
 test('no mangled line of a practice throws, is a bug or breaks the limits', async () => {
-  const topics = fc.constantFrom(...topicsOf(world.course()).keys(), 'all', 'zzz', '');
+  const topics = fc.constantFrom(...topicsByKey(world.course()).keys(), 'all', 'zzz', '');
   const ids = fc.constantFrom(...world.course().questions.keys(), 'nosuch', '');
   const marks = fc.string({ unit: fc.constantFrom('0', '1'), maxLength: 25 });
   const answers = fc.oneof(

@@ -103,7 +103,7 @@ test('an order that comes press by press shows what was picked so far, and is gr
   expect(isQuestion(await bot.dispatch(`${line} ${all.join('')}`, student))).toBe(false);
 });
 
-test('a question belongs to whoever started it', async () => {
+test('a question belongs to the student who started it', async () => {
   const started = await bot.dispatch('/quiz 파드 2', student);
   const { line } = asked(started, world.course().questions);
   const other = await bot.dispatch(`${line} a`, { ...student, id: 'test:other' });

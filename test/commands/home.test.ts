@@ -42,7 +42,7 @@ test('a page that is new has the card of the day, and says how to begin', async 
   expect(logged).toEqual([]);
 });
 
-test('what was looked up is there again, newest first, each once, five at most, in the language of whoever reads', async () => {
+test('what was looked up is there again, newest first, each once, five at most, in the reader’s language', async () => {
   const { bot, world } = await botOf([COURSE]);
   const section = Array.from(world.course().sections.keys())[0] ?? '';
   for (const line of ['pod', 'node', 'service', 'deployment', 'pod', section, 'volume'])
@@ -79,7 +79,7 @@ test('what is due is offered before anything new', async () => {
     world.records.record({ kind: 'answer', person: student.id, question: `${term}-1`, term, right: true, at });
   const home = await bot.dispatch('home', student);
   const main = buttonsOf(home).filter(({ primary }) => primary);
-  expect(main.slice(-1)).toEqual([{ label: '복습하기 (2개)', line: 'review', primary: true }]);
+  expect(main.slice(-1)).toEqual([{ label: '복습하기(2개)', line: 'review', primary: true }]);
   expect(linesOf(home).slice(2)).toEqual(['review', 'quiz', 'progress', 'dosirak']);
   expect(buttonsOf(await bot.dispatch('home', english)).map(({ label }) => label)).toContain('Review (2)');
 });

@@ -47,7 +47,7 @@ test('every button of every concept and section leads somewhere', async () => {
   expect(logged).toEqual([]);
 });
 
-test('a section is told whole, with its concepts, its practice and the next section', async () => {
+test('a section is shown whole, with its concepts, its practice and the next section', async () => {
   const [chapter] = world.course().content.chapters;
   for (const [i, section] of (chapter?.sections ?? []).entries()) {
     const reply = await bot.dispatch(`/k8s ${section.id}`, student);

@@ -43,7 +43,7 @@ test('what is known, what is learned, what is due today and within a week, and w
   const all = terms.filter((term) => term.section === section?.id).length;
   expect(chart.bars.find(({ name }) => name === section?.title.ko)?.counts).toEqual([1, 2, all - 3]);
   expect(chart.figures).toEqual([
-    { name: '연속 공부 (최고 2일)', value: '2일' },
+    { name: '연속 공부(최고 2일)', value: '2일' },
     { name: '오늘 복습', value: '1개' },
     { name: '앞으로 7일 복습', value: '2개' },
     { name: '맞힌 문제', value: '5 / 6' },

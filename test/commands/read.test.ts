@@ -70,7 +70,7 @@ describe.each([
     const { bot } = await opened();
     const shown = await read(bot, line);
     for (const [i, reply] of shown.slice(0, -1).entries()) {
-      expect(more(reply)?.label).toBe(`이어서 읽기 (${i + 2}/${shown.length})`);
+      expect(more(reply)?.label).toBe(`이어서 읽기(${i + 2}/${shown.length})`);
       expect(mainLine(reply)).toBe(more(reply)?.line);
       expect(buttonsOf(reply).filter(({ primary }) => primary)).toHaveLength(1);
     }
@@ -78,7 +78,7 @@ describe.each([
   });
 });
 
-test('what stands around an explanation is told once, on the first page', async () => {
+test('what stands around an explanation is shown once, on the first page', async () => {
   const { bot } = await opened();
   const shown = await read(bot, 'k8s long');
   expect(shown.map(({ blocks }) => blocks.some(({ type }) => type === 'quote'))).toEqual(shown.map((_, i) => i === 0));
@@ -103,7 +103,7 @@ test('a page beyond the last is the last, and none is the first', async () => {
   expect(await bot.dispatch('read long', student)).toEqual(shown[0]);
 });
 
-test('a text that is gone is told, with the way on, in the reader’s language', async () => {
+test('for a text that is gone, the reply says so and how to go on, in the reader’s language', async () => {
   const { bot } = await opened();
   const reply = await bot.dispatch('read gone 2', student);
   expect(reply.accent).toBe('warning');

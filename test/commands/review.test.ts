@@ -11,12 +11,12 @@ const course = await botOf([COURSE]);
 const { bot, world, logged } = course;
 
 let people = 0;
-/** Somebody of whom nothing is known yet. */
+/** A student of whom nothing is recorded yet. */
 const someone = (): Caller => ({ ...student, id: `test:${people++}` });
 const inEnglish = (caller: Caller): Caller => ({ ...caller, locale: 'en' });
 
 const isQuestion = (reply: Reply) => reply.blocks.some(({ type }) => type === 'choice' || type === 'input');
-const told = (reply: Reply): string => textsOf(reply).join('\n');
+const wordsOf = (reply: Reply): string => textsOf(reply).join('\n');
 
 /** A question of each term was answered so many hours ago; the clock stands at Monday, 10:00 in Seoul. */
 function answered({ id: person }: Caller, terms: readonly string[], hours: number, right = true, of = world): void {
@@ -60,12 +60,12 @@ async function play(caller: Caller, first: Reply, knows: boolean, made = course)
   return { terms, result: reply };
 }
 
-test('who has shown nothing yet is told how it begins', async () => {
+test('a student who has shown nothing yet reads how it begins', async () => {
   const caller = someone();
   const reply = await bot.dispatch('/review', caller);
   expect(blockOf(reply, 'heading').text).toBe('아직 복습할 개념이 없어요');
   expect(buttonsOf(reply).map(({ line }) => line)).toEqual(['quiz', 'card']);
-  expect(told(await bot.dispatch('복습', inEnglish(caller)))).toContain('Nothing to review yet');
+  expect(wordsOf(await bot.dispatch('복습', inEnglish(caller)))).toContain('Nothing to review yet');
 });
 
 test.each([
@@ -77,10 +77,10 @@ test.each([
   answered(caller, ['pod'], hours, right);
   const reply = await bot.dispatch('/review', caller);
   expect(reply).toMatchObject({ visibility: 'caller', accent: 'success' });
-  expect(told(reply)).toContain(when);
-  expect(told(reply)).toContain('🔥 연속 공부 1일째예요');
+  expect(wordsOf(reply)).toContain(when);
+  expect(wordsOf(reply)).toContain('🔥 연속 공부 1일째예요');
   expect(buttonsOf(reply).map(({ line }) => line)).toEqual(['quiz', 'card', 'progress']);
-  const other = told(await bot.dispatch('/review', inEnglish(caller)));
+  const other = wordsOf(await bot.dispatch('/review', inEnglish(caller)));
   expect(other).toContain(whenInEnglish);
   expect(other).toContain('A streak of 1 day');
   expect(other).not.toMatch(/\p{Script=Hangul}/u);
@@ -102,14 +102,14 @@ test('what has been due longest is asked first, five at a time, one question a c
   const once = await play(caller, first, true);
   expect(once.terms.toSorted()).toEqual(long.toSorted());
   const [onward] = buttonsOf(once.result);
-  expect(onward?.label).toBe('이어서 복습하기 (2개 남음)');
+  expect(onward?.label).toBe('이어서 복습하기(2개 남음)');
   expect(blockOf(once.result, 'footer').text).toContain('연속 공부');
   const next = await bot.dispatch(onward?.line ?? '', caller);
   expect(next.replaces).toBe(true);
   const rest = await play(caller, next, false);
   expect(rest.terms.toSorted()).toEqual(short);
   expect(buttonsOf(rest.result)[0]?.line).toBe('progress');
-  expect(told(await bot.dispatch('/review', caller))).toContain('지금 복습할 건 다 했어요');
+  expect(wordsOf(await bot.dispatch('/review', caller))).toContain('지금 복습할 건 다 했어요');
   expect(logged).toEqual([]);
 });
 
@@ -125,11 +125,11 @@ test('a review is its own person’s, and asks about nothing that the course no 
   const [caller, other] = [someone(), someone()];
   answered(caller, ['pod'], 24 * 9);
   const { line } = asked(await bot.dispatch('/review', caller), world.course().questions);
-  expect(told(await bot.dispatch(`${line} a`, other))).toContain('다른 사람이 풀고 있는 문제');
-  expect(told(await bot.dispatch('/review', other))).toContain('아직 복습할 개념이 없어요');
+  expect(wordsOf(await bot.dispatch(`${line} a`, other))).toContain('다른 사람이 풀고 있는 문제');
+  expect(wordsOf(await bot.dispatch('/review', other))).toContain('아직 복습할 개념이 없어요');
   const bare = await botOf([folderOf({})]);
   answered(caller, ['pod'], 24 * 9, true, bare.world);
-  expect(told(await bare.bot.dispatch('/review', caller))).toContain('아직 복습할 개념이 없어요');
+  expect(wordsOf(await bare.bot.dispatch('/review', caller))).toContain('아직 복습할 개념이 없어요');
 });
 
 test.each([
@@ -147,7 +147,7 @@ test.each([
     world.records.record({ kind: 'press', ...press });
   }
   const caller = there ? { ...alone, channel } : alone;
-  expect(told(await bot.dispatch('/progress', caller))).toContain(`연속 공부 ${days}일째`);
+  expect(wordsOf(await bot.dispatch('/progress', caller))).toContain(`연속 공부 ${days}일째`);
 });
 
 test('a class counts what is answered in its channel', async () => {

@@ -29,9 +29,12 @@ test('every concept and section fits into the button that shares it', () => {
     expect(`share read ${id} 99`.length).toBeLessThanOrEqual(LIMITS.line);
 });
 
-test.each(['/quiz 파드', '/k8s 오늘 점심 뭐 먹지', '/dosirak'])('%s is nobody else’s business', async (line) => {
-  expect((await bot.dispatch(line, student)).share).toBeUndefined();
-});
+test.each(['/quiz 파드', '/k8s 오늘 점심 뭐 먹지', '/dosirak'])(
+  'the answer to %s is private and cannot be shared',
+  async (line) => {
+    expect((await bot.dispatch(line, student)).share).toBeUndefined();
+  },
+);
 
 test.each([
   'share quiz 파드',

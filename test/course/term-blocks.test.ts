@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
-  analogy,
+  analogyBlocks,
   cardOf,
-  definition,
-  heading,
+  definitionBlock,
   quizButton,
   sectionButton,
   termButtons,
+  termHeading,
 } from '../../src/course/term-blocks.ts';
 import { load, sectionsOf, termFile, termOf } from '../support/content.ts';
 
@@ -20,20 +20,23 @@ const content = () =>
   });
 
 test('a term is headed by its name, with the other language beside it where that differs', () => {
-  expect(heading(termOf(content(), 'a'), 'ko')).toEqual({ type: 'heading', text: '개념 a', aside: 'Concept a' });
-  expect(heading(termOf(content(), 'a'), 'en')).toEqual({ type: 'heading', text: 'Concept a', aside: '개념 a' });
-  expect(heading(termOf(content(), 'b'), 'en')).toEqual({ type: 'heading', text: 'kubectl' });
+  expect(termHeading(termOf(content(), 'a'), 'ko')).toEqual({ type: 'heading', text: '개념 a', aside: 'Concept a' });
+  expect(termHeading(termOf(content(), 'a'), 'en')).toEqual({ type: 'heading', text: 'Concept a', aside: '개념 a' });
+  expect(termHeading(termOf(content(), 'b'), 'en')).toEqual({ type: 'heading', text: 'kubectl' });
 });
 
 test('the definition is bold, and its own asterisks do not end that', () => {
-  expect(definition(termOf(content(), 'a'), 'en')).toEqual({ type: 'text', markdown: '**The meaning.**' });
-  expect(definition(termOf(content(), 'b'), 'ko')).toEqual({ type: 'text', markdown: '**별 \\* 셋 \\*\\* 이에요.**' });
+  expect(definitionBlock(termOf(content(), 'a'), 'en')).toEqual({ type: 'text', markdown: '**The meaning.**' });
+  expect(definitionBlock(termOf(content(), 'b'), 'ko')).toEqual({
+    type: 'text',
+    markdown: '**별 \\* 셋 \\*\\* 이에요.**',
+  });
 });
 
 test('the analogy is a quote in the language of the reader; a term without one has none', () => {
-  expect(analogy(termOf(content(), 'a'), 'ko')).toEqual([{ type: 'quote', markdown: '비유.' }]);
-  expect(analogy(termOf(content(), 'a'), 'en')).toEqual([{ type: 'quote', markdown: 'Picture.' }]);
-  expect(analogy(termOf(content(), 'b'), 'ko')).toEqual([]);
+  expect(analogyBlocks(termOf(content(), 'a'), 'ko')).toEqual([{ type: 'quote', markdown: '비유.' }]);
+  expect(analogyBlocks(termOf(content(), 'a'), 'en')).toEqual([{ type: 'quote', markdown: 'Picture.' }]);
+  expect(analogyBlocks(termOf(content(), 'b'), 'ko')).toEqual([]);
 });
 
 test('a card shows all of a term that fits on one, in the language of the reader', () => {

@@ -9,8 +9,8 @@ import { loadFont } from '../../src/pictures/font.ts';
 import { layOutHeat } from '../../src/pictures/heat.ts';
 import { layOut } from '../../src/pictures/layout.ts';
 import { type Colour, PALETTES } from '../../src/pictures/palette.ts';
-import { progressChart } from '../../src/review/progress-chart.ts';
-import { standingOf } from '../../src/review/standing.ts';
+import { renderProgressChart } from '../../src/review/progress-chart.ts';
+import { loadStanding } from '../../src/review/standing.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
@@ -69,7 +69,7 @@ const heat: HeatMap = {
   figures: '',
   foot: '끝',
 };
-const progress = progressChart(await standingOf(student, world), world.course(), 'ko');
+const progress = renderProgressChart(await loadStanding(student, world), world.course(), 'ko');
 const row = { mark: '1', name: '이름', value: '9명', share: 0.5 };
 const rows = [true, false].map((best) => ({ ...row, best }));
 const boards = (['bars', 'podium'] as const).map((look) =>

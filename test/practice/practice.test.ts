@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
 import {
-  answeredOf,
-  decode,
-  encode,
-  MOST,
-  mark,
+  answeredMarks,
+  decodePractice,
+  drawQuestions,
+  encodePractice,
+  gradeAnswer,
+  MOST_QUESTIONS,
+  optionShuffle,
   type Practice,
-  passOver,
-  questionsOf,
-  shuffleOf,
+  skipQuestions,
 } from '../../src/practice/practice.ts';
 
 const question = (id: string): Question => ({
@@ -34,21 +34,21 @@ const anyPractice = fc
     topic: fc.stringMatching(/^[a-z0-9]{1,8}$/),
     seed: fc.stringMatching(/^[a-z0-9]{4}$/),
     player: fc.stringMatching(/^[a-z0-9]{5}$/),
-    count: fc.integer({ min: 1, max: MOST }),
+    count: fc.integer({ min: 1, max: MOST_QUESTIONS }),
     marks: fc.stringMatching(/^[01-]{0,20}$/),
   })
   .map((made): Practice => ({ ...made, marks: made.marks.slice(0, made.count) }));
 
 test('a practice comes back from its line as it was', () => {
-  expect(encode(practice)).toBe('all.k3f9.0p7x2.5.101');
+  expect(encodePractice(practice)).toBe('all.k3f9.0p7x2.5.101');
   fc.assert(
     fc.property(anyPractice, (made) => {
-      expect(decode(encode(made))).toEqual(made);
+      expect(decodePractice(encodePractice(made))).toEqual(made);
     }),
   );
 });
 
-test('what encode() never made is refused', () => {
+test('what encodePractice() never made is refused', () => {
   const mangled = [
     '',
     '...',
@@ -70,18 +70,18 @@ test('what encode() never made is refused', () => {
     'all.k3f9.0p7x2.1e1.',
     'abcdefghi.k3f9.5.',
   ];
-  for (const text of mangled) expect(decode(text), text).toBeUndefined();
+  for (const text of mangled) expect(decodePractice(text), text).toBeUndefined();
 });
 
 test('any text decodes to a whole practice or to none', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'a0.15') })), (text) => {
-      const made = decode(text);
+      const made = decodePractice(text);
       if (made === undefined) return;
       expect(made.count).toBeGreaterThanOrEqual(1);
-      expect(made.count).toBeLessThanOrEqual(MOST);
+      expect(made.count).toBeLessThanOrEqual(MOST_QUESTIONS);
       expect(made.marks.length).toBeLessThanOrEqual(made.count);
-      expect(decode(encode(made))).toEqual(made);
+      expect(decodePractice(encodePractice(made))).toEqual(made);
     }),
   );
 });
@@ -89,17 +89,17 @@ test('any text decodes to a whole practice or to none', () => {
 test("a topic's own questions come before its neighbours', none twice, no more than asked for", () => {
   const own = ['a', 'b', 'c'].map(question);
   const neighbours = ['d', 'e', 'f', 'g'].map(question);
-  const ids = questionsOf(practice, [own, neighbours]).map(({ id }) => id);
+  const ids = drawQuestions(practice, [own, neighbours]).map(({ id }) => id);
   expect(ids.slice(0, 3).toSorted()).toEqual(['a', 'b', 'c']);
   expect(new Set(ids).size).toBe(5);
-  expect(questionsOf({ ...practice, count: 20 }, [own, neighbours])).toHaveLength(7);
-  expect(questionsOf(practice, [])).toEqual([]);
+  expect(drawQuestions({ ...practice, count: 20 }, [own, neighbours])).toHaveLength(7);
+  expect(drawQuestions(practice, [])).toEqual([]);
 });
 
 test('questions come in another order for another seed', () => {
   const pool = Array.from('abcdefgh', question);
   const order = (seed: string) =>
-    questionsOf({ ...practice, seed, count: 8 }, [pool])
+    drawQuestions({ ...practice, seed, count: 8 }, [pool])
       .map(({ id }) => id)
       .join('');
   expect(order('k3f9')).toBe(order('k3f9'));
@@ -108,32 +108,32 @@ test('questions come in another order for another seed', () => {
 
 test('the place of an option is drawn by its words, so which one is right cannot be seen from it', () => {
   const options = [...'abcd'].map((text) => ({ ko: text, en: text }));
-  const shuffle = shuffleOf(practice, question('q'));
+  const shuffle = optionShuffle(practice, question('q'));
   expect(shuffle(options.toReversed())).toEqual(shuffle(options));
 });
 
 test('what is closed is passed over, whatever else there is, and does not count as answered', () => {
   const all = Array.from('abcde', question);
-  const passed = (marks: string, closed: string) => passOver({ ...practice, marks }, all, new Set(closed)).marks;
+  const passed = (marks: string, closed: string) => skipQuestions({ ...practice, marks }, all, new Set(closed)).marks;
   expect(passed('', '')).toBe('');
   expect(passed('', 'ab')).toBe('--');
   expect(passed('1', 'ac')).toBe('1');
   expect(passed('1', 'abc')).toBe('1--');
   expect(passed('10-', 'de')).toBe('10---');
   expect(passed('10101', 'abcde')).toBe('10101');
-  expect(passOver({ ...practice, count: 2, marks: '' }, all, new Set('abcde')).marks).toBe('--');
-  expect(answeredOf({ ...practice, marks: '1-0--' })).toBe('10');
+  expect(skipQuestions({ ...practice, count: 2, marks: '' }, all, new Set('abcde')).marks).toBe('--');
+  expect(answeredMarks({ ...practice, marks: '1-0--' })).toBe('10');
 });
 
 test('a mark is added for each answer, and none beyond the last question', () => {
   const asked = question('q');
-  const right = shuffleOf(
+  const right = optionShuffle(
     practice,
     asked,
   )([asked.type === 'single' && asked.right, ...(asked.type === 'single' ? asked.wrong : [])]);
   const letter = 'abc'[right.findIndex((option) => option && option.en === 'right')] ?? '';
-  expect(mark(practice, asked, letter)).toEqual({ right: true, practice: { ...practice, marks: '1011' } });
-  expect(mark(practice, asked, 'z')).toEqual({ right: false, practice: { ...practice, marks: '1010' } });
+  expect(gradeAnswer(practice, asked, letter)).toEqual({ right: true, practice: { ...practice, marks: '1011' } });
+  expect(gradeAnswer(practice, asked, 'z')).toEqual({ right: false, practice: { ...practice, marks: '1010' } });
   const full = { ...practice, marks: '10101' };
-  expect(mark(full, asked, letter).practice).toEqual(full);
+  expect(gradeAnswer(full, asked, letter).practice).toEqual(full);
 });

@@ -6,9 +6,9 @@ import { LIVE } from '../../src/live/machine.ts';
 import { beginLive, markSeen } from '../../src/live/service.ts';
 import { pastOf } from '../../src/live/start.ts';
 import { liveShuffle } from '../../src/live/state.ts';
-import { encode, playerOf, shuffleOf } from '../../src/practice/practice.ts';
-import { topicKey, topicOf } from '../../src/practice/topics.ts';
-import { questionReply } from '../../src/practice/views.ts';
+import { encodePractice, optionShuffle, playerOf } from '../../src/practice/practice.ts';
+import { topicKey, topicOfKey } from '../../src/practice/topics.ts';
+import { renderQuestion } from '../../src/practice/views.ts';
 import { termFile } from '../support/content.ts';
 import { openRoom } from '../support/live-room.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
@@ -39,9 +39,11 @@ test('a message of before is graded by the options it shows, and counts for the 
   const student = person('discord:5');
   for (const seed of ['k3f9', 'aaaa', 'zz91']) {
     const practice = { topic: 'all', seed, player: playerOf(student.id), count: 1, marks: '' };
-    const before = questionReply(practice, OLD, 1, 'ko');
+    const before = renderQuestion(practice, OLD, 1, 'ko');
     const [right = ''] = rightAnswers(OLD, before, 'ko');
-    expect(textsOf(await type(`drill ${encode(practice)} ${OLD.id} ${right}`, student)).join()).toContain('맞았어요');
+    expect(textsOf(await type(`drill ${encodePractice(practice)} ${OLD.id} ${right}`, student)).join()).toContain(
+      '맞았어요',
+    );
   }
   const { answers } = await world.records.personalData(student.id);
   expect(new Set(answers.map(({ question }) => question))).toEqual(
@@ -59,14 +61,14 @@ test('lines have six letters of it, however long the id is', async () => {
   expect(textsOf(await type(`${line} ${right}`, student)).join()).toContain('맞았어요');
   const key = topicKey({ kind: 'review', questions: Array.from({ length: 5 }, () => question) });
   expect(key).toHaveLength(31);
-  expect(topicOf(key, world.course())).toMatchObject({
+  expect(topicOfKey(key, world.course())).toMatchObject({
     questions: [question, question, question, question, question],
   });
-  const before = topicOf(`r${OLD.id}`, world.course());
+  const before = topicOfKey(`r${OLD.id}`, world.course());
   expect(before).toMatchObject({ kind: 'review', questions: [{ id: question.id }] });
 });
 
-test('a live quiz of before is told as it was shown, and what is asked now is closed to practice', async () => {
+test('a live quiz of an older version is reported as it was shown, and its open question is closed to practice', async () => {
   const room = await roomNow();
   const { world, one, person } = room;
   const now = () => world.now().epochMilliseconds;
@@ -118,7 +120,7 @@ test('the options of a question that keeps its hash as its id are drawn as befor
   const practice = { topic: 'all', seed: 'k3f9', player: '0p7x2', count: 1, marks: '' };
   const items = ['가', '나', '다', '라', '마', '바'];
   expect(shortId(kept)).toBe(OLD.id);
-  expect(shuffleOf(practice, kept)(items)).toEqual(shuffleOf(practice, OLD)(items));
+  expect(optionShuffle(practice, kept)(items)).toEqual(optionShuffle(practice, OLD)(items));
 });
 
 test('of two questions with one id the later one is not asked: its answer would be graded as the other', async () => {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { decode } from '../../src/practice/practice.ts';
+import { decodePractice } from '../../src/practice/practice.ts';
 import {
+  createReviewTopic,
+  MOST_REVIEWED,
   poolsOf,
-  REVIEWED,
-  reviewOf,
   type Topic,
   topicKey,
   topicLine,
-  topicOf,
-  topicsOf,
+  topicOfKey,
+  topicsByKey,
 } from '../../src/practice/topics.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 
@@ -16,8 +16,8 @@ const { bot, world } = await botOf([COURSE]);
 const ids = (topic: Topic) => poolsOf(topic, world.course().terms).map((pool) => pool.map(({ id }) => id));
 
 test('every topic of the course has a key of its own, short enough for a line', () => {
-  expect(topicsOf(world.course()).size).toBe(1 + world.course().terms.size + world.course().sections.size);
-  for (const [key, topic] of topicsOf(world.course())) {
+  expect(topicsByKey(world.course()).size).toBe(1 + world.course().terms.size + world.course().sections.size);
+  for (const [key, topic] of topicsByKey(world.course())) {
     expect(key).toMatch(/^[a-z0-9]{1,8}$/);
     expect(topicKey(topic)).toBe(key);
   }
@@ -29,7 +29,7 @@ test('everything is every question once', () => {
 });
 
 test('no question is in two pools of a topic, or twice in one', () => {
-  for (const [key, topic] of topicsOf(world.course())) {
+  for (const [key, topic] of topicsByKey(world.course())) {
     const found = ids(topic).flat();
     expect(new Set(found).size, key).toBe(found.length);
   }
@@ -43,17 +43,17 @@ test("a concept's own questions come first, then those of what it is related to"
   }
 });
 
-test("a section's questions are of the concepts that it tells of or links to", () => {
+test("a section's questions are of the concepts that it teaches or links to", () => {
   for (const section of world.course().sections.values()) {
-    const [told = [], named = []] = ids({ kind: 'section', section });
-    for (const id of told)
+    const [taught = [], named = []] = ids({ kind: 'section', section });
+    for (const id of taught)
       expect(world.course().terms.get(world.course().questions.get(id)?.term ?? '')?.section).toBe(section.id);
     for (const id of named) expect(section.terms).toContain(world.course().questions.get(id)?.term);
   }
 });
 
 test('the line of every topic starts a practice on that very topic', async () => {
-  for (const [key, topic] of topicsOf(world.course())) {
+  for (const [key, topic] of topicsByKey(world.course())) {
     if (poolsOf(topic, world.course().terms).flat().length === 0) continue;
     const reply = await bot.dispatch(topicLine(topic), student);
     expect(JSON.stringify(reply), topicLine(topic)).toContain(`"drill ${key}.`);
@@ -64,21 +64,21 @@ test("a review's key holds its questions, one a concept, and no key of another t
   const terms = Array.from(world.course().terms.values());
   for (let at = 0; at < terms.length; at += 3) {
     const some = terms.slice(at, at + 7);
-    const topic = reviewOf(some, 'k3f9');
+    const topic = createReviewTopic(some, 'k3f9');
     if (topic.kind !== 'review') throw new Error(topic.kind);
-    expect(topic.questions.map(({ term }) => term)).toEqual(some.slice(0, REVIEWED).map(({ id }) => id));
-    expect(topicOf(topicKey(topic), world.course())).toEqual(topic);
-    expect(decode(`${topicKey(topic)}.k3f9.0p7x2.5.`)?.topic).toBe(topicKey(topic));
+    expect(topic.questions.map(({ term }) => term)).toEqual(some.slice(0, MOST_REVIEWED).map(({ id }) => id));
+    expect(topicOfKey(topicKey(topic), world.course())).toEqual(topic);
+    expect(decodePractice(`${topicKey(topic)}.k3f9.0p7x2.5.`)?.topic).toBe(topicKey(topic));
   }
-  for (const [key, topic] of topicsOf(world.course())) expect(topicOf(key, world.course())).toBe(topic);
+  for (const [key, topic] of topicsByKey(world.course())) expect(topicOfKey(key, world.course())).toBe(topic);
 });
 
 test('a review goes on without what the content no longer has; of nothing it is none', () => {
   const [first, second] = Array.from(world.course().questions.values());
-  expect(topicOf(`r${first?.id}zzzzzz${second?.id}`, world.course())).toEqual({
+  expect(topicOfKey(`r${first?.id}zzzzzz${second?.id}`, world.course())).toEqual({
     kind: 'review',
     questions: [first, second],
   });
   for (const key of ['r', 'rzzzzzz', 'r12', `r${first?.id.slice(1)}`])
-    expect(topicOf(key, world.course())).toBeUndefined();
+    expect(topicOfKey(key, world.course())).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import { anew, encode, type Practice } from '../../src/practice/practice.ts';
-import { questionReply, summaryReply } from '../../src/practice/views.ts';
+import { encodePractice, type Practice, restartPractice } from '../../src/practice/practice.ts';
+import { renderQuestion, renderSummary } from '../../src/practice/views.ts';
 import { load, termFile, termOf } from '../support/content.ts';
 import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { botOf, COURSE } from '../support/world.ts';
@@ -41,8 +41,8 @@ function others(question: Question): Question[] {
 test('a question looks the same to the last letter, whichever option is right', () => {
   for (const locale of ['ko', 'en'] as const)
     for (const question of world.course().questions.values()) {
-      const shown = questionReply(practice, question, 5, locale);
-      for (const other of others(question)) expect(questionReply(practice, other, 5, locale)).toEqual(shown);
+      const shown = renderQuestion(practice, question, 5, locale);
+      for (const other of others(question)) expect(renderQuestion(practice, other, 5, locale)).toEqual(shown);
     }
 });
 
@@ -53,7 +53,7 @@ test('a question read from its file looks the same whichever option its author s
     const more = `questions:\n  - { type: single, ask: 무엇?, right: ${right}, wrong: [${wrong.join(', ')}], why: 까닭 }\n`;
     const [question] = termOf(load({ 'a.md': termFile('a', more) }), 'a').questions;
     if (!question) throw new Error('the question was not read');
-    return questionReply(practice, question, 5, 'ko');
+    return renderQuestion(practice, question, 5, 'ko');
   });
   for (const reply of shown) expect(reply).toEqual(shown[0]);
 });
@@ -64,27 +64,27 @@ test('the right answer stands in every place for some seed', () => {
   );
   if (question?.type !== 'single') throw new Error('the course has no question with four options');
   const places = Array.from({ length: 100 }, (_, i) => {
-    const shown = questionReply({ ...practice, seed: String(1000 + i) }, question, 5, 'ko');
+    const shown = renderQuestion({ ...practice, seed: String(1000 + i) }, question, 5, 'ko');
     return blockOf(shown, 'choice').options.find(({ label }) => label === question.right.ko)?.value;
   });
   expect([...new Set(places)].toSorted()).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test('a question tells how far one has come, in the language of whoever plays', () => {
+test('a question shows how far the student has come, in their language', () => {
   const [question] = world.course().questions.values();
   if (!question) throw new Error('the course has no questions');
-  expect(blockOf(questionReply(practice, question, 5, 'ko'), 'heading').text).toBe('문제 3 / 5');
-  expect(blockOf(questionReply(practice, question, 5, 'en'), 'heading').text).toBe('Question 3 of 5');
+  expect(blockOf(renderQuestion(practice, question, 5, 'ko'), 'heading').text).toBe('문제 3 / 5');
+  expect(blockOf(renderQuestion(practice, question, 5, 'en'), 'heading').text).toBe('Question 3 of 5');
 });
 
 test('code is shown whole and as it is, with fences of its own in it, too', () => {
   const code = '```\nfence\n```';
   const [question] = world.course().questions.values();
   if (!question) throw new Error('the course has no questions');
-  const shown = blockOf(questionReply(practice, { ...question, code }, 5, 'ko'), 'text').markdown;
+  const shown = blockOf(renderQuestion(practice, { ...question, code }, 5, 'ko'), 'text').markdown;
   expect(shown).toContain(`~~~yaml\n${code}\n~~~`);
   const output = blockOf(
-    questionReply(practice, { ...question, code: '$ kubectl get po\n' }, 5, 'ko'),
+    renderQuestion(practice, { ...question, code: '$ kubectl get po\n' }, 5, 'ko'),
     'text',
   ).markdown;
   expect(output).toContain('```console\n$ kubectl get po\n```');
@@ -92,17 +92,23 @@ test('code is shown whole and as it is, with fences of its own in it, too', () =
 
 test('the result counts right answers, shows each, and names what to look at again', () => {
   const again = Array.from(world.course().terms.values()).slice(0, 7);
-  const shown = summaryReply({ ...practice, marks: '10110' }, again, 'ko');
+  const shown = renderSummary({ ...practice, marks: '10110' }, again, 'ko');
   expect(blockOf(shown, 'heading').text).toBe('5문제 가운데 3문제를 맞혔어요');
   expect(textsOf(shown).join('\n')).toContain('🟩🟥🟩🟩🟥');
   expect(blockOf(shown, 'fields').fields[0]?.value).toBe(again.map((term) => term.title.ko).join(', '));
-  expect(mainLine(shown)).toBe(`drill ${encode(anew(practice))}`);
-  expect(anew(practice)).toEqual({ ...practice, seed: expect.stringMatching(/^(?!k3f9)[a-z0-9]{4}$/), marks: '' });
+  expect(mainLine(shown)).toBe(`drill ${encodePractice(restartPractice(practice))}`);
+  expect(restartPractice(practice)).toEqual({
+    ...practice,
+    seed: expect.stringMatching(/^(?!k3f9)[a-z0-9]{4}$/),
+    marks: '',
+  });
   expect(excesses(shown)).toEqual([]);
 });
 
 test('the result is kind whatever the score, and never divides by nothing', () => {
-  const texts = ['', '0', '01', '1'].map((marks) => textsOf(summaryReply({ ...practice, marks }, [], 'en')).join('\n'));
+  const texts = ['', '0', '01', '1'].map((marks) =>
+    textsOf(renderSummary({ ...practice, marks }, [], 'en')).join('\n'),
+  );
   expect(texts[0]).toContain('0 of 0 right');
   expect(texts[1]).toContain('No worries');
   expect(texts[3]).toContain('Well done');

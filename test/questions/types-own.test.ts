@@ -86,8 +86,8 @@ test('a type that is added by its file and one word is read, practised and playe
     const { loadContent } = await load<typeof import('../../src/content/load.ts')>('src/content/load.ts');
     const { answerReply } = await load<typeof import('../../src/live/results.ts')>('src/live/results.ts');
     const { recapReply } = await load<typeof import('../../src/live/recap.ts')>('src/live/recap.ts');
-    const { questionReply } = await load<typeof import('../../src/practice/views.ts')>('src/practice/views.ts');
-    const { mark } = await load<typeof import('../../src/practice/practice.ts')>('src/practice/practice.ts');
+    const { renderQuestion } = await load<typeof import('../../src/practice/views.ts')>('src/practice/views.ts');
+    const { gradeAnswer } = await load<typeof import('../../src/practice/practice.ts')>('src/practice/practice.ts');
 
     const term =
       '---\nid: a\ntitle: 가\ndefinition: 뜻\nquestions:\n  - { type: essay, ask: 왜?, answer: 파드, why: 까닭 }\n---\n\n글\n';
@@ -97,8 +97,8 @@ test('a type that is added by its file and one word is read, practised and playe
     if (!question) throw new Error('no question');
 
     const practice = { topic: 'all', seed: 'k3f9', player: '0p7x2', count: 1, marks: '' };
-    expect(textsOf(questionReply(practice, question, 1, 'ko')).join()).toContain('왜?');
-    expect(mark(practice, question, '파드라서요').right).toBe(true);
+    expect(textsOf(renderQuestion(practice, question, 1, 'ko')).join()).toContain('왜?');
+    expect(gradeAnswer(practice, question, '파드라서요').right).toBe(true);
 
     const own = ['선생님 미워요', '선생님 미워요', '010-1234-5678', '저는 파드라고 봐요 민수'];
     const answers = own.map(

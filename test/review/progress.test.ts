@@ -20,7 +20,7 @@ test('known is what lasts a week; met once, due or forgotten is still being lear
   expect(levelOf(review(lasting, 'again', lasting.due), lasting.due)).toBe('learning');
 });
 
-test('each term counts once: where it is told, or else where it is named first, or with the rest', () => {
+test('each term counts once: where it is taught, or else where it is named first, or with the rest', () => {
   const first = { ...section('pod', 'node'), id: 'c#first' };
   const second = { ...section('pod', 'service'), id: 'c#second' };
   const third = { ...section('pod'), id: 'c#third' };

@@ -34,7 +34,7 @@ test('what is known comes back in ever longer intervals, at most half a year', (
   expect(intervals.slice(4)).toEqual([180, 180]);
 });
 
-test('what is forgotten is due the next day, whoever comes a little earlier than yesterday', () => {
+test('a forgotten term is due the next day, also a little earlier than the day before', () => {
   const memory = review(undefined, 'again', START);
   expect(memory.due).toBeGreaterThan(START + 12 * HOUR);
   expect(memory.due).toBeLessThan(START + DAY - HOUR);

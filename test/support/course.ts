@@ -2,9 +2,9 @@
 import { expect } from 'vitest';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
-import { encode, type Practice, playerOf } from '../../src/practice/practice.ts';
-import { topicsOf } from '../../src/practice/topics.ts';
-import { questionReply } from '../../src/practice/views.ts';
+import { encodePractice, type Practice, playerOf } from '../../src/practice/practice.ts';
+import { topicsByKey } from '../../src/practice/topics.ts';
+import { renderQuestion } from '../../src/practice/views.ts';
 import { rightAnswers, wrongAnswers } from './practice.ts';
 import { sample } from './sample.ts';
 import { botOf, COURSE, student } from './world.ts';
@@ -52,7 +52,7 @@ export const OTHERS = [
 ];
 
 /** The longest that a button's line gets. */
-const topic = Array.from(topicsOf(world.course()).keys()).reduce((most, key) =>
+const topic = Array.from(topicsByKey(world.course()).keys()).reduce((most, key) =>
   key.length > most.length ? key : most,
 );
 export const practice: Practice = {
@@ -68,19 +68,19 @@ export function quiz(locale: Locale): { questions: [string, Reply][]; answers: s
   const questions: [string, Reply][] = [];
   const answers: string[] = [];
   for (const question of asked) {
-    const line = `drill ${encode(practice)} ${question.id}`;
-    const reply = questionReply(practice, question, 20, locale);
+    const line = `drill ${encodePractice(practice)} ${question.id}`;
+    const reply = renderQuestion(practice, question, 20, locale);
     const [right = ''] = rightAnswers(question, reply, locale);
     const [wrong = ''] = wrongAnswers(question, reply, locale);
     questions.push([line, reply]);
     if (question.type === 'order')
-      questions.push([`${line} …`, questionReply(practice, question, 20, locale, right.slice(0, -1))]);
+      questions.push([`${line} …`, renderQuestion(practice, question, 20, locale, right.slice(0, -1))]);
     answers.push(`${line} ${right}`, `${line} ${wrong}`);
   }
   return { questions, answers };
 }
 
 const marks = ['1'.repeat(20), '0'.repeat(20), '10'.repeat(10), '1'.repeat(13) + '0'.repeat(7)];
-export const SUMMARIES = sample(topicsOf(world.course()).keys(), SAMPLED).flatMap((key) =>
-  marks.map((all) => `drill ${encode({ ...practice, topic: key, marks: all })}`),
+export const SUMMARIES = sample(topicsByKey(world.course()).keys(), SAMPLED).flatMap((key) =>
+  marks.map((all) => `drill ${encodePractice({ ...practice, topic: key, marks: all })}`),
 );

@@ -7,7 +7,7 @@ import { heard } from '../../src/platforms/slack/incoming.ts';
 import { completer } from '../../src/platforms/terminal/complete.ts';
 import { speaker } from '../../src/platforms/terminal/players.ts';
 import { meaning } from '../../src/platforms/terminal/press.ts';
-import { encode, playerOf } from '../../src/practice/practice.ts';
+import { encodePractice, playerOf } from '../../src/practice/practice.ts';
 
 /** Options of a kind are read by the same code; a word has code of its own. */
 const kindOf = (option: Option): unknown => (option.type === 'word' ? option.read : option.type);
@@ -42,7 +42,7 @@ export function reached(bot: Bot, world: Context, caller: Caller): ReadonlyMap<s
       }
     }
   }
-  const practice = encode({ topic: 'all', seed: 'abcd', player: playerOf(caller.id), count: 5, marks: '' });
+  const practice = encodePractice({ topic: 'all', seed: 'abcd', player: playerOf(caller.id), count: 5, marks: '' });
   for (const { id } of new Map(Array.from(world.course().questions.values(), (one) => [one.type, one])).values())
     dispatched(`drill ${practice} ${id} `);
   const commands = new Set(bot.commands.map(({ name }) => name));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Question, Term } from '../../../src/content/model.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
-import { encode, playerOf, questionsOf, shuffleOf } from '../../../src/practice/practice.ts';
+import { drawQuestions, encodePractice, optionShuffle, playerOf } from '../../../src/practice/practice.ts';
 import { poolsOf, topicKey } from '../../../src/practice/topics.ts';
 import { form } from '../../../src/questions/types.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
@@ -65,11 +65,11 @@ async function* questionsAsSent(term: Term, seed: string): AsyncGenerator<Sent> 
   const count = term.questions.length;
   for (let at = 0; at < count; at++) {
     const practice = { topic: topicKey(topic), seed, player: playerOf(student.id), count, marks: '0'.repeat(at) };
-    const question = questionsOf(practice, poolsOf(topic, world.course().terms))[at];
+    const question = drawQuestions(practice, poolsOf(topic, world.course().terms))[at];
     if (!question) throw new Error(`no question ${at} of ${term.id}`);
-    const reply = await bot.dispatch(`drill ${encode(practice)}`, student);
+    const reply = await bot.dispatch(`drill ${encodePractice(practice)}`, student);
     const payload = render(reply, { locale: 'ko', others: true });
-    const shown = form(question, 'ko', shuffleOf(practice, question));
+    const shown = form(question, 'ko', optionShuffle(practice, question));
     const options = shown.type === 'choice' ? shown.options.map(({ label }) => label) : [];
     const [first] = question.type === 'single' ? [question.right] : question.type === 'order' ? question.steps : [];
     const place = first ? options.indexOf(first.ko.replaceAll('`', '')) : -1;

@@ -9,8 +9,8 @@ import { toSlack } from '../../../src/platforms/slack/markdown.ts';
 import { createRenderer } from '../../../src/platforms/slack/render.ts';
 import { sizeOf } from '../../../src/platforms/slack/size.ts';
 import { homeTab } from '../../../src/platforms/slack/views.ts';
-import { encode } from '../../../src/practice/practice.ts';
-import { questionReply } from '../../../src/practice/views.ts';
+import { encodePractice } from '../../../src/practice/practice.ts';
+import { renderQuestion } from '../../../src/practice/views.ts';
 import { slackWith, webClient } from '../../fakes/slack/clients.ts';
 import { objects } from '../../fakes/slack/json.ts';
 import { messageProblems, pings, viewProblems } from '../../fakes/slack/rules/rules.ts';
@@ -112,7 +112,12 @@ const types = Array.from(
 );
 const KINDS = [
   ...['home', 'k8s pod', 'read pod 2', 'k8s pod vs node', 'card pod', 'dosirak', 'dosirak about', 'quiz', '/nope'],
-  ...['k8s xyzzy', 'k8s 서버 늘리기', 'share k8s pod', `drill ${encode({ ...practice, marks: '10'.repeat(10) })}`],
+  ...[
+    'k8s xyzzy',
+    'k8s 서버 늘리기',
+    'share k8s pod',
+    `drill ${encodePractice({ ...practice, marks: '10'.repeat(10) })}`,
+  ],
 ];
 
 test.each(['ko', 'en'] as const)('Slack itself shows every kind of reply as it was sent (%s)', async (locale) => {
@@ -122,15 +127,15 @@ test.each(['ko', 'en'] as const)('Slack itself shows every kind of reply as it w
   const channel = slack.channelId(user, 'class');
   const questions = types.map((question): [string, Reply] => [
     question.type,
-    questionReply(practice, question, 20, locale),
+    renderQuestion(practice, question, 20, locale),
   ]);
   const grades = types.flatMap((question) => {
-    const reply = questionReply(practice, question, 20, locale);
+    const reply = renderQuestion(practice, question, 20, locale);
     const answers = [
       ...rightAnswers(question, reply, locale).slice(0, 1),
       ...wrongAnswers(question, reply, locale).slice(0, 1),
     ];
-    return answers.map((answer) => `drill ${encode(practice)} ${question.id} ${answer}`);
+    return answers.map((answer) => `drill ${encodePractice(practice)} ${question.id} ${answer}`);
   });
   expect(types.length).toBeGreaterThan(5);
   for (const [line, reply] of [...questions, ...(await replies([...KINDS, ...grades], locale))]) {

@@ -79,7 +79,7 @@ test.each(WAYS.filter(([, where]) => where !== 'dm'))('%s is answered to its cal
 test.each([
   ['ko-KR', 'what about scaling storage stuff', '혹시 이걸 찾으셨나요?', '딱 맞는 개념은 못 찾았어요'],
   ['en-US', 'what about scaling storage stuff', 'Did you mean one of these?', 'Pick one below'],
-  ['ko-KR', '떡볶이 맛집 추천', '그건 아직 제가 몰라요', '/k8s 파드'],
+  ['ko-KR', '떡볶이 맛집 추천', '그건 아직 저도 잘 몰라요', '/k8s 파드'],
   ['en-US', 'asdfqwerzxcv', 'I do not know that one yet', '/k8s pod'],
 ] as const)('without a sure answer (%s, %s) every button leads on, and there is nothing to share', async (...row) => {
   const [locale, term, title, words] = row;

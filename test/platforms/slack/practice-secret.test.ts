@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Question, Term } from '../../../src/content/model.ts';
 import { createRenderer } from '../../../src/platforms/slack/render.ts';
-import { encode, playerOf, questionsOf, shuffleOf } from '../../../src/practice/practice.ts';
+import { drawQuestions, encodePractice, optionShuffle, playerOf } from '../../../src/practice/practice.ts';
 import { poolsOf, topicKey } from '../../../src/practice/topics.ts';
 import { form } from '../../../src/questions/types.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
@@ -103,13 +103,13 @@ async function* questionsAsSent(term: Term): AsyncGenerator<Sent> {
       count,
       marks: '0'.repeat(at),
     };
-    const question = questionsOf(practice, poolsOf(topic, world.course().terms))[at];
+    const question = drawQuestions(practice, poolsOf(topic, world.course().terms))[at];
     if (!question) throw new Error(`no question ${at} of ${term.id}`);
-    const reply = await bot.dispatch(`drill ${encode(practice)}`, student);
+    const reply = await bot.dispatch(`drill ${encodePractice(practice)}`, student);
     const view = { locale: 'ko', surface: 'message', others: true, name: '민수', prefix: '' } as const;
     const { text, blocks } = renderer.message(reply, view);
     const shown = [blocks, renderer.blocks(reply, view)].map((one) => ({ blocks: objects(one) }));
-    const drawn = form(question, 'ko', shuffleOf(practice, question));
+    const drawn = form(question, 'ko', optionShuffle(practice, question));
     const options = drawn.type === 'choice' ? drawn.options.map(({ label }) => label) : [];
     yield { question, text: spoken({ text }), shown, options };
   }

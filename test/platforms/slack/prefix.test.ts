@@ -76,7 +76,7 @@ test('help reads as ever, and its buttons work', async () => {
   const { slack, minsu } = await prefixed();
   const help = await slack.command(minsu, 'class', '/ds-dosirak').message();
   expect(said(help)).toContain(
-    '/ds-k8s <궁금한 말>\n쿠버네티스 개념을 찾아 줘요 (예 /ds-k8s 파드, /ds-k8s 파드랑 노드 차이)',
+    '/ds-k8s <궁금한 말>\n쿠버네티스 개념을 찾아 줘요(예: /ds-k8s 파드, /ds-k8s 파드랑 노드 차이)',
   );
   expect(labelsSeen(help)).toEqual(expect.arrayContaining(['/ds-quiz', '/ds-card', '/ds-review']));
   expect(labelsSeen(help).filter((label) => !label.startsWith('/ds-'))).toEqual([]);

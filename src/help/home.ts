@@ -1,0 +1,79 @@
+import type { Caller } from '../core/command/command.ts';
+import type { PracticeSummary } from '../core/learner-records.ts';
+import type { Locale } from '../core/locale.ts';
+import type { Block, Button, Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
+import type { Context } from '../course/context.ts';
+import type { Course } from '../course/course.ts';
+import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
+import { todayOf } from '../daily/card.ts';
+import { topicButtons } from '../lookup/topic.ts';
+import { loadStanding } from '../review/standing.ts';
+import { text } from './text.ts';
+
+const MOST_LOOKUPS = 5;
+const MOST_AGAIN = 5;
+
+/** Today's card; none where the content has no terms. */
+function todaysCard({ space, locale }: Caller, { course, now }: Context): Block[] {
+  const { term, foot } = todayOf(now(), space, course().content, locale);
+  if (!term) return [];
+  const buttons = [button(text(locale).more, `k8s ${term.id}`), ...quizButton(term, locale)];
+  return [cardOf(term, foot, locale), { type: 'buttons', buttons }];
+}
+
+function lookups(ids: readonly string[], course: Course, locale: Locale): Block[] {
+  const words = text(locale);
+  const buttons = topicButtons(ids, course, locale);
+  return [
+    { type: 'heading', text: words.lookedUp },
+    buttons.length > 0 ? { type: 'buttons', buttons } : { type: 'text', markdown: words.nothingLookedUp },
+  ];
+}
+
+function practice({ answered, right, again }: PracticeSummary, { terms }: Course, locale: Locale): Block[] {
+  const words = text(locale);
+  const missed = again.flatMap((id) => terms.get(id) ?? []);
+  return [
+    { type: 'heading', text: words.practice },
+    { type: 'text', markdown: answered === 0 ? words.nothingAnswered : words.answered(answered, right) },
+    ...(missed.length > 0
+      ? [
+          { type: 'text', markdown: words.worthAnotherLook } as const,
+          { type: 'buttons', buttons: termButtons(missed, locale) } as const,
+        ]
+      : []),
+  ];
+}
+
+/** What to do next: a review where something is due, otherwise a quiz. */
+function waysOn(due: number, locale: Locale): Button[] {
+  const words = text(locale);
+  const quiz = button(words.quiz, 'quiz');
+  return [
+    ...(due > 0 ? [{ ...button(words.review(due), 'review'), primary: true }, quiz] : [{ ...quiz, primary: true }]),
+    button(words.progress, 'progress'),
+    button(words.help, 'dosirak'),
+  ];
+}
+
+/** A student's own first page, on platforms that have one (Slack's home tab). */
+export async function renderHome(caller: Caller, context: Context): Promise<Reply> {
+  const { id, locale } = caller;
+  const [ids, summary, { due }] = await Promise.all([
+    context.records.lookups(id, MOST_LOOKUPS),
+    context.records.practice(id, MOST_AGAIN),
+    loadStanding(caller, context),
+  ]);
+  const course = context.course();
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [
+      ...todaysCard(caller, context),
+      ...lookups(ids, course, locale),
+      ...practice(summary, course, locale),
+      { type: 'buttons', buttons: waysOn(due.length, locale) },
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import { localized } from '../core/locale.ts';
+
+/** All that people read of help, of what Dosirak is, and of a person's own first page. */
+interface HelpText {
+  title: string;
+  /** Lines worth trying, after what a command is for. */
+  examples(lines: string): string;
+  forgiving: string;
+  forInstructors: string;
+
+  name: string;
+  version: string;
+  chapters: string;
+  concepts: string;
+  questions: string;
+  count(count: number): string;
+  licence: string;
+  codeLicence: string;
+  /** Of the built-in course, too. */
+  courseLicence: string;
+
+  more: string;
+  lookedUp: string;
+  nothingLookedUp: string;
+  practice: string;
+  nothingAnswered: string;
+  answered(answered: number, right: number): string;
+  worthAnotherLook: string;
+  review(concepts: number): string;
+  quiz: string;
+  progress: string;
+  help: string;
+}
+
+const ko: HelpText = {
+  title: '도시락과 함께 쿠버네티스 배우기',
+  examples: (lines) => `(예: ${lines})`,
+  forgiving: '오타가 있어도, 초성만 쳐도(ㅋㅂㄴㅌㅅ), 한/영 키를 깜빡해도(ㅔㅐㅇ) 알아들어요.',
+  forInstructors: '**선생님은** 이것도 할 수 있어요.',
+
+  name: '도시락',
+  version: '버전',
+  chapters: '장',
+  concepts: '개념',
+  questions: '문제',
+  count: (count) => `${count}개`,
+  licence: '라이선스',
+  codeLicence: '코드는 MIT',
+  courseLicence: '코드는 MIT, 수업 내용은 CC BY 4.0',
+
+  more: '자세히',
+  lookedUp: '최근에 찾아본 것',
+  nothingLookedUp: '아직 찾아본 것이 없어요. `/k8s 파드`처럼 물어보세요.',
+  practice: '나의 연습',
+  nothingAnswered: '아직 푼 문제가 없어요. 아래 버튼으로 가볍게 시작해 보세요.',
+  answered: (answered, right) => `지금까지 ${answered}문제를 풀어 **${right}문제**를 맞혔어요.`,
+  worthAnotherLook: '다시 보면 좋은 개념이에요.',
+  review: (concepts) => `복습하기(${concepts}개)`,
+  quiz: '퀴즈 풀기',
+  progress: '내 진도',
+  help: '할 수 있는 일',
+};
+
+const en: HelpText = {
+  title: 'Learn Kubernetes with Dosirak',
+  examples: (lines) => ` (e.g. ${lines})`,
+  forgiving: 'Typos, initial consonants (ㅋㅂㄴㅌㅅ) and the wrong keyboard layout (ㅔㅐㅇ) are fine.',
+  forInstructors: '**Instructors** can do this, too.',
+
+  name: 'Dosirak',
+  version: 'Version',
+  chapters: 'Chapters',
+  concepts: 'Concepts',
+  questions: 'Questions',
+  count: String,
+  licence: 'Licence',
+  codeLicence: 'Code: MIT',
+  courseLicence: 'Code: MIT. Course content: CC BY 4.0',
+
+  more: 'More',
+  lookedUp: 'Looked up last',
+  nothingLookedUp: 'Nothing yet. Ask something, such as `/k8s pod`.',
+  practice: 'My practice',
+  nothingAnswered: 'No questions answered yet. Start with a few below.',
+  answered: (answered, right) =>
+    `You have answered ${answered} question${answered === 1 ? '' : 's'}, **${right}** of them right.`,
+  worthAnotherLook: 'Worth another look:',
+  review: (concepts) => `Review (${concepts})`,
+  quiz: 'Quiz me',
+  progress: 'My progress',
+  help: 'What I can do',
+};
+
+export const text = localized({ ko, en });

@@ -1,0 +1,75 @@
+import { localized } from '../core/locale.ts';
+
+/** All that people read of a looked-up concept or section, and of a search without an answer. */
+interface LookupText {
+  readOn(page: number, of: number): string;
+  quizOnSection: string;
+  alsoCalled: string;
+  taughtIn: string;
+  moreOn(title: string): string;
+
+  didYouMean: string;
+  noExactMatch: string;
+  unknown: string;
+  tryThese: string;
+  tryOneWord(word: string): string;
+  tryDescription(description: string): string;
+  tryCard: string;
+  /** Words that the built-in course can answer. */
+  knownWord: string;
+  knownDescription: string;
+  /** For a course that has neither a concept nor a section. */
+  anyWord: string;
+  todaysConcept: string;
+  quiz: string;
+
+  textGone: string;
+}
+
+const ko: LookupText = {
+  readOn: (page, of) => `이어서 읽기(${page}/${of})`,
+  quizOnSection: '이 절 퀴즈 풀기',
+  alsoCalled: '다른 이름',
+  taughtIn: '배우는 곳',
+  moreOn: (title) => `${title} 자세히`,
+
+  didYouMean: '혹시 이걸 찾으셨나요?',
+  noExactMatch: '딱 맞는 개념은 못 찾았어요. 아래에 찾는 것이 있으면 누르고, 없으면 다른 말로 한 번 더 물어봐 주세요.',
+  unknown: '그건 아직 저도 잘 몰라요',
+  tryThese: '저는 우리 수업 내용만 알고 있어요. 이렇게 해 보면 어때요?',
+  tryOneWord: (word) => `낱말 하나로 물어보기: \`/k8s ${word}\``,
+  tryDescription: (description) => `하는 일을 풀어서 물어보기: \`/k8s ${description}\``,
+  tryCard: '오늘의 개념 구경하기: `/card`',
+  knownWord: '파드',
+  knownDescription: '고장 나면 다시 살려 주는 기능',
+  anyWord: '낱말',
+  todaysConcept: '오늘의 개념',
+  quiz: '아무 문제나 풀기',
+
+  textGone: '이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',
+};
+
+const en: LookupText = {
+  readOn: (page, of) => `Read on (${page}/${of})`,
+  quizOnSection: 'Quiz me on this',
+  alsoCalled: 'Also called',
+  taughtIn: 'In the chapter',
+  moreOn: (title) => `More on ${title}`,
+
+  didYouMean: 'Did you mean one of these?',
+  noExactMatch: 'I found no exact match. Pick one below, or ask again in other words.',
+  unknown: 'I do not know that one yet',
+  tryThese: 'I only know what our course teaches. Try one of these:',
+  tryOneWord: (word) => `Ask with one word: \`/k8s ${word}\``,
+  tryDescription: (description) => `Say what it does: \`/k8s ${description}\``,
+  tryCard: 'See today’s concept: `/card`',
+  knownWord: 'pod',
+  knownDescription: 'brings crashed containers back',
+  anyWord: 'word',
+  todaysConcept: "Today's concept",
+  quiz: 'Quiz me',
+
+  textGone: 'This text is gone; the course has changed. Look it up again with `/k8s`.',
+};
+
+export const text = localized({ ko, en });
