@@ -10,13 +10,16 @@ export function localeOf(tag: string | undefined): Locale {
 }
 
 /**
- * A room's words, a half a language: `text(locale).closed` for somebody, `text.both((words) => words.closed)` where it is
- * not known who reads.
+ * A room's words, a half a language: `text(locale).closed` for one reader, `text.both((words) => words.closed)` where the
+ * reader is not known yet.
  */
 export function localized<Text>(
   halves: Readonly<Record<Locale, Text>>,
-): ((locale: Locale) => Text) & { both(say: (words: Text) => string): Localized } {
+): ((locale: Locale) => Text) & { both(say: (words: Text, locale: Locale) => string): Localized } {
   return Object.assign((locale: Locale) => halves[locale], {
-    both: (say: (words: Text) => string): Localized => ({ ko: say(halves.ko), en: say(halves.en) }),
+    both: (say: (words: Text, locale: Locale) => string): Localized => ({
+      ko: say(halves.ko, 'ko'),
+      en: say(halves.en, 'en'),
+    }),
   });
 }
