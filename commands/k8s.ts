@@ -8,6 +8,7 @@ export default (context: Context) =>
     name: 'k8s',
     summary: { ko: '쿠버네티스 개념을 찾아 줘요', en: 'Looks up a Kubernetes concept' },
     usedBy: 'everyone',
+    answersQuestions: true,
     examples: [
       { ko: 'k8s 파드', en: 'k8s pod' },
       { ko: 'k8s 파드랑 노드 차이', en: 'k8s pod vs node' },

@@ -1,30 +1,22 @@
-import { command } from '../src/core/command/command.ts';
-import { runCommand } from '../src/core/command/invoke.ts';
+import { buttonCommand } from '../src/core/command/line.ts';
+import { route } from '../src/core/command/route.ts';
+import { runCommand } from '../src/core/command/run.ts';
+import { shareLine } from '../src/core/command/share-line.ts';
+import { text } from '../src/core/command/text.ts';
 import { UserError } from '../src/core/errors.ts';
-import type { Reply } from '../src/core/reply/blocks.ts';
 import type { Context } from '../src/course/context.ts';
 
 /** `share <line>`: what the line shows its caller, for everyone in the channel to see. */
 export default (context: Context) =>
-  command({
-    name: 'share',
-    summary: { ko: '채널에 공유하는 버튼', en: 'The button that shares with the channel' },
-    usedBy: 'buttons',
-    visibility: 'channel',
-    examples: [],
-    options: {
-      line: { type: 'text', required: true, summary: { ko: '공유할 명령', en: 'Line to share' } },
-    },
-    async run({ line }, caller): Promise<Reply> {
-      const [name, ...rest] = line.split(' ');
-      const shown = context.commands().find((one) => one.name === name && one.name !== 'share');
-      const reply = shown && (await runCommand(shown, rest.join(' '), caller));
-      if (reply?.share === undefined)
-        throw new UserError({
-          ko: '이건 이제 공유할 수 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',
-          en: 'This can no longer be shared; the course has changed. Look it up again with `/k8s`.',
-        });
+  buttonCommand(
+    shareLine,
+    async (said, caller) => {
+      const shown = said && route(said.line, context.commands());
+      const isShown = shown?.command !== undefined && shown.command.name !== shareLine.name;
+      const reply = isShown ? await runCommand(shown, caller) : undefined;
+      if (reply?.share === undefined) throw new UserError(text.both((words) => words.cannotShare));
       const { share: _, ...all } = reply;
       return { ...all, visibility: 'channel', sharedBy: caller.id };
     },
-  });
+    { visibility: 'channel' },
+  );

@@ -107,6 +107,6 @@ export async function openBot(
   };
   commands = await loadCommands(join(program.root, 'commands'), context);
   const report = reporter({ log: program.log, reference: newReference });
-  const dispatch = createDispatch(commands, { talk: 'k8s', report, meter });
+  const dispatch = createDispatch(commands, { report, meter });
   return { context, bot: { commands, dispatch, report } };
 }

@@ -4,8 +4,9 @@ import type { Locale } from '../core/locale.ts';
 import { cells, plainText, rewrite, walk } from '../markdown/nodes.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Section, Term } from './model.ts';
-import { bilingual, slug } from './names.ts';
+import { slug, splitName } from './names.ts';
 import { withoutShortcodes } from './shortcodes.ts';
+import { text } from './text.ts';
 
 /** Front matter of a chapter: ours, or any Jekyll or Hugo post's. */
 export const chapterSchema = z.looseObject({
@@ -27,7 +28,7 @@ export interface ChapterText {
   sections: (Pick<Section, 'id' | 'asks' | 'points'> & { title: string; body: string; terms: string[] })[];
   /** Links to terms, with the body's line of each. */
   links: { term: string; line: number }[];
-  /** Terms that a table tells of. */
+  /** Terms that stand in a table. */
   terms: Term[];
   file: string;
 }
@@ -40,10 +41,10 @@ const NAME_COLUMN = /^(?:용어|단어|개념|기능|이름|term|name|concept|wo
 const MEANING_COLUMN = /^(?:설명|뜻|의미|정의|내용|하는 일|description|meaning|definition|explanation)s?$/i;
 
 /** Images become links (chat shows no remote image within text), links to terms their words. */
-function forChat(markdown: string, nodes: readonly RootContent[]): string {
+function forChat(markdown: string, nodes: readonly RootContent[], locale: Locale): string {
   return rewrite(markdown, nodes, (node) => {
     if (node.type === 'image') {
-      const alt = node.alt?.trim() || node.title?.trim() || '그림';
+      const alt = node.alt?.trim() || node.title?.trim() || text(locale).picture;
       return /^https?:/.test(node.url) ? `[${alt}](${node.url})` : alt;
     }
     if (node.type === 'link' && node.url.startsWith(TERM_LINK)) return plainText(node);
@@ -77,12 +78,12 @@ function termsOf(table: Table, section: string, file: string): Term[] {
   const named = rows.flatMap((row) => {
     const title = row[name] ?? '';
     const definition = row[meaning] ?? '';
-    const id = slug(bilingual(title).en);
+    const id = slug(splitName(title).en);
     return !/\p{L}/u.test(id) || definition === '' ? [] : [{ id, title, definition }];
   });
   return named.map(({ id, title, definition }) => ({
     id,
-    title: bilingual(title),
+    title: splitName(title),
     aliases: [],
     misspellings: [],
     definition: { ko: definition, en: definition },
@@ -139,8 +140,8 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
     const all = own.length > 0 ? own : until(headings.find((other, at) => at > i && other.depth <= heading.depth));
     const whole = all.slice(0, all.findLastIndex((node) => node.type !== 'thematicBreak') + 1);
     if (whole.length === 0) return;
-    const text = plainText(heading);
-    const base = slug(ID.exec(text)?.[1] ?? text) || 'section';
+    const words = plainText(heading);
+    const base = slug(ID.exec(words)?.[1] ?? words) || 'section';
     let times = used.get(base) ?? 0;
     let key = base;
     do key = ++times === 1 ? base : `${base}-${times}`;
@@ -149,8 +150,8 @@ export function chapterText(data: z.infer<typeof chapterSchema>, raw: string, fi
     const section = `${id}#${key}`;
     sections.push({
       id: section,
-      title: text.replace(ID, ''),
-      body: forChat(markdown, whole),
+      title: words.replace(ID, ''),
+      body: forChat(markdown, whole, data.lang ?? 'ko'),
       terms: whole.flatMap(linkedTerms).map((link) => link.term),
       asks: data.asks?.get(key) ?? [],
       points: pointsOf(whole),

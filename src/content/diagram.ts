@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { DIAGRAM, type Diagram, type Figure } from '../core/reply/diagram.ts';
-import { localized } from '../questions/fields.ts';
+import { bilingual } from '../questions/fields.ts';
 
 const upTo = (most: number) => (text: Readonly<Record<Locale, string>>) =>
   [text.ko, text.en].every((one) => Array.from(one).length <= most);
 
-const label = localized.refine(upTo(DIAGRAM.label), { message: 'too-long-label' });
+const label = bilingual.refine(upTo(DIAGRAM.label), { message: 'too-long-label' });
 const tone = z.enum(['focus', 'faded', 'broken']).optional();
 
 /** A figure before its language is known. */
@@ -99,7 +99,7 @@ const within = (one: Figure, depth = 0): { one: Figure; depth: number }[] => [
 /** `diagram:` of a term: boxes, groups and arrows, which read from left to right or from top to bottom. */
 export const diagramSchema = z
   .strictObject({
-    alt: localized.refine(upTo(DIAGRAM.alt), { message: 'too-long-alt' }),
+    alt: bilingual.refine(upTo(DIAGRAM.alt), { message: 'too-long-alt' }),
     row: items,
     column: items,
   })

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import type { Localized } from '../core/locale.ts';
 import type { Problem } from './model.ts';
+import { text } from './text.ts';
 
 /** A Markdown file as text: UTF-8 without BOM, NFC, lines ended by \n. */
 export interface TextFile {
@@ -19,23 +21,17 @@ const because = (error: unknown): string => (error instanceof Error ? error.mess
 export const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC');
 
 function read(file: string, folder: string): TextFile | Problem {
-  const bad = (ko: string, en: string): Problem => ({ file, line: 1, message: { ko, en } });
+  const bad = (message: Localized): Problem => ({ file, line: 1, message });
   try {
     const { size } = statSync(file);
-    if (size > MOST_BYTES)
-      return bad(
-        '파일이 512 KiB보다 커요. 장을 여러 파일로 나눠 주세요.',
-        'The file is over 512 KiB. Split it into several.',
-      );
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-    if (text.includes('\0'))
-      return bad('글이 아니라 이진 파일이에요. 폴더에서 빼 주세요.', 'This is a binary file, not text. Remove it.');
+    if (size > MOST_BYTES) return bad(text.both((words) => words.tooLargeFile));
+    const content = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    if (content.includes('\0')) return bad(text.both((words) => words.binaryFile));
     const path = (relative(folder, file) || basename(file)).split(sep).join('/').normalize('NFC');
-    return { file, path, text: normalized(text) };
+    return { file, path, text: normalized(content) };
   } catch (error) {
-    if (error instanceof TypeError)
-      return bad('UTF-8이 아니에요. UTF-8로 저장해 주세요.', 'The file is not UTF-8. Save it as UTF-8.');
-    return bad(`파일을 읽을 수 없어요: ${because(error)}`, `The file cannot be read: ${because(error)}`);
+    if (error instanceof TypeError) return bad(text.both((words) => words.notUtf8));
+    return bad(text.both((words) => words.unreadableFile(because(error))));
   }
 }
 
@@ -63,8 +59,8 @@ export function readFolders(folders: readonly string[]): { files: TextFile[]; pr
         else problems.push(result);
       }
     } catch (error) {
-      const ko = `여기를 읽을 수 없어요: ${because(error)}`;
-      problems.push({ file: path, line: 1, message: { ko, en: `This cannot be read: ${because(error)}` } });
+      const message = text.both((words) => words.unreadablePlace(because(error)));
+      problems.push({ file: path, line: 1, message });
     }
   };
   for (const folder of folders) {
@@ -72,12 +68,7 @@ export function readFolders(folders: readonly string[]): { files: TextFile[]; pr
     visit(folder, folder);
     // A folder that was there before, under another name, has been read already.
     if (files.length + problems.length > before.found || seen.size === before.seen) continue;
-    const ko = '마크다운(.md) 파일이 없어요. 파일 이름이 .md로 끝나는지 확인해 주세요.';
-    problems.push({
-      file: folder,
-      line: 1,
-      message: { ko, en: 'There is no Markdown here. Do the names end in .md?' },
-    });
+    problems.push({ file: folder, line: 1, message: text.both((words) => words.noMarkdown) });
   }
   return { files, problems };
 }

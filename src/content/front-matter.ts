@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Localized } from '../core/locale.ts';
+import { text } from './text.ts';
 
 /** A file's front matter cannot be used; `line` counts from 1 in the file. */
 export class FrontMatterError extends Error {
@@ -27,8 +28,10 @@ export interface FrontMatter {
 }
 
 const refuse = (): never => {
-  const ko = '머리말(front matter)은 YAML만 쓸 수 있어요. 첫 줄을 ---로 바꿔 주세요.';
-  throw new FrontMatterError(1, { ko, en: 'Only YAML front matter is read. Make the first line ---.' });
+  throw new FrontMatterError(
+    1,
+    text.both((words) => words.onlyYaml),
+  );
 };
 
 /** gray-matter's own YAML engine (js-yaml, safe schema) stays; what would run code or read another language does not. */
@@ -38,15 +41,15 @@ const ENGINES = { json: refuse, javascript: refuse, js: refuse };
  * js-yaml's exceptions say where; `mark.line` counts from 0 in what follows the opening ---. For a quote that is never
  * closed that is the end of it all, so the first line with an odd number of quotes is named instead.
  */
-function unreadable(error: unknown, text: string): FrontMatterError {
+function unreadable(error: unknown, file: string): FrontMatterError {
   const { reason, mark } = error as { reason?: string; mark?: { line?: number } };
   const why = reason ?? String(error);
   const quote = /double quoted/.test(why) ? '"' : /single quoted/.test(why) ? "'" : undefined;
-  const odd = quote === undefined ? -1 : text.split('\n').findIndex((line) => line.split(quote).length % 2 === 0);
-  return new FrontMatterError((odd < 0 ? (mark?.line ?? 0) : odd) + 1, {
-    ko: `머리말의 YAML을 읽을 수 없어요(${why}). 콜론이나 따옴표가 든 글은 따옴표로 감싸 주세요.`,
-    en: `The YAML cannot be read (${why}). Put quotes around text that has colons or quotes in it.`,
-  });
+  const odd = quote === undefined ? -1 : file.split('\n').findIndex((line) => line.split(quote).length % 2 === 0);
+  return new FrontMatterError(
+    (odd < 0 ? (mark?.line ?? 0) : odd) + 1,
+    text.both((words) => words.unreadableYaml(why)),
+  );
 }
 
 /** Where the values of some YAML stand. Only asked for when something is wrong: this parser is the slower one. */
@@ -72,13 +75,11 @@ function refuseBomb(data: unknown): void {
     if (typeof value !== 'object' || value === null) continue;
     const inner = Object.values(value);
     count += inner.length;
-    if (count > MOST_VALUES) {
-      const ko = '머리말에 값이 너무 많아요. 별칭(*)을 줄이거나 파일을 나눠 주세요.';
-      throw new FrontMatterError(1, {
-        ko,
-        en: 'The front matter has too many values. Use fewer aliases (*) or split it.',
-      });
-    }
+    if (count > MOST_VALUES)
+      throw new FrontMatterError(
+        1,
+        text.both((words) => words.tooManyValues),
+      );
     for (const one of inner) left.push(one);
   }
 }
@@ -88,37 +89,36 @@ function refuseBomb(data: unknown): void {
  * @throws FrontMatterError for YAML that cannot be read or is far too much, front matter that never ends, or another
  * language.
  */
-export function splitFrontMatter(text: string): FrontMatter {
-  const opened = text.startsWith('---') && !text.startsWith('----');
-  const language = opened ? (/^---([^\n]*)/.exec(text)?.[1]?.trim() ?? '') : '';
+export function splitFrontMatter(file: string): FrontMatter {
+  const opened = file.startsWith('---') && !file.startsWith('----');
+  const language = opened ? (/^---([^\n]*)/.exec(file)?.[1]?.trim() ?? '') : '';
   if (language !== '' && language !== 'yaml') refuse();
   // Two lines `key: …` at the very start, or below a heading and ---, and a --- that would end them.
-  if (!opened && /^(?:#.*\n+---\n)?(?:[A-Za-z_]+:.*\n){2}/.test(text) && /\n---[ \t]*\n/.test(text)) {
-    const ko = '머리말이 첫 줄의 ---로 시작하지 않아요. 파일 맨 위에 ---만 있는 줄을 넣어 주세요.';
-    throw new FrontMatterError(1, {
-      ko,
-      en: 'The front matter does not begin with --- on the first line. Put it there.',
-    });
-  }
-  if (opened && !/\n---[ \t]*(?:\n|$)/.test(text)) {
-    const ko = '머리말이 끝나지 않았어요. 머리말 아래에 ---만 있는 줄을 넣어 주세요.';
-    throw new FrontMatterError(1, { ko, en: 'The front matter never ends. Add a line of --- below it.' });
-  }
+  if (!opened && /^(?:#.*\n+---\n)?(?:[A-Za-z_]+:.*\n){2}/.test(file) && /\n---[ \t]*\n/.test(file))
+    throw new FrontMatterError(
+      1,
+      text.both((words) => words.notOnFirstLine),
+    );
+  if (opened && !/\n---[ \t]*(?:\n|$)/.test(file))
+    throw new FrontMatterError(
+      1,
+      text.both((words) => words.neverEnds),
+    );
   try {
     // For an empty text gray-matter gives no `matter`, whatever its types say.
-    const { data, content, matter: yaml = '' } = matter(text, { engines: ENGINES });
+    const { data, content, matter: yaml = '' } = matter(file, { engines: ENGINES });
     refuseBomb(data);
     let lineOf: FrontMatter['lineOf'] | undefined;
     return {
       data,
       body: content,
-      bodyLine: text.slice(0, text.length - content.length).split('\n').length,
+      bodyLine: file.slice(0, file.length - content.length).split('\n').length,
       lineOf: (path) => {
         lineOf ??= locate(yaml);
         return lineOf(path);
       },
     };
   } catch (error) {
-    throw error instanceof FrontMatterError ? error : unreadable(error, text);
+    throw error instanceof FrontMatterError ? error : unreadable(error, file);
   }
 }

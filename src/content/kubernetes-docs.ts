@@ -5,7 +5,7 @@ import { explanationAndAnalogy, plainText, rewrite } from '../markdown/nodes.ts'
 import { parseMarkdown } from '../markdown/parse.ts';
 import { tangled } from '../markdown/tangled.ts';
 import type { Term } from './model.ts';
-import { bilingual, namesIn, slug } from './names.ts';
+import { namesIn, slug, splitName } from './names.ts';
 import { withoutShortcodes } from './shortcodes.ts';
 
 const list = z.union([z.array(z.string().nullable()), z.string()]).nullish();
@@ -90,8 +90,8 @@ function titleOf(title: string): { title: Localized; short: string[] } {
   const at = title.indexOf(ORIGINAL);
   const original = title.endsWith(')') ? title.slice(at + ORIGINAL.length, -1).trim() : '';
   if (at > 0 && original !== '')
-    return { title: { ko: bilingual(title.slice(0, at).trim()).ko, en: original }, short: [] };
-  const { ko, en } = bilingual(title);
+    return { title: { ko: splitName(title.slice(0, at).trim()).ko, en: original }, short: [] };
+  const { ko, en } = splitName(title);
   const [, full, short] = ko === en ? [] : (/^([^,]+), ([A-Z]{2,})$/.exec(en) ?? []);
   return full === undefined || short === undefined
     ? { title: { ko, en }, short: [] }

@@ -9,12 +9,11 @@ import type { Chapter, Content, Problem, Question, Term } from './model.ts';
 import type { Read } from './parse-file.ts';
 import { setsOf } from './set.ts';
 import { readSynonyms } from './synonyms.ts';
+import { text } from './text.ts';
 import { twinQuestions } from './twin-questions.ts';
 
 function twice({ id, file }: { id: string; file: string }, other: string, lineOf?: FrontMatter['lineOf']): Problem {
-  const ko = `id: "${id}"를 ${other} 파일도 쓰고 있어요. 둘 가운데 하나의 id를 바꿔 주세요.`;
-  const en = `id: "${id}" is also used by ${other}. Change one of the two.`;
-  return { file, line: lineOf?.(['id']) ?? 1, message: { ko, en } };
+  return { file, line: lineOf?.(['id']) ?? 1, message: text.both((words) => words.usedTwice(id, other)) };
 }
 
 const isNamedAfter = ({ id, file }: Term): boolean => basename(file).normalize('NFC') === `${id}.md`;
@@ -28,9 +27,8 @@ function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
       const owner = owners.get(key);
       if (owner === undefined) owners.set(key, term);
       else if (owner !== term) {
-        const ko = `${what}: ${owner.file} 파일에도 있어요. 둘 가운데 하나에서 바꾸거나 지워 주세요.`;
-        const en = `${what} is also in ${owner.file}. Change or remove it in one of the two.`;
-        found.push({ file: term.file, line: read.lineOf?.(path) ?? 1, message: { ko, en } });
+        const message = text.both((words) => words.sharedName(what, owner.file));
+        found.push({ file: term.file, line: read.lineOf?.(path) ?? 1, message });
       }
     };
     if (!read.ours) continue;
@@ -67,24 +65,24 @@ interface Existing {
 function dangling(reads: readonly Read[], { terms, sections }: Existing): Problem[] {
   return reads.flatMap(({ term, ours, chapter, lineOf, bodyLine = 1 }) => {
     const found: Problem[] = [];
-    const lost = (file: string, line: number | undefined, ko: string, en: string): void =>
-      void found.push({ file, line: line ?? 1, message: { ko, en } });
+    const lost = (file: string, line: number | undefined, message: Problem['message']): void =>
+      void found.push({ file, line: line ?? 1, message });
     if (term && ours) {
       term.related.forEach((id, i) => {
         if (terms.has(id)) return;
-        const ko = `related: "${id}"라는 용어가 없어요. id를 확인해 주세요.`;
-        lost(term.file, lineOf?.(['related', i]), ko, `related: there is no term "${id}". Check the id.`);
+        const message = text.both((words) => words.noTerm(id));
+        lost(term.file, lineOf?.(['related', i]), message);
       });
-      if (term.section !== undefined && !sections.has(term.section)) {
-        const ko = `section: "${term.section}"이라는 절이 없어요. 장의 id#절의 id로 적어 주세요.`;
-        const en = `section: there is no section "${term.section}". Write chapter-id#section-id.`;
-        lost(term.file, lineOf?.(['section']), ko, en);
+      const { section } = term;
+      if (section !== undefined && !sections.has(section)) {
+        const message = text.both((words) => words.noSection(section));
+        lost(term.file, lineOf?.(['section']), message);
       }
     }
     for (const { term: id, line } of chapter?.links ?? []) {
       if (terms.has(id)) continue;
-      const ko = `term:${id} 링크가 가리키는 용어가 없어요. id를 확인해 주세요.`;
-      lost(chapter?.file ?? '', bodyLine + line - 1, ko, `The link term:${id} names no term. Check the id.`);
+      const message = text.both((words) => words.noLinkedTerm(id));
+      lost(chapter?.file ?? '', bodyLine + line - 1, message);
     }
     return found;
   });

@@ -26,7 +26,7 @@ export function namesIn(title: string): string[] {
 }
 
 /** `파드(Pod)` -> both languages; a name in one language stands for both. */
-export function bilingual(name: string): Localized {
+export function splitName(name: string): Localized {
   const [outer, inner] = namesIn(name);
   if (outer === undefined || inner === undefined) return { ko: name, en: name };
   if (hasSyllables(outer) && !hasSyllables(inner)) return { ko: outer, en: inner };

@@ -10,6 +10,7 @@ import type { Problem, Term } from './model.ts';
 import { complaint } from './schema-errors.ts';
 import { looksLikeSet, type SetText, setSchema } from './set.ts';
 import { looksLikeTerm, termOf, termSchema } from './term.ts';
+import { text } from './text.ts';
 
 /** What one file holds, by itself: at most a term, a chapter or a set of questions, and what is wrong with it. */
 export interface Read {
@@ -44,16 +45,13 @@ const languageOf = (file: string): Locale | undefined => {
   return tag === undefined ? undefined : localeOf(tag);
 };
 
-const TANGLED: Localized = {
-  ko: '한 문단에 별표, 괄호, 인용이 너무 많거나 깊이 겹쳤어요. 문단을 나누거나 단순하게 고쳐 주세요.',
-  en: 'One paragraph has too many asterisks, brackets or quotes, or they are nested too deeply. Split or simplify it.',
-};
+const TANGLED = text.both((words) => words.tangled);
 
-function readAny({ file, path, text }: TextFile): Read {
+function readAny({ file, path, text: content }: TextFile): Read {
   const problem = (line: number, message: Localized): Read => ({ problems: [{ file, line, message }] });
   let front: FrontMatter;
   try {
-    front = splitFrontMatter(text);
+    front = splitFrontMatter(content);
   } catch (error) {
     if (error instanceof FrontMatterError) return problem(error.line, error.text);
     throw error;
@@ -70,7 +68,10 @@ function readAny({ file, path, text }: TextFile): Read {
     };
   };
   if (typeof data !== 'object' || data === null || Array.isArray(data))
-    return problem(1, { ko: '머리말은 "항목: 값" 꼴이어야 해요.', en: 'The front matter must be key: value lines.' });
+    return problem(
+      1,
+      text.both((words) => words.noMapping),
+    );
   const knot = tangled(body);
   if (knot !== undefined) return problem(bodyLine + knot, TANGLED);
   if (looksOfficial(data)) return check(officialSchema, (value) => ({ term: officialTerm(value, body, file) }));
@@ -83,18 +84,15 @@ function readAny({ file, path, text }: TextFile): Read {
       read.problems.push({
         file,
         line: bodyLine,
-        message: {
-          ko: '설명이 없어요. 머리말 아래에 설명을 적어 주세요.',
-          en: 'There is no explanation. Write it below the front matter.',
-        },
+        message: text.both((words) => words.noExplanation),
       });
     return read;
   }
   if (body.trim() === '')
-    return problem(1, {
-      ko: '글이 비어 있어요. 내용을 적거나 파일을 지워 주세요.',
-      en: 'The file has no text. Write some or remove it.',
-    });
+    return problem(
+      1,
+      text.both((words) => words.noText),
+    );
   const read = check(chapterSchema, (value) => ({
     chapter: chapterText({ ...value, lang: value.lang ?? languageOf(file) }, body, file, nameOf(path)),
   }));
@@ -102,10 +100,7 @@ function readAny({ file, path, text }: TextFile): Read {
     read.problems.push({
       file,
       line: bodyLine,
-      message: {
-        ko: '제목(#, ##, ###)이 없어서 찾을 수 있는 절이 없어요. 제목을 넣어 주세요.',
-        en: 'There is no heading (#, ##, ###), so no section can be found. Add one.',
-      },
+      message: text.both((words) => words.noHeading),
     });
   return read;
 }

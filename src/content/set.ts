@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
-import { localized } from '../questions/fields.ts';
+import { bilingual } from '../questions/fields.ts';
 import { whyNotLive } from '../questions/types.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Problem, Question, QuestionSet, Term } from './model.ts';
 import { indexQuestions } from './question-ids.ts';
+import { text } from './text.ts';
 
 /** Questions that are played together at most; see /live. */
 const MOST = 20;
@@ -15,7 +16,7 @@ export const setSchema = z.strictObject({
     .string()
     .regex(/^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u)
     .max(40),
-  title: localized,
+  title: bilingual,
   /** `pod`: one of the concept's questions; `pod#2`: its second one; or a question's own id. */
   set: z
     .array(z.union([z.string().trim().min(1), z.number().transform(String)]))
@@ -45,21 +46,15 @@ function itemOf(
   return { found: question ? [question] : [] };
 }
 
-/** What is wrong with an item; `why`: it is there, and a class cannot play it. */
-function complaintOf(item: string, at: number, why: Localized | undefined): Problem['message'] {
-  const where = `set[${at + 1}]: `;
-  if (why)
-    return {
-      ko: `${where}"${item}"는 ${why.ko}라서 라이브 퀴즈에서 함께 풀 수 없어요. 다른 문제로 바꿔 주세요.`,
-      en: `${where}"${item}" ${why.en}, which a class cannot answer together in a live quiz. Name another question.`,
-    };
-  return {
-    ko: `${where}"${item}"라는 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2), 문제의 id로 적어 주세요.`,
-    en: `${where}there is no question "${item}". Write the id of a term that has questions (pod), which of them (pod#2), or a question's id.`,
-  };
+/** What is wrong with an item; `whyNot`: it is there, and a class cannot play it. */
+function complaintOf(item: string, at: number, whyNot: Localized | undefined): Problem['message'] {
+  const what = `set[${at + 1}]`;
+  return text.both(({ notPlayable, noQuestion }, locale) =>
+    whyNot ? notPlayable(what, item, whyNot[locale]) : noQuestion(what, item),
+  );
 }
 
-/** Sets of one id each, with what their items name; what cannot be played is told of and left out. */
+/** Sets of one id each, with what their items name; an item that cannot be played is a problem and left out. */
 export function setsOf(
   reads: readonly { set?: SetText; lineOf?: FrontMatter['lineOf'] }[],
   all: readonly Term[],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SYNONYMS } from '../language/synonyms.ts';
 import { wordLines } from '../language/word-lines.ts';
 import type { Problem } from './model.ts';
+import { text } from './text.ts';
 
 /** The file in a folder of content; its lines are as in src/language/synonyms.txt. */
 const FILE = 'synonyms.txt';
@@ -19,11 +20,16 @@ export function readSynonyms(folders: readonly string[]): {
   const taken = new Set(SYNONYMS.flat());
   const synonyms: string[][] = [];
   for (const file of folders.map((folder) => join(folder, FILE)).filter((one) => existsSync(one))) {
-    const text = readFileSync(file, 'utf8').normalize('NFC');
-    for (const [at, line] of text.split('\n').entries()) {
+    const lines = readFileSync(file, 'utf8').normalize('NFC').split('\n');
+    for (const [at, line] of lines.entries()) {
       const words = (wordLines(line)[0] ?? []).filter((word) => {
         const isNew = WORD.test(word) && !taken.has(word);
-        if (!isNew) problems.push({ file, line: at + 1, message: wrongWord(word, taken.has(word)) });
+        if (!isNew)
+          problems.push({
+            file,
+            line: at + 1,
+            message: text.both((words) => (taken.has(word) ? words.knownWord(word) : words.noWord(word))),
+          });
         taken.add(word);
         return isNew;
       });
@@ -32,14 +38,3 @@ export function readSynonyms(folders: readonly string[]): {
   }
   return { synonyms, problems };
 }
-
-const wrongWord = (word: string, isTwice: boolean): Problem['message'] =>
-  isTwice
-    ? {
-        ko: `"${word}"는 다른 뜻에 이미 있어요. 여기서는 지워 주세요.`,
-        en: `"${word}" has a meaning already. Remove it here.`,
-      }
-    : {
-        ko: `"${word}"에는 소문자, 한글, 숫자만 쓸 수 있어요.`,
-        en: `"${word}" may only have lower-case letters, Hangul and digits.`,
-      };

@@ -3,7 +3,7 @@ import type { Localized } from '../core/locale.ts';
 import { hasSyllables } from '../language/hangul.ts';
 import { explanationAndAnalogy, plainText } from '../markdown/nodes.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { localized } from '../questions/fields.ts';
+import { bilingual } from '../questions/fields.ts';
 import { questionSchema } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
 import { diagramSchema } from './diagram.ts';
@@ -23,10 +23,10 @@ export const termSchema = z.strictObject({
     .string()
     .regex(/^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u)
     .max(40),
-  title: localized,
+  title: bilingual,
   aliases: list,
   misspellings: list,
-  definition: localized.refine(fits, { message: 'too-long' }),
+  definition: bilingual.refine(fits, { message: 'too-long' }),
   section: z.string().optional(),
   related: z.array(z.string()).default([]),
   asks: z

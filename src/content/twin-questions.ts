@@ -2,6 +2,7 @@ import { wordingHash } from '../questions/wording.ts';
 import type { Problem, Question, Term } from './model.ts';
 import type { Read } from './parse-file.ts';
 import { namesOfQuestion } from './question-ids.ts';
+import { text } from './text.ts';
 
 interface Owner {
   question: Question;
@@ -30,17 +31,12 @@ export function twinQuestions(terms: readonly { term: Term; read: Read }[]): {
       if (twin) {
         const at = `${twin.file}:${twin.line()}`;
         const isSame = wordingHash(twin.question.term, twin.question) === wordingHash(term.id, question);
-        const what = `questions[${i + 1}]${isSame ? '' : `.id ${question.id}`}`;
-        const ko = isSame
-          ? `같은 문제가 ${at}에도 있어요. 하나를 바꾸거나 지워 주세요.`
-          : `${at}에도 있어요. 둘 가운데 하나의 id를 바꿔 주세요.`;
-        const en = isSame ? 'Change or remove it in one of the two.' : 'Change one of the two.';
+        const what = `questions[${i + 1}]`;
+        const message = text.both(({ sameQuestion, sameQuestionId }) =>
+          isSame ? sameQuestion(what, at) : sameQuestionId(`${what}.id ${question.id}`, at),
+        );
         twins.add(question);
-        problems.push({
-          file: term.file,
-          line: owner.line(),
-          message: { ko: `${what}: ${ko}`, en: `${what} is also in ${at}. ${en}` },
-        });
+        problems.push({ file: term.file, line: owner.line(), message });
       } else for (const name of names) owners.set(name, owner);
     }
   return { twins, problems };

@@ -6,6 +6,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import { loadContent } from './load.ts';
 import type { Problem } from './model.ts';
 import { parseFile } from './parse-file.ts';
+import { text as words } from './text.ts';
 
 /** What goes into a text, and where. */
 interface Insertion {
@@ -58,19 +59,12 @@ function without(text: string): unknown {
   return [{ ...Object(data), questions: rest }, body];
 }
 
-const noRoom = (file: string): Problem => ({
-  file,
-  line: 1,
-  message: {
-    ko: '문제의 id를 어디에 적을지 알 수 없어요. 문제마다 id를 직접 적어 주세요.',
-    en: 'There is no telling where the ids of its questions go. Write them by hand.',
-  },
-});
+const noRoom = (file: string): Problem => ({ file, line: 1, message: words.both(({ noRoomForIds }) => noRoomForIds) });
 
 /** A file of another user, or on a disk that is read only: the others are written all the same. */
 function cannotWrite(file: string, error: unknown): Problem {
   const why = error instanceof Error ? error.message : String(error);
-  return { file, line: 1, message: { ko: `파일에 쓸 수 없어요: ${why}`, en: `The file cannot be written: ${why}` } };
+  return { file, line: 1, message: words.both(({ unwritableFile }) => unwritableFile(why)) };
 }
 
 /** A file's text as readFolders() gives it. */
@@ -87,7 +81,7 @@ export function withIds(file: string, text: string): { text: string; written: nu
   if (ids.length === 0) return { text, written: 0 };
   const made = insertIds(text, ids);
   if (!made) return undefined;
-  // Read again, it must be the same: YAML has more forms than anybody uses.
+  // Read again, it must be the same: YAML has more forms than these.
   const isSame =
     isDeepStrictEqual(idsIn(made.text), ids) && isDeepStrictEqual(without(asRead(made.text)), without(asRead(text)));
   return isSame ? made : undefined;

@@ -8,7 +8,7 @@ import { termButtons } from '../course/term-blocks.ts';
 import { truncate } from '../language/truncate.ts';
 import { withParticle } from '../language/with-particle.ts';
 import { literalLine } from '../markdown/escape.ts';
-import { gave, solution } from '../questions/types.ts';
+import { describeAnswering, solution } from '../questions/types.ts';
 import { distributionOf } from './distribution.ts';
 import { playedCount } from './results.ts';
 import { type LiveState, sessionTitle } from './state.ts';
@@ -93,7 +93,7 @@ function misconceptions(past: Past, locale: Locale): string[] {
       const ask = literalLine(truncate(question.ask[locale].replaceAll('`', ''), BRIEF));
       const right = literalLine(truncate(solution(question, locale).replaceAll('\n', ' '), BRIEF));
       const option = literalLine(truncate(label, BRIEF));
-      const did = leftOut ? { ko: '빠뜨렸어요', en: 'left out' } : gave(question);
+      const did = leftOut ? { ko: '빠뜨렸어요', en: 'left out' } : describeAnswering(question);
       if (locale === 'en') return `- **${count}** ${did.en} ‘${option}’ · ${ask} (right: ${right})`;
       return `- **${count}명**이 ${withParticle(`‘${option}’`, '을/를')} ${did.ko} · ${ask} (정답: ${right})`;
     });

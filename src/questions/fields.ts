@@ -10,7 +10,7 @@ const LONGEST = 1000;
 const words = z.string().trim().min(1).max(LONGEST);
 
 /** `{ ko, en }`, or one text for both where a class writes in one language only. */
-export const localized = z.union([
+export const bilingual = z.union([
   words.transform((text): Localized => ({ ko: text, en: text })),
   z.strictObject({ ko: words, en: words }),
 ]);
@@ -18,7 +18,7 @@ export const localized = z.union([
 const fits = (text: string): boolean => Array.from(text).length <= LIMITS.label;
 
 /** A choice's words: short enough for a button on every platform. */
-export const optionText = localized.refine(({ ko, en }) => fits(ko) && fits(en), { message: 'too-long-option' });
+export const optionText = bilingual.refine(({ ko, en }) => fits(ko) && fits(en), { message: 'too-long-option' });
 
 /** What every question has, whatever its type. */
 export const common = {
@@ -28,13 +28,13 @@ export const common = {
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
     .max(40)
     .optional(),
-  ask: localized,
+  ask: bilingual,
   /** A manifest or terminal output shown with it. */
   code: z.string().max(LONGEST).optional(),
   /** Asks for a skill (read, mend, order) rather than for a fact. */
   practical: z.boolean().default(false),
   /** Why the right answer is right. */
-  why: localized,
+  why: bilingual,
 };
 
 /** A label is plain text on every platform; marks of code would show as they are. */

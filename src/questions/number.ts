@@ -3,9 +3,10 @@ import type { Locale, Localized } from '../core/locale.ts';
 import { normalize } from '../language/normalize.ts';
 import { numeral } from '../language/numerals.ts';
 import { nouns, singulars } from '../language/particles.ts';
-import { bare } from './around.ts';
-import { common, localized, type QuestionType } from './fields.ts';
+import { bilingual, common, type QuestionType } from './fields.ts';
+import { stripFraming } from './framing.ts';
 import { type Given, others, type Share } from './shares.ts';
+import { text } from './text.ts';
 
 /** Letters of a unit, which stands beside the box and behind every number. */
 const UNIT = 20;
@@ -20,7 +21,7 @@ const fields = z.strictObject({
     .refine((value) => value >= 0, { message: 'negative', abort: true })
     .optional(),
   /** What is counted; an answer in another unit is none. */
-  unit: localized
+  unit: bilingual
     .refine(({ ko, en }) => [ko, en].every((one) => Array.from(one).length <= UNIT), { message: 'too-long-unit' })
     .optional(),
 });
@@ -71,7 +72,7 @@ function withoutAsked(text: string, { ask }: NumberQuestion): string {
 
 /** The numbers that an answer may mean, most likely first: `삼십이요` is 30, or else 32. None where it is no number. */
 function numbersIn(question: NumberQuestion, answer: string): number[] {
-  const folded = bare(normalize(answer).slice(0, 200).toLowerCase().replace(/[−–]/g, '-'));
+  const folded = stripFraming(normalize(answer).slice(0, 200).toLowerCase().replace(/[−–]/g, '-'));
   const text = withoutAsked(folded.replace(ABOUT, ''), question).replace(ABOUT, '');
   const found = new Set<number>();
   for (let end = 1; end <= text.length; end++) {
@@ -90,17 +91,17 @@ function isNear({ answer, tolerance = 0 }: NumberQuestion, value: number): boole
 }
 
 /** Is the answer right as it is shown? `1e-11` and `1e300` are not, since students write neither zeros nor powers so. */
-const isTold = (question: NumberQuestion): boolean =>
-  numbersIn(question, inWords(question.answer, question.unit, 'en')).some((value) => isNear(question, value));
+const isTypable = (question: NumberQuestion): boolean =>
+  numbersIn(question, formatNumber(question.answer, question.unit, 'en')).some((value) => isNear(question, value));
 
 /** What counts as the student's number: the right one where the answer may mean it. */
-function meant(question: NumberQuestion, answer: string): number | undefined {
+function findNumber(question: NumberQuestion, answer: string): number | undefined {
   const all = numbersIn(question, answer);
   return all.find((value) => isNear(question, value)) ?? all[0];
 }
 
 /** `30초`, `30 seconds`, `1 second`, `500m`; a number without a unit is a name as much as an amount (a port), and has no commas. */
-function inWords(value: number, unit: Localized | undefined, locale: Locale): string {
+function formatNumber(value: number, unit: Localized | undefined, locale: Locale): string {
   const digits = value.toLocaleString('en', { useGrouping: unit !== undefined, maximumFractionDigits: 10 });
   if (unit === undefined) return digits;
   const name = locale === 'en' && value === 1 ? (singulars(unit.en).at(-1) ?? unit.en) : unit[locale];
@@ -108,7 +109,7 @@ function inWords(value: number, unit: Localized | undefined, locale: Locale): st
 }
 
 const solution = ({ answer, tolerance = 0, unit }: NumberQuestion, locale: Locale): string =>
-  inWords(answer, unit, locale) + (tolerance === 0 ? '' : ` (±${inWords(tolerance, undefined, locale)})`);
+  formatNumber(answer, unit, locale) + (tolerance === 0 ? '' : ` (±${formatNumber(tolerance, undefined, locale)})`);
 
 /** Numbers that several gave, beside the right one. */
 const ROWS = 6;
@@ -116,7 +117,7 @@ const ROWS = 6;
 /** What is right and the numbers that several gave, from small to large, between those of the others: numbers alone. */
 function shares(question: NumberQuestion, given: readonly Given[], locale: Locale): Share[] {
   const { answer, unit } = question;
-  const wrong = given.filter(({ right }) => !right).flatMap(({ picked }) => meant(question, picked) ?? []);
+  const wrong = given.filter(({ right }) => !right).flatMap(({ picked }) => findNumber(question, picked) ?? []);
   const often = Array.from(
     Map.groupBy(wrong, (value) => value),
     ([value, { length: count }]) => ({ value, count }),
@@ -127,37 +128,28 @@ function shares(question: NumberQuestion, given: readonly Given[], locale: Local
   const rest = wrong.filter((value) => !often.some((one) => one.value === value));
   const right = given.filter((one) => one.right).length;
   const known = [...often, ...(right === 0 ? [] : [{ value: answer, count: right }])].sort((a, b) => a.value - b.value);
-  const pivot = inWords(answer, unit, locale);
-  const less = { ko: `${pivot}보다 작은 다른 수`, en: `Others below ${pivot}` };
-  const more = { ko: `${pivot}보다 큰 다른 수`, en: `Others above ${pivot}` };
+  const pivot = formatNumber(answer, unit, locale);
+  const { othersBelow, othersAbove, otherAnswers } = text(locale);
   return [
-    ...others(rest.filter((value) => value < answer).length, locale, less),
+    ...others(rest.filter((value) => value < answer).length, othersBelow(pivot)),
     ...known.map(({ value, count }) => ({
       mark: '',
-      label: value === answer ? solution(question, locale) : inWords(value, unit, locale),
+      label: value === answer ? solution(question, locale) : formatNumber(value, unit, locale),
       count,
       right: value === answer,
     })),
-    ...others(rest.filter((value) => value > answer).length, locale, more),
-    ...others(given.length - right - wrong.length, locale),
+    ...others(rest.filter((value) => value > answer).length, othersAbove(pivot)),
+    ...others(given.length - right - wrong.length, otherAnswers),
   ];
 }
 
 /** A number in the student's own keys: full-width or not, with separators, in digits or in words, with its unit or not. */
 export const number: QuestionType<NumberQuestion> = {
-  schema: fields.refine(isTold, { path: ['answer'], message: 'untold-number' }),
-  form: ({ unit }, locale) => {
-    const of = unit && (locale === 'ko' ? ` (단위: ${unit.ko})` : ` (${unit.en})`);
-    return { type: 'input', label: `${locale === 'ko' ? '수를 입력하세요' : 'Type a number'}${of ?? ''}` };
-  },
+  schema: fields.refine(isTypable, { path: ['answer'], message: 'untold-number' }),
+  form: ({ unit }, locale) => ({ type: 'input', label: text(locale).typeNumber(unit?.[locale]) }),
   isRight: (question, answer) => numbersIn(question, answer).some((value) => isNear(question, value)),
   solution,
-  unclear: (question, answer, locale) => {
-    const { unit } = question;
-    if (numbersIn(question, answer).length > 0) return undefined;
-    if (locale === 'en')
-      return `Please answer again with one number${unit ? ` (in ${unit.en})` : ''}, in digits or in words.`;
-    return `수 하나로 다시 답해 주세요${unit ? `(단위: ${unit.ko})` : ''}. 숫자로 적어도, 한글로 적어도 괜찮아요.`;
-  },
+  unclear: (question, answer, locale) =>
+    numbersIn(question, answer).length > 0 ? undefined : text(locale).notANumber(question.unit?.[locale]),
   shares,
 };

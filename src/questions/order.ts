@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, common, distinct, letter, optionText, type QuestionType } from './fields.ts';
+import { text } from './text.ts';
 
 const schema = z
   .strictObject({
@@ -22,6 +23,6 @@ export const order: QuestionType<z.infer<typeof schema>> = {
     return answer === question.steps.map((step) => letter(shown.indexOf(step))).join('');
   },
   solution: (question, locale) => question.steps.map((step, index) => `${index + 1}. ${step[locale]}`).join('\n'),
-  // It takes one press after the other, which no message of all shows.
-  whyNotLive: { ko: '순서를 맞추는 문제', en: 'asks for an order' },
+  // It takes one press after the other, which a message for the whole class cannot show.
+  whyNotLive: text.both((words) => words.orderQuestion),
 };

@@ -1,6 +1,7 @@
-import type { Locale, Localized } from '../core/locale.ts';
+import type { Locale } from '../core/locale.ts';
 import type { Choice } from '../core/reply/blocks.ts';
 import { plain } from './fields.ts';
+import { text } from './text.ts';
 
 /** A student's answer, as it came; those who passed gave none. */
 export interface Given {
@@ -20,15 +21,13 @@ export interface Share {
   right: boolean;
   /** How many left it out, where more than one option is right. */
   leftOut?: number;
-  /** Several answers together, of which none is told. */
+  /** Several answers together, none of them shown. */
   rest?: true;
 }
 
-const OTHERS: Localized = { ko: '그 밖의 답', en: 'Other answers' };
-
-/** The answers that no row tells of; no row where there are none. */
-export const others = (count: number, locale: Locale, label: Localized = OTHERS): Share[] =>
-  count === 0 ? [] : [{ mark: '', label: label[locale], count, right: false, rest: true }];
+/** One row for the answers that have no row of their own; none where there are no such answers. */
+export const others = (count: number, label: string): Share[] =>
+  count === 0 ? [] : [{ mark: '', label, count, right: false, rest: true }];
 
 /** Each option in the order in which it was shown. */
 export const optionShares = (
@@ -43,9 +42,12 @@ export const optionShares = (
     right: isRight(value),
   }));
 
-/** How many were right, in the author's words, and how many were not: nothing that anybody wrote. */
+/** How many were right, in the author's words, and how many were not: no student's own words. */
 export function rightShares(given: readonly Given[], solution: string, locale: Locale): Share[] {
   const count = given.filter(({ right }) => right).length;
   const label = plain(solution).replaceAll('\n', ' ');
-  return [...(count === 0 ? [] : [{ mark: '', label, count, right: true }]), ...others(given.length - count, locale)];
+  return [
+    ...(count === 0 ? [] : [{ mark: '', label, count, right: true }]),
+    ...others(given.length - count, text(locale).otherAnswers),
+  ];
 }

@@ -4,9 +4,10 @@ import { distance, slips } from '../language/distance.ts';
 import { hasHangul, jamo } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { nouns, singulars } from '../language/particles.ts';
-import { bare } from './around.ts';
 import { common, type QuestionType } from './fields.ts';
+import { stripFraming } from './framing.ts';
 import { type Given, others, type Share } from './shares.ts';
+import { text } from './text.ts';
 
 const schema = z.strictObject({
   type: z.literal('typed'),
@@ -25,7 +26,7 @@ const sorted = (text: string): string => Array.from(text).sort().join('');
  * Is `answer` a slip of `name`, of `most` keystrokes? Another number never is (8081 for 8080), nor a word that lacks a
  * whole piece or has one more in front (cordon for uncordon, 컨테이너 for 컨테이너드).
  */
-function near(answer: string, name: string, most = 3): boolean {
+function isSlip(answer: string, name: string, most = 3): boolean {
   if (digits(answer) !== digits(name)) return false;
   const given = jamo(answer);
   const wanted = jamo(name);
@@ -44,7 +45,7 @@ const flags = (text: string): string => (text.match(/(?<=^| )-\S+/g) ?? []).join
 
 /** Word by word, so that the slips forgiven in a long command cannot turn one word of it into another. */
 function sameWords(given: readonly string[], wanted: readonly string[]): boolean {
-  return given.length === wanted.length && wanted.every((word, index) => near(given[index] ?? '', word));
+  return given.length === wanted.length && wanted.every((word, index) => isSlip(given[index] ?? '', word));
 }
 
 function accepts(given: string, wanted: string): boolean {
@@ -53,12 +54,12 @@ function accepts(given: string, wanted: string): boolean {
   const whole = compact(given);
   const key = compact(wanted);
   if (whole === key) return true;
-  return parts(given).length !== parts(wanted).length && flags(given) === flags(wanted) && near(whole, key, 1);
+  return parts(given).length !== parts(wanted).length && flags(given) === flags(wanted) && isSlip(whole, key, 1);
 }
 
 /** The answer without the particles or the plural of its last word, all the ways it may be meant. */
 function readings(answer: string): string[] {
-  const text = bare(normalize(answer).slice(0, 200).toLowerCase());
+  const text = stripFraming(normalize(answer).slice(0, 200).toLowerCase());
   const at = text.lastIndexOf(' ') + 1;
   return nouns(text.slice(at))
     .flatMap(singulars)
@@ -66,7 +67,7 @@ function readings(answer: string): string[] {
 }
 
 /** The accepted answer that a student means; undefined for a wrong one. */
-function accepted({ ask, code, accept }: Typed, answer: string): string | undefined {
+function findAccepted({ ask, code, accept }: Typed, answer: string): string | undefined {
   // What the question itself says is no slip of its answer: `container` for containerd.
   const said = new Set(`${ask.ko} ${ask.en} ${code ?? ''}`.split(/\s+/).map(compact));
   const meant = readings(answer);
@@ -106,7 +107,7 @@ function shares(question: Typed, given: readonly Given[], locale: Locale): Share
   const names = new Map<string, string>();
   /** What was right when it was given stays so, also where the author has taken it back. */
   const nameOf = ({ picked }: Given): string => {
-    const name = names.get(picked) ?? accepted(question, picked) ?? solution(question, locale);
+    const name = names.get(picked) ?? findAccepted(question, picked) ?? solution(question, locale);
     names.set(picked, name);
     return name;
   };
@@ -123,15 +124,15 @@ function shares(question: Typed, given: readonly Given[], locale: Locale): Share
     0,
     ROWS,
   );
-  const told = rows.reduce((sum, { count }) => sum + count, 0);
-  return [...rows, ...others(given.length - told, locale)];
+  const shown = rows.reduce((sum, { count }) => sum + count, 0);
+  return [...rows, ...others(given.length - shown, text(locale).otherAnswers)];
 }
 
 /** A short answer in the student's own keys: case, spacing, particles and small slips do not count. */
 export const typed: QuestionType<Typed> = {
   schema,
-  form: (_question, locale) => ({ type: 'input', label: locale === 'ko' ? '답을 입력하세요' : 'Type your answer' }),
-  isRight: (question, answer) => accepted(question, answer) !== undefined,
+  form: (_question, locale) => ({ type: 'input', label: text(locale).typeAnswer }),
+  isRight: (question, answer) => findAccepted(question, answer) !== undefined,
   solution,
   shares,
 };

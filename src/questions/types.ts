@@ -7,6 +7,7 @@ import { number } from './number.ts';
 import { order } from './order.ts';
 import { type Given, optionShares, rightShares, type Share } from './shares.ts';
 import { single } from './single.ts';
+import { text } from './text.ts';
 import { typed } from './typed.ts';
 
 /** Every type of question. Adding one: write its file, name it here; nothing else asks which type a question has. */
@@ -55,11 +56,11 @@ export function shares(question: QuestionText, given: readonly Given[], locale: 
     : rightShares(given, type.solution(question, locale), locale);
 }
 
-/** What students do to answer: `골랐어요`. */
-export const gave = (question: QuestionText): Localized =>
+/** What students did to answer: `골랐어요`. */
+export const describeAnswering = (question: QuestionText): Localized =>
   typeOf(question).form(question, 'ko', (items) => [...items]).type === 'choice'
-    ? { ko: '골랐어요', en: 'chose' }
-    : { ko: '적었어요', en: 'typed' };
+    ? text.both(({ chose }) => chose)
+    : text.both(({ typed }) => typed);
 
 /** Why a class cannot play it in a live quiz, said of the question; undefined where it can. */
 export const whyNotLive = (question: QuestionText): Localized | undefined => typeOf(question).whyNotLive;

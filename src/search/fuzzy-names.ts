@@ -2,14 +2,16 @@ import Fuse from 'fuse.js';
 import { slips } from '../language/distance.ts';
 import { best, type Keyed, type Resemblance } from './resemblance.ts';
 
-/** The ends of a word: Fuse.js looks for a part of a text, and of a name all is meant. */
-const whole = (keys: string): string => `^${keys}$`;
-
+/** As many slips as a word may have at most. */
+const SLIPS = 3;
 /**
- * The largest share of a word, its ends included, that may be mistyped: what slips() allows at each length, and hardly
- * more.
+ * A word between ends, as long as the slips that it may have: Fuse.js looks for a part of a text, and what stands before
+ * or behind that part is to count as well.
  */
-const THRESHOLD = 0.235;
+const whole = (keys: string): string => '^'.repeat(SLIPS) + keys + '$'.repeat(SLIPS);
+
+/** The largest share of a word with its ends that may be mistyped: what slips() allows at each length, and hardly more. */
+const THRESHOLD = 0.18;
 const OPTIONS = {
   ...{ isCaseSensitive: true, ignoreLocation: true, ignoreFieldNorm: true, includeScore: true },
   ...{ shouldSort: false, threshold: THRESHOLD },
@@ -83,7 +85,7 @@ export function indexFuzzyNames(names: readonly Keyed[]): (keys: string, most: n
       OPTIONS,
     );
     for (const { refIndex, score = 1 } of fuse.search(whole(keys)))
-      errors[refIndex] = Math.min(errors[refIndex] ?? 0, Math.round(score * (keys.length + 2)));
+      errors[refIndex] = Math.min(errors[refIndex] ?? 0, Math.round(score * whole(keys).length));
     const found = near.flatMap(({ doc, keys: own }, at) => {
       const count = errors[at] ?? 0;
       return count > limit ? [] : [{ doc, score: 1 - count / Math.max(keys.length, own.length) }];

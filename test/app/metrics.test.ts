@@ -64,7 +64,7 @@ test('whatever people type, there are no labels but the commands that there are'
   const { bot } = await botOf([COURSE]);
   const { meter, text } = createMetrics();
   const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-  const dispatch = createDispatch(bot.commands, { talk: 'k8s', report, meter });
+  const dispatch = createDispatch(bot.commands, { report, meter });
   const names = new Set([...bot.commands.map(({ name }) => name), 'unknown']);
   const line = fc.oneof(
     anyText,

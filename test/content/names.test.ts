@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bilingual, namesIn, slug } from '../../src/content/names.ts';
+import { namesIn, slug, splitName } from '../../src/content/names.ts';
 
 test.each([
   ['자동 배포 & 롤백', '자동-배포-롤백'],
@@ -44,7 +44,7 @@ test.each([
   ['파드()', '파드()', '파드()'],
   ['', '', ''],
 ])('%j is %j in Korean and %j in English', (name, ko, en) => {
-  expect(bilingual(name)).toEqual({ ko, en });
+  expect(splitName(name)).toEqual({ ko, en });
 });
 
 test('a name with another in parentheses is two names', () => {

@@ -122,7 +122,7 @@ test('what is missing is called missing, what is wrong is told what it must be, 
     },
   ]);
   const wrong = told({ 'a.md': termFile('a', 'aliases: 3\n') });
-  expect(wrong).toEqual([expect.objectContaining({ ko: expect.stringContaining('만 돼요'), at: 'a.md:5' })]);
+  expect(wrong).toEqual([expect.objectContaining({ ko: expect.stringContaining('만 쓸 수 있어요'), at: 'a.md:5' })]);
 });
 
 test('a definition may have 100 letters where it has Hangul and 180 where it has none, an emoji counting as one', () => {

@@ -73,7 +73,7 @@ test('a live quiz that is on finishes with the questions that it began with, als
   const report = (error: unknown): never => {
     throw error;
   };
-  const dispatch = createDispatch(bot.commands, { talk: 'k8s', report });
+  const dispatch = createDispatch(bot.commands, { report });
   const teacher = {
     id: 'discord:9',
     space: discord.space,

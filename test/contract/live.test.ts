@@ -25,7 +25,7 @@ async function openClass(own = false) {
   const report = (error: unknown): never => {
     throw error;
   };
-  const dispatch: Dispatch = createDispatch(world.commands(), { talk: 'k8s', report });
+  const dispatch: Dispatch = createDispatch(world.commands(), { report });
   const type = (line: string, caller: Caller = teacher) => dispatch(line, caller);
   return { daily, channels, teacher, one, type };
 }

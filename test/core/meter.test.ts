@@ -23,6 +23,7 @@ test('every line is told once, by its command and how it ended', async () => {
       name,
       summary: text,
       usedBy: 'everyone',
+      answersQuestions: name === 'well',
       examples: [],
       spoken: [`${name}요`],
       options: { words: { type: 'text', summary: text } },
@@ -36,7 +37,7 @@ test('every line is told once, by its command and how it ended', async () => {
     },
   };
   const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-  const dispatch = createDispatch(commands, { talk: 'well', report, meter });
+  const dispatch = createDispatch(commands, { report, meter });
   for (const line of ['/well', 'what is it', '/WELL x', '/well요', '/kindly', '/badly', '/nope', '/'])
     await dispatch(line, KOREAN);
   const asked = ['well answered', 'well answered', 'well answered', 'well answered'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { form, gave, isRight, shares, solution, unclear } from '../../src/questions/types.ts';
+import { describeAnswering, form, isRight, shares, solution, unclear } from '../../src/questions/types.ts';
 import { asWritten, faults, rightOnes, written } from '../support/questions.ts';
 
 const unit = { ko: '초', en: 'seconds' };
@@ -106,7 +106,7 @@ test('the box and the solution name the unit', () => {
   expect(solution(written({ type: 'number', answer: 500, unit: 'm' }), 'en')).toBe('500m');
   // A port is a name, too.
   expect(solution(port, 'ko')).toBe('30000');
-  expect(gave(port)).toEqual({ ko: '적었어요', en: 'typed' });
+  expect(describeAnswering(port)).toEqual({ ko: '적었어요', en: 'typed' });
 });
 
 const spread = (answers: readonly string[], locale: 'ko' | 'en' = 'ko'): string[] =>

@@ -22,12 +22,13 @@ export const ask = command({
   name: 'ask',
   summary: text,
   usedBy: 'everyone',
+  answersQuestions: true,
   examples: [{ ko: 'ask 파드', en: 'ask pod' }],
   options: { words: { type: 'text', required: true, summary: text } },
   run: (args) => heard('ask', args),
 });
 
-/** Three commands that tell what they were given; `run` takes the place of what `quiz` does. Talk goes to `ask`. */
+/** Three commands that tell what they were given; `run` takes the place of what `quiz` does. Questions go to `ask`. */
 export function listening({ run }: { run?: () => Reply | Promise<Reply> } = {}): {
   dispatch: Dispatch;
   logged: { fields: object; message: string }[];
@@ -56,7 +57,7 @@ export function listening({ run }: { run?: () => Reply | Promise<Reply> } = {}):
   let bugs = 0;
   const reference = () => `bug-${++bugs}`;
   return {
-    dispatch: createDispatch([ask, quiz, press], { talk: 'ask', report: reporter({ log, reference }) }),
+    dispatch: createDispatch([ask, quiz, press], { report: reporter({ log, reference }) }),
     logged,
   };
 }

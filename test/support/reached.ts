@@ -1,7 +1,6 @@
 import { type Caller, isTyped } from '../../src/core/command/command.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Option } from '../../src/core/command/options.ts';
-import { lineOf } from '../../src/core/command/parse-line.ts';
 import type { Context } from '../../src/course/context.ts';
 import { heard } from '../../src/platforms/slack/incoming.ts';
 import { completer } from '../../src/platforms/terminal/complete.ts';
@@ -23,10 +22,14 @@ export function reached(bot: Bot, world: Context, caller: Caller): ReadonlyMap<s
     const typed = isTyped(command);
     dispatched(typed ? `/${name} ` : `${name} `);
     const parts = [
-      [name, options] as const,
-      ...Object.entries(actions).map(([action, one]) => [`${name} ${action}`, one.options] as const),
+      { line: name, called: { command: name }, own: options },
+      ...Object.entries(actions).map(([action, one]) => ({
+        line: `${name} ${action}`,
+        called: { command: name, action },
+        own: one.options,
+      })),
     ];
-    for (const [line, own] of parts) {
+    for (const { line, called, own } of parts) {
       if (line !== name) dispatched(`/${line} `);
       // One of each type: what reads it is the same.
       const kinds = new Map(
@@ -34,7 +37,9 @@ export function reached(bot: Bot, world: Context, caller: Caller): ReadonlyMap<s
       );
       for (const [option, declared] of kinds.values()) {
         if (typed) dispatched(`/${line} ${option}:`);
-        all.set(`the option ${line} ${option}`, (text) => lineOf(line, { [option]: text }));
+        all.set(`the option ${line} ${option}`, (text) =>
+          bot.dispatch({ ...called, options: { [option]: text } }, caller),
+        );
         if ((declared.type === 'text' || declared.type === 'word') && declared.complete) {
           const { complete } = declared;
           all.set(`the completion of ${line} ${option}`, complete);

@@ -106,6 +106,6 @@ export async function botOf(
     teach: (next) => {
       course = next;
     },
-    bot: { commands, dispatch: createDispatch(commands, { talk: 'k8s', report }), report },
+    bot: { commands, dispatch: createDispatch(commands, { report }), report },
   };
 }

@@ -15,17 +15,17 @@ export interface Caller {
   channel?: string;
   locale: Locale;
   /**
-   * When it reached us, epoch milliseconds, where the platform notes it: our own clock, no time that somebody sends. What
-   * has waited since, for another look at who asks, is not theirs to lose.
+   * When the input reached us by our own clock, epoch milliseconds, where the platform notes it. Time spent waiting since,
+   * as for a profile from the platform, is not the caller's.
    */
   at?: number;
-  /** As others there know them, where that is known. */
+  /** The name that others there see, where it is known. */
   name?: string;
-  /** May manage the guild or workspace; undefined where the platform has not told. */
+  /** May manage the guild or workspace; undefined where the platform did not say. */
   manages: boolean | undefined;
-  /** Who they are to a list of people: their own id and, on Discord, their roles as `discord:&ROLE`. */
+  /** What a list of people may have the caller as: their own id and, on Discord, their roles as `discord:&ROLE`. */
   known: readonly string[];
-  /** What the roles that the line names are called, by address, where the platform tells. */
+  /** The names of the roles in the input, by address, where the platform sends them. */
   named?: Readonly<Record<string, string>>;
 }
 
@@ -50,10 +50,12 @@ export interface Command {
    * `buttons`: its lines come from buttons that we made; it is neither registered nor listed.
    */
   usedBy: 'everyone' | 'instructors' | 'buttons';
-  /** Who sees its answers, `caller` unless told: a platform may have to say so before there is one. */
+  /** Who sees its answers, by default the caller: a platform may have to say so before there is an answer. */
   visibility?: Reply['visibility'];
   /** Other words that mean it by themselves, as people say them: `도움말`, `/퀴즈`. */
   spoken?: readonly string[];
+  /** Lines that name no command are questions for this one; of all commands one has it. */
+  answersQuestions?: boolean;
   /** Lines worth trying, for help; without the slash. */
   examples: readonly Localized[];
   options: Options;
@@ -69,7 +71,7 @@ export function command<const O extends Options>(
     run(args: Args<O>, caller: Caller): Reply | Promise<Reply>;
   },
 ): Command {
-  // Safe: dispatch hands `run` only what parseArgs() made of these very options.
+  // Safe: runCommand() hands `run` only what parseArgs() or readValues() made of these very options.
   return declaration as unknown as Command;
 }
 
@@ -83,6 +85,9 @@ export function action<const O extends Options>(
   // Safe as in command().
   return declaration as unknown as Action;
 }
+
+/** What words and values are read for: a command, or an action under both names, as `class setup`. */
+export type Callable = Pick<Command, 'name' | 'usedBy' | 'examples' | 'options'>;
 
 /** Do people type it, rather than our buttons? */
 export const isTyped = ({ usedBy }: Pick<Command, 'usedBy'>): boolean => usedBy !== 'buttons';

@@ -1,16 +1,15 @@
 import { UserError } from '../errors.ts';
+import type { Localized } from '../locale.ts';
 import type { ChoiceOption, IntegerOption, Option, WordOption } from './options.ts';
+import { text } from './text.ts';
 import type { Token } from './tokens.ts';
 
 type Value = string | number;
 
-function integer(option: IntegerOption, text: string): number {
-  const value = Number(text);
-  if (!(value >= option.min && value <= option.max))
-    throw new UserError({
-      ko: `${option.summary.ko}: ${option.min}부터 ${option.max}까지의 수로 적어 주세요.`,
-      en: `${option.summary.en}: give a number from ${option.min} to ${option.max}.`,
-    });
+function integer({ summary, min, max }: IntegerOption, digits: string): number {
+  const value = Number(digits);
+  if (!(value >= min && value <= max))
+    throw new UserError(text.both((words, locale) => words.outOfRange(summary[locale], min, max)));
   return value;
 }
 
@@ -49,45 +48,45 @@ function idIn(form: RegExp, text: string): string | undefined {
 /** The id itself, as Discord sends it, or a name: both say by their option what they are. */
 const bare = (text: string): string | undefined => (/^[^\s<>#@]+$/.test(text) ? text : undefined);
 
-const refused = ({ summary }: Option, { ko, en }: WordOption['example']): UserError =>
-  new UserError({
-    ko: `${summary.ko}: 이렇게 적어 주세요. 예: ${ko}`,
-    en: `${summary.en}: write it like this: ${en}`,
-  });
+const wrongForm = ({ summary }: Option, example: Localized): UserError =>
+  new UserError(text.both((words, locale) => words.wrongForm(summary[locale], example[locale])));
 
 /**
  * The value that a text is for an option that was named.
  * @throws UserError where it is none.
  */
-function parsed(name: string, option: Option, text: string): Value {
+export function readValue(option: Option, written: string): Value {
   switch (option.type) {
     case 'text':
-      return text;
+      return written;
     case 'integer':
-      return integer(option, number(text, option.units) ?? 'NaN');
+      return integer(option, number(written, option.units) ?? 'NaN');
     case 'choice': {
-      const value = chosen(option, text);
+      const value = chosen(option, written);
       if (value !== undefined) return value;
-      const words = Object.keys(option.choices).join(', ');
-      throw new UserError({
-        ko: `${name}에는 이 가운데 하나를 적어 주세요: ${words}`,
-        en: `Give ${name} one of: ${words}`,
-      });
+      const { choices, summary } = option;
+      throw new UserError(text.both((words, locale) => words.noChoice(summary[locale], Object.keys(choices))));
     }
     case 'word': {
-      const value = option.read(text);
+      const value = option.read(written);
       if (value !== undefined) return value;
-      throw refused(option, option.example);
+      throw wrongForm(option, option.example);
     }
     case 'channel': {
-      const value = idIn(CHANNEL, text) ?? bare(text);
+      const value = idIn(CHANNEL, written) ?? bare(written);
       if (value !== undefined) return value;
-      throw refused(option, { ko: '`#일반`', en: '`#general`' });
+      throw wrongForm(
+        option,
+        text.both((words) => words.channelExample),
+      );
     }
     case 'mentionable': {
-      const value = idIn(MENTIONABLE, text) ?? bare(text);
+      const value = idIn(MENTIONABLE, written) ?? bare(written);
       if (value !== undefined) return value;
-      throw refused(option, { ko: '`@민수`', en: '`@minsu`' });
+      throw wrongForm(
+        option,
+        text.both((words) => words.personExample),
+      );
     }
     default:
       return option satisfies never;
@@ -112,7 +111,7 @@ function takeNumber(rest: Token[], units: readonly string[]): string | undefined
 
 /** Words of one value, at most: `오후 2시 30분` are three. */
 const LONGEST_RUN = 4;
-/** Words of a line among which one is looked for; nobody who means one writes more. */
+/** Words of a line among which a value is looked for: people write it near the beginning. */
 const STARTS = 100;
 
 /** Takes the longest run of words that the option reads, the first of those: from anywhere, or from `start` alone. */
@@ -176,10 +175,10 @@ export function take(option: Option, rest: Token[]): Value | undefined {
 }
 
 /**
- * Takes the value of an option that was named just before `at`: one word, or as many as make one value.
+ * Takes the value of an option whose name stood just before `at`: one word, or as many as make one value.
  * @throws UserError where there is none.
  */
-export function takeNamed(name: string, option: Option, rest: Token[], at: number): Value {
+export function takeNamed(option: Option, rest: Token[], at: number): Value {
   const run = option.type === 'word' ? takeRun(rest, option, at) : undefined;
-  return run ?? parsed(name, option, rest.splice(at, 1)[0]?.text ?? '');
+  return run ?? readValue(option, rest.splice(at, 1)[0]?.text ?? '');
 }

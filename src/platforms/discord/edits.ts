@@ -1,7 +1,8 @@
-import { type APIMessage, DiscordAPIError, type RouteLike, Routes } from 'discord.js';
+import { DiscordAPIError, type RouteLike, Routes } from 'discord.js';
 import type { Messenger, Posting } from '../../core/platform.ts';
 import type { Drawable } from '../../core/reply/blocks.ts';
 import { isDrawable } from '../../core/reply/drawable.ts';
+import { type Message, messageSchema, readAnswer } from './answers.ts';
 import type { View } from './components.ts';
 import { failureOf, lostBy, told, UNKNOWN_MESSAGE } from './errors.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
@@ -24,8 +25,7 @@ export const filesOf =
  * Does a message have a file of this name? One that its components or embeds show is not among its attachments (Message
  * resource: attachments), but they have its address.
  */
-const has = ({ attachments, components, embeds }: APIMessage, file: string): boolean =>
-  // Another server may leave out what is empty.
+const has = ({ attachments, components, embeds }: Message, file: string): boolean =>
   (attachments ?? []).some(({ filename }) => filename === file) ||
   new RegExp(`"https?://[^"]*/${RegExp.escape(file)}["?]`).test(JSON.stringify([components, embeds]));
 
@@ -61,8 +61,8 @@ export function createEdit(
   /** Says of a file whether a message has it. Where a message may not be read, Discord refuses to show what it lacks. */
   async function filesAt(path: RouteLike): Promise<(file: string) => boolean> {
     try {
-      const message = (await rest.get(path, { signal: oneRequest() })) as APIMessage;
-      return (file) => has(message, file);
+      const shown = await readAnswer(messageSchema, rest.get(path, { signal: oneRequest() }));
+      return (file) => has(shown, file);
     } catch (error) {
       if (isGone(error) || failureOf(error) !== 'refused') throw error;
       return () => true;
@@ -81,9 +81,9 @@ export function createEdit(
     }
   }
 
-  return async (address, message, posting) => {
+  return async (address, id, posting) => {
     try {
-      const path = Routes.channelMessage(await channelOf(address), message);
+      const path = Routes.channelMessage(await channelOf(address), id);
       const isThere = posting.reply.blocks.some(isDrawable) ? await filesAt(path) : () => false;
       for (const body of editsOf(posting, isThere)) if (await isShown(path, body)) return 'shown';
       return 'shown';

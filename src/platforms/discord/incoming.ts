@@ -9,18 +9,25 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Caller } from '../../core/command/command.ts';
-import { lineOf } from '../../core/command/parse-line.ts';
+import type { CommandInput, Invocation } from '../../core/command/route.ts';
 import { localeOf } from '../../core/locale.ts';
 import { TYPES } from './components.ts';
 
+/** Half-typed words of an option, which may be completed. */
+export interface Completion {
+  kind: 'complete';
+  invocation: Invocation;
+  option: string;
+  partial: string;
+}
+
 /** What an interaction asks of us. */
 export type Wish =
-  /** Run a line. */
-  | { kind: 'line'; line: string }
+  /** Answer it. */
+  | { kind: 'answer'; input: CommandInput }
   /** Open a box to type in; what is typed completes the line. */
   | { kind: 'type'; line: string }
-  /** Say what half-typed words may become. */
-  | { kind: 'complete'; command: string; action: string | undefined; option: string; partial: string };
+  | Completion;
 
 type Typed = APIChatInputApplicationCommandInteraction['data'];
 type Given<Type extends InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete> =
@@ -37,18 +44,18 @@ function innermost(
   const sub = all.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
   const inside = sub && 'options' in sub ? sub.options : undefined;
   const given = (sub ? (inside ?? []) : all).flatMap((option) => ('value' in option ? [option] : []));
-  return { action: sub?.name, given };
+  return { action: sub === undefined ? {} : { action: sub.name }, given };
 }
 
 /** A role is told from a person by what Discord says of it beside the value. */
-function commandLine(data: Pick<Typed, 'name' | 'options' | 'resolved'>): string {
-  const { action, given } = innermost(data.options);
-  const isRole = (id: unknown): boolean => typeof id === 'string' && Object.hasOwn(data.resolved?.roles ?? {}, id);
+function invocationOf({ name, options, resolved }: Pick<Typed, 'name' | 'options' | 'resolved'>): Invocation {
+  const { action, given } = innermost(options);
+  const isRole = (id: unknown): boolean => typeof id === 'string' && Object.hasOwn(resolved?.roles ?? {}, id);
   const values = given.map(({ name, type, value }): [string, string | number | boolean] => [
     name,
     type === ApplicationCommandOptionType.Mentionable && isRole(value) ? `&${value}` : value,
   ]);
-  return lineOf(action === undefined ? data.name : `${data.name} ${action}`, Object.fromEntries(values));
+  return { command: name, ...action, options: Object.fromEntries(values) };
 }
 
 /** What was typed into a modal's only box, which stands in a Label or, on older servers, in a row. */
@@ -68,23 +75,25 @@ export function wishOf(interaction: APIInteraction): Wish | undefined {
   if (!interaction.data) return undefined;
   switch (interaction.type) {
     case InteractionType.ApplicationCommand: {
-      const { name } = interaction.data;
-      return { kind: 'line', line: commandLine('options' in interaction.data ? interaction.data : { name }) };
+      const { data } = interaction;
+      return { kind: 'answer', input: invocationOf('options' in data ? data : { name: data.name }) };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
       const { action, given } = innermost(interaction.data.options);
       const focused = given.find((option) => 'focused' in option && option.focused);
-      const partial = String(focused?.value ?? '');
-      return { kind: 'complete', command: interaction.data.name, action, option: focused?.name ?? '', partial };
+      const invocation = { command: interaction.data.name, ...action, options: {} };
+      return { kind: 'complete', invocation, option: focused?.name ?? '', partial: String(focused?.value ?? '') };
     }
     case InteractionType.MessageComponent: {
       const { custom_id: line } = interaction.data;
       if (interaction.data.component_type === ComponentType.StringSelect)
-        return { kind: 'line', line: `${line} ${[...interaction.data.values].sort().join('')}` };
-      return line.startsWith(TYPES) ? { kind: 'type', line: line.slice(TYPES.length) } : { kind: 'line', line };
+        return { kind: 'answer', input: `${line} ${[...interaction.data.values].sort().join('')}` };
+      return line.startsWith(TYPES)
+        ? { kind: 'type', line: line.slice(TYPES.length) }
+        : { kind: 'answer', input: line };
     }
     case InteractionType.ModalSubmit:
-      return { kind: 'line', line: `${interaction.data.custom_id} ${typed(interaction)}` };
+      return { kind: 'answer', input: `${interaction.data.custom_id} ${typed(interaction)}` };
     default:
       return undefined;
   }

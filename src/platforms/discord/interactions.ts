@@ -8,8 +8,7 @@ import {
 } from 'discord.js';
 import type { Caller, Command } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
-import { actionOf } from '../../core/command/invoke.ts';
-import { commandNameIn } from '../../core/command/parse-line.ts';
+import { type CommandInput, route } from '../../core/command/route.ts';
 import { createClaims } from '../../core/learner-records.ts';
 import type { PlatformContext } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
@@ -17,19 +16,16 @@ import { notice } from '../../core/reply/builders.ts';
 import { truncate } from '../../language/truncate.ts';
 import { TYPES, type View } from './components.ts';
 import { drawn } from './drawn.ts';
-import { callerOf, type Wish, wishOf } from './incoming.ts';
+import { type Completion, callerOf, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
 import { type Asked, answer, callback, type Wire } from './respond.ts';
 import { isOver } from './retry.ts';
+import { text } from './text.ts';
 
-function choices(
-  command: Command | undefined,
-  { action, option, partial }: Wish & { kind: 'complete' },
-  { locale }: Caller,
-) {
-  const called = command && action !== undefined ? actionOf(action, command)?.[1] : command;
-  const declared = called?.options[option];
+/** What half-typed words of an option may become. */
+function choicesOf({ options }: Pick<Command, 'options'>, { option, partial }: Completion, { locale }: Caller) {
+  const declared = options[option];
   const completes = declared?.type === 'text' || declared?.type === 'word';
   const offered = completes ? (declared.complete?.(partial) ?? []) : [];
   // A name that was picked comes back as the option's value: two alike would be refused.
@@ -40,35 +36,26 @@ function choices(
     .map((name) => ({ name, value: name }));
 }
 
-const noBox: Record<Caller['locale'], string> = {
-  ko: '이 서버에서는 입력 창을 열 수 없어요. "모르겠어요"를 누르면 답을 보고 다음 문제로 갈 수 있어요.',
-  en: 'No box can be opened on this server. Press "I do not know" to see the answer and go on.',
-};
-
-const sharedAlready: Record<Caller['locale'], string> = {
-  ko: '이미 채널에 공유했어요.',
-  en: 'You have shared this already.',
-};
-
 /**
  * Who sees the message that the command was pressed on, if the answer may take its place. A message that the caller does
  * not see alone is taken only if it is of that command already: what a class reads together stays, whatever is pressed
  * or forged.
  */
 function onMessage(
-  name: string | undefined,
+  command: Command | undefined,
   message: APIMessage | null | undefined,
   { others }: View,
 ): Asked['onMessage'] {
   if (!message) return undefined;
   if (((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0) return 'caller';
   const isOfCommand =
-    name !== undefined && new RegExp(`"custom_id":"${TYPES}?${name} `).test(JSON.stringify(message.components ?? []));
+    command !== undefined &&
+    new RegExp(`"custom_id":"${TYPES}?${command.name} `).test(JSON.stringify(message.components ?? []));
   if (!isOfCommand) return undefined;
   return others ? 'channel' : 'caller';
 }
 
-/** Does somebody beside the caller read where it was asked? A group's direct messages are of no guild, either. */
+/** Do others beside the caller read where it was asked? A group's direct messages are of no guild, either. */
 const hasOthers = ({ guild_id, channel, context }: APIInteraction): boolean =>
   guild_id !== undefined || channel?.type === ChannelType.GroupDM || context === InteractionContextType.PrivateChannel;
 
@@ -80,23 +67,26 @@ export function handler(
 ): (interaction: APIInteraction) => Promise<void> {
   // Discord sends an interaction again over the same session only.
   const interactions = createClaims();
-  const byName = new Map(bot.commands.map((command) => [command.name, command]));
-  const commandOf = (line: string): Command | undefined => byName.get(commandNameIn(line));
 
   /** Answers the caller alone with what is there already. */
   const tell = (reply: Reply, asked: Asked): Promise<boolean> =>
     answer(Promise.resolve({ reply, files: [], texts: [] }), asked, 'caller', wire);
 
-  /** Runs a line and answers with it. A message's content is shared once: two quick presses are one wish. */
-  async function say(line: string, message: string | undefined, caller: Caller, asked: Asked): Promise<void> {
-    const command = commandOf(line);
+  /** Answers an input. A message's content is shared once: two quick presses are one wish. */
+  async function say(
+    input: CommandInput,
+    command: Command | undefined,
+    message: string | undefined,
+    caller: Caller,
+    asked: Asked,
+  ): Promise<void> {
     const visibility = command?.visibility ?? 'caller';
     const shared = visibility === 'channel' && message !== undefined ? `discord:shared:${message}` : undefined;
     if (shared !== undefined && !(await claims.claim(shared))) {
-      await tell(notice(sharedAlready[caller.locale]), asked);
+      await tell(notice(text(caller.locale).sharedAlready), asked);
       return;
     }
-    const made = bot.dispatch(line, caller).then((reply) => drawn(reply, draw, wire.log));
+    const made = bot.dispatch(input, caller).then((reply) => drawn(reply, draw, wire.log));
     let done = false;
     try {
       done = (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';
@@ -109,11 +99,14 @@ export function handler(
     }
   }
 
-  function offered(command: Command | undefined, wish: Wish & { kind: 'complete' }, caller: Caller) {
+  function complete(wish: Completion, caller: Caller) {
+    const routed = route(wish.invocation, bot.commands);
+    if (routed.command === undefined) return [];
+    const { command, action } = routed;
     try {
-      return choices(command, wish, caller);
+      return choicesOf(action?.[1] ?? command, wish, caller);
     } catch (error) {
-      bot.report(error, caller.locale, command?.name);
+      bot.report(error, caller.locale, command.name);
       return [];
     }
   }
@@ -124,7 +117,7 @@ export function handler(
       const opened = await callback(wire, asked, InteractionResponseType.Modal, data);
       if (isOver(opened)) return;
     }
-    await tell(notice(noBox[asked.view.locale]), asked);
+    await tell(notice(text(asked.view.locale).noBox), asked);
   }
 
   return async (interaction) => {
@@ -133,22 +126,23 @@ export function handler(
     const wish = wishOf(interaction);
     const caller = callerOf(interaction, arrived);
     if (!wish || !caller) return;
+    const command = wish.kind === 'answer' ? route(wish.input, bot.commands).command : undefined;
     const view: View = { locale: caller.locale, others: hasOthers(interaction) };
     const asked: Asked = {
       id: interaction.id,
       token: interaction.token,
       applicationId: interaction.application_id,
       at,
-      onMessage: wish.kind === 'line' ? onMessage(commandOf(wish.line)?.name, interaction.message, view) : undefined,
+      onMessage: onMessage(command, interaction.message, view),
       view,
     };
     switch (wish.kind) {
-      case 'line':
-        return say(wish.line, interaction.message?.id, caller, asked);
+      case 'answer':
+        return say(wish.input, command, interaction.message?.id, caller, asked);
       case 'type':
         return open(wish.line, asked);
       case 'complete': {
-        const data = { choices: offered(byName.get(wish.command), wish, caller) };
+        const data = { choices: complete(wish, caller) };
         await callback(wire, asked, InteractionResponseType.ApplicationCommandAutocompleteResult, data);
         return;
       }

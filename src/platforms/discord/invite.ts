@@ -1,11 +1,5 @@
-import {
-  OAuth2Routes,
-  OAuth2Scopes,
-  PermissionFlagsBits,
-  PermissionsBitField,
-  type RESTGetCurrentApplicationResult,
-  Routes,
-} from 'discord.js';
+import { OAuth2Routes, OAuth2Scopes, PermissionFlagsBits, PermissionsBitField, Routes } from 'discord.js';
+import { idSchema } from './answers.ts';
 import type { DiscordConfig } from './config.ts';
 import { ask } from './requests.ts';
 
@@ -23,7 +17,7 @@ const PERMISSIONS = [
  * @throws DiscordError where Discord does not know the token or cannot be reached.
  */
 export async function inviteLink(config: Pick<DiscordConfig, 'token' | 'apiUrl'>): Promise<string> {
-  const { id } = (await ask(config, Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+  const { id } = await ask(config, Routes.currentApplication(), idSchema);
   const query = new URLSearchParams({
     client_id: id,
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type APIMessage, RateLimitError, Routes } from 'discord.js';
+import { RateLimitError, Routes } from 'discord.js';
 import type { Messenger, PlatformContext, Posted, Posting } from '../../core/platform.ts';
+import { channelSchema, idSchema, type Message, messagesSchema, readAnswer } from './answers.ts';
 import { type Drawn, drawn } from './drawn.ts';
 import { createEdit, filesOf, viewOf } from './edits.ts';
 import { failureOf, lostBy, told } from './errors.ts';
@@ -50,7 +51,8 @@ export function createOutlet(
     const id = address.slice('discord:'.length);
     if (!id.startsWith('@')) return id;
     const body = { recipient_id: id.slice(1) };
-    return ((await rest.post(Routes.userChannels(), { body, signal: oneRequest() })) as { id: string }).id;
+    const opened = await readAnswer(idSchema, rest.post(Routes.userChannels(), { body, signal: oneRequest() }));
+    return opened.id;
   }
 
   /** Best first, and only those in which the message is found again. */
@@ -71,7 +73,8 @@ export function createOutlet(
       if (!form) break;
       try {
         const body = { ...form.payload, nonce: idempotencyKey, enforce_nonce: true };
-        const { id } = (await rest.post(path, { body, files: [...form.files], signal: oneRequest() })) as APIMessage;
+        const sent = rest.post(path, { body, files: [...form.files], signal: oneRequest() });
+        const { id } = await readAnswer(idSchema, sent);
         faults.delete(idempotencyKey);
         return { kind: 'sent', message: id };
       } catch (error) {
@@ -109,32 +112,31 @@ export function createOutlet(
   }
 
   /** A server may tell the nonce; the mark stands in what was written in any case. */
-  const isOurs = ({ author, nonce, components, content, embeds }: APIMessage, mark: string): boolean =>
-    author.id === me && (nonce === mark || JSON.stringify([components, content, embeds]).includes(mark));
+  const isOurs = ({ author, nonce, components, content, embeds }: Message, mark: string): boolean =>
+    author?.id === me && (nonce === mark || JSON.stringify([components, content, embeds]).includes(mark));
 
   /** Where the bot may not read the history it sees none (Get Channel Messages); the channel still tells its newest. */
-  async function isHidden(channel: string, oldest: bigint): Promise<boolean> {
-    const { last_message_id: last } = (await rest.get(Routes.channel(channel), { signal: oneRequest() })) as {
-      last_message_id?: string | null;
-    };
+  async function isHidden(id: string, oldest: bigint): Promise<boolean> {
+    const there = rest.get(Routes.channel(id), { signal: oneRequest() });
+    const { last_message_id: last } = await readAnswer(channelSchema, there);
     return typeof last === 'string' && BigInt(last) >= oldest;
   }
 
   async function find(address: string, mark: string, since: number): Promise<Posted | undefined> {
     try {
-      const channel = await channelOf(address);
-      const path = Routes.channelMessages(channel);
+      const id = await channelOf(address);
+      const path = Routes.channelMessages(id);
       const oldest = BigInt(snowflakeAt(since - SKEW));
       let before: string | undefined;
       // Newest first, since it was written but a moment ago.
       for (let page = 0; page < PAGES; page++) {
         const query = new URLSearchParams({ limit: String(PAGE), ...(before === undefined ? {} : { before }) });
-        const messages = (await rest.get(path, { query, signal: oneRequest() })) as APIMessage[];
-        const found = messages.find((message) => isOurs(message, mark));
+        const all = await readAnswer(messagesSchema, rest.get(path, { query, signal: oneRequest() }));
+        const found = all.find((one) => isOurs(one, mark));
         if (found) return { kind: 'sent', message: found.id };
-        const last = messages.at(-1)?.id;
-        if (last === undefined && page === 0 && (await isHidden(channel, oldest))) return { kind: 'unsure' };
-        if (last === undefined || messages.length < PAGE || BigInt(last) < oldest) return undefined;
+        const last = all.at(-1)?.id;
+        if (last === undefined && page === 0 && (await isHidden(id, oldest))) return { kind: 'unsure' };
+        if (last === undefined || all.length < PAGE || BigInt(last) < oldest) return undefined;
         before = last;
       }
       return { kind: 'unsure' };
@@ -152,12 +154,15 @@ export function createOutlet(
     async reach(address) {
       try {
         const id = await channelOf(address);
-        const channel = (await rest.get(Routes.channel(id), { signal: oneRequest() })) as { guild_id?: string };
+        const { guild_id: guild } = await readAnswer(
+          channelSchema,
+          rest.get(Routes.channel(id), { signal: oneRequest() }),
+        );
         await rest.get(Routes.channelMessages(id), {
           query: new URLSearchParams({ limit: '1' }),
           signal: oneRequest(),
         });
-        return { kind: 'open', space: channel.guild_id === undefined ? undefined : `discord:${channel.guild_id}` };
+        return { kind: 'open', space: guild ? `discord:${guild}` : undefined };
       } catch (error) {
         log.info(told(error), 'a channel could not be read');
         return lostBy(error);

@@ -1,6 +1,8 @@
 import { setImmediate as pollOnce } from 'node:timers/promises';
 import { DefaultRestOptions, HTTPError, REST, type RESTOptions, type RouteLike } from 'discord.js';
+import type { z } from 'zod';
 import type { Timers } from '../../core/timers.ts';
+import { readAnswer } from './answers.ts';
 import type { DiscordConfig } from './config.ts';
 import { failureOf, LostError, startProblem, UnsentError } from './errors.ts';
 import { TIMES } from './limits.ts';
@@ -130,8 +132,11 @@ export const answering = (config: Pick<DiscordConfig, 'apiUrl'>, timers: Timers)
  * One question to Discord by the bot's own token, before there is a connection.
  * @throws DiscordError with a line for people.
  */
-export const ask = ({ token, apiUrl }: Pick<DiscordConfig, 'token' | 'apiUrl'>, route: RouteLike): Promise<unknown> =>
-  new REST(restOptions({ apiUrl }))
-    .setToken(token)
-    .get(route)
-    .catch((error: unknown) => Promise.reject(startProblem(error)));
+export const ask = <T>(
+  { token, apiUrl }: Pick<DiscordConfig, 'token' | 'apiUrl'>,
+  route: RouteLike,
+  schema: z.ZodType<T>,
+): Promise<T> =>
+  readAnswer(schema, new REST(restOptions({ apiUrl })).setToken(token).get(route)).catch((error: unknown) =>
+    Promise.reject(startProblem(error)),
+  );

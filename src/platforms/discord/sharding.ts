@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js';
+import { Routes, type Shard, ShardingManager } from 'discord.js';
 import type { Log } from '../../core/log.ts';
+import { gatewaySchema } from './answers.ts';
 import type { DiscordConfig } from './config.ts';
 import { DiscordError, traced } from './errors.ts';
 import { ask } from './requests.ts';
@@ -42,7 +43,7 @@ export async function spawnShards(
   asked: Promise<void>,
 ): Promise<Processes | undefined> {
   // The manager itself would ask discord.com, whatever DISCORD_API_URL says.
-  const { shards } = (await ask(config, Routes.gatewayBot())) as RESTGetAPIGatewayBotResult;
+  const { shards } = await ask(config, Routes.gatewayBot(), gatewaySchema);
   const manager = new ShardingManager(file, {
     token: config.token,
     totalShards: shards,

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import { commandNameIn } from '../../core/command/parse-line.ts';
+import { route } from '../../core/command/route.ts';
 import { createAnswering, type Parts } from './answering.ts';
 import { type Place, spotOf } from './destination.ts';
 import { traced } from './errors.ts';
@@ -14,7 +14,6 @@ export function listen(app: App<Noted>, parts: Parts): void {
   const { bot, renderer, botUser, prefix, claims, now, begun, log } = parts;
   const answering = createAnswering(parts);
   const { answer, meet } = answering;
-  const mentioning = new Set(bot.commands.filter(takesMentions).flatMap(({ name, spoken = [] }) => [name, ...spoken]));
   const atBot = new RegExp(`^(?:\\s*<@${botUser}(?:\\|[^<>]*)?>)+`);
 
   async function once(body: object, handle: () => Promise<void>): Promise<void> {
@@ -39,10 +38,11 @@ export function listen(app: App<Noted>, parts: Parts): void {
   /** A command is named here as this workspace types it. */
   const meant = (line: string): string => (line.startsWith(`/${prefix}`) ? `/${line.slice(prefix.length + 1)}` : line);
 
-  /** The line that a text is; whom a command is about stays in it. */
+  /** The line that a text is; the people and channels that its command is about stay in it. */
   function lineIn(text: string): string {
     const line = meant(heard(text));
-    return mentioning.has(commandNameIn(line)) ? meant(heard(text.replace(atBot, ''), 'kept')) : line;
+    const { command } = route(line, bot.commands);
+    return command && takesMentions(command) ? meant(heard(text.replace(atBot, ''), 'kept')) : line;
   }
 
   app.command(/./, async ({ command, context: { at } }) => {

@@ -1,6 +1,6 @@
 import { type Caller, type Command, isTyped } from '../../core/command/command.ts';
-import { actionOf } from '../../core/command/invoke.ts';
 import type { Options } from '../../core/command/options.ts';
+import { route } from '../../core/command/route.ts';
 import { normalize } from '../../language/normalize.ts';
 
 /** What may stand there, and the typed letters that it takes the place of. */
@@ -28,26 +28,33 @@ function values(options: Options, typed: string, { locale }: Caller): Completion
   return [begun.length > 0 ? Array.from(new Set(begun)) : offered.slice(0, 1), partial];
 }
 
+/** The end of a line from the words on that are left for options; undefined where they were typed in odd letters. */
+function tailOf(line: string, given: string): string | undefined {
+  if (given === '') return '';
+  const at = line.trimEnd().length - given.length;
+  return line.startsWith(given, at) ? line.slice(at) : undefined;
+}
+
 /** Completes commands and their actions by their names, and what follows by what the options offer. */
 export function completer(commands: readonly Command[], caller: Caller): (line: string) => Completion {
   const listed = commands.filter(isTyped);
+  const names = listed.map(({ name }) => `/${name}`);
+  const question = listed.find(({ answersQuestions }) => answersQuestions);
   return (line) => {
-    const space = line.indexOf(' ');
-    if (line.startsWith('/') && space < 0)
-      return beginning(
-        listed.map(({ name }) => `/${name}`),
-        line,
-      );
-    const command =
-      listed.find(({ name }) => line.startsWith(`/${name} `)) ?? listed.find(({ name }) => name === 'k8s');
-    const typed = line.startsWith('/') ? line.slice(space + 1) : line;
-    if (!command?.actions) return values(command?.options ?? {}, typed, caller);
+    if (!line.includes(' '))
+      return line.startsWith('/') ? beginning(names, line) : values(question?.options ?? {}, line, caller);
+    const routed = route(line, listed);
+    if (routed.command === undefined) return [[], line];
+    const { command, action, given } = routed;
+    const typed = tailOf(line, String(given));
+    if (typed === undefined) return [[], line];
+    if (!command.actions) return values(command.options, typed, caller);
+    const last = line.slice(line.lastIndexOf(' ') + 1);
+    // An action's own name may go on: `설` is typed, and `설정` is offered.
+    if (action && (typed !== '' || last === '')) return values(action[1].options, typed, caller);
+    if (typed.includes(' ')) return [[], last];
     const actions = Object.entries(command.actions);
-    const names = actions.map(([name]) => name);
-    const [first = '', ...rest] = typed.split(' ');
-    if (rest.length === 0)
-      return beginning([...names, ...actions.flatMap(([, { korean }]) => korean ?? [])], first, names);
-    const [, action] = actionOf(first, command) ?? [];
-    return values(action?.options ?? {}, rest.join(' '), caller);
+    const english = actions.map(([name]) => name);
+    return beginning([...english, ...actions.flatMap(([, { korean }]) => korean ?? [])], last, english);
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allOptions, isTyped, usage } from '../../../src/core/command/command.ts';
 import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
-import { lineOf } from '../../../src/core/command/parse-line.ts';
+import type { Invocation } from '../../../src/core/command/route.ts';
 import { acting, whichOf } from '../../support/acting.ts';
 import { ask, ENGLISH, KOREAN, says } from '../../support/listening.ts';
 import { blockOf } from '../../support/replies.ts';
@@ -10,7 +10,7 @@ function open() {
   const { room, ran } = acting();
   const log = { error: (fields: object) => expect(fields).toBeUndefined() };
   const report = reporter({ log, reference: () => 'bug-1' });
-  return { room, ran, dispatch: createDispatch([ask, room], { talk: 'ask', report }) };
+  return { room, ran, dispatch: createDispatch([ask, room], { report }) };
 }
 
 describe('the first word after a command with actions', () => {
@@ -57,7 +57,7 @@ describe('the first word after a command with actions', () => {
   test('is one of them in what a button says', async () => {
     const { room } = acting();
     const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-    const dispatch = createDispatch([ask, { ...room, usedBy: 'buttons' }], { talk: 'ask', report });
+    const dispatch = createDispatch([ask, { ...room, usedBy: 'buttons' }], { report });
     expect(says(await dispatch('class show', KOREAN))).toBe('class show()');
     expect(blockOf(await dispatch('class gone 7', KOREAN), 'text').markdown).toMatch(whichOf('ko'));
   });
@@ -65,7 +65,7 @@ describe('the first word after a command with actions', () => {
   test('is one of them where there is nobody to talk to', async () => {
     const { room } = acting();
     const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-    const reply = await createDispatch([room], { talk: 'ask', report })('class 파드', KOREAN);
+    const reply = await createDispatch([room], { report })('class 파드', KOREAN);
     expect(blockOf(reply, 'text').markdown).toMatch(whichOf('ko'));
   });
 });
@@ -117,14 +117,25 @@ test('instructors type their commands as everyone does, and what they take is in
   ]);
 });
 
-test('values that came one by one make a line for an action, and come back from it', async () => {
+test('an invocation names an action, and its values go to the options that they name', async () => {
   const { dispatch, ran } = open();
-  await dispatch(lineOf('class setup', { channel: '123', time: '오후 2시', count: 3, days: '' }), KOREAN);
-  await dispatch(lineOf('class add', { who: '&77', note: '#일반 "9시" who:12' }), KOREAN);
-  await dispatch(lineOf('class add', { note: '9시＂ who:12 ＂', who: '&77' }), KOREAN);
+  const invoke = (action: string, options: Invocation['options']) =>
+    dispatch({ command: 'class', action, options }, KOREAN);
+  await invoke('setup', { channel: '123', time: '오후 2시', count: 3, days: '' });
+  await invoke('추가', { who: '&77', note: '#일반 "9시"  who:12' });
   expect(ran.map(({ name, args }) => [name, args])).toEqual([
     ['class setup', { count: 3, channel: '123', time: '14:00' }],
-    ['class add', { who: '&77', note: '#일반 9시 who:12' }],
-    ['class add', { who: '&77', note: '9시 who:12' }],
+    ['class add', { who: '&77', note: '#일반 "9시" who:12' }],
   ]);
+});
+
+test('an invocation whose action there is not any more is told those that there are', async () => {
+  const { dispatch, ran } = open();
+  const reply = await dispatch({ command: 'class', action: 'gone', options: { channel: '1' } }, KOREAN);
+  expect(blockOf(reply, 'text').markdown).toMatch(whichOf('ko'));
+  expect(ran).toEqual([]);
+});
+
+test('an invocation without its action is the bare command', async () => {
+  expect(says(await open().dispatch({ command: 'class', options: {} }, KOREAN))).toBe('class()');
 });

@@ -66,10 +66,18 @@ test.each([
   const summary = { ko: '요약', en: 'summary' };
   const options = { words: { type: 'text', summary } } as const;
   const broken = ['ask', 'quiz', 'press'].map((one) =>
-    command({ name: one, summary, usedBy: 'everyone', examples: [], options, run: () => Promise.reject(undefined) }),
+    command({
+      name: one,
+      summary,
+      usedBy: 'everyone',
+      answersQuestions: one === 'ask',
+      examples: [],
+      options,
+      run: () => Promise.reject(undefined),
+    }),
   );
   const log = { error: (fields: object, message: string) => void logged.push({ ...fields, message }) };
-  await createDispatch(broken, { talk: 'ask', report: reporter({ log, reference: () => 'bug-1' }) })(line, KOREAN);
+  await createDispatch(broken, { report: reporter({ log, reference: () => 'bug-1' }) })(line, KOREAN);
   expect(logged).toEqual([{ err: undefined, reference: 'bug-1', command: name, message: 'command failed' }]);
 });
 

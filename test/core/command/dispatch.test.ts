@@ -49,6 +49,7 @@ describe('a line goes', () => {
       name: 'ask',
       summary: { ko: '요약', en: 'summary' },
       usedBy: 'everyone',
+      answersQuestions: true,
       examples: [],
       options: { words: { type: 'text', required: true, summary: { ko: '말', en: 'words' } } },
       run: ({ words }) => {
@@ -57,7 +58,7 @@ describe('a line goes', () => {
       },
     });
     const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-    const dispatch = createDispatch([ask], { talk: 'ask', report });
+    const dispatch = createDispatch([ask], { report });
     const told = await Promise.all(
       [KOREAN, ENGLISH].map(async (caller) => (await dispatch(before + '가'.repeat(length), caller)).blocks),
     );

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Callable } from '../../../src/core/command/command.ts';
 import type { Options } from '../../../src/core/command/options.ts';
-import { type Called, lineOf, parseArgs } from '../../../src/core/command/parse-line.ts';
+import { parseArgs } from '../../../src/core/command/parse-line.ts';
+import { readValues } from '../../../src/core/command/parse-values.ts';
 import { UserError } from '../../../src/core/errors.ts';
 import { normalize } from '../../../src/language/normalize.ts';
 import { readTime, time } from '../../support/acting.ts';
@@ -19,21 +21,23 @@ const who = { type: 'mentionable', korean: '누구', summary: both('사람') } a
 const count = { type: 'integer', min: 1, max: 20, units: ['개'], summary: both('수') } as const;
 const words = { type: 'text', summary: both('말') } as const;
 
-const with_ = (options: Options): Called => ({ name: 'do', usedBy: 'everyone', examples: [], options });
+const with_ = (options: Options): Callable => ({ name: 'do', usedBy: 'everyone', examples: [], options });
 const all = with_({ count, words, time, zone, channel, who });
 
 /** What was given. */
 const given = (line: string, on = all) =>
   Object.fromEntries(Object.entries(parseArgs(on, line)).filter(([, value]) => value !== undefined));
 
-function refusal(line: string, on = all): unknown {
+function toldBy(read: () => unknown): unknown {
   try {
-    return parseArgs(on, line);
+    return read();
   } catch (error) {
     if (error instanceof UserError) return error.text;
     throw error;
   }
 }
+
+const refusal = (line: string, on = all): unknown => toldBy(() => parseArgs(on, line));
 
 describe('words of a certain form', () => {
   test.each([
@@ -159,23 +163,47 @@ test('any line gives values of their form, or a UserError', () => {
   );
 });
 
-test('any values make a line that gives them back', () => {
-  const id = fc.stringMatching(/^[A-Z0-9]{1,20}$/);
-  const clock = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }));
-  const values = fc.record(
-    {
-      channel: id,
-      who: fc.tuple(fc.constantFrom('', '&'), id).map((parts) => parts.join('')),
-      time: clock.map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':')),
-      count: fc.integer({ min: 1, max: 20 }),
-    },
-    { requiredKeys: [] },
+test('values that a platform has are read, and refused, as the same words after their names are', () => {
+  const required = with_({ ...all.options, time: { ...time, required: true } });
+  const written = fc.oneof(
+    anyText.filter((text) => !/["“”„]/.test(normalize(text))),
+    fc.constantFrom(
+      '9시',
+      '오후 2시 30분',
+      '14:30',
+      '<#1>',
+      '#일반',
+      '&77',
+      '<@&2>',
+      '5',
+      '5개',
+      '21',
+      '3.5',
+      '한 개',
+      '',
+    ),
   );
+  const values = fc.dictionary(fc.constantFrom(...Object.keys(all.options)), fc.oneof(written, fc.integer()));
   fc.assert(
     fc.property(values, (some) => {
-      const line = lineOf('do', some);
-      expect(given(line.slice('/do '.length))).toEqual({ ...some });
+      const words = Object.entries(some).flatMap(([name, value]) => {
+        const text = normalize(String(value));
+        return text === '' ? [] : [`${name}:"${text}"`];
+      });
+      for (const on of [all, required])
+        expect(toldBy(() => readValues(on, some))).toEqual(refusal(words.join(' '), on));
     }),
+  );
+});
+
+test('a value of no option is told, whatever option takes free words', () => {
+  expect(toldBy(() => readValues(all, { hour: '9시', words: '파드' }))).toHaveProperty(
+    'ko',
+    expect.stringContaining('‘hour:9시’ 부분을 알아듣지 못했어요.'),
+  );
+  expect(toldBy(() => readValues(with_({}), { hour: 9 }))).toHaveProperty(
+    'en',
+    expect.stringContaining('Nothing goes'),
   );
 });
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Bot } from '../../../src/core/command/dispatch.ts';
+import { type CommandInput, route } from '../../../src/core/command/route.ts';
 import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { Clock } from '../clock.ts';
@@ -11,16 +12,16 @@ interface Slow {
   takesLong(clock: Clock, lines?: number): Promise<void>;
 }
 
-/** The same bot, whose work on a line takes until it is released; lines may be exempt. */
-export function slow(bot: Bot, exempt: (line: string) => boolean = () => false): Slow {
+/** The same bot, whose work on an input takes until it is released; inputs may be exempt. */
+export function slow(bot: Bot, exempt: (input: CommandInput) => boolean = () => false): Slow {
   const { promise, resolve } = Promise.withResolvers<void>();
   let begun = 0;
-  const dispatch: Bot['dispatch'] = async (line, caller) => {
-    if (!exempt(line)) {
+  const dispatch: Bot['dispatch'] = async (input, caller) => {
+    if (!exempt(input)) {
       begun++;
       await promise;
     }
-    return bot.dispatch(line, caller);
+    return bot.dispatch(input, caller);
   };
   return {
     bot: { ...bot, dispatch },
@@ -35,8 +36,8 @@ export function slow(bot: Bot, exempt: (line: string) => boolean = () => false):
 /** The same bot, which answers `/dosirak` with a question: what is typed into its box is looked up. */
 export const curious = (bot: Bot): Bot => ({
   ...bot,
-  dispatch: async (line, caller) =>
-    /^\/?dosirak\b/.test(line)
+  dispatch: async (input, caller) =>
+    route(input, bot.commands).command?.name === 'dosirak'
       ? { visibility: 'caller', accent: 'info', blocks: [{ type: 'input', line: 'k8s', label: '궁금한 말' }] }
-      : bot.dispatch(line, caller),
+      : bot.dispatch(input, caller),
 });

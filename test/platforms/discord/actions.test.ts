@@ -122,7 +122,7 @@ test('a person is an id, a role one with &', async () => {
   await discord.slash(minsu, 'guild', 'class add', { who: ann.id, note: '<@&5> #일반 who:7 "x"' }).settled();
   await discord.slash(minsu, 'guild', 'class add', { who: teachers.id }).settled();
   expect(ran.map(({ args }) => args)).toEqual([
-    { who: ann.id, note: '<@&5> #일반 who:7 x' },
+    { who: ann.id, note: '<@&5> #일반 who:7 "x"' },
     { who: `&${teachers.id}` },
   ]);
   quiet();
@@ -227,8 +227,8 @@ test('what other servers than Discord leave out makes nobody a manager and nothi
     known: ['discord:7'],
   });
   const wish = wishOf(interaction as never);
-  if (!caller || wish?.kind !== 'line') throw new Error('no line');
-  await bot.dispatch(wish.line, caller);
+  if (!caller || wish?.kind !== 'answer') throw new Error('no input');
+  await bot.dispatch(wish.input, caller);
   expect(ran.map(({ name }) => name)).toEqual(['class show']);
   for (const permissions of ['', 'all', '-8', null])
     expect(callerOf({ ...interaction, member: { ...interaction.member, permissions } } as never, 8)?.manages).toBe(

@@ -66,7 +66,7 @@ test.each([
   const commands = bot.commands.map((one) => (one.name === 'card' ? broken : one));
   const log = { error: (fields: object) => void failed.push(fields) };
   const report = reporter({ log, reference: () => `bug-${++count}` });
-  const dispatch = createDispatch(commands, { talk: 'k8s', report });
+  const dispatch = createDispatch(commands, { report });
   const { discord, logged } = await onDiscord({ bot: { commands, dispatch, report } });
   const student = discord.user('학생', { locale });
   const fine = await discord.slash(student, 'guild', 'dosirak').settled();

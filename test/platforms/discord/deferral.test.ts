@@ -1,4 +1,5 @@
 import { describe, expect, type TestContext, test } from 'vitest';
+import type { CommandInput } from '../../../src/core/command/route.ts';
 import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { slow } from '../../fakes/discord/bots.ts';
@@ -8,13 +9,13 @@ import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
-const isShare = (line: string): boolean => line.startsWith('share');
+const isShare = (input: CommandInput): boolean => typeof input === 'string' && input.startsWith('share');
 const CALLBACK: FaultMatch = { path: /^\/interactions\// };
 const EDIT: FaultMatch = { method: 'PATCH', path: /^\/webhooks\/\d+\/[^/]+\/messages\/(?:@|%40)original/ };
 
 async function slowly(
   finished: TestContext['onTestFinished'],
-  exempt?: (line: string) => boolean,
+  exempt?: (input: CommandInput) => boolean,
 ): Promise<Awaited<ReturnType<typeof onDiscord>> & { release(): void; passes(lines?: number): Promise<void> }> {
   const { bot: waiting, release, takesLong } = slow(bot, exempt);
   // Nothing may wait for ever, not even where a test fails.
@@ -49,7 +50,7 @@ describe.concurrent('what takes long', () => {
   });
 
   test('is deferred for everyone where it is shared', async ({ onTestFinished }) => {
-    const { discord, release, passes } = await slowly(onTestFinished, (line) => !isShare(line));
+    const { discord, release, passes } = await slowly(onTestFinished, (input) => !isShare(input));
     const minsu = discord.user('민수', { locale: 'ko' });
     const seen = await discord.slash(minsu, 'guild', 'k8s', { term: '파드' }).settled();
     const sharing = discord.press(minsu, seen, { label: '📢 채널에 공유' });

@@ -96,7 +96,7 @@ function broken() {
   const commands = bot.commands.map((one) => (one.name === 'card' ? card : one));
   const log = { error: (fields: object) => void failed.push(fields) };
   const report = reporter({ log, reference: () => `bug-${++count}` });
-  const dispatch = createDispatch(commands, { talk: 'k8s', report });
+  const dispatch = createDispatch(commands, { report });
   return { failed, secret, bot: { commands, dispatch, report } };
 }
 

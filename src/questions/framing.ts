@@ -6,5 +6,5 @@ const AROUND = [
 ];
 
 /** What is meant by an answer that is folded and in lower case, without the words around it and the full stop. */
-export const bare = (answer: string): string =>
+export const stripFraming = (answer: string): string =>
   AROUND.reduce((rest, around) => rest.replace(around, ''), answer.replace(/(?<![ .!?~])[ .!?~]+$/, ''));

@@ -1,0 +1,223 @@
+import { localized } from '../core/locale.ts';
+import { DIAGRAM } from '../core/reply/diagram.ts';
+import { withParticle } from '../language/with-particle.ts';
+
+/** What is wrong with a content file and what its author can do; values stand as the author wrote them. */
+interface ContentText {
+  // The file as a whole.
+  tooLargeFile: string;
+  binaryFile: string;
+  notUtf8: string;
+  unreadableFile(why: string): string;
+  unreadablePlace(why: string): string;
+  unwritableFile(why: string): string;
+  noMarkdown: string;
+  noText: string;
+  noHeading: string;
+  noExplanation: string;
+  tangled: string;
+  /** For an image that says nothing of itself. */
+  picture: string;
+  // Its front matter.
+  onlyYaml: string;
+  unreadableYaml(why: string): string;
+  tooManyValues: string;
+  notOnFirstLine: string;
+  neverEnds: string;
+  noMapping: string;
+  // What it refers to, and what other files have, too.
+  usedTwice(id: string, other: string): string;
+  /** `what`: `title Pod`, `aliases Po`. */
+  sharedName(what: string, other: string): string;
+  noTerm(id: string): string;
+  noSection(id: string): string;
+  noLinkedTerm(id: string): string;
+  // Words that mean the same.
+  knownWord(word: string): string;
+  noWord(word: string): string;
+  // Questions, `questions[2]`, and items of a set, `set[2]`.
+  sameQuestion(what: string, other: string): string;
+  sameQuestionId(what: string, other: string): string;
+  noRoomForIds: string;
+  /** `why`: whyNotLive() of the question's type. */
+  notPlayable(what: string, item: string, why: string): string;
+  noQuestion(what: string, item: string): string;
+  values: ValueText;
+}
+
+/** What is wrong with one value of the front matter. */
+export interface ValueText {
+  /** A value by its path, and what is wrong with it. */
+  of(path: string, why: string): string;
+  missing: string;
+  types: { string: string; number: string; boolean: string; array: string; object: string };
+  wrongType(type: string): string;
+  unknownKeys(keys: string): string;
+  tooFew(least: string): string;
+  tooMany(most: string): string;
+  noneOf(values: string): string;
+  noId: string;
+  noBilingual: string;
+  /** By the message of a schema's own refinement. */
+  refined: Readonly<
+    Record<
+      | 'too-long'
+      | 'same-options'
+      | 'too-long-option'
+      | 'too-long-unit'
+      | 'untold-number'
+      | 'negative'
+      | 'too-long-label'
+      | 'too-long-alt'
+      | 'no-figure'
+      | 'one-way'
+      | 'one-frame'
+      | 'arrow-between'
+      | 'too-much',
+      string
+    >
+  >;
+}
+
+const ko: ContentText = {
+  tooLargeFile: '파일이 512 KiB보다 커요. 장을 여러 파일로 나눠 주세요.',
+  binaryFile: '글이 아니라 이진 파일이에요. 폴더에서 빼 주세요.',
+  notUtf8: 'UTF-8이 아니에요. UTF-8로 저장해 주세요.',
+  unreadableFile: (why) => `파일을 읽을 수 없어요: ${why}`,
+  unreadablePlace: (why) => `여기를 읽을 수 없어요: ${why}`,
+  unwritableFile: (why) => `파일에 쓸 수 없어요: ${why}`,
+  noMarkdown: '마크다운(.md) 파일이 없어요. 파일 이름이 .md로 끝나는지 확인해 주세요.',
+  noText: '글이 비어 있어요. 내용을 적거나 파일을 지워 주세요.',
+  noHeading: '제목(#, ##, ###)이 없어서 찾을 수 있는 절이 없어요. 제목을 넣어 주세요.',
+  noExplanation: '설명이 없어요. 머리말 아래에 설명을 적어 주세요.',
+  tangled: '한 문단에 별표, 괄호, 인용이 너무 많거나 깊이 겹쳤어요. 문단을 나누거나 단순하게 고쳐 주세요.',
+  picture: '그림',
+  onlyYaml: '머리말(front matter)은 YAML만 쓸 수 있어요. 첫 줄을 ---로 바꿔 주세요.',
+  unreadableYaml: (why) => `머리말의 YAML을 읽을 수 없어요(${why}). 콜론이나 따옴표가 든 글은 따옴표로 감싸 주세요.`,
+  tooManyValues: '머리말에 값이 너무 많아요. 별칭(*)을 줄이거나 파일을 나눠 주세요.',
+  notOnFirstLine: '머리말이 첫 줄의 ---로 시작하지 않아요. 파일 맨 위에 ---만 있는 줄을 넣어 주세요.',
+  neverEnds: '머리말이 끝나지 않았어요. 머리말 아래에 ---만 있는 줄을 넣어 주세요.',
+  noMapping: '머리말은 "항목: 값" 꼴이어야 해요.',
+  usedTwice: (id, other) =>
+    `id: ${withParticle(`"${id}"`, '을/를')} ${other} 파일도 쓰고 있어요. 둘 가운데 하나의 id를 바꿔 주세요.`,
+  sharedName: (what, other) => `${what}: ${other} 파일에도 있어요. 둘 가운데 하나에서 바꾸거나 지워 주세요.`,
+  knownWord: (word) => `${withParticle(`"${word}"`, '은/는')} 다른 뜻에 이미 있어요. 여기서는 지워 주세요.`,
+  noWord: (word) => `"${word}"에는 소문자, 한글, 숫자만 쓸 수 있어요.`,
+  noTerm: (id) => `related: ${withParticle(`"${id}"`, '이라는/라는')} 용어가 없어요. id를 확인해 주세요.`,
+  noSection: (id) => `section: ${withParticle(`"${id}"`, '이라는/라는')} 절이 없어요. ‘장의 id#절의 id’로 적어 주세요.`,
+  noLinkedTerm: (id) => `term:${id} 링크가 가리키는 용어가 없어요. id를 확인해 주세요.`,
+  sameQuestion: (what, other) => `${what}: 같은 문제가 ${other}에도 있어요. 하나를 바꾸거나 지워 주세요.`,
+  sameQuestionId: (what, other) => `${what}: ${other}에도 있어요. 둘 가운데 하나의 id를 바꿔 주세요.`,
+  noRoomForIds: '문제의 id를 어디에 적을지 알 수 없어요. 문제마다 id를 직접 적어 주세요.',
+  notPlayable: (what, item, why) =>
+    `${what}: ${withParticle(`"${item}"`, '은/는')} ${withParticle(why, '이라서/라서')} 라이브 퀴즈에서 함께 풀 수 없어요. 다른 문제로 바꿔 주세요.`,
+  noQuestion: (what, item) =>
+    `${what}: ${withParticle(`"${item}"`, '이라는/라는')} 문제가 없어요. 문제가 있는 용어의 id(pod)나 그 용어의 몇 번째 문제(pod#2), 문제의 id로 적어 주세요.`,
+  values: {
+    of: (path, why) => `${path}: ${why}`,
+    missing: '빠졌어요. 이 항목을 적어 주세요.',
+    types: {
+      string: '글',
+      number: '따옴표 없는 수',
+      boolean: 'true 또는 false',
+      array: '목록(- 로 시작하는 줄들)',
+      object: '항목: 값의 묶음',
+    },
+    wrongType: (type) => `${type}만 쓸 수 있어요.`,
+    unknownKeys: (keys) => `모르는 항목이 있어요(${keys}). 철자를 확인하거나 지워 주세요.`,
+    tooFew: (least) => `비었거나 모자라요. ${least}개(자) 이상 적어 주세요.`,
+    tooMany: (most) => `너무 많아요. ${most}개(자)까지만 적어 주세요.`,
+    noneOf: (values) => `다음 가운데 하나여야 해요: ${values}`,
+    noId: '소문자와 숫자, 낱말 사이의 하이픈(-)만 써 주세요. 글자가 하나는 있어야 해요.',
+    noBilingual: '글 하나나 { ko: …, en: … } 꼴로 적어 주세요. 비워 두거나 1,000자를 넘기면 안 돼요.',
+    refined: {
+      'too-long': '카드에 담기에는 너무 길어요. 한국어 100자, 영어 180자까지 줄여 주세요.',
+      'same-options': '선택지 두 개가 똑같아요. 하나를 바꿔 주세요.',
+      'too-long-option': '버튼에 담기에는 너무 길어요. 75자까지 줄여 주세요.',
+      'too-long-unit': '수 뒤에 붙이기에는 너무 길어요. 20자까지 줄여 주세요.',
+      'untold-number':
+        '답으로 적기에는 너무 크거나 자릿수가 많아요. 소수점 아래 10자리까지로 줄이거나 tolerance(허용 오차)를 넓혀 주세요.',
+      negative: '0보다 작을 수 없어요.',
+      'too-long-label': `그림에 담기에는 너무 길어요. ${DIAGRAM.label}자까지 줄여 주세요.`,
+      'too-long-alt': `그림을 설명하는 글로는 너무 길어요. ${DIAGRAM.alt}자까지 줄여 주세요.`,
+      'no-figure':
+        '글, box(상자), group(묶음), panel(비교할 그림), row나 column(늘어놓기), arrow(화살표) 가운데 하나로 적어 주세요.',
+      'one-way': 'row(가로)와 column(세로) 가운데 하나만 적어 주세요.',
+      'one-frame': 'group(묶음)과 panel(비교할 그림) 가운데 하나만 적어 주세요.',
+      'arrow-between': '화살표는 두 가지 사이에만 놓을 수 있어요. 앞뒤에 상자나 묶음을 하나씩 적어 주세요.',
+      'too-much': `한눈에 보기에는 너무 많아요. 상자와 화살표를 ${DIAGRAM.figures}개까지, 묶음은 ${DIAGRAM.depth}겹까지 줄여 주세요.`,
+    },
+  },
+};
+
+const en: ContentText = {
+  tooLargeFile: 'The file is over 512 KiB. Split it into several.',
+  binaryFile: 'This is a binary file, not text. Remove it.',
+  notUtf8: 'The file is not UTF-8. Save it as UTF-8.',
+  unreadableFile: (why) => `The file cannot be read: ${why}`,
+  unreadablePlace: (why) => `This cannot be read: ${why}`,
+  unwritableFile: (why) => `The file cannot be written: ${why}`,
+  noMarkdown: 'There is no Markdown here. Do the names end in .md?',
+  noText: 'The file has no text. Write some or remove it.',
+  noHeading: 'There is no heading (#, ##, ###), so no section can be found. Add one.',
+  noExplanation: 'There is no explanation. Write it below the front matter.',
+  tangled:
+    'One paragraph has too many asterisks, brackets or quotes, or they are nested too deeply. Split or simplify it.',
+  picture: 'picture',
+  onlyYaml: 'Only YAML front matter is read. Make the first line ---.',
+  unreadableYaml: (why) => `The YAML cannot be read (${why}). Put quotes around text that has colons or quotes in it.`,
+  tooManyValues: 'The front matter has too many values. Use fewer aliases (*) or split it.',
+  notOnFirstLine: 'The front matter does not begin with --- on the first line. Put it there.',
+  neverEnds: 'The front matter never ends. Add a line of --- below it.',
+  noMapping: 'The front matter must be key: value lines.',
+  usedTwice: (id, other) => `id: "${id}" is also used by ${other}. Change one of the two.`,
+  sharedName: (what, other) => `${what} is also in ${other}. Change or remove it in one of the two.`,
+  knownWord: (word) => `"${word}" has a meaning already. Remove it here.`,
+  noWord: (word) => `"${word}" may only have lower-case letters, Hangul and digits.`,
+  noTerm: (id) => `related: there is no term "${id}". Check the id.`,
+  noSection: (id) => `section: there is no section "${id}". Write chapter-id#section-id.`,
+  noLinkedTerm: (id) => `The link term:${id} names no term. Check the id.`,
+  sameQuestion: (what, other) => `${what} is also in ${other}. Change or remove it in one of the two.`,
+  sameQuestionId: (what, other) => `${what} is also in ${other}. Change one of the two.`,
+  noRoomForIds: 'There is no telling where the ids of its questions go. Write them by hand.',
+  notPlayable: (what, item, why) =>
+    `${what}: "${item}" ${why}, which a class cannot answer together in a live quiz. Name another question.`,
+  noQuestion: (what, item) =>
+    `${what}: there is no question "${item}". Write the id of a term that has questions (pod), which of them (pod#2), or a question's id.`,
+  values: {
+    of: (path, why) => `${path} ${why}`,
+    missing: 'is missing; write it.',
+    types: {
+      string: 'a text',
+      number: 'a number without quotes',
+      boolean: 'true or false',
+      array: 'a list (lines that begin with -)',
+      object: 'a mapping (key: value)',
+    },
+    wrongType: (type) => `must be ${type}.`,
+    unknownKeys: (keys) => `has unknown keys (${keys}). Check their spelling or remove them.`,
+    tooFew: (least) => `is empty or too few; write at least ${least}.`,
+    tooMany: (most) => `is too many; write at most ${most}.`,
+    noneOf: (values) => `must be one of: ${values}`,
+    noId: 'may only have lower-case letters, digits and single hyphens between words, and needs a letter.',
+    noBilingual: 'must be one text or { ko: …, en: … }, not empty and at most 1,000 letters.',
+    refined: {
+      'too-long': 'is too long for a card; at most 100 letters in Korean, 180 in English.',
+      'same-options': 'has two options alike. Change one of them.',
+      'too-long-option': 'is too long for a button; at most 75 letters.',
+      'too-long-unit': 'is too long to stand behind a number; at most 20 letters.',
+      'untold-number':
+        'is too large, or has too many digits, to be typed as an answer. Use at most 10 decimals, or a wider tolerance.',
+      negative: 'cannot be less than 0.',
+      'too-long-label': `is too long for a diagram; at most ${DIAGRAM.label} letters.`,
+      'too-long-alt': `is too long to tell a diagram in words; at most ${DIAGRAM.alt} letters.`,
+      'no-figure': 'must be a text, a box, a group, a panel, a row, a column or an arrow.',
+      'one-way': 'needs either a row or a column.',
+      'one-frame': 'may be a group or a panel, not both.',
+      'arrow-between': 'is an arrow that does not stand between two things.',
+      'too-much': `is too much for a glance; at most ${DIAGRAM.figures} boxes and arrows, and ${DIAGRAM.depth} groups within one another.`,
+    },
+  },
+};
+
+export const text = localized({ ko, en });

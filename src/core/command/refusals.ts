@@ -1,0 +1,47 @@
+import { truncate } from '../../language/truncate.ts';
+import { UserError } from '../errors.ts';
+import type { Locale } from '../locale.ts';
+import { type Callable, type Command, usage } from './command.ts';
+import type { Option } from './options.ts';
+import { text } from './text.ts';
+
+/** Code points of a student's own words that are said back. */
+const SHOWN = 40;
+
+const quoted = (words: string): string => truncate(words.replaceAll('`', ''), SHOWN);
+
+const examplesOf = ({ examples }: Callable, locale: Locale): string =>
+  examples.length === 0 ? '' : text(locale).examples(examples.map((one) => one[locale]));
+
+/** Said to a `/name` that is no command. */
+export const unknownCommand = (name: string): UserError =>
+  new UserError(text.both((words) => words.unknownCommand(quoted(name))));
+
+/** Said to words after a command with actions that name none of them. */
+export const unknownAction = ({ name, actions = {} }: Command): UserError =>
+  new UserError(
+    text.both((words, locale) =>
+      words.nameAnAction(
+        name,
+        Object.entries(actions).map(([action, { summary }]) => ({ name: action, summary: summary[locale] })),
+      ),
+    ),
+  );
+
+/** Said where a required option was left out. */
+export const missing = (callable: Callable, { summary }: Option): UserError =>
+  new UserError(
+    text.both((words, locale) => words.missing(callable.name, summary[locale], examplesOf(callable, locale))),
+  );
+
+/** Said to words that are no value of any option; they may well be known elsewhere, as a concept after `/review`. */
+export function leftOver(callable: Callable, own: string): UserError {
+  const shown = quoted(own);
+  return new UserError(
+    text.both((words, locale) =>
+      Object.keys(callable.options).length === 0
+        ? words.nothingFollows(callable.name, shown)
+        : words.notUnderstood(shown, usage(callable, locale), examplesOf(callable, locale)),
+    ),
+  );
+}

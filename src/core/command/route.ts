@@ -1,0 +1,101 @@
+import { otherLayout } from '../../language/hangul.ts';
+import { memoizePer } from '../../language/memoize.ts';
+import { normalize } from '../../language/normalize.ts';
+import { type Action, type Command, isTyped } from './command.ts';
+
+/** Values of options by the options' names, as a platform has them; nothing of them is checked yet. */
+export type Values = Readonly<Record<string, string | number | boolean>>;
+
+/** A command with typed options, as Discord's clients send it. */
+export interface Invocation {
+  command: string;
+  action?: string;
+  options: Values;
+}
+
+/** What people ask of the bot: a line, typed or of a button, or an invocation. */
+export type CommandInput = string | Invocation;
+
+/** What an input runs. */
+export interface Found {
+  command: Command;
+  /** Of a command with actions, the one that is named, and its own name. */
+  action?: readonly [name: string, action: Action];
+  /** What is left for the options: words as normalize() leaves them, or values. */
+  given: string | Values;
+}
+
+/** Where an input goes; to no command where what it names is none. */
+export type Route = Found | { command: undefined; name: string };
+
+/** The commands by all that names them; `answering` takes the lines that name none. */
+const indexOf = memoizePer((commands: readonly Command[]) => ({
+  byName: new Map(commands.map((command) => [command.name, command])),
+  bySpokenWord: new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const))),
+  answering: commands.find(({ answersQuestions }) => answersQuestions),
+}));
+
+/** The action that a word names: `setup`, `설정`, or `ㄴㄷ셔ㅔ` in the other keyboard layout. */
+function findAction(word: string, { actions }: Command): Found['action'] {
+  if (actions === undefined) return undefined;
+  const all = Object.entries(actions);
+  const find = (one: string) => all.find(([name, { korean }]) => one === name || one === korean);
+  return find(word) ?? find(otherLayout(word) ?? '');
+}
+
+/** A command that was surely meant: `quiz`, `퀴즈`, or `벼ㅑㅋ` in the other keyboard layout. Buttons' own are not typed. */
+function findCommand(word: string, commands: readonly Command[]): Command | undefined {
+  const { byName, bySpokenWord } = indexOf(commands);
+  const name = word.toLowerCase();
+  const command = byName.get(name) ?? bySpokenWord.get(name) ?? byName.get(otherLayout(name) ?? '');
+  return command && isTyped(command) ? command : undefined;
+}
+
+function findInWords(command: Command, words: string): Found {
+  const [first = '', ...rest] = words.split(' ');
+  const action = findAction(first.toLowerCase(), command);
+  return action ? { command, action, given: rest.join(' ') } : { command, given: words };
+}
+
+function routeInvocation({ command: written, action: word, options }: Invocation, commands: readonly Command[]): Route {
+  const name = normalize(written);
+  const command = findCommand(name, commands);
+  if (command === undefined) return { command, name };
+  if (word === undefined) return { command, given: options };
+  const action = findAction(normalize(word).toLowerCase(), command);
+  return action ? { command, action, given: options } : { command, given: normalize(word) };
+}
+
+/**
+ * Do the words after a command's name say something to it: nothing at all, an action, or anything where it has options?
+ * What buttons say is always meant.
+ */
+function hears({ command, action, given }: Found): boolean {
+  if (given === '' || action || !isTyped(command)) return true;
+  return command.actions === undefined && Object.keys(command.options).length > 0;
+}
+
+/**
+ * The one way from an input to a command, its action and what is left for the options. `/` in front of a line is
+ * optional. A line whose first word is no command is a question, unless a `/` shows that a command was meant; so is one
+ * whose first word is a command that does not hear the others: `live probe`, `progress bar`.
+ */
+export function route(input: CommandInput, commands: readonly Command[]): Route {
+  if (typeof input !== 'string') return routeInvocation(input, commands);
+  const text = normalize(input);
+  const isCommand = text.startsWith('/');
+  const [name = '', ...rest] = text.slice(isCommand ? 1 : 0).split(' ');
+  const { byName, bySpokenWord, answering } = indexOf(commands);
+  if (isCommand) {
+    const command = findCommand(name, commands);
+    return command ? findInWords(command, rest.join(' ')) : { command, name };
+  }
+  const said = bySpokenWord.get(text.toLowerCase().replace(/(?<![!?.~ ])[!?.~ ]+$/, ''));
+  if (said) return { command: said, given: '' };
+  const command = byName.get(name.toLowerCase());
+  const found = command && findInWords(command, rest.join(' '));
+  // Bare `k8s`, with nothing to look up, asks about k8s itself.
+  const isBare = rest.length === 0 && Object.values(command?.options ?? {}).some(({ required }) => required);
+  if (found && (!answering || (!isBare && hears(found)))) return found;
+  return answering ? { command: answering, given: text } : { command: undefined, name };
+}
