@@ -5,13 +5,13 @@ import { UserError } from '../src/core/errors.ts';
 import type { Reply } from '../src/core/reply/blocks.ts';
 import type { Context } from '../src/course/context.ts';
 import { currentState } from '../src/live/codec.ts';
-import { standingReply, steer } from '../src/live/controls.ts';
 import { completeTopics, findQuestions, offerTopics } from '../src/live/find-questions.ts';
-import { historyReply } from '../src/live/history.ts';
 import type { LiveEvent } from '../src/live/machine.ts';
-import type { LiveStart } from '../src/live/service.ts';
+import { historyReply } from '../src/live/results/history.ts';
+import type { LiveStart } from '../src/live/sessions.ts';
 import { startLive } from '../src/live/start.ts';
-import { type LiveState, sceneNow } from '../src/live/state.ts';
+import { currentSceneName, type LiveState } from '../src/live/state.ts';
+import { renderStanding, steerSession } from '../src/live/steer.ts';
 import { TEAM_COUNT } from '../src/live/teams.ts';
 
 /** Seconds a question, and teams, where nobody says. */
@@ -38,18 +38,18 @@ const noTeams = () =>
   });
 
 export default (context: Context) => {
-  async function running(caller: Caller): Promise<{ id: string; kept: LiveState }> {
+  async function running(caller: Caller): Promise<{ id: string; state: LiveState }> {
     const one = await classToTeach(caller, context);
     const all = await context.sessions.running(one.id);
     const [live] = all.flatMap((session) => {
-      const kept = currentState(session);
-      return kept ? [{ id: session.id, kept }] : [];
+      const state = currentState(session);
+      return state ? [{ id: session.id, state }] : [];
     });
     if (!live) throw hasNone();
     return live;
   }
   const steered = async (event: LiveEvent, caller: Caller): Promise<Reply> =>
-    steer((await running(caller)).id, event, caller, context);
+    steerSession((await running(caller)).id, event, caller, context);
 
   return command({
     name: 'live',
@@ -63,8 +63,8 @@ export default (context: Context) => {
     ],
     options: {},
     async run(_, caller) {
-      const { id, kept } = await running(caller);
-      return standingReply(id, kept, caller);
+      const { id, state } = await running(caller);
+      return renderStanding(id, state, caller);
     },
     actions: {
       start: action({
@@ -148,9 +148,9 @@ export default (context: Context) => {
         summary: { ko: '정답을 보여 주거나 다음 문제로 가요', en: 'Shows the answer, or goes on to the next question' },
         options: {},
         async run(_, caller) {
-          const { id, kept } = await running(caller);
+          const { id, state } = await running(caller);
           // Time, or another process, may go on at the same moment: that is what the instructor wanted.
-          return steer(id, { kind: 'next' }, caller, context, sceneNow(kept));
+          return steerSession(id, { kind: 'next' }, caller, context, currentSceneName(state));
         },
       }),
       pause: action({

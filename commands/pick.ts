@@ -6,10 +6,10 @@ import type { Reply } from '../src/core/reply/blocks.ts';
 import { notice } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 import { truncate } from '../src/language/truncate.ts';
-import { admits } from '../src/live/machine.ts';
-import { questionsIn } from '../src/live/material.ts';
+import { admitAnswer } from '../src/live/machine.ts';
 import { sceneOfPost } from '../src/live/messages.ts';
-import { ATTEMPTS, markSeen } from '../src/live/service.ts';
+import { questionsIn } from '../src/live/session-questions.ts';
+import { ATTEMPTS, markVisible } from '../src/live/sessions.ts';
 import { liveShuffle, playerName } from '../src/live/state.ts';
 import { teamByRole, teamName, teamOf } from '../src/live/teams.ts';
 import { form, isRight, unclear } from '../src/questions/types.ts';
@@ -103,8 +103,8 @@ export default (context: Context) =>
       const { at } = shown.scene;
       const { id } = shown.session;
       const { channel } = post;
-      const { plan } = shown.kept.live;
-      const question = (await questionsIn(shown.session, shown.kept, context))[at];
+      const { plan } = shown.state.live;
+      const question = (await questionsIn(shown.session, shown.state, context))[at];
       if (!question) return out('gone');
       // The buttons are in that channel alone.
       if (caller.channel !== channel) return out('elsewhere');
@@ -124,12 +124,12 @@ export default (context: Context) =>
       let latest: typeof shown | undefined = shown;
       for (let tried = 0; tried < ATTEMPTS; tried++) {
         if (!latest) return out('gone');
-        let admitted = admits(latest.kept.live, at, channel, now);
+        let admitted = admitAnswer(latest.state.live, at, channel, now);
         if (admitted.kind === 'out' && admitted.why === 'unseen') {
           // The student sees it: a process may have been stopped after it had posted it and before it said so.
-          await markSeen(post, now, context);
+          await markVisible(post, now, context);
           latest = (await sceneOfPost(post, context)) ?? latest;
-          admitted = admits(latest.kept.live, at, channel, now);
+          admitted = admitAnswer(latest.state.live, at, channel, now);
         }
         if (admitted.kind === 'out') return out(admitted.why);
         if (again !== undefined) return notice(again);
@@ -151,6 +151,6 @@ export default (context: Context) =>
         // It was stepped meanwhile: what it is now decides.
         latest = await sceneOfPost(post, context);
       }
-      throw new Error('an answer could not be kept: its session was stepped at every try');
+      throw new Error('an answer could not be state: its session was stepped at every try');
     },
   });

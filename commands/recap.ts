@@ -7,11 +7,11 @@ import { UserError } from '../src/core/errors.ts';
 import type { Reply } from '../src/core/reply/blocks.ts';
 import { button, notice } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
-import { plural } from '../src/live/leaderboard.ts';
-import { LIVE } from '../src/live/machine.ts';
-import { missedIn, type Past, recapReply } from '../src/live/recap.ts';
-import { pastOf, startLive } from '../src/live/start.ts';
-import { aboutOf } from '../src/live/state.ts';
+import { LIVE_TIMES } from '../src/live/machine.ts';
+import { plural } from '../src/live/results/leaderboard.ts';
+import { findMissed, type PlayedSession, recapReply } from '../src/live/results/recap.ts';
+import { readPlayedSession, startLive } from '../src/live/start.ts';
+import { topicOf } from '../src/live/state.ts';
 
 const gone = () =>
   new UserError({ ko: '이 퀴즈의 요약은 이제 없어요.', en: 'There is no summary of this quiz any more.' });
@@ -32,9 +32,9 @@ const nothingMissed = () =>
   });
 
 /** The whole class sees it at once: whoever looks back by themselves is asked first. */
-function sure({ length }: readonly Question[], { id }: Past, { locale }: Caller): Reply {
+function sure({ length }: readonly Question[], { id }: PlayedSession, { locale }: Caller): Reply {
   const ko = locale === 'ko';
-  const seconds = LIVE.countdown / 1000;
+  const seconds = LIVE_TIMES.countdown / 1000;
   return {
     visibility: 'caller',
     accent: 'warning',
@@ -63,14 +63,14 @@ const withAgain = (name: string, again: string): string => (name.endsWith(again)
 /** A new session of what was missed in this one, played as it was, once the instructor says `yes`. */
 async function again(
   one: Class,
-  past: Past,
+  past: PlayedSession,
   answer: string | undefined,
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
   // As the course has them now: what was taken out of it is not asked again.
   const { questions: known, questionNamed } = context.course();
-  const questions = missedIn(past).flatMap((name) => known.get(questionNamed(name)?.id ?? '') ?? []);
+  const questions = findMissed(past).flatMap((name) => known.get(questionNamed(name)?.id ?? '') ?? []);
   if (questions.length === 0) throw nothingMissed();
   if (answer === 'no')
     return {
@@ -78,9 +78,9 @@ async function again(
       replaces: true,
     };
   if (answer !== 'yes') return sure(questions, past, caller);
-  const { ko, en } = aboutOf(past.kept);
+  const { ko, en } = topicOf(past.state);
   const topic = { ko: withAgain(ko, AGAIN.ko), en: withAgain(en, AGAIN.en) };
-  const begun = await startLive(one, { ...past.kept.live.plan, questions }, topic, caller, context);
+  const begun = await startLive(one, { ...past.state.live.plan, questions }, topic, caller, context);
   return { ...begun, replaces: true };
 }
 
@@ -99,7 +99,7 @@ export default (context: Context) =>
       if (!session || !one) throw gone();
       if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       if (session.wakes !== undefined) throw notYet();
-      const past = await pastOf(session, context);
+      const past = await readPlayedSession(session, context);
       if (!past) throw gone();
       return what === 'again'
         ? again(one, past, answer, caller, context)

@@ -5,9 +5,9 @@ import type { Locale } from '../src/core/locale.ts';
 import { button } from '../src/core/reply/builders.ts';
 import type { Context } from '../src/course/context.ts';
 import { termButtons } from '../src/course/term-blocks.ts';
-import { questionsIn } from '../src/live/material.ts';
 import { sceneOfPost } from '../src/live/messages.ts';
-import { type ResultSnapshot, shareSnapshots } from '../src/live/own-result.ts';
+import { type ResultSnapshot, shareSnapshots } from '../src/live/results/own-result.ts';
+import { questionsIn } from '../src/live/session-questions.ts';
 import type { LiveState } from '../src/live/state.ts';
 import { teamName, teamOf } from '../src/live/teams.ts';
 
@@ -68,19 +68,19 @@ export default (context: Context) => {
     async run({ line }, { id: person, locale }) {
       const ko = locale === 'ko';
       const shown = await sceneOfPost(await context.outbox.byId(line.split(' ')[0] ?? ''), context);
-      if (shown?.kept.live.step.kind !== 'over')
+      if (shown?.state.live.step.kind !== 'over')
         throw new UserError({ ko: '이 퀴즈의 결과는 아직 없어요.', en: 'There is no result of this quiz yet.' });
-      const { kept } = shown;
+      const { state } = shown;
       const { id } = shown.session;
-      const look = await lookAt(id, kept);
+      const look = await lookAt(id, state);
       const own = look.answers.get(person) ?? [];
       if (own.length === 0)
         throw new UserError({
           ko: '이번에는 함께하지 않았네요. 다음에 꼭 같이 풀어요! 지금은 `/quiz`로 혼자 풀어 볼 수 있어요.',
           en: 'You did not play this time. Join the next one; meanwhile there is `/quiz`.',
         });
-      const fields = [...ownFields(person, kept, look, locale), ...teamFields(person, id, kept, look, locale)];
-      const questions = (await questionsIn(shown.session, kept, context)).slice(0, look.played);
+      const fields = [...ownFields(person, state, look, locale), ...teamFields(person, id, state, look, locale)];
+      const questions = (await questionsIn(shown.session, state, context)).slice(0, look.played);
       const rightAt = new Set(own.flatMap(({ question, right }) => (right ? [question] : [])));
       const missed = questions.flatMap((one, at) => (rightAt.has(at) ? [] : (one?.term ?? [])));
       const { terms } = context.course();

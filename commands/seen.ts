@@ -7,8 +7,8 @@ import type { Post } from '../src/core/outbox.ts';
 import type { Reply } from '../src/core/reply/blocks.ts';
 import type { Context } from '../src/course/context.ts';
 import { quizButton, termButtons } from '../src/course/term-blocks.ts';
-import { questionsIn } from '../src/live/material.ts';
 import { sceneOfPost } from '../src/live/messages.ts';
+import { questionsIn } from '../src/live/session-questions.ts';
 import { replyOf } from '../src/lookup/reply.ts';
 
 const gone = () =>
@@ -23,7 +23,7 @@ async function termOf(post: Post, context: Context): Promise<Term | undefined> {
   if (post.kind === 'card') return terms.get(post.what);
   const shown = await sceneOfPost(post, context);
   if (shown?.scene.kind !== 'tell') return undefined;
-  const question = (await questionsIn(shown.session, shown.kept, context))[shown.scene.at];
+  const question = (await questionsIn(shown.session, shown.state, context))[shown.scene.at];
   return question && terms.get(question.term);
 }
 

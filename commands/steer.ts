@@ -4,7 +4,7 @@ import { LINE } from '../src/core/command/options.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Context } from '../src/course/context.ts';
 import { currentState } from '../src/live/codec.ts';
-import { MOVES, standingReply, steer, stopQuestion } from '../src/live/controls.ts';
+import { MOVES, renderStanding, renderStopQuestion, steerSession } from '../src/live/steer.ts';
 
 const gone = () => new UserError({ ko: '이 라이브 퀴즈는 이제 없어요.', en: 'This live quiz is gone.' });
 
@@ -24,21 +24,23 @@ export default (context: Context) =>
       const move = MOVES.find((one) => one === word);
       const session = await context.sessions.byId(id);
       const one = session && (await context.classes.byId(session.classId));
-      const kept = session && currentState(session);
-      if (!kept || !one || !move) throw gone();
+      const state = session && currentState(session);
+      if (!state || !one || !move) throw gone();
       if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
       switch (move) {
         case 'show':
-          return standingReply(id, kept, caller);
+          return renderStanding(id, state, caller);
         case 'stop':
-          return kept.live.step.kind === 'over' ? standingReply(id, kept, caller) : stopQuestion(id, kept, caller);
+          return state.live.step.kind === 'over'
+            ? renderStanding(id, state, caller)
+            : renderStopQuestion(id, state, caller);
         case 'end':
-          return steer(id, { kind: 'stop' }, caller, context);
+          return steerSession(id, { kind: 'stop' }, caller, context);
         case 'next':
-          return steer(id, { kind: 'next' }, caller, context, scene);
+          return steerSession(id, { kind: 'next' }, caller, context, scene);
         case 'pause':
         case 'resume':
-          return steer(id, { kind: move }, caller, context);
+          return steerSession(id, { kind: move }, caller, context);
         default:
           return move satisfies never;
       }

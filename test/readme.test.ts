@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isTyped, usage } from '../src/core/command/command.ts';
 import type { Locale } from '../src/core/locale.ts';
-import { LIVE } from '../src/live/machine.ts';
+import { LIVE_TIMES } from '../src/live/machine.ts';
 import { renderScene } from '../src/live/messages.ts';
-import { beginLive, markSeen } from '../src/live/service.ts';
+import { beginSession, markVisible } from '../src/live/sessions.ts';
 import { COLUMNS } from '../src/platforms/terminal/limits.ts';
 import { render } from '../src/platforms/terminal/render.ts';
 import { openRoom, START } from './support/live-room.ts';
@@ -60,11 +60,11 @@ test.each(READMES)('$file shows what a channel sees of an answer', async ({ file
     ?.questions.find(({ type }) => type === 'boolean');
   if (!question) throw new Error('there is no such question');
   const plan = { questions: [question], mode: 'speed', open: 20_000 } as const;
-  await beginLive(one, plan, undefined, START, world);
-  await room.pass(LIVE.countdown);
+  await beginSession(one, plan, undefined, START, world);
+  await room.pass(LIVE_TIMES.countdown);
   const [first, second] = locale === 'ko' ? ['민수', '지수'] : ['Ann', 'Ben'];
   for (const channel of one.channels)
-    await markSeen(room.post('ask0', channel.channel), world.now().epochMilliseconds, world);
+    await markVisible(room.post('ask0', channel.channel), world.now().epochMilliseconds, world);
   await room.pass(2440);
   await room.pick(person('discord:1', { name: first }), 'ask0', await room.letters(0, true));
   await room.pick(person('discord:2', { name: second }), 'ask0', await room.letters(0, false));

@@ -2,7 +2,7 @@ import { lostChannelHandler } from '../classes/lost-channel.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
 import { liveHandler } from '../live/post-handler.ts';
-import type { LiveDeps } from '../live/service.ts';
+import type { LiveDeps } from '../live/sessions.ts';
 import { unreadableHandler } from '../live/unreadable.ts';
 import type { PostHandlers } from '../outbox/handler.ts';
 

@@ -59,7 +59,7 @@ export interface Unreadable {
   problem: string;
 }
 
-export const encodeState = (kept: LiveState): string => JSON.stringify({ version: VERSION, ...kept });
+export const encodeState = (state: LiveState): string => JSON.stringify({ version: VERSION, ...state });
 
 /** Reads what was stored; anything may stand there. */
 export function parseState({ kind, state }: Pick<Session, 'kind' | 'state'>): LiveState | Unreadable {

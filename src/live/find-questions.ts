@@ -10,7 +10,7 @@ import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { isPlayable, liveQuestions } from './questions.ts';
-import { isNamed, poolsOfSet, setNamed, titlesWith } from './sets.ts';
+import { findSet, isNamed, matchTitles, poolsOfSet } from './sets.ts';
 import { asksForWeak, LOOK_BACK, WEAK, weakPools, weakTerms } from './weak-terms.ts';
 
 /** What a live quiz asks for, and what it is about; undefined for everything. */
@@ -83,7 +83,7 @@ export async function findQuestions(
     if (terms.length === 0) throw tooEarly();
     return some(liveQuestions(weakPools(terms, seed), most, seed), { ko: '자주 틀린 개념', en: 'what we miss most' });
   }
-  const set = setNamed(words, course.content.sets);
+  const set = findSet(words, course.content.sets);
   if (set)
     return some(liveQuestions(poolsOfSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
   const { ids } = findTopics(words, course);
@@ -128,6 +128,6 @@ export function offerTopics(ids: readonly string[], rest: string, { terms, secti
 export const completeTopics =
   (context: Context) =>
   (partial: string): readonly Localized[] => {
-    const own = titlesWith(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
+    const own = matchTitles(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
     return [...own, ...completeTitles(context)(partial)].slice(0, OFFERED);
   };

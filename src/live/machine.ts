@@ -48,7 +48,7 @@ export type LiveEvent =
   | { kind: 'stop' };
 
 /** Milliseconds. */
-export const LIVE = {
+export const LIVE_TIMES = {
   /** Until the first question: everyone takes out a phone. */
   countdown: 10_000,
   /** How long an answer is shown before the next question comes by itself: to read why, and to look at the picture. */
@@ -61,9 +61,9 @@ export const LIVE = {
   patience: 30 * 60_000,
 } as const;
 
-export const begin = (plan: LivePlan, now: number): Live => ({
+export const initialLive = (plan: LivePlan, now: number): Live => ({
   plan,
-  step: { kind: 'countdown', ends: now + LIVE.countdown },
+  step: { kind: 'countdown', ends: now + LIVE_TIMES.countdown },
   paused: undefined,
 });
 
@@ -72,7 +72,7 @@ const asking = (at: number, now: number): Step => ({
   at,
   asked: now,
   seen: {},
-  ends: now + LIVE.reach,
+  ends: now + LIVE_TIMES.reach,
 });
 
 const over = (live: Live, why: (Step & { kind: 'over' })['why']): Live => ({
@@ -94,7 +94,7 @@ function goOn(live: Live, now: number, asked: boolean): Live {
         ...live,
         step: {
           ...{ kind: 'told', at: step.at, seen: step.seen, since: now },
-          ends: now + (plan.mode === 'calm' ? LIVE.patience : LIVE.tell),
+          ends: now + (plan.mode === 'calm' ? LIVE_TIMES.patience : LIVE_TIMES.tell),
         },
       };
     case 'told':
@@ -112,7 +112,7 @@ function goOn(live: Live, now: number, asked: boolean): Live {
 function see(live: Live, at: number, channel: string, now: number): Live {
   const { plan, step } = live;
   if (step.kind !== 'asking' || step.at !== at || step.seen[channel] !== undefined) return live;
-  const open = plan.mode === 'calm' ? LIVE.patience : plan.open;
+  const open = plan.mode === 'calm' ? LIVE_TIMES.patience : plan.open;
   // A channel that comes while the quiz is paused begins with the rest.
   const seen = { ...step.seen, [channel]: live.paused ?? now };
   const first = Object.keys(step.seen).length === 0;
@@ -140,7 +140,7 @@ export function advance(live: Live, event: LiveEvent, now: number): Live {
   if (step.kind === 'over') return live;
   switch (event.kind) {
     case 'tick':
-      if (paused !== undefined) return now >= paused + LIVE.patience ? over(live, 'abandoned') : live;
+      if (paused !== undefined) return now >= paused + LIVE_TIMES.patience ? over(live, 'abandoned') : live;
       return now >= step.ends ? goOn(live, now, false) : live;
     case 'visible':
       return see(live, event.at, event.channel, now);
@@ -163,7 +163,7 @@ export function advance(live: Live, event: LiveEvent, now: number): Live {
 /** When time alone changes it, epoch milliseconds; undefined once it is over. */
 export function wakesAt({ step, paused }: Live): number | undefined {
   if (step.kind === 'over') return undefined;
-  return paused === undefined ? step.ends : paused + LIVE.patience;
+  return paused === undefined ? step.ends : paused + LIVE_TIMES.patience;
 }
 
 /**
@@ -172,7 +172,7 @@ export function wakesAt({ step, paused }: Live): number | undefined {
  */
 export type Admitted = { kind: 'in'; elapsed: number } | { kind: 'out'; why: 'late' | 'paused' | 'over' | 'unseen' };
 
-export function admits({ plan, step, paused }: Live, at: number, channel: string, now: number): Admitted {
+export function admitAnswer({ plan, step, paused }: Live, at: number, channel: string, now: number): Admitted {
   const out = (why: (Admitted & { kind: 'out' })['why']): Admitted => ({ kind: 'out', why });
   if (step.kind === 'over') return out('over');
   if (step.kind === 'countdown' || step.at < at) return out('unseen');

@@ -3,9 +3,9 @@ import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import type { Session } from '../core/session.ts';
 import { currentState } from './codec.ts';
-import { questionsIn } from './material.ts';
 import { parsePost } from './posts.ts';
-import type { LiveDeps } from './service.ts';
+import { questionsIn } from './session-questions.ts';
+import type { LiveDeps } from './sessions.ts';
 import type { LiveState, Scene } from './state.ts';
 import { sceneReply } from './views.ts';
 
@@ -16,11 +16,11 @@ import { sceneReply } from './views.ts';
 export async function sceneOfPost(
   post: Post | undefined,
   { sessions }: Pick<LiveDeps, 'sessions'>,
-): Promise<{ session: Session; kept: LiveState; scene: Scene; isAgain: boolean } | undefined> {
+): Promise<{ session: Session; state: LiveState; scene: Scene; isAgain: boolean } | undefined> {
   const shown = post && parsePost(post);
   const session = shown && (await sessions.byId(shown.id));
-  const kept = session && currentState(session);
-  return kept && { session, kept, scene: shown.scene, isAgain: shown.isAgain };
+  const state = session && currentState(session);
+  return state && { session, state, scene: shown.scene, isAgain: shown.isAgain };
 }
 
 /**
@@ -34,13 +34,13 @@ export async function renderScene(
 ): Promise<Reply | undefined> {
   const shown = await sceneOfPost(post, playing);
   if (!shown) return undefined;
-  const { scene, session, kept, isAgain } = shown;
+  const { scene, session, state, isAgain } = shown;
   const { id } = session;
-  const { plan } = kept.live;
+  const { plan } = state.live;
   // How many have answered a question, its post knows: it is shown so often, and the answers are so many.
   const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await playing.sessions.answers(id);
   const players = plan.teams !== undefined && answers.length > 0 ? await playing.sessions.players(id) : [];
-  const questions = await questionsIn(session, kept, playing);
+  const questions = await questionsIn(session, state, playing);
   const { id: name, channel, readers: answered } = post;
-  return sceneReply(scene, { id, post: name, channel, answered, kept, answers, players, isAgain, questions }, locale);
+  return sceneReply(scene, { id, post: name, channel, answered, state, answers, players, isAgain, questions }, locale);
 }

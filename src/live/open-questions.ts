@@ -4,7 +4,7 @@ import type { Session, Sessions } from '../core/session.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Course } from '../course/course.ts';
 import { decodeState, LIVE_KIND } from './codec.ts';
-import { questionsIn } from './material.ts';
+import { questionsIn } from './session-questions.ts';
 
 /** Sessions that are looked at. */
 const MOST = 1000;
@@ -18,11 +18,11 @@ interface Asking {
 
 /** Ids of the question that a class is asked, as its session and the course of now have it. */
 async function askedIn(session: Session, asking: Asking): Promise<string[]> {
-  const kept = decodeState(session);
-  if (kept?.live.step.kind !== 'asking') return [];
-  const { plan, step } = kept.live;
+  const state = decodeState(session);
+  if (state?.live.step.kind !== 'asking') return [];
+  const { plan, step } = state.live;
   const id = plan.questions[step.at];
-  const own = (await questionsIn(session, kept, asking))[step.at];
+  const own = (await questionsIn(session, state, asking))[step.at];
   // An author may have given it another id since.
   const names = [...(id === undefined ? [] : [id]), ...(own ? namesOfQuestion(own) : [])];
   return names.map((name) => asking.course().questionNamed(name)?.id ?? name);

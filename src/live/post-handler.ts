@@ -1,7 +1,7 @@
 import type { PostHandler } from '../outbox/handler.ts';
 import { NewerStateError } from './codec.ts';
 import { renderScene } from './messages.ts';
-import { type LiveDeps, markMissed, markSeen, repost } from './service.ts';
+import { type LiveDeps, markAway, markVisible, repostQuestion } from './sessions.ts';
 
 /** Messages of a live quiz. */
 export const liveHandler = (deps: LiveDeps & { now: () => number }): PostHandler => ({
@@ -12,7 +12,7 @@ export const liveHandler = (deps: LiveDeps & { now: () => number }): PostHandler
       if (error instanceof NewerStateError) return 'elsewhere';
       throw error;
     }),
-  sent: (post) => markSeen(post, deps.now(), deps),
-  undeliverable: (post) => markMissed(post, deps.now(), deps),
-  deleted: (post) => repost(post, deps.now(), deps),
+  sent: (post) => markVisible(post, deps.now(), deps),
+  undeliverable: (post) => markAway(post, deps.now(), deps),
+  deleted: (post) => repostQuestion(post, deps.now(), deps),
 });

@@ -29,11 +29,11 @@ export function isNamed(words: string, names: readonly string[]): boolean {
 }
 
 /** The set that words name. */
-export const setNamed = (words: string, sets: readonly QuestionSet[]): QuestionSet | undefined =>
+export const findSet = (words: string, sets: readonly QuestionSet[]): QuestionSet | undefined =>
   sets.find(({ id, title }) => isNamed(words, [id, title.ko, title.en]));
 
 /** Those of some titles that half-typed words stand in. */
-export function titlesWith(partial: string, titles: readonly Localized[]): Localized[] {
+export function matchTitles(partial: string, titles: readonly Localized[]): Localized[] {
   const typed = compact(partial);
   return titles.filter(({ ko, en }) => [ko, en].some((name) => compact(name).includes(typed)));
 }

@@ -5,11 +5,11 @@ import type { Reply } from '../core/reply/blocks.ts';
 import type { Session } from '../core/session.ts';
 import type { Context } from '../course/context.ts';
 import { decodeState } from './codec.ts';
-import { controls } from './controls.ts';
-import { questionsIn } from './material.ts';
-import type { Past } from './recap.ts';
-import { beginLive, type LiveStart } from './service.ts';
+import type { PlayedSession } from './results/recap.ts';
+import { questionsIn } from './session-questions.ts';
+import { beginSession, type LiveStart } from './sessions.ts';
 import type { LiveState } from './state.ts';
+import { renderControls } from './steer.ts';
 
 const hasOne = (): UserError =>
   new UserError({
@@ -27,7 +27,7 @@ export async function startLive(
   few = false,
 ): Promise<Reply> {
   const now = context.now().epochMilliseconds;
-  const begun = await beginLive(one, start, topic, now, context);
+  const begun = await beginSession(one, start, topic, now, context);
   if (!begun) throw hasOne();
   const { length } = start.questions;
   const fewer = few
@@ -39,18 +39,18 @@ export async function startLive(
     caller.locale === 'ko'
       ? `곧 시작해요. 문제 **${length}개**를 함께 풀어요. ${fewer}아래 버튼은 선생님에게만 보여요. 안 보이면 \`/live\`를 입력하세요.`
       : `It is about to begin, with **${length}** question${length === 1 ? '' : 's'}. ${fewer}Only you see these buttons; type \`/live\` should they be gone.`;
-  return controls(text, begun.id, begun.kept, caller);
+  return renderControls(text, begun.id, begun.state, caller);
 }
 
 /** A session with its answers, as it is looked back at; undefined where its state cannot be read. */
-export async function pastOf(session: Session, context: Context): Promise<Past | undefined> {
-  const kept = decodeState(session);
-  if (!kept) return undefined;
+export async function readPlayedSession(session: Session, context: Context): Promise<PlayedSession | undefined> {
+  const state = decodeState(session);
+  if (!state) return undefined;
   const { id } = session;
   return {
     id,
-    kept,
-    questions: await questionsIn(session, kept, context),
+    state,
+    questions: await questionsIn(session, state, context),
     answers: await context.sessions.answers(id),
   };
 }

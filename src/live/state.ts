@@ -34,11 +34,11 @@ export const initialState = (live: Live, one: Class, topic: LiveState['topic'], 
 export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => normalize(name);
 
 /** What it is about. */
-export const aboutOf = ({ topic }: Pick<LiveState, 'topic'>): Localized => topic ?? { ko: '전체', en: 'everything' };
+export const topicOf = ({ topic }: Pick<LiveState, 'topic'>): Localized => topic ?? { ko: '전체', en: 'everything' };
 
 /** What it is about, as a title: `라이브 퀴즈: 파드`. */
-export const sessionTitle = (kept: Pick<LiveState, 'topic'>, locale: Locale): string =>
-  `${locale === 'ko' ? '라이브 퀴즈' : 'Live quiz'}: ${aboutOf(kept)[locale]}`;
+export const sessionTitle = (state: Pick<LiveState, 'topic'>, locale: Locale): string =>
+  `${locale === 'ko' ? '라이브 퀴즈' : 'Live quiz'}: ${topicOf(state)[locale]}`;
 
 /** The order of a question's options: the same for everyone in a session, another in each; see shuffleOf(). */
 export const liveShuffle =
@@ -52,14 +52,14 @@ export type Scene = { kind: 'count' } | { kind: 'end' } | { kind: 'ask'; at: num
 /** `ask3`: how a scene is named in a post. */
 export const sceneName = (scene: Scene): string => ('at' in scene ? `${scene.kind}${scene.at}` : scene.kind);
 
-export function sceneOf(name: string): Scene | undefined {
+export function parseSceneName(name: string): Scene | undefined {
   const [, kind, at] = /^(count|end|ask|tell)(\d*)$/.exec(name) ?? [];
   if (kind === 'count' || kind === 'end') return { kind };
   return (kind === 'ask' || kind === 'tell') && at !== '' ? { kind, at: Number(at) } : undefined;
 }
 
 /** The scene that a step begins with. */
-export function sceneAt({ step }: Live): Scene {
+export function sceneOfStep({ step }: Live): Scene {
   switch (step.kind) {
     case 'countdown':
       return { kind: 'count' };
@@ -75,7 +75,8 @@ export function sceneAt({ step }: Live): Scene {
 }
 
 /** The name of the scene that it is at. */
-export const sceneNow = ({ live }: Pick<LiveState, 'live'>): string => sceneName(sceneAt(live));
+export const currentSceneName = ({ live }: Pick<LiveState, 'live'>): string => sceneName(sceneOfStep(live));
 
 /** Is it at another scene afterwards? */
-export const moves = (before: LiveState, after: LiveState): boolean => sceneNow(before) !== sceneNow(after);
+export const changesScene = (before: LiveState, after: LiveState): boolean =>
+  currentSceneName(before) !== currentSceneName(after);

@@ -2,7 +2,7 @@ import type { Locale, Localized } from '../core/locale.ts';
 import type { Player } from '../core/session.ts';
 import { seededShuffle } from '../practice/seeded-shuffle.ts';
 import type { LivePlan } from './machine.ts';
-import { ranked, type Standing } from './score.ts';
+import { ranked, type Standing } from './results/standings.ts';
 
 /** What is in a lunch box. */
 const TEAMS: readonly Localized[] = [

@@ -3,15 +3,15 @@ import type { Block, Reply } from '../core/reply/blocks.ts';
 import { escapeMarkdown } from '../markdown/escape.ts';
 import { codeOf } from '../practice/views.ts';
 import { form } from '../questions/types.ts';
-import { plural } from './leaderboard.ts';
-import { LIVE, type LivePlan } from './machine.ts';
-import { answerReply, endReply } from './results.ts';
-import { aboutOf, liveShuffle, type Scene } from './state.ts';
+import { LIVE_TIMES, type LivePlan } from './machine.ts';
+import { plural } from './results/leaderboard.ts';
+import { answerReply, endReply } from './results/scenes.ts';
+import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './scene-blocks.ts';
+import { liveShuffle, type Scene, topicOf } from './state.ts';
 import { teamName } from './teams.ts';
-import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './view-parts.ts';
 
 /** From when the countdown is posted. */
-const SECONDS = Math.round(LIVE.countdown / 1000);
+const SECONDS = Math.round(LIVE_TIMES.countdown / 1000);
 
 /** How it is played: `문제 5개 · 문제마다 20초 · 빨리 맞힐수록 점수가 높아요`. */
 function rules(plan: LivePlan, locale: Locale): string {
@@ -58,10 +58,10 @@ function lost(at: number, { post }: SceneData, locale: Locale): Reply {
 }
 
 function countdown(showing: SceneData, locale: Locale): Reply {
-  const { post, kept } = showing;
-  const { live } = kept;
+  const { post, state } = showing;
+  const { live } = state;
   const ko = locale === 'ko';
-  const name = aboutOf(kept)[locale];
+  const name = topicOf(state)[locale];
   return toChannel('info', [
     {
       type: 'heading',
@@ -87,9 +87,9 @@ function counted(answered: number, locale: Locale): string {
 
 /** A question while it is open, and what is left of it afterwards. Nothing in it tells the answer. */
 function asked(showing: SceneData, at: number, locale: Locale): Reply {
-  const { id, post, kept, questions, answered, isAgain } = showing;
+  const { id, post, state, questions, answered, isAgain } = showing;
   const ko = locale === 'ko';
-  const { plan, step, paused } = kept.live;
+  const { plan, step, paused } = state.live;
   const question = questions[at];
   if (!question) return lost(at, showing, locale);
   const count = counted(answered, locale);

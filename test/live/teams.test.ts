@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { standings } from '../../src/live/score.ts';
+import { standings } from '../../src/live/results/standings.ts';
 import { TEAM_COUNT, teamByRole, teamName, teamOf, teamStandings } from '../../src/live/teams.ts';
 
 const anyTeams = fc.integer(TEAM_COUNT);

@@ -1,15 +1,15 @@
-import type { Question } from '../content/model.ts';
-import type { Locale } from '../core/locale.ts';
-import type { Block, Reply } from '../core/reply/blocks.ts';
-import type { Row } from '../core/reply/board.ts';
-import { button } from '../core/reply/builders.ts';
-import type { Answer } from '../core/session.ts';
-import { solution } from '../questions/types.ts';
-import { distributionOf } from './distribution.ts';
-import { inFields, plural, rankLeaders, topLeaders, UNNAMED } from './leaderboard.ts';
-import { LIVE } from './machine.ts';
-import { type LiveState, sessionTitle } from './state.ts';
-import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './view-parts.ts';
+import type { Question } from '../../content/model.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
+import type { Row } from '../../core/reply/board.ts';
+import { button } from '../../core/reply/builders.ts';
+import type { Answer } from '../../core/session.ts';
+import { solution } from '../../questions/types.ts';
+import { LIVE_TIMES } from '../machine.ts';
+import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
+import { type LiveState, sessionTitle } from '../state.ts';
+import { countAnswers } from './distribution.ts';
+import { leaderFields, plural, rankLeaders, topLeaders, UNNAMED } from './leaderboard.ts';
 
 /** Of the podium; see BOARD. */
 const STEPS = 3;
@@ -17,7 +17,7 @@ const STEPS = 3;
 const SPREAD = 13;
 
 /** How many of its questions were played: of a session that ended early, up to the last that anybody answered. */
-export const playedCount = ({ live: { plan, step } }: LiveState, answers: readonly Answer[]): number =>
+export const countPlayed = ({ live: { plan, step } }: LiveState, answers: readonly Answer[]): number =>
   step.kind === 'over' && step.why === 'done'
     ? plan.questions.length
     : answers.reduce((most, { question }) => Math.max(most, question + 1), 0);
@@ -27,7 +27,7 @@ function spreadRows(showing: SceneData, at: number, own: readonly Answer[], loca
   const question = showing.questions[at];
   if (!question) return [];
   const ko = locale === 'ko';
-  const rows = distributionOf(question, showing.id, own, locale).slice(0, SPREAD);
+  const rows = countAnswers(question, showing.id, own, locale).slice(0, SPREAD);
   return rows.map(({ mark, label, count, right }) => ({
     mark,
     name: label,
@@ -38,12 +38,12 @@ function spreadRows(showing: SceneData, at: number, own: readonly Answer[], loca
 }
 
 /** How it goes on from an answer. */
-function onwards({ kept }: SceneData, at: number, locale: Locale): Block[] {
-  const { plan, step } = kept.live;
+function onwards({ state }: SceneData, at: number, locale: Locale): Block[] {
+  const { plan, step } = state.live;
   if (step.kind !== 'told' || step.at !== at) return [];
   const ko = locale === 'ko';
   const isLast = at + 1 >= plan.questions.length;
-  const seconds = LIVE.tell / 1000;
+  const seconds = LIVE_TIMES.tell / 1000;
   const words = (): string => {
     if (plan.mode === 'calm') return ko ? '선생님이 넘기면 이어져요' : 'It goes on when the instructor says so';
     if (isLast) return ko ? `${seconds}초 뒤에 결과를 보여 줘요` : `The result comes in ${seconds} seconds`;
@@ -51,12 +51,12 @@ function onwards({ kept }: SceneData, at: number, locale: Locale): Block[] {
       ? `${seconds}초 뒤에 다음 문제가 나와요 · 더 이야기하려면 선생님이 ‘잠깐 멈춤’을 누르면 돼요`
       : `The next question comes in ${seconds} seconds · an instructor can pause to say more`;
   };
-  return [{ type: 'footer', text: pausedNote({ kept }, locale)[0] ?? words() }];
+  return [{ type: 'footer', text: pausedNote({ state }, locale)[0] ?? words() }];
 }
 
 /** What a channel missed: the question that could not be posted in it while it was open. */
-function missedBlocks({ id, kept, channel }: SceneData, question: Question, at: number, locale: Locale): Block[] {
-  if (!kept.unseen.some((one) => one.at === at && one.channel === channel)) return [];
+function missedBlocks({ id, state, channel }: SceneData, question: Question, at: number, locale: Locale): Block[] {
+  if (!state.unseen.some((one) => one.at === at && one.channel === channel)) return [];
   const note =
     locale === 'ko'
       ? `⚠️ 이 채널에는 ${at + 1}번 문제를 제때 올리지 못해서 답을 받지 못했어요. 이런 문제였어요.`
@@ -73,7 +73,7 @@ export function answerReply(showing: SceneData, at: number, locale: Locale): Rep
   const own = answers.filter((answer) => answer.question === at);
   const right = own.filter((answer) => answer.right).length;
   const answer = solution(question, locale);
-  const marks = distributionOf(question, showing.id, [], locale).flatMap(({ mark, right: is }) =>
+  const marks = countAnswers(question, showing.id, [], locale).flatMap(({ mark, right: is }) =>
     is && mark ? [mark] : [],
   );
   // The class asks which number it is.
@@ -98,7 +98,7 @@ export function answerReply(showing: SceneData, at: number, locale: Locale): Rep
     { type: 'text', markdown: answer.includes('\n') ? answer : `**${numbered}${answer.replaceAll('*', '\\*')}**` },
     { type: 'text', markdown: question.why[locale] },
     spread,
-    ...inFields(rankLeaders(showing, locale)),
+    ...leaderFields(rankLeaders(showing, locale)),
     ...unreachableNote(showing, locale),
     ...onwards(showing, at, locale),
     { type: 'buttons', buttons: [button(ko ? '자세히' : 'More', `seen ${post} more`)] },
@@ -121,10 +121,10 @@ function reason({ live: { step } }: LiveState, locale: Locale): string {
 }
 
 /** What was played, in small print: `답 8개 가운데 4개가 맞았어요 · 문제 6개 가운데 2개를 풀었어요`. */
-function played({ kept, answers }: SceneData, locale: Locale): string[] {
+function played({ state, answers }: SceneData, locale: Locale): string[] {
   const ko = locale === 'ko';
-  const all = kept.live.plan.questions.length;
-  const count = playedCount(kept, answers);
+  const all = state.live.plan.questions.length;
+  const count = countPlayed(state, answers);
   const right = answers.filter((answer) => answer.right).length;
   const questions = ko ? `문제 ${all}개` : plural(all, 'question');
   const part = ko ? `${questions} 가운데 ${count}개를 풀었어요` : `${count} of ${questions} played`;
@@ -137,7 +137,7 @@ function played({ kept, answers }: SceneData, locale: Locale): string[] {
 /** The end of a session: who won, and the way to one's own result. */
 export function endReply(showing: SceneData, locale: Locale): Reply {
   const ko = locale === 'ko';
-  const { id, post, kept, answers } = showing;
+  const { id, post, state, answers } = showing;
   const head: Block = { type: 'heading', text: ko ? '🏁 라이브 퀴즈가 끝났어요' : '🏁 The live quiz is over' };
   if (answers.length === 0)
     return toChannel('info', [
@@ -160,7 +160,7 @@ export function endReply(showing: SceneData, locale: Locale): Reply {
           {
             type: 'board',
             look: 'podium',
-            title: sessionTitle(kept, locale),
+            title: sessionTitle(state, locale),
             rows: topLeaders(leaders, STEPS).map(({ name, points, rank, value }) => ({
               ...{ mark: String(rank), name, value },
               ...{ share: points / best, best: rank === 1 },
@@ -173,9 +173,9 @@ export function endReply(showing: SceneData, locale: Locale): Reply {
   const others = leaders.filter(({ rank }) => best === 0 || rank > STEPS);
   return toChannel('success', [
     head,
-    { type: 'text', markdown: reason(kept, locale) },
+    { type: 'text', markdown: reason(state, locale) },
     ...podium,
-    ...inFields(others),
+    ...leaderFields(others),
     ...unreachableNote(showing, locale),
     {
       type: 'buttons',

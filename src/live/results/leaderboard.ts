@@ -1,12 +1,12 @@
-import type { Locale } from '../core/locale.ts';
-import type { Block } from '../core/reply/blocks.ts';
-import { BOARD } from '../core/reply/board.ts';
-import type { Answer } from '../core/session.ts';
-import { truncate } from '../language/truncate.ts';
-import { type Standing, standings } from './score.ts';
-import type { LiveState } from './state.ts';
-import { teamName, teamStandings } from './teams.ts';
-import type { SceneData } from './view-parts.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block } from '../../core/reply/blocks.ts';
+import { BOARD } from '../../core/reply/board.ts';
+import type { Answer } from '../../core/session.ts';
+import { truncate } from '../../language/truncate.ts';
+import type { SceneData } from '../scene-blocks.ts';
+import type { LiveState } from '../state.ts';
+import { teamName, teamStandings } from '../teams.ts';
+import { type Standing, standings } from './standings.ts';
 
 const LEADERS = 5;
 /** Letters of a name: more is cut. */
@@ -20,7 +20,7 @@ export const UNNAMED = { ko: '이름 없는 친구', en: 'Somebody' } as const;
 export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** Everyone's standing by the answers so far. */
-export const standingsIn = ({ live }: LiveState, answers: readonly Answer[]): Standing[] =>
+export const sessionStandings = ({ live }: LiveState, answers: readonly Answer[]): Standing[] =>
   standings(
     live.plan,
     answers.map(({ person, question, right, elapsed }) => ({ person, at: question, right, elapsed })),
@@ -51,12 +51,12 @@ export function topLeaders(leaders: readonly Leader[], most: number): Leader[] {
 }
 
 /** Those who lead, as the class knows them; in calm mode nobody is ranked. */
-export function rankLeaders({ id, kept, answers, players }: SceneData, locale: Locale): Leader[] {
+export function rankLeaders({ id, state, answers, players }: SceneData, locale: Locale): Leader[] {
   const ko = locale === 'ko';
-  const { plan } = kept.live;
+  const { plan } = state.live;
   const { mode, teams } = plan;
   if (mode === 'calm') return [];
-  const board = standingsIn(kept, answers);
+  const board = sessionStandings(state, answers);
   if (teams !== undefined)
     return teamStandings(board, players, id, teams).map(({ team, points, rank, members }) => ({
       name: teamName(team, plan, locale),
@@ -76,7 +76,7 @@ export function rankLeaders({ id, kept, answers, players }: SceneData, locale: L
 }
 
 /** Leaders as a list with medals. */
-export const inFields = (leaders: readonly Leader[]): Block[] =>
+export const leaderFields = (leaders: readonly Leader[]): Block[] =>
   leaders.length === 0
     ? []
     : [

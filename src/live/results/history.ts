@@ -1,15 +1,15 @@
-import { type Class, dayOf } from '../core/class.ts';
-import type { Locale } from '../core/locale.ts';
-import type { Block, Button, Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
-import type { Context } from '../course/context.ts';
-import { datesInWords, minuteInWords } from '../schedule/words.ts';
-import { LIVE_KIND } from './codec.ts';
+import { type Class, dayOf } from '../../core/class.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
+import { button } from '../../core/reply/builders.ts';
+import type { Context } from '../../course/context.ts';
+import { datesInWords, minuteInWords } from '../../schedule/words.ts';
+import { LIVE_KIND } from '../codec.ts';
+import type { LivePlan } from '../machine.ts';
+import { readPlayedSession } from '../start.ts';
+import { topicOf } from '../state.ts';
 import { plural } from './leaderboard.ts';
-import type { LivePlan } from './machine.ts';
-import { figuresOf, missedIn, type Past } from './recap.ts';
-import { pastOf } from './start.ts';
-import { aboutOf } from './state.ts';
+import { countPlayers, findMissed, type PlayedSession } from './recap.ts';
 
 /** Sessions a page: each is a text and a row of buttons, and Discord takes 40 components in all. */
 const PAGE = 5;
@@ -33,25 +33,25 @@ function planInWords({ questions, mode, teams = 0 }: LivePlan, locale: Locale): 
   return `${ko ? `문제 ${questions.length}개` : plural(questions.length, 'question')} · ${modes[mode][locale]}`;
 }
 
-function playedInWords(past: Past, locale: Locale): string {
+function playedInWords(past: PlayedSession, locale: Locale): string {
   const ko = locale === 'ko';
-  const { players, share } = figuresOf(past);
+  const { players, share } = countPlayers(past);
   if (players === 0) return ko ? '답한 사람이 없어요' : 'nobody answered';
   return ko ? `${players}명 · 정답률 ${share}` : `${plural(players, 'player')} · ${share} right`;
 }
 
-function sessionBlocks(past: Past, when: string, isOver: boolean, locale: Locale): Block[] {
+function sessionBlocks(past: PlayedSession, when: string, isOver: boolean, locale: Locale): Block[] {
   const ko = locale === 'ko';
   const buttons: Button[] = [
     button(ko ? '선생님용 요약' : 'Summary', `recap ${past.id}`),
-    ...(missedIn(past).length > 0
+    ...(findMissed(past).length > 0
       ? [button(ko ? '많이 틀린 문제 다시' : 'What was missed most', `recap ${past.id} again`)]
       : []),
   ];
   const now = ko ? '지금 하고 있어요' : 'on at this moment';
-  const told = [when, planInWords(past.kept.live.plan, locale), isOver ? playedInWords(past, locale) : now];
+  const told = [when, planInWords(past.state.live.plan, locale), isOver ? playedInWords(past, locale) : now];
   return [
-    { type: 'fields', fields: [{ name: aboutOf(past.kept)[locale], value: told.join(' · ') }] },
+    { type: 'fields', fields: [{ name: topicOf(past.state)[locale], value: told.join(' · ') }] },
     ...(isOver && past.answers.length > 0 ? [{ type: 'buttons', buttons } as const] : []),
   ];
 }
@@ -63,7 +63,7 @@ export async function historyReply(one: Class, page: number, locale: Locale, con
   const shown = all.slice((page - 1) * PAGE, page * PAGE);
   const blocks = await Promise.all(
     shown.map(async (session) => {
-      const past = await pastOf(session, context);
+      const past = await readPlayedSession(session, context);
       const isOver = session.wakes === undefined;
       return past ? sessionBlocks(past, whenInWords(session.at, one, locale), isOver, locale) : [];
     }),

@@ -1,10 +1,10 @@
-import type { Question } from '../content/model.ts';
-import { isPass, PASSED } from '../core/dont-know.ts';
-import type { Locale } from '../core/locale.ts';
-import type { Answer } from '../core/session.ts';
-import type { Share } from '../questions/shares.ts';
-import { shares } from '../questions/types.ts';
-import { liveShuffle } from './state.ts';
+import type { Question } from '../../content/model.ts';
+import { isPass, PASSED } from '../../core/dont-know.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Answer } from '../../core/session.ts';
+import type { Share } from '../../questions/shares.ts';
+import { shares } from '../../questions/types.ts';
+import { liveShuffle } from '../state.ts';
 
 /** What a question's answers were, and by how many; none of it is one student's own words. */
 export interface AnswerCount extends Share {
@@ -13,7 +13,7 @@ export interface AnswerCount extends Share {
 }
 
 /** How a question was answered in a session, as its type spreads it, and how many passed. */
-export function distributionOf(
+export function countAnswers(
   question: Question,
   session: string,
   answers: readonly Answer[],

@@ -4,11 +4,11 @@ import type { Outbox, Post } from '../core/outbox.ts';
 import type { Closed, Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
 import { decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
-import { advance, begin, LIVE, type Live, type LiveEvent, type LivePlan, wakesAt } from './machine.ts';
-import { encodeQuestions, questionsIn } from './material.ts';
+import { advance, initialLive, LIVE_TIMES, type Live, type LiveEvent, type LivePlan, wakesAt } from './machine.ts';
 import { sceneOfPost } from './messages.ts';
-import { changes, draftOf, draftsFor, keysOf } from './posts.ts';
-import { initialState, type LiveState, moves, sceneName, sceneNow } from './state.ts';
+import { draftChanges, draftScene, draftScenes, keyPrefixOf } from './posts.ts';
+import { encodeQuestions, questionsIn } from './session-questions.ts';
+import { changesScene, currentSceneName, initialState, type LiveState, sceneName } from './state.ts';
 import { endUnreadable } from './unreadable.ts';
 
 /** What playing works with. */
@@ -33,33 +33,36 @@ const AT_ONCE = 1000;
 const LOOK = 5000;
 
 /** Begins a session in all channels of a class, and gives what it is; undefined where the class has one already. */
-export async function beginLive(
+export async function beginSession(
   one: Class,
   { questions, ...how }: LiveStart,
   topic: LiveState['topic'],
   now: number,
   { sessions, newId }: LiveDeps,
-): Promise<{ id: string; kept: LiveState } | undefined> {
+): Promise<{ id: string; state: LiveState } | undefined> {
   const id = newId();
   const plan: LivePlan = { ...how, questions: questions.map((question) => question.id) };
-  const kept = initialState(begin(plan, now), one, topic, now);
+  const state = initialState(initialLive(plan, now), one, topic, now);
   const session = {
     id,
     classId: one.id,
     kind: LIVE_KIND,
-    state: encodeState(kept),
-    wakes: wakesAt(kept.live),
+    state: encodeState(state),
+    wakes: wakesAt(state.live),
     at: now,
   };
   const material = encodeQuestions(questions);
-  const begun = await sessions.begin({ ...session, material }, draftsFor(session, kept, { kind: 'count' }, now, newId));
-  return begun ? { id, kept } : undefined;
+  const begun = await sessions.begin(
+    { ...session, material },
+    draftScenes(session, state, { kind: 'count' }, now, newId),
+  );
+  return begun ? { id, state } : undefined;
 }
 
 /** A question is over: channels that have not seen it are away, and are told later what they missed. */
-function missing(before: LiveState, after: LiveState): LiveState {
+function recordUnseen(before: LiveState, after: LiveState): LiveState {
   const { step } = before.live;
-  if (step.kind !== 'asking' || !moves(before, after)) return after;
+  if (step.kind !== 'asking' || !changesScene(before, after)) return after;
   const missed = after.channels.filter((one) => step.seen[one] === undefined);
   if (missed.length === 0) return after;
   return {
@@ -70,42 +73,42 @@ function missing(before: LiveState, after: LiveState): LiveState {
 }
 
 /** The question whose answers count as practice now: it is told, or, for answers that were under way, has been told. */
-async function closedBy(
+async function findClosed(
   session: Session,
   before: LiveState,
   after: LiveState,
   playing: Pick<LiveDeps, 'sessions' | 'course'>,
 ): Promise<Closed | undefined> {
   const { step } = before.live;
-  if (!('at' in step) || !moves(before, after)) return undefined;
+  if (!('at' in step) || !changesScene(before, after)) return undefined;
   const { at } = step;
   const question = (await questionsIn(session, before, playing))[at];
-  const keys = keysOf(session.id, { kind: 'ask', at });
+  const keys = keyPrefixOf(session.id, { kind: 'ask', at });
   return question && { at, question: question.id, term: question.term, keys };
 }
 
-const withLive = (kept: LiveState, live: Live): LiveState => (live === kept.live ? kept : { ...kept, live });
+const withLive = (state: LiveState, live: Live): LiveState => (live === state.live ? state : { ...state, live });
 
 /** What a session becomes by `next`, which gives the very same value for no change. */
-async function change(
+async function changeState(
   id: string,
-  next: (kept: LiveState) => LiveState,
+  next: (state: LiveState) => LiveState,
   now: number,
   playing: LiveDeps,
-): Promise<{ kept: LiveState; changed: boolean } | undefined> {
+): Promise<{ state: LiveState; changed: boolean } | undefined> {
   const { sessions, newId } = playing;
   for (let tried = 0; tried < ATTEMPTS; tried++) {
     const session = await sessions.byId(id);
-    const kept = session && decodeState(session);
-    if (!kept) return undefined;
-    const stepped = next(kept);
-    if (stepped === kept) return { kept, changed: false };
-    const after = missing(kept, stepped);
-    const { posts, again, ended } = changes(session, kept, after, now, newId);
-    const state = { state: encodeState(after), wakes: wakesAt(after.live) };
-    const closed = await closedBy(session, kept, after, playing);
-    if (await sessions.step(session, state, posts, { again, ended }, now, closed))
-      return { kept: after, changed: true };
+    const state = session && decodeState(session);
+    if (!state) return undefined;
+    const stepped = next(state);
+    if (stepped === state) return { state, changed: false };
+    const after = recordUnseen(state, stepped);
+    const { posts, again, ended } = draftChanges(session, state, after, now, newId);
+    const written = { state: encodeState(after), wakes: wakesAt(after.live) };
+    const closed = await findClosed(session, state, after, playing);
+    if (await sessions.step(session, written, posts, { again, ended }, now, closed))
+      return { state: after, changed: true };
   }
   throw new Error('a session could not be written: others write it all the time');
 }
@@ -114,12 +117,12 @@ async function change(
  * Lets something happen to a session; says what it is then, and whether that changed anything. `from` is the name of
  * the scene for which it was meant: nothing happens to another one.
  */
-export const apply = (id: string, event: LiveEvent, now: number, playing: LiveDeps, from?: string) =>
-  change(
+export const applyEvent = (id: string, event: LiveEvent, now: number, playing: LiveDeps, from?: string) =>
+  changeState(
     id,
-    (kept) => {
-      const isMeant = from === undefined || sceneNow(kept) === from;
-      return isMeant ? withLive(kept, advance(kept.live, event, now)) : kept;
+    (state) => {
+      const isMeant = from === undefined || currentSceneName(state) === from;
+      return isMeant ? withLive(state, advance(state.live, event, now)) : state;
     },
     now,
     playing,
@@ -127,66 +130,66 @@ export const apply = (id: string, event: LiveEvent, now: number, playing: LiveDe
 
 /** May a channel that has not shown the question yet still do so? Its students have their time, too. */
 function isAwaited({ live: { step }, channels, away }: LiveState, now: number): boolean {
-  if (step.kind !== 'asking' || !(now < step.asked + LIVE.again)) return false;
+  if (step.kind !== 'asking' || !(now < step.asked + LIVE_TIMES.again)) return false;
   const { seen } = step;
   return channels.some((channel) => seen[channel] === undefined && !away.includes(channel));
 }
 
 /** What was answered meanwhile is told, and time passes where it changes anything. */
-async function wake(session: Session, now: number, playing: LiveDeps): Promise<void> {
+async function wakeSession(session: Session, now: number, playing: LiveDeps): Promise<void> {
   const { id } = session;
-  const kept = parseState(session);
-  if ('unreadable' in kept) {
-    if (await endUnreadable(session, kept, now, playing))
-      throw new Error(`the state of session ${id} cannot be read, so it was ended: ${kept.problem}`);
+  const state = parseState(session);
+  if ('unreadable' in state) {
+    if (await endUnreadable(session, state, now, playing))
+      throw new Error(`the state of session ${id} cannot be read, so it was ended: ${state.problem}`);
     return;
   }
-  const { step, paused } = kept.live;
+  const { step, paused } = state.live;
   if ('at' in step) {
     const isOpen = step.kind === 'asking' && paused === undefined;
-    const keys = keysOf(id, { kind: 'ask', at: step.at });
+    const keys = keyPrefixOf(id, { kind: 'ask', at: step.at });
     // Now and then: two thousand answers in ten seconds that each wrote to the same message would wait for each other.
     await playing.sessions.tally(id, step.at, keys, isOpen ? now - LOOK : 0);
   }
   const isDue = session.wakes !== undefined && session.wakes <= now;
-  if (isDue && !isAwaited(kept, now)) await apply(id, { kind: 'tick' }, now, playing);
+  if (isDue && !isAwaited(state, now)) await applyEvent(id, { kind: 'tick' }, now, playing);
 }
 
 /** Lets time pass for all sessions that are on at `now` (epoch milliseconds). Any number of processes may do so. */
-export async function wakeDue(now: number, playing: LiveDeps, failed: (error: unknown) => void): Promise<void> {
+export async function wakeSessions(now: number, playing: LiveDeps, failed: (error: unknown) => void): Promise<void> {
   for (const session of await playing.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, AT_ONCE))
-    await wake(session, now, playing).catch(failed);
+    await wakeSession(session, now, playing).catch(failed);
 }
 
 /** A message of a session has become visible in its channel at `now`. */
-export async function markSeen(post: Post, now: number, playing: LiveDeps): Promise<void> {
+export async function markVisible(post: Post, now: number, playing: LiveDeps): Promise<void> {
   const shown = await sceneOfPost(post, playing);
   if (!shown) return;
   const { channel } = post;
   const { scene } = shown;
-  const back = (kept: LiveState): LiveState =>
-    kept.away.includes(channel) ? { ...kept, away: kept.away.filter((one) => one !== channel) } : kept;
-  const visible = (kept: LiveState): LiveState => {
-    if (scene.kind !== 'ask') return kept;
-    return withLive(kept, advance(kept.live, { kind: 'visible', at: scene.at, channel }, now));
+  const back = (state: LiveState): LiveState =>
+    state.away.includes(channel) ? { ...state, away: state.away.filter((one) => one !== channel) } : state;
+  const visible = (state: LiveState): LiveState => {
+    if (scene.kind !== 'ask') return state;
+    return withLive(state, advance(state.live, { kind: 'visible', at: scene.at, channel }, now));
   };
-  await change(shown.session.id, (kept) => visible(back(kept)), now, playing);
+  await changeState(shown.session.id, (state) => visible(back(state)), now, playing);
 }
 
 /** A message of a session cannot be shown in its channel: it goes on in the others, and says so there. */
-export async function markMissed(post: Post, now: number, playing: LiveDeps): Promise<void> {
+export async function markAway(post: Post, now: number, playing: LiveDeps): Promise<void> {
   const shown = await sceneOfPost(post, playing);
   const { channel } = post;
-  const away = (kept: LiveState): LiveState =>
-    kept.away.includes(channel) ? kept : { ...kept, away: [...kept.away, channel] };
-  if (shown) await change(shown.session.id, away, now, playing);
+  const away = (state: LiveState): LiveState =>
+    state.away.includes(channel) ? state : { ...state, away: [...state.away, channel] };
+  if (shown) await changeState(shown.session.id, away, now, playing);
 }
 
 /** The message of a question was deleted: while the question is open, it is posted again, once for each that is gone. */
-export async function repost(post: Post, now: number, playing: LiveDeps): Promise<void> {
+export async function repostQuestion(post: Post, now: number, playing: LiveDeps): Promise<void> {
   const shown = await sceneOfPost(post, playing);
   if (!shown) return;
-  const { session, kept, scene } = shown;
-  if (scene.kind === 'ask' && sceneNow(kept) === sceneName(scene))
-    await playing.outbox.add(draftOf(session, scene, post, now, playing.newId, post.id), now);
+  const { session, state, scene } = shown;
+  if (scene.kind === 'ask' && currentSceneName(state) === sceneName(scene))
+    await playing.outbox.add(draftScene(session, scene, post, now, playing.newId, post.id), now);
 }

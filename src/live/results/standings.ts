@@ -1,4 +1,4 @@
-import type { LivePlan } from './machine.ts';
+import type { LivePlan } from '../machine.ts';
 
 /** A person's answer to a question of a live quiz: the first one that was let in. */
 export interface LiveAnswer {

@@ -18,7 +18,7 @@ export interface SceneData {
   isAgain: boolean;
   /** How many have answered the question that it asks. */
   answered: number;
-  kept: LiveState;
+  state: LiveState;
   /** By question. */
   questions: readonly (Question | undefined)[];
   answers: readonly Answer[];
@@ -43,12 +43,12 @@ export function questionBlocks(question: Question, session: string, locale: Loca
 }
 
 /** That it is paused, where it is. */
-export const pausedNote = ({ kept }: Pick<SceneData, 'kept'>, locale: Locale): string[] =>
-  kept.live.paused === undefined ? [] : [locale === 'ko' ? '⏸ 잠깐 멈췄어요' : '⏸ Paused'];
+export const pausedNote = ({ state }: Pick<SceneData, 'state'>, locale: Locale): string[] =>
+  state.live.paused === undefined ? [] : [locale === 'ko' ? '⏸ 잠깐 멈췄어요' : '⏸ Paused'];
 
 /** Where else it is played, and cannot be seen at this moment. */
-export function unreachableNote({ kept, channel }: SceneData, locale: Locale): Block[] {
-  const names = kept.away.flatMap((one) => (one === channel ? [] : (platformName(one) ?? [])));
+export function unreachableNote({ state, channel }: SceneData, locale: Locale): Block[] {
+  const names = state.away.flatMap((one) => (one === channel ? [] : (platformName(one) ?? [])));
   if (names.length === 0) return [];
   const all = Array.from(new Set(names)).join(', ');
   return [

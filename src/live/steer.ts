@@ -4,15 +4,15 @@ import type { Button, Reply } from '../core/reply/blocks.ts';
 import { button, notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import type { LiveEvent } from './machine.ts';
-import { apply } from './service.ts';
-import { type LiveState, sceneNow } from './state.ts';
+import { applyEvent } from './sessions.ts';
+import { currentSceneName, type LiveState } from './state.ts';
 
 /** What its buttons say, at the end of their lines: `steer <session> <scene> next`. */
 export const MOVES = ['next', 'pause', 'resume', 'stop', 'end', 'show'] as const;
 type Move = (typeof MOVES)[number];
 
 /** Where a session stands: `5문제 가운데 3번째 문제를 풀고 있어요.` */
-function standing({ live: { plan, step, paused } }: LiveState, locale: Locale): string {
+function describeStanding({ live: { plan, step, paused } }: LiveState, locale: Locale): string {
   const ko = locale === 'ko';
   const of = plan.questions.length;
   const now = (): string => {
@@ -48,12 +48,12 @@ function nextLabel({ live: { plan, step } }: LiveState, locale: Locale): string 
 
 /** `next` is meant for what its button stood under: a press that comes late, or twice, skips nothing. */
 const linesOf =
-  (id: string, kept: LiveState) =>
+  (id: string, state: LiveState) =>
   (move: Move): string =>
-    `steer ${id} ${sceneNow(kept)} ${move}`;
+    `steer ${id} ${currentSceneName(state)} ${move}`;
 
 /** What an instructor holds in hand while a session is on; afterwards the words alone. */
-export function controls(text: string, id: string, kept: LiveState, { locale }: Pick<Caller, 'locale'>): Reply {
+export function renderControls(text: string, id: string, state: LiveState, { locale }: Pick<Caller, 'locale'>): Reply {
   const ko = locale === 'ko';
   const reply = (buttons: readonly Button[]): Reply => ({
     visibility: 'caller',
@@ -61,11 +61,11 @@ export function controls(text: string, id: string, kept: LiveState, { locale }: 
     replaces: true,
     blocks: [{ type: 'text', markdown: text }, ...(buttons.length > 0 ? [{ type: 'buttons', buttons } as const] : [])],
   });
-  if (kept.live.step.kind === 'over') return reply([]);
-  const line = linesOf(id, kept);
+  if (state.live.step.kind === 'over') return reply([]);
+  const line = linesOf(id, state);
   return reply([
-    { ...button(nextLabel(kept, locale), line('next')), primary: true },
-    kept.live.paused === undefined
+    { ...button(nextLabel(state, locale), line('next')), primary: true },
+    state.live.paused === undefined
       ? button(ko ? '잠깐 멈춤' : 'Pause', line('pause'))
       : button(ko ? '이어서 하기' : 'Go on', line('resume')),
     button(ko ? '그만하기' : 'Stop', line('stop')),
@@ -73,13 +73,13 @@ export function controls(text: string, id: string, kept: LiveState, { locale }: 
 }
 
 /** Where it stands, with what steers it. */
-export const standingReply = (id: string, kept: LiveState, caller: Pick<Caller, 'locale'>): Reply =>
-  controls(standing(kept, caller.locale), id, kept, caller);
+export const renderStanding = (id: string, state: LiveState, caller: Pick<Caller, 'locale'>): Reply =>
+  renderControls(describeStanding(state, caller.locale), id, state, caller);
 
 /** Whoever stops by a button is asked first: what is left of a quiz cannot be had back. */
-export function stopQuestion(id: string, kept: LiveState, { locale }: Pick<Caller, 'locale'>): Reply {
+export function renderStopQuestion(id: string, state: LiveState, { locale }: Pick<Caller, 'locale'>): Reply {
   const ko = locale === 'ko';
-  const line = linesOf(id, kept);
+  const line = linesOf(id, state);
   return {
     visibility: 'caller',
     accent: 'warning',
@@ -103,9 +103,9 @@ export function stopQuestion(id: string, kept: LiveState, { locale }: Pick<Calle
 }
 
 /** What came of an event, in words. */
-function outcome(event: LiveEvent['kind'], kept: LiveState, changed: boolean, locale: Locale): string {
+function describeOutcome(event: LiveEvent['kind'], state: LiveState, changed: boolean, locale: Locale): string {
   const ko = locale === 'ko';
-  const { step, plan } = kept.live;
+  const { step, plan } = state.live;
   switch (event) {
     case 'next':
       if (step.kind === 'asking' && !changed)
@@ -115,9 +115,9 @@ function outcome(event: LiveEvent['kind'], kept: LiveState, changed: boolean, lo
       if (step.kind === 'told') return ko ? '마감하고 정답을 올렸어요.' : 'Closed; the answer is up.';
       if (step.kind === 'over')
         return ko ? '모두 마쳤어요. 결과는 채널에 올라가요.' : 'That was all; the channel sees the result.';
-      return standing(kept, locale);
+      return describeStanding(state, locale);
     case 'pause': {
-      if (!changed) return standing(kept, locale);
+      if (!changed) return describeStanding(state, locale);
       const timed = step.kind === 'asking' && plan.mode !== 'calm';
       return ko
         ? `⏸ 잠깐 멈췄어요.${timed ? ' 남은 시간은 그대로예요.' : ''}`
@@ -131,7 +131,7 @@ function outcome(event: LiveEvent['kind'], kept: LiveState, changed: boolean, lo
         ? '라이브 퀴즈를 마쳤어요. 결과는 채널에 올라가요.'
         : 'The live quiz is over; the channel sees the result.';
     default:
-      return standing(kept, locale);
+      return describeStanding(state, locale);
   }
 }
 
@@ -139,18 +139,18 @@ function outcome(event: LiveEvent['kind'], kept: LiveState, changed: boolean, lo
  * Steers a session, and gives back what steers it then. `from`: the scene that was meant; where it has passed, nothing
  * happens, and the instructor sees where things stand.
  */
-export async function steer(
+export async function steerSession(
   id: string,
   event: LiveEvent,
   { locale }: Pick<Caller, 'locale'>,
   context: Context,
   from?: string,
 ): Promise<Reply> {
-  const happened = await apply(id, event, context.now().epochMilliseconds, context, from);
+  const happened = await applyEvent(id, event, context.now().epochMilliseconds, context, from);
   if (!happened) return notice(locale === 'ko' ? '이 라이브 퀴즈는 이제 없어요.' : 'This live quiz is gone.');
-  const { kept, changed } = happened;
-  const passed = from !== undefined && !changed && sceneNow(kept) !== from;
-  if (!passed) return controls(outcome(event.kind, kept, changed, locale), id, kept, { locale });
+  const { state, changed } = happened;
+  const passed = from !== undefined && !changed && currentSceneName(state) !== from;
+  if (!passed) return renderControls(describeOutcome(event.kind, state, changed, locale), id, state, { locale });
   const late = locale === 'ko' ? '그사이에 이미 넘어갔어요.' : 'It has moved on meanwhile.';
-  return controls(`${late} ${standing(kept, locale)}`, id, kept, { locale });
+  return renderControls(`${late} ${describeStanding(state, locale)}`, id, state, { locale });
 }

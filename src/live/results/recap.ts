@@ -1,22 +1,22 @@
-import type { Question, Term } from '../content/model.ts';
-import type { Locale } from '../core/locale.ts';
-import type { Block, Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
-import { byShare, percentInWords, type Tally } from '../core/reply/percent.ts';
-import type { Answer } from '../core/session.ts';
-import { termButtons } from '../course/term-blocks.ts';
-import { truncate } from '../language/truncate.ts';
-import { withParticle } from '../language/with-particle.ts';
-import { literalLine } from '../markdown/escape.ts';
-import { gave, solution } from '../questions/types.ts';
-import { distributionOf } from './distribution.ts';
-import { playedCount } from './results.ts';
-import { type LiveState, sessionTitle } from './state.ts';
+import type { Question, Term } from '../../content/model.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
+import { button } from '../../core/reply/builders.ts';
+import { byShare, percentInWords, type Tally } from '../../core/reply/percent.ts';
+import type { Answer } from '../../core/session.ts';
+import { termButtons } from '../../course/term-blocks.ts';
+import { truncate } from '../../language/truncate.ts';
+import { withParticle } from '../../language/with-particle.ts';
+import { literalLine } from '../../markdown/escape.ts';
+import { gave, solution } from '../../questions/types.ts';
+import { type LiveState, sessionTitle } from '../state.ts';
+import { countAnswers } from './distribution.ts';
+import { countPlayed } from './scenes.ts';
 
 /** What an instructor learns from: a session that is over, with all its answers. */
-export interface Past {
+export interface PlayedSession {
   id: string;
-  kept: LiveState;
+  state: LiveState;
   /** By question; undefined for one that the content no longer has. */
   questions: readonly (Question | undefined)[];
   answers: readonly Answer[];
@@ -36,10 +36,11 @@ const counted = (answers: readonly Answer[]): Tally => ({
   right: answers.filter(({ right }) => right).length,
 });
 
-const answersTo = ({ answers }: Past, at: number): Answer[] => answers.filter(({ question }) => question === at);
+const answersTo = ({ answers }: PlayedSession, at: number): Answer[] =>
+  answers.filter(({ question }) => question === at);
 
 /** How many played, and how many percent of their answers were right: `64%`. */
-export function figuresOf({ answers }: Pick<Past, 'answers'>): { players: number; share: string } {
+export function countPlayers({ answers }: Pick<PlayedSession, 'answers'>): { players: number; share: string } {
   return { players: new Set(answers.map(({ person }) => person)).size, share: percentInWords(counted(answers)) };
 }
 
@@ -47,7 +48,7 @@ export function figuresOf({ answers }: Pick<Past, 'answers'>): { players: number
  * Ids of the questions that are worth asking this class once more, worst first: those that fewer than four of five
  * knew; where there are none, those that anybody missed.
  */
-export function missedIn(past: Past): string[] {
+export function findMissed(past: PlayedSession): string[] {
   const all = past.questions
     .flatMap((question, at) => {
       const own = answersTo(past, at);
@@ -59,7 +60,7 @@ export function missedIn(past: Past): string[] {
 }
 
 /** Concepts by the share of right answers, worst first. */
-function missedTerms(past: Past, terms: ReadonlyMap<string, Term>): (Tally & { term: Term })[] {
+function missedTerms(past: PlayedSession, terms: ReadonlyMap<string, Term>): (Tally & { term: Term })[] {
   const byTerm = Map.groupBy(past.answers, ({ question }) => past.questions[question]?.term);
   return Array.from(byTerm, ([id, own]) => ({ term: terms.get(id ?? ''), ...counted(own) }))
     .flatMap(({ term, answered, right }) => (term && right < answered ? [{ term, answered, right }] : []))
@@ -76,7 +77,7 @@ interface Mistake {
 }
 
 function mistakesIn(question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] {
-  return distributionOf(question, session, own, locale).flatMap(({ label, count, right, leftOut, passed, rest }) => {
+  return countAnswers(question, session, own, locale).flatMap(({ label, count, right, leftOut, passed, rest }) => {
     // Of a single right one, whoever leaves it out chooses another.
     const many = right ? (leftOut ?? 0) : count;
     return passed || rest || many < SEVERAL ? [] : [{ question, label, count: many, leftOut: right }];
@@ -84,7 +85,7 @@ function mistakesIn(question: Question, session: string, own: readonly Answer[],
 }
 
 /** The mistakes that several made, most often first: what the class believes. */
-function misconceptions(past: Past, locale: Locale): string[] {
+function misconceptions(past: PlayedSession, locale: Locale): string[] {
   return past.questions
     .flatMap((question, at) => (question ? mistakesIn(question, past.id, answersTo(past, at), locale) : []))
     .sort((a, b) => b.count - a.count)
@@ -103,13 +104,13 @@ const list = (title: string, lines: readonly string[]): Block[] =>
   lines.length === 0 ? [] : [{ type: 'text', markdown: `**${title}**\n\n${lines.join('\n')}` }];
 
 /** What an instructor takes from a session: who took part, which concepts were missed, what was believed instead. */
-export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale: Locale): Reply {
+export function recapReply(past: PlayedSession, terms: ReadonlyMap<string, Term>, locale: Locale): Reply {
   const ko = locale === 'ko';
-  const { answers, questions, kept, id } = past;
-  const { players, share } = figuresOf(past);
+  const { answers, questions, state, id } = past;
+  const { players, share } = countPlayers(past);
   const head: Block = {
     type: 'heading',
-    text: sessionTitle(kept, locale),
+    text: sessionTitle(state, locale),
     aside: ko ? '선생님용 요약' : 'For instructors',
   };
   const reply = (blocks: readonly Block[]): Reply => ({
@@ -119,10 +120,10 @@ export function recapReply(past: Past, terms: ReadonlyMap<string, Term>, locale:
   });
   if (answers.length === 0)
     return reply([{ type: 'text', markdown: ko ? '이번에는 아무도 답하지 않았어요.' : 'Nobody answered this time.' }]);
-  const asked = playedCount(kept, answers);
+  const asked = countPlayed(state, answers);
   const each = Math.round((10 * answers.length) / asked) / 10;
   const missed = missedTerms(past, terms);
-  const again = missedIn(past).length;
+  const again = findMissed(past).length;
   return reply([
     {
       type: 'fields',

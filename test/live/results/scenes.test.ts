@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Question } from '../../src/content/model.ts';
-import type { Locale } from '../../src/core/locale.ts';
-import type { Answer } from '../../src/core/session.ts';
-import type { Live, LivePlan } from '../../src/live/machine.ts';
-import { recapReply } from '../../src/live/recap.ts';
-import { answerReply, endReply, playedCount } from '../../src/live/results.ts';
-import type { SceneData } from '../../src/live/view-parts.ts';
-import { written } from '../support/questions.ts';
-import { blockOf, textsOf } from '../support/replies.ts';
+import type { Question } from '../../../src/content/model.ts';
+import type { Locale } from '../../../src/core/locale.ts';
+import type { Answer } from '../../../src/core/session.ts';
+import type { Live, LivePlan } from '../../../src/live/machine.ts';
+import { recapReply } from '../../../src/live/results/recap.ts';
+import { answerReply, countPlayed, endReply } from '../../../src/live/results/scenes.ts';
+import type { SceneData } from '../../../src/live/scene-blocks.ts';
+import { written } from '../../support/questions.ts';
+import { blockOf, textsOf } from '../../support/replies.ts';
 
 const DONE: Live['step'] = { kind: 'over', why: 'done' };
 const STOPPED: Live['step'] = { kind: 'over', why: 'stopped' };
@@ -22,12 +22,12 @@ const answer = (person: string, elapsed: number, right = true, at = 0): Answer =
 
 function showing(answers: readonly Answer[], step = DONE, more: Partial<LivePlan> = {}): SceneData {
   const plan: LivePlan = { questions: ['q1', 'q1', 'q1'], mode: 'speed', open: 10_000, ...more };
-  const kept = {
+  const state = {
     live: { plan, step, paused: undefined },
     ...{ topic: undefined, channels: [], away: [], unseen: [], day: '2026-11-25' },
   };
   return {
-    ...{ id: 's', post: 'POST', channel: 'discord:1', isAgain: false, answered: 0, kept, answers, players: [] },
+    ...{ id: 's', post: 'POST', channel: 'discord:1', isAgain: false, answered: 0, state, answers, players: [] },
     questions: [question, question, question],
   };
 }
@@ -37,14 +37,14 @@ const stepsOf = (of: SceneData): string[] =>
   endReply(of, 'ko').blocks.flatMap((block) =>
     block.type === 'board' ? block.rows.map(({ mark, name }) => `${mark} ${name}`) : [],
   );
-const recap = ({ id, kept, questions, answers }: SceneData, locale: Locale = 'ko'): string =>
-  textsOf(recapReply({ id, kept, questions, answers }, new Map(), locale)).join('\n');
+const recap = ({ id, state, questions, answers }: SceneData, locale: Locale = 'ko'): string =>
+  textsOf(recapReply({ id, state, questions, answers }, new Map(), locale)).join('\n');
 
 test('played is what was opened: all of it at its end, and before that up to the last that anybody answered', () => {
   const answers = [answer('a', 0, false, 1)];
-  expect(playedCount(showing(answers).kept, answers)).toBe(3);
-  expect(playedCount(showing(answers, STOPPED).kept, answers)).toBe(2);
-  expect(playedCount(showing([], STOPPED).kept, [])).toBe(0);
+  expect(countPlayed(showing(answers).state, answers)).toBe(3);
+  expect(countPlayed(showing(answers, STOPPED).state, answers)).toBe(2);
+  expect(countPlayed(showing([], STOPPED).state, [])).toBe(0);
   expect(said(showing(answers, STOPPED))).toContain('1명 참여 · 문제 3개 가운데 2개를 풀었어요 · POST');
   expect(said(showing(answers, STOPPED), 'en')).toContain('1 player · 2 of 3 questions played · POST');
   expect(said(showing(answers), 'en')).toContain('1 player · 3 questions · POST');
