@@ -1,21 +1,16 @@
 import { classToTeach } from '../src/classes/find.ts';
 import { rolesOf } from '../src/classes/team-roles.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
-import { UserError } from '../src/core/errors.ts';
-import type { Reply } from '../src/core/reply/blocks.ts';
 import type { Context } from '../src/course/context.ts';
-import { currentState } from '../src/live/codec.ts';
-import { completeTopics, findQuestions, offerTopics } from '../src/live/find-questions.ts';
+import { completeTopics } from '../src/live/find-questions.ts';
 import type { LiveEvent } from '../src/live/machine.ts';
+import { MODE_CHOICES } from '../src/live/modes.ts';
 import { historyReply } from '../src/live/results/history.ts';
-import type { LiveStart } from '../src/live/sessions.ts';
-import { startLive } from '../src/live/start.ts';
-import { currentSceneName, type LiveState } from '../src/live/state.ts';
+import { findRunning } from '../src/live/sessions.ts';
+import { startAsAsked } from '../src/live/start.ts';
+import { currentSceneName } from '../src/live/state.ts';
 import { renderStanding, steerSession } from '../src/live/steer.ts';
 import { TEAM_COUNT } from '../src/live/teams.ts';
-
-/** Seconds a question, and teams, where nobody says. */
-const USUAL = { seconds: 30, teams: 2 } as const;
 
 /** One of the roles that make teams. */
 const role = (n: number) =>
@@ -25,30 +20,9 @@ const role = (n: number) =>
     summary: { ko: `한 팀이 될 역할 ${n}`, en: `role that makes team ${n}` },
   }) as const;
 
-const hasNone = () =>
-  new UserError({
-    ko: '지금 하고 있는 라이브 퀴즈가 없어요. `/live start`로 시작해 보세요.',
-    en: 'No live quiz is on. Begin one with `/live start`.',
-  });
-
-const noTeams = () =>
-  new UserError({
-    ko: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 가운데 하나만 적어 주세요.',
-    en: 'Teams do not go with `speed` or `calm`. Write one or the other.',
-  });
-
 export default (context: Context) => {
-  async function running(caller: Caller): Promise<{ id: string; state: LiveState }> {
-    const one = await classToTeach(caller, context);
-    const all = await context.sessions.running(one.id);
-    const [live] = all.flatMap((session) => {
-      const state = currentState(session);
-      return state ? [{ id: session.id, state }] : [];
-    });
-    if (!live) throw hasNone();
-    return live;
-  }
-  const steered = async (event: LiveEvent, caller: Caller): Promise<Reply> =>
+  const running = async (caller: Caller) => findRunning(await classToTeach(caller, context), context);
+  const steered = async (event: LiveEvent, caller: Caller) =>
     steerSession((await running(caller)).id, event, caller, context);
 
   return command({
@@ -97,11 +71,7 @@ export default (context: Context) => {
             type: 'choice',
             korean: '방식',
             summary: { ko: '빠르게, 차분하게, 팀으로', en: 'speed, calm or team' },
-            choices: {
-              speed: { ko: '빠르게', en: 'speed' },
-              calm: { ko: '차분하게', en: 'calm' },
-              team: { ko: '팀으로', en: 'team' },
-            },
+            choices: MODE_CHOICES,
           },
           teams: {
             type: 'integer',
@@ -118,29 +88,11 @@ export default (context: Context) => {
           role5: role(5),
           role6: role(6),
         },
-        async run({ topic: words, count, seconds, mode: wanted, teams: asks, ...named }, caller) {
+        async run(options, caller) {
           const one = await classToTeach(caller, context);
-          const roles = rolesOf(Object.values(named), caller);
-          const teams = roles?.length ?? asks;
-          const asked = await findQuestions(words, count, one, context.newId(), context);
-          // Whoever says how many teams wants teams.
-          const mode = wanted ?? (teams === undefined ? 'speed' : 'team');
-          if (mode !== 'team' && teams !== undefined) throw noTeams();
-          if (!('questions' in asked)) {
-            const given = { count, seconds, mode: wanted, teams: asks, ...named };
-            const rest = Object.entries(given).flatMap(([name, value]) =>
-              value === undefined ? [] : [` ${name}:${value}`],
-            );
-            return offerTopics(asked, rest.join(''), context.course(), caller.locale);
-          }
-          const start: LiveStart = {
-            questions: asked.questions,
-            mode,
-            open: (seconds ?? USUAL.seconds) * 1000,
-            ...(mode === 'team' ? { teams: teams ?? USUAL.teams } : {}),
-            ...(roles ? { roles } : {}),
-          };
-          return startLive(one, start, asked.topic, caller, context, start.questions.length < (count ?? 0));
+          const { role1, role2, role3, role4, role5, role6 } = options;
+          const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
+          return startAsAsked(one, options, roles, caller, context);
         },
       }),
       next: action({

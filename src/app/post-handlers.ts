@@ -1,7 +1,7 @@
 import { lostChannelHandler } from '../classes/lost-channel.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
-import { liveHandler } from '../live/post-handler.ts';
+import { liveHandler } from '../live/messages.ts';
 import type { LiveDeps } from '../live/sessions.ts';
 import { unreadableHandler } from '../live/unreadable.ts';
 import type { PostHandlers } from '../outbox/handler.ts';

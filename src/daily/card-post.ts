@@ -1,10 +1,12 @@
 import type { Content, Term } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
+import type { Press } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import { cardOf } from '../course/term-blocks.ts';
 import type { PostHandler } from '../outbox/handler.ts';
+import { pressLine } from '../outbox/lines.ts';
 import { datesInWords } from '../schedule/words.ts';
 
 const readersInWords = (readers: number, locale: Locale): string =>
@@ -26,7 +28,7 @@ function postedCard(
   locale: Locale,
 ): Reply {
   const ko = locale === 'ko';
-  const press = (label: string, what: string) => button(label, `seen ${id} ${what}`);
+  const press = (label: string, what: Press) => button(label, pressLine.write({ post: id, press: what }));
   return {
     visibility: 'channel',
     accent: 'info',

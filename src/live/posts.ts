@@ -1,19 +1,20 @@
 import type { Draft, Post } from '../core/outbox.ts';
-import type { Session } from '../core/session.ts';
+import type { Session, Sessions } from '../core/session.ts';
+import { currentState } from './codec.ts';
 import { LIVE_TIMES } from './machine.ts';
 import { changesScene, type LiveState, parseSceneName, type Scene, sceneName, sceneOfStep } from './state.ts';
 
-/** Of what a post shows: the message that showed it before was deleted. */
+/** Marks a post whose scene stood in another message, which was deleted. */
 const AGAIN = 'again';
-/** Milliseconds between what is to be read one after the other. */
+/** Milliseconds between two messages that are to be read one after the other. */
 const APART = 1500;
-/** Milliseconds in which a message of a session is still worth sending. */
+/** Milliseconds in which a scene's message is still worth sending. */
 const WORTH = { count: LIVE_TIMES.countdown, ask: LIVE_TIMES.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
 
-/** What the keys of a scene's posts begin with, up to a colon. */
+/** What the keys of a scene's posts begin with; a colon follows. */
 export const keyPrefixOf = (id: string, scene: Scene): string => `live:${id}:${sceneName(scene)}`;
 
-/** The post of a scene in a channel; `instead`: the id of one whose message was deleted. */
+/** The post of a scene in a channel; `instead`: the id of a post whose message was deleted. */
 export function draftScene(
   { id, classId }: Pick<Session, 'id' | 'classId'>,
   scene: Scene,
@@ -22,26 +23,47 @@ export function draftScene(
   newId: () => string,
   instead?: string,
 ): Draft {
-  const renewed = instead !== undefined;
   return {
     id: newId(),
-    key: [keyPrefixOf(id, scene), channel, ...(renewed ? [instead] : [])].join(':'),
+    key: [keyPrefixOf(id, scene), channel, ...(instead === undefined ? [] : [instead])].join(':'),
     classId,
     channel,
     kind: 'live',
-    what: [id, sceneName(scene), ...(renewed ? [AGAIN] : [])].join(' '),
+    what: [id, sceneName(scene), ...(instead === undefined ? [] : [AGAIN])].join(' '),
     day,
     due,
     expiresAt: due + WORTH[scene.kind],
   };
 }
 
-/** What a post shows: of which session, and whether for a message that was deleted; undefined for no such post. */
-export function parsePost({ kind, what }: Post): { id: string; scene: Scene; isAgain: boolean } | undefined {
+/** The session and scene of a post; `isAgain`: it stands for a message that was deleted. Undefined for another kind of post. */
+function parsePost({ kind, what }: Post): { id: string; scene: Scene; isAgain: boolean } | undefined {
   if (kind !== 'live') return undefined;
   const [id = '', name = '', again] = what.split(' ');
   const scene = parseSceneName(name);
   return scene && { id, scene, isAgain: again === AGAIN };
+}
+
+/** What a post of a live quiz shows. */
+export interface ShownScene {
+  session: Session;
+  state: LiveState;
+  scene: Scene;
+  isAgain: boolean;
+}
+
+/**
+ * The session of a post and the scene that it shows; undefined where there is none.
+ * @throws NewerStateError where a newer version plays it.
+ */
+export async function sceneOfPost(
+  post: Post | undefined,
+  { sessions }: { sessions: Pick<Sessions, 'byId'> },
+): Promise<ShownScene | undefined> {
+  const shown = post && parsePost(post);
+  const session = shown && (await sessions.byId(shown.id));
+  const state = session && currentState(session);
+  return state && { session, state, scene: shown.scene, isAgain: shown.isAgain };
 }
 
 /** The posts of a scene in all channels of a session. */
@@ -53,7 +75,7 @@ export const draftScenes = (
   newId: () => string,
 ): Draft[] => channels.map((channel) => draftScene(session, scene, { channel, day }, due, newId));
 
-/** What is to be posted and shown anew when one state follows another. */
+/** What is posted, shown anew and given up when one state follows another; see Sessions.step(). */
 export function draftChanges(session: Session, before: LiveState, after: LiveState, now: number, newId: () => string) {
   const was = sceneOfStep(before.live);
   const is = sceneOfStep(after.live);
@@ -61,7 +83,7 @@ export function draftChanges(session: Session, before: LiveState, after: LiveSta
   const paused = before.live.paused !== after.live.paused;
   const { step } = before.live;
   const wasSeen = step.kind === 'asking' && Object.keys(step.seen).length > 0;
-  // A question that is stopped is told all the same, just before the end; what nobody has seen is not.
+  // A question that is stopped has its answer told just before the end; one that no channel has shown has not.
   const told: Scene[] = wasSeen && is.kind === 'end' ? [{ kind: 'tell', at: step.at }] : [];
   const scenes: readonly Scene[] = moved ? [...told, is] : [];
   const posts = scenes.flatMap((scene, i) => draftScenes(session, after, scene, now + i * APART, newId));

@@ -1,22 +1,23 @@
 import type { Question } from '../content/model.ts';
 import type { Class, Classes } from '../core/class.ts';
+import { UserError } from '../core/errors.ts';
 import type { Outbox, Post } from '../core/outbox.ts';
 import type { Closed, Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
-import { decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
+import { currentState, decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
 import { advance, initialLive, LIVE_TIMES, type Live, type LiveEvent, type LivePlan, wakesAt } from './machine.ts';
-import { sceneOfPost } from './messages.ts';
-import { draftChanges, draftScene, draftScenes, keyPrefixOf } from './posts.ts';
+import { draftChanges, draftScene, draftScenes, keyPrefixOf, sceneOfPost } from './posts.ts';
 import { encodeQuestions, questionsIn } from './session-questions.ts';
 import { changesScene, currentSceneName, initialState, type LiveState, sceneName } from './state.ts';
+import { text } from './text.ts';
 import { endUnreadable } from './unreadable.ts';
 
-/** What playing works with. */
+/** What a live quiz is played with. */
 export interface LiveDeps {
   sessions: Sessions;
   outbox: Pick<Outbox, 'add'>;
   classes: Pick<Classes, 'byId'>;
-  /** The course of now. A session is played with the questions that it began with. */
+  /** The course of now, for questions that a session of an older version did not store. */
   course: () => Pick<Course, 'questionNamed'>;
   newId: () => string;
 }
@@ -24,15 +25,14 @@ export interface LiveDeps {
 /** What a quiz begins with: its plan, with the questions themselves. */
 export type LiveStart = Omit<LivePlan, 'questions'> & { questions: readonly Question[] };
 
-/** Optimistic writes to a session, before giving up: another process may have stepped it each time. */
+/** Optimistic updates of a session before giving up: each time another process may have stepped it. */
 export const ATTEMPTS = 20;
 /** Sessions that are woken in one go. */
 const AT_ONCE = 1000;
+/** Milliseconds since the last edit of an open question after which it is edited again: a moderator may have deleted it. */
+const STALE = 5000;
 
-/** Milliseconds since a question was last touched after which it is looked at: a moderator may have deleted it. */
-const LOOK = 5000;
-
-/** Begins a session in all channels of a class, and gives what it is; undefined where the class has one already. */
+/** Begins a session in all channels of a class; undefined where the class has one already. */
 export async function beginSession(
   one: Class,
   { questions, ...how }: LiveStart,
@@ -59,7 +59,19 @@ export async function beginSession(
   return begun ? { id, state } : undefined;
 }
 
-/** A question is over: channels that have not seen it are away, and are told later what they missed. */
+/** The live quiz of a class. @throws UserError where none runs, or a newer version plays it. */
+export async function findRunning(
+  { id: classId }: Pick<Class, 'id'>,
+  { sessions }: Pick<LiveDeps, 'sessions'>,
+): Promise<{ id: string; state: LiveState }> {
+  for (const session of await sessions.running(classId)) {
+    const state = currentState(session);
+    if (state) return { id: session.id, state };
+  }
+  throw new UserError(text.both(({ noneRunning }) => noneRunning));
+}
+
+/** When a question closes, channels that have not shown it are away, and are told with the answer what they missed. */
 function recordUnseen(before: LiveState, after: LiveState): LiveState {
   const { step } = before.live;
   if (step.kind !== 'asking' || !changesScene(before, after)) return after;
@@ -72,31 +84,31 @@ function recordUnseen(before: LiveState, after: LiveState): LiveState {
   };
 }
 
-/** The question whose answers count as practice now: it is told, or, for answers that were under way, has been told. */
+/** The question whose answers count as practice from now on: it closes, or answers to it were under way as it closed. */
 async function findClosed(
   session: Session,
   before: LiveState,
   after: LiveState,
-  playing: Pick<LiveDeps, 'sessions' | 'course'>,
+  deps: Pick<LiveDeps, 'sessions' | 'course'>,
 ): Promise<Closed | undefined> {
   const { step } = before.live;
   if (!('at' in step) || !changesScene(before, after)) return undefined;
   const { at } = step;
-  const question = (await questionsIn(session, before, playing))[at];
+  const question = (await questionsIn(session, before, deps))[at];
   const keys = keyPrefixOf(session.id, { kind: 'ask', at });
   return question && { at, question: question.id, term: question.term, keys };
 }
 
 const withLive = (state: LiveState, live: Live): LiveState => (live === state.live ? state : { ...state, live });
 
-/** What a session becomes by `next`, which gives the very same value for no change. */
+/** Updates the state of a session by `next`, which returns the very same value for no change; undefined for no live quiz. */
 async function changeState(
   id: string,
   next: (state: LiveState) => LiveState,
   now: number,
-  playing: LiveDeps,
+  deps: LiveDeps,
 ): Promise<{ state: LiveState; changed: boolean } | undefined> {
-  const { sessions, newId } = playing;
+  const { sessions, newId } = deps;
   for (let tried = 0; tried < ATTEMPTS; tried++) {
     const session = await sessions.byId(id);
     const state = session && decodeState(session);
@@ -106,18 +118,15 @@ async function changeState(
     const after = recordUnseen(state, stepped);
     const { posts, again, ended } = draftChanges(session, state, after, now, newId);
     const written = { state: encodeState(after), wakes: wakesAt(after.live) };
-    const closed = await findClosed(session, state, after, playing);
+    const closed = await findClosed(session, state, after, deps);
     if (await sessions.step(session, written, posts, { again, ended }, now, closed))
       return { state: after, changed: true };
   }
-  throw new Error('a session could not be written: others write it all the time');
+  throw new Error('a session could not be written: it was stepped at every attempt');
 }
 
-/**
- * Lets something happen to a session; says what it is then, and whether that changed anything. `from` is the name of
- * the scene for which it was meant: nothing happens to another one.
- */
-export const applyEvent = (id: string, event: LiveEvent, now: number, playing: LiveDeps, from?: string) =>
+/** Applies an event to a session. `from`: the name of the scene for which it was meant; at another one nothing happens. */
+export const applyEvent = (id: string, event: LiveEvent, now: number, deps: LiveDeps, from?: string) =>
   changeState(
     id,
     (state) => {
@@ -125,22 +134,22 @@ export const applyEvent = (id: string, event: LiveEvent, now: number, playing: L
       return isMeant ? withLive(state, advance(state.live, event, now)) : state;
     },
     now,
-    playing,
+    deps,
   );
 
-/** May a channel that has not shown the question yet still do so? Its students have their time, too. */
+/** Is a channel about to show the question still? Its students have their time, too. */
 function isAwaited({ live: { step }, channels, away }: LiveState, now: number): boolean {
   if (step.kind !== 'asking' || !(now < step.asked + LIVE_TIMES.again)) return false;
   const { seen } = step;
   return channels.some((channel) => seen[channel] === undefined && !away.includes(channel));
 }
 
-/** What was answered meanwhile is told, and time passes where it changes anything. */
-async function wakeSession(session: Session, now: number, playing: LiveDeps): Promise<void> {
+/** Has the messages of a session's question tell how many have answered, and lets time pass. */
+async function wakeSession(session: Session, now: number, deps: LiveDeps): Promise<void> {
   const { id } = session;
   const state = parseState(session);
   if ('unreadable' in state) {
-    if (await endUnreadable(session, state, now, playing))
+    if (await endUnreadable(session, state, now, deps))
       throw new Error(`the state of session ${id} cannot be read, so it was ended: ${state.problem}`);
     return;
   }
@@ -148,22 +157,22 @@ async function wakeSession(session: Session, now: number, playing: LiveDeps): Pr
   if ('at' in step) {
     const isOpen = step.kind === 'asking' && paused === undefined;
     const keys = keyPrefixOf(id, { kind: 'ask', at: step.at });
-    // Now and then: two thousand answers in ten seconds that each wrote to the same message would wait for each other.
-    await playing.sessions.tally(id, step.at, keys, isOpen ? now - LOOK : 0);
+    // Not at every answer: two thousand in ten seconds that each wrote to the same message would wait for each other.
+    await deps.sessions.tally(id, step.at, keys, isOpen ? now - STALE : 0);
   }
   const isDue = session.wakes !== undefined && session.wakes <= now;
-  if (isDue && !isAwaited(state, now)) await applyEvent(id, { kind: 'tick' }, now, playing);
+  if (isDue && !isAwaited(state, now)) await applyEvent(id, { kind: 'tick' }, now, deps);
 }
 
-/** Lets time pass for all sessions that are on at `now` (epoch milliseconds). Any number of processes may do so. */
-export async function wakeSessions(now: number, playing: LiveDeps, failed: (error: unknown) => void): Promise<void> {
-  for (const session of await playing.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, AT_ONCE))
-    await wakeSession(session, now, playing).catch(failed);
+/** Lets time pass for all running sessions. Any number of processes may do so at once. */
+export async function wakeSessions(now: number, deps: LiveDeps, failed: (error: unknown) => void): Promise<void> {
+  for (const session of await deps.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, AT_ONCE))
+    await wakeSession(session, now, deps).catch(failed);
 }
 
-/** A message of a session has become visible in its channel at `now`. */
-export async function markVisible(post: Post, now: number, playing: LiveDeps): Promise<void> {
-  const shown = await sceneOfPost(post, playing);
+/** Records that a message of a session became visible in its channel at `now`. */
+export async function markVisible(post: Post, now: number, deps: LiveDeps): Promise<void> {
+  const shown = await sceneOfPost(post, deps);
   if (!shown) return;
   const { channel } = post;
   const { scene } = shown;
@@ -173,23 +182,23 @@ export async function markVisible(post: Post, now: number, playing: LiveDeps): P
     if (scene.kind !== 'ask') return state;
     return withLive(state, advance(state.live, { kind: 'visible', at: scene.at, channel }, now));
   };
-  await changeState(shown.session.id, (state) => visible(back(state)), now, playing);
+  await changeState(shown.session.id, (state) => visible(back(state)), now, deps);
 }
 
-/** A message of a session cannot be shown in its channel: it goes on in the others, and says so there. */
-export async function markAway(post: Post, now: number, playing: LiveDeps): Promise<void> {
-  const shown = await sceneOfPost(post, playing);
+/** Records that a message cannot be posted in its channel: the session goes on in the others, which say so. */
+export async function markAway(post: Post, now: number, deps: LiveDeps): Promise<void> {
+  const shown = await sceneOfPost(post, deps);
   const { channel } = post;
   const away = (state: LiveState): LiveState =>
     state.away.includes(channel) ? state : { ...state, away: [...state.away, channel] };
-  if (shown) await changeState(shown.session.id, away, now, playing);
+  if (shown) await changeState(shown.session.id, away, now, deps);
 }
 
-/** The message of a question was deleted: while the question is open, it is posted again, once for each that is gone. */
-export async function repostQuestion(post: Post, now: number, playing: LiveDeps): Promise<void> {
-  const shown = await sceneOfPost(post, playing);
+/** Posts a question again whose message was deleted, while it is open; once for each deleted message. */
+export async function repostQuestion(post: Post, now: number, deps: LiveDeps): Promise<void> {
+  const shown = await sceneOfPost(post, deps);
   if (!shown) return;
   const { session, state, scene } = shown;
   if (scene.kind === 'ask' && currentSceneName(state) === sceneName(scene))
-    await playing.outbox.add(draftScene(session, scene, post, now, playing.newId, post.id), now);
+    await deps.outbox.add(draftScene(session, scene, post, now, deps.newId, post.id), now);
 }

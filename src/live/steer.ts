@@ -1,156 +1,157 @@
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Button, Reply } from '../core/reply/blocks.ts';
-import { button, notice } from '../core/reply/builders.ts';
+import { button, buttons, markdown, notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { type Move, steerLine } from './lines.ts';
 import type { LiveEvent } from './machine.ts';
+import { modeOf } from './modes.ts';
 import { applyEvent } from './sessions.ts';
 import { currentSceneName, type LiveState } from './state.ts';
+import { text } from './text.ts';
 
-/** What its buttons say, at the end of their lines: `steer <session> <scene> next`. */
-export const MOVES = ['next', 'pause', 'resume', 'stop', 'end', 'show'] as const;
-type Move = (typeof MOVES)[number];
+type Reader = Pick<Caller, 'locale'>;
 
 /** Where a session stands: `5문제 가운데 3번째 문제를 풀고 있어요.` */
 function describeStanding({ live: { plan, step, paused } }: LiveState, locale: Locale): string {
-  const ko = locale === 'ko';
+  const words = text(locale).standing;
   const of = plan.questions.length;
   const now = (): string => {
     switch (step.kind) {
       case 'countdown':
-        return ko ? '곧 첫 문제가 나와요.' : 'The first question is about to come.';
+        return words.countdown;
       case 'asking':
-        return ko
-          ? `${of}문제 가운데 ${step.at + 1}번째 문제를 풀고 있어요.`
-          : `Question ${step.at + 1} of ${of} is open.`;
+        return words.asking(step.at + 1, of);
       case 'told':
-        return ko
-          ? `${of}문제 가운데 ${step.at + 1}번째 문제의 정답을 보고 있어요.`
-          : `The answer to question ${step.at + 1} of ${of} is up.`;
+        return words.told(step.at + 1, of);
       case 'over':
-        return ko ? '이 라이브 퀴즈는 끝났어요.' : 'This live quiz is over.';
+        return words.over;
       default:
         return step satisfies never;
     }
   };
-  if (paused === undefined) return now();
-  return ko ? `⏸ 잠깐 멈춰 있어요. ${now()}` : `⏸ Paused. ${now()}`;
+  return paused === undefined ? now() : words.paused(now());
 }
 
-/** What the next step is called. */
+/** What the button says that goes on to the next step. */
 function nextLabel({ live: { plan, step } }: LiveState, locale: Locale): string {
-  const ko = locale === 'ko';
-  if (step.kind === 'countdown') return ko ? '바로 시작' : 'Begin now';
-  if (step.kind === 'asking') return ko ? '마감하고 정답 보기' : 'Close, show the answer';
-  if (step.kind === 'told' && step.at + 1 >= plan.questions.length) return ko ? '결과 보기' : 'Results';
-  return ko ? '다음 문제' : 'Next question';
+  const words = text(locale).buttons;
+  if (step.kind === 'countdown') return words.begin;
+  if (step.kind === 'asking') return words.close;
+  return step.kind === 'told' && step.at + 1 >= plan.questions.length ? words.results : words.next;
 }
 
-/** `next` is meant for what its button stood under: a press that comes late, or twice, skips nothing. */
-const linesOf =
-  (id: string, state: LiveState) =>
-  (move: Move): string =>
-    `steer ${id} ${currentSceneName(state)} ${move}`;
+/** Each button says under which scene it stood: `next` that is pressed late, or twice, skips nothing. */
+const moveButton = (
+  session: string,
+  state: LiveState,
+  label: string,
+  move: Move,
+  style?: 'primary' | 'danger',
+): Button => button(label, steerLine.write({ session, scene: currentSceneName(state), move }), style);
 
-/** What an instructor holds in hand while a session is on; afterwards the words alone. */
-export function renderControls(text: string, id: string, state: LiveState, { locale }: Pick<Caller, 'locale'>): Reply {
-  const ko = locale === 'ko';
-  const reply = (buttons: readonly Button[]): Reply => ({
+/** A text with the buttons that steer a session; once that is over, the text alone. */
+export function renderControls(said: string, id: string, state: LiveState, { locale }: Reader): Reply {
+  const words = text(locale).buttons;
+  const { step, paused } = state.live;
+  const controls = buttons(
+    moveButton(id, state, nextLabel(state, locale), 'next', 'primary'),
+    paused === undefined ? moveButton(id, state, words.pause, 'pause') : moveButton(id, state, words.resume, 'resume'),
+    moveButton(id, state, words.stop, 'stop'),
+  );
+  return {
     visibility: 'caller',
     accent: 'info',
     replaces: true,
-    blocks: [{ type: 'text', markdown: text }, ...(buttons.length > 0 ? [{ type: 'buttons', buttons } as const] : [])],
-  });
-  if (state.live.step.kind === 'over') return reply([]);
-  const line = linesOf(id, state);
-  return reply([
-    { ...button(nextLabel(state, locale), line('next')), primary: true },
-    state.live.paused === undefined
-      ? button(ko ? '잠깐 멈춤' : 'Pause', line('pause'))
-      : button(ko ? '이어서 하기' : 'Go on', line('resume')),
-    button(ko ? '그만하기' : 'Stop', line('stop')),
-  ]);
+    blocks: [markdown(said), ...(step.kind === 'over' ? [] : [controls])],
+  };
 }
 
-/** Where it stands, with what steers it. */
-export const renderStanding = (id: string, state: LiveState, caller: Pick<Caller, 'locale'>): Reply =>
-  renderControls(describeStanding(state, caller.locale), id, state, caller);
+/** Where a session stands, with the buttons that steer it. */
+export const renderStanding = (id: string, state: LiveState, reader: Reader): Reply =>
+  renderControls(describeStanding(state, reader.locale), id, state, reader);
 
-/** Whoever stops by a button is asked first: what is left of a quiz cannot be had back. */
-export function renderStopQuestion(id: string, state: LiveState, { locale }: Pick<Caller, 'locale'>): Reply {
-  const ko = locale === 'ko';
-  const line = linesOf(id, state);
+/** A stop by a button is asked about first: what is left of a quiz cannot be had back. */
+function renderStopQuestion(id: string, state: LiveState, { locale }: Reader): Reply {
+  const words = text(locale);
   return {
     visibility: 'caller',
     accent: 'warning',
     replaces: true,
     blocks: [
-      {
-        type: 'text',
-        markdown: ko
-          ? '정말 여기서 마칠까요? 남은 문제는 나오지 않아요.'
-          : 'End it here? The questions that are left will not come.',
-      },
-      {
-        type: 'buttons',
-        buttons: [
-          { ...button(ko ? '마치기' : 'End it', line('end')), danger: true },
-          button(ko ? '계속하기' : 'Keep going', line('show')),
-        ],
-      },
+      markdown(words.confirmStop),
+      buttons(
+        moveButton(id, state, words.buttons.confirmStop, 'end', 'danger'),
+        moveButton(id, state, words.buttons.keepGoing, 'show'),
+      ),
     ],
   };
 }
 
 /** What came of an event, in words. */
 function describeOutcome(event: LiveEvent['kind'], state: LiveState, changed: boolean, locale: Locale): string {
-  const ko = locale === 'ko';
+  const words = text(locale);
   const { step, plan } = state.live;
   switch (event) {
     case 'next':
-      if (step.kind === 'asking' && !changed)
-        return ko
-          ? '문제를 아직 올리는 중이에요. 잠시 뒤 다시 눌러 주세요.'
-          : 'The question is not up yet. Press again in a moment.';
-      if (step.kind === 'told') return ko ? '마감하고 정답을 올렸어요.' : 'Closed; the answer is up.';
-      if (step.kind === 'over')
-        return ko ? '모두 마쳤어요. 결과는 채널에 올라가요.' : 'That was all; the channel sees the result.';
-      return describeStanding(state, locale);
-    case 'pause': {
+      if (step.kind === 'asking' && !changed) return words.notPostedYet;
+      if (step.kind === 'told') return words.closedNow;
+      return step.kind === 'over' ? words.allDone : describeStanding(state, locale);
+    case 'pause':
       if (!changed) return describeStanding(state, locale);
-      const timed = step.kind === 'asking' && plan.mode !== 'calm';
-      return ko
-        ? `⏸ 잠깐 멈췄어요.${timed ? ' 남은 시간은 그대로예요.' : ''}`
-        : `⏸ Paused${timed ? '; the clock waits' : ''}.`;
-    }
+      return words.pausedNow(step.kind === 'asking' && modeOf(plan).isTimed);
     case 'resume':
-      if (!changed) return ko ? '멈춰 있지 않아요. 그대로 이어지고 있어요.' : 'It is not paused.';
-      return ko ? '이어서 할게요.' : 'On we go.';
+      return changed ? words.resumed : words.notPaused;
     case 'stop':
-      return ko
-        ? '라이브 퀴즈를 마쳤어요. 결과는 채널에 올라가요.'
-        : 'The live quiz is over; the channel sees the result.';
+      return words.stopped;
     default:
       return describeStanding(state, locale);
   }
 }
 
 /**
- * Steers a session, and gives back what steers it then. `from`: the scene that was meant; where it has passed, nothing
- * happens, and the instructor sees where things stand.
+ * Applies an instructor's event to a session and answers with the buttons that steer it then. `from`: the scene that the
+ * instructor saw; once that has passed, nothing happens, and they see where the session stands.
  */
 export async function steerSession(
   id: string,
   event: LiveEvent,
-  { locale }: Pick<Caller, 'locale'>,
+  { locale }: Reader,
   context: Context,
   from?: string,
 ): Promise<Reply> {
-  const happened = await applyEvent(id, event, context.now().epochMilliseconds, context, from);
-  if (!happened) return notice(locale === 'ko' ? '이 라이브 퀴즈는 이제 없어요.' : 'This live quiz is gone.');
-  const { state, changed } = happened;
-  const passed = from !== undefined && !changed && currentSceneName(state) !== from;
-  if (!passed) return renderControls(describeOutcome(event.kind, state, changed, locale), id, state, { locale });
-  const late = locale === 'ko' ? '그사이에 이미 넘어갔어요.' : 'It has moved on meanwhile.';
-  return renderControls(`${late} ${describeStanding(state, locale)}`, id, state, { locale });
+  const result = await applyEvent(id, event, context.now().epochMilliseconds, context, from);
+  if (!result) return notice(text(locale).sessionGone);
+  const { state, changed } = result;
+  const hasPassed = from !== undefined && !changed && currentSceneName(state) !== from;
+  const said = hasPassed
+    ? text(locale).movedOn(describeStanding(state, locale))
+    : describeOutcome(event.kind, state, changed, locale);
+  return renderControls(said, id, state, { locale });
+}
+
+/** What a pressed button does; `scene`: the one that it stood under. */
+export async function pressMove(
+  move: Move,
+  { id, state, scene }: { id: string; state: LiveState; scene: string },
+  reader: Reader,
+  context: Context,
+): Promise<Reply> {
+  switch (move) {
+    case 'show':
+      return renderStanding(id, state, reader);
+    case 'stop':
+      return state.live.step.kind === 'over'
+        ? renderStanding(id, state, reader)
+        : renderStopQuestion(id, state, reader);
+    case 'end':
+      return steerSession(id, { kind: 'stop' }, reader, context);
+    case 'next':
+      return steerSession(id, { kind: 'next' }, reader, context, scene);
+    case 'pause':
+    case 'resume':
+      return steerSession(id, { kind: move }, reader, context);
+    default:
+      return move satisfies never;
+  }
 }

@@ -11,7 +11,7 @@ import {
   type LivePlan,
   wakesAt,
 } from '../../src/live/machine.ts';
-import { type LiveAnswer, pointsOf, standings } from '../../src/live/results/standings.ts';
+import { pointsOf, type ScoredAnswer, standings } from '../../src/live/results/standings.ts';
 import { runs } from '../support/sample.ts';
 
 const NOW = 1_764_000_000_000;
@@ -150,7 +150,7 @@ describe('whatever happens, in whatever order', () => {
       fc.property(anyPlan, fc.array(anyMoment, { maxLength: 60 }), (any, moments) => {
         let now = NOW;
         let live = initialLive(any, now);
-        const answers = new Map<string, LiveAnswer>();
+        const answers = new Map<string, ScoredAnswer>();
         const told: Admitted[] = [];
         const step = (next: Live): void => {
           expect(place(next)).toBeGreaterThanOrEqual(place(live));
@@ -171,7 +171,7 @@ describe('whatever happens, in whatever order', () => {
           told.push(admitted);
           expect(live.step).toMatchObject({ kind: 'asking', at: what.at });
           if (any.mode !== 'calm') expect(admitted.elapsed).toBeLessThan(any.open);
-          answers.set(key, { person: what.person, at: what.at, right: what.right, elapsed: admitted.elapsed });
+          answers.set(key, { person: what.person, right: what.right, elapsed: admitted.elapsed });
         }
         const board = standings(any, answers.values());
         const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
@@ -194,7 +194,7 @@ describe('whatever happens, in whatever order', () => {
   });
 
   test('a right answer scores from 500 to 1,000, never more for being slower', () => {
-    const answer = (elapsed: number): LiveAnswer => ({ person: 'kim', at: 0, right: true, elapsed });
+    const answer = (elapsed: number): ScoredAnswer => ({ person: 'kim', right: true, elapsed });
     fc.assert(
       fc.property(fc.nat(20_000), fc.nat(20_000), (a, b) => {
         const [fast, slow] = [Math.min(a, b), Math.max(a, b)].map((elapsed) => pointsOf(answer(elapsed), plan));

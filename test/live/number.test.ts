@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { readPlayedSession } from '../../src/live/results/played.ts';
 import { recapReply } from '../../src/live/results/recap.ts';
 import { beginSession, markVisible } from '../../src/live/sessions.ts';
-import { readPlayedSession } from '../../src/live/start.ts';
 import { termFile } from '../support/content.ts';
 import { openRoom } from '../support/live-room.ts';
 import { asked } from '../support/practice.ts';

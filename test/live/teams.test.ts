@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { standings } from '../../src/live/results/standings.ts';
-import { TEAM_COUNT, teamByRole, teamName, teamOf, teamStandings } from '../../src/live/teams.ts';
+import { standings, teamStandings } from '../../src/live/results/standings.ts';
+import { TEAM_COUNT, teamByRole, teamName, teamOf } from '../../src/live/teams.ts';
 
 const anyTeams = fc.integer(TEAM_COUNT);
 

@@ -6,9 +6,9 @@ import type { Share } from '../../questions/shares.ts';
 import { shares } from '../../questions/types.ts';
 import { liveShuffle } from '../state.ts';
 
-/** What a question's answers were, and by how many; none of it is one student's own words. */
-export interface AnswerCount extends Share {
-  /** These students said that they do not know: no mistake. */
+/** How many gave one answer to a question; none of it is one student's own words. */
+interface AnswerCount extends Share {
+  /** They said that they do not know: no mistake. */
   passed?: true;
 }
 

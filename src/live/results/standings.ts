@@ -1,25 +1,14 @@
+import type { Answer, Player } from '../../core/session.ts';
 import type { LivePlan } from '../machine.ts';
+import { modeOf } from '../modes.ts';
+import { teamOf } from '../teams.ts';
 
-/** A person's answer to a question of a live quiz: the first one that was let in. */
-export interface LiveAnswer {
-  person: string;
-  /** Which question, from 0. */
-  at: number;
-  right: boolean;
-  /** Milliseconds since it was visible to that person. */
-  elapsed: number;
-}
+/** What an answer scores by: of the person's answers, the first one to each question. */
+export type ScoredAnswer = Pick<Answer, 'person' | 'right' | 'elapsed'>;
 
-/** The most that one answer scores; the slowest right one scores half of it. */
-const MOST = 1000;
-
-/** Points of one answer: in calm mode one for a right answer. */
-export function pointsOf({ right, elapsed }: LiveAnswer, { mode, open }: LivePlan): number {
-  if (!right) return 0;
-  if (mode === 'calm') return 1;
-  const share = Math.min(1, Math.max(0, elapsed / open));
-  return Math.round(MOST - (MOST / 2) * share);
-}
+/** Points of one answer. */
+export const pointsOf = ({ right, elapsed }: ScoredAnswer, plan: LivePlan): number =>
+  right ? modeOf(plan).points(elapsed, plan.open) : 0;
 
 /** A person's result so far. */
 export interface Standing {
@@ -31,8 +20,17 @@ export interface Standing {
   rank: number;
 }
 
-/** Everyone who has answered, best first; equals in the order of their names, so that it is always the same. */
-export function standings(plan: LivePlan, answers: Iterable<LiveAnswer>): Standing[] {
+/** Adds ranks to what is sorted best first. */
+function withRanks<T extends { points: number }>(sorted: readonly T[]): (T & { rank: number })[] {
+  let rank = 0;
+  return sorted.map((one, i) => {
+    if (one.points !== sorted[i - 1]?.points) rank = i + 1;
+    return { ...one, rank };
+  });
+}
+
+/** Everyone who has answered, best first; equals in the order of their ids, so that it is always the same. */
+export function standings(plan: LivePlan, answers: Iterable<ScoredAnswer>): Standing[] {
   const byPerson = Map.groupBy(answers, ({ person }) => person);
   const all = Array.from(byPerson, ([person, own]) => ({
     person,
@@ -40,14 +38,32 @@ export function standings(plan: LivePlan, answers: Iterable<LiveAnswer>): Standi
     right: own.filter(({ right }) => right).length,
     answered: own.length,
   })).sort((a, b) => b.points - a.points || (a.person < b.person ? -1 : 1));
-  return ranked(all);
+  return withRanks(all);
 }
 
-/** With their ranks, of what is best first already. */
-export function ranked<T extends { points: number }>(all: readonly T[]): (T & { rank: number })[] {
-  let rank = 0;
-  return all.map((one, i) => {
-    if (one.points !== all[i - 1]?.points) rank = i + 1;
-    return { ...one, rank };
-  });
+/** How a team does. */
+export interface TeamStanding {
+  team: number;
+  /** The mean of its members' points, rounded, so that its size does not matter. */
+  points: number;
+  members: number;
+  /** From 1; those with the same points share it. */
+  rank: number;
+}
+
+/** The teams that have members, best first; equals in the order of their numbers. */
+export function teamStandings(
+  board: readonly Standing[],
+  players: readonly Player[],
+  session: string,
+  teams: number,
+): TeamStanding[] {
+  const points = new Map(board.map((one) => [one.person, one.points]));
+  const members = Map.groupBy(players, (player) => teamOf(player, session, teams));
+  const all = Array.from(members, ([team, own]) => ({
+    team,
+    members: own.length,
+    points: Math.round(own.reduce((sum, { person }) => sum + (points.get(person) ?? 0), 0) / own.length),
+  })).sort((a, b) => b.points - a.points || a.team - b.team);
+  return withRanks(all);
 }
