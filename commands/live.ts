@@ -5,7 +5,7 @@ import type { Context } from '../src/course/context.ts';
 import { completeTopics } from '../src/live/find-questions.ts';
 import type { LiveEvent } from '../src/live/machine.ts';
 import { MODE_CHOICES } from '../src/live/modes.ts';
-import { historyReply } from '../src/live/results/history.ts';
+import { renderHistory } from '../src/live/results/history.ts';
 import { findRunning } from '../src/live/sessions.ts';
 import { startAsAsked } from '../src/live/start.ts';
 import { currentSceneName } from '../src/live/state.ts';
@@ -137,7 +137,7 @@ export default (context: Context) => {
           },
         },
         run: async ({ page = 1 }, caller) =>
-          historyReply(await classToTeach(caller, context), page, caller.locale, context),
+          renderHistory(await classToTeach(caller, context), page, caller.locale, context),
       }),
     },
   });

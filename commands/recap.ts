@@ -5,7 +5,7 @@ import type { Context } from '../src/course/context.ts';
 import { recapLine } from '../src/live/lines.ts';
 import { askAgain } from '../src/live/results/ask-again.ts';
 import { readPlayedSession } from '../src/live/results/played.ts';
-import { recapReply } from '../src/live/results/recap.ts';
+import { renderRecap } from '../src/live/results/recap.ts';
 import { text } from '../src/live/results/text.ts';
 
 const gone = () => new UserError(text.both(({ noSummary }) => noSummary));
@@ -23,5 +23,5 @@ export default (context: Context) =>
     if (!played) throw gone();
     return said.what === 'again'
       ? askAgain(one, played, said.answer, caller, context)
-      : recapReply(played, context.course().terms, caller.locale);
+      : renderRecap(played, context.course().terms, caller.locale);
   });

@@ -3,7 +3,7 @@ import { buttonCommand } from '../src/core/command/line.ts';
 import { actorOf } from '../src/core/learner-records.ts';
 import type { Post } from '../src/core/outbox.ts';
 import type { Context } from '../src/course/context.ts';
-import { cardGone, pressedReply } from '../src/daily/pressed/reply.ts';
+import { cardGone, renderPressed } from '../src/daily/pressed/reply.ts';
 import { sceneOfPost } from '../src/live/posts.ts';
 import { questionsIn } from '../src/live/session-questions.ts';
 import { replyOf } from '../src/lookup/reply.ts';
@@ -34,7 +34,7 @@ export default (context: Context) =>
     switch (press) {
       case 'knew':
       case 'again':
-        return pressedReply(press, term, locale);
+        return renderPressed(press, term, locale);
       case 'more':
         return replyOf(term.id, context.course(), locale) ?? Promise.reject(cardGone());
       case 'quiz': {

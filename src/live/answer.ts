@@ -10,10 +10,11 @@ import type { Context } from '../course/context.ts';
 import { truncate } from '../language/truncate.ts';
 import { form, isRight, unclear } from '../questions/types.ts';
 import { type Admitted, admitAnswer } from './machine.ts';
+import { markVisible } from './messages.ts';
 import { modeOf } from './modes.ts';
 import { type ShownScene, sceneOfPost } from './posts.ts';
 import { questionsIn } from './session-questions.ts';
-import { ATTEMPTS, markVisible } from './sessions.ts';
+import { ATTEMPTS } from './sessions.ts';
 import { liveShuffle, playerName } from './state.ts';
 import { teamByRole, teamName, teamOf } from './teams.ts';
 import { text } from './text.ts';
@@ -57,7 +58,7 @@ function parseAnswer(
 }
 
 /** The student's answer is in; `elapsed`: milliseconds that it took, where time counts. */
-function acceptedReply(elapsed: number | undefined, inWords: string, team: string | undefined, locale: Locale): Reply {
+function renderAccepted(elapsed: number | undefined, inWords: string, team: string | undefined, locale: Locale): Reply {
   const words = text(locale);
   return {
     visibility: 'caller',
@@ -137,7 +138,7 @@ export async function answerQuestion(
         return refuse('twice');
       case 'kept': {
         const team = player && plan.teams !== undefined ? teamOf(player, id, plan.teams) : undefined;
-        return acceptedReply(
+        return renderAccepted(
           modeOf(plan).isTimed ? elapsed : undefined,
           inWords,
           team === undefined ? undefined : teamName(team, plan, locale),

@@ -12,9 +12,9 @@ import type { Pools } from '../practice/practice.ts';
 import { seededShuffle } from '../practice/seeded-shuffle.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { whyNotLive } from '../questions/types.ts';
-import { findSet, isNamed, matchTitles, poolsOfSet } from './sets.ts';
+import { drawSet, findSet, isNamed, matchTitles } from './sets.ts';
 import { text } from './text.ts';
-import { asksForWeak, LOOK_BACK, WEAK, weakPools, weakTerms } from './weak-terms.ts';
+import { asksForWeak, findWeakTerms, LOOK_BACK, WEAK, weakPools } from './weak-terms.ts';
 
 /** The questions of a live quiz, and what it is about. */
 interface FoundQuestions {
@@ -74,7 +74,7 @@ export async function findQuestions(
   if (words === undefined) return found(drawQuestions(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
   if (asksForWeak(words)) {
     const since = context.now().epochMilliseconds - LOOK_BACK;
-    const terms = weakTerms(await context.records.answered(one.id, since), course.terms);
+    const terms = findWeakTerms(await context.records.answered(one.id, since), course.terms);
     if (terms.length === 0) throw new UserError(text.both((words) => words.tooFewAnswers));
     return found(
       drawQuestions(weakPools(terms, seed), most, seed),
@@ -83,7 +83,7 @@ export async function findQuestions(
   }
   const set = findSet(words, course.content.sets);
   if (set)
-    return found(drawQuestions(poolsOfSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
+    return found(drawQuestions(drawSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
   const { ids } = findTopics(words, course);
   const named = topicNamed(words, ids, course);
   if (!named) return ids;

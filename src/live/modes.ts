@@ -56,10 +56,8 @@ const calm: LiveMode = {
 
 /** As speed, for teams. */
 const team: LiveMode = {
-  isTimed: true,
-  isRanked: true,
+  ...speed,
   hasTeams: true,
-  points: pointsBySpeed,
   label: ({ teams = 0 }, locale) => text(locale).teamCount(teams),
   rules(plan, locale) {
     const { questions, teams = 0, roles } = plan;

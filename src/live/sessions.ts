@@ -1,14 +1,14 @@
 import type { Question } from '../content/model.ts';
 import type { Class, Classes } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
-import type { Outbox, Post } from '../core/outbox.ts';
+import type { Outbox } from '../core/outbox.ts';
 import type { Closed, Session, Sessions } from '../core/session.ts';
 import type { Course } from '../course/course.ts';
 import { currentState, decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
 import { advance, initialLive, LIVE_TIMES, type Live, type LiveEvent, type LivePlan, wakesAt } from './machine.ts';
-import { draftChanges, draftScene, draftScenes, keyPrefixOf, sceneOfPost } from './posts.ts';
+import { draftChanges, draftScenes, keyPrefixOf } from './posts.ts';
 import { encodeQuestions, questionsIn } from './session-questions.ts';
-import { changesScene, currentSceneName, initialState, type LiveState, sceneName } from './state.ts';
+import { changesScene, currentSceneName, initialState, type LiveState } from './state.ts';
 import { text } from './text.ts';
 import { endUnreadable } from './unreadable.ts';
 
@@ -99,10 +99,11 @@ async function findClosed(
   return question && { at, question: question.id, term: question.term, keys };
 }
 
-const withLive = (state: LiveState, live: Live): LiveState => (live === state.live ? state : { ...state, live });
+/** The very same state where its quiz has not changed. */
+export const withLive = (state: LiveState, live: Live): LiveState => (live === state.live ? state : { ...state, live });
 
 /** Updates the state of a session by `next`, which returns the very same value for no change; undefined for no live quiz. */
-async function changeState(
+export async function changeState(
   id: string,
   next: (state: LiveState) => LiveState,
   now: number,
@@ -168,37 +169,4 @@ async function wakeSession(session: Session, now: number, deps: LiveDeps): Promi
 export async function wakeSessions(now: number, deps: LiveDeps, failed: (error: unknown) => void): Promise<void> {
   for (const session of await deps.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, AT_ONCE))
     await wakeSession(session, now, deps).catch(failed);
-}
-
-/** Records that a message of a session became visible in its channel at `now`. */
-export async function markVisible(post: Post, now: number, deps: LiveDeps): Promise<void> {
-  const shown = await sceneOfPost(post, deps);
-  if (!shown) return;
-  const { channel } = post;
-  const { scene } = shown;
-  const back = (state: LiveState): LiveState =>
-    state.away.includes(channel) ? { ...state, away: state.away.filter((one) => one !== channel) } : state;
-  const visible = (state: LiveState): LiveState => {
-    if (scene.kind !== 'ask') return state;
-    return withLive(state, advance(state.live, { kind: 'visible', at: scene.at, channel }, now));
-  };
-  await changeState(shown.session.id, (state) => visible(back(state)), now, deps);
-}
-
-/** Records that a message cannot be posted in its channel: the session goes on in the others, which say so. */
-export async function markAway(post: Post, now: number, deps: LiveDeps): Promise<void> {
-  const shown = await sceneOfPost(post, deps);
-  const { channel } = post;
-  const away = (state: LiveState): LiveState =>
-    state.away.includes(channel) ? state : { ...state, away: [...state.away, channel] };
-  if (shown) await changeState(shown.session.id, away, now, deps);
-}
-
-/** Posts a question again whose message was deleted, while it is open; once for each deleted message. */
-export async function repostQuestion(post: Post, now: number, deps: LiveDeps): Promise<void> {
-  const shown = await sceneOfPost(post, deps);
-  if (!shown) return;
-  const { session, state, scene } = shown;
-  if (scene.kind === 'ask' && currentSceneName(state) === sceneName(scene))
-    await deps.outbox.add(draftScene(session, scene, post, now, deps.newId, post.id), now);
 }

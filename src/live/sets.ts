@@ -5,7 +5,7 @@ import type { Pools } from '../practice/practice.ts';
 import { seededShuffle } from '../practice/seeded-shuffle.ts';
 
 /** The questions of a set in its order; where an item is a concept, `seed` draws one of its questions. */
-export function poolsOfSet(
+export function drawSet(
   { items }: QuestionSet,
   { terms, questions }: { terms: ReadonlyMap<string, Term>; questions: ReadonlyMap<string, Question> },
   fits: (question: Question) => boolean,

@@ -14,7 +14,7 @@ const ABANDONED = 5 * 60_000;
 const WORTH = 24 * 3_600_000;
 
 /** A notice to each of a class's instructors. */
-const noticesOf = (one: Class, { id }: Session, now: number, newId: () => string): Draft[] =>
+const draftNotices = (one: Class, { id }: Session, now: number, newId: () => string): Draft[] =>
   peopleOf(one).map((person) => ({
     id: newId(),
     key: `broken:${id}:${person}`,
@@ -40,13 +40,13 @@ export async function endUnreadable(
   const { classId, state, wakes = now } = session;
   if (unreadable === 'newer' && now < wakes + ABANDONED) return false;
   const one = await classes.byId(classId);
-  const notices = one ? noticesOf(one, session, now, newId) : [];
+  const notices = one ? draftNotices(one, session, now, newId) : [];
   const over = { state, wakes: undefined };
   return sessions.step(session, over, notices, { again: undefined, ended: undefined }, now);
 }
 
 /** The footer has the id by which the post is found again. */
-function unreadableNotice({ id, what }: Pick<Draft, 'id' | 'what'>, locale: Locale): Reply {
+function renderNotice({ id, what }: Pick<Draft, 'id' | 'what'>, locale: Locale): Reply {
   const words = text(locale);
   return {
     visibility: 'channel',
@@ -59,5 +59,5 @@ function unreadableNotice({ id, what }: Pick<Draft, 'id' | 'what'>, locale: Loca
 export const unreadableHandler: PostHandler = {
   toPerson: true,
   editEvery: 5000,
-  render: async (post, { locale }) => unreadableNotice(post, locale),
+  render: async (post, { locale }) => renderNotice(post, locale),
 };

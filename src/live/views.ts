@@ -6,7 +6,7 @@ import { form } from '../questions/types.ts';
 import { pickLine } from './lines.ts';
 import { LIVE_TIMES } from './machine.ts';
 import { modeOf } from './modes.ts';
-import { answerReply, endReply } from './results/scenes.ts';
+import { renderAnswer, renderEnd } from './results/scenes.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './scene-blocks.ts';
 import { liveShuffle, type Scene, topicOf } from './state.ts';
 import { text } from './text.ts';
@@ -16,10 +16,10 @@ const foot = (notes: readonly string[], post: string, locale: Locale): Block =>
   footer([...notes, text(locale).reference(post)].join(' · '));
 
 /** A question that has left the course since the quiz began. */
-const removedReply = (at: number, { post }: SceneData, locale: Locale): Reply =>
+const renderRemoved = (at: number, { post }: SceneData, locale: Locale): Reply =>
   toChannel('warning', [markdown(text(locale).questionRemoved(at + 1)), foot([], post, locale)]);
 
-function countdownReply(data: SceneData, locale: Locale): Reply {
+function renderCountdown(data: SceneData, locale: Locale): Reply {
   const { post, state } = data;
   const { plan } = state.live;
   const words = text(locale);
@@ -32,12 +32,12 @@ function countdownReply(data: SceneData, locale: Locale): Reply {
 }
 
 /** A question while it is open, and what is left of it afterwards. Nothing in it tells the answer. */
-function questionReply(data: SceneData, at: number, locale: Locale): Reply {
+function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
   const { id, post, state, questions, answered, isAgain } = data;
   const { plan, step, paused } = state.live;
   const words = text(locale);
   const question = questions[at];
-  if (!question) return removedReply(at, data, locale);
+  if (!question) return renderRemoved(at, data, locale);
   const title = heading(words.question(at + 1, plan.questions.length));
   const isOpen = step.kind === 'asking' && step.at === at;
   if (!isOpen)
@@ -66,16 +66,16 @@ function questionReply(data: SceneData, at: number, locale: Locale): Reply {
 }
 
 /** What a message of a session says, as things are now. */
-export function sceneReply(scene: Scene, data: SceneData, locale: Locale): Reply {
+export function renderScene(scene: Scene, data: SceneData, locale: Locale): Reply {
   switch (scene.kind) {
     case 'count':
-      return countdownReply(data, locale);
+      return renderCountdown(data, locale);
     case 'ask':
-      return questionReply(data, scene.at, locale);
+      return renderQuestion(data, scene.at, locale);
     case 'tell':
-      return answerReply(data, scene.at, locale) ?? removedReply(scene.at, data, locale);
+      return renderAnswer(data, scene.at, locale) ?? renderRemoved(scene.at, data, locale);
     case 'end':
-      return endReply(data, locale);
+      return renderEnd(data, locale);
     default:
       return scene satisfies never;
   }

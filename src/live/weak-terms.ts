@@ -20,7 +20,7 @@ const ENOUGH = 5;
 const MOST = 10;
 
 /** The concepts that a class gets wrong most, worst first. */
-export const weakTerms = (answered: readonly Answered[], terms: ReadonlyMap<string, Term>): Term[] =>
+export const findWeakTerms = (answered: readonly Answered[], terms: ReadonlyMap<string, Term>): Term[] =>
   answered
     .filter((one) => one.answered >= ENOUGH && one.right < one.answered)
     .sort(worstFirst)

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { initialLive } from '../../src/live/machine.ts';
-import { recapReply } from '../../src/live/results/recap.ts';
-import { answerReply } from '../../src/live/results/scenes.ts';
+import { renderRecap } from '../../src/live/results/recap.ts';
+import { renderAnswer } from '../../src/live/results/scenes.ts';
 import { initialState, liveShuffle } from '../../src/live/state.ts';
 import { form } from '../../src/questions/types.ts';
 import { CHANNEL, openRoom, SLACK, START } from '../support/live-room.ts';
@@ -108,7 +108,7 @@ describe('answers', () => {
     expect(both.map(said).filter((text) => text.includes('답을 받았어요'))).toHaveLength(1);
     await pass(20_001);
     expect(said(await pick(person('discord:4'), 'ask0', right))).toContain('마감');
-    // Whoever comes late begins with what is asked now, and nothing of what was.
+    // A student who comes late answers what is asked now, and nothing that was asked before.
     await room.type('/live next');
     await pass(1);
     expect(said(await pick(person('discord:4'), 'ask0', right))).toContain('마감');
@@ -288,7 +288,7 @@ test('the summary tells which right option of several was left out, as well as w
     ask: say('모두 고르세요'),
     right: [say('노드'), say('파드')],
     wrong: [say('도커')],
-    why: say('까닭'),
+    why: say('이유'),
     practical: false,
   };
   const offered = form(question, 'ko', liveShuffle('s1', question));
@@ -300,7 +300,7 @@ test('the summary tells which right option of several was left out, as well as w
   }));
   const plan = { questions: [question.id], mode: 'speed', open: 20_000 } as const;
   const state = initialState(initialLive(plan, 0), one, undefined, 0);
-  const told = said(recapReply({ id: 's1', state, questions: [question], answers }, new Map(), 'ko'));
+  const told = said(renderRecap({ id: 's1', state, questions: [question], answers }, new Map(), 'ko'));
   expect(told).toContain('**2명**이 ‘도커’를 골랐어요');
   expect(told).toContain('**2명**이 ‘파드’를 빠뜨렸어요');
   expect(told).not.toContain('‘노드’를');
@@ -453,7 +453,7 @@ test('of typed answers the class sees the right one, what several had, and how m
       type: 'typed',
       ask: say('무엇일까요?'),
       accept: ['하이퍼바이저'],
-      why: say('까닭'),
+      why: say('이유'),
       practical: false,
     },
   };
@@ -472,7 +472,7 @@ test('of typed answers the class sees the right one, what several had, and how m
     unseen: [],
     day: '2026-11-25',
   };
-  const shown = answerReply({ ...showing, state, questions: [question], answers }, 0, 'ko');
+  const shown = renderAnswer({ ...showing, state, questions: [question], answers }, 0, 'ko');
   const board = shown?.blocks.find((block) => block.type === 'board');
   expect(board?.rows.map(({ name, value }) => `${name}: ${value}`)).toEqual([
     '하이퍼바이저: 1명 · 정답',

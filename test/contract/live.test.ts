@@ -333,7 +333,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     expect(said).toHaveLength(1);
   });
 
-  test('teams by role: each plays for their role, whoever has none is drawn, and teams are called as their roles', async () => {
+  test('teams by role: each plays for their role, players without one are drawn, and teams are called as their roles', async () => {
     const room = await openClass(true);
     const { daily, channels, one } = room;
     const { server } = daily.discord;

@@ -11,7 +11,7 @@ import {
   type LivePlan,
   wakesAt,
 } from '../../src/live/machine.ts';
-import { pointsOf, type ScoredAnswer, standings } from '../../src/live/results/standings.ts';
+import { pointsOf, rankPlayers, type ScoredAnswer } from '../../src/live/results/standings.ts';
 import { runs } from '../support/sample.ts';
 
 const NOW = 1_764_000_000_000;
@@ -173,7 +173,7 @@ describe('whatever happens, in whatever order', () => {
           if (any.mode !== 'calm') expect(admitted.elapsed).toBeLessThan(any.open);
           answers.set(key, { person: what.person, right: what.right, elapsed: admitted.elapsed });
         }
-        const board = standings(any, answers.values());
+        const board = rankPlayers(any, answers.values());
         const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
         expect(sum(board.map(({ answered }) => answered))).toBe(told.length);
         expect(sum(board.map(({ points }) => points))).toBe(

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { markVisible } from '../../src/live/messages.ts';
 import { readPlayedSession } from '../../src/live/results/played.ts';
-import { recapReply } from '../../src/live/results/recap.ts';
-import { beginSession, markVisible } from '../../src/live/sessions.ts';
+import { renderRecap } from '../../src/live/results/recap.ts';
+import { beginSession } from '../../src/live/sessions.ts';
 import { termFile } from '../support/content.ts';
 import { openRoom } from '../support/live-room.ts';
 import { asked } from '../support/practice.ts';
@@ -46,8 +47,8 @@ test('a class answers with a number: what is none is asked again and is no first
   await room.type('/live next');
   const past = await readPlayedSession(await room.session(), world);
   if (!past) throw new Error('there is none');
-  expect(said(recapReply(past, world.course().terms, 'ko'))).toContain('- **2명**이 ‘10초’를 적었어요');
-  expect(said(recapReply(past, world.course().terms, 'en'))).toContain('- **2** typed ‘10 seconds’');
+  expect(said(renderRecap(past, world.course().terms, 'ko'))).toContain('- **2명**이 ‘10초’를 적었어요');
+  expect(said(renderRecap(past, world.course().terms, 'en'))).toContain('- **2** typed ‘10 seconds’');
 });
 
 test('practice asks again for what is no number, and grades what is one', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markVisible } from '../../src/live/sessions.ts';
+import { markVisible } from '../../src/live/messages.ts';
 import { CHANNEL, openRoom, SLACK } from '../support/live-room.ts';
 import { textsOf } from '../support/replies.ts';
 import { stateIn } from '../support/sessions.ts';

@@ -3,7 +3,7 @@ import type { Class } from '../../src/core/class.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Post } from '../../src/core/outbox.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
-import { renderScene } from '../../src/live/messages.ts';
+import { renderPost } from '../../src/live/messages.ts';
 import { wakeSessions } from '../../src/live/sessions.ts';
 import { liveShuffle } from '../../src/live/state.ts';
 import { form, isRight } from '../../src/questions/types.ts';
@@ -79,7 +79,7 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
     type(`pick ${post(scene, channel).id} ${answer}`, who);
   const shown = async (scene: string, channel = CHANNEL) => {
     const found = await world.outbox.byId(post(scene, channel).id);
-    return found && renderScene(found, 'ko', world);
+    return found && renderPost(found, 'ko', world);
   };
   /** Whatever stands in the outbox of what was to be posted. */
   const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));

@@ -7,7 +7,7 @@ import { quizButton, termButtons } from '../../course/term-blocks.ts';
 import { text } from './text.ts';
 
 /** What a student who says that they know a card's concept, or want it again, can do next. */
-export const pressedReply = (press: 'knew' | 'again', term: Term, locale: Locale): Reply => ({
+export const renderPressed = (press: 'knew' | 'again', term: Term, locale: Locale): Reply => ({
   visibility: 'caller',
   accent: press === 'knew' ? 'success' : 'info',
   blocks: [markdown(text(locale)[press]), buttons(...quizButton(term, locale), ...termButtons([term], locale))],

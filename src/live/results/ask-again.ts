@@ -13,7 +13,7 @@ import { findMissed, type PlayedSession } from './played.ts';
 import { text } from './text.ts';
 
 /** The whole class sees it at once: an instructor who only looks back is asked first. */
-function confirmation(session: string, questions: number, locale: Locale): Reply {
+function renderConfirmation(session: string, questions: number, locale: Locale): Reply {
   const words = text(locale);
   const press = (answer: 'yes' | 'no') => recapLine.write({ session, what: 'again', answer });
   return {
@@ -52,7 +52,7 @@ export async function askAgain(
   if (questions.length === 0) throw new UserError(text.both(({ nothingToAsk }) => nothingToAsk));
   switch (answer) {
     case undefined:
-      return confirmation(played.id, questions.length, caller.locale);
+      return renderConfirmation(played.id, questions.length, caller.locale);
     case 'no':
       return { ...notice(text(caller.locale).notBegun), replaces: true };
     case 'yes': {

@@ -56,7 +56,7 @@ function sessionBlocks(played: PlayedSession, time: string, isOver: boolean, loc
 }
 
 /** A class's live quizzes, newest first, `page` by page from 1. */
-export async function historyReply(one: Class, page: number, locale: Locale, context: Context): Promise<Reply> {
+export async function renderHistory(one: Class, page: number, locale: Locale, context: Context): Promise<Reply> {
   const words = text(locale);
   const all = await context.sessions.history(one.id, LIVE_KIND, page * PAGE + 1);
   const shown = all.slice((page - 1) * PAGE, page * PAGE);

@@ -6,7 +6,7 @@ import { truncate } from '../../language/truncate.ts';
 import { modeOf } from '../modes.ts';
 import type { SceneData } from '../scene-blocks.ts';
 import { teamName } from '../teams.ts';
-import { standings, teamStandings } from './standings.ts';
+import { rankPlayers, rankTeams } from './standings.ts';
 import { text } from './text.ts';
 
 const LEADERS = 5;
@@ -40,9 +40,9 @@ export function rankLeaders({ id, state, answers, players }: SceneData, locale: 
   const { plan } = state.live;
   const words = text(locale);
   if (!modeOf(plan).isRanked) return [];
-  const board = standings(plan, answers);
+  const board = rankPlayers(plan, answers);
   if (plan.teams !== undefined)
-    return teamStandings(board, players, id, plan.teams).map(({ team, points, rank, members }) => ({
+    return rankTeams(board, players, id, plan.teams).map(({ team, points, rank, members }) => ({
       name: teamName(team, plan, locale),
       points,
       rank,
@@ -60,7 +60,7 @@ export function rankLeaders({ id, state, answers, players }: SceneData, locale: 
 }
 
 /** Leaders as a list with medals. */
-export function leaderFields(leaders: readonly Leader[]): Block[] {
+export function renderLeaders(leaders: readonly Leader[]): Block[] {
   if (leaders.length === 0) return [];
   const listed = leaders.map(({ name, points, rank, value, size }) => ({
     // A team without a point has won nothing.

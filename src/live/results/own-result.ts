@@ -12,7 +12,7 @@ import { questionsIn } from '../session-questions.ts';
 import type { LiveState } from '../state.ts';
 import { teamName, teamOf } from '../teams.ts';
 import { countPlayed } from './played.ts';
-import { type Standing, standings, type TeamStanding, teamStandings } from './standings.ts';
+import { rankPlayers, rankTeams, type Standing, type TeamStanding } from './standings.ts';
 import { text } from './text.ts';
 
 /** A session that is over, as each of its players looks at it. */
@@ -34,12 +34,12 @@ async function takeSnapshot(id: string, state: LiveState, { sessions }: Pick<Con
   const { plan } = state.live;
   const answers = await sessions.answers(id);
   const players = plan.teams === undefined ? [] : await sessions.players(id);
-  const board = standings(plan, answers);
+  const board = rankPlayers(plan, answers);
   return {
     answers: Map.groupBy(answers, ({ person }) => person),
     standings: new Map(board.map((one) => [one.person, one])),
     players: new Map(players.map((one) => [one.person, one])),
-    teams: plan.teams === undefined ? [] : teamStandings(board, players, id, plan.teams),
+    teams: plan.teams === undefined ? [] : rankTeams(board, players, id, plan.teams),
     played: countPlayed(state, answers),
   };
 }

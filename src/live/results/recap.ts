@@ -72,7 +72,7 @@ const list = (title: string, lines: readonly string[]): Block[] =>
   lines.length === 0 ? [] : [markdown(`**${title}**\n\n${lines.join('\n')}`)];
 
 /** What an instructor takes from a session: who took part, which concepts were missed, what was believed instead. */
-export function recapReply(played: PlayedSession, terms: ReadonlyMap<string, Term>, locale: Locale): Reply {
+export function renderRecap(played: PlayedSession, terms: ReadonlyMap<string, Term>, locale: Locale): Reply {
   const words = text(locale);
   const { answers, questions, state, id } = played;
   const reply = (...blocks: readonly Block[]): Reply => ({

@@ -12,7 +12,7 @@ import { modeOf } from '../modes.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
 import { sessionTitle } from '../state.ts';
 import { countAnswers } from './distribution.ts';
-import { leaderFields, rankLeaders, topLeaders } from './leaderboard.ts';
+import { rankLeaders, renderLeaders, topLeaders } from './leaderboard.ts';
 import { answersTo, countPlayed, tallyOf } from './played.ts';
 import { text } from './text.ts';
 
@@ -60,7 +60,7 @@ function missedBlocks({ id, state, channel }: SceneData, question: Question, at:
 }
 
 /** The answer to a question, why, how it was answered, and who leads; undefined where the question is gone. */
-export function answerReply(data: SceneData, at: number, locale: Locale): Reply | undefined {
+export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply | undefined {
   const { id, post, questions } = data;
   const question = questions[at];
   if (!question) return undefined;
@@ -83,7 +83,7 @@ export function answerReply(data: SceneData, at: number, locale: Locale): Reply 
     solutionBlock(question, id, locale),
     markdown(question.why[locale]),
     spread,
-    ...leaderFields(rankLeaders(data, locale)),
+    ...renderLeaders(rankLeaders(data, locale)),
     ...unreachableNote(data, locale),
     ...onwards(data, at, locale),
     buttons(button(words.more, pressLine.write({ post, press: 'more' }))),
@@ -99,7 +99,7 @@ function playedNotes({ state, answers }: SceneData, locale: Locale): string[] {
 }
 
 /** The end of a session: who won, and the way to one's own result. */
-export function endReply(data: SceneData, locale: Locale): Reply {
+export function renderEnd(data: SceneData, locale: Locale): Reply {
   const { id, post, state, answers } = data;
   const { step } = state.live;
   const words = text(locale);
@@ -130,7 +130,7 @@ export function endReply(data: SceneData, locale: Locale): Reply {
     heading(words.over),
     markdown(words.why[step.kind === 'over' ? step.why : 'done']),
     ...(best === 0 ? [] : [podium]),
-    ...leaderFields(others),
+    ...renderLeaders(others),
     ...unreachableNote(data, locale),
     buttons(
       button(words.myResult, resultLine.write({ post }), 'primary'),

@@ -30,7 +30,7 @@ function withRanks<T extends { points: number }>(sorted: readonly T[]): (T & { r
 }
 
 /** Everyone who has answered, best first; equals in the order of their ids, so that it is always the same. */
-export function standings(plan: LivePlan, answers: Iterable<ScoredAnswer>): Standing[] {
+export function rankPlayers(plan: LivePlan, answers: Iterable<ScoredAnswer>): Standing[] {
   const byPerson = Map.groupBy(answers, ({ person }) => person);
   const all = Array.from(byPerson, ([person, own]) => ({
     person,
@@ -52,7 +52,7 @@ export interface TeamStanding {
 }
 
 /** The teams that have members, best first; equals in the order of their numbers. */
-export function teamStandings(
+export function rankTeams(
   board: readonly Standing[],
   players: readonly Player[],
   session: string,
