@@ -3,13 +3,12 @@ import { rolesOf } from '../src/classes/team-roles.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTopics } from '../src/live/find-questions.ts';
-import type { LiveEvent } from '../src/live/machine.ts';
 import { MODE_CHOICES } from '../src/live/modes.ts';
 import { renderHistory } from '../src/live/results/history.ts';
 import { findRunning } from '../src/live/sessions.ts';
 import { startAsAsked } from '../src/live/start.ts';
 import { currentSceneName } from '../src/live/state.ts';
-import { renderStanding, steerSession } from '../src/live/steer.ts';
+import { renderStanding, type SteeringEvent, steerSession } from '../src/live/steer.ts';
 import { TEAM_COUNT } from '../src/live/teams.ts';
 
 /** One of the roles that make teams. */
@@ -22,7 +21,7 @@ const role = (n: number) =>
 
 export default (context: Context) => {
   const running = async (caller: Caller) => findRunning(await classToTeach(caller, context), context);
-  const steered = async (event: LiveEvent, caller: Caller) =>
+  const steered = async (event: SteeringEvent, caller: Caller) =>
     steerSession((await running(caller)).id, event, caller, context);
 
   return command({

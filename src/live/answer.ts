@@ -8,8 +8,9 @@ import { fields, markdown, notice } from '../core/reply/builders.ts';
 import type { Session } from '../core/session.ts';
 import type { Context } from '../course/context.ts';
 import { truncate } from '../language/truncate.ts';
+import type { Shuffle } from '../questions/fields.ts';
 import { form, isRight, unclear } from '../questions/types.ts';
-import { type Admitted, admitAnswer } from './machine.ts';
+import { type Admitted, admitAnswer, type LivePlan } from './machine.ts';
 import { markVisible } from './messages.ts';
 import { modeOf } from './modes.ts';
 import { type ShownScene, sceneOfPost } from './posts.ts';
@@ -41,7 +42,7 @@ interface ParsedAnswer {
 function parseAnswer(
   question: Question,
   answer: string,
-  shuffle: ReturnType<typeof liveShuffle>,
+  shuffle: Shuffle,
   locale: Locale,
 ): ParsedAnswer | 'gone' | 'empty' {
   const said = truncate(answer, TYPED).trim();
@@ -73,6 +74,18 @@ function renderAccepted(elapsed: number | undefined, inWords: string, team: stri
   };
 }
 
+/** Joins the team that an answer is for, and returns its name; undefined where no teams play. */
+async function joinTeam(
+  session: string,
+  plan: LivePlan,
+  { id, known, locale }: Caller,
+  { sessions }: Context,
+): Promise<string | undefined> {
+  if (plan.teams === undefined) return undefined;
+  const player = await sessions.join(session, id, teamByRole(plan, known));
+  return teamName(teamOf(player, session, plan.teams), plan, locale);
+}
+
 /** Whether an answer to the question of a post counts, by the latest that is known of its session. */
 async function admit(
   shown: ShownScene,
@@ -101,7 +114,7 @@ export async function answerQuestion(
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
-  const { id: person, locale } = caller;
+  const { locale } = caller;
   const refuse = (why: keyof ReturnType<typeof text>['refused']): Reply => notice(text(locale).refused[why]);
   // Judged by arrival: time that the answer has waited here is not the student's.
   const now = caller.at ?? context.now().epochMilliseconds;
@@ -119,10 +132,10 @@ export async function answerQuestion(
   const parsed = parseAnswer(question, said.answer ?? '', shuffle, locale);
   if (typeof parsed === 'string') return refuse(parsed);
   const { picked, inWords } = parsed;
-  // Such as a word where a number is asked for: it is no first answer, and the student may send another one.
+  // A word where a number is asked for, for example, is no first answer: the student may send another one.
   const retry = isPass(picked) ? undefined : unclear(question, picked, locale);
   const right = isRight(question, picked, shuffle);
-  const answer = { session: id, question: at, person, name: playerName(caller), picked, right, at: now };
+  const answer = { session: id, question: at, person: caller.id, name: playerName(caller), picked, right, at: now };
   let latest: typeof shown | undefined = shown;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (!latest) return refuse('gone');
@@ -130,21 +143,13 @@ export async function answerQuestion(
     if (admitted.kind === 'out') return refuse(admitted.why);
     if (retry !== undefined) return notice(retry);
     const { elapsed } = admitted;
-    const player =
-      plan.teams === undefined ? undefined : await context.sessions.join(id, person, teamByRole(plan, caller.known));
+    const team = await joinTeam(id, plan, caller, context);
     const ended = await context.sessions.answer({ ...answer, elapsed }, session.version);
     switch (ended) {
       case 'twice':
         return refuse('twice');
-      case 'kept': {
-        const team = player && plan.teams !== undefined ? teamOf(player, id, plan.teams) : undefined;
-        return renderAccepted(
-          modeOf(plan).isTimed ? elapsed : undefined,
-          inWords,
-          team === undefined ? undefined : teamName(team, plan, locale),
-          locale,
-        );
-      }
+      case 'kept':
+        return renderAccepted(modeOf(plan).isTimed ? elapsed : undefined, inWords, team, locale);
       case 'moved':
         // The session was stepped meanwhile: its latest state decides.
         latest = await sceneOfPost(post, context);

@@ -48,7 +48,7 @@ export async function markVisible(post: Post, now: number, deps: LiveDeps): Prom
 }
 
 /** Records that a message cannot be posted in its channel: the session goes on in the others, which say so. */
-export async function markAway(post: Post, now: number, deps: LiveDeps): Promise<void> {
+async function markAway(post: Post, now: number, deps: LiveDeps): Promise<void> {
   const shown = await sceneOfPost(post, deps);
   const { channel } = post;
   const away = (state: LiveState): LiveState =>
@@ -57,7 +57,7 @@ export async function markAway(post: Post, now: number, deps: LiveDeps): Promise
 }
 
 /** Posts a question again whose message was deleted, while it is open; once for each deleted message. */
-export async function repostQuestion(post: Post, now: number, deps: LiveDeps): Promise<void> {
+async function repostQuestion(post: Post, now: number, deps: LiveDeps): Promise<void> {
   const shown = await sceneOfPost(post, deps);
   if (!shown) return;
   const { session, state, scene } = shown;

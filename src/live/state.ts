@@ -45,7 +45,7 @@ export const topicOf = ({ topic }: Pick<LiveState, 'topic'>): Localized =>
 export const sessionTitle = (state: Pick<LiveState, 'topic'>, locale: Locale): string =>
   text(locale).title(topicOf(state)[locale]);
 
-/** The order of a question's options: the same for everyone in a session, another in each; see shuffleOf(). */
+/** The order of a question's options: the same for everyone in a session, and another one in each session. */
 export const liveShuffle =
   (session: string, question: Question) =>
   <T>(items: readonly T[]): T[] =>

@@ -12,6 +12,9 @@ import { text } from './text.ts';
 
 type Reader = Pick<Caller, 'locale'>;
 
+/** What an instructor does to a session; time and platforms do the rest. */
+export type SteeringEvent = Exclude<LiveEvent, { kind: 'tick' } | { kind: 'visible' }>;
+
 /** Where a session stands: `5문제 가운데 3번째 문제를 풀고 있어요.` */
 function describeStanding({ live: { plan, step, paused } }: LiveState, locale: Locale): string {
   const words = text(locale).standing;
@@ -89,7 +92,7 @@ function renderStopQuestion(id: string, state: LiveState, { locale }: Reader): R
 }
 
 /** What came of an event, in words. */
-function describeOutcome(event: LiveEvent['kind'], state: LiveState, changed: boolean, locale: Locale): string {
+function describeOutcome(event: SteeringEvent['kind'], state: LiveState, changed: boolean, locale: Locale): string {
   const words = text(locale);
   const { step, plan } = state.live;
   switch (event) {
@@ -105,7 +108,7 @@ function describeOutcome(event: LiveEvent['kind'], state: LiveState, changed: bo
     case 'stop':
       return words.stopped;
     default:
-      return describeStanding(state, locale);
+      return event satisfies never;
   }
 }
 
@@ -115,7 +118,7 @@ function describeOutcome(event: LiveEvent['kind'], state: LiveState, changed: bo
  */
 export async function steerSession(
   id: string,
-  event: LiveEvent,
+  event: SteeringEvent,
   { locale }: Reader,
   context: Context,
   from?: string,
