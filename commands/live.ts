@@ -1,21 +1,15 @@
 import { classToTeach } from '../src/classes/find.ts';
 import { rolesOf } from '../src/classes/team-roles.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
-import { UserError } from '../src/core/errors.ts';
-import type { Reply } from '../src/core/reply/blocks.ts';
 import type { Context } from '../src/course/context.ts';
-import { currentState } from '../src/live/codec.ts';
-import { standingReply, steer } from '../src/live/controls.ts';
-import { completeTopics, findQuestions, offerTopics } from '../src/live/find-questions.ts';
-import { historyReply } from '../src/live/history.ts';
-import type { LiveEvent } from '../src/live/machine.ts';
-import type { LiveStart } from '../src/live/service.ts';
-import { startLive } from '../src/live/start.ts';
-import { type LiveState, sceneNow } from '../src/live/state.ts';
+import { completeTopics } from '../src/live/find-questions.ts';
+import { MODE_CHOICES } from '../src/live/modes.ts';
+import { renderHistory } from '../src/live/results/history.ts';
+import { findRunning } from '../src/live/sessions.ts';
+import { startAsAsked } from '../src/live/start.ts';
+import { currentSceneName } from '../src/live/state.ts';
+import { renderStanding, type SteeringEvent, steerSession } from '../src/live/steer.ts';
 import { TEAM_COUNT } from '../src/live/teams.ts';
-
-/** Seconds a question, and teams, where nobody says. */
-const USUAL = { seconds: 30, teams: 2 } as const;
 
 /** One of the roles that make teams. */
 const role = (n: number) =>
@@ -25,31 +19,10 @@ const role = (n: number) =>
     summary: { ko: `한 팀이 될 역할 ${n}`, en: `role that makes team ${n}` },
   }) as const;
 
-const hasNone = () =>
-  new UserError({
-    ko: '지금 하고 있는 라이브 퀴즈가 없어요. `/live start`로 시작해 보세요.',
-    en: 'No live quiz is on. Begin one with `/live start`.',
-  });
-
-const noTeams = () =>
-  new UserError({
-    ko: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 가운데 하나만 적어 주세요.',
-    en: 'Teams do not go with `speed` or `calm`. Write one or the other.',
-  });
-
 export default (context: Context) => {
-  async function running(caller: Caller): Promise<{ id: string; kept: LiveState }> {
-    const one = await classToTeach(caller, context);
-    const all = await context.sessions.running(one.id);
-    const [live] = all.flatMap((session) => {
-      const kept = currentState(session);
-      return kept ? [{ id: session.id, kept }] : [];
-    });
-    if (!live) throw hasNone();
-    return live;
-  }
-  const steered = async (event: LiveEvent, caller: Caller): Promise<Reply> =>
-    steer((await running(caller)).id, event, caller, context);
+  const running = async (caller: Caller) => findRunning(await classToTeach(caller, context), context);
+  const steered = async (event: SteeringEvent, caller: Caller) =>
+    steerSession((await running(caller)).id, event, caller, context);
 
   return command({
     name: 'live',
@@ -63,8 +36,8 @@ export default (context: Context) => {
     ],
     options: {},
     async run(_, caller) {
-      const { id, kept } = await running(caller);
-      return standingReply(id, kept, caller);
+      const { id, state } = await running(caller);
+      return renderStanding(id, state, caller);
     },
     actions: {
       start: action({
@@ -97,11 +70,7 @@ export default (context: Context) => {
             type: 'choice',
             korean: '방식',
             summary: { ko: '빠르게, 차분하게, 팀으로', en: 'speed, calm or team' },
-            choices: {
-              speed: { ko: '빠르게', en: 'speed' },
-              calm: { ko: '차분하게', en: 'calm' },
-              team: { ko: '팀으로', en: 'team' },
-            },
+            choices: MODE_CHOICES,
           },
           teams: {
             type: 'integer',
@@ -118,29 +87,11 @@ export default (context: Context) => {
           role5: role(5),
           role6: role(6),
         },
-        async run({ topic: words, count, seconds, mode: wanted, teams: asks, ...named }, caller) {
+        async run(options, caller) {
           const one = await classToTeach(caller, context);
-          const roles = rolesOf(Object.values(named), caller);
-          const teams = roles?.length ?? asks;
-          const asked = await findQuestions(words, count, one, context.newId(), context);
-          // Whoever says how many teams wants teams.
-          const mode = wanted ?? (teams === undefined ? 'speed' : 'team');
-          if (mode !== 'team' && teams !== undefined) throw noTeams();
-          if (!('questions' in asked)) {
-            const given = { count, seconds, mode: wanted, teams: asks, ...named };
-            const rest = Object.entries(given).flatMap(([name, value]) =>
-              value === undefined ? [] : [` ${name}:${value}`],
-            );
-            return offerTopics(asked, rest.join(''), context.course(), caller.locale);
-          }
-          const start: LiveStart = {
-            questions: asked.questions,
-            mode,
-            open: (seconds ?? USUAL.seconds) * 1000,
-            ...(mode === 'team' ? { teams: teams ?? USUAL.teams } : {}),
-            ...(roles ? { roles } : {}),
-          };
-          return startLive(one, start, asked.topic, caller, context, start.questions.length < (count ?? 0));
+          const { role1, role2, role3, role4, role5, role6 } = options;
+          const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
+          return startAsAsked(one, options, roles, caller, context);
         },
       }),
       next: action({
@@ -148,9 +99,9 @@ export default (context: Context) => {
         summary: { ko: '정답을 보여 주거나 다음 문제로 가요', en: 'Shows the answer, or goes on to the next question' },
         options: {},
         async run(_, caller) {
-          const { id, kept } = await running(caller);
+          const { id, state } = await running(caller);
           // Time, or another process, may go on at the same moment: that is what the instructor wanted.
-          return steer(id, { kind: 'next' }, caller, context, sceneNow(kept));
+          return steerSession(id, { kind: 'next' }, caller, context, currentSceneName(state));
         },
       }),
       pause: action({
@@ -185,7 +136,7 @@ export default (context: Context) => {
           },
         },
         run: async ({ page = 1 }, caller) =>
-          historyReply(await classToTeach(caller, context), page, caller.locale, context),
+          renderHistory(await classToTeach(caller, context), page, caller.locale, context),
       }),
     },
   });

@@ -6,7 +6,7 @@ import type { Meter } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
 import { createInFlight } from '../core/with-timeout.ts';
 import { type Planning, planDue } from '../daily/plan.ts';
-import { type LiveDeps, wakeDue } from '../live/service.ts';
+import { type LiveDeps, wakeSessions } from '../live/sessions.ts';
 import type { Delivery } from '../outbox/deliver.ts';
 import { createWorker } from '../outbox/worker.ts';
 import { postHandlers } from './post-handlers.ts';
@@ -50,7 +50,7 @@ export function createClock(
     if (missed > 0) log.warn({ missed }, 'days without a card: nobody was there to post it in time');
   }
   const wake = (): Promise<void> =>
-    wakeDue(now(), deps, (error) => log.error({ err: error }, 'a live quiz could not go on'));
+    wakeSessions(now(), deps, (error) => log.error({ err: error }, 'a live quiz could not go on'));
   const { deliver } = worker;
   const warn = (error: unknown): void => log.warn({ err: error }, 'what is due could not be looked at');
 

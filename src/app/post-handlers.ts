@@ -1,8 +1,8 @@
 import { lostChannelHandler } from '../classes/channels/lost.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
-import { liveHandler } from '../live/post-handler.ts';
-import type { LiveDeps } from '../live/service.ts';
+import { liveHandler } from '../live/messages.ts';
+import type { LiveDeps } from '../live/sessions.ts';
 import { unreadableHandler } from '../live/unreadable.ts';
 import type { PostHandlers } from '../outbox/handler.ts';
 

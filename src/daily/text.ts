@@ -12,6 +12,9 @@ interface DailyText {
   quiz: string;
   more: string;
   readBy(people: number): string;
+  /** What a student reads after pressing one of the first two buttons. */
+  pressed: { knew: string; again: string };
+  cardGone: string;
   noSuchCard: string;
   noConcepts: string;
 }
@@ -25,6 +28,11 @@ const ko: DailyText = {
   quiz: '퀴즈 풀기',
   more: '자세히',
   readBy: (people) => `👀 ${people}명이 읽었어요`,
+  pressed: {
+    knew: '좋아요! 잊을 때쯤 `/review`에서 다시 물어볼게요.',
+    again: '괜찮아요. 내일 `/review`에서 다시 만나요. 지금 바로 살펴봐도 좋아요.',
+  },
+  cardGone: '이 카드는 이제 없어요. 오늘의 카드는 `/card`로 볼 수 있어요.',
   noSuchCard: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
   noConcepts: '아직 카드로 보여 줄 개념이 없어요.',
 };
@@ -38,6 +46,11 @@ const en: DailyText = {
   quiz: 'Quiz me',
   more: 'More',
   readBy: (people) => `👀 Read by ${people} ${people === 1 ? 'person' : 'people'}`,
+  pressed: {
+    knew: 'Good! I shall ask again in `/review` before you forget.',
+    again: 'No worries. It comes back tomorrow in `/review`; or have a look right now.',
+  },
+  cardGone: "This card is gone. See today's with `/card`.",
   noSuchCard: 'There is no such card. Look it up first, for example `/k8s pod`.',
   noConcepts: 'There are no concepts to show yet.',
 };

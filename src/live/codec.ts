@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { UserError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
 import type { Session } from '../core/session.ts';
+import { MODE_NAMES } from './modes.ts';
 import type { LiveState } from './state.ts';
+import { text } from './text.ts';
 
-/** The kind of its sessions. */
+/** The kind of a live quiz's session. */
 export const LIVE_KIND = 'live';
 
 /**
- * What this version writes. 1 (which did not say so): without `unseen`, and the first of it without `asked`. A state of
- * a later version is that version's to read.
+ * The version of the states that are written. Version 1 is not marked; it is without `unseen`, and its first states are
+ * without `asked`. A newer version's state is not read here.
  */
 const VERSION = 2;
 
@@ -19,7 +21,7 @@ const seen = z.record(z.string(), time);
 
 const step = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('countdown'), ends: time }),
-  // Without `asked` no channel is waited for.
+  // Without `asked` the session waits for no channel.
   z.object({ kind: z.literal('asking'), at, asked: time.default(0), seen, ends: time }),
   z.object({ kind: z.literal('told'), at, seen, since: time.default(0), ends: time }),
   z.object({ kind: z.literal('over'), why: z.enum(['done', 'stopped', 'abandoned']) }),
@@ -27,7 +29,7 @@ const step = z.discriminatedUnion('kind', [
 
 const plan = z.object({
   questions: z.array(z.string()).min(1),
-  mode: z.enum(['speed', 'calm', 'team']),
+  mode: z.enum(MODE_NAMES),
   open: z.number().positive(),
   teams: z.number().int().positive().exactOptional(),
   roles: z.array(z.object({ address: z.string(), name: z.string() })).exactOptional(),
@@ -53,15 +55,15 @@ const schema = z
 
 const envelope = z.looseObject({ version: z.number().int().default(1) });
 
-/** Why a state says nothing to us. */
+/** Why a state cannot be read: it is broken, or of a newer version. */
 export interface Unreadable {
   unreadable: 'broken' | 'newer';
   problem: string;
 }
 
-export const encodeState = (kept: LiveState): string => JSON.stringify({ version: VERSION, ...kept });
+export const encodeState = (state: LiveState): string => JSON.stringify({ version: VERSION, ...state });
 
-/** Reads what was stored; anything may stand there. */
+/** Reads a session's state, which may be anything. */
 export function parseState({ kind, state }: Pick<Session, 'kind' | 'state'>): LiveState | Unreadable {
   const broken = (problem: string): Unreadable => ({ unreadable: 'broken', problem });
   if (kind !== LIVE_KIND) return broken(`it is of the kind "${kind}"`);
@@ -74,17 +76,14 @@ export function parseState({ kind, state }: Pick<Session, 'kind' | 'state'>): Li
   return broken(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
 }
 
-/** A process of a newer version plays it, and will go on with it: this one can do nothing, and is about to end. */
+/** A process of a newer version plays the quiz and goes on with it; this process is about to end. */
 export class NewerStateError extends UserError {
   constructor() {
-    super({
-      ko: '도시락이 새 버전으로 바뀌는 중이에요. 잠시 뒤 다시 해 주세요.',
-      en: 'Dosirak is being updated. Please try again in a moment.',
-    });
+    super(text.both((words) => words.beingUpdated));
   }
 }
 
-/** As decodeKept(). @throws NewerStateError where a newer version has stored it. */
+/** As decodeState(). @throws NewerStateError where a newer version has stored it. */
 export function currentState(session: Pick<Session, 'kind' | 'state'>): LiveState | undefined {
   const read = parseState(session);
   if (!('unreadable' in read)) return read;
@@ -92,7 +91,7 @@ export function currentState(session: Pick<Session, 'kind' | 'state'>): LiveStat
   return undefined;
 }
 
-/** A live quiz as it was stored; undefined for another kind of session, and for a state that cannot be read. */
+/** The state of a live quiz; undefined for another kind of session, and for a state that cannot be read. */
 export function decodeState(session: Pick<Session, 'kind' | 'state'>): LiveState | undefined {
   const read = parseState(session);
   return 'unreadable' in read ? undefined : read;

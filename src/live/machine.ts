@@ -1,44 +1,43 @@
-/** `speed`: right answers score by how fast they are; `calm`: untimed, right or wrong; `team`: as speed, for teams. */
-type LiveMode = 'speed' | 'calm' | 'team';
+import { type ModeName, modeOf } from './modes.ts';
 
 /** What a live quiz is, fixed at its start. */
 export interface LivePlan {
   /** Ids of its questions, in order; at least one. */
   questions: readonly string[];
-  mode: LiveMode;
-  /** Milliseconds that a question is open; in calm mode it stays open until the instructor goes on. */
+  mode: ModeName;
+  /** Milliseconds that a question is open, in a mode where time counts. */
   open: number;
-  /** How many teams play, in team mode. */
+  /** How many teams play, in a mode that has teams. */
   teams?: number;
-  /** Whose roles make the teams, one each, in their order; whoever has none of them is drawn into one. */
+  /** Roles that make the teams, one each, in their order; a player without one of them is drawn into a team. */
   roles?: readonly TeamRole[];
 }
 
-/** A role of Discord's: its address, as in Caller's `known`, and what it is called, where that is known. */
+/** A role of Discord's: its address, as in Caller's `known`, and its name; an empty one where it is not known. */
 interface TeamRole {
   address: string;
   name: string;
 }
 
-/** Where it is. Times are epoch milliseconds; at `ends` it goes on by itself. */
+/** Where a live quiz is. Times are epoch milliseconds; at `ends` it goes on by itself. */
 type Step =
   | { kind: 'countdown'; ends: number }
-  /** `seen`: when the question became visible, by channel. Nobody can answer it before. `asked`: since when it is sent. */
+  /** `asked`: when its messages were written to the outbox; `seen`: when it became visible, by channel. Only then is it open. */
   | { kind: 'asking'; at: number; asked: number; seen: Readonly<Record<string, number>>; ends: number }
-  /** The answer to question `at` is shown, since then; what had come before that is let in still. */
+  /** The answer to question `at` is shown, since `since`. A student's answer that arrived before that still counts. */
   | { kind: 'told'; at: number; seen: Readonly<Record<string, number>>; since: number; ends: number }
-  /** `abandoned`: nobody went on, or no channel could be reached. */
+  /** `abandoned`: the instructor did not go on, or no channel could be reached. */
   | { kind: 'over'; why: 'done' | 'stopped' | 'abandoned' };
 
-/** A live quiz: a plain value that is kept after every step, so that it goes on after a restart. */
+/** A live quiz: a plain value that is stored after every step, so that it goes on after a restart. */
 export interface Live {
   plan: LivePlan;
   step: Step;
-  /** Since when it is paused, epoch milliseconds. */
+  /** When it was paused, epoch milliseconds. */
   paused: number | undefined;
 }
 
-/** What may happen to it. Answers are kept beside it: see admits(). */
+/** What may happen to a live quiz. Answers are stored beside it: see admitAnswer(). */
 export type LiveEvent =
   | { kind: 'tick' }
   | { kind: 'visible'; at: number; channel: string }
@@ -48,22 +47,22 @@ export type LiveEvent =
   | { kind: 'stop' };
 
 /** Milliseconds. */
-export const LIVE = {
+export const LIVE_TIMES = {
   /** Until the first question: everyone takes out a phone. */
   countdown: 10_000,
-  /** How long an answer is shown before the next question comes by itself: to read why, and to look at the picture. */
+  /** Between an answer and the next question, in a timed mode: to read why, and to look at the picture. */
   tell: 20_000,
   /** Until a question that no channel has shown ends the session. */
   reach: 60_000,
-  /** Until a question is closed though a channel has not shown it: who sent it may have been killed, and another sends it. */
+  /** Until a question closes though a channel has not shown it: a process may have been killed while it sent it, and another sends it. */
   again: 23_000,
-  /** Until a calm question, an answer in calm mode or a pause ends it: the class is over. */
+  /** Until a pause, or a step that waits for the instructor, ends: the class is over by then. */
   patience: 30 * 60_000,
 } as const;
 
-export const begin = (plan: LivePlan, now: number): Live => ({
+export const initialLive = (plan: LivePlan, now: number): Live => ({
   plan,
-  step: { kind: 'countdown', ends: now + LIVE.countdown },
+  step: { kind: 'countdown', ends: now + LIVE_TIMES.countdown },
   paused: undefined,
 });
 
@@ -72,7 +71,7 @@ const asking = (at: number, now: number): Step => ({
   at,
   asked: now,
   seen: {},
-  ends: now + LIVE.reach,
+  ends: now + LIVE_TIMES.reach,
 });
 
 const over = (live: Live, why: (Step & { kind: 'over' })['why']): Live => ({
@@ -81,25 +80,25 @@ const over = (live: Live, why: (Step & { kind: 'over' })['why']): Live => ({
   step: { kind: 'over', why },
 });
 
-/** The next step; `asked`: an instructor wants it, not time. */
-function goOn(live: Live, now: number, asked: boolean): Live {
+/** Goes on to the next step, because an instructor wants it or because time is up. */
+function goOn(live: Live, now: number, by: 'instructor' | 'time'): Live {
   const { plan, step } = live;
   switch (step.kind) {
     case 'countdown':
       return { ...live, step: asking(0, now) };
     case 'asking':
-      // What nobody has seen is not told.
-      if (Object.keys(step.seen).length === 0) return asked ? live : over(live, 'abandoned');
+      // The answer to a question that no channel has shown is not told.
+      if (Object.keys(step.seen).length === 0) return by === 'instructor' ? live : over(live, 'abandoned');
       return {
         ...live,
         step: {
           ...{ kind: 'told', at: step.at, seen: step.seen, since: now },
-          ends: now + (plan.mode === 'calm' ? LIVE.patience : LIVE.tell),
+          ends: now + (modeOf(plan).isTimed ? LIVE_TIMES.tell : LIVE_TIMES.patience),
         },
       };
     case 'told':
       if (step.at + 1 >= plan.questions.length) return over(live, 'done');
-      if (!asked && plan.mode === 'calm') return over(live, 'abandoned');
+      if (by === 'time' && !modeOf(plan).isTimed) return over(live, 'abandoned');
       return { ...live, step: asking(step.at + 1, now) };
     case 'over':
       return live;
@@ -108,11 +107,11 @@ function goOn(live: Live, now: number, asked: boolean): Live {
   }
 }
 
-/** A question is open in a channel from when it was visible there; the session waits for the last channel. */
-function see(live: Live, at: number, channel: string, now: number): Live {
+/** Opens a question in a channel where it has become visible; the session waits for the last channel. */
+function openIn(live: Live, at: number, channel: string, now: number): Live {
   const { plan, step } = live;
   if (step.kind !== 'asking' || step.at !== at || step.seen[channel] !== undefined) return live;
-  const open = plan.mode === 'calm' ? LIVE.patience : plan.open;
+  const open = modeOf(plan).isTimed ? plan.open : LIVE_TIMES.patience;
   // A channel that comes while the quiz is paused begins with the rest.
   const seen = { ...step.seen, [channel]: live.paused ?? now };
   const first = Object.keys(step.seen).length === 0;
@@ -120,33 +119,33 @@ function see(live: Live, at: number, channel: string, now: number): Live {
   return { ...live, step: { ...step, seen, ends: first ? ends : Math.max(step.ends, ends) } };
 }
 
-/** The pause is as if it had not been: what was left of a step is left again. */
+/** Ends a pause: what was left of the step when it began is left again. */
 function resume(live: Live, paused: number, now: number): Live {
   const { step } = live;
   if (step.kind === 'over') return live;
-  const gone = Math.max(0, now - paused);
-  const ends = step.ends + gone;
+  const lasted = Math.max(0, now - paused);
+  const ends = step.ends + lasted;
   if (step.kind !== 'asking') return { ...live, paused: undefined, step: { ...step, ends } };
-  const seen = Object.fromEntries(Object.entries(step.seen).map(([channel, at]) => [channel, at + gone]));
+  const seen = Object.fromEntries(Object.entries(step.seen).map(([channel, at]) => [channel, at + lasted]));
   return { ...live, paused: undefined, step: { ...step, seen, ends } };
 }
 
 /**
- * What becomes of a live quiz by an event at `now` (epoch milliseconds); the very same value where nothing does. Pure,
- * and the same whichever process asks: a process that was away finds its steps by ticks.
+ * What a live quiz becomes by an event at `now` (epoch milliseconds); the very same value where nothing changes. Pure, so
+ * that every process comes to the same: one that was away catches up by ticks.
  */
 export function advance(live: Live, event: LiveEvent, now: number): Live {
   const { step, paused } = live;
   if (step.kind === 'over') return live;
   switch (event.kind) {
     case 'tick':
-      if (paused !== undefined) return now >= paused + LIVE.patience ? over(live, 'abandoned') : live;
-      return now >= step.ends ? goOn(live, now, false) : live;
+      if (paused !== undefined) return now >= paused + LIVE_TIMES.patience ? over(live, 'abandoned') : live;
+      return now >= step.ends ? goOn(live, now, 'time') : live;
     case 'visible':
-      return see(live, event.at, event.channel, now);
+      return openIn(live, event.at, event.channel, now);
     case 'next': {
       const going = paused === undefined ? live : resume(live, paused, now);
-      const next = goOn(going, now, true);
+      const next = goOn(going, now, 'instructor');
       return next === going ? live : next;
     }
     case 'pause':
@@ -160,19 +159,17 @@ export function advance(live: Live, event: LiveEvent, now: number): Live {
   }
 }
 
-/** When time alone changes it, epoch milliseconds; undefined once it is over. */
+/** When time alone changes a live quiz, epoch milliseconds; undefined once it is over. */
 export function wakesAt({ step, paused }: Live): number | undefined {
   if (step.kind === 'over') return undefined;
-  return paused === undefined ? step.ends : paused + LIVE.patience;
+  return paused === undefined ? step.ends : paused + LIVE_TIMES.patience;
 }
 
-/**
- * May question `at` be answered from a channel by what came at `now`, which may be a while ago? `elapsed`: milliseconds
- * since it was visible there.
- */
+/** `elapsed`: milliseconds since the question was visible in the channel of the answer. */
 export type Admitted = { kind: 'in'; elapsed: number } | { kind: 'out'; why: 'late' | 'paused' | 'over' | 'unseen' };
 
-export function admits({ plan, step, paused }: Live, at: number, channel: string, now: number): Admitted {
+/** Does an answer to question `at`, which arrived from a channel at `now`, count? `now` may be a while ago. */
+export function admitAnswer({ plan, step, paused }: Live, at: number, channel: string, now: number): Admitted {
   const out = (why: (Admitted & { kind: 'out' })['why']): Admitted => ({ kind: 'out', why });
   if (step.kind === 'over') return out('over');
   if (step.kind === 'countdown' || step.at < at) return out('unseen');
@@ -181,5 +178,5 @@ export function admits({ plan, step, paused }: Live, at: number, channel: string
   const seen = step.seen[channel];
   if (seen === undefined) return out('unseen');
   const elapsed = Math.max(0, now - seen);
-  return plan.mode !== 'calm' && elapsed >= plan.open ? out('late') : { kind: 'in', elapsed };
+  return modeOf(plan).isTimed && elapsed >= plan.open ? out('late') : { kind: 'in', elapsed };
 }

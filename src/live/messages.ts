@@ -1,46 +1,80 @@
 import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import type { Session } from '../core/session.ts';
-import { currentState } from './codec.ts';
-import { questionsIn } from './material.ts';
-import { parsePost } from './posts.ts';
-import type { LiveDeps } from './service.ts';
-import type { LiveState, Scene } from './state.ts';
-import { sceneReply } from './views.ts';
+import type { PostHandler } from '../outbox/handler.ts';
+import { NewerStateError } from './codec.ts';
+import { advance } from './machine.ts';
+import { draftScene, sceneOfPost } from './posts.ts';
+import { questionsIn } from './session-questions.ts';
+import { changeState, type LiveDeps, withLive } from './sessions.ts';
+import { currentSceneName, type LiveState, sceneName } from './state.ts';
+import { renderScene } from './views.ts';
 
 /**
- * The session of a post and what it shows of it; undefined where it shows none.
- * @throws NewerStateError where a newer version plays it.
- */
-export async function sceneOfPost(
-  post: Post | undefined,
-  { sessions }: Pick<LiveDeps, 'sessions'>,
-): Promise<{ session: Session; kept: LiveState; scene: Scene; isAgain: boolean } | undefined> {
-  const shown = post && parsePost(post);
-  const session = shown && (await sessions.byId(shown.id));
-  const kept = session && currentState(session);
-  return kept && { session, kept, scene: shown.scene, isAgain: shown.isAgain };
-}
-
-/**
- * What a message of a session says, as things are now; undefined where there is nothing to say any more.
+ * What a message of a live quiz says, as things are now; undefined where there is nothing to say any more.
  * @throws NewerStateError where only a newer version knows.
  */
-export async function renderScene(
+export async function renderPost(
   post: Post,
   locale: Locale,
-  playing: Pick<LiveDeps, 'sessions' | 'course'>,
+  deps: Pick<LiveDeps, 'sessions' | 'course'>,
 ): Promise<Reply | undefined> {
-  const shown = await sceneOfPost(post, playing);
+  const shown = await sceneOfPost(post, deps);
   if (!shown) return undefined;
-  const { scene, session, kept, isAgain } = shown;
+  const { scene, session, state, isAgain } = shown;
   const { id } = session;
-  const { plan } = kept.live;
-  // How many have answered a question, its post knows: it is shown so often, and the answers are so many.
-  const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await playing.sessions.answers(id);
-  const players = plan.teams !== undefined && answers.length > 0 ? await playing.sessions.players(id) : [];
-  const questions = await questionsIn(session, kept, playing);
+  // A question's post knows how many have answered: it is shown often, and a lecture's answers are thousands.
+  const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await deps.sessions.answers(id);
+  const hasTeams = state.live.plan.teams !== undefined;
+  const players = hasTeams && answers.length > 0 ? await deps.sessions.players(id) : [];
+  const questions = await questionsIn(session, state, deps);
   const { id: name, channel, readers: answered } = post;
-  return sceneReply(scene, { id, post: name, channel, answered, kept, answers, players, isAgain, questions }, locale);
+  return renderScene(scene, { id, post: name, channel, answered, state, answers, players, isAgain, questions }, locale);
 }
+
+/** Records that a message of a session became visible in its channel at `now`. */
+export async function markVisible(post: Post, now: number, deps: LiveDeps): Promise<void> {
+  const shown = await sceneOfPost(post, deps);
+  if (!shown) return;
+  const { channel } = post;
+  const { scene } = shown;
+  const back = (state: LiveState): LiveState =>
+    state.away.includes(channel) ? { ...state, away: state.away.filter((one) => one !== channel) } : state;
+  const visible = (state: LiveState): LiveState => {
+    if (scene.kind !== 'ask') return state;
+    return withLive(state, advance(state.live, { kind: 'visible', at: scene.at, channel }, now));
+  };
+  await changeState(shown.session.id, (state) => visible(back(state)), now, deps);
+}
+
+/** Records that a message cannot be posted in its channel: the session goes on in the others, which say so. */
+async function markAway(post: Post, now: number, deps: LiveDeps): Promise<void> {
+  const shown = await sceneOfPost(post, deps);
+  const { channel } = post;
+  const away = (state: LiveState): LiveState =>
+    state.away.includes(channel) ? state : { ...state, away: [...state.away, channel] };
+  if (shown) await changeState(shown.session.id, away, now, deps);
+}
+
+/** Posts a question again whose message was deleted, while it is open; once for each deleted message. */
+async function repostQuestion(post: Post, now: number, deps: LiveDeps): Promise<void> {
+  const shown = await sceneOfPost(post, deps);
+  if (!shown) return;
+  const { session, state, scene } = shown;
+  if (scene.kind === 'ask' && currentSceneName(state) === sceneName(scene))
+    await deps.outbox.add(draftScene(session, scene, post, now, deps.newId, post.id), now);
+}
+
+/** Messages of a live quiz. */
+export const liveHandler = (deps: LiveDeps & { now: () => number }): PostHandler => ({
+  // Of forty answers in a few seconds, the count under a question shows the latest soon enough.
+  editEvery: 2000,
+  render: (post, { locale }) =>
+    renderPost(post, locale, deps).catch((error: unknown) => {
+      if (error instanceof NewerStateError) return 'elsewhere';
+      throw error;
+    }),
+  sent: (post) => markVisible(post, deps.now(), deps),
+  undeliverable: (post) => markAway(post, deps.now(), deps),
+  deleted: (post) => repostQuestion(post, deps.now(), deps),
+});

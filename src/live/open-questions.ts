@@ -3,40 +3,40 @@ import type { Session, Sessions } from '../core/session.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Course } from '../course/course.ts';
 import { decodeState, LIVE_KIND } from './codec.ts';
-import { questionsIn } from './material.ts';
+import { questionsIn } from './session-questions.ts';
 
-/** Sessions that are looked at. */
+/** Sessions that are looked at: more than any deployment has at once. */
 const MOST = 1000;
 /** Milliseconds that practice waits for a database. */
 const PATIENCE = 1000;
 
-interface Asking {
+interface Deps {
   sessions: Pick<Sessions, 'waking' | 'material'>;
   course: () => Pick<Course, 'questionNamed'>;
 }
 
-/** Ids of the question that a class is asked, as its session and the course of now have it. */
-async function askedIn(session: Session, asking: Asking): Promise<string[]> {
-  const kept = decodeState(session);
-  if (kept?.live.step.kind !== 'asking') return [];
-  const { plan, step } = kept.live;
+/** Ids of the question that is open in a session, as the session and the course of now have it. */
+async function openQuestionIn(session: Session, deps: Deps): Promise<string[]> {
+  const state = decodeState(session);
+  if (state?.live.step.kind !== 'asking') return [];
+  const { plan, step } = state.live;
   const id = plan.questions[step.at];
-  const own = (await questionsIn(session, kept, asking))[step.at];
+  const own = (await questionsIn(session, state, deps))[step.at];
   // An author may have given it another id since.
   const names = [...(id === undefined ? [] : [id]), ...(own ? namesOfQuestion(own) : [])];
-  return names.map((name) => asking.course().questionNamed(name)?.id ?? name);
+  return names.map((name) => deps.course().questionNamed(name)?.id ?? name);
 }
 
 /**
- * Ids of the questions that classes are asked at this moment, which practice would give away. Of any class: whoever
- * comes from a direct message, or for the first time, tells none.
+ * Ids of the questions that are open in live quizzes at this moment, which practice would give away. Of all classes: of a
+ * student who writes a direct message, or comes for the first time, the class is not known.
  */
-export async function openQuestions(asking: Asking): Promise<ReadonlySet<string>> {
+export async function openQuestions(deps: Deps): Promise<ReadonlySet<string>> {
   const find = async (): Promise<string[]> => {
-    const on = await asking.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, MOST);
-    return (await Promise.all(on.map((session) => askedIn(session, asking)))).flat();
+    const running = await deps.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, MOST);
+    return (await Promise.all(running.map((session) => openQuestionIn(session, deps)))).flat();
   };
-  // While the store is away, practice goes on; nobody answers a live quiz then.
+  // While the store is away, practice goes on: no live quiz can be answered then.
   const found = find().catch((): string[] => []);
   return new Set((await withTimeout(found, PATIENCE)) ?? []);
 }

@@ -1,20 +1,21 @@
 import type { Draft, Post } from '../core/outbox.ts';
-import type { Session } from '../core/session.ts';
-import { LIVE } from './machine.ts';
-import { type LiveState, moves, type Scene, sceneAt, sceneName, sceneOf } from './state.ts';
+import type { Session, Sessions } from '../core/session.ts';
+import { currentState } from './codec.ts';
+import { LIVE_TIMES } from './machine.ts';
+import { changesScene, type LiveState, parseSceneName, type Scene, sceneName, sceneOfStep } from './state.ts';
 
-/** Of what a post shows: the message that showed it before was deleted. */
+/** Marks a post whose scene stood in another message, which was deleted. */
 const AGAIN = 'again';
-/** Milliseconds between what is to be read one after the other. */
+/** Milliseconds between two messages that are to be read one after the other. */
 const APART = 1500;
-/** Milliseconds in which a message of a session is still worth sending. */
-const WORTH = { count: LIVE.countdown, ask: LIVE.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
+/** Milliseconds in which a scene's message is still worth sending. */
+const WORTH = { count: LIVE_TIMES.countdown, ask: LIVE_TIMES.reach, tell: 10 * 60_000, end: 60 * 60_000 } as const;
 
-/** What the keys of a scene's posts begin with, up to a colon. */
-export const keysOf = (id: string, scene: Scene): string => `live:${id}:${sceneName(scene)}`;
+/** What the keys of a scene's posts begin with; a colon follows. */
+export const keyPrefixOf = (id: string, scene: Scene): string => `live:${id}:${sceneName(scene)}`;
 
-/** The post of a scene in a channel; `instead`: the id of one whose message was deleted. */
-export function draftOf(
+/** The post of a scene in a channel; `instead`: the id of a post whose message was deleted. */
+export function draftScene(
   { id, classId }: Pick<Session, 'id' | 'classId'>,
   scene: Scene,
   { channel, day }: Pick<Draft, 'channel' | 'day'>,
@@ -22,52 +23,73 @@ export function draftOf(
   newId: () => string,
   instead?: string,
 ): Draft {
-  const renewed = instead !== undefined;
   return {
     id: newId(),
-    key: [keysOf(id, scene), channel, ...(renewed ? [instead] : [])].join(':'),
+    key: [keyPrefixOf(id, scene), channel, ...(instead === undefined ? [] : [instead])].join(':'),
     classId,
     channel,
     kind: 'live',
-    what: [id, sceneName(scene), ...(renewed ? [AGAIN] : [])].join(' '),
+    what: [id, sceneName(scene), ...(instead === undefined ? [] : [AGAIN])].join(' '),
     day,
     due,
     expiresAt: due + WORTH[scene.kind],
   };
 }
 
-/** What a post shows: of which session, and whether for a message that was deleted; undefined for no such post. */
-export function parsePost({ kind, what }: Post): { id: string; scene: Scene; isAgain: boolean } | undefined {
+/** The session and scene of a post; `isAgain`: it stands for a message that was deleted. Undefined for another kind of post. */
+function parsePost({ kind, what }: Post): { id: string; scene: Scene; isAgain: boolean } | undefined {
   if (kind !== 'live') return undefined;
   const [id = '', name = '', again] = what.split(' ');
-  const scene = sceneOf(name);
+  const scene = parseSceneName(name);
   return scene && { id, scene, isAgain: again === AGAIN };
 }
 
+/** What a post of a live quiz shows. */
+export interface ShownScene {
+  session: Session;
+  state: LiveState;
+  scene: Scene;
+  isAgain: boolean;
+}
+
+/**
+ * The session of a post and the scene that it shows; undefined where there is none.
+ * @throws NewerStateError where a newer version plays it.
+ */
+export async function sceneOfPost(
+  post: Post | undefined,
+  { sessions }: { sessions: Pick<Sessions, 'byId'> },
+): Promise<ShownScene | undefined> {
+  const shown = post && parsePost(post);
+  const session = shown && (await sessions.byId(shown.id));
+  const state = session && currentState(session);
+  return state && { session, state, scene: shown.scene, isAgain: shown.isAgain };
+}
+
 /** The posts of a scene in all channels of a session. */
-export const draftsFor = (
+export const draftScenes = (
   session: Pick<Session, 'id' | 'classId'>,
   { channels, day }: LiveState,
   scene: Scene,
   due: number,
   newId: () => string,
-): Draft[] => channels.map((channel) => draftOf(session, scene, { channel, day }, due, newId));
+): Draft[] => channels.map((channel) => draftScene(session, scene, { channel, day }, due, newId));
 
-/** What is to be posted and shown anew when one state follows another. */
-export function changes(session: Session, before: LiveState, after: LiveState, now: number, newId: () => string) {
-  const was = sceneAt(before.live);
-  const is = sceneAt(after.live);
-  const moved = moves(before, after);
+/** What is posted, shown anew and given up when one state follows another; see Sessions.step(). */
+export function draftChanges(session: Session, before: LiveState, after: LiveState, now: number, newId: () => string) {
+  const was = sceneOfStep(before.live);
+  const is = sceneOfStep(after.live);
+  const moved = changesScene(before, after);
   const paused = before.live.paused !== after.live.paused;
   const { step } = before.live;
   const wasSeen = step.kind === 'asking' && Object.keys(step.seen).length > 0;
-  // A question that is stopped is told all the same, just before the end; what nobody has seen is not.
+  // A question that is stopped has its answer told just before the end; one that no channel has shown has not.
   const told: Scene[] = wasSeen && is.kind === 'end' ? [{ kind: 'tell', at: step.at }] : [];
   const scenes: readonly Scene[] = moved ? [...told, is] : [];
-  const posts = scenes.flatMap((scene, i) => draftsFor(session, after, scene, now + i * APART, newId));
+  const posts = scenes.flatMap((scene, i) => draftScenes(session, after, scene, now + i * APART, newId));
   // A question that is closed, paused or goes on looks different, and so does one that a channel cannot see.
   const differs = paused || (was.kind === 'ask' && (moved || before.away !== after.away));
-  const keys = keysOf(session.id, was);
+  const keys = keyPrefixOf(session.id, was);
   const passes = moved && (was.kind === 'ask' || was.kind === 'count');
   return { posts, again: differs ? keys : undefined, ended: passes ? keys : undefined };
 }

@@ -4,8 +4,8 @@ import { compact } from '../language/normalize.ts';
 import type { Pools } from '../practice/practice.ts';
 import { seededShuffle } from '../practice/seeded-shuffle.ts';
 
-/** The questions of a set in its order; a concept stands for one of its questions, which `seed` draws. */
-export function poolsOfSet(
+/** The questions of a set in its order; where an item is a concept, `seed` draws one of its questions. */
+export function drawSet(
   { items }: QuestionSet,
   { terms, questions }: { terms: ReadonlyMap<string, Term>; questions: ReadonlyMap<string, Question> },
   fits: (question: Question) => boolean,
@@ -22,18 +22,18 @@ export function poolsOfSet(
   });
 }
 
-/** Do the words say one of these names, whole? Case, spaces and punctuation do not count. */
+/** Are the words one of these names? Case, spaces and punctuation do not count. */
 export function isNamed(words: string, names: readonly string[]): boolean {
   const said = compact(words);
   return names.some((name) => compact(name) === said);
 }
 
 /** The set that words name. */
-export const setNamed = (words: string, sets: readonly QuestionSet[]): QuestionSet | undefined =>
+export const findSet = (words: string, sets: readonly QuestionSet[]): QuestionSet | undefined =>
   sets.find(({ id, title }) => isNamed(words, [id, title.ko, title.en]));
 
-/** Those of some titles that half-typed words stand in. */
-export function titlesWith(partial: string, titles: readonly Localized[]): Localized[] {
+/** The titles that contain half-typed words. */
+export function matchTitles(partial: string, titles: readonly Localized[]): Localized[] {
   const typed = compact(partial);
   return titles.filter(({ ko, en }) => [ko, en].some((name) => compact(name).includes(typed)));
 }

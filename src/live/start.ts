@@ -2,55 +2,78 @@ import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import type { Session } from '../core/session.ts';
 import type { Context } from '../course/context.ts';
-import { decodeState } from './codec.ts';
-import { controls } from './controls.ts';
-import { questionsIn } from './material.ts';
-import type { Past } from './recap.ts';
-import { beginLive, type LiveStart } from './service.ts';
+import { findQuestions, offerTopics } from './find-questions.ts';
+import type { LivePlan } from './machine.ts';
+import { MODE_NAMES, type ModeName, modeOf } from './modes.ts';
+import { beginSession, type LiveStart } from './sessions.ts';
 import type { LiveState } from './state.ts';
+import { renderControls } from './steer.ts';
+import { text } from './text.ts';
 
-const hasOne = (): UserError =>
-  new UserError({
-    ko: '이 수업에서는 이미 라이브 퀴즈를 하고 있어요. `/live next`로 이어 가거나 `/live stop`으로 마친 다음 새로 시작해 주세요.',
-    en: 'A live quiz is on in this class already. Go on with `/live next`, or end it with `/live stop` first.',
-  });
+/** Seconds a question, and teams, where the instructor does not say. */
+const USUAL = { seconds: 30, teams: 2 } as const;
 
-/** Begins a live quiz in a class; `few`: more questions were asked for. @throws UserError where one is on already. */
+/** Begins a live quiz in a class; `areFewer`: the instructor asked for more questions. @throws UserError while another is on. */
 export async function startLive(
   one: Class,
   start: LiveStart,
   topic: LiveState['topic'],
   caller: Caller,
   context: Context,
-  few = false,
+  areFewer = false,
 ): Promise<Reply> {
-  const now = context.now().epochMilliseconds;
-  const begun = await beginLive(one, start, topic, now, context);
-  if (!begun) throw hasOne();
-  const { length } = start.questions;
-  const fewer = few
-    ? caller.locale === 'ko'
-      ? '낼 수 있는 문제가 그만큼뿐이에요. '
-      : 'There are no more questions on it. '
-    : '';
-  const text =
-    caller.locale === 'ko'
-      ? `곧 시작해요. 문제 **${length}개**를 함께 풀어요. ${fewer}아래 버튼은 선생님에게만 보여요. 안 보이면 \`/live\`를 입력하세요.`
-      : `It is about to begin, with **${length}** question${length === 1 ? '' : 's'}. ${fewer}Only you see these buttons; type \`/live\` should they be gone.`;
-  return controls(text, begun.id, begun.kept, caller);
+  const begun = await beginSession(one, start, topic, context.now().epochMilliseconds, context);
+  if (!begun) throw new UserError(text.both(({ oneRunning }) => oneRunning));
+  return renderControls(text(caller.locale).begun(start.questions.length, areFewer), begun.id, begun.state, caller);
 }
 
-/** A session with its answers, as it is looked back at; undefined where its state cannot be read. */
-export async function pastOf(session: Session, context: Context): Promise<Past | undefined> {
-  const kept = decodeState(session);
-  if (!kept) return undefined;
-  const { id } = session;
-  return {
-    id,
-    kept,
-    questions: await questionsIn(session, kept, context),
-    answers: await context.sessions.answers(id),
+/** What an instructor has typed; roles, which are read elsewhere, stand beside it. */
+interface StartOptions {
+  topic: string | undefined;
+  count: number | undefined;
+  seconds: number | undefined;
+  mode: ModeName | undefined;
+  teams: number | undefined;
+  [role: string]: string | number | undefined;
+}
+
+/** The mode that is named, or the first one that suits. @throws UserError for teams in a mode without them. */
+function chooseMode(named: ModeName | undefined, wantsTeams: boolean): ModeName {
+  const suits = (mode: ModeName): boolean => modeOf({ mode }).hasTeams === wantsTeams;
+  const mode = named ?? MODE_NAMES.find(suits) ?? MODE_NAMES[0];
+  if (wantsTeams && !suits(mode)) throw new UserError(text.both(({ teamsOrMode }) => teamsOrMode));
+  return mode;
+}
+
+/** What else was typed beside a topic, as a command line has it. */
+const restOfLine = (options: StartOptions): string =>
+  Object.entries(options)
+    .flatMap(([name, value]) => (name === 'topic' || value === undefined ? [] : [` ${name}:${value}`]))
+    .join('');
+
+/**
+ * Begins a live quiz as an instructor asks for it, or offers the topics that they may mean.
+ * @throws UserError where it cannot begin.
+ */
+export async function startAsAsked(
+  one: Class,
+  options: StartOptions,
+  roles: LivePlan['roles'],
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
+  const { topic, count, seconds } = options;
+  const found = await findQuestions(topic, count, one, context.newId(), context);
+  const teams = roles?.length ?? options.teams;
+  const mode = chooseMode(options.mode, teams !== undefined);
+  if (!('questions' in found)) return offerTopics(found, restOfLine(options), context.course(), caller.locale);
+  const start: LiveStart = {
+    questions: found.questions,
+    mode,
+    open: (seconds ?? USUAL.seconds) * 1000,
+    ...(modeOf({ mode }).hasTeams ? { teams: teams ?? USUAL.teams } : {}),
+    ...(roles ? { roles } : {}),
   };
+  return startLive(one, start, found.topic, caller, context, start.questions.length < (count ?? 0));
 }

@@ -6,16 +6,17 @@ import type { Locale, Localized } from '../core/locale.ts';
 import { normalize } from '../language/normalize.ts';
 import { seededShuffle } from '../practice/seeded-shuffle.ts';
 import type { Live } from './machine.ts';
+import { text } from './text.ts';
 
-/** A live quiz as it is kept: with what it is about and where it is played. */
+/** A live quiz as it is stored: with what it is about and where it is played. */
 export interface LiveState {
   live: Live;
-  /** What its questions are about; undefined for everything. */
+  /** What its questions are about; undefined for the whole course. */
   topic: Localized | undefined;
   channels: readonly string[];
-  /** Those of them that took no message of ours last time. */
+  /** Channels that took no message of ours last time. */
   away: readonly string[];
-  /** Questions, from 0, that were over before a channel had shown them. */
+  /** Questions, from 0, that closed before a channel had shown them. */
   unseen: readonly { at: number; channel: string }[];
   /** The local day on which it began, ISO. */
   day: string;
@@ -30,17 +31,21 @@ export const initialState = (live: Live, one: Class, topic: LiveState['topic'], 
   day: dayOf(one.timetable, Temporal.Instant.fromEpochMilliseconds(now)).toString(),
 });
 
-/** How a class knows somebody, on one line; empty where nobody knows. That it calls nobody, the platforms see to. */
+/**
+ * How a class knows a player, on one line; empty where the platform does not tell. Platforms see to it that a name mentions
+ * nobody.
+ */
 export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => normalize(name);
 
-/** What it is about. */
-export const aboutOf = ({ topic }: Pick<LiveState, 'topic'>): Localized => topic ?? { ko: '전체', en: 'everything' };
+/** What a live quiz is about. */
+export const topicOf = ({ topic }: Pick<LiveState, 'topic'>): Localized =>
+  topic ?? text.both(({ everything }) => everything);
 
-/** What it is about, as a title: `라이브 퀴즈: 파드`. */
-export const sessionTitle = (kept: Pick<LiveState, 'topic'>, locale: Locale): string =>
-  `${locale === 'ko' ? '라이브 퀴즈' : 'Live quiz'}: ${aboutOf(kept)[locale]}`;
+/** `라이브 퀴즈: 파드`. */
+export const sessionTitle = (state: Pick<LiveState, 'topic'>, locale: Locale): string =>
+  text(locale).title(topicOf(state)[locale]);
 
-/** The order of a question's options: the same for everyone in a session, another in each; see optionShuffle(). */
+/** The order of a question's options: the same for everyone in a session, and another one in each session. */
 export const liveShuffle =
   (session: string, question: Question) =>
   <T>(items: readonly T[]): T[] =>
@@ -49,17 +54,17 @@ export const liveShuffle =
 /** What a message of a session shows: the countdown, a question, its answer, the end. */
 export type Scene = { kind: 'count' } | { kind: 'end' } | { kind: 'ask'; at: number } | { kind: 'tell'; at: number };
 
-/** `ask3`: how a scene is named in a post. */
+/** `ask3`: how a post names a scene. */
 export const sceneName = (scene: Scene): string => ('at' in scene ? `${scene.kind}${scene.at}` : scene.kind);
 
-export function sceneOf(name: string): Scene | undefined {
+export function parseSceneName(name: string): Scene | undefined {
   const [, kind, at] = /^(count|end|ask|tell)(\d*)$/.exec(name) ?? [];
   if (kind === 'count' || kind === 'end') return { kind };
   return (kind === 'ask' || kind === 'tell') && at !== '' ? { kind, at: Number(at) } : undefined;
 }
 
 /** The scene that a step begins with. */
-export function sceneAt({ step }: Live): Scene {
+export function sceneOfStep({ step }: Live): Scene {
   switch (step.kind) {
     case 'countdown':
       return { kind: 'count' };
@@ -74,8 +79,9 @@ export function sceneAt({ step }: Live): Scene {
   }
 }
 
-/** The name of the scene that it is at. */
-export const sceneNow = ({ live }: Pick<LiveState, 'live'>): string => sceneName(sceneAt(live));
+/** The name of the scene at which a live quiz is. */
+export const currentSceneName = ({ live }: Pick<LiveState, 'live'>): string => sceneName(sceneOfStep(live));
 
-/** Is it at another scene afterwards? */
-export const moves = (before: LiveState, after: LiveState): boolean => sceneNow(before) !== sceneNow(after);
+/** Is a live quiz at another scene afterwards? */
+export const changesScene = (before: LiveState, after: LiveState): boolean =>
+  currentSceneName(before) !== currentSceneName(after);

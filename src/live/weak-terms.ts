@@ -6,28 +6,28 @@ import { compact } from '../language/normalize.ts';
 import type { Pools } from '../practice/practice.ts';
 import { seededShuffle } from '../practice/seeded-shuffle.ts';
 
-/** The topic, as it is offered; and how else people say it. */
+/** What an instructor types for this topic, as completion offers it; and other ways to say it. */
 export const WEAK: Localized = { ko: '취약', en: 'worst' };
 const WORDS = new Set(['취약', '취약개념', '약점', '많이틀린개념', '틀린개념', 'worst', 'weak', 'weakspots']);
 
 export const asksForWeak = (words: string): boolean => WORDS.has(compact(words));
 
-/** Milliseconds that a class is looked back: about half a term. */
+/** Milliseconds of a class's answers that count: about half a term. */
 export const LOOK_BACK = 60 * 86_400_000;
-/** Answers to a concept's questions from which on their share says something. */
+/** Answers to a concept's questions before their share of right ones says something. */
 const ENOUGH = 5;
-/** Concepts that are asked for. */
+/** Concepts that a quiz is about. */
 const MOST = 10;
 
 /** The concepts that a class gets wrong most, worst first. */
-export const weakTerms = (answered: readonly Answered[], terms: ReadonlyMap<string, Term>): Term[] =>
+export const findWeakTerms = (answered: readonly Answered[], terms: ReadonlyMap<string, Term>): Term[] =>
   answered
     .filter((one) => one.answered >= ENOUGH && one.right < one.answered)
     .sort(worstFirst)
     .flatMap(({ term }) => terms.get(term) ?? [])
     .slice(0, MOST);
 
-/** A question of each, worst first, then another one of each … */
+/** Takes a question of each concept, worst first, then another one of each, and so on. */
 export function weakPools(terms: readonly Term[], seed: string): Pools {
   const drawn = terms.map(({ questions }) => seededShuffle(questions, seed, ({ id }) => id));
   const rounds = Math.max(0, ...drawn.map(({ length }) => length));

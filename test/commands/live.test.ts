@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
-import { begin } from '../../src/live/machine.ts';
-import { recapReply } from '../../src/live/recap.ts';
-import { answerReply } from '../../src/live/results.ts';
+import { initialLive } from '../../src/live/machine.ts';
+import { renderRecap } from '../../src/live/results/recap.ts';
+import { renderAnswer } from '../../src/live/results/scenes.ts';
 import { initialState, liveShuffle } from '../../src/live/state.ts';
 import { form } from '../../src/questions/types.ts';
 import { CHANNEL, openRoom, SLACK, START } from '../support/live-room.ts';
 import { buttonsOf, textsOf } from '../support/replies.ts';
-import { keptIn } from '../support/sessions.ts';
+import { stateIn } from '../support/sessions.ts';
 
 const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join('\n') : '');
 
@@ -26,14 +26,14 @@ test('/live next skips no answer where the database does not tell that its step 
     return step(...what);
   };
   await room.type('/live next');
-  expect(keptIn(await room.session()).live.step).toMatchObject({ kind: 'told', at: 0 });
+  expect(stateIn(await room.session()).live.step).toMatchObject({ kind: 'told', at: 0 });
 });
 
 describe('what is asked', () => {
   test('a set is asked in its order, whole; completion offers it, and what is missed most', async () => {
     const room = await openRoom();
     await room.type('/live start 첫 시간 마무리');
-    const { plan } = keptIn(await room.session()).live;
+    const { plan } = stateIn(await room.session()).live;
     const terms = plan.questions.map((id) => room.world.course().questions.get(id)?.term);
     expect(terms).toEqual([
       'virtual-machine',
@@ -58,7 +58,7 @@ describe('what is asked', () => {
         ...{ right: i === 0, at: START - i },
       });
     await room.type('/live start 취약 3개');
-    const { live, topic } = keptIn(await room.session());
+    const { live, topic } = stateIn(await room.session());
     expect(topic?.ko).toBe('자주 틀린 개념');
     expect(live.plan.questions).toHaveLength(3);
     expect(new Set(live.plan.questions.map((id) => room.world.course().questions.get(id)?.term))).toEqual(
@@ -75,13 +75,13 @@ describe('what is asked', () => {
     expect(others.length).toBeGreaterThan(0);
     expect((await room.world.sessions.running(room.one.id))[0]).toBeUndefined();
     await room.type(first.line);
-    expect(keptIn(await room.session()).live.plan).toMatchObject({ open: 30_000, mode: 'speed' });
+    expect(stateIn(await room.session()).live.plan).toMatchObject({ open: 30_000, mode: 'speed' });
   });
 
   test('a section is asked by its title', async () => {
     const room = await openRoom();
     await room.type('/live start 쿠버네티스 기본 용어 4개');
-    const { topic, live } = keptIn(await room.session());
+    const { topic, live } = stateIn(await room.session());
     expect(topic?.ko).toBe('쿠버네티스 기본 용어');
     expect(live.plan.questions).toHaveLength(4);
   });
@@ -108,7 +108,7 @@ describe('answers', () => {
     expect(both.map(said).filter((text) => text.includes('답을 받았어요'))).toHaveLength(1);
     await pass(20_001);
     expect(said(await pick(person('discord:4'), 'ask0', right))).toContain('마감');
-    // Whoever comes late begins with what is asked now, and nothing of what was.
+    // A student who comes late answers what is asked now, and nothing that was asked before.
     await room.type('/live next');
     await pass(1);
     expect(said(await pick(person('discord:4'), 'ask0', right))).toContain('마감');
@@ -191,8 +191,8 @@ describe('the end', () => {
     expect((await room.session()).id).toBe(before.id);
     await room.type(yes ?? '');
     await room.pass(1);
-    const { topic, live } = keptIn(await room.session());
-    expect(live.plan.questions).toEqual(keptIn(before).live.plan.questions.slice(0, 1));
+    const { topic, live } = stateIn(await room.session());
+    expect(live.plan.questions).toEqual(stateIn(before).live.plan.questions.slice(0, 1));
     expect(topic).toEqual({ ko: '파드 · 다시', en: 'Pod · again' });
     expect(said(await room.type(yes ?? ''))).toContain('이미 라이브 퀴즈를 하고 있어요');
   });
@@ -236,10 +236,10 @@ describe('the end', () => {
   });
 });
 
-test('teams are told to their members, kept, and compared by their means', async () => {
+test('teams are told to their members, state, and compared by their means', async () => {
   const room = await openRoom();
   await room.type('/live start 파드 2개 20초 3팀');
-  expect(keptIn(await room.session()).live.plan).toMatchObject({ mode: 'team', teams: 3 });
+  expect(stateIn(await room.session()).live.plan).toMatchObject({ mode: 'team', teams: 3 });
   await room.pass(10_000);
   expect(said(await room.shown('count'))).toContain('3팀으로 나누어');
   const people = Array.from({ length: 6 }, (_, i) => room.person(`discord:${i + 20}`, { name: `친구${i}` }));
@@ -288,7 +288,7 @@ test('the summary tells which right option of several was left out, as well as w
     ask: say('모두 고르세요'),
     right: [say('노드'), say('파드')],
     wrong: [say('도커')],
-    why: say('까닭'),
+    why: say('이유'),
     practical: false,
   };
   const offered = form(question, 'ko', liveShuffle('s1', question));
@@ -299,8 +299,8 @@ test('the summary tells which right option of several was left out, as well as w
     picked: person === 'park' ? letter('파드') : letter('노드') + letter('도커'),
   }));
   const plan = { questions: [question.id], mode: 'speed', open: 20_000 } as const;
-  const kept = initialState(begin(plan, 0), one, undefined, 0);
-  const told = said(recapReply({ id: 's1', kept, questions: [question], answers }, new Map(), 'ko'));
+  const state = initialState(initialLive(plan, 0), one, undefined, 0);
+  const told = said(renderRecap({ id: 's1', state, questions: [question], answers }, new Map(), 'ko'));
   expect(told).toContain('**2명**이 ‘도커’를 골랐어요');
   expect(told).toContain('**2명**이 ‘파드’를 빠뜨렸어요');
   expect(told).not.toContain('‘노드’를');
@@ -326,7 +326,7 @@ describe('an instructor steers', () => {
     const again = await room.type(close);
     expect(said(again)).toContain('이미 넘어갔어요');
     expect(steering(again, '다음 문제')).toBe(steering(told, '다음 문제'));
-    expect(keptIn(await room.session()).live.step).toMatchObject({ kind: 'told', at: 0 });
+    expect(stateIn(await room.session()).live.step).toMatchObject({ kind: 'told', at: 0 });
   });
 
   test('a question that nobody has seen is not told', async () => {
@@ -334,7 +334,7 @@ describe('an instructor steers', () => {
     await room.type('/live start 파드 2개 20초');
     await room.pass(10_000);
     expect(said(await room.type('/live next'))).toContain('아직 올리는 중');
-    expect(keptIn(await room.session()).live.step).toMatchObject({ kind: 'asking', at: 0 });
+    expect(stateIn(await room.session()).live.step).toMatchObject({ kind: 'asking', at: 0 });
   });
 
   test('stopping by a button is asked about first, and tells the question that was open', async () => {
@@ -424,7 +424,7 @@ describe('an instructor steers', () => {
 test('numbers that do not say what they count come as they are offered: how many, then how long', async () => {
   const room = await openRoom();
   await room.type('/live start 파드 4 15');
-  const { plan } = keptIn(await room.session()).live;
+  const { plan } = stateIn(await room.session()).live;
   expect([plan.questions.length, plan.open]).toEqual([4, 15_000]);
 });
 
@@ -432,7 +432,7 @@ test('a concept is asked about itself, unless more is wanted, and says where the
   const room = await openRoom();
   const pod = room.world.course().terms.get('pod');
   await room.type('/live start 파드');
-  const asked = keptIn(await room.session()).live.plan.questions;
+  const asked = stateIn(await room.session()).live.plan.questions;
   expect(new Set(asked.map((id) => room.world.course().questions.get(id)?.term))).toEqual(new Set(['pod']));
   expect(asked.length).toBe(Math.min(5, pod?.questions.filter(({ type }) => type !== 'order').length ?? 0));
   await room.type('/live stop');
@@ -453,7 +453,7 @@ test('of typed answers the class sees the right one, what several had, and how m
       type: 'typed',
       ask: say('무엇일까요?'),
       accept: ['하이퍼바이저'],
-      why: say('까닭'),
+      why: say('이유'),
       practical: false,
     },
   };
@@ -464,8 +464,15 @@ test('of typed answers the class sees the right one, what several had, and how m
   }));
   const showing = { id: 's1', post: 'p', channel: CHANNEL, isAgain: false, answered: 6, players: [] };
   const plan = { questions: [question.id], mode: 'calm', open: 20_000 } as const;
-  const kept = { live: begin(plan, 0), topic: undefined, channels: [CHANNEL], away: [], unseen: [], day: '2026-11-25' };
-  const shown = answerReply({ ...showing, kept, questions: [question], answers }, 0, 'ko');
+  const state = {
+    live: initialLive(plan, 0),
+    topic: undefined,
+    channels: [CHANNEL],
+    away: [],
+    unseen: [],
+    day: '2026-11-25',
+  };
+  const shown = renderAnswer({ ...showing, state, questions: [question], answers }, 0, 'ko');
   const board = shown?.blocks.find((block) => block.type === 'board');
   expect(board?.rows.map(({ name, value }) => `${name}: ${value}`)).toEqual([
     '하이퍼바이저: 1명 · 정답',

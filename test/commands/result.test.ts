@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { LIVE } from '../../src/live/machine.ts';
+import { LIVE_TIMES } from '../../src/live/machine.ts';
 import { openRoom } from '../support/live-room.ts';
 import { blockOf, buttonsOf, textsOf } from '../support/replies.ts';
 
 test('a result counts what was opened, and recommends nothing that nobody saw', async () => {
   const room = await openRoom();
   await room.type('/live start 첫 시간 마무리');
-  await room.pass(LIVE.countdown);
+  await room.pass(LIVE_TIMES.countdown);
   const [min, ji] = [room.person('discord:1'), room.person('discord:2')];
   await room.pick(min, 'ask0', await room.letters(0, true));
   await room.type('/live next');

@@ -39,7 +39,7 @@ async function opened() {
   return { bot, world, logged, readers, press };
 }
 
-test('whoever presses where the card is becomes its reader, once, and a member of its class', async () => {
+test('a student who presses where the card is becomes its reader, once, and a member of its class', async () => {
   const { world, readers, press } = await opened();
   for (const what of ['knew', 'again', 'more', 'quiz', 'knew']) await press(`seen cardhere ${what}`, onDiscordAs('7'));
   expect([await readers('cardhere'), await readers('cardthere')]).toEqual([1, 0]);
@@ -91,7 +91,7 @@ test('a card whose concept has left the course is gone, and so is a word of a lo
   expect(logged).toEqual([]);
 });
 
-test('whoever is forgotten stays counted, without a name; what others have pressed stays theirs', async () => {
+test('a forgotten student stays counted, without a name; what others have pressed stays theirs', async () => {
   const { bot, world, readers, press } = await opened();
   const [minsu, jisu] = [onDiscordAs('7'), onDiscordAs('77')];
   for (const caller of [minsu, jisu]) await press('seen cardhere knew', caller);

@@ -57,6 +57,6 @@ test('the buttons of a live quiz are not for them either', async () => {
   await bot.dispatch('/class setup 9시 평일', slackManager);
   await bot.dispatch('/live start', slackManager);
   const [session] = await world.sessions.history((await classIn('slack:C1', world)).id, 'live', 1);
-  for (const line of [`steer ${session?.id} count pause`, `recap ${session?.id} show`])
+  for (const line of [`steer ${session?.id} count pause`, `recap ${session?.id}`])
     expect(allOf(await bot.dispatch(line, nobody))).toContain(MOMENT.ko);
 });

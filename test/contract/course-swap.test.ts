@@ -4,7 +4,7 @@ import { createDispatch } from '../../src/core/command/dispatch.ts';
 import { PLATFORMS } from '../support/chats.ts';
 import { termFile } from '../support/content.ts';
 import { openDaily } from '../support/daily.ts';
-import { keptIn } from '../support/sessions.ts';
+import { stateIn } from '../support/sessions.ts';
 import { botOf, courseIn, folderOf } from '../support/world.ts';
 
 const question = (ask: string): string =>
@@ -89,7 +89,7 @@ test('a live quiz that is on finishes with the questions that it began with, als
   const asked = async () => {
     const [session] = await world.sessions.running(one.id);
     if (!session) throw new Error('no quiz is on');
-    const { live } = keptIn(session);
+    const { live } = stateIn(session);
     return { session: session.id, at: 'at' in live.step ? live.step.at : -1, ids: live.plan.questions };
   };
   const { ids } = await asked();
@@ -112,7 +112,7 @@ test('a live quiz that is on finishes with the questions that it began with, als
   const shown = await world.records.evidence(min.id);
   expect(shown.map(({ term, how }) => `${term} ${how}`).toSorted()).toEqual(['list right', 'loop right']);
   const [past] = await world.sessions.history(one.id, 'live', 1);
-  expect(past && keptIn(past).live.plan.questions).toEqual(ids);
+  expect(past && stateIn(past).live.plan.questions).toEqual(ids);
   const recap = JSON.stringify(await type(`recap ${past?.id}`));
   expect(recap).toContain('정답률');
   expect(daily.counted.filter((line) => line.includes('err'))).toEqual([]);

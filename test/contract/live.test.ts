@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Caller } from '../../src/core/command/command.ts';
 import { createDispatch, type Dispatch } from '../../src/core/command/dispatch.ts';
-import { beginLive, wakeDue } from '../../src/live/service.ts';
+import { beginSession, wakeSessions } from '../../src/live/sessions.ts';
 import { LEASE } from '../../src/outbox/deliver.ts';
 import { solution } from '../../src/questions/types.ts';
 import { type Daily, openDaily, type Side } from '../support/daily.ts';
-import { keptIn } from '../support/sessions.ts';
+import { stateIn } from '../support/sessions.ts';
 
 /** A class on both platforms at once, and its instructor, who types on Discord; or there in the guild's own channel. */
 async function openClass(own = false) {
@@ -36,7 +36,7 @@ type Class = Awaited<ReturnType<typeof openClass>>;
 async function asked({ daily: { world }, one }: Class) {
   const session = (await world.sessions.running(one.id))[0];
   if (!session) throw new Error('no quiz is on');
-  const { live } = keptIn(session);
+  const { live } = stateIn(session);
   const at = 'at' in live.step ? live.step.at : 0;
   const question = world.course().questions.get(live.plan.questions[at] ?? '');
   if (!question) throw new Error('nothing is asked');
@@ -154,7 +154,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
       ?.questions.find(({ type }) => type === 'typed');
     if (typed?.type !== 'typed') throw new Error('there is no such question');
     const plan = { questions: [typed], mode: 'speed', open: 60_000 } as const;
-    await beginLive(one, plan, undefined, daily.now(), world);
+    await beginSession(one, plan, undefined, daily.now(), world);
     await until(room, '문제 1 / 1');
     const [min, ji] = [discord.server.user('민수', { locale: 'ko' }), slack.server.user('지수', { locale: 'ko-KR' })];
     const onDiscord = discord.server.messages(channels.discord.slice('discord:'.length)).at(-1);
@@ -206,7 +206,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
     await daily.pass(9000);
     const at = daily.now() + 500;
-    await wakeDue(at, world, (error) => {
+    await wakeSessions(at, world, (error) => {
       throw error;
     });
     expect(await world.outbox.lease(['slack'], at, at + LEASE, 1)).toHaveLength(1);
@@ -333,7 +333,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     expect(said).toHaveLength(1);
   });
 
-  test('teams by role: each plays for their role, whoever has none is drawn, and teams are called as their roles', async () => {
+  test('teams by role: each plays for their role, players without one are drawn, and teams are called as their roles', async () => {
     const room = await openClass(true);
     const { daily, channels, one } = room;
     const { server } = daily.discord;

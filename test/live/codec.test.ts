@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeState, encodeState, LIVE_KIND, parseState } from '../../src/live/codec.ts';
-import { advance, begin, type Live, type LiveEvent } from '../../src/live/machine.ts';
+import { advance, initialLive, type Live, type LiveEvent } from '../../src/live/machine.ts';
 import type { LiveState } from '../../src/live/state.ts';
 
 const stored = (state: string, kind = LIVE_KIND) => ({ kind, state });
@@ -26,15 +26,22 @@ test('whatever a quiz has become is read as it was written', () => {
   fc.assert(
     fc.property(plan, fc.array(fc.tuple(event, fc.nat(120_000))), (how, events) => {
       let now = 0;
-      let live: Live = begin({ ...how, open: 20_000 }, now);
+      let live: Live = initialLive({ ...how, open: 20_000 }, now);
       for (const [next, after] of events) {
         now += after;
         live = advance(live, next, now);
       }
       const unseen = [{ at: 0, channel: 'slack:C1' }];
-      const kept: LiveState = { live, topic: { ko: '파드', en: 'Pod' }, channels, away: [], unseen, day: '2026-11-25' };
-      expect(decodeState(stored(encodeState(kept)))).toEqual(kept);
-      expect(decodeState(stored(encodeState({ ...kept, topic: undefined })))).toEqual({ ...kept, topic: undefined });
+      const state: LiveState = {
+        live,
+        topic: { ko: '파드', en: 'Pod' },
+        channels,
+        away: [],
+        unseen,
+        day: '2026-11-25',
+      };
+      expect(decodeState(stored(encodeState(state)))).toEqual(state);
+      expect(decodeState(stored(encodeState({ ...state, topic: undefined })))).toEqual({ ...state, topic: undefined });
     }),
   );
 });
@@ -44,8 +51,8 @@ const OLDER =
   '{"live":{"plan":{"questions":["a","b"],"mode":"speed","open":20000},"step":{"kind":"asking","at":1,"asked":5,"seen":{"discord:1":9},"ends":99}},"channels":["discord:1"],"away":[],"day":"2026-11-25"}';
 
 test('what older versions wrote is read: without a version, without `unseen`, without `asked`', () => {
-  const kept = decodeState(stored(OLDER));
-  expect(kept).toMatchObject({ unseen: [], live: { step: { kind: 'asking', at: 1, asked: 5 } } });
+  const state = decodeState(stored(OLDER));
+  expect(state).toMatchObject({ unseen: [], live: { step: { kind: 'asking', at: 1, asked: 5 } } });
   expect(decodeState(stored(OLDER.replace('"asked":5,', '')))?.live.step).toMatchObject({ at: 1, ends: 99 });
 });
 

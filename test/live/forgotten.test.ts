@@ -32,7 +32,7 @@ async function playing(line: string) {
   return { ...room, min, forget, pick, sessions };
 }
 
-test('whoever has answered and is forgotten cannot answer that question again, but the next one', async () => {
+test('a student who has answered and is forgotten cannot answer that question again, but the next one', async () => {
   const room = await playing('/live start a 3개');
   const { min } = room;
   expect(await room.pick(min, 'ask0', await room.letters(0, false))).toContain(IN);
@@ -53,7 +53,7 @@ test('whoever has answered and is forgotten cannot answer that question again, b
   expect((await room.sessions()).answers.map(({ person }) => person)).toEqual(['discord:2']);
 });
 
-test('in teams, whoever is forgotten finds the same team, and nobody is told of meanwhile', async () => {
+test('a forgotten student finds the same team again, and is not among its players meanwhile', async () => {
   const room = await playing('/live start a 3개 4팀');
   const teams: string[] = [];
   for (let at = 0; at < 3; at++) {

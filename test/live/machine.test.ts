@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type Admitted,
-  admits,
+  admitAnswer,
   advance,
-  begin,
-  LIVE,
+  initialLive,
+  LIVE_TIMES,
   type Live,
   type LiveEvent,
   type LivePlan,
   wakesAt,
 } from '../../src/live/machine.ts';
-import { type LiveAnswer, pointsOf, standings } from '../../src/live/score.ts';
+import { pointsOf, rankPlayers, type ScoredAnswer } from '../../src/live/results/standings.ts';
 import { runs } from '../support/sample.ts';
 
 const NOW = 1_764_000_000_000;
@@ -25,10 +25,10 @@ const tick: LiveEvent = { kind: 'tick' };
 const visible = (at: number, channel = CLASS): LiveEvent => ({ kind: 'visible', at, channel });
 
 describe('a live quiz', () => {
-  const first = following(begin(plan, NOW), [LIVE.countdown, tick], [10_400, visible(0)]);
+  const first = following(initialLive(plan, NOW), [LIVE_TIMES.countdown, tick], [10_400, visible(0)]);
 
   test('counts down, asks, tells and comes to its end by itself', () => {
-    let live = begin(plan, NOW);
+    let live = initialLive(plan, NOW);
     const seen: string[] = [];
     for (let ms = 0; live.step.kind !== 'over'; ms += 250) {
       live = following(live, [ms, tick]);
@@ -42,24 +42,24 @@ describe('a live quiz', () => {
 
   test('a question is open from when it is visible, for its time, in each channel by itself', () => {
     const both = following(first, [12_400, visible(0, 'slack:C1')]);
-    expect(admits(both, 0, CLASS, NOW + 11_400)).toEqual({ kind: 'in', elapsed: 1000 });
-    expect(admits(both, 0, 'slack:C1', NOW + 13_400)).toEqual({ kind: 'in', elapsed: 1000 });
-    expect(admits(both, 0, CLASS, NOW + 30_400)).toEqual({ kind: 'out', why: 'late' });
-    expect(admits(both, 0, 'slack:C1', NOW + 32_399)).toEqual({ kind: 'in', elapsed: 19_999 });
+    expect(admitAnswer(both, 0, CLASS, NOW + 11_400)).toEqual({ kind: 'in', elapsed: 1000 });
+    expect(admitAnswer(both, 0, 'slack:C1', NOW + 13_400)).toEqual({ kind: 'in', elapsed: 1000 });
+    expect(admitAnswer(both, 0, CLASS, NOW + 30_400)).toEqual({ kind: 'out', why: 'late' });
+    expect(admitAnswer(both, 0, 'slack:C1', NOW + 32_399)).toEqual({ kind: 'in', elapsed: 19_999 });
     expect(following(both, [32_399, tick])).toBe(both);
     expect(following(both, [32_400, tick]).step).toMatchObject({ kind: 'told', at: 0 });
   });
 
   test('what is not visible, not yet asked or told already takes no answer', () => {
-    const asked = following(begin(plan, NOW), [LIVE.countdown, tick]);
-    expect(admits(asked, 0, CLASS, NOW + 10_100)).toEqual({ kind: 'out', why: 'unseen' });
-    expect(admits(first, 0, 'slack:C1', NOW + 11_000)).toEqual({ kind: 'out', why: 'unseen' });
-    expect(admits(first, 1, CLASS, NOW + 11_000)).toEqual({ kind: 'out', why: 'unseen' });
+    const asked = following(initialLive(plan, NOW), [LIVE_TIMES.countdown, tick]);
+    expect(admitAnswer(asked, 0, CLASS, NOW + 10_100)).toEqual({ kind: 'out', why: 'unseen' });
+    expect(admitAnswer(first, 0, 'slack:C1', NOW + 11_000)).toEqual({ kind: 'out', why: 'unseen' });
+    expect(admitAnswer(first, 1, CLASS, NOW + 11_000)).toEqual({ kind: 'out', why: 'unseen' });
     const told = following(first, [11_000, { kind: 'next' }]);
-    expect(admits(told, 0, CLASS, NOW + 11_001)).toEqual({ kind: 'out', why: 'late' });
+    expect(admitAnswer(told, 0, CLASS, NOW + 11_001)).toEqual({ kind: 'out', why: 'late' });
     const second = following(told, [12_000, { kind: 'next' }], [12_100, visible(1)]);
-    expect(admits(second, 0, CLASS, NOW + 12_200)).toEqual({ kind: 'out', why: 'late' });
-    expect(admits(following(second, [13_000, { kind: 'stop' }]), 1, CLASS, NOW + 13_001)).toEqual({
+    expect(admitAnswer(second, 0, CLASS, NOW + 12_200)).toEqual({ kind: 'out', why: 'late' });
+    expect(admitAnswer(following(second, [13_000, { kind: 'stop' }]), 1, CLASS, NOW + 13_001)).toEqual({
       kind: 'out',
       why: 'over',
     });
@@ -67,36 +67,43 @@ describe('a live quiz', () => {
 
   test('what came before the answer was shown is let in, however late it is looked at', () => {
     const told = following(first, [13_000, { kind: 'next' }]);
-    expect(admits(told, 0, CLASS, NOW + 12_999)).toEqual({ kind: 'in', elapsed: 2599 });
-    expect(admits(told, 0, CLASS, NOW + 13_000)).toEqual({ kind: 'out', why: 'late' });
-    expect(admits(told, 0, 'slack:C1', NOW + 12_999)).toMatchObject({ kind: 'out' });
+    expect(admitAnswer(told, 0, CLASS, NOW + 12_999)).toEqual({ kind: 'in', elapsed: 2599 });
+    expect(admitAnswer(told, 0, CLASS, NOW + 13_000)).toEqual({ kind: 'out', why: 'late' });
+    expect(admitAnswer(told, 0, 'slack:C1', NOW + 12_999)).toMatchObject({ kind: 'out' });
     const closed = following(first, [30_400, tick]);
-    expect(admits(closed, 0, CLASS, NOW + 30_399)).toEqual({ kind: 'in', elapsed: 19_999 });
-    expect(admits(closed, 0, CLASS, NOW + 30_400)).toEqual({ kind: 'out', why: 'late' });
+    expect(admitAnswer(closed, 0, CLASS, NOW + 30_399)).toEqual({ kind: 'in', elapsed: 19_999 });
+    expect(admitAnswer(closed, 0, CLASS, NOW + 30_400)).toEqual({ kind: 'out', why: 'late' });
   });
 
   test('a pause takes nothing from the time that is left', () => {
     const paused = following(first, [15_400, { kind: 'pause' }]);
-    expect(admits(paused, 0, CLASS, NOW + 16_000)).toEqual({ kind: 'out', why: 'paused' });
+    expect(admitAnswer(paused, 0, CLASS, NOW + 16_000)).toEqual({ kind: 'out', why: 'paused' });
     // What came before it is only looked at now.
-    expect(admits(paused, 0, CLASS, NOW + 15_399)).toEqual({ kind: 'in', elapsed: 4999 });
+    expect(admitAnswer(paused, 0, CLASS, NOW + 15_399)).toEqual({ kind: 'in', elapsed: 4999 });
     expect(following(paused, [65_000, tick])).toBe(paused);
     const resumed = following(paused, [75_400, { kind: 'resume' }]);
-    expect(admits(resumed, 0, CLASS, NOW + 76_400)).toEqual({ kind: 'in', elapsed: 6000 });
+    expect(admitAnswer(resumed, 0, CLASS, NOW + 76_400)).toEqual({ kind: 'in', elapsed: 6000 });
     expect(wakesAt(resumed)).toBe(NOW + 90_400);
   });
 
   test('a question that no channel shows ends it', () => {
-    const asked = following(begin(plan, NOW), [LIVE.countdown, tick]);
-    expect(following(asked, [LIVE.countdown + LIVE.reach, tick]).step).toEqual({ kind: 'over', why: 'abandoned' });
+    const asked = following(initialLive(plan, NOW), [LIVE_TIMES.countdown, tick]);
+    expect(following(asked, [LIVE_TIMES.countdown + LIVE_TIMES.reach, tick]).step).toEqual({
+      kind: 'over',
+      why: 'abandoned',
+    });
   });
 
   test('calm questions stay open until the instructor goes on, or has left', () => {
-    const calm = following(begin({ ...plan, mode: 'calm' }, NOW), [LIVE.countdown, tick], [10_400, visible(0)]);
-    expect(admits(calm, 0, CLASS, NOW + 600_000)).toMatchObject({ kind: 'in' });
+    const calm = following(
+      initialLive({ ...plan, mode: 'calm' }, NOW),
+      [LIVE_TIMES.countdown, tick],
+      [10_400, visible(0)],
+    );
+    expect(admitAnswer(calm, 0, CLASS, NOW + 600_000)).toMatchObject({ kind: 'in' });
     const told = following(calm, [600_000, { kind: 'next' }]);
     expect(told.step.kind).toBe('told');
-    expect(following(told, [600_000 + LIVE.patience, tick]).step).toEqual({ kind: 'over', why: 'abandoned' });
+    expect(following(told, [600_000 + LIVE_TIMES.patience, tick]).step).toEqual({ kind: 'over', why: 'abandoned' });
   });
 });
 
@@ -142,8 +149,8 @@ describe('whatever happens, in whatever order', () => {
     fc.assert(
       fc.property(anyPlan, fc.array(anyMoment, { maxLength: 60 }), (any, moments) => {
         let now = NOW;
-        let live = begin(any, now);
-        const answers = new Map<string, LiveAnswer>();
+        let live = initialLive(any, now);
+        const answers = new Map<string, ScoredAnswer>();
         const told: Admitted[] = [];
         const step = (next: Live): void => {
           expect(place(next)).toBeGreaterThanOrEqual(place(live));
@@ -158,15 +165,15 @@ describe('whatever happens, in whatever order', () => {
             step(advance(live, what, now));
             continue;
           }
-          const admitted = admits(live, what.at, what.channel, now);
+          const admitted = admitAnswer(live, what.at, what.channel, now);
           const key = `${what.person} ${what.at}`;
           if (admitted.kind === 'out' || answers.has(key)) continue;
           told.push(admitted);
           expect(live.step).toMatchObject({ kind: 'asking', at: what.at });
           if (any.mode !== 'calm') expect(admitted.elapsed).toBeLessThan(any.open);
-          answers.set(key, { person: what.person, at: what.at, right: what.right, elapsed: admitted.elapsed });
+          answers.set(key, { person: what.person, right: what.right, elapsed: admitted.elapsed });
         }
-        const board = standings(any, answers.values());
+        const board = rankPlayers(any, answers.values());
         const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
         expect(sum(board.map(({ answered }) => answered))).toBe(told.length);
         expect(sum(board.map(({ points }) => points))).toBe(
@@ -187,7 +194,7 @@ describe('whatever happens, in whatever order', () => {
   });
 
   test('a right answer scores from 500 to 1,000, never more for being slower', () => {
-    const answer = (elapsed: number): LiveAnswer => ({ person: 'kim', at: 0, right: true, elapsed });
+    const answer = (elapsed: number): ScoredAnswer => ({ person: 'kim', right: true, elapsed });
     fc.assert(
       fc.property(fc.nat(20_000), fc.nat(20_000), (a, b) => {
         const [fast, slow] = [Math.min(a, b), Math.max(a, b)].map((elapsed) => pointsOf(answer(elapsed), plan));

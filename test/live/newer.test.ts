@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { createClock } from '../../src/app/clock.ts';
 import type { Draft } from '../../src/core/outbox.ts';
 import type { Messenger } from '../../src/core/platform.ts';
-import { draftsFor, keysOf } from '../../src/live/posts.ts';
+import { draftScenes, keyPrefixOf } from '../../src/live/posts.ts';
 import { classIn, GUILD, manager, outletOf, ROOM, smallBot } from '../support/classes.ts';
 import { textsOf } from '../support/replies.ts';
-import { keptIn } from '../support/sessions.ts';
+import { stateIn } from '../support/sessions.ts';
 
 /** A process beside one of a newer version, which has taken a quiz over. */
 async function beside() {
@@ -49,9 +49,9 @@ async function beside() {
     return done.splice(0);
   };
   const scene = { kind: 'ask', at: 0 } as const;
-  const ask = { posts: draftsFor(begun, keptIn(begun), scene, at, () => 'ask0') };
+  const ask = { posts: draftScenes(begun, stateIn(begun), scene, at, () => 'ask0') };
   done.length = 0;
-  return { bot, logged, written, pass, ask, again: keysOf(begun.id, scene) };
+  return { bot, logged, written, pass, ask, again: keyPrefixOf(begun.id, scene) };
 }
 
 test('what a newer version plays is posted and shown anew by that version alone, and nothing of it is given up', async () => {

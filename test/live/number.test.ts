@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { LIVE } from '../../src/live/machine.ts';
-import { recapReply } from '../../src/live/recap.ts';
-import { beginLive, markSeen } from '../../src/live/service.ts';
-import { pastOf } from '../../src/live/start.ts';
+import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { markVisible } from '../../src/live/messages.ts';
+import { readPlayedSession } from '../../src/live/results/played.ts';
+import { renderRecap } from '../../src/live/results/recap.ts';
+import { beginSession } from '../../src/live/sessions.ts';
 import { termFile } from '../support/content.ts';
 import { openRoom } from '../support/live-room.ts';
 import { asked } from '../support/practice.ts';
@@ -18,10 +19,10 @@ test('a class answers with a number: what is none is asked again and is no first
   const room = await openRoom([folderOf({ 'a.md': termFile('a', QUESTION) })]);
   const { world, one, person } = room;
   const questions = Array.from(world.course().questions.values());
-  await beginLive(one, { questions, mode: 'calm', open: 20_000 }, undefined, world.now().epochMilliseconds, world);
-  await room.pass(LIVE.countdown);
+  await beginSession(one, { questions, mode: 'calm', open: 20_000 }, undefined, world.now().epochMilliseconds, world);
+  await room.pass(LIVE_TIMES.countdown);
   for (const { channel } of one.channels)
-    await markSeen(room.post('ask0', channel), world.now().epochMilliseconds, world);
+    await markVisible(room.post('ask0', channel), world.now().epochMilliseconds, world);
   const students = ['0', '1', '2', '3', '4', '5', '6'].map((n) => person(`discord:${n}`));
   const answers = ['서른', '３０초', '10', '10초', '선생님 미워요', '삼천육백', '모르겠어요'];
   const replies: string[] = [];
@@ -44,10 +45,10 @@ test('a class answers with a number: what is none is asked again and is no first
     foot: '7명 가운데 2명이 맞혔어요',
   });
   await room.type('/live next');
-  const past = await pastOf(await room.session(), world);
+  const past = await readPlayedSession(await room.session(), world);
   if (!past) throw new Error('there is none');
-  expect(said(recapReply(past, world.course().terms, 'ko'))).toContain('- **2명**이 ‘10초’를 적었어요');
-  expect(said(recapReply(past, world.course().terms, 'en'))).toContain('- **2** typed ‘10 seconds’');
+  expect(said(renderRecap(past, world.course().terms, 'ko'))).toContain('- **2명**이 ‘10초’를 적었어요');
+  expect(said(renderRecap(past, world.course().terms, 'en'))).toContain('- **2** typed ‘10 seconds’');
 });
 
 test('practice asks again for what is no number, and grades what is one', async () => {

@@ -42,7 +42,7 @@ async function asking() {
   return { ...room, practised, counted, late };
 }
 
-test('an answer becomes practice as its question is told: of whoever gave it, and of the class', async () => {
+test('an answer becomes practice as its question is told: of the student who gave it, and of the class', async () => {
   const room = await asking();
   const [min, ji] = [room.person('discord:1', { name: '민수' }), room.person('discord:2', { name: '' })];
   await room.pick(min, 'ask0', await room.letters(0, true));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { standings } from '../../src/live/score.ts';
-import { TEAM_COUNT, teamByRole, teamName, teamOf, teamStandings } from '../../src/live/teams.ts';
+import { rankPlayers, rankTeams } from '../../src/live/results/standings.ts';
+import { TEAM_COUNT, teamByRole, teamName, teamOf } from '../../src/live/teams.ts';
 
 const anyTeams = fc.integer(TEAM_COUNT);
 
@@ -32,7 +32,7 @@ test('a team stands by the mean of its members, who have joined, so that its siz
     // Everyone is as fast as the others.
     elapsed: 0,
   }));
-  const even = teamStandings(standings(plan, answers), players, 's', 2);
+  const even = rankTeams(rankPlayers(plan, answers), players, 's', 2);
   expect(even.map(({ points, rank }) => [points, rank])).toEqual([
     [1000, 1],
     [1000, 1],
@@ -41,10 +41,10 @@ test('a team stands by the mean of its members, who have joined, so that its siz
   // One of two is wrong: their team has half, the one who is alone has all.
   const wrong = players.find(({ person }) => person !== alone?.person)?.person;
   const some = answers.map((answer) => ({ ...answer, right: answer.person !== wrong }));
-  expect(teamStandings(standings(plan, some), players, 's', 2).map(({ points }) => points)).toEqual([1000, 500]);
+  expect(rankTeams(rankPlayers(plan, some), players, 's', 2).map(({ points }) => points)).toEqual([1000, 500]);
 });
 
-test('whoever has the role of a team plays for it, the first where they have several, and the others are drawn', () => {
+test('a player with the role of a team plays for it, the first where they have several, and the others are drawn', () => {
   const plan = {
     roles: [
       { address: 'discord:&1', name: '1조' },

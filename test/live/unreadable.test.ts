@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { LIVE } from '../../src/live/machine.ts';
-import { wakeDue } from '../../src/live/service.ts';
+import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { wakeSessions } from '../../src/live/sessions.ts';
 import { openRoom, START } from '../support/live-room.ts';
 import { textsOf } from '../support/replies.ts';
-import { keptIn } from '../support/sessions.ts';
+import { stateIn } from '../support/sessions.ts';
 
 /** A class with a quiz whose state is then this one, and another class with a quiz of its own. */
 async function openBroken(state: string) {
@@ -17,7 +17,7 @@ async function openBroken(state: string) {
   const nothing = { again: undefined, ended: undefined };
   await world.sessions.step(broken, { state, wakes: broken.wakes }, [], nothing, START);
   const failed: string[] = [];
-  const wake = (now: number): Promise<void> => wakeDue(now, world, (error) => void failed.push(String(error)));
+  const wake = (now: number): Promise<void> => wakeSessions(now, world, (error) => void failed.push(String(error)));
   const noticed = async (now: number) =>
     (await world.outbox.lease(['discord', 'slack'], now, now + 1, 50)).filter(({ kind }) => kind === 'broken');
   return { ...room, other, broken, failed, wake, noticed };
@@ -35,9 +35,9 @@ describe('a live quiz whose state cannot be read', () => {
     // The other class plays on, and this one begins anew.
     const [running] = await world.sessions.running(other.id);
     if (!running) throw new Error('the other quiz is gone');
-    await wake(START + LIVE.countdown);
+    await wake(START + LIVE_TIMES.countdown);
     const [later] = await world.sessions.running(other.id);
-    expect(later && keptIn(later).live.step.kind).toBe('asking');
+    expect(later && stateIn(later).live.step.kind).toBe('asking');
     expect(textsOf(await type('/live history')).join('\n')).not.toContain('파드');
     expect(textsOf(await type(`recap ${broken.id}`)).join('\n')).toContain('이제 없어요');
     expect(textsOf(await type('/quiz 파드', person('discord:1'))).join('\n')).toContain('문제 1');
@@ -62,8 +62,8 @@ describe('a live quiz whose state cannot be read', () => {
     const homework = { id: 'h1', classId: one.id, kind: 'homework', state: '?', material: '', wakes: START, at: START };
     expect(await world.sessions.begin(homework, [])).toBe(true);
     await room.type('/live start 파드 1개 20초');
-    await room.pass(LIVE.countdown);
-    expect(keptIn(await room.session()).live.step.kind).toBe('asking');
+    await room.pass(LIVE_TIMES.countdown);
+    expect(stateIn(await room.session()).live.step.kind).toBe('asking');
     expect((await world.sessions.byId('h1'))?.state).toBe('?');
     expect((await world.sessions.running(one.id)).map(({ kind }) => kind).toSorted()).toEqual(['homework', 'live']);
     await room.type('/live stop');

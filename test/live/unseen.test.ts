@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { markSeen } from '../../src/live/service.ts';
+import { markVisible } from '../../src/live/messages.ts';
 import { CHANNEL, openRoom, SLACK } from '../support/live-room.ts';
 import { textsOf } from '../support/replies.ts';
-import { keptIn } from '../support/sessions.ts';
+import { stateIn } from '../support/sessions.ts';
 
 test('a channel that could not show a question is told what it missed, with the answer, and no other channel is', async () => {
   const room = await openRoom();
   const { world } = room;
   await room.type('/live start 파드 2개 20초');
   await room.pass(10_000);
-  await markSeen(room.post('ask0', CHANNEL), world.now().epochMilliseconds, world);
+  await markVisible(room.post('ask0', CHANNEL), world.now().epochMilliseconds, world);
   // Slack takes nothing for longer than a question waits for it.
   await room.pass(24_000);
   const session = await room.session();
-  const { live, unseen } = keptIn(session);
+  const { live, unseen } = stateIn(session);
   expect(live.step).toMatchObject({ kind: 'told', at: 0 });
   expect(unseen).toEqual([{ at: 0, channel: SLACK }]);
   const question = world.course().questions.get(live.plan.questions[0] ?? '');
@@ -30,7 +30,7 @@ test('a channel that could not show a question is told what it missed, with the 
   await room.type('/live next');
   await room.pass(1);
   for (const channel of [CHANNEL, SLACK])
-    await markSeen(room.post('ask1', channel), world.now().epochMilliseconds, world);
+    await markVisible(room.post('ask1', channel), world.now().epochMilliseconds, world);
   expect(await said(SLACK)).toContain(question.ask.ko);
   await room.type('/live next');
   await room.pass(1);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import { asksForWeak, weakPools, weakTerms } from '../../src/live/weak-terms.ts';
+import { asksForWeak, findWeakTerms, weakPools } from '../../src/live/weak-terms.ts';
 import { termNamed } from '../support/small-course.ts';
 
 const question = (id: string, term: string): Question => ({
@@ -22,7 +22,7 @@ test('what is missed most comes first; what few have answered, or all know, or t
     { term: 'dns', answered: 30, right: 30 },
     { term: 'gone', answered: 30, right: 0 },
   ];
-  expect(weakTerms(answered, byId).map(({ id }) => id)).toEqual(['node', 'pod']);
+  expect(findWeakTerms(answered, byId).map(({ id }) => id)).toEqual(['node', 'pod']);
 });
 
 test('each of them is asked once before any is asked twice', () => {

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
 import { parseFile } from '../../src/content/parse-file.ts';
 import { shortId } from '../../src/content/question-ids.ts';
-import { LIVE } from '../../src/live/machine.ts';
-import { beginLive, markSeen } from '../../src/live/service.ts';
-import { pastOf } from '../../src/live/start.ts';
+import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { markVisible } from '../../src/live/messages.ts';
+import { readPlayedSession } from '../../src/live/results/played.ts';
+import { beginSession } from '../../src/live/sessions.ts';
 import { liveShuffle } from '../../src/live/state.ts';
 import { encodePractice, optionShuffle, playerOf } from '../../src/practice/practice.ts';
 import { topicKey, topicOfKey } from '../../src/practice/topics.ts';
@@ -13,7 +14,7 @@ import { termFile } from '../support/content.ts';
 import { openRoom } from '../support/live-room.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { textsOf } from '../support/replies.ts';
-import { keptIn } from '../support/sessions.ts';
+import { stateIn } from '../support/sessions.ts';
 import { courseIn, folderOf } from '../support/world.ts';
 
 const file = (ask: string, id = ''): string =>
@@ -74,14 +75,14 @@ test('a live quiz of an older version is reported as it was shown, and its open 
   const now = () => world.now().epochMilliseconds;
   // An older version kept no questions beside a session.
   world.sessions.material = async () => undefined;
-  await beginLive(one, { questions: [OLD], mode: 'calm', open: 20_000 }, undefined, now(), world);
-  await room.pass(LIVE.countdown);
-  for (const { channel } of one.channels) await markSeen(room.post('ask0', channel), now(), world);
+  await beginSession(one, { questions: [OLD], mode: 'calm', open: 20_000 }, undefined, now(), world);
+  await room.pass(LIVE_TIMES.countdown);
+  for (const { channel } of one.channels) await markVisible(room.post('ask0', channel), now(), world);
   expect(JSON.stringify(await room.type('/quiz a', person('discord:5')).catch((error: unknown) => error))).toContain(
     '함께 풀고 있는',
   );
   const { id } = await room.session();
-  const past = await pastOf(await room.session(), world);
+  const past = await readPlayedSession(await room.session(), world);
   const [question] = past?.questions ?? [];
   if (!question) throw new Error('no question');
   const items = ['가', '나', '다', '라', '마', '바'];
@@ -90,19 +91,19 @@ test('a live quiz of an older version is reported as it was shown, and its open 
   await room.type('/live next');
   const { answers } = await world.records.personalData('discord:5');
   expect(answers).toMatchObject([{ question: 'pod-is-the-smallest-thing-that-is-placed', right: true }]);
-  expect(keptIn(await room.session()).live.plan.questions).toEqual([OLD.id]);
+  expect(stateIn(await room.session()).live.plan.questions).toEqual([OLD.id]);
 });
 
 test('what was missed in a quiz of before is asked again, though its question has an id since', async () => {
   const room = await openRoom([folderOf({ 'a.md': file('무엇?') })]);
   await room.type('/live start');
-  await room.pass(LIVE.countdown);
+  await room.pass(LIVE_TIMES.countdown);
   await room.pick(room.person('discord:5'), 'ask0', await room.letters(0, false));
   await room.type('/live stop');
   const { id } = await room.session();
   room.teach(courseIn([folderOf({ 'a.md': file('무엇?', NAMED) })]));
   expect(textsOf(await room.type(`recap ${id} again yes`)).join('\n')).toContain('곧 시작해요');
-  const { live } = keptIn(await room.session());
+  const { live } = stateIn(await room.session());
   expect(live.plan.questions).toEqual(['pod-is-the-smallest-thing-that-is-placed']);
 });
 
@@ -140,14 +141,14 @@ test('what is asked now is closed to practice under the id that an author gives 
   const room = await openRoom([folderOf({ 'a.md': file('무엇?', NAMED) })]);
   const { world, one, person } = room;
   const now = () => world.now().epochMilliseconds;
-  await beginLive(
+  await beginSession(
     one,
     { questions: [...world.course().questions.values()], mode: 'calm', open: 20_000 },
     undefined,
     now(),
     world,
   );
-  await room.pass(LIVE.countdown);
+  await room.pass(LIVE_TIMES.countdown);
   for (const id of ['id: another, ', '']) {
     room.teach(courseIn([folderOf({ 'a.md': file('무엇?', id) })]));
     await expect(room.type('/quiz a', person('discord:5')).then((reply) => textsOf(reply).join())).resolves.toContain(

@@ -84,8 +84,9 @@ test('a type that is added by its file and one word is read, practised and playe
 
     const load = <T>(file: string): Promise<T> => import(pathToFileURL(join(copy, file)).href);
     const { loadContent } = await load<typeof import('../../src/content/load.ts')>('src/content/load.ts');
-    const { answerReply } = await load<typeof import('../../src/live/results.ts')>('src/live/results.ts');
-    const { recapReply } = await load<typeof import('../../src/live/recap.ts')>('src/live/recap.ts');
+    const { renderAnswer } =
+      await load<typeof import('../../src/live/results/scenes.ts')>('src/live/results/scenes.ts');
+    const { renderRecap } = await load<typeof import('../../src/live/results/recap.ts')>('src/live/results/recap.ts');
     const { renderQuestion } = await load<typeof import('../../src/practice/views.ts')>('src/practice/views.ts');
     const { gradeAnswer } = await load<typeof import('../../src/practice/practice.ts')>('src/practice/practice.ts');
 
@@ -109,11 +110,11 @@ test('a type that is added by its file and one word is read, practised and playe
     );
     const plan = { questions: [question.id], mode: 'calm', open: 20_000 } as const;
     const live = { plan, step: { kind: 'told', at: 0, seen: {}, since: 0, ends: 1 } as const, paused: undefined };
-    const kept = { live, topic: undefined, channels: [], away: [], unseen: [], day: '2026-11-25' };
-    const showing = { id: 's', post: 'p', channel: 'c', isAgain: false, answered: 4, players: [], kept, answers };
+    const state = { live, topic: undefined, channels: [], away: [], unseen: [], day: '2026-11-25' };
+    const showing = { id: 's', post: 'p', channel: 'c', isAgain: false, answered: 4, players: [], state, answers };
     for (const locale of ['ko', 'en'] as const) {
-      const shown = answerReply({ ...showing, questions: [question] }, 0, locale);
-      const recap = recapReply({ id: 's', kept, questions: [question], answers }, new Map(), locale);
+      const shown = renderAnswer({ ...showing, questions: [question] }, 0, locale);
+      const recap = renderRecap({ id: 's', state, questions: [question], answers }, new Map(), locale);
       for (const picked of own) expect(JSON.stringify([shown, recap])).not.toContain(picked);
       expect(shown?.blocks.find((block) => block.type === 'board')).toMatchObject({
         rows: [

@@ -1,7 +1,7 @@
 /** What came of a live quiz: held against every press of its students, and every message of its channels. */
 import type { Answer } from '../../src/core/session.ts';
 import type { LivePlan } from '../../src/live/machine.ts';
-import { type LiveState, sceneAt, sceneName } from '../../src/live/state.ts';
+import { type LiveState, sceneName, sceneOfStep } from '../../src/live/state.ts';
 import type { Press, Told } from './live-side.ts';
 
 /** A student's press. */
@@ -123,7 +123,7 @@ function isTrue(scene: string, said: string, { answers, names }: Played, plan: L
 /** What is in the channels. */
 function countMessages(played: Played, plan: LivePlan) {
   const { states, channels, asked } = played;
-  const scenes = new Set(['count', ...states.map(({ live }) => sceneName(sceneAt(live)))]);
+  const scenes = new Set(['count', ...states.map(({ live }) => sceneName(sceneOfStep(live)))]);
   const counts = { expected: 0, seen: 0, twice: 0, missing: 0, wrong: 0, closed: 0 };
   for (const scene of scenes)
     for (const { messages } of channels) {

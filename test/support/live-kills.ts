@@ -9,7 +9,7 @@ import { type Counted, countLive } from './live-count.ts';
 import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
 import { createStudents } from './live-students.ts';
 import type { Running } from './running.ts';
-import { keptIn } from './sessions.ts';
+import { stateIn } from './sessions.ts';
 
 export interface Plan {
   address: Address;
@@ -101,7 +101,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
     const kept = async (): Promise<LiveState> => {
       const session = await insist(() => store.sessions.byId(id));
       if (!session) throw new Error('it is gone');
-      return keptIn(session);
+      return stateIn(session);
     };
     const states: LiveState[] = [await kept()];
     const now = (): LiveState['live'] => (states.at(-1) as LiveState).live;

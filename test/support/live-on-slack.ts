@@ -4,8 +4,8 @@ import { createClock } from '../../src/app/clock.ts';
 import type { Question } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
 import type { Messenger } from '../../src/core/platform.ts';
-import { LIVE } from '../../src/live/machine.ts';
-import { beginLive } from '../../src/live/service.ts';
+import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { beginSession } from '../../src/live/sessions.ts';
 import { onSlack } from '../fakes/slack/bot.ts';
 import { labelsSeen } from '../fakes/slack/seen.ts';
 import type { Options, User } from '../fakes/slack/types.ts';
@@ -39,14 +39,14 @@ export async function liveOnSlack(type: Question['type'], open: number, options:
   const question = Array.from(world.course().questions.values()).find((each) => each.type === type);
   if (!question) throw new Error(`there is no ${type}`);
   const plan = { questions: [question], mode: 'speed', open } as const;
-  const begun = await beginLive(one, plan, undefined, now(), world);
+  const begun = await beginSession(one, plan, undefined, now(), world);
   if (!begun) throw new Error('there is one already');
   const pass = async (ms: number): Promise<void> => {
     time.now += ms;
     await clock.tick();
   };
   await pass(0);
-  await pass(LIVE.countdown);
+  await pass(LIVE_TIMES.countdown);
   const message = slack.messages(id).at(-1);
   if (!message || !labelsSeen(message).includes('모르겠어요')) throw new Error('nothing is asked');
   return {

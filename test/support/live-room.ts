@@ -3,12 +3,12 @@ import type { Class } from '../../src/core/class.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Post } from '../../src/core/outbox.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
-import { renderScene } from '../../src/live/messages.ts';
-import { wakeDue } from '../../src/live/service.ts';
+import { renderPost } from '../../src/live/messages.ts';
+import { wakeSessions } from '../../src/live/sessions.ts';
 import { liveShuffle } from '../../src/live/state.ts';
 import { form, isRight } from '../../src/questions/types.ts';
 import { wrongNumber } from './practice.ts';
-import { keptIn } from './sessions.ts';
+import { stateIn } from './sessions.ts';
 import { botOf, COURSE } from './world.ts';
 
 export const START = Date.parse('2026-11-25T01:00:00Z');
@@ -39,7 +39,7 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   const posts: Post[] = [];
   const pass = async (ms: number): Promise<void> => {
     at += ms;
-    await wakeDue(at, world, (error) => {
+    await wakeSessions(at, world, (error) => {
       throw error;
     });
     posts.push(...(await world.outbox.lease(['discord', 'slack'], at, at + 1, 50)));
@@ -58,7 +58,7 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   /** The letters of an answer to question `n` that is right, or wrong. */
   const letters = async (n: number, right: boolean): Promise<string> => {
     const { id, kind, state } = await session();
-    const question = world.course().questionNamed(keptIn({ kind, state }).live.plan.questions[n] ?? '');
+    const question = world.course().questionNamed(stateIn({ kind, state }).live.plan.questions[n] ?? '');
     if (!question) throw new Error('no such question');
     const shuffle = liveShuffle(id, question);
     const shown = form(question, 'ko', shuffle);
@@ -79,7 +79,7 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
     type(`pick ${post(scene, channel).id} ${answer}`, who);
   const shown = async (scene: string, channel = CHANNEL) => {
     const found = await world.outbox.byId(post(scene, channel).id);
-    return found && renderScene(found, 'ko', world);
+    return found && renderPost(found, 'ko', world);
   };
   /** Whatever stands in the outbox of what was to be posted. */
   const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));

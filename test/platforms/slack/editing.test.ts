@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { createClock } from '../../../src/app/clock.ts';
 import type { Class } from '../../../src/core/class.ts';
 import type { Messenger } from '../../../src/core/platform.ts';
-import { LIVE } from '../../../src/live/machine.ts';
-import { apply, beginLive } from '../../../src/live/service.ts';
+import { LIVE_TIMES } from '../../../src/live/machine.ts';
+import { applyEvent, beginSession } from '../../../src/live/sessions.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { labelsSeen } from '../../fakes/slack/seen.ts';
 import type { Fault, Recorded } from '../../fakes/slack/types.ts';
@@ -43,7 +43,7 @@ async function sixClasses() {
       code: `CODE000${n}`,
     };
     await world.classes.save(one, now());
-    const begun = await beginLive(one, { questions, mode: 'speed', open: 10_000 }, undefined, now(), world);
+    const begun = await beginSession(one, { questions, mode: 'speed', open: 10_000 }, undefined, now(), world);
     sessions.push(begun?.id ?? '');
   }
   let answers = 0;
@@ -65,7 +65,7 @@ async function sixClasses() {
   };
   const updates = (): readonly Recorded[] => slack.requests.filter(({ method }) => method === 'chat.update');
   const steer = (kind: 'pause' | 'resume' | 'stop') =>
-    Promise.all(sessions.map((session) => apply(session, { kind }, now(), world)));
+    Promise.all(sessions.map((session) => applyEvent(session, { kind }, now(), world)));
   /** Messages that can still be answered. */
   const open = (): number =>
     channels.flatMap((channel) => slack.messages(channel)).filter((one) => labelsSeen(one).includes('모르겠어요'))
@@ -75,7 +75,7 @@ async function sixClasses() {
 
 test('Slack never has to ask for a pause, and every question that is over loses its buttons', async () => {
   const { pass, updates, open, questions, bugs } = await sixClasses();
-  await pass(LIVE.countdown + questions * (10_000 + LIVE.tell) + 30_000);
+  await pass(LIVE_TIMES.countdown + questions * (10_000 + LIVE_TIMES.tell) + 30_000);
   expect(updates().filter(({ status }) => status === 429)).toEqual([]);
   expect(updates().length).toBeGreaterThan(CLASSES * questions);
   expect(open()).toBe(0);
@@ -84,7 +84,7 @@ test('Slack never has to ask for a pause, and every question that is over loses 
 
 test('before Retry-After is over nothing is edited; then what is paused or closed comes first', async () => {
   const { slack, pass, steer, updates, open, bugs } = await sixClasses();
-  await pass(LIVE.countdown + 4000);
+  await pass(LIVE_TIMES.countdown + 4000);
   expect(open()).toBe(CLASSES);
   const pause: Fault = { retryAfter: 30 };
   slack.fault({ method: /^chat\.update$/ }, pause);

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Question } from '../../src/content/model.ts';
-import type { Locale } from '../../src/core/locale.ts';
-import type { Answer } from '../../src/core/session.ts';
-import type { Live, LivePlan } from '../../src/live/machine.ts';
-import { recapReply } from '../../src/live/recap.ts';
-import { answerReply, endReply, playedCount } from '../../src/live/results.ts';
-import type { SceneData } from '../../src/live/view-parts.ts';
-import { written } from '../support/questions.ts';
-import { blockOf, textsOf } from '../support/replies.ts';
+import type { Question } from '../../../src/content/model.ts';
+import type { Locale } from '../../../src/core/locale.ts';
+import type { Answer } from '../../../src/core/session.ts';
+import type { Live, LivePlan } from '../../../src/live/machine.ts';
+import { countPlayed } from '../../../src/live/results/played.ts';
+import { renderRecap } from '../../../src/live/results/recap.ts';
+import { renderAnswer, renderEnd } from '../../../src/live/results/scenes.ts';
+import type { SceneData } from '../../../src/live/scene-blocks.ts';
+import { written } from '../../support/questions.ts';
+import { blockOf, textsOf } from '../../support/replies.ts';
 
 const DONE: Live['step'] = { kind: 'over', why: 'done' };
 const STOPPED: Live['step'] = { kind: 'over', why: 'stopped' };
@@ -22,52 +23,52 @@ const answer = (person: string, elapsed: number, right = true, at = 0): Answer =
 
 function showing(answers: readonly Answer[], step = DONE, more: Partial<LivePlan> = {}): SceneData {
   const plan: LivePlan = { questions: ['q1', 'q1', 'q1'], mode: 'speed', open: 10_000, ...more };
-  const kept = {
+  const state = {
     live: { plan, step, paused: undefined },
     ...{ topic: undefined, channels: [], away: [], unseen: [], day: '2026-11-25' },
   };
   return {
-    ...{ id: 's', post: 'POST', channel: 'discord:1', isAgain: false, answered: 0, kept, answers, players: [] },
+    ...{ id: 's', post: 'POST', channel: 'discord:1', isAgain: false, answered: 0, state, answers, players: [] },
     questions: [question, question, question],
   };
 }
 
-const said = (of: SceneData, locale: Locale = 'ko'): string => textsOf(endReply(of, locale)).join('\n');
+const said = (of: SceneData, locale: Locale = 'ko'): string => textsOf(renderEnd(of, locale)).join('\n');
 const stepsOf = (of: SceneData): string[] =>
-  endReply(of, 'ko').blocks.flatMap((block) =>
+  renderEnd(of, 'ko').blocks.flatMap((block) =>
     block.type === 'board' ? block.rows.map(({ mark, name }) => `${mark} ${name}`) : [],
   );
-const recap = ({ id, kept, questions, answers }: SceneData, locale: Locale = 'ko'): string =>
-  textsOf(recapReply({ id, kept, questions, answers }, new Map(), locale)).join('\n');
+const recap = ({ id, state, questions, answers }: SceneData, locale: Locale = 'ko'): string =>
+  textsOf(renderRecap({ id, state, questions, answers }, new Map(), locale)).join('\n');
 
 test('played is what was opened: all of it at its end, and before that up to the last that anybody answered', () => {
   const answers = [answer('a', 0, false, 1)];
-  expect(playedCount(showing(answers).kept, answers)).toBe(3);
-  expect(playedCount(showing(answers, STOPPED).kept, answers)).toBe(2);
-  expect(playedCount(showing([], STOPPED).kept, [])).toBe(0);
+  expect(countPlayed(showing(answers).state, answers)).toBe(3);
+  expect(countPlayed(showing(answers, STOPPED).state, answers)).toBe(2);
+  expect(countPlayed(showing([], STOPPED).state, [])).toBe(0);
   expect(said(showing(answers, STOPPED))).toContain('1명 참여 · 문제 3개 가운데 2개를 풀었어요 · POST');
   expect(said(showing(answers, STOPPED), 'en')).toContain('1 player · 2 of 3 questions played · POST');
   expect(said(showing(answers), 'en')).toContain('1 player · 3 questions · POST');
 });
 
 test('an end that nobody played says only so', () => {
-  expect(textsOf(endReply(showing([], STOPPED), 'ko')).filter(Boolean)).toEqual([
+  expect(textsOf(renderEnd(showing([], STOPPED), 'ko')).filter(Boolean)).toEqual([
     '🏁 라이브 퀴즈가 끝났어요',
     '답한 사람이 없어서 결과가 없어요.',
     '라이브 퀴즈 POST',
   ]);
 });
 
-test('whoever stands on a step is not named again below it, and a team is compared by its mean', () => {
+test('a leader on a step is not named again below it, and a team is compared by its mean', () => {
   const of = showing(['a', 'b', 'c', 'd', 'e', 'f'].map((who, i) => answer(who, i * 20)));
   expect(stepsOf(of)).toEqual(['1 a', '2 b', '3 c']);
-  expect(blockOf(endReply(of, 'ko'), 'fields').fields.map(({ name }) => name)).toEqual(['4. d', '5. e']);
+  expect(blockOf(renderEnd(of, 'ko'), 'fields').fields.map(({ name }) => name)).toEqual(['4. d', '5. e']);
   expect(said(of).split('6명 참여')).toHaveLength(2);
   const teams = {
     ...showing([answer('a', 0)], DONE, { mode: 'team', teams: 2 }),
     players: [{ person: 'a', place: 0 }],
   };
-  expect(blockOf(answerReply(teams, 0, 'en') ?? endReply(teams, 'en'), 'fields').fields[0]?.value).toBe(
+  expect(blockOf(renderAnswer(teams, 0, 'en') ?? renderEnd(teams, 'en'), 'fields').fields[0]?.value).toBe(
     '1,000 points on average · 1 member',
   );
 });
@@ -78,12 +79,12 @@ test('equals have steps of their own while there are enough, and share one where
   const third = showing([answer('a', 0), answer('b', 20), answer('c', 40), answer('d', 40), answer('e', 60)]);
   expect(stepsOf(third)).toEqual(['1 a', '2 b', '3 c, d']);
   const fifth = showing(['a', 'b', 'c', 'd', 'e', 'f'].map((who, i) => answer(who, Math.min(4, i) * 20)));
-  expect(blockOf(endReply(fifth, 'ko'), 'fields').fields.map(({ name }) => name)).toEqual(['4. d', '5. e, f']);
+  expect(blockOf(renderEnd(fifth, 'ko'), 'fields').fields.map(({ name }) => name)).toEqual(['4. d', '5. e, f']);
 });
 
 test('an answer that nobody had, or that nobody gave, shames nobody', () => {
   const foot = (answers: readonly Answer[], locale: Locale): string =>
-    textsOf(answerReply(showing(answers), 0, locale) ?? endReply(showing([]), locale)).join('\n');
+    textsOf(renderAnswer(showing(answers), 0, locale) ?? renderEnd(showing([]), locale)).join('\n');
   expect(foot([answer('a', 0, false)], 'ko')).toContain('이번에는 맞힌 사람이 없어요. 함께 살펴봐요!');
   expect(foot([answer('a', 0)], 'ko')).toContain('1명 가운데 1명이 맞혔어요');
   expect(foot([answer('a', 0)], 'en')).toContain('1 of 1 got it right');

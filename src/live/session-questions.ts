@@ -9,41 +9,41 @@ import type { LiveState } from './state.ts';
 
 const schema = z.array(z.object({ id: z.string(), term: z.string(), text: questionSchema }));
 
-/** Questions as a session keeps them: its class finishes with those that it began with, whatever becomes of the course. */
+/** A session's own questions, to be stored with it: a class finishes with what it began with, even if the course changes. */
 export const encodeQuestions = (questions: readonly Question[]): string =>
   JSON.stringify(questions.map(({ id, term, ...text }) => ({ id, term, text })));
 
 type Questions = ReadonlyMap<string, Question>;
 
-/** None where they cannot be read: the course's stand in for them. */
+/** No questions where they cannot be read: those of the course stand in for them. */
 function decodeQuestions(material: string): Questions {
   const { data = [] } = schema.safeParse(parseJson(material));
   return new Map(data.map(({ id, term, text }) => [id, { ...text, id, term }]));
 }
 
-/** Sessions whose questions stay at hand; each has some ten kB. */
-const REMEMBERED = 200;
+/** Sessions whose questions stay in memory; each has some ten kB. */
+const CACHED = 200;
 
-const remembered = memoizePer((_: Pick<Sessions, 'material'>) => new Map<string, Promise<Questions>>());
+const cacheOf = memoizePer((_: Pick<Sessions, 'material'>) => new Map<string, Promise<Questions>>());
 
-/** The questions that a session was begun with, read once and kept at hand. */
+/** The questions that a session was begun with, read once and cached. */
 function ownQuestions(id: string, sessions: Pick<Sessions, 'material'>): Promise<Questions> {
-  const all = remembered(sessions);
-  const known = all.get(id);
+  const cache = cacheOf(sessions);
+  const known = cache.get(id);
   if (known !== undefined) return known;
   const own = sessions
     .material(id)
     .then((material = '[]') => decodeQuestions(material))
     .catch((error: unknown) => {
-      all.delete(id);
+      cache.delete(id);
       throw error;
     });
-  if (all.size >= REMEMBERED) all.clear();
-  all.set(id, own);
+  if (cache.size >= CACHED) cache.clear();
+  cache.set(id, own);
   return own;
 }
 
-/** The questions of a session in their order; undefined for one that neither it nor the course has any more. */
+/** The questions of a session in their order; undefined for one that neither the session nor the course has. */
 export async function questionsIn(
   { id }: Pick<Session, 'id'>,
   { live }: Pick<LiveState, 'live'>,

@@ -1,0 +1,83 @@
+import type { Locale, Localized } from '../core/locale.ts';
+import { escapeMarkdown } from '../markdown/escape.ts';
+import type { LivePlan } from './machine.ts';
+import { teamName } from './teams.ts';
+import { text } from './text.ts';
+
+/** All in which one way to play differs from another. */
+interface LiveMode {
+  /**
+   * Does time count? Then a question closes by itself, the next one follows its answer, and a student sees how long they
+   * took. Otherwise a question is open until the instructor goes on.
+   */
+  isTimed: boolean;
+  /** Are players, or teams, ranked by their points? */
+  isRanked: boolean;
+  /** Do teams play? */
+  hasTeams: boolean;
+  /** Points of a right answer that took `elapsed` of the `open` milliseconds of its question. */
+  points(elapsed: number, open: number): number;
+  /** How it is called among past quizzes. */
+  label(plan: LivePlan, locale: Locale): string;
+  /** How it is played, as a class is told before the first question; Markdown. */
+  rules(plan: LivePlan, locale: Locale): string;
+}
+
+/** The most that one answer scores. */
+const MOST = 1000;
+
+/** The slowest right answer scores half of what the fastest does. */
+function pointsBySpeed(elapsed: number, open: number): number {
+  const share = Math.min(1, Math.max(0, elapsed / open));
+  return Math.round(MOST - (MOST / 2) * share);
+}
+
+const secondsOf = ({ open }: LivePlan): number => Math.round(open / 1000);
+
+/** Right answers score by how fast they are. */
+const speed: LiveMode = {
+  isTimed: true,
+  isRanked: true,
+  hasTeams: false,
+  points: pointsBySpeed,
+  label: (_, locale) => text(locale).modes.speed,
+  rules: (plan, locale) => text(locale).speedRules(plan.questions.length, secondsOf(plan)),
+};
+
+/** Right or wrong, without a clock. */
+const calm: LiveMode = {
+  isTimed: false,
+  isRanked: false,
+  hasTeams: false,
+  points: () => 1,
+  label: (_, locale) => text(locale).modes.calm,
+  rules: ({ questions }, locale) => text(locale).calmRules(questions.length),
+};
+
+/** As speed, for teams. */
+const team: LiveMode = {
+  ...speed,
+  hasTeams: true,
+  label: ({ teams = 0 }, locale) => text(locale).teamCount(teams),
+  rules(plan, locale) {
+    const { questions, teams = 0, roles } = plan;
+    if (roles === undefined) return text(locale).teamRules(questions.length, secondsOf(plan), teams);
+    const names = roles.map((_, at) => escapeMarkdown(teamName(at, plan, locale)));
+    return text(locale).roleRules(questions.length, secondsOf(plan), names.join(', '));
+  },
+};
+
+/** In the order in which they are offered; where an instructor names none, the first that fits is played. */
+export const MODE_NAMES = ['speed', 'calm', 'team'] as const;
+export type ModeName = (typeof MODE_NAMES)[number];
+
+const MODES: Readonly<Record<ModeName, LiveMode>> = { speed, calm, team };
+
+export const modeOf = ({ mode }: Pick<LivePlan, 'mode'>): LiveMode => MODES[mode];
+
+/** Modes as an instructor chooses them. */
+export const MODE_CHOICES: Readonly<Record<ModeName, Localized>> = {
+  speed: text.both(({ modes }) => modes.speed),
+  calm: text.both(({ modes }) => modes.calm),
+  team: text.both(({ modes }) => modes.team),
+};

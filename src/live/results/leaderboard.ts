@@ -1,0 +1,71 @@
+import type { Locale } from '../../core/locale.ts';
+import type { Block } from '../../core/reply/blocks.ts';
+import { BOARD } from '../../core/reply/board.ts';
+import { fields } from '../../core/reply/builders.ts';
+import { truncate } from '../../language/truncate.ts';
+import { modeOf } from '../modes.ts';
+import type { SceneData } from '../scene-blocks.ts';
+import { teamName } from '../teams.ts';
+import { rankPlayers, rankTeams } from './standings.ts';
+import { text } from './text.ts';
+
+const LEADERS = 5;
+/** Letters of a name: more is cut. */
+const NAME = 24;
+const MEDALS = ['🥇', '🥈', '🥉'];
+
+/** A player or a team that leads; or several who share a rank. */
+interface Leader {
+  name: string;
+  points: number;
+  rank: number;
+  value: string;
+  /** Of a team. */
+  size?: string;
+}
+
+/** Leaders of the first `most` ranks on as many lines: where they are more, equals share a line, so that none is cut off. */
+export function topLeaders(leaders: readonly Leader[], most: number): Leader[] {
+  const first = leaders.filter(({ rank }) => rank <= most);
+  if (first.length <= most) return first;
+  return Array.from(Map.groupBy(first, ({ rank }) => rank).values()).flatMap((equals) =>
+    equals
+      .slice(0, 1)
+      .map((one) => ({ ...one, name: truncate(equals.map(({ name }) => name).join(', '), BOARD.name) })),
+  );
+}
+
+/** Who leads, under the names by which the class knows them; nobody where the mode ranks nobody. */
+export function rankLeaders({ id, state, answers, players }: SceneData, locale: Locale): Leader[] {
+  const { plan } = state.live;
+  const words = text(locale);
+  if (!modeOf(plan).isRanked) return [];
+  const board = rankPlayers(plan, answers);
+  if (plan.teams !== undefined)
+    return rankTeams(board, players, id, plan.teams).map(({ team, points, rank, members }) => ({
+      name: teamName(team, plan, locale),
+      points,
+      rank,
+      value: words.meanPoints(points),
+      size: words.members(members),
+    }));
+  const names = new Map(answers.map(({ person, name }) => [person, name]));
+  const all = board
+    .filter(({ points }) => points > 0)
+    .map(({ person, points, rank }) => {
+      const name = truncate(names.get(person) || words.unnamed, NAME);
+      return { name, points, rank, value: words.points(points) };
+    });
+  return topLeaders(all, LEADERS);
+}
+
+/** Leaders as a list with medals. */
+export function renderLeaders(leaders: readonly Leader[]): Block[] {
+  if (leaders.length === 0) return [];
+  const listed = leaders.map(({ name, points, rank, value, size }) => ({
+    // A team without a point has won nothing.
+    name: points === 0 ? name : `${MEDALS[rank - 1] ?? `${rank}.`} ${name}`,
+    value: size === undefined ? value : `${value} · ${size}`,
+  }));
+  return [fields(...listed)];
+}

@@ -1,0 +1,108 @@
+import type { Question, Term } from '../../content/model.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, fields, heading, markdown } from '../../core/reply/builders.ts';
+import { byShare, percentInWords, type Tally } from '../../core/reply/percent.ts';
+import type { Answer } from '../../core/session.ts';
+import { termButtons } from '../../course/term-blocks.ts';
+import { truncate } from '../../language/truncate.ts';
+import { literalLine } from '../../markdown/escape.ts';
+import { describeAnswering, solution } from '../../questions/types.ts';
+import { recapLine } from '../lines.ts';
+import { sessionTitle } from '../state.ts';
+import { countAnswers } from './distribution.ts';
+import { answersTo, countPlayed, findMissed, type PlayedSession, summarizeAnswers, tallyOf } from './played.ts';
+import { text } from './text.ts';
+
+/** Concepts, and mistakes, that are named. */
+const NAMED = 5;
+/** Buttons of missed concepts, beside the one that asks again: five make a row on Discord. */
+const LOOKUPS = 4;
+/** So many made a mistake that it is no slip. */
+const SEVERAL = 2;
+/** Letters of a question or an answer where it is only to be recognized. */
+const BRIEF = 60;
+
+/** Concepts that were missed, by the share of right answers, worst first. */
+function missedTerms(played: PlayedSession, terms: ReadonlyMap<string, Term>): (Tally & { term: Term })[] {
+  const byTerm = Map.groupBy(played.answers, ({ question }) => played.questions[question]?.term);
+  return Array.from(byTerm, ([id, own]) => ({ term: terms.get(id ?? ''), ...tallyOf(own) }))
+    .flatMap(({ term, answered, right }) => (term && right < answered ? [{ term, answered, right }] : []))
+    .sort(byShare)
+    .slice(0, NAMED);
+}
+
+/** What several got wrong about one thing that a question offers: they chose it, or, where it is right, left it out. */
+interface Mistake {
+  question: Question;
+  label: string;
+  count: number;
+  leftOut: boolean;
+}
+
+function mistakesIn(question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] {
+  return countAnswers(question, session, own, locale).flatMap(({ label, count, right, leftOut, passed, rest }) => {
+    // A single right option that is left out has no count here: another one was chosen instead.
+    const many = right ? (leftOut ?? 0) : count;
+    return passed || rest || many < SEVERAL ? [] : [{ question, label, count: many, leftOut: right }];
+  });
+}
+
+const brief = (words: string): string => literalLine(truncate(words, BRIEF));
+
+/** The mistakes that several made, most often first: what the class believes. */
+function commonMistakes({ id, questions, answers }: PlayedSession, locale: Locale): string[] {
+  const words = text(locale);
+  return questions
+    .flatMap((question, at) => (question ? mistakesIn(question, id, answersTo({ answers }, at), locale) : []))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, NAMED)
+    .map(({ question, label, count, leftOut }) =>
+      words.mistake({
+        count,
+        option: brief(label),
+        did: leftOut ? words.leftOut : describeAnswering(question)[locale],
+        question: brief(question.ask[locale].replaceAll('`', '')),
+        solution: brief(solution(question, locale).replaceAll('\n', ' ')),
+      }),
+    );
+}
+
+const list = (title: string, lines: readonly string[]): Block[] =>
+  lines.length === 0 ? [] : [markdown(`**${title}**\n\n${lines.join('\n')}`)];
+
+/** What an instructor takes from a session: who took part, which concepts were missed, what was believed instead. */
+export function renderRecap(played: PlayedSession, terms: ReadonlyMap<string, Term>, locale: Locale): Reply {
+  const words = text(locale);
+  const { answers, questions, state, id } = played;
+  const reply = (...blocks: readonly Block[]): Reply => ({
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [heading(sessionTitle(state, locale), words.forInstructors), ...blocks],
+  });
+  if (answers.length === 0) return reply(markdown(words.nobodyPlayed));
+  const { players, share } = summarizeAnswers(played);
+  const count = countPlayed(state, answers);
+  const each = Math.round((10 * answers.length) / count) / 10;
+  const missed = missedTerms(played, terms);
+  const again = findMissed(played).length;
+  const missedLines = missed.map(
+    ({ term, ...tally }, i) => `${i + 1}. ${words.missedTerm(literalLine(term.title[locale]), percentInWords(tally))}`,
+  );
+  const mistakes = commonMistakes(played, locale).map((mistake) => `- ${mistake}`);
+  return reply(
+    fields(
+      { name: words.playersName, value: words.playersEach(players, each) },
+      { name: words.rightName, value: share },
+      { name: words.questionsName, value: words.questionsPlayed(count, questions.length) },
+    ),
+    ...list(words.missedTerms, missedLines),
+    ...list(words.mistakes, mistakes),
+    again === 0
+      ? markdown(words.nothingMissed)
+      : buttons(
+          button(words.askAgainCount(again), recapLine.write({ session: id, what: 'again' }), 'primary'),
+          ...termButtons(missed.map(({ term }) => term).slice(0, LOOKUPS), locale),
+        ),
+  );
+}

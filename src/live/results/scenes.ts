@@ -1,0 +1,141 @@
+import type { Question } from '../../content/model.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
+import type { Row } from '../../core/reply/board.ts';
+import { bold, button, buttons, footer, heading, markdown } from '../../core/reply/builders.ts';
+import type { Answer } from '../../core/session.ts';
+import { pressLine } from '../../outbox/lines.ts';
+import { solution } from '../../questions/types.ts';
+import { recapLine, resultLine } from '../lines.ts';
+import { LIVE_TIMES } from '../machine.ts';
+import { modeOf } from '../modes.ts';
+import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
+import { sessionTitle } from '../state.ts';
+import { countAnswers } from './distribution.ts';
+import { rankLeaders, renderLeaders, topLeaders } from './leaderboard.ts';
+import { answersTo, countPlayed, tallyOf } from './played.ts';
+import { text } from './text.ts';
+
+/** Of the podium; see BOARD. */
+const STEPS = 3;
+/** Rows of a picture of answers. */
+const ROWS = 13;
+
+/** How a question was answered, as rows of a picture. */
+function answerRows(question: Question, session: string, own: readonly Answer[], locale: Locale): Row[] {
+  const counts = countAnswers(question, session, own, locale).slice(0, ROWS);
+  return counts.map(({ mark, label, count, right }) => ({
+    mark,
+    name: label,
+    value: text(locale).gaveAnswer(count, right),
+    share: count / own.length,
+    best: right,
+  }));
+}
+
+/** The right answer; with the number that its option had, since the class asks which one it is. */
+function solutionBlock(question: Question, session: string, locale: Locale): Block {
+  const answer = solution(question, locale);
+  if (answer.includes('\n')) return markdown(answer);
+  const options = countAnswers(question, session, [], locale);
+  const marks = options.flatMap(({ mark, right }) => (right && mark ? [mark] : []));
+  return bold((marks.length === 1 ? `${marks[0]}. ` : '') + answer);
+}
+
+/** How the quiz goes on from an answer, while that is the latest. */
+function onwards({ state }: SceneData, at: number, locale: Locale): Block[] {
+  const { plan, step } = state.live;
+  if (step.kind !== 'told' || step.at !== at) return [];
+  const words = text(locale);
+  const seconds = LIVE_TIMES.tell / 1000;
+  const isLast = at + 1 >= plan.questions.length;
+  const next = isLast ? words.resultIn(seconds) : words.nextIn(seconds);
+  return [footer(pausedNote({ state }, locale)[0] ?? (modeOf(plan).isTimed ? next : words.untilInstructor))];
+}
+
+/** What a channel missed: the question that could not be posted in it while it was open. */
+function missedBlocks({ id, state, channel }: SceneData, question: Question, at: number, locale: Locale): Block[] {
+  if (!state.unseen.some((one) => one.at === at && one.channel === channel)) return [];
+  return [markdown(text(locale).missedInChannel(at + 1)), ...questionBlocks(question, id, locale)];
+}
+
+/** The answer to a question, why, how it was answered, and who leads; undefined where the question is gone. */
+export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply | undefined {
+  const { id, post, questions } = data;
+  const question = questions[at];
+  if (!question) return undefined;
+  const words = text(locale);
+  const own = answersTo(data, at);
+  const { right } = tallyOf(own);
+  const spread: Block =
+    own.length === 0
+      ? footer(words.nobodyAnswered)
+      : {
+          type: 'board',
+          look: 'bars',
+          title: question.ask[locale].replaceAll('`', ''),
+          rows: answerRows(question, id, own, locale),
+          foot: right === 0 ? words.nobodyRight : words.gotItRight(right, own.length),
+        };
+  return toChannel('success', [
+    heading(words.answerTo(at + 1)),
+    ...missedBlocks(data, question, at, locale),
+    solutionBlock(question, id, locale),
+    markdown(question.why[locale]),
+    spread,
+    ...renderLeaders(rankLeaders(data, locale)),
+    ...unreachableNote(data, locale),
+    ...onwards(data, at, locale),
+    buttons(button(words.more, pressLine.write({ post, press: 'more' }))),
+  ]);
+}
+
+/** What was played, in small print: `답 8개 가운데 4개가 맞았어요 · 문제 6개 가운데 2개를 풀었어요`. */
+function playedNotes({ state, answers }: SceneData, locale: Locale): string[] {
+  const words = text(locale);
+  const { answered, right } = tallyOf(answers);
+  const played = words.played(countPlayed(state, answers), state.live.plan.questions.length);
+  return [...(right === 0 ? [] : [words.rightAnswers(right, answered)]), played];
+}
+
+/** The end of a session: who won, and the way to one's own result. */
+export function renderEnd(data: SceneData, locale: Locale): Reply {
+  const { id, post, state, answers } = data;
+  const { step } = state.live;
+  const words = text(locale);
+  if (answers.length === 0)
+    return toChannel('info', [
+      heading(words.over),
+      markdown(words.noResult),
+      ...unreachableNote(data, locale),
+      footer(words.reference(post)),
+    ]);
+  const count = words.players(new Set(answers.map(({ person }) => person)).size);
+  const leaders = rankLeaders(data, locale);
+  const best = leaders[0]?.points ?? 0;
+  const podium: Block = {
+    type: 'board',
+    look: 'podium',
+    title: sessionTitle(state, locale),
+    rows: topLeaders(leaders, STEPS).map(({ name, points, rank, value }) => ({
+      ...{ mark: String(rank), name, value },
+      ...{ share: points / best, best: rank === 1 },
+    })),
+    unnamed: words.unnamed,
+    foot: count,
+  };
+  // Leaders on a step of the podium are named there.
+  const others = leaders.filter(({ rank }) => best === 0 || rank > STEPS);
+  return toChannel('success', [
+    heading(words.over),
+    markdown(words.why[step.kind === 'over' ? step.why : 'done']),
+    ...(best === 0 ? [] : [podium]),
+    ...renderLeaders(others),
+    ...unreachableNote(data, locale),
+    buttons(
+      button(words.myResult, resultLine.write({ post }), 'primary'),
+      button(words.forInstructors, recapLine.write({ session: id })),
+    ),
+    footer([...(best === 0 ? [count] : []), ...playedNotes(data, locale), post].join(' · ')),
+  ]);
+}

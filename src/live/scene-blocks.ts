@@ -1,0 +1,57 @@
+import type { Question } from '../content/model.ts';
+import { platformName } from '../core/address.ts';
+import type { Locale } from '../core/locale.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
+import { footer, markdown } from '../core/reply/builders.ts';
+import type { Answer, Player } from '../core/session.ts';
+import { codeOf } from '../practice/views.ts';
+import { form } from '../questions/types.ts';
+import { type LiveState, liveShuffle } from './state.ts';
+import { text } from './text.ts';
+
+/** What a message of a session is made of. */
+export interface SceneData {
+  id: string;
+  /** The id of the message's post, which stands in the message: by it the message is found again. */
+  post: string;
+  /** The channel of the message. */
+  channel: string;
+  /** The message stands for one that was deleted. */
+  isAgain: boolean;
+  /** How many have answered the question that the message asks. */
+  answered: number;
+  state: LiveState;
+  /** In the order of the plan; undefined for one that is in neither the session nor the course. */
+  questions: readonly (Question | undefined)[];
+  /** Empty until an answer is told. */
+  answers: readonly Answer[];
+  /** Who has joined, where teams play. */
+  players: readonly Player[];
+}
+
+export const toChannel = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({
+  visibility: 'channel',
+  accent,
+  blocks,
+});
+
+/** A question that takes no answers: its words, and its options by the numbers that they had. */
+export function questionBlocks(question: Question, session: string, locale: Locale): Block[] {
+  const shown = form(question, locale, liveShuffle(session, question));
+  const listed = shown.type === 'choice' ? shown.options.map(({ label }, i) => `${i + 1}. ${label}`) : [];
+  return [
+    markdown(question.ask[locale] + codeOf(question)),
+    ...(listed.length > 0 ? [markdown(listed.join('\n'))] : []),
+  ];
+}
+
+/** A word that the quiz is paused, while it is. */
+export const pausedNote = ({ state }: Pick<SceneData, 'state'>, locale: Locale): string[] =>
+  state.live.paused === undefined ? [] : [text(locale).paused];
+
+/** Platforms of the other channels that take no messages at this moment. */
+export function unreachableNote({ state, channel }: SceneData, locale: Locale): Block[] {
+  const names = state.away.flatMap((one) => (one === channel ? [] : (platformName(one) ?? [])));
+  if (names.length === 0) return [];
+  return [footer(text(locale).unreachable(Array.from(new Set(names)).join(', ')))];
+}

@@ -1,0 +1,172 @@
+import type { Question } from '../content/model.ts';
+import type { Class, Classes } from '../core/class.ts';
+import { UserError } from '../core/errors.ts';
+import type { Outbox } from '../core/outbox.ts';
+import type { Closed, Session, Sessions } from '../core/session.ts';
+import type { Course } from '../course/course.ts';
+import { currentState, decodeState, encodeState, LIVE_KIND, parseState } from './codec.ts';
+import { advance, initialLive, LIVE_TIMES, type Live, type LiveEvent, type LivePlan, wakesAt } from './machine.ts';
+import { draftChanges, draftScenes, keyPrefixOf } from './posts.ts';
+import { encodeQuestions, questionsIn } from './session-questions.ts';
+import { changesScene, currentSceneName, initialState, type LiveState } from './state.ts';
+import { text } from './text.ts';
+import { endUnreadable } from './unreadable.ts';
+
+/** What a live quiz is played with. */
+export interface LiveDeps {
+  sessions: Sessions;
+  outbox: Pick<Outbox, 'add'>;
+  classes: Pick<Classes, 'byId'>;
+  /** The course of now, for questions that a session of an older version did not store. */
+  course: () => Pick<Course, 'questionNamed'>;
+  newId: () => string;
+}
+
+/** What a quiz begins with: its plan, with the questions themselves. */
+export type LiveStart = Omit<LivePlan, 'questions'> & { questions: readonly Question[] };
+
+/** Optimistic updates of a session before giving up: each time another process may have stepped it. */
+export const ATTEMPTS = 20;
+/** Sessions that are woken in one go. */
+const AT_ONCE = 1000;
+/** Milliseconds since the last edit of an open question after which it is edited again: a moderator may have deleted it. */
+const STALE = 5000;
+
+/** Begins a session in all channels of a class; undefined where the class has one already. */
+export async function beginSession(
+  one: Class,
+  { questions, ...how }: LiveStart,
+  topic: LiveState['topic'],
+  now: number,
+  { sessions, newId }: LiveDeps,
+): Promise<{ id: string; state: LiveState } | undefined> {
+  const id = newId();
+  const plan: LivePlan = { ...how, questions: questions.map((question) => question.id) };
+  const state = initialState(initialLive(plan, now), one, topic, now);
+  const session = {
+    id,
+    classId: one.id,
+    kind: LIVE_KIND,
+    state: encodeState(state),
+    wakes: wakesAt(state.live),
+    at: now,
+  };
+  const material = encodeQuestions(questions);
+  const begun = await sessions.begin(
+    { ...session, material },
+    draftScenes(session, state, { kind: 'count' }, now, newId),
+  );
+  return begun ? { id, state } : undefined;
+}
+
+/** The live quiz of a class. @throws UserError where none runs, or a newer version plays it. */
+export async function findRunning(
+  { id: classId }: Pick<Class, 'id'>,
+  { sessions }: Pick<LiveDeps, 'sessions'>,
+): Promise<{ id: string; state: LiveState }> {
+  for (const session of await sessions.running(classId)) {
+    const state = currentState(session);
+    if (state) return { id: session.id, state };
+  }
+  throw new UserError(text.both(({ noneRunning }) => noneRunning));
+}
+
+/** When a question closes, channels that have not shown it are away, and are told with the answer what they missed. */
+function recordUnseen(before: LiveState, after: LiveState): LiveState {
+  const { step } = before.live;
+  if (step.kind !== 'asking' || !changesScene(before, after)) return after;
+  const missed = after.channels.filter((one) => step.seen[one] === undefined);
+  if (missed.length === 0) return after;
+  return {
+    ...after,
+    away: Array.from(new Set([...after.away, ...missed])),
+    unseen: [...after.unseen, ...missed.map((channel) => ({ at: step.at, channel }))],
+  };
+}
+
+/** The question whose answers count as practice from now on: it closes, or answers to it were under way as it closed. */
+async function findClosed(
+  session: Session,
+  before: LiveState,
+  after: LiveState,
+  deps: Pick<LiveDeps, 'sessions' | 'course'>,
+): Promise<Closed | undefined> {
+  const { step } = before.live;
+  if (!('at' in step) || !changesScene(before, after)) return undefined;
+  const { at } = step;
+  const question = (await questionsIn(session, before, deps))[at];
+  const keys = keyPrefixOf(session.id, { kind: 'ask', at });
+  return question && { at, question: question.id, term: question.term, keys };
+}
+
+/** The very same state where its quiz has not changed. */
+export const withLive = (state: LiveState, live: Live): LiveState => (live === state.live ? state : { ...state, live });
+
+/** Updates the state of a session by `next`, which returns the very same value for no change; undefined for no live quiz. */
+export async function changeState(
+  id: string,
+  next: (state: LiveState) => LiveState,
+  now: number,
+  deps: LiveDeps,
+): Promise<{ state: LiveState; changed: boolean } | undefined> {
+  const { sessions, newId } = deps;
+  for (let tried = 0; tried < ATTEMPTS; tried++) {
+    const session = await sessions.byId(id);
+    const state = session && decodeState(session);
+    if (!state) return undefined;
+    const stepped = next(state);
+    if (stepped === state) return { state, changed: false };
+    const after = recordUnseen(state, stepped);
+    const { posts, again, ended } = draftChanges(session, state, after, now, newId);
+    const written = { state: encodeState(after), wakes: wakesAt(after.live) };
+    const closed = await findClosed(session, state, after, deps);
+    if (await sessions.step(session, written, posts, { again, ended }, now, closed))
+      return { state: after, changed: true };
+  }
+  throw new Error('a session could not be written: it was stepped at every attempt');
+}
+
+/** Applies an event to a session. `from`: the name of the scene for which it was meant; at another one nothing happens. */
+export const applyEvent = (id: string, event: LiveEvent, now: number, deps: LiveDeps, from?: string) =>
+  changeState(
+    id,
+    (state) => {
+      const isMeant = from === undefined || currentSceneName(state) === from;
+      return isMeant ? withLive(state, advance(state.live, event, now)) : state;
+    },
+    now,
+    deps,
+  );
+
+/** Is a channel about to show the question still? Its students have their time, too. */
+function isAwaited({ live: { step }, channels, away }: LiveState, now: number): boolean {
+  if (step.kind !== 'asking' || !(now < step.asked + LIVE_TIMES.again)) return false;
+  const { seen } = step;
+  return channels.some((channel) => seen[channel] === undefined && !away.includes(channel));
+}
+
+/** Has the messages of a session's question tell how many have answered, and lets time pass. */
+async function wakeSession(session: Session, now: number, deps: LiveDeps): Promise<void> {
+  const { id } = session;
+  const state = parseState(session);
+  if ('unreadable' in state) {
+    if (await endUnreadable(session, state, now, deps))
+      throw new Error(`the state of session ${id} cannot be read, so it was ended: ${state.problem}`);
+    return;
+  }
+  const { step, paused } = state.live;
+  if ('at' in step) {
+    const isOpen = step.kind === 'asking' && paused === undefined;
+    const keys = keyPrefixOf(id, { kind: 'ask', at: step.at });
+    // Not at every answer: two thousand in ten seconds that each wrote to the same message would wait for each other.
+    await deps.sessions.tally(id, step.at, keys, isOpen ? now - STALE : 0);
+  }
+  const isDue = session.wakes !== undefined && session.wakes <= now;
+  if (isDue && !isAwaited(state, now)) await applyEvent(id, { kind: 'tick' }, now, deps);
+}
+
+/** Lets time pass for all running sessions. Any number of processes may do so at once. */
+export async function wakeSessions(now: number, deps: LiveDeps, failed: (error: unknown) => void): Promise<void> {
+  for (const session of await deps.sessions.waking(LIVE_KIND, Number.MAX_SAFE_INTEGER, AT_ONCE))
+    await wakeSession(session, now, deps).catch(failed);
+}

@@ -1,0 +1,283 @@
+import { localized } from '../core/locale.ts';
+import { plural } from '../language/plural.ts';
+import type { ModeName } from './modes.ts';
+
+/** All that people read of a live quiz as it is begun, played and steered; of its results, see results/text.ts. */
+interface LiveText {
+  title(topic: string): string;
+  /** Topics that no author has named: the whole course, and what the class misses most. */
+  everything: string;
+  missedMost: string;
+
+  // Beginning one.
+  noneRunning: string;
+  oneRunning: string;
+  teamsOrMode: string;
+  tooFewAnswers: string;
+  noQuestions: string;
+  noTopic: string;
+  whichTopic: string;
+  /** `areFewer`: the instructor asked for more questions than there are. */
+  begun(questions: number, areFewer: boolean): string;
+
+  // How it is played.
+  modes: Readonly<Record<ModeName, string>>;
+  teams: readonly string[];
+  teamCount(teams: number): string;
+  questionCount(questions: number): string;
+  calmRules(questions: number): string;
+  speedRules(questions: number, seconds: number): string;
+  teamRules(questions: number, seconds: number, teams: number): string;
+  /** Roles make the teams; `names` of them. */
+  roleRules(questions: number, seconds: number, names: string): string;
+
+  // Messages in the class's channels. Questions are numbered from 1.
+  startsIn(seconds: number, topic: string): string;
+  howToAnswer: string;
+  question(number: number, of: number): string;
+  questionRemoved(number: number): string;
+  answered(people: number): string;
+  closed: string;
+  optionsReturn: string;
+  timeLimit(seconds: number): string;
+  repostedQuestion: string;
+  paused: string;
+  /** By this reference a message is found again. */
+  reference(post: string): string;
+  unreachable(platforms: string): string;
+
+  // What a student reads after pressing an answer.
+  refused: Readonly<Record<'late' | 'paused' | 'over' | 'unseen' | 'twice' | 'elsewhere' | 'empty' | 'gone', string>>;
+  /** `seconds`: how long the student took; undefined where time does not count. */
+  accepted(seconds: number | undefined): string;
+  yourAnswer: string;
+  yourTeam: string;
+
+  // Steering: where it stands, the buttons, and what came of them.
+  sessionGone: string;
+  onlyInstructorsSteer: string;
+  standing: {
+    countdown: string;
+    asking(number: number, of: number): string;
+    told(number: number, of: number): string;
+    over: string;
+    paused(standing: string): string;
+  };
+  buttons: Readonly<
+    Record<'begin' | 'close' | 'results' | 'next' | 'pause' | 'resume' | 'stop' | 'confirmStop' | 'keepGoing', string>
+  >;
+  confirmStop: string;
+  notPostedYet: string;
+  closedNow: string;
+  allDone: string;
+  /** `isTimed`: a clock stands still. */
+  pausedNow(isTimed: boolean): string;
+  notPaused: string;
+  resumed: string;
+  stopped: string;
+  movedOn(standing: string): string;
+
+  // A state that cannot be read.
+  beingUpdated: string;
+  unreadable: string;
+  whatNow(session: string): string;
+  notice(id: string): string;
+}
+
+const ko: LiveText = {
+  title: (topic) => `라이브 퀴즈: ${topic}`,
+  everything: '전체',
+  missedMost: '자주 틀린 개념',
+
+  noneRunning: '지금 하고 있는 라이브 퀴즈가 없어요. `/live start`로 시작해 보세요.',
+  oneRunning:
+    '이 수업에서는 이미 라이브 퀴즈를 하고 있어요. `/live next`로 이어 가거나 `/live stop`으로 마친 다음 새로 시작해 주세요.',
+  teamsOrMode: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 가운데 하나만 적어 주세요.',
+  tooFewAnswers:
+    '이 수업에서 모인 답이 아직 모자라서 무엇을 자주 틀리는지 알 수 없어요. 퀴즈를 몇 번 풀고 나면 `취약`으로 시작할 수 있어요. 오늘은 개념이나 절의 이름으로 시작해 주세요.',
+  noQuestions: '이 주제에는 함께 풀 문제가 아직 없어요. 다른 주제로 시작해 주세요.',
+  noTopic:
+    '그런 주제는 못 찾았어요. 개념, 절, 문제집의 이름이나 `취약`(이 수업이 자주 틀린 개념)으로 적어 주세요. 예: `/live start 파드 5개 20초`',
+  whichTopic: '어떤 주제인지 확실하지 않아요. 아래에서 고르면 바로 시작해요.',
+  begun: (questions, areFewer) =>
+    `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 안 보이면 \`/live\`를 입력하세요.`,
+
+  modes: { speed: '빠르게', calm: '차분하게', team: '팀으로' },
+  teams: ['🍙 주먹밥 팀', '🍳 달걀 팀', '🥕 당근 팀', '🍤 새우 팀', '🥦 브로콜리 팀', '🍓 딸기 팀'],
+  teamCount: (teams) => `${teams}팀`,
+  questionCount: (questions) => `문제 ${questions}개`,
+  calmRules: (questions) => `문제 ${questions}개 · 시간 제한 없이 차분하게 풀어요 · 순위는 매기지 않아요`,
+  speedRules: (questions, seconds) => `문제 ${questions}개 · 문제마다 ${seconds}초 · 빨리 맞힐수록 점수가 높아요`,
+  teamRules: (questions, seconds, teams) =>
+    `문제 ${questions}개 · 문제마다 ${seconds}초 · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 첫 답을 내면 알 수 있어요.`,
+  roleRules: (questions, seconds, names) =>
+    `문제 ${questions}개 · 문제마다 ${seconds}초 · 맡은 역할의 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 첫 답을 내면 알 수 있어요.`,
+
+  startsIn: (seconds, topic) => `🍱 ${seconds}초 뒤에 라이브 퀴즈를 시작해요: ${topic}`,
+  howToAnswer: '문제가 나오면 답을 눌러 주세요. 고른 답은 나만 볼 수 있고, 처음 누른 답만 인정해요.',
+  question: (number, of) => `문제 ${number} / ${of}`,
+  questionRemoved: (number) => `${number}번 문제는 그사이 교재에서 빠졌어요. 곧 다음으로 넘어가요.`,
+  answered: (people) => (people === 0 ? '답을 기다리고 있어요' : `${people}명이 답했어요`),
+  closed: '마감했어요',
+  optionsReturn: '이어서 하면 보기가 다시 나와요.',
+  timeLimit: (seconds) => `⏱ 제한 시간 ${seconds}초`,
+  repostedQuestion: '🔁 앞의 메시지가 지워져서 다시 올렸어요. 시간은 그대로 가고, 이미 낸 답도 그대로예요.',
+  paused: '⏸ 잠깐 멈췄어요',
+  reference: (post) => `번호 ${post}`,
+  unreachable: (platforms) => `⚠️ ${platforms} 채널에는 지금 글을 올릴 수 없어요. 여기서 계속해요.`,
+
+  refused: {
+    late: '⏰ 이 문제는 마감되어서, 이 답은 받지 못했어요.',
+    paused: '⏸ 지금은 잠깐 멈췄어요. 다시 시작하면 눌러 주세요.',
+    over: '🏁 이 퀴즈는 끝났어요.',
+    unseen: '아직 답을 받을 수 없어요. 잠시 뒤에 다시 눌러 주세요.',
+    twice: '이미 답했어요. 처음 고른 답만 인정해요.',
+    elsewhere: '다른 채널에 나온 문제예요. 그 채널에서 버튼을 눌러 주세요.',
+    empty: '답이 비어 있어요. 낱말이나 수를 적어 주세요.',
+    gone: '이 퀴즈는 이제 없어요.',
+  },
+  accepted: (seconds) =>
+    `✅ 답을 받았어요${seconds === undefined ? '' : `(${seconds.toFixed(1)}초)`}. 정답은 마감하면 함께 볼게요.`,
+  yourAnswer: '내 답',
+  yourTeam: '🙌 우리 팀',
+
+  sessionGone: '이 라이브 퀴즈는 이제 없어요.',
+  onlyInstructorsSteer: '라이브 퀴즈는 선생님만 이끌 수 있어요.',
+  standing: {
+    countdown: '곧 첫 문제가 나와요.',
+    asking: (number, of) => `${of}문제 가운데 ${number}번째 문제를 풀고 있어요.`,
+    told: (number, of) => `${of}문제 가운데 ${number}번째 문제의 정답을 보고 있어요.`,
+    over: '이 라이브 퀴즈는 끝났어요.',
+    paused: (standing) => `⏸ 잠깐 멈춰 있어요. ${standing}`,
+  },
+  buttons: {
+    begin: '바로 시작',
+    close: '마감하고 정답 보기',
+    results: '결과 보기',
+    next: '다음 문제',
+    pause: '잠깐 멈춤',
+    resume: '이어서 하기',
+    stop: '그만하기',
+    confirmStop: '마치기',
+    keepGoing: '계속하기',
+  },
+  confirmStop: '정말 여기서 마칠까요? 남은 문제는 나오지 않아요.',
+  notPostedYet: '문제를 아직 올리는 중이에요. 잠시 뒤에 다시 눌러 주세요.',
+  closedNow: '마감하고 정답을 올렸어요.',
+  allDone: '문제를 모두 마쳤어요. 결과는 채널에 올릴게요.',
+  pausedNow: (isTimed) => `⏸ 잠깐 멈췄어요.${isTimed ? ' 남은 시간은 그대로예요.' : ''}`,
+  notPaused: '지금은 멈춰 있지 않아요. 퀴즈는 그대로 이어지고 있어요.',
+  resumed: '이어서 할게요.',
+  stopped: '라이브 퀴즈를 마쳤어요. 결과는 채널에 올릴게요.',
+  movedOn: (standing) => `그사이에 이미 넘어갔어요. ${standing}`,
+
+  beingUpdated: '도시락을 새 버전으로 바꾸는 중이에요. 잠시 뒤에 다시 해 주세요.',
+  unreadable: '라이브 퀴즈를 이어 가지 못했어요',
+  whatNow: (session) =>
+    `저장해 둔 진행 상태를 읽을 수 없어서 퀴즈를 여기서 마쳤어요. 마감한 문제의 답은 학생들의 기록에 남아 있지만, \`/live history\`에는 나오지 않아요. 수업 채널에서 \`/live start\`로 새로 시작해 주세요. 또 이런 일이 생기면 도시락을 운영하는 분께 이 번호를 알려 주세요: \`${session}\``,
+  notice: (id) => `알림 ${id}`,
+};
+
+const en: LiveText = {
+  title: (topic) => `Live quiz: ${topic}`,
+  everything: 'everything',
+  missedMost: 'what we miss most',
+
+  noneRunning: 'No live quiz is on. Begin one with `/live start`.',
+  oneRunning: 'A live quiz is on in this class already. Go on with `/live next`, or end it with `/live stop` first.',
+  teamsOrMode: 'Teams do not go with `speed` or `calm`. Write one or the other.',
+  tooFewAnswers:
+    'This class has not answered enough yet to tell what it misses most. Begin with a concept or a section today; `worst` works after a few quizzes.',
+  noQuestions: 'There are no questions on this to play together yet. Try another topic.',
+  noTopic:
+    'I found no such topic. Name a concept, a section, a set, or `worst` (what this class misses most), for example `/live start pod 5 20s`.',
+  whichTopic: 'I am not sure which topic you mean. Choose one, and it begins.',
+  begun: (questions, areFewer) =>
+    `It is about to begin, with **${questions}** question${questions === 1 ? '' : 's'}. ${areFewer ? 'There are no more questions on it. ' : ''}Only you see these buttons; type \`/live\` should they be gone.`,
+
+  modes: { speed: 'speed', calm: 'calm', team: 'team' },
+  teams: [
+    '🍙 Team Rice Ball',
+    '🍳 Team Egg',
+    '🥕 Team Carrot',
+    '🍤 Team Prawn',
+    '🥦 Team Broccoli',
+    '🍓 Team Strawberry',
+  ],
+  teamCount: (teams) => plural(teams, 'team'),
+  questionCount: (questions) => plural(questions, 'question'),
+  calmRules: (questions) => `${plural(questions, 'question')} · no clock · nobody is ranked`,
+  speedRules: (questions, seconds) =>
+    `${plural(questions, 'question')} · ${seconds} seconds each · the faster, the more points`,
+  teamRules: (questions, seconds, teams) =>
+    `${plural(questions, 'question')} · ${seconds} seconds each · ${teams} teams, compared by the mean of their members. Your first answer tells you your team.`,
+  roleRules: (questions, seconds, names) =>
+    `${plural(questions, 'question')} · ${seconds} seconds each · you play for the team of your role: ${names}. Without one of these you are drawn into a team. Teams are compared by the mean of their members; your first answer tells you yours.`,
+
+  startsIn: (seconds, topic) => `🍱 A live quiz begins in ${seconds} seconds: ${topic}`,
+  howToAnswer: 'Press your answer when a question comes. Only you see it, and the first one counts.',
+  question: (number, of) => `Question ${number} of ${of}`,
+  questionRemoved: (number) => `Question ${number} is no longer in the course; it goes on in a moment.`,
+  answered: (people) => (people === 0 ? 'Waiting for answers' : `${people} answered`),
+  closed: 'Closed',
+  optionsReturn: 'The answers to choose from come back when it goes on.',
+  timeLimit: (seconds) => `⏱ ${seconds} s for this question`,
+  repostedQuestion:
+    '🔁 The message was deleted, so here it is again. The clock goes on, and answers given still count.',
+  paused: '⏸ Paused',
+  reference: (post) => `no. ${post}`,
+  unreachable: (platforms) => `⚠️ The channel on ${platforms} cannot be written to; it goes on here.`,
+
+  refused: {
+    late: '⏰ This question is closed; this answer does not count.',
+    paused: '⏸ It is paused. Press again when it goes on.',
+    over: '🏁 This quiz is over.',
+    unseen: 'Answers are not open yet. Press again in a moment.',
+    twice: 'You have answered already; the first one counts.',
+    elsewhere: 'This question belongs to another channel. Press the button there.',
+    empty: 'That answer is empty. Write a word or a number.',
+    gone: 'This quiz is gone.',
+  },
+  accepted: (seconds) =>
+    `✅ Your answer is in${seconds === undefined ? '' : ` (${seconds.toFixed(1)} s)`}. You see the right one when the question closes.`,
+  yourAnswer: 'You said',
+  yourTeam: '🙌 Your team',
+
+  sessionGone: 'This live quiz is gone.',
+  onlyInstructorsSteer: 'Only instructors steer a live quiz.',
+  standing: {
+    countdown: 'The first question is about to come.',
+    asking: (number, of) => `Question ${number} of ${of} is open.`,
+    told: (number, of) => `The answer to question ${number} of ${of} is up.`,
+    over: 'This live quiz is over.',
+    paused: (standing) => `⏸ Paused. ${standing}`,
+  },
+  buttons: {
+    begin: 'Begin now',
+    close: 'Close, show the answer',
+    results: 'Results',
+    next: 'Next question',
+    pause: 'Pause',
+    resume: 'Go on',
+    stop: 'Stop',
+    confirmStop: 'End it',
+    keepGoing: 'Keep going',
+  },
+  confirmStop: 'End it here? The questions that are left will not come.',
+  notPostedYet: 'The question is not up yet. Press again in a moment.',
+  closedNow: 'Closed; the answer is up.',
+  allDone: 'That was all; the channel sees the result.',
+  pausedNow: (isTimed) => `⏸ Paused${isTimed ? '; the clock waits' : ''}.`,
+  notPaused: 'It is not paused.',
+  resumed: 'On we go.',
+  stopped: 'The live quiz is over; the channel sees the result.',
+  movedOn: (standing) => `It has moved on meanwhile. ${standing}`,
+
+  beingUpdated: 'Dosirak is being updated. Please try again in a moment.',
+  unreadable: 'The live quiz could not go on',
+  whatNow: (session) =>
+    `Its saved state could not be read, so the quiz was ended. Answers to questions that were closed still count for your students, but \`/live history\` does not show this quiz. Start a new one with \`/live start\` in the class channel. If it happens again, tell the person who runs Dosirak this number: \`${session}\``,
+  notice: (id) => `Notice ${id}`,
+};
+
+export const text = localized({ ko, en });
