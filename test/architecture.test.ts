@@ -11,7 +11,10 @@ const TO_COME = ['homework', 'doctor', 'lab', 'interchange'] as const;
  */
 const BASE = ['core', 'markdown', 'language'] as const;
 const STAND_ON = [...BASE, 'course', 'content', 'search', 'questions', 'schedule', 'pictures', 'outbox'] as const;
-const FEATURES = [...['practice', 'lookup', 'daily', 'live', 'review', 'report', 'classes'], ...TO_COME] as const;
+const FEATURES = [
+  ...['practice', 'lookup', 'daily', 'live', 'review', 'report', 'classes', 'privacy'],
+  ...TO_COME,
+] as const;
 const MAY: Readonly<Record<string, readonly string[]>> = {
   language: [],
   markdown: ['language'],
@@ -33,6 +36,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   review: [...STAND_ON, 'practice'],
   report: [...STAND_ON, 'review'],
   classes: [...STAND_ON, 'daily'],
+  privacy: [...STAND_ON, 'practice'],
   homework: [...STAND_ON, 'practice'],
   doctor: STAND_ON,
   lab: STAND_ON,

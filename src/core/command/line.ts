@@ -13,7 +13,7 @@ interface Part<T> {
   optional?: true;
 }
 
-type Parts = Readonly<Record<string, Part<never>>>;
+type Parts = Readonly<Record<string, Omit<Part<never>, 'read'> & { read(text: string): unknown }>>;
 type ValueOf<P> = P extends Part<infer T> ? T : never;
 type OptionalKeys<P> = { [K in keyof P]: P[K] extends { optional: true } ? K : never }[keyof P];
 /** What a line says, by the names of its parts. */
