@@ -22,7 +22,7 @@ export interface Course {
 }
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
-export const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
+const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
   cached(indexSearch(documentsOf(content, lexicon)));
 
 /**
