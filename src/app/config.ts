@@ -3,7 +3,7 @@ import { StartError } from '../core/errors.ts';
 import { type Locale, localeOf } from '../core/locale.ts';
 import type { DiscordConfig } from '../platforms/discord/config.ts';
 import type { SlackConfig } from '../platforms/slack/config.ts';
-import type { Address } from '../store/address.ts';
+import type { DatabaseAddress } from '../store/address.ts';
 import { type Environment, environment } from './environment.ts';
 
 export interface Config {
@@ -20,7 +20,7 @@ export interface Config {
   /** Folders of Markdown; the built-in course where CONTENT_DIR is not set. */
   content: readonly string[];
   /** Where the store is; a file by its whole path. */
-  database: Address;
+  database: DatabaseAddress;
   logLevel: NonNullable<Environment['LOG_LEVEL']>;
   /** Of the person at the terminal. */
   locale: Locale;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Address, addressOf } from '../store/address.ts';
+import { type DatabaseAddress, parseAddress } from '../store/address.ts';
 
 /** An unset variable and an empty one (as `.env` files have them) are the same. */
 const optional = z
@@ -33,8 +33,8 @@ const DATABASE = 'data/dosirak.db';
 /** Every variable that is read, as `.env.example` names them. */
 export const environment = z.object({
   CONTENT_DIR: optional,
-  DATABASE_URL: optional.transform((text, { addIssue }): Address => {
-    const address = addressOf(text ?? DATABASE);
+  DATABASE_URL: optional.transform((text, { addIssue }): DatabaseAddress => {
+    const address = parseAddress(text ?? DATABASE);
     if (typeof address !== 'string') return address;
     addIssue(address);
     return z.NEVER;

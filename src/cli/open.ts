@@ -6,14 +6,14 @@ import type { Bot } from '../core/command/dispatch.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
 import type { Context } from '../course/context.ts';
-import { type Address, IN_MEMORY } from '../store/address.ts';
+import { type DatabaseAddress, IN_MEMORY } from '../store/address.ts';
 import type { Services } from '../store/services.ts';
 import { openCourse } from './content.ts';
 import type { Program } from './program.ts';
 
 /** The store at an address, with all that writes to it. */
 export async function openServices(
-  database: Address,
+  database: DatabaseAddress,
   { now, log }: Program,
   meter: Meter = unmetered,
 ): Promise<Services> {

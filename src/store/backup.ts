@@ -2,8 +2,8 @@ import { closeSync, existsSync, fsyncSync, mkdtempSync, openSync, renameSync, rm
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../core/errors.ts';
-import type { Address } from './address.ts';
-import { whySqlite } from './sqlite-errors.ts';
+import type { DatabaseAddress } from './address.ts';
+import { explainSqliteError } from './sqlite-errors.ts';
 
 /** How long the store may be locked, in milliseconds. */
 const WAIT = 5000;
@@ -40,7 +40,7 @@ function copy(from: string, to: string): void {
  * Writes what is in the store now to a new file, while others use it.
  * @throws StartError, one line, where that is not possible; then there is no new file.
  */
-export function backup(address: Address, to: string): void {
+export function backup(address: DatabaseAddress, to: string): void {
   if (address.engine === 'postgres')
     throw new StartError(
       'the store is PostgreSQL: use pg_dump, such as pg_dump --format=custom --file=FILE "$DATABASE_URL"',
@@ -51,7 +51,7 @@ export function backup(address: Address, to: string): void {
   try {
     copy(file, to);
   } catch (error) {
-    const why = whySqlite(error);
+    const why = explainSqliteError(error);
     if (why === undefined) throw error;
     throw new StartError(`no backup of ${file} in ${to}: ${why}`);
   }

@@ -14,7 +14,7 @@ interface Batch<T, R> {
  * others are done, of which there is one batch at a time. So a row that each of them writes to is waited for once, and
  * so is the disk. Of more than `most`, the rest is done next. Whoever asked gets what came of their batch, or its error.
  */
-export function together<K extends string, T, R>(run: (key: K, things: readonly T[]) => Promise<R>, most = MOST) {
+export function batched<K extends string, T, R>(run: (key: K, things: readonly T[]) => Promise<R>, most = MOST) {
   const last = new Map<K, Batch<T, R>>();
 
   function begin(key: K, before: Promise<R> | undefined): Batch<T, R> {

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { platformOf } from '../core/address.ts';
 import { type Draft, POST_KINDS, type Post } from '../core/outbox.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 export type Row = Selectable<Tables['post']>;
 
@@ -49,7 +49,7 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, expiresAt }: D
 });
 
 /** What has its key already stays, unless it was dropped: then it is taken up again. */
-export const insert = (db: Kysely<Tables>, posts: readonly Draft[], at: number) =>
+export const insertPosts = (db: Kysely<Tables>, posts: readonly Draft[], at: number) =>
   db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))

@@ -4,12 +4,12 @@ import { setTimeout } from 'node:timers/promises';
 const PAUSES = [50, 250, 1000];
 
 /** Runs what may be done twice again while its error is a passing one. */
-export async function retry<T>(run: () => Promise<T>, isPassing: (error: unknown) => boolean): Promise<T> {
+export async function retry<T>(run: () => Promise<T>, isTransient: (error: unknown) => boolean): Promise<T> {
   for (const pause of PAUSES) {
     try {
       return await run();
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!isTransient(error)) throw error;
     }
     await setTimeout(pause);
   }

@@ -9,7 +9,7 @@ import type { Sessions } from '../core/session.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Store } from './store.ts';
 import { timed } from './timed.ts';
-import { createWriteBehind } from './write-activity.ts';
+import { createWriteBehind } from './write-behind.ts';
 
 /** Milliseconds that notes gather before they are written in one go. */
 const GATHER = 200;
@@ -65,7 +65,9 @@ export function createServices(
   };
   const old = setInterval(() => {
     for (const [person, at] of forgotten) if (at < now() - UNDER_WAY) forgotten.delete(person);
-    store.prune(now() - CLAIM_LASTS).catch((error: unknown) => log.warn({ err: error }, 'old claims stay for now'));
+    store
+      .pruneClaims(now() - CLAIM_LASTS)
+      .catch((error: unknown) => log.warn({ err: error }, 'old claims stay for now'));
   }, PRUNE_EVERY).unref();
   return {
     records: {

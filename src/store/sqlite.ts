@@ -4,8 +4,8 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { memoize } from '../language/memoize.ts';
 import type { Engine } from './engine.ts';
-import type { Tables } from './schema.ts';
-import { isBusy, whySqlite } from './sqlite-errors.ts';
+import { explainSqliteError, isBusy } from './sqlite-errors.ts';
+import type { Tables } from './tables.ts';
 
 /** How long a statement waits for another process, in milliseconds; nothing else runs meanwhile. */
 const BUSY = 500;
@@ -61,7 +61,7 @@ export function sqlite(file: string): Engine {
   return {
     db,
     // On the one connection: a second one would wait for a transaction of the first, and hold it up.
-    lightly: (run) =>
+    withoutSync: (run) =>
       db.connection().execute(async (connection) => {
         raw?.exec('pragma synchronous = normal');
         try {
@@ -71,9 +71,9 @@ export function sqlite(file: string): Engine {
         }
       }),
     // Its transaction holds the only lock there is.
-    lock: async () => {},
-    passOver: (query) => query,
-    isPassing: isBusy,
-    why: whySqlite,
+    lockMigrations: async () => {},
+    skipLocked: (query) => query,
+    isTransient: isBusy,
+    explain: explainSqliteError,
   };
 }

@@ -23,7 +23,7 @@ export interface Store extends Omit<LearnerRecords, 'record'> {
   /** About the newest 100 of a person are kept. */
   lookups: LearnerRecords['lookups'];
   /** Forgets claims older than this. */
-  prune(before: number): Promise<void>;
+  pruneClaims(before: number): Promise<void>;
   classes: Classes;
   outbox: Outbox;
   sessions: Sessions;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 /** Letters of what stands for a person: enough that no two in a session have the same. */
 const WHO = 22;
@@ -13,7 +13,7 @@ const whoOf = (session: string, person: string): string =>
  * Of whoever is about to be forgotten, each session that is on keeps that somebody has answered and where they sit: so
  * nobody answers twice, or looks for another team, by being forgotten in between.
  */
-export async function leaveTraces(db: Kysely<Tables>, person: string): Promise<void> {
+export async function leaveTombstones(db: Kysely<Tables>, person: string): Promise<void> {
   const inSession = ['session_answer', 'session_player'] as const;
   // Whoever steps one of them waits: what is told meanwhile would be noted of whoever is gone.
   const on = await db
@@ -52,17 +52,17 @@ export async function leaveTraces(db: Kysely<Tables>, person: string): Promise<v
 }
 
 /** What is left of a person in a session: the last question that they have answered, and where they sat. */
-interface Trace {
+interface Tombstone {
   last: number;
   seat?: { place: number; team: number | null };
 }
 
 /** Of those among them who were forgotten meanwhile. */
-export async function tracesOf(
+export async function findTombstones(
   db: Kysely<Tables>,
   session: string,
   people: readonly string[],
-): Promise<ReadonlyMap<string, Trace>> {
+): Promise<ReadonlyMap<string, Tombstone>> {
   const persons = new Map(people.map((person) => [whoOf(session, person), person]));
   const rows = await db
     .selectFrom('session_trace')

@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Readiness } from '../ready.ts';
 import { isFromNear } from './peers.ts';
 
-interface Sources {
+export interface PagesOptions {
   ready: () => Promise<Readiness>;
   metrics: Pick<Metrics, 'type' | 'text'> | undefined;
   /** METRICS_TOKEN. */
@@ -46,7 +46,7 @@ const gate =
  * The pages for operators: `/healthz` while the process runs, for all; `/readyz` while every part does its work, which a
  * kubelet of the same network may always ask; `/metrics` for Prometheus.
  */
-export function pagesOf({ ready, metrics, token }: Sources): readonly Guest[] {
+export function pagesOf({ ready, metrics, token }: PagesOptions): readonly Guest[] {
   const health: Routes = new Hono();
   health.get('/', (c) => c.text('ok\n', 200, { 'Cache-Control': 'no-store' }));
   const readiness: Routes = new Hono();

@@ -1,21 +1,21 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { type Lease, type Outbox, type Outdated, POST_KINDS } from '../core/outbox.ts';
-import { together } from './batch.ts';
+import { batched } from './batch.ts';
 import type { Engine } from './engine.ts';
-import { DIFFERENT, DROPPED, insert, postOf, type Row, SENT, WAITING } from './post-rows.ts';
-import type { Tables } from './schema.ts';
+import { DIFFERENT, DROPPED, insertPosts, postOf, type Row, SENT, WAITING } from './post-rows.ts';
+import type { Tables } from './tables.ts';
 
 const isDifferent = sql<number>`case when shown = ${sql.lit(DIFFERENT)} then 1 else 0 end`;
 
-/** `surely`: tries again what a passing error stopped. */
-export function postsOn(
+/** `retrying`: tries again after errors that may be gone in a moment. */
+export function createOutbox(
   db: Kysely<Tables>,
-  passOver: Engine['passOver'],
-  surely: <T>(run: () => Promise<T>) => Promise<T>,
+  skipLocked: Engine['skipLocked'],
+  retrying: <T>(run: () => Promise<T>) => Promise<T>,
 ): Outbox {
   /** False where somebody else has taken it since. */
   const set = ({ id, tries }: Lease, what: Partial<Row>) =>
-    surely(async () => {
+    retrying(async () => {
       const { numUpdatedRows } = await db
         .updateTable('post')
         .set(what)
@@ -34,21 +34,21 @@ export function postsOn(
       // Materialized: PostgreSQL might otherwise look for them more than once, and lock others each time.
       .with(
         (name) => name('taken').materialized(),
-        () => passOver(found),
+        () => skipLocked(found),
       )
       .updateTable('post')
       .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
       .returningAll();
   // A class that answers a question asks for its one post at once.
-  const found = together((id: string) =>
-    surely(async () => {
+  const found = batched((id: string) =>
+    retrying(async () => {
       const row = await db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst();
       return row && postOf(row);
     }),
   );
   return {
     plan: (classId, { was, next = null }, posts, at) =>
-      surely(() =>
+      retrying(() =>
         db.transaction().execute(async (transaction) => {
           const { numUpdatedRows } = await transaction
             .updateTable('class')
@@ -57,16 +57,16 @@ export function postsOn(
             .where('due', was === undefined ? 'is' : '=', was ?? null)
             .executeTakeFirst();
           if (numUpdatedRows === 0n) return false;
-          if (posts.length > 0) await insert(transaction, posts, at);
+          if (posts.length > 0) await insertPosts(transaction, posts, at);
           return true;
         }),
       ),
     add: (post, at) =>
-      surely(async () => {
-        await insert(db, [post], at);
+      retrying(async () => {
+        await insertPosts(db, [post], at);
       }),
     lease: (platforms, now, until, most) =>
-      surely(async () => {
+      retrying(async () => {
         const free = db
           .selectFrom('post')
           .select('id')
@@ -83,7 +83,7 @@ export function postsOn(
       }),
     extendLease: (post, until) => set(post, { free: until }),
     markSent: (id, message) =>
-      surely(async () => {
+      retrying(async () => {
         // One that was dropped meanwhile is there all the same.
         await db
           .updateTable('post')
@@ -100,7 +100,7 @@ export function postsOn(
     },
     byId: (id) => found(id, undefined),
     onDay: (classId, day) =>
-      surely(async () => {
+      retrying(async () => {
         const row = await db
           .selectFrom('post')
           .selectAll()
@@ -113,7 +113,7 @@ export function postsOn(
         return row && postOf(row);
       }),
     history: (classId) =>
-      surely(async () => {
+      retrying(async () => {
         const rows = await db
           .selectFrom('post')
           .select(['day', 'what'])
@@ -126,7 +126,7 @@ export function postsOn(
         return rows.map(({ day, what }) => ({ day, term: what }));
       }),
     outdated: (platforms, now, until, most) =>
-      surely(async () => {
+      retrying(async () => {
         const outdated = db
           .selectFrom('post')
           .select('id')
@@ -146,7 +146,7 @@ export function postsOn(
         return posts.sort((a, b) => Number(b.isDifferent) - Number(a.isDifferent));
       }),
     markShown: ({ id, readers, leasedUntil }, next) =>
-      surely(async () => {
+      retrying(async () => {
         await db
           .updateTable('post')
           .set(({ eb }) => ({
@@ -157,7 +157,7 @@ export function postsOn(
           .execute();
       }),
     retryEditAt: ({ id, leasedUntil }, at) =>
-      surely(async () => {
+      retrying(async () => {
         await db
           .updateTable('post')
           .set({ editable: at })

@@ -1,17 +1,26 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { together } from './batch.ts';
-import { classesOn } from './classes.ts';
+import { batched } from './batch.ts';
+import { createClasses } from './classes.ts';
 import type { Engine } from './engine.ts';
-import { managersOn } from './managers.ts';
-import { answeredBy, classOfPerson, forget, hide, keptOf, lookedUp, practised, shownBy } from './people.ts';
-import { postsOn } from './posts.ts';
-import { reportsOn } from './reports.ts';
+import {
+  deletePerson,
+  findLastClass,
+  findLookups,
+  readEvidence,
+  readPersonalData,
+  readPractice,
+  sumAnswersByTerm,
+  writeHidden,
+} from './learner-records.ts';
+import { createManagers } from './managers.ts';
+import { createOutbox } from './outbox.ts';
+import { createReports } from './reports.ts';
 import { retry } from './retry.ts';
-import type { Tables } from './schema.ts';
-import { sessionsOn } from './sessions.ts';
+import { createSessions } from './sessions.ts';
 import type { Store } from './store.ts';
-import { plain, write } from './write-behind.ts';
+import type { Tables } from './tables.ts';
+import { storable, writeActivities } from './write-activity.ts';
 
 /** Claims that are deleted at once: nobody waits long. */
 const ROWS = 500;
@@ -48,7 +57,7 @@ function claiming(db: Kysely<Tables>): (on: Kysely<Tables>, claims: readonly Tab
   };
 }
 
-async function prune(db: Kysely<Tables>, before: number): Promise<void> {
+async function pruneClaims(db: Kysely<Tables>, before: number): Promise<void> {
   const old = db.selectFrom('claim').select('key').where('at', '<', before).limit(ROWS);
   for (;;) {
     const { numDeletedRows } = await db.deleteFrom('claim').where('key', 'in', old).executeTakeFirst();
@@ -59,44 +68,44 @@ async function prune(db: Kysely<Tables>, before: number): Promise<void> {
 }
 
 /** The store on either engine, whose tables are there. `unique` gives a text that nobody else has. */
-export function storeOn(
-  { db, lightly, passOver, isPassing }: Pick<Engine, 'db' | 'lightly' | 'passOver' | 'isPassing'>,
+export function createStore(
+  { db, withoutSync, skipLocked, isTransient }: Pick<Engine, 'db' | 'withoutSync' | 'skipLocked' | 'isTransient'>,
   unique: () => string,
 ): Store {
-  const surely = <T>(run: () => Promise<T>): Promise<T> => retry(run, isPassing);
+  const retrying = <T>(run: () => Promise<T>): Promise<T> => retry(run, isTransient);
   const insertClaims = claiming(db);
   /** Who has got the keys: of those who want the same one at once, the first. */
-  const claimed = together(async (_: 'claims', claims: readonly Tables['claim'][]) => {
+  const claimed = batched(async (_: 'claims', claims: readonly Tables['claim'][]) => {
     const firsts = new Map(claims.toReversed().map((claim) => [claim.key, claim]));
     const all = firsts.values().toArray();
     // In one order, so that no two processes wait for each other.
     all.sort((a, b) => (a.key < b.key ? -1 : 1));
-    const got = new Set(await surely(() => lightly((quick) => insertClaims(quick, all))));
+    const got = new Set(await retrying(() => withoutSync((quick) => insertClaims(quick, all))));
     return new Set(all.filter(({ key }) => got.has(key)).map(({ claimant }) => claimant));
   }, CLAIMS);
   return {
     async claim(key, at) {
       const claimant = unique();
-      return (await claimed('claims', { key: plain(key), claimant, at })).has(claimant);
+      return (await claimed('claims', { key: storable(key), claimant, at })).has(claimant);
     },
     async release(key) {
-      await surely(() => db.deleteFrom('claim').where('key', '=', plain(key)).execute());
+      await retrying(() => db.deleteFrom('claim').where('key', '=', storable(key)).execute());
     },
-    record: (activities) => surely(() => write(db, activities)),
-    lookups: (person, most) => surely(() => lookedUp(db, plain(person), most)),
-    practice: (person, most) => surely(() => practised(db, plain(person), most)),
-    evidence: (person) => surely(() => shownBy(db, plain(person))),
-    classOf: (person) => surely(() => classOfPerson(db, plain(person))),
-    answered: (classId, since) => surely(() => answeredBy(db, classId, since)),
-    personalData: (person) => surely(() => keptOf(db, plain(person))),
-    hide: (person, hidden, at) => surely(() => hide(db, plain(person), hidden, at)),
-    forget: (person) => surely(() => forget(db, plain(person))),
-    classes: classesOn(db, surely),
-    outbox: postsOn(db, passOver, surely),
-    sessions: sessionsOn(db, lightly, surely),
-    reports: reportsOn(db, surely),
-    managers: managersOn(db, surely),
-    prune: (before) => surely(() => prune(db, before)),
+    record: (activities) => retrying(() => writeActivities(db, activities)),
+    lookups: (person, most) => retrying(() => findLookups(db, storable(person), most)),
+    practice: (person, most) => retrying(() => readPractice(db, storable(person), most)),
+    evidence: (person) => retrying(() => readEvidence(db, storable(person))),
+    classOf: (person) => retrying(() => findLastClass(db, storable(person))),
+    answered: (classId, since) => retrying(() => sumAnswersByTerm(db, classId, since)),
+    personalData: (person) => retrying(() => readPersonalData(db, storable(person))),
+    hide: (person, hidden, at) => retrying(() => writeHidden(db, storable(person), hidden, at)),
+    forget: (person) => retrying(() => deletePerson(db, storable(person))),
+    classes: createClasses(db, retrying),
+    outbox: createOutbox(db, skipLocked, retrying),
+    sessions: createSessions(db, withoutSync, retrying),
+    reports: createReports(db, retrying),
+    managers: createManagers(db, retrying),
+    pruneClaims: (before) => retrying(() => pruneClaims(db, before)),
     async ping() {
       // A table of ours: SQLite reads nothing for `select 1`.
       await db.selectFrom('dosirak_migration').select('version').limit(1).executeTakeFirstOrThrow();
