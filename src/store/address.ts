@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 /** Where the store is. */
 export type DatabaseAddress = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
 
-/** Kept while the process runs (https://sqlite.org/inmemorydb.html); nobody can write this address. */
+/** Kept while the process runs (https://sqlite.org/inmemorydb.html); no setting can say this address. */
 export const IN_MEMORY: DatabaseAddress = { engine: 'sqlite', file: ':memory:' };
 
 const FORMS = "must be a file's path, a file: URL or a postgres:// URL";
@@ -28,9 +28,9 @@ function isReadable(url: string): boolean {
 }
 
 /**
- * What DATABASE_URL says: a path or `file:` URL is SQLite (the path as it was written, perhaps relative), `postgres://`
+ * Reads DATABASE_URL: a path or `file:` URL is SQLite (the path as it was written, perhaps relative), `postgres://`
  * and `postgresql://` are PostgreSQL.
- * @returns a line that says what it must be where it is none of these, without the text itself: it may be a password's.
+ * @returns a line that says what it must be where it is none of these, without the text itself: it may hold a password.
  */
 export function parseAddress(text: string): DatabaseAddress | string {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(text)?.[1]?.toLowerCase();

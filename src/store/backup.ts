@@ -6,7 +6,7 @@ import type { DatabaseAddress } from './address.ts';
 import { explainSqliteError } from './sqlite-errors.ts';
 
 /** How long the store may be locked, in milliseconds. */
-const WAIT = 5000;
+const LOCK_WAIT = 5000;
 
 function sync(file: string): void {
   const descriptor = openSync(file, 'r+');
@@ -17,18 +17,18 @@ function sync(file: string): void {
   }
 }
 
-/** One snapshot, however much is written meanwhile; it is called `to` only once it is whole and on the disk. */
+/** Copies one snapshot, however much is written meanwhile. `to` appears only once it is whole and on the disk. */
 function copy(from: string, to: string): void {
   const folder = mkdtempSync(join(dirname(to), '.backup-'));
   try {
     const part = join(folder, 'part');
-    const db = new DatabaseSync(from, { readOnly: true, timeout: WAIT });
+    const db = new DatabaseSync(from, { readOnly: true, timeout: LOCK_WAIT });
     try {
       db.prepare('vacuum into ?').run(part);
     } finally {
       db.close();
     }
-    // VACUUM INTO leaves that to others, https://sqlite.org/lang_vacuum.html
+    // VACUUM INTO does not sync, https://sqlite.org/lang_vacuum.html
     sync(part);
     renameSync(part, to);
   } finally {
@@ -37,7 +37,7 @@ function copy(from: string, to: string): void {
 }
 
 /**
- * Writes what is in the store now to a new file, while others use it.
+ * Writes what is in the store now to a new file, while the bot uses the store.
  * @throws StartError, one line, where that is not possible; then there is no new file.
  */
 export function backup(address: DatabaseAddress, to: string): void {

@@ -15,7 +15,7 @@ const pausedRow = (paused: Paused | undefined): Pick<Row, 'paused' | 'paused_cha
   paused_channel: paused && paused.why !== 'asked' ? paused.channel : null,
 });
 
-/** Rows with all that belongs to them; one query a table, however many. */
+/** The classes of these rows. One query a table, however many classes. */
 async function readClasses(db: Kysely<Tables>, rows: readonly Row[]): Promise<Class[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
@@ -77,7 +77,7 @@ async function writeRow(db: Kysely<Tables>, one: Class, at: number): Promise<voi
       .execute();
 }
 
-/** Nobody else changes these classes before the transaction is over; SQLite has one lock for everything. */
+/** Keeps other processes from changing these classes until the transaction ends. In one order, so that none waits for another. */
 const lock = async (db: Kysely<Tables>, ids: readonly string[]): Promise<void> => {
   for (const id of ids.toSorted())
     await db
@@ -120,7 +120,7 @@ async function writeClass(db: Kysely<Tables>, one: Class, at: number): Promise<v
     .execute();
 }
 
-/** False where the channel has a class already, though somebody may have been quicker by a moment only. */
+/** False where a channel has a class already, perhaps since a moment ago. */
 async function addClass(db: Kysely<Tables>, one: Class, at: number): Promise<boolean> {
   await writeRow(db, one, at);
   for (const { channel, space } of one.channels) {

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Closed } from '../core/session.ts';
 import type { Tables } from './tables.ts';
-import { writeAnswers, writeMembers } from './write-activity.ts';
+import { writeAnswers, writeMembers } from './write-rows.ts';
 
 /**
- * The answers to a question that is told now become practice of those who gave them, and show who is in the class. What
- * is there already is passed over: an answer that was under way is found the next time.
+ * The answers to a question that has closed become practice of the students who gave them, and make them members of the
+ * class. What was recorded before is passed over.
  */
 export async function recordClosedQuestion(
   db: Kysely<Tables>,

@@ -89,7 +89,7 @@ export async function findLastClass(db: Kysely<Tables>, person: string): Promise
   return row?.class;
 }
 
-/** A class's answers since then, added up by whatever they are grouped by. */
+/** A class's answers since then, added up for a query to group. */
 export const sumAnswers = (db: Kysely<Tables>, classId: string, since: number) =>
   db
     .selectFrom('class_answer')
@@ -132,7 +132,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
     presses,
     live: live.map(({ wakes, session, right, ...answer }) =>
-      // While it is on, neither what is right nor what options are drawn by.
+      // While it is on, neither what is right nor the id by which its options are shuffled.
       wakes === null ? { session, ...answer, right: right === 1 } : answer,
     ),
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
@@ -153,11 +153,11 @@ export async function writeHidden(db: Kysely<Tables>, person: string, hidden: bo
       .execute();
 }
 
-/** Readers that were counted stay counted, as do a class's answers: neither says who. */
+/** Counted readers and a class's counted answers stay: neither says who. */
 export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
     await leaveTombstones(transaction, person);
-    const theirs = [
+    const personal = [
       'lookup',
       'answer',
       'press',
@@ -167,7 +167,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
       'session_answer',
       'session_player',
     ] as const;
-    for (const table of theirs) await transaction.deleteFrom(table).where('person', '=', person).execute();
+    for (const table of personal) await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.
     await transaction.deleteFrom('post').where('channel', '=', directTo(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();

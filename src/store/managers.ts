@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import { type Managers, RANK_LASTS } from '../core/managers.ts';
 import { batched } from './batch.ts';
+import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import { storable } from './write-activity.ts';
 
 /** `retrying`: tries again after errors that may be gone in a moment. */
 export function createManagers(db: Kysely<Tables>, retrying: <T>(run: () => Promise<T>) => Promise<T>): Managers {
-  // A class that comes while its platform does not answer asks at once.
+  // While a platform does not answer, a whole class may ask this in one moment.
   const within = batched((space: string) =>
     retrying(async () => {
       const rows = await db.selectFrom('manager').select(['person', 'at']).where('space', '=', space).execute();
@@ -28,13 +28,13 @@ export function createManagers(db: Kysely<Tables>, retrying: <T>(run: () => Prom
                 .whereRef('manager.at', '<', 'excluded.at'),
             )
             .execute();
-          // What does not count any more is not kept either.
+          // Ranks that no longer count are not kept, either.
           await db
             .deleteFrom('manager')
             .where('at', '<', at - RANK_LASTS)
             .execute();
         });
-      // Most people never managed anything: for them nothing is written.
+      // Most people manage nothing: for them nothing is written.
       else if ((await within(space, undefined)).has(person))
         await retrying(() =>
           db

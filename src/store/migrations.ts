@@ -1,7 +1,7 @@
 import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
-async function first(db: Kysely<Tables>): Promise<void> {
+async function createClaimsAndPractice(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('claim')
     .addColumn('key', 'text', (column) => column.notNull().primaryKey())
@@ -28,7 +28,7 @@ async function first(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function classes(db: Kysely<Tables>): Promise<void> {
+async function createClasses(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('class')
     .addColumn('id', 'text', (column) => column.notNull().primaryKey())
@@ -70,7 +70,7 @@ async function classes(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function posts(db: Kysely<Tables>): Promise<void> {
+async function createPosts(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('post')
     .addColumn('id', 'text', (column) => column.notNull().primaryKey())
@@ -108,7 +108,7 @@ async function posts(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function people(db: Kysely<Tables>): Promise<void> {
+async function createMembers(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('press')
     .addColumn('person', 'text', (column) => column.notNull())
@@ -136,13 +136,13 @@ async function people(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function second(db: Kysely<Tables>): Promise<void> {
-  await classes(db);
-  await posts(db);
-  await people(db);
+async function createClassesAndPosts(db: Kysely<Tables>): Promise<void> {
+  await createClasses(db);
+  await createPosts(db);
+  await createMembers(db);
 }
 
-async function third(db: Kysely<Tables>): Promise<void> {
+async function createSessions(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('session')
     .addColumn('id', 'text', (column) => column.notNull().primaryKey())
@@ -176,7 +176,7 @@ async function third(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function fourth(db: Kysely<Tables>): Promise<void> {
+async function addNamesAndHidden(db: Kysely<Tables>): Promise<void> {
   await db.schema.alterTable('member').addColumn('name', 'text').execute();
   await db.schema.createIndex('member_class').on('member').column('class').execute();
   await db.schema
@@ -186,7 +186,7 @@ async function fourth(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function fifth(db: Kysely<Tables>): Promise<void> {
+async function addPlayers(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .alterTable('session')
     .addColumn('joined', 'integer', (column) => column.notNull().defaultTo(0))
@@ -198,16 +198,16 @@ async function fifth(db: Kysely<Tables>): Promise<void> {
     .addColumn('place', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('session_player_key', ['session', 'person'])
     .execute();
-  // Whoever wants to be forgotten is looked for in all sessions.
+  // A person's data is looked for in all sessions when it is deleted.
   for (const table of ['session_player', 'session_answer'] as const)
     await db.schema.createIndex(`${table}_person`).on(table).column('person').execute();
 }
 
-async function sixth(db: Kysely<Tables>): Promise<void> {
+async function addTeams(db: Kysely<Tables>): Promise<void> {
   await db.schema.alterTable('session_player').addColumn('team', 'integer').execute();
 }
 
-async function seventh(db: Kysely<Tables>): Promise<void> {
+async function addTombstones(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('session_trace')
     .addColumn('session', 'text', (column) => column.notNull().references('session.id').onDelete('cascade'))
@@ -219,13 +219,13 @@ async function seventh(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** Every event writes a claim, and once an hour old ones are looked for: what the index cost each time it saved seldom. */
-async function eighth(db: Kysely<Tables>): Promise<void> {
+/** Every event writes a claim, and old ones are looked for once an hour: the index cost more than it saved. */
+async function dropClaimIndex(db: Kysely<Tables>): Promise<void> {
   await db.schema.dropIndex('claim_at').execute();
 }
 
 /** All sessions so far are live quizzes. */
-async function ninth(db: Kysely<Tables>): Promise<void> {
+async function addKindsOfSessions(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .alterTable('session')
     .addColumn('kind', 'text', (column) => column.notNull().defaultTo('live'))
@@ -241,7 +241,7 @@ async function ninth(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function tenth(db: Kysely<Tables>): Promise<void> {
+async function createManagers(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('manager')
     .addColumn('person', 'text', (column) => column.notNull())
@@ -251,16 +251,16 @@ async function tenth(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** In the order of their numbers. One that was released is never changed: what comes later is added below. */
+/** By their numbers, from 1. A released migration is never changed: a new one is added below. */
 export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
-  first,
-  second,
-  third,
-  fourth,
-  fifth,
-  sixth,
-  seventh,
-  eighth,
-  ninth,
-  tenth,
+  createClaimsAndPractice,
+  createClassesAndPosts,
+  createSessions,
+  addNamesAndHidden,
+  addPlayers,
+  addTeams,
+  addTombstones,
+  dropClaimIndex,
+  addKindsOfSessions,
+  createManagers,
 ];

@@ -13,8 +13,8 @@ export function createOutbox(
   skipLocked: Engine['skipLocked'],
   retrying: <T>(run: () => Promise<T>) => Promise<T>,
 ): Outbox {
-  /** False where somebody else has taken it since. */
-  const set = ({ id, tries }: Lease, what: Partial<Row>) =>
+  /** Updates a leased post; false where another process has leased it since. */
+  const updateLeased = ({ id, tries }: Lease, what: Partial<Row>) =>
     retrying(async () => {
       const { numUpdatedRows } = await db
         .updateTable('post')
@@ -26,12 +26,12 @@ export function createOutbox(
       return numUpdatedRows > 0n;
     });
   /**
-   * An update of the posts that are found, without those that another process takes at this moment: of twenty that each
-   * take the next one at once, all would choose the same, and all but one get none.
+   * An update of the posts that are found, without those that another process leases at this moment: of twenty processes
+   * that each want the next post, all would choose the same, and all but one would get none.
    */
-  const taken = (found: SelectQueryBuilder<Tables, 'post', { id: string }>) =>
+  const updateFound = (found: SelectQueryBuilder<Tables, 'post', { id: string }>) =>
     db
-      // Materialized: PostgreSQL might otherwise look for them more than once, and lock others each time.
+      // Materialized: PostgreSQL might otherwise look for them more than once, and lock other rows each time.
       .with(
         (name) => name('taken').materialized(),
         () => skipLocked(found),
@@ -39,7 +39,7 @@ export function createOutbox(
       .updateTable('post')
       .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
       .returningAll();
-  // A class that answers a question asks for its one post at once.
+  // A class that answers a question asks for its one post in one moment.
   const found = batched((id: string) =>
     retrying(async () => {
       const row = await db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst();
@@ -76,15 +76,15 @@ export function createOutbox(
           .where('free', '<=', now)
           .orderBy('free')
           .limit(most);
-        const rows = await taken(free)
+        const rows = await updateFound(free)
           .set(({ eb }) => ({ free: until, tries: eb('tries', '+', 1) }))
           .execute();
         return rows.flatMap((row) => postOf(row) ?? []).sort((a, b) => a.due - b.due);
       }),
-    extendLease: (post, until) => set(post, { free: until }),
+    extendLease: (post, until) => updateLeased(post, { free: until }),
     markSent: (id, message) =>
       retrying(async () => {
-        // One that was dropped meanwhile is there all the same.
+        // A post that was dropped meanwhile was sent all the same.
         await db
           .updateTable('post')
           .set({ state: SENT, message })
@@ -93,10 +93,10 @@ export function createOutbox(
           .execute();
       }),
     async retryAt(post, at) {
-      await set(post, { free: at });
+      await updateLeased(post, { free: at });
     },
     async abandon(post) {
-      await set(post, { state: DROPPED });
+      await updateLeased(post, { state: DROPPED });
     },
     byId: (id) => found(id, undefined),
     onDay: (classId, day) =>
@@ -138,7 +138,7 @@ export function createOutbox(
           .orderBy(isDifferent, 'desc')
           .orderBy('editable')
           .limit(most);
-        const rows = await taken(outdated).set({ editable: until }).execute();
+        const rows = await updateFound(outdated).set({ editable: until }).execute();
         const posts = rows.flatMap((row): Outdated[] => {
           const post = postOf(row);
           return post ? [{ ...post, leasedUntil: until, isDifferent: row.shown === DIFFERENT }] : [];

@@ -9,10 +9,10 @@ export const playerOf = ({ person, place, team }: Omit<Tables['session_player'],
   ...(team === null ? {} : { team }),
 });
 
-/** Somebody who is to have a place, and the team that they come for. */
+/** A student who is to have a place, and the team that they come for. */
 export type NewPlayer = Pick<Player, 'person' | 'team'>;
 
-/** Those among them who have joined. */
+/** The people among these who have joined, by person. */
 export async function findPlayers(
   db: Kysely<Tables>,
   session: string,
@@ -27,14 +27,14 @@ export async function findPlayers(
   return new Map(rows.map((row) => [row.person, playerOf(row)]));
 }
 
-/** Gives a place to each of them who has none, and says all their places. */
+/** Gives a place to each of these players who has none; resolves with the places of all, by person. */
 export const seatPlayers = (
   db: Kysely<Tables>,
   session: string,
   comers: readonly NewPlayer[],
 ): Promise<Map<string, Player>> =>
   db.transaction().execute(async (transaction) => {
-    // Whatever process else seats somebody waits until this is done: so no place is given twice or left out.
+    // Locks the session: another process that gives places waits, so that none is given twice or left out.
     const { joined } = await transaction
       .updateTable('session')
       .set(({ ref }) => ({ joined: ref('joined') }))
@@ -48,7 +48,7 @@ export const seatPlayers = (
     const traces = await findTombstones(transaction, session, people);
     let next = joined;
     const rows = fresh.map(({ person, team = null }) => {
-      // Whoever was forgotten in between sits where they sat.
+      // A student whose data was deleted in between gets the place that they had.
       const seat = traces.get(person)?.seat ?? { place: next++, team };
       return { person, ...seat };
     });
@@ -72,16 +72,17 @@ export interface AdmittedAnswer {
   version: number;
 }
 
-/** As much as is read back of an answer. */
+/** What is read back of an answer. */
 type KeptAnswer = Pick<AnswerRow, 'question' | 'person' | 'at' | 'picked'>;
 
 /**
- * Keeps of these answers whichever are the first of their people to their questions, unless their session was stepped
- * since; gives its version and what is kept of each, but of those who had answered and were forgotten in between.
+ * Keeps those of these answers that are a person's first to a question, unless the session was stepped since they were
+ * let in. Resolves with the session's version and with what is kept of each answer. Nothing is kept of an answer whose
+ * person had answered before and was forgotten in between.
  */
 export const keepAnswers = (db: Kysely<Tables>, session: string, all: readonly AdmittedAnswer[]) =>
   db.transaction().execute(async (transaction) => {
-    // A process that steps the session waits until these are there, and counts them; those that come later see its step.
+    // Locks the session: a process that steps it waits, and counts these answers. Later answers see its step.
     const { version } = await transaction
       .updateTable('session')
       .set(({ ref }) => ({ joined: ref('joined') }))

@@ -9,9 +9,9 @@ export const WAITING = 'waiting';
 export const SENT = 'sent';
 export const DROPPED = 'dropped';
 
-/** Of `post.shown`, no count of readers at all, so that it is outdated: it looks different. */
+/** In `post.shown`, instead of a count: the message looks different from what it should show. */
 export const DIFFERENT = -1;
-/** It shows all its readers, and is edited to see whether it is still there. */
+/** In `post.shown`: the message shows all its readers, and is edited to see whether it is still there. */
 export const UNCHECKED = -2;
 
 /** Undefined for a kind that only a newer version knows: its posts are left to that version. */
@@ -48,7 +48,7 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, expiresAt }: D
   editable: 0,
 });
 
-/** What has its key already stays, unless it was dropped: then it is taken up again. */
+/** A post that has its key already stays, unless it was dropped: then it waits again. */
 export const insertPosts = (db: Kysely<Tables>, posts: readonly Draft[], at: number) =>
   db
     .insertInto('post')

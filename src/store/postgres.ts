@@ -4,11 +4,11 @@ import type { Log } from '../core/log.ts';
 import type { Engine } from './engine.ts';
 import type { Tables } from './tables.ts';
 
-/** Milliseconds until a database that says nothing counts as away; a command's caller waits no longer, either. */
+/** Milliseconds until a silent database counts as away. No caller waits longer. */
 const SILENT = 5000;
 
-/** SQLSTATEs of what passes, https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const PASSING = new Set([
+/** Errors that may be gone in a moment, by SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const TRANSIENT = new Set([
   // The connection failed; the server is shutting down, crashed, or starts.
   ...['08000', '08001', '08003', '08004', '08006', '57P01', '57P02', '57P03'],
   // Too many connections, a deadlock, a conflict between transactions.
@@ -32,9 +32,9 @@ const codeOf = (error: Error): string | undefined =>
 const LOST = /^Connection terminated(?: unexpectedly)?$|^Client has encountered a connection error/;
 
 const isTransient = (error: unknown): boolean =>
-  error instanceof Error && (LOST.test(error.message) || PASSING.has(codeOf(error) ?? ''));
+  error instanceof Error && (LOST.test(error.message) || TRANSIENT.has(codeOf(error) ?? ''));
 
-/** One that has failed other than by PostgreSQL's word is not given back to the pool: it may hang in its last query. */
+/** Keeps a client out of the pool once it failed other than by PostgreSQL's own error: it may hang in its last query. */
 function trusted(client: PoolClient): PostgresPoolClient {
   let failure: Error | undefined;
   const query = async (text: string, values: readonly unknown[]): Promise<QueryResult> => {

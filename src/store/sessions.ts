@@ -13,10 +13,10 @@ import {
   seatPlayers,
 } from './players.ts';
 import { DIFFERENT, insertPosts, UNCHECKED } from './post-rows.ts';
+import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import { storable } from './write-activity.ts';
 
-/** Not the material: it is large, and a class that answers reads its session with every press. */
+/** All but the material: it is large, and every answer of a class reads its session. */
 const COLUMNS = ['id', 'class', 'kind', 'state', 'version', 'wakes', 'at'] as const;
 
 const sessionOf = (row: Pick<Selectable<Tables['session']>, (typeof COLUMNS)[number]>): Session => ({
@@ -29,7 +29,7 @@ const sessionOf = (row: Pick<Selectable<Tables['session']>, (typeof COLUMNS)[num
   at: row.at,
 });
 
-/** Those whose keys begin so, which is all up to a colon: keys are in one order, and a semicolon comes after a colon. */
+/** Posts whose keys begin with `keys` and a colon. In the order of keys, a semicolon comes next after a colon. */
 const whereKeysBegin = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(query: Q, keys: string) =>
   query.where('key', '>=', `${storable(keys)}:`).where('key', '<', `${storable(keys)};`);
 
@@ -56,7 +56,7 @@ export function createSessions(
   retrying: <T>(run: () => Promise<T>) => Promise<T>,
 ): Sessions {
   const sessions = () => db.selectFrom('session').select(COLUMNS);
-  // A class that answers asks for its one session at once.
+  // A class that answers asks for its one session in one moment.
   const found = batched((id: string) =>
     retrying(async () => {
       const row = await sessions().where('id', '=', id).executeTakeFirst();
@@ -71,7 +71,7 @@ export function createSessions(
       const comers = Array.from(new Map(all.toReversed().map((one) => [one.person, one])).values());
       const people = comers.map(({ person }) => person);
       const players = await findPlayers(db, session, people);
-      // Everyone asks again with each answer; nothing is written then. The answer that follows waits for the disk for both.
+      // Every answer asks again, and writes nothing then. The answer itself waits for the disk for both.
       return players.size === people.length ? players : withoutSync((quick) => seatPlayers(quick, session, comers));
     }),
   );
@@ -82,7 +82,7 @@ export function createSessions(
           const begun = await transaction
             .insertInto('session')
             .values({ id, class: classId, kind, state, material, version: 0, wakes, at, joined: 0 })
-            // One of its own, or one that another process has begun at the same moment.
+            // The class may have a session of the kind, perhaps since a moment ago.
             .onConflict((conflict) => conflict.doNothing())
             .returning('id')
             .executeTakeFirst();
@@ -111,7 +111,7 @@ export function createSessions(
               .set({ shown: DIFFERENT, editable: 0 })
               .execute();
           if (ended !== undefined)
-            // Whoever has begun to send one still finds out whether it is there.
+            // A process that has begun to send one still looks whether it is there.
             await whereKeysBegin(transaction.updateTable('post'), ended)
               .set({ until: at })
               .where('until', '>', at)
@@ -146,7 +146,7 @@ export function createSessions(
       const player = (await joined(session, { person: storable(person), ...(team === undefined ? {} : { team }) })).get(
         storable(person),
       );
-      if (!player) throw new Error('somebody who joined has no place');
+      if (!player) throw new Error('a player who joined has no place');
       return player;
     },
     players: (session) =>
@@ -170,7 +170,7 @@ export function createSessions(
       const given = await kept(row.session, { row, version });
       const first = given.kept.get(answerKey(row));
       if (first === undefined) return given.version === version ? 'twice' : 'moved';
-      // The answer to an earlier try may have been lost.
+      // An earlier try may have written it and lost the database's answer.
       return first.at === row.at && first.picked === row.picked ? 'kept' : 'twice';
     },
     tally: (session, question, keys, stale) =>

@@ -1,20 +1,20 @@
-/** Times are epoch milliseconds, days ISO dates. What is true or not is 1 or 0: SQLite has no truth values. */
+/** Times are epoch milliseconds, days ISO dates. Truth values are 1 or 0: SQLite has no others. */
 export interface Tables {
   /** Every migration that was applied, by its number from 1. */
   dosirak_migration: { version: number };
-  /** `claimant`: whose claim it is, so that one whose answer was lost may ask again. */
+  /** `claimant`: whose claim it is. Where the database's answer was lost, they may claim again. */
   claim: { key: string; claimant: string; at: number };
   lookup: { person: string; id: string; at: number };
   answer: { person: string; question: string; term: string; right: number; at: number };
-  /** Presses of cards' buttons, each kind once a person. */
+  /** Presses of cards' buttons, each kind once a person and card. */
   press: { person: string; post: string; press: string; term: string; at: number };
-  /** How a class answered, by days (UTC) and without saying who: it stays when a person is forgotten. */
+  /** How a class answered, by days (UTC), without saying who: it stays when a person's data is deleted. */
   class_answer: { class: string; day: string; term: string; answered: number; right: number };
-  /** Who was in which class, and when last; `name`: as it knew them last. */
+  /** Who was in which class, and when last; `name`: as the class knew them last. */
   member: { person: string; class: string; at: number; name: string | null };
-  /** See Managers; `at`: when that was told. */
+  /** See Managers; `at`: when the platform said so. */
   manager: { person: string; space: string; at: number };
-  /** Who keeps out of reports. */
+  /** People who keep out of reports. */
   hidden: { person: string; at: number };
   /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
   class: {
@@ -50,8 +50,8 @@ export interface Tables {
   };
   session_player: { session: string; person: string; place: number; team: number | null };
   /**
-   * Of whoever was forgotten while a session is on, until it is over: `who` says nothing of whom. `last`: the last question
-   * that they have answered, -1 for none.
+   * People whose data was deleted while a session is on, until it is over; see tombstones.ts. `who`: a hash. `last`: the
+   * last question that they had answered, -1 for none.
    */
   session_trace: { session: string; who: string; last: number; place: number | null; team: number | null };
   session_answer: {
@@ -79,12 +79,12 @@ export interface Tables {
     at: number;
     state: string;
     tries: number;
-    /** It is to be tried from then on, by whoever takes it; taking it moves this on. */
+    /** From then on a process may lease it; leasing it moves this on. */
     free: number;
     message: string | null;
     readers: number;
     shown: number;
-    /** Its message may be edited from then on, by whoever takes it. */
+    /** From then on a process may edit its message. */
     editable: number;
   };
 }

@@ -2,30 +2,30 @@ import type { Activity } from '../core/learner-records.ts';
 import type { Log } from '../core/log.ts';
 import type { Store } from './store.ts';
 
-/** Notes that are kept while the store is away; beyond that, the oldest go. */
+/** Activities that are kept while the store is away; of more, the oldest are lost. */
 const MOST = 10_000;
-/** Notes a transaction. */
+/** Activities a transaction. */
 const AT_ONCE = 500;
-/** What was only looked up may wait so many times as long: each batch waits for the disk, and meanwhile nobody is answered. */
+/** Look-ups may wait so many times as long: a batch waits for the disk, and SQLite answers no caller meanwhile. */
 const LOOKUPS = 10;
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST = 60_000;
 
 export interface WriteBehind {
-  /** Queues it; nobody waits for a disk. */
-  add(note: Activity): void;
+  /** Queues an activity; the caller waits for no disk. */
+  add(activity: Activity): void;
   /** Writes what is queued now, and resolves when it is written or the store has refused it; never rejects. */
   flush(): Promise<void>;
-  /** Drops what is queued of a person. */
+  /** Drops a person's queued activities. */
   drop(person: string): void;
   /** How many are not written yet. */
   queued(): number;
 }
 
 /**
- * Writes notes behind, `delay` milliseconds after the first of a batch that tells more than what was looked up, each
- * batch in one transaction. Where that fails, they are kept and tried again after pauses that grow. Its timers keep no
- * process: flush() before the end.
+ * Writes activities after their callers have gone on: a batch in one transaction, `delay` milliseconds after its first one that
+ * is no look-up. A batch that fails is kept and tried again after pauses that grow. Its timers keep no process alive:
+ * flush() before the end.
  */
 export function createWriteBehind(
   store: Pick<Store, 'record'>,
@@ -75,7 +75,7 @@ export function createWriteBehind(
     timer = setTimeout(() => void write(), ms).unref();
   }
 
-  /** One at a time; whoever comes while one is under way gets that one. */
+  /** One batch at a time: a call while one is under way gets that one's promise. */
   function write(): Promise<void> {
     clearTimeout(timer);
     due = Number.POSITIVE_INFINITY;
@@ -87,13 +87,13 @@ export function createWriteBehind(
   }
 
   return {
-    add(note) {
-      queue.push(note);
+    add(activity) {
+      queue.push(activity);
       cap();
-      if (!writing) schedule(note.kind === 'lookup' ? delay * LOOKUPS : delay);
+      if (!writing) schedule(activity.kind === 'lookup' ? delay * LOOKUPS : delay);
     },
     drop(person) {
-      queue = queue.filter((note) => note.person !== person);
+      queue = queue.filter((activity) => activity.person !== person);
     },
     async flush() {
       await writing;

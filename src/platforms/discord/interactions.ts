@@ -6,11 +6,11 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord.js';
+import { createClaims } from '../../core/claims.ts';
 import type { Caller, Command } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import { actionOf } from '../../core/command/invoke.ts';
 import { commandNameIn } from '../../core/command/parse-line.ts';
-import { createClaims } from '../../core/learner-records.ts';
 import type { PlatformContext } from '../../core/platform.ts';
 import { notice, type Reply, truncate } from '../../core/reply/reply.ts';
 import { TYPES, type View } from './components.ts';
