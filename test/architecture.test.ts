@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from './support/world.ts';
@@ -135,4 +135,13 @@ test('time and randomness come as arguments, but for main.ts', () => {
       /Math\.random|Date\.now|new Date\(\)|Temporal\.Now/.test(readFileSync(join(ROOT, file), 'utf8')),
   );
   expect(wrong).toEqual([]);
+});
+
+test('docs/architecture.md has every room, and names only files that exist', () => {
+  const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+  const rooms = Object.keys(MAY).filter((one) => one !== '.' && !TO_COME.some((name) => name === one));
+  expect(rooms.filter((one) => !new RegExp(`\`(?:src/)?${one}/(?:\\*/)?\``).test(page))).toEqual([]);
+  const paths = Array.from(page.matchAll(/`((?:\w[\w-]*\/)+[\w.-]+\.\w+)`/g), ([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(20);
+  expect(paths.filter((path) => ![path, `src/${path}`].some((one) => existsSync(join(ROOT, one))))).toEqual([]);
 });

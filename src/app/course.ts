@@ -2,7 +2,7 @@ import { loadContent } from '../content/load.ts';
 import type { Problem } from '../content/model.ts';
 import { type Course, createCourse } from '../course/course.ts';
 
-/** The course that is taught from folders of Markdown, and what was left out of it. `builtIn`: the built-in course's folder. */
+/** The course of some folders, and what was left out of it. `builtIn`: the folder of the built-in course. */
 export function loadCourse(
   folders: readonly string[],
   builtIn: string,

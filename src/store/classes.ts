@@ -77,7 +77,7 @@ async function writeRow(db: Kysely<Tables>, one: Class, at: number): Promise<voi
       .execute();
 }
 
-/** Keeps other processes from changing these classes until the transaction ends. In one order, so that none waits for another. */
+/** Locks classes until the transaction ends; in one order, so that no two processes wait for each other. */
 const lock = async (db: Kysely<Tables>, ids: readonly string[]): Promise<void> => {
   for (const id of ids.toSorted())
     await db

@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 
 /** How long a statement waits for another process, in milliseconds; nothing else runs meanwhile. */
 const BUSY = 500;
-/** Pages of the log (16 MB) after which it is written into the file; the statement that reaches them waits for the disk. */
+/** Pages of the log (16 MB) after which a statement writes it into the file, and waits for the disk. */
 const CHECKPOINT = 4000;
 /** Prepared statements that are kept; queries have few forms. */
 const STATEMENTS = 100;

@@ -4,7 +4,7 @@ import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import { chunks, writeAnswers, writeLookups, writeMembers, writePresses } from './write-rows.ts';
 
-/** Finds the class of an activity: that of its channel, or, of one without a channel, the class that its person was in last. */
+/** Finds the class of an activity: its channel's, or, without a channel, the one that its person was in last. */
 async function findClasses(db: Kysely<Tables>, activities: readonly (Activity & { channel?: string })[]) {
   const channels = [...new Set(activities.flatMap(({ channel }) => channel ?? []))];
   const alone = [

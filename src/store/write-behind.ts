@@ -23,9 +23,9 @@ export interface WriteBehind {
 }
 
 /**
- * Writes activities after their callers have gone on: a batch in one transaction, `delay` milliseconds after its first one that
- * is no look-up. A batch that fails is kept and tried again after pauses that grow. Its timers keep no process alive:
- * flush() before the end.
+ * Writes activities after their callers have gone on: a batch in one transaction, `delay` milliseconds after its first
+ * activity that is no look-up. A batch that fails is kept and tried again after pauses that grow. Its timers keep no
+ * process alive: flush() before the end.
  */
 export function createWriteBehind(
   store: Pick<Store, 'record'>,
