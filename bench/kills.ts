@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Address } from '../src/store/address.ts';
+import type { DatabaseAddress } from '../src/store/address.ts';
 import { type Counted, killing, type Report } from '../test/support/kills.ts';
 import { writeSection } from './sections.ts';
 
@@ -28,13 +28,13 @@ async function onServer(url: string, sql: string): Promise<void> {
 }
 
 /** A new database of the server. */
-async function database(url: string): Promise<Address> {
+async function database(url: string): Promise<DatabaseAddress> {
   const name = `kills_${randomBytes(6).toString('hex')}`;
   await onServer(url, `create database ${name}`);
   return { engine: 'postgres', url: new URL(`/${name}`, url).href };
 }
 
-function file(folder: string): Address {
+function file(folder: string): DatabaseAddress {
   return { engine: 'sqlite', file: join(folder, `${randomBytes(6).toString('hex')}.db`) };
 }
 

@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Address } from '../src/store/address.ts';
+import type { DatabaseAddress } from '../src/store/address.ts';
 import type { Counts } from '../test/support/live-count.ts';
 import { killingLive, type Report } from '../test/support/live-kills.ts';
 import { writeSection } from './sections.ts';
@@ -19,7 +19,7 @@ const STUDENTS = 30;
 const kills = Number(process.argv[2] ?? 32);
 
 interface Place {
-  address: Address;
+  address: DatabaseAddress;
   gone: () => Promise<void> | void;
 }
 

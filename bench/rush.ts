@@ -7,7 +7,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LIVE_KIND } from '../src/live/codec.ts';
 import { teamName, teamOf } from '../src/live/teams.ts';
-import { addressOf } from '../src/store/address.ts';
+import { parseAddress } from '../src/store/address.ts';
 import { openStore } from '../src/store/open.ts';
 import { startDiscord } from '../test/fakes/discord/server.ts';
 import { startSlack } from '../test/fakes/slack/server.ts';
@@ -36,7 +36,7 @@ interface Pressed {
 
 /** What is kept of the only session of the class in that Discord channel. */
 async function keptAt(url: string, channel: string) {
-  const address = addressOf(url);
+  const address = parseAddress(url);
   if (typeof address === 'string') throw new Error(address);
   const store = await openStore(address, { unique: randomUUID, log: { warn() {} } });
   const one = await store.classes.of(`discord:${channel}`);

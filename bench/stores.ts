@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Class } from '../src/core/class.ts';
+import { createStore } from '../src/store/create-store.ts';
 import type { Engine } from '../src/store/engine.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { postgres } from '../src/store/postgres.ts';
-import { storeOn } from '../src/store/queries.ts';
 import { sqlite } from '../src/store/sqlite.ts';
 import type { Store } from '../src/store/store.ts';
 
@@ -20,7 +20,7 @@ export interface Place {
 
 async function on(engine: Engine, gone: () => unknown): Promise<Place> {
   await migrate(engine);
-  const store = storeOn(engine, randomUUID);
+  const store = createStore(engine, randomUUID);
   return {
     store,
     engine,

@@ -1,12 +1,12 @@
 import { classToTeach } from '../src/classes/find.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
-import { studentsFile } from '../src/report/file.ts';
-import { overview } from '../src/report/overview.ts';
-import { orderOf, students } from '../src/report/students.ts';
+import { renderOverview } from '../src/report/overview.ts';
+import { parseOrder, renderStudents } from '../src/report/students.ts';
+import { renderStudentsFile } from '../src/report/students-file.ts';
 
 export default (context: Context) => {
-  const show = async (caller: Caller) => overview(await classToTeach(caller, context), caller, context);
+  const show = async (caller: Caller) => renderOverview(await classToTeach(caller, context), caller, context);
   return command({
     name: 'report',
     summary: { ko: '수업이 어디까지 익혔는지 보여 줘요(선생님)', en: 'Shows how the class is doing (instructors)' },
@@ -43,10 +43,10 @@ export default (context: Context) => {
             korean: '순서',
             summary: { ko: '어려운 순 또는 이름순', en: 'by need or by name' },
             example: { ko: '어려운 순', en: 'by need' },
-            read: orderOf,
+            read: parseOrder,
           },
         },
-        run: async (asked, caller) => students(await classToTeach(caller, context), asked, caller, context),
+        run: async (asked, caller) => renderStudents(await classToTeach(caller, context), asked, caller, context),
       }),
       csv: action({
         korean: '파일',
@@ -63,7 +63,7 @@ export default (context: Context) => {
           },
         },
         run: async ({ names }, caller) =>
-          studentsFile(await classToTeach(caller, context), names ?? 'names', caller, context),
+          renderStudentsFile(await classToTeach(caller, context), names ?? 'names', caller, context),
       }),
     },
     run: (_, caller) => show(caller),

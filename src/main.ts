@@ -7,7 +7,7 @@ import { StartError } from './core/errors.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Each loads what it needs alone. */
+/** The first word after the launcher -> what it does. Each is loaded alone: `check` needs neither discord.js nor Bolt. */
 const MODES: Readonly<Record<string, () => Promise<{ run: Mode }>>> = {
   chat: () => import('./cli/chat.ts'),
   serve: () => import('./cli/serve.ts'),
@@ -21,21 +21,21 @@ const MODES: Readonly<Record<string, () => Promise<{ run: Mode }>>> = {
   invite: () => import('./cli/invite.ts'),
   manifest: () => import('./cli/manifest.ts'),
 };
-/** Modes that hold connections, which would keep the process. */
-const LONG = new Set(['serve', 'shards']);
+/** Modes after which the process ends at once: what their connections leave behind would keep it. */
+const SERVING = new Set(['serve', 'shards']);
 
-/** How often the process looks whether its parent is still there, in milliseconds. */
-const WATCH_MS = 500;
+/** Milliseconds between two looks whether the parent is still there. */
+const WATCH = 500;
 
 /**
- * Resolves with the first SIGTERM or SIGINT (a second one ends the process at once), and when the parent is gone: npm
- * passes a signal on to the shell between us alone, and a shard's manager may have died.
+ * Resolves with the first SIGTERM or SIGINT, and when the parent is gone: npm passes a signal on to no more than its
+ * shell, and a shard's manager may have died. A second signal ends the process at once.
  */
 const ended = ({ byNpm }: Config): Promise<void> =>
   new Promise((resolve) => {
     const parent = process.ppid;
-    // It holds the process as well: between two connections nothing else may.
-    setInterval(() => byNpm && process.ppid !== parent && resolve(), WATCH_MS);
+    // Not unref()ed: between two connections it is all that keeps the process.
+    setInterval(() => byNpm && process.ppid !== parent && resolve(), WATCH);
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.once(signal, () => {
         process.once(signal, () => process.exit(1));
@@ -58,7 +58,7 @@ const cacheFolder = (): Promise<string | undefined> =>
   import('env-paths').then(({ default: pathsOf }) => pathsOf('dosirak', { suffix: '' }).cache).catch(() => undefined);
 
 async function programOf(config: Config, args: readonly string[]): Promise<Program> {
-  // npm runs scripts in the project's folder; the paths that were typed are seen from where they were typed.
+  // npm runs scripts in the project's folder, and says in INIT_CWD in which one they were typed.
   const here = resolve(process.env.INIT_CWD ?? '.');
   return {
     config,
@@ -80,14 +80,14 @@ async function programOf(config: Config, args: readonly string[]): Promise<Progr
     instant: () => Temporal.Now.instant(),
     random: Math.random,
     ended: () => ended(config),
-    onUnhandled: (hear) => void process.on('unhandledRejection', hear),
+    onUnhandled: (listener) => void process.on('unhandledRejection', listener),
     flags: process.execArgv,
   };
 }
 
 async function main([named = 'chat', ...args]: readonly string[]): Promise<void> {
   loadEnv();
-  // The manifest comes before there are any tokens.
+  // An operator who makes the manifest has no tokens yet, or wrong ones.
   const env =
     named === 'manifest'
       ? { ...process.env, SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '' }
@@ -102,10 +102,10 @@ async function main([named = 'chat', ...args]: readonly string[]): Promise<void>
   }
   const { run } = await load();
   await run(await programOf(config, args));
-  if (LONG.has(mode)) process.exit(0);
+  if (SERVING.has(mode)) process.exit(0);
 }
 
-// A reader that has seen enough (`| head`) is no error.
+// A reader that has seen enough, such as `| head`, is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
@@ -113,6 +113,6 @@ try {
 } catch (error) {
   if (!(error instanceof StartError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  // What a platform has begun, such as a reconnection, would keep the process.
+  // A platform's reconnection, for example, would keep the process.
   process.exit(1);
 }

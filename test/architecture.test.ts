@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from './support/world.ts';
@@ -12,7 +12,7 @@ const TO_COME = ['homework', 'doctor', 'lab', 'interchange'] as const;
 const BASE = ['core', 'markdown', 'language'] as const;
 const STAND_ON = [...BASE, 'course', 'content', 'search', 'questions', 'schedule', 'pictures', 'outbox'] as const;
 const FEATURES = [
-  ...['practice', 'lookup', 'daily', 'live', 'review', 'report', 'classes', 'help'],
+  ...['practice', 'lookup', 'daily', 'live', 'review', 'report', 'classes', 'privacy'],
   ...TO_COME,
 ] as const;
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -36,7 +36,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   review: [...STAND_ON, 'practice'],
   report: [...STAND_ON, 'review'],
   classes: [...STAND_ON, 'daily'],
-  help: [...STAND_ON, 'lookup', 'daily', 'review'],
+  privacy: [...STAND_ON, 'practice'],
   homework: [...STAND_ON, 'practice'],
   doctor: STAND_ON,
   lab: STAND_ON,
@@ -135,4 +135,13 @@ test('time and randomness come as arguments, but for main.ts', () => {
       /Math\.random|Date\.now|new Date\(\)|Temporal\.Now/.test(readFileSync(join(ROOT, file), 'utf8')),
   );
   expect(wrong).toEqual([]);
+});
+
+test('docs/architecture.md has every room, and names only files that exist', () => {
+  const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+  const rooms = Object.keys(MAY).filter((one) => one !== '.' && !TO_COME.some((name) => name === one));
+  expect(rooms.filter((one) => !new RegExp(`\`(?:src/)?${one}/(?:\\*/)?\``).test(page))).toEqual([]);
+  const paths = Array.from(page.matchAll(/`((?:\w[\w-]*\/)+[\w.-]+\.\w+)`/g), ([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(20);
+  expect(paths.filter((path) => ![path, `src/${path}`].some((one) => existsSync(join(ROOT, one))))).toEqual([]);
 });

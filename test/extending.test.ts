@@ -74,7 +74,7 @@ test('a term, a command and a question type are added as the page says', async (
     'test',
     '--',
     'test/readme.test.ts',
-    'test/commands.test.ts',
+    'test/app/commands.test.ts',
     'test/questions/types.test.ts',
     'test/content/course',
   );

@@ -8,7 +8,7 @@ import { attackOn } from './support/regex-attacks.ts';
 import { ROOT } from './support/world.ts';
 
 /** Read what authors and operators write, not what people send. */
-const OTHERS = /^src\/(?:content\/|main\.ts$|app\/config\.ts$|cli\/)/;
+const OTHERS = /^src\/(?:content\/|main\.ts$|app\/(?:config|environment)\.ts$|cli\/)/;
 
 interface Written {
   regexes: RegExp[];

@@ -22,8 +22,13 @@ export interface Clock {
   stop(within: number): Promise<void>;
 }
 
-/** What the clock works with; `now` gives epoch milliseconds. */
-export type ClockDeps = Planning & LiveDeps & { classes: Classes; messengers: readonly Messenger[]; now: () => number };
+export type ClockDeps = Planning &
+  LiveDeps & {
+    classes: Classes;
+    messengers: readonly Messenger[];
+    /** Epoch milliseconds. */
+    now: () => number;
+  };
 
 /** What the outbox delivers with. */
 export const deliveryOf = (deps: ClockDeps): Delivery => ({
@@ -47,14 +52,14 @@ export function createClock(
     const failed = (error: unknown): void => log.error({ err: error }, 'a class could not be planned');
     const { due, missed } = await planDue(now(), deps, failed);
     for (let i = 0; i < due; i++) meter.post('due');
-    if (missed > 0) log.warn({ missed }, 'days without a card: nobody was there to post it in time');
+    if (missed > 0) log.warn({ missed }, 'days without a card: no process was there to post it in time');
   }
   const wake = (): Promise<void> =>
     wakeSessions(now(), deps, (error) => log.error({ err: error }, 'a live quiz could not go on'));
   const { deliver } = worker;
   const warn = (error: unknown): void => log.warn({ err: error }, 'what is due could not be looked at');
 
-  /** Again and again, each time after the last is done. */
+  /** Each time after the last is done. */
   async function repeat(work: () => Promise<void>): Promise<void> {
     while (!ending.signal.aborted) {
       await work().catch(warn);
@@ -68,7 +73,7 @@ export function createClock(
       await deliver();
     },
     start() {
-      // None waits for another: ten thousand classes that are planned, or a platform that is slow, hold up no quiz.
+      // None waits for another: neither ten thousand classes that are planned nor a slow platform hold up a quiz.
       inFlight.begun(repeat(plan));
       inFlight.begun(repeat(wake));
       inFlight.begun(repeat(async () => inFlight.begun(deliver().catch(warn))));

@@ -15,7 +15,7 @@ const LONGEST_SUMMARY = 100;
 /** Options of a command or subcommand, subcommands of a command. */
 const MOST = 25;
 
-/** Commands that Discord's or Slack's own clients answer, so that ours would never be seen. */
+/** Commands that Discord's or Slack's own clients answer: ours would never be called. */
 const BUILT_IN = new Set(
   (
     'active apps archive away ban call collapse dm dnd expand feed feedback giphy help huddle invite join kick leave me msg mute ' +
@@ -23,7 +23,7 @@ const BUILT_IN = new Set(
   ).split(' '),
 );
 
-/** A file of commands/ that declares no usable command. */
+/** A file of commands/ does not declare a usable command. */
 export class CommandError extends StartError {
   constructor(file: string, problem: string) {
     super(`commands/${file}: ${problem}`);
@@ -42,7 +42,7 @@ const options = z.record(
   ]),
 );
 
-/** What a command written without types may lack. */
+/** Files of commands/ may be written without types: this is what they may lack. */
 const SHAPE = z.object({
   name: z.string(),
   summary: text,

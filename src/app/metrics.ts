@@ -3,7 +3,7 @@ import type { Meter, Posting } from '../core/meter.ts';
 
 /** Seconds. Platforms give up after 3 s. */
 const ANSWERING = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 3, 5, 10];
-/** Seconds. SQLite takes less than one of PostgreSQL's round trips; a database that is silent is given up after 5 s. */
+/** Seconds. SQLite takes less than one round trip to PostgreSQL; a silent database is given up after 5 s. */
 const STORING = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
 
 const POSTINGS: readonly Posting[] = ['due', 'sent', 'late', 'repeated', 'lost'];
@@ -18,7 +18,7 @@ export interface Metrics {
 }
 
 /**
- * A meter that Prometheus can read, beside what Node says of itself. Names are by
+ * A meter that Prometheus can read, with Node's own figures. Names are by
  * https://prometheus.io/docs/practices/naming/ : the application, the base unit, `_total` for what only grows.
  */
 export function createMetrics(): Metrics {
@@ -57,7 +57,7 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
-  // A rate needs a first value; these are known before anything happens.
+  // A rate needs a first value: these labels are there before anything happens.
   for (const outcome of POSTINGS) posts.inc({ outcome }, 0);
   for (const outcome of ['drawn', 'cached'] as const) pictures.inc({ outcome }, 0);
   return {

@@ -6,7 +6,7 @@ import type { LiveDeps } from '../live/sessions.ts';
 import { unreadableHandler } from '../live/unreadable.ts';
 import type { PostHandlers } from '../outbox/handler.ts';
 
-/** Every kind of post by its handler. */
+/** The handler of every kind of post. */
 export const postHandlers = (deps: Pick<Planning, 'course'> & LiveDeps & { now: () => number }): PostHandlers => ({
   card: cardHandler(deps),
   lost: lostChannelHandler,

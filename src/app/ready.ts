@@ -1,12 +1,12 @@
 import type { Log } from '../core/log.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 
-/** Milliseconds that the store has to answer: whoever asks is told within a second. */
+/** Milliseconds that the store has to answer: a probe of Kubernetes waits a second, unless told otherwise. */
 const PATIENCE = 800;
 
 export interface Readiness {
   ready: boolean;
-  /** A line a part; it says nothing that a stranger may not know. */
+  /** A line a part, without anything secret. */
   text: string;
 }
 
@@ -17,13 +17,13 @@ interface Parts {
   log: Pick<Log, 'warn' | 'info'>;
 }
 
-/** Asks every part, each time anew, whether it does its work; that the answer has changed is logged, with the reason. */
+/** A check that asks every part whether it does its work. A change of the answer is logged, with the reason. */
 export function createReadiness({ connections, ping, log }: Parts): () => Promise<Readiness> {
   let asking: Promise<string> | undefined;
-  let before = true;
+  let wasReady = true;
   let reason: string | undefined;
 
-  /** One question at a time, however many ask: those to a database that hangs would take all its connections. */
+  /** One ping at a time, however many probes come: pings of a database that hangs would take all its connections. */
   function askStore(): Promise<string> {
     asking ??= ping()
       .then(
@@ -47,9 +47,9 @@ export function createReadiness({ connections, ping, log }: Parts): () => Promis
     );
     const parts = [['store', store] as const, ...platforms];
     const ready = parts.every(([, state]) => state === 'ok');
-    if (ready && !before) log.info({}, 'ready again');
-    if (!ready && before) log.warn({ ...Object.fromEntries(parts), reason }, 'not ready');
-    before = ready;
+    if (ready && !wasReady) log.info({}, 'ready again');
+    if (!ready && wasReady) log.warn({ ...Object.fromEntries(parts), reason }, 'not ready');
+    wasReady = ready;
     return { ready, text: parts.map(([name, state]) => `${name}: ${state}\n`).join('') };
   };
 }

@@ -6,11 +6,11 @@ import type { Messenger } from '../core/platform.ts';
 import type { Context } from '../course/context.ts';
 import { chat, type Terminal } from '../platforms/terminal/adapter.ts';
 import { openBot } from './open.ts';
-import { callerAt, type Mode } from './program.ts';
+import { type Mode, terminalCaller } from './program.ts';
 
 /**
- * The chat at a terminal, where an instructor can also rehearse a class: what the bot posts is shown there. `messengers` is
- * filled with where that is.
+ * A chat at the terminal, where an instructor can also rehearse a class: what the bot posts unasked is shown there, too.
+ * `messengers` gets the terminal's own.
  */
 export async function rehearse(
   bot: Bot,
@@ -31,11 +31,11 @@ export async function rehearse(
   for (const stop of stops) await stop();
 }
 
-/** A chat at the terminal. */
+/** Chats at the terminal. */
 export const run: Mode = async (program) => {
   const { config, log, input, output } = program;
   const messengers: Messenger[] = [];
   const { bot, context } = await openBot(program, { messengers });
-  const terminal = { input, output, colour: config.colour, caller: callerAt(program) };
+  const terminal = { input, output, colour: config.colour, caller: terminalCaller(program) };
   await rehearse(bot, context, { terminal, messengers, log });
 };

@@ -1,5 +1,5 @@
 import { inviteLink } from '../platforms/discord/invite.ts';
-import { discordOf, type Mode } from './program.ts';
+import { type Mode, requireDiscord } from './program.ts';
 
 /** Prints the link by which the bot is invited to a server. */
-export const run: Mode = async ({ config, print }) => print(await inviteLink(discordOf(config)));
+export const run: Mode = async ({ config, print }) => print(await inviteLink(requireDiscord(config)));

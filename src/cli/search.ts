@@ -1,12 +1,10 @@
-import { searchOf } from '../course/course.ts';
+import { openCourse } from './content.ts';
 import { eachLine } from './each-line.ts';
-import { readCourse } from './open.ts';
 import type { Mode } from './program.ts';
 
 /** Searches for each line of the input; JSON. */
 export const run: Mode = async (program) => {
-  const { content, lexicon } = readCourse(program);
-  const search = searchOf(content, lexicon());
+  const { search } = openCourse(program);
   await eachLine(program.input, program.print, (query) => {
     const { answered, matches } = search(query);
     return {

@@ -19,7 +19,7 @@ export interface Timetable {
 export const dayOf = ({ zone }: Pick<Timetable, 'zone'>, at: Temporal.Instant): Temporal.PlainDate =>
   at.toZonedDateTimeISO(zone).toPlainDate();
 
-/** Why no cards are posted: an instructor's wish, or a channel that is gone or no longer lets the bot write. */
+/** Why no cards are posted: an instructor paused them, or a channel is gone or no longer lets the bot write. */
 export type Paused = { why: 'asked' } | { why: 'gone' | 'forbidden'; channel: string };
 
 /** A class: who learns together, in one channel or in several on different platforms. */
@@ -30,18 +30,18 @@ export interface Class {
   locale: Locale;
   /** Where its cards are posted: `discord:123`, `slack:C1`, with the guild or workspace each is in. */
   channels: readonly { channel: string; space: string }[];
-  /** Who steers it beside those who manage the guild or workspace: ids as in Caller's `known`. */
+  /** Its instructors, beside the managers of the guild or workspace: ids as in Caller's `known`. */
   instructors: readonly string[];
   paused: Paused | undefined;
   /** When its next card is due, epoch milliseconds; undefined while it is paused and where its timetable has no day. */
   due: number | undefined;
-  /** The id of the person who set it up, who is told when its cards cannot be posted. */
+  /** The id of the person who set it up; they get word when its cards cannot be posted. */
   owner: string;
   /** What an instructor types elsewhere to add a channel to it. */
   code: string;
 }
 
-/** Addresses of those who steer a class and can be written to: who set it up, and people who were named; roles cannot be. */
+/** Addresses of a class's owner and instructors; roles and the terminal cannot be written to. */
 export function peopleOf({ owner, instructors }: Pick<Class, 'owner' | 'instructors'>): string[] {
   const people = [owner, ...instructors].filter((id) => platformOf(id) !== 'terminal').map(directTo);
   return Array.from(new Set(people)).filter((address) => !/:@(?:&|$)/.test(address));
@@ -56,17 +56,17 @@ export interface Classes {
   byId(id: string): Promise<Class | undefined>;
   byCode(code: string): Promise<Class | undefined>;
   /**
-   * Writes it whole, or anew; a channel belongs to the class that was written with it last, and a class without one is
-   * over. `at`: epoch milliseconds.
+   * Writes a class whole. A channel belongs to the class that was written with it last, and a class that has lost its last
+   * channel is deleted. `at`: epoch milliseconds.
    */
   save(one: Class, at: number): Promise<void>;
   /**
-   * The same, unless the class is no longer as it `was` when it was read: then somebody else has changed it, false is
-   * given, and nothing is written. A new one (`was` undefined) is not written where one of its channels has a class.
+   * The same; false, and nothing is written, where another process has changed the class since it was read as `was`. A
+   * new one (`was` undefined) is not written where one of its channels has a class.
    */
   replace(was: Class | undefined, one: Class, at: number): Promise<boolean>;
-  /** It is due no more until it is saved anew; a class that is paused already stays so, for its own reason. */
+  /** Pauses a class: it is not due until it is saved anew. One that is paused already keeps its own reason. */
   pause(id: string, paused: Paused): Promise<void>;
-  /** Those whose cards are due at `now` (epoch milliseconds), longest due first, at most `most`. */
+  /** At most `most` classes whose cards are due at `now` (epoch milliseconds), longest due first. */
   due(now: number, most: number): Promise<readonly Class[]>;
 }

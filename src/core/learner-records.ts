@@ -4,15 +4,15 @@ import type { Caller } from './command/command.ts';
 export type Press = 'knew' | 'again' | 'quiz' | 'more';
 export const PRESSES: readonly Press[] = ['knew', 'again', 'quiz', 'more'];
 
-/** Whose note it is: a Caller's id, and how others there know them. `at` is epoch milliseconds. */
-interface Noted {
+/** Who was active: a Caller's id, and the name that others there know. `at`: epoch milliseconds. */
+interface Actor {
   person: string;
   name?: string;
   at: number;
 }
 
-/** What a person did that is worth keeping. `channel` is where they were, if not by themselves. */
-export type Activity = Noted &
+/** What a person did that is worth keeping. `channel`: where; left out where they were by themselves. */
+export type Activity = Actor &
   (
     | { kind: 'lookup'; id: string }
     | { kind: 'answer'; channel?: string; question: string; term: string; right: boolean }
@@ -20,7 +20,7 @@ export type Activity = Noted &
     | { kind: 'press'; channel?: string; post: string; term: string; press: Press }
   );
 
-/** Who does something, and where. */
+/** A caller as the actor of an activity, with the channel. */
 export const actorOf = ({
   id,
   name,
@@ -53,8 +53,8 @@ export interface PersonalData {
   answers: readonly { question: string; term: string; right: boolean; at: number }[];
   presses: readonly { post: string; term: string; press: string; at: number }[];
   /**
-   * Answers to live quizzes, with the name that the class saw; `elapsed` in milliseconds. Of one that is still on, not
-   * which it is, since its options are drawn by that, and not what is right.
+   * Answers to live quizzes, with the name that the class saw; `elapsed` in milliseconds. Of a quiz that is still on,
+   * neither what is right nor its id, by which its options are shuffled.
    */
   live: readonly {
     session?: string;
@@ -70,7 +70,7 @@ export interface PersonalData {
   instructorOf: readonly string[];
   /** Classes that they set up. */
   ownerOf: readonly string[];
-  /** Guilds or workspaces that they manage, and when their platform told so last. */
+  /** Guilds or workspaces that they manage, and when their platform said so last. */
   managerOf: readonly { space: string; at: number }[];
   /** Since when they keep out of reports, if they do. */
   hidden?: { at: number };
@@ -83,9 +83,9 @@ export interface Answered {
   right: number;
 }
 
-/** What is kept of people. Noting takes no time; what was noted is there when it is asked for. */
+/** What is kept of people. Recording takes no time, and what was recorded is there when it is asked for. */
 export interface LearnerRecords {
-  record(note: Activity): void;
+  record(activity: Activity): void;
   /** Ids last looked up, each once, newest first. */
   lookups(person: string, most: number): Promise<readonly string[]>;
   /** `most` limits `again`. */
@@ -97,35 +97,8 @@ export interface LearnerRecords {
   /** How a class has answered since then (epoch milliseconds, by days), without saying who. */
   answered(classId: string, since: number): Promise<readonly Answered[]>;
   personalData(person: string): Promise<PersonalData>;
-  /** From now on no report names the person, or does again. `at`: epoch milliseconds. */
+  /** Takes a person out of reports, or back into them. `at`: epoch milliseconds. */
   hide(person: string, hidden: boolean, at: number): Promise<void>;
-  /** Forgets a person; what a class did together stays, without saying who. */
+  /** Deletes a person's data. What a class did together stays, without saying who. */
   forget(person: string): Promise<void>;
-}
-
-/** Names that only the first to claim them gets, over all processes and restarts: so that nothing is done twice. */
-export interface Claims {
-  /** True for whoever is first. */
-  claim(key: string): Promise<boolean>;
-  /** Gives it back, where what was claimed was not done. */
-  release(key: string): Promise<void>;
-}
-
-/** Names that are remembered; of more, the oldest are forgotten. */
-const CLAIMED = 100_000;
-
-/** Claims of one process, for as long as it runs. */
-export function createClaims(claimed = new Set<string>()): Claims {
-  return {
-    async claim(key) {
-      if (claimed.has(key)) return false;
-      claimed.add(key);
-      for (const oldest of claimed) {
-        if (claimed.size <= CLAIMED) break;
-        claimed.delete(oldest);
-      }
-      return true;
-    },
-    release: async (key) => void claimed.delete(key),
-  };
 }

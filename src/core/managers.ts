@@ -1,10 +1,10 @@
 /**
- * Milliseconds for which a platform's word that a person manages a place counts where it does not answer when asked
- * again: a class meets once a week. An admin who is none any more is forgotten with the platform's next answer.
+ * Milliseconds for which a person counts as a manager while their platform does not answer: a class meets once a week. The
+ * platform's next answer takes the rank from an admin who is none any more.
  */
 export const RANK_LASTS = 7 * 24 * 3_600_000;
 
-/** What a platform has told of a person, as in Caller, when it was asked at `at` (epoch milliseconds). */
+/** What a platform answered at `at` (epoch milliseconds): does the person manage the guild or workspace? */
 interface Rank {
   person: string;
   space: string;
@@ -12,10 +12,10 @@ interface Rank {
   at: number;
 }
 
-/** Who manages which guild or workspace, as their platforms told last. Of those who manage none, nothing is kept. */
+/** Who manages which guild or workspace, by their platforms' last answers. Of people who manage none, nothing is kept. */
 export interface Managers {
-  /** Keeps what a platform has told; nothing where it has told something newer. */
+  /** Keeps a platform's answer, unless a newer one is kept. */
   record(rank: Rank): Promise<void>;
-  /** By person, when it was told last that they manage the place, epoch milliseconds; longer ago than RANK_LASTS never. */
+  /** The managers of a place, with the time (epoch milliseconds) of the platform's last answer, within RANK_LASTS. */
   of(space: string, now: number): Promise<ReadonlyMap<string, number>>;
 }

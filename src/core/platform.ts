@@ -1,7 +1,7 @@
 import { platformOf } from './address.ts';
+import type { Claims } from './claims.ts';
 import type { StartError } from './errors.ts';
 import type { Guest } from './guest.ts';
-import type { Claims } from './learner-records.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { Log } from './log.ts';
 import type { Reply } from './reply/blocks.ts';

@@ -1,11 +1,12 @@
-/** Somebody who was in a class, and when last, epoch milliseconds. */
+/** A person who was in a class. */
 interface Member {
-  /** A Caller's id and the name that the class knows them by; left out of whoever keeps out of reports. */
+  /** A Caller's id and the name that the class knows; left out where they keep out of reports. */
   who?: { person: string; name: string | undefined };
+  /** When they last did something, epoch milliseconds. */
   at: number;
 }
 
-/** What is told of a class to those who teach it. */
+/** What instructors are shown of a class. */
 export interface Reports {
   members(classId: string): Promise<readonly Member[]>;
   /** How a class answered by days (ISO, UTC) since then (epoch milliseconds), oldest first; days without are left out. */

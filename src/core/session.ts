@@ -1,22 +1,22 @@
 import type { Draft } from './outbox.ts';
 
-/** Something that a class does together and that goes on over restarts: a live quiz. */
+/** What a class does together and goes on with over restarts: a live quiz. */
 export interface Session {
   id: string;
   classId: string;
-  /** Whose it is, such as `live` of a live quiz; a class has at most one of each kind that is not over. */
+  /** Its feature's word, such as `live`; a class has at most one session of a kind that is not over. */
   kind: string;
-  /** Its owner's own, as JSON: the owner checks it whenever it is read. */
+  /** JSON of its feature, which checks it whenever it is read. */
   state: string;
-  /** How often it was written; whoever writes must have seen the last one. */
+  /** How often it was written; a process that writes it must have read the last version. */
   version: number;
-  /** When time alone changes it, epoch milliseconds; undefined once it is over. */
+  /** When it goes on by itself, epoch milliseconds; undefined once it is over. */
   wakes: number | undefined;
   /** When it began, epoch milliseconds. */
   at: number;
 }
 
-/** Somebody's answer to one of its questions. */
+/** A person's answer to one of its questions. */
 export interface Answer {
   session: string;
   /** Which question, from 0. */
@@ -33,7 +33,7 @@ export interface Answer {
   at: number;
 }
 
-/** A question that has been asked. */
+/** A question that has closed. */
 export interface Closed {
   /** Which, from 0. */
   at: number;
@@ -45,9 +45,9 @@ export interface Closed {
 }
 
 /** `twice`: another answer of that person was kept before; `moved`: the session was stepped since it was read. */
-type AnswerEnd = 'kept' | 'twice' | 'moved';
+type AnswerOutcome = 'kept' | 'twice' | 'moved';
 
-/** Somebody who plays, and as the how-manieth they came, from 0. */
+/** A person who plays, and their place: how many had joined before them. */
 export interface Player {
   person: string;
   place: number;
@@ -58,15 +58,15 @@ export interface Player {
 /** What is kept of sessions. */
 export interface Sessions {
   /**
-   * Writes a new one with its first posts; false where the class has one of its kind that is not over. `material`: what
-   * it is played with and never changes, its owner's own.
+   * Writes a new session with its first posts; false where the class has one of its kind that is not over. `material`:
+   * what it is played with and never changes, in its feature's form.
    */
   begin(session: Omit<Session, 'version'> & { material: string }, posts: readonly Draft[]): Promise<boolean>;
   /**
-   * Writes its next state with what is to be posted, all or nothing. Posts whose keys begin with `again` are to be shown
-   * anew; those that begin with `ended` and are not there yet are not sent any more. False where it was written since
-   * `version`. The answers to `closed` become practice of those who gave them, and are what its posts count from then on:
-   * nothing of what is right shows before.
+   * Writes its next state with what is to be posted, all or nothing; false where it was written since `version`. Posts
+   * whose keys begin with `again` are to be edited; those that begin with `ended` and are not sent yet never are. The
+   * answers to `closed` become practice of the students who gave them, and are what its posts count from then on: before,
+   * nothing shows what is right.
    */
   step(
     session: Pick<Session, 'id' | 'version'>,
@@ -77,30 +77,30 @@ export interface Sessions {
     closed?: Closed,
   ): Promise<boolean>;
   byId(id: string): Promise<Session | undefined>;
-  /** What it was begun with; undefined for one that an older version began. */
+  /** What the session was begun with; undefined where an older version of the bot began it. */
   material(id: string): Promise<string | undefined>;
-  /** Those of a class that are not over. */
+  /** A class's sessions that are not over. */
   running(classId: string): Promise<readonly Session[]>;
   /** A class's sessions of a kind, newest first. */
   history(classId: string, kind: string, most: number): Promise<readonly Session[]>;
-  /** Those of a kind that time changes by `now`, longest due first. */
+  /** Sessions of a kind that go on by themselves by `now`, longest due first. */
   waking(kind: string, now: number, most: number): Promise<readonly Session[]>;
   /**
-   * The person as a player: nobody else has their place, and it and the team they came for first stay theirs, even if
-   * they are forgotten. A power cut may take the latest places until an answer is kept after them, so that nobody is to
-   * be told theirs before.
+   * Makes the person a player. Their place is theirs alone, and it and the team that they came for first stay theirs, even
+   * if their data is deleted. A power cut may take the latest places until an answer is kept after them: a player may see
+   * their place only then.
    */
   join(session: string, person: string, team?: number): Promise<Player>;
-  /** Those who have joined it, in the order of their places. */
+  /** A session's players, by their places. */
   players(session: string): Promise<readonly Player[]>;
   /**
-   * Keeps the first answer of a person to a question, for good, where the session is what it was at `version`: so that
-   * no answer comes after its question was counted. Any further one is `twice`, also where they were forgotten in between.
+   * Keeps a person's first answer to a question, where the session is what it was at `version`: so no answer comes after
+   * its question was counted. Any further one is `twice`, also where their data was deleted in between.
    */
-  answer(answer: Answer, version: number): Promise<AnswerEnd>;
+  answer(answer: Answer, version: number): Promise<AnswerOutcome>;
   /**
-   * Has a question's messages, posts whose keys begin with `keys`, tell how many have answered it by now; those that
-   * might have been edited since `stale` (epoch milliseconds), and were not, are to be shown anew.
+   * Has a question's messages, posts whose keys begin with `keys`, show how many have answered it by now. Those that might
+   * have been edited since `stale` (epoch milliseconds), and were not, are to be edited.
    */
   tally(session: string, question: number, keys: string, stale: number): Promise<void>;
   /** All answers, in the order in which they came. */

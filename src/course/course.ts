@@ -22,8 +22,8 @@ export interface Course {
 }
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
-export const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
-  cached(indexSearch(documentsOf(content, lexicon), content.synonyms));
+const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
+  cached(indexSearch(documentsOf(content, lexicon)));
 
 /**
  * A course from loaded content; `lexicon`: see documentsOf(). Its search is made when somebody first asks for it: it takes

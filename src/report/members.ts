@@ -6,25 +6,35 @@ const DAY = 24 * 3_600_000;
 
 export interface Student {
   person: string;
+  /** As the class knows them; undefined where their platform never said. */
   name: string | undefined;
   /** When they last did something, epoch milliseconds. */
   at: number;
 }
 
-/**
- * Who learns in a class. Those who keep out of reports are counted and are in no list, not under a number either: a row
- * of one's own can be recognised. Its owner and the instructors that were named are no students.
- */
-export async function membersOf(
+/** Who learns in a class. */
+export interface Members {
+  /** By name, in the order of the reader's language. Without those who keep out of reports. */
+  listed: readonly Student[];
+  /** How many keep out of reports: a row of one's own could be recognised, so that they have none even under a number. */
+  hidden: number;
+  /** How many there are, with those who keep out. */
+  count: number;
+  /** How many did something in the last so many days, with those who keep out. */
+  activeWithin(days: number): number;
+}
+
+/** The students of a class. Its owner and its named instructors are none. */
+export async function readMembers(
   { id, instructors, owner }: Class,
   { reports, now }: Pick<Context, 'reports' | 'now'>,
   locale: Locale,
-): Promise<{ listed: Student[]; hidden: number; all: number; within: (days: number) => number }> {
-  const members = (await reports.members(id)).filter(
+): Promise<Members> {
+  const students = (await reports.members(id)).filter(
     ({ who }) => who === undefined || (who.person !== owner && !instructors.includes(who.person)),
   );
   const { compare } = new Intl.Collator(locale);
-  const listed = members
+  const listed = students
     .flatMap(({ who, at }) => (who ? [{ ...who, at }] : []))
     .sort(
       (a, b) =>
@@ -35,8 +45,8 @@ export async function membersOf(
   const { epochMilliseconds } = now();
   return {
     listed,
-    hidden: members.length - listed.length,
-    all: members.length,
-    within: (days) => members.filter(({ at }) => at >= epochMilliseconds - days * DAY).length,
+    hidden: students.length - listed.length,
+    count: students.length,
+    activeWithin: (days) => students.filter(({ at }) => at >= epochMilliseconds - days * DAY).length,
   };
 }

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
 /** Where the store is. */
-export type Address = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
+export type DatabaseAddress = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
 
-/** Kept while the process runs (https://sqlite.org/inmemorydb.html); nobody can write this address. */
-export const IN_MEMORY: Address = { engine: 'sqlite', file: ':memory:' };
+/** Kept while the process runs (https://sqlite.org/inmemorydb.html); no setting can say this address. */
+export const IN_MEMORY: DatabaseAddress = { engine: 'sqlite', file: ':memory:' };
 
 const FORMS = "must be a file's path, a file: URL or a postgres:// URL";
 const UNREADABLE = 'is no URL that can be read; in a password, write / ? # and @ as %2F %3F %23 and %40';
@@ -28,11 +28,11 @@ function isReadable(url: string): boolean {
 }
 
 /**
- * What DATABASE_URL says: a path or `file:` URL is SQLite (the path as it was written, perhaps relative), `postgres://`
+ * Reads DATABASE_URL: a path or `file:` URL is SQLite (the path as it was written, perhaps relative), `postgres://`
  * and `postgresql://` are PostgreSQL.
- * @returns a line that says what it must be where it is none of these, without the text itself: it may be a password's.
+ * @returns a line that says what it must be where it is none of these, without the text itself: it may hold a password.
  */
-export function addressOf(text: string): Address | string {
+export function parseAddress(text: string): DatabaseAddress | string {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(text)?.[1]?.toLowerCase();
   switch (scheme) {
     case undefined: {
@@ -41,7 +41,7 @@ export function addressOf(text: string): Address | string {
     }
     case 'file': {
       const file = fileOf(text.replace(/^file:/i, 'file:'));
-      return file ? addressOf(file) : FORMS;
+      return file ? parseAddress(file) : FORMS;
     }
     case 'postgres':
     case 'postgresql':
@@ -53,7 +53,7 @@ export function addressOf(text: string): Address | string {
 }
 
 /** An address as an operator may see it: no name, no password, no parameters. */
-export function shown(address: Address): string {
+export function describeAddress(address: DatabaseAddress): string {
   if (address.engine === 'sqlite') return address.file;
   const { host, pathname } = new URL(address.url);
   return `postgres://${host || 'localhost'}${pathname}`;

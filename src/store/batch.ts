@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Things that are done in one go, well below SQLite's 32,766 parameters a statement. */
+/** The most things of a batch, well below SQLite's 32,766 parameters a statement. */
 const MOST = 500;
 
 interface Batch<T, R> {
@@ -10,17 +10,17 @@ interface Batch<T, R> {
 }
 
 /**
- * Does things of the same key in one go: those that come in the same turn of the event loop, and those that come while
- * others are done, of which there is one batch at a time. So a row that each of them writes to is waited for once, and
- * so is the disk. Of more than `most`, the rest is done next. Whoever asked gets what came of their batch, or its error.
+ * Runs things of the same key together, one batch at a time: those that come in the same turn of the event loop, and
+ * those that come while a batch runs. So a row that each of them writes to is waited for once, and so is the disk. Of
+ * more than `most`, the rest is the next batch. Each caller gets what came of the batch, or its error.
  */
-export function together<K extends string, T, R>(run: (key: K, things: readonly T[]) => Promise<R>, most = MOST) {
+export function batched<K extends string, T, R>(run: (key: K, things: readonly T[]) => Promise<R>, most = MOST) {
   const last = new Map<K, Batch<T, R>>();
 
   function begin(key: K, before: Promise<R> | undefined): Batch<T, R> {
     const batch: Batch<T, R> = { things: [], isBegun: false, done: done() };
     async function done(): Promise<R> {
-      // Its error is for those who were in it.
+      // Its error is for its own callers.
       await before?.catch(() => {});
       await setImmediate();
       batch.isBegun = true;

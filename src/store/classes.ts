@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Class, Classes, Paused } from '../core/class.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['class']>;
 
@@ -15,8 +15,8 @@ const pausedRow = (paused: Paused | undefined): Pick<Row, 'paused' | 'paused_cha
   paused_channel: paused && paused.why !== 'asked' ? paused.channel : null,
 });
 
-/** Rows with all that belongs to them; one query a table, however many. */
-async function whole(db: Kysely<Tables>, rows: readonly Row[]): Promise<Class[]> {
+/** The classes of these rows. One query a table, however many classes. */
+async function readClasses(db: Kysely<Tables>, rows: readonly Row[]): Promise<Class[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const [channels, instructors, skips] = await Promise.all([
@@ -77,7 +77,7 @@ async function writeRow(db: Kysely<Tables>, one: Class, at: number): Promise<voi
       .execute();
 }
 
-/** Nobody else changes these classes before the transaction is over; SQLite has one lock for everything. */
+/** Locks classes until the transaction ends; in one order, so that no two processes wait for each other. */
 const lock = async (db: Kysely<Tables>, ids: readonly string[]): Promise<void> => {
   for (const id of ids.toSorted())
     await db
@@ -87,7 +87,7 @@ const lock = async (db: Kysely<Tables>, ids: readonly string[]): Promise<void> =
       .execute();
 };
 
-async function write(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
+async function writeClass(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
   const { id } = one;
   const names = one.channels.map(({ channel }) => channel);
   const holding =
@@ -120,8 +120,8 @@ async function write(db: Kysely<Tables>, one: Class, at: number): Promise<void> 
     .execute();
 }
 
-/** False where the channel has a class already, though somebody may have been quicker by a moment only. */
-async function add(db: Kysely<Tables>, one: Class, at: number): Promise<boolean> {
+/** False where a channel has a class already, perhaps since a moment ago. */
+async function addClass(db: Kysely<Tables>, one: Class, at: number): Promise<boolean> {
   await writeRow(db, one, at);
   for (const { channel, space } of one.channels) {
     const { numInsertedOrUpdatedRows } = await db
@@ -136,24 +136,24 @@ async function add(db: Kysely<Tables>, one: Class, at: number): Promise<boolean>
   return true;
 }
 
-async function replace(db: Kysely<Tables>, was: Class, one: Class, at: number): Promise<boolean> {
+async function replaceClass(db: Kysely<Tables>, was: Class, one: Class, at: number): Promise<boolean> {
   await lock(db, [was.id]);
-  const [is] = await whole(db, await db.selectFrom('class').selectAll().where('id', '=', was.id).execute());
+  const [is] = await readClasses(db, await db.selectFrom('class').selectAll().where('id', '=', was.id).execute());
   if (!isDeepStrictEqual(is, was)) return false;
-  await write(db, one, at);
+  await writeClass(db, one, at);
   return true;
 }
 
 const inSpace = (space: string) => (eb: ExpressionBuilder<Tables, 'class'>) =>
   eb('id', 'in', eb.selectFrom('class_channel').select('class').where('space', '=', space));
 
-/** `surely`: tries again what a passing error stopped. */
-export function classesOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Classes {
+/** `retrying`: tries again after errors that may be gone in a moment. */
+export function createClasses(db: Kysely<Tables>, retrying: <T>(run: () => Promise<T>) => Promise<T>): Classes {
   const rows = () => db.selectFrom('class').selectAll();
-  const first = async (found: Promise<Row[]>): Promise<Class | undefined> => (await whole(db, await found))[0];
+  const first = async (found: Promise<Row[]>): Promise<Class | undefined> => (await readClasses(db, await found))[0];
   return {
     of: (channel) =>
-      surely(() =>
+      retrying(() =>
         first(
           rows()
             .where('id', '=', ({ selectFrom }) =>
@@ -163,22 +163,22 @@ export function classesOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>)
         ),
       ),
     within: (space) =>
-      surely(async () => whole(db, await rows().where(inSpace(space)).orderBy('at').orderBy('id').execute())),
-    byId: (id) => surely(() => first(rows().where('id', '=', id).execute())),
-    byCode: (code) => surely(() => first(rows().where('code', '=', code).execute())),
+      retrying(async () => readClasses(db, await rows().where(inSpace(space)).orderBy('at').orderBy('id').execute())),
+    byId: (id) => retrying(() => first(rows().where('id', '=', id).execute())),
+    byCode: (code) => retrying(() => first(rows().where('code', '=', code).execute())),
     pause: (id, paused) =>
-      surely(async () => {
+      retrying(async () => {
         const row = { ...pausedRow(paused), due: null };
         await db.updateTable('class').set(row).where('id', '=', id).where('paused', 'is', null).execute();
       }),
-    save: (one, at) => surely(() => db.transaction().execute((transaction) => write(transaction, one, at))),
+    save: (one, at) => retrying(() => db.transaction().execute((transaction) => writeClass(transaction, one, at))),
     replace: (was, one, at) =>
-      surely(() =>
+      retrying(() =>
         db.transaction().execute((transaction) => {
-          return was === undefined ? add(transaction, one, at) : replace(transaction, was, one, at);
+          return was === undefined ? addClass(transaction, one, at) : replaceClass(transaction, was, one, at);
         }),
       ),
     due: (at, most) =>
-      surely(async () => whole(db, await rows().where('due', '<=', at).orderBy('due').limit(most).execute())),
+      retrying(async () => readClasses(db, await rows().where('due', '<=', at).orderBy('due').limit(most).execute())),
   };
 }

@@ -1,17 +1,17 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
-/** What differs between the databases; the queries do not. */
+/** What differs between the databases. The queries are the same. */
 export interface Engine {
   db: Kysely<Tables>;
-  /** Runs what need not outlive a power cut, only the process: it does not wait for the disk where the engine can. */
-  lightly<T>(run: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
-  /** Within a transaction: nobody else migrates until it ends. */
-  lock(transaction: Kysely<Tables>): Promise<void>;
-  /** Locks the rows that it finds, and passes over those that another transaction has locked, instead of waiting for it. */
-  passOver<Row>(query: SelectQueryBuilder<Tables, 'post', Row>): SelectQueryBuilder<Tables, 'post', Row>;
-  /** The error may be gone in a moment. */
-  isPassing(error: unknown): boolean;
+  /** Runs what has to outlive the process, but no power cut: where the engine can, it does not wait for the disk. */
+  withoutSync<T>(run: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Keeps other processes from migrating until the transaction ends. */
+  lockMigrations(transaction: Kysely<Tables>): Promise<void>;
+  /** Has the query lock the rows that it finds, and pass over those that another transaction has locked. */
+  skipLocked<Row>(query: SelectQueryBuilder<Tables, 'post', Row>): SelectQueryBuilder<Tables, 'post', Row>;
+  /** May the error be gone in a moment? */
+  isTransient(error: unknown): boolean;
   /** Why the database cannot be used, for an operator; undefined where the mistake is ours. */
-  why(error: unknown): string | undefined;
+  explain(error: unknown): string | undefined;
 }

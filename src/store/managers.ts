@@ -1,23 +1,23 @@
 import type { Kysely } from 'kysely';
 import { type Managers, RANK_LASTS } from '../core/managers.ts';
-import { together } from './batch.ts';
-import type { Tables } from './schema.ts';
-import { plain } from './write-behind.ts';
+import { batched } from './batch.ts';
+import { storable } from './storable.ts';
+import type { Tables } from './tables.ts';
 
-/** `surely`: tries again what a passing error stopped. */
-export function managersOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Managers {
-  // A class that comes while its platform does not answer asks at once.
-  const within = together((space: string) =>
-    surely(async () => {
+/** `retrying`: tries again after errors that may be gone in a moment. */
+export function createManagers(db: Kysely<Tables>, retrying: <T>(run: () => Promise<T>) => Promise<T>): Managers {
+  // While a platform does not answer, a whole class may ask this in one moment.
+  const within = batched((space: string) =>
+    retrying(async () => {
       const rows = await db.selectFrom('manager').select(['person', 'at']).where('space', '=', space).execute();
       return new Map(rows.map(({ person, at }) => [person, at]));
     }),
   );
   return {
     async record({ manages, at, ...who }) {
-      const [person, space] = [plain(who.person), plain(who.space)];
+      const [person, space] = [storable(who.person), storable(who.space)];
       if (manages)
-        await surely(async () => {
+        await retrying(async () => {
           await db
             .insertInto('manager')
             .values({ person, space, at })
@@ -28,15 +28,15 @@ export function managersOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
                 .whereRef('manager.at', '<', 'excluded.at'),
             )
             .execute();
-          // What does not count any more is not kept either.
+          // Ranks that no longer count are not kept, either.
           await db
             .deleteFrom('manager')
             .where('at', '<', at - RANK_LASTS)
             .execute();
         });
-      // Most people never managed anything: for them nothing is written.
+      // Most people manage nothing: for them nothing is written.
       else if ((await within(space, undefined)).has(person))
-        await surely(() =>
+        await retrying(() =>
           db
             .deleteFrom('manager')
             .where('space', '=', space)
@@ -46,7 +46,7 @@ export function managersOn(db: Kysely<Tables>, surely: <T>(run: () => Promise<T>
         );
     },
     async of(space, now) {
-      const all = await within(plain(space), undefined);
+      const all = await within(storable(space), undefined);
       return new Map(all.entries().filter(([, at]) => at > now - RANK_LASTS));
     },
   };

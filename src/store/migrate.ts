@@ -1,14 +1,14 @@
 import { StartError } from '../core/errors.ts';
 import type { Engine } from './engine.ts';
-import { MIGRATIONS } from './schema.ts';
+import { MIGRATIONS } from './migrations.ts';
 
 /**
  * Brings the tables to what this program knows, all or nothing. Any number of processes may do so at once.
  * @throws StartError where a newer program has been here.
  */
-export const migrate = ({ db, lock }: Pick<Engine, 'db' | 'lock'>): Promise<void> =>
+export const migrate = ({ db, lockMigrations }: Pick<Engine, 'db' | 'lockMigrations'>): Promise<void> =>
   db.transaction().execute(async (transaction) => {
-    await lock(transaction);
+    await lockMigrations(transaction);
     await transaction.schema
       .createTable('dosirak_migration')
       .ifNotExists()

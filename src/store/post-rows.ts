@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { platformOf } from '../core/address.ts';
 import { type Draft, POST_KINDS, type Post } from '../core/outbox.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
 export type Row = Selectable<Tables['post']>;
 
@@ -9,9 +9,9 @@ export const WAITING = 'waiting';
 export const SENT = 'sent';
 export const DROPPED = 'dropped';
 
-/** Of `post.shown`, no count of readers at all, so that it is outdated: it looks different. */
+/** In `post.shown`, instead of a count: the message looks different from what it should show. */
 export const DIFFERENT = -1;
-/** It shows all its readers, and is edited to see whether it is still there. */
+/** In `post.shown`: the message shows all its readers, and is edited to see whether it is still there. */
 export const UNCHECKED = -2;
 
 /** Undefined for a kind that only a newer version knows: its posts are left to that version. */
@@ -48,8 +48,8 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, expiresAt }: D
   editable: 0,
 });
 
-/** What has its key already stays, unless it was dropped: then it is taken up again. */
-export const insert = (db: Kysely<Tables>, posts: readonly Draft[], at: number) =>
+/** A post that has its key already stays, unless it was dropped: then it waits again. */
+export const insertPosts = (db: Kysely<Tables>, posts: readonly Draft[], at: number) =>
   db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))

@@ -2,13 +2,13 @@ import { Kysely, PostgresDialect, type PostgresPoolClient, sql } from 'kysely';
 import { DatabaseError, Pool, type PoolClient, type QueryResult, types } from 'pg';
 import type { Log } from '../core/log.ts';
 import type { Engine } from './engine.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
-/** Milliseconds until a database that says nothing counts as away; a command's caller waits no longer, either. */
+/** Milliseconds until a silent database counts as away. No caller waits longer. */
 const SILENT = 5000;
 
-/** SQLSTATEs of what passes, https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const PASSING = new Set([
+/** Errors that may be gone in a moment, by SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const TRANSIENT = new Set([
   // The connection failed; the server is shutting down, crashed, or starts.
   ...['08000', '08001', '08003', '08004', '08006', '57P01', '57P02', '57P03'],
   // Too many connections, a deadlock, a conflict between transactions.
@@ -31,10 +31,10 @@ const codeOf = (error: Error): string | undefined =>
 /** pg's own errors, which have no code. */
 const LOST = /^Connection terminated(?: unexpectedly)?$|^Client has encountered a connection error/;
 
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (LOST.test(error.message) || PASSING.has(codeOf(error) ?? ''));
+const isTransient = (error: unknown): boolean =>
+  error instanceof Error && (LOST.test(error.message) || TRANSIENT.has(codeOf(error) ?? ''));
 
-/** One that has failed other than by PostgreSQL's word is not given back to the pool: it may hang in its last query. */
+/** Keeps a client out of the pool once it failed other than by PostgreSQL's own error: it may hang in its last query. */
 function trusted(client: PoolClient): PostgresPoolClient {
   let failure: Error | undefined;
   const query = async (text: string, values: readonly unknown[]): Promise<QueryResult> => {
@@ -53,11 +53,11 @@ function trusted(client: PoolClient): PostgresPoolClient {
   };
 }
 
-export const lockPostgres: Engine['lock'] = async (transaction) => {
+export const lockPostgres: Engine['lockMigrations'] = async (transaction) => {
   await sql`select pg_advisory_xact_lock(hashtext('dosirak'))`.execute(transaction);
 };
 
-export const skipLocked: Engine['passOver'] = (query) => query.forUpdate().skipLocked();
+export const skipLocked: Engine['skipLocked'] = (query) => query.forUpdate().skipLocked();
 
 /** PostgreSQL 15 or later through a pool of connections, made when they are needed. */
 export function postgres(url: string, log: Pick<Log, 'warn'>): Engine {
@@ -84,11 +84,11 @@ export function postgres(url: string, log: Pick<Log, 'warn'>): Engine {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: trusting }) });
   return {
     db,
-    lightly: (run) => run(db),
-    lock: lockPostgres,
-    passOver: skipLocked,
-    isPassing,
-    why: (error) => {
+    withoutSync: (run) => run(db),
+    lockMigrations: lockPostgres,
+    skipLocked: skipLocked,
+    isTransient,
+    explain: (error) => {
       if (!(error instanceof Error)) return undefined;
       const code = codeOf(error);
       if (error.message.includes('client password must be a string')) return 'it asks for a password';

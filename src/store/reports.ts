@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Reports } from '../core/report.ts';
-import { answersSince } from './people.ts';
-import type { Tables } from './schema.ts';
+import { sumAnswers } from './learner-records.ts';
+import type { Tables } from './tables.ts';
 
-/** `surely`: tries again what a passing error stopped. */
-export const reportsOn = (db: Kysely<Tables>, surely: <T>(run: () => Promise<T>) => Promise<T>): Reports => ({
+/** `retrying`: tries again after errors that may be gone in a moment. */
+export const createReports = (db: Kysely<Tables>, retrying: <T>(run: () => Promise<T>) => Promise<T>): Reports => ({
   members: (classId) =>
-    surely(async () => {
+    retrying(async () => {
       const rows = await db
         .selectFrom('member')
         .leftJoin('hidden', 'hidden.person', 'member.person')
@@ -19,9 +19,9 @@ export const reportsOn = (db: Kysely<Tables>, surely: <T>(run: () => Promise<T>)
       );
     }),
   days: (classId, since) =>
-    surely(() => answersSince(db, classId, since).select('day').groupBy('day').orderBy('day').execute()),
+    retrying(() => sumAnswers(db, classId, since).select('day').groupBy('day').orderBy('day').execute()),
   cards: (classId, since) =>
-    surely(() =>
+    retrying(() =>
       db
         .selectFrom('post')
         .where('class', '=', classId)

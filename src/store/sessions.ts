@@ -1,14 +1,22 @@
 import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import type { Answer, Session, Sessions } from '../core/session.ts';
-import { together } from './batch.ts';
+import { batched } from './batch.ts';
+import { recordClosedQuestion } from './closed-question.ts';
 import type { Engine } from './engine.ts';
-import { type Admitted, type Comer, keep, keyOf, playerOf, playersAmong, seat } from './playing.ts';
-import { DIFFERENT, insert, UNCHECKED } from './post-rows.ts';
-import type { Tables } from './schema.ts';
-import { noteTold } from './told.ts';
-import { plain } from './write-behind.ts';
+import {
+  type AdmittedAnswer,
+  answerKey,
+  findPlayers,
+  keepAnswers,
+  type NewPlayer,
+  playerOf,
+  seatPlayers,
+} from './players.ts';
+import { DIFFERENT, insertPosts, UNCHECKED } from './post-rows.ts';
+import { storable } from './storable.ts';
+import type { Tables } from './tables.ts';
 
-/** Not the material: it is large, and a class that answers reads its session with every press. */
+/** All but the material: it is large, and every answer of a class reads its session. */
 const COLUMNS = ['id', 'class', 'kind', 'state', 'version', 'wakes', 'at'] as const;
 
 const sessionOf = (row: Pick<Selectable<Tables['session']>, (typeof COLUMNS)[number]>): Session => ({
@@ -21,64 +29,69 @@ const sessionOf = (row: Pick<Selectable<Tables['session']>, (typeof COLUMNS)[num
   at: row.at,
 });
 
-/** Those whose keys begin so, which is all up to a colon: keys are in one order, and a semicolon comes after a colon. */
-const begun = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(query: Q, keys: string) =>
-  query.where('key', '>=', `${plain(keys)}:`).where('key', '<', `${plain(keys)};`);
+/** Posts whose keys begin with `keys` and a colon. In the order of keys, a semicolon comes next after a colon. */
+const whereKeysBegin = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(query: Q, keys: string) =>
+  query.where('key', '>=', `${storable(keys)}:`).where('key', '<', `${storable(keys)};`);
 
 /** Has the messages of a question tell how many have answered it by now. */
-async function count(db: Kysely<Tables>, session: string, question: number, keys: string): Promise<void> {
+async function countAnswers(db: Kysely<Tables>, session: string, question: number, keys: string): Promise<void> {
   const { answered } = await db
     .selectFrom('session_answer')
     .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('answered'))
     .where('session', '=', session)
     .where('question', '=', question)
     .executeTakeFirstOrThrow();
-  await begun(db.updateTable('post'), keys).set({ readers: answered }).where('readers', '<', answered).execute();
+  await whereKeysBegin(db.updateTable('post'), keys)
+    .set({ readers: answered })
+    .where('readers', '<', answered)
+    .execute();
 }
 
 const answerOf = (row: Selectable<Tables['session_answer']>): Answer => ({ ...row, right: row.right === 1 });
 
-/** `surely`: tries again what a passing error stopped. */
-export function sessionsOn(
+/** `retrying`: tries again after errors that may be gone in a moment. */
+export function createSessions(
   db: Kysely<Tables>,
-  lightly: Engine['lightly'],
-  surely: <T>(run: () => Promise<T>) => Promise<T>,
+  withoutSync: Engine['withoutSync'],
+  retrying: <T>(run: () => Promise<T>) => Promise<T>,
 ): Sessions {
   const sessions = () => db.selectFrom('session').select(COLUMNS);
-  // A class that answers asks for its one session at once.
-  const found = together((id: string) =>
-    surely(async () => {
+  // A class that answers asks for its one session in one moment.
+  const found = batched((id: string) =>
+    retrying(async () => {
       const row = await sessions().where('id', '=', id).executeTakeFirst();
       return row && sessionOf(row);
     }),
   );
-  const kept = together((session: string, all: readonly Admitted[]) => surely(() => keep(db, session, all)));
-  const joined = together((session: string, all: readonly Comer[]) =>
-    surely(async () => {
+  const kept = batched((session: string, all: readonly AdmittedAnswer[]) =>
+    retrying(() => keepAnswers(db, session, all)),
+  );
+  const joined = batched((session: string, all: readonly NewPlayer[]) =>
+    retrying(async () => {
       const comers = Array.from(new Map(all.toReversed().map((one) => [one.person, one])).values());
       const people = comers.map(({ person }) => person);
-      const players = await playersAmong(db, session, people);
-      // Everyone asks again with each answer; nothing is written then. The answer that follows waits for the disk for both.
-      return players.size === people.length ? players : lightly((quick) => seat(quick, session, comers));
+      const players = await findPlayers(db, session, people);
+      // Every answer asks again, and writes nothing then. The answer itself waits for the disk for both.
+      return players.size === people.length ? players : withoutSync((quick) => seatPlayers(quick, session, comers));
     }),
   );
   return {
     begin: ({ id, classId, kind, state, material, wakes = null, at }, posts) =>
-      surely(() =>
+      retrying(() =>
         db.transaction().execute(async (transaction) => {
           const begun = await transaction
             .insertInto('session')
             .values({ id, class: classId, kind, state, material, version: 0, wakes, at, joined: 0 })
-            // One of its own, or one that another process has begun at the same moment.
+            // The class may have a session of the kind, perhaps since a moment ago.
             .onConflict((conflict) => conflict.doNothing())
             .returning('id')
             .executeTakeFirst();
-          if (begun && posts.length > 0) await insert(transaction, posts, at);
+          if (begun && posts.length > 0) await insertPosts(transaction, posts, at);
           return begun !== undefined;
         }),
       ),
     step: ({ id, version }, { state, wakes = null }, posts, { again, ended }, at, closed) =>
-      surely(() =>
+      retrying(() =>
         db.transaction().execute(async (transaction) => {
           const { numUpdatedRows } = await transaction
             .updateTable('session')
@@ -88,51 +101,56 @@ export function sessionsOn(
             .executeTakeFirst();
           if (numUpdatedRows === 0n) return false;
           if (closed) {
-            await noteTold(transaction, id, closed);
-            await count(transaction, id, closed.at, closed.keys);
+            await recordClosedQuestion(transaction, id, closed);
+            await countAnswers(transaction, id, closed.at, closed.keys);
           }
           if (wakes === null) await transaction.deleteFrom('session_trace').where('session', '=', id).execute();
-          if (posts.length > 0) await insert(transaction, posts, at);
+          if (posts.length > 0) await insertPosts(transaction, posts, at);
           if (again !== undefined)
-            await begun(transaction.updateTable('post'), again).set({ shown: DIFFERENT, editable: 0 }).execute();
+            await whereKeysBegin(transaction.updateTable('post'), again)
+              .set({ shown: DIFFERENT, editable: 0 })
+              .execute();
           if (ended !== undefined)
-            // Whoever has begun to send one still finds out whether it is there.
-            await begun(transaction.updateTable('post'), ended).set({ until: at }).where('until', '>', at).execute();
+            // A process that has begun to send one still looks whether it is there.
+            await whereKeysBegin(transaction.updateTable('post'), ended)
+              .set({ until: at })
+              .where('until', '>', at)
+              .execute();
           return true;
         }),
       ),
-    byId: (id) => found(plain(id), undefined),
+    byId: (id) => found(storable(id), undefined),
     material: (id) =>
-      surely(async () => {
-        const row = await db.selectFrom('session').select('material').where('id', '=', plain(id)).executeTakeFirst();
+      retrying(async () => {
+        const row = await db.selectFrom('session').select('material').where('id', '=', storable(id)).executeTakeFirst();
         return row?.material ?? undefined;
       }),
     running: (classId) =>
-      surely(async () => {
+      retrying(async () => {
         const rows = await sessions().where('class', '=', classId).where('wakes', 'is not', null).execute();
         return rows.map(sessionOf);
       }),
     history: (classId, kind, most) =>
-      surely(async () => {
+      retrying(async () => {
         const own = sessions().where('class', '=', classId).where('kind', '=', kind);
         const rows = await own.orderBy('at', 'desc').limit(most).execute();
         return rows.map(sessionOf);
       }),
     waking: (kind, now, most) =>
-      surely(async () => {
+      retrying(async () => {
         const due = sessions().where('wakes', '<=', now).where('kind', '=', kind);
         const rows = await due.orderBy('wakes').limit(most).execute();
         return rows.map(sessionOf);
       }),
     join: async (session, person, team) => {
-      const player = (await joined(session, { person: plain(person), ...(team === undefined ? {} : { team }) })).get(
-        plain(person),
+      const player = (await joined(session, { person: storable(person), ...(team === undefined ? {} : { team }) })).get(
+        storable(person),
       );
-      if (!player) throw new Error('somebody who joined has no place');
+      if (!player) throw new Error('a player who joined has no place');
       return player;
     },
     players: (session) =>
-      surely(async () => {
+      retrying(async () => {
         const rows = await db
           .selectFrom('session_player')
           .select(['person', 'place', 'team'])
@@ -144,21 +162,21 @@ export function sessionsOn(
     answer: async (answer, version) => {
       const row = {
         ...answer,
-        person: plain(answer.person),
-        name: plain(answer.name),
-        picked: plain(answer.picked),
+        person: storable(answer.person),
+        name: storable(answer.name),
+        picked: storable(answer.picked),
         right: Number(answer.right),
       };
       const given = await kept(row.session, { row, version });
-      const first = given.kept.get(keyOf(row));
+      const first = given.kept.get(answerKey(row));
       if (first === undefined) return given.version === version ? 'twice' : 'moved';
-      // The answer to an earlier try may have been lost.
+      // An earlier try may have written it and lost the database's answer.
       return first.at === row.at && first.picked === row.picked ? 'kept' : 'twice';
     },
     tally: (session, question, keys, stale) =>
-      surely(async () => {
-        await count(db, session, question, keys);
-        await begun(db.updateTable('post'), keys)
+      retrying(async () => {
+        await countAnswers(db, session, question, keys);
+        await whereKeysBegin(db.updateTable('post'), keys)
           .set({ shown: UNCHECKED })
           .where('due', '<', stale)
           .where('editable', '<', stale)
@@ -166,7 +184,7 @@ export function sessionsOn(
           .execute();
       }),
     answers: (session) =>
-      surely(async () => {
+      retrying(async () => {
         const rows = await db
           .selectFrom('session_answer')
           .selectAll()

@@ -20,7 +20,7 @@ const codeOf = (error: Error): number | undefined =>
 export const isBusy = (error: unknown): boolean => error instanceof Error && codeOf(error) === CODES.busy;
 
 /** Why a file cannot be used; undefined where the error is neither SQLite's nor the file system's. */
-export function whySqlite(error: unknown): string | undefined {
+export function explainSqliteError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = codeOf(error);
   if (code !== undefined) return WHY[code] ?? error.message;

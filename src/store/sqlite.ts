@@ -4,19 +4,19 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { memoize } from '../language/memoize.ts';
 import type { Engine } from './engine.ts';
-import type { Tables } from './schema.ts';
-import { isBusy, whySqlite } from './sqlite-errors.ts';
+import { explainSqliteError, isBusy } from './sqlite-errors.ts';
+import type { Tables } from './tables.ts';
 
 /** How long a statement waits for another process, in milliseconds; nothing else runs meanwhile. */
 const BUSY = 500;
-/** Pages of the log (16 MB) after which it is written into the file: whoever comes just then waits for the disk. */
+/** Pages of the log (16 MB) after which a statement writes it into the file, and waits for the disk. */
 const CHECKPOINT = 4000;
 /** Prepared statements that are kept; queries have few forms. */
 const STATEMENTS = 100;
 
 /**
- * As Kysely sees it. A transaction takes the lock for writing when it begins: one that reads first would fail where
- * another process has written in between. SQLite may have rolled back by itself, as when the disk is full.
+ * The database as Kysely uses it. A transaction takes the lock for writing when it begins: one that reads first would
+ * fail where another process has written in between. SQLite may have rolled back by itself, as when the disk is full.
  */
 function statements(db: DatabaseSync): SqliteDatabase {
   const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
@@ -29,11 +29,11 @@ function statements(db: DatabaseSync): SqliteDatabase {
       iterate: (parameters) => statement.iterate(...values(parameters)),
     };
   }, STATEMENTS);
-  const told = (sql: string): string => {
+  const rewrite = (sql: string): string => {
     if (sql === 'begin') return 'begin immediate';
     return sql === 'rollback' && !db.isTransaction ? 'select 1' : sql;
   };
-  return { close: () => db.close(), prepare: (sql) => prepare(told(sql)) };
+  return { close: () => db.close(), prepare: (sql) => prepare(rewrite(sql)) };
 }
 
 function open(file: string): DatabaseSync {
@@ -61,7 +61,7 @@ export function sqlite(file: string): Engine {
   return {
     db,
     // On the one connection: a second one would wait for a transaction of the first, and hold it up.
-    lightly: (run) =>
+    withoutSync: (run) =>
       db.connection().execute(async (connection) => {
         raw?.exec('pragma synchronous = normal');
         try {
@@ -70,10 +70,10 @@ export function sqlite(file: string): Engine {
           raw?.exec('pragma synchronous = full');
         }
       }),
-    // Its transaction holds the only lock there is.
-    lock: async () => {},
-    passOver: (query) => query,
-    isPassing: isBusy,
-    why: whySqlite,
+    // The transaction holds SQLite's only lock.
+    lockMigrations: async () => {},
+    skipLocked: (query) => query,
+    isTransient: isBusy,
+    explain: explainSqliteError,
   };
 }

@@ -11,19 +11,19 @@ import type { Sessions } from '../core/session.ts';
  */
 export interface Store extends Omit<LearnerRecords, 'record'> {
   /**
-   * True for whoever is first to claim a key, over all processes and restarts. Where it rejects, the key may have been
-   * claimed and nobody is told true: what the key stands for may then be left undone, never done twice. A claim outlives
-   * the process; a power cut may take the latest ones.
+   * True for the first to claim a key, over all processes and restarts. Where it rejects, the key may be claimed though
+   * no caller got true: what it stands for may be left undone, and is never done twice. A claim outlives the process; a
+   * power cut may take the latest ones.
    */
   claim(key: string, at: number): Promise<boolean>;
-  /** Gives a claim back: whoever is next is first again. */
+  /** Gives a claim back: the next to claim the key is the first again. */
   release(key: string): Promise<void>;
   /** Writes all or none. The same answer of a person to a question at the same time counts once, and so does a press. */
   record(activities: readonly Activity[]): Promise<void>;
   /** About the newest 100 of a person are kept. */
   lookups: LearnerRecords['lookups'];
-  /** Forgets claims older than this. */
-  prune(before: number): Promise<void>;
+  /** Deletes claims older than this. */
+  pruneClaims(before: number): Promise<void>;
   classes: Classes;
   outbox: Outbox;
   sessions: Sessions;

@@ -1,6 +1,6 @@
 import type { Meter } from '../core/meter.ts';
 
-/** The same operations; how long each takes, and whether it fails, is told under its name, after `group`. */
+/** The same operations; the meter is told how long each takes and whether it fails, under `group` and its name. */
 export function timed<T extends Record<keyof T, (...args: never[]) => Promise<unknown>>>(
   operations: T,
   meter: Pick<Meter, 'store'>,
@@ -20,6 +20,6 @@ export function timed<T extends Record<keyof T, (...args: never[]) => Promise<un
       }
     };
   const all = Object.entries<(...args: never[]) => Promise<unknown>>(operations);
-  // Safe: every name has its own function, which takes and gives what it did.
+  // Safe: each name has a function of the same type as before.
   return Object.fromEntries(all.map(([name, run]) => [name, timedOne(`${group}${name}`, run)])) as T;
 }

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Tables } from './schema.ts';
+import type { Tables } from './tables.ts';
 
-/** Letters of what stands for a person: enough that no two in a session have the same. */
-const WHO = 22;
+/** Letters of a hash: enough that no two people of a session have the same. */
+const HASH = 22;
 
-/** Stands for a person in one session, and says nothing of whom. */
-const whoOf = (session: string, person: string): string =>
-  createHash('sha256').update(`${session}\0${person}`).digest('base64url').slice(0, WHO);
+/** Stands for a person in one session, without saying who it is. */
+const hashOf = (session: string, person: string): string =>
+  createHash('sha256').update(`${session}\0${person}`).digest('base64url').slice(0, HASH);
 
 /**
- * Of whoever is about to be forgotten, each session that is on keeps that somebody has answered and where they sit: so
- * nobody answers twice, or looks for another team, by being forgotten in between.
+ * Before a person's data is deleted: each session that is on keeps, under a hash, which questions they have answered and
+ * their place. So deleting one's data gives neither a second answer nor another team.
  */
-export async function leaveTraces(db: Kysely<Tables>, person: string): Promise<void> {
+export async function leaveTombstones(db: Kysely<Tables>, person: string): Promise<void> {
   const inSession = ['session_answer', 'session_player'] as const;
-  // Whoever steps one of them waits: what is told meanwhile would be noted of whoever is gone.
+  // Locks the sessions: an answer closed while this runs would be recorded for a deleted person.
   const on = await db
     .updateTable('session')
     .set(({ ref }) => ({ joined: ref('joined') }))
@@ -40,7 +40,7 @@ export async function leaveTraces(db: Kysely<Tables>, person: string): Promise<v
       .executeTakeFirst();
     await db
       .insertInto('session_trace')
-      .values({ session, who: whoOf(session, person), last: last ?? -1, place: null, team: null, ...seat })
+      .values({ session, who: hashOf(session, person), last: last ?? -1, place: null, team: null, ...seat })
       .onConflict((conflict) =>
         conflict
           .columns(['session', 'who'])
@@ -51,19 +51,19 @@ export async function leaveTraces(db: Kysely<Tables>, person: string): Promise<v
   }
 }
 
-/** What is left of a person in a session: the last question that they have answered, and where they sat. */
-interface Trace {
+/** What is left of a person in a session: the last question that they had answered, and their place. */
+interface Tombstone {
   last: number;
   seat?: { place: number; team: number | null };
 }
 
-/** Of those among them who were forgotten meanwhile. */
-export async function tracesOf(
+/** The tombstones of those of these people whose data was deleted meanwhile. */
+export async function findTombstones(
   db: Kysely<Tables>,
   session: string,
   people: readonly string[],
-): Promise<ReadonlyMap<string, Trace>> {
-  const persons = new Map(people.map((person) => [whoOf(session, person), person]));
+): Promise<ReadonlyMap<string, Tombstone>> {
+  const persons = new Map(people.map((person) => [hashOf(session, person), person]));
   const rows = await db
     .selectFrom('session_trace')
     .select(['who', 'last', 'place', 'team'])

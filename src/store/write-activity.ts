@@ -1,105 +1,76 @@
+import type { Kysely } from 'kysely';
 import type { Activity } from '../core/learner-records.ts';
-import type { Log } from '../core/log.ts';
-import type { Store } from './store.ts';
+import { storable } from './storable.ts';
+import type { Tables } from './tables.ts';
+import { chunks, writeAnswers, writeLookups, writeMembers, writePresses } from './write-rows.ts';
 
-/** Notes that are kept while the store is away; beyond that, the oldest go. */
-const MOST = 10_000;
-/** Notes a transaction. */
-const AT_ONCE = 500;
-/** What was only looked up may wait so many times as long: each batch waits for the disk, and meanwhile nobody is answered. */
-const LOOKUPS = 10;
-/** The longest pause between two tries, in milliseconds. */
-const LONGEST = 60_000;
-
-export interface Notes {
-  /** Queues it; nobody waits for a disk. */
-  add(note: Activity): void;
-  /** Writes what is queued now, and resolves when it is written or the store has refused it; never rejects. */
-  flush(): Promise<void>;
-  /** Drops what is queued of a person. */
-  drop(person: string): void;
-  /** How many are not written yet. */
-  queued(): number;
+/** Finds the class of an activity: its channel's, or, without a channel, the one that its person was in last. */
+async function findClasses(db: Kysely<Tables>, activities: readonly (Activity & { channel?: string })[]) {
+  const channels = [...new Set(activities.flatMap(({ channel }) => channel ?? []))];
+  const alone = [
+    ...new Set(activities.flatMap(({ channel, person }) => (channel === undefined ? storable(person) : []))),
+  ];
+  const byChannel = new Map<string, string>();
+  const byPerson = new Map<string, string>();
+  for (const some of chunks(channels))
+    for (const row of await db.selectFrom('class_channel').selectAll().where('channel', 'in', some).execute())
+      byChannel.set(row.channel, row.class);
+  for (const some of chunks(alone))
+    for (const row of await db.selectFrom('member').selectAll().where('person', 'in', some).orderBy('at').execute())
+      byPerson.set(row.person, row.class);
+  return ({ channel, person }: { channel?: string; person: string }): string | undefined =>
+    channel === undefined ? byPerson.get(storable(person)) : byChannel.get(channel);
 }
 
-/**
- * Writes notes behind, `delay` milliseconds after the first of a batch that tells more than what was looked up, each
- * batch in one transaction. Where that fails, they are kept and tried again after pauses that grow. Its timers keep no
- * process: flush() before the end.
- */
-export function createWriteBehind(store: Pick<Store, 'record'>, log: Pick<Log, 'info' | 'warn'>, delay: number): Notes {
-  let queue: Activity[] = [];
-  let inHand = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let due = Number.POSITIVE_INFINITY;
-  let writing: Promise<void> | undefined;
-  let failures = 0;
-  let lost = 0;
-
-  function cap(): void {
-    const over = queue.length - MOST;
-    if (over <= 0) return;
-    queue = queue.slice(over);
-    lost += over;
-  }
-
-  async function writeBatch(): Promise<void> {
-    const batch = queue.slice(0, AT_ONCE);
-    queue = queue.slice(AT_ONCE);
-    inHand = batch.length;
-    try {
-      await store.record(batch);
-    } catch (error) {
-      queue = [...batch, ...queue];
-      cap();
-      failures += 1;
-      if (failures === 1) log.warn({ err: error }, 'notes cannot be written; they are kept and tried again');
-      return;
-    } finally {
-      inHand = 0;
-    }
-    if (failures > 0) log.info({ lost }, 'notes are written again');
-    failures = 0;
-    lost = 0;
-  }
-
-  function schedule(ms: number): void {
-    const at = performance.now() + ms;
-    if (at >= due) return;
-    clearTimeout(timer);
-    due = at;
-    timer = setTimeout(() => void write(), ms).unref();
-  }
-
-  /** One at a time; whoever comes while one is under way gets that one. */
-  function write(): Promise<void> {
-    clearTimeout(timer);
-    due = Number.POSITIVE_INFINITY;
-    writing ??= writeBatch().then(() => {
-      writing = undefined;
-      if (queue.length > 0) schedule(failures > 0 ? Math.min(delay * 2 ** failures, LONGEST) : 0);
-    });
-    return writing;
-  }
-
-  return {
-    add(note) {
-      queue.push(note);
-      cap();
-      if (!writing) schedule(note.kind === 'lookup' ? delay * LOOKUPS : delay);
-    },
-    drop(person) {
-      queue = queue.filter((note) => note.person !== person);
-    },
-    async flush() {
-      await writing;
-      while (queue.length > 0) {
-        await write();
-        if (failures === 0) continue;
-        log.warn({ notes: queue.length }, 'notes are not written yet');
-        return;
+/** Writes all or none. */
+export const writeActivities = (db: Kysely<Tables>, activities: readonly Activity[]): Promise<void> =>
+  db.transaction().execute(async (transaction) => {
+    const lookups: Tables['lookup'][] = [];
+    const answers: Parameters<typeof writeAnswers>[1][number][] = [];
+    const presses: Tables['press'][] = [];
+    const members: Tables['member'][] = [];
+    const classOf = await findClasses(transaction, activities);
+    for (const activity of activities) {
+      const person = storable(activity.person);
+      const { at } = activity;
+      const classId = classOf(activity);
+      if (classId !== undefined)
+        members.push({
+          person,
+          class: classId,
+          at,
+          name: activity.name === undefined ? null : storable(activity.name),
+        });
+      switch (activity.kind) {
+        case 'lookup':
+          lookups.push({ person, id: storable(activity.id), at });
+          break;
+        case 'answer': {
+          const row = {
+            person,
+            question: storable(activity.question),
+            term: storable(activity.term),
+            right: Number(activity.right),
+            at,
+          };
+          answers.push({ row, classId });
+          break;
+        }
+        case 'press':
+          presses.push({
+            person,
+            post: storable(activity.post),
+            press: activity.press,
+            term: storable(activity.term),
+            at,
+          });
+          break;
+        default:
+          activity satisfies never;
       }
-    },
-    queued: () => queue.length + inHand,
-  };
-}
+    }
+    await writeLookups(transaction, lookups);
+    await writeAnswers(transaction, answers);
+    await writePresses(transaction, presses);
+    await writeMembers(transaction, members);
+  });

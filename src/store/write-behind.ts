@@ -1,217 +1,109 @@
-import type { Kysely } from 'kysely';
 import type { Activity } from '../core/learner-records.ts';
-import type { Tables } from './schema.ts';
+import type { Log } from '../core/log.ts';
+import type { Store } from './store.ts';
 
-/** How many looked-up ids of a person are kept. */
-const KEPT = 100;
-/** Rows a statement: below SQLite's 32,766 parameters, https://sqlite.org/limits.html */
-const ROWS = 500;
+/** Activities that are kept while the store is away; of more, the oldest are lost. */
+const MOST = 10_000;
+/** Activities a transaction. */
+const AT_ONCE = 500;
+/** Look-ups may wait so many times as long: a batch waits for the disk, and SQLite answers no caller meanwhile. */
+const LOOKUPS = 10;
+/** The longest pause between two tries, in milliseconds. */
+const LONGEST = 60_000;
 
-/** PostgreSQL takes neither U+0000 nor half a surrogate pair. */
-export const plain = (text: string): string => text.replaceAll('\0', '').toWellFormed();
-
-function* chunks<T>(all: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < all.length; at += ROWS) yield all.slice(at, at + ROWS);
+export interface WriteBehind {
+  /** Queues an activity; the caller waits for no disk. */
+  add(activity: Activity): void;
+  /** Writes what is queued now, and resolves when it is written or the store has refused it; never rejects. */
+  flush(): Promise<void>;
+  /** Drops a person's queued activities. */
+  drop(person: string): void;
+  /** How many are not written yet. */
+  queued(): number;
 }
 
-async function noteLookups(db: Kysely<Tables>, lookups: readonly Tables['lookup'][]): Promise<void> {
-  // PostgreSQL does not update a row twice in one statement.
-  const latest = new Map<string, Tables['lookup']>();
-  for (const lookup of lookups) {
-    const key = `${lookup.person}\0${lookup.id}`;
-    const known = latest.get(key);
-    if (!known || known.at <= lookup.at) latest.set(key, lookup);
+/**
+ * Writes activities after their callers have gone on: a batch in one transaction, `delay` milliseconds after its first
+ * activity that is no look-up. A batch that fails is kept and tried again after pauses that grow. Its timers keep no
+ * process alive: flush() before the end.
+ */
+export function createWriteBehind(
+  store: Pick<Store, 'record'>,
+  log: Pick<Log, 'info' | 'warn'>,
+  delay: number,
+): WriteBehind {
+  let queue: Activity[] = [];
+  let inHand = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let due = Number.POSITIVE_INFINITY;
+  let writing: Promise<void> | undefined;
+  let failures = 0;
+  let lost = 0;
+
+  function cap(): void {
+    const over = queue.length - MOST;
+    if (over <= 0) return;
+    queue = queue.slice(over);
+    lost += over;
   }
-  // Sorted, so that two processes never wait for each other.
-  for (const rows of chunks([...latest.entries()].sort().map(([, lookup]) => lookup)))
-    await db
-      .insertInto('lookup')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['person', 'id'])
-          .doUpdateSet(({ ref }) => ({ at: ref('excluded.at') }))
-          .whereRef('lookup.at', '<', 'excluded.at'),
-      )
-      .execute();
-  const persons = Array.from(new Set(lookups.map(({ person }) => person)));
-  for (const some of chunks(persons)) {
-    const ranked = db
-      .selectFrom('lookup')
-      .select(({ fn }) => [
-        'person',
-        'id',
-        fn
-          .agg<number>('row_number')
-          .over((over) => over.partitionBy('person').orderBy('at', 'desc').orderBy('id'))
-          .as('nth'),
-      ])
-      .where('person', 'in', some);
-    const old = db.selectFrom(ranked.as('ranked')).select(['person', 'id']).where('nth', '>', KEPT);
-    await db
-      .deleteFrom('lookup')
-      .where(({ eb, refTuple }) => eb(refTuple('person', 'id'), 'in', old.$asTuple('person', 'id')))
-      .execute();
-  }
-}
 
-/** The classes that these channels belong to; and for whoever was in none of them, the one that they were in last. */
-async function classesOf(db: Kysely<Tables>, notes: readonly (Activity & { channel?: string })[]) {
-  const channels = [...new Set(notes.flatMap(({ channel }) => channel ?? []))];
-  const alone = [...new Set(notes.flatMap(({ channel, person }) => (channel === undefined ? plain(person) : [])))];
-  const byChannel = new Map<string, string>();
-  const byPerson = new Map<string, string>();
-  for (const some of chunks(channels))
-    for (const row of await db.selectFrom('class_channel').selectAll().where('channel', 'in', some).execute())
-      byChannel.set(row.channel, row.class);
-  for (const some of chunks(alone))
-    for (const row of await db.selectFrom('member').selectAll().where('person', 'in', some).orderBy('at').execute())
-      byPerson.set(row.person, row.class);
-  return ({ channel, person }: { channel?: string; person: string }): string | undefined =>
-    channel === undefined ? byPerson.get(plain(person)) : byChannel.get(channel);
-}
-
-export async function noteMembers(db: Kysely<Tables>, members: readonly Tables['member'][]): Promise<void> {
-  const latest = new Map<string, Tables['member']>();
-  for (const one of members) {
-    const key = `${one.person}\0${one.class}`;
-    // Not everything that is noted says who it was by name.
-    latest.set(key, { ...one, name: one.name ?? latest.get(key)?.name ?? null });
-  }
-  // Sorted, as lookups are.
-  for (const rows of chunks([...latest.entries()].sort().map(([, one]) => one)))
-    await db
-      .insertInto('member')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['person', 'class']).doUpdateSet(({ ref, fn, eb }) => ({
-          // What is noted late may be of an earlier time.
-          at: eb
-            .case()
-            .when('excluded.at', '>', ref('member.at'))
-            .then(ref('excluded.at'))
-            .else(ref('member.at'))
-            .end(),
-          name: fn.coalesce('excluded.name', 'member.name'),
-        })),
-      )
-      .execute();
-}
-
-/** Of what is new, the class's own count: a note that comes twice counts once. */
-export async function noteAnswers(
-  db: Kysely<Tables>,
-  answers: readonly { row: Tables['answer']; classId: string | undefined }[],
-): Promise<void> {
-  const counts = new Map<string, Tables['class_answer']>();
-  for (const some of chunks(answers)) {
-    const fresh = await db
-      .insertInto('answer')
-      .values(some.map(({ row }) => row))
-      .onConflict((conflict) => conflict.doNothing())
-      .returning(['person', 'question', 'at'])
-      .execute();
-    const isFresh = new Set(fresh.map(({ person, question, at }) => `${person}\0${question}\0${at}`));
-    for (const { row, classId } of some) {
-      if (classId === undefined || !isFresh.delete(`${row.person}\0${row.question}\0${row.at}`)) continue;
-      const day = new Date(row.at).toISOString().slice(0, 10);
-      const key = `${classId}\0${day}\0${row.term}`;
-      const count = counts.get(key) ?? { class: classId, day, term: row.term, answered: 0, right: 0 };
-      counts.set(key, { ...count, answered: count.answered + 1, right: count.right + row.right });
+  async function writeBatch(): Promise<void> {
+    const batch = queue.slice(0, AT_ONCE);
+    queue = queue.slice(AT_ONCE);
+    inHand = batch.length;
+    try {
+      await store.record(batch);
+    } catch (error) {
+      queue = [...batch, ...queue];
+      cap();
+      failures += 1;
+      if (failures === 1) log.warn({ err: error }, 'notes cannot be written; they are kept and tried again');
+      return;
+    } finally {
+      inHand = 0;
     }
+    if (failures > 0) log.info({ lost }, 'notes are written again');
+    failures = 0;
+    lost = 0;
   }
-  for (const rows of chunks([...counts.entries()].sort().map(([, count]) => count)))
-    await db
-      .insertInto('class_answer')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['class', 'day', 'term']).doUpdateSet(({ eb, ref }) => ({
-          answered: eb('class_answer.answered', '+', ref('excluded.answered')),
-          right: eb('class_answer.right', '+', ref('excluded.right')),
-        })),
-      )
-      .execute();
-}
 
-/** A person's first press makes a reader of the post. */
-async function notePresses(db: Kysely<Tables>, presses: readonly Tables['press'][]): Promise<void> {
-  const ids = Array.from(new Set(presses.map(({ post }) => post))).sort();
-  // Whoever else counts readers of these waits until this is done, and then sees whom it has counted.
-  for (const id of ids)
-    await db
-      .updateTable('post')
-      .set(({ ref }) => ({ readers: ref('readers') }))
-      .where('id', '=', id)
-      .execute();
-  const known = new Set<string>();
-  const reader = ({ person, post }: Pick<Tables['press'], 'person' | 'post'>): string => `${person}\0${post}`;
-  const latest = new Map<string, Tables['press']>();
-  for (const row of presses) {
-    const key = `${reader(row)}\0${row.press}`;
-    const before = latest.get(key);
-    if (!before || before.at <= row.at) latest.set(key, row);
+  function schedule(ms: number): void {
+    const at = performance.now() + ms;
+    if (at >= due) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(() => void write(), ms).unref();
   }
-  for (const rows of chunks([...latest.values()])) {
-    const persons = rows.map(({ person }) => person);
-    const pressed = db.selectFrom('press').select(['person', 'post']).where('post', 'in', ids);
-    for (const row of await pressed.where('person', 'in', persons).execute()) known.add(reader(row));
-  }
-  for (const rows of chunks([...latest.values()]))
-    await db
-      .insertInto('press')
-      .values(rows)
-      // What was said last holds.
-      .onConflict((conflict) =>
-        conflict
-          .columns(['person', 'post', 'press'])
-          .doUpdateSet(({ ref }) => ({ at: ref('excluded.at') }))
-          .whereRef('press.at', '<', 'excluded.at'),
-      )
-      .execute();
-  const fresh = new Map([...latest.values()].filter((row) => !known.has(reader(row))).map((row) => [reader(row), row]));
-  for (const [id, { length }] of Map.groupBy(
-    [...fresh.values()].map(({ post }) => post),
-    (post) => post,
-  ))
-    await db
-      .updateTable('post')
-      .set(({ eb }) => ({ readers: eb('readers', '+', length) }))
-      .where('id', '=', id)
-      .execute();
-}
 
-/** Writes all or none. */
-export const write = (db: Kysely<Tables>, notes: readonly Activity[]): Promise<void> =>
-  db.transaction().execute(async (transaction) => {
-    const lookups: Tables['lookup'][] = [];
-    const answers: Parameters<typeof noteAnswers>[1][number][] = [];
-    const presses: Tables['press'][] = [];
-    const members: Tables['member'][] = [];
-    const classOf = await classesOf(transaction, notes);
-    for (const note of notes) {
-      const person = plain(note.person);
-      const { at } = note;
-      const classId = classOf(note);
-      if (classId !== undefined)
-        members.push({ person, class: classId, at, name: note.name === undefined ? null : plain(note.name) });
-      switch (note.kind) {
-        case 'lookup':
-          lookups.push({ person, id: plain(note.id), at });
-          break;
-        case 'answer': {
-          const row = { person, question: plain(note.question), term: plain(note.term), right: Number(note.right), at };
-          answers.push({ row, classId });
-          break;
-        }
-        case 'press':
-          presses.push({ person, post: plain(note.post), press: note.press, term: plain(note.term), at });
-          break;
-        default:
-          note satisfies never;
+  /** One batch at a time: a call while one is under way gets that one's promise. */
+  function write(): Promise<void> {
+    clearTimeout(timer);
+    due = Number.POSITIVE_INFINITY;
+    writing ??= writeBatch().then(() => {
+      writing = undefined;
+      if (queue.length > 0) schedule(failures > 0 ? Math.min(delay * 2 ** failures, LONGEST) : 0);
+    });
+    return writing;
+  }
+
+  return {
+    add(activity) {
+      queue.push(activity);
+      cap();
+      if (!writing) schedule(activity.kind === 'lookup' ? delay * LOOKUPS : delay);
+    },
+    drop(person) {
+      queue = queue.filter((activity) => activity.person !== person);
+    },
+    async flush() {
+      await writing;
+      while (queue.length > 0) {
+        await write();
+        if (failures === 0) continue;
+        log.warn({ notes: queue.length }, 'notes are not written yet');
+        return;
       }
-    }
-    await noteLookups(transaction, lookups);
-    await noteAnswers(transaction, answers);
-    await notePresses(transaction, presses);
-    await noteMembers(transaction, members);
-  });
+    },
+    queued: () => queue.length + inHand,
+  };
+}

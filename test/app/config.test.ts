@@ -3,7 +3,8 @@ import { delimiter, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig, VARIABLES } from '../../src/app/config.ts';
+import { ConfigError, readConfig } from '../../src/app/config.ts';
+import { VARIABLES } from '../../src/app/environment.ts';
 import { anyText } from '../support/any.ts';
 import { ROOT } from '../support/world.ts';
 

@@ -12,7 +12,7 @@ const folder = (): string => join(mkdtempSync(join(tmpdir(), 'pictures-')), 'new
 
 test.each([
   ['ko_KR.UTF-8', (where: string) => `${where}에 카드 그림 8장을 그렸어요.\n`],
-  ['en_US.UTF-8', (where: string) => `8 cards are in ${where}.\n`],
+  ['en_US.UTF-8', (where: string) => `Drew 8 cards in ${where}.\n`],
 ])('npm run pictures writes every card and says so in one line (%s)', async (LANG, line) => {
   const where = folder();
   const ended = await run(['pictures', where], { env: { CONTENT_DIR: content(), LANG } });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Term } from '../../src/content/model.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
-import { studentsFile } from '../../src/report/file.ts';
+import { renderStudentsFile } from '../../src/report/students-file.ts';
 import { allOf, GUILD, linesOf, manager, onDiscordAs, withoutChannel } from '../support/classes.ts';
 import { parseCsv } from '../support/csv.ts';
 import { blockOf, excesses } from '../support/replies.ts';
@@ -149,7 +149,7 @@ test('students come by name, a page at a time, each with how far they are', asyn
   expect(first.replaces).toBeUndefined();
   expect(names(first)).toEqual(Array.from({ length: 8 }, (_, i) => `학생0${i}`));
   expect(blockOf(first, 'fields').fields[0]?.value).toBe(
-    '잘 아는 개념 0 · 익히는 중 1 · 맞힌 문제 1/2(50%) · 마지막 11월 22일 · 연속 1일',
+    '잘 아는 개념 0 · 익히는 중 1 · 맞힌 문제 1/2(50%) · 마지막 활동 11월 22일 · 연속 1일',
   );
   expect(linesOf(first)).toEqual(['report students 2', 'report students 1 need', 'report csv', 'report csv numbers']);
   const second = await say('report students 2');
@@ -268,7 +268,7 @@ test('numbers are drawn: by what is drawn, anybody can have any number', async (
     return last / 2_147_483_647;
   };
   for (let time = 0; time < 60; time++) {
-    const rows = fileOf(await studentsFile(one, 'numbers', manager, { ...world, random })).slice(1);
+    const rows = fileOf(await renderStudentsFile(one, 'numbers', manager, { ...world, random })).slice(1);
     expect(rows.map((row) => row[3]).toSorted()).toEqual(['1', '2', '3', '4', '5', '6']);
     for (const [number, , , answered] of rows) had.add(`${answered} is ${number}`);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { createClaims } from '../../src/core/claims.ts';
 import { type Caller, command } from '../../src/core/command/command.ts';
-import { createClaims } from '../../src/core/learner-records.ts';
 import { notice } from '../../src/core/reply/builders.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import { onSlack } from '../fakes/slack/bot.ts';

@@ -193,9 +193,9 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
   test('forgets old claims and no others', async () => {
     const store = await (await place()).open();
     for (let at = 0; at < 1100; at++) await store.claim(`post:${at}`, NOW + at);
-    await store.prune(NOW);
+    await store.pruneClaims(NOW);
     expect(await store.claim('post:0', NOW)).toBe(false);
-    await store.prune(NOW + 1050);
+    await store.pruneClaims(NOW + 1050);
     expect(await store.claim('post:1050', NOW)).toBe(false);
     for (const at of [0, 1, 500, 1049]) expect(await store.claim(`post:${at}`, NOW)).toBe(true);
   });

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readConfig, VARIABLES } from '../../src/app/config.ts';
-import { LEAVING } from '../../src/cli/serve.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { LONGEST_END } from '../../src/app/connect.ts';
+import { VARIABLES } from '../../src/app/environment.ts';
 import { imageOf } from '../support/dockerfile.ts';
 import { ROOT } from '../support/world.ts';
 
@@ -94,7 +95,7 @@ test('no secret is in it: all that is left out is asked for by a name that .env.
 });
 
 test('the bot may finish what it has begun', () => {
-  expect(Number.parseInt(bot.stop_grace_period, 10) * 1000).toBeGreaterThan(LEAVING);
+  expect(Number.parseInt(bot.stop_grace_period, 10) * 1000).toBeGreaterThan(LONGEST_END);
 });
 
 test('its image has the version of the package', () => {

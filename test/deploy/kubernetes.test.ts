@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { ConfigError, readConfig, VARIABLES } from '../../src/app/config.ts';
+import { ConfigError, readConfig } from '../../src/app/config.ts';
+import { LONGEST_END } from '../../src/app/connect.ts';
+import { VARIABLES } from '../../src/app/environment.ts';
 import { pagesOf } from '../../src/app/http/pages.ts';
 import { createMetrics } from '../../src/app/metrics.ts';
-import { LEAVING } from '../../src/cli/serve.ts';
 import { imageOf } from '../support/dockerfile.ts';
 import { kustomize, readManifest } from '../support/kustomize.ts';
 import { CLAIM, CONFIG, DEPLOYMENT, NAMESPACE, POLICY, SECRET, SERVICE } from '../support/manifests.ts';
@@ -93,7 +94,7 @@ describe.each(['sqlite', 'postgres'])('kubectl apply -k deploy/kubernetes/%s', (
   });
 
   test('lets the bot finish what it has begun, and come up in a minute', () => {
-    expect(pod.terminationGracePeriodSeconds * 1000).toBeGreaterThan(LEAVING);
+    expect(pod.terminationGracePeriodSeconds * 1000).toBeGreaterThan(LONGEST_END);
     const { periodSeconds, failureThreshold } = container.startupProbe;
     expect(periodSeconds * failureThreshold).toBeGreaterThan(60);
   });

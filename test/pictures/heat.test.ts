@@ -5,7 +5,7 @@ import { withinLimits } from '../../src/core/reply/within-limits.ts';
 import { drawCard } from '../../src/pictures/card.ts';
 import { loadFont, shown } from '../../src/pictures/font.ts';
 import { layOutHeat } from '../../src/pictures/heat.ts';
-import { conceptsOf, heatMap } from '../../src/report/heat.ts';
+import { groupConcepts, renderHeatMap } from '../../src/report/concepts.ts';
 import { anyHeat } from '../support/any-reply.ts';
 import { ugly } from '../support/marks.ts';
 import { sizeOf } from '../support/png.ts';
@@ -21,7 +21,7 @@ const course = (locale: 'ko' | 'en'): HeatMap => {
     answered: i + 1,
     right: Math.floor(((i + 1) * (i % 7)) / 6),
   }));
-  return heatMap(conceptsOf(answered, world.course(), locale), locale);
+  return renderHeatMap(groupConcepts(answered, world.course(), locale), locale);
 };
 
 const cellsIn = ({ groups }: HeatMap): number => groups.reduce((sum, { cells }) => sum + cells.length, 0);
@@ -46,14 +46,14 @@ test.each([
 ] as const)('of what nobody has answered there is a number alone (%s)', (locale, foot) => {
   const one = { term: 'pod', answered: 9, right: 3 };
   const all = world.course().content.terms.map(({ id }) => ({ ...one, term: id }));
-  const some = heatMap(conceptsOf([one], world.course(), locale), locale);
+  const some = renderHeatMap(groupConcepts([one], world.course(), locale), locale);
   expect(some.groups.flatMap(({ cells }) => cells)).toEqual([
     { ...one, name: world.course().terms.get('pod')?.title[locale] },
   ]);
   expect(some.foot).toContain(foot);
   expect(some.foot).toContain(String(world.course().terms.size - 1));
-  expect(heatMap(conceptsOf(all, world.course(), locale), locale).foot).not.toContain(' · ');
-  const but = heatMap(conceptsOf(all.slice(1), world.course(), 'en'), 'en');
+  expect(renderHeatMap(groupConcepts(all, world.course(), locale), locale).foot).not.toContain(' · ');
+  const but = renderHeatMap(groupConcepts(all.slice(1), world.course(), 'en'), 'en');
   expect(but.foot).toBe('The last 16 weeks · 1 concept has no answers yet');
 });
 
@@ -137,7 +137,7 @@ test('a course of more concepts or sections than there is room for shows those a
   const sections = Array.from({ length: 30 }, (_, at) => ({ ...section, id: `s#${at}` }));
   const content = { terms, chapters: [{ ...chapter, sections }], sets: [], synonyms: [], problems: [] };
   const answered = terms.filter((_, i) => i % 10 > 1).map(({ id }) => ({ term: id, answered: 5, right: 5 }));
-  const { groups, unanswered } = conceptsOf(answered, { content }, 'ko');
+  const { groups, unanswered } = groupConcepts(answered, { content }, 'ko');
   expect([answered.length, groups.length, unanswered]).toEqual([HEAT.cells, HEAT.groups, terms.length - HEAT.cells]);
   const cells = groups.flatMap((group) => group.cells);
   expect(cells.map(({ term }) => term).toSorted()).toEqual(answered.map(({ term }) => term).toSorted());

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { together } from '../../src/store/batch.ts';
+import { batched } from '../../src/store/batch.ts';
 import { runs } from '../support/sample.ts';
 
 /** What was done in one go, by keys; whoever runs a key twice at once, or fails where `fails`, is found out. */
 function recorded(fails: (things: readonly number[]) => boolean = () => false) {
   const batches: { key: string; things: number[] }[] = [];
   const busy = new Set<string>();
-  const run = together(async (key: string, things: readonly number[]) => {
+  const run = batched(async (key: string, things: readonly number[]) => {
     expect(busy).not.toContain(key);
     busy.add(key);
     batches.push({ key, things: [...things] });

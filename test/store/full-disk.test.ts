@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createStore } from '../../src/store/create-store.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { storeOn } from '../../src/store/queries.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { CHILD } from '../support/store/children.ts';
 import { quiet } from '../support/store/engines.ts';
@@ -12,7 +12,7 @@ import { folderOf } from '../support/world.ts';
 test('where there is no room, what is written fails as a whole, and what is there can be read', async () => {
   const engine = sqlite(join(folderOf({}), 'class.db'));
   await migrate(engine);
-  const store = storeOn(engine, quiet.unique);
+  const store = createStore(engine, quiet.unique);
   onTestFinished(() => store.close());
   await store.record([{ kind: 'lookup', person: 'kim', id: 'pod', at: 1 }]);
   // SQLite's own limit fails as a full disk does.

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../src/core/errors.ts';
 import type { Activity } from '../../src/core/learner-records.ts';
 import { openStore } from '../../src/store/open.ts';
-import { createWriteBehind } from '../../src/store/write-activity.ts';
+import { createWriteBehind } from '../../src/store/write-behind.ts';
 import { eventually } from '../support/eventually.ts';
 import { children } from '../support/store/children.ts';
 import { opened, SERVERS } from '../support/store/engines.ts';
@@ -140,7 +140,7 @@ describe.each(SERVERS)('with a server', ({ place }) => {
     const store = await openAt(proxy.url);
     await store.record([{ kind: 'lookup', person: 'kim', id: 'pod', at: 1 }]);
     await proxy.set('away');
-    const asked = [store.claim('post:1', 1), store.lookups('kim', 5), store.practice('kim', 5), store.prune(0)];
+    const asked = [store.claim('post:1', 1), store.lookups('kim', 5), store.practice('kim', 5), store.pruneClaims(0)];
     for (const answer of await Promise.allSettled([...asked, store.ping()])) expect(answer.status).toBe('rejected');
     await proxy.set('there');
     await store.ping();

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../src/core/errors.ts';
-import { MIGRATIONS } from '../../src/store/schema.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { sqlite } from '../../src/store/sqlite.ts';
 import { opened } from '../support/store/engines.ts';
 import { folderOf } from '../support/world.ts';

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
 import { LEASE } from '../../src/outbox/deliver.ts';
-import type { Address } from '../../src/store/address.ts';
+import type { DatabaseAddress } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startDiscord } from '../fakes/discord/server.ts';
 import type { LocalDiscord } from '../fakes/discord/types.ts';
@@ -12,7 +12,7 @@ import type { LocalSlack } from '../fakes/slack/types.ts';
 import { begin, type Running } from './running.ts';
 
 export interface Plan {
-  address: Address;
+  address: DatabaseAddress;
   /** Classes a round, each with a channel on Discord and one on Slack. */
   classes: number;
   /** Each ends with a kill, while the cards of its classes are on their way. */
@@ -101,7 +101,7 @@ function slowDown(discord: LocalDiscord, slack: LocalSlack, random: () => number
 
 /** Starts the real program, as often as wanted; what it gives has connected. */
 function starter(
-  address: Address,
+  address: DatabaseAddress,
   discord: LocalDiscord,
   slack: LocalSlack,
   finished: Plan['finished'],
@@ -125,7 +125,7 @@ function starter(
 }
 
 /** Both platforms' local servers, a store that a test looks into, and the real program between them. */
-export async function staged(address: Address, finished: Plan['finished']) {
+export async function staged(address: DatabaseAddress, finished: Plan['finished']) {
   const [discord, slack] = await Promise.all([
     startDiscord({ identifyEvery: 0, rateLimits: false, recordBodies: false, now: Date.now }),
     startSlack({ record: false, now: Date.now }),

@@ -18,9 +18,9 @@ const counted = (body: ReadableStream<Uint8Array>, most: number): ReadableStream
 };
 
 /**
- * Refuses bodies of more than `most` bytes: at once where the length is told, else while they are read. Not hono's own
- * body-limit: it makes a Request of a Request, which works only where @hono/node-server has put its own class in the
- * place of the global one, that libraries of ours use as well.
+ * Refuses bodies of more than `most` bytes: at once where a header says the length, else while they are read. hono's own
+ * body-limit makes a Request of a Request. That works only where @hono/node-server has replaced the global class, which
+ * our libraries use as well.
  */
 export const limitBody =
   (most: number): MiddlewareHandler =>
@@ -35,7 +35,7 @@ export const limitBody =
   };
 
 /**
- * The same response; where its stream fails `failed` is told, and the stream just ends: @hono/node-server would print the
+ * The same response, whose stream calls `failed` where it fails and then just ends: @hono/node-server would print the
  * error, and send its message to the caller.
  */
 export function guarded(response: Response, failed: (error: unknown) => void): Response {

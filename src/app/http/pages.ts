@@ -5,20 +5,19 @@ import type { Metrics } from '../metrics.ts';
 import type { Readiness } from '../ready.ts';
 import { isFromNear } from './peers.ts';
 
-/** What operators are told. */
-export interface Pages {
+export interface PagesOptions {
   ready: () => Promise<Readiness>;
   metrics: Pick<Metrics, 'type' | 'text'> | undefined;
   /** METRICS_TOKEN. */
   token: string | undefined;
 }
 
-/** None of them reads a body. */
+/** Bytes and milliseconds: no page reads a body. */
 const LIMITS = { bodyLimit: 65_536, timeout: 10_000 } as const;
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Compares in a time that tells nothing of the token: https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b */
+/** Takes the same time for any token: https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b */
 const bears = (headers: Headers, token: string): boolean => {
   const [, given = ''] = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
   return timingSafeEqual(digest(given), digest(token));
@@ -27,8 +26,8 @@ const bears = (headers: Headers, token: string): boolean => {
 type Gate = MiddlewareHandler<{ Bindings: Bindings }>;
 
 /**
- * Lets in who bears the token, and where `near` says so also who comes from this machine or its own network. Without a
- * token those alone come in.
+ * Lets in requests that bear the token, and, where `near` says so, those from this machine or its own network. Where no
+ * token is set, these alone are let in.
  */
 const gate =
   (token: string | undefined, near: 'near too' | 'token only'): Gate =>
@@ -47,7 +46,7 @@ const gate =
  * The pages for operators: `/healthz` while the process runs, for all; `/readyz` while every part does its work, which a
  * kubelet of the same network may always ask; `/metrics` for Prometheus.
  */
-export function pagesOf({ ready, metrics, token }: Pages): readonly Guest[] {
+export function pagesOf({ ready, metrics, token }: PagesOptions): readonly Guest[] {
   const health: Routes = new Hono();
   health.get('/', (c) => c.text('ok\n', 200, { 'Cache-Control': 'no-store' }));
   const readiness: Routes = new Hono();

@@ -37,16 +37,18 @@ const CLIENT = [
   ...['cf-connecting-ip', 'fly-client-ip', 'fastly-client-ip'],
 ];
 
-/** All that headers name as the client; Forwarded is RFC 7239. */
+/** Every address that headers name as the client; Forwarded is RFC 7239. */
 function forwarded(headers: Headers): string[] {
   const listed = CLIENT.flatMap((name) => headers.get(name)?.split(',') ?? []);
-  const told = Array.from((headers.get('forwarded') ?? '').matchAll(/(?:^|[;,])\s*for\s*=\s*("[^"]*"|[^;,]*)/gi));
-  return [...listed, ...told.map(([, node = '']) => node)];
+  const ofForwarded = Array.from(
+    (headers.get('forwarded') ?? '').matchAll(/(?:^|[;,])\s*for\s*=\s*("[^"]*"|[^;,]*)/gi),
+  );
+  return [...listed, ...ofForwarded.map(([, node = '']) => node)];
 }
 
 /**
- * Did the request come from this machine or its own network, by its socket's `address`? Proxies may only make it stranger:
- * one whose client is elsewhere, or is not named by an address, is not let in by its proxy's address.
+ * Did the request come from this machine or its own network, by its socket's `address`? A proxy's address says nothing:
+ * every client that headers name must be near as well, and be named by an address.
  */
 export const isFromNear = (address: string | undefined, headers: Headers): boolean =>
   address !== undefined && isNear(address) && forwarded(headers).every((node) => isNear(withoutPort(node)));

@@ -24,8 +24,8 @@ interface Bugs {
 
 /** Milliseconds that a request's headers, and the whole of it, may take: a client that is slower is cut off. */
 const PATIENCE = { headers: 10_000, request: 60_000, check: 5_000 } as const;
-/** Milliseconds that a connection may rest: longer than proxies keep theirs (nginx and load balancers: 60 s). */
-const REST = 65_000;
+/** Milliseconds that an idle connection is kept: longer than proxies keep theirs (nginx and load balancers: 60 s). */
+const IDLE = 65_000;
 
 const GONE = new HTTPException(400, { message: 'broken off\n' });
 const LATE = new HTTPException(503, { message: 'took too long\n' });
@@ -57,7 +57,7 @@ function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: strin
   root.notFound((c) => c.text('not found\n', 404));
   root.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
-    // The client broke off while it sent: anybody may, and is there no more.
+    // The client broke off while it sent: no bug, and nobody reads the answer.
     if (error === c.env.incoming.errored) return GONE.getResponse();
     return bug(error, c.req.path);
   });
@@ -82,8 +82,8 @@ export async function serveHttp(
   };
   const routes = routesOf(guests, bug);
   let isEnding = false;
-  /** What would come over a kept connection while the process ends would be taken by a part that has stopped. */
-  const letGo = (outgoing: Bindings['outgoing']): void => {
+  /** While the process ends, its parts have stopped: no further request may come over a connection that is kept. */
+  const closeWhenEnding = (outgoing: Bindings['outgoing']): void => {
     if (isEnding && !outgoing.headersSent) outgoing.setHeader('Connection', 'close');
     // A stream's headers may have gone long before.
     outgoing.once('close', () => isEnding && server.closeIdleConnections());
@@ -91,14 +91,14 @@ export async function serveHttp(
   const answer = async (request: Request, env: Bindings): Promise<Response> => {
     try {
       const response = await routes.fetch(request, env);
-      letGo(env.outgoing);
+      closeWhenEnding(env.outgoing);
       return guarded(response, (error) => {
         bug(error);
-        // The caller has read a part, and must not take it for all.
+        // The caller has read a part, and must not take it for the whole.
         env.outgoing.destroy();
       });
     } catch (error) {
-      // What was thrown is no Error, which hono hands on.
+      // hono hands on what is thrown and is no Error.
       return bug(error);
     }
   };
@@ -107,7 +107,7 @@ export async function serveHttp(
       headersTimeout: PATIENCE.headers,
       requestTimeout: PATIENCE.request,
       connectionsCheckingInterval: PATIENCE.check,
-      keepAliveTimeout: REST,
+      keepAliveTimeout: IDLE,
     },
     // HTTP/1.0 names no host.
     getRequestListener(answer, { overrideGlobalObjects: false, hostname: 'localhost' }),

@@ -6,10 +6,10 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from 'discord.js';
+import { createClaims } from '../../core/claims.ts';
 import type { Caller, Command } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import { type CommandInput, route } from '../../core/command/route.ts';
-import { createClaims } from '../../core/learner-records.ts';
 import type { PlatformContext } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Pages } from '../../../src/app/http/pages.ts';
+import type { PagesOptions } from '../../../src/app/http/pages.ts';
 import { pagesOf } from '../../../src/app/http/pages.ts';
 import { serving } from '../../support/serving.ts';
 
@@ -7,7 +7,7 @@ const metrics = { type: 'text/plain; version=0.0.4; charset=utf-8', text: async 
 const up = { ready: async () => ({ ready: true, text: 'store: ok\n' }), metrics, token: undefined };
 const paths = ['/healthz', '/readyz', '/metrics'];
 
-async function at(pages: Partial<Pages> = {}) {
+async function at(pages: Partial<PagesOptions> = {}) {
   const { get, logged } = await serving(pagesOf({ ...up, ...pages }));
   return { get, logged };
 }

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
+import { type Claims, createClaims } from '../../../src/core/claims.ts';
 import type { Bot } from '../../../src/core/command/dispatch.ts';
-import { type Claims, createClaims } from '../../../src/core/learner-records.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply/drawable.ts';
 import { drawCard } from '../../../src/pictures/card.ts';

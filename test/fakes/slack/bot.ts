@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { serveHttp } from '../../../src/app/http/server.ts';
+import { type Claims, createClaims } from '../../../src/core/claims.ts';
 import type { Command } from '../../../src/core/command/command.ts';
 import type { Bot } from '../../../src/core/command/dispatch.ts';
-import { type Claims, createClaims } from '../../../src/core/learner-records.ts';
 import type { Managers } from '../../../src/core/managers.ts';
 import type { Connection } from '../../../src/core/platform.ts';
 import type { Draw } from '../../../src/core/reply/drawable.ts';

@@ -1,6 +1,6 @@
 /** What the bot writes unasked: what becomes of it where Discord is slow or takes it in part. */
 import { describe, expect, test } from 'vitest';
-import { createClaims } from '../../../src/core/learner-records.ts';
+import { createClaims } from '../../../src/core/claims.ts';
 import type { Posting } from '../../../src/core/platform.ts';
 import type { Block, Picture } from '../../../src/core/reply/blocks.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createClaims } from '../../../src/core/learner-records.ts';
+import { createClaims } from '../../../src/core/claims.ts';
 import { systemTimers } from '../../../src/core/timers.ts';
 import { connect } from '../../../src/platforms/discord/adapter.ts';
 import { DiscordError } from '../../../src/platforms/discord/errors.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createClaims } from '../../../src/core/learner-records.ts';
+import { createClaims } from '../../../src/core/claims.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { termFile } from '../../support/content.ts';
 import { PATIENCE } from '../../support/patience.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Activity } from '../../../src/core/learner-records.ts';
-import type { Address } from '../../../src/store/address.ts';
+import type { DatabaseAddress } from '../../../src/store/address.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 
@@ -42,7 +42,7 @@ async function writeOn(store: Store): Promise<void> {
 }
 
 /** Writes until the disk is full, tells what is there, and goes on once the file `ballast` beside it is gone. */
-async function fill(store: Store, address: Address): Promise<void> {
+async function fill(store: Store, address: DatabaseAddress): Promise<void> {
   if (address.engine !== 'sqlite') throw new Error('only a file is on a disk of ours');
   const answered = async (person: number) => (await store.practice(String(person), 1)).answered;
   let person = 0;
@@ -61,7 +61,7 @@ async function fill(store: Store, address: Address): Promise<void> {
   say(`with room again: ${await answered(person)}`);
 }
 
-const JOBS: Readonly<Record<string, (store: Store, address: Address) => Promise<void>>> = {
+const JOBS: Readonly<Record<string, (store: Store, address: DatabaseAddress) => Promise<void>>> = {
   claim: claimAll,
   write: writeOn,
   fill,
@@ -73,7 +73,7 @@ say('ready');
 // All begin at once.
 await once(process.stdin, 'data');
 process.stdin.destroy();
-const where: Address = JSON.parse(address);
+const where: DatabaseAddress = JSON.parse(address);
 const store = await openStore(where, { unique: randomUUID, log: { warn: () => {} } });
 await JOBS[job]?.(store, where);
 await store.close();

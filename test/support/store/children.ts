@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Address } from '../../../src/store/address.ts';
+import type { DatabaseAddress } from '../../../src/store/address.ts';
 import { eventually } from '../eventually.ts';
 import { hear } from '../process.ts';
 
@@ -17,7 +17,11 @@ export interface Child {
 }
 
 /** Starts several processes with the same job, and lets them begin together; see child.ts. */
-export async function children(count: number, job: 'claim' | 'write' | 'open', address: Address): Promise<Child[]> {
+export async function children(
+  count: number,
+  job: 'claim' | 'write' | 'open',
+  address: DatabaseAddress,
+): Promise<Child[]> {
   const all = Array.from({ length: count }, (): Child => {
     const child = spawn(process.execPath, [CHILD, job, JSON.stringify(address)], { stdio: 'pipe' });
     onTestFinished(() => void child.kill('SIGKILL'));

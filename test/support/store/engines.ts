@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { onTestFinished } from 'vitest';
-import type { Address } from '../../../src/store/address.ts';
+import type { DatabaseAddress } from '../../../src/store/address.ts';
+import { createStore } from '../../../src/store/create-store.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { lockPostgres, skipLocked } from '../../../src/store/postgres.ts';
-import { storeOn } from '../../../src/store/queries.ts';
-import type { Tables } from '../../../src/store/schema.ts';
 import type { Store } from '../../../src/store/store.ts';
+import type { Tables } from '../../../src/store/tables.ts';
 import { folderOf } from '../world.ts';
 import { onServer } from './template.ts';
 
@@ -20,7 +20,7 @@ interface Place {
 
 /** One that other processes reach, too. */
 export interface Reachable extends Place {
-  address: Address;
+  address: DatabaseAddress;
 }
 
 type Finished = (end: () => Promise<void> | void) => void;
@@ -34,13 +34,13 @@ export interface TestEngine<T extends Place = Place> {
 export const quiet = { unique: randomUUID, log: { warn: () => {} } };
 
 /** Opens it until the end of the test. */
-export async function opened(address: Address, finished: Finished = onTestFinished): Promise<Store> {
+export async function opened(address: DatabaseAddress, finished: Finished = onTestFinished): Promise<Store> {
   const store = await openStore(address, quiet);
   finished(() => store.close());
   return store;
 }
 
-const placeAt = (address: Address, finished: Finished): Reachable => ({
+const placeAt = (address: DatabaseAddress, finished: Finished): Reachable => ({
   address,
   open: () => opened(address, finished),
 });
@@ -65,7 +65,7 @@ const postgres = (
     finished(() => onServer(url, `drop database ${name} with (force)`));
     const own = new URL(url);
     own.pathname = name;
-    const address: Address = { engine: 'postgres', url: own.href };
+    const address: DatabaseAddress = { engine: 'postgres', url: own.href };
     return { address, open: () => opened(address, finished) };
   },
 });
@@ -79,12 +79,12 @@ const pglite: TestEngine = {
     shared ??= new PGlite();
     const instance = shared;
     await instance.exec('drop schema public cascade; create schema public');
-    const engine = { lock: lockPostgres, passOver: skipLocked, isPassing: () => false };
+    const engine = { lockMigrations: lockPostgres, skipLocked, isTransient: () => false };
     return {
       async open() {
         const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: instance }) });
         await migrate({ ...engine, db });
-        return { ...storeOn({ ...engine, db, lightly: (run) => run(db) }, randomUUID), close: async () => {} };
+        return { ...createStore({ ...engine, db, withoutSync: (run) => run(db) }, randomUUID), close: async () => {} };
       },
     };
   },

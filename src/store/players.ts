@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Player } from '../core/session.ts';
-import type { Tables } from './schema.ts';
-import { tracesOf } from './tombstones.ts';
+import type { Tables } from './tables.ts';
+import { findTombstones } from './tombstones.ts';
 
 export const playerOf = ({ person, place, team }: Omit<Tables['session_player'], 'session'>): Player => ({
   person,
@@ -9,11 +9,11 @@ export const playerOf = ({ person, place, team }: Omit<Tables['session_player'],
   ...(team === null ? {} : { team }),
 });
 
-/** Somebody who is to have a place, and the team that they come for. */
-export type Comer = Pick<Player, 'person' | 'team'>;
+/** A student who is to have a place, and the team that they come for. */
+export type NewPlayer = Pick<Player, 'person' | 'team'>;
 
-/** Those among them who have joined. */
-export async function playersAmong(
+/** The people among these who have joined, by person. */
+export async function findPlayers(
   db: Kysely<Tables>,
   session: string,
   people: readonly string[],
@@ -27,10 +27,14 @@ export async function playersAmong(
   return new Map(rows.map((row) => [row.person, playerOf(row)]));
 }
 
-/** Gives a place to each of them who has none, and says all their places. */
-export const seat = (db: Kysely<Tables>, session: string, comers: readonly Comer[]): Promise<Map<string, Player>> =>
+/** Gives a place to each of these players who has none; resolves with the places of all, by person. */
+export const seatPlayers = (
+  db: Kysely<Tables>,
+  session: string,
+  comers: readonly NewPlayer[],
+): Promise<Map<string, Player>> =>
   db.transaction().execute(async (transaction) => {
-    // Whatever process else seats somebody waits until this is done: so no place is given twice or left out.
+    // Locks the session: another process that gives places waits, so that none is given twice or left out.
     const { joined } = await transaction
       .updateTable('session')
       .set(({ ref }) => ({ joined: ref('joined') }))
@@ -38,13 +42,13 @@ export const seat = (db: Kysely<Tables>, session: string, comers: readonly Comer
       .returning('joined')
       .executeTakeFirstOrThrow();
     const people = comers.map(({ person }) => person);
-    const players = await playersAmong(transaction, session, people);
+    const players = await findPlayers(transaction, session, people);
     const fresh = comers.filter(({ person }) => !players.has(person));
     if (fresh.length === 0) return players;
-    const traces = await tracesOf(transaction, session, people);
+    const traces = await findTombstones(transaction, session, people);
     let next = joined;
     const rows = fresh.map(({ person, team = null }) => {
-      // Whoever was forgotten in between sits where they sat.
+      // A student whose data was deleted in between gets the place that they had.
       const seat = traces.get(person)?.seat ?? { place: next++, team };
       return { person, ...seat };
     });
@@ -59,24 +63,26 @@ export const seat = (db: Kysely<Tables>, session: string, comers: readonly Comer
 
 export type AnswerRow = Selectable<Tables['session_answer']>;
 
-export const keyOf = ({ question, person }: Pick<AnswerRow, 'question' | 'person'>): string => `${question} ${person}`;
+export const answerKey = ({ question, person }: Pick<AnswerRow, 'question' | 'person'>): string =>
+  `${question} ${person}`;
 
 /** An answer that was let in by what its session was at `version`. */
-export interface Admitted {
+export interface AdmittedAnswer {
   row: AnswerRow;
   version: number;
 }
 
-/** As much as is read back of an answer. */
+/** What is read back of an answer. */
 type KeptAnswer = Pick<AnswerRow, 'question' | 'person' | 'at' | 'picked'>;
 
 /**
- * Keeps of these answers whichever are the first of their people to their questions, unless their session was stepped
- * since; gives its version and what is kept of each, but of those who had answered and were forgotten in between.
+ * Keeps those of these answers that are a person's first to a question, unless the session was stepped since they were
+ * let in. Resolves with the session's version and with what is kept of each answer. Nothing is kept of an answer whose
+ * person had answered before and was forgotten in between.
  */
-export const keep = (db: Kysely<Tables>, session: string, all: readonly Admitted[]) =>
+export const keepAnswers = (db: Kysely<Tables>, session: string, all: readonly AdmittedAnswer[]) =>
   db.transaction().execute(async (transaction) => {
-    // A process that steps the session waits until these are there, and counts them; those that come later see its step.
+    // Locks the session: a process that steps it waits, and counts these answers. Later answers see its step.
     const { version } = await transaction
       .updateTable('session')
       .set(({ ref }) => ({ joined: ref('joined') }))
@@ -84,12 +90,12 @@ export const keep = (db: Kysely<Tables>, session: string, all: readonly Admitted
       .returning('version')
       .executeTakeFirstOrThrow();
     const people = all.map(({ row }) => row.person);
-    const traces = await tracesOf(transaction, session, people);
+    const traces = await findTombstones(transaction, session, people);
     const rows = all.filter(({ row }) => row.question > (traces.get(row.person)?.last ?? -1));
     const current = rows.flatMap((one) => (one.version === version ? [one.row] : []));
-    const kept = new Map((await insertFirst(transaction, current)).map((row) => [keyOf(row), row]));
-    const others = rows.flatMap(({ row }) => (kept.has(keyOf(row)) ? [] : [row]));
-    for (const row of await knownOf(transaction, session, others)) kept.set(keyOf(row), row);
+    const kept = new Map((await insertFirst(transaction, current)).map((row) => [answerKey(row), row]));
+    const others = rows.flatMap(({ row }) => (kept.has(answerKey(row)) ? [] : [row]));
+    for (const row of await findAnswers(transaction, session, others)) kept.set(answerKey(row), row);
     return { version, kept };
   });
 
@@ -106,7 +112,7 @@ async function insertFirst(db: Kysely<Tables>, rows: readonly AnswerRow[]): Prom
 }
 
 /** What was kept before of the same people's answers to the same questions. */
-async function knownOf(db: Kysely<Tables>, session: string, rows: readonly AnswerRow[]): Promise<KeptAnswer[]> {
+async function findAnswers(db: Kysely<Tables>, session: string, rows: readonly AnswerRow[]): Promise<KeptAnswer[]> {
   if (rows.length === 0) return [];
   const questions = rows.map(({ question }) => question);
   const people = rows.map(({ person }) => person);

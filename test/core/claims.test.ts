@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createClaims } from '../../src/core/learner-records.ts';
+import { createClaims } from '../../src/core/claims.ts';
 
 describe('claims of one process', () => {
   test('a name is had by whoever is first, until it is given back', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Activity } from '../../src/core/learner-records.ts';
-import { createWriteBehind } from '../../src/store/write-activity.ts';
+import { createWriteBehind } from '../../src/store/write-behind.ts';
 import { eventually } from '../support/eventually.ts';
 
 const record = (at: number): Activity => ({ kind: 'lookup', person: 'kim', id: 'pod', at });

@@ -1,97 +1,7 @@
 import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
+import type { Tables } from './tables.ts';
 
-/** Times are epoch milliseconds, days ISO dates. What is true or not is 1 or 0: SQLite has no truth values. */
-export interface Tables {
-  /** Every migration that was applied, by its number from 1. */
-  dosirak_migration: { version: number };
-  /** `claimant`: whose claim it is, so that one whose answer was lost may ask again. */
-  claim: { key: string; claimant: string; at: number };
-  lookup: { person: string; id: string; at: number };
-  answer: { person: string; question: string; term: string; right: number; at: number };
-  /** Presses of cards' buttons, each kind once a person. */
-  press: { person: string; post: string; press: string; term: string; at: number };
-  /** How a class answered, by days (UTC) and without saying who: it stays when a person is forgotten. */
-  class_answer: { class: string; day: string; term: string; answered: number; right: number };
-  /** Who was in which class, and when last; `name`: as it knew them last. */
-  member: { person: string; class: string; at: number; name: string | null };
-  /** See Managers; `at`: when that was told. */
-  manager: { person: string; space: string; at: number };
-  /** Who keeps out of reports. */
-  hidden: { person: string; at: number };
-  /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
-  class: {
-    id: string;
-    zone: string;
-    minute: number;
-    weekdays: string;
-    holidays: number;
-    locale: string;
-    owner: string;
-    code: string;
-    paused: string | null;
-    paused_channel: string | null;
-    due: number | null;
-    at: number;
-  };
-  class_channel: { channel: string; class: string; space: string };
-  class_instructor: { class: string; who: string };
-  class_skip: { class: string; first: string; last: string };
-  /** See Session. */
-  session: {
-    id: string;
-    class: string;
-    kind: string;
-    state: string;
-    /** Null where an older version began it. */
-    material: string | null;
-    version: number;
-    wakes: number | null;
-    at: number;
-    /** How many have joined it. */
-    joined: number;
-  };
-  session_player: { session: string; person: string; place: number; team: number | null };
-  /**
-   * Of whoever was forgotten while a session is on, until it is over: `who` says nothing of whom. `last`: the last question
-   * that they have answered, -1 for none.
-   */
-  session_trace: { session: string; who: string; last: number; place: number | null; team: number | null };
-  session_answer: {
-    session: string;
-    question: number;
-    person: string;
-    name: string;
-    picked: string;
-    right: number;
-    elapsed: number;
-    at: number;
-  };
-  /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
-  post: {
-    id: string;
-    key: string;
-    class: string;
-    channel: string;
-    platform: string;
-    kind: string;
-    what: string;
-    day: string;
-    due: number;
-    until: number;
-    at: number;
-    state: string;
-    tries: number;
-    /** It is to be tried from then on, by whoever takes it; taking it moves this on. */
-    free: number;
-    message: string | null;
-    readers: number;
-    shown: number;
-    /** Its message may be edited from then on, by whoever takes it. */
-    editable: number;
-  };
-}
-
-async function first(db: Kysely<Tables>): Promise<void> {
+async function createClaimsAndPractice(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('claim')
     .addColumn('key', 'text', (column) => column.notNull().primaryKey())
@@ -118,7 +28,7 @@ async function first(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function classes(db: Kysely<Tables>): Promise<void> {
+async function createClasses(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('class')
     .addColumn('id', 'text', (column) => column.notNull().primaryKey())
@@ -160,7 +70,7 @@ async function classes(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function posts(db: Kysely<Tables>): Promise<void> {
+async function createPosts(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('post')
     .addColumn('id', 'text', (column) => column.notNull().primaryKey())
@@ -198,7 +108,7 @@ async function posts(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function people(db: Kysely<Tables>): Promise<void> {
+async function createMembers(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('press')
     .addColumn('person', 'text', (column) => column.notNull())
@@ -226,13 +136,13 @@ async function people(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function second(db: Kysely<Tables>): Promise<void> {
-  await classes(db);
-  await posts(db);
-  await people(db);
+async function createClassesAndPosts(db: Kysely<Tables>): Promise<void> {
+  await createClasses(db);
+  await createPosts(db);
+  await createMembers(db);
 }
 
-async function third(db: Kysely<Tables>): Promise<void> {
+async function createSessions(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('session')
     .addColumn('id', 'text', (column) => column.notNull().primaryKey())
@@ -266,7 +176,7 @@ async function third(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function fourth(db: Kysely<Tables>): Promise<void> {
+async function addNamesAndHidden(db: Kysely<Tables>): Promise<void> {
   await db.schema.alterTable('member').addColumn('name', 'text').execute();
   await db.schema.createIndex('member_class').on('member').column('class').execute();
   await db.schema
@@ -276,7 +186,7 @@ async function fourth(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function fifth(db: Kysely<Tables>): Promise<void> {
+async function addPlayers(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .alterTable('session')
     .addColumn('joined', 'integer', (column) => column.notNull().defaultTo(0))
@@ -288,16 +198,16 @@ async function fifth(db: Kysely<Tables>): Promise<void> {
     .addColumn('place', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('session_player_key', ['session', 'person'])
     .execute();
-  // Whoever wants to be forgotten is looked for in all sessions.
+  // A person's data is looked for in all sessions when it is deleted.
   for (const table of ['session_player', 'session_answer'] as const)
     await db.schema.createIndex(`${table}_person`).on(table).column('person').execute();
 }
 
-async function sixth(db: Kysely<Tables>): Promise<void> {
+async function addTeams(db: Kysely<Tables>): Promise<void> {
   await db.schema.alterTable('session_player').addColumn('team', 'integer').execute();
 }
 
-async function seventh(db: Kysely<Tables>): Promise<void> {
+async function addTombstones(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('session_trace')
     .addColumn('session', 'text', (column) => column.notNull().references('session.id').onDelete('cascade'))
@@ -309,13 +219,13 @@ async function seventh(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** Every event writes a claim, and once an hour old ones are looked for: what the index cost each time it saved seldom. */
-async function eighth(db: Kysely<Tables>): Promise<void> {
+/** Every event writes a claim, and old ones are looked for once an hour: the index cost more than it saved. */
+async function dropClaimIndex(db: Kysely<Tables>): Promise<void> {
   await db.schema.dropIndex('claim_at').execute();
 }
 
 /** All sessions so far are live quizzes. */
-async function ninth(db: Kysely<Tables>): Promise<void> {
+async function addKindsOfSessions(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .alterTable('session')
     .addColumn('kind', 'text', (column) => column.notNull().defaultTo('live'))
@@ -331,7 +241,7 @@ async function ninth(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-async function tenth(db: Kysely<Tables>): Promise<void> {
+async function createManagers(db: Kysely<Tables>): Promise<void> {
   await db.schema
     .createTable('manager')
     .addColumn('person', 'text', (column) => column.notNull())
@@ -341,16 +251,16 @@ async function tenth(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
-/** In the order of their numbers. One that was released is never changed: what comes later is added below. */
+/** By their numbers, from 1. A released migration is never changed: a new one is added below. */
 export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
-  first,
-  second,
-  third,
-  fourth,
-  fifth,
-  sixth,
-  seventh,
-  eighth,
-  ninth,
-  tenth,
+  createClaimsAndPractice,
+  createClassesAndPosts,
+  createSessions,
+  addNamesAndHidden,
+  addPlayers,
+  addTeams,
+  addTombstones,
+  dropClaimIndex,
+  addKindsOfSessions,
+  createManagers,
 ];

@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { Closed } from '../core/session.ts';
-import type { Tables } from './schema.ts';
-import { noteAnswers, noteMembers } from './write-behind.ts';
+import type { Tables } from './tables.ts';
+import { writeAnswers, writeMembers } from './write-rows.ts';
 
 /**
- * The answers to a question that is told now become practice of those who gave them, and show who is in the class. What
- * is there already is passed over: an answer that was under way is found the next time.
+ * The answers to a question that has closed become practice of the students who gave them, and make them members of the
+ * class. What was recorded before is passed over.
  */
-export async function noteTold(db: Kysely<Tables>, session: string, { at, question, term }: Closed): Promise<void> {
+export async function recordClosedQuestion(
+  db: Kysely<Tables>,
+  session: string,
+  { at, question, term }: Closed,
+): Promise<void> {
   const rows = await db
     .selectFrom('session_answer')
     .innerJoin('session', 'session.id', 'session_answer.session')
@@ -26,11 +30,11 @@ export async function noteTold(db: Kysely<Tables>, session: string, { at, questi
       ),
     )
     .execute();
-  await noteAnswers(
+  await writeAnswers(
     db,
     rows.map(({ person, right, at, class: classId }) => ({ row: { person, question, term, right, at }, classId })),
   );
-  await noteMembers(
+  await writeMembers(
     db,
     rows.map(({ person, name, at, class: classId }) => ({ person, class: classId, at, name: name || null })),
   );

@@ -1,21 +1,21 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { type Lease, type Outbox, type Outdated, POST_KINDS } from '../core/outbox.ts';
-import { together } from './batch.ts';
+import { batched } from './batch.ts';
 import type { Engine } from './engine.ts';
-import { DIFFERENT, DROPPED, insert, postOf, type Row, SENT, WAITING } from './post-rows.ts';
-import type { Tables } from './schema.ts';
+import { DIFFERENT, DROPPED, insertPosts, postOf, type Row, SENT, WAITING } from './post-rows.ts';
+import type { Tables } from './tables.ts';
 
 const isDifferent = sql<number>`case when shown = ${sql.lit(DIFFERENT)} then 1 else 0 end`;
 
-/** `surely`: tries again what a passing error stopped. */
-export function postsOn(
+/** `retrying`: tries again after errors that may be gone in a moment. */
+export function createOutbox(
   db: Kysely<Tables>,
-  passOver: Engine['passOver'],
-  surely: <T>(run: () => Promise<T>) => Promise<T>,
+  skipLocked: Engine['skipLocked'],
+  retrying: <T>(run: () => Promise<T>) => Promise<T>,
 ): Outbox {
-  /** False where somebody else has taken it since. */
-  const set = ({ id, tries }: Lease, what: Partial<Row>) =>
-    surely(async () => {
+  /** Updates a leased post; false where another process has leased it since. */
+  const updateLeased = ({ id, tries }: Lease, what: Partial<Row>) =>
+    retrying(async () => {
       const { numUpdatedRows } = await db
         .updateTable('post')
         .set(what)
@@ -26,29 +26,29 @@ export function postsOn(
       return numUpdatedRows > 0n;
     });
   /**
-   * An update of the posts that are found, without those that another process takes at this moment: of twenty that each
-   * take the next one at once, all would choose the same, and all but one get none.
+   * An update of the posts that are found, without those that another process leases at this moment: of twenty processes
+   * that each want the next post, all would choose the same, and all but one would get none.
    */
-  const taken = (found: SelectQueryBuilder<Tables, 'post', { id: string }>) =>
+  const updateFound = (found: SelectQueryBuilder<Tables, 'post', { id: string }>) =>
     db
-      // Materialized: PostgreSQL might otherwise look for them more than once, and lock others each time.
+      // Materialized: PostgreSQL might otherwise look for them more than once, and lock other rows each time.
       .with(
         (name) => name('taken').materialized(),
-        () => passOver(found),
+        () => skipLocked(found),
       )
       .updateTable('post')
       .where('id', 'in', ({ selectFrom }) => selectFrom('taken').select('taken.id'))
       .returningAll();
-  // A class that answers a question asks for its one post at once.
-  const found = together((id: string) =>
-    surely(async () => {
+  // A class that answers a question asks for its one post in one moment.
+  const found = batched((id: string) =>
+    retrying(async () => {
       const row = await db.selectFrom('post').selectAll().where('id', '=', id).executeTakeFirst();
       return row && postOf(row);
     }),
   );
   return {
     plan: (classId, { was, next = null }, posts, at) =>
-      surely(() =>
+      retrying(() =>
         db.transaction().execute(async (transaction) => {
           const { numUpdatedRows } = await transaction
             .updateTable('class')
@@ -57,16 +57,16 @@ export function postsOn(
             .where('due', was === undefined ? 'is' : '=', was ?? null)
             .executeTakeFirst();
           if (numUpdatedRows === 0n) return false;
-          if (posts.length > 0) await insert(transaction, posts, at);
+          if (posts.length > 0) await insertPosts(transaction, posts, at);
           return true;
         }),
       ),
     add: (post, at) =>
-      surely(async () => {
-        await insert(db, [post], at);
+      retrying(async () => {
+        await insertPosts(db, [post], at);
       }),
     lease: (platforms, now, until, most) =>
-      surely(async () => {
+      retrying(async () => {
         const free = db
           .selectFrom('post')
           .select('id')
@@ -76,15 +76,15 @@ export function postsOn(
           .where('free', '<=', now)
           .orderBy('free')
           .limit(most);
-        const rows = await taken(free)
+        const rows = await updateFound(free)
           .set(({ eb }) => ({ free: until, tries: eb('tries', '+', 1) }))
           .execute();
         return rows.flatMap((row) => postOf(row) ?? []).sort((a, b) => a.due - b.due);
       }),
-    extendLease: (post, until) => set(post, { free: until }),
+    extendLease: (post, until) => updateLeased(post, { free: until }),
     markSent: (id, message) =>
-      surely(async () => {
-        // One that was dropped meanwhile is there all the same.
+      retrying(async () => {
+        // A post that was dropped meanwhile was sent all the same.
         await db
           .updateTable('post')
           .set({ state: SENT, message })
@@ -93,14 +93,14 @@ export function postsOn(
           .execute();
       }),
     async retryAt(post, at) {
-      await set(post, { free: at });
+      await updateLeased(post, { free: at });
     },
     async abandon(post) {
-      await set(post, { state: DROPPED });
+      await updateLeased(post, { state: DROPPED });
     },
     byId: (id) => found(id, undefined),
     onDay: (classId, day) =>
-      surely(async () => {
+      retrying(async () => {
         const row = await db
           .selectFrom('post')
           .selectAll()
@@ -113,7 +113,7 @@ export function postsOn(
         return row && postOf(row);
       }),
     history: (classId) =>
-      surely(async () => {
+      retrying(async () => {
         const rows = await db
           .selectFrom('post')
           .select(['day', 'what'])
@@ -126,7 +126,7 @@ export function postsOn(
         return rows.map(({ day, what }) => ({ day, term: what }));
       }),
     outdated: (platforms, now, until, most) =>
-      surely(async () => {
+      retrying(async () => {
         const outdated = db
           .selectFrom('post')
           .select('id')
@@ -138,7 +138,7 @@ export function postsOn(
           .orderBy(isDifferent, 'desc')
           .orderBy('editable')
           .limit(most);
-        const rows = await taken(outdated).set({ editable: until }).execute();
+        const rows = await updateFound(outdated).set({ editable: until }).execute();
         const posts = rows.flatMap((row): Outdated[] => {
           const post = postOf(row);
           return post ? [{ ...post, leasedUntil: until, isDifferent: row.shown === DIFFERENT }] : [];
@@ -146,7 +146,7 @@ export function postsOn(
         return posts.sort((a, b) => Number(b.isDifferent) - Number(a.isDifferent));
       }),
     markShown: ({ id, readers, leasedUntil }, next) =>
-      surely(async () => {
+      retrying(async () => {
         await db
           .updateTable('post')
           .set(({ eb }) => ({
@@ -157,7 +157,7 @@ export function postsOn(
           .execute();
       }),
     retryEditAt: ({ id, leasedUntil }, at) =>
-      surely(async () => {
+      retrying(async () => {
         await db
           .updateTable('post')
           .set({ editable: at })

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
-import type { Tables } from './schema.ts';
-import { leaveTraces } from './tombstones.ts';
+import type { Tables } from './tables.ts';
+import { leaveTombstones } from './tombstones.ts';
 
-export async function lookedUp(db: Kysely<Tables>, person: string, most: number): Promise<string[]> {
+export async function findLookups(db: Kysely<Tables>, person: string, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom('lookup')
     .select('id')
@@ -16,7 +16,7 @@ export async function lookedUp(db: Kysely<Tables>, person: string, most: number)
   return rows.map(({ id }) => id);
 }
 
-const countOf = (db: Kysely<Tables>, person: string) =>
+const countAnswers = (db: Kysely<Tables>, person: string) =>
   db
     .selectFrom('answer')
     .where('person', '=', person)
@@ -30,7 +30,7 @@ const countOf = (db: Kysely<Tables>, person: string) =>
     ])
     .executeTakeFirstOrThrow();
 
-async function toPractise(db: Kysely<Tables>, person: string, most: number): Promise<string[]> {
+async function findTermsToPractise(db: Kysely<Tables>, person: string, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom(({ selectFrom }) =>
       selectFrom('answer')
@@ -56,14 +56,14 @@ async function toPractise(db: Kysely<Tables>, person: string, most: number): Pro
   return rows.map(({ term }) => term);
 }
 
-export const practised = async (db: Kysely<Tables>, person: string, most: number) => ({
-  ...(await countOf(db, person)),
-  again: await toPractise(db, person, most),
+export const readPractice = async (db: Kysely<Tables>, person: string, most: number) => ({
+  ...(await countAnswers(db, person)),
+  again: await findTermsToPractise(db, person, most),
 });
 
 const PRESSED: Readonly<Record<string, Evidence['how']>> = { knew: 'knew', again: 'again', quiz: 'quiz', more: 'more' };
 
-export async function shownBy(db: Kysely<Tables>, person: string): Promise<Evidence[]> {
+export async function readEvidence(db: Kysely<Tables>, person: string): Promise<Evidence[]> {
   const [answers, presses] = await Promise.all([
     db.selectFrom('answer').select(['term', 'right', 'at']).where('person', '=', person).execute(),
     db.selectFrom('press').select(['term', 'press', 'at']).where('person', '=', person).execute(),
@@ -77,7 +77,7 @@ export async function shownBy(db: Kysely<Tables>, person: string): Promise<Evide
   ].sort((a, b) => a.at - b.at);
 }
 
-export async function classOfPerson(db: Kysely<Tables>, person: string): Promise<string | undefined> {
+export async function findLastClass(db: Kysely<Tables>, person: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('member')
     .innerJoin('class', 'class.id', 'member.class')
@@ -89,8 +89,8 @@ export async function classOfPerson(db: Kysely<Tables>, person: string): Promise
   return row?.class;
 }
 
-/** A class's answers since then, added up by whatever they are grouped by. */
-export const answersSince = (db: Kysely<Tables>, classId: string, since: number) =>
+/** A class's answers since then, added up for a query to group. */
+export const sumAnswers = (db: Kysely<Tables>, classId: string, since: number) =>
   db
     .selectFrom('class_answer')
     .where('class', '=', classId)
@@ -100,10 +100,10 @@ export const answersSince = (db: Kysely<Tables>, classId: string, since: number)
       cast<number>(fn.sum('right'), 'integer').as('right'),
     ]);
 
-export const answeredBy = (db: Kysely<Tables>, classId: string, since: number): Promise<Answered[]> =>
-  answersSince(db, classId, since).select('term').groupBy('term').orderBy('term').execute();
+export const sumAnswersByTerm = (db: Kysely<Tables>, classId: string, since: number): Promise<Answered[]> =>
+  sumAnswers(db, classId, since).select('term').groupBy('term').orderBy('term').execute();
 
-export async function keptOf(db: Kysely<Tables>, person: string): Promise<PersonalData> {
+export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
   const [lookups, answers, presses, live, classes, instructor, owner, managerOf, hidden] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
@@ -132,7 +132,7 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Person
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
     presses,
     live: live.map(({ wakes, session, right, ...answer }) =>
-      // While it is on, neither what is right nor what options are drawn by.
+      // While it is on, neither what is right nor the id by which its options are shuffled.
       wakes === null ? { session, ...answer, right: right === 1 } : answer,
     ),
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
@@ -143,7 +143,7 @@ export async function keptOf(db: Kysely<Tables>, person: string): Promise<Person
   };
 }
 
-export async function hide(db: Kysely<Tables>, person: string, hidden: boolean, at: number): Promise<void> {
+export async function writeHidden(db: Kysely<Tables>, person: string, hidden: boolean, at: number): Promise<void> {
   if (!hidden) await db.deleteFrom('hidden').where('person', '=', person).execute();
   else
     await db
@@ -153,11 +153,11 @@ export async function hide(db: Kysely<Tables>, person: string, hidden: boolean, 
       .execute();
 }
 
-/** Readers that were counted stay counted, as do a class's answers: neither says who. */
-export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
+/** Counted readers and a class's counted answers stay: neither says who. */
+export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> =>
   db.transaction().execute(async (transaction) => {
-    await leaveTraces(transaction, person);
-    const theirs = [
+    await leaveTombstones(transaction, person);
+    const personal = [
       'lookup',
       'answer',
       'press',
@@ -167,7 +167,7 @@ export const forget = (db: Kysely<Tables>, person: string): Promise<void> =>
       'session_answer',
       'session_player',
     ] as const;
-    for (const table of theirs) await transaction.deleteFrom(table).where('person', '=', person).execute();
+    for (const table of personal) await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.
     await transaction.deleteFrom('post').where('channel', '=', directTo(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from '../app/config.ts';
+import { loadCourse } from '../app/course.ts';
+import { type ContentCache, noCache, openCache, parserVersion } from '../content/cache.ts';
+import type { Problem } from '../content/model.ts';
+import type { Course } from '../course/course.ts';
+import { withoutControls } from '../language/normalize.ts';
+import type { Program } from './program.ts';
+import { text } from './text.ts';
+
+/** @throws ConfigError where one of the folders is missing; `source`: the setting that names them. */
+function requireFolders(folders: readonly string[], source = ''): readonly string[] {
+  const missing = folders.filter((folder) => !existsSync(folder));
+  if (missing.length > 0) throw new ConfigError(missing.map((folder) => `${source}there is no folder ${folder}`));
+  return folders;
+}
+
+/**
+ * The folders of the configuration.
+ * @throws ConfigError where one of them is missing.
+ */
+export const configuredFolders = ({ config }: Pick<Program, 'config'>): readonly string[] =>
+  requireFolders(config.content, 'CONTENT_DIR: ');
+
+/**
+ * The folders that were typed, or else those of the configuration.
+ * @throws ConfigError where one of them is missing.
+ */
+export const typedFolders = ({ config, paths }: Pick<Program, 'config' | 'paths'>): readonly string[] =>
+  paths.length > 0 ? requireFolders(paths) : configuredFolders({ config });
+
+/** A problem of the content on one line: `file:line: what to mend`. */
+export const describeProblem = ({ file, line, message }: Problem, { config }: Pick<Program, 'config'>): string =>
+  withoutControls(`${file}:${line}: ${message[config.locale]}`).replaceAll('\n', ' ');
+
+/** What was read of folders at an earlier start, where the system has a place for it. */
+function cacheFor({ root, cacheFolder }: Program): (folders: readonly string[]) => ContentCache {
+  if (cacheFolder === undefined) return () => noCache;
+  const version = parserVersion(root);
+  return (folders) => openCache(cacheFolder, folders, { version, unique: randomUUID });
+}
+
+/**
+ * The course that is configured. What was left out of it is said: in a line to a person at the terminal, in a line of
+ * the log each to an operator.
+ */
+export function openCourse(program: Program): Course {
+  const { config, root, log, isWatched, warn } = program;
+  const { course, problems } = loadCourse(configuredFolders(program), join(root, 'content'), cacheFor(program));
+  if (isWatched && problems.length > 0) warn(text(config.locale).startedWithout(problems.length));
+  else for (const { file, line, message } of problems) log.warn({ file, line }, message[config.locale]);
+  return course;
+}

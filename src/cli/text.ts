@@ -1,0 +1,57 @@
+import { localized } from '../core/locale.ts';
+
+/** All that people read of what `npm run …` has done. Mistakes in the configuration are told to operators in English. */
+interface CliText {
+  /** Parts of the content were left out at the start, since they have problems. */
+  startedWithout(problems: number): string;
+  /** What was read of the content. */
+  checked(counts: { chapters: number; terms: number; questions: number; sets: number; problems: number }): string;
+  noIdsWritten: string;
+  idsWritten(ids: number, files: number): string;
+  /** Files that have problems, so that no ids were written into them. */
+  leftAsTheyAre(files: number): string;
+  /** The small print of a card. */
+  card: string;
+  cardsDrawn(cards: number, folder: string): string;
+  backedUp(file: string): string;
+  shardsConnected(processes: number): string;
+}
+
+const ko: CliText = {
+  startedWithout: (problems) =>
+    `수업 내용에 고칠 곳이 ${problems}군데 있어서 그 부분은 빼고 시작해요. npm run content:check로 확인해 주세요.`,
+  checked: ({ chapters, terms, questions, sets, problems }) =>
+    `장 ${chapters}개, 개념 ${terms}개, 문제 ${questions}개, 문제집 ${sets}개를 읽었고, 고칠 곳은 ${problems}군데예요.`,
+  noIdsWritten: '새로 적은 id는 없어요.',
+  idsWritten: (ids, files) => `파일 ${files}개에 문제 id ${ids}개를 적었어요.`,
+  leftAsTheyAre: (files) => `고칠 곳이 있는 파일 ${files}개는 그대로 두었어요. 고친 다음 다시 실행해 주세요.`,
+  card: '개념 카드',
+  cardsDrawn: (cards, folder) => `${folder}에 카드 그림 ${cards}장을 그렸어요.`,
+  backedUp: (file) => `${file}에 백업했어요.`,
+  shardsConnected: (processes) => `Discord에 프로세스 ${processes}개로 접속했어요(샤드마다 하나).`,
+};
+
+/** `1 file`, `2 files`. */
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+const en: CliText = {
+  startedWithout: (problems) =>
+    `${count(problems, 'problem')} in the content; those parts are left out. See npm run content:check.`,
+  checked: ({ chapters, terms, questions, sets, problems }) =>
+    [
+      [count(chapters, 'chapter'), count(terms, 'concept'), count(questions, 'question'), count(sets, 'set')].join(
+        ', ',
+      ),
+      `${count(problems, 'problem')}.`,
+    ].join('; '),
+  noIdsWritten: 'No ids were written.',
+  idsWritten: (ids, files) => `Wrote ${count(ids, 'id')} into ${count(files, 'file')}.`,
+  leftAsTheyAre: (files) =>
+    `Left ${count(files, 'file')} with problems as ${files === 1 ? 'it is' : 'they are'}; mend ${files === 1 ? 'it' : 'them'} and run this again.`,
+  card: 'Concept card',
+  cardsDrawn: (cards, folder) => `Drew ${count(cards, 'card')} in ${folder}.`,
+  backedUp: (file) => `The backup is in ${file}.`,
+  shardsConnected: (processes) => `Connected to Discord with ${count(processes, 'process', 'processes')}, one a shard.`,
+};
+
+export const text = localized({ ko, en });

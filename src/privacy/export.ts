@@ -1,0 +1,49 @@
+import { dayOf } from '../core/class.ts';
+import type { Caller } from '../core/command/command.ts';
+import type { PersonalData } from '../core/learner-records.ts';
+import type { Reply } from '../core/reply/blocks.ts';
+import type { Context } from '../course/context.ts';
+import { USUAL } from '../schedule/timetable.ts';
+import { text } from './text.ts';
+
+/** As JSON that people can read: times are instants (ISO 8601, UTC). */
+const jsonOf = (person: string, data: PersonalData): string =>
+  JSON.stringify(
+    { person, ...data },
+    (key, value: unknown) =>
+      key === 'at' && typeof value === 'number' ? Temporal.Instant.fromEpochMilliseconds(value).toString() : value,
+    2,
+  );
+
+/** All that is kept of the caller, as a file. */
+export async function exportData(
+  { id, locale }: Caller,
+  { records, course, now }: Pick<Context, 'records' | 'course' | 'now'>,
+): Promise<Reply> {
+  const data = await records.personalData(id);
+  const { questionNamed } = course();
+  // A question may have been answered before its author gave it an id.
+  const answers = data.answers.map((one) => ({ ...one, question: questionNamed(one.question)?.id ?? one.question }));
+  const words = text(locale);
+  const field = (name: string, { length }: readonly unknown[]) => ({ name, value: words.count(length) });
+  const isLiveOn = data.live.some(({ right }) => right === undefined);
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [
+      { type: 'heading', text: words.exported },
+      {
+        type: 'fields',
+        fields: [
+          field(words.lookups, data.lookups),
+          field(words.answers, data.answers),
+          field(words.liveAnswers, data.live),
+          field(words.presses, data.presses),
+          field(words.classes, data.classes),
+        ],
+      },
+      ...(isLiveOn ? [{ type: 'footer', text: words.liveIsOn } as const] : []),
+      { type: 'file', name: `dosirak-${dayOf(USUAL, now())}.json`, text: jsonOf(id, { ...data, answers }) },
+    ],
+  };
+}

@@ -1,0 +1,178 @@
+import { localized } from '../core/locale.ts';
+import type { HeatMap } from '../core/reply/heat.ts';
+
+/** All that instructors read of how their class is doing. */
+interface ReportText {
+  title: string;
+  students: string;
+  /** Of how many students, `7` and `30` days back. */
+  active: string;
+  people(n: number): string;
+  readers: string;
+  /** `mean`: how many have read a card, such as `1.5`. */
+  meanReaders(mean: string): string;
+  /** The head of the table of weeks: week, answers, right answers, readers a card. */
+  weekColumns: readonly [string, string, string, string];
+  weekReaders(mean: string): string;
+  nothingYet: string;
+  /** `few`: answers that a concept needs before it is called strong or weak. */
+  tooFew(few: number): string;
+  weakest: string;
+  strongest: string;
+  byStudents: string;
+  asFile: string;
+  asNumbers: string;
+  onlyForYou: string;
+  /** `n`: students who keep out of reports. */
+  hiddenAreCounted(n: number): string;
+  hiddenAreInTotals(n: number): string;
+
+  heatTitle: string;
+  legend(limits: { many: number; few: number }): HeatMap['legend'];
+  heatColumns: HeatMap['columns'];
+  heatFigures: string;
+  otherConcepts: string;
+  lastWeeks(n: number): string;
+  unanswered(n: number): string;
+
+  studentsTitle(n: number): string;
+  noStudents: string;
+  nameless: string;
+  known(n: number): string;
+  shaky(n: number): string;
+  /** `percent`: such as `50%`. */
+  right(right: number, answered: number, percent: string): string;
+  lastActive(day: string): string;
+  streak(days: number): string;
+  pageOf(page: number, pages: number): string;
+  previous: string;
+  next: string;
+  byNeed: string;
+  byName: string;
+
+  fileTitle(n: number): string;
+  fileHasNames: string;
+  fileHasNumbers: string;
+  nameColumns: readonly [string, string];
+  numberColumns: readonly [string];
+  /** Concepts known, concepts shaky, questions answered, right answers, percent right, last day, streak. */
+  columns: readonly [string, string, string, string, string, string, string];
+}
+
+const ko: ReportText = {
+  title: '수업 보고서',
+  students: '함께하는 학생',
+  active: '최근 7일 / 30일에 공부한 학생',
+  people: (n) => `${n}명`,
+  readers: '카드를 읽은 사람',
+  meanReaders: (mean) => `한 장에 평균 ${mean}명`,
+  weekColumns: ['주', '답', '정답률', '카드 한 장을 읽은 사람(평균)'],
+  weekReaders: (mean) => `${mean}명`,
+  nothingYet:
+    '아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 `/quiz`로 문제를 풀면 여기가 채워져요.',
+  tooFew: (few) => `개념마다 답이 ${few}개는 모여야 얼마나 아는지 말할 수 있어요.`,
+  weakest: '가장 어려워하는 개념',
+  strongest: '가장 잘 아는 개념',
+  byStudents: '학생별로 보기',
+  asFile: '파일로 받기',
+  asNumbers: '이름 대신 번호로 받기',
+  onlyForYou: '이 보고서는 선생님에게만 보여요',
+  hiddenAreCounted: (n) => `보고서에서 이름을 뺀 학생 ${n}명도 수에는 들어 있어요`,
+  hiddenAreInTotals: (n) => `보고서에서 이름을 뺀 학생 ${n}명은 수업 전체의 수에만 들어 있어요`,
+
+  heatTitle: '우리 수업은 어떤 개념을 잘 알까요?',
+  legend: ({ many, few }) => [
+    '50% 미만',
+    '50~69%',
+    '70~84%',
+    '85% 이상',
+    `테두리만: 답 ${many}개 미만`,
+    `답 ${few}개 미만`,
+  ],
+  heatColumns: ['절', '정답률', '답'],
+  heatFigures: '33% · 9 = 답 9개 가운데 33%가 정답',
+  otherConcepts: '그 밖의 개념',
+  lastWeeks: (n) => `최근 ${n}주`,
+  unanswered: (n) => `아직 답이 없는 개념 ${n}개`,
+
+  studentsTitle: (n) => `학생별 진도(${n}명)`,
+  noStudents: '아직 보여 줄 학생이 없어요. 수업 채널에서 카드의 버튼을 누르거나 문제를 풀면 여기에 나와요.',
+  nameless: '(이름 모름)',
+  known: (n) => `잘 아는 개념 ${n}`,
+  shaky: (n) => `익히는 중 ${n}`,
+  right: (right, answered, percent) => `맞힌 문제 ${right}/${answered}(${percent})`,
+  lastActive: (day) => `마지막 활동 ${day}`,
+  streak: (days) => `연속 ${days}일`,
+  pageOf: (page, pages) => `${page}/${pages}쪽`,
+  previous: '이전',
+  next: '다음',
+  byNeed: '어려운 순으로',
+  byName: '이름순으로',
+
+  fileTitle: (n) => `학생 ${n}명의 진도예요`,
+  fileHasNames: '학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 `/report csv numbers`로 받은 파일을 써 주세요.',
+  fileHasNumbers: '번호는 이 파일에서만 써요. 받을 때마다 새로 섞으니, 번호로는 누구인지 알 수 없어요.',
+  nameColumns: ['이름', '메신저'],
+  numberColumns: ['번호'],
+  columns: ['잘 아는 개념', '익히는 중인 개념', '푼 문제', '맞힌 문제', '정답률(%)', '마지막 활동', '연속 공부(일)'],
+};
+
+const en: ReportText = {
+  title: 'How the class is doing',
+  students: 'Students',
+  active: 'Active in the last 7 / 30 days',
+  people: String,
+  readers: 'Readers a card',
+  meanReaders: (mean) => `${mean} on average`,
+  weekColumns: ['Week', 'Answers', 'Right', 'Readers a card (mean)'],
+  weekReaders: (mean) => mean,
+  nothingYet:
+    'There is nothing to show yet. It fills once students press a card’s buttons or type `/quiz` in the channel.',
+  tooFew: (few) => `It takes ${few} answers on a concept to say how well it is known.`,
+  weakest: 'Weakest',
+  strongest: 'Strongest',
+  byStudents: 'By students',
+  asFile: 'As a file',
+  asNumbers: 'As a file, with numbers',
+  onlyForYou: 'Only you see this',
+  hiddenAreCounted: (n) => `${n} who ${n === 1 ? 'keeps' : 'keep'} out of reports ${n === 1 ? 'is' : 'are'} counted`,
+  hiddenAreInTotals: (n) => `${n} who ${n === 1 ? 'keeps' : 'keep'} out of reports: counted in the totals only`,
+
+  heatTitle: 'How well the class knows each concept',
+  legend: ({ many, few }) => [
+    'under 50%',
+    '50–69%',
+    '70–84%',
+    '85% and up',
+    `outline: under ${many} answers`,
+    `under ${few} answers`,
+  ],
+  heatColumns: ['Section', 'Right', 'Answers'],
+  heatFigures: '33% · 9 = 33% of 9 answers were right',
+  otherConcepts: 'Other concepts',
+  lastWeeks: (n) => `The last ${n} weeks`,
+  unanswered: (n) => (n === 1 ? '1 concept has no answers yet' : `${n} concepts have no answers yet`),
+
+  studentsTitle: (n) => `Students (${n})`,
+  noStudents: 'No students to show yet. They come here once they press a card’s buttons or answer in the channel.',
+  nameless: '(no name)',
+  known: (n) => `${n} known well`,
+  shaky: (n) => `${n} shaky`,
+  right: (right, answered, percent) => `${right}/${answered} right (${percent})`,
+  lastActive: (day) => `last on ${day}`,
+  streak: (days) => `${days}-day streak`,
+  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  previous: 'Previous',
+  next: 'Next',
+  byNeed: 'By need',
+  byName: 'By name',
+
+  fileTitle: (n) => `The progress of ${n === 1 ? '1 student' : `${n} students`}`,
+  fileHasNames: 'It has students’ names in it: to pass it on, take the one of `/report csv numbers`.',
+  fileHasNumbers: 'Numbers hold within this file alone: they are drawn anew each time and say nothing of who it is.',
+  nameColumns: ['name', 'messenger'],
+  numberColumns: ['number'],
+  columns: ['known well', 'shaky', 'answered', 'right', 'right (%)', 'last active', 'streak (days)'],
+};
+
+export const text = localized({ ko, en });

@@ -1,0 +1,51 @@
+import { createClaimOperations } from './claims.ts';
+import { createClasses } from './classes.ts';
+import type { Engine } from './engine.ts';
+import {
+  deletePerson,
+  findLastClass,
+  findLookups,
+  readEvidence,
+  readPersonalData,
+  readPractice,
+  sumAnswersByTerm,
+  writeHidden,
+} from './learner-records.ts';
+import { createManagers } from './managers.ts';
+import { createOutbox } from './outbox.ts';
+import { createReports } from './reports.ts';
+import { retry } from './retry.ts';
+import { createSessions } from './sessions.ts';
+import { storable } from './storable.ts';
+import type { Store } from './store.ts';
+import { writeActivities } from './write-activity.ts';
+
+/** The store on an engine whose tables are there. `unique` gives a text that no other process has. */
+export function createStore(
+  { db, withoutSync, skipLocked, isTransient }: Pick<Engine, 'db' | 'withoutSync' | 'skipLocked' | 'isTransient'>,
+  unique: () => string,
+): Store {
+  const retrying = <T>(run: () => Promise<T>): Promise<T> => retry(run, isTransient);
+  return {
+    ...createClaimOperations({ db, withoutSync }, retrying, unique),
+    record: (activities) => retrying(() => writeActivities(db, activities)),
+    lookups: (person, most) => retrying(() => findLookups(db, storable(person), most)),
+    practice: (person, most) => retrying(() => readPractice(db, storable(person), most)),
+    evidence: (person) => retrying(() => readEvidence(db, storable(person))),
+    classOf: (person) => retrying(() => findLastClass(db, storable(person))),
+    answered: (classId, since) => retrying(() => sumAnswersByTerm(db, classId, since)),
+    personalData: (person) => retrying(() => readPersonalData(db, storable(person))),
+    hide: (person, hidden, at) => retrying(() => writeHidden(db, storable(person), hidden, at)),
+    forget: (person) => retrying(() => deletePerson(db, storable(person))),
+    classes: createClasses(db, retrying),
+    outbox: createOutbox(db, skipLocked, retrying),
+    sessions: createSessions(db, withoutSync, retrying),
+    reports: createReports(db, retrying),
+    managers: createManagers(db, retrying),
+    async ping() {
+      // A table of ours: SQLite reads nothing for `select 1`.
+      await db.selectFrom('dosirak_migration').select('version').limit(1).executeTakeFirstOrThrow();
+    },
+    close: () => db.destroy(),
+  };
+}

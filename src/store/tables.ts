@@ -1,0 +1,90 @@
+/** Times are epoch milliseconds, days ISO dates. Truth values are 1 or 0: SQLite has no others. */
+export interface Tables {
+  /** Every migration that was applied, by its number from 1. */
+  dosirak_migration: { version: number };
+  /** `claimant`: whose claim it is. Where the database's answer was lost, they may claim again. */
+  claim: { key: string; claimant: string; at: number };
+  lookup: { person: string; id: string; at: number };
+  answer: { person: string; question: string; term: string; right: number; at: number };
+  /** Presses of cards' buttons, each kind once a person and card. */
+  press: { person: string; post: string; press: string; term: string; at: number };
+  /** How a class answered, by days (UTC), without saying who: it stays when a person's data is deleted. */
+  class_answer: { class: string; day: string; term: string; answered: number; right: number };
+  /** Who was in which class, and when last; `name`: as the class knew them last. */
+  member: { person: string; class: string; at: number; name: string | null };
+  /** See Managers; `at`: when the platform said so. */
+  manager: { person: string; space: string; at: number };
+  /** People who keep out of reports. */
+  hidden: { person: string; at: number };
+  /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
+  class: {
+    id: string;
+    zone: string;
+    minute: number;
+    weekdays: string;
+    holidays: number;
+    locale: string;
+    owner: string;
+    code: string;
+    paused: string | null;
+    paused_channel: string | null;
+    due: number | null;
+    at: number;
+  };
+  class_channel: { channel: string; class: string; space: string };
+  class_instructor: { class: string; who: string };
+  class_skip: { class: string; first: string; last: string };
+  /** See Session. */
+  session: {
+    id: string;
+    class: string;
+    kind: string;
+    state: string;
+    /** Null where an older version began it. */
+    material: string | null;
+    version: number;
+    wakes: number | null;
+    at: number;
+    /** How many have joined it. */
+    joined: number;
+  };
+  session_player: { session: string; person: string; place: number; team: number | null };
+  /**
+   * People whose data was deleted while a session is on, until it is over; see tombstones.ts. `who`: a hash. `last`: the
+   * last question that they had answered, -1 for none.
+   */
+  session_trace: { session: string; who: string; last: number; place: number | null; team: number | null };
+  session_answer: {
+    session: string;
+    question: number;
+    person: string;
+    name: string;
+    picked: string;
+    right: number;
+    elapsed: number;
+    at: number;
+  };
+  /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
+  post: {
+    id: string;
+    key: string;
+    class: string;
+    channel: string;
+    platform: string;
+    kind: string;
+    what: string;
+    day: string;
+    due: number;
+    until: number;
+    at: number;
+    state: string;
+    tries: number;
+    /** From then on a process may lease it; leasing it moves this on. */
+    free: number;
+    message: string | null;
+    readers: number;
+    shown: number;
+    /** From then on a process may edit its message. */
+    editable: number;
+  };
+}

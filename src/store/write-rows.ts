@@ -1,0 +1,161 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** How many looked-up ids of a person are kept. */
+const KEPT = 100;
+/** Rows a statement: below SQLite's 32,766 parameters, https://sqlite.org/limits.html */
+const ROWS = 500;
+
+export function* chunks<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += ROWS) yield all.slice(at, at + ROWS);
+}
+
+export async function writeLookups(db: Kysely<Tables>, lookups: readonly Tables['lookup'][]): Promise<void> {
+  // PostgreSQL does not update a row twice in one statement.
+  const latest = new Map<string, Tables['lookup']>();
+  for (const lookup of lookups) {
+    const key = `${lookup.person}\0${lookup.id}`;
+    const known = latest.get(key);
+    if (!known || known.at <= lookup.at) latest.set(key, lookup);
+  }
+  // Sorted, so that two processes never wait for each other.
+  for (const rows of chunks([...latest.entries()].sort().map(([, lookup]) => lookup)))
+    await db
+      .insertInto('lookup')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person', 'id'])
+          .doUpdateSet(({ ref }) => ({ at: ref('excluded.at') }))
+          .whereRef('lookup.at', '<', 'excluded.at'),
+      )
+      .execute();
+  const persons = Array.from(new Set(lookups.map(({ person }) => person)));
+  for (const some of chunks(persons)) {
+    const ranked = db
+      .selectFrom('lookup')
+      .select(({ fn }) => [
+        'person',
+        'id',
+        fn
+          .agg<number>('row_number')
+          .over((over) => over.partitionBy('person').orderBy('at', 'desc').orderBy('id'))
+          .as('nth'),
+      ])
+      .where('person', 'in', some);
+    const old = db.selectFrom(ranked.as('ranked')).select(['person', 'id']).where('nth', '>', KEPT);
+    await db
+      .deleteFrom('lookup')
+      .where(({ eb, refTuple }) => eb(refTuple('person', 'id'), 'in', old.$asTuple('person', 'id')))
+      .execute();
+  }
+}
+
+export async function writeMembers(db: Kysely<Tables>, members: readonly Tables['member'][]): Promise<void> {
+  const latest = new Map<string, Tables['member']>();
+  for (const one of members) {
+    const key = `${one.person}\0${one.class}`;
+    // Not every activity has a name.
+    latest.set(key, { ...one, name: one.name ?? latest.get(key)?.name ?? null });
+  }
+  // Sorted, as lookups are.
+  for (const rows of chunks([...latest.entries()].sort().map(([, one]) => one)))
+    await db
+      .insertInto('member')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['person', 'class']).doUpdateSet(({ ref, fn, eb }) => ({
+          // An activity that is written late may be of an earlier time.
+          at: eb
+            .case()
+            .when('excluded.at', '>', ref('member.at'))
+            .then(ref('excluded.at'))
+            .else(ref('member.at'))
+            .end(),
+          name: fn.coalesce('excluded.name', 'member.name'),
+        })),
+      )
+      .execute();
+}
+
+/** Writes answers, and counts the new ones for their classes: an answer that comes twice counts once. */
+export async function writeAnswers(
+  db: Kysely<Tables>,
+  answers: readonly { row: Tables['answer']; classId: string | undefined }[],
+): Promise<void> {
+  const counts = new Map<string, Tables['class_answer']>();
+  for (const some of chunks(answers)) {
+    const fresh = await db
+      .insertInto('answer')
+      .values(some.map(({ row }) => row))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['person', 'question', 'at'])
+      .execute();
+    const isFresh = new Set(fresh.map(({ person, question, at }) => `${person}\0${question}\0${at}`));
+    for (const { row, classId } of some) {
+      if (classId === undefined || !isFresh.delete(`${row.person}\0${row.question}\0${row.at}`)) continue;
+      const day = new Date(row.at).toISOString().slice(0, 10);
+      const key = `${classId}\0${day}\0${row.term}`;
+      const count = counts.get(key) ?? { class: classId, day, term: row.term, answered: 0, right: 0 };
+      counts.set(key, { ...count, answered: count.answered + 1, right: count.right + row.right });
+    }
+  }
+  for (const rows of chunks([...counts.entries()].sort().map(([, count]) => count)))
+    await db
+      .insertInto('class_answer')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['class', 'day', 'term']).doUpdateSet(({ eb, ref }) => ({
+          answered: eb('class_answer.answered', '+', ref('excluded.answered')),
+          right: eb('class_answer.right', '+', ref('excluded.right')),
+        })),
+      )
+      .execute();
+}
+
+/** A person's first press on a post makes them its reader. */
+export async function writePresses(db: Kysely<Tables>, presses: readonly Tables['press'][]): Promise<void> {
+  const ids = Array.from(new Set(presses.map(({ post }) => post))).sort();
+  // Locks the posts: another process that counts their readers waits, and then sees whom this one has counted.
+  for (const id of ids)
+    await db
+      .updateTable('post')
+      .set(({ ref }) => ({ readers: ref('readers') }))
+      .where('id', '=', id)
+      .execute();
+  const known = new Set<string>();
+  const reader = ({ person, post }: Pick<Tables['press'], 'person' | 'post'>): string => `${person}\0${post}`;
+  const latest = new Map<string, Tables['press']>();
+  for (const row of presses) {
+    const key = `${reader(row)}\0${row.press}`;
+    const before = latest.get(key);
+    if (!before || before.at <= row.at) latest.set(key, row);
+  }
+  for (const rows of chunks([...latest.values()])) {
+    const persons = rows.map(({ person }) => person);
+    const pressed = db.selectFrom('press').select(['person', 'post']).where('post', 'in', ids);
+    for (const row of await pressed.where('person', 'in', persons).execute()) known.add(reader(row));
+  }
+  for (const rows of chunks([...latest.values()]))
+    await db
+      .insertInto('press')
+      .values(rows)
+      // The latest press counts.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person', 'post', 'press'])
+          .doUpdateSet(({ ref }) => ({ at: ref('excluded.at') }))
+          .whereRef('press.at', '<', 'excluded.at'),
+      )
+      .execute();
+  const fresh = new Map([...latest.values()].filter((row) => !known.has(reader(row))).map((row) => [reader(row), row]));
+  for (const [id, { length }] of Map.groupBy(
+    [...fresh.values()].map(({ post }) => post),
+    (post) => post,
+  ))
+    await db
+      .updateTable('post')
+      .set(({ eb }) => ({ readers: eb('readers', '+', length) }))
+      .where('id', '=', id)
+      .execute();
+}
