@@ -22,7 +22,7 @@ export const officialSchema = z.looseObject({
 export const looksOfficial = (data: object): boolean => 'short_description' in data;
 
 const SITE = 'https://kubernetes.io';
-/** What stands above it says the short description once more, or tells of the concept in other words. */
+/** The text above it repeats the short description, or explains the concept in other words. */
 const MORE = '<!--more-->';
 /** From here on, the words above <!--more--> are those of the short description. */
 const REPEATED = 0.75;

@@ -1,10 +1,10 @@
 /**
- * Milliseconds for which a platform's word that a person manages a place counts where it does not answer when asked
- * again: a class meets once a week. An admin who is none any more is forgotten with the platform's next answer.
+ * Milliseconds for which a platform's last word that a person manages a guild or workspace counts while the platform does
+ * not answer: a class meets once a week. Its next answer takes a former admin's rank away.
  */
 export const RANK_LASTS = 7 * 24 * 3_600_000;
 
-/** What a platform has told of a person, as in Caller, when it was asked at `at` (epoch milliseconds). */
+/** What a platform answered about a person at `at` (epoch milliseconds); ids as in Caller. */
 interface Rank {
   person: string;
   space: string;
@@ -12,10 +12,10 @@ interface Rank {
   at: number;
 }
 
-/** Who manages which guild or workspace, as their platforms told last. Of those who manage none, nothing is kept. */
+/** Who manages which guild or workspace by their platforms' last word. Of people who manage none, nothing is stored. */
 export interface Managers {
-  /** Keeps what a platform has told; nothing where it has told something newer. */
+  /** Keeps an answer, unless a newer one is there. */
   record(rank: Rank): Promise<void>;
-  /** By person, when it was told last that they manage the place, epoch milliseconds; longer ago than RANK_LASTS never. */
+  /** Managers of a guild or workspace, and when their platform said so last, epoch milliseconds; none older than RANK_LASTS. */
   of(space: string, now: number): Promise<ReadonlyMap<string, number>>;
 }

@@ -1,11 +1,11 @@
-/** Somebody who was in a class, and when last, epoch milliseconds. */
+/** A person who was in a class, and when last, epoch milliseconds. */
 interface Member {
-  /** A Caller's id and the name that the class knows them by; left out of whoever keeps out of reports. */
+  /** A Caller's id and the name that the class sees; left out of a person who keeps out of reports. */
   who?: { person: string; name: string | undefined };
   at: number;
 }
 
-/** What is told of a class to those who teach it. */
+/** What instructors see of a class. */
 export interface Reports {
   members(classId: string): Promise<readonly Member[]>;
   /** How a class answered by days (ISO, UTC) since then (epoch milliseconds), oldest first; days without are left out. */
