@@ -16,7 +16,7 @@ export const systemTimers: Timers = {
 };
 
 /** Runs `work`, and aborts its signal after `ms`. */
-export async function limited<T>(ms: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function runWithin<T>(ms: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const late = new AbortController();
   const cancel = timers.after(ms, () => late.abort(new DOMException('It took too long', 'TimeoutError')));
   try {
