@@ -13,12 +13,12 @@ const tone = z.enum(['focus', 'faded', 'broken']).optional();
 type Drawing = (locale: Locale) => Figure;
 
 /** A key that is undefined is left out: what is compared and hashed has none. */
-const given = <Key extends string, Value>(key: Key, value: Value | undefined) =>
+const withKey = <Key extends string, Value>(key: Key, value: Value | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 
 const box = z.strictObject({ box: label, tone }).transform(
   ({ box, tone }): Drawing =>
-    (locale) => ({ type: 'box', label: box[locale], ...given('tone', tone) }),
+    (locale) => ({ type: 'box', label: box[locale], ...withKey('tone', tone) }),
 );
 
 const bareBox = label.transform(
@@ -28,7 +28,7 @@ const bareBox = label.transform(
 
 const arrow = z.strictObject({ arrow: label, back: label.optional() }).transform(
   ({ arrow, back }): Drawing =>
-    (locale) => ({ type: 'arrow', label: arrow[locale], ...given('back', back?.[locale]) }),
+    (locale) => ({ type: 'arrow', label: arrow[locale], ...withKey('back', back?.[locale]) }),
 );
 
 const items = z
@@ -62,9 +62,9 @@ const group = z
     ({ group, panel, tone, ...rest }): Drawing =>
       (locale) => ({
         type: 'group',
-        ...given('label', (group ?? panel)?.[locale]),
-        ...given('panel', panel && (true as const)),
-        ...given('tone', tone),
+        ...withKey('label', (group ?? panel)?.[locale]),
+        ...withKey('panel', panel && (true as const)),
+        ...withKey('tone', tone),
         ...arranged(rest, locale),
       }),
   );
@@ -91,9 +91,9 @@ const figure: z.ZodType<Drawing> = z.unknown().transform((value, context): Drawi
 });
 
 /** Every figure within, itself included, and how many groups it stands in. */
-const within = (one: Figure, depth = 0): { one: Figure; depth: number }[] => [
+const figuresIn = (one: Figure, depth = 0): { one: Figure; depth: number }[] => [
   { one, depth },
-  ...(one.type === 'group' ? one.items.flatMap((item) => within(item, depth + 1)) : []),
+  ...(one.type === 'group' ? one.items.flatMap((item) => figuresIn(item, depth + 1)) : []),
 ];
 
 /** `diagram:` of a term: boxes, groups and arrows, which read from left to right or from top to bottom. */
@@ -113,7 +113,7 @@ export const diagramSchema = z
   })
   .refine(
     ({ ko }) => {
-      const all = within(ko.figure);
+      const all = figuresIn(ko.figure);
       return all.length <= DIAGRAM.figures + 1 && all.every(({ depth }) => depth <= DIAGRAM.depth);
     },
     { message: 'too-much' },

@@ -22,7 +22,7 @@ export const officialSchema = z.looseObject({
 export const looksOfficial = (data: object): boolean => 'short_description' in data;
 
 const SITE = 'https://kubernetes.io';
-/** What stands above it says the short description once more, or tells of the concept in other words. */
+/** The text above it repeats the short description, or explains the concept in other words. */
 const MORE = '<!--more-->';
 /** From here on, the words above <!--more--> are those of the short description. */
 const REPEATED = 0.75;
@@ -38,14 +38,14 @@ const withSite = (markdown: string): string =>
   });
 
 /** A tooltip without words shows its term's title; that stands here until every file is read. */
-const untold = (id: string): string => `\uE000${id}\uE001`;
-const UNTOLD = /\uE000([^\uE000\uE001]*)\uE001/g;
+const placeholderFor = (id: string): string => `\uE000${id}\uE001`;
+const PLACEHOLDER = /\uE000([^\uE000\uE001]*)\uE001/g;
 
 /** The term with the titles of others, in the language of the text around them, where tooltips had no words. */
 export function withTitles(term: Term, titleOf: (id: string) => Localized | undefined): Term {
   const told = (text: string): string => {
     const locale = hasSyllables(text) ? 'ko' : 'en';
-    return text.replace(UNTOLD, (_, id: string) => titleOf(slug(id))?.[locale] ?? id.replaceAll('-', ' '));
+    return text.replace(PLACEHOLDER, (_, id: string) => titleOf(slug(id))?.[locale] ?? id.replaceAll('-', ' '));
   };
   const both = ({ ko, en }: Localized): Localized => ({ ko: told(ko), en: told(en) });
   return {
@@ -57,7 +57,7 @@ export function withTitles(term: Term, titleOf: (id: string) => Localized | unde
 }
 
 /** One line without links and emphasis; a text too tangled to be parsed keeps them. */
-function lineOf(markdown: string): string {
+function plainLine(markdown: string): string {
   const line = markdown.replace(/\s+/g, ' ').trim();
   if (tangled(line) !== undefined) return line;
   return rewrite(line, parseMarkdown(line).children, (node) =>
@@ -69,13 +69,13 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 
 function repeats(above: string, definition: string): boolean {
   const said = new Set(wordsOf(definition));
-  const words = wordsOf(lineOf(above));
+  const words = wordsOf(plainLine(above));
   return words.filter((word) => said.has(word)).length >= words.length * REPEATED;
 }
 
 /** The whole text; what stands above <!--more--> only where it is not the definition once more. */
 function textOf(body: string, definition: string): string {
-  const [above = '', ...below] = body.split(MORE).map((part) => withoutShortcodes(part, untold).text.trim());
+  const [above = '', ...below] = body.split(MORE).map((part) => withoutShortcodes(part, placeholderFor).text.trim());
   const rest = below.join('\n\n').trim();
   // A sentence may go on below the mark.
   if (above.endsWith(',')) return `${above} ${rest}`.trim();
@@ -111,20 +111,20 @@ function otherNames(names: readonly string[], title: Localized): string[] {
   return Array.from(new Set(names)).filter((name) => !titles.includes(name.toLowerCase()));
 }
 
-const listed = (value: z.infer<typeof list>): string[] =>
+const toList = (value: z.infer<typeof list>): string[] =>
   (typeof value === 'string' ? [value] : (value ?? [])).flatMap((one) => one?.trim() || []);
 
 /** A term from the official format; related are the terms that its text links to. */
 export function officialTerm(data: z.infer<typeof officialSchema>, body: string, file: string): Term {
   const whole = withoutShortcodes(body);
-  const description = withoutShortcodes(data.short_description, untold);
-  const definition = lineOf(description.text);
+  const description = withoutShortcodes(data.short_description, placeholderFor);
+  const definition = plainLine(description.text);
   const text = withSite(textOf(body, definition));
   const { title, short } = titleOf(data.title);
   const id = slug(data.id ?? title.en);
   const { explanation, analogy } = explanationAndAnalogy(text, parseMarkdown(text).children);
-  const names = [...listed(data.aka), ...short, ...namesOf(title.ko), ...namesOf(title.en)];
-  const related = [...description.terms, ...whole.terms, ...listed(data.related)].map(slug);
+  const names = [...toList(data.aka), ...short, ...namesOf(title.ko), ...namesOf(title.en)];
+  const related = [...description.terms, ...whole.terms, ...toList(data.related)].map(slug);
   return {
     id,
     title,

@@ -29,7 +29,7 @@ export interface Term {
   asks: readonly string[];
   /** Ids of terms, most useful first; all exist. */
   related: readonly string[];
-  /** Id of the chapter section that tells of it; exists. */
+  /** Id of the chapter section that explains it; exists. */
   section: string | undefined;
   questions: readonly Question[];
   /** Where it was read, for messages. */

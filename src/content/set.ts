@@ -47,7 +47,7 @@ function itemOf(
 }
 
 /** What is wrong with an item; `whyNot`: it is there, and a class cannot play it. */
-function complaintOf(item: string, at: number, whyNot: Localized | undefined): Problem['message'] {
+function describeProblem(item: string, at: number, whyNot: Localized | undefined): Problem['message'] {
   const what = `set[${at + 1}]`;
   return text.both(({ notPlayable, noQuestion }, locale) =>
     whyNot ? notPlayable(what, item, whyNot[locale]) : noQuestion(what, item),
@@ -75,7 +75,7 @@ export function setsOf(
       const { term, found } = itemOf(item, terms, questionNamed);
       const playable = found.find((question) => whyNotLive(question) === undefined);
       if (playable) return [term === undefined ? { question: playable.id } : { term }];
-      const message = complaintOf(item, i, found[0] && whyNotLive(found[0]));
+      const message = describeProblem(item, i, found[0] && whyNotLive(found[0]));
       problems.push({ file: set.file, line: lineOf?.(['set', i]) ?? 1, message });
       return [];
     });

@@ -6,5 +6,5 @@ const NAMES: Readonly<Record<string, string>> = { discord: 'Discord', slack: 'Sl
 /** The platform of an address as people write it; undefined for one without a name, such as a terminal. */
 export const platformName = (address: string): string | undefined => NAMES[platformOf(address)];
 
-/** Where a person is written to: `slack:T1:U1` -> `slack:@U1`; see Draft. */
+/** The address of the direct messages with a person: `slack:T1:U1` -> `slack:@U1`; see Draft.channel. */
 export const directTo = (person: string): string => `${platformOf(person)}:@${person.split(':').slice(1).at(-1) ?? ''}`;

@@ -30,24 +30,24 @@ export interface Class {
   locale: Locale;
   /** Where its cards are posted: `discord:123`, `slack:C1`, with the guild or workspace each is in. */
   channels: readonly { channel: string; space: string }[];
-  /** Its instructors, beside the managers of the guild or workspace: ids as in Caller's `known`. */
+  /** People and roles that steer it beside the managers of the guild or workspace: ids as in Caller's `known`. */
   instructors: readonly string[];
   paused: Paused | undefined;
   /** When its next card is due, epoch milliseconds; undefined while it is paused and where its timetable has no day. */
   due: number | undefined;
-  /** The id of the person who set it up; they get word when its cards cannot be posted. */
+  /** The id of the person who set it up and gets a direct message when its cards cannot be posted. */
   owner: string;
   /** What an instructor types elsewhere to add a channel to it. */
   code: string;
 }
 
-/** Addresses of a class's owner and instructors; roles and the terminal cannot be written to. */
+/** The people who steer a class, as addresses: the one who set it up and the instructors; a role has none. */
 export function peopleOf({ owner, instructors }: Pick<Class, 'owner' | 'instructors'>): string[] {
   const people = [owner, ...instructors].filter((id) => platformOf(id) !== 'terminal').map(directTo);
   return Array.from(new Set(people)).filter((address) => !/:@(?:&|$)/.test(address));
 }
 
-/** What is kept of classes. */
+/** The stored classes. */
 export interface Classes {
   /** The class of a channel. */
   of(channel: string): Promise<Class | undefined>;
@@ -61,11 +61,11 @@ export interface Classes {
    */
   save(one: Class, at: number): Promise<void>;
   /**
-   * The same; false, and nothing is written, where another process has changed the class since it was read as `was`. A
-   * new one (`was` undefined) is not written where one of its channels has a class.
+   * The same, unless another instructor or process has changed the class since it was read as `was`: then nothing is
+   * written, and it gives false. A new one (`was` undefined) is not written where one of its channels has a class.
    */
   replace(was: Class | undefined, one: Class, at: number): Promise<boolean>;
-  /** Pauses a class: it is not due until it is saved anew. One that is paused already keeps its own reason. */
+  /** It is not due until it is saved anew; a class that is paused already keeps its own reason. */
   pause(id: string, paused: Paused): Promise<void>;
   /** At most `most` classes whose cards are due at `now` (epoch milliseconds), longest due first. */
   due(now: number, most: number): Promise<readonly Class[]>;

@@ -2,7 +2,7 @@ import type { Localized } from './locale.ts';
 
 /**
  * Something that the caller can mend: its text is shown to them as it is.
- * Every other exception is a bug; dispatch logs it under a reference and tells the caller only that reference.
+ * Every other exception is a bug: dispatch logs it under a reference, and the caller reads that reference alone.
  */
 export class UserError extends Error {
   readonly text: Localized;
@@ -14,5 +14,5 @@ export class UserError extends Error {
   }
 }
 
-/** Something that an operator has to mend before the bot can run: its message is told as it is, without a stack. */
+/** Something that an operator has to mend before the bot can run: its message is printed as it is, without a stack. */
 export class StartError extends Error {}

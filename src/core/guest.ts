@@ -7,8 +7,8 @@ export type Bindings = HttpBindings | Http2Bindings;
 export type Routes = Hono<{ Bindings: Bindings }>;
 
 /**
- * What answers all requests under one prefix of the process's only HTTP server, such as Slack's requests, the metrics, a
- * page for a class or the API of a lab.
+ * Answers all requests under one prefix of the process's only HTTP server: Slack's requests, the metrics, a page for a
+ * class, the API of a lab.
  *
  * - Routes are those of hono, by their paths below the prefix: `routes.get('/events', …)`. `'*'` takes longer paths. A
  *   handler made for the Fetch API is one route: `routes.all('*', (c) => handle(c.req.raw))`.

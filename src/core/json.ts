@@ -1,4 +1,4 @@
-/** What a text says as JSON, to be checked by its reader; undefined where it is none. */
+/** A text's value as JSON, not checked yet; undefined where the text is no JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -7,6 +7,6 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** An object of JSON, no list. */
+/** An object of JSON, not a list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

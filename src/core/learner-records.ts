@@ -1,18 +1,18 @@
 import type { Caller } from './command/command.ts';
 
-/** What pressing a card's button says of its concept. */
+/** What a student says of a card's concept by pressing its button. */
 export type Press = 'knew' | 'again' | 'quiz' | 'more';
 export const PRESSES: readonly Press[] = ['knew', 'again', 'quiz', 'more'];
 
-/** Who was active: a Caller's id, and the name that others there know. `at`: epoch milliseconds. */
-interface Actor {
+/** The person by a Caller's id, and by the name that others there see. `at` is epoch milliseconds. */
+interface Noted {
   person: string;
   name?: string;
   at: number;
 }
 
-/** What a person did that is worth keeping. `channel`: where; left out where they were by themselves. */
-export type Activity = Actor &
+/** What a person did that is worth keeping; `channel` is left out in direct messages. */
+export type Activity = Noted &
   (
     | { kind: 'lookup'; id: string }
     | { kind: 'answer'; channel?: string; question: string; term: string; right: boolean }
@@ -20,7 +20,7 @@ export type Activity = Actor &
     | { kind: 'press'; channel?: string; post: string; term: string; press: Press }
   );
 
-/** A caller as the actor of an activity, with the channel. */
+/** The part of a caller that is recorded. */
 export const actorOf = ({
   id,
   name,
@@ -39,7 +39,7 @@ export interface PracticeSummary {
   again: readonly string[];
 }
 
-/** Something that shows how well a person knows a term. */
+/** An answer or a press that shows how well a person knows a term. */
 export interface Evidence {
   term: string;
   how: 'right' | 'wrong' | Press;
@@ -47,14 +47,14 @@ export interface Evidence {
   at: number;
 }
 
-/** All that is kept of a person, as they get it. */
+/** All that is stored of a person, as it is handed to them. */
 export interface PersonalData {
   lookups: readonly { id: string; at: number }[];
   answers: readonly { question: string; term: string; right: boolean; at: number }[];
   presses: readonly { post: string; term: string; press: string; at: number }[];
   /**
    * Answers to live quizzes, with the name that the class saw; `elapsed` in milliseconds. Of a quiz that is still on,
-   * neither what is right nor its id, by which its options are shuffled.
+   * `session` is left out, since its options are drawn by that, and so is `right`.
    */
   live: readonly {
     session?: string;
@@ -65,7 +65,7 @@ export interface PersonalData {
     elapsed: number;
     at: number;
   }[];
-  /** With the name that the class knows them by. */
+  /** With the name that the class sees. */
   classes: readonly { class: string; name?: string; at: number }[];
   instructorOf: readonly string[];
   /** Classes that they set up. */
@@ -83,22 +83,49 @@ export interface Answered {
   right: number;
 }
 
-/** What is kept of people. Recording takes no time, and what was recorded is there when it is asked for. */
+/** What is stored of people. record() takes no time, and what it was given is there at the next question. */
 export interface LearnerRecords {
-  record(activity: Activity): void;
-  /** Ids last looked up, each once, newest first. */
+  record(note: Activity): void;
+  /** Ids that the person looked up, each once, newest first. */
   lookups(person: string, most: number): Promise<readonly string[]>;
   /** `most` limits `again`. */
   practice(person: string, most: number): Promise<PracticeSummary>;
   /** Everything that shows what a person knows, oldest first. */
   evidence(person: string): Promise<readonly Evidence[]>;
-  /** The id of the class that the person was in last; undefined where they were in none. */
+  /** The id of the class that the person was in last. */
   classOf(person: string): Promise<string | undefined>;
-  /** How a class has answered since then (epoch milliseconds, by days), without saying who. */
+  /** How a class has answered since then (epoch milliseconds, by days); no one answer can be told from it. */
   answered(classId: string, since: number): Promise<readonly Answered[]>;
   personalData(person: string): Promise<PersonalData>;
-  /** Takes a person out of reports, or back into them. `at`: epoch milliseconds. */
+  /** From now on reports leave out the person's name, or have it again. `at`: epoch milliseconds. */
   hide(person: string, hidden: boolean, at: number): Promise<void>;
-  /** Deletes a person's data. What a class did together stays, without saying who. */
+  /** Deletes a person; what a class did together stays, without their name. */
   forget(person: string): Promise<void>;
+}
+
+/** Keys of things to be done once: of all processes, and over restarts, only the first to claim a key gets it. */
+export interface Claims {
+  /** True for the first to claim it. */
+  claim(key: string): Promise<boolean>;
+  /** Gives it back where the thing could not be done. */
+  release(key: string): Promise<void>;
+}
+
+/** Keys that are remembered; of more, the oldest are forgotten. */
+const CLAIMED = 100_000;
+
+/** Claims of one process, for as long as it runs. */
+export function createClaims(claimed = new Set<string>()): Claims {
+  return {
+    async claim(key) {
+      if (claimed.has(key)) return false;
+      claimed.add(key);
+      for (const oldest of claimed) {
+        if (claimed.size <= CLAIMED) break;
+        claimed.delete(oldest);
+      }
+      return true;
+    },
+    release: async (key) => void claimed.delete(key),
+  };
 }

@@ -1,10 +1,10 @@
 /**
- * Milliseconds for which a person counts as a manager while their platform does not answer: a class meets once a week. The
- * platform's next answer takes the rank from an admin who is none any more.
+ * Milliseconds for which a platform's last word that a person manages a guild or workspace counts while the platform does
+ * not answer: a class meets once a week. Its next answer takes a former admin's rank away.
  */
 export const RANK_LASTS = 7 * 24 * 3_600_000;
 
-/** What a platform answered at `at` (epoch milliseconds): does the person manage the guild or workspace? */
+/** What a platform answered about a person at `at` (epoch milliseconds); ids as in Caller. */
 interface Rank {
   person: string;
   space: string;
@@ -12,10 +12,10 @@ interface Rank {
   at: number;
 }
 
-/** Who manages which guild or workspace, by their platforms' last answers. Of people who manage none, nothing is kept. */
+/** Who manages which guild or workspace by their platforms' last word. Of people who manage none, nothing is stored. */
 export interface Managers {
-  /** Keeps a platform's answer, unless a newer one is kept. */
+  /** Keeps an answer, unless a newer one is there. */
   record(rank: Rank): Promise<void>;
-  /** The managers of a place, with the time (epoch milliseconds) of the platform's last answer, within RANK_LASTS. */
+  /** Managers of a guild or workspace, and when their platform said so last, epoch milliseconds; none older than RANK_LASTS. */
   of(space: string, now: number): Promise<ReadonlyMap<string, number>>;
 }

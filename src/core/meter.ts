@@ -1,22 +1,22 @@
 /** How an interaction ended: with an answer, with a UserError, or with a bug. */
 export type Ending = 'answered' | 'refused' | 'failed';
 
-/** What became of something that the bot says unasked; `late`: sent, but after its hour. */
+/** What became of a post; `late`: sent, but after its hour. */
 export type Posting = 'due' | 'sent' | 'late' | 'repeated' | 'lost';
 
-/** Where the program says what it does, for operators' figures. Times are milliseconds. Nothing waits, nothing throws. */
+/** Counts what the program does, for operators' figures. Times are milliseconds. It never waits and never throws. */
 export interface Meter {
-  /** `command`: a declared command's name, or `unknown`; never a word that somebody typed. */
+  /** `command`: a declared command's name, or `unknown`; never a word that a person typed. */
   interaction(command: string, ending: Ending, ms: number): void;
-  /** `operation`: one of the store's methods; `ms` with all its tries. */
+  /** `operation`: one of the store's methods; `ms` of all its tries together. */
   store(operation: string, ending: 'done' | 'failed', ms: number): void;
   post(posting: Posting): void;
   picture(from: 'drawn' | 'cached'): void;
-  /** `count` is asked, whenever somebody looks, how many notes wait to be written. */
+  /** `count` gives, whenever the figures are read, how many activities wait to be written. */
   queuedNotes(count: () => number): void;
 }
 
-/** For where nobody looks. */
+/** For runs whose figures are not read. */
 export const unmetered: Meter = {
   interaction() {},
   store() {},

@@ -19,28 +19,28 @@ export interface PlatformContext {
   log: Log;
 }
 
-/** A channel that is no longer there, or in which the bot may not read or write; `reason` is the platform's word for it. */
+/** A channel that is no longer there, or in which the bot may not read or write; `reason` is the platform's own code. */
 export interface Lost {
   kind: 'lost';
   why: 'gone' | 'forbidden';
   reason: string;
 }
 
-/** What became of a message that was to be posted. `unsure`: nobody knows whether it is there. */
+/** What became of a message that was to be posted. `unsure`: it may be there or not. */
 export type Posted =
   | { kind: 'sent'; message: string }
   | { kind: 'unsure' }
-  /** This try did not write it; it may be tried again after so many milliseconds. */
+  /** It was not written, and may be tried again after so many milliseconds. */
   | { kind: 'later'; wait: number }
   | Lost;
 
 /**
- * What became of a message that was to be shown anew. `gone`: it is not there any more, or its channel is not; `after`:
- * it was not done, and may be tried again after so many milliseconds, or, at `later`, once a process takes it again.
+ * What became of an edit. `gone`: the message or its channel is not there any more. `after`: not edited; it may be tried
+ * again after so many milliseconds. `later`: not edited; it may be tried again once a process leases it again.
  */
 type Edited = 'shown' | 'gone' | 'later' | { after: number };
 
-/** What the bot has to say unasked, and the mark (lower-case letters and digits, at most 25) by which it is found again. */
+/** A message to post, and the key (lower-case letters and digits, at most 25) by which it is found again. */
 export interface Posting {
   reply: Reply;
   locale: Locale;
@@ -49,42 +49,42 @@ export interface Posting {
 }
 
 /**
- * Where the bot writes unasked. Channels are `discord:123`, `slack:C1`, people `discord:@123`, `slack:@U1`. A message's
- * name is the platform's own. None of it rejects for what a platform says.
+ * Writes to channels unasked. Channels are `discord:123`, `slack:C1`, people `discord:@123`, `slack:@U1`. A message's
+ * name is the platform's own. Nothing rejects for what a platform answers.
  */
 export interface Messenger {
   /** What the addresses of its channels begin with. */
   platform: string;
-  /** From `until` (epoch ms) on somebody else may write it: nothing is sent that could still be on its way by then. */
+  /** From `until` (epoch ms) on another process may write it: nothing is sent that could still be on its way by then. */
   post(channel: string, posting: Posting, until: number): Promise<Posted>;
   /** Looks for a message of ours that was written after `since` (epoch ms); undefined where there is none. */
   find(channel: string, mark: string, since: number): Promise<Posted | undefined>;
   /** Shows it anew; its pictures stay. `urgent`: it looks different, and does not only count more readers. */
   edit(channel: string, message: string, posting: Posting, urgent: boolean): Promise<Edited>;
   /**
-   * Can the bot read the channel, as far as that can be known without writing? If so, which guild or workspace it is in,
-   * where that is known; undefined where nobody can tell.
+   * Can the bot read the channel, as far as that can be known without writing? If so, with the guild or workspace it is
+   * in, where that is known; undefined where the platform gives no clear answer.
    */
   reach(channel: string): Promise<Lost | { kind: 'open'; space: string | undefined } | undefined>;
 }
 
-/** Through which one writes to an address. */
+/** The messenger that writes to an address. */
 export const messengerFor = (address: string, messengers: readonly Messenger[]): Messenger | undefined =>
   messengers.find(({ platform }) => platform === platformOf(address));
 
 /** A chat platform that the bot is connected to. */
 export interface Connection {
-  /** One line for the operator: connected, and as whom. */
+  /** One line for the operator: under which name it is connected. */
   greeting: Localized;
   /** Resolves with what ended it for good. */
   closed: Promise<StartError>;
-  /** Do events reach us at this moment? */
+  /** Do events arrive at this moment? */
   ready(): boolean;
-  /** Draws a reply for nobody, so that it is at hand when somebody asks. */
+  /** Draws a reply in advance, so that it is at hand when it is asked for. */
   prepare(reply: Reply, locale: Locale): void;
   messenger: Messenger;
   /** Answers requests that the platform sends us, where it does. */
   guest?: Guest;
-  /** Takes nothing new, finishes what is in flight, at most `within` ms, and leaves. */
+  /** Takes nothing new, finishes what is in flight, at most `within` ms, and disconnects. */
   stop(within: number): Promise<void>;
 }

@@ -1,12 +1,12 @@
-/** A person who was in a class. */
+/** A person who was in a class, and when last, epoch milliseconds. */
 interface Member {
-  /** A Caller's id and the name that the class knows; left out where they keep out of reports. */
+  /** A Caller's id and the name that the class sees; left out of a person who keeps out of reports. */
   who?: { person: string; name: string | undefined };
   /** When they last did something, epoch milliseconds. */
   at: number;
 }
 
-/** What instructors are shown of a class. */
+/** What instructors see of a class. */
 export interface Reports {
   members(classId: string): Promise<readonly Member[]>;
   /** How a class answered by days (ISO, UTC) since then (epoch milliseconds), oldest first; days without are left out. */

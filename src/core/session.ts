@@ -1,16 +1,16 @@
 import type { Draft } from './outbox.ts';
 
-/** What a class does together and goes on with over restarts: a live quiz. */
+/** An activity of a whole class that goes on over restarts: a live quiz. */
 export interface Session {
   id: string;
   classId: string;
-  /** Its feature's word, such as `live`; a class has at most one session of a kind that is not over. */
+  /** The feature it belongs to, such as `live`; a class has at most one of each kind that is not over. */
   kind: string;
-  /** JSON of its feature, which checks it whenever it is read. */
+  /** The feature's own, as JSON: the feature checks it whenever it is read. */
   state: string;
-  /** How often it was written; a process that writes it must have read the last version. */
+  /** How often it was written; a writer must have read the last one. */
   version: number;
-  /** When it goes on by itself, epoch milliseconds; undefined once it is over. */
+  /** When it is to be stepped by time alone, epoch milliseconds; undefined once it is over. */
   wakes: number | undefined;
   /** When it began, epoch milliseconds. */
   at: number;
@@ -21,10 +21,10 @@ export interface Answer {
   session: string;
   /** Which question, from 0. */
   question: number;
-  /** A Caller's id, and the name that the class knows them by. */
+  /** A Caller's id, and the name that the class sees. */
   person: string;
   name: string;
-  /** What was picked or typed. */
+  /** What the person picked or typed. */
   picked: string;
   right: boolean;
   /** Milliseconds since the question was visible to that person. */
@@ -33,7 +33,7 @@ export interface Answer {
   at: number;
 }
 
-/** A question that has closed. */
+/** A question that takes no more answers. */
 export interface Closed {
   /** Which, from 0. */
   at: number;
@@ -44,29 +44,29 @@ export interface Closed {
   keys: string;
 }
 
-/** `twice`: another answer of that person was kept before; `moved`: the session was stepped since it was read. */
-type AnswerOutcome = 'kept' | 'twice' | 'moved';
+/** `twice`: an earlier answer of that person is stored; `moved`: the session was stepped since it was read. */
+type AnswerEnd = 'kept' | 'twice' | 'moved';
 
-/** A person who plays, and their place: how many had joined before them. */
+/** A person who plays; `place` counts in the order of joining, from 0. */
 export interface Player {
   person: string;
   place: number;
-  /** The team that they came for, from 0; undefined where they are to be drawn into one. */
+  /** The team that they chose, from 0; undefined where they are to be drawn into one. */
   team?: number;
 }
 
-/** What is kept of sessions. */
+/** The stored sessions. */
 export interface Sessions {
   /**
-   * Writes a new session with its first posts; false where the class has one of its kind that is not over. `material`:
-   * what it is played with and never changes, in its feature's form.
+   * Stores a new one with its first posts; false where the class has one of its kind that is not over. `material`: what
+   * it is played with and never changes, the feature's own.
    */
   begin(session: Omit<Session, 'version'> & { material: string }, posts: readonly Draft[]): Promise<boolean>;
   /**
-   * Writes its next state with what is to be posted, all or nothing; false where it was written since `version`. Posts
-   * whose keys begin with `again` are to be edited; those that begin with `ended` and are not sent yet never are. The
-   * answers to `closed` become practice of the students who gave them, and are what its posts count from then on: before,
-   * nothing shows what is right.
+   * Stores its next state with its posts, all or nothing. Posts whose keys begin with `again` are to be edited; those
+   * that begin with `ended` and are not sent yet never are. False where it was written since `version`. The answers to
+   * `closed` become practice of the people who gave them, and are what its posts count from then on: before, nothing shows
+   * which answer is right.
    */
   step(
     session: Pick<Session, 'id' | 'version'>,
@@ -77,30 +77,30 @@ export interface Sessions {
     closed?: Closed,
   ): Promise<boolean>;
   byId(id: string): Promise<Session | undefined>;
-  /** What the session was begun with; undefined where an older version of the bot began it. */
+  /** The material of begin(); undefined for a session that an older version began. */
   material(id: string): Promise<string | undefined>;
   /** A class's sessions that are not over. */
   running(classId: string): Promise<readonly Session[]>;
   /** A class's sessions of a kind, newest first. */
   history(classId: string, kind: string, most: number): Promise<readonly Session[]>;
-  /** Sessions of a kind that go on by themselves by `now`, longest due first. */
+  /** Sessions of a kind that are to be stepped by `now`, longest due first. */
   waking(kind: string, now: number, most: number): Promise<readonly Session[]>;
   /**
-   * Makes the person a player. Their place is theirs alone, and it and the team that they came for first stay theirs, even
-   * if their data is deleted. A power cut may take the latest places until an answer is kept after them: a player may see
-   * their place only then.
+   * The person as a player: the place is theirs alone, and it and the team that they chose first stay, even if they are
+   * forgotten. A power cut may take the latest places until an answer is stored after them, so that a place must not be
+   * shown before.
    */
   join(session: string, person: string, team?: number): Promise<Player>;
-  /** A session's players, by their places. */
+  /** The people who have joined it, in the order of their places. */
   players(session: string): Promise<readonly Player[]>;
   /**
-   * Keeps a person's first answer to a question, where the session is what it was at `version`: so no answer comes after
-   * its question was counted. Any further one is `twice`, also where their data was deleted in between.
+   * Stores a person's first answer to a question, for good, where the session is still at `version`: so no answer comes
+   * after its question was counted. A further one is `twice`, also where the person was forgotten in between.
    */
   answer(answer: Answer, version: number): Promise<AnswerOutcome>;
   /**
-   * Has a question's messages, posts whose keys begin with `keys`, show how many have answered it by now. Those that might
-   * have been edited since `stale` (epoch milliseconds), and were not, are to be edited.
+   * Sets how many have answered in a question's messages, the posts whose keys begin with `keys`; those that might have
+   * been edited since `stale` (epoch milliseconds), and were not, are to be edited.
    */
   tally(session: string, question: number, keys: string, stale: number): Promise<void>;
   /** All answers, in the order in which they came. */

@@ -1,6 +1,6 @@
-/** What deadlines go by: each is a moment of these milliseconds, or is called back. */
+/** The clock of deadlines. */
 export interface Timers {
-  /** Milliseconds since some moment; never goes back. */
+  /** Milliseconds since a fixed moment; never goes back. */
   now(): number;
   /** Calls back once after `ms`; what it returns cancels that. */
   after(ms: number, call: () => void): () => void;
@@ -15,8 +15,8 @@ export const systemTimers: Timers = {
   },
 };
 
-/** What comes of the work, whose signal is aborted where that takes longer than `ms`. */
-export async function limited<T>(ms: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Runs `work`, and aborts its signal after `ms`. */
+export async function runWithin<T>(ms: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const late = new AbortController();
   const cancel = timers.after(ms, () => late.abort(new DOMException('It took too long', 'TimeoutError')));
   try {

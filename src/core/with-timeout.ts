@@ -1,14 +1,14 @@
 import { systemTimers, type Timers } from './timers.ts';
 
-/** What comes of `work`; undefined where nothing has within `ms`. Rejects as the work does. */
+/** What `work` resolves with; undefined where that takes longer than `ms`. Rejects as the work does. */
 export const withTimeout = <T>(work: Promise<T>, ms: number, timers: Timers = systemTimers): Promise<T | undefined> =>
-  // Every event waits for something by this: a timer costs a tenth of a signal that is aborted.
+  // Runs for every event: a timer costs a tenth of an AbortSignal.
   new Promise((resolve, reject) => {
     const cancel = timers.after(ms, () => resolve(undefined));
     work.then(resolve, reject).finally(cancel);
   });
 
-/** Work that was begun and is to be finished before the end. */
+/** Work that was begun and is to be finished before the process ends. */
 export interface InFlight {
   begun(work: Promise<unknown>): void;
   /** Resolves when all of it has ended, well or badly, at most `ms` later. */

@@ -1,7 +1,7 @@
 /** The same person in the chats of every platform: types, presses and reads as one does there. */
 import type { Question } from '../../src/content/model.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
-import { parseArgs } from '../../src/core/command/parse-line.ts';
+import { parseWords } from '../../src/core/command/parse-words.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import type { Message as DiscordMessage, Value } from '../fakes/discord/types.ts';
@@ -93,7 +93,9 @@ function asSubcommand(name: string, rest: string, bot: Bot): { name: string; opt
   const [action = 'show', ...words] = rest === '' ? ['show'] : rest.split(' ');
   const options = bot.commands.find((command) => command.name === name)?.actions?.[action]?.options ?? {};
   const called = `${name} ${action}`;
-  const given = Object.entries(parseArgs({ name: called, usedBy: 'everyone', examples: [], options }, words.join(' ')));
+  const given = Object.entries(
+    parseWords({ name: called, usedBy: 'everyone', examples: [], options }, words.join(' ')),
+  );
   return { name: called, options: Object.fromEntries(given.flatMap(([key, value]) => (value ? [[key, value]] : []))) };
 }
 

@@ -71,7 +71,7 @@ export function command<const O extends Options>(
     run(args: Args<O>, caller: Caller): Reply | Promise<Reply>;
   },
 ): Command {
-  // Safe: runCommand() hands `run` only what parseArgs() or readValues() made of these very options.
+  // Safe: runCommand() hands `run` only what parseWords() or parseValues() made of these very options.
   return declaration as unknown as Command;
 }
 

@@ -1,4 +1,5 @@
 import type { Localized } from '../locale.ts';
+import { text } from './text.ts';
 
 interface Declared {
   /** What to write there, in a word or two: it stands in usage lines. At most 100 characters (Discord's limit). */
@@ -36,7 +37,7 @@ export interface WordOption extends Declared {
   type: 'word';
   /** The value in its one form, `9시` as `09:00`; undefined for what has another form. Reads what it gave as well. */
   read(text: string): string | undefined;
-  /** What it may look like, for whoever wrote something else. */
+  /** What it may look like: said to a caller who wrote something else. */
   example: Localized;
   /** What to offer while the caller types; best first. */
   complete?: (partial: string) => readonly Localized[];
@@ -54,7 +55,7 @@ interface MentionableOption extends Declared {
 
 /** What a button of ours carries, of a command that is only pressed. */
 export const LINE = {
-  line: { type: 'text', required: true, summary: { ko: '버튼의 내용', en: 'What the button carries' } },
+  line: { type: 'text', required: true, summary: text.both((words) => words.button) },
 } as const;
 
 export type Option = TextOption | IntegerOption | ChoiceOption | WordOption | ChannelOption | MentionableOption;

@@ -6,14 +6,14 @@ import type { Token } from './tokens.ts';
 
 type Value = string | number;
 
-function integer({ summary, min, max }: IntegerOption, digits: string): number {
+function checkRange({ summary, min, max }: IntegerOption, digits: string): number {
   const value = Number(digits);
   if (!(value >= min && value <= max))
     throw new UserError(text.both((words, locale) => words.outOfRange(summary[locale], min, max)));
   return value;
 }
 
-function chosen(option: ChoiceOption, text: string): string | undefined {
+function readChoice(option: ChoiceOption, text: string): string | undefined {
   const wanted = text.toLowerCase();
   return Object.entries(option.choices).find(([key, label]) =>
     [key, label.ko, label.en].some((word) => word.toLowerCase() === wanted),
@@ -26,7 +26,7 @@ const NATIVE = ['한', '두', '세', '네', '다섯', '여섯', '일곱', '여�
 const BARE = /^-?\d{1,9}$/;
 
 /** `5`, `5개`, `다섯개`; a Korean numeral is one only with what it counts. */
-function number(text: string, units: readonly string[]): string | undefined {
+function readCount(text: string, units: readonly string[]): string | undefined {
   const unit = units.find((one) => text.toLowerCase().endsWith(one));
   const count = unit === undefined ? text : text.slice(0, -unit.length);
   if (BARE.test(count)) return count;
@@ -60,9 +60,9 @@ export function readValue(option: Option, written: string): Value {
     case 'text':
       return written;
     case 'integer':
-      return integer(option, number(written, option.units) ?? 'NaN');
+      return checkRange(option, readCount(written, option.units) ?? 'NaN');
     case 'choice': {
-      const value = chosen(option, written);
+      const value = readChoice(option, written);
       if (value !== undefined) return value;
       const { choices, summary } = option;
       throw new UserError(text.both((words, locale) => words.noChoice(summary[locale], Object.keys(choices))));
@@ -100,7 +100,9 @@ function takeNumber(rest: Token[], units: readonly string[]): string | undefined
     if (!first || first.quoted) continue;
     const together = second && !second.quoted && units.includes(second.text.toLowerCase());
     const found =
-      together || !BARE.test(first.text) ? number(together ? first.text + second.text : first.text, units) : undefined;
+      together || !BARE.test(first.text)
+        ? readCount(together ? first.text + second.text : first.text, units)
+        : undefined;
     if (found !== undefined) {
       rest.splice(at, together ? 2 : 1);
       return found;
@@ -146,23 +148,23 @@ export function takeBare(rest: Token[], options: readonly IntegerOption[]): numb
     .slice(-options.length || rest.length);
   const found = at.map((i) => rest[i]?.text ?? '');
   for (const i of at.toReversed()) rest.splice(i, 1);
-  return options.slice(0, found.length).map((option, i) => integer(option, found[i] ?? ''));
+  return options.slice(0, found.length).map((option, i) => checkRange(option, found[i] ?? ''));
 }
 
 /**
  * Takes what an option's value looks like out of the words of a line; free words, of a text option, look like nothing.
  * @throws UserError for a number out of range.
  */
-export function take(option: Option, rest: Token[]): Value | undefined {
+export function takeValue(option: Option, rest: Token[]): Value | undefined {
   switch (option.type) {
     case 'text':
       return undefined;
     case 'integer': {
       const count = takeNumber(rest, option.units);
-      return count === undefined ? undefined : integer(option, count);
+      return count === undefined ? undefined : checkRange(option, count);
     }
     case 'choice':
-      return takeOne(rest, 'findLastIndex', (text) => chosen(option, text));
+      return takeOne(rest, 'findLastIndex', (text) => readChoice(option, text));
     case 'word':
       return takeRun(rest, option);
     case 'channel':

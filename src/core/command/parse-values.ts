@@ -7,9 +7,9 @@ import type { Values } from './route.ts';
 
 /**
  * The values of an invocation -> arguments, each read as the same words after `name:` of a typed line are.
- * @throws UserError as parseArgs() does.
+ * @throws UserError as parseWords() does.
  */
-export function readValues(callable: Callable, values: Values): Args<Options> {
+export function parseValues(callable: Callable, values: Values): Args<Options> {
   const given = Object.entries(values)
     .map(([name, value]) => ({ name, text: normalize(String(value)) }))
     .filter(({ text }) => text !== '');

@@ -70,7 +70,7 @@ function routeInvocation({ command: written, action: word, options }: Invocation
  * Do the words after a command's name say something to it: nothing at all, an action, or anything where it has options?
  * What buttons say is always meant.
  */
-function hears({ command, action, given }: Found): boolean {
+function understands({ command, action, given }: Found): boolean {
   if (given === '' || action || !isTyped(command)) return true;
   return command.actions === undefined && Object.keys(command.options).length > 0;
 }
@@ -96,6 +96,6 @@ export function route(input: CommandInput, commands: readonly Command[]): Route 
   const found = command && findInWords(command, rest.join(' '));
   // Bare `k8s`, with nothing to look up, asks about k8s itself.
   const isBare = rest.length === 0 && Object.values(command?.options ?? {}).some(({ required }) => required);
-  if (found && (!answering || (!isBare && hears(found)))) return found;
+  if (found && (!answering || (!isBare && understands(found)))) return found;
   return answering ? { command: answering, given: text } : { command: undefined, name };
 }

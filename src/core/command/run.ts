@@ -1,8 +1,8 @@
 import type { Reply } from '../reply/blocks.ts';
 import type { Callable, Caller, Command } from './command.ts';
 import type { Args, Options } from './options.ts';
-import { parseArgs } from './parse-line.ts';
-import { readValues } from './parse-values.ts';
+import { parseValues } from './parse-values.ts';
+import { parseWords } from './parse-words.ts';
 import { unknownAction } from './refusals.ts';
 import type { Found } from './route.ts';
 
@@ -19,7 +19,7 @@ function callableOf([name, { korean, options }]: NonNullable<Found['action']>, c
  */
 export function runCommand({ command, action, given }: Found, caller: Caller): Reply | Promise<Reply> {
   const argsOf = (callable: Callable): Args<Options> =>
-    typeof given === 'string' ? parseArgs(callable, given) : readValues(callable, given);
+    typeof given === 'string' ? parseWords(callable, given) : parseValues(callable, given);
   if (action) return action[1].run(argsOf(callableOf(action, command)), caller);
   if (command.actions && typeof given === 'string' && given !== '') throw unknownAction(command);
   return command.run(argsOf(command), caller);

@@ -7,7 +7,7 @@ export interface Token {
 const OPENS = /["“”„]/;
 
 /** Splits at spaces; quotes (straight or curly) keep words together, also after `name:`; an unclosed one runs on. */
-export function tokens(text: string): Token[] {
+export function splitTokens(text: string): Token[] {
   const found: Token[] = [];
   for (let at = 0; at < text.length; ) {
     const quoted = OPENS.test(text[at] ?? '');

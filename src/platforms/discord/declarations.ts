@@ -12,11 +12,12 @@ import {
 } from 'discord.js';
 import { type Action, type Command, isTyped } from '../../core/command/command.ts';
 import type { Option, Options } from '../../core/command/options.ts';
+import { isObject } from '../../core/json.ts';
 import type { Localized } from '../../core/locale.ts';
 
 type Declaration = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** Korean is the default; whoever reads English gets English. */
+/** Korean is the default; English clients show English. */
 const inEnglish = ({ en }: Localized): { 'en-US': string; 'en-GB': string } => ({ 'en-US': en, 'en-GB': en });
 
 const named = (name: string, korean: string | undefined, summary: Localized) => ({
@@ -75,7 +76,7 @@ const subcommandOf = (name: string, { summary, korean, options }: Action): APIAp
   options: optionsOf(options),
 });
 
-/** What Discord is told of the commands that people type. `contexts` are for global commands only. */
+/** The commands that people type, as Discord registers them. `contexts` are for global commands only. */
 export const declarationsOf = (commands: readonly Command[], where: 'guild' | 'global'): Declaration[] =>
   commands.filter(isTyped).map(({ name, summary, options, actions }) => ({
     type: ApplicationCommandType.ChatInput,
@@ -115,15 +116,13 @@ export const plainly = (declarations: readonly Declaration[]): object[] =>
     options: options?.map(plainOption),
   }));
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-/** What we say of a command; Discord adds more of its own: ids, versions, defaults. */
+/** The keys of a declaration that are ours; Discord adds its own: ids, versions, defaults. */
 const SAID = (
   'type name name_localizations description description_localizations required autocomplete min_value max_value ' +
   'channel_types value choices options integration_types contexts'
 ).split(' ');
 
-/** What is said, without what says nothing: Discord gives back null or leaves out what is false or empty. */
+/** A declaration without what is false or empty, which Discord leaves out or gives back as null. */
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(essence);
   if (!isObject(value)) return value === false || value === null ? undefined : value;

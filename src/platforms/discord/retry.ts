@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../core/log.ts';
-import { limited, type Timers } from '../../core/timers.ts';
+import { runWithin, type Timers } from '../../core/timers.ts';
 import { failureOf, told } from './errors.ts';
 
 /**
@@ -27,7 +27,7 @@ type Send = (signal: AbortSignal) => Promise<unknown>;
 /** One try, which ends by `until` by the timers; `unsent`, it never left. */
 export async function attempt(send: Send, until: number, { log, timers }: Parts): Promise<Outcome | 'unsent'> {
   try {
-    await limited(until - timers.now(), timers, send);
+    await runWithin(until - timers.now(), timers, send);
     return 'done';
   } catch (error) {
     const failure = failureOf(error);

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { limited, type Timers } from '../../core/timers.ts';
+import { runWithin, type Timers } from '../../core/timers.ts';
 import { pauseOf } from './errors.ts';
 import { TIMES } from './limits.ts';
 
@@ -9,7 +9,7 @@ type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
 export const timely =
   (timers: Timers): Fetch =>
   (url, init) =>
-    limited(TIMES.call, timers, async (late) => {
+    runWithin(TIMES.call, timers, async (late) => {
       const signal = init?.signal ? AbortSignal.any([init.signal, late]) : late;
       const response = await fetch(url, { ...init, signal });
       const body = await response.arrayBuffer();

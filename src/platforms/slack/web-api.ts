@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import type { Log } from '../../core/log.ts';
-import { limited, type Timers } from '../../core/timers.ts';
+import { runWithin, type Timers } from '../../core/timers.ts';
 import { type Failure, failureInBody, failureOf, failureOfFetch, failureOfStatus } from './errors.ts';
 import type { Trigger } from './incoming.ts';
 import { SLACK, TIMES } from './limits.ts';
@@ -117,7 +117,7 @@ async function post(
   try {
     // Not by fetch: that takes the processor twice as long, and until it rests no acknowledgement is sent either.
     // Redirects are not followed.
-    const { statusCode, headers, body } = await limited(TIMES.call, timers, async (signal) => {
+    const { statusCode, headers, body } = await runWithin(TIMES.call, timers, async (signal) => {
       const response = await request(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },

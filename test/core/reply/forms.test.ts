@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Callable } from '../../../src/core/command/command.ts';
 import type { Options } from '../../../src/core/command/options.ts';
-import { parseArgs } from '../../../src/core/command/parse-line.ts';
-import { readValues } from '../../../src/core/command/parse-values.ts';
+import { parseValues } from '../../../src/core/command/parse-values.ts';
+import { parseWords } from '../../../src/core/command/parse-words.ts';
 import { UserError } from '../../../src/core/errors.ts';
 import { normalize } from '../../../src/language/normalize.ts';
 import { readTime, time } from '../../support/acting.ts';
@@ -26,7 +26,7 @@ const all = with_({ count, words, time, zone, channel, who });
 
 /** What was given. */
 const given = (line: string, on = all) =>
-  Object.fromEntries(Object.entries(parseArgs(on, line)).filter(([, value]) => value !== undefined));
+  Object.fromEntries(Object.entries(parseWords(on, line)).filter(([, value]) => value !== undefined));
 
 function toldBy(read: () => unknown): unknown {
   try {
@@ -37,7 +37,7 @@ function toldBy(read: () => unknown): unknown {
   }
 }
 
-const refusal = (line: string, on = all): unknown => toldBy(() => parseArgs(on, line));
+const refusal = (line: string, on = all): unknown => toldBy(() => parseWords(on, line));
 
 describe('words of a certain form', () => {
   test.each([
@@ -191,17 +191,17 @@ test('values that a platform has are read, and refused, as the same words after 
         return text === '' ? [] : [`${name}:"${text}"`];
       });
       for (const on of [all, required])
-        expect(toldBy(() => readValues(on, some))).toEqual(refusal(words.join(' '), on));
+        expect(toldBy(() => parseValues(on, some))).toEqual(refusal(words.join(' '), on));
     }),
   );
 });
 
 test('a value of no option is told, whatever option takes free words', () => {
-  expect(toldBy(() => readValues(all, { hour: '9시', words: '파드' }))).toHaveProperty(
+  expect(toldBy(() => parseValues(all, { hour: '9시', words: '파드' }))).toHaveProperty(
     'ko',
     expect.stringContaining('‘hour:9시’ 부분을 알아듣지 못했어요.'),
   );
-  expect(toldBy(() => readValues(with_({}), { hour: 9 }))).toHaveProperty(
+  expect(toldBy(() => parseValues(with_({}), { hour: 9 }))).toHaveProperty(
     'en',
     expect.stringContaining('Nothing goes'),
   );

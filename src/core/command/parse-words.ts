@@ -1,8 +1,8 @@
 import type { Callable } from './command.ts';
 import type { Args, Option, Options } from './options.ts';
-import { take, takeBare, takeNamed } from './parse-options.ts';
+import { takeBare, takeNamed, takeValue } from './parse-options.ts';
 import { leftOver, missing } from './refusals.ts';
-import { type Token, tokens } from './tokens.ts';
+import { splitTokens, type Token } from './tokens.ts';
 
 /** What has a form of its own is found first; a count or a choice is any number or word. */
 const isLoose = ({ type }: Option): boolean => type === 'integer' || type === 'choice';
@@ -14,10 +14,10 @@ const isLoose = ({ type }: Option): boolean => type === 'integer' || type === 'c
  * @throws UserError for a number out of range, a word that is no choice or has not the form, a required option left out,
  * words that no option takes.
  */
-export function parseArgs(callable: Callable, text: string): Args<Options> {
+export function parseWords(callable: Callable, text: string): Args<Options> {
   const entries = Object.entries(callable.options);
   const values = Object.fromEntries(entries.map(([name]): [string, string | number | undefined] => [name, undefined]));
-  const rest: Token[] = tokens(text);
+  const rest: Token[] = splitTokens(text);
   // A button's line is ours; what a student answers in it is never the name of an option.
   for (const [name, option] of callable.usedBy === 'buttons' || !text.includes(':') ? [] : entries) {
     const names = [name, option.korean ?? name].map((one) => `${one}:`);
@@ -31,7 +31,7 @@ export function parseArgs(callable: Callable, text: string): Args<Options> {
     if (option.type !== 'text') values[name] = takeNamed(option, rest, at);
   }
   for (const [name, option] of entries.toSorted(([, a], [, b]) => Number(isLoose(a)) - Number(isLoose(b))))
-    values[name] ??= take(option, rest);
+    values[name] ??= takeValue(option, rest);
   const open = entries.flatMap(([name, option]) =>
     option.type === 'integer' && values[name] === undefined ? [{ name, option }] : [],
   );

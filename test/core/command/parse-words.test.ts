@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Command, command } from '../../../src/core/command/command.ts';
-import { parseArgs } from '../../../src/core/command/parse-line.ts';
+import { parseWords } from '../../../src/core/command/parse-words.ts';
 import { UserError } from '../../../src/core/errors.ts';
 import { normalize } from '../../../src/language/normalize.ts';
 import { anyText } from '../../support/any.ts';
@@ -42,7 +42,7 @@ const nothing = { topic: undefined, count: undefined, level: undefined };
 
 const told = (on: Command, line: string) => {
   try {
-    return parseArgs(on, line);
+    return parseWords(on, line);
   } catch (error) {
     if (error instanceof UserError) return error.text;
     throw error;
@@ -87,7 +87,7 @@ describe('typed words', () => {
     ['"두" 문제', { topic: '두 문제' }],
     ['other:3 파드', { topic: 'other:3 파드' }],
   ])('%j', (line, args) => {
-    expect(parseArgs(quiz, line)).toStrictEqual({ ...nothing, ...args });
+    expect(parseWords(quiz, line)).toStrictEqual({ ...nothing, ...args });
   });
 });
 
@@ -104,7 +104,7 @@ describe('quoted words', () => {
     ['"', {}],
     ['a"b', { topic: 'a"b' }],
   ])('%s stay text', (line, args) => {
-    expect(parseArgs(quiz, line)).toStrictEqual({ ...nothing, ...args });
+    expect(parseWords(quiz, line)).toStrictEqual({ ...nothing, ...args });
   });
 });
 
@@ -141,7 +141,7 @@ describe('what is wrong is told, in both languages', () => {
 
 test.each(['topic:파드 count:3', 'level:easy', 'topic: 3번'])('a button’s line names no options: %s', (line) => {
   const pressed: Command = { ...quiz, usedBy: 'buttons', options: { topic: { type: 'text', summary: text } } };
-  expect(parseArgs(pressed, line)).toStrictEqual({ topic: line });
+  expect(parseWords(pressed, line)).toStrictEqual({ topic: line });
 });
 
 test('any line gives declared arguments within their bounds, or a UserError', () => {
