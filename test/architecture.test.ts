@@ -12,7 +12,7 @@ const TO_COME = ['homework', 'doctor', 'lab', 'interchange'] as const;
 const BASE = ['core', 'markdown', 'language'] as const;
 const STAND_ON = [...BASE, 'course', 'content', 'search', 'questions', 'schedule', 'pictures', 'outbox'] as const;
 const FEATURES = [
-  ...['practice', 'lookup', 'daily', 'live', 'review', 'report', 'classes', 'privacy'],
+  ...['practice', 'lookup', 'daily', 'live', 'review', 'report', 'classes', 'privacy', 'help'],
   ...TO_COME,
 ] as const;
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +37,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   report: [...STAND_ON, 'review'],
   classes: [...STAND_ON, 'daily'],
   privacy: [...STAND_ON, 'practice'],
+  help: [...STAND_ON, 'lookup', 'daily', 'review'],
   homework: [...STAND_ON, 'practice'],
   doctor: STAND_ON,
   lab: STAND_ON,

@@ -102,30 +102,3 @@ export interface LearnerRecords {
   /** Deletes a person; what a class did together stays, without their name. */
   forget(person: string): Promise<void>;
 }
-
-/** Keys of things to be done once: of all processes, and over restarts, only the first to claim a key gets it. */
-export interface Claims {
-  /** True for the first to claim it. */
-  claim(key: string): Promise<boolean>;
-  /** Gives it back where the thing could not be done. */
-  release(key: string): Promise<void>;
-}
-
-/** Keys that are remembered; of more, the oldest are forgotten. */
-const CLAIMED = 100_000;
-
-/** Claims of one process, for as long as it runs. */
-export function createClaims(claimed = new Set<string>()): Claims {
-  return {
-    async claim(key) {
-      if (claimed.has(key)) return false;
-      claimed.add(key);
-      for (const oldest of claimed) {
-        if (claimed.size <= CLAIMED) break;
-        claimed.delete(oldest);
-      }
-      return true;
-    },
-    release: async (key) => void claimed.delete(key),
-  };
-}

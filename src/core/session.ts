@@ -45,7 +45,7 @@ export interface Closed {
 }
 
 /** `twice`: an earlier answer of that person is stored; `moved`: the session was stepped since it was read. */
-type AnswerEnd = 'kept' | 'twice' | 'moved';
+type AnswerOutcome = 'kept' | 'twice' | 'moved';
 
 /** A person who plays; `place` counts in the order of joining, from 0. */
 export interface Player {
