@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { DatabaseAddress } from '../src/store/address.ts';
 import { type Counted, killing, type Report } from '../test/support/kills.ts';
+import { COURSE } from '../test/support/world.ts';
 import { writeSection } from './sections.ts';
 
 const CLASSES = 24;
@@ -60,6 +61,7 @@ try {
       const ends: (() => Promise<void> | void)[] = [];
       const report = await killing({
         ...{ address: await make(), classes: CLASSES, rounds, processes, random: Math.random },
+        env: { CONTENT_DIR: COURSE },
         ...(processes > 1 ? { stops: STOPS } : {}),
         finished: (end) => void ends.unshift(end),
       });

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import type { DatabaseAddress } from '../src/store/address.ts';
 import type { Counts } from '../test/support/live-count.ts';
 import { killingLive, type Report } from '../test/support/live-kills.ts';
+import { COURSE } from '../test/support/world.ts';
 import { writeSection } from './sections.ts';
 import { newDatabase, server } from './stores.ts';
 
@@ -72,7 +73,7 @@ for (const [engine, make] of places)
     const ends: (() => Promise<void> | void)[] = [gone];
     const finished = (end: () => Promise<void> | void) => void ends.unshift(end);
     const plan = { address, quiz: QUIZ, students: STUDENTS, kills, processes, slow: true, random: Math.random };
-    const report = await killingLive({ ...plan, finished });
+    const report = await killingLive({ ...plan, finished, env: { CONTENT_DIR: COURSE } });
     for (const end of ends) await end();
     rows.push(rowOf(engine, processes, report));
     console.log(rows.at(-1));

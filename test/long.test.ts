@@ -7,7 +7,7 @@ import { hear, jsonLines } from './support/process.ts';
 import { sample } from './support/sample.ts';
 
 /** Kinds of long words that a sample tries; each takes a second. */
-const WORDS = 6;
+const WORDS = 3;
 
 /** However busy the machine is: what is counted is no time. */
 const PATIENCE = 600_000;

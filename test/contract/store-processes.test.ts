@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
+import { runs } from '../support/sample.ts';
 import { children } from '../support/store/children.ts';
 import { REACHABLE } from '../support/store/engines.ts';
 
@@ -8,7 +9,7 @@ const GOOD = { status: 0, stderr: '' };
 describe.each(REACHABLE)('several processes on $name', ({ place }) => {
   test('start at once on an empty database', async () => {
     const { address, open } = await place();
-    const all = await children(5, 'open', address);
+    const all = await children(4, 'open', address);
     expect(await Promise.all(all.map(({ ended }) => ended))).toEqual(all.map(() => GOOD));
     expect(await (await open()).claim('post:1', 1)).toBe(true);
   });
@@ -24,7 +25,7 @@ describe.each(REACHABLE)('several processes on $name', ({ place }) => {
   test('killed at any moment, have written whole batches, and all that they were told is written', async () => {
     const { address, open } = await place();
     const told: { done: string[]; begun: string[] }[] = [];
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < runs(2); round++) {
       const all = await children(2, 'write', address);
       await eventually(() => {
         for (const { heard } of all) expect(heard.stdout).toContain('done');

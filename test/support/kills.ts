@@ -11,6 +11,8 @@ import { startSlack } from '../fakes/slack/server.ts';
 import type { LocalSlack } from '../fakes/slack/types.ts';
 import { begin, type Running } from './running.ts';
 
+export type Env = Readonly<Record<string, string>>;
+
 export interface Plan {
   address: DatabaseAddress;
   /** Classes a round, each with a channel on Discord and one on Slack. */
@@ -23,6 +25,8 @@ export interface Plan {
   stops?: number;
   random: () => number;
   finished: (end: () => Promise<void> | void) => void;
+  /** More of the program's environment. */
+  env?: Env;
 }
 
 export interface Counted {
@@ -105,6 +109,7 @@ function starter(
   discord: LocalDiscord,
   slack: LocalSlack,
   finished: Plan['finished'],
+  more: Env,
 ): () => Promise<Running> {
   const env = {
     DATABASE_URL: address.engine === 'sqlite' ? address.file : address.url,
@@ -114,6 +119,7 @@ function starter(
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.url,
     LOG_LEVEL: 'warn',
+    ...more,
   };
   /** One that is stopped may keep SQLite's lock: whoever starts meanwhile says so and ends, and is started again. */
   return () =>
@@ -125,7 +131,7 @@ function starter(
 }
 
 /** Both platforms' local servers, a store that a test looks into, and the real program between them. */
-export async function staged(address: DatabaseAddress, finished: Plan['finished']) {
+export async function staged(address: Address, finished: Plan['finished'], env: Env = {}) {
   const [discord, slack] = await Promise.all([
     startDiscord({ identifyEvery: 0, rateLimits: false, recordBodies: false, now: Date.now }),
     startSlack({ record: false, now: Date.now }),
@@ -133,13 +139,13 @@ export async function staged(address: DatabaseAddress, finished: Plan['finished'
   finished(async () => void (await Promise.all([discord.close(), slack.close()])));
   const store = await openStore(address, { unique: randomUUID, log: { warn: () => {} } });
   finished(() => store.close());
-  return { discord, slack, store, start: starter(address, discord, slack, finished) };
+  return { discord, slack, store, start: starter(address, discord, slack, finished, env) };
 }
 
 /** Runs the plan, lets what was left behind be finished, and counts. */
 export async function killing(plan: Plan): Promise<Report> {
   const { address, classes, rounds, processes, stops = Number.POSITIVE_INFINITY, random, finished } = plan;
-  const { discord, slack, store, start } = await staged(address, finished);
+  const { discord, slack, store, start } = await staged(address, finished, plan.env);
   const [discordReader, slackReader] = [discord.user('민수'), slack.user('민수')];
   const cards: Card[] = [];
   const counts = { kills: 0, stops: 0 };

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
 import type { LiveState } from '../../src/live/state.ts';
-import type { DatabaseAddress } from '../../src/store/address.ts';
-import { insist, staged } from './kills.ts';
+import type { Address } from '../../src/store/address.ts';
+import { type Env, insist, staged } from './kills.ts';
 import { type Counted, countLive } from './live-count.ts';
 import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
 import { createStudents } from './live-students.ts';
@@ -24,6 +24,8 @@ export interface Plan {
   slow: boolean;
   random: () => number;
   finished: (end: () => Promise<void> | void) => void;
+  /** More of the program's environment. */
+  env?: Env;
 }
 
 /** Milliseconds around the end of a step in which the next one's messages are sent. */
@@ -59,7 +61,7 @@ export interface Report {
 /** Plays quizzes, kills the program in each step of them, and counts what came of every press and every message. */
 export async function killingLive(plan: Plan): Promise<Report> {
   const { address, quiz, students, processes, slow, random, finished } = plan;
-  const { discord, slack, store, start } = await staged(address, finished);
+  const { discord, slack, store, start } = await staged(address, finished, plan.env);
   const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
   const sides: readonly LiveSide[] = [liveOnDiscord(discord, quiz), liveOnSlack(slack, quiz, random)];
   // Two processes of one shard are both told of a command on Discord; Slack tells one of them.

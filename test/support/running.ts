@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PATIENCE } from './patience.ts';
 import { type Ended, hear, start } from './process.ts';
+import { COURSE, folderOf } from './world.ts';
 
 export interface Running {
   /** Resolves with what it said on standard output so far, once that has this. */
@@ -13,7 +14,13 @@ export interface Running {
   ended(): Promise<Ended>;
 }
 
-/** The real bot, started against a platform's local server; it never outlives its test. */
+/** One term of the course, which refers to no other one: a process of the whole course takes twice as long to start. */
+const POD = readFileSync(join(COURSE, 'glossary/pod.md'), 'utf8').replace(/^(?:section|related): .*\n/gm, '');
+
+/**
+ * The real bot with a course of one term, started against a platform's local server; it never outlives its test.
+ * `env` may name another course.
+ */
 export function begin(
   env: Readonly<Record<string, string>>,
   finished: (end: () => void) => void,
@@ -22,7 +29,8 @@ export function begin(
   const folder = mkdtempSync(join(tmpdir(), 'dosirak-'));
   finished(() => rmSync(folder, { recursive: true, force: true }));
   const DATABASE_URL = join(folder, 'dosirak.db');
-  const child = start(mode, { env: { DOSIRAK_LOCALE: 'en', LOG_LEVEL: 'debug', DATABASE_URL, ...env } });
+  const CONTENT_DIR = folderOf({ 'pod.md': POD }, finished);
+  const child = start(mode, { env: { DOSIRAK_LOCALE: 'en', LOG_LEVEL: 'debug', DATABASE_URL, CONTENT_DIR, ...env } });
   finished(() => void child.kill('SIGKILL'));
   const gone = once(child, 'close');
   // No error before anybody asks.

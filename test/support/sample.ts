@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 
 const { EXHAUSTIVE, TEST_SEED = '' } = process.env;
-const isWhole = EXHAUSTIVE === '1';
+/** All is tried. */
+export const isWhole = EXHAUSTIVE === '1';
 
 /** How many times as often a property is tried when all is. */
 const TIMES = 10;

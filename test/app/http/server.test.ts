@@ -301,6 +301,13 @@ test('once it is to end, answers what it was asked, and takes nothing more on th
   expect(served.toSorted()).toEqual(['streamed', 'whole']);
 });
 
+test('a port that is taken is told as what to mend', async () => {
+  const { port } = await serving([]);
+  const log = { error: () => {} };
+  const again = serveHttp({ host: '127.0.0.1', port }, [], { log, reference: () => 'bug-1' });
+  await expect(again).rejects.toEqual(new StartError(`PORT: cannot listen on 127.0.0.1:${port} (EADDRINUSE)`));
+});
+
 test.each(['GET / HTTP/1.1\r\nHost: ]]][\r\n\r\n', 'GET a HTTP/1.1\r\nHost: a\r\n\r\n', 'nonsense\r\n\r\n'])(
   '%j is refused',
   async (request) => {

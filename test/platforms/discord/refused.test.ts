@@ -80,3 +80,12 @@ test('a guild that is not there is told by its variable', async () => {
   onTestFinished(() => discord.close());
   expect(await problemOf(discord, '123456789012345678')).toMatch(/^DISCORD_GUILD_ID: /);
 });
+
+test('a Discord that is out of order, or not there, is told as such', async () => {
+  const discord = await startDiscord({ identifyEvery: 0 });
+  onTestFinished(() => discord.close());
+  discord.fault({ path: /^\/gateway/, times: ALWAYS }, { status: 500 });
+  expect(await problemOf(discord, undefined)).toMatch(/cannot be reached.*\(status 500\)$/);
+  await discord.close();
+  expect(await problemOf(discord, undefined)).toMatch(/DISCORD_API_URL \(ECONNREFUSED\)$/);
+});

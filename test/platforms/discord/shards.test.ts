@@ -3,6 +3,7 @@ import { startDiscord } from '../../fakes/discord/server.ts';
 import { eventually } from '../../support/eventually.ts';
 import { run } from '../../support/process.ts';
 import { begin } from '../../support/running.ts';
+import { sample } from '../../support/sample.ts';
 
 async function discordFor(finished: TestContext['onTestFinished'], shards = 2) {
   const discord = await startDiscord({ shards, identifyEvery: 0 });
@@ -50,7 +51,7 @@ test.concurrent('a signal during the start leaves no process behind', async ({ o
   await eventually(() => expect(discord.gateway.connections).toEqual([]));
 });
 
-test.concurrent.for(['shards', 'invite'])(
+test.concurrent.for(sample(['shards', 'invite'], 1))(
   '%s says in one line that the token is wrong',
   async (mode, { onTestFinished }) => {
     const { env } = await discordFor(onTestFinished, 1);
@@ -60,7 +61,7 @@ test.concurrent.for(['shards', 'invite'])(
   },
 );
 
-test.concurrent.each(['shards', 'invite'])('%s needs a token, and says so', async (mode) => {
+test.concurrent.each(sample(['shards', 'invite'], 1))('%s needs a token, and says so', async (mode) => {
   const { status, stderr } = await run([mode]);
   expect({ status, stderr }).toEqual({ status: 1, stderr: 'DISCORD_TOKEN: is needed for this; see README.md\n' });
 });

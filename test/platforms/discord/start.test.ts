@@ -1,12 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { describe, expect, type TestContext, test } from 'vitest';
 import { startDiscord } from '../../fakes/discord/server.ts';
 import type { LocalDiscord } from '../../fakes/discord/types.ts';
 import { run } from '../../support/process.ts';
 import { begin } from '../../support/running.ts';
 
-const ALWAYS = Number.POSITIVE_INFINITY;
 /** Of a token's shape, though no one's. */
 const WRONG = 'MTAwMDAwMDAwMDAwMDAwMDAw.GwRong.wrongwrongwrongwrongwrongwrongwrong';
 
@@ -16,24 +13,7 @@ async function discordFor(finished: TestContext['onTestFinished']): Promise<Loca
   return discord;
 }
 
-const REFUSED = {
-  code: 50035,
-  message: 'Invalid Form Body',
-  errors: { 0: { name: { _errors: [{ code: 'X', message: 'No' }] } } },
-};
-
 const envOf = ({ token, url }: LocalDiscord) => ({ DISCORD_TOKEN: token, DISCORD_API_URL: url });
-
-/** An address where nobody listens. */
-async function closedPort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  server.close();
-  await once(server, 'close');
-  return `http://127.0.0.1:${address.port}/api`;
-}
 
 /** Ends with status 1, and a line alone that says why. */
 async function expectOneLine(env: Record<string, string>, line: RegExp) {
@@ -73,30 +53,7 @@ describe.concurrent('npm start with DISCORD_TOKEN', () => {
       expectOneLine({ ...envOf(discord), DISCORD_TOKEN: WRONG }, /^DISCORD_TOKEN: /),
     ));
 
-  test('an address where nobody listens is one line', async () => {
-    const env = { DISCORD_TOKEN: WRONG, DISCORD_API_URL: await closedPort() };
-    await expectOneLine(env, /DISCORD_API_URL \(ECONNREFUSED\)/);
-  });
-
-  test('an API that is out of order is one line', async ({ onTestFinished }) => {
-    const discord = await discordFor(onTestFinished);
-    discord.fault({ path: /^\/gateway/, times: ALWAYS }, { status: 500 });
-    await expectOneLine(envOf(discord), /cannot be reached.*\(status 500\)/);
-  });
-
-  test.each([
-    ['a missing permission', { status: 403, body: { code: 50001, message: 'Missing Access' } }, /^DISCORD_GUILD_ID: /],
-    ['a name that Discord refuses', { status: 400, body: REFUSED }, /^Discord refuses the commands \(\w+\.name: No\)/],
-  ])('%s is one line', async (_, fault, line) => {
-    const discord = await startDiscord();
-    try {
-      discord.fault({ method: 'PUT', path: /^\/applications\/.*\/commands/, times: ALWAYS }, fault);
-      await expectOneLine({ ...envOf(discord), DISCORD_GUILD_ID: discord.guild.id }, line);
-    } finally {
-      await discord.close();
-    }
-  });
-
+  // Whatever else refuses it is proved by refused.test.ts.
   test('settings that cannot be used are named at once, and the token is not', async () => {
     const env = { DISCORD_TOKEN: WRONG, DISCORD_GUILD_ID: 'my class', DISCORD_API_URL: 'discord.com' };
     const { status, stdout, stderr } = await run([], { env });
@@ -104,10 +61,4 @@ describe.concurrent('npm start with DISCORD_TOKEN', () => {
     expect(stderr).not.toContain(WRONG);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   });
-});
-
-test('without a token the terminal is what starts', async () => {
-  const { status, stdout, stderr } = await run([], { input: '파드\n', env: { DISCORD_TOKEN: ' ' } });
-  expect(stdout).toContain('파드 · Pod');
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });

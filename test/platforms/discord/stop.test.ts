@@ -8,6 +8,7 @@ import { startDiscord } from '../../fakes/discord/server.ts';
 import type { Interaction, LocalDiscord } from '../../fakes/discord/types.ts';
 import { eventually } from '../../support/eventually.ts';
 import { begin } from '../../support/running.ts';
+import { sample } from '../../support/sample.ts';
 import { ROOT } from '../../support/world.ts';
 
 type Finished = TestContext['onTestFinished'];
@@ -64,42 +65,43 @@ async function gatewayThat(
   return { url: `http://127.0.0.1:${port}/api`, came };
 }
 
-describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
-  test('ends the bot with status 0, what is in flight first', async ({ onTestFinished }) => {
-    const all = await connected(onTestFinished);
-    const { discord, bot, minsu } = all;
-    const asked = await inFlight(all);
-    bot.signal(signal);
-    await left(discord);
-    discord.clock.advance(ANSWERED);
-    const { status, stderr } = await bot.ended();
-    expect(JSON.stringify(await asked.settled())).toContain('가장 작은 배포 단위');
-    expect(discord.messages(discord.guild.channelId, minsu)).toEqual([asked.message]);
-    expect(discord.gateway.connections).toEqual([]);
-    for (const secret of [discord.token, asked.token, '파드']) expect(stderr).not.toContain(secret);
-    expect(status).toBe(0);
-  });
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+const STARTS = SIGNALS.flatMap((signal) => (['is silent', 'refuses'] as const).map((greet) => ({ signal, greet })));
 
-  test('ends the bot while its gateway is silent at the start', async ({ onTestFinished }) => {
-    const { url, came } = await gatewayThat('is silent', onTestFinished);
-    const bot = begin({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: url }, onTestFinished);
-    await came;
-    bot.signal(signal);
-    const { status, stdout, stderr } = await bot.ended();
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-    expect(stderr).not.toContain(TOKEN);
-  });
+describe.concurrent('a signal', () => {
+  test.for(sample(SIGNALS, 1))(
+    'ends the bot with status 0, what is in flight first (%s)',
+    async (signal, { onTestFinished }) => {
+      const all = await connected(onTestFinished);
+      const { discord, bot, minsu } = all;
+      const asked = await inFlight(all);
+      bot.signal(signal);
+      await left(discord);
+      discord.clock.advance(ANSWERED);
+      const { status, stderr } = await bot.ended();
+      expect(JSON.stringify(await asked.settled())).toContain('가장 작은 배포 단위');
+      expect(discord.messages(discord.guild.channelId, minsu)).toEqual([asked.message]);
+      expect(discord.gateway.connections).toEqual([]);
+      for (const secret of [discord.token, asked.token, '파드']) expect(stderr).not.toContain(secret);
+      expect(status).toBe(0);
+    },
+  );
+
+  test.for(sample(STARTS, 2))(
+    'ends the bot while its gateway $greet at the start ($signal)',
+    async ({ signal, greet }, { onTestFinished }) => {
+      const { url, came } = await gatewayThat(greet, onTestFinished);
+      const bot = begin({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: url }, onTestFinished);
+      await came;
+      bot.signal(signal);
+      const { status, stdout, stderr } = await bot.ended();
+      expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+      expect(stderr).not.toContain(TOKEN);
+    },
+  );
 });
 
 describe.concurrent('SIGTERM', () => {
-  test('ends the bot while its gateway refuses it at the start', async ({ onTestFinished }) => {
-    const { url, came } = await gatewayThat('refuses', onTestFinished);
-    const bot = begin({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: url }, onTestFinished);
-    await came;
-    bot.signal('SIGTERM');
-    expect(await bot.ended()).toMatchObject({ status: 0, stdout: '' });
-  });
-
   test('ends the bot while Discord is gone', async ({ onTestFinished }) => {
     const { discord, bot } = await connected(onTestFinished);
     await discord.close();

@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { startSlack } from '../../fakes/slack/server.ts';
 import { eventually } from '../../support/eventually.ts';
 import { begin } from '../../support/running.ts';
+import { sample } from '../../support/sample.ts';
 
-describe.concurrent.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
-  test.each([
-    ['what is in flight is finished', false],
-    ['a peer that no longer says anything is not waited for', true],
-  ])('ends the bot with status 0: %s', async (_, stalled) => {
+const ENDS = (['SIGTERM', 'SIGINT'] as const).flatMap((signal) => [
+  { signal, what: 'what is in flight is finished', stalled: false },
+  { signal, what: 'a peer that no longer says anything is not waited for', stalled: true },
+]);
+
+describe.concurrent('a signal', () => {
+  test.each(sample(ENDS, 2))('ends the bot with status 0 ($signal): $what', async ({ signal, stalled }) => {
     const slack = await startSlack();
     const ends: (() => void)[] = [];
     try {

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { DatabaseAddress } from '../../../src/store/address.ts';
@@ -7,6 +8,9 @@ import { eventually } from '../eventually.ts';
 import { hear } from '../process.ts';
 
 export const CHILD = join(import.meta.dirname, 'child.ts');
+
+/** Stripped types and compiled code are kept between starts, where src/launch.mjs keeps those of the program. */
+const ENV = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
 export interface Child {
   process: ChildProcessWithoutNullStreams;
@@ -23,7 +27,7 @@ export async function children(
   address: DatabaseAddress,
 ): Promise<Child[]> {
   const all = Array.from({ length: count }, (): Child => {
-    const child = spawn(process.execPath, [CHILD, job, JSON.stringify(address)], { stdio: 'pipe' });
+    const child = spawn(process.execPath, [CHILD, job, JSON.stringify(address)], { env: ENV, stdio: 'pipe' });
     onTestFinished(() => void child.kill('SIGKILL'));
     const heard = hear(child);
     return {
