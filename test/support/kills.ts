@@ -131,7 +131,7 @@ function starter(
 }
 
 /** Both platforms' local servers, a store that a test looks into, and the real program between them. */
-export async function staged(address: Address, finished: Plan['finished'], env: Env = {}) {
+export async function staged(address: DatabaseAddress, finished: Plan['finished'], env: Env = {}) {
   const [discord, slack] = await Promise.all([
     startDiscord({ identifyEvery: 0, rateLimits: false, recordBodies: false, now: Date.now }),
     startSlack({ record: false, now: Date.now }),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
 import type { LiveState } from '../../src/live/state.ts';
-import type { Address } from '../../src/store/address.ts';
+import type { DatabaseAddress } from '../../src/store/address.ts';
 import { type Env, insist, staged } from './kills.ts';
 import { type Counted, countLive } from './live-count.ts';
 import { type LiveSide, liveOnDiscord, liveOnSlack, type Quiz, type Told } from './live-side.ts';
