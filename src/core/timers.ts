@@ -15,6 +15,10 @@ export const systemTimers: Timers = {
   },
 };
 
+/** Resolves after `ms`. */
+export const pause = (ms: number, timers: Timers): Promise<void> =>
+  new Promise((resolve) => void timers.after(ms, resolve));
+
 /** What comes of the work, whose signal is aborted where that takes longer than `ms`. */
 export async function limited<T>(ms: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const late = new AbortController();
