@@ -1,12 +1,13 @@
 import type { Localized } from './locale.ts';
+import { text } from './reply/text.ts';
 
 const PASS = /^(?:(?:모르겠|몰라)\S*|(?:모름|패스|pass|skip|\?+|i don'?t know)[.!~]*)$/i;
 
-/** What a button says for it, and what is told of it. */
-export const PASSED: Localized = { ko: '모르겠어요', en: 'I do not know' };
+/** What its button says, and what results say of those who pressed it. */
+export const PASSED: Localized = text.both((words) => words.dontKnow);
 
-/** Do the words say that somebody does not know? Whoever does not is shown the answer, as for a wrong one. */
-export const saysPass = (text: string): boolean => PASS.test(text.trim());
+/** Do the words say that a student does not know? Then the answer is shown, as for a wrong one. */
+export const saysPass = (words: string): boolean => PASS.test(words.trim());
 
 /** The answer that says so: a dash for each pick. */
 export const passOf = (picks: number): string => '-'.repeat(picks);

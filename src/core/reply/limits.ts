@@ -11,4 +11,6 @@ export const LIMITS = {
   heading: 150,
   field: 1000,
   text: 2000,
+  /** A typed answer is a word or a command; Discord and Slack themselves take 4,000 and 3,000. */
+  answer: 200,
 } as const;

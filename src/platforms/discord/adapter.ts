@@ -11,6 +11,7 @@ import { createOutlet } from './messenger.ts';
 import { register } from './register.ts';
 import { render } from './render.ts';
 import { answering, restOptions } from './requests.ts';
+import { text } from './text.ts';
 
 /** Milliseconds. */
 const CONNECT = 60_000;
@@ -126,19 +127,16 @@ export async function connect(bot: Bot, config: DiscordConfig, around: PlatformC
     if (client.shard === null || client.shard.ids.includes(0))
       await register(bot.commands, { rest: client.rest, applicationId: application.id, guildId: config.guildId, log });
     return {
-      greeting: {
-        ko: `Discord에 ‘${user.username}’ 이름으로 접속했어요. 서버 ${guilds.cache.size}곳, 샤드 ${ws.shards.size}개.`,
-        en: `Connected to Discord as ${user.username}: ${guilds.cache.size} servers, ${ws.shards.size} shards.`,
-      },
+      greeting: text.both((words) => words.connected(user.username, guilds.cache.size, ws.shards.size)),
       closed,
       prepare: (reply, locale) => void render(reply, { locale, others: true }),
       messenger: createOutlet({ rest: client.rest, log }, around, user.id),
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
-        const until = performance.now() + within;
+        const until = timers.now() + within;
         // First nothing new, which could only be begun; answers need no gateway.
         await leave(GOODBYE);
-        await inFlight.settled(until - performance.now());
+        await inFlight.settled(until - timers.now());
       },
     };
   } catch (error) {

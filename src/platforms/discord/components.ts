@@ -6,11 +6,12 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { PASSED, passOf } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Block, Choice, Drawable, Reply } from '../../core/reply/blocks.ts';
+import type { Block, Choice, Drawable, Button as PlainButton, Reply } from '../../core/reply/blocks.ts';
+import { areShort, choiceControls, inputControls, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
+import { text as replyText } from '../../core/reply/text.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { quoted } from '../../markdown/dialect.ts';
@@ -43,10 +44,6 @@ export interface View {
 /** A button whose custom id begins so opens a box to type in; the rest is the line that the text completes. */
 export const TYPES = '✎';
 
-const SHORT = 20;
-/** Fields are a line each as long as a phone can show them so. */
-const FIELD_LINE = 60;
-
 /** Without half a surrogate pair, which is no JSON that Discord reads. */
 const oneLine = (text: string): string => withoutControls(text).toWellFormed().replace(/\s+/g, ' ').trim();
 const plain = (text: string): string => escaped(oneLine(text));
@@ -67,58 +64,54 @@ function rows(buttons: readonly Button[]): Part[] {
   return found;
 }
 
-/** Whoever does not know is shown the answer, as for a wrong one. */
-const pass = (line: string, picks: number, locale: Locale): Button =>
-  button(PASSED[locale], `${line} ${passOf(picks)}`);
+const press = ({ label, line, primary, danger }: PlainButton): Button =>
+  button(label, line, danger ? ButtonStyle.Danger : primary ? ButtonStyle.Primary : ButtonStyle.Secondary);
 
-function select(choice: Choice, locale: Locale): APIStringSelectComponent {
+function select({ line, min, max, options }: Choice, locale: Locale): APIStringSelectComponent {
   return {
     type: ComponentType.StringSelect,
-    custom_id: choice.line,
-    placeholder: locale === 'ko' ? '맞는 것을 모두 고르세요' : 'Choose all that apply',
-    min_values: choice.min,
-    max_values: choice.max,
-    options: choice.options.map(({ value, label }, i) => ({
+    custom_id: line,
+    placeholder: replyText(locale).chooseAll,
+    min_values: min,
+    max_values: max,
+    options: options.map(({ value, label }, i) => ({
       value,
       label: truncate(`${i + 1}. ${oneLine(label)}`, DISCORD.optionLabel),
     })),
   };
 }
 
-/** One press an option; in an order each press carries what was pressed before. */
 function choiceParts(choice: Choice, locale: Locale): Part[] {
-  const { options, picked, line, ordered, min, max } = choice;
-  const several = max > 1 && !ordered;
-  const short = !ordered && !several && options.every(({ label }) => Array.from(label).length <= SHORT);
+  const controls = choiceControls(choice, locale);
+  const { options, isListed } = controls;
+  const dontKnow = press(controls.dontKnow);
   const listed: Part = {
     kind: 'text',
-    text: options.map(({ label }, i) => `**${i + 1}**\u2002${plain(label)}`).join('\n'),
+    text: options.map(({ number, label }) => `**${number}**\u2002${plain(label)}`).join('\n'),
   };
-  const soFar = picked.map((value) => options.findIndex((option) => option.value === value) + 1).join(' → ');
-  const presses = options.map(({ value, label }, i) =>
-    button(
-      short ? label : String(i + 1),
-      `${line} ${ordered ? picked.join('') : ''}${value}`,
-      ordered ? ButtonStyle.Secondary : ButtonStyle.Primary,
-      ordered && picked.includes(value),
-    ),
-  );
-  const unknown = pass(line, ordered ? min : 1, locale);
-  if (several)
-    return [
-      listed,
-      { kind: 'row', row: { type: ComponentType.ActionRow, components: [select(choice, locale)] } },
-      ...rows([unknown]),
-    ];
-  if (!ordered) return [...(short ? [] : [listed]), ...rows([...presses, unknown])];
-  const again = button(locale === 'ko' ? '↺ 처음부터' : '↺ Start over', line);
-  const hint =
-    picked.length > 0
-      ? `**${locale === 'ko' ? '고른 순서' : 'Your order'}** ${soFar}`
-      : locale === 'ko'
-        ? '-# 순서대로 하나씩 눌러 주세요.'
-        : '-# Press them one by one, in order.';
-  return [listed, { kind: 'text', text: hint }, ...rows([...presses, ...(picked.length > 0 ? [again] : []), unknown])];
+  switch (controls.way) {
+    case 'several':
+      return [
+        listed,
+        { kind: 'row', row: { type: ComponentType.ActionRow, components: [select(choice, locale)] } },
+        ...rows([dontKnow]),
+      ];
+    case 'one': {
+      const presses = options.map(({ button: { label, line } }) => button(label, line, ButtonStyle.Primary));
+      return [...(isListed ? [listed] : []), ...rows([...presses, dontKnow])];
+    }
+    case 'order': {
+      const presses = options.map(({ button: { label, line }, isPicked }) =>
+        button(label, line, ButtonStyle.Secondary, isPicked),
+      );
+      const { soFar, hint } = controls;
+      const told = soFar ? `**${soFar.name}** ${soFar.numbers}` : `-# ${hint}`;
+      const again = soFar ? [press(soFar.startOver)] : [];
+      return [listed, { kind: 'text', text: told }, ...rows([...presses, ...again, dontKnow])];
+    }
+    default:
+      return controls satisfies never;
+  }
 }
 
 function pictureParts(picture: Drawable, view: View): Part[] {
@@ -138,7 +131,7 @@ function blockParts(block: Block, view: View): Part[] {
     case 'quote':
       return [{ kind: 'text', text: quoted(toDiscord(withoutControls(block.markdown))) }];
     case 'fields': {
-      const long = block.fields.some(({ name, value }) => Array.from(name + value).length > FIELD_LINE);
+      const long = !areShort(block.fields);
       const fields = block.fields.map(({ name, value }) =>
         [plain(name) && `**${plain(name)}**`, plain(value)].filter(Boolean).join(long ? '\n' : '\u2002'),
       );
@@ -147,18 +140,13 @@ function blockParts(block: Block, view: View): Part[] {
     case 'mentions':
       return [{ kind: 'text', text: `**${plain(block.name)}**\u2002${block.mentions.join(' ')}`, apart: true }];
     case 'buttons':
-      return rows(
-        block.buttons.map(({ label, line, primary, danger }) =>
-          button(label, line, danger ? ButtonStyle.Danger : primary ? ButtonStyle.Primary : ButtonStyle.Secondary),
-        ),
-      );
+      return rows(block.buttons.map(press));
     case 'choice':
       return choiceParts(block, locale);
-    case 'input':
-      return rows([
-        button(locale === 'ko' ? '✎ 답 쓰기' : '✎ Type the answer', TYPES + block.line, ButtonStyle.Primary),
-        pass(block.line, 1, locale),
-      ]);
+    case 'input': {
+      const { write, dontKnow } = inputControls(block, locale);
+      return rows([press({ ...write, line: TYPES + write.line }), press(dontKnow)]);
+    }
     case 'picture':
     case 'chart':
     case 'board':
@@ -200,14 +188,14 @@ function pressable(parts: readonly Part[]): Part[] {
 
 /** A Reply in Discord's own pieces. */
 export function partsOf(reply: Reply, view: View): Part[] {
-  const ko = view.locale === 'ko';
   const by = reply.sharedBy === undefined ? [] : [named(reply.sharedBy)];
   const parts = pressable([
-    ...by.map((name): Part => ({ kind: 'text', text: ko ? `-# ${name} 님이 공유했어요` : `-# Shared by ${name}` })),
+    ...by.map((name): Part => ({ kind: 'text', text: `-# ${replyText(view.locale).sharedBy(name)}` })),
     ...reply.blocks.flatMap((block) => blockParts(block, view)),
   ]);
-  if (reply.share === undefined || !view.others || reply.visibility === 'channel') return parts;
-  const share = button(ko ? '📢 채널에 공유' : '📢 Share with the channel', `share ${reply.share}`);
+  const sharing = shareButton(reply, view);
+  if (!sharing) return parts;
+  const share = press(sharing);
   const at = parts.findLastIndex((part) => part.kind === 'row');
   const last = parts[at];
   const hasRoom = (row: Row): boolean =>

@@ -14,6 +14,7 @@ import { createOutlet } from './messenger.ts';
 import { createRenderer } from './render.ts';
 import { createRequests } from './requests.ts';
 import { createSockets } from './sockets.ts';
+import { text } from './text.ts';
 import { createPeople } from './user-cache.ts';
 import { clientOptions } from './web-api.ts';
 
@@ -29,7 +30,7 @@ export async function connect(
   const logger = boltLogger(log);
   const options = { ...clientOptions(config.apiUrl, now, timers), logger };
   const { way, botToken, prefix } = config;
-  const me = await whoAmI(botToken, options, log);
+  const me = await whoAmI(botToken, options, { log, timers });
   const sockets =
     way.kind === 'socket'
       ? createSockets({ appToken: way.appToken, options, logger, logLevel: LogLevel.WARN }, log)
@@ -65,10 +66,7 @@ export async function connect(
   });
   await sockets?.start();
   return {
-    greeting: {
-      ko: `Slack ‘${me.team}’에 ‘${me.name}’ 이름으로 접속했어요(${sockets ? 'Socket Mode' : 'HTTP'}).`,
-      en: `Connected to Slack ‘${me.team}’ as ${me.name} (${sockets ? 'Socket Mode' : 'HTTP'}).`,
-    },
+    greeting: text.both((words) => words.connected(me.team, me.name, sockets ? 'Socket Mode' : 'HTTP')),
     closed: sockets?.closed ?? new Promise(() => {}),
     messenger: createOutlet(delivery, prefix),
     ready: () => sockets?.ready() ?? true,
@@ -76,9 +74,9 @@ export async function connect(
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),
     ...(http ? { guest: http.guest } : {}),
     async stop(within) {
-      const until = performance.now() + within;
+      const until = timers.now() + within;
       await sockets?.stop();
-      await inFlight.settled(until - performance.now());
+      await inFlight.settled(until - timers.now());
     },
   };
 }

@@ -1,17 +1,18 @@
 import type { Claims } from '../../core/claims.ts';
 import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
-import type { Localized } from '../../core/locale.ts';
+import type { Claims } from '../../core/learner-records.ts';
 import type { Log } from '../../core/log.ts';
 import { notice } from '../../core/reply/builders.ts';
+import { text as replyText } from '../../core/reply/text.ts';
 import type { Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
 import type { Deliver } from './deliver.ts';
 import type { Place } from './destination.ts';
 import { callerOf, isDirect, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
-import { SHARED } from './notices.ts';
 import type { Renderer } from './render.ts';
+import { type SlackText, text } from './text.ts';
 import type { People } from './user-cache.ts';
 
 export interface Parts {
@@ -50,7 +51,7 @@ export function createAnswering({ bot, deliver, people, prefix, claims }: Parts)
     const reply = await bot.dispatch(line, caller);
     const share = reply.visibility === 'channel' && message !== undefined ? `slack:shared:${message}` : undefined;
     if (share !== undefined && !(await claims.claim(share))) {
-      await deliver(notice(SHARED[view.locale]), view, place, line);
+      await deliver(notice(replyText(view.locale).sharedAlready), view, place, line);
       return;
     }
     const done = await deliver(reply, view, place, line).catch(async (error: unknown) => {
@@ -62,9 +63,9 @@ export function createAnswering({ bot, deliver, people, prefix, claims }: Parts)
     if (share !== undefined && !done) await claims.release(share);
   }
 
-  const tell = async (words: Localized, who: Who, place: Place): Promise<void> => {
+  const tell = async (say: (words: SlackText) => string, who: Who, place: Place): Promise<void> => {
     const { view } = await meet(who, surfaceOf(place));
-    await deliver(notice(words[view.locale]), view, place, '');
+    await deliver(notice(say(text(view.locale))), view, place, '');
   };
 
   return { meet, answer, tell };

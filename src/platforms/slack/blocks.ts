@@ -1,14 +1,16 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement, SectionBlock } from '@slack/types';
-import { PASSED, passOf } from '../../core/dont-know.ts';
 import { shortHash } from '../../core/hash.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Block, Choice, Drawable, Reply } from '../../core/reply/blocks.ts';
+import type { Block, Choice, Drawable, Button as PlainButton, Reply } from '../../core/reply/blocks.ts';
+import { areShort, choiceControls, inputControls, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
+import { text as replyText } from '../../core/reply/text.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { quoted } from '../../markdown/dialect.ts';
 import { SLACK } from './limits.ts';
 import { calm, escaped, oneLine, toSlack, within } from './markdown.ts';
 import { toRichText } from './rich-text.ts';
+import { text } from './text.ts';
 
 /** Who looks at a reply, and where. */
 export interface View {
@@ -28,11 +30,8 @@ export interface View {
 /** What a press does, as its action_id says; a number follows, since ids must differ within a message. */
 export const ACTIONS = { run: 'run', type: 'type', send: 'send', pick: 'pick', typed: 'typed', look: 'look' } as const;
 
-const SHORT = 20;
 /** Letters and digits of a hash, all of it. */
 const HASH = 7;
-/** Fields stand in two columns as long as a phone can show them so. */
-const FIELD_LINE = 60;
 
 const plain = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',
@@ -74,67 +73,61 @@ function prose(markdown: string, how: 'text' | 'quote', { surface }: View): Know
   return text === '' ? [] : [{ type: 'markdown', text: how === 'quote' ? quoted(text) : text }];
 }
 
-/** Whoever does not know is shown the answer, as for a wrong one. */
-const pass = (line: string, picks: number, locale: Locale): Button =>
-  button(PASSED[locale], `${line} ${passOf(picks)}`);
+const press = ({ label, line, primary, danger }: PlainButton, action?: string): Button =>
+  button(label, line, danger ? 'danger' : primary ? 'primary' : undefined, action);
 
 /** Slack sends every change of a menu; what was chosen counts when the button beside it is pressed. */
-function severalBlocks({ options, line, min, max }: Choice, locale: Locale): KnownBlock[] {
+function menuBlocks({ options, line, max }: Choice, dontKnow: Button, locale: Locale): KnownBlock[] {
+  const { chooseAllAndSubmit, submit } = replyText(locale);
   const menu: SectionBlock = {
     type: 'section',
     // Of the question, not of the moment: an edit of the message is not to drop what somebody has chosen.
     block_id: `${ACTIONS.pick}:${shortHash(line, HASH)}`,
-    text: plain(
-      locale === 'ko' ? '맞는 것을 모두 고르고 제출해 주세요.' : 'Choose all that apply, then submit.',
-      SLACK.text,
-    ),
+    text: plain(chooseAllAndSubmit, SLACK.text),
     accessory: {
       type: 'multi_static_select',
       action_id: ACTIONS.pick,
-      placeholder: plain(locale === 'ko' ? '모두 고르기' : 'Choose', SLACK.buttonText),
+      placeholder: plain(text(locale).menu, SLACK.buttonText),
       max_selected_items: max,
       options: options.map(({ value, label }, i) => ({ text: plain(`${i + 1}. ${label}`, SLACK.optionText), value })),
     },
   };
-  const send = button(locale === 'ko' ? '제출하기' : 'Submit', line, 'primary', ACTIONS.send);
-  return [menu, ...actions([send, pass(line, min, locale)])];
+  return [menu, ...actions([button(submit, line, 'primary', ACTIONS.send), dontKnow])];
 }
 
-/** One press an option; in an order each press carries what was pressed before. */
 function choiceBlocks(choice: Choice, view: View): KnownBlock[] {
-  const { options, picked, line, ordered, min, max } = choice;
   const { locale } = view;
-  const several = max > 1 && !ordered;
-  const short = !ordered && !several && options.every(({ label }) => Array.from(label).length <= SHORT);
-  const listed = prose(options.map(({ label }, i) => `**${i + 1}**  ${literal(label)}`).join('  \n'), 'text', view);
-  if (several) return [...listed, ...severalBlocks(choice, locale)];
-  const numbers = options.flatMap(({ value, label }, i) =>
-    ordered && picked.includes(value)
-      ? []
-      : [button(short ? label : String(i + 1), `${line} ${ordered ? picked.join('') : ''}${value}`)],
-  );
-  const unknown = pass(line, ordered ? min : 1, locale);
-  if (!ordered) return [...(short ? [] : listed), ...actions([...numbers, unknown])];
-  const again = picked.length > 0 ? [button(locale === 'ko' ? '↺ 처음부터' : '↺ Start over', line)] : [];
-  const soFar = picked.map((value) => options.findIndex((option) => option.value === value) + 1).join(' → ');
-  const hint =
-    picked.length > 0
-      ? `${locale === 'ko' ? '고른 순서' : 'Your order'}: ${soFar}`
-      : locale === 'ko'
-        ? '순서대로 하나씩 눌러 주세요.'
-        : 'Press them one by one, in order.';
-  return [...listed, ...small(hint), ...actions([...numbers, ...again, unknown])];
+  const controls = choiceControls(choice, locale);
+  const { options, isListed } = controls;
+  const dontKnow = press(controls.dontKnow);
+  const list = options.map(({ number, label }) => `**${number}**  ${literal(label)}`).join('  \n');
+  const listed = isListed ? prose(list, 'text', view) : [];
+  switch (controls.way) {
+    case 'several':
+      return [...listed, ...menuBlocks(choice, dontKnow, locale)];
+    case 'one':
+      return [...listed, ...actions([...options.map((option) => press(option.button)), dontKnow])];
+    case 'order': {
+      // Slack has no button that cannot be pressed.
+      const left = options.filter(({ isPicked }) => !isPicked).map((option) => press(option.button));
+      const { soFar, hint } = controls;
+      const told = soFar ? `${soFar.name}: ${soFar.numbers}` : hint;
+      const again = soFar ? [press(soFar.startOver)] : [];
+      return [...listed, ...small(told), ...actions([...left, ...again, dontKnow])];
+    }
+    default:
+      return controls satisfies never;
+  }
 }
 
-/** Short, and without what `mrkdwn` would take for marks, which it cannot escape. */
+/** Without what `mrkdwn` would take for marks, which it cannot escape. */
 const isPlain = (text: string): boolean => text !== '' && !/[*_~`]|^>/.test(text);
 
 function fieldBlocks(given: readonly { name: string; value: string }[], view: View): KnownBlock[] {
   const fields = given.map(({ name, value }) => ({ name: oneLine(name), value: oneLine(value) }));
-  const short = fields.every(
-    ({ name, value }) => isPlain(name) && isPlain(value) && Array.from(name + value).length <= FIELD_LINE,
-  );
-  if (!short || fields.length > SLACK.fields)
+  const hasColumns =
+    fields.length <= SLACK.fields && areShort(fields) && fields.every((one) => isPlain(one.name) && isPlain(one.value));
+  if (!hasColumns)
     return prose(
       fields
         .map(({ name, value }) => [name && `**${literal(name)}**`, literal(value)].filter(Boolean).join('  \n'))
@@ -180,24 +173,16 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
         },
       ];
     case 'buttons':
-      return actions(
-        block.buttons.map(({ label, line, primary, danger }) =>
-          button(label, line, danger ? 'danger' : primary ? 'primary' : undefined),
-        ),
-      );
+      return actions(block.buttons.map((one) => press(one)));
     case 'choice':
       return choiceBlocks(block, view);
     case 'input': {
-      const write = button(locale === 'ko' ? '✎ 답 쓰기' : '✎ Type the answer', block.line, 'primary', ACTIONS.type);
-      return actions([write, pass(block.line, 1, locale)]);
+      const { write, dontKnow } = inputControls(block, locale);
+      return actions([press(write, ACTIONS.type), press(dontKnow)]);
     }
     case 'file':
       // Slack has no file that one person alone sees, but in their direct messages: see createDelivery().
-      return small(
-        locale === 'ko'
-          ? `📎 ${block.name} · 도시락과의 개인 메시지로 보내요`
-          : `📎 ${block.name} · sent to your direct messages with Dosirak`,
-      );
+      return small(text(locale).fileGoesToDirect(block.name));
     case 'picture':
     case 'chart':
     case 'board':
@@ -231,16 +216,15 @@ function pressable(blocks: readonly KnownBlock[]): KnownBlock[] {
 
 /** Who shares it with the channel; empty for what is not shared. */
 export function byline({ sharedBy }: Reply, { locale, name }: View): string {
-  if (sharedBy === undefined) return '';
-  return locale === 'ko' ? `${name} 님이 공유했어요` : `Shared by ${name}`;
+  return sharedBy === undefined ? '' : replyText(locale).sharedBy(name);
 }
 
 /** A Reply in Slack's blocks, not yet held against the limits of a whole message. */
 export function blocksOfReply(reply: Reply, view: View): KnownBlock[] {
-  const ko = view.locale === 'ko';
   const blocks = [...small(byline(reply, view)), ...reply.blocks.flatMap((block) => blocksOf(block, view))];
-  if (reply.share === undefined || !view.others || reply.visibility === 'channel') return pressable(blocks);
-  const share = button(ko ? '📢 채널에 공유' : '📢 Share with the channel', `share ${reply.share}`);
+  const sharing = shareButton(reply, view);
+  if (!sharing) return pressable(blocks);
+  const share = press(sharing);
   const at = blocks.findLastIndex((block) => block.type === 'actions');
   const last = blocks[at];
   if (last?.type !== 'actions' || last.elements.length >= SLACK.buttons)

@@ -4,7 +4,7 @@ import type { View } from './blocks.ts';
 import type { Place } from './destination.ts';
 import type { Delivery } from './forms.ts';
 import { createMessages } from './messages.ts';
-import { ASKED_FOR, NO_FILE } from './notices.ts';
+import { text } from './text.ts';
 import { handOver } from './upload.ts';
 import { CALLBACKS, modal, searchBox } from './views.ts';
 import { call, opens } from './web-api.ts';
@@ -25,7 +25,12 @@ export function createDelivery(delivery: Delivery) {
     const shown = search
       ? modal([searchBox(view.locale), ...renderer.blocks(reply, view, 1)], view.locale, CALLBACKS.search)
       : modal(renderer.blocks(reply, view), view.locale);
-    const sent = await call('views.update', () => client.views.update({ view_id: id, view: shown }), 'freely', log);
+    const sent = await call(
+      'views.update',
+      () => client.views.update({ view_id: id, view: shown }),
+      'freely',
+      delivery,
+    );
     // Whoever has closed it does not wait for it.
     if (sent.kind !== 'done') log.info({ reason: sent.reason }, 'a modal could not be changed');
     return sent.kind === 'done';
@@ -35,8 +40,8 @@ export function createDelivery(delivery: Delivery) {
   async function directOf(place: Place, { locale }: View): Promise<{ channel: string; thread?: string } | undefined> {
     if (place.kind === 'direct') return place;
     const { user } = place.spot;
-    const told = { channel: user, text: ASKED_FOR[locale] };
-    const sent = await call('chat.postMessage', () => client.chat.postMessage(told), 'once', log);
+    const told = { channel: user, text: text(locale).fileRequested };
+    const sent = await call('chat.postMessage', () => client.chat.postMessage(told), 'once', delivery);
     const channel = sent.kind === 'done' ? sent.answer.channel : undefined;
     return channel === undefined ? undefined : { channel };
   }
@@ -45,7 +50,8 @@ export function createDelivery(delivery: Delivery) {
     if (files.length === 0) return;
     const to = await directOf(place, view);
     for (const file of files)
-      if (!to || !(await handOver(file, to, delivery))) await show(notice(NO_FILE[view.locale]), view, place, line);
+      if (!to || !(await handOver(file, to, delivery)))
+        await show(notice(text(view.locale).fileNotSent), view, place, line);
   }
 
   const show = (reply: Reply, view: View, place: Place, line: string): Promise<boolean> => {

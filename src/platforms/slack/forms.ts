@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import type { Draw } from '../../core/reply/drawable.ts';
-import type { Timers } from '../../core/timers.ts';
+import { pause, type Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
 import { type Message, type Renderer, wordsOnly } from './render.ts';
 import { uploaded } from './upload.ts';
@@ -23,7 +22,7 @@ export interface Delivery {
 export const DEVELOP_MS = 1000;
 
 /** The forms that a message may have, and how they are tried in turn. */
-export function createForms({ client, renderer, draw, log }: Delivery) {
+export function createForms({ client, renderer, draw, timers, log }: Delivery) {
   /** The first form that Slack does not refuse. */
   async function inSomeForm(
     forms: readonly Message[],
@@ -46,7 +45,7 @@ export function createForms({ client, renderer, draw, log }: Delivery) {
 
   /** With its pictures, where those who see it can see files. */
   async function picturedForms(reply: Reply, view: View): Promise<Message[]> {
-    const fileOf = await uploaded(reply, { client, draw, log });
+    const fileOf = await uploaded(reply, { client, draw, timers, log });
     return fileOf ? [renderer.message(reply, { ...view, fileOf }), ...formsOf(reply, view)] : formsOf(reply, view);
   }
 
@@ -56,7 +55,7 @@ export function createForms({ client, renderer, draw, log }: Delivery) {
     async (message: Message): Promise<Sent<unknown>> => {
       const sent = await send(message);
       if (sent.kind !== 'refused' || !message.blocks?.some(({ type }) => type === 'image')) return sent;
-      await sleep(DEVELOP_MS);
+      await pause(DEVELOP_MS, timers);
       return send(message);
     };
 

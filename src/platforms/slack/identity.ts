@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
+import type { Timers } from '../../core/timers.ts';
 import { fatal, SlackError } from './errors.ts';
 import { TIMES } from './limits.ts';
 import { SCOPES } from './manifest.ts';
@@ -17,9 +18,13 @@ export interface Identity {
  * Asks Slack whom the bot's token belongs to, and says which scopes it lacks.
  * @throws SlackError where Slack does not accept the token or cannot be reached.
  */
-export async function whoAmI(token: string, options: webApi.WebClientOptions, log: Log): Promise<Identity> {
+export async function whoAmI(
+  token: string,
+  options: webApi.WebClientOptions,
+  parts: { log: Log; timers: Timers },
+): Promise<Identity> {
   const client = new webApi.WebClient(token, options);
-  const asked = await call('auth.test', () => client.auth.test(), 'freely', log, TIMES.start);
+  const asked = await call('auth.test', () => client.auth.test(), 'freely', parts, TIMES.start);
   if (asked.kind !== 'done')
     throw (
       (asked.kind === 'refused' ? fatal(asked, 'bot-token') : undefined) ??
@@ -31,7 +36,7 @@ export async function whoAmI(token: string, options: webApi.WebClientOptions, lo
   const granted = response_metadata?.scopes;
   const lacking = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
   if (lacking.length > 0)
-    log.warn(
+    parts.log.warn(
       { lacking },
       'the Slack app lacks scopes; install it again from the manifest that `npm run slack:manifest` prints',
     );

@@ -86,7 +86,7 @@ export function listen(app: App<Noted>, parts: Parts): void {
       'views.publish',
       () => client.views.publish({ user_id: user, view: homeTab(blocks) }),
       'freely',
-      log,
+      parts,
     );
     if (sent.kind !== 'done') log.warn({ reason: sent.reason }, 'a home tab could not be shown');
   });

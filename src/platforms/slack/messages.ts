@@ -4,8 +4,9 @@ import type { View } from './blocks.ts';
 import type { Place, Spot } from './destination.ts';
 import { createForms, type Delivery } from './forms.ts';
 import { SLACK } from './limits.ts';
-import { UNSHARED, unsure } from './notices.ts';
+import { maybeLost } from './notices.ts';
 import type { Message } from './render.ts';
+import { text } from './text.ts';
 import { call, respond, type Sent } from './web-api.ts';
 
 /** The bot's own marks on what it writes unobserved, so that it finds them again. */
@@ -16,31 +17,31 @@ const BUT_ONE = SLACK.urlUses - 1;
 const TRIES = 3;
 
 /** How a text begins, whatever became of its marks. */
-const opening = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 60);
+const opening = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 60);
 
 /** The address is used up or too old (Handling user interaction); it is no fault of what was sent. */
 const isGone = (reason: string): boolean => /url|404|410|expired|used/.test(reason);
 
 /** Writes messages. What nobody knows the end of is looked for where that can be, and never just sent twice. */
 export function createMessages(delivery: Delivery) {
-  const { client, log } = delivery;
+  const { client } = delivery;
   const { inSomeForm, formsOf, picturedForms, patiently } = createForms(delivery);
 
   /** Is there already what a lost call was to write? Where nobody can tell, it is not written again. */
-  async function isThere(channel: string, thread: string | undefined, key: string, text: string): Promise<boolean> {
+  async function isThere(channel: string, thread: string | undefined, key: string, words: string): Promise<boolean> {
     const few = { channel, limit: 20, include_all_metadata: true };
     const read = await call(
       'conversations.history',
       () =>
         thread === undefined ? client.conversations.history(few) : client.conversations.replies({ ...few, ts: thread }),
       'freely',
-      log,
+      delivery,
     );
     if (read.kind !== 'done') return true;
     return (read.answer.messages ?? []).some(({ metadata, ts = '', text: said = '' }) =>
       // A server that tells nothing of metadata tells the words.
       metadata === undefined
-        ? Number(ts) > Number(key) && opening(said) === opening(text)
+        ? Number(ts) > Number(key) && opening(said) === opening(words)
         : metadata.event_type === METADATA && Reflect.get(metadata.event_payload ?? {}, 'key') === key,
     );
   }
@@ -61,7 +62,7 @@ export function createMessages(delivery: Delivery) {
             ...(thread === undefined ? {} : { thread_ts: thread }),
           }),
         'once',
-        log,
+        delivery,
       );
     const forms = await picturedForms(reply, view);
     for (let tried = 1; ; tried++) {
@@ -99,13 +100,13 @@ export function createMessages(delivery: Delivery) {
               ...(thread === undefined ? {} : { thread_ts: thread }),
             }),
           again,
-          log,
+          delivery,
         );
     const sent = await inSomeForm(formsOf(reply, view), send('once'), (reason) => !/block|text|msg/.test(reason));
     if (sent.kind === 'done') return true;
     if (sent.kind === 'refused') return otherwise();
     // What tells of it may itself come twice.
-    if (sent.kind === 'lost') await inSomeForm(formsOf(unsure(line, false, view), view), send('freely'), () => true);
+    if (sent.kind === 'lost') await inSomeForm(formsOf(maybeLost(line, false, view), view), send('freely'), () => true);
     return false;
   }
 
@@ -128,9 +129,9 @@ export function createMessages(delivery: Delivery) {
     const sent = await inSomeForm(forms, patiently(send(how, replaces ? 'freely' : 'once', BUT_ONE)), isGone);
     if (sent.kind === 'done') return true;
     if (sent.kind === 'refused' && !shared) return alone(reply, view, spot, line);
-    if (sent.kind === 'refused') await alone(notice(UNSHARED[view.locale]), view, spot, line);
+    if (sent.kind === 'refused') await alone(notice(text(view.locale).notSharedHere), view, spot, line);
     if (sent.kind === 'lost')
-      await inSomeForm(formsOf(unsure(line, shared, view), view), send(ephemeral, 'freely'), isGone);
+      await inSomeForm(formsOf(maybeLost(line, shared, view), view), send(ephemeral, 'freely'), isGone);
     return false;
   }
 

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lost, Messenger, Posted, Posting } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { isDrawable } from '../../core/reply/drawable.ts';
+import { pause } from '../../core/timers.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import type { View } from './blocks.ts';
 import { createEdits, type PutOff } from './edits.ts';
@@ -65,7 +65,7 @@ const filesIn = (blocks: readonly object[] = []): string[] =>
 
 /** Writes to channels unasked. Slack knows no nonce: what may be there is looked for before it is written again. */
 export function createOutlet(delivery: Delivery, prefix: string): Messenger {
-  const { client, renderer, draw, now, log } = delivery;
+  const { client, renderer, now, timers, log } = delivery;
   const edits = createEdits(now);
   const { formsOf } = createForms(delivery);
   const viewOf = ({ locale }: Posting): View => ({ locale, surface: 'message', others: false, name: '', prefix });
@@ -75,7 +75,7 @@ export function createOutlet(delivery: Delivery, prefix: string): Messenger {
 
   /** Best first; a picture is shown where Slack takes it in time. */
   async function allForms({ reply }: Posting, view: View): Promise<{ pictured?: Message; forms: Message[] }> {
-    const fileOf = await withTimeout(uploaded(reply, { client, draw, log }), UPLOAD);
+    const fileOf = await withTimeout(uploaded(reply, delivery), UPLOAD);
     const plain = formsOf(reply, view);
     if (!fileOf) return { forms: plain };
     const pictured = renderer.message(reply, { ...view, fileOf });
@@ -87,7 +87,7 @@ export function createOutlet(delivery: Delivery, prefix: string): Messenger {
     const { pictured, forms } = await allForms(posting, viewOf(posting));
     // A picture that is still being worked on is refused at first.
     for (const [i, form] of [...(pictured ? [pictured] : []), ...forms].entries()) {
-      if (pictured && i === 1) await sleep(DEVELOP_MS);
+      if (pictured && i === 1) await pause(DEVELOP_MS, timers);
       if (!isTime(until)) return { kind: 'later', wait: 0 };
       const message = { channel: channelOf(address), ...form, metadata, unfurl_links: false, unfurl_media: false };
       const sent = await attempt(() => client.chat.postMessage(message));
@@ -185,7 +185,7 @@ export function createOutlet(delivery: Delivery, prefix: string): Messenger {
     async reach(address) {
       const channel = channelOf(address);
       const look = () => client.conversations.history({ channel, limit: 1 });
-      const read = await call('conversations.history', look, 'freely', log, REACH, REACH);
+      const read = await call('conversations.history', look, 'freely', delivery, REACH, REACH);
       if (read.kind === 'done') return { kind: 'open', space: undefined };
       return read.kind === 'refused' ? lostBy(read) : undefined;
     },

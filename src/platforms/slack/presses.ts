@@ -6,7 +6,6 @@ import { type Place, spotOf } from './destination.ts';
 import { traced } from './errors.ts';
 import { heard, isDirect, type Noted, pickedIn, type Trigger, typedIn, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
-import { CHOOSE, TOO_LATE, WRITE } from './notices.ts';
 import { answerMessage, answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
 import { opens, type ResponseUrl, respond } from './web-api.ts';
 
@@ -86,7 +85,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     const who = whoOf(body, context);
     const picked = pickedIn(body);
     if (picked !== undefined) await answer(`${action.value} ${picked}`, who, placeOf(body, who, context));
-    else await tell(CHOOSE, who, hintPlaceOf(body, who, context));
+    else await tell((words) => words.chooseFirst, who, hintPlaceOf(body, who, context));
   });
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.type}:`), async ({ action, body, context, client }) => {
@@ -112,14 +111,15 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     const there = { response_type: 'ephemeral', replace_original: false, ...answerMessage(asked.line, locale) };
     const url = body.response_url ? urlOf(body.response_url, context) : undefined;
     const sent = url && (await respond(url, there, 'once', parts));
-    if (!sent || sent.kind === 'refused') await tell(TOO_LATE, who, hintPlaceOf(body, who, context));
+    if (!sent || sent.kind === 'refused')
+      await tell((words) => words.modalTooLate, who, hintPlaceOf(body, who, context));
   });
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.typed}:`), async ({ action, body, context }) => {
     if (action.type !== 'button') return;
     const who = whoOf(body, context);
     const typed = typedIn(body);
-    if (typed.trim() === '') await tell(WRITE, who, hintPlaceOf(body, who, context));
+    if (typed.trim() === '') await tell((words) => words.typeFirst, who, hintPlaceOf(body, who, context));
     else await answer(`${action.value} ${typed}`, who, placeOf(body, who, context), messageOf(body));
   });
 
@@ -163,7 +163,7 @@ export function listenToShortcuts(app: App<Noted>, parts: Parts, { answer, tell 
     const shown = modal([searchBox(locale)], locale, CALLBACKS.search);
     const open = () => client.views.open({ trigger_id, view: shown });
     const isOpen = await opens(triggerOf(trigger_id, context), open, parts);
-    if (!isOpen) await tell(TOO_LATE, who, { kind: 'private', spot: spotOf(who) });
+    if (!isOpen) await tell((words) => words.modalTooLate, who, { kind: 'private', spot: spotOf(who) });
   });
 
   app.shortcut({ callback_id: CALLBACKS.findTopics, type: 'message_action' }, async ({ shortcut, context }) => {

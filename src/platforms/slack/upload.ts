@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Log } from '../../core/log.ts';
 import type { Drawable, Reply, TextFile } from '../../core/reply/blocks.ts';
 import { type Draw, isDrawable } from '../../core/reply/drawable.ts';
+import type { Timers } from '../../core/timers.ts';
 import { traced } from './errors.ts';
 import { TIMES } from './limits.ts';
 import { oneLine } from './markdown.ts';
@@ -11,6 +12,7 @@ export interface Uploads {
   client: webApi.WebClient;
   draw: Draw;
   log: Log;
+  timers: Timers;
 }
 
 /** What Slack looks like until somebody changes it. */
@@ -30,14 +32,14 @@ interface File {
  */
 async function upload(
   { name, title, type, bytes }: File,
-  { client, log }: Pick<Uploads, 'client' | 'log'>,
+  { client, ...parts }: Pick<Uploads, 'client' | 'log' | 'timers'>,
   to: { channel?: string; thread?: string } = {},
 ): Promise<string> {
   const asked = await call(
     'files.getUploadURLExternal',
     () => client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }),
     'freely',
-    log,
+    parts,
     TIMES.call,
   );
   const { upload_url: url, file_id: id } = asked.kind === 'done' ? asked.answer : {};
@@ -57,7 +59,7 @@ async function upload(
       return client.files.completeUploadExternal(thread === undefined ? there : { ...there, thread_ts: thread });
     },
     'freely',
-    log,
+    parts,
     TIMES.call,
   );
   // Nothing is left to complete where a try whose answer was lost has done it.
@@ -92,7 +94,7 @@ export async function uploaded(
 export async function handOver(
   { name, text }: TextFile,
   to: { channel: string; thread?: string },
-  uploads: Pick<Uploads, 'client' | 'log'>,
+  uploads: Pick<Uploads, 'client' | 'log' | 'timers'>,
 ): Promise<boolean> {
   const file = { name, title: name, type: 'text/plain; charset=utf-8', bytes: Buffer.from(text) };
   try {

@@ -71,7 +71,7 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
     const at = now();
     const info = () => client.users.info({ user, include_locale: true });
     // Somebody waits: a pause is for whoever asks next.
-    const asked = await call('users.info', info, 'freely', log, TIMES.call, 0);
+    const asked = await call('users.info', info, 'freely', { log, timers }, TIMES.call, 0);
     entry.refused = asked.kind === 'refused';
     if (asked.kind === 'done') {
       const { locale, profile, real_name, name, is_admin, is_owner, is_primary_owner } = asked.answer.user ?? {};

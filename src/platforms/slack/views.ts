@@ -1,50 +1,33 @@
 import type { HomeView, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Locale, Localized } from '../../core/locale.ts';
+import { LIMITS } from '../../core/reply/limits.ts';
+import { text as replyText } from '../../core/reply/text.ts';
 import { ACTIONS } from './blocks.ts';
 import { SLACK } from './limits.ts';
 import { oneLine, within } from './markdown.ts';
 import type { Message } from './render.ts';
+import { text } from './text.ts';
 
 /** callback_ids of modals and shortcuts. */
 export const CALLBACKS = { answer: 'answer', search: 'search', findTopics: 'look_up' } as const;
-
-const words = (ko: string, en: string): Localized => ({ ko, en });
-const SAID = {
-  name: words('🍱 도시락', '🍱 Dosirak'),
-  leave: words('닫기', 'Close'),
-  title: words('답 쓰기', 'Your answer'),
-  label: words('답', 'Answer'),
-  hint: words('한글이든 영어든 괜찮아요', 'Korean or English, both are fine'),
-  submit: words('제출하기', 'Submit'),
-  here: words(
-    '입력 창을 열지 못했어요. 여기에 답을 쓰고 제출해 주세요.',
-    'The box could not be opened. Type your answer here, then submit it.',
-  ),
-  cancel: words('취소', 'Cancel'),
-  look: words('궁금한 개념을 찾아보세요', 'Look up a concept'),
-  lookFor: words('무엇이 궁금한가요?', 'What would you like to know?'),
-};
 
 /** A modal that shows something. */
 export const modal = (blocks: KnownBlock[], locale: Locale, callback?: string): ModalView => ({
   type: 'modal',
   ...(callback === undefined ? {} : { callback_id: callback }),
-  title: { type: 'plain_text', text: SAID.name[locale] },
-  close: { type: 'plain_text', text: SAID.leave[locale] },
+  title: { type: 'plain_text', text: text(locale).modalTitle },
+  close: { type: 'plain_text', text: text(locale).close },
   blocks,
 });
 
 export const homeTab = (blocks: KnownBlock[]): HomeView => ({ type: 'home', blocks });
 
-/** Answers are a word or a command. */
-const LONGEST_ANSWER = 200;
-
 const answerInput = (locale: Locale, action: string): InputBlock => ({
   type: 'input',
   block_id: 'answer',
-  label: { type: 'plain_text', text: SAID.label[locale] },
-  hint: { type: 'plain_text', text: SAID.hint[locale] },
-  element: { type: 'plain_text_input', action_id: action, min_length: 1, max_length: LONGEST_ANSWER },
+  label: { type: 'plain_text', text: replyText(locale).answerBox.label },
+  hint: { type: 'plain_text', text: replyText(locale).answerBox.hint },
+  element: { type: 'plain_text_input', action_id: action, min_length: 1, max_length: LIMITS.answer },
 });
 
 /**
@@ -52,9 +35,9 @@ const answerInput = (locale: Locale, action: string): InputBlock => ({
  * is shown anew every few seconds, and that takes away what is half typed.
  */
 export const answerMessage = (line: string, locale: Locale): Message => ({
-  text: SAID.here[locale],
+  text: text(locale).typeHere,
   blocks: [
-    { type: 'section', text: { type: 'plain_text', text: SAID.here[locale] } },
+    { type: 'section', text: { type: 'plain_text', text: text(locale).typeHere } },
     answerInput(locale, ACTIONS.typed),
     {
       type: 'actions',
@@ -62,7 +45,7 @@ export const answerMessage = (line: string, locale: Locale): Message => ({
         {
           type: 'button',
           action_id: `${ACTIONS.typed}:send`,
-          text: { type: 'plain_text', text: SAID.submit[locale] },
+          text: { type: 'plain_text', text: replyText(locale).submit },
           value: line,
           style: 'primary',
         },
@@ -76,9 +59,9 @@ export const answerModal = (state: string, locale: Locale): ModalView => ({
   type: 'modal',
   callback_id: CALLBACKS.answer,
   private_metadata: state,
-  title: { type: 'plain_text', text: SAID.title[locale] },
-  submit: { type: 'plain_text', text: SAID.submit[locale] },
-  close: { type: 'plain_text', text: SAID.cancel[locale] },
+  title: { type: 'plain_text', text: replyText(locale).answerBox.title },
+  submit: { type: 'plain_text', text: replyText(locale).submit },
+  close: { type: 'plain_text', text: text(locale).cancel },
   blocks: [answerInput(locale, 'answer')],
 });
 
@@ -86,11 +69,11 @@ export const answerModal = (state: string, locale: Locale): ModalView => ({
 export const searchBox = (locale: Locale): KnownBlock => ({
   type: 'section',
   block_id: 'search',
-  text: { type: 'mrkdwn', text: `🔎 ${SAID.lookFor[locale]}` },
+  text: { type: 'mrkdwn', text: text(locale).searchLabel },
   accessory: {
     type: 'external_select',
     action_id: ACTIONS.look,
-    placeholder: { type: 'plain_text', text: SAID.look[locale] },
+    placeholder: { type: 'plain_text', text: text(locale).searchPlaceholder },
     min_query_length: 1,
   },
 });

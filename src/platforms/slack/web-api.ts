@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import type { Log } from '../../core/log.ts';
-import { runWithin, type Timers } from '../../core/timers.ts';
+import { limited, pause, type Timers } from '../../core/timers.ts';
 import { type Failure, failureInBody, failureOf, failureOfFetch, failureOfStatus } from './errors.ts';
 import type { Trigger } from './incoming.ts';
 import { SLACK, TIMES } from './limits.ts';
@@ -36,6 +35,11 @@ export type Sent<T> =
   | Exclude<Failure, { kind: 'busy' }>
   | { kind: 'late'; reason: string; wait: number };
 
+interface Parts {
+  log: Log;
+  timers: Timers;
+}
+
 /** May it be done twice? `once`: what is not known to have failed is not tried again. */
 type Again = 'freely' | 'once';
 
@@ -50,11 +54,11 @@ async function insist<T>(
   what: string,
   send: () => Promise<{ kind: 'done'; answer: T } | Failure>,
   again: Again,
-  log: Log,
+  { log, timers }: Parts,
   within: number = TIMES.answer,
   pauses: number = TIMES.pauses,
 ): Promise<Sent<T>> {
-  const begun = performance.now();
+  const begun = timers.now();
   for (let tried = 0; ; tried++) {
     const sent = await send();
     if (sent.kind === 'done' || sent.kind === 'refused') return sent;
@@ -63,14 +67,14 @@ async function insist<T>(
       sent.kind === 'busy' ? 'Slack wants a pause' : 'an answer of Slack’s was lost',
     );
     if (sent.kind === 'lost' && again === 'once') return sent;
-    const pause = Math.min(BREATH.first * 1.5 ** tried, BREATH.longest);
-    const wait = sent.kind === 'busy' ? Math.max(sent.wait, pause) : pause;
+    const breath = Math.min(BREATH.first * 1.5 ** tried, BREATH.longest);
+    const wait = sent.kind === 'busy' ? Math.max(sent.wait, breath) : breath;
     const most = sent.kind === 'busy' && sent.asked ? pauses : within;
-    if (performance.now() + wait > begun + most) {
+    if (timers.now() + wait > begun + most) {
       const { reason } = sent;
       return sent.kind === 'busy' ? { kind: 'late', reason, wait } : { kind: 'lost', reason };
     }
-    await sleep(wait);
+    await pause(wait, timers);
   }
 }
 
@@ -88,10 +92,10 @@ export const call = <T>(
   what: string,
   method: () => Promise<T>,
   again: Again,
-  log: Log,
+  parts: Parts,
   within?: number,
   pauses?: number,
-): Promise<Sent<T>> => insist(what, () => attempt(method), again, log, within, pauses);
+): Promise<Sent<T>> => insist(what, () => attempt(method), again, parts, within, pauses);
 
 /** The address that came with a command or a press. */
 export interface ResponseUrl {
@@ -146,7 +150,7 @@ export async function respond(
   to: ResponseUrl,
   message: object,
   again: Again,
-  { now, log, timers }: { now: () => number; log: Log; timers: Timers },
+  { now, ...parts }: Parts & { now: () => number },
   most: number = SLACK.urlUses,
 ): Promise<Sent<undefined>> {
   let wasLost = false;
@@ -154,11 +158,11 @@ export async function respond(
     const reason = worn(to, most, now());
     if (reason !== undefined) return { kind: 'refused', reason } as const;
     to.uses++;
-    const sent = await post(to.url, message, timers);
+    const sent = await post(to.url, message, parts.timers);
     wasLost ||= sent.kind === 'lost';
     return sent;
   };
-  const sent = await insist('response_url', send, again, log);
+  const sent = await insist('response_url', send, again, parts);
   // A try that was lost before the address was worn out may have been done.
   if (sent.kind === 'refused' && wasLost && worn(to, most, now())) return { kind: 'lost', reason: sent.reason };
   return sent;
@@ -171,13 +175,13 @@ export async function respond(
 export async function opens(
   { at }: Trigger,
   open: () => Promise<unknown>,
-  { now, log }: { now: () => number; log: Log },
+  { now, ...parts }: Parts & { now: () => number },
 ): Promise<boolean> {
   const left = (): number => at + TIMES.trigger - now();
   const send = async () =>
     left() > 0 ? attempt(open) : ({ kind: 'refused', reason: 'the trigger is too old' } as const);
-  const sent = await insist('views.open', send, 'freely', log, left(), left());
+  const sent = await insist('views.open', send, 'freely', parts, left(), left());
   if (sent.kind === 'done' || sent.reason === 'exchanged_trigger_id') return true;
-  log.info({ reason: sent.reason }, 'no modal could be opened');
+  parts.log.info({ reason: sent.reason }, 'no modal could be opened');
   return false;
 }

@@ -11,6 +11,7 @@ import { createOutlet } from './messenger.ts';
 import { speaker } from './players.ts';
 import { meaning } from './press.ts';
 import { render } from './render.ts';
+import { text } from './text.ts';
 
 export interface Terminal {
   input: Readable & { isTTY?: boolean };
@@ -35,7 +36,7 @@ const KEPT = 50;
  */
 export async function chat(bot: Bot, { input, output, colour, caller, connected }: Terminal): Promise<void> {
   const interactive = Boolean(input.isTTY && output.isTTY);
-  const ko = caller.locale === 'ko';
+  const words = text(caller.locale);
   const canvas = () => {
     const columns = Math.min((output.isTTY ? output.columns : undefined) ?? COLUMNS.usual, COLUMNS.widest);
     const boxed = Boolean(output.isTTY) && columns >= COLUMNS.boxed;
@@ -48,7 +49,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
       ? {
           output,
           completer: completer(bot.commands, caller),
-          prompt: paint('green', ko ? '도시락> ' : 'dosirak> ', canvas()),
+          prompt: paint('green', words.prompt, canvas()),
         }
       : {}),
     terminal: interactive,
@@ -69,20 +70,8 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     open = false;
   });
   if (interactive) {
-    say(
-      ko
-        ? '🍱 도시락에 오신 걸 환영해요! 궁금한 걸 그냥 물어보세요. 예: 파드가 뭐야?'
-        : '🍱 Welcome to Dosirak! Just ask, for example: what is a pod?',
-    );
-    say(
-      paint(
-        'dim',
-        ko
-          ? '/quiz 문제 풀기 · /card 오늘의 개념 · /dosirak 도움말 · Tab 자동 완성 · Ctrl-D 끝내기'
-          : '/quiz practise · /card today · /dosirak help · Tab completes · Ctrl-D ends',
-        canvas(),
-      ),
-    );
+    say(words.welcome);
+    say(paint('dim', words.keys, canvas()));
     lines.prompt();
   }
   const commands = new Set(bot.commands.flatMap((command) => [command.name, ...(command.spoken ?? [])]));
@@ -105,7 +94,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
   const show = (reply: Reply, shown: readonly Reply[]): void => {
     say(render(reply, canvas(), caller.locale));
     if (!interactive) say('');
-    else if (canGoBack(shown)) say(paint('dim', ko ? '[0] 앞 화면으로' : '[0] Back', canvas()));
+    else if (canGoBack(shown)) say(paint('dim', words.back, canvas()));
   };
   /** Something that nobody has asked for comes between: the line that is being typed stays. */
   const between = (tell: () => void): void => {
@@ -119,7 +108,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
         between(() => {
           posted = reply;
           for (const shown of shownTo.values()) remember(shown, reply);
-          say(paint('dim', ko ? '── 채널 ──' : '── channel ──', canvas()));
+          say(paint('dim', words.channel, canvas()));
           show(reply, []);
         }),
       whisper: (text) => between(() => say(paint('dim', text, canvas()))),
@@ -146,5 +135,5 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     // The terminal may have been closed while an answer was made.
     if (interactive && open) lines.prompt();
   }
-  if (interactive) say(ko ? '\n다음에 또 만나요! 👋' : '\nSee you next time! 👋');
+  if (interactive) say(`\n${words.goodbye}`);
 }

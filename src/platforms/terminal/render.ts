@@ -3,11 +3,15 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
 import type { Accent, Block, Reply } from '../../core/reply/blocks.ts';
+import { wayOf } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
+import { text } from './text.ts';
 
 const COLOURS: Readonly<Record<Accent, Style>> = { info: 'cyan', success: 'green', warning: 'yellow', error: 'red' };
+
+const HOW_TO_TYPE = { one: 'typeOne', several: 'typeSeveral', order: 'typeInOrder' } as const;
 
 /** The number that stands before something to press, from 1 through the whole reply. */
 type Number = () => number;
@@ -44,23 +48,11 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
       );
     case 'choice': {
       const order = new Map(block.picked.map((value, i) => [value, i + 1]));
-      const ko = locale === 'ko';
-      const how = block.ordered
-        ? ko
-          ? '순서대로 번호를 모두 입력하세요. 예: 2 1 3'
-          : 'Type all the numbers in order, e.g. 2 1 3'
-        : block.max > 1
-          ? ko
-            ? '맞는 번호를 모두 입력하세요. 예: 1 3'
-            : 'Type all the right numbers, e.g. 1 3'
-          : ko
-            ? '번호를 입력하세요.'
-            : 'Type a number.';
       return [
         ...block.options.flatMap(({ value, label }) =>
           option(order.has(value) ? `${label} (${order.get(value)})` : label),
         ),
-        ...wrap(paint('dim', how, canvas), canvas.columns),
+        ...wrap(paint('dim', text(locale)[HOW_TO_TYPE[wayOf(block)]], canvas), canvas.columns),
       ];
     }
     case 'input':

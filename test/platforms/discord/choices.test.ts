@@ -22,7 +22,7 @@ test('several are chosen in a select, with as many as the question allows', () =
     custom_id: 'drill x',
     min_values: 1,
     max_values: 3,
-    placeholder: '맞는 것을 모두 고르세요',
+    placeholder: '맞는 것을 모두 골라 주세요',
     options: [
       { value: 'a', label: '1. 파드' },
       { value: 'b', label: '2. 노드' },

@@ -31,7 +31,7 @@ describe.concurrent('npm start with DISCORD_TOKEN', () => {
   }) => {
     const discord = await discordFor(onTestFinished);
     for (const [locale, greeting] of [
-      ['en', /^Connected to Discord as \S.*: 1 servers, 1 shards\.\n$/],
+      ['en', /^Connected to Discord as \S.*: 1 server, 1 shard\.\n$/],
       ['ko', /^Discord에 ‘\S+’ 이름으로 접속했어요\. 서버 1곳, 샤드 1개\.\n$/],
     ] as const) {
       const env = { ...envOf(discord), DOSIRAK_LOCALE: locale, DISCORD_API_URL: `${discord.url}/v10/` };

@@ -95,7 +95,7 @@ describe.concurrent.each([1, 2])('with %i shards', (shards) => {
   test('answers in servers, threads and direct messages', async ({ onTestFinished }) => {
     const { discord, connection } = await connected(onTestFinished, { shards });
     expect(connection.greeting.en).toMatch(
-      new RegExp(`^Connected to Discord as \\S+: 1 servers, ${shards} shards\\.$`),
+      new RegExp(`^Connected to Discord as \\S+: 1 server, ${shards} shards?\\.$`),
     );
     expect(discord.gateway.connections.map(({ shard }) => shard).sort()).toEqual(
       Array.from({ length: shards }, (_, id) => [id, shards]),

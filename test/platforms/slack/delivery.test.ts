@@ -106,6 +106,7 @@ describe.concurrent.each(LOST)('where the connection of an answer %s', (_, fault
     const { slack, connection } = await connected(onTestFinished);
     const minsu = slack.user('민수', { locale: 'ko-KR' });
     const quiz = await slack.command(minsu, 'class', '/quiz 파드').message();
+    slack.clock.run();
     slack.fault({ method: /response_url/ }, fault);
     const graded = await slack.press(minsu, quiz, { label: '모르겠어요' }).message();
     expect(graded).toBe(quiz);

@@ -138,13 +138,14 @@ test('a picture that Slack has not looked at yet is waited for a little', async 
   const card = await slack.command(minsu, 'class', '/card 파드').message();
   const sharing = pressed(slack, minsu, card, SHARE);
   await eventually(() => expect(slack.requests.some(({ answer }) => answer.error === 'invalid_blocks')).toBe(true));
-  slack.clock.advance(500);
+  slack.clock.run();
   expect(pictureOf(await sharing)).toEqual(picture(POD));
   expect(fromBot(slack, minsu, 'class')).toHaveLength(1);
 });
 
 test('a picture that Slack never shows is shared in words', async () => {
   const { slack, minsu } = await inClass({ processing: 3_600_000 });
+  slack.clock.run();
   const card = await slack.command(minsu, 'class', '/card 파드').message();
   const shared = await pressed(slack, minsu, card, SHARE);
   expect([pictureOf(shared), said(shared)]).toEqual([inWords, `민수 님이 공유했어요\n${said(card)}`]);

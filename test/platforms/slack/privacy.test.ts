@@ -72,11 +72,12 @@ test('a file that Slack does not take is told of', async () => {
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   await slack.command(minsu, 'class', '/privacy export').message();
   const seen = (): string[] => fromBot(slack, minsu, 'class', minsu).map((one) => said(one));
-  await eventually(() => expect(seen()).toContain('파일을 보내지 못했어요. 잠시 뒤 다시 해 주세요.'));
+  await eventually(() => expect(seen()).toContain('파일을 보내지 못했어요. 잠시 뒤에 다시 해 주세요.'));
 });
 
 test('a file whose last word from Slack was lost is there once, and nobody is told otherwise', async () => {
   const { slack } = await onSlack({ bot });
+  slack.clock.run();
   slack.fault({ method: /^files\.completeUploadExternal$/ }, { drop: 'after' });
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   await slack.command(minsu, 'class', '/privacy export').message();

@@ -1,6 +1,7 @@
 /** What is good for a while only: a trigger_id for 3 s, a response_url for 30 minutes and five uses. */
 import { expect, test } from 'vitest';
-import { createClaims } from '../../../src/core/claims.ts';
+import { createClaims } from '../../../src/core/learner-records.ts';
+import { systemTimers } from '../../../src/core/timers.ts';
 import { opens } from '../../../src/platforms/slack/web-api.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { NEXT, PASS, WRITE } from '../../fakes/slack/playing.ts';
@@ -74,12 +75,14 @@ test('no try is made once the trigger is too old, however the one before it ende
     throw new Error('the connection broke');
   };
   const log = { info() {}, warn() {}, error() {} };
-  expect(await opens({ id: 'T', at: 1000 }, open, { now: () => time.now, log })).toBe(false);
+  expect(await opens({ id: 'T', at: 1000 }, open, { now: () => time.now, timers: systemTimers, log })).toBe(false);
   expect(tried).toEqual([0, 1200, 2400]);
 });
 
 test('an address is used five times at most, the last time to say that an answer was lost', async () => {
-  const { slack, minsu, connection } = await slowBot();
+  const { slack, connection } = await onSlack({ bot });
+  slack.clock.run();
+  const minsu = slack.user('민수', { locale: 'ko-KR' });
   const question = await slack.command(minsu, 'class', '/quiz 파드').message();
   const before = slack.requests.length;
   slack.fault({ method: /^response_url$/, times: 4 }, { statusAfter: 500 });

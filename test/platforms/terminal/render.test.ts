@@ -107,7 +107,7 @@ test('what can be pressed is numbered through the reply; short buttons share a l
     `[1] ${'가'.repeat(18)}`,
     '    가가',
     '[2] 나',
-    '번호를 입력하세요.',
+    '번호를 입력해 주세요.',
     '',
     '[3] 파드   [4] 노드',
     `[5] ${'다'.repeat(16)}`,

@@ -1,90 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Picture, Reply } from '../../../src/core/reply/blocks.ts';
+import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
 import { button } from '../../../src/core/reply/builders.ts';
-import { altOf, inWords } from '../../../src/core/reply/drawable.ts';
 import { LIMITS } from '../../../src/core/reply/limits.ts';
 import { withinLimits } from '../../../src/core/reply/within-limits.ts';
 import { truncate } from '../../../src/language/truncate.ts';
-import { anyText } from '../../support/any.ts';
 import { anyReply } from '../../support/any-reply.ts';
 import { buttonsOf, excesses } from '../../support/replies.ts';
-
-describe('clip', () => {
-  test('leaves a text that fits, to the last character', () => {
-    expect(truncate('파드와 노드', 6)).toBe('파드와 노드');
-    expect(truncate('', 6)).toBe('');
-  });
-
-  test('cuts at the end of a word where one is near', () => {
-    expect(truncate('the smallest unit of scheduling', 25)).toBe('the smallest unit of…');
-    expect(truncate('파드는 노드에서 돌아가는 단위예요', 11)).toBe('파드는 노드에서…');
-  });
-
-  test('cuts a long word rather than most of the text', () => {
-    expect(truncate('a bcdefghijklmnop', 10)).toBe('a bcdefgh…');
-  });
-
-  test('counts an emoji as one and never cuts it in two', () => {
-    expect(truncate('🍱🍱🍱🍱', 4)).toBe('🍱🍱🍱🍱');
-    expect(truncate('🍱🍱🍱🍱', 3)).toBe('🍱🍱…');
-  });
-
-  test('never gives more than was asked for, and only what the text began with', () => {
-    fc.assert(
-      fc.property(anyText, fc.integer({ min: 1, max: 40 }), (text, max) => {
-        const cut = truncate(text, max);
-        expect(Array.from(cut).length).toBeLessThanOrEqual(max);
-        expect(cut === text || (cut.endsWith('…') && text.startsWith(cut.slice(0, -1)))).toBe(true);
-      }),
-    );
-  });
-});
-
-describe('button', () => {
-  test('runs the line that it was given', () => {
-    expect(button('파드', 'k8s pod')).toEqual({ label: '파드', line: 'k8s pod' });
-  });
-
-  test('cuts a label that no platform could show', () => {
-    expect(Array.from(button('가'.repeat(200), 'k8s pod').label)).toHaveLength(LIMITS.label);
-  });
-
-  test('refuses a line that every platform would refuse, and says which', () => {
-    expect(button('x', '🍱'.repeat(LIMITS.line)).line).toBe('🍱'.repeat(LIMITS.line));
-    expect(() => button('x', `k8s ${'a'.repeat(LIMITS.line)}`)).toThrow(/100.*k8s aaa/);
-  });
-});
-
-describe('a picture in words', () => {
-  const box = { type: 'box', label: '앱' } as const;
-  const card: Picture = {
-    type: 'picture',
-    title: '파드',
-    aside: 'Pod',
-    text: '묶음이에요.',
-    quote: '가방이에요.',
-    diagram: { alt: '노드에 *파드* 하나가 있어요.', figure: { type: 'group', way: 'row', items: [box] } },
-    foot: '카드',
-  };
-
-  test('tells its diagram, and all that is written on it', () => {
-    expect(altOf(card)).toBe('파드 · Pod — 묶음이에요. — 노드에 *파드* 하나가 있어요. — 가방이에요. — 카드');
-    expect(inWords(card)).toEqual([
-      { type: 'heading', text: '파드', aside: 'Pod' },
-      { type: 'text', markdown: '**묶음이에요.**' },
-      { type: 'text', markdown: '노드에 \\*파드\\* 하나가 있어요.' },
-      { type: 'quote', markdown: '가방이에요.' },
-      { type: 'footer', text: '카드' },
-    ]);
-  });
-
-  test('is short where there is little to tell', () => {
-    const bare: Picture = { type: 'picture', title: '파드', text: '묶음이에요.', foot: '' };
-    expect(altOf(bare)).toBe('파드 — 묶음이에요.');
-    expect(inWords(bare).map(({ type }) => type)).toEqual(['heading', 'text', 'footer']);
-  });
-});
 
 describe('within limits', () => {
   const kept = (...blocks: Block[]): readonly Block[] =>

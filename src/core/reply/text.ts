@@ -1,0 +1,54 @@
+import { localized } from '../locale.ts';
+
+/** All that people read of a reply on every platform, beside its blocks. */
+interface ReplyText {
+  dontKnow: string;
+  /** Takes back all picks of an order. */
+  startOver: string;
+  /** Names the numbers that were picked so far, in their order. */
+  orderSoFar: string;
+  pressInOrder: string;
+  /** Where a menu is sent as soon as it is closed. */
+  chooseAll: string;
+  /** Where a button beside the menu sends it. */
+  chooseAllAndSubmit: string;
+  submit: string;
+  /** Opens a box for a typed answer. */
+  writeAnswer: string;
+  answerBox: { title: string; label: string; hint: string };
+  share: string;
+  sharedBy(name: string): string;
+  sharedAlready: string;
+}
+
+const ko: ReplyText = {
+  dontKnow: '모르겠어요',
+  startOver: '↺ 처음부터',
+  orderSoFar: '고른 순서',
+  pressInOrder: '순서대로 하나씩 눌러 주세요.',
+  chooseAll: '맞는 것을 모두 골라 주세요',
+  chooseAllAndSubmit: '맞는 것을 모두 고르고 제출해 주세요.',
+  submit: '제출하기',
+  writeAnswer: '✎ 답 쓰기',
+  answerBox: { title: '답 쓰기', label: '답', hint: '한글이든 영어든 괜찮아요' },
+  share: '📢 채널에 공유',
+  sharedBy: (name) => `${name} 님이 공유했어요`,
+  sharedAlready: '이미 채널에 공유했어요.',
+};
+
+const en: ReplyText = {
+  dontKnow: 'I do not know',
+  startOver: '↺ Start over',
+  orderSoFar: 'Your order',
+  pressInOrder: 'Press them one by one, in order.',
+  chooseAll: 'Choose all that apply',
+  chooseAllAndSubmit: 'Choose all that apply, then submit.',
+  submit: 'Submit',
+  writeAnswer: '✎ Type the answer',
+  answerBox: { title: 'Your answer', label: 'Answer', hint: 'Korean or English, both are fine' },
+  share: '📢 Share with the channel',
+  sharedBy: (name) => `Shared by ${name}`,
+  sharedAlready: 'You have shared this already.',
+};
+
+export const text = localized({ ko, en });

@@ -1,0 +1,78 @@
+import { localized } from '../../core/locale.ts';
+
+/** All that people read in Slack alone; what is the same on every platform stands in core/reply/text.ts. */
+export interface SlackText {
+  /** For the operator. */
+  connected(team: string, name: string, way: string): string;
+
+  modalTitle: string;
+  close: string;
+  cancel: string;
+  searchLabel: string;
+  searchPlaceholder: string;
+  menu: string;
+  /** Where no modal could be opened, above a field in the message itself. */
+  typeHere: string;
+  chooseFirst: string;
+  typeFirst: string;
+  modalTooLate: string;
+
+  notSharedHere: string;
+  fileGoesToDirect(name: string): string;
+  /** Before a file in the direct messages, which was asked for elsewhere. */
+  fileRequested: string;
+  fileNotSent: string;
+  /** Where nobody knows whether something arrived: it is not sent twice. */
+  maybeShared: string;
+  maybeAnswered: string;
+  again: string;
+}
+
+const ko: SlackText = {
+  connected: (team, name, way) => `Slack ‘${team}’에 ‘${name}’ 이름으로 접속했어요(${way}).`,
+
+  modalTitle: '🍱 도시락',
+  close: '닫기',
+  cancel: '취소',
+  searchLabel: '🔎 무엇이 궁금한가요?',
+  searchPlaceholder: '궁금한 개념을 찾아보세요',
+  menu: '모두 고르기',
+  typeHere: '입력 창을 열지 못했어요. 여기에 답을 쓰고 제출해 주세요.',
+  chooseFirst: '먼저 맞는 것을 골라 주세요.',
+  typeFirst: '먼저 답을 써 주세요.',
+  modalTooLate: '입력 창을 여는 데 너무 오래 걸렸어요. 한 번 더 눌러 주세요.',
+
+  notSharedHere: '여기에는 공유하지 못했어요. 다시 찾아본 다음 공유해 주세요.',
+  fileGoesToDirect: (name) => `📎 ${name} · 도시락과의 개인 메시지로 보내요`,
+  fileRequested: '요청하신 파일이에요.',
+  fileNotSent: '파일을 보내지 못했어요. 잠시 뒤에 다시 해 주세요.',
+  maybeShared: '연결이 잠깐 끊겨서 채널에 공유됐는지 모르겠어요. 채널에 안 보이면 다시 눌러 주세요.',
+  maybeAnswered: '답을 보내는 동안 연결이 잠깐 끊겼어요. 답이 안 보이면 다시 불러 주세요.',
+  again: '다시 보기',
+};
+
+const en: SlackText = {
+  connected: (team, name, way) => `Connected to Slack ‘${team}’ as ${name} (${way}).`,
+
+  modalTitle: '🍱 Dosirak',
+  close: 'Close',
+  cancel: 'Cancel',
+  searchLabel: '🔎 What would you like to know?',
+  searchPlaceholder: 'Look up a concept',
+  menu: 'Choose',
+  typeHere: 'The box could not be opened. Type your answer here, then submit it.',
+  chooseFirst: 'Choose what is right first.',
+  typeFirst: 'Type your answer first.',
+  modalTooLate: 'It took too long to open the box. Please press once more.',
+
+  notSharedHere: 'It could not be shared here. Look it up again, and share that.',
+  fileGoesToDirect: (name) => `📎 ${name} · sent to your direct messages with Dosirak`,
+  fileRequested: 'Here is the file that you asked for.',
+  fileNotSent: 'The file could not be sent. Please try again in a moment.',
+  maybeShared:
+    'The connection broke for a moment, so I cannot tell whether it was shared. If the channel does not show it, press again.',
+  maybeAnswered: 'The connection broke while I was answering. If you see no answer, ask for it again.',
+  again: 'Once more',
+};
+
+export const text = localized({ ko, en });

@@ -1,0 +1,56 @@
+import { localized } from '../../core/locale.ts';
+
+/** All that people read in the terminal alone; what is the same on every platform stands in core/reply/text.ts. */
+interface TerminalText {
+  prompt: string;
+  welcome: string;
+  keys: string;
+  back: string;
+  channel: string;
+  goodbye: string;
+
+  /** How a question is answered: see Choice. */
+  typeOne: string;
+  typeSeveral: string;
+  typeInOrder: string;
+  nothingToPick: string;
+  numberUpTo(most: number): string;
+  sameNumberTwice: string;
+  atMost(most: number): string;
+}
+
+const ko: TerminalText = {
+  prompt: '도시락> ',
+  welcome: '🍱 도시락에 오신 걸 환영해요! 궁금한 걸 그냥 물어보세요. 예: 파드가 뭐야?',
+  keys: '/quiz 문제 풀기 · /card 오늘의 개념 · /dosirak 도움말 · Tab 자동 완성 · Ctrl-D 끝내기',
+  back: '[0] 앞 화면으로',
+  channel: '── 채널 ──',
+  goodbye: '다음에 또 만나요! 👋',
+
+  typeOne: '번호를 입력해 주세요.',
+  typeSeveral: '맞는 번호를 모두 입력해 주세요. 예: 1 3',
+  typeInOrder: '순서대로 번호를 모두 입력해 주세요. 예: 2 1 3',
+  nothingToPick: '지금은 고를 번호가 없어요. 무엇을 할 수 있는지는 `/dosirak`에서 볼 수 있어요.',
+  numberUpTo: (most) => `1부터 ${most}까지의 번호를 입력해 주세요.`,
+  sameNumberTwice: '같은 번호가 두 번 있어요. 다시 입력해 주세요.',
+  atMost: (most) => (most === 1 ? '번호를 하나만 골라 주세요.' : `번호는 ${most}개까지만 고를 수 있어요.`),
+};
+
+const en: TerminalText = {
+  prompt: 'dosirak> ',
+  welcome: '🍱 Welcome to Dosirak! Just ask, for example: what is a pod?',
+  keys: '/quiz practise · /card today · /dosirak help · Tab completes · Ctrl-D ends',
+  back: '[0] Back',
+  channel: '── channel ──',
+  goodbye: 'See you next time! 👋',
+
+  typeOne: 'Type a number.',
+  typeSeveral: 'Type all the right numbers, e.g. 1 3',
+  typeInOrder: 'Type all the numbers in order, e.g. 2 1 3',
+  nothingToPick: 'There is nothing to pick. See /dosirak.',
+  numberUpTo: (most) => `Type a number from 1 to ${most}.`,
+  sameNumberTwice: 'A number is there twice. Please type them again.',
+  atMost: (most) => (most === 1 ? 'Pick just one.' : `Pick at most ${most}.`),
+};
+
+export const text = localized({ ko, en });
