@@ -19,8 +19,8 @@ export const systemTimers: Timers = {
 export const pause = (ms: number, timers: Timers): Promise<void> =>
   new Promise((resolve) => void timers.after(ms, resolve));
 
-/** What comes of the work, whose signal is aborted where that takes longer than `ms`. */
-export async function limited<T>(ms: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Runs `work`, and aborts its signal after `ms`. */
+export async function runWithin<T>(ms: number, timers: Timers, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const late = new AbortController();
   const cancel = timers.after(ms, () => late.abort(new DOMException('It took too long', 'TimeoutError')));
   try {

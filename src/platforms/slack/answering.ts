@@ -1,7 +1,6 @@
 import type { Claims } from '../../core/claims.ts';
 import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
-import type { Claims } from '../../core/learner-records.ts';
 import type { Log } from '../../core/log.ts';
 import { notice } from '../../core/reply/builders.ts';
 import { text as replyText } from '../../core/reply/text.ts';

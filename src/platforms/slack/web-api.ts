@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { request } from 'undici';
 import type { Log } from '../../core/log.ts';
-import { limited, pause, type Timers } from '../../core/timers.ts';
+import { pause, runWithin, type Timers } from '../../core/timers.ts';
 import { type Failure, failureInBody, failureOf, failureOfFetch, failureOfStatus } from './errors.ts';
 import type { Trigger } from './incoming.ts';
 import { SLACK, TIMES } from './limits.ts';

@@ -1,6 +1,6 @@
 /** What is good for a while only: a trigger_id for 3 s, a response_url for 30 minutes and five uses. */
 import { expect, test } from 'vitest';
-import { createClaims } from '../../../src/core/learner-records.ts';
+import { createClaims } from '../../../src/core/claims.ts';
 import { systemTimers } from '../../../src/core/timers.ts';
 import { opens } from '../../../src/platforms/slack/web-api.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
