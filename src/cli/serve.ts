@@ -16,7 +16,7 @@ import { systemTimers } from '../core/timers.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Context } from '../course/context.ts';
 import { replyOf } from '../lookup/reply.ts';
-import { cached } from '../pictures/cache.ts';
+import { withCache } from '../pictures/cache.ts';
 import { yearWithoutHolidays } from '../schedule/holidays.ts';
 import type { Services } from '../store/services.ts';
 import { newReference, openBot, openServices } from './open.ts';
@@ -94,7 +94,7 @@ const PICTURES = 16_000_000;
 async function connectTo({ discord, slack }: Config, { bot, services, now, log, metrics }: Service) {
   // Loaded with the first card: it brings a font.
   const load: Draw = async (picture, theme) => (await import('../pictures/card.ts')).drawCard(picture, theme);
-  const draw = cached(load, {
+  const draw = withCache(load, {
     bytes: PICTURES,
     onAsk: (found) => metrics?.meter.picture(found === 'hit' ? 'cached' : 'drawn'),
   });

@@ -16,7 +16,7 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
 import { truncate } from '../../language/truncate.ts';
 import { TYPES, type View } from './components.ts';
-import { drawn } from './drawn.ts';
+import { drawReply } from './drawn.ts';
 import { callerOf, type Wish, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
@@ -96,7 +96,7 @@ export function handler(
       await tell(notice(sharedAlready[caller.locale]), asked);
       return;
     }
-    const made = bot.dispatch(line, caller).then((reply) => drawn(reply, draw, wire.log));
+    const made = bot.dispatch(line, caller).then((reply) => drawReply(reply, draw, wire.log));
     let done = false;
     try {
       done = (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';

@@ -29,7 +29,7 @@ function values(options: Options, typed: string, { locale }: Caller): Completion
 }
 
 /** Completes commands and their actions by their names, and what follows by what the options offer. */
-export function completer(commands: readonly Command[], caller: Caller): (line: string) => Completion {
+export function createCompleter(commands: readonly Command[], caller: Caller): (line: string) => Completion {
   const listed = commands.filter(isTyped);
   return (line) => {
     const space = line.indexOf(' ');
