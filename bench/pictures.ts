@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadContent } from '../src/content/load.ts';
 import type { Picture } from '../src/core/reply/blocks.ts';
 import { cardOf } from '../src/course/term-blocks.ts';
-import { cached } from '../src/pictures/cache.ts';
+import { withCache } from '../src/pictures/cache.ts';
 import { drawCard } from '../src/pictures/card.ts';
 import { machine, ROOT } from './load.ts';
 
@@ -79,7 +79,7 @@ const begun = performance.now();
 await drawCard(one, 'dark');
 const first = performance.now() - begun;
 for (const picture of withDiagram.slice(0, 30)) await drawCard(picture, 'light');
-const kept = cached(drawCard, { bytes: 16_000_000 });
+const kept = withCache(drawCard, { bytes: 16_000_000 });
 for (const picture of withDiagram) await kept(picture, 'dark');
 
 const rows: [string, Measured][] = [

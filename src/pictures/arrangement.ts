@@ -1,6 +1,6 @@
 import type { Group } from '../core/reply/diagram.ts';
 import { type ArrowPart, arrowPart, SIDES } from './arrows.ts';
-import { shown } from './font.ts';
+import { drawableText } from './font.ts';
 import type { Mark, Place } from './marks.ts';
 import type { Part, Point, Setting, Side } from './parts.ts';
 
@@ -19,7 +19,7 @@ function itemsOf({ way, items }: Group, setting: Setting, partOf: PartOf): Item[
   const things = items.map((figure) => (figure.type === 'arrow' ? undefined : partOf(figure, setting)));
   return items.map((figure, i): Item => {
     if (figure.type === 'arrow') {
-      const said = [figure.label, figure.back].map((words) => (words === undefined ? undefined : shown(words)));
+      const said = [figure.label, figure.back].map((words) => (words === undefined ? undefined : drawableText(words)));
       return { type: 'arrow', part: arrowPart(said, way, [things[i - 1], things[i + 1]], setting) };
     }
     const type = figure.type === 'box' ? 'box' : figure.label === undefined ? 'bare' : 'framed';
@@ -33,7 +33,7 @@ const most = (numbers: readonly number[]): number => Math.max(0, ...numbers);
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Items beside or below one another, without a frame. `main` is the way they follow one another, `cross` the other. */
-export function arrangement(group: Group, setting: Setting, partOf: PartOf): Part {
+export function arrange(group: Group, setting: Setting, partOf: PartOf): Part {
   const row = group.way === 'row';
   const main = ({ width, height }: Pick<Place, 'width' | 'height'>): number => (row ? width : height);
   const cross = ({ width, height }: Pick<Place, 'width' | 'height'>): number => (row ? height : width);

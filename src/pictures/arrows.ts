@@ -1,6 +1,6 @@
-import { labelled } from './lines.ts';
+import { breakLabel } from './lines.ts';
 import type { Mark, Place, Tip } from './marks.ts';
-import { bar, block, type Ground, type Part, type Point, type Setting, type Side } from './parts.ts';
+import { bar, type Ground, type Part, type Point, type Setting, type Side, textLines } from './parts.ts';
 
 /** In em of the diagram's letters. */
 const SIZE = 0.82;
@@ -99,7 +99,7 @@ export function arrowPart(
   setting: Setting,
 ): ArrowPart {
   const widthOf = (words: string): number => setting.widthOf(words, false);
-  const told = [label, back].map((words) => (words ? labelled(words, setting.longest / SIZE, widthOf) : []));
+  const told = [label, back].map((words) => (words ? breakLabel(words, setting.longest / SIZE, widthOf) : []));
   const width = SIZE * Math.max(0, ...told.flat().map(widthOf));
   const height = SIZE * LEADING * Math.max(...told.map((lines) => lines.length));
   const splits = [
@@ -128,13 +128,13 @@ export function arrowPart(
         if (row) {
           const y = one?.y ?? at.y + at.height / 2;
           const place = { x: at.x + start, width: at.width - start - end };
-          return block(lines, { ...place, y: i === 0 ? y - beside - tall : y + beside }, style);
+          return textLines(lines, { ...place, y: i === 0 ? y - beside - tall : y + beside }, style);
         }
         const x = one?.x ?? at.x + at.width / 2;
         const middle = at.y + start + (at.height - start - end) / 2;
         // Down stands to the left of up, so what is said of it does as well.
         const right = (i === 0) !== (back !== undefined);
-        return block(
+        return textLines(
           lines,
           { x: right ? x + beside : x - beside - across, width: across, y: middle - tall / 2 },
           style,

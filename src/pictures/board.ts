@@ -1,9 +1,9 @@
 import { BOARD, type Board, type Row } from '../core/reply/board.ts';
-import { shown, type WidthOf } from './font.ts';
+import { drawableText, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';
 import type { Colour } from './palette.ts';
-import { type Setter, setter, sizes, type Text } from './text.ts';
+import { createSetter, type Setter, sizes, type Text } from './text.ts';
 
 const MARGIN = 52;
 const INSIDE = SIZE.width - 2 * MARGIN;
@@ -31,9 +31,9 @@ function barsOf(rows: readonly Row[], set: Setter): Mark[] {
   return rows.flatMap(({ mark, name, value, share, best }, i) => {
     const line = { x, y: ROWS.y + i * height, width, height };
     const track = { ...line, y: middled(line, tall), height: tall };
-    const number = set(shown(mark), { ...letters, width: COLUMN.mark - 8, bold: true });
-    const words = set(shown(name), { ...letters, width: COLUMN.name - 24, bold: best });
-    const told = set(shown(value), { ...letters, width: COLUMN.value - 24, bold: best });
+    const number = set(drawableText(mark), { ...letters, width: COLUMN.mark - 8, bold: true });
+    const words = set(drawableText(name), { ...letters, width: COLUMN.name - 24, bold: best });
+    const told = set(drawableText(value), { ...letters, width: COLUMN.value - 24, bold: best });
     const part = Math.min(1, Math.max(0, share));
     const full: Mark[] =
       part === 0
@@ -73,14 +73,14 @@ function stepsOf({ rows, unnamed = '…' }: Board, set: Setter): Mark[] {
     };
     const [fill, colour]: [Colour, Colour] = row.best ? ['focus', 'onFocus'] : ['tray', 'ink'];
     const room = { width: STEP.width - 32, leading: 1.2, bold: true };
-    const name = set(shown(row.name) || unnamed, {
+    const name = set(drawableText(row.name) || unnamed, {
       ...room,
       width: STEP.width,
       height: STEP.name,
       sizes: sizes(34, 18),
     });
-    const mark = set(shown(row.mark), { ...room, height: 72, sizes: sizes(60, 30) });
-    const value = set(shown(row.value), { ...room, bold: false, height: 36, sizes: sizes(28, 16) });
+    const mark = set(drawableText(row.mark), { ...room, height: 72, sizes: sizes(60, 30) });
+    const value = set(drawableText(row.value), { ...room, bold: false, height: 36, sizes: sizes(28, 16) });
     const inside = { x: step.x + 16, width: step.width - 32 };
     const top = step.y + 16;
     return [
@@ -95,15 +95,15 @@ function stepsOf({ rows, unnamed = '…' }: Board, set: Setter): Mark[] {
 /** A board as what it is painted of. */
 export function layOutBoard(board: Board, widthOf: WidthOf): Mark[] {
   const { look, title, rows, foot } = board;
-  const set = setter(widthOf);
-  const head = set(shown(title), {
+  const set = createSetter(widthOf);
+  const head = set(drawableText(title), {
     width: INSIDE - BOX.width - 36,
     height: HEAD.height,
     sizes: sizes(44, 22),
     bold: true,
     leading: 1.25,
   });
-  const small = set(shown(foot), {
+  const small = set(drawableText(foot), {
     width: INSIDE,
     height: FOOT.height,
     sizes: sizes(23, 15),

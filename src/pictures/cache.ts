@@ -12,7 +12,7 @@ export interface Keeping {
  * Draws every picture once, by a hash of what is on it, also while it is being drawn; a failure is not kept. The bytes
  * are shared between those who ask: nobody may write to them.
  */
-export function cached(draw: Draw, { bytes, onAsk }: Keeping): Draw {
+export function withCache(draw: Draw, { bytes, onAsk }: Keeping): Draw {
   /** Oldest first. */
   const kept = new Map<string, Uint8Array>();
   const begun = new Map<string, Promise<Uint8Array>>();

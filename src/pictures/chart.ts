@@ -1,9 +1,9 @@
 import { CHART, type Chart } from '../core/reply/chart.ts';
-import { shown, type WidthOf } from './font.ts';
+import { drawableText, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';
 import type { Colour } from './palette.ts';
-import { type Setter, setter, sizes, type Text } from './text.ts';
+import { createSetter, type Setter, sizes, type Text } from './text.ts';
 
 const MARGIN = 52;
 const INSIDE = SIZE.width - 2 * MARGIN;
@@ -31,8 +31,8 @@ function tiles({ figures }: Chart, set: Setter): Mark[] {
   return figures.slice(0, CHART.figures).flatMap(({ name, value }, i) => {
     const x = MARGIN + i * (width + TILES.gap);
     const room = { width: width - 40, bold: false, leading: 1.3 };
-    const small = set(shown(name), { ...room, height: 32, sizes: sizes(23, 17) });
-    const large = set(shown(value), { ...room, height: 56, sizes: sizes(40, 24), bold: true });
+    const small = set(drawableText(name), { ...room, height: 32, sizes: sizes(23, 17) });
+    const large = set(drawableText(value), { ...room, height: 56, sizes: sizes(40, 24), bold: true });
     const top = TILES.y + (TILES.height - small.height - large.height) / 2;
     return [
       { type: 'area', x, y: TILES.y, width, height: TILES.height, fill: 'sheet', round: 20 } as const,
@@ -49,7 +49,7 @@ function legend({ parts }: Chart, set: Setter): Mark[] {
     .map((name, i) => ({ name, colour: PARTS[i] ?? PARTS[2] }))
     .toReversed()
     .flatMap(({ name, colour }) => {
-      const words = set(shown(name), {
+      const words = set(drawableText(name), {
         width: 240,
         height: LEGEND.height,
         sizes: sizes(22, 17),
@@ -91,15 +91,27 @@ function bar(counts: Chart['bars'][number]['counts'], at: Place): Mark[] {
 
 /** A chart as what it is painted of. */
 export function layOutChart(chart: Chart, widthOf: WidthOf): Mark[] {
-  const set = setter(widthOf);
-  const title = set(shown(chart.title), { width: 660, height: 70, sizes: sizes(52, 30), bold: true, leading: 1.25 });
-  const foot = set(shown(chart.foot), { width: 300, height: 32, sizes: sizes(23, 17), bold: false, leading: 1.3 });
+  const set = createSetter(widthOf);
+  const title = set(drawableText(chart.title), {
+    width: 660,
+    height: 70,
+    sizes: sizes(52, 30),
+    bold: true,
+    leading: 1.25,
+  });
+  const foot = set(drawableText(chart.foot), {
+    width: 300,
+    height: 32,
+    sizes: sizes(23, 17),
+    bold: false,
+    leading: 1.3,
+  });
   const bars = chart.bars.slice(0, CHART.bars);
   const row = Math.min(BARS.tallest, BARS.height / Math.max(1, bars.length));
   const tall = Math.min(26, row * 0.62);
   const x = MARGIN + NAME;
   const width = INSIDE - NAME - COUNT;
-  const names = bars.map(({ name }) => shown(name));
+  const names = bars.map(({ name }) => drawableText(name));
   const widest = Math.max(1, ...names.map((name) => widthOf(name, false)));
   // The same for all: the largest in which every name has room.
   const size = Math.max(LETTERS.smallest, Math.min(LETTERS.largest, row * 0.8, Math.floor((NAME - 24) / widest)));

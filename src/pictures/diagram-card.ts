@@ -1,9 +1,9 @@
-import type { diagramLayer, Laid } from './diagram.ts';
+import type { createDiagramLayout, Laid } from './diagram.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';
 import { type Said, type Setter, sizes, type Text } from './text.ts';
 
-type Lay = ReturnType<typeof diagramLayer>;
+type Lay = ReturnType<typeof createDiagramLayout>;
 
 /** A card with a diagram; `whole` if no word had to be cut. */
 export interface DiagramCard extends Laid {
@@ -34,7 +34,7 @@ function quoted(like: Text | undefined, at: Omit<Place, 'height'>, pad: { x: num
 }
 
 /** The diagram below what is said: for what lies wide. */
-export function belowWords({ title, aside, text, quote, foot }: Said, lay: Lay, set: Setter): DiagramCard {
+export function layOutBelow({ title, aside, text, quote, foot }: Said, lay: Lay, set: Setter): DiagramCard {
   const box = { width: 84, height: 56 };
   const head = { y: 34, height: 76 };
   const small = set(foot, { width: 300, height: box.height, sizes: sizes(23, 18, 1), bold: false, leading: 1.25 });
@@ -81,7 +81,7 @@ export function belowWords({ title, aside, text, quote, foot }: Said, lay: Lay, 
 }
 
 /** The diagram to the right of what is said, in a column `width` pixels wide: for what stands high. */
-export function besideWords(
+export function layOutBeside(
   { title, aside, text, quote, foot }: Said,
   width: number,
   lay: Lay,

@@ -1,10 +1,10 @@
 import type { Box, Diagram, Group, Tone } from '../core/reply/diagram.ts';
-import { arrangement, STRETCH } from './arrangement.ts';
-import { shown, type WidthOf } from './font.ts';
-import { labelled } from './lines.ts';
+import { arrange, STRETCH } from './arrangement.ts';
+import { drawableText, type WidthOf } from './font.ts';
+import { breakLabel } from './lines.ts';
 import type { Area, Mark, Place } from './marks.ts';
 import type { Colour } from './palette.ts';
-import { block, type Ground, middle, type Part, type Setting } from './parts.ts';
+import { type Ground, middleOf, type Part, type Setting, textLines } from './parts.ts';
 
 /** In em of the diagram's letters. */
 const PAD = { x: 0.6, y: 0.4 } as const;
@@ -25,22 +25,22 @@ function boxPart({ label, tone }: Box, { longest, widthOf }: Setting): Part {
   const { fill, line, ink, dashed } = TONES[tone ?? 'plain'];
   const bold = tone === 'focus';
   const of = (words: string): number => widthOf(words, bold);
-  const words = shown(label);
-  const lines = labelled(words, longest, of);
+  const words = drawableText(label);
+  const lines = breakLabel(words, longest, of);
   return {
     width: Math.max(NARROWEST, Math.max(...lines.map(of), 0) + 2 * PAD.x),
     height: Math.max(lines.length, 1) * LEADING + 2 * PAD.y,
     draw(at) {
       // It may have become wider than it asked for.
-      const set = labelled(words, Math.max(longest, at.width - 2 * PAD.x), of);
+      const set = breakLabel(words, Math.max(longest, at.width - 2 * PAD.x), of);
       const y = at.y + (at.height - set.length * LEADING) / 2;
       const style = { size: 1, leading: LEADING, bold, centred: true, colour: ink, on: fill } as const;
       return [
         { type: 'area', ...at, fill, line, stroke: STROKE, round: ROUND, ...(dashed ? { dashed } : {}) },
-        ...block(set, { ...at, y }, style),
+        ...textLines(set, { ...at, y }, style),
       ];
     },
-    touch: (at, side) => [middle(at, side)],
+    touch: (at, side) => [middleOf(at, side)],
   };
 }
 
@@ -48,12 +48,12 @@ const LABEL = { size: 0.86, leading: 1.25, gap: 0.4 } as const;
 
 /** A frame with its label at its top, around an arrangement. */
 function framed(group: Group & { label: string }, setting: Setting): Part {
-  const inner = arrangement(group, setting, partOf);
+  const inner = arrange(group, setting, partOf);
   const { tone, panel = false } = group;
   const { line, dashed } = TONES[tone ?? 'plain'];
   const size = panel ? 1 : LABEL.size;
   const of = (words: string): number => setting.widthOf(words, true) * size;
-  const lines = labelled(shown(group.label), Math.max(setting.longest, inner.width), of);
+  const lines = breakLabel(drawableText(group.label), Math.max(setting.longest, inner.width), of);
   const top = lines.length * size * LABEL.leading + LABEL.gap + INNER * 0.7;
   return {
     width: Math.max(inner.width, ...lines.map(of)) + 2 * INNER,
@@ -71,7 +71,7 @@ function framed(group: Group & { label: string }, setting: Setting): Part {
       };
       return [
         frame,
-        ...block(lines, place, {
+        ...textLines(lines, place, {
           size,
           leading: LABEL.leading,
           bold: true,
@@ -82,14 +82,14 @@ function framed(group: Group & { label: string }, setting: Setting): Part {
         ...inner.draw({ ...place, y: at.y + top, height: at.height - top - INNER }, fill),
       ];
     },
-    touch: (at, side) => [middle(at, side)],
+    touch: (at, side) => [middleOf(at, side)],
   };
 }
 
 function partOf(figure: Box | Group, setting: Setting): Part {
   if (figure.type === 'box') return boxPart(figure, setting);
   const { label } = figure;
-  return label === undefined ? arrangement(figure, setting, partOf) : framed({ ...figure, label }, setting);
+  return label === undefined ? arrange(figure, setting, partOf) : framed({ ...figure, label }, setting);
 }
 
 /** Widest lines of a label that are tried, in em: it is broken where that makes the diagram's letters larger. */
@@ -117,7 +117,7 @@ export interface Laid {
 }
 
 /** Lays a diagram into the middle of any place (pixels), which it never leaves. */
-export function diagramLayer({ figure }: Diagram, widthOf: WidthOf): (place: Place) => Laid {
+export function createDiagramLayout({ figure }: Diagram, widthOf: WidthOf): (place: Place) => Laid {
   const parts = WIDEST.map((longest) => partOf(figure, { longest, widthOf }));
   return (place) => {
     const sizeOf = (part: Part): number => Math.min(LARGEST, place.width / part.width, place.height / part.height);

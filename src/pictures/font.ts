@@ -24,7 +24,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** One line of what the font can show: accents are left off, what it has no glyph for (emoji, hanja) is left out. */
-export function shown(words: string): string {
+export function drawableText(words: string): string {
   const letters = Array.from(words.normalize('NFC').replace(/\s+/g, ' '), (sign) => {
     if (HAS.has(sign) || HANGUL.test(sign)) return sign;
     const plain = SIGNS[sign] ?? sign.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');

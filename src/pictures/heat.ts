@@ -1,10 +1,10 @@
 import { type Cell, HEAT, type HeatMap, type Warmth, warmthOf } from '../core/reply/heat.ts';
 import { percentInWords } from '../core/reply/percent.ts';
-import { shown, type WidthOf } from './font.ts';
+import { drawableText, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, type Place, SIZE } from './marks.ts';
 import type { Colour } from './palette.ts';
-import { type Setter, setter, sizes } from './text.ts';
+import { createSetter, type Setter, sizes } from './text.ts';
 
 const MARGIN = 52;
 const INSIDE = SIZE.width - 2 * MARGIN;
@@ -60,7 +60,13 @@ function legend({ legend: [weak, low, good, strong, few, none] }: HeatMap, set: 
   let x = MARGIN;
   return ends.flatMap(({ words, look }, i) => {
     const most = (SIZE.width - MARGIN - x) / (ends.length - i) - LEGEND.swatch - 8 - LEGEND.gap;
-    const said = set(shown(words), { width: most, height: 28, sizes: sizes(20, 14, 1), bold: false, leading: 1.3 });
+    const said = set(drawableText(words), {
+      width: most,
+      height: 28,
+      sizes: sizes(20, 14, 1),
+      bold: false,
+      leading: 1.3,
+    });
     const y = LEGEND.y + (LEGEND.height - LEGEND.swatch) / 2;
     const at = x;
     x += LEGEND.swatch + 8 + said.width + LEGEND.gap;
@@ -100,8 +106,8 @@ function cellMarks(cell: Cell, place: Place, set: Setter): Mark[] {
   const look = lookOf(warmthOf(cell), cell.answered >= HEAT.many);
   const inner = { width: place.width - 2 * GRID.pad, bold: false };
   const room = { ...inner, height: 31, sizes: sizes(17, 12, 1), leading: 1.2 };
-  const oneLine = set(shown(cell.name), { ...room, height: 20 });
-  const name = oneLine.whole ? oneLine : set(humped(shown(cell.name)), room);
+  const oneLine = set(drawableText(cell.name), { ...room, height: 20 });
+  const name = oneLine.whole ? oneLine : set(humped(drawableText(cell.name)), room);
   const figures = set(`${percentInWords(cell)} · ${cell.answered}`, {
     ...inner,
     height: 16,
@@ -117,7 +123,7 @@ function cellMarks(cell: Cell, place: Place, set: Setter): Mark[] {
 
 function groupMarks(words: string, place: Place, set: Setter): Mark[] {
   const room = { width: place.width - 18, height: TALL, sizes: sizes(18, 14, 1), bold: true, leading: 1.2 };
-  const name = set(shown(words), room);
+  const name = set(drawableText(words), room);
   return [
     { type: 'area', x: place.x, y: place.y + 6, width: 4, height: TALL - 12, fill: 'frame', round: 2 },
     ...name.at(place.x + 14, place.y + (TALL - name.height) / 2, 'ink', 'paper'),
@@ -126,15 +132,15 @@ function groupMarks(words: string, place: Place, set: Setter): Mark[] {
 
 /** A heat map as what it is painted of, and how high that is; pixels. */
 export function layOutHeat(heat: HeatMap, widthOf: WidthOf): { marks: Mark[]; height: number } {
-  const set = setter(widthOf);
+  const set = createSetter(widthOf);
   const step = TALL + GRID.gap;
   const { all, rows } = table(heat.groups);
   const wide = (INSIDE + GRID.gap) / BESIDE;
   const height = Math.max(SIZE.height, GRID.y + rows * step + GRID.foot);
   const width = INSIDE - BOX.width - 24;
-  const title = set(shown(heat.title), { width, height: 60, sizes: sizes(46, 28), bold: true, leading: 1.25 });
+  const title = set(drawableText(heat.title), { width, height: 60, sizes: sizes(46, 28), bold: true, leading: 1.25 });
   const small = { width: INSIDE / 2 - 20, height: 28, sizes: sizes(20, 15), bold: false, leading: 1.3 };
-  const [foot, figures] = [set(shown(heat.foot), small), set(shown(heat.figures), small)];
+  const [foot, figures] = [set(drawableText(heat.foot), small), set(drawableText(heat.figures), small)];
   const marks = all.flatMap((one) => {
     const cells = 'cell' in one ? 1 : NAME;
     const [x, y] = [MARGIN + one.column * wide, GRID.y + one.row * step];

@@ -1,19 +1,19 @@
 import { toString as plainOf } from 'mdast-util-to-string';
 import type { Picture } from '../core/reply/blocks.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
-import { diagramLayer } from './diagram.ts';
-import { belowWords, besideWords, type DiagramCard } from './diagram-card.ts';
-import { shown, type WidthOf } from './font.ts';
+import { createDiagramLayout } from './diagram.ts';
+import { type DiagramCard, layOutBelow, layOutBeside } from './diagram-card.ts';
+import { drawableText, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
 import { type Mark, SIZE } from './marks.ts';
-import { type Said, type Setter, setter, sizes } from './text.ts';
+import { createSetter, type Said, type Setter, sizes } from './text.ts';
 
 const saidOf = ({ title, aside = '', text, quote = '', foot }: Picture): Said => ({
-  title: shown(title),
-  aside: shown(aside),
-  text: shown(text),
-  quote: shown(plainOf(parseMarkdown(quote))),
-  foot: shown(foot),
+  title: drawableText(title),
+  aside: drawableText(aside),
+  text: drawableText(text),
+  quote: drawableText(plainOf(parseMarkdown(quote))),
+  foot: drawableText(foot),
 });
 
 const MARGIN = 52;
@@ -76,14 +76,14 @@ const worth = ({ size, whole }: DiagramCard): number => Math.min(size, ENOUGH) *
 export function layOut(picture: Picture, widthOf: WidthOf): Mark[] {
   const said = saidOf(picture);
   const { diagram } = picture;
-  const set = setter(widthOf);
+  const set = createSetter(widthOf);
   if (diagram === undefined) return wordsOnly(said, set);
-  const lay = diagramLayer(diagram, widthOf);
-  const others = [448, 384].map((width) => besideWords(said, width, lay, set));
+  const lay = createDiagramLayout(diagram, widthOf);
+  const others = [448, 384].map((width) => layOutBeside(said, width, lay, set));
   // One after the other must be clearly better to be taken.
   const best = others.reduce(
     (one, other) => (worth(other) > worth(one) * 1.06 ? other : one),
-    belowWords(said, lay, set),
+    layOutBelow(said, lay, set),
   );
   return best.marks();
 }

@@ -67,7 +67,7 @@ function balancedOf(text: Measured, width: number): string[] {
 const WORD = 12;
 
 /** A label in lines of about `longest`; a word is not broken for it, and no line begins or ends with a middle dot. */
-export function labelled(label: string, longest: number, widthOf: Width): string[] {
+export function breakLabel(label: string, longest: number, widthOf: Width): string[] {
   const text = measured(label, widthOf);
   const word = Math.max(0, ...text.words.map(({ width }) => width));
   const lines = balancedOf(text, Math.max(longest, Math.min(WORD, word)));
@@ -100,7 +100,7 @@ export interface Fitted {
  * Text as large as its room allows. At the smallest size what is too long is cut: after a sentence where that leaves
  * more than half, else with an ellipsis. One line there is always.
  */
-export function fitted(words: string, { width, height, sizes, bold, leading }: Room, widthOf: WidthOf): Fitted {
+export function fitText(words: string, { width, height, sizes, bold, leading }: Room, widthOf: WidthOf): Fitted {
   const of = (text: string): number => widthOf(text, bold);
   const text = measured(words, of);
   const most = (size: number): number => Math.floor(height / (size * leading) + 1e-6);

@@ -29,7 +29,7 @@ export interface Setting {
 export type Ground = 'sheet' | 'tray';
 
 /** The middle of a side. */
-export function middle({ x, y, width, height }: Place, side: Side): Point {
+export function middleOf({ x, y, width, height }: Place, side: Side): Point {
   switch (side) {
     case 'left':
       return { x, y: y + height / 2 };
@@ -45,7 +45,7 @@ export function middle({ x, y, width, height }: Place, side: Side): Point {
 }
 
 /** Lines of text below one another, in em; `size` is their letters', centred or from the left of their place. */
-export function block(
+export function textLines(
   lines: readonly string[],
   { x, y, width }: Pick<Place, 'x' | 'y' | 'width'>,
   how: { size: number; leading: number; bold: boolean; centred: boolean } & Pick<Words, 'colour' | 'on'>,

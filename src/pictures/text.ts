@@ -1,8 +1,8 @@
 import type { WidthOf } from './font.ts';
-import { fitted, type Room } from './lines.ts';
+import { fitText, type Room } from './lines.ts';
 import type { Mark } from './marks.ts';
 import type { Colour } from './palette.ts';
-import { block } from './parts.ts';
+import { textLines } from './parts.ts';
 
 /** What is said on a card, as the font can show it; what is not said is empty. */
 export interface Said {
@@ -26,17 +26,17 @@ export interface Text {
 export type Setter = (words: string, room: Room) => Text;
 
 /** Sets text in the card's font. */
-export const setter =
+export const createSetter =
   (widthOf: WidthOf): Setter =>
   (words, room) => {
-    const { whole, size, lines, height } = fitted(words, room, widthOf);
+    const { whole, size, lines, height } = fitText(words, room, widthOf);
     const { bold, leading } = room;
     const width = Math.max(0, ...lines.map((line) => widthOf(line, bold) * size));
     return {
       whole,
       width,
       height,
-      at: (x, y, colour, on) => block(lines, { x, y, width }, { size, leading, bold, centred: false, colour, on }),
+      at: (x, y, colour, on) => textLines(lines, { x, y, width }, { size, leading, bold, centred: false, colour, on }),
     };
   };
 

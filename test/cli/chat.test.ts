@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rehearse } from '../../src/cli/chat.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Messenger } from '../../src/core/platform.ts';
-import { speaker } from '../../src/platforms/terminal/players.ts';
+import { readSpeaker } from '../../src/platforms/terminal/players.ts';
 import { eventually } from '../support/eventually.ts';
 import { botOf, COURSE } from '../support/world.ts';
 
@@ -18,7 +18,7 @@ const teacher: Caller = {
 
 test('a line may be somebody else’s, who steers nothing', () => {
   for (const line of ['민수> 2', '--as 민수 2', '  민수>  2'])
-    expect(speaker(line, teacher)).toMatchObject({
+    expect(readSpeaker(line, teacher)).toMatchObject({
       caller: {
         id: 'terminal:민수',
         name: '민수',
@@ -37,7 +37,7 @@ test('a line may be somebody else’s, who steers nothing', () => {
     'a: b',
     '/k8s > x',
   ])
-    expect(speaker(line, teacher)).toEqual({ caller: teacher, text: line });
+    expect(readSpeaker(line, teacher)).toEqual({ caller: teacher, text: line });
 });
 
 test('an instructor rehearses a live quiz with the players that the lines name', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Drawable, Picture } from '../../src/core/reply/blocks.ts';
 import type { Theme } from '../../src/core/reply/drawable.ts';
-import { cached } from '../../src/pictures/cache.ts';
+import { withCache } from '../../src/pictures/cache.ts';
 
 const picture = (title: string): Picture => ({ type: 'picture', title, text: 'ëœ»', foot: '' });
 
@@ -9,7 +9,7 @@ const picture = (title: string): Picture => ({ type: 'picture', title, text: 'ëœ
 function drawn(bytes: number, fails: (title: string) => boolean = () => false) {
   const drawings: string[] = [];
   const asks: string[] = [];
-  const draw = cached(
+  const draw = withCache(
     async ({ title }: Drawable, theme: Theme) => {
       drawings.push(`${title} ${theme}`);
       await Promise.resolve();

@@ -2,7 +2,7 @@ import { container, text } from '@takumi-rs/helpers';
 import { expect, test } from 'vitest';
 import type { Figure } from '../../src/core/reply/diagram.ts';
 import { cardOf } from '../../src/course/term-blocks.ts';
-import { FAMILY, loadFont, shown } from '../../src/pictures/font.ts';
+import { drawableText, FAMILY, loadFont } from '../../src/pictures/font.ts';
 import { botOf, COURSE } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
@@ -40,7 +40,7 @@ const course = Array.from(world.course().terms.values()).flatMap((term) =>
 test.each([false, true])(
   'lines are set as wide as they are measured, or less: pairs of letters are set closer (bold: %s)',
   async (bold) => {
-    const lines = course.map(shown).filter((line) => line !== '');
+    const lines = course.map(drawableText).filter((line) => line !== '');
     const widths = await set(lines, bold);
     for (const [i, line] of lines.entries()) {
       const width = widths[i] ?? Number.NaN;
@@ -53,7 +53,8 @@ test.each([false, true])(
 test('what is shown has a glyph: the sign for a missing one is as wide as that of an unassigned letter', async () => {
   const signs = Array.from(
     new Set(
-      course.map(shown).join('') + shown(Array.from({ length: 0x3000 }, (_, i) => String.fromCodePoint(i)).join('')),
+      course.map(drawableText).join('') +
+        drawableText(Array.from({ length: 0x3000 }, (_, i) => String.fromCodePoint(i)).join('')),
     ),
   );
   const [missing] = await set(['\u0378'], false);
@@ -64,7 +65,7 @@ test('what is shown has a glyph: the sign for a missing one is as wide as that o
 });
 
 test('nothing of the course is lost but the marks of its Markdown', () => {
-  for (const line of course) expect(shown(line), line).toBe(line.replace(/\s+/g, ' ').trim());
+  for (const line of course) expect(drawableText(line), line).toBe(line.replace(/\s+/g, ' ').trim());
 });
 
 test.each([
@@ -77,5 +78,5 @@ test.each([
   ['a\n\tb\u0007\u202e\ud83d', 'a b'],
   ['ㅋㅂㄴㅌㅅ 뷁', 'ㅋㅂㄴㅌㅅ 뷁'],
 ])('%j is shown as %j', (words, line) => {
-  expect(shown(words)).toBe(line);
+  expect(drawableText(words)).toBe(line);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { HEAT, type HeatMap } from '../../src/core/reply/heat.ts';
 import { withinLimits } from '../../src/core/reply/within-limits.ts';
 import { drawCard } from '../../src/pictures/card.ts';
-import { loadFont, shown } from '../../src/pictures/font.ts';
+import { drawableText, loadFont } from '../../src/pictures/font.ts';
 import { layOutHeat } from '../../src/pictures/heat.ts';
 import { groupConcepts, renderHeatMap } from '../../src/report/concepts.ts';
 import { anyHeat } from '../support/any-reply.ts';
@@ -62,7 +62,7 @@ test.each(['ko', 'en'] as const)('no name is broken within a word or cut (%s)', 
   const words = layOutHeat(heat, widthOf).marks.flatMap((mark) => (mark.type === 'words' ? [mark.text] : []));
   const said = new Set(words.flatMap((line) => line.split(' ')));
   // PersistentVolumeClaim may be two words.
-  for (const word of heat.groups.flatMap(({ cells }) => cells.flatMap(({ name }) => shown(name).split(' '))))
+  for (const word of heat.groups.flatMap(({ cells }) => cells.flatMap(({ name }) => drawableText(name).split(' '))))
     expect(said.has(word) || word.split(/(?<=[a-z])(?=[A-Z])/).some((hump) => said.has(hump)), word).toBe(true);
 });
 

@@ -7,7 +7,7 @@ import type { Locale } from '../../src/core/locale.ts';
 import type { Connection, Messenger } from '../../src/core/platform.ts';
 import type { Context } from '../../src/course/context.ts';
 import type { Course } from '../../src/course/course.ts';
-import { cached } from '../../src/pictures/cache.ts';
+import { withCache } from '../../src/pictures/cache.ts';
 import { drawCard } from '../../src/pictures/card.ts';
 import { onDiscord } from '../fakes/discord/bot.ts';
 import { objects, text } from '../fakes/discord/json.ts';
@@ -64,7 +64,7 @@ export interface Side {
 export const HOUR = Date.parse('2026-11-25T00:00:00Z');
 
 /** A picture is drawn once for all tests of a file. */
-const draw = cached(drawCard, { bytes: 16_000_000 });
+const draw = withCache(drawCard, { bytes: 16_000_000 });
 
 function discordSide(server: LocalDiscord): Daily['discord'] {
   const posts = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };

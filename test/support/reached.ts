@@ -2,11 +2,11 @@ import { type Caller, isTyped } from '../../src/core/command/command.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import type { Option } from '../../src/core/command/options.ts';
 import type { Context } from '../../src/course/context.ts';
-import { heard } from '../../src/platforms/slack/incoming.ts';
-import { completer } from '../../src/platforms/terminal/complete.ts';
-import { speaker } from '../../src/platforms/terminal/players.ts';
-import { meaning } from '../../src/platforms/terminal/press.ts';
-import { encodePractice, playerOf } from '../../src/practice/practice.ts';
+import { readText } from '../../src/platforms/slack/incoming.ts';
+import { createCompleter } from '../../src/platforms/terminal/complete.ts';
+import { readSpeaker } from '../../src/platforms/terminal/players.ts';
+import { interpretLine } from '../../src/platforms/terminal/press.ts';
+import { encode, playerOf } from '../../src/practice/practice.ts';
 
 /** Options of a kind are read by the same code; a word has code of its own. */
 const kindOf = (option: Option): unknown => (option.type === 'word' ? option.read : option.type);
@@ -51,12 +51,12 @@ export function reached(bot: Bot, world: Context, caller: Caller): ReadonlyMap<s
   for (const { id } of new Map(Array.from(world.course().questions.values(), (one) => [one.type, one])).values())
     dispatched(`drill ${practice} ${id} `);
   const commands = new Set(bot.commands.map(({ name }) => name));
-  all.set('a message in Slack', (text) => heard(text));
-  all.set('a message in Slack that names people', (text) => heard(text, 'kept'));
+  all.set('a message in Slack', (text) => readText(text));
+  all.set('a message in Slack that names people', (text) => readText(text, 'kept'));
   all.set('a line at the terminal', (text) =>
-    meaning(speaker(text, caller).text, undefined, { locale: 'ko', commands }),
+    interpretLine(readSpeaker(text, caller).text, undefined, { locale: 'ko', commands }),
   );
-  const complete = completer(bot.commands, caller);
+  const complete = createCompleter(bot.commands, caller);
   all.set('the terminal’s completion', complete);
   all.set('the terminal’s completion of a command', (text) => complete(`/class setup ${text}`));
   return all;

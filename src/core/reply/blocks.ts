@@ -70,7 +70,7 @@ export type Block =
   | { type: 'fields'; fields: readonly { name: string; value: string }[] }
   /**
    * Channels, people and roles under a name, shown as the platform shows them. For the caller alone: before others,
-   * Slack would call whoever is named.
+   * Slack would ping the people who are named.
    */
   | { type: 'mentions'; name: string; mentions: readonly string[] }
   | { type: 'buttons'; buttons: readonly Button[] }

@@ -33,7 +33,7 @@ export type Figure = Box | Group | Arrow;
 
 /** A picture of how things stand to one another, in one language. */
 export interface Diagram {
-  /** The same in a sentence, for whoever does not see it. */
+  /** The same in a sentence, for a screen reader. */
   alt: string;
   figure: Group;
 }

@@ -41,7 +41,7 @@ export function inWords(shown: Drawable): Block[] {
 const altOfCard = ({ title, aside, text, quote, diagram, foot }: Picture): string =>
   [[title, aside].filter(Boolean).join(' · '), text, diagram?.alt, quote, foot].filter(Boolean).join(' — ');
 
-/** The same in one line, for whoever has it read to them. */
+/** The same in one line, for a screen reader. */
 export function altOf(shown: Drawable): string {
   switch (shown.type) {
     case 'picture':

@@ -5,12 +5,12 @@ import type { Log } from '../../core/log.ts';
 import type { Connection, PlatformContext } from '../../core/platform.ts';
 import { createInFlight } from '../../core/with-timeout.ts';
 import type { DiscordConfig } from './config.ts';
-import { DiscordError, fatalClose, startProblem, told, traced } from './errors.ts';
+import { DiscordError, fatalClose, logFields, logFieldsWithStack, startProblem } from './errors.ts';
 import { handler } from './interactions.ts';
-import { createOutlet } from './messenger.ts';
+import { createMessenger } from './messenger.ts';
 import { register } from './register.ts';
 import { render } from './render.ts';
-import { answering, restOptions } from './requests.ts';
+import { createAnswerRest, restOptions } from './requests.ts';
 import { text } from './text.ts';
 
 /** Milliseconds. */
@@ -22,8 +22,10 @@ const RESUMES = 3;
 
 /** Reconnecting and whatever else operators want to know; none of it has an interaction's content. */
 function tellOperators(client: Client, answers: REST, log: Log): void {
-  client.on(Events.Error, (error) => log.error(told(error), 'discord.js failed'));
-  client.on(Events.ShardError, (error, shard) => log.warn({ ...told(error), shard }, 'the gateway connection failed'));
+  client.on(Events.Error, (error) => log.error(logFields(error), 'discord.js failed'));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ ...logFields(error), shard }, 'the gateway connection failed'),
+  );
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to the gateway'));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed the gateway session'));
   for (const rest of [client.rest, answers])
@@ -95,13 +97,15 @@ export async function connect(bot: Bot, config: DiscordConfig, around: PlatformC
     ...(config.oneOfSeveral ? {} : { shards: 'auto' as const }),
     rest: restOptions(config),
   });
-  const answers = answering(config, timers);
+  const answers = createAnswerRest(config, timers);
   tellOperators(client, answers, log);
   giveUpResuming(client);
   const handle = handler(bot, around, { rest: answers, log, timers, publicAnswers: config.publicAnswers });
   const inFlight = createInFlight();
   takePackets(client, (interaction) => {
-    inFlight.begun(handle(interaction).catch((error: unknown) => log.error(traced(error), 'an interaction failed')));
+    inFlight.begun(
+      handle(interaction).catch((error: unknown) => log.error(logFieldsWithStack(error), 'an interaction failed')),
+    );
   });
   const closed = new Promise<DiscordError>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
@@ -130,7 +134,7 @@ export async function connect(bot: Bot, config: DiscordConfig, around: PlatformC
       greeting: text.both((words) => words.connected(user.username, guilds.cache.size, ws.shards.size)),
       closed,
       prepare: (reply, locale) => void render(reply, { locale, others: true }),
-      messenger: createOutlet({ rest: client.rest, log }, around, user.id),
+      messenger: createMessenger({ rest: client.rest, log }, around, user.id),
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = timers.now() + within;

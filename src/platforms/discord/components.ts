@@ -16,7 +16,7 @@ import { withoutControls } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { quoted } from '../../markdown/dialect.ts';
 import { DISCORD } from './limits.ts';
-import { escaped, toDiscord } from './markdown.ts';
+import { escapeText, toDiscord } from './markdown.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 type Button = APIButtonComponentWithCustomId;
@@ -27,7 +27,7 @@ export type Part =
   | { kind: 'text'; text: string; apart?: true }
   | { kind: 'title'; text: string }
   | { kind: 'row'; row: Row }
-  /** An uploaded file by its name, and what it says to whoever cannot see it. */
+  /** An uploaded file by its name, and what a screen reader says for it. */
   | { kind: 'picture'; file: string; alt: string }
   /** An uploaded text by its name, and its beginning for a server that takes no files. */
   | { kind: 'file'; file: string; begins: string };
@@ -46,7 +46,7 @@ export const TYPES = '✎';
 
 /** Without half a surrogate pair, which is no JSON that Discord reads. */
 const oneLine = (text: string): string => withoutControls(text).toWellFormed().replace(/\s+/g, ' ').trim();
-const plain = (text: string): string => escaped(oneLine(text));
+const plain = (text: string): string => escapeText(oneLine(text));
 const small = (text: string): Part[] => (plain(text) === '' ? [] : [{ kind: 'text', text: `-# ${plain(text)}` }]);
 
 function button(label: string, line: string, style: Button['style'] = ButtonStyle.Secondary, disabled = false): Button {

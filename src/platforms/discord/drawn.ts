@@ -3,7 +3,7 @@ import { hash } from '../../core/hash.ts';
 import type { Log } from '../../core/log.ts';
 import type { Drawable, Reply } from '../../core/reply/blocks.ts';
 import { type Draw, isDrawable } from '../../core/reply/drawable.ts';
-import { traced } from './errors.ts';
+import { logFieldsWithStack } from './errors.ts';
 
 /** A reply with its pictures drawn; without files, its pictures are told in words. `texts` are what it hands over. */
 export interface Drawn {
@@ -19,7 +19,7 @@ export const fileOf = (picture: Drawable): string => `card-${hash(JSON.stringify
 const THEME = 'dark';
 
 /** Draws what a reply has to be drawn; a picture that cannot be is no reason to say nothing. */
-export async function drawn(reply: Reply, draw: Draw, log: Log, nameOf = fileOf): Promise<Drawn> {
+export async function drawReply(reply: Reply, draw: Draw, log: Log, nameOf = fileOf): Promise<Drawn> {
   const pictures = reply.blocks.filter(isDrawable);
   const texts = reply.blocks.flatMap((block): RawFile[] =>
     block.type === 'file' ? [{ name: block.name, data: Buffer.from(block.text), contentType: 'text/plain' }] : [],
@@ -33,7 +33,7 @@ export async function drawn(reply: Reply, draw: Draw, log: Log, nameOf = fileOf)
     );
     return { reply, files, texts };
   } catch (error) {
-    log.warn(traced(error), 'a picture could not be drawn');
+    log.warn(logFieldsWithStack(error), 'a picture could not be drawn');
     return { reply, files: [], texts };
   }
 }

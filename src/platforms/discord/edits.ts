@@ -4,7 +4,7 @@ import type { Drawable } from '../../core/reply/blocks.ts';
 import { isDrawable } from '../../core/reply/drawable.ts';
 import { type Message, messageSchema, readAnswer } from './answers.ts';
 import type { View } from './components.ts';
-import { failureOf, lostBy, told, UNKNOWN_MESSAGE } from './errors.ts';
+import { failureOf, logFields, lostBy, UNKNOWN_MESSAGE } from './errors.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
 import { oneRequest } from './requests.ts';
 import type { Wire } from './respond.ts';
@@ -76,7 +76,7 @@ export function createEdit(
       return true;
     } catch (error) {
       if (isGone(error) || lostBy(error) || failureOf(error) !== 'refused') throw error;
-      log.info(told(error), 'a post could not be edited');
+      log.info(logFields(error), 'a post could not be edited');
       return false;
     }
   }
@@ -88,7 +88,7 @@ export function createEdit(
       for (const body of editsOf(posting, isThere)) if (await isShown(path, body)) return 'shown';
       return 'shown';
     } catch (error) {
-      log.info(told(error), 'a post could not be edited');
+      log.info(logFields(error), 'a post could not be edited');
       if (isGone(error) || lostBy(error)) return 'gone';
       return failureOf(error) === 'refused' ? 'shown' : 'later';
     }

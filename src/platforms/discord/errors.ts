@@ -73,8 +73,8 @@ export function lostBy(error: unknown): Lost | undefined {
 }
 
 /** What a log may say of a failed request: not its address, which has the interaction's token, nor its content. */
-export function told(error: unknown): object {
-  if (error instanceof LostError) return told(error.cause);
+export function logFields(error: unknown): object {
+  if (error instanceof LostError) return logFields(error.cause);
   if (error instanceof DiscordAPIError)
     return {
       status: error.status,
@@ -90,8 +90,8 @@ export function told(error: unknown): object {
 }
 
 /** The same with where it happened, for what should not happen at all. */
-export const traced = (error: unknown): object => ({
-  ...told(error),
+export const logFieldsWithStack = (error: unknown): object => ({
+  ...logFields(error),
   stack: error instanceof Error ? error.stack : String(error),
 });
 

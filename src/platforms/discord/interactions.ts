@@ -15,8 +15,8 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
 import { truncate } from '../../language/truncate.ts';
 import { TYPES, type View } from './components.ts';
-import { drawn } from './drawn.ts';
-import { type Completion, callerOf, wishOf } from './incoming.ts';
+import { drawReply } from './drawn.ts';
+import { callerOf, type Wish, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
 import { type Asked, answer, callback, type Wire } from './respond.ts';
@@ -86,7 +86,7 @@ export function handler(
       await tell(notice(text(caller.locale).sharedAlready), asked);
       return;
     }
-    const made = bot.dispatch(input, caller).then((reply) => drawn(reply, draw, wire.log));
+    const made = bot.dispatch(line, caller).then((reply) => drawReply(reply, draw, wire.log));
     let done = false;
     try {
       done = (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';

@@ -2,7 +2,7 @@ import { memoize } from '../../language/memoize.ts';
 import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
 
 /** Text that Discord shows as it is; a backslash takes a mark's meaning (Discord, Markdown Text 101). */
-export const escaped = (text: string): string =>
+export const escapeText = (text: string): string =>
   text
     .replace(/[\\*_~|`[\]<>]/g, '\\$&')
     // The spaces of one line alone: of many empty lines, each would be looked through from each.
@@ -18,7 +18,7 @@ const REMEMBERED = 2000;
 /** CommonMark with GFM -> Discord's Markdown. */
 export const toDiscord = memoize(
   createChatMarkdown({
-    plain: escaped,
+    plain: escapeText,
     // A zero-width space between backticks keeps code from ending its own fence.
     code: (text) => text.replace(/`(?=`)/g, '`\u200b'),
     around: (mark, inner) => mark + inner + mark,

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RateLimitError, Routes } from 'discord.js';
 import type { Messenger, PlatformContext, Posted, Posting } from '../../core/platform.ts';
-import { channelSchema, idSchema, type Message, messagesSchema, readAnswer } from './answers.ts';
-import { type Drawn, drawn } from './drawn.ts';
+import { type Drawn, drawReply } from './drawn.ts';
 import { createEdit, filesOf, viewOf } from './edits.ts';
-import { failureOf, lostBy, told } from './errors.ts';
+import { failureOf, logFields, lostBy } from './errors.ts';
 import { formsOf } from './forms.ts';
 import { oneRequest, REQUEST } from './requests.ts';
 import type { Wire } from './respond.ts';
@@ -38,7 +37,7 @@ const snowflakeAt = (at: number): string => String((BigInt(Math.max(0, at)) - EP
  * Writes to channels unasked. Discord makes one message of several with the same nonce (Create Message: nonce,
  * enforce_nonce; for some minutes), so that one try may be sent several times; later it is looked for in the channel.
  */
-export function createOutlet(
+export function createMessenger(
   { rest, log }: Pick<Wire, 'rest' | 'log'>,
   { draw, now }: Pick<PlatformContext, 'draw' | 'now'>,
   me: string,
@@ -81,7 +80,7 @@ export function createOutlet(
         const lost = lostBy(error);
         // Where it may write, it may not send files.
         if (lost && !(lost.why === 'forbidden' && form.files.length > 0)) return lost;
-        log.warn(told(error), 'Discord did not take a post');
+        log.warn(logFields(error), 'Discord did not take a post');
         const failure = failureOf(error);
         if (failure === 'limited' || failure === 'unsent') return ended.kind === 'unsure' ? ended : laterBy(error);
         // Another form under the same nonce is no second message.
@@ -96,12 +95,12 @@ export function createOutlet(
   }
 
   async function post(address: string, posting: Posting, until: number): Promise<Posted> {
-    const made = await drawn(posting.reply, draw, log, filesOf(posting));
+    const made = await drawReply(posting.reply, draw, log, filesOf(posting));
     let channel: string;
     try {
       channel = await channelOf(address);
     } catch (error) {
-      log.warn(told(error), 'a channel for a post could not be opened');
+      log.warn(logFields(error), 'a channel for a post could not be opened');
       const lost = lostBy(error);
       if (lost) return lost;
       // A mistake of ours is thrown.
@@ -141,7 +140,7 @@ export function createOutlet(
       }
       return { kind: 'unsure' };
     } catch (error) {
-      log.warn(told(error), 'a post could not be looked for');
+      log.warn(logFields(error), 'a post could not be looked for');
       return lostBy(error) ?? { kind: 'unsure' };
     }
   }
@@ -164,7 +163,7 @@ export function createOutlet(
         });
         return { kind: 'open', space: guild ? `discord:${guild}` : undefined };
       } catch (error) {
-        log.info(told(error), 'a channel could not be read');
+        log.info(logFields(error), 'a channel could not be read');
         return lostBy(error);
       }
     },

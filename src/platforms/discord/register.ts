@@ -2,7 +2,7 @@ import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Command } from '../../core/command/command.ts';
 import type { Log } from '../../core/log.ts';
 import { declarationsOf, plainly, sameAs } from './declarations.ts';
-import { DiscordError, startProblem, told } from './errors.ts';
+import { DiscordError, logFields, startProblem } from './errors.ts';
 
 interface Where {
   rest: REST;
@@ -51,7 +51,7 @@ export async function register(
         () => false,
       );
       if (!plain) throw new DiscordError('refused', reasons.join('; ') || error.message);
-      log.warn({ ...told(error), reasons }, 'commands were registered without completion and translations');
+      log.warn({ ...logFields(error), reasons }, 'commands were registered without completion and translations');
     }
     return 'registered';
   } catch (error) {

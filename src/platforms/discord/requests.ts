@@ -122,7 +122,7 @@ export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
  * Limits: Global Rate Limit), and discord.js would count them in. A class that is answered late would hold up what the
  * class itself is told.
  */
-export const answering = (config: Pick<DiscordConfig, 'apiUrl'>, timers: Timers): REST => {
+export const createAnswerRest = (config: Pick<DiscordConfig, 'apiUrl'>, timers: Timers): REST => {
   const twice = sendTwice(timers);
   const makeRequest = bearably((url, init) => (isCallback(url) ? twice : sendBest)(url, init));
   return new REST({ ...restOptions(config), makeRequest, globalRequestsPerSecond: Number.POSITIVE_INFINITY });

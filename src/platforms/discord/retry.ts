@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../core/log.ts';
-import { runWithin, type Timers } from '../../core/timers.ts';
-import { failureOf, told } from './errors.ts';
+import { limited, type Timers } from '../../core/timers.ts';
+import { failureOf, logFields } from './errors.ts';
 
 /**
  * What became of a message, or of all tries to send it: `over`, nobody waits for it any more; `unknown`, neither, and
@@ -33,25 +33,25 @@ export async function attempt(send: Send, until: number, { log, timers }: Parts)
     const failure = failureOf(error);
     switch (failure) {
       case 'lost':
-        log.info(told(error), 'the connection broke');
+        log.info(logFields(error), 'the connection broke');
         return 'unknown';
       case 'unsent':
-        log.info(told(error), 'its time was over before it was sent');
+        log.info(logFields(error), 'its time was over before it was sent');
         return 'unsent';
       case 'late':
-        log.info(told(error), 'an interaction came to its end');
+        log.info(logFields(error), 'an interaction came to its end');
         return 'over';
       case 'answered':
-        log.info(told(error), 'an interaction was answered before');
+        log.info(logFields(error), 'an interaction was answered before');
         return 'done';
       case 'limited':
-        log.warn(told(error), 'Discord wants a longer pause than there is time for');
+        log.warn(logFields(error), 'Discord wants a longer pause than there is time for');
         return 'over';
       case 'failed':
-        log.warn(told(error), 'Discord has a fault');
+        log.warn(logFields(error), 'Discord has a fault');
         return 'failed';
       case 'refused':
-        log.warn(told(error), 'Discord did not take a message');
+        log.warn(logFields(error), 'Discord did not take a message');
         return 'refused';
       default:
         return failure satisfies never;

@@ -4,7 +4,7 @@ import { Routes, type Shard, ShardingManager } from 'discord.js';
 import type { Log } from '../../core/log.ts';
 import { gatewaySchema } from './answers.ts';
 import type { DiscordConfig } from './config.ts';
-import { DiscordError, traced } from './errors.ts';
+import { DiscordError, logFieldsWithStack } from './errors.ts';
 import { ask } from './requests.ts';
 
 /** Milliseconds; Discord lets a bot identify once in 5 s (Gateway, Sharding: max_concurrency). */
@@ -55,7 +55,7 @@ export async function spawnShards(
   const deaths: number[] = [];
   const closed = new Promise<DiscordError>((resolve) => {
     manager.on('shardCreate', (shard) => {
-      shard.on('error', (error) => log.error({ ...traced(error), shard: shard.id }, 'a shard failed'));
+      shard.on('error', (error) => log.error({ ...logFieldsWithStack(error), shard: shard.id }, 'a shard failed'));
       shard.on('death', () => {
         if (stopping) return;
         log.warn({ shard: shard.id }, "a shard's process ended");
@@ -80,7 +80,7 @@ export async function spawnShards(
     manager.respawn = true;
     return { shards, closed, stop };
   } catch (error) {
-    log.warn(traced(error), 'a shard did not come up');
+    log.warn(logFieldsWithStack(error), 'a shard did not come up');
     await stop(GRACE);
     throw new DiscordError('processes');
   }

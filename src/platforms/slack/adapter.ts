@@ -10,7 +10,7 @@ import { whoAmI } from './identity.ts';
 import type { Noted } from './incoming.ts';
 import { listen } from './listen.ts';
 import { boltLogger } from './log.ts';
-import { createOutlet } from './messenger.ts';
+import { createMessenger } from './messenger.ts';
 import { createRenderer } from './render.ts';
 import { createRequests } from './requests.ts';
 import { createSockets } from './sockets.ts';
@@ -68,7 +68,7 @@ export async function connect(
   return {
     greeting: text.both((words) => words.connected(me.team, me.name, sockets ? 'Socket Mode' : 'HTTP')),
     closed: sockets?.closed ?? new Promise(() => {}),
-    messenger: createOutlet(delivery, prefix),
+    messenger: createMessenger(delivery, prefix),
     ready: () => sockets?.ready() ?? true,
     prepare: (reply, locale) =>
       void renderer.message(reply, { locale, surface: 'message', others: true, name: '', prefix }),

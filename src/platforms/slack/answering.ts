@@ -34,7 +34,7 @@ export interface Parts {
 /** What everything that people do in Slack comes to: a line that is answered, in their language, where they are. */
 export function createAnswering({ bot, deliver, people, prefix, claims }: Parts) {
   async function meet(who: Who, surface: View['surface']): Promise<{ view: View; caller: Caller }> {
-    // What opens a view has 3 s; whoever reads a message is better answered late than in another language.
+    // What opens a view has 3 s; a message is better answered late than in another language.
     const person = await people(who, surface === 'view' ? TIMES.patience : TIMES.known);
     const { locale, name } = person;
     const others = surface === 'message' && who.channel !== undefined && !isDirect(who.channel);

@@ -8,7 +8,7 @@ import { text as replyText } from '../../core/reply/text.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { quoted } from '../../markdown/dialect.ts';
 import { SLACK } from './limits.ts';
-import { calm, escaped, oneLine, toSlack, within } from './markdown.ts';
+import { escapeText, oneLine, toSlack, truncateUnits, withoutPings } from './markdown.ts';
 import { toRichText } from './rich-text.ts';
 import { text } from './text.ts';
 
@@ -35,7 +35,7 @@ const HASH = 7;
 
 const plain = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',
-  text: within(calm(oneLine(text)) || '…', most),
+  text: truncateUnits(withoutPings(oneLine(text)) || '…', most),
 });
 
 const button = (label: string, line: string, style?: Button['style'], action: string = ACTIONS.run): Button => ({
@@ -140,7 +140,7 @@ function fieldBlocks(given: readonly { name: string; value: string }[], view: Vi
       type: 'section',
       fields: fields.map(({ name, value }) => ({
         type: 'mrkdwn',
-        text: `*${escaped(name)}*\n${escaped(value)}`,
+        text: `*${escapeText(name)}*\n${escapeText(value)}`,
         verbatim: true,
       })),
     },
@@ -150,7 +150,7 @@ function fieldBlocks(given: readonly { name: string; value: string }[], view: Vi
 function pictureBlocks(picture: Drawable, view: View): KnownBlock[] {
   const id = view.fileOf?.(picture);
   if (id === undefined) return inWords(picture).flatMap((one) => blocksOf(one, view));
-  const alt = within(calm(oneLine(altOf(picture))) || '…', SLACK.alt);
+  const alt = truncateUnits(withoutPings(oneLine(altOf(picture))) || '…', SLACK.alt);
   return [{ type: 'image', slack_file: { id }, alt_text: alt }];
 }
 
@@ -169,7 +169,7 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
       return [
         {
           type: 'section',
-          text: { type: 'mrkdwn', text: `*${escaped(oneLine(block.name))}*  ${block.mentions.join(' ')}` },
+          text: { type: 'mrkdwn', text: `*${escapeText(oneLine(block.name))}*  ${block.mentions.join(' ')}` },
         },
       ];
     case 'buttons':

@@ -5,9 +5,9 @@ import type { Place } from './destination.ts';
 import type { Delivery } from './forms.ts';
 import { createMessages } from './messages.ts';
 import { text } from './text.ts';
-import { handOver } from './upload.ts';
+import { shareFile } from './upload.ts';
 import { CALLBACKS, modal, searchBox } from './views.ts';
-import { call, opens } from './web-api.ts';
+import { call, openModal } from './web-api.ts';
 
 /** Shows replies where they belong. Says whether that came about; never rejects for what Slack says to it. */
 export function createDelivery(delivery: Delivery) {
@@ -17,7 +17,7 @@ export function createDelivery(delivery: Delivery) {
   async function open(reply: Reply, view: View, { trigger, over, spot }: Place & { kind: 'open' }, line: string) {
     const shown = modal(renderer.blocks(reply, view), view.locale);
     const box = { trigger_id: trigger.id, view: shown };
-    const isOpen = await opens(trigger, () => (over ? client.views.push(box) : client.views.open(box)), delivery);
+    const isOpen = await openModal(trigger, () => (over ? client.views.push(box) : client.views.open(box)), delivery);
     return isOpen || alone(reply, view, spot, line);
   }
 
@@ -31,7 +31,7 @@ export function createDelivery(delivery: Delivery) {
       'freely',
       delivery,
     );
-    // Whoever has closed it does not wait for it.
+    // A person who has closed it does not wait for it.
     if (sent.kind !== 'done') log.info({ reason: sent.reason }, 'a modal could not be changed');
     return sent.kind === 'done';
   }
@@ -50,7 +50,7 @@ export function createDelivery(delivery: Delivery) {
     if (files.length === 0) return;
     const to = await directOf(place, view);
     for (const file of files)
-      if (!to || !(await handOver(file, to, delivery)))
+      if (!to || !(await shareFile(file, to, delivery)))
         await show(notice(text(view.locale).fileNotSent), view, place, line);
   }
 
@@ -71,7 +71,7 @@ export function createDelivery(delivery: Delivery) {
     }
   };
 
-  /** `line` is what the reply answers, for whoever has to ask again. */
+  /** `line` is what the reply answers, for a person who has to ask again. */
   return async (reply: Reply, view: View, place: Place, line: string): Promise<boolean> => {
     const done = await show(reply, view, place, line);
     // What has to be shown at once comes first.

@@ -89,7 +89,7 @@ function framesOf({ stack = '', message }: Error): string {
 }
 
 /** What a log may say of something that should not happen: where, and nothing of what a person wrote. */
-export const traced = (error: unknown): object => ({
+export const logFields = (error: unknown): object => ({
   reason: error instanceof Error ? error.name : typeof error,
   stack: error instanceof Error ? error.name + framesOf(error) : undefined,
 });

@@ -4,8 +4,8 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import type { Draw } from '../../core/reply/drawable.ts';
 import { pause, type Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
-import { type Message, type Renderer, wordsOnly } from './render.ts';
-import { uploaded } from './upload.ts';
+import { type Message, type Renderer, textOnly } from './render.ts';
+import { uploadPictures } from './upload.ts';
 import type { Sent } from './web-api.ts';
 
 export interface Delivery {
@@ -40,12 +40,12 @@ export function createForms({ client, renderer, draw, timers, log }: Delivery) {
 
   const formsOf = (reply: Reply, view: View): Message[] => {
     const message = renderer.message(reply, view);
-    return [message, wordsOnly(message)];
+    return [message, textOnly(message)];
   };
 
   /** With its pictures, where those who see it can see files. */
   async function picturedForms(reply: Reply, view: View): Promise<Message[]> {
-    const fileOf = await uploaded(reply, { client, draw, timers, log });
+    const fileOf = await uploadPictures(reply, { client, draw, timers, log });
     return fileOf ? [renderer.message(reply, { ...view, fileOf }), ...formsOf(reply, view)] : formsOf(reply, view);
   }
 

@@ -3,7 +3,7 @@ import { allOptions, type Caller, type Command } from '../../core/command/comman
 import { ACTIONS } from './blocks.ts';
 import type { Person } from './user-cache.ts';
 
-/** Whoever did something, and where. */
+/** A person who did something, and where. */
 export interface Who {
   team: string;
   user: string;
@@ -67,7 +67,7 @@ export const takesMentions = (command: Command): boolean =>
  * brackets (Formatting text for app surfaces). Who is called, the bot or anyone, is no part of a question: mentions and
  * channels are `kept` for takesMentions() commands alone, without the names that Slack may write into them.
  */
-export function heard(text: string, mentions: 'dropped' | 'kept' = 'dropped'): string {
+export function readText(text: string, mentions: 'dropped' | 'kept' = 'dropped'): string {
   if (text.length > LONGEST) return text;
   return (
     text
@@ -105,7 +105,7 @@ export function typedIn({
 }
 
 /** What Slack sends twice it sends with the same name; undefined where there is none. */
-export function nameOf(body: object): string | undefined {
+export function deliveryId(body: object): string | undefined {
   for (const key of ['event_id', 'trigger_id', 'response_url'] as const)
     if (key in body) {
       const name: unknown = Reflect.get(body, key);

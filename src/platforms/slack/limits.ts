@@ -37,11 +37,11 @@ export const TIMES = {
   patience: 1000,
   /** As old may a trigger_id be when a view is opened by it: it is good for 3 s, less what both ways take. */
   trigger: 2500,
-  /** How long whoever reads a message may wait to be answered in their own language. */
+  /** How long a message may wait for its reader's language. */
   known: 4000,
   /** One call of the Web API. */
   call: 10_000,
-  /** How long Slack may be away at the start, before whoever looks at the terminal is told. */
+  /** How long Slack may be away at the start, before the operator at the terminal is told. */
   start: 10_000,
   /** How long Slack may have us wait in all, where it says so itself: an answer that comes late is better than none. */
   pauses: 180_000,

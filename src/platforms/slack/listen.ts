@@ -3,8 +3,8 @@ import type { App } from '@slack/bolt';
 import { route } from '../../core/command/route.ts';
 import { createAnswering, type Parts } from './answering.ts';
 import { type Place, spotOf } from './destination.ts';
-import { traced } from './errors.ts';
-import { heard, isDirect, type Noted, nameOf, takesMentions, type Who } from './incoming.ts';
+import { logFields } from './errors.ts';
+import { deliveryId, isDirect, type Noted, readText, takesMentions, type Who } from './incoming.ts';
 import { listenToPresses, listenToShortcuts } from './presses.ts';
 import { homeTab, searchBox } from './views.ts';
 import { call } from './web-api.ts';
@@ -17,7 +17,7 @@ export function listen(app: App<Noted>, parts: Parts): void {
   const atBot = new RegExp(`^(?:\\s*<@${botUser}(?:\\|[^<>]*)?>)+`);
 
   async function once(body: object, handle: () => Promise<void>): Promise<void> {
-    const name = nameOf(body);
+    const name = deliveryId(body);
     // Whatever else came at the same moment is acknowledged first.
     await setImmediate();
     if (name === undefined || (await claims.claim(`slack:${name}`))) return handle();
@@ -40,9 +40,8 @@ export function listen(app: App<Noted>, parts: Parts): void {
 
   /** The line that a text is; the people and channels that its command is about stay in it. */
   function lineIn(text: string): string {
-    const line = meant(heard(text));
-    const { command } = route(line, bot.commands);
-    return command && takesMentions(command) ? meant(heard(text.replace(atBot, ''), 'kept')) : line;
+    const line = meant(readText(text));
+    return mentioning.has(commandNameIn(line)) ? meant(readText(text.replace(atBot, ''), 'kept')) : line;
   }
 
   app.command(/./, async ({ command, context: { at } }) => {
@@ -93,5 +92,5 @@ export function listen(app: App<Noted>, parts: Parts): void {
 
   listenToPresses(app, parts, answering);
   listenToShortcuts(app, parts, answering);
-  app.error(async (error) => log.error(traced(error.original ?? error), 'something failed in Slack'));
+  app.error(async (error) => log.error(logFields(error.original ?? error), 'something failed in Slack'));
 }

@@ -6,17 +6,17 @@ import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
 const CALL = /@(?=channel|here|everyone)/gi;
 
 /** `<!channel>`, `<@U…>` and `@here` call people where Slack reads text: a zero-width space takes that from them. */
-export const calm = (text: string): string => text.replace(/<(?=[!@#])/g, '<\u200b').replace(CALL, '@\u200b');
+export const withoutPings = (text: string): string => text.replace(/<(?=[!@#])/g, '<\u200b').replace(CALL, '@\u200b');
 
 /** Slack's three control characters (Formatting text for app surfaces: escaping). */
-export const escaped = (text: string): string =>
-  calm(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escapeText = (text: string): string =>
+  withoutPings(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Text of one line for what Slack calls plain text: names, labels, titles. */
 export const oneLine = (text: string): string => withoutControls(text).toWellFormed().replace(/\s+/g, ' ').trim();
 
 /** Cut to `most` UTF-16 units, at a word's end where one is near. */
-export function within(text: string, most: number): string {
+export function truncateUnits(text: string, most: number): string {
   let shown = truncate(text, most);
   for (let points = most; shown.length > most; shown = truncate(text, points)) points -= shown.length - most;
   return shown;
@@ -34,7 +34,7 @@ const beside = (inner: string): string =>
 
 /** Text of one line as it stands, whatever it looks like. */
 const plain = (text: string): string =>
-  escaped(text)
+  escapeText(text)
     .replace(/[\\*_~`[\]#]/g, '\\$&')
     .replace(/^(\s*)(?=[-+](?:\s|$)|(?:-+|=+)\s*$)/, '$1\\')
     .replace(/^(\s*\d+)(?=[.)](?:\s|$))/, '$1\\');
@@ -61,4 +61,4 @@ const NEEDLESS = /(?<=(?:^|\s)[*~]{1,2})\u2060(?=[^\s*~])|(?<=[^\s*~])\u2060(?=[
 const REMEMBERED = 5000;
 
 /** CommonMark with GFM -> what Slack's `markdown` block shows (Block Kit, markdown block: no tables, tasks, rules). */
-export const toSlack = memoize((markdown) => calm(written(markdown).replace(NEEDLESS, '')), REMEMBERED);
+export const toSlack = memoize((markdown) => withoutPings(written(markdown).replace(NEEDLESS, '')), REMEMBERED);

@@ -8,8 +8,8 @@ import { createEdits, type PutOff } from './edits.ts';
 import type { Failure } from './errors.ts';
 import { createForms, DEVELOP_MS, type Delivery } from './forms.ts';
 import { TIMES } from './limits.ts';
-import { type Message, wordsOnly } from './render.ts';
-import { uploaded } from './upload.ts';
+import { type Message, textOnly } from './render.ts';
+import { uploadPictures } from './upload.ts';
 import { attempt, call } from './web-api.ts';
 
 /** The bot's own mark on what it writes unasked (chat.postMessage: metadata). */
@@ -64,18 +64,18 @@ const filesIn = (blocks: readonly object[] = []): string[] =>
   });
 
 /** Writes to channels unasked. Slack knows no nonce: what may be there is looked for before it is written again. */
-export function createOutlet(delivery: Delivery, prefix: string): Messenger {
+export function createMessenger(delivery: Delivery, prefix: string): Messenger {
   const { client, renderer, now, timers, log } = delivery;
   const edits = createEdits(now);
   const { formsOf } = createForms(delivery);
   const viewOf = ({ locale }: Posting): View => ({ locale, surface: 'message', others: false, name: '', prefix });
 
-  /** Its end is known, and it is seen by whoever looks for it, before anybody else may write the same. */
+  /** A try that begins now has ended, and its message can be found, before another process may write the same. */
   const isTime = (until: number): boolean => now() + TIMES.call + APART <= until;
 
   /** Best first; a picture is shown where Slack takes it in time. */
   async function allForms({ reply }: Posting, view: View): Promise<{ pictured?: Message; forms: Message[] }> {
-    const fileOf = await withTimeout(uploaded(reply, delivery), UPLOAD);
+    const fileOf = await withTimeout(uploadPictures(reply, delivery), UPLOAD);
     const plain = formsOf(reply, view);
     if (!fileOf) return { forms: plain };
     const pictured = renderer.message(reply, { ...view, fileOf });
@@ -159,7 +159,7 @@ export function createOutlet(delivery: Delivery, prefix: string): Messenger {
         : [renderer.message(reply, { ...view, fileOf: (picture) => files[pictures.indexOf(picture)] })];
     const plain = renderer.message(reply, view);
     // Blocks that are left out would stay as they are (chat.update: blocks).
-    return [...pictured, plain, { ...wordsOnly(plain), blocks: [] }];
+    return [...pictured, plain, { ...textOnly(plain), blocks: [] }];
   }
 
   async function change(address: string, message: string, posting: Posting): Promise<'shown' | 'gone' | PutOff> {

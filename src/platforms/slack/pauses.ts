@@ -6,7 +6,7 @@ import { TIMES } from './limits.ts';
 type Fetch = NonNullable<webApi.WebClientOptions['fetch']>;
 
 /** Calls Slack, and takes an answer that is whole in time. */
-export const timely =
+export const withDeadline =
   (timers: Timers): Fetch =>
   (url, init) =>
     runWithin(TIMES.call, timers, async (late) => {

@@ -3,11 +3,11 @@ import { type AnswerMetadata, readMetadata, writeMetadata } from './answer-metad
 import type { Answering, Parts } from './answering.ts';
 import { ACTIONS } from './blocks.ts';
 import { type Place, spotOf } from './destination.ts';
-import { traced } from './errors.ts';
-import { heard, isDirect, type Noted, pickedIn, type Trigger, typedIn, type Who } from './incoming.ts';
+import { logFields } from './errors.ts';
+import { isDirect, type Noted, pickedIn, readText, type Trigger, typedIn, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
-import { answerMessage, answerModal, CALLBACKS, modal, offers, searchBox } from './views.ts';
-import { opens, type ResponseUrl, respond } from './web-api.ts';
+import { answerMessage, answerModal, CALLBACKS, modal, searchBox, searchOptions } from './views.ts';
+import { openModal, type ResponseUrl, respond } from './web-api.ts';
 
 /** Half-typed words; other servers leave out what is empty. */
 interface Typing {
@@ -65,7 +65,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
   async function offered({ team, user, value }: Typing) {
     const { locale } = await people({ team: team?.id ?? '', user: user?.id ?? '', name: '' }, TIMES.patience);
     const term = bot.commands.find(({ name }) => name === 'k8s')?.options.term;
-    return offers(term?.type === 'text' ? (term.complete?.(value ?? '') ?? []) : [], locale);
+    return searchOptions(term?.type === 'text' ? (term.complete?.(value ?? '') ?? []) : [], locale);
   }
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body, context }) => {
@@ -107,7 +107,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     const trigger = triggerOf(body.trigger_id, context);
     const box = { trigger_id: trigger.id, view: answerModal(writeMetadata(asked), locale) };
     const open = () => (body.view?.type === 'modal' ? client.views.push(box) : client.views.open(box));
-    if (await opens(trigger, open, parts)) return;
+    if (await openModal(trigger, open, parts)) return;
     const there = { response_type: 'ephemeral', replace_original: false, ...answerMessage(asked.line, locale) };
     const url = body.response_url ? urlOf(body.response_url, context) : undefined;
     const sent = url && (await respond(url, there, 'once', parts));
@@ -147,7 +147,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
 
   app.options(ACTIONS.look, async ({ options, ack }) => {
     const titles = await offered(options).catch((error: unknown) => {
-      log.error(traced(error), 'nothing could be offered');
+      log.error(logFields(error), 'nothing could be offered');
       return [];
     });
     await ack({ options: titles });
@@ -162,7 +162,7 @@ export function listenToShortcuts(app: App<Noted>, parts: Parts, { answer, tell 
     const { locale } = await parts.people(who, TIMES.patience);
     const shown = modal([searchBox(locale)], locale, CALLBACKS.search);
     const open = () => client.views.open({ trigger_id, view: shown });
-    const isOpen = await opens(triggerOf(trigger_id, context), open, parts);
+    const isOpen = await openModal(triggerOf(trigger_id, context), open, parts);
     if (!isOpen) await tell((words) => words.modalTooLate, who, { kind: 'private', spot: spotOf(who) });
   });
 
@@ -172,7 +172,7 @@ export function listenToShortcuts(app: App<Noted>, parts: Parts, { answer, tell 
     const { at } = context;
     const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.name, at, channel: channel.id };
     const trigger = triggerOf(trigger_id, context);
-    const said = heard(message.text ?? '').slice(0, LONGEST_QUESTION);
+    const said = readText(message.text ?? '').slice(0, LONGEST_QUESTION);
     await answer(`k8s "${said.replace(/["“”„]/g, ' ')}"`, who, { kind: 'open', trigger, spot: spotOf(who) });
   });
 }

@@ -3,9 +3,9 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import { fitReply } from '../../core/reply/fit.ts';
 import { memoizePer } from '../../language/memoize.ts';
 import { blocksOfReply, type View } from './blocks.ts';
+import { fallbackText } from './fallback-text.ts';
 import { SLACK } from './limits.ts';
 import { sizeOf } from './size.ts';
-import { spoken } from './spoken.ts';
 
 /** A message as chat.postMessage and a response_url take it; who sees it is the sender's to add. */
 export interface Message {
@@ -47,7 +47,7 @@ export function createRenderer(commands: readonly string[]) {
 
   const messageOf = (reply: Reply, view: View): Message => {
     const blocks = fitted(reply, { ...view, surface: 'message' }, fitsMessage).slice(0, SLACK.blocks);
-    return renamed({ text: spoken(reply, view), blocks }, view, commands);
+    return renamed({ text: fallbackText(reply, view), blocks }, view, commands);
   };
   // What the course says of a concept is the same for all who read it in private.
   const known = memoizePer((_: Reply) => new Map<string, Message>());
@@ -74,5 +74,5 @@ export function createRenderer(commands: readonly string[]) {
 
 export type Renderer = ReturnType<typeof createRenderer>;
 
-/** Only words, for whoever takes no blocks. */
-export const wordsOnly = ({ text }: Message): Message => ({ text });
+/** Without blocks, for a server that refuses them. */
+export const textOnly = ({ text }: Message): Message => ({ text });

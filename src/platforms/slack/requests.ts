@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Guest, Routes } from '../../core/guest.ts';
 import { parseJson } from '../../core/json.ts';
 import type { Log } from '../../core/log.ts';
-import { takeIn } from './intake.ts';
+import { handToBolt } from './hand-to-bolt.ts';
 
 /** Seconds that a request's time may differ from ours (Verifying requests from Slack); Bolt looks back only. */
 const SKEW = 300;
@@ -81,7 +81,7 @@ export function createRequests(
     const retryNum = Number.parseInt(headers.get('x-slack-retry-num') ?? '', 10);
     const retryReason = headers.get('x-slack-retry-reason');
     const answered = Promise.withResolvers<Response>();
-    takeIn(
+    handToBolt(
       bolt.app,
       { body, ...(retryNum > 0 ? { retryNum } : {}), ...(retryReason === null ? {} : { retryReason }) },
       {

@@ -4,7 +4,7 @@ import { toString as plainOf } from 'mdast-util-to-string';
 import { inOneLine, withoutControls } from '../../language/normalize.ts';
 import { webAddress } from '../../markdown/dialect.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
-import { calm } from './markdown.ts';
+import { withoutPings } from './markdown.ts';
 
 interface Style {
   bold?: true;
@@ -16,7 +16,7 @@ interface Style {
 const styled = (style: Style): { style?: Style } => (Object.keys(style).length > 0 ? { style } : {});
 
 const textOf = (text: string, style: Style): RichTextElement[] => {
-  const shown = calm(withoutControls(text));
+  const shown = withoutPings(withoutControls(text));
   return shown === '' ? [] : [{ type: 'text', text: shown, ...styled(style) }];
 };
 
@@ -42,7 +42,7 @@ function inline(node: Nodes, style: Style = {}): RichTextElement[] {
       const url = webAddress(node.url);
       const words = withoutControls(plainOf(node)).trim();
       if (url === undefined) return textOf(words, style);
-      return [{ type: 'link', url, text: calm(words || url), ...styled(style) }];
+      return [{ type: 'link', url, text: withoutPings(words || url), ...styled(style) }];
     }
     case 'imageReference':
       return textOf(node.alt ?? '', style);
@@ -138,7 +138,12 @@ function block(node: Nodes): RichTextBlockElement[] {
     case 'code':
       return withoutControls(node.value).trim() === ''
         ? []
-        : [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: calm(withoutControls(node.value)) }] }];
+        : [
+            {
+              type: 'rich_text_preformatted',
+              elements: [{ type: 'text', text: withoutPings(withoutControls(node.value)) }],
+            },
+          ];
     case 'blockquote': {
       const elements = flat(node);
       return elements.length === 0 ? [] : [{ type: 'rich_text_quote', elements }];

@@ -3,8 +3,8 @@ import type { App, Logger, Receiver, webApi } from '@slack/bolt';
 import { type LogLevel, SocketModeClient } from '@slack/socket-mode';
 import { isObject, parseJson } from '../../core/json.ts';
 import type { Log } from '../../core/log.ts';
-import { failureOf, fatal, type SlackError, traced } from './errors.ts';
-import { takeIn } from './intake.ts';
+import { failureOf, fatal, logFields, type SlackError } from './errors.ts';
+import { handToBolt } from './hand-to-bolt.ts';
 import { TIMES } from './limits.ts';
 
 /** One connection may be renewed or lost at any time, and Slack sends what comes meanwhile over the other. */
@@ -83,7 +83,7 @@ export function createSockets(
 
   /** Slack is answered alike where it is nothing that can be read: it would send it again. */
   const receive = ({ ack, body, retry_num, retry_reason }: Envelope): Promise<void> =>
-    takeIn(
+    handToBolt(
       app,
       {
         body,
@@ -119,7 +119,7 @@ export function createSockets(
     // The client closes it by itself; the next one is opened meanwhile.
     readFor(client, end);
     client.on('slack_event', (envelope: Envelope) => {
-      receive(envelope).catch((error: unknown) => log.info(traced(error), 'an event was not acknowledged'));
+      receive(envelope).catch((error: unknown) => log.info(logFields(error), 'an event was not acknowledged'));
     });
     const hello = new AbortController();
     try {
@@ -167,7 +167,7 @@ export function createSockets(
     ready: () => live.size > 0,
     async start() {
       for (let n = 0; n < CONNECTIONS; n++)
-        void keep(n).catch((error: unknown) => log.error(traced(error), 'a connection was given up'));
+        void keep(n).catch((error: unknown) => log.error(logFields(error), 'a connection was given up'));
       await Promise.race([connected.promise, closed.promise.then((problem) => Promise.reject(problem))]);
     },
     async stop() {

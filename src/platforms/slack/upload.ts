@@ -3,7 +3,7 @@ import type { Log } from '../../core/log.ts';
 import type { Drawable, Reply, TextFile } from '../../core/reply/blocks.ts';
 import { type Draw, isDrawable } from '../../core/reply/drawable.ts';
 import type { Timers } from '../../core/timers.ts';
-import { traced } from './errors.ts';
+import { logFields } from './errors.ts';
 import { TIMES } from './limits.ts';
 import { oneLine } from './markdown.ts';
 import { call } from './web-api.ts';
@@ -28,7 +28,7 @@ interface File {
 
 /**
  * Hands a file to Slack (Working with files: get an address, send, complete); gives its id. Without a conversation to
- * share it in, only blocks can show it. What it says to whoever cannot see it stands in the message's own block.
+ * share it in, only blocks can show it. What a screen reader says for it stands in the message's own block.
  */
 async function upload(
   { name, title, type, bytes }: File,
@@ -69,7 +69,7 @@ async function upload(
 }
 
 /** The ids of a reply's pictures as files of Slack's; undefined where there are none or they cannot be had. */
-export async function uploaded(
+export async function uploadPictures(
   reply: Reply,
   uploads: Uploads,
 ): Promise<((picture: Drawable) => string | undefined) | undefined> {
@@ -85,13 +85,13 @@ export async function uploaded(
     return (picture) => ids.get(picture);
   } catch (error) {
     // In words it says the same.
-    uploads.log.warn(traced(error), 'a picture could not be shown');
+    uploads.log.warn(logFields(error), 'a picture could not be shown');
     return undefined;
   }
 }
 
 /** Shares a text as a file with a direct message; says whether it is there. */
-export async function handOver(
+export async function shareFile(
   { name, text }: TextFile,
   to: { channel: string; thread?: string },
   uploads: Pick<Uploads, 'client' | 'log' | 'timers'>,
@@ -101,7 +101,7 @@ export async function handOver(
     await upload(file, uploads, to);
     return true;
   } catch (error) {
-    uploads.log.warn(traced(error), 'a file could not be handed over');
+    uploads.log.warn(logFields(error), 'a file could not be handed over');
     return false;
   }
 }

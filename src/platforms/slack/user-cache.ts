@@ -43,7 +43,7 @@ export interface PeopleParts {
   log: Log;
 }
 
-/** Whoever is made an admin, or is one no more, or changes their language, is known as that so much later at most. */
+/** So old a person's rank, name and language may be. */
 export const KNOWN_MS = 300_000;
 /** As much of it may be cut off, by who it is: a class that came all at once is not asked for again all at once. */
 const SPREAD = 0.4;
@@ -70,7 +70,7 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
     const { user } = who;
     const at = now();
     const info = () => client.users.info({ user, include_locale: true });
-    // Somebody waits: a pause is for whoever asks next.
+    // A student waits: no pause is kept here, the next look-up keeps it.
     const asked = await call('users.info', info, 'freely', { log, timers }, TIMES.call, 0);
     entry.refused = asked.kind === 'refused';
     if (asked.kind === 'done') {
@@ -133,7 +133,7 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
    */
   return async (who: Asker, patience: number): Promise<Person> => {
     const entry = find(who);
-    // Whoever is known does not wait long to be known again.
+    // A person who is known already is not kept waiting for the refresh.
     if (entry?.asked !== undefined)
       await withTimeout(entry.asked, entry.last ? Math.min(patience, TIMES.patience) : patience, timers);
     const { last } = entry ?? {};

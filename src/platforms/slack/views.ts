@@ -4,7 +4,7 @@ import { LIMITS } from '../../core/reply/limits.ts';
 import { text as replyText } from '../../core/reply/text.ts';
 import { ACTIONS } from './blocks.ts';
 import { SLACK } from './limits.ts';
-import { oneLine, within } from './markdown.ts';
+import { oneLine, truncateUnits } from './markdown.ts';
 import type { Message } from './render.ts';
 import { text } from './text.ts';
 
@@ -79,13 +79,13 @@ export const searchBox = (locale: Locale): KnownBlock => ({
 });
 
 /** What the search box offers: a title, and the line that looks it up. Slack shows up to 100. */
-export const offers = (titles: readonly Localized[], locale: Locale) => {
-  const lines = new Set(titles.map((title) => within(`k8s ${oneLine(title[locale])}`, SLACK.optionValue)));
+export const searchOptions = (titles: readonly Localized[], locale: Locale) => {
+  const lines = new Set(titles.map((title) => truncateUnits(`k8s ${oneLine(title[locale])}`, SLACK.optionValue)));
   return Array.from(lines, (value) => ({ value, title: value.slice('k8s '.length).trim() }))
     .filter(({ title }) => title !== '')
     .slice(0, SLACK.options)
     .map(({ value, title }) => ({
-      text: { type: 'plain_text' as const, text: within(title, SLACK.optionText) },
+      text: { type: 'plain_text' as const, text: truncateUnits(title, SLACK.optionText) },
       value,
     }));
 };

@@ -5,7 +5,7 @@ import { pause, runWithin, type Timers } from '../../core/timers.ts';
 import { type Failure, failureInBody, failureOf, failureOfFetch, failureOfStatus } from './errors.ts';
 import type { Trigger } from './incoming.ts';
 import { SLACK, TIMES } from './limits.ts';
-import { timely, withPauses } from './pauses.ts';
+import { withDeadline, withPauses } from './pauses.ts';
 
 /**
  * How the library calls Slack. It would try a call whose answer was lost again, and post twice; and it would hold all
@@ -18,7 +18,7 @@ export const clientOptions = (
   timers: Timers,
 ): webApi.WebClientOptions => ({
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-  fetch: withPauses(now, timely(timers)),
+  fetch: withPauses(now, withDeadline(timers)),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   // Calls that hang hold up no other: a trigger is good for 3 s.
@@ -172,7 +172,7 @@ export async function respond(
  * Opens a modal while its trigger is good, and says whether it is open. A trigger is good for one: where it is used up,
  * a try whose answer was lost has opened it.
  */
-export async function opens(
+export async function openModal(
   { at }: Trigger,
   open: () => Promise<unknown>,
   { now, ...parts }: Parts & { now: () => number },

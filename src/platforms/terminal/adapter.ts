@@ -4,12 +4,12 @@ import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import type { Messenger } from '../../core/platform.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
-import { completer } from './complete.ts';
+import { createCompleter } from './complete.ts';
 import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';
-import { createOutlet } from './messenger.ts';
-import { speaker } from './players.ts';
-import { meaning } from './press.ts';
+import { createMessenger } from './messenger.ts';
+import { readSpeaker } from './players.ts';
+import { interpretLine } from './press.ts';
 import { render } from './render.ts';
 import { text } from './text.ts';
 
@@ -17,7 +17,7 @@ export interface Terminal {
   input: Readable & { isTTY?: boolean };
   output: Writable & { isTTY?: boolean; columns?: number };
   colour: boolean;
-  /** Whoever sits there, and steers; others are named in front of their lines (speaker()). */
+  /** The person at the terminal, who is the instructor; students are named in front of their lines: see readSpeaker(). */
   caller: Caller;
   /** Given where the class's channel is shown, once it can be. */
   connected(messenger: Messenger): void;
@@ -48,7 +48,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     ...(interactive
       ? {
           output,
-          completer: completer(bot.commands, caller),
+          completer: createCompleter(bot.commands, caller),
           prompt: paint('green', words.prompt, canvas()),
         }
       : {}),
@@ -103,7 +103,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     if (interactive && open) lines.prompt(true);
   };
   connected(
-    createOutlet({
+    createMessenger({
       show: (reply) =>
         between(() => {
           posted = reply;
@@ -116,12 +116,12 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
   );
   for await (const typed of lines) {
     if (LEAVE.test(typed.trim())) break;
-    const said = speaker(typed, caller);
+    const said = readSpeaker(typed, caller);
     const shown = shownOf(said.caller);
     // Where an answer has nothing to choose, the channel's numbers are still what one sees.
     const last = shown.at(-1);
     const before = posted && last && !last.blocks.some(({ type }) => CHOSEN.has(type)) ? posted : last;
-    const meant = meaning(said.text, before, { locale: caller.locale, commands });
+    const meant = interpretLine(said.text, before, { locale: caller.locale, commands });
     if (said.text.trim() === BACK && canGoBack(shown)) {
       shown.pop();
       const before = shown.at(-1);

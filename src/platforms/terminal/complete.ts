@@ -36,7 +36,7 @@ function tailOf(line: string, given: string): string | undefined {
 }
 
 /** Completes commands and their actions by their names, and what follows by what the options offer. */
-export function completer(commands: readonly Command[], caller: Caller): (line: string) => Completion {
+export function createCompleter(commands: readonly Command[], caller: Caller): (line: string) => Completion {
   const listed = commands.filter(isTyped);
   const names = listed.map(({ name }) => `/${name}`);
   const question = listed.find(({ answersQuestions }) => answersQuestions);

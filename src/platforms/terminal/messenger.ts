@@ -6,7 +6,7 @@ const footOf = ({ blocks }: Reply): string =>
   blocks.flatMap((block) => (block.type === 'footer' ? [block.text] : [])).join(' ');
 
 /** The class's channel at a terminal: what is posted is shown, and of what changes, what it counts. */
-export function createOutlet(parts: { show(reply: Reply): void; whisper(text: string): void }): Messenger {
+export function createMessenger(parts: { show(reply: Reply): void; whisper(text: string): void }): Messenger {
   const feet = new Map<string, string>();
   const note = ({ idempotencyKey, reply }: Posting): string => {
     const foot = footOf(reply);

@@ -15,11 +15,11 @@ const pressables = (blocks: readonly Block[]): Pressable[] =>
   });
 
 /** What a typed line means after a reply: a command line to run, or a hint to show instead. */
-export type Meaning = { line: string } | { hint: string };
+export type Interpretation = { line: string } | { hint: string };
 
 const NUMBERS = /^\d{1,2}(?:[\s,]+\d{1,2})*$/;
 
-function picks(choice: Choice, values: readonly string[], locale: Locale): Meaning {
+function picks(choice: Choice, values: readonly string[], locale: Locale): Interpretation {
   const all = choice.ordered ? [...choice.picked, ...values] : Array.from(new Set(values)).sort();
   const { sameNumberTwice, atMost } = text(locale);
   if (new Set(all).size < all.length) return { hint: sameNumberTwice };
@@ -43,11 +43,11 @@ function byWords(choice: Choice, text: string): string | undefined {
  * Numbers press what the last reply has shown, as do an option's own words; Enter alone presses its main button; other
  * words answer its text question; everything else is a line of its own. `/` and a command's name is always a command.
  */
-export function meaning(
+export function interpretLine(
   typed: string,
   last: Reply | undefined,
   { locale, commands }: { locale: Locale; commands: ReadonlySet<string> },
-): Meaning | undefined {
+): Interpretation | undefined {
   const said = typed.trim();
   const blocks = last?.blocks ?? [];
   if (said === '') {

@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, REST, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { StartError } from '../../../src/core/errors.ts';
-import { DiscordError, failureOf, fatalClose, startProblem, told } from '../../../src/platforms/discord/errors.ts';
+import { DiscordError, failureOf, fatalClose, logFields, startProblem } from '../../../src/platforms/discord/errors.ts';
 import { startDiscord } from '../../fakes/discord/server.ts';
 import type { Fault, LocalDiscord } from '../../fakes/discord/types.ts';
 
@@ -74,7 +74,7 @@ test('a log has neither the address nor the token nor the content of a request',
     const body = { content: CONTENT.repeat(1000) };
     return thrown(rest.post(Routes.channelMessages(discord.guild.channelId), { body }));
   })();
-  expect(told(tooLong)).toMatchObject({
+  expect(logFields(tooLong)).toMatchObject({
     status: 400,
     code: 50035,
     method: 'POST',
@@ -88,11 +88,11 @@ test('a log has neither the address nor the token nor the content of a request',
   expect(errors.slice(0, 3).map((error) => error instanceof DiscordAPIError)).toEqual([true, true, false]);
   expect(errors[2]).toBeInstanceOf(HTTPError);
   for (const error of errors) {
-    const line = JSON.stringify(told(error));
+    const line = JSON.stringify(logFields(error));
     expect(line).not.toMatch(new RegExp(`${SECRET}|민수|127\\.0\\.0\\.1|http|/interactions|/channels`));
     expect(line.length).toBeGreaterThan(10);
   }
-  expect(told('민수')).toEqual({ reason: 'string', code: undefined });
+  expect(logFields('민수')).toEqual({ reason: 'string', code: undefined });
 });
 
 describe('why the bot cannot start', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quoted } from '../../../src/markdown/dialect.ts';
-import { escaped, toDiscord } from '../../../src/platforms/discord/markdown.ts';
+import { escapeText, toDiscord } from '../../../src/platforms/discord/markdown.ts';
 import { awkwardText } from '../../support/any-reply.ts';
 import { runs } from '../../support/sample.ts';
 
@@ -87,7 +87,7 @@ test.each([
   ['> a\n>>> b', '\\> a\n\\>\\>\\> b'],
   ['\\*', '\\\\\\*'],
 ])('plain text %j has no marks for Discord', (text, expected) => {
-  expect(escaped(text)).toBe(expected);
+  expect(escapeText(text)).toBe(expected);
 });
 
 test('every line of what is quoted is in the quote', () => {
@@ -105,9 +105,9 @@ const spaced = fc
 test('any plain text reads back as it was, and none of it is a mark', () => {
   fc.assert(
     fc.property(spaced, (text) => {
-      expect(readBack(escaped(text))).toBe(text);
-      expect(escaped(text)).toMatch(UNMARKED);
-      expect(escaped(text)).not.toMatch(STARTS);
+      expect(readBack(escapeText(text))).toBe(text);
+      expect(escapeText(text)).toMatch(UNMARKED);
+      expect(escapeText(text)).not.toMatch(STARTS);
     }),
     { numRuns: runs(1000) },
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heard, takesMentions } from '../../../src/platforms/slack/incoming.ts';
+import { readText, takesMentions } from '../../../src/platforms/slack/incoming.ts';
 import { manifestOf } from '../../../src/platforms/slack/manifest.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { titleOf } from '../../fakes/slack/seen.ts';
@@ -89,8 +89,8 @@ test.each([
   ['<https://a.example|a> &lt;b&gt; <mailto:a@b.c|a@b.c> #x', 'a <b> a@b.c #x', 'a <b> a@b.c #x'],
 ])('%s is heard as %j where people matter, and as %j elsewhere', (text, kept, dropped) => {
   const tight = (line: string) => line.replace(/ +/g, ' ').trim();
-  expect(tight(heard(text, 'kept'))).toBe(kept);
-  expect(tight(heard(text))).toBe(dropped);
+  expect(tight(readText(text, 'kept'))).toBe(kept);
+  expect(tight(readText(text))).toBe(dropped);
 });
 
 describe('a caller', () => {

@@ -12,8 +12,8 @@ import {
   failureOfFetch,
   failureOfStatus,
   fatal,
+  logFields,
   SlackError,
-  traced,
 } from '../../../src/platforms/slack/errors.ts';
 import { clientOptions } from '../../../src/platforms/slack/web-api.ts';
 import { slackWith } from '../../fakes/slack/clients.ts';
@@ -211,13 +211,13 @@ test('a log has where something went wrong, and nothing of what a person wrote',
   const error = new TypeError(`${CONTENT}\n    at ${CONTENT} (x)\n${CONTENT}`);
   const other = new Error(`${CONTENT}\n    at ${CONTENT}`);
   const said = JSON.stringify([
-    traced(error),
-    traced(other),
-    traced(CONTENT),
-    traced({ text: CONTENT }),
-    traced(undefined),
+    logFields(error),
+    logFields(other),
+    logFields(CONTENT),
+    logFields({ text: CONTENT }),
+    logFields(undefined),
   ]);
   expect(said).not.toContain('민수');
-  expect(traced(error)).toMatchObject({ reason: 'TypeError', stack: expect.stringContaining('errors.test.ts') });
-  expect(traced(CONTENT)).toEqual({ reason: 'string', stack: undefined });
+  expect(logFields(error)).toMatchObject({ reason: 'TypeError', stack: expect.stringContaining('errors.test.ts') });
+  expect(logFields(CONTENT)).toEqual({ reason: 'string', stack: undefined });
 });

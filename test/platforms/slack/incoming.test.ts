@@ -1,7 +1,7 @@
 import type { BlockAction, SlackViewAction } from '@slack/bolt';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callerOf, heard, isDirect, nameOf, pickedIn, typedIn } from '../../../src/platforms/slack/incoming.ts';
+import { callerOf, deliveryId, isDirect, pickedIn, readText, typedIn } from '../../../src/platforms/slack/incoming.ts';
 import { boltOn, option, plain, slackWith, webClient } from '../../fakes/slack/clients.ts';
 import { createState } from '../../fakes/slack/state.ts';
 import { escaped, typedMessage } from '../../fakes/slack/typed.ts';
@@ -26,7 +26,7 @@ describe('what a person typed is heard as they saw it', () => {
     ['lines', ' 파드\n노드 ', '파드\n노드'],
     ['nothing', '', ''],
   ])('%s', (_, text, expected) => {
-    expect(heard(text)).toBe(expected);
+    expect(readText(text)).toBe(expected);
   });
 
   const state = createState({});
@@ -35,9 +35,9 @@ describe('what a person typed is heard as they saw it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const typed = text.replace(/[@#]/g, '').slice(0, 1000);
-        expect(heard(escaped(typed))).toBe(typed.trim());
+        expect(readText(escaped(typed))).toBe(typed.trim());
         const linked = typed.replaceAll('|', ' ');
-        expect(heard(typedMessage(state, `k8s.io ${linked} https://a.example/b?c&d`).text)).toBe(
+        expect(readText(typedMessage(state, `k8s.io ${linked} https://a.example/b?c&d`).text)).toBe(
           `k8s.io ${linked} https://a.example/b?c&d`,
         );
       }),
@@ -61,7 +61,7 @@ describe('what a person typed is heard as they saw it', () => {
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 20 }), (all) => {
         const text = all.join('').replaceAll('&lt;', '');
-        expect(heard(text)).not.toMatch(/<[@!][^<>]*>/);
+        expect(readText(text)).not.toMatch(/<[@!][^<>]*>/);
       }),
       { numRuns: runs(1000) },
     );
@@ -69,8 +69,8 @@ describe('what a person typed is heard as they saw it', () => {
 
   test('a message longer than Slack’s own stays as it is: dispatch refuses it unread', () => {
     const flood = '<@U1> '.repeat(10_000);
-    expect(heard(flood)).toBe(flood);
-    expect(heard('<@U1> '.repeat(6000))).toBe('');
+    expect(readText(flood)).toBe(flood);
+    expect(readText('<@U1> '.repeat(6000))).toBe('');
   });
 });
 
@@ -86,10 +86,10 @@ test('a person is the same in every channel of a workspace, and another in anoth
 });
 
 test('what is sent twice has the same name, by the first that Slack gives it', () => {
-  expect(nameOf({ event_id: 'Ev1', trigger_id: '1.2' })).toBe('Ev1');
-  expect(nameOf({ trigger_id: '1.2', response_url: 'https://a.example' })).toBe('1.2');
-  expect(nameOf({ event_id: '', trigger_id: 3, response_url: 'https://a.example' })).toBe('https://a.example');
-  expect(nameOf({ type: 'event_callback' })).toBeUndefined();
+  expect(deliveryId({ event_id: 'Ev1', trigger_id: '1.2' })).toBe('Ev1');
+  expect(deliveryId({ trigger_id: '1.2', response_url: 'https://a.example' })).toBe('1.2');
+  expect(deliveryId({ event_id: '', trigger_id: 3, response_url: 'https://a.example' })).toBe('https://a.example');
+  expect(deliveryId({ type: 'event_callback' })).toBeUndefined();
 });
 
 test('what is picked in a menu comes with the press beside it, in order; what is typed with its modal', async () => {

@@ -4,8 +4,8 @@ import type { Locale } from '../../../src/core/locale.ts';
 import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
 import { withinLimits } from '../../../src/core/reply/within-limits.ts';
 import type { View } from '../../../src/platforms/slack/blocks.ts';
-import { createRenderer, wordsOnly } from '../../../src/platforms/slack/render.ts';
-import { answerModal, homeTab, modal, offers, searchBox } from '../../../src/platforms/slack/views.ts';
+import { createRenderer, textOnly } from '../../../src/platforms/slack/render.ts';
+import { answerModal, homeTab, modal, searchBox, searchOptions } from '../../../src/platforms/slack/views.ts';
 import { objects } from '../../fakes/slack/json.ts';
 import { messageProblems, optionsProblems, pings, viewProblems } from '../../fakes/slack/rules/rules.ts';
 import { buttonsSeen, labelsSeen, linesSent, NOBODY, optionsSeen, said, spoken } from '../../fakes/slack/seen.ts';
@@ -309,7 +309,7 @@ describe('the words alone', () => {
       ],
       ...['쓰는 곳: 노드', '값', '카드', '글', '말', '발', '1. 노드', '2. 파드', '끝'],
     ]);
-    expect(wordsOnly(message(reply, view))).toEqual({ text: message(reply, view).text });
+    expect(textOnly(message(reply, view))).toEqual({ text: message(reply, view).text });
   });
 
   test('are never empty and never too long, and no entity is cut', () => {
@@ -394,7 +394,7 @@ test.each(['ko', 'en'] as const)('boxes to search and to answer in are taken, an
   expect(viewProblems(homeTab([searchBox(locale)]))).toEqual([]);
   fc.assert(
     fc.property(fc.array(awkwardText, { maxLength: 150 }), (titles) => {
-      const options = offers(
+      const options = searchOptions(
         titles.map((title) => ({ ko: title, en: title })),
         locale,
       );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heard } from '../../../src/platforms/slack/incoming.ts';
+import { readText } from '../../../src/platforms/slack/incoming.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { PATIENCE } from '../../support/patience.ts';
 import { botOf, COURSE } from '../../support/world.ts';
@@ -48,5 +48,5 @@ test('Slack’s questions whether the address is ours are answered', async () =>
 
 test.each(['<', '<@', '<#', '<!', '<a|'])('a message of %j over and over is read at once', (mark) => {
   // Were it read in time that grows with the square of its length, this would never end.
-  expect(typeof heard(mark.repeat(2_000_000))).toBe('string');
+  expect(typeof readText(mark.repeat(2_000_000))).toBe('string');
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createClaims } from '../../../src/core/claims.ts';
 import { systemTimers } from '../../../src/core/timers.ts';
-import { opens } from '../../../src/platforms/slack/web-api.ts';
+import { openModal } from '../../../src/platforms/slack/web-api.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { NEXT, PASS, WRITE } from '../../fakes/slack/playing.ts';
 import { fromBot, homeOf, labelsSeen, openedBy, said, titleOf } from '../../fakes/slack/seen.ts';
@@ -75,7 +75,7 @@ test('no try is made once the trigger is too old, however the one before it ende
     throw new Error('the connection broke');
   };
   const log = { info() {}, warn() {}, error() {} };
-  expect(await opens({ id: 'T', at: 1000 }, open, { now: () => time.now, timers: systemTimers, log })).toBe(false);
+  expect(await openModal({ id: 'T', at: 1000 }, open, { now: () => time.now, timers: systemTimers, log })).toBe(false);
   expect(tried).toEqual([0, 1200, 2400]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isTyped } from '../../../src/core/command/command.ts';
-import { completer } from '../../../src/platforms/terminal/complete.ts';
+import { createCompleter } from '../../../src/platforms/terminal/complete.ts';
 import { acting } from '../../support/acting.ts';
 import { openChat } from '../../support/chat.ts';
 import { ENGLISH, KOREAN } from '../../support/listening.ts';
@@ -8,7 +8,7 @@ import { botOf, COURSE } from '../../support/world.ts';
 
 const { room, ran } = acting();
 const { bot } = await botOf([COURSE], { more: [room] });
-const complete = completer(bot.commands, KOREAN);
+const complete = createCompleter(bot.commands, KOREAN);
 
 test.each([
   ['/cl', ['/class '], '/cl'],
@@ -30,7 +30,7 @@ test.each([
 test('concepts are completed as before, with and without a command, in the language of the reader', () => {
   expect(complete('파ㄷ')).toEqual([['파드'], '파ㄷ']);
   expect(complete('/k8s 자가 복')[0]).toContain('자가 복구');
-  expect(completer(bot.commands, ENGLISH)('statefu')).toEqual([['StatefulSet'], 'statefu']);
+  expect(createCompleter(bot.commands, ENGLISH)('statefu')).toEqual([['StatefulSet'], 'statefu']);
 });
 
 test('an action is typed as a line, by whoever sits at the terminal', async () => {

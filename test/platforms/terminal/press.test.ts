@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Block, Button, Choice, Reply } from '../../../src/core/reply/blocks.ts';
-import { meaning } from '../../../src/platforms/terminal/press.ts';
+import { interpretLine } from '../../../src/platforms/terminal/press.ts';
 import { render } from '../../../src/platforms/terminal/render.ts';
 import { anyText } from '../../support/any.ts';
 import { anyReply, awkwardText } from '../../support/any-reply.ts';
@@ -21,7 +21,7 @@ const choice = (how: Partial<Choice> = {}): Choice => ({
 const buttons = (...list: Button[]): Block => ({ type: 'buttons', buttons: list });
 const two = replyOf(buttons({ label: '하나', line: 'k8s pod' }, { label: '둘', line: 'quiz pod', primary: true }));
 const commands = new Set(['k8s', 'quiz', 'card', 'dosirak', 'drill', 'read']);
-const said = (typed: string, last?: Reply) => meaning(typed, last, { locale: 'ko', commands });
+const said = (typed: string, last?: Reply) => interpretLine(typed, last, { locale: 'ko', commands });
 
 test('every pressable thing is numbered in the drawing and pressed by that number', () => {
   fc.assert(
@@ -38,11 +38,11 @@ test('every pressable thing is numbered in the drawing and pressed by that numbe
       const drawn = render({ ...reply, blocks }, { columns: 88, colour: false, boxed: false }, 'ko');
       lines.forEach((line, i) => {
         expect(drawn).toContain(`[${i + 1}] `.trimEnd());
-        const meant = meaning(String(i + 1), { ...reply, blocks }, { locale: 'ko', commands });
+        const meant = interpretLine(String(i + 1), { ...reply, blocks }, { locale: 'ko', commands });
         if (line === undefined) expect(meant).toHaveProperty('hint');
         else expect(meant).toEqual({ line });
       });
-      expect(meaning(String(lines.length + 1), { ...reply, blocks }, { locale: 'ko', commands })).toHaveProperty(
+      expect(interpretLine(String(lines.length + 1), { ...reply, blocks }, { locale: 'ko', commands })).toHaveProperty(
         'hint',
       );
     }),
@@ -91,7 +91,7 @@ test.each([
 test('a number after a reply with nothing to press is a hint, in both languages', () => {
   for (const last of [undefined, replyOf(), replyOf({ type: 'text', markdown: '글' })]) {
     expect(said('1', last)).toEqual({ hint: expect.stringContaining('/dosirak') });
-    expect(meaning('1', last, { locale: 'en', commands })).toEqual({
+    expect(interpretLine('1', last, { locale: 'en', commands })).toEqual({
       hint: expect.not.stringMatching(/\p{Script=Hangul}/u),
     });
   }
@@ -160,7 +160,7 @@ test('words after buttons or options are a line of their own', () => {
 test('any line after any reply is a line, a hint or nothing', () => {
   fc.assert(
     fc.property(fc.oneof(anyText, awkwardText), fc.option(anyReply, { nil: undefined }), (typed, last) => {
-      const meant = meaning(typed, last, { locale: 'ko', commands });
+      const meant = interpretLine(typed, last, { locale: 'ko', commands });
       if (meant === undefined) expect(typed.trim()).toBe('');
       else expect('line' in meant ? meant.line : meant.hint).not.toBe('');
     }),

@@ -7,7 +7,7 @@ import { truncate } from '../../language/truncate.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
 import { byline, type View } from './blocks.ts';
 import { SLACK } from './limits.ts';
-import { escaped } from './markdown.ts';
+import { escapeText } from './markdown.ts';
 
 const BETWEEN: Readonly<Record<string, string>> = {
   root: '\n',
@@ -54,7 +54,7 @@ function wordsOf(block: Block): string[] {
       return [block.text];
     case 'file':
       return [block.name];
-    // Whoever is named is not to be called by a text.
+    // A text would ping the people who are named.
     case 'mentions':
     case 'buttons':
     case 'input':
@@ -65,7 +65,7 @@ function wordsOf(block: Block): string[] {
 }
 
 /** A reply in words alone, as a screen reader says it. Slack reads it as mrkdwn: nothing in it calls anybody. */
-export function spoken(reply: Reply, view: View): string {
+export function fallbackText(reply: Reply, view: View): string {
   const lines = [byline(reply, view), ...reply.blocks.flatMap(wordsOf)].filter((line) => line !== '');
-  return escaped(truncate(withoutControls(lines.join('\n')).toWellFormed().trim(), SLACK.fallback)) || '…';
+  return escapeText(truncate(withoutControls(lines.join('\n')).toWellFormed().trim(), SLACK.fallback)) || '…';
 }

@@ -1,7 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { isObject } from '../../core/json.ts';
 import type { Log } from '../../core/log.ts';
-import { traced } from './errors.ts';
+import { logFields } from './errors.ts';
 
 /** What Slack sent, by whichever way; `body` is what the JSON or the form said. */
 interface Sent extends Pick<ReceiverEvent, 'retryNum' | 'retryReason'> {
@@ -20,7 +20,7 @@ interface Answer {
  * Hands what Slack sent on to Bolt, and sees to it that it is answered, whatever it is: Bolt itself throws for an event
  * that is null, and says nothing to what it does not know.
  */
-export async function takeIn(
+export async function handToBolt(
   app: Pick<App, 'processEvent'> | undefined,
   sent: Sent,
   answer: Answer,
@@ -40,7 +40,7 @@ export async function takeIn(
     }
   } catch (error) {
     // A connection that broke before the acknowledgement is Slack's to mend: it sends the event again over another one.
-    log.info(traced(error), 'what Slack sent was not read, or not acknowledged');
+    log.info(logFields(error), 'what Slack sent was not read, or not acknowledged');
   }
   if (!isAnswered) await answer.refuse();
 }
