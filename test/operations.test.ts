@@ -10,6 +10,9 @@ import { proxyTo } from './support/store/proxy.ts';
 
 const UP = 'store: ok\nslack: ok\n';
 
+const TOKEN = 'open-sesame';
+const BEARER = { Authorization: `Bearer ${TOKEN}` };
+
 async function slackHere() {
   const slack = await startSlack();
   onTestFinished(() => slack.close());
@@ -17,8 +20,8 @@ async function slackHere() {
   return { slack, env };
 }
 
-/** The real bot in Slack, as an operator runs it. */
-async function running(more: Readonly<Record<string, string>> = {}) {
+/** The real bot in Slack, as an operator runs it: figures are for who bears the token. */
+async function running(more: Readonly<Record<string, string>>) {
   const { slack, env } = await slackHere();
   const port = await freePort();
   const bot = begin({ ...env, PORT: `${port}`, ...more }, onTestFinished);
@@ -27,14 +30,16 @@ async function running(more: Readonly<Record<string, string>> = {}) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers });
     return { status: response.status, text: await response.text() };
   };
-  const figures = async () => readExposition((await get('/metrics')).text);
+  const figures = async () => readExposition((await get('/metrics', 'GET', BEARER)).text);
   return { slack, bot, get, figures };
 }
 
-test('/metrics tells what was asked and stored, and nothing of who or what', async () => {
-  const { slack, bot, get, figures } = await running();
+test('/metrics tells what was asked and stored, and nothing of who or what, to who bears METRICS_TOKEN', async () => {
+  const { slack, bot, get, figures } = await running({ METRICS_TOKEN: TOKEN });
+  expect((await get('/metrics')).status).toBe(401);
+  expect((await get('/metrics', 'GET', { Authorization: 'Bearer closed-sesame' })).status).toBe(401);
   const minsu = slack.user('민수', { locale: 'ko-KR' });
-  await slack.command(minsu, 'class', '/k8s 비밀스러운 파드').message();
+  await slack.command(minsu, 'class', '/k8s 파드').message();
   await slack.command(minsu, 'class', '/quiz').message();
   await eventually(async () => {
     const all = await figures();
@@ -49,45 +54,33 @@ test('/metrics tells what was asked and stored, and nothing of who or what', asy
     ).toBeGreaterThan(0);
     expect(count('dosirak_notes_queued', '')).toBe(0);
   });
-  const { text } = await get('/metrics');
-  for (const secret of ['비밀', minsu.id, '민수', slack.botToken, slack.appToken]) expect(text).not.toContain(secret);
-  expect((await get('/metrics', 'POST')).status).toBe(405);
-  bot.signal('SIGTERM');
-  expect((await bot.ended()).status).toBe(0);
-});
-
-test('/readyz names the platform from which nothing arrives, until it does again; /healthz stays', async () => {
-  const { slack, get } = await running();
-  expect(await get('/readyz')).toEqual({ status: 200, text: UP });
-  slack.socket.refuse(true);
-  slack.socket.drop();
-  const deaf = { status: 503, text: 'store: ok\nslack: no events arrive\n' };
-  await eventually(async () => expect(await get('/readyz')).toEqual(deaf));
-  expect(await get('/healthz')).toEqual({ status: 200, text: 'ok\n' });
-  slack.socket.refuse(false);
-  await eventually(async () => expect(await get('/readyz')).toEqual({ status: 200, text: UP }));
-});
-
-test('with METRICS_TOKEN, /metrics is for who bears it, and the token is nowhere else', async () => {
-  const { bot, get } = await running({ METRICS_TOKEN: 'open-sesame', LOG_LEVEL: 'debug' });
-  expect((await get('/metrics')).status).toBe(401);
-  expect((await get('/metrics', 'GET', { Authorization: 'Bearer closed-sesame' })).status).toBe(401);
-  const { status, text } = await get('/metrics', 'GET', { Authorization: 'Bearer open-sesame' });
-  expect(status).toBe(200);
+  const { text } = await get('/metrics', 'GET', BEARER);
+  for (const secret of ['파드', minsu.id, '민수', slack.botToken, slack.appToken]) expect(text).not.toContain(secret);
+  expect((await get('/metrics', 'POST', BEARER)).status).toBe(405);
   expect(await get('/readyz')).toEqual({ status: 200, text: UP });
   bot.signal('SIGTERM');
-  const { stdout, stderr } = await bot.ended();
+  const { status, stdout, stderr } = await bot.ended();
+  expect(status).toBe(0);
   expect(text + stdout + stderr).not.toContain('sesame');
 });
 
-test('/readyz has a line a platform, and /metrics counts the pictures that were drawn', async () => {
+test('/readyz has a line a platform, and names the one from which nothing arrives until it does again; /metrics counts pictures', async () => {
   const discord = await startDiscord({ identifyEvery: 0 });
   onTestFinished(() => discord.close());
-  const { get, figures } = await running({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url });
-  expect(await get('/readyz')).toEqual({ status: 200, text: 'store: ok\ndiscord: ok\nslack: ok\n' });
+  const env = { METRICS_TOKEN: TOKEN, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url };
+  const { slack, get, figures } = await running(env);
+  const up = { status: 200, text: 'store: ok\ndiscord: ok\nslack: ok\n' };
+  expect(await get('/readyz')).toEqual(up);
   await discord.slash(discord.user('지수'), 'guild', 'card', {}).settled();
   const drawn = (await figures()).get('dosirak_pictures_total')?.samples.get('dosirak_pictures_total{outcome="drawn"}');
   expect(drawn).toBe(1);
+  slack.socket.refuse(true);
+  slack.socket.drop();
+  const deaf = { status: 503, text: 'store: ok\ndiscord: ok\nslack: no events arrive\n' };
+  await eventually(async () => expect(await get('/readyz')).toEqual(deaf));
+  expect(await get('/healthz')).toEqual({ status: 200, text: 'ok\n' });
+  slack.socket.refuse(false);
+  await eventually(async () => expect(await get('/readyz')).toEqual(up));
 });
 
 describe.each(SERVERS)('with a PostgreSQL that goes away', ({ place }) => {
@@ -97,7 +90,7 @@ describe.each(SERVERS)('with a PostgreSQL that goes away', ({ place }) => {
   ] as const)('(%s) /readyz says so at once, and when it is back', async (state, said) => {
     const { address } = await place();
     const proxy = await proxyTo(address.url);
-    const { slack, bot, get, figures } = await running({ DATABASE_URL: proxy.url });
+    const { slack, bot, get, figures } = await running({ METRICS_TOKEN: TOKEN, DATABASE_URL: proxy.url });
     expect(await get('/readyz')).toEqual({ status: 200, text: UP });
     await proxy.set(state);
     const down = { status: 503, text: `store: ${said}\nslack: ok\n` };
