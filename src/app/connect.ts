@@ -5,7 +5,7 @@ import type { Meter } from '../core/meter.ts';
 import type { Connection } from '../core/platform.ts';
 import type { Draw } from '../core/reply/drawable.ts';
 import { systemTimers } from '../core/timers.ts';
-import { cached } from '../pictures/cache.ts';
+import { withCache } from '../pictures/cache.ts';
 import type { Services } from '../store/services.ts';
 import type { Config } from './config.ts';
 
@@ -48,7 +48,7 @@ export async function connectPlatforms(
 ): Promise<readonly Connection[]> {
   // Loaded with the first card: it brings a font.
   const drawCard: Draw = async (picture, theme) => (await import('../pictures/card.ts')).drawCard(picture, theme);
-  const draw = cached(drawCard, {
+  const draw = withCache(drawCard, {
     bytes: PICTURES,
     onAsk: (found) => meter.picture(found === 'hit' ? 'cached' : 'drawn'),
   });

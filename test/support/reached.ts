@@ -6,7 +6,7 @@ import { readText } from '../../src/platforms/slack/incoming.ts';
 import { createCompleter } from '../../src/platforms/terminal/complete.ts';
 import { readSpeaker } from '../../src/platforms/terminal/players.ts';
 import { interpretLine } from '../../src/platforms/terminal/press.ts';
-import { encode, playerOf } from '../../src/practice/practice.ts';
+import { encodePractice, playerOf } from '../../src/practice/practice.ts';
 
 /** Options of a kind are read by the same code; a word has code of its own. */
 const kindOf = (option: Option): unknown => (option.type === 'word' ? option.read : option.type);

@@ -13,10 +13,11 @@ import { type CommandInput, route } from '../../core/command/route.ts';
 import type { PlatformContext } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
+import { text as replyText } from '../../core/reply/text.ts';
 import { truncate } from '../../language/truncate.ts';
 import { TYPES, type View } from './components.ts';
 import { drawReply } from './drawn.ts';
-import { callerOf, type Wish, wishOf } from './incoming.ts';
+import { type Completion, callerOf, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
 import { type Asked, answer, callback, type Wire } from './respond.ts';
@@ -83,15 +84,15 @@ export function handler(
     const visibility = command?.visibility ?? 'caller';
     const shared = visibility === 'channel' && message !== undefined ? `discord:shared:${message}` : undefined;
     if (shared !== undefined && !(await claims.claim(shared))) {
-      await tell(notice(text(caller.locale).sharedAlready), asked);
+      await tell(notice(replyText(caller.locale).sharedAlready), asked);
       return;
     }
-    const made = bot.dispatch(line, caller).then((reply) => drawReply(reply, draw, wire.log));
+    const made = bot.dispatch(input, caller).then((reply) => drawReply(reply, draw, wire.log));
     let done = false;
     try {
       done = (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';
     } catch (error) {
-      // A reply that cannot be drawn is a bug like any other.
+      // A reply that cannot be drawReply is a bug like any other.
       await tell(bot.report(error, caller.locale, command?.name), asked);
     } finally {
       // What did not reach the channel may be shared again.

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RateLimitError, Routes } from 'discord.js';
 import type { Messenger, PlatformContext, Posted, Posting } from '../../core/platform.ts';
+import { channelSchema, idSchema, type Message, messagesSchema, readAnswer } from './answers.ts';
 import { type Drawn, drawReply } from './drawn.ts';
 import { createEdit, filesOf, viewOf } from './edits.ts';
 import { failureOf, logFields, lostBy } from './errors.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../core/log.ts';
-import { limited, type Timers } from '../../core/timers.ts';
+import { runWithin, type Timers } from '../../core/timers.ts';
 import { failureOf, logFields } from './errors.ts';
 
 /**

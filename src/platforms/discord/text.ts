@@ -3,7 +3,6 @@ import { localized } from '../../core/locale.ts';
 /** All that people read in Discord alone; what is the same on every platform stands in core/reply/text.ts. */
 interface DiscordText {
   noBox: string;
-  sharedAlready: string;
   withheld: string;
   /** For the operator. */
   connected(name: string, servers: number, shards: number): string;
@@ -11,7 +10,6 @@ interface DiscordText {
 
 const ko: DiscordText = {
   noBox: '이 서버에서는 입력 창을 열 수 없어요. ‘모르겠어요’를 누르면 답을 보고 다음 문제로 갈 수 있어요.',
-  sharedAlready: '이미 채널에 공유했어요.',
   withheld: '이 서버에서는 나만 볼 수 있게 보낼 수 없어서 보내지 않았어요. 도시락과의 개인 메시지에서 다시 해 주세요.',
   connected: (name, servers, shards) => `Discord에 ‘${name}’ 이름으로 접속했어요. 서버 ${servers}곳, 샤드 ${shards}개.`,
 };
@@ -20,7 +18,6 @@ const count = (many: number, what: string): string => `${many} ${what}${many ===
 
 const en: DiscordText = {
   noBox: 'No box can be opened on this server. Press ‘I do not know’ to see the answer and go on.',
-  sharedAlready: 'You have shared this already.',
   withheld: 'On this server everyone would see it, so it was not sent. Ask again in a direct message with Dosirak.',
   connected: (name, servers, shards) =>
     `Connected to Discord as ${name}: ${count(servers, 'server')}, ${count(shards, 'shard')}.`,

@@ -41,7 +41,8 @@ export function listen(app: App<Noted>, parts: Parts): void {
   /** The line that a text is; the people and channels that its command is about stay in it. */
   function lineIn(text: string): string {
     const line = meant(readText(text));
-    return mentioning.has(commandNameIn(line)) ? meant(readText(text.replace(atBot, ''), 'kept')) : line;
+    const { command } = route(line, bot.commands);
+    return command && takesMentions(command) ? meant(readText(text.replace(atBot, ''), 'kept')) : line;
   }
 
   app.command(/./, async ({ command, context: { at } }) => {
