@@ -146,3 +146,25 @@ test('docs/architecture.md has every room, and names only files that exist', () 
   expect(paths.length).toBeGreaterThan(20);
   expect(paths.filter((path) => ![path, `src/${path}`].some((one) => existsSync(join(ROOT, one))))).toEqual([]);
 });
+
+test('no file needs itself by way of others', () => {
+  const source = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+  const needs = new Map(
+    Array.from(new Set(all.map(({ file }) => file)), (file): [string, string[]] => [
+      file,
+      Array.from(source(file).matchAll(/^import (?!type )[^;]*? from '(\.[^']+)'/gm), ([, specifier = '']) =>
+        relative(ROOT, join(ROOT, dirname(file), specifier)),
+      ),
+    ]),
+  );
+  const done = new Set<string>();
+  const circles: string[][] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file]);
+    if (done.has(file) || path.includes(file)) return;
+    for (const next of needs.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of needs.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});
