@@ -1,8 +1,16 @@
 import type { Document } from './document.ts';
 import type { Readers } from './features.ts';
 import { idfAmong } from './idf.ts';
-import type { FindExact } from './mentions.ts';
-import { compared, intentsIn, LEAST, type Phrase, readPhrases, signsOf, weightOf } from './phrases.ts';
+import {
+  compared,
+  intentsIn,
+  LEAST,
+  type Phrase,
+  type PhraseReaders,
+  readPhrases,
+  signsOf,
+  weightOf,
+} from './phrases.ts';
 import { asksIntent, asksOnly, namedIn, type Word } from './question.ts';
 
 /** How a question is like the nearest phrase of a document. */
@@ -34,9 +42,9 @@ function differ(named: readonly number[], phrase: Phrase): boolean {
 /** Holds questions against whole phrases. */
 export function indexPhraseSimilarity(
   documents: readonly Document[],
-  { findExact, read, features }: Readers & { findExact: FindExact },
+  { features, ...readers }: Readers & PhraseReaders,
 ): FindSimilar {
-  const { phrases, postings, phraseOf, weights } = readPhrases(documents, { findExact, read });
+  const { phrases, postings, phraseOf, weights } = readPhrases(documents, readers);
   const isSection = documents.map(({ kind }) => kind === 'section');
   const unknown = idfAmong(documents.length)(0);
   // For one question at a time; all 0 in between.

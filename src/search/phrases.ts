@@ -3,7 +3,7 @@ import type { Document } from './document.ts';
 import type { Feature, ReadFeatures } from './features.ts';
 import { idfAmong } from './idf.ts';
 import type { FindExact, Mention } from './mentions.ts';
-import { markWords, namedIn, type Word } from './question.ts';
+import { type MarkWords, namedIn, type Word } from './question.ts';
 
 /** How surely two words that ask for the same aspect mean the same, where they are more than that. */
 const SAME_ASPECT = 0.8;
@@ -67,11 +67,16 @@ interface Sign {
   trust: number;
 }
 
-/** What people ask of documents, and what those and their parts are called; `read` gives a word's features. */
-export function readPhrases(
-  documents: readonly Document[],
-  { findExact, read }: { findExact: FindExact; read: ReadFeatures },
-): Phrases {
+/** What phrases are read with. */
+export interface PhraseReaders {
+  findExact: FindExact;
+  markWords: MarkWords;
+  /** The features of a word. */
+  read: ReadFeatures;
+}
+
+/** What people ask of documents, and what those and their parts are called. */
+export function readPhrases(documents: readonly Document[], { findExact, markWords, read }: PhraseReaders): Phrases {
   const phrases: Phrase[] = [];
   const postings = new Map<string, Posting>();
   const signIn = ({ key, trust }: Feature): Sign => {

@@ -10,24 +10,25 @@ export interface Word {
   mention: Mention | undefined;
   /** It says what the question is about: a part of a name, or anything but a word that only asks or joins. */
   tells: boolean;
-  /** What is asked about the concept; see aspects.ts. */
+  /** What is asked about the concept; see intents.ts. */
   intent: number | undefined;
 }
 
-const REMEMBERED = 50_000;
+/** Marks the names in some words, and what each word does. */
+export type MarkWords = (list: readonly string[], mentions: readonly Mention[]) => Word[];
 
-/** What a word does wherever it stands; remembered, since phrases use the same words over and over. */
-const alone = memoize((text) => ({ tells: !isFunctionWord(text), intent: intentOf(text) }), REMEMBERED);
-
-/** The words with the names in them. */
-export function markWords(list: readonly string[], mentions: readonly Mention[]): Word[] {
-  const named: (Mention | undefined)[] = list.map(() => undefined);
-  for (const mention of mentions) named.fill(mention, mention.from, mention.to);
-  return list.map((text, at) => {
-    const mention = named[at];
-    const { tells, intent } = alone(text);
-    return { text, mention, tells: tells || mention !== undefined, intent };
-  });
+/** `most`: words that are remembered, since phrases and questions use the same ones over and over. */
+export function createMarkWords(most: number): MarkWords {
+  const alone = memoize((text) => ({ tells: !isFunctionWord(text), intent: intentOf(text) }), most);
+  return (list, mentions) => {
+    const named: (Mention | undefined)[] = list.map(() => undefined);
+    for (const mention of mentions) named.fill(mention, mention.from, mention.to);
+    return list.map((text, at) => {
+      const mention = named[at];
+      const { tells, intent } = alone(text);
+      return { text, mention, tells: tells || mention !== undefined, intent };
+    });
+  };
 }
 
 /** The documents that are named. */

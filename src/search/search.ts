@@ -9,7 +9,7 @@ import { createFeatures } from './features.ts';
 import { areJoined, createExactMentions, findMentions } from './mentions.ts';
 import { indexNames } from './names.ts';
 import { indexPhraseSimilarity } from './phrase-similarity.ts';
-import { markWords, namedIn } from './question.ts';
+import { createMarkWords, namedIn } from './question.ts';
 
 interface Match {
   document: Document;
@@ -73,11 +73,13 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
       features: createFeatures(synonyms, REMEMBERED),
     };
     const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
+    const markWords = createMarkWords(Number.POSITIVE_INFINITY);
     return {
       names,
       coverage: indexCoverage(documents, readers),
-      similarTo: indexPhraseSimilarity(documents, { ...readers, findExact }),
+      similarTo: indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
       findExact: createExactMentions(names, REMEMBERED),
+      markWords: createMarkWords(REMEMBERED),
     };
   });
   const isTerm = (doc: number): boolean => documents[doc]?.kind === 'term';
@@ -128,7 +130,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const consonants = asInitials(asked.join('')) ?? asInitials(list.join(''));
     if (consonants !== undefined && consonants.length > 1) return surely(names.byInitials(consonants), 0.9);
 
-    const { coverage, similarTo } = meaning();
+    const { coverage, similarTo, markWords } = meaning();
     const hits = findMentions(list, meaning());
     const words = markWords(list, hits);
     const likeness = similarTo(words);
