@@ -1,5 +1,4 @@
 import { command } from '../src/core/command/command.ts';
-
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
 import { showCard } from '../src/daily/card.ts';

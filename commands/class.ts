@@ -6,7 +6,6 @@ import { pauseClass, resumeClass } from '../src/classes/pause.ts';
 import { setUpClass } from '../src/classes/setup-reply.ts';
 import { showClass } from '../src/classes/show.ts';
 import { action, command } from '../src/core/command/command.ts';
-
 import type { Context } from '../src/course/context.ts';
 import { completeHours, completeWeekdays, completeZones } from '../src/schedule/completions.ts';
 import { parseZone, readHour, readWeekdays } from '../src/schedule/parse-times.ts';

@@ -168,3 +168,22 @@ test('no file needs itself by way of others', () => {
   for (const file of needs.keys()) visit(file, []);
   expect(circles).toEqual([]);
 });
+
+test('what runs is installed where tools for development are not', () => {
+  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  );
+  const packageOf = (target: string): string =>
+    target
+      .split('/')
+      .slice(0, target.startsWith('@') ? 2 : 1)
+      .join('/');
+  const types = /^import type [^;]*? from '([^']+)'/gm;
+  const missing = Array.from(new Set(all.map(({ file }) => file))).flatMap((file) => {
+    const source = readFileSync(join(ROOT, file), 'utf8').replace(types, '');
+    return Array.from(source.matchAll(/(?:from|import\()\s*'([^'.][^']*)'/g), ([, target = '']) => target)
+      .filter((target) => !target.startsWith('node:') && dependencies[packageOf(target)] === undefined)
+      .map((target) => ({ file, target }));
+  });
+  expect(missing).toEqual([]);
+});

@@ -1,6 +1,5 @@
 import { platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command/command.ts';
-
 import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';

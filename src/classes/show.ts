@@ -1,6 +1,5 @@
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
-
 import type { Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';

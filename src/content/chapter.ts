@@ -61,7 +61,7 @@ function linkedTerms(node: Nodes): ChapterText['links'] {
   return found;
 }
 
-/** What stands out in a text: its headings and what is bold. */
+/** What stands out in a text: its headings. */
 const pointsOf = (nodes: readonly RootContent[]): string[] =>
   nodes.flatMap((node) =>
     Array.from(walk(node))

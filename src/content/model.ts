@@ -47,7 +47,7 @@ export interface Section {
   terms: readonly string[];
   /** How people ask for it without naming it. */
   asks: readonly string[];
-  /** Its subheadings and what is bold in it, as plain text. */
+  /** Its subheadings, as plain text. */
   points: readonly string[];
 }
 

@@ -23,7 +23,7 @@ export interface Course {
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
 const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
-  cached(indexSearch(documentsOf(content, lexicon)));
+  cached(indexSearch(documentsOf(content, lexicon), content.synonyms));
 
 /**
  * A course from loaded content; `lexicon`: see documentsOf(). Its search is made when somebody first asks for it: it takes

@@ -8,12 +8,14 @@ import type { Course } from './course.ts';
  */
 export function findTopics(
   words: string,
-  { terms, sections, search }: Course,
+  course: Course,
 ): { answered: boolean; compares: boolean; ids: readonly string[] } {
+  const { terms, sections } = course;
   if (terms.has(words) || sections.has(words)) return { answered: true, compares: false, ids: [words] };
   const pair = words.split(' vs ');
   if (pair.length === 2 && pair.every((id) => terms.has(id))) return { answered: true, compares: true, ids: pair };
-  const { answered, compares, matches } = search(words);
+  // The search is made when it is first asked for: an id needs none.
+  const { answered, compares, matches } = course.search(words);
   return { answered, compares, ids: matches.map((match) => match.document.id) };
 }
 

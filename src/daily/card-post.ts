@@ -2,11 +2,9 @@ import type { Content, Term } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
 import type { Press } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
-
 import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
-
 import { cardOf } from '../course/term-blocks.ts';
 import type { PostHandler } from '../outbox/handler.ts';
 import { pressLine } from '../outbox/lines.ts';

@@ -59,11 +59,11 @@ function once<T>(make: () => T): () => T {
 }
 
 /**
- * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial consonants, with slips of the
- * finger, half typed, in the other keyboard layout (names.ts, hits.ts); then by what the words mean and how much of
- * the question that explains (coverage.ts, evidence.ts). Little explained means no answer.
+ * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial
+ * consonants, with slips of the finger, half typed, in the other keyboard layout (names.ts, mentions.ts); then by what the
+ * words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no answer.
  */
-export function indexSearch(documents: readonly Document[], synonyms: readonly (readonly string[])[] = []): Search {
+export function indexSearch(documents: readonly Document[], synonyms: readonly (readonly string[])[]): Search {
   const names = indexNames(documents);
   // What a plain name does not need is made with the first question that does.
   const meaning = once(() => {

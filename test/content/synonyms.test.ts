@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { readSynonyms } from '../../src/content/synonyms.ts';
+import { createCourse } from '../../src/course/course.ts';
 import type { Document } from '../../src/search/document.ts';
 import { indexSearch } from '../../src/search/search.ts';
+import { load } from '../support/content.ts';
 import { courseContent, folderOf } from '../support/world.ts';
 
 test('a course has words of its own that mean the same, and none that mean something already', () => {
@@ -32,5 +34,17 @@ test('a question in the other word finds what is described by the one', () => {
   expect(indexSearch(documents, [['반죽', '도우']])('도우').matches.map(({ document: { id } }) => id)).toEqual([
     'rest',
   ]);
-  expect(indexSearch(documents)('도우').matches).toEqual([]);
+  expect(indexSearch(documents, [])('도우').matches).toEqual([]);
+});
+
+test("a course's search knows the course's own words", () => {
+  const content = load({
+    'a.md': '---\nid: rest\ntitle: 휴지\ndefinition: 반죽을 쉬게 두는 일.\nasks: { ko: [반죽 쉬게 두기] }\n---\n\n글\n',
+    'b.md': '---\nid: oven\ntitle: 오븐\ndefinition: 뜨겁게 굽는 곳.\n---\n\n글\n',
+    'synonyms.txt': '반죽 도우\n',
+  });
+  expect(content.problems).toEqual([]);
+  const { search } = createCourse(content, { builtIn: false });
+  expect(search('도우 쉬게 두기').matches[0]?.document.id).toBe('rest');
+  expect(search('도우').matches.map(({ document }) => document.id)).toEqual(['rest']);
 });

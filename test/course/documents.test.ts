@@ -14,7 +14,7 @@ const CLASS = load.bind(null, { 'pod.md': term('our-pod', 'Pod'), 'desk.md': ter
 
 /** The first answer, or nothing where the search is not sure. */
 const first = (content: Content, query: string, known = lexicon): string | undefined => {
-  const { answered, matches } = indexSearch(documentsOf(content, known))(query);
+  const { answered, matches } = indexSearch(documentsOf(content, known), [])(query);
   return answered ? matches[0]?.document.id : undefined;
 };
 

@@ -4,7 +4,7 @@ import { cached } from '../../src/search/cached.ts';
 import { indexSearch } from '../../src/search/search.ts';
 import { courseContent } from '../support/world.ts';
 
-const search = indexSearch(documentsOf(courseContent()));
+const search = indexSearch(documentsOf(courseContent()), []);
 
 test('what is remembered is what was found, for questions and completions of any length', () => {
   const again = cached(search);

@@ -17,7 +17,7 @@ const document = (id: string, ko: string, en: string, rest: Partial<Document> = 
 });
 
 // A course of another subject: what search knows must come from the documents alone.
-const search = indexSearch([
+const documents = [
   document('yeast', '효모', 'Yeast', {
     names: ['이스트'],
     asks: ['반죽을 부풀게 하는 아주 작은 생물', 'makes the dough rise'],
@@ -31,7 +31,8 @@ const search = indexSearch([
   document('baker-percent', '베이커스 퍼센트', "Baker's percentage", {
     definition: '밀가루를 100으로 보고 재료의 양을 나타내는 비율',
   }),
-]);
+];
+const search = indexSearch(documents, []);
 
 const first = (query: string): string | undefined => {
   const { answered, matches } = search(query);
@@ -87,15 +88,18 @@ describe('two things in one question', () => {
 
 describe('sections', () => {
   const section = (id: string, ko: string, asks: string[]): Document => document(id, ko, ko, { kind: 'section', asks });
-  const course = indexSearch([
-    document('yeast', '효모', 'Yeast', { asks: ['반죽을 부풀게 하는 아주 작은 생물'] }),
-    document('gluten', '글루텐', 'Gluten', { asks: ['반죽을 쫄깃하게 만드는 단백질 그물'] }),
-    document('oven', '오븐', 'Oven', { asks: ['뜨거운 공기로 굽는 상자'] }),
-    section('yeast-why', '효모를 쓰는 까닭', ['효모가 왜 필요한지', 'why do we need yeast']),
-    section('yeast-past', '효모의 역사', ['효모는 누가 발견했어', '효모는 언제 알려졌어']),
-    section('oven-past', '오븐의 역사', ['오븐은 어디서 시작됐어']),
-    section('one-oven', '오븐 하나로 꾸린 가게', ['오븐 하나만 두면 힘든 점']),
-  ]);
+  const course = indexSearch(
+    [
+      document('yeast', '효모', 'Yeast', { asks: ['반죽을 부풀게 하는 아주 작은 생물'] }),
+      document('gluten', '글루텐', 'Gluten', { asks: ['반죽을 쫄깃하게 만드는 단백질 그물'] }),
+      document('oven', '오븐', 'Oven', { asks: ['뜨거운 공기로 굽는 상자'] }),
+      section('yeast-why', '효모를 쓰는 까닭', ['효모가 왜 필요한지', 'why do we need yeast']),
+      section('yeast-past', '효모의 역사', ['효모는 누가 발견했어', '효모는 언제 알려졌어']),
+      section('oven-past', '오븐의 역사', ['오븐은 어디서 시작됐어']),
+      section('one-oven', '오븐 하나로 꾸린 가게', ['오븐 하나만 두면 힘든 점']),
+    ],
+    [],
+  );
   const told = (query: string): string | undefined => {
     const { answered, matches } = course(query);
     return answered ? matches[0]?.document.id : undefined;
@@ -198,7 +202,7 @@ describe('completion', () => {
 });
 
 test('no documents: nothing is found, nothing breaks', () => {
-  const empty = indexSearch([]);
+  const empty = indexSearch([], []);
   expect(empty('효모').matches).toEqual([]);
   expect(empty.complete('효', 25)).toEqual([]);
 });

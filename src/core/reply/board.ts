@@ -32,7 +32,7 @@ export interface Row {
 }
 
 /** What a picture has room for; `value` and `name` in code points. */
-export const BOARD = { bars: 12, steps: 3, name: 75, value: 24 } as const;
+export const BOARD = { bars: 13, steps: 3, name: 75, value: 24 } as const;
 
 const BAR = 10;
 

@@ -31,7 +31,7 @@ type ChoiceControls =
   /** By picks that are sent together. */
   | (Shown & { way: 'several' })
   /** By a press an option, in order: `soFar` are the numbers picked, and `hint` is shown while there are none. */
-  | (Shown & { way: 'order'; hint: string; soFar: { name: string; numbers: string; startOver: Button } | undefined });
+  | (Shown & { way: 'inOrder'; hint: string; soFar: { name: string; numbers: string; startOver: Button } | undefined });
 
 /** A student who does not know is shown the answer, as for a wrong one. */
 const dontKnow = (line: string, picks: number, locale: Locale): Button => ({
@@ -40,13 +40,13 @@ const dontKnow = (line: string, picks: number, locale: Locale): Button => ({
 });
 
 export const wayOf = ({ ordered, max }: Choice): ChoiceControls['way'] =>
-  ordered ? 'order' : max > 1 ? 'several' : 'one';
+  ordered ? 'inOrder' : max > 1 ? 'several' : 'one';
 
 export function choiceControls(choice: Choice, locale: Locale): ChoiceControls {
   const { line, options, picked, min } = choice;
   const way = wayOf(choice);
   const isListed = way !== 'one' || options.some(({ label }) => Array.from(label).length > BUTTON);
-  const before = way === 'order' ? picked.join('') : '';
+  const before = way === 'inOrder' ? picked.join('') : '';
   const shown: Shown = {
     options: options.map(({ value, label }, i) => ({
       number: i + 1,
@@ -57,7 +57,7 @@ export function choiceControls(choice: Choice, locale: Locale): ChoiceControls {
     isListed,
     dontKnow: dontKnow(line, way === 'one' ? 1 : min, locale),
   };
-  if (way !== 'order') return { ...shown, way };
+  if (way !== 'inOrder') return { ...shown, way };
   const { pressInOrder: hint, orderSoFar: name, startOver: label } = text(locale);
   const numbers = picked.map((value) => options.findIndex((option) => option.value === value) + 1).join(' → ');
   const soFar = picked.length === 0 ? undefined : { name, numbers, startOver: { label, line } };

@@ -1,7 +1,7 @@
 import type { Question } from '../../content/model.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
-import type { Row } from '../../core/reply/board.ts';
+import { BOARD, type Row } from '../../core/reply/board.ts';
 import { bold, button, buttons, footer, heading, markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { pressLine } from '../../outbox/lines.ts';
@@ -18,12 +18,9 @@ import { text } from './text.ts';
 
 /** Of the podium; see BOARD. */
 const STEPS = 3;
-/** Rows of a picture of answers. */
-const ROWS = 13;
-
 /** How a question was answered, as rows of a picture. */
 function answerRows(question: Question, session: string, own: readonly Answer[], locale: Locale): Row[] {
-  const counts = countAnswers(question, session, own, locale).slice(0, ROWS);
+  const counts = countAnswers(question, session, own, locale).slice(0, BOARD.bars);
   return counts.map(({ mark, label, count, right }) => ({
     mark,
     name: label,

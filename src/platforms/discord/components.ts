@@ -100,7 +100,7 @@ function choiceParts(choice: Choice, locale: Locale): Part[] {
       const presses = options.map(({ button: { label, line } }) => button(label, line, ButtonStyle.Primary));
       return [...(isListed ? [listed] : []), ...rows([...presses, dontKnow])];
     }
-    case 'order': {
+    case 'inOrder': {
       const presses = options.map(({ button: { label, line }, isPicked }) =>
         button(label, line, ButtonStyle.Secondary, isPicked),
       );

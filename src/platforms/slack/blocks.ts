@@ -107,7 +107,7 @@ function choiceBlocks(choice: Choice, view: View): KnownBlock[] {
       return [...listed, ...menuBlocks(choice, dontKnow, locale)];
     case 'one':
       return [...listed, ...actions([...options.map((option) => press(option.button)), dontKnow])];
-    case 'order': {
+    case 'inOrder': {
       // Slack has no button that cannot be pressed.
       const left = options.filter(({ isPicked }) => !isPicked).map((option) => press(option.button));
       const { soFar, hint } = controls;

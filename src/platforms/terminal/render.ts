@@ -11,7 +11,7 @@ import { text } from './text.ts';
 
 const COLOURS: Readonly<Record<Accent, Style>> = { info: 'cyan', success: 'green', warning: 'yellow', error: 'red' };
 
-const HOW_TO_TYPE = { one: 'typeOne', several: 'typeSeveral', order: 'typeInOrder' } as const;
+const HOW_TO_TYPE = { one: 'typeOne', several: 'typeSeveral', inOrder: 'typeInOrder' } as const;
 
 /** The number that stands before something to press, from 1 through the whole reply. */
 type Number = () => number;

@@ -56,7 +56,7 @@ describe('a choice', () => {
   test('of an order says how to pick, and from then on what was picked', () => {
     const order = { min: 3, max: 3, ordered: true };
     expect(choiceControls(choice(order), 'ko')).toMatchObject({
-      way: 'order',
+      way: 'inOrder',
       hint: '순서대로 하나씩 눌러 주세요.',
       soFar: undefined,
       dontKnow: { line: 'drill x ---' },
