@@ -65,7 +65,10 @@ function blockWithinLimits(block: Block): Block[] {
         {
           ...block,
           title: truncate(block.title, LIMITS.heading),
-          figures: block.figures.slice(0, CHART.figures),
+          figures: block.figures.slice(0, CHART.figures).map(({ name, value }) => ({
+            name: truncate(name, LIMITS.heading),
+            value: truncate(value, LIMITS.heading),
+          })),
           bars: block.bars.slice(0, CHART.bars).map((bar) => ({ ...bar, name: truncate(bar.name, CHART.name) })),
           foot: truncate(block.foot, LIMITS.heading),
         },
