@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { memoize } from '../../../src/language/memoize.ts';
 import { eventually } from '../../support/eventually.ts';
 import { elementsOf, labelOf } from './blocks.ts';
 import { number, object, objects, text } from './json.ts';
@@ -34,8 +35,13 @@ function wordsIn(node: Nodes): string {
   }
 }
 
-const markdownRead = (markdown: string): string =>
-  wordsIn(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+/** Texts that a test reads over and over. */
+const READ = 1000;
+
+const markdownRead = memoize(
+  (markdown) => wordsIn(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })),
+  READ,
+);
 
 const unescaped = (said: string): string =>
   said.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -179,11 +179,15 @@ describe('what is known of a person', () => {
       const again = process();
       clock.now = RANK_LASTS - 1;
       // A process that Slack has told that bob is none does not doubt it; of eve nobody knows anything.
-      expect(await manages(of)).toEqual([true, false, undefined]);
-      expect(await manages(again)).toEqual([true, undefined, undefined]);
+      expect(await Promise.all([of, again].map(manages))).toEqual([
+        [true, false, undefined],
+        [true, undefined, undefined],
+      ]);
       clock.now = RANK_LASTS;
-      expect(await manages(of)).toEqual([undefined, false, undefined]);
-      expect(await manages(again)).toEqual([undefined, undefined, undefined]);
+      expect(await Promise.all([of, again].map(manages))).toEqual([
+        [undefined, false, undefined],
+        [undefined, undefined, undefined],
+      ]);
     },
   );
 

@@ -7,6 +7,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { memoize } from '../../../../src/language/memoize.ts';
 import { isRecord, lengthOf } from './form.ts';
 
 /** Below what was seen to be refused, and what was seen to pass with room. */
@@ -14,10 +15,13 @@ export const MAX_CHARACTERS = 13_000;
 /** A heading and a divider cost about this beside their text; other blocks little. */
 const LINE_COST = 130;
 
+/** Texts that are sent over and over. */
+const MEASURED = 1000;
+
 type Made = 'line' | 'other';
 
 /** A heading and a rule are each a block of their own, and so at most are code and a table; what stands between is one. */
-const madeOf = (markdown: string): Made[] => {
+const madeOf = memoize((markdown): readonly Made[] => {
   const { children } = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   let isRun = false;
   return children.flatMap(({ type }): Made[] => {
@@ -26,9 +30,9 @@ const madeOf = (markdown: string): Made[] => {
     if (type === 'heading' || type === 'thematicBreak') return ['line'];
     return isRun && continues ? [] : ['other'];
   });
-};
+}, MEASURED);
 
-const blocksOf = (block: unknown): Made[] => {
+const blocksOf = (block: unknown): readonly Made[] => {
   if (!isRecord(block)) return ['other'];
   if (block.type === 'markdown') return madeOf(String(block.text));
   return [block.type === 'header' || block.type === 'divider' ? 'line' : 'other'];
