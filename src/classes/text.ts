@@ -31,10 +31,6 @@ interface RefusalText {
   notEveryone: string;
   notAdded: string;
   tooManyInstructors(most: number): string;
-  // Roles that are teams.
-  noTeamRole: string;
-  rolesOnDiscordOnly: string;
-  oneTeam: string;
 }
 
 /** What instructors read of a class, and of what they have done to it. */
@@ -130,11 +126,6 @@ const ko: ClassText & RefusalText = {
   notAdded: '따로 정해 둔 선생님이 아니에요. 이곳을 관리하는 분은 정하지 않아도 늘 선생님이에요.',
   tooManyInstructors: (most) =>
     `선생님은 ${most}명까지 정할 수 있어요. 더 많으면 Discord에서는 선생님들의 역할을 하나 골라 주세요.`,
-  noTeamRole:
-    '팀으로 쓸 역할을 `@`을 치면 나오는 목록에서 골라 주세요. 사람이나 모두(`@everyone`)는 팀이 될 수 없어요.',
-  rolesOnDiscordOnly:
-    '역할로 팀을 나누는 건 Discord에서만 할 수 있어요. 여기서는 `/live start 3팀`처럼 적으면 제가 뽑아서 나눠요.',
-  oneTeam: '겨루려면 팀이 둘은 있어야 해요. 역할을 하나 더 골라 주세요.',
 
   settings: '이 수업의 설정이에요',
   cards: '카드가 올라오는 때',
@@ -230,9 +221,6 @@ const en: ClassText & RefusalText = {
   notEveryone: 'Not everyone can be an instructor. Make a role for the instructors, and pick that.',
   notAdded: 'They had not been added. Those who manage this server or workspace are instructors in any case.',
   tooManyInstructors: (most) => `You can add up to ${most} instructors. On Discord, one role can stand for many.`,
-  noTeamRole: 'Pick roles for the teams from the list that `@` opens. A person, or everyone, cannot be a team.',
-  rolesOnDiscordOnly: 'Teams by role can only be begun on Discord. Here, write `/live start 3 teams` and I draw them.',
-  oneTeam: 'It takes two teams to compete. Pick another role.',
 
   settings: 'How this class is set up',
   cards: 'Cards',

@@ -1,10 +1,10 @@
 import type { Question, Section, Term } from '../content/model.ts';
 import { shortId } from '../content/question-ids.ts';
 import { hash } from '../core/hash.ts';
+import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Course } from '../course/course.ts';
 import { memoizePer } from '../language/memoize.ts';
 import type { Pools } from './practice.ts';
-import { seededShuffle } from './seeded-shuffle.ts';
 
 /** Something to practise: everything, a term, a chapter's section, or what a student is to review. */
 export type Topic =
