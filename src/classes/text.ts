@@ -6,7 +6,6 @@ interface RefusalText {
   // Who asks, and where.
   onlyInstructors: string;
   onlyManagers: string;
-  notCheckedYet: string;
   /** To a student who asks for the class itself: when its card comes. */
   cardsCome(timetable: string): string;
   cardsArePaused: string;
@@ -99,7 +98,6 @@ interface ClassText {
 const ko: ClassText & RefusalText = {
   onlyInstructors: '이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력하세요.',
   onlyManagers: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
-  notCheckedYet: '선생님인지 아직 확인하지 못했어요. 잠시 뒤에 다시 해 주세요.',
   cardsCome: (timetable) => `수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드가 올라오는 때: ${timetable}`,
   cardsArePaused: '수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
   notInDirectMessages: '수업은 서버의 채널에서 열려요. 여기 말고 수업 채널에서 다시 입력해 주세요.',
@@ -197,7 +195,6 @@ const ko: ClassText & RefusalText = {
 const en: ClassText & RefusalText = {
   onlyInstructors: 'Only instructors can do this. To practise alone, type `/quiz`.',
   onlyManagers: 'Only instructors can set up a class. Ask somebody who manages this server or workspace.',
-  notCheckedYet: 'I could not check yet whether you are an instructor. Please try again in a moment.',
   cardsCome: (timetable) => `Only instructors can change a class. The card of this class comes: ${timetable}`,
   cardsArePaused: 'Only instructors can change a class. The daily card of this class is paused.',
   notInDirectMessages: 'A class lives in a channel of a server. Type it again there.',
