@@ -84,7 +84,6 @@ interface LiveText {
   beingUpdated: string;
   unreadable: string;
   whatNow(session: string): string;
-  notice(id: string): string;
 }
 
 const ko: LiveText = {
@@ -183,7 +182,6 @@ const ko: LiveText = {
   unreadable: '라이브 퀴즈를 이어 가지 못했어요',
   whatNow: (session) =>
     `저장해 둔 진행 상태를 읽을 수 없어서 퀴즈를 여기서 마쳤어요. 마감한 문제의 답은 학생들의 기록에 남아 있지만, \`/live history\`에는 나오지 않아요. 수업 채널에서 \`/live start\`로 새로 시작해 주세요. 또 이런 일이 생기면 도시락을 운영하는 분께 이 번호를 알려 주세요: \`${session}\``,
-  notice: (id) => `알림 ${id}`,
 };
 
 const en: LiveText = {
@@ -288,7 +286,6 @@ const en: LiveText = {
   unreadable: 'The live quiz could not go on',
   whatNow: (session) =>
     `Its saved state could not be read, so the quiz was ended. Answers to questions that were closed still count for your students, but \`/live history\` does not show this quiz. Start a new one with \`/live start\` in the class channel. If it happens again, tell the person who runs Dosirak this number: \`${session}\``,
-  notice: (id) => `Notice ${id}`,
 };
 
 export const text = localized({ ko, en });
