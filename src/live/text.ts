@@ -1,5 +1,5 @@
 import { localized } from '../core/locale.ts';
-import { plural } from '../language/plural.ts';
+import { plural, wordFor } from '../language/plural.ts';
 import type { ModeName } from './modes.ts';
 
 /** All that people read of a live quiz as it is begun, played and steered; of its results, see results/text.ts. */
@@ -202,7 +202,7 @@ const en: LiveText = {
     'I found no such topic. Name a concept, a section, a set, or `worst` (what this class misses most), for example `/live start pod 5 20s`.',
   whichTopic: 'I am not sure which topic you mean. Choose one, and it begins.',
   begun: (questions, areFewer) =>
-    `It is about to begin, with **${questions}** question${questions === 1 ? '' : 's'}. ${areFewer ? 'There are no more questions on it. ' : ''}Only you see these buttons; type \`/live\` should they be gone.`,
+    `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on it. ' : ''}Only you see these buttons; type \`/live\` should they be gone.`,
 
   modes: { speed: 'speed', calm: 'calm', team: 'team' },
   teams: [
