@@ -1,5 +1,4 @@
 import { classToTeach } from '../src/classes/find.ts';
-import { rolesOf } from '../src/classes/team-roles.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTopics } from '../src/live/find-questions.ts';
@@ -9,6 +8,7 @@ import { findRunning } from '../src/live/sessions.ts';
 import { startAsAsked } from '../src/live/start.ts';
 import { currentSceneName } from '../src/live/state.ts';
 import { renderStanding, type SteeringEvent, steerSession } from '../src/live/steer.ts';
+import { rolesOf } from '../src/live/team-roles.ts';
 import { TEAM_COUNT } from '../src/live/teams.ts';
 
 /** One of the roles that make teams. */

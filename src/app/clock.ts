@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loseChannel } from '../classes/channels/lost.ts';
 import type { Classes } from '../core/class.ts';
+import { createInFlight } from '../core/in-flight.ts';
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
-import { createInFlight } from '../core/with-timeout.ts';
 import { type Planning, planDue } from '../daily/plan.ts';
 import { type LiveDeps, wakeSessions } from '../live/sessions.ts';
 import type { Delivery } from '../outbox/deliver.ts';

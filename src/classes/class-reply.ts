@@ -4,7 +4,7 @@ import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button, mentionOf } from '../core/reply/builders.ts';
-import { datesInWords, minuteInWords, timetableInWords } from '../schedule/words.ts';
+import { datesInWords, instantInWords, timetableInWords } from '../schedule/words.ts';
 import { formatCode } from './channels/code.ts';
 import { lostChannelBlocks } from './channels/lost.ts';
 import { text } from './text.ts';
@@ -13,13 +13,8 @@ import { text } from './text.ts';
 const FEW = 6;
 
 /** When the next card comes: `11월 26일(목) 09:00`. */
-export function dueInWords({ timetable, due }: Class, locale: Locale): string | undefined {
-  if (due === undefined) return undefined;
-  const at = Temporal.Instant.fromEpochMilliseconds(due);
-  const day = dayOf(timetable, at).toString();
-  const { hour, minute } = at.toZonedDateTimeISO(timetable.zone);
-  return `${datesInWords({ from: day, to: day }, locale)} ${minuteInWords(hour * 60 + minute)}`;
-}
+export const dueInWords = ({ timetable, due }: Class, locale: Locale): string | undefined =>
+  due === undefined ? undefined : instantInWords(due, timetable, locale);
 
 /** Why there are no cards, and what to do about it. */
 function pausedBlocks({ paused, channels }: Class, { space, locale }: Caller): Block[] {

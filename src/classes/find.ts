@@ -1,4 +1,4 @@
-import type { Class } from '../core/class.ts';
+import { type Class, refusal, teaches } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Context } from '../course/context.ts';
@@ -12,17 +12,6 @@ export async function classAt(caller: Caller, { classes }: Context): Promise<Cla
   const [only, ...others] = await classes.within(caller.space);
   return others.length === 0 ? only : undefined;
 }
-
-/**
- * May the caller steer the class: do they manage a guild or workspace that it is in, or have they been named? Where the
- * platform has not told whether they manage it, they may not; see refusal().
- */
-export const teaches = ({ channels, instructors }: Class, { manages, space, known }: Caller): boolean =>
-  (manages === true && channels.some((one) => one.space === space)) || instructors.some((who) => known.includes(who));
-
-/** Why a caller may not: what `no` says, or that the platform has not told yet whether they may. */
-export const refusal = ({ manages }: Pick<Caller, 'manages'>, no: () => UserError): UserError =>
-  manages === undefined ? new UserError(text.both((words) => words.notCheckedYet)) : no();
 
 /** The classes that the caller may mean: that of the channel; elsewhere all of the guild or workspace that they steer. */
 export async function classesToTeach(caller: Caller, { classes }: Context): Promise<readonly Class[]> {

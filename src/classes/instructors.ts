@@ -1,10 +1,9 @@
-import { platformOf } from '../core/address.ts';
+import { isEveryone, isId, platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';
 import { changeClass } from './change.ts';
-import { isId } from './channels/resolve.ts';
 import { classReply } from './class-reply.ts';
 import { classToTeach } from './find.ts';
 import { text } from './text.ts';
@@ -12,15 +11,11 @@ import { text } from './text.ts';
 /** People and roles that a class may name: each is shown in one field. */
 const INSTRUCTORS = 25;
 
-/** The role of everyone has the id of its guild (Discord, Permissions: roles). `who`: as the platform writes them. */
-export const isEveryone = (who: string, { space }: Pick<Caller, 'space'>): boolean =>
-  platformOf(space) === 'discord' && `discord:${who.replace('&', '')}` === space;
-
 /** The address of a person or role, as in Caller's `known`. @throws UserError for a name, and for everyone at once. */
 function addressOf(who: string, { space }: Caller): string {
   const platform = platformOf(space);
   if (!isId(who, platform)) throw new UserError(text.both((words) => words.unknownPerson));
-  if (isEveryone(who, { space })) throw new UserError(text.both((words) => words.notEveryone));
+  if (isEveryone(who, space)) throw new UserError(text.both((words) => words.notEveryone));
   return platform === 'slack' ? `${space}:${who}` : `${platform}:${who}`;
 }
 

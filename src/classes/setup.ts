@@ -1,4 +1,4 @@
-import type { Class } from '../core/class.ts';
+import { type Class, refusal, teaches } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
@@ -7,7 +7,7 @@ import { USUAL } from '../schedule/timetable.ts';
 import { changeClass } from './change.ts';
 import { newCode } from './channels/code.ts';
 import { checkChannel, resolveChannel } from './channels/resolve.ts';
-import { onlyManagers, refusal, teaches } from './find.ts';
+import { onlyManagers } from './find.ts';
 
 /** What an instructor wants of a class; what is left out stays as it is, and is the usual in a new class. */
 export interface Wanted {

@@ -6,7 +6,6 @@ interface RefusalText {
   // Who asks, and where.
   onlyInstructors: string;
   onlyManagers: string;
-  notCheckedYet: string;
   /** To a student who asks for the class itself: when its card comes. */
   cardsCome(timetable: string): string;
   cardsArePaused: string;
@@ -31,10 +30,6 @@ interface RefusalText {
   notEveryone: string;
   notAdded: string;
   tooManyInstructors(most: number): string;
-  // Roles that are teams.
-  noTeamRole: string;
-  rolesOnDiscordOnly: string;
-  oneTeam: string;
 }
 
 /** What instructors read of a class, and of what they have done to it. */
@@ -103,7 +98,6 @@ interface ClassText {
 const ko: ClassText & RefusalText = {
   onlyInstructors: '이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력하세요.',
   onlyManagers: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
-  notCheckedYet: '선생님인지 아직 확인하지 못했어요. 잠시 뒤에 다시 해 주세요.',
   cardsCome: (timetable) => `수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드가 올라오는 때: ${timetable}`,
   cardsArePaused: '수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
   notInDirectMessages: '수업은 서버의 채널에서 열려요. 여기 말고 수업 채널에서 다시 입력해 주세요.',
@@ -130,11 +124,6 @@ const ko: ClassText & RefusalText = {
   notAdded: '따로 정해 둔 선생님이 아니에요. 이곳을 관리하는 분은 정하지 않아도 늘 선생님이에요.',
   tooManyInstructors: (most) =>
     `선생님은 ${most}명까지 정할 수 있어요. 더 많으면 Discord에서는 선생님들의 역할을 하나 골라 주세요.`,
-  noTeamRole:
-    '팀으로 쓸 역할을 `@`을 치면 나오는 목록에서 골라 주세요. 사람이나 모두(`@everyone`)는 팀이 될 수 없어요.',
-  rolesOnDiscordOnly:
-    '역할로 팀을 나누는 건 Discord에서만 할 수 있어요. 여기서는 `/live start 3팀`처럼 적으면 제가 뽑아서 나눠요.',
-  oneTeam: '겨루려면 팀이 둘은 있어야 해요. 역할을 하나 더 골라 주세요.',
 
   settings: '이 수업의 설정이에요',
   cards: '카드가 올라오는 때',
@@ -206,7 +195,6 @@ const ko: ClassText & RefusalText = {
 const en: ClassText & RefusalText = {
   onlyInstructors: 'Only instructors can do this. To practise alone, type `/quiz`.',
   onlyManagers: 'Only instructors can set up a class. Ask somebody who manages this server or workspace.',
-  notCheckedYet: 'I could not check yet whether you are an instructor. Please try again in a moment.',
   cardsCome: (timetable) => `Only instructors can change a class. The card of this class comes: ${timetable}`,
   cardsArePaused: 'Only instructors can change a class. The daily card of this class is paused.',
   notInDirectMessages: 'A class lives in a channel of a server. Type it again there.',
@@ -230,9 +218,6 @@ const en: ClassText & RefusalText = {
   notEveryone: 'Not everyone can be an instructor. Make a role for the instructors, and pick that.',
   notAdded: 'They had not been added. Those who manage this server or workspace are instructors in any case.',
   tooManyInstructors: (most) => `You can add up to ${most} instructors. On Discord, one role can stand for many.`,
-  noTeamRole: 'Pick roles for the teams from the list that `@` opens. A person, or everyone, cannot be a team.',
-  rolesOnDiscordOnly: 'Teams by role can only be begun on Discord. Here, write `/live start 3 teams` and I draw them.',
-  oneTeam: 'It takes two teams to compete. Pick another role.',
 
   settings: 'How this class is set up',
   cards: 'Cards',

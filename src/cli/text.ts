@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { plural, wordFor } from '../language/plural.ts';
 
 /** All that people read of what `npm run …` has done. Mistakes in the configuration are told to operators in English. */
 interface CliText {
@@ -31,27 +32,25 @@ const ko: CliText = {
   shardsConnected: (processes) => `Discord에 프로세스 ${processes}개로 접속했어요(샤드마다 하나).`,
 };
 
-/** `1 file`, `2 files`. */
-const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
 const en: CliText = {
   startedWithout: (problems) =>
-    `${count(problems, 'problem')} in the content; those parts are left out. See npm run content:check.`,
+    `${plural(problems, 'problem')} in the content; those parts are left out. See npm run content:check.`,
   checked: ({ chapters, terms, questions, sets, problems }) =>
     [
-      [count(chapters, 'chapter'), count(terms, 'concept'), count(questions, 'question'), count(sets, 'set')].join(
+      [plural(chapters, 'chapter'), plural(terms, 'concept'), plural(questions, 'question'), plural(sets, 'set')].join(
         ', ',
       ),
-      `${count(problems, 'problem')}.`,
+      `${plural(problems, 'problem')}.`,
     ].join('; '),
   noIdsWritten: 'No ids were written.',
-  idsWritten: (ids, files) => `Wrote ${count(ids, 'id')} into ${count(files, 'file')}.`,
+  idsWritten: (ids, files) => `Wrote ${plural(ids, 'id')} into ${plural(files, 'file')}.`,
   leftAsTheyAre: (files) =>
-    `Left ${count(files, 'file')} with problems as ${files === 1 ? 'it is' : 'they are'}; mend ${files === 1 ? 'it' : 'them'} and run this again.`,
+    `Left ${plural(files, 'file')} with problems as ${wordFor(files, 'it is', 'they are')}; mend ${wordFor(files, 'it', 'them')} and run this again.`,
   card: 'Concept card',
-  cardsDrawn: (cards, folder) => `Drew ${count(cards, 'card')} in ${folder}.`,
+  cardsDrawn: (cards, folder) => `Drew ${plural(cards, 'card')} in ${folder}.`,
   backedUp: (file) => `The backup is in ${file}.`,
-  shardsConnected: (processes) => `Connected to Discord with ${count(processes, 'process', 'processes')}, one a shard.`,
+  shardsConnected: (processes) =>
+    `Connected to Discord with ${plural(processes, 'process', 'processes')}, one a shard.`,
 };
 
 export const text = localized({ ko, en });

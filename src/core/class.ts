@@ -1,5 +1,8 @@
 import { directTo, platformOf } from './address.ts';
+import type { Caller } from './command/command.ts';
+import { UserError } from './errors.ts';
 import type { Locale } from './locale.ts';
+import { text } from './text.ts';
 
 /** When a class has its card. */
 export interface Timetable {
@@ -46,6 +49,17 @@ export function peopleOf({ owner, instructors }: Pick<Class, 'owner' | 'instruct
   const people = [owner, ...instructors].filter((id) => platformOf(id) !== 'terminal').map(directTo);
   return Array.from(new Set(people)).filter((address) => !/:@(?:&|$)/.test(address));
 }
+
+/**
+ * May the caller steer the class: do they manage a guild or workspace that it is in, or have they been named? Where the
+ * platform has not told whether they manage it, they may not; see refusal().
+ */
+export const teaches = ({ channels, instructors }: Class, { manages, space, known }: Caller): boolean =>
+  (manages === true && channels.some((one) => one.space === space)) || instructors.some((who) => known.includes(who));
+
+/** Why a caller may not: what `no` says, or that the platform has not told yet whether they may. */
+export const refusal = ({ manages }: Pick<Caller, 'manages'>, no: () => UserError): UserError =>
+  manages === undefined ? new UserError(text.both((words) => words.notCheckedYet)) : no();
 
 /** The stored classes. */
 export interface Classes {

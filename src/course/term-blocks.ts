@@ -2,6 +2,7 @@ import type { Section, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Picture } from '../core/reply/blocks.ts';
 import { bold, button, heading } from '../core/reply/builders.ts';
+import { lookupLine, quizLine } from './lines.ts';
 import { text } from './text.ts';
 
 /** A term's name in the other language, where it differs. */
@@ -36,12 +37,12 @@ export function cardOf(term: Term, foot: string, locale: Locale): Picture {
 
 /** Buttons that look terms up. */
 export const termButtons = (terms: readonly Term[], locale: Locale): Button[] =>
-  terms.map((term) => button(term.title[locale], `k8s ${term.id}`));
+  terms.map((term) => button(term.title[locale], lookupLine(term)));
 
 /** The button that looks a chapter's section up. */
 export const sectionButton = (section: Section, locale: Locale): Button =>
-  button(`📖 ${section.title[locale]}`, `k8s ${section.id}`);
+  button(`📖 ${section.title[locale]}`, lookupLine(section));
 
 /** The button that starts a practice on a term; none where it has no questions. */
 export const quizButton = (term: Term, locale: Locale): Button[] =>
-  term.questions.length === 0 ? [] : [{ ...button(text(locale).quizOnThis, `quiz ${term.id}`), primary: true }];
+  term.questions.length === 0 ? [] : [{ ...button(text(locale).quizOnThis, quizLine(term)), primary: true }];

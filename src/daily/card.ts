@@ -7,6 +7,7 @@ import type { Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { findTopics } from '../course/find.ts';
+import { lookupLine } from '../course/lines.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { dateInWords } from '../schedule/words.ts';
@@ -68,7 +69,7 @@ export function showCard(
         type: 'buttons',
         buttons: [
           ...quizButton(term, locale),
-          button(text(locale).more, `k8s ${term.id}`),
+          button(text(locale).more, lookupLine(term)),
           ...termButtons(related, locale),
         ],
       },

@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { plural } from '../language/plural.ts';
 
 /** What people read on a card and around it. */
 interface DailyText {
@@ -45,7 +46,7 @@ const en: DailyText = {
   again: 'Show me again',
   quiz: 'Quiz me',
   more: 'More',
-  readBy: (people) => `👀 Read by ${people} ${people === 1 ? 'person' : 'people'}`,
+  readBy: (people) => `👀 Read by ${plural(people, 'person', 'people')}`,
   pressed: {
     knew: 'Good! I shall ask again in `/review` before you forget.',
     again: 'No worries. It comes back tomorrow in `/review`; or have a look right now.',

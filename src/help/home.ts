@@ -5,6 +5,7 @@ import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
+import { lookupLine } from '../course/lines.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
 import { todayOf } from '../daily/card.ts';
 import { topicButtons } from '../lookup/topic.ts';
@@ -18,7 +19,7 @@ const MOST_AGAIN = 5;
 function todaysCard({ space, locale }: Caller, { course, now }: Context): Block[] {
   const { term, foot } = todayOf(now(), space, course().content, locale);
   if (!term) return [];
-  const buttons = [button(text(locale).more, `k8s ${term.id}`), ...quizButton(term, locale)];
+  const buttons = [button(text(locale).more, lookupLine(term)), ...quizButton(term, locale)];
   return [cardOf(term, foot, locale), { type: 'buttons', buttons }];
 }
 

@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { plural } from '../language/plural.ts';
 
 /** All that people read of help, of what Dosirak is, and of a person's own first page. */
 interface HelpText {
@@ -82,8 +83,7 @@ const en: HelpText = {
   nothingLookedUp: 'Nothing yet. Ask something, such as `/k8s pod`.',
   practice: 'My practice',
   nothingAnswered: 'No questions answered yet. Start with a few below.',
-  answered: (answered, right) =>
-    `You have answered ${answered} question${answered === 1 ? '' : 's'}, **${right}** of them right.`,
+  answered: (answered, right) => `You have answered ${plural(answered, 'question')}, **${right}** of them right.`,
   worthAnotherLook: 'Worth another look:',
   review: (concepts) => `Review (${concepts})`,
   quiz: 'Quiz me',

@@ -4,7 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { footer, markdown } from '../core/reply/builders.ts';
 import type { Answer, Player } from '../core/session.ts';
-import { codeOf } from '../practice/views.ts';
+import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
 import { type LiveState, liveShuffle } from './state.ts';
 import { text } from './text.ts';
@@ -40,7 +40,7 @@ export function questionBlocks(question: Question, session: string, locale: Loca
   const shown = form(question, locale, liveShuffle(session, question));
   const listed = shown.type === 'choice' ? shown.options.map(({ label }, i) => `${i + 1}. ${label}`) : [];
   return [
-    markdown(question.ask[locale] + codeOf(question)),
+    markdown(question.ask[locale] + codeMarkdown(question)),
     ...(listed.length > 0 ? [markdown(listed.join('\n'))] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../content/model.ts';
-import type { Class, Classes } from '../core/class.ts';
+import { type Class, type Classes, refusal, teaches } from '../core/class.ts';
+import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Closed, Session, Sessions } from '../core/session.ts';
@@ -69,6 +70,23 @@ export async function findRunning(
     if (state) return { id: session.id, state };
   }
   throw new UserError(text.both(({ noneRunning }) => noneRunning));
+}
+
+/**
+ * A session and its class, for an instructor of that class.
+ * @throws UserError where there is none any more (`gone`), and to a student (`onlyInstructors`).
+ */
+export async function sessionForInstructor(
+  id: string | undefined,
+  caller: Caller,
+  { gone, onlyInstructors }: { gone: () => UserError; onlyInstructors: () => UserError },
+  { sessions, classes }: Pick<LiveDeps, 'sessions' | 'classes'>,
+): Promise<{ session: Session; one: Class }> {
+  const session = id === undefined ? undefined : await sessions.byId(id);
+  const one = session && (await classes.byId(session.classId));
+  if (!session || !one) throw gone();
+  if (!teaches(one, caller)) throw refusal(caller, onlyInstructors);
+  return { session, one };
 }
 
 /** When a question closes, channels that have not shown it are away, and are told with the answer what they missed. */

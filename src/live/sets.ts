@@ -1,8 +1,8 @@
 import type { Question, QuestionSet, Term } from '../content/model.ts';
 import type { Localized } from '../core/locale.ts';
+import { seededShuffle } from '../core/seeded-shuffle.ts';
 import { compact } from '../language/normalize.ts';
 import type { Pools } from '../practice/practice.ts';
-import { seededShuffle } from '../practice/seeded-shuffle.ts';
 
 /** The questions of a set in its order; where an item is a concept, `seed` draws one of its questions. */
 export function drawSet(

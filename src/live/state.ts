@@ -3,8 +3,8 @@ import { shortId } from '../content/question-ids.ts';
 import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Locale, Localized } from '../core/locale.ts';
+import { seededShuffle } from '../core/seeded-shuffle.ts';
 import { normalize } from '../language/normalize.ts';
-import { seededShuffle } from '../practice/seeded-shuffle.ts';
 import type { Live } from './machine.ts';
 import { text } from './text.ts';
 

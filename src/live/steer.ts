@@ -1,12 +1,14 @@
 import type { Caller } from '../core/command/command.ts';
+import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Button, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, markdown, notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { currentState } from './codec.ts';
 import { type Move, steerLine } from './lines.ts';
 import type { LiveEvent } from './machine.ts';
 import { modeOf } from './modes.ts';
-import { applyEvent } from './sessions.ts';
+import { applyEvent, sessionForInstructor } from './sessions.ts';
 import { currentSceneName, type LiveState } from './state.ts';
 import { text } from './text.ts';
 
@@ -133,28 +135,39 @@ export async function steerSession(
   return renderControls(said, id, state, { locale });
 }
 
-/** What a pressed button does; `scene`: the one that it stood under. */
+const sessionGone = (): UserError => new UserError(text.both((words) => words.sessionGone));
+const onlyInstructors = (): UserError => new UserError(text.both((words) => words.onlyInstructorsSteer));
+
+/** What an instructor's button does; undefined for a line that cannot be read. @throws UserError to a student. */
 export async function pressMove(
-  move: Move,
-  { id, state, scene }: { id: string; state: LiveState; scene: string },
-  reader: Reader,
+  said: { session: string; scene: string; move: Move } | undefined,
+  caller: Caller,
   context: Context,
 ): Promise<Reply> {
-  switch (move) {
+  const { session } = await sessionForInstructor(
+    said?.session,
+    caller,
+    { gone: sessionGone, onlyInstructors },
+    context,
+  );
+  const state = currentState(session);
+  if (!said || !state) throw sessionGone();
+  const { id } = session;
+  switch (said.move) {
     case 'show':
-      return renderStanding(id, state, reader);
+      return renderStanding(id, state, caller);
     case 'stop':
       return state.live.step.kind === 'over'
-        ? renderStanding(id, state, reader)
-        : renderStopQuestion(id, state, reader);
+        ? renderStanding(id, state, caller)
+        : renderStopQuestion(id, state, caller);
     case 'end':
-      return steerSession(id, { kind: 'stop' }, reader, context);
+      return steerSession(id, { kind: 'stop' }, caller, context);
     case 'next':
-      return steerSession(id, { kind: 'next' }, reader, context, scene);
+      return steerSession(id, { kind: 'next' }, caller, context, said.scene);
     case 'pause':
     case 'resume':
-      return steerSession(id, { kind: move }, reader, context);
+      return steerSession(id, { kind: said.move }, caller, context);
     default:
-      return move satisfies never;
+      return said.move satisfies never;
   }
 }

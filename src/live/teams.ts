@@ -1,6 +1,6 @@
 import type { Locale } from '../core/locale.ts';
+import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Player } from '../core/session.ts';
-import { seededShuffle } from '../practice/seeded-shuffle.ts';
 import type { LivePlan } from './machine.ts';
 import { text } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { localized } from '../core/locale.ts';
-import { plural } from '../language/plural.ts';
+import { plural, wordFor } from '../language/plural.ts';
 import type { ModeName } from './modes.ts';
 
 /** All that people read of a live quiz as it is begun, played and steered; of its results, see results/text.ts. */
@@ -13,6 +13,9 @@ interface LiveText {
   noneRunning: string;
   oneRunning: string;
   teamsOrMode: string;
+  noTeamRole: string;
+  rolesOnDiscordOnly: string;
+  oneTeam: string;
   tooFewAnswers: string;
   noQuestions: string;
   noTopic: string;
@@ -81,7 +84,6 @@ interface LiveText {
   beingUpdated: string;
   unreadable: string;
   whatNow(session: string): string;
-  notice(id: string): string;
 }
 
 const ko: LiveText = {
@@ -93,6 +95,11 @@ const ko: LiveText = {
   oneRunning:
     '이 수업에서는 이미 라이브 퀴즈를 하고 있어요. `/live next`로 이어 가거나 `/live stop`으로 마친 다음 새로 시작해 주세요.',
   teamsOrMode: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 가운데 하나만 적어 주세요.',
+  noTeamRole:
+    '팀으로 쓸 역할을 `@`를 치면 나오는 목록에서 골라 주세요. 사람이나 모두(`@everyone`)는 팀이 될 수 없어요.',
+  rolesOnDiscordOnly:
+    '역할로 팀을 나누는 건 Discord에서만 할 수 있어요. 여기서는 `/live start 3팀`처럼 적으면 제가 무작위로 나눠요.',
+  oneTeam: '겨루려면 팀이 둘은 있어야 해요. 역할을 하나 더 골라 주세요.',
   tooFewAnswers:
     '이 수업에서 모인 답이 아직 모자라서 무엇을 자주 틀리는지 알 수 없어요. 퀴즈를 몇 번 풀고 나면 `취약`으로 시작할 수 있어요. 오늘은 개념이나 절의 이름으로 시작해 주세요.',
   noQuestions: '이 주제에는 함께 풀 문제가 아직 없어요. 다른 주제로 시작해 주세요.',
@@ -175,7 +182,6 @@ const ko: LiveText = {
   unreadable: '라이브 퀴즈를 이어 가지 못했어요',
   whatNow: (session) =>
     `저장해 둔 진행 상태를 읽을 수 없어서 퀴즈를 여기서 마쳤어요. 마감한 문제의 답은 학생들의 기록에 남아 있지만, \`/live history\`에는 나오지 않아요. 수업 채널에서 \`/live start\`로 새로 시작해 주세요. 또 이런 일이 생기면 도시락을 운영하는 분께 이 번호를 알려 주세요: \`${session}\``,
-  notice: (id) => `알림 ${id}`,
 };
 
 const en: LiveText = {
@@ -186,6 +192,9 @@ const en: LiveText = {
   noneRunning: 'No live quiz is on. Begin one with `/live start`.',
   oneRunning: 'A live quiz is on in this class already. Go on with `/live next`, or end it with `/live stop` first.',
   teamsOrMode: 'Teams do not go with `speed` or `calm`. Write one or the other.',
+  noTeamRole: 'Pick roles for the teams from the list that `@` opens. A person, or everyone, cannot be a team.',
+  rolesOnDiscordOnly: 'Teams by role work on Discord only. Here, type `/live start 3 teams` and I draw the teams.',
+  oneTeam: 'It takes two teams to compete. Pick another role.',
   tooFewAnswers:
     'This class has not answered enough yet to tell what it misses most. Begin with a concept or a section today; `worst` works after a few quizzes.',
   noQuestions: 'There are no questions on this to play together yet. Try another topic.',
@@ -193,7 +202,7 @@ const en: LiveText = {
     'I found no such topic. Name a concept, a section, a set, or `worst` (what this class misses most), for example `/live start pod 5 20s`.',
   whichTopic: 'I am not sure which topic you mean. Choose one, and it begins.',
   begun: (questions, areFewer) =>
-    `It is about to begin, with **${questions}** question${questions === 1 ? '' : 's'}. ${areFewer ? 'There are no more questions on it. ' : ''}Only you see these buttons; type \`/live\` should they be gone.`,
+    `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on it. ' : ''}Only you see these buttons; type \`/live\` should they be gone.`,
 
   modes: { speed: 'speed', calm: 'calm', team: 'team' },
   teams: [
@@ -277,7 +286,6 @@ const en: LiveText = {
   unreadable: 'The live quiz could not go on',
   whatNow: (session) =>
     `Its saved state could not be read, so the quiz was ended. Answers to questions that were closed still count for your students, but \`/live history\` does not show this quiz. Start a new one with \`/live start\` in the class channel. If it happens again, tell the person who runs Dosirak this number: \`${session}\``,
-  notice: (id) => `Notice ${id}`,
 };
 
 export const text = localized({ ko, en });

@@ -1,10 +1,12 @@
-import { type Class, type Classes, dayOf, peopleOf } from '../core/class.ts';
+import { type Class, type Classes, dayOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Draft } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { footer, heading, markdown } from '../core/reply/builders.ts';
 import type { Session, Sessions } from '../core/session.ts';
 import type { PostHandler } from '../outbox/handler.ts';
+import { draftNotices } from '../outbox/notices.ts';
+import { text as outboxText } from '../outbox/text.ts';
 import type { Unreadable } from './codec.ts';
 import { text } from './text.ts';
 
@@ -13,19 +15,11 @@ const ABANDONED = 5 * 60_000;
 /** Milliseconds in which a notice is still worth sending. */
 const WORTH = 24 * 3_600_000;
 
-/** A notice to each of a class's instructors. */
-const draftNotices = (one: Class, { id }: Session, now: number, newId: () => string): Draft[] =>
-  peopleOf(one).map((person) => ({
-    id: newId(),
-    key: `broken:${id}:${person}`,
-    classId: one.id,
-    channel: person,
-    kind: 'broken',
-    what: id,
-    day: dayOf(one.timetable, Temporal.Instant.fromEpochMilliseconds(now)).toString(),
-    due: now,
-    expiresAt: now + WORTH,
-  }));
+function draftUnreadable(one: Class, session: string, now: number, newId: () => string): Draft[] {
+  const day = dayOf(one.timetable, Temporal.Instant.fromEpochMilliseconds(now)).toString();
+  const key = `broken:${session}`;
+  return draftNotices(one, { key, kind: 'broken', what: session, day, now, lasts: WORTH }, newId);
+}
 
 /**
  * Ends a session whose state cannot be read and tells the class's instructors; its answers stay. A state of a newer version
@@ -37,10 +31,10 @@ export async function endUnreadable(
   now: number,
   { sessions, classes, newId }: { sessions: Sessions; classes: Pick<Classes, 'byId'>; newId: () => string },
 ): Promise<boolean> {
-  const { classId, state, wakes = now } = session;
+  const { id, classId, state, wakes = now } = session;
   if (unreadable === 'newer' && now < wakes + ABANDONED) return false;
   const one = await classes.byId(classId);
-  const notices = one ? draftNotices(one, session, now, newId) : [];
+  const notices = one ? draftUnreadable(one, id, now, newId) : [];
   const over = { state, wakes: undefined };
   return sessions.step(session, over, notices, { again: undefined, ended: undefined }, now);
 }
@@ -51,7 +45,7 @@ function renderNotice({ id, what }: Pick<Draft, 'id' | 'what'>, locale: Locale):
   return {
     visibility: 'channel',
     accent: 'warning',
-    blocks: [heading(words.unreadable), markdown(words.whatNow(what)), footer(words.notice(id))],
+    blocks: [heading(words.unreadable), markdown(words.whatNow(what)), footer(outboxText(locale).notice(id))],
   };
 }
 

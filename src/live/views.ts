@@ -1,7 +1,7 @@
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { footer, heading, markdown } from '../core/reply/builders.ts';
-import { codeOf } from '../practice/views.ts';
+import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
 import { pickLine } from './lines.ts';
 import { LIVE_TIMES } from './machine.ts';
@@ -46,7 +46,7 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
       ...questionBlocks(question, id, locale),
       foot([words.closed, ...(answered > 0 ? [words.answered(answered)] : [])], post, locale),
     ]);
-  const head: Block[] = [title, markdown(question.ask[locale] + codeOf(question))];
+  const head: Block[] = [title, markdown(question.ask[locale] + codeMarkdown(question))];
   if (paused !== undefined)
     return toChannel('warning', [
       ...head,

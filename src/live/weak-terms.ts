@@ -2,9 +2,9 @@ import type { Question, Term } from '../content/model.ts';
 import type { Answered } from '../core/learner-records.ts';
 import type { Localized } from '../core/locale.ts';
 import { worstFirst } from '../core/reply/percent.ts';
+import { seededShuffle } from '../core/seeded-shuffle.ts';
 import { compact } from '../language/normalize.ts';
 import type { Pools } from '../practice/practice.ts';
-import { seededShuffle } from '../practice/seeded-shuffle.ts';
 
 /** What an instructor types for this topic, as completion offers it; and other ways to say it. */
 export const WEAK: Localized = { ko: '취약', en: 'worst' };

@@ -2,11 +2,13 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Button } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import { replyPages } from '../core/reply/pages.ts';
+import { lookupLine } from '../course/lines.ts';
 import { readLine } from './lines.ts';
 import { text } from './text.ts';
 
 /** The line that shows page `page` of a concept or section again. */
-export const pageLine = (id: string, page: number): string => (page === 1 ? `k8s ${id}` : readLine.write({ id, page }));
+export const pageLine = (id: string, page: number): string =>
+  page === 1 ? lookupLine({ id }) : readLine.write({ id, page });
 
 /** One page of a long text, and the button that shows the next one. */
 export function renderPage(

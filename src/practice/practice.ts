@@ -1,9 +1,9 @@
 import type { Question } from '../content/model.ts';
 import { shortId } from '../content/question-ids.ts';
 import { shortHash } from '../core/hash.ts';
+import { SEED_LENGTH, seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { isRight } from '../questions/types.ts';
-import { SEED_LENGTH, seededShuffle } from './seeded-shuffle.ts';
 
 /** A student's own practice, small enough to live in a button's line, so that it needs no store and no timer. */
 export interface Practice {

@@ -1,10 +1,11 @@
 import type { Question, Section, Term } from '../content/model.ts';
 import { shortId } from '../content/question-ids.ts';
 import { hash } from '../core/hash.ts';
+import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Course } from '../course/course.ts';
+import { quizLine } from '../course/lines.ts';
 import { memoizePer } from '../language/memoize.ts';
 import type { Pools } from './practice.ts';
-import { seededShuffle } from './seeded-shuffle.ts';
 
 /** Something to practise: everything, a term, a chapter's section, or what a student is to review. */
 export type Topic =
@@ -29,9 +30,9 @@ export function topicLine(topic: Topic): string {
     case 'all':
       return 'quiz';
     case 'term':
-      return `quiz ${topic.term.id}`;
+      return quizLine(topic.term);
     case 'section':
-      return `quiz ${topic.section.id}`;
+      return quizLine(topic.section);
     case 'review':
       return 'review';
     default:

@@ -4,6 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import { termButtons } from '../course/term-blocks.ts';
+import { codeMarkdown } from '../questions/code.ts';
 import { form, solution } from '../questions/types.ts';
 import { drillLine } from './lines.ts';
 import { answeredMarks, optionShuffle, type Practice, restartPractice } from './practice.ts';
@@ -16,13 +17,6 @@ const MOST_AGAIN = 5;
 const GOOD = 0.6;
 
 const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent, blocks });
-
-/** The code that a question is about, as Markdown. */
-export const codeOf = (question: Question): string => {
-  if (question.code === undefined) return '';
-  const fence = question.code.includes('```') ? '~~~' : '```';
-  return `\n\n${fence}${question.code.trimStart().startsWith('$') ? 'console' : 'yaml'}\n${question.code.trimEnd()}\n${fence}`;
-};
 
 /** A question of `total`, with what was picked of it so far. Nothing in it tells the answer. */
 export function renderQuestion(
@@ -38,7 +32,7 @@ export function renderQuestion(
   const skipped = practice.marks.length - answered;
   return reply('info', [
     { type: 'heading', text: text(locale).question(answered + 1, total - skipped) },
-    { type: 'text', markdown: question.ask[locale] + codeOf(question) },
+    { type: 'text', markdown: question.ask[locale] + codeMarkdown(question) },
     shown.type === 'choice' ? { ...shown, line, picked: Array.from(picked) } : { ...shown, line },
   ]);
 }

@@ -1,5 +1,6 @@
 import { localized } from '../core/locale.ts';
 import type { HeatMap } from '../core/reply/heat.ts';
+import { plural, wordFor } from '../language/plural.ts';
 
 /** All that instructors read of how their class is doing. */
 interface ReportText {
@@ -135,8 +136,8 @@ const en: ReportText = {
   asFile: 'As a file',
   asNumbers: 'As a file, with numbers',
   onlyForYou: 'Only you see this',
-  hiddenAreCounted: (n) => `${n} who ${n === 1 ? 'keeps' : 'keep'} out of reports ${n === 1 ? 'is' : 'are'} counted`,
-  hiddenAreInTotals: (n) => `${n} who ${n === 1 ? 'keeps' : 'keep'} out of reports: counted in the totals only`,
+  hiddenAreCounted: (n) => `${n} who ${wordFor(n, 'keeps', 'keep')} out of reports ${wordFor(n, 'is', 'are')} counted`,
+  hiddenAreInTotals: (n) => `${n} who ${wordFor(n, 'keeps', 'keep')} out of reports: counted in the totals only`,
 
   heatTitle: 'How well the class knows each concept',
   legend: ({ many, few }) => [
@@ -151,7 +152,7 @@ const en: ReportText = {
   heatFigures: '33% · 9 = 33% of 9 answers were right',
   otherConcepts: 'Other concepts',
   lastWeeks: (n) => `The last ${n} weeks`,
-  unanswered: (n) => (n === 1 ? '1 concept has no answers yet' : `${n} concepts have no answers yet`),
+  unanswered: (n) => `${plural(n, 'concept has', 'concepts have')} no answers yet`,
 
   studentsTitle: (n) => `Students (${n})`,
   noStudents: 'No students to show yet. They come here once they press a card’s buttons or answer in the channel.',
@@ -167,7 +168,7 @@ const en: ReportText = {
   byNeed: 'By need',
   byName: 'By name',
 
-  fileTitle: (n) => `The progress of ${n === 1 ? '1 student' : `${n} students`}`,
+  fileTitle: (n) => `The progress of ${plural(n, 'student')}`,
   fileHasNames: 'It has students’ names in it: to pass it on, take the one of `/report csv numbers`.',
   fileHasNumbers: 'Numbers hold within this file alone: they are drawn anew each time and say nothing of who it is.',
   nameColumns: ['name', 'messenger'],

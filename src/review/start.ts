@@ -1,10 +1,10 @@
 import type { Caller } from '../core/command/command.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
+import { newSeed } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
 import { drillLine } from '../practice/lines.ts';
 import { drawQuestions, type Practice, playerOf } from '../practice/practice.ts';
-import { newSeed } from '../practice/seeded-shuffle.ts';
 import { type QuestionsInClass, renderFirstQuestion } from '../practice/start.ts';
 import { createReviewTopic, MOST_REVIEWED, poolsOf, topicKey } from '../practice/topics.ts';
 import type { WayOn } from '../practice/views.ts';

@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { plural, wordFor } from '../language/plural.ts';
 
 interface Streak {
   current: number;
@@ -84,7 +85,7 @@ const ko: ReviewText = {
   asOf: (day) => `${day.toLocaleString('ko-KR', { month: 'long', day: 'numeric' })} 기준`,
 };
 
-const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
+const days = (count: number): string => plural(count, 'day');
 
 const en: ReviewText = {
   quiz: 'Quiz me',
@@ -101,7 +102,7 @@ const en: ReviewText = {
   laterToday: (hour) => `today, about ${hour.toLocaleString('en-GB', { timeStyle: 'short' })}`,
   tomorrow: 'tomorrow',
   asked: (count, due) =>
-    count < due ? `${count} of ${due} concepts to review` : `${due} concept${due === 1 ? '' : 's'} to review`,
+    count < due ? `${count} of ${due} concepts to review` : `${plural(due, 'concept')} to review`,
   moreToReview: (left) => `Go on reviewing (${left} left)`,
   seeProgress: 'My progress',
 
@@ -112,7 +113,7 @@ const en: ReviewText = {
   },
   justStarting: 'You are just starting. Every question that you answer fills this page a little more.',
   worthReviewing: (concepts) =>
-    `**${concepts}** concept${concepts === 1 ? ' is' : 's are'} worth reviewing now. Shall we do it before you forget?`,
+    `**${concepts}** ${wordFor(concepts, 'concept is', 'concepts are')} worth reviewing now. Shall we do it before you forget?`,
   nothingWaiting: 'Nothing is waiting to be reviewed. Keep going like this!',
 
   chartTitle: 'My progress',

@@ -1,4 +1,4 @@
-import type { Timetable } from '../core/class.ts';
+import { dayOf, type Timetable } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import { text } from './text.ts';
 
@@ -56,3 +56,11 @@ export function datesInWords({ from, to }: { from: string; to: string }, locale:
 /** One date (ISO): `12월 14일 월요일`; `Monday 14 December`. */
 export const dateInWords = (date: string, locale: Locale): string =>
   Temporal.PlainDate.from(date).toLocaleString(TAG[locale], { month: 'long', day: 'numeric', weekday: 'long' });
+
+/** A moment (epoch milliseconds) in a class's time zone: `11월 26일(목) 09:00`. */
+export function instantInWords(at: number, timetable: Pick<Timetable, 'zone'>, locale: Locale): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at);
+  const day = dayOf(timetable, instant).toString();
+  const { hour, minute } = instant.toZonedDateTimeISO(timetable.zone);
+  return `${datesInWords({ from: day, to: day }, locale)} ${minuteInWords(hour * 60 + minute)}`;
+}

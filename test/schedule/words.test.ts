@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Timetable } from '../../src/core/class.ts';
 import { parseWeekdays } from '../../src/schedule/parse-times.ts';
-import { dateInWords, datesInWords, minuteInWords, timetableInWords, zoneInWords } from '../../src/schedule/words.ts';
+import {
+  dateInWords,
+  datesInWords,
+  instantInWords,
+  minuteInWords,
+  timetableInWords,
+  zoneInWords,
+} from '../../src/schedule/words.ts';
 
 const nine: Timetable = { zone: 'Asia/Seoul', minute: 540, weekdays: [1, 2, 3, 4, 5], holidays: true, skips: [] };
 
@@ -69,4 +76,10 @@ test('minutes as a clock shows them', () => {
 test('one date', () => {
   expect(dateInWords('2026-11-23', 'ko')).toBe('11월 23일 월요일');
   expect(dateInWords('2026-11-23', 'en')).toBe('Monday 23 November');
+});
+
+test('a moment is in the time zone of its class, which may have another day', () => {
+  const at = Date.UTC(2026, 10, 25, 15, 5);
+  expect(instantInWords(at, { zone: 'Asia/Seoul' }, 'ko')).toBe('11월 26일(목) 00:05');
+  expect(instantInWords(at, { zone: 'UTC' }, 'ko')).toBe('11월 25일(수) 15:05');
 });

@@ -1,4 +1,4 @@
-import type { Class } from '../../core/class.ts';
+import { type Class, refusal, teaches } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
@@ -7,7 +7,7 @@ import { button, notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
 import { changeClass, withoutChannel } from '../change.ts';
 import { classReply } from '../class-reply.ts';
-import { onlyManagers, refusal, teaches } from '../find.ts';
+import { onlyManagers } from '../find.ts';
 import { formatCode, newCode, parseCode } from './code.ts';
 import { checkChannel, resolveChannel } from './resolve.ts';
 import { text } from './text.ts';

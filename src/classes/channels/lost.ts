@@ -1,11 +1,13 @@
 import { platformName, platformOf } from '../../core/address.ts';
-import { type Class, type Classes, type Paused, peopleOf } from '../../core/class.ts';
+import type { Class, Classes, Paused } from '../../core/class.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Draft, Outbox, Post } from '../../core/outbox.ts';
+import type { Outbox, Post } from '../../core/outbox.ts';
 import type { Lost } from '../../core/platform.ts';
 import type { Block } from '../../core/reply/blocks.ts';
 import { mentionOf } from '../../core/reply/builders.ts';
 import type { PostHandler } from '../../outbox/handler.ts';
+import { draftNotices } from '../../outbox/notices.ts';
+import { text as outboxText } from '../../outbox/text.ts';
 import { text } from './text.ts';
 
 /** Milliseconds after which a notice of a lost channel is no longer news. */
@@ -24,20 +26,9 @@ export async function loseChannel(
   }: { classes: Pick<Classes, 'pause'>; outbox: Pick<Outbox, 'add'>; newId: () => string; now: () => number },
 ): Promise<void> {
   // The notices first: a process that finds the class paused writes none any more.
-  for (const person of peopleOf(one)) {
-    const notice: Draft = {
-      id: newId(),
-      key: `lost:${one.id}:${channel}:${day}:${person}`,
-      classId: one.id,
-      channel: person,
-      kind: 'lost',
-      what: `${why} ${channel}`,
-      day,
-      due: now(),
-      expiresAt: now() + WEEK,
-    };
-    await outbox.add(notice, now());
-  }
+  const key = `lost:${one.id}:${channel}:${day}`;
+  const notice = { key, kind: 'lost', what: `${why} ${channel}`, day, now: now(), lasts: WEEK } as const;
+  for (const draft of draftNotices(one, notice, newId)) await outbox.add(draft, now());
   await classes.pause(one.id, { why, channel });
 }
 
@@ -73,7 +64,7 @@ export const lostChannelHandler: PostHandler = {
         { type: 'heading', text: words.cardNotPosted },
         ...lostChannelBlocks(lost, person, locale),
         // The messenger finds it again by this id.
-        { type: 'footer', text: words.notice(id) },
+        { type: 'footer', text: outboxText(locale).notice(id) },
       ],
     };
   },

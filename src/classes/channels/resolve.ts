@@ -1,15 +1,9 @@
-import { platformOf } from '../../core/address.ts';
+import { isId, platformOf } from '../../core/address.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
 import { type Lost, messengerFor } from '../../core/platform.ts';
 import type { Context } from '../../course/context.ts';
 import { text } from './text.ts';
-
-/** How platforms write the ids of channels, people and roles. */
-const IDS: Readonly<Record<string, RegExp>> = { discord: /^&?\d{5,25}$/, slack: /^[CGUW][A-Z0-9]{1,31}$/ };
-
-/** Is it an id of the platform, and no name typed by hand? At a terminal, which has no ids, every name is one. */
-export const isId = (name: string, platform: string): boolean => IDS[platform]?.test(name) ?? true;
 
 /**
  * The address of the channel that the caller names, or else writes in.

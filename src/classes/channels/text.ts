@@ -18,7 +18,6 @@ interface ChannelText {
   lost: Readonly<Record<Lost['why'], (platform: string | undefined) => string>>;
   lostChannel: string;
   cardNotPosted: string;
-  notice(id: string): string;
   // Joining a class.
   hasClass: string;
   moveTo(code: string): string;
@@ -56,7 +55,6 @@ const ko: ChannelText = {
   },
   lostChannel: '그 채널',
   cardNotPosted: '카드를 올리지 못했어요',
-  notice: (id) => `알림 ${id}`,
 
   hasClass: '이 채널에는 이미 수업이 있어요',
   moveTo: (code) => `이 채널을 ${code} 수업으로 옮길까요?`,
@@ -93,7 +91,6 @@ const en: ChannelText = {
   },
   lostChannel: 'The channel',
   cardNotPosted: 'The card could not be posted',
-  notice: (id) => `Notice ${id}`,
 
   hasClass: 'This channel already has a class',
   moveTo: (code) => `Move it to the class ${code}?`,

@@ -1,9 +1,9 @@
-import { type Class, dayOf } from '../../core/class.ts';
+import type { Class } from '../../core/class.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, fields, heading, markdown } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
-import { datesInWords, minuteInWords } from '../../schedule/words.ts';
+import { instantInWords } from '../../schedule/words.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { recapLine } from '../lines.ts';
 import { modeOf } from '../modes.ts';
@@ -14,14 +14,6 @@ import { text } from './text.ts';
 
 /** Sessions a page: each is a text and a row of buttons, and Discord takes 40 components in all. */
 const PAGE = 5;
-
-/** `11월 25일(수) 09:00`. */
-function timeInWords(at: number, { timetable }: Class, locale: Locale): string {
-  const instant = Temporal.Instant.fromEpochMilliseconds(at);
-  const day = dayOf(timetable, instant).toString();
-  const { hour, minute } = instant.toZonedDateTimeISO(timetable.zone);
-  return `${datesInWords({ from: day, to: day }, locale)} ${minuteInWords(hour * 60 + minute)}`;
-}
 
 function outcomeInWords(played: PlayedSession, isOver: boolean, locale: Locale): string {
   const words = text(locale);
@@ -64,7 +56,7 @@ export async function renderHistory(one: Class, page: number, locale: Locale, co
     shown.map(async (session) => {
       const played = await readPlayedSession(session, context);
       const isOver = session.wakes === undefined;
-      return played ? sessionBlocks(played, timeInWords(session.at, one, locale), isOver, locale) : [];
+      return played ? sessionBlocks(played, instantInWords(session.at, one.timetable, locale), isOver, locale) : [];
     }),
   );
   const none = markdown(page === 1 ? words.neverPlayed : words.nothingOlder);

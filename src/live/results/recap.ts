@@ -1,17 +1,30 @@
 import type { Question, Term } from '../../content/model.ts';
+import type { Caller } from '../../core/command/command.ts';
+import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, fields, heading, markdown } from '../../core/reply/builders.ts';
 import { byShare, percentInWords, type Tally } from '../../core/reply/percent.ts';
 import type { Answer } from '../../core/session.ts';
+import type { Context } from '../../course/context.ts';
 import { termButtons } from '../../course/term-blocks.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { describeAnswering, solution } from '../../questions/types.ts';
 import { recapLine } from '../lines.ts';
+import { sessionForInstructor } from '../sessions.ts';
 import { sessionTitle } from '../state.ts';
+import { askAgain } from './ask-again.ts';
 import { countAnswers } from './distribution.ts';
-import { answersTo, countPlayed, findMissed, type PlayedSession, summarizeAnswers, tallyOf } from './played.ts';
+import {
+  answersTo,
+  countPlayed,
+  findMissed,
+  type PlayedSession,
+  readPlayedSession,
+  summarizeAnswers,
+  tallyOf,
+} from './played.ts';
 import { text } from './text.ts';
 
 /** Concepts, and mistakes, that are named. */
@@ -105,4 +118,25 @@ export function renderRecap(played: PlayedSession, terms: ReadonlyMap<string, Te
           ...termButtons(missed.map(({ term }) => term).slice(0, LOOKUPS), locale),
         ),
   );
+}
+
+const gone = (): UserError => new UserError(text.both((words) => words.noSummary));
+const onlyInstructors = (): UserError => new UserError(text.both((words) => words.onlyInstructorsSee));
+
+/**
+ * The summary of a session that is over, or what was missed in it once more.
+ * @throws UserError to a student, before the session is over, and where it cannot be read any more.
+ */
+export async function showRecap(
+  said: { session: string; what?: 'again' | undefined; answer?: 'yes' | 'no' | undefined } | undefined,
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
+  const { session, one } = await sessionForInstructor(said?.session, caller, { gone, onlyInstructors }, context);
+  if (session.wakes !== undefined) throw new UserError(text.both((words) => words.summaryLater));
+  const played = await readPlayedSession(session, context);
+  if (!played) throw gone();
+  return said?.what === 'again'
+    ? askAgain(one, played, said.answer, caller, context)
+    : renderRecap(played, context.course().terms, caller.locale);
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type APIInteraction, Client, Events, GatewayDispatchEvents, type REST, Status } from 'discord.js';
 import type { Bot } from '../../core/command/dispatch.ts';
+import { createInFlight } from '../../core/in-flight.ts';
 import type { Log } from '../../core/log.ts';
 import type { Connection, PlatformContext } from '../../core/platform.ts';
-import { createInFlight } from '../../core/with-timeout.ts';
 import type { DiscordConfig } from './config.ts';
 import { DiscordError, fatalClose, logFields, logFieldsWithStack, startProblem } from './errors.ts';
 import { handler } from './interactions.ts';

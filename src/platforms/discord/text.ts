@@ -1,4 +1,5 @@
 import { localized } from '../../core/locale.ts';
+import { plural } from '../../language/plural.ts';
 
 /** All that people read in Discord alone; what is the same on every platform stands in core/reply/text.ts. */
 interface DiscordText {
@@ -14,13 +15,11 @@ const ko: DiscordText = {
   connected: (name, servers, shards) => `Discord에 ‘${name}’ 이름으로 접속했어요. 서버 ${servers}곳, 샤드 ${shards}개.`,
 };
 
-const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
-
 const en: DiscordText = {
   noBox: 'No box can be opened on this server. Press ‘I do not know’ to see the answer and go on.',
   withheld: 'On this server everyone would see it, so it was not sent. Ask again in a direct message with Dosirak.',
   connected: (name, servers, shards) =>
-    `Connected to Discord as ${name}: ${count(servers, 'server')}, ${count(shards, 'shard')}.`,
+    `Connected to Discord as ${name}: ${plural(servers, 'server')}, ${plural(shards, 'shard')}.`,
 };
 
 export const text = localized({ ko, en });

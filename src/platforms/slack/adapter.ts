@@ -1,9 +1,9 @@
 import { App, LogLevel } from '@slack/bolt';
 import { isTyped } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
+import { createInFlight } from '../../core/in-flight.ts';
 import type { Managers } from '../../core/managers.ts';
 import type { Connection, PlatformContext } from '../../core/platform.ts';
-import { createInFlight } from '../../core/with-timeout.ts';
 import type { SlackConfig } from './config.ts';
 import { createDelivery } from './deliver.ts';
 import { whoAmI } from './identity.ts';

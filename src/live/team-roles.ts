@@ -1,10 +1,8 @@
-import { platformOf } from '../core/address.ts';
+import { isEveryone, isId, platformOf } from '../core/address.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import { normalize } from '../language/normalize.ts';
 import { truncate } from '../language/truncate.ts';
-import { isId } from './channels/resolve.ts';
-import { isEveryone } from './instructors.ts';
 import { text } from './text.ts';
 
 /** Letters of a team's name; a longer one is truncated. */
@@ -25,7 +23,7 @@ export function rolesOf(
   if (all.length === 1) throw new UserError(text.both((words) => words.oneTeam));
   return all.map((who) => {
     const isRole = platform === 'terminal' || (who.startsWith('&') && isId(who, platform));
-    if (!isRole || isEveryone(who, caller)) throw new UserError(text.both((words) => words.noTeamRole));
+    if (!isRole || isEveryone(who, caller.space)) throw new UserError(text.both((words) => words.noTeamRole));
     const address = `${platform}:${who}`;
     const name = platform === 'terminal' ? who : (caller.named?.[address] ?? '');
     return { address, name: truncate(normalize(name), NAME) };

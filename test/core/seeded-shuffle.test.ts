@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newSeed, seededShuffle } from '../../src/practice/seeded-shuffle.ts';
+import { newSeed, seededShuffle } from '../../src/core/seeded-shuffle.ts';
 
 const same = (item: string): string => item;
 const distinct = fc.uniqueArray(fc.string({ unit: 'binary' }), { maxLength: 30 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rolesOf } from '../../src/classes/team-roles.ts';
 import type { Caller } from '../../src/core/command/command.ts';
+import { rolesOf } from '../../src/live/team-roles.ts';
 
 const caller = (space: string, named: Caller['named'] = {}): Caller => ({
   ...{ id: 'x', space, locale: 'ko', manages: true, known: [], named },

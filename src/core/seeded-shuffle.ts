@@ -1,4 +1,4 @@
-import { hash } from '../core/hash.ts';
+import { hash } from './hash.ts';
 
 /**
  * The items in the order that `seed` draws for their keys. Each key's place depends on that key alone, so an item

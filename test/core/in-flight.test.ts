@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { createInFlight } from '../../src/core/in-flight.ts';
+
+test('work that was begun is waited for, whether it ends well or badly, but not for ever', async () => {
+  const inFlight = createInFlight();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const ended: string[] = [];
+  inFlight.begun(promise.then(() => ended.push('well')));
+  inFlight.begun(promise.then(() => Promise.reject(new Error('badly'))));
+  const settled = inFlight.settled(10_000).then(() => ended.push('settled'));
+  resolve();
+  await settled;
+  expect(ended).toEqual(['well', 'settled']);
+  inFlight.begun(new Promise(() => {}));
+  await inFlight.settled(10);
+});
