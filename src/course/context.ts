@@ -3,7 +3,7 @@ import type { Command } from '../core/command/command.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Messenger } from '../core/platform.ts';
-import type { Reports } from '../core/report.ts';
+import type { Reports } from '../core/reports.ts';
 import type { Sessions } from '../core/session.ts';
 import type { Course } from './course.ts';
 

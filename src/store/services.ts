@@ -5,7 +5,7 @@ import type { Log } from '../core/log.ts';
 import type { Managers } from '../core/managers.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Outbox } from '../core/outbox.ts';
-import type { Reports } from '../core/report.ts';
+import type { Reports } from '../core/reports.ts';
 import type { Sessions } from '../core/session.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Store } from './store.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMetrics } from '../../src/app/metrics.ts';
-import { createDispatch, reporter } from '../../src/core/command/dispatch.ts';
+import { createDispatch, createReportBug } from '../../src/core/command/dispatch.ts';
 import { anyText } from '../support/any.ts';
 import { readExposition } from '../support/exposition.ts';
 import { runs } from '../support/sample.ts';
@@ -63,8 +63,8 @@ test('two of them are apart', async () => {
 test('whatever people type, there are no labels but the commands that there are', async () => {
   const { bot } = await botOf([COURSE]);
   const { meter, text } = createMetrics();
-  const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-  const dispatch = createDispatch(bot.commands, { report, meter });
+  const reportBug = createReportBug({ log: { error: () => {} }, reference: () => 'bug-1' });
+  const dispatch = createDispatch(bot.commands, { reportBug, meter });
   const names = new Set([...bot.commands.map(({ name }) => name), 'unknown']);
   const line = fc.oneof(
     anyText,

@@ -93,7 +93,7 @@ export function handler(
       done = (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';
     } catch (error) {
       // A reply that cannot be drawReply is a bug like any other.
-      await tell(bot.report(error, caller.locale, command?.name), asked);
+      await tell(bot.reportBug(error, caller.locale, command?.name), asked);
     } finally {
       // What did not reach the channel may be shared again.
       if (shared !== undefined && !done) await claims.release(shared);
@@ -107,7 +107,7 @@ export function handler(
     try {
       return choicesOf(action?.[1] ?? command, wish, caller);
     } catch (error) {
-      bot.report(error, caller.locale, command.name);
+      bot.reportBug(error, caller.locale, command.name);
       return [];
     }
   }

@@ -55,7 +55,7 @@ export function createAnswering({ bot, deliver, people, prefix, claims }: Parts)
     }
     const done = await deliver(reply, view, place, line).catch(async (error: unknown) => {
       // A reply that cannot be drawn is a bug like any other.
-      await deliver(bot.report(error, view.locale), view, place, line);
+      await deliver(bot.reportBug(error, view.locale), view, place, line);
       return false;
     });
     // What did not reach the channel may be shared again.
