@@ -1,4 +1,4 @@
-import { passOf } from '../dont-know.ts';
+import { dontKnowAnswer } from '../dont-know.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Choice, Input, Reply } from './blocks.ts';
 import { text } from './text.ts';
@@ -36,7 +36,7 @@ type ChoiceControls =
 /** A student who does not know is shown the answer, as for a wrong one. */
 const dontKnow = (line: string, picks: number, locale: Locale): Button => ({
   label: text(locale).dontKnow,
-  line: `${line} ${passOf(picks)}`,
+  line: `${line} ${dontKnowAnswer(picks)}`,
 });
 
 export const wayOf = ({ ordered, max }: Choice): ChoiceControls['way'] =>

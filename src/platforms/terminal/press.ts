@@ -1,4 +1,4 @@
-import { saysPass } from '../../core/dont-know.ts';
+import { saysDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Reply } from '../../core/reply/blocks.ts';
 import { choiceControls } from '../../core/reply/controls.ts';
@@ -61,7 +61,7 @@ export function interpretLine(
   if (said.startsWith('/') && (isCommand || !input)) return { line: said };
   if (input) return { line: `${input.line} ${said}` };
   const choice = blocks.find((block) => block.type === 'choice');
-  if (choice && saysPass(said)) return { line: choiceControls(choice, locale).dontKnow.line };
+  if (choice && saysDontKnow(said)) return { line: choiceControls(choice, locale).dontKnow.line };
   // Where an option is itself a number, what was typed is the number beside it.
   const option = choice && !NUMBERS.test(said) ? byWords(choice, said) : undefined;
   if (choice && option !== undefined) return picks(choice, [option], locale);
