@@ -49,7 +49,7 @@ export function createServices(
   const timedReports = timed(reports, meter, 'reports.');
   const timedManagers = timed(managers, meter, 'managers.');
   const writeBehind = createWriteBehind(store, log, GATHER);
-  meter.queuedNotes(writeBehind.queued);
+  meter.queuedActivities(writeBehind.queued);
   /** Asks the store once it has all that was recorded until now. */
   const afterFlush =
     <A extends unknown[], T>(ask: (...args: A) => Promise<T>) =>

@@ -15,7 +15,7 @@ const sample = async (text: () => Promise<string>, family: string, key: string) 
 test('what is told is what Prometheus reads, in base units', async () => {
   const { meter, text, type } = createMetrics();
   let queued = 3;
-  meter.queuedNotes(() => queued);
+  meter.queuedActivities(() => queued);
   meter.interaction('k8s', 'answered', 40);
   meter.interaction('k8s', 'refused', 2900);
   meter.store('claim', 'failed', 5001);
@@ -41,7 +41,7 @@ test('what is told is what Prometheus reads, in base units', async () => {
 
 test('names follow Prometheus’ rules, and the process is among them', async () => {
   const { meter, text } = createMetrics();
-  meter.queuedNotes(() => 0);
+  meter.queuedActivities(() => 0);
   const families = readExposition(await text());
   const ours = Array.from(families).filter(([name]) => name.startsWith('dosirak_'));
   expect(ours).toHaveLength(6);

@@ -92,7 +92,7 @@ export function handler(
     try {
       done = (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';
     } catch (error) {
-      // A reply that cannot be drawReply is a bug like any other.
+      // A reply that cannot be drawn is a bug like any other.
       await tell(bot.reportBug(error, caller.locale, command?.name), asked);
     } finally {
       // What did not reach the channel may be shared again.

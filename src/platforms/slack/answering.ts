@@ -26,8 +26,8 @@ export interface Parts {
   /** Epoch milliseconds. */
   now: () => number;
   timers: Timers;
-  /** Told of all work that was begun. */
-  begun(work: Promise<unknown>): void;
+  /** Work that is to be finished before the process ends. */
+  track(work: Promise<unknown>): void;
   log: Log;
 }
 

@@ -95,7 +95,7 @@ export const logFields = (error: unknown): object => ({
 });
 
 /** Why the bot cannot work with Slack. */
-export type Reason = 'bot-token' | 'app-token' | 'app-scope' | 'port' | 'away' | 'other';
+export type Reason = 'bot-token' | 'app-token' | 'app-scope' | 'away' | 'other';
 
 /** Something that an operator has to mend; its message is a line of its own. */
 export class SlackError extends StartError {
@@ -112,7 +112,6 @@ const LINES: Readonly<Record<Reason, string>> = {
     'SLACK_APP_TOKEN: Slack does not accept this token. Make an app-level token (xapp-…) with the scope connections:write under Basic Information.',
   'app-scope':
     'SLACK_APP_TOKEN: Socket Mode is not open to it. Turn Socket Mode on, and give the token connections:write.',
-  port: 'PORT: cannot listen there',
   away: 'Slack cannot be reached; check the network and SLACK_API_URL',
   other: 'Slack answers with an error',
 };

@@ -166,7 +166,7 @@ export function listenToShortcuts(app: App<Noted>, parts: Parts, { answer, tell 
     if (!isOpen) await tell((words) => words.modalTooLate, who, { kind: 'private', spot: spotOf(who) });
   });
 
-  app.shortcut({ callback_id: CALLBACKS.findTopics, type: 'message_action' }, async ({ shortcut, context }) => {
+  app.shortcut({ callback_id: CALLBACKS.lookUp, type: 'message_action' }, async ({ shortcut, context }) => {
     if (shortcut.type !== 'message_action') return;
     const { user, team, channel, message, trigger_id } = shortcut;
     const { at } = context;
