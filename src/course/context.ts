@@ -20,7 +20,7 @@ export interface Context {
   messengers: () => readonly Messenger[];
   /** A new id: ten lower-case letters and digits, unique and not to be guessed. */
   newId: () => string;
-  /** Every command there is, once all are loaded; for help. */
+  /** Every command there is, once all are loaded. */
   commands: () => readonly Command[];
   version: string;
   now: () => Temporal.Instant;
