@@ -25,7 +25,7 @@ const FORBIDDEN = new Set([
 
 /** Milliseconds until what Slack does not do now is tried again. */
 const LATER = 10_000;
-/** Milliseconds for a look at a channel, for which somebody waits. */
+/** Milliseconds for a look at a channel, for which an instructor waits. */
 const REACH = 8000;
 /** Milliseconds for all of a post's pictures. */
 const UPLOAD = 5000;

@@ -96,7 +96,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     if (!interactive) say('');
     else if (canGoBack(shown)) say(paint('dim', words.back, canvas()));
   };
-  /** Something that nobody has asked for comes between: the line that is being typed stays. */
+  /** A post comes between: the line that is being typed stays. */
   const between = (tell: () => void): void => {
     if (interactive && open) output.write('\r\u001b[K');
     tell();
