@@ -1,3 +1,4 @@
+import { shareLine } from '../command/share-line.ts';
 import { dontKnowAnswer } from '../dont-know.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Choice, Input, Reply } from './blocks.ts';
@@ -77,7 +78,7 @@ export const shareButton = (
 ): Button | undefined =>
   share === undefined || !others || visibility === 'channel'
     ? undefined
-    : { label: text(locale).share, line: `share ${share}` };
+    : { label: text(locale).share, line: shareLine.write({ line: share }) };
 
 /** Is each field short enough for its name and value to stand on one line, and fields beside one another? */
 export const areShort = (fields: readonly { name: string; value: string }[]): boolean =>

@@ -1,3 +1,5 @@
+import type { Command } from '../../core/command/command.ts';
+import { route } from '../../core/command/route.ts';
 import { saysDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Reply } from '../../core/reply/blocks.ts';
@@ -46,7 +48,7 @@ function byWords(choice: Choice, text: string): string | undefined {
 export function interpretLine(
   typed: string,
   last: Reply | undefined,
-  { locale, commands }: { locale: Locale; commands: ReadonlySet<string> },
+  { locale, commands }: { locale: Locale; commands: readonly Command[] },
 ): Interpretation | undefined {
   const said = typed.trim();
   const blocks = last?.blocks ?? [];
@@ -57,8 +59,7 @@ export function interpretLine(
     return main && { line: main.line };
   }
   const input = blocks.find((block) => block.type === 'input');
-  const isCommand = commands.has(said.slice(1).split(/\s/)[0]?.toLowerCase() ?? '');
-  if (said.startsWith('/') && (isCommand || !input)) return { line: said };
+  if (said.startsWith('/') && (!input || route(said, commands).command !== undefined)) return { line: said };
   if (input) return { line: `${input.line} ${said}` };
   const choice = blocks.find((block) => block.type === 'choice');
   if (choice && saysDontKnow(said)) return { line: choiceControls(choice, locale).dontKnow.line };
