@@ -1,5 +1,5 @@
 import type { Command } from '../core/command/command.ts';
-import { type Bot, createDispatch, reporter } from '../core/command/dispatch.ts';
+import { type Bot, createDispatch, createReportBug } from '../core/command/dispatch.ts';
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
 import type { Context } from '../course/context.ts';
@@ -22,7 +22,7 @@ export async function createBot(
   let commands: readonly Command[] = [];
   const context: Context = { ...parts, commands: () => commands };
   commands = await loadCommands(folder, context);
-  const report = reporter({ log, reference: newReference });
-  const dispatch = createDispatch(commands, { report, meter });
-  return { context, bot: { commands, dispatch, report } };
+  const reportBug = createReportBug({ log, reference: newReference });
+  const dispatch = createDispatch(commands, { reportBug, meter });
+  return { context, bot: { commands, dispatch, reportBug } };
 }

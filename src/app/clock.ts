@@ -74,9 +74,9 @@ export function createClock(
     },
     start() {
       // None waits for another: neither ten thousand classes that are planned nor a slow platform hold up a quiz.
-      inFlight.begun(repeat(plan));
-      inFlight.begun(repeat(wake));
-      inFlight.begun(repeat(async () => inFlight.begun(deliver().catch(warn))));
+      inFlight.track(repeat(plan));
+      inFlight.track(repeat(wake));
+      inFlight.track(repeat(async () => inFlight.track(deliver().catch(warn))));
     },
     async stop(within) {
       worker.stop();

@@ -69,7 +69,7 @@ export function createMetrics(): Metrics {
       store: (operation, outcome, ms) => storing.observe({ operation, outcome }, ms / 1000),
       post: (outcome) => posts.inc({ outcome }),
       picture: (outcome) => pictures.inc({ outcome }),
-      queuedNotes(count) {
+      queuedActivities(count) {
         new Gauge({
           name: 'dosirak_notes_queued',
           help: 'Notes that wait to be written to the store.',

@@ -5,14 +5,14 @@ export type Press = 'knew' | 'again' | 'quiz' | 'more';
 export const PRESSES: readonly Press[] = ['knew', 'again', 'quiz', 'more'];
 
 /** The person by a Caller's id, and by the name that others there see. `at` is epoch milliseconds. */
-interface Noted {
+interface Actor {
   person: string;
   name?: string;
   at: number;
 }
 
 /** What a person did that is worth keeping; `channel` is left out in direct messages. */
-export type Activity = Noted &
+export type Activity = Actor &
   (
     | { kind: 'lookup'; id: string }
     | { kind: 'answer'; channel?: string; question: string; term: string; right: boolean }
@@ -85,7 +85,7 @@ export interface Answered {
 
 /** What is stored of people. record() takes no time, and what it was given is there at the next question. */
 export interface LearnerRecords {
-  record(note: Activity): void;
+  record(activity: Activity): void;
   /** Ids that the person looked up, each once, newest first. */
   lookups(person: string, most: number): Promise<readonly string[]>;
   /** `most` limits `again`. */

@@ -13,7 +13,7 @@ export interface Meter {
   post(posting: Posting): void;
   picture(from: 'drawn' | 'cached'): void;
   /** `count` gives, whenever the figures are read, how many activities wait to be written. */
-  queuedNotes(count: () => number): void;
+  queuedActivities(count: () => number): void;
 }
 
 /** For runs whose figures are not read. */
@@ -22,5 +22,5 @@ export const unmetered: Meter = {
   store() {},
   post() {},
   picture() {},
-  queuedNotes() {},
+  queuedActivities() {},
 };

@@ -57,8 +57,8 @@ export interface Messenger {
   platform: string;
   /** From `until` (epoch ms) on another process may write it: nothing is sent that could still be on its way by then. */
   post(channel: string, posting: Posting, until: number): Promise<Posted>;
-  /** Looks for a message of ours that was written after `since` (epoch ms); undefined where there is none. */
-  find(channel: string, mark: string, since: number): Promise<Posted | undefined>;
+  /** Looks for the message with this key that we wrote after `since` (epoch ms); undefined where there is none. */
+  find(channel: string, idempotencyKey: string, since: number): Promise<Posted | undefined>;
   /** Shows it anew; its pictures stay. `urgent`: it looks different, and does not only count more readers. */
   edit(channel: string, message: string, posting: Posting, urgent: boolean): Promise<Edited>;
   /**

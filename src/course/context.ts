@@ -3,7 +3,7 @@ import type { Command } from '../core/command/command.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
 import type { Outbox } from '../core/outbox.ts';
 import type { Messenger } from '../core/platform.ts';
-import type { Reports } from '../core/report.ts';
+import type { Reports } from '../core/reports.ts';
 import type { Sessions } from '../core/session.ts';
 import type { Course } from './course.ts';
 
@@ -20,7 +20,7 @@ export interface Context {
   messengers: () => readonly Messenger[];
   /** A new id: ten lower-case letters and digits, unique and not to be guessed. */
   newId: () => string;
-  /** Every command there is, once all are loaded; for help. */
+  /** Every command there is, once all are loaded. */
   commands: () => readonly Command[];
   version: string;
   now: () => Temporal.Instant;

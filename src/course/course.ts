@@ -26,7 +26,7 @@ const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
   cached(indexSearch(documentsOf(content, lexicon), content.synonyms));
 
 /**
- * A course from loaded content; `lexicon`: see documentsOf(). Its search is made when somebody first asks for it: it takes
+ * A course from loaded content; `lexicon`: see documentsOf(). Its search is made at the first question: it takes
  * longer than all else, and a bot that has to say that its token is wrong needs none.
  */
 export function createCourse(

@@ -1,6 +1,6 @@
 import type { Question } from '../content/model.ts';
 import type { Caller } from '../core/command/command.ts';
-import { isPass, PASSED, passOf, saysPass } from '../core/dont-know.ts';
+import { dontKnowAnswer, dontKnowLabel, isDontKnow, saysDontKnow } from '../core/dont-know.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
@@ -26,7 +26,7 @@ const TYPED = 200;
 /** Are these letters of options that the question offers, each once? Anything else is no button of ours. */
 const isOffered = (letters: string, offered: readonly string[], max: number): boolean =>
   // Beside the options, platforms offer a button for students who do not know.
-  isPass(letters) ||
+  isDontKnow(letters) ||
   (letters.length > 0 &&
     letters.length <= max &&
     new Set(letters).size === letters.length &&
@@ -49,13 +49,13 @@ function parseAnswer(
   const shown = form(question, locale, shuffle);
   if (shown.type !== 'choice') {
     if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(said)) return 'empty';
-    const picked = saysPass(said) ? passOf(1) : said;
-    return { picked, inWords: isPass(picked) ? PASSED[locale] : picked };
+    const picked = saysDontKnow(said) ? dontKnowAnswer(1) : said;
+    return { picked, inWords: isDontKnow(picked) ? dontKnowLabel[locale] : picked };
   }
   const values = shown.options.map(({ value }) => value);
   if (!isOffered(said, values, shown.max)) return 'gone';
   const chosen = shown.options.flatMap(({ value, label }, i) => (said.includes(value) ? [`${i + 1}. ${label}`] : []));
-  return { picked: said, inWords: isPass(said) ? PASSED[locale] : chosen.join(', ') };
+  return { picked: said, inWords: isDontKnow(said) ? dontKnowLabel[locale] : chosen.join(', ') };
 }
 
 /** The student's answer is in; `elapsed`: milliseconds that it took, where time counts. */
@@ -133,7 +133,7 @@ export async function answerQuestion(
   if (typeof parsed === 'string') return refuse(parsed);
   const { picked, inWords } = parsed;
   // A word where a number is asked for, for example, is no first answer: the student may send another one.
-  const retry = isPass(picked) ? undefined : unclear(question, picked, locale);
+  const retry = isDontKnow(picked) ? undefined : unclear(question, picked, locale);
   const right = isRight(question, picked, shuffle);
   const answer = { session: id, question: at, person: caller.id, name: playerName(caller), picked, right, at: now };
   let latest: typeof shown | undefined = shown;

@@ -4,13 +4,13 @@ import type { Draw } from '../core/reply/drawable.ts';
 export interface Keeping {
   /** What is kept takes at most so many bytes; what was asked for longest ago goes first. */
   bytes: number;
-  /** Hears of every picture that is asked for: was it drawn for somebody already, or is it being drawn? */
+  /** Called for every picture that is asked for: `hit` where it was drawn before or is being drawn. */
   onAsk?: (found: 'hit' | 'miss') => void;
 }
 
 /**
  * Draws every picture once, by a hash of what is on it, also while it is being drawn; a failure is not kept. The bytes
- * are shared between those who ask: nobody may write to them.
+ * are shared between all callers: none may write to them.
  */
 export function withCache(draw: Draw, { bytes, onAsk }: Keeping): Draw {
   /** Oldest first. */

@@ -33,7 +33,7 @@ export function drawableText(words: string): string {
   return letters.join('').replace(/ +/g, ' ').trim();
 }
 
-/** Width of a line of text that `shown()` gave, in em; a little more than it takes, since pairs are set closer. */
+/** Width in em of a line that drawableText() gave; a little more than it takes, since pairs are set closer. */
 export type WidthOf = (words: string, bold: boolean) => number;
 
 export interface Font {

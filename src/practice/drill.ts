@@ -1,6 +1,6 @@
 import type { Question } from '../content/model.ts';
 import type { Caller } from '../core/command/command.ts';
-import { isPass, saysPass } from '../core/dont-know.ts';
+import { isDontKnow, saysDontKnow } from '../core/dont-know.ts';
 import { UserError } from '../core/errors.ts';
 import { actorOf } from '../core/learner-records.ts';
 import type { Reply } from '../core/reply/blocks.ts';
@@ -60,8 +60,8 @@ function answerQuestion(id: string, answer: string, drill: Drill, caller: Caller
   // An order comes press by press on platforms where one press is one message.
   if (shown.type === 'choice' && answer.length < shown.min)
     return renderQuestion(practice, question, total, locale, answer);
-  // A student who passes is shown the answer.
-  const problem = isPass(answer) || saysPass(answer) ? undefined : unclear(question, answer, locale);
+  // A student who does not know is shown the answer.
+  const problem = isDontKnow(answer) || saysDontKnow(answer) ? undefined : unclear(question, answer, locale);
   if (problem !== undefined) {
     const asked = renderQuestion(practice, question, total, locale);
     return { ...asked, accent: 'warning', blocks: [...asked.blocks, { type: 'text', markdown: `⚠️ ${problem}` }] };

@@ -66,7 +66,7 @@ export function nextCardTime(
 }
 
 /**
- * What is to be done at `now` about a card that was due at `due` (an instant that nextAfter gave, perhaps for a
+ * What is to be done at `now` about a card that was due at `due` (an instant that nextCardTime() gave, perhaps for a
  * timetable that has changed since; days and hours are those of the zone as it is now).
  * - `early`: not due yet.
  * - `now`: due, for less than five minutes.
@@ -97,8 +97,7 @@ export function postingDeadline({ zone }: Timetable, due: Temporal.Instant): Tem
 
 /**
  * The card that is due at `due`, or, where that is missed at `now`, the first after it that is not: so a bot that was
- * away for days posts today's card and no other. `had` as for
- * nextAfter; undefined where it gives none.
+ * away for days posts today's card and no other. `had` as for nextCardTime(); undefined where that gives none.
  */
 export function skipMissed(
   timetable: Timetable,

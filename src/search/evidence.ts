@@ -103,7 +103,7 @@ export function collectEvidence(
 /** A word is nearly a document's name when the document accounts for this share of it. */
 const NEARLY_NAMED = 0.7;
 
-/** Whoever compares two things by parts of their names names little else; a description may only sound like that. */
+/** A question that compares two things by parts of their names has few other nouns; more make it a description. */
 const COMPARED = 3;
 
 /** Things told apart by a part of their names (`liveness readiness 차이`): for each word, the document it is most of. */

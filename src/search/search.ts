@@ -37,7 +37,7 @@ export interface Search {
 
 /** How many matches a search gives. */
 const MOST = 5;
-/** Longer questions are read as far as this; nobody types more to ask for a concept. */
+/** Longer questions are read as far as this; a student needs fewer words to ask for a concept. */
 const READ = { letters: 200, words: 24 } as const;
 /** Words of questions that are remembered. */
 const REMEMBERED = 50_000;
@@ -60,8 +60,9 @@ function once<T>(make: () => T): () => T {
 
 /**
  * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial
- * consonants, with slips of the finger, half typed, in the other keyboard layout (names.ts, mentions.ts); then by what the
- * words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no answer.
+ * consonants, with slips of the finger, half typed, in the other keyboard layout (names.ts, mentions.ts); then by what
+ * the words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no
+ * answer.
  */
 export function indexSearch(documents: readonly Document[], synonyms: readonly (readonly string[])[]): Search {
   const names = indexNames(documents);

@@ -45,11 +45,11 @@ export const seatPlayers = (
     const players = await findPlayers(transaction, session, people);
     const fresh = comers.filter(({ person }) => !players.has(person));
     if (fresh.length === 0) return players;
-    const traces = await findTombstones(transaction, session, people);
+    const tombstones = await findTombstones(transaction, session, people);
     let next = joined;
     const rows = fresh.map(({ person, team = null }) => {
       // A student whose data was deleted in between gets the place that they had.
-      const seat = traces.get(person)?.seat ?? { place: next++, team };
+      const seat = tombstones.get(person)?.seat ?? { place: next++, team };
       return { person, ...seat };
     });
     await transaction
@@ -90,8 +90,8 @@ export const keepAnswers = (db: Kysely<Tables>, session: string, all: readonly A
       .returning('version')
       .executeTakeFirstOrThrow();
     const people = all.map(({ row }) => row.person);
-    const traces = await findTombstones(transaction, session, people);
-    const rows = all.filter(({ row }) => row.question > (traces.get(row.person)?.last ?? -1));
+    const tombstones = await findTombstones(transaction, session, people);
+    const rows = all.filter(({ row }) => row.question > (tombstones.get(row.person)?.last ?? -1));
     const current = rows.flatMap((one) => (one.version === version ? [one.row] : []));
     const kept = new Map((await insertFirst(transaction, current)).map((row) => [answerKey(row), row]));
     const others = rows.flatMap(({ row }) => (kept.has(answerKey(row)) ? [] : [row]));

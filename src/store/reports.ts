@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Reports } from '../core/report.ts';
+import type { Reports } from '../core/reports.ts';
 import { sumAnswers } from './learner-records.ts';
 import type { Tables } from './tables.ts';
 

@@ -5,7 +5,7 @@ import type { Log } from '../core/log.ts';
 import type { Managers } from '../core/managers.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import type { Outbox } from '../core/outbox.ts';
-import type { Reports } from '../core/report.ts';
+import type { Reports } from '../core/reports.ts';
 import type { Sessions } from '../core/session.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Store } from './store.ts';
@@ -49,7 +49,7 @@ export function createServices(
   const timedReports = timed(reports, meter, 'reports.');
   const timedManagers = timed(managers, meter, 'managers.');
   const writeBehind = createWriteBehind(store, log, GATHER);
-  meter.queuedNotes(writeBehind.queued);
+  meter.queuedActivities(writeBehind.queued);
   /** Asks the store once it has all that was recorded until now. */
   const afterFlush =
     <A extends unknown[], T>(ask: (...args: A) => Promise<T>) =>

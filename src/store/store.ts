@@ -2,7 +2,7 @@ import type { Classes } from '../core/class.ts';
 import type { Activity, LearnerRecords } from '../core/learner-records.ts';
 import type { Managers } from '../core/managers.ts';
 import type { Outbox } from '../core/outbox.ts';
-import type { Reports } from '../core/report.ts';
+import type { Reports } from '../core/reports.ts';
 import type { Sessions } from '../core/session.ts';
 
 /**

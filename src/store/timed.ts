@@ -1,6 +1,6 @@
 import type { Meter } from '../core/meter.ts';
 
-/** The same operations; the meter is told how long each takes and whether it fails, under `group` and its name. */
+/** The same operations; the meter counts how long each takes and whether it fails, under `group` and its name. */
 export function timed<T extends Record<keyof T, (...args: never[]) => Promise<unknown>>>(
   operations: T,
   meter: Pick<Meter, 'store'>,

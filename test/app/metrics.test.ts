@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMetrics } from '../../src/app/metrics.ts';
-import { createDispatch, reporter } from '../../src/core/command/dispatch.ts';
+import { createDispatch, createReportBug } from '../../src/core/command/dispatch.ts';
 import { anyText } from '../support/any.ts';
 import { readExposition } from '../support/exposition.ts';
 import { runs } from '../support/sample.ts';
@@ -15,7 +15,7 @@ const sample = async (text: () => Promise<string>, family: string, key: string) 
 test('what is told is what Prometheus reads, in base units', async () => {
   const { meter, text, type } = createMetrics();
   let queued = 3;
-  meter.queuedNotes(() => queued);
+  meter.queuedActivities(() => queued);
   meter.interaction('k8s', 'answered', 40);
   meter.interaction('k8s', 'refused', 2900);
   meter.store('claim', 'failed', 5001);
@@ -41,7 +41,7 @@ test('what is told is what Prometheus reads, in base units', async () => {
 
 test('names follow Prometheus’ rules, and the process is among them', async () => {
   const { meter, text } = createMetrics();
-  meter.queuedNotes(() => 0);
+  meter.queuedActivities(() => 0);
   const families = readExposition(await text());
   const ours = Array.from(families).filter(([name]) => name.startsWith('dosirak_'));
   expect(ours).toHaveLength(6);
@@ -63,8 +63,8 @@ test('two of them are apart', async () => {
 test('whatever people type, there are no labels but the commands that there are', async () => {
   const { bot } = await botOf([COURSE]);
   const { meter, text } = createMetrics();
-  const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-  const dispatch = createDispatch(bot.commands, { report, meter });
+  const reportBug = createReportBug({ log: { error: () => {} }, reference: () => 'bug-1' });
+  const dispatch = createDispatch(bot.commands, { reportBug, meter });
   const names = new Set([...bot.commands.map(({ name }) => name), 'unknown']);
   const line = fc.oneof(
     anyText,

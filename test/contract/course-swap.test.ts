@@ -70,10 +70,10 @@ test('a live quiz that is on finishes with the questions that it began with, als
   );
   const channels = [discord.channel(), slack.channel()] as const;
   const one = await daily.begin(channels, { instructors: ['discord:9'], due: undefined });
-  const report = (error: unknown): never => {
+  const reportBug = (error: unknown): never => {
     throw error;
   };
-  const dispatch = createDispatch(bot.commands, { report });
+  const dispatch = createDispatch(bot.commands, { reportBug });
   const teacher = {
     id: 'discord:9',
     space: discord.space,

@@ -22,10 +22,10 @@ async function openClass(own = false) {
     known: ['discord:9'],
   };
   const one = await daily.begin([channels.discord, channels.slack], { instructors: ['discord:9'], due: undefined });
-  const report = (error: unknown): never => {
+  const reportBug = (error: unknown): never => {
     throw error;
   };
-  const dispatch: Dispatch = createDispatch(world.commands(), { report });
+  const dispatch: Dispatch = createDispatch(world.commands(), { reportBug });
   const type = (line: string, caller: Caller = teacher) => dispatch(line, caller);
   return { daily, channels, teacher, one, type };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { command } from '../../src/core/command/command.ts';
-import { createDispatch, reporter } from '../../src/core/command/dispatch.ts';
+import { createDispatch, createReportBug } from '../../src/core/command/dispatch.ts';
 import { UserError } from '../../src/core/errors.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { KOREAN } from '../support/listening.ts';
@@ -36,8 +36,8 @@ test('every line is told once, by its command and how it ended', async () => {
       told.push(`${name} ${ending}`);
     },
   };
-  const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-  const dispatch = createDispatch(commands, { report, meter });
+  const reportBug = createReportBug({ log: { error: () => {} }, reference: () => 'bug-1' });
+  const dispatch = createDispatch(commands, { reportBug, meter });
   for (const line of ['/well', 'what is it', '/WELL x', '/well요', '/kindly', '/badly', '/nope', '/'])
     await dispatch(line, KOREAN);
   const asked = ['well answered', 'well answered', 'well answered', 'well answered'];

@@ -1,5 +1,5 @@
 import { type Caller, command } from '../../src/core/command/command.ts';
-import { createDispatch, type Dispatch, reporter } from '../../src/core/command/dispatch.ts';
+import { createDispatch, createReportBug, type Dispatch } from '../../src/core/command/dispatch.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { blockOf } from './replies.ts';
 
@@ -57,7 +57,7 @@ export function listening({ run }: { run?: () => Reply | Promise<Reply> } = {}):
   let bugs = 0;
   const reference = () => `bug-${++bugs}`;
   return {
-    dispatch: createDispatch([ask, quiz, press], { report: reporter({ log, reference }) }),
+    dispatch: createDispatch([ask, quiz, press], { reportBug: createReportBug({ log, reference }) }),
     logged,
   };
 }

@@ -50,11 +50,10 @@ export function reached(bot: Bot, world: Context, caller: Caller): ReadonlyMap<s
   const practice = encodePractice({ topic: 'all', seed: 'abcd', player: playerOf(caller.id), count: 5, marks: '' });
   for (const { id } of new Map(Array.from(world.course().questions.values(), (one) => [one.type, one])).values())
     dispatched(`drill ${practice} ${id} `);
-  const commands = new Set(bot.commands.map(({ name }) => name));
   all.set('a message in Slack', (text) => readText(text));
   all.set('a message in Slack that names people', (text) => readText(text, 'kept'));
   all.set('a line at the terminal', (text) =>
-    interpretLine(readSpeaker(text, caller).text, undefined, { locale: 'ko', commands }),
+    interpretLine(readSpeaker(text, caller).text, undefined, { locale: 'ko', commands: bot.commands }),
   );
   const complete = createCompleter(bot.commands, caller);
   all.set('the terminal’s completion', complete);

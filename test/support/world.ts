@@ -7,7 +7,7 @@ import { loadCommands } from '../../src/app/commands.ts';
 import { loadContent } from '../../src/content/load.ts';
 import type { Content } from '../../src/content/model.ts';
 import type { Caller, Command } from '../../src/core/command/command.ts';
-import { type Bot, createDispatch, reporter } from '../../src/core/command/dispatch.ts';
+import { type Bot, createDispatch, createReportBug } from '../../src/core/command/dispatch.ts';
 import type { Messenger } from '../../src/core/platform.ts';
 import type { Context } from '../../src/course/context.ts';
 import { type Course, createCourse } from '../../src/course/course.ts';
@@ -99,13 +99,16 @@ export async function botOf(
   };
   const loaded = await loadCommands(join(ROOT, 'commands'), world);
   commands = [...loaded.filter(({ name }) => !more.some((one) => one.name === name)), ...more];
-  const report = reporter({ log: { error: (fields) => void logged.push(fields) }, reference: () => 'abc123' });
+  const reportBug = createReportBug({
+    log: { error: (fields) => void logged.push(fields) },
+    reference: () => 'abc123',
+  });
   return {
     world,
     logged,
     teach: (next) => {
       course = next;
     },
-    bot: { commands, dispatch: createDispatch(commands, { report }), report },
+    bot: { commands, dispatch: createDispatch(commands, { reportBug }), reportBug },
   };
 }

@@ -16,17 +16,17 @@ import { text } from './text.ts';
 export type Dispatch = (input: CommandInput, caller: Caller) => Promise<Reply>;
 
 /** Logs a bug under a reference of its own, and says that reference to the caller. */
-export type Report = (error: unknown, locale: Locale, command?: string) => Reply;
+export type ReportBug = (error: unknown, locale: Locale, command?: string) => Reply;
 
 export interface Bot {
   commands: readonly Command[];
   dispatch: Dispatch;
-  report: Report;
+  reportBug: ReportBug;
 }
 
 /** `reference` gives each bug a short name that both the caller and the log get. */
-export const reporter =
-  ({ log, reference }: { log: Pick<Log, 'error'>; reference: () => string }): Report =>
+export const createReportBug =
+  ({ log, reference }: { log: Pick<Log, 'error'>; reference: () => string }): ReportBug =>
   (error, locale, command) => {
     const name = reference();
     // The command's name and nothing of what was typed.
@@ -37,7 +37,7 @@ export const reporter =
 /** The one way from an input to a Reply. */
 export function createDispatch(
   commands: readonly Command[],
-  { report, meter = unmetered }: { report: Report; meter?: Pick<Meter, 'interaction'> },
+  { reportBug, meter = unmetered }: { reportBug: ReportBug; meter?: Pick<Meter, 'interaction'> },
 ): Dispatch {
   return async (input, caller) => {
     const begun = performance.now();
@@ -57,7 +57,7 @@ export function createDispatch(
         return notice(error.text[caller.locale]);
       }
       ended('failed');
-      return report(error, caller.locale, name);
+      return reportBug(error, caller.locale, name);
     }
   };
 }

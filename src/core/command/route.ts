@@ -28,11 +28,15 @@ export interface Found {
 /** Where an input goes; to no command where what it names is none. */
 export type Route = Found | { command: undefined; name: string };
 
-/** The commands by all that names them; `answering` takes the lines that name none. */
+/** The command that takes the lines that name none. */
+export const findQuestionCommand = (commands: readonly Command[]): Command | undefined =>
+  commands.find(({ answersQuestions }) => answersQuestions);
+
+/** The commands by all that names them. */
 const indexOf = memoizePer((commands: readonly Command[]) => ({
   byName: new Map(commands.map((command) => [command.name, command])),
   bySpokenWord: new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const))),
-  answering: commands.find(({ answersQuestions }) => answersQuestions),
+  answering: findQuestionCommand(commands),
 }));
 
 /** The action that a word names: `setup`, `설정`, or `ㄴㄷ셔ㅔ` in the other keyboard layout. */

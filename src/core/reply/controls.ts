@@ -1,4 +1,5 @@
-import { passOf } from '../dont-know.ts';
+import { shareLine } from '../command/share-line.ts';
+import { dontKnowAnswer } from '../dont-know.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Choice, Input, Reply } from './blocks.ts';
 import { text } from './text.ts';
@@ -36,7 +37,7 @@ type ChoiceControls =
 /** A student who does not know is shown the answer, as for a wrong one. */
 const dontKnow = (line: string, picks: number, locale: Locale): Button => ({
   label: text(locale).dontKnow,
-  line: `${line} ${passOf(picks)}`,
+  line: `${line} ${dontKnowAnswer(picks)}`,
 });
 
 export const wayOf = ({ ordered, max }: Choice): ChoiceControls['way'] =>
@@ -77,7 +78,7 @@ export const shareButton = (
 ): Button | undefined =>
   share === undefined || !others || visibility === 'channel'
     ? undefined
-    : { label: text(locale).share, line: `share ${share}` };
+    : { label: text(locale).share, line: shareLine.write({ line: share }) };
 
 /** Is each field short enough for its name and value to stand on one line, and fields beside one another? */
 export const areShort = (fields: readonly { name: string; value: string }[]): boolean =>

@@ -1,5 +1,5 @@
 import type { Question } from '../../content/model.ts';
-import { isPass, PASSED } from '../../core/dont-know.ts';
+import { dontKnowLabel, isDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Answer } from '../../core/session.ts';
 import type { Share } from '../../questions/shares.ts';
@@ -9,19 +9,25 @@ import { liveShuffle } from '../state.ts';
 /** How many gave one answer to a question; none of it is one student's own words. */
 interface AnswerCount extends Share {
   /** They said that they do not know: no mistake. */
-  passed?: true;
+  dontKnow?: true;
 }
 
-/** How a question was answered in a session, as its type spreads it, and how many passed. */
+/** How a question was answered in a session, as its type spreads it, and how many did not know. */
 export function countAnswers(
   question: Question,
   session: string,
   answers: readonly Answer[],
   locale: Locale,
 ): AnswerCount[] {
-  const given = answers.filter(({ picked }) => !isPass(picked));
-  const passes = answers.length - given.length;
-  const pass: AnswerCount = { mark: '', label: PASSED[locale], count: passes, right: false, passed: true };
+  const given = answers.filter(({ picked }) => !isDontKnow(picked));
+  const unknown = answers.length - given.length;
+  const dontKnow: AnswerCount = {
+    mark: '',
+    label: dontKnowLabel[locale],
+    count: unknown,
+    right: false,
+    dontKnow: true,
+  };
   const all = shares(question, given, locale, liveShuffle(session, question));
-  return passes === 0 ? all : [...all, pass];
+  return unknown === 0 ? all : [...all, dontKnow];
 }

@@ -54,10 +54,10 @@ interface Mistake {
 }
 
 function mistakesIn(question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] {
-  return countAnswers(question, session, own, locale).flatMap(({ label, count, right, leftOut, passed, rest }) => {
+  return countAnswers(question, session, own, locale).flatMap(({ label, count, right, leftOut, dontKnow, rest }) => {
     // A single right option that is left out has no count here: another one was chosen instead.
     const many = right ? (leftOut ?? 0) : count;
-    return passed || rest || many < SEVERAL ? [] : [{ question, label, count: many, leftOut: right }];
+    return dontKnow || rest || many < SEVERAL ? [] : [{ question, label, count: many, leftOut: right }];
   });
 }
 

@@ -88,8 +88,8 @@ function takePackets(client: Client, take: (interaction: APIInteraction) => void
  * Connects the bot to Discord and registers its commands.
  * @throws DiscordError where Discord, the token or the configuration does not allow it.
  */
-export async function connect(bot: Bot, config: DiscordConfig, around: PlatformContext): Promise<Connection> {
-  const { log, timers } = around;
+export async function connect(bot: Bot, config: DiscordConfig, context: PlatformContext): Promise<Connection> {
+  const { log, timers } = context;
   const client = new Client({
     // Interactions need none; all others would bring what a class writes to each other.
     intents: [],
@@ -100,10 +100,10 @@ export async function connect(bot: Bot, config: DiscordConfig, around: PlatformC
   const answers = createAnswerRest(config, timers);
   tellOperators(client, answers, log);
   giveUpResuming(client);
-  const handle = handler(bot, around, { rest: answers, log, timers, publicAnswers: config.publicAnswers });
+  const handle = handler(bot, context, { rest: answers, log, timers, publicAnswers: config.publicAnswers });
   const inFlight = createInFlight();
   takePackets(client, (interaction) => {
-    inFlight.begun(
+    inFlight.track(
       handle(interaction).catch((error: unknown) => log.error(logFieldsWithStack(error), 'an interaction failed')),
     );
   });
@@ -134,7 +134,7 @@ export async function connect(bot: Bot, config: DiscordConfig, around: PlatformC
       greeting: text.both((words) => words.connected(user.username, guilds.cache.size, ws.shards.size)),
       closed,
       prepare: (reply, locale) => void render(reply, { locale, others: true }),
-      messenger: createMessenger({ rest: client.rest, log }, around, user.id),
+      messenger: createMessenger({ rest: client.rest, log }, context, user.id),
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = timers.now() + within;

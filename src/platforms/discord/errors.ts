@@ -4,7 +4,7 @@ import type { Lost } from '../../core/platform.ts';
 import { withoutControls } from '../../language/normalize.ts';
 
 /** Discord, Opcodes and Status Codes: JSON error codes. */
-/** An unknown interaction, or webhook: so Discord calls the token of one that is over, or that nobody has acknowledged. */
+/** An unknown interaction, or webhook: so Discord calls the token of one that is over or was never acknowledged. */
 const OVER = new Set<unknown>([10062, 10015, 50027]);
 export const UNKNOWN_MESSAGE = 10008;
 const ALREADY_ANSWERED = 40060;
@@ -41,7 +41,7 @@ export class LostError extends Error {
  * What became of a request: `late`, its interaction is over; `answered`, it was answered before, by a try whose answer
  * was lost or by another process; `refused`, Discord will never take it in this form; `failed`, Discord has a fault, or
  * the message is too heavy for it; `limited`, it wants a longer pause than anyone waits; `unsent`, its time was over while
- * it waited for its turn; `lost`, nobody knows, try again.
+ * it waited for its turn; `lost`, it may be done or not, try again.
  */
 export type Failure = 'late' | 'answered' | 'refused' | 'failed' | 'limited' | 'unsent' | 'lost';
 

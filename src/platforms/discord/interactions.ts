@@ -10,10 +10,10 @@ import { createClaims } from '../../core/claims.ts';
 import type { Caller, Command } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import { type CommandInput, route } from '../../core/command/route.ts';
+import { shareOnce } from '../../core/command/share-once.ts';
 import type { PlatformContext } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
-import { text as replyText } from '../../core/reply/text.ts';
 import { truncate } from '../../language/truncate.ts';
 import { TYPES, type View } from './components.ts';
 import { drawReply } from './drawn.ts';
@@ -73,7 +73,6 @@ export function handler(
   const tell = (reply: Reply, asked: Asked): Promise<boolean> =>
     answer(Promise.resolve({ reply, files: [], texts: [] }), asked, 'caller', wire);
 
-  /** Answers an input. A message's content is shared once: two quick presses are one wish. */
   async function say(
     input: CommandInput,
     command: Command | undefined,
@@ -81,23 +80,15 @@ export function handler(
     caller: Caller,
     asked: Asked,
   ): Promise<void> {
+    const { locale } = caller;
     const visibility = command?.visibility ?? 'caller';
-    const shared = visibility === 'channel' && message !== undefined ? `discord:shared:${message}` : undefined;
-    if (shared !== undefined && !(await claims.claim(shared))) {
-      await tell(notice(replyText(caller.locale).sharedAlready), asked);
-      return;
-    }
-    const made = bot.dispatch(input, caller).then((reply) => drawReply(reply, draw, wire.log));
-    let done = false;
-    try {
-      done = (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';
-    } catch (error) {
-      // A reply that cannot be drawReply is a bug like any other.
-      await tell(bot.report(error, caller.locale, command?.name), asked);
-    } finally {
-      // What did not reach the channel may be shared again.
-      if (shared !== undefined && !done) await claims.release(shared);
-    }
+    const show = async (): Promise<boolean> => {
+      const made = bot.dispatch(input, caller).then((reply) => drawReply(reply, draw, wire.log));
+      return (await answer(made, asked, visibility, wire)) && (await made).reply.visibility === 'channel';
+    };
+    const reportBug = (error: unknown): Reply => bot.reportBug(error, locale, command?.name);
+    const showing = { platform: 'discord', message, visibility, locale, show, reportBug };
+    await shareOnce({ ...showing, tell: (reply) => tell(reply, asked) }, claims);
   }
 
   function complete(wish: Completion, caller: Caller) {
@@ -107,7 +98,7 @@ export function handler(
     try {
       return choicesOf(action?.[1] ?? command, wish, caller);
     } catch (error) {
-      bot.report(error, caller.locale, command.name);
+      bot.reportBug(error, caller.locale, command.name);
       return [];
     }
   }

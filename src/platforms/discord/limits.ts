@@ -35,6 +35,6 @@ export const TIMES = {
   patience: 1500,
   /** A callback that Discord has not answered by then is sent once more. */
   hangs: 1000,
-  /** An interaction's token is good for 15 minutes; nobody waits that long. */
+  /** An interaction's token is good for 15 minutes; a student does not wait that long. */
   fill: 60_000,
 } as const;

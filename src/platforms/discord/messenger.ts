@@ -43,7 +43,7 @@ export function createMessenger(
   { draw, now }: Pick<PlatformContext, 'draw' | 'now'>,
   me: string,
 ): Messenger {
-  /** Tries that ended with a fault of Discord's, by mark. */
+  /** Tries that ended with a fault of Discord's, by idempotency key. */
   const faults = new Map<string, number>();
 
   /** `discord:123` -> 123; of a person, the channel of the direct messages with them. */
@@ -111,9 +111,9 @@ export function createMessenger(
     return postIn(channel, made, posting, until);
   }
 
-  /** A server may tell the nonce; the mark stands in what was written in any case. */
-  const isOurs = ({ author, nonce, components, content, embeds }: Message, mark: string): boolean =>
-    author?.id === me && (nonce === mark || JSON.stringify([components, content, embeds]).includes(mark));
+  /** A server may tell the nonce; the key stands in what was written in any case. */
+  const isOurs = ({ author, nonce, components, content, embeds }: Message, key: string): boolean =>
+    author?.id === me && (nonce === key || JSON.stringify([components, content, embeds]).includes(key));
 
   /** Where the bot may not read the history it sees none (Get Channel Messages); the channel still tells its newest. */
   async function isHidden(id: string, oldest: bigint): Promise<boolean> {
@@ -122,7 +122,7 @@ export function createMessenger(
     return typeof last === 'string' && BigInt(last) >= oldest;
   }
 
-  async function find(address: string, mark: string, since: number): Promise<Posted | undefined> {
+  async function find(address: string, key: string, since: number): Promise<Posted | undefined> {
     try {
       const id = await channelOf(address);
       const path = Routes.channelMessages(id);
@@ -132,7 +132,7 @@ export function createMessenger(
       for (let page = 0; page < PAGES; page++) {
         const query = new URLSearchParams({ limit: String(PAGE), ...(before === undefined ? {} : { before }) });
         const all = await readAnswer(messagesSchema, rest.get(path, { query, signal: oneRequest() }));
-        const found = all.find((one) => isOurs(one, mark));
+        const found = all.find((one) => isOurs(one, key));
         if (found) return { kind: 'sent', message: found.id };
         const last = all.at(-1)?.id;
         if (last === undefined && page === 0 && (await isHidden(id, oldest))) return { kind: 'unsure' };

@@ -24,7 +24,7 @@ const PAUSE = '1';
 
 type Send = RESTOptions['makeRequest'];
 
-/** A form as bytes: undici reads it as a stream, and that fails where nobody listens if the answer comes early. */
+/** A form as bytes: undici reads it as a stream, whose failure no code can catch if the answer comes early. */
 async function asBytes(init: Parameters<Send>[1]): Promise<Parameters<Send>[1]> {
   if (!(init.body instanceof FormData)) return init;
   const form = new Response(init.body);
@@ -95,7 +95,7 @@ const bearably =
     throw new HTTPError(status, statusText, init.method ?? 'GET', url, {});
   };
 
-/** A post that waits in here is somebody else's by the time that it is sent: its own sender waits, in milliseconds. */
+/** Milliseconds. A post that waits longer in here may be another process's by then: its own worker waits instead. */
 const POST_WAITS = 2000;
 
 const longest = (route: string, method: string): number => {
@@ -119,8 +119,8 @@ export const restOptions = ({ apiUrl }: Pick<DiscordConfig, 'apiUrl'>) => ({
 
 /**
  * For answers to interactions, which go by tokens of their own: the bot's global limit is not for them (Discord, Rate
- * Limits: Global Rate Limit), and discord.js would count them in. A class that is answered late would hold up what the
- * class itself is told.
+ * Limits: Global Rate Limit), and discord.js would count them in. Answers that a class
+ * gets late would hold up the posts in its channel.
  */
 export const createAnswerRest = (config: Pick<DiscordConfig, 'apiUrl'>, timers: Timers): REST => {
   const twice = sendTwice(timers);

@@ -170,7 +170,7 @@ async function delivered(
   const late = await reply;
   if (outcome === 'over') return outcome;
   if (outcome === 'refused') return sendNow(late, asked, wire);
-  // Where nobody knows whether it was deferred, filling it in tells: otherwise somebody may see for ever that it comes.
+  // It may have been deferred or not: filling it in tells, and no caller sees for ever that an answer is on its way.
   if (wire.publicAnswers) return fillIn(withheld(late, asked.view), asked, wire);
   const isForOne = visibility === 'channel' && late.reply.visibility === 'caller' && asked.view.others;
   return isForOne ? answerAlone(late, asked, wire) : fillIn(late, asked, wire);

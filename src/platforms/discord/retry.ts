@@ -4,8 +4,8 @@ import { runWithin, type Timers } from '../../core/timers.ts';
 import { failureOf, logFields } from './errors.ts';
 
 /**
- * What became of a message, or of all tries to send it: `over`, nobody waits for it any more; `unknown`, neither, and
- * nobody knows whether it was taken.
+ * What became of a message, or of all tries to send it: `over`, it is too late for an answer; `unknown`,
+ * Discord may have taken it or not.
  */
 export type Outcome = 'done' | 'over' | 'unknown' | 'refused' | 'failed';
 

@@ -61,7 +61,7 @@ export async function connect(
     claims,
     now,
     timers,
-    begun: inFlight.begun,
+    track: inFlight.track,
     log,
   });
   await sockets?.start();

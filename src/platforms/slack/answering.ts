@@ -1,9 +1,10 @@
 import type { Claims } from '../../core/claims.ts';
 import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
+import { shareOnce } from '../../core/command/share-once.ts';
 import type { Log } from '../../core/log.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
-import { text as replyText } from '../../core/reply/text.ts';
 import type { Timers } from '../../core/timers.ts';
 import type { View } from './blocks.ts';
 import type { Deliver } from './deliver.ts';
@@ -26,8 +27,8 @@ export interface Parts {
   /** Epoch milliseconds. */
   now: () => number;
   timers: Timers;
-  /** Told of all work that was begun. */
-  begun(work: Promise<unknown>): void;
+  /** Work that is to be finished before the process ends. */
+  track(work: Promise<unknown>): void;
   log: Log;
 }
 
@@ -44,22 +45,15 @@ export function createAnswering({ bot, deliver, people, prefix, claims }: Parts)
   const surfaceOf = (place: Place): View['surface'] =>
     place.kind === 'open' || place.kind === 'update' ? 'view' : 'message';
 
-  /** Runs a line and shows what it answers. A message's content is shared once: two quick presses are one wish. */
+  /** Runs a line and shows what it answers; `message`: on which it was pressed. */
   async function answer(line: string, who: Who, place: Place, message?: string): Promise<void> {
     const { view, caller } = await meet(who, surfaceOf(place));
+    const { locale } = view;
     const reply = await bot.dispatch(line, caller);
-    const share = reply.visibility === 'channel' && message !== undefined ? `slack:shared:${message}` : undefined;
-    if (share !== undefined && !(await claims.claim(share))) {
-      await deliver(notice(replyText(view.locale).sharedAlready), view, place, line);
-      return;
-    }
-    const done = await deliver(reply, view, place, line).catch(async (error: unknown) => {
-      // A reply that cannot be drawn is a bug like any other.
-      await deliver(bot.report(error, view.locale), view, place, line);
-      return false;
-    });
-    // What did not reach the channel may be shared again.
-    if (share !== undefined && !done) await claims.release(share);
+    const show = (shown: Reply): Promise<boolean> => deliver(shown, view, place, line);
+    const reportBug = (error: unknown): Reply => bot.reportBug(error, locale);
+    const showing = { platform: 'slack', message, visibility: reply.visibility, locale, reportBug };
+    await shareOnce({ ...showing, show: () => show(reply), tell: show }, claims);
   }
 
   const tell = async (say: (words: SlackText) => string, who: Who, place: Place): Promise<void> => {

@@ -81,7 +81,7 @@ function menuBlocks({ options, line, max }: Choice, dontKnow: Button, locale: Lo
   const { chooseAllAndSubmit, submit } = replyText(locale);
   const menu: SectionBlock = {
     type: 'section',
-    // Of the question, not of the moment: an edit of the message is not to drop what somebody has chosen.
+    // Of the question, not of the moment: an edit of the message is not to drop what a student has chosen.
     block_id: `${ACTIONS.pick}:${shortHash(line, HASH)}`,
     text: plain(chooseAllAndSubmit, SLACK.text),
     accessory: {

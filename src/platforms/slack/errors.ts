@@ -3,7 +3,7 @@ import { StartError } from '../../core/errors.ts';
 import { isObject, parseJson } from '../../core/json.ts';
 import { withoutControls } from '../../language/normalize.ts';
 
-/** Errors of Slack's that say that nobody knows what became of a call (Web API, errors every method may have). */
+/** Errors of Slack's after which a call may be done or not (Web API, errors every method may have). */
 const UNCERTAIN = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
 /** Slack has not done it and will, a moment later. */
 const BUSY = new Set(['ratelimited', 'rate_limited', 'team_added_to_org']);
@@ -19,7 +19,7 @@ const UNSENT = new Set([
 
 /**
  * What became of a call: `refused`, Slack will not do it, for this reason; `busy`, not done, try again after `wait`
- * milliseconds (`asked`: Slack itself says so); `lost`, nobody knows whether it was done.
+ * milliseconds (`asked`: Slack itself says so); `lost`, it may be done or not.
  */
 export type Failure =
   | { kind: 'refused'; reason: string }
@@ -95,7 +95,7 @@ export const logFields = (error: unknown): object => ({
 });
 
 /** Why the bot cannot work with Slack. */
-export type Reason = 'bot-token' | 'app-token' | 'app-scope' | 'port' | 'away' | 'other';
+export type Reason = 'bot-token' | 'app-token' | 'app-scope' | 'away' | 'other';
 
 /** Something that an operator has to mend; its message is a line of its own. */
 export class SlackError extends StartError {
@@ -112,7 +112,6 @@ const LINES: Readonly<Record<Reason, string>> = {
     'SLACK_APP_TOKEN: Slack does not accept this token. Make an app-level token (xapp-…) with the scope connections:write under Basic Information.',
   'app-scope':
     'SLACK_APP_TOKEN: Socket Mode is not open to it. Turn Socket Mode on, and give the token connections:write.',
-  port: 'PORT: cannot listen there',
   away: 'Slack cannot be reached; check the network and SLACK_API_URL',
   other: 'Slack answers with an error',
 };

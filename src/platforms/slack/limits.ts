@@ -41,11 +41,11 @@ export const TIMES = {
   known: 4000,
   /** One call of the Web API. */
   call: 10_000,
-  /** How long Slack may be away at the start, before the operator at the terminal is told. */
+  /** How long Slack may be away at the start, before the operator at the terminal reads of it. */
   start: 10_000,
   /** How long Slack may have us wait in all, where it says so itself: an answer that comes late is better than none. */
   pauses: 180_000,
-  /** How long an answer is tried for: nobody waits longer. */
+  /** How long an answer is tried for: a student does not wait longer. */
   answer: 60_000,
   /** A response_url is good for 30 minutes, less what the way there takes (Handling user interaction). */
   url: 30 * 60_000 - 5000,

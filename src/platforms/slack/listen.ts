@@ -11,7 +11,7 @@ import { call } from './web-api.ts';
 
 /** Answers what people do in Slack. Each thing is acknowledged first, and handled once however often it is sent. */
 export function listen(app: App<Noted>, parts: Parts): void {
-  const { bot, renderer, botUser, prefix, claims, now, begun, log } = parts;
+  const { bot, renderer, botUser, prefix, claims, now, track, log } = parts;
   const answering = createAnswering(parts);
   const { answer, meet } = answering;
   const atBot = new RegExp(`^(?:\\s*<@${botUser}(?:\\|[^<>]*)?>)+`);
@@ -31,7 +31,7 @@ export function listen(app: App<Noted>, parts: Parts): void {
     if (body.type === 'block_suggestion') return next();
     if ('ack' in args && typeof args.ack === 'function') await args.ack();
     const work = once(body, next);
-    begun(work);
+    track(work);
     return work;
   });
 

@@ -63,7 +63,7 @@ export function manifestOf(commands: readonly Command[], { prefix, url }: How): 
         {
           name: '이 말 찾아보기',
           type: 'message',
-          callback_id: CALLBACKS.findTopics,
+          callback_id: CALLBACKS.lookUp,
           description: '이 메시지의 말로 개념을 찾아요',
         },
       ],

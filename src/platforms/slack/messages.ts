@@ -22,12 +22,12 @@ const opening = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '')
 /** The address is used up or too old (Handling user interaction); it is no fault of what was sent. */
 const isGone = (reason: string): boolean => /url|404|410|expired|used/.test(reason);
 
-/** Writes messages. What nobody knows the end of is looked for where that can be, and never just sent twice. */
+/** Writes messages. One that may have arrived or not is looked for where Slack allows it, and never just sent twice. */
 export function createMessages(delivery: Delivery) {
   const { client } = delivery;
   const { inSomeForm, formsOf, picturedForms, patiently } = createForms(delivery);
 
-  /** Is there already what a lost call was to write? Where nobody can tell, it is not written again. */
+  /** Is there already what a lost call was to write? Where Slack does not tell, it is not written again. */
   async function isThere(channel: string, thread: string | undefined, key: string, words: string): Promise<boolean> {
     const few = { channel, limit: 20, include_all_metadata: true };
     const read = await call(
@@ -74,7 +74,7 @@ export function createMessages(delivery: Delivery) {
     }
   }
 
-  /** Where nothing else can be had: in the direct messages, with nobody to share them with. */
+  /** Where nothing else can be had: in the direct messages, where no one else is to share with. */
   const written = (reply: Reply, view: View, user: string): Promise<boolean> =>
     direct(reply, { ...view, others: false }, { channel: user, key: '' });
 

@@ -12,7 +12,7 @@ import { type Message, textOnly } from './render.ts';
 import { uploadPictures } from './upload.ts';
 import { attempt, call } from './web-api.ts';
 
-/** The bot's own mark on what it writes unasked (chat.postMessage: metadata). */
+/** The event type of what the bot writes unasked; the payload has its idempotency key (chat.postMessage: metadata). */
 const EVENT = 'dosirak_post';
 
 /** Errors of chat.postMessage, conversations.open and conversations.history (their tables) that are about one channel or person. */
@@ -25,7 +25,7 @@ const FORBIDDEN = new Set([
 
 /** Milliseconds until what Slack does not do now is tried again. */
 const LATER = 10_000;
-/** Milliseconds for a look at a channel, for which somebody waits. */
+/** Milliseconds for a look at a channel, for which an instructor waits. */
 const REACH = 8000;
 /** Milliseconds for all of a post's pictures. */
 const UPLOAD = 5000;
@@ -123,7 +123,7 @@ export function createMessenger(delivery: Delivery, prefix: string): Messenger {
     return opened.kind === 'done' ? opened.answer.channel?.id : lostBy(opened);
   }
 
-  async function find(address: string, mark: string, since: number): Promise<Posted | undefined> {
+  async function find(address: string, key: string, since: number): Promise<Posted | undefined> {
     const channel = await conversation(address);
     if (typeof channel !== 'string') return channel ?? { kind: 'unsure' };
     const oldest = String(Math.max(0, (since - SKEW) / 1000));
@@ -138,7 +138,7 @@ export function createMessenger(delivery: Delivery, prefix: string): Messenger {
       const { messages = [], response_metadata } = read.answer;
       const found = messages.find(
         ({ metadata, blocks, text }) =>
-          Reflect.get(metadata?.event_payload ?? {}, 'mark') === mark || JSON.stringify([blocks, text]).includes(mark),
+          Reflect.get(metadata?.event_payload ?? {}, 'mark') === key || JSON.stringify([blocks, text]).includes(key),
       );
       if (found?.ts !== undefined) return { kind: 'sent', message: nameOf(found.ts, filesIn(found.blocks)) };
       cursor = response_metadata?.next_cursor || undefined;

@@ -4,7 +4,7 @@ import { LIMITS } from '../../core/reply/limits.ts';
 import type { View } from './blocks.ts';
 import { text } from './text.ts';
 
-/** Said where nobody knows whether an answer arrived: it is not sent twice. */
+/** Said where an answer may have arrived or not: it is not sent twice. */
 export function maybeLost(line: string, shared: boolean, { locale }: View): Reply {
   const { maybeShared, maybeAnswered, again } = text(locale);
   return {

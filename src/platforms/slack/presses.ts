@@ -1,4 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
+import { findQuestionCommand } from '../../core/command/route.ts';
 import { type AnswerMetadata, readMetadata, writeMetadata } from './answer-metadata.ts';
 import type { Answering, Parts } from './answering.ts';
 import { ACTIONS } from './blocks.ts';
@@ -61,11 +62,14 @@ const hintPlaceOf = (body: BlockAction, who: Who, context: Noted): Place =>
 /** Buttons and menus of messages, modals and the home tab, and what is typed into modals. */
 export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }: Answering): void {
   const { bot, people, log } = parts;
+  const question = findQuestionCommand(bot.commands);
   /** What half-typed words may become. */
   async function offered({ team, user, value }: Typing) {
     const { locale } = await people({ team: team?.id ?? '', user: user?.id ?? '', name: '' }, TIMES.patience);
-    const term = bot.commands.find(({ name }) => name === 'k8s')?.options.term;
-    return searchOptions(term?.type === 'text' ? (term.complete?.(value ?? '') ?? []) : [], locale);
+    if (!question) return [];
+    const texts = Object.values(question.options).filter((option) => option.type === 'text');
+    const titles = texts.flatMap(({ complete }) => complete?.(value ?? '') ?? []);
+    return searchOptions(question.name, titles, locale);
   }
 
   app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body, context }) => {
@@ -166,13 +170,14 @@ export function listenToShortcuts(app: App<Noted>, parts: Parts, { answer, tell 
     if (!isOpen) await tell((words) => words.modalTooLate, who, { kind: 'private', spot: spotOf(who) });
   });
 
-  app.shortcut({ callback_id: CALLBACKS.findTopics, type: 'message_action' }, async ({ shortcut, context }) => {
+  app.shortcut({ callback_id: CALLBACKS.lookUp, type: 'message_action' }, async ({ shortcut, context }) => {
     if (shortcut.type !== 'message_action') return;
     const { user, team, channel, message, trigger_id } = shortcut;
     const { at } = context;
     const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.name, at, channel: channel.id };
     const trigger = triggerOf(trigger_id, context);
     const said = readText(message.text ?? '').slice(0, LONGEST_QUESTION);
-    await answer(`k8s "${said.replace(/["“”„]/g, ' ')}"`, who, { kind: 'open', trigger, spot: spotOf(who) });
+    const name = findQuestionCommand(parts.bot.commands)?.name ?? '';
+    await answer(`${name} "${said.replace(/["“”„]/g, ' ')}"`, who, { kind: 'open', trigger, spot: spotOf(who) });
   });
 }

@@ -116,7 +116,7 @@ function list(node: List, indent = 0): RichTextBlockElement[] {
   return found;
 }
 
-/** A list, a row an item, as chatMarkdown() has it. */
+/** A list, a row an item, as in the other dialects (markdown/dialect.ts). */
 function table({ children: [header, ...rows] }: Table): RichTextBlockElement[] {
   const names = header?.children.map((cell) => inline(cell)) ?? [];
   const row = ({ children: [first, ...rest] }: TableRow): RichTextSection[] => {

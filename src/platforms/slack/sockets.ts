@@ -38,8 +38,8 @@ const ENVELOPE = 'envelope';
 
 /**
  * Stands between the connection and the client, which throws for an event that is null, and lets Slack name what it
- * emits, also `disconnected`: each envelope is given to it as one of the same type. `goodbye` is told of Slack's wish to
- * close the connection (Socket Mode: `disconnect`, for whatever reason).
+ * emits, also `disconnected`: each envelope is given to it as one of the same type. `goodbye` is called when Slack
+ * wants to close the connection (Socket Mode: `disconnect`, for any reason).
  */
 function readFor(client: SocketModeClient, goodbye: () => void): void {
   const read = client.listeners('ws_message');
@@ -94,7 +94,7 @@ export function createSockets(
       log,
     );
 
-  /** The other end may never say goodbye; nobody waits for it. */
+  /** The other end may never say goodbye: the caller does not wait for it. */
   const leave = (client: SocketModeClient): Promise<void> =>
     client.disconnect().then(
       () => {},

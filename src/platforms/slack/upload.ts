@@ -15,7 +15,7 @@ export interface Uploads {
   timers: Timers;
 }
 
-/** What Slack looks like until somebody changes it. */
+/** Slack's own theme until a person chooses another. */
 const THEME = 'light';
 
 interface File {

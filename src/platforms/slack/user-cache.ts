@@ -57,7 +57,7 @@ const knownFor = (user: string): number => KNOWN_MS * (1 - (SPREAD * hash(user))
 export function createPeople({ client, managers, timers, now, log }: PeopleParts) {
   const clock = timers.now;
   const known = new Map<string, Known>();
-  /** Slack wants to be asked for nobody until then: about a hundred a minute may be asked for (users.info, Tier 4). */
+  /** Until then Slack tells of no one: about a hundred people a minute may be asked for (users.info, Tier 4). */
   let quiet = Number.NEGATIVE_INFINITY;
 
   /** For when Slack cannot be asked; `at`: a rank is as old as the question. */
@@ -90,7 +90,7 @@ export function createPeople({ client, managers, timers, now, log }: PeopleParts
     entry.until = asked.kind === 'late' ? quiet : clock() + UNKNOWN_MS;
   }
 
-  /** What is known of somebody, or is being asked. */
+  /** What is known of a person, or is being asked. */
   function find(who: Asker): Known | undefined {
     const { user } = who;
     const found = known.get(user);

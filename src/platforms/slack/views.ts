@@ -9,7 +9,7 @@ import type { Message } from './render.ts';
 import { text } from './text.ts';
 
 /** callback_ids of modals and shortcuts. */
-export const CALLBACKS = { answer: 'answer', search: 'search', findTopics: 'look_up' } as const;
+export const CALLBACKS = { answer: 'answer', search: 'search', lookUp: 'look_up' } as const;
 
 /** A modal that shows something. */
 export const modal = (blocks: KnownBlock[], locale: Locale, callback?: string): ModalView => ({
@@ -78,10 +78,12 @@ export const searchBox = (locale: Locale): KnownBlock => ({
   },
 });
 
-/** What the search box offers: a title, and the line that looks it up. Slack shows up to 100. */
-export const searchOptions = (titles: readonly Localized[], locale: Locale) => {
-  const lines = new Set(titles.map((title) => truncateUnits(`k8s ${oneLine(title[locale])}`, SLACK.optionValue)));
-  return Array.from(lines, (value) => ({ value, title: value.slice('k8s '.length).trim() }))
+/** What the search box offers: a title, and the line by which `command` looks it up. Slack shows up to 100. */
+export const searchOptions = (command: string, titles: readonly Localized[], locale: Locale) => {
+  const lines = new Set(
+    titles.map((title) => truncateUnits(`${command} ${oneLine(title[locale])}`, SLACK.optionValue)),
+  );
+  return Array.from(lines, (value) => ({ value, title: value.slice(command.length).trim() }))
     .filter(({ title }) => title !== '')
     .slice(0, SLACK.options)
     .map(({ value, title }) => ({

@@ -74,7 +74,6 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     say(paint('dim', words.keys, canvas()));
     lines.prompt();
   }
-  const commands = new Set(bot.commands.flatMap((command) => [command.name, ...(command.spoken ?? [])]));
   // Replies shown so far, the newest last: in a chat window one scrolls up to their buttons, here `0` goes back. Each
   // person has their own, and what is posted in the channel stands among everyone's.
   const shownTo = new Map<string, Reply[]>([[caller.id, []]]);
@@ -96,7 +95,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     if (!interactive) say('');
     else if (canGoBack(shown)) say(paint('dim', words.back, canvas()));
   };
-  /** Something that nobody has asked for comes between: the line that is being typed stays. */
+  /** A post comes between: the line that is being typed stays. */
   const between = (tell: () => void): void => {
     if (interactive && open) output.write('\r\u001b[K');
     tell();
@@ -121,7 +120,7 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     // Where an answer has nothing to choose, the channel's numbers are still what one sees.
     const last = shown.at(-1);
     const before = posted && last && !last.blocks.some(({ type }) => CHOSEN.has(type)) ? posted : last;
-    const meant = interpretLine(said.text, before, { locale: caller.locale, commands });
+    const meant = interpretLine(said.text, before, { locale: caller.locale, commands: bot.commands });
     if (said.text.trim() === BACK && canGoBack(shown)) {
       shown.pop();
       const before = shown.at(-1);

@@ -1,6 +1,6 @@
 import { type Caller, type Command, isTyped } from '../../core/command/command.ts';
 import type { Options } from '../../core/command/options.ts';
-import { route } from '../../core/command/route.ts';
+import { findQuestionCommand, route } from '../../core/command/route.ts';
 import { normalize } from '../../language/normalize.ts';
 
 /** What may stand there, and the typed letters that it takes the place of. */
@@ -39,7 +39,7 @@ function tailOf(line: string, given: string): string | undefined {
 export function createCompleter(commands: readonly Command[], caller: Caller): (line: string) => Completion {
   const listed = commands.filter(isTyped);
   const names = listed.map(({ name }) => `/${name}`);
-  const question = listed.find(({ answersQuestions }) => answersQuestions);
+  const question = findQuestionCommand(listed);
   return (line) => {
     if (!line.includes(' '))
       return line.startsWith('/') ? beginning(names, line) : values(question?.options ?? {}, line, caller);

@@ -8,7 +8,7 @@ const footOf = ({ blocks }: Reply): string =>
 /** The class's channel at a terminal: what is posted is shown, and of what changes, what it counts. */
 export function createMessenger(parts: { show(reply: Reply): void; whisper(text: string): void }): Messenger {
   const feet = new Map<string, string>();
-  const note = ({ idempotencyKey, reply }: Posting): string => {
+  const keepFoot = ({ idempotencyKey, reply }: Posting): string => {
     const foot = footOf(reply);
     feet.set(idempotencyKey, foot);
     return foot;
@@ -16,14 +16,14 @@ export function createMessenger(parts: { show(reply: Reply): void; whisper(text:
   return {
     platform: 'terminal',
     async post(_, posting) {
-      note(posting);
+      keepFoot(posting);
       parts.show(posting.reply);
       return { kind: 'sent', message: posting.idempotencyKey };
     },
-    find: async (_, mark) => (feet.has(mark) ? { kind: 'sent', message: mark } : undefined),
+    find: async (_, key) => (feet.has(key) ? { kind: 'sent', message: key } : undefined),
     async edit(_channel, message, posting) {
       const before = feet.get(message);
-      const foot = note(posting);
+      const foot = keepFoot(posting);
       if (foot !== '' && foot !== before) parts.whisper(foot);
       return 'shown';
     },

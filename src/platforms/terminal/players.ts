@@ -1,6 +1,6 @@
 import type { Caller } from '../../core/command/command.ts';
 
-/** `민수> 2`, `--as 민수 2`: a line that somebody else at the same terminal says. */
+/** `민수> 2`, `--as 민수 2`: a line that another student at the same terminal says. */
 const SAID = /^(?:--as\s+(\S{1,20})\s|([^\s>/:]{1,20})>\s+)(.*)$/s;
 
 /** Who says a line, and what: the person at the terminal, or a student whose name stands in front of it. */

@@ -1,4 +1,6 @@
-import { saysPass } from '../../core/dont-know.ts';
+import type { Command } from '../../core/command/command.ts';
+import { route } from '../../core/command/route.ts';
+import { saysDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Reply } from '../../core/reply/blocks.ts';
 import { choiceControls } from '../../core/reply/controls.ts';
@@ -46,7 +48,7 @@ function byWords(choice: Choice, text: string): string | undefined {
 export function interpretLine(
   typed: string,
   last: Reply | undefined,
-  { locale, commands }: { locale: Locale; commands: ReadonlySet<string> },
+  { locale, commands }: { locale: Locale; commands: readonly Command[] },
 ): Interpretation | undefined {
   const said = typed.trim();
   const blocks = last?.blocks ?? [];
@@ -57,11 +59,10 @@ export function interpretLine(
     return main && { line: main.line };
   }
   const input = blocks.find((block) => block.type === 'input');
-  const isCommand = commands.has(said.slice(1).split(/\s/)[0]?.toLowerCase() ?? '');
-  if (said.startsWith('/') && (isCommand || !input)) return { line: said };
+  if (said.startsWith('/') && (!input || route(said, commands).command !== undefined)) return { line: said };
   if (input) return { line: `${input.line} ${said}` };
   const choice = blocks.find((block) => block.type === 'choice');
-  if (choice && saysPass(said)) return { line: choiceControls(choice, locale).dontKnow.line };
+  if (choice && saysDontKnow(said)) return { line: choiceControls(choice, locale).dontKnow.line };
   // Where an option is itself a number, what was typed is the number beside it.
   const option = choice && !NUMBERS.test(said) ? byWords(choice, said) : undefined;
   if (choice && option !== undefined) return picks(choice, [option], locale);

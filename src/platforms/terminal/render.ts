@@ -65,7 +65,7 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
     case 'heat':
       return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, number, locale)]);
     case 'mentions':
-      // Where nobody turns an id into a name, it stands as it was typed: `#general`.
+      // The terminal turns no id into a name: it stands as it was typed: `#general`.
       return wrap(
         `${paint('bold', `${block.name}:`, canvas)} ${block.mentions.map((one) => one.slice(1, -1)).join(' ')}`,
         canvas.columns,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allOptions, isTyped, usage } from '../../../src/core/command/command.ts';
-import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
+import { createDispatch, createReportBug } from '../../../src/core/command/dispatch.ts';
 import type { Invocation } from '../../../src/core/command/route.ts';
 import { acting, whichOf } from '../../support/acting.ts';
 import { ask, ENGLISH, KOREAN, says } from '../../support/listening.ts';
@@ -9,8 +9,8 @@ import { blockOf } from '../../support/replies.ts';
 function open() {
   const { room, ran } = acting();
   const log = { error: (fields: object) => expect(fields).toBeUndefined() };
-  const report = reporter({ log, reference: () => 'bug-1' });
-  return { room, ran, dispatch: createDispatch([ask, room], { report }) };
+  const reportBug = createReportBug({ log, reference: () => 'bug-1' });
+  return { room, ran, dispatch: createDispatch([ask, room], { reportBug }) };
 }
 
 describe('the first word after a command with actions', () => {
@@ -56,16 +56,16 @@ describe('the first word after a command with actions', () => {
 
   test('is one of them in what a button says', async () => {
     const { room } = acting();
-    const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-    const dispatch = createDispatch([ask, { ...room, usedBy: 'buttons' }], { report });
+    const reportBug = createReportBug({ log: { error: () => {} }, reference: () => 'bug-1' });
+    const dispatch = createDispatch([ask, { ...room, usedBy: 'buttons' }], { reportBug });
     expect(says(await dispatch('class show', KOREAN))).toBe('class show()');
     expect(blockOf(await dispatch('class gone 7', KOREAN), 'text').markdown).toMatch(whichOf('ko'));
   });
 
   test('is one of them where there is nobody to talk to', async () => {
     const { room } = acting();
-    const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-    const reply = await createDispatch([room], { report })('class 파드', KOREAN);
+    const reportBug = createReportBug({ log: { error: () => {} }, reference: () => 'bug-1' });
+    const reply = await createDispatch([room], { reportBug })('class 파드', KOREAN);
     expect(blockOf(reply, 'text').markdown).toMatch(whichOf('ko'));
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { command } from '../../../src/core/command/command.ts';
-import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
+import { createDispatch, createReportBug } from '../../../src/core/command/dispatch.ts';
 import type { Reply } from '../../../src/core/reply/blocks.ts';
 import { anyText } from '../../support/any.ts';
 import { ENGLISH, KOREAN, listening } from '../../support/listening.ts';
@@ -77,7 +77,7 @@ test.each([
     }),
   );
   const log = { error: (fields: object, message: string) => void logged.push({ ...fields, message }) };
-  await createDispatch(broken, { report: reporter({ log, reference: () => 'bug-1' }) })(line, KOREAN);
+  await createDispatch(broken, { reportBug: createReportBug({ log, reference: () => 'bug-1' }) })(line, KOREAN);
   expect(logged).toEqual([{ err: undefined, reference: 'bug-1', command: name, message: 'command failed' }]);
 });
 

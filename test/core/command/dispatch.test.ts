@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Caller, command } from '../../../src/core/command/command.ts';
-import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
+import { createDispatch, createReportBug } from '../../../src/core/command/dispatch.ts';
 import { UserError } from '../../../src/core/errors.ts';
 import type { Reply } from '../../../src/core/reply/blocks.ts';
 import { ENGLISH, KOREAN, listening, says } from '../../support/listening.ts';
@@ -57,8 +57,8 @@ describe('a line goes', () => {
         return { visibility: 'caller', accent: 'info', blocks: [] };
       },
     });
-    const report = reporter({ log: { error: () => {} }, reference: () => 'bug-1' });
-    const dispatch = createDispatch([ask], { report });
+    const reportBug = createReportBug({ log: { error: () => {} }, reference: () => 'bug-1' });
+    const dispatch = createDispatch([ask], { reportBug });
     const told = await Promise.all(
       [KOREAN, ENGLISH].map(async (caller) => (await dispatch(before + '가'.repeat(length), caller)).blocks),
     );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { command } from '../../../src/core/command/command.ts';
-import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
+import { createDispatch, createReportBug } from '../../../src/core/command/dispatch.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { forged, inChannel, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
@@ -65,9 +65,9 @@ test.each([
   });
   const commands = bot.commands.map((one) => (one.name === 'card' ? broken : one));
   const log = { error: (fields: object) => void failed.push(fields) };
-  const report = reporter({ log, reference: () => `bug-${++count}` });
-  const dispatch = createDispatch(commands, { report });
-  const { discord, logged } = await onDiscord({ bot: { commands, dispatch, report } });
+  const reportBug = createReportBug({ log, reference: () => `bug-${++count}` });
+  const dispatch = createDispatch(commands, { reportBug });
+  const { discord, logged } = await onDiscord({ bot: { commands, dispatch, reportBug } });
   const student = discord.user('학생', { locale });
   const fine = await discord.slash(student, 'guild', 'dosirak').settled();
   const before = JSON.stringify(fine);
@@ -89,10 +89,10 @@ test.each([
 
 test('a reply that cannot be drawn is a bug with a reference, too, and never silence', async () => {
   const failed: object[] = [];
-  const report = reporter({ log: { error: (fields) => void failed.push(fields) }, reference: () => 'bug-1' });
+  const reportBug = createReportBug({ log: { error: (fields) => void failed.push(fields) }, reference: () => 'bug-1' });
   // What a command written without types may give.
   const dispatch = () => Promise.resolve(JSON.parse('{"visibility":"caller","accent":"info","blocks":[{}]}'));
-  const { discord } = await onDiscord({ bot: { commands: bot.commands, dispatch, report } });
+  const { discord } = await onDiscord({ bot: { commands: bot.commands, dispatch, reportBug } });
   const told = await discord.slash(discord.user('학생'), 'guild', 'k8s', { term: '파드' }).settled();
   expect([said(told).includes('bug-1'), told.ephemeral]).toEqual([true, true]);
   expect(failed).toEqual([{ err: expect.any(Error), reference: 'bug-1', command: 'k8s' }]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { command } from '../../../src/core/command/command.ts';
-import { createDispatch, reporter } from '../../../src/core/command/dispatch.ts';
+import { createDispatch, createReportBug } from '../../../src/core/command/dispatch.ts';
 import { onSlack } from '../../fakes/slack/bot.ts';
 import { changed, forged, fromBot, homeOf, openedBy, pressed, said, spoken, titleOf } from '../../fakes/slack/seen.ts';
 import { PATIENCE } from '../../support/patience.ts';
@@ -95,9 +95,9 @@ function broken() {
   });
   const commands = bot.commands.map((one) => (one.name === 'card' ? card : one));
   const log = { error: (fields: object) => void failed.push(fields) };
-  const report = reporter({ log, reference: () => `bug-${++count}` });
-  const dispatch = createDispatch(commands, { report });
-  return { failed, secret, bot: { commands, dispatch, report } };
+  const reportBug = createReportBug({ log, reference: () => `bug-${++count}` });
+  const dispatch = createDispatch(commands, { reportBug });
+  return { failed, secret, bot: { commands, dispatch, reportBug } };
 }
 
 test.each([
@@ -137,11 +137,11 @@ test.each([
 
 test('a reply that cannot be drawn is a bug with a reference, too, and never silence', async () => {
   const failed: object[] = [];
-  const report = reporter({ log: { error: (fields) => void failed.push(fields) }, reference: () => 'bug-1' });
+  const reportBug = createReportBug({ log: { error: (fields) => void failed.push(fields) }, reference: () => 'bug-1' });
   // What a command written without types may give.
   const dispatch = () =>
     Promise.resolve(JSON.parse('{"visibility":"caller","accent":"info","blocks":[{"type":"heading"}]}'));
-  const { slack } = await onSlack({ bot: { commands: bot.commands, dispatch, report } });
+  const { slack } = await onSlack({ bot: { commands: bot.commands, dispatch, reportBug } });
   const student = slack.user('학생');
   for (const told of [
     await slack.command(student, 'class', '/k8s pod').message(),
@@ -154,8 +154,8 @@ test('a reply that cannot be drawn is a bug with a reference, too, and never sil
 
 test('a home tab that fails shows its reference there', async () => {
   const failed: object[] = [];
-  const report = reporter({ log: { error: (fields) => void failed.push(fields) }, reference: () => 'bug-1' });
-  const dispatch = () => Promise.resolve(report(new Error('no'), 'ko', 'home'));
-  const { slack } = await onSlack({ bot: { commands: bot.commands, dispatch, report } });
+  const reportBug = createReportBug({ log: { error: (fields) => void failed.push(fields) }, reference: () => 'bug-1' });
+  const dispatch = () => Promise.resolve(reportBug(new Error('no'), 'ko', 'home'));
+  const { slack } = await onSlack({ bot: { commands: bot.commands, dispatch, reportBug } });
   expect(said(await homeOf(slack, slack.user('민수', { locale: 'ko-KR' })))).toContain('bug-1');
 });

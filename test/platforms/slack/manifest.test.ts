@@ -110,7 +110,7 @@ test('each shortcut is one that the bot answers', () => {
   const shortcuts = manifest().features.shortcuts.map(({ type, callback_id }) => [type, callback_id]);
   expect(shortcuts).toEqual([
     ['global', CALLBACKS.search],
-    ['message', CALLBACKS.findTopics],
+    ['message', CALLBACKS.lookUp],
   ]);
 });
 

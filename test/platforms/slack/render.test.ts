@@ -395,6 +395,7 @@ test.each(['ko', 'en'] as const)('boxes to search and to answer in are taken, an
   fc.assert(
     fc.property(fc.array(awkwardText, { maxLength: 150 }), (titles) => {
       const options = searchOptions(
+        'k8s',
         titles.map((title) => ({ ko: title, en: title })),
         locale,
       );

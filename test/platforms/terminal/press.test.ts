@@ -6,6 +6,7 @@ import { render } from '../../../src/platforms/terminal/render.ts';
 import { anyText } from '../../support/any.ts';
 import { anyReply, awkwardText } from '../../support/any-reply.ts';
 import { runs } from '../../support/sample.ts';
+import { botOf, COURSE } from '../../support/world.ts';
 
 const replyOf = (...blocks: Block[]): Reply => ({ visibility: 'caller', accent: 'info', blocks });
 const choice = (how: Partial<Choice> = {}): Choice => ({
@@ -20,7 +21,7 @@ const choice = (how: Partial<Choice> = {}): Choice => ({
 });
 const buttons = (...list: Button[]): Block => ({ type: 'buttons', buttons: list });
 const two = replyOf(buttons({ label: '하나', line: 'k8s pod' }, { label: '둘', line: 'quiz pod', primary: true }));
-const commands = new Set(['k8s', 'quiz', 'card', 'dosirak', 'drill', 'read']);
+const { commands } = (await botOf([COURSE])).bot;
 const said = (typed: string, last?: Reply) => interpretLine(typed, last, { locale: 'ko', commands });
 
 test('every pressable thing is numbered in the drawing and pressed by that number', () => {
@@ -107,9 +108,10 @@ test('a text question takes words and numbers as its answer, but a command stays
 
 test('after a text question, what begins with / is an answer unless it is a command', () => {
   const reply = replyOf({ type: 'input', line: 'drill p q', label: '답' });
-  for (const path of ['/etc/kubernetes', '/var/lib', '/', '/ quiz', '/quizzes', '/etc quiz'])
+  for (const path of ['/etc/kubernetes', '/var/lib', '/', '/ quiz', '/quizzes', '/etc quiz', '/drill p'])
     expect(said(path, reply)).toEqual({ line: `drill p q ${path}` });
-  for (const line of ['/quiz pod', '/QUIZ', '/k8s\t파드', '/dosirak']) expect(said(line, reply)).toEqual({ line });
+  for (const line of ['/quiz pod', '/QUIZ', '/k8s\t파드', '/dosirak', '/퀴즈', '/벼ㅑㅋ'])
+    expect(said(line, reply)).toEqual({ line });
   expect(said('quiz', reply)).toEqual({ line: 'drill p q quiz' });
   expect(said('/etc/kubernetes', two)).toEqual({ line: '/etc/kubernetes' });
 });
