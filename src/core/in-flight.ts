@@ -1,8 +1,8 @@
 import { withTimeout } from './with-timeout.ts';
 
-/** Work that was begun and is to be finished before the process ends. */
+/** Work that was track and is to be finished before the process ends. */
 export interface InFlight {
-  begun(work: Promise<unknown>): void;
+  track(work: Promise<unknown>): void;
   /** Resolves when all of it has ended, well or badly, at most `ms` later. */
   settled(ms: number): Promise<void>;
 }
@@ -10,7 +10,7 @@ export interface InFlight {
 export function createInFlight(): InFlight {
   const all = new Set<Promise<unknown>>();
   return {
-    begun(work) {
+    track(work) {
       all.add(work);
       const done = (): void => void all.delete(work);
       work.then(done, done);

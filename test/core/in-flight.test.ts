@@ -5,12 +5,12 @@ test('work that was begun is waited for, whether it ends well or badly, but not 
   const inFlight = createInFlight();
   const { promise, resolve } = Promise.withResolvers<void>();
   const ended: string[] = [];
-  inFlight.begun(promise.then(() => ended.push('well')));
-  inFlight.begun(promise.then(() => Promise.reject(new Error('badly'))));
+  inFlight.track(promise.then(() => ended.push('well')));
+  inFlight.track(promise.then(() => Promise.reject(new Error('badly'))));
   const settled = inFlight.settled(10_000).then(() => ended.push('settled'));
   resolve();
   await settled;
   expect(ended).toEqual(['well', 'settled']);
-  inFlight.begun(new Promise(() => {}));
+  inFlight.track(new Promise(() => {}));
   await inFlight.settled(10);
 });
