@@ -72,7 +72,7 @@ export function createMetrics(): Metrics {
       queuedActivities(count) {
         new Gauge({
           name: 'dosirak_notes_queued',
-          help: 'Notes that wait to be written to the store.',
+          help: 'Activities that wait to be written to the store.',
           registers,
           collect() {
             this.set(count());

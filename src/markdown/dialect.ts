@@ -46,7 +46,7 @@ const MEETING = [
   [/!$/, /^\[/],
 ] as const;
 
-/** A word joiner, which nobody sees, keeps them apart. */
+/** A word joiner, which is invisible, keeps them apart. */
 const apart = (before: string, after: string): string =>
   MEETING.some(([end, start]) => end.test(before) && start.test(after)) ? `${before}\u2060${after}` : before + after;
 

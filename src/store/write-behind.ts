@@ -57,12 +57,12 @@ export function createWriteBehind(
       queue = [...batch, ...queue];
       cap();
       failures += 1;
-      if (failures === 1) log.warn({ err: error }, 'notes cannot be written; they are kept and tried again');
+      if (failures === 1) log.warn({ err: error }, 'activities cannot be written; they are kept and tried again');
       return;
     } finally {
       inHand = 0;
     }
-    if (failures > 0) log.info({ lost }, 'notes are written again');
+    if (failures > 0) log.info({ lost }, 'activities are written again');
     failures = 0;
     lost = 0;
   }
@@ -100,7 +100,7 @@ export function createWriteBehind(
       while (queue.length > 0) {
         await write();
         if (failures === 0) continue;
-        log.warn({ notes: queue.length }, 'notes are not written yet');
+        log.warn({ activities: queue.length }, 'activities are not written yet');
         return;
       }
     },

@@ -160,7 +160,7 @@ describe.each(SERVERS)('with a server', ({ place }) => {
     expect(await store.lookups('kim', 5)).toEqual(['node']);
   });
 
-  test('notes are kept over an outage, and written once', async () => {
+  test('activities are kept over an outage, and written once', async () => {
     const { address } = await place();
     const proxy = await proxyTo(address.url);
     const warned: string[] = [];
@@ -180,7 +180,7 @@ describe.each(SERVERS)('with a server', ({ place }) => {
     await notes.flush();
     await proxy.set('away');
     for (let at = 2; at <= 600; at++) notes.add(answer(at));
-    await eventually(() => expect(warned).toContain('notes cannot be written; they are kept and tried again'));
+    await eventually(() => expect(warned).toContain('activities cannot be written; they are kept and tried again'));
     notes.add(answer(601));
     await proxy.set('there');
     await eventually(async () => expect((await store.practice('kim', 5)).answered).toBe(601));

@@ -57,7 +57,7 @@ function routesOf(guests: readonly Guest[], bug: (error: unknown, prefix?: strin
   root.notFound((c) => c.text('not found\n', 404));
   root.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
-    // The client broke off while it sent: no bug, and nobody reads the answer.
+    // The client broke off while it sent: no bug, and no client reads the answer.
     if (error === c.env.incoming.errored) return GONE.getResponse();
     return bug(error, c.req.path);
   });

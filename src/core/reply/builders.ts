@@ -30,7 +30,7 @@ export function button(label: string, line: string, style?: 'primary' | 'danger'
   return { label: truncate(label, LIMITS.label), line, ...(style === undefined ? {} : { [style]: true }) };
 }
 
-/** Something that the caller should know, in one text; nobody else sees it. */
+/** Something that the caller should know, in one text; the caller alone sees it. */
 export const notice = (text: string): Reply => ({ visibility: 'caller', accent: 'warning', blocks: [markdown(text)] });
 
 /**

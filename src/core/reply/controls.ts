@@ -71,7 +71,7 @@ export const inputControls = ({ line }: Input, locale: Locale): { write: Button;
   dontKnow: dontKnow(line, 1, locale),
 });
 
-/** Shows the channel what the caller alone sees; undefined where that cannot be, or nobody else is there. */
+/** Shows the channel what the caller alone sees; undefined where that cannot be, or the caller is alone. */
 export const shareButton = (
   { share, visibility }: Reply,
   { locale, others }: { locale: Locale; others: boolean },

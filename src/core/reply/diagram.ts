@@ -1,4 +1,4 @@
-/** What sets a box apart. Its label says so too: nobody has to tell colours from one another. */
+/** What sets a box apart. Its label says so too: a reader need not tell colours from one another. */
 export type Tone = 'focus' | 'faded' | 'broken';
 
 /** A thing, by its name. */

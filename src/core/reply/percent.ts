@@ -4,11 +4,11 @@ export interface Tally {
   right: number;
 }
 
-/** Whole percents that were right, rounded down: 199 of 200 are not all. Undefined where nobody has answered. */
+/** Whole percents that were right, rounded down: 199 of 200 are not all. Undefined where there are no answers. */
 export const percentOf = ({ answered, right }: Tally): number | undefined =>
   answered === 0 ? undefined : Math.floor((100 * right) / answered);
 
-/** `64%`; nobody has answered: `–`. */
+/** `64%`; without answers: `–`. */
 export function percentInWords(tally: Tally): string {
   const percent = percentOf(tally);
   return percent === undefined ? '–' : `${percent}%`;

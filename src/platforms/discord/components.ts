@@ -167,7 +167,7 @@ function blockParts(block: Block, view: View): Part[] {
   }
 }
 
-/** `discord:123` -> a mention, which shows the name that the channel knows; nobody is pinged by it. */
+/** `discord:123` -> a mention, which shows the name that the channel knows without a ping. */
 const named = (callerId: string): string => `<@${callerId.replace(/^discord:/, '')}>`;
 
 /** Without what would have the whole message refused: ids that are there already, empty or too long. */

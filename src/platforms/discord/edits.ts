@@ -31,7 +31,7 @@ const has = ({ attachments, components, embeds }: Message, file: string): boolea
 
 /**
  * A post as it is shown anew, best form first. Its pictures stay where they are, and what shows them finds them by their
- * names; one that the message does not have is told in words.
+ * names; one that the message does not have is drawn in words.
  */
 function editsOf(posting: Posting, isThere: (file: string) => boolean): Payload[] {
   const { reply } = posting;

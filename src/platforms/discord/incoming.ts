@@ -47,7 +47,7 @@ function innermost(
   return { action: sub === undefined ? {} : { action: sub.name }, given };
 }
 
-/** A role is told from a person by what Discord says of it beside the value. */
+/** A role differs from a person in what Discord says of it beside the value. */
 function invocationOf({ name, options, resolved }: Pick<Typed, 'name' | 'options' | 'resolved'>): Invocation {
   const { action, given } = innermost(options);
   const isRole = (id: unknown): boolean => typeof id === 'string' && Object.hasOwn(resolved?.roles ?? {}, id);

@@ -33,7 +33,7 @@ export interface Trigger {
 export const spaceOf = ({ team }: Pick<Who, 'team'>): string => `slack:${team}`;
 export const personOf = ({ team, user }: Pick<Who, 'team' | 'user'>): string => `slack:${team}:${user}`;
 
-/** In a direct message nobody else reads along. */
+/** In a direct message the caller is alone with the bot. */
 export const isDirect = (channel: string | undefined): boolean => channel?.startsWith('D') ?? false;
 
 /** A thread has its channel's id. */

@@ -18,7 +18,7 @@ export const boltLogger = (log: Log): Logger => ({
   // Bolt tells at this level that it is alive.
   info: () => {},
   warn: (...said) => log.info({ said: sayable(said) }, 'from the Slack library'),
-  // What it means for the bot is told where it is known.
+  // What it means for the bot is logged where that is known.
   error: (...said) => log.info({ said: sayable(said) }, 'from the Slack library'),
   setLevel: () => {},
   getLevel: () => LogLevel.WARN,

@@ -26,7 +26,7 @@ const JOINER = '\u2060';
 
 /**
  * CommonMark takes no mark that stands between a sign and a letter for an end or a beginning, so that the bold of
- * `**파드(Pod)**는` would show its asterisks; a word joiner, which nobody sees, is neither. Nor does a mark end or begin
+ * `**파드(Pod)**는` would show its asterisks; a word joiner, which is invisible, is neither. Nor does a mark end or begin
  * beside a space.
  */
 const beside = (inner: string): string =>

@@ -97,7 +97,7 @@ export function createMessenger(delivery: Delivery, prefix: string): Messenger {
             ? { kind: 'unsure' }
             : { kind: 'sent', message: nameOf(sent.answer.ts, filesIn(form.blocks)) };
         case 'lost':
-          log.warn({ reason: sent.reason }, 'nobody knows whether Slack has a post');
+          log.warn({ reason: sent.reason }, 'Slack may have a post or not');
           return { kind: 'unsure' };
         case 'busy':
           log.info({ reason: sent.reason }, 'Slack wants a pause');
