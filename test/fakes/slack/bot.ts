@@ -69,6 +69,8 @@ export async function onSlack({
       : ({ kind: 'http', signingSecret: slack.signingSecret } as const);
   const config = { botToken: slack.botToken, way, apiUrl: slack.url, prefix };
   const timers = options.now ? createClock() : slack.clock;
+  // The test turns `now`; what is waited for between two tries passes by itself.
+  if (options.now) timers.run();
   const connection = await connect(ours, config, {
     draw,
     claims,
