@@ -5,7 +5,7 @@ import { renderAbout, renderHelp } from '../src/help/help.ts';
 export default (context: Context) =>
   command({
     name: 'dosirak',
-    summary: { ko: '도시락이 할 수 있는 일을 알려 줘요', en: 'Tells what Dosirak can do' },
+    summary: { ko: '도시락이 할 수 있는 일을 알려 줘요', en: 'Shows what Dosirak can do' },
     usedBy: 'everyone',
     spoken: [
       '도움말',

@@ -6,7 +6,7 @@ import { renderHome } from '../src/help/home.ts';
 export default (context: Context) =>
   command({
     name: 'home',
-    summary: { ko: '나의 첫 화면', en: 'The page of one person' },
+    summary: { ko: '내 첫 화면', en: 'Your own first page' },
     usedBy: 'buttons',
     examples: [],
     options: {},

@@ -8,7 +8,7 @@ import { setHidden } from '../src/privacy/reports.ts';
 export default (context: Context) =>
   command({
     name: 'privacy',
-    summary: { ko: '내 기록을 어떻게 다루는지 알려 줘요', en: 'What is kept of you; export or delete it' },
+    summary: { ko: '내 기록을 어떻게 다루는지 알려 줘요', en: 'What is kept about you; export or delete it' },
     usedBy: 'everyone',
     spoken: ['개인정보', '개인 정보', '내 정보'],
     examples: [
@@ -24,7 +24,7 @@ export default (context: Context) =>
         run: (_, caller) => renderPolicy(caller, context),
       }),
       export: action({
-        summary: { ko: '내 기록을 모두 파일로 받아요', en: 'Gives you all that is kept of you as a file' },
+        summary: { ko: '내 기록을 모두 파일로 받아요', en: 'Gives you all that is kept about you as a file' },
         korean: '내보내기',
         options: {},
         run: (_, caller) => exportData(caller, context),
@@ -36,13 +36,13 @@ export default (context: Context) =>
         run: (_, caller) => setHidden(true, caller, context),
       }),
       show: action({
-        summary: { ko: '선생님의 보고서에 다시 나와요', en: 'Shows you in your instructors’ reports again' },
+        summary: { ko: '선생님의 보고서에 내 이름을 다시 넣어요', en: 'Shows you in your instructors’ reports again' },
         korean: '보이기',
         options: {},
         run: (_, caller) => setHidden(false, caller, context),
       }),
       delete: action({
-        summary: { ko: '내 기록을 모두 지워요', en: 'Deletes all that is kept of you' },
+        summary: { ko: '내 기록을 모두 지워요', en: 'Deletes all that is kept about you' },
         korean: '지우기',
         options: {},
         run: (_, caller) => askDeletion(caller, context),

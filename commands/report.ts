@@ -28,7 +28,7 @@ export default (context: Context) => {
       }),
       students: action({
         korean: '학생',
-        summary: { ko: '학생마다 어디까지 익혔는지 보여 줘요', en: 'Shows how far each student is' },
+        summary: { ko: '학생마다 어디까지 익혔는지 보여 줘요', en: 'Shows how far each student has come' },
         options: {
           page: {
             type: 'integer',

@@ -96,20 +96,21 @@ interface ClassText {
 }
 
 const ko: ClassText & RefusalText = {
-  onlyInstructors: '이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력하세요.',
+  onlyInstructors: '이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력해 주세요.',
   onlyManagers: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
-  cardsCome: (timetable) => `수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드가 올라오는 때: ${timetable}`,
-  cardsArePaused: '수업을 바꾸는 건 선생님만 할 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
-  notInDirectMessages: '수업은 서버의 채널에서 열려요. 여기 말고 수업 채널에서 다시 입력해 주세요.',
-  noClassForManager: '여기에는 아직 수업이 없어요. 카드를 올릴 채널에서 `/class setup`을 입력하면 바로 시작돼요.',
-  noClass: '여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님이 `/class setup`을 입력하면 시작돼요.',
-  whichClass: '여기에는 수업이 여러 개예요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
+  cardsCome: (timetable) => `수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 이때 올라와요: ${timetable}`,
+  cardsArePaused: '수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
+  notInDirectMessages: '개인 메시지에서는 수업을 열거나 바꿀 수 없어요. 수업 채널에서 다시 입력해 주세요.',
+  noClassForManager:
+    '여기에는 아직 수업이 없어요. 카드를 올릴 채널에서 `/class setup`을 입력하면 바로 시작할 수 있어요.',
+  noClass: '여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님께 `/class setup`을 입력해 달라고 부탁해 보세요.',
+  whichClass: '여기에는 수업이 여러 개 있어요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
   classOver: '이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 `/class setup`을 입력해 주세요.',
   noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
   postedToday:
-    '오늘 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 다음 카드는 `/class preview`로 미리 볼 수 있어요.',
+    '오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 다음 카드는 `/class preview`로 미리 볼 수 있어요.',
   channelTrouble:
-    '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 이유를 보고 다시 시작한 다음 올려 주세요.',
+    '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 이유를 확인하고, 다시 시작한 다음 올려 주세요.',
   datesSwapped: (dates) =>
     `시작하는 날이 끝나는 날보다 늦어요. 혹시 ${dates}인가요? 먼저 오는 날짜를 앞에 적어 주세요.`,
   noDates:
@@ -118,12 +119,12 @@ const ko: ClassText & RefusalText = {
   tooManyDaysOff: (most) =>
     `앞으로 쉬는 날은 ${most}번까지 정할 수 있어요. 이어진 날은 \`12월 14일~18일\`처럼 한 번에 적어 주세요.`,
   notOff: (dates) => `${dates}은 쉬는 날로 정해 두지 않았어요. 정해 둔 날은 \`/class\`로 볼 수 있어요.`,
-  whichPerson: '누구인지 `@`을 쳐서 함께 골라 주세요. 예: `/class instructors @김선생 더하기`',
-  unknownPerson: '그 이름의 사람을 찾지 못했어요. `@`을 치면 나오는 목록에서 골라 주세요.',
-  notEveryone: '모두를 선생님으로 정할 수는 없어요. 선생님들의 역할을 하나 만들어서 그 역할을 골라 주세요.',
-  notAdded: '따로 정해 둔 선생님이 아니에요. 이곳을 관리하는 분은 정하지 않아도 늘 선생님이에요.',
+  whichPerson: '누구인지 `@`를 치면 나오는 목록에서 골라 주세요. 예: `/class instructors @김선생 추가`',
+  unknownPerson: '그런 이름의 사람을 찾지 못했어요. `@`를 치면 나오는 목록에서 골라 주세요.',
+  notEveryone: '모두를 선생님으로 정할 수는 없어요. 선생님 역할을 하나 만들어서 그 역할을 골라 주세요.',
+  notAdded: '따로 정해 둔 선생님이 아니에요. 이곳을 관리하는 분은 따로 정하지 않아도 항상 선생님이에요.',
   tooManyInstructors: (most) =>
-    `선생님은 ${most}명까지 정할 수 있어요. 더 많으면 Discord에서는 선생님들의 역할을 하나 골라 주세요.`,
+    `선생님은 ${most}명까지 정할 수 있어요. 더 많다면 Discord에서 선생님 역할을 하나 만들어 골라 주세요.`,
 
   settings: '이 수업의 설정이에요',
   cards: '카드가 올라오는 때',
@@ -137,15 +138,15 @@ const ko: ClassText & RefusalText = {
   channelCount: (count) => `${count}개`,
   instructors: '선생님',
   instructorCount: (count) => `${count}명`,
-  toAddChannel: (code) => `다른 채널도 이 수업에 넣으려면, 그 채널에서 /class join ${code}`,
-  otherCommands: '바꾸기 /class setup · 휴강 /class skip · 채널 빼기 /class leave · 모두 보기 /class show',
+  toAddChannel: (code) => `다른 채널도 이 수업에 넣으려면 그 채널에서 입력해 주세요: /class join ${code}`,
+  otherCommands: '설정 바꾸기 /class setup · 쉬는 날 /class skip · 채널 빼기 /class leave · 모두 보기 /class show',
   paused: '⏸️ 지금은 쉬고 있어요. 다시 시작할 때까지 카드가 올라오지 않아요.',
   severalClasses: (count) => `수업이 ${count}개 있어요`,
   toSeeOne: '그 수업의 채널에서 `/class`를 입력하면 자세히 볼 수 있어요.',
 
   noClassYet: '아직 수업이 없어요',
   offer:
-    '수업을 시작하면 이 채널에 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다르게 하려면 `/class setup 10시 월수금`처럼 적어 주세요.',
+    '수업을 시작하면 이 채널에 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다른 때 올리려면 `/class setup 10시 월수금`처럼 적어 주세요.',
   startHere: '이 채널에서 시작하기',
 
   setUp: {
@@ -168,15 +169,15 @@ const ko: ClassText & RefusalText = {
   previewFoot: '미리 보기',
   previewOf: (date) => `**${date}**에 올라갈 카드예요. 그사이 수업의 퀴즈 결과에 따라 바뀔 수 있어요.`,
   previewOfNext: '다음에 올라갈 카드예요. 지금은 올라갈 날이 정해져 있지 않아요.',
-  post: '오늘 카드 지금 올리기',
-  willPost: '오늘 카드를 올릴게요. 곧 채널에 보여요.',
+  post: '오늘의 카드 지금 올리기',
+  willPost: '오늘의 카드를 올릴게요. 곧 채널에서 볼 수 있어요.',
   staysPaused: '수업은 계속 쉬고 있어요. 이번 한 장만 올라가요.',
   dayOff: (holiday) => `오늘은 원래 카드를 쉬는 날이에요${holiday === undefined ? '' : `(${holiday})`}.`,
   notPosted: '터미널은 연습하는 곳이라 카드를 올리지는 않아요. Discord나 Slack에서는 지금 이 카드가 채널에 올라가요.',
   pause: '잠시 쉬기',
   pausing: '카드를 잠시 쉴게요',
-  resume: '다시 시작',
-  resumeWithoutChannel: '그 채널을 빼고 다시 시작',
+  resume: '다시 시작하기',
+  resumeWithoutChannel: '그 채널을 빼고 다시 시작하기',
   resuming: '카드를 다시 시작할게요',
   cannotResume: '아직 다시 시작할 수 없어요',
 
@@ -186,8 +187,8 @@ const ko: ClassText & RefusalText = {
 
   instructorsOfClass: '함께 가르치는 선생님',
   toAddInstructor:
-    '이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 다른 분을 더하려면 `/class instructors @이름`처럼 적어 주세요.',
-  instructorAdded: '선생님을 더했어요',
+    '이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 다른 분을 추가하려면 `/class instructors @이름`처럼 적어 주세요.',
+  instructorAdded: '선생님을 추가했어요',
   canLead: '이제 이 수업을 함께 이끌 수 있어요.',
   instructorRemoved: '선생님에서 뺐어요',
 };
@@ -195,12 +196,12 @@ const ko: ClassText & RefusalText = {
 const en: ClassText & RefusalText = {
   onlyInstructors: 'Only instructors can do this. To practise alone, type `/quiz`.',
   onlyManagers: 'Only instructors can set up a class. Ask somebody who manages this server or workspace.',
-  cardsCome: (timetable) => `Only instructors can change a class. The card of this class comes: ${timetable}`,
+  cardsCome: (timetable) => `Only instructors can change a class. Its cards come: ${timetable}`,
   cardsArePaused: 'Only instructors can change a class. The daily card of this class is paused.',
-  notInDirectMessages: 'A class lives in a channel of a server. Type it again there.',
-  noClassForManager: 'There is no class here yet. Type `/class setup` in the channel for its cards, and it begins.',
-  noClass: 'There is no class here yet. It begins when somebody who manages this place types `/class setup`.',
-  whichClass: 'There are several classes here. Type it again in the channel of the one that you mean.',
+  notInDirectMessages: 'A class cannot be set up or changed in direct messages. Type it again in the class channel.',
+  noClassForManager: 'There is no class here yet. Type `/class setup` in the channel where its cards should go.',
+  noClass: 'There is no class here yet. Ask somebody who manages this place to type `/class setup`.',
+  whichClass: 'There are several classes here. Type it again in the channel of the one you mean.',
   classOver: 'This class has just ended. Type `/class setup` in a channel to start again.',
   noConcepts: 'There are no concepts to show yet. Add one to the content.',
   postedToday: "Today's card is up already; there is one card a day. See the next one with `/class preview`.",
@@ -216,7 +217,7 @@ const en: ClassText & RefusalText = {
   whichPerson: 'Say who: pick them with `@`, for example `/class instructors @kim add`.',
   unknownPerson: 'I cannot find anybody by that name. Pick them from the list that `@` opens.',
   notEveryone: 'Not everyone can be an instructor. Make a role for the instructors, and pick that.',
-  notAdded: 'They had not been added. Those who manage this server or workspace are instructors in any case.',
+  notAdded: 'That person was not added before. Those who manage this server or workspace are instructors in any case.',
   tooManyInstructors: (most) => `You can add up to ${most} instructors. On Discord, one role can stand for many.`,
 
   settings: 'How this class is set up',
@@ -245,8 +246,8 @@ const en: ClassText & RefusalText = {
   setUp: {
     new: 'The class is ready',
     moved: 'The class is in this channel now',
-    resumed: 'The class is on again',
-    changed: 'The settings of the class are changed',
+    resumed: 'The class has resumed',
+    changed: 'The class settings have changed',
     same: 'This channel already has a class',
   },
   firstCard: (when) => `The first card comes on **${when}**; after that I post them by myself.`,
@@ -255,7 +256,7 @@ const en: ClassText & RefusalText = {
   setting: { minute: 'hour', weekdays: 'weekdays', zone: 'time zone', locale: 'language', holidays: 'holidays' },
   rehearsal:
     'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, type the same in a channel on Discord or Slack.',
-  carriedOn: 'It carries on the class of the channel that is gone, with the same settings and the record of its cards.',
+  carriedOn: 'This carries on the class whose channel is gone, with the same settings and the record of its cards.',
   unchanged: 'Nothing was changed.',
 
   preview: 'Preview the next card',
@@ -272,7 +273,7 @@ const en: ClassText & RefusalText = {
   pausing: 'The daily card is paused',
   resume: 'Resume',
   resumeWithoutChannel: 'Resume without it',
-  resuming: 'The daily card is on again',
+  resuming: 'The daily card has resumed',
   cannotResume: 'It cannot resume yet',
 
   willRest: (dates) => `No card: ${dates}`,

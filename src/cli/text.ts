@@ -22,7 +22,7 @@ const ko: CliText = {
   startedWithout: (problems) =>
     `수업 내용에 고칠 곳이 ${problems}군데 있어서 그 부분은 빼고 시작해요. npm run content:check로 확인해 주세요.`,
   checked: ({ chapters, terms, questions, sets, problems }) =>
-    `장 ${chapters}개, 개념 ${terms}개, 문제 ${questions}개, 문제집 ${sets}개를 읽었고, 고칠 곳은 ${problems}군데예요.`,
+    `장 ${chapters}개, 용어 ${terms}개, 문제 ${questions}개, 문제집 ${sets}개를 읽었고, 고칠 곳은 ${problems}군데예요.`,
   noIdsWritten: '새로 적은 id는 없어요.',
   idsWritten: (ids, files) => `파일 ${files}개에 문제 id ${ids}개를 적었어요.`,
   leftAsTheyAre: (files) => `고칠 곳이 있는 파일 ${files}개는 그대로 두었어요. 고친 다음 다시 실행해 주세요.`,
@@ -37,7 +37,7 @@ const en: CliText = {
     `${plural(problems, 'problem')} in the content; those parts are left out. See npm run content:check.`,
   checked: ({ chapters, terms, questions, sets, problems }) =>
     [
-      [plural(chapters, 'chapter'), plural(terms, 'concept'), plural(questions, 'question'), plural(sets, 'set')].join(
+      [plural(chapters, 'chapter'), plural(terms, 'term'), plural(questions, 'question'), plural(sets, 'set')].join(
         ', ',
       ),
       `${plural(problems, 'problem')}.`,
@@ -45,12 +45,12 @@ const en: CliText = {
   noIdsWritten: 'No ids were written.',
   idsWritten: (ids, files) => `Wrote ${plural(ids, 'id')} into ${plural(files, 'file')}.`,
   leftAsTheyAre: (files) =>
-    `Left ${plural(files, 'file')} with problems as ${wordFor(files, 'it is', 'they are')}; mend ${wordFor(files, 'it', 'them')} and run this again.`,
+    `Left ${plural(files, 'file')} with problems as ${wordFor(files, 'it is', 'they are')}; fix ${wordFor(files, 'it', 'them')} and run this again.`,
   card: 'Concept card',
   cardsDrawn: (cards, folder) => `Drew ${plural(cards, 'card')} in ${folder}.`,
   backedUp: (file) => `The backup is in ${file}.`,
   shardsConnected: (processes) =>
-    `Connected to Discord with ${plural(processes, 'process', 'processes')}, one a shard.`,
+    `Connected to Discord with ${plural(processes, 'process', 'processes')}, one per shard.`,
 };
 
 export const text = localized({ ko, en });

@@ -23,7 +23,8 @@ interface DailyText {
 const ko: DailyText = {
   todaysCard: (date) => `오늘의 카드 · ${date}`,
   card: '개념 카드',
-  doYouKnow: (concept) => `오늘은 **${concept}**. 아는 개념인가요? 누가 무엇을 눌렀는지는 다른 사람에게 보이지 않아요.`,
+  doYouKnow: (concept) =>
+    `오늘의 개념은 **${concept}**! 알고 있나요? 누가 무엇을 눌렀는지는 다른 사람에게 보이지 않아요.`,
   known: '알아요',
   again: '다시 볼래요',
   quiz: '퀴즈 풀기',
@@ -34,7 +35,7 @@ const ko: DailyText = {
     again: '괜찮아요. 내일 `/review`에서 다시 만나요. 지금 바로 살펴봐도 좋아요.',
   },
   cardGone: '이 카드는 이제 없어요. 오늘의 카드는 `/card`로 볼 수 있어요.',
-  noSuchCard: '그 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
+  noSuchCard: '그런 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
   noConcepts: '아직 카드로 보여 줄 개념이 없어요.',
 };
 
@@ -48,7 +49,7 @@ const en: DailyText = {
   more: 'More',
   readBy: (people) => `👀 Read by ${plural(people, 'person', 'people')}`,
   pressed: {
-    knew: 'Good! I shall ask again in `/review` before you forget.',
+    knew: 'Good! I will ask you again in `/review` before you forget.',
     again: 'No worries. It comes back tomorrow in `/review`; or have a look right now.',
   },
   cardGone: "This card is gone. See today's with `/card`.",

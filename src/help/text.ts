@@ -52,7 +52,7 @@ const ko: HelpText = {
   more: '자세히',
   lookedUp: '최근에 찾아본 것',
   nothingLookedUp: '아직 찾아본 것이 없어요. `/k8s 파드`처럼 물어보세요.',
-  practice: '나의 연습',
+  practice: '내 연습',
   nothingAnswered: '아직 푼 문제가 없어요. 아래 버튼으로 가볍게 시작해 보세요.',
   answered: (answered, right) => `지금까지 ${answered}문제를 풀어 **${right}문제**를 맞혔어요.`,
   worthAnotherLook: '다시 보면 좋은 개념이에요.',

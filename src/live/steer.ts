@@ -17,7 +17,7 @@ type Reader = Pick<Caller, 'locale'>;
 /** What an instructor does to a session; time and platforms do the rest. */
 export type SteeringEvent = Exclude<LiveEvent, { kind: 'tick' } | { kind: 'visible' }>;
 
-/** Where a session stands: `5문제 가운데 3번째 문제를 풀고 있어요.` */
+/** Where a session stands: `5문제 중 3번째 문제를 풀고 있어요.` */
 function describeStanding({ live: { plan, step, paused } }: LiveState, locale: Locale): string {
   const words = text(locale).standing;
   const of = plan.questions.length;

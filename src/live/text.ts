@@ -94,7 +94,7 @@ const ko: LiveText = {
   noneRunning: '지금 하고 있는 라이브 퀴즈가 없어요. `/live start`로 시작해 보세요.',
   oneRunning:
     '이 수업에서는 이미 라이브 퀴즈를 하고 있어요. `/live next`로 이어 가거나 `/live stop`으로 마친 다음 새로 시작해 주세요.',
-  teamsOrMode: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 가운데 하나만 적어 주세요.',
+  teamsOrMode: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
   noTeamRole:
     '팀으로 쓸 역할을 `@`를 치면 나오는 목록에서 골라 주세요. 사람이나 모두(`@everyone`)는 팀이 될 수 없어요.',
   rolesOnDiscordOnly:
@@ -104,10 +104,10 @@ const ko: LiveText = {
     '이 수업에서 모인 답이 아직 모자라서 무엇을 자주 틀리는지 알 수 없어요. 퀴즈를 몇 번 풀고 나면 `취약`으로 시작할 수 있어요. 오늘은 개념이나 절의 이름으로 시작해 주세요.',
   noQuestions: '이 주제에는 함께 풀 문제가 아직 없어요. 다른 주제로 시작해 주세요.',
   noTopic:
-    '그런 주제는 못 찾았어요. 개념, 절, 문제집의 이름이나 `취약`(이 수업이 자주 틀린 개념)으로 적어 주세요. 예: `/live start 파드 5개 20초`',
-  whichTopic: '어떤 주제인지 확실하지 않아요. 아래에서 고르면 바로 시작해요.',
+    '그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 `취약`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: `/live start 파드 5개 20초`',
+  whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 바로 시작할게요.',
   begun: (questions, areFewer) =>
-    `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 안 보이면 \`/live\`를 입력하세요.`,
+    `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 안 보이면 \`/live\`를 입력해 주세요.`,
 
   modes: { speed: '빠르게', calm: '차분하게', team: '팀으로' },
   teams: ['🍙 주먹밥 팀', '🍳 달걀 팀', '🥕 당근 팀', '🍤 새우 팀', '🥦 브로콜리 팀', '🍓 딸기 팀'],
@@ -118,15 +118,15 @@ const ko: LiveText = {
   teamRules: (questions, seconds, teams) =>
     `문제 ${questions}개 · 문제마다 ${seconds}초 · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 첫 답을 내면 알 수 있어요.`,
   roleRules: (questions, seconds, names) =>
-    `문제 ${questions}개 · 문제마다 ${seconds}초 · 맡은 역할의 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 첫 답을 내면 알 수 있어요.`,
+    `문제 ${questions}개 · 문제마다 ${seconds}초 · 내 역할에 맞는 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 첫 답을 내면 알 수 있어요.`,
 
   startsIn: (seconds, topic) => `🍱 ${seconds}초 뒤에 라이브 퀴즈를 시작해요: ${topic}`,
   howToAnswer: '문제가 나오면 답을 눌러 주세요. 고른 답은 나만 볼 수 있고, 처음 누른 답만 인정해요.',
   question: (number, of) => `문제 ${number} / ${of}`,
-  questionRemoved: (number) => `${number}번 문제는 그사이 교재에서 빠졌어요. 곧 다음으로 넘어가요.`,
+  questionRemoved: (number) => `${number}번 문제는 그사이 수업 내용에서 빠졌어요. 곧 다음으로 넘어가요.`,
   answered: (people) => (people === 0 ? '답을 기다리고 있어요' : `${people}명이 답했어요`),
   closed: '마감했어요',
-  optionsReturn: '이어서 하면 보기가 다시 나와요.',
+  optionsReturn: '이어서 하면 선택지가 다시 나와요.',
   timeLimit: (seconds) => `⏱ 제한 시간 ${seconds}초`,
   repostedQuestion: '🔁 앞의 메시지가 지워져서 다시 올렸어요. 시간은 그대로 가고, 이미 낸 답도 그대로예요.',
   paused: '⏸ 잠깐 멈췄어요',
@@ -134,37 +134,37 @@ const ko: LiveText = {
   unreachable: (platforms) => `⚠️ ${platforms} 채널에는 지금 글을 올릴 수 없어요. 여기서 계속해요.`,
 
   refused: {
-    late: '⏰ 이 문제는 마감되어서, 이 답은 받지 못했어요.',
-    paused: '⏸ 지금은 잠깐 멈췄어요. 다시 시작하면 눌러 주세요.',
+    late: '⏰ 이 문제는 이미 마감해서 답을 받지 못했어요.',
+    paused: '⏸ 지금은 잠깐 멈췄어요. 다시 시작하면 그때 눌러 주세요.',
     over: '🏁 이 퀴즈는 끝났어요.',
     unseen: '아직 답을 받을 수 없어요. 잠시 뒤에 다시 눌러 주세요.',
     twice: '이미 답했어요. 처음 고른 답만 인정해요.',
     elsewhere: '다른 채널에 나온 문제예요. 그 채널에서 버튼을 눌러 주세요.',
-    empty: '답이 비어 있어요. 낱말이나 수를 적어 주세요.',
+    empty: '답이 비어 있어요. 단어나 숫자를 적어 주세요.',
     gone: '이 퀴즈는 이제 없어요.',
   },
   accepted: (seconds) =>
-    `✅ 답을 받았어요${seconds === undefined ? '' : `(${seconds.toFixed(1)}초)`}. 정답은 마감하면 함께 볼게요.`,
+    `✅ 답을 받았어요${seconds === undefined ? '' : `(${seconds.toFixed(1)}초)`}. 정답은 마감한 뒤에 함께 봐요.`,
   yourAnswer: '내 답',
   yourTeam: '🙌 우리 팀',
 
-  sessionGone: '이 라이브 퀴즈는 이제 없어요.',
-  onlyInstructorsSteer: '라이브 퀴즈는 선생님만 이끌 수 있어요.',
+  sessionGone: '이 라이브 퀴즈는 이제 없어요. `/live start`로 새로 시작해 주세요.',
+  onlyInstructorsSteer: '라이브 퀴즈는 선생님만 진행할 수 있어요.',
   standing: {
     countdown: '곧 첫 문제가 나와요.',
-    asking: (number, of) => `${of}문제 가운데 ${number}번째 문제를 풀고 있어요.`,
-    told: (number, of) => `${of}문제 가운데 ${number}번째 문제의 정답을 보고 있어요.`,
+    asking: (number, of) => `${of}문제 중 ${number}번째 문제를 풀고 있어요.`,
+    told: (number, of) => `${of}문제 중 ${number}번째 문제의 정답을 보고 있어요.`,
     over: '이 라이브 퀴즈는 끝났어요.',
     paused: (standing) => `⏸ 잠깐 멈춰 있어요. ${standing}`,
   },
   buttons: {
-    begin: '바로 시작',
+    begin: '바로 시작하기',
     close: '마감하고 정답 보기',
     results: '결과 보기',
     next: '다음 문제',
-    pause: '잠깐 멈춤',
+    pause: '잠깐 멈추기',
     resume: '이어서 하기',
-    stop: '그만하기',
+    stop: '여기서 마치기',
     confirmStop: '마치기',
     keepGoing: '계속하기',
   },
@@ -202,7 +202,7 @@ const en: LiveText = {
     'I found no such topic. Name a concept, a section, a set, or `worst` (what this class misses most), for example `/live start pod 5 20s`.',
   whichTopic: 'I am not sure which topic you mean. Choose one, and it begins.',
   begun: (questions, areFewer) =>
-    `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on it. ' : ''}Only you see these buttons; type \`/live\` should they be gone.`,
+    `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}Only you see these buttons; type \`/live\` if they are gone.`,
 
   modes: { speed: 'speed', calm: 'calm', team: 'team' },
   teams: [
@@ -219,14 +219,14 @@ const en: LiveText = {
   speedRules: (questions, seconds) =>
     `${plural(questions, 'question')} · ${seconds} seconds each · the faster, the more points`,
   teamRules: (questions, seconds, teams) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · ${teams} teams, compared by the mean of their members. Your first answer tells you your team.`,
+    `${plural(questions, 'question')} · ${seconds} seconds each · ${teams} teams, compared by their members’ average. Your first answer tells you your team.`,
   roleRules: (questions, seconds, names) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · you play for the team of your role: ${names}. Without one of these you are drawn into a team. Teams are compared by the mean of their members; your first answer tells you yours.`,
+    `${plural(questions, 'question')} · ${seconds} seconds each · you play for the team of your role: ${names}. Without one of these roles you are put into a random team. Teams are compared by their members’ average; your first answer tells you yours.`,
 
   startsIn: (seconds, topic) => `🍱 A live quiz begins in ${seconds} seconds: ${topic}`,
   howToAnswer: 'Press your answer when a question comes. Only you see it, and the first one counts.',
   question: (number, of) => `Question ${number} of ${of}`,
-  questionRemoved: (number) => `Question ${number} is no longer in the course; it goes on in a moment.`,
+  questionRemoved: (number) => `Question ${number} is no longer in the course; the next one comes in a moment.`,
   answered: (people) => (people === 0 ? 'Waiting for answers' : `${people} answered`),
   closed: 'Closed',
   optionsReturn: 'The answers to choose from come back when it goes on.',
@@ -235,7 +235,7 @@ const en: LiveText = {
     '🔁 The message was deleted, so here it is again. The clock goes on, and answers given still count.',
   paused: '⏸ Paused',
   reference: (post) => `no. ${post}`,
-  unreachable: (platforms) => `⚠️ The channel on ${platforms} cannot be written to; it goes on here.`,
+  unreachable: (platforms) => `⚠️ I cannot write to the channel on ${platforms} right now; the quiz goes on here.`,
 
   refused: {
     late: '⏰ This question is closed; this answer does not count.',
@@ -249,11 +249,11 @@ const en: LiveText = {
   },
   accepted: (seconds) =>
     `✅ Your answer is in${seconds === undefined ? '' : ` (${seconds.toFixed(1)} s)`}. You see the right one when the question closes.`,
-  yourAnswer: 'You said',
+  yourAnswer: 'Your answer',
   yourTeam: '🙌 Your team',
 
-  sessionGone: 'This live quiz is gone.',
-  onlyInstructorsSteer: 'Only instructors steer a live quiz.',
+  sessionGone: 'This live quiz is gone. Start a new one with `/live start`.',
+  onlyInstructorsSteer: 'Only instructors can run a live quiz.',
   standing: {
     countdown: 'The first question is about to come.',
     asking: (number, of) => `Question ${number} of ${of} is open.`,
@@ -272,12 +272,12 @@ const en: LiveText = {
     confirmStop: 'End it',
     keepGoing: 'Keep going',
   },
-  confirmStop: 'End it here? The questions that are left will not come.',
+  confirmStop: 'End it here? The remaining questions will not be asked.',
   notPostedYet: 'The question is not up yet. Press again in a moment.',
   closedNow: 'Closed; the answer is up.',
   allDone: 'That was all; the channel sees the result.',
   pausedNow: (isTimed) => `⏸ Paused${isTimed ? '; the clock waits' : ''}.`,
-  notPaused: 'It is not paused.',
+  notPaused: 'The quiz is not paused; it is going on.',
   resumed: 'On we go.',
   stopped: 'The live quiz is over; the channel sees the result.',
   movedOn: (standing) => `It has moved on meanwhile. ${standing}`,

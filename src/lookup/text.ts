@@ -37,14 +37,14 @@ const ko: LookupText = {
   noExactMatch: '딱 맞는 개념은 못 찾았어요. 아래에 찾는 것이 있으면 누르고, 없으면 다른 말로 한 번 더 물어봐 주세요.',
   unknown: '그건 아직 저도 잘 몰라요',
   tryThese: '저는 우리 수업 내용만 알고 있어요. 이렇게 해 보면 어때요?',
-  tryOneWord: (word) => `낱말 하나로 물어보기: \`/k8s ${word}\``,
+  tryOneWord: (word) => `단어 하나로 물어보기: \`/k8s ${word}\``,
   tryDescription: (description) => `하는 일을 풀어서 물어보기: \`/k8s ${description}\``,
   tryCard: '오늘의 개념 구경하기: `/card`',
   knownWord: '파드',
   knownDescription: '고장 나면 다시 살려 주는 기능',
-  anyWord: '낱말',
+  anyWord: '단어',
   todaysConcept: '오늘의 개념',
-  quiz: '아무 문제나 풀기',
+  quiz: '퀴즈 풀기',
 
   textGone: '이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',
 };

@@ -35,7 +35,7 @@ const ko: PracticeText = {
   nextQuestion: '다음 문제',
   seeResult: '결과 보기',
   onceMore: '한 번 더 풀기',
-  score: (right, answered) => `${answered}문제 가운데 ${right}문제를 맞혔어요`,
+  score: (right, answered) => `${answered}문제 중 ${right}문제를 맞혔어요`,
   allRight: '전부 맞혔어요. 정말 잘했어요!',
   mostRight: '잘했어요. 조금만 더 보면 완벽해요.',
   fewRight: '괜찮아요. 틀린 문제에서 제일 많이 배워요.',
@@ -45,7 +45,7 @@ const ko: PracticeText = {
   noSuchTopic: '그런 주제는 못 찾았어요. 개념 이름으로 다시 적거나 아래 버튼을 눌러 주세요.',
   anyTopic: '전체에서 풀기',
   topicWithoutQuestions: '이 주제에는 아직 문제가 없어요. `/quiz`로 다른 문제를 풀어 보세요.',
-  courseWithoutQuestions: '이 수업에는 아직 문제가 없어요.',
+  courseWithoutQuestions: '이 수업에는 아직 문제가 없어요. `/k8s`로 개념을 먼저 찾아보세요.',
   questionGone: '이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. `/quiz`로 새로 시작해 주세요.',
   someoneElses: '다른 사람이 풀고 있는 문제예요. `/quiz`로 내 문제를 시작해 보세요.',
   askedInClass: '지금 수업에서 함께 풀고 있는 문제예요. 끝나면 다시 풀 수 있어요.',
@@ -69,10 +69,10 @@ const en: PracticeText = {
   noSuchTopic: 'I found no such topic. Write the name of a concept, or press a button below.',
   anyTopic: 'Anything',
   topicWithoutQuestions: 'There are no questions on this yet. Try others with `/quiz`.',
-  courseWithoutQuestions: 'This course has no questions yet.',
+  courseWithoutQuestions: 'This course has no questions yet. Look up its concepts with `/k8s`.',
   questionGone: 'This question is gone; the course has changed. Start again with `/quiz`.',
   someoneElses: 'Someone else is playing this one. Start your own with `/quiz`.',
-  askedInClass: 'A class is answering this question together just now. You can practise it when that is over.',
+  askedInClass: 'A class is answering this question together right now. You can practise it once that is over.',
 };
 
 export const text = localized({ ko, en });

@@ -21,8 +21,8 @@ interface QuestionsText {
 const ko: QuestionsText = {
   isTrue: '맞아요 (O)',
   isFalse: '틀려요 (X)',
-  typeAnswer: '답을 입력하세요',
-  typeNumber: (unit) => (unit === undefined ? '수를 입력하세요' : `수를 입력하세요 (단위: ${unit})`),
+  typeAnswer: '답을 입력해 주세요',
+  typeNumber: (unit) => (unit === undefined ? '숫자를 입력해 주세요' : `숫자를 입력해 주세요(단위: ${unit})`),
   notANumber: (unit) =>
     `수 하나로 다시 답해 주세요${unit === undefined ? '' : `(단위: ${unit})`}. 숫자로 적어도, 한글로 적어도 괜찮아요.`,
   otherAnswers: '그 밖의 답',

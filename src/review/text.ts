@@ -59,25 +59,25 @@ const ko: ReviewText = {
   nextReview: '다음 복습',
   laterToday: (hour) => `오늘 ${hour.toLocaleString('ko-KR', { hour: 'numeric' })}쯤`,
   tomorrow: '내일',
-  asked: (count, due) => (count < due ? `복습할 개념 ${due}개 가운데 ${count}개` : `복습할 개념 ${due}개`),
+  asked: (count, due) => (count < due ? `복습할 개념 ${due}개 중 ${count}개` : `복습할 개념 ${due}개`),
   moreToReview: (left) => `이어서 복습하기(${left}개 남음)`,
   seeProgress: '내 진도 보기',
 
   streak: ({ current, longest }) => {
     if (current > 0) return `🔥 연속 공부 ${current}일째예요`;
-    if (longest > 0) return `지금까지 가장 길게 이어 간 건 ${longest}일이에요`;
-    return '오늘이 연속 공부 첫날이 될 수 있어요';
+    if (longest > 0) return `지금까지 최고 기록은 연속 ${longest}일이에요`;
+    return '오늘 공부하면 연속 공부 첫날이에요';
   },
   justStarting: '이제 막 시작이에요. 문제를 풀 때마다 여기가 조금씩 채워져요.',
   worthReviewing: (concepts) =>
     `지금 복습하면 좋은 개념이 **${concepts}개** 있어요. 잊기 전에 잠깐 다시 떠올려 볼까요?`,
-  nothingWaiting: '복습이 밀리지 않았어요. 지금처럼만 하면 돼요!',
+  nothingWaiting: '밀린 복습이 없어요. 지금처럼만 하면 돼요!',
 
-  chartTitle: '나의 진도',
+  chartTitle: '내 진도',
   bestStreak: (days) => `연속 공부(최고 ${days}일)`,
   days: (count) => `${count}일`,
   dueToday: '오늘 복습',
-  dueInAWeek: '앞으로 7일 복습',
+  dueInAWeek: '7일 안에 복습',
   concepts: (count) => `${count}개`,
   rightAnswers: '맞힌 문제',
   levels: ['잘 알아요', '익히는 중', '아직'],

@@ -31,7 +31,7 @@ describe('post', () => {
       () => bot.dispatch('/class post', manager),
     );
     expect([first?.accent, second?.accent].toSorted()).toEqual(['success', 'warning']);
-    expect(allOf(await bot.dispatch('/class post', manager))).toContain('오늘 카드는 이미 올렸어요');
+    expect(allOf(await bot.dispatch('/class post', manager))).toContain('오늘의 카드는 이미 올렸어요');
     expect(await daysOf(world)).toEqual(['2026-11-23']);
     expect((await classIn(ROOM, world)).due).toBe(Date.parse('2026-11-24T15:00:00+09:00'));
   });

@@ -119,8 +119,8 @@ describe('channels', () => {
     ['that the bot cannot read', '<#100003>', '‘채널 보기’'],
     ['that are not there', '<#100999>', '그 채널을 볼 수 없어요'],
     ['that the platform cannot tell of now', '<#100004>', '지금은 그 채널을 확인할 수 없어요'],
-    ['by their names', '#일반', '그 이름의 채널을 찾지 못했어요'],
-    ['by a Latin name', '#general', '그 이름의 채널을 찾지 못했어요'],
+    ['by their names', '#일반', '그런 이름의 채널을 찾지 못했어요'],
+    ['by a Latin name', '#general', '그런 이름의 채널을 찾지 못했어요'],
   ])('%s have no class', async (_, typed, told) => {
     const { bot, world } = await open();
     const reply = await bot.dispatch(`/class setup ${typed} 9시`, manager);
@@ -130,7 +130,7 @@ describe('channels', () => {
 
   test.each([
     ['<#C2>', '/invite @도시락'],
-    ['#random', '그 이름의 채널을 찾지 못했어요'],
+    ['#random', '그런 이름의 채널을 찾지 못했어요'],
   ])('on Slack, %s needs the bot first', async (typed, told) => {
     const { bot } = await open();
     expect(allOf(await bot.dispatch(`/class setup ${typed}`, slackManager))).toContain(told);

@@ -20,7 +20,7 @@ describe('check', () => {
     const elsewhere = { env: { CONTENT_DIR: '/nowhere/at/all' } };
     for (const { status, stdout, stderr } of await Promise.all([run(['check']), run(['check', COURSE], elsewhere)])) {
       expect(stdout).toMatch(
-        /^장 [1-9]\d*개, 개념 [1-9]\d*개, 문제 [1-9]\d*개, 문제집 [1-9]\d*개를 읽었고, 고칠 곳은 0군데예요\.\n$/,
+        /^장 [1-9]\d*개, 용어 [1-9]\d*개, 문제 [1-9]\d*개, 문제집 [1-9]\d*개를 읽었고, 고칠 곳은 0군데예요\.\n$/,
       );
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     }
@@ -53,7 +53,7 @@ describe('check', () => {
     const typed = folderOf({ 'mine/pod.md': '---\nid: pod\ntitle: 파드\ndefinition: 정의\n---\n글\n' });
     const how = { cwd: folderOf({}), env: { INIT_CWD: typed } };
     const found = await run(['check', 'mine'], how);
-    expect(found).toMatchObject({ status: 0, stdout: expect.stringContaining('개념 1개'), stderr: '' });
+    expect(found).toMatchObject({ status: 0, stdout: expect.stringContaining('용어 1개'), stderr: '' });
     expect(await run(['check', typed], how)).toEqual(found);
     expect((await run(['check', 'yours'], how)).stderr).toBe(`there is no folder ${typed}/yours\n`);
     expect((await run(['check', 'mine'], { cwd: typed })).stdout).toBe(found.stdout);

@@ -117,6 +117,6 @@ test('problems of the content are logged beside the answers, never among them; a
 test('settings are read from .env, and the environment goes before it', async () => {
   const content = folderOf({ 'pod.md': '---\nid: pod\ntitle: 파드\ndefinition: 정의\n---\n글\n' });
   const cwd = folderOf({ '.env': `DOSIRAK_LOCALE=en\nCONTENT_DIR=${content}\n` });
-  expect((await run(['check'], { cwd })).stdout).toMatch(/ 1 concept, .* 0 problems\.\n$/);
-  expect((await run(['check'], { cwd, env: { DOSIRAK_LOCALE: 'ko' } })).stdout).toContain('개념 1개');
+  expect((await run(['check'], { cwd })).stdout).toMatch(/ 1 term, .* 0 problems\.\n$/);
+  expect((await run(['check'], { cwd, env: { DOSIRAK_LOCALE: 'ko' } })).stdout).toContain('용어 1개');
 });

@@ -60,7 +60,7 @@ test('a card that is not there is told kindly, with a line that works', async ()
   for (const line of ['card 떡볶이 맛집', 'card 🤷', 'card ...']) {
     const reply = await bot.dispatch(line, student);
     expect(reply.accent).toBe('warning');
-    expect(textsOf(reply).join('')).toContain('그 이름의 카드는 없어요');
+    expect(textsOf(reply).join('')).toContain('그런 이름의 카드는 없어요');
   }
   const empty = await botOf([folderOf({})]);
   expect(textsOf(await empty.bot.dispatch('card', student)).join('')).toContain('아직 카드로 보여 줄 개념이 없어요');

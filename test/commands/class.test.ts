@@ -25,7 +25,7 @@ const ROLE = 'discord:&100777';
 async function withClasses() {
   const { bot, world, logged } = await smallBot();
   await bot.dispatch('/class setup 9시 평일', manager);
-  await bot.dispatch('/class instructors <@100008> 더하기', manager);
+  await bot.dispatch('/class instructors <@100008> 추가', manager);
   await bot.dispatch('/class instructors <@&100777>', manager);
   await bot.dispatch('/class setup 9시 평일', slackManager);
   await bot.dispatch('/class instructors <@UTEACH>', slackManager);
@@ -149,7 +149,7 @@ test('an instructor of one class steers no other of the guild, and who manages i
     '<#100001>',
     '<#100002>',
   ]);
-  expect(allOf(await bot.dispatch('class pause', boss))).toContain('수업이 여러 개예요');
+  expect(allOf(await bot.dispatch('class pause', boss))).toContain('수업이 여러 개 있어요');
   await bot.dispatch('class pause', { ...manager, channel: OTHER_ROOM });
   expect((await classIn(OTHER_ROOM, world)).paused).toEqual({ why: 'asked' });
 });
@@ -159,10 +159,10 @@ test('a student hears of cards only where they ask for the class itself, and els
   const minsu = onDiscordAs('minsu');
   const told = async (line: string, locale: 'ko' | 'en' = 'ko') =>
     allOf(await bot.dispatch(line, { ...minsu, locale }));
-  expect(await told('/class')).toContain('이 수업의 카드가 올라오는 때: 평일 09:00(서울 시간)');
-  expect(await told('/class', 'en')).toContain('The card of this class comes: Weekdays at 09:00');
+  expect(await told('/class')).toContain('이 수업의 카드는 이때 올라와요: 평일 09:00(서울 시간)');
+  expect(await told('/class', 'en')).toContain('Its cards come: Weekdays at 09:00');
   for (const line of ['/report', '/live start', '/class pause'])
-    expect(await told(line)).toBe('이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력하세요.');
+    expect(await told(line)).toBe('이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력해 주세요.');
   expect(await told('/report', 'en')).toBe('Only instructors can do this. To practise alone, type `/quiz`.');
   await bot.dispatch('/class pause', manager);
   expect(await told('/class')).toContain('이 수업의 카드는 지금 쉬고 있어요');
@@ -183,8 +183,10 @@ test('everyone is no instructor; a name is no id; how without whom is asked back
   const { bot, world } = await withClasses();
   const before = (await classIn(ROOM, world)).instructors;
   expect(allOf(await bot.dispatch('class instructors <@&100000>', manager))).toContain('모두를 선생님으로');
-  expect(allOf(await bot.dispatch('class instructors @김선생', manager))).toContain('그 이름의 사람을 찾지 못했어요');
-  expect(allOf(await bot.dispatch('class instructors @kim', slackManager))).toContain('그 이름의 사람을 찾지 못했어요');
+  expect(allOf(await bot.dispatch('class instructors @김선생', manager))).toContain('그런 이름의 사람을 찾지 못했어요');
+  expect(allOf(await bot.dispatch('class instructors @kim', slackManager))).toContain(
+    '그런 이름의 사람을 찾지 못했어요',
+  );
   expect(allOf(await bot.dispatch('class instructors 빼기', manager))).toContain('누구인지');
   expect((await classIn(ROOM, world)).instructors).toEqual(before);
 });

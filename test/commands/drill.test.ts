@@ -53,7 +53,7 @@ test.each([
       const all = term.questions.length;
       expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());
       const right = knows ? all : 0;
-      const heading = locale === 'ko' ? `${all}문제 가운데 ${right}문제를 맞혔어요` : `${right} of ${all} right`;
+      const heading = locale === 'ko' ? `${all}문제 중 ${right}문제를 맞혔어요` : `${right} of ${all} right`;
       expect(blockOf(result, 'heading').text).toBe(heading);
       expect(excesses(result)).toEqual([]);
       expect(buttonsOf(result).map(({ line }) => line)).toEqual([

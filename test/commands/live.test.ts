@@ -70,7 +70,7 @@ describe('what is asked', () => {
     const room = await openRoom();
     expect(said(await room.type('/live start 뜨개질 무늬 3개'))).toContain('못 찾았어요');
     const reply = await room.type('/live start 보안 문제 3개 30초');
-    expect(said(reply)).toContain('확실하지 않아요');
+    expect(said(reply)).toContain('어떤 주제인지 잘 모르겠어요');
     const [first = { line: '' }, ...others] = buttonsOf(reply);
     expect(others.length).toBeGreaterThan(0);
     expect((await room.world.sessions.running(room.one.id))[0]).toBeUndefined();
@@ -217,7 +217,7 @@ describe('the end', () => {
     expect(buttonsOf(newest).map(({ line }) => line)).toEqual(['live history 2']);
     expect(said(newest)).toContain('문제 1개 · 빠르게 · 답한 사람이 없어요');
     expect(said(await room.type('live history 2'))).toContain('파드');
-    expect(said(await room.type('live history 9'))).toContain('더 예전 기록은 없어요');
+    expect(said(await room.type('live history 9'))).toContain('더 오래된 기록은 없어요');
   });
 
   test('shows who has won, in a picture; a person who is forgotten is not among them', async () => {
@@ -317,9 +317,9 @@ describe('an instructor steers', () => {
     const kim = room.person('discord:1');
     await room.pick(kim, 'ask0', '-');
     const open = await room.type('/live');
-    expect(said(open)).toContain('3문제 가운데 1번째 문제를 풀고 있어요');
+    expect(said(open)).toContain('3문제 중 1번째 문제를 풀고 있어요');
     // What stood under the countdown starts no second question.
-    expect(said(await room.type(steering(begun, '바로 시작')))).toContain('이미 넘어갔어요');
+    expect(said(await room.type(steering(begun, '바로 시작하기')))).toContain('이미 넘어갔어요');
     const close = steering(open, '마감하고 정답 보기');
     const told = await room.type(close);
     expect(said(told)).toContain('정답을 올렸어요');
@@ -342,7 +342,7 @@ describe('an instructor steers', () => {
     await room.type('/live start 파드 2개 20초');
     await room.pass(10_000);
     await room.pick(room.person('discord:1', { name: '민수' }), 'ask0', await room.letters(0, true));
-    const asked = await room.type(steering(await room.type('/live'), '그만하기'));
+    const asked = await room.type(steering(await room.type('/live'), '여기서 마치기'));
     expect(said(asked)).toContain('정말 여기서 마칠까요');
     expect(said(await room.type(steering(asked, '계속하기')))).toContain('풀고 있어요');
     expect((await room.world.sessions.running(room.one.id))[0]).toBeDefined();
@@ -441,7 +441,7 @@ test('a concept is asked about itself, unless more is wanted, and says where the
 
 test.each(['파드 3팀 빠르게', '파드 차분하게 2팀'])('teams go with no other way to play (%s)', async (words) => {
   const room = await openRoom();
-  expect(said(await room.type(`/live start ${words}`))).toContain('둘 가운데 하나만');
+  expect(said(await room.type(`/live start ${words}`))).toContain('둘 중 하나만');
 });
 
 test('of typed answers the class sees the right one, what several had, and how many there are besides', () => {

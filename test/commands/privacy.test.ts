@@ -114,7 +114,7 @@ test('an instructor is told what that means for the class', async () => {
     0,
   );
   const asking = await bot.dispatch('/privacy delete', caller);
-  expect([plain.includes('담당에서도 빠지니'), told(asking).includes('담당에서도 빠지니')]).toEqual([false, true]);
+  expect([plain.includes('선생님에서도 빠지니'), told(asking).includes('선생님에서도 빠지니')]).toEqual([false, true]);
   await bot.dispatch(danger(asking), caller);
   expect((await world.classes.byId('taught'))?.owner).toBe('');
 });

@@ -45,7 +45,7 @@ test('what is known, what is learned, what is due today and within a week, and w
   expect(chart.figures).toEqual([
     { name: '연속 공부(최고 2일)', value: '2일' },
     { name: '오늘 복습', value: '1개' },
-    { name: '앞으로 7일 복습', value: '2개' },
+    { name: '7일 안에 복습', value: '2개' },
     { name: '맞힌 문제', value: '5 / 6' },
   ]);
   expect(textsOf(reply).join('\n')).toContain('지금 복습하면 좋은 개념이 **1개** 있어요.');

@@ -92,7 +92,7 @@ test.each(['/report', '/report show', '/report 보기', '보고서'])(
     expect(excesses(reply)).toEqual([]);
     expect(blockOf(reply, 'fields').fields).toEqual([
       { name: '함께하는 학생', value: '4명' },
-      { name: '최근 7일 / 30일에 공부한 학생', value: '0명 / 3명' },
+      { name: '최근 7일 / 30일 동안 공부한 학생', value: '0명 / 3명' },
       { name: '카드를 읽은 사람', value: '한 장에 평균 1.5명' },
     ]);
     const said = allOf(reply);
@@ -287,7 +287,7 @@ test('who keeps out is in no list and no file, not even as a number; the totals 
   expect(linesOf(told)).toEqual(['privacy show']);
   expect(await lines()).toEqual(['privacy export', 'privacy show', 'privacy delete']);
   expect(allOf(await bot.dispatch('/privacy', kim))).toContain('지금은 보고서에서 내 이름을 뺐어요');
-  expect(allOf(await bot.dispatch('/privacy', { ...kim, locale: 'en' }))).toContain('At present you keep out');
+  expect(allOf(await bot.dispatch('/privacy', { ...kim, locale: 'en' }))).toContain('You are kept out');
   const [shown, students, csv, numbers] = [
     await say('/report'),
     await say('/report students'),
@@ -320,7 +320,7 @@ test('whoever has everything deleted is in no report, and what the class did tog
   const kim = onDiscordAs('kim', { id: student('kim').person, channel });
   await bot.dispatch('/privacy hide', kim);
   const asking = await bot.dispatch('/privacy delete', kim);
-  expect(allOf(asking)).toContain('보고서에서 이름을 뺀 것도 지워지니');
+  expect(allOf(asking)).toContain('보고서에서 이름을 뺀 설정도 지워지니');
   await bot.dispatch(linesOf(asking)[0] ?? '', kim);
   const reply = await say('/report');
   expect(blockOf(reply, 'fields').fields[0]?.value).toBe('0명');

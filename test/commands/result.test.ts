@@ -17,7 +17,7 @@ test('a result counts what was opened, and recommends nothing that nobody saw', 
   await room.pass(1500);
   const line = `result ${room.post('end').id}`;
   const result = await room.type(line, min);
-  expect(textsOf(result).filter(Boolean).slice(0, 2)).toEqual(['2문제 가운데 1문제를 맞혔어요', '⭕ ❌']);
+  expect(textsOf(result).filter(Boolean).slice(0, 2)).toEqual(['2문제 중 1문제를 맞혔어요', '⭕ ❌']);
   expect(blockOf(result, 'fields').fields.map(({ name }) => name)).toEqual(['점수', '순위']);
   expect(buttonsOf(result).map(({ line: one }) => one)).toEqual(['k8s container']);
   // Who has no points is not told how far behind they are.

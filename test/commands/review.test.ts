@@ -98,7 +98,7 @@ test('what has been due longest is asked first, five at a time, one question a c
   const first = await bot.dispatch('/review', caller);
   expect(first.visibility).toBe('caller');
   expect(blockOf(first, 'heading').text).toBe('문제 1 / 5');
-  expect(blockOf(first, 'footer').text).toContain('복습할 개념 7개 가운데 5개');
+  expect(blockOf(first, 'footer').text).toContain('복습할 개념 7개 중 5개');
   const once = await play(caller, first, true);
   expect(once.terms.toSorted()).toEqual(long.toSorted());
   const [onward] = buttonsOf(once.result);

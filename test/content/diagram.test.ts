@@ -81,14 +81,14 @@ test.each([
     diagram(`row: [${Array.from({ length: DIAGRAM.items + 1 }, () => 'a').join(', ')}]`),
     `a.md:7 diagram.row is too many; write at most ${DIAGRAM.items}.`,
   ],
-  ['with a number', diagram('row:\n  - a\n  - 3'), 'a.md:9 diagram.row[2] must be a text, a box'],
-  ['with an unknown figure', diagram('row:\n  - { circle: a }'), 'a.md:8 diagram.row[1] must be a text, a box'],
-  ['with an empty label', diagram("row:\n  - a\n  - { box: ' ' }"), 'a.md:9 diagram.row[2].box must be one text or'],
-  ['with half a label', diagram('row:\n  - { ko: 파드 }'), 'a.md:8 diagram.row[1] must be one text or'],
+  ['with a number', diagram('row:\n  - a\n  - 3'), 'a.md:9 diagram.row[2] must be text, a box'],
+  ['with an unknown figure', diagram('row:\n  - { circle: a }'), 'a.md:8 diagram.row[1] must be text, a box'],
+  ['with an empty label', diagram("row:\n  - a\n  - { box: ' ' }"), 'a.md:9 diagram.row[2].box must be text or'],
+  ['with half a label', diagram('row:\n  - { ko: 파드 }'), 'a.md:8 diagram.row[1] must be text or'],
   [
     'with a long label',
     diagram(`row:\n  - { group: 노드, row: [{ box: ${'가'.repeat(DIAGRAM.label + 1)} }] }`),
-    `a.md:8 diagram.row[1].row[1].box is too long for a diagram; at most ${DIAGRAM.label} letters.`,
+    `a.md:8 diagram.row[1].row[1].box is too long for a diagram; at most ${DIAGRAM.label} characters.`,
   ],
   [
     'with an unknown tone',
@@ -126,7 +126,7 @@ test.each([
   [
     'that is told at length',
     `diagram:\n  alt: ${'말'.repeat(DIAGRAM.alt + 1)}\n  row: [a]\n`,
-    `a.md:6 diagram.alt is too long to tell a diagram in words; at most ${DIAGRAM.alt} letters.`,
+    `a.md:6 diagram.alt is too long to describe a diagram; at most ${DIAGRAM.alt} characters.`,
   ],
 ])('a diagram %s is named with its line', (_, more, expected) => {
   const [problem, ...others] = told({ 'a.md': termFile('a', more) });

@@ -165,8 +165,8 @@ test('text and file names that macOS has taken apart (NFD) are put together', ()
 
 test('an empty file is named', () => {
   expect(complaints({ 'a.md': '', 'b.md': '\ufeff', 'c.md': ' \n\n' })).toEqual([
-    'a.md:1 The file has no text. Write some or remove it.',
-    'b.md:1 The file has no text. Write some or remove it.',
-    'c.md:1 The file has no text. Write some or remove it.',
+    'a.md:1 The file is empty. Write some text or remove it.',
+    'b.md:1 The file is empty. Write some text or remove it.',
+    'c.md:1 The file is empty. Write some text or remove it.',
   ]);
 });

@@ -13,15 +13,11 @@ test.each([
   ['an id with a capital', termFile('myPod'), 'a.md:2 id may only have lower-case letters'],
   ['an id without a letter', termFile('"2024-1"'), 'a.md:2 id may only have lower-case letters'],
   ['an id of 41 letters', termFile('x'.repeat(41)), 'a.md:2 id is too many; write at most 40'],
-  ['an id that is a number', termFile('2024'), 'a.md:2 id must be a text'],
+  ['an id that is a number', termFile('2024'), 'a.md:2 id must be text'],
   ['no id', termFile('a').replace('id: a\n', ''), 'a.md:1 id is missing'],
   ['no title', termFile('a').replace(/title:.*\n/, ''), 'a.md:1 title is missing'],
-  ['an empty title', termFile('a').replace(/title:.*\n/, "title: ' '\n"), 'a.md:3 title must be one text or { ko'],
-  [
-    'a title in one half',
-    termFile('a').replace(/title:.*\n/, 'title: { ko: 파드 }\n'),
-    'a.md:3 title must be one text',
-  ],
+  ['an empty title', termFile('a').replace(/title:.*\n/, "title: ' '\n"), 'a.md:3 title must be text or { ko'],
+  ['a title in one half', termFile('a').replace(/title:.*\n/, 'title: { ko: 파드 }\n'), 'a.md:3 title must be text'],
   ['an unknown key', termFile('a', 'related: []\nalias: [b]\n'), 'a.md:6 front matter has unknown keys (alias)'],
   [
     'a name taken from JavaScript',
@@ -29,15 +25,15 @@ test.each([
     'a.md:5 front matter has unknown keys (__proto__)',
   ],
   ['a list that is a text', termFile('a', 'aliases: pods\n'), 'a.md:5 aliases must be a list'],
-  ['a list within a list', termFile('a', 'aliases:\n  - po\n  - [pods]\n'), 'a.md:7 aliases[2] must be one text'],
-  ['related that is no text', termFile('a', 'related:\n  - { id: b }\n'), 'a.md:6 related[1] must be a text'],
+  ['a list within a list', termFile('a', 'aliases:\n  - po\n  - [pods]\n'), 'a.md:7 aliases[2] must be text'],
+  ['related that is no text', termFile('a', 'related:\n  - { id: b }\n'), 'a.md:6 related[1] must be text'],
   ['front matter that is a list', '---\n- a\n- b\n---\n\ntext\n', 'a.md:1 The front matter must be key: value lines'],
   ['front matter that is a text', '---\njust words\n---\n\ntext\n', 'a.md:1 The front matter must be key: value lines'],
   ['front matter that never ends', '---\nid: a\n\ntext\n', 'a.md:1 The front matter never ends'],
   ['YAML that cannot be read', termFile('a', 'related: [b\n'), 'a.md:6 The YAML cannot be read'],
   ['a term without an explanation', termFile('a', '', ''), 'a.md:6 There is no explanation'],
   ['a term with an analogy only', termFile('a', '', '> 비유'), 'a.md:6 There is no explanation'],
-  ['a chapter without text', '---\ntitle: 1장\n---\n', 'a.md:1 The file has no text'],
+  ['a chapter without text', '---\ntitle: 1장\n---\n', 'a.md:1 The file is empty'],
   ['a chapter without headings', '---\ntitle: 1장\n---\n\n글\n', 'a.md:4 There is no heading'],
   ['a chapter in an unknown language', '---\nlang: fr\n---\n# 제목\n\n글\n', 'a.md:2 lang must be one of: ko, en'],
   ['asks of a chapter that are no list', '---\nasks:\n  x: y\n---\n# 제목\n\n글\n', 'a.md:3 asks.x must be a list'],
@@ -75,11 +71,7 @@ test.each([
     '9 questions[1].steps is too many; write at most 8',
   ],
   ['without an explanation', 'type: boolean\nask: x\nanswer: true', '6 questions[1].why is missing'],
-  [
-    'with an empty explanation',
-    "type: boolean\nask: x\nanswer: true\nwhy: ''",
-    '9 questions[1].why must be one text or',
-  ],
+  ['with an empty explanation', "type: boolean\nask: x\nanswer: true\nwhy: ''", '9 questions[1].why must be text or'],
   ['without words to ask', 'type: boolean\nwhy: x\nanswer: true', '6 questions[1].ask is missing'],
   ['of an unknown type', 'type: essay\nask: x\nwhy: y', '6 questions[1].type must be one of: single, multiple'],
   ['without a type', 'ask: x\nwhy: y', '6 questions[1].type is missing'],
@@ -128,7 +120,7 @@ test('what is missing is called missing, what is wrong is told what it must be, 
 test('a definition may have 100 letters where it has Hangul and 180 where it has none, an emoji counting as one', () => {
   const file = (ko: string, en: string): string =>
     termFile('a').replace(/definition:.*\n/, `definition:\n  ko: ${ko}\n  en: ${en}\n`);
-  const tooLong = 'a.md:5 definition is too long for a card; at most 100 letters in Korean, 180 in English.';
+  const tooLong = 'a.md:5 definition is too long for a card; at most 100 characters in Korean, 180 in English.';
   const fits = ['가'.repeat(100), '🍱'.repeat(180), 'x'.repeat(180), `${'x'.repeat(99)}가`];
   const over = ['가'.repeat(101), '🍱'.repeat(181), 'x'.repeat(181), `${'x'.repeat(100)}가`];
   for (const text of fits) {

@@ -59,9 +59,7 @@ describe('what could name two questions is told with both places', () => {
     expect(problems({ 'a.md': file('a', one('하나', 'my-own'), one('둘', 'my-own')) })).toEqual([
       [
         'a.md:7',
-        expect.stringMatching(
-          /^questions\[2\]\.id my-own: .*a\.md:6에도 있어요\. 둘 가운데 하나의 id를 바꿔 주세요\.$/,
-        ),
+        expect.stringMatching(/^questions\[2\]\.id my-own: .*a\.md:6에도 있어요\. 둘 중 하나의 id를 바꿔 주세요\.$/),
         expect.stringMatching(/^questions\[2\]\.id my-own is also in .*a\.md:6\. Change one of the two\.$/),
       ],
     ]);

@@ -113,7 +113,7 @@ const GRADE = {
   en: { right: '⭕ Right!', wrong: '❌ Not quite' },
 } as const;
 const ON = { ko: ['다음 문제', '결과 보기'], en: ['Next question', 'See the result'] } as const;
-const RESULT = { ko: /문제 가운데 (\d+)문제를 맞혔어요/, en: /(\d+) of \d+ right/ } as const;
+const RESULT = { ko: /문제 중 (\d+)문제를 맞혔어요/, en: /(\d+) of \d+ right/ } as const;
 
 describe.each(PLATFORMS)('%s', (_, open) => {
   test.each(['ko', 'en'] as const)('shows all that a command answers, in %s', async (locale) => {
@@ -165,7 +165,7 @@ describe.each(PLATFORMS)('%s', (_, open) => {
       await chat.press(ON.ko[asked.length === due.length ? 1 : 0]);
     }
     expect(asked.toSorted()).toEqual(due.toSorted());
-    expect(chat.shown()).toContain('2문제 가운데 2문제를 맞혔어요');
+    expect(chat.shown()).toContain('2문제 중 2문제를 맞혔어요');
     await chat.press('내 진도 보기');
     expect(letters(chat.shown())).toContain(letters('맞힌 문제 4 / 4'));
     await chat.say('/privacy delete');

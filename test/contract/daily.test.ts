@@ -69,7 +69,7 @@ describe.each(SIDES)('%s', (name) => {
 
   test.concurrent.for([
     ['ko', CARD, ['좋아요! 잊을 때쯤', '괜찮아요. 내일']],
-    ['en', CARD_EN, ['Good! I shall ask', 'No worries.']],
+    ['en', CARD_EN, ['Good! I will ask', 'No worries.']],
   ] as const)(
     'every button answers in the language of whoever presses it (%s)',
     async ([locale, labels, said], context) => {
@@ -204,7 +204,7 @@ test.concurrent('a class on both platforms has one card in each, of the same con
   await on(daily);
   const [there, here] = [daily.discord.read(channels[0]), daily.slack.read(channels[1])];
   expect([there.length, here.length]).toEqual([1, 1]);
-  const concept = (said = ''): string => /오늘은 \**([^.*]+)/.exec(said)?.[1] ?? '';
+  const concept = (said = ''): string => /오늘의 개념은 \**([^.*!]+)/.exec(said)?.[1] ?? '';
   expect(concept(here[0]?.said)).toBe(concept(there[0]?.said));
   expect(concept(here[0]?.said)).not.toBe('');
 });

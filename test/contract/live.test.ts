@@ -213,7 +213,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     await daily.pass(12_000, 500);
     expect(last(daily.discord, channels.discord)?.said).toContain('문제 1 / 1');
     expect(last(daily.slack, channels.slack)?.said).toContain('초 뒤에 라이브 퀴즈');
-    expect((await daily.discord.person('ko').press(channels.discord, '모르겠어요')).said).toContain('마감되어서');
+    expect((await daily.discord.person('ko').press(channels.discord, '모르겠어요')).said).toContain('이미 마감해서');
     await daily.pass(LEASE - 12_000 + 1000, 500);
     expect((await daily.slack.person('ko').press(channels.slack, '모르겠어요')).said).toContain('답을 받았어요');
     await daily.pass(8000, 500);
@@ -344,7 +344,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const begun = await server.slash(boss, 'guild', 'live start', options).settled();
     expect(JSON.stringify(begun.components)).toContain(' next');
     await until(room, '1조');
-    expect(last(daily.discord, channels.discord)?.said).toContain('맡은 역할의 팀으로 풀어요');
+    expect(last(daily.discord, channels.discord)?.said).toContain('내 역할에 맞는 팀으로 풀어요');
     await until(room, '문제 1 / 1');
     const question = server.messages(server.guild.channelId).at(-1);
     if (!question) throw new Error('nothing is asked');

@@ -14,7 +14,7 @@ const WORDS = {
     sent: '학생 0명의 진도예요',
     refused: /선생님/,
     hidden: '보고서에 이름도 진도도 나오지 않아요',
-    again: '다시 보이기',
+    again: '보고서에 내 이름 다시 넣기',
     shown: '다시 선생님의 보고서에',
   },
   en: {

@@ -42,7 +42,7 @@ test('a class answers with a number: what is none is asked again and is no first
       { name: '30초보다 큰 다른 수', value: '2명' },
       { name: '모르겠어요', value: '1명' },
     ],
-    foot: '7명 가운데 2명이 맞혔어요',
+    foot: '7명 중 2명이 맞혔어요',
   });
   await room.type('/live next');
   const past = await readPlayedSession(await room.session(), world);

@@ -73,7 +73,7 @@ describe.each(WHERE)('while a question is asked, practice %s', (_, where) => {
     }
     expect(new Set([...seen, open]).size).toBe(4);
     expect(seen).toHaveLength(3);
-    expect(blockOf(reply, 'heading').text).toBe('3문제 가운데 0문제를 맞혔어요');
+    expect(blockOf(reply, 'heading').text).toBe('3문제 중 0문제를 맞혔어요');
     expect(textsOf(reply).join('\n')).toContain('🟥🟥🟥\n');
   });
 

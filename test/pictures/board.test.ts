@@ -22,7 +22,7 @@ const spread: Board = {
   look: 'bars',
   title: '쿠버네티스에서 배포할 수 있는 가장 작은 단위는 무엇일까요?',
   rows: [row('1', '노드', '3명', 0.25), row('2', '파드', '9명 · 정답', 0.75, true), row('3', '클러스터', '0명', 0)],
-  foot: '12명 가운데 9명이 맞혔어요',
+  foot: '12명 중 9명이 맞혔어요',
 };
 const podium: Board = {
   type: 'board',

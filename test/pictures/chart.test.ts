@@ -28,7 +28,7 @@ const widthsOf = (marks: readonly Mark[], colour: Colour): number[] =>
 
 const chart: Chart = {
   type: 'chart',
-  title: '나의 진도',
+  title: '내 진도',
   figures: [{ name: '연속 공부', value: '3일' }],
   parts: ['잘 알아요', '익히는 중', '아직'],
   bars: [

@@ -58,7 +58,7 @@ describe('on Discord', () => {
     expect((await klass())?.paused).toEqual({ why: 'asked' });
     await discord.slash(jun, 'thread', 'class resume').settled();
     expect((await klass())?.paused).toBeUndefined();
-    expect(discordSeen.said(await discord.slash(jun, 'dm', 'class pause').settled())).toContain('서버의 채널에');
+    expect(discordSeen.said(await discord.slash(jun, 'dm', 'class pause').settled())).toContain('개인 메시지에서는');
     await discord.slash(boss, 'guild', 'class instructors', { who: role.id, how: 'remove' }).settled();
     await discord.slash(jun, 'guild', 'class pause').settled();
     expect((await klass())?.paused).toBeUndefined();

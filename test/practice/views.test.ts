@@ -93,7 +93,7 @@ test('code is shown whole and as it is, with fences of its own in it, too', () =
 test('the result counts right answers, shows each, and names what to look at again', () => {
   const again = Array.from(world.course().terms.values()).slice(0, 7);
   const shown = renderSummary({ ...practice, marks: '10110' }, again, 'ko');
-  expect(blockOf(shown, 'heading').text).toBe('5문제 가운데 3문제를 맞혔어요');
+  expect(blockOf(shown, 'heading').text).toBe('5문제 중 3문제를 맞혔어요');
   expect(textsOf(shown).join('\n')).toContain('🟩🟥🟩🟩🟥');
   expect(blockOf(shown, 'fields').fields[0]?.value).toBe(again.map((term) => term.title.ko).join(', '));
   expect(mainLine(shown)).toBe(`drill ${encodePractice(restartPractice(practice))}`);

@@ -97,7 +97,7 @@ test('a tolerance lets in what is as near, and no more', () => {
 });
 
 test('the box and the solution name the unit', () => {
-  expect(form(seconds, 'ko', asWritten)).toEqual({ type: 'input', label: '수를 입력하세요 (단위: 초)' });
+  expect(form(seconds, 'ko', asWritten)).toEqual({ type: 'input', label: '숫자를 입력해 주세요(단위: 초)' });
   expect(form(seconds, 'en', asWritten)).toEqual({ type: 'input', label: 'Type a number (seconds)' });
   expect([solution(seconds, 'ko'), solution(seconds, 'en')]).toEqual(['30초', '30 seconds']);
   expect(solution(about, 'ko')).toBe('30초 (±5)');

@@ -47,7 +47,7 @@ describe.each(QUESTIONS.map(([right, text]) => ({ type: text.type, right, questi
         if (shown.type === 'choice') expect(shown.options.length).toBeLessThanOrEqual(LIMITS.options);
         else
           expect(shown.label).toMatch(
-            locale === 'ko' ? /^(?:답을|수를) 입력하세요$/ : /^Type (?:your answer|a number)$/,
+            locale === 'ko' ? /^(?:답을|숫자를) 입력해 주세요$/ : /^Type (?:your answer|a number)$/,
           );
         expect(solution(question, locale)).not.toBe('');
       }

@@ -95,4 +95,4 @@ export function acting(): { room: Command; ran: Ran[] } {
 
 /** What is said where no action is named. */
 export const whichOf = (locale: Locale): RegExp =>
-  locale === 'ko' ? /`\/class` 뒤에는 이 가운데 하나를 적어 주세요/ : /After `\/class` write one of these/;
+  locale === 'ko' ? /`\/class` 뒤에는 이 중 하나를 적어 주세요/ : /After `\/class` write one of these/;

@@ -113,7 +113,7 @@ function isTrue(scene: string, said: string, { answers, names }: Played, plan: L
   const right = answers.filter((answer) => answer.right).length;
   return (
     said.includes(by.size === 0 ? '답한 사람이 없어서' : `${by.size}명 참여`) &&
-    (right === 0 || said.includes(`답 ${answers.length}개 가운데 ${right}개가 맞았어요`)) &&
+    (right === 0 || said.includes(`답 ${answers.length}개 중 ${right}개가 맞았어요`)) &&
     leaders
       .filter(({ sum }) => sum > least || leaders.length < 5)
       .every(({ name, sum }) => new RegExp(`${name}\\P{L}*${sum.toLocaleString('ko')}점`, 'u').test(said))

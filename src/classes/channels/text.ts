@@ -37,19 +37,19 @@ interface ChannelText {
 
 const ko: ChannelText = {
   whichChannel: '어느 채널에 카드를 올릴까요? 수업 채널에서 다시 입력하거나, `#`을 쳐서 채널을 함께 골라 주세요.',
-  unknownChannel: '그 이름의 채널을 찾지 못했어요. `#`을 치면 나오는 목록에서 채널을 골라 주세요.',
+  unknownChannel: '그런 이름의 채널을 찾지 못했어요. `#`을 치면 나오는 목록에서 채널을 골라 주세요.',
   notInvited: '그 채널에 제가 없어요. 채널에서 `/invite @도시락`을 입력한 다음 다시 해 주세요.',
   invisible:
     '그 채널을 볼 수 없어요. 채널 설정의 권한에서 도시락에게 ‘채널 보기’, ‘메시지 보내기’, ‘메시지 기록 보기’를 켜 준 다음 다시 해 주세요.',
   cannotCheck: '지금은 그 채널을 확인할 수 없어요. 잠시 뒤에 다시 하거나, 그 채널에서 입력해 주세요.',
   noSuchCode:
-    '그 코드로는 수업을 찾지 못했어요. 코드는 한 번만 쓸 수 있으니, 함께하려는 수업의 채널에서 `/class`를 입력해 지금 코드를 다시 확인해 주세요.',
+    '그 코드로는 수업을 찾지 못했어요. 코드는 한 번만 쓸 수 있으니, 함께하려는 수업의 채널에서 `/class`를 입력해 새 코드를 확인해 주세요.',
   joinedAlready: '이 채널은 이미 그 수업에 있어요. 수업에 넣을 다른 채널에서 입력해 주세요.',
   noClassInChannel: '이 채널에는 수업이 없어요. 수업이 있는 채널에서 입력해 주세요.',
   liveQuizRuns: '지금 라이브 퀴즈를 하고 있어요. `/live stop`으로 마친 다음 다시 입력해 주세요.',
   lost: {
     gone: (platform) =>
-      `⚠️ 카드를 올리던 ${platform ? `${platform} ` : ''}채널이 없어졌거나 보관되어서 쉬고 있어요. 새 채널에서 \`/class setup\`을 입력하면 설정 그대로 이어져요.`,
+      `⚠️ 카드를 올리던 ${platform ? `${platform} ` : ''}채널이 없어졌거나 보관되어서 쉬고 있어요. 새 채널에서 \`/class setup\`을 입력하면 지금 설정 그대로 이어 갈 수 있어요.`,
     forbidden: (platform) =>
       `⚠️ 카드를 올리던 ${platform ? `${platform} ` : ''}채널에 글을 쓸 수 없어서 쉬고 있어요. 도시락이 그 채널을 보고 글을 쓸 수 있게 해 준 다음, 거기서 \`/class resume\`을 입력해 주세요.`,
   },
@@ -68,19 +68,19 @@ const ko: ChannelText = {
   classEnded: '마지막 채널을 빼서 수업이 끝났어요.',
   startAgain: '`/class setup`으로 언제든 다시 시작할 수 있어요.',
   classGoesOn: '그 수업은 다른 채널에서 계속돼요.',
-  classWillEnd: '이 채널이 마지막이라서 그 수업은 끝나요. 학생들의 연습 기록은 남아요.',
+  classWillEnd: '이 채널이 마지막이라서, 빼면 그 수업은 끝나요. 학생들의 연습 기록은 남아요.',
 };
 
 const en: ChannelText = {
   whichChannel: 'Which channel is it for? Type it in the channel of the class, or pick the channel with `#`.',
-  unknownChannel: 'I cannot find a channel of that name. Pick it from the list that `#` opens.',
+  unknownChannel: 'I cannot find a channel with that name. Pick it from the list that `#` opens.',
   notInvited: 'I am not in that channel. Type `/invite @도시락` there, then try again.',
   invisible:
     'I cannot see that channel. Allow Dosirak "View Channel", "Send Messages" and "Read Message History" in its permissions, then try again.',
-  cannotCheck: 'That channel cannot be looked at right now. Try again in a moment, or type it in that channel.',
+  cannotCheck: 'I cannot check that channel right now. Try again in a moment, or type it in that channel.',
   noSuchCode:
     'There is no class with this code. A code works once: look up the current one with `/class` in the channel of that class.',
-  joinedAlready: 'This channel is in that class already. Type it in the channel that is to join.',
+  joinedAlready: 'This channel is in that class already. Type it in the channel you want to add.',
   noClassInChannel: 'This channel has no class. Type it in the channel of the class.',
   liveQuizRuns: 'A live quiz is on. End it with `/live stop`, then type this again.',
   lost: {
@@ -105,7 +105,7 @@ const en: ChannelText = {
   classEnded: 'That was its last channel, so the class is over.',
   startAgain: 'You can start again with `/class setup` at any time.',
   classGoesOn: 'That class goes on in its other channels.',
-  classWillEnd: 'It is the last channel of that class, so the class ends. What its students have practised stays.',
+  classWillEnd: 'It is the last channel of that class, so the class ends. What its students have practised is kept.',
 };
 
 export const text = localized({ ko, en });

@@ -4,7 +4,7 @@ import { text } from './text.ts';
 interface Declared {
   /** What to write there, in a word or two: it stands in usage lines. At most 100 characters (Discord's limit). */
   summary: Localized;
-  /** Its name in Korean clients, for `낱말:파드`; one word, at most 32 characters (Discord, option names). */
+  /** Its name in Korean clients, for `단어:파드`; one word, at most 32 characters (Discord, option names). */
   korean?: string;
   required?: boolean;
   /** Our own buttons write it, once the caller was asked: usage lines do not name it. */

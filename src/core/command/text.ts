@@ -26,20 +26,20 @@ const listed = (command: string, actions: readonly { name: string; summary: stri
 const ko: CommandText = {
   button: '버튼',
   bug: (reference) =>
-    `앗, 도시락 안에서 문제가 생겼어요. 잠시 뒤 다시 해 보고, 또 그러면 선생님께 이 번호를 알려 주세요: \`${reference}\``,
+    `앗, 도시락 안에서 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 선생님께 이 번호를 알려 주세요: \`${reference}\``,
   tooLong: (most) =>
     `너무 길어서 읽지 못했어요. 명령 이름을 포함해 ${most.toLocaleString('en')}자까지 읽을 수 있으니, 꼭 필요한 부분만 남겨 다시 보내 주세요.`,
   unknownCommand: (name) => `${code(name)} 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
   nameAnAction: (command, actions) =>
-    `${code(command)} 뒤에는 이 가운데 하나를 적어 주세요.\n\n${listed(command, actions)}`,
+    `${code(command)} 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,
   missing: (command, option, examples) => `${code(command)} 뒤에 내용을 적어 주세요(${option}).${examples}`,
   nothingFollows: (command, words) =>
     `${code(command)} 뒤에는 다른 말을 붙이지 않아요. ‘${words}’ 없이 ${code(command)}만 입력해 주세요.`,
   notUnderstood: (words, usage, examples) =>
     `‘${words}’ 부분을 알아듣지 못했어요. \`${usage}\`처럼 적어 주세요.${examples}`,
   examples: (lines) => ` 예: ${lines.map(code).join(', ')}`,
-  outOfRange: (option, min, max) => `${option}: ${min}부터 ${max}까지의 수로 적어 주세요.`,
-  noChoice: (option, choices) => `${option}: 이 가운데 하나를 적어 주세요. ${choices.join(', ')}`,
+  outOfRange: (option, min, max) => `${option}: ${min}부터 ${max}까지의 숫자로 적어 주세요.`,
+  noChoice: (option, choices) => `${option}: 이 중 하나를 적어 주세요: ${choices.join(', ')}`,
   wrongForm: (option, example) => `${option}: 이렇게 적어 주세요. 예: ${example}`,
   channelExample: '`#일반`',
   personExample: '`@민수`',
@@ -60,7 +60,7 @@ const en: CommandText = {
   notUnderstood: (words, usage, examples) => `I do not understand ‘${words}’. Write it like \`${usage}\`.${examples}`,
   examples: (lines) => ` For example: ${lines.map(code).join(', ')}`,
   outOfRange: (option, min, max) => `${option}: give a number from ${min} to ${max}.`,
-  noChoice: (option, choices) => `${option}: write one of these. ${choices.join(', ')}`,
+  noChoice: (option, choices) => `${option}: write one of these: ${choices.join(', ')}`,
   wrongForm: (option, example) => `${option}: write it like this: ${example}`,
   channelExample: '`#general`',
   personExample: '`@minsu`',

@@ -87,7 +87,7 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
   ]);
 }
 
-/** What was played, in small print: `답 8개 가운데 4개가 맞았어요 · 문제 6개 가운데 2개를 풀었어요`. */
+/** What was played, in small print: `답 8개 중 4개가 맞았어요 · 문제 6개 중 2개를 풀었어요`. */
 function playedNotes({ state, answers }: SceneData, locale: Locale): string[] {
   const words = text(locale);
   const { answered, right } = tallyOf(answers);

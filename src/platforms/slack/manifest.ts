@@ -45,8 +45,8 @@ export function manifestOf(commands: readonly Command[], { prefix, url }: How): 
       name: '도시락',
       description: '쿠버네티스를 가르쳐 주는 수업 봇',
       long_description:
-        '도시락은 수업방에서 쿠버네티스를 가르쳐 주는 봇이에요. 궁금한 말을 대충 쳐도(오타, 초성, 한/영 키를 깜빡한 말) 알맞은 개념을 찾아 주고, 퀴즈로 연습시켜 줘요. ' +
-        `/${prefix}k8s 파드처럼 명령으로 묻거나, 채널에서 @도시락 파드라고 부르거나, 도시락에게 바로 메시지를 보내 보세요. ` +
+        '도시락은 수업 채널에서 쿠버네티스를 가르쳐 주는 봇이에요. 궁금한 말을 대충 쳐도(오타, 초성, 한/영 키를 깜빡한 말) 알맞은 개념을 찾아 주고, 퀴즈로 연습시켜 줘요. ' +
+        `‘/${prefix}k8s 파드’처럼 명령으로 묻거나, 채널에서 ‘@도시락 파드’라고 부르거나, 도시락에게 개인 메시지를 보내 보세요. ` +
         '답은 물어본 사람에게만 보이고, 원하면 채널에 공유할 수 있어요.',
       background_color: '#8c3b2e',
     },
@@ -64,7 +64,7 @@ export function manifestOf(commands: readonly Command[], { prefix, url }: How): 
           name: '이 말 찾아보기',
           type: 'message',
           callback_id: CALLBACKS.lookUp,
-          description: '이 메시지의 말로 개념을 찾아요',
+          description: '이 메시지에 나온 개념을 찾아요',
         },
       ],
       slash_commands: commands.filter(isTyped).map((command) => {

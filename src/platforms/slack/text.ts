@@ -43,11 +43,11 @@ const ko: SlackText = {
   modalTooLate: '입력 창을 여는 데 너무 오래 걸렸어요. 한 번 더 눌러 주세요.',
 
   notSharedHere: '여기에는 공유하지 못했어요. 다시 찾아본 다음 공유해 주세요.',
-  fileGoesToDirect: (name) => `📎 ${name} · 도시락과의 개인 메시지로 보내요`,
+  fileGoesToDirect: (name) => `📎 ${name} · 도시락이 개인 메시지로 보내요`,
   fileRequested: '요청하신 파일이에요.',
   fileNotSent: '파일을 보내지 못했어요. 잠시 뒤에 다시 해 주세요.',
   maybeShared: '연결이 잠깐 끊겨서 채널에 공유됐는지 모르겠어요. 채널에 안 보이면 다시 눌러 주세요.',
-  maybeAnswered: '답을 보내는 동안 연결이 잠깐 끊겼어요. 답이 안 보이면 다시 불러 주세요.',
+  maybeAnswered: '답을 보내는 동안 연결이 잠깐 끊겼어요. 답이 안 보이면 다시 물어봐 주세요.',
   again: '다시 보기',
 };
 
@@ -66,13 +66,13 @@ const en: SlackText = {
   modalTooLate: 'It took too long to open the box. Please press once more.',
 
   notSharedHere: 'It could not be shared here. Look it up again, and share that.',
-  fileGoesToDirect: (name) => `📎 ${name} · sent to your direct messages with Dosirak`,
+  fileGoesToDirect: (name) => `📎 ${name} · Dosirak sends it in a direct message`,
   fileRequested: 'Here is the file that you asked for.',
   fileNotSent: 'The file could not be sent. Please try again in a moment.',
   maybeShared:
     'The connection broke for a moment, so I cannot tell whether it was shared. If the channel does not show it, press again.',
   maybeAnswered: 'The connection broke while I was answering. If you see no answer, ask for it again.',
-  again: 'Once more',
+  again: 'Show again',
 };
 
 export const text = localized({ ko, en });

@@ -49,7 +49,7 @@ const en: TerminalText = {
   typeInOrder: 'Type all the numbers in order, e.g. 2 1 3',
   nothingToPick: 'There is nothing to pick. See /dosirak.',
   numberUpTo: (most) => `Type a number from 1 to ${most}.`,
-  sameNumberTwice: 'A number is there twice. Please type them again.',
+  sameNumberTwice: 'One number is there twice. Please type them again.',
   atMost: (most) => (most === 1 ? 'Pick just one.' : `Pick at most ${most}.`),
 };
 

@@ -113,7 +113,7 @@ describe('what is wrong is told, in both languages', () => {
     'a number out of range: %s',
     (line) => {
       expect(told(quiz, line)).toEqual({
-        ko: '문제 수: 1부터 20까지의 수로 적어 주세요.',
+        ko: '문제 수: 1부터 20까지의 숫자로 적어 주세요.',
         en: 'count: give a number from 1 to 20.',
       });
     },
@@ -121,15 +121,12 @@ describe('what is wrong is told, in both languages', () => {
 
   test.each(['count:abc', 'count:', 'count:3.5', 'count:"세개반"', 'count:두', '파드 count:99999999999'])(
     'no number where one is meant: %s',
-    (line) => expect(told(quiz, line)).toHaveProperty('ko', '문제 수: 1부터 20까지의 수로 적어 주세요.'),
+    (line) => expect(told(quiz, line)).toHaveProperty('ko', '문제 수: 1부터 20까지의 숫자로 적어 주세요.'),
   );
 
   test('no word of a choice where one is meant, with those that there are', () => {
     const { ko, en } = told(quiz, 'level:medium') as { ko: string; en: string };
-    expect([ko, en]).toEqual([
-      '난이도: 이 가운데 하나를 적어 주세요. easy, hard',
-      'level: write one of these. easy, hard',
-    ]);
+    expect([ko, en]).toEqual(['난이도: 이 중 하나를 적어 주세요: easy, hard', 'level: write one of these: easy, hard']);
   });
 
   test.each(['', '""', '" "', 'words:'])('nothing where something is needed: %j', (line) => {

@@ -22,9 +22,9 @@ export const page = {
 } as const;
 export const word = {
   type: 'text',
-  korean: '낱말',
+  korean: '단어',
   required: true,
-  summary: both('낱말', 'word'),
+  summary: both('단어', 'word'),
   complete: () => [],
 } as const;
 

@@ -46,7 +46,7 @@ test('played is what was opened: all of it at its end, and before that up to the
   expect(countPlayed(showing(answers).state, answers)).toBe(3);
   expect(countPlayed(showing(answers, STOPPED).state, answers)).toBe(2);
   expect(countPlayed(showing([], STOPPED).state, [])).toBe(0);
-  expect(said(showing(answers, STOPPED))).toContain('1명 참여 · 문제 3개 가운데 2개를 풀었어요 · POST');
+  expect(said(showing(answers, STOPPED))).toContain('1명 참여 · 문제 3개 중 2개를 풀었어요 · POST');
   expect(said(showing(answers, STOPPED), 'en')).toContain('1 player · 2 of 3 questions played · POST');
   expect(said(showing(answers), 'en')).toContain('1 player · 3 questions · POST');
 });
@@ -86,7 +86,7 @@ test('an answer that nobody had, or that nobody gave, shames nobody', () => {
   const foot = (answers: readonly Answer[], locale: Locale): string =>
     textsOf(renderAnswer(showing(answers), 0, locale) ?? renderEnd(showing([]), locale)).join('\n');
   expect(foot([answer('a', 0, false)], 'ko')).toContain('이번에는 맞힌 사람이 없어요. 함께 살펴봐요!');
-  expect(foot([answer('a', 0)], 'ko')).toContain('1명 가운데 1명이 맞혔어요');
+  expect(foot([answer('a', 0)], 'ko')).toContain('1명 중 1명이 맞혔어요');
   expect(foot([answer('a', 0)], 'en')).toContain('1 of 1 got it right');
   expect(foot([], 'ko')).toContain('답한 사람이 없어요');
 });
@@ -101,7 +101,7 @@ test('the summary says what was typed, how many took part in what was opened, an
   expect(recap(of)).toContain('**2명**이 ‘노드’를 적었어요');
   expect(recap(of, 'en')).toContain('**2** typed ‘노드’');
   expect(recap(of)).toContain('3명 · 문제마다 평균 2.5명');
-  expect(recap(of)).toContain('3개 가운데 2개');
+  expect(recap(of)).toContain('3개 중 2개');
   // Four of six, 66.7 %.
   expect(recap(showing(answers.slice(0, 6)))).toContain('66%');
   expect(recap(showing([]), 'en')).toContain('Nobody answered this time');

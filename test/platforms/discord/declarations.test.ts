@@ -31,7 +31,7 @@ test('Korean is what everyone reads but those who read English; what is required
     description_localizations: { 'en-US': 'Looks up', 'en-GB': 'Looks up' },
     contexts: [0, 1],
     options: [
-      { name: 'word', name_localizations: { ko: '낱말' }, required: true, autocomplete: true },
+      { name: 'word', name_localizations: { ko: '단어' }, required: true, autocomplete: true },
       { name: 'count', description: '몇 개', description_localizations: { 'en-US': 'how many' }, min_value: 0 },
       { name: 'page', choices: [{ name: '가', name_localizations: { 'en-GB': 'A' }, value: 'a' }, { value: 'b' }] },
     ],

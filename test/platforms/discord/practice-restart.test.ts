@@ -29,7 +29,7 @@ test('after a restart, buttons, selects and boxes of before still work, in the s
     expect(titleOf(question)).toBe('⭕ 맞았어요!');
     await pressed(discord, minsu, question, at < total ? '다음 문제' : '결과 보기');
   }
-  expect(titleOf(question)).toBe(`${total}문제 가운데 ${total}문제를 맞혔어요`);
+  expect(titleOf(question)).toBe(`${total}문제 중 ${total}문제를 맞혔어요`);
   expect(inChannel(discord, minsu)).toEqual([question]);
 });
 

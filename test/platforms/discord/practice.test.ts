@@ -74,7 +74,7 @@ test.each(ROUNDS)(
       expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());
       const score = term.questions.filter((_, i) => right(i + 1) === true).length;
       expect(titleOf(message)).toBe(
-        locale === 'ko' ? `${total}문제 가운데 ${score}문제를 맞혔어요` : `${score} of ${total} right`,
+        locale === 'ko' ? `${total}문제 중 ${score}문제를 맞혔어요` : `${score} of ${total} right`,
       );
       const marks = term.questions.map((_, i) => (right(i + 1) === true ? '🟩' : '🟥')).join('');
       expect(said(message)).toContain(marks);

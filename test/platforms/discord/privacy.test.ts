@@ -52,7 +52,7 @@ test.each([false, true])(
     release();
     const message = await asking.settled();
     expect([message.ephemeral, message.attachments.length]).toEqual([false, 0]);
-    expect(said(message)).toContain('개인 메시지에서 다시 해 주세요');
+    expect(said(message)).toContain('개인 메시지로 다시 보내 주세요');
     expect(JSON.stringify(discord.messages(discord.guild.channelId))).not.toContain('lookups');
     expect((await discord.slash(minsu, 'dm', 'privacy export').settled()).attachments).toHaveLength(1);
   },
@@ -63,7 +63,7 @@ test('deleting is asked by a red button, and its answer takes the question’s p
   const minsu = discord.user('민수', { locale: 'ko' });
   await discord.slash(minsu, 'guild', 'k8s', { term: 'pod' }).settled();
   const asking = await discord.slash(minsu, 'guild', 'privacy delete').settled();
-  expect(labelsSeen(asking)).toEqual(['모두 지우기', '먼저 내보내기', '그만두기']);
+  expect(labelsSeen(asking)).toEqual(['모두 지우기', '먼저 내보내기', '취소']);
   expect(JSON.stringify(asking.components)).toMatch(
     new RegExp(`"style":${DANGER}\\b[^}]*모두 지우기|모두 지우기[^}]*"style":${DANGER}\\b`),
   );

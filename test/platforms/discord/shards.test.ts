@@ -16,7 +16,7 @@ test.concurrent('one process a shard: each answers its own, a lost one comes bac
 }) => {
   const { discord, env } = await discordFor(onTestFinished);
   const bot = begin(env, onTestFinished, ['shards']);
-  expect(await bot.says('2 processes')).toBe('Connected to Discord with 2 processes, one a shard.\n');
+  expect(await bot.says('2 processes')).toBe('Connected to Discord with 2 processes, one per shard.\n');
   const shards = () => discord.gateway.connections.map(({ shard }) => shard.join('/')).sort();
   expect(shards()).toEqual(['0/2', '1/2']);
   const minsu = discord.user('민수', { locale: 'ko' });

@@ -18,7 +18,7 @@ test.each([
   ['the other layout, Korean keys', '/k8s ㅔㅐㅇ'],
   ['capitals', '/k8s POD'],
   ['the option’s name', '/k8s term:pod'],
-  ['the option’s Korean name', '/k8s 낱말:"파드"'],
+  ['the option’s Korean name', '/k8s 단어:"파드"'],
   ['decomposed Hangul', `/k8s ${'파드'.normalize('NFD')}`],
   ['lines', '/k8s\n파드'],
 ])('what a command is given is read as it is meant: %s', async (_, line) => {
@@ -46,9 +46,9 @@ test.each([
 test.each([
   ['ko-KR', '/k8s', '/k8s 뒤에 내용을 적어 주세요(궁금한 말). 예: /k8s 파드, /k8s 파드랑 노드 차이'],
   ['en-US', '/k8s   ', 'Write something after /k8s (word or question). For example: /k8s pod, /k8s pod vs node'],
-  ['ko-KR', '/quiz 99', '문제 수: 1부터 20까지의 수로 적어 주세요.'],
+  ['ko-KR', '/quiz 99', '문제 수: 1부터 20까지의 숫자로 적어 주세요.'],
   ['en-GB', '/quiz 0', 'number of questions: give a number from 1 to 20.'],
-  ['ko-KR', '/card 떡볶이', '그 이름의 카드는 없어요. /k8s로 먼저 찾아보세요. 예: /k8s 파드'],
+  ['ko-KR', '/card 떡볶이', '그런 이름의 카드는 없어요. /k8s로 먼저 찾아보세요. 예: /k8s 파드'],
 ])('what is missing or impossible is told with what to write (%s, %s)', async (locale, line, words) => {
   const { slack, logged } = await onSlack({ bot });
   const student = slack.user('학생', { locale });

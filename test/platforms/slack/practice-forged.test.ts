@@ -148,7 +148,7 @@ test('a question that is answered twice counts once, pressed at the same instant
     await pressed(slack, minsu, question, '모르겠어요');
   }
   await pressed(slack, minsu, question, '결과 보기');
-  expect(titleOf(question)).toBe(`${total}문제 가운데 0문제를 맞혔어요`);
+  expect(titleOf(question)).toBe(`${total}문제 중 0문제를 맞혔어요`);
   expect(fromBot(slack, minsu, 'class', minsu)).toEqual([question]);
   expect([logged, bugs]).toEqual([[], []]);
 });

@@ -57,7 +57,7 @@ test.each([
         expect([titleOf(on), logged]).toEqual(['⭕ 맞았어요!', []]);
         await press(how, on, at < total ? '다음 문제' : RESULT.ko);
       }
-      expect(titleOf(on)).toBe(`${total}문제 가운데 ${total}문제를 맞혔어요`);
+      expect(titleOf(on)).toBe(`${total}문제 중 ${total}문제를 맞혔어요`);
       if (place !== 'modal') expect(fromBot(how.slack, how.user, place, how.user).at(-1)).toBe(on);
     }
   },

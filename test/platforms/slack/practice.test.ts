@@ -68,7 +68,7 @@ test.each(PLACES.flatMap((place) => ROUNDS.map((round) => [place, ...round] as c
       expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());
       const score = term.questions.filter((_, i) => right(i + 1) === true).length;
       expect(titleOf(on)).toBe(
-        locale === 'ko' ? `${total}문제 가운데 ${score}문제를 맞혔어요` : `${score} of ${total} right`,
+        locale === 'ko' ? `${total}문제 중 ${score}문제를 맞혔어요` : `${score} of ${total} right`,
       );
       expect(said(on)).toContain(term.questions.map((_, i) => (right(i + 1) === true ? '🟩' : '🟥')).join(''));
       // What was missed is a button away.

@@ -35,7 +35,7 @@ test.each(['class', 'thread'] as const)(
     await slack.mention(minsu, where, 'k8s pod').message();
     const told = await slack.mention(minsu, where, '/privacy export').message();
     expect(told.ephemeralFor).toBe(minsu.id);
-    expect(said(told)).toContain('도시락과의 개인 메시지로 보내요');
+    expect(said(told)).toContain('도시락이 개인 메시지로 보내요');
     const { name, kept } = await fileFor(slack, minsu);
     expect(name).toMatch(/^dosirak-[\d-]+\.json$/);
     expect(kept).toMatchObject({ lookups: [{ id: 'pod' }] });
@@ -61,7 +61,7 @@ test('asked for in a modal, it comes into the direct messages as well', async ()
   const help = await openedBy(slack, minsu, await homeOf(slack, minsu), '할 수 있는 일');
   const about = await pressedIn(slack, minsu, help, '/privacy');
   const told = await pressedIn(slack, minsu, about, '내 기록 내보내기');
-  expect(said(told)).toContain('도시락과의 개인 메시지로 보내요');
+  expect(said(told)).toContain('도시락이 개인 메시지로 보내요');
   expect((await fileFor(slack, minsu)).kept).toMatchObject({ lookups: [] });
   expect(logged).toEqual([]);
 });
@@ -94,7 +94,7 @@ test('deleting is asked by a red button, and its answer takes the question’s p
   const minsu = slack.user('민수', { locale: 'ko-KR' });
   await slack.command(minsu, 'class', '/k8s pod').message();
   const asking = await slack.command(minsu, 'class', '/privacy delete').message();
-  expect(labelsSeen(asking)).toEqual(['모두 지우기', '먼저 내보내기', '그만두기']);
+  expect(labelsSeen(asking)).toEqual(['모두 지우기', '먼저 내보내기', '취소']);
   expect(JSON.stringify(asking.blocks)).toContain('"style":"danger"');
   expect(buttonsSeen(asking).some(({ primary }) => primary)).toBe(false);
   await pressed(slack, minsu, asking, '모두 지우기');

@@ -32,7 +32,7 @@ test('the students’ progress is a file in the instructor’s direct messages',
   const { slack, boss, minsu, quiet } = await inClass();
   const told = await slack.command(boss, 'class', '/report csv').message();
   expect(told.ephemeralFor).toBe(boss.id);
-  expect(said(told)).toContain('도시락과의 개인 메시지로 보내요');
+  expect(said(told)).toContain('도시락이 개인 메시지로 보내요');
   await eventually(() => expect(files(slack, boss)).toHaveLength(1));
   const [{ where, file } = { where: undefined, file: undefined }] = files(slack, boss);
   expect([where, file?.name]).toEqual(['dm', expect.stringMatching(/^dosirak-report-names-[\d-]+\.csv$/)]);

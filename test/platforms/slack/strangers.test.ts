@@ -163,7 +163,7 @@ test.each(PLACES)('questions of a class call nobody, asked, graded or summed up 
     expect([said(on).includes('<!channel>'), pings(on)]).toEqual([true, NOBODY]);
     await press(how, on, at < 5 ? '다음 문제' : '결과 보기');
   }
-  expect([titleOf(on), pings(on)]).toEqual(['5문제 가운데 2문제를 맞혔어요', NOBODY]);
+  expect([titleOf(on), pings(on)]).toEqual(['5문제 중 2문제를 맞혔어요', NOBODY]);
   expect(labelsSeen(on)).toContain('가 <!channel> @here');
   expect([logged, ours.logged]).toEqual([[], []]);
 });

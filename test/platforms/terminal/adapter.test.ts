@@ -22,7 +22,7 @@ describe('lines through a pipe', () => {
     const text = await piped(`${lines.join('\n')}\n`);
     expect(text).toContain('문제 1 / 4');
     expect(text).toContain('문제 4 / 4');
-    expect(text).toMatch(/4문제 가운데 \d문제를 맞혔어요/);
+    expect(text).toMatch(/4문제 중 \d문제를 맞혔어요/);
   });
 
   test('the last line needs no line end; Windows line ends are fine; empty lines and no lines say nothing', async () => {

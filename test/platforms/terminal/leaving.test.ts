@@ -25,7 +25,7 @@ describe('leaving and going back', () => {
     expect(text).toContain('⭕ 맞았어요!');
     const chat = openChat({ tty: true, bot });
     chat.type('/k8s a\r/quiz a\r');
-    await chat.until('답을 입력하세요');
+    await chat.until('답을 입력해 주세요');
     chat.type('0\r');
     await chat.until('⭕ 맞았어요!');
     const asked = (await chat.end()).split('몇 번 포트?')[1]?.split('맞았어요')[0];
