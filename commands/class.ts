@@ -11,7 +11,7 @@ import { completeHours, completeWeekdays, completeZones } from '../src/schedule/
 import { parseZone, readHour, readWeekdays } from '../src/schedule/parse-times.ts';
 
 const HOW = {
-  add: { ko: '추가', en: 'add' },
+  add: { ko: '더하기', en: 'add' },
   remove: { ko: '빼기', en: 'remove' },
 } as const;
 
@@ -110,7 +110,7 @@ export default (context: Context) =>
           how: {
             type: 'choice',
             korean: '방법',
-            summary: { ko: '추가 또는 빼기', en: 'add or remove' },
+            summary: { ko: '더하기 또는 빼기', en: 'add or remove' },
             choices: HOW,
           },
         },
@@ -136,7 +136,7 @@ export default (context: Context) =>
           how: {
             type: 'choice',
             korean: '방법',
-            summary: { ko: '추가 또는 빼기', en: 'add or remove' },
+            summary: { ko: '더하기 또는 빼기', en: 'add or remove' },
             choices: HOW,
           },
         },

@@ -16,7 +16,7 @@ export default (context: Context) =>
     options: {
       term: {
         type: 'text',
-        korean: '단어',
+        korean: '낱말',
         required: true,
         summary: { ko: '궁금한 말', en: 'word or question' },
         complete: completeTitles(context),

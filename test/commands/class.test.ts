@@ -25,7 +25,7 @@ const ROLE = 'discord:&100777';
 async function withClasses() {
   const { bot, world, logged } = await smallBot();
   await bot.dispatch('/class setup 9시 평일', manager);
-  await bot.dispatch('/class instructors <@100008> 추가', manager);
+  await bot.dispatch('/class instructors <@100008> 더하기', manager);
   await bot.dispatch('/class instructors <@&100777>', manager);
   await bot.dispatch('/class setup 9시 평일', slackManager);
   await bot.dispatch('/class instructors <@UTEACH>', slackManager);

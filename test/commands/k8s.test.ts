@@ -6,7 +6,7 @@ const { bot, world, logged } = await botOf([COURSE]);
 const english = { ...student, locale: 'en' } as const;
 const heading = async (line: string, caller = student) => blockOf(await bot.dispatch(line, caller), 'heading');
 
-test.each(['/k8s pod', '/k8s 파드', '파드가 뭐야?', '/k8s ㅔㅐㅇ', 'k8s term:POD', '/k8s 단어:파드', '/k8s 포드'])(
+test.each(['/k8s pod', '/k8s 파드', '파드가 뭐야?', '/k8s ㅔㅐㅇ', 'k8s term:POD', '/k8s 낱말:파드', '/k8s 포드'])(
   '%s tells what a Pod is',
   async (line) => {
     const reply = await bot.dispatch(line, student);

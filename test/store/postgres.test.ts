@@ -184,7 +184,7 @@ describe.each(SERVERS)('with a server', ({ place }) => {
     notes.add(answer(601));
     await proxy.set('there');
     await eventually(async () => expect((await store.practice('kim', 5)).answered).toBe(601));
-    expect(warned.filter((message) => message.startsWith('notes'))).toHaveLength(1);
+    expect(warned.filter((message) => message.startsWith('activities'))).toHaveLength(1);
   });
 
   test('many who write of the same people in different orders do not wait for one another in a circle', async () => {

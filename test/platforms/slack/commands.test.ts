@@ -18,7 +18,7 @@ test.each([
   ['the other layout, Korean keys', '/k8s ㅔㅐㅇ'],
   ['capitals', '/k8s POD'],
   ['the option’s name', '/k8s term:pod'],
-  ['the option’s Korean name', '/k8s 단어:"파드"'],
+  ['the option’s Korean name', '/k8s 낱말:"파드"'],
   ['decomposed Hangul', `/k8s ${'파드'.normalize('NFD')}`],
   ['lines', '/k8s\n파드'],
 ])('what a command is given is read as it is meant: %s', async (_, line) => {
