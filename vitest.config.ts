@@ -3,9 +3,6 @@ import { defineConfig } from 'vitest/config';
 import { PATIENCE } from './test/support/patience.ts';
 import { Order } from './test/support/order.ts';
 
-// Packages as the bot has them: for development some have code that checks itself, and take twice as long.
-process.env.NODE_ENV = 'production';
-
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
