@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Activity } from '../../../src/core/learner-records.ts';
 import type { DatabaseAddress } from '../../../src/store/address.ts';
 import { openStore } from '../../../src/store/open.ts';
@@ -38,6 +39,8 @@ async function writeOn(store: Store): Promise<void> {
     say(`begin ${person}`);
     await store.record(notesOf(person));
     say(`done ${person}`);
+    // SQLite has no queue: without a pause one writer may keep the lock from another for minutes on a busy machine.
+    await setTimeout(1);
   }
 }
 
