@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './app/config.ts';
 import type { Mode, Program } from './cli/program.ts';
-import { StartError } from './core/errors.ts';
+import { messageOf, StartError } from './core/errors.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -49,7 +49,7 @@ function loadEnv(): void {
   try {
     process.loadEnvFile('.env');
   } catch (error) {
-    throw new ConfigError([`.env cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
+    throw new ConfigError([`.env cannot be read: ${messageOf(error)}`]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 
@@ -29,7 +30,7 @@ export function createReadiness({ connections, ping, log }: Parts): () => Promis
       .then(
         () => 'ok',
         (error: unknown) => {
-          reason = error instanceof Error ? error.message : String(error);
+          reason = messageOf(error);
           return 'cannot be reached';
         },
       )

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadContent } from '../content/load.ts';
 import type { Term } from '../content/model.ts';
-import { StartError } from '../core/errors.ts';
+import { messageOf, StartError } from '../core/errors.ts';
 import type { Draw } from '../core/reply/drawable.ts';
 import { cardOf } from '../course/term-blocks.ts';
 import { configuredFolders } from './content.ts';
@@ -10,7 +10,7 @@ import type { Mode } from './program.ts';
 import { text } from './text.ts';
 
 const fail = (error: unknown): never => {
-  throw new StartError(`The pictures cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  throw new StartError(`The pictures cannot be written: ${messageOf(error)}`);
 };
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../core/json.ts';
 import type { TextFile } from './files.ts';
@@ -26,7 +26,11 @@ export function parserVersion(root: string): string {
       .sort()
       .map((name) => readFileSync(join(folder, name)));
   });
-  return hash(readFileSync(join(root, 'package.json')), ...sources);
+  // The image has no lock: its packages never change.
+  const packages = ['package.json', 'package-lock.json']
+    .map((name) => join(root, name))
+    .filter((one) => existsSync(one));
+  return hash(...packages.map((one) => readFileSync(one)), ...sources);
 }
 
 /** What a file was read as, as JSON; `owns`: its fields can be found again by lineOf(). */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { messageOf } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
 import type { Problem } from './model.ts';
 import { text } from './text.ts';
@@ -15,12 +16,11 @@ export interface TextFile {
 /** Far more than any chapter; a larger file is a mistake (a book's scan, a log) and would only slow the start. */
 const MOST_BYTES = 512 * 1024;
 
-const because = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** A text as TextFile has it. */
 export const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC');
 
-function read(file: string, folder: string): TextFile | Problem {
+/** A file of a folder as text; a Problem where it is too large, binary, not UTF-8 or cannot be read. */
+export function readText(file: string, folder: string): TextFile | Problem {
   const bad = (message: Localized): Problem => ({ file, line: 1, message });
   try {
     const { size } = statSync(file);
@@ -31,7 +31,7 @@ function read(file: string, folder: string): TextFile | Problem {
     return { file, path, text: normalized(content) };
   } catch (error) {
     if (error instanceof TypeError) return bad(text.both((words) => words.notUtf8));
-    return bad(text.both((words) => words.unreadableFile(because(error))));
+    return bad(text.both((words) => words.unreadableFile(messageOf(error))));
   }
 }
 
@@ -54,12 +54,12 @@ export function readFolders(folders: readonly string[]): { files: TextFile[]; pr
           if (!name.startsWith('.') && name !== 'node_modules') visit(join(path, name), folder);
         }
       } else if (/\.(?:md|markdown)$/i.test(basename(path)) && statSync(real).isFile()) {
-        const result = read(path, folder);
+        const result = readText(path, folder);
         if ('text' in result) files.push(result);
         else problems.push(result);
       }
     } catch (error) {
-      const message = text.both((words) => words.unreadablePlace(because(error)));
+      const message = text.both((words) => words.unreadablePlace(messageOf(error)));
       problems.push({ file: path, line: 1, message });
     }
   };

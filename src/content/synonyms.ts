@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SYNONYMS } from '../language/synonyms.ts';
 import { wordLines } from '../language/word-lines.ts';
+import { readText } from './files.ts';
 import type { Problem } from './model.ts';
 import { text } from './text.ts';
 
@@ -19,9 +20,15 @@ export function readSynonyms(folders: readonly string[]): {
   const problems: Problem[] = [];
   const taken = new Set(SYNONYMS.flat());
   const synonyms: string[][] = [];
-  for (const file of folders.map((folder) => join(folder, FILE)).filter((one) => existsSync(one))) {
-    const lines = readFileSync(file, 'utf8').normalize('NFC').split('\n');
-    for (const [at, line] of lines.entries()) {
+  for (const folder of folders) {
+    const file = join(folder, FILE);
+    if (!existsSync(file)) continue;
+    const read = readText(file, folder);
+    if (!('text' in read)) {
+      problems.push(read);
+      continue;
+    }
+    for (const [at, line] of read.text.split('\n').entries()) {
       const words = (wordLines(line)[0] ?? []).filter((word) => {
         const isNew = WORD.test(word) && !taken.has(word);
         if (!isNew)

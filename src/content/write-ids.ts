@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { messageOf } from '../core/errors.ts';
 import { normalized, readFolders } from './files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { loadContent } from './load.ts';
@@ -63,7 +64,7 @@ const noRoom = (file: string): Problem => ({ file, line: 1, message: words.both(
 
 /** A file of another user, or on a disk that is read only: the others are written all the same. */
 function cannotWrite(file: string, error: unknown): Problem {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   return { file, line: 1, message: words.both(({ unwritableFile }) => unwritableFile(why)) };
 }
 

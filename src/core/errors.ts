@@ -16,3 +16,6 @@ export class UserError extends Error {
 
 /** Something that an operator has to mend before the bot can run: its message is printed as it is, without a stack. */
 export class StartError extends Error {}
+
+/** What an error says; anything may be thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

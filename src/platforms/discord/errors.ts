@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { StartError } from '../../core/errors.ts';
+import { messageOf, StartError } from '../../core/errors.ts';
 import type { Lost } from '../../core/platform.ts';
 import { withoutControls } from '../../language/normalize.ts';
 
@@ -156,5 +156,5 @@ export function startProblem(error: unknown, guildId?: string): DiscordError {
   // The library stumbles over what is no answer of Discord's.
   if (error instanceof TypeError || error instanceof SyntaxError)
     return new DiscordError('away', `not Discord’s API: ${error.message}`);
-  return new DiscordError('other', error instanceof Error ? error.message : String(error));
+  return new DiscordError('other', messageOf(error));
 }
