@@ -47,3 +47,6 @@ export function compact(text: string): string {
 export function words(text: string): string[] {
   return text.toLowerCase().match(/[\p{Script=Hangul}]+|[\p{L}\p{N}]+?(?=\p{Script=Hangul}|[^\p{L}\p{N}]|$)/gu) ?? [];
 }
+
+/** All of a text on one line, without control codes and half characters, its spaces single. */
+export const oneLine = (text: string): string => withoutControls(text).toWellFormed().replace(/\s+/g, ' ').trim();

@@ -12,7 +12,7 @@ import { areShort, choiceControls, inputControls, shareButton } from '../../core
 import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import { text as replyText } from '../../core/reply/text.ts';
-import { withoutControls } from '../../language/normalize.ts';
+import { oneLine, withoutControls } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { quoted } from '../../markdown/dialect.ts';
 import { DISCORD } from './limits.ts';
@@ -44,8 +44,6 @@ export interface View {
 /** A button whose custom id begins so opens a box to type in; the rest is the line that the text completes. */
 export const TYPES = '✎';
 
-/** Without half a surrogate pair, which is no JSON that Discord reads. */
-const oneLine = (text: string): string => withoutControls(text).toWellFormed().replace(/\s+/g, ' ').trim();
 const plain = (text: string): string => escapeText(oneLine(text));
 const small = (text: string): Part[] => (plain(text) === '' ? [] : [{ kind: 'text', text: `-# ${plain(text)}` }]);
 

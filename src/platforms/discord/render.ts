@@ -14,7 +14,7 @@ import { truncate } from '../../language/truncate.ts';
 import { type Part, partsOf, type Row, type View } from './components.ts';
 import { DISCORD } from './limits.ts';
 
-/** A message as Discord's API takes it, in a callback or an edit; who sees it is the sender's to add. It pings no one. */
+/** A message as Discord's API takes it, in a callback or an edit; who sees it is the sender's to add. It is without pings. */
 export interface Payload {
   flags?: number;
   content?: string;

@@ -1,80 +1,18 @@
-import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement, SectionBlock } from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock, SectionBlock } from '@slack/types';
 import { shortHash } from '../../core/hash.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Block, Choice, Drawable, Button as PlainButton, Reply } from '../../core/reply/blocks.ts';
+import type { Block, Choice, Drawable, Reply } from '../../core/reply/blocks.ts';
 import { areShort, choiceControls, inputControls, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { text as replyText } from '../../core/reply/text.ts';
-import { withoutControls } from '../../language/normalize.ts';
-import { quoted } from '../../markdown/dialect.ts';
+import { oneLine } from '../../language/normalize.ts';
+import { ACTIONS, actions, button, literal, plain, press, prose, small, type View } from './elements.ts';
 import { SLACK } from './limits.ts';
-import { escapeText, oneLine, toSlack, truncateUnits, withoutPings } from './markdown.ts';
-import { toRichText } from './rich-text.ts';
+import { escapeText, truncateUnits, withoutPings } from './markdown.ts';
 import { text } from './text.ts';
-
-/** Who looks at a reply, and where. */
-export interface View {
-  locale: Locale;
-  /** Messages have `markdown` blocks; modals and the home tab have not. */
-  surface: 'message' | 'view';
-  /** Others read the channel: what is shown to the caller alone can be shared with it. */
-  others: boolean;
-  /** The caller's own name, for what they share. */
-  name: string;
-  /** Stands before every command's name: see SlackConfig. */
-  prefix: string;
-  /** Pictures are shown as files of these ids, uploaded already; without one, in words. */
-  fileOf?: (picture: Drawable) => string | undefined;
-}
-
-/** What a press does, as its action_id says; a number follows, since ids must differ within a message. */
-export const ACTIONS = { run: 'run', type: 'type', send: 'send', pick: 'pick', typed: 'typed', look: 'look' } as const;
 
 /** Letters and digits of a hash, all of it. */
 const HASH = 7;
-
-const plain = (text: string, most: number): PlainTextElement => ({
-  type: 'plain_text',
-  text: truncateUnits(withoutPings(oneLine(text)) || '…', most),
-});
-
-const button = (label: string, line: string, style?: Button['style'], action: string = ACTIONS.run): Button => ({
-  type: 'button',
-  action_id: action,
-  text: plain(label, SLACK.buttonText),
-  value: line,
-  ...(style === undefined ? {} : { style }),
-});
-
-const actions = (elements: readonly Button[]): ActionsBlock[] =>
-  Array.from({ length: Math.ceil(elements.length / SLACK.buttons) }, (_, i) => ({
-    type: 'actions',
-    elements: elements.slice(i * SLACK.buttons, (i + 1) * SLACK.buttons),
-  }));
-
-const small = (text: string): ContextBlock[] =>
-  oneLine(text) === '' ? [] : [{ type: 'context', elements: [plain(text, SLACK.field)] }];
-
-/** Plain words as Markdown, within a line; an address in them is no link, which would take the marks' backslashes in. */
-const literal = (words: string): string =>
-  oneLine(words)
-    .replace(/(?<=https?:)(?=\/\/)|(?<=\bwww)(?=\.)/gi, '\u2060')
-    .replace(/[\\*_~`[\]<>&#|]/g, '\\$&')
-    .replace(/^[-+=]/, '\\$&')
-    .replace(/^\d+(?=[.)])/, '$&\\');
-
-/** Prose, in what the surface has for it. */
-function prose(markdown: string, how: 'text' | 'quote', { surface }: View): KnownBlock[] {
-  if (surface === 'view') {
-    const block = toRichText(markdown, how);
-    return block ? [block] : [];
-  }
-  const text = toSlack(withoutControls(markdown));
-  return text === '' ? [] : [{ type: 'markdown', text: how === 'quote' ? quoted(text) : text }];
-}
-
-const press = ({ label, line, primary, danger }: PlainButton, action?: string): Button =>
-  button(label, line, danger ? 'danger' : primary ? 'primary' : undefined, action);
 
 /** Slack sends every change of a menu; what was chosen counts when the button beside it is pressed. */
 function menuBlocks({ options, line, max }: Choice, dontKnow: Button, locale: Locale): KnownBlock[] {

@@ -1,7 +1,7 @@
 import type { Reply, TextFile } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
-import type { View } from './blocks.ts';
 import type { Place } from './destination.ts';
+import type { View } from './elements.ts';
 import type { Delivery } from './forms.ts';
 import { createMessages } from './messages.ts';
 import { text } from './text.ts';

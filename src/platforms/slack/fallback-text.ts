@@ -5,7 +5,8 @@ import { memoize } from '../../language/memoize.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
-import { byline, type View } from './blocks.ts';
+import { byline } from './blocks.ts';
+import type { View } from './elements.ts';
 import { SLACK } from './limits.ts';
 import { escapeText } from './markdown.ts';
 

@@ -3,7 +3,7 @@ import type { Log } from '../../core/log.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import type { Draw } from '../../core/reply/drawable.ts';
 import { pause, type Timers } from '../../core/timers.ts';
-import type { View } from './blocks.ts';
+import type { View } from './elements.ts';
 import { type Message, type Renderer, textOnly } from './render.ts';
 import { uploadPictures } from './upload.ts';
 import type { Sent } from './web-api.ts';

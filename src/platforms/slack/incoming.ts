@@ -1,6 +1,6 @@
 import type { BlockAction, SlackViewAction } from '@slack/bolt';
 import { allOptions, type Caller, type Command } from '../../core/command/command.ts';
-import { ACTIONS } from './blocks.ts';
+import { ACTIONS } from './elements.ts';
 import type { Person } from './user-cache.ts';
 
 /** A person who did something, and where. */

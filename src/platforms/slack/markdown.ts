@@ -1,5 +1,4 @@
 import { memoize } from '../../language/memoize.ts';
-import { withoutControls } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
 
@@ -11,9 +10,6 @@ export const withoutPings = (text: string): string => text.replace(/<(?=[!@#])/g
 /** Slack's three control characters (Formatting text for app surfaces: escaping). */
 export const escapeText = (text: string): string =>
   withoutPings(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** Text of one line for what Slack calls plain text: names, labels, titles. */
-export const oneLine = (text: string): string => withoutControls(text).toWellFormed().replace(/\s+/g, ' ').trim();
 
 /** Cut to `most` UTF-16 units, at a word's end where one is near. */
 export function truncateUnits(text: string, most: number): string {

@@ -1,7 +1,7 @@
 import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
-import type { View } from './blocks.ts';
 import type { Place, Spot } from './destination.ts';
+import type { View } from './elements.ts';
 import { createForms, type Delivery } from './forms.ts';
 import { SLACK } from './limits.ts';
 import { maybeLost } from './notices.ts';
@@ -74,7 +74,7 @@ export function createMessages(delivery: Delivery) {
     }
   }
 
-  /** Where nothing else can be had: in the direct messages, where no one else is to share with. */
+  /** Where nothing else can be had: in the direct messages, where the answer can be shared with no other person. */
   const written = (reply: Reply, view: View, user: string): Promise<boolean> =>
     direct(reply, { ...view, others: false }, { channel: user, key: '' });
 

@@ -1,7 +1,7 @@
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../../core/reply/builders.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
-import type { View } from './blocks.ts';
+import type { View } from './elements.ts';
 import { text } from './text.ts';
 
 /** Said where an answer may have arrived or not: it is not sent twice. */

@@ -22,7 +22,7 @@ export interface SlackText {
   /** Before a file in the direct messages, which was asked for elsewhere. */
   fileRequested: string;
   fileNotSent: string;
-  /** Where nobody knows whether something arrived: it is not sent twice. */
+  /** Where it is not known whether something arrived: it is not sent twice. */
   maybeShared: string;
   maybeAnswered: string;
   again: string;

@@ -3,9 +3,9 @@ import type { Log } from '../../core/log.ts';
 import type { Drawable, Reply, TextFile } from '../../core/reply/blocks.ts';
 import { type Draw, isDrawable } from '../../core/reply/drawable.ts';
 import type { Timers } from '../../core/timers.ts';
+import { oneLine } from '../../language/normalize.ts';
 import { logFields } from './errors.ts';
 import { TIMES } from './limits.ts';
-import { oneLine } from './markdown.ts';
 import { call } from './web-api.ts';
 
 export interface Uploads {

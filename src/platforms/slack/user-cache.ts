@@ -57,7 +57,7 @@ const knownFor = (user: string): number => KNOWN_MS * (1 - (SPREAD * hash(user))
 export function createPeople({ client, managers, timers, now, log }: PeopleParts) {
   const clock = timers.now;
   const known = new Map<string, Known>();
-  /** Until then Slack tells of no one: about a hundred people a minute may be asked for (users.info, Tier 4). */
+  /** Until then Slack does not say who people are: about a hundred people a minute may be asked for (users.info, Tier 4). */
   let quiet = Number.NEGATIVE_INFINITY;
 
   /** For when Slack cannot be asked; `at`: a rank is as old as the question. */

@@ -2,9 +2,10 @@ import type { HomeView, InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Locale, Localized } from '../../core/locale.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import { text as replyText } from '../../core/reply/text.ts';
-import { ACTIONS } from './blocks.ts';
+import { oneLine } from '../../language/normalize.ts';
+import { ACTIONS } from './elements.ts';
 import { SLACK } from './limits.ts';
-import { oneLine, truncateUnits } from './markdown.ts';
+import { truncateUnits } from './markdown.ts';
 import type { Message } from './render.ts';
 import { text } from './text.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { withoutControls } from '../../../src/language/normalize.ts';
+import { oneLine, withoutControls } from '../../../src/language/normalize.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
-import { escapeText, oneLine, toSlack, withoutPings } from '../../../src/platforms/slack/markdown.ts';
+import { escapeText, toSlack, withoutPings } from '../../../src/platforms/slack/markdown.ts';
 import { pings } from '../../fakes/slack/rules/rules.ts';
 import { NOBODY } from '../../fakes/slack/seen.ts';
 import { blockMarkdown, inlineMarkdown } from '../../support/any-markdown.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
 import type { Block, Reply } from '../../../src/core/reply/blocks.ts';
 import { withinLimits } from '../../../src/core/reply/within-limits.ts';
-import type { View } from '../../../src/platforms/slack/blocks.ts';
+import type { View } from '../../../src/platforms/slack/elements.ts';
 import { createRenderer, textOnly } from '../../../src/platforms/slack/render.ts';
 import { answerModal, homeTab, modal, searchBox, searchOptions } from '../../../src/platforms/slack/views.ts';
 import { objects } from '../../fakes/slack/json.ts';
