@@ -27,7 +27,6 @@ const LANGUAGE_OF: readonly string[] = [
   'src/content/load.ts',
   'src/core/locale.ts',
   'src/course/term-blocks.ts',
-  'src/lookup/term.ts',
   'src/platforms/terminal/complete.ts',
   'src/questions/number.ts',
   'src/questions/typed.ts',

@@ -1,7 +1,7 @@
 import { type Locale, localized } from '../core/locale.ts';
 import type { SetUp, Wanted } from './setup.ts';
 
-/** Why somebody cannot do what they asked for, and what they can do instead. */
+/** Why a caller cannot do what they asked for, and what they can do instead. */
 interface RefusalText {
   // Who asks, and where.
   onlyInstructors: string;

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Localized } from '../core/locale.ts';
+import { once } from '../language/memoize.ts';
 import { text } from './text.ts';
 
 /** A file's front matter cannot be used; `line` counts from 1 in the file. */
@@ -108,15 +109,12 @@ export function splitFrontMatter(file: string): FrontMatter {
     // For an empty text gray-matter gives no `matter`, whatever its types say.
     const { data, content, matter: yaml = '' } = matter(file, { engines: ENGINES });
     refuseBomb(data);
-    let lineOf: FrontMatter['lineOf'] | undefined;
+    const lines = once(() => locate(yaml));
     return {
       data,
       body: content,
       bodyLine: file.slice(0, file.length - content.length).split('\n').length,
-      lineOf: (path) => {
-        lineOf ??= locate(yaml);
-        return lineOf(path);
-      },
+      lineOf: (path) => lines()(path),
     };
   } catch (error) {
     throw error instanceof FrontMatterError ? error : unreadable(error, file);

@@ -1,9 +1,16 @@
+import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
 import { hasSyllables } from '../language/hangul.ts';
 import { normalize } from '../language/normalize.ts';
 
 /** Ids are said in buttons' lines, two to a section's, so they are kept short. */
 const LONGEST_ID = 40;
+
+/** The id of a term or of a set. */
+export const idSchema = z
+  .string()
+  .regex(/^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u)
+  .max(LONGEST_ID);
 
 /** `자동 배포 & 롤백` -> `자동-배포-롤백`; what is left of a heading's letters and digits, at most 40. */
 export const slug = (text: string): string =>

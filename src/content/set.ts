@@ -4,6 +4,7 @@ import { bilingual } from '../questions/fields.ts';
 import { whyNotLive } from '../questions/types.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Problem, Question, QuestionSet, Term } from './model.ts';
+import { idSchema } from './names.ts';
 import { indexQuestions } from './question-ids.ts';
 import { text } from './text.ts';
 
@@ -12,10 +13,7 @@ const MOST = 20;
 
 /** Front matter of a set of questions (content/sets). */
 export const setSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u)
-    .max(40),
+  id: idSchema,
   title: bilingual,
   /** `pod`: one of the concept's questions; `pod#2`: its second one; or a question's own id. */
   set: z

@@ -8,6 +8,7 @@ import { questionSchema } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
 import { diagramSchema } from './diagram.ts';
 import type { Term } from './model.ts';
+import { idSchema } from './names.ts';
 
 /** Code points of a definition that stay legible on a card (1200 × 630) and fit one line or two of a phone's chat. */
 const DEFINITION = { ko: 100, en: 180 } as const;
@@ -19,10 +20,7 @@ const fits = (text: Localized): boolean =>
 
 /** Front matter of a term in our own format (content/glossary). */
 export const termSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^(?=.*\p{L})[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u)
-    .max(40),
+  id: idSchema,
   title: bilingual,
   aliases: list,
   misspellings: list,

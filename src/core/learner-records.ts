@@ -76,6 +76,12 @@ export interface PersonalData {
   hidden?: { at: number };
 }
 
+/**
+ * By which of its answers a class is judged: those of half a term, in milliseconds, and only where a term has so many;
+ * a share of fewer is luck.
+ */
+export const JUDGED = { recent: 60 * 86_400_000, enough: 5 } as const;
+
 /** How a class answers the questions of a term. */
 export interface Answered {
   term: string;
@@ -94,7 +100,7 @@ export interface LearnerRecords {
   evidence(person: string): Promise<readonly Evidence[]>;
   /** The id of the class that the person was in last. */
   classOf(person: string): Promise<string | undefined>;
-  /** How a class has answered since then (epoch milliseconds, by days); no one answer can be told from it. */
+  /** How a class has answered since then (epoch milliseconds, by days); a single answer cannot be told from it. */
   answered(classId: string, since: number): Promise<readonly Answered[]>;
   personalData(person: string): Promise<PersonalData>;
   /** From now on reports leave out the person's name, or have it again. `at`: epoch milliseconds. */

@@ -1,5 +1,6 @@
 import type { Content, Question, Section, Term } from '../content/model.ts';
 import { indexQuestions } from '../content/question-ids.ts';
+import { once } from '../language/memoize.ts';
 import { cached } from '../search/cached.ts';
 import { indexSearch, type Search } from '../search/search.ts';
 import { documentsOf } from './documents.ts';
@@ -22,7 +23,7 @@ export interface Course {
 }
 
 /** Finds what the content tells of; `lexicon`: see documentsOf(). */
-const searchOf = (content: Content, lexicon: readonly Term[] = []): Search =>
+const searchOf = (content: Content, lexicon: readonly Term[]): Search =>
   cached(indexSearch(documentsOf(content, lexicon), content.synonyms));
 
 /**
@@ -33,7 +34,7 @@ export function createCourse(
   content: Content,
   { builtIn, lexicon = () => [] }: { builtIn: boolean; lexicon?: () => readonly Term[] },
 ): Course {
-  let search: Search | undefined;
+  const search = once(() => searchOf(content, lexicon()));
   const sections = content.chapters.flatMap((chapter) => chapter.sections);
   return {
     content,
@@ -42,8 +43,7 @@ export function createCourse(
     sections: new Map(sections.map((section) => [section.id, section])),
     ...indexQuestions(content.terms),
     get search() {
-      search ??= searchOf(content, lexicon());
-      return search;
+      return search();
     },
   };
 }

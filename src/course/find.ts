@@ -1,4 +1,5 @@
 import type { Localized } from '../core/locale.ts';
+import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from './context.ts';
 import type { Course } from './course.ts';
 
@@ -19,14 +20,11 @@ export function findTopics(
   return { answered, compares, ids: matches.map((match) => match.document.id) };
 }
 
-/** How many completions are offered at once (Discord, autocomplete: at most 25 choices). */
-const OFFERED = 25;
-
 /** Completes a half-typed name to titles of concepts and sections, best first; with `only`, to those of concepts. */
 export const completeTitles =
   ({ course }: Pick<Context, 'course'>, only?: 'term') =>
   (partial: string): readonly Localized[] =>
     course()
-      .search.complete(partial, OFFERED)
+      .search.complete(partial, LIMITS.completions)
       .filter(({ kind }) => only === undefined || kind === only)
       .map(({ title }) => title);

@@ -1,6 +1,6 @@
 import type { Content, Term } from '../content/model.ts';
 import { type Class, type Classes, dayOf } from '../core/class.ts';
-import type { LearnerRecords } from '../core/learner-records.ts';
+import { JUDGED, type LearnerRecords } from '../core/learner-records.ts';
 import type { Draft, Outbox } from '../core/outbox.ts';
 import { nextCardTime, postingDeadline, skipMissed, timeliness } from '../schedule/timetable.ts';
 import { nextCard } from './next-card.ts';
@@ -16,20 +16,15 @@ export interface Planning {
   newId: () => string;
 }
 
-const DAY = 24 * 3_600_000;
-/** How well a class knows a term is judged by its answers in this time, in milliseconds, where there are enough. */
-const LATELY = 60 * DAY;
-const ENOUGH = 5;
-
 /** Classes that are read from the store at a time. */
 const AT_ONCE = 100;
 
 /** The share of wrong answers by term, 0 to 1, of the terms that a class has answered often enough lately. */
 async function missRates(classId: string, now: number, { records }: Planning): Promise<ReadonlyMap<string, number>> {
-  const answers = await records.answered(classId, now - LATELY);
+  const answers = await records.answered(classId, now - JUDGED.recent);
   return new Map(
     answers
-      .filter(({ answered }) => answered >= ENOUGH)
+      .filter(({ answered }) => answered >= JUDGED.enough)
       .map(({ term, answered, right }) => [term, (answered - right) / answered]),
   );
 }

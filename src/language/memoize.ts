@@ -22,3 +22,12 @@ export function memoize<T>(make: (text: string) => T, most: number): (text: stri
     return made;
   };
 }
+
+/** `make`, made when it is first asked for, and once. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,20 +1,20 @@
 import type { Question } from '../content/model.ts';
 import type { Class } from '../core/class.ts';
 import { UserError } from '../core/errors.ts';
+import { JUDGED } from '../core/learner-records.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
-import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
-import type { Pools } from '../practice/practice.ts';
+import { drawQuestions, type Pools } from '../practice/practice.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { whyNotLive } from '../questions/types.ts';
 import { drawSet, findSet, isNamed, matchTitles } from './sets.ts';
 import { text } from './text.ts';
-import { asksForWeak, findWeakTerms, LOOK_BACK, WEAK, weakPools } from './weak-terms.ts';
+import { asksForWeak, findWeakTerms, WEAK, weakPools } from './weak-terms.ts';
 
 /** The questions of a live quiz, and what it is about. */
 interface FoundQuestions {
@@ -25,17 +25,18 @@ interface FoundQuestions {
 
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */
 const USUAL = 5;
-/** Topics that completion offers: the most that Discord takes. */
-const COMPLETED = 25;
 /** Topics that are offered as what words may mean. */
 const OFFERED = 3;
 
 /** Can a class play it in a live quiz? */
 const isPlayable = (question: Question): boolean => whyNotLive(question) === undefined;
 
-/** At most `count` playable questions, those of an earlier pool first, drawn by `seed`. */
-const drawQuestions = (pools: Pools, count: number, seed: string): Question[] =>
-  pools.flatMap((pool) => seededShuffle(pool.filter(isPlayable), seed, ({ id }) => id)).slice(0, count);
+/** At most `count` playable questions. */
+const drawPlayable = (pools: Pools, count: number, seed: string): Question[] =>
+  drawQuestions(
+    { seed, count },
+    pools.map((pool) => pool.filter(isPlayable)),
+  );
 
 /** The concept or section, of these, that words name whole: a class is watching, so that a mere guess begins nothing. */
 function topicNamed(
@@ -71,19 +72,19 @@ export async function findQuestions(
   };
   const most = count ?? USUAL;
   const course = context.course();
-  if (words === undefined) return found(drawQuestions(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
+  if (words === undefined) return found(drawPlayable(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
   if (asksForWeak(words)) {
-    const since = context.now().epochMilliseconds - LOOK_BACK;
+    const since = context.now().epochMilliseconds - JUDGED.recent;
     const terms = findWeakTerms(await context.records.answered(one.id, since), course.terms);
     if (terms.length === 0) throw new UserError(text.both((words) => words.tooFewAnswers));
     return found(
-      drawQuestions(weakPools(terms, seed), most, seed),
+      drawPlayable(weakPools(terms, seed), most, seed),
       text.both((words) => words.missedMost),
     );
   }
   const set = findSet(words, course.content.sets);
   if (set)
-    return found(drawQuestions(drawSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
+    return found(drawPlayable(drawSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
   const { ids } = findTopics(words, course);
   const named = topicNamed(words, ids, course);
   if (!named) return ids;
@@ -91,7 +92,7 @@ export async function findQuestions(
   // Questions on related concepts come only where the instructor wants more than the topic's own.
   const [own = []] = pools;
   return found(
-    drawQuestions(pools, count ?? Math.min(USUAL, own.filter(isPlayable).length || USUAL), seed),
+    drawPlayable(pools, count ?? Math.min(USUAL, own.filter(isPlayable).length || USUAL), seed),
     named.title,
   );
 }
@@ -121,5 +122,5 @@ export const completeTopics =
   (context: Context) =>
   (partial: string): readonly Localized[] => {
     const own = matchTitles(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
-    return [...own, ...completeTitles(context)(partial)].slice(0, COMPLETED);
+    return [...own, ...completeTitles(context)(partial)].slice(0, LIMITS.completions);
   };

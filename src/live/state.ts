@@ -32,8 +32,8 @@ export const initialState = (live: Live, one: Class, topic: LiveState['topic'], 
 });
 
 /**
- * How a class knows a player, on one line; empty where the platform does not tell. Platforms see to it that a name mentions
- * nobody.
+ * How a class knows a player, on one line; empty where the platform does not tell. Platforms see to it that a name is no
+ * mention.
  */
 export const playerName = ({ name = '' }: Pick<Caller, 'name'>): string => normalize(name);
 

@@ -19,8 +19,8 @@ export function teamByRole({ roles = [] }: Pick<LivePlan, 'roles'>, known: reado
 
 /**
  * A player's team, from 0: the one that they came for, or else by the place in which they came. Each `teams` players who
- * come one after the other are drawn one to a team, so that teams differ by one person at most, and nobody chooses a team
- * by when they come.
+ * come one after the other are drawn one to a team, so that teams differ by one person at most, and a player cannot
+ * choose a team by when they come.
  */
 export function teamOf({ place, team }: Omit<Player, 'person'>, session: string, teams: number): number {
   if (team !== undefined) return team;

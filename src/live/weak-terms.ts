@@ -1,5 +1,5 @@
 import type { Question, Term } from '../content/model.ts';
-import type { Answered } from '../core/learner-records.ts';
+import { type Answered, JUDGED } from '../core/learner-records.ts';
 import type { Localized } from '../core/locale.ts';
 import { worstFirst } from '../core/reply/percent.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
@@ -12,17 +12,13 @@ const WORDS = new Set(['취약', '취약개념', '약점', '많이틀린개념',
 
 export const asksForWeak = (words: string): boolean => WORDS.has(compact(words));
 
-/** Milliseconds of a class's answers that count: about half a term. */
-export const LOOK_BACK = 60 * 86_400_000;
-/** Answers to a concept's questions before their share of right ones says something. */
-const ENOUGH = 5;
 /** Concepts that a quiz is about. */
 const MOST = 10;
 
 /** The concepts that a class gets wrong most, worst first. */
 export const findWeakTerms = (answered: readonly Answered[], terms: ReadonlyMap<string, Term>): Term[] =>
   answered
-    .filter((one) => one.answered >= ENOUGH && one.right < one.answered)
+    .filter((one) => one.answered >= JUDGED.enough && one.right < one.answered)
     .sort(worstFirst)
     .flatMap(({ term }) => terms.get(term) ?? [])
     .slice(0, MOST);

@@ -25,9 +25,7 @@ export function renderTerm(term: Term, { terms, sections }: Course, locale: Loca
   const related = term.related.slice(0, MOST_RELATED).flatMap((id) => terms.get(id) ?? []);
   const { blocks, more, page } = renderPage(term.explanation[locale], { id: term.id, page: wanted, locale });
   const isFirst = page === 1;
-  // Korean names are of no use to an English reader.
-  const readable = term.aliases.filter((name) => locale === 'ko' || !/[가-힣]/.test(name));
-  const names = truncate(readable.slice(0, MOST_NAMES).join(', '), LIMITS.heading);
+  const names = truncate(term.aliases.filter(words.isReadable).slice(0, MOST_NAMES).join(', '), LIMITS.heading);
   const fields = [
     ...(names === '' ? [] : [{ name: words.alsoCalled, value: names }]),
     ...(section ? [{ name: words.taughtIn, value: section.title[locale] }] : []),

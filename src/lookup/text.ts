@@ -1,10 +1,13 @@
 import { localized } from '../core/locale.ts';
+import { hasSyllables } from '../language/hangul.ts';
 
 /** All that people read of a looked-up concept or section, and of a search without an answer. */
 interface LookupText {
   readOn(page: number, of: number): string;
   quizOnSection: string;
   alsoCalled: string;
+  /** Is another name of a concept of use to the reader? */
+  isReadable(name: string): boolean;
   taughtIn: string;
   moreOn(title: string): string;
 
@@ -29,6 +32,7 @@ interface LookupText {
 const ko: LookupText = {
   readOn: (page, of) => `이어서 읽기(${page}/${of})`,
   quizOnSection: '이 절 퀴즈 풀기',
+  isReadable: () => true,
   alsoCalled: '다른 이름',
   taughtIn: '배우는 곳',
   moreOn: (title) => `${title} 자세히`,
@@ -52,6 +56,7 @@ const ko: LookupText = {
 const en: LookupText = {
   readOn: (page, of) => `Read on (${page}/${of})`,
   quizOnSection: 'Quiz me on this',
+  isReadable: (name) => !hasSyllables(name),
   alsoCalled: 'Also called',
   taughtIn: 'In the chapter',
   moreOn: (title) => `More on ${title}`,

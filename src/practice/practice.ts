@@ -50,9 +50,9 @@ export const restartPractice = (practice: Practice): Practice => ({
 /** Questions by how closely they belong to the topic: those of an earlier pool come first. */
 export type Pools = readonly (readonly Question[])[];
 
-/** The questions of a practice in its order; fewer than `count` where there are no more. */
-export const drawQuestions = (practice: Practice, pools: Pools): Question[] =>
-  pools.flatMap((pool) => seededShuffle(pool, practice.seed, (question) => question.id)).slice(0, practice.count);
+/** `count` questions in the order that `seed` draws, those of an earlier pool first; fewer where there are no more. */
+export const drawQuestions = ({ seed, count }: Pick<Practice, 'seed' | 'count'>, pools: Pools): Question[] =>
+  pools.flatMap((pool) => seededShuffle(pool, seed, ({ id }) => id)).slice(0, count);
 
 /** The practice at its next question that is not among `skipped`, or at its end; those before it are marked as skipped. */
 export function skipQuestions(

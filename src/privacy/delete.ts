@@ -7,7 +7,7 @@ import { playerOf } from '../practice/practice.ts';
 import { forgetLine } from './lines.ts';
 import { text } from './text.ts';
 
-/** Asks before everything is deleted. Its button says whose data it deletes, and does nothing for anybody else. */
+/** Asks before everything is deleted. Its button says whose data it deletes, and does nothing for another caller. */
 export async function askDeletion({ id, locale }: Caller, { records }: Pick<Context, 'records'>): Promise<Reply> {
   const { instructorOf, ownerOf, hidden } = await records.personalData(id);
   const words = text(locale);

@@ -7,10 +7,11 @@ import { HEAT, weakestFirst } from '../core/reply/heat.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
 import { termButtons } from '../course/term-blocks.ts';
+import { mondayOf } from '../schedule/timetable.ts';
 import { type Concept, findEnds, groupConcepts, renderHeatMap, WEEKS } from './concepts.ts';
 import { type Members, readMembers } from './members.ts';
 import { text } from './text.ts';
-import { meanOf, mondayOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';
+import { meanOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';
 
 /** Weeks that are shown one by one. */
 const WEEKS_SHOWN = 6;

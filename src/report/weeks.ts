@@ -2,6 +2,7 @@ import type { Class } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
+import { mondayOf } from '../schedule/timetable.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { text } from './text.ts';
 
@@ -21,8 +22,6 @@ export async function readDays({ id }: Class, first: Temporal.PlainDate, { repor
   ]);
   return { answers, cards };
 }
-
-export const mondayOf = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ days: day.dayOfWeek - 1 });
 
 interface Week {
   /** Its Monday, ISO. */

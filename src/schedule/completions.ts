@@ -1,12 +1,10 @@
 import type { Localized } from '../core/locale.ts';
+import { LIMITS } from '../core/reply/limits.ts';
 import { normalize } from '../language/normalize.ts';
 import { isBareHour, parseMinute, parseWeekdays, parseZone } from './parse-times.ts';
 import { text } from './text.ts';
 import { minuteInWords } from './words.ts';
 import { cityOf, ZONE_NAMES } from './zones.ts';
-
-/** What a client shows at most (Discord, autocomplete: 25 choices). */
-const MOST = 25;
 
 const NOON = 12 * 60;
 const DAY = 24 * 60;
@@ -52,6 +50,6 @@ export function completeZones(partial: string): readonly Localized[] {
   const exact = parseZone(partial);
   const all = new Set([...(exact === undefined ? [] : [exact]), ...begins.concat(has).map(({ zone }) => zone)]);
   return Array.from(all)
-    .slice(0, MOST)
+    .slice(0, LIMITS.completions)
     .map((zone) => ({ ko: text('ko').timeIn(zone) ?? zone, en: zone }));
 }

@@ -1,5 +1,6 @@
 import { normalize } from '../language/normalize.ts';
 import { parseWeekday } from './parse-times.ts';
+import { mondayOf } from './timetable.ts';
 
 /** Days of the longest range of dates without years: a longer one is a later day before an earlier one, by mistake. */
 const LONGEST = 183;
@@ -51,10 +52,6 @@ function dayOfMonth(text: string): DayPhrase | undefined {
   if (day === undefined) return undefined;
   return { fixed: false, from: ({ year, month }) => dateOf(year, month, Number(day)) };
 }
-
-/** Monday of this week or a later one. */
-const mondayOf = (today: Temporal.PlainDate, weeks: number): Temporal.PlainDate =>
-  today.add({ days: 7 * weeks + 1 - today.dayOfWeek });
 
 function parseDay(text: string, today: Temporal.PlainDate): DayPhrase | undefined {
   const days = DAYS.get(text);

@@ -109,3 +109,7 @@ export function skipMissed(
   while (card && timeliness(timetable, card, now) === 'missed') card = nextCardTime(timetable, card, had);
   return card;
 }
+
+/** The Monday of a day's week, or of one that is so many weeks later. */
+export const mondayOf = (day: Temporal.PlainDate, weeks = 0): Temporal.PlainDate =>
+  day.add({ days: 7 * weeks + 1 - day.dayOfWeek });

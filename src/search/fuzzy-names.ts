@@ -84,8 +84,9 @@ export function indexFuzzyNames(names: readonly Keyed[]): (keys: string, most: n
       near.map((name) => whole(name.keys)),
       OPTIONS,
     );
-    for (const { refIndex, score = 1 } of fuse.search(whole(keys)))
-      errors[refIndex] = Math.min(errors[refIndex] ?? 0, Math.round(score * whole(keys).length));
+    const typed = whole(keys);
+    for (const { refIndex, score = 1 } of fuse.search(typed))
+      errors[refIndex] = Math.min(errors[refIndex] ?? 0, Math.round(score * typed.length));
     const found = near.flatMap(({ doc, keys: own }, at) => {
       const count = errors[at] ?? 0;
       return count > limit ? [] : [{ doc, score: 1 - count / Math.max(keys.length, own.length) }];

@@ -1,5 +1,6 @@
 import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
 import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
+import { once } from '../language/memoize.ts';
 import { compact, normalize, words } from '../language/normalize.ts';
 import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
@@ -49,14 +50,6 @@ const RESEMBLES = 0.55;
 const BEGINNING = 3;
 
 const NONE: Result = { answered: false, compares: false, matches: [] };
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /**
  * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial
@@ -131,8 +124,9 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const consonants = asInitials(asked.join('')) ?? asInitials(list.join(''));
     if (consonants !== undefined && consonants.length > 1) return surely(names.byInitials(consonants), 0.9);
 
-    const { coverage, similarTo, markWords } = meaning();
-    const hits = findMentions(list, meaning());
+    const index = meaning();
+    const { coverage, similarTo, markWords } = index;
+    const hits = findMentions(list, index);
     const words = markWords(list, hits);
     const likeness = similarTo(words);
     const named = namedIn(words);

@@ -1,12 +1,7 @@
 import { type Claims, createClaims } from '../core/claims.ts';
-import type { Classes } from '../core/class.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
 import type { Log } from '../core/log.ts';
-import type { Managers } from '../core/managers.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
-import type { Outbox } from '../core/outbox.ts';
-import type { Reports } from '../core/reports.ts';
-import type { Sessions } from '../core/session.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import type { Store } from './store.ts';
 import { timed } from './timed.ts';
@@ -22,16 +17,10 @@ const PRUNE_EVERY = 3_600_000;
 /** Longer than any activity is under way, in milliseconds. */
 const UNDER_WAY = 60_000;
 
-export interface Services {
+/** What the bot keeps things by: the ports of the store, and what gathers before it is written. */
+export interface Services extends Pick<Store, 'classes' | 'outbox' | 'sessions' | 'reports' | 'managers' | 'ping'> {
   records: LearnerRecords;
   claims: Claims;
-  classes: Classes;
-  outbox: Outbox;
-  sessions: Sessions;
-  reports: Reports;
-  managers: Managers;
-  /** Resolves where the store can be reached at this moment. */
-  ping(): Promise<void>;
   /** Writes what is still to be written, and closes the store. */
   close(): Promise<void>;
 }

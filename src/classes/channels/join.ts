@@ -12,7 +12,7 @@ import { formatCode, newCode, parseCode } from './code.ts';
 import { checkChannel, resolveChannel } from './resolve.ts';
 import { text } from './text.ts';
 
-/** The channel that an instructor writes in, with its class. @throws UserError to anybody else, whatever they typed. */
+/** The channel that an instructor writes in, with its class. @throws UserError to another caller, whatever was typed. */
 async function channelToChange(caller: Caller, context: Context): Promise<{ channel: string; one: Class | undefined }> {
   const channel = resolveChannel(undefined, caller);
   const one = await context.classes.of(channel);

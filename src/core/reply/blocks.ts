@@ -89,7 +89,7 @@ export interface Reply {
   accent: Accent;
   /** The line that shows the same again: where others are near, `share` + ` ` + it is offered as a button. */
   share?: string;
-  /** The id of the caller who shares it with the channel; platforms show their own name for it and ping nobody. */
+  /** The id of the caller who shares it with the channel; platforms show their own name for it, without a ping. */
   sharedBy?: string;
   /** Pressed on a message, it takes that message's place: a practice lives in one message. */
   replaces?: true;

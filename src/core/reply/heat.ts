@@ -1,4 +1,5 @@
 import { literalLine } from '../../markdown/escape.ts';
+import { JUDGED } from '../learner-records.ts';
 import type { Block } from './blocks.ts';
 import { footer, heading, markdown } from './builders.ts';
 import { percentInWords, type Tally, worstFirst } from './percent.ts';
@@ -31,7 +32,7 @@ export interface HeatMap {
  * What a picture has room for, and how many answers say something of a class: below `few` a share is luck, from `many`
  * on a single answer hardly moves it.
  */
-export const HEAT = { groups: 24, cells: 240, name: 60, few: 5, many: 20 } as const;
+export const HEAT = { groups: 24, cells: 240, name: 60, few: JUDGED.enough, many: 20 } as const;
 
 /** Percents from which each warmth begins. */
 const BEGINS = [0, 50, 70, 85] as const;

@@ -7,6 +7,8 @@ export const LIMITS = {
   line: 100,
   label: 75,
   options: 25,
+  /** Choices of a completion (Discord, Application Commands: autocomplete). */
+  completions: 25,
   buttons: 10,
   heading: 150,
   field: 1000,

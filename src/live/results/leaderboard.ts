@@ -35,7 +35,7 @@ export function topLeaders(leaders: readonly Leader[], most: number): Leader[] {
   );
 }
 
-/** Who leads, under the names by which the class knows them; nobody where the mode ranks nobody. */
+/** The students who lead, under the names by which the class knows them; none where the mode has no ranks. */
 export function rankLeaders({ id, state, answers, players }: SceneData, locale: Locale): Leader[] {
   const { plan } = state.live;
   const words = text(locale);

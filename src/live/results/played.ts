@@ -52,7 +52,7 @@ export const summarizeAnswers = ({ answers }: Pick<PlayedSession, 'answers'>): {
 
 /**
  * Ids of the questions that are worth asking this class once more, worst first: those that fewer than four of five
- * knew; where there are none, those that anybody missed.
+ * knew; where there are none, those that a student missed.
  */
 export function findMissed(played: PlayedSession): string[] {
   const all = played.questions
