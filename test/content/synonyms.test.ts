@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSynonyms } from '../../src/content/synonyms.ts';
 import { createCourse } from '../../src/course/course.ts';
@@ -47,4 +48,15 @@ test("a course's search knows the course's own words", () => {
   const { search } = createCourse(content, { builtIn: false });
   expect(search('도우 쉬게 두기').matches[0]?.document.id).toBe('rest');
   expect(search('도우').matches.map(({ document }) => document.id)).toEqual(['rest']);
+});
+
+test('a file of words that is none is named, and the rest goes on', () => {
+  const bytes = folderOf({ 'synonyms.txt': new Uint8Array([0xff, 0xfe, 0x41]) });
+  const folder = folderOf({ 'synonyms.txt/a.md': '글' });
+  const good = folderOf({ 'synonyms.txt': '반죽 도우\r\n' });
+  const { synonyms, problems } = readSynonyms([bytes, folder, good]);
+  expect(synonyms).toEqual([['반죽', '도우']]);
+  expect(problems.map(({ file, line }) => [file, line])).toEqual(
+    [bytes, folder].map((one) => [join(one, 'synonyms.txt'), 1]),
+  );
 });
