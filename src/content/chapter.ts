@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { cells, plainText, rewrite, walk } from '../markdown/nodes.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { NO_GUIDES } from './guides.ts';
 import type { Section, Term } from './model.ts';
 import { slug, splitName } from './names.ts';
 import { withoutShortcodes } from './shortcodes.ts';
@@ -96,6 +97,7 @@ function termsOf(table: Table, section: string, file: string): Term[] {
       .filter((other) => other !== id)
       .slice(0, 5),
     section,
+    ...NO_GUIDES,
     questions: [],
     file,
   }));

@@ -4,6 +4,7 @@ import { hasSyllables } from '../language/hangul.ts';
 import { explanationAndAnalogy, plainText, rewrite } from '../markdown/nodes.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { tangled } from '../markdown/tangled.ts';
+import { NO_GUIDES } from './guides.ts';
 import type { Term } from './model.ts';
 import { namesIn, slug, splitName } from './names.ts';
 import { withoutShortcodes } from './shortcodes.ts';
@@ -137,6 +138,7 @@ export function officialTerm(data: z.infer<typeof officialSchema>, body: string,
     asks: [],
     related: Array.from(new Set(related)).filter((term) => term !== id),
     section: undefined,
+    ...NO_GUIDES,
     questions: [],
     file,
   };

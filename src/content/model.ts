@@ -1,6 +1,7 @@
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Diagram } from '../core/reply/diagram.ts';
 import type { QuestionText } from '../questions/types.ts';
+import type { Sign, Task } from './guides.ts';
 
 /** A question beside what it tests. */
 export type Question = QuestionText & {
@@ -31,6 +32,14 @@ export interface Term {
   related: readonly string[];
   /** Id of the chapter section that explains it; exists. */
   section: string | undefined;
+  /** What messages that it explains look like. */
+  signs: readonly Sign[];
+  /** What people do with it. */
+  tasks: readonly Task[];
+  /** A small manifest whose comments are `# 한국어 / English`. */
+  example: string | undefined;
+  /** The address of its page of documentation. */
+  docs: Localized | undefined;
   questions: readonly Question[];
   /** Where it was read, for messages. */
   file: string;

@@ -7,6 +7,7 @@ import { bilingual } from '../questions/fields.ts';
 import { questionSchema } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
 import { diagramSchema } from './diagram.ts';
+import { docsSchema, exampleSchema, signSchema, taskSchema } from './guides.ts';
 import type { Term } from './model.ts';
 import { idSchema } from './names.ts';
 
@@ -31,6 +32,10 @@ export const termSchema = z.strictObject({
     .union([z.strictObject({ ko: list, en: list }), list.transform((ko) => ({ ko, en: [] as string[] }))])
     .prefault([]),
   diagram: diagramSchema.optional(),
+  signs: z.array(signSchema).default([]),
+  tasks: z.array(taskSchema).default([]),
+  example: exampleSchema.optional(),
+  docs: docsSchema.optional(),
   questions: z.array(questionSchema).default([]),
 });
 
@@ -63,6 +68,10 @@ export function termOf(data: TermFrontMatter, body: string, file: string): Term 
     asks: [...data.asks.ko, ...data.asks.en],
     related: data.related,
     section: data.section,
+    signs: data.signs,
+    tasks: data.tasks,
+    example: data.example,
+    docs: data.docs,
     questions: data.questions.map((question) => ({
       ...question,
       term: data.id,

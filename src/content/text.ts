@@ -64,6 +64,7 @@ export interface ValueText {
       | 'too-long'
       | 'same-options'
       | 'too-long-option'
+      | 'vague-pattern'
       | 'too-long-unit'
       | 'untold-number'
       | 'negative'
@@ -133,6 +134,8 @@ const ko: ContentText = {
     refined: {
       'too-long': '카드에 담기에는 너무 길어요. 한국어는 100자, 영어는 180자까지로 줄여 주세요.',
       'same-options': '선택지 두 개가 똑같아요. 하나를 바꿔 주세요.',
+      'vague-pattern':
+        '이 무늬는 아무 데서나 찾아져요. *와 #를 빼고 네 글자 이상 적고, *나 #로 시작하거나 끝내지 마세요.',
       'too-long-option': '버튼에 담기에는 너무 길어요. 75자까지로 줄여 주세요.',
       'too-long-unit': '숫자 뒤에 붙이기에는 너무 길어요. 20자까지로 줄여 주세요.',
       'untold-number':
@@ -204,6 +207,7 @@ const en: ContentText = {
     refined: {
       'too-long': 'is too long for a card; at most 100 characters in Korean, 180 in English.',
       'same-options': 'has two options alike. Change one of them.',
+      'vague-pattern': 'would be found anywhere; give four letters or more beside * and #, and neither at an end.',
       'too-long-option': 'is too long for a button; at most 75 characters.',
       'too-long-unit': 'is too long to stand behind a number; at most 20 characters.',
       'untold-number':

@@ -1,3 +1,4 @@
+import { NO_GUIDES } from '../../src/content/guides.ts';
 import type { Content, Section, Term } from '../../src/content/model.ts';
 
 const both = (text: string) => ({ ko: text, en: text });
@@ -14,6 +15,7 @@ export const termNamed = (id: string, ...related: string[]): Term => ({
   asks: [],
   related,
   section: undefined,
+  ...NO_GUIDES,
   questions: [],
   file: `${id}.md`,
 });

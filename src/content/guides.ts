@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Localized } from '../core/locale.ts';
+import { bilingual } from '../questions/fields.ts';
+
+/** What a message looks like that this concept explains, and what to do about it. */
+export interface Sign {
+  /** How it reads, one pattern or several; see message-patterns.ts. */
+  says: readonly string[];
+  /** It only shows that something is wrong; any other sign in the same text tells more. */
+  general: boolean;
+  /** What it means, in a sentence or two. */
+  means: Localized;
+  /** What to look at first. */
+  look: Localized;
+  /** How to mend it. */
+  mend: Localized;
+  /** What to type first, one line or several. */
+  command: string;
+}
+
+/** Something that people want to do with this concept. */
+export interface Task {
+  title: Localized;
+  /** How people say it, in any language. */
+  asks: readonly string[];
+  /** The command that does it, one line or several, or a manifest. */
+  run: string;
+  /** Why it is done so, in a line. */
+  why: Localized;
+  /** What to look at afterwards. */
+  next: Localized;
+}
+
+/** A concept from a source that has neither. */
+export const NO_GUIDES = { signs: [], tasks: [], example: undefined, docs: undefined } as const;
+
+/** Letters, digits or marks that say something: a pattern of fewer would be found anywhere. */
+const LEAST_SAID = 4;
+/** More fits no message beside its words. */
+const MOST_CODE = 1500;
+
+const code = z.string().trim().min(1).max(MOST_CODE);
+const phrases = z.array(z.string().trim().min(1));
+
+const pattern = z
+  .string()
+  .trim()
+  .refine((text) => text.replace(/[\s*#]/g, '').length >= LEAST_SAID && !/^[*#]|[*#]$/.test(text), {
+    message: 'vague-pattern',
+  });
+
+export const signSchema = z.strictObject({
+  says: z.array(pattern).min(1),
+  general: z.boolean().default(false),
+  means: bilingual,
+  look: bilingual,
+  mend: bilingual,
+  command: code,
+});
+
+export const taskSchema = z.strictObject({
+  title: bilingual,
+  asks: z
+    .union([z.strictObject({ ko: phrases, en: phrases }), phrases.transform((ko) => ({ ko, en: [] as string[] }))])
+    .transform(({ ko, en }) => [...ko, ...en]),
+  run: code,
+  why: bilingual,
+  next: bilingual,
+});
+
+/** A page of documentation; one for readers of both languages, or one for each. */
+export const docsSchema = z.union([
+  z.url({ protocol: /^https$/ }).transform((url): Localized => ({ ko: url, en: url })),
+  z.strictObject({ ko: z.url({ protocol: /^https$/ }), en: z.url({ protocol: /^https$/ }) }),
+]);
+
+/** A small manifest whose comments are `# 한국어 / English`. */
+export const exampleSchema = code;

@@ -1,0 +1,22 @@
+/** What kubectl takes a plain value for. */
+export type Value = string | number | boolean | null;
+
+/** Where something stands in a file: line and column from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** A value of a manifest and where it stands. */
+export type Node =
+  | (Place & { kind: 'map'; entries: readonly Entry[] })
+  | (Place & { kind: 'list'; items: readonly Node[] })
+  /** `source`: as it is written, without quotes. */
+  | (Place & { kind: 'scalar'; value: Value; source: string; quoted: boolean });
+
+export interface Entry {
+  key: string;
+  /** Where the key stands. */
+  at: Place;
+  value: Node;
+}
