@@ -16,6 +16,16 @@ export interface FileText {
   text: string;
 }
 
+/** Media types of text; Discord and Slack give manifests and logs one of these, or none. */
+const TEXT_TYPE = /^(?:text\/|application\/(?:json|yaml|x-yaml|toml|xml|x-sh)\b)/i;
+const NO_TEXT_TYPE = /^(?:image|video|audio|font)\//i;
+/** Endings of files that students have: `.yaml`, `.log`; a Dockerfile has none. */
+const TEXT_NAME = /^[^.]*$|\.(?:ya?ml|json|log|txt|md|conf|cfg|ini|toml|env|sh|tpl|csv|out|err|properties|xml)$/i;
+
+/** Does a file seem to be text, by its name and its media type, where it has one? */
+export const seemsText = ({ name, type = '' }: { name: string; type?: string | null | undefined }): boolean =>
+  TEXT_TYPE.test(type ?? '') || (!NO_TEXT_TYPE.test(type ?? '') && TEXT_NAME.test(name));
+
 /** Said of a file that is larger than any that is read. */
 export const fileTooLarge = (name: string): UserError =>
   new UserError(text.both((words) => words.fileTooLarge(name, LIMITS.file)));

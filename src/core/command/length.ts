@@ -16,8 +16,12 @@ function isTooLong(line: string): boolean {
   return line.length > LONGEST && (line.length > 2 * LONGEST || Array.from(line).length > LONGEST);
 }
 
-/** @throws UserError for an input whose text is longer than any that is read. */
+/**
+ * A message is as long as its platform lets it be: whoever asks what it says did not write it.
+ * @throws UserError for an input whose text is longer than any that is read.
+ */
 export function refuseTooLong(input: CommandInput): void {
+  if (typeof input === 'object' && 'message' in input) return;
   const typed = typeof input === 'string' ? input : 'command' in input ? typedIn(input) : input.line;
   if (isTooLong(typed)) throw new UserError(text.both((words) => words.tooLong(LONGEST)));
 }

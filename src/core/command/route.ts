@@ -3,6 +3,7 @@ import { memoizePer } from '../../language/memoize.ts';
 import { normalize, splitFirstWord, withoutMargins } from '../../language/normalize.ts';
 import { type Action, type Command, isTyped } from './command.ts';
 import type { SentFile } from './files.ts';
+import { type Posted, valuesOf } from './posted.ts';
 
 /** What a platform has for an option, or, where its files are read, a command is given; nothing is checked yet. */
 type Value<File> = string | number | boolean | File;
@@ -22,8 +23,13 @@ interface LineWithFile {
   file: SentFile;
 }
 
-/** What people ask of the bot: a line, typed or of a button, perhaps with a file, or an invocation. */
-export type CommandInput = string | LineWithFile | Invocation;
+/** A message of somebody's, from whose menu the command with a `messageMenu` was chosen. */
+interface FromMessage {
+  message: Posted;
+}
+
+/** What people ask of the bot: a line, typed or of a button, perhaps with a file, a message, or an invocation. */
+export type CommandInput = string | LineWithFile | FromMessage | Invocation;
 
 /** What an input runs. */
 export interface Found {
@@ -43,11 +49,16 @@ export type Route = Found | { command: undefined; name: string };
 export const findQuestionCommand = (commands: readonly Command[]): Command | undefined =>
   commands.find(({ answersQuestions }) => answersQuestions);
 
+/** The command that a message's menu hands the message to. */
+export const findMessageCommand = (commands: readonly Command[]): Command | undefined =>
+  commands.find(({ messageMenu }) => messageMenu !== undefined);
+
 /** The commands by all that names them. */
 const indexOf = memoizePer((commands: readonly Command[]) => ({
   byName: new Map(commands.map((command) => [command.name, command])),
   bySpokenWord: new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const))),
   answering: findQuestionCommand(commands),
+  reading: findMessageCommand(commands),
 }));
 
 /** The action that a word names: `setup`, `설정`, or `ㄴㄷ셔ㅔ` in the other keyboard layout. */
@@ -124,6 +135,10 @@ function routeLine(line: string, commands: readonly Command[]): Route {
 export function route(input: CommandInput, commands: readonly Command[]): Route {
   if (typeof input === 'string') return routeLine(input, commands);
   if ('command' in input) return routeInvocation(input, commands);
+  if ('message' in input) {
+    const command = indexOf(commands).reading;
+    return command ? { command, given: valuesOf(input.message, command) } : { command, name: '' };
+  }
   const { line, file } = input;
   const routed = routeLine(line, commands);
   return routed.command === undefined ? routed : { ...routed, file };

@@ -25,6 +25,8 @@ interface CommandText {
   fileUnavailable(name: string): string;
   noText(name: string): string;
   emptyFile(name: string): string;
+  /** Of a message that is handed over. */
+  nothingSaid: string;
 }
 
 const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2)}MB`;
@@ -64,6 +66,7 @@ const ko: CommandText = {
   noText: (name) =>
     `‘${named(name)}’ 파일은 글로 읽을 수 없어요. YAML이나 로그 같은 텍스트 파일(UTF-8)로 저장해 다시 올려 주세요.`,
   emptyFile: (name) => `‘${named(name)}’ 파일이 비어 있어요. 내용이 있는 파일을 올려 주세요.`,
+  nothingSaid: '이 메시지에는 읽을 수 있는 글이 없어요. 그림 속 글자는 읽지 못하니, 글로 복사해 붙여 넣어 주세요.',
 };
 
 const en: CommandText = {
@@ -94,6 +97,8 @@ const en: CommandText = {
   noText: (name) =>
     `I cannot read the file ‘${named(name)}’ as text. Please save it as a text file (UTF-8), such as YAML or a log, and upload it again.`,
   emptyFile: (name) => `The file ‘${named(name)}’ is empty. Please upload one that says something.`,
+  nothingSaid:
+    'There is no text that I can read in this message. I cannot read pictures; please paste the text itself.',
 };
 
 export const text = localized({ ko, en });

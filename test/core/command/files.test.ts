@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileUnavailable, type SentFile } from '../../../src/core/command/files.ts';
-import { findMessageCommand, invocationOf } from '../../../src/core/command/from-message.ts';
+import { fileUnavailable, type SentFile, seemsText } from '../../../src/core/command/files.ts';
 import { LIMITS } from '../../../src/core/reply/limits.ts';
 import { ENGLISH, KOREAN } from '../../support/listening.ts';
 import { MANIFEST, pasting } from '../../support/pasting.ts';
@@ -101,16 +100,41 @@ test.each([
 });
 
 test('a message is handed to the command of its menu, in whatever words', async () => {
-  const { commands, dispatch, received } = pasting();
-  const command = findMessageCommand(commands) ?? expect.fail('no command has a message menu');
+  const { dispatch, received } = pasting();
   const text = `/quiz term: "a"\n${MANIFEST}`;
-  await dispatch(invocationOf(command, { text, file: sent('b') }), KOREAN);
-  await dispatch(invocationOf(command, { text: '', file: sent('b') }), KOREAN);
-  await dispatch(invocationOf(command, { text }), KOREAN);
+  for (const message of [
+    { text, file: sent('b') },
+    { text: '', file: sent('b') },
+    { text },
+    { text: '가'.repeat(9000) },
+  ])
+    await dispatch({ message }, KOREAN);
   const file = { name: 'web.yaml', text: 'b' };
   expect(received).toEqual([
     { term: text, file },
     { term: undefined, file },
     { term: text, file: undefined },
+    { term: '가'.repeat(9000), file: undefined },
   ]);
+});
+
+test.each(['', ' \n', '\u200b'])('a message without words says nothing: %j', async (text) => {
+  const { dispatch, received } = pasting();
+  expect(textsOf(await dispatch({ message: { text } }, KOREAN)).join()).toMatch(/읽을 수 있는 글이 없어요/);
+  expect(received).toEqual([]);
+});
+
+test.each([
+  ['web.yaml', undefined, true],
+  ['web.YML', 'application/octet-stream', true],
+  ['Dockerfile', null, true],
+  ['.env', '', true],
+  ['notes', 'text/plain; charset=utf-8', true],
+  ['list.odd', 'application/json', true],
+  ['shot.png', 'image/png', false],
+  ['shot.txt', 'image/png', false],
+  ['slides.pdf', 'application/pdf', false],
+  ['all.tar.gz', undefined, false],
+])('a file is taken for text by its name and type: %s, %s', (name, type, is) => {
+  expect(seemsText({ name, type })).toBe(is);
 });
