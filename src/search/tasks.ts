@@ -1,5 +1,6 @@
-import { isFunctionWord } from '../language/function-words.ts';
+import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { words as split } from '../language/normalize.ts';
+import { isOrdinary } from '../language/ordinary-words.ts';
 import { doingOf, LOOKING } from '../language/verbs.ts';
 import type { Document } from './document.ts';
 import type { Feature, ReadFeatures } from './features.ts';
@@ -13,17 +14,25 @@ export interface TaskHit {
   task: number;
   /** 0..1; 1 where question and task say the same. */
   score: number;
+  /** The question asks for a way to do something. */
+  how: boolean;
 }
 
 /** Words that only ask how something is done. */
 const ASKING = /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|command|commands|how|way|kubectl|want|need|please|can|do|does|i|my|the|a|an|to|of|in|on|for|with|is|it|all|한번|하나)/;
+/** Words that ask for a way to do it: 방법, 명령어, 하려면. */
+const HOW = /^(?:명령|커맨드|방법|방식|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+/** Words that ask how a thing works: nothing is to be done. */
+const WORKS = /^(?:work|works|working|작동|동작|원리)/;
 /** What makes the word before it the opposite; in English the word after it. */
 const DENIED = { behind: /^(?:말고|말|않|없이|안하|못하|마세요|금지)/, before: /^(?:without|not|don|never|안|no)$/ } as const;
 
 /** What looking weighs beside other doings, and what a word that no task has. */
 const WEIGHT = { looking: 0.25, unknown: 0.6, name: 1.2 } as const;
-/** What is left of a likeness where one does something that the other does not. */
-const OTHER_DOING = 0.6;
+/** What is left of a likeness where one does something that the other does not, and where the question is on another field. */
+const LEFT = { otherDoing: 0.6, otherField: 0.7 } as const;
+/** What it is worth that the question names the concept whose task it is. */
+const OWN = 0.08;
 
 interface Word {
   features: readonly Feature[];
@@ -42,6 +51,10 @@ interface Said {
   /** Without weights. */
   list: readonly { text: string; mention: Mention | undefined; denied: boolean; doing: number | undefined }[];
   doings: ReadonlySet<string>;
+  /** It asks for a way. */
+  how: boolean;
+  /** It says that something is done or looked at. */
+  does: boolean;
 }
 
 /** The words of a phrase or a question that tell what is to be done with what. */
@@ -57,7 +70,7 @@ function telling(list: readonly string[], mentions: readonly Mention[]): Said {
     return [{ text, mention, denied, doing }];
   });
   const doings = told.flatMap(({ doing, denied }) => (doing === undefined || doing === LOOKING ? [] : `${denied ? '!' : ''}${doing}`));
-  return { list: told, doings: new Set(doings) };
+  return { list: told, doings: new Set(doings), how: list.some((word) => HOW.test(word)) && !list.some((word) => WORKS.test(word)), does: told.some(({ doing }) => doing !== undefined) };
 }
 
 /** Finds the task that a question asks for: by what it names, what is done, and the other words beside them. */
@@ -116,13 +129,17 @@ export function indexTasks(
 
   return (list, mentions, most) => {
     const told = telling(list, mentions);
-    if (told.list.length === 0) return [];
+    // A name alone asks what it is.
+    if (told.list.length < (told.how ? 1 : 2) || !(told.how || told.does)) return [];
     /** Phrase -> what it and the question say of each other, word by word. */
     const met = new Map<number, { ours: Map<number, number>; theirs: Map<number, number> }>();
     const weights: number[] = [];
+    const named = new Set(told.list.flatMap(({ mention }) => mention?.doc ?? []));
+    let isStrange = false;
     for (const [at, word] of told.list.entries()) {
       const own = signs(word, features);
       weights.push(weigh(word, own));
+      isStrange ||= word.doing === undefined && !looksLikeVerb(word.text) && !own.some(({ key }) => rarity.has(key));
       for (const { key, trust } of own)
         for (const { phrase, word: other, trust: its } of postings.get(key) ?? []) {
           const both = trust * its;
@@ -132,11 +149,15 @@ export function indexTasks(
           if (both > (known.theirs.get(other) ?? 0)) known.theirs.set(other, both);
         }
     }
+    // Among words of another field an ordinary word is no name: 엑셀, 갤럭시; get a job in seoul.
+    const isElsewhere =
+      isStrange &&
+      told.list.every(({ mention }) => mention === undefined || mention.sure < 1 || (mention.to - mention.from === 1 && isOrdinary(list[mention.from] ?? '')));
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     const found = new Map<string, TaskHit>();
     for (const [number, { ours, theirs }] of met) {
       const phrase = phrases[number];
-      if (phrase === undefined) continue;
+      if (phrase === undefined || (theirs.size < 2 && phrase.words.length > 1 && !told.how)) continue;
       let mine = 0;
       for (const [at, trust] of ours) mine += (weights[at] ?? 0) * trust;
       let its = 0;
@@ -144,9 +165,12 @@ export function indexTasks(
       const alike = Math.sqrt((mine / all) * (its / phrase.weight));
       const differs =
         told.doings.size > 0 && phrase.doings.size > 0 ? told.doings.isDisjointFrom(phrase.doings) : false;
-      const score = differs ? alike * OTHER_DOING : alike;
+      if (told.list.length === 1 && !named.has(phrase.doc)) continue;
+      const score =
+        alike * (differs ? LEFT.otherDoing : 1) * (isElsewhere ? LEFT.otherField : 1) +
+        (named.has(phrase.doc) ? OWN : 0);
       const key = `${phrase.doc} ${phrase.task}`;
-      if (score > (found.get(key)?.score ?? 0)) found.set(key, { doc: phrase.doc, task: phrase.task, score });
+      if (score > (found.get(key)?.score ?? 0)) found.set(key, { doc: phrase.doc, task: phrase.task, score, how: told.how });
     }
     return Array.from(found.values())
       .sort((a, b) => b.score - a.score || a.doc - b.doc || a.task - b.task)
