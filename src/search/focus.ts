@@ -21,6 +21,7 @@ const WORTH = {
   dismissed: -4,
   known: -3,
   liked: -2.5,
+  term: 1,
   place: -2,
   clause: 0.3,
   again: 0.3,
@@ -29,6 +30,8 @@ const WORTH = {
 /** `에서`, `에는`: the name tells where something is. */
 const PLACE = /(?:에서|에선|에서는|에서도|에|에는|엔)$/;
 const PREPOSITION = /^(?:in|on|inside|within|into|with|for|to|from)$/;
+/** `이란`, `라는 게`: the name is spoken of as a word. */
+const AS_A_WORD = /(?:라는|란)(?:게|건|걸|거|것|데)?요?$/;
 /** Words between `what` and what it asks for. */
 const ARTICLE = /^(?:is|are|was|does|do|did|a|an|the|this|that|exactly|actually|이|그|좀|도대체|대체|정확히|진짜)$/;
 
@@ -79,6 +82,11 @@ export function isPlace({ from, to }: Pick<Mention, 'from' | 'to'>, words: reado
   );
 }
 
+function isAWord({ to }: Mention, words: readonly string[]): boolean {
+  const next = words[to] ?? '';
+  return AS_A_WORD.test(words[to - 1] ?? '') || (isParticle(next) && AS_A_WORD.test(next));
+}
+
 interface Weighed {
   score: number;
   asks: 'define' | 'wonder' | undefined;
@@ -116,19 +124,30 @@ function weigh(mention: Mention, around: Around, isTransparent: (mention: Mentio
   return { score: 0, asks: undefined };
 }
 
+/** What findFocus() asks about words. */
+export interface Judge {
+  /** The name is used of other things as well. */
+  isOrdinary(mention: Mention): boolean;
+  /** The word is a noun: it says what is spoken about. */
+  isOther(word: string): boolean;
+}
+
 /**
  * Of the names in some talk the one that is asked about: beside a word that asks, rather than one that is set aside
- * (`도커 말고`), known (`파드는 알겠는데`), only compared with (`도커 같은`) or a place (`쿠버네티스에서`). `isOrdinary`: the
- * word is used of other things as well; it counts where the sentence asks what it is, is said of a lesson, or names
- * something that is no ordinary word.
+ * (`도커 말고`), known (`파드는 알겠는데`), only compared with (`도커 같은`) or a place (`쿠버네티스에서`). An ordinary word
+ * counts where the sentence asks what it is, is said of a lesson, names something that is no ordinary word, or speaks
+ * of nothing else.
  */
-export function findFocus(around: Around, isOrdinary: (mention: Mention) => boolean): Focus | undefined {
+export function findFocus(around: Around, { isOrdinary, isOther }: Judge): Focus | undefined {
   const { mentions, words, begins } = around;
   const places = new Set(mentions.filter((mention) => isPlace(mention, words)));
   const isOnly = new Set(mentions.map(({ doc }) => doc)).size === 1;
-  const kinds = new Set(words.map(askingKind));
-  const ofLesson = kinds.has('class') && (kinds.has('define') || kinds.has('wonder'));
-  const ofSubject = ofLesson || mentions.some((one) => one.sure === 1 && !isOrdinary(one));
+  const isNamed = (at: number): boolean => mentions.some(({ from, to }) => from <= at && at < to);
+  const ofLesson = words.some(hasHangul) && words.some((word) => askingKind(word) === 'class');
+  const ofSubject =
+    ofLesson ||
+    mentions.some((one) => one.sure === 1 && !isOrdinary(one)) ||
+    !words.some((word, at) => !isNamed(at) && askingKind(word) === undefined && isOther(word));
   const scores = new Map<number, Focus & { score: number }>();
   let clause = 0;
   let read = 0;
@@ -137,15 +156,16 @@ export function findFocus(around: Around, isOrdinary: (mention: Mention) => bool
     const { score, asks } = weigh(mention, around, (one) => places.has(one) && !places.has(mention));
     const isAside = places.has(mention) && !isOnly;
     const known = scores.get(mention.doc);
-    const worth = (isAside ? WORTH.place : score) + WORTH.clause * clause;
+    const isTerm = isAWord(mention, words);
+    const worth = (isAside ? WORTH.place : score + (isTerm ? WORTH.term : 0)) + WORTH.clause * clause;
     const defines = asks === 'define' && !isAside;
     scores.set(mention.doc, {
       doc: mention.doc,
       defines: defines || (known?.defines ?? false),
-      sure: (known?.sure ?? false) || defines || ofSubject || !isOrdinary(mention),
+      sure: (known?.sure ?? false) || defines || isTerm || ofSubject || !isOrdinary(mention),
       score: known === undefined ? worth : Math.max(known.score, worth) + WORTH.again,
     });
   }
-  const [best] = Array.from(scores.values()).sort((a, b) => b.score - a.score);
+  const [best] = Array.from(scores.values()).sort((a, b) => Number(b.sure) - Number(a.sure) || b.score - a.score);
   return best;
 }

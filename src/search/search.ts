@@ -1,4 +1,4 @@
-import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
+import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { asInitials, hasHangul, jamo, otherLayout } from '../language/hangul.ts';
 import { once } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
@@ -59,6 +59,8 @@ const REMEMBERED = 50_000;
 const OFFERED = 0.27;
 /** Least score of a name that the whole question resembles, to answer with it. */
 const RESEMBLES = 0.55;
+/** Evidence below this says less than a name. */
+const WEAK = 0.46;
 /** A name with slips among much other talk may as well be another word. */
 const SURE_ENOUGH = 0.85;
 /** Score of a concept that is named in talk about other things, and of one that the talk asks for. */
@@ -139,7 +141,9 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     (list: readonly string[]) =>
     ({ from, to, sure }: Mention): boolean => {
       if (sure < SURE_ENOUGH) return true;
-      if (!list.slice(from, to).every(isOrdinary)) return false;
+      if (to - from > 1 || !isOrdinary(list[from] ?? '')) return false;
+      // A noun of everyday life that the course does not know: 드라마, 주연.
+      if (list.some((word) => isOrdinary(word) && !isFunctionWord(word) && !meaning().coverage.knows(word))) return true;
       const isForeign = (word: string | undefined): boolean => word !== undefined && !hasHangul(word) && !isName(word);
       return !list.some(hasHangul) || hasHangul(list[from] ?? '') || isForeign(list[from - 1]) || isForeign(list[to]);
     };
@@ -156,7 +160,13 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const index = meaning();
     const { coverage, similarTo, markWords } = index;
     const mentions = findMentions(all, index);
-    const focus = findFocus({ words: all, begins, mentions }, isOrdinaryName(all));
+    const focus = findFocus(
+      { words: all, begins, mentions },
+      {
+        isOrdinary: isOrdinaryName(all),
+        isOther: (word) => !isFunctionWord(word) && !looksLikeVerb(word) && !/[가-힣]{2}게$/.test(word),
+      },
+    );
     const hits = mentions.filter(({ to }) => to <= list.length);
     const words = markWords(list, hits);
     const likeness = similarTo(words);
@@ -183,7 +193,8 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const best = ranked[0]?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
     const convincing = resembles || convinces(ranked[0], words, coverage);
-    if (focus?.sure && (!convincing || (focus.defines && best < ASKED))) {
+    const weak = !convincing || (best < WEAK && (ranked[0]?.like ?? 0) < SIMILAR);
+    if (focus?.sure && (weak || (focus.defines && best < ASKED))) {
       const others = ranked.filter(({ doc }) => doc !== focus.doc);
       return result(
         [{ doc: focus.doc, score: Math.max(best, focus.defines ? NAMED.asked : NAMED.only) }, ...others],
