@@ -11,6 +11,8 @@ function termDocument(term: Term, known: Term | undefined): Document {
     misspellings: [...term.misspellings, ...(known?.misspellings ?? [])],
     asks: [...term.asks, ...(known?.asks ?? [])],
     definition: `${term.definition.ko} ${term.definition.en}`,
+    signs: term.signs,
+    tasks: term.tasks.map(({ title, asks }) => [title.ko, title.en, ...asks]),
     // Not the analogy: its words (교실, 오토바이) are about something else.
     body: `${term.explanation.ko} ${term.explanation.en}`,
   };
@@ -28,6 +30,8 @@ function sectionDocument(section: Section): Document {
     misspellings: [],
     asks: [...section.asks, ...section.points],
     definition: '',
+    signs: [],
+    tasks: [],
     body: `${section.body.ko} ${section.body.en}`,
   };
 }

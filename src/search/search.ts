@@ -1,16 +1,27 @@
-import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
-import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
+import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
+import { asInitials, hasHangul, jamo, otherLayout } from '../language/hangul.ts';
 import { once } from '../language/memoize.ts';
-import { compact, normalize, words } from '../language/normalize.ts';
+import { compact, normalize } from '../language/normalize.ts';
+import { isOrdinary } from '../language/ordinary-words.ts';
 import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
-import { collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
+import { ASKED, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
 import { createFeatures } from './features.ts';
-import { areJoined, createExactMentions, findMentions } from './mentions.ts';
+import { findFocus } from './focus.ts';
+import {
+  createExactMentions,
+  createNearest,
+  findMentions,
+  joinedNames,
+  type Mention,
+  SIDE_BY_SIDE,
+} from './mentions.ts';
 import { indexNames } from './names.ts';
 import { indexPhraseSimilarity } from './phrase-similarity.ts';
 import { createMarkWords, namedIn } from './question.ts';
+import { readWords, type Talk } from './talk.ts';
+import { createUnspaced } from './unspaced.ts';
 
 interface Match {
   document: Document;
@@ -38,14 +49,22 @@ export interface Search {
 
 /** How many matches a search gives. */
 const MOST = 5;
-/** Longer questions are read as far as this; a student needs fewer words to ask for a concept. */
-const READ = { letters: 200, words: 24 } as const;
+/** Longer questions are weighed as far as this; a student needs fewer words to describe a concept. */
+const WEIGHED = 24;
+/** Names are looked for as far as this: a lecture's sentence is longer. */
+const READ = { letters: 600, words: 100 } as const;
 /** Words of questions that are remembered. */
 const REMEMBERED = 50_000;
 /** A match below this is not even offered. */
 const OFFERED = 0.27;
 /** Least score of a name that the whole question resembles, to answer with it. */
 const RESEMBLES = 0.55;
+/** Evidence below this says less than a name. */
+const WEAK = 0.46;
+/** A name with slips among much other talk may as well be another word. */
+const SURE_ENOUGH = 0.85;
+/** Score of a concept that is named in talk about other things, and of one that the talk asks for. */
+const NAMED = { asked: 0.85, only: 0.7 } as const;
 /** A beginning shorter than this (keystrokes) may become anything. */
 const BEGINNING = 3;
 
@@ -73,6 +92,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
       coverage: indexCoverage(documents, readers),
       similarTo: indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
       findExact: createExactMentions(names, REMEMBERED),
+      nearest: createNearest(names, REMEMBERED),
       markWords: createMarkWords(REMEMBERED),
     };
   });
@@ -116,8 +136,21 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     return scores;
   }
 
+  /** Is what stands there used of anything at all? Among Korean words an English one is a term, unless another is beside it. */
+  const isOrdinaryName =
+    (list: readonly string[]) =>
+    ({ from, to, sure }: Mention): boolean => {
+      if (sure < SURE_ENOUGH) return true;
+      if (to - from > 1 || !isOrdinary(list[from] ?? '')) return false;
+      // A noun of everyday life that the course does not know: 드라마, 주연.
+      if (list.some((word) => isOrdinary(word) && !isFunctionWord(word) && !meaning().coverage.knows(word))) return true;
+      const isForeign = (word: string | undefined): boolean => word !== undefined && !hasHangul(word) && !isName(word);
+      return !list.some(hasHangul) || hasHangul(list[from] ?? '') || isForeign(list[from - 1]) || isForeign(list[to]);
+    };
+
   /** A question whose words are as they were meant. */
-  function read(list: readonly string[]): Result {
+  function read({ list: all, begins }: Talk): Result {
+    const list = all.slice(0, WEIGHED);
     const same = names.exact(compact(list.join('')));
     if (same.length > 0) return surely(same, 1);
     const asked = list.filter((word) => !isFunctionWord(word) || names.exact(word).length > 0);
@@ -126,17 +159,28 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
 
     const index = meaning();
     const { coverage, similarTo, markWords } = index;
-    const hits = findMentions(list, index);
+    const mentions = findMentions(all, index);
+    const focus = findFocus(
+      { words: all, begins, mentions },
+      {
+        isOrdinary: isOrdinaryName(all),
+        isOther: (word) => !isFunctionWord(word) && !looksLikeVerb(word) && !/[가-힣]{2}게$/.test(word),
+      },
+    );
+    const hits = mentions.filter(({ to }) => to <= list.length);
     const words = markWords(list, hits);
     const likeness = similarTo(words);
     const named = namedIn(words);
     // What a section tells of them says more than two of them side by side, unless just that was asked for.
     const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= SIMILAR);
     const compares = asksToCompare(list.join(' '));
-    if ((compares || areJoined(list, hits)) && !(told && (named.length > 2 || !compares))) {
-      const pair = named.length > 1 ? named : nearlyNamed(words, coverage).filter(isTerm);
-      const both = pair.slice(0, 2).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
-      if (both.length === 2) return result(both, true, true);
+    const joined = joinedNames({ list, begins }, hits, names);
+    if ((compares || joined.length > 1) && !(told && (named.length > 2 || !compares))) {
+      const several = joined.length > 1 ? joined : named;
+      const nearly = several.length > 1 || !compares ? [] : nearlyNamed(words, coverage).filter(isTerm);
+      const docs = Array.from(new Set([...several, ...nearly]));
+      const beside = docs.slice(0, SIDE_BY_SIDE).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
+      if (beside.length > 1) return result(beside, true, true);
     }
     const candidates = collectEvidence(words, coverage, likeness);
     const resembled = whole(asked);
@@ -148,11 +192,21 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const ranked = Array.from(candidates.values()).sort((a, b) => b.score - a.score || a.doc - b.doc);
     const best = ranked[0]?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
-    return result(ranked, resembles || convinces(ranked[0], words, coverage));
+    const convincing = resembles || convinces(ranked[0], words, coverage);
+    const weak = !convincing || (best < WEAK && (ranked[0]?.like ?? 0) < SIMILAR);
+    if (focus?.sure && (weak || (focus.defines && best < ASKED))) {
+      const others = ranked.filter(({ doc }) => doc !== focus.doc);
+      return result(
+        [{ doc: focus.doc, score: Math.max(best, focus.defines ? NAMED.asked : NAMED.only) }, ...others],
+        true,
+      );
+    }
+    return result(ranked, convincing);
   }
 
-  const isSpoken = (word: string): boolean =>
-    isFunctionWord(word) || meaning().coverage.knows(word) || forms(word).some((form) => names.exact(form).length > 0);
+  const split = createUnspaced(names);
+  const isName = (word: string): boolean => forms(word).some((form) => names.exact(form).length > 0);
+  const isSpoken = (word: string): boolean => isFunctionWord(word) || meaning().coverage.knows(word) || isName(word);
 
   /** A word typed in the other layout; a particle after it may have been typed in the right one (`ㅔㅐㅇ가`). */
   function meantBy(word: string): string {
@@ -163,13 +217,14 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
   const search = (query: string): Result => {
     // Folding can only shorten, by at most a few marks a letter.
     const text = normalize(query.slice(0, READ.letters * 4)).slice(0, READ.letters);
-    const list = words(text).slice(0, READ.words);
+    const talk = readWords(text, READ.words, (word) => (isName(word) ? [word] : split(word)));
+    const { list } = talk;
     if (list.length === 0) return NONE;
-    const typed = read(list);
+    const typed = read(talk);
     if (typed.answered) return typed;
     const meant = list.map((word) => (isSpoken(word) ? word : meantBy(word)));
     if (meant.every((word, i) => word === list[i])) return typed;
-    const other = read(words(meant.join(' ')));
+    const other = read(readWords(meant.join(' '), READ.words, (word) => [word]));
     return (other.matches[0]?.score ?? 0) > (typed.matches[0]?.score ?? 0) ? other : typed;
   };
 

@@ -13,6 +13,8 @@ const document = (id: string, ko: string, en: string, rest: Partial<Document> = 
   asks: [],
   definition: '',
   body: '',
+  signs: [],
+  tasks: [],
   ...rest,
 });
 
