@@ -1,3 +1,5 @@
+import { type Open, walk } from './brackets.ts';
+
 /** A line of YAML as a person reads it, whether or not a parser could. Columns count from 0. */
 export interface Line {
   text: string;
@@ -17,132 +19,146 @@ export interface Line {
   /** Its value, without the comment behind it; '' where there is none. */
   value: string;
   valueAt: number;
-  /** A quote or a bracket is still open at its end. */
-  open: '"' | "'" | '[' | '{' | undefined;
+  /** A quote or bracket that is never closed: the next line begins something else. */
+  unclosed: Open;
+  /** Text of a block that stands further out than the block: the column that it should stand at. */
+  outdented: number | undefined;
+  /** It stands within brackets that a line above opened. */
+  bracketed: boolean;
 }
 
-/** A key at the beginning of a text, its quotes with it. */
-const KEY =
-  /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#"'[\]{},&*!|>%@`:-][^\s:#]*(?:[ :#]+(?<![ ]#)[^\s:#]+)*|[-:?][^\s:]+)[ \t]*:(?=\s|$)/;
 const BLOCK = /^(?:[&!]\S+[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?$/;
 
-/** Goes through quotes and brackets of a value, from its start or from where the line above left off. */
-function walk(
-  text: string,
-  from: number,
-  within: Line['open'],
-  level: number,
-): { open: Line['open']; level: number; end: number } {
-  let quote = within === '"' || within === "'" ? within : undefined;
-  let depth = level;
-  let bracket: '[' | '{' = within === '{' ? '{' : '[';
-  let at = from;
-  for (; at < text.length; at++) {
-    const sign = text[at];
-    if (quote === '"' && sign === '\\') at++;
-    else if (quote !== undefined) {
-      if (sign !== quote) continue;
-      if (quote === "'" && text[at + 1] === "'") at++;
-      else {
-        quote = undefined;
-        if (depth === 0) return { open: undefined, level: 0, end: at + 1 };
-      }
-    } else if (sign === '#' && (at === 0 || /\s/.test(text[at - 1] ?? ' '))) break;
-    else if ((sign === '"' || sign === "'") && /[\s[{,:]|^$/.test(text[at - 1] ?? '')) quote = sign;
-    else if (sign === '[' || sign === '{') {
-      if (depth === 0) bracket = sign;
-      depth++;
-    } else if (sign === ']' || sign === '}') {
-      depth--;
-      if (depth <= 0) return { open: undefined, level: 0, end: at + 1 };
-    }
+/** The length of a key, its quotes with it, at the beginning of a text; undefined where a colon and a space do not follow. */
+function keyLength(text: string): number | undefined {
+  const first = text[0];
+  if (first === undefined || '[]{},&*!|>#'.includes(first)) return undefined;
+  if (first === '"' || first === "'") {
+    const { end, open } = walk(text, 0);
+    return open === undefined && /^[ \t]*:(?:\s|$)/.test(text.slice(end, end + 40)) ? end : undefined;
   }
-  return { open: quote ?? (depth > 0 ? bracket : undefined), level: depth, end: at };
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '#' && /\s/.test(text[at - 1] ?? '')) return undefined;
+    if (sign === ':' && /^\s?$/.test(text[at + 1] ?? '')) return text.slice(0, at).trimEnd().length;
+  }
+  return undefined;
 }
 
 /** A value without the comment behind it. */
-function withoutComment(text: string): string {
+export function withoutComment(text: string): string {
   const comment = /(?:^|\s)#/.exec(text);
   return (comment === null ? text : text.slice(0, comment.index)).trimEnd();
 }
 
-/** Takes the lines of one document apart. */
-export function linesOf(texts: readonly string[]): Line[] {
+/** It begins a list's item or has a key. */
+const looksLikeCode = (text: string): boolean =>
+  /^\s*-(?:\s|$)/.test(text) || (!/^\s*["'{]/.test(text) && keyLength(text.trimStart()) !== undefined);
+
+const indentOf = (text: string): number => text.length - text.trimStart().length;
+
+/** Columns of the dashes with which a line begins, and where they end. */
+function dashesOf(text: string, from: number): { dashes: number[]; end: number } {
+  const dashes: number[] = [];
+  let at = from;
+  while (text[at] === '-' && /^\s?$/.test(text[at + 1] ?? '') && dashes.length < 50) {
+    dashes.push(at);
+    do at++;
+    while (at < text.length && /\s/.test(text[at] ?? ''));
+  }
+  return { dashes, end: at };
+}
+
+/** The next line with something on it. */
+function nextText(texts: readonly string[], at: number): string | undefined {
+  for (let next = at + 1; next < Math.min(texts.length, at + 20); next++) {
+    const text = texts[next];
+    if (text !== undefined && text.trim() !== '') return text;
+  }
+  return undefined;
+}
+
+/** Takes the lines of one document apart. @param isBroken it is no YAML, so that a quote over several lines is none */
+export function linesOf(texts: readonly string[], isBroken: boolean): Line[] {
   const lines: Line[] = [];
-  /** The column that text of a block has to stand deeper than; undefined outside of one. */
-  let block: number | undefined;
-  let open: Line['open'];
+  /** What the text of a block has to stand deeper than, and the column of its first line; undefined outside of one. */
+  let block: { above: number; column: number | undefined } | undefined;
+  let open: Open;
   let level = 0;
-  for (const text of texts) {
-    const indent = text.length - text.trimStart().length;
-    const spaces = /^ */.exec(text)?.[0].length ?? 0;
+  for (const [number, text] of texts.entries()) {
+    const indent = indentOf(text);
     const line: Line = {
-      text,
-      role: 'code',
-      indent,
-      dashes: [],
-      key: undefined,
-      start: indent,
-      value: '',
-      valueAt: text.length,
-      open: undefined,
+      ...{ text, role: 'code', indent, dashes: [], key: undefined, start: indent, value: '', valueAt: text.length },
+      ...{ unclosed: undefined, outdented: undefined, bracketed: open === '[' || open === '{' },
     };
     lines.push(line);
     if (open !== undefined) {
       line.role = 'inside';
       ({ open, level } = walk(text, 0, open, level));
-      line.open = open;
       continue;
     }
     if (text.trim() === '') {
       line.role = block === undefined ? 'blank' : 'block';
       continue;
     }
-    if (block !== undefined && spaces > block) {
+    const spaces = /^ */.exec(text)?.[0].length ?? 0;
+    if (block !== undefined && spaces > block.above) {
+      block.column ??= spaces;
       line.role = 'block';
       continue;
     }
-    block = undefined;
     if (text[indent] === '#') {
       line.role = 'comment';
       continue;
     }
-    const dashes: number[] = [];
-    let at = indent;
-    for (
-      let dash = /^-(?:[ \t]+|$)/.exec(text.slice(at));
-      dash !== null;
-      dash = /^-(?:[ \t]+|$)/.exec(text.slice(at))
-    ) {
-      dashes.push(at);
-      at += dash[0].length;
-      if (dashes.length > 50) break;
+    if (block?.column !== undefined && !looksLikeCode(text)) {
+      line.role = 'block';
+      line.outdented = block.column;
+      continue;
     }
+    block = undefined;
+    const { dashes, end } = dashesOf(text, indent);
     line.dashes = dashes;
-    line.start = at;
-    const key = KEY.exec(text.slice(at));
-    if (key !== null) {
-      line.key = key[1] ?? '';
-      at += key[0].length;
-      at += /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;
+    line.start = end;
+    let at = end;
+    const key = keyLength(text.slice(at));
+    if (key !== undefined) {
+      line.key = text.slice(at, at + key);
+      at = text.indexOf(':', at + key) + 1;
+      while (at < text.length && /\s/.test(text[at] ?? '')) at++;
     }
     line.valueAt = at;
     const value = text.slice(at);
     // An anchor or a tag before the value.
     const lead = /^(?:[&!]\S*[ \t]+)*/.exec(value)?.[0].length ?? 0;
+    const first = value[lead] ?? '';
     if (BLOCK.test(value)) {
       line.value = value;
-      block = line.key === undefined ? (dashes.at(-1) ?? -1) : line.start;
-    } else if (/^["'[{]/.test(value.slice(lead))) {
-      const walked = walk(text, at + lead, undefined, 0);
-      ({ open, level } = walked);
-      line.open = open;
-      // What stands behind the closing sign belongs to it as well: it is a mistake.
-      line.value =
-        open === undefined
-          ? text.slice(at, walked.end) + withoutComment(text.slice(walked.end))
-          : text.slice(at, walked.end).trimEnd();
+      block = { above: line.key === undefined ? (dashes.at(-1) ?? -1) : line.start, column: undefined };
+    } else if (first !== '' && '"\'[{'.includes(first)) {
+      const walked = walk(text, at + lead);
+      const next = walked.open === undefined || !isBroken ? undefined : nextText(texts, number);
+      if (
+        walked.open !== undefined &&
+        next !== undefined &&
+        looksLikeCode(next) &&
+        indentOf(next) <= Math.max(line.start, indent)
+      ) {
+        line.unclosed = walked.open;
+        line.value = withoutComment(value);
+      } else {
+        ({ open, level } = walked);
+        // What stands behind the closing sign belongs to it as well: it is a mistake.
+        line.value =
+          open === undefined ? text.slice(at, walked.end) + withoutComment(text.slice(walked.end)) : value.trimEnd();
+      }
     } else line.value = withoutComment(value);
+  }
+  const last = lines.at(-1);
+  // Nothing closes it to the end.
+  if (isBroken && last && (open === '"' || open === "'")) {
+    const from = lines.findLast(({ role }) => role === 'code');
+    if (from) from.unclosed = open;
   }
   return lines;
 }
