@@ -16,6 +16,15 @@ export function pathOf(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
+/** The path leads to an item of a list. */
+export const isItem = (path: string): boolean => /\[\d+\]$/.test(path);
+
+/** The last key of a path, of a list's item the list's: `spec.containers[0]` -> `containers`. */
+export function lastKey(path: string): string {
+  const keys = path.split(/[.[\]]/).filter((one) => one !== '' && !/^\d+$/.test(one));
+  return keys.at(-1) ?? '';
+}
+
 const isMap = (node: Node): node is MapNode => node.kind === 'map';
 
 /** A map's values; none of anything else. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { finding } from '../finding.ts';
-import { dig, fields, isNull, items, pathOf, type Spot, textOf } from '../spot.ts';
+import { dig, fields, isNull, items, lastKey, pathOf, type Spot, textOf } from '../spot.ts';
 import { ENUMS } from './enums.ts';
 import { unknownField } from './fields.ts';
 import type { Identity } from './identify.ts';
@@ -61,7 +61,7 @@ function checkType(spot: Spot, type: string, within: Within, missing: Missing): 
     const value = dig(spot, name);
     if (given.has(name) && textOf(value) !== '') continue;
     const path = pathOf(spot.path, name);
-    const here = /(?:^|\.)([^.[\]]+)(?:\[[^\]]*\])?$/.exec(spot.path)?.[1] ?? '';
+    const here = lastKey(spot.path);
     missing(
       path,
       finding(

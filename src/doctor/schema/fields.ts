@@ -6,7 +6,7 @@ import { schema } from './schema.ts';
 import { text } from './text.ts';
 import { yamlOf } from './yaml.ts';
 
-const RESOURCES = /^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+|.+\/.+)$/;
+const RESOURCES = /^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+|[^/]+\/.+)$/;
 
 /** The last of the types around that has this field. */
 function wayUp(field: string, around: Within['around']): string | undefined {

@@ -27,7 +27,7 @@ const UNITS: Readonly<Record<string, number>> = {
 /** A quantity's number; undefined where the API server cannot read it. */
 export function amountOf(source: string): number | undefined {
   const [, number, exponent, unit = ''] =
-    /^([-+]?(?:\d+\.?\d*|\.\d+))(?:([eE][-+]?\d+)|([A-Za-z]*))$/.exec(source) ?? [];
+    /^([-+]?(?:\d+(?:\.\d*)?|\.\d+))(?:([eE][-+]?\d+)|([A-Za-z]*))$/.exec(source) ?? [];
   if (number === undefined) return undefined;
   if (exponent !== undefined) return Number(number + exponent);
   const factor = UNITS[unit];
@@ -36,7 +36,7 @@ export function amountOf(source: string): number | undefined {
 
 /** The quantity that was meant: `128MB` -> `128M`, `0.5gi` -> `0.5Gi`, `100 M` -> `100M`. */
 function meant(source: string): string | undefined {
-  const [, number = '', unit = ''] = /^\s*([-+]?\d+(?:[.,]\d+)?)\s*([A-Za-z]*)\s*$/.exec(source) ?? [];
+  const [, number = '', unit = ''] = /^([-+]?\d+(?:[.,]\d+)?)\s*([A-Za-z]*)$/.exec(source.trim()) ?? [];
   if (number === '') return undefined;
   const bare = unit.replace(/(?<=^[kKmMgGtTpPeE]i?)[bB](?:ytes?)?$/, '');
   const folded = `${bare.charAt(0).toUpperCase()}${bare.slice(1).toLowerCase()}`;

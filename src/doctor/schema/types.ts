@@ -1,6 +1,6 @@
 import { type Finding, type Fix, finding } from '../finding.ts';
 import type { Node } from '../node.ts';
-import type { Spot } from '../spot.ts';
+import { isItem, lastKey, type Spot } from '../spot.ts';
 import { nearest } from './misspelt.ts';
 import { quantityFinding } from './quantity.ts';
 import { schema } from './schema.ts';
@@ -15,8 +15,7 @@ function given(node: Node): 'text' | 'number' | 'switch' | 'list' | 'map' | 'not
 }
 
 /** The key that a reader sees; of a list's item, the list's. */
-const named = ({ path, key }: Spot): string =>
-  /^\d+$/.test(key) ? (/([^.[\]]+)(?:\[\d+\])+$/.exec(path)?.[1] ?? key) : key;
+const named = ({ path, key }: Spot): string => (isItem(path) ? lastKey(path) : key);
 
 const line = (spot: Spot, value: string): string =>
   /^\d+$/.test(spot.key) ? `- ${value}` : `${quotedWhere(spot.key)}: ${value}`;
@@ -40,7 +39,7 @@ function missingSpace(spot: Spot, type: string): Finding | undefined {
     'missing-space',
     { line: spot.node.line, path: spot.path },
     text.both((t) => t.missingSpace(key)),
-    `${/^\d+$/.test(spot.key) ? '- ' : ''}${key}: ${value}`,
+    `${isItem(spot.path) ? '- ' : ''}${key}: ${value}`,
   );
 }
 

@@ -1,11 +1,23 @@
 import { text } from '../text.ts';
 import type { Sheet } from './sheet.ts';
 
-const PROGRAMS = 'kubectl|k|cat|vi|vim|nano|less|more|bat|echo|curl|helm|docker|minikube|kind|sudo|head|tail|tee';
-/** A prompt and a command, a command alone, or what begins a text in a shell. */
-const COMMAND = new RegExp(
-  `^(?:(?:[$>%❯➜]|PS [^>]{0,200}>|\\[?[\\w.-]{1,60}@[\\w.-]{1,60}[: ][^$#]{0,200}[$#])\\s*(?:${PROGRAMS})\\b|(?:${PROGRAMS})\\s+(?!:)[^:]*$)`,
+const PROGRAMS = new Set(
+  'kubectl k cat vi vim nano less more bat echo curl helm docker minikube kind sudo head tail tee'.split(' '),
 );
+/** What a shell writes before what is typed: `$`, `PS C:\\>`, `student@vm:~$`. */
+const PROMPT = /^(?:[$>%❯➜]|PS [^>]{0,200}>|\[?[\w.-]{1,60}@[\w.-]{1,60}[: ][^$#]{0,200}[$#])/;
+
+/** A command, behind a prompt or, where it has no colon that could make it YAML, alone. */
+function isCommand(line: string): boolean {
+  const prompt = PROMPT.exec(line)?.[0] ?? '';
+  const command = line.slice(prompt.length).trimStart();
+  const program = /^[a-z]+(?=\s|$)/.exec(command)?.[0] ?? '';
+  return (
+    PROGRAMS.has(program) &&
+    (prompt !== '' || (command !== program && !/^\s*:/.test(command.slice(program.length)) && !command.includes(': ')))
+  );
+}
+
 /** What kubectl prints when it has applied something. */
 const RESULT = /^[a-z]+(?:\.[a-z0-9.-]+)?\/[\w.-]+ (?:created|configured|unchanged|deleted)$/;
 
@@ -16,6 +28,11 @@ export function foreign({ lines, write, slip }: Sheet): void {
   let ends: string | undefined;
   for (const [at, { text: whole }] of lines.entries()) {
     const line = whole.trimEnd();
+    // Text of a block is indented.
+    if (/^\s/.test(line)) {
+      if (side === 'theirs') write(at, '');
+      continue;
+    }
     if (/^(?:```|~~~)/.test(line)) {
       write(at, '');
       // A fence closes as it opens: said once.
@@ -46,7 +63,7 @@ export function foreign({ lines, write, slip }: Sheet): void {
     else if (ends !== undefined && line === ends) {
       write(at, '');
       ends = undefined;
-    } else if (COMMAND.test(line) || RESULT.test(line)) {
+    } else if (isCommand(line) || RESULT.test(line)) {
       write(at, '');
       slip(
         at,

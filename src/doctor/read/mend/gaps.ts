@@ -76,8 +76,11 @@ export function colon({ lines, isBroken, write, slip }: Sheet): void {
   for (const [at, line] of lines.entries()) {
     if (line.role !== 'code' || line.key !== undefined) continue;
     const { text: whole, start } = line;
-    const [, name = '', gap = '', rest = ''] = /^([A-Za-z]\w*)([ \t]*;?[ \t]*)(.*)$/.exec(whole.slice(start)) ?? [];
+    const name = /^[A-Za-z]\w*/.exec(whole.slice(start))?.[0] ?? '';
     if (!fieldNames().has(name)) continue;
+    const behind = whole.slice(start + name.length);
+    const rest = behind.replace(/^[\s;]+/, '');
+    const gap = behind.slice(0, behind.length - rest.length);
     const after = neighbour(lines, at, 1);
     const opens =
       rest === '' && after !== undefined && (after.start > start || (after.dashes.length > 0 && after.indent >= start));
