@@ -1,7 +1,8 @@
 import type { Document } from './document.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
 import { NONE, type Result, resultOf } from './result.ts';
-import { indexSigns, type SignHit } from './signs.ts';
+import { byTelling, indexSigns, type SignHit } from './signs.ts';
+import { withCells } from './tables.ts';
 import { type Found, indexTalk } from './talk-search.ts';
 import type { TaskHit } from './tasks.ts';
 
@@ -78,6 +79,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     let best: Found | undefined;
     for (const line of tellingLines(lines)) {
       const found = talk.find(line);
+      if (found.compares) continue;
       const better = (found.matches[0]?.score ?? 0) > (best?.matches[0]?.score ?? 0);
       if (best === undefined || (found.answered && !best.answered) || (found.answered === best.answered && better)) best = found;
     }
@@ -86,11 +88,11 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
 
   function inWords(query: string, signs: readonly SignHit[]): Result {
     const found = talk.find(query);
-    if (found.exact || found.compares) return found;
+    const says = signs[0] && !signs[0].general;
+    if (found.exact || (found.compares && !says)) return found;
     const tasks = talk.findTasks(found);
     const [task] = tasks;
     const near = task?.score ?? 0;
-    const says = signs[0] && !signs[0].general;
     if (says || (!found.defines && near < TASK.sure)) {
       const sign = bySign(signs, found);
       if (sign) return sign;
@@ -104,7 +106,10 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const lines = query.split('\n');
     const signs = findSigns(lines);
     if (!isMachineText(query)) return inWords(query, signs);
-    return bySign(signs, NONE) ?? byObject(lines) ?? (lines.length === 1 ? inWords(query, []) : byBestLine(lines));
+    const cells = withCells(lines);
+    const inCells = findSigns(cells.lines).map((hit) => ({ ...hit, line: cells.from[hit.line] ?? hit.line }));
+    const all = [...signs, ...inCells].sort(byTelling);
+    return bySign(all, NONE) ?? byObject(lines) ?? (lines.length === 1 ? inWords(query, []) : byBestLine(cells.lines));
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }
