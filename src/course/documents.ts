@@ -13,6 +13,7 @@ function termDocument(term: Term, known: Term | undefined): Document {
     definition: `${term.definition.ko} ${term.definition.en}`,
     signs: term.signs,
     tasks: term.tasks.map(({ title, asks }) => [title.ko, title.en, ...asks]),
+    hasExample: term.example !== undefined,
     // Not the analogy: its words (교실, 오토바이) are about something else.
     body: `${term.explanation.ko} ${term.explanation.en}`,
   };
@@ -32,6 +33,7 @@ function sectionDocument(section: Section): Document {
     definition: '',
     signs: [],
     tasks: [],
+    hasExample: false,
     body: `${section.body.ko} ${section.body.en}`,
   };
 }

@@ -8,3 +8,5 @@ export const doingOf = (word: string): number | undefined => lineOf(word);
 
 /** Looking at a thing, which goes with every other doing. */
 export const LOOKING = 0;
+/** Making a thing. */
+export const MAKING = 1;

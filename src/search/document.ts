@@ -16,6 +16,8 @@ export interface Document {
   signs: readonly { says: readonly string[]; general: boolean }[];
   /** What people do with it, each as they say it. */
   tasks: readonly (readonly string[])[];
+  /** It has an example to show. */
+  hasExample: boolean;
   /** Everything else that is said of it. */
   body: string;
 }

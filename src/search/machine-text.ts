@@ -4,10 +4,12 @@ const MOST_LINES = 60;
 const MOST_LETTERS = 400;
 
 /** Marks that people's sentences do not have: quoted keys, paths, assignments, counters, brackets of logs. */
-const MARKS = /(?:[a-z]+[A-Z][a-z]|\b[\w.-]+\/[\w.-]+|=\S|https?:\/\/|\b\d+\/\d+\b|::|\(x\d+|\b[A-Z]\d{4}\b|^\s*[\w.-]+:(?:\s|$)|[{}[\]]|\berror\b|\bwarning\b|\bfailed\b)/i;
+const MARKS =
+  /(?:[a-z]+[A-Z][a-z]|\b[\w.-]+\/[\w.-]+|=\S|https?:\/\/|\b\d+\/\d+\b|::|\(x\d+|\b[A-Z]\d{4}\b|^\s*[\w.-]+:(?:\s|$)|[{}[\]]|\berror\b|\bwarning\b|\bfailed\b)/i;
 
 /** What a program printed, rather than what a person says: several lines, or one that is no sentence. */
-export const isMachineText = (text: string): boolean => text.trim().includes('\n') || (MARKS.test(text) && !/[가-힣?？]/.test(text));
+export const isMachineText = (text: string): boolean =>
+  text.trim().includes('\n') || (MARKS.test(text) && !/[가-힣?？]/.test(text));
 
 /** Hashes, ages, counts, addresses, versions and dates say nothing of what a line is about. */
 const NOISE = [

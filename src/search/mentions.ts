@@ -78,7 +78,8 @@ export function createExactMentions(names: Names, most: number): FindExact {
       from = mention?.to ?? from + 1;
     }
     // 역할 is a name, but not in a question about another name's 역할.
-    const telling = mentions.filter(({ from, to }) =>
+    const telling = mentions.filter(
+      ({ from, to }) =>
         to - from > 1 ||
         !isFunctionWord(words[from] ?? '') ||
         joinsNames(words[from - 1] ?? '') ||

@@ -4,12 +4,13 @@ const MOST_DIGITS = 20;
 /** A part of a pattern without `*`: texts with a number between each two. */
 type Segment = readonly string[];
 
-/** A line as patterns are held against it: lower case, single spaces, straight quotes. */
+/** A line as patterns are held against it: lower case, single spaces, straight quotes, `Exit Code: 1` as `exit code 1`. */
 export const asMessage = (line: string): string =>
   line
     .toLowerCase()
     .replace(/[\u2018\u2019`]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
+    .replace(/:(?=\s)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -6,10 +6,12 @@ export interface Match {
   score: number;
 }
 
-/** What of the first match answers the question best: one of its signs or tasks, by its place among them. */
-export type Guide =
-  /** `line`: the line of the question that reads so, from 0. */
-  { kind: 'sign'; at: number; line: number } | { kind: 'task'; at: number };
+/** A part of a document that answers a question best: one of its signs or tasks by its place, or its example. */
+export type Guide = { id: string } & (
+  | /** `line`: the line of the question that reads so, from 0. */ { kind: 'sign'; at: number; line: number }
+  | { kind: 'task'; at: number }
+  | { kind: 'example' }
+);
 
 export interface Result {
   /** Sure enough to answer with the first match (with all of them, where `compares`). */
@@ -18,7 +20,10 @@ export interface Result {
   compares: boolean;
   /** Best first, at most MOST. */
   matches: readonly Match[];
+  /** Of the first match. */
   guide?: Guide;
+  /** What may have been meant as well, best first. */
+  rivals?: readonly Guide[];
 }
 
 /** A document by its number, and how sure it is. */

@@ -1,7 +1,9 @@
+import { asksForExample } from '../language/asking.ts';
 import type { Document } from './document.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
-import { NONE, type Result, resultOf } from './result.ts';
-import { indexSigns, type SignHit } from './signs.ts';
+import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
+import { byTelling, indexSigns, type SignHit } from './signs.ts';
+import { withCells } from './tables.ts';
 import { type Found, indexTalk } from './talk-search.ts';
 import type { TaskHit } from './tasks.ts';
 
@@ -19,7 +21,14 @@ const SIGN = { telling: 0.95, general: 0.8 } as const;
 /** Score of an object that a manifest or a fragment of one is about. */
 const OBJECT = { kind: 0.9, field: 0.75 } as const;
 /** A task that is as near to the question as this is what was asked for; `sure`: whatever else may be meant. */
-const TASK = { near: 0.62, sure: 0.75, asked: 0.5, how: 0.25, rather: 0.05 } as const;
+const TASK = { near: 0.62, sure: 0.75, asked: 0.5, how: 0.25, rather: 0.05, close: 0.1, most: 0.96 } as const;
+/** Score of an example that was asked for. */
+const EXAMPLE = 0.9;
+/** What each further sign's document is less sure of. */
+const STEP = 0.05;
+/** How many other signs are offered, and how many matches at least. */
+const RIVALS = 3;
+const FEW = 3;
 
 /**
  * Search over documents; `synonyms` are the subject's own. What a program printed is read by the signs of messages
@@ -30,30 +39,56 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
   const talk = indexTalk(documents, synonyms);
   const findSigns = indexSigns(documents);
 
+  const idOf = (doc: number): string => documents[doc]?.id ?? '';
+  const signOf = ({ doc, sign, line }: SignHit): Guide => ({ kind: 'sign', id: idOf(doc), at: sign, line });
+  const taskOf = ({ doc, task }: TaskHit): Guide => ({ kind: 'task', id: idOf(doc), at: task });
+
   /** The first sign, then the documents of the others, then what else is known. */
   function bySign([first, ...others]: readonly SignHit[], also: Result): Result | undefined {
     if (first === undefined) return undefined;
-    const score = (hit: SignHit): number => (hit.general ? SIGN.general : SIGN.telling);
+    const score = first.general ? SIGN.general : SIGN.telling;
     const docs = new Set([first, ...others].map(({ doc }) => doc));
-    const scored = Array.from(docs, (doc, i) => ({ doc, score: Math.max(0.3, score(first) - i * 0.05) }));
-    const result = resultOf(scored, documents, { answered: true });
-    const more = also.matches.filter(({ document }) => !result.matches.some((one) => one.document === document));
+    const scored = Array.from(docs, (doc, i) => ({ doc, score: Math.max(OFFERED, score - i * STEP) }));
+    const { matches } = resultOf(scored, documents, { answered: true });
+    const more = also.matches.filter(({ document }) => !matches.some((one) => one.document === document));
     return {
-      ...result,
-      matches: [...result.matches, ...more].slice(0, Math.max(result.matches.length, 3)),
-      guide: { kind: 'sign', at: first.sign, line: first.line },
+      answered: true,
+      compares: false,
+      matches: [...matches, ...more].slice(0, Math.max(matches.length, FEW)),
+      guide: signOf(first),
+      // What only shows that something is wrong adds nothing to what says why.
+      rivals: others
+        .filter(({ general }) => general === first.general)
+        .slice(0, RIVALS)
+        .map(signOf),
     };
   }
 
-  function byTask([first]: readonly TaskHit[], found: Result): Result | undefined {
+  function byTask([first, ...others]: readonly TaskHit[], found: Result): Result | undefined {
     const document = first && documents[first.doc];
     if (first === undefined || document === undefined) return undefined;
+    const score = Math.round(Math.min(TASK.most, first.score) * 1000) / 1000;
+    return {
+      answered: true,
+      compares: false,
+      matches: [{ document, score }, ...found.matches.filter((match) => match.document !== document)],
+      guide: taskOf(first),
+      rivals: others.filter((other) => other.score > first.score - TASK.close).map(taskOf),
+    };
+  }
+
+  /** The example of what a question that asks for one names, or is answered with. */
+  function byExample(found: Found): Result | undefined {
+    if (!asksForExample(found.words)) return undefined;
+    const named = found.mentions.map(({ doc }) => documents[doc]);
+    const document = [found.answered ? found.matches[0]?.document : undefined, ...named].find((one) => one?.hasExample);
+    if (document === undefined) return undefined;
     const others = found.matches.filter((match) => match.document !== document);
     return {
       answered: true,
       compares: false,
-      matches: [{ document, score: Math.round(Math.min(0.96, first.score) * 1000) / 1000 }, ...others],
-      guide: { kind: 'task', at: first.task },
+      matches: [{ document, score: EXAMPLE }, ...others],
+      guide: { kind: 'example', id: document.id },
     };
   }
 
@@ -67,7 +102,10 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
         const document = found.exact ? found.matches[0]?.document : undefined;
         if (document) docs.set(document.id, document);
       }
-      const matches = Array.from(docs.values(), (document, i) => ({ document, score: Math.max(0.3, score - i * 0.02) }));
+      const matches = Array.from(docs.values(), (document, i) => ({
+        document,
+        score: Math.max(0.3, score - i * 0.02),
+      }));
       return matches.length === 0 ? undefined : { answered: true, compares: false, matches: matches.slice(0, 5) };
     };
     return named(kinds, OBJECT.kind) ?? (fields.length > 1 ? named(fields, OBJECT.field) : undefined);
@@ -78,33 +116,40 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     let best: Found | undefined;
     for (const line of tellingLines(lines)) {
       const found = talk.find(line);
+      if (found.compares) continue;
       const better = (found.matches[0]?.score ?? 0) > (best?.matches[0]?.score ?? 0);
-      if (best === undefined || (found.answered && !best.answered) || (found.answered === best.answered && better)) best = found;
+      if (best === undefined || (found.answered && !best.answered) || (found.answered === best.answered && better))
+        best = found;
     }
     return best ?? NONE;
   }
 
   function inWords(query: string, signs: readonly SignHit[]): Result {
     const found = talk.find(query);
-    if (found.exact || found.compares) return found;
+    const says = signs[0] && !signs[0].general;
+    if (found.exact || (found.compares && !says)) return found;
     const tasks = talk.findTasks(found);
     const [task] = tasks;
     const near = task?.score ?? 0;
-    const says = signs[0] && !signs[0].general;
     if (says || (!found.defines && near < TASK.sure)) {
       const sign = bySign(signs, found);
       if (sign) return sign;
     }
     const best = found.answered ? (found.matches[0]?.score ?? 0) : 0;
-    const wanted = task?.how ? near >= TASK.asked && near > best - TASK.how : near >= TASK.near && near > best - TASK.rather;
-    return (wanted && !found.defines && byTask(tasks, found)) || found;
+    const wanted = task?.how
+      ? near >= TASK.asked && near > best - TASK.how
+      : near >= TASK.near && near > best - TASK.rather;
+    return byExample(found) ?? ((wanted && !found.defines && byTask(tasks, found)) || found);
   }
 
   const search = (query: string): Result => {
     const lines = query.split('\n');
     const signs = findSigns(lines);
     if (!isMachineText(query)) return inWords(query, signs);
-    return bySign(signs, NONE) ?? byObject(lines) ?? (lines.length === 1 ? inWords(query, []) : byBestLine(lines));
+    const cells = withCells(lines);
+    const inCells = findSigns(cells.lines).map((hit) => ({ ...hit, line: cells.from[hit.line] ?? hit.line }));
+    const all = [...signs, ...inCells].sort(byTelling);
+    return bySign(all, NONE) ?? byObject(lines) ?? (lines.length === 1 ? inWords(query, []) : byBestLine(cells.lines));
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }

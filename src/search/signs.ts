@@ -19,7 +19,7 @@ interface Entry extends Pick<SignHit, 'doc' | 'sign' | 'general'> {
 }
 
 /** What tells most comes first: a cause before what only shows that something is wrong, then what says more. */
-const byTelling = (a: SignHit, b: SignHit): number =>
+export const byTelling = (a: SignHit, b: SignHit): number =>
   Number(a.general) - Number(b.general) || b.weight - a.weight || a.line - b.line;
 
 /** Finds the signs of all documents in the lines of a text, the most telling first. */

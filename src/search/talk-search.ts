@@ -128,7 +128,8 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
       if (sure < SURE_ENOUGH) return true;
       if (to - from > 1 || !isOrdinary(list[from] ?? '')) return false;
       // A noun of everyday life that the course does not know: 드라마, 주연.
-      if (list.some((word) => isOrdinary(word) && !isFunctionWord(word) && !meaning().coverage.knows(word))) return true;
+      if (list.some((word) => isOrdinary(word) && !isFunctionWord(word) && !meaning().coverage.knows(word)))
+        return true;
       const isForeign = (word: string | undefined): boolean => word !== undefined && !hasHangul(word) && !isName(word);
       return !list.some(hasHangul) || hasHangul(list[from] ?? '') || isForeign(list[from - 1]) || isForeign(list[to]);
     };
@@ -141,7 +142,8 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     if (same.length > 0) return { ...surely(same, 1), exact: true, ...plain };
     const asked = list.filter((word) => !isFunctionWord(word) || names.exact(word).length > 0);
     const consonants = asInitials(asked.join('')) ?? asInitials(list.join(''));
-    if (consonants !== undefined && consonants.length > 1) return { ...surely(names.byInitials(consonants), 0.9), ...plain };
+    if (consonants !== undefined && consonants.length > 1)
+      return { ...surely(names.byInitials(consonants), 0.9), ...plain };
 
     const index = meaning();
     const { coverage, similarTo, markWords } = index;

@@ -19,13 +19,18 @@ export interface TaskHit {
 }
 
 /** Words that only ask how something is done. */
-const ASKING = /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|command|commands|how|way|kubectl|want|need|please|can|do|does|i|my|the|a|an|to|of|in|on|for|with|is|it|all|한번|하나)/;
+const ASKING =
+  /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|command|commands|how|way|kubectl|want|need|please|can|do|does|i|my|the|a|an|to|of|in|on|for|with|is|it|all|한번|하나)/;
 /** Words that ask for a way to do it: 방법, 명령어, 하려면. */
-const HOW = /^(?:명령|커맨드|방법|방식|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+const HOW =
+  /^(?:명령|커맨드|방법|방식|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
 /** Words that ask how a thing works: nothing is to be done. */
 const WORKS = /^(?:work|works|working|작동|동작|원리)/;
 /** What makes the word before it the opposite; in English the word after it. */
-const DENIED = { behind: /^(?:말고|말|않|없이|안하|못하|마세요|금지)/, before: /^(?:without|not|don|never|안|no)$/ } as const;
+const DENIED = {
+  behind: /^(?:말고|말|않|없이|안하|못하|마세요|금지)/,
+  before: /^(?:without|not|don|never|안|no)$/,
+} as const;
 
 /** What looking weighs beside other doings, and what a word that no task has. */
 const WEIGHT = { looking: 0.25, unknown: 0.6, name: 1.2 } as const;
@@ -69,8 +74,15 @@ function telling(list: readonly string[], mentions: readonly Mention[]): Said {
     const denied = DENIED.behind.test(list[at + 1] ?? '') || DENIED.before.test(list[at - 1] ?? '');
     return [{ text, mention, denied, doing }];
   });
-  const doings = told.flatMap(({ doing, denied }) => (doing === undefined || doing === LOOKING ? [] : `${denied ? '!' : ''}${doing}`));
-  return { list: told, doings: new Set(doings), how: list.some((word) => HOW.test(word)) && !list.some((word) => WORKS.test(word)), does: told.some(({ doing }) => doing !== undefined) };
+  const doings = told.flatMap(({ doing, denied }) =>
+    doing === undefined || doing === LOOKING ? [] : `${denied ? '!' : ''}${doing}`,
+  );
+  return {
+    list: told,
+    doings: new Set(doings),
+    how: list.some((word) => HOW.test(word)) && !list.some((word) => WORKS.test(word)),
+    does: told.some(({ doing }) => doing !== undefined),
+  };
 }
 
 /** Finds the task that a question asks for: by what it names, what is done, and the other words beside them. */
@@ -152,7 +164,12 @@ export function indexTasks(
     // Among words of another field an ordinary word is no name: 엑셀, 갤럭시; get a job in seoul.
     const isElsewhere =
       isStrange &&
-      told.list.every(({ mention }) => mention === undefined || mention.sure < 1 || (mention.to - mention.from === 1 && isOrdinary(list[mention.from] ?? '')));
+      told.list.every(
+        ({ mention }) =>
+          mention === undefined ||
+          mention.sure < 1 ||
+          (mention.to - mention.from === 1 && isOrdinary(list[mention.from] ?? '')),
+      );
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     const found = new Map<string, TaskHit>();
     for (const [number, { ours, theirs }] of met) {
@@ -170,7 +187,8 @@ export function indexTasks(
         alike * (differs ? LEFT.otherDoing : 1) * (isElsewhere ? LEFT.otherField : 1) +
         (named.has(phrase.doc) ? OWN : 0);
       const key = `${phrase.doc} ${phrase.task}`;
-      if (score > (found.get(key)?.score ?? 0)) found.set(key, { doc: phrase.doc, task: phrase.task, score, how: told.how });
+      if (score > (found.get(key)?.score ?? 0))
+        found.set(key, { doc: phrase.doc, task: phrase.task, score, how: told.how });
     }
     return Array.from(found.values())
       .sort((a, b) => b.score - a.score || a.doc - b.doc || a.task - b.task)
