@@ -9,6 +9,7 @@ export default (context: Context) =>
     summary: { ko: '쿠버네티스 개념을 찾아 줘요', en: 'Looks up a Kubernetes concept' },
     usedBy: 'everyone',
     answersQuestions: true,
+    messageMenu: { ko: '이 말 찾아보기', en: 'Look this up' },
     examples: [
       { ko: 'k8s 파드', en: 'k8s pod' },
       { ko: 'k8s 파드랑 노드 차이', en: 'k8s pod vs node' },
@@ -17,10 +18,17 @@ export default (context: Context) =>
       term: {
         type: 'text',
         korean: '낱말',
-        required: true,
+        required: 'orFile',
+        asTyped: true,
         summary: { ko: '궁금한 말', en: 'word or question' },
         complete: completeTitles(context),
       },
+      file: {
+        type: 'file',
+        korean: '파일',
+        summary: { ko: '매니페스트나 로그 파일', en: 'manifest or log file' },
+      },
     },
-    run: ({ term }, caller) => answerQuestion(term, caller, context),
+    run: ({ term, file }, caller) =>
+      answerQuestion([term, file?.text].filter((one) => one !== undefined).join('\n'), caller, context),
   });

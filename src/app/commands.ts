@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Command } from '../core/command/command.ts';
-import type { Options } from '../core/command/options.ts';
+import type { Option, Options } from '../core/command/options.ts';
 import { StartError } from '../core/errors.ts';
 import type { Localized } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
@@ -12,6 +12,8 @@ import type { Context } from '../course/context.ts';
 const NAME = /^[a-z0-9-]{1,32}$/;
 const KOREAN_NAME = /^[\p{Script=Hangul}0-9-]{1,32}$/u;
 const LONGEST_SUMMARY = 100;
+/** Slack's shortcuts; Discord's menus take 32. */
+const LONGEST_MENU = 24;
 /** Options of a command or subcommand, subcommands of a command. */
 const MOST = 25;
 
@@ -37,7 +39,7 @@ const declared = { summary: text, korean: z.string().optional() };
 const options = z.record(
   z.string(),
   z.discriminatedUnion('type', [
-    z.object({ ...declared, type: z.enum(['text', 'integer', 'choice', 'channel', 'mentionable']) }),
+    z.object({ ...declared, type: z.enum(['text', 'integer', 'choice', 'channel', 'mentionable', 'file']) }),
     z.object({ ...declared, type: z.literal('word'), read: z.function(), example: text }),
   ]),
 );
@@ -49,6 +51,7 @@ const SHAPE = z.object({
   usedBy: z.enum(['everyone', 'instructors', 'buttons']),
   visibility: z.enum(['caller', 'channel']).optional(),
   spoken: z.array(z.string()).optional(),
+  messageMenu: text.optional(),
   examples: z.array(text),
   options,
   actions: z.record(z.string(), z.object({ ...declared, options, run: z.function() })).optional(),
@@ -80,8 +83,9 @@ function checkSummary(name: string, { ko, en }: Localized, refuse: Refuse): void
 
 function checkOptions(options: Options, refuse: Refuse): void {
   checkNames('option', options, refuse);
-  const texts = Object.values(options).filter(({ type }) => type === 'text');
-  if (texts.length > 1) refuse('only one text option can be told apart in a typed line');
+  const of = (wanted: Option['type']) => Object.values(options).filter(({ type }) => type === wanted);
+  if (of('text').length > 1) refuse('only one text option can be told apart in a typed line');
+  if (of('file').length > 1) refuse('only one file option can be told apart in a message');
 }
 
 function check(command: Command, file: string): Command {
@@ -91,11 +95,13 @@ function check(command: Command, file: string): Command {
   const shape = SHAPE.safeParse(command);
   if (!shape.success)
     return refuse(shape.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-  const { name, summary, options, actions } = command;
+  const { name, summary, messageMenu, options, actions } = command;
   if (!NAME.test(name)) refuse(`the name "${name}" must be lower-case letters, digits and hyphens, at most 32`);
   if (`${name}.ts` !== file) refuse(`declares "${name}"; the file must be named after its command`);
   if (BUILT_IN.has(name)) refuse(`"${name}" is a command of Discord's or Slack's own`);
   checkSummary(name, summary, refuse);
+  if (Object.values(messageMenu ?? {}).some((one) => one === '' || Array.from(one).length > LONGEST_MENU))
+    refuse(`the name in the message menu must have 1 to ${LONGEST_MENU} characters`);
   checkOptions(options, refuse);
   if (!actions) return command;
   if (Object.keys(options).length > 0) refuse('has both actions and options; options belong to its actions');

@@ -24,6 +24,33 @@ export function normalize(text: string): string {
     .trim();
 }
 
+/** Line ends as people's systems write them, as one. */
+const unixLines = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/**
+ * Text as it was typed, without the empty lines around it. What stands in one line has no indentation either: only in
+ * several does it say something.
+ */
+export function withoutMargins(text: string): string {
+  const inner = unixLines(text)
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd();
+  return inner.includes('\n') ? inner : inner.trim();
+}
+
+/** What follows a word, without what sets it apart: in lines of its own the first one keeps its indentation. */
+export const following = (text: string): string => withoutMargins(text.replace(/^[^\S\r\n]+/, ''));
+
+const FIRST_WORD = /[^\s\p{Cc}\p{Cf}\u3164\uFFA0\u115F\u1160]+/u;
+
+/** The first word of a text, as normalize() leaves it, and what follows as it was typed, without margins. */
+export function splitFirstWord(text: string): [word: string, rest: string] {
+  const found = FIRST_WORD.exec(text);
+  if (!found) return ['', ''];
+  const [word] = found;
+  return [normalize(word), following(text.slice(found.index + word.length))];
+}
+
 /** What overrides the direction of the text around it (Unicode Bidirectional Algorithm, explicit formatting). */
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/g;
 

@@ -30,7 +30,7 @@ const LATIN = /^[a-z]/;
 /** Only an exact name is certain. */
 const MOST = 0.96;
 /** Next to certain is what is asked as one of the document's phrases asks it; the nearer, the more. */
-const ASKED = 0.97;
+export const ASKED = 0.97;
 const SPARE = 0.02;
 /** What it is worth that the whole question says what a phrase of the document says. */
 const SAID = 0.3;

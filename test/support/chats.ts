@@ -96,7 +96,12 @@ function asSubcommand(name: string, rest: string, bot: Bot): { name: string; opt
   const given = Object.entries(
     parseWords({ name: called, usedBy: 'everyone', examples: [], options }, words.join(' ')),
   );
-  return { name: called, options: Object.fromEntries(given.flatMap(([key, value]) => (value ? [[key, value]] : []))) };
+  return {
+    name: called,
+    options: Object.fromEntries(
+      given.flatMap(([key, value]) => (value && typeof value !== 'object' ? [[key, value]] : [])),
+    ),
+  };
 }
 
 /** `/quiz 파드 3` as a client of Discord's sends it. */

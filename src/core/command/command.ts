@@ -56,6 +56,11 @@ export interface Command {
   spoken?: readonly string[];
   /** Lines that name no command are questions for this one; of all commands one has it. */
   answersQuestions?: boolean;
+  /**
+   * Its name in the menu of a message, which hands the message to it: its words to the text option, its file to the one
+   * that takes a file. Of all commands one has it. At most 24 characters (Slack's limit of a shortcut's name).
+   */
+  messageMenu?: Localized;
   /** Lines worth trying, for help; without the slash. */
   examples: readonly Localized[];
   options: Options;
@@ -97,14 +102,14 @@ export const allOptions = ({ options, actions = {} }: Pick<Command, 'options' | 
   [options, ...Object.values(actions).map((one) => one.options)].flatMap((one) => Object.values(one));
 
 /**
- * How a command is typed, in the reader's words: `/quiz [연습할 개념] [문제 수]`, `/dosirak [about]`,
+ * How a command is typed, in the reader's words, without files: `/quiz [연습할 개념] [문제 수]`, `/dosirak [about]`,
  * `/class <setup|show>`; an action has both names: `class setup`.
  */
 export function usage(
   { name, options, actions }: Pick<Command, 'name' | 'options' | 'actions'>,
   locale: Locale,
 ): string {
-  const named = Object.values(options).filter(({ byButton }) => !byButton);
+  const named = Object.values(options).filter(({ byButton, type }) => !byButton && type !== 'file');
   const words = named.map((option) => {
     const what = option.type === 'choice' ? Object.keys(option.choices).join('|') : option.summary[locale];
     return option.required ? `<${what}>` : `[${what}]`;

@@ -7,6 +7,7 @@ import { notice } from '../reply/builders.ts';
 import { withinLimits } from '../reply/within-limits.ts';
 import type { Caller, Command } from './command.ts';
 import { refuseTooLong } from './length.ts';
+import { refuseSilent } from './posted.ts';
 import { unknownCommand } from './refusals.ts';
 import { type CommandInput, route } from './route.ts';
 import { runCommand } from './run.ts';
@@ -45,6 +46,7 @@ export function createDispatch(
     const ended = (ending: Ending): void => meter.interaction(name ?? 'unknown', ending, performance.now() - begun);
     try {
       refuseTooLong(input);
+      if (typeof input === 'object' && 'message' in input) refuseSilent(input.message);
       const routed = route(input, commands);
       if (routed.command === undefined) throw unknownCommand(routed.name);
       name = routed.command.name;

@@ -1,21 +1,27 @@
 import { UserError } from '../errors.ts';
-import type { CommandInput } from './route.ts';
+import type { CommandInput, Invocation } from './route.ts';
 import { text } from './text.ts';
 
-/** Code points of the longest input that is read; Discord's text option takes as many, Slack's command text less. */
-const LONGEST = 6000;
+/** Code points of the longest text that is read; Discord's text option takes as many, Slack's command text less. */
+export const LONGEST = 6000;
 
-/** An invocation is as long as what one would type for it, without the names of its options. */
-const typedOut = ({ command, action, options }: Exclude<CommandInput, string>): string =>
-  [`/${command}`, ...(action === undefined ? [] : [action]), ...Object.values(options)].join(' ');
+/** Of an invocation, what people wrote: the values of its options. What is longer comes as a file. */
+const typedIn = ({ options }: Invocation): string =>
+  Object.values(options)
+    .filter((value) => typeof value !== 'object')
+    .join(' ');
 
 /** A code point has one or two UTF-16 units. */
 function isTooLong(line: string): boolean {
   return line.length > LONGEST && (line.length > 2 * LONGEST || Array.from(line).length > LONGEST);
 }
 
-/** @throws UserError for an input that is longer than any that is read, the command's name included. */
+/**
+ * A message is as long as its platform lets it be: whoever asks what it says did not write it.
+ * @throws UserError for an input whose text is longer than any that is read.
+ */
 export function refuseTooLong(input: CommandInput): void {
-  if (isTooLong(typeof input === 'string' ? input : typedOut(input)))
-    throw new UserError(text.both((words) => words.tooLong(LONGEST)));
+  if (typeof input === 'object' && 'message' in input) return;
+  const typed = typeof input === 'string' ? input : 'command' in input ? typedIn(input) : input.line;
+  if (isTooLong(typed)) throw new UserError(text.both((words) => words.tooLong(LONGEST)));
 }

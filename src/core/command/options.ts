@@ -1,4 +1,5 @@
 import type { Localized } from '../locale.ts';
+import type { FileText } from './files.ts';
 import { text } from './text.ts';
 
 interface Declared {
@@ -6,7 +7,8 @@ interface Declared {
   summary: Localized;
   /** Its name in Korean clients, for `단어:파드`; one word, at most 32 characters (Discord, option names). */
   korean?: string;
-  required?: boolean;
+  /** `orFile`: it may be left out where a file comes. */
+  required?: boolean | 'orFile';
   /** Our own buttons write it, once the caller was asked: usage lines do not name it. */
   byButton?: true;
 }
@@ -14,6 +16,8 @@ interface Declared {
 /** Free words: in a typed line it takes whatever no other option has taken. */
 interface TextOption extends Declared {
   type: 'text';
+  /** Its text arrives as it was typed, with line breaks, indentation and quotes; otherwise in one line, normalized. */
+  asTyped?: true;
   /** What to offer while the caller types; best first. */
   complete?: (partial: string) => readonly Localized[];
 }
@@ -53,12 +57,26 @@ interface MentionableOption extends Declared {
   type: 'mentionable';
 }
 
+/** A file of text; nobody can type one, and platforms without files never have one. */
+interface FileOption extends Declared {
+  type: 'file';
+}
+
 /** What a button of ours carries, of a command that is only pressed. */
 export const LINE = {
   line: { type: 'text', required: true, summary: text.both((words) => words.button) },
 } as const;
 
-export type Option = TextOption | IntegerOption | ChoiceOption | WordOption | ChannelOption | MentionableOption;
+export type Option =
+  | TextOption
+  | IntegerOption
+  | ChoiceOption
+  | WordOption
+  | ChannelOption
+  | MentionableOption
+  | FileOption;
+/** What can be typed. */
+export type TypedOption = Exclude<Option, FileOption>;
 /** By name: lower-case ASCII, as Discord demands of option names. */
 export type Options = Readonly<Record<string, Option>>;
 
@@ -66,7 +84,9 @@ type ValueOf<O extends Option> = O extends { type: 'integer' }
   ? number
   : O extends { type: 'choice'; choices: infer C }
     ? keyof C & string
-    : string;
+    : O extends { type: 'file' }
+      ? FileText
+      : string;
 
 /** The arguments that `run` receives: one a declared option; undefined where it was left out. */
 export type Args<O extends Options> = {

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Localized } from '../locale.ts';
-import type { ChoiceOption, IntegerOption, Option, WordOption } from './options.ts';
+import type { ChoiceOption, IntegerOption, TypedOption, WordOption } from './options.ts';
 import { text } from './text.ts';
 import type { Token } from './tokens.ts';
 
@@ -48,14 +48,14 @@ function idIn(form: RegExp, text: string): string | undefined {
 /** The id itself, as Discord sends it, or a name: both say by their option what they are. */
 const bare = (text: string): string | undefined => (/^[^\s<>#@]+$/.test(text) ? text : undefined);
 
-const wrongForm = ({ summary }: Option, example: Localized): UserError =>
+const wrongForm = ({ summary }: TypedOption, example: Localized): UserError =>
   new UserError(text.both((words, locale) => words.wrongForm(summary[locale], example[locale])));
 
 /**
  * The value that a text is for an option that was named.
  * @throws UserError where it is none.
  */
-export function readValue(option: Option, written: string): Value {
+export function readValue(option: TypedOption, written: string): Value {
   switch (option.type) {
     case 'text':
       return written;
@@ -155,7 +155,7 @@ export function takeBare(rest: Token[], options: readonly IntegerOption[]): numb
  * Takes what an option's value looks like out of the words of a line; free words, of a text option, look like nothing.
  * @throws UserError for a number out of range.
  */
-export function takeValue(option: Option, rest: Token[]): Value | undefined {
+export function takeValue(option: TypedOption, rest: Token[]): Value | undefined {
   switch (option.type) {
     case 'text':
       return undefined;
@@ -180,7 +180,7 @@ export function takeValue(option: Option, rest: Token[]): Value | undefined {
  * Takes the value of an option whose name stood just before `at`: one word, or as many as make one value.
  * @throws UserError where there is none.
  */
-export function takeNamed(option: Option, rest: Token[], at: number): Value {
+export function takeNamed(option: TypedOption, rest: Token[], at: number): Value {
   const run = option.type === 'word' ? takeRun(rest, option, at) : undefined;
   return run ?? readValue(option, rest.splice(at, 1)[0]?.text ?? '');
 }

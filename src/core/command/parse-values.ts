@@ -1,26 +1,40 @@
-import { normalize } from '../../language/normalize.ts';
+import { normalize, withoutMargins } from '../../language/normalize.ts';
 import type { Callable } from './command.ts';
-import type { Args, Options } from './options.ts';
+import type { FileText } from './files.ts';
+import type { Args, Option, Options } from './options.ts';
 import { readValue } from './parse-options.ts';
-import { leftOver, missing } from './refusals.ts';
+import { leftOver, refuseMissing } from './refusals.ts';
 import type { Values } from './route.ts';
+
+type Given = Values<FileText>[string];
+
+/** What is said back of it: of a file, its name. */
+const shownAs = (value: Given): string => normalize(typeof value === 'object' ? value.name : String(value));
+
+function valueFor(option: Option, value: Given): string | number | FileText | undefined {
+  if (option.type === 'file') return typeof value === 'object' ? value : undefined;
+  if (typeof value === 'object') return undefined;
+  const isAsTyped = option.type === 'text' && option.asTyped;
+  return readValue(option, isAsTyped ? withoutMargins(String(value)) : normalize(String(value)));
+}
 
 /**
  * The values of an invocation -> arguments, each read as the same words after `name:` of a typed line are.
  * @throws UserError as parseWords() does.
  */
-export function parseValues(callable: Callable, values: Values): Args<Options> {
-  const given = Object.entries(values)
-    .map(([name, value]) => ({ name, text: normalize(String(value)) }))
-    .filter(({ text }) => text !== '');
-  const texts = new Map(given.map(({ name, text }) => [name, text]));
-  const read = Object.entries(callable.options).map(([name, option]) => {
-    const text = texts.get(name);
-    return { name, option, value: text === undefined ? undefined : readValue(option, text) };
-  });
-  for (const { option, value } of read) if (option.required && value === undefined) throw missing(callable, option);
+export function parseValues(callable: Callable, values: Values<FileText>): Args<Options> {
+  const given = Object.entries(values).filter(([, value]) => typeof value === 'object' || shownAs(value) !== '');
+  const byName = new Map(given);
+  const args = Object.fromEntries(
+    Object.entries(callable.options).map(([name, option]) => {
+      const value = byName.get(name);
+      return [name, value === undefined ? undefined : valueFor(option, value)];
+    }),
+  );
+  refuseMissing(callable, args);
   // The platform may still have an older declaration.
-  const unknown = given.filter(({ name }) => !Object.hasOwn(callable.options, name));
-  if (unknown.length > 0) throw leftOver(callable, unknown.map(({ name, text }) => `${name}:${text}`).join(' '));
-  return Object.fromEntries(read.map(({ name, value }) => [name, value]));
+  const unknown = given.filter(([name]) => !Object.hasOwn(callable.options, name));
+  if (unknown.length > 0)
+    throw leftOver(callable, unknown.map(([name, value]) => `${name}:${shownAs(value)}`).join(' '));
+  return args;
 }

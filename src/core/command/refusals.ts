@@ -28,11 +28,22 @@ export const unknownAction = ({ name, actions = {} }: Command): UserError =>
     ),
   );
 
-/** Said where a required option was left out. */
-export const missing = (callable: Callable, { summary }: Option): UserError =>
+const missing = (callable: Callable, { summary, required }: Option): UserError =>
   new UserError(
-    text.both((words, locale) => words.missing(callable.name, summary[locale], examplesOf(callable, locale))),
+    text.both((words, locale) => {
+      const say = required === 'orFile' ? words.missingOrFile : words.missing;
+      return say(callable.name, summary[locale], examplesOf(callable, locale));
+    }),
   );
+
+/** @throws UserError with what is missing, where a required option was left out. */
+export function refuseMissing(callable: Callable, args: Readonly<Record<string, unknown>>): void {
+  const { options } = callable;
+  const hasFile = Object.entries(options).some(([name, { type }]) => type === 'file' && args[name] !== undefined);
+  for (const [name, option] of Object.entries(options))
+    if (option.required && args[name] === undefined && !(option.required === 'orFile' && hasFile))
+      throw missing(callable, option);
+}
 
 /** Said to words that are no value of any option; they may well be known elsewhere, as a concept after `/review`. */
 export function leftOver(callable: Callable, own: string): UserError {

@@ -1,10 +1,14 @@
 import { otherLayout } from '../../language/hangul.ts';
 import { memoizePer } from '../../language/memoize.ts';
-import { normalize } from '../../language/normalize.ts';
+import { normalize, splitFirstWord, withoutMargins } from '../../language/normalize.ts';
 import { type Action, type Command, isTyped } from './command.ts';
+import type { SentFile } from './files.ts';
+import { type Posted, valuesOf } from './posted.ts';
 
-/** Values of options by the options' names, as a platform has them; nothing of them is checked yet. */
-export type Values = Readonly<Record<string, string | number | boolean>>;
+/** What a platform has for an option, or, where its files are read, a command is given; nothing is checked yet. */
+type Value<File> = string | number | boolean | File;
+/** Values of options by the options' names. */
+export type Values<File = SentFile> = Readonly<Record<string, Value<File>>>;
 
 /** A command with typed options, as Discord's clients send it. */
 export interface Invocation {
@@ -13,16 +17,29 @@ export interface Invocation {
   options: Values;
 }
 
-/** What people ask of the bot: a line, typed or of a button, or an invocation. */
-export type CommandInput = string | Invocation;
+/** A line that a file came with. */
+interface LineWithFile {
+  line: string;
+  file: SentFile;
+}
+
+/** A message of somebody's, from whose menu the command with a `messageMenu` was chosen. */
+interface FromMessage {
+  message: Posted;
+}
+
+/** What people ask of the bot: a line, typed or of a button, perhaps with a file, a message, or an invocation. */
+export type CommandInput = string | LineWithFile | FromMessage | Invocation;
 
 /** What an input runs. */
 export interface Found {
   command: Command;
   /** Of a command with actions, the one that is named, and its own name. */
   action?: readonly [name: string, action: Action];
-  /** What is left for the options: words as normalize() leaves them, or values. */
+  /** What is left for the options: words as they were typed, or values. */
   given: string | Values;
+  /** What came with a line; a command that takes no files is run without it. */
+  file?: SentFile;
 }
 
 /** Where an input goes; to no command where what it names is none. */
@@ -32,11 +49,16 @@ export type Route = Found | { command: undefined; name: string };
 export const findQuestionCommand = (commands: readonly Command[]): Command | undefined =>
   commands.find(({ answersQuestions }) => answersQuestions);
 
+/** The command that a message's menu hands the message to. */
+export const findMessageCommand = (commands: readonly Command[]): Command | undefined =>
+  commands.find(({ messageMenu }) => messageMenu !== undefined);
+
 /** The commands by all that names them. */
 const indexOf = memoizePer((commands: readonly Command[]) => ({
   byName: new Map(commands.map((command) => [command.name, command])),
   bySpokenWord: new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const))),
   answering: findQuestionCommand(commands),
+  reading: findMessageCommand(commands),
 }));
 
 /** The action that a word names: `setup`, `설정`, or `ㄴㄷ셔ㅔ` in the other keyboard layout. */
@@ -56,9 +78,9 @@ function findCommand(word: string, commands: readonly Command[]): Command | unde
 }
 
 function findInWords(command: Command, words: string): Found {
-  const [first = '', ...rest] = words.split(' ');
+  const [first, rest] = splitFirstWord(words);
   const action = findAction(first.toLowerCase(), command);
-  return action ? { command, action, given: rest.join(' ') } : { command, given: words };
+  return action ? { command, action, given: rest } : { command, given: words };
 }
 
 function routeInvocation({ command: written, action: word, options }: Invocation, commands: readonly Command[]): Route {
@@ -80,26 +102,44 @@ function understands({ command, action, given }: Found): boolean {
 }
 
 /**
- * The one way from an input to a command, its action and what is left for the options. `/` in front of a line is
- * optional. A line whose first word is no command is a question, unless a `/` shows that a command was meant; so is one
- * whose first word is a command that does not hear the others: `live probe`, `progress bar`.
+ * Where a line goes. `/` in front of it is optional. A line whose first word is no command is a question, unless a `/`
+ * shows that a command was meant; so is one whose first word is a command that does not hear the others: `live probe`,
+ * `progress bar`. No button says several lines: those are pasted, whatever they begin with.
  */
-export function route(input: CommandInput, commands: readonly Command[]): Route {
-  if (typeof input !== 'string') return routeInvocation(input, commands);
-  const text = normalize(input);
-  const isCommand = text.startsWith('/');
-  const [name = '', ...rest] = text.slice(isCommand ? 1 : 0).split(' ');
+function routeLine(line: string, commands: readonly Command[]): Route {
+  const typed = withoutMargins(line);
+  const [first, rest] = splitFirstWord(typed);
+  const isCommand = first.startsWith('/');
+  const name = isCommand ? first.slice(1) : first;
   const { byName, bySpokenWord, answering } = indexOf(commands);
   if (isCommand) {
     const command = findCommand(name, commands);
-    return command ? findInWords(command, rest.join(' ')) : { command, name };
+    return command ? findInWords(command, rest) : { command, name };
   }
-  const said = bySpokenWord.get(text.toLowerCase().replace(/(?<![!?.~ ])[!?.~ ]+$/, ''));
+  const said = bySpokenWord.get(
+    normalize(typed)
+      .toLowerCase()
+      .replace(/(?<![!?.~ ])[!?.~ ]+$/, ''),
+  );
   if (said) return { command: said, given: '' };
   const command = byName.get(name.toLowerCase());
-  const found = command && findInWords(command, rest.join(' '));
+  const found = command && findInWords(command, rest);
   // Bare `k8s`, with nothing to look up, asks about k8s itself.
-  const isBare = rest.length === 0 && Object.values(command?.options ?? {}).some(({ required }) => required);
-  if (found && (!answering || (!isBare && understands(found)))) return found;
-  return answering ? { command: answering, given: text } : { command: undefined, name };
+  const isBare = rest === '' && command?.answersQuestions === true;
+  const isPasted = command !== undefined && !isTyped(command) && typed.includes('\n');
+  if (found && (!answering || (!isBare && !isPasted && understands(found)))) return found;
+  return answering ? { command: answering, given: typed } : { command: undefined, name };
+}
+
+/** The one way from an input to a command, its action and what is left for the options. */
+export function route(input: CommandInput, commands: readonly Command[]): Route {
+  if (typeof input === 'string') return routeLine(input, commands);
+  if ('command' in input) return routeInvocation(input, commands);
+  if ('message' in input) {
+    const command = indexOf(commands).reading;
+    return command ? { command, given: valuesOf(input.message, command) } : { command, name: '' };
+  }
+  const { line, file } = input;
+  const routed = routeLine(line, commands);
+  return routed.command === undefined ? routed : { ...routed, file };
 }

@@ -1,3 +1,5 @@
+import { oneLine } from '../../language/normalize.ts';
+import { truncate } from '../../language/truncate.ts';
 import { localized } from '../locale.ts';
 
 /** All that people read of an input that is refused, and of what went wrong. Examples come with ` 예: …` in front. */
@@ -8,6 +10,7 @@ interface CommandText {
   unknownCommand(name: string): string;
   nameAnAction(command: string, actions: readonly { name: string; summary: string }[]): string;
   missing(command: string, option: string, examples: string): string;
+  missingOrFile(command: string, option: string, examples: string): string;
   nothingFollows(command: string, words: string): string;
   notUnderstood(words: string, usage: string, examples: string): string;
   examples(lines: readonly string[]): string;
@@ -17,8 +20,18 @@ interface CommandText {
   channelExample: string;
   personExample: string;
   cannotShare: string;
+  /** `most` in bytes. */
+  fileTooLarge(name: string, most: number): string;
+  fileUnavailable(name: string): string;
+  noText(name: string): string;
+  emptyFile(name: string): string;
+  /** Of a message that is handed over. */
+  nothingSaid: string;
 }
 
+const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2)}MB`;
+/** A file's name in a sentence; its sender's own words, cut. */
+const named = (file: string): string => truncate(oneLine(file).replaceAll('`', ''), 60);
 const code = (line: string): string => `\`/${line}\``;
 const listed = (command: string, actions: readonly { name: string; summary: string }[]): string =>
   actions.map(({ name, summary }) => `- ${code(`${command} ${name}`)} ${summary}`).join('\n');
@@ -28,11 +41,13 @@ const ko: CommandText = {
   bug: (reference) =>
     `앗, 도시락 안에서 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 선생님께 이 번호를 알려 주세요: \`${reference}\``,
   tooLong: (most) =>
-    `너무 길어서 읽지 못했어요. 명령 이름을 포함해 ${most.toLocaleString('en')}자까지 읽을 수 있으니, 꼭 필요한 부분만 남겨 다시 보내 주세요.`,
+    `너무 길어서 읽지 못했어요. 글은 ${most.toLocaleString('en')}자까지 읽을 수 있으니, 꼭 필요한 부분만 남겨 다시 보내 주세요. Discord와 Slack에서는 파일로 올려도 돼요.`,
   unknownCommand: (name) => `${code(name)} 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
   nameAnAction: (command, actions) =>
     `${code(command)} 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,
   missing: (command, option, examples) => `${code(command)} 뒤에 내용을 적어 주세요(${option}).${examples}`,
+  missingOrFile: (command, option, examples) =>
+    `${code(command)} 뒤에 내용을 적어 주세요(${option}). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요.${examples}`,
   nothingFollows: (command, words) =>
     `${code(command)} 뒤에는 다른 말을 붙이지 않아요. ‘${words}’ 없이 ${code(command)}만 입력해 주세요.`,
   notUnderstood: (words, usage, examples) =>
@@ -44,6 +59,14 @@ const ko: CommandText = {
   channelExample: '`#일반`',
   personExample: '`@민수`',
   cannotShare: '이건 이제 공유할 수 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',
+  fileTooLarge: (name, most) =>
+    `‘${named(name)}’ 파일이 너무 커서 읽지 못했어요. ${megabytes(most)}까지 읽을 수 있으니, 필요한 부분만 남겨 다시 올려 주세요.`,
+  fileUnavailable: (name) =>
+    `‘${named(name)}’ 파일을 받아 오지 못했어요. 다시 올리거나, 내용을 복사해 붙여 넣어 주세요.`,
+  noText: (name) =>
+    `‘${named(name)}’ 파일은 글로 읽을 수 없어요. YAML이나 로그 같은 텍스트 파일(UTF-8)로 저장해 다시 올려 주세요.`,
+  emptyFile: (name) => `‘${named(name)}’ 파일이 비어 있어요. 내용이 있는 파일을 올려 주세요.`,
+  nothingSaid: '이 메시지에는 읽을 수 있는 글이 없어요. 그림 속 글자는 읽지 못하니, 글로 복사해 붙여 넣어 주세요.',
 };
 
 const en: CommandText = {
@@ -51,10 +74,12 @@ const en: CommandText = {
   bug: (reference) =>
     `Something went wrong inside Dosirak. Try again in a moment; if it happens again, tell your instructor this number: \`${reference}\``,
   tooLong: (most) =>
-    `That is too long for me to read: up to ${most.toLocaleString('en')} characters, the command's name included. Please shorten it and send it again.`,
+    `That is too long for me to read: I read up to ${most.toLocaleString('en')} characters. Please shorten it and send it again. On Discord and Slack you can also upload it as a file.`,
   unknownCommand: (name) => `There is no command ${code(name)}. Type \`/dosirak\` to see everything I can do.`,
   nameAnAction: (command, actions) => `After ${code(command)} write one of these.\n\n${listed(command, actions)}`,
   missing: (command, option, examples) => `Write something after ${code(command)} (${option}).${examples}`,
+  missingOrFile: (command, option, examples) =>
+    `Write something after ${code(command)} (${option}). You can also paste an error message or a manifest.${examples}`,
   nothingFollows: (command, words) =>
     `Nothing goes after ${code(command)}. Type ${code(command)} alone, without ‘${words}’.`,
   notUnderstood: (words, usage, examples) => `I do not understand ‘${words}’. Write it like \`${usage}\`.${examples}`,
@@ -65,6 +90,15 @@ const en: CommandText = {
   channelExample: '`#general`',
   personExample: '`@minsu`',
   cannotShare: 'This can no longer be shared; the course has changed. Look it up again with `/k8s`.',
+  fileTooLarge: (name, most) =>
+    `The file ‘${named(name)}’ is too large for me to read. I read up to ${megabytes(most)}: please keep what matters and upload it again.`,
+  fileUnavailable: (name) =>
+    `I could not fetch the file ‘${named(name)}’. Please upload it again, or copy and paste what it says.`,
+  noText: (name) =>
+    `I cannot read the file ‘${named(name)}’ as text. Please save it as a text file (UTF-8), such as YAML or a log, and upload it again.`,
+  emptyFile: (name) => `The file ‘${named(name)}’ is empty. Please upload one that says something.`,
+  nothingSaid:
+    'There is no text that I can read in this message. I cannot read pictures; please paste the text itself.',
 };
 
 export const text = localized({ ko, en });

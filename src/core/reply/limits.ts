@@ -15,4 +15,6 @@ export const LIMITS = {
   text: 2000,
   /** A typed answer is a word or a command; Discord and Slack themselves take 4,000 and 3,000. */
   answer: 200,
+  /** Bytes of a file that is read: as large as the largest manifest that is looked at in a second. */
+  file: 1024 * 1024,
 } as const;

@@ -31,7 +31,7 @@ const named = (name: string, korean: string | undefined, summary: Localized) => 
 const WRITTEN_IN = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
 
 function optionOf(name: string, option: Option): APIApplicationCommandBasicOption {
-  const common = { ...named(name, option.korean, option.summary), required: option.required ?? false };
+  const common = { ...named(name, option.korean, option.summary), required: option.required === true };
   switch (option.type) {
     case 'text':
     case 'word':
@@ -59,6 +59,8 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
       return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...WRITTEN_IN] };
     case 'mentionable':
       return { ...common, type: ApplicationCommandOptionType.Mentionable };
+    case 'file':
+      return { ...common, type: ApplicationCommandOptionType.Attachment };
     default:
       return option satisfies never;
   }
@@ -67,7 +69,7 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
 /** Discord demands the required ones first. */
 const optionsOf = (options: Options): APIApplicationCommandBasicOption[] =>
   Object.entries(options)
-    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .sort(([, a], [, b]) => Number(b.required === true) - Number(a.required === true))
     .map(([name, option]) => optionOf(name, option));
 
 const subcommandOf = (name: string, { summary, korean, options }: Action): APIApplicationCommandSubcommandOption => ({

@@ -3,6 +3,8 @@ import { refuseTooLong } from '../../../src/core/command/length.ts';
 import type { CommandInput } from '../../../src/core/command/route.ts';
 import { UserError } from '../../../src/core/errors.ts';
 
+const file = { name: 'long.log', read: async () => new Uint8Array(7000) };
+
 const isRefused = (input: CommandInput): boolean => {
   try {
     refuseTooLong(input);
@@ -18,10 +20,11 @@ test.each(['가', '🍱', '\u0301'])('the longest line has 6,000 characters, how
 });
 
 test.each<[string, number, (text: string) => CommandInput]>([
-  ['/k8s and a space', 5, (term) => ({ command: 'k8s', options: { term } })],
-  ['/quiz, a number and spaces', 8, (topic) => ({ command: 'quiz', options: { topic, count: 5 } })],
-  ['/class add and a space', 11, (note) => ({ command: 'class', action: 'add', options: { note } })],
-])('an invocation is as long as what one would type for it: %s', (_, before, inputOf) => {
+  ['one value', 0, (term) => ({ command: 'k8s', options: { term } })],
+  ['a number and a space', 2, (topic) => ({ command: 'quiz', options: { topic, count: 5 } })],
+  ['a file counts nothing', 0, (term) => ({ command: 'k8s', options: { term, file } })],
+  ['nor one beside a line', 0, (line) => ({ line, file })],
+])('an invocation is as long as the values that were typed for it: %s', (_, before, inputOf) => {
   expect([6000, 6001].map((length) => isRefused(inputOf('🍱'.repeat(length - before))))).toEqual([false, true]);
 });
 
