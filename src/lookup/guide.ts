@@ -4,7 +4,7 @@ import { UserError } from '../core/errors.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Reply } from '../core/reply/blocks.ts';
-import { bold, button, buttons, heading, markdown } from '../core/reply/builders.ts';
+import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import type { Course } from '../course/course.ts';
 import { termButtons, termHeading } from '../course/term-blocks.ts';
 import type { Guide } from '../search/result.ts';
@@ -32,8 +32,8 @@ const lineOf = (term: Term, guide: Sign | Task | undefined): string =>
 
 /** A line that an example's author wrote for both languages, in one of them: `# 한국어 / English`. */
 const commentIn = (line: string, locale: Locale): string => {
-  const [, before, ko, en] = /^(.*?#\s)(.*?)\s+\/\s+(.*)$/.exec(line) ?? [];
-  return before === undefined ? line : before + (locale === 'ko' ? ko : en);
+  const [, before, ko = '', en = ''] = /^(.*?#\s)(.*?)\s+\/\s+(.*)$/.exec(line) ?? [];
+  return before === undefined ? line : before + { ko, en }[locale];
 };
 
 /** The example of a concept in the reader's language; undefined where it has none. */
@@ -51,29 +51,26 @@ export const docsBlocks = ({ docs }: Term, locale: Locale): Block[] =>
 export const exampleButton = (term: Term, locale: Locale): Button[] =>
   term.example === undefined ? [] : [button(text(locale).showExample, lineOf(term, undefined))];
 
+/** A few lines under a heading of their own. */
+const part = (title: string, lines: string): Block => markdown(`**${title}**\n${lines}`);
+
 function signBlocks({ means, look, mend, command }: Sign, locale: Locale): Block[] {
   const words = text(locale);
   return [
-    bold(words.meaning),
-    markdown(means[locale]),
-    bold(words.lookFirst),
-    markdown(look[locale]),
+    part(words.meaning, means[locale]),
+    part(words.lookFirst, look[locale]),
     codeBlock(command),
-    bold(words.mending),
-    markdown(mend[locale]),
+    part(words.mending, mend[locale]),
   ];
 }
 
 const isManifest = (code: string): boolean => /^\s*apiVersion:/m.test(code);
 
-function taskBlocks({ run, why, next }: Task, locale: Locale): Block[] {
-  return [
-    codeBlock(run, isManifest(run) ? 'yaml' : ''),
-    markdown(why[locale]),
-    bold(text(locale).lookNext),
-    markdown(next[locale]),
-  ];
-}
+const taskBlocks = ({ run, why, next }: Task, locale: Locale): Block[] => [
+  codeBlock(run, isManifest(run) ? 'yaml' : ''),
+  markdown(why[locale]),
+  part(text(locale).lookNext, next[locale]),
+];
 
 /** A sign or a task by its place, the example by none; undefined where the content has it no more. */
 type Chosen = { term: Term; guide: Sign | Task | undefined };

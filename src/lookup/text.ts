@@ -40,6 +40,8 @@ interface LookupText {
   showExample: string;
   exampleOf(title: string): string;
   docs: string;
+  /** Small print on a concept's card. */
+  cardFoot: string;
 
   // Between sure and refused.
   notSure: string;
@@ -79,6 +81,7 @@ const ko: LookupText = {
   showExample: 'YAML 예제 보기',
   exampleOf: (title) => `${title} 예제`,
   docs: '공식 문서',
+  cardFoot: '🍱 도시락 개념 카드',
 
   notSure: '딱 이거라고 장담은 못 해요. 찾던 것이 아니면 아래에서 골라 주세요.',
   whichOne: '어떤 개념 이야기인가요?',
@@ -118,6 +121,7 @@ const en: LookupText = {
   showExample: 'Show an example',
   exampleOf: (title) => `An example: ${title}`,
   docs: 'Official documentation',
+  cardFoot: '🍱 Dosirak concept card',
 
   notSure: 'I am not sure that this is it. If not, pick one below.',
   whichOne: 'Which concept do you mean?',

@@ -81,7 +81,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
   function byExample(found: Found): Result | undefined {
     if (!asksForExample(found.words)) return undefined;
     const named = found.mentions.map(({ doc }) => documents[doc]);
-    const document = [found.answered ? found.matches[0]?.document : undefined, ...named].find((one) => one?.hasExample);
+    const document = [...named, found.answered ? found.matches[0]?.document : undefined].find((one) => one?.hasExample);
     if (document === undefined) return undefined;
     const others = found.matches.filter((match) => match.document !== document);
     return {

@@ -23,9 +23,11 @@ const ASKING =
   /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|command|commands|how|way|kubectl|want|need|please|can|do|does|i|my|the|a|an|to|of|in|on|for|with|is|it|all|한번|하나)/;
 /** Words that ask for a way to do it: 방법, 명령어, 하려면. */
 const HOW =
-  /^(?:명령|커맨드|방법|방식|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
 /** Words that ask how a thing works: nothing is to be done. */
 const WORKS = /^(?:work|works|working|작동|동작|원리)/;
+/** Last words of what describes a thing rather than asks for a way: `…를 지켜 주는 거`. */
+const THING = /(?:거|것|애|놈|녀석|방식|기능|도구|장치|일꾼|프로그램)$/;
 /** What makes the word before it the opposite; in English the word after it. */
 const DENIED = {
   behind: /^(?:말고|말|않|없이|안하|못하|마세요|금지)/,
@@ -35,7 +37,7 @@ const DENIED = {
 /** What looking weighs beside other doings, and what a word that no task has. */
 const WEIGHT = { looking: 0.25, unknown: 0.6, name: 1.2 } as const;
 /** What is left of a likeness where one does something that the other does not, and where the question is on another field. */
-const LEFT = { otherDoing: 0.6, otherField: 0.7 } as const;
+const LEFT = { description: 0.75, otherDoing: 0.6, otherField: 0.5 } as const;
 /** What it is worth that the question names the concept whose task it is. */
 const OWN = 0.08;
 
@@ -58,6 +60,8 @@ interface Said {
   doings: ReadonlySet<string>;
   /** It asks for a way. */
   how: boolean;
+  /** It describes a thing. */
+  describes: boolean;
   /** It says that something is done or looked at. */
   does: boolean;
 }
@@ -80,7 +84,9 @@ function telling(list: readonly string[], mentions: readonly Mention[]): Said {
   return {
     list: told,
     doings: new Set(doings),
-    how: list.some((word) => HOW.test(word)) && !list.some((word) => WORKS.test(word)),
+    how:
+      list.some((word) => HOW.test(word)) && !THING.test(list.at(-1) ?? '') && !list.some((word) => WORKS.test(word)),
+    describes: THING.test(list.at(-1) ?? ''),
     does: told.some(({ doing }) => doing !== undefined),
   };
 }
@@ -184,8 +190,11 @@ export function indexTasks(
         told.doings.size > 0 && phrase.doings.size > 0 ? told.doings.isDisjointFrom(phrase.doings) : false;
       if (told.list.length === 1 && !named.has(phrase.doc)) continue;
       const score =
-        alike * (differs ? LEFT.otherDoing : 1) * (isElsewhere ? LEFT.otherField : 1) +
-        (named.has(phrase.doc) ? OWN : 0);
+        alike *
+          (differs ? LEFT.otherDoing : 1) *
+          (told.describes ? LEFT.description : 1) *
+          (isElsewhere ? LEFT.otherField : 1) +
+        (named.has(phrase.doc) && !isElsewhere ? OWN : 0);
       const key = `${phrase.doc} ${phrase.task}`;
       if (score > (found.get(key)?.score ?? 0))
         found.set(key, { doc: phrase.doc, task: phrase.task, score, how: told.how });
