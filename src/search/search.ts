@@ -140,11 +140,17 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
       const sign = bySign(signs, found);
       if (sign) return sign;
     }
-    const best = found.answered ? (found.matches[0]?.score ?? 0) : 0;
-    const wanted = task?.how
-      ? near >= TASK.asked && near > best - TASK.how
-      : near >= TASK.near && near > best - TASK.rather;
-    return byExample(found) ?? ((wanted && !found.defines && byTask(tasks, found)) || found);
+    return byExample(found) ?? (isWanted(task, found) ? byTask(tasks, found) : undefined) ?? found;
+  }
+
+  /** Is the task what was asked for, rather than what was found by names and meanings? */
+  function isWanted(task: TaskHit | undefined, found: Found): boolean {
+    if (task === undefined || (found.defines && !(task.how && task.score >= TASK.sure))) return false;
+    const isOwn = documents[task.doc] === found.matches[0]?.document;
+    const best = found.answered && !isOwn ? (found.matches[0]?.score ?? 0) : 0;
+    return task.how
+      ? task.score >= TASK.asked && task.score > best - TASK.how
+      : task.score >= TASK.near && task.score > best - TASK.rather;
   }
 
   const search = (query: string): Result => {

@@ -83,12 +83,13 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     };
     const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
     const markWords = createMarkWords(Number.POSITIVE_INFINITY);
+    const coverage = indexCoverage(documents, readers);
     return {
       names,
-      coverage: indexCoverage(documents, readers),
+      coverage,
       similarTo: indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
       findExact: createExactMentions(names, REMEMBERED),
-      findTasks: indexTasks(documents, { ...readers, findExact }),
+      findTasks: indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows }),
       nearest: createNearest(names, REMEMBERED),
       markWords: createMarkWords(REMEMBERED),
     };
