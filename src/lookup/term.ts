@@ -53,7 +53,7 @@ export function renderTerm(term: Term, { terms, sections }: Course, locale: Loca
   };
 }
 
-/** Two concepts side by side. */
+/** Concepts side by side. */
 export function renderComparison(pair: readonly Term[], locale: Locale): Reply {
   return {
     visibility: 'caller',

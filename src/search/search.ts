@@ -126,6 +126,11 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
 
   function inWords(query: string, signs: readonly SignHit[]): Result {
     const found = talk.find(query);
+    return { ...chooseFor(found, signs), named: found.exact || found.mentions.some(({ sure }) => sure === 1) };
+  }
+
+  /** The best of what was found for a question in words. */
+  function chooseFor(found: Found, signs: readonly SignHit[]): Result {
     const says = signs[0] && !signs[0].general;
     if (found.exact || (found.compares && !says)) return found;
     const tasks = talk.findTasks(found);
