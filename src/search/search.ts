@@ -1,4 +1,4 @@
-import { asksForExample } from '../language/asking.ts';
+import { asksForExample, asksForManifest, isWritten } from '../language/asking.ts';
 import type { Document } from './document.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
 import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
@@ -21,7 +21,16 @@ const SIGN = { telling: 0.95, general: 0.8 } as const;
 /** Score of an object that a manifest or a fragment of one is about. */
 const OBJECT = { kind: 0.9, field: 0.75 } as const;
 /** A task that is as near to the question as this is what was asked for; `sure`: whatever else may be meant. */
-const TASK = { near: 0.62, sure: 0.75, asked: 0.5, how: 0.25, rather: 0.05, close: 0.1, most: 0.96 } as const;
+const TASK = {
+  near: 0.66,
+  sure: 0.75,
+  asked: 0.5,
+  how: 0.25,
+  rather: 0.05,
+  close: 0.1,
+  most: 0.96,
+  known: 0.06,
+} as const;
 /** Score of an example that was asked for. */
 const EXAMPLE = 0.9;
 /** What each further sign's document is less sure of. */
@@ -77,10 +86,11 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     };
   }
 
-  /** The example of what a question that asks for one names, or is answered with. */
+  /** The example of what a question names, or is answered with. */
   function byExample(found: Found): Result | undefined {
-    if (!asksForExample(found.words)) return undefined;
-    const named = found.mentions.map(({ doc }) => documents[doc]);
+    const named = found.mentions
+      .filter(({ from, to }) => !found.words.slice(from, to).every(isWritten))
+      .map(({ doc }) => documents[doc]);
     const document = [...named, found.answered ? found.matches[0]?.document : undefined].find((one) => one?.hasExample);
     if (document === undefined) return undefined;
     const others = found.matches.filter((match) => match.document !== document);
@@ -133,14 +143,20 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
   function chooseFor(found: Found, signs: readonly SignHit[]): Result {
     const says = signs[0] && !signs[0].general;
     if (found.exact || (found.compares && !says)) return found;
-    const tasks = talk.findTasks(found);
+    const scores = new Map(found.matches.map(({ document, score }) => [document, score]));
+    const likely = ({ doc, score }: TaskHit): number =>
+      score + TASK.known * (documents[doc] ? (scores.get(documents[doc]) ?? 0) : 0);
+    const tasks = talk.findTasks(found).toSorted((a, b) => likely(b) - likely(a));
     const [task] = tasks;
     const near = task?.score ?? 0;
     if (says || (!found.defines && near < TASK.sure)) {
       const sign = bySign(signs, found);
       if (sign) return sign;
     }
-    return byExample(found) ?? (isWanted(task, found) ? byTask(tasks, found) : undefined) ?? found;
+    const example = asksForExample(found.words) ? byExample(found) : undefined;
+    if (example) return example;
+    if (isWanted(task, found)) return byTask(tasks, found) ?? found;
+    return (asksForManifest(found.words) ? byExample(found) : undefined) ?? found;
   }
 
   /** Is the task what was asked for, rather than what was found by names and meanings? */
@@ -150,7 +166,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const best = found.answered && !isOwn ? (found.matches[0]?.score ?? 0) : 0;
     return task.how
       ? task.score >= TASK.asked && task.score > best - TASK.how
-      : task.score >= TASK.near && task.score > best - TASK.rather;
+      : task.score >= TASK.near && task.score > best + TASK.rather;
   }
 
   const search = (query: string): Result => {

@@ -58,11 +58,11 @@ const RESEMBLES = 0.55;
 /** Evidence below this says less than a name. */
 const WEAK = 0.46;
 /** A name with slips among much other talk may as well be another word. */
-const SURE_ENOUGH = 0.85;
+const SURE_ENOUGH = 0.9;
 /** Score of a concept that is named in talk about other things, and of one that the talk asks for. */
 const NAMED = { asked: 0.85, only: 0.7 } as const;
 /** How many tasks are worth a look. */
-const TASKS = 3;
+const TASKS = 6;
 /** A beginning shorter than this (keystrokes) may become anything. */
 const BEGINNING = 3;
 

@@ -20,10 +20,12 @@ export interface TaskHit {
 
 /** Words that only ask how something is done. */
 const ASKING =
-  /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|옵션|동안|터미널|option|terminal|command|commands|how|way|kubectl|want|need|please|can|do|does|i|my|the|a|an|to|of|in|on|for|with|is|it|all|한번|하나)/;
+  /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|옵션|동안|터미널|하나|한번)|^(?:commands?|how|way|kubectl|want|need|please|can|do|does|i|my|its|the|a|an|to|of|in|on|for|with|is|are|it|all|option|terminal|but|and|or)$/;
 /** Words that ask for a way to do it: 방법, 명령어, 하려면. */
 const HOW =
-  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|가능|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+/** 보장하기: a task as a title has it. */
+const TITLE = /[가-힣]{2}기$/;
 /** Words that ask how a thing works: nothing is to be done. */
 const WORKS = /^(?:work|works|working|작동|동작|원리)/;
 /** Last words of what describes a thing rather than asks for a way: `…를 지켜 주는 거`. */
@@ -40,6 +42,8 @@ const DENIED = {
 const WEIGHT = { looking: 0.25, unknown: 0.35, name: 1.2 } as const;
 /** What is left of a likeness where one does something that the other does not, and where the question is on another field. */
 const LEFT = { description: 0.75, otherDoing: 0.6, otherField: 0.5 } as const;
+/** A word that shares so sure a sign with a task's is one of its words. */
+const SAID = 0.8;
 /** What it is worth that the question names the concept whose task it is. */
 const OWN = 0.08;
 
@@ -71,6 +75,9 @@ interface Said {
   does: boolean;
 }
 
+/** An English sentence that begins with what is to be done. */
+const isOrder = (word: string): boolean => /^[a-z]+$/.test(word) && doingOf(word) !== undefined;
+
 /** The words of a phrase or a question that tell what is to be done with what. */
 function telling(list: readonly string[], mentions: readonly Mention[]): Said {
   const named: (Mention | undefined)[] = list.map(() => undefined);
@@ -91,7 +98,9 @@ function telling(list: readonly string[], mentions: readonly Mention[]): Said {
     list: told,
     doings: new Set(doings),
     how:
-      list.some((word) => HOW.test(word)) && !THING.test(list.at(-1) ?? '') && !list.some((word) => WORKS.test(word)),
+      (list.some((word) => HOW.test(word)) || TITLE.test(list.at(-1) ?? '') || isOrder(list[0] ?? '')) &&
+      !THING.test(list.at(-1) ?? '') &&
+      !list.some((word) => WORKS.test(word)),
     describes: THING.test(list.at(-1) ?? ''),
     does: told.some(({ doing }) => doing !== undefined),
   };
@@ -174,7 +183,8 @@ export function indexTasks(
       isStrange ||=
         word.doing === undefined &&
         word.mention === undefined &&
-        !isKnown(word.text) &&
+        (isOrdinary(word.text) || !isKnown(word.text)) &&
+        !own.some(({ key, trust }) => trust >= SAID && rarity.has(key)) &&
         !VERBAL.test(word.text) &&
         !looksLikeVerb(word.text);
       for (const { key, trust } of own)
