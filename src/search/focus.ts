@@ -8,6 +8,8 @@ export interface Focus {
   doc: number;
   /** A word right beside the name asks what it is. */
   defines: boolean;
+  /** The name is spoken of as a word, `조정 루프란`. */
+  asTerm: boolean;
   /** The name is no ordinary word, or the sentence asks what that word is, or speaks of the subject. */
   sure: boolean;
 }
@@ -22,6 +24,7 @@ const WORTH = {
   known: -3,
   liked: -2.5,
   term: 1,
+  only: 1.5,
   place: -2,
   clause: 0.3,
   again: 0.3,
@@ -34,6 +37,10 @@ const PREPOSITION = /^(?:in|on|inside|within|into|with|for|to|from)$/;
 const AS_A_WORD = /(?:라는|란)(?:게|건|걸|거|것|데)?요?$/;
 /** So many nouns beside a name may still be about it. */
 const MOST_OTHERS = 2;
+/** What asks for a definition only where nothing follows: 뭐 먹지. */
+const BARE = /^(?:뭐|머|뭘)$/;
+/** `톨러레이션만`: only that is asked for. */
+const ONLY = /[가-힣]만(?:은|요|이라도)?$/;
 /** Words between `what` and what it asks for. */
 const ARTICLE = /^(?:is|are|was|does|do|did|a|an|the|this|that|exactly|actually|이|그|좀|도대체|대체|정확히|진짜)$/;
 
@@ -103,13 +110,21 @@ function weigh(mention: Mention, around: Around, isTransparent: (mention: Mentio
     return { score: WORTH[asks], asks };
   };
   const denies = (list: readonly Near[]): boolean => list.some(({ word }) => askingKind(word) === 'deny');
+  // 컨테이너가 뭔지는 배웠는데: what is asked there was answered before.
+  const isKnown = (at: number): boolean => {
+    const known = after.findIndex(({ word }, i) => i > at && askingKind(word) === 'know');
+    return known >= 0 && !denies(after.slice(at, known + 2)) && !/^싶/.test(after[known + 1]?.word ?? '');
+  };
   for (const [i, { word, far }] of after.entries()) {
     const kind = askingKind(word);
-    if (kind === 'define' || kind === 'wonder') return asking(kind, far);
+    if (kind === 'define' || kind === 'wonder') {
+      if (isKnown(i)) return { score: WORTH.known, asks: undefined };
+      return asking(kind === 'define' || (BARE.test(word) && i === after.length - 1) ? 'define' : 'wonder', far);
+    }
     if (kind === 'dismiss' && far <= REACH.near) return { score: WORTH.dismissed, asks: undefined };
     if (kind === 'like' && far < REACH.near) return { score: WORTH.liked, asks: undefined };
     if (kind === 'know')
-      return /^싶/.test(after[i + 1]?.word ?? '') || denies(after.slice(0, i))
+      return /^싶/.test(after[i + 1]?.word ?? '') || denies(after.slice(0, i + 2))
         ? asking('wonder', far)
         : { score: WORTH.known, asks: undefined };
   }
@@ -132,6 +147,8 @@ export interface Judge {
   isOrdinary(mention: Mention): boolean;
   /** The word is a noun: it says what is spoken about. */
   isOther(word: string): boolean;
+  /** The word is a noun of everyday life that the course does not know. */
+  isElsewhere(word: string): boolean;
 }
 
 /**
@@ -140,7 +157,7 @@ export interface Judge {
  * counts where the sentence asks what it is, is said of a lesson, names something that is no ordinary word, or speaks
  * of nothing else.
  */
-export function findFocus(around: Around, { isOrdinary, isOther }: Judge): Focus | undefined {
+export function findFocus(around: Around, { isOrdinary, isOther, isElsewhere }: Judge): Focus | undefined {
   const { mentions, words, begins } = around;
   const places = new Set(mentions.filter((mention) => isPlace(mention, words)));
   const isOnly = new Set(mentions.map(({ doc }) => doc)).size === 1;
@@ -153,6 +170,9 @@ export function findFocus(around: Around, { isOrdinary, isOther }: Judge): Focus
     ofLesson ||
     mentions.some((one) => one.sure === 1 && !isOrdinary(one)) ||
     !words.some((word, at) => !isNamed(at) && askingKind(word) === undefined && isOther(word));
+  // 컨테이너 하우스, 자바 어노테이션: right beside a noun of another field it is a part of that one's name.
+  const isPartOfOther = ({ from, to }: Mention): boolean =>
+    (!begins[from] && isElsewhere(words[from - 1] ?? '')) || (!begins[to] && isElsewhere(words[to] ?? ''));
   const scores = new Map<number, Focus & { score: number }>();
   let clause = 0;
   let read = 0;
@@ -162,12 +182,19 @@ export function findFocus(around: Around, { isOrdinary, isOther }: Judge): Focus
     const isAside = places.has(mention) && !isOnly;
     const known = scores.get(mention.doc);
     const isTerm = isAWord(mention, words);
-    const worth = (isAside ? WORTH.place : score + (isTerm ? WORTH.term : 0)) + WORTH.clause * clause;
+    const worth =
+      (isAside
+        ? WORTH.place
+        : score + (isTerm ? WORTH.term : 0) + (ONLY.test(words[mention.to - 1] ?? '') ? WORTH.only : 0)) +
+      WORTH.clause * clause;
     const defines = asks === 'define' && !isAside;
     scores.set(mention.doc, {
       doc: mention.doc,
+      asTerm: isTerm,
       defines: defines || (known?.defines ?? false),
-      sure: (known?.sure ?? false) || (!isRow && (defines || isTerm || ofSubject || !isOrdinary(mention))),
+      sure:
+        (known?.sure ?? false) ||
+        (!isRow && !isPartOfOther(mention) && (defines || isTerm || ofSubject || !isOrdinary(mention))),
       score: known === undefined ? worth : Math.max(known.score, worth) + WORTH.again,
     });
   }

@@ -1,6 +1,6 @@
 import { askingKind } from '../language/asking.ts';
 import { isFunctionWord, joinsNames } from '../language/function-words.ts';
-import { asInitials } from '../language/hangul.ts';
+import { asInitials, hasHangul } from '../language/hangul.ts';
 import { memoize } from '../language/memoize.ts';
 import { isOrdinary } from '../language/ordinary-words.ts';
 import { forms } from '../language/word-forms.ts';
@@ -29,6 +29,8 @@ interface Start {
 
 const otherThan = (docs: readonly number[], but: number | undefined): number | undefined =>
   docs.find((doc) => doc !== but);
+
+const asksWhat = (word: string | undefined): boolean => word !== undefined && askingKind(word) === 'define';
 
 /** Finds names in words, longest first from the left, but for those of the document `but`. */
 export type FindExact = (words: readonly string[], but?: number) => Mention[];
@@ -83,7 +85,8 @@ export function createExactMentions(names: Names, most: number): FindExact {
         to - from > 1 ||
         !isFunctionWord(words[from] ?? '') ||
         joinsNames(words[from - 1] ?? '') ||
-        joinsNames(words[to] ?? ''),
+        joinsNames(words[to] ?? '') ||
+        (!hasHangul(words[from] ?? '') && [words[from - 1], words[to], words[to + 1]].some(asksWhat)),
     );
     return telling.some((one) => !isPlace(one, words)) ? telling : mentions;
   };

@@ -1,8 +1,10 @@
+import { askingKind } from '../language/asking.ts';
 import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { asInitials, hasHangul, jamo, otherLayout } from '../language/hangul.ts';
 import { once } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { isOrdinary } from '../language/ordinary-words.ts';
+import { nouns } from '../language/particles.ts';
 import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
@@ -135,6 +137,13 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
       return !list.some(hasHangul) || hasHangul(list[from] ?? '') || isForeign(list[from - 1]) || isForeign(list[to]);
     };
 
+  /** An everyday noun without a particle. */
+  const isBareOrdinary = (word: string): boolean =>
+    isOrdinary(word) &&
+    !isFunctionWord(word) &&
+    askingKind(word) === undefined &&
+    nouns(word).every((noun) => noun === word || !isOrdinary(noun));
+
   /** A question whose words are as they were meant. */
   function read({ list: all, begins }: Talk): Found {
     const list = all.slice(0, WEIGHED);
@@ -153,6 +162,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
       { words: all, begins, mentions },
       {
         isOrdinary: isOrdinaryName(all),
+        isElsewhere: (word) => isBareOrdinary(word) && !coverage.knows(word),
         isOther: (word) => !isFunctionWord(word) && !looksLikeVerb(word) && !/[가-힣]{2}게$/.test(word),
       },
     );
@@ -163,7 +173,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     const named = namedIn(words);
     // What a section tells of them says more than two of them side by side, unless just that was asked for.
     const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= SIMILAR);
-    const compares = asksToCompare(list.join(' '));
+    const compares = asksToCompare(list.join(' ')) && !(focus?.defines && focus.asTerm);
     const joined = joinedNames({ list, begins }, hits, names);
     if ((compares || joined.length > 1) && !(told && (named.length > 2 || !compares))) {
       const several = joined.length > 1 ? joined : named;
