@@ -14,3 +14,11 @@ export const isOrdinary: (word: string) => boolean = memoize(
   (word) => forms(word).some((form) => WORDS.has(form)),
   REMEMBERED,
 );
+
+const OTHER_FIELDS: ReadonlySet<string> = new Set(readWordLines('other-fields.txt').flat());
+
+/** Does a word tell of another field; see other-fields.txt. */
+export const isOfOtherField: (word: string) => boolean = memoize(
+  (word) => forms(word).some((form) => OTHER_FIELDS.has(form)),
+  REMEMBERED,
+);

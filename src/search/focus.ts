@@ -10,6 +10,8 @@ export interface Focus {
   defines: boolean;
   /** The name is spoken of as a word, `조정 루프란`. */
   asTerm: boolean;
+  /** By how much the words around it ask for it more than those around the next name. */
+  lead: number;
   /** The name is no ordinary word, or the sentence asks what that word is, or speaks of the subject. */
   sure: boolean;
 }
@@ -119,7 +121,12 @@ function weigh(mention: Mention, around: Around, isTransparent: (mention: Mentio
     const kind = askingKind(word);
     if (kind === 'define' || kind === 'wonder') {
       if (isKnown(i)) return { score: WORTH.known, asks: undefined };
-      return asking(kind === 'define' || (BARE.test(word) && i === after.length - 1) ? 'define' : 'wonder', far);
+      return asking(
+        kind === 'define' || (BARE.test(word) && /^(?:$|하는|해주는)/.test(after[i + 1]?.word ?? ''))
+          ? 'define'
+          : 'wonder',
+        far,
+      );
     }
     if (kind === 'dismiss' && far <= REACH.near) return { score: WORTH.dismissed, asks: undefined };
     if (kind === 'like' && far < REACH.near) return { score: WORTH.liked, asks: undefined };
@@ -149,6 +156,8 @@ export interface Judge {
   isOther(word: string): boolean;
   /** The word is a noun of everyday life that the course does not know. */
   isElsewhere(word: string): boolean;
+  /** The word tells of another field. */
+  isOfOtherField(word: string): boolean;
 }
 
 /**
@@ -157,7 +166,10 @@ export interface Judge {
  * counts where the sentence asks what it is, is said of a lesson, names something that is no ordinary word, or speaks
  * of nothing else.
  */
-export function findFocus(around: Around, { isOrdinary, isOther, isElsewhere }: Judge): Focus | undefined {
+export function findFocus(
+  around: Around,
+  { isOrdinary, isOther, isElsewhere, isOfOtherField }: Judge,
+): Focus | undefined {
   const { mentions, words, begins } = around;
   const places = new Set(mentions.filter((mention) => isPlace(mention, words)));
   const isOnly = new Set(mentions.map(({ doc }) => doc)).size === 1;
@@ -173,7 +185,8 @@ export function findFocus(around: Around, { isOrdinary, isOther, isElsewhere }: 
   // 컨테이너 하우스, 자바 어노테이션: right beside a noun of another field it is a part of that one's name.
   const isPartOfOther = ({ from, to }: Mention): boolean =>
     (!begins[from] && isElsewhere(words[from - 1] ?? '')) || (!begins[to] && isElsewhere(words[to] ?? ''));
-  const scores = new Map<number, Focus & { score: number }>();
+  const ofOtherField = !ofLesson && words.some((word, at) => !isNamed(at) && isOfOtherField(word));
+  const scores = new Map<number, Omit<Focus, 'lead'> & { score: number }>();
   let clause = 0;
   let read = 0;
   for (const mention of mentions) {
@@ -194,10 +207,15 @@ export function findFocus(around: Around, { isOrdinary, isOther, isElsewhere }: 
       defines: defines || (known?.defines ?? false),
       sure:
         (known?.sure ?? false) ||
-        (!isRow && !isPartOfOther(mention) && (defines || isTerm || ofSubject || !isOrdinary(mention))),
+        (!isRow &&
+          !isPartOfOther(mention) &&
+          !(ofOtherField && !defines) &&
+          (defines || isTerm || ofSubject || !isOrdinary(mention))),
       score: known === undefined ? worth : Math.max(known.score, worth) + WORTH.again,
     });
   }
-  const [best] = Array.from(scores.values()).sort((a, b) => Number(b.sure) - Number(a.sure) || b.score - a.score);
-  return best;
+  const [best, other] = Array.from(scores.values()).sort(
+    (a, b) => Number(b.sure) - Number(a.sure) || b.score - a.score,
+  );
+  return best && { ...best, lead: best.score - (other?.score ?? 0) };
 }

@@ -3,7 +3,7 @@ import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/functi
 import { asInitials, hasHangul, jamo, otherLayout } from '../language/hangul.ts';
 import { once } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
-import { isOrdinary } from '../language/ordinary-words.ts';
+import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import { nouns } from '../language/particles.ts';
 import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
@@ -59,6 +59,8 @@ const REMEMBERED = 50_000;
 const RESEMBLES = 0.55;
 /** Evidence below this says less than a name. */
 const WEAK = 0.46;
+/** By how much one name's words must ask for it more than another's. */
+const LEAD = 2;
 /** A name with slips among much other talk may as well be another word. */
 const SURE_ENOUGH = 0.9;
 /** Score of a concept that is named in talk about other things, and of one that the talk asks for. */
@@ -163,6 +165,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
       {
         isOrdinary: isOrdinaryName(all),
         isElsewhere: (word) => isBareOrdinary(word) && !coverage.knows(word),
+        isOfOtherField,
         isOther: (word) => !isFunctionWord(word) && !looksLikeVerb(word) && !/[가-힣]{2}게$/.test(word),
       },
     );
@@ -193,8 +196,11 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     const best = ranked[0]?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
     const convincing = resembles || convinces(ranked[0], words, coverage);
-    const weak = !convincing || (best < WEAK && (ranked[0]?.like ?? 0) < SIMILAR);
-    if (focus?.sure && (weak || (focus.defines && best < ASKED))) {
+    const first = ranked[0];
+    const weak = !convincing || (best < WEAK && (first?.like ?? 0) < SIMILAR && isTerm(first?.doc ?? 0));
+    // Of two that are named the one that is asked for.
+    const isOutdone = focus !== undefined && focus.lead >= LEAD && named.includes(first?.doc ?? -1);
+    if (focus?.sure && (weak || ((focus.defines || isOutdone) && best < ASKED))) {
       const others = ranked.filter(({ doc }) => doc !== focus.doc);
       const score = Math.max(best, focus.defines ? NAMED.asked : NAMED.only);
       const found = result([{ doc: focus.doc, score }, ...others], true);

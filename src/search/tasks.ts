@@ -1,6 +1,6 @@
 import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { words as split } from '../language/normalize.ts';
-import { isOrdinary } from '../language/ordinary-words.ts';
+import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import { doingOf, LOOKING } from '../language/verbs.ts';
 import type { Document } from './document.ts';
 import type { Feature, ReadFeatures } from './features.ts';
@@ -23,7 +23,7 @@ const ASKING =
   /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|옵션|동안|터미널|하나|한번)|^(?:commands?|how|way|kubectl|want|need|please|can|do|does|i|my|its|the|a|an|to|of|in|on|for|with|is|are|it|all|option|terminal|but|and|or)$/;
 /** Words that ask for a way to do it: 방법, 명령어, 하려면. */
 const HOW =
-  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|가능|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|순$|가능|없냐|없나|없음|안됨|안돼|ㅈㅂ|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
 /** 보장하기: a task as a title has it. */
 const TITLE = /[가-힣]{2}기$/;
 /** Words that ask how a thing works: nothing is to be done. */
@@ -75,6 +75,9 @@ interface Said {
   does: boolean;
 }
 
+/** 지우는거 어케함: what is done, as a chat asks for it. */
+const DOING = /[가-힣]는거$/;
+
 /** An English sentence that begins with what is to be done. */
 const isOrder = (word: string): boolean => /^[a-z]+$/.test(word) && doingOf(word) !== undefined;
 
@@ -98,7 +101,10 @@ function telling(list: readonly string[], mentions: readonly Mention[]): Said {
     list: told,
     doings: new Set(doings),
     how:
-      (list.some((word) => HOW.test(word)) || TITLE.test(list.at(-1) ?? '') || isOrder(list[0] ?? '')) &&
+      (list.some((word) => HOW.test(word)) ||
+        TITLE.test(list.at(-1) ?? '') ||
+        list.slice(0, -1).some((word) => DOING.test(word)) ||
+        isOrder(list[0] ?? '')) &&
       !THING.test(list.at(-1) ?? '') &&
       !list.some((word) => WORKS.test(word)),
     describes: THING.test(list.at(-1) ?? ''),
@@ -183,8 +189,9 @@ export function indexTasks(
       isStrange ||=
         word.doing === undefined &&
         word.mention === undefined &&
-        (isOrdinary(word.text) || !isKnown(word.text)) &&
-        !own.some(({ key, trust }) => trust >= SAID && rarity.has(key)) &&
+        (isOfOtherField(word.text) ||
+          ((isOrdinary(word.text) || !isKnown(word.text)) &&
+            !own.some(({ key, trust }) => trust >= SAID && rarity.has(key)))) &&
         !VERBAL.test(word.text) &&
         !looksLikeVerb(word.text);
       for (const { key, trust } of own)
