@@ -16,8 +16,17 @@ export const askingKind = (word: string): AskingKind | undefined => KINDS[lineOf
 const EXAMPLE = /^(?:예제|예시|예문|샘플|템플릿|example|examples|sample|samples|template)/;
 const WRITTEN = /^(?:yaml|yml|야믈|야멀|매니페스트|메니페스트|manifest|manifests|코드)/;
 
-/** Does a question ask for an example: `파드 예제`, `show me a service manifest`; not where something is done with one. */
-export const asksForExample = (words: readonly string[]): boolean =>
-  words.some((word) => EXAMPLE.test(word)) ||
-  (words.some((word) => WRITTEN.test(word)) &&
-    !words.some((word) => !WRITTEN.test(word) && ![undefined, LOOKING, MAKING].includes(doingOf(word))));
+/** Is it a word for what examples are written in, rather than the name of a thing that has one? */
+export const isWritten = (word: string): boolean => WRITTEN.test(word);
+
+/** Does a question ask for an example: `파드 예제`? */
+export const asksForExample = (words: readonly string[]): boolean => words.some((word) => EXAMPLE.test(word));
+
+/** So many words around one for a manifest may ask for it. */
+const SHORT = 10;
+
+/** Does it ask for a manifest, and for nothing to be done with one: `show me a service manifest`? */
+export const asksForManifest = (words: readonly string[]): boolean =>
+  words.length <= SHORT &&
+  words.some(isWritten) &&
+  !words.some((word) => !isWritten(word) && ![undefined, LOOKING, MAKING].includes(doingOf(word)));

@@ -40,12 +40,16 @@ export function nouns(word: string): string[] {
   return found;
 }
 
-/** Nothing but particles, as stands after a Latin word: `pod들은` -> `pod`, `들은`. */
+/** What begins a run of particles: 들 + 에서 + 도; 만 + 들 would be a verb. */
+const isFirst = (ending: string): boolean => ending.length > 1 || ending === '들';
+
+/** Nothing but particles, as stands after a Latin word: `pod들에서도` -> `pod`, `들에서도`. */
 export const isParticle = (word: string): boolean =>
   word.length <= LONGEST &&
-  (byLast.get(word.at(-1)) ?? []).some(
-    (ending) => word === ending || (word.endsWith(ending) && isParticle(word.slice(0, -ending.length))),
-  );
+  (byLast.get(word.at(-1)) ?? []).some((ending) => {
+    const head = word.slice(0, -ending.length);
+    return word === ending || (word.endsWith(ending) && isFirst(head) && isParticle(head));
+  });
 
 /** English singulars a word may be, most likely first, the word itself included: `ingresses` -> …, `ingress`. */
 export function singulars(word: string): string[] {

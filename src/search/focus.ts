@@ -32,6 +32,8 @@ const PLACE = /(?:에서|에선|에서는|에서도|에|에는|엔)$/;
 const PREPOSITION = /^(?:in|on|inside|within|into|with|for|to|from)$/;
 /** `이란`, `라는 게`: the name is spoken of as a word. */
 const AS_A_WORD = /(?:라는|란)(?:게|건|걸|거|것|데)?요?$/;
+/** So many nouns beside a name may still be about it. */
+const MOST_OTHERS = 2;
 /** Words between `what` and what it asks for. */
 const ARTICLE = /^(?:is|are|was|does|do|did|a|an|the|this|that|exactly|actually|이|그|좀|도대체|대체|정확히|진짜)$/;
 
@@ -70,7 +72,7 @@ function wordsFrom(
 }
 
 /** `쿠버네티스에서`, `in Kubernetes`: where something is, rather than what. */
-export function isPlace({ from, to }: Pick<Mention, 'from' | 'to'>, words: readonly string[]): boolean {
+export function isPlace({ from, to }: Mention, words: readonly string[]): boolean {
   const last = words[to - 1] ?? '';
   const next = words[to] ?? '';
   const before = words[from - 1] ?? '';
@@ -144,6 +146,9 @@ export function findFocus(around: Around, { isOrdinary, isOther }: Judge): Focus
   const isOnly = new Set(mentions.map(({ doc }) => doc)).size === 1;
   const isNamed = (at: number): boolean => mentions.some(({ from, to }) => from <= at && at < to);
   const ofLesson = words.some(hasHangul) && words.some((word) => askingKind(word) === 'class');
+  // A row of nouns that has no verb and asks nothing, as is typed into a shop's search, is on what the others name.
+  const others = words.filter((word, at) => !isNamed(at) && isOther(word));
+  const isRow = others.length > MOST_OTHERS && others.length + mentions.length >= words.length;
   const ofSubject =
     ofLesson ||
     mentions.some((one) => one.sure === 1 && !isOrdinary(one)) ||
@@ -162,7 +167,7 @@ export function findFocus(around: Around, { isOrdinary, isOther }: Judge): Focus
     scores.set(mention.doc, {
       doc: mention.doc,
       defines: defines || (known?.defines ?? false),
-      sure: (known?.sure ?? false) || defines || isTerm || ofSubject || !isOrdinary(mention),
+      sure: (known?.sure ?? false) || (!isRow && (defines || isTerm || ofSubject || !isOrdinary(mention))),
       score: known === undefined ? worth : Math.max(known.score, worth) + WORTH.again,
     });
   }

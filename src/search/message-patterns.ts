@@ -53,7 +53,8 @@ function anchorOf(pattern: string): string | undefined {
  * from where the one before it was found first, so a line is read about once.
  */
 export function compilePattern(text: string): Pattern {
-  const pattern = asMessage(text);
+  // A colon before a space is none in a line.
+  const pattern = asMessage(text).replace(/:(?=\*|$)/g, '');
   const segments: Segment[] = pattern
     .split('*')
     .map((part) => part.trim())

@@ -20,6 +20,8 @@ export interface Result {
   compares: boolean;
   /** Best first, at most MOST. */
   matches: readonly Match[];
+  /** The question has a name of a document in it, as it is written. */
+  named?: boolean;
   /** Of the first match. */
   guide?: Guide;
   /** What may have been meant as well, best first. */

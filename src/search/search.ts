@@ -1,4 +1,4 @@
-import { asksForExample } from '../language/asking.ts';
+import { asksForExample, asksForManifest, isWritten } from '../language/asking.ts';
 import type { Document } from './document.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
 import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
@@ -21,7 +21,16 @@ const SIGN = { telling: 0.95, general: 0.8 } as const;
 /** Score of an object that a manifest or a fragment of one is about. */
 const OBJECT = { kind: 0.9, field: 0.75 } as const;
 /** A task that is as near to the question as this is what was asked for; `sure`: whatever else may be meant. */
-const TASK = { near: 0.62, sure: 0.75, asked: 0.5, how: 0.25, rather: 0.05, close: 0.1, most: 0.96 } as const;
+const TASK = {
+  near: 0.66,
+  sure: 0.75,
+  asked: 0.5,
+  how: 0.25,
+  rather: 0.05,
+  close: 0.1,
+  most: 0.96,
+  known: 0.06,
+} as const;
 /** Score of an example that was asked for. */
 const EXAMPLE = 0.9;
 /** What each further sign's document is less sure of. */
@@ -77,11 +86,12 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     };
   }
 
-  /** The example of what a question that asks for one names, or is answered with. */
+  /** The example of what a question names, or is answered with. */
   function byExample(found: Found): Result | undefined {
-    if (!asksForExample(found.words)) return undefined;
-    const named = found.mentions.map(({ doc }) => documents[doc]);
-    const document = [found.answered ? found.matches[0]?.document : undefined, ...named].find((one) => one?.hasExample);
+    const named = found.mentions
+      .filter(({ from, to }) => !found.words.slice(from, to).every(isWritten))
+      .map(({ doc }) => documents[doc]);
+    const document = [...named, found.answered ? found.matches[0]?.document : undefined].find((one) => one?.hasExample);
     if (document === undefined) return undefined;
     const others = found.matches.filter((match) => match.document !== document);
     return {
@@ -126,20 +136,37 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
 
   function inWords(query: string, signs: readonly SignHit[]): Result {
     const found = talk.find(query);
+    return { ...chooseFor(found, signs), named: found.exact || found.mentions.some(({ sure }) => sure === 1) };
+  }
+
+  /** The best of what was found for a question in words. */
+  function chooseFor(found: Found, signs: readonly SignHit[]): Result {
     const says = signs[0] && !signs[0].general;
     if (found.exact || (found.compares && !says)) return found;
-    const tasks = talk.findTasks(found);
+    const scores = new Map(found.matches.map(({ document, score }) => [document, score]));
+    const likely = ({ doc, score }: TaskHit): number =>
+      score + TASK.known * (documents[doc] ? (scores.get(documents[doc]) ?? 0) : 0);
+    const tasks = talk.findTasks(found).toSorted((a, b) => likely(b) - likely(a));
     const [task] = tasks;
     const near = task?.score ?? 0;
     if (says || (!found.defines && near < TASK.sure)) {
       const sign = bySign(signs, found);
       if (sign) return sign;
     }
-    const best = found.answered ? (found.matches[0]?.score ?? 0) : 0;
-    const wanted = task?.how
-      ? near >= TASK.asked && near > best - TASK.how
-      : near >= TASK.near && near > best - TASK.rather;
-    return byExample(found) ?? ((wanted && !found.defines && byTask(tasks, found)) || found);
+    const example = asksForExample(found.words) ? byExample(found) : undefined;
+    if (example) return example;
+    if (isWanted(task, found)) return byTask(tasks, found) ?? found;
+    return (asksForManifest(found.words) ? byExample(found) : undefined) ?? found;
+  }
+
+  /** Is the task what was asked for, rather than what was found by names and meanings? */
+  function isWanted(task: TaskHit | undefined, found: Found): boolean {
+    if (task === undefined || (found.defines && !(task.how && task.score >= TASK.sure))) return false;
+    const isOwn = documents[task.doc] === found.matches[0]?.document;
+    const best = found.answered && !isOwn ? (found.matches[0]?.score ?? 0) : 0;
+    return task.how
+      ? task.score >= TASK.asked && task.score > best - TASK.how
+      : task.score >= TASK.near && task.score > best + TASK.rather;
   }
 
   const search = (query: string): Result => {

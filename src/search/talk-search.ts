@@ -58,11 +58,11 @@ const RESEMBLES = 0.55;
 /** Evidence below this says less than a name. */
 const WEAK = 0.46;
 /** A name with slips among much other talk may as well be another word. */
-const SURE_ENOUGH = 0.85;
+const SURE_ENOUGH = 0.9;
 /** Score of a concept that is named in talk about other things, and of one that the talk asks for. */
 const NAMED = { asked: 0.85, only: 0.7 } as const;
 /** How many tasks are worth a look. */
-const TASKS = 3;
+const TASKS = 6;
 /** A beginning shorter than this (keystrokes) may become anything. */
 const BEGINNING = 3;
 
@@ -83,12 +83,13 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     };
     const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
     const markWords = createMarkWords(Number.POSITIVE_INFINITY);
+    const coverage = indexCoverage(documents, readers);
     return {
       names,
-      coverage: indexCoverage(documents, readers),
+      coverage,
       similarTo: indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
       findExact: createExactMentions(names, REMEMBERED),
-      findTasks: indexTasks(documents, { ...readers, findExact }),
+      findTasks: indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows }),
       nearest: createNearest(names, REMEMBERED),
       markWords: createMarkWords(REMEMBERED),
     };

@@ -20,12 +20,18 @@ export interface TaskHit {
 
 /** Words that only ask how something is done. */
 const ASKING =
-  /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|command|commands|how|way|kubectl|want|need|please|can|do|does|i|my|the|a|an|to|of|in|on|for|with|is|it|all|한번|하나)/;
+  /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|옵션|동안|터미널|하나|한번)|^(?:commands?|how|way|kubectl|want|need|please|can|do|does|i|my|its|the|a|an|to|of|in|on|for|with|is|are|it|all|option|terminal|but|and|or)$/;
 /** Words that ask for a way to do it: 방법, 명령어, 하려면. */
 const HOW =
-  /^(?:명령|커맨드|방법|방식|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|가능|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+/** 보장하기: a task as a title has it. */
+const TITLE = /[가-힣]{2}기$/;
 /** Words that ask how a thing works: nothing is to be done. */
 const WORKS = /^(?:work|works|working|작동|동작|원리)/;
+/** Last words of what describes a thing rather than asks for a way: `…를 지켜 주는 거`. */
+const THING = /(?:거|것|애|놈|녀석|방식|기능|도구|장치|일꾼|프로그램)$/;
+/** 깐거, 뜨는데: a verb in whatever form. */
+const VERBAL = /(?:[ㄴㄹ은는던]?거|는데|[음함됨]|지|좀)$/;
 /** What makes the word before it the opposite; in English the word after it. */
 const DENIED = {
   behind: /^(?:말고|말|않|없이|안하|못하|마세요|금지)/,
@@ -33,11 +39,16 @@ const DENIED = {
 } as const;
 
 /** What looking weighs beside other doings, and what a word that no task has. */
-const WEIGHT = { looking: 0.25, unknown: 0.6, name: 1.2 } as const;
+const WEIGHT = { looking: 0.25, unknown: 0.35, name: 1.2 } as const;
 /** What is left of a likeness where one does something that the other does not, and where the question is on another field. */
-const LEFT = { otherDoing: 0.6, otherField: 0.7 } as const;
+const LEFT = { description: 0.75, otherDoing: 0.6, otherField: 0.5 } as const;
+/** A word that shares so sure a sign with a task's is one of its words. */
+const SAID = 0.8;
 /** What it is worth that the question names the concept whose task it is. */
 const OWN = 0.08;
+
+/** How much it counts that the question's words are a task's, and that the task's are the question's. */
+const SHARE = { question: 0.45, task: 0.55 } as const;
 
 interface Word {
   features: readonly Feature[];
@@ -58,9 +69,14 @@ interface Said {
   doings: ReadonlySet<string>;
   /** It asks for a way. */
   how: boolean;
+  /** It describes a thing. */
+  describes: boolean;
   /** It says that something is done or looked at. */
   does: boolean;
 }
+
+/** An English sentence that begins with what is to be done. */
+const isOrder = (word: string): boolean => /^[a-z]+$/.test(word) && doingOf(word) !== undefined;
 
 /** The words of a phrase or a question that tell what is to be done with what. */
 function telling(list: readonly string[], mentions: readonly Mention[]): Said {
@@ -69,7 +85,8 @@ function telling(list: readonly string[], mentions: readonly Mention[]): Said {
   const told = list.flatMap((text, at) => {
     const mention = named[at];
     const doing = mention === undefined ? doingOf(text) : undefined;
-    if (mention === undefined && doing === undefined && (isFunctionWord(text) || ASKING.test(text))) return [];
+    if (mention === undefined && doing === undefined && (isFunctionWord(text) || ASKING.test(text) || /^\d/.test(text)))
+      return [];
     if (mention !== undefined && mention.from !== at) return [];
     const denied = DENIED.behind.test(list[at + 1] ?? '') || DENIED.before.test(list[at - 1] ?? '');
     return [{ text, mention, denied, doing }];
@@ -80,15 +97,27 @@ function telling(list: readonly string[], mentions: readonly Mention[]): Said {
   return {
     list: told,
     doings: new Set(doings),
-    how: list.some((word) => HOW.test(word)) && !list.some((word) => WORKS.test(word)),
+    how:
+      (list.some((word) => HOW.test(word)) || TITLE.test(list.at(-1) ?? '') || isOrder(list[0] ?? '')) &&
+      !THING.test(list.at(-1) ?? '') &&
+      !list.some((word) => WORKS.test(word)),
+    describes: THING.test(list.at(-1) ?? ''),
     does: told.some(({ doing }) => doing !== undefined),
   };
+}
+
+interface TaskReaders {
+  read: ReadFeatures;
+  features: ReadFeatures;
+  findExact: FindExact;
+  /** Is it a word of any document? */
+  isKnown(word: string): boolean;
 }
 
 /** Finds the task that a question asks for: by what it names, what is done, and the other words beside them. */
 export function indexTasks(
   documents: readonly Document[],
-  { read, features, findExact }: { read: ReadFeatures; features: ReadFeatures; findExact: FindExact },
+  { read, features, findExact, isKnown }: TaskReaders,
 ): (list: readonly string[], mentions: readonly Mention[], most: number) => TaskHit[] {
   const rarity = new Map<string, { docs: number; last: number }>();
   const said: { doc: number; task: number; said: Said }[] = [];
@@ -151,7 +180,13 @@ export function indexTasks(
     for (const [at, word] of told.list.entries()) {
       const own = signs(word, features);
       weights.push(weigh(word, own));
-      isStrange ||= word.doing === undefined && !looksLikeVerb(word.text) && !own.some(({ key }) => rarity.has(key));
+      isStrange ||=
+        word.doing === undefined &&
+        word.mention === undefined &&
+        (isOrdinary(word.text) || !isKnown(word.text)) &&
+        !own.some(({ key, trust }) => trust >= SAID && rarity.has(key)) &&
+        !VERBAL.test(word.text) &&
+        !looksLikeVerb(word.text);
       for (const { key, trust } of own)
         for (const { phrase, word: other, trust: its } of postings.get(key) ?? []) {
           const both = trust * its;
@@ -179,13 +214,16 @@ export function indexTasks(
       for (const [at, trust] of ours) mine += (weights[at] ?? 0) * trust;
       let its = 0;
       for (const [at, trust] of theirs) its += (phrase.words[at]?.weight ?? 0) * trust;
-      const alike = Math.sqrt((mine / all) * (its / phrase.weight));
+      const alike = (mine / all) ** SHARE.question * (its / phrase.weight) ** SHARE.task;
       const differs =
         told.doings.size > 0 && phrase.doings.size > 0 ? told.doings.isDisjointFrom(phrase.doings) : false;
       if (told.list.length === 1 && !named.has(phrase.doc)) continue;
       const score =
-        alike * (differs ? LEFT.otherDoing : 1) * (isElsewhere ? LEFT.otherField : 1) +
-        (named.has(phrase.doc) ? OWN : 0);
+        alike *
+          (differs ? LEFT.otherDoing : 1) *
+          (told.describes ? LEFT.description : 1) *
+          (isElsewhere ? LEFT.otherField : 1) +
+        (named.has(phrase.doc) && !isElsewhere ? OWN : 0);
       const key = `${phrase.doc} ${phrase.task}`;
       if (score > (found.get(key)?.score ?? 0))
         found.set(key, { doc: phrase.doc, task: phrase.task, score, how: told.how });

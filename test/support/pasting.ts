@@ -1,6 +1,6 @@
 /** A command that takes pasted text and a file, and tells exactly what it was given. */
-import { type Command, command } from '../../src/core/command/command.ts';
-import { createDispatch, createReportBug, type Dispatch } from '../../src/core/command/dispatch.ts';
+import { command } from '../../src/core/command/command.ts';
+import { type Bot, createDispatch, createReportBug } from '../../src/core/command/dispatch.ts';
 import type { FileText } from '../../src/core/command/files.ts';
 
 const summary = { ko: '요약', en: 'summary' };
@@ -11,7 +11,7 @@ export interface Received {
 }
 
 /** What was received, the newest last; with a quiz beside it, and a command of buttons. */
-export function pasting(): { commands: readonly Command[]; dispatch: Dispatch; received: Received[]; bugs: unknown[] } {
+export function pasting(): { bot: Bot; dispatch: Bot['dispatch']; received: Received[]; bugs: unknown[] } {
   const received: Received[] = [];
   const bugs: unknown[] = [];
   const reply = { visibility: 'caller', accent: 'info', blocks: [{ type: 'heading', text: 'ok' }] } as const;
@@ -23,8 +23,15 @@ export function pasting(): { commands: readonly Command[]; dispatch: Dispatch; r
     messageMenu: { ko: '이 말 찾아보기', en: 'Look this up' },
     examples: [],
     options: {
-      term: { type: 'text', korean: '낱말', required: 'orFile', asTyped: true, summary },
-      file: { type: 'file', korean: '파일', summary },
+      term: {
+        type: 'text',
+        korean: '낱말',
+        required: 'orFile',
+        asTyped: true,
+        summary: { ko: '궁금한 말', en: 'question' },
+        complete: () => [],
+      },
+      file: { type: 'file', korean: '파일', summary: { ko: '매니페스트 파일', en: 'manifest' } },
     },
     run({ term, file }) {
       received.push({ term, file });
@@ -50,7 +57,8 @@ export function pasting(): { commands: readonly Command[]; dispatch: Dispatch; r
   });
   const commands = [look, quiz, read];
   const reportBug = createReportBug({ log: { error: (fields) => void bugs.push(fields) }, reference: () => 'bug' });
-  return { commands, dispatch: createDispatch(commands, { reportBug }), received, bugs };
+  const dispatch = createDispatch(commands, { reportBug });
+  return { bot: { commands, dispatch, reportBug }, dispatch, received, bugs };
 }
 
 /** A manifest with all that is lost where text is not kept: indentation, quotes, tabs, wide punctuation, empty lines. */

@@ -51,7 +51,7 @@ export const findQuestionCommand = (commands: readonly Command[]): Command | und
   commands.find(({ answersQuestions }) => answersQuestions);
 
 /** The command that a message's menu hands the message to. */
-export const findMessageCommand = (commands: readonly Command[]): Command | undefined =>
+const findMessageCommand = (commands: readonly Command[]): Command | undefined =>
   commands.find(({ messageMenu }) => messageMenu !== undefined);
 
 /** The commands by all that names them. */

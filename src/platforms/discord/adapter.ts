@@ -4,6 +4,7 @@ import type { Bot } from '../../core/command/dispatch.ts';
 import { createInFlight } from '../../core/in-flight.ts';
 import type { Log } from '../../core/log.ts';
 import type { Connection, PlatformContext } from '../../core/platform.ts';
+import { createAttach } from './attachments.ts';
 import type { DiscordConfig } from './config.ts';
 import { DiscordError, fatalClose, logFields, logFieldsWithStack, startProblem } from './errors.ts';
 import { handler } from './interactions.ts';
@@ -100,7 +101,9 @@ export async function connect(bot: Bot, config: DiscordConfig, context: Platform
   const answers = createAnswerRest(config, timers);
   tellOperators(client, answers, log);
   giveUpResuming(client);
-  const handle = handler(bot, context, { rest: answers, log, timers, publicAnswers: config.publicAnswers });
+  const { apiUrl, publicAnswers } = config;
+  const attach = createAttach({ apiUrl, timers, log });
+  const handle = handler(bot, context, { rest: answers, log, timers, publicAnswers, attach });
   const inFlight = createInFlight();
   takePackets(client, (interaction) => {
     inFlight.track(

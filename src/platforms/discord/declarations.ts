@@ -9,13 +9,17 @@ import {
   ChannelType,
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Action, type Command, isTyped } from '../../core/command/command.ts';
+import { LONGEST } from '../../core/command/length.ts';
 import type { Option, Options } from '../../core/command/options.ts';
 import { isObject } from '../../core/json.ts';
 import type { Localized } from '../../core/locale.ts';
 
-type Declaration = RESTPostAPIChatInputApplicationCommandsJSONBody;
+type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
+type MenuCommand = RESTPostAPIContextMenuApplicationCommandsJSONBody;
+type Declaration = SlashCommand | MenuCommand;
 
 /** Korean is the default; English clients show English. */
 const inEnglish = ({ en }: Localized): { 'en-US': string; 'en-GB': string } => ({ 'en-US': en, 'en-GB': en });
@@ -35,7 +39,12 @@ function optionOf(name: string, option: Option): APIApplicationCommandBasicOptio
   switch (option.type) {
     case 'text':
     case 'word':
-      return { ...common, type: ApplicationCommandOptionType.String, autocomplete: option.complete !== undefined };
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.String,
+        autocomplete: option.complete !== undefined,
+        ...(option.type === 'text' ? { max_length: LONGEST } : {}),
+      };
     case 'integer':
       return {
         ...common,
@@ -78,24 +87,43 @@ const subcommandOf = (name: string, { summary, korean, options }: Action): APIAp
   options: optionsOf(options),
 });
 
-/** The commands that people type, as Discord registers them. `contexts` are for global commands only. */
-export const declarationsOf = (commands: readonly Command[], where: 'guild' | 'global'): Declaration[] =>
-  commands.filter(isTyped).map(({ name, summary, options, actions }) => ({
-    type: ApplicationCommandType.ChatInput,
-    ...named(name, undefined, summary),
-    // Of a command with subcommands Discord knows no bare form.
-    options: actions
-      ? Object.entries(actions).map(([action, declared]) => subcommandOf(action, declared))
-      : optionsOf(options),
-    ...(where === 'guild'
-      ? {}
-      : {
-          integration_types: [ApplicationIntegrationType.GuildInstall],
-          contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-        }),
-  }));
+/** Where commands are offered; only global ones are told. */
+const offeredIn = (where: 'guild' | 'global') =>
+  where === 'guild'
+    ? {}
+    : {
+        integration_types: [ApplicationIntegrationType.GuildInstall],
+        contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+      };
 
-function plainOption(option: NonNullable<Declaration['options']>[number]): object {
+/** The commands that people type, and that of a message's menu, as Discord registers them. */
+export const declarationsOf = (commands: readonly Command[], where: 'guild' | 'global'): Declaration[] => [
+  ...commands.filter(isTyped).map(
+    ({ name, summary, options, actions }): SlashCommand => ({
+      type: ApplicationCommandType.ChatInput,
+      ...named(name, undefined, summary),
+      // Of a command with subcommands Discord knows no bare form.
+      options: actions
+        ? Object.entries(actions).map(([action, declared]) => subcommandOf(action, declared))
+        : optionsOf(options),
+      ...offeredIn(where),
+    }),
+  ),
+  ...commands.flatMap(({ messageMenu: name }): MenuCommand[] =>
+    name === undefined
+      ? []
+      : [
+          {
+            type: ApplicationCommandType.Message,
+            name: name.ko,
+            name_localizations: inEnglish(name),
+            ...offeredIn(where),
+          },
+        ],
+  ),
+];
+
+function plainOption(option: NonNullable<SlashCommand['options']>[number]): object {
   const { type, name, description } = option;
   return {
     type,
@@ -109,25 +137,35 @@ function plainOption(option: NonNullable<Declaration['options']>[number]): objec
   };
 }
 
+const plainSlash = ({ type, name, description, options }: SlashCommand, isKnown = (_type: number) => true): object => ({
+  type,
+  name,
+  description,
+  options: options?.filter((option) => isKnown(option.type)).map(plainOption),
+});
+
+const isSlash = (one: Declaration): one is SlashCommand => one.type !== ApplicationCommandType.Message;
+
 /** The same without what only Discord itself knows: for servers that refuse a declaration for it. */
 export const plainly = (declarations: readonly Declaration[]): object[] =>
-  declarations.map(({ type, name, description, options }) => ({
-    type,
-    name,
-    description,
-    options: options?.map(plainOption),
-  }));
+  declarations.map((one) => (isSlash(one) ? plainSlash(one) : { type: one.type, name: one.name }));
+
+/** What the first slash commands were: nothing of a message's menu, and no files. */
+export const plainest = (declarations: readonly Declaration[]): object[] =>
+  declarations
+    .filter(isSlash)
+    .map((one) => plainSlash(one, (type) => type !== ApplicationCommandOptionType.Attachment));
 
 /** The keys of a declaration that are ours; Discord adds its own: ids, versions, defaults. */
 const SAID = (
   'type name name_localizations description description_localizations required autocomplete min_value max_value ' +
-  'channel_types value choices options integration_types contexts'
+  'max_length channel_types value choices options integration_types contexts'
 ).split(' ');
 
-/** A declaration without what is false or empty, which Discord leaves out or gives back as null. */
+/** A declaration without what is false or empty, which Discord leaves out or gives back as null or without words. */
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(essence);
-  if (!isObject(value)) return value === false || value === null ? undefined : value;
+  if (!isObject(value)) return value === false || value === null || value === '' ? undefined : value;
   const said = SAID.map((key): [string, unknown] => {
     const one = value[key];
     return [key, key.endsWith('_localizations') && isObject(one) ? Object.entries(one).sort().flat() : essence(one)];

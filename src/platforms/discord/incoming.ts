@@ -2,16 +2,22 @@ import {
   type APIApplicationCommandInteractionDataOption,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessage,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ChannelType,
   ComponentType,
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Caller } from '../../core/command/command.ts';
-import type { CommandInput, Invocation } from '../../core/command/route.ts';
+import { seemsText } from '../../core/command/files.ts';
+import type { Posted } from '../../core/command/posted.ts';
+import type { CommandInput, Invocation, Values } from '../../core/command/route.ts';
 import { localeOf } from '../../core/locale.ts';
+import type { Attach } from './attachments.ts';
 import { TYPES } from './components.ts';
+import { fieldsIn, pastedIn } from './paste.ts';
 
 /** Half-typed words of an option, which may be completed. */
 export interface Completion {
@@ -25,6 +31,8 @@ export interface Completion {
 export type Wish =
   /** Answer it. */
   | { kind: 'answer'; input: CommandInput }
+  /** Answer it, or open a box for what the command needs: it was called with nothing. */
+  | { kind: 'called'; input: Invocation }
   /** Open a box to type in; what is typed completes the line. */
   | { kind: 'type'; line: string }
   | Completion;
@@ -47,36 +55,51 @@ function innermost(
   return { action: sub === undefined ? {} : { action: sub.name }, given };
 }
 
-/** A role differs from a person in what Discord says of it beside the value. */
-function invocationOf({ name, options, resolved }: Pick<Typed, 'name' | 'options' | 'resolved'>): Invocation {
+/** A role differs from a person, and a file from its id, in what Discord says of it beside the value. */
+function invocationOf(
+  { name, options, resolved }: Pick<Typed, 'name' | 'options' | 'resolved'>,
+  attach: Attach,
+): Invocation {
   const { action, given } = innermost(options);
   const isRole = (id: unknown): boolean => typeof id === 'string' && Object.hasOwn(resolved?.roles ?? {}, id);
-  const values = given.map(({ name, type, value }): [string, string | number | boolean] => [
-    name,
-    type === ApplicationCommandOptionType.Mentionable && isRole(value) ? `&${value}` : value,
-  ]);
+  const values = given.flatMap(({ name, type, value }): [string, Values[string]][] => {
+    if (type === ApplicationCommandOptionType.Mentionable && isRole(value)) return [[name, `&${value}`]];
+    if (type !== ApplicationCommandOptionType.Attachment) return [[name, value]];
+    const file = attach(resolved?.attachments?.[value]);
+    return file ? [[name, file]] : [];
+  });
   return { command: name, ...action, options: Object.fromEntries(values) };
 }
 
-/** What was typed into a modal's only box, which stands in a Label or, on older servers, in a row. */
-function typed(interaction: Extract<APIInteraction, { type: InteractionType.ModalSubmit }>): string {
-  const boxes = interaction.data.components.flatMap((component) =>
-    'components' in component ? component.components : 'component' in component ? [component.component] : [],
-  );
-  const box = boxes.find((one) => one.type === ComponentType.TextInput);
+/** What was typed into a modal's only box. */
+function typed({ data }: Extract<APIInteraction, { type: InteractionType.ModalSubmit }>): string {
+  const box = fieldsIn(data).find((one) => one.type === ComponentType.TextInput);
   return box && 'value' in box ? box.value : '';
+}
+
+/** What somebody's message says, without people, channels and emoji that Discord writes as numbers; of one that was forwarded, what that says. */
+function postedIn(message: APIMessage | undefined, attach: Attach): Posted {
+  const [forwarded] = message?.message_snapshots ?? [];
+  const { content, attachments } = { ...message, ...forwarded?.message };
+  const files = (attachments ?? []).flatMap((one) => attach(one) ?? []);
+  return {
+    text: (content ?? '').replace(/<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>[^\S\n]*/g, ''),
+    file: files.find(seemsText),
+  };
 }
 
 /**
  * Reads an interaction; undefined for a kind that is not ours. Other servers than Discord leave out what is empty, or
- * say null; a command that is no slash command (from a message's menu) is answered as its name says.
+ * say null; a command that is neither a slash command nor of a message's menu is answered as its name says.
  */
-export function wishOf(interaction: APIInteraction): Wish | undefined {
+export function wishOf(interaction: APIInteraction, attach: Attach): Wish | undefined {
   if (!interaction.data) return undefined;
   switch (interaction.type) {
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
-      return { kind: 'answer', input: invocationOf('options' in data ? data : { name: data.name }) };
+      if (data.type === ApplicationCommandType.Message)
+        return { kind: 'answer', input: { message: postedIn(data.resolved?.messages?.[data.target_id], attach) } };
+      return { kind: 'called', input: invocationOf('options' in data ? data : { name: data.name }, attach) };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
       const { action, given } = innermost(interaction.data.options);
@@ -93,7 +116,10 @@ export function wishOf(interaction: APIInteraction): Wish | undefined {
         : { kind: 'answer', input: line };
     }
     case InteractionType.ModalSubmit:
-      return { kind: 'answer', input: `${interaction.data.custom_id} ${typed(interaction)}` };
+      return {
+        kind: 'answer',
+        input: pastedIn(interaction.data, attach) ?? `${interaction.data.custom_id} ${typed(interaction)}`,
+      };
     default:
       return undefined;
   }

@@ -15,11 +15,13 @@ import type { PlatformContext } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
 import { truncate } from '../../language/truncate.ts';
+import type { Attach } from './attachments.ts';
 import { TYPES, type View } from './components.ts';
 import { drawReply } from './drawn.ts';
 import { type Completion, callerOf, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import { modal } from './modal.ts';
+import { pasteModal, takesPastes } from './paste.ts';
 import { type Asked, answer, callback, type Wire } from './respond.ts';
 import { isOver } from './retry.ts';
 import { text } from './text.ts';
@@ -64,7 +66,7 @@ const hasOthers = ({ guild_id, channel, context }: APIInteraction): boolean =>
 export function handler(
   bot: Bot,
   { draw, claims, now }: Pick<PlatformContext, 'draw' | 'claims' | 'now'>,
-  wire: Wire,
+  { attach, ...wire }: Wire & { attach: Attach },
 ): (interaction: APIInteraction) => Promise<void> {
   // Discord sends an interaction again over the same session only.
   const interactions = createClaims();
@@ -103,22 +105,22 @@ export function handler(
     }
   }
 
-  async function open(line: string, asked: Asked): Promise<void> {
-    const { modal: box, older } = modal(line, asked.view.locale);
+  /** Says whether the box is open, or may be: Discord takes one answer. */
+  async function open({ modal: box, older }: { modal: object; older: object }, asked: Asked): Promise<boolean> {
     for (const data of [box, older]) {
       const opened = await callback(wire, asked, InteractionResponseType.Modal, data);
-      if (isOver(opened)) return;
+      if (isOver(opened)) return true;
     }
-    await tell(notice(text(asked.view.locale).noBox), asked);
+    return false;
   }
 
   return async (interaction) => {
     const [at, arrived] = [wire.timers.now(), now()];
     if (!(await interactions.claim(interaction.id))) return;
-    const wish = wishOf(interaction);
+    const wish = wishOf(interaction, attach);
     const caller = callerOf(interaction, arrived);
     if (!wish || !caller) return;
-    const command = wish.kind === 'answer' ? route(wish.input, bot.commands).command : undefined;
+    const command = 'input' in wish ? route(wish.input, bot.commands).command : undefined;
     const view: View = { locale: caller.locale, others: hasOthers(interaction) };
     const asked: Asked = {
       id: interaction.id,
@@ -129,10 +131,16 @@ export function handler(
       view,
     };
     switch (wish.kind) {
+      case 'called': {
+        const lacks = command !== undefined && Object.keys(wish.input.options).length === 0 && takesPastes(command);
+        if (lacks && (await open(pasteModal(command, caller.locale), asked))) return;
+        return say(wish.input, command, undefined, caller, asked);
+      }
       case 'answer':
         return say(wish.input, command, interaction.message?.id, caller, asked);
       case 'type':
-        return open(wish.line, asked);
+        if (!(await open(modal(wish.line, caller.locale), asked))) await tell(notice(text(caller.locale).noBox), asked);
+        return;
       case 'complete': {
         const data = { choices: complete(wish, caller) };
         await callback(wire, asked, InteractionResponseType.ApplicationCommandAutocompleteResult, data);

@@ -25,6 +25,9 @@ export const DISCORD = {
   begins: 1500,
   /** Description of a media gallery's item, and of an attachment. */
   alt: 1024,
+  /** Text of a modal's input, and of the label above it. */
+  input: 4000,
+  label: 45,
 } as const;
 
 /** Milliseconds. */
@@ -37,4 +40,6 @@ export const TIMES = {
   hangs: 1000,
   /** An interaction's token is good for 15 minutes; a student does not wait that long. */
   fill: 60_000,
+  /** A file of at most 1 MB. */
+  download: 10_000,
 } as const;

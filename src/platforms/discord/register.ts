@@ -1,7 +1,7 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Command } from '../../core/command/command.ts';
 import type { Log } from '../../core/log.ts';
-import { declarationsOf, plainly, sameAs } from './declarations.ts';
+import { declarationsOf, plainest, plainly, sameAs } from './declarations.ts';
 import { DiscordError, logFields, startProblem } from './errors.ts';
 
 interface Where {
@@ -46,11 +46,13 @@ export async function register(
       const names = declarations.map(({ name }) => name);
       const reasons = refusals('errors' in error.rawError ? error.rawError.errors : undefined, names);
       // Servers that know less than Discord refuse completion and translations, but take the commands themselves.
-      const plain = await rest.put(route, { body: plainly(declarations) }).then(
-        () => true,
-        () => false,
-      );
-      if (!plain) throw new DiscordError('refused', reasons.join('; ') || error.message);
+      const put = (body: object[]): Promise<boolean> =>
+        rest.put(route, { body }).then(
+          () => true,
+          () => false,
+        );
+      const isTaken = (await put(plainly(declarations))) || (await put(plainest(declarations)));
+      if (!isTaken) throw new DiscordError('refused', reasons.join('; ') || error.message);
       log.warn({ ...logFields(error), reasons }, 'commands were registered without completion and translations');
     }
     return 'registered';

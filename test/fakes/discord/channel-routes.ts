@@ -7,6 +7,7 @@ import { object, text } from './json.ts';
 import { checkMessage, createMessage, deleteMessage, editMessage } from './messages.ts';
 import { type Channel, directChannel, refuse, type State, type Stored } from './state.ts';
 import type { Json } from './types.ts';
+import { fetchKept } from './uploads.ts';
 import { messageJson } from './wire.ts';
 
 const NONCE_MINUTES = 5;
@@ -66,6 +67,10 @@ export function channelRoutes(state: State): Route[] {
       return done;
     }),
     { ...route('GET', '/attachments/:channel/:attachment/:name', (call) => file(state, call)), auth: false },
+    {
+      ...route('GET', '/ephemeral-attachments/:channel/:attachment/:name', (call) => fetchKept(state, call)),
+      auth: false,
+    },
   ];
 }
 
@@ -105,6 +110,6 @@ function page(channel: Channel, query: URLSearchParams): Stored[] {
 function file(state: State, call: Call): Reply {
   for (const message of state.channels.get(call.param('channel'))?.messages.values() ?? [])
     for (const { id, data } of message.attachments)
-      if (id === call.param('attachment')) return { status: 200, bytes: data };
-  refuse(refusals.notFound);
+      if (id === call.param('attachment') && !state.uploads.has(id)) return { status: 200, bytes: data };
+  return fetchKept(state, call);
 }

@@ -1,10 +1,11 @@
 /** What a person can use of a message or a modal. */
 import { allComponents, number, objects, text } from './json.ts';
-import type { Json, Modal } from './types.ts';
+import type { Attachment, Json, Modal } from './types.ts';
 
 const BUTTON = 2;
 const STRING_SELECT = 3;
 const TEXT_INPUT = 4;
+const FILE_UPLOAD = 19;
 const LINK = 5;
 const PREMIUM = 6;
 
@@ -58,7 +59,7 @@ function checkedValues(select: Json, labels: readonly string[]): unknown[] {
 }
 
 /** What is sent of a modal's filled-in fields. */
-export function submission(modal: Modal, texts: string | Readonly<Record<string, string>>): Json[] {
+export function submission(modal: Modal, texts: string | Readonly<Record<string, string | Attachment>>): Json[] {
   const given = typeof texts === 'string' ? onlyInput(modal, texts) : texts;
   const known = new Set(modal.fields.map(({ customId }) => customId));
   for (const id of Object.keys(given)) if (!known.has(id)) throw new Error(`The modal has no field ${id}`);
@@ -76,10 +77,26 @@ function onlyInput(modal: Modal, typed: string): Record<string, string> {
   return { [input.customId]: typed };
 }
 
-function filled(field: Json, given: Readonly<Record<string, string>>): Json {
+function filled(field: Json, given: Readonly<Record<string, string | Attachment>>): Json {
   const { type, id, custom_id } = field;
   const name = text(custom_id);
-  const typed = given[name];
+  const value = given[name];
+  if (type === FILE_UPLOAD) return { type, id, custom_id, values: checkedFiles(field, value) };
+  if (typeof value === 'object') throw new Error(`The field ${name} takes no file`);
+  return filledText(field, name, value);
+}
+
+function checkedFiles(field: Json, file: string | Attachment | undefined): string[] {
+  if (typeof file === 'string') throw new Error(`The field ${text(field.custom_id)} takes no text`);
+  if (file === undefined && field.required !== false) throw new Error(`The field ${text(field.custom_id)} is required`);
+  if (file === undefined) return [];
+  const types = Array.isArray(field.file_types) ? field.file_types : [];
+  if (types.length > 0 && !types.some((type) => file.filename.toLowerCase().endsWith(text(type))))
+    throw new Error(`The field ${text(field.custom_id)} takes no such file`);
+  return [file.id];
+}
+
+function filledText({ type, id, custom_id, ...field }: Json, name: string, typed: string | undefined): Json {
   if (type === STRING_SELECT) {
     const chosen = objects(field.options).filter((option) => option.default === true);
     const labels = typed === undefined ? chosen.map((option) => text(option.label)) : [typed];

@@ -8,7 +8,7 @@ import { newAttachments, resolved, storedComponents } from './parts.ts';
 import { messageError } from './rules/message.ts';
 import { legacyField } from './rules/problems.ts';
 import { type Channel, refuse, type State, type Stored, type Uploaded } from './state.ts';
-import type { Json, User } from './types.ts';
+import type { Attachment, Json, User } from './types.ts';
 import { memberJson, messageJson, username } from './wire.ts';
 
 /** What may be set by who sends: suppress embeds, ephemeral, suppress notifications, components v2. */
@@ -52,7 +52,13 @@ function tell(state: State, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', channel:
 }
 
 /** A person's message. */
-export function say(state: State, user: User, channel: Channel, content: string): Stored {
+export function say(
+  state: State,
+  user: User,
+  channel: Channel,
+  content: string,
+  attachments: readonly Attachment[],
+): Stored {
   const message: Stored = {
     id: state.snowflake(),
     channelId: channel.id,
@@ -64,7 +70,7 @@ export function say(state: State, user: User, channel: Channel, content: string)
     content,
     components: [],
     embeds: [],
-    attachments: [],
+    attachments,
     edits: 0,
     pings: pingsOf(content, [], undefined, false),
     type: 0,

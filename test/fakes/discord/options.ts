@@ -1,8 +1,10 @@
 /** What a person types after a slash: checked against the registered command as Discord's client does. */
 import { channelJson } from './guilds.ts';
 import { isJson, number, objects, text } from './json.ts';
+import { registered } from './registered.ts';
 import type { State } from './state.ts';
-import type { Json, Value, Where } from './types.ts';
+import type { Attachment, Json, Value, Where } from './types.ts';
+import { keep, resolvedFiles } from './uploads.ts';
 import { MEMBER_PERMISSIONS, memberJson, permissionsOf, roleJson, userJson } from './wire.ts';
 
 const SUBCOMMAND = 1;
@@ -16,20 +18,10 @@ export interface Typed {
   takes: Json[];
 }
 
-/** The registered command, which has to be usable there. */
+/** The slash command, which has to be usable there. */
 export function typedCommand(state: State, where: Where, name: string): Typed {
   const [first = '', ...path] = name.split(' ');
-  const key = `1 ${first}`;
-  const guild = where === 'dm' ? undefined : state.guildCommands.get(key);
-  const command = guild ?? state.globalCommands.get(key);
-  if (!command) throw new Error(`No command /${first} is registered for ${where}`);
-  if (!guild) {
-    const { contexts, integration_types: types } = command;
-    const context = where === 'dm' ? 1 : 0;
-    if (Array.isArray(contexts) ? !contexts.includes(context) : where === 'dm' && command.dm_permission === false)
-      throw new Error(`/${first} is not for ${where}`);
-    if (Array.isArray(types) && !types.includes(0)) throw new Error(`/${first} is not for an installation in a guild`);
-  }
+  const command = registered(state, where, (key) => key === `1 ${first}`, `/${first}`);
   let takes = objects(command.options);
   for (const part of path) {
     const next = takes.find((option) => option.name === part && number(option.type) <= GROUP);
@@ -66,6 +58,7 @@ function problem(state: State, option: Json, value: Value): string | undefined {
     return value > number(option.max_value, 2 ** 53) ? 'is too large' : undefined;
   }
   if (type === 5) return typeof value === 'boolean' ? undefined : 'is neither true nor false';
+  if (type === 11) return typeof value === 'object' ? undefined : 'is no file';
   const id = String(value);
   if (type === 6) return state.users.has(id) ? undefined : 'is no person';
   if (type === 7) return channelProblem(state, option, id);
@@ -92,23 +85,50 @@ const dataOf = ({ command, path }: Typed, options: Json[]): Json => {
   };
 };
 
-function valuesOf(state: State, { command, takes }: Typed, given: Readonly<Record<string, Value>>): Json[] {
+interface Sent {
+  name: string;
+  type: unknown;
+  /** Of a file, what is kept of it. */
+  value: string | number | boolean | Attachment;
+}
+
+/** What is sent of a value: of a file its id. */
+const optionJson = ({ value, ...option }: Sent): Json => ({
+  ...option,
+  value: typeof value === 'object' ? value.id : value,
+});
+
+function valuesOf(
+  state: State,
+  { command, takes }: Typed,
+  given: Readonly<Record<string, Value>>,
+  channelId: string,
+): Sent[] {
   return Object.entries(given).map(([name, value]) => {
     const option = takes.find((one) => one.name === name);
     if (!option) throw new Error(`/${text(command.name)} has no option ${name}`);
     const wrong = problem(state, option, value);
     if (wrong) throw new Error(`/${text(command.name)}: ${name} ${wrong}: ${JSON.stringify(value)}`);
-    return { name, type: option.type, value };
+    return {
+      name,
+      type: option.type,
+      value: typeof value === 'object' ? keep(state, 'ephemeral-attachments', channelId, value) : value,
+    };
   });
 }
 
 /** The data of a command interaction. */
-export function slashData(state: State, typed: Typed, given: Readonly<Record<string, Value>>): Json {
-  const options = valuesOf(state, typed, given);
+export function slashData(state: State, typed: Typed, given: Readonly<Record<string, Value>>, channelId: string): Json {
+  const options = valuesOf(state, typed, given, channelId);
   const missing = typed.takes.find((one) => one.required === true && !(text(one.name) in given));
   if (missing) throw new Error(`/${text(typed.command.name)} needs the option ${text(missing.name)}`);
   const ids = options.flatMap(({ type, value }) => (number(type) >= 6 && typeof value === 'string' ? [value] : []));
-  return { ...dataOf(typed, options), ...(ids.length > 0 ? { resolved: resolved(state, ids) } : {}) };
+  const files = options.flatMap(({ value }) => (typeof value === 'object' ? [value] : []));
+  const found = { ...resolved(state, ids), ...resolvedFiles(files) };
+  return {
+    ...dataOf(typed, options.map(optionJson)),
+    ...(Object.keys(found).length > 0 ? { resolved: found } : {}),
+  };
 }
 
 /** The data of an autocomplete interaction. */
@@ -122,7 +142,10 @@ export function focusedData(
   const option = typed.takes.find((one) => one.name === name);
   if (!isJson(option)) throw new Error(`/${text(typed.command.name)} has no option ${name}`);
   if (option.autocomplete !== true) throw new Error(`The option ${name} has no autocomplete`);
-  return dataOf(typed, [...valuesOf(state, typed, others), { name, type: option.type, value, focused: true }]);
+  return dataOf(typed, [
+    ...valuesOf(state, typed, others, '').map(optionJson),
+    { name, type: option.type, value, focused: true },
+  ]);
 }
 
 function resolved(state: State, ids: readonly string[]): Json {

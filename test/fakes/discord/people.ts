@@ -5,13 +5,15 @@ import { openedBy } from './interactions.ts';
 import { number, text } from './json.ts';
 import { focusedData, slashData, typedCommand } from './options.ts';
 import { begin, owners } from './pending.ts';
+import { menuData } from './registered.ts';
 import { type Channel, directChannel, type Pending, type State, type Stored } from './state.ts';
-import type { Choice, Interaction, Json, LocalDiscord, Message, User, Where } from './types.ts';
+import type { Attachment, Choice, Interaction, Json, LocalDiscord, Message, Upload, User, Where } from './types.ts';
+import { keep, resolvedFiles } from './uploads.ts';
 import { DIRECT_PERMISSIONS, MEMBER_PERMISSIONS, memberJson, messageJson, permissionsOf, userJson } from './wire.ts';
 
 type People = Pick<
   LocalDiscord,
-  'user' | 'role' | 'slash' | 'autocomplete' | 'press' | 'select' | 'submit' | 'messages'
+  'user' | 'role' | 'slash' | 'autocomplete' | 'press' | 'select' | 'menu' | 'submit' | 'messages'
 >;
 
 const ATTACHMENT_LIMIT = 10_485_760;
@@ -73,6 +75,14 @@ const handleOf = (pending: Pending): Interaction => ({
   },
 });
 
+const withFilesKept = (state: State, channelId: string, given: Readonly<Record<string, string | Upload>>) =>
+  Object.fromEntries(
+    Object.entries(given).map(([key, value]): [string, string | Attachment] => [
+      key,
+      typeof value === 'string' ? value : keep(state, 'ephemeral-attachments', channelId, value),
+    ]),
+  );
+
 export function createPeople(state: State, watch: (pending: Pending) => void): People {
   const dispatch = (pending: Pending, data: Json): Interaction => {
     watch(pending);
@@ -117,8 +127,9 @@ export function createPeople(state: State, watch: (pending: Pending) => void): P
       return role;
     },
     slash: (user, where, name, options = {}) => {
-      const data = slashData(state, typedCommand(state, where, name), options);
-      return dispatch(begin(state, { type: 2, user, channel: channelFor(state, user, where) }), data);
+      const channel = channelFor(state, user, where);
+      const data = slashData(state, typedCommand(state, where, name), options, channel.id);
+      return dispatch(begin(state, { type: 2, user, channel }), data);
     },
     autocomplete: async (user, where, name, option, typed, others = {}): Promise<readonly Choice[]> => {
       if (!state.features.autocomplete) throw new Error('The server has no autocomplete');
@@ -137,12 +148,22 @@ export function createPeople(state: State, watch: (pending: Pending) => void): P
         const { select, values } = selectFor(components, typeof labels === 'string' ? [labels] : labels);
         return { id: number(select.id, 1), custom_id: text(select.custom_id), component_type: 3, values };
       }),
-    submit: (user, modal, texts) => {
+    menu: (user, message, name) => {
+      const { channel, source } = seen(user, message);
+      return dispatch(begin(state, { type: 2, user, channel }), menuData(state, channel.kind, name, user, source));
+    },
+    submit: (user, modal, given) => {
       const opened = openedBy.get(modal);
       if (!opened) throw new Error('The modal was not shown by this server');
       if (opened.user.id !== user.id) throw new Error(`${user.name} was not shown the modal`);
       const { channel, source, metadata: trigger } = opened;
-      const data = { custom_id: modal.customId, components: submission(modal, texts) };
+      const texts = typeof given === 'string' ? given : withFilesKept(state, channel.id, given);
+      const files = Object.values(texts).filter((value) => typeof value === 'object');
+      const data = {
+        custom_id: modal.customId,
+        components: submission(modal, texts),
+        ...(files.length > 0 ? { resolved: resolvedFiles(files) } : {}),
+      };
       return dispatch(begin(state, { type: 5, user, channel, trigger, ...(source ? { source } : {}) }), data);
     },
     messages: (channelId, viewer) =>

@@ -2,6 +2,7 @@
 import { say } from './messages.ts';
 import { type Channel, directChannel, newChannel, type State } from './state.ts';
 import type { LocalDiscord } from './types.ts';
+import { keep } from './uploads.ts';
 
 type Places = Pick<LocalDiscord, 'channel' | 'deleteChannel' | 'deleteMessage' | 'allow' | 'refuseDirect' | 'say'>;
 
@@ -33,6 +34,9 @@ export function createPlaces(state: State): Places {
     refuseDirect: (user) => {
       directChannel(state, user).access = 'no writing';
     },
-    say: (user, id, text) => say(state, user, channelOf(id), text),
+    say: (user, id, text, files = []) => {
+      const kept = files.map((file) => keep(state, 'attachments', id, file));
+      return say(state, user, channelOf(id), text, kept);
+    },
   };
 }

@@ -95,6 +95,7 @@ export interface State {
   readonly interactions: Map<string, Pending>;
   readonly globalCommands: Map<string, Json>;
   readonly guildCommands: Map<string, Json>;
+  readonly uploads: Map<string, Attachment>;
   readonly nonces: Map<string, { at: number; message: Stored }>;
   /** New commands by the day. */
   readonly creates: { day: number; count: number };
@@ -174,6 +175,7 @@ export function createState(options: Options): State {
     interactions: new Map(),
     globalCommands: new Map(),
     guildCommands: new Map(),
+    uploads: new Map(),
     nonces: new Map(),
     creates: { day: 0, count: 0 },
     base: '',

@@ -18,7 +18,14 @@ export interface Role {
 }
 
 export type Where = 'guild' | 'thread' | 'dm';
-export type Value = string | number | boolean;
+/** A file as a person picks it. */
+export interface Upload {
+  readonly filename: string;
+  readonly data: string | Uint8Array;
+  /** Discord guesses it by the name, and leaves it out where it cannot. */
+  readonly contentType?: string;
+}
+export type Value = string | number | boolean | Upload;
 
 export interface Attachment {
   readonly id: string;
@@ -230,8 +237,10 @@ export interface LocalDiscord {
   press(user: User, message: Message, what: { label: string } | { customId: string; forge?: boolean }): Interaction;
   /** The options by their labels, of the select that has them all. */
   select(user: User, message: Message, labels: string | readonly string[]): Interaction;
-  /** Texts by the inputs' custom ids, or the one text; for selects the label. What is left out stays as prefilled. */
-  submit(user: User, modal: Modal, texts: string | Readonly<Record<string, string>>): Interaction;
+  /** A command of a message's menu, by the name that the person reads there. */
+  menu(user: User, message: Message, name: string): Interaction;
+  /** Texts and files by the inputs' custom ids, or the one text; for selects the label. What is left out stays as prefilled. */
+  submit(user: User, modal: Modal, texts: string | Readonly<Record<string, string | Upload>>): Interaction;
   /** What is in a channel, oldest first: for a person with the ephemeral messages of that person. */
   messages(channelId: string, viewer?: User): readonly Message[];
   /** Gives back what ends it. */
@@ -247,6 +256,6 @@ export interface LocalDiscord {
   /** The person takes no direct messages from now on. */
   refuseDirect(user: User): void;
   /** A message by a person. */
-  say(user: User, channelId: string, text: string): Message;
+  say(user: User, channelId: string, text: string, files?: readonly Upload[]): Message;
   close(): Promise<void>;
 }

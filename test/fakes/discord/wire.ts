@@ -104,7 +104,7 @@ export const applicationJson = (state: State): Json => ({
   custom_install_url: null,
 });
 
-const attachmentJson = (attachment: Attachment, ephemeral: boolean): Json => ({
+export const attachmentJson = (attachment: Attachment, ephemeral: boolean): Json => ({
   id: attachment.id,
   filename: attachment.filename,
   size: attachment.size,

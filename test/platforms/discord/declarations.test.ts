@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, command, isTyped } from '../../../src/core/command/command.ts';
-import { declarationsOf, plainly, sameAs } from '../../../src/platforms/discord/declarations.ts';
+import { declarationsOf, plainest, plainly, sameAs } from '../../../src/platforms/discord/declarations.ts';
 import { both, count, look, page, registrar, word } from '../../fakes/discord/registrar.ts';
 import { commandsErrors } from '../../fakes/discord/rules/commands.ts';
 import { reasons } from '../../fakes/discord/rules/reasons.ts';
@@ -15,12 +15,21 @@ test.each(PLACES)('Discord takes the declarations of all commands (%s)', (where)
   const declared = declarationsOf(bot.commands, where);
   expect(reasons(commandsErrors(declared, where))).toEqual([]);
   expect(reasons(commandsErrors(plainly(declared), where))).toEqual([]);
-  expect(declared.map(({ name }) => name).sort()).toEqual(
-    bot.commands
-      .filter(isTyped)
-      .map(({ name }) => name)
-      .sort(),
-  );
+  expect(reasons(commandsErrors(plainest(declared), where))).toEqual([]);
+  const typed = bot.commands.filter(isTyped).map(({ name }) => name);
+  expect(declared.map(({ name }) => name).sort()).toEqual([...typed, '이 말 찾아보기'].sort());
+  expect(JSON.stringify(plainest(declared))).not.toMatch(/"type":(?:3,"name":"이|11)/);
+});
+
+test('a message’s menu has a name in both languages, and no description', () => {
+  const [, menu] = declarationsOf([{ ...look, messageMenu: both('이 말 찾기', 'Look this up') }], 'global');
+  expect(menu).toEqual({
+    type: 3,
+    name: '이 말 찾기',
+    name_localizations: { 'en-US': 'Look this up', 'en-GB': 'Look this up' },
+    integration_types: [0],
+    contexts: [0, 1],
+  });
 });
 
 test('Korean is what everyone reads but those who read English; what is required comes first', () => {
@@ -57,6 +66,8 @@ describe.each(PLACES)('what Discord gives back (%s)', (where) => {
     ['an option’s summary in English', { options: { ...options, page: { ...page, summary: both('쪽', 'Page') } } }],
     ['a lower limit', { options: { ...options, count: { ...count, min: 1 } } }],
     ['an upper limit', { options: { ...options, count: { ...count, max: 8 } } }],
+    ['a file more', { options: { ...options, file: { type: 'file', summary: both('파일', 'file') } } }],
+    ['a message’s menu', { messageMenu: both('찾기', 'Look') }],
     ['no completion', { options: { ...options, word: mute } }],
     ['a choice more', { options: { ...options, page: { ...page, choices: { ...page.choices, c: both('다', 'C') } } } }],
     ['a choice less', { options: { ...options, page: { ...page, choices: { a: both('가', 'A') } } } }],
@@ -70,7 +81,7 @@ describe.each(PLACES)('what Discord gives back (%s)', (where) => {
     const { discord, put } = await registrar(where);
     await put([look, ...bot.commands]);
     const known = discord.commands(where === 'guild' ? discord.guild.id : undefined);
-    expect(known).toHaveLength(1 + bot.commands.filter(isTyped).length);
+    expect(known).toHaveLength(2 + bot.commands.filter(isTyped).length);
     expect(sameAs(known, declarationsOf([look, ...bot.commands], where))).toBe(true);
     expect(sameAs(known.toReversed(), declarationsOf([...bot.commands, look], where))).toBe(true);
     expect(sameAs(known, declarationsOf(bot.commands, where))).toBe(false);

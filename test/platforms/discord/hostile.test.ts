@@ -12,6 +12,10 @@ import { forged, inChannel, pressed, said } from '../../support/seen.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, logged: bugs } = await botOf([COURSE]);
+const aPod = { content: '파드' };
+const menuOf = (message: object): Json => ({
+  data: { name: '이 말 찾아보기', type: 3, target_id: '5', resolved: { messages: { 5: message } } },
+});
 const SHARE = '📢 채널에 공유';
 
 test('what discord.js itself could not read is answered, while other shards are still on their way as well', async () => {
@@ -33,7 +37,14 @@ test.each<[string, Json, unknown]>([
   ['options that are null', { data: { name: 'dosirak', type: 1, options: null } }, '/k8s'],
   ['a message that is null', { message: null, data: lookup }, '가장 작은 배포 단위'],
   ['no type of command', { data: { ...lookup, type: undefined } }, '가장 작은 배포 단위'],
-  ['a command of a message’s menu', { data: { name: 'Look it up', type: 3, target_id: '5' } }, '/Look'],
+  ['a message that is not told', { data: { name: 'Look it up', type: 3, target_id: '5' } }, '읽을 수 있는 글이 없어요'],
+  ['a message without a word', menuOf({ content: null, attachments: null }), '읽을 수 있는 글이 없어요'],
+  [
+    'a message that was forwarded',
+    menuOf({ content: '', message_snapshots: [{ message: aPod }] }),
+    '가장 작은 배포 단위',
+  ],
+  ['a file that is not told', { data: { ...lookup, options: [{ name: 'file', type: 11, value: '9' }] } }, '"type":9'],
   ['half-typed words without options', { type: 4, data: { name: 'k8s', type: 1 } }, '"choices":[]'],
   [
     'half-typed words of a number',

@@ -18,7 +18,7 @@ test.each(['global', 'guild'] as const)('only what differs is registered (%s)', 
   expect(await put([look, ...bot.commands])).toBe('known');
   expect(puts(discord)).toEqual([200, 200]);
   const counts = [discord.commands().length, discord.commands(discord.guild.id).length];
-  const all = 1 + bot.commands.filter(isTyped).length;
+  const all = 2 + bot.commands.filter(isTyped).length;
   expect(counts).toEqual(where === 'guild' ? [0, all] : [all, 0]);
 });
 
@@ -45,6 +45,16 @@ test('a server that refuses completion has the commands without it, and is answe
   expect(logged.filter(({ level }) => level === 'warn').map(({ fields }) => fields)).toMatchObject([
     { status: 400, code: 50035, reasons: ['card.options.0.autocomplete: Unknown field.'] },
   ]);
+  const seen = await discord.slash(discord.user('민수', { locale: 'ko' }), 'guild', 'k8s', { term: '파드' }).settled();
+  expect(JSON.stringify(seen.components)).toContain('가장 작은 배포 단위');
+});
+
+test('a server that knows no files and no message’s menu has the slash commands', async () => {
+  const { discord } = await onDiscord({ bot: { ...bot, commands: [] } });
+  discord.fault({ method: 'PUT', path: /commands$/, times: 2 }, { status: 400, body: noCompletion });
+  await onDiscord({ bot, at: discord });
+  expect(puts(discord)).toEqual([400, 400, 200]);
+  expect(discord.commands().map(({ type }) => type)).not.toContain(3);
   const seen = await discord.slash(discord.user('민수', { locale: 'ko' }), 'guild', 'k8s', { term: '파드' }).settled();
   expect(JSON.stringify(seen.components)).toContain('가장 작은 배포 단위');
 });
