@@ -64,7 +64,7 @@ test.each([
 
 test.each([
   ...['파드', '파드가', '디플로이먼트', '인그레스를', '컨피그맵', '네임스페이스', '큐블릿', '데몬셋', '톨러레이션'],
-  ...['pod', 'pods', 'kubelet', 'etcd', 'kubectl', 'ingress', 'daemonset', 'configmap', 'namespace', 'k8s'],
+  ...['pod', 'pods', 'kubelet', 'etcd', 'kubectl', 'daemonset', 'configmap', 'namespace', 'k8s'],
 ])('%s is not', (word) => {
   expect(isOrdinary(word)).toBe(false);
 });
