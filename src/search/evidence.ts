@@ -118,7 +118,7 @@ export function nearlyNamed(words: readonly Word[], coverage: Coverage): number[
 }
 
 /** Least score to answer with: one word may mean anything, three together hardly ever. */
-const LEAST = { named: 0.46, little: 0.58, two: 0.45, more: 0.31 } as const;
+const LEAST = { named: 0.46, little: 0.58, two: 0.45, more: 0.28 } as const;
 /** So few words, if they name nothing and are like no phrase, must nearly all speak for the document. */
 const FEW = 3;
 /** Among so few words a noun that no document has makes the question one about something else. */

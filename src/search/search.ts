@@ -24,8 +24,8 @@ const OBJECT = { kind: 0.9, field: 0.75 } as const;
 const TASK = {
   near: 0.66,
   sure: 0.75,
-  asked: 0.5,
-  how: 0.25,
+  asked: 0.56,
+  how: 0.05,
   rather: 0.05,
   close: 0.1,
   most: 0.96,
