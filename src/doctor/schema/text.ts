@@ -86,7 +86,7 @@ const ko: SchemaText = {
   missingSpace: (key) => `\`${key}:\` 뒤에 빈칸이 없어서, 키와 값이 아니라 글자 한 덩어리로 읽혀요.`,
   notAllowed: (field, value, allowed) =>
     `\`${field}\`에 \`${value}\`는 쓸 수 없어요. ${allowed.map((one) => `\`${one}\``).join(', ')} 중 하나여야 해요(대소문자까지).`,
-  mapOfLabels: (field) => `이 \`selector\`에는 라벨을 바로 적어요. \`${field}\`를 빼고 한 단계 위로 올려 주세요.`,
+  mapOfLabels: (field) => `이 \`selector\`에는 레이블을 바로 적어요. \`${field}\`를 빼고 한 단계 위로 올려 주세요.`,
   oldBackend:
     '`serviceName`과 `servicePort`는 없어진 버전의 필드예요. `networking.k8s.io/v1`에서는 `backend.service.name`과 `backend.service.port.number`예요.',
   notBase64: (key) => `\`${key}\`의 값이 base64가 아니에요.`,

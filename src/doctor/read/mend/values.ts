@@ -125,7 +125,7 @@ export function cut({ lines, slip }: Sheet): void {
     // A comment has words and a space before them; a password has neither.
     if (
       !/^#[!-~]*[\d!$%&*+=?@^~][!-~]*$/.test(rest) ||
-      !/^(?:[A-Z][A-Z\d_]*|.*(?:pass|pwd|secret|token|key|url|uri|dsn|value).*)$/i.test(line.key)
+      !(/^[A-Z][A-Z\d_]*$/.test(line.key) || /pass|pwd|secret|token|key|url|uri|dsn|value/i.test(line.key))
     )
       continue;
     const whole = `${line.key}: ${doubleQuoted(`${line.value} ${rest}`)}`;

@@ -27,7 +27,7 @@ const renamed = (name: string, options: { dots?: boolean; most?: number } = {}):
 function* asLabel(spot: Spot | undefined, what: Named): Generator<Finding> {
   const name = textOf(spot);
   if (spot === undefined || name === undefined || name === '' || isLabel(name)) return;
-  const isLong = name.length > 63 && isLabel(name.slice(0, 62).replace(/-+$/, ''));
+  const isLong = name.length > 63 && isLabel(name.slice(0, 62).replace(/(?<!-)-+$/, ''));
   yield refused(
     'bad-name',
     spot,

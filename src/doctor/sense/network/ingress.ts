@@ -24,7 +24,8 @@ export const ingressRule: TypeRule = function* (spot) {
   if (at === undefined || host === undefined || host === '') return;
   const domain = host
     .replace(/^[a-z]+:\/\//i, '')
-    .replace(/[:/].*$/, '')
+    .split(/[:/]/, 1)
+    .join('')
     .toLowerCase();
   const fix =
     isSubdomain(domain.replace(/^\*\./, '')) && isIP(domain) === 0

@@ -45,7 +45,7 @@ const code = (value: string | number): string => `\`${value}\``;
 
 const ko: NetworkText = {
   selectsNone: (key, value, labels) =>
-    `이 \`selector\`(${code(`${key}: ${value}`)})에 맞는 파드가 이 파일에 없어요. 파일에 있는 파드의 라벨은 ${withParticle(code(labels), '이에요/예요')}.`,
+    `이 \`selector\`(${code(`${key}: ${value}`)})에 맞는 파드가 이 파일에 없어요. 파일에 있는 파드의 레이블은 ${withParticle(code(labels), '이에요/예요')}.`,
   otherNamespace: (service, pods) =>
     `파드는 네임스페이스 ${code(pods)}에 있는데 여기는 ${withParticle(code(service), '이에요/예요')}. 다른 네임스페이스의 파드는 찾지 못해요.`,
   noTargetName: (name, known) =>

@@ -45,8 +45,8 @@ function wrongWith(image: string): { why: Localized; meant: string | undefined }
   const isRight =
     path.every((part) => COMPONENT.test(part)) &&
     (host === undefined || HOST.test(host)) &&
-    (tag === undefined || /^\w[\w.-]{0,127}$/.test(tag)) &&
-    (digest === undefined || /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/.test(digest));
+    (tag === undefined || (tag.length <= 128 && /^\w[\w.-]*$/.test(tag))) &&
+    (digest === undefined || /^[A-Za-z][\w+.-]*:[0-9a-fA-F]+$/.test(digest));
   return isRight ? undefined : { why: text.both((t) => t.imageForm(image)), meant: undefined };
 }
 

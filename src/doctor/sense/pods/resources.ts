@@ -45,7 +45,7 @@ function* quantity(spot: Spot): Generator<Finding> {
       'odd-quantity',
       spot,
       text.both((t) => t.cpuHuge(source)),
-      line(spot, source.replace(/[A-Za-z]+$/, 'm')),
+      line(spot, source.replace(/(?<![A-Za-z])[A-Za-z]+$/, 'm')),
     );
 }
 

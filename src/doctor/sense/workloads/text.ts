@@ -47,12 +47,12 @@ const code = (text: string): string => `\`${text}\``;
 
 const ko: WorkloadsText = {
   labelDiffers: (key, label, selector) =>
-    `파드 템플릿의 라벨(${code(`${key}: ${label}`)})이 \`selector\`(${code(`${key}: ${selector}`)})와 달라요. 둘이 같아야 자기 파드를 찾을 수 있어요.`,
+    `파드 템플릿의 레이블(${code(`${key}: ${label}`)})이 \`selector\`(${code(`${key}: ${selector}`)})와 달라요. 둘이 같아야 자기 파드를 찾을 수 있어요.`,
   labelMissing: (key, selector) =>
-    `\`selector\`가 찾는 라벨 ${withParticle(code(`${key}: ${selector}`), '이/가')} 파드 템플릿의 \`metadata.labels\`에 없어요.`,
-  expressionMisses: '파드 템플릿의 라벨이 이 `matchExpressions`의 조건에 맞지 않아요.',
+    `\`selector\`가 찾는 레이블 ${withParticle(code(`${key}: ${selector}`), '이/가')} 파드 템플릿의 \`metadata.labels\`에 없어요.`,
+  expressionMisses: '파드 템플릿의 레이블이 이 `matchExpressions`의 조건에 맞지 않아요.',
   emptySelector: (kind) =>
-    `${withParticle(kind, '은/는')} \`selector\`가 비어 있으면 안 돼요. 템플릿의 라벨을 적어야 해요.`,
+    `${withParticle(kind, '은/는')} \`selector\`가 비어 있으면 안 돼요. 템플릿의 레이블을 적어야 해요.`,
   alwaysOnly: (kind) => `${kind}의 파드는 \`restartPolicy\`로 \`Always\`만 쓸 수 있어요.`,
   neverOrOnFailure: (kind) => `${kind}의 파드는 \`restartPolicy\`로 \`OnFailure\`나 \`Never\`만 쓸 수 있어요.`,
   restartMissing: (kind) =>
