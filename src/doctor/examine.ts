@@ -2,6 +2,8 @@ import type { Examination, Finding, ManifestDocument } from './finding.ts';
 import { readFile } from './read/read.ts';
 import { check } from './schema/check.ts';
 import { identify } from './schema/identify.ts';
+import { type Thing, thingOf } from './sense/rule.ts';
+import { ofType, senseOf } from './sense/sense.ts';
 import { dig, fields, items, type Spot, spotOf, textOf } from './spot.ts';
 
 /** Objects of a file, those in a List too. */
@@ -36,20 +38,32 @@ export function examine(text: string): Examination {
   const { roots, findings: ofYaml } = readFile(text);
   const findings: Finding[] = [...ofYaml];
   const found: Found[] = [];
+  const things: Thing[] = [];
   for (const root of roots)
     for (const spot of objectsOf(spotOf(root))) {
       found.push({ document: documentOf(spot), spot });
       const identity = identify(spot);
       findings.push(...identity.findings);
-      if (identity.kind) findings.push(...check(spot, identity.kind));
+      if (identity.kind === undefined) continue;
+      findings.push(...check(spot, identity.kind, ofType));
+      things.push(thingOf(identity.kind.name, spot));
     }
+  findings.push(...senseOf(things));
   return { documents: found.map(({ document }) => document), findings: inOrder(findings) };
 }
+
+/** Rules of YAML after which a value is only a guess. */
+const READ_OTHERWISE = new Set(['template', 'smart-quotes', 'needs-quotes', 'unclosed-quote', 'text-after-quote']);
 
 /** By line; the same thing of the same place is said once, as where an alias brings it in again. */
 function inOrder(findings: readonly Finding[]): Finding[] {
   const said = new Set<string>();
+  // A value that YAML reads otherwise is not judged as it is read.
+  const ofYaml = new Set(
+    findings.flatMap(({ rule, line, path }) => (READ_OTHERWISE.has(rule) ? [`${line} ${path}`] : [])),
+  );
   return findings
+    .filter(({ rule, line, path }) => READ_OTHERWISE.has(rule) || !ofYaml.has(`${line} ${path}`))
     .filter(({ line, rule, message }) => {
       const key = `${line} ${rule} ${message.en}`;
       return !said.has(key) && said.add(key);

@@ -8,7 +8,7 @@ import { commas } from './mend/json.ts';
 import { mended, type Slip } from './mend/sheet.ts';
 import { fullWidth, smartQuotes } from './mend/signs.ts';
 import { between, indentation } from './mend/spaces.ts';
-import { blocks, closing, plainValues, templates } from './mend/values.ts';
+import { blocks, closing, cut, plainValues, templates } from './mend/values.ts';
 import { type Parsed, type Problem, parse } from './parse.ts';
 import { type Chunk, split } from './split.ts';
 import { text } from './text.ts';
@@ -22,7 +22,7 @@ export interface FileRead {
 /** In this order: what a later one looks at, an earlier one has put in order. */
 const MENDS = [
   ...[indentation, between, fullWidth, smartQuotes, templates, afterDash, afterColon],
-  ...[commas, plainValues, closing, blocks, colon, columns],
+  ...[commas, plainValues, closing, cut, blocks, colon, columns],
 ];
 
 /** Reads a file's documents. Whatever is no YAML is mended line by line, each time with a finding, and read on. */

@@ -30,6 +30,7 @@ interface ReadText {
   behindSeparator: string;
   missingSeparator: string;
   missingComma: string;
+  cut(rest: string): string;
   spaceAfterColon(key: string): string;
   missingColon(key: string): string;
   fullWidth(wide: string, right: string): string;
@@ -86,6 +87,7 @@ const ko: ReadText = {
     `${key === undefined ? '이 항목이' : `\`${key}\`${withParticle(key, '이/가').slice(key.length)}`} 같은 단계의 줄보다 더 안쪽에 있어요. 위의 줄과 시작하는 칸을 맞춰야 해요.`,
   underIndented: (key) =>
     `${key === undefined ? '이 항목의' : `\`${key}\`의`} 들여쓰기가 위의 어느 줄과도 맞지 않아요. 같은 단계의 줄은 같은 칸에서 시작해야 해요.`,
+  cut: (rest) => `빈칸 뒤의 \`#\`부터는 주석이라서 \`${rest}\` 부분이 값에서 잘려요. 값 전체를 따옴표로 감싸야 해요.`,
 };
 
 const en: ReadText = {
@@ -133,6 +135,8 @@ const en: ReadText = {
     `${key === undefined ? 'This item' : `\`${key}\``} stands further in than the lines it belongs with: they have to begin at the same column.`,
   underIndented: (key) =>
     `The indentation of ${key === undefined ? 'this item' : `\`${key}\``} fits no line above it: lines of one level have to begin at the same column.`,
+  cut: (rest) =>
+    `A \`#\` behind a space begins a comment, so \`${rest}\` is cut off the value. The whole value needs quotes.`,
 };
 
 export const text = localized({ ko, en });

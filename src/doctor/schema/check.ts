@@ -4,6 +4,8 @@ import { dig, fields, isNull, items, lastKey, pathOf, type Spot, textOf } from '
 import { ENUMS } from './enums.ts';
 import { unknownField } from './fields.ts';
 import type { Identity } from './identify.ts';
+import { nearest } from './misspelt.ts';
+import { rangeFinding } from './range.ts';
 import { ALSO_REQUIRED, NOT_REQUIRED } from './required.ts';
 import { type Shape, schema, shapeOf } from './schema.ts';
 import { text } from './text.ts';
@@ -16,20 +18,45 @@ export interface Within {
   /** Paths that are given elsewhere, as `spec.containers` by a `containers` that stands too far up. */
   elsewhere: Set<string>;
   report(finding: Finding): void;
+  /** Further rules of a type. */
+  ofType(type: string, spot: Spot): Iterable<Finding>;
 }
 
 /** Compares an object with the type of its kind: unknown fields, types, words that are allowed, required fields. */
-export function check(root: Spot, kind: NonNullable<Identity['kind']>): readonly Finding[] {
+export function check(root: Spot, kind: NonNullable<Identity['kind']>, ofType: Within['ofType']): readonly Finding[] {
   const found: Finding[] = [];
   const missing: { at: string; finding: Finding; isEmpty: boolean }[] = [];
   const elsewhere = new Set<string>();
-  const within: Within = { around: [], elsewhere, report: (one) => void found.push(one) };
+  const within: Within = { around: [], elsewhere, ofType, report: (one) => void found.push(one) };
   checkType(root, kind.type, within, (at, one, isEmpty) => missing.push({ at, finding: one, isEmpty }));
+  const nameless = namelessFinding(root, kind.name);
+  if (nameless) found.push(nameless);
   // Only now it is known what is given in another place.
   const isElsewhere = (at: string, isEmpty: boolean): boolean =>
     elsewhere.has(at) || (isEmpty && [...elsewhere].some((one) => one.startsWith(`${at}.`)));
   const left = missing.filter(({ at, isEmpty }) => !isElsewhere(at, isEmpty));
   return [...found, ...left.map(({ finding: one }) => one)];
+}
+
+/** An object without a name. What is only asked, and not kept, has none. */
+function namelessFinding(root: Spot, kind: string): Finding | undefined {
+  const metadata = dig(root, 'metadata');
+  const isNamed = ['name', 'generateName'].some((key) => (textOf(dig(metadata, key)) ?? '') !== '');
+  if (isNamed || kind.endsWith('Review')) return undefined;
+  const misspelt = fields(root).some(({ key }) => key !== 'metadata' && nearest(key, ['metadata']) !== undefined);
+  const near = fields(metadata).some(({ key, node }) =>
+    key === 'name' ? !isNull(node) && node.kind !== 'scalar' : nearest(key, ['name']) !== undefined,
+  );
+  const isTyped = dig(metadata, 'name')?.node.kind === 'scalar' && textOf(dig(metadata, 'name')) === undefined;
+  if (misspelt || near || isTyped || (metadata && metadata.node.kind !== 'map')) return undefined;
+  const at = fields(root).find(({ key }) => key === 'metadata') ?? root;
+  return finding(
+    'error',
+    'missing-field',
+    { line: at.line, path: 'metadata.name' },
+    text.both((t) => t.nameless),
+    'metadata:\n  name: my-app',
+  );
 }
 
 /** `isEmpty`: its key is there, and nothing under it. */
@@ -52,6 +79,7 @@ function checkType(spot: Spot, type: string, within: Within, missing: Missing): 
     if (!isNull(field.node)) given.add(meant);
     checkShape(field, shape, `${type}.${meant}`, inside, missing);
   }
+  for (const one of within.ofType(type, spot)) within.report(one);
   // What the cluster writes itself is as it is.
   if (type.endsWith('Status') || spot.path.startsWith('metadata.managedFields')) return;
   const required = Object.entries(known).filter(
@@ -93,7 +121,8 @@ function checkShape(spot: Spot, shape: Shape, field: string, within: Within, mis
     for (const value of fields(spot)) checkShape(value, shapeOf(shape.type), '', within, missing);
   } else if (schema().types[shape.type]) checkType(spot, shape.type, within, missing);
   else {
-    const wrong = scalarFinding(spot, shape.type, field) ?? enumFinding(spot, ENUMS[field]);
+    const wrong =
+      scalarFinding(spot, shape.type, field) ?? enumFinding(spot, ENUMS[field]) ?? rangeFinding(spot, field);
     if (wrong) within.report(wrong);
   }
 }

@@ -34,6 +34,10 @@ interface SchemaText {
   notBase64(key: string): string;
   notBase64Secret(key: string): string;
   dataOrStringData: string;
+  /** `most`: the greatest number of the field's 32 bits says nothing to a reader. */
+  outOfRange(field: string, value: number, least: number, most: number): string;
+  modeTooLarge(source: string): string;
+  decimalMode(source: string, octal: string): string;
   badQuantity(source: string, right: string | undefined): string;
 }
 
@@ -82,7 +86,7 @@ const ko: SchemaText = {
   missingSpace: (key) => `\`${key}:\` 뒤에 빈칸이 없어서, 키와 값이 아니라 글자 한 덩어리로 읽혀요.`,
   notAllowed: (field, value, allowed) =>
     `\`${field}\`에 \`${value}\`는 쓸 수 없어요. ${allowed.map((one) => `\`${one}\``).join(', ')} 중 하나여야 해요(대소문자까지).`,
-  mapOfLabels: (field) => `이 \`selector\`에는 라벨을 바로 적어요. \`${field}\`를 빼고 한 단계 위로 올려 주세요.`,
+  mapOfLabels: (field) => `이 \`selector\`에는 레이블을 바로 적어요. \`${field}\`를 빼고 한 단계 위로 올려 주세요.`,
   oldBackend:
     '`serviceName`과 `servicePort`는 없어진 버전의 필드예요. `networking.k8s.io/v1`에서는 `backend.service.name`과 `backend.service.port.number`예요.',
   notBase64: (key) => `\`${key}\`의 값이 base64가 아니에요.`,
@@ -91,6 +95,14 @@ const ko: SchemaText = {
   dataOrStringData: '`data` 대신 `stringData`에 적거나, `echo -n 값 | base64`로 바꾼 값을 적어 주세요.',
   badQuantity: (source, right) =>
     `\`${source}\`는 쿠버네티스가 읽을 수 있는 양이 아니에요. 숫자 바로 뒤에 \`m\`, \`k\`, \`M\`, \`G\`, \`Ki\`, \`Mi\`, \`Gi\` 같은 단위를 대소문자까지 맞춰 붙여야 해요.${right === undefined ? '' : ` \`${right}\`라고 적으면 돼요.`}`,
+  outOfRange: (field, value, least, most) =>
+    most > 2_000_000_000
+      ? `\`${field}\`에 ${value}는 쓸 수 없어요. ${least} 이상이어야 해요.`
+      : `\`${field}\`에 ${value}는 쓸 수 없어요. ${least}에서 ${most} 사이여야 해요.`,
+  modeTooLarge: (source) =>
+    `앞에 0이 없는 \`${source}\`는 십진수라서 파일 권한의 가장 큰 값(0777)을 넘어요. 팔진수로 \`0${source}\`라고 적어야 해요.`,
+  decimalMode: (source, octal) =>
+    `앞에 0이 없는 \`${source}\`는 십진수라서 권한이 0${octal}으로 정해져요. 팔진수로 쓰려면 \`0${source}\`라고 적어야 해요.`,
 };
 
 const en: SchemaText = {
@@ -153,6 +165,14 @@ const en: SchemaText = {
   dataOrStringData: 'Write it under `stringData` instead of `data`, or write what `echo -n VALUE | base64` prints.',
   badQuantity: (source, right) =>
     `\`${source}\` is no quantity. A unit such as \`m\`, \`k\`, \`M\`, \`G\`, \`Ki\`, \`Mi\` or \`Gi\` follows the number directly, in exactly this case.${right === undefined ? '' : ` Write \`${right}\`.`}`,
+  outOfRange: (field, value, least, most) =>
+    most > 2_000_000_000
+      ? `${value} is not allowed for \`${field}\`: it has to be ${least} or more.`
+      : `${value} is not allowed for \`${field}\`: it has to be between ${least} and ${most}.`,
+  modeTooLarge: (source) =>
+    `Without a leading 0, \`${source}\` is decimal and more than 0777. In octal it is \`0${source}\`.`,
+  decimalMode: (source, octal) =>
+    `Without a leading 0, \`${source}\` is decimal: the mode becomes 0${octal}. In octal it is \`0${source}\`.`,
 };
 
 export const text = localized({ ko, en });

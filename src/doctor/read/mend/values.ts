@@ -117,6 +117,27 @@ export function closing({ lines, isBroken, write, slip }: Sheet): void {
   }
 }
 
+/** What behind a value looks like the rest of it, and is a comment to YAML: `hello #world2026!`. */
+export function cut({ lines, slip }: Sheet): void {
+  for (const [at, line] of lines.entries()) {
+    if (line.role !== 'code' || line.key === undefined || line.value === '' || /^["'[{|>&*]/.test(line.value)) continue;
+    const rest = line.text.slice(line.valueAt + line.value.length).trim();
+    // A comment has words and a space before them; a password has neither.
+    if (
+      !/^#[!-~]*[\d!$%&*+=?@^~][!-~]*$/.test(rest) ||
+      !(/^[A-Z][A-Z\d_]*$/.test(line.key) || /pass|pwd|secret|token|key|url|uri|dsn|value/i.test(line.key))
+    )
+      continue;
+    const whole = `${line.key}: ${doubleQuoted(`${line.value} ${rest}`)}`;
+    slip(
+      at,
+      'cut-by-comment',
+      text.both((t) => t.cut(rest)),
+      { severity: 'warning', advice: { ko: whole, en: whole } },
+    );
+  }
+}
+
 /** Text of a block that stands further out than the block. */
 export function blocks({ lines, write, slip }: Sheet): void {
   let before = -2;
