@@ -1,4 +1,5 @@
 import type { Command } from '../../core/command/command.ts';
+import { completed } from '../../core/command/line.ts';
 import { route } from '../../core/command/route.ts';
 import { saysDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
@@ -60,7 +61,7 @@ export function interpretLine(
   }
   const input = blocks.find((block) => block.type === 'input');
   if (said.startsWith('/') && (!input || route(said, commands).command !== undefined)) return { line: said };
-  if (input) return { line: `${input.line} ${said}` };
+  if (input) return { line: completed(input.line, said) };
   const choice = blocks.find((block) => block.type === 'choice');
   if (choice && saysDontKnow(said)) return { line: choiceControls(choice, locale).dontKnow.line };
   // Where an option is itself a number, what was typed is the number beside it.
