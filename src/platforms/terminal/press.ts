@@ -5,6 +5,7 @@ import { saysDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Reply } from '../../core/reply/blocks.ts';
 import { choiceControls } from '../../core/reply/controls.ts';
+import { withoutMargins } from '../../language/normalize.ts';
 import { text } from './text.ts';
 
 /** What can be pressed, in the order in which render() numbers it. */
@@ -51,7 +52,7 @@ export function interpretLine(
   last: Reply | undefined,
   { locale, commands }: { locale: Locale; commands: readonly Command[] },
 ): Interpretation | undefined {
-  const said = typed.trim();
+  const said = withoutMargins(typed);
   const blocks = last?.blocks ?? [];
   if (said === '') {
     const main = blocks
