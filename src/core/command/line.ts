@@ -1,3 +1,4 @@
+import { inOneLine } from '../../language/normalize.ts';
 import type { Reply } from '../reply/blocks.ts';
 import { type Caller, type Command, command } from './command.ts';
 import type { Args } from './options.ts';
@@ -82,6 +83,9 @@ export function line<const P extends Parts>(name: string, parts: P): Line<Said<P
 
 /** What a button of ours carries. */
 const CARRIED = { line: { type: 'text', required: false, summary: text.both((words) => words.button) } } as const;
+
+/** A line that is completed by what a person types into a box. It stays one line: of several no button's line is made. */
+export const completed = (line: string, typed: string): string => `${line} ${inOneLine(typed)}`;
 
 /** Declares a command that only our own buttons call; `run` gets undefined for a line that none of them says. */
 export const buttonCommand = <S>(

@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { Caller } from '../../core/command/command.ts';
 import { seemsText } from '../../core/command/files.ts';
+import { completed } from '../../core/command/line.ts';
 import type { Posted } from '../../core/command/posted.ts';
 import type { CommandInput, Invocation, Values } from '../../core/command/route.ts';
 import { localeOf } from '../../core/locale.ts';
@@ -118,7 +119,7 @@ export function wishOf(interaction: APIInteraction, attach: Attach): Wish | unde
     case InteractionType.ModalSubmit:
       return {
         kind: 'answer',
-        input: pastedIn(interaction.data, attach) ?? `${interaction.data.custom_id} ${typed(interaction)}`,
+        input: pastedIn(interaction.data, attach) ?? completed(interaction.data.custom_id, typed(interaction)),
       };
     default:
       return undefined;

@@ -6,6 +6,7 @@ import type { Managers } from '../../core/managers.ts';
 import type { Connection, PlatformContext } from '../../core/platform.ts';
 import type { SlackConfig } from './config.ts';
 import { createDelivery } from './deliver.ts';
+import { createFiles } from './files.ts';
 import { whoAmI } from './identity.ts';
 import type { Noted } from './incoming.ts';
 import { listen } from './listen.ts';
@@ -56,6 +57,7 @@ export async function connect(
     renderer,
     deliver: createDelivery(delivery),
     people: createPeople({ client, managers, timers, now, log }),
+    findFile: createFiles({ client, botToken, apiUrl: config.apiUrl, timers, log }),
     botUser: me.botUser,
     prefix,
     claims,

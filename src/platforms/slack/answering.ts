@@ -1,6 +1,7 @@
 import type { Claims } from '../../core/claims.ts';
 import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
+import type { CommandInput } from '../../core/command/route.ts';
 import { shareOnce } from '../../core/command/share-once.ts';
 import type { Log } from '../../core/log.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
@@ -9,6 +10,7 @@ import type { Timers } from '../../core/timers.ts';
 import type { Deliver } from './deliver.ts';
 import type { Place } from './destination.ts';
 import type { View } from './elements.ts';
+import type { FindFile } from './files.ts';
 import { callerOf, isDirect, type Who } from './incoming.ts';
 import { TIMES } from './limits.ts';
 import type { Renderer } from './render.ts';
@@ -20,6 +22,7 @@ export interface Parts {
   deliver: Deliver;
   renderer: Renderer;
   people: People;
+  findFile: FindFile;
   /** The bot's own user. */
   botUser: string;
   prefix: string;
@@ -45,11 +48,13 @@ export function createAnswering({ bot, deliver, people, prefix, claims }: Parts)
   const surfaceOf = (place: Place): View['surface'] =>
     place.kind === 'open' || place.kind === 'update' ? 'view' : 'message';
 
-  /** Runs a line and shows what it answers; `message`: on which it was pressed. */
-  async function answer(line: string, who: Who, place: Place, message?: string): Promise<void> {
+  /** Runs an input and shows what it answers; `message`: on which it was pressed. */
+  async function answer(input: CommandInput, who: Who, place: Place, message?: string): Promise<void> {
     const { view, caller } = await meet(who, surfaceOf(place));
     const { locale } = view;
-    const reply = await bot.dispatch(line, caller);
+    const reply = await bot.dispatch(input, caller);
+    // A button can say no more than a line again.
+    const line = typeof input === 'string' ? input : '';
     const show = (shown: Reply): Promise<boolean> => deliver(shown, view, place, line);
     const reportBug = (error: unknown): Reply => bot.reportBug(error, locale);
     const showing = { platform: 'slack', message, visibility: reply.visibility, locale, reportBug };

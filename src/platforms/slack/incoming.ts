@@ -1,5 +1,6 @@
 import type { BlockAction, SlackViewAction } from '@slack/bolt';
 import { allOptions, type Caller, type Command } from '../../core/command/command.ts';
+import { withoutMargins } from '../../language/normalize.ts';
 import { ACTIONS } from './elements.ts';
 import type { Person } from './user-cache.ts';
 
@@ -62,15 +63,18 @@ const LONGEST = 40_000;
 export const takesMentions = (command: Command): boolean =>
   allOptions(command).some(({ type }) => type === 'channel' || type === 'mentionable');
 
+/** Who is called before anything is said; several lines then begin where the call ends, or below it. */
+const CALLED = /^(?:\s*<[@!][^<>]*>)+[^\S\n]*/;
+
 /**
- * What a person typed, as they saw it: Slack sends &, < and > as entities, and mentions, channels and links in angle
+ * What a person typed, as they saw it, line by line: Slack sends &, < and > as entities, and mentions, channels and links in angle
  * brackets (Formatting text for app surfaces). Who is called, the bot or anyone, is no part of a question: mentions and
  * channels are `kept` for takesMentions() commands alone, without the names that Slack may write into them.
  */
 export function readText(text: string, mentions: 'dropped' | 'kept' = 'dropped'): string {
   if (text.length > LONGEST) return text;
-  return (
-    text
+  return withoutMargins(
+    (mentions === 'kept' ? text : text.replace(CALLED, ''))
       .replace(/<!([^<>]*)>/g, ' ')
       .replace(/<([@#][^<>|]*)(?:\|([^<>]*))?>/g, (_, called: string, label = ' ') =>
         mentions === 'kept' ? `<${called}>` : called.startsWith('#') ? label : ' ',
@@ -80,8 +84,7 @@ export function readText(text: string, mentions: 'dropped' | 'kept' = 'dropped')
       .replace(mentions === 'kept' ? /<(?=!)/g : /<(?=[@!])/g, ' ')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&')
-      .trim()
+      .replaceAll('&amp;', '&'),
   );
 }
 

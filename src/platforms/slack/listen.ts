@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import { route } from '../../core/command/route.ts';
+import { type CommandInput, route } from '../../core/command/route.ts';
 import { createAnswering, type Parts } from './answering.ts';
 import { type Place, spotOf } from './destination.ts';
 import { logFields } from './errors.ts';
@@ -11,7 +11,7 @@ import { call } from './web-api.ts';
 
 /** Answers what people do in Slack. Each thing is acknowledged first, and handled once however often it is sent. */
 export function listen(app: App<Noted>, parts: Parts): void {
-  const { bot, renderer, botUser, prefix, claims, now, track, log } = parts;
+  const { bot, renderer, botUser, findFile, prefix, claims, now, track, log } = parts;
   const answering = createAnswering(parts);
   const { answer, meet } = answering;
   const atBot = new RegExp(`^(?:\\s*<@${botUser}(?:\\|[^<>]*)?>)+`);
@@ -45,6 +45,13 @@ export function listen(app: App<Noted>, parts: Parts): void {
     return command && takesMentions(command) ? meant(readText(text.replace(atBot, ''), 'kept')) : line;
   }
 
+  /** What is written to the bot, with the file that came with it; a call alone asks for help. */
+  function inputOf(text: string, files: unknown): CommandInput {
+    const line = lineIn(text);
+    const file = findFile(files);
+    return file ? { line, file } : line || 'dosirak';
+  }
+
   app.command(/./, async ({ command, context: { at } }) => {
     const { team_id: team, user_id: user, user_name: name, channel_id: channel, response_url: url } = command;
     const who: Who = { team, user, name, at, channel };
@@ -56,23 +63,24 @@ export function listen(app: App<Noted>, parts: Parts): void {
 
   app.event('app_mention', async ({ event, body, context: { at } }) => {
     const { user, channel, text, thread_ts: thread } = event;
-    if (user === undefined || event.bot_id !== undefined || event.subtype === 'bot_message') return;
+    if (user === undefined || event.bot_id || event.subtype === 'bot_message') return;
     const who: Who = { team: body.team_id, user, name: '', at, channel, ...(thread === undefined ? {} : { thread }) };
-    await answer(lineIn(text) || 'dosirak', who, { kind: 'private', spot: spotOf(who) });
+    await answer(inputOf(text, event.files), who, { kind: 'private', spot: spotOf(who) });
   });
 
   app.message(async ({ message, body, context: { at } }) => {
     // Edits, deletions and joins are no questions; app_mention tells of what is said to the bot elsewhere.
     const inDirect = message.channel_type === 'im' || (!message.channel_type && isDirect(message.channel));
     if (!inDirect || (message.subtype !== undefined && message.subtype !== 'file_share')) return;
-    if ('bot_id' in message || message.user === undefined || message.user === botUser) return;
+    if (('bot_id' in message && message.bot_id) || message.user === undefined || message.user === botUser) return;
     const { user, channel, ts, thread_ts: thread } = message;
     const text = message.text ?? '';
-    // A file without words asks nothing.
-    if (text === '') return;
-    const line = lineIn(text) || 'dosirak';
+    const files = 'files' in message ? message.files : undefined;
+    if (text === '' && !files?.length) return;
     const who: Who = { team: body.team_id, user, name: '', at, channel };
-    await answer(line, who, { kind: 'direct', channel, key: ts, ...(thread === undefined ? {} : { thread }) });
+    // A picture alone is told that it is not read.
+    const input: CommandInput = text === '' ? { message: { text, file: findFile(files) } } : inputOf(text, files);
+    await answer(input, who, { kind: 'direct', channel, key: ts, ...(thread === undefined ? {} : { thread }) });
   });
 
   app.event('app_home_opened', async ({ event, body, context: { at }, client }) => {

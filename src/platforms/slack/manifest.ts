@@ -12,6 +12,8 @@ export const SCOPES = [
   // Writes answers and a class's cards.
   'chat:write',
   'commands',
+  // Files that students share with the bot: manifests and logs.
+  'files:read',
   // Pictures of cards.
   'files:write',
   'groups:history',
@@ -60,12 +62,18 @@ export function manifestOf(commands: readonly Command[], { prefix, url }: How): 
           callback_id: CALLBACKS.search,
           description: '쿠버네티스 개념을 찾아요',
         },
-        {
-          name: '이 말 찾아보기',
-          type: 'message',
-          callback_id: CALLBACKS.lookUp,
-          description: '이 메시지에 나온 개념을 찾아요',
-        },
+        ...commands.flatMap(({ messageMenu }) =>
+          messageMenu === undefined
+            ? []
+            : [
+                {
+                  name: messageMenu.ko,
+                  type: 'message',
+                  callback_id: CALLBACKS.lookUp,
+                  description: '이 메시지에 나온 개념이나 오류, 매니페스트를 살펴봐요',
+                },
+              ],
+        ),
       ],
       slash_commands: commands.filter(isTyped).map((command) => {
         const hint = usage(command, 'ko').split(' ').slice(1).join(' ');

@@ -12,7 +12,7 @@ export function maybeLost(line: string, shared: boolean, { locale }: View): Repl
     accent: 'warning',
     blocks: [
       markdown(shared ? maybeShared : maybeAnswered),
-      ...(line.length <= LIMITS.line ? [buttons(button(again, line))] : []),
+      ...(line !== '' && line.length <= LIMITS.line ? [buttons(button(again, line))] : []),
     ],
   };
 }

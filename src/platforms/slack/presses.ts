@@ -1,4 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
+import { completed } from '../../core/command/line.ts';
 import { findQuestionCommand } from '../../core/command/route.ts';
 import { type AnswerMetadata, readMetadata, writeMetadata } from './answer-metadata.ts';
 import type { Answering, Parts } from './answering.ts';
@@ -16,9 +17,6 @@ interface Typing {
   user?: { id: string };
   value?: string | null;
 }
-
-/** As much of a message as is looked up. */
-const LONGEST_QUESTION = 300;
 
 function whoOf({ user, team, channel, container }: BlockAction, { at }: Noted): Who {
   const where = channel?.id ?? (typeof container.channel_id === 'string' ? container.channel_id : undefined);
@@ -124,7 +122,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
     const who = whoOf(body, context);
     const typed = typedIn(body);
     if (typed.trim() === '') await tell((words) => words.typeFirst, who, hintPlaceOf(body, who, context));
-    else await answer(`${action.value} ${typed}`, who, placeOf(body, who, context), messageOf(body));
+    else await answer(completed(action.value ?? '', typed), who, placeOf(body, who, context), messageOf(body));
   });
 
   // A menu's changes count when the button beside it is pressed.
@@ -146,7 +144,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
         : url !== undefined
           ? { kind: 'url', url: urlOf(url, { at: Number(came) * 1000 }), mayReplace, spot }
           : { kind: 'private', spot };
-    await answer(`${line} ${typedIn(body)}`, who, place, message);
+    await answer(completed(line, typedIn(body)), who, place, message);
   });
 
   app.options(ACTIONS.look, async ({ options, ack }) => {
@@ -176,8 +174,7 @@ export function listenToShortcuts(app: App<Noted>, parts: Parts, { answer, tell 
     const { at } = context;
     const who: Who = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.name, at, channel: channel.id };
     const trigger = triggerOf(trigger_id, context);
-    const said = readText(message.text ?? '').slice(0, LONGEST_QUESTION);
-    const name = findQuestionCommand(parts.bot.commands)?.name ?? '';
-    await answer(`${name} "${said.replace(/["“”„]/g, ' ')}"`, who, { kind: 'open', trigger, spot: spotOf(who) });
+    const posted = { text: readText(message.text ?? ''), file: parts.findFile(message.files) };
+    await answer({ message: posted }, who, { kind: 'open', trigger, spot: spotOf(who) });
   });
 }

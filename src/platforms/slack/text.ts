@@ -22,6 +22,8 @@ export interface SlackText {
   /** Before a file in the direct messages, which was asked for elsewhere. */
   fileRequested: string;
   fileNotSent: string;
+  /** For a student, and for whoever installs the app. */
+  noFileScope: string;
   /** Where it is not known whether something arrived: it is not sent twice. */
   maybeShared: string;
   maybeAnswered: string;
@@ -46,6 +48,8 @@ const ko: SlackText = {
   fileGoesToDirect: (name) => `📎 ${name} · 도시락이 개인 메시지로 보내요`,
   fileRequested: '요청하신 파일이에요.',
   fileNotSent: '파일을 보내지 못했어요. 잠시 뒤에 다시 해 주세요.',
+  noFileScope:
+    '아직 도시락이 Slack에 올린 파일을 읽을 수 없어요. 내용을 복사해 메시지에 붙여 넣어 주세요. (관리자: 새 매니페스트로 앱을 다시 설치하면 `files:read` 권한이 생겨요.)',
   maybeShared: '연결이 잠깐 끊겨서 채널에 공유됐는지 모르겠어요. 채널에 안 보이면 다시 눌러 주세요.',
   maybeAnswered: '답을 보내는 동안 연결이 잠깐 끊겼어요. 답이 안 보이면 다시 물어봐 주세요.',
   again: '다시 보기',
@@ -69,6 +73,8 @@ const en: SlackText = {
   fileGoesToDirect: (name) => `📎 ${name} · Dosirak sends it in a direct message`,
   fileRequested: 'Here is the file that you asked for.',
   fileNotSent: 'The file could not be sent. Please try again in a moment.',
+  noFileScope:
+    'I cannot read files on this Slack yet. Please copy and paste what it says into a message. (Administrators: install the app again from the new manifest, which asks for `files:read`.)',
   maybeShared:
     'The connection broke for a moment, so I cannot tell whether it was shared. If the channel does not show it, press again.',
   maybeAnswered: 'The connection broke while I was answering. If you see no answer, ask for it again.',

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import type { Messenger } from '../../core/platform.ts';
@@ -8,13 +8,14 @@ import { createCompleter } from './complete.ts';
 import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';
 import { createMessenger } from './messenger.ts';
+import { BRACKETED, createPastes, type Keys, withPastes } from './paste.ts';
 import { readSpeaker } from './players.ts';
 import { interpretLine } from './press.ts';
 import { render } from './render.ts';
 import { text } from './text.ts';
 
 export interface Terminal {
-  input: Readable & { isTTY?: boolean };
+  input: Keys;
   output: Writable & { isTTY?: boolean; columns?: number };
   colour: boolean;
   /** The person at the terminal, who is the instructor; students are named in front of their lines: see readSpeaker(). */
@@ -43,8 +44,9 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     return { columns: Math.max(columns, COLUMNS.narrowest), colour: colour && Boolean(output.isTTY), boxed };
   };
   const say = (text: string): void => void output.write(`${text}\n`);
+  const pastes = createPastes(words.pasted);
   const lines = createInterface({
-    input,
+    input: interactive ? withPastes(input, pastes.name) : input,
     ...(interactive
       ? {
           output,
@@ -68,8 +70,14 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
   });
   lines.on('close', () => {
     open = false;
+    if (!interactive) return;
+    // What comes after the chat has the terminal as it was.
+    input.unpipe();
+    input.pause();
+    output.write(BRACKETED.off);
   });
   if (interactive) {
+    output.write(BRACKETED.on);
     say(words.welcome);
     say(paint('dim', words.keys, canvas()));
     lines.prompt();
@@ -115,13 +123,13 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
   );
   for await (const typed of lines) {
     if (LEAVE.test(typed.trim())) break;
-    const said = readSpeaker(typed, caller);
+    const { text: line, ...said } = readSpeaker(typed, caller);
     const shown = shownOf(said.caller);
     // Where an answer has nothing to choose, the channel's numbers are still what one sees.
     const last = shown.at(-1);
     const before = posted && last && !last.blocks.some(({ type }) => CHOSEN.has(type)) ? posted : last;
-    const meant = interpretLine(said.text, before, { locale: caller.locale, commands: bot.commands });
-    if (said.text.trim() === BACK && canGoBack(shown)) {
+    const meant = interpretLine(pastes.expand(line), before, { locale: caller.locale, commands: bot.commands });
+    if (line.trim() === BACK && canGoBack(shown)) {
       shown.pop();
       const before = shown.at(-1);
       if (before) show(before, shown);

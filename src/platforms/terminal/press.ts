@@ -1,9 +1,11 @@
 import type { Command } from '../../core/command/command.ts';
+import { completed } from '../../core/command/line.ts';
 import { namesCommand } from '../../core/command/route.ts';
 import { saysDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Reply } from '../../core/reply/blocks.ts';
 import { choiceControls } from '../../core/reply/controls.ts';
+import { withoutMargins } from '../../language/normalize.ts';
 import { text } from './text.ts';
 
 /** What can be pressed, in the order in which render() numbers it. */
@@ -50,7 +52,7 @@ export function interpretLine(
   last: Reply | undefined,
   { locale, commands }: { locale: Locale; commands: readonly Command[] },
 ): Interpretation | undefined {
-  const said = typed.trim();
+  const said = withoutMargins(typed);
   const blocks = last?.blocks ?? [];
   if (said === '') {
     const main = blocks
@@ -60,7 +62,7 @@ export function interpretLine(
   }
   const input = blocks.find((block) => block.type === 'input');
   if (said.startsWith('/') && (!input || namesCommand(said, commands))) return { line: said };
-  if (input) return { line: `${input.line} ${said}` };
+  if (input) return { line: completed(input.line, said) };
   const choice = blocks.find((block) => block.type === 'choice');
   if (choice && saysDontKnow(said)) return { line: choiceControls(choice, locale).dontKnow.line };
   // Where an option is itself a number, what was typed is the number beside it.

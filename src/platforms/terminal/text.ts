@@ -1,4 +1,5 @@
 import { localized } from '../../core/locale.ts';
+import { plural } from '../../language/plural.ts';
 
 /** All that people read in the terminal alone; what is the same on every platform stands in core/reply/text.ts. */
 interface TerminalText {
@@ -8,6 +9,8 @@ interface TerminalText {
   back: string;
   channel: string;
   goodbye: string;
+  /** Stands in the line for what was pasted: the how manieth it is, and of how many lines. */
+  pasted(number: number, lines: number): string;
 
   /** How a question is answered: see Choice. */
   typeOne: string;
@@ -26,6 +29,7 @@ const ko: TerminalText = {
   back: '[0] 앞 화면으로',
   channel: '── 채널 ──',
   goodbye: '다음에 또 만나요! 👋',
+  pasted: (number, lines) => `[붙여 넣은 글 ${number}: ${lines}줄]`,
 
   typeOne: '번호를 입력해 주세요.',
   typeSeveral: '맞는 번호를 모두 입력해 주세요. 예: 1 3',
@@ -43,6 +47,7 @@ const en: TerminalText = {
   back: '[0] Back',
   channel: '── channel ──',
   goodbye: 'See you next time! 👋',
+  pasted: (number, lines) => `[pasted text ${number}: ${plural(lines, 'line')}]`,
 
   typeOne: 'Type a number.',
   typeSeveral: 'Type all the right numbers, e.g. 1 3',

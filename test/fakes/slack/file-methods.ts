@@ -6,13 +6,14 @@ import { Refused, refuse, refuseArguments } from './errors.ts';
 import { random } from './ids.ts';
 import { isJson, number, objects, text } from './json.ts';
 import { contentOf, createMessage, decoded, parentOf } from './messages.ts';
-import type { StoredFile } from './model.ts';
+import type { Channel, StoredFile } from './model.ts';
 import type { State } from './state.ts';
-import type { Json } from './types.ts';
+import type { Json, Shared } from './types.ts';
 import { fileJson } from './wire.ts';
 
 export const UPLOADS = '/upload/v1/';
 export const PRIVATE = '/files-pri/';
+export const SIGN_IN = '/signin';
 
 /** Files may have up to 1 GB. */
 const MAX_LENGTH = 1e9;
@@ -43,6 +44,7 @@ function announce(state: State, args: Json): Json {
     createdAt: state.now(),
     readyAt: 0,
     channels: new Set(),
+    owner: state.bot.id,
   });
   return { upload_url: `${state.base}${UPLOADS}${ticket}`, file_id: id };
 }
@@ -59,14 +61,50 @@ export function upload(state: State, call: Call): Reply {
   return { status: 200, body: `OK - ${data.length}` };
 }
 
-/** The bytes of a file, for whoever has the token. */
+/** A file that a person shares. */
+export function share(state: State, owner: string, channel: Channel, shared: Shared): StoredFile {
+  const { name, data, mimetype, told, external } = shared;
+  const id = state.id('F');
+  const place = encodeURIComponent(name.toLowerCase());
+  const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+  const file: StoredFile = {
+    id,
+    name,
+    title: name,
+    altText: undefined,
+    data: bytes,
+    permalink: `https://dosirak-class.slack.com/files/${owner}/${id}/${place}`,
+    urlPrivate: external ?? `${state.base}${PRIVATE}${state.teamId}-${id}/${place}`,
+    length: bytes.length,
+    stage: 'completed',
+    ticket: '',
+    createdAt: state.now(),
+    readyAt: state.now(),
+    channels: new Set([channel.id]),
+    owner,
+    mimetype,
+    onlyId: told === 'id',
+    isExternal: external !== undefined,
+  };
+  state.files.set(id, file);
+  return file;
+}
+
+/**
+ * The bytes of a file, for whoever has the token; also below `download/`. Without the token, or where it may not read
+ * files, Slack leads to its page to sign in.
+ */
 export function download(state: State, call: Call): Reply {
   const id = /-(F[A-Z0-9]+)\//.exec(call.path)?.[1];
   const file = state.files.get(id ?? '');
   if (file?.stage !== 'completed') return { status: 404, body: 'Not found' };
-  if (call.token !== state.botToken || state.revoked.has('token')) return { status: 302, body: '' };
+  const may = call.token === state.botToken && !state.revoked.has('token') && state.scopes.includes('files:read');
+  if (!may) return { status: 302, body: '', headers: { location: `${state.base}${SIGN_IN}` } };
   return { status: 200, body: file.data };
 }
+
+/** What a browser would see. */
+export const signIn = (): Reply => ({ status: 200, body: '<!DOCTYPE html><html><title>Sign in</title></html>' });
 
 function uploadedFiles(state: State, args: Json): { file: StoredFile; title: string }[] {
   const files = decoded(args.files, 'invalid_arguments');

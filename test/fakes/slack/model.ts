@@ -14,6 +14,13 @@ export interface StoredFile extends Mutable<Uploaded> {
   /** Milliseconds since 1970; from then on blocks can show it. */
   readyAt: number;
   channels: Set<string>;
+  /** Who uploaded it. */
+  owner: string;
+  /** By its name unless told. */
+  mimetype?: string | undefined;
+  /** Events tell no more than its id. */
+  onlyId?: boolean;
+  isExternal?: boolean;
 }
 
 export interface Stored extends Mutable<Message> {

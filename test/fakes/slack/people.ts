@@ -2,13 +2,14 @@
 
 import { channelOf } from './chat-methods.ts';
 import { emit, messageEvent } from './events.ts';
+import { share } from './file-methods.ts';
 import { createMessage } from './messages.ts';
 import type { Channel, Pending, Place, Stored } from './model.ts';
 import { commandBody } from './payloads.ts';
 import { begin, handleOf } from './pending.ts';
 import { directChannel, type State } from './state.ts';
 import { typedMessage } from './typed.ts';
-import type { Act, LocalSlack, User, Where } from './types.ts';
+import type { Act, LocalSlack, Shared, User, Where } from './types.ts';
 import { messageJson, viewJson } from './wire.ts';
 
 type People = Pick<
@@ -59,7 +60,7 @@ export function createPeople(state: State): People {
     home(user, 'messages');
   };
 
-  const write = (user: User, place: Place, typed: string): Stored => {
+  const write = (user: User, place: Place, typed: string, files: readonly Shared[] = []): Stored => {
     enter(user, place.channel);
     const content = { ...typedMessage(state, typed), attachments: [], metadata: undefined };
     return createMessage(state, content, {
@@ -67,6 +68,7 @@ export function createPeople(state: State): People {
       author: user.id,
       byBot: false,
       threadTs: place.threadTs,
+      files: files.map((file) => share(state, user.id, place.channel, file)),
     });
   };
 
@@ -95,8 +97,8 @@ export function createPeople(state: State): People {
     return handleOf(pending);
   };
 
-  const act = (user: User, place: Place, typed: string): Act => {
-    const pending = tell(user, place, write(user, place, typed));
+  const act = (user: User, place: Place, typed: string, files?: readonly Shared[]): Act => {
+    const pending = tell(user, place, write(user, place, typed, files));
     return pending ? handleOf(pending) : untold(user);
   };
 
@@ -116,11 +118,11 @@ export function createPeople(state: State): People {
       state.deliver(pending);
       return handleOf(pending);
     },
-    mention: (user, where, text) => act(user, placeOf(user, where), `@${state.bot.name} ${text}`),
-    direct: (user, text, threadTs) => act(user, { channel: directChannel(state, user), threadTs }, text),
-    say: (user, where, text) => {
+    mention: (user, where, text, files) => act(user, placeOf(user, where), `@${state.bot.name} ${text}`, files),
+    direct: (user, text, threadTs, files) => act(user, { channel: directChannel(state, user), threadTs }, text, files),
+    say: (user, where, text, files) => {
       const place = typeof where === 'string' ? placeOf(user, where) : { channel: channelOf(state, where.channel) };
-      const message = write(user, place, text);
+      const message = write(user, place, text, files);
       tell(user, place, message);
       return message;
     },

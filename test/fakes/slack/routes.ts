@@ -3,7 +3,7 @@
 import type { Method, Routes, Site } from './calls.ts';
 import { chatMethods } from './chat-methods.ts';
 import { conversationMethods } from './conversation-methods.ts';
-import { download, fileMethods, PRIVATE, UPLOADS, upload } from './file-methods.ts';
+import { download, fileMethods, PRIVATE, SIGN_IN, signIn, UPLOADS, upload } from './file-methods.ts';
 import { publishView } from './homes.ts';
 import { createLimits } from './limits.ts';
 import { respond } from './response-url.ts';
@@ -64,6 +64,7 @@ export function createRoutes(state: State, ticket: () => string, rateLimits: boo
       ...['/commands/', '/actions/', '/app/'].map(hook),
       { name: 'upload', prefix: UPLOADS, raw: true, run: (call) => upload(state, call) },
       { name: 'file', prefix: PRIVATE, raw: false, run: (call) => download(state, call) },
+      { name: 'signin', prefix: SIGN_IN, raw: false, run: signIn },
     ],
     limited: createLimits(state, rateLimits),
   };

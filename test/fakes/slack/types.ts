@@ -30,6 +30,18 @@ export interface Uploaded {
   readonly urlPrivate: string;
 }
 
+/** A file as a person shares it. */
+export interface Shared {
+  readonly name: string;
+  readonly data: string | Uint8Array;
+  /** As Slack guesses it by the name, unless told. */
+  readonly mimetype?: string;
+  /** What the app is told of it: all, or, as of another workspace's, its id alone, so that files.info has to be asked. */
+  readonly told?: 'whole' | 'id';
+  /** Where it is kept, if not on Slack: the file of another service. */
+  readonly external?: string;
+}
+
 /** The notifications that a message makes, by its text and blocks as Slack reads them. */
 export interface Pings {
   /** here, channel, everyone */
@@ -201,9 +213,9 @@ export interface LocalSlack {
   /** `/k8s pod`; in a thread Slack itself refuses slash commands. */
   command(user: User, where: Exclude<Where, 'thread'>, line: string): Act;
   /** `<@BOT> text`; the client escapes &, <, > and makes links and mentions of names as Slack does. */
-  mention(user: User, where: Where, text: string): Act;
+  mention(user: User, where: Where, text: string, files?: readonly Shared[]): Act;
   /** A direct message to the bot; with `threadTs` in a thread there. */
-  direct(user: User, text: string, threadTs?: string): Act;
+  direct(user: User, text: string, threadTs?: string, files?: readonly Shared[]): Act;
   /** A button of a message or a view. */
   press(user: User, on: Message | View, what: What): Act;
   /** Options of a static select, multi select, radio buttons or checkboxes, by their labels; `actionId` where there are several. */
@@ -244,7 +256,7 @@ export interface LocalSlack {
   /** What is in a conversation, oldest first: for a person with what only that person sees. */
   messages(channelId: string, viewer?: User): readonly Message[];
   /** A message by a person, which the bot may or may not be told of. */
-  say(user: User, where: Where | { channel: string }, text: string): Message;
+  say(user: User, where: Where | { channel: string }, text: string, files?: readonly Shared[]): Message;
   /** Gives back what ends it. */
   fault(match: FaultMatch, what: Fault): Striking;
   /** A new public channel that the bot and everybody is in; its id. */

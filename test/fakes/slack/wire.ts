@@ -28,22 +28,23 @@ export function fileJson(state: State, file: StoredFile): Json {
     timestamp: at,
     name: file.name,
     title: file.title,
-    mimetype: /\.png$/i.test(file.name) ? 'image/png' : 'text/plain',
+    mimetype: file.mimetype ?? (/\.png$/i.test(file.name) ? 'image/png' : 'text/plain'),
     filetype: /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? 'text',
     pretty_type: '',
-    user: state.bot.id,
+    user: file.owner,
     user_team: state.teamId,
     editable: false,
     size: file.data.length,
-    mode: 'hosted',
-    is_external: false,
-    external_type: '',
+    mode: file.isExternal ? 'external' : 'hosted',
+    is_external: file.isExternal ?? false,
+    external_type: file.isExternal ? 'gdrive' : '',
     is_public: [...file.channels].some((id) => state.channels.get(id)?.kind === 'public'),
     public_url_shared: false,
     display_as_bot: false,
     username: '',
     url_private: file.urlPrivate,
-    url_private_download: file.urlPrivate,
+    // Of another service's file Slack has none.
+    ...(file.isExternal ? {} : { url_private_download: file.urlPrivate.replace(/([^/]+)$/, 'download/$1') }),
     permalink: file.permalink,
     channels: [...file.channels].filter((id) => state.channels.get(id)?.kind === 'public'),
     groups: [],
@@ -54,6 +55,12 @@ export function fileJson(state: State, file: StoredFile): Json {
     ...(file.altText === undefined ? {} : { alt_txt: file.altText }),
   };
 }
+
+/** As an event or a message tells of it; of some files the app has to ask (File object: check_file_info). */
+const toldOf = (state: State, file: StoredFile): Json =>
+  file.onlyId
+    ? { id: file.id, created: seconds(file.createdAt), mode: 'file_access', file_access: 'check_file_info' }
+    : fileJson(state, file);
 
 /** The files that it shares; those that its blocks show are no part of it. */
 const sharedFiles = (message: Stored): StoredFile[] =>
@@ -69,6 +76,8 @@ export function messageJson(state: State, message: Stored, metadata = false): Js
     user: message.author,
     type: 'message',
     ...(message.broadcast ? { subtype: 'thread_broadcast' } : {}),
+    // With what a person uploads, bot_id is there and null (file_share message).
+    ...(shared.length > 0 && !message.byBot ? { subtype: 'file_share', bot_id: null, display_as_bot: false } : {}),
     ts: message.ts,
     ...(message.byBot
       ? { bot_id: state.botId, app_id: state.appId, bot_profile: botProfile(state) }
@@ -89,7 +98,7 @@ export function messageJson(state: State, message: Stored, metadata = false): Js
         }),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.attachments.length > 0 ? { attachments: message.attachments } : {}),
-    ...(shared.length > 0 ? { files: shared.map((file) => fileJson(state, file)), upload: false } : {}),
+    ...(shared.length > 0 ? { files: shared.map((file) => toldOf(state, file)), upload: !message.byBot } : {}),
     ...(message.editedTs === undefined ? {} : { edited: { user: message.author, ts: message.editedTs } }),
     ...(metadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
   };

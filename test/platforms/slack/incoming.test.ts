@@ -1,6 +1,7 @@
 import type { BlockAction, SlackViewAction } from '@slack/bolt';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withoutMargins } from '../../../src/language/normalize.ts';
 import { callerOf, deliveryId, isDirect, pickedIn, readText, typedIn } from '../../../src/platforms/slack/incoming.ts';
 import { boltOn, option, plain, slackWith, webClient } from '../../fakes/slack/clients.ts';
 import { createState } from '../../fakes/slack/state.ts';
@@ -23,7 +24,10 @@ describe('what a person typed is heard as they saw it', () => {
     ['an address of mail', '<mailto:a@b.example|a@b.example>', 'a@b.example'],
     ['what only looks like a call', '&lt;@U1&gt; &lt;!here&gt;', '<@U1> <!here>'],
     ['brackets that are open', 'a <b|c', 'a <b|c'],
-    ['lines', ' 파드\n노드 ', '파드\n노드'],
+    ['lines, as they were', '\n 파드\n\t노드 ', ' 파드\n\t노드'],
+    ['lines below a call', '<@U0BOT>\n  a: 1\n  b: 2', '  a: 1\n  b: 2'],
+    ['lines behind a call', ' <@U0BOT> <@U1>  a: 1\nb: 2', 'a: 1\nb: 2'],
+    ['cells of a table', 'web &lt;none&gt;', 'web <none>'],
     ['nothing', '', ''],
   ])('%s', (_, text, expected) => {
     expect(readText(text)).toBe(expected);
@@ -35,10 +39,10 @@ describe('what a person typed is heard as they saw it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const typed = text.replace(/[@#]/g, '').slice(0, 1000);
-        expect(readText(escaped(typed))).toBe(typed.trim());
+        expect(readText(escaped(typed))).toBe(withoutMargins(typed));
         const linked = typed.replaceAll('|', ' ');
         expect(readText(typedMessage(state, `k8s.io ${linked} https://a.example/b?c&d`).text)).toBe(
-          `k8s.io ${linked} https://a.example/b?c&d`,
+          withoutMargins(`k8s.io ${linked} https://a.example/b?c&d`),
         );
       }),
     );

@@ -165,7 +165,7 @@ test('what people say to each other in the channel is none of its business, and 
   expect(fromBot(slack, minsu, 'dm', minsu)).toEqual([quiz]);
 });
 
-test('a file that is sent with words is a question', async () => {
+test('a picture that is sent with words is a question', async () => {
   const { slack, connection, minsu } = await inClass();
   const channel = slack.channelId(minsu, 'dm');
   const shared = {
@@ -175,7 +175,13 @@ test('a file that is sent with words is a question', async () => {
     ts: '1800000000.000100',
     event_ts: '1800000000.000100',
   };
-  const event = { ...shared, subtype: 'file_share', user: minsu.id, text: '파드', files: [{ id: 'F0PICTURE' }] };
+  const event = {
+    ...shared,
+    subtype: 'file_share',
+    user: minsu.id,
+    text: '파드',
+    files: [{ id: 'F0PICTURE', name: 'a.png' }],
+  };
   await slack.deliver('events_api', eventOf(slack, event)).acknowledged;
   expect(await calls({ slack, connection })).toEqual(['chat.postMessage']);
   expect(fromBot(slack, minsu, 'dm').map(titleOf)).toEqual(['파드']);
