@@ -20,8 +20,9 @@ const ADDRESSES: readonly RegExp[] = [
   /@/,
   /:\/\//,
   /(?<![a-z0-9-])www\./,
-  // Ends of hosts that people name; `k8s.io` is a group of the API.
-  /[\p{L}\p{Nd}]\.(?:com|net|org|edu|gov|kr|co|me|us|jp|cn|info|biz|shop|site|xyz|한국)(?![a-z0-9_-])/u,
+  // Ends of hosts that people name; other `.io` are groups of the API and registries.
+  /[\p{L}\p{Nd}]\.(?:com|net|org|edu|gov|kr|co|me|us|jp|cn|info|biz|shop|site|xyz|dev|app|ai|be|so|한국)(?![a-z0-9_-])/u,
+  /(?:github|gitlab|velog)\.io/,
   // IPv4; IPv6 and hardware addresses.
   /\d\.\d+\.\d+\.\d/,
   /:[0-9a-f]{0,4}:/,

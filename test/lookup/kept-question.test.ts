@@ -25,6 +25,7 @@ describe('left out are', () => {
     ['주소:http://a.b/c 안 열려요', '안 열려요'],
     ['www.kopo.ac.kr 에 나온 거', '에 나온 거'],
     ['blog.naver.com에서 본 계층', '본 계층'],
+    ['minsu.github.io 에 적은 거', '에 적은 거'],
     ['<https://example.org/x|이 글 봐> 설명', '설명'],
     // Mail and people.
     ['minsu.kim@kopo.ac.kr 로 보내요', '로 보내요'],
