@@ -18,6 +18,11 @@ export type Activity = Actor &
     | { kind: 'answer'; channel?: string; question: string; term: string; right: boolean }
     /** A button of a posted card; `post` is the post's id, `term` its concept. */
     | { kind: 'press'; channel?: string; post: string; term: string; press: Press }
+    /**
+     * A question that found no answer, as keptQuestion() leaves it. It counts for the class of the channel, elsewhere for
+     * the only one of the guild or workspace (`space`), and is not kept where there is none.
+     */
+    | { kind: 'vain'; channel?: string; space: string; question: string }
   );
 
 /** The part of a caller that is recorded. */
@@ -65,6 +70,11 @@ export interface PersonalData {
     elapsed: number;
     at: number;
   }[];
+  /**
+   * Questions of the last week that found no answer, and the day (UTC) on which each was asked last. Who asked an older
+   * one cannot be told.
+   */
+  asked: readonly { class: string; question: string; day: string }[];
   /** With the name that the class sees. */
   classes: readonly { class: string; name?: string; at: number }[];
   instructorOf: readonly string[];
@@ -103,7 +113,10 @@ export interface LearnerRecords {
   /** How a class has answered since then (epoch milliseconds, by days); a single answer cannot be told from it. */
   answered(classId: string, since: number): Promise<readonly Answered[]>;
   personalData(person: string): Promise<PersonalData>;
-  /** From now on reports leave out the person's name, or have it again. `at`: epoch milliseconds. */
+  /**
+   * From now on reports leave out the person's name and what they ask in vain, or have them again. `at`: epoch
+   * milliseconds.
+   */
   hide(person: string, hidden: boolean, at: number): Promise<void>;
   /** Deletes a person; what a class did together stays, without their name. */
   forget(person: string): Promise<void>;

@@ -1,6 +1,7 @@
 import { createClaimOperations } from './claims.ts';
 import { createClasses } from './classes.ts';
 import type { Engine } from './engine.ts';
+import { pruneInVain } from './in-vain.ts';
 import {
   deletePerson,
   findLastClass,
@@ -20,7 +21,7 @@ import { storable } from './storable.ts';
 import type { Store } from './store.ts';
 import { writeActivities } from './write-activity.ts';
 
-/** The store on an engine whose tables are there. `unique` gives a text that no other process has. */
+/** The store on an engine whose tables are there. `unique` gives a text that no other process has and nobody can guess. */
 export function createStore(
   { db, withoutSync, skipLocked, isTransient }: Pick<Engine, 'db' | 'withoutSync' | 'skipLocked' | 'isTransient'>,
   unique: () => string,
@@ -28,7 +29,7 @@ export function createStore(
   const retrying = <T>(run: () => Promise<T>): Promise<T> => retry(run, isTransient);
   return {
     ...createClaimOperations({ db, withoutSync }, retrying, unique),
-    record: (activities) => retrying(() => writeActivities(db, activities)),
+    record: (activities) => retrying(() => writeActivities(db, activities, unique)),
     lookups: (person, most) => retrying(() => findLookups(db, storable(person), most)),
     practice: (person, most) => retrying(() => readPractice(db, storable(person), most)),
     evidence: (person) => retrying(() => readEvidence(db, storable(person))),
@@ -37,6 +38,7 @@ export function createStore(
     personalData: (person) => retrying(() => readPersonalData(db, storable(person))),
     hide: (person, hidden, at) => retrying(() => writeHidden(db, storable(person), hidden, at)),
     forget: (person) => retrying(() => deletePerson(db, storable(person))),
+    pruneInVain: (now) => retrying(() => pruneInVain(db, now)),
     classes: createClasses(db, retrying),
     outbox: createOutbox(db, skipLocked, retrying),
     sessions: createSessions(db, withoutSync, retrying),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
+import { byQuestion, findAskers, forgetAskers } from './askers.ts';
 import type { Tables } from './tables.ts';
 import { leaveTombstones } from './tombstones.ts';
 
@@ -103,8 +104,13 @@ export const sumAnswers = (db: Kysely<Tables>, classId: string, since: number) =
 export const sumAnswersByTerm = (db: Kysely<Tables>, classId: string, since: number): Promise<Answered[]> =>
   sumAnswers(db, classId, since).select('term').groupBy('term').orderBy('term').execute();
 
+/** What a person asked in vain in the last week, and on which day last. */
+async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalData['asked']> {
+  return byQuestion(await findAskers(db, person)).flatMap((own) => own.slice(-1).map(({ who: _, ...asked }) => asked));
+}
+
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, classes, instructor, owner, managerOf, hidden] = await Promise.all([
+  const [lookups, answers, presses, live, asked, classes, instructor, owner, managerOf, hidden] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('answer')
@@ -121,6 +127,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
       .orderBy('session_answer.at')
       .orderBy('question')
       .execute(),
+    findAsked(db, person),
     db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
     db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
     db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
@@ -135,6 +142,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
       // While it is on, neither what is right nor the id by which its options are shuffled.
       wakes === null ? { session, ...answer, right: right === 1 } : answer,
     ),
+    asked,
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
@@ -172,4 +180,5 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
     await transaction.deleteFrom('post').where('channel', '=', directTo(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
+    await forgetAskers(transaction, person);
   });

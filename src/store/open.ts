@@ -5,7 +5,7 @@ import type { Engine } from './engine.ts';
 import type { Store } from './store.ts';
 
 interface Parts {
-  /** A text that no other process has, on any machine, such as a UUID. */
+  /** A text that no other process has, on any machine, and nobody can guess, such as a random UUID. */
   unique: () => string;
   log: Pick<Log, 'warn'>;
 }

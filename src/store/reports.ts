@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Reports } from '../core/reports.ts';
+import { readAskedInVain } from './in-vain.ts';
 import { sumAnswers } from './learner-records.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,4 +34,5 @@ export const createReports = (db: Kysely<Tables>, retrying: <T>(run: () => Promi
         .orderBy('day')
         .execute(),
     ),
+  askedInVain: (classId, now, most) => retrying(() => readAskedInVain(db, classId, now, most)),
 });

@@ -14,6 +14,8 @@ const PATIENCE = 1000;
 /** Claims are needed for as long as a platform may send something again: Slack's delayed events, a day. */
 const CLAIM_LASTS = 2 * 24 * 3_600_000;
 const PRUNE_EVERY = 3_600_000;
+/** Also soon after the start, in milliseconds: a process may end within the hour, and what has had its time is to go. */
+const PRUNE_FIRST = 60_000;
 /** Longer than any activity is under way, in milliseconds. */
 const UNDER_WAY = 60_000;
 
@@ -53,12 +55,16 @@ export function createServices(
     const until = forgotten.get(person);
     return until !== undefined && at <= until && at > Math.min(until, now()) - UNDER_WAY;
   };
-  const pruning = setInterval(() => {
+  const prune = (): void => {
     for (const [person, at] of forgotten) if (at < now() - UNDER_WAY) forgotten.delete(person);
     store
       .pruneClaims(now() - CLAIM_LASTS)
       .catch((error: unknown) => log.warn({ err: error }, 'old claims stay for now'));
-  }, PRUNE_EVERY).unref();
+    store
+      .pruneInVain(now())
+      .catch((error: unknown) => log.warn({ err: error }, 'who asked in vain long ago is not forgotten yet'));
+  };
+  const pruning = [setTimeout(prune, PRUNE_FIRST).unref(), setInterval(prune, PRUNE_EVERY).unref()];
   return {
     records: {
       record(activity) {
@@ -71,7 +77,8 @@ export function createServices(
       classOf: afterFlush(store.classOf),
       answered: afterFlush(store.answered),
       personalData: afterFlush(store.personalData),
-      hide: store.hide,
+      // What a person asked before they hid, or while they did, is written as such.
+      hide: afterFlush(store.hide),
       async forget(person) {
         forgotten.set(person, Number.POSITIVE_INFINITY);
         try {
@@ -117,6 +124,7 @@ export function createServices(
       members: afterFlush(timedReports.members),
       days: afterFlush(timedReports.days),
       cards: afterFlush(timedReports.cards),
+      askedInVain: afterFlush(timedReports.askedInVain),
     },
     managers: {
       ...timedManagers,
@@ -129,7 +137,7 @@ export function createServices(
     },
     ping: store.ping,
     async close() {
-      clearInterval(pruning);
+      for (const timer of pruning) clearTimeout(timer);
       await writeBehind.flush();
       await store.close();
     },

@@ -64,6 +64,12 @@ export interface Tables {
     elapsed: number;
     at: number;
   };
+  /** A random text a day (UTC), by which those who asked in vain are told apart; gone after a week. */
+  vain_key: { day: string; secret: string };
+  /** See AskedInVain. */
+  vain_question: { class: string; question: string; people: number; at: number };
+  /** `who`: a hash of the person and the question, by the key of that day. It goes with its key. */
+  vain_asker: { class: string; question: string; day: string; who: string };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
   post: {
     id: string;

@@ -6,8 +6,8 @@ import type { Store } from './store.ts';
 const MOST = 10_000;
 /** Activities a transaction. */
 const AT_ONCE = 500;
-/** Look-ups may wait so many times as long: a batch waits for the disk, and SQLite answers no caller meanwhile. */
-const LOOKUPS = 10;
+/** What people ask may wait so many times as long: a batch waits for the disk, and SQLite answers no caller meanwhile. */
+const QUESTIONS = 10;
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST = 60_000;
 
@@ -24,8 +24,8 @@ export interface WriteBehind {
 
 /**
  * Writes activities after their callers have gone on: a batch in one transaction, `delay` milliseconds after its first
- * activity that is no look-up. A batch that fails is kept and tried again after pauses that grow. Its timers keep no
- * process alive: flush() before the end.
+ * activity that is not something asked. A batch that fails is kept and tried again after pauses that grow. Its timers keep
+ * no process alive: flush() before the end.
  */
 export function createWriteBehind(
   store: Pick<Store, 'record'>,
@@ -90,7 +90,8 @@ export function createWriteBehind(
     add(activity) {
       queue.push(activity);
       cap();
-      if (!writing) schedule(activity.kind === 'lookup' ? delay * LOOKUPS : delay);
+      const isQuestion = activity.kind === 'lookup' || activity.kind === 'vain';
+      if (!writing) schedule(isQuestion ? delay * QUESTIONS : delay);
     },
     drop(person) {
       queue = queue.filter((activity) => activity.person !== person);

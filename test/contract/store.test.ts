@@ -149,6 +149,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         lookup(person, 'pod', NOW),
         { ...answer(person, 'pod', false, NOW + 1), channel: 'discord:1' },
         { kind: 'press', person, channel: 'discord:1', post: 'p1', term: 'node', press: 'knew', at: NOW + 2 } as const,
+        { kind: 'vain', person, channel: 'discord:1', space: 'discord:9', question: '사이드카', at: NOW } as const,
       ]),
     );
     await store.sessions.begin(
@@ -167,6 +168,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       lookups: [{ id: 'pod', at: NOW }],
       answers: [{ question: 'pod-1', term: 'pod', right: false, at: NOW + 1 }],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: NOW + 2 }],
+      asked: [{ class: 'c1', question: '사이드카', day: '2025-11-24' }],
       classes: [{ class: 'c1', at: NOW + 2 }],
       instructorOf: ['c1'],
       ownerOf: ['c1'],
@@ -176,7 +178,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.personalData('lee')).toEqual({ ...kept, ownerOf: [] });
     await store.forget('kim');
     const nothing: PersonalData = {
-      ...{ lookups: [], answers: [], presses: [], live: [], classes: [] },
+      ...{ lookups: [], answers: [], presses: [], live: [], asked: [], classes: [] },
       ...{ instructorOf: [], ownerOf: [], managerOf: [] },
     };
     expect(await store.personalData('kim')).toEqual(nothing);
