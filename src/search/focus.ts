@@ -18,6 +18,8 @@ export interface Focus {
 
 /** So many words behind a name, and before it, may ask for it; so near, they ask what it is. */
 const REACH = { words: 4, near: 2 } as const;
+/** Words of a clause that is no more than `그럼 크론잡은?`. */
+const SHORT = 3;
 /** What speaks for a name, and against it. */
 const WORTH = {
   define: 3,
@@ -50,6 +52,8 @@ interface Around {
   words: readonly string[];
   /** Whether a clause begins at a word. */
   begins: readonly boolean[];
+  /** Whether a question ends with a word. */
+  asks: readonly boolean[];
   mentions: readonly Mention[];
 }
 
@@ -103,6 +107,10 @@ interface Weighed {
   asks: 'define' | 'wonder' | undefined;
 }
 
+/** Does a question end with the name, or with its particle? */
+const isAsked = ({ to }: Mention, { words, asks }: Around): boolean =>
+  asks[to - 1] === true || (asks[to] === true && isParticle(words[to] ?? ''));
+
 /** What the words around a name say of it. */
 function weigh(mention: Mention, around: Around, isTransparent: (mention: Mention) => boolean): Weighed {
   const after = wordsFrom(mention.to, 1, around, isTransparent);
@@ -135,11 +143,19 @@ function weigh(mention: Mention, around: Around, isTransparent: (mention: Mentio
         ? asking('wonder', far)
         : { score: WORTH.known, asks: undefined };
   }
+  // 그럼 크론잡은?
+  const end = after.length === 0 && isAsked(mention, around);
+  if (end && ahead.length < SHORT) return { score: WORTH.define, asks: 'define' };
+  // Pod is a computer?
+  if (ahead.length === 0 && /^(?:is|are)$/.test(around.words[mention.to] ?? '') && around.asks.some(Boolean))
+    return { score: WORTH.wonder, asks: 'define' };
   for (const [i, { word, far }] of ahead.entries()) {
     // Korean puts what it says of a name behind it.
     if (hasHangul(word)) continue;
     const kind = askingKind(word);
-    if (kind === 'define' || kind === 'wonder') return asking(kind, far);
+    // What record label is it: what stands between has a say.
+    if (kind === 'define') return asking(far === 0 ? 'define' : 'wonder', far);
+    if (kind === 'wonder') return asking(kind, far);
     if (kind === 'know')
       return denies(ahead.slice(i)) ? asking('wonder', far) : { score: WORTH.known, asks: undefined };
     if (kind === 'skip' && far < REACH.near) return { score: WORTH.dismissed, asks: undefined };
@@ -192,7 +208,8 @@ export function findFocus(
   for (const mention of mentions) {
     for (; read <= mention.from; read++) if (begins[read]) clause++;
     const { score, asks } = weigh(mention, around, (one) => places.has(one) && !places.has(mention));
-    const isAside = places.has(mention) && !isOnly;
+    const isOf = words[mention.to] === 'of' && !isNamed(mention.to + 1) && !isNamed(mention.to + 2);
+    const isAside = (places.has(mention) && !isOnly) || isOf;
     const known = scores.get(mention.doc);
     const isTerm = isAWord(mention, words);
     const worth =

@@ -30,6 +30,12 @@ interface Start {
 const otherThan = (docs: readonly number[], but: number | undefined): number | undefined =>
   docs.find((doc) => doc !== but);
 
+/** Of two names side by side each counts: `minikube, kind, k3s`. */
+const isNameBeside = (one: Pick<Mention, 'from' | 'to'>, other: Mention, words: readonly string[]): boolean =>
+  (other.to === one.from || other.from === one.to) &&
+  !isFunctionWord(words[other.from] ?? '') &&
+  !hasHangul(words[one.from] ?? '');
+
 const asksWhat = (word: string | undefined): boolean => word !== undefined && askingKind(word) === 'define';
 
 /** Finds names in words, longest first from the left, but for those of the document `but`. */
@@ -86,6 +92,7 @@ export function createExactMentions(names: Names, most: number): FindExact {
         !isFunctionWord(words[from] ?? '') ||
         joinsNames(words[from - 1] ?? '') ||
         joinsNames(words[to] ?? '') ||
+        mentions.some((other) => isNameBeside({ from, to }, other, words)) ||
         (!hasHangul(words[from] ?? '') && [words[from - 1], words[to], words[to + 1]].some(asksWhat)),
     );
     return telling.some((one) => !isPlace(one, words)) ? telling : mentions;
@@ -120,6 +127,8 @@ export const createNearest = (
   most: number,
 ): ((word: string) => { doc: number; sure: number } | undefined) => memoize((word) => nearest(word, names), most);
 
+const ARTICLE = /^(?:a|an|the)$/;
+
 /** How many things are set side by side at most. */
 export const SIDE_BY_SIDE = 3;
 
@@ -127,7 +136,7 @@ export const SIDE_BY_SIDE = 3;
  * The names that a sentence sets side by side: `clusterip하고 nodeport 중에`, `minikube, kind or k3s?`, three in a row.
  * Fewer than two where it does not.
  */
-export function joinedNames({ list }: Talk, mentions: readonly Mention[], names: Names): number[] {
+export function joinedNames({ list }: Pick<Talk, 'list'>, mentions: readonly Mention[], names: Names): number[] {
   const isBare = ({ from, to }: Mention): boolean => names.exact(list.slice(from, to).join('')).length > 0;
   let best: number[] = [];
   let run: Mention[] = [];
@@ -138,13 +147,18 @@ export function joinedNames({ list }: Talk, mentions: readonly Mention[], names:
     const joins = between.some(joinsNames);
     const follows =
       last !== undefined &&
-      between.length <= 2 &&
+      between.filter((word) => !ARTICLE.test(word)).length <= 2 &&
       !between.some((word) => askingKind(word) === 'like') &&
       (joins || (between.length === 1 && isBare(last)));
     run = follows ? [...run, mention] : [mention];
     joined = follows && (joined || joins);
     const docs = Array.from(new Set(run.map(({ doc }) => doc)));
-    if ((joined && docs.length > 1) || docs.length >= SIDE_BY_SIDE) best = docs.slice(0, SIDE_BY_SIDE);
+    const isAll =
+      docs.length > 1 &&
+      run.length === mentions.length &&
+      run.every(isBare) &&
+      run.reduce((sum, { from, to }) => sum + to - from, 0) === list.length;
+    if ((joined && docs.length > 1) || isAll || docs.length >= SIDE_BY_SIDE) best = docs.slice(0, SIDE_BY_SIDE);
   }
   return best;
 }

@@ -25,7 +25,7 @@ const TASK = {
   near: 0.66,
   sure: 0.75,
   asked: 0.56,
-  how: 0.05,
+  agreed: 0.42,
   rather: 0.05,
   close: 0.1,
   most: 0.96,
@@ -162,11 +162,11 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
   /** Is the task what was asked for, rather than what was found by names and meanings? */
   function isWanted(task: TaskHit | undefined, found: Found): boolean {
     if (task === undefined || (found.defines && !(task.how && task.score >= TASK.sure))) return false;
-    const isOwn = documents[task.doc] === found.matches[0]?.document;
-    const best = found.answered && !isOwn ? (found.matches[0]?.score ?? 0) : 0;
-    return task.how
-      ? task.score >= TASK.asked && task.score > best - TASK.how
-      : task.score >= TASK.near && task.score > best + TASK.rather;
+    const [first] = found.matches;
+    // Two that agree are surer than each.
+    if (documents[task.doc] === first?.document) return task.score >= (task.how ? TASK.agreed : TASK.asked);
+    const best = found.answered ? (first?.score ?? 0) : 0;
+    return task.score > best + TASK.rather && task.score >= (task.how ? TASK.asked : TASK.near);
   }
 
   const search = (query: string): Result => {

@@ -1,7 +1,7 @@
 import { askingKind } from '../language/asking.ts';
 import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { asInitials, hasHangul, jamo, otherLayout } from '../language/hangul.ts';
-import { once } from '../language/memoize.ts';
+import { memoize, once } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import { nouns } from '../language/particles.ts';
@@ -59,6 +59,10 @@ const REMEMBERED = 50_000;
 const RESEMBLES = 0.55;
 /** Evidence below this says less than a name. */
 const WEAK = 0.46;
+/** Words of a question that sets names side by side without a word for it. */
+const MOST_BESIDE = 12;
+/** Syllables or letters of a name with its particles. */
+const LONGEST_NAME = 30;
 /** By how much one name's words must ask for it more than another's. */
 const LEAD = 2;
 /** A name with slips among much other talk may as well be another word. */
@@ -147,7 +151,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     nouns(word).every((noun) => noun === word || !isOrdinary(noun));
 
   /** A question whose words are as they were meant. */
-  function read({ list: all, begins }: Talk): Found {
+  function read({ list: all, begins, asks }: Talk): Found {
     const list = all.slice(0, WEIGHED);
     const plain = { words: list, mentions: [] };
     const same = names.exact(compact(list.join('')));
@@ -161,7 +165,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     const { coverage, similarTo, markWords } = index;
     const mentions = findMentions(all, index);
     const focus = findFocus(
-      { words: all, begins, mentions },
+      { words: all, begins, asks, mentions },
       {
         isOrdinary: isOrdinaryName(all),
         isElsewhere: (word) => isBareOrdinary(word) && !coverage.knows(word),
@@ -177,8 +181,9 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     // What a section tells of them says more than two of them side by side, unless just that was asked for.
     const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= SIMILAR);
     const compares = asksToCompare(list.join(' ')) && !(focus?.defines && focus.asTerm);
-    const joined = joinedNames({ list, begins }, hits, names);
-    if ((compares || joined.length > 1) && !(told && (named.length > 2 || !compares))) {
+    const joined = joinedNames({ list }, hits, names);
+    // A lecture's sentence names several things and explains another.
+    if ((compares || (joined.length > 1 && list.length <= MOST_BESIDE)) && !(told && (named.length > 2 || !compares))) {
       const several = joined.length > 1 ? joined : named;
       const nearly = several.length > 1 || !compares ? [] : nearlyNamed(words, coverage).filter(isTerm);
       const docs = Array.from(new Set([...several, ...nearly]));
@@ -211,6 +216,13 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
 
   const split = createUnspaced(names);
   const isName = (word: string): boolean => forms(word).some((form) => names.exact(form).length > 0);
+  /** 퍼시스턴스볼륨클래임 is one name with slips, not the name in it. */
+  const isNearName = memoize(
+    (word) =>
+      word.length <= LONGEST_NAME &&
+      forms(word).some((form) => (names.resembling(form, 1)[0]?.score ?? 0) >= SURE_ENOUGH),
+    REMEMBERED,
+  );
   const isSpoken = (word: string): boolean => isFunctionWord(word) || meaning().coverage.knows(word) || isName(word);
 
   /** A word typed in the other layout; a particle after it may have been typed in the right one (`ㅔㅐㅇ가`). */
@@ -222,7 +234,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
   const find = (query: string): Found => {
     // Folding can only shorten, by at most a few marks a letter.
     const text = normalize(query.slice(0, READ.letters * 4)).slice(0, READ.letters);
-    const talk = readWords(text, READ.words, (word) => (isName(word) ? [word] : split(word)));
+    const talk = readWords(text, READ.words, (word) => (isName(word) || isNearName(word) ? [word] : split(word)));
     const { list } = talk;
     if (list.length === 0) return { ...NONE, words: [], mentions: [] };
     const typed = read(talk);

@@ -5,10 +5,14 @@ export interface Talk {
   list: readonly string[];
   /** Whether a clause begins at a word. */
   begins: readonly boolean[];
+  /** Whether a question ends with a word. */
+  asks: readonly boolean[];
 }
 
 /** Marks that end a clause; a dot, a colon and a comma only before a space, so that `k8s.io/v1` stays whole. */
-const CLAUSES = /[?!;…\n()"“”]+|\.{2,}|[.,:](?=\s|$)/;
+const CLAUSES = /([?!;…\n()]+|\.{2,}|[.,:](?=\s|$))/;
+/** `what's`, `pod's`: one word with what follows the apostrophe. */
+const APOSTROPHE = /(?<=[a-z])['’](?=[a-z])/gi;
 /** Words that begin a clause without a mark. */
 const BEGINNINGS = /^(?:근데|그런데|그러면|그럼|그래서|하지만|그리고|but|so|then)$/;
 
@@ -19,14 +23,17 @@ const CONNECTIVE = /(?:[았었겠했됐왔갔]는데요?|[았었겠했됐왔갔]
 export function readWords(text: string, most: number, split: (word: string) => readonly string[]): Talk {
   const list: string[] = [];
   const begins: boolean[] = [];
-  for (const clause of text.split(CLAUSES)) {
+  const asks: boolean[] = [];
+  for (const clause of text.replace(APOSTROPHE, '').split(CLAUSES)) {
+    if (clause.includes('?') && asks.length > 0) asks[asks.length - 1] = true;
     let isFirst = true;
     for (const word of words(clause).flatMap(split)) {
-      if (list.length >= most) return { list, begins };
+      if (list.length >= most) return { list, begins, asks };
       begins.push(isFirst || BEGINNINGS.test(word));
       list.push(word);
+      asks.push(false);
       isFirst = CONNECTIVE.test(word);
     }
   }
-  return { list, begins };
+  return { list, begins, asks };
 }

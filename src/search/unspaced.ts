@@ -11,7 +11,7 @@ const MOST = 200;
 const PARTICLE =
   /^(?:$|[가이은는을를의에도란랑와과로들만야]|이란|라는|이라는|하고|한테|까지|부터|처럼|뭐|뭔|무엇|뜻|설명|파일|좀)/;
 /** Words that ask, which run into the rest. */
-const ASKING = /(뭐|뭔|무엇|무슨|설명|알려|궁금|뜻|왜|어떻|말고|빼고|what|explain)/;
+const ASKING = /(뭘하는|뭐하는|뭐|뭔|무엇|무슨|설명|알려|궁금|뜻|왜|어떻|말고|빼고|what|explain)/;
 const REMEMBERED = 5000;
 
 const isHangul = (word: string): boolean => /^[가-힣]+$/.test(word);
