@@ -22,18 +22,54 @@ interface Entry extends Pick<SignHit, 'doc' | 'sign' | 'general'> {
 export const byTelling = (a: SignHit, b: SignHit): number =>
   Number(a.general) - Number(b.general) || b.weight - a.weight || a.line - b.line;
 
+/** Words of a message that people quote at least, and letters that say something. */
+const QUOTED = { words: 3, letters: 12 } as const;
+/** A piece that more signs share says nothing of any. */
+const SHARED = 5;
+
+/** All pieces of a text of three words each. */
+function piecesOf(text: string): string[] {
+  const words = text.match(/[a-z0-9$'_/-]+/g) ?? [];
+  return words
+    .map((_, i) => words.slice(i, i + QUOTED.words))
+    .filter((piece) => piece.length === QUOTED.words && piece.join('').length >= QUOTED.letters)
+    .map((piece) => piece.join(' '));
+}
+
 /** Finds the signs of all documents in the lines of a text, the most telling first. */
 export function indexSigns(documents: readonly Document[]): (lines: readonly string[]) => SignHit[] {
   const byAnchor = new Map<string, Entry[]>();
   const anywhere: Entry[] = [];
+  const byPiece = new Map<string, Map<string, Entry>>();
   for (const [doc, { signs }] of documents.entries())
     for (const [sign, { says, general }] of signs.entries())
       for (const text of says) {
         const pattern = compilePattern(text);
+        const entry = { doc, sign, general, pattern };
         const list = pattern.anchor === undefined ? anywhere : (byAnchor.get(pattern.anchor) ?? []);
-        list.push({ doc, sign, general, pattern });
+        list.push(entry);
         if (pattern.anchor !== undefined) byAnchor.set(pattern.anchor, list);
+        for (const piece of asMessage(text).split(/[*#]/).flatMap(piecesOf)) {
+          const having = byPiece.get(piece) ?? new Map<string, Entry>();
+          byPiece.set(piece, having.set(`${doc} ${sign}`, entry));
+        }
       }
+
+  /** What people quote of a message, where no pattern is whole: the sign that has most of its pieces. */
+  function byPieces(lines: readonly string[]): SignHit[] {
+    const found = new Map<string, SignHit>();
+    for (const [line, text] of lines.entries())
+      for (const piece of new Set(piecesOf(asMessage(text)))) {
+        const having = byPiece.get(piece);
+        if (having === undefined || having.size > SHARED) continue;
+        for (const [key, { doc, sign }] of having) {
+          const weight = (found.get(key)?.weight ?? 0) + piece.length / having.size;
+          found.set(key, { doc, sign, general: false, weight, line });
+        }
+      }
+    return Array.from(found.values()).sort(byTelling);
+  }
+
   return (lines) => {
     const found = new Map<string, SignHit>();
     for (const [line, text] of lines.entries()) {
@@ -47,6 +83,7 @@ export function indexSigns(documents: readonly Document[]): (lines: readonly str
           found.set(key, { doc, sign, general, weight: pattern.weight, line: known?.line ?? line });
         }
     }
-    return Array.from(found.values()).sort(byTelling);
+    const whole = Array.from(found.values()).sort(byTelling);
+    return whole[0] && !whole[0].general ? whole : [...byPieces(lines).slice(0, 1), ...whole];
   };
 }

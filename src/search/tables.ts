@@ -15,9 +15,16 @@ function cellsOf(row: string, columns: readonly { from: number }[]): string[] {
   return parts.length === columns.length ? parts : row.trim().split(/\s+/);
 }
 
+/** `1/3`: fewer than there should be. */
+function isShort(cell: string): boolean {
+  const [, some, all] = /^(\d{1,6})\/(\d{1,6})$/.exec(cell) ?? [];
+  return some !== undefined && Number(some) < Number(all);
+}
+
 /**
- * The lines of a text with each table's cells as lines of their own, `STATUS: Pending`, in place of its rows: what a row
- * is called says nothing. `from`: for each line, the line of the text that it stands for.
+ * The lines of a text with each table's cells as lines of their own in place of its rows: the table's headings, and the
+ * cell with its own, as in `NAME READY AGE | READY 1/3 short`; what a row is called says nothing. `short` is said of a
+ * count that is below its whole. `from`: for each line, the line of the text that it stands for.
  */
 export function withCells(lines: readonly string[]): { lines: string[]; from: number[] } {
   const found: string[] = [];
@@ -28,15 +35,18 @@ export function withCells(lines: readonly string[]): { lines: string[]; from: nu
     from.push(at);
   };
   for (const [at, line] of lines.entries()) {
-    if (HEADER.test(line)) columns = columnsOf(line);
-    else if (line.trim() === '' || line.startsWith(' ')) columns = undefined;
-    if (columns === undefined || HEADER.test(line)) {
+    const isHeader = HEADER.test(line);
+    if (isHeader) columns = columnsOf(line);
+    else if (line.trim() === '') columns = undefined;
+    if (columns === undefined || isHeader) {
       add(line, at);
       continue;
     }
+    const titles = columns.map(({ title }) => title);
     for (const [i, cell] of cellsOf(line, columns).entries()) {
-      const title = columns[i]?.title;
-      if (title !== undefined && cell !== '' && !NAMES.test(title)) add(`${title}: ${cell}`, at);
+      const title = titles[i];
+      if (title === undefined || cell === '' || NAMES.test(title)) continue;
+      add(`${titles.join(' ')} | ${title} ${cell}${isShort(cell) ? ' short' : ''}`, at);
     }
   }
   return { lines: found, from };
