@@ -1,6 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
+import { knowsTopic } from '../src/course/knows.ts';
 import { answerQuestion } from '../src/lookup/answer.ts';
 
 export default (context: Context) =>
@@ -9,6 +10,7 @@ export default (context: Context) =>
     summary: { ko: '쿠버네티스 개념을 찾아 줘요', en: 'Looks up a Kubernetes concept' },
     usedBy: 'everyone',
     answersQuestions: true,
+    knows: knowsTopic(context),
     messageMenu: { ko: '이 말 찾아보기', en: 'Look this up' },
     examples: [
       { ko: 'k8s 파드', en: 'k8s pod' },

@@ -19,6 +19,7 @@ const MODES: Readonly<Record<string, () => Promise<{ run: Mode }>>> = {
   backup: () => import('./cli/backup.ts'),
   shards: () => import('./cli/shards.ts'),
   invite: () => import('./cli/invite.ts'),
+  'slack-manifest': () => import('./cli/slack-manifest.ts'),
   manifest: () => import('./cli/manifest.ts'),
 };
 /** Modes after which the process ends at once: what their connections leave behind would keep it. */
@@ -73,8 +74,8 @@ async function programOf(config: Config, args: readonly string[]): Promise<Progr
     isWatched: process.stderr.isTTY,
     print: (line) => void process.stdout.write(`${line}\n`),
     warn: (line) => void process.stderr.write(`${line}\n`),
-    fail() {
-      process.exitCode = 1;
+    fail(code = 1) {
+      process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
     },
     now: Date.now,
     instant: () => Temporal.Now.instant(),
@@ -87,9 +88,9 @@ async function programOf(config: Config, args: readonly string[]): Promise<Progr
 
 async function main([named = 'chat', ...args]: readonly string[]): Promise<void> {
   loadEnv();
-  // An operator who makes the manifest has no tokens yet, or wrong ones.
+  // An operator who makes Slack's manifest has no tokens yet, or wrong ones.
   const env =
-    named === 'manifest'
+    named === 'slack-manifest'
       ? { ...process.env, SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '' }
       : process.env;
   const config = readConfig(env, join(ROOT, 'content'));

@@ -1,19 +1,40 @@
-import { ConfigError } from '../app/config.ts';
-import { manifestOf } from '../platforms/slack/manifest.ts';
-import { openBot } from './open.ts';
-import type { Mode } from './program.ts';
+import { readFile } from 'node:fs/promises';
+import { messageOf, StartError } from '../core/errors.ts';
+import { examine } from '../doctor/examine.ts';
+import type { Finding } from '../doctor/finding.ts';
+import type { Mode, Program } from './program.ts';
 
-/** The address of the bot for HTTP (`https://bot.example.com`); undefined for Socket Mode. */
-function urlIn([address]: readonly string[]): string | undefined {
-  const url = address?.replace(/\/+$/, '');
-  if (url !== undefined && !(URL.canParse(url) && url.startsWith('https://')))
-    throw new ConfigError([`${url}: give the address of the bot, https://…, or nothing for Socket Mode`]);
-  return url;
+/** A finding as it is printed: its fix as text, whether lines or advice. */
+const printed = ({ line, path, rule, severity, message, fix }: Finding) => ({
+  line,
+  path,
+  rule,
+  severity,
+  message,
+  fix,
+});
+
+async function textOf(file: string, { warn }: Program): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    warn(`${file}: ${messageOf(error)}`);
+    return undefined;
+  }
 }
 
-/** Prints the manifest of the Slack app. */
+/** Examines manifests; for each file a line of JSON. Fails with 1 where one has errors, with 2 where one cannot be read. */
 export const run: Mode = async (program) => {
-  const { bot } = await openBot(program);
-  const { config, args, print } = program;
-  print(JSON.stringify(manifestOf(bot.commands, { prefix: config.slackPrefix, url: urlIn(args) }), null, 2));
+  const { args, paths, print, fail } = program;
+  if (args.length === 0) throw new StartError('give the files of manifests: npm run --silent manifest -- pod.yaml');
+  for (const [index, file] of args.entries()) {
+    const text = await textOf(paths[index] ?? file, program);
+    if (text === undefined) {
+      fail(2);
+      continue;
+    }
+    const { documents, findings } = examine(text);
+    if (findings.some(({ severity }) => severity === 'error')) fail(1);
+    print(JSON.stringify({ file, documents: documents.length, findings: findings.map(printed) }));
+  }
 };

@@ -26,8 +26,8 @@ export interface Program {
   print(line: string): void;
   /** Writes a line to standard error. */
   warn(line: string): void;
-  /** Has the process end with an exit code of 1, once the mode is done. */
-  fail(): void;
+  /** Has the process end with this exit code, 1 where none is given, or a higher one, once the mode is done. */
+  fail(code?: number): void;
   /** Epoch milliseconds. */
   now: () => number;
   instant: () => Temporal.Instant;

@@ -6,11 +6,14 @@ import type { Localized } from './locale.ts';
  */
 export class UserError extends Error {
   readonly text: Localized;
+  /** The line that the caller probably meant: it is offered as a button, and never run by itself. */
+  readonly guess: string | undefined;
 
-  constructor(text: Localized) {
+  constructor(text: Localized, guess?: string) {
     super(text.ko);
     this.name = 'UserError';
     this.text = text;
+    this.guess = guess;
   }
 }
 

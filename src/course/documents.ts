@@ -11,6 +11,9 @@ function termDocument(term: Term, known: Term | undefined): Document {
     misspellings: [...term.misspellings, ...(known?.misspellings ?? [])],
     asks: [...term.asks, ...(known?.asks ?? [])],
     definition: `${term.definition.ko} ${term.definition.en}`,
+    signs: term.signs,
+    tasks: term.tasks.map(({ title, asks }) => [title.ko, title.en, ...asks]),
+    hasExample: term.example !== undefined,
     // Not the analogy: its words (교실, 오토바이) are about something else.
     body: `${term.explanation.ko} ${term.explanation.en}`,
   };
@@ -28,6 +31,9 @@ function sectionDocument(section: Section): Document {
     misspellings: [],
     asks: [...section.asks, ...section.points],
     definition: '',
+    signs: [],
+    tasks: [],
+    hasExample: false,
     body: `${section.body.ko} ${section.body.en}`,
   };
 }

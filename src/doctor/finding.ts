@@ -15,6 +15,8 @@ export interface Finding {
   message: Localized;
   /** The lines as they should be, or what to do where that cannot be known; null where nothing can be said. */
   fix: Localized | null;
+  /** The fix is lines of YAML, the same in every language. */
+  fixIsLines: boolean;
 }
 
 /** One object of a file. */
@@ -33,4 +35,26 @@ export interface Examination {
   documents: readonly ManifestDocument[];
   /** In the order of lines. */
   findings: readonly Finding[];
+}
+
+/** A finding's fix: YAML as it should be, or what to do. */
+export type Fix = string | Localized | null;
+
+/** A finding at a place. @param at the line, and the path of what is wrong or missing there */
+export function finding(
+  severity: Finding['severity'],
+  rule: string,
+  at: { line: number; path: string },
+  message: Localized,
+  fix: Fix,
+): Finding {
+  return {
+    line: at.line,
+    path: at.path,
+    rule,
+    severity,
+    message,
+    fix: typeof fix === 'string' ? { ko: fix, en: fix } : fix,
+    fixIsLines: typeof fix === 'string',
+  };
 }

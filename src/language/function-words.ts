@@ -22,17 +22,17 @@ export const isFunctionWord: (word: string) => boolean = memoize(saysNothing, RE
 
 /** Does the question set two things beside each other? */
 export function asksToCompare(text: string): boolean {
-  return /차이|비교|달라(?:[^고는졌져지]|$)|다름|다른\s*(?:점|거|게|건|지|가|데요)|다르|다를|구분|구별|관계|상관|중에\s*(?:뭐|뭘|어|무)|\bvs\b|versus|differ|compar|between|relat/i.test(
+  return /차이|비교|달라(?:[^고는졌져지]|$)|다름|다른\s*(?:점|거|게|건|지|가|데요)|다르|다를|구분|구별|관계|상관|중에\s*(?:뭐|뭘|어|무)|[뭐어느떤]\s*(?:게|가|거|쪽이|것이)\s*더|which (?:one|of|is)|\bvs\b|versus|differ|compar|between .+ and |relat|same (?:thing )?as|장단점|헷갈|confus/i.test(
     text,
   );
 }
 
 /** Words between two names, or at the end of the first, that put them side by side: `카나리랑 블루그린`, `canary or blue-green`. */
-const JOINS = /^(?:와|과|랑|이랑|하고|아니면|또는|vs|versus|and|or)$/;
-const JOINED = /[가-힣](?:와|과|랑|하고)$/;
+const JOINS = /^(?:와|과|대|랑|이랑|하고|아니면|또는|vs|versus|and|or)$/;
+const JOINED = /[가-힣](?:와|과|랑|하고|이냐|냐)$/;
 
 /** Does the word join the name that it ends, or stands after, to the next one? */
-export const joins = (word: string): boolean => JOINS.test(word) || JOINED.test(word);
+export const joinsNames = (word: string): boolean => JOINS.test(word) || JOINED.test(word);
 
 /**
  * Does a word end as Korean verbs and adjectives do in a question? Such a word, when nobody knows it, says less than

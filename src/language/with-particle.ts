@@ -24,7 +24,7 @@ const ENGLISH: readonly (readonly [RegExp, Ending])[] = [
   [/(?:[mn]|ng)$/, 'consonant'],
   [/(?:^|[^aeiou])[aeiou]t$/, 'consonant'],
   [/out$/, 'consonant'],
-  [/[aeiou](?:ck|k|p|b|c)$/, 'consonant'],
+  [/[aeiou](?:ck|k|pp?|b|c)$/, 'consonant'],
 ];
 
 /** A word in Latin letters: an abbreviation letter by letter, any other as it is written in Hangul. */

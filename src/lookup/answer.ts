@@ -1,23 +1,33 @@
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, buttons, fields, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
-import { findTopics } from '../course/find.ts';
+import { findTopics, type Topics } from '../course/find.ts';
+import { SIDE_BY_SIDE } from '../search/mentions.ts';
+import { lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
+import { renderGuide } from './guide.ts';
+import { readTalk } from './talk/read.ts';
+import { renderTalk } from './talk/render.ts';
 import { renderComparison } from './term.ts';
 import { text } from './text.ts';
 import { renderTopic, topicButtons } from './topic.ts';
 
 const unsure = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'warning', blocks });
 
-/** Concepts and sections that the question may be about. */
-function renderSuggestions(ids: readonly string[], course: Course, locale: Locale): Reply {
+/** A guess is told in a line where it is at least this likely. */
+const LIKELY = 0.4;
+
+/** Concepts and sections that the question may be about; what is likely is told in a line. */
+function renderSuggestions({ ids, score }: Topics, course: Course, locale: Locale): Reply {
   const words = text(locale);
+  const first = score >= LIKELY ? course.terms.get(ids[0] ?? '') : undefined;
   return unsure([
-    { type: 'heading', text: words.didYouMean },
-    { type: 'text', markdown: words.noExactMatch },
-    { type: 'buttons', buttons: topicButtons(ids, course, locale) },
+    heading(words.didYouMean),
+    ...(first ? [fields({ name: first.title[locale], value: first.definition[locale] })] : []),
+    markdown(first ? words.notSure : words.noExactMatch),
+    buttons(...topicButtons(ids, course, locale)),
   ]);
 }
 
@@ -43,16 +53,59 @@ function renderUnknown(course: Course, locale: Locale): Reply {
   ]);
 }
 
-/** Answers a question with what to know of it, and records what was looked up. */
-export function answerQuestion(question: string, { id: person, name, locale }: Caller, context: Context): Reply {
+/** Asks which concept is meant, where nothing was seen before that a pronoun could stand for. */
+function renderWhichOne(course: Course, locale: Locale): Reply {
+  const words = text(locale);
+  return unsure([
+    heading(words.whichOne),
+    markdown(`${words.whichOneHint} ${words.tryOneWord(wordsToTry(course, locale).word)}`),
+    buttons(button(words.todaysConcept, 'card')),
+  ]);
+}
+
+/**
+ * What a question is about. One that only makes sense after another (`그거랑 뭐가 달라?`) is about what this person saw
+ * last in this place.
+ */
+function resolve(question: string, caller: Caller, context: Context): Topics {
   const course = context.course();
-  const { answered, compares, ids } = findTopics(question, course);
-  const at = context.now().epochMilliseconds;
-  for (const id of answered ? ids.slice(0, compares ? 2 : 1) : [])
-    context.records.record({ kind: 'lookup', person, ...(name === undefined ? {} : { name }), id, at });
+  const found = findTopics(question, course);
+  const last = lastSeen(caller, context);
+  const topic = last === undefined ? undefined : (course.terms.get(last) ?? course.sections.get(last));
+  if (last === undefined || topic === undefined || question.includes('\n')) return found;
+  const refers = refersBack(question) && !(found.answered && found.named && !found.compares && found.guide);
+  if (!refers && (found.answered || found.named)) return found;
+  const meant = findTopics(withName(question, topic.title.ko), course);
+  if (meant.answered) return meant;
+  return refers ? { answered: true, compares: false, named: true, ids: [last], score: 1 } : found;
+}
+
+function render(found: Topics, question: string, course: Course, locale: Locale): Reply {
+  const { answered, compares, ids, guide, rivals } = found;
   const [best = ''] = ids;
-  const [first, second] = ids.map((id) => course.terms.get(id));
-  if (compares && first && second) return renderComparison([first, second], locale);
-  const reply = answered ? renderTopic(best, course, locale) : undefined;
-  return reply ?? (ids.length > 0 ? renderSuggestions(ids, course, locale) : renderUnknown(course, locale));
+  const terms = ids.flatMap((id) => course.terms.get(id) ?? []);
+  if (compares && terms.length > 1) return renderComparison(terms, locale);
+  const lines = question.split('\n');
+  const line = guide?.kind === 'sign' && lines.length > 1 ? lines[guide.line]?.trim() : undefined;
+  const guided = guide && renderGuide(guide, course, locale, { line, ...(rivals ? { rivals } : {}) });
+  const reply = guided ?? (answered ? renderTopic(best, course, locale) : undefined);
+  if (reply) return reply;
+  if (ids.length > 0) return renderSuggestions(found, course, locale);
+  return refersBack(question) ? renderWhichOne(course, locale) : renderUnknown(course, locale);
+}
+
+/** Answers a question with what to know or do, and records what was looked up. */
+export function answerQuestion(question: string, caller: Caller, context: Context): Reply {
+  const { id: person, name, locale } = caller;
+  const course = context.course();
+  const found = resolve(question, caller, context);
+  const talk = readTalk(question, { namesConcept: found.named ?? false });
+  if (talk !== undefined && !found.guide) return renderTalk(talk, locale);
+  const shown = found.answered ? found.ids.slice(0, found.compares ? SIDE_BY_SIDE : 1) : [];
+  const at = context.now().epochMilliseconds;
+  for (const id of shown)
+    context.records.record({ kind: 'lookup', person, ...(name === undefined ? {} : { name }), id, at });
+  const [last] = shown;
+  if (last !== undefined) rememberSeen(last, caller, context);
+  return render(found, question, course, locale);
 }

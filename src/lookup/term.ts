@@ -1,10 +1,11 @@
 import type { Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
-import type { Reply } from '../core/reply/blocks.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import {
   analogyBlocks,
+  cardOf,
   definitionBlock,
   quizButton,
   sectionButton,
@@ -12,11 +13,18 @@ import {
   termHeading,
 } from '../course/term-blocks.ts';
 import { truncate } from '../language/truncate.ts';
+import { docsBlocks, exampleButton } from './guide.ts';
 import { pageLine, renderPage } from './page.ts';
 import { text } from './text.ts';
 
 const MOST_RELATED = 4;
 const MOST_NAMES = 6;
+
+/** What it is; where it has a diagram, as the card that shows it. */
+const introduction = (term: Term, locale: Locale): Block[] =>
+  term.diagram
+    ? [cardOf(term, text(locale).cardFoot, locale)]
+    : [termHeading(term, locale), definitionBlock(term, locale)];
 
 /** A concept: what it is, its analogy, where it is taught, what to look at next; later pages only go on explaining. */
 export function renderTerm(term: Term, { terms, sections }: Course, locale: Locale, wanted = 1): Reply {
@@ -35,16 +43,17 @@ export function renderTerm(term: Term, { terms, sections }: Course, locale: Loca
     accent: 'info',
     share: pageLine(term.id, page),
     blocks: [
-      termHeading(term, locale),
-      ...(isFirst ? [definitionBlock(term, locale)] : []),
+      ...(isFirst ? introduction(term, locale) : [termHeading(term, locale)]),
       ...blocks,
-      ...(isFirst ? analogyBlocks(term, locale) : []),
+      ...(isFirst && !term.diagram ? analogyBlocks(term, locale) : []),
+      ...(isFirst ? docsBlocks(term, locale) : []),
       ...(fields.length > 0 && isFirst ? [{ type: 'fields', fields } as const] : []),
       {
         type: 'buttons',
         buttons: [
           ...more,
           ...quizButton(term, locale).map((quiz) => (more.length > 0 ? { ...quiz, primary: false } : quiz)),
+          ...exampleButton(term, locale),
           ...termButtons(related, locale),
           ...(section ? [sectionButton(section, locale)] : []),
         ],
@@ -53,7 +62,7 @@ export function renderTerm(term: Term, { terms, sections }: Course, locale: Loca
   };
 }
 
-/** Two concepts side by side. */
+/** Concepts side by side. */
 export function renderComparison(pair: readonly Term[], locale: Locale): Reply {
   return {
     visibility: 'caller',

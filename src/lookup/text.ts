@@ -27,6 +27,27 @@ interface LookupText {
   quiz: string;
 
   textGone: string;
+
+  // Signs, tasks, examples.
+  meaning: string;
+  lookFirst: string;
+  mending: string;
+  lookNext: string;
+  /** Above the line of a paste that says what is wrong. */
+  tellingLine: string;
+  alsoPossible: string;
+  aboutTerm(title: string): string;
+  showExample: string;
+  exampleOf(title: string): string;
+  docs: string;
+  /** Small print on a concept's card. */
+  cardFoot: string;
+
+  // Between sure and refused.
+  notSure: string;
+  /** A question that only makes sense after another. */
+  whichOne: string;
+  whichOneHint: string;
 }
 
 const ko: LookupText = {
@@ -49,6 +70,22 @@ const ko: LookupText = {
   anyWord: '단어',
   todaysConcept: '오늘의 개념',
   quiz: '퀴즈 풀기',
+
+  meaning: '무슨 뜻인가요?',
+  lookFirst: '먼저 볼 것',
+  mending: '고치는 법',
+  lookNext: '그다음 볼 것',
+  tellingLine: '이 줄을 보고 답해요.',
+  alsoPossible: '혹시 이쪽인가요?',
+  aboutTerm: (title) => `${title} 알아보기`,
+  showExample: 'YAML 예제 보기',
+  exampleOf: (title) => `${title} 예제`,
+  docs: '공식 문서',
+  cardFoot: '🍱 도시락 개념 카드',
+
+  notSure: '딱 이거라고 장담은 못 해요. 찾던 것이 아니면 아래에서 골라 주세요.',
+  whichOne: '어떤 개념 이야기인가요?',
+  whichOneHint: '개념 이름을 넣어서 한 번 더 물어봐 주세요. 예를 들면 이렇게요.',
 
   textGone: '이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',
 };
@@ -73,6 +110,22 @@ const en: LookupText = {
   anyWord: 'word',
   todaysConcept: "Today's concept",
   quiz: 'Quiz me',
+
+  meaning: 'What it means',
+  lookFirst: 'Look here first',
+  mending: 'How to mend it',
+  lookNext: 'What to look at next',
+  tellingLine: 'This line decides:',
+  alsoPossible: 'Or is it one of these?',
+  aboutTerm: (title) => `About ${title}`,
+  showExample: 'Show an example',
+  exampleOf: (title) => `An example: ${title}`,
+  docs: 'Official documentation',
+  cardFoot: '🍱 Dosirak concept card',
+
+  notSure: 'I am not sure that this is it. If not, pick one below.',
+  whichOne: 'Which concept do you mean?',
+  whichOneHint: 'Ask again with its name, like this:',
 
   textGone: 'This text is gone; the course has changed. Look it up again with `/k8s`.',
 };

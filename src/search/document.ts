@@ -12,6 +12,12 @@ export interface Document {
   /** How people ask for it without naming it, one phrase each. */
   asks: readonly string[];
   definition: string;
+  /** What messages look like that it explains. */
+  signs: readonly { says: readonly string[]; general: boolean }[];
+  /** What people do with it, each as they say it. */
+  tasks: readonly (readonly string[])[];
+  /** It has an example to show. */
+  hasExample: boolean;
   /** Everything else that is said of it. */
   body: string;
 }

@@ -30,7 +30,7 @@ const LATIN = /^[a-z]/;
 /** Only an exact name is certain. */
 const MOST = 0.96;
 /** Next to certain is what is asked as one of the document's phrases asks it; the nearer, the more. */
-const ASKED = 0.97;
+export const ASKED = 0.97;
 const SPARE = 0.02;
 /** What it is worth that the whole question says what a phrase of the document says. */
 const SAID = 0.3;
@@ -118,7 +118,7 @@ export function nearlyNamed(words: readonly Word[], coverage: Coverage): number[
 }
 
 /** Least score to answer with: one word may mean anything, three together hardly ever. */
-const LEAST = { named: 0.46, little: 0.58, two: 0.45, more: 0.26 } as const;
+const LEAST = { named: 0.46, little: 0.58, two: 0.45, more: 0.28 } as const;
 /** So few words, if they name nothing and are like no phrase, must nearly all speak for the document. */
 const FEW = 3;
 /** Among so few words a noun that no document has makes the question one about something else. */

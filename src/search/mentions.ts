@@ -1,8 +1,13 @@
-import { isFunctionWord, joins } from '../language/function-words.ts';
+import { askingKind } from '../language/asking.ts';
+import { isFunctionWord, joinsNames } from '../language/function-words.ts';
+import { asInitials, hasHangul } from '../language/hangul.ts';
 import { memoize } from '../language/memoize.ts';
+import { isOrdinary } from '../language/ordinary-words.ts';
 import { forms } from '../language/word-forms.ts';
 import type { Coverage } from './coverage.ts';
+import { isPlace } from './focus.ts';
 import type { Names } from './names.ts';
+import type { Talk } from './talk.ts';
 
 /** A name that stands in a question. */
 export interface Mention {
@@ -24,6 +29,8 @@ interface Start {
 
 const otherThan = (docs: readonly number[], but: number | undefined): number | undefined =>
   docs.find((doc) => doc !== but);
+
+const asksWhat = (word: string | undefined): boolean => word !== undefined && askingKind(word) === 'define';
 
 /** Finds names in words, longest first from the left, but for those of the document `but`. */
 export type FindExact = (words: readonly string[], but?: number) => Mention[];
@@ -73,34 +80,92 @@ export function createExactMentions(names: Names, most: number): FindExact {
       from = mention?.to ?? from + 1;
     }
     // 역할 is a name, but not in a question about another name's 역할.
-    const telling = mentions.filter(({ from, to }) => to - from > 1 || !isFunctionWord(words[from] ?? ''));
-    return telling.length > 0 ? telling : mentions;
+    const telling = mentions.filter(
+      ({ from, to }) =>
+        to - from > 1 ||
+        !isFunctionWord(words[from] ?? '') ||
+        joinsNames(words[from - 1] ?? '') ||
+        joinsNames(words[to] ?? '') ||
+        (!hasHangul(words[from] ?? '') && [words[from - 1], words[to], words[to + 1]].some(asksWhat)),
+    );
+    return telling.some((one) => !isPlace(one, words)) ? telling : mentions;
   };
 }
 
-function nearHit(word: string, at: number, names: Names): Mention | undefined {
+/** `ㅋㅌㅇㄴ가`: initial consonants, and particles behind them. */
+const CONSONANTS = /^([ㄱ-ㅎ]{2,})[가-힣]{0,4}$/;
+/** How surely initial consonants mean the name that has them. */
+const BY_INITIALS = 0.9;
+/** Two words with a slip are a name of two words from this length on. */
+const PAIR = 8;
+
+/** What a word, or two as one, nearly is. */
+function nearest(word: string, names: Names): { doc: number; sure: number } | undefined {
+  const consonants = CONSONANTS.exec(word)?.[1];
+  if (consonants !== undefined) {
+    const [doc] = names.byInitials(asInitials(consonants) ?? consonants);
+    return doc === undefined ? undefined : { doc, sure: BY_INITIALS };
+  }
   const near = forms(word).flatMap((form) => names.resembling(form, 1));
   const [best] = near.sort((a, b) => b.score - a.score);
-  return best && { doc: best.doc, from: at, to: at + 1, sure: best.score };
+  return best && { doc: best.doc, sure: best.score };
 }
 
-/** Are the first two names set side by side: `clusterip하고 nodeport 중에`? */
-export function areJoined(words: readonly string[], [first, second]: readonly Mention[]): boolean {
-  if (!first || !second || first.doc === second.doc) return false;
-  const between = words.slice(first.to - 1, second.from);
-  return between.length <= 2 && between.some(joins);
+/** Finds the name that a word nearly is. */
+export type FindNearest = ReturnType<typeof createNearest>;
+
+/** `most`: words that are remembered. */
+export const createNearest = (
+  names: Names,
+  most: number,
+): ((word: string) => { doc: number; sure: number } | undefined) => memoize((word) => nearest(word, names), most);
+
+/** How many things are set side by side at most. */
+export const SIDE_BY_SIDE = 3;
+
+/**
+ * The names that a sentence sets side by side: `clusterip하고 nodeport 중에`, `minikube, kind or k3s?`, three in a row.
+ * Fewer than two where it does not.
+ */
+export function joinedNames({ list }: Talk, mentions: readonly Mention[], names: Names): number[] {
+  const isBare = ({ from, to }: Mention): boolean => names.exact(list.slice(from, to).join('')).length > 0;
+  let best: number[] = [];
+  let run: Mention[] = [];
+  let joined = false;
+  for (const mention of mentions) {
+    const last = run.at(-1);
+    const between = last ? list.slice(last.to - 1, mention.from) : [];
+    const joins = between.some(joinsNames);
+    const follows =
+      last !== undefined &&
+      between.length <= 2 &&
+      !between.some((word) => askingKind(word) === 'like') &&
+      (joins || (between.length === 1 && isBare(last)));
+    run = follows ? [...run, mention] : [mention];
+    joined = follows && (joined || joins);
+    const docs = Array.from(new Set(run.map(({ doc }) => doc)));
+    if ((joined && docs.length > 1) || docs.length >= SIDE_BY_SIDE) best = docs.slice(0, SIDE_BY_SIDE);
+  }
+  return best;
 }
 
 /** Names in the words, in their order: exact ones, and near misses among words that mean nothing else. */
 export function findMentions(
   words: readonly string[],
-  { names, findExact, coverage }: { names: Names; findExact: FindExact; coverage: Coverage },
+  { findExact, coverage, nearest }: { findExact: FindExact; coverage: Coverage; nearest: FindNearest },
 ): Mention[] {
-  const exact = findExact(words);
-  const near = words.flatMap((word, at) =>
-    exact.some((hit) => covers(hit, at)) || isFunctionWord(word) || coverage.knows(word)
-      ? []
-      : (nearHit(word, at, names) ?? []),
-  );
-  return [...exact, ...near].sort((a, b) => a.from - b.from);
+  const mentions = findExact(words);
+  const isFree = (at: number): boolean => !mentions.some((hit) => covers(hit, at));
+  const isStrange = (word: string): boolean => !isFunctionWord(word) && !isOrdinary(word) && !coverage.knows(word);
+  for (let at = 0; at < words.length; at++) {
+    const [word = '', next = ''] = words.slice(at, at + 2);
+    if (!isFree(at) || isFunctionWord(word)) continue;
+    const alone = isStrange(word) ? nearest(word) : undefined;
+    const pairs =
+      word.length + next.length >= PAIR && next !== '' && isFree(at + 1) && (isStrange(word) || isStrange(next));
+    const both = pairs ? nearest(word + next) : undefined;
+    if (both && both.sure >= (alone?.sure ?? 0)) mentions.push({ ...both, from: at, to: at + 2 });
+    else if (alone) mentions.push({ ...alone, from: at, to: at + 1 });
+  }
+  return mentions.sort((a, b) => a.from - b.from);
 }

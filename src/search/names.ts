@@ -27,11 +27,15 @@ export interface Names {
   beginningInitials(consonants: string, most: number): Resemblance[];
   /** Documents one of whose names is within a few slips of the finger, best first. */
   resembling(key: string, most: number): Resemblance[];
+  /** Length of the longest name that stands in a word at `from`; 0 where none does. */
+  longestAt(word: string, from: number): number;
   /** May more words make a name of these? */
   begun(list: readonly string[]): boolean;
 }
 
 const NONE: readonly number[] = [];
+/** No name within a word is shorter. */
+const LEAST = 2;
 
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);
@@ -98,6 +102,9 @@ export function indexNames(documents: readonly Document[]): Names {
     mostWords.set(first, Math.max(list.length, mostWords.get(first) ?? 0));
   }
 
+  const byBeginning = Map.groupBy(owners.keys(), (key) => key.slice(0, LEAST));
+  for (const keys of byBeginning.values()) keys.sort((a, b) => b.length - a.length);
+
   return {
     exact: (key) => exact.get(key) ?? NONE,
     mixed: (list) => mixed.get(mixedKey(list)) ?? NONE,
@@ -108,5 +115,7 @@ export function indexNames(documents: readonly Document[]): Names {
     beginningInitials: (consonants, most) => begunInitials(consonants, most),
 
     resembling: (key, most) => resembling(jamo(key), most),
+    longestAt: (word, from) =>
+      byBeginning.get(word.slice(from, from + LEAST))?.find((key) => word.startsWith(key, from))?.length ?? 0,
   };
 }

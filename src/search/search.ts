@@ -1,31 +1,11 @@
-import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
-import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
-import { once } from '../language/memoize.ts';
-import { compact, normalize, words } from '../language/normalize.ts';
-import { forms } from '../language/word-forms.ts';
-import { indexCoverage } from './coverage.ts';
+import { asksForExample, asksForManifest, isWritten } from '../language/asking.ts';
 import type { Document } from './document.ts';
-import { collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
-import { createFeatures } from './features.ts';
-import { areJoined, createExactMentions, findMentions } from './mentions.ts';
-import { indexNames } from './names.ts';
-import { indexPhraseSimilarity } from './phrase-similarity.ts';
-import { createMarkWords, namedIn } from './question.ts';
-
-interface Match {
-  document: Document;
-  /** 0..1; how sure. */
-  score: number;
-}
-
-interface Result {
-  /** Sure enough to answer with the first match (with the first two, where `compares`). */
-  answered: boolean;
-  /** The query sets the first two matches beside each other. */
-  compares: boolean;
-  /** Best first, at most MOST. */
-  matches: readonly Match[];
-}
+import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
+import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
+import { byTelling, indexSigns, type SignHit } from './signs.ts';
+import { withCells } from './tables.ts';
+import { type Found, indexTalk } from './talk-search.ts';
+import type { TaskHit } from './tasks.ts';
 
 export interface Search {
   /** What a question is about. Any text is taken; an empty one finds nothing. */
@@ -36,152 +16,167 @@ export interface Search {
   prepare(): void;
 }
 
-/** How many matches a search gives. */
-const MOST = 5;
-/** Longer questions are read as far as this; a student needs fewer words to ask for a concept. */
-const READ = { letters: 200, words: 24 } as const;
-/** Words of questions that are remembered. */
-const REMEMBERED = 50_000;
-/** A match below this is not even offered. */
-const OFFERED = 0.27;
-/** Least score of a name that the whole question resembles, to answer with it. */
-const RESEMBLES = 0.55;
-/** A beginning shorter than this (keystrokes) may become anything. */
-const BEGINNING = 3;
-
-const NONE: Result = { answered: false, compares: false, matches: [] };
+/** Score of what a message that reads so points to, and of what only shows that something is wrong. */
+const SIGN = { telling: 0.95, general: 0.8 } as const;
+/** Score of an object that a manifest or a fragment of one is about. */
+const OBJECT = { kind: 0.9, field: 0.75 } as const;
+/** A task that is as near to the question as this is what was asked for; `sure`: whatever else may be meant. */
+const TASK = {
+  near: 0.66,
+  sure: 0.75,
+  asked: 0.56,
+  how: 0.05,
+  rather: 0.05,
+  close: 0.1,
+  most: 0.96,
+  known: 0.06,
+} as const;
+/** Score of an example that was asked for. */
+const EXAMPLE = 0.9;
+/** What each further sign's document is less sure of. */
+const STEP = 0.05;
+/** How many other signs are offered, and how many matches at least. */
+const RIVALS = 3;
+const FEW = 3;
 
 /**
- * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial
- * consonants, with slips of the finger, half typed, in the other keyboard layout (names.ts, mentions.ts); then by what
- * the words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no
- * answer.
+ * Search over documents; `synonyms` are the subject's own. What a program printed is read by the signs of messages
+ * (signs.ts) and by what it names (machine-text.ts), what people say by names and meanings (talk-search.ts) and by what
+ * they want to do (tasks.ts).
  */
 export function indexSearch(documents: readonly Document[], synonyms: readonly (readonly string[])[]): Search {
-  const names = indexNames(documents);
-  // What a plain name does not need is made with the first question that does.
-  const meaning = once(() => {
-    // Of a course's own words every one is remembered while its index is made, and of questions' the latest.
-    const readers = {
-      read: createFeatures(synonyms, Number.POSITIVE_INFINITY),
-      features: createFeatures(synonyms, REMEMBERED),
-    };
-    const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
-    const markWords = createMarkWords(Number.POSITIVE_INFINITY);
+  const talk = indexTalk(documents, synonyms);
+  const findSigns = indexSigns(documents);
+
+  const idOf = (doc: number): string => documents[doc]?.id ?? '';
+  const signOf = ({ doc, sign, line }: SignHit): Guide => ({ kind: 'sign', id: idOf(doc), at: sign, line });
+  const taskOf = ({ doc, task }: TaskHit): Guide => ({ kind: 'task', id: idOf(doc), at: task });
+
+  /** The first sign, then the documents of the others, then what else is known. */
+  function bySign([first, ...others]: readonly SignHit[], also: Result): Result | undefined {
+    if (first === undefined) return undefined;
+    const score = first.general ? SIGN.general : SIGN.telling;
+    const docs = new Set([first, ...others].map(({ doc }) => doc));
+    const scored = Array.from(docs, (doc, i) => ({ doc, score: Math.max(OFFERED, score - i * STEP) }));
+    const { matches } = resultOf(scored, documents, { answered: true });
+    const more = also.matches.filter(({ document }) => !matches.some((one) => one.document === document));
     return {
-      names,
-      coverage: indexCoverage(documents, readers),
-      similarTo: indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
-      findExact: createExactMentions(names, REMEMBERED),
-      markWords: createMarkWords(REMEMBERED),
+      answered: true,
+      compares: false,
+      matches: [...matches, ...more].slice(0, Math.max(matches.length, FEW)),
+      guide: signOf(first),
+      // What only shows that something is wrong adds nothing to what says why.
+      rivals: others
+        .filter(({ general }) => general === first.general)
+        .slice(0, RIVALS)
+        .map(signOf),
     };
-  });
-  const isTerm = (doc: number): boolean => documents[doc]?.kind === 'term';
-
-  const result = (
-    candidates: readonly { doc: number; score: number }[],
-    answered: boolean,
-    compares = false,
-  ): Result => {
-    const matches = candidates
-      .filter(({ score }) => score >= OFFERED)
-      .slice(0, MOST)
-      .flatMap(({ doc, score }) => {
-        const document = documents[doc];
-        return document ? [{ document, score: Math.min(1, Math.round(score * 1000) / 1000) }] : [];
-      });
-    return matches.length === 0 ? NONE : { answered, compares, matches };
-  };
-
-  /** Documents that share a name: the closest for sure, the others after it. */
-  const surely = (docs: readonly number[], score: number): Result =>
-    result(
-      docs.map((doc, i) => ({ doc, score: i === 0 ? score : Math.max(OFFERED, score - 0.3 - i * 0.05) })),
-      true,
-    );
-
-  /** The question as a whole, without what only asks, as a name with a slip or one half typed. */
-  function whole(asked: readonly string[]): Map<number, number> {
-    const scores = new Map<number, number>();
-    const take = (doc: number, score: number): void => void scores.set(doc, Math.max(score, scores.get(doc) ?? 0));
-    const head = asked.slice(0, -1).join('');
-    for (const last of forms(asked.at(-1) ?? '')) {
-      const key = compact(head + last);
-      for (const doc of names.exact(key).slice(0, 1)) take(doc, 0.97);
-      for (const { doc, score } of names.resembling(key, 3)) take(doc, score * 0.95);
-    }
-    const key = compact(asked.join(''));
-    if (jamo(key).length >= BEGINNING)
-      for (const { doc, score } of names.beginning(key, 3)) take(doc, 0.6 + score * 0.38);
-    return scores;
   }
 
-  /** A question whose words are as they were meant. */
-  function read(list: readonly string[]): Result {
-    const same = names.exact(compact(list.join('')));
-    if (same.length > 0) return surely(same, 1);
-    const asked = list.filter((word) => !isFunctionWord(word) || names.exact(word).length > 0);
-    const consonants = asInitials(asked.join('')) ?? asInitials(list.join(''));
-    if (consonants !== undefined && consonants.length > 1) return surely(names.byInitials(consonants), 0.9);
-
-    const index = meaning();
-    const { coverage, similarTo, markWords } = index;
-    const hits = findMentions(list, index);
-    const words = markWords(list, hits);
-    const likeness = similarTo(words);
-    const named = namedIn(words);
-    // What a section tells of them says more than two of them side by side, unless just that was asked for.
-    const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= SIMILAR);
-    const compares = asksToCompare(list.join(' '));
-    if ((compares || areJoined(list, hits)) && !(told && (named.length > 2 || !compares))) {
-      const pair = named.length > 1 ? named : nearlyNamed(words, coverage).filter(isTerm);
-      const both = pair.slice(0, 2).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
-      if (both.length === 2) return result(both, true, true);
-    }
-    const candidates = collectEvidence(words, coverage, likeness);
-    const resembled = whole(asked);
-    for (const [doc, score] of resembled) {
-      const known = candidates.get(doc);
-      if (known === undefined || known.score < score)
-        candidates.set(doc, { doc, score, words: known?.words ?? 1, like: known?.like ?? 0 });
-    }
-    const ranked = Array.from(candidates.values()).sort((a, b) => b.score - a.score || a.doc - b.doc);
-    const best = ranked[0]?.score ?? 0;
-    const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
-    return result(ranked, resembles || convinces(ranked[0], words, coverage));
+  function byTask([first, ...others]: readonly TaskHit[], found: Result): Result | undefined {
+    const document = first && documents[first.doc];
+    if (first === undefined || document === undefined) return undefined;
+    const score = Math.round(Math.min(TASK.most, first.score) * 1000) / 1000;
+    return {
+      answered: true,
+      compares: false,
+      matches: [{ document, score }, ...found.matches.filter((match) => match.document !== document)],
+      guide: taskOf(first),
+      rivals: others.filter((other) => other.score > first.score - TASK.close).map(taskOf),
+    };
   }
 
-  const isSpoken = (word: string): boolean =>
-    isFunctionWord(word) || meaning().coverage.knows(word) || forms(word).some((form) => names.exact(form).length > 0);
+  /** The example of what a question names, or is answered with. */
+  function byExample(found: Found): Result | undefined {
+    const named = found.mentions
+      .filter(({ from, to }) => !found.words.slice(from, to).every(isWritten))
+      .map(({ doc }) => documents[doc]);
+    const document = [...named, found.answered ? found.matches[0]?.document : undefined].find((one) => one?.hasExample);
+    if (document === undefined) return undefined;
+    const others = found.matches.filter((match) => match.document !== document);
+    return {
+      answered: true,
+      compares: false,
+      matches: [{ document, score: EXAMPLE }, ...others],
+      guide: { kind: 'example', id: document.id },
+    };
+  }
 
-  /** A word typed in the other layout; a particle after it may have been typed in the right one (`ㅔㅐㅇ가`). */
-  function meantBy(word: string): string {
-    const swapped = forms(word).flatMap((form) => otherLayout(form) ?? []);
-    return swapped.find((one) => names.exact(one).length > 0) ?? swapped[0] ?? word;
+  /** The objects that a manifest names as its kinds, or what its fields name. */
+  function byObject(lines: readonly string[]): Result | undefined {
+    const { kinds, fields } = objectWords(lines);
+    const named = (words: readonly string[], score: number): Result | undefined => {
+      const docs = new Map<string, Document>();
+      for (const word of words) {
+        const found = talk.find(word);
+        const document = found.exact ? found.matches[0]?.document : undefined;
+        if (document) docs.set(document.id, document);
+      }
+      const matches = Array.from(docs.values(), (document, i) => ({
+        document,
+        score: Math.max(0.3, score - i * 0.02),
+      }));
+      return matches.length === 0 ? undefined : { answered: true, compares: false, matches: matches.slice(0, 5) };
+    };
+    return named(kinds, OBJECT.kind) ?? (fields.length > 1 ? named(fields, OBJECT.field) : undefined);
+  }
+
+  /** The line that tells most: the whole is never answered worse than it. */
+  function byBestLine(lines: readonly string[]): Result {
+    let best: Found | undefined;
+    for (const line of tellingLines(lines)) {
+      const found = talk.find(line);
+      if (found.compares) continue;
+      const better = (found.matches[0]?.score ?? 0) > (best?.matches[0]?.score ?? 0);
+      if (best === undefined || (found.answered && !best.answered) || (found.answered === best.answered && better))
+        best = found;
+    }
+    return best ?? NONE;
+  }
+
+  function inWords(query: string, signs: readonly SignHit[]): Result {
+    const found = talk.find(query);
+    return { ...chooseFor(found, signs), named: found.exact || found.mentions.some(({ sure }) => sure === 1) };
+  }
+
+  /** The best of what was found for a question in words. */
+  function chooseFor(found: Found, signs: readonly SignHit[]): Result {
+    const says = signs[0] && !signs[0].general;
+    if (found.exact || (found.compares && !says)) return found;
+    const scores = new Map(found.matches.map(({ document, score }) => [document, score]));
+    const likely = ({ doc, score }: TaskHit): number =>
+      score + TASK.known * (documents[doc] ? (scores.get(documents[doc]) ?? 0) : 0);
+    const tasks = talk.findTasks(found).toSorted((a, b) => likely(b) - likely(a));
+    const [task] = tasks;
+    const near = task?.score ?? 0;
+    if (says || (!found.defines && near < TASK.sure)) {
+      const sign = bySign(signs, found);
+      if (sign) return sign;
+    }
+    const example = asksForExample(found.words) ? byExample(found) : undefined;
+    if (example) return example;
+    if (isWanted(task, found)) return byTask(tasks, found) ?? found;
+    return (asksForManifest(found.words) ? byExample(found) : undefined) ?? found;
+  }
+
+  /** Is the task what was asked for, rather than what was found by names and meanings? */
+  function isWanted(task: TaskHit | undefined, found: Found): boolean {
+    if (task === undefined || (found.defines && !(task.how && task.score >= TASK.sure))) return false;
+    const isOwn = documents[task.doc] === found.matches[0]?.document;
+    const best = found.answered && !isOwn ? (found.matches[0]?.score ?? 0) : 0;
+    return task.how
+      ? task.score >= TASK.asked && task.score > best - TASK.how
+      : task.score >= TASK.near && task.score > best + TASK.rather;
   }
 
   const search = (query: string): Result => {
-    // Folding can only shorten, by at most a few marks a letter.
-    const text = normalize(query.slice(0, READ.letters * 4)).slice(0, READ.letters);
-    const list = words(text).slice(0, READ.words);
-    if (list.length === 0) return NONE;
-    const typed = read(list);
-    if (typed.answered) return typed;
-    const meant = list.map((word) => (isSpoken(word) ? word : meantBy(word)));
-    if (meant.every((word, i) => word === list[i])) return typed;
-    const other = read(words(meant.join(' ')));
-    return (other.matches[0]?.score ?? 0) > (typed.matches[0]?.score ?? 0) ? other : typed;
+    const lines = query.split('\n');
+    const signs = findSigns(lines);
+    if (!isMachineText(query)) return inWords(query, signs);
+    const cells = withCells(lines);
+    const inCells = findSigns(cells.lines).map((hit) => ({ ...hit, line: cells.from[hit.line] ?? hit.line }));
+    const all = [...signs, ...inCells].sort(byTelling);
+    return bySign(all, NONE) ?? byObject(lines) ?? (lines.length === 1 ? inWords(query, []) : byBestLine(cells.lines));
   };
-
-  return Object.assign(search, {
-    prepare: () => void meaning(),
-    complete(partial: string, most: number): Document[] {
-      const key = compact(normalize(partial));
-      const consonants = asInitials(key);
-      const typed = consonants === undefined ? names.beginning(key, most) : names.beginningInitials(consonants, most);
-      const begun = typed.flatMap(({ doc }) => documents[doc] ?? []);
-      const found = search(partial).matches.map((match) => match.document);
-      return Array.from(new Set([...begun, ...found])).slice(0, most);
-    },
-  });
+  return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });
 }

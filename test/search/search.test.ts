@@ -13,6 +13,9 @@ const document = (id: string, ko: string, en: string, rest: Partial<Document> = 
   asks: [],
   definition: '',
   body: '',
+  signs: [],
+  tasks: [],
+  hasExample: false,
   ...rest,
 });
 

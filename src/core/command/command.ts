@@ -57,6 +57,11 @@ export interface Command {
   /** Lines that name no command are questions for this one; of all commands one has it. */
   answersQuestions?: boolean;
   /**
+   * Of the command that answers questions: is this the name of something that it tells of, or a question that it has an
+   * answer to? Such a line with a slash is a question, though it names no command: `/파드`.
+   */
+  knows?(question: string): 'name' | 'answer' | undefined;
+  /**
    * Its name in the menu of a message, which hands the message to it: its words to the text option, its file to the one
    * that takes a file. Of all commands one has it. At most 24 characters (Slack's limit of a shortcut's name).
    */

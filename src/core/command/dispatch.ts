@@ -3,12 +3,11 @@ import type { Locale } from '../locale.ts';
 import type { Log } from '../log.ts';
 import { type Ending, type Meter, unmetered } from '../meter.ts';
 import type { Reply } from '../reply/blocks.ts';
-import { notice } from '../reply/builders.ts';
 import { withinLimits } from '../reply/within-limits.ts';
 import type { Caller, Command } from './command.ts';
 import { refuseTooLong } from './length.ts';
 import { refuseSilent } from './posted.ts';
-import { unknownCommand } from './refusals.ts';
+import { renderRefusal, unknownCommand } from './refusals.ts';
 import { type CommandInput, route } from './route.ts';
 import { runCommand } from './run.ts';
 import { text } from './text.ts';
@@ -48,7 +47,7 @@ export function createDispatch(
       refuseTooLong(input);
       if (typeof input === 'object' && 'message' in input) refuseSilent(input.message);
       const routed = route(input, commands);
-      if (routed.command === undefined) throw unknownCommand(routed.name);
+      if (routed.command === undefined) throw unknownCommand(routed.name, routed.guess);
       name = routed.command.name;
       const reply = withinLimits(await runCommand(routed, caller));
       ended('answered');
@@ -56,7 +55,7 @@ export function createDispatch(
     } catch (error) {
       if (error instanceof UserError) {
         ended('refused');
-        return notice(error.text[caller.locale]);
+        return renderRefusal(error, caller.locale);
       }
       ended('failed');
       return reportBug(error, caller.locale, name);

@@ -1,6 +1,9 @@
 import { truncate } from '../../language/truncate.ts';
 import { UserError } from '../errors.ts';
 import type { Locale } from '../locale.ts';
+import type { Button, Reply } from '../reply/blocks.ts';
+import { button, buttons, notice } from '../reply/builders.ts';
+import { LIMITS } from '../reply/limits.ts';
 import { type Callable, type Command, usage } from './command.ts';
 import type { Option } from './options.ts';
 import { text } from './text.ts';
@@ -13,12 +16,27 @@ const quoted = (words: string): string => truncate(words.replaceAll('`', ''), SH
 const examplesOf = ({ examples }: Callable, locale: Locale): string =>
   examples.length === 0 ? '' : text(locale).examples(examples.map((one) => one[locale]));
 
+/** A guess as a button; without the words after the command's name where they do not fit. */
+function guessButton(guess: string): Button {
+  const line = Array.from(guess).length > LIMITS.line ? (guess.split(' ')[0] ?? '') : guess;
+  return button(`/${line}`, line);
+}
+
+/** What is said to the caller, and what was probably meant as a button. */
+export function renderRefusal({ text: said, guess }: UserError, locale: Locale): Reply {
+  const refusal = notice(said[locale]);
+  return guess === undefined ? refusal : { ...refusal, blocks: [...refusal.blocks, buttons(guessButton(guess))] };
+}
+
 /** Said to a `/name` that is no command. */
-export const unknownCommand = (name: string): UserError =>
-  new UserError(text.both((words) => words.unknownCommand(quoted(name))));
+export const unknownCommand = (name: string, guess?: string): UserError =>
+  new UserError(
+    text.both((words) => (guess === undefined ? words.unknownCommand(quoted(name)) : words.didYouMean(quoted(name)))),
+    guess,
+  );
 
 /** Said to words after a command with actions that name none of them. */
-export const unknownAction = ({ name, actions = {} }: Command): UserError =>
+export const unknownAction = ({ name, actions = {} }: Command, guess?: string): UserError =>
   new UserError(
     text.both((words, locale) =>
       words.nameAnAction(
@@ -26,6 +44,7 @@ export const unknownAction = ({ name, actions = {} }: Command): UserError =>
         Object.entries(actions).map(([action, { summary }]) => ({ name: action, summary: summary[locale] })),
       ),
     ),
+    guess,
   );
 
 const missing = (callable: Callable, { summary, required }: Option): UserError =>

@@ -1,8 +1,9 @@
 import { otherLayout } from '../../language/hangul.ts';
 import { memoizePer } from '../../language/memoize.ts';
-import { normalize, splitFirstWord, withoutMargins } from '../../language/normalize.ts';
+import { compact, normalize, splitFirstWord, withoutMargins } from '../../language/normalize.ts';
 import { type Action, type Command, isTyped } from './command.ts';
 import type { SentFile } from './files.ts';
+import { guessLine, splitCommand } from './guess.ts';
 import { type Posted, valuesOf } from './posted.ts';
 
 /** What a platform has for an option, or, where its files are read, a command is given; nothing is checked yet. */
@@ -42,8 +43,8 @@ export interface Found {
   file?: SentFile;
 }
 
-/** Where an input goes; to no command where what it names is none. */
-export type Route = Found | { command: undefined; name: string };
+/** Where an input goes; to no command where what it names is none. `guess`: the line that was probably meant. */
+export type Route = Found | { command: undefined; name: string; guess?: string };
 
 /** The command that takes the lines that name none. */
 export const findQuestionCommand = (commands: readonly Command[]): Command | undefined =>
@@ -57,6 +58,9 @@ const findMessageCommand = (commands: readonly Command[]): Command | undefined =
 const indexOf = memoizePer((commands: readonly Command[]) => ({
   byName: new Map(commands.map((command) => [command.name, command])),
   bySpokenWord: new Map(commands.flatMap((command) => (command.spoken ?? []).map((word) => [word, command] as const))),
+  bySpoken: new Map(
+    commands.flatMap((command) => (command.spoken ?? []).map((words) => [compact(words), command] as const)),
+  ),
   answering: findQuestionCommand(commands),
   reading: findMessageCommand(commands),
 }));
@@ -73,7 +77,8 @@ function findAction(word: string, { actions }: Command): Found['action'] {
 function findCommand(word: string, commands: readonly Command[]): Command | undefined {
   const { byName, bySpokenWord } = indexOf(commands);
   const name = word.toLowerCase();
-  const command = byName.get(name) ?? bySpokenWord.get(name) ?? byName.get(otherLayout(name) ?? '');
+  const switched = otherLayout(name) ?? '';
+  const command = byName.get(name) ?? bySpokenWord.get(name) ?? byName.get(switched) ?? bySpokenWord.get(switched);
   return command && isTyped(command) ? command : undefined;
 }
 
@@ -101,6 +106,45 @@ function understands({ command, action, given }: Found): boolean {
   return command.actions === undefined && Object.keys(command.options).length > 0;
 }
 
+/** A path or a program's message, and no name that people give a command: `/etc/kubernetes`, `/bin/sh: not found`. */
+const looksPasted = (name: string, typed: string): boolean =>
+  /^[\p{L}\p{N}_-]+[./:]/u.test(name) || typed.includes('\n');
+
+/** One short Latin word, as commands are named: with a slip it is hardly a concept's. `/start` is no Startup probe. */
+const looksNamed = (question: string): boolean => /^[\w-]{0,5}$/.test(question);
+
+/**
+ * Where a line with a slash goes whose first word is the name of no command. What has that name itself is asked about,
+ * `/파드`; then a command with a nearly equal name is offered, `/qiuz`, and never run; then it is a question if there is
+ * an answer to it.
+ */
+function routeUnknown(typed: string, commands: readonly Command[]): Route {
+  const [first, rest] = splitFirstWord(typed);
+  const name = first.slice(1);
+  const question = `${name} ${rest}`.trimEnd();
+  const { byName, bySpoken, answering } = indexOf(commands);
+  const said = bySpoken.get(compact(typed));
+  if (said) return { command: said, given: '' };
+  // What only buttons say has no answer.
+  if (byName.has(name.toLowerCase())) return { command: undefined, name };
+  if (answering) {
+    if (looksPasted(name, typed)) return { command: answering, given: typed };
+    const split = splitCommand(name, commands);
+    if (split?.command === answering) return { command: answering, given: `${split.following} ${rest}`.trim() };
+    if (answering.knows?.(name) === 'name') return { command: answering, given: question };
+  }
+  const guess = guessLine(name, rest, commands);
+  const isAnswered = guess === undefined && !looksNamed(question) && answering?.knows?.(question) !== undefined;
+  if (isAnswered) return { command: answering, given: question };
+  return { command: undefined, name, ...(guess === undefined ? {} : { guess }) };
+}
+
+/** Is it a line with a slash that names a command, rather than an answer that begins with one? */
+export const namesCommand = (line: string, commands: readonly Command[]): boolean => {
+  const [first] = splitFirstWord(line);
+  return first.startsWith('/') && findCommand(first.slice(1), commands) !== undefined;
+};
+
 /**
  * Where a line goes. `/` in front of it is optional. A line whose first word is no command is a question, unless a `/`
  * shows that a command was meant; so is one whose first word is a command that does not hear the others: `live probe`,
@@ -108,14 +152,12 @@ function understands({ command, action, given }: Found): boolean {
  */
 function routeLine(line: string, commands: readonly Command[]): Route {
   const typed = withoutMargins(line);
-  const [first, rest] = splitFirstWord(typed);
-  const isCommand = first.startsWith('/');
-  const name = isCommand ? first.slice(1) : first;
-  const { byName, bySpokenWord, answering } = indexOf(commands);
-  if (isCommand) {
-    const command = findCommand(name, commands);
-    return command ? findInWords(command, rest) : { command, name };
+  const [name, rest] = splitFirstWord(typed);
+  if (name.startsWith('/')) {
+    const command = findCommand(name.slice(1), commands);
+    return command ? findInWords(command, rest) : routeUnknown(typed, commands);
   }
+  const { byName, bySpokenWord, answering } = indexOf(commands);
   const said = bySpokenWord.get(
     normalize(typed)
       .toLowerCase()

@@ -1,6 +1,7 @@
 import type { Reply } from '../reply/blocks.ts';
 import type { Callable, Caller, Command } from './command.ts';
 import { type FileText, readFile } from './files.ts';
+import { guessAction } from './guess.ts';
 import type { Args, Options } from './options.ts';
 import { parseValues } from './parse-values.ts';
 import { parseWords } from './parse-words.ts';
@@ -36,6 +37,7 @@ async function argsOf(callable: Callable, { given, file }: Pick<Found, 'given' |
 export async function runCommand(found: Found, caller: Caller): Promise<Reply> {
   const { command, action, given } = found;
   if (action) return action[1].run(await argsOf(callableOf(action, command), found), caller);
-  if (command.actions && typeof given === 'string' && given !== '') throw unknownAction(command);
+  if (command.actions && typeof given === 'string' && given !== '')
+    throw unknownAction(command, guessAction(command, given));
   return command.run(await argsOf(command, found), caller);
 }

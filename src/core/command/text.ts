@@ -8,6 +8,8 @@ interface CommandText {
   bug(reference: string): string;
   tooLong(most: number): string;
   unknownCommand(name: string): string;
+  /** With a button for the command that may have been meant. */
+  didYouMean(name: string): string;
   nameAnAction(command: string, actions: readonly { name: string; summary: string }[]): string;
   missing(command: string, option: string, examples: string): string;
   missingOrFile(command: string, option: string, examples: string): string;
@@ -43,6 +45,7 @@ const ko: CommandText = {
   tooLong: (most) =>
     `너무 길어서 읽지 못했어요. 글은 ${most.toLocaleString('en')}자까지 읽을 수 있으니, 꼭 필요한 부분만 남겨 다시 보내 주세요. Discord와 Slack에서는 파일로 올려도 돼요.`,
   unknownCommand: (name) => `${code(name)} 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
+  didYouMean: (name) => `${code(name)} 명령은 없어요. 혹시 이 명령인가요? 아니라면 \`/dosirak\`에서 골라 보세요.`,
   nameAnAction: (command, actions) =>
     `${code(command)} 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,
   missing: (command, option, examples) => `${code(command)} 뒤에 내용을 적어 주세요(${option}).${examples}`,
@@ -76,6 +79,8 @@ const en: CommandText = {
   tooLong: (most) =>
     `That is too long for me to read: I read up to ${most.toLocaleString('en')} characters. Please shorten it and send it again. On Discord and Slack you can also upload it as a file.`,
   unknownCommand: (name) => `There is no command ${code(name)}. Type \`/dosirak\` to see everything I can do.`,
+  didYouMean: (name) =>
+    `There is no command ${code(name)}. Did you mean this one? If not, \`/dosirak\` shows them all.`,
   nameAnAction: (command, actions) => `After ${code(command)} write one of these.\n\n${listed(command, actions)}`,
   missing: (command, option, examples) => `Write something after ${code(command)} (${option}).${examples}`,
   missingOrFile: (command, option, examples) =>

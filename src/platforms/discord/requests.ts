@@ -24,7 +24,10 @@ const PAUSE = '1';
 
 type Send = RESTOptions['makeRequest'];
 
-/** A form as bytes: undici reads it as a stream, whose failure no code can catch if the answer comes early. */
+/**
+ * A form as bytes: undici reads it as a stream, whose failure no code can catch if the answer comes early. And the
+ * undici that a process loads first sends for all others in it: Slack's cannot read discord.js's forms at all.
+ */
 async function asBytes(init: Parameters<Send>[1]): Promise<Parameters<Send>[1]> {
   if (!(init.body instanceof FormData)) return init;
   const form = new Response(init.body);

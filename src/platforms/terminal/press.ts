@@ -1,6 +1,6 @@
 import type { Command } from '../../core/command/command.ts';
 import { completed } from '../../core/command/line.ts';
-import { route } from '../../core/command/route.ts';
+import { namesCommand } from '../../core/command/route.ts';
 import { saysDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Reply } from '../../core/reply/blocks.ts';
@@ -61,7 +61,7 @@ export function interpretLine(
     return main && { line: main.line };
   }
   const input = blocks.find((block) => block.type === 'input');
-  if (said.startsWith('/') && (!input || route(said, commands).command !== undefined)) return { line: said };
+  if (said.startsWith('/') && (!input || namesCommand(said, commands))) return { line: said };
   if (input) return { line: completed(input.line, said) };
   const choice = blocks.find((block) => block.type === 'choice');
   if (choice && saysDontKnow(said)) return { line: choiceControls(choice, locale).dontKnow.line };

@@ -1,3 +1,5 @@
+// Slack's undici before discord.js: the worst order, see test/support/setup.ts.
+import 'undici';
 import { once } from 'node:events';
 import {
   ActionRowBuilder,
@@ -19,7 +21,7 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFailed, test } from 'vitest';
 import { startDiscord } from './server.ts';
 import type { Answer, LocalDiscord, Message, Modal, Options } from './types.ts';
 
@@ -44,10 +46,11 @@ const commands = [
     .addIntegerOption((option) => option.setName('times').setDescription('Times.').setMinValue(1)),
 ].map((command) => command.toJSON());
 
-/** The real client, logged in and with commands registered; failures of its handlers are kept. */
+/** The real client, logged in and with commands registered; its handlers' failures are kept, and told on a failure. */
 async function login(discord: LocalDiscord, handler: Handler, options: Partial<ClientOptions> = {}) {
   const client = new Client({ intents: [], rest: { api: discord.url }, ...options });
   const errors: unknown[] = [];
+  onTestFailed(() => console.error('Failures of handlers:', errors));
   client.on(Events.Error, (error) => errors.push(error));
   client.on(Events.InteractionCreate, (interaction) => {
     Promise.resolve(handler(interaction)).catch((error: unknown) => errors.push(error));

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { HTTPError, REST } from 'discord.js';
+import { Agent } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { restOptions } from '../../../src/platforms/discord/requests.ts';
@@ -132,6 +133,16 @@ test('an answer that comes while a file is still being sent is an answer, and no
     await expect(rest.post('/x', { files, body: {}, auth: false })).rejects.toBeInstanceOf(HTTPError);
   await setImmediate();
   expect(unseen).toEqual([]);
+});
+
+test('a file is sent whole, though the undici that sends for the whole process is of another version', async () => {
+  const server = await rude();
+  const agent = new Agent();
+  onTestFinished(() => agent.destroy());
+  // @ts-expect-error: the two versions fit by their code alone, as they meet in globalThis.
+  const rest = new REST({ ...restOptions({ apiUrl: server.url }), agent });
+  await rest.post('/x', { files: [{ name: 'a.txt', data: Buffer.from('안녕') }], body: {}, auth: false });
+  expect(server.asked.map(({ body }) => body)).toEqual([expect.stringContaining('안녕')]);
 });
 
 test.each<[string, Json]>([

@@ -92,6 +92,16 @@ test('an unknown command is named as it was typed, and calls nobody', async () =
   expect(told.pings.broadcasts).toEqual([]);
 });
 
+test('a command that is typed wrong is offered, and its button runs what was meant', async () => {
+  const { slack, minsu } = await inClass();
+  const told = await slack.direct(minsu, '/qiuz 파드 3').message();
+  expect(said(told)).toContain('/qiuz 명령은 없어요. 혹시');
+  expect(labelsSeen(told)).toEqual(['/quiz 파드 3']);
+  const quiz = await pressed(slack, minsu, told, '/quiz 파드 3');
+  expect(titleOf(quiz)).toBe('문제 1 / 3');
+  expect(said(await slack.direct(minsu, '/파드').message())).toContain('컨테이너를 하나 이상 담');
+});
+
 /** An event as Slack wraps it. */
 const eventOf = (slack: LocalSlack, event: Json): Json => ({
   type: 'event_callback',

@@ -76,15 +76,15 @@ describe.each(WAYS)('with the prefix %j, at %s', (prefix, url) => {
 
 test('the committed manifest is the one that the program prints', async () => {
   const committed = readFileSync(join(ROOT, 'deploy/slack-manifest.json'), 'utf8');
-  expect(await run(['manifest'])).toEqual({ status: 0, stdout: committed, stderr: '' });
+  expect(await run(['slack-manifest'])).toEqual({ status: 0, stdout: committed, stderr: '' });
   expect(JSON.parse(committed)).toEqual(manifest());
 });
 
 test('an address and a prefix change what the program prints; another address than one of the web is refused', async () => {
   const env = { SLACK_COMMAND_PREFIX: 'ds-' };
-  const { stdout, status } = await run(['manifest', `${URL_OF_BOT}/`], { env });
+  const { stdout, status } = await run(['slack-manifest', `${URL_OF_BOT}/`], { env });
   expect([JSON.parse(stdout), status]).toEqual([manifest('ds-', URL_OF_BOT), 0]);
-  const refused = await run(['manifest', 'http://bot.example.com']);
+  const refused = await run(['slack-manifest', 'http://bot.example.com']);
   expect(refused).toMatchObject({ status: 1, stdout: '' });
   expect(refused.stderr).toMatch(/^.*http:\/\/bot\.example\.com.*\n$/);
 });

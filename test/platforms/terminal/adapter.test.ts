@@ -38,6 +38,14 @@ describe('lines through a pipe', () => {
     expect(text).toContain('There is no command `/nope`');
   });
 
+  test('a command that is typed wrong is offered by a number, and a concept after a slash is answered', async () => {
+    const text = await piped('/qiuz pod 3\n1\n/node\n', { locale: 'en' });
+    expect(text).toMatch(/^There is no command `\/qiuz`\. Did you mean this one\?/);
+    expect(text).toContain('[1] /quiz pod 3');
+    expect(text).toContain('Question 1 of 3');
+    expect(text).toContain('Node · 노드');
+  });
+
   test('what comes in too fast is answered in order', async () => {
     const text = await piped('파드\n노드\n'.repeat(200));
     const headings = text.split('\n').filter((line) => line === '파드 · Pod' || line === '노드 · Node');

@@ -1,0 +1,72 @@
+import type { Examination, Finding, ManifestDocument } from './finding.ts';
+import { readFile } from './read/read.ts';
+import { check } from './schema/check.ts';
+import { identify } from './schema/identify.ts';
+import { type Thing, thingOf } from './sense/rule.ts';
+import { ofType, senseOf } from './sense/sense.ts';
+import { dig, fields, items, type Spot, spotOf, textOf } from './spot.ts';
+
+/** Objects of a file, those in a List too. */
+interface Found {
+  document: ManifestDocument;
+  spot: Spot;
+}
+
+/** A document's objects: itself, or what a List holds. */
+function objectsOf(root: Spot): Spot[] {
+  const kind = textOf(dig(root, 'kind'));
+  const list = dig(root, 'items');
+  return kind?.endsWith('List') && list?.node.kind === 'list' ? items(list) : [root];
+}
+
+function documentOf(spot: Spot): ManifestDocument {
+  return {
+    line: fields(spot)[0]?.line ?? spot.line,
+    apiVersion: textOf(dig(spot, 'apiVersion')),
+    kind: textOf(dig(spot, 'kind')),
+    name: textOf(dig(spot, 'metadata', 'name')),
+    namespace: textOf(dig(spot, 'metadata', 'namespace')),
+    root: spot.node,
+  };
+}
+
+/**
+ * Reads a manifest as kubectl does and finds its mistakes: of YAML, of Kubernetes' schema, of sense. Takes any text and
+ * never throws; what is no Kubernetes object is read as YAML alone.
+ */
+export function examine(text: string): Examination {
+  const { roots, findings: ofYaml } = readFile(text);
+  const findings: Finding[] = [...ofYaml];
+  const found: Found[] = [];
+  const things: Thing[] = [];
+  for (const root of roots)
+    for (const spot of objectsOf(spotOf(root))) {
+      found.push({ document: documentOf(spot), spot });
+      const identity = identify(spot);
+      findings.push(...identity.findings);
+      if (identity.kind === undefined) continue;
+      findings.push(...check(spot, identity.kind, ofType));
+      things.push(thingOf(identity.kind.name, spot));
+    }
+  findings.push(...senseOf(things));
+  return { documents: found.map(({ document }) => document), findings: inOrder(findings) };
+}
+
+/** Rules of YAML after which a value is only a guess. */
+const READ_OTHERWISE = new Set(['template', 'smart-quotes', 'needs-quotes', 'unclosed-quote', 'text-after-quote']);
+
+/** By line; the same thing of the same place is said once, as where an alias brings it in again. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>();
+  // A value that YAML reads otherwise is not judged as it is read.
+  const ofYaml = new Set(
+    findings.flatMap(({ rule, line, path }) => (READ_OTHERWISE.has(rule) ? [`${line} ${path}`] : [])),
+  );
+  return findings
+    .filter(({ rule, line, path }) => READ_OTHERWISE.has(rule) || !ofYaml.has(`${line} ${path}`))
+    .filter(({ line, rule, message }) => {
+      const key = `${line} ${rule} ${message.en}`;
+      return !said.has(key) && said.add(key);
+    })
+    .sort((one, other) => one.line - other.line);
+}

@@ -1,0 +1,112 @@
+import type { ManifestDocument } from '../finding.ts';
+import { dig, fields, items, maps, numberOf, plainValue, type Spot, spotOf, textOf } from '../spot.ts';
+
+/** What a sentence says of Pods. */
+export interface PodFacts {
+  images: readonly string[];
+  init: readonly string[];
+  ports: readonly number[];
+}
+
+const TEMPLATE: Readonly<Record<string, readonly string[]>> = {
+  Pod: ['spec'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+};
+
+export const rootOf = (document: ManifestDocument): Spot => spotOf(document.root);
+
+export function podFacts(kind: string, root: Spot): PodFacts {
+  const spec = dig(root, ...(TEMPLATE[kind] ?? ['spec', 'template', 'spec']));
+  const containers = maps(dig(spec, 'containers'));
+  const imagesOf = (list: readonly Spot[]): string[] => list.flatMap((one) => textOf(dig(one, 'image')) ?? []);
+  return {
+    images: imagesOf(containers),
+    // One that is always started again runs beside the others.
+    init: imagesOf(maps(dig(spec, 'initContainers')).filter((one) => textOf(dig(one, 'restartPolicy')) !== 'Always')),
+    ports: containers
+      .flatMap((one) => maps(dig(one, 'ports')))
+      .flatMap((port) => numberOf(dig(port, 'containerPort')) ?? []),
+  };
+}
+
+/** `app: web, tier: front`; '' where there are none. */
+export const labelsIn = (spot: Spot | undefined): string =>
+  fields(spot)
+    .map((one) => `${one.key}: ${plainValue(one) ?? ''}`)
+    .join(', ');
+
+export interface PortFacts {
+  port: string;
+  target: string;
+  node: string | undefined;
+}
+
+export const shown = (spot: Spot | undefined): string | undefined => {
+  const value = plainValue(spot);
+  return value === undefined || value === null ? undefined : String(value);
+};
+
+export const portsOf = (root: Spot): PortFacts[] =>
+  maps(dig(root, 'spec', 'ports')).flatMap((one) => {
+    const port = shown(dig(one, 'port'));
+    return port === undefined
+      ? []
+      : [{ port, target: shown(dig(one, 'targetPort')) ?? port, node: shown(dig(one, 'nodePort')) }];
+  });
+
+export interface RouteFacts {
+  from: string;
+  service: string;
+  port: string;
+}
+
+/** Where an Ingress leads to: host and path, Service and port. */
+export function routesOf(root: Spot): RouteFacts[] {
+  const of = (backend: Spot | undefined, from: string): RouteFacts[] => {
+    const service = textOf(dig(backend, 'service', 'name'));
+    const port = dig(backend, 'service', 'port');
+    return service === undefined
+      ? []
+      : [{ from, service, port: shown(dig(port, 'number') ?? dig(port, 'name')) ?? '' }];
+  };
+  const rules = maps(dig(root, 'spec', 'rules')).flatMap((rule) =>
+    maps(dig(rule, 'http', 'paths')).flatMap((path) =>
+      of(dig(path, 'backend'), `${textOf(dig(rule, 'host')) ?? ''}${textOf(dig(path, 'path')) ?? '/'}`),
+    ),
+  );
+  return [...rules, ...of(dig(root, 'spec', 'defaultBackend'), '*')];
+}
+
+export const keysIn = (root: Spot, ...parts: readonly string[]): string[] =>
+  parts.flatMap((part) => fields(dig(root, part)).map(({ key }) => key));
+
+/** What a Role allows: the verbs on the resources, a rule each. */
+export const permissionsOf = (root: Spot): { verbs: string; resources: string }[] =>
+  maps(dig(root, 'rules')).flatMap((rule) => {
+    const words = (key: string): string =>
+      items(dig(rule, key))
+        .flatMap((one) => textOf(one) ?? [])
+        .join(', ');
+    const resources = words('resources') || words('nonResourceURLs');
+    return resources === '' ? [] : [{ verbs: words('verbs'), resources }];
+  });
+
+/** What an autoscaler measures: `cpu 50%`. */
+export function metricsOf(root: Spot): string[] {
+  const percent = numberOf(dig(root, 'spec', 'targetCPUUtilizationPercentage'));
+  const metrics = maps(dig(root, 'spec', 'metrics')).flatMap((one) => {
+    const source =
+      dig(one, 'resource') ??
+      dig(one, 'containerResource') ??
+      dig(one, 'pods') ??
+      dig(one, 'external') ??
+      dig(one, 'object');
+    const name = textOf(dig(source, 'name')) ?? textOf(dig(source, 'metric', 'name'));
+    const target = dig(source, 'target');
+    const share = numberOf(dig(target, 'averageUtilization'));
+    const value =
+      share === undefined ? (shown(dig(target, 'averageValue')) ?? shown(dig(target, 'value'))) : `${share}%`;
+    return name === undefined ? [] : [value === undefined ? name : `${name} ${value}`];
+  });
+  return percent === undefined ? metrics : [`cpu ${percent}%`, ...metrics];
+}

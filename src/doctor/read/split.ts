@@ -1,0 +1,58 @@
+/** The lines of one document, and where the first of them stands in its file, from 1. */
+export interface Chunk {
+  texts: readonly string[];
+  firstLine: number;
+  /** It begins without the `---` that has to stand before it. */
+  unseparated: boolean;
+}
+
+/** A line that keeps documents apart: three dashes, with nothing but a comment behind them (YAMLReader of apimachinery). */
+const SEPARATOR = /^---\s*(?:#.*)?$/;
+
+const isEmpty = (texts: readonly string[]): boolean => texts.every((text) => /^\s*(?:#.*)?$/.test(text));
+
+const TOP = /^["']?(apiVersion|kind|metadata)["']?\s*:/;
+
+/** Where a document begins another object without a separator: at the second `apiVersion` or `kind` that has the rest of an object behind it. */
+function seams(texts: readonly string[]): number[] {
+  const found: number[] = [];
+  let seen = new Set<string>();
+  for (const [at, text] of texts.entries()) {
+    const key = TOP.exec(text)?.[1];
+    if (key === undefined) continue;
+    if (key !== 'metadata' && seen.has(key) && seen.has('apiVersion') && seen.has('kind') && beginsObject(texts, at)) {
+      found.push(at);
+      seen = new Set();
+    }
+    seen.add(key);
+  }
+  return found;
+}
+
+/** Both words of an object stand at the left edge here and a few lines further on. */
+function beginsObject(texts: readonly string[], at: number): boolean {
+  const near = texts.slice(at, at + 12).flatMap((text) => TOP.exec(text)?.[1] ?? []);
+  return near.includes('apiVersion') && near.includes('kind');
+}
+
+/** Splits a file into its documents, as kubectl does; what holds nothing but comments is none. */
+export function split(texts: readonly string[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  let start = 0;
+  for (let at = 0; at <= texts.length; at++) {
+    const text = texts[at];
+    if (text !== undefined && !SEPARATOR.test(text)) continue;
+    const chunk = texts.slice(start, at);
+    if (!isEmpty(chunk)) {
+      const starts = [0, ...seams(chunk)];
+      for (const [index, from] of starts.entries())
+        chunks.push({
+          texts: chunk.slice(from, starts[index + 1]),
+          firstLine: start + from + 1,
+          unseparated: index > 0,
+        });
+    }
+    start = at + 1;
+  }
+  return chunks;
+}

@@ -1,0 +1,102 @@
+const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+const SELECTOR_OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+const PREEMPTION = ['PreemptLowerPriority', 'Never'];
+const ACCESS_MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+const TRAFFIC = ['Cluster', 'Local'];
+const PROFILES = ['RuntimeDefault', 'Localhost', 'Unconfined'];
+const HONOR = ['Honor', 'Ignore'];
+const FAILURE = ['Ignore', 'Fail'];
+const MATCH = ['Exact', 'Equivalent'];
+
+/**
+ * `Type.field` -> the only words that the API server takes there (its validation of Kubernetes 1.34; the API's own
+ * description does not list them). Of a list, each item.
+ */
+export const ENUMS: Readonly<Record<string, readonly string[]>> = {
+  'RbacV1Subject.kind': ['User', 'Group', 'ServiceAccount'],
+  'V1AppArmorProfile.type': PROFILES,
+  'V1CSIDriverSpec.fsGroupPolicy': ['ReadWriteOnceWithFSType', 'File', 'None'],
+  'V1Container.imagePullPolicy': ['Always', 'IfNotPresent', 'Never'],
+  'V1Container.restartPolicy': ['Always', 'OnFailure', 'Never'],
+  'V1Container.terminationMessagePolicy': ['File', 'FallbackToLogsOnError'],
+  'V1ContainerPort.protocol': PROTOCOLS,
+  'V1ContainerResizePolicy.resourceName': ['cpu', 'memory'],
+  'V1ContainerResizePolicy.restartPolicy': ['NotRequired', 'RestartContainer'],
+  'V1CronJobSpec.concurrencyPolicy': ['Allow', 'Forbid', 'Replace'],
+  'V1CustomResourceConversion.strategy': ['None', 'Webhook'],
+  'V1CustomResourceDefinitionSpec.scope': ['Namespaced', 'Cluster'],
+  'V1DaemonSetUpdateStrategy.type': ['RollingUpdate', 'OnDelete'],
+  'V1DeploymentStrategy.type': ['RollingUpdate', 'Recreate'],
+  'V1EndpointSlice.addressType': ['IPv4', 'IPv6', 'FQDN'],
+  'V1HTTPGetAction.scheme': ['HTTP', 'HTTPS'],
+  'V1HTTPIngressPath.pathType': ['Exact', 'Prefix', 'ImplementationSpecific'],
+  'V1HostPathVolumeSource.type': [
+    ...['DirectoryOrCreate', 'Directory', 'FileOrCreate', 'File', 'Socket', 'CharDevice', 'BlockDevice'],
+  ],
+  'V1JobSpec.completionMode': ['NonIndexed', 'Indexed'],
+  'V1JobSpec.podReplacementPolicy': ['TerminatingOrFailed', 'Failed'],
+  'V1LabelSelectorRequirement.operator': SELECTOR_OPERATORS,
+  'V1LimitRangeItem.type': ['Pod', 'Container', 'PersistentVolumeClaim'],
+  'V1MutatingWebhook.failurePolicy': FAILURE,
+  'V1MutatingWebhook.matchPolicy': MATCH,
+  'V1MutatingWebhook.reinvocationPolicy': ['Never', 'IfNeeded'],
+  'V1MutatingWebhook.sideEffects': ['None', 'NoneOnDryRun'],
+  'V1NetworkPolicyPort.protocol': PROTOCOLS,
+  'V1NetworkPolicySpec.policyTypes': ['Ingress', 'Egress'],
+  'V1NodeSelectorRequirement.operator': [...SELECTOR_OPERATORS, 'Gt', 'Lt'],
+  'V1PersistentVolumeClaimSpec.accessModes': ACCESS_MODES,
+  'V1PersistentVolumeClaimSpec.volumeMode': ['Filesystem', 'Block'],
+  'V1PersistentVolumeSpec.accessModes': ACCESS_MODES,
+  'V1PersistentVolumeSpec.persistentVolumeReclaimPolicy': ['Retain', 'Delete', 'Recycle'],
+  'V1PersistentVolumeSpec.volumeMode': ['Filesystem', 'Block'],
+  'V1PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': ['IfHealthyBudget', 'AlwaysAllow'],
+  'V1PodFailurePolicyOnExitCodesRequirement.operator': ['In', 'NotIn'],
+  'V1PodFailurePolicyRule.action': ['FailJob', 'FailIndex', 'Ignore', 'Count'],
+  'V1PodOS.name': ['linux', 'windows'],
+  'V1PodSecurityContext.fsGroupChangePolicy': ['OnRootMismatch', 'Always'],
+  'V1PodSecurityContext.supplementalGroupsPolicy': ['Merge', 'Strict'],
+  'V1PodSpec.dnsPolicy': ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'],
+  'V1PodSpec.preemptionPolicy': PREEMPTION,
+  'V1PodSpec.restartPolicy': ['Always', 'OnFailure', 'Never'],
+  'V1PriorityClass.preemptionPolicy': PREEMPTION,
+  'V1ResourceQuotaSpec.scopes': [
+    ...['Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 'PriorityClass', 'CrossNamespacePodAffinity'],
+    'VolumeAttributesClass',
+  ],
+  'V1RoleRef.kind': ['Role', 'ClusterRole'],
+  'V1RuleWithOperations.operations': ['CREATE', 'UPDATE', 'DELETE', 'CONNECT', '*'],
+  'V1RuleWithOperations.scope': ['Cluster', 'Namespaced', '*'],
+  'V1ScopedResourceSelectorRequirement.operator': SELECTOR_OPERATORS,
+  'V1SeccompProfile.type': PROFILES,
+  'V1SecurityContext.procMount': ['Default', 'Unmasked'],
+  'V1ServicePort.protocol': PROTOCOLS,
+  'V1ServiceSpec.externalTrafficPolicy': TRAFFIC,
+  'V1ServiceSpec.internalTrafficPolicy': TRAFFIC,
+  'V1ServiceSpec.ipFamilies': ['IPv4', 'IPv6'],
+  'V1ServiceSpec.ipFamilyPolicy': ['SingleStack', 'PreferDualStack', 'RequireDualStack'],
+  'V1ServiceSpec.sessionAffinity': ['None', 'ClientIP'],
+  'V1ServiceSpec.trafficDistribution': ['PreferClose', 'PreferSameZone', 'PreferSameNode'],
+  'V1ServiceSpec.type': ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'],
+  'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': ['Retain', 'Delete'],
+  'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Retain', 'Delete'],
+  'V1StatefulSetSpec.podManagementPolicy': ['OrderedReady', 'Parallel'],
+  'V1StatefulSetUpdateStrategy.type': ['RollingUpdate', 'OnDelete'],
+  'V1StorageClass.reclaimPolicy': ['Delete', 'Retain'],
+  'V1StorageClass.volumeBindingMode': ['Immediate', 'WaitForFirstConsumer'],
+  'V1Taint.effect': EFFECTS,
+  'V1Toleration.effect': EFFECTS,
+  'V1Toleration.operator': ['Equal', 'Exists'],
+  'V1TopologySpreadConstraint.nodeAffinityPolicy': HONOR,
+  'V1TopologySpreadConstraint.nodeTaintsPolicy': HONOR,
+  'V1TopologySpreadConstraint.whenUnsatisfiable': ['DoNotSchedule', 'ScheduleAnyway'],
+  'V1ValidatingWebhook.failurePolicy': FAILURE,
+  'V1ValidatingWebhook.matchPolicy': MATCH,
+  'V1ValidatingWebhook.sideEffects': ['None', 'NoneOnDryRun'],
+  'V1VolumeMount.mountPropagation': ['None', 'HostToContainer', 'Bidirectional'],
+  'V1VolumeMount.recursiveReadOnly': ['Disabled', 'IfPossible', 'Enabled'],
+  'V2HPAScalingPolicy.type': ['Pods', 'Percent'],
+  'V2HPAScalingRules.selectPolicy': ['Max', 'Min', 'Disabled'],
+  'V2MetricSpec.type': ['Resource', 'Pods', 'Object', 'ContainerResource', 'External'],
+  'V2MetricTarget.type': ['Utilization', 'AverageValue', 'Value'],
+};

@@ -1,0 +1,117 @@
+import { finding } from '../finding.ts';
+import { dig, isNull, pathOf, type Spot } from '../spot.ts';
+import type { Within } from './check.ts';
+import { longerName, nearest, wayDown } from './misspelt.ts';
+import { schema } from './schema.ts';
+import { text } from './text.ts';
+import { yamlOf } from './yaml.ts';
+
+const RESOURCES = /^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+|[^/]+\/.+)$/;
+
+/** The last of the types around that has this field. */
+function wayUp(field: string, around: Within['around']): string | undefined {
+  const found = around.slice(0, -1).findLast(({ type }) => schema().types[type]?.[field]);
+  return found && pathOf(found.path, field);
+}
+
+/** Where in this type, or below or above it, a field of this name belongs; its whole path. */
+function placeOf(field: Spot, spot: Spot, type: string, within: Within): string | undefined {
+  const known = schema().types[type] ?? {};
+  const isText = field.node.kind === 'scalar';
+  if (known.matchLabels && isText) return pathOf(pathOf(spot.path, 'matchLabels'), field.key);
+  if (known.requests && RESOURCES.test(field.key)) return pathOf(pathOf(spot.path, 'requests'), field.key);
+  const down = wayDown(type, field.key);
+  if (down !== undefined) return spot.path === '' ? down : `${spot.path}.${down}`;
+  return wayUp(field.key, within.around);
+}
+
+/**
+ * Reports a field that its type does not have.
+ * @returns the field that was meant, where it is one of the same type
+ */
+export function unknownField(field: Spot, spot: Spot, type: string, within: Within): string | undefined {
+  const known = Object.keys(schema().types[type] ?? {});
+  const here = spot.path;
+  if (/^service(?:Name|Port)$/.test(field.key) && type === 'V1IngressBackend') {
+    within.elsewhere.add(pathOf(here, 'service'));
+    // Said once of the two.
+    if (field.key === 'serviceName' || dig(spot, 'serviceName') === undefined)
+      within.report(
+        finding(
+          'error',
+          'old-ingress-backend',
+          field,
+          text.both((t) => t.oldBackend),
+          backendOf(spot),
+        ),
+      );
+    return undefined;
+  }
+  const close = nearest(field.key, known);
+  const isCase = close?.toLowerCase() === field.key.toLowerCase();
+  const sure = isCase || close === `${field.key}s` ? close : longerName(field.key, known);
+  const place = sure === undefined ? placeOf(field, spot, type, within) : undefined;
+  const meant = sure ?? (place === undefined ? close : undefined);
+  // A misspelt field beside the right one has no meaning of its own.
+  if (meant !== undefined && dig(spot, meant) === undefined) {
+    within.report(
+      finding(
+        'error',
+        'unknown-field',
+        field,
+        text.both((t) => t.misspelt(field.key, meant)),
+        yamlOf(meant, field.node),
+      ),
+    );
+    return meant;
+  }
+  if (place !== undefined) {
+    within.elsewhere.add(place);
+    const wanted = place.replace(/\[\d+\]/g, '');
+    within.report(
+      finding(
+        'error',
+        'misplaced-field',
+        field,
+        text.both((t) => t.misplaced(field.key, here, place)),
+        nested(spot.path, wanted, field),
+      ),
+    );
+    return undefined;
+  }
+  within.report(
+    finding(
+      'error',
+      'unknown-field',
+      field,
+      text.both((t) => t.unknown(field.key, here)),
+      text.both((t) => t.removeIt(field.key)),
+    ),
+  );
+  return undefined;
+}
+
+/** A misplaced field as it should stand, with the keys around it that lead there. */
+function nested(from: string, place: string, field: Spot): string | null {
+  const base = from.replace(/\[\d+\]/g, '');
+  const steps = (base !== '' && place.startsWith(`${base}.`) ? place.slice(base.length + 1) : place)
+    .split('.')
+    .slice(0, -1);
+  const value = yamlOf(field.key, field.node);
+  if (value === null || isNull(field.node)) return null;
+  const lead = steps.map((step, depth) => `${'  '.repeat(depth)}${step}:`);
+  return [...lead, ...value.split('\n').map((line) => '  '.repeat(steps.length) + line)].join('\n');
+}
+
+function backendOf(spot: Spot): string {
+  const name = dig(spot, 'serviceName')?.node;
+  const port = dig(spot, 'servicePort')?.node;
+  const number = port?.kind === 'scalar' && typeof port.value === 'number';
+  return [
+    'backend:',
+    '  service:',
+    `    name: ${name?.kind === 'scalar' ? name.source : 'web'}`,
+    '    port:',
+    `      ${number || port === undefined ? 'number' : 'name'}: ${port?.kind === 'scalar' ? port.source : 80}`,
+  ].join('\n');
+}

@@ -1,0 +1,200 @@
+import { nearest } from '../../schema/misspelt.ts';
+import { quotedWhere } from '../../schema/yaml.ts';
+import { dig, fields, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
+import { isPortName } from '../names/forms.ts';
+import { given, type Rule, refused, type TypeRule, unmeant } from '../rule.ts';
+import { text } from './text.ts';
+
+const PROBES = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
+const HOOKS = ['exec', 'httpGet', 'tcpSocket', 'sleep'];
+
+/** A handler is one of several. A misspelt one has been named already. */
+function* oneHandler(
+  spot: Spot,
+  choices: readonly string[],
+  what: 'probe' | 'lifecycle' | 'valueFrom' | 'envFrom' | 'projection',
+) {
+  const [one, other] = given(spot, choices);
+  if (one && other)
+    yield refused(
+      'too-many-handlers',
+      spot,
+      text.both((t) => t.onlyOneOf(t.handlers[what], one.key, other.key)),
+      text.both((t) => t.keepOne),
+    );
+  const isMisspelt = fields(spot).some(({ key }) => !choices.includes(key) && nearest(key, choices) !== undefined);
+  if (!one && !isMisspelt && spot.node.kind === 'map')
+    yield refused(
+      'missing-handler',
+      spot,
+      text.both((t) => t.oneOf(t.handlers[what], choices)),
+    );
+}
+
+export const probe: TypeRule = function* (spot) {
+  yield* oneHandler(spot, PROBES, 'probe');
+  const at = dig(spot, 'successThreshold');
+  if (at && spot.key !== 'readinessProbe' && (numberOf(at) ?? 1) > 1)
+    yield refused(
+      'out-of-range',
+      at,
+      text.both((t) => t.successOnce(spot.key)),
+      'successThreshold: 1',
+    );
+};
+
+export const lifecycle: TypeRule = (spot) => oneHandler(spot, HOOKS, 'lifecycle');
+
+export const envSource: TypeRule = (spot) =>
+  oneHandler(spot, ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'], 'valueFrom');
+
+export const envFrom: TypeRule = (spot) => oneHandler(spot, ['configMapRef', 'secretRef'], 'envFrom');
+
+export const projection: TypeRule = (spot) =>
+  oneHandler(
+    spot,
+    ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'],
+    'projection',
+  );
+
+export const envVar: TypeRule = function* (spot) {
+  const value = textOf(dig(spot, 'value'));
+  const from = dig(spot, 'valueFrom');
+  if (from && value !== undefined && value !== '')
+    yield refused(
+      'too-many-handlers',
+      from,
+      text.both((t) => t.valueAndFrom),
+      text.both((t) => t.keepOne),
+    );
+};
+
+const FIELD_PATHS = new Set([
+  ...['metadata.name', 'metadata.namespace', 'metadata.uid', 'metadata.labels', 'metadata.annotations'],
+  ...['spec.nodeName', 'spec.serviceAccountName', 'status.hostIP', 'status.hostIPs', 'status.podIP', 'status.podIPs'],
+]);
+
+export const fieldRef: TypeRule = function* (spot) {
+  const at = dig(spot, 'fieldPath');
+  const path = textOf(at);
+  if (
+    at === undefined ||
+    path === undefined ||
+    FIELD_PATHS.has(path) ||
+    /^metadata\.(?:labels|annotations)\['.+'\]$/.test(path)
+  )
+    return;
+  const meant = nearest(path, [...FIELD_PATHS]);
+  yield refused(
+    'not-allowed-value',
+    at,
+    text.both((t) => t.fieldPath(path)),
+    meant === undefined ? null : `fieldPath: ${meant}`,
+  );
+};
+
+/** A container's ports and variables. */
+export const container: TypeRule = function* (spot) {
+  const names = new Set<string>();
+  const ports = new Set<string>();
+  for (const port of maps(dig(spot, 'ports'))) {
+    const at = dig(port, 'name');
+    const name = textOf(at);
+    if (at && name !== undefined && name !== '') {
+      if (!isPortName(name))
+        yield refused(
+          'bad-name',
+          at,
+          text.both((t) => t.portName(name)),
+        );
+      else if (names.has(name))
+        yield refused(
+          'duplicate-name',
+          at,
+          text.both((t) => t.portNameTwice(name)),
+        );
+      names.add(name);
+    }
+    const number = numberOf(dig(port, 'containerPort'));
+    const key = `${number}/${textOf(dig(port, 'protocol')) ?? 'TCP'}/${plainValue(dig(port, 'hostPort')) ?? ''}`;
+    if (number !== undefined && ports.has(key))
+      yield unmeant(
+        'duplicate-port',
+        port,
+        text.both((t) => t.portTwice(String(number))),
+      );
+    ports.add(key);
+  }
+  const variables = new Set<string>();
+  for (const env of maps(dig(spot, 'env'))) {
+    const at = dig(env, 'name');
+    const name = textOf(at);
+    if (at && name !== undefined && variables.has(name))
+      yield unmeant(
+        'duplicate-name',
+        at,
+        text.both((t) => t.envTwice(name)),
+      );
+    if (name !== undefined) variables.add(name);
+  }
+  for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+    for (const action of ['httpGet', 'tcpSocket']) {
+      const at = dig(spot, key, action, 'port');
+      const name = textOf(at);
+      if (!at || name === undefined || names.has(name) || /^\d+$/.test(name)) continue;
+      const meant = nearest(name, [...names]) ?? (names.size === 1 ? [...names][0] : undefined);
+      yield unmeant(
+        'unknown-port',
+        at,
+        text.both((t) => t.noPort(name, [...names])),
+        meant === undefined ? null : `port: ${quotedWhere(meant)}`,
+      );
+    }
+  }
+};
+
+/** Probes of containers that end before the Pod's own begin, and ports of a Pod in the node's network. */
+export const pods: Rule = function* (things) {
+  for (const { pod } of things) {
+    for (const one of maps(dig(pod?.spec, 'initContainers'))) {
+      if (textOf(dig(one, 'restartPolicy')) === 'Always') continue;
+      for (const at of given(one, ['livenessProbe', 'readinessProbe', 'startupProbe']))
+        yield refused(
+          'misplaced-field',
+          at,
+          text.both((t) => t.initProbe),
+        );
+    }
+    if (plainValue(dig(pod?.spec, 'hostNetwork')) !== true) continue;
+    for (const one of maps(dig(pod?.spec, 'containers')))
+      for (const port of maps(dig(one, 'ports'))) {
+        const at = dig(port, 'hostPort');
+        const number = numberOf(dig(port, 'containerPort'));
+        if (at && number !== undefined && numberOf(at) !== number)
+          yield refused(
+            'out-of-range',
+            at,
+            text.both((t) => t.hostPort),
+            `hostPort: ${number}`,
+          );
+      }
+  }
+};
+
+/** What a security context says of root and of privileges. */
+export const security: TypeRule = function* (spot) {
+  const user = dig(spot, 'runAsUser');
+  if (user && numberOf(user) === 0 && plainValue(dig(spot, 'runAsNonRoot')) === true)
+    yield unmeant(
+      'root-not-allowed',
+      user,
+      text.both((t) => t.rootNotAllowed),
+    );
+  const at = dig(spot, 'allowPrivilegeEscalation');
+  if (at && plainValue(at) === false && plainValue(dig(spot, 'privileged')) === true)
+    yield refused(
+      'not-allowed-value',
+      at,
+      text.both((t) => t.privileged),
+    );
+};

@@ -1,0 +1,89 @@
+import type { Finding } from '../../finding.ts';
+import { nearest } from '../../schema/misspelt.ts';
+import { amountOf } from '../../schema/quantity.ts';
+import { yamlOf } from '../../schema/yaml.ts';
+import { dig, fields, type Spot } from '../../spot.ts';
+import { refused, type TypeRule, unmeant } from '../rule.ts';
+import { text } from './text.ts';
+
+const BYTES = /^(?:memory|storage|ephemeral-storage|hugepages-.+)$/;
+const KNOWN = ['cpu', 'memory', 'ephemeral-storage'];
+const MANY_CORES = 1000;
+/** Less memory than any program has. */
+const FEW_BYTES = 1024 * 1024;
+
+const sourceOf = (spot: Spot): string => (spot.node.kind === 'scalar' ? spot.node.source : '');
+const line = (spot: Spot, value: string): string => `${spot.key}: ${value}`;
+
+/** A quantity that is read, and not as it was meant. */
+function* quantity(spot: Spot): Generator<Finding> {
+  const source = sourceOf(spot);
+  const amount = amountOf(source);
+  if (amount === undefined) return;
+  if (amount < 0)
+    yield refused(
+      'bad-quantity',
+      spot,
+      text.both((t) => t.negative(source)),
+    );
+  else if (BYTES.test(spot.key) && /^[\d.]+m$/.test(source))
+    yield unmeant(
+      'odd-quantity',
+      spot,
+      text.both((t) => t.memoryMilli(source)),
+      line(spot, `${source.slice(0, -1)}Mi`),
+    );
+  else if (BYTES.test(spot.key) && /^\d+$/.test(source) && amount > 0 && amount < FEW_BYTES)
+    yield unmeant(
+      'odd-quantity',
+      spot,
+      text.both((t) => t.memoryTiny(source)),
+      line(spot, `${source}Mi`),
+    );
+  else if (spot.key === 'cpu' && amount >= MANY_CORES && /[A-Za-z]$/.test(source))
+    yield unmeant(
+      'odd-quantity',
+      spot,
+      text.both((t) => t.cpuHuge(source)),
+      line(spot, source.replace(/(?<![A-Za-z])[A-Za-z]+$/, 'm')),
+    );
+}
+
+/** What a container, or a claim, asks for and may take. */
+export const resources: TypeRule = function* (spot) {
+  const limits = dig(spot, 'limits');
+  for (const one of [...fields(dig(spot, 'requests')), ...fields(limits)]) yield* quantity(one);
+  for (const request of fields(dig(spot, 'requests'))) {
+    const limit = dig(limits, request.key);
+    const [asked, most] = [amountOf(sourceOf(request)), limit && amountOf(sourceOf(limit))];
+    if (asked !== undefined && limit && most !== undefined && asked > most)
+      yield refused(
+        'request-over-limit',
+        request,
+        text.both((t) => t.requestOverLimit(request.key, sourceOf(request), sourceOf(limit))),
+        yamlOf(request.key, limit.node),
+      );
+  }
+};
+
+/** The resources of a container have names of their own. */
+export const containerResources: TypeRule = function* (spot) {
+  yield* resources(spot);
+  for (const one of [...fields(dig(spot, 'requests')), ...fields(limitsOf(spot))]) {
+    if (KNOWN.includes(one.key) || one.key.includes('/') || one.key.startsWith('hugepages-')) continue;
+    const meant =
+      one.key === 'storage'
+        ? 'ephemeral-storage'
+        : one.key === 'mem' || one.key === 'ram'
+          ? 'memory'
+          : nearest(one.key, KNOWN);
+    yield refused(
+      'unknown-resource',
+      one,
+      text.both((t) => t.unknownResource(one.key)),
+      meant === undefined ? null : yamlOf(meant, one.node),
+    );
+  }
+};
+
+const limitsOf = (spot: Spot): Spot | undefined => dig(spot, 'limits');

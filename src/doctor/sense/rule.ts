@@ -1,0 +1,91 @@
+import type { Localized } from '../../core/locale.ts';
+import { type Finding, type Fix, finding } from '../finding.ts';
+import { dig, fields, isNull, type Spot, textOf, textsOf } from '../spot.ts';
+
+/** One of Kubernetes' own objects, as its rules see it. */
+export interface Thing {
+  kind: string;
+  name: string | undefined;
+  /** undefined: the one in which it is applied. */
+  namespace: string | undefined;
+  root: Spot;
+  pod: Pod | undefined;
+}
+
+/** What a Pod is made of: a Pod's own or a template's. */
+export interface Pod {
+  /** Its labels' key, or where labels would stand. */
+  labelsAt: Spot | undefined;
+  labels: ReadonlyMap<string, string>;
+  /** `template`, or the Pod itself. */
+  at: Spot;
+  spec: Spot | undefined;
+}
+
+/** A rule over a file's objects. */
+export type Rule = (things: readonly Thing[]) => Iterable<Finding>;
+/** A rule over a value of one type of the API, wherever it stands. */
+export type TypeRule = (spot: Spot) => Iterable<Finding>;
+
+/** kubectl or the API server refuses this. */
+export const refused = (
+  rule: string,
+  at: { line: number; path: string },
+  message: Localized,
+  fix: Fix = null,
+): Finding => finding('error', rule, at, message, fix);
+/** They take it, and its author did not mean it. */
+export const unmeant = (
+  rule: string,
+  at: { line: number; path: string },
+  message: Localized,
+  fix: Fix = null,
+): Finding => finding('warning', rule, at, message, fix);
+
+/** Kinds whose objects have a template of Pods -> the keys that lead to it. */
+const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  Deployment: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  PodTemplate: ['template'],
+  Pod: [],
+};
+
+function podOf(kind: string, root: Spot): Pod | undefined {
+  const keys = TEMPLATES[kind];
+  const at = keys && dig(root, ...keys);
+  if (at === undefined) return undefined;
+  const labelsAt = dig(at, 'metadata', 'labels');
+  return { at, labelsAt, labels: textsOf(labelsAt), spec: dig(at, 'spec') };
+}
+
+export const thingOf = (kind: string, root: Spot): Thing => ({
+  kind,
+  name: textOf(dig(root, 'metadata', 'name')),
+  namespace: textOf(dig(root, 'metadata', 'namespace')),
+  root,
+  pod: podOf(kind, root),
+});
+
+/** They may be in the same namespace: one that names none is applied to any. */
+export const together = (one: Thing, other: Thing): boolean =>
+  one.namespace === undefined || other.namespace === undefined || one.namespace === other.namespace;
+
+/** Those of these keys that a map has with a value. */
+export const given = (spot: Spot, keys: readonly string[]): Spot[] =>
+  fields(spot).filter(({ key, node }) => keys.includes(key) && !isNull(node));
+
+/** A Pod's containers, those that prepare it too. */
+export const containersOf = (pod: Pod | undefined): Spot[] =>
+  ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => {
+    const list = dig(pod?.spec, key);
+    return list?.node.kind === 'list'
+      ? list.node.items.map((node, index) => ({
+          ...{ node, key: String(index), path: `${list.path}[${index}]`, line: node.line, column: node.column },
+        }))
+      : [];
+  });

@@ -1,0 +1,35 @@
+import { dig, fields, items, maps, type Spot, textOf } from '../spot.ts';
+
+/** The first label of a selector that a set of labels does not fit; undefined where it fits, or cannot be read. */
+export function misfit(selector: Spot | undefined, labels: ReadonlyMap<string, string>): Spot | undefined {
+  const label = fields(dig(selector, 'matchLabels')).find((one) => misses(one, labels));
+  return label ?? maps(dig(selector, 'matchExpressions')).find((one) => !holds(one, labels));
+}
+
+/** Of a Service's selector, which is the labels themselves. */
+export const plainMisfit = (selector: Spot | undefined, labels: ReadonlyMap<string, string>): Spot | undefined =>
+  fields(selector).find((one) => misses(one, labels));
+
+function misses(one: Spot, labels: ReadonlyMap<string, string>): boolean {
+  const wanted = textOf(one);
+  return wanted !== undefined && labels.get(one.key) !== wanted;
+}
+
+function holds(expression: Spot, labels: ReadonlyMap<string, string>): boolean {
+  const key = textOf(dig(expression, 'key'));
+  if (key === undefined) return true;
+  const value = labels.get(key);
+  const values = items(dig(expression, 'values')).map(textOf);
+  switch (textOf(dig(expression, 'operator'))) {
+    case 'In':
+      return values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,32 @@
+import { doingOf, LOOKING, MAKING } from './verbs.ts';
+import { indexLines } from './word-forms.ts';
+import { readWordLines } from './word-lines.ts';
+
+/** How a word asks for a name beside it, or sets it aside; see asking.txt. */
+export type AskingKind = 'define' | 'wonder' | 'dismiss' | 'know' | 'skip' | 'like' | 'deny' | 'class' | 'chat';
+
+/** In the order of asking.txt. */
+const KINDS: readonly AskingKind[] = ['define', 'wonder', 'dismiss', 'know', 'skip', 'like', 'deny', 'class', 'chat'];
+
+const lineOf = indexLines(readWordLines('asking.txt'));
+
+export const askingKind = (word: string): AskingKind | undefined => KINDS[lineOf(word) ?? -1];
+
+/** Words for an example to copy, and words for what it is written in. */
+const EXAMPLE = /^(?:예제|예시|예문|샘플|템플릿|example|examples|sample|samples|template)/;
+const WRITTEN = /^(?:yaml|yml|야믈|야멀|매니페스트|메니페스트|manifest|manifests|코드)/;
+
+/** Is it a word for what examples are written in, rather than the name of a thing that has one? */
+export const isWritten = (word: string): boolean => WRITTEN.test(word);
+
+/** Does a question ask for an example: `파드 예제`? */
+export const asksForExample = (words: readonly string[]): boolean => words.some((word) => EXAMPLE.test(word));
+
+/** So many words around one for a manifest may ask for it. */
+const SHORT = 10;
+
+/** Does it ask for a manifest, and for nothing to be done with one: `show me a service manifest`? */
+export const asksForManifest = (words: readonly string[]): boolean =>
+  words.length <= SHORT &&
+  words.some(isWritten) &&
+  !words.some((word) => !isWritten(word) && ![undefined, LOOKING, MAKING].includes(doingOf(word)));

@@ -1,0 +1,52 @@
+import type { Caller } from '../core/command/command.ts';
+import type { Context } from '../course/context.ts';
+import { memoizePer } from '../language/memoize.ts';
+import { normalize } from '../language/normalize.ts';
+
+/** Milliseconds that a concept is remembered: a conversation of later is another one. */
+const REMEMBERED = 10 * 60_000;
+/** People whose last concept is remembered, those of longest ago forgotten first. */
+const MOST = 10_000;
+
+interface Seen {
+  id: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+const seenIn = memoizePer((_: Context) => new Map<string, Seen>());
+
+const placeOf = ({ id, channel = '' }: Caller): string => `${id} ${channel}`;
+
+/** Remembers what this person saw in this place. */
+export function rememberSeen(id: string, caller: Caller, context: Context): void {
+  const seen = seenIn(context);
+  const place = placeOf(caller);
+  seen.delete(place);
+  seen.set(place, { id, at: context.now().epochMilliseconds });
+  const [oldest] = seen.keys();
+  if (seen.size > MOST && oldest !== undefined) seen.delete(oldest);
+}
+
+/** The id of the concept or section that this person saw last in this place, within ten minutes. */
+export function lastSeen(caller: Caller, context: Context): string | undefined {
+  const known = seenIn(context).get(placeOf(caller));
+  return known && context.now().epochMilliseconds - known.at <= REMEMBERED ? known.id : undefined;
+}
+
+/** A pronoun, and what may stand behind it; `그 파일`, `the file` are one with their noun. */
+const KOREAN =
+  /(^|\s)(그거|그것|그게|그걸|그건|거기|이거|이것|이게|이걸|이건|저거|저게|걔|얘)(랑|하고|는|은|도|를|을|가|이|의|에|에서|에다|로|만)?(?=\s|$|[?.!,])/;
+const ENGLISH = /\b(it|that|this|they|them|those|these)\b/i;
+
+/** Does it speak of something by a pronoun? */
+export const refersBack = (question: string): boolean => KOREAN.test(question) || ENGLISH.test(question);
+
+/** The question with a name in place of its pronoun, or before it where it has none. */
+export function withName(question: string, name: string): string {
+  const text = normalize(question);
+  if (KOREAN.test(text))
+    return text.replace(KOREAN, (_, before: string, __, particle = '') => `${before}${name}${particle}`);
+  if (ENGLISH.test(text)) return text.replace(ENGLISH, name);
+  return `${name} ${text}`;
+}

@@ -1,0 +1,45 @@
+/** Lines of a paste that are looked at one by one where no sign decides; the longest first tell most. */
+const MOST_LINES = 60;
+/** Letters of a line that are looked at. */
+const MOST_LETTERS = 400;
+
+/** Marks that people's sentences do not have: quoted keys, paths, assignments, counters, brackets of logs. */
+const MARKS =
+  /(?:[a-z]+[A-Z][a-z]|\b[\w.-]+\/[\w.-]+|=\S|https?:\/\/|\b\d+\/\d+\b|::|\(x\d+|\b[A-Z]\d{4}\b|^\s*[\w.-]+:(?:\s|$)|[{}[\]]|\berror\b|\bwarning\b|\bfailed\b)/i;
+
+/** What a program printed, rather than what a person says: several lines, or one that is no sentence. */
+export const isMachineText = (text: string): boolean =>
+  text.trim().includes('\n') || (MARKS.test(text) && !/[가-힣?？]/.test(text));
+
+/** Hashes, ages, counts, addresses, versions and dates say nothing of what a line is about. */
+const NOISE = [
+  /\b[a-z]+:\/\/\S+/gi,
+  /\b(?:sha256:)?[0-9a-f]{12,}\b/gi,
+  /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi,
+  /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:\/\d+)?\b/g,
+  /\b\d[\w.:-]*\b/g,
+  /-[a-z0-9]{8,10}-[a-z0-9]{5}\b/g,
+];
+
+/** A line as words: without noise, `camelCase` and `dotted.paths` as the words that they are made of. */
+export const asWords = (line: string): string =>
+  NOISE.reduce((text, noise) => text.replace(noise, ' '), line.slice(0, MOST_LETTERS))
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/[._/\\-]+/g, ' ');
+
+/** The lines that may tell most, each as words; a line that says nothing is left out. */
+export const tellingLines = (lines: readonly string[]): string[] =>
+  Array.from(new Set(lines.map(asWords).map((line) => line.trim())))
+    .filter((line) => /\p{L}{3}/u.test(line))
+    .slice(0, MOST_LINES);
+
+const KIND = /^[\s>-]*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/;
+const KEY = /^[\s>-]*["']?([A-Za-z]+)["']?\s*:(?:\s+["']?([A-Za-z][A-Za-z-]*)["']?\s*(?:#.*)?$|\s|$)/;
+
+/** What a text in YAML or JSON says it is about: kinds of objects, then keys and values that are one word, in their order. */
+export function objectWords(lines: readonly string[]): { kinds: string[]; fields: string[] } {
+  const kinds = lines.flatMap((line) => KIND.exec(line)?.[1] ?? []);
+  const fields = lines.flatMap((line) => (KEY.exec(line) ?? []).slice(1).filter((one) => one !== undefined));
+  return { kinds, fields };
+}

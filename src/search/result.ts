@@ -1,0 +1,58 @@
+import type { Document } from './document.ts';
+
+export interface Match {
+  document: Document;
+  /** 0..1; how sure. */
+  score: number;
+}
+
+/** A part of a document that answers a question best: one of its signs or tasks by its place, or its example. */
+export type Guide = { id: string } & (
+  | /** `line`: the line of the question that reads so, from 0. */ { kind: 'sign'; at: number; line: number }
+  | { kind: 'task'; at: number }
+  | { kind: 'example' }
+);
+
+export interface Result {
+  /** Sure enough to answer with the first match (with all of them, where `compares`). */
+  answered: boolean;
+  /** The query sets the matches beside each other. */
+  compares: boolean;
+  /** Best first, at most MOST. */
+  matches: readonly Match[];
+  /** The question has a name of a document in it, as it is written. */
+  named?: boolean;
+  /** Of the first match. */
+  guide?: Guide;
+  /** What may have been meant as well, best first. */
+  rivals?: readonly Guide[];
+}
+
+/** A document by its number, and how sure it is. */
+export interface Scored {
+  doc: number;
+  score: number;
+}
+
+/** How many matches a search gives. */
+const MOST = 5;
+/** A match below this is not even offered. */
+export const OFFERED = 0.27;
+
+export const NONE: Result = { answered: false, compares: false, matches: [] };
+
+/** The documents as matches, those that may be offered. */
+export function resultOf(
+  candidates: readonly Scored[],
+  documents: readonly Document[],
+  { answered, compares = false }: { answered: boolean; compares?: boolean },
+): Result {
+  const matches = candidates
+    .filter(({ score }) => score >= OFFERED)
+    .slice(0, MOST)
+    .flatMap(({ doc, score }) => {
+      const document = documents[doc];
+      return document ? [{ document, score: Math.min(1, Math.round(score * 1000) / 1000) }] : [];
+    });
+  return matches.length === 0 ? NONE : { answered, compares, matches };
+}

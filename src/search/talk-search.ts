@@ -1,0 +1,249 @@
+import { askingKind } from '../language/asking.ts';
+import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
+import { asInitials, hasHangul, jamo, otherLayout } from '../language/hangul.ts';
+import { once } from '../language/memoize.ts';
+import { compact, normalize } from '../language/normalize.ts';
+import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
+import { nouns } from '../language/particles.ts';
+import { forms } from '../language/word-forms.ts';
+import { indexCoverage } from './coverage.ts';
+import type { Document } from './document.ts';
+import { ASKED, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
+import { createFeatures } from './features.ts';
+import { findFocus } from './focus.ts';
+import {
+  createExactMentions,
+  createNearest,
+  findMentions,
+  joinedNames,
+  type Mention,
+  SIDE_BY_SIDE,
+} from './mentions.ts';
+import { indexNames } from './names.ts';
+import { indexPhraseSimilarity } from './phrase-similarity.ts';
+import { createMarkWords, namedIn } from './question.ts';
+import { NONE, OFFERED, type Result, resultOf, type Scored } from './result.ts';
+import { readWords, type Talk } from './talk.ts';
+import { indexTasks, type TaskHit } from './tasks.ts';
+import { createUnspaced } from './unspaced.ts';
+
+/** What some talk is about. */
+export interface Found extends Result {
+  /** It is nothing but a name. */
+  exact?: true;
+  /** A word beside the first match's name asks what that is. */
+  defines?: true;
+  /** Its words as they were meant, and the names in them. */
+  words: readonly string[];
+  mentions: readonly Mention[];
+}
+
+export interface TalkSearch {
+  /** What people ask in words. */
+  find(text: string): Found;
+  /** What a half-typed question may become, best first, at most `most`. */
+  complete(partial: string, most: number): Document[];
+  /** The task that the words of a question ask for, best first. */
+  findTasks(found: Pick<Found, 'words' | 'mentions'>): readonly TaskHit[];
+  /** Makes all that the first question would wait for. */
+  prepare(): void;
+}
+
+/** Longer questions are weighed as far as this; a student needs fewer words to describe a concept. */
+const WEIGHED = 24;
+/** Names are looked for as far as this: a lecture's sentence is longer. */
+const READ = { letters: 600, words: 100 } as const;
+/** Words of questions that are remembered. */
+const REMEMBERED = 50_000;
+/** Least score of a name that the whole question resembles, to answer with it. */
+const RESEMBLES = 0.55;
+/** Evidence below this says less than a name. */
+const WEAK = 0.46;
+/** By how much one name's words must ask for it more than another's. */
+const LEAD = 2;
+/** A name with slips among much other talk may as well be another word. */
+const SURE_ENOUGH = 0.9;
+/** Score of a concept that is named in talk about other things, and of one that the talk asks for. */
+const NAMED = { asked: 0.85, only: 0.7 } as const;
+/** How many tasks are worth a look. */
+const TASKS = 6;
+/** A beginning shorter than this (keystrokes) may become anything. */
+const BEGINNING = 3;
+
+/**
+ * Search over documents by name and by description; `synonyms` are the subject's own. Names first: exact, by initial
+ * consonants, with slips of the finger, half typed, in the other keyboard layout (names.ts, mentions.ts); then by what
+ * the words mean and how much of the question that explains (coverage.ts, evidence.ts). Little explained means no
+ * answer.
+ */
+export function indexTalk(documents: readonly Document[], synonyms: readonly (readonly string[])[]): TalkSearch {
+  const names = indexNames(documents);
+  // What a plain name does not need is made with the first question that does.
+  const meaning = once(() => {
+    // Of a course's own words every one is remembered while its index is made, and of questions' the latest.
+    const readers = {
+      read: createFeatures(synonyms, Number.POSITIVE_INFINITY),
+      features: createFeatures(synonyms, REMEMBERED),
+    };
+    const findExact = createExactMentions(names, Number.POSITIVE_INFINITY);
+    const markWords = createMarkWords(Number.POSITIVE_INFINITY);
+    const coverage = indexCoverage(documents, readers);
+    return {
+      names,
+      coverage,
+      similarTo: indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
+      findExact: createExactMentions(names, REMEMBERED),
+      findTasks: indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows }),
+      nearest: createNearest(names, REMEMBERED),
+      markWords: createMarkWords(REMEMBERED),
+    };
+  });
+  const isTerm = (doc: number): boolean => documents[doc]?.kind === 'term';
+
+  const result = (candidates: readonly Scored[], answered: boolean, compares = false): Result =>
+    resultOf(candidates, documents, { answered, compares });
+
+  /** Documents that share a name: the closest for sure, the others after it. */
+  const surely = (docs: readonly number[], score: number): Result =>
+    result(
+      docs.map((doc, i) => ({ doc, score: i === 0 ? score : Math.max(OFFERED, score - 0.3 - i * 0.05) })),
+      true,
+    );
+
+  /** The question as a whole, without what only asks, as a name with a slip or one half typed. */
+  function whole(asked: readonly string[]): Map<number, number> {
+    const scores = new Map<number, number>();
+    const take = (doc: number, score: number): void => void scores.set(doc, Math.max(score, scores.get(doc) ?? 0));
+    const head = asked.slice(0, -1).join('');
+    for (const last of forms(asked.at(-1) ?? '')) {
+      const key = compact(head + last);
+      for (const doc of names.exact(key).slice(0, 1)) take(doc, 0.97);
+      for (const { doc, score } of names.resembling(key, 3)) take(doc, score * 0.95);
+    }
+    const key = compact(asked.join(''));
+    if (jamo(key).length >= BEGINNING)
+      for (const { doc, score } of names.beginning(key, 3)) take(doc, 0.6 + score * 0.38);
+    return scores;
+  }
+
+  /** Is what stands there used of anything at all? Among Korean words an English one is a term, unless another is beside it. */
+  const isOrdinaryName =
+    (list: readonly string[]) =>
+    ({ from, to, sure }: Mention): boolean => {
+      if (sure < SURE_ENOUGH) return true;
+      if (to - from > 1 || !isOrdinary(list[from] ?? '')) return false;
+      // A noun of everyday life that the course does not know: 드라마, 주연.
+      if (list.some((word) => isOrdinary(word) && !isFunctionWord(word) && !meaning().coverage.knows(word)))
+        return true;
+      const isForeign = (word: string | undefined): boolean => word !== undefined && !hasHangul(word) && !isName(word);
+      return !list.some(hasHangul) || hasHangul(list[from] ?? '') || isForeign(list[from - 1]) || isForeign(list[to]);
+    };
+
+  /** An everyday noun without a particle. */
+  const isBareOrdinary = (word: string): boolean =>
+    isOrdinary(word) &&
+    !isFunctionWord(word) &&
+    askingKind(word) === undefined &&
+    nouns(word).every((noun) => noun === word || !isOrdinary(noun));
+
+  /** A question whose words are as they were meant. */
+  function read({ list: all, begins }: Talk): Found {
+    const list = all.slice(0, WEIGHED);
+    const plain = { words: list, mentions: [] };
+    const same = names.exact(compact(list.join('')));
+    if (same.length > 0) return { ...surely(same, 1), exact: true, ...plain };
+    const asked = list.filter((word) => !isFunctionWord(word) || names.exact(word).length > 0);
+    const consonants = asInitials(asked.join('')) ?? asInitials(list.join(''));
+    if (consonants !== undefined && consonants.length > 1)
+      return { ...surely(names.byInitials(consonants), 0.9), ...plain };
+
+    const index = meaning();
+    const { coverage, similarTo, markWords } = index;
+    const mentions = findMentions(all, index);
+    const focus = findFocus(
+      { words: all, begins, mentions },
+      {
+        isOrdinary: isOrdinaryName(all),
+        isElsewhere: (word) => isBareOrdinary(word) && !coverage.knows(word),
+        isOfOtherField,
+        isOther: (word) => !isFunctionWord(word) && !looksLikeVerb(word) && !/[가-힣]{2}게$/.test(word),
+      },
+    );
+    const said = { words: all, mentions };
+    const hits = mentions.filter(({ to }) => to <= list.length);
+    const words = markWords(list, hits);
+    const likeness = similarTo(words);
+    const named = namedIn(words);
+    // What a section tells of them says more than two of them side by side, unless just that was asked for.
+    const told = Array.from(likeness).some(([doc, { score }]) => !isTerm(doc) && score >= SIMILAR);
+    const compares = asksToCompare(list.join(' ')) && !(focus?.defines && focus.asTerm);
+    const joined = joinedNames({ list, begins }, hits, names);
+    if ((compares || joined.length > 1) && !(told && (named.length > 2 || !compares))) {
+      const several = joined.length > 1 ? joined : named;
+      const nearly = several.length > 1 || !compares ? [] : nearlyNamed(words, coverage).filter(isTerm);
+      const docs = Array.from(new Set([...several, ...nearly]));
+      const beside = docs.slice(0, SIDE_BY_SIDE).map((doc, i) => ({ doc, score: 0.95 - i * 0.01 }));
+      if (beside.length > 1) return { ...result(beside, true, true), ...said };
+    }
+    const candidates = collectEvidence(words, coverage, likeness);
+    const resembled = whole(asked);
+    for (const [doc, score] of resembled) {
+      const known = candidates.get(doc);
+      if (known === undefined || known.score < score)
+        candidates.set(doc, { doc, score, words: known?.words ?? 1, like: known?.like ?? 0 });
+    }
+    const ranked = Array.from(candidates.values()).sort((a, b) => b.score - a.score || a.doc - b.doc);
+    const best = ranked[0]?.score ?? 0;
+    const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
+    const convincing = resembles || convinces(ranked[0], words, coverage);
+    const first = ranked[0];
+    const weak = !convincing || (best < WEAK && (first?.like ?? 0) < SIMILAR && isTerm(first?.doc ?? 0));
+    // Of two that are named the one that is asked for.
+    const isOutdone = focus !== undefined && focus.lead >= LEAD && named.includes(first?.doc ?? -1);
+    if (focus?.sure && (weak || ((focus.defines || isOutdone) && best < ASKED))) {
+      const others = ranked.filter(({ doc }) => doc !== focus.doc);
+      const score = Math.max(best, focus.defines ? NAMED.asked : NAMED.only);
+      const found = result([{ doc: focus.doc, score }, ...others], true);
+      return { ...found, ...said, ...(focus.defines ? { defines: true } : {}) };
+    }
+    return { ...result(ranked, convincing), ...said };
+  }
+
+  const split = createUnspaced(names);
+  const isName = (word: string): boolean => forms(word).some((form) => names.exact(form).length > 0);
+  const isSpoken = (word: string): boolean => isFunctionWord(word) || meaning().coverage.knows(word) || isName(word);
+
+  /** A word typed in the other layout; a particle after it may have been typed in the right one (`ㅔㅐㅇ가`). */
+  function meantBy(word: string): string {
+    const swapped = forms(word).flatMap((form) => otherLayout(form) ?? []);
+    return swapped.find((one) => names.exact(one).length > 0) ?? swapped[0] ?? word;
+  }
+
+  const find = (query: string): Found => {
+    // Folding can only shorten, by at most a few marks a letter.
+    const text = normalize(query.slice(0, READ.letters * 4)).slice(0, READ.letters);
+    const talk = readWords(text, READ.words, (word) => (isName(word) ? [word] : split(word)));
+    const { list } = talk;
+    if (list.length === 0) return { ...NONE, words: [], mentions: [] };
+    const typed = read(talk);
+    if (typed.answered) return typed;
+    const meant = list.map((word) => (isSpoken(word) ? word : meantBy(word)));
+    if (meant.every((word, i) => word === list[i])) return typed;
+    const other = read(readWords(meant.join(' '), READ.words, (word) => [word]));
+    return (other.matches[0]?.score ?? 0) > (typed.matches[0]?.score ?? 0) ? other : typed;
+  };
+
+  return {
+    find,
+    prepare: () => void meaning(),
+    findTasks: ({ words, mentions }) => meaning().findTasks(words, mentions, TASKS),
+    complete(partial: string, most: number): Document[] {
+      const key = compact(normalize(partial));
+      const consonants = asInitials(key);
+      const typed = consonants === undefined ? names.beginning(key, most) : names.beginningInitials(consonants, most);
+      const begun = typed.flatMap(({ doc }) => documents[doc] ?? []);
+      const found = find(partial).matches.map((match) => match.document);
+      return Array.from(new Set([...begun, ...found])).slice(0, most);
+    },
+  };
+}
