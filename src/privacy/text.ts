@@ -40,7 +40,7 @@ const ko: PrivacyText = {
   policy: [
     '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 정답 여부, 카드에서 누른 버튼, 공부하는 수업과 거기에서 쓰는 이름, Slack 워크스페이스의 관리자인지 여부예요. 복습할 때를 정하고, 나와 선생님에게 진도를 보여 주고, 수업을 열고 바꿀 수 있는 분인지 확인하는 데만 써요.',
     '- **라이브 퀴즈**: 그때 쓴 이름과 답, 걸린 시간을 남겨요. 앞선 사람의 이름은 채널에 나오지만, 누가 어떤 답을 했는지는 나오지 않아요. 맞힌 문제 수는 선생님의 보고서에 들어가요.',
-    '- **남기지 않는 것**: 대화와, 혼자 하는 연습에서 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
+    '- **남기지 않는 것**: 대화와 붙여 넣은 글, 올린 파일, 혼자 하는 연습에서 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
     '- **언제까지**: 직접 지울 때까지 보관하고, 지우면 바로 사라져요.',
     '- **누가 보는지**: 찾아본 것과 답 하나하나는 나만 볼 수 있어요. 다만 선생님은 `/report`에서 이름과 함께, 익힌 개념과 푼 문제의 수, 정답률, 마지막으로 공부한 날, 연속 공부 기록을 볼 수 있어요. `/privacy hide`로 여기서 빠질 수 있고, 수업 전체의 합계에는 누구의 답인지 남지 않아요.',
   ],
@@ -83,7 +83,7 @@ const en: PrivacyText = {
   policy: [
     '- **Kept**: concepts looked up (the last 100), questions answered and whether you were right, buttons pressed on cards, your class and the name you have there, and whether you manage a Slack workspace. They only serve to choose what to review, to show your progress to you and to your instructors, and to know who may open and change a class.',
     '- **Live quizzes**: your name at that time, your answers and how long they took. The channel sees who leads, but not whose an answer is; how many you got right counts in your instructors’ report.',
-    '- **Not kept**: conversations, and what you typed as an answer in practice. You are known by the number (ID) that the messenger gives you.',
+    '- **Not kept**: conversations, what you pasted or uploaded, and what you typed as an answer in practice. You are known by the number (ID) that the messenger gives you.',
     '- **How long**: until you delete it; then it is gone at once.',
     '- **Who sees it**: what you looked up and each of your answers, only you can see. But instructors see, by name in `/report`, how many concepts you know and questions you answered, the share that was right, when you were last active and your streak. `/privacy hide` keeps you out of it; a class’s totals do not say whose answers they are.',
   ],

@@ -108,3 +108,18 @@ test('while Slack looks at a file, blocks cannot show it', async () => {
   now += 1;
   expect(await say()).toMatchObject({ ok: true });
 });
+
+test('a file that a person shares is given for the token alone, and to no app that may not read files', async () => {
+  const slack = await slackWith();
+  const minsu = slack.user('민수');
+  const [file] = slack.say(minsu, 'class', '', [{ name: 'web.yaml', data: 'kind: Pod' }]).files;
+  const url = file?.urlPrivate ?? expect.fail('no file');
+  const get = (token?: string) =>
+    fetch(url, { redirect: 'manual', headers: token === undefined ? {} : { authorization: `Bearer ${token}` } });
+  expect(await (await get(slack.botToken)).text()).toBe('kind: Pod');
+  expect((await get()).status).toBe(302);
+  slack.revoke({ scope: 'files:read' });
+  expect((await get(slack.botToken)).status).toBe(302);
+  expect(await (await fetch(url)).text()).toContain('Sign in');
+  expect(await call(slack, 'files.info', { file: file?.id })).toMatchObject({ error: 'missing_scope' });
+});
