@@ -1,6 +1,7 @@
 import { classToTeach } from '../src/classes/find.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { renderTermStub } from '../src/report/in-vain.ts';
 import { renderOverview } from '../src/report/overview.ts';
 import { parseOrder, renderStudents } from '../src/report/students.ts';
 import { renderStudentsFile } from '../src/report/students-file.ts';
@@ -17,6 +18,7 @@ export default (context: Context) => {
       { ko: 'report 학생', en: 'report students' },
       { ko: 'report 학생 어려운 순', en: 'report students by need' },
       { ko: 'report csv 번호로', en: 'report csv numbers' },
+      { ko: 'report 용어', en: 'report term' },
     ],
     options: {},
     actions: {
@@ -64,6 +66,15 @@ export default (context: Context) => {
         },
         run: async ({ names }, caller) =>
           renderStudentsFile(await classToTeach(caller, context), names ?? 'names', caller, context),
+      }),
+      term: action({
+        korean: '용어',
+        summary: {
+          ko: '학생들이 물었지만 답을 못 찾은 말로 새 용어의 초안을 받아요',
+          en: 'Gives you a draft of a new term from what students asked in vain',
+        },
+        options: {},
+        run: async (_, caller) => renderTermStub(await classToTeach(caller, context), caller, context),
       }),
     },
     run: (_, caller) => show(caller),

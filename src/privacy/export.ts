@@ -39,6 +39,7 @@ export async function exportData(
           field(words.answers, data.answers),
           field(words.liveAnswers, data.live),
           field(words.presses, data.presses),
+          field(words.asked, data.asked),
           field(words.classes, data.classes),
         ],
       },

@@ -9,6 +9,7 @@ import type { Context } from '../course/context.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { mondayOf } from '../schedule/timetable.ts';
 import { type Concept, findEnds, groupConcepts, renderHeatMap, WEEKS } from './concepts.ts';
+import { readInVain, renderInVain } from './in-vain.ts';
 import { type Members, readMembers } from './members.ts';
 import { text } from './text.ts';
 import { meanOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';
@@ -50,10 +51,11 @@ export async function renderOverview(one: Class, { locale }: Caller, context: Co
   const course = context.course();
   const today = dayOf(one.timetable, context.now());
   const first = mondayOf(today).subtract({ weeks: WEEKS - 1 });
-  const [members, days, answered] = await Promise.all([
+  const [members, days, answered, inVain] = await Promise.all([
     readMembers(one, context, locale),
     readDays(one, first, context),
     context.records.answered(one.id, first.toZonedDateTime('UTC').epochMilliseconds),
+    readInVain(one, context),
   ]);
   const readers = meanOf(days.cards.slice(-CARDS).map((card) => card.readers));
   const weeks = sumWeeks(days, today, WEEKS_SHOWN);
@@ -73,11 +75,13 @@ export async function renderOverview(one: Class, { locale }: Caller, context: Co
       ...(concepts.length > 0 ? [renderHeatMap(answers, locale)] : []),
       ...(isTooEarly ? [{ type: 'text', markdown: words.tooFew(HEAT.few) } as const] : []),
       ...renderEnds(ends, locale),
+      ...renderInVain(inVain, one, locale),
       {
         type: 'buttons',
         buttons: [
           { ...button(words.byStudents, 'report students'), primary: true },
           button(words.asFile, 'report csv'),
+          ...(inVain.length === 0 ? [] : [button(words.makeTerm, 'report term')]),
           ...termButtons(weakTerms, locale),
         ],
       },

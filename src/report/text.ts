@@ -1,9 +1,9 @@
-import { localized } from '../core/locale.ts';
+import { type Localized, localized } from '../core/locale.ts';
 import type { HeatMap } from '../core/reply/heat.ts';
 import { plural, wordFor } from '../language/plural.ts';
 
 /** All that instructors read of how their class is doing. */
-interface ReportText {
+export interface ReportText {
   title: string;
   students: string;
   /** Of how many students, `7` and `30` days back. */
@@ -35,6 +35,25 @@ interface ReportText {
   otherConcepts: string;
   lastWeeks(n: number): string;
   unanswered(n: number): string;
+
+  /** Above what several people asked without finding an answer. */
+  inVain: string;
+  /** Of one such question: how many people asked it. */
+  askers(n: number): string;
+  /** `day`: such as `11월 20일(금)`. */
+  askedLast(day: string): string;
+  nothingInVain: string;
+  makeTerm: string;
+  stubTitle: string;
+  stubHelp: string;
+  /** Comments in the file of a new term, each above what its author writes; `explanation`: in its two languages. */
+  stub: {
+    id: string;
+    title: string;
+    definition: string;
+    asks: string;
+    explanation: Localized;
+  };
 
   studentsTitle(n: number): string;
   noStudents: string;
@@ -96,6 +115,32 @@ const ko: ReportText = {
   lastWeeks: (n) => `최근 ${n}주`,
   unanswered: (n) => `아직 답이 없는 개념 ${n}개`,
 
+  inVain: '학생들이 물었지만 답을 못 찾은 말',
+  askers: (n) => `${n}명`,
+  askedLast: (day) => `마지막 ${day}`,
+  nothingInVain:
+    '두 사람 이상 물었는데 답을 못 찾은 말이 아직 없어요. 생기면 `/report`에 나오고, 그 말로 용어 파일을 만들 수 있어요.',
+  makeTerm: '새 용어 파일 만들기',
+  stubTitle: '새 용어의 초안이에요',
+  stubHelp: [
+    '학생들이 물은 말을 `asks`에 넣어 두었어요. 이렇게 이어서 써 주세요.',
+    '',
+    '1. 파일을 열고 빈 따옴표와 `<!-- -->` 자리를 채워요. 무엇을 적을지 줄마다 적혀 있어요.',
+    '2. `asks`에서 이 용어와 상관없는 말은 지워요.',
+    '3. 수업 내용의 `glossary` 폴더에 `id`와 같은 이름으로 저장해요. 예: `service-mesh.md`',
+    '4. `npm run content:check`로 확인하고 봇을 다시 켜요.',
+  ].join('\n'),
+  stub: {
+    id: '영어 소문자, 숫자, 붙임표로 짧게 적어요. 예: service-mesh',
+    title: '용어의 이름을 한국어와 영어로 적어요. 예: { ko: 서비스 메시, en: Service mesh }',
+    definition: '무엇인지 한 문장으로 적어요. 한국어는 100자, 영어는 180자까지예요.',
+    asks: '학생들이 물은 말이에요. 이 용어와 상관없는 줄은 지우고, 다르게 물을 만한 말을 더해도 좋아요.',
+    explanation: {
+      ko: '여기에 설명을 적어요. 생활에 빗댄 설명은 그 아래에 "> "로 시작하는 줄로 적어요.',
+      en: '영어 설명을 여기에 적어요. 한국어로만 가르친다면 "## English"부터 지워요.',
+    },
+  },
+
   studentsTitle: (n) => `학생별 진도(${n}명)`,
   noStudents: '아직 보여 줄 학생이 없어요. 수업 채널에서 카드의 버튼을 누르거나 문제를 풀면 여기에 나와요.',
   nameless: '(이름 모름)',
@@ -153,6 +198,32 @@ const en: ReportText = {
   otherConcepts: 'Other concepts',
   lastWeeks: (n) => `The last ${n} weeks`,
   unanswered: (n) => `${plural(n, 'concept has', 'concepts have')} no answers yet`,
+
+  inVain: 'Asked in vain by students',
+  askers: (n) => plural(n, 'person', 'people'),
+  askedLast: (day) => `last on ${day}`,
+  nothingInVain:
+    'There is nothing yet that two people asked without finding an answer. It will appear in `/report`, and can be made into a term’s file.',
+  makeTerm: 'Make a new term',
+  stubTitle: 'A draft of a new term',
+  stubHelp: [
+    'What students asked is in it as `asks`. To finish it:',
+    '',
+    '1. Open the file and fill in the empty quotes and the places marked `<!-- -->`. Each has a line that says what to write.',
+    '2. Delete what does not belong to this term from `asks`.',
+    '3. Save it in the `glossary` folder of your content, named after its `id`, such as `service-mesh.md`.',
+    '4. Check it with `npm run content:check` and start the bot again.',
+  ].join('\n'),
+  stub: {
+    id: 'Short: lower-case letters, digits and hyphens, such as service-mesh',
+    title: 'The name of the term in Korean and English, such as { ko: 서비스 메시, en: Service mesh }',
+    definition: 'What it is, in one sentence: at most 100 characters in Korean, 180 in English',
+    asks: 'What students asked. Delete what does not belong to this term; add other ways to ask for it.',
+    explanation: {
+      ko: 'Write the explanation in Korean here, and an analogy below it in lines that begin with "> ".',
+      en: 'Write the explanation in English here. If you teach in one language, delete "## English" and this.',
+    },
+  },
 
   studentsTitle: (n) => `Students (${n})`,
   noStudents: 'No students to show yet. They come here once they press a card’s buttons or answer in the channel.',

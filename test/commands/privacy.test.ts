@@ -61,12 +61,20 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       answers: [{ question: 'q1', term: 'pod', right: false, at: '2026-11-20T01:00:01Z' }],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: '2026-11-20T01:00:02Z' }],
       live: [{ ...answer, at: '2026-11-20T01:00:03Z' }],
+      asked: [],
       classes: [],
       instructorOf: [],
       ownerOf: [],
       managerOf: [],
     });
-    expect(blockOf(reply, 'fields').fields.map(({ value }) => value)).toEqual(['1개', '1개', '1개', '1개', '0개']);
+    expect(blockOf(reply, 'fields').fields.map(({ value }) => value)).toEqual([
+      '1개',
+      '1개',
+      '1개',
+      '1개',
+      '0개',
+      '0개',
+    ]);
     expect(excesses(reply)).toEqual([]);
   },
 );
@@ -79,7 +87,7 @@ test('deleting asks once; then everything is gone, also what was noted a moment 
   world.records.record({ kind: 'answer', person: caller.id, question: 'q2', term: 'pod', right: true, at: AT + 9000 });
   const done = await bot.dispatch(danger(asking), caller);
   expect(done).toMatchObject({ visibility: 'caller', accent: 'success', replaces: true });
-  expect(told(done)).toContain('수업 전체의 정답 수처럼 여럿을 합친 숫자는 그대로지만');
+  expect(told(done)).toContain('여럿을 합친 것은 그대로지만');
   expect(await isEmpty(caller)).toBe(true);
   expect(await isEmpty(other)).toBe(false);
   expect(told(await bot.dispatch('/review', caller))).toContain('아직 복습할 개념이 없어요');
