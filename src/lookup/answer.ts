@@ -8,6 +8,7 @@ import { findTopics, type Topics } from '../course/find.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
 import { lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
+import { examineIn, renderManifest } from './manifest.ts';
 import { readTalk } from './talk/read.ts';
 import { renderTalk } from './talk/render.ts';
 import { renderComparison } from './term.ts';
@@ -98,6 +99,7 @@ function render(found: Topics, question: string, course: Course, locale: Locale)
 export function answerQuestion(question: string, caller: Caller, context: Context): Reply {
   const { id: person, name, locale } = caller;
   const course = context.course();
+  const manifest = examineIn(question, course);
   const found = resolve(question, caller, context);
   const talk = readTalk(question, { namesConcept: found.named ?? false });
   if (talk !== undefined && !found.guide) return renderTalk(talk, locale);
@@ -107,5 +109,8 @@ export function answerQuestion(question: string, caller: Caller, context: Contex
     context.records.record({ kind: 'lookup', person, ...(name === undefined ? {} : { name }), id, at });
   const [last] = shown;
   if (last !== undefined) rememberSeen(last, caller, context);
+  // A message beside it that says what went wrong goes before a manifest that is right.
+  if (manifest && (manifest.findings.length > 0 || found.guide?.kind !== 'sign'))
+    return renderManifest(manifest, course, locale);
   return render(found, question, course, locale);
 }

@@ -43,6 +43,13 @@ interface LookupText {
   /** Small print on a concept's card. */
   cardFoot: string;
 
+  // Manifests.
+  examined(errors: number, warnings: number): string;
+  makes: string;
+  /** `path` is of the manifest. */
+  atLine(line: number, path: string): string;
+  moreFindings(count: number): string;
+
   // Between sure and refused.
   notSure: string;
   /** A question that only makes sense after another. */
@@ -83,6 +90,16 @@ const ko: LookupText = {
   docs: '공식 문서',
   cardFoot: '🍱 도시락 개념 카드',
 
+  examined: (errors, warnings) =>
+    errors > 0
+      ? `❌ 고칠 곳이 ${errors + warnings}군데 있어요`
+      : warnings > 0
+        ? `⚠️ 살펴볼 곳이 ${warnings}군데 있어요`
+        : '✅ 틀린 곳을 찾지 못했어요',
+  makes: '무엇을 만드나요?',
+  atLine: (line, path) => `${line}번째 줄${path === '' ? '' : ` · ${path}`}`,
+  moreFindings: (count) => `이것 말고도 ${count}군데가 더 있어요. 먼저 이것부터 고치고 다시 물어봐 주세요.`,
+
   notSure: '딱 이거라고 장담은 못 해요. 찾던 것이 아니면 아래에서 골라 주세요.',
   whichOne: '어떤 개념 이야기인가요?',
   whichOneHint: '개념 이름을 넣어서 한 번 더 물어봐 주세요. 예를 들면 이렇게요.',
@@ -122,6 +139,16 @@ const en: LookupText = {
   exampleOf: (title) => `An example: ${title}`,
   docs: 'Official documentation',
   cardFoot: '🍱 Dosirak concept card',
+
+  examined: (errors, warnings) =>
+    errors > 0
+      ? `❌ ${errors + warnings} to mend`
+      : warnings > 0
+        ? `⚠️ ${warnings} to look at`
+        : '✅ I found nothing wrong',
+  makes: 'What it makes',
+  atLine: (line, path) => `Line ${line}${path === '' ? '' : ` · ${path}`}`,
+  moreFindings: (count) => `There are ${count} more. Mend these first, then ask again.`,
 
   notSure: 'I am not sure that this is it. If not, pick one below.',
   whichOne: 'Which concept do you mean?',

@@ -1,0 +1,74 @@
+import type { Locale } from '../core/locale.ts';
+import type { Accent, Block, Button, Reply } from '../core/reply/blocks.ts';
+import { buttons, heading, markdown } from '../core/reply/builders.ts';
+import type { Course } from '../course/course.ts';
+import { termButtons } from '../course/term-blocks.ts';
+import { examine } from '../doctor/examine.ts';
+import { explain } from '../doctor/explain.ts';
+import type { Examination, Finding } from '../doctor/finding.ts';
+import { type ManifestPart, manifestIn } from '../doctor/manifest-in.ts';
+import { escapeBesideCode, literalLine } from '../markdown/escape.ts';
+import { codeBlock } from './guide.ts';
+import { text } from './text.ts';
+
+/** How many objects and mistakes a message tells of; the rest is counted. */
+const MOST = { objects: 5, findings: 5, terms: 4 } as const;
+/** Lines of a fix; what is longer is told by its message. */
+const FIX = 12;
+
+/** A course that shows manifests can examine them. */
+const examines = ({ content }: Course): boolean =>
+  content.terms.some(({ example }) => example !== undefined && /^apiVersion:/m.test(example));
+
+/** The manifest in a question, examined; undefined where there is none, or the course is on something else. */
+export function examineIn(question: string, course: Course): (Examination & { part: ManifestPart }) | undefined {
+  const part = examines(course) ? manifestIn(question) : undefined;
+  return part && { ...examine(part.text), part };
+}
+
+function findingBlocks({ line, path, message, fix, fixIsLines }: Finding, from: number, locale: Locale): Block[] {
+  const words = text(locale);
+  const at = words.atLine(line + from - 1, literalLine(path));
+  const said = markdown(`**${at}**\n${escapeBesideCode(message[locale])}`);
+  const lines = fix?.[locale];
+  if (lines === undefined) return [said];
+  const isShort = lines.split('\n').length <= FIX;
+  if (fixIsLines) return isShort ? [said, codeBlock(lines, 'yaml')] : [said];
+  return [said, markdown(escapeBesideCode(lines))];
+}
+
+const accentOf = (findings: readonly Finding[]): Accent =>
+  findings.some(({ severity }) => severity === 'error') ? 'error' : findings.length > 0 ? 'warning' : 'success';
+
+/** The concepts of its kinds, each once. */
+function kindButtons({ documents }: Examination, course: Course, locale: Locale): Button[] {
+  const found = new Set(
+    documents.flatMap(({ kind = '' }) => (kind === '' ? [] : course.search(kind).matches.slice(0, 1))),
+  );
+  const ids = new Set(Array.from(found, ({ document }) => document.id));
+  const terms = Array.from(ids).flatMap((id) => course.terms.get(id) ?? []);
+  return termButtons(terms.slice(0, MOST.terms), locale);
+}
+
+/** What a manifest makes, in words, and what is wrong with it, by line, with the lines as they should be. */
+export function renderManifest(examined: Examination & { part: ManifestPart }, course: Course, locale: Locale): Reply {
+  const { documents, findings, part } = examined;
+  const words = text(locale);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const made = documents.slice(0, MOST.objects).map((one) => `- ${escapeBesideCode(explain(one)[locale])}`);
+  const shown = findings.toSorted(bySeverity).slice(0, MOST.findings);
+  return {
+    visibility: 'caller',
+    accent: accentOf(findings),
+    blocks: [
+      heading(words.examined(errors, findings.length - errors)),
+      ...(made.length > 0 ? [markdown(`**${words.makes}**\n\n${made.join('\n')}`)] : []),
+      ...shown.flatMap((finding) => findingBlocks(finding, part.line, locale)),
+      ...(findings.length > shown.length ? [markdown(words.moreFindings(findings.length - shown.length))] : []),
+      buttons(...kindButtons(examined, course, locale)),
+    ],
+  };
+}
+
+const bySeverity = (a: Finding, b: Finding): number =>
+  Number(a.severity === 'warning') - Number(b.severity === 'warning') || a.line - b.line;
