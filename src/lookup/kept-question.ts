@@ -56,6 +56,9 @@ function withoutLongNumbers(text: string): string {
 /** `env=prod`, `image:tag`, `apps/v1`, `containerStatuses`, `{}`. */
 const isProgramsWord = (word: string): boolean => /[=/{}[\]\\|"_]|[a-z][A-Z]|[A-Za-z\d]:/.test(word);
 
+/** Unicode's two code points that are no characters and that YAML does not take, in a term's file. */
+const UNPRINTABLE = /[\uFFFE\uFFFF]/g;
+
 /** Something that was copied rather than asked: of several lines, or a long one with a program's words in it. */
 function isPaste(text: string): boolean {
   if (/[\n\r\u2028\u2029]/.test(text)) return true;
@@ -86,7 +89,7 @@ function start(text: string): string {
 export function keptQuestion(text: string): string | undefined {
   const typed = text.trim();
   if (isPaste(typed)) return undefined;
-  const plain = normalize(normalize(typed.toWellFormed()).toLowerCase())
+  const plain = normalize(normalize(typed.toWellFormed().replace(UNPRINTABLE, ' ')).toLowerCase())
     .replace(MARKUP, ' ')
     .split(' ')
     .filter((word) => !ADDRESSES.some((address) => address.test(word)) && !isToken(word))

@@ -1,11 +1,8 @@
 import { hasSyllables } from '../language/hangul.ts';
 import type { ReportText } from './text.ts';
 
-/** A text in double quotes, as YAML reads it; it takes neither of these two signs, not even in a string. */
-const quoted = (text: string): string => JSON.stringify(text.replace(/[\uFFFE\uFFFF]/g, ''));
-
 const list = (name: string, all: readonly string[]): string[] =>
-  all.length === 0 ? [`  ${name}: []`] : [`  ${name}:`, ...all.map((one) => `    - ${quoted(one)}`)];
+  all.length === 0 ? [`  ${name}: []`] : [`  ${name}:`, ...all.map((one) => `    - ${JSON.stringify(one)}`)];
 
 /**
  * A term's file, in the form of content/glossary, that is found by these questions. What its author writes is empty, and
