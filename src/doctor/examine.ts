@@ -6,11 +6,8 @@ import { type Thing, thingOf } from './sense/rule.ts';
 import { ofType, senseOf } from './sense/sense.ts';
 import { dig, fields, items, type Spot, spotOf, textOf } from './spot.ts';
 
-/** Objects of a file, those in a List too. */
-interface Found {
-  document: ManifestDocument;
-  spot: Spot;
-}
+/** More are of no use to a reader: the file is something else than a manifest. */
+const MOST_FINDINGS = 2000;
 
 /** A document's objects: itself, or what a List holds. */
 function objectsOf(root: Spot): Spot[] {
@@ -36,20 +33,24 @@ function documentOf(spot: Spot): ManifestDocument {
  */
 export function examine(text: string): Examination {
   const { roots, findings: ofYaml } = readFile(text);
-  const findings: Finding[] = [...ofYaml];
-  const found: Found[] = [];
+  const findings: Finding[] = [];
+  const say = (more: Iterable<Finding>): void => {
+    for (const one of more) if (findings.length < MOST_FINDINGS) findings.push(one);
+  };
+  say(ofYaml);
+  const documents: ManifestDocument[] = [];
   const things: Thing[] = [];
   for (const root of roots)
     for (const spot of objectsOf(spotOf(root))) {
-      found.push({ document: documentOf(spot), spot });
+      documents.push(documentOf(spot));
       const identity = identify(spot);
-      findings.push(...identity.findings);
+      say(identity.findings);
       if (identity.kind === undefined) continue;
-      findings.push(...check(spot, identity.kind, ofType));
+      say(check(spot, identity.kind, ofType));
       things.push(thingOf(identity.kind.name, spot));
     }
-  findings.push(...senseOf(things));
-  return { documents: found.map(({ document }) => document), findings: inOrder(findings) };
+  say(senseOf(things));
+  return { documents, findings: inOrder(findings) };
 }
 
 /** Rules of YAML after which a value is only a guess. */

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Node } from '../node.ts';
-import { fields, items, pathOf, type Spot, spotOf } from '../spot.ts';
+import { fields, items, type Spot, spotOf } from '../spot.ts';
 import { foreign, separators } from './mend/foreign.ts';
 import { afterColon, afterDash, colon } from './mend/gaps.ts';
 import { columns } from './mend/indentation.ts';
@@ -9,7 +9,9 @@ import { mended, type Slip } from './mend/sheet.ts';
 import { fullWidth, smartQuotes } from './mend/signs.ts';
 import { between, indentation } from './mend/spaces.ts';
 import { blocks, closing, cut, plainValues, templates } from './mend/values.ts';
-import { type Parsed, type Problem, parse } from './parse.ts';
+import { type Parsed, parse } from './parse.ts';
+import type { Problem } from './problem.ts';
+import { quickly } from './quick/quick.ts';
 import { type Chunk, split } from './split.ts';
 import { text } from './text.ts';
 
@@ -44,24 +46,34 @@ export function readFile(whole: string): FileRead {
       );
     const { root, findings: ofChunk } = readChunk(chunk);
     roots.push(root);
-    findings.push(...ofChunk);
+    for (const one of ofChunk) findings.push(one);
   }
   return { roots, findings };
 }
 
+const read = (texts: readonly string[], firstLine: number): Parsed =>
+  quickly(texts, firstLine) ?? parse(texts.join('\n'), firstLine);
+
 const isSyntax = ({ kind }: Problem): boolean => kind === 'syntax';
 
+/**
+ * What a mend may have something to say of in a line of YAML that can be read: signs that are no ASCII and no Hangul, a
+ * dash or colon without a space, a comment that may be the rest of a value.
+ */
+const SUSPECT = /[^\t -~\uac00-\ud7a3]|^[ -]*-["'A-Za-z/]|^[ -]*["']?[A-Za-z][\w./-]*["']?:[^\s]|\s#[!-~]/;
+
 function readChunk({ texts, firstLine }: Chunk): { root: Node; findings: readonly Finding[] } {
-  const first = parse(texts.join('\n'), firstLine);
+  const quick = quickly(texts, firstLine);
+  if (quick && !texts.some((text) => SUSPECT.test(text)))
+    return { root: quick.root, findings: problemFindings(quick, false) };
+  const first = quick ?? parse(texts.join('\n'), firstLine);
   const isBroken = first.problems.some(isSyntax);
   const { texts: right, slips } = mended(texts, isBroken, MENDS);
-  const read = slips.length === 0 ? first : parse(right.join('\n'), firstLine);
-  const paths = slips.length === 0 ? new Map<number, string>() : pathsByLine(read.root);
+  const after = slips.length === 0 ? first : read(right, firstLine);
+  const paths = slips.length === 0 ? new Map<number, string>() : pathsByLine(after.root);
   return {
-    root: read.problems.some(({ kind }) => kind === 'too-many-aliases')
-      ? { ...read.root, kind: 'map', entries: [] }
-      : read.root,
-    findings: [...slips.map((slip) => slipFinding(slip, right, firstLine, paths)), ...problemFindings(read, isBroken)],
+    root: after.root,
+    findings: [...slips.map((slip) => slipFinding(slip, right, firstLine, paths)), ...problemFindings(after, isBroken)],
   };
 }
 
@@ -78,7 +90,7 @@ function pathsByLine(root: Node): Map<number, string> {
     // The key of an item rather than the item.
     if (spot.path !== '' && (known === undefined || (known.endsWith(']') && spot.path.startsWith(`${known}.`))))
       paths.set(spot.line, spot.path);
-    open.push(...[...fields(spot), ...items(spot)].reverse());
+    for (const one of [...fields(spot), ...items(spot)].reverse()) open.push(one);
   }
   return paths;
 }
@@ -102,16 +114,13 @@ function slipFinding(
   return finding(severity, slip.rule, { line, path }, slip.message, slip.advice ?? (fix === '' ? null : fix));
 }
 
-const pathIn = (path: readonly (string | number)[]): string =>
-  path.reduce<string>((whole, step) => (typeof step === 'number' ? `${whole}[${step}]` : pathOf(whole, step)), '');
-
 function problemFindings({ problems, root }: Parsed, wasBroken: boolean): Finding[] {
   // What is left of the syntax is said once: one mistake breaks many lines.
   const [syntax] = problems.filter(isSyntax);
   const others = problems.filter((problem) => !isSyntax(problem));
   // After a mistake of syntax what follows is guessed: keys that only seem to stand twice are not said.
   const sure = syntax === undefined || !wasBroken ? others : [];
-  const paths = syntax === undefined ? new Map<number, string>() : pathsByLine(root);
+  const paths = problems.length === 0 ? new Map<number, string>() : pathsByLine(root);
   return [
     ...(syntax === undefined ? [] : findingOf(syntax, paths)),
     ...sure.flatMap((problem) => findingOf(problem, paths)),
@@ -126,7 +135,7 @@ function findingOf(problem: Problem, paths: ReadonlyMap<number, string>): Findin
         finding(
           'warning',
           'duplicate-key',
-          { line: problem.line, path: pathIn(problem.path) },
+          at,
           text.both((t) => t.duplicate(problem.key)),
           text.both((t) => t.keepOne(problem.key)),
         ),

@@ -1,3 +1,5 @@
+import { type Open, walk } from './brackets.ts';
+
 /** The lines of one document, and where the first of them stands in its file, from 1. */
 export interface Chunk {
   texts: readonly string[];
@@ -35,6 +37,25 @@ function beginsObject(texts: readonly string[], at: number): boolean {
   return near.includes('apiVersion') && near.includes('kind');
 }
 
+/** Objects of JSON that follow one another without a separator, as kubectl takes them: where each begins. */
+function jsonSeams(texts: readonly string[]): number[] {
+  const found: number[] = [];
+  let open: Open;
+  let level = 0;
+  for (const [at, text] of texts.entries()) {
+    if (open === undefined) {
+      if (!text.startsWith('{')) continue;
+      if (at > 0) found.push(at);
+    }
+    const walked = walk(text, 0, open, level);
+    ({ open, level } = walked);
+  }
+  return found;
+}
+
+const isJson = (texts: readonly string[]): boolean =>
+  texts.find((text) => text.trim() !== '')?.startsWith('{') ?? false;
+
 /** Splits a file into its documents, as kubectl does; what holds nothing but comments is none. */
 export function split(texts: readonly string[]): Chunk[] {
   const chunks: Chunk[] = [];
@@ -44,7 +65,8 @@ export function split(texts: readonly string[]): Chunk[] {
     if (text !== undefined && !SEPARATOR.test(text)) continue;
     const chunk = texts.slice(start, at);
     if (!isEmpty(chunk)) {
-      const starts = [0, ...seams(chunk)];
+      const json = isJson(chunk);
+      const starts = [0, ...(json ? jsonSeams(chunk) : seams(chunk))];
       for (const [index, from] of starts.entries())
         chunks.push({
           texts: chunk.slice(from, starts[index + 1]),

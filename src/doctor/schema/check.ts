@@ -11,6 +11,9 @@ import { type Shape, schema, shapeOf } from './schema.ts';
 import { text } from './text.ts';
 import { enumFinding, scalarFinding, wrongType } from './types.ts';
 
+/** Findings of one object that are kept. */
+const MOST = 200;
+
 /** What is known on the way down to a value. */
 export interface Within {
   /** The types around it, from the outside in, and their paths. */
@@ -18,6 +21,8 @@ export interface Within {
   /** Paths that are given elsewhere, as `spec.containers` by a `containers` that stands too far up. */
   elsewhere: Set<string>;
   report(finding: Finding): void;
+  /** There are so many findings that more say nothing. */
+  isFull(): boolean;
   /** Further rules of a type. */
   ofType(type: string, spot: Spot): Iterable<Finding>;
 }
@@ -27,7 +32,13 @@ export function check(root: Spot, kind: NonNullable<Identity['kind']>, ofType: W
   const found: Finding[] = [];
   const missing: { at: string; finding: Finding; isEmpty: boolean }[] = [];
   const elsewhere = new Set<string>();
-  const within: Within = { around: [], elsewhere, ofType, report: (one) => void found.push(one) };
+  const within: Within = {
+    around: [],
+    elsewhere,
+    ofType,
+    report: (one) => void found.push(one),
+    isFull: () => found.length >= MOST,
+  };
   checkType(root, kind.type, within, (at, one, isEmpty) => missing.push({ at, finding: one, isEmpty }));
   const nameless = namelessFinding(root, kind.name);
   if (nameless) found.push(nameless);

@@ -30,6 +30,7 @@ function placeOf(field: Spot, spot: Spot, type: string, within: Within): string 
  * @returns the field that was meant, where it is one of the same type
  */
 export function unknownField(field: Spot, spot: Spot, type: string, within: Within): string | undefined {
+  if (within.isFull()) return undefined;
   const known = Object.keys(schema().types[type] ?? {});
   const here = spot.path;
   if (/^service(?:Name|Port)$/.test(field.key) && type === 'V1IngressBackend') {

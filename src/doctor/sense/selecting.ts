@@ -1,4 +1,5 @@
 import { dig, fields, items, maps, type Spot, textOf } from '../spot.ts';
+import type { Thing } from './rule.ts';
 
 /** The first label of a selector that a set of labels does not fit; undefined where it fits, or cannot be read. */
 export function misfit(selector: Spot | undefined, labels: ReadonlyMap<string, string>): Spot | undefined {
@@ -33,3 +34,25 @@ function holds(expression: Spot, labels: ReadonlyMap<string, string>): boolean {
       return true;
   }
 }
+
+/** What the Pods of a file have for labels, to find those that a selector may fit without looking at all of them. */
+export function podsByLabel(things: readonly Thing[]): (selector: Spot | undefined) => readonly Thing[] {
+  const all = things.filter(({ pod }) => pod !== undefined);
+  const byLabel = new Map<string, Thing[]>();
+  for (const thing of all)
+    for (const [key, value] of thing.pod?.labels ?? []) {
+      const label = `${key}=${value}`;
+      const known = byLabel.get(label);
+      if (known) known.push(thing);
+      else byLabel.set(label, [thing]);
+    }
+  return (selector) => {
+    const label = [...fields(dig(selector, 'matchLabels')), ...fields(selector)].find(
+      (one) => textOf(one) !== undefined,
+    );
+    return label === undefined ? all.slice(0, MOST_COMPARED) : (byLabel.get(`${label.key}=${textOf(label)}`) ?? []);
+  };
+}
+
+/** Workloads that a selector without labels, or a mistaken one, is compared with. */
+export const MOST_COMPARED = 50;

@@ -94,4 +94,6 @@ export const ofType = (type: string, spot: Spot): readonly Finding[] =>
   (OF_TYPE[type] ?? []).flatMap((rule) => [...rule(spot)]);
 
 /** What of a file's objects makes no sense: by itself, and beside one another. */
-export const senseOf = (things: readonly Thing[]): readonly Finding[] => RULES.flatMap((rule) => [...rule(things)]);
+export function* senseOf(things: readonly Thing[]): Generator<Finding> {
+  for (const rule of RULES) yield* rule(things);
+}

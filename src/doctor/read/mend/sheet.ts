@@ -25,6 +25,9 @@ export interface Sheet {
 
 export type Mend = (sheet: Sheet) => void;
 
+/** Slips of one document that are kept. */
+const MOST = 500;
+
 /** Applies mends one after another, each to the lines that the one before left. */
 export function mended(
   texts: readonly string[],
@@ -41,7 +44,7 @@ export function mended(
       isBroken,
       write: (at, text) => void changed.set(at, text),
       slip: (at, rule, message, { lines: count = 1, severity = 'error', advice } = {}) =>
-        void slips.push({ at, lines: count, rule, severity, message, advice }),
+        void (slips.length < MOST && slips.push({ at, lines: count, rule, severity, message, advice })),
     });
     if (changed.size === 0) continue;
     now = now.map((text, at) => changed.get(at) ?? text);

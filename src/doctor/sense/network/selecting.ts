@@ -3,7 +3,7 @@ import { quotedWhere } from '../../schema/yaml.ts';
 import { dig, fields, type Spot, textOf } from '../../spot.ts';
 import { near } from '../near.ts';
 import { type Rule, type Thing, together, unmeant } from '../rule.ts';
-import { misfit, plainMisfit } from '../selecting.ts';
+import { MOST_COMPARED, misfit, plainMisfit, podsByLabel } from '../selecting.ts';
 import { text } from './text.ts';
 
 const READERS = new Set(['Service', 'PodDisruptionBudget', 'NetworkPolicy']);
@@ -35,11 +35,12 @@ function isMeant(reader: Thing, pods: Thing, isOnly: boolean): boolean {
 /** What finds Pods by their labels finds those of the file, where it was meant to. */
 export const readers: Rule = function* (things) {
   const workloads = things.filter(({ pod }) => pod !== undefined && pod.labels.size > 0);
+  const podsOf = podsByLabel(things);
   const ofKind = new Map<string, number>();
   for (const one of things) if (hasSelector(one)) ofKind.set(one.kind, (ofKind.get(one.kind) ?? 0) + 1);
   for (const reader of things) {
     if (!hasSelector(reader)) continue;
-    const fitting = workloads.filter(({ pod }) => pod && misfitOf(reader, pod.labels) === undefined);
+    const fitting = podsOf(selectorOf(reader)).filter(({ pod }) => pod && misfitOf(reader, pod.labels) === undefined);
     const [elsewhere] = fitting;
     if (elsewhere && !fitting.some((one) => together(one, reader))) {
       const at = dig(reader.root, 'metadata', 'namespace') ?? reader.root;
@@ -53,7 +54,9 @@ export const readers: Rule = function* (things) {
     if (fitting.length > 0) continue;
     // A policy may be for Pods of all sorts: only what is nearly right counts.
     const isOnly = workloads.length === 1 && ofKind.get(reader.kind) === 1 && reader.kind !== 'NetworkPolicy';
-    const meant = workloads.find((one) => together(one, reader) && isMeant(reader, one, isOnly));
+    const meant = workloads
+      .slice(0, MOST_COMPARED)
+      .find((one) => together(one, reader) && isMeant(reader, one, isOnly));
     const wrong = meant?.pod && misfitOf(reader, meant.pod.labels);
     const wanted = textOf(wrong);
     if (!meant?.pod || !wrong || wanted === undefined) continue;

@@ -5,7 +5,7 @@ import { quotedWhere } from '../../schema/yaml.ts';
 import { dig, fields, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
 import { isLabel, isPortName, isSubdomain } from '../names/forms.ts';
 import { containersOf, type Rule, refused, type Thing, type TypeRule, together, unmeant } from '../rule.ts';
-import { plainMisfit } from '../selecting.ts';
+import { plainMisfit, podsByLabel } from '../selecting.ts';
 import { text } from './text.ts';
 
 const EXPOSED = new Set(['NodePort', 'LoadBalancer']);
@@ -128,13 +128,6 @@ export const serviceSpec: TypeRule = function* (spot) {
     );
 };
 
-/** The Pods of a file that a Service finds. */
-const selected = (service: Thing, things: readonly Thing[]): Thing[] => {
-  const selector = dig(service.root, 'spec', 'selector');
-  if (fields(selector).length === 0) return [];
-  return things.filter(({ pod }) => pod !== undefined && plainMisfit(selector, pod.labels) === undefined);
-};
-
 interface Open {
   names: string[];
   numbers: number[];
@@ -150,9 +143,14 @@ function openPorts(things: readonly Thing[]): Open {
 
 /** A Service leads to ports that the Pods of the file open. */
 export const targets: Rule = function* (things) {
+  const podsOf = podsByLabel(things);
   for (const service of things) {
     if (service.kind !== 'Service' || textOf(dig(service.root, 'spec', 'type')) === 'ExternalName') continue;
-    const found = selected(service, things).filter((one) => together(service, one));
+    const selector = dig(service.root, 'spec', 'selector');
+    if (fields(selector).length === 0) continue;
+    const found = podsOf(selector).filter(
+      (one) => together(service, one) && plainMisfit(selector, one.pod?.labels ?? new Map()) === undefined,
+    );
     // Of several workloads one may open a port and another not; those that say nothing of ports may open any.
     if (found.length === 0 || found.some((one) => openPorts([one]).numbers.length === 0)) continue;
     const open = openPorts(found);

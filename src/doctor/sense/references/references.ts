@@ -166,13 +166,19 @@ function* keysOf({ kind, keys, optional }: Reference, thing: Thing): Generator<F
   }
 }
 
+/** Objects of a kind that a name is compared with: a file with hundreds of them is no lesson. */
+const MOST_COMPARED = 50;
+
 /** What names another object of the file names it right. What the file does not have may be in the cluster. */
 export const references: Rule = function* (things) {
   const all = things.flatMap((thing) => [...ofPod(thing), ...ofKind(thing)]);
   const byName = new Map<string, Thing[]>();
   const byKind = new Map<string, Thing[]>();
-  const keep = (map: Map<string, Thing[]>, key: string, thing: Thing): void =>
-    void map.set(key, [...(map.get(key) ?? []), thing]);
+  const keep = (map: Map<string, Thing[]>, key: string, thing: Thing): void => {
+    const known = map.get(key);
+    if (known) known.push(thing);
+    else map.set(key, [thing]);
+  };
   for (const thing of things) {
     keep(byName, `${thing.kind} ${thing.name}`, thing);
     keep(byKind, thing.kind, thing);
@@ -183,8 +189,7 @@ export const references: Rule = function* (things) {
   for (const one of all) {
     const found = exact(one);
     if (found) yield* keysOf(one, found);
-    // A file with hundreds of objects is not compared name by name.
-    const candidates = (byKind.get(one.kind) ?? []).slice(0, 200).filter((thing) => isSought(one, thing));
+    const candidates = (byKind.get(one.kind) ?? []).slice(0, MOST_COMPARED).filter((thing) => isSought(one, thing));
     const meant = found || one.optional ? undefined : meantBy(one, candidates, named);
     if (meant?.name !== undefined) {
       const right = meant.name;

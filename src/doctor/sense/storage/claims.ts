@@ -83,21 +83,19 @@ const sizeOf = (spot: Spot | undefined): { source: string; amount: number } | un
 };
 
 /** A claim and a volume that are meant for each other: by name, or as the only ones of the file. */
-function volumeFor(claim: Thing, things: readonly Thing[]): Thing | undefined {
-  const volumes = things.filter(({ kind }) => kind === 'PersistentVolume');
+function volumeFor(claim: Thing, volumes: ReadonlyMap<string | undefined, Thing>, claims: number): Thing | undefined {
   const named = textOf(dig(claim.root, 'spec', 'volumeName'));
-  if (named !== undefined) return volumes.find(({ name }) => name === named);
-  const claims = things.filter(({ kind }) => kind === 'PersistentVolumeClaim');
-  return volumes.length === 1 && claims.length === 1 && dig(claim.root, 'spec', 'selector') === undefined
-    ? volumes[0]
-    : undefined;
+  if (named !== undefined) return volumes.get(named);
+  const [only] = volumes.values();
+  return volumes.size === 1 && claims === 1 && dig(claim.root, 'spec', 'selector') === undefined ? only : undefined;
 }
 
 /** A claim and the volume of the file that it was meant for fit one another. */
 export const claims: Rule = function* (things) {
-  for (const claim of things) {
-    if (claim.kind !== 'PersistentVolumeClaim') continue;
-    const volume = volumeFor(claim, things);
+  const volumes = new Map(things.filter(({ kind }) => kind === 'PersistentVolume').map((one) => [one.name, one]));
+  const all = things.filter(({ kind }) => kind === 'PersistentVolumeClaim');
+  for (const claim of all) {
+    const volume = volumeFor(claim, volumes, all.length);
     if (volume === undefined) continue;
     const at = dig(claim.root, 'spec', 'storageClassName');
     const wanted = textOf(at);
