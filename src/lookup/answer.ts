@@ -8,6 +8,7 @@ import { findTopics, type Topics } from '../course/find.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
 import { lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
+import { recordInVain } from './in-vain.ts';
 import { examineIn, renderManifest } from './manifest.ts';
 import { readTalk } from './talk/read.ts';
 import { renderTalk } from './talk/render.ts';
@@ -103,6 +104,7 @@ export function answerQuestion(question: string, caller: Caller, context: Contex
   const found = resolve(question, caller, context);
   const talk = readTalk(question, { namesConcept: found.named ?? false });
   if (talk !== undefined && !found.guide) return renderTalk(talk, locale);
+  if (!found.answered && !manifest) recordInVain(question, caller, context);
   const shown = found.answered ? found.ids.slice(0, found.compares ? SIDE_BY_SIDE : 1) : [];
   const at = context.now().epochMilliseconds;
   for (const id of shown)

@@ -3,13 +3,14 @@ const MOST_LINES = 60;
 /** Letters of a line that are looked at. */
 const MOST_LETTERS = 400;
 
-/** Marks that people's sentences do not have: quoted keys, paths, assignments, counters, brackets of logs. */
+/** Marks that people's sentences do not have: paths, assignments, counters, brackets of logs, `camelCase`. */
 const MARKS =
-  /(?:[a-z]+[A-Z][a-z]|\b[\w.-]+\/[\w.-]+|=\S|https?:\/\/|\b\d+\/\d+\b|::|\(x\d+|\b[A-Z]\d{4}\b|^\s*[\w.-]+:(?:\s|$)|[{}[\]]|\berror\b|\bwarning\b|\bfailed\b)/i;
+  /[a-z][A-Z][a-z]|\b[\w.-]+\/[\w.-]+|=\S|https?:\/\/|\b\d+\/\d+\b|::|\(x\d+|\b[A-Z]\d{4}\b|^\s*[\w.-]+:(?:\s|$)|[{}[\]]/;
+const TROUBLE = /\b(?:error|warning|failed)\b/i;
 
 /** What a program printed, rather than what a person says: several lines, or one that is no sentence. */
 export const isMachineText = (text: string): boolean =>
-  text.trim().includes('\n') || (MARKS.test(text) && !/[가-힣?？]/.test(text));
+  text.trim().includes('\n') || (!/[가-힣?？]/.test(text) && (MARKS.test(text) || TROUBLE.test(text)));
 
 /** Hashes, ages, counts, addresses, versions and dates say nothing of what a line is about. */
 const NOISE = [
