@@ -165,7 +165,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const [first] = found.matches;
     // Two that agree are surer than each.
     if (documents[task.doc] === first?.document) return task.score >= (task.how ? TASK.agreed : TASK.asked);
-    const best = found.answered ? (first?.score ?? 0) : 0;
+    const best = found.answered && !found.onlyNamed ? (first?.score ?? 0) : 0;
     return task.score > best + TASK.rather && task.score >= (task.how ? TASK.asked : TASK.near);
   }
 

@@ -23,7 +23,7 @@ export const byTelling = (a: SignHit, b: SignHit): number =>
   Number(a.general) - Number(b.general) || b.weight - a.weight || a.line - b.line;
 
 /** Words of a message that people quote at least, and letters that say something. */
-const QUOTED = { words: 3, letters: 12 } as const;
+const QUOTED = { words: 3, letters: 12, weight: 18 } as const;
 /** A piece that more signs share says nothing of any. */
 const SHARED = 5;
 
@@ -63,11 +63,13 @@ export function indexSigns(documents: readonly Document[]): (lines: readonly str
         const having = byPiece.get(piece);
         if (having === undefined || having.size > SHARED) continue;
         for (const [key, { doc, sign }] of having) {
-          const weight = (found.get(key)?.weight ?? 0) + piece.length / having.size;
+          const weight = (found.get(key)?.weight ?? 0) + piece.length;
           found.set(key, { doc, sign, general: false, weight, line });
         }
       }
-    return Array.from(found.values()).sort(byTelling);
+    return Array.from(found.values())
+      .filter(({ weight }) => weight >= QUOTED.weight)
+      .sort(byTelling);
   }
 
   return (lines) => {

@@ -33,6 +33,8 @@ export interface Found extends Result {
   exact?: true;
   /** A word beside the first match's name asks what that is. */
   defines?: true;
+  /** Nothing but the first match's name speaks for it. */
+  onlyNamed?: true;
   /** Its words as they were meant, and the names in them. */
   words: readonly string[];
   mentions: readonly Mention[];
@@ -209,7 +211,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
       const others = ranked.filter(({ doc }) => doc !== focus.doc);
       const score = Math.max(best, focus.defines ? NAMED.asked : NAMED.only);
       const found = result([{ doc: focus.doc, score }, ...others], true);
-      return { ...found, ...said, ...(focus.defines ? { defines: true } : {}) };
+      return { ...found, ...said, ...(focus.defines ? { defines: true } : { onlyNamed: true }) };
     }
     return { ...result(ranked, convincing), ...said };
   }
