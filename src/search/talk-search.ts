@@ -1,7 +1,7 @@
 import { askingKind } from '../language/asking.ts';
 import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { asInitials, hasHangul, jamo, otherLayout } from '../language/hangul.ts';
-import { memoize, once } from '../language/memoize.ts';
+import { once } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import { nouns } from '../language/particles.ts';
@@ -216,14 +216,11 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     return { ...result(ranked, convincing), ...said };
   }
 
-  const split = createUnspaced(names);
   const isName = (word: string): boolean => forms(word).some((form) => names.exact(form).length > 0);
-  /** 퍼시스턴스볼륨클래임 is one name with slips, not the name in it. */
-  const isNearName = memoize(
-    (word) =>
-      word.length <= LONGEST_NAME &&
-      forms(word).some((form) => (names.resembling(form, 1)[0]?.score ?? 0) >= SURE_ENOUGH),
-    REMEMBERED,
+  const isNear = (word: string): boolean => (names.resembling(word, 1)[0]?.score ?? 0) >= SURE_ENOUGH;
+  const split = createUnspaced(
+    names,
+    (word) => isName(word) || (word.length <= LONGEST_NAME && forms(word).some(isNear)),
   );
   const isSpoken = (word: string): boolean => isFunctionWord(word) || meaning().coverage.knows(word) || isName(word);
 
@@ -236,7 +233,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
   const find = (query: string): Found => {
     // Folding can only shorten, by at most a few marks a letter.
     const text = normalize(query.slice(0, READ.letters * 4)).slice(0, READ.letters);
-    const talk = readWords(text, READ.words, (word) => (isName(word) || isNearName(word) ? [word] : split(word)));
+    const talk = readWords(text, READ.words, split);
     const { list } = talk;
     if (list.length === 0) return { ...NONE, words: [], mentions: [] };
     const typed = read(talk);

@@ -33,13 +33,13 @@ function namesIn(word: string, names: Names): { from: number; to: number }[] {
  * Splits words that speech or a hurried thumb has run together (`교수님디플로이먼트가뭔지`) at the names in them; other
  * words stay whole.
  */
-export function createUnspaced(names: Names): (word: string) => readonly string[] {
+export function createUnspaced(names: Names, isName: (word: string) => boolean): (word: string) => readonly string[] {
   return memoize((word) => {
     const isKorean = isHangul(word);
     if (word.length < (isKorean ? LONG.hangul : LONG.latin) || word.length > MOST) return [word];
     if (!isKorean && !/^[a-z]+$/.test(word)) return [word];
     const found = namesIn(word, names);
-    if (found.length === 0) return [word];
+    if (found.length === 0 || isName(word)) return [word];
     const parts: string[] = [];
     let at = 0;
     for (const { from, to } of [...found, { from: word.length, to: word.length }]) {

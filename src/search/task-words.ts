@@ -1,0 +1,81 @@
+import { isFunctionWord } from '../language/function-words.ts';
+import { doingOf, LOOKING } from '../language/verbs.ts';
+import type { Mention } from './mentions.ts';
+
+/** Words that only ask how something is done. */
+const ASKING =
+  /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|옵션|동안|터미널|하나|한번)|^(?:commands?|how|way|kubectl|want|need|please|can|do|does|i|my|its|the|a|an|to|of|in|on|for|with|is|are|it|all|option|terminal|but|and|or)$/;
+/** Words that ask for a way to do it: 방법, 명령어, 하려면. */
+const HOW =
+  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|순$|가능|없냐|없나|없음|안됨|안돼|ㅈㅂ|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+/** 보장하기: a task as a title has it. */
+const TITLE = /[가-힣]{2}기$/;
+/** Words that ask how a thing works: nothing is to be done. */
+const WORKS = /^(?:work|works|working|작동|동작|원리)/;
+/** Last words of what describes a thing rather than asks for a way: `…를 지켜 주는 거`. */
+const THING = /(?:거|것|애|놈|녀석|방식|기능|도구|장치|일꾼|프로그램)$/;
+/** What makes the word before it the opposite; in English the word after it. */
+const DENIED = {
+  behind: /^(?:말고|말|않|없이|안하|못하|마세요|금지)/,
+  before: /^(?:without|not|don|never|안|no)$/,
+} as const;
+
+/** A word that tells what is to be done, or with what. */
+export interface TaskWord {
+  text: string;
+  mention: Mention | undefined;
+  /** The opposite is meant. */
+  denied: boolean;
+  /** See verbs.ts. */
+  doing: number | undefined;
+}
+
+/** What a question, or a task's title, says of something to do. */
+export interface TaskText {
+  list: readonly TaskWord[];
+  /** What is done but looking, a denied one with `!` before it. */
+  doings: ReadonlySet<string>;
+  /** It asks for a way. */
+  how: boolean;
+  /** It describes a thing. */
+  describes: boolean;
+  /** It says that something is done or looked at. */
+  does: boolean;
+}
+
+/** 지우는거 어케함: what is done, as a chat asks for it. */
+const DOING = /[가-힣]는거$/;
+
+/** An English sentence that begins with what is to be done. */
+const isOrder = (word: string): boolean => /^[a-z]+$/.test(word) && doingOf(word) !== undefined;
+
+/** The words of a phrase or a question that tell what is to be done with what. */
+export function readTask(list: readonly string[], mentions: readonly Mention[]): TaskText {
+  const named: (Mention | undefined)[] = list.map(() => undefined);
+  for (const mention of mentions) named.fill(mention, mention.from, mention.to);
+  const told = list.flatMap((text, at) => {
+    const mention = named[at];
+    const doing = mention === undefined ? doingOf(text) : undefined;
+    if (mention === undefined && doing === undefined && (isFunctionWord(text) || ASKING.test(text) || /^\d/.test(text)))
+      return [];
+    if (mention !== undefined && mention.from !== at) return [];
+    const denied = DENIED.behind.test(list[at + 1] ?? '') || DENIED.before.test(list[at - 1] ?? '');
+    return [{ text, mention, denied, doing }];
+  });
+  const doings = told.flatMap(({ doing, denied }) =>
+    doing === undefined || doing === LOOKING ? [] : `${denied ? '!' : ''}${doing}`,
+  );
+  return {
+    list: told,
+    doings: new Set(doings),
+    how:
+      (list.some((word) => HOW.test(word)) ||
+        TITLE.test(list.at(-1) ?? '') ||
+        list.slice(0, -1).some((word) => DOING.test(word)) ||
+        isOrder(list[0] ?? '')) &&
+      !THING.test(list.at(-1) ?? '') &&
+      !list.some((word) => WORKS.test(word)),
+    describes: THING.test(list.at(-1) ?? ''),
+    does: told.some(({ doing }) => doing !== undefined),
+  };
+}
