@@ -26,6 +26,7 @@ const TASK = {
   sure: 0.75,
   asked: 0.56,
   agreed: 0.42,
+  wordless: 0.85,
   rather: 0.05,
   close: 0.1,
   most: 0.96,
@@ -163,6 +164,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
   function isWanted(task: TaskHit | undefined, found: Found): boolean {
     if (task === undefined || (found.defines && !(task.how && task.score >= TASK.sure))) return false;
     const [first] = found.matches;
+    if (!task.how && !task.does) return task.score >= TASK.wordless && task.score > (first?.score ?? 0);
     // Two that agree are surer than each.
     if (documents[task.doc] === first?.document) return task.score >= (task.how ? TASK.agreed : TASK.asked);
     const best = found.answered && !found.onlyNamed ? (first?.score ?? 0) : 0;

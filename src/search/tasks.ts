@@ -1,5 +1,5 @@
 import { looksLikeVerb } from '../language/function-words.ts';
-import { words as split } from '../language/normalize.ts';
+import { compact, words as split } from '../language/normalize.ts';
 import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
 import { LOOKING } from '../language/verbs.ts';
 import type { Document } from './document.ts';
@@ -17,6 +17,8 @@ export interface TaskHit {
   score: number;
   /** The question asks for a way to do something. */
   how: boolean;
+  /** It says that something is done. */
+  does: boolean;
 }
 
 /** 깐거, 뜨는데: a verb in whatever form. */
@@ -78,6 +80,7 @@ export function indexTasks(
 ): (list: readonly string[], mentions: readonly Mention[], most: number) => TaskHit[] {
   const phrases: Phrase[] = [];
   const postings = new Map<string, Posting>();
+  const byText = new Map<string, number>();
   const words: { own: readonly Posting[]; word: TaskWord; phrase: number }[] = [];
   let number = 0;
   for (const [doc, { tasks }] of documents.entries())
@@ -97,6 +100,7 @@ export function indexTasks(
           });
           words.push({ own, word, phrase: phrases.length });
         }
+        byText.set(compact(text), phrases.length);
         phrases.push({ doc, task, number, doings: said.doings, words: said.list.length, weight: 0 });
       }
       number++;
@@ -174,7 +178,8 @@ export function indexTasks(
   return (list, mentions, most) => {
     const said = readTask(list, mentions);
     // A name alone asks what it is.
-    if (said.list.length < (said.how ? 1 : 2) || !(said.how || said.does)) return [];
+    if (said.list.length < (said.how ? 1 : 2)) return [];
+    const verbatim = byText.get(compact(list.join('')));
     const named = new Set(said.list.flatMap(({ mention }) => mention?.doc ?? []));
     const { touched, weight, isStrange, forget } = meet(said);
     // Among words of another field an ordinary word is no name: 엑셀, 갤럭시; get a job in seoul.
@@ -189,10 +194,17 @@ export function indexTasks(
       const differs = said.doings.size > 0 && phrase.doings.size > 0 && said.doings.isDisjointFrom(phrase.doings);
       const left =
         (differs ? LEFT.otherDoing : 1) * (said.describes ? LEFT.description : 1) * (isElsewhere ? LEFT.otherField : 1);
-      const score = alike * left + (isOwn && !isElsewhere ? OWN : 0);
+      const isSame = verbatim === at;
+      const score = isSame ? 1 : alike * left + (isOwn && !isElsewhere ? OWN : 0);
       const known = best.get(phrase.number);
       if (known === undefined || score > known.score)
-        best.set(phrase.number, { doc: phrase.doc, task: phrase.task, score, how: said.how });
+        best.set(phrase.number, {
+          doc: phrase.doc,
+          task: phrase.task,
+          score,
+          how: said.how || isSame,
+          does: said.does,
+        });
     }
     forget();
     return Array.from(best.values())
