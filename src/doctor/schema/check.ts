@@ -40,7 +40,7 @@ export function check(root: Spot, kind: NonNullable<Identity['kind']>, ofType: W
     isFull: () => found.length >= MOST,
   };
   checkType(root, kind.type, within, (at, one, isEmpty) => missing.push({ at, finding: one, isEmpty }));
-  const nameless = namelessFinding(root, kind.name);
+  const nameless = elsewhere.has('metadata.name') ? undefined : namelessFinding(root, kind.name);
   if (nameless) found.push(nameless);
   // Only now it is known what is given in another place.
   const isElsewhere = (at: string, isEmpty: boolean): boolean =>

@@ -88,7 +88,7 @@ export const serviceSpec: TypeRule = function* (spot) {
     );
   for (const port of ports) {
     const node = dig(port, 'nodePort');
-    if (node && (type === 'ClusterIP' || type === 'ExternalName'))
+    if (node && numberOf(node) !== 0 && (type === 'ClusterIP' || type === 'ExternalName'))
       yield refused(
         'not-allowed-value',
         node,

@@ -117,7 +117,8 @@ export const container: TypeRule = function* (spot) {
     }
     const number = numberOf(dig(port, 'containerPort'));
     const key = `${number}/${textOf(dig(port, 'protocol')) ?? 'TCP'}/${plainValue(dig(port, 'hostPort')) ?? ''}`;
-    if (number !== undefined && ports.has(key))
+    // Two names for one port are meant as two.
+    if (number !== undefined && name === undefined && ports.has(key))
       yield unmeant(
         'duplicate-port',
         port,
