@@ -84,6 +84,12 @@ export function unknownField(field: Spot, spot: Spot, type: string, within: With
         yamlOf(meant, field.node),
       ),
     );
+    // What stands under another key is laid out otherwise: volumes under template of a CronJob.
+    const isLonger = !isCase && meant.toLowerCase().endsWith(field.key.toLowerCase());
+    if (isLonger && field.node.kind !== 'scalar') {
+      within.elsewhere.add(pathOf(here, meant));
+      return undefined;
+    }
     return meant;
   }
   if (place !== undefined) {

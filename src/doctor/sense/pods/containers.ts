@@ -182,6 +182,19 @@ export const pods: Rule = function* (things) {
   }
 };
 
+/** The port of a handler by its name; a number in quotes is none. */
+export const handlerPort: TypeRule = function* (spot) {
+  const at = dig(spot, 'port');
+  const name = textOf(at);
+  if (at && name !== undefined && name !== '' && !isPortName(name))
+    yield refused(
+      'bad-name',
+      at,
+      text.both((t) => t.handlerPort(name)),
+      /^\d+$/.test(name) ? `port: ${name}` : null,
+    );
+};
+
 /** What a security context says of root and of privileges. */
 export const security: TypeRule = function* (spot) {
   const user = dig(spot, 'runAsUser');

@@ -27,8 +27,9 @@ export const selectors: Rule = function* (things) {
       );
       continue;
     }
-    // Labels that lost their indentation have been named.
-    if (fields(dig(pod.at, 'metadata')).some(({ key, node }) => key === 'labels' && isNull(node))) continue;
+    // Labels that lost their place have been named.
+    const metadata = fields(dig(pod.at, 'metadata'));
+    if (metadata.some(({ key, node }) => key === 'labels' && isNull(node)) || dig(pod.at, 'labels')) continue;
     const wrong = isPlain ? plainMisfit(selector, pod.labels) : misfit(selector, pod.labels);
     if (wrong === undefined) continue;
     const wanted = textOf(wrong);
