@@ -92,7 +92,8 @@ function checkType(spot: Spot, type: string, within: Within, missing: Missing): 
   }
   for (const one of within.ofType(type, spot)) within.report(one);
   // What the cluster writes itself is as it is.
-  if (type.endsWith('Status') || spot.path.startsWith('metadata.managedFields')) return;
+  if (inside.around.some((one) => one.type.endsWith('Status')) || spot.path.startsWith('metadata.managedFields'))
+    return;
   const required = Object.entries(known).filter(
     ([name, takes]) => takes.endsWith('!') && !NOT_REQUIRED.has(`${type}.${name}`),
   );
