@@ -54,7 +54,14 @@ export function examine(text: string): Examination {
 }
 
 /** Rules of YAML after which a value is only a guess. */
-const READ_OTHERWISE = new Set(['template', 'smart-quotes', 'needs-quotes', 'unclosed-quote', 'text-after-quote']);
+const READ_OTHERWISE = new Set([
+  'template',
+  'smart-quotes',
+  'stray-quote',
+  'needs-quotes',
+  'unclosed-quote',
+  'text-after-quote',
+]);
 
 /** By line; the same thing of the same place is said once, as where an alias brings it in again. */
 function inOrder(findings: readonly Finding[]): Finding[] {

@@ -111,7 +111,8 @@ export function linesOf(texts: readonly string[], isBroken: boolean): Line[] {
       line.role = 'comment';
       continue;
     }
-    if (block?.column !== undefined && !looksLikeCode(text)) {
+    if (block !== undefined && !looksLikeCode(text)) {
+      block.column ??= block.above + 3;
       line.role = 'block';
       line.outdented = block.column;
       continue;
@@ -156,9 +157,12 @@ export function linesOf(texts: readonly string[], isBroken: boolean): Line[] {
   }
   const last = lines.at(-1);
   // Nothing closes it to the end.
-  if (isBroken && last && (open === '"' || open === "'")) {
-    const from = lines.findLast(({ role }) => role === 'code');
-    if (from) from.unclosed = open;
+  if (isBroken && last && open !== undefined) {
+    const from = lines.findLastIndex(({ role }) => role === 'code');
+    const line = lines[from];
+    // A bracket over several lines may be closed by the one that is missing a quote.
+    const isAlone = lines.slice(from + 1).every(({ text }) => text.trim() === '');
+    if (line && (open === '"' || open === "'" || isAlone)) line.unclosed = open;
   }
   return lines;
 }

@@ -8,7 +8,7 @@ import { commas } from './mend/json.ts';
 import { mended, type Slip } from './mend/sheet.ts';
 import { fullWidth, smartQuotes } from './mend/signs.ts';
 import { between, indentation } from './mend/spaces.ts';
-import { blocks, closing, cut, plainValues, templates } from './mend/values.ts';
+import { blocks, closing, cut, plainValues, stray, templates } from './mend/values.ts';
 import { type Parsed, parse } from './parse.ts';
 import type { Problem } from './problem.ts';
 import { quickly } from './quick/quick.ts';
@@ -24,7 +24,7 @@ export interface FileRead {
 /** In this order: what a later one looks at, an earlier one has put in order. */
 const MENDS = [
   ...[indentation, between, fullWidth, smartQuotes, templates, afterDash, afterColon],
-  ...[commas, plainValues, closing, cut, blocks, colon, columns],
+  ...[commas, plainValues, closing, stray, cut, blocks, colon, columns],
 ];
 
 /** Reads a file's documents. Whatever is no YAML is mended line by line, each time with a finding, and read on. */
@@ -60,7 +60,8 @@ const isSyntax = ({ kind }: Problem): boolean => kind === 'syntax';
  * What a mend may have something to say of in a line of YAML that can be read: signs that are no ASCII and no Hangul, a
  * dash or colon without a space, a comment that may be the rest of a value.
  */
-const SUSPECT = /[^\t -~\uac00-\ud7a3]|^[ -]*-["'A-Za-z/]|^[ -]*["']?[A-Za-z][\w./-]*["']?:[^\s]|\s#[!-~]/;
+const SUSPECT =
+  /[^\t -~\uac00-\ud7a3]|^[ -]*-["'A-Za-z/]|^[ -]*["']?[A-Za-z][\w./-]*["']?:[^\s]|\s#[!-~]|[^\s"']["']\s*$/;
 
 function readChunk({ texts, firstLine }: Chunk): { root: Node; findings: readonly Finding[] } {
   const quick = quickly(texts, firstLine);
@@ -107,7 +108,7 @@ function slipFinding(
 ): Finding {
   const line = firstLine + slip.at;
   const path = paths.get(line) ?? '';
-  const severity = slip.rule === 'smart-quotes' && !FREE.test(path) ? 'error' : slip.severity;
+  const severity = /^(?:smart|stray)-quote/.test(slip.rule) && !FREE.test(path) ? 'error' : slip.severity;
   const shown = texts.slice(slip.at, slip.at + Math.min(slip.lines, 8));
   const margin = Math.min(...shown.map((one) => one.length - one.trimStart().length));
   const fix = shown.map((one) => one.slice(margin)).join('\n');

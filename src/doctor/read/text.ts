@@ -30,6 +30,7 @@ interface ReadText {
   behindSeparator: string;
   missingSeparator: string;
   missingComma: string;
+  strayQuote: string;
   cut(rest: string): string;
   spaceAfterColon(key: string): string;
   missingColon(key: string): string;
@@ -88,6 +89,7 @@ const ko: ReadText = {
   underIndented: (key) =>
     `${key === undefined ? '이 항목의' : `\`${key}\`의`} 들여쓰기가 위의 어느 줄과도 맞지 않아요. 같은 단계의 줄은 같은 칸에서 시작해야 해요.`,
   cut: (rest) => `빈칸 뒤의 \`#\`부터는 주석이라서 \`${rest}\` 부분이 값에서 잘려요. 값 전체를 따옴표로 감싸야 해요.`,
+  strayQuote: '값의 끝에만 따옴표가 있어서, 따옴표까지 값이 돼요. 앞에도 붙이거나 끝의 것을 지워야 해요.',
 };
 
 const en: ReadText = {
@@ -137,6 +139,8 @@ const en: ReadText = {
     `The indentation of ${key === undefined ? 'this item' : `\`${key}\``} fits no line above it: lines of one level have to begin at the same column.`,
   cut: (rest) =>
     `A \`#\` behind a space begins a comment, so \`${rest}\` is cut off the value. The whole value needs quotes.`,
+  strayQuote:
+    'There is a quote at the end of the value alone, so it is part of the value. Add one before it, or take it away.',
 };
 
 export const text = localized({ ko, en });

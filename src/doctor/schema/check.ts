@@ -40,7 +40,7 @@ export function check(root: Spot, kind: NonNullable<Identity['kind']>, ofType: W
     isFull: () => found.length >= MOST,
   };
   checkType(root, kind.type, within, (at, one, isEmpty) => missing.push({ at, finding: one, isEmpty }));
-  const nameless = namelessFinding(root, kind.name);
+  const nameless = elsewhere.has('metadata.name') ? undefined : namelessFinding(root, kind.name);
   if (nameless) found.push(nameless);
   // Only now it is known what is given in another place.
   const isElsewhere = (at: string, isEmpty: boolean): boolean =>
@@ -92,7 +92,8 @@ function checkType(spot: Spot, type: string, within: Within, missing: Missing): 
   }
   for (const one of within.ofType(type, spot)) within.report(one);
   // What the cluster writes itself is as it is.
-  if (type.endsWith('Status') || spot.path.startsWith('metadata.managedFields')) return;
+  if (inside.around.some((one) => one.type.endsWith('Status')) || spot.path.startsWith('metadata.managedFields'))
+    return;
   const required = Object.entries(known).filter(
     ([name, takes]) => takes.endsWith('!') && !NOT_REQUIRED.has(`${type}.${name}`),
   );

@@ -2,6 +2,7 @@ import { finding } from '../finding.ts';
 import { dig, isNull, pathOf, type Spot } from '../spot.ts';
 import type { Within } from './check.ts';
 import { longerName, nearest, wayDown } from './misspelt.ts';
+import { ownerOf } from './owner.ts';
 import { schema } from './schema.ts';
 import { text } from './text.ts';
 import { yamlOf } from './yaml.ts';
@@ -17,12 +18,14 @@ function wayUp(field: string, around: Within['around']): string | undefined {
 /** Where in this type, or below or above it, a field of this name belongs; its whole path. */
 function placeOf(field: Spot, spot: Spot, type: string, within: Within): string | undefined {
   const known = schema().types[type] ?? {};
-  const isText = field.node.kind === 'scalar';
-  if (known.matchLabels && isText) return pathOf(pathOf(spot.path, 'matchLabels'), field.key);
+  if (known.matchLabels && field.node.kind === 'scalar' && !isNull(field.node))
+    return pathOf(pathOf(spot.path, 'matchLabels'), field.key);
   if (known.requests && RESOURCES.test(field.key)) return pathOf(pathOf(spot.path, 'requests'), field.key);
   const down = wayDown(type, field.key);
   if (down !== undefined) return spot.path === '' ? down : `${spot.path}.${down}`;
-  return wayUp(field.key, within.around);
+  const [top] = within.around;
+  // Beside the keys around it: replicas under metadata belongs under spec.
+  return wayUp(field.key, within.around) ?? (top && wayDown(top.type, field.key));
 }
 
 /**
@@ -48,6 +51,23 @@ export function unknownField(field: Spot, spot: Spot, type: string, within: With
       );
     return undefined;
   }
+  const owner = ownerOf(field, spot, type, within.around);
+  if (owner !== undefined) {
+    const place = pathOf(owner.path, field.key);
+    within.elsewhere.add(place);
+    // Said once of all that lost the same key.
+    if (owner.isFirst)
+      within.report(
+        finding(
+          'error',
+          'misplaced-field',
+          field,
+          text.both((t) => t.lostIndentation(field.key, owner.key)),
+          nested('', `${owner.key}.${field.key}`, field),
+        ),
+      );
+    return undefined;
+  }
   const close = nearest(field.key, known);
   const isCase = close?.toLowerCase() === field.key.toLowerCase();
   const sure = isCase || close === `${field.key}s` ? close : longerName(field.key, known);
@@ -64,6 +84,12 @@ export function unknownField(field: Spot, spot: Spot, type: string, within: With
         yamlOf(meant, field.node),
       ),
     );
+    // What stands under another key is laid out otherwise: volumes under template of a CronJob.
+    const isLonger = !isCase && meant.toLowerCase().endsWith(field.key.toLowerCase());
+    if (isLonger && field.node.kind !== 'scalar') {
+      within.elsewhere.add(pathOf(here, meant));
+      return undefined;
+    }
     return meant;
   }
   if (place !== undefined) {

@@ -4,7 +4,9 @@ import { dig, fields, type Spot, textOf } from '../spot.ts';
 import { nearest } from './misspelt.ts';
 import { type Kind, schema } from './schema.ts';
 import { text } from './text.ts';
+import { wrongType } from './types.ts';
 import { REMOVED, SHORT_NAMES } from './versions.ts';
+import { yamlOf } from './yaml.ts';
 
 /** What an object is, or was meant to be. */
 export interface Identity {
@@ -36,6 +38,34 @@ function topField(root: Spot, name: string): Spot | undefined {
 
 /** Finds out what an object is, and what of its `apiVersion` and `kind` is wrong. */
 export function identify(root: Spot): Identity {
+  const identity = kindOf(root);
+  // Kubernetes' own types are compared field by field; of others' only the keys are known that every object has.
+  return identity.kind === undefined
+    ? { ...identity, findings: [...identity.findings, ...misspeltTops(root)] }
+    : identity;
+}
+
+const TOPS = ['apiVersion', 'kind', 'metadata'];
+
+function misspeltTops(root: Spot): Finding[] {
+  const given = fields(root).map(({ key }) => key);
+  const missing = TOPS.filter((one) => !given.includes(one));
+  return fields(root).flatMap((field) => {
+    const right = TOPS.includes(field.key) ? undefined : nearest(field.key, missing);
+    if (right === undefined) return [];
+    return [
+      finding(
+        'error',
+        'unknown-field',
+        field,
+        text.both((t) => t.misspelt(field.key, right)),
+        yamlOf(right, field.node),
+      ),
+    ];
+  });
+}
+
+function kindOf(root: Spot): Identity {
   const kindSpot = topField(root, 'kind');
   const versionSpot = topField(root, 'apiVersion');
   const named = textOf(kindSpot);
@@ -53,8 +83,7 @@ export function identify(root: Spot): Identity {
         ),
       ],
     };
-  // Not text: the schema says so.
-  if (named === undefined) return { kind: undefined, findings: [] };
+  if (named === undefined) return { kind: undefined, findings: [wrongType(kindSpot, 'text', 'string')] };
   const findings: Finding[] = [];
   const isOurs = version === undefined || isBuiltIn(version) || !groupOf(version).includes('.');
   const known = versionsOf(named).length > 0 || Object.values(REMOVED).some((kinds) => kinds[named]);

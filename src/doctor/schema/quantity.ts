@@ -39,8 +39,9 @@ function meant(source: string): string | undefined {
   const [, number = '', unit = ''] = /^([-+]?\d+(?:[.,]\d+)?)\s*([A-Za-z]*)$/.exec(source.trim()) ?? [];
   if (number === '') return undefined;
   const bare = unit.replace(/(?<=^[kKmMgGtTpPeE]i?)[bB](?:ytes?)?$/, '');
-  const folded = `${bare.charAt(0).toUpperCase()}${bare.slice(1).toLowerCase()}`;
-  const right = UNITS[bare] === undefined ? (UNITS[folded] === undefined ? { K: 'k' }[folded] : folded) : bare;
+  const folded = `${bare.charAt(0).toUpperCase()}${bare.slice(1).toLowerCase()}`.replace(/^K$/, 'k');
+  // In bytes there are no thousandths: mb is M.
+  const right = [...(bare === unit ? [bare] : []), folded].find((one) => UNITS[one] !== undefined);
   const known =
     right ??
     Object.keys(UNITS).find((one) => one.length === 2 && distance(one.toLowerCase(), bare.toLowerCase(), 1) <= 1);

@@ -10,6 +10,8 @@ export function rangeFinding(spot: Spot, field: string): Finding | undefined {
   if (least === undefined || most === undefined || node.kind !== 'scalar' || typeof node.value !== 'number')
     return undefined;
   const value = node.value;
+  // As if it were not given.
+  if (value === 0 && /(?:nodePort|hostPort)$/.test(field)) return undefined;
   // A mode of a file that is meant in octal, such as 644, is a number of ten fingers without its 0.
   const isMode = most === 0o777;
   const octal = isMode && /^[1-7][0-7]{2}$/.test(node.source) ? `0${node.source}` : undefined;

@@ -18,6 +18,7 @@ interface SchemaText {
   pickAnother(kind: string): string;
   misspelt(field: string, right: string): string;
   misplaced(field: string, here: string, right: string): string;
+  lostIndentation(field: string, owner: string): string;
   unknown(field: string, here: string): string;
   removeIt(field: string): string;
   required(field: string, here: string): string;
@@ -103,6 +104,8 @@ const ko: SchemaText = {
     `앞에 0이 없는 \`${source}\`는 십진수라서 파일 권한의 가장 큰 값(0777)을 넘어요. 팔진수로 \`0${source}\`라고 적어야 해요.`,
   decimalMode: (source, octal) =>
     `앞에 0이 없는 \`${source}\`는 십진수라서 권한이 0${octal}으로 정해져요. 팔진수로 쓰려면 \`0${source}\`라고 적어야 해요.`,
+  lostIndentation: (field, owner) =>
+    `\`${field}\`의 들여쓰기가 \`${owner}:\`와 같아서 그 안에 들지 못해요. 그래서 \`${owner}\`가 비어 있어요. 더 안쪽으로 들여 써야 해요.`,
 };
 
 const en: SchemaText = {
@@ -173,6 +176,8 @@ const en: SchemaText = {
     `Without a leading 0, \`${source}\` is decimal and more than 0777. In octal it is \`0${source}\`.`,
   decimalMode: (source, octal) =>
     `Without a leading 0, \`${source}\` is decimal: the mode becomes 0${octal}. In octal it is \`0${source}\`.`,
+  lostIndentation: (field, owner) =>
+    `\`${field}\` begins at the same column as \`${owner}:\`, so it is not under it, and \`${owner}\` is empty. It has to be indented further.`,
 };
 
 export const text = localized({ ko, en });

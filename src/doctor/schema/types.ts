@@ -25,8 +25,10 @@ export function wrongType(spot: Spot, wanted: Wanted, type: string): Finding {
   const { node } = spot;
   const gap = wanted === 'map' && node.kind === 'scalar' ? missingSpace(spot, type) : undefined;
   if (gap) return gap;
+  // A key without its colon, for example, on the line below.
+  const at = node.kind === 'scalar' ? { line: Math.max(spot.line, node.line), path: spot.path } : spot;
   const message = text.both((t) => t.wrongType(named(spot), t.wanted[wanted], t.given[given(node)]));
-  return finding('error', 'wrong-type', spot, message, reshaped(spot, wanted, type));
+  return finding('error', 'wrong-type', at, message, reshaped(spot, wanted, type));
 }
 
 /** `replicas:3` where a map has to be: only the space is missing. */

@@ -23,7 +23,7 @@ function holds(expression: Spot, labels: ReadonlyMap<string, string>): boolean {
   const values = items(dig(expression, 'values')).map(textOf);
   switch (textOf(dig(expression, 'operator'))) {
     case 'In':
-      return values.includes(value);
+      return values.length === 0 || values.includes(value);
     case 'NotIn':
       return value === undefined || !values.includes(value);
     case 'Exists':

@@ -17,7 +17,12 @@ export function afterDash({ lines, write, slip }: Sheet): void {
   let inList = -1;
   for (const [at, line] of lines.entries()) {
     if (line.role !== 'code') continue;
-    const { text: whole, start, key } = line;
+    const { text: whole, start, key, dashes } = line;
+    // Behind another dash it is a text that begins with one: - -flag.
+    if (dashes.length > 0) {
+      inList = -1;
+      continue;
+    }
     const isKey = key !== undefined && /^-["'A-Za-z]/.test(key);
     const before = neighbour(lines, at, -1);
     const opens = before?.key !== undefined && before.value === '' && start >= before.start;
@@ -76,20 +81,17 @@ export function colon({ lines, isBroken, write, slip }: Sheet): void {
   for (const [at, line] of lines.entries()) {
     if (line.role !== 'code' || line.key !== undefined) continue;
     const { text: whole, start } = line;
-    const name = /^[A-Za-z]\w*/.exec(whole.slice(start))?.[0] ?? '';
-    if (!fieldNames().has(name)) continue;
+    const name = /^[A-Za-z][\w./-]*/.exec(whole.slice(start))?.[0] ?? '';
     const behind = whole.slice(start + name.length);
     const rest = behind.replace(/^[\s;]+/, '');
-    const gap = behind.slice(0, behind.length - rest.length);
+    const isPair = rest !== '' && rest !== behind && (/^["']/.test(rest) || !/\s/.test(rest.trim()));
     const after = neighbour(lines, at, 1);
     const opens =
       rest === '' && after !== undefined && (after.start > start || (after.dashes.length > 0 && after.indent >= start));
-    const isPair = rest !== '' && gap !== '' && !/\s/.test(rest.trim());
-    const before = neighbour(lines, at, -1);
-    const fits =
-      [before, after].some((one) => one?.key !== undefined && one.start === start) ||
-      (before?.value === '' && before.key !== undefined);
-    if (!(opens || isPair) || !fits) continue;
+    if (name === '' || !(opens || isPair)) continue;
+    // A word that is no field may be a label, where its neighbours are.
+    const isBeside = [neighbour(lines, at, -1), after].some((one) => one?.key !== undefined && one.start === start);
+    if (!isBeside && !fieldNames().has(name)) continue;
     write(at, `${whole.slice(0, start)}${name}:${rest === '' ? '' : ` ${rest}`}`);
     slip(
       at,

@@ -1,77 +1,129 @@
+import type { Line } from '../lines.ts';
 import { text } from '../text.ts';
 import type { Sheet } from './sheet.ts';
 
+/** Keys or items that stand at one column. */
 interface Level {
   kind: 'map' | 'list';
   column: number;
+  /** The line that began it, and how many lines it has by now. */
+  first: number;
+  lines: number;
 }
+
+/** Lines that are looked at to tell which of two columns was meant. */
+const AHEAD = 60;
+const USUAL_STEP = 2;
+
+const kindOf = (line: Line): Level['kind'] => (line.dashes.length > 0 ? 'list' : 'map');
 
 /** The level of this kind that is nearest to a column; of two, the one further in. */
 function nearestLevel(levels: readonly Level[], kind: Level['kind'], column: number): Level | undefined {
-  const far = ({ column: one }: Level): number => Math.abs(one - column);
-  return levels
-    .filter((one) => one.kind === kind)
-    .reduce<Level | undefined>((best, one) => (best === undefined || far(one) <= far(best) ? one : best), undefined);
+  let best: Level | undefined;
+  for (const level of levels)
+    if (level.kind === kind && (!best || Math.abs(level.column - column) <= Math.abs(best.column - column)))
+      best = level;
+  return best;
+}
+
+/** A line with its indentation changed. */
+const moved = (whole: string, by: number): string =>
+  by >= 0 ? ' '.repeat(by) + whole : whole.slice(Math.min(-by, whole.length - whole.trimStart().length));
+
+/** Whether the line that began a level stands wrong rather than the one that does not fit it: the lines behind tell. */
+function isFirstWrong(lines: readonly Line[], at: number, wanted: number, level: Level, outer: number): boolean {
+  if (level.lines > 1 || wanted <= outer) return false;
+  let here = 0;
+  let there = 1;
+  const lower = Math.min(wanted, level.column);
+  /** A key at the lower column has been seen: what stands deeper may be under it. */
+  let isUnder = false;
+  for (const line of lines.slice(at, at + AHEAD)) {
+    if (line.role !== 'code' || (line.key === undefined && line.dashes.length === 0)) continue;
+    if (line.indent <= outer) break;
+    if (line.indent <= lower) isUnder = line.value === '';
+    if (kindOf(line) !== level.kind || (isUnder && line.indent > lower)) continue;
+    if (line.indent === wanted) here++;
+    else if (line.indent === level.column) there++;
+  }
+  return here > there || (here === there && wanted - outer === USUAL_STEP && level.column - outer !== USUAL_STEP);
 }
 
 /** Keys and items that stand neither beside nor under anything above them: moved to where they are nearest to belong. */
 export function columns({ lines, isBroken, write, slip }: Sheet): void {
   if (!isBroken) return;
+  const now = lines.map(({ text: whole }) => whole);
   let levels: Level[] = [];
   /** The line above has a key or dash with nothing behind it: something may stand deeper. */
   let opens = true;
   /** Lines that stand at least this deep move with the line above them. */
   let shift: { from: number; by: number } | undefined;
   for (const [at, line] of lines.entries()) {
-    if (line.role === 'block' || line.role === 'inside' || line.role === 'comment') {
-      if (shift && line.indent >= shift.from) write(at, moved(line.text, shift.by));
-      continue;
-    }
+    if (shift && line.role !== 'blank' && line.role !== 'code' && line.indent >= shift.from)
+      now[at] = moved(line.text, shift.by);
     if (line.role !== 'code' || (line.key === undefined && line.dashes.length === 0)) continue;
     if (shift && line.indent < shift.from) shift = undefined;
-    const kind = line.dashes.length > 0 ? 'list' : 'map';
+    const kind = kindOf(line);
     const wanted = Math.max(0, line.indent + (shift?.by ?? 0));
     let inside = levels.filter(({ column }) => column <= wanted);
     // A key at the column of a list that stands right under its key ends that list.
-    if (
-      kind === 'map' &&
-      inside.at(-1)?.kind === 'list' &&
-      inside.at(-1)?.column === wanted &&
-      inside.at(-2)?.column === wanted
-    )
-      inside = inside.slice(0, -1);
+    const [below, last] = [inside.at(-2), inside.at(-1)];
+    if (kind === 'map' && last?.kind === 'list' && last.column === wanted && below?.column === wanted) inside.pop();
     const top = inside.at(-1);
     const isSibling = top?.column === wanted && top.kind === kind;
-    const isChild =
-      opens &&
-      inside.length === levels.length &&
-      (top === undefined || wanted > top.column || (kind === 'list' && wanted === top.column && top.kind === 'map'));
+    const isUnder =
+      top === undefined || wanted > top.column || (kind === 'list' && wanted === top.column && top.kind === 'map');
+    const isChild = opens && inside.length === levels.length && isUnder;
     let column = wanted;
     if (!isSibling && !isChild && levels.length > 0) {
       const target = nearestLevel(levels, kind, wanted);
-      if (target !== undefined) {
+      const index = target === undefined ? -1 : levels.indexOf(target);
+      // Of an item, its dash and its first key are one line.
+      const outer = levels.slice(0, index).findLast((one) => one.first !== target?.first)?.column ?? -1;
+      if (target && !shift && isFirstWrong(lines, at, wanted, target, outer)) {
+        const by = wanted - target.column;
+        for (let row = target.first; row < at; row++) now[row] = moved(now[row] ?? '', by);
+        for (const one of levels) if (one.first === target.first) one.column += by;
+        slip(
+          target.first,
+          'indentation',
+          text.both((t) =>
+            by < 0 ? t.overIndented(lines[target.first]?.key) : t.underIndented(lines[target.first]?.key),
+          ),
+        );
+        inside = levels.slice(0, index + 1);
+      } else if (target) {
         column = target.column;
-        inside = levels.slice(0, levels.indexOf(target) + 1);
+        inside = levels.slice(0, index + 1);
         slip(
           at,
           'indentation',
           text.both((t) => (wanted > column ? t.overIndented(line.key) : t.underIndented(line.key))),
         );
         shift = { from: line.indent, by: column - line.indent };
+      } else if (opens && kind === 'list') {
+        // A list that stands further out than the key that it belongs to.
+        column = levels.at(-1)?.column ?? 0;
+        inside = levels;
+        slip(
+          at,
+          'indentation',
+          text.both((t) => t.underIndented(undefined)),
+        );
+        shift = { from: line.indent, by: column - line.indent };
       }
     }
-    if (column !== line.indent) write(at, moved(line.text, column - line.indent));
     const by = column - line.indent;
+    if (by !== 0) now[at] = moved(line.text, by);
     levels = inside;
-    const push = (level: Level): void => {
-      const last = levels.at(-1);
-      if (last?.kind !== level.kind || last.column !== level.column) levels = [...levels, level];
+    const stand = (of: Level['kind'], where: number): void => {
+      const known = levels.at(-1);
+      if (known?.kind === of && known.column === where) known.lines++;
+      else levels = [...levels, { kind: of, column: where, first: at, lines: 1 }];
     };
-    for (const dash of line.dashes) push({ kind: 'list', column: dash + by });
-    if (line.key !== undefined) push({ kind: 'map', column: line.start + by });
+    for (const dash of line.dashes) stand('list', dash + by);
+    if (line.key !== undefined) stand('map', line.start + by);
     opens = line.value === '' || /^[&!]\S+$/.test(line.value);
   }
+  for (const [at, whole] of now.entries()) if (whole !== lines[at]?.text) write(at, whole);
 }
-
-const moved = (whole: string, by: number): string =>
-  by >= 0 ? ' '.repeat(by) + whole : whole.slice(Math.min(-by, whole.length - whole.trimStart().length));

@@ -2,20 +2,45 @@ import type { Line } from '../lines.ts';
 import { text } from '../text.ts';
 import { runs, type Sheet } from './sheet.ts';
 
-/** Columns at which something may go on: the dashes and keys that are open above a line. */
-function fitting(line: Line, above: readonly Line[], widths: readonly number[]): number {
+/** Where a line stands whose indentation is of tabs or of other spaces, by the lines above it, and by the next one where only this line is so. */
+function columnOf(line: Line, above: readonly Line[], next: Line | undefined): number {
   const lead = line.text.slice(0, line.indent);
-  const column = (width: number): number =>
-    [...lead].reduce((sum, sign) => sum + (sign === '\t' ? width : sign === '\u3000' ? 2 : 1), 0);
+  const width = (tab: number): number =>
+    [...lead].reduce((sum, sign) => sum + (sign === '\t' ? tab : sign === '\u3000' ? 2 : 1), 0);
   const before = above.at(-1);
   if (before === undefined) return 0;
   const isItem = line.text[line.indent] === '-';
   if (before.value === '') {
-    const deeper = widths.map(column).filter((one) => (isItem ? one >= before.start : one > before.start));
-    return deeper[0] ?? before.start + (isItem ? 0 : 2);
+    const isChild = next !== undefined && next.indent > before.start && line.value !== '';
+    if (isChild && isItem === next.dashes.length > 0) return next.indent;
+    const deeper = WIDTHS.map(width).find((one) => (isItem ? one >= before.start : one > before.start));
+    return deeper ?? before.start + (isItem ? 0 : 2);
   }
   const open = above.flatMap(({ dashes, start }) => (isItem ? dashes : [start]));
-  return Math.max(...widths.map(column).filter((one) => open.includes(one)), -1);
+  const fits = WIDTHS.map(width).filter((one) => open.includes(one));
+  if (next !== undefined) {
+    // What stands under this line stands deeper; what does not, beside it or further out.
+    const isOver = line.value === '' && next.indent > 0;
+    const near = open.filter((one) =>
+      isOver ? one < next.indent + (next.dashes.length > 0 ? 1 : 0) : one >= next.indent,
+    );
+    const [nearest] = isOver ? near.slice(-1) : near.includes(next.start) ? [next.start] : near.slice(-1);
+    if (nearest !== undefined) return nearest;
+  }
+  // Where no width of a tab fits, it belongs with the line above.
+  return fits.length > 0 ? Math.max(...fits) : (open.at(-1) ?? before.start);
+}
+
+/** Columns that a tab takes in editors. */
+const WIDTHS = [2, 4, 8];
+
+const isOdd = ({ text: whole, indent }: Line): boolean => /[^ ]/.test(whole.slice(0, indent));
+
+/** The code line that follows, where neither it nor the one above is indented oddly. */
+function plainNext(lines: readonly Line[], at: number): Line | undefined {
+  const next = lines.slice(at + 1, at + 20).find(({ role }) => role === 'code');
+  const before = lines[at - 1];
+  return next === undefined || isOdd(next) || (before !== undefined && isOdd(before)) ? undefined : next;
 }
 
 /** Lines whose indentation is made of anything but spaces: tabs, spaces of a web page or of a Korean keyboard. */
@@ -35,8 +60,7 @@ export function indentation({ lines, write, slip }: Sheet): void {
     }
     let column = line.indent;
     if (isWrong) {
-      const fit = fitting(line, above, [2, 4, 8]);
-      column = fit >= 0 ? fit : lead.replaceAll('\t', '    ').length;
+      column = columnOf(line, above, plainNext(lines, at));
       write(at, ' '.repeat(column) + line.text.slice(line.indent));
     }
     const moved = column - line.indent;

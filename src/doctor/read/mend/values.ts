@@ -138,6 +138,21 @@ export function cut({ lines, slip }: Sheet): void {
   }
 }
 
+/** A quote at the end of a value that none begins: `web"`. */
+export function stray({ lines, write, slip }: Sheet): void {
+  for (const [at, line] of lines.entries()) {
+    const { role, value } = line;
+    if (role !== 'code' || !/^[A-Za-z][^\s"']*["']$/.test(value)) continue;
+    write(at, withValue(line, value.slice(0, -1)));
+    slip(
+      at,
+      'stray-quote',
+      text.both((t) => t.strayQuote),
+      { severity: 'warning' },
+    );
+  }
+}
+
 /** Text of a block that stands further out than the block. */
 export function blocks({ lines, write, slip }: Sheet): void {
   let before = -2;

@@ -11,6 +11,12 @@ const VERBS = [
   ...['use', 'bind', 'escalate', 'impersonate', 'approve', 'sign', 'attest', '*'],
 ];
 
+/** What people write for verbs. */
+const MEANT: Readonly<Record<string, string>> = {
+  ...{ read: 'get', view: 'get', write: 'update', edit: 'update', modify: 'update', apply: 'patch' },
+  ...{ remove: 'delete', add: 'create', all: '*' },
+};
+
 const pluralOf = (kind: string): string => {
   const lower = kind.toLowerCase();
   if (lower === 'endpoints') return lower;
@@ -108,7 +114,8 @@ export const policyRule: TypeRule = function* (spot) {
   for (const one of named) yield* resource(one, given);
   for (const one of items(dig(spot, 'verbs'))) {
     const verb = textOf(one);
-    const meant = verb === undefined || VERBS.includes(verb) ? undefined : nearest(verb, VERBS);
+    const meant =
+      verb === undefined || VERBS.includes(verb) ? undefined : (MEANT[verb.toLowerCase()] ?? nearest(verb, VERBS));
     if (verb !== undefined && meant !== undefined)
       yield unmeant(
         'unknown-verb',

@@ -86,9 +86,18 @@ export const serviceSpec: TypeRule = function* (spot) {
       text.both((t) => t.portsMissing),
       'ports:\n  - port: 80',
     );
+  const nodes = new Set<string>();
   for (const port of ports) {
     const node = dig(port, 'nodePort');
-    if (node && (type === 'ClusterIP' || type === 'ExternalName'))
+    const own = `${numberOf(node)}/${textOf(dig(port, 'protocol')) ?? 'TCP'}`;
+    if (node && numberOf(node) !== 0 && nodes.has(own))
+      yield refused(
+        'duplicate-port',
+        node,
+        text.both((t) => t.portTwice(String(numberOf(node)))),
+      );
+    nodes.add(own);
+    if (node && numberOf(node) !== 0 && (type === 'ClusterIP' || type === 'ExternalName'))
       yield refused(
         'not-allowed-value',
         node,

@@ -117,7 +117,8 @@ export const container: TypeRule = function* (spot) {
     }
     const number = numberOf(dig(port, 'containerPort'));
     const key = `${number}/${textOf(dig(port, 'protocol')) ?? 'TCP'}/${plainValue(dig(port, 'hostPort')) ?? ''}`;
-    if (number !== undefined && ports.has(key))
+    // Two names for one port are meant as two.
+    if (number !== undefined && name === undefined && ports.has(key))
       yield unmeant(
         'duplicate-port',
         port,
@@ -179,6 +180,19 @@ export const pods: Rule = function* (things) {
           );
       }
   }
+};
+
+/** The port of a handler by its name; a number in quotes is none. */
+export const handlerPort: TypeRule = function* (spot) {
+  const at = dig(spot, 'port');
+  const name = textOf(at);
+  if (at && name !== undefined && name !== '' && !isPortName(name))
+    yield refused(
+      'bad-name',
+      at,
+      text.both((t) => t.handlerPort(name)),
+      /^\d+$/.test(name) ? `port: ${name}` : null,
+    );
 };
 
 /** What a security context says of root and of privileges. */

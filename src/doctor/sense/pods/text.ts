@@ -10,6 +10,7 @@ interface PodsText {
   initProbe: string;
   noPort(name: string, known: readonly string[]): string;
   portName(name: string): string;
+  handlerPort(name: string): string;
   portNameTwice(name: string): string;
   portTwice(port: string): string;
   noVolume(name: string, known: readonly string[]): string;
@@ -61,6 +62,8 @@ const ko: PodsText = {
     `이 컨테이너에는 \`${name}\`이라는 이름의 포트가 없어요.${known.length === 0 ? '' : ` 있는 이름은 ${list(known)}예요.`} 그래서 프로브가 늘 실패해요.`,
   portName: (name) =>
     `포트 이름 \`${name}\`은 쓸 수 없어요. 영어 소문자와 숫자, \`-\`로 15자까지만 쓸 수 있고, 글자가 하나는 있어야 해요.`,
+  handlerPort: (name) =>
+    `${withParticle(`\`${name}\``, '은/는')} 포트 번호도 포트 이름도 될 수 없어요. 번호는 따옴표 없이 적고, 이름은 영어 소문자와 숫자, \`-\`로 15자까지예요.`,
   portNameTwice: (name) => `포트 이름 \`${name}\`이 두 번 있어요. 이름은 서로 달라야 해요.`,
   portTwice: (port) => `포트 ${withParticle(port, '이/가')} 같은 프로토콜로 두 번 있어요.`,
   noVolume: (name, known) =>
@@ -112,6 +115,8 @@ const en: PodsText = {
     `This container has no port named \`${name}\`${known.length === 0 ? '' : `; it has ${list(known)}`}. So the probe always fails.`,
   portName: (name) =>
     `\`${name}\` is no name of a port: it has at most 15 lower-case letters, digits and \`-\`, at least one letter among them.`,
+  handlerPort: (name) =>
+    `\`${name}\` is neither the number nor the name of a port: a number has no quotes, and a name has at most 15 lower-case letters, digits and \`-\`.`,
   portNameTwice: (name) => `Two ports are named \`${name}\`; their names have to differ.`,
   portTwice: (port) => `The port ${port} stands twice with the same protocol.`,
   noVolume: (name, known) =>

@@ -29,6 +29,7 @@ export const claimSpec: TypeRule = function* (spot) {
   // A storage that stands outside of the requests has been named as misplaced.
   if (
     resources?.node.kind === 'map' &&
+    (dig(resources, 'requests')?.node.kind ?? 'map') === 'map' &&
     dig(resources, 'requests', 'storage') === undefined &&
     !fields(resources).some(
       ({ key }) => key === 'storage' || (key !== 'limits' && /^req/i.test(key) && key !== 'requests'),

@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import { quotedWhere } from '../../schema/yaml.ts';
-import { dig, fields, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
+import { dig, fields, isNull, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
 import { type Rule, refused, type TypeRule, unmeant } from '../rule.ts';
 import { misfit, plainMisfit } from '../selecting.ts';
 import { cronSlip, meantSchedule } from './cron.ts';
@@ -27,6 +27,9 @@ export const selectors: Rule = function* (things) {
       );
       continue;
     }
+    // Labels that lost their place have been named.
+    const metadata = fields(dig(pod.at, 'metadata'));
+    if (metadata.some(({ key, node }) => key === 'labels' && isNull(node)) || dig(pod.at, 'labels')) continue;
     const wrong = isPlain ? plainMisfit(selector, pod.labels) : misfit(selector, pod.labels);
     if (wrong === undefined) continue;
     const wanted = textOf(wrong);
