@@ -20,11 +20,9 @@ import { text } from './text.ts';
 const MOST_RELATED = 4;
 const MOST_NAMES = 6;
 
-/** What it is; where it has a diagram, as the card that shows it. */
-const introduction = (term: Term, locale: Locale): Block[] =>
-  term.diagram
-    ? [cardOf(term, text(locale).cardFoot, locale)]
-    : [termHeading(term, locale), definitionBlock(term, locale)];
+/** The card with its diagram, where it has one. */
+const diagramBlocks = (term: Term, locale: Locale): Block[] =>
+  term.diagram ? [{ ...cardOf(term, text(locale).cardFoot, locale), isToldBeside: true }] : [];
 
 /** A concept: what it is, its analogy, where it is taught, what to look at next; later pages only go on explaining. */
 export function renderTerm(term: Term, { terms, sections }: Course, locale: Locale, wanted = 1): Reply {
@@ -43,9 +41,11 @@ export function renderTerm(term: Term, { terms, sections }: Course, locale: Loca
     accent: 'info',
     share: pageLine(term.id, page),
     blocks: [
-      ...(isFirst ? introduction(term, locale) : [termHeading(term, locale)]),
+      termHeading(term, locale),
+      ...(isFirst ? [definitionBlock(term, locale)] : []),
       ...blocks,
-      ...(isFirst && !term.diagram ? analogyBlocks(term, locale) : []),
+      ...(isFirst ? analogyBlocks(term, locale) : []),
+      ...(isFirst ? diagramBlocks(term, locale) : []),
       ...(isFirst ? docsBlocks(term, locale) : []),
       ...(fields.length > 0 && isFirst ? [{ type: 'fields', fields } as const] : []),
       {

@@ -48,6 +48,8 @@ export interface Picture {
   diagram?: Diagram;
   /** Small print at its foot. */
   foot: string;
+  /** The reply says in words what the card says; where it cannot be seen, its diagram alone is told. */
+  isToldBeside?: true;
 }
 
 /** A text that is handed over as a file. */

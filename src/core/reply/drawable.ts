@@ -14,13 +14,11 @@ export type Theme = 'light' | 'dark';
 /** Draws a picture as PNG; see src/pictures. */
 export type Draw = (picture: Drawable, theme: Theme) => Promise<Uint8Array>;
 
-const cardInWords = ({ title, aside, text, quote: quoted, diagram, foot }: Picture): Block[] => [
-  heading(title, aside),
-  bold(text),
-  ...(diagram === undefined ? [] : [markdown(escapeMarkdown(diagram.alt))]),
-  ...(quoted === undefined ? [] : [quote(quoted)]),
-  footer(foot),
-];
+function cardInWords({ title, aside, text, quote: quoted, diagram, foot, isToldBeside }: Picture): Block[] {
+  const drawn = diagram === undefined ? [] : [markdown(escapeMarkdown(diagram.alt))];
+  if (isToldBeside) return drawn;
+  return [heading(title, aside), bold(text), ...drawn, ...(quoted === undefined ? [] : [quote(quoted)]), footer(foot)];
+}
 
 /** What a picture says, where it cannot be seen. */
 export function inWords(shown: Drawable): Block[] {
