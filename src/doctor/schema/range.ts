@@ -16,7 +16,7 @@ export function rangeFinding(spot: Spot, field: string): Finding | undefined {
   const isMode = most === 0o777;
   const octal = isMode && /^[1-7][0-7]{2}$/.test(node.source) ? `0${node.source}` : undefined;
   if (value >= least && value <= most) {
-    if (octal === undefined || !/[4-7][04][04]$/.test(node.source) || value === 0o620) return undefined;
+    if (octal === undefined || !/[4-7][04][04]$/.test(node.source)) return undefined;
     return finding(
       'warning',
       'decimal-mode',

@@ -124,7 +124,7 @@ export function cut({ lines, slip }: Sheet): void {
     const rest = line.text.slice(line.valueAt + line.value.length).trim();
     // A comment has words and a space before them; a password has neither.
     if (
-      !/^#[!-~]*[\d!$%&*+=?@^~][!-~]*$/.test(rest) ||
+      !(/^#[!-~]+$/.test(rest) && /[\d!$%&*+=?@^~]/.test(rest)) ||
       !(/^[A-Z][A-Z\d_]*$/.test(line.key) || /pass|pwd|secret|token|key|url|uri|dsn|value/i.test(line.key))
     )
       continue;

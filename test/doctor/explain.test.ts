@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { examine } from '../../src/doctor/examine.ts';
+import { cadenceOf } from '../../src/doctor/explain/cadence.ts';
+import { text as explainText } from '../../src/doctor/explain/text.ts';
+import { explain } from '../../src/doctor/explain.ts';
+
+const told = (text: string): { ko: string; en: string } => {
+  const [document] = examine(text).documents;
+  if (document === undefined) throw new Error('there is no document');
+  return explain(document);
+};
+const object = (version: string, kind: string, more: string): string =>
+  `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: web}\n${more}`;
+const containers = 'containers: [{name: a, image: nginx:1.27}]';
+
+describe('what a manifest makes', () => {
+  test.each([
+    [
+      object('v1', 'Pod', `spec: {${containers}}`),
+      '`web`은 `nginx:1.27` 컨테이너 하나를 띄우는 파드예요.',
+      '`web` is a Pod that runs one `nginx:1.27` container.',
+    ],
+    [
+      object('apps/v1', 'Deployment', `spec: {replicas: 3, template: {spec: {${containers}}}}`),
+      '`web`은 `nginx:1.27` 컨테이너 세 개를 띄우는 디플로이먼트예요.',
+      '`web` is a Deployment that runs three `nginx:1.27` containers.',
+    ],
+    [
+      object('apps/v1', 'DaemonSet', `spec: {template: {spec: {${containers}}}}`),
+      '`web`은 `nginx:1.27` 컨테이너를 노드마다 하나씩 띄우는 데몬셋이에요.',
+      '`web` is a DaemonSet that runs `nginx:1.27` once on every node.',
+    ],
+    [
+      object(
+        'batch/v1',
+        'CronJob',
+        `spec: {schedule: "0 3 * * *", jobTemplate: {spec: {template: {spec: {${containers}}}}}}`,
+      ),
+      '`web`은 매일 새벽 3시에 `nginx:1.27` 컨테이너로 일을 하는 크론잡이에요.',
+      '`web` is a CronJob that runs `nginx:1.27` every day at 03:00.',
+    ],
+    [
+      object(
+        'v1',
+        'Service',
+        'spec: {type: NodePort, selector: {app: web}, ports: [{port: 80, targetPort: 8080, nodePort: 30080}]}',
+      ),
+      '`web`은 레이블이 `app: web`인 파드로 요청을 보내는 NodePort 서비스예요. 80번을 8080번 포트로 이어 줘요. 모든 노드의 30080번 포트로 클러스터 밖에서도 들어올 수 있어요.',
+      '`web` is a Service of type NodePort that leads to Pods with `app: web`, port 80 to 8080. From outside it is reached on port 30080 of every node.',
+    ],
+    [
+      object(
+        'networking.k8s.io/v1',
+        'Ingress',
+        'spec: {rules: [{host: a.example.com, http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]}',
+      ),
+      '`web`은 `a.example.com/` 요청을 서비스 `web`의 80번 포트로 보내는 인그레스예요.',
+      '`web` is an Ingress that leads `a.example.com/` to the Service `web`, port 80.',
+    ],
+    [
+      object('v1', 'ConfigMap', 'data: {TZ: Asia/Seoul, LANG: ko}'),
+      '`web`은 `TZ`, `LANG` 설정을 담은 컨피그맵이에요.',
+      '`web` is a ConfigMap with the settings `TZ`, `LANG`.',
+    ],
+    [
+      object(
+        'v1',
+        'PersistentVolumeClaim',
+        'spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}',
+      ),
+      '`web`은 한 노드에서 읽고 쓰는 1Gi 볼륨을 달라고 하는 퍼시스턴트볼륨클레임이에요.',
+      '`web` is a PersistentVolumeClaim: it asks for a volume of 1Gi, read and written from one node.',
+    ],
+    [
+      object(
+        'autoscaling/v2',
+        'HorizontalPodAutoscaler',
+        'spec: {scaleTargetRef: {name: web}, minReplicas: 2, maxReplicas: 9, metrics: [{type: Resource, resource: {name: cpu, target: {averageUtilization: 50}}}]}',
+      ),
+      '`web`은 `web`의 파드를 `cpu 50%`를 기준으로 2개에서 9개 사이로 늘리고 줄이는 수평 파드 오토스케일러예요.',
+      '`web` is a HorizontalPodAutoscaler that keeps `web` between 2 and 9 Pods, by `cpu 50%`.',
+    ],
+    [
+      object('example.com/v1', 'Service', 'spec: {}'),
+      '`web`은 `example.com`의 `Service` 오브젝트예요.',
+      '`web` is an object of the kind `Service` of `example.com`.',
+    ],
+  ])('%#', (text, ko, en) => {
+    expect(told(text)).toEqual({ ko, en });
+  });
+
+  test('never says what a Secret holds', () => {
+    const { ko, en } = told(object('v1', 'Secret', 'data: {password: aHVudGVyMg==}\nstringData: {token: hunter2}'));
+    expect([ko, en].join()).not.toMatch(/hunter2|aHVudGVyMg/);
+    expect(ko).toBe('`web`은 `password`, `token`을 담은 시크릿이에요.');
+  });
+
+  test('says something of any kind, in both languages, and of none', () => {
+    for (const text of [
+      'a: b',
+      '[]',
+      'kind: Pod',
+      'kind: Deployment\nspec: 5',
+      'apiVersion: v1\nkind: Service\nspec: [x]',
+      'x',
+    ])
+      for (const sentence of Object.values(told(text))) expect(sentence.length).toBeGreaterThan(10);
+  });
+});
+
+describe('a schedule in words', () => {
+  const words = explainText('ko');
+  test.each([
+    ['*/5 * * * *', '5분마다'],
+    ['* * * * *', '1분마다'],
+    ['0 * * * *', '매시간 정각에'],
+    ['30 */2 * * *', '2시간마다 30분에'],
+    ['0 0 * * *', '매일 자정에'],
+    ['30 9 * * 1-5', '평일마다 오전 9시 30분에'],
+    ['0 12 * * 1', '매주 월요일 낮 12시에'],
+    ['0 18,21 * * sat', '매주 토요일 저녁 6시, 밤 9시에'],
+    ['0 9 1 * *', '매달 1일 오전 9시에'],
+    ['0 9 1 mar *', '해마다 3월 1일 오전 9시에'],
+    ['@weekly', '매주 일요일 자정에'],
+  ])('%s', (schedule, expected) => {
+    const cadence = cadenceOf(schedule);
+    expect(cadence && words.cadence(cadence)).toBe(expected);
+  });
+
+  test.each(['*/10 8-18 * * *', '0 0 1 * 1', 'nonsense', '', '* * * *', '0-59/7 3 * * *'])(
+    'that words would not say better: %s',
+    (schedule) => {
+      expect(cadenceOf(schedule)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { looksLikeManifest, manifestIn } from '../../src/doctor/manifest-in.ts';
+
+const POD =
+  'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: nginx';
+
+describe('a manifest is found', () => {
+  test.each([
+    ['alone', POD, 1],
+    ['after a sentence', `이거 왜 안 돼요?\n${POD}`, 2],
+    ['before one', `${POD}\n\n뭐가 틀렸을까요?`, 1],
+    ['between fences', `도와주세요\n\`\`\`yaml\n${POD}\n\`\`\`\n감사합니다`, 3],
+    ['with a comment and a separator above it', `please help\n\n# my pod\n---\n${POD}`, 3],
+  ])('%s', (_, text, line) => {
+    const part = manifestIn(text);
+    expect(part?.line).toBe(line);
+    expect(part?.text.endsWith(POD)).toBe(true);
+  });
+
+  test('with mistakes in its first lines', () => {
+    for (const text of [
+      POD.replace('apiVersion', 'apiversion'),
+      POD.replace('v1', '“v1”'),
+      POD.replace('apiVersion: v1\n', ''),
+      JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } }, null, 2),
+    ])
+      expect(manifestIn(text)?.text).toBe(text);
+  });
+
+  test('as each of the labelled ones', () => {
+    const files = ['good', 'bad'].flatMap((folder) =>
+      readdirSync(join(import.meta.dirname, folder)).map((file) => join(import.meta.dirname, folder, file)),
+    );
+    expect(files.filter((file) => !looksLikeManifest(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+});
+
+test.each([
+  'kind: Pod가 뭐야?',
+  'apiVersion이 뭐예요',
+  'NAME  READY  STATUS\nweb  1/1  Running',
+  'error: unable to recognize "pod.yaml": no matches for kind "Pod"',
+  '파드가 뭐야',
+  '',
+  'kind',
+])('none is in: %s', (text) => {
+  expect(manifestIn(text)).toBeUndefined();
+});
