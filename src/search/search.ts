@@ -1,5 +1,6 @@
 import { asksForExample, asksForManifest, isWritten } from '../language/asking.ts';
 import type { Document } from './document.ts';
+import { ASKED } from './evidence.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
 import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
 import { byTelling, indexSigns, type SignHit } from './signs.ts';
@@ -168,6 +169,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     // Two that agree are surer than each.
     if (documents[task.doc] === first?.document) return task.score >= (task.how ? TASK.agreed : TASK.asked);
     const best = found.answered && !found.onlyNamed ? (first?.score ?? 0) : 0;
+    if (task.how && task.score >= TASK.sure && best < ASKED) return true;
     return task.score > best + TASK.rather && task.score >= (task.how ? TASK.asked : TASK.near);
   }
 
