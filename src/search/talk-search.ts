@@ -220,7 +220,11 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
       const others = ranked.filter(({ doc }) => doc !== focus.doc);
       const score = Math.max(best, focus.defines ? NAMED.asked : NAMED.only);
       const found = result([{ doc: focus.doc, score }, ...others], true);
-      return { ...found, ...said, ...(focus.defines ? { defines: true } : { onlyNamed: true }) };
+      return {
+        ...found,
+        ...said,
+        ...(focus.defines ? { defines: true } : focus.lead < LEAD ? { onlyNamed: true } : {}),
+      };
     }
     return { ...result(ranked, convincing), ...said };
   }
