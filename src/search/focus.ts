@@ -128,14 +128,11 @@ function weigh(mention: Mention, around: Around, isTransparent: (mention: Mentio
   };
   for (const [i, { word, far }] of after.entries()) {
     const kind = askingKind(word);
-    if (kind === 'define' || kind === 'wonder') {
+    const isBare = BARE.test(word);
+    if (kind === 'define' || kind === 'wonder' || isBare) {
       if (isKnown(i)) return { score: WORTH.known, asks: undefined };
-      return asking(
-        kind === 'define' || (BARE.test(word) && /^(?:$|하는|해주는)/.test(after[i + 1]?.word ?? ''))
-          ? 'define'
-          : 'wonder',
-        far,
-      );
+      const isWhole = isBare && /^(?:$|하는|해주는)/.test(after[i + 1]?.word ?? '');
+      return asking(kind === 'define' || isWhole ? 'define' : 'wonder', far);
     }
     if (kind === 'dismiss' && far <= REACH.near) return { score: WORTH.dismissed, asks: undefined };
     if (kind === 'like' && far < REACH.near) return { score: WORTH.liked, asks: undefined };
