@@ -26,10 +26,14 @@ const MENDS = [
   ...[commas, plainValues, closing, stray, cut, blocks, colon, columns],
 ];
 
+/** What stands at the left edge of a manifest: nothing, a comment, a key, an item, a separator, a bracket. */
+const USUAL = /^(?:[\s#]|["']?[A-Za-z][\w./-]*["']?:|- |-{3}\s*(?:#.*)?$|[{}[\]]|-?$)/;
+
 /** Reads a file's documents. Whatever is no YAML is mended line by line, each time with a finding, and read on. */
 export function readFile(whole: string): FileRead {
   const given = whole.replace(/^\uFEFF/, '').split(/\r\n|\n/);
-  const { texts, slips } = mended(given, false, [foreign, separators]);
+  const isUsual = given.every((line) => USUAL.test(line) && !/^ +---\s*$/.test(line));
+  const { texts, slips } = isUsual ? { texts: given, slips: [] } : mended(given, false, [foreign, separators]);
   const findings: Finding[] = slips.map((slip) => slipFinding(slip, texts, 1, new Map()));
   const roots: Node[] = [];
   for (const chunk of split(texts)) {
@@ -58,11 +62,12 @@ const read = (texts: readonly string[], firstLine: number): Parsed =>
  * dash or colon without a space, a comment that may be the rest of a value.
  */
 const SUSPECT =
-  /[^\t -~\uac00-\ud7a3]|^[ -]*-["'A-Za-z/]|^[ -]*["']?[A-Za-z][\w./-]*["']?:[^\s]|\s#[!-~]|[^\s"']["']\s*$/;
+  /[^\t -~\uac00-\ud7a3]|^ *-["'A-Za-z/]|^[ -]*["']?[A-Za-z][\w./-]*["']?:[^\s]|\s#[!-~]|: +[A-Za-z][^\s"']*["']\s*$/;
+const isSuspect = (text: string): boolean => SUSPECT.test(text) && !/^\s*#/.test(text);
 
 function readChunk({ texts, firstLine }: Chunk): { root: Node; findings: readonly Finding[] } {
   const quick = quickly(texts, firstLine);
-  if (quick && !texts.some((text) => SUSPECT.test(text))) return told(quick, [], texts, firstLine, false);
+  if (quick && !texts.some(isSuspect)) return told(quick, [], texts, firstLine, false);
   // What is sure is mended first: nearly always it can be read then.
   const sure = mended(texts, false, MENDS);
   const first = (sure.slips.length === 0 ? quick : undefined) ?? read(sure.texts, firstLine);
