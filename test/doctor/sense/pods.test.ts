@@ -235,5 +235,11 @@ test('how Pods are started again belongs to their kind', () => {
   expect(found(job('      restartPolicy: Always\n'))).toEqual([
     '7 error restart-policy spec.template.spec.restartPolicy',
   ]);
+  expect(found(container('restartPolicy: Never'))).toEqual([
+    '9 error misplaced-field spec.containers[0].restartPolicy',
+  ]);
+  expect(found(pod(`initContainers:\n  - name: a\n    image: b\n    restartPolicy: Never\n${rest}`))).toEqual([
+    '9 error restart-policy spec.initContainers[0].restartPolicy',
+  ]);
   expect(found(job('      restartPolicy: Never\n'))).toEqual([]);
 });

@@ -8,6 +8,9 @@ interface PodsText {
   handlers: Readonly<Record<'probe' | 'lifecycle' | 'volume' | 'valueFrom' | 'envFrom' | 'projection', string>>;
   successOnce(probe: string): string;
   initProbe: string;
+  sidecarPolicy: string;
+  containerPolicy: string;
+  nameservers: string;
   noPort(name: string, known: readonly string[]): string;
   portName(name: string): string;
   handlerPort(name: string): string;
@@ -58,6 +61,10 @@ const ko: PodsText = {
   },
   successOnce: (probe) => `\`${probe}\`의 \`successThreshold\`는 1만 쓸 수 있어요.`,
   initProbe: '초기화 컨테이너에는 프로브를 쓸 수 없어요. `restartPolicy: Always`인 사이드카에만 쓸 수 있어요.',
+  sidecarPolicy: '초기화 컨테이너의 `restartPolicy`는 사이드카로 만드는 `Always`만 쓸 수 있어요.',
+  containerPolicy:
+    '컨테이너에는 `restartPolicy`를 적을 수 없어요. 파드의 `spec` 바로 아래, `containers`와 같은 칸에 적어야 해요.',
+  nameservers: '`dnsPolicy: None`이면 `dnsConfig.nameservers`에 DNS 서버의 주소를 적어야 해요.',
   noPort: (name, known) =>
     `이 컨테이너에는 ${withParticle(code(name), '이라는/라는')} 이름의 포트가 없어요.${known.length === 0 ? '' : ` 있는 이름은 ${withParticle(list(known), '이에요/예요')}.`} 그래서 프로브가 늘 실패해요.`,
   portName: (name) =>
@@ -117,6 +124,11 @@ const en: PodsText = {
   },
   successOnce: (probe) => `\`successThreshold\` of a \`${probe}\` has to be 1.`,
   initProbe: 'A container that only prepares the Pod has no probes; only a sidecar with `restartPolicy: Always` may.',
+  sidecarPolicy:
+    'The `restartPolicy` of a container that prepares the Pod can only be `Always`, which makes it a sidecar.',
+  containerPolicy:
+    'A container takes no `restartPolicy`: it belongs directly under `spec` of the Pod, beside `containers`.',
+  nameservers: '`dnsPolicy: None` needs addresses of DNS servers in `dnsConfig.nameservers`.',
   noPort: (name, known) =>
     `This container has no port named \`${name}\`${known.length === 0 ? '' : `; it has ${list(known)}`}. So the probe always fails.`,
   portName: (name) =>
