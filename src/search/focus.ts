@@ -122,19 +122,17 @@ function weigh(mention: Mention, around: Around, isTransparent: (mention: Mentio
   const denies = (list: readonly Near[]): boolean => list.some(({ word }) => askingKind(word) === 'deny');
   // 컨테이너가 뭔지는 배웠는데: what is asked there was answered before.
   const isKnown = (at: number): boolean => {
-    const known = after.findIndex(({ word }, i) => i > at && askingKind(word) === 'know');
-    return known >= 0 && !denies(after.slice(at, known + 2)) && !/^싶/.test(after[known + 1]?.word ?? '');
+    const beyond = wordsFrom(mention.to, 1, around, () => true);
+    const known = beyond.findIndex(({ word }, i) => i > at && askingKind(word) === 'know');
+    return known >= 0 && !denies(beyond.slice(at, known + 2)) && !/^싶/.test(beyond[known + 1]?.word ?? '');
   };
   for (const [i, { word, far }] of after.entries()) {
     const kind = askingKind(word);
-    if (kind === 'define' || kind === 'wonder') {
+    const isBare = BARE.test(word);
+    if (kind === 'define' || kind === 'wonder' || isBare) {
       if (isKnown(i)) return { score: WORTH.known, asks: undefined };
-      return asking(
-        kind === 'define' || (BARE.test(word) && /^(?:$|하는|해주는)/.test(after[i + 1]?.word ?? ''))
-          ? 'define'
-          : 'wonder',
-        far,
-      );
+      const isWhole = isBare && /^(?:$|하는|해주는)/.test(after[i + 1]?.word ?? '');
+      return asking(kind === 'define' || isWhole ? 'define' : 'wonder', far);
     }
     if (kind === 'dismiss' && far <= REACH.near) return { score: WORTH.dismissed, asks: undefined };
     if (kind === 'like' && far < REACH.near) return { score: WORTH.liked, asks: undefined };

@@ -65,6 +65,12 @@ const WEAK = 0.46;
 const MOST_BESIDE = 12;
 /** Syllables or letters of a name with its particles. */
 const LONGEST_NAME = 30;
+/** Words of a sentence that explains something without naming it, as lectures and textbooks do. */
+const STATEMENT = 12;
+/** Least score of what such a sentence explains. */
+const EXPLAINED = 0.3;
+const isStatement = (words: readonly string[]): boolean =>
+  words.length >= STATEMENT && /[가-힣]다$/.test(words.at(-1) ?? '') && !/니다$/.test(words.at(-1) ?? '');
 /** By how much one name's words must ask for it more than another's. */
 const LEAD = 2;
 /** A name with slips among much other talk may as well be another word. */
@@ -200,6 +206,9 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
         candidates.set(doc, { doc, score, words: known?.words ?? 1, like: known?.like ?? 0 });
     }
     const ranked = Array.from(candidates.values()).sort((a, b) => b.score - a.score || a.doc - b.doc);
+    // 서비스가 가리키는 파드들의 주소를 나누어 저장한다: what it names is not what it explains.
+    const explained = isStatement(all) && !focus?.defines ? ranked.filter(({ doc }) => !named.includes(doc)) : [];
+    if ((explained[0]?.score ?? 0) >= EXPLAINED) return { ...result([...explained, ...ranked], true), ...said };
     const best = ranked[0]?.score ?? 0;
     const resembles = best >= RESEMBLES && best === Math.max(0, ...resembled.values());
     const convincing = resembles || convinces(ranked[0], words, coverage);
@@ -211,9 +220,14 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
       const others = ranked.filter(({ doc }) => doc !== focus.doc);
       const score = Math.max(best, focus.defines ? NAMED.asked : NAMED.only);
       const found = result([{ doc: focus.doc, score }, ...others], true);
-      return { ...found, ...said, ...(focus.defines ? { defines: true } : { onlyNamed: true }) };
+      return {
+        ...found,
+        ...said,
+        ...(focus.defines ? { defines: true } : focus.lead < LEAD ? { onlyNamed: true } : {}),
+      };
     }
-    return { ...result(ranked, convincing), ...said };
+    const defines = focus?.defines && focus.doc === first?.doc;
+    return { ...result(ranked, convincing), ...said, ...(defines ? { defines } : {}) };
   }
 
   const isName = (word: string): boolean => forms(word).some((form) => names.exact(form).length > 0);

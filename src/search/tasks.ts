@@ -222,6 +222,7 @@ const isOrdinaryName = (mention: Mention | undefined, list: readonly string[]): 
 /** Is it a noun that tells of another field? `isSaid`: a task has it. */
 function isOfOther({ text, mention, doing }: TaskWord, isSaid: boolean, isKnown: (word: string) => boolean): boolean {
   if (doing !== undefined || mention !== undefined) return false;
+  if (isOfOtherField(text)) return true;
   if (VERBAL.test(text) || looksLikeVerb(text)) return false;
-  return isOfOtherField(text) || ((isOrdinary(text) || !isKnown(text)) && !isSaid);
+  return (isOrdinary(text) || !isKnown(text)) && !isSaid;
 }

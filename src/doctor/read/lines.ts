@@ -46,7 +46,7 @@ function keyLength(text: string): number | undefined {
 }
 
 /** A value without the comment behind it. */
-export function withoutComment(text: string): string {
+function withoutComment(text: string): string {
   const comment = /(?:^|\s)#/.exec(text);
   return (comment === null ? text : text.slice(0, comment.index)).trimEnd();
 }

@@ -1,6 +1,7 @@
 import { type Finding, type Fix, finding } from '../finding.ts';
 import type { Node } from '../node.ts';
 import { isItem, lastKey, type Spot } from '../spot.ts';
+import { base64Finding } from './base64.ts';
 import { nearest } from './misspelt.ts';
 import { quantityFinding } from './quantity.ts';
 import { schema } from './schema.ts';
@@ -163,24 +164,6 @@ function notBoolean(spot: Spot): Finding {
     spot,
     text.both((t) => t.wrongType(named(spot), t.wanted.switch, t.given[given(spot.node)])),
     value === undefined ? null : line(spot, value),
-  );
-}
-
-/** Go's base64: letters, digits, + and /, whole groups of four; line ends between them are passed over. */
-const isBase64 = (value: string): boolean => {
-  const letters = value.replace(/[\r\n]/g, '');
-  return letters.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(letters);
-};
-
-function base64Finding(spot: Spot, value: string, field: string): Finding | undefined {
-  if (isBase64(value)) return undefined;
-  const isSecret = field === '' && spot.path.startsWith('data');
-  return finding(
-    'error',
-    'not-base64',
-    spot,
-    text.both((t) => (isSecret ? t.notBase64Secret(spot.key) : t.notBase64(spot.key))),
-    isSecret ? `stringData:\n  ${quotedWhere(spot.key)}: ${quotedWhere(value.trimEnd())}` : null,
   );
 }
 

@@ -6,19 +6,8 @@ import { backendPort, ingressBackend, ingressPath, ingressRule, ingressSpec } fr
 import { directions, ipBlock, peer, policyPort } from './network/policies.ts';
 import { readers } from './network/selecting.ts';
 import { serviceSpec, targets } from './network/services.ts';
-import {
-  container,
-  envFrom,
-  envSource,
-  envVar,
-  fieldRef,
-  handlerPort,
-  lifecycle,
-  pods,
-  probe,
-  projection,
-  security,
-} from './pods/containers.ts';
+import { container, pods, security } from './pods/containers.ts';
+import { envFrom, envSource, envVar, fieldRef, handlerPort, lifecycle, probe, projection } from './pods/handlers.ts';
 import { image } from './pods/images.ts';
 import { containerResources, resources } from './pods/resources.ts';
 import { keyToPath, volume, volumes } from './pods/volumes.ts';
@@ -26,19 +15,11 @@ import { references } from './references/references.ts';
 import type { Rule, Thing, TypeRule } from './rule.ts';
 import { claimSpec, claims, volumeSpec } from './storage/claims.ts';
 import { definition, keys, limitRange, quota } from './storage/settings.ts';
-import {
-  autoscaler,
-  budget,
-  cronJob,
-  job,
-  metric,
-  metricTarget,
-  requirement,
-  restarts,
-  selectors,
-  strategies,
-  toleration,
-} from './workloads/workloads.ts';
+import { autoscaler, metric, metricTarget } from './workloads/autoscalers.ts';
+import { cronJob, job } from './workloads/jobs.ts';
+import { requirement, toleration } from './workloads/operators.ts';
+import { restarts, selectors } from './workloads/selectors.ts';
+import { budget, strategies } from './workloads/updates.ts';
 
 const RULES: readonly Rule[] = [
   ...[names, duplicates, selectors, restarts, strategies, pods, volumes],

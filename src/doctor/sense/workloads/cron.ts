@@ -1,4 +1,4 @@
-export type CronField = 'minute' | 'hour' | 'day' | 'month' | 'weekday';
+type CronField = 'minute' | 'hour' | 'day' | 'month' | 'weekday';
 
 /** What of a schedule the API server does not read. */
 export type CronSlip =

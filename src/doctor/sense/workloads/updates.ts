@@ -1,0 +1,72 @@
+import type { Finding } from '../../finding.ts';
+import { dig, plainValue, type Spot, textOf } from '../../spot.ts';
+import { type Rule, refused, type TypeRule } from '../rule.ts';
+import { text } from './text.ts';
+
+/** A whole number or a percentage. */
+function* share(spot: Spot | undefined): Generator<Finding> {
+  const value = textOf(spot);
+  if (spot === undefined || value === undefined) return;
+  if (!/^\d+%$/.test(value))
+    yield refused(
+      'bad-percentage',
+      spot,
+      text.both((t) => t.percent(spot.key, value)),
+      /^\d+$/.test(value)
+        ? `${spot.key}: ${value}`
+        : /^\d+\s+%$/.test(value)
+          ? `${spot.key}: ${value.replace(/\s+/, '')}`
+          : null,
+    );
+  else if (spot.key === 'maxUnavailable' && Number.parseInt(value, 10) > 100)
+    yield refused(
+      'bad-percentage',
+      spot,
+      text.both((t) => t.over100(spot.key)),
+      `${spot.key}: 100%`,
+    );
+}
+
+const isZero = (spot: Spot | undefined): boolean => spot !== undefined && /^0%?$/.test(String(plainValue(spot)));
+
+/** How a Deployment or DaemonSet replaces its Pods. */
+function* updates(strategy: Spot | undefined): Generator<Finding> {
+  const rolling = dig(strategy, 'rollingUpdate');
+  if (rolling === undefined) return;
+  const type = textOf(dig(strategy, 'type'));
+  if (type === 'Recreate')
+    yield refused(
+      'not-allowed-value',
+      rolling,
+      text.both((t) => t.recreate),
+    );
+  const [surge, unavailable] = [dig(rolling, 'maxSurge'), dig(rolling, 'maxUnavailable')];
+  yield* share(surge);
+  yield* share(unavailable);
+  if (unavailable && isZero(surge) && isZero(unavailable))
+    yield refused(
+      'not-allowed-value',
+      unavailable,
+      text.both((t) => t.bothZero),
+      'maxSurge: 1\nmaxUnavailable: 0',
+    );
+}
+
+export const budget: TypeRule = function* (spot) {
+  const [least, most] = [dig(spot, 'minAvailable'), dig(spot, 'maxUnavailable')];
+  yield* share(least);
+  yield* share(most);
+  if (least && most)
+    yield refused(
+      'too-many-handlers',
+      most.line >= least.line ? most : least,
+      text.both((t) => t.bothBudgets),
+    );
+};
+
+export const strategies: Rule = function* (things) {
+  for (const { kind, root } of things) {
+    if (kind === 'Deployment') yield* updates(dig(root, 'spec', 'strategy'));
+    if (kind === 'DaemonSet') yield* updates(dig(root, 'spec', 'updateStrategy'));
+  }
+};

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { withName } from '../../src/lookup/follow-up.ts';
+import { textsOf } from '../support/replies.ts';
+import { botOf, COURSE, ROOT, student } from '../support/world.ts';
+
+interface FollowUp {
+  query: string;
+  kind: string;
+  expect: string[];
+  /** What was looked up before. */
+  after: string;
+}
+
+/** Questions that only make sense after another, written without sight of the course's texts. */
+const followUps = readFileSync(join(ROOT, 'test/search/day/do.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line): FollowUp => JSON.parse(line))
+  .filter(({ kind }) => kind === 'follow-up');
+
+/** The share of them that is understood. */
+const FLOOR = 0.55;
+
+const clock = (from: number) => {
+  let now = from;
+  return { now: () => now, pass: (milliseconds: number) => void (now += milliseconds) };
+};
+
+test('a question about what was seen before is about that', async () => {
+  const { bot } = await botOf([COURSE]);
+  const right: string[] = [];
+  for (const { query, expect: wanted, after } of followUps) {
+    await bot.dispatch(`/k8s ${after}`, student);
+    const { share = '' } = await bot.dispatch(query, student);
+    if (wanted.some((id) => share.split(/ vs | /).includes(id.replace('section:', 'why-kubernetes#'))))
+      right.push(query);
+  }
+  expect(right.length / followUps.length).toBeGreaterThanOrEqual(FLOOR);
+});
+
+test('ten minutes later, in another channel and by another student it is not', async () => {
+  const time = clock(Date.UTC(2026, 10, 23));
+  const { bot } = await botOf([COURSE], { now: time.now });
+  const ask = async (caller = student) => (await bot.dispatch('그거랑 디플로이먼트는 뭐가 달라요?', caller)).share;
+  const both = 'k8s statefulset vs deployment';
+  await bot.dispatch('/k8s statefulset', student);
+  expect(await ask({ ...student, channel: 'test:other' })).not.toBe(both);
+  expect(await ask({ ...student, id: 'test:somebody-else' })).not.toBe(both);
+  expect(await ask()).toBe(both);
+  await bot.dispatch('/k8s statefulset', student);
+  time.pass(10 * 60_000);
+  expect(await ask()).toBe(both);
+  await bot.dispatch('/k8s statefulset', student);
+  time.pass(10 * 60_000 + 1);
+  expect(await ask()).not.toBe(both);
+});
+
+test('without anything seen before it is asked which concept is meant', async () => {
+  const { bot } = await botOf([COURSE]);
+  const reply = await bot.dispatch('그건 왜 그래?', student);
+  expect(textsOf(reply).join(' ')).toContain('어떤 개념');
+});
+
+test.each([
+  ['그거랑 파드는 뭐가 달라?', '테인트랑 파드는 뭐가 달라?'],
+  ['how do I undo that?', 'how do I undo 테인트?'],
+  ['왜 필요한데?', '테인트 왜 필요한데?'],
+])('%j is read as %j', (typed, read) => {
+  expect(withName(typed, '테인트')).toBe(read);
+});
