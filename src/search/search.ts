@@ -19,8 +19,8 @@ export interface Search {
 
 /** Score of what a message that reads so points to, and of what only shows that something is wrong. */
 const SIGN = { telling: 0.95, general: 0.8 } as const;
-/** Score of an object that a manifest or a fragment of one is about. */
-const OBJECT = { kind: 0.9, field: 0.75 } as const;
+/** Score of an object that a manifest or a fragment of one is about; how many words are looked up, how many are told. */
+const OBJECT = { kind: 0.9, field: 0.75, most: 500, matches: 5 } as const;
 /** A task that is as near to the question as this is what was asked for; `sure`: whatever else may be meant. */
 const TASK = {
   near: 0.66,
@@ -109,7 +109,8 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const { kinds, fields } = objectWords(lines);
     const named = (words: readonly string[], score: number): Result | undefined => {
       const docs = new Map<string, Document>();
-      for (const word of words) {
+      for (const word of new Set(words.slice(0, OBJECT.most))) {
+        if (docs.size >= OBJECT.matches) break;
         const found = talk.find(word);
         const document = found.exact ? found.matches[0]?.document : undefined;
         if (document) docs.set(document.id, document);
@@ -118,7 +119,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
         document,
         score: Math.max(0.3, score - i * 0.02),
       }));
-      return matches.length === 0 ? undefined : { answered: true, compares: false, matches: matches.slice(0, 5) };
+      return matches.length === 0 ? undefined : { answered: true, compares: false, matches };
     };
     return named(kinds, OBJECT.kind) ?? (fields.length > 1 ? named(fields, OBJECT.field) : undefined);
   }
