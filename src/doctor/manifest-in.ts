@@ -19,7 +19,10 @@ const isYaml = (line: string): boolean =>
  * is none. What a sentence about YAML says (`kind: Pod가 뭐야?`) is none.
  */
 export function manifestIn(whole: string): ManifestPart | undefined {
-  const lines = whole.split('\n');
+  const given = whole.split('\n');
+  // Quoted in a message, each line has a mark before it.
+  const isQuoted = given.some((line) => /^> ?["']?(?:apiVersion|kind)\b/i.test(line));
+  const lines = isQuoted ? given.map((line) => line.replace(/^> ?/, '')) : given;
   const first = lines.findIndex((line) => HEAD.test(line));
   if (first < 0) return undefined;
   const fence = lines.findLastIndex((line, at) => at < first && /^\s{0,3}(?:```|~~~)/.test(line));

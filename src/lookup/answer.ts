@@ -6,7 +6,7 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { findTopics, type Topics } from '../course/find.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
-import { lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
+import { isElliptic, lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
 import { recordInVain } from './in-vain.ts';
 import { examineIn, renderManifest } from './manifest.ts';
@@ -66,20 +66,22 @@ function renderWhichOne(course: Course, locale: Locale): Reply {
 }
 
 /**
- * What a question is about. One that only makes sense after another (`그거랑 뭐가 달라?`) is about what this person saw
- * last in this place.
+ * What a question is about: `found`, or, where it only makes sense after another (`그거랑 뭐가 달라?`), what this person
+ * saw last in this place.
  */
-function resolve(question: string, caller: Caller, context: Context): Topics {
+function resolve(question: string, found: Topics, caller: Caller, context: Context): Topics {
   const course = context.course();
-  const found = findTopics(question, course);
   const last = lastSeen(caller, context);
   const topic = last === undefined ? undefined : (course.terms.get(last) ?? course.sections.get(last));
   if (last === undefined || topic === undefined || question.includes('\n')) return found;
   const refers = refersBack(question) && !(found.answered && found.named && !found.compares && found.guide);
   if (!refers && (found.answered || found.named)) return found;
   const meant = findTopics(withName(question, topic.title.ko), course);
-  if (meant.answered) return meant;
-  return refers ? { answered: true, compares: false, named: true, ids: [last], score: 1 } : found;
+  const isMeant = refers || isElliptic(question);
+  if (meant.answered && (meant.guide || meant.compares)) return meant;
+  // 오늘 점심 뭐 먹지: what is found by the name alone is about something else.
+  if (meant.answered && !isMeant && meant.ids[0] !== last) return meant;
+  return isMeant ? { answered: true, compares: false, named: true, ids: [last], score: 1 } : found;
 }
 
 function render(found: Topics, question: string, course: Course, locale: Locale): Reply {
@@ -101,9 +103,10 @@ export function answerQuestion(question: string, caller: Caller, context: Contex
   const { id: person, name, locale } = caller;
   const course = context.course();
   const manifest = examineIn(question, course);
-  const found = resolve(question, caller, context);
-  const talk = readTalk(question, { namesConcept: found.named ?? false });
-  if (talk !== undefined && !found.guide) return renderTalk(talk, locale);
+  const asked = findTopics(question, course);
+  const talk = asked.guide ? undefined : readTalk(question, { namesConcept: asked.named ?? false });
+  if (talk !== undefined && !manifest) return renderTalk(talk, locale);
+  const found = resolve(question, asked, caller, context);
   if (!found.answered && !manifest) recordInVain(question, caller, context);
   const shown = found.answered ? found.ids.slice(0, found.compares ? SIDE_BY_SIDE : 1) : [];
   const at = context.now().epochMilliseconds;

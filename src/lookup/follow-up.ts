@@ -1,7 +1,11 @@
 import type { Caller } from '../core/command/command.ts';
 import type { Context } from '../course/context.ts';
+import { askingKind, asksForExample } from '../language/asking.ts';
+import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
+import { intentOf } from '../language/intents.ts';
 import { memoizePer } from '../language/memoize.ts';
-import { normalize } from '../language/normalize.ts';
+import { normalize, words } from '../language/normalize.ts';
+import { doingOf } from '../language/verbs.ts';
 
 /** Milliseconds that a concept is remembered: a conversation of later is another one. */
 const REMEMBERED = 10 * 60_000;
@@ -38,6 +42,18 @@ export function lastSeen(caller: Caller, context: Context): string | undefined {
 const KOREAN =
   /(^|\s)(그거|그것|그게|그걸|그건|거기|이거|이것|이게|이걸|이건|저거|저게|걔|얘)(랑|하고|는|은|도|를|을|가|이|의|에|에서|에다|로|만)?(?=\s|$|[?.!,])/;
 const ENGLISH = /\b(it|that|this|they|them|those|these)\b/i;
+
+/** Does it say nothing of its own but what is asked: `왜 필요한데?`, `예제 하나만 더`? */
+export const isElliptic = (question: string): boolean =>
+  words(normalize(question)).every(
+    (word) =>
+      isFunctionWord(word) ||
+      looksLikeVerb(word) ||
+      askingKind(word) !== undefined ||
+      doingOf(word) !== undefined ||
+      intentOf(word) !== undefined ||
+      asksForExample([word]),
+  );
 
 /** Does it speak of something by a pronoun? */
 export const refersBack = (question: string): boolean => KOREAN.test(question) || ENGLISH.test(question);

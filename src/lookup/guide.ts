@@ -100,7 +100,10 @@ interface Also {
 function render(one: Chosen, course: Course, locale: Locale, { line, rivals = [] }: Also): Reply {
   const { term, guide } = one;
   const words = text(locale);
-  const others = rivals.flatMap((rival) => chosen(rival, course) ?? []).slice(0, MOST_BUTTONS);
+  const others = rivals
+    .flatMap((rival) => chosen(rival, course) ?? [])
+    .filter((other) => labelOf(other, locale) !== term.title[locale])
+    .slice(0, MOST_BUTTONS);
   const title =
     guide === undefined
       ? heading(words.exampleOf(term.title[locale]))

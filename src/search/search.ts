@@ -29,10 +29,12 @@ const TASK = {
   agreed: 0.42,
   wordless: 0.85,
   rather: 0.05,
-  close: 0.1,
+  close: 0.06,
   most: 0.96,
   known: 0.06,
 } as const;
+/** Letters of a message that are more than a reason's name. */
+const NAME_LIKE = 22;
 /** Score of an example that was asked for. */
 const EXAMPLE = 0.9;
 /** What each further sign's document is less sure of. */
@@ -84,7 +86,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
       compares: false,
       matches: [{ document, score }, ...found.matches.filter((match) => match.document !== document)],
       guide: taskOf(first),
-      rivals: others.filter((other) => other.score > first.score - TASK.close).map(taskOf),
+      rivals: others.filter(({ score }) => score > first.score - TASK.close && score >= TASK.asked).map(taskOf),
     };
   }
 
@@ -144,7 +146,8 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
 
   /** The best of what was found for a question in words. */
   function chooseFor(found: Found, signs: readonly SignHit[]): Result {
-    const says = signs[0] && !signs[0].general;
+    // 이미지풀백오프가 뭐야: a message that is a name is asked for as a name.
+    const says = signs[0] && !signs[0].general && !(found.defines && signs[0].weight < NAME_LIKE);
     if (found.exact || (found.compares && !says)) return found;
     const scores = new Map(found.matches.map(({ document, score }) => [document, score]));
     const likely = ({ doc, score }: TaskHit): number =>
@@ -171,7 +174,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     if (documents[task.doc] === first?.document) return task.score >= (task.how ? TASK.agreed : TASK.asked);
     const best = found.answered && !found.onlyNamed ? (first?.score ?? 0) : 0;
     if (task.how && task.score >= TASK.sure && best < ASKED) return true;
-    return task.score > best + TASK.rather && task.score >= (task.how ? TASK.asked : TASK.near);
+    return task.score > best + (task.how ? 0 : TASK.rather) && task.score >= (task.how ? TASK.asked : TASK.near);
   }
 
   const search = (query: string): Result => {

@@ -49,7 +49,9 @@ export function indexSigns(documents: readonly Document[]): (lines: readonly str
         const list = pattern.anchor === undefined ? anywhere : (byAnchor.get(pattern.anchor) ?? []);
         list.push(entry);
         if (pattern.anchor !== undefined) byAnchor.set(pattern.anchor, list);
-        for (const piece of asMessage(text).split(/[*#]/).flatMap(piecesOf)) {
+        // What a table's headings say together is no quote.
+        const quotable = text.includes(' | ') ? [] : asMessage(text).split(/[*#]/);
+        for (const piece of quotable.flatMap(piecesOf)) {
           const having = byPiece.get(piece) ?? new Map<string, Entry>();
           byPiece.set(piece, having.set(`${doc} ${sign}`, entry));
         }

@@ -226,7 +226,8 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
         ...(focus.defines ? { defines: true } : focus.lead < LEAD ? { onlyNamed: true } : {}),
       };
     }
-    return { ...result(ranked, convincing), ...said };
+    const defines = focus?.defines && focus.doc === first?.doc;
+    return { ...result(ranked, convincing), ...said, ...(defines ? { defines } : {}) };
   }
 
   const isName = (word: string): boolean => forms(word).some((form) => names.exact(form).length > 0);

@@ -27,8 +27,8 @@ const VERBAL = /(?:[ㄴㄹ은는던]?거|는데|[음함됨]|지|좀)$/;
 const WEIGHT = { looking: 0.25, unknown: 0.35, name: 1.2 } as const;
 /** What is left of a likeness where one does something that the other does not, and where the question is on another field. */
 const LEFT = { description: 0.75, otherDoing: 0.6, otherField: 0.5 } as const;
-/** A word that shares so sure a sign with a task's is one of its words. */
-const SAID = 0.8;
+/** A word that shares so sure a sign with so many tasks is one of theirs. */
+const SAID = { trust: 0.8, tasks: 2 } as const;
 /** What it is worth that the question names the concept whose task it is. */
 const OWN = 0.08;
 
@@ -141,7 +141,7 @@ export function indexTasks(
       all += weight;
       isStrange ||= isOfOther(
         word,
-        signs.some(({ trust }) => trust >= SAID),
+        signs.some(({ trust, posting }) => trust >= SAID.trust && posting.tasks >= SAID.tasks),
         isKnown,
       );
       const saying: number[] = [];

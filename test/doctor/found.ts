@@ -31,3 +31,9 @@ export const pod = (spec: string): string =>
 /** A Pod with one container that has these lines as well; they begin in line 9. */
 export const container = (more: string): string =>
   pod(`containers:\n  - name: web\n    image: nginx:1.27\n${manifest(more).replace(/^(?=.)/gm, '    ')}`);
+
+/** The lines of the first finding's fix; undefined where it is told in words. */
+export function fixOf(text: string): string | undefined {
+  const { fix, fixIsLines } = first(text);
+  return fixIsLines ? fix?.ko : undefined;
+}

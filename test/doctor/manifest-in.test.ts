@@ -12,6 +12,7 @@ describe('a manifest is found', () => {
     ['after a sentence', `이거 왜 안 돼요?\n${POD}`, 2],
     ['before one', `${POD}\n\n뭐가 틀렸을까요?`, 1],
     ['between fences', `도와주세요\n\`\`\`yaml\n${POD}\n\`\`\`\n감사합니다`, 3],
+    ['in a quote', `이거요\n${POD.replace(/^/gm, '> ')}`, 2],
     ['with a comment and a separator above it', `please help\n\n# my pod\n---\n${POD}`, 3],
   ])('%s', (_, text, line) => {
     const part = manifestIn(text);

@@ -6,7 +6,7 @@ import { PORTS, RANGES } from '../../src/doctor/schema/ranges.ts';
 import { ALSO_REQUIRED, NOT_REQUIRED } from '../../src/doctor/schema/required.ts';
 import { schema } from '../../src/doctor/schema/schema.ts';
 import { REMOVED, SHORT_NAMES } from '../../src/doctor/schema/versions.ts';
-import { container, first, found, manifest, pod } from './found.ts';
+import { container, first, fixOf, found, manifest, pod } from './found.ts';
 
 const { kinds, types } = schema();
 const isKnown = (field: string): boolean => {
@@ -183,7 +183,7 @@ describe('fields', () => {
     ],
   ])('%s', (_, text, expected, fix) => {
     expect(found(text)).toEqual([expected]);
-    expect(first(text).fix?.ko).toBe(fix);
+    expect(fixOf(text)).toBe(fix);
   });
 
   test('that are required and missing are named at the key that lacks them', () => {
@@ -237,7 +237,7 @@ describe('kinds and versions', () => {
     ['no kind', 'apiVersion: v1\nmetadata: {name: a}', '1 error missing-field kind', undefined],
   ])('%s', (_, text, expected, fix) => {
     expect(found(text)).toEqual([expected]);
-    expect(first(text).fixIsLines ? first(text).fix?.ko : undefined).toBe(fix);
+    expect(fixOf(text)).toBe(fix);
   });
 
   test.each([

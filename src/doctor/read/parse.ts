@@ -51,6 +51,9 @@ export function parse(text: string, firstLine: number): Parsed {
   const deep = tooDeep(text);
   if (deep !== undefined) return { root: nothing(placeAt(0)), problems: [{ kind: 'too-deep', ...placeAt(deep) }] };
   const problems: Problem[] = [];
+  // A text of nothing but mistakes has a mistake at every sign: a stack of each would take most of the time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     const document = parseDocument(text, OPTIONS);
     for (const { code, pos } of document.errors) keep(problems, { kind: 'syntax', code, ...placeAt(pos[0]) });
@@ -59,6 +62,8 @@ export function parse(text: string, firstLine: number): Parsed {
     // The library reads what is nested by recursion.
     if (!(error instanceof RangeError)) throw error;
     return { root: nothing(placeAt(0)), problems: [{ kind: 'too-deep', ...placeAt(0) }] };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -4,7 +4,7 @@ import { foreign, separators } from './mend/foreign.ts';
 import { afterColon, afterDash, colon } from './mend/gaps.ts';
 import { columns } from './mend/indentation.ts';
 import { commas } from './mend/json.ts';
-import { mended } from './mend/sheet.ts';
+import { mended, type Slip } from './mend/sheet.ts';
 import { fullWidth, smartQuotes } from './mend/signs.ts';
 import { between, indentation } from './mend/spaces.ts';
 import { blocks, closing, cut, plainValues, stray, templates } from './mend/values.ts';
@@ -26,10 +26,14 @@ const MENDS = [
   ...[commas, plainValues, closing, stray, cut, blocks, colon, columns],
 ];
 
+/** What stands at the left edge of a manifest: nothing, a comment, a key, an item, a separator, a bracket. */
+const USUAL = /^(?:[\s#]|["']?[A-Za-z][\w./-]*["']?:|- |-{3}\s*(?:#.*)?$|[{}[\]]|-?$)/;
+
 /** Reads a file's documents. Whatever is no YAML is mended line by line, each time with a finding, and read on. */
 export function readFile(whole: string): FileRead {
   const given = whole.replace(/^\uFEFF/, '').split(/\r\n|\n/);
-  const { texts, slips } = mended(given, false, [foreign, separators]);
+  const isUsual = given.every((line) => USUAL.test(line) && !/^ +---\s*$/.test(line));
+  const { texts, slips } = isUsual ? { texts: given, slips: [] } : mended(given, false, [foreign, separators]);
   const findings: Finding[] = slips.map((slip) => slipFinding(slip, texts, 1, new Map()));
   const roots: Node[] = [];
   for (const chunk of split(texts)) {
@@ -58,19 +62,29 @@ const read = (texts: readonly string[], firstLine: number): Parsed =>
  * dash or colon without a space, a comment that may be the rest of a value.
  */
 const SUSPECT =
-  /[^\t -~\uac00-\ud7a3]|^[ -]*-["'A-Za-z/]|^[ -]*["']?[A-Za-z][\w./-]*["']?:[^\s]|\s#[!-~]|[^\s"']["']\s*$/;
+  /[^\t -~\uac00-\ud7a3]|^ *-["'A-Za-z/]|^[ -]*["']?[A-Za-z][\w./-]*["']?:[^\s]|\s#[!-~]|: +[A-Za-z][^\s"']*["']\s*$/;
+const isSuspect = (text: string): boolean => SUSPECT.test(text) && !/^\s*#/.test(text);
 
 function readChunk({ texts, firstLine }: Chunk): { root: Node; findings: readonly Finding[] } {
   const quick = quickly(texts, firstLine);
-  if (quick && !texts.some((text) => SUSPECT.test(text)))
-    return { root: quick.root, findings: problemFindings(quick, false) };
-  const first = quick ?? parse(texts.join('\n'), firstLine);
-  const isBroken = first.problems.some(isSyntax);
-  const { texts: right, slips } = mended(texts, isBroken, MENDS);
-  const after = slips.length === 0 ? first : read(right, firstLine);
-  const paths = slips.length === 0 ? new Map<number, string>() : pathsByLine(after.root);
-  return {
-    root: after.root,
-    findings: [...slips.map((slip) => slipFinding(slip, right, firstLine, paths)), ...problemFindings(after, isBroken)],
-  };
+  if (quick && !texts.some(isSuspect)) return told(quick, [], texts, firstLine, false);
+  // What is sure is mended first: nearly always it can be read then.
+  const sure = mended(texts, false, MENDS);
+  const first = (sure.slips.length === 0 ? quick : undefined) ?? read(sure.texts, firstLine);
+  if (!first.problems.some(isSyntax)) return told(first, sure.slips, sure.texts, firstLine, false);
+  const guessed = mended(sure.texts, true, MENDS);
+  const after = guessed.slips.length === 0 ? first : read(guessed.texts, firstLine);
+  return told(after, [...sure.slips, ...guessed.slips], guessed.texts, firstLine, true);
+}
+
+function told(
+  parsed: Parsed,
+  slips: readonly Slip[],
+  texts: readonly string[],
+  firstLine: number,
+  wasBroken: boolean,
+): { root: Node; findings: readonly Finding[] } {
+  const paths = slips.length === 0 ? new Map<number, string>() : pathsByLine(parsed.root);
+  const ofSlips = slips.map((slip) => slipFinding(slip, texts, firstLine, paths));
+  return { root: parsed.root, findings: [...ofSlips, ...problemFindings(parsed, wasBroken)] };
 }

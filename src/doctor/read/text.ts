@@ -43,12 +43,14 @@ interface ReadText {
   underIndented(key: string | undefined): string;
 }
 
+const code = (value: string | number): string => `\`${value}\``;
+
 const ko: ReadText = {
   duplicate: (key) => `\`${key}\` 키가 같은 자리에 두 번 있어요. 뒤의 것만 남고 앞의 것은 사라져요.`,
   keepOne: (key) => `\`${key}\` 중 하나만 남겨 주세요.`,
   badKey: '키로 쓸 수 없는 값이에요. 키는 글자여야 해요.',
   keyReadAs: (source, as) =>
-    `kubectl은 따옴표 없는 키 \`${source}\`${withParticle(source, '을/를').slice(source.length)} \`${as}\`로 읽어요. 따옴표로 감싸야 그대로 읽혀요.`,
+    `kubectl은 따옴표 없는 키 ${withParticle(code(source), '을/를')} ${withParticle(code(as), '으로/로')} 읽어요. 따옴표로 감싸야 그대로 읽혀요.`,
   unknownAlias: (name) =>
     `\`*${name}\`이 가리키는 \`&${name}\`이 앞에 없어요. 별표를 글자로 쓰려면 따옴표로 감싸야 해요.`,
   tooDeep: '너무 깊이 겹쳐 있어서 읽을 수 없어요.',
@@ -79,13 +81,15 @@ const ko: ReadText = {
   spaceAfterColon: (key) => `\`${key}:\` 뒤에 빈칸이 없어서 키와 값으로 읽히지 않아요.`,
   missingColon: (key) => `\`${key}\` 뒤에 콜론(\`:\`)이 없어요.`,
   fullWidth: (wide, right) =>
-    `전각 문자 \`${wide}\`가 있어요. YAML은 반각 \`${right}\`만 알아요. 한글 입력 상태에서 들어가기 쉬워요.`,
-  reserved: (sign) => `값은 \`${sign}\`로 시작할 수 없어요. YAML이 따로 쓰는 글자라서, 값을 따옴표로 감싸야 해요.`,
+    `전각 문자 ${withParticle(code(wide), '이/가')} 있어요. YAML은 반각 \`${right}\`만 알아요. 한글 입력 상태에서 들어가기 쉬워요.`,
+  reserved: (sign) =>
+    `값은 ${withParticle(code(sign), '으로/로')} 시작할 수 없어요. YAML이 따로 쓰는 글자라서, 값을 따옴표로 감싸야 해요.`,
   unclosedQuote: (quote) => `따옴표(${quote})를 열고 닫지 않았어요.`,
-  unclosedBracket: (open, close) => `괄호(\`${open}\`)를 열고 \`${close}\`로 닫지 않았어요.`,
-  listOnKeyLine: (key) => `목록은 \`${key}:\`와 같은 줄에서 시작할 수 없어요. 다음 줄로 내려야 해요.`,
+  unclosedBracket: (open, close) => `괄호(\`${open}\`)를 열고 ${withParticle(code(close), '으로/로')} 닫지 않았어요.`,
+  listOnKeyLine: (key) =>
+    `목록은 ${withParticle(code(`${key}:`), '과/와')} 같은 줄에서 시작할 수 없어요. 다음 줄로 내려야 해요.`,
   overIndented: (key) =>
-    `${key === undefined ? '이 항목이' : `\`${key}\`${withParticle(key, '이/가').slice(key.length)}`} 같은 단계의 줄보다 더 안쪽에 있어요. 위의 줄과 시작하는 칸을 맞춰야 해요.`,
+    `${key === undefined ? '이 항목이' : withParticle(code(key), '이/가')} 같은 단계의 줄보다 더 안쪽에 있어요. 위의 줄과 시작하는 칸을 맞춰야 해요.`,
   underIndented: (key) =>
     `${key === undefined ? '이 항목의' : `\`${key}\`의`} 들여쓰기가 위의 어느 줄과도 맞지 않아요. 같은 단계의 줄은 같은 칸에서 시작해야 해요.`,
   cut: (rest) => `빈칸 뒤의 \`#\`부터는 주석이라서 \`${rest}\` 부분이 값에서 잘려요. 값 전체를 따옴표로 감싸야 해요.`,

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { finding } from '../finding.ts';
 import { dig, fields, isNull, items, lastKey, pathOf, type Spot, textOf } from '../spot.ts';
 import { ENUMS } from './enums.ts';
+import { exampleOf } from './examples.ts';
 import { unknownField } from './fields.ts';
 import type { Identity } from './identify.ts';
 import { nearest } from './misspelt.ts';
@@ -109,7 +110,7 @@ function checkType(spot: Spot, type: string, within: Within, missing: Missing): 
         'missing-field',
         { line: (value ?? spot).line, path },
         text.both((t) => t.required(name, here)),
-        text.both((t) => t.add(name)),
+        exampleOf(type, name, spot) ?? text.both((t) => t.add(name)),
       ),
       fields(spot).some(({ key }) => key === name),
     );

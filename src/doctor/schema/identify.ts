@@ -1,4 +1,5 @@
 import { distance } from '../../language/distance.ts';
+import { memoize, once } from '../../language/memoize.ts';
 import { type Finding, finding } from '../finding.ts';
 import { dig, fields, type Spot, textOf } from '../spot.ts';
 import { nearest } from './misspelt.ts';
@@ -16,20 +17,20 @@ export interface Identity {
 }
 
 const groupOf = (version: string): string => (version.includes('/') ? version.replace(/\/.*/, '') : '');
-const isBuiltIn = (version: string): boolean =>
-  Object.keys(schema().kinds).some((one) => groupOf(one) === groupOf(version)) || REMOVED[version] !== undefined;
+const groups = once(() => new Set(Object.keys(schema().kinds).map(groupOf)));
+const isBuiltIn = (version: string): boolean => groups().has(groupOf(version)) || REMOVED[version] !== undefined;
 
 /** The versions that have this kind, the present one of the usual group first. */
-function versionsOf(kind: string): string[] {
+const versionsOf = memoize((kind: string): readonly string[] => {
   const found = Object.keys(schema().kinds).filter((version) => schema().kinds[version]?.[kind]);
   const rank = (version: string): number =>
     (/v\d+$/.test(version) ? 0 : 1) + (groupOf(version) === 'events.k8s.io' ? 1 : 0);
   return found.sort(
     (one, other) => rank(one) - rank(other) || (one === 'autoscaling/v2' ? -1 : other === 'autoscaling/v2' ? 1 : 0),
   );
-}
+}, 200);
 
-const allKinds = (): string[] => [...new Set(Object.values(schema().kinds).flatMap((kinds) => Object.keys(kinds)))];
+const allKinds = once(() => [...new Set(Object.values(schema().kinds).flatMap((kinds) => Object.keys(kinds)))]);
 
 /** The value of a key at the top, misspelt ones as well: `apiversion`. */
 function topField(root: Spot, name: string): Spot | undefined {

@@ -30,5 +30,11 @@ export function rangeFinding(spot: Spot, field: string): Finding | undefined {
     octal === undefined
       ? text.both((t) => t.outOfRange(name, value, least, most))
       : text.both((t) => t.modeTooLarge(node.source));
-  return finding('error', 'out-of-range', spot, message, octal === undefined ? null : `${spot.key}: ${octal}`);
+  return finding(
+    'error',
+    'out-of-range',
+    spot,
+    message,
+    octal === undefined ? text.both((t) => t.within(least, most)) : `${spot.key}: ${octal}`,
+  );
 }

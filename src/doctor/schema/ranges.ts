@@ -27,7 +27,7 @@ export const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   'V1HorizontalPodAutoscalerSpec.maxReplicas': POSITIVE,
   'V1HorizontalPodAutoscalerSpec.minReplicas': POSITIVE,
   'V1HorizontalPodAutoscalerSpec.targetCPUUtilizationPercentage': POSITIVE,
-  'V1JobSpec.activeDeadlineSeconds': POSITIVE,
+  'V1JobSpec.activeDeadlineSeconds': NOT_NEGATIVE,
   'V1JobSpec.backoffLimit': NOT_NEGATIVE,
   'V1JobSpec.backoffLimitPerIndex': NOT_NEGATIVE,
   'V1JobSpec.completions': NOT_NEGATIVE,

@@ -10,9 +10,7 @@ interface SchemaText {
   given: Readonly<Record<'text' | 'number' | 'switch' | 'list' | 'map' | 'nothing', string>>;
   missingApiVersion(kind: string, version: string | undefined): string;
   missingKind: string;
-  notAnObject: string;
   unknownKind(kind: string, right: string | undefined): string;
-  kindNotInVersion(kind: string, version: string): string;
   wrongVersion(kind: string, version: string, right: string): string;
   removedVersion(kind: string, version: string, since: string, right: string | undefined): string;
   pickAnother(kind: string): string;
@@ -26,7 +24,6 @@ interface SchemaText {
   nameless: string;
   wrongType(field: string, wanted: string, given: string): string;
   looksLike(source: string, value: string): string;
-  readAs(source: string, value: string): string;
   quoted(field: string): string;
   missingSpace(key: string): string;
   notAllowed(field: string, value: string, allowed: readonly string[]): string;
@@ -34,13 +31,15 @@ interface SchemaText {
   oldBackend: string;
   notBase64(key: string): string;
   notBase64Secret(key: string): string;
-  dataOrStringData: string;
   /** `most`: the greatest number of the field's 32 bits says nothing to a reader. */
   outOfRange(field: string, value: number, least: number, most: number): string;
+  within(least: number, most: number): string;
   modeTooLarge(source: string): string;
   decimalMode(source: string, octal: string): string;
   badQuantity(source: string, right: string | undefined): string;
 }
+
+const code = (value: string | number): string => `\`${value}\``;
 
 const ko: SchemaText = {
   wanted: {
@@ -57,55 +56,58 @@ const ko: SchemaText = {
   missingApiVersion: (kind, version) =>
     `\`apiVersion\`이 없어요. ${version === undefined ? '어떤 버전의 API로 만들지 알아야 오브젝트를 만들 수 있어요.' : `${withParticle(kind, '은/는')} \`${version}\`에 있어요.`}`,
   missingKind: '`kind`가 없어요. 무엇을 만들지 적어야 해요.',
-  notAnObject: '쿠버네티스 오브젝트가 아니에요. `apiVersion`, `kind`, `metadata`가 있는 키와 값의 묶음이어야 해요.',
   unknownKind: (kind, right) =>
     right === undefined
-      ? `\`${kind}\`라는 종류는 이 apiVersion에 없어요.`
-      : `\`${kind}\`라는 종류는 없어요. 대소문자까지 똑같이 \`${right}\`라고 적어야 해요.`,
-  kindNotInVersion: (kind, version) => `\`${version}\`에는 \`${kind}\`라는 종류가 없어요.`,
+      ? `${withParticle(code(kind), '이라는/라는')} 종류는 이 apiVersion에 없어요.`
+      : `${withParticle(code(kind), '이라는/라는')} 종류는 없어요. 대소문자까지 똑같이 ${withParticle(code(right), '이라고/라고')} 적어야 해요.`,
   wrongVersion: (kind, version, right) =>
     `${withParticle(kind, '은/는')} \`${version}\`에 없어요. \`${right}\`에 있어요.`,
   removedVersion: (kind, version, since, right) =>
     right === undefined
       ? `\`${version}\`의 ${withParticle(kind, '은/는')} 쿠버네티스 ${since}에서 없어졌고, 대신할 버전도 없어요.`
-      : `\`${version}\`의 ${withParticle(kind, '은/는')} 쿠버네티스 ${since}에서 없어졌어요. 지금은 \`${right}\`예요.`,
+      : `\`${version}\`의 ${withParticle(kind, '은/는')} 쿠버네티스 ${since}에서 없어졌어요. 지금은 ${withParticle(code(right), '이에요/예요')}.`,
   pickAnother: (kind) => `${withParticle(kind, '은/는')} 이제 만들 수 없어요. 이 오브젝트를 빼 주세요.`,
-  misspelt: (field, right) => `\`${field}\`라는 필드는 없어요. \`${right}\`라고 적어야 해요.`,
+  misspelt: (field, right) =>
+    `${withParticle(code(field), '이라는/라는')} 필드는 없어요. ${withParticle(code(right), '이라고/라고')} 적어야 해요.`,
   misplaced: (field, here, right) =>
     `\`${field}\`의 자리가 아니에요. ${here === '' ? '맨 위' : `\`${here}\` 바로 아래`}가 아니라 \`${right}\`에 적어야 해요.`,
-  unknown: (field, here) => `\`${field}\`라는 필드는 ${here === '' ? '맨 위' : `\`${here}\` 아래`}에 없어요.`,
-  removeIt: (field) => `\`${field}\`를 지우거나, 어디에 적어야 하는 필드인지 \`kubectl explain\`으로 찾아보세요.`,
-  required: (field, here) => `${here === '' ? '' : `\`${here}\`에 `}꼭 있어야 하는 \`${field}\`가 없어요.`,
-  add: (field) => `\`${field}\`를 더해 주세요.`,
+  unknown: (field, here) =>
+    `${withParticle(code(field), '이라는/라는')} 필드는 ${here === '' ? '맨 위' : `\`${here}\` 아래`}에 없어요.`,
+  removeIt: (field) =>
+    `${withParticle(code(field), '을/를')} 지우거나, 어디에 적어야 하는 필드인지 \`kubectl explain\`으로 찾아보세요.`,
+  required: (field, here) =>
+    `${here === '' ? '' : `\`${here}\`에 `}꼭 있어야 하는 ${withParticle(code(field), '이/가')} 없어요.`,
+  add: (field) => `${withParticle(code(field), '을/를')} 더해 주세요.`,
   nameless: '오브젝트의 이름(`metadata.name`)이 없어요. 이름이 있어야 만들 수 있어요.',
   wrongType: (field, wanted, given) =>
     `\`${field}\`에는 ${withParticle(wanted, '이/가')} 와야 하는데, ${withParticle(given, '이/가')} 왔어요.`,
   looksLike: (source, value) =>
-    `따옴표가 없으면 \`${source}\`는 ${value}로 읽혀요. 글자로 쓰려면 따옴표로 감싸야 해요.`,
-  readAs: (source, value) => `kubectl은 따옴표 없는 \`${source}\`를 ${value}로 읽어요.`,
+    `따옴표가 없으면 ${withParticle(code(source), '은/는')} ${value}로 읽혀요. 글자로 쓰려면 따옴표로 감싸야 해요.`,
   quoted: (field) => `따옴표가 있으면 글자로 읽혀요. \`${field}\`의 따옴표를 빼 주세요.`,
   missingSpace: (key) => `\`${key}:\` 뒤에 빈칸이 없어서, 키와 값이 아니라 글자 한 덩어리로 읽혀요.`,
   notAllowed: (field, value, allowed) =>
-    `\`${field}\`에 \`${value}\`는 쓸 수 없어요. ${allowed.map((one) => `\`${one}\``).join(', ')} 중 하나여야 해요(대소문자까지).`,
-  mapOfLabels: (field) => `이 \`selector\`에는 레이블을 바로 적어요. \`${field}\`를 빼고 한 단계 위로 올려 주세요.`,
+    `\`${field}\`에 ${withParticle(code(value), '은/는')} 쓸 수 없어요. ${allowed.map((one) => `\`${one}\``).join(', ')} 중 하나여야 해요(대소문자까지).`,
+  mapOfLabels: (field) =>
+    `이 \`selector\`에는 레이블을 바로 적어요. ${withParticle(code(field), '을/를')} 빼고 한 단계 위로 올려 주세요.`,
   oldBackend:
     '`serviceName`과 `servicePort`는 없어진 버전의 필드예요. `networking.k8s.io/v1`에서는 `backend.service.name`과 `backend.service.port.number`예요.',
   notBase64: (key) => `\`${key}\`의 값이 base64가 아니에요.`,
   notBase64Secret: (key) =>
     `\`data\`에는 base64로 바꾼 값만 적을 수 있는데, \`${key}\`의 값은 base64가 아니에요. 그냥 글자는 \`stringData\`에 적어요.`,
-  dataOrStringData: '`data` 대신 `stringData`에 적거나, `echo -n 값 | base64`로 바꾼 값을 적어 주세요.',
   badQuantity: (source, right) =>
-    `\`${source}\`는 쿠버네티스가 읽을 수 있는 양이 아니에요. 숫자 바로 뒤에 \`m\`, \`k\`, \`M\`, \`G\`, \`Ki\`, \`Mi\`, \`Gi\` 같은 단위를 대소문자까지 맞춰 붙여야 해요.${right === undefined ? '' : ` \`${right}\`라고 적으면 돼요.`}`,
+    `${withParticle(code(source), '은/는')} 쿠버네티스가 읽을 수 있는 양이 아니에요. 숫자 바로 뒤에 \`m\`, \`k\`, \`M\`, \`G\`, \`Ki\`, \`Mi\`, \`Gi\` 같은 단위를 대소문자까지 맞춰 붙여야 해요.${right === undefined ? '' : ` ${withParticle(code(right), '이라고/라고')} 적으면 돼요.`}`,
   outOfRange: (field, value, least, most) =>
     most > 2_000_000_000
-      ? `\`${field}\`에 ${value}는 쓸 수 없어요. ${least} 이상이어야 해요.`
-      : `\`${field}\`에 ${value}는 쓸 수 없어요. ${least}에서 ${most} 사이여야 해요.`,
+      ? `\`${field}\`에 ${withParticle(String(value), '은/는')} 쓸 수 없어요. ${least} 이상이어야 해요.`
+      : `\`${field}\`에 ${withParticle(String(value), '은/는')} 쓸 수 없어요. ${least}에서 ${most} 사이여야 해요.`,
   modeTooLarge: (source) =>
-    `앞에 0이 없는 \`${source}\`는 십진수라서 파일 권한의 가장 큰 값(0777)을 넘어요. 팔진수로 \`0${source}\`라고 적어야 해요.`,
+    `앞에 0이 없는 ${withParticle(code(source), '은/는')} 십진수라서 파일 권한의 가장 큰 값(0777)을 넘어요. 팔진수로 ${withParticle(code(`0${source}`), '이라고/라고')} 적어야 해요.`,
   decimalMode: (source, octal) =>
-    `앞에 0이 없는 \`${source}\`는 십진수라서 권한이 0${octal}으로 정해져요. 팔진수로 쓰려면 \`0${source}\`라고 적어야 해요.`,
+    `앞에 0이 없는 ${withParticle(code(source), '은/는')} 십진수라서 권한이 ${withParticle(`0${octal}`, '으로/로')} 정해져요. 팔진수로 쓰려면 ${withParticle(code(`0${source}`), '이라고/라고')} 적어야 해요.`,
   lostIndentation: (field, owner) =>
-    `\`${field}\`의 들여쓰기가 \`${owner}:\`와 같아서 그 안에 들지 못해요. 그래서 \`${owner}\`가 비어 있어요. 더 안쪽으로 들여 써야 해요.`,
+    `\`${field}\`의 들여쓰기가 ${withParticle(code(`${owner}:`), '과/와')} 같아서 그 안에 들지 못해요. 그래서 ${withParticle(code(owner), '이/가')} 비어 있어요. 더 안쪽으로 들여 써야 해요.`,
+  within: (least, most) =>
+    most > 2_000_000_000 ? `${least} 이상의 수를 적어 주세요.` : `${least}에서 ${most} 사이의 수를 적어 주세요.`,
 };
 
 const en: SchemaText = {
@@ -130,12 +132,10 @@ const en: SchemaText = {
   missingApiVersion: (kind, version) =>
     `\`apiVersion\` is missing. ${version === undefined ? 'An object can only be made by an API of some version.' : `A ${kind} is of \`${version}\`.`}`,
   missingKind: '`kind` is missing: it says what is made.',
-  notAnObject: 'This is no Kubernetes object: it has to be keys with values, with `apiVersion`, `kind` and `metadata`.',
   unknownKind: (kind, right) =>
     right === undefined
       ? `There is no kind \`${kind}\` in this apiVersion.`
       : `There is no kind \`${kind}\`. It is \`${right}\`, in exactly this case.`,
-  kindNotInVersion: (kind, version) => `\`${version}\` has no kind \`${kind}\`.`,
   wrongVersion: (kind, version, right) => `${kind} is not in \`${version}\`; it is in \`${right}\`.`,
   removedVersion: (kind, version, since, right) =>
     right === undefined
@@ -152,7 +152,6 @@ const en: SchemaText = {
   nameless: 'The object has no name (`metadata.name`), and cannot be made without one.',
   wrongType: (field, wanted, given) => `\`${field}\` takes ${wanted}, and this is ${given}.`,
   looksLike: (source, value) => `Without quotes \`${source}\` is read as ${value}; text like this needs quotes.`,
-  readAs: (source, value) => `kubectl reads \`${source}\` without quotes as ${value}.`,
   quoted: (field) => `In quotes it is read as text: take the quotes away from \`${field}\`.`,
   missingSpace: (key) =>
     `There is no space after \`${key}:\`, so this is one piece of text instead of a key with a value.`,
@@ -165,7 +164,6 @@ const en: SchemaText = {
   notBase64: (key) => `The value of \`${key}\` is not base64.`,
   notBase64Secret: (key) =>
     `\`data\` takes base64 alone, and the value of \`${key}\` is none. Plain text belongs in \`stringData\`.`,
-  dataOrStringData: 'Write it under `stringData` instead of `data`, or write what `echo -n VALUE | base64` prints.',
   badQuantity: (source, right) =>
     `\`${source}\` is no quantity. A unit such as \`m\`, \`k\`, \`M\`, \`G\`, \`Ki\`, \`Mi\` or \`Gi\` follows the number directly, in exactly this case.${right === undefined ? '' : ` Write \`${right}\`.`}`,
   outOfRange: (field, value, least, most) =>
@@ -178,6 +176,8 @@ const en: SchemaText = {
     `Without a leading 0, \`${source}\` is decimal: the mode becomes 0${octal}. In octal it is \`0${source}\`.`,
   lostIndentation: (field, owner) =>
     `\`${field}\` begins at the same column as \`${owner}:\`, so it is not under it, and \`${owner}\` is empty. It has to be indented further.`,
+  within: (least, most) =>
+    most > 2_000_000_000 ? `Write a number of ${least} or more.` : `Write a number from ${least} to ${most}.`,
 };
 
 export const text = localized({ ko, en });

@@ -26,6 +26,15 @@ export function wrongType(spot: Spot, wanted: Wanted, type: string): Finding {
   const { node } = spot;
   const gap = wanted === 'map' && node.kind === 'scalar' ? missingSpace(spot, type) : undefined;
   if (gap) return gap;
+  // What a Deployment has, in a selector that is the labels themselves.
+  if (spot.key === 'matchLabels' && wanted === 'text' && node.kind === 'map')
+    return finding(
+      'error',
+      'wrong-type',
+      spot,
+      text.both((t) => t.mapOfLabels(spot.key)),
+      yamlOf('selector', node),
+    );
   // A key without its colon, for example, on the line below.
   const at = node.kind === 'scalar' ? { line: Math.max(spot.line, node.line), path: spot.path } : spot;
   const message = text.both((t) => t.wrongType(named(spot), t.wanted[wanted], t.given[given(node)]));

@@ -1,6 +1,7 @@
 import type { Localized } from '../../core/locale.ts';
 import { type Finding, type Fix, finding } from '../finding.ts';
 import { dig, fields, isNull, type Spot, textOf, textsOf } from '../spot.ts';
+import { text } from './text.ts';
 
 /** One of Kubernetes' own objects, as its rules see it. */
 export interface Thing {
@@ -27,20 +28,43 @@ export type Rule = (things: readonly Thing[]) => Iterable<Finding>;
 /** A rule over a value of one type of the API, wherever it stands. */
 export type TypeRule = (spot: Spot) => Iterable<Finding>;
 
+type Advice = Parameters<Parameters<typeof text.both>[0]>[0];
+
+/** Rule -> what to do, where no better is known. */
+const ADVICE: Readonly<Record<string, keyof Advice>> = {
+  'bad-label': 'labelForm',
+  'bad-name': 'smallLatin',
+  'duplicate-key': 'rename',
+  'duplicate-mount': 'rename',
+  'duplicate-name': 'rename',
+  'duplicate-object': 'rename',
+  'duplicate-port': 'rename',
+  'idle-rules': 'correct',
+  'job-selector': 'removeIt',
+  'misplaced-field': 'removeIt',
+  'missing-field': 'addIt',
+  'missing-handler': 'chooseOne',
+  'missing-key': 'addIt',
+  'too-many-handlers': 'keepOne',
+  'unknown-port': 'knownPort',
+};
+
+const orAdvice = (rule: string, fix: Fix): Fix => fix ?? text.both((t) => t[ADVICE[rule] ?? 'correct']);
+
 /** kubectl or the API server refuses this. */
 export const refused = (
   rule: string,
   at: { line: number; path: string },
   message: Localized,
   fix: Fix = null,
-): Finding => finding('error', rule, at, message, fix);
+): Finding => finding('error', rule, at, message, orAdvice(rule, fix));
 /** They take it, and its author did not mean it. */
 export const unmeant = (
   rule: string,
   at: { line: number; path: string },
   message: Localized,
   fix: Fix = null,
-): Finding => finding('warning', rule, at, message, fix);
+): Finding => finding('warning', rule, at, message, orAdvice(rule, fix));
 
 /** Kinds whose objects have a template of Pods -> the keys that lead to it. */
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { first, found } from '../found.ts';
+import { fixOf, found } from '../found.ts';
 
 const service = (spec: string, name = 'web'): string =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n${spec.replace(/^/gm, '  ')}\n`;
@@ -90,7 +90,7 @@ describe('a Service and the Pods of its file', () => {
     ],
   ])('%s', (_, text, expected, fix) => {
     expect(found(text)).toEqual([expected]);
-    expect(first(text).fix?.ko).toBe(fix);
+    expect(fixOf(text)).toBe(fix);
   });
 
   test('another namespace', () => {
@@ -157,7 +157,7 @@ describe('an Ingress', () => {
     ],
   ])('%s', (_, text, expected, fix) => {
     expect(found(text)).toEqual([expected]);
-    if (fix !== undefined) expect(first(text).fix?.ko).toBe(fix);
+    if (fix !== undefined) expect(fixOf(text)).toBe(fix);
   });
 
   test.each([ingress('host: "*.example.com"'), path(`pathType: ImplementationSpecific\n${backend}`)])(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { first, found, manifest } from '../found.ts';
+import { fixOf, found, manifest } from '../found.ts';
 
 const object = (version: string, kind: string, name: string, more = ''): string =>
   `apiVersion: ${version}\nkind: ${kind}\nmetadata:\n  name: ${name}\n${more}`;
@@ -32,7 +32,7 @@ describe('names', () => {
     ],
   ])('%#', (text, expected, fix) => {
     expect(found(text)).toEqual([expected]);
-    expect(first(text).fix?.ko).toBe(fix);
+    expect(fixOf(text)).toBe(fix);
   });
 
   test.each([
@@ -98,7 +98,7 @@ describe('what names another object of the file', () => {
     ],
   ])('%s', (_, text, expected, fix) => {
     expect(found(text)).toEqual([expected]);
-    expect(first(text).fix?.ko).toBe(fix);
+    expect(fixOf(text)).toBe(fix);
   });
 
   test.each([

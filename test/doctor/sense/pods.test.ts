@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { container, first, found, pod } from '../found.ts';
+import { container, fixOf, found, pod } from '../found.ts';
 
 const rest = 'containers:\n  - name: web\n    image: nginx:1.27';
 /** A Deployment around a Pod's spec; its lines begin in line 10. */
@@ -108,7 +108,7 @@ describe('images', () => {
   ])('%s cannot be pulled', (image, fix) => {
     const text = pod(`containers:\n  - name: web\n    image: "${image}"`);
     expect(found(text)).toEqual(['8 warning bad-image spec.containers[0].image']);
-    expect(first(text).fix?.en).toBe(fix);
+    expect(fixOf(text)).toBe(fix);
   });
 
   test('a space at its end is refused', () => {
@@ -152,7 +152,7 @@ describe('resources', () => {
     ['limits:\n  mem: 1Gi', '11 error unknown-resource spec.containers[0].resources.limits.mem', 'memory: 1Gi'],
   ])('%s', (lines, expected, fix) => {
     expect(found(resources(lines))).toEqual([expected]);
-    expect(first(resources(lines)).fix?.ko).toBe(fix);
+    expect(fixOf(resources(lines))).toBe(fix);
   });
 
   test('of any unit that there is are right', () => {
@@ -234,6 +234,12 @@ test('how Pods are started again belongs to their kind', () => {
   expect(found(job(''))).toEqual(['6 error restart-policy spec.template.spec.restartPolicy']);
   expect(found(job('      restartPolicy: Always\n'))).toEqual([
     '7 error restart-policy spec.template.spec.restartPolicy',
+  ]);
+  expect(found(container('restartPolicy: Never'))).toEqual([
+    '9 error misplaced-field spec.containers[0].restartPolicy',
+  ]);
+  expect(found(pod(`initContainers:\n  - name: a\n    image: b\n    restartPolicy: Never\n${rest}`))).toEqual([
+    '9 error restart-policy spec.initContainers[0].restartPolicy',
   ]);
   expect(found(job('      restartPolicy: Never\n'))).toEqual([]);
 });

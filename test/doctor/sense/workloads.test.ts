@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { first, found } from '../found.ts';
+import { fixOf, found } from '../found.ts';
 
 const workload = (selector: string, labels: string, more = ''): string =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    ${selector}\n  template:\n    metadata:\n      labels:\n        ${labels}\n    spec:\n      containers: [{name: a, image: b}]\n${more}`;
@@ -27,7 +27,7 @@ describe('a selector finds its own Pods', () => {
     ['nothing', workload('{}', 'app: web'), '6 error empty-selector spec.selector', undefined],
   ])('%s', (_, text, expected, fix) => {
     expect(found(text)).toEqual([expected]);
-    expect(first(text).fix?.ko).toBe(fix);
+    expect(fixOf(text)).toBe(fix);
   });
 
   test('by labels, and by conditions', () => {
@@ -79,7 +79,7 @@ describe('schedules', () => {
     ['TZ=Asia/Seoul 0 0 * * *', undefined],
   ])('%s is refused', (schedule, fix) => {
     expect(found(cron(schedule))).toEqual(['5 error bad-schedule spec.schedule']);
-    expect(first(cron(schedule)).fix?.ko).toBe(fix);
+    expect(fixOf(cron(schedule))).toBe(fix);
   });
 
   test.each(['*/5 * * * *', '0 9-18/3 1,15 JAN-jun mon', '@daily', '@every 1h30m', '* * * * *', '0 0 ? * 0'])(
@@ -101,7 +101,7 @@ describe('schedules', () => {
   ])('the zone %s is none', (zone, fix) => {
     const text = cron('0 0 * * *', `  timeZone: ${zone}\n`);
     expect(found(text)).toEqual(['6 error unknown-time-zone spec.timeZone']);
-    expect(first(text).fix?.ko).toBe(fix);
+    expect(fixOf(text)).toBe(fix);
   });
 
   test.each(['Asia/Seoul', 'Asia/Calcutta', 'Asia/Kolkata', 'Etc/UTC', 'UTC', 'ROK'])('%s is one', (zone) => {

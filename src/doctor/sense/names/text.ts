@@ -1,4 +1,5 @@
 import { localized } from '../../../core/locale.ts';
+import { withParticle } from '../../../language/with-particle.ts';
 
 /** What a name is of, in words. */
 export type Named = 'object' | 'namespace' | 'container' | 'volume' | 'template';
@@ -19,6 +20,8 @@ interface NamesText {
   crdName(name: string): string;
 }
 
+const code = (value: string | number): string => `\`${value}\``;
+
 const ko: NamesText = {
   what: {
     object: '이름',
@@ -28,21 +31,25 @@ const ko: NamesText = {
     template: '템플릿 이름',
   },
   subdomain: (what, name) =>
-    `${what} \`${name}\`은 쓸 수 없어요. 영어 소문자와 숫자, \`-\`, \`.\`만 쓸 수 있고, 소문자나 숫자로 시작하고 끝나야 해요.`,
+    `${what} ${withParticle(code(name), '은/는')} 쓸 수 없어요. 영어 소문자와 숫자, \`-\`, \`.\`만 쓸 수 있고, 소문자나 숫자로 시작하고 끝나야 해요.`,
   label: (what, name) =>
-    `${what} \`${name}\`은 쓸 수 없어요. 영어 소문자와 숫자, \`-\`만 쓸 수 있고, 소문자나 숫자로 시작하고 끝나야 해요.`,
+    `${what} ${withParticle(code(name), '은/는')} 쓸 수 없어요. 영어 소문자와 숫자, \`-\`만 쓸 수 있고, 소문자나 숫자로 시작하고 끝나야 해요.`,
   service: (name) =>
-    `서비스 이름 \`${name}\`은 쓸 수 없어요. 영어 소문자로 시작해야 하고, 소문자와 숫자, \`-\`만 63자까지 쓸 수 있어요.`,
+    `서비스 이름 ${withParticle(code(name), '은/는')} 쓸 수 없어요. 영어 소문자로 시작해야 하고, 소문자와 숫자, \`-\`만 63자까지 쓸 수 있어요.`,
   path: (name) => `이름 \`${name}\`에는 \`/\`나 \`%\`를 쓸 수 없어요.`,
-  tooLong: (what, most) => `${what}은 ${most}자까지만 쓸 수 있어요.`,
+  tooLong: (what, most) => `${withParticle(what, '은/는')} ${most}자까지만 쓸 수 있어요.`,
   labelKey: (key) =>
-    `키 \`${key}\`는 쓸 수 없어요. 영어 글자와 숫자, \`-\`, \`_\`, \`.\`를 63자까지 쓸 수 있고, 앞에는 \`example.com/\`처럼 도메인만 붙일 수 있어요.`,
+    `키 ${withParticle(code(key), '은/는')} 쓸 수 없어요. 영어 글자와 숫자, \`-\`, \`_\`, \`.\`를 63자까지 쓸 수 있고, 앞에는 \`example.com/\`처럼 도메인만 붙일 수 있어요.`,
   labelValue: (key, value) =>
-    `레이블 \`${key}\`의 값 \`${value}\`은 쓸 수 없어요. 영어 글자와 숫자, \`-\`, \`_\`, \`.\`를 63자까지만 쓸 수 있고, 글자나 숫자로 시작하고 끝나야 해요.`,
-  dataKey: (key) => `\`data\`의 키 \`${key}\`는 쓸 수 없어요. 영어 글자와 숫자, \`-\`, \`_\`, \`.\`만 쓸 수 있어요.`,
-  envName: (name) => `환경 변수 이름 \`${name}\`은 쓸 수 없어요. \`=\`가 아닌 영어 글자, 숫자, 기호만 쓸 수 있어요.`,
-  twice: (kind, name) => `\`${kind}\` \`${name}\`이 이 파일에 두 번 있어요. 나중 것이 앞의 것을 덮어써요.`,
-  containerTwice: (name) => `컨테이너 이름 \`${name}\`이 한 파드 안에 두 번 있어요. 이름은 서로 달라야 해요.`,
+    `레이블 \`${key}\`의 값 ${withParticle(code(value), '은/는')} 쓸 수 없어요. 영어 글자와 숫자, \`-\`, \`_\`, \`.\`를 63자까지만 쓸 수 있고, 글자나 숫자로 시작하고 끝나야 해요.`,
+  dataKey: (key) =>
+    `\`data\`의 키 ${withParticle(code(key), '은/는')} 쓸 수 없어요. 영어 글자와 숫자, \`-\`, \`_\`, \`.\`만 쓸 수 있어요.`,
+  envName: (name) =>
+    `환경 변수 이름 ${withParticle(code(name), '은/는')} 쓸 수 없어요. \`=\`가 아닌 영어 글자, 숫자, 기호만 쓸 수 있어요.`,
+  twice: (kind, name) =>
+    `\`${kind}\` ${withParticle(code(name), '이/가')} 이 파일에 두 번 있어요. 나중 것이 앞의 것을 덮어써요.`,
+  containerTwice: (name) =>
+    `컨테이너 이름 ${withParticle(code(name), '이/가')} 한 파드 안에 두 번 있어요. 이름은 서로 달라야 해요.`,
   crdName: (name) =>
     `CustomResourceDefinition의 이름은 \`${name}\`처럼 복수형 이름과 그룹을 점으로 이은 것이어야 해요.`,
 };

@@ -51,7 +51,7 @@ export const ingressRule: TypeRule = function* (spot) {
       text.both((t) => t.hostPort),
       fix,
     );
-  else if (!isSubdomain(host.replace(/^\*\.(?=.+\.)/, '')))
+  else if (!isSubdomain(host.replace(/^\*\./, '')))
     yield refused(
       'bad-host',
       at,

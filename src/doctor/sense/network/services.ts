@@ -5,7 +5,7 @@ import { quotedWhere } from '../../schema/yaml.ts';
 import { dig, fields, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
 import { isLabel, isPortName, isSubdomain } from '../names/forms.ts';
 import { containersOf, type Rule, refused, type Thing, type TypeRule, together, unmeant } from '../rule.ts';
-import { plainMisfit, podsByLabel } from '../selecting.ts';
+import { MOST_COMPARED, plainMisfit, podsByLabel } from '../selecting.ts';
 import { text } from './text.ts';
 
 const EXPOSED = new Set(['NodePort', 'LoadBalancer']);
@@ -157,9 +157,9 @@ export const targets: Rule = function* (things) {
     if (service.kind !== 'Service' || textOf(dig(service.root, 'spec', 'type')) === 'ExternalName') continue;
     const selector = dig(service.root, 'spec', 'selector');
     if (fields(selector).length === 0) continue;
-    const found = podsOf(selector).filter(
-      (one) => together(service, one) && plainMisfit(selector, one.pod?.labels ?? new Map()) === undefined,
-    );
+    const found = podsOf(selector)
+      .slice(0, MOST_COMPARED)
+      .filter((one) => together(service, one) && plainMisfit(selector, one.pod?.labels ?? new Map()) === undefined);
     // Of several workloads one may open a port and another not; those that say nothing of ports may open any.
     if (found.length === 0 || found.some((one) => openPorts([one]).numbers.length === 0)) continue;
     const open = openPorts(found);

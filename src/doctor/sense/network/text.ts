@@ -29,8 +29,6 @@ interface NetworkText {
   backendBoth: string;
   portNeeds: string;
   portBoth: string;
-  noService(name: string, known: string): string;
-  noServicePort(service: string, port: string, known: readonly string[]): string;
   cidr(cidr: string): string;
   exceptOutside(cidr: string, block: string): string;
   peerEmpty: string;
@@ -81,10 +79,6 @@ const ko: NetworkText = {
   backendBoth: '`backend`에 `service`와 `resource`를 함께 쓸 수 없어요.',
   portNeeds: '서비스의 포트를 `number`나 `name`으로 적어야 해요.',
   portBoth: '포트는 `number`와 `name` 중 하나로만 적어야 해요.',
-  noService: (name, known) =>
-    `${withParticle(code(name), '이라는/라는')} 서비스가 이 파일에 없어요. 이 파일의 서비스 이름은 ${withParticle(code(known), '이에요/예요')}.`,
-  noServicePort: (service, port, known) =>
-    `서비스 ${code(service)}에는 포트 ${withParticle(code(port), '이/가')} 없어요. 있는 포트는 ${withParticle(list(known), '이에요/예요')}.`,
   cidr: (cidr) =>
     `${withParticle(code(cidr), '은/는')} 주소 범위가 아니에요. \`10.0.0.0/16\`처럼 주소와 \`/\`, 자릿수로 적어야 해요.`,
   exceptOutside: (cidr, block) => `\`except\`의 ${withParticle(code(cidr), '이/가')} ${code(block)} 안에 있지 않아요.`,
@@ -131,10 +125,6 @@ const en: NetworkText = {
   backendBoth: 'A `backend` cannot have both `service` and `resource`.',
   portNeeds: 'The port of the Service has to be given by `number` or `name`.',
   portBoth: 'The port is given either by `number` or by `name`.',
-  noService: (name, known) =>
-    `There is no Service ${code(name)} in this file: the Service of the file is named ${code(known)}.`,
-  noServicePort: (service, port, known) =>
-    `The Service ${code(service)} has no port ${code(port)}; it has ${list(known)}.`,
   cidr: (cidr) =>
     `${code(cidr)} is no range of addresses, which is written as an address, \`/\` and a length: \`10.0.0.0/16\`.`,
   exceptOutside: (cidr, block) => `${code(cidr)} under \`except\` is not within ${code(block)}.`,

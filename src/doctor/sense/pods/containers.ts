@@ -1,6 +1,6 @@
 import { nearest } from '../../schema/misspelt.ts';
 import { quotedWhere } from '../../schema/yaml.ts';
-import { dig, maps, numberOf, plainValue, textOf } from '../../spot.ts';
+import { dig, items, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
 import { isPortName } from '../names/forms.ts';
 import { given, type Rule, refused, type TypeRule, unmeant } from '../rule.ts';
 import { text } from './text.ts';
@@ -66,11 +66,22 @@ export const container: TypeRule = function* (spot) {
   }
 };
 
+/** A word that the field takes; another one has been named. */
+const isPolicy = (spot: Spot): boolean => /^(?:Always|OnFailure|Never)$/.test(textOf(spot) ?? '');
+
 /** Probes of containers that end before the Pod's own begin, and ports of a Pod in the node's network. */
 export const pods: Rule = function* (things) {
   for (const { pod } of things) {
     for (const one of maps(dig(pod?.spec, 'initContainers'))) {
-      if (textOf(dig(one, 'restartPolicy')) === 'Always') continue;
+      const policy = dig(one, 'restartPolicy');
+      if (textOf(policy) === 'Always') continue;
+      if (policy && isPolicy(policy))
+        yield refused(
+          'restart-policy',
+          policy,
+          text.both((t) => t.sidecarPolicy),
+          'restartPolicy: Always',
+        );
       for (const at of given(one, ['livenessProbe', 'readinessProbe', 'startupProbe']))
         yield refused(
           'misplaced-field',
@@ -78,6 +89,24 @@ export const pods: Rule = function* (things) {
           text.both((t) => t.initProbe),
         );
     }
+    for (const one of maps(dig(pod?.spec, 'containers'))) {
+      const at = dig(one, 'restartPolicy');
+      if (at && isPolicy(at))
+        yield refused(
+          'misplaced-field',
+          at,
+          text.both((t) => t.containerPolicy),
+          `spec:\n  restartPolicy: ${textOf(at)}`,
+        );
+    }
+    const policy = dig(pod?.spec, 'dnsPolicy');
+    if (policy && textOf(policy) === 'None' && items(dig(pod?.spec, 'dnsConfig', 'nameservers')).length === 0)
+      yield refused(
+        'missing-field',
+        policy,
+        text.both((t) => t.nameservers),
+        'dnsPolicy: None\ndnsConfig:\n  nameservers: ["1.1.1.1"]',
+      );
     if (plainValue(dig(pod?.spec, 'hostNetwork')) !== true) continue;
     for (const one of maps(dig(pod?.spec, 'containers')))
       for (const port of maps(dig(one, 'ports'))) {

@@ -7,6 +7,13 @@ import { text } from './text.ts';
 const PROBES = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 const HOOKS = ['exec', 'httpGet', 'tcpSocket', 'sleep'];
 
+/** A handler as it usually stands. */
+const EXAMPLES: Partial<Record<string, (key: string) => string>> = {
+  probe: (key) => `${key}:\n  httpGet:\n    path: /\n    port: 80`,
+  lifecycle: (key) => `${key}:\n  exec:\n    command: ["sh", "-c", "sleep 5"]`,
+  envFrom: () => '- configMapRef:\n    name: app-config',
+};
+
 /** A handler is one of several. A misspelt one has been named already. */
 function* oneHandler(
   spot: Spot,
@@ -27,6 +34,7 @@ function* oneHandler(
       'missing-handler',
       spot,
       text.both((t) => t.oneOf(t.handlers[what], choices)),
+      EXAMPLES[what]?.(spot.key) ?? null,
     );
 }
 

@@ -8,6 +8,9 @@ interface PodsText {
   handlers: Readonly<Record<'probe' | 'lifecycle' | 'volume' | 'valueFrom' | 'envFrom' | 'projection', string>>;
   successOnce(probe: string): string;
   initProbe: string;
+  sidecarPolicy: string;
+  containerPolicy: string;
+  nameservers: string;
   noPort(name: string, known: readonly string[]): string;
   portName(name: string): string;
   handlerPort(name: string): string;
@@ -40,13 +43,13 @@ interface PodsText {
 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
+const code = (value: string | number): string => `\`${value}\``;
+
 const ko: PodsText = {
   oneOf: (what, choices) =>
     `${withParticle(what, '은/는')} 무엇을 쓸지 정해야 해요. ${list(choices)} 중 하나가 있어야 해요.`,
   onlyOneOf: (what, one, other) =>
-    `${withParticle(what, '은/는')} 하나만 쓸 수 있는데, \`${one}\`과 \`${other}\`가 함께 있어요.`
-      .replace('`과', `\`${withParticle(one, '과/와').slice(one.length)}`)
-      .replace('`가 함께', `\`${withParticle(other, '이/가').slice(other.length)} 함께`),
+    `${withParticle(what, '은/는')} 하나만 쓸 수 있는데, ${withParticle(code(one), '과/와')} ${withParticle(code(other), '이/가')} 함께 있어요.`,
   keepOne: '하나만 남기고 지워 주세요.',
   handlers: {
     probe: '프로브',
@@ -58,40 +61,50 @@ const ko: PodsText = {
   },
   successOnce: (probe) => `\`${probe}\`의 \`successThreshold\`는 1만 쓸 수 있어요.`,
   initProbe: '초기화 컨테이너에는 프로브를 쓸 수 없어요. `restartPolicy: Always`인 사이드카에만 쓸 수 있어요.',
+  sidecarPolicy: '초기화 컨테이너의 `restartPolicy`는 사이드카로 만드는 `Always`만 쓸 수 있어요.',
+  containerPolicy:
+    '컨테이너에는 `restartPolicy`를 적을 수 없어요. 파드의 `spec` 바로 아래, `containers`와 같은 칸에 적어야 해요.',
+  nameservers: '`dnsPolicy: None`이면 `dnsConfig.nameservers`에 DNS 서버의 주소를 적어야 해요.',
   noPort: (name, known) =>
-    `이 컨테이너에는 \`${name}\`이라는 이름의 포트가 없어요.${known.length === 0 ? '' : ` 있는 이름은 ${list(known)}예요.`} 그래서 프로브가 늘 실패해요.`,
+    `이 컨테이너에는 ${withParticle(code(name), '이라는/라는')} 이름의 포트가 없어요.${known.length === 0 ? '' : ` 있는 이름은 ${withParticle(list(known), '이에요/예요')}.`} 그래서 프로브가 늘 실패해요.`,
   portName: (name) =>
-    `포트 이름 \`${name}\`은 쓸 수 없어요. 영어 소문자와 숫자, \`-\`로 15자까지만 쓸 수 있고, 글자가 하나는 있어야 해요.`,
+    `포트 이름 ${withParticle(code(name), '은/는')} 쓸 수 없어요. 영어 소문자와 숫자, \`-\`로 15자까지만 쓸 수 있고, 글자가 하나는 있어야 해요.`,
   handlerPort: (name) =>
     `${withParticle(`\`${name}\``, '은/는')} 포트 번호도 포트 이름도 될 수 없어요. 번호는 따옴표 없이 적고, 이름은 영어 소문자와 숫자, \`-\`로 15자까지예요.`,
-  portNameTwice: (name) => `포트 이름 \`${name}\`이 두 번 있어요. 이름은 서로 달라야 해요.`,
+  portNameTwice: (name) => `포트 이름 ${withParticle(code(name), '이/가')} 두 번 있어요. 이름은 서로 달라야 해요.`,
   portTwice: (port) => `포트 ${withParticle(port, '이/가')} 같은 프로토콜로 두 번 있어요.`,
   noVolume: (name, known) =>
-    `\`${name}\`이라는 볼륨이 파드의 \`volumes\`에 없어요.${known.length === 0 ? '' : ` 있는 볼륨은 ${list(known)}예요.`}`,
-  addVolume: (name) => `파드의 \`volumes\`에 \`${name}\`을 더하거나, 있는 볼륨의 이름으로 바꿔 주세요.`,
-  volumeTwice: (name) => `볼륨 이름 \`${name}\`이 두 번 있어요. 이름은 서로 달라야 해요.`,
+    `${withParticle(code(name), '이라는/라는')} 볼륨이 파드의 \`volumes\`에 없어요.${known.length === 0 ? '' : ` 있는 볼륨은 ${withParticle(list(known), '이에요/예요')}.`}`,
+  addVolume: (name) =>
+    `파드의 \`volumes\`에 ${withParticle(code(name), '을/를')} 더하거나, 있는 볼륨의 이름으로 바꿔 주세요.`,
+  volumeTwice: (name) => `볼륨 이름 ${withParticle(code(name), '이/가')} 두 번 있어요. 이름은 서로 달라야 해요.`,
   mountTwice: (path) => `한 컨테이너에서 같은 자리(\`${path}\`)에 두 번 마운트할 수 없어요.`,
-  relativeMount: (path) => `\`mountPath\`는 \`/\`로 시작하는 절대 경로여야 하는데, \`${path}\`는 그렇지 않아요.`,
-  relativePath: (path) => `\`${path}\`는 쓸 수 없어요. \`/\`로 시작하거나 \`..\`이 든 경로는 안 돼요.`,
+  relativeMount: (path) =>
+    `\`mountPath\`는 \`/\`로 시작하는 절대 경로여야 하는데, ${withParticle(code(path), '은/는')} 그렇지 않아요.`,
+  relativePath: (path) =>
+    `${withParticle(code(path), '은/는')} 쓸 수 없어요. \`/\`로 시작하거나 \`..\`이 든 경로는 안 돼요.`,
   valueAndFrom: '`value`와 `valueFrom`은 함께 쓸 수 없어요. 하나만 남겨야 해요.',
-  envTwice: (name) => `환경 변수 \`${name}\`이 두 번 있어요. 뒤의 것만 남아요.`,
-  fieldPath: (path) => `\`${path}\`는 \`fieldRef\`로 가져올 수 없는 필드예요.`,
+  envTwice: (name) => `환경 변수 ${withParticle(code(name), '이/가')} 두 번 있어요. 뒤의 것만 남아요.`,
+  fieldPath: (path) => `${withParticle(code(path), '은/는')} \`fieldRef\`로 가져올 수 없는 필드예요.`,
   imageSpace: (image) =>
     `이미지 이름 \`${image}\`에 빈칸이 있어요. 이름과 태그는 빈칸 없이 \`이름:태그\`로 적어야 해요.`,
   imageScheme: '이미지 이름에는 `http://`나 `https://`를 붙이지 않아요. 붙이면 내려받을 수 없어요.',
   imageUpper: (image) =>
     `이미지 이름 \`${image}\`에 대문자가 있어요. 저장소 이름은 소문자만 쓸 수 있어서 내려받을 수 없어요.`,
   imageTag: '이미지 이름의 `:` 뒤에 태그가 없어요.',
-  imageForm: (image) => `\`${image}\`는 이미지 이름이 될 수 없어요. \`저장소/이름:태그\`의 꼴이어야 해요.`,
+  imageForm: (image) =>
+    `${withParticle(code(image), '은/는')} 이미지 이름이 될 수 없어요. \`저장소/이름:태그\`의 꼴이어야 해요.`,
   requestOverLimit: (name, request, limit) =>
-    `${name}의 요청(\`requests\`) ${withParticle(request, '이/가')} 한도(\`limits\`) ${limit}보다 커요. 요청은 한도를 넘을 수 없어요.`,
+    `${name}의 요청(\`requests\`) ${withParticle(request, '이/가')} 제한(\`limits\`) ${limit}보다 커요. 요청은 제한을 넘을 수 없어요.`,
   memoryMilli: (source) =>
     `\`${source}\`의 \`m\`은 1000분의 1을 뜻해서, 1바이트의 몇 분의 일이 돼요. 메가바이트는 \`M\`이나 \`Mi\`예요.`,
-  memoryTiny: (source) => `\`${source}\`는 단위가 없어서 ${source}바이트예요. \`Mi\`나 \`Gi\` 같은 단위를 붙여야 해요.`,
-  cpuHuge: (source) => `CPU \`${source}\`는 코어 수천 개보다 많아요. 코어의 1000분의 1은 소문자 \`m\`이에요.`,
-  negative: (source) => `\`${source}\`는 쓸 수 없어요. 0보다 작은 양은 없어요.`,
+  memoryTiny: (source) =>
+    `${withParticle(code(source), '은/는')} 단위가 없어서 ${source}바이트예요. \`Mi\`나 \`Gi\` 같은 단위를 붙여야 해요.`,
+  cpuHuge: (source) =>
+    `CPU ${withParticle(code(source), '은/는')} 코어 수천 개보다 많아요. 코어의 1000분의 1은 소문자 \`m\`이에요.`,
+  negative: (source) => `${withParticle(code(source), '은/는')} 쓸 수 없어요. 0보다 작은 양은 없어요.`,
   unknownResource: (name) =>
-    `\`${name}\`이라는 자원은 없어요. \`cpu\`, \`memory\`, \`ephemeral-storage\`이거나 \`example.com/gpu\`처럼 도메인이 붙은 이름이어야 해요.`,
+    `${withParticle(code(name), '이라는/라는')} 자원은 없어요. \`cpu\`, \`memory\`, \`ephemeral-storage\`이거나 \`example.com/gpu\`처럼 도메인이 붙은 이름이어야 해요.`,
   rootNotAllowed: '`runAsNonRoot: true`인데 `runAsUser`가 0(root)이라서, 컨테이너가 시작되지 않아요.',
   privileged: '`privileged: true`인 컨테이너는 `allowPrivilegeEscalation: false`로 할 수 없어요.',
   hostPort: '`hostNetwork`를 쓰는 파드의 `hostPort`는 `containerPort`와 같아야 해요.',
@@ -111,6 +124,11 @@ const en: PodsText = {
   },
   successOnce: (probe) => `\`successThreshold\` of a \`${probe}\` has to be 1.`,
   initProbe: 'A container that only prepares the Pod has no probes; only a sidecar with `restartPolicy: Always` may.',
+  sidecarPolicy:
+    'The `restartPolicy` of a container that prepares the Pod can only be `Always`, which makes it a sidecar.',
+  containerPolicy:
+    'A container takes no `restartPolicy`: it belongs directly under `spec` of the Pod, beside `containers`.',
+  nameservers: '`dnsPolicy: None` needs addresses of DNS servers in `dnsConfig.nameservers`.',
   noPort: (name, known) =>
     `This container has no port named \`${name}\`${known.length === 0 ? '' : `; it has ${list(known)}`}. So the probe always fails.`,
   portName: (name) =>

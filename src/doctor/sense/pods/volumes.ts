@@ -28,10 +28,8 @@ function namesIn(thing: Thing): string[] {
     (claim) => textOf(dig(claim, 'metadata', 'name')) ?? [],
   );
   const misplaced = [root, dig(root, 'spec'), pod?.at, ...containersOf(pod)].flatMap((at) => maps(dig(at, 'volumes')));
-  return [
-    ...claims,
-    ...[...maps(dig(pod?.spec, 'volumes')), ...misplaced].flatMap((one) => textOf(dig(one, 'name')) ?? []),
-  ];
+  const own = [...maps(dig(pod?.spec, 'volumes')), ...misplaced].flatMap((one) => textOf(dig(one, 'name')) ?? []);
+  return [...new Set([...claims, ...own])];
 }
 
 function* mountsOf(container: Spot, names: readonly string[], isStateful: boolean): Generator<Finding> {

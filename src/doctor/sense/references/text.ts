@@ -20,10 +20,7 @@ const ko: ReferencesText = {
   noKey: (kind, name, key, known) =>
     `${kind} ${code(name)}에는 ${withParticle(code(key), '이라는/라는')} 키가 없어요.${known.length === 0 ? '' : ` 있는 키는 ${withParticle(list(known), '이에요/예요')}.`}`,
   otherKind: (name, kind, given) =>
-    `이 파일의 ${withParticle(code(name), '은/는')} ${given}이 아니라 ${withParticle(kind, '이에요/예요')}.`.replace(
-      `${given}이`,
-      withParticle(given, '이/가'),
-    ),
+    `이 파일의 ${withParticle(code(name), '은/는')} ${withParticle(given, '이/가')} 아니라 ${withParticle(kind, '이에요/예요')}.`,
   noServicePort: (service, port, known) =>
     `서비스 ${code(service)}에는 포트 ${withParticle(code(port), '이/가')} 없어요. 있는 포트는 ${withParticle(list(known), '이에요/예요')}.`,
   needsRequest: (resource, target) =>

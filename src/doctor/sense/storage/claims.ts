@@ -75,6 +75,13 @@ export const volumeSpec: TypeRule = function* (spot) {
       text.both((t) => t.noSource),
       'hostPath:\n  path: /mnt/data',
     );
+  const local = dig(spot, 'local');
+  if (local && dig(spot, 'nodeAffinity') === undefined)
+    yield refused(
+      'missing-field',
+      local,
+      text.both((t) => t.localAffinity),
+    );
 };
 
 const sizeOf = (spot: Spot | undefined): { source: string; amount: number } | undefined => {

@@ -6,6 +6,7 @@ interface StorageText {
   podOnly: string;
   storageRequest: string;
   capacity: string;
+  localAffinity: string;
   noSource: string;
   twoSources(one: string, other: string): string;
   otherClass(claim: string, volume: string): string;
@@ -28,6 +29,7 @@ const ko: StorageText = {
   podOnly: '`ReadWriteOncePod`는 다른 접근 모드와 함께 쓸 수 없어요.',
   storageRequest: '얼마나 큰 볼륨이 필요한지 `resources.requests.storage`에 적어야 해요.',
   capacity: '볼륨의 크기를 `capacity.storage`에 적어야 해요.',
+  localAffinity: '`local` 볼륨은 어느 노드에 있는지 `nodeAffinity`로 적어야 해요.',
   noSource: '어떤 저장소인지 정하는 필드(`hostPath`, `nfs`, `csi` 등)가 하나 있어야 해요.',
   twoSources: (one, other) =>
     `저장소는 하나만 정할 수 있는데, ${withParticle(code(one), '과/와')} ${withParticle(code(other), '이/가')} 함께 있어요.`,
@@ -53,6 +55,7 @@ const en: StorageText = {
   podOnly: '`ReadWriteOncePod` cannot stand beside other access modes.',
   storageRequest: '`resources.requests.storage` has to say how large the volume is.',
   capacity: '`capacity.storage` has to say how large the volume is.',
+  localAffinity: 'A `local` volume needs a `nodeAffinity` that says on which node it is.',
   noSource: 'One field has to say which storage it is: `hostPath`, `nfs`, `csi` or another.',
   twoSources: (one, other) => `A volume is of one kind of storage, and this has both ${code(one)} and ${code(other)}.`,
   otherClass: (claim, volume) =>

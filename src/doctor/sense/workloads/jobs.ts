@@ -1,4 +1,4 @@
-import { dig, plainValue, textOf } from '../../spot.ts';
+import { dig, fields, plainValue, textOf } from '../../spot.ts';
 import { refused, type TypeRule, unmeant } from '../rule.ts';
 import { cronSlip, meantSchedule } from './cron.ts';
 import { text } from './text.ts';
@@ -46,7 +46,9 @@ export const cronJob: TypeRule = function* (spot) {
 
 export const job: TypeRule = function* (spot) {
   const selector = dig(spot, 'selector');
-  if (selector && plainValue(dig(spot, 'manualSelector')) !== true)
+  // One that the cluster made came along with the rest of the object.
+  const isMade = fields(dig(selector, 'matchLabels')).some(({ key }) => key.endsWith('controller-uid'));
+  if (selector && !isMade && plainValue(dig(spot, 'manualSelector')) !== true)
     yield refused(
       'job-selector',
       selector,

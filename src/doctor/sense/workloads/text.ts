@@ -11,7 +11,6 @@ interface WorkloadsText {
   neverOrOnFailure(kind: string): string;
   restartMissing(kind: string): string;
   recreate: string;
-  onDelete: string;
   bothZero: string;
   percent(field: string, value: string): string;
   over100(field: string): string;
@@ -58,11 +57,10 @@ const ko: WorkloadsText = {
   restartMissing: (kind) =>
     `${kind}의 파드에는 \`restartPolicy\`를 \`OnFailure\`나 \`Never\`로 적어야 해요. 적지 않으면 \`Always\`가 되는데, 그건 쓸 수 없어요.`,
   recreate: '`type: Recreate`에는 `rollingUpdate`를 함께 쓸 수 없어요.',
-  onDelete: '`type: OnDelete`에는 `rollingUpdate`를 함께 쓸 수 없어요.',
   bothZero: '`maxSurge`와 `maxUnavailable`이 둘 다 0이면 파드를 하나도 바꿀 수 없어요. 하나는 0보다 커야 해요.',
   percent: (field, value) =>
     `\`${field}\`에는 정수나 \`25%\` 같은 비율만 쓸 수 있는데, ${withParticle(code(value), '은/는')} 둘 다 아니에요.`,
-  over100: (field) => `\`${field}\`는 100%를 넘을 수 없어요.`,
+  over100: (field) => `${withParticle(code(field), '은/는')} 100%를 넘을 수 없어요.`,
   jobSelector: '잡의 `selector`는 쿠버네티스가 스스로 정해요. 직접 적으면 만들 수 없어요.',
   indexed: '`completionMode: Indexed`에는 `completions`가 있어야 해요.',
   cron(slip) {
@@ -82,7 +80,7 @@ const ko: WorkloadsText = {
   cronZone: '시간대는 `schedule`이 아니라 `timeZone`에 적어야 해요.',
   everyMinute: '분이 `*`라서 그 시각의 1분마다, 한 시간에 예순 번 실행돼요. 한 번만 실행하려면 분을 숫자로 적어요.',
   unknownZone: (zone, meant) =>
-    `${withParticle(code(zone), '이라는/라는')} 시간대는 없어요. ${meant === undefined ? '`Asia/Seoul`처럼 지역과 도시로 적어요.' : `\`${meant}\`로 적어요.`}`,
+    `${withParticle(code(zone), '이라는/라는')} 시간대는 없어요. ${meant === undefined ? '`Asia/Seoul`처럼 지역과 도시로 적어요.' : `${withParticle(code(meant), '으로/로')} 적어요.`}`,
   minOverMax: (min, max) => `\`maxReplicas\`(${max})가 \`minReplicas\`(${min})보다 작아요.`,
   bothBudgets: '`minAvailable`과 `maxUnavailable`은 함께 쓸 수 없어요. 하나만 적어야 해요.',
   metricField: (type, field) => `\`type: ${type}\`이면 \`${field}\` 아래에 적어야 해요.`,
@@ -90,7 +88,7 @@ const ko: WorkloadsText = {
   averageValue: '`type: AverageValue`에는 `averageValue`를 적어야 해요.',
   needsRequest: (resource, target) =>
     `사용률은 요청(\`requests.${resource}\`)에 견준 비율인데, \`${target}\`의 컨테이너에 그 요청이 없어서 HPA가 계산하지 못해요.`,
-  addRequest: (resource) => `컨테이너의 \`resources.requests\`에 \`${resource}\`를 더해 주세요.`,
+  addRequest: (resource) => `컨테이너의 \`resources.requests\`에 ${withParticle(code(resource), '을/를')} 더해 주세요.`,
   operatorNeedsValues: (operator) => `\`operator: ${operator}\`에는 \`values\`가 있어야 해요.`,
   operatorNoValues: (operator) => `\`operator: ${operator}\`에는 \`values\`를 쓸 수 없어요.`,
   existsNoValue: '`operator: Exists`에는 `value`를 쓸 수 없어요.',
@@ -110,7 +108,6 @@ const en: WorkloadsText = {
   restartMissing: (kind) =>
     `Pods of a ${kind} need \`restartPolicy\` with \`OnFailure\` or \`Never\`. Left out, it is \`Always\`, which is refused.`,
   recreate: '`rollingUpdate` may not be set with `type: Recreate`.',
-  onDelete: '`rollingUpdate` may not be set with `type: OnDelete`.',
   bothZero: 'With both `maxSurge` and `maxUnavailable` at 0 no Pod can be replaced: one of them has to be more.',
   percent: (field, value) =>
     `\`${field}\` takes a whole number or a percentage such as \`25%\`, and ${code(value)} is neither.`,

@@ -29,8 +29,8 @@ function* share(spot: Spot | undefined): Generator<Finding> {
 
 const isZero = (spot: Spot | undefined): boolean => spot !== undefined && /^0%?$/.test(String(plainValue(spot)));
 
-/** How a Deployment or DaemonSet replaces its Pods. */
-function* updates(strategy: Spot | undefined): Generator<Finding> {
+/** How a Deployment or DaemonSet replaces its Pods. @param surges it makes more of them meanwhile where nothing is said */
+function* updates(strategy: Spot | undefined, surges: boolean): Generator<Finding> {
   const rolling = dig(strategy, 'rollingUpdate');
   if (rolling === undefined) return;
   const type = textOf(dig(strategy, 'type'));
@@ -43,7 +43,7 @@ function* updates(strategy: Spot | undefined): Generator<Finding> {
   const [surge, unavailable] = [dig(rolling, 'maxSurge'), dig(rolling, 'maxUnavailable')];
   yield* share(surge);
   yield* share(unavailable);
-  if (unavailable && isZero(surge) && isZero(unavailable))
+  if (unavailable && isZero(unavailable) && (isZero(surge) || (surge === undefined && !surges)))
     yield refused(
       'not-allowed-value',
       unavailable,
@@ -66,7 +66,7 @@ export const budget: TypeRule = function* (spot) {
 
 export const strategies: Rule = function* (things) {
   for (const { kind, root } of things) {
-    if (kind === 'Deployment') yield* updates(dig(root, 'spec', 'strategy'));
-    if (kind === 'DaemonSet') yield* updates(dig(root, 'spec', 'updateStrategy'));
+    if (kind === 'Deployment') yield* updates(dig(root, 'spec', 'strategy'), true);
+    if (kind === 'DaemonSet') yield* updates(dig(root, 'spec', 'updateStrategy'), false);
   }
 };
