@@ -12,7 +12,7 @@ import { codeBlock } from './guide.ts';
 import { text } from './text.ts';
 
 /** How many objects and mistakes a message tells of; the rest is counted. */
-const MOST = { objects: 5, findings: 5, terms: 4 } as const;
+const MOST = { objects: 5, findings: 5, kinds: 20, terms: 4 } as const;
 /** Lines of a fix; what is longer is told by its message. */
 const FIX = 12;
 
@@ -29,7 +29,7 @@ export function examineIn(question: string, course: Course): (Examination & { pa
 function findingBlocks({ line, path, message, fix, fixIsLines }: Finding, from: number, locale: Locale): Block[] {
   const words = text(locale);
   const at = words.atLine(line + from - 1, literalLine(path));
-  const said = markdown(`**${at}**\n${escapeBesideCode(message[locale])}`);
+  const said = markdown(`**${at}**\n\n${escapeBesideCode(message[locale])}`);
   const lines = fix?.[locale];
   if (lines === undefined) return [said];
   const isShort = lines.split('\n').length <= FIX;
@@ -42,10 +42,11 @@ const accentOf = (findings: readonly Finding[]): Accent =>
 
 /** The concepts of its kinds, each once. */
 function kindButtons({ documents }: Examination, course: Course, locale: Locale): Button[] {
-  const found = new Set(
-    documents.flatMap(({ kind = '' }) => (kind === '' ? [] : course.search(kind).matches.slice(0, 1))),
-  );
-  const ids = new Set(Array.from(found, ({ document }) => document.id));
+  const kinds = new Set(documents.flatMap(({ kind = '' }) => (kind === '' ? [] : kind)));
+  const found = Array.from(kinds)
+    .slice(0, MOST.kinds)
+    .flatMap((kind) => course.search(kind).matches.slice(0, 1));
+  const ids = new Set(found.map(({ document }) => document.id));
   const terms = Array.from(ids).flatMap((id) => course.terms.get(id) ?? []);
   return termButtons(terms.slice(0, MOST.terms), locale);
 }

@@ -17,7 +17,7 @@ const THING = /(?:거|것|애|놈|녀석|방식|기능|도구|장치|일꾼|프�
 /** What makes the word before it the opposite; in English the word after it. */
 const DENIED = {
   behind: /^(?:말고|말|않|없이|안하|못하|마세요|금지)/,
-  before: /^(?:without|not|don|never|안|no)$/,
+  before: /^(?:without|not|dont|don|never|안|못|no)$/,
 } as const;
 
 /** A word that tells what is to be done, or with what. */
@@ -39,10 +39,16 @@ export interface TaskText {
   how: boolean;
   /** It describes a thing. */
   describes: boolean;
+  /** What it says has happened: 지워 버렸어요. */
+  happened: boolean;
   /** It says that something is done or looked at. */
   does: boolean;
 }
 
+/** 지웠어요, 삭제했는데; but 지웠다가 다시. */
+const PAST = /(?:[았었했됐렸웠겼졌]|deleted|removed)(?:어|는데|더니|습|네|음|다$|지|$)/;
+/** What was not meant to be done. */
+const LOST = /^(?:버렸|버려서|실수|accidentally|mistake)/;
 /** 지우는거 어케함: what is done, as a chat asks for it. */
 const DOING = /[가-힣]는거$/;
 
@@ -55,7 +61,8 @@ export function readTask(list: readonly string[], mentions: readonly Mention[]):
   for (const mention of mentions) named.fill(mention, mention.from, mention.to);
   const told = list.flatMap((text, at) => {
     const mention = named[at];
-    const doing = mention === undefined ? doingOf(text) : undefined;
+    // 지워도 괜찮아: what may happen is not what is to be done.
+    const doing = mention === undefined && !/[가-힣]도$/.test(text) ? doingOf(text) : undefined;
     if (mention === undefined && doing === undefined && (isFunctionWord(text) || ASKING.test(text) || /^\d/.test(text)))
       return [];
     if (mention !== undefined && mention.from !== at) return [];
@@ -75,6 +82,9 @@ export function readTask(list: readonly string[], mentions: readonly Mention[]):
         isOrder(list[0] ?? '')) &&
       !THING.test(list.at(-1) ?? '') &&
       !list.some((word) => WORKS.test(word)),
+    happened:
+      told.some(({ text, doing }) => doing !== undefined && doing !== LOOKING && PAST.test(text)) ||
+      list.some((word) => LOST.test(word)),
     describes: THING.test(list.at(-1) ?? ''),
     does: told.some(({ doing }) => doing !== undefined),
   };
