@@ -13,7 +13,7 @@ export interface TaskHit {
   doc: number;
   /** Its place among the document's tasks. */
   task: number;
-  /** 0..1; 1 where question and task say the same. */
+  /** About 1 where question and task say the same; more only to tell the best of those. */
   score: number;
   /** The question asks for a way to do something. */
   how: boolean;
@@ -42,8 +42,8 @@ const LEFT = {
 } as const;
 /** A word that shares so sure a sign with so many tasks is one of theirs. */
 const SAID = { trust: 0.8, tasks: 2 } as const;
-/** Only a task's own words are certain. */
-const MOST = 0.99;
+/** A task's own words go before everything else. */
+const SURE = 2;
 /** What it is worth that the question names the concept whose task it is. */
 const OWN = 0.08;
 
@@ -214,7 +214,7 @@ export function indexTasks(
         (said.describes ? LEFT.description : 1) *
         (isElsewhere ? LEFT.otherField : 1);
       const isSame = verbatim === at;
-      const score = isSame ? 1 : Math.min(MOST, alike * left + (isOwn && !isElsewhere ? OWN : 0));
+      const score = isSame ? SURE : alike * left + (isOwn && !isElsewhere ? OWN : 0);
       const known = best.get(phrase.number);
       if (known === undefined || score > known.score)
         best.set(phrase.number, {
