@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { nativeCount } from '../language/native-count.ts';
 import { plural, wordFor } from '../language/plural.ts';
 
 /** All that people read of what `npm run …` has done. Mistakes in the configuration are told to operators in English. */
@@ -20,7 +21,7 @@ interface CliText {
 
 const ko: CliText = {
   startedWithout: (problems) =>
-    `수업 내용에 고칠 곳이 ${problems}군데 있어서 그 부분은 빼고 시작해요. npm run content:check로 확인해 주세요.`,
+    `수업 내용에 고칠 곳이 ${nativeCount(problems, '군데')} 있어서 그 부분은 빼고 시작해요. npm run content:check로 확인해 주세요.`,
   checked: ({ chapters, terms, questions, sets, problems }) =>
     `장 ${chapters}개, 용어 ${terms}개, 문제 ${questions}개, 문제집 ${sets}개를 읽었고, 고칠 곳은 ${problems}군데예요.`,
   noIdsWritten: '새로 적은 id는 없어요.',

@@ -1,7 +1,8 @@
 import type { Examination, Finding, ManifestDocument } from './finding.ts';
 import { readFile } from './read/read.ts';
-import { check } from './schema/check.ts';
+import { check, checkPart } from './schema/check.ts';
 import { identify } from './schema/identify.ts';
+import { kindlessOf } from './schema/kindless.ts';
 import { type Thing, thingOf } from './sense/rule.ts';
 import { ofType, senseOf } from './sense/sense.ts';
 import { dig, fields, items, type Spot, spotOf, textOf } from './spot.ts';
@@ -29,7 +30,7 @@ function documentOf(spot: Spot): ManifestDocument {
 
 /**
  * Reads a manifest as kubectl does and finds its mistakes: of YAML, of Kubernetes' schema, of sense. Takes any text and
- * never throws; what is no Kubernetes object is read as YAML alone.
+ * never throws; what is no Kubernetes object is read as YAML alone, and a part of one is examined as far as it can be.
  */
 export function examine(text: string): Examination {
   const { roots, findings: ofYaml } = readFile(text);
@@ -40,9 +41,21 @@ export function examine(text: string): Examination {
   say(ofYaml);
   const documents: ManifestDocument[] = [];
   const things: Thing[] = [];
+  /** Lines of keys that kubectl never reads, such as `on:` of a workflow. */
+  const foreign = new Set<number>();
   for (const root of roots)
     for (const spot of objectsOf(spotOf(root))) {
       documents.push(documentOf(spot));
+      const kindless = kindlessOf(spot);
+      if (kindless?.is === 'foreign') {
+        for (const { line } of fields(spot)) foreign.add(line);
+        continue;
+      }
+      if (kindless?.is === 'part') {
+        for (const one of kindless.of) say(checkPart(one.spot, one.type, ofType));
+        if (kindless.kind !== undefined) things.push(thingOf(kindless.kind, spot));
+        continue;
+      }
       const identity = identify(spot);
       say(identity.findings);
       if (identity.kind === undefined) continue;
@@ -50,7 +63,10 @@ export function examine(text: string): Examination {
       things.push(thingOf(identity.kind.name, spot));
     }
   say(senseOf(things));
-  return { documents, findings: inOrder(findings) };
+  return {
+    documents,
+    findings: inOrder(findings.filter(({ rule, line }) => rule !== 'bad-key' || !foreign.has(line))),
+  };
 }
 
 /** Rules of YAML after which a value is only a guess. */

@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<string, string>> = { '%': '퍼센트', '℃': '도'
 const ENGLISH: readonly (readonly [RegExp, Ending])[] = [
   [/(?:[aeiouy]|[^aeiouy])le$/, 'rieul'],
   [/[aeiouy][mn]e$/, 'consonant'],
-  [/type$/, 'consonant'],
+  [/(?:type|template)$/, 'consonant'],
   [/[aeiouy]$/, 'vowel'],
   [/l$/, 'rieul'],
   [/(?:[mn]|ng)$/, 'consonant'],
@@ -27,16 +27,19 @@ const ENGLISH: readonly (readonly [RegExp, Ending])[] = [
   [/[aeiou](?:ck|k|pp?|b|c)$/, 'consonant'],
 ];
 
-/** A word in Latin letters: an abbreviation letter by letter, any other as it is written in Hangul. */
+/** A word in Latin letters: an abbreviation (`IP`, `clusterIP`) letter by letter, any other as it is written in Hangul. */
 function endingOfLatin(word: string): Ending {
-  const isSpelled = /^[A-Z0-9]+$/.test(word) || !/[aeiouy]/i.test(word);
+  const isSpelled = /^[A-Z0-9]+$|[a-z][A-Z]{2,}$/.test(word) || !/[aeiouy]/i.test(word);
   if (isSpelled) return LETTERS[word.slice(-1).toLowerCase()] ?? 'vowel';
   return ENGLISH.find(([ending]) => ending.test(word.toLowerCase()))?.[1] ?? 'vowel';
 }
 
+/** What closes a word and is not said: quotes, and the marks of code and bold type. */
+const CLOSING = /[\s`'"’”*]+$/;
+
 /** How a text ends where it is read aloud: what stands in brackets or is no letter, digit or sign is passed over. */
 function endingOf(text: string): Ending {
-  const said = text.replace(/[%℃°&+]/g, (sign) => SIGNS[sign] ?? '').trimEnd();
+  const said = text.replace(/[%℃°&+]/g, (sign) => SIGNS[sign] ?? '').replace(CLOSING, '');
   const open = said.endsWith(')') ? said.lastIndexOf('(') : -1;
   const outside = open > 0 ? said.slice(0, open) : said;
   const word = outside.match(/[\p{L}\p{N}]+/gu)?.at(-1) ?? '';

@@ -1,5 +1,6 @@
 import { localized } from '../core/locale.ts';
 import { hasSyllables } from '../language/hangul.ts';
+import { nativeCount } from '../language/native-count.ts';
 
 /** All that people read of a looked-up concept or section, and of a search without an answer. */
 interface LookupText {
@@ -92,13 +93,14 @@ const ko: LookupText = {
 
   examined: (errors, warnings) =>
     errors > 0
-      ? `❌ 고칠 곳이 ${errors + warnings}군데 있어요`
+      ? `❌ 고칠 곳이 ${nativeCount(errors + warnings, '군데')} 있어요`
       : warnings > 0
-        ? `⚠️ 살펴볼 곳이 ${warnings}군데 있어요`
+        ? `⚠️ 살펴볼 곳이 ${nativeCount(warnings, '군데')} 있어요`
         : '✅ 틀린 곳을 찾지 못했어요',
   makes: '무엇을 만드나요?',
   atLine: (line, path) => `${line}번째 줄${path === '' ? '' : ` · ${path}`}`,
-  moreFindings: (count) => `이것 말고도 ${count}군데가 더 있어요. 먼저 이것부터 고치고 다시 물어봐 주세요.`,
+  moreFindings: (count) =>
+    `이것 말고도 ${nativeCount(count, '군데')} 더 있어요. 먼저 이것부터 고치고 다시 물어봐 주세요.`,
 
   notSure: '딱 이거라고 장담은 못 해요. 찾던 것이 아니면 아래에서 골라 주세요.',
   whichOne: '어떤 개념 이야기인가요?',
@@ -148,7 +150,7 @@ const en: LookupText = {
         : '✅ I found nothing wrong',
   makes: 'What it makes',
   atLine: (line, path) => `Line ${line}${path === '' ? '' : ` · ${path}`}`,
-  moreFindings: (count) => `There are ${count} more. Mend these first, then ask again.`,
+  moreFindings: (count) => `There ${count === 1 ? 'is one' : `are ${count}`} more. Mend these first, then ask again.`,
 
   notSure: 'I am not sure that this is it. If not, pick one below.',
   whichOne: 'Which concept do you mean?',

@@ -146,7 +146,9 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
 
   function inWords(query: string, signs: readonly SignHit[]): Result {
     const found = talk.find(query);
-    return { ...chooseFor(found, signs), named: found.exact || found.mentions.some(({ sure }) => sure === 1) };
+    const sure = found.mentions.filter((one) => one.sure === 1);
+    const names = Array.from(new Set(sure.map(({ doc }) => idOf(doc))));
+    return { ...chooseFor(found, signs), named: found.exact || sure.length > 0, names };
   }
 
   /** The best of what was found for a question in words. */

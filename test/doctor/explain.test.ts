@@ -3,6 +3,7 @@ import { examine } from '../../src/doctor/examine.ts';
 import { cadenceOf } from '../../src/doctor/explain/cadence.ts';
 import { text as explainText } from '../../src/doctor/explain/text.ts';
 import { explain } from '../../src/doctor/explain.ts';
+import { schema } from '../../src/doctor/schema/schema.ts';
 
 const told = (text: string): { ko: string; en: string } => {
   const [document] = examine(text).documents;
@@ -93,6 +94,51 @@ describe('what a manifest makes', () => {
     const { ko, en } = told(object('v1', 'Secret', 'data: {password: aHVudGVyMg==}\nstringData: {token: hunter2}'));
     expect([ko, en].join()).not.toMatch(/hunter2|aHVudGVyMg/);
     expect(ko).toBe('`web`은 `password`, `token`을 담은 시크릿이에요.');
+  });
+
+  test('leaves no gap in its sentence where a field is missing', () => {
+    const kinds = Object.entries(schema().kinds).flatMap(([version, of]) =>
+      Object.keys(of).map((kind) => object(version, kind, '')),
+    );
+    expect(kinds.length).toBeGreaterThan(60);
+    const sentences = kinds.flatMap((text) => Object.values(told(text)));
+    expect(sentences.filter((one) => /``|\?개|undefined|[은는이가을를] 로 |(?: | \.){2}/.test(one))).toEqual([]);
+  });
+
+  test.each([
+    ['networking.k8s.io/v1', 'Ingress', '', '`web`은 요청을 보낼 서비스를 아직 정하지 않은 인그레스예요.'],
+    [
+      'networking.k8s.io/v1',
+      'Ingress',
+      'spec: {defaultBackend: {service: {name: label}}}',
+      '`web`은 나머지 모든 요청을 서비스 `label`로 보내는 인그레스예요.',
+    ],
+    [
+      'v1',
+      'Service',
+      'spec: {type: ExternalName, externalName: db.school.kr}',
+      '`web`은 클러스터 밖의 `db.school.kr`를 가리키는 이름을 만드는 ExternalName 서비스예요.',
+    ],
+    [
+      'scheduling.k8s.io/v1',
+      'PriorityClass',
+      'value: 7',
+      '`web`은 파드의 우선순위를 7로 정하는 프라이어리티클래스예요.',
+    ],
+    [
+      'autoscaling/v2',
+      'HorizontalPodAutoscaler',
+      'spec: {scaleTargetRef: {name: api}, minReplicas: 2, maxReplicas: 2}',
+      '`web`은 `api`의 파드를 2개로 유지하는 수평 파드 오토스케일러예요.',
+    ],
+    [
+      'apps/v1',
+      'Deployment',
+      `spec: {replicas: 12, template: {spec: {${containers}}}}`,
+      '`web`은 `nginx:1.27` 컨테이너 12개를 띄우는 디플로이먼트예요.',
+    ],
+  ])('reads well in Korean: %s %s %s', (version, kind, more, ko) => {
+    expect(told(object(version, kind, more)).ko).toBe(ko);
   });
 
   test('says something of any kind, in both languages, and of none', () => {

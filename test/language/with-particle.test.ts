@@ -34,11 +34,27 @@ describe('a particle follows a word as it is read aloud', () => {
     ...['DNS를', 'API를', 'HPA를', 'URL을', 'VM을', 'CNI를', 'YAML을', 'CPU를', 'PVC를', 'k8s를', 'v1을'],
     ...['1을', '2를', '3을', '4를', '5를', '6을', '7을', '8을', '9를', '0을', '10을', '100을', '12를', '3,000을'],
     ...['10%를', '25℃를', '🎉를'],
+    // Code, and what closes it.
+    ...[
+      '`8080`을',
+      '`name`을',
+      '`pathType`을',
+      '`web`을',
+      '`clusterIP`를',
+      '`podIP`를',
+      '`파드(Pod)`를',
+      '`Pod`(파드)를',
+    ],
+    ...['**시크릿(Secret)**을', '`template`을', '`cpu 50%`를', '`500m`을', '`128Mi`를', '`"8080"`을', '``를'],
   ])('%s', (text) => {
     expect(withParticle(text.slice(0, -1), '을/를')).toBe(text);
   });
 
   test.each([
+    ['`8080`', '은/는', '`8080`은'],
+    ['`pathType`', '이/가', '`pathType`이'],
+    ['`true`', '으로/로', '`true`로'],
+    ['`label`', '으로/로', '`label`로'],
     ['서울', '으로/로', '서울로'],
     ['노드', '으로/로', '노드로'],
     ['볼륨', '으로/로', '볼륨으로'],

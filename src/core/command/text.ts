@@ -56,7 +56,8 @@ const ko: CommandText = {
   notUnderstood: (words, usage, examples) =>
     `‘${words}’ 부분을 알아듣지 못했어요. \`${usage}\`처럼 적어 주세요.${examples}`,
   examples: (lines) => ` 예: ${lines.map(code).join(', ')}`,
-  outOfRange: (option, min, max) => `${option}: ${min}부터 ${max}까지의 숫자로 적어 주세요.`,
+  outOfRange: (option, min, max) =>
+    min === max ? `${option}: ${min}만 적을 수 있어요.` : `${option}: ${min}부터 ${max}까지의 숫자로 적어 주세요.`,
   noChoice: (option, choices) => `${option}: 이 중 하나를 적어 주세요: ${choices.join(', ')}`,
   wrongForm: (option, example) => `${option}: 이렇게 적어 주세요. 예: ${example}`,
   channelExample: '`#일반`',

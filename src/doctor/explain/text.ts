@@ -69,19 +69,20 @@ const ko: ExplainText = {
         : type === 'LoadBalancer'
           ? ' 로드 밸런서의 주소로 클러스터 밖에서도 들어올 수 있어요.'
           : ' 클러스터 안에서만 쓸 수 있어요.';
-    return `${to}로 요청을 보내는 ${type} 서비스예요.${led}${from}`;
+    return `${withParticle(to, '으로/로')} 요청을 보내는 ${type} 서비스예요.${led}${from}`;
   },
   headless: (selector) =>
     `주소 하나로 모으지 않고 ${podsKo(selector)} 하나하나의 주소를 알려 주는 헤드리스 서비스예요.`,
-  external: (host) => `클러스터 밖의 ${code(host)}를 가리키는 이름을 만드는 ExternalName 서비스예요.`,
-  ingress: (routes, tls) =>
-    `${routes
-      .slice(0, MOST)
-      .map(
-        ({ from, service, port }) =>
-          `${from === '*' ? '나머지 모든' : code(from)} 요청을 서비스 ${code(service)}${port === '' ? '' : `의 ${portKo(port)} 포트`}`,
-      )
-      .join('로, ')}로 보내는 인그레스예요.${tls ? ' HTTPS로 받아요.' : ''}`,
+  external: (host) =>
+    `클러스터 밖의 ${objectKo(host === '' ? '주소' : code(host))} 가리키는 이름을 만드는 ExternalName 서비스예요.`,
+  ingress: (routes, tls) => {
+    const led = routes.slice(0, MOST).map(({ from, service, port }) => {
+      const to = `서비스 ${code(service)}${port === '' ? '' : `의 ${portKo(port)} 포트`}`;
+      return `${from === '*' ? '나머지 모든' : code(from)} 요청을 ${withParticle(to, '으로/로')}`;
+    });
+    const way = led.length === 0 ? '요청을 보낼 서비스를 아직 정하지 않은' : `${led.join(', ')} 보내는`;
+    return `${way} 인그레스예요.${tls ? ' HTTPS로 받아요.' : ''}`;
+  },
   configMap: (keys) => (keys.length === 0 ? '아직 빈 컨피그맵이에요.' : `${listKo(keys)} 설정을 담은 컨피그맵이에요.`),
   secret: (keys) => (keys.length === 0 ? '아직 빈 시크릿이에요.' : `${objectKo(listKo(keys))} 담은 시크릿이에요.`),
   claim: (size, modes) =>
@@ -92,9 +93,15 @@ const ko: ExplainText = {
     `${source === undefined ? '' : `${withParticle(code(source), '으로/로')} 마련한 `}${size ?? ''} 퍼시스턴트볼륨이에요.`
       .replace(/ +/g, ' ')
       .trimStart(),
-  storageClass: (provisioner) => `${withParticle(code(provisioner), '이/가')} 볼륨을 만들어 주는 스토리지클래스예요.`,
-  autoscaler: (target, min, max, metrics) =>
-    `${code(target)}의 파드를 ${metrics.length === 0 ? '' : `${withParticle(listKo(metrics), '을/를')} 기준으로 `}${min}개에서 ${max ?? '?'}개 사이로 늘리고 줄이는 수평 파드 오토스케일러예요.`,
+  storageClass: (provisioner) =>
+    provisioner === ''
+      ? '볼륨을 누가 만들지 아직 정하지 않은 스토리지클래스예요.'
+      : `${withParticle(code(provisioner), '이/가')} 볼륨을 만들어 주는 스토리지클래스예요.`,
+  autoscaler: (target, min, max, metrics) => {
+    const range = max === undefined ? `${min}개 이상으로` : `${min}개에서 ${max}개 사이로`;
+    const way = min === max ? `${min}개로 유지하는` : `${range} 늘리고 줄이는`;
+    return `${target === '' ? '' : `${code(target)}의 `}파드를 ${metrics.length === 0 ? '' : `${objectKo(listKo(metrics))} 기준으로 `}${way} 수평 파드 오토스케일러예요.`;
+  },
   budget: (selector, least, most) =>
     `노드를 비울 때 ${withParticle(podsKo(selector), '이/가')} ${least === undefined ? `한꺼번에 ${most ?? '1'}${/%$/.test(most ?? '') ? '' : '개'}까지만 멈추게` : `적어도 ${least}${/%$/.test(least) ? '' : '개'}는 남게`} 지키는 파드 중단 예산이에요.`,
   namespace: '오브젝트를 나누어 담을 네임스페이스예요.',
@@ -107,15 +114,20 @@ const ko: ExplainText = {
           .map(({ verbs, resources }) => `${code(resources)}에 ${code(verbs)}`)
           .join(', ')} 권한을 정한 ${isCluster ? '클러스터롤' : '롤'}이에요.`,
   binding: (isCluster, role, subjects) =>
-    `${listKo(subjects)}에게 ${code(role)}의 권한을 ${isCluster ? '클러스터 전체에서' : '이 네임스페이스에서'} 주는 ${isCluster ? '클러스터롤바인딩' : '롤바인딩'}이에요.`,
+    `${subjects.length === 0 ? '누구에게 줄지 아직 정하지 않고' : `${listKo(subjects)}에게`} ${role === '' ? '' : `${code(role)}의 `}권한을 ${isCluster ? '클러스터 전체에서' : '이 네임스페이스에서'} 주는 ${isCluster ? '클러스터롤바인딩' : '롤바인딩'}이에요.`,
   networkPolicy: (selector, directions) =>
     `${podsKo(selector)}에 ${directions.length > 1 ? '들어오고 나가는' : directions[0] === 'Egress' ? '나가는' : '들어오는'} 트래픽을 정해진 것만 허용하는 네트워크폴리시예요.`,
-  quota: (limits) => `네임스페이스가 쓸 수 있는 양을 ${withParticle(code(limits), '으로/로')} 제한하는 리소스쿼터예요.`,
+  quota: (limits) =>
+    `네임스페이스가 쓸 수 있는 양을 ${limits === '' ? '' : `${withParticle(code(limits), '으로/로')} `}제한하는 리소스쿼터예요.`,
   limitRange: '컨테이너마다 요청과 제한의 기본값이나 범위를 정하는 리밋레인지예요.',
-  priorityClass: (value) => `파드의 우선순위를 ${value ?? 0}${'으로'} 정하는 프라이어리티클래스예요.`,
+  priorityClass: (value) =>
+    `파드의 우선순위를 ${withParticle(String(value ?? 0), '으로/로')} 정하는 프라이어리티클래스예요.`,
   definition: (kind) =>
-    `${withParticle(code(kind), '이라는/라는')} 새 종류의 오브젝트를 쓸 수 있게 하는 커스텀 리소스 정의예요.`,
-  ingressClass: (controller) => `${withParticle(code(controller), '이/가')} 맡는 인그레스클래스예요.`,
+    `${kind === '' ? '' : `${withParticle(code(kind), '이라는/라는')} `}새 종류의 오브젝트를 쓸 수 있게 하는 커스텀 리소스 정의예요.`,
+  ingressClass: (controller) =>
+    controller === ''
+      ? '누가 맡을지 아직 정하지 않은 인그레스클래스예요.'
+      : `${withParticle(code(controller), '이/가')} 맡는 인그레스클래스예요.`,
   other: (kind, group) => `${group === '' ? '' : `${code(group)}의 `}${code(kind)} 오브젝트예요.`,
   nothing: '무엇을 만드는지 알 수 없는 문서예요.',
 };
@@ -146,16 +158,19 @@ const en: ExplainText = {
     return `a Service of type ${type} that leads to ${to}${led === '' ? '' : `, port ${led}`}.${from}`;
   },
   headless: (selector) =>
-    `a headless Service, which gives the address of each Pod with ${code(selector)} rather than one for all.`,
-  external: (host) => `a Service that is another name for ${code(host)} outside of the cluster.`,
-  ingress: (routes, tls) =>
-    `an Ingress that leads ${routes
+    `a headless Service, which gives the address of each Pod${selector === '' ? '' : ` with ${code(selector)}`} rather than one for all.`,
+  external: (host) =>
+    `a Service that is another name for ${host === '' ? 'an address' : code(host)} outside of the cluster.`,
+  ingress: (routes, tls) => {
+    const led = routes
       .slice(0, MOST)
       .map(
         ({ from, service, port }) =>
           `${from === '*' ? 'all else' : code(from)} to the Service ${code(service)}${port === '' ? '' : `, port ${port}`}`,
-      )
-      .join('; ')}.${tls ? ' It takes HTTPS.' : ''}`,
+      );
+    const way = led.length === 0 ? 'does not say yet which Service requests go to' : `leads ${led.join('; ')}`;
+    return `an Ingress that ${way}.${tls ? ' It takes HTTPS.' : ''}`;
+  },
   configMap: (keys) =>
     keys.length === 0 ? 'a ConfigMap that is still empty.' : `a ConfigMap with the settings ${listEn(keys)}.`,
   secret: (keys) => (keys.length === 0 ? 'a Secret that is still empty.' : `a Secret with ${listEn(keys)}.`),
@@ -163,11 +178,12 @@ const en: ExplainText = {
     `a PersistentVolumeClaim: it asks for a volume${size === undefined ? '' : ` of ${size}`}${modes.length === 0 ? '' : `, ${modes.map((mode) => MODES_EN[mode] ?? mode).join(', ')}`}.`,
   volume: (size, source) =>
     `a PersistentVolume${size === undefined ? '' : ` of ${size}`}${source === undefined ? '' : `, made of ${code(source)}`}.`,
-  storageClass: (provisioner) => `a StorageClass whose volumes are made by ${code(provisioner)}.`,
+  storageClass: (provisioner) =>
+    `a StorageClass whose volumes are made by ${provisioner === '' ? 'what it does not name yet' : code(provisioner)}.`,
   autoscaler: (target, min, max, metrics) =>
-    `a HorizontalPodAutoscaler that keeps ${code(target)} between ${min} and ${max ?? '?'} Pods${metrics.length === 0 ? '' : `, by ${listEn(metrics)}`}.`,
+    `a HorizontalPodAutoscaler that keeps ${target === '' ? 'a workload' : code(target)} ${min === max ? `at ${min}` : max === undefined ? `at ${min} or more` : `between ${min} and ${max}`} Pods${metrics.length === 0 ? '' : `, by ${listEn(metrics)}`}.`,
   budget: (selector, least, most) =>
-    `a PodDisruptionBudget: when nodes are emptied, ${least === undefined ? `at most ${most ?? '1'} of the` : `at least ${least} of the`} Pods with ${code(selector)} ${least === undefined ? 'stop at once' : 'stay'}.`,
+    `a PodDisruptionBudget: when nodes are emptied, ${least === undefined ? `at most ${most ?? '1'} of the` : `at least ${least} of the`} Pods${selector === '' ? '' : ` with ${code(selector)}`} ${least === undefined ? 'stop at once' : 'stay'}.`,
   namespace: 'a Namespace for objects to live in.',
   serviceAccount: 'a ServiceAccount, by which Pods tell the API server who they are.',
   role: (isCluster, permissions) =>
@@ -178,14 +194,19 @@ const en: ExplainText = {
           .map(({ verbs, resources }) => `${code(verbs)} on ${code(resources)}`)
           .join('; ')}.`,
   binding: (isCluster, role, subjects) =>
-    `a ${isCluster ? 'ClusterRoleBinding' : 'RoleBinding'} that gives ${listEn(subjects)} what ${code(role)} allows, ${isCluster ? 'in the whole cluster' : 'in this namespace'}.`,
+    `a ${isCluster ? 'ClusterRoleBinding' : 'RoleBinding'} that gives ${subjects.length === 0 ? 'nobody yet' : listEn(subjects)} what ${role === '' ? 'a role' : code(role)} allows, ${isCluster ? 'in the whole cluster' : 'in this namespace'}.`,
   networkPolicy: (selector, directions) =>
     `a NetworkPolicy that lets only what it names ${directions.map((one) => (one === 'Egress' ? 'out of' : 'into')).join(' and ')} ${selector === '' ? 'all Pods of the namespace' : `Pods with ${code(selector)}`}.`,
-  quota: (limits) => `a ResourceQuota: the namespace may use ${code(limits)}.`,
+  quota: (limits) =>
+    limits === ''
+      ? 'a ResourceQuota: it limits what the namespace may use.'
+      : `a ResourceQuota: the namespace may use ${code(limits)}.`,
   limitRange: 'a LimitRange: bounds and defaults for the requests and limits of containers.',
   priorityClass: (value) => `a PriorityClass that gives Pods the priority ${value ?? 0}.`,
-  definition: (kind) => `a CustomResourceDefinition, after which there are objects of the kind ${code(kind)}.`,
-  ingressClass: (controller) => `an IngressClass whose Ingresses ${code(controller)} serves.`,
+  definition: (kind) =>
+    `a CustomResourceDefinition, after which there are objects of ${kind === '' ? 'a new kind' : `the kind ${code(kind)}`}.`,
+  ingressClass: (controller) =>
+    `an IngressClass whose Ingresses ${controller === '' ? 'a controller that it does not name yet' : code(controller)} serves.`,
   other: (kind, group) => `an object of the kind ${code(kind)}${group === '' ? '' : ` of ${code(group)}`}.`,
   nothing: 'a document of which it cannot be said what it makes.',
 };

@@ -52,7 +52,7 @@ const ko: ReadText = {
   keyReadAs: (source, as) =>
     `kubectl은 따옴표 없는 키 ${withParticle(code(source), '을/를')} ${withParticle(code(as), '으로/로')} 읽어요. 따옴표로 감싸야 그대로 읽혀요.`,
   unknownAlias: (name) =>
-    `\`*${name}\`이 가리키는 \`&${name}\`이 앞에 없어요. 별표를 글자로 쓰려면 따옴표로 감싸야 해요.`,
+    `${withParticle(code(`*${name}`), '이/가')} 가리키는 ${withParticle(code(`&${name}`), '이/가')} 앞에 없어요. 별표를 글자로 쓰려면 따옴표로 감싸야 해요.`,
   tooDeep: '너무 깊이 겹쳐 있어서 읽을 수 없어요.',
   tooManyAliases: '별칭(`*`)을 거듭 펼치면 너무 커져서 kubectl이 읽지 않아요.',
   syntax:

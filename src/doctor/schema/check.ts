@@ -30,6 +30,25 @@ export interface Within {
 
 /** Compares an object with the type of its kind: unknown fields, types, words that are allowed, required fields. */
 export function check(root: Spot, kind: NonNullable<Identity['kind']>, ofType: Within['ofType']): readonly Finding[] {
+  const { found, missing, elsewhere } = compare(root, kind.type, ofType);
+  const nameless = elsewhere.has('metadata.name') ? undefined : namelessFinding(root, kind.name);
+  return [...found, ...(nameless ? [nameless] : []), ...missing.map(({ finding: one }) => one)];
+}
+
+/** Compares a part of a manifest with a type. What is missing beside its first keys may only not have been copied. */
+export function checkPart(spot: Spot, type: string, ofType: Within['ofType']): readonly Finding[] {
+  const { found, missing } = compare(spot, type, ofType);
+  const inside = missing.filter(({ at }) => !/^(?:spec\.)?[\w-]+$/.test(at));
+  return [...found, ...inside.map(({ finding: one }) => one)];
+}
+
+interface Compared {
+  found: readonly Finding[];
+  missing: readonly { at: string; finding: Finding }[];
+  elsewhere: ReadonlySet<string>;
+}
+
+function compare(root: Spot, type: string, ofType: Within['ofType']): Compared {
   const found: Finding[] = [];
   const missing: { at: string; finding: Finding; isEmpty: boolean }[] = [];
   const elsewhere = new Set<string>();
@@ -40,14 +59,11 @@ export function check(root: Spot, kind: NonNullable<Identity['kind']>, ofType: W
     report: (one) => void found.push(one),
     isFull: () => found.length >= MOST,
   };
-  checkType(root, kind.type, within, (at, one, isEmpty) => missing.push({ at, finding: one, isEmpty }));
-  const nameless = elsewhere.has('metadata.name') ? undefined : namelessFinding(root, kind.name);
-  if (nameless) found.push(nameless);
+  checkType(root, type, within, (at, one, isEmpty) => missing.push({ at, finding: one, isEmpty }));
   // Only now it is known what is given in another place.
   const isElsewhere = (at: string, isEmpty: boolean): boolean =>
     elsewhere.has(at) || (isEmpty && [...elsewhere].some((one) => one.startsWith(`${at}.`)));
-  const left = missing.filter(({ at, isEmpty }) => !isElsewhere(at, isEmpty));
-  return [...found, ...left.map(({ finding: one }) => one)];
+  return { found, missing: missing.filter(({ at, isEmpty }) => !isElsewhere(at, isEmpty)), elsewhere };
 }
 
 /** An object without a name. What is only asked, and not kept, has none. */

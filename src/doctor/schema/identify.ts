@@ -1,7 +1,8 @@
 import { distance } from '../../language/distance.ts';
 import { memoize, once } from '../../language/memoize.ts';
 import { type Finding, finding } from '../finding.ts';
-import { dig, fields, type Spot, textOf } from '../spot.ts';
+import { fields, type Spot, textOf } from '../spot.ts';
+import { topField } from './kindless.ts';
 import { nearest } from './misspelt.ts';
 import { type Kind, schema } from './schema.ts';
 import { text } from './text.ts';
@@ -31,11 +32,6 @@ const versionsOf = memoize((kind: string): readonly string[] => {
 }, 200);
 
 const allKinds = once(() => [...new Set(Object.values(schema().kinds).flatMap((kinds) => Object.keys(kinds)))]);
-
-/** The value of a key at the top, misspelt ones as well: `apiversion`. */
-function topField(root: Spot, name: string): Spot | undefined {
-  return dig(root, name) ?? fields(root).find(({ key }) => key !== name && nearest(key, [name]) !== undefined);
-}
 
 /** Finds out what an object is, and what of its `apiVersion` and `kind` is wrong. */
 export function identify(root: Spot): Identity {

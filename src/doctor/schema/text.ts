@@ -82,11 +82,11 @@ const ko: SchemaText = {
   wrongType: (field, wanted, given) =>
     `\`${field}\`에는 ${withParticle(wanted, '이/가')} 와야 하는데, ${withParticle(given, '이/가')} 왔어요.`,
   looksLike: (source, value) =>
-    `따옴표가 없으면 ${withParticle(code(source), '은/는')} ${value}로 읽혀요. 글자로 쓰려면 따옴표로 감싸야 해요.`,
+    `따옴표가 없으면 ${withParticle(code(source), '은/는')} ${withParticle(value, '으로/로')} 읽혀요. 글자로 쓰려면 따옴표로 감싸야 해요.`,
   quoted: (field) => `따옴표가 있으면 글자로 읽혀요. \`${field}\`의 따옴표를 빼 주세요.`,
   missingSpace: (key) => `\`${key}:\` 뒤에 빈칸이 없어서, 키와 값이 아니라 글자 한 덩어리로 읽혀요.`,
   notAllowed: (field, value, allowed) =>
-    `\`${field}\`에 ${withParticle(code(value), '은/는')} 쓸 수 없어요. ${allowed.map((one) => `\`${one}\``).join(', ')} 중 하나여야 해요(대소문자까지).`,
+    `\`${field}\`에 ${withParticle(code(value), '은/는')} 쓸 수 없어요. ${allowed.map(code).join(', ')}${allowed.length === 1 ? '만 쓸 수 있어요' : ' 중 하나여야 해요'}(대소문자까지).`,
   mapOfLabels: (field) =>
     `이 \`selector\`에는 레이블을 바로 적어요. ${withParticle(code(field), '을/를')} 빼고 한 단계 위로 올려 주세요.`,
   oldBackend:
@@ -99,7 +99,7 @@ const ko: SchemaText = {
   outOfRange: (field, value, least, most) =>
     most > 2_000_000_000
       ? `\`${field}\`에 ${withParticle(String(value), '은/는')} 쓸 수 없어요. ${least} 이상이어야 해요.`
-      : `\`${field}\`에 ${withParticle(String(value), '은/는')} 쓸 수 없어요. ${least}에서 ${most} 사이여야 해요.`,
+      : `\`${field}\`에 ${withParticle(String(value), '은/는')} 쓸 수 없어요. ${least === most ? `${least}만 쓸 수 있어요` : `${least}에서 ${most} 사이여야 해요`}.`,
   modeTooLarge: (source) =>
     `앞에 0이 없는 ${withParticle(code(source), '은/는')} 십진수라서 파일 권한의 가장 큰 값(0777)을 넘어요. 팔진수로 ${withParticle(code(`0${source}`), '이라고/라고')} 적어야 해요.`,
   decimalMode: (source, octal) =>
@@ -107,7 +107,11 @@ const ko: SchemaText = {
   lostIndentation: (field, owner) =>
     `\`${field}\`의 들여쓰기가 ${withParticle(code(`${owner}:`), '과/와')} 같아서 그 안에 들지 못해요. 그래서 ${withParticle(code(owner), '이/가')} 비어 있어요. 더 안쪽으로 들여 써야 해요.`,
   within: (least, most) =>
-    most > 2_000_000_000 ? `${least} 이상의 수를 적어 주세요.` : `${least}에서 ${most} 사이의 수를 적어 주세요.`,
+    most > 2_000_000_000
+      ? `${least} 이상의 수를 적어 주세요.`
+      : least === most
+        ? `${withParticle(String(least), '을/를')} 적어 주세요.`
+        : `${least}에서 ${most} 사이의 수를 적어 주세요.`,
 };
 
 const en: SchemaText = {
@@ -156,7 +160,7 @@ const en: SchemaText = {
   missingSpace: (key) =>
     `There is no space after \`${key}:\`, so this is one piece of text instead of a key with a value.`,
   notAllowed: (field, value, allowed) =>
-    `\`${value}\` is not allowed for \`${field}\`. It has to be one of ${allowed.map((one) => `\`${one}\``).join(', ')}, in exactly this case.`,
+    `\`${value}\` is not allowed for \`${field}\`. It has to be ${allowed.length === 1 ? '' : 'one of '}${allowed.map(code).join(', ')}, in exactly this case.`,
   mapOfLabels: (field) =>
     `This \`selector\` takes labels directly: leave \`${field}\` out and move what is under it up.`,
   oldBackend:
@@ -169,7 +173,7 @@ const en: SchemaText = {
   outOfRange: (field, value, least, most) =>
     most > 2_000_000_000
       ? `${value} is not allowed for \`${field}\`: it has to be ${least} or more.`
-      : `${value} is not allowed for \`${field}\`: it has to be between ${least} and ${most}.`,
+      : `${value} is not allowed for \`${field}\`: it has to be ${least === most ? least : `between ${least} and ${most}`}.`,
   modeTooLarge: (source) =>
     `Without a leading 0, \`${source}\` is decimal and more than 0777. In octal it is \`0${source}\`.`,
   decimalMode: (source, octal) =>
@@ -177,7 +181,11 @@ const en: SchemaText = {
   lostIndentation: (field, owner) =>
     `\`${field}\` begins at the same column as \`${owner}:\`, so it is not under it, and \`${owner}\` is empty. It has to be indented further.`,
   within: (least, most) =>
-    most > 2_000_000_000 ? `Write a number of ${least} or more.` : `Write a number from ${least} to ${most}.`,
+    most > 2_000_000_000
+      ? `Write a number of ${least} or more.`
+      : least === most
+        ? `Write ${least}.`
+        : `Write a number from ${least} to ${most}.`,
 };
 
 export const text = localized({ ko, en });

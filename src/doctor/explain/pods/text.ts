@@ -1,3 +1,4 @@
+import { nativeCount } from '../../../language/native-count.ts';
 import { withParticle } from '../../../language/with-particle.ts';
 import type { Cadence, Days, Time } from '../cadence.ts';
 import type { PodFacts } from '../facts.ts';
@@ -21,8 +22,7 @@ export interface PodsText {
 export const MOST = 5;
 export const code = (text: string | number): string => `\`${text}\``;
 
-const NATIVE = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
-const pieces = (count: number): string => (count === 1 ? '하나' : `${NATIVE[count] ?? count} 개`);
+const pieces = (count: number): string => (count === 1 ? '하나' : nativeCount(count, '개'));
 export const listKo = (names: readonly string[]): string =>
   names.length > MOST
     ? `${names.slice(0, MOST).map(code).join(', ')} 등 ${names.length}개`
@@ -77,9 +77,9 @@ export const ko: PodsText = {
       : `${eachKo(facts, count)} 띄우는 ${KINDS_KO[kind]}.${portsKo(facts)}${initKo(facts)}`,
   statefulSet: (facts, count, storage) =>
     `${eachKo(facts, count)} 순서와 이름을 지키며 띄우는 스테이트풀셋이에요.${storage === undefined ? '' : ` 파드마다 ${storage} 볼륨을 따로 가져요.`}`,
-  daemonSet: (facts) => `${imagesKo(facts)}를 노드마다 하나씩 띄우는 데몬셋이에요.${portsKo(facts)}`,
+  daemonSet: (facts) => `${objectKo(imagesKo(facts))} 노드마다 하나씩 띄우는 데몬셋이에요.${portsKo(facts)}`,
   job: (facts, completions) =>
-    `${withParticle(imagesKo(facts), '으로/로')} 일을 ${completions === 1 ? '한 번' : `${NATIVE[completions] ?? completions} 번`} 끝까지 하고 멈추는 잡이에요.`,
+    `${withParticle(imagesKo(facts), '으로/로')} 일을 ${nativeCount(completions, '번')} 끝까지 하고 멈추는 잡이에요.`,
   cronJob: (facts, when) => `${when} ${withParticle(imagesKo(facts), '으로/로')} 일을 하는 크론잡이에요.`,
   cadence(cadence) {
     switch (cadence.kind) {
@@ -101,7 +101,7 @@ export const ko: PodsText = {
         return cadence satisfies never;
     }
   },
-  schedule: (source) => `${code(source)} 일정에 맞춰`,
+  schedule: (source) => (source === '' ? '아직 정하지 않은 일정에 맞춰' : `${code(source)} 일정에 맞춰`),
   zone: (zone) => `(${zone} 시간)`,
 };
 
@@ -117,16 +117,19 @@ export const listEn = (names: readonly string[]): string =>
   names.length > MOST
     ? `${names.slice(0, MOST).map(code).join(', ')} and ${names.length - MOST} more`
     : names.map(code).join(', ');
-const imagesEn = ({ images }: PodFacts): string => [...new Set(images)].map(code).join(', ');
+const imagesEn = ({ images }: PodFacts): string =>
+  images.length === 0 ? 'a container' : [...new Set(images)].map(code).join(', ');
 const containersEn = (facts: PodFacts): string =>
   facts.images.length > 1
     ? `${countEn(facts.images.length)} containers together (${imagesEn(facts)})`
-    : `one ${imagesEn(facts)} container`.replace('  ', ' ');
+    : facts.images.length === 0
+      ? 'one container'
+      : `one ${imagesEn(facts)} container`;
 const eachEn = (facts: PodFacts, count: number): string => {
   const many = count === 1 ? '' : 's';
   return facts.images.length > 1
     ? `${countEn(count)} Pod${many} of ${imagesEn(facts)}`
-    : `${countEn(count)} ${imagesEn(facts)} container${many}`;
+    : `${countEn(count)}${facts.images.length === 0 ? '' : ` ${imagesEn(facts)}`} container${many}`;
 };
 const initEn = ({ init }: PodFacts): string =>
   init.length === 0 ? '' : ` Before that, ${listEn(init)} runs to its end.`;
@@ -198,6 +201,6 @@ export const en: PodsText = {
         return cadence satisfies never;
     }
   },
-  schedule: (source) => `by the schedule ${code(source)}`,
+  schedule: (source) => (source === '' ? 'by a schedule that is still missing' : `by the schedule ${code(source)}`),
   zone: (zone) => ` (time of ${zone})`,
 };

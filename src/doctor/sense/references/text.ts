@@ -24,7 +24,7 @@ const ko: ReferencesText = {
   noServicePort: (service, port, known) =>
     `서비스 ${code(service)}에는 포트 ${withParticle(code(port), '이/가')} 없어요. 있는 포트는 ${withParticle(list(known), '이에요/예요')}.`,
   needsRequest: (resource, target) =>
-    `사용률은 요청(\`requests.${resource}\`)에 견준 비율인데, ${code(target)}의 컨테이너에 그 요청이 없어서 계산할 수 없어요.`,
+    `사용률은 요청(\`requests.${resource}\`) 대비 비율인데, ${code(target)}의 컨테이너에 그 요청이 없어서 계산할 수 없어요.`,
   addRequest: (resource) => `${code(resource)}의 양을 컨테이너의 \`resources.requests\`에 더해 주세요.`,
   subjectNamespace: (name, given, known) =>
     `서비스어카운트 ${withParticle(code(name), '은/는')} 네임스페이스 ${code(known)}에 있는데, 여기에는 ${withParticle(code(given), '이라고/라고')} 적혀 있어요.`,

@@ -83,11 +83,11 @@ const ko: WorkloadsText = {
     `${withParticle(code(zone), '이라는/라는')} 시간대는 없어요. ${meant === undefined ? '`Asia/Seoul`처럼 지역과 도시로 적어요.' : `${withParticle(code(meant), '으로/로')} 적어요.`}`,
   minOverMax: (min, max) => `\`maxReplicas\`(${max})가 \`minReplicas\`(${min})보다 작아요.`,
   bothBudgets: '`minAvailable`과 `maxUnavailable`은 함께 쓸 수 없어요. 하나만 적어야 해요.',
-  metricField: (type, field) => `\`type: ${type}\`이면 \`${field}\` 아래에 적어야 해요.`,
+  metricField: (type, field) => `${withParticle(code(`type: ${type}`), '이면/면')} \`${field}\` 아래에 적어야 해요.`,
   utilization: '`type: Utilization`에는 `averageUtilization`(퍼센트)을 적어야 해요.',
   averageValue: '`type: AverageValue`에는 `averageValue`를 적어야 해요.',
   needsRequest: (resource, target) =>
-    `사용률은 요청(\`requests.${resource}\`)에 견준 비율인데, \`${target}\`의 컨테이너에 그 요청이 없어서 HPA가 계산하지 못해요.`,
+    `사용률은 요청(\`requests.${resource}\`) 대비 비율인데, \`${target}\`의 컨테이너에 그 요청이 없어서 HPA가 계산하지 못해요.`,
   addRequest: (resource) => `컨테이너의 \`resources.requests\`에 ${withParticle(code(resource), '을/를')} 더해 주세요.`,
   operatorNeedsValues: (operator) => `\`operator: ${operator}\`에는 \`values\`가 있어야 해요.`,
   operatorNoValues: (operator) => `\`operator: ${operator}\`에는 \`values\`를 쓸 수 없어요.`,
