@@ -13,7 +13,7 @@ const commandsIn = (run: string): string[] =>
         .split('\n')
         .map((line) =>
           line
-            .replace(/<[^>]*>/g, ' ')
+            .replace(/<[^<>]*>/g, ' ')
             .replace(/\s+/g, ' ')
             .trim(),
         )

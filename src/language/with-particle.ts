@@ -35,7 +35,7 @@ function endingOfLatin(word: string): Ending {
 }
 
 /** What closes a word and is not said: quotes, and the marks of code and bold type. */
-const CLOSING = /[\s`'"’”*]+$/;
+const CLOSING = /(?<![\s`'"’”*])[\s`'"’”*]+$/;
 
 /** How a text ends where it is read aloud: what stands in brackets or is no letter, digit or sign is passed over. */
 function endingOf(text: string): Ending {
