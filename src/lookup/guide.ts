@@ -33,10 +33,11 @@ const lineOf = (term: Term, guide: Sign | Task | undefined): string =>
   });
 
 /** A line that an example's author wrote for both languages, in one of them: `# 한국어 / English`. */
-const commentIn = (line: string, locale: Locale): string => {
-  const [, before, ko = '', en = ''] = /^(.*?#\s)(.*?)\s+\/\s+(.*)$/.exec(line) ?? [];
-  return before === undefined ? line : before + { ko, en }[locale];
-};
+function commentIn(line: string, locale: Locale): string {
+  const at = line.indexOf('# ');
+  const [ko, en] = at < 0 ? [] : line.slice(at + 2).split(' / ');
+  return ko === undefined || en === undefined ? line : line.slice(0, at + 2) + { ko, en }[locale];
+}
 
 /** The example of a concept in the reader's language; undefined where it has none. */
 const exampleIn = ({ example }: Term, locale: Locale): string | undefined =>
