@@ -13,13 +13,6 @@ export function memoizePer<Of extends object, T>(make: (of: Of) => T): (of: Of) 
 /** UTF-16 units of a text that comes again; a longer one was pasted, and would only fill the memory. */
 const COMES_AGAIN = 4000;
 
-/** UTF-16 units from which V8 keeps a part of a text as a reference into the whole of it (SlicedString). */
-const PART = 13;
-
-/** The same text by itself: of a word that was cut from a file the whole file would stay in memory. */
-const byItself = (text: string): string =>
-  text.length < PART ? text : Buffer.from(text, 'utf16le').toString('utf16le');
-
 /** `make`, with what it made of up to `most` texts kept: the same few texts come over and over. */
 export function memoize<T>(make: (text: string) => T, most: number): (text: string) => T {
   const remembered = new Map<string, T>();
@@ -27,10 +20,9 @@ export function memoize<T>(make: (text: string) => T, most: number): (text: stri
     const known = remembered.get(text);
     if (known !== undefined) return known;
     if (text.length > COMES_AGAIN) return make(text);
-    const own = byItself(text);
-    const made = make(own);
+    const made = make(text);
     if (remembered.size >= most) remembered.clear();
-    remembered.set(own, made);
+    remembered.set(text, made);
     return made;
   };
 }

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { memoize } from '../../src/language/memoize.ts';
 
@@ -22,19 +20,4 @@ test('a text that was pasted is not kept', () => {
   note(pasted);
   note(pasted);
   expect(made).toHaveLength(2);
-});
-
-test('of a word that was cut from a file the file is not kept', () => {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  const used = (): number => {
-    if (typeof collect === 'function') collect();
-    const { heapUsed, external } = process.memoryUsage();
-    return heapUsed + external;
-  };
-  const same = memoize((text) => text, 100);
-  const before = used();
-  const file = 4_000_000;
-  for (let i = 0; i < 20; i++) same(Buffer.alloc(file, `${i} `).toString('latin1').slice(0, 100));
-  expect(used() - before).toBeLessThan(5 * file);
 });
