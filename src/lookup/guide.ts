@@ -39,10 +39,13 @@ const lineOf = (term: Term, guide: Sign | Task | undefined): string =>
   });
 
 /** A line that an example's author wrote for both languages, in one of them: `# 한국어 / English`. */
-const commentIn = (line: string, locale: Locale): string => {
-  const [, before, ko = '', en = ''] = /^(.*?#\s)(.*?)\s+\/\s+(.*)$/.exec(line) ?? [];
-  return before === undefined ? line : before + { ko, en }[locale];
-};
+function commentIn(line: string, locale: Locale): string {
+  const from = line.indexOf('# ') + 2;
+  const middle = line.indexOf(' / ', from);
+  if (from < 2 || middle < 0) return line;
+  const said = { ko: line.slice(from, middle), en: line.slice(middle + 3) };
+  return line.slice(0, from) + said[locale].trim();
+}
 
 /** The example of a concept in the reader's language; undefined where it has none. */
 const exampleIn = ({ example }: Term, locale: Locale): string | undefined =>
