@@ -15,6 +15,8 @@ import { text } from './text.ts';
 
 /** Letters of a key: a concept has a few dozen signs and tasks. */
 const KEY = 6;
+/** Letters of a message that stand in a phone's heading. */
+const LONGEST_TITLE = 60;
 /** How many other guides and concepts a reply leads to. */
 const MOST_BUTTONS = 4;
 
@@ -63,7 +65,7 @@ export const exampleButton = (term: Term, locale: Locale): Button[] =>
   term.example === undefined ? [] : [button(text(locale).showExample, lineOf(term, undefined))];
 
 /** A few lines under a heading of their own. */
-const part = (title: string, lines: string): Block => markdown(`**${title}**\n${lines}`);
+const part = (title: string, lines: string): Block => markdown(`**${title}**\n\n${lines}`);
 
 function signBlocks({ means, look, mend, command }: Sign, locale: Locale): Block[] {
   const words = text(locale);
@@ -75,7 +77,7 @@ function signBlocks({ means, look, mend, command }: Sign, locale: Locale): Block
   ];
 }
 
-const isManifest = (code: string): boolean => /^\s*apiVersion:/m.test(code);
+const isManifest = (code: string): boolean => /^ *apiVersion:/m.test(code);
 
 const taskBlocks = ({ run, why, next }: Task, locale: Locale): Block[] => [
   codeBlock(run, isManifest(run) ? 'yaml' : ''),
@@ -102,6 +104,14 @@ function labelOf({ term, guide }: Chosen, locale: Locale): string {
 
 const guideButton = (one: Chosen, locale: Locale): Button => button(labelOf(one, locale), lineOf(one.term, one.guide));
 
+/** What a message is called: its own words, with the concept that explains it beside them. */
+function signHeading(sign: Sign, term: Term, locale: Locale): Block {
+  const [said = ''] = sign.says;
+  const title = term.title[locale];
+  const isWords = !said.includes(' | ') && said !== title && said.length <= LONGEST_TITLE;
+  return isWords ? heading(said.replaceAll('*', '…'), title) : termHeading(term, locale);
+}
+
 interface Also {
   /** The line of what was asked that reads so, where there were several. */
   line?: string | undefined;
@@ -119,7 +129,7 @@ function render(one: Chosen, course: Course, locale: Locale, { line, rivals = []
     guide === undefined
       ? heading(words.exampleOf(term.title[locale]))
       : 'says' in guide
-        ? termHeading(term, locale)
+        ? signHeading(guide, term, locale)
         : heading(guide.title[locale]);
   const body =
     guide === undefined

@@ -34,7 +34,7 @@ const told = (said: string): string => escapeBesideCode(truncate(said, LIMITS.fi
 function findingBlocks({ line, path, message, fix, fixIsLines }: Finding, from: number, locale: Locale): Block[] {
   const words = text(locale);
   const at = words.atLine(line + from - 1, literalLine(truncate(path, LIMITS.heading)));
-  const said = markdown(`**${at}**\n${told(message[locale])}`);
+  const said = markdown(`**${at}**\n\n${told(message[locale])}`);
   const lines = fix?.[locale];
   if (lines === undefined) return [said];
   const isShort = lines.length <= LIMITS.text && lines.split('\n').length <= FIX;

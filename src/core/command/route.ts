@@ -99,10 +99,11 @@ function routeInvocation({ command: written, action: word, options }: Invocation
 
 /**
  * Do the words after a command's name say something to it: nothing at all, an action, or anything where it has options?
- * What buttons say is always meant.
+ * What a button says is always meant, and `read logs of pod` is said by none.
  */
 function understands({ command, action, given }: Found): boolean {
-  if (given === '' || action || !isTyped(command)) return true;
+  if (!isTyped(command)) return typeof given !== 'string' || (command.hears?.(given) ?? true);
+  if (given === '' || action) return true;
   return command.actions === undefined && Object.keys(command.options).length > 0;
 }
 
