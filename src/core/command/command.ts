@@ -66,8 +66,6 @@ export interface Command {
    * that takes a file. Of all commands one has it. At most 24 characters (Slack's limit of a shortcut's name).
    */
   messageMenu?: Localized;
-  /** Of a command that is only pressed: does a button of ours say these words? By default, any. */
-  hears?: (words: string) => boolean;
   /** Lines worth trying, for help; without the slash. */
   examples: readonly Localized[];
   options: Options;

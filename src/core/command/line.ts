@@ -99,7 +99,6 @@ export const buttonCommand = <S>(
     usedBy: 'buttons',
     examples: [],
     options: CARRIED,
-    hears: (words) => read(words) !== undefined,
     ...how,
     run: ({ line }: Args<typeof CARRIED>, caller) => run(read(line ?? ''), caller),
   });

@@ -99,11 +99,10 @@ function routeInvocation({ command: written, action: word, options }: Invocation
 
 /**
  * Do the words after a command's name say something to it: nothing at all, an action, or anything where it has options?
- * What a button says is always meant, and `read logs of pod` is said by none.
+ * What buttons say is always meant.
  */
 function understands({ command, action, given }: Found): boolean {
-  if (!isTyped(command)) return typeof given !== 'string' || (command.hears?.(given) ?? true);
-  if (given === '' || action) return true;
+  if (given === '' || action || !isTyped(command)) return true;
   return command.actions === undefined && Object.keys(command.options).length > 0;
 }
 
