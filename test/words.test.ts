@@ -17,6 +17,7 @@ const READ: Readonly<Record<string, string>> = {
   'src/report/students.ts': 'orders that an instructor types',
   'src/schedule/parse-times.ts': 'hours and weekdays',
   'src/schedule/zones.ts': 'names of cities',
+  'src/search/task-words.ts': 'what denies a word that is typed after it',
 };
 /** Slack shows a manifest's words as they are, in one language: it is one declaration. */
 const MANIFEST = 'src/platforms/slack/manifest.ts';

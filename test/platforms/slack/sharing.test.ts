@@ -166,6 +166,7 @@ test('what Slack does not let into the channel is told so, and can be shared aga
   const { slack, minsu, pod, logged } = await inClass();
   // With its picture, which is given a second try, in words, and as a text alone.
   slack.fault({ method: /^response_url$/, times: 4 }, { error: 'restricted_action' });
+  slack.clock.run();
   const told = await pressed(slack, minsu, pod, SHARE);
   expect([said(told), told.ephemeralFor]).toEqual([expect.stringContaining('공유하지 못했어요'), minsu.id]);
   expect(fromBot(slack, minsu, 'class')).toEqual([]);
