@@ -13,9 +13,9 @@ const commandsIn = (run: string): string[] =>
         .split('\n')
         .map((line) =>
           line
-            .replace(/<[^<>]*>/g, ' ')
-            .replace(/\s+/g, ' ')
-            .trim(),
+            .split(' ')
+            .filter((word) => word !== '' && !word.includes('<'))
+            .join(' '),
         )
         .filter((line) => /^[a-z][\w-]* [a-z]/.test(line) && line.length <= LONGEST_COMMAND);
 

@@ -44,16 +44,17 @@ const KOREAN =
 const ENGLISH = /\b(it|that|this|they|them|those|these)\b/i;
 
 /** Does it say nothing of its own but what is asked: `왜 필요한데?`, `예제 하나만 더`? */
-export const isElliptic = (question: string): boolean =>
-  words(normalize(question)).every(
-    (word) =>
-      isFunctionWord(word) ||
-      looksLikeVerb(word) ||
-      askingKind(word) !== undefined ||
-      doingOf(word) !== undefined ||
-      intentOf(word) !== undefined ||
-      asksForExample([word]),
-  );
+export function isElliptic(question: string): boolean {
+  const all = words(normalize(question));
+  const saysNothing = (word: string): boolean =>
+    isFunctionWord(word) ||
+    looksLikeVerb(word) ||
+    askingKind(word) !== undefined ||
+    doingOf(word) !== undefined ||
+    intentOf(word) !== undefined ||
+    asksForExample([word]);
+  return all.length > 0 && all.every(saysNothing);
+}
 
 /** Does it speak of something by a pronoun? */
 export const refersBack = (question: string): boolean => KOREAN.test(question) || ENGLISH.test(question);
