@@ -8,7 +8,7 @@ import { isWhole } from './support/sample.ts';
 import { folderOf, ROOT } from './support/world.ts';
 
 const COPIED = [
-  ...['src', 'commands', 'content', 'test', 'bench', 'docs', 'deploy', '.ci', '.github'],
+  ...['src', 'commands', 'content', 'test', 'bench', 'docs', 'deploy', 'scripts', '.ci', '.github'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts', '.env.example'],
   ...['README.md', 'README.en.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', 'Dockerfile', 'compose.yaml'],
 ];
