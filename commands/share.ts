@@ -6,7 +6,7 @@ import { text } from '../src/core/command/text.ts';
 import { UserError } from '../src/core/errors.ts';
 import type { Context } from '../src/course/context.ts';
 
-/** `share <line>`: what the line shows its caller, for everyone in the channel to see. */
+/** `share <line>`: what the line shows its caller, for everyone in the channel to see, where it is what a reply is shared by. */
 export default (context: Context) =>
   buttonCommand(
     shareLine,
@@ -14,7 +14,9 @@ export default (context: Context) =>
       const shown = said && route(said.line, context.commands());
       const isShown = shown?.command !== undefined && shown.command.name !== shareLine.name;
       const reply = isShown ? await runCommand(shown, caller) : undefined;
-      if (reply?.share === undefined) throw new UserError(text.both((words) => words.cannotShare));
+      // A line that only leads to something, as a question does, may lead elsewhere than when it was written.
+      if (said === undefined || reply?.share !== said.line)
+        throw new UserError(text.both((words) => words.cannotShare));
       const { share: _, ...all } = reply;
       return { ...all, visibility: 'channel', sharedBy: caller.id };
     },

@@ -51,6 +51,7 @@ describe('an attack is found on', () => {
     ['a bracket that is never closed', /\([^)]*\)/g],
     ['lines that are none', /^(\s*)-(?=\s)/gm],
     ['what a sign before it leads to', /k[ab].*$/],
+    ['words that begin anew within a run', /\b[\w.-]+\//],
   ])('%s: %s', (_, regex) => {
     expect(attackOn(regex)).toBeTypeOf('string');
   });

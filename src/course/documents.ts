@@ -2,6 +2,23 @@ import type { Content, Section, Term } from '../content/model.ts';
 import { compact } from '../language/normalize.ts';
 import type { Document } from '../search/document.ts';
 
+/** Longer ones are scripts. */
+const LONGEST_COMMAND = 80;
+
+/** The commands of a task as somebody may type one to ask what it does: `kubectl logs <pod>` as `kubectl logs`. */
+const commandsIn = (run: string): string[] =>
+  run.includes('apiVersion:')
+    ? []
+    : run
+        .split('\n')
+        .map((line) =>
+          line
+            .replace(/<[^>]*>/g, ' ')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        )
+        .filter((line) => /^[a-z][\w-]* [a-z]/.test(line) && line.length <= LONGEST_COMMAND);
+
 function termDocument(term: Term, known: Term | undefined): Document {
   return {
     id: term.id,
@@ -12,7 +29,7 @@ function termDocument(term: Term, known: Term | undefined): Document {
     asks: [...term.asks, ...(known?.asks ?? [])],
     definition: `${term.definition.ko} ${term.definition.en}`,
     signs: term.signs,
-    tasks: term.tasks.map(({ title, asks }) => [title.ko, title.en, ...asks]),
+    tasks: term.tasks.map(({ title, asks, run }) => [title.ko, title.en, ...asks, ...commandsIn(run)]),
     hasExample: term.example !== undefined,
     // Not the analogy: its words (교실, 오토바이) are about something else.
     body: `${term.explanation.ko} ${term.explanation.en}`,

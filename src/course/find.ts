@@ -20,7 +20,7 @@ const BY_ID = { answered: true, named: true, score: 1 } as const;
 export function findTopics(words: string, course: Course): Topics {
   const { terms, sections } = course;
   if (terms.has(words) || sections.has(words)) return { ...BY_ID, compares: false, ids: [words] };
-  const several = words.split(' vs ');
+  const several = words.length > LIMITS.line ? [] : Array.from(new Set(words.split(' vs ')));
   if (several.length > 1 && several.every((id) => terms.has(id))) return { ...BY_ID, compares: true, ids: several };
   // The search is made when it is first asked for: an id needs none.
   const { matches, ...found } = course.search(words);

@@ -20,10 +20,17 @@ const REMEMBERED = 50_000;
 /** Says nothing of what is asked for. A name may look so (`kind`, `역할`): look names up first. */
 export const isFunctionWord: (word: string) => boolean = memoize(saysNothing, REMEMBERED);
 
+/** Two are named after `between`, the first of which counts: from each of many the whole text would be looked through. */
+const namesBetween = (text: string): boolean =>
+  / and /i.test(/between .+/i.exec(text)?.[0].slice('between .'.length) ?? '');
+
 /** Does the question set two things beside each other? */
 export function asksToCompare(text: string): boolean {
-  return /차이|비교|달라(?:[^고는졌져지]|$)|다름|다른\s*(?:점|거|게|건|지|가|데요)|다르|다를|구분|구별|관계(?!\s*없)|상관(?!\s*없)|중에\s*(?:뭐|뭘|어|무)|[뭐어느떤]\s*(?:게|가|거|쪽이|것이)\s*더|which (?:one|of|is)|\bvs\b|versus|differ|compar|between .+ and |relat|same (?:thing )?as|장단점|헷갈|confus/i.test(
-    text,
+  return (
+    namesBetween(text) ||
+    /차이|비교|달라(?:[^고는졌져지]|$)|다름|다른\s*(?:점|거|게|건|지|가|데요)|다르|다를|구분|구별|관계(?!\s*없)|상관(?!\s*없)|중에\s*(?:뭐|뭘|어|무)|[뭐어느떤]\s*(?:게|가|거|쪽이|것이)\s*더|which (?:one|of|is)|\bvs\b|versus|differ|compar|relat|same (?:thing )?as|장단점|헷갈|confus/i.test(
+      text,
+    )
   );
 }
 

@@ -10,12 +10,16 @@ export function memoizePer<Of extends object, T>(make: (of: Of) => T): (of: Of) 
   };
 }
 
+/** UTF-16 units of a text that comes again; a longer one was pasted, and would only fill the memory. */
+const COMES_AGAIN = 4000;
+
 /** `make`, with what it made of up to `most` texts kept: the same few texts come over and over. */
 export function memoize<T>(make: (text: string) => T, most: number): (text: string) => T {
   const remembered = new Map<string, T>();
   return (text) => {
     const known = remembered.get(text);
     if (known !== undefined) return known;
+    if (text.length > COMES_AGAIN) return make(text);
     const made = make(text);
     if (remembered.size >= most) remembered.clear();
     remembered.set(text, made);

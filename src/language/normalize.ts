@@ -14,8 +14,9 @@ const FOLDED = /^[!-~가-힣]+(?: [!-~가-힣]+)*$/;
  * conjoining jamo.
  */
 export function normalize(text: string): string {
-  if (FOLDED.test(text)) return text;
-  return text
+  const inner = text.trim();
+  if (FOLDED.test(inner)) return inner;
+  return inner
     .replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/\p{M}+/gu, (marks) => (marks.length > MARKS ? Array.from(marks).slice(0, MARKS).join('') : marks))
     .normalize('NFC')

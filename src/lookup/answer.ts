@@ -5,6 +5,7 @@ import { button, buttons, fields, heading, markdown } from '../core/reply/builde
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { findTopics, type Topics } from '../course/find.ts';
+import { asksToCompare } from '../language/function-words.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
 import { isElliptic, lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';
 import { renderGuide } from './guide.ts';
@@ -74,14 +75,17 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   const last = lastSeen(caller, context);
   const topic = last === undefined ? undefined : (course.terms.get(last) ?? course.sections.get(last));
   if (last === undefined || topic === undefined || question.includes('\n')) return found;
+  const [other, third] = found.names ?? [];
+  // 파드랑은 뭐가 달라?
+  if (asksToCompare(question) && other !== undefined && other !== last && third === undefined && course.terms.has(last))
+    return { answered: true, compares: true, named: true, ids: [last, other], score: 1 };
   const refers = refersBack(question) && !(found.answered && found.named && !found.compares && found.guide);
   if (!refers && (found.answered || found.named)) return found;
   const meant = findTopics(withName(question, topic.title.ko), course);
-  const isMeant = refers || isElliptic(question);
+  // 오늘 점심 뭐 먹지: what has a noun of its own is about something else.
+  if (!refers && !isElliptic(question)) return found;
   if (meant.answered && (meant.guide || meant.compares)) return meant;
-  // 오늘 점심 뭐 먹지: what is found by the name alone is about something else.
-  if (meant.answered && !isMeant && meant.ids[0] !== last) return meant;
-  return isMeant ? { answered: true, compares: false, named: true, ids: [last], score: 1 } : found;
+  return { answered: true, compares: false, named: true, ids: [last], score: 1 };
 }
 
 function render(found: Topics, question: string, course: Course, locale: Locale): Reply {
@@ -112,8 +116,9 @@ export function answerQuestion(question: string, caller: Caller, context: Contex
   const at = context.now().epochMilliseconds;
   for (const id of shown)
     context.records.record({ kind: 'lookup', person, ...(name === undefined ? {} : { name }), id, at });
-  const [last] = shown;
-  if (last !== undefined) rememberSeen(last, caller, context);
+  // Of a task's or a sign's answer the concept that was asked about, not the one that has it.
+  const [last = ''] = found.guide && found.names?.length === 1 ? found.names : shown;
+  if (last !== '' && (found.answered || found.guide)) rememberSeen(last, caller, context);
   // A message beside it that says what went wrong goes before a manifest that is right, and so does a concept before a
   // part in which nothing is wrong, or what is no object.
   const isObject = manifest?.documents.some(({ kind }) => kind !== undefined) ?? false;

@@ -5,23 +5,33 @@ import { shortHash } from '../core/hash.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
+import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import { termButtons, termHeading } from '../course/term-blocks.ts';
+import { truncate } from '../language/truncate.ts';
 import type { Guide } from '../search/result.ts';
 import { guideLine } from './lines.ts';
 import { text } from './text.ts';
 
 /** Letters of a key: a concept has a few dozen signs and tasks. */
 const KEY = 6;
+/** Letters of a message that stand in a phone's heading. */
+const LONGEST_TITLE = 60;
 /** How many other guides and concepts a reply leads to. */
 const MOST_BUTTONS = 4;
 
 /** What a sign or a task is known by in a button's line, wherever it stands among the others. */
 const keyOf = (guide: Sign | Task): string => shortHash('says' in guide ? guide.says.join('\n') : guide.title.ko, KEY);
 
-/** Code that can be copied; what stands in it is no markup. */
-export const codeBlock = (code: string, language = ''): Block =>
-  markdown(`\`\`\`\`${language}\n${code.trimEnd()}\n\`\`\`\``);
+/** Code that can be copied; what stands in it is no markup, and no end of it. */
+export function codeBlock(code: string, language = ''): Block {
+  const longest = Math.max(...Array.from(code.matchAll(/`+/g), ([run]) => run.length), 3);
+  const fence = '`'.repeat(longest + 1);
+  return markdown(`${fence}${language}\n${code.trimEnd()}\n${fence}`);
+}
+
+/** The line of a paste that decided, as much of it as a message has room for. */
+const tellingLine = (line: string): Block => codeBlock(truncate(line, LIMITS.field));
 
 const lineOf = (term: Term, guide: Sign | Task | undefined): string =>
   guideLine.write({
@@ -31,10 +41,13 @@ const lineOf = (term: Term, guide: Sign | Task | undefined): string =>
   });
 
 /** A line that an example's author wrote for both languages, in one of them: `# 한국어 / English`. */
-const commentIn = (line: string, locale: Locale): string => {
-  const [, before, ko = '', en = ''] = /^(.*?#\s)(.*?)\s+\/\s+(.*)$/.exec(line) ?? [];
-  return before === undefined ? line : before + { ko, en }[locale];
-};
+function commentIn(line: string, locale: Locale): string {
+  const from = line.indexOf('# ') + 2;
+  const middle = line.indexOf(' / ', from);
+  if (from < 2 || middle < 0) return line;
+  const said = { ko: line.slice(from, middle), en: line.slice(middle + 3) };
+  return line.slice(0, from) + said[locale].trim();
+}
 
 /** The example of a concept in the reader's language; undefined where it has none. */
 const exampleIn = ({ example }: Term, locale: Locale): string | undefined =>
@@ -52,7 +65,7 @@ export const exampleButton = (term: Term, locale: Locale): Button[] =>
   term.example === undefined ? [] : [button(text(locale).showExample, lineOf(term, undefined))];
 
 /** A few lines under a heading of their own. */
-const part = (title: string, lines: string): Block => markdown(`**${title}**\n${lines}`);
+const part = (title: string, lines: string): Block => markdown(`**${title}**\n\n${lines}`);
 
 function signBlocks({ means, look, mend, command }: Sign, locale: Locale): Block[] {
   const words = text(locale);
@@ -64,7 +77,7 @@ function signBlocks({ means, look, mend, command }: Sign, locale: Locale): Block
   ];
 }
 
-const isManifest = (code: string): boolean => /^\s*apiVersion:/m.test(code);
+const isManifest = (code: string): boolean => /^ *apiVersion:/m.test(code);
 
 const taskBlocks = ({ run, why, next }: Task, locale: Locale): Block[] => [
   codeBlock(run, isManifest(run) ? 'yaml' : ''),
@@ -91,6 +104,14 @@ function labelOf({ term, guide }: Chosen, locale: Locale): string {
 
 const guideButton = (one: Chosen, locale: Locale): Button => button(labelOf(one, locale), lineOf(one.term, one.guide));
 
+/** What a message is called: its own words, with the concept that explains it beside them. */
+function signHeading(sign: Sign, term: Term, locale: Locale): Block {
+  const [said = ''] = sign.says;
+  const title = term.title[locale];
+  const isWords = !said.includes(' | ') && said !== title && said.length <= LONGEST_TITLE;
+  return isWords ? heading(said.replaceAll('*', '…'), title) : termHeading(term, locale);
+}
+
 interface Also {
   /** The line of what was asked that reads so, where there were several. */
   line?: string | undefined;
@@ -108,7 +129,7 @@ function render(one: Chosen, course: Course, locale: Locale, { line, rivals = []
     guide === undefined
       ? heading(words.exampleOf(term.title[locale]))
       : 'says' in guide
-        ? termHeading(term, locale)
+        ? signHeading(guide, term, locale)
         : heading(guide.title[locale]);
   const body =
     guide === undefined
@@ -122,7 +143,7 @@ function render(one: Chosen, course: Course, locale: Locale, { line, rivals = []
     share: lineOf(term, guide),
     blocks: [
       title,
-      ...(line === undefined ? [] : [markdown(words.tellingLine), codeBlock(line)]),
+      ...(line === undefined ? [] : [markdown(words.tellingLine), tellingLine(line)]),
       ...body,
       ...docsBlocks(term, locale),
       ...(others.length > 0 ? [markdown(words.alsoPossible)] : []),

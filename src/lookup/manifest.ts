@@ -1,18 +1,20 @@
 import type { Locale } from '../core/locale.ts';
 import type { Accent, Block, Button, Reply } from '../core/reply/blocks.ts';
 import { buttons, heading, markdown } from '../core/reply/builders.ts';
+import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { examine } from '../doctor/examine.ts';
 import { explain } from '../doctor/explain.ts';
 import type { Examination, Finding } from '../doctor/finding.ts';
 import { type ManifestPart, manifestIn } from '../doctor/manifest-in.ts';
+import { truncate } from '../language/truncate.ts';
 import { escapeBesideCode, literalLine } from '../markdown/escape.ts';
 import { codeBlock } from './guide.ts';
 import { text } from './text.ts';
 
 /** How many objects and mistakes a message tells of; the rest is counted. */
-const MOST = { objects: 5, findings: 5, terms: 4 } as const;
+const MOST = { objects: 5, findings: 5, kinds: 20, terms: 4 } as const;
 /** Lines of a fix; what is longer is told by its message. */
 const FIX = 12;
 
@@ -26,15 +28,18 @@ export function examineIn(question: string, course: Course): (Examination & { pa
   return part && { ...examine(part.text), part };
 }
 
+/** What the doctor says; names and values of a manifest may be as long as the manifest. */
+const told = (said: string): string => escapeBesideCode(truncate(said, LIMITS.field));
+
 function findingBlocks({ line, path, message, fix, fixIsLines }: Finding, from: number, locale: Locale): Block[] {
   const words = text(locale);
-  const at = words.atLine(line + from - 1, literalLine(path));
-  const said = markdown(`**${at}**\n${escapeBesideCode(message[locale])}`);
+  const at = words.atLine(line + from - 1, literalLine(truncate(path, LIMITS.heading)));
+  const said = markdown(`**${at}**\n\n${told(message[locale])}`);
   const lines = fix?.[locale];
   if (lines === undefined) return [said];
-  const isShort = lines.split('\n').length <= FIX;
+  const isShort = lines.length <= LIMITS.text && lines.split('\n').length <= FIX;
   if (fixIsLines) return isShort ? [said, codeBlock(lines, 'yaml')] : [said];
-  return [said, markdown(escapeBesideCode(lines))];
+  return [said, markdown(told(lines))];
 }
 
 const accentOf = (findings: readonly Finding[]): Accent =>
@@ -42,10 +47,11 @@ const accentOf = (findings: readonly Finding[]): Accent =>
 
 /** The concepts of its kinds, each once. */
 function kindButtons({ documents }: Examination, course: Course, locale: Locale): Button[] {
-  const found = new Set(
-    documents.flatMap(({ kind = '' }) => (kind === '' ? [] : course.search(kind).matches.slice(0, 1))),
-  );
-  const ids = new Set(Array.from(found, ({ document }) => document.id));
+  const kinds = new Set(documents.flatMap(({ kind = '' }) => (kind === '' ? [] : kind)));
+  const found = Array.from(kinds)
+    .slice(0, MOST.kinds)
+    .flatMap((kind) => course.search(kind).matches.slice(0, 1));
+  const ids = new Set(found.map(({ document }) => document.id));
   const terms = Array.from(ids).flatMap((id) => course.terms.get(id) ?? []);
   return termButtons(terms.slice(0, MOST.terms), locale);
 }
@@ -56,7 +62,7 @@ export function renderManifest(examined: Examination & { part: ManifestPart }, c
   const words = text(locale);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const objects = documents.filter(({ kind }) => kind !== undefined);
-  const made = objects.slice(0, MOST.objects).map((one) => `- ${escapeBesideCode(explain(one)[locale])}`);
+  const made = objects.slice(0, MOST.objects).map((one) => `- ${told(explain(one)[locale])}`);
   const shown = findings.toSorted(bySeverity).slice(0, MOST.findings);
   return {
     visibility: 'caller',

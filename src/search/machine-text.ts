@@ -4,8 +4,7 @@ const MOST_LINES = 60;
 const MOST_LETTERS = 400;
 
 /** Marks that people's sentences do not have: paths, assignments, counters, brackets of logs, `camelCase`. */
-const MARKS =
-  /[a-z][A-Z][a-z]|\b[\w.-]+\/[\w.-]+|=\S|https?:\/\/|\b\d+\/\d+\b|::|\(x\d+|\b[A-Z]\d{4}\b|^\s*[\w.-]+:(?:\s|$)|[{}[\]]/;
+const MARKS = /[a-z][A-Z][a-z]|\w[.-]*\/[\w.-]|=\S|https?:\/\/|::|\(x\d+|\b[A-Z]\d{4}\b|^\s*[\w.-]+:(?:\s|$)|[{}[\]]/;
 const TROUBLE = /\b(?:error|warning|failed)\b/i;
 
 /** What a program printed, rather than what a person says: several lines, or one that is no sentence. */

@@ -22,6 +22,8 @@ export interface Result {
   matches: readonly Match[];
   /** The question has a name of a document in it, as it is written. */
   named?: boolean;
+  /** The ids of the documents that it names, in its order. */
+  names?: readonly string[];
   /** Of the first match. */
   guide?: Guide;
   /** What may have been meant as well, best first. */

@@ -19,8 +19,8 @@ export interface Search {
 
 /** Score of what a message that reads so points to, and of what only shows that something is wrong. */
 const SIGN = { telling: 0.95, general: 0.8 } as const;
-/** Score of an object that a manifest or a fragment of one is about. */
-const OBJECT = { kind: 0.9, field: 0.75 } as const;
+/** Score of an object that a manifest or a fragment of one is about; how many words are looked up, how many are told. */
+const OBJECT = { kind: 0.9, field: 0.75, most: 500, matches: 5 } as const;
 /** A task that is as near to the question as this is what was asked for; `sure`: whatever else may be meant. */
 const TASK = {
   near: 0.66,
@@ -33,6 +33,10 @@ const TASK = {
   most: 0.96,
   known: 0.06,
 } as const;
+const isSame = (one: SignHit, other: SignHit): boolean => one.doc === other.doc && one.sign === other.sign;
+
+/** Least score of a line of a paste to answer with. */
+const LINE = 0.46;
 /** Letters of a message that are more than a reason's name. */
 const NAME_LIKE = 22;
 /** Score of an example that was asked for. */
@@ -111,7 +115,8 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const { kinds, fields } = objectWords(lines);
     const named = (words: readonly string[], score: number): Result | undefined => {
       const docs = new Map<string, Document>();
-      for (const word of words) {
+      for (const word of new Set(words.slice(0, OBJECT.most))) {
+        if (docs.size >= OBJECT.matches) break;
         const found = talk.find(word);
         const document = found.exact ? found.matches[0]?.document : undefined;
         if (document) docs.set(document.id, document);
@@ -120,7 +125,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
         document,
         score: Math.max(0.3, score - i * 0.02),
       }));
-      return matches.length === 0 ? undefined : { answered: true, compares: false, matches: matches.slice(0, 5) };
+      return matches.length === 0 ? undefined : { answered: true, compares: false, matches };
     };
     return named(kinds, OBJECT.kind) ?? (fields.length > 1 ? named(fields, OBJECT.field) : undefined);
   }
@@ -135,33 +140,42 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
       if (best === undefined || (found.answered && !best.answered) || (found.answered === best.answered && better))
         best = found;
     }
-    return best ?? NONE;
+    // A line that hardly tells is no answer to the whole.
+    return best === undefined || (best.matches[0]?.score ?? 0) < LINE ? NONE : best;
   }
 
   function inWords(query: string, signs: readonly SignHit[]): Result {
     const found = talk.find(query);
-    return { ...chooseFor(found, signs), named: found.exact || found.mentions.some(({ sure }) => sure === 1) };
+    const sure = found.mentions.filter((one) => one.sure === 1);
+    const names = Array.from(new Set(sure.map(({ doc }) => idOf(doc))));
+    return { ...chooseFor(found, signs), named: found.exact || sure.length > 0, names };
   }
 
   /** The best of what was found for a question in words. */
   function chooseFor(found: Found, signs: readonly SignHit[]): Result {
     // 이미지풀백오프가 뭐야: a message that is a name is asked for as a name.
     const says = signs[0] && !signs[0].general && !(found.defines && signs[0].weight < NAME_LIKE);
-    if (found.exact || (found.compares && !says)) return found;
+    if (found.exact) return found;
     const scores = new Map(found.matches.map(({ document, score }) => [document, score]));
     const likely = ({ doc, score }: TaskHit): number =>
       score + TASK.known * (documents[doc] ? (scores.get(documents[doc]) ?? 0) : 0);
     const tasks = talk.findTasks(found).toSorted((a, b) => likely(b) - likely(a));
     const [task] = tasks;
-    const near = task?.score ?? 0;
-    if (says || (!found.defines && near < TASK.sure)) {
+    if (task?.verbatim) return byTask(tasks, found) ?? found;
+    const wantsExample = asksForExample(found.words) || (asksForManifest(found.words) && !found.compares);
+    const named = found.mentions.filter(({ from, to }) => !found.words.slice(from, to).every(isWritten));
+    // 파드 yaml sets no two things side by side.
+    const isExample = wantsExample || (asksForManifest(found.words) && named.length === 1);
+    if (found.compares && !says && !isExample) return found;
+    const acts = task !== undefined && task.acts && task.score >= TASK.sure;
+    if (says || (!found.defines && !acts)) {
       const sign = bySign(signs, found);
       if (sign) return sign;
     }
     const example = asksForExample(found.words) ? byExample(found) : undefined;
     if (example) return example;
     if (isWanted(task, found)) return byTask(tasks, found) ?? found;
-    return (asksForManifest(found.words) ? byExample(found) : undefined) ?? found;
+    return (isExample ? byExample(found) : undefined) ?? found;
   }
 
   /** Is the task what was asked for, rather than what was found by names and meanings? */
@@ -172,7 +186,8 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     // Two that agree are surer than each.
     if (documents[task.doc] === first?.document) return task.score >= (task.how ? TASK.agreed : TASK.asked);
     const best = found.answered && !found.onlyNamed ? (first?.score ?? 0) : 0;
-    if (task.how && task.score >= TASK.sure && best < ASKED) return true;
+    const isNamed = found.mentions.some(({ doc }) => doc === task.doc);
+    if (task.how && task.score >= TASK.sure && (best < ASKED || isNamed)) return true;
     return task.score > best + (task.how ? 0 : TASK.rather) && task.score >= (task.how ? TASK.asked : TASK.near);
   }
 
@@ -182,7 +197,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     if (!isMachineText(query)) return inWords(query, signs);
     const cells = withCells(lines);
     const inCells = findSigns(cells.lines).map((hit) => ({ ...hit, line: cells.from[hit.line] ?? hit.line }));
-    const all = [...signs, ...inCells].sort(byTelling);
+    const all = [...signs, ...inCells.filter((hit) => !signs.some((one) => isSame(one, hit)))].sort(byTelling);
     return bySign(all, NONE) ?? byObject(lines) ?? (lines.length === 1 ? inWords(query, []) : byBestLine(cells.lines));
   };
   return Object.assign(search, { complete: talk.complete, prepare: talk.prepare });

@@ -3,6 +3,9 @@ const HEADER = /^\s*(?:[A-Z][A-Z()-]+(?: [A-Z][A-Z()-]+)*)(?:\s{2,}[A-Z][A-Z()-]
 /** Columns that only name objects or tell when. */
 const NAMES = /^(?:NAME|NAMESPACE|AGE|IP|HOSTS?|CLUSTER-IP|CREATED|IMAGE ID|CONTAINER ID|UID)$/;
 
+/** Letters of a heading: that of `get nodes -o wide` has 200. Each cell stands beside it. */
+const LONGEST = 400;
+
 /** Where the columns of a heading begin. */
 const columnsOf = (header: string): { title: string; from: number }[] =>
   Array.from(header.matchAll(/\S+(?: \S+)*/g), ({ 0: title, index }) => ({ title, from: index }));
@@ -30,23 +33,30 @@ export function withCells(lines: readonly string[]): { lines: string[]; from: nu
   const found: string[] = [];
   const from: number[] = [];
   let columns: { title: string; from: number }[] | undefined;
+  let heading = '';
+  // What stands in a table twice tells no more.
+  const cells = new Set<string>();
   const add = (line: string, at: number): void => {
     found.push(line);
     from.push(at);
   };
   for (const [at, line] of lines.entries()) {
-    const isHeader = HEADER.test(line);
-    if (isHeader) columns = columnsOf(line);
-    else if (line.trim() === '') columns = undefined;
+    const isHeader = line.length <= LONGEST && HEADER.test(line);
+    if (isHeader) {
+      columns = columnsOf(line);
+      heading = columns.map(({ title }) => title).join(' ');
+    } else if (line.trim() === '') columns = undefined;
     if (columns === undefined || isHeader) {
       add(line, at);
       continue;
     }
-    const titles = columns.map(({ title }) => title);
     for (const [i, cell] of cellsOf(line, columns).entries()) {
-      const title = titles[i];
+      const title = columns[i]?.title;
       if (title === undefined || cell === '' || NAMES.test(title)) continue;
-      add(`${titles.join(' ')} | ${title} ${cell}${isShort(cell) ? ' short' : ''}`, at);
+      const told = `${heading} | ${title} ${cell}${isShort(cell) ? ' short' : ''}`;
+      if (cells.has(told)) continue;
+      cells.add(told);
+      add(told, at);
     }
   }
   return { lines: found, from };

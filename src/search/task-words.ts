@@ -7,7 +7,7 @@ const ASKING =
   /^(?:명령|커맨드|방법|방식|법|어떻|어케|어떡|하려면|하고싶|싶|가능|되나|돼|하는법|알려|옵션|동안|터미널|하나|한번)|^(?:commands?|how|way|kubectl|want|need|please|can|do|does|i|my|its|the|a|an|to|of|in|on|for|with|is|are|it|option|terminal|but|and|or)$/;
 /** Words that ask for a way to do it: 방법, 명령어, 하려면. */
 const HOW =
-  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|순$|가능|없냐|없나|없음|안됨|안돼|ㅈㅂ|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
+  /^(?:명령|커맨드|방법|법$|법이|법은|법을|법좀|어떻|어케|어떡|하려면|하고싶|싶|수$|순$|가능|없냐|없나|없음|ㅈㅂ|command|commands|how|want|cmd|[가-힣]+(?:려면|려고|는법|고싶))/;
 /** 보장하기: a task as a title has it. */
 const TITLE = /[가-힣]{2}기$/;
 /** Words that ask how a thing works: nothing is to be done. */
@@ -17,7 +17,7 @@ const THING = /(?:거|것|애|놈|녀석|방식|기능|도구|장치|일꾼|프�
 /** What makes the word before it the opposite; in English the word after it. */
 const DENIED = {
   behind: /^(?:말고|말|않|없이|안하|못하|마세요|금지)/,
-  before: /^(?:without|not|don|never|안|no)$/,
+  before: /^(?:without|not|dont|don|never|안|못|no)$/,
 } as const;
 
 /** A word that tells what is to be done, or with what. */
@@ -39,10 +39,24 @@ export interface TaskText {
   how: boolean;
   /** It describes a thing. */
   describes: boolean;
+  /** What it says has happened, 지워 버렸어요, or it tells of trouble, 접속이 안 돼요. */
+  happened: boolean;
   /** It says that something is done or looked at. */
   does: boolean;
 }
 
+/** 지웠어요, 삭제했는데; but 지웠다가 다시. */
+const PAST = /(?:[았었했됐렸웠겼졌]|deleted|removed)(?:어|는데|더니|습|네|음|다$|지|$)/;
+/** What does not work. */
+const TROUBLE = /^(?:안[되돼됨된됐]|못해|에러|오류|실패|먹통|느려|broken|fails?|failing|failed|error)/;
+const isTrouble = (word: string, next: string): boolean =>
+  TROUBLE.test(word) || (word === '안' && /^[되돼됨된됐]/.test(next)) || (word === 'not' && next === 'working');
+/** What was not meant to be done. */
+const LOST = /^(?:버렸|버려서|실수|accidentally|mistake)/;
+/** 멈춘, 끝난, 도는, 쓰던: before the noun that it tells of. */
+const ADNOMINAL = {
+  test: (word: string): boolean => /[가-힣]$/.test(word) && (word.charCodeAt(word.length - 1) - 0xac00) % 28 === 4,
+};
 /** 지우는거 어케함: what is done, as a chat asks for it. */
 const DOING = /[가-힣]는거$/;
 
@@ -55,18 +69,24 @@ export function readTask(list: readonly string[], mentions: readonly Mention[]):
   for (const mention of mentions) named.fill(mention, mention.from, mention.to);
   const told = list.flatMap((text, at) => {
     const mention = named[at];
-    const doing = mention === undefined ? doingOf(text) : undefined;
+    // 지워도 괜찮아: what may happen is not what is to be done.
+    const doing = mention === undefined && !/[가-힣]도$/.test(text) ? doingOf(text) : undefined;
     if (mention === undefined && doing === undefined && (isFunctionWord(text) || ASKING.test(text) || /^\d/.test(text)))
       return [];
     if (mention !== undefined && mention.from !== at) return [];
     const denied = DENIED.behind.test(list[at + 1] ?? '') || DENIED.before.test(list[at - 1] ?? '');
     return [{ text, mention, denied, doing }];
   });
-  const doings = told.flatMap(({ doing, denied }) =>
+  // 멈춘 크론잡 다시 켜기: what only tells which one is meant is not to be done.
+  const isLast = (at: number): boolean => !told.slice(at + 1).some(({ doing }) => doing !== undefined);
+  const meant = told.map((word, at) =>
+    ADNOMINAL.test(word.text) && !isLast(at) ? { ...word, doing: undefined } : word,
+  );
+  const doings = meant.flatMap(({ doing, denied }) =>
     doing === undefined || doing === LOOKING ? [] : `${denied ? '!' : ''}${doing}`,
   );
   return {
-    list: told,
+    list: meant,
     doings: new Set(doings),
     how:
       (list.some((word) => HOW.test(word)) ||
@@ -75,6 +95,10 @@ export function readTask(list: readonly string[], mentions: readonly Mention[]):
         isOrder(list[0] ?? '')) &&
       !THING.test(list.at(-1) ?? '') &&
       !list.some((word) => WORKS.test(word)),
+    happened:
+      told.some(({ text, doing }) => doing !== undefined && doing !== LOOKING && PAST.test(text)) ||
+      list.some((word) => LOST.test(word)) ||
+      (!list.some((word) => HOW.test(word)) && list.some((word, at) => isTrouble(word, list[at + 1] ?? ''))),
     describes: THING.test(list.at(-1) ?? ''),
     does: told.some(({ doing }) => doing !== undefined),
   };

@@ -13,22 +13,37 @@ export interface TaskHit {
   doc: number;
   /** Its place among the document's tasks. */
   task: number;
-  /** 0..1; 1 where question and task say the same. */
+  /** About 1 where question and task say the same; more only to tell the best of those. */
   score: number;
   /** The question asks for a way to do something. */
   how: boolean;
-  /** It says that something is done. */
+  /** It says that something is done or looked at, and that more is done than that. */
   does: boolean;
+  acts: boolean;
+  /** It is one of the task's own ways to say it. */
+  verbatim: boolean;
 }
 
 /** 깐거, 뜨는데: a verb in whatever form. */
 const VERBAL = /(?:[ㄴㄹ은는던]?거|는데|[음함됨]|지|좀)$/;
 /** What looking weighs beside other doings, and what a word that no task has. */
 const WEIGHT = { looking: 0.25, unknown: 0.35, name: 1.2 } as const;
-/** What is left of a likeness where one does something that the other does not, and where the question is on another field. */
-const LEFT = { description: 0.75, otherDoing: 0.6, otherField: 0.5 } as const;
+/**
+ * What is left of a likeness where the question describes a thing, does something else or less, says that it has happened
+ * already, or is on another field.
+ */
+const LEFT = {
+  description: 0.75,
+  otherDoing: 0.6,
+  moreDoing: 0.88,
+  anyDoing: 0.95,
+  happened: 0.5,
+  otherField: 0.5,
+} as const;
 /** A word that shares so sure a sign with so many tasks is one of theirs. */
 const SAID = { trust: 0.8, tasks: 2 } as const;
+/** A task's own words go before everything else. */
+const SURE = 2;
 /** What it is worth that the question names the concept whose task it is. */
 const OWN = 0.08;
 
@@ -192,10 +207,14 @@ export function indexTasks(
       if (said.list.length === 1 && !isOwn) continue;
       const alike = ((ours[at] ?? 0) / weight) ** SHARE.question * ((theirs[at] ?? 0) / phrase.weight) ** SHARE.task;
       const differs = said.doings.size > 0 && phrase.doings.size > 0 && said.doings.isDisjointFrom(phrase.doings);
+      const isMore = !phrase.doings.isSubsetOf(said.doings);
       const left =
-        (differs ? LEFT.otherDoing : 1) * (said.describes ? LEFT.description : 1) * (isElsewhere ? LEFT.otherField : 1);
+        (differs ? LEFT.otherDoing : isMore ? (said.doings.size > 0 ? LEFT.moreDoing : LEFT.anyDoing) : 1) *
+        (said.happened && !differs ? LEFT.happened : 1) *
+        (said.describes ? LEFT.description : 1) *
+        (isElsewhere ? LEFT.otherField : 1);
       const isSame = verbatim === at;
-      const score = isSame ? 1 : alike * left + (isOwn && !isElsewhere ? OWN : 0);
+      const score = isSame ? SURE : alike * left + (isOwn && !isElsewhere ? OWN : 0);
       const known = best.get(phrase.number);
       if (known === undefined || score > known.score)
         best.set(phrase.number, {
@@ -204,6 +223,8 @@ export function indexTasks(
           score,
           how: said.how || isSame,
           does: said.does,
+          acts: said.doings.size > 0,
+          verbatim: isSame,
         });
     }
     forget();

@@ -41,6 +41,8 @@ test.each([
   'share share k8s pod',
   'share',
   'share nothing',
+  'share read logs of pod',
+  'share k8s 파드가 뭐야?',
   'share k8s qwerqwer',
   'share drill x',
   'share dosirak',

@@ -12,3 +12,12 @@ test('a text is worked on once, and again once too many others have come', () =>
   expect(['c', 'a'].map(shout)).toEqual(['C', 'A']);
   expect(made).toEqual(['a', 'b', 'c', 'a']);
 });
+
+test('a text that was pasted is not kept', () => {
+  const made: string[] = [];
+  const note = memoize((text) => made.push(text), 10);
+  const pasted = 'a'.repeat(100_000);
+  note(pasted);
+  note(pasted);
+  expect(made).toHaveLength(2);
+});

@@ -25,7 +25,10 @@ const FLOOR = 0.55;
 
 const clock = (from: number) => {
   let now = from;
-  return { now: () => now, pass: (milliseconds: number) => void (now += milliseconds) };
+  const pass = (milliseconds: number): void => {
+    now += milliseconds;
+  };
+  return { now: () => now, pass };
 };
 
 test('a question about what was seen before is about that', async () => {

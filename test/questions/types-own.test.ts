@@ -46,7 +46,8 @@ test('nobody outside questions/ asks which type a question has', () => {
   const files = ['src', 'commands'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => join(folder, name))
-      .filter((name) => name.endsWith('.ts') && !name.startsWith('src/questions/')),
+      // The doctor's room knows no questions (see test/architecture.test.ts): its numbers are those of YAML.
+      .filter((name) => name.endsWith('.ts') && !/^src\/(?:questions|doctor)\//.test(name)),
   );
   expect(files.length).toBeGreaterThan(100);
   const found = files.flatMap((file) =>

@@ -7,6 +7,8 @@ const POOL = Array.from(`\0\t\n\r !"#$%&'()*+,-./09:;<=>?@AZ[\\]^_\`az{|}~·–�
 /** Repeated at least so often, a part of a regex may cost more than its share. */
 const LONG = 33;
 
+const isWordy = (letter: string): boolean => /\w/.test(letter);
+
 const childrenOf = (node: AST.Node): readonly AST.Node[] => {
   if ('alternatives' in node) return node.alternatives;
   if (node.type === 'Alternative') return node.elements;
@@ -21,13 +23,14 @@ const within = (node: AST.Node): AST.Node[] => [node, ...childrenOf(node).flatMa
  */
 function attacksOn(regex: RegExp): ((many: number) => string)[] {
   const pattern = patternOf(regex);
+  const seesWords = regex.source.includes('\\b');
   const nodes = within(pattern);
   const letters = new Map(nodes.filter(isLetter).map((node): [string, Letter] => [node.raw, node]));
   const takers = new Map(Array.from(letters, ([raw, node]) => [raw, taking(node, regex)] as const));
   // One letter of each kind that the regex tells apart.
   const kinds = Map.groupBy([...POOL, ...regex.source], (letter) =>
-    // A line's end is of its own kind: `^` and `$` see it.
-    [letter === '\n', ...Array.from(takers.values(), (takes) => takes(letter))].join(),
+    // A line's end is of its own kind, and a letter of words: `^` and `$` see the one, `\b` the other.
+    [letter === '\n', seesWords && isWordy(letter), ...Array.from(takers.values(), (takes) => takes(letter))].join(),
   );
   const samples = Array.from(kinds.values(), ([letter = '']) => letter);
 
@@ -54,7 +57,10 @@ function attacksOn(regex: RegExp): ((many: number) => string)[] {
       const own = within(node).filter(isLetter);
       const taken = samples.filter((letter) => own.some(({ raw }) => takers.get(raw)?.(letter)));
       const lead = before(node);
-      const pumps = new Set([...taken, textOf(node), lead, lead + textOf(node)].filter(Boolean));
+      // `\b[\w.-]+` begins anew at each letter of `a-a-a-`.
+      const [wordy, other] = [taken.find(isWordy), taken.find((letter) => !isWordy(letter))];
+      const inTurn = seesWords && wordy !== undefined && other !== undefined ? [wordy + other] : [];
+      const pumps = new Set([...taken, ...inTurn, textOf(node), lead, lead + textOf(node)].filter(Boolean));
       return Array.from(new Set(['', '\0', lead])).flatMap((start) =>
         Array.from(pumps).flatMap((pump) =>
           ['', ...samples].map((end) => (many: number) => start + pump.repeat(many) + end),

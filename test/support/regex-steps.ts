@@ -1,8 +1,12 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 
-/** Where a match may go on: says whether the rest matches from there. */
-type Next = (at: number) => boolean;
-type Matcher = (at: number, next: Next) => boolean;
+/** How an attempt goes on. Steps are taken one after the other, not within each other: a long text needs no deep stack. */
+type Going = 'failed' | 'matched' | (() => Going);
+/** Where a match may go on with what comes after it. */
+type Next = (at: number) => Going;
+type Matcher = (at: number, next: Next) => Going;
+
+class TooManySteps extends Error {}
 
 /** What a regex tells of one letter. */
 export type Letter = AST.Character | AST.CharacterSet | AST.CharacterClass;
@@ -32,8 +36,19 @@ export function countingSteps(regex: RegExp): (text: string, most: number) => nu
   let letters: readonly string[] = [];
   let left = 0;
   const step = (): void => {
-    if (--left < 0) throw new RangeError('too many steps');
+    if (--left < 0) throw new TooManySteps();
   };
+  /** What else may be tried, the latest first, where an attempt fails. */
+  let others: (() => Going)[] = [];
+  function matches(begin: () => Going): boolean {
+    const outer = others;
+    others = [];
+    let going: Going = begin;
+    while (typeof going === 'function' || (going === 'failed' && others.length > 0))
+      going = typeof going === 'function' ? going() : (others.pop() ?? 'failed');
+    others = outer;
+    return going === 'matched';
+  }
   const isWord = (letter = ''): boolean => /\w/.test(letter);
   const isBreak = (letter = '\n'): boolean => /[\n\r\u2028\u2029]/.test(letter);
 
@@ -41,10 +56,10 @@ export function countingSteps(regex: RegExp): (text: string, most: number) => nu
   function matcherOf(node: AST.Node, back: boolean): Matcher {
     if (isLetter(node)) {
       const takes = taking(node, regex);
-      return (at, next) => {
+      return (at, next) => () => {
         step();
         const letter = letters[back ? at - 1 : at];
-        return letter !== undefined && takes(letter) && next(back ? at - 1 : at + 1);
+        return letter !== undefined && takes(letter) ? next(back ? at - 1 : at + 1) : 'failed';
       };
     }
     switch (node.type) {
@@ -52,7 +67,10 @@ export function countingSteps(regex: RegExp): (text: string, most: number) => nu
       case 'Group':
       case 'CapturingGroup': {
         const all = node.alternatives.map((one) => matcherOf(one, back));
-        return (at, next) => all.some((one) => one(at, next));
+        return (at, next) => {
+          for (const one of all.slice(1).toReversed()) others.push(() => one(at, next));
+          return all[0]?.(at, next) ?? 'failed';
+        };
       }
       case 'Alternative': {
         const parts = node.elements.map((one) => matcherOf(one, back));
@@ -65,26 +83,31 @@ export function countingSteps(regex: RegExp): (text: string, most: number) => nu
       case 'Quantifier': {
         const { min, max, greedy } = node;
         const inner = matcherOf(node.element, back);
-        const run = (count: number, at: number, next: Next): boolean => {
+        const run = (count: number, at: number, next: Next): Going => {
           step();
-          const more = (): boolean =>
-            count < max && inner(at, (to) => (to !== at || count < min) && run(count + 1, to, next));
+          const over = (): Going => next(at);
+          const more = (): Going =>
+            count < max
+              ? inner(at, (to) => (to !== at || count < min ? run(count + 1, to, next) : 'failed'))
+              : 'failed';
           if (count < min) return more();
-          return greedy ? more() || next(at) : next(at) || more();
+          others.push(greedy ? over : more);
+          return greedy ? more() : over();
         };
         return (at, next) => run(0, at, next);
       }
       case 'Assertion': {
         if (node.kind === 'lookahead' || node.kind === 'lookbehind') {
           const all = node.alternatives.map((one) => matcherOf(one, node.kind === 'lookbehind'));
-          return (at, next) => all.some((one) => one(at, () => true)) !== node.negate && next(at);
+          return (at, next) =>
+            all.some((one) => matches(() => one(at, () => 'matched'))) !== node.negate ? next(at) : 'failed';
         }
         const holds = (at: number): boolean => {
           if (node.kind === 'word') return (isWord(letters[at - 1]) !== isWord(letters[at])) !== node.negate;
           const beside = node.kind === 'start' ? at - 1 : at;
           return letters[beside] === undefined || (regex.multiline && isBreak(letters[beside]));
         };
-        return (at, next) => holds(at) && next(at);
+        return (at, next) => (holds(at) ? next(at) : 'failed');
       }
       default:
         throw new Error(`steps of ${node.type} are not counted: ${regex}`);
@@ -97,10 +120,13 @@ export function countingSteps(regex: RegExp): (text: string, most: number) => nu
     for (let from = 0; from <= letters.length; ) {
       step();
       let end: number | undefined;
-      const found = whole(from, (at) => {
-        end = at;
-        return true;
-      });
+      const begin = from;
+      const found = matches(() =>
+        whole(begin, (at) => {
+          end = at;
+          return 'matched';
+        }),
+      );
       if (found && !regex.global) return;
       from = Math.max(from + 1, end ?? 0);
     }
@@ -112,7 +138,7 @@ export function countingSteps(regex: RegExp): (text: string, most: number) => nu
     try {
       search();
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof TooManySteps)) throw error;
       return most + 1;
     }
     return most - left;

@@ -36,8 +36,10 @@ export function inWords(shown: Drawable): Block[] {
   }
 }
 
-const altOfCard = ({ title, aside, text, quote, diagram, foot }: Picture): string =>
-  [[title, aside].filter(Boolean).join(' · '), text, diagram?.alt, quote, foot].filter(Boolean).join(' — ');
+function altOfCard({ title, aside, text, quote, diagram, foot, isToldBeside }: Picture): string {
+  if (isToldBeside && diagram) return diagram.alt;
+  return [[title, aside].filter(Boolean).join(' · '), text, diagram?.alt, quote, foot].filter(Boolean).join(' — ');
+}
 
 /** The same in one line, for a screen reader. */
 export function altOf(shown: Drawable): string {

@@ -60,9 +60,9 @@ class Rude {
     to?.send(JSON.stringify({ op: 0, t, s: ++this.#sequence, d }));
   }
 
-  /** The bodies with which interactions were answered. */
+  /** What interactions were answered with, as JSON. */
   callbacks(): string[] {
-    return this.asked.filter(({ path }) => path.includes('/callback')).map(({ body }) => body);
+    return this.asked.filter(({ path }) => path.includes('/callback')).map(({ body }) => jsonOf(body));
   }
 
   greet(shard: number, socket = this.identified.at(-1)): void {
@@ -100,6 +100,10 @@ class Rude {
     });
   }
 }
+
+/** The JSON of a body, which beside files is a part of it (Discord: Uploading Files). */
+export const jsonOf = (body: string): string =>
+  /name="payload_json"\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)\r\n/.exec(body)?.[1] ?? body;
 
 export function json(
   response: ServerResponse,

@@ -7,7 +7,7 @@ import { Agent } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { TIMES } from '../../../src/platforms/discord/limits.ts';
 import { restOptions } from '../../../src/platforms/discord/requests.ts';
-import { type Answer, aboutPods, bare, connectedTo, json, lookup, rude } from '../../fakes/discord/rude.ts';
+import { type Answer, aboutPods, bare, connectedTo, json, jsonOf, lookup, rude } from '../../fakes/discord/rude.ts';
 import type { Json } from '../../fakes/discord/types.ts';
 import { eventually } from '../../support/eventually.ts';
 import { botOf, COURSE } from '../../support/world.ts';
@@ -23,7 +23,9 @@ interface Sent {
 const refusing =
   (status: number, is: (sent: Sent, body: string) => boolean): Answer =>
   (response, { path, body }) =>
-    path.includes('/callback') && is(JSON.parse(body), body) && json(response, status, { message: 'no', code: 0 });
+    path.includes('/callback') &&
+    is(JSON.parse(jsonOf(body)), jsonOf(body)) &&
+    json(response, status, { message: 'no', code: 0 });
 
 const isPrivate = ({ data }: Sent): boolean => ((data?.flags ?? 0) & PRIVATE) !== 0;
 

@@ -183,7 +183,9 @@ test('a picture that is sent with words is a question', async () => {
     files: [{ id: 'F0PICTURE', name: 'a.png' }],
   };
   await slack.deliver('events_api', eventOf(slack, event)).acknowledged;
-  expect(await calls({ slack, connection })).toEqual(['chat.postMessage']);
+  // The answer has a picture of its own.
+  const uploads = ['files.getUploadURLExternal', 'files.completeUploadExternal'];
+  expect(await calls({ slack, connection })).toEqual([...uploads, 'chat.postMessage']);
   expect(fromBot(slack, minsu, 'dm').map(titleOf)).toEqual(['파드']);
 });
 

@@ -48,6 +48,7 @@ test.each([
   'share k8s 떡볶이 맛집 추천',
   'share drill all.k3f9.00000.5.',
   'share read pod 999999999',
+  'share read gone 2',
   `share ${'x'.repeat(1990)}`,
 ])('a forged press of %j shows the channel nothing', async (value) => {
   const { slack, minsu, pod, logged } = await inClass();

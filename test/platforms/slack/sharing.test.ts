@@ -164,7 +164,8 @@ test('in direct messages and in modals nothing is offered to share', async () =>
 
 test('what Slack does not let into the channel is told so, and can be shared again', async () => {
   const { slack, minsu, pod, logged } = await inClass();
-  slack.fault({ method: /^response_url$/, times: 2 }, { error: 'restricted_action' });
+  // With its picture, which is given a second try, in words, and as a text alone.
+  slack.fault({ method: /^response_url$/, times: 4 }, { error: 'restricted_action' });
   const told = await pressed(slack, minsu, pod, SHARE);
   expect([said(told), told.ephemeralFor]).toEqual([expect.stringContaining('공유하지 못했어요'), minsu.id]);
   expect(fromBot(slack, minsu, 'class')).toEqual([]);

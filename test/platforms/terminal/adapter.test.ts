@@ -32,9 +32,9 @@ describe('lines through a pipe', () => {
   });
 
   test('the caller is answered in their own language', async () => {
-    const text = await piped('pod\n7\n9\n/nope\n', { locale: 'en' });
+    const text = await piped('pod\n8\n9\n/nope\n', { locale: 'en' });
     expect(text).toMatch(/^Pod · 파드\n/);
-    expect(text).toContain('Type a number from 1 to 6.');
+    expect(text).toContain('Type a number from 1 to 7.');
     expect(text).toContain('There is no command `/nope`');
   });
 

@@ -45,7 +45,7 @@ describe('leaving and going back', () => {
     chat.type('파드\r0\r노드\r');
     await chat.until('노드 · Node');
     const [before = ''] = chat.shown().split('노드 · Node');
-    expect(before).toContain('1부터 6까지');
+    expect(before).toContain('1부터 7까지');
     expect(before).not.toContain('[0]');
     await chat.end();
   });
