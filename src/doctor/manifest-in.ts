@@ -11,24 +11,33 @@ const HEAD = /^[\s>"'“‘-]{0,12}(?:api-?_?versions?|kind)["'”’]?\s{0,3}[:
 const BODY =
   /^\s{0,40}(?:- ?)?["'“]?(?:metadata|spec|data|containers|template|selector|ports|image|name|replicas|labels|rules|roleRef|stringData)["'”]?\s{0,3}[:：]/;
 
+/** How a copied part of an object begins. */
+const PART = /^\s{0,40}(?:(?:spec|containers):\s*$|- name:\s)/;
+/** Keys that nothing but an object has: a workflow and a playbook begin like a part, too. */
+const OURS =
+  /^\s{0,40}(?:- )?(?:image|containers|containerPort|targetPort|mountPath|volumeMounts|valueFrom|replicas|template|selector|jobTemplate|accessModes|scaleTargetRef|podSelector):/;
+const FENCE = /^\s{0,3}(?:```|~~~)/;
+/** A shell that reads on until this word: `kubectl apply -f - <<'EOF'`. A conflict in Git has more of these signs. */
+const HEREDOC = /(?<!<)<<-?[ \t]{0,3}['"]?([A-Za-z_]\w{0,40})['"]?/;
+
 const isYaml = (line: string): boolean =>
   /^\s*(?:#|-(?:\s|$)|---|[\w"'“.{}[\]/-]+["'”]?\s{0,3}[:：]|[}\]{[],?\s*$|$)/.test(line);
 
 /**
- * The manifest within a text that a person pastes: between fences of Markdown, or after a sentence; undefined where there
- * is none. What a sentence about YAML says (`kind: Pod가 뭐야?`) is none.
+ * The manifest, or the part of one, within a text that a person pastes: between fences of Markdown, in a shell's command,
+ * or after a sentence; undefined where there is none. What a sentence about YAML says (`kind: Pod가 뭐야?`) is none.
  */
-export function manifestIn(whole: string): ManifestPart | undefined {
-  const given = whole.split('\n');
+export function manifestIn(text: string): ManifestPart | undefined {
+  const given = text.split('\n');
   // Quoted in a message, each line has a mark before it.
   const isQuoted = given.some((line) => /^> ?["']?(?:apiVersion|kind)\b/i.test(line));
   const lines = isQuoted ? given.map((line) => line.replace(/^> ?/, '')) : given;
-  const first = lines.findIndex((line) => HEAD.test(line));
+  const whole = lines.findIndex((line) => HEAD.test(line));
+  const first = whole < 0 ? partIn(lines) : whole;
   if (first < 0) return undefined;
-  const fence = lines.findLastIndex((line, at) => at < first && /^\s{0,3}(?:```|~~~)/.test(line));
-  const closing = lines.findIndex((line, at) => at > first && /^\s{0,3}(?:```|~~~)\s*$/.test(line));
-  const isFenced = fence >= 0 && !lines.slice(fence + 1, first).some((line) => /^\s{0,3}(?:```|~~~)/.test(line));
-  let start = isFenced ? fence + 1 : first;
+  const { opening, closing } = between(lines, first);
+  const isFenced = opening >= 0;
+  let start = isFenced ? opening + 1 : first;
   // A bracket, a comment or a separator above belongs to it.
   while (!isFenced && start > 0 && /^\s*(?:[{[]|#.*|---.*|$)\s*$/.test(lines[start - 1] ?? '')) start--;
   while (start < first && (lines[start] ?? '').trim() === '') start++;
@@ -37,8 +46,27 @@ export function manifestIn(whole: string): ManifestPart | undefined {
   if (!isFenced) end = lastLine(lines, first, closing >= 0 ? closing : lines.length);
   while (end > start && (lines[end - 1] ?? '').trim() === '') end--;
   const part = lines.slice(start, end);
-  if (!part.some((line) => BODY.test(line)) && !(part.filter((line) => HEAD.test(line)).length > 1)) return undefined;
-  return { text: part.join('\n'), line: start + 1 };
+  const isOne =
+    whole < 0
+      ? part.some((line) => OURS.test(line))
+      : part.some((line) => BODY.test(line)) || part.filter((line) => HEAD.test(line)).length > 1;
+  return !isOne ? undefined : { text: part.join('\n'), line: start + 1 };
+}
+
+/** The line on which a part of an object begins; -1 where there is none, or other YAML stands before it. */
+function partIn(lines: readonly string[]): number {
+  const first = lines.findIndex((line) => !FENCE.test(line) && !/^\s*(?:#|-{3}|$)/.test(line) && isYaml(line));
+  return PART.test(lines[first] ?? '') ? first : -1;
+}
+
+/** What stands around a manifest: the lines of a fence, or of a shell's command and the word that ends it; -1 without. */
+function between(lines: readonly string[], first: number): { opening: number; closing: number } {
+  const opening = lines.findLastIndex((line, at) => at < first && (FENCE.test(line) || HEREDOC.test(line)));
+  const [, word] = HEREDOC.exec(lines[opening] ?? '') ?? [];
+  const isEnd = (line: string): boolean => word !== undefined && line.trim() === word;
+  const isClosing = (line: string): boolean => isEnd(line) || /^\s{0,3}(?:```|~~~)\s*$/.test(line);
+  const isOver = lines.slice(opening + 1, first).some(isEnd);
+  return { opening: isOver ? -1 : opening, closing: lines.findIndex((line, at) => at > first && isClosing(line)) };
 }
 
 /** Behind the last line that reads as YAML. */

@@ -34,19 +34,15 @@ function endingOfLatin(word: string): Ending {
   return ENGLISH.find(([ending]) => ending.test(word.toLowerCase()))?.[1] ?? 'vowel';
 }
 
-/** What closes a word and is not said: quotes, and the marks of code and bold type. */
-const CLOSING = /[\s`'"’”*]/;
-
-/** From the end on: a pattern would look from each of many marks how far they go. */
-function withoutClosing(text: string): string {
-  let end = text.length;
-  while (end > 0 && CLOSING.test(text[end - 1] ?? '')) end--;
-  return text.slice(0, end);
-}
+/** Quotes, and the marks of code and bold type, are not said. */
+const CLOSING = /[`'"’”*]/g;
 
 /** How a text ends where it is read aloud: what stands in brackets or is no letter, digit or sign is passed over. */
 function endingOf(text: string): Ending {
-  const said = withoutClosing(text.replace(/[%℃°&+]/g, (sign) => SIGNS[sign] ?? ''));
+  const said = text
+    .replace(/[%℃°&+]/g, (sign) => SIGNS[sign] ?? '')
+    .replace(CLOSING, '')
+    .trimEnd();
   const open = said.endsWith(')') ? said.lastIndexOf('(') : -1;
   const outside = open > 0 ? said.slice(0, open) : said;
   const word = outside.match(/[\p{L}\p{N}]+/gu)?.at(-1) ?? '';

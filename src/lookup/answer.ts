@@ -119,8 +119,10 @@ export function answerQuestion(question: string, caller: Caller, context: Contex
   // Of a task's or a sign's answer the concept that was asked about, not the one that has it.
   const [last = ''] = found.guide && found.names?.length === 1 ? found.names : shown;
   if (last !== '' && (found.answered || found.guide)) rememberSeen(last, caller, context);
-  // A message beside it that says what went wrong goes before a manifest that is right.
-  if (manifest && (manifest.findings.length > 0 || found.guide?.kind !== 'sign'))
-    return renderManifest(manifest, course, locale);
+  // A message beside it that says what went wrong goes before a manifest that is right, and so does a concept before a
+  // part in which nothing is wrong, or what is no object.
+  const isObject = manifest?.documents.some(({ kind }) => kind !== undefined) ?? false;
+  const isKnown = found.guide?.kind === 'sign' || (!isObject && found.answered);
+  if (manifest && (manifest.findings.length > 0 || !isKnown)) return renderManifest(manifest, course, locale);
   return render(found, question, course, locale);
 }

@@ -61,7 +61,8 @@ export function renderManifest(examined: Examination & { part: ManifestPart }, c
   const { documents, findings, part } = examined;
   const words = text(locale);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const made = documents.slice(0, MOST.objects).map((one) => `- ${told(explain(one)[locale])}`);
+  const objects = documents.filter(({ kind }) => kind !== undefined);
+  const made = objects.slice(0, MOST.objects).map((one) => `- ${told(explain(one)[locale])}`);
   const shown = findings.toSorted(bySeverity).slice(0, MOST.findings);
   return {
     visibility: 'caller',

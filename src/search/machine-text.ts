@@ -22,7 +22,7 @@ const NOISE = [
 ];
 
 /** A line as words: without noise, `camelCase` and `dotted.paths` as the words that they are made of. */
-export const asWords = (line: string): string =>
+const asWords = (line: string): string =>
   NOISE.reduce((text, noise) => text.replace(noise, ' '), line.slice(0, MOST_LETTERS))
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')

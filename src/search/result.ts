@@ -1,6 +1,6 @@
 import type { Document } from './document.ts';
 
-export interface Match {
+interface Match {
   document: Document;
   /** 0..1; how sure. */
   score: number;

@@ -167,7 +167,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     // 파드 yaml sets no two things side by side.
     const isExample = wantsExample || (asksForManifest(found.words) && named.length === 1);
     if (found.compares && !says && !isExample) return found;
-    const acts = task !== undefined && task.acts && task.score >= TASK.sure;
+    const acts = task?.acts === true && task.score >= TASK.sure;
     if (says || (!found.defines && !acts)) {
       const sign = bySign(signs, found);
       if (sign) return sign;

@@ -53,6 +53,10 @@ test.each([
     '3 error unknown-field spec.tempalte',
   ],
   ['spec:\n  containers:\n    - name: web\n      imgae: nginx', '4 error unknown-field spec.containers[0].imgae'],
+  [
+    'spec:\n  replicas: 3\n  containers:\n    - name: a\n      imgae: b',
+    '5 error unknown-field spec.containers[0].imgae',
+  ],
   ['spec:\n  containers:\n    - image: nginx', '3 error missing-field spec.containers[0].name'],
   [
     'spec:\n  containers:\n    - name: web\n      image: nginx\n      volumeMounts: [{name: data, mountPath: /data}]',

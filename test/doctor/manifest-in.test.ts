@@ -20,6 +20,27 @@ describe('a manifest is found', () => {
     expect(part?.text.endsWith(POD)).toBe(true);
   });
 
+  test.each([
+    ['of kubectl', `이렇게 했는데 안 돼요\nkubectl apply -f - <<'EOF'\n${POD}\nEOF\nThe Pod "web" is invalid`, 3],
+    ['with a prompt', `$ kubectl apply -n dev -f - << EOF\n${POD}\nEOF`, 2],
+    ['that writes a file', `cat <<-END > pod.yaml\n# mine\n${POD}\nEND\nkubectl apply -f pod.yaml`, 2],
+    ['between fences', `\`\`\`sh\nkubectl create -f - <<"EOF"\n${POD}\n\`\`\`\n왜 이래요?`, 3],
+    ['after one that is over', `cat <<EOF\nhello\nEOF\n${POD}`, 4],
+  ])('in a command %s', (_, text, line) => {
+    const part = manifestIn(text);
+    expect(part?.line).toBe(line);
+    expect(part?.text.replace('# mine\n', '')).toBe(POD);
+  });
+
+  test.each([
+    ['spec:\n  replicas: 3\n  selector: {}', 1],
+    ['이거 맞나요?\ncontainers:\n  - name: web\n    image: nginx', 2],
+    ['```yaml\n- name: web\n  image: nginx\n```\n틀린 데 있어요?', 2],
+    ['# mine\nspec:\n  containers: []', 1],
+  ])('as a part of one: %j', (text, line) => {
+    expect(manifestIn(text)?.line).toBe(line);
+  });
+
   test('with mistakes in its first lines', () => {
     for (const text of [
       POD.replace('apiVersion', 'apiversion'),
@@ -46,6 +67,11 @@ test.each([
   '파드가 뭐야',
   '',
   'kind',
+  'spec: 뭐예요',
+  'name: CI\non: push\njobs:\n  build:\n    steps:\n      - name: image\n        uses: a/b',
+  'services:\n  web:\n    image: nginx',
+  '- name: install\n  hosts: all',
+  'Error: this failed\nspec:\n  replicas: 3',
 ])('none is in: %s', (text) => {
   expect(manifestIn(text)).toBeUndefined();
 });

@@ -55,7 +55,11 @@ function partOfSpec(root: Spot, spec: Spot): Kindless {
   const candidates = KINDS.flatMap((kind) => typesOf(kind).map((types) => ({ kind, ...types })));
   const found = best(spec, candidates, (one) => one.spec);
   const [first] = found;
-  if (first === undefined) return { is: 'foreign' };
+  if (first === undefined) {
+    // Of a mixture, such as containers beside replicas, the containers are sure.
+    const of = items(dig(spec, 'containers')).map((container) => ({ spot: container, type: 'V1Container' }));
+    return of.length > 0 ? { is: 'part', kind: undefined, of } : { is: 'foreign' };
+  }
   const isSure = found.every(({ kind }) => kind === first.kind);
   return { is: 'part', kind: isSure ? first.kind : undefined, of: [{ spot: root, type: first.type }] };
 }
