@@ -19,6 +19,8 @@ import { renderTopic, topicButtons } from './topic.ts';
 
 const unsure = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'warning', blocks });
 
+/** A question of this score is a name and nothing else. */
+const TITLE = 1;
 /** A guess is told in a line where it is at least this likely. */
 const LIKELY = 0.4;
 
@@ -79,7 +81,9 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   // 파드랑은 뭐가 달라?
   if (asksToCompare(question) && other !== undefined && other !== last && third === undefined && course.terms.has(last))
     return { answered: true, compares: true, named: true, ids: [last, other], score: 1 };
-  const refers = refersBack(question) && !(found.answered && found.named && !found.compares && found.guide);
+  // A title may have a pronoun in it: What Kubernetes is and where it came from.
+  const isTitle = found.score >= TITLE;
+  const refers = refersBack(question) && !isTitle && !(found.answered && found.named && !found.compares && found.guide);
   if (!refers && (found.answered || found.named)) return found;
   const meant = findTopics(withName(question, topic.title.ko), course);
   // 오늘 점심 뭐 먹지: what has a noun of its own is about something else.

@@ -8,8 +8,12 @@ const MARKS = /[a-z][A-Z][a-z]|\w[.-]*\/[\w.-]|=\S|https?:\/\/|::|\(x\d+|\b[A-Z]
 const TROUBLE = /\b(?:error|warning|failed)\b/i;
 
 /** What a program printed, rather than what a person says: several lines, or one that is no sentence. */
-export const isMachineText = (text: string): boolean =>
-  text.trim().includes('\n') || (!/[가-힣?？]/.test(text) && (MARKS.test(text) || TROUBLE.test(text)));
+export function isMachineText(text: string): boolean {
+  const said = text.trim();
+  if (said.includes('\n')) return true;
+  // One word is a name, however it is written: CrashLoopBackOff.
+  return /\s/.test(said) && !/[가-힣?？]/.test(said) && (MARKS.test(said) || TROUBLE.test(said));
+}
 
 /** Hashes, ages, counts, addresses, versions and dates say nothing of what a line is about. */
 const NOISE = [
@@ -31,7 +35,7 @@ const asWords = (line: string): string =>
 /** The lines that may tell most, each as words; a line that says nothing is left out. */
 export const tellingLines = (lines: readonly string[]): string[] =>
   Array.from(new Set(lines.map(asWords).map((line) => line.trim())))
-    .filter((line) => /\p{L}{3}/u.test(line))
+    .filter((line) => /\p{L}{2}/u.test(line))
     .slice(0, MOST_LINES);
 
 const KIND = /^[\s>-]*["']?kind["']?\s*:\s*["']?([A-Za-z]+)/;

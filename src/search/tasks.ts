@@ -193,7 +193,8 @@ export function indexTasks(
   return (list, mentions, most) => {
     const said = readTask(list, mentions);
     // A name alone asks what it is.
-    if (said.list.length < (said.how ? 1 : 2)) return [];
+    const isName = !said.how && !said.does && said.list.every(({ mention }) => mention !== undefined);
+    if (isName || said.list.length < (said.how ? 1 : 2)) return [];
     const verbatim = byText.get(compact(list.join('')));
     const named = new Set(said.list.flatMap(({ mention }) => mention?.doc ?? []));
     const { touched, weight, isStrange, forget } = meet(said);
