@@ -1,3 +1,4 @@
+import { memoize } from './memoize.ts';
 import { doingOf, LOOKING, MAKING } from './verbs.ts';
 import { indexLines } from './word-forms.ts';
 import { readWordLines } from './word-lines.ts';
@@ -10,7 +11,14 @@ const KINDS: readonly AskingKind[] = ['define', 'wonder', 'dismiss', 'know', 'sk
 
 const lineOf = indexLines(readWordLines('asking.txt'));
 
-export const askingKind = (word: string): AskingKind | undefined => KINDS[lineOf(word) ?? -1];
+/** Words that are remembered: questions use the same ones over and over. */
+const REMEMBERED = 20_000;
+
+/** Of a word that asks for nothing. */
+const NONE = -1;
+const cachedLine = memoize((word) => lineOf(word) ?? NONE, REMEMBERED);
+
+export const askingKind = (word: string): AskingKind | undefined => KINDS[cachedLine(word)];
 
 /** Words for an example to copy, and words for what it is written in. */
 const EXAMPLE = /^(?:예제|예시|예문|샘플|템플릿|example|examples|sample|samples|template)/;

@@ -24,6 +24,7 @@ import { indexPhraseSimilarity } from './phrase-similarity.ts';
 import { createMarkWords, namedIn } from './question.ts';
 import { NONE, OFFERED, type Result, resultOf, type Scored } from './result.ts';
 import { readWords, type Talk } from './talk.ts';
+import { mayAsk } from './task-words.ts';
 import { indexTasks, type TaskHit } from './tasks.ts';
 import { createUnspaced } from './unspaced.ts';
 
@@ -105,7 +106,8 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
       coverage,
       similarTo: indexPhraseSimilarity(documents, { ...readers, findExact, markWords }),
       findExact: createExactMentions(names, REMEMBERED),
-      findTasks: indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows }),
+      // Made with the first question that may ask for one: it takes as long as all else.
+      tasks: once(() => indexTasks(documents, { ...readers, findExact, isKnown: coverage.knows })),
       nearest: createNearest(names, REMEMBERED),
       markWords: createMarkWords(REMEMBERED),
     };
@@ -260,8 +262,8 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
 
   return {
     find,
-    prepare: () => void meaning(),
-    findTasks: ({ words, mentions }) => meaning().findTasks(words, mentions, TASKS),
+    prepare: () => void meaning().tasks(),
+    findTasks: ({ words, mentions }) => (mayAsk(words, mentions) ? meaning().tasks()(words, mentions, TASKS) : []),
     complete(partial: string, most: number): Document[] {
       const key = compact(normalize(partial));
       const consonants = asInitials(key);

@@ -6,7 +6,7 @@ import type { Document } from './document.ts';
 import type { Feature, ReadFeatures } from './features.ts';
 import { idfAmong } from './idf.ts';
 import type { FindExact, Mention } from './mentions.ts';
-import { readTask, type TaskText, type TaskWord } from './task-words.ts';
+import { asksForTask, readTask, type TaskText, type TaskWord } from './task-words.ts';
 
 /** A task that a question asks for. */
 export interface TaskHit {
@@ -192,9 +192,7 @@ export function indexTasks(
 
   return (list, mentions, most) => {
     const said = readTask(list, mentions);
-    // A name alone asks what it is.
-    const isName = !said.how && !said.does && said.list.every(({ mention }) => mention !== undefined);
-    if (isName || said.list.length < (said.how ? 1 : 2)) return [];
+    if (!asksForTask(said)) return [];
     const verbatim = byText.get(compact(list.join('')));
     const named = new Set(said.list.flatMap(({ mention }) => mention?.doc ?? []));
     const { touched, weight, isStrange, forget } = meet(said);
