@@ -6,6 +6,8 @@ import { bilingual } from '../questions/fields.ts';
 export interface Sign {
   /** How it reads, one pattern or several; see message-patterns.ts. */
   says: readonly string[];
+  /** How people tell of it in their own words, in any language. */
+  asks: readonly string[];
   /** It only shows that something is wrong; any other sign in the same text tells more. */
   general: boolean;
   /** What it means, in a sentence or two. */
@@ -49,8 +51,14 @@ const pattern = z
     message: 'vague-pattern',
   });
 
+/** Ways to say it, by language or in one. */
+const asks = z
+  .union([z.strictObject({ ko: phrases, en: phrases }), phrases.transform((ko) => ({ ko, en: [] as string[] }))])
+  .transform(({ ko, en }) => [...ko, ...en]);
+
 export const signSchema = z.strictObject({
   says: z.array(pattern).min(1),
+  asks: asks.prefault([]),
   general: z.boolean().default(false),
   means: bilingual,
   look: bilingual,
@@ -60,9 +68,7 @@ export const signSchema = z.strictObject({
 
 export const taskSchema = z.strictObject({
   title: bilingual,
-  asks: z
-    .union([z.strictObject({ ko: phrases, en: phrases }), phrases.transform((ko) => ({ ko, en: [] as string[] }))])
-    .transform(({ ko, en }) => [...ko, ...en]),
+  asks,
   run: code,
   why: bilingual,
   next: bilingual,

@@ -13,7 +13,7 @@ export interface Document {
   asks: readonly string[];
   definition: string;
   /** What messages look like that it explains. */
-  signs: readonly { says: readonly string[]; general: boolean }[];
+  signs: readonly { says: readonly string[]; asks: readonly string[]; general: boolean }[];
   /** What people do with it, each as they say it. */
   tasks: readonly (readonly string[])[];
   /** It has an example to show. */

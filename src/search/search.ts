@@ -58,7 +58,8 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
 
   const idOf = (doc: number): string => documents[doc]?.id ?? '';
   const signOf = ({ doc, sign, line }: SignHit): Guide => ({ kind: 'sign', id: idOf(doc), at: sign, line });
-  const taskOf = ({ doc, task }: TaskHit): Guide => ({ kind: 'task', id: idOf(doc), at: task });
+  const taskOf = ({ kind, doc, task: at }: TaskHit): Guide =>
+    kind === 'task' ? { kind, id: idOf(doc), at } : { kind, id: idOf(doc), at, line: 0 };
 
   /** The first sign, then the documents of the others, then what else is known. */
   function bySign([first, ...others]: readonly SignHit[], also: Result): Result | undefined {
@@ -161,6 +162,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
       score + TASK.known * (documents[doc] ? (scores.get(documents[doc]) ?? 0) : 0);
     const tasks = talk.findTasks(found).toSorted((a, b) => likely(b) - likely(a));
     const [task] = tasks;
+    const symptoms = tasks.filter(({ kind }) => kind === 'sign');
     if (task?.verbatim) return byTask(tasks, found) ?? found;
     const wantsExample = asksForExample(found.words) || (asksForManifest(found.words) && !found.compares);
     const named = found.mentions.filter(({ from, to }) => !found.words.slice(from, to).every(isWritten));
@@ -172,10 +174,20 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
       const sign = bySign(signs, found);
       if (sign) return sign;
     }
+    if (tells(symptoms[0], found)) return byTask(symptoms, found) ?? found;
     const example = asksForExample(found.words) ? byExample(found) : undefined;
     if (example) return example;
-    if (isWanted(task, found)) return byTask(tasks, found) ?? found;
+    const wishes = tasks.filter(({ kind }) => kind === 'task');
+    if (isWanted(wishes[0], found)) return byTask(wishes, found) ?? found;
     return (isExample ? byExample(found) : undefined) ?? found;
+  }
+
+  /** Does the question tell of the trouble whose sign this is, in words of its own? */
+  function tells(symptom: TaskHit | undefined, found: Found): boolean {
+    if (symptom === undefined || found.defines || symptom.score < TASK.asked) return false;
+    const [first] = found.matches;
+    const best = found.answered && !found.onlyNamed ? (first?.score ?? 0) : 0;
+    return documents[symptom.doc] === first?.document || symptom.score > best;
   }
 
   /** Is the task what was asked for, rather than what was found by names and meanings? */

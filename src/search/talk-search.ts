@@ -79,7 +79,7 @@ const SURE_ENOUGH = 0.9;
 /** Score of a concept that is named in talk about other things, and of one that the talk asks for. */
 const NAMED = { asked: 0.85, only: 0.7 } as const;
 /** How many tasks are worth a look. */
-const TASKS = 6;
+const TASKS = 8;
 /** A beginning shorter than this (keystrokes) may become anything. */
 const BEGINNING = 3;
 

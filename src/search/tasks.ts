@@ -8,10 +8,11 @@ import { idfAmong } from './idf.ts';
 import type { FindExact, Mention } from './mentions.ts';
 import { asksForTask, readTask, type TaskText, type TaskWord } from './task-words.ts';
 
-/** A task that a question asks for. */
+/** A task that a question asks for, or the sign of the trouble that it tells of. */
 export interface TaskHit {
+  kind: 'task' | 'sign';
   doc: number;
-  /** Its place among the document's tasks. */
+  /** Its place among the document's tasks or signs. */
   task: number;
   /** About 1 where question and task say the same; more only to tell the best of those. */
   score: number;
@@ -52,8 +53,9 @@ const SAME_DOING = 0.9;
 /** How much it counts that the question's words are a task's, and that the task's are the question's. */
 const SHARE = { question: 0.45, task: 0.55 } as const;
 
-/** A way to say a task. */
+/** A way to say a task, or to tell of trouble. */
 interface Phrase {
+  kind: TaskHit['kind'];
   doc: number;
   /** Its place among the document's tasks, and among all. */
   task: number;
@@ -98,8 +100,12 @@ export function indexTasks(
   const byText = new Map<string, number>();
   const words: { own: readonly Posting[]; word: TaskWord; phrase: number }[] = [];
   let number = 0;
-  for (const [doc, { tasks }] of documents.entries())
-    for (const [task, texts] of tasks.entries()) {
+  for (const [doc, { tasks, signs }] of documents.entries()) {
+    const all = [
+      ...tasks.map((texts, task) => ({ kind: 'task' as const, task, texts })),
+      ...signs.map(({ asks: texts }, task) => ({ kind: 'sign' as const, task, texts })),
+    ];
+    for (const { kind, task, texts } of all) {
       for (const text of texts) {
         const list = split(text);
         const said = readTask(list, findExact(list));
@@ -116,10 +122,11 @@ export function indexTasks(
           words.push({ own, word, phrase: phrases.length });
         }
         byText.set(compact(text), phrases.length);
-        phrases.push({ doc, task, number, doings: said.doings, words: said.list.length, weight: 0 });
+        phrases.push({ kind, doc, task, number, doings: said.doings, words: said.list.length, weight: 0 });
       }
       number++;
     }
+  }
   const idf = idfAmong(number);
   const weigh = ({ doing, mention }: TaskWord, own: readonly Posting[]): number => {
     const rarest = own.length === 0 ? idf(0) * WEIGHT.unknown : Math.max(...own.map(({ tasks }) => idf(tasks)));
@@ -209,7 +216,7 @@ export function indexTasks(
       const isMore = !phrase.doings.isSubsetOf(said.doings);
       const left =
         (differs ? LEFT.otherDoing : isMore ? (said.doings.size > 0 ? LEFT.moreDoing : LEFT.anyDoing) : 1) *
-        (said.happened && !differs ? LEFT.happened : 1) *
+        (said.happened && !differs && phrase.kind === 'task' ? LEFT.happened : 1) *
         (said.describes ? LEFT.description : 1) *
         (isElsewhere ? LEFT.otherField : 1);
       const isSame = verbatim === at;
@@ -217,6 +224,7 @@ export function indexTasks(
       const known = best.get(phrase.number);
       if (known === undefined || score > known.score)
         best.set(phrase.number, {
+          kind: phrase.kind,
           doc: phrase.doc,
           task: phrase.task,
           score,
