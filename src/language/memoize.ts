@@ -27,11 +27,11 @@ export function memoize<T>(make: (text: string) => T, most: number): (text: stri
   };
 }
 
-/** `make`, made when it is first asked for, and once. */
+/** `make`, made when it is first asked for, and once; what only making needs is let go then. */
 export function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
+  let state: { make: () => T } | { value: T } = { make };
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    if ('make' in state) state = { value: state.make() };
+    return state.value;
   };
 }
