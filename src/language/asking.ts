@@ -14,11 +14,10 @@ const lineOf = indexLines(readWordLines('asking.txt'));
 /** Words that are remembered: questions use the same ones over and over. */
 const REMEMBERED = 20_000;
 
-/** Of a word that asks for nothing. */
-const NONE = -1;
-const cachedLine = memoize((word) => lineOf(word) ?? NONE, REMEMBERED);
-
-export const askingKind = (word: string): AskingKind | undefined => KINDS[cachedLine(word)];
+export const askingKind: (word: string) => AskingKind | undefined = memoize((word) => {
+  const line = lineOf(word);
+  return line === undefined ? undefined : KINDS[line];
+}, REMEMBERED);
 
 /** Words for an example to copy, and words for what it is written in. */
 const EXAMPLE = /^(?:예제|예시|예문|샘플|템플릿|example|examples|sample|samples|template)/;

@@ -18,7 +18,8 @@ export function memoize<T>(make: (text: string) => T, most: number): (text: stri
   const remembered = new Map<string, T>();
   return (text) => {
     const known = remembered.get(text);
-    if (known !== undefined) return known;
+    // Safe: what was made may itself be undefined.
+    if (known !== undefined || remembered.has(text)) return known as T;
     if (text.length > COMES_AGAIN) return make(text);
     const made = make(text);
     if (remembered.size >= most) remembered.clear();

@@ -52,9 +52,9 @@ function renderUnknown(course: Course, locale: Locale): Reply {
   const { word, description } = wordsToTry(course, locale);
   const tries = [words.tryOneWord(word), words.tryDescription(description), words.tryCard];
   return unsure([
-    { type: 'heading', text: words.unknown },
-    { type: 'text', markdown: `${words.tryThese}\n\n${tries.map((one, i) => `${i + 1}. ${one}`).join('\n')}` },
-    { type: 'buttons', buttons: [button(words.todaysConcept, 'card'), button(words.quiz, 'quiz')] },
+    heading(words.unknown),
+    markdown(`${words.tryThese}\n\n${tries.map((one, i) => `${i + 1}. ${one}`).join('\n')}`),
+    buttons(button(words.todaysConcept, 'card'), button(words.quiz, 'quiz')),
   ]);
 }
 
@@ -85,9 +85,9 @@ function resolve(question: string, found: Topics, caller: Caller, context: Conte
   const isTitle = found.score >= TITLE;
   const refers = refersBack(question) && !isTitle && !(found.answered && found.named && !found.compares && found.guide);
   if (!refers && (found.answered || found.named)) return found;
-  const meant = findTopics(withName(question, topic.title.ko), course);
   // 오늘 점심 뭐 먹지: what has a noun of its own is about something else.
   if (!refers && !isElliptic(question)) return found;
+  const meant = findTopics(withName(question, topic.title.ko), course);
   if (meant.answered && (meant.guide || meant.compares)) return meant;
   return { answered: true, compares: false, named: true, ids: [last], score: 1 };
 }

@@ -2,6 +2,7 @@ import { asksForExample, asksForManifest, isWritten } from '../language/asking.t
 import type { Document } from './document.ts';
 import { ASKED } from './evidence.ts';
 import { isMachineText, objectWords, tellingLines } from './machine-text.ts';
+import type { Mention } from './mentions.ts';
 import { type Guide, NONE, OFFERED, type Result, resultOf } from './result.ts';
 import { byTelling, indexSigns, type SignHit } from './signs.ts';
 import { withCells } from './tables.ts';
@@ -33,8 +34,6 @@ const TASK = {
   most: 0.96,
   known: 0.06,
 } as const;
-const isSame = (one: SignHit, other: SignHit): boolean => one.doc === other.doc && one.sign === other.sign;
-
 /** Least score of a line of a paste to answer with. */
 const LINE = 0.46;
 /** Letters of a message that are more than a reason's name. */
@@ -46,6 +45,23 @@ const STEP = 0.05;
 /** How many other signs are offered, and how many matches at least. */
 const RIVALS = 3;
 const FEW = 3;
+
+const isSame = (one: SignHit, other: SignHit): boolean => one.doc === other.doc && one.sign === other.sign;
+
+/** The names in a question, but for words for what examples are written in. */
+const thingsIn = ({ mentions, words }: Found): Mention[] =>
+  mentions.filter(({ from, to }) => !words.slice(from, to).every(isWritten));
+
+/** How sure the first match is for more than its name. */
+const sureness = ({ answered, onlyNamed, matches }: Found): number =>
+  answered && !onlyNamed ? (matches[0]?.score ?? 0) : 0;
+
+/** An answer with this document, and with what was found besides. */
+const ledBy = (document: Document, score: number, { matches }: Result): Result => ({
+  answered: true,
+  compares: false,
+  matches: [{ document, score }, ...matches.filter((match) => match.document !== document)],
+});
 
 /**
  * Search over documents; `synonyms` are the subject's own. What a program printed is read by the signs of messages
@@ -85,11 +101,8 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
   function byTask([first, ...others]: readonly TaskHit[], found: Result): Result | undefined {
     const document = first && documents[first.doc];
     if (first === undefined || document === undefined) return undefined;
-    const score = Math.round(Math.min(TASK.most, first.score) * 1000) / 1000;
     return {
-      answered: true,
-      compares: false,
-      matches: [{ document, score }, ...found.matches.filter((match) => match.document !== document)],
+      ...ledBy(document, Math.round(Math.min(TASK.most, first.score) * 1000) / 1000, found),
       guide: taskOf(first),
       rivals: others.filter(({ score }) => score > first.score - TASK.close && score >= TASK.asked).map(taskOf),
     };
@@ -97,18 +110,9 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
 
   /** The example of what a question names, or is answered with. */
   function byExample(found: Found): Result | undefined {
-    const named = found.mentions
-      .filter(({ from, to }) => !found.words.slice(from, to).every(isWritten))
-      .map(({ doc }) => documents[doc]);
+    const named = thingsIn(found).map(({ doc }) => documents[doc]);
     const document = [...named, found.answered ? found.matches[0]?.document : undefined].find((one) => one?.hasExample);
-    if (document === undefined) return undefined;
-    const others = found.matches.filter((match) => match.document !== document);
-    return {
-      answered: true,
-      compares: false,
-      matches: [{ document, score: EXAMPLE }, ...others],
-      guide: { kind: 'example', id: document.id },
-    };
+    return document && { ...ledBy(document, EXAMPLE, found), guide: { kind: 'example', id: document.id } };
   }
 
   /** The objects that a manifest names as its kinds, or what its fields name. */
@@ -164,30 +168,27 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const [task] = tasks;
     const symptoms = tasks.filter(({ kind }) => kind === 'sign');
     if (task?.verbatim) return byTask(tasks, found) ?? found;
-    const wantsExample = asksForExample(found.words) || (asksForManifest(found.words) && !found.compares);
-    const named = found.mentions.filter(({ from, to }) => !found.words.slice(from, to).every(isWritten));
+    const forExample = asksForExample(found.words);
     // 파드 yaml sets no two things side by side.
-    const isExample = wantsExample || (asksForManifest(found.words) && named.length === 1);
-    if (found.compares && !says && !isExample) return found;
+    const forManifest = asksForManifest(found.words) && (!found.compares || thingsIn(found).length === 1);
+    if (found.compares && !says && !forExample && !forManifest) return found;
     const acts = task?.acts === true && task.score >= TASK.sure;
     if (says || (!found.defines && !acts)) {
       const sign = bySign(signs, found);
       if (sign) return sign;
     }
     if (tells(symptoms[0], found)) return byTask(symptoms, found) ?? found;
-    const example = asksForExample(found.words) ? byExample(found) : undefined;
+    const example = forExample ? byExample(found) : undefined;
     if (example) return example;
     const wishes = tasks.filter(({ kind }) => kind === 'task');
     if (isWanted(wishes[0], found)) return byTask(wishes, found) ?? found;
-    return (isExample ? byExample(found) : undefined) ?? found;
+    return (forManifest ? byExample(found) : undefined) ?? found;
   }
 
   /** Does the question tell of the trouble whose sign this is, in words of its own? */
   function tells(symptom: TaskHit | undefined, found: Found): boolean {
     if (symptom === undefined || found.defines || symptom.score < TASK.asked) return false;
-    const [first] = found.matches;
-    const best = found.answered && !found.onlyNamed ? (first?.score ?? 0) : 0;
-    return documents[symptom.doc] === first?.document || symptom.score > best;
+    return documents[symptom.doc] === found.matches[0]?.document || symptom.score > sureness(found);
   }
 
   /** Is the task what was asked for, rather than what was found by names and meanings? */
@@ -197,7 +198,7 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     if (!task.how && !task.does) return task.score >= TASK.wordless && task.score > (first?.score ?? 0);
     // Two that agree are surer than each.
     if (documents[task.doc] === first?.document) return task.score >= (task.how ? TASK.agreed : TASK.asked);
-    const best = found.answered && !found.onlyNamed ? (first?.score ?? 0) : 0;
+    const best = sureness(found);
     const isNamed = found.mentions.some(({ doc }) => doc === task.doc);
     if (task.how && task.score >= TASK.sure && (best < ASKED || isNamed)) return true;
     return task.score > best + (task.how ? 0 : TASK.rather) && task.score >= (task.how ? TASK.asked : TASK.near);
@@ -208,7 +209,10 @@ export function indexSearch(documents: readonly Document[], synonyms: readonly (
     const signs = findSigns(lines);
     if (!isMachineText(query)) return inWords(query, signs);
     const cells = withCells(lines);
-    const inCells = findSigns(cells.lines).map((hit) => ({ ...hit, line: cells.from[hit.line] ?? hit.line }));
+    const inCells = (cells.isTable ? findSigns(cells.lines) : []).map((hit) => ({
+      ...hit,
+      line: cells.from[hit.line] ?? hit.line,
+    }));
     const all = [...signs, ...inCells.filter((hit) => !signs.some((one) => isSame(one, hit)))].sort(byTelling);
     return bySign(all, NONE) ?? byObject(lines) ?? (lines.length === 1 ? inWords(query, []) : byBestLine(cells.lines));
   };

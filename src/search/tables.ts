@@ -27,13 +27,14 @@ function isShort(cell: string): boolean {
 /**
  * The lines of a text with each table's cells as lines of their own in place of its rows: the table's headings, and the
  * cell with its own, as in `NAME READY AGE | READY 1/3 short`; what a row is called says nothing. `short` is said of a
- * count that is below its whole. `from`: for each line, the line of the text that it stands for.
+ * count that is below its whole. `isTable`: there is one at all. `from`: for each line, the line of the text that it stands for.
  */
-export function withCells(lines: readonly string[]): { lines: string[]; from: number[] } {
+export function withCells(lines: readonly string[]): { lines: string[]; from: number[]; isTable: boolean } {
   const found: string[] = [];
   const from: number[] = [];
   let columns: { title: string; from: number }[] | undefined;
   let heading = '';
+  let isTable = false;
   // What stands in a table twice tells no more.
   const cells = new Set<string>();
   const add = (line: string, at: number): void => {
@@ -43,6 +44,7 @@ export function withCells(lines: readonly string[]): { lines: string[]; from: nu
   for (const [at, line] of lines.entries()) {
     const isHeader = line.length <= LONGEST && HEADER.test(line);
     if (isHeader) {
+      isTable = true;
       columns = columnsOf(line);
       heading = columns.map(({ title }) => title).join(' ');
     } else if (line.trim() === '') columns = undefined;
@@ -59,5 +61,5 @@ export function withCells(lines: readonly string[]): { lines: string[]; from: nu
       add(told, at);
     }
   }
-  return { lines: found, from };
+  return { lines: found, from, isTable };
 }

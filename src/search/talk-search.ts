@@ -24,7 +24,7 @@ import { indexPhraseSimilarity } from './phrase-similarity.ts';
 import { createMarkWords, namedIn } from './question.ts';
 import { NONE, OFFERED, type Result, resultOf, type Scored } from './result.ts';
 import { readWords, type Talk } from './talk.ts';
-import { mayAsk } from './task-words.ts';
+import { asksForTask, readTask } from './task-words.ts';
 import { indexTasks, type TaskHit } from './tasks.ts';
 import { createUnspaced } from './unspaced.ts';
 
@@ -263,7 +263,10 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
   return {
     find,
     prepare: () => void meaning().tasks(),
-    findTasks: ({ words, mentions }) => (mayAsk(words, mentions) ? meaning().tasks()(words, mentions, TASKS) : []),
+    findTasks({ words, mentions }) {
+      const said = readTask(words, mentions);
+      return asksForTask(said) ? meaning().tasks()(said, words, TASKS) : [];
+    },
     complete(partial: string, most: number): Document[] {
       const key = compact(normalize(partial));
       const consonants = asInitials(key);

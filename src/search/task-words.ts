@@ -107,7 +107,3 @@ export function readTask(list: readonly string[], mentions: readonly Mention[]):
 /** Is there anything to do in it? A name alone, or several, asks what it is. */
 export const asksForTask = ({ list, how, does }: TaskText): boolean =>
   (how || does || !list.every(({ mention }) => mention !== undefined)) && list.length >= (how ? 1 : 2);
-
-/** May a question with these words ask for a task? */
-export const mayAsk = (words: readonly string[], mentions: readonly Mention[]): boolean =>
-  asksForTask(readTask(words, mentions));

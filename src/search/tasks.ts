@@ -6,7 +6,7 @@ import type { Document } from './document.ts';
 import type { Feature, ReadFeatures } from './features.ts';
 import { idfAmong } from './idf.ts';
 import type { FindExact, Mention } from './mentions.ts';
-import { asksForTask, readTask, type TaskText, type TaskWord } from './task-words.ts';
+import { readTask, type TaskText, type TaskWord } from './task-words.ts';
 
 /** A task that a question asks for, or the sign of the trouble that it tells of. */
 export interface TaskHit {
@@ -94,7 +94,7 @@ function signsOf({ text, mention, denied, doing }: TaskWord, read: ReadFeatures)
 export function indexTasks(
   documents: readonly Document[],
   { read, features, findExact, isKnown }: TaskReaders,
-): (list: readonly string[], mentions: readonly Mention[], most: number) => TaskHit[] {
+): (said: TaskText, list: readonly string[], most: number) => TaskHit[] {
   const phrases: Phrase[] = [];
   const postings = new Map<string, Posting>();
   const byText = new Map<string, number>();
@@ -197,9 +197,7 @@ export function indexTasks(
     return { touched, weight: all, isStrange, forget };
   }
 
-  return (list, mentions, most) => {
-    const said = readTask(list, mentions);
-    if (!asksForTask(said)) return [];
+  return (said, list, most) => {
     const verbatim = byText.get(compact(list.join('')));
     const named = new Set(said.list.flatMap(({ mention }) => mention?.doc ?? []));
     const { touched, weight, isStrange, forget } = meet(said);
