@@ -36,6 +36,9 @@ export interface Task {
 /** A concept from a source that has neither. */
 export const NO_GUIDES = { signs: [], tasks: [], example: undefined, docs: undefined } as const;
 
+/** Is it YAML of an object, rather than a command? */
+export const isManifest = (code: string): boolean => /^ *apiVersion:/m.test(code);
+
 /** Letters, digits or marks that say something: a pattern of fewer would be found anywhere. */
 const LEAST_SAID = 4;
 /** More fits no message beside its words. */

@@ -1,3 +1,4 @@
+import { isManifest } from '../content/guides.ts';
 import type { Content, Section, Term } from '../content/model.ts';
 import { compact } from '../language/normalize.ts';
 import type { Document } from '../search/document.ts';
@@ -7,7 +8,7 @@ const LONGEST_COMMAND = 80;
 
 /** The commands of a task as somebody may type one to ask what it does: `kubectl logs <pod>` as `kubectl logs`. */
 const commandsIn = (run: string): string[] =>
-  run.includes('apiVersion:')
+  isManifest(run)
     ? []
     : run
         .split('\n')

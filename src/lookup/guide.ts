@@ -1,4 +1,4 @@
-import type { Sign, Task } from '../content/guides.ts';
+import { isManifest, type Sign, type Task } from '../content/guides.ts';
 import type { Term } from '../content/model.ts';
 import { UserError } from '../core/errors.ts';
 import { shortHash } from '../core/hash.ts';
@@ -20,8 +20,12 @@ const LONGEST_TITLE = 60;
 /** How many other guides and concepts a reply leads to. */
 const MOST_BUTTONS = 4;
 
-/** What a sign or a task is known by in a button's line, wherever it stands among the others. */
-const keyOf = (guide: Sign | Task): string => shortHash('says' in guide ? guide.says.join('\n') : guide.title.ko, KEY);
+/** What a concept tells besides itself: a sign or a task, or its example. */
+type Chosen = { term: Term } & (
+  | { kind: 'sign'; sign: Sign }
+  | { kind: 'task'; task: Task }
+  | { kind: 'example'; example: string }
+);
 
 /** Code that can be copied; what stands in it is no markup, and no end of it. */
 export function codeBlock(code: string, language = ''): Block {
@@ -33,12 +37,25 @@ export function codeBlock(code: string, language = ''): Block {
 /** The line of a paste that decided, as much of it as a message has room for. */
 const tellingLine = (line: string): Block => codeBlock(truncate(line, LIMITS.field));
 
-const lineOf = (term: Term, guide: Sign | Task | undefined): string =>
-  guideLine.write({
-    id: term.id,
-    what: guide === undefined ? 'example' : 'says' in guide ? 'sign' : 'task',
-    ...(guide === undefined ? {} : { key: keyOf(guide) }),
-  });
+/** What a sign or a task is known by in a button's line, wherever it stands among the others. */
+const keyOf = {
+  sign: ({ says }: Sign): string => shortHash(says.join('\n'), KEY),
+  task: ({ title }: Task): string => shortHash(title.ko, KEY),
+};
+
+function lineOf(one: Chosen): string {
+  const { kind: what, term } = one;
+  switch (one.kind) {
+    case 'sign':
+      return guideLine.write({ id: term.id, what, key: keyOf.sign(one.sign) });
+    case 'task':
+      return guideLine.write({ id: term.id, what, key: keyOf.task(one.task) });
+    case 'example':
+      return guideLine.write({ id: term.id, what });
+    default:
+      return one satisfies never;
+  }
+}
 
 /** A line that an example's author wrote for both languages, in one of them: `# 한국어 / English`. */
 function commentIn(line: string, locale: Locale): string {
@@ -49,10 +66,10 @@ function commentIn(line: string, locale: Locale): string {
   return line.slice(0, from) + said[locale].trim();
 }
 
-/** The example of a concept in the reader's language; undefined where it has none. */
-const exampleIn = ({ example }: Term, locale: Locale): string | undefined =>
+/** An example in the reader's language. */
+const exampleIn = (example: string, locale: Locale): string =>
   example
-    ?.split('\n')
+    .split('\n')
     .map((line) => commentIn(line, locale))
     .join('\n');
 
@@ -62,7 +79,9 @@ export const docsBlocks = ({ docs }: Term, locale: Locale): Block[] =>
 
 /** The button that shows a concept's example. */
 export const exampleButton = (term: Term, locale: Locale): Button[] =>
-  term.example === undefined ? [] : [button(text(locale).showExample, lineOf(term, undefined))];
+  term.example === undefined
+    ? []
+    : [button(text(locale).showExample, lineOf({ term, kind: 'example', example: term.example }))];
 
 /** A few lines under a heading of their own. */
 const part = (title: string, lines: string): Block => markdown(`**${title}**\n\n${lines}`);
@@ -77,39 +96,68 @@ function signBlocks({ means, look, mend, command }: Sign, locale: Locale): Block
   ];
 }
 
-const isManifest = (code: string): boolean => /^ *apiVersion:/m.test(code);
-
 const taskBlocks = ({ run, why, next }: Task, locale: Locale): Block[] => [
   codeBlock(run, isManifest(run) ? 'yaml' : ''),
   markdown(why[locale]),
   part(text(locale).lookNext, next[locale]),
 ];
 
-/** A sign or a task by its place, the example by none; undefined where the content has it no more. */
-type Chosen = { term: Term; guide: Sign | Task | undefined };
-
+/** What the search found; undefined where the content has it no more. */
 function chosen(guide: Guide, { terms }: Course): Chosen | undefined {
   const term = terms.get(guide.id);
-  if (term === undefined) return undefined;
-  if (guide.kind === 'example') return term.example === undefined ? undefined : { term, guide: undefined };
-  const found = guide.kind === 'sign' ? term.signs[guide.at] : term.tasks[guide.at];
-  return found && { term, guide: found };
+  switch (guide.kind) {
+    case 'sign': {
+      const sign = term?.signs[guide.at];
+      return term && sign && { term, kind: 'sign', sign };
+    }
+    case 'task': {
+      const task = term?.tasks[guide.at];
+      return term && task && { term, kind: 'task', task };
+    }
+    case 'example':
+      return term?.example === undefined ? undefined : { term, kind: 'example', example: term.example };
+    default:
+      return guide satisfies never;
+  }
 }
+
+/** A message in its own words. */
+const wordsOf = ({ says: [said = ''] }: Sign): string => said.replaceAll('*', '…');
 
 /** What a guide is called on a button. */
-function labelOf({ term, guide }: Chosen, locale: Locale): string {
-  if (guide === undefined) return text(locale).exampleOf(term.title[locale]);
-  return 'says' in guide ? (guide.says[0] ?? '').replaceAll('*', '…') : guide.title[locale];
+function labelOf(one: Chosen, locale: Locale): string {
+  switch (one.kind) {
+    case 'sign':
+      return wordsOf(one.sign);
+    case 'task':
+      return one.task.title[locale];
+    case 'example':
+      return text(locale).exampleOf(one.term.title[locale]);
+    default:
+      return one satisfies never;
+  }
 }
 
-const guideButton = (one: Chosen, locale: Locale): Button => button(labelOf(one, locale), lineOf(one.term, one.guide));
+/** What a guide is called above its text: a message by its own words, with the concept that explains it beside them. */
+function headingOf(one: Chosen, locale: Locale): Block {
+  const label = labelOf(one, locale);
+  if (one.kind !== 'sign') return heading(label);
+  const title = one.term.title[locale];
+  const isWords = !label.includes(' | ') && label !== title && label.length <= LONGEST_TITLE;
+  return isWords ? heading(label, title) : termHeading(one.term, locale);
+}
 
-/** What a message is called: its own words, with the concept that explains it beside them. */
-function signHeading(sign: Sign, term: Term, locale: Locale): Block {
-  const [said = ''] = sign.says;
-  const title = term.title[locale];
-  const isWords = !said.includes(' | ') && said !== title && said.length <= LONGEST_TITLE;
-  return isWords ? heading(said.replaceAll('*', '…'), title) : termHeading(term, locale);
+function bodyOf(one: Chosen, locale: Locale): Block[] {
+  switch (one.kind) {
+    case 'sign':
+      return signBlocks(one.sign, locale);
+    case 'task':
+      return taskBlocks(one.task, locale);
+    case 'example':
+      return [codeBlock(exampleIn(one.example, locale), 'yaml')];
+    default:
+      return one satisfies never;
+  }
 }
 
 interface Also {
@@ -119,38 +167,26 @@ interface Also {
 }
 
 function render(one: Chosen, course: Course, locale: Locale, { line, rivals = [] }: Also): Reply {
-  const { term, guide } = one;
+  const { term, kind } = one;
   const words = text(locale);
   const others = rivals
     .flatMap((rival) => chosen(rival, course) ?? [])
     .filter((other) => labelOf(other, locale) !== term.title[locale])
     .slice(0, MOST_BUTTONS);
-  const title =
-    guide === undefined
-      ? heading(words.exampleOf(term.title[locale]))
-      : 'says' in guide
-        ? signHeading(guide, term, locale)
-        : heading(guide.title[locale]);
-  const body =
-    guide === undefined
-      ? [codeBlock(exampleIn(term, locale) ?? '', 'yaml')]
-      : 'says' in guide
-        ? signBlocks(guide, locale)
-        : taskBlocks(guide, locale);
   return {
     visibility: 'caller',
-    accent: guide !== undefined && 'says' in guide ? 'warning' : 'info',
-    share: lineOf(term, guide),
+    accent: kind === 'sign' ? 'warning' : 'info',
+    share: lineOf(one),
     blocks: [
-      title,
+      headingOf(one, locale),
       ...(line === undefined ? [] : [markdown(words.tellingLine), tellingLine(line)]),
-      ...body,
+      ...bodyOf(one, locale),
       ...docsBlocks(term, locale),
       ...(others.length > 0 ? [markdown(words.alsoPossible)] : []),
       buttons(
-        ...others.map((other) => guideButton(other, locale)),
+        ...others.map((other) => button(labelOf(other, locale), lineOf(other))),
         ...termButtons([term], locale).map((more) => ({ ...more, label: words.aboutTerm(more.label), primary: true })),
-        ...(guide === undefined ? [] : exampleButton(term, locale)),
+        ...(kind === 'example' ? [] : exampleButton(term, locale)),
       ),
     ],
   };
@@ -168,9 +204,12 @@ export function renderGuide(guide: Guide, course: Course, locale: Locale, also: 
  */
 export function readGuide(said: ReturnType<typeof guideLine.read>, course: Course, locale: Locale): Reply {
   const term = said && course.terms.get(said.id);
-  const all = term === undefined ? [] : said?.what === 'task' ? term.tasks : term.signs;
-  const guide = all.find((one) => keyOf(one) === said?.key);
-  const one = term && (said?.what === 'example' ? term.example !== undefined : guide) ? { term, guide } : undefined;
+  const at = {
+    sign: () => term?.signs.findIndex((sign) => keyOf.sign(sign) === said?.key),
+    task: () => term?.tasks.findIndex((task) => keyOf.task(task) === said?.key),
+    example: () => 0,
+  };
+  const one = said && chosen({ kind: said.what, id: said.id, at: at[said.what]() ?? -1, line: 0 }, course);
   if (!one) throw new UserError(text.both((words) => words.textGone));
   return render(one, course, locale, {});
 }

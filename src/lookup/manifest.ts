@@ -1,3 +1,4 @@
+import { isManifest } from '../content/guides.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Accent, Block, Button, Reply } from '../core/reply/blocks.ts';
 import { buttons, heading, markdown } from '../core/reply/builders.ts';
@@ -8,6 +9,7 @@ import { examine } from '../doctor/examine.ts';
 import { explain } from '../doctor/explain.ts';
 import type { Examination, Finding } from '../doctor/finding.ts';
 import { type ManifestPart, manifestIn } from '../doctor/manifest-in.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { truncate } from '../language/truncate.ts';
 import { escapeBesideCode, literalLine } from '../markdown/escape.ts';
 import { codeBlock } from './guide.ts';
@@ -19,8 +21,9 @@ const MOST = { objects: 5, findings: 5, kinds: 20, terms: 4 } as const;
 const FIX = 12;
 
 /** A course that shows manifests can examine them. */
-const examines = ({ content }: Course): boolean =>
-  content.terms.some(({ example }) => example !== undefined && /^apiVersion:/m.test(example));
+const examines = memoizePer(({ content }: Course): boolean =>
+  content.terms.some(({ example }) => example !== undefined && isManifest(example)),
+);
 
 /** The manifest in a question, examined; undefined where there is none, or the course is on something else. */
 export function examineIn(question: string, course: Course): (Examination & { part: ManifestPart }) | undefined {

@@ -1,16 +1,14 @@
-import { askingKind } from '../language/asking.ts';
-import { asksToCompare, isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
-import { asInitials, hasHangul, jamo, otherLayout } from '../language/hangul.ts';
+import { asksToCompare, isFunctionWord } from '../language/function-words.ts';
+import { asInitials, jamo, otherLayout } from '../language/hangul.ts';
 import { once } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
-import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
-import { nouns } from '../language/particles.ts';
 import { forms } from '../language/word-forms.ts';
 import { indexCoverage } from './coverage.ts';
 import type { Document } from './document.ts';
 import { ASKED, collectEvidence, convinces, nearlyNamed, SIMILAR } from './evidence.ts';
 import { createFeatures } from './features.ts';
 import { findFocus } from './focus.ts';
+import { judgeOf, SURE_ENOUGH } from './judge.ts';
 import {
   createExactMentions,
   createNearest,
@@ -74,8 +72,6 @@ const isStatement = (words: readonly string[]): boolean =>
   words.length >= STATEMENT && /[가-힣]다$/.test(words.at(-1) ?? '') && !/니다$/.test(words.at(-1) ?? '');
 /** By how much one name's words must ask for it more than another's. */
 const LEAD = 2;
-/** A name with slips among much other talk may as well be another word. */
-const SURE_ENOUGH = 0.9;
 /** Score of a concept that is named in talk about other things, and of one that the talk asks for. */
 const NAMED = { asked: 0.85, only: 0.7 } as const;
 /** How many tasks are worth a look. */
@@ -140,26 +136,6 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     return scores;
   }
 
-  /** Is what stands there used of anything at all? Among Korean words an English one is a term, unless another is beside it. */
-  const isOrdinaryName =
-    (list: readonly string[]) =>
-    ({ from, to, sure }: Mention): boolean => {
-      if (sure < SURE_ENOUGH) return true;
-      if (to - from > 1 || !isOrdinary(list[from] ?? '')) return false;
-      // A noun of everyday life that the course does not know: 드라마, 주연.
-      if (list.some((word) => isOrdinary(word) && !isFunctionWord(word) && !meaning().coverage.knows(word)))
-        return true;
-      const isForeign = (word: string | undefined): boolean => word !== undefined && !hasHangul(word) && !isName(word);
-      return !list.some(hasHangul) || hasHangul(list[from] ?? '') || isForeign(list[from - 1]) || isForeign(list[to]);
-    };
-
-  /** An everyday noun without a particle. */
-  const isBareOrdinary = (word: string): boolean =>
-    isOrdinary(word) &&
-    !isFunctionWord(word) &&
-    askingKind(word) === undefined &&
-    nouns(word).every((noun) => noun === word || !isOrdinary(noun));
-
   /** A question whose words are as they were meant. */
   function read({ list: all, begins, asks }: Talk): Found {
     const list = all.slice(0, WEIGHED);
@@ -174,15 +150,7 @@ export function indexTalk(documents: readonly Document[], synonyms: readonly (re
     const index = meaning();
     const { coverage, similarTo, markWords } = index;
     const mentions = findMentions(all, index);
-    const focus = findFocus(
-      { words: all, begins, asks, mentions },
-      {
-        isOrdinary: isOrdinaryName(all),
-        isElsewhere: (word) => isBareOrdinary(word) && !coverage.knows(word),
-        isOfOtherField,
-        isOther: (word) => !isFunctionWord(word) && !looksLikeVerb(word) && !/[가-힣]{2}게$/.test(word),
-      },
-    );
+    const focus = findFocus({ words: all, begins, asks, mentions }, judgeOf(all, { isName, isKnown: coverage.knows }));
     const said = { words: all, mentions };
     const hits = mentions.filter(({ to }) => to <= list.length);
     const words = markWords(list, hits);

@@ -1,7 +1,7 @@
 import { finding } from '../finding.ts';
 import { dig, isNull, pathOf, type Spot } from '../spot.ts';
 import type { Within } from './check.ts';
-import { longerName, nearest, wayDown } from './misspelt.ts';
+import { longerName, misspeltField, nearest, wayDown } from './misspelt.ts';
 import { ownerOf } from './owner.ts';
 import { schema } from './schema.ts';
 import { text } from './text.ts';
@@ -75,15 +75,7 @@ export function unknownField(field: Spot, spot: Spot, type: string, within: With
   const meant = sure ?? (place === undefined ? close : undefined);
   // A misspelt field beside the right one has no meaning of its own.
   if (meant !== undefined && dig(spot, meant) === undefined) {
-    within.report(
-      finding(
-        'error',
-        'unknown-field',
-        field,
-        text.both((t) => t.misspelt(field.key, meant)),
-        yamlOf(meant, field.node),
-      ),
-    );
+    within.report(misspeltField(field, meant));
     // What stands under another key is laid out otherwise: volumes under template of a CronJob.
     const isLonger = !isCase && meant.toLowerCase().endsWith(field.key.toLowerCase());
     if (isLonger && field.node.kind !== 'scalar') {

@@ -3,12 +3,11 @@ import { memoize, once } from '../../language/memoize.ts';
 import { type Finding, finding } from '../finding.ts';
 import { fields, type Spot, textOf } from '../spot.ts';
 import { topField } from './kindless.ts';
-import { nearest } from './misspelt.ts';
+import { misspeltField, nearest } from './misspelt.ts';
 import { type Kind, schema } from './schema.ts';
 import { text } from './text.ts';
 import { wrongType } from './types.ts';
 import { REMOVED, SHORT_NAMES } from './versions.ts';
-import { yamlOf } from './yaml.ts';
 
 /** What an object is, or was meant to be. */
 export interface Identity {
@@ -49,16 +48,7 @@ function misspeltTops(root: Spot): Finding[] {
   const missing = TOPS.filter((one) => !given.includes(one));
   return fields(root).flatMap((field) => {
     const right = TOPS.includes(field.key) ? undefined : nearest(field.key, missing);
-    if (right === undefined) return [];
-    return [
-      finding(
-        'error',
-        'unknown-field',
-        field,
-        text.both((t) => t.misspelt(field.key, right)),
-        yamlOf(right, field.node),
-      ),
-    ];
+    return right === undefined ? [] : [misspeltField(field, right)];
   });
 }
 

@@ -1,6 +1,10 @@
 import { distance, slips } from '../../language/distance.ts';
 import { once } from '../../language/memoize.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { Spot } from '../spot.ts';
 import { type Schema, schema, shapeOf } from './schema.ts';
+import { text } from './text.ts';
+import { yamlOf } from './yaml.ts';
 
 /** As it is compared: without case and what joins words (`image_pull_policy`). */
 const folded = (word: string): string => word.toLowerCase().replace(/[-_.\s]/g, '');
@@ -62,3 +66,13 @@ export function wayDown(type: string, field: string, { types }: Schema = schema(
 
 /** Every field's name that the API has. */
 export const fieldNames = once(() => new Set(Object.values(schema().types).flatMap((fields) => Object.keys(fields))));
+
+/** A field whose name was meant as `right`. */
+export const misspeltField = (field: Spot, right: string): Finding =>
+  finding(
+    'error',
+    'unknown-field',
+    field,
+    text.both((t) => t.misspelt(field.key, right)),
+    yamlOf(right, field.node),
+  );

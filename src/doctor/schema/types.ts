@@ -1,3 +1,4 @@
+import type { Localized } from '../../core/locale.ts';
 import { type Finding, type Fix, finding } from '../finding.ts';
 import type { Node } from '../node.ts';
 import { isItem, lastKey, type Spot } from '../spot.ts';
@@ -21,6 +22,9 @@ const named = ({ path, key }: Spot): string => (isItem(path) ? lastKey(path) : k
 const line = (spot: Spot, value: string): string =>
   /^\d+$/.test(spot.key) ? `- ${value}` : `${quotedWhere(spot.key)}: ${value}`;
 
+const wrong = (at: Pick<Spot, 'line' | 'path'>, message: Localized, fix: Fix): Finding =>
+  finding('error', 'wrong-type', at, message, fix);
+
 /** A list, a map or a single value where another of them has to be. @param type of the items, of the values, or of the map */
 export function wrongType(spot: Spot, wanted: Wanted, type: string): Finding {
   const { node } = spot;
@@ -28,9 +32,7 @@ export function wrongType(spot: Spot, wanted: Wanted, type: string): Finding {
   if (gap) return gap;
   // What a Deployment has, in a selector that is the labels themselves.
   if (spot.key === 'matchLabels' && wanted === 'text' && node.kind === 'map')
-    return finding(
-      'error',
-      'wrong-type',
+    return wrong(
       spot,
       text.both((t) => t.mapOfLabels(spot.key)),
       yamlOf('selector', node),
@@ -38,7 +40,7 @@ export function wrongType(spot: Spot, wanted: Wanted, type: string): Finding {
   // A key without its colon, for example, on the line below.
   const at = node.kind === 'scalar' ? { line: Math.max(spot.line, node.line), path: spot.path } : spot;
   const message = text.both((t) => t.wrongType(named(spot), t.wanted[wanted], t.given[given(node)]));
-  return finding('error', 'wrong-type', at, message, reshaped(spot, wanted, type));
+  return wrong(at, message, reshaped(spot, wanted, type));
 }
 
 /** `replicas:3` where a map has to be: only the space is missing. */
@@ -136,9 +138,7 @@ export function scalarFinding(spot: Spot, type: string, field: string): Finding 
 
 function needsQuotes(spot: Spot, source: string, value: number | boolean): Finding {
   const kind = typeof value === 'number' ? 'number' : 'switch';
-  return finding(
-    'error',
-    'wrong-type',
+  return wrong(
     spot,
     text.both(
       (t) =>
@@ -152,9 +152,7 @@ function notNumber(spot: Spot, wanted: 'whole' | 'number'): Finding {
   const source = spot.node.kind === 'scalar' ? spot.node.source.trim() : '';
   const isOne = wanted === 'whole' ? /^-?\d+$/.test(source) : /^-?\d+(?:\.\d+)?$/.test(source);
   const isQuoted = spot.node.kind === 'scalar' && spot.node.quoted && isOne;
-  return finding(
-    'error',
-    'wrong-type',
+  return wrong(
     spot,
     text.both(
       (t) =>
@@ -167,9 +165,7 @@ function notNumber(spot: Spot, wanted: 'whole' | 'number'): Finding {
 function notBoolean(spot: Spot): Finding {
   const source = spot.node.kind === 'scalar' ? spot.node.source.trim().toLowerCase() : '';
   const value = /^(?:true|yes|on|1)$/.test(source) ? 'true' : /^(?:false|no|off|0)$/.test(source) ? 'false' : undefined;
-  return finding(
-    'error',
-    'wrong-type',
+  return wrong(
     spot,
     text.both((t) => t.wrongType(named(spot), t.wanted.switch, t.given[given(spot.node)])),
     value === undefined ? null : line(spot, value),
