@@ -23,7 +23,7 @@ async function readAtMost(most: number, body: ReadableStream<Uint8Array> | null)
 
 /**
  * Downloads at most `most` bytes, whatever their sender says of their size, within `within` ms. Redirects are not
- * followed: they would take the headers, and whoever asks, elsewhere.
+ * followed: they would take the headers, and the caller, elsewhere.
  */
 export async function download(
   url: URL,

@@ -9,7 +9,7 @@ interface Member {
 /** A question that people of a class asked without finding an answer. */
 export interface AskedInVain {
   question: string;
-  /** How many people: who asks again after a week counts anew, since by then nobody can be recognised. */
+  /** How many people: a person who asks again after a week counts anew, since the store cannot recognise them by then. */
   people: number;
   /** When it was asked last, epoch milliseconds. */
   at: number;

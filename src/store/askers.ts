@@ -74,7 +74,7 @@ export const questionKey = ({ class: classId, question }: Question): string => `
 /** The hashes of each question together: one person may have some on several days. */
 export const byQuestion = (askers: readonly Asker[]): Asker[][] => [...Map.groupBy(askers, questionKey).values()];
 
-/** Takes back what a person asked in the last week: of older questions nobody can say who asked them. */
+/** Takes back what a person asked in the last week: of older questions the store no longer knows who asked them. */
 export async function forgetAskers(db: Kysely<Tables>, person: string): Promise<void> {
   for (const own of byQuestion(await findAskers(db, person))) {
     const [{ class: classId, question } = { class: '', question: '' }] = own;

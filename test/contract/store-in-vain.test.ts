@@ -1,4 +1,4 @@
-/** What a class asked in vain, and that nobody can say later who it was. */
+/** What a class asked in vain, and that the store cannot tell later who it was. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Activity } from '../../src/core/learner-records.ts';
@@ -139,7 +139,7 @@ describe.each(ENGINES)('what a class asked in vain, on $name', ({ place }) => {
     expect(await counts(store)).toEqual({ 사이드카: 2 });
     await store.pruneInVain(NOW + 30 * DAY);
     expect(await counts(store, NOW + 30 * DAY)).toEqual({ 사이드카: 2 });
-    // Whether this is one of the two, nobody can say any longer.
+    // The store can no longer tell whether this is one of the two.
     await store.record([asked('kim', '사이드카', NOW + 30 * DAY)]);
     expect(await counts(store, NOW + 30 * DAY)).toEqual({ 사이드카: 3 });
   });

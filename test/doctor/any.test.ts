@@ -141,7 +141,7 @@ const SLIPS: Readonly<Record<string, { slip: Slip; least: number }>> = {
 };
 
 describe('a slip in a good manifest is found on its line', () => {
-  // Of others' kinds nobody knows the fields, and lines of a bracket have no key.
+  // The schema has no fields of other vendors' kinds, and lines of a bracket have no key.
   const ours = good.filter(
     ({ text }) =>
       !text.startsWith('{') &&

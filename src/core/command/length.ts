@@ -17,7 +17,7 @@ function isTooLong(line: string): boolean {
 }
 
 /**
- * A message is as long as its platform lets it be: whoever asks what it says did not write it.
+ * A message is as long as its platform lets it be: the student who looks it up did not write it.
  * @throws UserError for an input whose text is longer than any that is read.
  */
 export function refuseTooLong(input: CommandInput): void {

@@ -57,7 +57,7 @@ interface MentionableOption extends Declared {
   type: 'mentionable';
 }
 
-/** A file of text; nobody can type one, and platforms without files never have one. */
+/** A file of text; people cannot type one, and platforms without files never have one. */
 interface FileOption extends Declared {
   type: 'file';
 }

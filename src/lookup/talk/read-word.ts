@@ -44,7 +44,7 @@ const RUN_TOGETHER = 6;
 
 /**
  * The entries that a Hangul word begins with, one after another, and what is left of it between them. In words that are
- * run together an entry may begin anywhere, but for what is said for itself: 하이퍼바이저 greets nobody.
+ * run together an entry may begin anywhere, but for what is said for itself: the student who writes 하이퍼바이저 does not greet.
  */
 function pieces(word: string): readonly Said[] {
   const isRun = word.length >= RUN_TOGETHER;

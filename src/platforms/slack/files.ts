@@ -31,7 +31,7 @@ interface Parts {
   log: Log;
 }
 
-/** Is it Slack's own server, or that of the API that is asked? No other ever sees the token: a file may be anybody's link. */
+/** Is it Slack's own server, or that of the API that is asked? No other server ever sees the token: a file may be a link to any. */
 function isSlacks({ protocol, host, origin }: URL, apiUrl: string | undefined): boolean {
   if (apiUrl !== undefined && new URL(apiUrl).origin === origin) return true;
   return protocol === 'https:' && (host === 'slack.com' || host.endsWith('.slack.com'));

@@ -22,7 +22,7 @@ export interface SlackText {
   /** Before a file in the direct messages, which was asked for elsewhere. */
   fileRequested: string;
   fileNotSent: string;
-  /** For a student, and for whoever installs the app. */
+  /** For a student, and for the operator who installs the app. */
   noFileScope: string;
   /** Where it is not known whether something arrived: it is not sent twice. */
   maybeShared: string;

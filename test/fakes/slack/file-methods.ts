@@ -91,7 +91,7 @@ export function share(state: State, owner: string, channel: Channel, shared: Sha
 }
 
 /**
- * The bytes of a file, for whoever has the token; also below `download/`. Without the token, or where it may not read
+ * The bytes of a file, for the client that has the token; also below `download/`. Without the token, or where it may not read
  * files, Slack leads to its page to sign in.
  */
 export function download(state: State, call: Call): Reply {

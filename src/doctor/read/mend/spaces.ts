@@ -78,7 +78,7 @@ export function indentation({ lines, write, slip }: Sheet): void {
   }
 }
 
-/** Spaces that are none behind a dash, a colon or at a value's end, and signs that nobody sees. */
+/** Spaces that are none behind a dash, a colon or at a value's end, and invisible signs. */
 export function between({ lines, write, slip }: Sheet): void {
   for (const [at, line] of lines.entries()) {
     if (line.role !== 'code') continue;

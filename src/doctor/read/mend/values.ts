@@ -9,7 +9,7 @@ const doubleQuoted = (value: string): string =>
 const withValue = (line: Line, value: string): string =>
   line.text.slice(0, line.valueAt) + value + line.text.slice(line.valueAt + line.value.length);
 
-/** Values of a template that nobody filled in: `{{ .Values.image }}`. */
+/** Values of a template that its author did not fill in: `{{ .Values.image }}`. */
 export function templates({ lines, write, slip }: Sheet): void {
   let said = false;
   for (const [at, line] of lines.entries()) {

@@ -1,7 +1,7 @@
 /** Thrown, and caught by the quick reader alone, at what it leaves to a whole parser. */
 export class Unsure extends Error {}
 
-// One error for all: a stack that nobody reads would cost more than the reading.
+// One error for all: a stack, which the caller drops, would cost more than the reading.
 const UNSURE = new Unsure();
 
 export function unsure(): never {

@@ -131,7 +131,7 @@ function* resource(spot: Spot, given: readonly string[]) {
   if (whole === undefined || whole === '*') return;
   const [name = '', ...sub] = whole.split('/');
   const known = resources().get(name);
-  // Groups of somebody else's have resources that nobody here knows.
+  // The schema has no resources of other vendors' groups.
   const isOurs = given.every((group) => groups().has(group) || /\/v\d/.test(group));
   if (!isOurs) return;
   const plural = known
