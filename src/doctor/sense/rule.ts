@@ -1,6 +1,6 @@
 import type { Localized } from '../../core/locale.ts';
 import { type Finding, type Fix, finding } from '../finding.ts';
-import { dig, fields, isNull, type Spot, textOf, textsOf } from '../spot.ts';
+import { dig, fields, isNull, items, type Spot, textOf, textsOf } from '../spot.ts';
 import { text } from './text.ts';
 
 /** One of Kubernetes' own objects, as its rules see it. */
@@ -105,11 +105,17 @@ export const given = (spot: Spot, keys: readonly string[]): Spot[] =>
 
 /** A Pod's containers, those that prepare it too. */
 export const containersOf = (pod: Pod | undefined): Spot[] =>
-  ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => {
-    const list = dig(pod?.spec, key);
-    return list?.node.kind === 'list'
-      ? list.node.items.map((node, index) => ({
-          ...{ node, key: String(index), path: `${list.path}[${index}]`, line: node.line, column: node.column },
-        }))
-      : [];
+  ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => items(dig(pod?.spec, key)));
+
+/** The names of these maps that another one before has as well. */
+export function repeatedNames(all: readonly Spot[]): { at: Spot; name: string }[] {
+  const seen = new Set<string>();
+  return all.flatMap((one) => {
+    const at = dig(one, 'name');
+    const name = textOf(at);
+    if (at === undefined || name === undefined) return [];
+    const isRepeated = seen.has(name);
+    seen.add(name);
+    return isRepeated ? [{ at, name }] : [];
   });
+}

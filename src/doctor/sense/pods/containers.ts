@@ -2,7 +2,7 @@ import { nearest } from '../../schema/misspelt.ts';
 import { quotedWhere } from '../../schema/yaml.ts';
 import { dig, items, maps, numberOf, plainValue, type Spot, textOf } from '../../spot.ts';
 import { isPortName } from '../names/forms.ts';
-import { given, type Rule, refused, type TypeRule, unmeant } from '../rule.ts';
+import { given, type Rule, refused, repeatedNames, type TypeRule, unmeant } from '../rule.ts';
 import { text } from './text.ts';
 
 /** A container's ports and variables. */
@@ -38,18 +38,12 @@ export const container: TypeRule = function* (spot) {
       );
     ports.add(key);
   }
-  const variables = new Set<string>();
-  for (const env of maps(dig(spot, 'env'))) {
-    const at = dig(env, 'name');
-    const name = textOf(at);
-    if (at && name !== undefined && variables.has(name))
-      yield unmeant(
-        'duplicate-name',
-        at,
-        text.both((t) => t.envTwice(name)),
-      );
-    if (name !== undefined) variables.add(name);
-  }
+  for (const { at, name } of repeatedNames(maps(dig(spot, 'env'))))
+    yield unmeant(
+      'duplicate-name',
+      at,
+      text.both((t) => t.envTwice(name)),
+    );
   for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
     for (const action of ['httpGet', 'tcpSocket']) {
       const at = dig(spot, key, action, 'port');

@@ -4,7 +4,7 @@ import { schema } from '../../schema/schema.ts';
 import { quotedWhere, yamlOf } from '../../schema/yaml.ts';
 import { dig, maps, type Spot, textOf } from '../../spot.ts';
 import { near } from '../near.ts';
-import { containersOf, given, type Rule, refused, type Thing, type TypeRule, unmeant } from '../rule.ts';
+import { containersOf, given, type Rule, refused, repeatedNames, type Thing, type TypeRule, unmeant } from '../rule.ts';
 import { text } from './text.ts';
 
 const volumeTypes = (): string[] => Object.keys(schema().types.V1Volume ?? {}).filter((one) => one !== 'name');
@@ -68,7 +68,7 @@ function* mountsOf(container: Spot, names: readonly string[], isStateful: boolea
       );
     const sub = dig(mount, 'subPath');
     const subPath = textOf(sub);
-    if (sub && subPath !== undefined && (subPath.startsWith('/') || subPath.split('/').includes('..')))
+    if (sub && subPath !== undefined && leadsOut(subPath))
       yield refused(
         'relative-path',
         sub,
@@ -78,22 +78,19 @@ function* mountsOf(container: Spot, names: readonly string[], isStateful: boolea
   }
 }
 
+/** A path that leads out of its volume. */
+const leadsOut = (path: string): boolean => path.startsWith('/') || path.split('/').includes('..');
+
 /** Volumes have different names, and mounts name one of them. */
 export const volumes: Rule = function* (things) {
   for (const thing of things) {
     const names = namesIn(thing);
-    const seen = new Set<string>();
-    for (const one of maps(dig(thing.pod?.spec, 'volumes'))) {
-      const at = dig(one, 'name');
-      const name = textOf(at);
-      if (at && name !== undefined && seen.has(name))
-        yield refused(
-          'duplicate-name',
-          at,
-          text.both((t) => t.volumeTwice(name)),
-        );
-      if (name !== undefined) seen.add(name);
-    }
+    for (const { at, name } of repeatedNames(maps(dig(thing.pod?.spec, 'volumes'))))
+      yield refused(
+        'duplicate-name',
+        at,
+        text.both((t) => t.volumeTwice(name)),
+      );
     for (const container of containersOf(thing.pod)) yield* mountsOf(container, names, thing.kind === 'StatefulSet');
   }
 };
@@ -102,7 +99,7 @@ export const volumes: Rule = function* (things) {
 export const keyToPath: TypeRule = function* (spot) {
   const at = dig(spot, 'path');
   const path = textOf(at);
-  if (at && path !== undefined && (path.startsWith('/') || path.split('/').includes('..')))
+  if (at && path !== undefined && leadsOut(path))
     yield refused(
       'relative-path',
       at,
