@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { RANK_LASTS } from '../../../src/core/managers.ts';
-import { systemTimers, type Timers } from '../../../src/core/timers.ts';
+import type { Timers } from '../../../src/core/timers.ts';
 import { TIMES } from '../../../src/platforms/slack/limits.ts';
 import { boltLogger } from '../../../src/platforms/slack/log.ts';
 import { createPeople, KNOWN_MS } from '../../../src/platforms/slack/user-cache.ts';
@@ -81,7 +81,7 @@ describe('what is known of a person', () => {
     /** One of several processes, or after a restart: it knows what is kept, and no more. */
     const process = () => {
       const client = new webApi.WebClient(slack.botToken, {
-        ...clientOptions(slack.url, now, systemTimers),
+        ...clientOptions(slack.url, now, slack.clock),
         logger: boltLogger(log),
       });
       const people = createPeople({ client, managers, timers, now, log });
@@ -174,6 +174,9 @@ describe('what is known of a person', () => {
       const [ann, bob, eve] = [slack.user('ann', { rank: 'admin' }), slack.user('bob'), slack.user('eve')];
       for (const one of [ann, bob]) await of(one);
       slack.fault({ method: /^users\.info$/, times: Number.POSITIVE_INFINITY }, fault);
+      // Each call that Slack says nothing to has its time behind it soon.
+      const passing = setInterval(() => slack.clock.advance(TIMES.call), 10);
+      onTestFinished(() => clearInterval(passing));
       const manages = async (people: typeof of) =>
         (await Promise.all([ann, bob, eve].map(people))).map((one) => one.manages);
       const again = process();
