@@ -1,7 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
-import { completeTitles } from '../src/course/find.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
+import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
 import { startPractice } from '../src/practice/start.ts';
 
@@ -14,13 +14,14 @@ export default (context: Context) =>
     examples: [
       { ko: 'quiz', en: 'quiz' },
       { ko: 'quiz 자가 복구 3', en: 'quiz self-healing 3' },
+      { ko: 'quiz 1장', en: 'quiz chapter 1' },
     ],
     options: {
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '연습할 개념', en: 'concept' },
-        complete: completeTitles(context),
+        summary: { ko: '개념, 장, 세트, 틀린 문제', en: 'concept, chapter, set, missed' },
+        complete: completeTopics(context),
       },
       count: {
         type: 'integer',

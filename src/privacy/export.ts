@@ -23,7 +23,10 @@ export async function exportData(
   const data = await records.personalData(id);
   const { questionNamed } = course();
   // A question may have been answered before its author gave it an id.
-  const answers = data.answers.map((one) => ({ ...one, question: questionNamed(one.question)?.id ?? one.question }));
+  const renamed = <T extends { question: string }>(all: readonly T[]): T[] =>
+    all.map((one) => ({ ...one, question: questionNamed(one.question)?.id ?? one.question }));
+  const answers = renamed(data.answers);
+  const practice = renamed(data.practice);
   const words = text(locale);
   const field = (name: string, { length }: readonly unknown[]) => ({ name, value: words.count(length) });
   const isLiveOn = data.live.some(({ right }) => right === undefined);
@@ -44,7 +47,7 @@ export async function exportData(
         ],
       },
       ...(isLiveOn ? [{ type: 'footer', text: words.liveIsOn } as const] : []),
-      { type: 'file', name: `dosirak-${dayOf(USUAL, now())}.json`, text: jsonOf(id, { ...data, answers }) },
+      { type: 'file', name: `dosirak-${dayOf(USUAL, now())}.json`, text: jsonOf(id, { ...data, answers, practice }) },
     ],
   };
 }

@@ -4,10 +4,10 @@ import { button } from '../core/reply/builders.ts';
 import { newSeed } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
 import { drillLine } from '../practice/lines.ts';
-import { drawQuestions, type Practice, playerOf } from '../practice/practice.ts';
-import { type QuestionsInClass, renderFirstQuestion } from '../practice/start.ts';
-import { createReviewTopic, MOST_REVIEWED, poolsOf, topicKey } from '../practice/topics.ts';
-import type { WayOn } from '../practice/views.ts';
+import { type Practice, playerOf } from '../practice/practice.ts';
+import { begin, type QuestionsInClass } from '../practice/start.ts';
+import { createReviewTopic, MOST_REVIEWED, topicKey } from '../practice/topics.ts';
+import type { WayOn } from '../practice/summary.ts';
 import { loadStanding, type Standing } from './standing.ts';
 import { text } from './text.ts';
 import { renderNothingToReview } from './views.ts';
@@ -33,11 +33,11 @@ export async function startReview(
   const { locale } = caller;
   const standing = await loadStanding(caller, context);
   const { topic, practice } = createReview(standing, caller.id, context);
-  const questions = drawQuestions(practice, poolsOf(topic, context.course().terms));
-  if (questions.length === 0) return renderNothingToReview(standing, locale);
-  const asked = renderFirstQuestion(practice, questions, await context.questionsInClass(), locale);
+  const { length: count } = topic.questions;
+  if (count === 0) return renderNothingToReview(standing, locale);
+  const asked = await begin(practice, caller, context);
   const words = text(locale);
-  const foot = `${words.asked(questions.length, standing.due.length)} · ${words.streak(standing.streak)}`;
+  const foot = `${words.asked(count, standing.due.length)} · ${words.streak(standing.streak)}`;
   return { ...asked, blocks: [...asked.blocks, { type: 'footer', text: foot }] };
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
+import { readPracticeAnswers } from './practice-answers.ts';
 import type { Tables } from './tables.ts';
 import { leaveTombstones } from './tombstones.ts';
 
@@ -110,7 +111,7 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, asked, classes, instructor, owner, managerOf, hidden] = await Promise.all([
+  const [lookups, answers, practice, presses, live, asked, classes, instructor, owner, managerOf, hidden] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('answer')
@@ -118,6 +119,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
       .where('person', '=', person)
       .orderBy('at')
       .execute(),
+    readPracticeAnswers(db, person),
     db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('session_answer')
@@ -137,6 +139,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
+    practice,
     presses,
     live: live.map(({ wakes, session, right, ...answer }) =>
       // While it is on, neither what is right nor the id by which its options are shuffled.
@@ -168,6 +171,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
     const personal = [
       'lookup',
       'answer',
+      'practice_answer',
       'press',
       'member',
       'manager',

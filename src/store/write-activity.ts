@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Activity } from '../core/learner-records.ts';
+import { chunks } from './chunks.ts';
 import { type Asked, writeInVain } from './in-vain.ts';
+import { writePracticeAnswers } from './practice-answers.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import { chunks, writeAnswers, writeLookups, writeMembers, writePresses } from './write-rows.ts';
+import { writeAnswers, writeLookups, writeMembers, writePresses } from './write-rows.ts';
 
 /** The classes of these channels. */
 async function byChannels(db: Kysely<Tables>, channels: Iterable<string>): Promise<Map<string, string>> {
@@ -74,6 +76,7 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
     const activities = all.filter((one) => one.kind !== 'vain');
     const lookups: Tables['lookup'][] = [];
     const answers: Parameters<typeof writeAnswers>[1][number][] = [];
+    const picks: Tables['practice_answer'][] = [];
     const presses: Tables['press'][] = [];
     const members: Tables['member'][] = [];
     const classOf = await findClasses(transaction, activities);
@@ -101,6 +104,11 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
             at,
           };
           answers.push({ row, classId });
+          const { practice } = activity;
+          if (practice) {
+            const { question, right } = row;
+            picks.push({ person, practice: practice.id, question, right, at, picked: storable(practice.picked) });
+          }
           break;
         }
         case 'press':
@@ -118,6 +126,7 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
     }
     await writeLookups(transaction, lookups);
     await writeAnswers(transaction, answers);
+    await writePracticeAnswers(transaction, picks);
     await writePresses(transaction, presses);
     await writeMembers(transaction, members);
     await writeVain(transaction, inVain, newSecret);
