@@ -11,7 +11,7 @@ import { form, unclear } from '../questions/types.ts';
 import { aboutOf } from './about.ts';
 import { loadTopic } from './known.ts';
 import { nextQuestion } from './order.ts';
-import { drawQuestions, gradeAnswer, isBegun, isMissed, optionShuffle, type Practice, playerOf, practiceId } from './practice.ts';
+import { drawQuestions, gradeAnswer, isBegun, isMissed, optionShuffle, type Practice, playerOf, practiceId, reseeded } from './practice.ts';
 import { askedInClass, begin, loadQuestions, type PracticeContext } from './start.ts';
 import { type AnsweredQuestion, answeredQuestions, renderSummary, type WayOn } from './summary.ts';
 import { text } from './text.ts';
@@ -128,7 +128,7 @@ export async function continuePractice(
     question !== undefined
       ? await answerQuestion({ practice, question, answer }, caller, course, context)
       : !isBegun(practice) && practice.marks === ''
-        ? await begin(practice, caller, context)
+        ? await begin(reseeded(practice, context.now().epochMilliseconds), caller, context)
         : await renderNext(practice, caller, course, context);
   // Question, grade and summary follow each other in one message.
   return { ...reply, replaces: true };

@@ -57,15 +57,20 @@ export const isBegun = (practice: Practice): practice is Begun => practice.start
 /** What the records of a practice are kept under: two that one person begins at the same second have other seeds. */
 export const practiceId = ({ seed, start }: Begun): string => seed + start.toString(36);
 
-/** Begins a practice at `now` (epoch milliseconds): the same button pressed again begins another one. */
+/** Begins a practice at `now` (epoch milliseconds). */
 export const beginPractice = (practice: Practice, now: number): Begun => ({
   ...practice,
-  seed: shortHash(`${practice.seed}/${now}`, SEED_LENGTH),
   marks: '',
   start: Math.floor(now / 1000),
 });
 
-/** The same practice from its beginning, as a button says it: with other options' places, and when it is pressed. */
+/** Another practice by the same button: one that is pressed twice begins two. */
+export const reseeded = (practice: Practice, now: number): Practice => ({
+  ...practice,
+  seed: shortHash(`${practice.seed}/${now}`, SEED_LENGTH),
+});
+
+/** The same practice from its beginning, as a button says it: it begins when it is pressed. */
 export const restartPractice = ({ topic, seed, player, count }: Practice): Practice => ({
   ...{ topic, player, count },
   seed: shortHash(seed, SEED_LENGTH),

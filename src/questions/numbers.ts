@@ -5,15 +5,16 @@ import { nouns, singulars } from '../language/particles.ts';
 import { answerReadings } from './framing.ts';
 
 /** `약 30`, `한 30`, `about 30` */
-const ABOUT = /^(?:(?:약|대략|거의|about|around|approximately|approx\.?)\s*(?=\S)|[~≈]\s*|한\s+(?=\d))/;
+const ABOUT = /^(?:(?:약|대략|거의|최대|최소|about|around|approximately|approx\.?)\s*(?=\S)|[~≈]\s*|한\s+(?=\d))/;
 /** What may follow a number and its unit: `쯤`, `정도예요`, `입니다`. */
-const ENDING = / ?(?:쯤|정도|가량|or so)? ?(?:이?에요|이?예요|입니다|이요|요|이?야|이다|임)?$/;
+const ENDING = / ?(?:쯤|정도|가량|까지|부터|or so)? ?(?:이?에요|이?예요|입니다|이요|요|이?야|이다|임)?$/;
 /** What a number may be counted in where its question names no unit. */
 export const COUNTERS: readonly string[] = ['', '개', '번', '대', '명', '회', '배', '가지', '곳'];
 /** Names of one unit, each as good as the others. */
 const SAME_UNIT = [
   ['%', '퍼센트', '프로', 'percent'],
   ['번', '회', '차례'],
+  ['m', '밀리코어', 'millicores', 'millicpu'],
 ];
 
 /** What an answer may count in, folded and in lower case: the units, and what others call them. */
