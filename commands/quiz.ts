@@ -20,7 +20,7 @@ export default (context: Context) =>
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '개념, 장, 세트, 틀린 문제', en: 'concept, chapter, set, missed' },
+        summary: { ko: '개념, 1장, 틀린 문제, 실습', en: 'concept, chapter 1, missed, hands-on' },
         complete: completeTopics(context),
       },
       count: {

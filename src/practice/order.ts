@@ -46,23 +46,23 @@ const sortedBy = (questions: readonly Question[], keyOf: (question: Question) =>
     .sort((a, b) => compareKeys(a.key, b.key))
     .map(({ question }) => question);
 
-/** How often the concept that has most questions left may be asked and still never twice in a row. */
-const fits = (left: readonly Question[], last: string): boolean => {
+/** How many questions will follow one of the same concept, however these are put behind one of the concept `last`. */
+function unavoidable(left: readonly Question[], last: string | undefined): number {
   const counts = Map.groupBy(left, ({ term }) => term);
-  return Array.from(counts).every(([term, { length }]) =>
-    term === last ? length <= Math.floor(left.length / 2) : length <= Math.ceil(left.length / 2),
+  return Math.max(
+    0,
+    ...Array.from(counts, ([term, { length }]) => 2 * length - left.length - (term === last ? 0 : 1)),
   );
-};
+}
 
-/** The questions in their order, but never two of one concept in a row where that can be avoided. */
+/** The questions in their order, but never two of one concept in a row where that can be avoided; `before`: a concept. */
 export function spread(questions: readonly Question[], before?: string): Question[] {
   const left = [...questions];
   const found: Question[] = [];
   let last = before;
   while (left.length > 0) {
-    const others = left.flatMap((question, i) => (question.term === last ? [] : [{ question, i }]));
-    const next = others.find(({ question, i }) => fits(left.toSpliced(i, 1), question.term)) ?? others[0];
-    const [question] = left.splice(next?.i ?? 0, 1);
+    const costs = left.map(({ term }, i) => Number(term === last) + unavoidable(left.toSpliced(i, 1), term));
+    const [question] = left.splice(costs.indexOf(Math.min(...costs)), 1);
     if (!question) break;
     found.push(question);
     last = question.term;

@@ -11,11 +11,12 @@ import { text } from './text.ts';
 /** What can be pressed, in the order in which render() numbers it. */
 type Pressable = { kind: 'button'; line: string } | { kind: 'option'; choice: Choice; value: string };
 
-const pressables = (blocks: readonly Block[]): Pressable[] =>
+const pressables = (blocks: readonly Block[], locale: Locale): Pressable[] =>
   blocks.flatMap((block): Pressable[] => {
     if (block.type === 'buttons') return block.buttons.map(({ line }) => ({ kind: 'button', line }));
-    if (block.type === 'choice') return block.options.map(({ value }) => ({ kind: 'option', choice: block, value }));
-    return [];
+    if (block.type !== 'choice') return [];
+    const options = block.options.map(({ value }): Pressable => ({ kind: 'option', choice: block, value }));
+    return [...options, { kind: 'button', line: choiceControls(block, locale).dontKnow.line }];
   });
 
 /** What a typed line means after a reply: a command line to run, or a hint to show instead. */
@@ -69,7 +70,7 @@ export function interpretLine(
   const option = choice && !NUMBERS.test(said) ? byWords(choice, said) : undefined;
   if (choice && option !== undefined) return picks(choice, [option], locale);
   if (!NUMBERS.test(said)) return { line: said };
-  const shown = pressables(blocks);
+  const shown = pressables(blocks, locale);
   const pressed = said.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);
   const [first] = pressed;
   if (shown.length === 0) return { hint: text(locale).nothingToPick };

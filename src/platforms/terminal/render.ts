@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
 import type { Accent, Block, Reply } from '../../core/reply/blocks.ts';
-import { wayOf } from '../../core/reply/controls.ts';
+import { choiceControls, inputControls, wayOf } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
@@ -52,11 +52,15 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
         ...block.options.flatMap(({ value, label }) =>
           option(order.has(value) ? `${label} (${order.get(value)})` : label),
         ),
+        ...option(choiceControls(block, locale).dontKnow.label, 'dim'),
         ...wrap(paint('dim', text(locale)[HOW_TO_TYPE[wayOf(block)]], canvas), canvas.columns),
       ];
     }
     case 'input':
-      return wrap(paint('dim', `✎ ${block.label}`, canvas), canvas.columns);
+      return wrap(
+        paint('dim', `✎ ${block.label} ${text(locale).orSay(inputControls(block, locale).dontKnow.label)}`, canvas),
+        canvas.columns,
+      );
     case 'file':
       return [paint('dim', `── ${block.name}`, canvas), ...block.text.split('\n')];
     case 'picture':

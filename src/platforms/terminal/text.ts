@@ -16,6 +16,8 @@ interface TerminalText {
   typeOne: string;
   typeSeveral: string;
   typeInOrder: string;
+  /** Behind what asks for a typed answer; `dontKnow`: what to type instead. */
+  orSay(dontKnow: string): string;
   nothingToPick: string;
   numberUpTo(most: number): string;
   sameNumberTwice: string;
@@ -34,6 +36,7 @@ const ko: TerminalText = {
   typeOne: '번호를 입력해 주세요.',
   typeSeveral: '맞는 번호를 모두 입력해 주세요. 예: 1 3',
   typeInOrder: '순서대로 번호를 모두 입력해 주세요. 예: 2 1 3',
+  orSay: (dontKnow) => `(모르면 ‘${dontKnow}’)`,
   nothingToPick: '지금은 고를 번호가 없어요. 무엇을 할 수 있는지는 `/dosirak`에서 볼 수 있어요.',
   numberUpTo: (most) => (most === 1 ? '1만 입력할 수 있어요.' : `1부터 ${most}까지의 번호를 입력해 주세요.`),
   sameNumberTwice: '같은 번호가 두 번 있어요. 다시 입력해 주세요.',
@@ -52,6 +55,7 @@ const en: TerminalText = {
   typeOne: 'Type a number.',
   typeSeveral: 'Type all the right numbers, e.g. 1 3',
   typeInOrder: 'Type all the numbers in order, e.g. 2 1 3',
+  orSay: (dontKnow) => `(or “${dontKnow}”)`,
   nothingToPick: 'There is nothing to pick. See /dosirak.',
   numberUpTo: (most) => (most === 1 ? 'Only 1 can be typed here.' : `Type a number from 1 to ${most}.`),
   sameNumberTwice: 'One number is there twice. Please type them again.',
