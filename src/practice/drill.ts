@@ -3,6 +3,8 @@ import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import { actorOf } from '../core/learner-records.ts';
 import type { Reply } from '../core/reply/blocks.ts';
+import type { Locale } from '../core/locale.ts';
+import { button } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import { truncate } from '../language/truncate.ts';
@@ -10,12 +12,13 @@ import { isUnknown } from '../questions/graded.ts';
 import { form, unclear } from '../questions/types.ts';
 import { aboutOf } from './about.ts';
 import { loadTopic } from './known.ts';
+import { drillLine } from './lines.ts';
 import { nextQuestion } from './order.ts';
-import { drawQuestions, gradeAnswer, isBegun, isMissed, optionShuffle, type Practice, playerOf, practiceId, reseeded } from './practice.ts';
-import { askedInClass, begin, loadQuestions, type PracticeContext } from './start.ts';
+import { drawQuestions, gradeAnswer, isBegun, isMissed, optionShuffle, type Practice, playerOf, practiceId, reseeded, restartPractice } from './practice.ts';
+import { askedInClass, begin, loadQuestions, type PracticeContext, USUAL_COUNT } from './start.ts';
 import { type AnsweredQuestion, answeredQuestions, renderSummary, type WayOn } from './summary.ts';
 import { text } from './text.ts';
-import { poolsOf, type Topic, topicOfKey } from './topics.ts';
+import { poolsOf, type Topic, topicKey, topicOfKey } from './topics.ts';
 import { renderGrade, renderQuestion } from './views.ts';
 
 interface DrillContext extends PracticeContext {
@@ -59,6 +62,17 @@ async function answeredIn(
   });
 }
 
+/** What follows a practice: the same once more, or what comes next of a topic that has more. */
+async function wayOnFrom(practice: Practice, { kind }: Topic, locale: Locale, context: DrillContext): Promise<WayOn> {
+  if (kind === 'review') return context.afterReview();
+  const { goOn, onceMore } = text(locale);
+  const isWhole = kind === 'term' || kind === 'set';
+  const again = restartPractice(practice);
+  // What was missed may all have been right this time.
+  const next = kind === 'missed' ? { ...again, topic: topicKey({ kind: 'all' }), count: USUAL_COUNT } : again;
+  return { more: button(isWhole ? onceMore : goOn, drillLine.write({ practice: next })) };
+}
+
 /** The next question that no class is asked just now, or else the summary. */
 async function renderNext(practice: Practice, caller: Caller, course: Course, context: DrillContext): Promise<Reply> {
   const { locale, id } = caller;
@@ -71,7 +85,7 @@ async function renderNext(practice: Practice, caller: Caller, course: Course, co
   const answered = await answeredIn(practice, questions, id, course, context);
   const missed = new Set(answered.filter(({ right }) => !right).map(({ question }) => question.term));
   const again = Array.from(missed).flatMap((term) => course.terms.get(term) ?? []);
-  return renderSummary(practice, answered, again, locale, topic.kind === 'review' ? await context.afterReview() : {});
+  return renderSummary(practice, answered, again, locale, await wayOnFrom(practice, topic, locale, context));
 }
 
 /** Grades an answer and records it; what is no whole answer is asked for again. */

@@ -17,7 +17,7 @@ import { chapterTopics, type Topic, titleOf, topicKey, topicLine } from './topic
 import { renderQuestion } from './views.ts';
 
 /** Questions of a practice on much, where no number was asked for. */
-const USUAL_COUNT = 5;
+export const USUAL_COUNT = 5;
 /** Questions that were missed, likewise. */
 const USUAL_MISSED = 10;
 /** Chapters that are offered where a topic was not found. */

@@ -66,7 +66,7 @@ function rowOf(answered: AnsweredQuestion, at: number, practice: Practice, local
     picked === undefined ? [] : [short(answerInWords(question, picked, locale, optionShuffle(practice, question)))];
   const mark = right ? '✅' : picked !== undefined && isUnknown(picked) ? '🤔' : '❌';
   const solution = right ? [] : [`✅ ${short(solutionInWords(question, locale))}`];
-  const again = later ? [words.rightLater] : [];
+  const again = later && !right ? [words.rightLater] : [];
   return [
     `${squareOf(answered)} **${at}.** ${askInLine(question, locale)}`,
     [...own.map((one) => `${mark} ${one}`), ...solution, ...again].join(' · '),
@@ -75,22 +75,19 @@ function rowOf(answered: AnsweredQuestion, at: number, practice: Practice, local
     .join('  \n');
 }
 
-/** Where a summary leads: its main button, and small print. */
+/** Where a summary leads, beside what was missed: a button, and small print. */
 export interface WayOn {
-  more?: Button;
+  more: Button;
   foot?: string;
 }
 
-/**
- * How it went: each question with one's own answer, and the way on: what was wrong once more, or, without another way, the
- * same topic. `again`: the concepts of what was wrong.
- */
+/** How it went: each question with one's own answer, and the way on. `again`: the concepts of what was wrong. */
 export function renderSummary(
   practice: Practice,
   answered: readonly AnsweredQuestion[],
   again: readonly Term[],
   locale: Locale,
-  { more, foot }: WayOn = {},
+  { more, foot }: WayOn,
 ): Reply {
   const words = text(locale);
   const marks = answeredMarks(practice);
@@ -99,8 +96,7 @@ export function renderSummary(
   const praise = share === 1 ? words.allRight : share >= GOOD ? words.mostRight : words.fewRight;
   const rows = answered.map((one, i) => rowOf(one, i + 1, practice, locale));
   const missed = answered.filter((one) => !one.right).length;
-  const once = button(words.onceMore, drillLine.write({ practice: restartPractice(practice) }));
-  const ways = [...(missed > 0 && isBegun(practice) ? [missedButton(practice, missed, locale)] : []), more ?? once];
+  const ways = [...(missed > 0 && isBegun(practice) ? [missedButton(practice, missed, locale)] : []), more];
   const lists: Block[] = [];
   for (let at = 0; at < rows.length; at += IN_ONE) lists.push(markdown(rows.slice(at, at + IN_ONE).join('\n\n')));
   return {

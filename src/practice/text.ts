@@ -13,6 +13,8 @@ interface PracticeText {
   tryAgain: string;
   seeResult: string;
   onceMore: string;
+  /** On with a topic that has more questions. */
+  goOn: string;
   /** Begins a practice of so many that were not right. */
   practiseMissed(questions: number): string;
   /** Of a question that was right when it was asked again. */
@@ -49,7 +51,8 @@ const ko: PracticeText = {
   nextQuestion: '다음 문제',
   tryAgain: '못 맞힌 문제 다시 풀기',
   seeResult: '결과 보기',
-  onceMore: '계속 풀기',
+  onceMore: '한 번 더 풀기',
+  goOn: '계속 풀기',
   practiseMissed: (questions) => `못 맞힌 ${questions}문제 연습하기`,
   rightLater: '다시 풀 때는 맞혔어요',
   score: (right, answered) => `${answered}문제 중 ${right}문제를 맞혔어요`,
@@ -81,7 +84,8 @@ const en: PracticeText = {
   nextQuestion: 'Next question',
   tryAgain: 'Try again what was missed',
   seeResult: 'See the result',
-  onceMore: 'Go on',
+  onceMore: 'Once more',
+  goOn: 'Go on',
   practiseMissed: (questions) => `Practise the ${questions} I missed`,
   rightLater: 'right the second time',
   score: (right, answered) => `${right} of ${answered} right`,

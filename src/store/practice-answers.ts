@@ -24,8 +24,10 @@ async function firstOnes(db: Kysely<Tables>, fresh: readonly Answer[]): Promise<
   for (const { person, question, at } of await db
     .selectFrom('answer')
     .select(({ fn }) => ['person', 'question', fn.min('at').as('at')])
-    .where('person', 'in', Array.from(new Set(fresh.map((row) => row.person))))
-    .where('question', 'in', Array.from(new Set(fresh.map((row) => row.question))))
+    // Each pair by itself: of all people and all questions there are far more.
+    .where(({ or, and, eb }) =>
+      or(fresh.map(({ person, question }) => and([eb('person', '=', person), eb('question', '=', question)]))),
+    )
     .groupBy(['person', 'question'])
     .execute())
     earliest.set(nameOf({ person, question }), Number(at));
