@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { compact } from '../language/normalize.ts';
+import { compact, normalize } from '../language/normalize.ts';
 import { withNames } from '../questions/types.ts';
 import { type ContentCache, noCache } from './cache.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
@@ -92,9 +92,11 @@ function dangling(reads: readonly Read[], { terms, sections }: Existing): Proble
 /** All that a concept is called, by its title in either language. */
 function namesByTitle(terms: readonly Term[]): (title: string) => readonly string[] {
   const names = new Map<string, readonly string[]>();
+  // Not compact(): `.kube/config` is no kubeconfig.
+  const keyOf = (title: string): string => normalize(title).toLowerCase().replace(/[ -]/g, '');
   for (const { title, aliases } of terms)
-    for (const one of [title.ko, title.en]) names.set(compact(one), [title.ko, title.en, ...aliases]);
-  return (title) => names.get(compact(title)) ?? [];
+    for (const one of [title.ko, title.en]) names.set(keyOf(one), [title.ko, title.en, ...aliases]);
+  return (title) => names.get(keyOf(title)) ?? [];
 }
 
 /** Without references to what does not exist, and without twins of questions. */
@@ -115,7 +117,7 @@ function sound(
       ...term,
       questions: term.questions
         .filter((question) => !twins.has(question))
-        .map((question) => ({ ...question, ...withNames(question, namesOf) })),
+        .map((question) => withNames(question, namesOf)),
       related: existing(term.related).filter((id) => id !== term.id),
       section: ids.sections.has(term.section ?? '') ? term.section : undefined,
     })),

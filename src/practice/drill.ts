@@ -2,8 +2,8 @@ import type { Question } from '../content/model.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import { actorOf } from '../core/learner-records.ts';
-import type { Reply } from '../core/reply/blocks.ts';
 import type { Locale } from '../core/locale.ts';
+import type { Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
@@ -14,7 +14,18 @@ import { aboutOf } from './about.ts';
 import { loadTopic } from './known.ts';
 import { drillLine } from './lines.ts';
 import { nextQuestion } from './order.ts';
-import { drawQuestions, gradeAnswer, isBegun, isMissed, optionShuffle, type Practice, playerOf, practiceId, reseeded, restartPractice } from './practice.ts';
+import {
+  drawQuestions,
+  gradeAnswer,
+  isBegun,
+  isMissed,
+  optionShuffle,
+  type Practice,
+  playerOf,
+  practiceId,
+  reseeded,
+  restartPractice,
+} from './practice.ts';
 import { askedInClass, begin, loadQuestions, type PracticeContext, USUAL_COUNT } from './start.ts';
 import { type AnsweredQuestion, answeredQuestions, renderSummary, type WayOn } from './summary.ts';
 import { text } from './text.ts';

@@ -1,7 +1,7 @@
 import type { Question } from '../content/model.ts';
 import type { LastAnswer, LearnerRecords, QuestionCount } from '../core/learner-records.ts';
-import { memoizePer } from '../language/memoize.ts';
 import type { Course } from '../course/course.ts';
+import { memoizePer } from '../language/memoize.ts';
 import type { Known } from './order.ts';
 import type { Begun } from './practice.ts';
 import { missedPracticeOf, type Topic, topicOfKey } from './topics.ts';
@@ -23,7 +23,7 @@ const countsBy = memoizePer((_: Records) => new Map<string, Promise<readonly Que
 function countsBefore(day: string, records: Records): Promise<readonly QuestionCount[]> {
   const remembered = countsBy(records);
   const known = remembered.get(day);
-  if (known) return known;
+  if (known !== undefined) return known;
   const found = records.questionCounts(dayAt(Date.parse(day) - JUDGED_DAYS * DAY), day);
   // What could not be read is asked for again.
   found.catch(() => remembered.delete(day));

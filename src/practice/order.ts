@@ -49,10 +49,7 @@ const sortedBy = (questions: readonly Question[], keyOf: (question: Question) =>
 /** How many questions will follow one of the same concept, however these are put behind one of the concept `last`. */
 function unavoidable(left: readonly Question[], last: string | undefined): number {
   const counts = Map.groupBy(left, ({ term }) => term);
-  return Math.max(
-    0,
-    ...Array.from(counts, ([term, { length }]) => 2 * length - left.length - (term === last ? 0 : 1)),
-  );
+  return Math.max(0, ...Array.from(counts, ([term, { length }]) => 2 * length - left.length - (term === last ? 0 : 1)));
 }
 
 /** The questions in their order, but never two of one concept in a row where that can be avoided; `before`: a concept. */
@@ -80,7 +77,10 @@ export function orderQuestions(
   course: Course,
   known: Known,
 ): Question[] {
-  if (topic.kind === 'set') return drawSet(topic.set, course, () => true, seed).flat().slice(0, count);
+  if (topic.kind === 'set')
+    return drawSet(topic.set, course, () => true, seed)
+      .flat()
+      .slice(0, count);
   if (topic.kind === 'review') return topic.questions.slice(0, count);
   const place = ({ term }: Question): number => placeOf(term, course)?.at ?? Number.POSITIVE_INFINITY;
   const level = (question: Question): number => levelIn(question, known);

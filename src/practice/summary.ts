@@ -9,7 +9,15 @@ import { escapeBesideCode, escapeMarkdown } from '../markdown/escape.ts';
 import { isUnknown } from '../questions/graded.ts';
 import { answerInWords, solutionInWords } from '../questions/types.ts';
 import { drillLine } from './lines.ts';
-import { answeredMarks, type Begun, isBegun, optionShuffle, type Practice, practiceId, restartPractice } from './practice.ts';
+import {
+  answeredMarks,
+  type Begun,
+  isBegun,
+  optionShuffle,
+  type Practice,
+  practiceId,
+  restartPractice,
+} from './practice.ts';
 import { text } from './text.ts';
 import { missedKey } from './topics.ts';
 

@@ -106,15 +106,19 @@ export function titleOf(topic: Topic): Localized | undefined {
 }
 
 /** A course's chapters, as topics. */
-export const chapterTopics = memoizePer(({ content, terms }: Pick<Course, 'content' | 'terms'>): (Topic & {
-  kind: 'chapter';
-})[] =>
-  content.chapters.map((chapter, at) => ({
-    kind: 'chapter',
-    chapter,
-    number: chapterNumber(chapter, at),
-    terms: termsOfChapter(chapter, { content, terms }),
-  })),
+export const chapterTopics = memoizePer(
+  ({
+    content,
+    terms,
+  }: Pick<Course, 'content' | 'terms'>): (Topic & {
+    kind: 'chapter';
+  })[] =>
+    content.chapters.map((chapter, at) => ({
+      kind: 'chapter',
+      chapter,
+      number: chapterNumber(chapter, at),
+      terms: termsOfChapter(chapter, { content, terms }),
+    })),
 );
 
 /** A course's topics by their keys, which are hashes and cannot be read back. */

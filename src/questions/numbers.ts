@@ -1,4 +1,5 @@
 import type { Localized } from '../core/locale.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { normalize } from '../language/normalize.ts';
 import { numeral } from '../language/numerals.ts';
 import { nouns, singulars } from '../language/particles.ts';
@@ -33,14 +34,16 @@ function isUnit(text: string, units: readonly string[]): boolean {
 }
 
 /** The words of a question that an answer may say again: `30000번 포트` where a port is asked for. */
-export const wordsOf = (ask: Localized): ReadonlySet<string> =>
-  new Set(
-    normalize(`${ask.ko} ${ask.en}`)
-      .toLowerCase()
-      .match(/\p{L}+/gu)
-      ?.flatMap(nouns)
-      .flatMap(nouns),
-  );
+export const wordsOf = memoizePer(
+  (ask: Localized): ReadonlySet<string> =>
+    new Set(
+      normalize(`${ask.ko} ${ask.en}`)
+        .toLowerCase()
+        .match(/\p{L}+/gu)
+        ?.flatMap(nouns)
+        .flatMap(nouns),
+    ),
+);
 
 /**
  * The numbers that an answer may mean, most likely first: `삼십이요` is 30, or else 32. None where it is no number in one
@@ -51,7 +54,8 @@ export function numbersIn(ask: Localized, units: readonly string[], answer: stri
   const isSaid = (word: string): boolean => nouns(word).some((one) => said.has(one)) && numeral(word) === undefined;
   // `9000번포트` as `9000번 포트`.
   const isOwnUnit = (text: string): boolean =>
-    isUnit(text, units) || ['', ...units].some((unit) => text.startsWith(unit) && isSaid(text.slice(unit.length).trim()));
+    isUnit(text, units) ||
+    ['', ...units].some((unit) => text.startsWith(unit) && isSaid(text.slice(unit.length).trim()));
   const found = new Set<number>();
   for (const reading of answerReadings(answer)) {
     const told = reading.replace(/[−–]/g, '-').replace(ABOUT, '').split(' ');

@@ -25,9 +25,12 @@ const isDoubled = (letter: string, text: string): boolean => text.includes(lette
  * for claimName, supervisor for hypervisor). In a short one it is a vowel or half of a double letter (labl, aply).
  */
 function isLatinSlip(given: string, wanted: string): boolean {
+  // A plural's s is none of the name.
+  if (`${given}s` === wanted || given === `${wanted}s`) return true;
   const extra = without(given, wanted);
-  if (wanted.length > SHORT) return extra.length < 2;
   const missing = without(wanted, given);
+  if (extra.length > 1 || extra.length + missing.length > 2) return false;
+  if (wanted.length > SHORT) return true;
   const isVowel = (letter: string): boolean => /[aeiou]/.test(letter);
   return (
     extra.every((letter) => isVowel(letter) || (missing.length === 0 && isDoubled(letter, given))) &&

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Locale, Localized } from '../core/locale.ts';
 import { dontKnowLabel } from '../core/dont-know.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import { compact, oneLine } from '../language/normalize.ts';
 import { boolean } from './boolean.ts';
 import { type Form, type Level, plain, type QuestionType, type Shuffle } from './fields.ts';
@@ -90,8 +90,9 @@ export function mayName(question: QuestionText, names: readonly string[]): boole
 }
 
 /** The question once the names of concepts are known: what else its answer is called is right, too. */
-export const withNames = (question: QuestionText, namesOf: (name: string) => readonly string[]): QuestionText =>
-  typeOf(question).withNames?.(question, namesOf) ?? question;
+export const withNames = <Q extends QuestionText>(question: Q, namesOf: (name: string) => readonly string[]): Q =>
+  // Safe: a type gives the question that it got, with more in it.
+  (typeOf(question).withNames?.(question, namesOf) as Q | undefined) ?? question;
 
 /** What to say to an answer that is none at all, and is asked for again; undefined for one that is graded. */
 export const unclear = (question: QuestionText, answer: string, locale: Locale): string | undefined =>

@@ -12,7 +12,12 @@ const isQuestion = (reply: Reply) => reply.blocks.some(({ type }) => type === 'c
 
 const WORDS = {
   ko: { next: '다음 문제', again: '못 맞힌 문제 다시 풀기', result: '결과 보기', first: /^다시 풀기 1 \// },
-  en: { next: 'Next question', again: 'Try again what was missed', result: 'See the result', first: /^Once more, 1 of / },
+  en: {
+    next: 'Next question',
+    again: 'Try again what was missed',
+    result: 'See the result',
+    first: /^Once more, 1 of /,
+  },
 };
 
 /** Plays a practice to its end; a student who does not know answers wrong whenever asked. */
@@ -65,7 +70,8 @@ test.each([
       expect(seen.slice(0, all.length).toSorted()).toEqual(all);
       expect(seen.slice(all.length).toSorted()).toEqual(knows ? [] : all);
       const right = knows ? all.length : 0;
-      const heading = locale === 'ko' ? `${all.length}문제 중 ${right}문제를 맞혔어요` : `${right} of ${all.length} right`;
+      const heading =
+        locale === 'ko' ? `${all.length}문제 중 ${right}문제를 맞혔어요` : `${right} of ${all.length} right`;
       expect(blockOf(result, 'heading').text).toBe(heading);
       expect(excesses(result)).toEqual([]);
       const told = textsOf(result).join('\n');
@@ -75,7 +81,11 @@ test.each([
         expect(told).toContain(ask.slice(0, 12).replace(/[\\`*_[\]<>#|~&].*/, ''));
       }
       const { length } = buttonsOf(result);
-      expect(buttonsOf(result).slice(knows ? 1 : 2).map(({ line }) => line)).toEqual(knows ? [] : [`k8s ${term.id}`]);
+      expect(
+        buttonsOf(result)
+          .slice(knows ? 1 : 2)
+          .map(({ line }) => line),
+      ).toEqual(knows ? [] : [`k8s ${term.id}`]);
       expect(length).toBe(knows ? 1 : 3);
     }
     expect(logged).toEqual([]);

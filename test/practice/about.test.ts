@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { aboutOf } from '../../src/practice/about.ts';
 import { compact } from '../../src/language/normalize.ts';
+import { aboutOf } from '../../src/practice/about.ts';
 import { form, solution } from '../../src/questions/types.ts';
 import { asWritten } from '../support/questions.ts';
 import { COURSE, courseIn } from '../support/world.ts';
@@ -17,7 +17,10 @@ test('a question says what it is about, and never what may be its answer', () =>
       const shown = form(question, locale, asWritten);
       if (shown.type === 'choice') {
         const isNamed = about.split(' · ').includes(term?.title[locale] ?? '');
-        if (isNamed) expect(shown.options.map(({ label }) => compact(label)).join(' ')).not.toContain(compact(term?.title[locale] ?? ''));
+        if (isNamed)
+          expect(shown.options.map(({ label }) => compact(label)).join(' ')).not.toContain(
+            compact(term?.title[locale] ?? ''),
+          );
       } else if (typeof solution(question, locale) === 'string' && !/^\d/.test(solution(question, locale)))
         expect(compact(about)).not.toContain(compact(solution(question, locale)));
     }

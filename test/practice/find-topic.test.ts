@@ -25,7 +25,21 @@ function named(words: string, of = course): string {
 }
 
 test.each([
-  ...['1장', '제1장', '1 장', '일장', '첫째 장', '첫 장', '１장', 'chapter 1', 'Chapter 1', 'ch. 1', 'ch1', '챕터 1', '1단원'],
+  ...[
+    '1장',
+    '제1장',
+    '1 장',
+    '일장',
+    '첫째 장',
+    '첫 장',
+    '１장',
+    'chapter 1',
+    'Chapter 1',
+    'ch. 1',
+    'ch1',
+    '챕터 1',
+    '1단원',
+  ],
   ...['왜 쿠버네티스일까요?', '1장 왜 쿠버네티스일까요?', 'why-kubernetes'],
 ])('%s is the first chapter', (words) => {
   expect(named(words)).toBe('chapter 1');
@@ -36,7 +50,18 @@ test.each(['2000장', 'chapter 99', '0장', '확장 아님', '장'])('%s is no c
 });
 
 test.each([
-  ...['틀린 문제', '틀린문제', '내가 틀린 문제', '틀린 것만', '오답', '오답 노트', '오답노트', 'missed', 'my mistakes', 'wrong answers'],
+  ...[
+    '틀린 문제',
+    '틀린문제',
+    '내가 틀린 문제',
+    '틀린 것만',
+    '오답',
+    '오답 노트',
+    '오답노트',
+    'missed',
+    'my mistakes',
+    'wrong answers',
+  ],
 ])('%s is what was missed', (words) => {
   expect(named(words)).toBe('missed');
 });
@@ -64,7 +89,10 @@ test('a count beside a word for chapters is the chapter’s number', () => {
 
 test('a chapter has the number of its file', () => {
   const files = Object.fromEntries(
-    [3, 5].map((number) => [`0${number}-chapter.md`, `---\nid: part-${number}\ntitle: 부분 ${number}\n---\n## 절 ${number}\n\n글\n`]),
+    [3, 5].map((number) => [
+      `0${number}-chapter.md`,
+      `---\nid: part-${number}\ntitle: 부분 ${number}\n---\n## 절 ${number}\n\n글\n`,
+    ]),
   );
   const other = courseIn([folderOf({ ...files, 'a.md': termFile('a') })]);
   expect(named('5장', other)).toBe('chapter 5');

@@ -75,7 +75,12 @@ test('never two of one concept in a row where that can be avoided, whatever the 
     for (const count of [3, 8, 20]) {
       const asked = orderQuestions({ seed: 'zz91', count }, topic, course, NOTHING_KNOWN);
       expect(new Set(asked).size).toBe(asked.length);
-      const most = Math.max(0, ...Map.groupBy(asked, ({ term }) => term).values().map(({ length }) => length));
+      const most = Math.max(
+        0,
+        ...Map.groupBy(asked, ({ term }) => term)
+          .values()
+          .map(({ length }) => length),
+      );
       const pairs = asked.filter(({ term }, i) => i > 0 && asked[i - 1]?.term === term).length;
       expect(pairs, JSON.stringify(asked.map(({ term }) => term))).toBe(Math.max(0, 2 * most - asked.length - 1));
     }
@@ -87,7 +92,12 @@ test('spreading keeps every question, and as many pairs as cannot be avoided', (
       const all = terms.map((term, i) => question(`q${i}`, term));
       const found = spread(all);
       expect(new Set(found)).toEqual(new Set(all));
-      const most = Math.max(0, ...Map.groupBy(terms, (term) => term).values().map(({ length }) => length));
+      const most = Math.max(
+        0,
+        ...Map.groupBy(terms, (term) => term)
+          .values()
+          .map(({ length }) => length),
+      );
       const pairs = found.filter(({ term }, i) => i > 0 && found[i - 1]?.term === term).length;
       expect(pairs).toBe(Math.max(0, 2 * most - terms.length - 1));
     }),

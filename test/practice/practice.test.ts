@@ -8,8 +8,8 @@ import {
   encodePractice,
   gradeAnswer,
   MOST_QUESTIONS,
-  optionShuffle,
   missedCount,
+  optionShuffle,
   type Practice,
 } from '../../src/practice/practice.ts';
 
