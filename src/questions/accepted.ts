@@ -75,7 +75,7 @@ export const readAccepted = memoizePer((question: Accepting) => {
   const { ask, code = '', accept, names = [] } = question;
   const wanted = accept.map(wantedOf);
   // The units that its author counts in: `20%`, `4 pods`.
-  const units = wanted.flatMap(({ text }) => /^[\d.,]+ ?(\D+)$/.exec(text)?.[1] ?? []);
+  const units = wanted.flatMap(({ text }) => /^[\d.,]*\d ?([^\d.,]\D*)$/.exec(text)?.[1] ?? []);
   return {
     wanted,
     filled: filledIn(question),
