@@ -17,9 +17,7 @@ export function aboutOf(question: Question, topic: Topic, course: Course, locale
   const term = course.terms.get(question.term);
   if (!term) return undefined;
   const names = [term.title.ko, term.title.en, ...term.aliases];
-  // A student who asked for questions on it knows what they are about.
-  const isAsked = topic.kind === 'term' && topic.term.id === term.id;
-  const isNamed = isAsked || mayName(question, names);
+  const isNamed = mayName(question, names);
   const tellsNothing = (words: string): boolean =>
     isNamed || !names.some((name) => compact(name) !== '' && compact(words).includes(compact(name)));
   const place = placeOf(term.id, course);

@@ -75,6 +75,9 @@ export function interpretLine(
   const [first] = pressed;
   if (shown.length === 0) return { hint: text(locale).nothingToPick };
   if (first === undefined || pressed.includes(undefined)) return { hint: text(locale).numberUpTo(shown.length) };
+  // Who does not know picks nothing besides.
+  const isMixed = pressed.some((one) => one?.kind !== first.kind);
+  if (isMixed && choice) return { hint: text(locale).numberUpTo(choice.options.length) };
   if (first.kind === 'button') return { line: first.line };
   return picks(
     first.choice,
