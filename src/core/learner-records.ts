@@ -21,8 +21,11 @@ export type Activity = Actor &
         question: string;
         term: string;
         right: boolean;
-        /** The practice that it belongs to, and what was picked (letters of options) or typed; see PRACTICE_LASTS. */
-        practice?: { id: string; picked: string };
+        /**
+         * The practice that it belongs to, the how manieth question of that it was, from 0, and what was picked (letters
+         * of options) or typed; see PRACTICE_LASTS. Of two for one place the first is kept.
+         */
+        practice?: { id: string; place: number; picked: string };
       }
     /** A button of a posted card; `post` is the post's id, `term` its concept. */
     | { kind: 'press'; channel?: string; post: string; term: string; press: Press }
@@ -60,6 +63,7 @@ export const PRACTICE_LASTS = 7 * 86_400_000;
 
 /** An answer of a practice; `at` is epoch milliseconds. */
 export interface PracticeAnswer {
+  place: number;
   question: string;
   picked: string;
   right: boolean;
@@ -67,7 +71,7 @@ export interface PracticeAnswer {
 }
 
 /** A person's last answer to a question. */
-export type LastAnswer = Omit<PracticeAnswer, 'picked'>;
+export type LastAnswer = Omit<PracticeAnswer, 'picked' | 'place'>;
 
 /** How a question was answered by those who answered it for the first time. */
 export interface QuestionCount {

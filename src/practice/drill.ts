@@ -29,7 +29,7 @@ import {
 import { askedInClass, begin, loadQuestions, type PracticeContext, USUAL_COUNT } from './start.ts';
 import { type AnsweredQuestion, answeredQuestions, renderSummary, type WayOn } from './summary.ts';
 import { text } from './text.ts';
-import { poolsOf, type Topic, topicKey, topicOfKey } from './topics.ts';
+import { missedPracticeOf, poolsOf, type Topic, topicKey, topicOfKey } from './topics.ts';
 import { renderGrade, renderQuestion } from './views.ts';
 
 interface DrillContext extends PracticeContext {
@@ -114,7 +114,10 @@ async function answerQuestion(
   if (!question || !term) throw questionGone();
   if ((await context.questionsInClass()).has(question.id)) throw askedInClass();
   const shown = form(question, locale, optionShuffle(practice, question));
-  const topic = topicOfKey(practice.topic, course) ?? ({ kind: 'all' } as const);
+  const isMissed = missedPracticeOf(practice.topic) !== undefined;
+  const topic =
+    topicOfKey(practice.topic, course) ?? (isMissed ? ({ kind: 'missed', questions: [] } as const) : undefined);
+  if (!topic) throw questionGone();
   const ask = (picked?: string): Reply =>
     renderQuestion(practice, question, locale, {
       ...(picked === undefined ? {} : { picked }),
@@ -131,7 +134,9 @@ async function answerQuestion(
   const at = caller.at ?? context.now().epochMilliseconds;
   context.records.record({
     ...{ kind: 'answer', ...actorOf(caller), question: question.id, term: term.id, right: verdict === 'right', at },
-    ...(isBegun(practice) ? { practice: { id: practiceId(practice), picked: answer } } : {}),
+    ...(isBegun(practice)
+      ? { practice: { id: practiceId(practice), place: practice.marks.length, picked: answer } }
+      : {}),
   });
   return renderGrade(after, { question, term, answer, verdict }, locale);
 }

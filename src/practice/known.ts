@@ -8,7 +8,6 @@ import { missedPracticeOf, type Topic, topicOfKey } from './topics.ts';
 
 type Records = Pick<LearnerRecords, 'lastAnswers' | 'questionCounts' | 'practiceAnswers'>;
 
-const SECOND = 1000;
 const DAY = 86_400_000;
 /** Days whose answers say how hard a question is. */
 const JUDGED_DAYS = 60;
@@ -38,10 +37,7 @@ export async function loadKnown(
   { start }: Pick<Begun, 'start'>,
   { records, course }: { records: Records; course: Course },
 ): Promise<Known> {
-  const [last, counts] = await Promise.all([
-    records.lastAnswers(person, start * SECOND),
-    countsBefore(dayAt(start * SECOND), records),
-  ]);
+  const [last, counts] = await Promise.all([records.lastAnswers(person, start), countsBefore(dayAt(start), records)]);
   const idOf = (name: string): string => course.questionNamed(name)?.id ?? name;
   return {
     last: new Map(last.map((one) => [idOf(one.question), one])),
@@ -71,5 +67,5 @@ export async function loadTopic(
   const own = of === '' ? [] : missed(await records.practiceAnswers(person, of));
   if (own.length > 0) return { kind: 'missed', questions: own, of };
   // What was picked in a practice of long ago is no longer known: then all that was missed the last time.
-  return { kind: 'missed', questions: missed(await records.lastAnswers(person, start * SECOND)) };
+  return { kind: 'missed', questions: missed(await records.lastAnswers(person, start)) };
 }

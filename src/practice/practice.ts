@@ -21,7 +21,7 @@ export interface Practice {
    */
   marks: string;
   /**
-   * When it began, in epoch seconds: by what was known then it is put in order. It is left out where a button begins it,
+   * When it began, in epoch milliseconds: by what was known then it is put in order. It is left out where a button begins it,
    * and by older versions, which drew the order from the seed alone and asked nothing again.
    */
   start?: number;
@@ -33,18 +33,20 @@ export type Begun = Practice & { start: number };
 export const MOST_QUESTIONS = 20;
 
 const PLAYER_LENGTH = 5;
+/** All of a hash of 32 bits. */
+const ID_LENGTH = 7;
 
 /** A short name for a Caller's id, since a button's line is short; it tells players apart and hides nothing. */
 export const playerOf = (callerId: string): string => shortHash(callerId, PLAYER_LENGTH);
 
-/** `all.k3f9.0p7x2.5.101.t6hq4k` */
+/** `all.k3f9.0p7x2.5.101.mwlv8xc0` */
 export const encodePractice = ({ topic, seed, player, count, marks, start }: Practice): string =>
   [topic, seed, player, count, marks, ...(start === undefined ? [] : [start.toString(36)])].join('.');
 
 /** Undefined for anything that encodePractice() did not make. */
 export function decodePractice(text: string): Practice | undefined {
   const [, topic, seed, player, digits, marks, start] =
-    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01?-]*)(?:\.([a-z0-9]{6,7}))?$/.exec(text) ?? [];
+    /^([a-z0-9]{1,31})\.([a-z0-9]{4})\.([a-z0-9]{5})\.(\d{1,2})\.([01?-]*)(?:\.([a-z0-9]{8,9}))?$/.exec(text) ?? [];
   const count = Number(digits);
   if (topic === undefined || seed === undefined || player === undefined || marks === undefined) return undefined;
   if (count < 1 || count > MOST_QUESTIONS || marks.length > 2 * count) return undefined;
@@ -54,14 +56,14 @@ export function decodePractice(text: string): Practice | undefined {
 
 export const isBegun = (practice: Practice): practice is Begun => practice.start !== undefined;
 
-/** What the records of a practice are kept under: two that one person begins at the same second have other seeds. */
-export const practiceId = ({ seed, start }: Begun): string => seed + start.toString(36);
+/** What the records of a person's practice are kept under: seven letters and digits. */
+export const practiceId = ({ topic, seed, start }: Begun): string => shortHash(`${topic}.${seed}.${start}`, ID_LENGTH);
 
 /** Begins a practice at `now` (epoch milliseconds). */
 export const beginPractice = (practice: Practice, now: number): Begun => ({
   ...practice,
   marks: '',
-  start: Math.floor(now / 1000),
+  start: now,
 });
 
 /** Another practice by the same button: one that is pressed twice begins two. */

@@ -46,7 +46,7 @@ export function answeredQuestions(
   questionNamed: (name: string) => Question | undefined,
 ): AnsweredQuestion[] {
   const found = new Map<string, AnsweredQuestion>();
-  for (const { question: name, picked, right } of answers) {
+  for (const { question: name, picked, right } of answers.toSorted((a, b) => a.place - b.place)) {
     const question = questionNamed(name);
     if (!question) continue;
     const first = found.get(question.id);

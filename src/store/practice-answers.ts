@@ -5,6 +5,7 @@ import type { Tables } from './tables.ts';
 
 type Answer = Tables['answer'];
 
+/** Of two answers to one place of a practice, as of a button that is pressed twice, the first is kept. */
 export async function writePracticeAnswers(
   db: Kysely<Tables>,
   rows: readonly Tables['practice_answer'][],
@@ -104,11 +105,12 @@ export async function readPracticeAnswers(
 ): Promise<PracticeAnswer[]> {
   const rows = await db
     .selectFrom('practice_answer')
-    .select(['question', 'picked', 'right', 'at'])
+    .select(['place', 'question', 'picked', 'right', 'at'])
     .where('person', '=', person)
     .$if(practice !== undefined, (query) => query.where('practice', '=', practice ?? ''))
     .orderBy('at')
-    .orderBy('question')
+    .orderBy('practice')
+    .orderBy('place')
     .execute();
   return rows.map(({ right, ...row }) => ({ ...row, right: right === 1 }));
 }

@@ -6,8 +6,16 @@ export interface Tables {
   claim: { key: string; claimant: string; at: number };
   lookup: { person: string; id: string; at: number };
   answer: { person: string; question: string; term: string; right: number; at: number };
-  /** What a person picked or typed in a practice, see PRACTICE_LASTS. */
-  practice_answer: { person: string; practice: string; question: string; at: number; picked: string; right: number };
+  /** What a person picked or typed in a practice, see PRACTICE_LASTS. `place`: the how manieth question, from 0. */
+  practice_answer: {
+    person: string;
+    practice: string;
+    place: number;
+    question: string;
+    at: number;
+    picked: string;
+    right: number;
+  };
   /** How questions were answered, by days (UTC), by those who answered them for the first time; without saying who. */
   question_answer: { day: string; question: string; answered: number; right: number };
   /** Presses of cards' buttons, each kind once a person and card. */

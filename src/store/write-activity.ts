@@ -107,7 +107,8 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
           const { practice } = activity;
           if (practice) {
             const { question, right } = row;
-            picks.push({ person, practice: practice.id, question, right, at, picked: storable(practice.picked) });
+            const { id, place, picked } = practice;
+            picks.push({ person, practice: id, place, question, right, at, picked: storable(picked) });
           }
           break;
         }

@@ -147,7 +147,11 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     await store.record(
       ['kim', 'lee'].flatMap((person) => [
         lookup(person, 'pod', NOW),
-        { ...answer(person, 'pod', false, NOW + 1), channel: 'discord:1', practice: { id: 'k3f9top2v4', picked: 'b' } },
+        {
+          ...answer(person, 'pod', false, NOW + 1),
+          channel: 'discord:1',
+          practice: { id: '0k3f9zz', place: 2, picked: 'b' },
+        },
         { kind: 'press', person, channel: 'discord:1', post: 'p1', term: 'node', press: 'knew', at: NOW + 2 } as const,
         { kind: 'vain', person, channel: 'discord:1', space: 'discord:9', question: '사이드카', at: NOW } as const,
       ]),
@@ -167,7 +171,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       live: [live],
       lookups: [{ id: 'pod', at: NOW }],
       answers: [{ question: 'pod-1', term: 'pod', right: false, at: NOW + 1 }],
-      practice: [{ question: 'pod-1', picked: 'b', right: false, at: NOW + 1 }],
+      practice: [{ place: 2, question: 'pod-1', picked: 'b', right: false, at: NOW + 1 }],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: NOW + 2 }],
       asked: [{ class: 'c1', question: '사이드카', day: '2025-11-24' }],
       classes: [{ class: 'c1', at: NOW + 2 }],
@@ -195,20 +199,22 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
 
   test('keeps what was picked in a practice until it is pruned; that it was right or wrong stays', async () => {
     const store = await (await place()).open();
-    const picked = (at: number, question: string, id: string, right = false): Activity => ({
-      ...{ kind: 'answer', person: 'kim', question, term: 'pod', right, at, practice: { id, picked: 'b' } },
+    const picked = (at: number, question: string, place: number, right = false, id = 'one'): Activity => ({
+      ...{ kind: 'answer', person: 'kim', question, term: 'pod', right, at, practice: { id, place, picked: 'b' } },
     });
-    await store.record([picked(NOW + 2, 'q1', 'one', true), picked(NOW, 'q1', 'one'), picked(NOW + 1, 'q2', 'one')]);
-    await store.record([picked(NOW + 3, 'q3', 'two'), picked(NOW, 'q1', 'one'), answer('lee', 'pod', true, NOW, 'q1')]);
+    await store.record([picked(NOW + 2, 'q1', 2, true), picked(NOW, 'q1', 0), picked(NOW + 1, 'q2', 1)]);
+    // The same once more, and a place that is answered twice.
+    await store.record([picked(NOW, 'q1', 0), picked(NOW + 3, 'q1', 0, true), picked(NOW, 'q3', 0, false, 'two')]);
+    await store.record([answer('lee', 'pod', true, NOW, 'q1')]);
     expect(await store.practiceAnswers('kim', 'one')).toEqual([
-      { question: 'q1', picked: 'b', right: false, at: NOW },
-      { question: 'q2', picked: 'b', right: false, at: NOW + 1 },
-      { question: 'q1', picked: 'b', right: true, at: NOW + 2 },
+      { place: 0, question: 'q1', picked: 'b', right: false, at: NOW },
+      { place: 1, question: 'q2', picked: 'b', right: false, at: NOW + 1 },
+      { place: 2, question: 'q1', picked: 'b', right: true, at: NOW + 2 },
     ]);
     expect(await store.practiceAnswers('lee', 'one')).toEqual([]);
     await store.prunePractice(NOW + 2);
     expect((await store.practiceAnswers('kim', 'one')).map(({ at }) => at)).toEqual([NOW + 2]);
-    expect(await store.practice('kim', 5)).toMatchObject({ answered: 4, right: 1 });
+    expect(await store.practice('kim', 5)).toMatchObject({ answered: 5, right: 2 });
   });
 
   test('tells a person’s last answer to each question before a time', async () => {

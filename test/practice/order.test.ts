@@ -10,7 +10,14 @@ import { levelOf } from '../../src/questions/types.ts';
 import { COURSE, courseIn } from '../support/world.ts';
 
 const course = courseIn([COURSE]);
-const practice: Practice = { topic: 'all', seed: 'k3f9', player: '0p7x2', count: 5, marks: '', start: 1_795_000_000 };
+const practice: Practice = {
+  topic: 'all',
+  seed: 'k3f9',
+  player: '0p7x2',
+  count: 5,
+  marks: '',
+  start: 1_795_000_000_000,
+};
 
 const question = (id: string, term = id): Question => ({
   ...{ type: 'boolean', id, term, practical: false, answer: true },

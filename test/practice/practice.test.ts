@@ -36,7 +36,7 @@ const anyPractice = fc
     player: fc.stringMatching(/^[a-z0-9]{5}$/),
     count: fc.integer({ min: 1, max: MOST_QUESTIONS }),
     marks: fc.stringMatching(/^[01?-]{0,40}$/),
-    start: fc.option(fc.integer({ min: 1_700_000_000, max: 4_000_000_000 }), { nil: undefined }),
+    start: fc.option(fc.integer({ min: 1_700_000_000_000, max: 4_000_000_000_000 }), { nil: undefined }),
   })
   .map(
     ({ start, ...made }): Practice => ({
@@ -48,7 +48,7 @@ const anyPractice = fc
 
 test('a practice comes back from its line as it was', () => {
   expect(encodePractice(practice)).toBe('all.k3f9.0p7x2.5.101');
-  expect(encodePractice({ ...practice, start: 1_795_000_000 })).toBe('all.k3f9.0p7x2.5.101.top2v4');
+  expect(encodePractice({ ...practice, start: 1_795_000_000_000 })).toBe('all.k3f9.0p7x2.5.101.mwm0nk74');
   fc.assert(
     fc.property(anyPractice, (made) => {
       expect(decodePractice(encodePractice(made))).toEqual(made);
@@ -139,7 +139,7 @@ test('a mark is added for each answer, and none beyond the last question', () =>
   expect(gradeAnswer(practice, asked, 'z')).toEqual({ verdict: 'wrong', practice: { ...practice, marks: '1010' } });
   const full = { ...practice, marks: '10101' };
   expect(gradeAnswer(full, asked, letter).practice).toEqual(full);
-  const begun = { ...practice, start: 1_795_000_000 };
+  const begun = { ...practice, start: 1_795_000_000_000 };
   expect(gradeAnswer(begun, asked, '-')).toEqual({ verdict: 'unknown', practice: { ...begun, marks: '101?' } });
   expect(gradeAnswer({ ...begun, marks: '10101' }, asked, letter).practice.marks).toBe('101011');
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import { encodePractice, type Practice, restartPractice } from '../../src/practice/practice.ts';
+import { encodePractice, type Practice, practiceId, restartPractice } from '../../src/practice/practice.ts';
 import { type AnsweredQuestion, renderSummary } from '../../src/practice/summary.ts';
+import { missedKey } from '../../src/practice/topics.ts';
 import { renderQuestion } from '../../src/practice/views.ts';
 import { load, termFile, termOf } from '../support/content.ts';
 import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
@@ -97,14 +98,16 @@ const more = { label: '계속 풀기', line: 'quiz' };
 
 test('the result counts right answers, lists each, and leads to what was missed', () => {
   const again = Array.from(world.course().terms.values()).slice(0, 7);
-  const begun = { ...practice, marks: '10110', start: 1_795_000_000 };
+  const begun = { ...practice, marks: '10110', start: 1_795_000_000_000 };
   const shown = renderSummary(begun, answered('10110'), again, 'ko', { more });
   expect(blockOf(shown, 'heading').text).toBe('5문제 중 3문제를 맞혔어요');
   const told = textsOf(shown).join('\n');
   for (const [i, square] of ['🟩', '🟥', '🟩', '🟩', '🟥'].entries()) expect(told).toContain(`${square} **${i + 1}.**`);
   expect(told.match(/❌/g)).toHaveLength(2);
   const [missed, other, ...terms] = buttonsOf(shown);
-  expect(missed?.line).toBe(`drill ${encodePractice({ ...restartPractice(begun), topic: 'wk3f9top2v4', count: 2 })}`);
+  expect(missed?.line).toBe(
+    `drill ${encodePractice({ ...restartPractice(begun), topic: missedKey(practiceId(begun)), count: 2 })}`,
+  );
   expect(other).toEqual(more);
   expect(terms).toHaveLength(5);
   expect(restartPractice(begun)).toEqual({
@@ -120,7 +123,13 @@ test('the result of the longest practice keeps to every limit, with the longest 
     .toSorted((a, b) => b.ask.ko.length - a.ask.ko.length)
     .slice(0, 20)
     .map((question) => ({ question, picked: '답'.repeat(300), right: false }));
-  const shown = renderSummary({ ...practice, count: 20, marks: '0'.repeat(20), start: 1 }, longest, [], 'ko', { more });
+  const shown = renderSummary(
+    { ...practice, count: 20, marks: '0'.repeat(20), start: 1_795_000_000_000 },
+    longest,
+    [],
+    'ko',
+    { more },
+  );
   expect(excesses(shown)).toEqual([]);
   // Discord, Component Reference: 4,000 characters of text in a message.
   expect(textsOf(shown).join('\n').length).toBeLessThan(3900);

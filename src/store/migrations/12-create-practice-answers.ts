@@ -6,11 +6,12 @@ export async function createPracticeAnswers(db: Kysely<Tables>): Promise<void> {
     .createTable('practice_answer')
     .addColumn('person', 'text', (column) => column.notNull())
     .addColumn('practice', 'text', (column) => column.notNull())
+    .addColumn('place', 'integer', (column) => column.notNull())
     .addColumn('question', 'text', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addColumn('picked', 'text', (column) => column.notNull())
     .addColumn('right', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('practice_answer_key', ['person', 'practice', 'question', 'at'])
+    .addPrimaryKeyConstraint('practice_answer_key', ['person', 'practice', 'place'])
     .execute();
   await db.schema.createIndex('practice_answer_at').on('practice_answer').column('at').execute();
   await db.schema

@@ -66,7 +66,7 @@ async function* questionsAsSent(term: Term, seed: string): AsyncGenerator<Sent> 
   const count = term.questions.length;
   for (let at = 0; at < count; at++) {
     const begun = { topic: topicKey(topic), seed, player: playerOf(student.id), count, marks: '0'.repeat(at) };
-    const practice = { ...begun, start: 1_795_000_000 };
+    const practice = { ...begun, start: 1_795_000_000_000 };
     const reply = await bot.dispatch(`drill ${encodePractice(practice)}`, student);
     const { question } = askedIn(reply, world.course().questions);
     const payload = render(reply, { locale: 'ko', others: true });
