@@ -30,9 +30,9 @@ export default (context: Context) => {
     usedBy: 'instructors',
     spoken: ['라이브', '라이브 퀴즈'],
     examples: [
-      { ko: 'live start 파드 5개 20초', en: 'live start pod 5 20s' },
-      { ko: 'live start 취약', en: 'live start worst' },
-      { ko: 'live next', en: 'live next' },
+      { ko: 'live 시작 파드 5개 20초', en: 'live start pod 5 20s' },
+      { ko: 'live 시작 취약', en: 'live start worst' },
+      { ko: 'live 다음', en: 'live next' },
     ],
     options: {},
     async run(_, caller) {

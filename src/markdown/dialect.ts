@@ -1,6 +1,7 @@
 import type { List, Nodes, Table } from 'mdast';
 import { inOneLine, withoutControls } from '../language/normalize.ts';
 import { parseMarkdown } from './parse.ts';
+import { lineOfSlash } from './slash.ts';
 
 /** How a platform writes what its chat shows as Markdown. */
 export interface Dialect {
@@ -12,6 +13,8 @@ export interface Dialect {
   around(mark: string, inner: string): string;
   /** `words` are written already. */
   link(words: string, url: string): string;
+  /** A command that a text names, without its slash: see slash(). */
+  command(line: string): string;
   /** What opens a fence. */
   fence(language: string | undefined): string;
   /** A line's end within a paragraph. */
@@ -73,8 +76,10 @@ export function createChatMarkdown(dialect: Dialect): (markdown: string) => stri
         const code = dialect.code(oneLine(node.value));
         return node.value.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
       }
-      case 'link':
-        return dialect.link(inner(), node.url);
+      case 'link': {
+        const line = lineOfSlash(node);
+        return line === undefined ? dialect.link(inner(), node.url) : dialect.command(line);
+      }
       case 'image':
         return dialect.link(plain(node.alt ?? ''), node.url);
       case 'imageReference':

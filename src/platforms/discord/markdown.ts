@@ -1,5 +1,6 @@
 import { memoize } from '../../language/memoize.ts';
 import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
+import { hasSlash } from '../../markdown/slash.ts';
 
 /** Text that Discord shows as it is; a backslash takes a mark's meaning (Discord, Markdown Text 101). */
 export const escapeText = (text: string): string =>
@@ -9,18 +10,22 @@ export const escapeText = (text: string): string =>
     .replace(/^([^\S\n\r\u2028\u2029]*)(#{1,3}|-#|[-+])(?=\s)/gm, '$1\\$2')
     .replace(/^([^\S\n\r\u2028\u2029]*\d+)(?=[.)]\s)/gm, '$1\\');
 
+/** What stands in code: a zero-width space between backticks keeps it from ending its own fence. */
+export const codeOf = (text: string): string => text.replace(/`(?=`)/g, '`\u200b');
+
 /** Where one of the two is, Discord itself leaves room. */
 const ROOMY = new Set(['heading', 'code']);
 
 /** A course's texts in both languages. */
 const REMEMBERED = 2000;
 
-/** CommonMark with GFM -> Discord's Markdown. */
-export const toDiscord = memoize(
+/** Writes a command that a text names, without its slash, as this reader calls it. */
+export type WriteCommand = (line: string) => string;
+
+const dialect = (command: WriteCommand) =>
   createChatMarkdown({
     plain: escapeText,
-    // A zero-width space between backticks keeps code from ending its own fence.
-    code: (text) => text.replace(/`(?=`)/g, '`\u200b'),
+    code: codeOf,
     around: (mark, inner) => mark + inner + mark,
     // A link whose words are an address is shown as it was written, so that none leads elsewhere than it says.
     link(words, url) {
@@ -28,12 +33,20 @@ export const toDiscord = memoize(
       if (address === undefined) return words;
       return words.trim() === '' || /https?:\/\//.test(words) ? `<${address}>` : `[${words}](${address})`;
     },
+    command,
     fence: (language) => `\`\`\`${/^[\w+#-]{1,20}$/.exec(language ?? '')?.[0] ?? ''}`,
     lineBreak: '\n',
     // An empty line between, but where Discord itself leaves room, and before a paragraph's list.
     gap: (before, after) =>
       ROOMY.has(before) || ROOMY.has(after) || (before === 'paragraph' && after === 'list') ? '\n' : '\n\n',
     note: (label, text) => `-# ${label} ${text}`,
-  }),
-  REMEMBERED,
-);
+  });
+
+/** A command as it is typed, where it is not known which commands the reader has. */
+const asTyped: WriteCommand = (line) => `\`/${line}\``;
+
+const remembered = memoize(dialect(asTyped), REMEMBERED);
+
+/** CommonMark with GFM -> Discord's Markdown. What names commands differs from reader to reader; a course's texts do not. */
+export const toDiscord = (markdown: string, command: WriteCommand = asTyped): string =>
+  hasSlash(markdown) ? dialect(command)(markdown) : remembered(markdown);
