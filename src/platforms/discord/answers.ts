@@ -21,6 +21,19 @@ export const messagesSchema = z.array(messageSchema);
 
 export const gatewaySchema = z.object({ shards: z.int().positive() });
 
+/** Where the app may be installed (Application resource): a key each, `0` servers, `1` people. */
+export const applicationSchema = z.object({ integration_types_config: z.record(z.string(), z.unknown()).nullish() });
+
+/** Of the servers that the bot is in, what it may do in each (User resource: partial guild), before any channel's own rules. */
+export const guildsSchema = z.array(z.object({ permissions: z.string().nullish() }));
+
+/** A command that Discord has registered; a menu's name is no slash command's. */
+const registered = z.object({ id: z.string(), name: z.string(), type: z.number().nullish() });
+
+export type Registered = z.infer<typeof registered>;
+
+export const registeredSchema = z.array(registered);
+
 /**
  * What Discord answered.
  * @throws SyntaxError for an answer of another form: it comes from a proxy, as one that is no JSON does.

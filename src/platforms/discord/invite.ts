@@ -4,7 +4,7 @@ import type { DiscordConfig } from './config.ts';
 import { ask } from './requests.ts';
 
 /** What a class's card needs: to write it with its picture, and to see whether it is there. Slash commands need none. */
-const PERMISSIONS = [
+export const PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.EmbedLinks,

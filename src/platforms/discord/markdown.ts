@@ -10,9 +10,6 @@ export const escapeText = (text: string): string =>
     .replace(/^([^\S\n\r\u2028\u2029]*)(#{1,3}|-#|[-+])(?=\s)/gm, '$1\\$2')
     .replace(/^([^\S\n\r\u2028\u2029]*\d+)(?=[.)]\s)/gm, '$1\\');
 
-/** What stands in code: a zero-width space between backticks keeps it from ending its own fence. */
-export const codeOf = (text: string): string => text.replace(/`(?=`)/g, '`\u200b');
-
 /** Where one of the two is, Discord itself leaves room. */
 const ROOMY = new Set(['heading', 'code']);
 
@@ -25,7 +22,8 @@ export type WriteCommand = (line: string) => string;
 const dialect = (command: WriteCommand) =>
   createChatMarkdown({
     plain: escapeText,
-    code: codeOf,
+    // A zero-width space between backticks keeps code from ending its own fence.
+    code: (text) => text.replace(/`(?=`)/g, '`\u200b'),
     around: (mark, inner) => mark + inner + mark,
     // A link whose words are an address is shown as it was written, so that none leads elsewhere than it says.
     link(words, url) {

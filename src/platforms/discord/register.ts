@@ -1,13 +1,20 @@
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import type { Claims } from '../../core/claims.ts';
 import type { Command } from '../../core/command/command.ts';
+import { hash } from '../../core/hash.ts';
 import type { Log } from '../../core/log.ts';
-import { declarationsOf, plainest, plainly, sameAs } from './declarations.ts';
+import { type Registered, registeredSchema } from './answers.ts';
+import { type Declared, declarationsOf, plainest, plainly, sameAs } from './declarations.ts';
 import { DiscordError, logFields, startProblem } from './errors.ts';
 
 interface Where {
   rest: REST;
   applicationId: string;
   guildId: string | undefined;
+  /** May people install the app for themselves? Undefined where the server does not say. */
+  forPeople: boolean | undefined;
+  /** Remember which server refuses what. */
+  claims: Claims;
   log: Log;
 }
 
@@ -22,41 +29,88 @@ export function refusals(errors: unknown, names: readonly string[], path: readon
   });
 }
 
+/** What is said of commands, best first. Servers that know less than Discord refuse some of it, but take the rest. */
+function formsOf(commands: readonly Command[], { guildId, forPeople }: Where): { form: readonly Declared[]; lacks: string }[] {
+  const servers = declarationsOf(commands, guildId === undefined ? 'servers' : 'guild');
+  const everywhere = declarationsOf(commands, 'everywhere');
+  const less = 'commands were registered without completion and translations';
+  return [
+    ...(guildId === undefined && forPeople !== false ? [{ form: everywhere, lacks: '' }] : []),
+    { form: servers, lacks: 'commands were registered for servers alone, not for people who install the app for themselves' },
+    { form: plainly(servers), lacks: less },
+    { form: plainest(servers), lacks: less },
+  ];
+}
+
+/** The ids by which texts name commands; a server that tells none has its commands named in code. */
+const idsIn = (told: unknown): readonly Registered[] => registeredSchema.safeParse(told).data ?? [];
+
+/** What became of registering, and what Discord now has. */
+export interface Registration {
+  outcome: 'registered' | 'known';
+  commands: readonly Registered[];
+}
+
 /**
- * Makes Discord's commands those that are declared, where they differ: a guild's, at once, or everyone's.
- * Says whether anything was to be done.
+ * Makes Discord's commands those that are declared, where they differ: a guild's, at once, or everyone's. Where a server
+ * refuses a form, it has the next one, and is not asked again for the same commands as long as that is remembered.
  * @throws DiscordError with a line for people.
  */
-export async function register(
-  commands: readonly Command[],
-  { rest, applicationId, guildId, log }: Where,
-): Promise<'registered' | 'known'> {
-  const route =
-    guildId === undefined
-      ? Routes.applicationCommands(applicationId)
-      : Routes.applicationGuildCommands(applicationId, guildId);
-  const declarations = declarationsOf(commands, guildId === undefined ? 'global' : 'guild');
+export async function register(commands: readonly Command[], where: Where): Promise<Registration> {
+  const { rest, applicationId, guildId, claims, log } = where;
+  const route = routeOf(where);
+  const forms = formsOf(commands, where);
+  const [best, ...lesser] = forms;
+  const key = `discord:commands:${applicationId}:${guildId ?? ''}:${hash(JSON.stringify(best?.form)).toString(36)}`;
   try {
     const known = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
-    if (Array.isArray(known) && sameAs(known, declarations)) return 'known';
-    try {
-      await rest.put(route, { body: declarations });
-    } catch (error) {
-      if (!(error instanceof DiscordAPIError) || error.status !== 400) throw error;
-      const names = declarations.map(({ name }) => name);
-      const reasons = refusals('errors' in error.rawError ? error.rawError.errors : undefined, names);
-      // Servers that know less than Discord refuse completion and translations, but take the commands themselves.
-      const put = (body: object[]): Promise<boolean> =>
-        rest.put(route, { body }).then(
-          () => true,
-          () => false,
-        );
-      const isTaken = (await put(plainly(declarations))) || (await put(plainest(declarations)));
-      if (!isTaken) throw new DiscordError('refused', reasons.join('; ') || error.message);
-      log.warn({ ...logFields(error), reasons }, 'commands were registered without completion and translations');
+    const isThere = ({ form }: (typeof forms)[number]): boolean => Array.isArray(known) && sameAs(known, form);
+    const isRefused = async (): Promise<boolean> => lesser.some(isThere) && !(await claims.claim(key));
+    if ((best && isThere(best)) || (await isRefused())) return { outcome: 'known', commands: idsIn(known) };
+    let refused: unknown;
+    for (const each of forms) {
+      try {
+        const told = await rest.put(route, { body: each.form });
+        if (refused === undefined) await claims.release(key);
+        else {
+          await claims.claim(key);
+          log.warn({ ...logFields(refused), reasons: reasonsOf(refused, forms[0]?.form ?? []) }, each.lacks);
+        }
+        return { outcome: 'registered', commands: idsIn(told) };
+      } catch (error) {
+        if (refused === undefined && !(error instanceof DiscordAPIError && error.status === 400)) throw error;
+        refused ??= error;
+      }
     }
-    return 'registered';
+    const reasons = reasonsOf(refused, best?.form ?? []);
+    throw new DiscordError('refused', reasons.join('; ') || (refused instanceof Error ? refused.message : ''));
   } catch (error) {
     throw startProblem(error, guildId);
+  }
+}
+
+const routeOf = ({ applicationId, guildId }: Pick<Where, 'applicationId' | 'guildId'>) =>
+  guildId === undefined
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId);
+
+function reasonsOf(error: unknown, form: readonly Declared[]): string[] {
+  if (!(error instanceof DiscordAPIError)) return [];
+  const names = form.map(({ name }) => name);
+  return refusals('errors' in error.rawError ? error.rawError.errors : undefined, names);
+}
+
+/** What another process has registered; none where Discord does not tell. */
+export async function registeredBefore({
+  rest,
+  applicationId,
+  guildId,
+  log,
+}: Pick<Where, 'rest' | 'applicationId' | 'guildId' | 'log'>): Promise<readonly Registered[]> {
+  try {
+    return idsIn(await rest.get(routeOf({ applicationId, guildId })));
+  } catch (error) {
+    log.info(logFields(error), 'the registered commands could not be read');
+    return [];
   }
 }
