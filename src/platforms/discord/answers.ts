@@ -1,3 +1,4 @@
+import { ApplicationIntegrationType } from 'discord.js';
 import { z } from 'zod';
 
 /** Of what Discord answers, only what is read; other servers leave out, or say null for, what is empty. */
@@ -23,6 +24,12 @@ export const gatewaySchema = z.object({ shards: z.int().positive() });
 
 /** Where the app may be installed (Application resource): a key each, `0` servers, `1` people. */
 export const applicationSchema = z.object({ integration_types_config: z.record(z.string(), z.unknown()).nullish() });
+
+/** May people install the app for themselves? Undefined where the server does not say. */
+export const isForPeople = ({
+  integration_types_config: types,
+}: z.infer<typeof applicationSchema>): boolean | undefined =>
+  types ? String(ApplicationIntegrationType.UserInstall) in types : undefined;
 
 /** Of the servers that the bot is in, what it may do in each (User resource: partial guild), before any channel's own rules. */
 export const guildsSchema = z.array(z.object({ permissions: z.string().nullish() }));

@@ -1,8 +1,7 @@
-import { ApplicationIntegrationType, PermissionsBitField, type REST, Routes } from 'discord.js';
+import { PermissionsBitField, type REST, Routes } from 'discord.js';
 import type { z } from 'zod';
-import type { Log } from '../../core/log.ts';
-import { applicationSchema, guildsSchema, readAnswer } from './answers.ts';
-import { logFields } from './errors.ts';
+import { applicationSchema, guildsSchema, isForPeople, readAnswer } from './answers.ts';
+import { failureOf } from './errors.ts';
 import { PERMISSIONS } from './invite.ts';
 import { permissionsIn } from './place.ts';
 import { oneRequest } from './requests.ts';
@@ -33,23 +32,21 @@ function lackingIn(guilds: z.infer<typeof guildsSchema>): object | undefined {
 export async function readInstallation({
   rest,
   guildId,
-  log,
 }: {
   rest: REST;
   guildId: string | undefined;
-  log: Log;
 }): Promise<Installation> {
   const read = <T>(route: `/${string}`, schema: z.ZodType<T>): Promise<T | undefined> =>
     readAnswer(schema, rest.get(route, { signal: oneRequest() })).catch((error: unknown) => {
-      log.info(logFields(error), 'how the app is installed could not be read');
+      // Throws a mistake of ours.
+      failureOf(error);
       return undefined;
     });
   const [application, guilds] = await Promise.all([
     read(Routes.currentApplication(), applicationSchema),
     read(Routes.userGuilds(), guildsSchema),
   ]);
-  const types = application?.integration_types_config;
-  const forPeople = types ? String(ApplicationIntegrationType.UserInstall) in types : undefined;
+  const forPeople = application && isForPeople(application);
   const lacks = {
     ...lackingIn(guilds ?? []),
     // A guild's own commands are for that guild alone.

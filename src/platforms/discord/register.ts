@@ -1,4 +1,4 @@
-import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, type RouteLike, Routes } from 'discord.js';
 import type { Claims } from '../../core/claims.ts';
 import type { Command } from '../../core/command/command.ts';
 import { hash } from '../../core/hash.ts';
@@ -29,18 +29,36 @@ export function refusals(errors: unknown, names: readonly string[], path: readon
   });
 }
 
-/** What is said of commands, best first. Servers that know less than Discord refuse some of it, but take the rest. */
-function formsOf(commands: readonly Command[], { guildId, forPeople }: Where): { form: readonly Declared[]; lacks: string }[] {
+/** A form of the declarations, and what a server that takes it instead of the best one does not have. */
+interface Form {
+  declared: readonly Declared[];
+  /** Empty for the best form. */
+  lacks: string;
+  /** It only differs in where the commands are offered. */
+  isForServers?: true;
+}
+
+/** The declarations, best first: servers that know less than Discord refuse some of it, but take the rest. */
+function formsOf(commands: readonly Command[], { guildId, forPeople }: Where): [Form, ...Form[]] {
   const servers = declarationsOf(commands, guildId === undefined ? 'servers' : 'guild');
-  const everywhere = declarationsOf(commands, 'everywhere');
-  const less = 'commands were registered without completion and translations';
+  const isForAll = guildId === undefined && forPeople !== false;
+  const lacks = 'commands were registered without completion and translations';
+  const less: Form[] = [
+    { declared: plainly(servers), lacks },
+    { declared: plainest(servers), lacks },
+  ];
+  if (!isForAll) return [{ declared: servers, lacks: '' }, ...less];
+  const forServers = { declared: servers, lacks: 'commands were registered for servers alone, and not for people' };
   return [
-    ...(guildId === undefined && forPeople !== false ? [{ form: everywhere, lacks: '' }] : []),
-    { form: servers, lacks: 'commands were registered for servers alone, not for people who install the app for themselves' },
-    { form: plainly(servers), lacks: less },
-    { form: plainest(servers), lacks: less },
+    { declared: declarationsOf(commands, 'everywhere'), lacks: '' },
+    { ...forServers, isForServers: true },
+    ...less,
   ];
 }
+
+/** Is what a server refuses where the commands are offered? Otherwise it would refuse the same of any but a plainer form. */
+const isAboutOffer = (reasons: readonly string[]): boolean =>
+  reasons.some((reason) => /^[^:]*\.(?:integration_types|contexts)\b/.test(reason));
 
 /** The ids by which texts name commands; a server that tells none has its commands named in code. */
 const idsIn = (told: unknown): readonly Registered[] => registeredSchema.safeParse(told).data ?? [];
@@ -61,31 +79,43 @@ export async function register(commands: readonly Command[], where: Where): Prom
   const route = routeOf(where);
   const forms = formsOf(commands, where);
   const [best, ...lesser] = forms;
-  const key = `discord:commands:${applicationId}:${guildId ?? ''}:${hash(JSON.stringify(best?.form)).toString(36)}`;
+  const key = `discord:commands:${applicationId}:${guildId ?? ''}:${hash(JSON.stringify(best.declared)).toString(36)}`;
   try {
     const known = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) });
-    const isThere = ({ form }: (typeof forms)[number]): boolean => Array.isArray(known) && sameAs(known, form);
-    const isRefused = async (): Promise<boolean> => lesser.some(isThere) && !(await claims.claim(key));
-    if ((best && isThere(best)) || (await isRefused())) return { outcome: 'known', commands: idsIn(known) };
-    let refused: unknown;
-    for (const each of forms) {
-      try {
-        const told = await rest.put(route, { body: each.form });
-        if (refused === undefined) await claims.release(key);
-        else {
-          await claims.claim(key);
-          log.warn({ ...logFields(refused), reasons: reasonsOf(refused, forms[0]?.form ?? []) }, each.lacks);
-        }
-        return { outcome: 'registered', commands: idsIn(told) };
-      } catch (error) {
-        if (refused === undefined && !(error instanceof DiscordAPIError && error.status === 400)) throw error;
-        refused ??= error;
-      }
-    }
-    const reasons = reasonsOf(refused, best?.form ?? []);
-    throw new DiscordError('refused', reasons.join('; ') || (refused instanceof Error ? refused.message : ''));
+    const isThere = ({ declared }: Form): boolean => Array.isArray(known) && sameAs(known, declared);
+    const wasRefused = async (): Promise<boolean> => lesser.some(isThere) && !(await claims.claim(key));
+    if (isThere(best) || (await wasRefused())) return { outcome: 'known', commands: idsIn(known) };
+    const { told, refused } = await put(forms, rest, route);
+    if (refused) {
+      await claims.claim(key);
+      log.warn(refused.fields, refused.lacks);
+    } else await claims.release(key);
+    return { outcome: 'registered', commands: idsIn(told) };
   } catch (error) {
     throw startProblem(error, guildId);
+  }
+}
+
+/**
+ * Sends the best form that the server takes. `refused`: what it said of the best one, where that is another.
+ * @throws DiscordError where it takes none, and whatever else goes wrong with the best one.
+ */
+async function put([best, ...lesser]: readonly [Form, ...Form[]], rest: REST, route: RouteLike) {
+  try {
+    return { told: await rest.put(route, { body: best.declared }), refused: undefined };
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status !== 400) throw error;
+    const names = best.declared.map(({ name }) => name);
+    const reasons = refusals('errors' in error.rawError ? error.rawError.errors : undefined, names);
+    for (const { declared, lacks, isForServers } of lesser) {
+      if (isForServers && !isAboutOffer(reasons)) continue;
+      const taken = await rest.put(route, { body: declared }).then(
+        (told) => ({ told }),
+        () => undefined,
+      );
+      if (taken) return { ...taken, refused: { fields: { ...logFields(error), reasons }, lacks } };
+    }
+    throw new DiscordError('refused', reasons.join('; ') || error.message);
   }
 }
 
@@ -93,12 +123,6 @@ const routeOf = ({ applicationId, guildId }: Pick<Where, 'applicationId' | 'guil
   guildId === undefined
     ? Routes.applicationCommands(applicationId)
     : Routes.applicationGuildCommands(applicationId, guildId);
-
-function reasonsOf(error: unknown, form: readonly Declared[]): string[] {
-  if (!(error instanceof DiscordAPIError)) return [];
-  const names = form.map(({ name }) => name);
-  return refusals('errors' in error.rawError ? error.rawError.errors : undefined, names);
-}
 
 /** What another process has registered; none where Discord does not tell. */
 export async function registeredBefore({
