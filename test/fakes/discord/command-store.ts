@@ -10,8 +10,6 @@ type Place = 'global' | 'guild';
 const DAILY_CREATES = 200;
 const DAY = 86_400_000;
 
-const isForPeople = ({ forPeople }: State): boolean => forPeople !== false;
-
 const keyOf = (command: Json): string => `${number(command.type, 1)} ${text(command.name)}`;
 const storeOf = (state: State, where: Place): Map<string, Json> =>
   where === 'global' ? state.globalCommands : state.guildCommands;
@@ -55,7 +53,7 @@ function storedCommand(state: State, given: Json, where: Place): Json {
     default_member_permissions: permissions === undefined || permissions === null ? null : String(permissions),
     default_permission: given.default_permission !== false,
     ...(where === 'global'
-      ? { dm_permission: inDirect, contexts, integration_types: Array.isArray(types) ? types : isForPeople(state) ? [0, 1] : [0] }
+      ? { dm_permission: inDirect, contexts, integration_types: Array.isArray(types) ? types : state.forPeople ? [0, 1] : [0] }
       : {}),
     ...(options.length > 0 ? { options } : {}),
     nsfw: given.nsfw === true,
@@ -90,7 +88,7 @@ function countCreates(state: State, added: number): void {
 
 /** PUT: the list replaces what there was; commands of a known name or id keep their id. */
 export function overwriteCommands(state: State, where: Place, body: unknown): Json[] {
-  const error = commandsErrors(body, where, isForPeople(state));
+  const error = commandsErrors(body, where, state.forPeople);
   if (error) refuse(error);
   const store = storeOf(state, where);
   const before = [...store.values()];
@@ -110,7 +108,7 @@ export function createCommand(state: State, where: Place, body: unknown): { crea
   const store = storeOf(state, where);
   const given = object(body);
   const old = store.get(keyOf(given));
-  const error = single(commandsErrors([body], where, isForPeople(state)));
+  const error = single(commandsErrors([body], where, state.forPeople));
   if (error) refuse(error);
   if (!old) countCreates(state, 1);
   const command = withIds(state, storedCommand(state, given, where), old);
@@ -129,7 +127,7 @@ export function editCommand(state: State, where: Place, id: string, body: unknow
   const { id: _id, version: _version, application_id: _application, guild_id: _guild, ...known } = old;
   const { dm_permission: _direct, default_permission: _default, ...fields } = known;
   const merged = { ...fields, ...object(body) };
-  const error = single(commandsErrors([merged], where, isForPeople(state)));
+  const error = single(commandsErrors([merged], where, state.forPeople));
   if (error) refuse(error);
   const command = withIds(state, storedCommand(state, merged, where), old);
   store.delete(keyOf(old));

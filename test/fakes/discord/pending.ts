@@ -13,7 +13,7 @@ import { permissionsOf, userJson } from './wire.ts';
  */
 export function owners(state: State, { channel, user, source }: Pick<Begun, 'channel' | 'user' | 'source'>): Json {
   const before = object(object(source?.interaction_metadata).authorizing_integration_owners);
-  const person = before['1'] ?? (user.installed && state.forPeople !== false ? user.id : undefined);
+  const person = before['1'] ?? (user.installed && state.forPeople ? user.id : undefined);
   return {
     ...(isInstalled(channel.kind) ? { 0: channel.kind === 'dm' ? '0' : state.guild.id } : {}),
     ...(person === undefined ? {} : { 1: person }),

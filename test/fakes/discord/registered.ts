@@ -29,7 +29,7 @@ export function registered(
     if (Array.isArray(contexts) ? !contexts.includes(CONTEXTS[where]) : where === 'dm' && command.dm_permission === false)
       throw new Error(`${name} is not for ${where}`);
     const isFor = (type: number): boolean => !Array.isArray(types) || types.includes(type);
-    const isUsable = (isInstalled(where) && isFor(0)) || (installed === true && state.forPeople !== false && isFor(1));
+    const isUsable = (isInstalled(where) && isFor(0)) || (installed === true && state.forPeople && isFor(1));
     if (!isUsable) throw new Error(`${name} is not for an installation in ${where}`);
   }
   return command;

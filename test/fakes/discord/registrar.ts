@@ -39,8 +39,11 @@ export const look = command({
   run: () => ({ visibility: 'caller', accent: 'info', blocks: [] }),
 });
 
-/** A local Discord, and what registers commands with it: everyone's, or its guild's. */
-export async function registrar(where: 'global' | 'guild' = 'global', options: Options = {}): Promise<{
+/** A local Discord, which tells or not whether it is `forPeople`, and what registers commands with it: everyone's, or its guild's. */
+export async function registrar(
+  where: 'global' | 'guild' = 'global',
+  { tells = true, ...options }: Options & { tells?: boolean } = {},
+): Promise<{
   discord: LocalDiscord;
   warned: object[];
   put: (commands: readonly Command[]) => Promise<'registered' | 'known'>;
@@ -53,7 +56,7 @@ export async function registrar(where: 'global' | 'guild' = 'global', options: O
   const log = { error: () => undefined, warn: (fields: object) => void warned.push(fields), info: () => undefined };
   const { applicationId } = discord;
   const claims = createClaims();
-  const at = { rest, applicationId, guildId, forPeople: options.forPeople ?? undefined, claims, log };
+  const at = { rest, applicationId, guildId, forPeople: tells ? options.forPeople : undefined, claims, log };
   return { discord, warned, put: async (commands) => (await register(commands, at)).outcome };
 }
 

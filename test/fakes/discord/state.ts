@@ -86,7 +86,7 @@ export interface State {
   /** A server without the bot, and a group's direct messages. */
   readonly elsewhere: { id: string; channelId: string };
   readonly groupId: string;
-  readonly forPeople: boolean | null;
+  readonly forPeople: boolean;
   readonly botPermissions: string | undefined;
   readonly shards: number;
   readonly maxConcurrency: number;
@@ -175,7 +175,7 @@ export function createState(options: Options): State {
     guild,
     elsewhere,
     groupId,
-    forPeople: options.forPeople === undefined ? true : options.forPeople,
+    forPeople: options.forPeople ?? true,
     botPermissions: options.botPermissions,
     shards,
     maxConcurrency: options.maxConcurrency ?? shards,

@@ -197,8 +197,8 @@ export interface Options {
   privileged?: number;
   /** The guild's language. */
   guildLocale?: string;
-  /** Whether people may install the app for themselves; they may unless told. Null: the server tells nothing of it. */
-  forPeople?: boolean | null;
+  /** Whether people may install the app for themselves, as its settings say; they may unless told. */
+  forPeople?: boolean;
   /** What the bot may do in the guild, as bits; what every member may unless told. */
   botPermissions?: string;
   /** Whether bodies of requests are kept; they are unless told. */

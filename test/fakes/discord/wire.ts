@@ -102,7 +102,7 @@ export const applicationJson = (state: State): Json => ({
   event_webhooks_status: 1,
   tags: [],
   install_params: null,
-  ...(state.forPeople === null ? {} : { integration_types_config: { 0: {}, ...(state.forPeople ? { 1: {} } : {}) } }),
+  integration_types_config: { 0: {}, ...(state.forPeople ? { 1: {} } : {}) },
   custom_install_url: null,
 });
 
