@@ -28,7 +28,7 @@ const halves = (text: string): [Locale, string][] => {
 
 /** The lines of its slash() calls; what is filled in is a date, which every free word may be. */
 const linesIn = (half: string): string[] =>
-  Array.from(half.matchAll(/slash\((['`])((?:(?!\1).)*)\1\)/g), ([, , line = '']) => line.replace(/\$\{[^}]*\}/g, '12/14'));
+  Array.from(half.matchAll(/slash\((['`])((?:(?!\1).)*)\1[,)]/g), ([, , line = '']) => line.replace(/\$\{[^}]*\}/g, '12/14'));
 
 const LINES = FILES.flatMap(({ name, text }) =>
   halves(text).flatMap(([locale, half]) => linesIn(half).map((line) => ({ name, locale, line }))),

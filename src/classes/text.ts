@@ -97,19 +97,19 @@ interface ClassText {
 }
 
 const ko: ClassText & RefusalText = {
-  onlyInstructors: `이건 선생님만 할 수 있어요. 혼자 풀어 보려면 ${slash('quiz')}를 입력해 주세요.`,
+  onlyInstructors: `이건 선생님만 할 수 있어요. 혼자 풀어 보려면 ${slash('quiz', '을/를')} 입력해 주세요.`,
   onlyManagers: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
   cardsCome: (timetable) => `수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 이때 올라와요: ${timetable}`,
   cardsArePaused: '수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
   notInDirectMessages: '개인 메시지나 도시락이 없는 서버에서는 수업을 열거나 바꿀 수 없어요. 수업 채널에서 다시 입력해 주세요.',
   noClassForManager:
-    `여기에는 아직 수업이 없어요. 카드를 올릴 채널에서 ${slash('class 설정')}을 입력하면 바로 시작할 수 있어요.`,
-  noClass: `여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님께 ${slash('class 설정')}을 입력해 달라고 부탁해 보세요.`,
+    `여기에는 아직 수업이 없어요. 카드를 올릴 채널에서 ${slash('class 설정', '을/를')} 입력하면 바로 시작할 수 있어요.`,
+  noClass: `여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님께 ${slash('class 설정', '을/를')} 입력해 달라고 부탁해 보세요.`,
   whichClass: '여기에는 수업이 여러 개 있어요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
-  classOver: `이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 ${slash('class 설정')}을 입력해 주세요.`,
+  classOver: `이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 ${slash('class 설정', '을/를')} 입력해 주세요.`,
   noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
   postedToday:
-    `오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 다음 카드는 ${slash('class 미리보기')}로 미리 볼 수 있어요.`,
+    `오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 다음 카드는 ${slash('class 미리보기', '으로/로')} 미리 볼 수 있어요.`,
   channelTrouble:
     `카드를 올릴 채널에 문제가 있어서 쉬고 있어요. ${slash('class 보기')}에서 이유를 확인하고, 다시 시작한 다음 올려 주세요.`,
   datesSwapped: (dates) =>
@@ -119,7 +119,7 @@ const ko: ClassText & RefusalText = {
   datesPast: (dates) => `${dates}은 이미 지났어요. 앞으로 쉴 날짜를 적어 주세요.`,
   tooManyDaysOff: (most) =>
     `앞으로 쉬는 날은 ${most}번까지 정할 수 있어요. 이어진 날은 \`12월 14일~18일\`처럼 한 번에 적어 주세요.`,
-  notOff: (dates) => `${dates}은 쉬는 날로 정해 두지 않았어요. 정해 둔 날은 ${slash('class 보기')}로 볼 수 있어요.`,
+  notOff: (dates) => `${dates}은 쉬는 날로 정해 두지 않았어요. 정해 둔 날은 ${slash('class 보기', '으로/로')} 볼 수 있어요.`,
   whichPerson: `누구인지 \`@\`를 치면 나오는 목록에서 골라 주세요. 예: ${slash('class 선생님 @김선생 더하기')}`,
   unknownPerson: '그런 이름의 사람을 찾지 못했어요. `@`를 치면 나오는 목록에서 골라 주세요.',
   notEveryone: '모두를 선생님으로 정할 수는 없어요. 선생님 역할을 하나 만들어서 그 역할을 골라 주세요.',
@@ -143,7 +143,7 @@ const ko: ClassText & RefusalText = {
   otherCommands: `설정 바꾸기 ${slash('class 설정')} · 쉬는 날 ${slash('class 휴강')} · 채널 빼기 ${slash('class 나가기')} · 모두 보기 ${slash('class 보기')}`,
   paused: '⏸️ 지금은 쉬고 있어요. 다시 시작할 때까지 카드가 올라오지 않아요.',
   severalClasses: (count) => `수업이 ${count}개 있어요`,
-  toSeeOne: `그 수업의 채널에서 ${slash('class 보기')}를 입력하면 자세히 볼 수 있어요.`,
+  toSeeOne: `그 수업의 채널에서 ${slash('class 보기', '을/를')} 입력하면 자세히 볼 수 있어요.`,
 
   noClassYet: '아직 수업이 없어요',
   offer:

@@ -35,8 +35,8 @@ const ko: DailyText = {
     knew: `좋아요! 잊을 때쯤 ${slash('review')}에서 다시 물어볼게요.`,
     again: `괜찮아요. 내일 ${slash('review')}에서 다시 만나요. 지금 바로 살펴봐도 좋아요.`,
   },
-  cardGone: `이 카드는 이제 없어요. 오늘의 카드는 ${slash('card')}로 볼 수 있어요.`,
-  noSuchCard: `그런 이름의 카드는 없어요. ${slash('k8s')}로 먼저 찾아보세요. 예: ${slash('k8s 파드')}`,
+  cardGone: `이 카드는 이제 없어요. 오늘의 카드는 ${slash('card', '으로/로')} 볼 수 있어요.`,
+  noSuchCard: `그런 이름의 카드는 없어요. ${slash('k8s', '으로/로')} 먼저 찾아보세요. 예: ${slash('k8s 파드')}`,
   noConcepts: '아직 카드로 보여 줄 개념이 없어요.',
 };
 

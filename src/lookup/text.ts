@@ -107,7 +107,7 @@ const ko: LookupText = {
   whichOne: '어떤 개념 이야기인가요?',
   whichOneHint: '개념 이름을 넣어서 한 번 더 물어봐 주세요. 예를 들면 이렇게요.',
 
-  textGone: `이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('k8s')}로 다시 찾아보세요.`,
+  textGone: `이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('k8s', '으로/로')} 다시 찾아보세요.`,
 };
 
 const en: LookupText = {

@@ -1,7 +1,7 @@
 import type { List, Nodes, Table } from 'mdast';
 import { inOneLine, withoutControls } from '../language/normalize.ts';
 import { parseMarkdown } from './parse.ts';
-import { lineOfSlash } from './slash.ts';
+import { type Slash, slashIn } from './slash.ts';
 
 /** How a platform writes what its chat shows as Markdown. */
 export interface Dialect {
@@ -13,8 +13,8 @@ export interface Dialect {
   around(mark: string, inner: string): string;
   /** `words` are written already. */
   link(words: string, url: string): string;
-  /** A command that a text names, without its slash: see slash(). */
-  command(line: string): string;
+  /** A command that a text names; where it is left out, as it is typed. */
+  command?(named: Slash): string;
   /** What opens a fence. */
   fence(language: string | undefined): string;
   /** A line's end within a paragraph. */
@@ -77,8 +77,9 @@ export function createChatMarkdown(dialect: Dialect): (markdown: string) => stri
         return node.value.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
       }
       case 'link': {
-        const line = lineOfSlash(node);
-        return line === undefined ? dialect.link(inner(), node.url) : dialect.command(line);
+        const named = slashIn(node);
+        if (named) return dialect.command?.(named) ?? inner();
+        return dialect.link(inner(), node.url);
       }
       case 'image':
         return dialect.link(plain(node.alt ?? ''), node.url);

@@ -90,7 +90,7 @@ const ko: ReportText = {
   weekColumns: ['주', '답', '정답률', '카드 한 장을 읽은 사람(평균)'],
   weekReaders: (mean) => `${mean}명`,
   nothingYet:
-    `아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 ${slash('quiz')}로 문제를 풀면 여기가 채워져요.`,
+    `아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 ${slash('quiz', '으로/로')} 문제를 풀면 여기가 채워져요.`,
   tooFew: (few) => `개념마다 답이 ${few}개는 모여야 얼마나 아는지 알 수 있어요.`,
   weakest: '가장 어려워하는 개념',
   strongest: '가장 잘 아는 개념',
@@ -157,7 +157,7 @@ const ko: ReportText = {
   byName: '이름순으로',
 
   fileTitle: (n) => `학생 ${n}명의 진도예요`,
-  fileHasNames: `학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 ${slash('report 파일 번호로')}로 받은 파일을 써 주세요.`,
+  fileHasNames: `학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 ${slash('report 파일 번호로', '으로/로')} 받은 파일을 써 주세요.`,
   fileHasNumbers: '번호는 이 파일에서만 써요. 받을 때마다 새로 섞어서, 번호로는 누구인지 알 수 없어요.',
   nameColumns: ['이름', '메신저'],
   numberColumns: ['번호'],

@@ -48,7 +48,7 @@ const ko: CommandText = {
     `앗, 도시락 안에서 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 선생님께 이 번호를 알려 주세요: \`${reference}\``,
   tooLong: (most) =>
     `너무 길어서 읽지 못했어요. 글은 ${most.toLocaleString('en')}자까지 읽을 수 있으니, 꼭 필요한 부분만 남겨 다시 보내 주세요. Discord와 Slack에서는 파일로 올려도 돼요.`,
-  unknownCommand: (name) => `${code(name)} 명령은 없어요. ${slash('dosirak')}을 입력하면 할 수 있는 일을 볼 수 있어요.`,
+  unknownCommand: (name) => `${code(name)} 명령은 없어요. ${slash('dosirak', '을/를')} 입력하면 할 수 있는 일을 볼 수 있어요.`,
   didYouMean: (name) => `${code(name)} 명령은 없어요. 혹시 이 명령인가요? 아니라면 ${slash('dosirak')}에서 골라 보세요.`,
   nameAnAction: (command, actions) =>
     `\`/${command}\` 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,

@@ -126,7 +126,7 @@ const ko: ResultsText = {
   forInstructors: '선생님용 요약',
 
   notOverYet: '이 퀴즈의 결과는 아직 없어요.',
-  didNotPlay: `이번에는 함께하지 않았네요. 다음에 꼭 같이 풀어요! 지금은 ${slash('quiz')}로 혼자 풀어 볼 수 있어요.`,
+  didNotPlay: `이번에는 함께하지 않았네요. 다음에 꼭 같이 풀어요! 지금은 ${slash('quiz', '으로/로')} 혼자 풀어 볼 수 있어요.`,
   ownScore: (right, of) => (right === 0 ? '이번에는 맞힌 문제가 없어요' : `${of}문제 중 ${right}문제를 맞혔어요`),
   pointsName: '점수',
   rankName: '순위',
@@ -164,7 +164,7 @@ const ko: ResultsText = {
   again: '다시',
 
   past: '지난 라이브 퀴즈',
-  neverPlayed: `아직 라이브 퀴즈를 한 적이 없어요. ${slash('live 시작')}으로 시작해 보세요.`,
+  neverPlayed: `아직 라이브 퀴즈를 한 적이 없어요. ${slash('live 시작', '으로/로')} 시작해 보세요.`,
   nothingOlder: '더 오래된 기록은 없어요.',
   older: '더 오래된 기록 보기',
   summary: '선생님용 요약',

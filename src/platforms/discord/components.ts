@@ -39,8 +39,9 @@ export interface View {
   others: boolean;
   /** Pictures are shown as files of these names, which go with the message; without a name, in words. */
   fileOf?: (picture: Drawable) => string | undefined;
-  /** How commands that texts name are called here; as typed where it is not known. */
+  /** How commands that texts name are called here; as typed where it is not known. In older forms they are not pressed. */
   command?: WriteCommand;
+  commandInCode?: WriteCommand;
   /** Whether what is shared would be seen by others, where that may be forbidden. */
   mayShare?: boolean;
 }

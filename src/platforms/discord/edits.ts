@@ -14,10 +14,10 @@ import type { Wire } from './respond.ts';
 export type ViewOf = (address: string, posting: Posting) => View;
 
 export const createViewOf =
-  ({ writer }: Pick<Mentions, 'writer'>): ViewOf =>
+  ({ named }: Pick<Mentions, 'named'>): ViewOf =>
   (address, { locale }) => {
     const kind = address.startsWith('discord:@') ? 'direct' : 'server';
-    return { locale, others: false, command: writer(locale, { kind }) };
+    return { locale, others: false, ...named(locale, { kind }) };
   };
 
 /**

@@ -123,7 +123,7 @@ export function handler(
       locale,
       others: hasOthers(interaction, place),
       mayShare: mayShare(interaction, place),
-      command: mentions.writer(locale, place),
+      ...mentions.named(locale, place),
     };
     const asked: Asked = {
       id: interaction.id,

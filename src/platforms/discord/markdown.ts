@@ -1,6 +1,6 @@
 import { memoize } from '../../language/memoize.ts';
 import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
-import { hasSlash } from '../../markdown/slash.ts';
+import { hasSlash, type Slash } from '../../markdown/slash.ts';
 
 /** Text that Discord shows as it is; a backslash takes a mark's meaning (Discord, Markdown Text 101). */
 export const escapeText = (text: string): string =>
@@ -16,10 +16,10 @@ const ROOMY = new Set(['heading', 'code']);
 /** A course's texts in both languages. */
 const REMEMBERED = 2000;
 
-/** Writes a command that a text names, without its slash, as this reader calls it. */
-export type WriteCommand = (line: string) => string;
+/** Writes a command that a text names, with its particle, as this reader calls it. */
+export type WriteCommand = (named: Slash) => string;
 
-const dialect = (command: WriteCommand) =>
+const dialect = (command?: WriteCommand) =>
   createChatMarkdown({
     plain: escapeText,
     // A zero-width space between backticks keeps code from ending its own fence.
@@ -31,7 +31,7 @@ const dialect = (command: WriteCommand) =>
       if (address === undefined) return words;
       return words.trim() === '' || /https?:\/\//.test(words) ? `<${address}>` : `[${words}](${address})`;
     },
-    command,
+    ...(command ? { command } : {}),
     fence: (language) => `\`\`\`${/^[\w+#-]{1,20}$/.exec(language ?? '')?.[0] ?? ''}`,
     lineBreak: '\n',
     // An empty line between, but where Discord itself leaves room, and before a paragraph's list.
@@ -40,11 +40,8 @@ const dialect = (command: WriteCommand) =>
     note: (label, text) => `-# ${label} ${text}`,
   });
 
-/** A command as it is typed, where it is not known which commands the reader has. */
-const asTyped: WriteCommand = (line) => `\`/${line}\``;
-
-const remembered = memoize(dialect(asTyped), REMEMBERED);
+const remembered = memoize(dialect(), REMEMBERED);
 
 /** CommonMark with GFM -> Discord's Markdown. What names commands differs from reader to reader; a course's texts do not. */
-export const toDiscord = (markdown: string, command: WriteCommand = asTyped): string =>
-  hasSlash(markdown) ? dialect(command)(markdown) : remembered(markdown);
+export const toDiscord = (markdown: string, command?: WriteCommand): string =>
+  command && hasSlash(markdown) ? dialect(command)(markdown) : remembered(markdown);

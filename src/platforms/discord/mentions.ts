@@ -4,6 +4,8 @@ import { type OptionWords, optionWords } from '../../core/command/option-words.t
 import { type Found, route } from '../../core/command/route.ts';
 import type { Locale } from '../../core/locale.ts';
 import { oneLine } from '../../language/normalize.ts';
+import { type Particle, particleOf } from '../../language/with-particle.ts';
+import type { Slash } from '../../markdown/slash.ts';
 import type { Registered } from './answers.ts';
 import type { WriteCommand } from './markdown.ts';
 
@@ -23,9 +25,11 @@ export interface Known {
 export interface Mentions {
   /** What Discord has registered. Until then commands stand in code. */
   learn(known: Known): void;
-  /** How a reader of a language calls commands at a place. */
-  writer(locale: Locale, place: Place): WriteCommand;
+  /** How a reader of a language calls commands at a place; `commandInCode`: on a server that knows no such mentions. */
+  named(locale: Locale, place: Place): { command: WriteCommand; commandInCode: WriteCommand };
 }
+
+type IdOf = (command: Command) => string | undefined;
 
 const SLASH = ApplicationCommandType.ChatInput;
 
@@ -46,36 +50,47 @@ function partsOf({ command, action, given }: Found, locale: Locale): { name: str
   return { name: [command.name, ...called].join(' '), options: words.map((one) => named(one, locale)).join(' ') };
 }
 
+/** With the particle that goes with what is read last. */
+const ended = (parts: readonly string[], last: string, particle: Particle | undefined): string =>
+  parts.join(' ') + (particle === undefined ? '' : particleOf(last, particle));
+
 const code = (text: string): string => `\`${oneLine(text).replaceAll('`', '')}\``;
 
 /** Discord lists no bare name of a command with actions: nobody can type that. */
 const isWhole = ({ command, action }: Found): boolean => command.actions === undefined || action !== undefined;
 
-/** A command of a text as the reader presses it, or, where that cannot be, as they type it, in code. */
-function written(line: string, locale: Locale, idOf: (command: Command) => string | undefined, commands: readonly Command[]) {
+/** A command as the reader presses it, or, without an id, as they type it, in code. */
+function written({ line, particle }: Slash, locale: Locale, commands: readonly Command[], idOf: IdOf): string {
   const found = route(`/${line}`, commands);
-  if (found.command === undefined || !isTyped(found.command)) return code(`/${line}`);
+  if (found.command === undefined || !isTyped(found.command)) return ended([code(`/${line}`)], line, particle);
   const { name, options } = partsOf(found, locale);
   const id = isWhole(found) ? idOf(found.command) : undefined;
-  if (id === undefined) return code([`/${name}`, options].filter(Boolean).join(' '));
-  // Discord, Reference: Message Formatting. A client shows the command's name in its own language.
-  const mention = `</${[found.command.name, ...(found.action ? [found.action[0]] : [])].join(' ')}:${id}>`;
-  return options === '' ? mention : `${mention} ${code(options)}`;
+  if (id === undefined) {
+    const typed = [`/${name}`, options].filter(Boolean).join(' ');
+    return ended([code(typed)], typed, particle);
+  }
+  // Discord, Reference: Message Formatting. Only the names as they are registered can be pressed, and are shown as such.
+  const own = [found.command.name, ...(found.action ? [found.action[0]] : [])].join(' ');
+  const parts = [`</${own}:${id}>`, ...(options === '' ? [] : [code(options)])];
+  return ended(parts, options || own, particle);
 }
 
 /** Names commands as they are declared, and those that Discord has registered so that a press begins them. */
 export function createMentions(commands: readonly Command[]): Mentions {
   let known: Known = { commands: [], guildId: undefined };
   let ids: ReadonlyMap<string, string> = new Map();
-  const slash = commands.filter(isTyped);
+  const typed = commands.filter(isTyped);
   return {
     learn(told) {
       known = told;
       ids = new Map(told.commands.flatMap(({ name, id, type }) => ((type ?? SLASH) === SLASH ? [[name, id]] : [])));
     },
-    writer: (locale, place) => {
-      const idOf = (command: Command) => (isOffered(command, place, known) ? ids.get(command.name) : undefined);
-      return (line) => written(line, locale, idOf, slash);
-    },
+    named: (locale, place) => ({
+      command: (named) =>
+        written(named, locale, typed, (command) =>
+          isOffered(command, place, known) ? ids.get(command.name) : undefined,
+        ),
+      commandInCode: (named) => written(named, locale, typed, () => undefined),
+    }),
   };
 }

@@ -44,7 +44,6 @@ const written = createChatMarkdown({
     if (address === undefined) return words;
     return `[${words.trim() === '' ? plain(address) : words}](${address.replace(CALL, '%40')})`;
   },
-  command: (line) => `\`/${line}\``,
   fence: () => '```',
   lineBreak: '  \n',
   gap: () => '\n\n',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
+import type { Particle } from '../../../src/language/with-particle.ts';
 import { createMentions, type Place } from '../../../src/platforms/discord/mentions.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
@@ -11,7 +12,8 @@ const idOf = (name: string): string => REGISTERED.find((one) => one.name === nam
 function writerOf(place: Place, locale: Locale, guildId?: string) {
   const mentions = createMentions(bot.commands);
   mentions.learn({ commands: [...REGISTERED, { id: '9', name: 'quiz', type: 3 }], guildId });
-  return mentions.writer(locale, place);
+  const { command } = mentions.named(locale, place);
+  return (line: string, particle?: Particle) => command({ line, particle });
 }
 
 describe('a registered command is pressed, its options named as the reader’s client names them', () => {
@@ -52,7 +54,7 @@ describe('a registered command is pressed, its options named as the reader’s c
 test('until it is registered, and where nobody could press it, it stands in code, its options named', () => {
   const line = 'class 설정 10시 월수금';
   const code = '`/class 설정 시각:10시 요일:월수금`';
-  expect(createMentions(bot.commands).writer('ko', SERVER)(line)).toBe(code);
+  expect(createMentions(bot.commands).named('ko', SERVER).command({ line, particle: undefined })).toBe(code);
   for (const place of [{ kind: 'direct' }, { kind: 'elsewhere' }] as const) {
     expect(writerOf(place, 'ko')(line)).toBe(code);
     expect(writerOf(place, 'ko')('quiz')).toBe(`</quiz:${idOf('quiz')}>`);
@@ -67,6 +69,28 @@ test('a guild’s own commands are pressed in that guild alone', () => {
   expect(writerOf({ kind: 'server' }, 'ko', '55')('quiz')).toBe(pressed);
   expect(writerOf(SERVER, 'ko', '56')('quiz')).toBe('`/quiz`');
   expect(writerOf({ kind: 'direct' }, 'ko', '55')('quiz')).toBe('`/quiz`');
+});
+
+test('a particle goes with what is read: a pressed command has its registered name', () => {
+  const pressed = writerOf(SERVER, 'ko');
+  const typed = writerOf({ kind: 'direct' }, 'ko');
+  const id = idOf('live');
+  expect([pressed('live 다음', '으로/로'), typed('live 다음', '으로/로')]).toEqual([
+    `</live next:${id}>로`,
+    '`/live 다음`으로',
+  ]);
+  expect([pressed('live 그만', '으로/로'), typed('live 그만', '으로/로')]).toEqual([
+    `</live stop:${id}>으로`,
+    '`/live 그만`으로',
+  ]);
+  expect(pressed('report 파일 번호로', '을/를')).toBe(`</report csv:${idOf('report')}> \`이름:번호로\`를`);
+});
+
+test('a server that knows no mentions has the same in code', () => {
+  const mentions = createMentions(bot.commands);
+  mentions.learn({ commands: REGISTERED, guildId: undefined });
+  const { commandInCode } = mentions.named('ko', SERVER);
+  expect(commandInCode({ line: 'k8s 파드', particle: undefined })).toBe('`/k8s 낱말:파드`');
 });
 
 test('what a person typed in an example cannot leave its code', () => {
