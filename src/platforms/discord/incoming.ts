@@ -147,7 +147,7 @@ function namedIn({ data }: APIInteraction): Pick<Caller, 'named'> {
 
 /**
  * Who asks, `at` (epoch ms) when it reached us. In direct messages, and in a server that the bot is not in, a space of
- * one: neither the channel nor the person's rank and roles there mean anything to us.
+ * one: neither the channel nor the person's name, rank and roles there mean anything to us.
  */
 export function callerOf(interaction: APIInteraction, at: number, place = placeOf(interaction)): Caller | undefined {
   const { member } = interaction;
@@ -155,7 +155,7 @@ export function callerOf(interaction: APIInteraction, at: number, place = placeO
   if (!user) return undefined;
   const channel = channelOf(interaction, place);
   const here = place.kind === 'server' ? member : undefined;
-  const name = (member && 'nick' in member ? member.nick : undefined) ?? user.global_name ?? user.username;
+  const name = (here && 'nick' in here ? here.nick : undefined) ?? user.global_name ?? user.username;
   return {
     id: `discord:${user.id}`,
     space: `discord:${(place.kind === 'server' ? place.id : undefined) ?? user.id}`,

@@ -11,6 +11,7 @@ import { titleOf } from '../../support/seen.ts';
 import { botOf } from '../../support/world.ts';
 
 const PLACES = ['global', 'guild'] as const;
+const OFFERS = { global: 'everywhere', guild: 'guild' } as const;
 const ADMINISTRATOR = '8';
 const MANAGE_GUILD = '32';
 /** When everything arrives. */
@@ -25,7 +26,7 @@ async function withRoom() {
 
 describe.each(PLACES)('a command with actions (%s)', (where) => {
   test('is declared with a subcommand for each, in both languages, and Discord takes it', () => {
-    const declared = declarationsOf([acting().room], where);
+    const declared = declarationsOf([acting().room], OFFERS[where]);
     expect(reasons(commandsErrors(declared, where))).toEqual([]);
     expect(reasons(commandsErrors(plainly(declared), where))).toEqual([]);
     expect(declared).toMatchObject([
@@ -87,7 +88,7 @@ describe.each(PLACES)('a command with actions (%s)', (where) => {
     ];
     for (const actions of changed) {
       const { actions: ___, ...bare } = room;
-      expect(sameAs(known, declarationsOf([look, actions ? { ...room, actions } : bare], where))).toBe(false);
+      expect(sameAs(known, declarationsOf([look, actions ? { ...room, actions } : bare], OFFERS[where]))).toBe(false);
     }
   });
 });
@@ -96,7 +97,7 @@ test('other kinds of channels are as good a reason to register again', async () 
   const { discord, put } = await registrar();
   const { room } = acting();
   await put([room]);
-  const other = JSON.stringify(declarationsOf([room], 'global')).replace('[0,5]', '[0]');
+  const other = JSON.stringify(declarationsOf([room], 'everywhere')).replace('[0,5]', '[0]');
   expect(sameAs(discord.commands(), JSON.parse(other))).toBe(false);
 });
 
