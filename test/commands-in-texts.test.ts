@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Command, isTyped, nameIn } from '../src/core/command/command.ts';
-import { UserError } from '../src/core/errors.ts';
 import { parseWords } from '../src/core/command/parse-words.ts';
 import { type Found, route } from '../src/core/command/route.ts';
+import { UserError } from '../src/core/errors.ts';
 import type { Locale } from '../src/core/locale.ts';
 import { splitFirstWord } from '../src/language/normalize.ts';
 import { botOf, COURSE, ROOT } from './support/world.ts';
@@ -28,7 +28,9 @@ const halves = (text: string): [Locale, string][] => {
 
 /** The lines of its slash() calls; what is filled in is a date, which every free word may be. */
 const linesIn = (half: string): string[] =>
-  Array.from(half.matchAll(/slash\((['`])((?:(?!\1).)*)\1[,)]/g), ([, , line = '']) => line.replace(/\$\{[^}]*\}/g, '12/14'));
+  Array.from(half.matchAll(/slash\((['`])((?:(?!\1).)*)\1[,)]/g), ([, , line = '']) =>
+    line.replace(/\$\{[^}]*\}/g, '12/14'),
+  );
 
 const LINES = FILES.flatMap(({ name, text }) =>
   halves(text).flatMap(([locale, half]) => linesIn(half).map((line) => ({ name, locale, line }))),

@@ -93,19 +93,16 @@ const ko: LiveText = {
   missedMost: '자주 틀린 개념',
 
   noneRunning: `지금 하고 있는 라이브 퀴즈가 없어요. ${slash('live 시작', '으로/로')} 시작해 보세요.`,
-  oneRunning:
-    `이 수업에서는 이미 라이브 퀴즈를 하고 있어요. ${slash('live 다음', '으로/로')} 이어 가거나 ${slash('live 그만', '으로/로')} 마친 다음 새로 시작해 주세요.`,
+  oneRunning: `이 수업에서는 이미 라이브 퀴즈를 하고 있어요. ${slash('live 다음', '으로/로')} 이어 가거나 ${slash('live 그만', '으로/로')} 마친 다음 새로 시작해 주세요.`,
   teamsOrMode: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
   noTeamRole:
     '팀으로 쓸 역할을 `@`를 치면 나오는 목록에서 골라 주세요. 사람이나 모두(`@everyone`)는 팀이 될 수 없어요.',
-  rolesOnDiscordOnly:
-    `역할로 팀을 나누는 건 Discord에서만 할 수 있어요. 여기서는 ${slash('live 시작 3팀')}처럼 적으면 제가 무작위로 나눠요.`,
+  rolesOnDiscordOnly: `역할로 팀을 나누는 건 Discord에서만 할 수 있어요. 여기서는 ${slash('live 시작 3팀')}처럼 적으면 제가 무작위로 나눠요.`,
   oneTeam: '겨루려면 팀이 둘은 있어야 해요. 역할을 하나 더 골라 주세요.',
   tooFewAnswers:
     '이 수업에서 모인 답이 아직 모자라서 무엇을 자주 틀리는지 알 수 없어요. 퀴즈를 몇 번 풀고 나면 `취약`으로 시작할 수 있어요. 오늘은 개념이나 절의 이름으로 시작해 주세요.',
   noQuestions: '이 주제에는 함께 풀 문제가 아직 없어요. 다른 주제로 시작해 주세요.',
-  noTopic:
-    `그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 \`취약\`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: ${slash('live 시작 파드 5개 20초')}`,
+  noTopic: `그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 \`취약\`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: ${slash('live 시작 파드 5개 20초')}`,
   whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 바로 시작할게요.',
   begun: (questions, areFewer) =>
     `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 안 보이면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
@@ -199,8 +196,7 @@ const en: LiveText = {
   tooFewAnswers:
     'This class has not answered enough yet to tell what it misses most. Begin with a concept or a section today; `worst` works after a few quizzes.',
   noQuestions: 'There are no questions on this to play together yet. Try another topic.',
-  noTopic:
-    `I found no such topic. Name a concept, a section, a set, or \`worst\` (what this class misses most), for example ${slash('live start pod 5 20s')}.`,
+  noTopic: `I found no such topic. Name a concept, a section, a set, or \`worst\` (what this class misses most), for example ${slash('live start pod 5 20s')}.`,
   whichTopic: 'I am not sure which topic you mean. Choose one, and it begins.',
   begun: (questions, areFewer) =>
     `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}Only you see these buttons; type ${slash('live show')} if they are gone.`,

@@ -89,8 +89,7 @@ const ko: ReportText = {
   meanReaders: (mean) => `한 장에 평균 ${mean}명`,
   weekColumns: ['주', '답', '정답률', '카드 한 장을 읽은 사람(평균)'],
   weekReaders: (mean) => `${mean}명`,
-  nothingYet:
-    `아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 ${slash('quiz', '으로/로')} 문제를 풀면 여기가 채워져요.`,
+  nothingYet: `아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 ${slash('quiz', '으로/로')} 문제를 풀면 여기가 채워져요.`,
   tooFew: (few) => `개념마다 답이 ${few}개는 모여야 얼마나 아는지 알 수 있어요.`,
   weakest: '가장 어려워하는 개념',
   strongest: '가장 잘 아는 개념',
@@ -119,8 +118,7 @@ const ko: ReportText = {
   inVain: '학생들이 물었지만 답을 못 찾은 말',
   askers: (n) => `${n}명`,
   askedLast: (day) => `마지막 ${day}`,
-  nothingInVain:
-    `두 사람 이상 물었는데 답을 못 찾은 말이 아직 없어요. 생기면 ${slash('report 보기')}에 나오고, 그 말로 용어 파일을 만들 수 있어요.`,
+  nothingInVain: `두 사람 이상 물었는데 답을 못 찾은 말이 아직 없어요. 생기면 ${slash('report 보기')}에 나오고, 그 말로 용어 파일을 만들 수 있어요.`,
   makeTerm: '새 용어 파일 만들기',
   stubTitle: '새 용어의 초안이에요',
   stubHelp: [
@@ -173,8 +171,7 @@ const en: ReportText = {
   meanReaders: (mean) => `${mean} on average`,
   weekColumns: ['Week', 'Answers', 'Right', 'Readers per card (mean)'],
   weekReaders: (mean) => mean,
-  nothingYet:
-    `There is nothing to show yet. It fills once students press a card’s buttons or type ${slash('quiz')} in the channel.`,
+  nothingYet: `There is nothing to show yet. It fills once students press a card’s buttons or type ${slash('quiz')} in the channel.`,
   tooFew: (few) => `It takes ${few} answers on a concept to tell how well it is known.`,
   weakest: 'Weakest',
   strongest: 'Strongest',
@@ -203,8 +200,7 @@ const en: ReportText = {
   inVain: 'Asked in vain by students',
   askers: (n) => plural(n, 'person', 'people'),
   askedLast: (day) => `last on ${day}`,
-  nothingInVain:
-    `There is nothing yet that two people asked without finding an answer. It will appear in ${slash('report show')}, and can be made into a term’s file.`,
+  nothingInVain: `There is nothing yet that two people asked without finding an answer. It will appear in ${slash('report show')}, and can be made into a term’s file.`,
   makeTerm: 'Make a new term',
   stubTitle: 'A draft of a new term',
   stubHelp: [

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { escapeBesideCode, escapeMarkdown, literalLine } from '../../src/markdown/escape.ts';
+import { hasSlash, type Slash, slash } from '../../src/markdown/slash.ts';
 import { toDiscord } from '../../src/platforms/discord/markdown.ts';
 import { toSlack } from '../../src/platforms/slack/markdown.ts';
 import { toRichText } from '../../src/platforms/slack/rich-text.ts';
 import { markdownLines } from '../../src/platforms/terminal/markdown.ts';
-import { escapeBesideCode, escapeMarkdown, literalLine } from '../../src/markdown/escape.ts';
-import { hasSlash, type Slash, slash } from '../../src/markdown/slash.ts';
 
 const PRESSED = ({ line, particle }: Slash): string => `</${line}:1>${particle}`;
 const sentence = `새 채널에서 ${slash('class 설정', '을/를')} 입력하면 돼요.`;
@@ -36,8 +36,11 @@ test.each([
   '<command:>',
   '![`/quiz`](command:)',
 ])('what people write is no command: %s', (typed) => {
-  for (const escape of [escapeMarkdown, literalLine, escapeBesideCode])
-    expect(toDiscord(`말: ${escape(typed)}`, () => 'COMMAND'), escape.name).not.toContain('COMMAND');
+  for (const escaped of [escapeMarkdown, literalLine, escapeBesideCode])
+    expect(
+      toDiscord(`말: ${escaped(typed)}`, () => 'COMMAND'),
+      escaped.name,
+    ).not.toContain('COMMAND');
   expect(toDiscord(`\`\`\`\n${typed}\n\`\`\``, () => 'COMMAND')).not.toContain('COMMAND');
   expect(toDiscord(escapeMarkdown(typed))).not.toMatch(/(?<!\\)<\//);
 });

@@ -43,8 +43,7 @@ const ko: ChannelText = {
   invisible:
     '그 채널을 볼 수 없어요. 채널 설정의 권한에서 도시락에게 ‘채널 보기’, ‘메시지 보내기’, ‘메시지 기록 보기’를 켜 준 다음 다시 해 주세요.',
   cannotCheck: '지금은 그 채널을 확인할 수 없어요. 잠시 뒤에 다시 하거나, 그 채널에서 입력해 주세요.',
-  noSuchCode:
-    `그 코드로는 수업을 찾지 못했어요. 코드는 한 번만 쓸 수 있으니, 함께하려는 수업의 채널에서 ${slash('class 보기', '을/를')} 입력해 새 코드를 확인해 주세요.`,
+  noSuchCode: `그 코드로는 수업을 찾지 못했어요. 코드는 한 번만 쓸 수 있으니, 함께하려는 수업의 채널에서 ${slash('class 보기', '을/를')} 입력해 새 코드를 확인해 주세요.`,
   joinedAlready: '이 채널은 이미 그 수업에 있어요. 수업에 넣을 다른 채널에서 입력해 주세요.',
   noClassInChannel: '이 채널에는 수업이 없어요. 수업이 있는 채널에서 입력해 주세요.',
   liveQuizRuns: `지금 라이브 퀴즈를 하고 있어요. ${slash('live 그만', '으로/로')} 마친 다음 다시 입력해 주세요.`,
@@ -79,8 +78,7 @@ const en: ChannelText = {
   invisible:
     'I cannot see that channel. Allow Dosirak "View Channel", "Send Messages" and "Read Message History" in its permissions, then try again.',
   cannotCheck: 'I cannot check that channel right now. Try again in a moment, or type it in that channel.',
-  noSuchCode:
-    `There is no class with this code. A code works once: look up the current one with ${slash('class show')} in the channel of that class.`,
+  noSuchCode: `There is no class with this code. A code works once: look up the current one with ${slash('class show')} in the channel of that class.`,
   joinedAlready: 'This channel is in that class already. Type it in the channel you want to add.',
   noClassInChannel: 'This channel has no class. Type it in the channel of the class.',
   liveQuizRuns: `A live quiz is on. End it with ${slash('live stop')}, then type this again.`,

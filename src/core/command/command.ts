@@ -103,8 +103,10 @@ export function action<const O extends Options>(
 export type Callable = Pick<Command, 'name' | 'usedBy' | 'examples' | 'options'> & { korean?: string };
 
 /** What readers call an action, an option or a line: in Korean by its Korean name, where it has one. */
-export const nameIn = (locale: Locale, { name, korean = name }: { name: string; korean?: string | undefined }): string =>
-  ({ ko: korean, en: name })[locale];
+export const nameIn = (
+  locale: Locale,
+  { name, korean = name }: { name: string; korean?: string | undefined },
+): string => ({ ko: korean, en: name })[locale];
 
 /** Do people type it, rather than our buttons? */
 export const isTyped = ({ usedBy }: Pick<Command, 'usedBy'>): boolean => usedBy !== 'buttons';

@@ -26,9 +26,14 @@ export function optionWords({ options }: Pick<Callable, 'options'>, text: string
     const before = [...rest];
     const value = takeValue(option, rest);
     if (value === undefined) continue;
-    found.set(name, option.type === 'integer' ? String(value) : joined(before.filter((token) => !rest.includes(token))));
+    found.set(
+      name,
+      option.type === 'integer' ? String(value) : joined(before.filter((token) => !rest.includes(token))),
+    );
   }
-  const open = entries.flatMap(([name, option]) => (option.type === 'integer' && !found.has(name) ? [{ name, option }] : []));
+  const open = entries.flatMap(([name, option]) =>
+    option.type === 'integer' && !found.has(name) ? [{ name, option }] : [],
+  );
   const bare = takeBare(
     rest,
     open.map(({ option }) => option),

@@ -25,7 +25,9 @@ function guessButton(guess: string): Button {
 /** What is said to the caller, and what was probably meant as a button. */
 export function renderRefusal({ text: said, guess }: UserError, locale: Locale): Reply {
   const refusal = notice(said[locale]);
-  return guess === undefined ? refusal : { ...refusal, blocks: [...refusal.blocks, buttons(guessButton(guess[locale]))] };
+  return guess === undefined
+    ? refusal
+    : { ...refusal, blocks: [...refusal.blocks, buttons(guessButton(guess[locale]))] };
 }
 
 /** Said to a `/name` that is no command. */

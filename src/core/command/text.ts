@@ -48,10 +48,11 @@ const ko: CommandText = {
     `앗, 도시락 안에서 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 선생님께 이 번호를 알려 주세요: \`${reference}\``,
   tooLong: (most) =>
     `너무 길어서 읽지 못했어요. 글은 ${most.toLocaleString('en')}자까지 읽을 수 있으니, 꼭 필요한 부분만 남겨 다시 보내 주세요. Discord와 Slack에서는 파일로 올려도 돼요.`,
-  unknownCommand: (name) => `${code(name)} 명령은 없어요. ${slash('dosirak', '을/를')} 입력하면 할 수 있는 일을 볼 수 있어요.`,
-  didYouMean: (name) => `${code(name)} 명령은 없어요. 혹시 이 명령인가요? 아니라면 ${slash('dosirak')}에서 골라 보세요.`,
-  nameAnAction: (command, actions) =>
-    `\`/${command}\` 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,
+  unknownCommand: (name) =>
+    `${code(name)} 명령은 없어요. ${slash('dosirak', '을/를')} 입력하면 할 수 있는 일을 볼 수 있어요.`,
+  didYouMean: (name) =>
+    `${code(name)} 명령은 없어요. 혹시 이 명령인가요? 아니라면 ${slash('dosirak')}에서 골라 보세요.`,
+  nameAnAction: (command, actions) => `\`/${command}\` 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,
   missing: (command, option, examples) => `${slash(command)}에는 내용도 적어 주세요(${option}).${examples}`,
   missingOrFile: (command, option, examples) =>
     `${slash(command)}에는 내용도 적어 주세요(${option}). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요.${examples}`,
@@ -61,7 +62,7 @@ const ko: CommandText = {
     `‘${words}’ 부분을 알아듣지 못했어요. \`${usage}\`처럼 적어 주세요.${examples}`,
   noSuchOption: (command, words) =>
     `‘${words}’ 칸은 이제 쓰지 않아요. 명령을 다시 입력하면 지금 쓰는 칸이 보여요: ${slash(command)}`,
-  examples: (lines) => ` 예: ${lines.map(slash).join(', ')}`,
+  examples: (lines) => ` 예: ${lines.map((line) => slash(line)).join(', ')}`,
   outOfRange: (option, min, max) =>
     min === max ? `${option}: ${min}만 적을 수 있어요.` : `${option}: ${min}부터 ${max}까지의 숫자로 적어 주세요.`,
   noChoice: (option, choices) => `${option}: 이 중 하나를 적어 주세요: ${choices.join(', ')}`,
@@ -97,7 +98,7 @@ const en: CommandText = {
   notUnderstood: (words, usage, examples) => `I do not understand ‘${words}’. Write it like \`${usage}\`.${examples}`,
   noSuchOption: (command, words) =>
     `‘${words}’ is no longer an option. Type ${slash(command)} anew to see those that there are.`,
-  examples: (lines) => ` For example: ${lines.map(slash).join(', ')}`,
+  examples: (lines) => ` For example: ${lines.map((line) => slash(line)).join(', ')}`,
   outOfRange: (option, min, max) => `${option}: give a number from ${min} to ${max}.`,
   noChoice: (option, choices) => `${option}: write one of these: ${choices.join(', ')}`,
   wrongForm: (option, example) => `${option}: write it like this: ${example}`,

@@ -21,7 +21,11 @@ type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 type MenuCommand = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 type Declaration = SlashCommand | MenuCommand;
 /** A declaration in any form: what was not left out is as it was declared. */
-export type Declared = Pick<Declaration, 'type' | 'name'> & { contexts?: unknown };
+export type Declared = Pick<Declaration, 'type' | 'name'> & {
+  description?: string;
+  options?: unknown;
+  contexts?: unknown;
+};
 
 /** Korean is the default; English clients show English. */
 const inEnglish = ({ en }: Localized): { 'en-US': string; 'en-GB': string } => ({ 'en-US': en, 'en-GB': en });
@@ -151,7 +155,10 @@ function plainOption(option: NonNullable<SlashCommand['options']>[number]): obje
   };
 }
 
-const plainSlash = ({ type, name, description, options }: SlashCommand, isKnown = (_type: number) => true): Declared => ({
+const plainSlash = (
+  { type, name, description, options }: SlashCommand,
+  isKnown = (_type: number) => true,
+): Declared => ({
   type,
   name,
   description,

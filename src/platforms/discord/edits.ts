@@ -93,7 +93,8 @@ export function createEdit(
     try {
       const path = Routes.channelMessage(await channelOf(address), id);
       const isThere = posting.reply.blocks.some(isDrawable) ? await filesAt(path) : () => false;
-      for (const body of editsOf(posting, viewOf(address, posting), isThere)) if (await isShown(path, body)) return 'shown';
+      for (const body of editsOf(posting, viewOf(address, posting), isThere))
+        if (await isShown(path, body)) return 'shown';
       return 'shown';
     } catch (error) {
       log.info(logFields(error), 'a post could not be edited');

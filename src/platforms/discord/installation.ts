@@ -50,7 +50,9 @@ export async function readInstallation({
   const lacks = {
     ...lackingIn(guilds ?? []),
     // A guild's own commands are for that guild alone.
-    ...(forPeople === false && guildId === undefined ? { userInstallation: 'off: Developer Portal, Installation' } : {}),
+    ...(forPeople === false && guildId === undefined
+      ? { userInstallation: 'off: Developer Portal, Installation' }
+      : {}),
   };
   return { forPeople, lacks: Object.keys(lacks).length > 0 ? lacks : undefined };
 }

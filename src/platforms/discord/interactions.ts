@@ -1,9 +1,4 @@
-import {
-  type APIInteraction,
-  type APIMessage,
-  InteractionResponseType,
-  MessageFlags,
-} from 'discord.js';
+import { type APIInteraction, type APIMessage, InteractionResponseType, MessageFlags } from 'discord.js';
 import { createClaims } from '../../core/claims.ts';
 import type { Caller, Command } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';

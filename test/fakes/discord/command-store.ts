@@ -53,7 +53,11 @@ function storedCommand(state: State, given: Json, where: Place): Json {
     default_member_permissions: permissions === undefined || permissions === null ? null : String(permissions),
     default_permission: given.default_permission !== false,
     ...(where === 'global'
-      ? { dm_permission: inDirect, contexts, integration_types: Array.isArray(types) ? types : state.forPeople ? [0, 1] : [0] }
+      ? {
+          dm_permission: inDirect,
+          contexts,
+          integration_types: Array.isArray(types) ? types : state.forPeople ? [0, 1] : [0],
+        }
       : {}),
     ...(options.length > 0 ? { options } : {}),
     nsfw: given.nsfw === true,

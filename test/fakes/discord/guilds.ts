@@ -12,7 +12,14 @@ export function channelJson(state: State, channel: Channel): Json {
   }
   if (channel.kind === 'group') {
     const recipients = [...state.users.values()].filter(({ id }) => id !== state.bot.id);
-    return { ...common, type: 3, name: null, icon: null, owner_id: state.owner.id, recipients: recipients.map((one) => userJson(state, one)) };
+    return {
+      ...common,
+      type: 3,
+      name: null,
+      icon: null,
+      owner_id: state.owner.id,
+      recipients: recipients.map((one) => userJson(state, one)),
+    };
   }
   const inGuild = { ...common, guild_id: guildIdOf(state, channel), name: channel.name, rate_limit_per_user: 0 };
   if (channel.kind !== 'thread')

@@ -49,7 +49,8 @@ export function interactionRoutes(state: State): Route[] {
       const original = pending.message;
       if (original?.loading && !original.deleted) return edit(pending, original, call, false);
       checkMessage(state, call.body, call.uploads, { edit: false, wasV2: false, interaction: true });
-      if (!isInstalled(pending.channel.kind) && pending.followUps.length >= FOLLOW_UPS) refuse(refusals.tooManyFollowUps);
+      if (!isInstalled(pending.channel.kind) && pending.followUps.length >= FOLLOW_UPS)
+        refuse(refusals.tooManyFollowUps);
       const message = createMessage(state, call.body, call.uploads, madeBy(pending, true));
       pending.followUps.push(message);
       return ok(messageJson(state, message));

@@ -9,7 +9,15 @@ import { CONTEXTS, isInstalled, menuData } from './registered.ts';
 import { type Channel, directChannel, guildIdOf, type Pending, type State, type Stored } from './state.ts';
 import type { Attachment, Choice, Interaction, Json, LocalDiscord, Message, Upload, User, Where } from './types.ts';
 import { keep, resolvedFiles } from './uploads.ts';
-import { DIRECT_PERMISSIONS, GROUP_PERMISSIONS, MEMBER_PERMISSIONS, memberJson, messageJson, permissionsOf, userJson } from './wire.ts';
+import {
+  DIRECT_PERMISSIONS,
+  GROUP_PERMISSIONS,
+  MEMBER_PERMISSIONS,
+  memberJson,
+  messageJson,
+  permissionsOf,
+  userJson,
+} from './wire.ts';
 
 type People = Pick<
   LocalDiscord,

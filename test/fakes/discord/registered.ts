@@ -26,7 +26,9 @@ export function registered(
   if (!guild) {
     const { contexts, integration_types: types } = command;
     // What names no contexts is for servers and, unless told otherwise, for the bot's direct messages.
-    if (Array.isArray(contexts) ? !contexts.includes(CONTEXTS[where]) : where === 'dm' && command.dm_permission === false)
+    if (
+      Array.isArray(contexts) ? !contexts.includes(CONTEXTS[where]) : where === 'dm' && command.dm_permission === false
+    )
       throw new Error(`${name} is not for ${where}`);
     const isFor = (type: number): boolean => !Array.isArray(types) || types.includes(type);
     const isUsable = (isInstalled(where) && isFor(0)) || (installed === true && state.forPeople && isFor(1));

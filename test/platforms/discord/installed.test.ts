@@ -19,20 +19,23 @@ async function brought() {
   return { ...all, minsu };
 }
 
-test.each(PLACES)('a student looks up, practises and reviews alone (%s), and no request goes to the channel', async (where) => {
-  const { discord, logged, minsu } = await brought();
-  const pod = await discord.slash(minsu, where, 'k8s', { term: '파드' }).settled();
-  expect([titleOf(pod), pod.ephemeral]).toEqual(['파드', true]);
-  const quiz = await pressed(discord, minsu, pod, '이걸로 퀴즈 풀기');
-  expect([titleOf(quiz), quiz.ephemeral]).toEqual(['문제 1 / 4', true]);
-  const graded = await pressed(discord, minsu, quiz, '모르겠어요');
-  expect(graded).toBe(quiz);
-  for (const name of ['card', 'review', 'progress', 'privacy about', 'dosirak'])
-    expect((await discord.slash(minsu, where, name).settled()).ephemeral, name).toBe(true);
-  expect(discord.requests.filter(({ path }) => /^\/(?:channels|guilds)\//.test(path))).toEqual([]);
-  expect(discord.messages(discord.channelId(minsu, where))).toEqual([]);
-  expect([logged, bugs]).toEqual([[], []]);
-});
+test.each(PLACES)(
+  'a student looks up, practises and reviews alone (%s), and no request goes to the channel',
+  async (where) => {
+    const { discord, logged, minsu } = await brought();
+    const pod = await discord.slash(minsu, where, 'k8s', { term: '파드' }).settled();
+    expect([titleOf(pod), pod.ephemeral]).toEqual(['파드', true]);
+    const quiz = await pressed(discord, minsu, pod, '이걸로 퀴즈 풀기');
+    expect([titleOf(quiz), quiz.ephemeral]).toEqual(['문제 1 / 4', true]);
+    const graded = await pressed(discord, minsu, quiz, '모르겠어요');
+    expect(graded).toBe(quiz);
+    for (const name of ['card', 'review', 'progress', 'privacy about', 'dosirak'])
+      expect((await discord.slash(minsu, where, name).settled()).ephemeral, name).toBe(true);
+    expect(discord.requests.filter(({ path }) => /^\/(?:channels|guilds)\//.test(path))).toEqual([]);
+    expect(discord.messages(discord.channelId(minsu, where))).toEqual([]);
+    expect([logged, bugs]).toEqual([[], []]);
+  },
+);
 
 test.each(PLACES)('a message of somebody’s is looked up (%s)', async (where) => {
   const { discord, minsu } = await brought();

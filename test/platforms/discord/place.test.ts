@@ -22,14 +22,34 @@ const TAUGHT = {
 
 test.each<[string, object, object, boolean]>([
   ['a server that has the bot', { ...SERVER, authorizing_integration_owners: { 0: '55' } }, TAUGHT, true],
-  ['such a server, to one who has it', { ...SERVER, authorizing_integration_owners: { 0: '55', 1: '77' } }, TAUGHT, true],
+  [
+    'such a server, to one who has it',
+    { ...SERVER, authorizing_integration_owners: { 0: '55', 1: '77' } },
+    TAUGHT,
+    true,
+  ],
   ['a server that tells nothing of it', SERVER, TAUGHT, true],
   ['a server without the bot', { ...SERVER, authorizing_integration_owners: { 1: '77' } }, ALONE, true],
   ['a press there by another', { ...SERVER, authorizing_integration_owners: { 1: '78' } }, ALONE, true],
-  ['direct messages with the bot', { user: USER, channel: { id: '9', type: 1 }, context: 1, authorizing_integration_owners: { 0: '0' } }, ALONE, false],
+  [
+    'direct messages with the bot',
+    { user: USER, channel: { id: '9', type: 1 }, context: 1, authorizing_integration_owners: { 0: '0' } },
+    ALONE,
+    false,
+  ],
   ['the same, of a server that tells less', { user: USER, channel_id: '9' }, ALONE, false],
-  ['a group', { user: USER, channel: { id: '9', type: 3 }, context: 2, authorizing_integration_owners: { 1: '77' } }, ALONE, true],
-  ['direct messages with a friend', { user: USER, channel: { id: '9', type: 1 }, context: 2, authorizing_integration_owners: { 1: '78' } }, ALONE, true],
+  [
+    'a group',
+    { user: USER, channel: { id: '9', type: 3 }, context: 2, authorizing_integration_owners: { 1: '77' } },
+    ALONE,
+    true,
+  ],
+  [
+    'direct messages with a friend',
+    { user: USER, channel: { id: '9', type: 1 }, context: 2, authorizing_integration_owners: { 1: '78' } },
+    ALONE,
+    true,
+  ],
 ])('%s', (_, told, caller, others) => {
   const one = interaction(told);
   const { at: __, id, locale, ...rest } = callerOf(one, 0) ?? {};
@@ -43,7 +63,9 @@ test('a brought app shows others only what its person may, and where the server 
     const one = interaction({ ...brought, ...told });
     return mayShare(one, placeOf(one));
   };
-  const member = (...bits: bigint[]) => ({ member: { ...MEMBER, permissions: String(bits.reduce((a, b) => a | b, 0n)) } });
+  const member = (...bits: bigint[]) => ({
+    member: { ...MEMBER, permissions: String(bits.reduce((a, b) => a | b, 0n)) },
+  });
   const [send, external, inThreads, administrator] = [1n << 11n, 1n << 50n, 1n << 38n, 1n << 3n];
   expect([may({}), may(member(send, external)), may(member(external)), may(member(administrator))]).toEqual([
     false,
