@@ -159,7 +159,7 @@ const ko: ClassText & RefusalText = {
   assumed: (settings) => `따로 적지 않은 것(${settings})은 기본값으로 정했어요.`,
   setting: { minute: '시각', weekdays: '요일', zone: '시간대', locale: '언어', holidays: '공휴일' },
   rehearsal:
-    '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 똑같이 입력해서 시작해 주세요.',
+    '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 같은 명령으로 시작해 주세요. Discord에서는 시각과 요일을 칸마다 나눠 적어요.',
   carriedOn: '없어진 채널의 수업을 이어받았어요. 설정도, 지금까지 올린 카드의 기록도 그대로예요.',
   unchanged: '그대로 두었어요.',
 
@@ -250,7 +250,7 @@ const en: ClassText & RefusalText = {
   assumed: (settings) => `What you left out (${settings}) has its default.`,
   setting: { minute: 'hour', weekdays: 'weekdays', zone: 'time zone', locale: 'language', holidays: 'holidays' },
   rehearsal:
-    'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, type the same in a channel on Discord or Slack.',
+    'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, give the same command in a channel on Discord or Slack; on Discord, hour and weekdays have a field each.',
   carriedOn: 'This carries on the class whose channel is gone, with the same settings and the record of its cards.',
   unchanged: 'Nothing was changed.',
 

@@ -20,7 +20,7 @@ const byRank = (commands: readonly Command[], usedBy: Command['usedBy']): Comman
   commands.filter((one) => one.usedBy === usedBy).toSorted((a, b) => rankOf(a) - rankOf(b));
 
 const listed = (rows: readonly { line: string; does: string }[]): Block =>
-  markdown(rows.map(({ line, does }) => `- ${slash(line)} ${does}`).join('\n'));
+  markdown(rows.map(({ line, does }) => `- ${slash(line)}: ${does}`).join('\n'));
 
 /** A student's page: what they type most, and what each is for; what needs no words has a button. */
 export function renderHelp(commands: readonly Command[], locale: Locale): Reply {
@@ -47,6 +47,9 @@ export function renderHelp(commands: readonly Command[], locale: Locale): Reply 
   };
 }
 
+/** Examples of a command on an instructor's page, which a terminal of 24 lines shows whole. */
+const TRIED = 2;
+
 /** The first example of each action, with what the action does. */
 function tried(command: Command, commands: readonly Command[], locale: Locale): { line: string; does: string }[] {
   const byAction = new Map(
@@ -55,7 +58,7 @@ function tried(command: Command, commands: readonly Command[], locale: Locale): 
       return action ? [[action[0], { line: example[locale], does: action[1].summary[locale] }]] : [];
     }),
   );
-  return Array.from(byAction.values()).toReversed();
+  return Array.from(byAction.values()).toReversed().slice(0, TRIED);
 }
 
 /** An instructor's page: what to try first, and the names of all else. */
@@ -69,7 +72,7 @@ export function renderInstructorHelp(commands: readonly Command[], locale: Local
     blocks: [
       heading(words.instructorTitle),
       listed(all.flatMap((command) => tried(command, commands, locale))),
-      markdown([words.allActions, '', ...names.map((line) => `- ${line}`)].join('\n')),
+      markdown(names.map((line) => `- ${line}`).join('\n')),
       buttons(button(words.forStudents, HELP), button(words.about, `${HELP} about`)),
     ],
   };

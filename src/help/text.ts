@@ -11,7 +11,6 @@ interface HelpText {
   forStudents: string;
   about: string;
   instructorTitle: string;
-  allActions: string;
   /** The actions of a command of instructors'. */
   actionsOf(command: string, actions: readonly string[]): string;
 
@@ -46,8 +45,7 @@ const ko: HelpText = {
   forStudents: '학생 도움말',
   about: '소개',
   instructorTitle: '선생님을 위한 도움말',
-  allActions: '그 밖에 할 수 있는 일이에요.',
-  actionsOf: (command, actions) => `\`/${command}\` ${actions.join(' · ')}`,
+  actionsOf: (command, actions) => `\`/${command}\`: ${actions.join(' · ')}`,
 
   name: '도시락',
   version: '버전',
@@ -79,8 +77,7 @@ const en: HelpText = {
   forStudents: 'For students',
   about: 'About',
   instructorTitle: 'Help for instructors',
-  allActions: 'There is more:',
-  actionsOf: (command, actions) => `\`/${command}\` ${actions.join(' · ')}`,
+  actionsOf: (command, actions) => `\`/${command}\`: ${actions.join(' · ')}`,
 
   name: 'Dosirak',
   version: 'Version',

@@ -17,9 +17,9 @@ const MANAGE_GUILD = '32';
 /** When everything arrives. */
 const at = Date.now();
 
-async function withRoom() {
+async function withRoom(usedBy: Command['usedBy'] = 'instructors') {
   const { room, ran } = acting();
-  const { bot, logged: bugs } = await botOf([], { more: [room] });
+  const { bot, logged: bugs } = await botOf([], { more: [{ ...room, usedBy }] });
   const { discord, logged } = await onDiscord({ bot, now: () => at });
   return { discord, ran, quiet: () => expect([bugs, logged]).toEqual([[], []]) };
 }
@@ -108,7 +108,7 @@ test('a subcommand runs its action with what was typed', async () => {
   const options = { channel: channelId, time: '오후 2시 30분', count: 3 };
   const seen = await discord.slash(minsu, 'guild', 'class setup', options).settled();
   expect(titleOf(seen)).toBe(`class setup(count=3 channel=${channelId} time=14:30)`);
-  await discord.slash(minsu, 'dm', 'class show').settled();
+  await discord.slash(minsu, 'thread', 'class show').settled();
   expect(ran.map(({ name, args }) => [name, args])).toEqual([
     ['class setup', { count: 3, channel: channelId, time: '14:30' }],
     ['class show', {}],
@@ -176,7 +176,7 @@ describe('a caller', () => {
   });
 
   test('in a direct message is in a space of their own, in no channel, and manages nothing', async () => {
-    const { discord, ran } = await withRoom();
+    const { discord, ran } = await withRoom('everyone');
     const minsu = discord.user('민수', { permissions: ADMINISTRATOR, roles: [discord.role('teachers')] });
     await discord.slash(minsu, 'dm', 'class show').settled();
     const id = `discord:${minsu.id}`;
