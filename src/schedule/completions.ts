@@ -1,6 +1,7 @@
 import type { Localized } from '../core/locale.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import { normalize } from '../language/normalize.ts';
+import { readDay } from './parse-moments.ts';
 import { isBareHour, parseMinute, parseWeekdays, parseZone } from './parse-times.ts';
 import { text } from './text.ts';
 import { minuteInWords } from './words.ts';
@@ -33,6 +34,15 @@ export function completeWeekdays(partial: string): readonly Localized[] {
   const typed = normalize(partial).toLowerCase();
   const usual = USUAL_WEEKDAYS.filter(({ ko, en }) => ko.startsWith(typed) || en.toLowerCase().startsWith(typed));
   return typed !== '' && parseWeekdays(partial) ? [{ ko: partial, en: partial }, ...usual] : usual;
+}
+
+const USUAL_DAYS = text('ko').usualDays.map((_, i) => text.both((words) => words.usualDays[i] ?? ''));
+
+/** Days to come; before them what was typed, where it names a day. */
+export function completeDays(partial: string): readonly Localized[] {
+  const typed = normalize(partial).toLowerCase();
+  const usual = USUAL_DAYS.filter(({ ko, en }) => ko.startsWith(typed) || en.toLowerCase().startsWith(typed));
+  return typed !== '' && readDay(partial) !== undefined ? [{ ko: partial, en: partial }, ...usual] : usual;
 }
 
 const ZONES: readonly { zone: string; names: readonly string[] }[] = [

@@ -68,7 +68,7 @@ export function readValue(option: TypedOption, written: string): Value {
       throw new UserError(text.both((words, locale) => words.noChoice(summary[locale], Object.keys(choices))));
     }
     case 'word': {
-      const value = option.read(written);
+      const value = option.read(written) ?? option.readNamed?.(written);
       if (value !== undefined) return value;
       throw wrongForm(option, option.example);
     }

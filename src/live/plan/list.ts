@@ -1,0 +1,107 @@
+import type { Appointment } from '../../core/appointments.ts';
+import type { Class } from '../../core/class.ts';
+import type { Caller } from '../../core/command/command.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
+import type { Context } from '../../course/context.ts';
+import { literalLine } from '../../markdown/escape.ts';
+import { LIVE_KIND } from '../codec.ts';
+import { topicOf } from '../state.ts';
+import { type PlannedQuiz, plannedIn } from './codec.ts';
+import { replanLine } from './lines.ts';
+import { hourInWords, rulesInWords } from './messages.ts';
+import { text } from './text.ts';
+
+/** A planned quiz with where it is stored. */
+export interface Planned {
+  appointment: Appointment;
+  planned: PlannedQuiz;
+}
+
+/** The quizzes that a class has planned, the next one first. @throws NewerStateError where a newer version has stored one. */
+export async function plannedFor(
+  { id }: Pick<Class, 'id'>,
+  { appointments }: Pick<Context, 'appointments'>,
+): Promise<Planned[]> {
+  const all = await appointments.ahead(id, LIVE_KIND);
+  return all
+    .flatMap((appointment) => {
+      const planned = plannedIn(appointment);
+      return planned ? [{ appointment, planned }] : [];
+    })
+    .sort((a, b) => a.planned.at - b.planned.at);
+}
+
+/** When a quiz begins and what it is about, in Markdown. */
+export const nameIn = (planned: PlannedQuiz, one: Class, { locale }: Pick<Caller, 'locale'>) => ({
+  when: hourInWords(planned.at, one, locale),
+  topic: literalLine(topicOf(planned)[locale]),
+});
+
+function describe(planned: PlannedQuiz, one: Class, { locale }: Pick<Caller, 'locale'>, now: number): Block {
+  const words = text(locale);
+  const { when, topic } = nameIn(planned, one, { locale });
+  return markdown(
+    [
+      words.one(when, topic, rulesInWords(planned, locale)),
+      ...(now >= planned.at ? [words.isLate] : []),
+      ...(planned.withoutEvent.length > 0 ? [words.noEvent] : []),
+    ].join('\n'),
+  );
+}
+
+const toCaller = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'info', replaces: true, blocks });
+
+/** One planned quiz, with what can be done with it. `said`: what has just happened. */
+export function renderPlanned(
+  { appointment, planned }: Planned,
+  one: Class,
+  { locale }: Pick<Caller, 'locale'>,
+  now: number,
+  said: readonly string[] = [],
+): Reply {
+  const words = text(locale).buttons;
+  const press = (label: string, move: 'move' | 'cancel' | 'list') =>
+    button(label, replanLine.write({ plan: appointment.id, move }));
+  return toCaller([
+    ...said.map(markdown),
+    describe(planned, one, { locale }, now),
+    buttons(
+      ...(now < planned.at ? [press(words.move, 'move')] : []),
+      press(words.cancel, 'cancel'),
+      press(words.all, 'list'),
+    ),
+  ]);
+}
+
+/** All that a class has planned; a single one with its buttons, several to choose from. */
+export function renderList(
+  all: readonly Planned[],
+  one: Class,
+  { locale }: Pick<Caller, 'locale'>,
+  now: number,
+  said: readonly string[] = [],
+): Reply {
+  const words = text(locale);
+  const title = heading(all.length === 0 ? words.none : words.heading(all.length));
+  const [first, ...others] = all;
+  if (!first) return toCaller([...said.map(markdown), title, markdown(words.howToPlan)]);
+  const show = ({ appointment, planned }: Planned) => {
+    const topic = topicOf(planned)[locale];
+    const label = words.choose(hourInWords(planned.at, one, locale), topic);
+    return button(label, replanLine.write({ plan: appointment.id, move: 'show' }));
+  };
+  const press = (label: string, move: 'move' | 'cancel') =>
+    button(label, replanLine.write({ plan: first.appointment.id, move }));
+  const own = [
+    ...(now < first.planned.at ? [press(words.buttons.move, 'move')] : []),
+    press(words.buttons.cancel, 'cancel'),
+  ];
+  return toCaller([
+    ...said.map(markdown),
+    title,
+    ...all.map(({ planned }) => describe(planned, one, { locale }, now)),
+    buttons(...(others.length === 0 ? own : all.map(show))),
+    ...(others.length === 0 ? [markdown(words.howToPlan)] : []),
+  ]);
+}
