@@ -131,6 +131,9 @@ export const hinderedHandler = ({ appointments }: Pick<PlanMessageDeps, 'appoint
   return { toPerson: true, editEvery: 5000, render: (post, one) => render(post, one).catch(orElsewhere) };
 };
 
+/** An event of which nothing is known. */
+const UNKNOWN: CalendarEvent = { name: '', description: '', channel: '', starts: 0, ends: 0 };
+
 /** How long it may take, in milliseconds. */
 const lasts = ({ how, questions }: Pick<PlannedQuiz, 'how' | 'questions'>): number =>
   Math.max(SHORTEST, LIVE_TIMES.countdown + questions * (how.open + LIVE_TIMES.tell));
@@ -151,8 +154,10 @@ export function eventHandler(deps: PlanMessageDeps): EventHandler {
   };
   const wanted = async ({ what, classId, channel: space }: Post): Promise<WantedEvent | undefined> => {
     const [id = '', channel = ''] = what.split(' ');
-    const planned = plannedIn(await appointments.byId(id));
-    if (!planned) return undefined;
+    const appointment = await appointments.byId(id);
+    const planned = plannedIn(appointment);
+    // One that cannot be read any more is known by its name alone, if it is there.
+    if (!planned) return appointment && { event: UNKNOWN, hours: [], isWanted: false };
     const one = await classes.byId(classId);
     const isIn = one?.channels.some((known) => known.space === space) ?? false;
     return {
