@@ -124,6 +124,12 @@ export default (context: Context) => {
             complete: completeHours,
           },
           ...howToPlay,
+          how: {
+            type: 'choice',
+            korean: '방법',
+            summary: { ko: '예약한 것을 이 시간으로 옮기려면', en: 'to move one that is planned to that time' },
+            choices: { move: { ko: '옮기기', en: 'move' } },
+          },
         },
         async run(options, caller) {
           const one = await classToTeach(caller, context);

@@ -5,7 +5,7 @@ import type { Reply } from '../../src/core/reply/blocks.ts';
 import { LIVE_KIND } from '../../src/live/codec.ts';
 import { plannedIn } from '../../src/live/plan/codec.ts';
 import { openRoom, SLACK, START } from '../support/live-room.ts';
-import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
+import { buttonsOf, excesses, textsOf } from '../support/replies.ts';
 
 /** 25 November 2026, a Wednesday, 10:00 in Seoul. */
 const NOW = START;
@@ -160,12 +160,11 @@ describe('a planned quiz', () => {
   test('is moved to what is typed: the class is told, and reminded of the new time', async () => {
     const room = await openPlanning();
     const reply = await room.type('/live plan 내일 10시 파드');
-    const asked = await room.press(reply, '시간 옮기기');
-    const { line } = blockOf(asked, 'input');
+    const line = `${labelled(reply, '모두 보기').replace(/ list$/, '')} to`;
     expect(said(await room.type(`${line} 언젠가`))).toContain('알아듣지 못했어요');
-    expect(said(await room.type(`${line} 오늘 9시`))).toContain('이미 지난');
-    expect(said(await room.type(`${line} 내일 10시`))).toContain('이미 그 시간');
-    const done = await room.type(`${line} 다음 주 월요일 오후 2시 30분`);
+    expect(said(await room.type('/live plan 옮기기 오늘 9시'))).toContain('이미 지난');
+    expect(said(await room.type('/live plan 옮기기 내일 10시'))).toContain('이미 그 시간');
+    const done = await room.type('/live plan 옮기기 다음 주 월요일 오후 2시 30분');
     expect(said(done)).toContain('11월 30일(월) 14:30');
     expect(await room.planned()).toMatchObject([
       { at: Date.parse('2026-11-30T05:30:00Z'), before: [Date.parse('2026-11-26T01:00:00Z')] },
@@ -174,9 +173,34 @@ describe('a planned quiz', () => {
       'plan moved discord:1',
       `plan moved ${SLACK}`,
     ]);
-    const unclear = await room.type(`${line} 모레 3시`);
+    const unclear = await room.type('/live plan 옮기기 모레 3시');
     await room.press(unclear, '15:00');
     expect((await room.planned())[0]?.at).toBe(Date.parse('2026-11-27T06:00:00Z'));
+  });
+
+  test('is moved a little by a button, once however often that is pressed', async () => {
+    const room = await openPlanning();
+    const reply = await room.type('/live plan 내일 10시 파드');
+    const asked = await room.press(reply, '시간 옮기기');
+    expect(said(await room.press(asked, '10분 늦추기'))).toContain('10:10');
+    expect(said(await room.press(asked, '10분 늦추기'))).toContain('이미 그 시간');
+    await room.press(await room.press(reply, '시간 옮기기'), '한 주 늦추기');
+    expect((await room.planned())[0]?.at).toBe(Date.parse('2026-12-03T01:10:00Z'));
+  });
+
+  test('of several, the one that is named is moved; otherwise the instructor is asked which', async () => {
+    const room = await openPlanning();
+    expect(said(await room.type('/live plan 옮기기 내일 11시'))).toContain('옮길 라이브 퀴즈가 없어요');
+    await room.type('/live plan 내일 10시 파드');
+    await room.type('/live plan 모레 10시 노드');
+    await room.type('/live plan 옮기기 모레 11시 파드');
+    const hours = async () => (await room.planned()).map(({ words, at }) => `${words} ${new Date(at).toISOString()}`);
+    expect((await hours()).toSorted()).toEqual(['노드 2026-11-27T01:00:00.000Z', '파드 2026-11-27T02:00:00.000Z']);
+    const asked = await room.type('/live plan 옮기기 모레 13:00');
+    expect(said(asked)).toContain('어느 라이브 퀴즈를');
+    await room.press(asked, '11월 27일(금) 10:00 노드');
+    expect((await hours()).toSorted()).toEqual(['노드 2026-11-27T04:00:00.000Z', '파드 2026-11-27T02:00:00.000Z']);
+    expect(said(await room.type('/live plan 옮기기 모레 11시 노드'))).toContain('이미 라이브 퀴즈를 하기로');
   });
 
   test('is cancelled once the instructor is sure, and nothing is left of it', async () => {
@@ -195,9 +219,8 @@ describe('a planned quiz', () => {
   test('two instructors who cancel and move it at once: one of them does', async () => {
     const room = await openPlanning();
     const reply = await room.type('/live plan 내일 10시 파드');
-    const { line } = blockOf(await room.press(reply, '시간 옮기기'), 'input');
     const drop = labelled(await room.press(reply, '취소하기'), '네, 취소할게요');
-    await Promise.all([room.type(`${line} 모레 10시`), room.type(drop), room.type(drop)]);
+    await Promise.all([room.type('/live plan 옮기기 모레 10시'), room.type(drop), room.type(drop)]);
     const [one] = (await room.world.appointments.due(LIVE_KIND, NOW + 9e9, 9)).flatMap((row) => plannedIn(row) ?? []);
     expect(one).toBeUndefined();
   });

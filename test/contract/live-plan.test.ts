@@ -293,8 +293,7 @@ describe('the server’s events', () => {
     const reply = await room.type('/live plan 오늘 10시 파드 1개 20초');
     await room.daily.pass(1000, 500);
     const [before] = room.events();
-    const { line } = buttonsOf(reply).find(({ label }) => label === '시간 옮기기') ?? { line: '' };
-    await room.type(`${line.replace(/ move$/, ' to')} 오늘 11시`);
+    await room.press(await room.press(reply, '시간 옮기기'), '1시간 늦추기');
     await room.daily.pass(10_000, 1000);
     expect(room.events()).toMatchObject([{ id: before?.id, starts: TEN + 60 * MINUTE }]);
     expect(room.counts('시간이 바뀌었어요')).toEqual([1, 1]);
@@ -320,8 +319,7 @@ describe('the server’s events', () => {
     }
     const [first, second] = replies;
     if (!first || !second) throw new Error('nothing was answered');
-    const { line } = buttonsOf(first).find(({ label }) => label === '시간 옮기기') ?? { line: '' };
-    await moved.type(`${line.replace(/ move$/, ' to')} 오늘 11시`);
+    await moved.press(await moved.press(first, '시간 옮기기'), '1시간 늦추기');
     await dropped.press(await dropped.press(second, '취소하기'), '네, 취소할게요');
     for (const room of [moved, dropped]) await room.daily.pass(MINUTE, 2000);
     expect(moved.events()).toMatchObject([{ starts: TEN + 60 * MINUTE }]);

@@ -1,14 +1,15 @@
 import type { Appointment } from '../../core/appointments.ts';
 import type { Class } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
-import type { Block, Reply } from '../../core/reply/blocks.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { topicOf } from '../state.ts';
 import { type PlannedQuiz, plannedIn } from './codec.ts';
-import { replanLine } from './lines.ts';
+import { type PlanMove, replanLine } from './lines.ts';
 import { hourInWords, rulesInWords } from './messages.ts';
 import { text } from './text.ts';
 
@@ -50,6 +51,23 @@ function describe(planned: PlannedQuiz, one: Class, { locale }: Pick<Caller, 'lo
   );
 }
 
+/** A button that names a planned quiz, and does something with it. */
+export function chooseButton(
+  { appointment, planned }: Planned,
+  one: Class,
+  { locale }: Pick<Caller, 'locale'>,
+  does: { move: PlanMove; when?: string },
+): Button {
+  const label = text(locale).choose(hourInWords(planned.at, one, locale), topicOf(planned)[locale]);
+  return button(label, replanLine.write({ plan: appointment.id, ...does }));
+}
+
+/** @throws UserError where one of a class's quizzes is planned for the same time. */
+export function checkFree(at: number, all: readonly Planned[], one: Class): void {
+  const same = all.find(({ planned }) => planned.at === at);
+  if (same) throw new UserError(text.both((words, locale) => words.taken(nameIn(same.planned, one, { locale }).when)));
+}
+
 const toCaller = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'info', replaces: true, blocks });
 
 /** One planned quiz, with what can be done with it. `said`: what has just happened. */
@@ -86,11 +104,6 @@ export function renderList(
   const title = heading(all.length === 0 ? words.none : words.heading(all.length));
   const [first, ...others] = all;
   if (!first) return toCaller([...said.map(markdown), title, markdown(words.howToPlan)]);
-  const show = ({ appointment, planned }: Planned) => {
-    const topic = topicOf(planned)[locale];
-    const label = words.choose(hourInWords(planned.at, one, locale), topic);
-    return button(label, replanLine.write({ plan: appointment.id, move: 'show' }));
-  };
   const press = (label: string, move: 'move' | 'cancel') =>
     button(label, replanLine.write({ plan: first.appointment.id, move }));
   const own = [
@@ -101,7 +114,7 @@ export function renderList(
     ...said.map(markdown),
     title,
     ...all.map(({ planned }) => describe(planned, one, { locale }, now)),
-    buttons(...(others.length === 0 ? own : all.map(show))),
+    buttons(...(others.length === 0 ? own : all.map((each) => chooseButton(each, one, { locale }, { move: 'show' })))),
     ...(others.length === 0 ? [markdown(words.howToPlan)] : []),
   ]);
 }

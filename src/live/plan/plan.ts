@@ -11,7 +11,8 @@ import type { LivePlan } from '../machine.ts';
 import { howAsked, restOfLine, type StartOptions } from '../start.ts';
 import { firstWake } from './change.ts';
 import { encodePlanned, type PlannedQuiz } from './codec.ts';
-import { nameIn, plannedFor, renderList, renderPlanned } from './list.ts';
+import { checkFree, nameIn, plannedFor, renderList, renderPlanned } from './list.ts';
+import { moveAsAsked } from './move.ts';
 import { draftEvents, draftMessages } from './posts.ts';
 import { text } from './text.ts';
 import { whenOf } from './when.ts';
@@ -25,6 +26,8 @@ const COMMAND = 'live plan';
 export interface PlanOptions extends StartOptions {
   day: string | undefined;
   time: string | undefined;
+  /** One that is planned is to be at that hour instead. */
+  how: 'move' | undefined;
 }
 
 /** Asks which of two hours is meant. @throws UserError where what was typed does not fit a button. */
@@ -50,8 +53,7 @@ function askWhich({ day, hours }: { day: string; hours: readonly [string, string
 async function checkRoom(at: number, one: Class, context: Context): Promise<void> {
   const all = await plannedFor(one, context);
   if (all.length >= MOST) throw new UserError(text.both((words) => words.tooMany(MOST)));
-  const same = all.find(({ planned }) => planned.at === at);
-  if (same) throw new UserError(text.both((words, locale) => words.taken(nameIn(same.planned, one, { locale }).when)));
+  checkFree(at, all, one);
 }
 
 /**
@@ -72,6 +74,7 @@ export async function planQuiz(
   if (!isAsked) return renderList(await plannedFor(one, context), one, caller, now.epochMilliseconds);
   if (time === undefined) throw new UserError(text.both((words) => words.noHour));
   const when = whenOf(day, time, one.timetable, now);
+  if (options.how === 'move') return moveAsAsked(words, when, one, caller, context);
   if (!('at' in when)) return askWhich(when, options, caller);
   const { at } = when;
   await checkRoom(at, one, context);

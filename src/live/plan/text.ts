@@ -54,7 +54,9 @@ interface PlanText {
   choose(when: string, topic: string): string;
   buttons: Readonly<Record<'move' | 'cancel' | 'drop' | 'keep' | 'all', string>>;
   whenTo: string;
-  whenLabel: string;
+  later: Readonly<Record<'tenMinutes' | 'halfAnHour' | 'anHour' | 'aDay' | 'aWeek', string>>;
+  noneToMove: string;
+  whichToMove: string;
   askCancel(when: string, topic: string): string;
   gone: string;
   onlyInstructors: string;
@@ -146,8 +148,16 @@ const ko: PlanText = {
     keep: '그대로 두기',
     all: '모두 보기',
   },
-  whenTo: '언제로 옮길까요? ‘내일 10시’, ‘12월 15일 오후 2시 반’처럼 적어 주세요.',
-  whenLabel: '새 날짜와 시각',
+  whenTo: '언제로 옮길까요? 아래에 없는 시간은 `/live plan 옮기기 내일 11시`처럼 입력해 주세요.',
+  later: {
+    tenMinutes: '10분 늦추기',
+    halfAnHour: '30분 늦추기',
+    anHour: '1시간 늦추기',
+    aDay: '하루 늦추기',
+    aWeek: '한 주 늦추기',
+  },
+  noneToMove: '옮길 라이브 퀴즈가 없어요. `/live plan 내일 10시 파드`처럼 먼저 예약해 주세요.',
+  whichToMove: '어느 라이브 퀴즈를 옮길까요?',
   askCancel: (when, topic) => `**${when}**의 라이브 퀴즈(${topic})를 취소할까요? 수업 채널에도 알려요.`,
   gone: '이 라이브 퀴즈 예정은 이제 없어요. `/live plan`으로 확인해 주세요.',
   onlyInstructors: '라이브 퀴즈는 선생님만 정하고 바꿀 수 있어요.',
@@ -238,8 +248,16 @@ const en: PlanText = {
     keep: 'Keep it',
     all: 'Show all',
   },
-  whenTo: 'When should it be? Write it like ‘tomorrow 10am’ or ‘15 December 14:30’.',
-  whenLabel: 'New day and time',
+  whenTo: 'When should it be? For another time, type, say, `/live plan move tomorrow 11am`.',
+  later: {
+    tenMinutes: '10 minutes later',
+    halfAnHour: '30 minutes later',
+    anHour: 'An hour later',
+    aDay: 'A day later',
+    aWeek: 'A week later',
+  },
+  noneToMove: 'There is no live quiz to move. Plan one first, as with `/live plan tomorrow 10am pod`.',
+  whichToMove: 'Which live quiz is to be moved?',
   askCancel: (when, topic) => `Cancel the live quiz of **${when}** (${topic})? The class is told, too.`,
   gone: 'This planned live quiz is gone. See `/live plan`.',
   onlyInstructors: 'Only instructors can plan and change live quizzes.',
