@@ -166,7 +166,7 @@ async function plans({ enter, say, press, teacher, student, pass }: Stage): Prom
   await say(student, '/live plan', 'only-for-instructors');
   await say(teacher, '/live plan 내일 2시 파드', 'which-hour');
   await say(teacher, '/live plan 내일 파드', 'no-hour');
-  await say(teacher, '/live plan 어제 10시 파드', 'not-understood');
+  await say(teacher, '/live plan 오늘 0시 파드', 'past');
   await say(teacher, '/live plan 40분 뒤 파드 1개 20초', 'planned');
   await pass(2 * SECOND);
   await press(teacher, /시간 옮기기|Change the time/, 'asks-when');

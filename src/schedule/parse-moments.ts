@@ -41,7 +41,7 @@ export const readHourAmongWords = (text: string): string | undefined =>
   /^\d{1,2}$/.test(text) ? undefined : readAnyHour(text);
 
 /** What a day and an hour mean. */
-export type Moment =
+type Moment =
   | { kind: 'at'; at: Temporal.Instant }
   /** An hour that may be of the morning or of the afternoon: both, as `02:00`, `14:00`, on the day (ISO). */
   | { kind: 'which'; day: string; hours: readonly [string, string] };

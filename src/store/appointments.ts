@@ -67,7 +67,8 @@ export function createAppointments(
           .where(({ or, eb, not, exists, selectFrom }) =>
             or([
               eb('wakes', '<=', now),
-              not(exists(selectFrom('class').select('class.id').whereRef('class.id', '=', 'appointment.class'))),
+              // A class without a channel is over.
+              not(exists(selectFrom('class_channel').select('channel').whereRef('class_channel.class', '=', 'appointment.class'))),
             ]),
           );
         return (await due.orderBy('wakes').limit(most).execute()).map(appointmentOf);

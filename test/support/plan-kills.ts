@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
 import { encodePlanned, type PlannedQuiz } from '../../src/live/plan/codec.ts';
 import { draftEvents, draftMessages } from '../../src/live/plan/posts.ts';
+import type { Messenger } from '../../src/core/platform.ts';
 import type { DatabaseAddress } from '../../src/store/address.ts';
 import { insist, staged } from './kills.ts';
 import type { Running } from './running.ts';
@@ -31,6 +32,21 @@ const REST = 90_000;
 
 /** What a quiz's first message says, however long until its first question. */
 const BEGUN = '문제가 나오면';
+
+/** Stands for Discord's messenger, of which only that it has a calendar is looked at. */
+const HAS_CALENDAR: Messenger = {
+  platform: 'discord',
+  post: async () => ({ kind: 'unsure' }),
+  find: async () => undefined,
+  edit: async () => 'shown',
+  reach: async () => undefined,
+  calendar: {
+    create: async () => ({ kind: 'unsure' }),
+    find: async () => undefined,
+    change: async () => 'shown',
+    remove: async () => 'shown',
+  },
+};
 
 const newId = (): string => randomBytes(5).toString('hex');
 
@@ -68,7 +84,10 @@ export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong
         ...{ withoutEvent: [], status: 'ahead' },
       };
       const drafting = { now, newId };
-      const posts = [...draftMessages({ id }, 'told', planned, one, drafting), ...draftEvents({ id }, planned, one, drafting)];
+      const posts = [
+        ...draftMessages({ id }, 'told', planned, one, drafting),
+        ...draftEvents({ id }, planned, one, [HAS_CALENDAR], drafting),
+      ];
       const row = { id, classId: id, kind: 'live', planner: '', state: encodePlanned(planned), wakes: at - REMINDED };
       await insist(() => store.classes.save(one, now));
       await insist(() => store.appointments.add(row, posts, now));

@@ -1,5 +1,5 @@
 import type { Appointments } from '../../core/appointments.ts';
-import type { Class } from '../../core/class.ts';
+import type { Class, Classes } from '../../core/class.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Post } from '../../core/outbox.ts';
 import type { CalendarEvent, Lost } from '../../core/platform.ts';
@@ -20,7 +20,7 @@ import { text } from './text.ts';
 
 export interface PlanMessageDeps {
   appointments: Appointments;
-  classes: { byId(id: string): Promise<Class | undefined> };
+  classes: Pick<Classes, 'byId'>;
   newId: () => string;
   /** Epoch milliseconds. */
   now: () => number;

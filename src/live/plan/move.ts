@@ -59,7 +59,7 @@ export function askWhen({ appointment: { id: plan }, planned, one }: Found, { lo
 }
 
 /** A quiz at another hour; its class is told, and reminded again. @throws UserError where it has begun, or is to. */
-function moved(at: number, one: Class, now: number, newId: () => string) {
+function moved(at: number, one: Class, now: number, { newId, messengers }: Context) {
   return (is: PlannedQuiz, appointment: Planned['appointment']): Change => {
     checkAhead(is);
     if (now >= is.at) throw new UserError(text.both((words) => words.isTime));
@@ -73,7 +73,7 @@ function moved(at: number, one: Class, now: number, newId: () => string) {
       posts: [
         ...draftMessages(appointment, 'moved', planned, one, { now, newId }),
         // One that was given up, since it could not be made before its hour, is made after all.
-        ...draftEvents(appointment, planned, one, { now, newId }),
+        ...draftEvents(appointment, planned, one, messengers(), { now, newId }),
       ],
       again: [messageKeys(id), eventKeys(id)],
       ended: [messageKeys(id)],
@@ -91,7 +91,7 @@ export async function moveTo(when: When, { appointment, one }: Found, caller: Ca
   }
   const others = (await plannedFor(one, context)).filter((other) => other.appointment.id !== appointment.id);
   checkFree(when.at, others, one);
-  const result = await changePlanned(appointment.id, moved(when.at, one, now, context.newId), now, context);
+  const result = await changePlanned(appointment.id, moved(when.at, one, now, context), now, context);
   if (!result) throw gone();
   const { planned } = result;
   const { when: is, topic } = nameIn(planned, one, caller);

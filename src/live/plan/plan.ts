@@ -23,7 +23,7 @@ const MOST = LIMITS.buttons;
 const COMMAND = 'live plan';
 
 /** What an instructor has typed: a day and an hour, and what a quiz is begun with. */
-export interface PlanOptions extends StartOptions {
+interface PlanOptions extends StartOptions {
   day: string | undefined;
   time: string | undefined;
   /** One that is planned is to be at that hour instead. */
@@ -96,7 +96,7 @@ export async function planQuiz(
   const drafting = { now: now.epochMilliseconds, newId: context.newId };
   await context.appointments.add(
     appointment,
-    [...draftMessages({ id }, 'told', planned, one, drafting), ...draftEvents({ id }, planned, one, drafting)],
+    [...draftMessages({ id }, 'told', planned, one, drafting), ...draftEvents({ id }, planned, one, context.messengers(), drafting)],
     now.epochMilliseconds,
   );
   const say = text(caller.locale);

@@ -1,6 +1,7 @@
 import type { Appointment } from '../../core/appointments.ts';
 import { type Class, dayOf } from '../../core/class.ts';
 import type { Draft, Post } from '../../core/outbox.ts';
+import { type Messenger, messengerFor } from '../../core/platform.ts';
 import { draftNotices } from '../../outbox/notices.ts';
 import { HINDRANCES, type PlannedQuiz } from './codec.ts';
 
@@ -43,7 +44,7 @@ export const draftMessages = (
   one.channels.map(({ channel }) => ({
     id: newId(),
     // One that was moved is reminded of again, and may be moved again.
-    key: [messageKeys(id), scene + planned.before.length, channel].join(':'),
+    key: [messageKeys(id), `${scene}${planned.before.length}`, channel].join(':'),
     classId: one.id,
     channel,
     kind: 'plan',
@@ -53,14 +54,17 @@ export const draftMessages = (
     expiresAt: scene === 'off' ? now + WORTH.off : planned.at,
   }));
 
-/** An event in each guild or workspace of a class; where the platform has no calendar, nothing comes of it. */
-export const draftEvents = (
+/** An event in each guild or workspace of a class whose platform has a calendar. */
+export function draftEvents(
   { id }: Pick<Appointment, 'id'>,
   planned: Pick<PlannedQuiz, 'at'>,
   one: Class,
+  messengers: readonly Messenger[],
   { now, newId }: Drafting,
-): Draft[] =>
-  Array.from(new Map(one.channels.toReversed().map(({ space, channel }) => [space, channel])), ([space, channel]) => ({
+): Draft[] {
+  const places = new Map(one.channels.toReversed().map(({ space, channel }) => [space, channel]));
+  const withCalendar = Array.from(places).filter(([space]) => messengerFor(space, messengers)?.calendar);
+  return withCalendar.map(([space, channel]) => ({
     id: newId(),
     key: [eventKeys(id), space].join(':'),
     classId: one.id,
@@ -72,6 +76,7 @@ export const draftEvents = (
     due: now,
     expiresAt: planned.at + EVENT_WAITS,
   }));
+}
 
 /** A notice to the person who planned it and to the class's people; the same one once. `turn`: tells two apart. */
 export const draftNotes = (

@@ -49,7 +49,7 @@ async function remind(appointment: Appointment, planned: PlannedQuiz, one: Class
       planned: { ...is, isReminded: true, withoutEvent: [] },
       wakes: is.at,
       // A channel may have joined the class since.
-      posts: [...posts, ...draftEvents(appointment, is, one, { now, newId })],
+      posts: [...posts, ...draftEvents(appointment, is, one, deps.messengers, { now, newId })],
     };
   };
   await changePlanned(appointment.id, change, now, deps);
@@ -90,7 +90,7 @@ async function wakePlanned(appointment: Appointment, deps: WakeDeps): Promise<vo
   const now = deps.now();
   const planned = parsePlanned(appointment);
   if ('unreadable' in planned) return endUnreadable(appointment, planned, one, now, deps);
-  if (!one) {
+  if (!one || one.channels.length === 0) {
     const end = (is: PlannedQuiz, row: Appointment): Change | undefined =>
       row.wakes === undefined ? undefined : callOff(is, row, 'cancelled', undefined, undefined, now, deps.newId);
     await changePlanned(appointment.id, end, now, deps);
