@@ -4,4 +4,5 @@ import { prepareLine } from '../src/live/plan/lines.ts';
 import { startPreparing } from '../src/live/plan/prepare.ts';
 
 /** The button under what tells a class of a planned live quiz. */
-export default (context: Context) => buttonCommand(prepareLine, (said, caller) => startPreparing(said, caller, context));
+export default (context: Context) =>
+  buttonCommand(prepareLine, (said, caller) => startPreparing(said, caller, context));

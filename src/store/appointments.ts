@@ -26,7 +26,16 @@ export function createAppointments(
         db.transaction().execute(async (transaction) => {
           await transaction
             .insertInto('appointment')
-            .values({ id, class: classId, kind, planner: storable(planner), state: storable(state), version: 0, wakes, at })
+            .values({
+              id,
+              class: classId,
+              kind,
+              planner: storable(planner),
+              state: storable(state),
+              version: 0,
+              wakes,
+              at,
+            })
             // An earlier try may have written it and lost the database's answer.
             .onConflict((conflict) => conflict.doNothing())
             .execute();
@@ -68,7 +77,13 @@ export function createAppointments(
             or([
               eb('wakes', '<=', now),
               // A class without a channel is over.
-              not(exists(selectFrom('class_channel').select('channel').whereRef('class_channel.class', '=', 'appointment.class'))),
+              not(
+                exists(
+                  selectFrom('class_channel')
+                    .select('channel')
+                    .whereRef('class_channel.class', '=', 'appointment.class'),
+                ),
+              ),
             ]),
           );
         return (await due.orderBy('wakes').limit(most).execute()).map(appointmentOf);

@@ -67,9 +67,7 @@ describe('/live plan', () => {
   ])('%s is %s', async (line, at) => {
     const room = await openPlanning();
     await room.type(line);
-    expect((await room.planned()).map((one) => new Date(one.at).toISOString())).toEqual([
-      at.replace('Z', '.000Z'),
-    ]);
+    expect((await room.planned()).map((one) => new Date(one.at).toISOString())).toEqual([at.replace('Z', '.000Z')]);
   });
 
   test('an hour that may be of the morning or of the afternoon is asked about, and nothing is announced before', async () => {
@@ -78,9 +76,7 @@ describe('/live plan', () => {
     expect(said(reply)).toContain('오전인지 오후인지');
     expect(await room.planned()).toEqual([]);
     await room.press(reply, '14:00');
-    expect(await room.planned()).toMatchObject([
-      { at: Date.parse('2026-11-26T05:00:00Z'), words: '파드', count: 3 },
-    ]);
+    expect(await room.planned()).toMatchObject([{ at: Date.parse('2026-11-26T05:00:00Z'), words: '파드', count: 3 }]);
   });
 
   test('topics that the words may mean are offered, and the one that is chosen keeps the hour', async () => {
@@ -144,10 +140,7 @@ describe('/live plan alone', () => {
     await room.type('/live plan 내일 10시 파드');
     const list = await room.type('/live plan');
     expect(said(list).indexOf('파드')).toBeLessThan(said(list).indexOf('노드'));
-    expect(buttonsOf(list).map(({ label }) => label)).toEqual([
-      '11월 26일(목) 10:00 파드',
-      '11월 27일(금) 10:00 노드',
-    ]);
+    expect(buttonsOf(list).map(({ label }) => label)).toEqual(['11월 26일(목) 10:00 파드', '11월 27일(금) 10:00 노드']);
     const one = await room.press(list, '11월 27일(금) 10:00 노드');
     expect(said(one)).toContain('노드');
     expect(said(await room.press(one, '모두 보기'))).toContain('예정된 라이브 퀴즈 2개');
@@ -211,7 +204,8 @@ describe('a planned quiz', () => {
     expect(said(await room.press(asked, '네, 취소할게요'))).toContain('취소하고 수업 채널에 알렸어요');
     expect(await room.planned()).toEqual([]);
     expect(await room.posted()).toEqual(['plan off discord:1', `plan off ${SLACK}`]);
-    for (const label of ['시간 옮기기', '취소하기']) expect(said(await room.press(reply, label))).toContain('이미 취소');
+    for (const label of ['시간 옮기기', '취소하기'])
+      expect(said(await room.press(reply, label))).toContain('이미 취소');
   });
 
   test('two instructors who cancel and move it at once: one of them does', async () => {

@@ -84,7 +84,10 @@ describe('a planned live quiz', () => {
     expect(events()).toMatchObject([{ status: 'active' }]);
     for (let turn = 0; turn < 4; turn++) await daily.pass(10_000, 2500);
     for (const side of [room.discord, room.slack])
-      expect(room.said(side).slice(0, 2)).toEqual([expect.stringContaining('시작했어요'), expect.stringContaining('시작했어요')]);
+      expect(room.said(side).slice(0, 2)).toEqual([
+        expect.stringContaining('시작했어요'),
+        expect.stringContaining('시작했어요'),
+      ]);
     for (let turn = 0; turn < 20; turn++) await daily.pass(5000, 2500);
     expect(counts('라이브 퀴즈가 끝났어요')).toEqual([1, 1]);
     expect([counts(TOLD), counts(SOON), counts(BEGUN)]).toEqual([
@@ -139,27 +142,30 @@ describe('a planned live quiz', () => {
     expect(await room.world.sessions.history(room.one.id, 'live', 9)).toHaveLength(1);
   });
 
-  test.each(['begin', 'step'] as const)('a process that is killed before or after it began is followed by another (%s)', async (what) => {
-    const room = await openClass();
-    const { world, to, counts } = room;
-    await room.type('/live plan 오늘 10시 파드 1개 20초');
-    await to(TEN - 10 * MINUTE);
-    const { begin } = world.sessions;
-    const { step } = world.appointments;
-    const killed = (): Promise<never> => Promise.reject(new Error('killed'));
-    if (what === 'begin') world.sessions.begin = killed;
-    else world.appointments.step = killed;
-    // The clock was made with these very ports.
-    await to(TEN - 2000);
-    await room.daily.pass(2000, 500);
-    Object.assign(world.sessions, { begin });
-    Object.assign(world.appointments, { step });
-    room.daily.restart();
-    await room.daily.pass(10_000, 500);
-    expect(counts(BEGUN)).toEqual([1, 1]);
-    expect(await world.sessions.history(room.one.id, 'live', 9)).toHaveLength(1);
-    expect(await world.appointments.ahead(room.one.id, 'live')).toEqual([]);
-  });
+  test.each(['begin', 'step'] as const)(
+    'a process that is killed before or after it began is followed by another (%s)',
+    async (what) => {
+      const room = await openClass();
+      const { world, to, counts } = room;
+      await room.type('/live plan 오늘 10시 파드 1개 20초');
+      await to(TEN - 10 * MINUTE);
+      const { begin } = world.sessions;
+      const { step } = world.appointments;
+      const killed = (): Promise<never> => Promise.reject(new Error('killed'));
+      if (what === 'begin') world.sessions.begin = killed;
+      else world.appointments.step = killed;
+      // The clock was made with these very ports.
+      await to(TEN - 2000);
+      await room.daily.pass(2000, 500);
+      Object.assign(world.sessions, { begin });
+      Object.assign(world.appointments, { step });
+      room.daily.restart();
+      await room.daily.pass(10_000, 500);
+      expect(counts(BEGUN)).toEqual([1, 1]);
+      expect(await world.sessions.history(room.one.id, 'live', 9)).toHaveLength(1);
+      expect(await world.appointments.ahead(room.one.id, 'live')).toEqual([]);
+    },
+  );
 
   test('several processes begin it once', async () => {
     const room = await openClass();
@@ -173,7 +179,8 @@ describe('a planned live quiz', () => {
       await Promise.all([daily.pass(ms), ...others.map((clock) => clock.tick())]);
       await Promise.all(others.map((clock) => clock.tick()));
     };
-    for (const at of [HOUR, TEN - 10 * MINUTE, TEN - 9 * MINUTE, TEN, TEN + 1000, TEN + 2000]) await pass(at - daily.now());
+    for (const at of [HOUR, TEN - 10 * MINUTE, TEN - 9 * MINUTE, TEN, TEN + 1000, TEN + 2000])
+      await pass(at - daily.now());
     for (let turn = 0; turn < 20; turn++) await pass(500);
     expect([counts(TOLD), counts(SOON), counts(BEGUN)]).toEqual([
       [1, 1],

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  momentOf,
-  parseDelay,
-  readAnyHour,
-  readDay,
-  readHourAmongWords,
-} from '../../src/schedule/parse-moments.ts';
+import { momentOf, parseDelay, readAnyHour, readDay, readHourAmongWords } from '../../src/schedule/parse-moments.ts';
 
 /** Wednesday, 09:30 in Seoul. */
 const NOW = Temporal.Instant.from('2026-11-25T00:30:00Z');
@@ -77,11 +71,14 @@ describe('a day and an hour', () => {
   });
 });
 
-test.each(['내일', '12월 15일', '다음 주 월요일', 'tomorrow', 'Dec 15'])('%s is a day, which is read again', (typed) => {
-  const read = readDay(typed);
-  expect(read).toBeDefined();
-  expect(readDay(read ?? '')).toBe(read);
-});
+test.each(['내일', '12월 15일', '다음 주 월요일', 'tomorrow', 'Dec 15'])(
+  '%s is a day, which is read again',
+  (typed) => {
+    const read = readDay(typed);
+    expect(read).toBeDefined();
+    expect(readDay(read ?? '')).toBe(read);
+  },
+);
 
 test.each(['파드', '10시', '다음 주', '12월 14일~18일', '5', 'pod', '', 'x'.repeat(5000)])('%s is no day', (typed) => {
   expect(readDay(typed)).toBeUndefined();

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
+import type { Messenger } from '../../src/core/platform.ts';
 import { encodePlanned, type PlannedQuiz } from '../../src/live/plan/codec.ts';
 import { draftEvents, draftMessages } from '../../src/live/plan/posts.ts';
-import type { Messenger } from '../../src/core/platform.ts';
 import type { DatabaseAddress } from '../../src/store/address.ts';
 import { insist, staged } from './kills.ts';
 import type { Running } from './running.ts';

@@ -55,9 +55,7 @@ const schema = z
     withoutEvent: z.array(z.string()),
     status: z.enum(['ahead', 'begun', 'cancelled', 'missed']),
   })
-  .transform(
-    ({ words, topic, count, hindered, ...rest }): PlannedQuiz => ({ ...rest, words, topic, count, hindered }),
-  );
+  .transform(({ words, topic, count, hindered, ...rest }): PlannedQuiz => ({ ...rest, words, topic, count, hindered }));
 
 const envelope = z.looseObject({ version: z.number().int() });
 

@@ -68,7 +68,12 @@ export function checkFree(at: number, all: readonly Planned[], one: Class): void
   if (same) throw new UserError(text.both((words, locale) => words.taken(nameIn(same.planned, one, { locale }).when)));
 }
 
-const toCaller = (blocks: readonly Block[]): Reply => ({ visibility: 'caller', accent: 'info', replaces: true, blocks });
+const toCaller = (blocks: readonly Block[]): Reply => ({
+  visibility: 'caller',
+  accent: 'info',
+  replaces: true,
+  blocks,
+});
 
 /** One planned quiz, with what can be done with it. `said`: what has just happened. */
 export function renderPlanned(

@@ -118,15 +118,17 @@ export const hinderedHandler = ({ appointments }: Pick<PlanMessageDeps, 'appoint
     const planned = plannedIn(await appointments.byId(shown.id));
     const about = planned && { topic: topicOf(planned)[locale], when: hourInWords(planned.at, one, locale) };
     const note = noteText(shown.note, planned, words);
-    return note && {
-      visibility: 'channel',
-      accent: 'warning',
-      blocks: [
-        heading(words.noteAbout(about?.topic)),
-        markdown(note(about?.when ?? '')),
-        footer(outboxText(locale).notice(post.id)),
-      ],
-    };
+    return (
+      note && {
+        visibility: 'channel',
+        accent: 'warning',
+        blocks: [
+          heading(words.noteAbout(about?.topic)),
+          markdown(note(about?.when ?? '')),
+          footer(outboxText(locale).notice(post.id)),
+        ],
+      }
+    );
   };
   return { toPerson: true, editEvery: 5000, render: (post, one) => render(post, one).catch(orElsewhere) };
 };

@@ -55,7 +55,10 @@ export function askWhen({ appointment: { id: plan }, planned, one }: Found, { lo
   const later = SHIFTS.map(({ name, by }) =>
     button(words.later[name], replanLine.write({ plan, move: 'to', when: asTyped(was.add(by)) })),
   );
-  return question(words.whenTo, buttons(...later, button(words.buttons.keep, replanLine.write({ plan, move: 'show' }))));
+  return question(
+    words.whenTo,
+    buttons(...later, button(words.buttons.keep, replanLine.write({ plan, move: 'show' }))),
+  );
 }
 
 /** A quiz at another hour; its class is told, and reminded again. @throws UserError where it has begun, or is to. */
@@ -82,7 +85,12 @@ function moved(at: number, one: Class, now: number, { newId, messengers }: Conte
 }
 
 /** Moves a quiz, or asks which of two hours is meant. @throws UserError where it cannot be moved there. */
-export async function moveTo(when: When, { appointment, one }: Found, caller: Caller, context: Context): Promise<Reply> {
+export async function moveTo(
+  when: When,
+  { appointment, one }: Found,
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
   const now = context.now().epochMilliseconds;
   const words = text(caller.locale);
   if (!('at' in when)) {

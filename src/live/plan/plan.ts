@@ -1,8 +1,8 @@
 import type { Class } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
-import { button, buttons, markdown } from '../../core/reply/builders.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, markdown } from '../../core/reply/builders.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import type { Context } from '../../course/context.ts';
 import { LIVE_KIND } from '../codec.ts';
@@ -31,7 +31,11 @@ interface PlanOptions extends StartOptions {
 }
 
 /** Asks which of two hours is meant. @throws UserError where what was typed does not fit a button. */
-function askWhich({ day, hours }: { day: string; hours: readonly [string, string] }, typed: PlanOptions, caller: Caller): Reply {
+function askWhich(
+  { day, hours }: { day: string; hours: readonly [string, string] },
+  typed: PlanOptions,
+  caller: Caller,
+): Reply {
   const { day: _, time: __, ...others } = typed;
   const topic = typed.topic === undefined ? '' : ` topic:"${typed.topic.replaceAll('"', '')}"`;
   const words = text(caller.locale);
@@ -96,7 +100,10 @@ export async function planQuiz(
   const drafting = { now: now.epochMilliseconds, newId: context.newId };
   await context.appointments.add(
     appointment,
-    [...draftMessages({ id }, 'told', planned, one, drafting), ...draftEvents({ id }, planned, one, context.messengers(), drafting)],
+    [
+      ...draftMessages({ id }, 'told', planned, one, drafting),
+      ...draftEvents({ id }, planned, one, context.messengers(), drafting),
+    ],
     now.epochMilliseconds,
   );
   const say = text(caller.locale);

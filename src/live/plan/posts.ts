@@ -114,4 +114,3 @@ export function noteIn({ what }: Pick<Post, 'what'>): { id: string; note: PlanNo
   const note = oneOf(NOTES, name);
   return note && { id, note };
 }
-

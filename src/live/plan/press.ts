@@ -39,7 +39,11 @@ function askCancel({ appointment: { id: plan }, planned, one }: Planned & { one:
   );
 }
 
-async function cancel({ appointment, one }: Planned & { one: Class }, caller: Caller, context: Context): Promise<Reply> {
+async function cancel(
+  { appointment, one }: Planned & { one: Class },
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
   const now = context.now().epochMilliseconds;
   const result = await changePlanned(
     appointment.id,
@@ -66,7 +70,6 @@ export async function pressPlan(
   const found = await plannedForInstructor(said.plan, caller, context);
   const { one, planned } = found;
   const now = context.now().epochMilliseconds;
-  const words = text(caller.locale);
   if (said.move !== 'list') checkAhead(planned);
   switch (said.move) {
     case 'list':

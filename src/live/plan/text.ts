@@ -235,7 +235,8 @@ const en: PlanText = {
   sameHour: 'It is at that time already. Give another one.',
 
   none: 'No live quiz is planned',
-  howToPlan: 'Type, say, `/live plan tomorrow 10am pod 5 20s`: the class is told, and it begins by itself at that time.',
+  howToPlan:
+    'Type, say, `/live plan tomorrow 10am pod 5 20s`: the class is told, and it begins by itself at that time.',
   heading: (quizzes) => `${plural(quizzes, 'live quiz', 'live quizzes')} planned`,
   one: (when, topic, rules) => `**${when}** ${topic}\n${rules}`,
   isLate: '⏳ It is time, but it could not begin yet.',

@@ -3,7 +3,7 @@ import type { Class, Classes } from '../../core/class.ts';
 import type { Unreadable } from '../codec.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { type BeginDeps, beginPlanned, questionsFor } from './begin.ts';
-import { begin, callOff, type Change, type ChangeDeps, changePlanned } from './change.ts';
+import { begin, type Change, type ChangeDeps, callOff, changePlanned } from './change.ts';
 import { type PlannedQuiz, parsePlanned } from './codec.ts';
 import { draftEvents, draftMessages, draftNotes, eventKeys, messageKeys } from './posts.ts';
 

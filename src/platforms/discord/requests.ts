@@ -64,7 +64,9 @@ const sendTwice =
 
 /** Each time that it is taken, there is one message, or one event, more. */
 const makesMore = (url: string, method: string): boolean =>
-  isPost(url, method) || (method === 'POST' && isOfEvents(url)) || (method === 'POST' && /\/webhooks\/[^/]+\/[^/]+$/.test(url));
+  isPost(url, method) ||
+  (method === 'POST' && isOfEvents(url)) ||
+  (method === 'POST' && /\/webhooks\/[^/]+\/[^/]+$/.test(url));
 
 /** Its sender has to know whether a message may be there: discord.js does not say that it has sent a request again. */
 const sendOnce: Send = (url, init) => {

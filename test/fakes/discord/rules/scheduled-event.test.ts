@@ -22,7 +22,12 @@ describe('a new event', () => {
   itRefuses(
     [
       ['has a name', good, without('name'), 'name BASE_TYPE_REQUIRED'],
-      ['of 100 letters', { ...good, name: '가'.repeat(100) }, { ...good, name: '가'.repeat(101) }, 'name BASE_TYPE_BAD_LENGTH'],
+      [
+        'of 100 letters',
+        { ...good, name: '가'.repeat(100) },
+        { ...good, name: '가'.repeat(101) },
+        'name BASE_TYPE_BAD_LENGTH',
+      ],
       ['is for the guild', good, { ...good, privacy_level: 1 }, 'privacy_level BASE_TYPE_CHOICES'],
       ['has a kind', good, without('entity_type'), 'entity_type BASE_TYPE_REQUIRED'],
       ['says where it is', good, without('entity_metadata'), 'entity_metadata BASE_TYPE_REQUIRED'],
@@ -32,7 +37,12 @@ describe('a new event', () => {
         { ...good, entity_metadata: { location: 'x'.repeat(101) } },
         'entity_metadata.location BASE_TYPE_BAD_LENGTH',
       ],
-      ['is in no channel', { ...good, channel_id: null }, { ...good, channel_id: '123456789012345678' }, 'channel_id GUILD_SCHEDULED_EVENT_CHANNEL_INVALID'],
+      [
+        'is in no channel',
+        { ...good, channel_id: null },
+        { ...good, channel_id: '123456789012345678' },
+        'channel_id GUILD_SCHEDULED_EVENT_CHANNEL_INVALID',
+      ],
       ['begins', good, without('scheduled_start_time'), 'scheduled_start_time BASE_TYPE_REQUIRED'],
       ['ends', good, without('scheduled_end_time'), 'scheduled_end_time BASE_TYPE_REQUIRED'],
       ['at a time', good, { ...good, scheduled_start_time: 'tomorrow' }, 'scheduled_start_time DATE_TIME_TYPE_PARSE'],
@@ -48,7 +58,12 @@ describe('a new event', () => {
         { ...good, scheduled_end_time: '2026-11-25T01:00:00Z' },
         'scheduled_end_time GUILD_SCHEDULED_EVENT_END_BEFORE_START',
       ],
-      ['is described in 1000 letters', { ...good, description: 'x'.repeat(1000) }, { ...good, description: 'x'.repeat(1001) }, 'description BASE_TYPE_BAD_LENGTH'],
+      [
+        'is described in 1000 letters',
+        { ...good, description: 'x'.repeat(1000) },
+        { ...good, description: 'x'.repeat(1001) },
+        'description BASE_TYPE_BAD_LENGTH',
+      ],
     ],
     (body) => eventError(body, { now: NOW }),
   );
