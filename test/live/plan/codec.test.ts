@@ -38,7 +38,7 @@ test('its buttons’ lines are read as they were written, as the first version w
   const plan = 'k3f9a0b1c2';
   expect(replanLine.write({ plan, move: 'show' })).toBe('replan k3f9a0b1c2 show');
   expect(replanLine.read('k3f9a0b1c2 to 내일 오후 2시')).toEqual({ plan, move: 'to', when: '내일 오후 2시' });
-  expect(replanLine.read('k3f9a0b1c2 drop')).toEqual({ plan, move: 'drop' });
+  expect(replanLine.read('k3f9a0b1c2 drop')).toMatchObject({ plan, move: 'drop' });
   expect(replanLine.read('k3f9a0b1c2 explode')).toBeUndefined();
   expect(prepareLine.write({ post: 'p1' })).toBe('prepare p1');
   expect(prepareLine.read('p1')).toEqual({ post: 'p1' });

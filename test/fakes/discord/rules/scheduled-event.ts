@@ -54,7 +54,8 @@ export function eventError(body: unknown, rules: Rules): ApiError | undefined {
   text(root.at('description'), { min: 1, max: 1000 });
   choice(root.at('privacy_level'), [2], isNew);
   choice(root.at('entity_type'), isNew ? KINDS : [EXTERNAL], isNew);
-  if (isNew && root.at('entity_type').value !== EXTERNAL) {
+  const kind = root.at('entity_type').value;
+  if (kind === 1 || kind === 2) {
     if (!isSnowflake(root.at('channel_id').value)) root.at('channel_id').refuse(problems.required);
   } else checkExternal(root, isNew);
   checkHours(root, rules);
