@@ -14,17 +14,17 @@ const DAY = 24 * 60;
 const USUAL_HOURS = [8.5, 9, 9.5, 10, 13, 14].map((hour) => hour * 60);
 
 /** `오전 9시 30분`, `09:30`. Between midnight and one o'clock, where 오전 12시 may be taken for noon, the clock's digits. */
-const hour = (minute: number): Localized =>
+export const hourToPick = (minute: number): Localized =>
   text.both((words) => (minute < 60 ? minuteInWords(minute) : words.hour(Math.floor(minute / 60), minute % 60)));
 
 /** Hours for a half-typed one: that, half an hour later, and the same in the other half of the day. */
 export function completeHours(partial: string): readonly Localized[] {
-  if (partial === '') return USUAL_HOURS.map(hour);
+  if (partial === '') return USUAL_HOURS.map(hourToPick);
   const typed = parseMinute(partial);
   if (typed === undefined) return [];
   // Minutes, or a half of the day, say which hour is meant.
   const all = isBareHour(partial) ? [typed, typed + 30, typed + NOON, typed + NOON + 30] : [typed];
-  return all.map((minute) => hour(minute % DAY));
+  return all.map((minute) => hourToPick(minute % DAY));
 }
 
 const USUAL_WEEKDAYS = text('ko').usualWeekdays.map((_, i) => text.both((words) => words.usualWeekdays[i] ?? ''));

@@ -2,7 +2,6 @@ import { dayOf, type Timetable } from '../core/class.ts';
 import { normalize } from '../language/normalize.ts';
 import { parseDates } from './parse-dates.ts';
 import { parseMinute } from './parse-times.ts';
-import { minuteInWords } from './words.ts';
 
 /** Any day will do to see whether a text names one. */
 const SOME_DAY = Temporal.PlainDate.from('2024-01-01');
@@ -43,8 +42,8 @@ export const readHourAmongWords = (text: string): string | undefined =>
 /** What a day and an hour mean. */
 type Moment =
   | { kind: 'at'; at: Temporal.Instant }
-  /** An hour that may be of the morning or of the afternoon: both, as `02:00`, `14:00`, on the day (ISO). */
-  | { kind: 'which'; day: string; hours: readonly [string, string] };
+  /** An hour that may be of the morning or of the afternoon: on the day (ISO) both, the later one first, in minutes since midnight. */
+  | { kind: 'which'; day: string; minutes: readonly [number, number] };
 
 /**
  * The moment that a day and an hour, which were read above, mean in a class's time zone; without a day, the next such
@@ -75,7 +74,7 @@ export function momentOf(
     const later = minute + 12 * 60;
     // Without a day, of the two hours the next one's day.
     const date = named ?? first(later);
-    return { kind: 'which', day: date.toString(), hours: [minuteInWords(later), minuteInWords(minute)] };
+    return { kind: 'which', day: date.toString(), minutes: [later, minute] };
   }
   return { kind: 'at', at: on(first(minute), minute) };
 }

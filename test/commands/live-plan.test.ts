@@ -75,7 +75,7 @@ describe('/live plan', () => {
     const reply = await room.type('/live plan 내일 2시 파드 3개');
     expect(said(reply)).toContain('오전인지 오후인지');
     expect(await room.planned()).toEqual([]);
-    await room.press(reply, '14:00');
+    await room.press(reply, '오후 2시');
     expect(await room.planned()).toMatchObject([{ at: Date.parse('2026-11-26T05:00:00Z'), words: '파드', count: 3 }]);
   });
 
@@ -165,7 +165,7 @@ describe('a planned quiz', () => {
       `plan moved ${SLACK}`,
     ]);
     const unclear = await room.type('/live plan 옮기기 모레 3시');
-    await room.press(unclear, '15:00');
+    await room.press(unclear, '오후 3시');
     expect((await room.planned())[0]?.at).toBe(Date.parse('2026-11-27T06:00:00Z'));
   });
 

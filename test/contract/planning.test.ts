@@ -10,6 +10,7 @@ const WORDS = {
     planned: '11월 24일(화) 10:00에 라이브 퀴즈를 하기로 했어요',
     unclear: '/live plan 내일 2시 파드',
     which: '오전인지 오후인지',
+    later: '오후 2시',
     other: '11월 24일(화) 14:00',
     list: '예정된 라이브 퀴즈 2개',
     choose: '11월 24일(화) 10:00 파드',
@@ -24,6 +25,7 @@ const WORDS = {
     planned: 'is planned for Tue 24 November 10:00',
     unclear: '/live plan tomorrow 2:00 pod',
     which: 'Morning or afternoon?',
+    later: '14:00',
     other: 'Tue 24 November 14:00',
     list: '2 live quizzes planned',
     choose: 'Tue 24 November 10:00 Pod',
@@ -35,8 +37,8 @@ const WORDS = {
   },
 } as const;
 
-/** As it is read: without the marks of bold type, which platforms write in their own ways. */
-const plain = (text: string): string => text.replaceAll('*', '');
+/** As it is read: without the marks of bold type and the ends of lines, which platforms have in their own places. */
+const plain = (text: string): string => text.replaceAll('*', '').replace(/\s+/g, ' ');
 
 describe.each(PLATFORMS)('%s', (_, open) => {
   test.each(['ko', 'en'] as const)('a live quiz is planned, moved and cancelled (%s)', async (locale) => {
@@ -49,7 +51,7 @@ describe.each(PLATFORMS)('%s', (_, open) => {
     expect(shown()).toContain(words.planned);
     await chat.say(words.unclear);
     expect(shown()).toContain(words.which);
-    await chat.press('14:00');
+    await chat.press(words.later);
     expect(shown()).toContain(words.other);
     await chat.say('/live plan');
     expect(shown()).toContain(words.list);

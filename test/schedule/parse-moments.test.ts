@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { momentOf, parseDelay, readAnyHour, readDay, readHourAmongWords } from '../../src/schedule/parse-moments.ts';
+import { minuteInWords } from '../../src/schedule/words.ts';
 
 /** Wednesday, 09:30 in Seoul. */
 const NOW = Temporal.Instant.from('2026-11-25T00:30:00Z');
@@ -8,7 +9,7 @@ const SEOUL = { zone: 'Asia/Seoul' };
 const local = (day: string | undefined, hour: string, zone = SEOUL, now = NOW): string | undefined => {
   const moment = momentOf(day, hour, zone, now);
   if (moment === undefined) return undefined;
-  if (moment.kind === 'which') return `${moment.day} ${moment.hours.join(' or ')}`;
+  if (moment.kind === 'which') return `${moment.day} ${moment.minutes.map(minuteInWords).join(' or ')}`;
   return moment.at.toZonedDateTimeISO(zone.zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 };
 

@@ -21,7 +21,7 @@ interface Plan {
 }
 
 /** Milliseconds from the announcement to the hour: longer than what a killed process had leased, twice. */
-const AHEAD = 50_000;
+const AHEAD = 40_000;
 /** Milliseconds before the hour at which classes are reminded. */
 const REMINDED = 8000;
 /** Milliseconds in which a kill comes, from the announcement and around the hour. */

@@ -13,6 +13,9 @@ import { type PlanMove, replanLine } from './lines.ts';
 import { hourInWords, rulesInWords } from './messages.ts';
 import { text } from './text.ts';
 
+/** Markdown's hard end of a line. */
+const NEW_LINE = '  \n';
+
 /** A planned quiz with where it is stored. */
 export interface Planned {
   appointment: Appointment;
@@ -39,16 +42,23 @@ export const nameIn = (planned: PlannedQuiz, one: Class, { locale }: Pick<Caller
   topic: literalLine(topicOf(planned)[locale]),
 });
 
-function describe(planned: PlannedQuiz, one: Class, { locale }: Pick<Caller, 'locale'>, now: number): Block {
+/** How a quiz is played, and what is the matter with it; `isNamed`: after what names it. */
+function describe(
+  planned: PlannedQuiz,
+  one: Class,
+  { locale }: Pick<Caller, 'locale'>,
+  now: number,
+  isNamed = true,
+): Block {
   const words = text(locale);
   const { when, topic } = nameIn(planned, one, { locale });
-  return markdown(
-    [
-      words.one(when, topic, rulesInWords(planned, locale)),
-      ...(now >= planned.at ? [words.isLate] : []),
-      ...(planned.withoutEvent.length > 0 ? [words.noEvent] : []),
-    ].join('\n'),
-  );
+  const lines = [
+    ...(isNamed ? [words.one(when, topic)] : []),
+    rulesInWords(planned, locale),
+    ...(now >= planned.at ? [words.isLate] : []),
+    ...(planned.withoutEvent.length > 0 ? [words.noEvent] : []),
+  ];
+  return markdown(lines.join(NEW_LINE));
 }
 
 /** A button that names a planned quiz, and does something with it. */
@@ -75,20 +85,21 @@ const toCaller = (blocks: readonly Block[]): Reply => ({
   blocks,
 });
 
-/** One planned quiz, with what can be done with it. `said`: what has just happened. */
+/** One planned quiz, with what can be done with it. `said`: what has just happened, which names it, and what follows. */
 export function renderPlanned(
   { appointment, planned }: Planned,
   one: Class,
   { locale }: Pick<Caller, 'locale'>,
   now: number,
-  said: readonly string[] = [],
+  [said, ...notes]: readonly string[] = [],
 ): Reply {
   const words = text(locale).buttons;
   const press = (label: string, move: 'move' | 'cancel' | 'list') =>
     button(label, replanLine.write({ plan: appointment.id, move }));
   return toCaller([
-    ...said.map(markdown),
-    describe(planned, one, { locale }, now),
+    ...(said === undefined ? [] : [markdown(said)]),
+    describe(planned, one, { locale }, now, said === undefined),
+    ...notes.map(markdown),
     buttons(
       ...(now < planned.at ? [press(words.move, 'move')] : []),
       press(words.cancel, 'cancel'),

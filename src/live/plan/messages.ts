@@ -69,13 +69,14 @@ function renderMessage({ id }: Pick<Post, 'id'>, scene: PlanScene, planned: Plan
   const { locale } = one;
   const words = text(locale);
   const { status } = planned;
+  const isOff = status === 'cancelled' || status === 'missed';
   return {
     visibility: 'channel',
-    accent: status === 'cancelled' || status === 'missed' ? 'warning' : 'info',
+    accent: isOff ? 'warning' : 'info',
     blocks: [
       ...sayings(scene, planned, one, locale),
       // By its line the message is found again.
-      buttons(button(words.prepare, prepareLine.write({ post: id }))),
+      buttons(button(isOff ? words.practise : words.prepare, prepareLine.write({ post: id }))),
       ...(status === 'ahead' || scene === 'off' ? [] : [footer(words.became[status])]),
     ],
   };

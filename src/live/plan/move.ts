@@ -95,7 +95,10 @@ export async function moveTo(
   const words = text(caller.locale);
   if (!('at' in when)) {
     const to = (hour: string) => replanLine.write({ plan: appointment.id, move: 'to', when: `${when.day} ${hour}` });
-    return question(words.whichHour, buttons(...when.hours.map((hour) => button(hour, to(hour)))));
+    return question(
+      words.whichHour,
+      buttons(...when.hours.map(({ typed, label }) => button(label[caller.locale], to(typed)))),
+    );
   }
   const others = (await plannedFor(one, context)).filter((other) => other.appointment.id !== appointment.id);
   checkFree(when.at, others, one);
@@ -128,7 +131,7 @@ export async function moveAsAsked(
   if (others.length === 0 && named.length > 0) return moveTo(when, { ...first, one }, caller, context);
   const words = text(caller.locale);
   // Of an hour that may be one of two, the usual one.
-  const to = 'at' in when ? asTyped(localTime(when.at, one)) : `${when.day} ${when.hours[0]}`;
+  const to = 'at' in when ? asTyped(localTime(when.at, one)) : `${when.day} ${when.hours[0].typed}`;
   return question(
     words.whichToMove,
     buttons(...[first, ...others].map((each) => chooseButton(each, one, caller, { move: 'to', when: to }))),

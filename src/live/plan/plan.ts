@@ -15,7 +15,7 @@ import { checkFree, nameIn, plannedFor, renderList, renderPlanned } from './list
 import { moveAsAsked } from './move.ts';
 import { draftEvents, draftMessages } from './posts.ts';
 import { text } from './text.ts';
-import { whenOf } from './when.ts';
+import { type When, whenOf } from './when.ts';
 
 /** Quizzes that a class has planned at a time: each has its button in the list. */
 const MOST = LIMITS.buttons;
@@ -31,17 +31,13 @@ interface PlanOptions extends StartOptions {
 }
 
 /** Asks which of two hours is meant. @throws UserError where what was typed does not fit a button. */
-function askWhich(
-  { day, hours }: { day: string; hours: readonly [string, string] },
-  typed: PlanOptions,
-  caller: Caller,
-): Reply {
+function askWhich({ day, hours }: Exclude<When, { at: number }>, typed: PlanOptions, caller: Caller): Reply {
   const { day: _, time: __, ...others } = typed;
   const topic = typed.topic === undefined ? '' : ` topic:"${typed.topic.replaceAll('"', '')}"`;
   const words = text(caller.locale);
   const options = hours.map((hour) => ({
-    label: hour,
-    line: `${COMMAND} day:${day} time:${hour}${restOfLine(others)}${topic}`,
+    label: hour.label[caller.locale],
+    line: `${COMMAND} day:${day} time:${hour.typed}${restOfLine(others)}${topic}`,
   }));
   if (options.some(({ line }) => Array.from(line).length > LIMITS.line))
     throw new UserError(text.both((words) => words.tooLong));

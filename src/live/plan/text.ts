@@ -15,6 +15,8 @@ interface PlanText {
   willNotBe(when: string): string;
   couldNotBe(when: string): string;
   prepare: string;
+  /** Where the quiz does not take place. */
+  practise: string;
   became: Readonly<Record<'begun' | 'cancelled' | 'missed', string>>;
   nothingToPrepare: string;
 
@@ -48,7 +50,7 @@ interface PlanText {
   none: string;
   howToPlan: string;
   heading(quizzes: number): string;
-  one(when: string, topic: string, rules: string): string;
+  one(when: string, topic: string): string;
   isLate: string;
   noEvent: string;
   choose(when: string, topic: string): string;
@@ -78,6 +80,7 @@ const ko: PlanText = {
   willNotBe: (when) => `**${when}**에 하려던 라이브 퀴즈는 하지 않아요.`,
   couldNotBe: (when) => `**${when}**에 하려던 라이브 퀴즈를 시작하지 못했어요. 이유는 선생님께 알려 드렸어요.`,
   prepare: '미리 연습하기',
+  practise: '혼자 연습하기',
   became: {
     begun: '시작했어요',
     cancelled: '취소됐어요',
@@ -137,7 +140,7 @@ const ko: PlanText = {
   none: '예정된 라이브 퀴즈가 없어요',
   howToPlan: '`/live plan 내일 10시 파드 5개 20초`처럼 적으면 수업 채널에 알리고, 그 시간에 저절로 시작해요.',
   heading: (quizzes) => `예정된 라이브 퀴즈 ${quizzes}개`,
-  one: (when, topic, rules) => `**${when}** ${topic}\n${rules}`,
+  one: (when, topic) => `**${when}** ${topic}`,
   isLate: '⏳ 시간이 되었지만 아직 시작하지 못했어요.',
   noEvent: 'Discord 서버의 이벤트 목록에는 넣지 못했어요. 도시락에게 ‘이벤트 만들기’ 권한이 없어요.',
   choose: (when, topic) => `${when} ${topic}`,
@@ -183,6 +186,7 @@ const en: PlanText = {
   willNotBe: (when) => `The live quiz of **${when}** does not take place.`,
   couldNotBe: (when) => `The live quiz of **${when}** could not begin. Your instructors know why.`,
   prepare: 'Practise now',
+  practise: 'Practise alone',
   became: { begun: 'It has begun', cancelled: 'Cancelled', missed: 'It could not begin' },
   nothingToPrepare: 'This quiz is gone. Practise with `/quiz`.',
 
@@ -238,7 +242,7 @@ const en: PlanText = {
   howToPlan:
     'Type, say, `/live plan tomorrow 10am pod 5 20s`: the class is told, and it begins by itself at that time.',
   heading: (quizzes) => `${plural(quizzes, 'live quiz', 'live quizzes')} planned`,
-  one: (when, topic, rules) => `**${when}** ${topic}\n${rules}`,
+  one: (when, topic) => `**${when}** ${topic}`,
   isLate: '⏳ It is time, but it could not begin yet.',
   noEvent: 'It is not among the events of the Discord server: Dosirak lacks the permission "Create Events" there.',
   choose: (when, topic) => `${when} ${topic}`,

@@ -1,7 +1,9 @@
 import type { Timetable } from '../../core/class.ts';
 import { UserError } from '../../core/errors.ts';
+import type { Localized } from '../../core/locale.ts';
+import { hourToPick } from '../../schedule/completions.ts';
 import { momentOf, readAnyHour, readDay } from '../../schedule/parse-moments.ts';
-import { instantInWords } from '../../schedule/words.ts';
+import { instantInWords, minuteInWords } from '../../schedule/words.ts';
 import { text } from './text.ts';
 
 /** Milliseconds: at least so far ahead a quiz is planned, and at most. */
@@ -11,7 +13,15 @@ const FARTHEST = 366 * 24 * 3_600_000;
 const LONGEST = 10;
 
 /** When a quiz is to begin, or, where that may be one of two hours of a day (ISO), both of them. */
-export type When = { at: number } | { day: string; hours: readonly [string, string] };
+export type When = { at: number } | { day: string; hours: readonly [Hour, Hour] };
+
+/** An hour as it is typed, `14:00`, and as it is picked, `오후 2시`. */
+interface Hour {
+  typed: string;
+  label: Localized;
+}
+
+const hourOf = (minute: number): Hour => ({ typed: minuteInWords(minute), label: hourToPick(minute) });
 
 /** @throws UserError for a time that is past, or too far ahead, and where the day is none. */
 export function whenOf(
@@ -22,7 +32,10 @@ export function whenOf(
 ): When {
   const moment = momentOf(day, hour, timetable, now);
   if (!moment) throw new UserError(text.both((words) => words.notUnderstood));
-  if (moment.kind === 'which') return { day: moment.day, hours: moment.hours };
+  if (moment.kind === 'which') {
+    const [first, second] = moment.minutes;
+    return { day: moment.day, hours: [hourOf(first), hourOf(second)] };
+  }
   const at = moment.at.epochMilliseconds;
   if (at < now.epochMilliseconds + SOONEST)
     throw new UserError(text.both((words, locale) => words.past(instantInWords(at, timetable, locale))));
