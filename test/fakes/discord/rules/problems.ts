@@ -123,6 +123,11 @@ export const guessed = {
   notForExternal: problem('GUILD_SCHEDULED_EVENT_CHANNEL_INVALID', 'An external event takes place in no channel'),
   eventHasBegun: problem('GUILD_SCHEDULED_EVENT_INVALID_START_BY_STATUS', 'An event that has begun keeps its start'),
   eventEndsFirst: problem('GUILD_SCHEDULED_EVENT_END_BEFORE_START', 'An event cannot end before it begins'),
+  needsUserInstall: problem('APPLICATION_COMMAND_CONTEXTS_INVALID', 'PRIVATE_CHANNEL needs USER_INSTALL'),
+  notForPeople: problem(
+    'APPLICATION_COMMAND_INTEGRATION_TYPES_INVALID',
+    'The application does not support USER_INSTALL',
+  ),
   onlyGlobal: problem('APPLICATION_COMMAND_ONLY_GLOBAL', 'This can only be set for global commands'),
   onlyChatInput: problem('APPLICATION_COMMAND_ONLY_CHAT_INPUT', 'This can only be set for CHAT_INPUT commands'),
 };
