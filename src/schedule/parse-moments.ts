@@ -23,10 +23,10 @@ export const readDay = (text: string): string | undefined => (oneDay(text, SOME_
 /** Minutes from now: `10분 뒤`, `2시간 후`, `in 10 minutes`; undefined for anything else. */
 export function parseDelay(text: string): number | undefined {
   const typed = normalize(text).toLowerCase();
-  const korean = /^(\d{1,3}) ?(분|시간) ?(?:뒤|후)에?$/.exec(typed);
-  const english = /^in (\d{1,3}) ?(m|h)(?:in(?:ute)?s?|(?:ou)?rs?)?$/.exec(typed);
-  const [, amount, unit] = korean ?? english ?? [];
-  return amount === undefined ? undefined : Number(amount) * (unit === '시간' || unit === 'h' ? 60 : 1);
+  const korean = /^(\d{1,3}) ?(?:분|(시간)) ?(?:뒤|후)에?$/.exec(typed);
+  const english = /^in (\d{1,3}) ?(?:m(?:in(?:ute)?s?)?|(h(?:(?:ou)?rs?)?))$/.exec(typed);
+  const [, amount, hours] = korean ?? english ?? [];
+  return amount === undefined ? undefined : Number(amount) * (hours === undefined ? 1 : 60);
 }
 
 /** Any hour as people type it, a number alone as well, in a form that is read again; undefined for what is none. */

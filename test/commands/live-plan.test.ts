@@ -124,7 +124,7 @@ describe('/live plan', () => {
   test('a class that rests is told of it all the same, and its instructor what that means', async () => {
     const room = await openPlanning();
     await room.world.classes.save({ ...room.one, paused: { why: 'asked' } }, NOW);
-    expect(said(await room.type('/live plan 내일 10시 파드'))).toContain('/class resume');
+    expect(said(await room.type('/live plan 내일 10시 파드'))).toContain('/class 다시');
   });
 });
 

@@ -254,7 +254,7 @@ describe('at its hour', () => {
     await room.to(TEN);
     await room.daily.pass(MINUTE, 5000);
     expect(room.counts(BEGUN)).toEqual([0, 0]);
-    expect(room.told()).toEqual([expect.stringContaining('/class resume')]);
+    expect(room.told()).toEqual([expect.stringContaining('15분 안에')]);
     await room.type('/class resume');
     await room.daily.pass(10_000, 1000);
     expect(room.counts(BEGUN)).toEqual([1, 1]);
