@@ -1,6 +1,7 @@
 import { lostChannelHandler } from '../classes/channels/lost.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
+import { skippedHandler } from '../daily/skipped.ts';
 import { liveHandler } from '../live/messages.ts';
 import type { LiveDeps } from '../live/sessions.ts';
 import { unreadableHandler } from '../live/unreadable.ts';
@@ -12,4 +13,5 @@ export const postHandlers = (deps: Pick<Planning, 'course'> & LiveDeps & { now: 
   lost: lostChannelHandler,
   live: liveHandler(deps),
   broken: unreadableHandler,
+  skipped: skippedHandler,
 });

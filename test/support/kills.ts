@@ -1,7 +1,10 @@
 /** The real program, killed again and again around the hour of many classes; counts what their channels have got. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Term } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
+import { type Choices, NO_CHOICES, withChoices } from '../../src/daily/choices.ts';
+import { teachingOrder } from '../../src/daily/next-card.ts';
 import { LEASE } from '../../src/outbox/deliver.ts';
 import type { DatabaseAddress } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -10,6 +13,7 @@ import type { LocalDiscord } from '../fakes/discord/types.ts';
 import { startSlack } from '../fakes/slack/server.ts';
 import type { LocalSlack } from '../fakes/slack/types.ts';
 import { begin, type Running } from './running.ts';
+import { courseContent } from './world.ts';
 
 export type Env = Readonly<Record<string, string>>;
 
@@ -34,9 +38,10 @@ export interface Counted {
   expected: number;
   /** Messages that there are. */
   seen: number;
-  /** Channels with more than one, and with none. */
+  /** Channels with more than one, with none, and with one of another concept than it should be. */
   twice: number;
   missing: number;
+  wrong: number;
   /** Milliseconds after its hour, a card each, in order. */
   late: number[];
 }
@@ -66,7 +71,23 @@ function noon(now: number): string {
 
 export const discordTime = (id: string): number => Number(BigInt(id) >> 22n) + 1_420_070_400_000;
 
+/** A class's first card without any choice, the one after it, and another one. */
+const [FIRST, SECOND, OTHER] = ((order) => [order[0], order[1], order.at(-1)])(teachingOrder(courseContent()));
+if (!FIRST || !SECOND || !OTHER) throw new Error('the course is too small');
+const USUAL = { choices: NO_CHOICES, term: FIRST };
+const wish = { term: OTHER.id, after: '' };
+
+/** What instructors choose for a day: nothing, a next card, one of that day, and no card of a concept. */
+const CHOSEN: readonly ((day: string) => { choices: Choices; term: Term })[] = [
+  () => USUAL,
+  () => ({ choices: { ...NO_CHOICES, next: [wish] }, term: OTHER }),
+  (day) => ({ choices: { ...NO_CHOICES, dated: [{ ...wish, day }] }, term: OTHER }),
+  () => ({ choices: { ...NO_CHOICES, vetoed: [FIRST.id] }, term: SECOND }),
+];
+
 interface Card {
+  /** What it should say, as an instructor has chosen. */
+  concept: string;
   due: number;
   discord: string;
   slack: string;
@@ -180,7 +201,8 @@ export async function killing(plan: Plan): Promise<Report> {
         owner: '',
         code: id.toUpperCase(),
       };
-      cards.push({ due: at, discord: there, slack: here, class: one });
+      const { choices, term } = CHOSEN[i % CHOSEN.length]?.(local.toPlainDate().toString()) ?? USUAL;
+      cards.push({ due: at, discord: there, slack: here, class: withChoices(one, choices), concept: term.title.ko });
     }
     await insist(async () => {
       for (const { class: one } of cards.slice(-classes)) await store.classes.save(one, at);
@@ -245,12 +267,17 @@ export async function killing(plan: Plan): Promise<Report> {
       platform === 'discord'
         ? discord.messages(card.discord).map(({ id }) => discordTime(id))
         : slack.messages(card.slack).map(({ ts }) => Number(ts) * 1000);
-    const all = cards.map((card) => ({ due: card.due, times: times(card) }));
+    const isOf = ({ concept, ...card }: Card): boolean =>
+      platform === 'discord'
+        ? discord.messages(card.discord).every((message) => JSON.stringify(message.components).includes(`**${concept}**`))
+        : slack.messages(card.slack).every((message) => JSON.stringify(message.blocks).includes(concept));
+    const all = cards.map((card) => ({ due: card.due, times: times(card), isOf: isOf(card) }));
     return {
       expected: all.length,
       seen: all.reduce((sum, { times }) => sum + times.length, 0),
       twice: all.filter(({ times }) => times.length > 1).length,
       missing: all.filter(({ times }) => times.length === 0).length,
+      wrong: all.filter(({ isOf }) => !isOf).length,
       late: all.flatMap(({ due, times: [first] }) => (first === undefined ? [] : [first - due])).sort((a, b) => a - b),
     };
   };
