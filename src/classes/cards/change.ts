@@ -37,7 +37,7 @@ export async function changeChoices<T>(
 ): Promise<Read & { done: T }> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { one, outlook } = await readCards(id, context);
-    if (readChoices(one) === 'newer') throw new UserError(text.both((words) => words.newerVersion));
+    if (readChoices(one) === 'newer') throw new UserError(text.both((words) => words.newer));
     const open = { ...outlook, choices: openChoices(outlook.choices, outlook.history) };
     const { choices, done } = change({ one, outlook: open });
     if (choices.dated.length + choices.next.length > MOST)

@@ -8,6 +8,9 @@ import { datesInWords } from '../../schedule/words.ts';
 import { cardsLine, postLine } from './lines.ts';
 import { text } from './text.ts';
 
+/** Days ahead that a card can be chosen: a date that is past, without its year, is that of the next year. */
+const AHEAD = 183;
+
 /** One day as it was typed, ISO. @throws UserError for several, and for none. */
 export function oneDay(typed: string, today: Temporal.PlainDate): string {
   const dates: Dates | undefined = parseDates(typed, today);
@@ -29,7 +32,11 @@ export function refuseDay(
   if (first === undefined) throw new UserError(text.both((words) => words.noDays));
   const today = dayOf(one.timetable, now);
   const asked = Temporal.PlainDate.from(day);
-  if (day > today.add({ years: 1 }).toString()) throw new UserError(text.both((words) => words.tooFar));
+  if (day > today.add({ days: AHEAD }).toString())
+    throw new UserError(
+      text.both((words) => words.tooFar),
+      cardsLine(id, first),
+    );
   const nearest = day <= first ? first : (cardDayFrom(one.timetable, day) ?? first);
   if (nearest === day) return;
   const instead = cardsLine(id, nearest);

@@ -6,7 +6,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { buttons, notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
-import { openChoices } from '../../daily/choices.ts';
+import { openChoices, readChoices } from '../../daily/choices.ts';
 import { pickCard } from '../../daily/coming.ts';
 import { postNow } from '../../daily/plan.ts';
 import { holidayOn } from '../../schedule/holidays.ts';
@@ -91,6 +91,7 @@ export async function postCard(
     const read = await readCards(id, context);
     const { one, outlook } = read;
     if (one.paused && one.paused.why !== 'asked') throw new UserError(text.both((words) => words.channelTrouble));
+    if (readChoices(one) === 'newer') throw new UserError(text.both((words) => words.newer));
     const day = dayOf(one.timetable, context.now());
     const isVetoed = asked !== undefined && outlook.choices.vetoed.includes(asked.id);
     // A zone further west may make it yesterday again: that day had its card as well.

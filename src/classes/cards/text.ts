@@ -29,7 +29,6 @@ interface CardsText {
   lastOne(concept: string): string;
   notChosen(concept: string): string;
   tooMany(most: number): string;
-  newerVersion: string;
 
   // Previewing.
   previewOf(date: string): string;
@@ -60,10 +59,12 @@ interface CardsText {
   noDays: string;
   paused: string;
   broken: string;
+  newer: string;
   /** How to choose by typing; lines with a concept and a date of this list. */
   toChoose(concept: string, date: string): string;
   vetoedOnes: string;
-  vetoedList(concepts: string): string;
+  /** `example`: one of them, as it is typed. */
+  vetoedList(concepts: string, example: string): string;
   noneVetoed: string;
   showVetoed(count: number): string;
   showList: string;
@@ -118,11 +119,10 @@ const ko: CardsText = {
   had: (date) => `${date}의 카드는 이미 올라갔어요. 카드는 하루에 한 장이에요. 그다음 날로 정할까요?`,
   hourPassed: '오늘은 카드를 올리는 시각이 지났어요. 지금 바로 올릴까요?',
   off: (date) => `${date}에는 카드가 올라가지 않아요. 가장 가까운 다음 수업 날로 정할까요?`,
-  tooFar: '1년 안의 날짜를 적어 주세요.',
+  tooFar: '여섯 달 안의 날짜를 적어 주세요. 혹시 이미 지난 날짜인가요? 다음 카드가 올라가는 날로 정할 수도 있어요.',
   lastOne: (concept) => `**${concept}** 카드까지 빼면 올릴 카드가 하나도 남지 않아요. 다른 카드를 하나 되돌린 다음에 빼 주세요.`,
   notChosen: (concept) => `**${concept}** 카드는 따로 정하거나 뺀 적이 없어서, 되돌릴 것이 없어요.`,
   tooMany: (most) => `카드는 ${most}장까지 미리 정해 둘 수 있어요. 이미 정한 카드를 되돌린 다음에 정해 주세요.`,
-  newerVersion: '카드 순서를 지금은 바꿀 수 없어요. 도시락이 새 버전으로 바뀌는 중이니, 잠시 뒤에 다시 해 주세요.',
 
   previewOf: (date) => `**${date}**에 올라갈 카드예요.`,
   previewOfNext: '다음에 올라갈 카드예요. 지금은 올라갈 날이 정해져 있지 않아요.',
@@ -147,10 +147,12 @@ const ko: CardsText = {
   noDays: '카드가 올라갈 날이 없어요. `/class`에서 요일과 쉬는 날을 확인해 주세요.',
   paused: '⏸️ 지금은 카드를 쉬고 있어요. 다시 시작하면 이 순서로 올라가요.',
   broken: '⚠️ 전에 정해 둔 순서를 읽지 못해서 원래 차례로 보여 드려요. 필요한 것은 다시 정해 주세요.',
+  newer: '카드 순서를 지금은 바꿀 수 없어요. 도시락이 새 버전으로 바뀌는 중이니, 잠시 뒤에 다시 해 주세요.',
   toChoose: (concept, date) =>
     `카드를 누르면 날을 옮기거나 뺄 수 있어요. 이렇게 입력해도 돼요: \`/class cards ${concept} 다음\`, \`/class cards ${concept} ${date}\`, \`/class cards ${concept} 빼기\``,
   vetoedOnes: '올리지 않기로 뺀 개념',
-  vetoedList: (concepts) => `${concepts}\n\n누르면 되돌릴 수 있어요.`,
+  vetoedList: (concepts, example) =>
+    `${concepts}\n\n누르면 되돌릴 수 있어요. 이렇게 입력해도 돼요: \`/class cards ${example} 되돌리기\``,
   noneVetoed: '뺀 개념이 없어요. 카드를 눌러 빼거나 `/class cards`에 개념과 `빼기`를 적으면 그 개념은 올라가지 않아요.',
   showVetoed: (count) => `뺀 개념 ${count}개 보기`,
   showList: '앞으로 올라갈 카드 보기',
@@ -200,11 +202,10 @@ const en: CardsText = {
   had: (date) => `The card of ${date} is up already; there is one a day. Shall it be the day after?`,
   hourPassed: "Today's hour has passed. Shall I post it right now?",
   off: (date) => `There is no card on ${date}. Shall it be the next day that has one?`,
-  tooFar: 'Give a date within a year.',
+  tooFar: 'Give a date within six months; is it one that is past? It can also be the day of the next card.',
   lastOne: (concept) => `**${concept}** is the last card that is left. Take another one back before you take it out.`,
   notChosen: (concept) => `Nothing was chosen for **${concept}**, so there is nothing to take back.`,
   tooMany: (most) => `You can choose up to ${most} cards ahead. Take one back first.`,
-  newerVersion: 'The order cannot be changed at this moment: Dosirak is being updated. Please try again in a while.',
 
   previewOf: (date) => `The card of **${date}**.`,
   previewOfNext: 'The next card. No day is set for it at the moment.',
@@ -229,10 +230,12 @@ const en: CardsText = {
   noDays: 'There is no day for a card. Check the weekdays and days off with `/class`.',
   paused: '⏸️ The class is paused. Once it resumes, the cards come in this order.',
   broken: '⚠️ What was chosen before could not be read; this is the usual order. Please choose again.',
+  newer: 'The order cannot be changed at this moment: Dosirak is being updated. Please try again in a while.',
   toChoose: (concept, date) =>
     `Press a card to move it or take it out. Or type \`/class cards ${concept} next\`, \`/class cards ${concept} ${date}\` or \`/class cards ${concept} remove\`.`,
   vetoedOnes: 'Concepts that do not come',
-  vetoedList: (concepts) => `${concepts}\n\nPress one to take it back.`,
+  vetoedList: (concepts, example) =>
+    `${concepts}\n\nPress one to take it back, or type \`/class cards ${example} restore\`.`,
   noneVetoed: 'None is taken out. Press a card to take it out, or write `remove` after the concept.',
   showVetoed: (count) => `Taken out: ${count}`,
   showList: 'Show the cards to come',

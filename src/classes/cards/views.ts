@@ -5,7 +5,7 @@ import { button, buttons, heading, markdown } from '../../core/reply/builders.ts
 import type { Context } from '../../course/context.ts';
 import { termHeading } from '../../course/term-blocks.ts';
 import { isChosen, openChoices, readChoices, type Wish } from '../../daily/choices.ts';
-import { type Coming, cardDayFrom, comingCards, comingDays } from '../../daily/coming.ts';
+import { type Coming, cardDayFrom, comingCards, comingDays, type Outlook } from '../../daily/coming.ts';
 import { datesInWords } from '../../schedule/words.ts';
 import type { Read } from './change.ts';
 import { cardsLine, LIST, postLine, previewLine, typedName, VETOED } from './lines.ts';
@@ -29,6 +29,10 @@ const goneOf = ({ outlook: { choices, content, history } }: Read): Wish[] => {
   return [...dated, ...next].filter(({ term }) => !known.has(term));
 };
 
+/** The concepts that do not come, in the order of the content. */
+const vetoedTerms = ({ content, choices }: Outlook): Term[] =>
+  content.terms.filter(({ id }) => choices.vetoed.includes(id));
+
 /** What has just happened, before the cards to come. */
 interface Done {
   heading: string;
@@ -47,20 +51,21 @@ export function renderList(read: Read, done: Done | undefined, locale: Locale, c
   const lines = cards.map(
     ({ term, day, why }, i) => `${i + 1}. ${words.card(dayInWords(day, locale), term.title[locale])}${mark[why]}`,
   );
-  const [first] = cards;
+  const choices = readChoices(one);
+  const [first, second = first] = cards;
   const last = cards.at(-1);
   const isEmpty = comingDays(one, outlook.history, context.now(), 1).length === 0;
   const told: string[] = [
     ...(done?.lead ?? []),
     ...(one.paused ? [words.paused] : []),
-    ...(readChoices(one) === 'broken' ? [words.broken] : []),
+    ...(typeof choices === 'string' ? [words[choices]] : []),
     ...(cards.length > 0 ? [lines.join('\n')] : [isEmpty ? words.noDays : words.none]),
     ...gone.map(({ term }) => words.gone(term)),
-    ...(first && last
-      ? [words.toChoose(typedName(first.term.title[locale]), dayInWords(last.day, locale).replace(/\(.*\)/, ''))]
+    ...(second && last
+      ? [words.toChoose(typedName(second.term.title[locale]), dayInWords(last.day, locale).replace(/\(.*\)/, ''))]
       : []),
   ];
-  const { vetoed } = outlook.choices;
+  const vetoed = vetoedTerms(outlook);
   const ways = [
     ...(done?.undo ? [done.undo] : []),
     ...gone.map(({ term }) => button(words.takeOut(term), cardsLine(term, 'restore'))),
@@ -80,15 +85,18 @@ export function renderList(read: Read, done: Done | undefined, locale: Locale, c
 }
 
 /** The concepts that were vetoed; a press takes one back. */
-export function renderVetoed({ outlook: { choices, content } }: Read, locale: Locale): Reply {
+export function renderVetoed({ outlook }: Read, locale: Locale): Reply {
   const words = text(locale);
-  const terms = content.terms.filter(({ id }) => choices.vetoed.includes(id));
+  const terms = vetoedTerms(outlook);
+  const [first] = terms;
   const back = button(words.showList, LIST);
   const shown: Block[] =
-    terms.length === 0
+    first === undefined
       ? [markdown(words.noneVetoed), buttons(back)]
       : [
-          markdown(words.vetoedList(terms.map(({ title }) => `- ${title[locale]}`).join('\n'))),
+          markdown(
+            words.vetoedList(terms.map(({ title }) => `- ${title[locale]}`).join('\n'), typedName(first.title[locale])),
+          ),
           buttons(...terms.slice(0, LISTED).map(({ id, title }) => button(title[locale], cardsLine(id, 'restore')))),
           buttons(back),
         ];
