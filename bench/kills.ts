@@ -45,7 +45,15 @@ const share = ({ late }: Counted, of: number): string =>
 
 const rowOf = (engine: string, processes: number, report: Report, platform: 'discord' | 'slack'): string => {
   const counted = report[platform];
-  const counts = [report.kills, report.stops, counted.expected, counted.seen, counted.twice, counted.missing, counted.wrong];
+  const counts = [
+    report.kills,
+    report.stops,
+    counted.expected,
+    counted.seen,
+    counted.twice,
+    counted.missing,
+    counted.wrong,
+  ];
   const cells = [engine, processes, platform, ...counts, ...[50, 95, 100].map((of) => share(counted, of))];
   return `| ${cells.join(' | ')} |`;
 };

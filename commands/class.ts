@@ -143,7 +143,10 @@ export default (context: Context) =>
       }),
       cards: action({
         korean: '카드',
-        summary: { ko: '앞으로 올라갈 카드를 보고 순서를 정해요', en: 'Shows the cards to come, to choose or take out' },
+        summary: {
+          ko: '앞으로 올라갈 카드를 보고 순서를 정해요',
+          en: 'Shows the cards to come, to choose or take out',
+        },
         options: {
           concept: conceptOption(context),
           date: {

@@ -44,7 +44,10 @@ interface Shown {
  * The class whose card is the caller's: that of the channel; elsewhere the one that they were in last, or the only one of
  * the guild or workspace.
  */
-async function classOfReader({ id, channel, space }: Caller, { classes, records }: Context): Promise<Class | undefined> {
+async function classOfReader(
+  { id, channel, space }: Caller,
+  { classes, records }: Context,
+): Promise<Class | undefined> {
   const here = channel === undefined ? undefined : await classes.of(channel);
   if (here) return here;
   const last = await records.classOf(id);

@@ -73,7 +73,12 @@ export const cardDayFrom = (timetable: Timetable, day: string): string | undefin
  * The local days (ISO) of a class's cards to come, at most `most`; of a paused class as if it went on now. Empty where its
  * timetable has none.
  */
-export function comingDays({ timetable, due }: Class, history: readonly Had[], now: Temporal.Instant, most: number): string[] {
+export function comingDays(
+  { timetable, due }: Class,
+  history: readonly Had[],
+  now: Temporal.Instant,
+  most: number,
+): string[] {
   const had = history.at(-1)?.day;
   const planned = due === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(due);
   const at = planned ? skipMissed(timetable, planned, now, had) : nextCardTime(timetable, now, had);

@@ -24,7 +24,9 @@ export const draftSkipped = (
   now: number,
   ids: { newId: () => string },
 ): Draft[] =>
-  gone.flatMap(({ term, after }) => draft(one, { key: `skipped:${one.id}:${term}:${after}`, what: term, day }, now, ids));
+  gone.flatMap(({ term, after }) =>
+    draft(one, { key: `skipped:${one.id}:${term}:${after}`, what: term, day }, now, ids),
+  );
 
 /** Word to a class's people that a card came by its turn alone, since what they had chosen could not be read; once. */
 export const draftUnreadable = (one: Class, day: string, now: number, ids: { newId: () => string }): Draft[] =>

@@ -10,8 +10,6 @@ const isDifferent = sql<number>`case when shown = ${sql.lit(DIFFERENT)} then 1 e
 /** A card of that day is there: what the transaction has done so far is undone. */
 class CardTaken extends Error {}
 
-const equals = <T>(value: T | null | undefined) => [value == null ? 'is' : '=', value ?? null] as const;
-
 /** See Outbox. @throws CardTaken where a channel has a card of that day. */
 async function planPosts(
   db: Kysely<Tables>,
@@ -24,10 +22,10 @@ async function planPosts(
     .updateTable('class')
     .set({ due: next })
     .where('id', '=', classId)
-    .where('due', ...equals(was));
+    .where('due', was === undefined ? 'is' : '=', was ?? null);
   const { numUpdatedRows } = await (choices === undefined
     ? free
-    : free.where('choices', ...equals(choices))
+    : free.where('choices', choices === null ? 'is' : '=', choices)
   ).executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
   const cards = posts.filter(({ kind }) => kind === 'card');

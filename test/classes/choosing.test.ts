@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { typedName } from '../../src/classes/cards/lines.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import type { Context } from '../../src/course/context.ts';
 import { createCourse } from '../../src/course/course.ts';
-import { typedName } from '../../src/classes/cards/lines.ts';
 import { planDue } from '../../src/daily/plan.ts';
 import { allOf, classIn, linesOf, manager, onDiscordAs, ROOM, together } from '../support/classes.ts';
 import { excesses } from '../support/replies.ts';
@@ -19,7 +19,15 @@ const FILES = Object.fromEntries(
 
 /** A class with a card at 15:00 on weekdays, on a Monday morning, whose course teaches the concepts in their order. */
 async function opened() {
-  const course = createCourse({ ...courseOf(IDS.map((id) => termNamed(id)), section(...IDS)) }, { builtIn: false });
+  const course = createCourse(
+    {
+      ...courseOf(
+        IDS.map((id) => termNamed(id)),
+        section(...IDS),
+      ),
+    },
+    { builtIn: false },
+  );
   const made = await botOf([folderOf(FILES)]);
   const { content } = made.world.course();
   const inOrder = createCourse({ ...content, chapters: course.content.chapters }, { builtIn: false });
@@ -101,7 +109,11 @@ describe('a concept', () => {
     const out = await say('class cards node remove');
     expect(allOf(out)).toContain('뺀 카드: 노드');
     expect(linesOf(out)).toEqual(expect.arrayContaining(['class cards node restore', 'class cards restore']));
-    expect(linesOf(await say('class cards node'))).toEqual(['class cards node restore', 'class preview node', 'class cards']);
+    expect(linesOf(await say('class cards node'))).toEqual([
+      'class cards node restore',
+      'class preview node',
+      'class cards',
+    ]);
     expect(linesOf(await say('class cards restore'))).toEqual(['class cards node restore', 'class cards']);
     expect(await cardsOf(world, 8)).toEqual(['container', 'deployment', 'job', 'pod', 'service', 'container']);
     const back = await say('class cards node restore');
@@ -209,7 +221,12 @@ test('of two instructors who change the order at the same moment, neither word i
   );
   const cards = listOf(await say('/class cards'));
   expect(cards[0]).toBe('11월 23일(월) 서비스 📌 먼저 올리기로 정함');
-  expect(cards.slice(2, 4).map((card) => card.split(' ')[2]).toSorted()).toEqual(['노드', '파드']);
+  expect(
+    cards
+      .slice(2, 4)
+      .map((card) => card.split(' ')[2])
+      .toSorted(),
+  ).toEqual(['노드', '파드']);
   expect(cards.slice(2, 4).every((card) => card.endsWith('📌 이날로 정함'))).toBe(true);
   expect(cards.join()).not.toContain('잡');
   expect(await cardsOf(world, 5)).not.toContain('job');
@@ -250,16 +267,29 @@ test('students see no cards to come', async () => {
 test('no name of a concept of the course is taken for a day or for what to do with it', () => {
   for (const { id, title, aliases } of courseContent().terms)
     for (const name of [id, title.ko, title.en, ...aliases]) expect(typedName(name)).toBe(name);
-  expect(['restore', 'git restore', '빼기', '내일'].map(typedName)).toEqual(['"restore"', '"git restore"', '"빼기"', '"내일"']);
+  expect(['restore', 'git restore', '빼기', '내일'].map(typedName)).toEqual([
+    '"restore"',
+    '"git restore"',
+    '"빼기"',
+    '"내일"',
+  ]);
 });
 
 test('every answer about cards fits every platform at its fullest, in both languages', async () => {
   const { bot } = await botOf([COURSE]);
   await bot.dispatch('/class setup 15시', manager);
-  for (const id of courseContent().terms.slice(0, 60).map((term) => term.id))
+  for (const id of courseContent()
+    .terms.slice(0, 60)
+    .map((term) => term.id))
     await bot.dispatch(`class cards ${id} remove`, manager);
   for (const locale of ['ko', 'en'] as const)
-    for (const line of ['class cards', 'class cards restore', 'class cards pod', 'class preview', 'class preview pod']) {
+    for (const line of [
+      'class cards',
+      'class cards restore',
+      'class cards pod',
+      'class preview',
+      'class preview pod',
+    ]) {
       const reply = await bot.dispatch(line, { ...manager, locale });
       expect([line, excesses(reply)]).toEqual([line, []]);
       if (locale === 'en' && !line.includes('preview')) expect(allOf(reply)).not.toMatch(/[가-힣]/);

@@ -6,7 +6,10 @@ import { PLATFORMS } from '../support/chats.ts';
 import { botOf, COURSE, folderOf } from '../support/world.ts';
 
 const FILES = Object.fromEntries(
-  ['container', 'node', 'pod', 'service'].map((id) => [`glossary/${id}.md`, readFileSync(join(COURSE, `glossary/${id}.md`))]),
+  ['container', 'node', 'pod', 'service'].map((id) => [
+    `glossary/${id}.md`,
+    readFileSync(join(COURSE, `glossary/${id}.md`)),
+  ]),
 );
 
 const WORDS = {
@@ -17,7 +20,13 @@ const WORDS = {
     day: '11월 27일',
     on: '11월 27일(금)',
     remove: '빼기',
-    press: { remove: '빼기', restore: '되돌리기', list: '앞으로 올라갈 카드 보기', next: '다음 차례로', day: '11월 26일(목)' },
+    press: {
+      remove: '빼기',
+      restore: '되돌리기',
+      list: '앞으로 올라갈 카드 보기',
+      next: '다음 차례로',
+      day: '11월 26일(목)',
+    },
     removed: '뺀 카드: 노드',
     restored: '되돌린 카드: 노드',
     chosen: '이날로 정함',
@@ -37,7 +46,13 @@ const WORDS = {
     day: '11/27',
     on: 'Fri 27 November',
     remove: 'remove',
-    press: { remove: 'Take out', restore: 'Take back', list: 'Show the cards to come', next: 'Make it next', day: 'Thu 26 November' },
+    press: {
+      remove: 'Take out',
+      restore: 'Take back',
+      list: 'Show the cards to come',
+      next: 'Make it next',
+      day: 'Thu 26 November',
+    },
     removed: 'Taken out: Node',
     restored: 'Taken back: Node',
     chosen: 'set for this day',
@@ -81,20 +96,23 @@ describe.each(PLATFORMS)('%s', (_, open) => {
     expect(logged).toEqual([]);
   });
 
-  test.each(['ko', 'en'] as const)('a concept is previewed alone and posted once; then it is the card of the day (%s)', async (locale) => {
-    const { bot, logged } = await botOf([folderOf(FILES)]);
-    const chat = await open(bot, locale, onTestFinished, 'manager');
-    const words = WORDS[locale];
-    const [pod, node] = words.titles;
-    await chat.say(words.setup);
-    await chat.say(`/class preview ${pod}`);
-    expect(chat.shown()).toContain(words.alone);
-    await chat.press(words.post);
-    expect(chat.shown()).toContain(words.posting);
-    await chat.say(`/class post ${node}`);
-    expect(chat.shown()).toContain(words.again);
-    await chat.say('/card');
-    for (const told of [words.todays, pod]) expect(chat.shown()).toContain(told);
-    expect(logged).toEqual([]);
-  });
+  test.each(['ko', 'en'] as const)(
+    'a concept is previewed alone and posted once; then it is the card of the day (%s)',
+    async (locale) => {
+      const { bot, logged } = await botOf([folderOf(FILES)]);
+      const chat = await open(bot, locale, onTestFinished, 'manager');
+      const words = WORDS[locale];
+      const [pod, node] = words.titles;
+      await chat.say(words.setup);
+      await chat.say(`/class preview ${pod}`);
+      expect(chat.shown()).toContain(words.alone);
+      await chat.press(words.post);
+      expect(chat.shown()).toContain(words.posting);
+      await chat.say(`/class post ${node}`);
+      expect(chat.shown()).toContain(words.again);
+      await chat.say('/card');
+      for (const told of [words.todays, pod]) expect(chat.shown()).toContain(told);
+      expect(logged).toEqual([]);
+    },
+  );
 });

@@ -49,11 +49,17 @@ describe.each(SIDES)('%s', (name) => {
     const channel = side.channel();
     const day = 24 * 60 * MINUTE;
     const one = await daily.begin([channel]);
-    const [first, second] = comingCards(
-      await loadOutlook(one, daily.now(), daily.world),
-      ['2026-11-25', '2026-11-26'],
-    ).map(({ term }) => term);
-    const teacher: Caller = { ...student, id: `${name}:9`, space: one.channels[0]?.space ?? '', channel, manages: true };
+    const [first, second] = comingCards(await loadOutlook(one, daily.now(), daily.world), [
+      '2026-11-25',
+      '2026-11-26',
+    ]).map(({ term }) => term);
+    const teacher: Caller = {
+      ...student,
+      id: `${name}:9`,
+      space: one.channels[0]?.space ?? '',
+      channel,
+      manages: true,
+    };
     for (const line of [`class cards ${first?.id} remove`, 'class cards 헬름 11월 27일', `class cards 잡 다음`])
       expect((await daily.bot.dispatch(line, teacher)).accent).toBe('success');
     daily.restart();

@@ -19,7 +19,8 @@ const outlook = (choices: Partial<Choices> = {}, history: Outlook['history'] = [
   choices: { ...NO_CHOICES, ...choices },
 });
 const wish = (term: string, after = '') => ({ term, after });
-const idsOf = (state: Outlook, days = DAYS.slice(0, 6)): string[] => comingCards(state, days).map(({ term }) => term.id);
+const idsOf = (state: Outlook, days = DAYS.slice(0, 6)): string[] =>
+  comingCards(state, days).map(({ term }) => term.id);
 
 describe('the card of a day', () => {
   test('is its turn where nothing was chosen', () => {
@@ -67,11 +68,18 @@ describe('the card of a day', () => {
       why: 'next',
       gone: [gone],
     });
-    expect(pickCard(outlook({ next: [gone] }), DAYS[0] ?? '')).toMatchObject({ term: { id: 'a' }, why: 'turn', gone: [gone] });
+    expect(pickCard(outlook({ next: [gone] }), DAYS[0] ?? '')).toMatchObject({
+      term: { id: 'a' },
+      why: 'turn',
+      gone: [gone],
+    });
   });
 
   test('in a course where all others come later comes all the same', () => {
-    const small = { ...outlook({ dated: [{ ...wish('a'), day: DAYS[3] ?? '' }] }), content: courseOf([termNamed('a')]) };
+    const small = {
+      ...outlook({ dated: [{ ...wish('a'), day: DAYS[3] ?? '' }] }),
+      content: courseOf([termNamed('a')]),
+    };
     expect(idsOf(small, DAYS.slice(0, 4))).toEqual(['a', 'a', 'a', 'a']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Class } from '../../src/core/class.ts';
-import { NO_CHOICES, type Choices, withChoices } from '../../src/daily/choices.ts';
+import { type Choices, NO_CHOICES, withChoices } from '../../src/daily/choices.ts';
 import { pickCard } from '../../src/daily/coming.ts';
 import { loadOutlook, nextDue, planDue, postNow } from '../../src/daily/plan.ts';
 import { type Outbox, openOutbox } from '../support/outbox.ts';
@@ -129,7 +129,10 @@ describe("posted by an instructor's word", () => {
   test('twice at once, or beside the hour, it is one', async () => {
     const outbox = await opened(classOf('a'));
     const one = await byId(outbox);
-    const posted = [postNow(one, termNamed('c'), NOW, outbox.sending()), postNow(one, termNamed('c'), NOW, outbox.sending())];
+    const posted = [
+      postNow(one, termNamed('c'), NOW, outbox.sending()),
+      postNow(one, termNamed('c'), NOW, outbox.sending()),
+    ];
     await Promise.all([...posted, planDue(NOW, outbox.sending(), never)]);
     expect(await written(outbox, NOW)).toHaveLength(1);
   });
@@ -207,7 +210,9 @@ describe('what instructors have chosen', () => {
   test('and the course no longer has is skipped, with one word to each who steers the class', async () => {
     const channels = [{ channel: 'test:1', space: 'test' }];
     const owner = 'test:kim';
-    const outbox = await opened(chosen({ next: [wish('gone'), wish('d')] }, { channels, owner, instructors: ['test:&5'] }));
+    const outbox = await opened(
+      chosen({ next: [wish('gone'), wish('d')] }, { channels, owner, instructors: ['test:&5'] }),
+    );
     for (let day = 0; day < 3; day++) await planDue(NOW + day * DAY, outbox.sending(), never);
     const posts = await failed(outbox, NOW + 2 * DAY);
     expect(posts.filter(({ kind }) => kind === 'card').map(({ what }) => what)).toEqual(['d', 'a', 'b']);

@@ -106,7 +106,15 @@ test('where a guild has several classes, the channel decides, and elsewhere the 
   await say('/class post 노드', other);
   expect(cardIn(await say('/card')).title).toBe('파드');
   expect(cardIn(await say('/card', { ...kim, channel: OTHER_ROOM })).title).toBe('노드');
-  world.records.record({ kind: 'press', person: kim.id, channel: OTHER_ROOM, post: 'x', term: 'pod', press: 'knew', at: 1 });
+  world.records.record({
+    kind: 'press',
+    person: kim.id,
+    channel: OTHER_ROOM,
+    post: 'x',
+    term: 'pod',
+    press: 'knew',
+    at: 1,
+  });
   expect(cardIn(await say('home', withoutChannel(kim))).title).toBe('노드');
 });
 

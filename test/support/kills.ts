@@ -269,7 +269,9 @@ export async function killing(plan: Plan): Promise<Report> {
         : slack.messages(card.slack).map(({ ts }) => Number(ts) * 1000);
     const isOf = ({ concept, ...card }: Card): boolean =>
       platform === 'discord'
-        ? discord.messages(card.discord).every((message) => JSON.stringify(message.components).includes(`**${concept}**`))
+        ? discord
+            .messages(card.discord)
+            .every((message) => JSON.stringify(message.components).includes(`**${concept}**`))
         : slack.messages(card.slack).every((message) => JSON.stringify(message.blocks).includes(concept));
     const all = cards.map((card) => ({ due: card.due, times: times(card), isOf: isOf(card) }));
     return {

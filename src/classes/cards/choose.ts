@@ -74,7 +74,12 @@ async function change(term: Term, how: How, id: string, { locale }: Caller, cont
         return { choices: chooseNext(read.outlook.choices, term.id, lastDay(read)), done: undefined };
       };
       const undo = button(words.undoChoice, restore);
-      return renderList(await changeChoices(id, next, context), { heading: words.doneNext(title), undo }, locale, context);
+      return renderList(
+        await changeChoices(id, next, context),
+        { heading: words.doneNext(title), undo },
+        locale,
+        context,
+      );
     }
     case 'remove': {
       const remove = ({ outlook: { choices, content } }: Read) => {
@@ -135,11 +140,19 @@ const isGone = (concept: string, { outlook: { choices, content } }: Read): boole
 export async function chooseCards({ concept, date, how }: Typed, caller: Caller, context: Context): Promise<Reply> {
   const { id } = await classToTeach(caller, context);
   const { locale } = caller;
-  if (date !== undefined && how !== undefined) throw new UserError(text.both((words) => words.dayOrWay), LIST);
+  if (date !== undefined && how !== undefined)
+    throw new UserError(
+      text.both((words) => words.dayOrWay),
+      LIST,
+    );
   const read = await readCards(id, context);
   if (concept === undefined) {
     if (how === 'restore') return renderVetoed(read, locale);
-    if (how !== undefined || date !== undefined) throw new UserError(text.both((words) => words.whichConcept), LIST);
+    if (how !== undefined || date !== undefined)
+      throw new UserError(
+        text.both((words) => words.whichConcept),
+        LIST,
+      );
     return renderList(read, undefined, locale, context);
   }
   if (how === 'restore' && isGone(concept, read)) return takeBack(concept, concept, id, caller, context);

@@ -23,7 +23,11 @@ import { dayInWords, listButton } from './views.ts';
 
 /** Said where a class has had its card of today; a concept that was asked for can be the next one. */
 function postedToday(asked: Term | undefined, isVetoed: boolean): UserError {
-  if (!asked || isVetoed) return new UserError(text.both((words) => words.postedToday), LIST);
+  if (!asked || isVetoed)
+    return new UserError(
+      text.both((words) => words.postedToday),
+      LIST,
+    );
   return new UserError(
     text.both((words, locale) => words.postedTodayOther(asked.title[locale])),
     cardsLine(asked.id, 'next'),
@@ -60,7 +64,9 @@ const LONGEST_DATE = 4;
 /** The date at the end of what was typed after a concept: no card is posted for another day than today. */
 function dateAfter(concept: string): string | undefined {
   const words = concept.split(' ');
-  return Array.from({ length: LONGEST_DATE }, (_, i) => readDates(words.slice(i - LONGEST_DATE).join(' '))).find(Boolean);
+  return Array.from({ length: LONGEST_DATE }, (_, i) => readDates(words.slice(i - LONGEST_DATE).join(' '))).find(
+    Boolean,
+  );
 }
 
 /** What was probably meant by a concept that nothing is called: to post it, or to have it on the day that stands behind it. */

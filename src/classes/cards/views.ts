@@ -78,7 +78,9 @@ export function renderList(read: Read, done: Done | undefined, locale: Locale, c
     blocks: [
       heading(done?.heading ?? words.coming),
       ...told.map(markdown),
-      ...(cards.length > 0 ? [buttons(...cards.map(({ term }) => button(term.title[locale], cardsLine(term.id))))] : []),
+      ...(cards.length > 0
+        ? [buttons(...cards.map(({ term }) => button(term.title[locale], cardsLine(term.id))))]
+        : []),
       ...(ways.length > 0 ? [buttons(...ways)] : []),
     ],
   };
@@ -143,7 +145,9 @@ export function renderConcept(term: Term, read: Read, locale: Locale, context: C
     replaces: true,
     blocks: [
       termHeading(term, locale),
-      markdown([isVetoed ? words.isVetoed : comes, ...(last ? [words.lastCame(dayInWords(last, locale))] : [])].join(' ')),
+      markdown(
+        [isVetoed ? words.isVetoed : comes, ...(last ? [words.lastCame(dayInWords(last, locale))] : [])].join(' '),
+      ),
       buttons(...ways),
       ...(isVetoed || dayButtons.length === 0 ? [] : [markdown(words.pickDay), buttons(...dayButtons)]),
     ],
@@ -151,7 +155,8 @@ export function renderConcept(term: Term, read: Read, locale: Locale, context: C
 }
 
 /** The button that posts a concept's card now. */
-export const postButton = ({ id }: Term, locale: Locale): Button => button(text(locale).postNow, postLine(id), 'primary');
+export const postButton = ({ id }: Term, locale: Locale): Button =>
+  button(text(locale).postNow, postLine(id), 'primary');
 
 /** The button that shows the cards to come. */
 export const listButton = (locale: Locale): Button => button(text(locale).showList, LIST);
