@@ -159,7 +159,7 @@ export default (context: Context) =>
           how: {
             type: 'choice',
             korean: '방법',
-            summary: { ko: '다음 차례로, 빼기, 되돌리기', en: 'make it next, take it out, take that back' },
+            summary: { ko: '다음 차례로, 빼기, 원래대로', en: 'make it next, take it out, take that back' },
             choices: HOW_TO_CHOOSE,
           },
         },

@@ -125,9 +125,9 @@ async function classes({ enter, say, teacher, student, pass, until }: Stage): Pr
   await say(teacher, '/class cards 파드 12월 10일', 'card-chosen-for-a-day');
   await say(teacher, '/class cards 노드 12월 10일', 'card-that-moves-another');
   await say(teacher, '/class cards 헬름 빼기', 'card-taken-out');
-  await say(teacher, '/class cards 되돌리기', 'cards-taken-out');
+  await say(teacher, '/class cards 원래대로', 'cards-taken-out');
   await say(teacher, '/class cards 파드 12월 12일', 'no-card-on-that-day');
-  await say(teacher, '/class post 팟드', 'no-such-concept');
+  await say(teacher, '/class post 파두', 'no-such-concept');
   await pass(until('2026-12-01T00:40:05Z'));
   await say(student, '/card', 'card-of-the-day');
   await say(teacher, '/class post 노드', 'posted-already');

@@ -18,13 +18,15 @@ export function chooseDay(
   const others = withoutTerm(choices, term);
   const before = others.dated.find((one) => one.day === day);
   const rest = others.dated.filter((one) => one !== before);
+  const put = (...dated: Choices['dated']): Choices => ({
+    ...others,
+    dated: [...rest, { term, day, after }, ...dated],
+  });
+  if (!before) return { choices: put(), moved: undefined };
   const free = later.find((one) => !rest.some((other) => other.day === one));
-  const chosen = { term, day, after };
-  if (!before) return { choices: { ...others, dated: [...rest, chosen] }, moved: undefined };
-  if (free === undefined)
-    return { choices: { ...others, dated: [...rest, chosen], next: [...others.next, before] }, moved: undefined };
-  const moved = { ...before, day: free };
-  return { choices: { ...others, dated: [...rest, chosen, moved] }, moved: { term: before.term, day: free } };
+  if (free !== undefined) return { choices: put({ ...before, day: free }), moved: { term: before.term, day: free } };
+  const { day: _, ...wish } = before;
+  return { choices: { ...put(), next: [...others.next, wish] }, moved: undefined };
 }
 
 /** A concept does not come, whatever was chosen before. */

@@ -14,13 +14,13 @@ class CardTaken extends Error {}
 async function planPosts(
   db: Kysely<Tables>,
   classId: string,
-  { was, next = null, choices }: Parameters<Outbox['plan']>[1],
+  { was, next, choices }: Parameters<Outbox['plan']>[1],
   posts: readonly Draft[],
   at: number,
 ): Promise<boolean> {
   const free = db
     .updateTable('class')
-    .set({ due: next })
+    .set({ due: next ?? null })
     .where('id', '=', classId)
     .where('due', was === undefined ? 'is' : '=', was ?? null);
   const { numUpdatedRows } = await (choices === undefined

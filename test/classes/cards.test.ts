@@ -86,7 +86,7 @@ describe('post', () => {
   test('of what is no concept is refused with a guess, and posts nothing', async () => {
     const { bot, world } = await open('/class setup 15시');
     for (const [line, guess] of [
-      ['/class post 팟드', ['class post pod']],
+      ['/class post 파두', ['class post pod']],
       ['/class post 파드 카드', ['class post pod']],
       ['/class post 파드 내일', ['class cards pod 내일']],
       ['/class post 파드 12월 3일에', ['class cards pod 12월 3일']],
@@ -144,7 +144,7 @@ test('the preview of a concept is its card, to the instructor alone, with what c
   expect(reply).toMatchObject({ visibility: 'caller', blocks: [{}, { title: 'Node' }, {}, {}] });
   expect(linesOf(reply)).toEqual(['class post node', 'class cards node next', 'class cards']);
   expect(await daysOf(world)).toEqual([]);
-  expect(linesOf(await bot.dispatch('/class preview 노두', manager))).toEqual(['class preview node']);
+  expect(linesOf(await bot.dispatch('/class preview 노듀', manager))).toEqual(['class preview node']);
   await bot.dispatch('/class post', manager);
   expect(linesOf(await bot.dispatch('/class preview 노드', manager))).toEqual(['class cards node next', 'class cards']);
 });

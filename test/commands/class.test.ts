@@ -51,7 +51,7 @@ const ACTIONS = [
   'class cards 파드 다음',
   'class cards 파드 12월 1일',
   'class cards 파드 빼기',
-  'class cards 파드 되돌리기',
+  'class cards 파드 원래대로',
   'class instructors',
   'class instructors <@100003>',
   'class instructors <@UZ0> remove',

@@ -22,7 +22,7 @@ const WORDS = {
     remove: '빼기',
     press: {
       remove: '빼기',
-      restore: '되돌리기',
+      restore: '노드 되돌리기',
       list: '앞으로 올라갈 카드 보기',
       next: '다음 차례로',
       day: '11월 26일(목)',
@@ -48,7 +48,7 @@ const WORDS = {
     remove: 'remove',
     press: {
       remove: 'Take out',
-      restore: 'Take back',
+      restore: 'Take Node back',
       list: 'Show the cards to come',
       next: 'Make it next',
       day: 'Thu 26 November',

@@ -1,12 +1,24 @@
 /** One card of the day: what `/card` and the home tab show, by the class's own posts. */
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { createCourse } from '../../src/course/course.ts';
 import { planDue } from '../../src/daily/plan.ts';
 import { allOf, classIn, manager, OTHER_ROOM, onDiscordAs, ROOM, withoutChannel } from '../support/classes.ts';
 import { blockOf } from '../support/replies.ts';
-import { botOf, COURSE, student } from '../support/world.ts';
+import { botOf, COURSE, folderOf, student } from '../support/world.ts';
+
+const FOLDER = folderOf(
+  Object.fromEntries(
+    ['container', 'deployment', 'job', 'node', 'pod', 'service'].map((id) => [
+      `glossary/${id}.md`,
+      readFileSync(join(COURSE, `glossary/${id}.md`)),
+    ]),
+  ),
+  afterAll,
+);
 
 const kim = onDiscordAs('100003');
 const at = (time: string): number => Date.parse(`2026-11-${time}+09:00`);
@@ -14,7 +26,7 @@ const at = (time: string): number => Date.parse(`2026-11-${time}+09:00`);
 /** A class with a card at 9:00 on weekdays, made on a Monday at 7:00; the clock is turned. */
 async function opened(setup: readonly string[] = ['/class setup 9시']) {
   let now = at('23T07:00');
-  const made = await botOf([COURSE], { now: () => now });
+  const made = await botOf([FOLDER], { now: () => now });
   for (const line of setup) await made.bot.dispatch(line, manager);
   return {
     ...made,
@@ -58,6 +70,7 @@ test("a class's card is there from its hour on; before that, the last one, and w
   expect(cardIn(await say('/card'))).toEqual(tuesday);
   expect(tuesday.title).not.toBe(monday.title);
   // On a day without a card it stays, and none is announced.
+  for (const day of ['25', '26', '27']) await to(`${day}T09:00`);
   await to('28T12:00');
   const saturday = await say('/card');
   expect(cardIn(saturday).foot).toBe('지난번 카드 · 11월 27일 금요일');

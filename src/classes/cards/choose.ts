@@ -57,7 +57,7 @@ async function putOnDay(term: Term, typed: string, id: string, caller: Caller, c
   const done = {
     heading: words.doneDay(term.title[locale], dayInWords(day, locale)),
     lead: other ? [words.movedOther(other.title[locale], dayInWords(moved.day, locale))] : [],
-    undo: button(words.undoChoice, cardsLine(term.id, 'restore')),
+    undo: button(words.undo(term.title[locale]), cardsLine(term.id, 'restore')),
   };
   return renderList(changed, done, locale, context);
 }
@@ -73,7 +73,7 @@ async function change(term: Term, how: How, id: string, { locale }: Caller, cont
         refuseVetoed(term, read.outlook.choices);
         return { choices: chooseNext(read.outlook.choices, term.id, lastDay(read)), done: undefined };
       };
-      const undo = button(words.undoChoice, restore);
+      const undo = button(words.undo(title), restore);
       return renderList(
         await changeChoices(id, next, context),
         { heading: words.doneNext(title), undo },
@@ -91,7 +91,7 @@ async function change(term: Term, how: How, id: string, { locale }: Caller, cont
       const done = {
         heading: words.doneRemove(title),
         lead: [words.staysOut],
-        undo: button(words.restore, restore),
+        undo: button(words.undo(title), restore),
       };
       return renderList(await changeChoices(id, remove, context), done, locale, context);
     }

@@ -81,6 +81,8 @@ interface CardsText {
   toNext: string;
   remove: string;
   restore: string;
+  /** Takes back what was just chosen, with the concept's name. */
+  undo(concept: string): string;
   undoChoice: string;
   preview: string;
   postNow: string;
@@ -96,7 +98,7 @@ interface CardsText {
 }
 
 const ko: CardsText = {
-  how: { next: '다음', remove: '빼기', restore: '되돌리기' },
+  how: { next: '다음', remove: '빼기', restore: '원래대로' },
 
   noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
   nothingLeft: '올릴 수 있는 개념이 없어요. 뺀 개념을 `/class cards`에서 하나라도 되돌려 주세요.',
@@ -113,7 +115,7 @@ const ko: CardsText = {
     '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 이유를 확인하고, 다시 시작한 다음 올려 주세요.',
   oneDay: '카드는 하루에 한 장이에요. 날짜를 하루만 적어 주세요.',
   notADay: '어느 날인지 알아보지 못했어요. `12월 3일`이나 `다음 주 월요일`처럼 적어 주세요.',
-  dayOrWay: '날짜와 `다음`, `빼기`, `되돌리기`는 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
+  dayOrWay: '날짜와 `다음`, `빼기`, `원래대로`는 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
   whichConcept: '어느 개념인지도 함께 적어 주세요. 앞으로 올라갈 카드를 보고 고를 수도 있어요.',
   past: (date) => `${date}은 이미 지났어요. 다음 카드가 올라가는 날로 정할까요?`,
   had: (date) => `${date}의 카드는 이미 올라갔어요. 카드는 하루에 한 장이에요. 그다음 날로 정할까요?`,
@@ -153,7 +155,7 @@ const ko: CardsText = {
     `카드를 누르면 날을 옮기거나 뺄 수 있어요. 이렇게 입력해도 돼요: \`/class cards ${concept} 다음\`, \`/class cards ${concept} ${date}\`, \`/class cards ${concept} 빼기\``,
   vetoedOnes: '올리지 않기로 뺀 개념',
   vetoedList: (concepts, example) =>
-    `${concepts}\n\n누르면 되돌릴 수 있어요. 이렇게 입력해도 돼요: \`/class cards ${example} 되돌리기\``,
+    `${concepts}\n\n누르면 되돌릴 수 있어요. 이렇게 입력해도 돼요: \`/class cards ${example} 원래대로\``,
   noneVetoed: '뺀 개념이 없어요. 카드를 눌러 빼거나 `/class cards`에 개념과 `빼기`를 적으면 그 개념은 올라가지 않아요.',
   showVetoed: (count) => `뺀 개념 ${count}개 보기`,
   showList: '앞으로 올라갈 카드 보기',
@@ -169,6 +171,7 @@ const ko: CardsText = {
   toNext: '다음 차례로',
   remove: '빼기',
   restore: '되돌리기',
+  undo: (concept) => `${concept} 되돌리기`,
   undoChoice: '정한 것 취소',
   preview: '카드 미리 보기',
   postNow: '지금 올리기',
@@ -252,6 +255,7 @@ const en: CardsText = {
   toNext: 'Make it next',
   remove: 'Take out',
   restore: 'Take back',
+  undo: (concept) => `Take ${concept} back`,
   undoChoice: 'Undo the choice',
   preview: 'Preview the card',
   postNow: 'Post it now',

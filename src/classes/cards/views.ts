@@ -61,7 +61,7 @@ export function renderList(read: Read, done: Done | undefined, locale: Locale, c
     ...(typeof choices === 'string' ? [words[choices]] : []),
     ...(cards.length > 0 ? [lines.join('\n')] : [isEmpty ? words.noDays : words.none]),
     ...gone.map(({ term }) => words.gone(term)),
-    ...(second && last
+    ...(second && last && !done
       ? [words.toChoose(typedName(second.term.title[locale]), dayInWords(last.day, locale).replace(/\(.*\)/, ''))]
       : []),
   ];
