@@ -1,5 +1,7 @@
 /** The real program, killed again and again around the hour of many classes; counts what their channels have got. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Term } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
@@ -13,7 +15,7 @@ import type { LocalDiscord } from '../fakes/discord/types.ts';
 import { startSlack } from '../fakes/slack/server.ts';
 import type { LocalSlack } from '../fakes/slack/types.ts';
 import { begin, type Running } from './running.ts';
-import { courseContent } from './world.ts';
+import { COURSE, courseIn, folderOf } from './world.ts';
 
 export type Env = Readonly<Record<string, string>>;
 
@@ -71,19 +73,27 @@ function noon(now: number): string {
 
 export const discordTime = (id: string): number => Number(BigInt(id) >> 22n) + 1_420_070_400_000;
 
-/** A class's first card without any choice, the one after it, and another one. */
-const [FIRST, SECOND, OTHER] = ((order) => [order[0], order[1], order.at(-1)])(teachingOrder(courseContent()));
-if (!FIRST || !SECOND || !OTHER) throw new Error('the course is too small');
-const USUAL = { choices: NO_CHOICES, term: FIRST };
-const wish = { term: OTHER.id, after: '' };
+/** Three terms of the course, which refer to no other one. */
+const FEW = Object.fromEntries(
+  ['job', 'node', 'pod'].map((id) => [
+    `${id}.md`,
+    readFileSync(join(COURSE, `glossary/${id}.md`), 'utf8').replace(/^(?:section|related): .*\n/gm, ''),
+  ]),
+);
 
-/** What instructors choose for a day: nothing, a next card, one of that day, and no card of a concept. */
-const CHOSEN: readonly ((day: string) => { choices: Choices; term: Term })[] = [
-  () => USUAL,
-  () => ({ choices: { ...NO_CHOICES, next: [wish] }, term: OTHER }),
-  (day) => ({ choices: { ...NO_CHOICES, dated: [{ ...wish, day }] }, term: OTHER }),
-  () => ({ choices: { ...NO_CHOICES, vetoed: [FIRST.id] }, term: SECOND }),
-];
+/** What instructors choose for a day, and the card that comes of it: nothing, a next card, one of that day, a veto. */
+function chosenIn(folder: string): readonly ((day: string) => { choices: Choices; term: Term })[] {
+  const order = teachingOrder(courseIn([folder]).content);
+  const [first, second, other] = [order[0], order[1], order.at(-1)];
+  if (!first || !second || !other) throw new Error('the course is too small');
+  const wish = { term: other.id, after: '' };
+  return [
+    () => ({ choices: NO_CHOICES, term: first }),
+    () => ({ choices: { ...NO_CHOICES, next: [wish] }, term: other }),
+    (day) => ({ choices: { ...NO_CHOICES, dated: [{ ...wish, day }] }, term: other }),
+    () => ({ choices: { ...NO_CHOICES, vetoed: [first.id] }, term: second }),
+  ];
+}
 
 interface Card {
   /** What it should say, as an instructor has chosen. */
@@ -166,7 +176,9 @@ export async function staged(address: DatabaseAddress, finished: Plan['finished'
 /** Runs the plan, lets what was left behind be finished, and counts. */
 export async function killing(plan: Plan): Promise<Report> {
   const { address, classes, rounds, processes, stops = Number.POSITIVE_INFINITY, random, finished } = plan;
-  const { discord, slack, store, start } = await staged(address, finished, plan.env);
+  const folder = plan.env?.CONTENT_DIR ?? folderOf(FEW, finished);
+  const chosen = chosenIn(folder);
+  const { discord, slack, store, start } = await staged(address, finished, { ...plan.env, CONTENT_DIR: folder });
   const [discordReader, slackReader] = [discord.user('민수'), slack.user('민수')];
   const cards: Card[] = [];
   const counts = { kills: 0, stops: 0 };
@@ -201,8 +213,10 @@ export async function killing(plan: Plan): Promise<Report> {
         owner: '',
         code: id.toUpperCase(),
       };
-      const { choices, term } = CHOSEN[i % CHOSEN.length]?.(local.toPlainDate().toString()) ?? USUAL;
-      cards.push({ due: at, discord: there, slack: here, class: withChoices(one, choices), concept: term.title.ko });
+      const picked = chosen[i % chosen.length]?.(local.toPlainDate().toString());
+      if (!picked) throw new Error('nothing is chosen');
+      const { title } = picked.term;
+      cards.push({ due: at, discord: there, slack: here, class: withChoices(one, picked.choices), concept: title.ko });
     }
     await insist(async () => {
       for (const { class: one } of cards.slice(-classes)) await store.classes.save(one, at);

@@ -18,8 +18,11 @@ const DAYS = 6;
 
 export const dayInWords = (day: string, locale: Locale): string => datesInWords({ from: day, to: day }, locale);
 
+/** A day as an instructor would type it: without the weekday in brackets. */
+const typedDay = (day: string, locale: Locale): string => dayInWords(day, locale).split('(')[0] ?? day;
+
 /** The cards of the next two weeks. */
-export const listedCards = ({ one, outlook }: Read, { now }: Pick<Context, 'now'>): Coming[] =>
+const listedCards = ({ one, outlook }: Read, { now }: Pick<Context, 'now'>): Coming[] =>
   comingCards(outlook, comingDays(one, outlook.history, now(), LISTED));
 
 /** What was chosen and is not in the course, each once. */
@@ -62,7 +65,7 @@ export function renderList(read: Read, done: Done | undefined, locale: Locale, c
     ...(cards.length > 0 ? [lines.join('\n')] : [isEmpty ? words.noDays : words.none]),
     ...gone.map(({ term }) => words.gone(term)),
     ...(second && last && !done
-      ? [words.toChoose(typedName(second.term.title[locale]), dayInWords(last.day, locale).replace(/\(.*\)/, ''))]
+      ? [words.toChoose(typedName(second.term.title[locale]), typedDay(last.day, locale))]
       : []),
   ];
   const vetoed = vetoedTerms(outlook);
