@@ -1,5 +1,6 @@
 import { localized } from '../core/locale.ts';
 import { plural } from '../language/plural.ts';
+import { slash } from '../markdown/slash.ts';
 
 /** What people read on a card and around it. */
 interface DailyText {
@@ -45,18 +46,17 @@ const ko: DailyText = {
   more: '자세히',
   readBy: (people) => `👀 ${people}명이 읽었어요`,
   pressed: {
-    knew: '좋아요! 잊을 때쯤 `/review`에서 다시 물어볼게요.',
-    again: '괜찮아요. 내일 `/review`에서 다시 만나요. 지금 바로 살펴봐도 좋아요.',
+    knew: `좋아요! 잊을 때쯤 ${slash('review')}에서 다시 물어볼게요.`,
+    again: `괜찮아요. 내일 ${slash('review')}에서 다시 만나요. 지금 바로 살펴봐도 좋아요.`,
   },
-  cardGone: '이 카드는 이제 없어요. 오늘의 카드는 `/card`로 볼 수 있어요.',
-  noSuchCard: '그런 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
+  cardGone: `이 카드는 이제 없어요. 오늘의 카드는 ${slash('card', '으로/로')} 볼 수 있어요.`,
+  noSuchCard: `그런 이름의 카드는 없어요. ${slash('k8s', '으로/로')} 먼저 찾아보세요. 예: ${slash('k8s 파드')}`,
   noConcepts: '아직 카드로 보여 줄 개념이 없어요.',
   skipped: '정해 둔 카드를 건너뛰었어요',
   whySkipped: (term) =>
-    `카드로 올리려고 정해 둔 개념(\`${term}\`)이 지금 수업 내용에 없어요. 그래서 그다음 차례의 카드를 올렸어요. 그 개념이 수업 내용에 다시 생기면 그때 올릴게요. 앞으로 올라갈 카드는 수업 채널에서 \`/class cards\`로 볼 수 있어요.`,
+    `카드로 올리려고 정해 둔 개념(\`${term}\`)이 지금 수업 내용에 없어요. 그래서 그다음 차례의 카드를 올렸어요. 그 개념이 수업 내용에 다시 생기면 그때 올릴게요. 앞으로 올라갈 카드는 수업 채널에서 ${slash('class 카드', '으로/로')} 볼 수 있어요.`,
   choicesUnreadable: '정해 둔 카드 순서를 읽지 못했어요',
-  chooseAnew:
-    '그래서 오늘은 원래 차례대로 카드를 올렸어요. 수업 채널에서 `/class cards`로 앞으로 올라갈 카드를 확인하고, 필요하면 다시 정해 주세요.',
+  chooseAnew: `그래서 오늘은 원래 차례대로 카드를 올렸어요. 수업 채널에서 ${slash('class 카드', '으로/로')} 앞으로 올라갈 카드를 확인하고, 필요하면 다시 정해 주세요.`,
 };
 
 const en: DailyText = {
@@ -72,18 +72,17 @@ const en: DailyText = {
   more: 'More',
   readBy: (people) => `👀 Read by ${plural(people, 'person', 'people')}`,
   pressed: {
-    knew: 'Good! I will ask you again in `/review` before you forget.',
-    again: 'No worries. It comes back tomorrow in `/review`; or have a look right now.',
+    knew: `Good! I will ask you again in ${slash('review')} before you forget.`,
+    again: `No worries. It comes back tomorrow in ${slash('review')}; or have a look right now.`,
   },
-  cardGone: "This card is gone. See today's with `/card`.",
-  noSuchCard: 'There is no such card. Look it up first, for example `/k8s pod`.',
+  cardGone: `This card is gone. See today's with ${slash('card')}.`,
+  noSuchCard: `There is no such card. Look it up first, for example ${slash('k8s pod')}.`,
   noConcepts: 'There are no concepts to show yet.',
   skipped: 'A card that was chosen was skipped',
   whySkipped: (term) =>
-    `The course no longer has the concept that was chosen (\`${term}\`), so the next card came instead. Should the concept return, its card will come. \`/class cards\` in the class channel shows the cards to come.`,
+    `The course no longer has the concept that was chosen (\`${term}\`), so the next card came instead. Should the concept return, its card will come. ${slash('class cards')} in the class channel shows the cards to come.`,
   choicesUnreadable: 'The order of the cards could not be read',
-  chooseAnew:
-    'So the card came in its usual turn today. Please see the cards to come with `/class cards` in the class channel, and choose again where needed.',
+  chooseAnew: `So the card came in its usual turn today. Please see the cards to come with ${slash('class cards')} in the class channel, and choose again where needed.`,
 };
 
 export const text = localized({ ko, en });

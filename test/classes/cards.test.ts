@@ -78,7 +78,7 @@ describe('post', () => {
     expect(await world.outbox.history((await classIn(ROOM, world)).id)).toEqual([{ day: '2026-11-23', term: 'node' }]);
     const again = await bot.dispatch('/class post 파드', manager);
     expect(allOf(again)).toContain('오늘의 카드는 이미 올렸어요');
-    expect(linesOf(again)).toEqual(['class cards pod next']);
+    expect(linesOf(again)).toEqual(['class 카드 파드 다음']);
     await tickAt(world, '2026-11-23T15:00:00+09:00');
     expect(await daysOf(world)).toEqual(['2026-11-23']);
   });
@@ -86,10 +86,10 @@ describe('post', () => {
   test('of what is no concept is refused with a guess, and posts nothing', async () => {
     const { bot, world } = await open('/class setup 15시');
     for (const [line, guess] of [
-      ['/class post 파두', ['class post pod']],
-      ['/class post 파드 카드', ['class post pod']],
-      ['/class post 파드 내일', ['class cards pod 내일']],
-      ['/class post 파드 12월 3일에', ['class cards pod 12월 3일']],
+      ['/class post 파두', ['class 올리기 파드']],
+      ['/class post 파드 카드', ['class 올리기 파드']],
+      ['/class post 파드 내일', ['class 카드 파드 내일']],
+      ['/class post 파드 12월 3일에', ['class 카드 파드 12월 3일']],
       ['/class post 떡볶이 맛집', []],
     ] as const) {
       const reply = await bot.dispatch(line, manager);
@@ -144,7 +144,7 @@ test('the preview of a concept is its card, to the instructor alone, with what c
   expect(reply).toMatchObject({ visibility: 'caller', blocks: [{}, { title: 'Node' }, {}, {}] });
   expect(linesOf(reply)).toEqual(['class post node', 'class cards node next', 'class cards']);
   expect(await daysOf(world)).toEqual([]);
-  expect(linesOf(await bot.dispatch('/class preview 노듀', manager))).toEqual(['class preview node']);
+  expect(linesOf(await bot.dispatch('/class preview 노듀', manager))).toEqual(['class 미리보기 노드']);
   await bot.dispatch('/class post', manager);
   expect(linesOf(await bot.dispatch('/class preview 노드', manager))).toEqual(['class cards node next', 'class cards']);
 });

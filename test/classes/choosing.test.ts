@@ -126,7 +126,7 @@ describe('a concept', () => {
     await say('/class cards 파드 빼기');
     for (const line of ['/class cards 파드 다음', '/class cards 파드 12월 1일', '/class post 파드']) {
       const reply = await say(line);
-      expect([reply.accent, linesOf(reply)]).toEqual(['warning', ['class cards pod restore']]);
+      expect([reply.accent, linesOf(reply)]).toEqual(['warning', ['class 카드 파드 원래대로']]);
     }
     expect(linesOf(await say('/class preview 파드'))).toEqual(['class cards pod restore', 'class cards']);
     expect(await world.outbox.history((await classIn(ROOM, world)).id)).toEqual([]);
@@ -164,18 +164,18 @@ describe('a concept', () => {
 });
 
 test.each([
-  ['/class cards 파두', '**파드** 개념인가요?', ['class cards pod']],
-  ['/class cards 파두 다음', '**파드** 개념인가요?', ['class cards pod next']],
-  ['/class cards 파드 다음에', '찾지 못했어요', ['class cards pod']],
-  ['/class cards 파드 11월 28일', '11월 28일(토)에는 카드가 올라가지 않아요', ['class cards pod 2026-11-30']],
-  ['/class cards 파드 2026-11-20', '이미 지났어요', ['class cards pod 2026-11-23']],
+  ['/class cards 파두', '**파드** 개념인가요?', ['class 카드 파드']],
+  ['/class cards 파두 다음', '**파드** 개념인가요?', ['class 카드 파드 다음']],
+  ['/class cards 파드 다음에', '찾지 못했어요', ['class 카드 파드']],
+  ['/class cards 파드 11월 28일', '11월 28일(토)에는 카드가 올라가지 않아요', ['class 카드 파드 11월 30일']],
+  ['/class cards 파드 2026-11-20', '이미 지났어요', ['class 카드 파드 11월 23일']],
   ['/class cards 파드 다음 주', '하루만 적어 주세요', []],
-  ['/class cards 파드 2028-11-20', '여섯 달 안의', ['class cards pod 2026-11-23']],
-  ['/class cards 파드 11월 20일', '이미 지난 날짜인가요', ['class cards pod 2026-11-23']],
-  ['/class cards 파드 12월 1일 빼기', '함께 쓸 수 없어요', ['class cards']],
-  ['/class cards 빼기', '어느 개념인지', ['class cards']],
-  ['/class cards 12월 1일', '어느 개념인지', ['class cards']],
-  ['/class cards 파드 원래대로', '되돌릴 것이 없어요', ['class cards pod']],
+  ['/class cards 파드 2028-11-20', '여섯 달 안의', ['class 카드 파드 11월 23일']],
+  ['/class cards 파드 11월 20일', '이미 지난 날짜인가요', ['class 카드 파드 11월 23일']],
+  ['/class cards 파드 12월 1일 빼기', '함께 쓸 수 없어요', ['class 카드']],
+  ['/class cards 빼기', '어느 개념인지', ['class 카드']],
+  ['/class cards 12월 1일', '어느 개념인지', ['class 카드']],
+  ['/class cards 파드 원래대로', '되돌릴 것이 없어요', ['class 카드 파드']],
   ['/class cards 떡볶이 맛집', '찾지 못했어요', []],
   ['/class cards <@&1> **굵게** `코드`', '찾지 못했어요', []],
 ] as const)('what cannot be used is refused in words with a guess: %s', async (line, told, guess) => {
@@ -187,12 +187,33 @@ test.each([
   expect(logged).toEqual([]);
 });
 
+test('what is offered instead is understood, in both languages', async () => {
+  for (const locale of ['ko', 'en'] as const) {
+    const { say } = await opened();
+    await say('/class cards 노드 빼기');
+    const lines = [
+      '/class cards 파두',
+      '/class cards pod 11/28',
+      '/class cards 노드 다음',
+      '/class post podd',
+      '/class preview podd',
+    ];
+    for (const line of lines) {
+      const [guess = ''] = linesOf(await say(line, { ...manager, locale }));
+      expect([line, (await say(guess, { ...manager, locale })).accent]).toEqual([
+        line,
+        expect.stringMatching(/info|success/),
+      ]);
+    }
+  }
+});
+
 test('on a day that had its card there is no other: the next one is offered', async () => {
   const { say } = await opened();
   await say('/class post 파드');
   const reply = await say('/class cards 노드 오늘');
   expect(allOf(reply)).toContain('카드는 이미 올라갔어요');
-  expect(linesOf(reply)).toEqual(['class cards node 2026-11-24']);
+  expect(linesOf(reply)).toEqual(['class 카드 노드 11월 24일']);
 });
 
 test('where the hour of today has passed, it can be posted now', async () => {
@@ -200,7 +221,7 @@ test('where the hour of today has passed, it can be posted now', async () => {
   await say('/class setup 8시');
   const reply = await say('/class cards 노드 오늘');
   expect(allOf(reply)).toContain('시각이 지났어요');
-  expect(linesOf(reply)).toEqual(['class post node']);
+  expect(linesOf(reply)).toEqual(['class 올리기 노드']);
 });
 
 test('the last concept that is left is not taken out', async () => {

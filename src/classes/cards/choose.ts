@@ -12,9 +12,9 @@ import { classToTeach } from '../find.ts';
 import { changeChoices, type Read, readCards } from './change.ts';
 import { conceptNamed } from './concept.ts';
 import { oneDay, refuseDay } from './day.ts';
-import { cardsLine, type How, LIST } from './lines.ts';
+import { asTyped, cardsLine, dayInWords, HOW, type How, typedLine } from './lines.ts';
 import { text } from './text.ts';
-import { dayInWords, renderConcept, renderList, renderVetoed } from './views.ts';
+import { renderConcept, renderList, renderVetoed } from './views.ts';
 
 /** What an instructor types after `/class cards`. */
 interface Typed {
@@ -26,11 +26,11 @@ interface Typed {
 const lastDay = ({ outlook }: Read): string => outlook.history.at(-1)?.day ?? '';
 
 /** @throws UserError for a concept that was vetoed: a card that one instructor has taken out, no other brings by accident. */
-export function refuseVetoed({ id, title }: Term, { vetoed }: Choices): void {
-  if (vetoed.includes(id))
+export function refuseVetoed(term: Term, { vetoed }: Choices): void {
+  if (vetoed.includes(term.id))
     throw new UserError(
-      text.both((words, locale) => words.vetoed(title[locale])),
-      cardsLine(id, 'restore'),
+      text.both((words, locale) => words.vetoed(term.title[locale])),
+      typedLine('cards', term, HOW.restore),
     );
 }
 
@@ -45,7 +45,7 @@ async function putOnDay(term: Term, typed: string, id: string, caller: Caller, c
       const now = context.now();
       refuseVetoed(term, outlook.choices);
       const day = oneDay(typed, dayOf(one.timetable, now));
-      refuseDay(day, term.id, { one, history: outlook.history, now });
+      refuseDay(day, term, { one, history: outlook.history, now });
       const later = cardDaysAfter(one.timetable, day, outlook.choices.dated.length + 1);
       const { choices, moved } = chooseDay(outlook.choices, term.id, { day, after: lastDay(read), later });
       return { choices, done: { day, moved } };
@@ -118,7 +118,7 @@ async function takeBack(
       if (!wasVetoed && !isChosen(choices, concept))
         throw new UserError(
           text.both((own) => own.notChosen(title)),
-          cardsLine(concept),
+          typedLine('cards', context.course().terms.get(concept)),
         );
       return { choices: withoutTerm(choices, concept), done: wasVetoed };
     },
@@ -143,7 +143,7 @@ export async function chooseCards({ concept, date, how }: Typed, caller: Caller,
   if (date !== undefined && how !== undefined)
     throw new UserError(
       text.both((words) => words.dayOrWay),
-      LIST,
+      typedLine('cards'),
     );
   const read = await readCards(id, context);
   if (concept === undefined) {
@@ -151,13 +151,13 @@ export async function chooseCards({ concept, date, how }: Typed, caller: Caller,
     if (how !== undefined || date !== undefined)
       throw new UserError(
         text.both((words) => words.whichConcept),
-        LIST,
+        typedLine('cards'),
       );
     return renderList(read, undefined, locale, context);
   }
   if (how === 'restore' && isGone(concept, read)) return takeBack(concept, concept, id, caller, context);
-  const lineOf = (known: string): string => cardsLine(known, how ?? date);
-  const term = conceptNamed(concept, context.course(), lineOf);
+  const what = how ? HOW[how] : date === undefined ? undefined : asTyped(date);
+  const term = conceptNamed(concept, context.course(), (known) => typedLine('cards', known, what));
   if (date !== undefined) return putOnDay(term, date, id, caller, context);
   return how === undefined ? renderConcept(term, read, locale, context) : change(term, how, id, caller, context);
 }

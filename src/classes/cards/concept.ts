@@ -1,5 +1,6 @@
 import type { Term } from '../../content/model.ts';
 import { UserError } from '../../core/errors.ts';
+import type { Localized } from '../../core/locale.ts';
 import type { Course } from '../../course/course.ts';
 import { findTopics } from '../../course/find.ts';
 import { compact, oneLine } from '../../language/normalize.ts';
@@ -12,10 +13,10 @@ const SHOWN = 40;
 
 /**
  * The concept that words name whole: a class is to see its card, so that a mere guess is only offered.
- * `lineOf`: the line that does the same with a concept's id.
+ * `lineOf`: the line that does the same with a concept.
  * @throws UserError where no concept is called so.
  */
-export function conceptNamed(words: string, course: Course, lineOf: (id: string) => string): Term {
+export function conceptNamed(words: string, course: Course, lineOf: (term: Term) => Localized): Term {
   const { ids } = findTopics(words, course);
   const found = ids.flatMap((id) => course.terms.get(id) ?? []);
   const said = compact(words);
@@ -27,6 +28,6 @@ export function conceptNamed(words: string, course: Course, lineOf: (id: string)
   const [guess] = found;
   throw new UserError(
     text.both((own, locale) => (guess ? own.didYouMean(shown, guess.title[locale]) : own.noSuchConcept(shown))),
-    guess && lineOf(guess.id),
+    guess && lineOf(guess),
   );
 }

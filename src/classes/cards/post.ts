@@ -2,7 +2,7 @@ import type { Term } from '../../content/model.ts';
 import { type Class, dayOf } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
-import type { Locale } from '../../core/locale.ts';
+import type { Locale, Localized } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { buttons, notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
@@ -16,21 +16,21 @@ import { classToTeach } from '../find.ts';
 import { type Read, readCards } from './change.ts';
 import { refuseVetoed } from './choose.ts';
 import { conceptNamed } from './concept.ts';
-import { cardsLine, LIST, postLine } from './lines.ts';
+import { asTyped, dayInWords, HOW, typedLine } from './lines.ts';
 import { nothingToPost } from './preview.ts';
 import { text } from './text.ts';
-import { dayInWords, listButton } from './views.ts';
+import { listButton } from './views.ts';
 
 /** Said where a class has had its card of today; a concept that was asked for can be the next one. */
 function postedToday(asked: Term | undefined, isVetoed: boolean): UserError {
   if (!asked || isVetoed)
     return new UserError(
       text.both((words) => words.postedToday),
-      LIST,
+      typedLine('cards'),
     );
   return new UserError(
     text.both((words, locale) => words.postedTodayOther(asked.title[locale])),
-    cardsLine(asked.id, 'next'),
+    typedLine('cards', asked, HOW.next),
   );
 }
 
@@ -70,12 +70,10 @@ function dateAfter(concept: string): string | undefined {
 }
 
 /** What was probably meant by a concept that nothing is called: to post it, or to have it on the day that stands behind it. */
-const guessFor =
-  (concept: string) =>
-  (id: string): string => {
-    const date = dateAfter(concept);
-    return date === undefined ? postLine(id) : cardsLine(id, date);
-  };
+const guessFor = (concept: string, term: Term): Localized => {
+  const date = dateAfter(concept);
+  return date === undefined ? typedLine('post', term) : typedLine('cards', term, asTyped(date));
+};
 
 /** Attempts at posting to a class that an instructor changes at the same time. */
 const ATTEMPTS = 5;
@@ -92,7 +90,8 @@ export async function postCard(
   context: Context,
 ): Promise<Reply> {
   const { id } = await classToTeach(caller, context);
-  const asked = concept === undefined ? undefined : conceptNamed(concept, context.course(), guessFor(concept));
+  const asked =
+    concept === undefined ? undefined : conceptNamed(concept, context.course(), (term) => guessFor(concept, term));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const read = await readCards(id, context);
     const { one, outlook } = read;

@@ -11,9 +11,9 @@ import { comingDays, type Outlook, pickCard } from '../../daily/coming.ts';
 import { classToTeach } from '../find.ts';
 import { type Read, readCards } from './change.ts';
 import { conceptNamed } from './concept.ts';
-import { cardsLine, previewLine } from './lines.ts';
+import { cardsLine, dayInWords, typedLine } from './lines.ts';
 import { text } from './text.ts';
-import { dayInWords, listButton, postButton } from './views.ts';
+import { listButton, postButton } from './views.ts';
 
 /** Said where no concept may come: the course has none, or all were vetoed. */
 export const nothingToPost = ({ content }: Outlook): UserError =>
@@ -64,5 +64,10 @@ export async function previewCard(
   const { id }: Class = await classToTeach(caller, context);
   const read = await readCards(id, context);
   if (concept === undefined) return previewNext(read, caller, context);
-  return previewConcept(conceptNamed(concept, context.course(), previewLine), read, caller, context);
+  return previewConcept(
+    conceptNamed(concept, context.course(), (term) => typedLine('preview', term)),
+    read,
+    caller,
+    context,
+  );
 }

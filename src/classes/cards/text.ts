@@ -1,10 +1,13 @@
 import { localized } from '../../core/locale.ts';
 import { withParticle } from '../../language/with-particle.ts';
+import { slash } from '../../markdown/slash.ts';
 
 /** What instructors read of their class's cards: posting and previewing one, the cards to come, and choosing them. */
 interface CardsText {
   /** Words after a concept, as they are typed. */
   how: Readonly<Record<'next' | 'remove' | 'restore', string>>;
+  /** The actions, as they are typed. */
+  typed: Readonly<Record<'cards' | 'post' | 'preview', string>>;
 
   // Why one cannot be had. `said`: the words that were typed, escaped; `concept`: a title.
   noConcepts: string;
@@ -99,11 +102,12 @@ interface CardsText {
 
 const ko: CardsText = {
   how: { next: '다음', remove: '빼기', restore: '원래대로' },
+  typed: { cards: 'class 카드', post: 'class 올리기', preview: 'class 미리보기' },
 
   noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
-  nothingLeft: '올릴 수 있는 개념이 없어요. 뺀 개념을 `/class cards`에서 하나라도 되돌려 주세요.',
+  nothingLeft: `올릴 수 있는 개념이 없어요. 뺀 개념을 ${slash('class 카드')}에서 하나라도 되돌려 주세요.`,
   noSuchConcept: (said) =>
-    `${withParticle(`‘${said}’`, '이라는/라는')} 개념을 찾지 못했어요. \`/k8s\`로 개념의 이름을 먼저 찾아보세요.`,
+    `${withParticle(`‘${said}’`, '이라는/라는')} 개념을 찾지 못했어요. ${slash('k8s', '으로/로')} 개념의 이름을 먼저 찾아보세요.`,
   didYouMean: (said, concept) =>
     `${withParticle(`‘${said}’`, '이라는/라는')} 개념을 찾지 못했어요. 혹시 **${concept}** 개념인가요? 맞으면 아래 버튼을 눌러 주세요.`,
   postedToday: '오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요.',
@@ -111,8 +115,7 @@ const ko: CardsText = {
     `오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 아래 버튼을 누르면 **${concept}** 카드가 다음 차례에 올라가요.`,
   vetoed: (concept) =>
     `**${concept}** 카드는 올리지 않기로 빼 두었어요. 올리고 싶으면 아래 버튼으로 먼저 되돌려 주세요.`,
-  channelTrouble:
-    '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 이유를 확인하고, 다시 시작한 다음 올려 주세요.',
+  channelTrouble: `카드를 올릴 채널에 문제가 있어서 쉬고 있어요. ${slash('class 보기')}에서 이유를 확인하고, 다시 시작한 다음 올려 주세요.`,
   oneDay: '카드는 하루에 한 장이에요. 날짜를 하루만 적어 주세요.',
   notADay: '어느 날인지 알아보지 못했어요. `12월 3일`이나 `다음 주 월요일`처럼 적어 주세요.',
   dayOrWay: '날짜와 `다음`, `빼기`, `원래대로`는 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
@@ -147,16 +150,16 @@ const ko: CardsText = {
   gone: (id) => `⚠️ \`${id}\`: 정해 두었지만 지금 수업 내용에 없는 개념이라 건너뛰어요.`,
   takeOut: (id) => `${id} 지우기`,
   none: '올릴 수 있는 개념이 없어요. 뺀 개념을 되돌리거나 수업 내용에 개념을 넣어 주세요.',
-  noDays: '카드가 올라갈 날이 없어요. `/class`에서 요일과 쉬는 날을 확인해 주세요.',
+  noDays: `카드가 올라갈 날이 없어요. ${slash('class 보기')}에서 요일과 쉬는 날을 확인해 주세요.`,
   paused: '⏸️ 지금은 카드를 쉬고 있어요. 다시 시작하면 이 순서로 올라가요.',
   broken: '⚠️ 전에 정해 둔 순서를 읽지 못해서 원래 차례로 보여 드려요. 필요한 것은 다시 정해 주세요.',
   newer: '카드 순서를 지금은 바꿀 수 없어요. 도시락이 새 버전으로 바뀌는 중이니, 잠시 뒤에 다시 해 주세요.',
   toChoose: (concept, date) =>
-    `카드를 누르면 날을 옮기거나 뺄 수 있어요. 이렇게 입력해도 돼요: \`/class cards ${concept} 다음\`, \`/class cards ${concept} ${date}\`, \`/class cards ${concept} 빼기\``,
+    `카드를 누르면 날을 옮기거나 뺄 수 있어요. 이렇게 입력해도 돼요: ${slash(`class 카드 ${concept} 다음`)}, ${slash(`class 카드 ${concept} ${date}`)}, ${slash(`class 카드 ${concept} 빼기`)}`,
   vetoedOnes: '올리지 않기로 뺀 개념',
   vetoedList: (concepts, example) =>
-    `${concepts}\n\n누르면 되돌릴 수 있어요. 이렇게 입력해도 돼요: \`/class cards ${example} 원래대로\``,
-  noneVetoed: '뺀 개념이 없어요. 카드를 눌러 빼거나 `/class cards`에 개념과 `빼기`를 적으면 그 개념은 올라가지 않아요.',
+    `${concepts}\n\n누르면 되돌릴 수 있어요. 이렇게 입력해도 돼요: ${slash(`class 카드 ${example} 원래대로`)}`,
+  noneVetoed: `뺀 개념이 없어요. 카드를 눌러 빼거나 ${slash('class 카드')}에 개념과 \`빼기\`를 적으면 그 개념은 올라가지 않아요.`,
   showVetoed: (count) => `뺀 개념 ${count}개 보기`,
   showList: '앞으로 올라갈 카드 보기',
 
@@ -182,22 +185,22 @@ const ko: CardsText = {
   doneRestore: (concept) => `되돌린 카드: ${concept}`,
   doneUndo: (concept) => `정한 것을 취소한 카드: ${concept}`,
   movedOther: (concept, date) => `그날로 정해 두었던 **${concept}** 카드는 **${date}**로 옮겼어요.`,
-  staysOut: '되돌릴 때까지 이 개념은 올라가지 않아요. 퀴즈와 `/k8s`에서는 그대로 볼 수 있어요.',
+  staysOut: `되돌릴 때까지 이 개념은 올라가지 않아요. 퀴즈와 ${slash('k8s')}에서는 그대로 볼 수 있어요.`,
 };
 
 const en: CardsText = {
   how: { next: 'next', remove: 'remove', restore: 'restore' },
+  typed: { cards: 'class cards', post: 'class post', preview: 'class preview' },
 
   noConcepts: 'There are no concepts to show yet. Add one to the content.',
-  nothingLeft: 'There is no concept left to post. Take one back in `/class cards`.',
-  noSuchConcept: (said) => `I know no concept ‘${said}’. Look its name up with \`/k8s\`.`,
+  nothingLeft: `There is no concept left to post. Take one back in ${slash('class cards')}.`,
+  noSuchConcept: (said) => `I know no concept ‘${said}’. Look its name up with ${slash('k8s')}.`,
   didYouMean: (said, concept) => `I know no concept ‘${said}’. Did you mean **${concept}**? Then press the button.`,
   postedToday: "Today's card is up already; there is one card a day.",
   postedTodayOther: (concept) =>
     `Today's card is up already; there is one card a day. The button makes **${concept}** the next one.`,
   vetoed: (concept) => `**${concept}** was taken out and does not come. Take that back first with the button.`,
-  channelTrouble:
-    'The class is paused because something is wrong with its channel. See why with `/class`, resume it, then post.',
+  channelTrouble: `The class is paused because something is wrong with its channel. See why with ${slash('class show')}, resume it, then post.`,
   oneDay: 'There is one card a day: give one date.',
   notADay: 'I could not read the date. Write it like `12/3`, `3 December` or `next week`.',
   dayOrWay: 'A date does not go with `next`, `remove` or `restore`. Give one of them.',
@@ -231,15 +234,15 @@ const en: CardsText = {
   gone: (id) => `⚠️ \`${id}\` was chosen, but the course has no such concept now; it is skipped.`,
   takeOut: (id) => `Drop ${id}`,
   none: 'There is no concept left to post. Take one back, or add one to the content.',
-  noDays: 'There is no day for a card. Check the weekdays and days off with `/class`.',
+  noDays: `There is no day for a card. Check the weekdays and days off with ${slash('class show')}.`,
   paused: '⏸️ The class is paused. Once it resumes, the cards come in this order.',
   broken: '⚠️ What was chosen before could not be read; this is the usual order. Please choose again.',
   newer: 'The order cannot be changed at this moment: Dosirak is being updated. Please try again in a while.',
   toChoose: (concept, date) =>
-    `Press a card to move it or take it out. Or type \`/class cards ${concept} next\`, \`/class cards ${concept} ${date}\` or \`/class cards ${concept} remove\`.`,
+    `Press a card to move it or take it out. Or type ${slash(`class cards ${concept} next`)}, ${slash(`class cards ${concept} ${date}`)} or ${slash(`class cards ${concept} remove`)}.`,
   vetoedOnes: 'Concepts that do not come',
   vetoedList: (concepts, example) =>
-    `${concepts}\n\nPress one to take it back, or type \`/class cards ${example} restore\`.`,
+    `${concepts}\n\nPress one to take it back, or type ${slash(`class cards ${example} restore`)}.`,
   noneVetoed: 'None is taken out. Press a card to take it out, or write `remove` after the concept.',
   showVetoed: (count) => `Taken out: ${count}`,
   showList: 'Show the cards to come',
@@ -266,7 +269,7 @@ const en: CardsText = {
   doneRestore: (concept) => `Taken back: ${concept}`,
   doneUndo: (concept) => `No longer chosen: ${concept}`,
   movedOther: (concept, date) => `**${concept}**, which was set for that day, now comes on **${date}**.`,
-  staysOut: 'It does not come until you take that back. Quizzes and `/k8s` still have it.',
+  staysOut: `It does not come until you take that back. Quizzes and ${slash('k8s')} still have it.`,
 };
 
 export const text = localized({ ko, en });

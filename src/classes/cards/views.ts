@@ -6,20 +6,14 @@ import type { Context } from '../../course/context.ts';
 import { termHeading } from '../../course/term-blocks.ts';
 import { isChosen, openChoices, readChoices, type Wish } from '../../daily/choices.ts';
 import { type Coming, cardDayFrom, comingCards, comingDays, type Outlook } from '../../daily/coming.ts';
-import { datesInWords } from '../../schedule/words.ts';
 import type { Read } from './change.ts';
-import { cardsLine, LIST, postLine, previewLine, typedName, VETOED } from './lines.ts';
+import { cardsLine, dayInWords, LIST, postLine, previewLine, typedDay, typedName, VETOED } from './lines.ts';
 import { text } from './text.ts';
 
 /** Cards that are listed: two weeks of weekdays, and as many buttons as a reply shows in one block. */
 const LISTED = 10;
 /** Days that a card can be moved to by a button. */
 const DAYS = 6;
-
-export const dayInWords = (day: string, locale: Locale): string => datesInWords({ from: day, to: day }, locale);
-
-/** A day as an instructor would type it: without the weekday in brackets. */
-const typedDay = (day: string, locale: Locale): string => dayInWords(day, locale).split('(')[0] ?? day;
 
 /** The cards of the next two weeks. */
 const listedCards = ({ one, outlook }: Read, { now }: Pick<Context, 'now'>): Coming[] =>
