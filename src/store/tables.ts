@@ -16,7 +16,10 @@ export interface Tables {
   manager: { person: string; space: string; at: number };
   /** People who keep out of reports. */
   hidden: { person: string; at: number };
-  /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
+  /**
+   * `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. `choices`: JSON, see Class; null
+   * where there are none.
+   */
   class: {
     id: string;
     zone: string;
@@ -30,6 +33,7 @@ export interface Tables {
     paused_channel: string | null;
     due: number | null;
     at: number;
+    choices: string | null;
   };
   class_channel: { channel: string; class: string; space: string };
   class_instructor: { class: string; who: string };
