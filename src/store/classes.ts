@@ -41,12 +41,13 @@ async function readClasses(db: Kysely<Tables>, rows: readonly Row[]): Promise<Cl
     due: row.due ?? undefined,
     owner: row.owner,
     code: row.code,
+    ...(row.choices === null ? {} : { choices: row.choices }),
   }));
 }
 
 /** All of a class but its channels. */
 async function writeRow(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
-  const { id, timetable, locale, owner, code, paused, due = null } = one;
+  const { id, timetable, locale, owner, code, paused, due = null, choices = null } = one;
   const row = {
     zone: timetable.zone,
     minute: timetable.minute,
@@ -57,6 +58,7 @@ async function writeRow(db: Kysely<Tables>, one: Class, at: number): Promise<voi
     code,
     ...pausedRow(paused),
     due,
+    choices,
   };
   await db
     .insertInto('class')

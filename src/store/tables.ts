@@ -28,7 +28,10 @@ export interface Tables {
   manager: { person: string; space: string; at: number };
   /** People who keep out of reports. */
   hidden: { person: string; at: number };
-  /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
+  /**
+   * `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. `choices`: JSON, see Class; null
+   * where there are none.
+   */
   class: {
     id: string;
     zone: string;
@@ -42,6 +45,7 @@ export interface Tables {
     paused_channel: string | null;
     due: number | null;
     at: number;
+    choices: string | null;
   };
   class_channel: { channel: string; class: string; space: string };
   class_instructor: { class: string; who: string };
@@ -74,6 +78,17 @@ export interface Tables {
     picked: string;
     right: number;
     elapsed: number;
+    at: number;
+  };
+  /** See Appointment; `at`: when it was made. */
+  appointment: {
+    id: string;
+    class: string;
+    kind: string;
+    planner: string;
+    state: string;
+    version: number;
+    wakes: number | null;
     at: number;
   };
   /** A random text a day (UTC), by which those who asked in vain are told apart; gone after a week. */
