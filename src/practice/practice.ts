@@ -87,7 +87,7 @@ export const drawQuestions = ({ seed, count }: Pick<Practice, 'seed' | 'count'>,
   pools.flatMap((pool) => seededShuffle(pool, seed, ({ id }) => id)).slice(0, count);
 
 /** The marks of the first time that each question was asked. */
-export const firstMarks = ({ marks, count }: Pick<Practice, 'marks' | 'count'>): string => marks.slice(0, count);
+const firstMarks = ({ marks, count }: Pick<Practice, 'marks' | 'count'>): string => marks.slice(0, count);
 
 /** The marks of the questions that were answered, each of the first time. */
 export const answeredMarks = (practice: Practice): string => firstMarks(practice).replaceAll('-', '');
@@ -113,7 +113,7 @@ export type Verdict = 'right' | 'wrong' | 'unknown';
 const MARKS = { right: '1', wrong: '0', unknown: '?' } as const;
 
 /** How an answer is to be taken: a student who does not know has made no mistake. */
-export const verdictOf = (question: Question, answer: string, shuffle: Shuffle): Verdict =>
+const verdictOf = (question: Question, answer: string, shuffle: Shuffle): Verdict =>
   isRight(question, answer, shuffle) ? 'right' : isUnknown(answer) ? 'unknown' : 'wrong';
 
 /** Grades an answer, and gives the practice after it. */

@@ -101,7 +101,7 @@ export async function loadQuestions(
  */
 export async function begin(
   practice: Omit<Practice, 'count'> & { count: number | undefined },
-  caller: Caller,
+  caller: Pick<Caller, 'id' | 'locale'>,
   context: PracticeContext,
 ): Promise<Reply> {
   const course = context.course();

@@ -112,8 +112,8 @@ export function renderSummary(
     accent: share >= GOOD ? 'success' : 'info',
     blocks: [
       heading(words.score(right, marks.length)),
-      markdown(praise),
       ...lists,
+      markdown(praise),
       buttons(
         ...ways.map((way, i) => (i === 0 ? { ...way, primary: true } : way)),
         ...termButtons(again.slice(0, MOST_AGAIN), locale),

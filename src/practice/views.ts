@@ -16,8 +16,8 @@ const ACCENTS = { right: 'success', wrong: 'error', unknown: 'info' } as const;
 /** What is asked, with its code, as Markdown. */
 const askMarkdown = (question: Question, locale: Locale): string => question.ask[locale] + codeMarkdown(question);
 
-/** A question that was answered: what was asked, what was picked and what is right, and why; here and in a live quiz. */
-export const gradedBlocks = (question: Question, answer: string, shuffle: Shuffle, locale: Locale): Block[] => [
+/** A question that was answered: what was asked, what was picked and what is right, and why. */
+const gradedBlocks = (question: Question, answer: string, shuffle: Shuffle, locale: Locale): Block[] => [
   markdown(askMarkdown(question, locale)),
   markdown(graded(question, answer, locale, shuffle)),
   markdown(question.why[locale]),
