@@ -19,6 +19,9 @@ export interface Known {
 
 export const NOTHING_KNOWN: Known = { last: new Map(), counts: new Map() };
 
+/** One of so many questions may be of the same concept. */
+const ALIKE = 3;
+
 /** So many have to have answered a question before their share of right answers says how hard it is. */
 const ENOUGH = 10;
 /** From these shares of right answers on a question is easy, or not hard. */
@@ -67,6 +70,19 @@ export function spread(questions: readonly Question[], before?: string): Questio
   return found;
 }
 
+/** The first `count` of these, but not many of one concept while there are others. */
+function varied(questions: readonly Question[], count: number): Question[] {
+  const most = Math.ceil(count / ALIKE);
+  const taken = new Map<string, number>();
+  const [first, others]: [Question[], Question[]] = [[], []];
+  for (const question of questions) {
+    const own = (taken.get(question.term) ?? 0) + 1;
+    taken.set(question.term, own);
+    (own <= most ? first : others).push(question);
+  }
+  return [...first, ...others].slice(0, count);
+}
+
 /**
  * The questions of a practice, at most `count`: first what the student has not answered right yet, then what was longest
  * ago. They come as the course teaches them, by section, easier ones first; a set in its own order.
@@ -89,17 +105,18 @@ export function orderQuestions(
     const last = known.last.get(question.id);
     return last?.right ? [1, last.at] : [0, ...taught(question)];
   };
-  const chosen = poolsOf(topic, course.terms).flatMap((pool) =>
+  const sorted = poolsOf(topic, course.terms).flatMap((pool) =>
     sortedBy(
       seededShuffle(pool, seed, ({ id }) => id),
       wanted,
     ),
   );
-  const own = chosen.slice(0, count);
   // A concept's own questions stay before those of what it is related to.
-  return topic.kind === 'term'
-    ? spread(sortedBy(own, (question) => [Number(question.term !== topic.term.id), level(question)]))
-    : spread(sortedBy(own, taught));
+  if (topic.kind === 'term')
+    return spread(
+      sortedBy(sorted.slice(0, count), (question) => [Number(question.term !== topic.term.id), level(question)]),
+    );
+  return spread(sortedBy(varied(sorted, count), taught));
 }
 
 /**

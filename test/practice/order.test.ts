@@ -43,14 +43,25 @@ test('a practice of everything begins where the course begins, and the next one 
     const next = inOrder(5, rightly(seen));
     expect(next.filter((one) => seen.includes(one))).toEqual([]);
     expect(Math.min(...places(next))).toBeGreaterThanOrEqual(before);
-    before = Math.max(...places(next));
+    before = Math.min(...places(next));
     seen.push(...next);
   }
 });
 
+test('a practice of much is not all of one concept, so that none has to follow itself', () => {
+  for (const seed of ['k3f9', 'zz91', 'a0a0'])
+    for (const count of [2, 3, 5, 20]) {
+      const asked = inOrder(count, NOTHING_KNOWN, seed);
+      expect(asked).toHaveLength(count);
+      for (const [i, { term }] of asked.entries()) expect(asked[i - 1]?.term).not.toBe(term);
+    }
+});
+
 test('what was longest ago comes first once everything was right', () => {
   const all = Array.from(course.questions.values());
-  const oldest = all.slice(100, 105);
+  const oldest = Array.from(course.terms.values())
+    .slice(50, 55)
+    .flatMap(({ questions }) => questions.slice(0, 1));
   const last = new Map(all.map(({ id }, at) => [id, { question: id, right: true, at: 1000 + at }]));
   for (const { id } of oldest) last.set(id, { question: id, right: true, at: 1 });
   expect(new Set(inOrder(5, { ...NOTHING_KNOWN, last }))).toEqual(new Set(oldest));
