@@ -2,7 +2,8 @@ import { classToTeach } from '../src/classes/find.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTopics } from '../src/live/find-questions.ts';
-import { MODE_CHOICES } from '../src/live/modes.ts';
+import { AUTO_CHOICES, CLOSE_CHOICES, MODE_CHOICES } from '../src/live/modes.ts';
+import { previewAsAsked } from '../src/live/preview/preview.ts';
 import { renderHistory } from '../src/live/results/history.ts';
 import { findRunning } from '../src/live/sessions.ts';
 import { startAsAsked } from '../src/live/start.ts';
@@ -10,6 +11,24 @@ import { currentSceneName } from '../src/live/state.ts';
 import { renderStanding, type SteeringEvent, steerSession } from '../src/live/steer.ts';
 import { rolesOf } from '../src/live/team-roles.ts';
 import { TEAM_COUNT } from '../src/live/teams.ts';
+
+/** What a quiz is about. */
+const topic = (context: Context) =>
+  ({
+    type: 'text',
+    korean: '주제',
+    summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
+    complete: completeTopics(context),
+  }) as const;
+
+const count = {
+  type: 'integer',
+  korean: '문제수',
+  min: 1,
+  max: 20,
+  units: ['개', '문제', '문항', 'questions', 'question'],
+  summary: { ko: '문제 수', en: 'number of questions' },
+} as const;
 
 /** One of the roles that make teams. */
 const role = (n: number) =>
@@ -21,6 +40,10 @@ const role = (n: number) =>
 
 export default (context: Context) => {
   const running = async (caller: Caller) => findRunning(await classToTeach(caller, context), context);
+  const shown = async (caller: Caller) => {
+    const { id, state } = await running(caller);
+    return renderStanding(id, state, caller);
+  };
   const steered = async (event: SteeringEvent, caller: Caller) =>
     steerSession((await running(caller)).id, event, caller, context);
 
@@ -35,29 +58,14 @@ export default (context: Context) => {
       { ko: 'live next', en: 'live next' },
     ],
     options: {},
-    async run(_, caller) {
-      const { id, state } = await running(caller);
-      return renderStanding(id, state, caller);
-    },
+    run: (_, caller) => shown(caller),
     actions: {
       start: action({
         korean: '시작',
         summary: { ko: '라이브 퀴즈를 시작해요', en: 'Begins a live quiz' },
         options: {
-          topic: {
-            type: 'text',
-            korean: '주제',
-            summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
-            complete: completeTopics(context),
-          },
-          count: {
-            type: 'integer',
-            korean: '문제수',
-            min: 1,
-            max: 20,
-            units: ['개', '문제', '문항', 'questions', 'question'],
-            summary: { ko: '문제 수', en: 'number of questions' },
-          },
+          topic: topic(context),
+          count,
           seconds: {
             type: 'integer',
             korean: '초',
@@ -80,6 +88,18 @@ export default (context: Context) => {
             units: ['팀', '팀으로', 'teams', 'team'],
             summary: { ko: '팀 수', en: 'number of teams' },
           },
+          close: {
+            type: 'choice',
+            korean: '마감',
+            summary: { ko: '참여자가 모두 답하면 일찍마감, 또는 시간 끝까지', en: 'early, once all who joined have answered, or full' },
+            choices: CLOSE_CHOICES,
+          },
+          auto: {
+            type: 'choice',
+            korean: '넘기기',
+            summary: { ko: '정답을 본 뒤 자동으로, 또는 수동으로', en: 'after an answer: auto or manual' },
+            choices: AUTO_CHOICES,
+          },
           role1: role(1),
           role2: role(2),
           role3: role(3),
@@ -93,6 +113,18 @@ export default (context: Context) => {
           const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
           return startAsAsked(one, options, roles, caller, context);
         },
+      }),
+      preview: action({
+        korean: '미리보기',
+        summary: { ko: '낼 문제를 혼자 미리 보고 바꿔요', en: 'Shows you the questions beforehand, to swap some' },
+        options: { topic: topic(context), count },
+        run: async (asked, caller) => previewAsAsked(await classToTeach(caller, context), asked, caller, context),
+      }),
+      show: action({
+        korean: '진행',
+        summary: { ko: '지금 하는 라이브 퀴즈의 진행 버튼을 열어요', en: 'Opens the controls of the running quiz' },
+        options: {},
+        run: (_, caller) => shown(caller),
       }),
       next: action({
         korean: '다음',

@@ -97,15 +97,48 @@ export async function findQuestions(
   );
 }
 
+/** More than any course has. */
+const ALL = 10_000;
+
 /**
- * Topics that words may mean, each as a button that begins a quiz on it; `rest` is what else was typed.
+ * A question to ask instead of `old`, in a quiz on `words`: of the same topic, then of the same concept, then of the
+ * whole course; none of those `taken`, by id. Undefined where there is no other.
+ */
+export async function findInstead(
+  words: string | undefined,
+  old: Question,
+  taken: ReadonlySet<string>,
+  one: Class,
+  seed: string,
+  context: Context,
+): Promise<Question | undefined> {
+  const { terms } = context.course();
+  const found = await findQuestions(words, ALL, one, seed, context).catch((error: unknown) => {
+    // The topic may have left the course.
+    if (error instanceof UserError) return [];
+    throw error;
+  });
+  const own = 'questions' in found ? found.questions : [];
+  const near = [terms.get(old.term)?.questions ?? [], ...poolsOf({ kind: 'all' }, terms)];
+  return [...own, ...drawPlayable(near, ALL, seed)].find(({ id }) => !taken.has(id));
+}
+
+/**
+ * Topics that words may mean, each as a button that begins a quiz on it, or shows its questions; `rest` is what else was
+ * typed.
  * @throws UserError where there are none.
  */
-export function offerTopics(ids: readonly string[], rest: string, { terms, sections }: Course, locale: Locale): Reply {
+export function offerTopics(
+  ids: readonly string[],
+  action: 'start' | 'preview',
+  rest: string,
+  { terms, sections }: Course,
+  locale: Locale,
+): Reply {
   const found = ids
     .flatMap((id) => {
       const title = terms.get(id)?.title ?? sections.get(id)?.title;
-      const line = `live start topic:"${id}"${rest}`;
+      const line = `live ${action} topic:"${id}"${rest}`;
       return title && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
     })
     .slice(0, OFFERED);
@@ -113,7 +146,7 @@ export function offerTopics(ids: readonly string[], rest: string, { terms, secti
   return {
     visibility: 'caller',
     accent: 'info',
-    blocks: [markdown(text(locale).whichTopic), buttons(...found)],
+    blocks: [markdown(text(locale).whichTopic[action]), buttons(...found)],
   };
 }
 

@@ -43,6 +43,8 @@ export const textsOf = (reply: Reply): string[] =>
         return inWords(block).flatMap((one) => textsOf({ ...reply, blocks: [one] }));
       case 'file':
         return [block.text];
+      case 'countdown':
+        return [block.label, block.left];
       case 'picture':
         return [block.title, block.aside ?? '', block.text, block.quote ?? '', block.foot];
       default:
@@ -112,6 +114,8 @@ export const excesses = (reply: Reply): string[] =>
         return /^[\w-]+\.\w+$/.test(block.name) ? [] : [`a file named ${block.name}`];
       case 'mentions':
         return over('name', block.name, LIMITS.heading);
+      case 'countdown':
+        return [...over('label', block.label, LIMITS.heading), ...over('time left', block.left, LIMITS.heading)];
       default:
         return over('footer', block.text, LIMITS.heading);
     }

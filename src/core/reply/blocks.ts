@@ -60,6 +60,17 @@ export interface TextFile {
   text: string;
 }
 
+/** A clock that counts down, in one plain line: `⏱ 마감 20초 후`. */
+export interface Countdown {
+  type: 'countdown';
+  /** What comes then: `마감`. */
+  label: string;
+  /** When it comes, epoch milliseconds: for a platform whose clients count by themselves. */
+  ends: number;
+  /** How far off that is as the reply is made, for all others: `20초 후`. */
+  left: string;
+}
+
 /** What is drawn where pictures can be seen. */
 export type Drawable = Picture | Chart | HeatMap | Board;
 
@@ -80,6 +91,7 @@ export type Block =
   | TextFile
   | Choice
   | Input
+  | Countdown
   | { type: 'footer'; text: string };
 
 /** What the stripe beside a reply says at a glance. */

@@ -23,6 +23,14 @@ export const buttons = (...given: readonly Button[]): Block => ({ type: 'buttons
 
 export const footer = (text: string): Block => ({ type: 'footer', text });
 
+/** A clock towards `ends` (epoch milliseconds); `inSeconds` words what is left of it at `now`. */
+export const countdown = (label: string, ends: number, now: number, inSeconds: (seconds: number) => string): Block => ({
+  type: 'countdown',
+  label,
+  ends,
+  left: inSeconds(Math.max(0, Math.ceil((ends - now) / 1000))),
+});
+
 /** A button whose label fits; a line that does not fit is a bug, since every platform would refuse it. */
 export function button(label: string, line: string, style?: 'primary' | 'danger'): Button {
   if (Array.from(line).length > LIMITS.line)

@@ -47,6 +47,9 @@ export const TYPES = '✎';
 const plain = (text: string): string => escapeText(oneLine(text));
 const small = (text: string): Part[] => (plain(text) === '' ? [] : [{ kind: 'text', text: `-# ${plain(text)}` }]);
 
+/** A time that each client words from its own clock, and keeps counting (Discord, Message Formatting: timestamp styles, R). */
+const relativeTime = (at: number): string => `<t:${Math.ceil(at / 1000)}:R>`;
+
 function button(label: string, line: string, style: Button['style'] = ButtonStyle.Secondary, disabled = false): Button {
   const text = truncate(oneLine(label) || '…', DISCORD.buttonLabel);
   return { type: ComponentType.Button, style, label: text, custom_id: line, ...(disabled ? { disabled } : {}) };
@@ -158,6 +161,8 @@ function blockParts(block: Block, view: View): Part[] {
           begins: truncate(withoutControls(block.text).toWellFormed(), DISCORD.begins),
         },
       ];
+    case 'countdown':
+      return [{ kind: 'text', text: `⏱ ${plain(block.label)} ${relativeTime(block.ends)}` }];
     case 'footer':
       return small(block.text);
     default:
