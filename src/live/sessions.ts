@@ -186,14 +186,16 @@ async function wakeSession(session: Session, now: number, deps: LiveDeps): Promi
     return;
   }
   const { step, paused } = state.live;
-  if (step.kind === 'countdown') await deps.sessions.tallyJoined(id, keyPrefixOf(id, { kind: 'count' }));
+  // Students may join as long as it is on.
+  await deps.sessions.tallyJoined(id, keyPrefixOf(id, { kind: 'count' }));
   if ('at' in step) {
     const isOpen = step.kind === 'asking' && paused === undefined;
     const keys = keyPrefixOf(id, { kind: 'ask', at: step.at });
     // Not at every answer: two thousand in ten seconds that each wrote to the same message would wait for each other.
     await deps.sessions.tally(id, step.at, keys, isOpen ? now - STALE : 0);
   }
-  if (step.kind === 'asking' && paused === undefined && state.live.plan.closesEarly) await closeWhenAllIn(id, step.at, now, deps);
+  if (step.kind === 'asking' && paused === undefined && state.live.plan.closesEarly)
+    await closeWhenAllIn(id, step.at, now, deps);
   const isDue = session.wakes !== undefined && session.wakes <= now;
   if (isDue && !isAwaited(state, now)) await applyEvent(id, { kind: 'tick' }, now, deps);
 }

@@ -372,7 +372,7 @@ describe('an instructor steers', () => {
     await room.pick(room.person('discord:1'), 'ask0', '-');
     await room.type('/live next');
     await room.pass(1);
-    expect(said(await room.shown('tell0'))).toContain('초 뒤에 다음 문제가 나와요');
+    expect(said(await room.shown('tell0'))).toMatch(/다음 문제\n\d+초 후/);
     await room.world.outbox.markSent(room.post('tell0').id, '7');
     await room.type('/live pause');
     expect(said(await room.shown('tell0'))).toContain('⏸');
@@ -383,7 +383,7 @@ describe('an instructor steers', () => {
     expect(await outdated()).toContain('tell0');
     await room.type('/live next');
     expect(await outdated()).toContain('tell0');
-    expect(said(await room.shown('tell0'))).not.toMatch(/⏸|초 뒤에/);
+    expect(said(await room.shown('tell0'))).not.toMatch(/⏸|초 후/);
   });
 
   test('a pause is said once, in the channel whatever is shown, and what is not paused does not go on', async () => {
@@ -399,7 +399,7 @@ describe('an instructor steers', () => {
     expect(said(await room.shown('count'))).not.toContain('⏸');
   });
 
-  test.each(['next', 'pause', 'resume', 'stop', 'end', 'show'])(
+  test.each(['next', 'pause', 'resume', 'stop', 'end', 'show', 'auto', 'manual'])(
     'no student does by a forged button (%s)',
     async (move) => {
       const room = await openRoom();
@@ -462,7 +462,7 @@ test('of typed answers the class sees the right one, what several had, and how m
     ...{ session: 's1', question: 0, person: `p${i}`, name: '', elapsed: 1, at: 1 },
     ...{ picked, right: picked === '하이퍼바이저' },
   }));
-  const showing = { id: 's1', post: 'p', channel: CHANNEL, isAgain: false, answered: 6, players: [] };
+  const showing = { id: 's1', post: 'p', channel: CHANNEL, isAgain: false, answered: 6, players: [], now: 0 };
   const plan = { questions: [question.id], mode: 'calm', open: 20_000 } as const;
   const state = {
     live: initialLive(plan, 0),
