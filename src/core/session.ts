@@ -89,8 +89,8 @@ export interface Sessions {
   byId(id: string): Promise<Session | undefined>;
   /** The material of begin(); undefined for a session that an older version began. */
   material(id: string): Promise<string | undefined>;
-  /** A class's sessions that are not over. */
-  running(classId: string): Promise<readonly Session[]>;
+  /** A class's sessions that are not over; of a kind, where that is given. */
+  running(classId: string, kind?: string): Promise<readonly Session[]>;
   /** A class's sessions of a kind, newest first. */
   history(classId: string, kind: string, most: number): Promise<readonly Session[]>;
   /** Sessions of a kind that are to be stepped by `now`, longest due first. */

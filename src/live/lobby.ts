@@ -6,7 +6,7 @@ import { literalLine } from '../markdown/escape.ts';
 import { joinLine } from './lines.ts';
 import { modeOf } from './modes.ts';
 import { namesOf } from './names.ts';
-import { pausedNote, type SceneData, toChannel } from './scene-blocks.ts';
+import { type SceneData, toChannel } from './scene-blocks.ts';
 import { topicOf } from './state.ts';
 import { text } from './text.ts';
 
@@ -48,6 +48,6 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
       : []),
     ...joinedBlocks(data, locale),
     buttons(button(words.join, joinLine.write({ post }), 'primary')),
-    footer([...(isWaiting ? pausedNote(data, locale) : []), words.joinedCount(answered)].join(' · ')),
+    footer([...(isWaiting && paused !== undefined ? [words.held] : []), words.joinedCount(answered)].join(' · ')),
   ]);
 }

@@ -69,7 +69,7 @@ export async function findRunning(
   { id: classId }: Pick<Class, 'id'>,
   { sessions }: Pick<LiveDeps, 'sessions'>,
 ): Promise<{ id: string; state: LiveState }> {
-  for (const session of await sessions.running(classId)) {
+  for (const session of await sessions.running(classId, LIVE_KIND)) {
     const state = currentState(session);
     if (state) return { id: session.id, state };
   }

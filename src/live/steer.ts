@@ -61,7 +61,9 @@ export function renderControls(said: string, id: string, state: LiveState, { loc
   const { step, paused, auto } = state.live;
   const controls = buttons(
     moveButton(id, state, nextLabel(state, locale), 'next', 'primary'),
-    paused === undefined ? moveButton(id, state, words.pause, 'pause') : moveButton(id, state, words.resume, 'resume'),
+    paused === undefined
+      ? moveButton(id, state, step.kind === 'countdown' ? words.hold : words.pause, 'pause')
+      : moveButton(id, state, words.resume, 'resume'),
     auto ? moveButton(id, state, words.manual, 'manual') : moveButton(id, state, words.auto, 'auto'),
     moveButton(id, state, words.stop, 'stop'),
   );
@@ -105,6 +107,7 @@ function describeOutcome(event: SteeringEvent['kind'], state: LiveState, changed
       return step.kind === 'over' ? words.allDone : describeStanding(state, locale);
     case 'pause':
       if (!changed) return describeStanding(state, locale);
+      if (step.kind === 'countdown') return words.holding;
       return words.pausedNow(step.kind === 'asking' && modeOf(plan).isTimed);
     case 'resume':
       return changed ? words.resumed : words.notPaused;

@@ -44,6 +44,8 @@ interface LiveText {
   closesEarly: string;
   join: string;
   joinedCount(people: number): string;
+  /** The lobby is paused. */
+  held: string;
   /** `names`: of those who joined; `others`: how many more there are. */
   whoJoined(names: string, others: number): string;
   /** What a clock counts down to, and how it words what is left: together one line, `마감 20초 후`. */
@@ -86,6 +88,7 @@ interface LiveText {
       | 'close'
       | 'results'
       | 'next'
+      | 'hold'
       | 'pause'
       | 'resume'
       | 'stop'
@@ -100,6 +103,8 @@ interface LiveText {
   notPostedYet: string;
   closedNow: string;
   allDone: string;
+  /** The lobby waits until the instructor begins. */
+  holding: string;
   /** `isTimed`: a clock stands still. */
   pausedNow(isTimed: boolean): string;
   notPaused: string;
@@ -161,6 +166,7 @@ const ko: LiveText = {
   closesEarly: '참여한 사람이 모두 답하면 시간이 남아도 바로 마감하니, 함께할 사람은 ‘참여하기’를 눌러 주세요.',
   join: '참여하기',
   joinedCount: (people) => (people === 0 ? '참여할 사람을 기다리고 있어요' : `${people}명이 참여했어요`),
+  held: '⏸ 조금 더 기다렸다가 시작해요',
   whoJoined: (names, others) => `**참여한 사람** ${names}${others === 0 ? '' : ` 외 ${others}명`}`,
   clock: { begins: '시작', closes: '마감', next: '다음 문제', result: '결과' },
   inSeconds: (seconds) => `${seconds}초 후`,
@@ -206,6 +212,7 @@ const ko: LiveText = {
     close: '마감하고 정답 보기',
     results: '결과 보기',
     next: '다음 문제',
+    hold: '더 기다리기',
     pause: '잠깐 멈추기',
     resume: '이어서 하기',
     stop: '여기서 마치기',
@@ -218,6 +225,7 @@ const ko: LiveText = {
   notPostedYet: '문제를 아직 올리는 중이에요. 잠시 뒤에 다시 눌러 주세요.',
   closedNow: '마감하고 정답을 올렸어요.',
   allDone: '문제를 모두 마쳤어요. 결과는 채널에 올릴게요.',
+  holding: '⏸ 참여할 사람을 더 기다려요. 모두 들어오면 ‘바로 시작하기’를 눌러 주세요.',
   pausedNow: (isTimed) => `⏸ 잠깐 멈췄어요.${isTimed ? ' 남은 시간은 그대로예요.' : ''}`,
   notPaused: '지금은 멈춰 있지 않아요. 퀴즈는 그대로 이어지고 있어요.',
   resumed: '이어서 할게요.',
@@ -282,6 +290,7 @@ const en: LiveText = {
   closesEarly: 'A question closes as soon as everyone who joined has answered, so press “Join” to play along.',
   join: 'Join',
   joinedCount: (people) => (people === 0 ? 'Waiting for players' : `${people} joined`),
+  held: '⏸ It waits a little longer',
   whoJoined: (names, others) => `**Joined:** ${names}${others === 0 ? '' : ` and ${others} more`}`,
   clock: { begins: 'Begins', closes: 'Closes', next: 'Next question', result: 'Result' },
   inSeconds: (seconds) => `in ${seconds} s`,
@@ -328,6 +337,7 @@ const en: LiveText = {
     close: 'Close, show the answer',
     results: 'Results',
     next: 'Next question',
+    hold: 'Wait for more',
     pause: 'Pause',
     resume: 'Go on',
     stop: 'Stop',
@@ -340,6 +350,7 @@ const en: LiveText = {
   notPostedYet: 'The question is not up yet. Press again in a moment.',
   closedNow: 'Closed; the answer is up.',
   allDone: 'That was all; the channel sees the result.',
+  holding: '⏸ The lobby waits. Press “Begin now” when everybody is there.',
   pausedNow: (isTimed) => `⏸ Paused${isTimed ? '; the clock waits' : ''}.`,
   notPaused: 'The quiz is not paused; it is going on.',
   resumed: 'On we go.',

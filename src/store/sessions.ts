@@ -152,9 +152,10 @@ export function createSessions(
         const row = await db.selectFrom('session').select('material').where('id', '=', storable(id)).executeTakeFirst();
         return row?.material ?? undefined;
       }),
-    running: (classId) =>
+    running: (classId, kind) =>
       retrying(async () => {
-        const rows = await sessions().where('class', '=', classId).where('wakes', 'is not', null).execute();
+        const all = sessions().where('class', '=', classId).where('wakes', 'is not', null);
+        const rows = await (kind === undefined ? all : all.where('kind', '=', kind)).execute();
         return rows.map(sessionOf);
       }),
     history: (classId, kind, most) =>

@@ -391,8 +391,8 @@ describe('an instructor steers', () => {
     await room.type('/live start 파드 2개 20초');
     expect(said(await room.type('/live resume'))).toContain('멈춰 있지 않아요');
     await room.pass(1);
-    expect(said(await room.type('/live pause'))).toContain('잠깐 멈췄어요');
-    expect(said(await room.shown('count'))).toContain('⏸ 잠깐 멈췄어요');
+    expect(said(await room.type('/live pause'))).toContain('참여할 사람을 더 기다려요');
+    expect(said(await room.shown('count'))).toContain('⏸ 조금 더 기다렸다가 시작해요');
     const again = await room.type('/live');
     expect(said(again)).toContain('잠깐 멈춰 있어요');
     await room.type(steering(again, '이어서 하기'));

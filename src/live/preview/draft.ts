@@ -50,7 +50,7 @@ function decode({ state }: Pick<Session, 'state'>): Draft | undefined {
 }
 
 const sessionOf = async ({ id }: Pick<Class, 'id'>, { sessions }: { sessions: Pick<Sessions, 'running'> }) =>
-  (await sessions.running(id)).find(({ kind }) => kind === DRAFT_KIND);
+  (await sessions.running(id, DRAFT_KIND))[0];
 
 /** A class's draft, where it has one that is not too old. @throws NewerStateError where a newer version keeps it. */
 export async function findDraft(
