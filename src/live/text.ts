@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import type { ClockWords } from '../core/reply/blocks.ts';
 import { plural, wordFor } from '../language/plural.ts';
 import type { ModeName } from './modes.ts';
 
@@ -48,8 +49,8 @@ interface LiveText {
   held: string;
   /** `names`: of those who joined; `others`: how many more there are. */
   whoJoined(names: string, others: number): string;
-  /** What a clock counts down to, and how it words what is left: together one line, `마감 20초 후`. */
-  clock: Readonly<Record<'begins' | 'closes' | 'next' | 'result', string>>;
+  /** What a clock counts down to, and how it words what is left: together one line, `20초 후 마감`. */
+  clock: Readonly<Record<'begins' | 'closes' | 'next' | 'result', ClockWords>>;
   inSeconds(seconds: number): string;
   question(number: number, of: number): string;
   questionRemoved(number: number): string;
@@ -168,7 +169,12 @@ const ko: LiveText = {
   joinedCount: (people) => (people === 0 ? '참여할 사람을 기다리고 있어요' : `${people}명이 참여했어요`),
   held: '⏸ 조금 더 기다렸다가 시작해요',
   whoJoined: (names, others) => `**참여한 사람** ${names}${others === 0 ? '' : ` 외 ${others}명`}`,
-  clock: { begins: '시작', closes: '마감', next: '다음 문제', result: '결과' },
+  clock: {
+    begins: { before: '', after: '시작' },
+    closes: { before: '', after: '마감' },
+    next: { before: '', after: '다음 문제' },
+    result: { before: '', after: '결과' },
+  },
   inSeconds: (seconds) => `${seconds}초 후`,
   question: (number, of) => `문제 ${number} / ${of}`,
   questionRemoved: (number) => `${number}번 문제는 그사이 수업 내용에서 빠졌어요. 곧 다음으로 넘어가요.`,
@@ -292,7 +298,12 @@ const en: LiveText = {
   joinedCount: (people) => (people === 0 ? 'Waiting for players' : `${people} joined`),
   held: '⏸ It waits a little longer',
   whoJoined: (names, others) => `**Joined:** ${names}${others === 0 ? '' : ` and ${others} more`}`,
-  clock: { begins: 'Begins', closes: 'Closes', next: 'Next question', result: 'Result' },
+  clock: {
+    begins: { before: 'Begins', after: '' },
+    closes: { before: 'Closes', after: '' },
+    next: { before: 'Next question', after: '' },
+    result: { before: 'Result', after: '' },
+  },
   inSeconds: (seconds) => `in ${seconds} s`,
   question: (number, of) => `Question ${number} of ${of}`,
   questionRemoved: (number) => `Question ${number} is no longer in the course; the next one comes in a moment.`,

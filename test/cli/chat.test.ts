@@ -62,7 +62,7 @@ test('an instructor rehearses a live quiz with the players that the lines name',
     });
   };
   await type('/class setup 9시', '수업을 시작할 준비가 됐어요');
-  await type('/live start 파드 1개 60초', '[a] 참여하기');
+  await type('/live start 파드 1개 60초 끝까지', '[a] 참여하기');
   await type('민수> a', '이름으로 참여했어요');
   // The numbers on the screen are those of the instructor's own buttons, whatever the channel shows.
   await type('1', '문제 1 / 1');

@@ -372,7 +372,7 @@ describe('an instructor steers', () => {
     await room.pick(room.person('discord:1'), 'ask0', '-');
     await room.type('/live next');
     await room.pass(1);
-    expect(said(await room.shown('tell0'))).toMatch(/다음 문제\n\d+초 후/);
+    expect(said(await room.shown('tell0'))).toMatch(/\d+초 후 다음 문제/);
     await room.world.outbox.markSent(room.post('tell0').id, '7');
     await room.type('/live pause');
     expect(said(await room.shown('tell0'))).toContain('⏸');

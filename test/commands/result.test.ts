@@ -7,9 +7,14 @@ import { blockOf, buttonsOf, textsOf } from '../support/replies.ts';
 import { stateIn } from '../support/sessions.ts';
 import { folderOf } from '../support/world.ts';
 
+const question = (n: number): string =>
+  `  - type: single\n    ask: 무엇일까요 ${n}?\n    right: 가\n    wrong: [나, 다]\n    why: 이유 ${n}.\n`;
+const many = (count: number): string =>
+  folderOf({ 'glossary/a.md': termFile('a', `questions:\n${Array.from({ length: count }, (_, i) => question(i)).join('')}`) });
+
 test('a result has each question that was opened, with one’s own answer, the right one and why', async () => {
-  const room = await openRoom();
-  await room.type('/live start 첫 시간 마무리');
+  const room = await openRoom([many(6)]);
+  await room.type('/live start a 6개');
   await room.pass(LIVE_TIMES.countdown);
   const [min, ji] = [room.person('discord:1'), room.person('discord:2')];
   await room.pick(min, 'ask0', await room.letters(0, true));
@@ -42,11 +47,6 @@ test('a result has each question that was opened, with one’s own answer, the r
   expect(textsOf(none).join('\n')).toContain('➖ 내 답: 답하지 않았어요');
   expect(blockOf(none, 'fields').fields.map(({ name }) => name)).toEqual(['점수']);
 });
-
-const question = (n: number): string =>
-  `  - type: single\n    ask: 무엇일까요 ${n}?\n    right: 가\n    wrong: [나, 다]\n    why: 이유 ${n}.\n`;
-const many = (count: number): string =>
-  folderOf({ 'glossary/a.md': termFile('a', `questions:\n${Array.from({ length: count }, (_, i) => question(i)).join('')}`) });
 
 test('a long quiz is looked at page by page, and what was missed is practised, a few at a time', async () => {
   const room = await openRoom([many(8)]);

@@ -145,7 +145,7 @@ test('the instructor has it go on by itself, or not, by an option or a button', 
   const room = await asked('/live start 파드 2개 차분하게 자동으로');
   await room.type('/live next');
   await room.pass(1);
-  expect(said(await room.shown('tell0'))).toMatch(/다음 문제\n20초 후/);
+  expect(said(await room.shown('tell0'))).toMatch(/20초 후 다음 문제/);
   const panel = await room.type('/live show');
   const line = panel.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const manual = line.find(({ label }) => label === '직접 넘기기')?.line ?? '';

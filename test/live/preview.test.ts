@@ -67,6 +67,7 @@ test('a preview is kept: a bare start begins with it, as it is to be played, and
   expect(live.plan.questions).toHaveLength(7);
   expect(live.plan).toMatchObject({ mode: 'calm', open: 15_000, closesEarly: false });
   await room.type('/live stop');
+  await room.pass(1000);
   await room.type('/live start');
   expect(stateIn(await room.session()).topic).toBeUndefined();
 });
@@ -92,6 +93,7 @@ test('no student sees it or does anything with it; words that may mean several t
   expect(said(asks)).toContain('어떤 주제인지');
   const [first = { line: '' }] = buttonsOf(asks);
   expect(said(await room.type(first.line))).toContain('미리 보기');
+  await room.pass(1);
   // Nothing of it is in a channel, and no quiz is on.
   expect(room.planned()).toEqual([]);
 });

@@ -185,7 +185,8 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('input' as const), line: fc.constant('drill x'), label: awkwardText }),
   fc.record({
     type: fc.constant('countdown' as const),
-    label: awkwardText,
+    before: awkwardText,
+    after: awkwardText,
     ends: fc.integer({ min: 0, max: 8.64e15 }),
     left: awkwardText,
   }),

@@ -44,7 +44,7 @@ export const textsOf = (reply: Reply): string[] =>
       case 'file':
         return [block.text];
       case 'countdown':
-        return [block.label, block.left];
+        return [[block.before, block.left, block.after].filter((part) => part !== '').join(' ')];
       case 'picture':
         return [block.title, block.aside ?? '', block.text, block.quote ?? '', block.foot];
       default:
@@ -115,7 +115,7 @@ export const excesses = (reply: Reply): string[] =>
       case 'mentions':
         return over('name', block.name, LIMITS.heading);
       case 'countdown':
-        return [...over('label', block.label, LIMITS.heading), ...over('time left', block.left, LIMITS.heading)];
+        return over('clock', block.before + block.left + block.after, LIMITS.heading);
       default:
         return over('footer', block.text, LIMITS.heading);
     }

@@ -60,11 +60,15 @@ export interface TextFile {
   text: string;
 }
 
-/** A clock that counts down, in one plain line: `⏱ 마감 20초 후`. */
-export interface Countdown {
+/** What comes when a clock has counted down, around the time: `20초 후` + `마감`, `Closes` + `in 20 s`. */
+export interface ClockWords {
+  before: string;
+  after: string;
+}
+
+/** A clock that counts down, in one plain line: `⏱ 20초 후 마감`. */
+export interface Countdown extends ClockWords {
   type: 'countdown';
-  /** What comes then: `마감`. */
-  label: string;
   /** When it comes, epoch milliseconds: for a platform whose clients count by themselves. */
   ends: number;
   /** How far off that is as the reply is made, for all others: `20초 후`. */

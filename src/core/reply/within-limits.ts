@@ -48,7 +48,8 @@ function blockWithinLimits(block: Block): Block[] {
       return [
         {
           ...block,
-          label: truncate(block.label, LIMITS.heading),
+          before: truncate(block.before, LIMITS.heading),
+          after: truncate(block.after, LIMITS.heading),
           left: truncate(block.left, LIMITS.heading),
         },
       ];

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Drawable, Button as PlainButton, Reply } from '../../core/reply/blocks.ts';
-import { areShort, choiceControls, inputControls, shareButton } from '../../core/reply/controls.ts';
+import { areShort, choiceControls, clockLine, inputControls, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import { text as replyText } from '../../core/reply/text.ts';
@@ -162,7 +162,12 @@ function blockParts(block: Block, view: View): Part[] {
         },
       ];
     case 'countdown':
-      return [{ kind: 'text', text: `⏱ ${plain(block.label)} ${relativeTime(block.ends)}` }];
+      return [
+        {
+          kind: 'text',
+          text: clockLine({ before: plain(block.before), after: plain(block.after) }, relativeTime(block.ends)),
+        },
+      ];
     case 'footer':
       return small(block.text);
     default:
