@@ -91,7 +91,10 @@ export default (context: Context) => {
           close: {
             type: 'choice',
             korean: '마감',
-            summary: { ko: '참여자가 모두 답하면 일찍마감, 또는 시간 끝까지', en: 'early, once all who joined have answered, or full' },
+            summary: {
+              ko: '참여자가 모두 답하면 일찍마감, 또는 시간 끝까지',
+              en: 'early, once all who joined have answered, or full',
+            },
             choices: CLOSE_CHOICES,
           },
           auto: {

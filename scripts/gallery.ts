@@ -34,7 +34,12 @@ function drawn({ reply, locale, isHome, name }: Frame, commands: readonly Comman
   const slack = createRenderer(commands.filter(isTyped).map((one) => one.name));
   const view = { locale, others, surface: 'message', name: '민수', prefix: '', fileOf: () => 'F0123456789' } as const;
   const sent = isHome ? homeTab(slack.blocks(reply, view)) : slack.message(reply, view);
-  const terminal = renderForTerminal(reply, { columns: COLUMNS, colour: false, boxed: true }, locale, isPosted ? 'letters' : 'numbers');
+  const terminal = renderForTerminal(
+    reply,
+    { columns: COLUMNS, colour: false, boxed: true },
+    locale,
+    isPosted ? 'letters' : 'numbers',
+  );
   const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
   const lines = (value: unknown): string => `${readable(value).join('\n')}\n`;
   return new Map([

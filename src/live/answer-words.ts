@@ -10,6 +10,8 @@ export function answerInWords(question: Question, picked: string, shuffle: Shuff
   const shown = form(question, locale, shuffle);
   if (shown.type !== 'choice') return picked;
   const called = new Map(shown.options.map(({ value, label }, i) => [value, `${i + 1}. ${label}`]));
-  const inTurn = shown.ordered ? Array.from(picked) : Array.from(called.keys()).filter((value) => picked.includes(value));
+  const inTurn = shown.ordered
+    ? Array.from(picked)
+    : Array.from(called.keys()).filter((value) => picked.includes(value));
   return inTurn.flatMap((value) => called.get(value) ?? []).join(', ');
 }

@@ -13,11 +13,7 @@ import { text } from './text.ts';
  * Has a student join the quiz of a message, whenever they press that they do. The reply says under which name, since
  * another one may have theirs, and for which team.
  */
-export async function joinQuiz(
-  said: { post: string } | undefined,
-  caller: Caller,
-  context: Context,
-): Promise<Reply> {
+export async function joinQuiz(said: { post: string } | undefined, caller: Caller, context: Context): Promise<Reply> {
   const { locale } = caller;
   const words = text(locale);
   const post = said && (await context.outbox.byId(said.post));
@@ -38,7 +34,7 @@ export async function joinQuiz(
     accent: 'success',
     blocks: [
       markdown(name === '' ? words.joined : words.joinedAs(literalLine(name))),
-      ...(isTaken ? [markdown(words.nameTaken(literalLine(own)))] : []),
+      ...(isTaken ? [markdown(words.nameTaken)] : []),
       ...(team === undefined ? [] : [fields({ name: words.yourTeam, value: team })]),
     ],
   };

@@ -3,8 +3,8 @@ import { digits, line, maybe, oneOf, rest, word } from '../core/command/line.ts'
 /** `pick <post> <answer>`: an answer button; the platform adds what was picked or typed. */
 export const pickLine = line('pick', { post: word, answer: maybe(rest) });
 
-/** `join <post>`: a student plays along. */
-export const joinLine = line('join', { post: word });
+/** `join-in <post>`: a student plays along. */
+export const joinLine = line('join-in', { post: word });
 
 /**
  * What an instructor's buttons do. `stop` asks first, `end` ends it; `show` shows where it stands; `auto` has it go on by
@@ -29,8 +29,8 @@ export const resultLine = line('result', {
 /** What the buttons of a preview do: show a page, take another question, begin, or throw it away. */
 const DRAFT_MOVES = ['page', 'swap', 'start', 'drop'] as const;
 
-/** `draft <session> <move> [<what>]`: a button under a preview; `what` is a page from 1, or a question's short id. */
-export const draftLine = line('draft', { session: word, move: oneOf(DRAFT_MOVES), what: maybe(word) });
+/** `live-draft <session> <move> [<what>]`: a button under a preview; `what` is a page from 1, or a question's short id. */
+export const draftLine = line('live-draft', { session: word, move: oneOf(DRAFT_MOVES), what: maybe(word) });
 
 /** `recap <session> [again [yes|no]]`: an instructor's summary; and what was missed, once more. */
 export const recapLine = line('recap', {

@@ -43,9 +43,7 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
     heading(isWaiting ? words.beginsSoon(topic) : words.hasBegun(topic)),
     markdown(modeOf(plan).rules(plan, locale)),
     markdown([words.howToAnswer, ...early].join(' ')),
-    ...(isWaiting && paused === undefined
-      ? [countdown(words.clock.begins, step.ends, now, words.inSeconds)]
-      : []),
+    ...(isWaiting && paused === undefined ? [countdown(words.clock.begins, step.ends, now, words.inSeconds)] : []),
     ...joinedBlocks(data, locale),
     buttons(button(words.join, joinLine.write({ post }), 'primary')),
     footer([...(isWaiting && paused !== undefined ? [words.held] : []), words.joinedCount(answered)].join(' · ')),

@@ -15,10 +15,7 @@ export async function countRoster(db: Kysely<Tables>, session: string, question:
         .where('name', 'is not', null)
         // Without those who are in both.
         .union(
-          selectFrom('session_answer')
-            .select('person')
-            .where('session', '=', session)
-            .where('question', '<', question),
+          selectFrom('session_answer').select('person').where('session', '=', session).where('question', '<', question),
         )
         .as('roster'),
     )

@@ -10,7 +10,9 @@ import { folderOf } from '../support/world.ts';
 const question = (n: number): string =>
   `  - type: single\n    ask: 무엇일까요 ${n}?\n    right: 가\n    wrong: [나, 다]\n    why: 이유 ${n}.\n`;
 const many = (count: number): string =>
-  folderOf({ 'glossary/a.md': termFile('a', `questions:\n${Array.from({ length: count }, (_, i) => question(i)).join('')}`) });
+  folderOf({
+    'glossary/a.md': termFile('a', `questions:\n${Array.from({ length: count }, (_, i) => question(i)).join('')}`),
+  });
 
 test('a result has each question that was opened, with one’s own answer, the right one and why', async () => {
   const room = await openRoom([many(6)]);

@@ -86,7 +86,9 @@ describe('a live quiz of a class on Discord and Slack', () => {
     // A question, once it is closed, takes no answer: its buttons are gone.
     const messages = daily.discord.read(channels.discord);
     expect(messages.filter(({ labels }) => labels.includes('모르겠어요'))).toEqual([]);
-    expect(messages.map(({ said }) => said).filter((said) => said.includes('라이브 퀴즈를 시작했어요'))).toHaveLength(1);
+    expect(messages.map(({ said }) => said).filter((said) => said.includes('라이브 퀴즈를 시작했어요'))).toHaveLength(
+      1,
+    );
   });
 
   test('a class joins in its lobby, sees the clock run, and a question closes when all who joined have answered', async () => {
@@ -124,7 +126,9 @@ describe('a live quiz of a class on Discord and Slack', () => {
     await until(room, '문제 2 / 2');
     await type('/live stop');
     await until(room, '라이브 퀴즈가 끝났어요');
-    expect(daily.discord.read(channels.discord).filter(({ said }) => said.includes('라이브 퀴즈를 시작'))).toHaveLength(1);
+    expect(daily.discord.read(channels.discord).filter(({ said }) => said.includes('라이브 퀴즈를 시작'))).toHaveLength(
+      1,
+    );
   });
 
   test('nothing that is sent before the reveal says which answer is right', async () => {

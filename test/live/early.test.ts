@@ -114,7 +114,7 @@ test('an answer on its way while the last one closes the question is kept, and i
   await room.pass(1);
   const tells = room.planned().filter(({ what }) => what.endsWith(' tell0'));
   expect(new Set(tells.map(({ key }) => key)).size).toBe(2);
-  expect(tells).toHaveLength(2);
+  expect(new Set(tells.map(({ id }) => id)).size).toBe(2);
 });
 
 test('two processes that look at the same moment close it once', async () => {

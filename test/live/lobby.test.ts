@@ -124,7 +124,7 @@ test('one joins as long as it is on, in the channel of the message, and by no fo
   await room.pass(10_000);
   expect(said(await room.join(room.named('discord:1', '민수')))).toContain('참여했어요');
   expect(said(await room.join(room.named('discord:2', '지수', 'discord:77')))).toContain('다른 채널');
-  expect(said(await room.type('join nobody0000', room.named('discord:2', '지수')))).toContain('이제 없어요');
+  expect(said(await room.type('join-in nobody0000', room.named('discord:2', '지수')))).toContain('이제 없어요');
   await room.type('/live stop');
   expect(said(await room.join(room.named('discord:2', '지수')))).toContain('끝났어요');
 });

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Admitted, admitAnswer, closesAt } from '../../src/live/admission.ts';
 import {
-  type Admitted,
-  admitAnswer,
   advance,
-  closesAt,
   initialLive,
   LIVE_TIMES,
   type Live,

@@ -92,11 +92,7 @@ function wordsOf(scene: string, { questions }: LivePlan): string {
   const [, kind, at] = /^([a-z]+)(\d*)$/.exec(scene) ?? [];
   const number = Number(at) + 1;
   if (kind === 'ask') return `문제 ${number} / ${questions.length}`;
-  return kind === 'tell'
-    ? `문제 ${number} 정답`
-    : kind === 'count'
-      ? '라이브 퀴즈를 시작'
-      : '라이브 퀴즈가 끝났어요';
+  return kind === 'tell' ? `문제 ${number} 정답` : kind === 'count' ? '라이브 퀴즈를 시작' : '라이브 퀴즈가 끝났어요';
 }
 
 /** Points as they are told in the rules: all of a thousand at once, half of it at the end. */

@@ -113,7 +113,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
     /** The posts of messages, as their buttons name them. */
     function note(): void {
       for (const line of sides.flatMap(messages).flatMap((message) => message.lines())) {
-        const [, post] = /^(?:join|pick|seen|result) (\S+)/.exec(line) ?? [];
+        const [, post] = /^(?:join-in|pick|seen|result) (\S+)/.exec(line) ?? [];
         if (post !== undefined) posts.add(post);
       }
     }

@@ -6,8 +6,8 @@ import type { LiveSide, Told } from './live-side.ts';
 /** The answers among a message's buttons: `pick <post> <letters>`. */
 const picks = (message: Told): string[] => message.lines().filter((line) => /^pick \S+ \S+$/.test(line));
 
-/** The button in a lobby: `join <post>`. */
-const joins = (message: Told): string | undefined => message.lines().find((line) => /^join \S+$/.test(line));
+/** The button in a lobby: `join-in <post>`. */
+const joins = (message: Told): string | undefined => message.lines().find((line) => /^join-in \S+$/.test(line));
 
 export interface Sitting {
   /** In the order in which they were made. */

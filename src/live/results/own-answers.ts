@@ -42,7 +42,9 @@ export function renderOwnAnswer(own: OwnAnswer, locale: Locale): Block {
   const right = solution(question, locale);
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
   const space = right.includes('\n') ? '\n\n' : ' ';
-  const told = answer?.right ? [] : [`✅ ${text(locale).theAnswer}:${space}${right.includes('\n') ? right : `**${right}**`}`];
+  const told = answer?.right
+    ? []
+    : [`✅ ${text(locale).theAnswer}:${space}${right.includes('\n') ? right : `**${right}**`}`];
   return markdown(
     [
       `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}`,

@@ -228,7 +228,8 @@ const en: ResultsText = {
   notToldYet: 'You see the right one when the question closes.',
   morePages: (from, to) => (from === to ? `Question ${from}` : `Questions ${from}–${to}`),
   practise: (questions) => `Practise what you missed (${questions})`,
-  practiseSome: (from, to) => (from === to ? `Practise what you missed (no. ${from})` : `Practise what you missed (${from}–${to})`),
+  practiseSome: (from, to) =>
+    from === to ? `Practise what you missed (no. ${from})` : `Practise what you missed (${from}–${to})`,
   nothingToPractise: 'There is nothing to practise: nothing was missed, or its questions are no longer in the course.',
   moreQuestions: 'More questions',
 

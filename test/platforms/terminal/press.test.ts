@@ -44,9 +44,9 @@ test('every pressable thing is numbered in the drawing and pressed by that numbe
         if (line === undefined) expect(meant).toHaveProperty('hint');
         else expect(meant).toEqual({ line });
       });
-      expect(interpretLine(String(lines.length + 1), own({ ...reply, blocks }), { locale: 'ko', commands })).toHaveProperty(
-        'hint',
-      );
+      expect(
+        interpretLine(String(lines.length + 1), own({ ...reply, blocks }), { locale: 'ko', commands }),
+      ).toHaveProperty('hint');
     }),
     { numRuns: runs(300) },
   );
