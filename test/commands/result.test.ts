@@ -107,6 +107,7 @@ test('no post of a quiz shows an id to the channel', async () => {
   const texts = async () =>
     (await Promise.all(scenes.map((scene) => room.shown(scene)))).flatMap((reply) => (reply ? textsOf(reply) : []));
   const all = [...(await texts())];
+  await room.pick(room.person('discord:1'), 'ask0', '-');
   await room.type('/live pause');
   all.push(...(await texts()));
   await room.type('/live next');
