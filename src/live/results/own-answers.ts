@@ -5,9 +5,9 @@ import { markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
-import { solution } from '../../questions/types.ts';
 import { answerInWords } from '../answer-words.ts';
 import { liveShuffle } from '../state.ts';
+import { solutionMarkdown } from './solution.ts';
 import { text } from './text.ts';
 
 /** A question of a session with what one student answered to it, if anything. */
@@ -38,17 +38,14 @@ export const renderOwnPick = (own: OwnAnswer, locale: Locale): Block[] => [
 
 /** The question, the student's answer to it, the right one, and why. */
 export function renderOwnAnswer(own: OwnAnswer, locale: Locale): Block {
-  const { question, answer, at } = own;
-  const right = solution(question, locale);
+  const { session, question, answer, at } = own;
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
-  const space = right.includes('\n') ? '\n\n' : ' ';
-  const told = answer?.right
-    ? []
-    : [`✅ ${text(locale).theAnswer}:${space}${right.includes('\n') ? right : `**${right}**`}`];
+  const right = answer?.right ? [] : [solutionMarkdown(question, session, locale)];
   return markdown(
     [
       `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}`,
-      [ownLine(own, mark, locale), ...told].join('  \n'),
+      // Two lines of one paragraph.
+      [ownLine(own, mark, locale), ...right].join('  \n'),
       truncate(question.why[locale], BRIEF.why),
     ].join('\n\n'),
   );

@@ -2,10 +2,9 @@ import type { Question } from '../../content/model.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { BOARD, type Row } from '../../core/reply/board.ts';
-import { bold, button, buttons, countdown, footer, heading, markdown } from '../../core/reply/builders.ts';
+import { button, buttons, countdown, footer, heading, markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { pressLine } from '../../outbox/lines.ts';
-import { solution } from '../../questions/types.ts';
 import { recapLine, resultLine } from '../lines.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
 import { sessionTitle } from '../state.ts';
@@ -13,6 +12,7 @@ import { text as liveText } from '../text.ts';
 import { countAnswers } from './distribution.ts';
 import { rankLeaders, renderLeaders, topLeaders } from './leaderboard.ts';
 import { answersTo, countPlayed, tallyOf } from './played.ts';
+import { solutionMarkdown } from './solution.ts';
 import { text } from './text.ts';
 
 /** Of the podium; see BOARD. */
@@ -27,16 +27,6 @@ function answerRows(question: Question, session: string, own: readonly Answer[],
     share: count / own.length,
     best: right,
   }));
-}
-
-/** The right answer; with the number that its option had, since the class asks which one it is. */
-function solutionBlock(question: Question, session: string, locale: Locale): Block {
-  const { theAnswer } = text(locale);
-  const answer = solution(question, locale);
-  if (answer.includes('\n')) return markdown(`✅ **${theAnswer}**\n\n${answer}`);
-  const options = countAnswers(question, session, [], locale);
-  const marks = options.flatMap(({ mark, right }) => (right && mark ? [mark] : []));
-  return bold(`✅ ${theAnswer}: ${marks.length === 1 ? `${marks[0]}. ` : ''}${answer}`);
 }
 
 /** How the quiz goes on from an answer, while that is the latest. */
@@ -86,7 +76,7 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
     heading(words.answerTo(at + 1)),
     ...missed,
     ...spread,
-    solutionBlock(question, id, locale),
+    markdown(solutionMarkdown(question, id, locale)),
     markdown(question.why[locale]),
     ...renderLeaders(rankLeaders(data, locale)),
     ...unreachableNote(data, locale),
