@@ -5,6 +5,7 @@ import { markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
+import { codeMarkdown } from '../../questions/code.ts';
 import { answerInWords } from '../answer-words.ts';
 import { liveShuffle } from '../state.ts';
 import { solutionMarkdown } from './solution.ts';
@@ -31,19 +32,22 @@ const ownLine = ({ session, question, answer }: OwnAnswer, mark: string, locale:
 
 /** The question as it was asked, before its answer is told: nothing says what is right. */
 export const renderOwnPick = (own: OwnAnswer, locale: Locale): Block[] => [
-  markdown(`**${own.at + 1}.** ${own.question.ask[locale]}`),
+  markdown(`**${own.at + 1}.** ${own.question.ask[locale]}${codeMarkdown(own.question)}`),
   markdown(ownLine(own, '✏️', locale)),
   markdown(text(locale).notToldYet),
 ];
 
-/** The question, the student's answer to it, the right one, and why. */
-export function renderOwnAnswer(own: OwnAnswer, locale: Locale): Block {
+/**
+ * The question, the student's answer to it, the right one, and why. `code`: by itself it is shown with its code, for
+ * which a list has no room.
+ */
+export function renderOwnAnswer(own: OwnAnswer, code: string, locale: Locale): Block {
   const { session, question, answer, at } = own;
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
   const right = answer?.right ? [] : [solutionMarkdown(question, session, locale)];
   return markdown(
     [
-      `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}`,
+      `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}${code}`,
       // Two lines of one paragraph.
       [ownLine(own, mark, locale), ...right].join('  \n'),
       truncate(question.why[locale], BRIEF.why),

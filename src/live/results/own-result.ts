@@ -5,6 +5,7 @@ import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, fields, heading } from '../../core/reply/builders.ts';
 import type { Answer, Player } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
+import { codeMarkdown } from '../../questions/code.ts';
 import { resultLine } from '../lines.ts';
 import type { LivePlan } from '../machine.ts';
 import { modeOf } from '../modes.ts';
@@ -112,7 +113,7 @@ async function renderOneAnswer(
   return {
     visibility: 'caller',
     accent: isTold && answer?.right ? 'success' : 'info',
-    blocks: isTold ? [renderOwnAnswer(own, locale)] : renderOwnPick(own, locale),
+    blocks: isTold ? [renderOwnAnswer(own, codeMarkdown(question), locale)] : renderOwnPick(own, locale),
   };
 }
 
@@ -130,7 +131,7 @@ function renderOwnAnswers(
   const more = own.slice(next, next + PAGE);
   const [first, last] = [more[0], more.at(-1)];
   return {
-    answers: own.slice(next - PAGE, next).map((one) => renderOwnAnswer(one, locale)),
+    answers: own.slice(next - PAGE, next).map((one) => renderOwnAnswer(one, '', locale)),
     ways: buttons(
       ...(missed > 0 ? practiseButtons(post, missed, locale) : [button(words.moreQuestions, 'quiz', 'primary')]),
       ...(first && last ? [button(words.morePages(first.at + 1, last.at + 1), line)] : []),
