@@ -96,7 +96,7 @@ test('one looks at one’s own answer in the channel: what is right only once it
   const told = await room.shown('tell0');
   const own = told && buttonsOf(told).find(({ label }) => label === '내 답 보기')?.line;
   for (const one of [line, own ?? ''])
-    expect(textsOf(await room.type(one, min)).join('\n')).toMatch(/❌ 내 답: .*✅ 정답: \*\*가\*\*.*이유/s);
+    expect(textsOf(await room.type(one, min)).join('\n')).toMatch(/❌ 내 답: .*✅ 정답: \*\*\d\. 가\*\*.*이유/s);
 });
 
 test('no post of a quiz shows an id to the channel', async () => {
