@@ -37,6 +37,9 @@ const plan = z.object({
   roles: z.array(z.object({ address: z.string(), name: z.string() })).exactOptional(),
 });
 
+/** How a quiz is played, without its questions. */
+export const howSchema = plan.omit({ questions: true }).extend({ auto: z.boolean().exactOptional() });
+
 const live = z
   .object({ plan, step, auto: z.boolean().optional(), paused: time.optional() })
   .transform(({ paused, auto, ...rest }) => ({ ...rest, auto: auto ?? modeOf(rest.plan).isTimed, paused }))

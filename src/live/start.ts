@@ -35,7 +35,7 @@ export async function startLive(
 }
 
 /** What an instructor has typed; roles, which are read elsewhere, stand beside it. */
-interface StartOptions {
+export interface StartOptions {
   topic: string | undefined;
   count: number | undefined;
   seconds: number | undefined;
@@ -54,8 +54,22 @@ function chooseMode(named: ModeName | undefined, wantsTeams: boolean): ModeName 
   return mode;
 }
 
+/** How a quiz is to be played, as an instructor asks for it. @throws UserError for teams in a mode without them. */
+export function howAsked(options: StartOptions, roles: LivePlan['roles']): Omit<LiveStart, 'questions'> {
+  const teams = roles?.length ?? options.teams;
+  const mode = chooseMode(options.mode, teams !== undefined);
+  return {
+    mode,
+    open: (options.seconds ?? USUAL.seconds) * 1000,
+    closesEarly: options.close !== 'full' && modeOf({ mode }).isTimed,
+    ...(options.auto === undefined ? {} : { auto: options.auto === 'auto' }),
+    ...(modeOf({ mode }).hasTeams ? { teams: teams ?? USUAL.teams } : {}),
+    ...(roles ? { roles } : {}),
+  };
+}
+
 /** What else was typed beside a topic, as a command line has it. */
-const restOfLine = (options: StartOptions): string =>
+export const restOfLine = (options: StartOptions): string =>
   Object.entries(options)
     .flatMap(([name, value]) => (name === 'topic' || value === undefined ? [] : [` ${name}:${value}`]))
     .join('');
@@ -71,7 +85,7 @@ export async function startAsAsked(
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
-  const { topic, count, seconds, close, auto } = options;
+  const { topic, count } = options;
   const now = context.now().epochMilliseconds;
   const drafted = topic === undefined && count === undefined ? await findDraft(one, now, context) : undefined;
   const looked = drafted ? questionsOf(drafted.draft, context) : [];
@@ -79,18 +93,9 @@ export async function startAsAsked(
     drafted && looked.length > 0
       ? { topic: drafted.draft.topic, questions: looked }
       : await findQuestions(topic, count, one, context.newId(), context);
-  const teams = roles?.length ?? options.teams;
-  const mode = chooseMode(options.mode, teams !== undefined);
-  if (!('questions' in found)) return offerTopics(found, 'start', restOfLine(options), context.course(), caller.locale);
-  const start: LiveStart = {
-    questions: found.questions,
-    mode,
-    open: (seconds ?? USUAL.seconds) * 1000,
-    closesEarly: close !== 'full' && modeOf({ mode }).isTimed,
-    ...(auto === undefined ? {} : { auto: auto === 'auto' }),
-    ...(modeOf({ mode }).hasTeams ? { teams: teams ?? USUAL.teams } : {}),
-    ...(roles ? { roles } : {}),
-  };
+  const how = howAsked(options, roles);
+  if (!('questions' in found)) return offerTopics(found, restOfLine(options), context.course(), caller.locale);
+  const start: LiveStart = { ...how, questions: found.questions };
   const reply = await startLive(one, start, found.topic, caller, context, start.questions.length < (count ?? 0));
   if (!drafted || looked.length === 0) return reply;
   await dropDraft(drafted.id, now, context);

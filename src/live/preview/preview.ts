@@ -39,7 +39,8 @@ export async function previewAsAsked(
   const found = await findQuestions(words, count, one, context.newId(), context);
   if (!('questions' in found)) {
     const rest = count === undefined ? '' : ` count:${count}`;
-    return offerTopics(found, 'preview', rest, context.course(), locale);
+    const how = { command: 'live preview', asks: text(locale).whichTopic };
+    return offerTopics(found, rest, context.course(), locale, how);
   }
   const { questions, topic } = found;
   const { id, draft } = await keepDraft(
