@@ -110,7 +110,7 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, asked, classes, instructor, owner, planned, managerOf, hidden] =
+  const [lookups, answers, presses, live, joined, asked, classes, instructor, owner, planned, managerOf, hidden] =
     await Promise.all([
       db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
       db
@@ -133,6 +133,14 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
         .orderBy('session_answer.at')
         .orderBy('question')
         .execute(),
+      db
+        .selectFrom('session_player')
+        .innerJoin('session', 'session.id', 'session_player.session')
+        .select(['session', 'name', 'wakes'])
+        .where('person', '=', person)
+        .where('name', 'is not', null)
+        .orderBy('session.at')
+        .execute(),
       findAsked(db, person),
       db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
       db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
@@ -154,6 +162,11 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
       // While it is on, neither what is right nor the id by which its options are shuffled.
       wakes === null ? { session, ...answer, right: right === 1 } : answer,
     ),
+    joined: joined.map(({ session, name, wakes }) => ({
+      // While it is on: see above.
+      ...(wakes === null ? { session } : {}),
+      name: name ?? '',
+    })),
     asked,
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),

@@ -12,6 +12,7 @@ import { createManagers } from './migrations/10-create-managers.ts';
 import { createAskedInVain } from './migrations/11-create-asked-in-vain.ts';
 import { createAppointments } from './migrations/12-create-appointments.ts';
 import { addChoices } from './migrations/13-add-choices.ts';
+import { addPlayerNames } from './migrations/14-add-player-names.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   createAskedInVain,
   createAppointments,
   addChoices,
+  addPlayerNames,
 ];
