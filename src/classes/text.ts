@@ -1,4 +1,5 @@
 import { type Locale, localized } from '../core/locale.ts';
+import { withParticle } from '../language/with-particle.ts';
 import type { SetUp, Wanted } from './setup.ts';
 
 /** Why a caller cannot do what they asked for, and what they can do instead. */
@@ -24,6 +25,10 @@ interface RefusalText {
   datesPast(dates: string): string;
   tooManyDaysOff(most: number): string;
   notOff(dates: string): string;
+  // Its exam.
+  noExamToClear: string;
+  /** Lines to type. */
+  examExamples: string;
   // Instructors.
   whichPerson: string;
   unknownPerson: string;
@@ -87,6 +92,14 @@ interface ClassText {
   willNotRest(dates: string): string;
   /** `dates`: as they were typed. */
   toUndo(dates: string): string;
+  // Its exam.
+  exam: string;
+  noExam: string;
+  examIs(date: string): string;
+  toSetExam: string;
+  reviewsTowards: string;
+  examCleared: string;
+  reviewsAsUsual: string;
   // Its instructors.
   instructorsOfClass: string;
   toAddInstructor: string;
@@ -119,6 +132,8 @@ const ko: ClassText & RefusalText = {
   tooManyDaysOff: (most) =>
     `앞으로 쉬는 날은 ${most}번까지 정할 수 있어요. 이어진 날은 \`12월 14일~18일\`처럼 한 번에 적어 주세요.`,
   notOff: (dates) => `${dates}은 쉬는 날로 정해 두지 않았어요. 정해 둔 날은 \`/class\`로 볼 수 있어요.`,
+  noExamToClear: '정해 둔 시험 날이 없어요. 정하려면 `/class exam 12월 15일`처럼 적어 주세요.',
+  examExamples: '`/class exam 12월 15일` 또는 `/class exam 다음 주 금요일`',
   whichPerson: '누구인지 `@`를 치면 나오는 목록에서 골라 주세요. 예: `/class instructors @김선생 추가`',
   unknownPerson: '그런 이름의 사람을 찾지 못했어요. `@`를 치면 나오는 목록에서 골라 주세요.',
   notEveryone: '모두를 선생님으로 정할 수는 없어요. 선생님 역할을 하나 만들어서 그 역할을 골라 주세요.',
@@ -185,6 +200,16 @@ const ko: ClassText & RefusalText = {
   willNotRest: (dates) => `${dates}에는 카드를 쉬지 않을게요`,
   toUndo: (dates) => `되돌리려면: \`/class skip ${dates} 빼기\``,
 
+  exam: '시험 날',
+  noExam: '아직 시험 날을 정하지 않았어요',
+  examIs: (date) => `시험 날은 ${withParticle(date, '이에요/예요')}`,
+  toSetExam:
+    '시험 날을 정하면 학생들의 `/review`가 그날 가장 많이 떠올릴 수 있게 복습을 계획해요. 정하거나 바꾸려면 `/class exam 12월 15일`, 지우려면 `/class exam 없음`을 입력해 주세요.',
+  reviewsTowards:
+    '오늘부터 학생들의 `/review`는 그날 가장 많이 떠올릴 수 있게 복습을 계획해요. 시험이 지나면 평소처럼 돌아가요. 지우려면: `/class exam 없음`',
+  examCleared: '시험 날을 지웠어요',
+  reviewsAsUsual: '학생들의 `/review`는 다시 평소처럼, 잊을 때쯤 물어봐요.',
+
   instructorsOfClass: '함께 가르치는 선생님',
   toAddInstructor:
     '이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 다른 분을 추가하려면 `/class instructors @이름`처럼 적어 주세요.',
@@ -214,6 +239,8 @@ const en: ClassText & RefusalText = {
   tooManyDaysOff: (most) =>
     `You can set up to ${most} times off ahead. Write days in a row as one, such as \`12/14-12/18\`.`,
   notOff: (dates) => `${dates} is not set as a day off. See the days off with \`/class\`.`,
+  noExamToClear: 'There is no exam day to clear. To set one, write, for example, `/class exam 12/15`.',
+  examExamples: '`/class exam 12/15` or `/class exam 15 December`',
   whichPerson: 'Say who: pick them with `@`, for example `/class instructors @kim add`.',
   unknownPerson: 'I cannot find anybody by that name. Pick them from the list that `@` opens.',
   notEveryone: 'Not everyone can be an instructor. Make a role for the instructors, and pick that.',
@@ -279,6 +306,16 @@ const en: ClassText & RefusalText = {
   willRest: (dates) => `No card: ${dates}`,
   willNotRest: (dates) => `Cards will come again: ${dates}`,
   toUndo: (dates) => `To undo it: \`/class skip ${dates} remove\``,
+
+  exam: 'Exam',
+  noExam: 'There is no exam day yet',
+  examIs: (date) => `The exam is on ${date}`,
+  toSetExam:
+    'With an exam day, `/review` plans for your students what to review each day so that they recall as much as they can on that day. Set or change it with `/class exam 12/15`, clear it with `/class exam none`.',
+  reviewsTowards:
+    'From today on, `/review` plans for your students what to review each day so that they recall as much as they can on that day. After it, reviews come as usual. To clear it: `/class exam none`',
+  examCleared: 'The exam day is cleared',
+  reviewsAsUsual: 'For your students, `/review` asks again as usual, just before they would forget.',
 
   instructorsOfClass: 'Instructors',
   toAddInstructor:

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Class, Classes, Paused } from '../core/class.ts';
+import { storedDate } from './stored-date.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['class']>;
@@ -25,7 +26,9 @@ async function readClasses(db: Kysely<Tables>, rows: readonly Row[]): Promise<Cl
     db.selectFrom('class_skip').selectAll().where('class', 'in', ids).orderBy('first').execute(),
   ]);
   const of = <T extends { class: string }>(all: readonly T[], id: string): T[] => all.filter((one) => one.class === id);
-  return rows.map((row) => ({
+  return rows.map((row) => {
+    const exam = storedDate(row.exam);
+    return {
     id: row.id,
     timetable: {
       zone: row.zone,
@@ -41,12 +44,14 @@ async function readClasses(db: Kysely<Tables>, rows: readonly Row[]): Promise<Cl
     due: row.due ?? undefined,
     owner: row.owner,
     code: row.code,
-  }));
+    ...(exam === undefined ? {} : { exam }),
+  };
+  });
 }
 
 /** All of a class but its channels. */
 async function writeRow(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
-  const { id, timetable, locale, owner, code, paused, due = null } = one;
+  const { id, timetable, locale, owner, code, paused, exam = null, due = null } = one;
   const row = {
     zone: timetable.zone,
     minute: timetable.minute,
@@ -56,6 +61,7 @@ async function writeRow(db: Kysely<Tables>, one: Class, at: number): Promise<voi
     owner,
     code,
     ...pausedRow(paused),
+    exam,
     due,
   };
   await db

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
+import { readReviewGoal } from './review-goals.ts';
 import type { Tables } from './tables.ts';
 import { leaveTombstones } from './tombstones.ts';
 
@@ -110,7 +111,7 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, asked, classes, instructor, owner, managerOf, hidden] = await Promise.all([
+  const [lookups, answers, presses, live, asked, classes, instructor, owner, managerOf, hidden, reviewGoal] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('answer')
@@ -133,6 +134,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
     db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
     db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
+    readReviewGoal(db, person),
   ]);
   return {
     lookups,
@@ -148,6 +150,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     ownerOf: owner.map(({ id }) => id),
     managerOf,
     ...(hidden ? { hidden } : {}),
+    ...(reviewGoal ? { reviewGoal } : {}),
   };
 }
 
@@ -172,6 +175,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
       'member',
       'manager',
       'hidden',
+      'review_goal',
       'session_answer',
       'session_player',
     ] as const;
