@@ -21,7 +21,8 @@ export default (context: Context) =>
       },
     },
     async run({ who }, caller) {
-      if (who === undefined) return renderProgress(await loadStanding(caller, context), context.course(), caller.locale);
+      if (who === undefined)
+        return renderProgress(await loadStanding(caller, context), context.course(), caller.locale);
       if (isAlone(caller)) throw onlyInstructorsSee();
       return renderStudentNamed(await classToTeach(caller, context, onlyInstructorsSee), who, caller, context);
     },

@@ -58,8 +58,7 @@ export async function reviewConcept(words: string, caller: Caller, context: Revi
       locale,
     );
   const title = term.title[locale];
-  if (term.questions.length === 0)
-    return refusal(own.cannotAsk(title), own.noQuestions, termButtons([term], locale));
+  if (term.questions.length === 0) return refusal(own.cannotAsk(title), own.noQuestions, termButtons([term], locale));
   const standing = await loadStanding(caller, context);
   if (!standing.memories.has(term.id))
     return refusal(own.notMet(title), own.learnFirst, [...quizButton(term, locale), ...termButtons([term], locale)]);

@@ -36,6 +36,7 @@ export function nextStep(standing: Standing, course: Course, locale: Locale): Ne
   const word = memories.size === 0 ? words.justStarting : exam ? words.plannedIsDone : words.nothingWaiting;
   if (wrong.length > 0) return { button: button(words.practiseWrong(wrong.length), 'review wrong', 'primary'), word };
   const section = nextSection(standing, course);
-  if (section) return { button: button(words.nextSection(section.title[locale]), lookupLine(section), 'primary'), word };
+  if (section)
+    return { button: button(words.nextSection(section.title[locale]), lookupLine(section), 'primary'), word };
   return { button: button(words.quiz, 'quiz', 'primary'), word };
 }

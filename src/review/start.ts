@@ -1,11 +1,11 @@
 import type { Question, Term } from '../content/model.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, footer } from '../core/reply/builders.ts';
 import { newSeed, seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
 import { drillLine } from '../practice/lines.ts';
-import { type Practice, playerOf } from '../practice/practice.ts';
+import { drawQuestions, type Practice, playerOf } from '../practice/practice.ts';
 import { type QuestionsInClass, renderFirstQuestion } from '../practice/start.ts';
 import { createReviewTopic, MOST_REVIEWED, topicKey } from '../practice/topics.ts';
 import type { WayOn } from '../practice/views.ts';
@@ -18,6 +18,7 @@ export interface ReviewContext extends Context {
   questionsInClass: QuestionsInClass;
 }
 
+/** A practice of these questions. */
 const practiceOf = (questions: readonly Question[], callerId: string, seed: string): Practice => ({
   topic: topicKey({ kind: 'review', questions }),
   seed,
@@ -27,7 +28,7 @@ const practiceOf = (questions: readonly Question[], callerId: string, seed: stri
 });
 
 /** A practice of the first of these terms, one question each. */
-function createReview(terms: readonly Term[], callerId: string, { random }: Pick<Context, 'random'>) {
+function reviewOf(terms: readonly Term[], callerId: string, { random }: Pick<Context, 'random'>) {
   const seed = newSeed(random);
   const { questions } = createReviewTopic(terms.slice(0, MOST_REVIEWED), seed);
   return { questions, practice: practiceOf(questions, callerId, seed) };
@@ -39,18 +40,24 @@ const footOf = ({ exam, streak }: Standing, { locale }: Pick<Caller, 'locale'>):
   return [...(exam ? [words.untilExam(exam.days)] : []), words.streak(streak)];
 };
 
-/** The first question of a review of these terms; `count`: what of them is asked now, in words. */
+/** The first question of a review; `what` it is of, in words. */
 async function ask(
-  terms: readonly Term[],
-  count: (asked: number) => string,
+  { questions, practice }: ReturnType<typeof reviewOf>,
+  what: string,
   standing: Standing,
   caller: Caller,
-  context: ReviewContext,
+  { questionsInClass }: ReviewContext,
 ): Promise<Reply> {
-  const { questions, practice } = createReview(terms, caller.id, context);
-  const asked = renderFirstQuestion(practice, questions, await context.questionsInClass(), caller.locale);
-  const foot = [count(questions.length), ...footOf(standing, caller)].join(' · ');
-  return { ...asked, blocks: [...asked.blocks, { type: 'footer', text: foot }] };
+  const drawn = drawQuestions(practice, [questions]);
+  const asked = renderFirstQuestion(practice, drawn, await questionsInClass(), caller.locale);
+  return { ...asked, blocks: [...asked.blocks, footer([what, ...footOf(standing, caller)].join(' · '))] };
+}
+
+/** The first question of a review of these terms. */
+function askAbout(terms: readonly Term[], standing: Standing, caller: Caller, context: ReviewContext): Promise<Reply> {
+  const review = reviewOf(terms, caller.id, context);
+  const what = text(caller.locale).asked(review.questions.length, terms.length);
+  return ask(review, what, standing, caller, context);
 }
 
 /**
@@ -62,7 +69,7 @@ export async function startReview(caller: Caller, context: ReviewContext): Promi
   const standing = await loadStanding(caller, context);
   const { due } = standing;
   if (due.length === 0) return renderNothingToReview(standing, locale);
-  return ask(due, (asked) => text(locale).asked(asked, due.length), standing, caller, context);
+  return askAbout(due, standing, caller, context);
 }
 
 /**
@@ -76,7 +83,7 @@ export async function startMore(how: 'more' | 'wrong', caller: Caller, context: 
   const { terms } = context.course();
   const wrong = (): Term[] => forgottenLast(standing.memories).flatMap((id) => terms.get(id) ?? []);
   const all = how === 'wrong' ? wrong() : [...standing.due, ...standing.next];
-  if (all.length > 0) return ask(all, (asked) => words.asked(asked, all.length), standing, caller, context);
+  if (all.length > 0) return askAbout(all, standing, caller, context);
   return renderNothingToReview(standing, locale, how === 'wrong' ? words.nothingWrong : words.nothingMore);
 }
 
@@ -84,13 +91,11 @@ export async function startMore(how: 'more' | 'wrong', caller: Caller, context: 
  * Starts a practice on the questions of one term.
  * @throws UserError where classes are asked all of them just now.
  */
-export async function reviewTerm(term: Term, standing: Standing, caller: Caller, context: ReviewContext) {
+export function reviewTerm(term: Term, standing: Standing, caller: Caller, context: ReviewContext): Promise<Reply> {
   const seed = newSeed(context.random);
   const questions = seededShuffle(term.questions, seed, ({ id }) => id).slice(0, MOST_REVIEWED);
-  const practice = practiceOf(questions, caller.id, seed);
-  const asked = renderFirstQuestion(practice, questions, await context.questionsInClass(), caller.locale);
-  const foot = [text(caller.locale).reviewing(term.title[caller.locale]), ...footOf(standing, caller)].join(' · ');
-  return { ...asked, blocks: [...asked.blocks, { type: 'footer' as const, text: foot }] };
+  const what = text(caller.locale).reviewing(term.title[caller.locale]);
+  return ask({ questions, practice: practiceOf(questions, caller.id, seed) }, what, standing, caller, context);
 }
 
 /** What a review ends with: the next terms that are due, as a practice in the same message, or the student's progress. */
@@ -103,7 +108,7 @@ export async function offerMoreReview(caller: Caller, context: Context): Promise
       ? button(words.seeProgress, 'progress')
       : button(
           words.moreToReview(due.length),
-          drillLine.write({ practice: createReview(due, caller.id, context).practice }),
+          drillLine.write({ practice: reviewOf(due, caller.id, context).practice }),
         );
   return { more, foot: footOf(standing, caller).join(' · ') };
 }

@@ -1,6 +1,6 @@
 import { dayOf, type Timetable } from '../core/class.ts';
 import type { Evidence, ReviewGoal } from '../core/learner-records.ts';
-import { chooseForExam } from './exam-plan.ts';
+import { rankForExam } from './exam-plan.ts';
 import { answeredSince, usualDaily } from './habit.ts';
 import { dueOf, type Memory } from './schedule.ts';
 
@@ -68,12 +68,13 @@ export function reviewsToday(learner: Learner, goals: Goals): Today {
   const days = day.until(date).days;
   const daily = goals.own.daily ?? usualDaily(start, shown);
   const plan = { now: now.epochMilliseconds, exam: momentOf(date, learner), days: Math.max(1, days), daily };
-  const ranked = unanswered(chooseForExam(memories, plan, memories.size));
+  const ranked = rankForExam(memories, plan).filter(({ id }) => !answered.all.has(id));
   const done = answered.reviews.size;
-  const due = ranked.slice(0, Math.max(0, daily - done));
+  const worthIt = ranked.filter(({ waits }) => !waits).slice(0, Math.max(0, daily - done));
+  const due = worthIt.map(({ id }) => id);
   return {
     exam: { ...exam, days, daily, done, planned: done + due.length },
     due,
-    next: ranked.slice(due.length),
+    next: ranked.slice(due.length).map(({ id }) => id),
   };
 }

@@ -28,8 +28,7 @@ export function parseExamDay(typed: string, today: Temporal.PlainDate, examples:
   if (!dates) throw new UserError(text.both((words, locale) => words.noDay(examples[locale])));
   const named = (say: (words: ReturnType<typeof text>, dates: string, locale: keyof Localized) => string) =>
     new UserError(text.both((words, locale) => say(words, datesInWords(dates, locale), locale)));
-  if (dates.from !== dates.to)
-    throw named((words, several, locale) => words.severalDays(several, examples[locale]));
+  if (dates.from !== dates.to) throw named((words, several, locale) => words.severalDays(several, examples[locale]));
   if (dates.to < today.toString()) throw named((words, date) => words.dayPast(date));
   if (dates.to > today.add({ years: 1 }).toString()) throw named((words, date) => words.dayTooFar(date));
   return dates.from;

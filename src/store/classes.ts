@@ -29,23 +29,23 @@ async function readClasses(db: Kysely<Tables>, rows: readonly Row[]): Promise<Cl
   return rows.map((row) => {
     const exam = storedDate(row.exam);
     return {
-    id: row.id,
-    timetable: {
-      zone: row.zone,
-      minute: row.minute,
-      weekdays: row.weekdays.split(',').map(Number),
-      holidays: row.holidays === 1,
-      skips: of(skips, row.id).map(({ first, last }) => ({ from: first, to: last })),
-    },
-    locale: row.locale === 'en' ? 'en' : 'ko',
-    channels: of(channels, row.id).map(({ channel, space }) => ({ channel, space })),
-    instructors: of(instructors, row.id).map(({ who }) => who),
-    paused: pausedOf(row),
-    due: row.due ?? undefined,
-    owner: row.owner,
-    code: row.code,
-    ...(exam === undefined ? {} : { exam }),
-  };
+      id: row.id,
+      timetable: {
+        zone: row.zone,
+        minute: row.minute,
+        weekdays: row.weekdays.split(',').map(Number),
+        holidays: row.holidays === 1,
+        skips: of(skips, row.id).map(({ first, last }) => ({ from: first, to: last })),
+      },
+      locale: row.locale === 'en' ? 'en' : 'ko',
+      channels: of(channels, row.id).map(({ channel, space }) => ({ channel, space })),
+      instructors: of(instructors, row.id).map(({ who }) => who),
+      paused: pausedOf(row),
+      due: row.due ?? undefined,
+      owner: row.owner,
+      code: row.code,
+      ...(exam === undefined ? {} : { exam }),
+    };
   });
 }
 

@@ -54,8 +54,11 @@ describe('without the slash', () => {
     expect((await bot.dispatch(line, student)).blocks).toEqual((await bot.dispatch(`/k8s ${line}`, student)).blocks);
   });
 
-  test.each(['progress', 'review', 'review 파드', 'privacy', '진도', '복습할래!', '도움말'])('%s is the command', async (line) => {
-    const { blocks } = await bot.dispatch(line, student);
-    expect(blocks).not.toEqual((await bot.dispatch(`/k8s ${line}`, student)).blocks);
-  });
+  test.each(['progress', 'review', 'review 파드', 'privacy', '진도', '복습할래!', '도움말'])(
+    '%s is the command',
+    async (line) => {
+      const { blocks } = await bot.dispatch(line, student);
+      expect(blocks).not.toEqual((await bot.dispatch(`/k8s ${line}`, student)).blocks);
+    },
+  );
 });

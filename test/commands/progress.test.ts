@@ -61,10 +61,13 @@ test('what is known, what is learned, what is due today and within a week, and w
 
 test('what is to be done next is one thing: what is due, what was wrong, the next section, at last a quiz', async () => {
   const caller = { ...student, id: 'test:onward' };
-  const next = async () => buttonsOf(await bot.dispatch('/progress', caller)).map(({ label, line }) => ({ label, line }));
+  const next = async () =>
+    buttonsOf(await bot.dispatch('/progress', caller)).map(({ label, line }) => ({ label, line }));
   const asked = terms.filter(({ questions }) => questions.length > 0);
   const sections = world.course().content.chapters.flatMap((chapter) => chapter.sections);
-  const own = sections.map(({ id }) => asked.filter(({ section }) => section === id)).filter(({ length }) => length > 0);
+  const own = sections
+    .map(({ id }) => asked.filter(({ section }) => section === id))
+    .filter(({ length }) => length > 0);
   for (const { id } of own[0] ?? []) knows(caller, id, 0);
   const second = sections.find(({ id }) => id === own[1]?.[0]?.section);
   expect(await next()).toEqual([{ label: `다음에 배울 것: ${second?.title.ko}`, line: `k8s ${second?.id}` }]);
@@ -102,7 +105,9 @@ test('how another student is doing is for instructors alone', async () => {
   expect(refused).toContain('선생님이 수업 채널에서만');
   const { channel: _, ...alone } = { ...teacher, space: teacher.id };
   expect(textsOf(await bot.dispatch('/progress 민수', alone)).join()).toContain('선생님이 수업 채널에서만');
-  expect(textsOf(await bot.dispatch('/progress minsu', { ...minsu, locale: 'en' })).join()).toContain('Only instructors');
+  expect(textsOf(await bot.dispatch('/progress minsu', { ...minsu, locale: 'en' })).join()).toContain(
+    'Only instructors',
+  );
 });
 
 test('a course of more sections than a picture has room for is shown by its chapters, one without content at all', async () => {

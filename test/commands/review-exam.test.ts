@@ -152,7 +152,9 @@ test('the class’s exam is its students’, until they set their own or it is c
 
   expect(says(await bot.dispatch('/class exam 12월 20일', caller))).toContain('선생님만');
   expect(says(await bot.dispatch('/class exam 12월 14일~18일', teacher))).toContain('시험 날은 하루만');
-  expect(says(await bot.dispatch('/class exam none', { ...teacher, locale: 'en' }))).toContain('The exam day is cleared');
+  expect(says(await bot.dispatch('/class exam none', { ...teacher, locale: 'en' }))).toContain(
+    'The exam day is cleared',
+  );
   expect(says(await bot.dispatch('/class exam 없음', teacher))).toContain('정해 둔 시험 날이 없어요');
   expect(says(await bot.dispatch('/progress', caller))).not.toContain('시험');
   expect(logged).toEqual([]);
@@ -162,7 +164,9 @@ test('one’s own exam is exported, and deleted with everything else', async () 
   const caller = someone();
   await bot.dispatch('/review 12월 15일까지 하루 8개', caller);
   const file: unknown = JSON.parse(blockOf(await bot.dispatch('/privacy export', caller), 'file').text);
-  expect(file).toMatchObject({ reviewGoal: { exam: '2026-12-15', daily: 8, at: expect.stringContaining('2026-11-23') } });
+  expect(file).toMatchObject({
+    reviewGoal: { exam: '2026-12-15', daily: 8, at: expect.stringContaining('2026-11-23') },
+  });
   await bot.dispatch(buttonsOf(await bot.dispatch('/privacy delete', caller))[0]?.line ?? '', caller);
   expect(await world.records.reviewGoal(caller.id)).toEqual({});
 });

@@ -36,7 +36,10 @@ test('towards an exam it is so many a day; what was done of them today counts, w
   expect(plain.due).toHaveLength(6);
   expect(plain.due.concat(plain.next).toSorted()).toEqual(twenty.map(({ term }) => term).toSorted());
   const [first = '', second = ''] = plain.due;
-  const later = today([...twenty, answered(first, 0.01), answered(second, 0.005, 'wrong'), answered('met', 0.002)], goals);
+  const later = today(
+    [...twenty, answered(first, 0.01), answered(second, 0.005, 'wrong'), answered('met', 0.002)],
+    goals,
+  );
   expect(later.exam).toMatchObject({ done: 2, planned: 6 });
   expect(later.due).toHaveLength(4);
   for (const id of [first, second, 'met']) expect(later.due.concat(later.next)).not.toContain(id);
@@ -44,7 +47,12 @@ test('towards an exam it is so many a day; what was done of them today counts, w
 
 test.each([
   ['their own', { own: { exam: '2026-12-05' }, classExam: '2026-12-01' }, '2026-12-05', true],
-  ['that of the class where their own is over', { own: { exam: '2026-11-24' }, classExam: '2026-12-01' }, '2026-12-01', false],
+  [
+    'that of the class where their own is over',
+    { own: { exam: '2026-11-24' }, classExam: '2026-12-01' },
+    '2026-12-01',
+    false,
+  ],
   ['that of the class on its day', { own: {}, classExam: '2026-11-25' }, '2026-11-25', false],
 ] as const)('a student reviews towards %s', (_, goals, date, isOwn) => {
   expect(today(twenty, goals).exam).toMatchObject({ date, isOwn });
@@ -58,8 +66,8 @@ test('after the exam reviews are those of plain FSRS again', () => {
 
 test('on the day of the exam, also in its evening, there is still something to do', () => {
   const { exam, due } = today(twenty, { classExam: '2026-11-25' });
-  expect(exam).toMatchObject({ days: 0, planned: 10 });
-  expect(due).toHaveLength(10);
+  expect(exam).toMatchObject({ days: 0, planned: 5 });
+  expect(due).toHaveLength(5);
 });
 
 test('a plan is as large as what a student usually does, by days on which they did anything', () => {

@@ -1,7 +1,7 @@
 /** A made-up student who reviews towards an exam, and forgets by a model of memory of their own. */
 import { type FSRS, fsrs, Rating } from 'ts-fsrs';
 import { hash } from '../../src/core/hash.ts';
-import { chooseForExam, type ExamPlan } from '../../src/review/exam-plan.ts';
+import { type ExamPlan, rankForExam } from '../../src/review/exam-plan.ts';
 import { dueOf, type Memory, review } from '../../src/review/schedule.ts';
 
 const HOUR = 3_600_000;
@@ -48,7 +48,11 @@ interface Concept {
 /** Chooses at most `most` terms to ask; `memories`: what the bot has learnt from the answers. */
 export type Policy = (memories: ReadonlyMap<string, Memory>, plan: ExamPlan, most: number) => string[];
 
-export const planned: Policy = chooseForExam;
+export const planned: Policy = (memories, plan, most) =>
+  rankForExam(memories, plan)
+    .filter(({ waits }) => !waits)
+    .slice(0, most)
+    .map(({ id }) => id);
 /** Plain FSRS: what is due, the longest due first. */
 export const whatIsDue: Policy = (memories, { now }, most) => dueOf(memories, now, most);
 /** Plain FSRS that goes on with what is due next, until all reviews of the day are done. */
@@ -76,7 +80,9 @@ export function study(
   const model = modelOf(mind, seed);
   const bendOf = (id: string): number => (mind === 'as expected' ? 1 : about1(OFF.concept, seed, id));
   const ids = Array.from({ length: count }, (_, i) => `c${i}`);
-  const concepts = new Map(ids.map((id): [string, Concept] => [id, { bend: bendOf(id), state: undefined, at: 0, asked: 0 }]));
+  const concepts = new Map(
+    ids.map((id): [string, Concept] => [id, { bend: bendOf(id), state: undefined, at: 0, asked: 0 }]),
+  );
   const memories = new Map<string, Memory>();
 
   const recallOf = ({ state, bend, at }: Concept, now: number): number =>

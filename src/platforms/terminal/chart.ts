@@ -62,7 +62,7 @@ function fitted(name: string, columns: number): string {
 function barLines({ bars }: Chart, canvas: Canvas): string[] {
   const { columns } = canvas;
   const sums = bars.map(({ counts: [best, ...rest] }) => `${best} / ${rest.reduce((all, one) => all + one, best)}`);
-  const count = Math.max(0, ...sums.map(stringWidth));
+  const count = Math.max(0, ...sums.map((sum) => stringWidth(sum)));
   const longest = Math.max(0, ...bars.map((bar) => stringWidth(bar.name)));
   const name = Math.min(longest, Math.floor(columns * BAR.name));
   const beside = columns - name - count - 2 * GAP;
@@ -82,10 +82,10 @@ export function chartLines(chart: Chart, canvas: Canvas): string[] {
     const { sign, style } = PARTS[i] ?? { sign: '░', style: 'dim' };
     return `${paint(style, sign, canvas)} ${part}`;
   });
-  const shown = figures.map(({ name, value }) => `${name} ${paint('bold', value, canvas)}`);
+  const shown = figures.map(({ name, value }) => `${name}: ${paint('bold', value, canvas)}`);
   return [
     ...wrap(paint('bold', title, canvas) + paint('dim', ` · ${foot}`, canvas), canvas.columns),
     ...inLines(shown, ' · ', canvas.columns),
-    ...(bars.length === 0 ? [] : ['', ...inLines(legend, '  ', canvas.columns), ...barLines(chart, canvas)]),
+    ...(bars.length === 0 ? [] : [...inLines(legend, '  ', canvas.columns), ...barLines(chart, canvas)]),
   ];
 }

@@ -24,8 +24,7 @@ const chart: Chart = {
 test('bars stand beside their names where there is room, and below them where there is none', () => {
   expect(chartLines(chart, { columns: 60, colour: false })).toEqual([
     '내 진도 · 11월 23일 기준',
-    '연속 공부 2일 · 오늘 복습 1개',
-    '',
+    '연속 공부: 2일 · 오늘 복습: 1개',
     '█ 잘 알아요  ▓ 익히는 중  ░ 아직',
     `파드               ${'█'.repeat(17)}${'▓'.repeat(9)}${'░'.repeat(8)}  2 / 4`,
     `서비스와 네트워크  ${'░'.repeat(34)}  0 / 8`,
@@ -70,9 +69,9 @@ test.each([40, 80, 160].flatMap((columns) => (['ko', 'en'] as const).map((locale
     const reply = await bot.dispatch('/progress', { ...student, locale });
     const lines = render(reply, { columns, colour: false, boxed: true }, locale).split('\n');
     for (const line of lines) expect(stringWidth(line)).toBe(columns);
-    const bars = lines.filter((line) => /[█▓░]{6,}  /.test(line));
+    const bars = lines.filter((line) => /[█▓░]{6,} {2}/.test(line));
     expect(bars.length).toBeGreaterThan(5);
-    expect(new Set(bars.map((line) => /[█▓░]+(?=  )/.exec(line)?.[0].length)).size).toBe(1);
+    expect(new Set(bars.map((line) => /[█▓░]+(?= {2})/.exec(line)?.[0].length)).size).toBe(1);
     expect(lines.join('\n')).not.toContain('• ');
     expect(lines.filter((line) => /\[\d\]/.test(line))).toHaveLength(1);
     expect(lines.at(-2)).toMatch(/\[1\] .* ⏎/);
