@@ -1,7 +1,7 @@
 import { postCard, previewCard } from '../src/classes/cards.ts';
 import { joinClass, leaveClass } from '../src/classes/channels/join.ts';
 import { setDaysOff } from '../src/classes/days-off.ts';
-import { setExam } from '../src/classes/exam.ts';
+import { setExam } from '../src/classes/exam/exam.ts';
 import { setInstructors } from '../src/classes/instructors.ts';
 import { pauseClass, resumeClass } from '../src/classes/pause.ts';
 import { setUpClass } from '../src/classes/setup-reply.ts';
@@ -23,8 +23,8 @@ export default (context: Context) =>
     usedBy: 'instructors',
     spoken: ['수업'],
     examples: [
-      { ko: 'class setup 9시 평일', en: 'class setup 9am weekdays' },
-      { ko: 'class skip 12월 14일~18일', en: 'class skip 12/14-12/18' },
+      { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
+      { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
     ],
     options: {},
     run: (_, caller) => showClass(caller, context),

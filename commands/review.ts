@@ -14,7 +14,7 @@ export default (context: Context) =>
     examples: [
       { ko: 'review', en: 'review' },
       { ko: 'review 파드', en: 'review pod' },
-      { ko: 'review 12월 15일까지 하루 20개', en: 'review until 12/15 20 a day' },
+      { ko: 'review 12월 15일까지 20개씩', en: 'review until 12/15 20 reviews' },
     ],
     options: {
       concept: {

@@ -7,6 +7,7 @@ import { button, mentionOf } from '../core/reply/builders.ts';
 import { datesInWords, instantInWords, timetableInWords } from '../schedule/words.ts';
 import { formatCode } from './channels/code.ts';
 import { lostChannelBlocks } from './channels/lost.ts';
+import { text as examText } from './exam/text.ts';
 import { text } from './text.ts';
 
 /** Ranges of days off that are named one by one. */
@@ -110,14 +111,14 @@ export function classReply(one: Class, { heading, lead, whole }: Lead, caller: C
           { name: words.cards, value: timetableInWords(timetable, locale) },
           ...(paused ? [] : [{ name: words.nextCard, value: dueInWords(one, locale) ?? words.noNextCard }]),
           ...(daysOff === undefined ? [] : [{ name: words.daysOff, value: daysOff }]),
-          ...(exam === undefined ? [] : [{ name: words.exam, value: datesInWords({ from: exam, to: exam }, locale) }]),
+          ...(exam === undefined ? [] : [{ name: examText(locale).exam, value: datesInWords({ from: exam, to: exam }, locale) }]),
           ...(whole ? [{ name: words.language, value: words.languages[one.locale] }] : []),
         ],
       },
       ...placed(words.channels, addresses, '#', words.channelCount, caller),
       ...(whole ? placed(words.instructors, instructors, '@', words.instructorCount, caller) : []),
       { type: 'buttons', buttons: buttons(one, locale) },
-      { type: 'footer', text: whole ? words.toAddChannel(formatCode(code)) : words.otherCommands },
+      { type: 'text', markdown: whole ? words.toAddChannel(formatCode(code)) : words.otherCommands },
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { localized } from '../core/locale.ts';
 import { plural, wordFor } from '../language/plural.ts';
 import { withParticle } from '../language/with-particle.ts';
+import { slash } from '../markdown/slash.ts';
 
 interface Streak {
   current: number;
@@ -120,7 +121,7 @@ const ko: ReviewText = {
 
   whichConcept: '어떤 개념을 복습할까요?',
   noSuchConcept: (words) =>
-    `${withParticle(`‘${words}’`, '이라는/라는')} 개념은 못 찾았어요. 이름을 다시 적거나 아래에서 골라 주세요. 시험 날을 정하려면 \`/review 12월 15일까지\`처럼 적어요.`,
+    `${withParticle(`‘${words}’`, '이라는/라는')} 개념은 못 찾았어요. 이름을 다시 적거나 아래에서 골라 주세요. 시험 날을 정하려면 ${slash('review 12월 15일까지')}처럼 적어요.`,
   reviewDue: '지금 복습할 것 풀기',
   isSection: (title) => `‘${title}’에는 개념이 여러 개 있어요`,
   oneConcept: '복습은 개념 하나씩 할 수 있어요. 아래에서 골라 주세요.',
@@ -150,19 +151,19 @@ const ko: ReviewText = {
   nothingToPlan:
     '시험 날 가장 많이 떠올릴 수 있도록, 배운 개념 중에서 날마다 볼 것을 골라 줄게요. 아직 풀어 본 개념이 없으니 먼저 몇 문제만 풀어 볼까요?',
   dailyChanges: (daily) =>
-    `하루에 **${daily}개**씩 복습하도록 계획했어요. 바꾸려면 \`/review 하루 20개\`처럼 적어 주세요.`,
+    `하루에 **${daily}개**씩 복습하도록 계획했어요. 바꾸려면 ${slash('review 20개씩')}처럼 적어 주세요.`,
   startToday: '오늘 복습 시작하기',
   clearExam: '시험 날 지우기',
   examCleared: '내 시험 날을 지웠어요',
   backToClass: (date) => `이제 수업의 시험(${date})에 맞춰 복습해요.`,
   backToUsual: '이제 평소처럼, 잊을 때쯤 다시 물어볼게요.',
-  nothingToClear: '정해 둔 시험 날이 없어요. 정하려면 `/review 12월 15일까지`처럼 적어 주세요.',
+  nothingToClear: `정해 둔 시험 날이 없어요. 정하려면 ${slash('review 12월 15일까지')}처럼 적어 주세요.`,
   classExamStays:
-    '이 시험 날은 선생님이 수업에 정한 거예요. 내 시험 날을 따로 정하려면 `/review 12월 15일까지`처럼 적어 주세요.',
+    `이 시험 날은 선생님이 정했어요. 내 시험 날을 따로 정하려면 ${slash('review 12월 15일까지')}처럼 적어 주세요.`,
   dailyNeedsExam:
-    '하루에 몇 개를 복습할지는 시험 날이 있을 때 정할 수 있어요. 함께 적어 주세요: `/review 12월 15일까지 하루 20개`',
-  noExamYet: '아직 시험 날이 없어요. `/review 12월 15일까지`처럼 적으면 그날에 맞춰 복습을 계획해 줄게요.',
-  examExamples: '`/review 12월 15일까지` 또는 `/review 다음 주 금요일까지`',
+    `하루에 몇 개를 복습할지는 시험 날이 있을 때 정할 수 있어요. 함께 적어 주세요: ${slash('review 12월 15일까지 20개씩')}`,
+  noExamYet: `아직 시험 날이 없어요. ${slash('review 12월 15일까지')}처럼 적으면 그날에 맞춰 복습을 계획해 줄게요.`,
+  examExamples: `${slash('review 12월 15일까지')} 또는 ${slash('review 다음 주 금요일까지')}`,
 
   streak: ({ current, longest }) => {
     if (current > 0) return `🔥 연속 공부 ${current}일째예요`;
@@ -179,7 +180,7 @@ const ko: ReviewText = {
 
   chartTitle: '내 진도',
   onlyInstructorsSee:
-    '다른 사람의 진도는 선생님이 수업 채널에서만 볼 수 있어요. 내 진도는 `/progress`만 입력하면 볼 수 있어요.',
+    `다른 사람의 진도는 선생님이 수업 채널에서만 볼 수 있어요. 내 진도는 ${slash('progress')}만 입력하면 볼 수 있어요.`,
   bestStreak: (days) => `연속 공부(최고 ${days}일)`,
   days: (count) => `${count}일`,
   dueToday: '오늘 복습',
@@ -219,7 +220,7 @@ const en: ReviewText = {
 
   whichConcept: 'Which concept shall we review?',
   noSuchConcept: (words) =>
-    `I found no concept called ‘${words}’. Write its name again, or choose below. To set an exam day, write, for example, \`/review until 12/15\`.`,
+    `I found no concept called ‘${words}’. Write its name again, or choose below. To set an exam day, write, for example, ${slash('review until 12/15')}.`,
   reviewDue: 'Review what is due',
   isSection: (title) => `‘${title}’ has several concepts`,
   oneConcept: 'Concepts are reviewed one by one. Choose one below.',
@@ -249,19 +250,19 @@ const en: ReviewText = {
     'I choose what to review each day so that you recall as much as you can on the day of the exam. After it, reviews come as usual, just before you would forget.',
   nothingToPlan:
     'I choose what to review each day, of what you have learned, so that you recall as much as you can on the day of the exam. You have not practised anything yet: shall we begin with a few questions?',
-  dailyChanges: (daily) => `Planned with **${daily}** a day. To change that, write, for example, \`/review 20 a day\`.`,
+  dailyChanges: (daily) => `Planned with **${daily}** a day. To change that, write, for example, ${slash('review 20 reviews')}.`,
   startToday: "Start today's review",
   clearExam: 'Clear the exam day',
   examCleared: 'Your exam day is cleared',
   backToClass: (date) => `From now on you review towards the exam of your class (${date}).`,
   backToUsual: 'From now on reviews come as usual, just before you would forget.',
-  nothingToClear: 'There is no exam day to clear. To set one, write, for example, `/review until 12/15`.',
+  nothingToClear: `There is no exam day to clear. To set one, write, for example, ${slash('review until 12/15')}.`,
   classExamStays:
-    'Your instructor has set this exam day for the class. To set one of your own, write, for example, `/review until 12/15`.',
+    `Your instructor has set this exam day for the class. To set one of your own, write, for example, ${slash('review until 12/15')}.`,
   dailyNeedsExam:
-    'How many you review a day can be set where there is an exam day. Write both: `/review until 12/15 20 a day`',
-  noExamYet: 'There is no exam day yet. Write, for example, `/review until 12/15`, and I plan your reviews towards it.',
-  examExamples: '`/review until 12/15` or `/review until 15 December`',
+    `How many you review a day can be set where there is an exam day. Write both: ${slash('review until 12/15 20 reviews')}`,
+  noExamYet: `There is no exam day yet. Write, for example, ${slash('review until 12/15')}, and I plan your reviews towards it.`,
+  examExamples: `${slash('review until 12/15')} or ${slash('review until 15 December')}`,
 
   streak: ({ current, longest }) => {
     if (current > 0) return `🔥 A streak of ${days(current)}`;
@@ -278,7 +279,7 @@ const en: ReviewText = {
 
   chartTitle: 'My progress',
   onlyInstructorsSee:
-    'Only instructors can see how somebody else is doing, in the class channel. For your own progress, type just `/progress`.',
+    `Only instructors can see how somebody else is doing, in the class channel. For your own progress, type just ${slash('progress')}.`,
   bestStreak: (count) => `Streak (best: ${days(count)})`,
   days,
   dueToday: 'To review today',

@@ -1,13 +1,13 @@
-import { type Class, dayOf } from '../core/class.ts';
-import type { Caller } from '../core/command/command.ts';
-import { UserError } from '../core/errors.ts';
-import type { Reply } from '../core/reply/blocks.ts';
-import type { Context } from '../course/context.ts';
-import { parseExamDay } from '../schedule/exam-day.ts';
-import { datesInWords } from '../schedule/words.ts';
-import { changeClass } from './change.ts';
-import { classReply, examAhead } from './class-reply.ts';
-import { classToTeach } from './find.ts';
+import { type Class, dayOf } from '../../core/class.ts';
+import type { Caller } from '../../core/command/command.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
+import type { Context } from '../../course/context.ts';
+import { parseExamDay } from '../../schedule/exam-day.ts';
+import { datesInWords } from '../../schedule/words.ts';
+import { changeClass } from '../change.ts';
+import { classReply, examAhead } from '../class-reply.ts';
+import { classToTeach } from '../find.ts';
 import { text } from './text.ts';
 
 /** What clears the day of the exam, as instructors type it. */
@@ -38,7 +38,7 @@ export async function setExam(
   }
   const isClearing = NONE.test(typed.trim());
   if (isClearing && before.exam === undefined) throw new UserError(text.both((own) => own.noExamToClear));
-  const examples = text.both((own) => own.examExamples);
+  const examples = text.both((own) => own.examples);
   const exam = isClearing ? undefined : parseExamDay(typed, dayOf(before.timetable, whole), examples);
   const one = await changeClass(before.id, (now) => withExam(now, exam), context);
   const done =
