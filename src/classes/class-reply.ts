@@ -111,7 +111,9 @@ export function classReply(one: Class, { heading, lead, whole }: Lead, caller: C
           { name: words.cards, value: timetableInWords(timetable, locale) },
           ...(paused ? [] : [{ name: words.nextCard, value: dueInWords(one, locale) ?? words.noNextCard }]),
           ...(daysOff === undefined ? [] : [{ name: words.daysOff, value: daysOff }]),
-          ...(exam === undefined ? [] : [{ name: examText(locale).exam, value: datesInWords({ from: exam, to: exam }, locale) }]),
+          ...(exam === undefined
+            ? []
+            : [{ name: examText(locale).exam, value: datesInWords({ from: exam, to: exam }, locale) }]),
           ...(whole ? [{ name: words.language, value: words.languages[one.locale] }] : []),
         ],
       },

@@ -35,7 +35,7 @@ export function examBlocks({ exam, due }: Standing, locale: Locale): Block[] {
 export function renderGoal(standing: Standing, locale: Locale): Reply {
   const words = text(locale);
   const { exam, due, memories } = standing;
-  const start = memories.size === 0 ? button(words.quiz, 'quiz') : button(words.startToday, 'review');
+  const start = due.length === 0 ? button(words.quiz, 'quiz') : button(words.startToday, 'review');
   return {
     visibility: 'caller',
     accent: 'success',
@@ -47,7 +47,7 @@ export function renderGoal(standing: Standing, locale: Locale): Reply {
       {
         type: 'buttons',
         buttons: [
-          ...(due.length > 0 || memories.size === 0 ? [{ ...start, primary: true }] : []),
+          { ...start, primary: true },
           ...(exam?.isOwn ? [button(words.clearExam, 'review until none')] : []),
           button(words.progress, 'progress'),
         ],

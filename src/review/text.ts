@@ -56,6 +56,7 @@ interface ReviewText {
   leftToReview: string;
   andMore(count: number): string;
   plannedIsDone: string;
+  nothingPlanned: string;
   whyPlanned: string;
   towards(date: string): string;
   howPlanned: string;
@@ -136,7 +137,7 @@ const ko: ReviewText = {
   untilExam: (left) => (left === 0 ? '오늘 시험이에요' : `시험까지 ${left}일`),
   plannedToday: '오늘 복습',
   planDone(done, planned) {
-    if (planned === 0) return '오늘은 없어요';
+    if (planned === 0) return '없어요';
     if (done === 0) return `${planned}개`;
     return done < planned ? `${planned}개 중 ${done}개를 했어요` : `${planned}개를 다 했어요`;
   },
@@ -144,6 +145,7 @@ const ko: ReviewText = {
   leftToReview: '남은 개념',
   andMore: (count) => `그 밖에 ${count}개`,
   plannedIsDone: '오늘 계획한 복습을 다 했어요 👏',
+  nothingPlanned: '오늘은 복습할 것이 없어요. 배운 것을 아직 잘 기억하고 있어요.',
   whyPlanned: '며칠에 나눠 복습하면 시험 날 더 많이 떠올라요. 시간이 있으면 지금 조금 더 해도 좋아요.',
   towards: (date) => `${date} 시험에 맞춰 복습해요`,
   howPlanned:
@@ -151,17 +153,15 @@ const ko: ReviewText = {
   nothingToPlan:
     '시험 날 가장 많이 떠올릴 수 있도록, 배운 개념 중에서 날마다 볼 것을 골라 줄게요. 아직 풀어 본 개념이 없으니 먼저 몇 문제만 풀어 볼까요?',
   dailyChanges: (daily) =>
-    `하루에 **${daily}개**씩 복습하도록 계획했어요. 바꾸려면 ${slash('review 20개씩')}처럼 적어 주세요.`,
+    `하루에 **${daily}개**까지 복습하도록 계획했어요. 바꾸려면 ${slash('review 20개씩')}처럼 적어 주세요.`,
   startToday: '오늘 복습 시작하기',
   clearExam: '시험 날 지우기',
   examCleared: '내 시험 날을 지웠어요',
   backToClass: (date) => `이제 수업의 시험(${date})에 맞춰 복습해요.`,
   backToUsual: '이제 평소처럼, 잊을 때쯤 다시 물어볼게요.',
   nothingToClear: `정해 둔 시험 날이 없어요. 정하려면 ${slash('review 12월 15일까지')}처럼 적어 주세요.`,
-  classExamStays:
-    `이 시험 날은 선생님이 정했어요. 내 시험 날을 따로 정하려면 ${slash('review 12월 15일까지')}처럼 적어 주세요.`,
-  dailyNeedsExam:
-    `하루에 몇 개를 복습할지는 시험 날이 있을 때 정할 수 있어요. 함께 적어 주세요: ${slash('review 12월 15일까지 20개씩')}`,
+  classExamStays: `이 시험 날은 선생님이 정했어요. 내 시험 날을 따로 정하려면 ${slash('review 12월 15일까지')}처럼 적어 주세요.`,
+  dailyNeedsExam: `하루에 몇 개를 복습할지는 시험 날이 있을 때 정할 수 있어요. 함께 적어 주세요: ${slash('review 12월 15일까지 20개씩')}`,
   noExamYet: `아직 시험 날이 없어요. ${slash('review 12월 15일까지')}처럼 적으면 그날에 맞춰 복습을 계획해 줄게요.`,
   examExamples: `${slash('review 12월 15일까지')} 또는 ${slash('review 다음 주 금요일까지')}`,
 
@@ -179,8 +179,7 @@ const ko: ReviewText = {
   nextSection: (title) => `다음에 배울 것: ${title}`,
 
   chartTitle: '내 진도',
-  onlyInstructorsSee:
-    `다른 사람의 진도는 선생님이 수업 채널에서만 볼 수 있어요. 내 진도는 ${slash('progress')}만 입력하면 볼 수 있어요.`,
+  onlyInstructorsSee: `다른 사람의 진도는 선생님이 수업 채널에서만 볼 수 있어요. 내 진도는 ${slash('progress')}만 입력하면 볼 수 있어요.`,
   bestStreak: (days) => `연속 공부(최고 ${days}일)`,
   days: (count) => `${count}일`,
   dueToday: '오늘 복습',
@@ -243,6 +242,7 @@ const en: ReviewText = {
   leftToReview: 'Still to review',
   andMore: (count) => `and ${count} more`,
   plannedIsDone: "Today's reviews are all done 👏",
+  nothingPlanned: 'Nothing to review today: what you have learned is still fresh.',
   whyPlanned:
     'Spread over the days, reviews help you recall more at the exam. If you have time, a few more do no harm.',
   towards: (date) => `Reviewing towards the exam on ${date}`,
@@ -250,17 +250,16 @@ const en: ReviewText = {
     'I choose what to review each day so that you recall as much as you can on the day of the exam. After it, reviews come as usual, just before you would forget.',
   nothingToPlan:
     'I choose what to review each day, of what you have learned, so that you recall as much as you can on the day of the exam. You have not practised anything yet: shall we begin with a few questions?',
-  dailyChanges: (daily) => `Planned with **${daily}** a day. To change that, write, for example, ${slash('review 20 reviews')}.`,
+  dailyChanges: (daily) =>
+    `Planned with up to **${daily}** a day. To change that, write, for example, ${slash('review 20 reviews')}.`,
   startToday: "Start today's review",
   clearExam: 'Clear the exam day',
   examCleared: 'Your exam day is cleared',
   backToClass: (date) => `From now on you review towards the exam of your class (${date}).`,
   backToUsual: 'From now on reviews come as usual, just before you would forget.',
   nothingToClear: `There is no exam day to clear. To set one, write, for example, ${slash('review until 12/15')}.`,
-  classExamStays:
-    `Your instructor has set this exam day for the class. To set one of your own, write, for example, ${slash('review until 12/15')}.`,
-  dailyNeedsExam:
-    `How many you review a day can be set where there is an exam day. Write both: ${slash('review until 12/15 20 reviews')}`,
+  classExamStays: `Your instructor has set this exam day for the class. To set one of your own, write, for example, ${slash('review until 12/15')}.`,
+  dailyNeedsExam: `How many you review a day can be set where there is an exam day. Write both: ${slash('review until 12/15 20 reviews')}`,
   noExamYet: `There is no exam day yet. Write, for example, ${slash('review until 12/15')}, and I plan your reviews towards it.`,
   examExamples: `${slash('review until 12/15')} or ${slash('review until 15 December')}`,
 
@@ -278,8 +277,7 @@ const en: ReviewText = {
   nextSection: (title) => `Next: ${title}`,
 
   chartTitle: 'My progress',
-  onlyInstructorsSee:
-    `Only instructors can see how somebody else is doing, in the class channel. For your own progress, type just ${slash('progress')}.`,
+  onlyInstructorsSee: `Only instructors can see how somebody else is doing, in the class channel. For your own progress, type just ${slash('progress')}.`,
   bestStreak: (count) => `Streak (best: ${days(count)})`,
   days,
   dueToday: 'To review today',

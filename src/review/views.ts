@@ -46,7 +46,7 @@ export function renderNothingToReview(standing: Standing, locale: Locale, headin
   const progress = button(words.progress, 'progress');
   if (exam)
     return reply('success', [
-      { type: 'heading', text: heading ?? words.plannedIsDone },
+      { type: 'heading', text: heading ?? (exam.planned === 0 ? words.nothingPlanned : words.plannedIsDone) },
       { type: 'text', markdown: words.whyPlanned },
       ...examBlocks(standing, locale),
       { type: 'footer', text: words.streak(streak) },

@@ -61,7 +61,7 @@ test('a student sets their exam, sees what is planned today, does it, and it is 
   const set = await bot.dispatch('/review 12월 15일까지 하루 8개', caller);
   expect(blockOf(set, 'heading').text).toBe('12월 15일(화) 시험에 맞춰 복습해요');
   expect(says(set)).toMatch(/시험\n12월 15일\(화\), 22일 남았어요\n오늘 복습\n8개\n오늘 볼 개념\n.+ 그 밖에 2개/);
-  expect(says(set)).toContain('하루에 **8개**씩');
+  expect(says(set)).toContain('하루에 **8개**까지');
   expect(mainLine(set)).toBe('review');
 
   const progress = await bot.dispatch('/progress', caller);
