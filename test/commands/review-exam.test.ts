@@ -139,13 +139,13 @@ test('the class’s exam is its students’, until they set their own or it is c
   expect(says(await bot.dispatch('/class exam', teacher))).toContain('아직 시험 날을 정하지 않았어요');
   const set = await bot.dispatch('/class exam 12월 15일', teacher);
   expect(blockOf(set, 'heading').text).toBe('시험 날은 12월 15일(화)이에요');
-  expect(says(set)).toContain('`/class exam 없음`');
+  expect(says(set)).toContain('`/class 시험 없음`');
   expect(says(await bot.dispatch('/class', teacher))).toContain('시험 날\n12월 15일(화)');
 
   const caller = someone('test:exam-class');
   learn(caller);
   expect(says(await bot.dispatch('/progress', caller))).toContain('수업의 시험\n12월 15일(화), 22일 남았어요');
-  expect(says(await bot.dispatch('/review 취소', caller))).toContain('선생님이 수업에 정한');
+  expect(says(await bot.dispatch('/review 취소', caller))).toContain('이 시험 날은 선생님이 정했어요');
   await bot.dispatch('/review 다음 주 금요일까지', caller);
   expect(says(await bot.dispatch('/progress', caller))).toContain('시험\n12월 4일(금)');
   expect(says(await bot.dispatch('/review 취소', caller))).toContain('이제 수업의 시험(12월 15일(화))에 맞춰');
