@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { Chart } from '../../core/reply/chart.ts';
+import { oneLine } from '../../language/normalize.ts';
 import { type Canvas, pad, paint, type Style, wrap } from './markdown.ts';
 
 /** What a bar's parts are drawn with, the best part first: they differ without colour, too. */
@@ -63,13 +64,15 @@ function barLines({ bars }: Chart, canvas: Canvas): string[] {
   const { columns } = canvas;
   const sums = bars.map(({ counts: [best, ...rest] }) => `${best} / ${rest.reduce((all, one) => all + one, best)}`);
   const count = Math.max(0, ...sums.map((sum) => stringWidth(sum)));
-  const longest = Math.max(0, ...bars.map((bar) => stringWidth(bar.name)));
+  const names = bars.map((bar) => oneLine(bar.name));
+  const longest = Math.max(0, ...names.map((one) => stringWidth(one)));
   const name = Math.min(longest, Math.floor(columns * BAR.name));
   const beside = columns - name - count - 2 * GAP;
   const isBeside = beside >= BAR.least;
   const width = Math.min(BAR.most, isBeside ? beside : columns - count - GAP);
   const gap = ' '.repeat(GAP);
-  return bars.flatMap(({ name: own, counts }, i) => {
+  return bars.flatMap(({ counts }, i) => {
+    const own = names[i] ?? '';
     const bar = drawBar(counts, Math.max(PARTS.length, width), canvas) + gap + (sums[i] ?? '').padStart(count);
     return isBeside ? [pad(fitted(own, name), name) + gap + bar] : [...wrap(own, columns), bar];
   });
@@ -80,9 +83,9 @@ export function chartLines(chart: Chart, canvas: Canvas): string[] {
   const { title, figures, parts, bars, foot } = chart;
   const legend = parts.map((part, i) => {
     const { sign, style } = PARTS[i] ?? { sign: '░', style: 'dim' };
-    return `${paint(style, sign, canvas)} ${part}`;
+    return `${paint(style, sign, canvas)} ${oneLine(part)}`;
   });
-  const shown = figures.map(({ name, value }) => `${name}: ${paint('bold', value, canvas)}`);
+  const shown = figures.map(({ name, value }) => `${oneLine(name)}: ${paint('bold', oneLine(value), canvas)}`);
   return [
     ...wrap(paint('bold', title, canvas) + paint('dim', ` · ${foot}`, canvas), canvas.columns),
     ...inLines(shown, ' · ', canvas.columns),
