@@ -145,7 +145,7 @@ const ko: ReviewText = {
   leftToReview: '남은 개념',
   andMore: (count) => `그 밖에 ${count}개`,
   plannedIsDone: '오늘 계획한 복습을 다 했어요 👏',
-  nothingPlanned: '오늘은 복습할 것이 없어요. 배운 것을 아직 잘 기억하고 있어요.',
+  nothingPlanned: '오늘은 복습할 것이 없어요. 내일 다시 확인해 보세요.',
   whyPlanned: '며칠에 나눠 복습하면 시험 날 더 많이 떠올라요. 시간이 있으면 지금 조금 더 해도 좋아요.',
   towards: (date) => `${date} 시험에 맞춰 복습해요`,
   howPlanned:
@@ -242,7 +242,7 @@ const en: ReviewText = {
   leftToReview: 'Still to review',
   andMore: (count) => `and ${count} more`,
   plannedIsDone: "Today's reviews are all done 👏",
-  nothingPlanned: 'Nothing to review today: what you have learned is still fresh.',
+  nothingPlanned: 'Nothing to review today. Look again tomorrow.',
   whyPlanned:
     'Spread over the days, reviews help you recall more at the exam. If you have time, a few more do no harm.',
   towards: (date) => `Reviewing towards the exam on ${date}`,
