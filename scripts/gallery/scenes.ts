@@ -103,6 +103,10 @@ async function practice(stage: Stage): Promise<void> {
   stage.show(reply, 'summary');
   await say(student, '/review', 'review');
   await say(student, '/progress', 'progress');
+  await say(student, '/review 12월 15일까지 20개씩', 'review-towards-an-exam');
+  await say(student, '/review 파드', 'review-of-a-concept');
+  await say(student, '/progress', 'progress-towards-an-exam');
+  await say(student, '/review 시험 없음', 'exam-cleared');
   await say(student, '/quiz 김치찌개', 'no-such-topic');
 }
 
@@ -115,6 +119,7 @@ async function classes({ enter, say, teacher, student, pass, until }: Stage): Pr
   await say(teacher, '/class setup 9시 40분 평일', 'set-up');
   await say(teacher, '/class', 'shown');
   await say(teacher, '/class skip 내일', 'a-day-off');
+  await say(teacher, '/class exam 12월 15일', 'exam');
   await say(teacher, '/class preview', 'preview');
   await say(teacher, '/class preview 파드', 'preview-of-a-concept');
   await say(teacher, '/class setup 25시', 'set-up-refused');

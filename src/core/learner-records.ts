@@ -52,6 +52,14 @@ export interface Evidence {
   at: number;
 }
 
+/** How a person wants to review, where they said so. */
+export interface ReviewGoal {
+  /** Local date (ISO) of the exam that they review towards. */
+  exam?: string;
+  /** Reviews a day, 1 to 100. */
+  daily?: number;
+}
+
 /** All that is stored of a person, as it is handed to them. */
 export interface PersonalData {
   lookups: readonly { id: string; at: number }[];
@@ -88,6 +96,8 @@ export interface PersonalData {
   managerOf: readonly { space: string; at: number }[];
   /** Since when they keep out of reports, if they do. */
   hidden?: { at: number };
+  /** How they want to review, and since when. */
+  reviewGoal?: ReviewGoal & { at: number };
 }
 
 /**
@@ -112,6 +122,10 @@ export interface LearnerRecords {
   practice(person: string, most: number): Promise<PracticeSummary>;
   /** Everything that shows what a person knows, oldest first. */
   evidence(person: string): Promise<readonly Evidence[]>;
+  /** How the person wants to review; empty where they never said. */
+  reviewGoal(person: string): Promise<ReviewGoal>;
+  /** An empty goal is none. `at`: epoch milliseconds. */
+  setReviewGoal(person: string, goal: ReviewGoal, at: number): Promise<void>;
   /** The id of the class that the person was in last. */
   classOf(person: string): Promise<string | undefined>;
   /** How a class has answered since then (epoch milliseconds, by days); a single answer cannot be told from it. */

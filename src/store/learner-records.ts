@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
+import { readReviewGoal } from './review-goals.ts';
 import type { Tables } from './tables.ts';
 import { leaveTombstones } from './tombstones.ts';
 
@@ -110,50 +111,54 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, joined, asked, classes, instructor, owner, planned, managerOf, hidden] =
-    await Promise.all([
-      db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
-      db
-        .selectFrom('answer')
-        .select(['question', 'term', 'right', 'at'])
-        .where('person', '=', person)
-        .orderBy('at')
-        .execute(),
-      db
-        .selectFrom('press')
-        .select(['post', 'term', 'press', 'at'])
-        .where('person', '=', person)
-        .orderBy('at')
-        .execute(),
-      db
-        .selectFrom('session_answer')
-        .innerJoin('session', 'session.id', 'session_answer.session')
-        .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
-        .where('person', '=', person)
-        .orderBy('session_answer.at')
-        .orderBy('question')
-        .execute(),
-      db
-        .selectFrom('session_player')
-        .innerJoin('session', 'session.id', 'session_player.session')
-        .select(['session', 'name', 'wakes'])
-        .where('person', '=', person)
-        .where('name', 'is not', null)
-        .orderBy('session.at')
-        .execute(),
-      findAsked(db, person),
-      db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
-      db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
-      db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
-      db
-        .selectFrom('appointment')
-        .select(['class', 'kind', 'at'])
-        .where('planner', '=', person)
-        .orderBy('at')
-        .execute(),
-      db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
-      db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
-    ]);
+  const [
+    lookups,
+    answers,
+    presses,
+    live,
+    joined,
+    asked,
+    classes,
+    instructor,
+    owner,
+    planned,
+    managerOf,
+    hidden,
+    reviewGoal,
+  ] = await Promise.all([
+    db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db
+      .selectFrom('answer')
+      .select(['question', 'term', 'right', 'at'])
+      .where('person', '=', person)
+      .orderBy('at')
+      .execute(),
+    db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db
+      .selectFrom('session_answer')
+      .innerJoin('session', 'session.id', 'session_answer.session')
+      .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
+      .where('person', '=', person)
+      .orderBy('session_answer.at')
+      .orderBy('question')
+      .execute(),
+    db
+      .selectFrom('session_player')
+      .innerJoin('session', 'session.id', 'session_player.session')
+      .select(['session', 'name', 'wakes'])
+      .where('person', '=', person)
+      .where('name', 'is not', null)
+      .orderBy('session.at')
+      .execute(),
+    findAsked(db, person),
+    db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
+    db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
+    db.selectFrom('appointment').select(['class', 'kind', 'at']).where('planner', '=', person).orderBy('at').execute(),
+    db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
+    db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
+    readReviewGoal(db, person),
+  ]);
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
@@ -174,6 +179,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     planned,
     managerOf,
     ...(hidden ? { hidden } : {}),
+    ...(reviewGoal ? { reviewGoal } : {}),
   };
 }
 
@@ -198,6 +204,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
       'member',
       'manager',
       'hidden',
+      'review_goal',
       'session_answer',
       'session_player',
     ] as const;

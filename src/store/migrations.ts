@@ -13,6 +13,7 @@ import { createAskedInVain } from './migrations/11-create-asked-in-vain.ts';
 import { createAppointments } from './migrations/12-create-appointments.ts';
 import { addChoices } from './migrations/13-add-choices.ts';
 import { addPlayerNames } from './migrations/14-add-player-names.ts';
+import { addExams } from './migrations/15-add-exams.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   createAppointments,
   addChoices,
   addPlayerNames,
+  addExams,
 ];

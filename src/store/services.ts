@@ -75,6 +75,8 @@ export function createServices(
       lookups: afterFlush(store.lookups),
       practice: afterFlush(store.practice),
       evidence: afterFlush(store.evidence),
+      reviewGoal: store.reviewGoal,
+      setReviewGoal: store.setReviewGoal,
       classOf: afterFlush(store.classOf),
       answered: afterFlush(store.answered),
       personalData: afterFlush(store.personalData),

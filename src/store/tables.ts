@@ -16,6 +16,8 @@ export interface Tables {
   manager: { person: string; space: string; at: number };
   /** People who keep out of reports. */
   hidden: { person: string; at: number };
+  /** See ReviewGoal. */
+  review_goal: { person: string; exam: string | null; daily: number | null; at: number };
   /**
    * `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. `choices`: JSON, see Class; null
    * where there are none.
@@ -32,6 +34,7 @@ export interface Tables {
     paused: string | null;
     paused_channel: string | null;
     due: number | null;
+    exam: string | null;
     at: number;
     choices: string | null;
   };
