@@ -1,8 +1,9 @@
 /**
  * Kinds of posts: a class's card, a live quiz's messages, word to a class's people that a channel is lost, a session broke
- * or a card that they had chosen was skipped.
+ * or a card that they had chosen was skipped; of a live quiz that is planned, word to the class, its event in a platform's
+ * calendar and word to the class's people.
  */
-export const POST_KINDS = ['card', 'lost', 'live', 'broken', 'skipped'] as const;
+export const POST_KINDS = ['card', 'lost', 'live', 'broken', 'skipped', 'plan', 'event', 'hindered'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
 /** A message that the bot is to write unasked. */
@@ -12,7 +13,7 @@ export interface Draft {
   /** What is written, to which channel and when; of two drafts with the same key one is ever sent. */
   key: string;
   classId: string;
-  /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`. */
+  /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`; for an event, the guild. */
   channel: string;
   kind: PostKind;
   /**

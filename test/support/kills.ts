@@ -7,7 +7,7 @@ import type { Term } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
 import { type Choices, NO_CHOICES, withChoices } from '../../src/daily/choices.ts';
 import { teachingOrder } from '../../src/daily/next-card.ts';
-import { LEASE } from '../../src/outbox/deliver.ts';
+import { LEASE } from '../../src/outbox/attempt.ts';
 import type { DatabaseAddress } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startDiscord } from '../fakes/discord/server.ts';
