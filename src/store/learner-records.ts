@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
+import { findReported } from './question-reports.ts';
 import type { Tables } from './tables.ts';
 import { leaveTombstones } from './tombstones.ts';
 
@@ -110,7 +111,7 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, asked, classes, instructor, owner, managerOf, hidden] = await Promise.all([
+  const [lookups, answers, presses, live, asked, reported, classes, instructor, owner, managerOf, hidden] = await Promise.all([
     db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
     db
       .selectFrom('answer')
@@ -128,6 +129,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
       .orderBy('question')
       .execute(),
     findAsked(db, person),
+    findReported(db, person),
     db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
     db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
     db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
@@ -143,6 +145,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
       wakes === null ? { session, ...answer, right: right === 1 } : answer,
     ),
     asked,
+    reported,
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
@@ -174,6 +177,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
       'hidden',
       'session_answer',
       'session_player',
+      'question_report',
     ] as const;
     for (const table of personal) await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.
