@@ -4,9 +4,8 @@ import { type Cell, HEAT, type HeatMap, warmthOf, weakestFirst } from '../core/r
 import type { Course } from '../course/course.ts';
 import { sectionsOf } from '../review/progress.ts';
 import { text } from './text.ts';
+import { WEEKS } from './weeks.ts';
 
-/** Weeks that are looked back on: a term at a polytechnic, with its exams. */
-export const WEEKS = 16;
 /** Concepts that are named as the weakest, and as the strongest. */
 const ENDS = 5;
 

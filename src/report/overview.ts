@@ -7,12 +7,12 @@ import { HEAT, weakestFirst } from '../core/reply/heat.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
 import { termButtons } from '../course/term-blocks.ts';
-import { mondayOf } from '../schedule/timetable.ts';
-import { type Concept, findEnds, groupConcepts, renderHeatMap, WEEKS } from './concepts.ts';
+import { type Concept, findEnds, groupConcepts, renderHeatMap } from './concepts.ts';
 import { readInVain, renderInVain } from './in-vain.ts';
 import { type Members, readMembers } from './members.ts';
+import { readReported, renderReportedInShort, reportedButton } from './questions/reported.ts';
 import { text } from './text.ts';
-import { meanOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';
+import { firstDay, meanOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';
 
 /** Weeks that are shown one by one. */
 const WEEKS_SHOWN = 6;
@@ -50,12 +50,13 @@ export async function renderOverview(one: Class, { locale }: Caller, context: Co
   const words = text(locale);
   const course = context.course();
   const today = dayOf(one.timetable, context.now());
-  const first = mondayOf(today).subtract({ weeks: WEEKS - 1 });
-  const [members, days, answered, inVain] = await Promise.all([
+  const first = firstDay(one, context.now());
+  const [members, days, answered, inVain, reported] = await Promise.all([
     readMembers(one, context, locale),
     readDays(one, first, context),
     context.records.answered(one.id, first.toZonedDateTime('UTC').epochMilliseconds),
     readInVain(one, context),
+    readReported(one, context),
   ]);
   const readers = meanOf(days.cards.slice(-CARDS).map((card) => card.readers));
   const weeks = sumWeeks(days, today, WEEKS_SHOWN);
@@ -76,11 +77,15 @@ export async function renderOverview(one: Class, { locale }: Caller, context: Co
       ...(isTooEarly ? [{ type: 'text', markdown: words.tooFew(HEAT.few) } as const] : []),
       ...renderEnds(ends, locale),
       ...renderInVain(inVain, one, locale),
+      ...renderReportedInShort(reported, locale),
       {
         type: 'buttons',
         buttons: [
           { ...button(words.byStudents, 'report students'), primary: true },
           button(words.asFile, 'report csv'),
+          button(words.marks, 'report marks'),
+          button(words.attendance, 'report attendance'),
+          ...reportedButton(reported, locale),
           ...(inVain.length === 0 ? [] : [button(words.makeTerm, 'report term')]),
           ...termButtons(weakTerms, locale),
         ],
