@@ -2,7 +2,7 @@ import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, fields } from '../core/reply/builders.ts';
 import { HEAT, weakestFirst } from '../core/reply/heat.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
@@ -34,15 +34,10 @@ function renderFigures(members: Members, readers: string | undefined, locale: Lo
   };
 }
 
-function renderEnds({ weakest, strongest }: ReturnType<typeof findEnds>, locale: Locale): Block[] {
-  const words = text(locale);
-  const list = (concepts: readonly Concept[]): string =>
-    concepts.map((one) => `${one.name} ${percentInWords(one)}(${one.right}/${one.answered})`).join(', ');
-  const fields = [
-    { name: words.weakest, value: list(weakest) },
-    { name: words.strongest, value: list(strongest) },
-  ].filter(({ value }) => value !== '');
-  return fields.length === 0 ? [] : [{ type: 'fields', fields }];
+/** What the class knows best; what to teach again stands in the map. */
+function renderStrongest(strongest: readonly Concept[], locale: Locale): Block[] {
+  const value = strongest.map((one) => `${one.name} ${percentInWords(one)}(${one.right}/${one.answered})`).join(', ');
+  return value === '' ? [] : [fields({ name: text(locale).strongest, value })];
 }
 
 /** A class over time, and what it knows. */
@@ -75,7 +70,7 @@ export async function renderOverview(one: Class, { locale }: Caller, context: Co
       { type: 'text', markdown: weeks.length === 0 ? words.nothingYet : renderWeeks(weeks, locale) },
       ...(concepts.length > 0 ? [renderHeatMap(answers, locale)] : []),
       ...(isTooEarly ? [{ type: 'text', markdown: words.tooFew(HEAT.few) } as const] : []),
-      ...renderEnds(ends, locale),
+      ...renderStrongest(ends.strongest, locale),
       ...renderInVain(inVain, one, locale),
       ...renderReportedInShort(reported, locale),
       {

@@ -19,7 +19,7 @@ export interface ReportText {
   nothingYet: string;
   /** `few`: answers that a concept needs before it is called strong or weak. */
   tooFew(few: number): string;
-  weakest: string;
+  teachAgain: string;
   strongest: string;
   byStudents: string;
   asFile: string;
@@ -110,13 +110,13 @@ const ko: ReportText = {
   nothingYet:
     '아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 `/quiz`로 문제를 풀면 여기가 채워져요.',
   tooFew: (few) => `개념마다 답이 ${few}개는 모여야 얼마나 아는지 알 수 있어요.`,
-  weakest: '가장 어려워하는 개념',
+  teachAgain: '다시 가르치면 좋은 개념',
   strongest: '가장 잘 아는 개념',
   byStudents: '학생별로 보기',
-  asFile: '파일로 받기',
+  asFile: '진도 파일 받기',
   asNumbers: '이름 대신 번호로 받기',
   marks: '라이브 퀴즈 성적',
-  attendance: '출석 파일',
+  attendance: '출석 파일 받기',
   onlyForYou: '이 보고서는 선생님에게만 보여요',
   hiddenAreCounted: (n) => `보고서에서 이름을 뺀 학생 ${n}명도 이 숫자에 들어 있어요`,
   hiddenAreInTotals: (n) => `보고서에서 이름을 뺀 학생 ${n}명은 수업 전체의 합계에만 들어 있어요`,
@@ -131,7 +131,7 @@ const ko: ReportText = {
     `답 ${few}개 미만`,
   ],
   heatColumns: ['절', '정답률', '답'],
-  heatFigures: '33% · 9 = 답 9개 중 33%가 정답',
+  heatFigures: '33% · 3/9 = 답 9개 중 3개가 정답',
   otherConcepts: '그 밖의 개념',
   lastWeeks: (n) => `최근 ${n}주`,
   unanswered: (n) => `아직 답이 없는 개념 ${n}개`,
@@ -211,11 +211,11 @@ const en: ReportText = {
   nothingYet:
     'There is nothing to show yet. It fills once students press a card’s buttons or type `/quiz` in the channel.',
   tooFew: (few) => `It takes ${few} answers on a concept to tell how well it is known.`,
-  weakest: 'Weakest',
+  teachAgain: 'To teach again',
   strongest: 'Strongest',
   byStudents: 'By students',
-  asFile: 'As a file',
-  asNumbers: 'As a file, with numbers',
+  asFile: 'Progress as a file',
+  asNumbers: 'With numbers instead of names',
   marks: 'Marks of live quizzes',
   attendance: 'Attendance as a file',
   onlyForYou: 'Only you see this',
@@ -232,7 +232,7 @@ const en: ReportText = {
     `under ${few} answers`,
   ],
   heatColumns: ['Section', 'Right', 'Answers'],
-  heatFigures: '33% · 9 = 33% of 9 answers were right',
+  heatFigures: '33% · 3/9 = 3 of 9 answers were right',
   otherConcepts: 'Other concepts',
   lastWeeks: (n) => `The last ${n} weeks`,
   unanswered: (n) => `${plural(n, 'concept has', 'concepts have')} no answers yet`,
