@@ -1,5 +1,6 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { practisedBy } from '../src/course/hidden-questions.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { startReview } from '../src/review/start.ts';
 
@@ -11,5 +12,9 @@ export default (context: Context) =>
     spoken: ['복습', '복습하기', '복습할래', '복습하자'],
     examples: [{ ko: 'review', en: 'review' }],
     options: {},
-    run: (_, caller) => startReview(caller, { ...context, questionsInClass: () => openQuestions(context) }),
+    run: async (_, caller) =>
+      startReview(caller, {
+        ...(await practisedBy(caller, context)),
+        questionsInClass: () => openQuestions(context),
+      }),
   });

@@ -13,7 +13,7 @@ const BOX = { width: 84, height: 56 } as const;
 const TOP = 124;
 /** A phone shows the picture a third as large: what is to be read there has 24 pixels and more. */
 const AGAIN = { head: 58, row: 84, gap: 10, pill: 150, figures: 150, pad: 16 } as const;
-const LEGEND = { row: 44, swatch: 28, beside: 4 } as const;
+const LEGEND = { row: 44, swatch: 28 } as const;
 const GROUP = { head: 52, gap: 26 } as const;
 /** Cells with their names, where there are few; otherwise squares of their colour alone, which the list above explains. */
 const NAMED = { most: 36, beside: 3, height: 88, gap: 10, pad: 14 } as const;
@@ -99,12 +99,10 @@ function drawLegend({ legend: [weak, low, good, strong, few, none] }: HeatMap, y
       { words: none, look: lookOf(undefined, false) },
     ],
   ];
-  const { row, swatch, beside } = LEGEND;
+  const { row, swatch } = LEGEND;
   const marks = rows.flatMap((samples, i) =>
     samples.flatMap(({ words, look }, j) => {
-      const place = INSIDE / beside;
-      // Two of the second row have the places of four.
-      const wide = (place * beside) / (samples.length === beside ? beside : beside / 2);
+      const wide = INSIDE / samples.length;
       const [x, top] = [MARGIN + j * wide, y + i * row];
       const said = lineOf(set, words, wide - swatch - 24, [26, 18]);
       return [

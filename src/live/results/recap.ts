@@ -53,6 +53,8 @@ interface Mistake {
   leftOut: boolean;
 }
 
+const mostMadeFirst = (a: Mistake, b: Mistake): number => b.count - a.count;
+
 function mistakesIn(question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] {
   return countAnswers(question, session, own, locale).flatMap(({ label, count, right, leftOut, dontKnow, rest }) => {
     // A single right option that is left out has no count here: another one was chosen instead.
@@ -63,12 +65,15 @@ function mistakesIn(question: Question, session: string, own: readonly Answer[],
 
 const brief = (words: string): string => literalLine(truncate(words, BRIEF));
 
-/** The mistakes that several made, most often first: what the class believes. */
+/** The mistakes that several made, most often first: what the class believes. A question is named once, by its worst. */
 function commonMistakes({ id, questions, answers }: PlayedSession, locale: Locale): string[] {
   const words = text(locale);
   return questions
-    .flatMap((question, at) => (question ? mistakesIn(question, id, answersTo({ answers }, at), locale) : []))
-    .sort((a, b) => b.count - a.count)
+    .flatMap((question, at) => {
+      const own = question ? mistakesIn(question, id, answersTo({ answers }, at), locale) : [];
+      return own.sort(mostMadeFirst).slice(0, 1);
+    })
+    .sort(mostMadeFirst)
     .slice(0, NAMED)
     .map(({ question, label, count, leftOut }) =>
       words.mistake({
