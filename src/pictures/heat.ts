@@ -1,4 +1,4 @@
-import { type Cell, HEAT, type HeatMap, summed, type Warmth, warmthOf, weakestFirst } from '../core/reply/heat.ts';
+import { type Cell, figuresOf, HEAT, type HeatMap, summed, type Warmth, warmthOf, weakestFirst } from '../core/reply/heat.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import { drawableText, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
@@ -127,7 +127,7 @@ function namedCell(cell: Cell, place: Place, set: Setter): Mark[] {
   const oneLine = lineOf(set, cell.name, width, [30, 24], true);
   const room = { width, height: 46, sizes: sizes(20, 16, 1), bold: true, leading: 1.15 };
   const name = oneLine.whole ? oneLine : set(humped(drawableText(cell.name)), room);
-  const figures = lineOf(set, `${percentInWords(cell)} · ${cell.right}/${cell.answered}`, width, [24, 16]);
+  const figures = lineOf(set, figuresOf(cell), width, [24, 16]);
   return [
     area(place, look, 12),
     ...name.at(place.x + NAMED.pad, place.y + 8, look.ink, look.fill),

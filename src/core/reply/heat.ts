@@ -59,8 +59,8 @@ export const summed = (cells: readonly Cell[]): Tally => ({
   right: cells.reduce((sum, one) => sum + one.right, 0),
 });
 
-/** `33% (3/9)`. */
-const figuresOf = (cell: Cell): string => `${percentInWords(cell)} (${cell.right}/${cell.answered})`;
+/** `33% · 3/9`. */
+export const figuresOf = (cell: Tally): string => `${percentInWords(cell)} · ${cell.right}/${cell.answered}`;
 
 /** What a heat map says, where it cannot be seen. */
 export function heatInWords({ title, again, groups, columns, foot }: HeatMap): Block[] {
