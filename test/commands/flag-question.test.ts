@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import { shortId } from '../../src/content/question-ids.ts';
+import { namesOfQuestion, shortId } from '../../src/content/question-ids.ts';
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { createCourse } from '../../src/course/course.ts';
+import { askedIn } from '../../src/course/hidden-questions.ts';
 import { allOf, GUILD, linesOf, manager, onDiscordAs, withoutChannel } from '../support/classes.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { blockOf, buttonsOf, excesses } from '../support/replies.ts';
@@ -41,9 +42,8 @@ const press = (reply: Reply, label: string): string => {
 async function graded(line: string, who: Caller): Promise<{ reply: Reply; question: Question }> {
   const first = await bot.dispatch(line, who);
   const { question, line: answering } = asked(first, world.course().questions);
-  let reply = first;
-  for (const answer of rightAnswers(question, first, who.locale)) reply = await bot.dispatch(`${answering} ${answer}`, who);
-  return { reply, question };
+  const [answer = ''] = rightAnswers(question, first, who.locale);
+  return { reply: await bot.dispatch(`${answering} ${answer}`, who), question };
 }
 
 test('a student says that a graded question is odd, and why; the instructor sees it without a name', async () => {
@@ -99,7 +99,7 @@ test('a hidden question comes neither in practice nor in a live quiz of that cla
     while (reply.blocks.some(({ type }) => type === 'choice' || type === 'input')) {
       const { question: each, line } = asked(reply, world.course().questions);
       ids.add(each.id);
-      for (const answer of rightAnswers(each, reply, 'ko')) reply = await bot.dispatch(`${line} ${answer}`, who);
+      reply = await bot.dispatch(`${line} ${rightAnswers(each, reply, 'ko')[0]}`, who);
       reply = await bot.dispatch(buttonsOf(reply)[0]?.line ?? '', who);
     }
     return ids;
@@ -108,7 +108,6 @@ test('a hidden question comes neither in practice nor in a live quiz of that cla
   // Another class, and people of none, have it as before.
   const elsewhere = { ...student('else'), channel: 'discord:elsewhere' };
   expect(await seen(elsewhere)).toContain(question.id);
-  const { askedIn } = await import('../../src/course/hidden-questions.ts');
   expect((await askedIn(one, world)).course().questions.has(question.id)).toBe(false);
   const shown = await bot.dispatch(press(await questions(), '1번 다시 내기'), teacher);
   expect(allOf(shown)).toContain('다시 나와요');
@@ -135,7 +134,6 @@ test('reports and hiding follow a question whose words are corrected and that is
   const { student, questions, teacher } = await begun();
   const { content } = world.course();
   const question = questionOf('node');
-  const { namesOfQuestion } = await import('../../src/content/question-ids.ts');
   // As an older version of the course named it: by the hash of its words.
   const hash = namesOfQuestion(question).at(-1) ?? '';
   const named = (id: string, ask: string) =>
