@@ -5,6 +5,3 @@ export const hideLine = line('hide-question', { question: word, hidden: oneOf(['
 
 /** `student <who>`: a student of a class, as nameOf() gives it: no id stands in a button. */
 export const studentLine = line('student', { who: word });
-
-/** `marks <session>`: the file of a live quiz's marks. */
-export const marksLine = line('marks', { session: word });

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { LIMITS } from '../../src/core/reply/limits.ts';
 import { ODDITIES } from '../../src/core/reports.ts';
 import { flagLine } from '../../src/course/lines.ts';
-import { hideLine, marksLine, studentLine } from '../../src/report/lines.ts';
+import { marksLine } from '../../src/live/lines.ts';
+import { hideLine, studentLine } from '../../src/report/lines.ts';
 
 const question = fc.stringMatching(/^[a-z0-9]{6}$/);
 const after = (line: string): string => line.slice(line.indexOf(' ') + 1);

@@ -6,6 +6,7 @@ import { button, buttons, footer, heading, markdown, notice } from '../../core/r
 import type { Session } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { decodeState, LIVE_KIND } from '../../live/codec.ts';
+import { marksLine } from '../../live/lines.ts';
 import { type PlayedSession, readPlayedSession, summarizeAnswers } from '../../live/results/played.ts';
 import { rankPlayers } from '../../live/results/standings.ts';
 import { sessionForInstructor } from '../../live/sessions.ts';
@@ -13,7 +14,6 @@ import { topicOf } from '../../live/state.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { instantInWords } from '../../schedule/words.ts';
 import { csv } from '../csv.ts';
-import { marksLine } from '../lines.ts';
 import { readMembers } from '../members.ts';
 import { text } from './text.ts';
 
@@ -70,11 +70,10 @@ async function renderMarks(one: Class, session: Session, { locale }: Caller, con
   const played = await readPlayedSession(session, context);
   if (!played) throw new UserError(text.both(({ gone }) => gone));
   const { marks, hidden } = await readMarks(one, played, locale, context);
-  const rows = marks.map(({ person, name, joined, answered, right, points }) => [
-    // Whole, as its platform writes it: of a bare number as long as Discord's a spreadsheet rounds the last digits away.
-    ...[person, name ?? words.nameless, joined ? words.yes : words.no],
-    ...[answered, right, points],
-  ]);
+  // With its platform before it: of a bare number as long as Discord's ids a spreadsheet rounds the last digits away.
+  const rows = marks.map(({ person, name = words.nameless, joined, answered, right, points }) => {
+    return [person, name, joined ? words.yes : words.no, answered, right, points];
+  });
   return {
     visibility: 'caller',
     accent: 'success',
