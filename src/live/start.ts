@@ -3,7 +3,6 @@ import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';
-import { askedIn } from '../course/hidden-questions.ts';
 import { findQuestions, offerTopics } from './find-questions.ts';
 import type { LivePlan } from './machine.ts';
 import { MODE_NAMES, type ModeName, modeOf } from './modes.ts';
@@ -65,7 +64,7 @@ export async function startAsAsked(
   context: Context,
 ): Promise<Reply> {
   const { topic, count, seconds } = options;
-  const found = await findQuestions(topic, count, one, context.newId(), await askedIn(one, context));
+  const found = await findQuestions(topic, count, one, context.newId(), context);
   const teams = roles?.length ?? options.teams;
   const mode = chooseMode(options.mode, teams !== undefined);
   if (!('questions' in found)) return offerTopics(found, restOfLine(options), context.course(), caller.locale);
