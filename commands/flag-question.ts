@@ -4,5 +4,4 @@ import { flagLine } from '../src/course/lines.ts';
 import { flagQuestion } from '../src/report/questions/flag.ts';
 
 /** The button by which a student says that something is wrong with a question, and why. */
-export default (context: Context) =>
-  buttonCommand(flagLine, (said, caller) => flagQuestion(said, caller, context));
+export default (context: Context) => buttonCommand(flagLine, (said, caller) => flagQuestion(said, caller, context));

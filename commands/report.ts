@@ -1,11 +1,11 @@
 import { classToTeach } from '../src/classes/find.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { renderTermStub } from '../src/report/in-vain.ts';
 import { renderAttendance } from '../src/report/marks/attendance.ts';
 import { renderMarksOf, renderQuizzes } from '../src/report/marks/marks.ts';
-import { renderReported } from '../src/report/questions/reported.ts';
-import { renderTermStub } from '../src/report/in-vain.ts';
 import { renderOverview } from '../src/report/overview.ts';
+import { renderReported } from '../src/report/questions/reported.ts';
 import { parseOrder, renderStudents } from '../src/report/students.ts';
 import { renderStudentsFile } from '../src/report/students-file.ts';
 
@@ -129,8 +129,7 @@ export default (context: Context) => {
             summary: { ko: '몇 쪽', en: 'page' },
           },
         },
-        run: async ({ page }, caller) =>
-          renderReported(await classToTeach(caller, context), page, caller, context),
+        run: async ({ page }, caller) => renderReported(await classToTeach(caller, context), page, caller, context),
       }),
       term: action({
         korean: '용어',

@@ -35,9 +35,7 @@ function without(course: Course, names: readonly string[]): Course {
   };
 }
 
-const reduced = memoizePer((course: Course) =>
-  memoize((names: string) => without(course, names.split(BETWEEN)), KEPT),
-);
+const reduced = memoizePer((course: Course) => memoize((names: string) => without(course, names.split(BETWEEN)), KEPT));
 
 /**
  * The course without questions that are not to be asked, by any of their names. None of its lists has them; a message

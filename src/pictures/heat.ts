@@ -1,4 +1,13 @@
-import { type Cell, figuresOf, HEAT, type HeatMap, summed, type Warmth, warmthOf, weakestFirst } from '../core/reply/heat.ts';
+import {
+  type Cell,
+  figuresOf,
+  HEAT,
+  type HeatMap,
+  summed,
+  type Warmth,
+  warmthOf,
+  weakestFirst,
+} from '../core/reply/heat.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import { drawableText, type WidthOf } from './font.ts';
 import { lunchBox } from './lunch-box.ts';
@@ -15,8 +24,11 @@ const TOP = 124;
 const AGAIN = { head: 58, row: 84, gap: 10, pill: 150, figures: 150, pad: 16 } as const;
 const LEGEND = { row: 44, swatch: 28 } as const;
 const GROUP = { head: 52, gap: 26 } as const;
-/** Cells with their names, where there are few; otherwise squares of their colour alone, which the list above explains. */
-const NAMED = { most: 36, beside: 3, height: 88, gap: 10, pad: 14 } as const;
+/**
+ * Cells with their names, where they take no more than `room`, so that the whole is one screen of a phone; otherwise
+ * squares of their colour alone, below the list of what to teach again.
+ */
+const NAMED = { room: 1700, beside: 3, height: 92, gap: 10, pad: 14 } as const;
 const SQUARES = { beside: 20, height: 46, gap: 8 } as const;
 const FOOT = { line: 36, below: 30 } as const;
 
@@ -141,10 +153,16 @@ const inOrder = (cells: readonly Cell[]): Cell[] => [
   ...cells.filter((cell) => warmthOf(cell) === undefined),
 ];
 
+/** How high groups are in a grid; pixels. */
+const tallOf = (groups: HeatMap['groups'], { beside, height, gap }: { beside: number; height: number; gap: number }) =>
+  groups.reduce(
+    (sum, { cells }) => sum + GROUP.head + Math.ceil(cells.length / beside) * (height + gap) + GROUP.gap,
+    0,
+  );
+
 /** Each group's name and share, and its cells below. */
 function drawGroups({ groups }: HeatMap, y: number, set: Setter): Drawn {
-  const count = groups.reduce((sum, { cells }) => sum + cells.length, 0);
-  const isNamed = count <= NAMED.most;
+  const isNamed = tallOf(groups, NAMED) <= NAMED.room;
   const { beside, height, gap } = isNamed ? NAMED : SQUARES;
   const step = (INSIDE + gap) / beside;
   let top = y;

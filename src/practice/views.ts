@@ -52,7 +52,10 @@ export function renderGrade(
     { type: 'heading', text: right ? words.right : words.wrong },
     ...(right ? [] : [{ type: 'text', markdown: words.theAnswer + space + answer } as const]),
     { type: 'text', markdown: question.why[locale] },
-    { type: 'buttons', buttons: [{ ...next, primary: true }, ...termButtons([term], locale), flagButton(question, locale)] },
+    {
+      type: 'buttons',
+      buttons: [{ ...next, primary: true }, ...termButtons([term], locale), flagButton(question, locale)],
+    },
   ]);
 }
 

@@ -52,7 +52,11 @@ async function renderStudent(student: Student, one: Class, locale: Locale, conte
         { name: words.rightName, value: `${right}/${answered}(${percentInWords({ right, answered })})` },
         {
           name: words.daysThere(WEEKS),
-          value: words.daysOfWhich(own.length, { live: daysOf('live'), card: daysOf('card'), practice: daysOf('practice') }),
+          value: words.daysOfWhich(own.length, {
+            live: daysOf('live'),
+            card: daysOf('card'),
+            practice: daysOf('practice'),
+          }),
         },
         { name: words.lastName, value: datesInWords({ from: lastDay, to: lastDay }, locale) },
         { name: words.streakName, value: words.days(streak.current) },

@@ -57,7 +57,11 @@ function pageButtons(page: number, pages: number, order: Order, locale: Locale):
 /** A page of students, and how far each is; where a name was typed, that student. */
 export async function renderStudents(
   one: Class,
-  { page: asked, order: typed, name }: { page: number | undefined; order: string | undefined; name: string | undefined },
+  {
+    page: asked,
+    order: typed,
+    name,
+  }: { page: number | undefined; order: string | undefined; name: string | undefined },
   caller: Caller,
   context: Context,
 ): Promise<Reply> {

@@ -180,9 +180,11 @@ const ko: ReportText = {
   streakName: '연속 공부',
   concepts: (n) => `${n}개`,
   days: (n) => `${n}일`,
-  severalOfName: (name, students) => `이름에 ${withParticle(`‘${name}’`, '이/가')} 들어가는 학생이 ${students}명이에요. 누구를 볼까요?`,
+  severalOfName: (name, students) =>
+    `이름에 ${withParticle(`‘${name}’`, '이/가')} 들어가는 학생이 ${students}명이에요. 누구를 볼까요?`,
   nearName: (name) => `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 없어요. 혹시 이 학생인가요?`,
-  noneOfName: (name) => `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 못 찾았어요. 이름의 일부만 적어도 찾을 수 있어요.`,
+  noneOfName: (name) =>
+    `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 못 찾았어요. 이름의 일부만 적어도 찾을 수 있어요.`,
   moreOfThem: (n) => `이 밖에도 ${n}명이 더 있어요. 이름을 더 길게 적어 주세요`,
   studentGone: '이 학생은 이제 보고서에 없어요. `/report students`로 다시 찾아봐 주세요.',
   pageOf: (page, pages) => `${page}/${pages}쪽`,
@@ -281,7 +283,8 @@ const en: ReportText = {
   streakName: 'Streak',
   concepts: (n) => plural(n, 'concept'),
   days: (n) => plural(n, 'day'),
-  severalOfName: (name, students) => `The names of ${plural(students, 'student')} have “${name}” in them. Whom do you mean?`,
+  severalOfName: (name, students) =>
+    `The names of ${plural(students, 'student')} have “${name}” in them. Whom do you mean?`,
   nearName: (name) => `There is no student “${name}”. Do you mean this one?`,
   noneOfName: (name) => `There is no student “${name}”. A part of the name is enough.`,
   moreOfThem: (n) => `and ${n} more: write more of the name`,

@@ -111,31 +111,37 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, asked, reported, classes, instructor, owner, managerOf, hidden] = await Promise.all([
-    db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
-    db
-      .selectFrom('answer')
-      .select(['question', 'term', 'right', 'at'])
-      .where('person', '=', person)
-      .orderBy('at')
-      .execute(),
-    db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
-    db
-      .selectFrom('session_answer')
-      .innerJoin('session', 'session.id', 'session_answer.session')
-      .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
-      .where('person', '=', person)
-      .orderBy('session_answer.at')
-      .orderBy('question')
-      .execute(),
-    findAsked(db, person),
-    findReported(db, person),
-    db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
-    db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
-    db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
-    db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
-    db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
-  ]);
+  const [lookups, answers, presses, live, asked, reported, classes, instructor, owner, managerOf, hidden] =
+    await Promise.all([
+      db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
+      db
+        .selectFrom('answer')
+        .select(['question', 'term', 'right', 'at'])
+        .where('person', '=', person)
+        .orderBy('at')
+        .execute(),
+      db
+        .selectFrom('press')
+        .select(['post', 'term', 'press', 'at'])
+        .where('person', '=', person)
+        .orderBy('at')
+        .execute(),
+      db
+        .selectFrom('session_answer')
+        .innerJoin('session', 'session.id', 'session_answer.session')
+        .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
+        .where('person', '=', person)
+        .orderBy('session_answer.at')
+        .orderBy('question')
+        .execute(),
+      findAsked(db, person),
+      findReported(db, person),
+      db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
+      db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
+      db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
+      db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
+      db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
+    ]);
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),

@@ -3,7 +3,13 @@ import type { Reports } from '../core/reports.ts';
 import { readAskedInVain } from './in-vain.ts';
 import { sumAnswers } from './learner-records.ts';
 import { findHiddenPeople, readPresence } from './presence.ts';
-import { countReports, findHiddenFor, findHiddenQuestions, sumAnswersTo, writeHiddenQuestion } from './question-reports.ts';
+import {
+  countReports,
+  findHiddenFor,
+  findHiddenQuestions,
+  sumAnswersTo,
+  writeHiddenQuestion,
+} from './question-reports.ts';
 import type { Tables } from './tables.ts';
 
 /** `retrying`: tries again after errors that may be gone in a moment. */

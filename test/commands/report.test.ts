@@ -40,7 +40,8 @@ const strongestIn = (reply: Reply) =>
   reply.blocks.flatMap((block) => (block.type === 'fields' ? [block.fields] : []))[1] ?? [];
 
 /** What to teach again: the map begins with it. */
-const againIn = (reply: Reply) => blockOf(reply, 'heat').again.cells.map(({ name, right, answered }) => [name, right, answered]);
+const againIn = (reply: Reply) =>
+  blockOf(reply, 'heat').again.cells.map(({ name, right, answered }) => [name, right, answered]);
 
 const fileOf = (reply: Reply): string[][] => parseCsv(blockOf(reply, 'file').text);
 

@@ -23,7 +23,11 @@ const classOf = (id: string, channel: string): Class => ({
   code: `code-${id}`,
 });
 
-const flag = (person: string, question: string, more: { reason?: Oddity; class?: string; at?: number } = {}): Activity => ({
+const flag = (
+  person: string,
+  question: string,
+  more: { reason?: Oddity; class?: string; at?: number } = {},
+): Activity => ({
   kind: 'flag',
   person,
   class: 'c1',

@@ -11,7 +11,9 @@ const students = ['김민수', '이민수', '박지영', 'Kim Minsu', '최 하�
 const namesOf = (typed: string): readonly unknown[] | string => {
   const meant = findStudent(typed, students);
   if ('student' in meant) return meant.student.name ?? '';
-  return 'likely' in meant ? ['likely', ...meant.likely.map(({ name }) => name)] : ['near', ...meant.near.map(({ name }) => name)];
+  return 'likely' in meant
+    ? ['likely', ...meant.likely.map(({ name }) => name)]
+    : ['near', ...meant.near.map(({ name }) => name)];
 };
 
 test.each([

@@ -11,13 +11,20 @@ const after = (line: string): string => line.slice(line.indexOf(' ') + 1);
 
 test('each line is read as it was written, and fits a button', () => {
   fc.assert(
-    fc.property(question, fc.option(fc.constantFrom(...ODDITIES)), fc.boolean(), fc.nat(9999), (id, oddity, no, page) => {
-      const flag = { question: id, ...(oddity === null ? {} : { reason: oddity }) };
-      const hide = { question: id, hidden: no ? 'no' : 'yes', page } as const;
-      expect(flagLine.read(after(flagLine.write(flag)))).toEqual(flag);
-      expect(hideLine.read(after(hideLine.write(hide)))).toEqual(hide);
-      for (const line of [flagLine.write(flag), hideLine.write(hide)]) expect(line.length).toBeLessThanOrEqual(LIMITS.line);
-    }),
+    fc.property(
+      question,
+      fc.option(fc.constantFrom(...ODDITIES)),
+      fc.boolean(),
+      fc.nat(9999),
+      (id, oddity, no, page) => {
+        const flag = { question: id, ...(oddity === null ? {} : { reason: oddity }) };
+        const hide = { question: id, hidden: no ? 'no' : 'yes', page } as const;
+        expect(flagLine.read(after(flagLine.write(flag)))).toEqual(flag);
+        expect(hideLine.read(after(hideLine.write(hide)))).toEqual(hide);
+        for (const line of [flagLine.write(flag), hideLine.write(hide)])
+          expect(line.length).toBeLessThanOrEqual(LIMITS.line);
+      },
+    ),
   );
 });
 

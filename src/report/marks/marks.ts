@@ -1,4 +1,4 @@
-import { type Class, dayOf } from '../../core/class.ts';
+import type { Class } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
@@ -113,9 +113,7 @@ export async function renderMarksOf(one: Class, number: number, caller: Caller, 
   const quizzes = await finishedQuizzes(one, context);
   const session = quizzes[number - 1];
   if (session) return renderMarks(one, session, caller, context);
-  throw new UserError(
-    text.both((words) => (quizzes.length === 0 ? words.noQuiz : words.noSuchQuiz(quizzes.length))),
-  );
+  throw new UserError(text.both((words) => (quizzes.length === 0 ? words.noQuiz : words.noSuchQuiz(quizzes.length))));
 }
 
 /** The live quizzes of a class that are over, each with the button that hands its marks over; `page` from 1. */
@@ -131,7 +129,12 @@ export async function renderQuizzes(one: Class, page: number, { locale }: Caller
       const { players, share } = played ? summarizeAnswers(played) : { players: 0, share: '' };
       const topic = played ? literalLine(topicOf(played.state)[locale]) : '';
       const time = instantInWords(session.at, one.timetable, locale);
-      return words.quiz(first + i + 1, topic, time, players === 0 ? words.playedByNobody : words.playedBy(players, share));
+      return words.quiz(
+        first + i + 1,
+        topic,
+        time,
+        players === 0 ? words.playedByNobody : words.playedBy(players, share),
+      );
     }),
   );
   const pages = [

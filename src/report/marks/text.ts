@@ -54,8 +54,7 @@ const ko: MarksText = {
   onlyInstructors: '성적은 선생님만 볼 수 있어요.',
 
   marksTitle: (topic) => `${topic} · 성적`,
-  marksHelp: (time, students) =>
-    `${time}에 한 퀴즈예요. 학생 ${students}명이 들어 있고, 참여하지 않은 학생도 나와요.`,
+  marksHelp: (time, students) => `${time}에 한 퀴즈예요. 학생 ${students}명이 들어 있고, 참여하지 않은 학생도 나와요.`,
   nameless: '(이름 모름)',
   columns: ['ID', '이름', '참여', '답한 문제', '맞힌 문제', '점수'],
   yes: '예',

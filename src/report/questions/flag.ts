@@ -48,9 +48,7 @@ export async function flagQuestion(
       heading(words.told),
       markdown(words.whatIsWrong),
       buttons(
-        ...ODDITIES.map((one) =>
-          button(words.oddities[one], flagLine.write({ question: said.question, reason: one })),
-        ),
+        ...ODDITIES.map((one) => button(words.oddities[one], flagLine.write({ question: said.question, reason: one }))),
       ),
       footer(words.withoutName),
     ],

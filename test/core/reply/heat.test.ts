@@ -55,6 +55,7 @@ test('where it cannot be seen, each group is told as a whole', () => {
   expect(excesses(reply)).toEqual([]);
   expect(textsOf(reply)).toEqual([
     '아는 개념',
+    '',
     '**다시**\n\n1. 노드 \\|1\\| · 17% · 1/6',
     '| 절 | 정답률 | 답 |\n| --- | --- | --- |\n| 절 | 40% | 10 |',
     '최근 16주',
