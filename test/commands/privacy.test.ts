@@ -62,6 +62,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: '2026-11-20T01:00:02Z' }],
       live: [{ ...answer, at: '2026-11-20T01:00:03Z' }],
       asked: [],
+      reported: [],
       classes: [],
       instructorOf: [],
       ownerOf: [],
@@ -72,6 +73,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       '1개',
       '1개',
       '1개',
+      '0개',
       '0개',
       '0개',
     ]);

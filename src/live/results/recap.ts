@@ -33,6 +33,8 @@ const NAMED = 5;
 const LOOKUPS = 4;
 /** So many made a mistake that it is no slip. */
 const SEVERAL = 2;
+/** Mistakes that are told of one question. */
+const TOLD = 3;
 /** Letters of a question or an answer where it is only to be recognized. */
 const BRIEF = 60;
 
@@ -47,7 +49,6 @@ function missedTerms(played: PlayedSession, terms: ReadonlyMap<string, Term>): (
 
 /** What several got wrong about one thing that a question offers: they chose it, or, where it is right, left it out. */
 interface Mistake {
-  question: Question;
   label: string;
   count: number;
   leftOut: boolean;
@@ -55,31 +56,38 @@ interface Mistake {
 
 const mostMadeFirst = (a: Mistake, b: Mistake): number => b.count - a.count;
 
-function mistakesIn(question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] {
-  return countAnswers(question, session, own, locale).flatMap(({ label, count, right, leftOut, dontKnow, rest }) => {
-    // A single right option that is left out has no count here: another one was chosen instead.
-    const many = right ? (leftOut ?? 0) : count;
-    return dontKnow || rest || many < SEVERAL ? [] : [{ question, label, count: many, leftOut: right }];
-  });
-}
+/** The mistakes that several made in a question, most often first. */
+const mistakesIn = (question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] =>
+  countAnswers(question, session, own, locale)
+    .flatMap(({ label, count, right, leftOut, dontKnow, rest }) => {
+      // A single right option that is left out has no count here: another one was chosen instead.
+      const many = right ? (leftOut ?? 0) : count;
+      return dontKnow || rest || many < SEVERAL ? [] : [{ label, count: many, leftOut: right }];
+    })
+    .sort(mostMadeFirst)
+    .slice(0, TOLD);
 
 const brief = (words: string): string => literalLine(truncate(words, BRIEF));
 
-/** The mistakes that several made, most often first: what the class believes. A question is named once, by its worst. */
+/** The mistakes that several made, most often first: what the class believes. Each question is named once. */
 function commonMistakes({ id, questions, answers }: PlayedSession, locale: Locale): string[] {
   const words = text(locale);
   return questions
     .flatMap((question, at) => {
-      const own = question ? mistakesIn(question, id, answersTo({ answers }, at), locale) : [];
-      return own.sort(mostMadeFirst).slice(0, 1);
+      const [worst, ...others] = question ? mistakesIn(question, id, answersTo({ answers }, at), locale) : [];
+      return question && worst ? [{ question, worst, made: [worst, ...others] }] : [];
     })
-    .sort(mostMadeFirst)
+    .sort((a, b) => mostMadeFirst(a.worst, b.worst))
     .slice(0, NAMED)
-    .map(({ question, label, count, leftOut }) =>
-      words.mistake({
-        count,
-        option: brief(label),
-        did: leftOut ? words.leftOut : describeAnswering(question)[locale],
+    .map(({ question, made }) =>
+      words.mistakesIn({
+        made: made.map(({ count, label, leftOut }) =>
+          words.mistake({
+            count,
+            option: brief(label),
+            did: leftOut ? words.leftOut : describeAnswering(question)[locale],
+          }),
+        ),
         question: brief(question.ask[locale].replaceAll('`', '')),
         solution: brief(solution(question, locale).replaceAll('\n', ' ')),
       }),

@@ -8,8 +8,6 @@ interface MistakeWords {
   option: string;
   /** `골랐어요`, `chose`. */
   did: string;
-  question: string;
-  solution: string;
 }
 
 /** All that people read of what came of a live quiz. */
@@ -70,6 +68,8 @@ interface ResultsText {
   missedTerm(title: string, percent: string): string;
   mistakes: string;
   mistake(what: MistakeWords): string;
+  /** A question, and all that several got wrong in it. */
+  mistakesIn(what: { made: readonly string[]; question: string; solution: string }): string;
   leftOut: string;
   nothingMissed: string;
   askAgainCount(questions: number): string;
@@ -148,8 +148,8 @@ const ko: ResultsText = {
   missedTerms: '많이 틀린 개념',
   missedTerm: (title, percent) => `${title} · 정답률 ${percent}`,
   mistakes: '많이 한 실수',
-  mistake: ({ count, option, did, question, solution }) =>
-    `**${count}명**이 ${withParticle(`‘${option}’`, '을/를')} ${did} · ${question} (정답: ${solution})`,
+  mistake: ({ count, option, did }) => `**${count}명**이 ${withParticle(`‘${option}’`, '을/를')} ${did}`,
+  mistakesIn: ({ made, question, solution }) => `${made.join(', ')} · ${question} (정답: ${solution})`,
   leftOut: '빠뜨렸어요',
   nothingMissed: '틀린 문제가 하나도 없어요. 정말 잘했어요!',
   askAgainCount: (questions) => `많이 틀린 문제 다시 풀기(${questions}개)`,
@@ -227,8 +227,8 @@ const en: ResultsText = {
   missedTerms: 'Concepts missed most',
   missedTerm: (title, percent) => `${title} · ${percent} right`,
   mistakes: 'Mistakes made most',
-  mistake: ({ count, option, did, question, solution }) =>
-    `**${count}** ${did} ‘${option}’ · ${question} (right: ${solution})`,
+  mistake: ({ count, option, did }) => `**${count}** ${did} ‘${option}’`,
+  mistakesIn: ({ made, question, solution }) => `${made.join(', ')} · ${question} (right: ${solution})`,
   leftOut: 'left out',
   nothingMissed: 'Nothing was missed. Well done!',
   askAgainCount: (questions) => `Ask again what was missed most (${questions})`,
