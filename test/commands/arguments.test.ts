@@ -24,7 +24,7 @@ const WORDLESS = bot.commands
 
 test('most take no free words', () => {
   expect(WORDLESS.map(({ typed }) => typed)).toEqual(
-    expect.arrayContaining(['/review', '/progress', '/dosirak', '/class post', '/class preview', '/report students']),
+    expect.arrayContaining(['/review', '/progress', '/dosirak', '/class post', '/class preview', '/report attendance']),
   );
 });
 
