@@ -22,8 +22,8 @@ export default (context: Context) =>
     usedBy: 'instructors',
     spoken: ['수업'],
     examples: [
-      { ko: 'class setup 9시 평일', en: 'class setup 9am weekdays' },
-      { ko: 'class skip 12월 14일~18일', en: 'class skip 12/14-12/18' },
+      { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
+      { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
     ],
     options: {},
     run: (_, caller) => showClass(caller, context),

@@ -21,6 +21,10 @@ const role = (n: number) =>
 
 export default (context: Context) => {
   const running = async (caller: Caller) => findRunning(await classToTeach(caller, context), context);
+  const shown = async (caller: Caller) => {
+    const { id, state } = await running(caller);
+    return renderStanding(id, state, caller);
+  };
   const steered = async (event: SteeringEvent, caller: Caller) =>
     steerSession((await running(caller)).id, event, caller, context);
 
@@ -30,15 +34,12 @@ export default (context: Context) => {
     usedBy: 'instructors',
     spoken: ['라이브', '라이브 퀴즈'],
     examples: [
-      { ko: 'live start 파드 5개 20초', en: 'live start pod 5 20s' },
-      { ko: 'live start 취약', en: 'live start worst' },
-      { ko: 'live next', en: 'live next' },
+      { ko: 'live 시작 파드 5개 20초', en: 'live start pod 5 20s' },
+      { ko: 'live 시작 취약', en: 'live start worst' },
+      { ko: 'live 다음', en: 'live next' },
     ],
     options: {},
-    async run(_, caller) {
-      const { id, state } = await running(caller);
-      return renderStanding(id, state, caller);
-    },
+    run: (_, caller) => shown(caller),
     actions: {
       start: action({
         korean: '시작',
@@ -93,6 +94,12 @@ export default (context: Context) => {
           const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
           return startAsAsked(one, options, roles, caller, context);
         },
+      }),
+      show: action({
+        korean: '진행',
+        summary: { ko: '지금 하는 라이브 퀴즈의 진행 버튼을 열어요', en: 'Opens the controls of the running quiz' },
+        options: {},
+        run: (_, caller) => shown(caller),
       }),
       next: action({
         korean: '다음',

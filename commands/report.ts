@@ -17,11 +17,11 @@ export default (context: Context) => {
     usedBy: 'instructors',
     spoken: ['보고서', '수업 보고서'],
     examples: [
-      { ko: 'report', en: 'report' },
+      { ko: 'report 보기', en: 'report show' },
       { ko: 'report 학생', en: 'report students' },
       { ko: 'report 학생 어려운 순', en: 'report students by need' },
       { ko: 'report 학생 민수', en: 'report students minsu' },
-      { ko: 'report csv 번호로', en: 'report csv numbers' },
+      { ko: 'report 파일 번호로', en: 'report csv numbers' },
       { ko: 'report 성적 1', en: 'report marks 1' },
       { ko: 'report 출석', en: 'report attendance' },
       { ko: 'report 문제', en: 'report questions' },

@@ -110,7 +110,7 @@ export function classReply(one: Class, { heading, lead, whole }: Lead, caller: C
       ...placed(words.channels, addresses, '#', words.channelCount, caller),
       ...(whole ? placed(words.instructors, instructors, '@', words.instructorCount, caller) : []),
       { type: 'buttons', buttons: buttons(one, locale) },
-      { type: 'footer', text: whole ? words.toAddChannel(formatCode(code)) : words.otherCommands },
+      { type: 'text', markdown: whole ? words.toAddChannel(formatCode(code)) : words.otherCommands },
     ],
   };
 }

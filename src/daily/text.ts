@@ -1,5 +1,6 @@
 import { localized } from '../core/locale.ts';
 import { plural } from '../language/plural.ts';
+import { slash } from '../markdown/slash.ts';
 
 /** What people read on a card and around it. */
 interface DailyText {
@@ -31,11 +32,11 @@ const ko: DailyText = {
   more: '자세히',
   readBy: (people) => `👀 ${people}명이 읽었어요`,
   pressed: {
-    knew: '좋아요! 잊을 때쯤 `/review`에서 다시 물어볼게요.',
-    again: '괜찮아요. 내일 `/review`에서 다시 만나요. 지금 바로 살펴봐도 좋아요.',
+    knew: `좋아요! 잊을 때쯤 ${slash('review')}에서 다시 물어볼게요.`,
+    again: `괜찮아요. 내일 ${slash('review')}에서 다시 만나요. 지금 바로 살펴봐도 좋아요.`,
   },
-  cardGone: '이 카드는 이제 없어요. 오늘의 카드는 `/card`로 볼 수 있어요.',
-  noSuchCard: '그런 이름의 카드는 없어요. `/k8s`로 먼저 찾아보세요. 예: `/k8s 파드`',
+  cardGone: `이 카드는 이제 없어요. 오늘의 카드는 ${slash('card', '으로/로')} 볼 수 있어요.`,
+  noSuchCard: `그런 이름의 카드는 없어요. ${slash('k8s', '으로/로')} 먼저 찾아보세요. 예: ${slash('k8s 파드')}`,
   noConcepts: '아직 카드로 보여 줄 개념이 없어요.',
 };
 
@@ -49,11 +50,11 @@ const en: DailyText = {
   more: 'More',
   readBy: (people) => `👀 Read by ${plural(people, 'person', 'people')}`,
   pressed: {
-    knew: 'Good! I will ask you again in `/review` before you forget.',
-    again: 'No worries. It comes back tomorrow in `/review`; or have a look right now.',
+    knew: `Good! I will ask you again in ${slash('review')} before you forget.`,
+    again: `No worries. It comes back tomorrow in ${slash('review')}; or have a look right now.`,
   },
-  cardGone: "This card is gone. See today's with `/card`.",
-  noSuchCard: 'There is no such card. Look it up first, for example `/k8s pod`.',
+  cardGone: `This card is gone. See today's with ${slash('card')}.`,
+  noSuchCard: `There is no such card. Look it up first, for example ${slash('k8s pod')}.`,
   noConcepts: 'There are no concepts to show yet.',
 };
 

@@ -2,6 +2,7 @@ import { type Localized, localized } from '../core/locale.ts';
 import type { HeatMap } from '../core/reply/heat.ts';
 import { plural, wordFor } from '../language/plural.ts';
 import { withParticle } from '../language/with-particle.ts';
+import { slash } from '../markdown/slash.ts';
 
 /** All that instructors read of how their class is doing. */
 export interface ReportText {
@@ -107,8 +108,7 @@ const ko: ReportText = {
   meanReaders: (mean) => `한 장에 평균 ${mean}명`,
   weekColumns: ['주', '답', '정답률', '카드 한 장을 읽은 사람(평균)'],
   weekReaders: (mean) => `${mean}명`,
-  nothingYet:
-    '아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 `/quiz`로 문제를 풀면 여기가 채워져요.',
+  nothingYet: `아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 ${slash('quiz', '으로/로')} 문제를 풀면 여기가 채워져요.`,
   tooFew: (few) => `개념마다 답이 ${few}개는 모여야 얼마나 아는지 알 수 있어요.`,
   teachAgain: '다시 가르치면 좋은 개념',
   strongest: '가장 잘 아는 개념',
@@ -139,8 +139,7 @@ const ko: ReportText = {
   inVain: '학생들이 물었지만 답을 못 찾은 말',
   askers: (n) => `${n}명`,
   askedLast: (day) => `마지막 ${day}`,
-  nothingInVain:
-    '두 사람 이상 물었는데 답을 못 찾은 말이 아직 없어요. 생기면 `/report`에 나오고, 그 말로 용어 파일을 만들 수 있어요.',
+  nothingInVain: `두 사람 이상 물었는데 답을 못 찾은 말이 아직 없어요. 생기면 ${slash('report 보기')}에 나오고, 그 말로 용어 파일을 만들 수 있어요.`,
   makeTerm: '새 용어 파일 만들기',
   stubTitle: '새 용어의 초안이에요',
   stubHelp: [
@@ -186,7 +185,7 @@ const ko: ReportText = {
   noneOfName: (name) =>
     `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 못 찾았어요. 이름의 일부만 적어도 찾을 수 있어요.`,
   moreOfThem: (n) => `이 밖에도 ${n}명이 더 있어요. 이름을 더 길게 적어 주세요`,
-  studentGone: '이 학생은 이제 보고서에 없어요. `/report students`로 다시 찾아봐 주세요.',
+  studentGone: `이 학생은 이제 보고서에 없어요. ${slash('report 학생', '으로/로')} 다시 찾아봐 주세요.`,
   pageOf: (page, pages) => `${page}/${pages}쪽`,
   previous: '이전',
   next: '다음',
@@ -194,7 +193,7 @@ const ko: ReportText = {
   byName: '이름순으로',
 
   fileTitle: (n) => `학생 ${n}명의 진도예요`,
-  fileHasNames: '학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 `/report csv numbers`로 받은 파일을 써 주세요.',
+  fileHasNames: `학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 ${slash('report 파일 번호로', '으로/로')} 받은 파일을 써 주세요.`,
   fileHasNumbers: '번호는 이 파일에서만 써요. 받을 때마다 새로 섞어서, 번호로는 누구인지 알 수 없어요.',
   nameColumns: ['이름', '메신저'],
   numberColumns: ['번호'],
@@ -210,8 +209,7 @@ const en: ReportText = {
   meanReaders: (mean) => `${mean} on average`,
   weekColumns: ['Week', 'Answers', 'Right', 'Readers per card (mean)'],
   weekReaders: (mean) => mean,
-  nothingYet:
-    'There is nothing to show yet. It fills once students press a card’s buttons or type `/quiz` in the channel.',
+  nothingYet: `There is nothing to show yet. It fills once students press a card’s buttons or type ${slash('quiz')} in the channel.`,
   tooFew: (few) => `It takes ${few} answers on a concept to tell how well it is known.`,
   teachAgain: 'To teach again',
   strongest: 'Strongest',
@@ -242,8 +240,7 @@ const en: ReportText = {
   inVain: 'Asked in vain by students',
   askers: (n) => plural(n, 'person', 'people'),
   askedLast: (day) => `last on ${day}`,
-  nothingInVain:
-    'There is nothing yet that two people asked without finding an answer. It will appear in `/report`, and can be made into a term’s file.',
+  nothingInVain: `There is nothing yet that two people asked without finding an answer. It will appear in ${slash('report show')}, and can be made into a term’s file.`,
   makeTerm: 'Make a new term',
   stubTitle: 'A draft of a new term',
   stubHelp: [
@@ -288,7 +285,7 @@ const en: ReportText = {
   nearName: (name) => `There is no student “${name}”. Do you mean this one?`,
   noneOfName: (name) => `There is no student “${name}”. A part of the name is enough.`,
   moreOfThem: (n) => `and ${n} more: write more of the name`,
-  studentGone: 'This student is no longer in the report. Look again with `/report students`.',
+  studentGone: `This student is no longer in the report. Look again with ${slash('report students')}.`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   previous: 'Previous',
   next: 'Next',
@@ -296,7 +293,7 @@ const en: ReportText = {
   byName: 'By name',
 
   fileTitle: (n) => `The progress of ${plural(n, 'student')}`,
-  fileHasNames: 'It has students’ names in it. To pass it on, use the file from `/report csv numbers`.',
+  fileHasNames: `It has students’ names in it. To pass it on, use the file from ${slash('report csv numbers')}.`,
   fileHasNumbers: 'The numbers are for this file only: they are drawn anew each time, so nobody can be told by them.',
   nameColumns: ['name', 'messenger'],
   numberColumns: ['number'],

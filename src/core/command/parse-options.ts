@@ -65,7 +65,14 @@ export function readValue(option: TypedOption, written: string): Value {
       const value = readChoice(option, written);
       if (value !== undefined) return value;
       const { choices, summary } = option;
-      throw new UserError(text.both((words, locale) => words.noChoice(summary[locale], Object.keys(choices))));
+      throw new UserError(
+        text.both((words, locale) =>
+          words.noChoice(
+            summary[locale],
+            Object.values(choices).map((label) => label[locale]),
+          ),
+        ),
+      );
     }
     case 'word': {
       const value = option.read(written);

@@ -1,6 +1,7 @@
 import { localized } from '../../core/locale.ts';
 import type { Presence } from '../../core/reports.ts';
 import { plural, wordFor } from '../../language/plural.ts';
+import { slash } from '../../markdown/slash.ts';
 
 /** All that instructors read of marks and attendance. */
 interface MarksText {
@@ -47,7 +48,7 @@ const ko: MarksText = {
   file: (number) => `${number}번 성적 파일`,
   older: '더 오래된 퀴즈',
   newer: '더 최근 퀴즈',
-  noQuiz: '아직 끝난 라이브 퀴즈가 없어요. `/live start`로 시작하면, 끝난 뒤에 여기에서 성적을 받을 수 있어요.',
+  noQuiz: `아직 끝난 라이브 퀴즈가 없어요. ${slash('live 시작', '으로/로')} 시작하면, 끝난 뒤에 여기에서 성적을 받을 수 있어요.`,
   noSuchQuiz: (quizzes) => `끝난 라이브 퀴즈는 ${quizzes}개예요. 1은 가장 최근 퀴즈예요.`,
   notOver: '이 퀴즈는 아직 하고 있어요. 끝나면 성적을 받을 수 있어요.',
   gone: '이 퀴즈의 기록은 이제 없어요.',
@@ -79,7 +80,7 @@ const en: MarksText = {
   file: (number) => `Marks of ${number}`,
   older: 'Older quizzes',
   newer: 'Newer quizzes',
-  noQuiz: 'No live quiz is over yet. Begin one with `/live start`; its marks are here once it is over.',
+  noQuiz: `No live quiz is over yet. Begin one with ${slash('live start')}; its marks are here once it is over.`,
   noSuchQuiz: (quizzes) =>
     `${plural(quizzes, 'live quiz', 'live quizzes')} ${wordFor(quizzes, 'is', 'are')} over; 1 is the latest.`,
   notOver: 'This quiz is still on. Its marks are here once it is over.',

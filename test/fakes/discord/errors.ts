@@ -51,6 +51,7 @@ export const refusals = {
   notOurs: error(403, 50005, 'Cannot edit a message authored by another user'),
   cannotSendToUser: error(403, 50007, 'Cannot send messages to this user'),
   missingPermissions: error(403, 50013, 'Missing Permissions'),
+  tooManyFollowUps: error(403, 40094, 'This interaction has reached the maximum number of follow-up messages'),
   invalidWebhookToken: error(401, 50027, 'Invalid Webhook Token'),
   invalidJson: error(400, 50109, 'The request body contains invalid JSON.'),
 } satisfies Record<string, ApiError>;

@@ -2,7 +2,7 @@
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { refusals } from './errors.ts';
-import { guildJson } from './guilds.ts';
+import { guildJson, partialGuildJson } from './guilds.ts';
 import { ok, type Route } from './http.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { refuse, type State } from './state.ts';
@@ -20,6 +20,7 @@ export function createRoutes(state: State, gateway: { url(): string; remaining()
     { ...get('/gateway', () => ok({ url: gateway.url() })), auth: false },
     get('/gateway/bot', () => ok({ url: gateway.url(), shards: state.shards, session_start_limit: startLimit() })),
     get('/users/@me', () => ok(selfJson(state))),
+    get('/users/@me/guilds', () => ok([partialGuildJson(state)])),
     get('/applications/@me', () => ok(applicationJson(state))),
     get('/oauth2/applications/@me', () => ok(applicationJson(state))),
     get('/guilds/:guild', (call) => {

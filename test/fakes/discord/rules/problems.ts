@@ -119,6 +119,11 @@ export const guessed = {
     'APPLICATION_COMMAND_AUTOCOMPLETE_WITH_CHOICES',
     'Autocomplete and choices are mutually exclusive',
   ),
+  needsUserInstall: problem('APPLICATION_COMMAND_CONTEXTS_INVALID', 'PRIVATE_CHANNEL needs USER_INSTALL'),
+  notForPeople: problem(
+    'APPLICATION_COMMAND_INTEGRATION_TYPES_INVALID',
+    'The application does not support USER_INSTALL',
+  ),
   onlyGlobal: problem('APPLICATION_COMMAND_ONLY_GLOBAL', 'This can only be set for global commands'),
   onlyChatInput: problem('APPLICATION_COMMAND_ONLY_CHAT_INPUT', 'This can only be set for CHAT_INPUT commands'),
 };
