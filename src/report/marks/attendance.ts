@@ -67,7 +67,6 @@ export async function renderAttendance(one: Class, { locale }: Caller, context: 
   const { days } = attendance;
   const [from, to = from] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) return notice(words.nobodyYet);
-  const inWords = (day: string): string => datesInWords({ from: day, to: day }, locale);
   const rows = listed.map((student) => {
     const own = attendance.of(student);
     const cells = days.map((day) => HOWS.filter((how) => own.get(day)?.has(how)).map((how) => words.how[how]));
@@ -78,7 +77,7 @@ export async function renderAttendance(one: Class, { locale }: Caller, context: 
     accent: 'success',
     blocks: [
       heading(words.attendanceTitle(listed.length)),
-      markdown(words.attendanceHelp(inWords(from), inWords(to))),
+      markdown(words.attendanceHelp(datesInWords({ from, to }, locale))),
       {
         type: 'file',
         name: `dosirak-attendance-${dayOf(one.timetable, context.now())}.csv`,

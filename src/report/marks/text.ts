@@ -30,7 +30,8 @@ interface MarksText {
 
   attendance: string;
   attendanceTitle(students: number): string;
-  attendanceHelp(from: string, to: string): string;
+  /** `period`: such as `11월 23일(월)~27일(금)`. */
+  attendanceHelp(period: string): string;
   nobodyYet: string;
   /** Platform id, name, days there; the days themselves follow. */
   attendanceColumns: readonly [string, string, string];
@@ -64,8 +65,8 @@ const ko: MarksText = {
 
   attendance: '출석 파일',
   attendanceTitle: (students) => `학생 ${students}명의 출석이에요`,
-  attendanceHelp: (from, to) =>
-    `${from}부터 ${to}까지, 라이브 퀴즈에 답했거나 카드의 버튼을 눌렀거나 문제를 푼 날이에요. 빈칸은 아무것도 하지 않은 날이에요.`,
+  attendanceHelp: (period) =>
+    `${period}의 출석이에요. 라이브 퀴즈에 답하거나 카드의 버튼을 누르거나 문제를 푼 날에 무엇을 했는지 적혀 있어요. 빈칸은 아무것도 하지 않은 날이에요.`,
   nobodyYet: '아직 출석한 학생이 없어요. 라이브 퀴즈에 답하거나 카드의 버튼을 누르거나 문제를 풀면 그날 출석이 돼요.',
   attendanceColumns: ['ID', '이름', '나온 날 수'],
   how: { live: '라이브', card: '카드', practice: '연습' },
@@ -98,8 +99,8 @@ const en: MarksText = {
 
   attendance: 'Attendance as a file',
   attendanceTitle: (students) => `The attendance of ${plural(students, 'student')}`,
-  attendanceHelp: (from, to) =>
-    `From ${from} to ${to}: days on which they answered in a live quiz, pressed a button of a card or practised. On the other days they did nothing.`,
+  attendanceHelp: (period) =>
+    `${period}: what they did on each day, answering in a live quiz, pressing a card’s button or practising. Where a day is empty, they did nothing.`,
   nobodyYet:
     'Nobody was there yet. A student is there on a day by answering in a live quiz, pressing a card’s button or practising.',
   attendanceColumns: ['id', 'name', 'days there'],
