@@ -11,7 +11,7 @@ import { termButtons } from '../../course/term-blocks.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { describeAnswering, solution } from '../../questions/types.ts';
-import { recapLine } from '../lines.ts';
+import { marksLine, recapLine } from '../lines.ts';
 import { sessionForInstructor } from '../sessions.ts';
 import { sessionTitle } from '../state.ts';
 import { askAgain } from './ask-again.ts';
@@ -29,8 +29,8 @@ import { text } from './text.ts';
 
 /** Concepts, and mistakes, that are named. */
 const NAMED = 5;
-/** Buttons of missed concepts, beside the one that asks again: five make a row on Discord. */
-const LOOKUPS = 4;
+/** Buttons of missed concepts, beside those that ask again and hand over the marks: five make a row on Discord. */
+const LOOKUPS = 3;
 /** So many made a mistake that it is no slip. */
 const SEVERAL = 2;
 /** Mistakes that are told of one question. */
@@ -124,12 +124,14 @@ export function renderRecap(played: PlayedSession, terms: ReadonlyMap<string, Te
     ),
     ...list(words.missedTerms, missedLines),
     ...list(words.mistakes, mistakes),
-    again === 0
-      ? markdown(words.nothingMissed)
-      : buttons(
-          button(words.askAgainCount(again), recapLine.write({ session: id, what: 'again' }), 'primary'),
-          ...termButtons(missed.map(({ term }) => term).slice(0, LOOKUPS), locale),
-        ),
+    ...(again === 0 ? [markdown(words.nothingMissed)] : []),
+    buttons(
+      ...(again === 0
+        ? []
+        : [button(words.askAgainCount(again), recapLine.write({ session: id, what: 'again' }), 'primary')]),
+      button(words.marksFile, marksLine.write({ session: id })),
+      ...termButtons(missed.map(({ term }) => term).slice(0, LOOKUPS), locale),
+    ),
   );
 }
 

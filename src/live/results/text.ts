@@ -74,6 +74,7 @@ interface ResultsText {
   leftOut: string;
   nothingMissed: string;
   askAgainCount(questions: number): string;
+  marksFile: string;
 
   // Asking once more what was missed.
   nothingToAsk: string;
@@ -154,6 +155,7 @@ const ko: ResultsText = {
   leftOut: '빠뜨렸어요',
   nothingMissed: '틀린 문제가 하나도 없어요. 정말 잘했어요!',
   askAgainCount: (questions) => `많이 틀린 문제 다시 풀기(${questions}개)`,
+  marksFile: '성적 파일 받기',
 
   nothingToAsk: '다시 풀 문제가 없어요. 틀린 문제가 없거나, 그 문제가 수업 내용에서 빠졌어요.',
   confirmAgain: (questions, seconds) =>
@@ -233,6 +235,7 @@ const en: ResultsText = {
   leftOut: 'left out',
   nothingMissed: 'Nothing was missed. Well done!',
   askAgainCount: (questions) => `Ask again what was missed most (${questions})`,
+  marksFile: 'Marks as a file',
 
   nothingToAsk: 'There is nothing to ask again: nothing was missed, or its questions are no longer in the course.',
   confirmAgain: (questions, seconds) =>
