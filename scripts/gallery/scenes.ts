@@ -161,9 +161,33 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
   await pass(2 * MINUTE);
 }
 
+async function plans({ enter, say, press, teacher, student, pass }: Stage): Promise<void> {
+  enter('7-planned');
+  await say(teacher, '/live plan', 'nothing-planned');
+  await say(student, '/live plan', 'only-for-instructors');
+  await say(teacher, '/live plan 내일 2시 파드', 'which-hour');
+  await say(teacher, '/live plan 내일 파드', 'no-hour');
+  await say(teacher, '/live plan 오늘 0시 파드', 'past');
+  await say(teacher, '/live plan 40분 뒤 파드 1개 20초', 'planned');
+  await pass(2 * SECOND);
+  await press(teacher, /시간 옮기기|Change the time/, 'asks-when');
+  await press(teacher, /10분 늦추기|10 minutes later/, 'moved');
+  await pass(8 * SECOND);
+  await say(teacher, '/live plan 모레 오후 2시 노드 3팀', 'planned-in-teams');
+  await say(teacher, '/live plan', 'listed');
+  await press(teacher, /노드|Node/, 'one-of-them');
+  await press(teacher, /취소하기|Cancel it/, 'asks-before-cancelling');
+  await press(teacher, /네, 취소|Yes, cancel/, 'cancelled');
+  await pass(8 * SECOND);
+  await say(teacher, '/live plan 1분 뒤 파드 1개 20초', 'planned-for-soon');
+  await pass(MINUTE + 20 * SECOND);
+  await say(teacher, '/live stop', 'stopped');
+  await pass(10 * SECOND);
+}
+
 async function reports(stage: Stage): Promise<void> {
   const { enter, say, press, quietly, teacher, student, students } = stage;
-  enter('7-report');
+  enter('8-report');
   const first = await quietly(student, '/quiz 파드');
   const asked = answersTo(first, stage, student.locale);
   if (!asked) throw new Error('practice asks a question');
@@ -192,7 +216,7 @@ async function reports(stage: Stage): Promise<void> {
 }
 
 async function privacy({ enter, say, press, student }: Stage): Promise<void> {
-  enter('8-privacy');
+  enter('9-privacy');
   await say(student, '/privacy', 'privacy');
   await say(student, '/privacy export', 'export');
   await say(student, '/privacy delete', 'asks-before-deleting');
@@ -206,6 +230,7 @@ export async function playAll(stage: Stage): Promise<void> {
   await practice(stage);
   await live(stage, { room: '5-live', start: '/live start 6' });
   await live(stage, { room: '6-live-in-teams', start: '/live start 3 teams' });
+  await plans(stage);
   await reports(stage);
   await privacy(stage);
 }

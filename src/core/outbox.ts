@@ -1,5 +1,8 @@
-/** Kinds of posts: a class's card, word to its people that a channel is lost or a session broke, a live quiz's messages. */
-export const POST_KINDS = ['card', 'lost', 'live', 'broken'] as const;
+/**
+ * Kinds of posts: a class's card, word to its people that a channel is lost or a session broke, a live quiz's messages;
+ * of a live quiz that is planned, word to the class, its event in a platform's calendar and word to the class's people.
+ */
+export const POST_KINDS = ['card', 'lost', 'live', 'broken', 'plan', 'event', 'hindered'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
 /** A message that the bot is to write unasked. */
@@ -9,7 +12,7 @@ export interface Draft {
   /** What is written, to which channel and when; of two drafts with the same key one is ever sent. */
   key: string;
   classId: string;
-  /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`. */
+  /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`; for an event, the guild. */
   channel: string;
   kind: PostKind;
   /** The id of a card's term; why a channel is lost, and which; a session and what of it; a session that broke. */

@@ -41,7 +41,7 @@ interface PrivacyText {
 const ko: PrivacyText = {
   title: '내 기록은 이렇게 다뤄요',
   policy: [
-    '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 정답 여부, 카드에서 누른 버튼, 공부하는 수업과 거기에서 쓰는 이름, Slack 워크스페이스의 관리자인지 여부예요. 복습할 때를 정하고, 나와 선생님에게 진도를 보여 주고, 수업을 열고 바꿀 수 있는 분인지 확인하는 데만 써요.',
+    '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 정답 여부, 카드에서 누른 버튼, 공부하는 수업과 거기에서 쓰는 이름, Slack 워크스페이스의 관리자인지 여부, 선생님이라면 예정해 둔 라이브 퀴즈예요. 복습할 때를 정하고, 나와 선생님에게 진도를 보여 주고, 수업을 열고 바꿀 수 있는 분인지 확인하는 데만 써요.',
     '- **라이브 퀴즈**: 그때 쓴 이름과 답, 걸린 시간을 남겨요. 앞선 사람의 이름은 채널에 나오지만, 누가 어떤 답을 했는지는 나오지 않아요. 맞힌 문제 수는 선생님의 보고서에 들어가요.',
     `- **답을 못 찾은 질문**: 선생님이 내용을 보탤 수 있게, 수업에서 물었지만 답을 찾지 못한 말을 100자까지 남겨요. 주소, 전화번호와 긴 숫자, 멘션은 빼고, 붙여 넣은 글은 남기지 않아요. 몇 명이 물었는지는 누구인지 알아볼 수 없게 바꾼 표시로 세고, 일주일이 지나면 그 표시와 암호 열쇠를 버려요. 그 뒤에는 누가 물었는지 아무도 알 수 없어요. 두 사람 이상 물은 말만 이름 없이 선생님의 ${slash('report 보기')}에 나와요. 한 사람만 물은 말은 일주일 뒤에, 그 밖의 말은 마지막으로 물은 지 120일 뒤에 지워요. 내 기록을 지우면 일주일 안에 물은 것도 지워지고, ${slash('privacy 숨기기', '을/를')} 입력하면 그때부터 남기지 않아요.`,
     '- **이상하다고 알린 문제**: 어느 수업의 어느 문제인지와 고른 이유를 남겨요. 선생님은 문제마다 몇 명이 왜 알렸는지만 보고, 누가 알렸는지는 볼 수 없어요.',
@@ -89,7 +89,7 @@ const ko: PrivacyText = {
 const en: PrivacyText = {
   title: 'What is kept about you',
   policy: [
-    '- **Kept**: concepts looked up (the last 100), questions answered and whether you were right, buttons pressed on cards, your class and the name you have there, and whether you manage a Slack workspace. They only serve to choose what to review, to show your progress to you and to your instructors, and to know who may open and change a class.',
+    '- **Kept**: concepts looked up (the last 100), questions answered and whether you were right, buttons pressed on cards, your class and the name you have there, whether you manage a Slack workspace and, of instructors, the live quizzes they planned. They only serve to choose what to review, to show your progress to you and to your instructors, and to know who may open and change a class.',
     '- **Live quizzes**: your name at that time, your answers and how long they took. The channel sees who leads, but not whose an answer is; how many you got right counts in your instructors’ report.',
     `- **Questions without an answer**: so that instructors can add what is missing, what a class asks and does not find is kept, up to 100 characters, without addresses, phone and other long numbers and mentions; pastes are not. To count how many people asked, only a keyed hash is kept; after a week it is thrown away with its key, and nobody can tell who asked. Instructors see, in ${slash('report show')} and without names, only what two people or more have asked. What one person asked is deleted after a week, the rest 120 days after it was asked last. Deleting your data takes back what you asked within the week; after ${slash('privacy hide')} nothing you ask is kept.`,
     '- **Questions that you find wrong**: which one, in which class, and the reason that you chose. Instructors see how many found a question wrong and why, not who.',

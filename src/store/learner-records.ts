@@ -111,7 +111,7 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, asked, reported, classes, instructor, owner, managerOf, hidden] =
+  const [lookups, answers, presses, live, asked, reported, classes, instructor, owner, planned, managerOf, hidden] =
     await Promise.all([
       db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
       db
@@ -139,6 +139,12 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
       db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
       db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
       db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
+      db
+        .selectFrom('appointment')
+        .select(['class', 'kind', 'at'])
+        .where('planner', '=', person)
+        .orderBy('at')
+        .execute(),
       db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
       db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
     ]);
@@ -155,6 +161,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
+    planned,
     managerOf,
     ...(hidden ? { hidden } : {}),
   };
@@ -189,6 +196,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
     // Word of a lost channel was addressed to them.
     await transaction.deleteFrom('post').where('channel', '=', directTo(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
+    await transaction.updateTable('appointment').set({ planner: '' }).where('planner', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
     await forgetAskers(transaction, person);
   });

@@ -1,6 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import { platformOf } from '../core/address.ts';
 import { type Draft, POST_KINDS, type Post } from '../core/outbox.ts';
+import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 export type Row = Selectable<Tables['post']>;
@@ -66,3 +67,17 @@ export const insertPosts = (db: Kysely<Tables>, posts: readonly Draft[], at: num
         .where('post.state', '=', DROPPED),
     )
     .execute();
+
+/** Posts whose keys begin with `keys` and a colon. In the order of keys, a semicolon comes next after a colon. */
+export const whereKeysBegin = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(
+  query: Q,
+  keys: string,
+) => query.where('key', '>=', `${storable(keys)}:`).where('key', '<', `${storable(keys)};`);
+
+/** Posts whose keys begin so are to be edited. */
+export const showAnew = (db: Kysely<Tables>, keys: string) =>
+  whereKeysBegin(db.updateTable('post'), keys).set({ shown: DIFFERENT, editable: 0 }).execute();
+
+/** Posts whose keys begin so are never sent from now on. A process that has begun to send one still looks whether it is there. */
+export const endPosts = (db: Kysely<Tables>, keys: string, at: number) =>
+  whereKeysBegin(db.updateTable('post'), keys).set({ until: at }).where('until', '>', at).execute();

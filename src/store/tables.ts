@@ -64,6 +64,17 @@ export interface Tables {
     elapsed: number;
     at: number;
   };
+  /** See Appointment; `at`: when it was made. */
+  appointment: {
+    id: string;
+    class: string;
+    kind: string;
+    planner: string;
+    state: string;
+    version: number;
+    wakes: number | null;
+    at: number;
+  };
   /** A random text a day (UTC), by which those who asked in vain are told apart; gone after a week. */
   vain_key: { day: string; secret: string };
   /** See AskedInVain. */

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
-import { LEASE } from '../../src/outbox/deliver.ts';
+import { LEASE } from '../../src/outbox/attempt.ts';
 import type { DatabaseAddress } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
 import { startDiscord } from '../fakes/discord/server.ts';

@@ -75,7 +75,7 @@ export function readValue(option: TypedOption, written: string): Value {
       );
     }
     case 'word': {
-      const value = option.read(written);
+      const value = option.read(written) ?? option.readNamed?.(written);
       if (value !== undefined) return value;
       throw wrongForm(option, option.example);
     }

@@ -5,6 +5,7 @@ import { createInFlight } from '../../core/in-flight.ts';
 import type { Log } from '../../core/log.ts';
 import type { Connection, PlatformContext } from '../../core/platform.ts';
 import { createAttach } from './attachments.ts';
+import { createCalendar } from './calendar.ts';
 import type { DiscordConfig } from './config.ts';
 import { DiscordError, fatalClose, logFields, logFieldsWithStack, startProblem } from './errors.ts';
 import { readInstallation } from './installation.ts';
@@ -150,7 +151,10 @@ export async function connect(bot: Bot, config: DiscordConfig, context: Platform
       greeting: text.both((words) => words.connected(user.username, guilds.cache.size, ws.shards.size)),
       closed,
       prepare: (reply, locale) => void render(reply, { locale, others: true }),
-      messenger: createMessenger({ rest: client.rest, log }, context, mentions, user.id),
+      messenger: {
+        ...createMessenger({ rest: client.rest, log }, context, mentions, user.id),
+        calendar: createCalendar({ rest: client.rest, log }, context.now, user.id),
+      },
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = timers.now() + within;

@@ -20,6 +20,15 @@ export type Message = z.infer<typeof messageSchema>;
 
 export const messagesSchema = z.array(messageSchema);
 
+export const eventsSchema = z.array(
+  z.object({
+    id: z.string(),
+    creator_id: z.string().nullish(),
+    entity_metadata: z.object({ location: z.string().nullish() }).nullish(),
+    scheduled_start_time: z.string(),
+  }),
+);
+
 export const gatewaySchema = z.object({ shards: z.int().positive() });
 
 /** Where the app may be installed (Application resource): a key each, `0` servers, `1` people. */

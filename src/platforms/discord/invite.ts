@@ -10,13 +10,17 @@ import { applicationSchema, idSchema, isForPeople } from './answers.ts';
 import type { DiscordConfig } from './config.ts';
 import { ask } from './requests.ts';
 
-/** What a class's card needs: to write it with its picture, and to see whether it is there. Slash commands need none. */
+/**
+ * What a class's card needs: to write it with its picture, and to see whether it is there; and to put a planned live quiz
+ * into the server's events. Slash commands need none.
+ */
 export const PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.EmbedLinks,
   PermissionFlagsBits.AttachFiles,
   PermissionFlagsBits.ReadMessageHistory,
+  PermissionFlagsBits.CreateEvents,
 ];
 
 const linkFor = (query: Record<string, string>): string =>

@@ -11,7 +11,7 @@ import { oneRequest, REQUEST } from './requests.ts';
 import type { Wire } from './respond.ts';
 
 /** Milliseconds that the clocks of two machines may differ. */
-const APART = 2000;
+export const APART = 2000;
 /** Requests that a try makes at most, and milliseconds between them. */
 const AGAIN = 3;
 const BREATH = 400;
@@ -28,7 +28,7 @@ const SKEW = 120_000;
 /** 2015-01-01, from which snowflakes count (Reference: Snowflakes). */
 const EPOCH = 1_420_070_400_000n;
 
-const laterBy = (error: unknown): Posted => ({
+export const laterBy = (error: unknown): Posted => ({
   kind: 'later',
   wait: error instanceof RateLimitError ? error.retryAfter : LATER,
 });

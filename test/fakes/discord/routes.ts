@@ -5,6 +5,7 @@ import { refusals } from './errors.ts';
 import { guildJson, partialGuildJson } from './guilds.ts';
 import { ok, type Route } from './http.ts';
 import { interactionRoutes } from './interaction-routes.ts';
+import { eventRoutes } from './scheduled-events.ts';
 import { refuse, type State } from './state.ts';
 import { applicationJson, selfJson } from './wire.ts';
 
@@ -31,5 +32,6 @@ export function createRoutes(state: State, gateway: { url(): string; remaining()
     ...commandRoutes(state, 'guild', '/applications/:app/guilds/:guild/commands'),
     ...interactionRoutes(state),
     ...channelRoutes(state),
+    ...eventRoutes(state),
   ];
 }

@@ -1,7 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock, createClock } from '../clock.ts';
 import type { ApiError } from './errors.ts';
-import type { Access, Answer, Attachment, Features, Json, Message, Options, Role, User, Where } from './types.ts';
+import type {
+  Access,
+  Answer,
+  Attachment,
+  EventAccess,
+  Features,
+  Json,
+  Message,
+  Options,
+  Role,
+  User,
+  Where,
+} from './types.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -39,6 +51,19 @@ export interface Channel {
   /** For direct messages. */
   recipient?: User;
   window: Window;
+}
+
+/** A guild scheduled event of the EXTERNAL kind. Times are milliseconds since 1970. */
+export interface StoredEvent {
+  id: string;
+  creator: string;
+  name: string;
+  description: string | null;
+  location: string;
+  starts: number;
+  ends: number;
+  /** As somebody set it; it also begins and ends by itself. */
+  status: 1 | 2 | 3 | 4;
 }
 
 /** A rate limit's window. */
@@ -100,6 +125,9 @@ export interface State {
   readonly interactions: Map<string, Pending>;
   readonly globalCommands: Map<string, Json>;
   readonly guildCommands: Map<string, Json>;
+  readonly events: Map<string, StoredEvent>;
+  /** What the bot may do with the guild's scheduled events. */
+  eventAccess: EventAccess;
   readonly uploads: Map<string, Attachment>;
   readonly nonces: Map<string, { at: number; message: Stored }>;
   /** New commands by the day. */
@@ -198,6 +226,8 @@ export function createState(options: Options): State {
     interactions: new Map(),
     globalCommands: new Map(),
     guildCommands: new Map(),
+    events: new Map(),
+    eventAccess: 'create',
     uploads: new Map(),
     nonces: new Map(),
     creates: { day: 0, count: 0 },

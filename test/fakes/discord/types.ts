@@ -207,6 +207,23 @@ export interface Options {
   rateLimits?: boolean;
 }
 
+/**
+ * What the bot may do with scheduled events: CREATE_EVENTS, MANAGE_EVENTS, or nothing (Guild Scheduled Event Permissions
+ * Requirements).
+ */
+export type EventAccess = 'create' | 'manage' | 'nothing';
+
+/** A guild's scheduled event as it is now; times in milliseconds since 1970. */
+export interface ScheduledEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly location: string;
+  readonly starts: number;
+  readonly ends: number;
+  readonly status: 'scheduled' | 'active' | 'completed' | 'canceled';
+}
+
 export type Access = 'all' | 'no files' | 'no writing' | 'no history' | 'nothing';
 
 export interface LocalDiscord {
@@ -263,6 +280,9 @@ export interface LocalDiscord {
   deleteMessage(message: Message): void;
   /** What the bot may do in a channel from now on: all, not send files, not write, not read what was written, or not see it at all. */
   allow(channelId: string, what: Access): void;
+  /** The guild's scheduled events that were not deleted, oldest first. */
+  events(): readonly ScheduledEvent[];
+  allowEvents(what: EventAccess): void;
   /** The person takes no direct messages from now on. */
   refuseDirect(user: User): void;
   /** A message by a person. */
