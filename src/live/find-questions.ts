@@ -25,7 +25,10 @@ interface FoundQuestions {
 }
 
 /** What questions are found with. */
-export type FindingDeps = Pick<Context, 'course' | 'now'> & { records: Pick<Context['records'], 'answered'> };
+export type FindingDeps = Pick<Context, 'course' | 'now'> & {
+  records: Pick<Context['records'], 'answered'>;
+  reports: Pick<Context['reports'], 'hiddenQuestions'>;
+};
 
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */
 const USUAL = 5;
