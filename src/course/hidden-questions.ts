@@ -44,15 +44,18 @@ const reduced = memoizePer((course: Course) => memoize((names: string) => withou
 const withoutQuestions = (course: Course, names: readonly string[]): Course =>
   names.length === 0 ? course : reduced(course)(names.toSorted().join(BETWEEN));
 
-type Needs = Pick<Context, 'course' | 'reports'>;
+/** The course of now, and one way to ask for what is hidden. */
+type Needs<Ask extends 'hiddenFor' | 'hiddenQuestions'> = Pick<Context, 'course'> & {
+  reports: Pick<Context['reports'], Ask>;
+};
 
-const within = <C extends Needs>(names: readonly string[], context: C): C => ({
+const within = <C extends Pick<Context, 'course'>>(names: readonly string[], context: C): C => ({
   ...context,
   course: () => withoutQuestions(context.course(), names),
 });
 
 /** As a caller practises: without the questions that a class of theirs hides. */
-export async function practisedBy<C extends Needs>(
+export async function practisedBy<C extends Needs<'hiddenFor'>>(
   { id, channel }: Pick<Caller, 'id' | 'channel'>,
   context: C,
 ): Promise<C> {
@@ -61,5 +64,5 @@ export async function practisedBy<C extends Needs>(
 }
 
 /** As a class is asked: without the questions that it hides. */
-export const askedIn = async <C extends Needs>({ id }: Pick<Class, 'id'>, context: C): Promise<C> =>
+export const askedIn = async <C extends Needs<'hiddenQuestions'>>({ id }: Pick<Class, 'id'>, context: C): Promise<C> =>
   within(await context.reports.hiddenQuestions(id), context);

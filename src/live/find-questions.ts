@@ -25,8 +25,9 @@ interface FoundQuestions {
 }
 
 /** What questions are found with. */
-export type FindingDeps = Pick<Context, 'course' | 'now' | 'reports'> & {
+export type FindingDeps = Pick<Context, 'course' | 'now'> & {
   records: Pick<Context['records'], 'answered'>;
+  reports: Pick<Context['reports'], 'hiddenQuestions'>;
 };
 
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */
