@@ -6,6 +6,7 @@ import type { Accent, Block, Reply } from '../../core/reply/blocks.ts';
 import { clockInWords, wayOf } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { withoutControls } from '../../language/normalize.ts';
+import { chartLines } from './chart.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
 import { text } from './text.ts';
 
@@ -72,8 +73,9 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
       return wrap(paint('dim', `✎ ${block.label}`, canvas), canvas.columns);
     case 'file':
       return [paint('dim', `── ${block.name}`, canvas), ...block.text.split('\n')];
-    case 'picture':
     case 'chart':
+      return chartLines(block, canvas);
+    case 'picture':
     case 'board':
     case 'heat':
       return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, drawing)]);
