@@ -14,8 +14,8 @@ export const postHandlers = (deps: Pick<Planning, 'course'> & LiveDeps & PlanMes
   lost: lostChannelHandler,
   live: liveHandler(deps),
   broken: unreadableHandler,
-  skipped: skippedHandler,
   plan: planHandler(deps),
   event: eventHandler(deps),
   hindered: hinderedHandler(deps),
+  skipped: skippedHandler,
 });

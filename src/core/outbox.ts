@@ -1,9 +1,9 @@
 /**
- * Kinds of posts: a class's card, a live quiz's messages, word to a class's people that a channel is lost, a session broke
- * or a card that they had chosen was skipped; of a live quiz that is planned, word to the class, its event in a platform's
- * calendar and word to the class's people.
+ * Kinds of posts: a class's card, word to its people that a channel is lost, a session broke or a card that they had chosen
+ * was skipped, a live quiz's messages; of a live quiz that is planned, word to the class, its event in a platform's calendar
+ * and word to the class's people.
  */
-export const POST_KINDS = ['card', 'lost', 'live', 'broken', 'skipped', 'plan', 'event', 'hindered'] as const;
+export const POST_KINDS = ['card', 'lost', 'live', 'broken', 'plan', 'event', 'hindered', 'skipped'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
 /** A message that the bot is to write unasked. */

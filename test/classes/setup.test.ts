@@ -168,7 +168,7 @@ test('whose channel is gone moves with all it has to where it is set up next', a
   const before = await classIn(ROOM, world);
   await world.classes.save({ ...before, paused: { why: 'gone', channel: ROOM }, due: undefined }, 0);
   const shown = await bot.dispatch('/class', { ...manager, channel: OTHER_ROOM });
-  expect(allOf(shown)).toContain('새 채널에서 `/class setup`');
+  expect(allOf(shown)).toContain('새 채널에서 `/class 설정`');
   expect(linesOf(shown)).toEqual(['class resume', 'class preview']);
   expect((await bot.dispatch('/class setup', { ...onDiscordAs('100003'), channel: OTHER_ROOM })).accent).toBe(
     'warning',
