@@ -121,9 +121,21 @@ async function classes({ enter, say, teacher, student, pass, until }: Stage): Pr
   await say(teacher, '/class skip 내일', 'a-day-off');
   await say(teacher, '/class exam 12월 15일', 'exam');
   await say(teacher, '/class preview', 'preview');
+  await say(teacher, '/class preview 파드', 'preview-of-a-concept');
   await say(teacher, '/class setup 25시', 'set-up-refused');
+  await say(student, '/card', 'before-the-first-card');
+  await say(teacher, '/class cards', 'cards-to-come');
+  await say(teacher, '/class cards 파드', 'one-card');
+  await say(teacher, '/class cards 서비스 다음', 'card-chosen-as-next');
+  await say(teacher, '/class cards 파드 12월 10일', 'card-chosen-for-a-day');
+  await say(teacher, '/class cards 노드 12월 10일', 'card-that-moves-another');
+  await say(teacher, '/class cards 헬름 빼기', 'card-taken-out');
+  await say(teacher, '/class cards 원래대로', 'cards-taken-out');
+  await say(teacher, '/class cards 파드 12월 12일', 'no-card-on-that-day');
+  await say(teacher, '/class post 파두', 'no-such-concept');
   await pass(until('2026-12-01T00:40:05Z'));
   await say(student, '/card', 'card-of-the-day');
+  await say(teacher, '/class post 노드', 'posted-already');
 }
 
 /** Plays a whole quiz: students answer this and that, some are late. */

@@ -44,6 +44,8 @@ export interface Class {
   owner: string;
   /** What an instructor types elsewhere to add a channel to it. */
   code: string;
+  /** What its instructors have chosen of the cards to come, as daily/choices.ts writes it; left out where nothing. */
+  choices?: string;
 }
 
 /** The people who steer a class, as addresses: the one who set it up and the instructors; a role has none. */

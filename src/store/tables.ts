@@ -18,7 +18,10 @@ export interface Tables {
   hidden: { person: string; at: number };
   /** See ReviewGoal. */
   review_goal: { person: string; exam: string | null; daily: number | null; at: number };
-  /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
+  /**
+   * `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. `choices`: JSON, see Class; null
+   * where there are none.
+   */
   class: {
     id: string;
     zone: string;
@@ -33,6 +36,7 @@ export interface Tables {
     due: number | null;
     exam: string | null;
     at: number;
+    choices: string | null;
   };
   class_channel: { channel: string; class: string; space: string };
   class_instructor: { class: string; who: string };

@@ -12,8 +12,8 @@ const ROUNDS = runs(1);
 const WITHIN = 10 * 60_000;
 
 const CLASSES = 12;
-/** Exactly one message in every channel. */
-const ONCE = { expected: CLASSES * ROUNDS, seen: CLASSES * ROUNDS, twice: 0, missing: 0 };
+/** Exactly one message in every channel, of the concept that was chosen. */
+const ONCE = { expected: CLASSES * ROUNDS, seen: CLASSES * ROUNDS, twice: 0, missing: 0, wrong: 0 };
 const counts = ({ late: _, ...counted }: Counted) => counted;
 
 /** Quizzes that are planned for the same hour, each of a class of its own. */

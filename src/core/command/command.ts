@@ -1,6 +1,6 @@
 import type { Locale, Localized } from '../locale.ts';
 import type { Reply } from '../reply/blocks.ts';
-import type { Args, Option, Options } from './options.ts';
+import type { Args, ChoiceOption, Option, Options } from './options.ts';
 
 /** Who asks, and from where. */
 export interface Caller {
@@ -117,6 +117,10 @@ export const isTyped = ({ usedBy }: Pick<Command, 'usedBy'>): boolean => usedBy 
 export const allOptions = ({ options, actions = {} }: Pick<Command, 'options' | 'actions'>): Option[] =>
   [options, ...Object.values(actions).map((one) => one.options)].flatMap((one) => Object.values(one));
 
+/** The words of a choice, as readers type them. */
+export const choiceNames = ({ choices }: ChoiceOption, locale: Locale): string[] =>
+  Object.entries(choices).map(([name, { ko }]) => nameIn(locale, { name, korean: ko }));
+
 /** The names of a command's actions, as readers call them. */
 export const actionNames = ({ actions = {} }: Pick<Command, 'actions'>, locale: Locale): string[] =>
   Object.entries(actions).map(([name, { korean }]) => nameIn(locale, { name, korean }));
@@ -131,8 +135,7 @@ export function usage(
 ): string {
   const typed = Object.values(options).filter(({ byButton, type }) => !byButton && type !== 'file');
   const words = typed.map((option) => {
-    const choices = option.type === 'choice' && Object.values(option.choices).map((label) => label[locale]);
-    const what = choices ? choices.join('|') : option.summary[locale];
+    const what = option.type === 'choice' ? choiceNames(option, locale).join('|') : option.summary[locale];
     return option.required ? `<${what}>` : `[${what}]`;
   });
   const named = actions ? [`<${actionNames({ actions }, locale).join('|')}>`] : [];

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Localized } from '../locale.ts';
+import { choiceNames } from './command.ts';
 import type { ChoiceOption, IntegerOption, TypedOption, WordOption } from './options.ts';
 import { text } from './text.ts';
 import type { Token } from './tokens.ts';
@@ -64,14 +65,8 @@ export function readValue(option: TypedOption, written: string): Value {
     case 'choice': {
       const value = readChoice(option, written);
       if (value !== undefined) return value;
-      const { choices, summary } = option;
       throw new UserError(
-        text.both((words, locale) =>
-          words.noChoice(
-            summary[locale],
-            Object.values(choices).map((label) => label[locale]),
-          ),
-        ),
+        text.both((words, locale) => words.noChoice(option.summary[locale], choiceNames(option, locale))),
       );
     }
     case 'word': {

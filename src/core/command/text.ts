@@ -53,9 +53,9 @@ const ko: CommandText = {
   didYouMean: (name) =>
     `${code(name)} 명령은 없어요. 혹시 이 명령인가요? 아니라면 ${slash('dosirak')}에서 골라 보세요.`,
   nameAnAction: (command, actions) => `\`/${command}\` 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,
-  missing: (command, option, examples) => `${slash(command)}에는 내용도 적어 주세요(${option}).${examples}`,
+  missing: (command, option, examples) => `${slash(command)}에는 내용을 적어 주세요(${option}).${examples}`,
   missingOrFile: (command, option, examples) =>
-    `${slash(command)}에는 내용도 적어 주세요(${option}). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요.${examples}`,
+    `${slash(command)}에는 내용을 적어 주세요(${option}). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요.${examples}`,
   nothingFollows: (command, words) =>
     `${slash(command)} 뒤에는 다른 말을 붙이지 않아요. ‘${words}’ 없이 ${slash(command)}만 입력해 주세요.`,
   notUnderstood: (words, usage, examples) =>

@@ -51,7 +51,9 @@ test('instructors’ commands are for servers that have the bot; a forged button
   for (const where of PLACES) {
     const pod = await discord.slash(minsu, where, 'k8s', { term: '파드' }).settled();
     for (const line of ['class setup', 'class pause', 'live start 파드', 'report students'])
-      expect(said(await forged(discord, minsu, pod, line)), line).toMatch(/도시락이 없는 서버에서는|어느 채널에|선생님만/);
+      expect(said(await forged(discord, minsu, pod, line)), line).toMatch(
+        /도시락이 없는 서버에서는|어느 채널에|선생님만/,
+      );
   }
   // Who manages the server without the bot manages no class.
   expect(await discord.slash(minsu, 'guild', 'class show').settled()).toBeDefined();
