@@ -140,10 +140,18 @@ async function classes({ enter, say, teacher, student, pass, until }: Stage): Pr
 
 /** Plays a whole quiz: students answer this and that, some are late. */
 async function live(stage: Stage, { room, start }: { room: string; start: string }): Promise<void> {
-  const { enter, say, teacher, students, pass } = stage;
+  const { enter, say, press, teacher, student, students, pass } = stage;
   enter(room);
+  await say(teacher, '/live preview 3', 'preview');
+  await press(teacher, /1번 바꾸기|Swap no. 1/, 'preview-swapped');
+  await press(teacher, /지우기|Throw/, 'preview-dropped');
   await say(teacher, start, 'started');
-  await pass(12 * SECOND);
+  await pass(SECOND);
+  const lobby = stage.channel();
+  const join = lobby?.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0]?.line ?? '';
+  await say(student, join, 'joined');
+  for (const one of students.slice(0, 12)) await stage.quietly(one, join);
+  await pass(11 * SECOND);
   for (let n = 0; n < 12; n++) {
     const asked = stage.channel();
     const way = asked?.blocks.find(
@@ -168,13 +176,17 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
       if (i === 1 && n === 0) await say(student, line, 'answered-already');
     }
     await pass(3 * SECOND);
-    if (n === 0) await say(teacher, '/live', 'controls');
+    if (n === 0) await say(teacher, '/live show', 'controls');
     await say(teacher, '/live next', 'next');
     await pass(12 * SECOND);
+    const told = stage.channel()?.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0];
+    if (n === 0 && told) await say(students[0] ?? student, told.line, 'own-answer');
     await say(teacher, '/live next', 'next');
     await pass(3 * SECOND);
   }
   await pass(2 * MINUTE);
+  const result = stage.channel()?.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0];
+  if (result) await say(students[1] ?? student, result.line, 'own-result');
 }
 
 async function plans({ enter, say, press, teacher, student, pass }: Stage): Promise<void> {
@@ -225,8 +237,8 @@ export async function playAll(stage: Stage): Promise<void> {
   await lookups(stage);
   await classes(stage);
   await practice(stage);
-  await live(stage, { room: '5-live', start: '/live start 6' });
-  await live(stage, { room: '6-live-in-teams', start: '/live start 3 teams' });
+  await live(stage, { room: '5-live', start: '/live start 6 full' });
+  await live(stage, { room: '6-live-in-teams', start: '/live start 3 teams full' });
   await plans(stage);
   await reports(stage);
   await privacy(stage);

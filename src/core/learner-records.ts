@@ -78,6 +78,8 @@ export interface PersonalData {
     elapsed: number;
     at: number;
   }[];
+  /** Live quizzes that they pressed to join, with the name that the class saw. */
+  joined: readonly { session?: string; name: string }[];
   /**
    * Questions of the last week that found no answer, and the day (UTC) on which each was asked last. Who asked an older
    * one cannot be told.

@@ -100,6 +100,32 @@ export async function findQuestions(
   );
 }
 
+/** More than any course has. */
+const ALL = 10_000;
+
+/**
+ * A question to ask instead of `old`, in a quiz on `words`: of the same topic, then of the same concept, then of the
+ * whole course; none of those `taken`, by id. Undefined where there is no other.
+ */
+export async function findInstead(
+  words: string | undefined,
+  old: Question,
+  taken: ReadonlySet<string>,
+  one: Class,
+  seed: string,
+  context: Context,
+): Promise<Question | undefined> {
+  const { terms } = context.course();
+  const found = await findQuestions(words, ALL, one, seed, context).catch((error: unknown) => {
+    // The topic may have left the course.
+    if (error instanceof UserError) return [];
+    throw error;
+  });
+  const own = 'questions' in found ? found.questions : [];
+  const near = [terms.get(old.term)?.questions ?? [], ...poolsOf({ kind: 'all' }, terms)];
+  return [...own, ...drawPlayable(near, ALL, seed)].find(({ id }) => !taken.has(id));
+}
+
 /**
  * Topics that words may mean, each as a button that begins a quiz on it, or calls another `command` with it; `rest` is what
  * else was typed.

@@ -38,6 +38,7 @@ export async function exportData(
           field(words.lookups, data.lookups),
           field(words.answers, data.answers),
           field(words.liveAnswers, data.live),
+          field(words.joined, data.joined),
           field(words.presses, data.presses),
           field(words.asked, data.asked),
           field(words.classes, data.classes),

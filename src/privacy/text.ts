@@ -19,6 +19,7 @@ interface PrivacyText {
   lookups: string;
   answers: string;
   liveAnswers: string;
+  joined: string;
   presses: string;
   asked: string;
   classes: string;
@@ -41,7 +42,7 @@ const ko: PrivacyText = {
   title: '내 기록은 이렇게 다뤄요',
   policy: [
     '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 정답 여부, 카드에서 누른 버튼, 공부하는 수업과 거기에서 쓰는 이름, Slack 워크스페이스의 관리자인지 여부, 직접 정한 시험 날과 하루에 복습할 수, 선생님이라면 예정해 둔 라이브 퀴즈예요. 복습할 때를 정하고, 나와 선생님에게 진도를 보여 주고, 수업을 열고 바꿀 수 있는 분인지 확인하는 데만 써요.',
-    '- **라이브 퀴즈**: 그때 쓴 이름과 답, 걸린 시간을 남겨요. 앞선 사람의 이름은 채널에 나오지만, 누가 어떤 답을 했는지는 나오지 않아요. 맞힌 문제 수는 선생님의 보고서에 들어가요.',
+    '- **라이브 퀴즈**: 그때 쓴 이름과 참여했는지, 답, 걸린 시간을 남겨요. 참여를 누른 사람과 앞선 사람의 이름은 채널에 나오지만, 누가 어떤 답을 했는지는 나오지 않아요. 맞힌 문제 수는 선생님의 보고서에 들어가요.',
     `- **답을 못 찾은 질문**: 선생님이 내용을 보탤 수 있게, 수업에서 물었지만 답을 찾지 못한 말을 100자까지 남겨요. 주소, 전화번호와 긴 숫자, 멘션은 빼고, 붙여 넣은 글은 남기지 않아요. 몇 명이 물었는지는 누구인지 알아볼 수 없게 바꾼 표시로 세고, 일주일이 지나면 그 표시와 암호 열쇠를 버려요. 그 뒤에는 누가 물었는지 아무도 알 수 없어요. 두 사람 이상 물은 말만 이름 없이 선생님의 ${slash('report 보기')}에 나와요. 한 사람만 물은 말은 일주일 뒤에, 그 밖의 말은 마지막으로 물은 지 120일 뒤에 지워요. 내 기록을 지우면 일주일 안에 물은 것도 지워지고, ${slash('privacy 숨기기', '을/를')} 입력하면 그때부터 남기지 않아요.`,
     '- **남기지 않는 것**: 그 밖의 대화와 붙여 넣은 글, 올린 파일, 혼자 하는 연습에서 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
     '- **언제까지**: 직접 지울 때까지 보관하고, 지우면 바로 사라져요. 답을 못 찾은 질문은 위에 적은 때까지예요.',
@@ -51,7 +52,7 @@ const ko: PrivacyText = {
   hide: '보고서에서 내 이름 빼기',
   show: '보고서에 내 이름 다시 넣기',
   hidden:
-    '이제 선생님의 보고서에 이름도 진도도 나오지 않아요. 푼 문제는 누구의 답인지 알 수 없게 수업 전체의 합계에만 들어가고, 답을 못 찾은 질문은 이제부터 남기지 않아요. 라이브 퀴즈의 순위에는 이름이 그대로 나와요.',
+    '이제 선생님의 보고서에 이름도 진도도 나오지 않아요. 푼 문제는 누구의 답인지 알 수 없게 수업 전체의 합계에만 들어가고, 답을 못 찾은 질문은 이제부터 남기지 않아요. 라이브 퀴즈에서는 참여한 사람 목록에 이름이 나오지 않지만, 순위에는 그대로 나와요.',
   shown:
     '다시 선생님의 보고서에 이름과 진도가 나오고, 답을 못 찾은 질문도 다시 남겨요. 막힌 곳을 선생님이 알아보고 도와줄 수 있어요.',
 
@@ -61,6 +62,7 @@ const ko: PrivacyText = {
   lookups: '찾아본 개념',
   answers: '푼 문제',
   liveAnswers: '라이브 퀴즈의 답',
+  joined: '참여를 누른 라이브 퀴즈',
   presses: '카드에서 누른 버튼',
   asked: '최근 일주일 동안 답을 못 찾은 질문',
   classes: '수업',
@@ -87,7 +89,7 @@ const en: PrivacyText = {
   title: 'What is kept about you',
   policy: [
     '- **Kept**: concepts looked up (the last 100), questions answered and whether you were right, buttons pressed on cards, your class and the name you have there, whether you manage a Slack workspace, the exam day and number of reviews a day that you set and, of instructors, the live quizzes they planned. They only serve to choose what to review, to show your progress to you and to your instructors, and to know who may open and change a class.',
-    '- **Live quizzes**: your name at that time, your answers and how long they took. The channel sees who leads, but not whose an answer is; how many you got right counts in your instructors’ report.',
+    '- **Live quizzes**: your name at that time, whether you joined, your answers and how long they took. The channel sees who joined and who leads, but not whose an answer is; how many you got right counts in your instructors’ report.',
     `- **Questions without an answer**: so that instructors can add what is missing, what a class asks and does not find is kept, up to 100 characters, without addresses, phone and other long numbers and mentions; pastes are not. To count how many people asked, only a keyed hash is kept; after a week it is thrown away with its key, and nobody can tell who asked. Instructors see, in ${slash('report show')} and without names, only what two people or more have asked. What one person asked is deleted after a week, the rest 120 days after it was asked last. Deleting your data takes back what you asked within the week; after ${slash('privacy hide')} nothing you ask is kept.`,
     '- **Not kept**: other conversations, what you pasted or uploaded, and what you typed as an answer in practice. You are known by the number (ID) that the messenger gives you.',
     '- **How long**: until you delete it; then it is gone at once. Questions without an answer: as said above.',
@@ -97,7 +99,7 @@ const en: PrivacyText = {
   hide: 'Keep me out of reports',
   show: 'Show me again',
   hidden:
-    'No report of your instructors shows your name or your progress any more. Your answers count in the class’s totals alone, which do not say whose they are, and questions that find no answer are not kept from now on. Your name still appears in the ranks of live quizzes.',
+    'No report of your instructors shows your name or your progress any more. Your answers count in the class’s totals alone, which do not say whose they are, and questions that find no answer are not kept from now on. In live quizzes you are not named among those who joined, but still in the ranks.',
   shown:
     'Reports show your name and your progress to your instructors again, so that they can help where you are stuck, and what you ask in vain is kept again.',
 
@@ -107,6 +109,7 @@ const en: PrivacyText = {
   lookups: 'Lookups',
   answers: 'Answers',
   liveAnswers: 'Answers in live quizzes',
+  joined: 'Live quizzes that you joined',
   presses: 'Buttons pressed on cards',
   asked: 'Questions without an answer, of the last week',
   classes: 'Classes',

@@ -16,11 +16,6 @@ const pausedRow = (paused: Paused | undefined): Pick<Row, 'paused' | 'paused_cha
   paused_channel: paused && paused.why !== 'asked' ? paused.channel : null,
 });
 
-const examOf = (row: Row): Pick<Class, 'exam'> => {
-  const exam = storedDate(row.exam);
-  return exam === undefined ? {} : { exam };
-};
-
 /** The classes of these rows. One query a table, however many classes. */
 async function readClasses(db: Kysely<Tables>, rows: readonly Row[]): Promise<Class[]> {
   if (rows.length === 0) return [];
@@ -31,25 +26,28 @@ async function readClasses(db: Kysely<Tables>, rows: readonly Row[]): Promise<Cl
     db.selectFrom('class_skip').selectAll().where('class', 'in', ids).orderBy('first').execute(),
   ]);
   const of = <T extends { class: string }>(all: readonly T[], id: string): T[] => all.filter((one) => one.class === id);
-  return rows.map((row) => ({
-    id: row.id,
-    timetable: {
-      zone: row.zone,
-      minute: row.minute,
-      weekdays: row.weekdays.split(',').map(Number),
-      holidays: row.holidays === 1,
-      skips: of(skips, row.id).map(({ first, last }) => ({ from: first, to: last })),
-    },
-    locale: row.locale === 'en' ? 'en' : 'ko',
-    channels: of(channels, row.id).map(({ channel, space }) => ({ channel, space })),
-    instructors: of(instructors, row.id).map(({ who }) => who),
-    paused: pausedOf(row),
-    due: row.due ?? undefined,
-    owner: row.owner,
-    code: row.code,
-    ...examOf(row),
-    ...(row.choices === null ? {} : { choices: row.choices }),
-  }));
+  return rows.map((row) => {
+    const exam = storedDate(row.exam);
+    return {
+      id: row.id,
+      timetable: {
+        zone: row.zone,
+        minute: row.minute,
+        weekdays: row.weekdays.split(',').map(Number),
+        holidays: row.holidays === 1,
+        skips: of(skips, row.id).map(({ first, last }) => ({ from: first, to: last })),
+      },
+      locale: row.locale === 'en' ? 'en' : 'ko',
+      channels: of(channels, row.id).map(({ channel, space }) => ({ channel, space })),
+      instructors: of(instructors, row.id).map(({ who }) => who),
+      paused: pausedOf(row),
+      due: row.due ?? undefined,
+      owner: row.owner,
+      code: row.code,
+      ...(exam === undefined ? {} : { exam }),
+      ...(row.choices === null ? {} : { choices: row.choices }),
+    };
+  });
 }
 
 /** All of a class but its channels. */

@@ -111,43 +111,54 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, asked, classes, instructor, owner, planned, managerOf, hidden, reviewGoal] =
-    await Promise.all([
-      db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
-      db
-        .selectFrom('answer')
-        .select(['question', 'term', 'right', 'at'])
-        .where('person', '=', person)
-        .orderBy('at')
-        .execute(),
-      db
-        .selectFrom('press')
-        .select(['post', 'term', 'press', 'at'])
-        .where('person', '=', person)
-        .orderBy('at')
-        .execute(),
-      db
-        .selectFrom('session_answer')
-        .innerJoin('session', 'session.id', 'session_answer.session')
-        .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
-        .where('person', '=', person)
-        .orderBy('session_answer.at')
-        .orderBy('question')
-        .execute(),
-      findAsked(db, person),
-      db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
-      db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
-      db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
-      db
-        .selectFrom('appointment')
-        .select(['class', 'kind', 'at'])
-        .where('planner', '=', person)
-        .orderBy('at')
-        .execute(),
-      db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
-      db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
-      readReviewGoal(db, person),
-    ]);
+  const [
+    lookups,
+    answers,
+    presses,
+    live,
+    joined,
+    asked,
+    classes,
+    instructor,
+    owner,
+    planned,
+    managerOf,
+    hidden,
+    reviewGoal,
+  ] = await Promise.all([
+    db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db
+      .selectFrom('answer')
+      .select(['question', 'term', 'right', 'at'])
+      .where('person', '=', person)
+      .orderBy('at')
+      .execute(),
+    db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db
+      .selectFrom('session_answer')
+      .innerJoin('session', 'session.id', 'session_answer.session')
+      .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
+      .where('person', '=', person)
+      .orderBy('session_answer.at')
+      .orderBy('question')
+      .execute(),
+    db
+      .selectFrom('session_player')
+      .innerJoin('session', 'session.id', 'session_player.session')
+      .select(['session', 'name', 'wakes'])
+      .where('person', '=', person)
+      .where('name', 'is not', null)
+      .orderBy('session.at')
+      .execute(),
+    findAsked(db, person),
+    db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
+    db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
+    db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
+    db.selectFrom('appointment').select(['class', 'kind', 'at']).where('planner', '=', person).orderBy('at').execute(),
+    db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
+    db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
+    readReviewGoal(db, person),
+  ]);
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
@@ -156,6 +167,11 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
       // While it is on, neither what is right nor the id by which its options are shuffled.
       wakes === null ? { session, ...answer, right: right === 1 } : answer,
     ),
+    joined: joined.map(({ session, name, wakes }) => ({
+      // While it is on: see above.
+      ...(wakes === null ? { session } : {}),
+      name: name ?? '',
+    })),
     asked,
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),

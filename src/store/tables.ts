@@ -55,7 +55,8 @@ export interface Tables {
     /** How many have joined it. */
     joined: number;
   };
-  session_player: { session: string; person: string; place: number; team: number | null };
+  /** `name`: as the class knows those who pressed that they join; null where only an answer gave them a place. */
+  session_player: { session: string; person: string; place: number; team: number | null; name: string | null };
   /**
    * People whose data was deleted while a session is on, until it is over; see tombstones.ts. `who`: a hash. `last`: the
    * last question that they had answered, -1 for none.

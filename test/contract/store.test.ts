@@ -158,7 +158,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     );
     const live = { session: 's1', question: 0, name: '민수', picked: 'a', right: true, elapsed: 1200, at: NOW + 3 };
     for (const person of ['kim', 'lee']) {
-      await store.sessions.join('s1', person);
+      await store.sessions.join('s1', person, undefined, '민수');
       await store.sessions.answer({ ...live, person }, 0);
     }
     for (const person of ['kim', 'lee'])
@@ -171,6 +171,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       );
     const kept: PersonalData = {
       live: [live],
+      joined: [{ session: 's1', name: '민수' }],
       lookups: [{ id: 'pod', at: NOW }],
       answers: [{ question: 'pod-1', term: 'pod', right: false, at: NOW + 1 }],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: NOW + 2 }],
@@ -185,7 +186,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.personalData('lee')).toEqual({ ...kept, ownerOf: [] });
     await store.forget('kim');
     const nothing: PersonalData = {
-      ...{ lookups: [], answers: [], presses: [], live: [], asked: [], classes: [] },
+      ...{ lookups: [], answers: [], presses: [], live: [], joined: [], asked: [], classes: [] },
       ...{ instructorOf: [], ownerOf: [], planned: [], managerOf: [] },
     };
     expect(await store.personalData('kim')).toEqual(nothing);
@@ -195,7 +196,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 2, right: 0 }]);
     expect(await store.classes.byId('c1')).toEqual({ ...one, instructors: ['lee'], owner: '' });
     expect((await store.sessions.answers('s1')).map(({ person }) => person)).toEqual(['lee']);
-    expect(await store.sessions.players('s1')).toEqual([{ person: 'lee', place: 1 }]);
+    expect(await store.sessions.players('s1')).toEqual([{ person: 'lee', place: 1, name: '민수' }]);
     expect((await store.appointments.ahead('c1', 'live')).map(({ planner }) => planner)).toEqual(['', 'lee']);
     expect((await store.outbox.byId('card'))?.channel).toBe('discord:1');
   });

@@ -183,6 +183,13 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   buttons,
   choice,
   fc.record({ type: fc.constant('input' as const), line: fc.constant('drill x'), label: awkwardText }),
+  fc.record({
+    type: fc.constant('countdown' as const),
+    before: awkwardText,
+    after: awkwardText,
+    ends: fc.integer({ min: 0, max: 8.64e15 }),
+    left: awkwardText,
+  }),
   fc.record({ type: fc.constant('footer' as const), text: awkwardText }),
 );
 

@@ -44,6 +44,15 @@ function blockWithinLimits(block: Block): Block[] {
       const buttons = block.buttons.filter(({ line }, i) => lines.indexOf(line) === i).slice(0, LIMITS.buttons);
       return buttons.length === 0 ? [] : [{ ...block, buttons }];
     }
+    case 'countdown':
+      return [
+        {
+          ...block,
+          before: truncate(block.before, LIMITS.heading),
+          after: truncate(block.after, LIMITS.heading),
+          left: truncate(block.left, LIMITS.heading),
+        },
+      ];
     case 'footer':
       return [{ ...block, text: truncate(block.text, LIMITS.heading) }];
     case 'picture':
