@@ -1,6 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
+import { practisedBy } from '../src/course/hidden-questions.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { answerReview } from '../src/review/answer.ts';
 import { MOST_DAILY, readUntil } from '../src/review/read-goal.ts';
@@ -39,5 +40,9 @@ export default (context: Context) =>
         summary: { ko: '하루에 몇 개', en: 'reviews a day' },
       },
     },
-    run: (asked, caller) => answerReview(asked, caller, { ...context, questionsInClass: () => openQuestions(context) }),
+    run: async (asked, caller) =>
+      answerReview(asked, caller, {
+        ...(await practisedBy(caller, context)),
+        questionsInClass: () => openQuestions(context),
+      }),
   });

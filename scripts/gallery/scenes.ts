@@ -2,6 +2,7 @@
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Choice, Input, Reply } from '../../src/core/reply/blocks.ts';
 import { rightAnswers, wrongAnswers } from '../../test/support/practice.ts';
+import { buttonsOf } from '../../test/support/replies.ts';
 import type { Stage } from './stage.ts';
 
 const MINUTE = 60_000;
@@ -213,14 +214,33 @@ async function plans({ enter, say, press, teacher, student, pass }: Stage): Prom
   await pass(10 * SECOND);
 }
 
-async function reports({ enter, say, teacher, student }: Stage): Promise<void> {
+async function reports(stage: Stage): Promise<void> {
+  const { enter, say, press, quietly, teacher, student, students } = stage;
   enter('8-report');
+  const first = await quietly(student, '/quiz 파드');
+  const asked = answersTo(first, stage, student.locale);
+  if (!asked) throw new Error('practice asks a question');
+  await quietly(student, `${asked.line} ${asked.wrong}`);
+  const told = await press(student, /이상해요|Something is wrong/, 'a-question-found-odd');
+  for (const one of students.slice(0, 3)) await quietly(one, buttonsOf(told)[1]?.line ?? '');
+  await press(student, /설명|explanation/, 'why-it-is-odd');
   for (const [line, name] of [
     ['/report', 'overview'],
     ['/report students', 'students'],
+    ['/report students 12번', 'one-student'],
+    ['/report students 2번', 'several-students'],
+    ['/report students 45번', 'no-such-student'],
+    ['/report csv', 'progress-as-a-file'],
+    ['/report marks', 'live-quizzes'],
+    ['/report marks 1', 'marks'],
+    ['/report attendance', 'attendance'],
+    ['/report questions', 'odd-questions'],
     ['/progress', 'own-progress'],
   ] as const)
     await say(teacher, line, name);
+  await quietly(teacher, '/report questions');
+  await press(teacher, /빼기|Hide/, 'a-question-hidden');
+  await press(teacher, /다시 내기|again/, 'a-question-shown-again');
   await say(student, '/report', 'not-for-students');
 }
 

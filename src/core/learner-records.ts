@@ -1,4 +1,5 @@
 import type { Caller } from './command/command.ts';
+import type { Oddity } from './reports.ts';
 
 /** What a student says of a card's concept by pressing its button. */
 export type Press = 'knew' | 'again' | 'quiz' | 'more';
@@ -23,6 +24,8 @@ export type Activity = Actor &
      * the only one of the guild or workspace (`space`), and is not kept where there is none.
      */
     | { kind: 'vain'; channel?: string; space: string; question: string }
+    /** Word to the instructors of a class that something is wrong with a question. */
+    | { kind: 'flag'; channel?: string; class: string; question: string; reason?: Oddity }
   );
 
 /** The part of a caller that is recorded. */
@@ -85,6 +88,8 @@ export interface PersonalData {
    * one cannot be told.
    */
   asked: readonly { class: string; question: string; day: string }[];
+  /** Questions with which something is wrong, as they told the instructors of a class. */
+  reported: readonly { class: string; question: string; reason?: string; at: number }[];
   /** With the name that the class sees. */
   classes: readonly { class: string; name?: string; at: number }[];
   instructorOf: readonly string[];

@@ -9,6 +9,7 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
+import { askedIn } from '../course/hidden-questions.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { whyNotLive } from '../questions/types.ts';
@@ -24,7 +25,10 @@ interface FoundQuestions {
 }
 
 /** What questions are found with. */
-export type FindingDeps = Pick<Context, 'course' | 'now'> & { records: Pick<Context['records'], 'answered'> };
+export type FindingDeps = Pick<Context, 'course' | 'now'> & {
+  records: Pick<Context['records'], 'answered'>;
+  reports: Pick<Context['reports'], 'hiddenQuestions'>;
+};
 
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */
 const USUAL = 5;
@@ -74,7 +78,7 @@ export async function findQuestions(
     return { questions, topic };
   };
   const most = count ?? USUAL;
-  const course = context.course();
+  const course = (await askedIn(one, context)).course();
   if (words === undefined) return found(drawPlayable(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
   if (asksForWeak(words)) {
     const since = context.now().epochMilliseconds - JUDGED.recent;
@@ -115,7 +119,7 @@ export async function findInstead(
   seed: string,
   context: Context,
 ): Promise<Question | undefined> {
-  const { terms } = context.course();
+  const { terms } = (await askedIn(one, context)).course();
   const found = await findQuestions(words, ALL, one, seed, context).catch((error: unknown) => {
     // The topic may have left the course.
     if (error instanceof UserError) return [];

@@ -38,3 +38,6 @@ export const recapLine = line('recap', {
   what: maybe(oneOf(['again'])),
   answer: maybe(oneOf(['yes', 'no'])),
 });
+
+/** `marks <session>`: the file of a live quiz's marks, for an instructor. */
+export const marksLine = line('marks', { session: word });

@@ -14,6 +14,7 @@ import { createAppointments } from './migrations/12-create-appointments.ts';
 import { addChoices } from './migrations/13-add-choices.ts';
 import { addPlayerNames } from './migrations/14-add-player-names.ts';
 import { addExams } from './migrations/15-add-exams.ts';
+import { createQuestionReports } from './migrations/16-create-question-reports.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   addChoices,
   addPlayerNames,
   addExams,
+  createQuestionReports,
 ];

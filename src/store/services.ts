@@ -129,6 +129,14 @@ export function createServices(
       days: afterFlush(timedReports.days),
       cards: afterFlush(timedReports.cards),
       askedInVain: afterFlush(timedReports.askedInVain),
+      presence: afterFlush(timedReports.presence),
+      hiddenPeople: afterFlush(timedReports.hiddenPeople),
+      reportedQuestions: afterFlush(timedReports.reportedQuestions),
+      answersTo: afterFlush(timedReports.answersTo),
+      // Practice asks for these at every press: nothing that is still to be written changes them.
+      hideQuestion: timedReports.hideQuestion,
+      hiddenQuestions: timedReports.hiddenQuestions,
+      hiddenFor: timedReports.hiddenFor,
     },
     managers: {
       ...timedManagers,

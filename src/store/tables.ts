@@ -89,6 +89,10 @@ export interface Tables {
   vain_question: { class: string; question: string; people: number; at: number };
   /** `who`: a hash of the person and the question, by the key of that day. It goes with its key. */
   vain_asker: { class: string; question: string; day: string; who: string };
+  /** A person's word to the instructors of a class that something is wrong with a question. `reason`: see ODDITIES. */
+  question_report: { class: string; question: string; person: string; reason: string | null; at: number };
+  /** Questions that a class is not asked. */
+  hidden_question: { class: string; question: string; at: number };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
   post: {
     id: string;

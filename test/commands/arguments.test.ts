@@ -28,7 +28,7 @@ const WORDLESS = bot.commands
 
 test('most take no free words', () => {
   expect(WORDLESS.map(({ typed }) => typed)).toEqual(
-    expect.arrayContaining(['/dosirak', '/class show', '/class pause', '/report students']),
+    expect.arrayContaining(['/dosirak', '/class show', '/class pause', '/report attendance']),
   );
 });
 

@@ -63,6 +63,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       live: [{ ...answer, at: '2026-11-20T01:00:03Z' }],
       joined: [],
       asked: [],
+      reported: [],
       classes: [],
       instructorOf: [],
       ownerOf: [],
@@ -75,6 +76,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       '1개',
       '0개',
       '1개',
+      '0개',
       '0개',
       '0개',
     ]);

@@ -150,6 +150,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         { ...answer(person, 'pod', false, NOW + 1), channel: 'discord:1' },
         { kind: 'press', person, channel: 'discord:1', post: 'p1', term: 'node', press: 'knew', at: NOW + 2 } as const,
         { kind: 'vain', person, channel: 'discord:1', space: 'discord:9', question: '사이드카', at: NOW } as const,
+        { kind: 'flag', person, class: 'c1', question: 'pod-1', reason: 'why', at: NOW } as const,
       ]),
     );
     await store.sessions.begin(
@@ -176,6 +177,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       answers: [{ question: 'pod-1', term: 'pod', right: false, at: NOW + 1 }],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: NOW + 2 }],
       asked: [{ class: 'c1', question: '사이드카', day: '2025-11-24' }],
+      reported: [{ class: 'c1', question: 'pod-1', reason: 'why', at: NOW }],
       classes: [{ class: 'c1', at: NOW + 2 }],
       instructorOf: ['c1'],
       ownerOf: ['c1'],
@@ -186,7 +188,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.personalData('lee')).toEqual({ ...kept, ownerOf: [] });
     await store.forget('kim');
     const nothing: PersonalData = {
-      ...{ lookups: [], answers: [], presses: [], live: [], joined: [], asked: [], classes: [] },
+      ...{ lookups: [], answers: [], presses: [], live: [], joined: [], asked: [], reported: [], classes: [] },
       ...{ instructorOf: [], ownerOf: [], planned: [], managerOf: [] },
     };
     expect(await store.personalData('kim')).toEqual(nothing);

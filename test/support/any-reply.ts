@@ -154,6 +154,7 @@ const anyCell = fc
 export const anyHeat: fc.Arbitrary<HeatMap> = fc.record({
   type: fc.constant('heat' as const),
   title: awkwardText,
+  again: fc.record({ title: awkwardText, cells: fc.array(anyCell, { maxLength: 7 }) }),
   groups: fc.array(fc.record({ name: awkwardText, cells: fc.array(anyCell, { maxLength: 40 }) }), { maxLength: 12 }),
   legend: fc.tuple(awkwardText, awkwardText, awkwardText, awkwardText, awkwardText, awkwardText),
   columns: fc.tuple(awkwardText, awkwardText, awkwardText),

@@ -9,8 +9,6 @@ interface MistakeWords {
   option: string;
   /** `골랐어요`, `chose`. */
   did: string;
-  question: string;
-  solution: string;
 }
 
 /** All that people read of what came of a live quiz. */
@@ -78,9 +76,12 @@ interface ResultsText {
   missedTerm(title: string, percent: string): string;
   mistakes: string;
   mistake(what: MistakeWords): string;
+  /** A question, and all that several got wrong in it. */
+  mistakesIn(what: { made: readonly string[]; question: string; solution: string }): string;
   leftOut: string;
   nothingMissed: string;
   askAgainCount(questions: number): string;
+  marksFile: string;
 
   // Asking once more what was missed.
   nothingToAsk: string;
@@ -161,11 +162,12 @@ const ko: ResultsText = {
   missedTerms: '많이 틀린 개념',
   missedTerm: (title, percent) => `${title} · 정답률 ${percent}`,
   mistakes: '많이 한 실수',
-  mistake: ({ count, option, did, question, solution }) =>
-    `**${count}명**이 ${withParticle(`‘${option}’`, '을/를')} ${did} · ${question} (정답: ${solution})`,
+  mistake: ({ count, option, did }) => `**${count}명**이 ${withParticle(`‘${option}’`, '을/를')} ${did}`,
+  mistakesIn: ({ made, question, solution }) => `${made.join(', ')} · ${question} (정답: ${solution})`,
   leftOut: '빠뜨렸어요',
   nothingMissed: '틀린 문제가 하나도 없어요. 정말 잘했어요!',
   askAgainCount: (questions) => `많이 틀린 문제 다시 풀기(${questions}개)`,
+  marksFile: '성적 파일 받기',
 
   nothingToAsk: '다시 풀 문제가 없어요. 틀린 문제가 없거나, 그 문제가 수업 내용에서 빠졌어요.',
   confirmAgain: (questions, seconds) =>
@@ -246,11 +248,12 @@ const en: ResultsText = {
   missedTerms: 'Concepts missed most',
   missedTerm: (title, percent) => `${title} · ${percent} right`,
   mistakes: 'Mistakes made most',
-  mistake: ({ count, option, did, question, solution }) =>
-    `**${count}** ${did} ‘${option}’ · ${question} (right: ${solution})`,
+  mistake: ({ count, option, did }) => `**${count}** ${did} ‘${option}’`,
+  mistakesIn: ({ made, question, solution }) => `${made.join(', ')} · ${question} (right: ${solution})`,
   leftOut: 'left out',
   nothingMissed: 'Nothing was missed. Well done!',
   askAgainCount: (questions) => `Ask again what was missed most (${questions})`,
+  marksFile: 'Marks as a file',
 
   nothingToAsk: 'There is nothing to ask again: nothing was missed, or its questions are no longer in the course.',
   confirmAgain: (questions, seconds) =>

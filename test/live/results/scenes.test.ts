@@ -103,6 +103,6 @@ test('the summary says what was typed, how many took part in what was opened, an
   expect(recap(of)).toContain('3명 · 문제마다 평균 2.5명');
   expect(recap(of)).toContain('3개 중 2개');
   // Four of six, 66.7 %.
-  expect(recap(showing(answers.slice(0, 6)))).toContain('66%');
+  expect(recap(showing(answers.slice(0, 6)))).toContain('67%');
   expect(recap(showing([]), 'en')).toContain('Nobody answered this time');
 });
