@@ -1,5 +1,6 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { practisedBy } from '../src/course/hidden-questions.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
@@ -32,6 +33,9 @@ export default (context: Context) =>
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
-    run: (asked, caller) =>
-      startPractice(asked, caller, { ...context, questionsInClass: () => openQuestions(context) }),
+    run: async (asked, caller) =>
+      startPractice(asked, caller, {
+        ...(await practisedBy(caller, context)),
+        questionsInClass: () => openQuestions(context),
+      }),
   });

@@ -156,7 +156,7 @@ export function missedPracticeOf(key: string): string | undefined {
 }
 
 /** A review of the terms: one question each, another one with another seed. */
-export const createReviewTopic = (terms: readonly Term[], seed: string): Topic & { kind: 'review' } => ({
+export const createReviewTopic = (terms: readonly Term[], seed: string): Extract<Topic, { kind: 'review' }> => ({
   kind: 'review',
   questions: terms
     .flatMap(({ questions }) => seededShuffle(questions, seed, ({ id }) => id).slice(0, 1))

@@ -3,6 +3,7 @@ import { shortId } from '../content/question-ids.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../core/reply/builders.ts';
+import { flagButton } from '../course/flag-button.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import type { Shuffle } from '../questions/fields.ts';
@@ -81,6 +82,7 @@ export function renderGrade(
       buttons(
         { ...button(label, drillLine.write({ practice: after })), primary: true },
         ...termButtons([term], locale),
+        flagButton(question, locale),
       ),
       ...(foot === undefined ? [] : [footer(foot)]),
     ],

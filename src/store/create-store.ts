@@ -18,6 +18,7 @@ import { createOutbox } from './outbox.ts';
 import { prunePractice, readLastAnswers, readPracticeAnswers, readQuestionCounts } from './practice-answers.ts';
 import { createReports } from './reports.ts';
 import { retry } from './retry.ts';
+import { readReviewGoal, writeReviewGoal } from './review-goals.ts';
 import { createSessions } from './sessions.ts';
 import { storable } from './storable.ts';
 import type { Store } from './store.ts';
@@ -38,6 +39,12 @@ export function createStore(
     lastAnswers: (person, before) => retrying(() => readLastAnswers(db, storable(person), before)),
     practiceAnswers: (person, practice) => retrying(() => readPracticeAnswers(db, storable(person), practice)),
     questionCounts: (from, until) => retrying(() => readQuestionCounts(db, from, until)),
+    async reviewGoal(person) {
+      const found = await retrying(() => readReviewGoal(db, storable(person)));
+      const { at: _, ...goal } = found ?? { at: 0 };
+      return goal;
+    },
+    setReviewGoal: (person, goal, at) => retrying(() => writeReviewGoal(db, storable(person), goal, at)),
     classOf: (person) => retrying(() => findLastClass(db, storable(person))),
     answered: (classId, since) => retrying(() => sumAnswersByTerm(db, classId, since)),
     personalData: (person) => retrying(() => readPersonalData(db, storable(person))),

@@ -82,6 +82,8 @@ export function createServices(
       practiceAnswers: afterFlush(store.practiceAnswers),
       // Of days that are over: what is recorded just now is not asked for.
       questionCounts: store.questionCounts,
+      reviewGoal: store.reviewGoal,
+      setReviewGoal: store.setReviewGoal,
       classOf: afterFlush(store.classOf),
       answered: afterFlush(store.answered),
       personalData: afterFlush(store.personalData),
@@ -134,6 +136,14 @@ export function createServices(
       days: afterFlush(timedReports.days),
       cards: afterFlush(timedReports.cards),
       askedInVain: afterFlush(timedReports.askedInVain),
+      presence: afterFlush(timedReports.presence),
+      hiddenPeople: afterFlush(timedReports.hiddenPeople),
+      reportedQuestions: afterFlush(timedReports.reportedQuestions),
+      answersTo: afterFlush(timedReports.answersTo),
+      // Practice asks for these at every press: nothing that is still to be written changes them.
+      hideQuestion: timedReports.hideQuestion,
+      hiddenQuestions: timedReports.hiddenQuestions,
+      hiddenFor: timedReports.hiddenFor,
     },
     managers: {
       ...timedManagers,

@@ -3,6 +3,7 @@ import type { Activity } from '../core/learner-records.ts';
 import { chunks } from './chunks.ts';
 import { type Asked, writeInVain } from './in-vain.ts';
 import { writePracticeAnswers } from './practice-answers.ts';
+import { writeQuestionReports } from './question-reports.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import { writeAnswers, writeLookups, writeMembers, writePresses } from './write-rows.ts';
@@ -79,6 +80,7 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
     const picks: Tables['practice_answer'][] = [];
     const presses: Tables['press'][] = [];
     const members: Tables['member'][] = [];
+    const reports: Tables['question_report'][] = [];
     const classOf = await findClasses(transaction, activities);
     for (const activity of activities) {
       const person = storable(activity.person);
@@ -121,6 +123,15 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
             at,
           });
           break;
+        case 'flag':
+          reports.push({
+            person,
+            class: storable(activity.class),
+            question: storable(activity.question),
+            reason: activity.reason ?? null,
+            at,
+          });
+          break;
         default:
           activity satisfies never;
       }
@@ -130,5 +141,6 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
     await writePracticeAnswers(transaction, picks);
     await writePresses(transaction, presses);
     await writeMembers(transaction, members);
+    await writeQuestionReports(transaction, reports);
     await writeVain(transaction, inVain, newSecret);
   });
