@@ -14,7 +14,10 @@ import { text } from './text.ts';
 /** Seconds a question, and teams, where the instructor does not say. */
 const USUAL = { seconds: 30, teams: 2 } as const;
 
-/** Begins a live quiz in a class; `areFewer`: the instructor asked for more questions. @throws UserError while another is on. */
+/**
+ * Begins a live quiz in a class; `areFewer`: the instructor asked for more questions.
+ * @throws UserError while another is on, and in a class whose term is over.
+ */
 export async function startLive(
   one: Class,
   start: LiveStart,
@@ -23,6 +26,7 @@ export async function startLive(
   context: Context,
   areFewer = false,
 ): Promise<Reply> {
+  if (one.closed !== undefined) throw new UserError(text.both(({ classClosed }) => classClosed));
   const begun = await beginSession(one, start, topic, context.now().epochMilliseconds, context);
   if (!begun) throw new UserError(text.both(({ oneRunning }) => oneRunning));
   return renderControls(text(caller.locale).begun(start.questions.length, areFewer), begun.id, begun.state, caller);

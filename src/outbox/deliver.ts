@@ -57,6 +57,11 @@ export async function deliverPost(post: Post, delivery: Delivery): Promise<Outco
   const one = await classes.byId(post.classId);
   const reply = one && (await renderPost(post, one, delivery));
   if (!messenger || !one || !reply) return abandon();
+  // Its term is over: what was planned before is not said any more.
+  if (one.closed !== undefined) {
+    await handler.undeliverable?.(post);
+    return abandon();
+  }
   if (reply === 'elsewhere') {
     if (now() >= post.expiresAt) return abandon();
     await outbox.retryAt(post, now() + Math.min(ELSEWHERE * post.tries, LONGEST));
