@@ -1,4 +1,5 @@
 import { classToTeach } from '../src/classes/find.ts';
+import { withClosedTerms } from '../src/classes/term/reports.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { renderTermStub } from '../src/report/in-vain.ts';
@@ -6,7 +7,7 @@ import { renderOverview } from '../src/report/overview.ts';
 import { parseOrder, renderStudents } from '../src/report/students.ts';
 import { renderStudentsFile } from '../src/report/students-file.ts';
 
-export default (context: Context) => {
+const report = (context: Context) => {
   const show = async (caller: Caller) => renderOverview(await classToTeach(caller, context), caller, context);
   return command({
     name: 'report',
@@ -80,3 +81,5 @@ export default (context: Context) => {
     run: (_, caller) => show(caller),
   });
 };
+
+export default (context: Context) => withClosedTerms(report, context);

@@ -14,6 +14,9 @@ interface RefusalText {
   noClass: string;
   whichClass: string;
   classOver: string;
+  channelHasClass: string;
+  firstDayPast(date: string): string;
+  firstDayFar(date: string): string;
   // Cards.
   noConcepts: string;
   postedToday: string;
@@ -61,10 +64,15 @@ interface ClassText {
   firstCard(when: string): string;
   toChange: string;
   assumed(settings: string): string;
-  setting: Readonly<Record<Exclude<keyof Wanted, 'channel'>, string>>;
+  setting: Readonly<Record<Exclude<keyof Wanted, 'channel' | 'from'>, string>>;
+  restsOnHolidays: string;
+  postsOnHolidays: string;
+  noFirstDay: string;
   rehearsal: string;
   carriedOn: string;
   unchanged: string;
+  // Its form.
+  setUpByForm: string;
   // Its cards.
   preview: string;
   previewFoot: string;
@@ -85,8 +93,11 @@ interface ClassText {
   // Its days off.
   willRest(dates: string): string;
   willNotRest(dates: string): string;
-  /** `dates`: as they were typed. */
-  toUndo(dates: string): string;
+  restsAlready(dates: string): string;
+  toUndo(lines: readonly string[]): string;
+  undo(dates: string): string;
+  /** The choice of `/class skip` that takes days out again. */
+  remove: string;
   // Its instructors.
   instructorsOfClass: string;
   toAddInstructor: string;
@@ -106,6 +117,9 @@ const ko: ClassText & RefusalText = {
   noClass: '여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님께 `/class setup`을 입력해 달라고 부탁해 보세요.',
   whichClass: '여기에는 수업이 여러 개 있어요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
   classOver: '이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 `/class setup`을 입력해 주세요.',
+  channelHasClass: '그 채널에는 이미 다른 수업이 있어요. 수업이 없는 채널을 골라 주세요.',
+  firstDayPast: (date) => `첫날로 적은 ${date}은 이미 지났어요. 앞으로 올 날짜를 적어 주세요. 예: \`/class setup 3월 2일부터\``,
+  firstDayFar: (date) => `첫날로 적은 ${date}은 너무 멀어요. 앞으로 1년 안의 날짜를 적어 주세요.`,
   noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
   postedToday:
     '오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 다음 카드는 `/class preview`로 미리 볼 수 있어요.',
@@ -151,7 +165,8 @@ const ko: ClassText & RefusalText = {
 
   setUp: {
     new: '수업을 시작할 준비가 됐어요',
-    moved: '수업을 이 채널로 옮겼어요',
+    moved: '수업을 다른 채널로 옮겼어요',
+    carriedOn: '수업을 이 채널로 옮겼어요',
     resumed: '수업을 다시 시작해요',
     changed: '수업 설정을 바꿨어요',
     same: '이 채널에는 이미 수업이 있어요',
@@ -159,11 +174,23 @@ const ko: ClassText & RefusalText = {
   firstCard: (when) => `첫 카드는 **${when}**에 올라와요. 그 뒤로도 제가 알아서 올릴게요.`,
   toChange: '바꿀 것만 다시 적으면 돼요. 예: `/class setup 10시 월수금`',
   assumed: (settings) => `따로 적지 않은 것(${settings})은 기본값으로 정했어요.`,
-  setting: { minute: '시각', weekdays: '요일', zone: '시간대', locale: '언어', holidays: '공휴일' },
+  setting: {
+    minute: '시각',
+    weekdays: '요일',
+    zone: '시간대',
+    locale: '언어',
+    holidays: '공휴일',
+    first: '첫날',
+  },
+  restsOnHolidays: '쉬어요',
+  postsOnHolidays: '올려요',
+  noFirstDay: '정하지 않음',
   rehearsal:
     '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 똑같이 입력해서 시작해 주세요.',
   carriedOn: '없어진 채널의 수업을 이어받았어요. 설정도, 지금까지 올린 카드의 기록도 그대로예요.',
   unchanged: '그대로 두었어요.',
+
+  setUpByForm: '✎ 설정 바꾸기',
 
   preview: '다음 카드 미리 보기',
   previewFoot: '미리 보기',
@@ -183,7 +210,10 @@ const ko: ClassText & RefusalText = {
 
   willRest: (dates) => `${dates}에는 카드를 쉴게요`,
   willNotRest: (dates) => `${dates}에는 카드를 쉬지 않을게요`,
-  toUndo: (dates) => `되돌리려면: \`/class skip ${dates} 빼기\``,
+  restsAlready: (dates) => `${dates}은 이미 쉬는 날이에요`,
+  toUndo: (lines) => `되돌리려면: ${lines.map((line) => `\`/${line}\``).join(', ')}`,
+  undo: (dates) => `되돌리기: ${dates}`,
+  remove: '빼기',
 
   instructorsOfClass: '함께 가르치는 선생님',
   toAddInstructor:
@@ -203,6 +233,9 @@ const en: ClassText & RefusalText = {
   noClass: 'There is no class here yet. Ask somebody who manages this place to type `/class setup`.',
   whichClass: 'There are several classes here. Type it again in the channel of the one you mean.',
   classOver: 'This class has just ended. Type `/class setup` in a channel to start again.',
+  channelHasClass: 'That channel already has another class. Pick one without a class.',
+  firstDayPast: (date) => `The first day, ${date}, is in the past. Give one to come: \`/class setup from 2 March\``,
+  firstDayFar: (date) => `The first day, ${date}, is too far ahead. Give one within a year.`,
   noConcepts: 'There are no concepts to show yet. Add one to the content.',
   postedToday: "Today's card is up already; there is one card a day. See the next one with `/class preview`.",
   channelTrouble:
@@ -245,7 +278,8 @@ const en: ClassText & RefusalText = {
 
   setUp: {
     new: 'The class is ready',
-    moved: 'The class is in this channel now',
+    moved: 'The class has moved to another channel',
+    carriedOn: 'The class is in this channel now',
     resumed: 'The class has resumed',
     changed: 'The class settings have changed',
     same: 'This channel already has a class',
@@ -253,11 +287,23 @@ const en: ClassText & RefusalText = {
   firstCard: (when) => `The first card comes on **${when}**; after that I post them by myself.`,
   toChange: 'To change something, type only that, for example `/class setup 10:00 mon wed fri`.',
   assumed: (settings) => `What you left out (${settings}) has its default.`,
-  setting: { minute: 'hour', weekdays: 'weekdays', zone: 'time zone', locale: 'language', holidays: 'holidays' },
+  setting: {
+    minute: 'hour',
+    weekdays: 'weekdays',
+    zone: 'time zone',
+    locale: 'language',
+    holidays: 'holidays',
+    first: 'first day',
+  },
+  restsOnHolidays: 'no cards',
+  postsOnHolidays: 'cards',
+  noFirstDay: 'none',
   rehearsal:
     'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, type the same in a channel on Discord or Slack.',
   carriedOn: 'This carries on the class whose channel is gone, with the same settings and the record of its cards.',
   unchanged: 'Nothing was changed.',
+
+  setUpByForm: '✎ Change settings',
 
   preview: 'Preview the next card',
   previewFoot: 'Preview',
@@ -278,7 +324,10 @@ const en: ClassText & RefusalText = {
 
   willRest: (dates) => `No card: ${dates}`,
   willNotRest: (dates) => `Cards will come again: ${dates}`,
-  toUndo: (dates) => `To undo it: \`/class skip ${dates} remove\``,
+  restsAlready: (dates) => `Already a day off: ${dates}`,
+  toUndo: (lines) => `To undo it: ${lines.map((line) => `\`/${line}\``).join(', ')}`,
+  undo: (dates) => `Undo: ${dates}`,
+  remove: 'remove',
 
   instructorsOfClass: 'Instructors',
   toAddInstructor:

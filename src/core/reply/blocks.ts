@@ -60,6 +60,13 @@ export interface TextFile {
   text: string;
 }
 
+/** `typed`: as the option's value is typed, where that is not the label. */
+interface FormOption {
+  value: string;
+  label: string;
+  typed?: string;
+}
+
 /** One of the parts of a form, by the name of the option that takes it; `value` is what it holds to begin with. */
 export type FormPart = {
   name: string;
@@ -72,7 +79,7 @@ export type FormPart = {
 } & (
   | { kind: 'channel' }
   /** Of a few; the value of `several` is theirs with commas between. At most ten (Slack's limit of radio buttons). */
-  | { kind: 'one' | 'several'; options: readonly { value: string; label: string }[] }
+  | { kind: 'one' | 'several'; options: readonly FormOption[] }
   /** What is typed: free words, an hour (`09:30`) or a date (ISO), which some platforms have a picker for. */
   | { kind: 'text' | 'time' | 'date'; hint: string }
 );

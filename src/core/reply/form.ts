@@ -8,16 +8,18 @@ export const formIn = ({ blocks }: Reply): Form | undefined => blocks.find((bloc
 /** The values of a part that are chosen to begin with. */
 export const chosenIn = ({ value }: Pick<FormPart, 'value'>): readonly string[] => value?.split(',') ?? [];
 
-/** What a part holds, as people type it; undefined where it holds nothing, and of a channel, which has a name elsewhere. */
-export function typedValue(part: FormPart): string | undefined {
+/** What a part holds, as it is read or typed; undefined where it holds nothing, and of a channel, whose name is elsewhere. */
+function valueInWords(part: FormPart, how: 'read' | 'typed'): string | undefined {
   switch (part.kind) {
     case 'channel':
       return undefined;
     case 'one':
     case 'several': {
       const chosen = chosenIn(part);
-      const labels = part.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
-      return labels.length === 0 ? undefined : labels.join(',');
+      const words = part.options
+        .filter(({ value }) => chosen.includes(value))
+        .map(({ label, typed = label }) => (how === 'typed' ? typed : label));
+      return words.length === 0 ? part.value : words.join(how === 'typed' ? ',' : ', ');
     }
     case 'text':
     case 'time':
@@ -27,6 +29,9 @@ export function typedValue(part: FormPart): string | undefined {
       return part satisfies never;
   }
 }
+
+/** What a part holds, as it is typed. */
+export const typedValue = (part: FormPart): string | undefined => valueInWords(part, 'typed');
 
 /** A form where it cannot be filled in: what it holds, and the line that does the same. */
 export function formInWords({ title, sends, parts }: Form, locale: Locale): Block[] {
@@ -38,7 +43,7 @@ export function formInWords({ title, sends, parts }: Form, locale: Locale): Bloc
   });
   return [
     heading(title),
-    fields(...told.map((part) => ({ name: part.label, value: typedValue(part) ?? words.notFilledIn }))),
+    fields(...told.map((part) => ({ name: part.label, value: valueInWords(part, 'read') ?? words.notFilledIn }))),
     markdown(words.typeInstead([sends, ...typed].join(' ').replaceAll('`', ''))),
   ];
 }
