@@ -16,7 +16,7 @@ import { text } from './text.ts';
 const FEW = 8;
 
 /** What a command works with where it tells of a closed class: that class alone, at the time of its end. */
-const contextOf = (one: Class, { closed }: { closed: number }, context: Context): Context => ({
+const contextOf = (one: Class, closed: number, context: Context): Context => ({
   ...context,
   now: () => Temporal.Instant.fromEpochMilliseconds(closed),
   classes: { ...context.classes, of: async () => one, within: async () => [one] },
@@ -72,7 +72,7 @@ export function withClosedTerms(build: (context: Context) => Command, context: C
   async function tell(one: Class, run: (command: Command) => Promise<Reply> | Reply, caller: Caller): Promise<Reply> {
     const { closed } = one;
     if (closed === undefined) throw noClosed();
-    return ofTerm(await run(build(contextOf(one, { closed }, context))), one, caller);
+    return ofTerm(await run(build(contextOf(one, closed, context))), one, caller);
   }
 
   async function byId(which: string, caller: Caller): Promise<Reply> {
@@ -89,13 +89,21 @@ export function withClosedTerms(build: (context: Context) => Command, context: C
     );
   }
 
+  /** A report of now, with the way to those of closed classes where there are some. */
+  async function withOthers(reply: Reply, caller: Caller): Promise<Reply> {
+    if ((await closedClasses(caller, context)).length === 0) return reply;
+    return { ...reply, blocks: [...reply.blocks, buttons(button(text(caller.locale).otherTerms, `${name} closed`))] };
+  }
+
   const spanning = (action: string, declared: Action): Action => ({
     ...declared,
     async run(args, caller) {
       const one = await lastClosed(caller, context);
-      return one
-        ? tell(one, (command) => command.actions?.[action]?.run(args, caller) ?? Promise.reject(noClosed()), caller)
-        : declared.run(args, caller);
+      if (one)
+        return tell(one, (command) => command.actions?.[action]?.run(args, caller) ?? Promise.reject(noClosed()), caller);
+      const reply = await declared.run(args, caller);
+      // Where no bare command can be typed, this action stands for it.
+      return action === 'show' ? withOthers(reply, caller) : reply;
     },
   });
 
@@ -116,9 +124,7 @@ export function withClosedTerms(build: (context: Context) => Command, context: C
     async run(args, caller) {
       const one = await lastClosed(caller, context);
       if (one) return tell(one, (command) => command.run(args, caller), caller);
-      const reply = await open.run(args, caller);
-      if ((await closedClasses(caller, context)).length === 0) return reply;
-      return { ...reply, blocks: [...reply.blocks, buttons(button(text(caller.locale).otherTerms, `${name} closed`))] };
+      return withOthers(await open.run(args, caller), caller);
     },
   };
 }

@@ -18,6 +18,7 @@ import type { CommandInput, Invocation, Values } from '../../core/command/route.
 import { localeOf } from '../../core/locale.ts';
 import type { Attach } from './attachments.ts';
 import { TYPES } from './components.ts';
+import { filledIn } from './form-modal.ts';
 import { fieldsIn, pastedIn } from './paste.ts';
 
 /** Half-typed words of an option, which may be completed. */
@@ -119,7 +120,10 @@ export function wishOf(interaction: APIInteraction, attach: Attach): Wish | unde
     case InteractionType.ModalSubmit:
       return {
         kind: 'answer',
-        input: pastedIn(interaction.data, attach) ?? completed(interaction.data.custom_id, typed(interaction)),
+        input:
+          filledIn(interaction.data) ??
+          pastedIn(interaction.data, attach) ??
+          completed(interaction.data.custom_id, typed(interaction)),
       };
     default:
       return undefined;
