@@ -1,7 +1,7 @@
 import { platformOf } from '../../core/address.ts';
 import { type Class, dayOf, refusal } from '../../core/class.ts';
 import type { Caller } from '../../core/command/command.ts';
-import { readEntered } from '../../core/command/filled.ts';
+import { readEntered, writeEntered } from '../../core/command/filled.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Form, FormPart, Reply } from '../../core/reply/blocks.ts';
 import type { Context } from '../../course/context.ts';
@@ -82,7 +82,7 @@ export async function showForm(entered: string, caller: Caller, context: Context
   const hasBegun = one !== undefined && !(first !== undefined && first > dayOf(one.timetable, context.now()).toString());
   const form: Form = {
     type: 'form',
-    line: formLine.write({ entered }),
+    line: writeEntered(formLine.name, Object.fromEntries(before)),
     open: words.openForm,
     title: words.formTitle,
     sends: 'class setup',
