@@ -2,7 +2,7 @@ import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
 import { knowsTopic } from '../src/course/knows.ts';
-import { answerQuestion } from '../src/lookup/answer.ts';
+import { lookUp } from '../src/lookup/answer.ts';
 
 export default (context: Context) =>
   command({
@@ -32,5 +32,5 @@ export default (context: Context) =>
       },
     },
     run: ({ term, file }, caller) =>
-      answerQuestion([term, file?.text].filter((one) => one !== undefined).join('\n'), caller, context),
+      lookUp([term, file?.text].filter((one) => one !== undefined).join('\n'), caller, context),
   });

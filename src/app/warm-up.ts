@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '../core/platform.ts';
 import type { Context } from '../course/context.ts';
+import { prepareDoctor } from '../lookup/manifest.ts';
 import { renderTopic } from '../lookup/topic.ts';
 
 /** Milliseconds between two replies that are prepared: a student who asks meanwhile is not held up. */
@@ -8,6 +9,7 @@ const BREATH = 5;
 
 /** Prepares what the course answers: the first student who asks for something waits no longer than those after them. */
 export async function warmUp({ course }: Pick<Context, 'course'>, connections: readonly Connection[]): Promise<void> {
+  await prepareDoctor();
   const now = course();
   const { terms, sections, search } = now;
   for (const id of [...terms.keys(), ...sections.keys()]) {

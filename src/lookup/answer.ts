@@ -107,10 +107,10 @@ function render(found: Topics, question: string, course: Course, locale: Locale)
 }
 
 /** Answers a question with what to know or do, and records what was looked up. */
-export function answerQuestion(question: string, caller: Caller, context: Context): Reply {
+export async function lookUp(question: string, caller: Caller, context: Context): Promise<Reply> {
   const { id: person, name, locale } = caller;
   const course = context.course();
-  const manifest = examineIn(question, course);
+  const manifest = await examineIn(question, course);
   const asked = findTopics(question, course);
   const talk = asked.guide ? undefined : readTalk(question, { namesConcept: asked.named ?? false });
   if (talk !== undefined && !manifest) return renderTalk(talk, locale);

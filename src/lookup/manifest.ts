@@ -1,12 +1,10 @@
 import { isManifest } from '../content/guides.ts';
-import type { Locale } from '../core/locale.ts';
+import type { Locale, Localized } from '../core/locale.ts';
 import type { Accent, Block, Button, Reply } from '../core/reply/blocks.ts';
 import { buttons, heading, markdown } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import { termButtons } from '../course/term-blocks.ts';
-import { examine } from '../doctor/examine.ts';
-import { explain } from '../doctor/explain.ts';
 import type { Examination, Finding } from '../doctor/finding.ts';
 import { type ManifestPart, manifestIn } from '../doctor/manifest-in.ts';
 import { memoizePer } from '../language/memoize.ts';
@@ -25,10 +23,28 @@ const examines = memoizePer(({ content }: Course): boolean =>
   content.terms.some(({ example }) => example !== undefined && isManifest(example)),
 );
 
+/** A manifest that was found in a question: what is wrong with it, and what each of its objects makes. */
+export interface Examined extends Examination {
+  part: ManifestPart;
+  makes: readonly Localized[];
+}
+
+/** The doctor with its schema and parser, a seventh of the program, comes with the first manifest. */
+const callDoctor = () => Promise.all([import('../doctor/examine.ts'), import('../doctor/explain.ts')]);
+
+/** Has the doctor there before the first manifest comes. */
+export async function prepareDoctor(): Promise<void> {
+  await callDoctor();
+}
+
 /** The manifest in a question, examined; undefined where there is none, or the course is on something else. */
-export function examineIn(question: string, course: Course): (Examination & { part: ManifestPart }) | undefined {
+export async function examineIn(question: string, course: Course): Promise<Examined | undefined> {
   const part = examines(course) ? manifestIn(question) : undefined;
-  return part && { ...examine(part.text), part };
+  if (part === undefined) return undefined;
+  const [{ examine }, { explain }] = await callDoctor();
+  const examination = examine(part.text);
+  const objects = examination.documents.filter(({ kind }) => kind !== undefined);
+  return { ...examination, part, makes: objects.slice(0, MOST.objects).map(explain) };
 }
 
 /** What the doctor says; names and values of a manifest may be as long as the manifest. */
@@ -60,12 +76,11 @@ function kindButtons({ documents }: Examination, course: Course, locale: Locale)
 }
 
 /** What a manifest makes, in words, and what is wrong with it, by line, with the lines as they should be. */
-export function renderManifest(examined: Examination & { part: ManifestPart }, course: Course, locale: Locale): Reply {
-  const { documents, findings, part } = examined;
+export function renderManifest(examined: Examined, course: Course, locale: Locale): Reply {
+  const { findings, part, makes } = examined;
   const words = text(locale);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const objects = documents.filter(({ kind }) => kind !== undefined);
-  const made = objects.slice(0, MOST.objects).map((one) => `- ${told(explain(one)[locale])}`);
+  const made = makes.map((one) => `- ${told(one[locale])}`);
   const shown = findings.toSorted(bySeverity).slice(0, MOST.findings);
   return {
     visibility: 'caller',

@@ -24,7 +24,7 @@ async function prefixed(folders?: readonly string[]) {
   return { slack, logged, minsu: slack.user('민수', { locale: 'ko-KR' }), ann: slack.user('Ann') };
 }
 
-/** Commands as they are named in everything that Slack was sent to show: texts, labels, what is read aloud. */
+/** Commands as they are named in everything that Slack was sent to show: texts, labels, what is read aloud; not paths. */
 function namedIn({ requests }: LocalSlack): string[] {
   const shown = requests.flatMap(({ args: { text, blocks, view } }) => [
     { text },
@@ -33,7 +33,8 @@ function namedIn({ requests }: LocalSlack): string[] {
   const texts = [...allObjects(shown)].flatMap(({ text, alt_text }) => [text, alt_text]);
   return texts
     .filter((text) => typeof text === 'string')
-    .flatMap((text) => Array.from(text.matchAll(/(?<![\w.:/-])\/(\w[\w-]*)/g), ([, name = '']) => name));
+    .flatMap((text) => Array.from(text.matchAll(/(?<![\w.:/-])\/(\w[\w-]*)/g), ([, name = '']) => name))
+    .filter((name) => name.startsWith('ds-') || NAMES.includes(name));
 }
 
 test('commands are typed with the prefix and do the same', async () => {

@@ -1,0 +1,98 @@
+/**
+ * `npm run gallery -- FOLDER`: writes what each platform is sent for every kind of reply and state, as JSON and as text
+ * that can be read: `<platform>/<locale>/<part>/<number>-<name>.json` and `.txt`. The pictures are in `pictures/`, by the
+ * names that Discord's messages have for them.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Command } from '../src/core/command/command.ts';
+import { isTyped } from '../src/core/command/command.ts';
+import { isDrawable } from '../src/core/reply/drawable.ts';
+import { drawCard } from '../src/pictures/card.ts';
+import { fileOf } from '../src/platforms/discord/drawn.ts';
+import { render as renderForDiscord } from '../src/platforms/discord/render.ts';
+import { createRenderer } from '../src/platforms/slack/render.ts';
+import { homeTab } from '../src/platforms/slack/views.ts';
+import { render as renderForTerminal } from '../src/platforms/terminal/render.ts';
+import { readable } from './gallery/readable.ts';
+import { playAll } from './gallery/scenes.ts';
+import { type Frame, openStage } from './gallery/stage.ts';
+
+/** Names the gallery's own files, so that the next one may take their place. */
+const LIST = 'gallery.json';
+const COLUMNS = 80;
+
+/** Relative path -> what is written there. */
+type Files = Map<string, string | Uint8Array>;
+
+/** A frame as each platform has it. */
+function drawn({ reply, locale, isHome, name }: Frame, commands: readonly Command[]): Files {
+  const others = true;
+  const discord = renderForDiscord(reply, { locale, others, fileOf });
+  const slack = createRenderer(commands.filter(isTyped).map((one) => one.name));
+  const view = { locale, others, surface: 'message', name: '민수', prefix: '', fileOf: () => 'F0123456789' } as const;
+  const sent = isHome ? homeTab(slack.blocks(reply, view)) : slack.message(reply, view);
+  const terminal = renderForTerminal(reply, { columns: COLUMNS, colour: false, boxed: true }, locale);
+  const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+  const lines = (value: unknown): string => `${readable(value).join('\n')}\n`;
+  return new Map([
+    [`discord/${locale}/${name}.json`, json(discord)],
+    [`discord/${locale}/${name}.txt`, lines(discord.components)],
+    [`slack/${locale}/${name}.json`, json(sent)],
+    [`slack/${locale}/${name}.txt`, lines(sent.blocks)],
+    [`terminal/${locale}/${name}.json`, json(reply)],
+    [`terminal/${locale}/${name}.txt`, `${terminal}\n`],
+  ]);
+}
+
+/** Draws what is not drawn yet. */
+async function addPictures({ reply }: Frame, files: Files): Promise<void> {
+  for (const shown of reply.blocks.filter(isDrawable)) {
+    const path = `pictures/${fileOf(shown)}`;
+    if (!files.has(path)) files.set(path, await drawCard(shown, 'dark'));
+  }
+}
+
+/** The files of an earlier gallery are taken away; a folder with others is not ours. */
+function makeRoom(folder: string): void {
+  if (!existsSync(folder)) return;
+  const list = join(folder, LIST);
+  const ours: unknown = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
+  const known = new Set(Array.isArray(ours) ? ours.map(String) : []);
+  const there = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => !one.isDirectory())
+    .map((one) => join(one.parentPath, one.name));
+  const other = there.find((path) => path !== list && !known.has(path.slice(folder.length + 1)));
+  if (other !== undefined)
+    throw new Error(`${folder} holds other files, such as ${other}: name a new or an empty folder`);
+  for (const path of there) rmSync(path);
+}
+
+const [named] = process.argv.slice(2);
+if (named === undefined) {
+  console.error('npm run gallery -- FOLDER: the folder is missing');
+  process.exit(2);
+}
+// npm runs scripts in the project's folder, and says in INIT_CWD in which one they were typed.
+const folder = resolve(process.env.INIT_CWD ?? '.', named);
+try {
+  makeRoom(folder);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+const files: Files = new Map();
+for (const locale of ['ko', 'en'] as const) {
+  const stage = await openStage(locale);
+  await playAll(stage);
+  for (const frame of stage.frames) {
+    for (const [path, written] of drawn(frame, stage.world.commands())) files.set(path, written);
+    await addPictures(frame, files);
+  }
+}
+for (const [path, written] of [...files, [LIST, `${JSON.stringify([...files.keys()], undefined, 1)}\n`] as const]) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), written);
+}
+console.log(`${files.size} files in ${folder}`);
+process.exit(0);

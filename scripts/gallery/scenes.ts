@@ -1,0 +1,191 @@
+/** What happens in the gallery: every kind of reply, in the order in which a class meets them. */
+import type { Caller } from '../../src/core/command/command.ts';
+import type { Choice, Input, Reply } from '../../src/core/reply/blocks.ts';
+import { rightAnswers, wrongAnswers } from '../../test/support/practice.ts';
+import type { Stage } from './stage.ts';
+
+const MINUTE = 60_000;
+const SECOND = 1000;
+
+const BROKEN_MANIFEST = `apiVersion: v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: three
+  template:
+    spec:
+      containers:
+        - name: web
+          image: nginx
+`;
+
+async function firstMinutes({ enter, say, student, teacher }: Stage): Promise<void> {
+  enter('1-first');
+  await say(student, 'home', 'home-of-a-student');
+  await say(teacher, 'home', 'home-of-a-teacher');
+  await say(student, '/dosirak', 'help');
+  await say(student, '/dosirak about', 'about');
+  await say(student, '/qiuz', 'a-command-misspelt');
+  await say(student, '/class setup', 'only-for-instructors');
+}
+
+async function lookups({ enter, say, press, student }: Stage): Promise<void> {
+  enter('2-lookup');
+  for (const [line, name] of [
+    ['/k8s 파드', 'a-concept'],
+    ['/k8s ㅔㅐㅇ', 'the-other-keyboard'],
+    ['/k8s 파드랑 디플로이먼트 차이', 'compared'],
+    ['/k8s 서버 늘리기', 'several-offered'],
+    ['/k8s 0/1 CrashLoopBackOff 3 (10s ago) 2m', 'a-sign'],
+    ['/k8s 파드 로그 보는 법', 'a-task'],
+    ['/k8s 디플로이먼트 yaml 예제', 'an-example'],
+    ['/k8s 컨테이너가 뭔지 모르겠어요 파드랑 뭐가 달라요', 'a-sentence'],
+    ['/k8s 김치찌개 끓이는 법', 'off-topic'],
+    ['/k8s xyzzy', 'nothing-found'],
+    ['/k8s 고마워', 'small-talk'],
+    [`/k8s ${BROKEN_MANIFEST}`, 'a-manifest'],
+    ['/card 파드', 'a-card'],
+    ['/k8s 쿠버네티스 주요 기능', 'a-section'],
+  ] as const)
+    await say(student, line, name);
+  await say(student, '/k8s 파드', 'a-concept-again');
+  await press(student, /퀴즈|Quiz|문제/i, 'practice-from-a-concept');
+}
+
+const isAnswer = (line: string): boolean => line.startsWith('drill ');
+
+/** The line that answers a question of practice, and the answers that are right and wrong. */
+function answersTo(reply: Reply, { world }: Stage, locale: Caller['locale']) {
+  const way = reply.blocks.find((block): block is Choice | Input => block.type === 'choice' || block.type === 'input');
+  const question = world.course().questionNamed(way?.line.split(' ').at(-1) ?? '');
+  if (!way || !question || !isAnswer(way.line)) return undefined;
+  const [right = ''] = rightAnswers(question, reply, locale);
+  const [wrong = ''] = wrongAnswers(question, reply, locale);
+  return { type: question.type, line: way.line, right, wrong };
+}
+
+async function practice(stage: Stage): Promise<void> {
+  const { enter, say, student, world } = stage;
+  enter('3-practice');
+  const seen = new Set<string>();
+  // Practice gives what it gives: so many rounds have met each type.
+  for (const topic of ['', ...world.course().terms.keys()]) {
+    if (seen.size >= 2 * TYPES) break;
+    let reply = await stage.quietly(student, `/quiz ${topic}`);
+    for (let n = 0; n < 5; n++) {
+      const asked = answersTo(reply, stage, student.locale);
+      if (!asked) break;
+      const isRight = !seen.has(`${asked.type} right`);
+      const key = `${asked.type} ${isRight ? 'right' : 'wrong'}`;
+      const line = `${asked.line} ${isRight ? asked.right : asked.wrong}`;
+      if (seen.has(key)) reply = await stage.quietly(student, line);
+      else {
+        seen.add(key);
+        stage.show(reply, `asked-${asked.type}`);
+        reply = await say(student, line, `graded-${asked.type}-${isRight ? 'right' : 'wrong'}`);
+      }
+      const next = stage.mainLineOf(reply);
+      if (next === undefined || !isAnswer(next)) break;
+      reply = await stage.quietly(student, next);
+    }
+  }
+  // One practice to its end.
+  let reply = await stage.quietly(student, '/quiz 파드');
+  for (let n = 0; n < 20; n++) {
+    const asked = answersTo(reply, stage, student.locale);
+    if (!asked) break;
+    reply = await stage.quietly(student, `${asked.line} ${n % 2 === 0 ? asked.right : asked.wrong}`);
+    const next = stage.mainLineOf(reply);
+    if (next === undefined) break;
+    reply = await stage.quietly(student, next);
+  }
+  stage.show(reply, 'summary');
+  await say(student, '/review', 'review');
+  await say(student, '/progress', 'progress');
+  await say(student, '/quiz 김치찌개', 'no-such-topic');
+}
+
+/** Question types of the course. */
+const TYPES = 6;
+
+async function classes({ enter, say, teacher, student, pass, until }: Stage): Promise<void> {
+  enter('4-class');
+  await say(teacher, '/class', 'before-setting-up');
+  await say(teacher, '/class setup 9시 40분 평일', 'set-up');
+  await say(teacher, '/class', 'shown');
+  await say(teacher, '/class skip 내일', 'a-day-off');
+  await say(teacher, '/class preview', 'preview');
+  await say(teacher, '/class setup 25시', 'set-up-refused');
+  await pass(until('2026-12-01T00:40:05Z'));
+  await say(student, '/card', 'card-of-the-day');
+}
+
+/** Plays a whole quiz: students answer this and that, some are late. */
+async function live(stage: Stage, { room, start }: { room: string; start: string }): Promise<void> {
+  const { enter, say, teacher, students, pass } = stage;
+  enter(room);
+  await say(teacher, start, 'started');
+  await pass(12 * SECOND);
+  for (let n = 0; n < 12; n++) {
+    const asked = stage.channel();
+    const way = asked?.blocks.find(
+      (block): block is Choice | Input => block.type === 'choice' || block.type === 'input',
+    );
+    if (!way?.line.startsWith('pick ')) break;
+    for (const [i, student] of students.entries()) {
+      const options = way.type === 'choice' ? way.options.map(({ value }) => value) : [];
+      const picked =
+        way.type === 'input'
+          ? i % 3 === 0
+            ? '3'
+            : '파드'
+          : way.ordered
+            ? options.join('')
+            : Array.from({ length: way.min }, (_, k) => options[(i * i + k + n) % options.length])
+                .sort()
+                .join('');
+      const line = `${way.line} ${picked}`;
+      if (i === 0 && n < 3) await say(student, line, 'answer-taken');
+      else await stage.quietly(student, line);
+      if (i === 1 && n === 0) await say(student, line, 'answered-already');
+    }
+    await pass(3 * SECOND);
+    if (n === 0) await say(teacher, '/live', 'controls');
+    await say(teacher, '/live next', 'next');
+    await pass(12 * SECOND);
+    await say(teacher, '/live next', 'next');
+    await pass(3 * SECOND);
+  }
+  await pass(2 * MINUTE);
+}
+
+async function reports({ enter, say, teacher, student }: Stage): Promise<void> {
+  enter('7-report');
+  for (const [line, name] of [
+    ['/report', 'overview'],
+    ['/report students', 'students'],
+    ['/progress', 'own-progress'],
+  ] as const)
+    await say(teacher, line, name);
+  await say(student, '/report', 'not-for-students');
+}
+
+async function privacy({ enter, say, press, student }: Stage): Promise<void> {
+  enter('8-privacy');
+  await say(student, '/privacy', 'privacy');
+  await say(student, '/privacy export', 'export');
+  await say(student, '/privacy delete', 'asks-before-deleting');
+  await press(student, /지우|삭제|Delete/i, 'deleted');
+}
+
+export async function playAll(stage: Stage): Promise<void> {
+  await firstMinutes(stage);
+  await lookups(stage);
+  await classes(stage);
+  await practice(stage);
+  await live(stage, { room: '5-live', start: '/live start 6' });
+  await live(stage, { room: '6-live-in-teams', start: '/live start 3 teams' });
+  await reports(stage);
+  await privacy(stage);
+}

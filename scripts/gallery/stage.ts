@@ -1,0 +1,123 @@
+/** A class in two channels with its teacher and 40 students, whose clock the gallery turns. */
+import { createClock } from '../../src/app/clock.ts';
+import type { Caller } from '../../src/core/command/command.ts';
+import type { Locale } from '../../src/core/locale.ts';
+import { unmetered } from '../../src/core/meter.ts';
+import type { Messenger } from '../../src/core/platform.ts';
+import type { Reply } from '../../src/core/reply/blocks.ts';
+import { buttonsOf } from '../../test/support/replies.ts';
+import { botOf, COURSE } from '../../test/support/world.ts';
+
+/** A reply as somebody sees it; `name`: where it stands in the gallery, `practice/03-single-wrong`. */
+export interface Frame {
+  name: string;
+  locale: Locale;
+  reply: Reply;
+  /** The home tab is a view, which has other limits than a message. */
+  isHome: boolean;
+}
+
+const START = Date.parse('2026-12-01T00:30:00Z');
+const CHANNELS = ['discord:100', 'slack:C100'] as const;
+/** Milliseconds between two looks of the clock. */
+const STEP = 500;
+
+export async function openStage(locale: Locale) {
+  let at = START;
+  const frames: Frame[] = [];
+  const last = new Map<string, Reply>();
+  let room = 'start';
+  let count = 0;
+
+  const put = (name: string, reply: Reply, isHome = false): void => {
+    const before = frames.at(-1);
+    // Both channels of a class are told the same.
+    if (before?.name.startsWith(`${room}/`) && JSON.stringify(before.reply) === JSON.stringify(reply)) return;
+    frames.push({ name: `${room}/${String(++count).padStart(2, '0')}-${name}`, locale, reply, isHome });
+  };
+  const messengers = CHANNELS.map((channel): Messenger => {
+    const platform = channel.split(':')[0] ?? '';
+    const tell = (name: string, { reply }: { reply: Reply }): void => {
+      last.set('channel', reply);
+      if (platform === 'discord') put(name, reply);
+    };
+    let messages = 0;
+    return {
+      platform,
+      async post(_, posting) {
+        tell('posted', posting);
+        return { kind: 'sent', message: `${platform}${++messages}` };
+      },
+      find: async () => undefined,
+      async edit(_channel, _message, posting) {
+        tell('edited', posting);
+        return 'shown';
+      },
+      reach: async () => ({ kind: 'open', space: platform }),
+    };
+  });
+  const { bot, world, logged } = await botOf([COURSE], { now: () => at, messengers });
+  const clock = createClock({ ...world, messengers, now: () => at }, unmetered, {
+    info: () => {},
+    warn: () => {},
+    error: (fields) => void logged.push(fields),
+  });
+
+  const person = (name: string, manages = false): Caller => {
+    const id = `discord:${name}`;
+    return { id, name, space: 'discord', channel: CHANNELS[0], locale, manages, known: [id] };
+  };
+  const dispatch = async (who: Caller, line: string): Promise<Reply> => {
+    const reply = await bot.dispatch(line, who);
+    last.set(who.id, reply);
+    return reply;
+  };
+
+  return {
+    frames,
+    world,
+    teacher: person('teacher', true),
+    student: person('민수'),
+    students: Array.from({ length: 40 }, (_, i) => person(`${String(i + 1)}번`)),
+    /** What follows stands in this part of the gallery. */
+    enter(next: string): void {
+      room = next;
+      count = 0;
+    },
+    /** Types a line, and shows the answer. */
+    async say(who: Caller, line: string, name: string): Promise<Reply> {
+      const reply = await dispatch(who, line);
+      put(name, reply, line === 'home');
+      return reply;
+    },
+    /** Types a line of which the gallery shows nothing. */
+    quietly: dispatch,
+    /** Shows an answer that was got quietly. */
+    show: (reply: Reply, name: string): void => put(name, reply),
+    /** What Enter alone would press; undefined where nothing stands out. */
+    mainLineOf: (reply: Reply): string | undefined => buttonsOf(reply).find(({ primary }) => primary)?.line,
+    /** Presses the button that reads so, of what this person saw last. @throws Error where there is none. */
+    async press(who: Caller, label: RegExp, name: string): Promise<Reply> {
+      const seen = last.get(who.id);
+      const button = seen && buttonsOf(seen).find((one) => label.test(one.label));
+      if (!button) throw new Error(`${name}: no button ${label} in ${JSON.stringify(seen && buttonsOf(seen))}`);
+      const reply = await dispatch(who, button.line);
+      put(name, reply);
+      return reply;
+    },
+    /** What the class's channel shows. */
+    channel: (): Reply | undefined => last.get('channel'),
+    /** Lets time pass. */
+    async pass(ms: number): Promise<void> {
+      for (const end = at + ms; at < end; ) {
+        at = Math.min(end, at + STEP);
+        await clock.tick();
+      }
+      if (logged.length > 0) throw new Error(`a bug: ${JSON.stringify(logged)}`);
+    },
+    /** How long until the instant, in milliseconds. */
+    until: (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds - at,
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
