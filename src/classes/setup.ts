@@ -9,8 +9,8 @@ import { changeClass } from './change.ts';
 import { areSame } from './changes.ts';
 import { newCode } from './channels/code.ts';
 import { checkChannel, resolveChannel } from './channels/resolve.ts';
-import { closedClasses } from './term/closed.ts';
 import { onlyManagers } from './find.ts';
+import { closedClasses } from './term/closed.ts';
 import { text } from './text.ts';
 
 /** What an instructor wants of a class; what is left out stays as it is, and is the usual in a new class. */
@@ -133,7 +133,9 @@ export async function setUp(wanted: Wanted, caller: Caller, context: Context): P
   if (from !== channel) return move(from, channel, wanted, caller, context);
   const known = await context.classes.of(channel);
   const waiting = known ? undefined : await findWaiting(caller, context);
-  const isAllowed = known ? teaches(known, caller) : waiting !== undefined || (await mayBegin(channel, caller, context));
+  const isAllowed = known
+    ? teaches(known, caller)
+    : waiting !== undefined || (await mayBegin(channel, caller, context));
   if (!isAllowed) throw refusal(caller, onlyManagers);
   await checkChannel(channel, caller, context);
   if (known) {

@@ -50,7 +50,8 @@ const inSpace = (space: string) => (eb: ExpressionBuilder<Tables, 'class'>) =>
 /** `retrying`: tries again after errors that may be gone in a moment. */
 export function createClasses(db: Kysely<Tables>, retrying: <T>(run: () => Promise<T>) => Promise<T>): Classes {
   const rows = () => db.selectFrom('class').selectAll();
-  const first = async (found: Promise<ClassRow[]>): Promise<Class | undefined> => (await readClasses(db, await found))[0];
+  const first = async (found: Promise<ClassRow[]>): Promise<Class | undefined> =>
+    (await readClasses(db, await found))[0];
   return {
     of: (channel) =>
       retrying(() =>

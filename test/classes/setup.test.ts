@@ -253,7 +253,7 @@ test('whose channel is gone moves with all it has to where it is set up next', a
   await world.classes.save({ ...before, paused: { why: 'gone', channel: ROOM }, due: undefined }, 0);
   const shown = await bot.dispatch('/class', { ...manager, channel: OTHER_ROOM });
   expect(allOf(shown)).toContain('새 채널에서 `/class setup`');
-  expect(linesOf(shown)).toEqual(['class resume', 'class preview']);
+  expect(linesOf(shown)).toEqual(['class resume', 'class preview', 'class form']);
   expect((await bot.dispatch('/class setup', { ...onDiscordAs('100003'), channel: OTHER_ROOM })).accent).toBe(
     'warning',
   );

@@ -112,9 +112,11 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
     expect(await classes.byId('a')).toEqual(closed);
     expect(await classes.closed('discord:1')).toEqual([closed]);
     expect([await classes.of('discord:1'), await classes.byCode('CODEa')]).toEqual([undefined, undefined]);
-    expect([await classes.within('discord:1'), await classes.due(NOW * 2, 9), await classes.closed('slack:T1')]).toEqual(
-      [[], [], []],
-    );
+    expect([
+      await classes.within('discord:1'),
+      await classes.due(NOW * 2, 9),
+      await classes.closed('slack:T1'),
+    ]).toEqual([[], [], []]);
     await classes.pause('a', { why: 'gone', channel: 'discord:1' });
     expect(await classes.byId('a')).toEqual(closed);
     // It comes back only while its channel is free.

@@ -85,8 +85,14 @@ describe('on Discord', () => {
 
   test.each<readonly [without: (keyof Features)[], types: number[]]>([
     [['radio'], [8, 3, 4, 3, 3]],
-    [['radio', 'modalMenus'], [4, 4, 4, 4, 4]],
-    [['radio', 'modalMenus', 'label'], [4, 4, 4, 4, 4]],
+    [
+      ['radio', 'modalMenus'],
+      [4, 4, 4, 4, 4],
+    ],
+    [
+      ['radio', 'modalMenus', 'label'],
+      [4, 4, 4, 4, 4],
+    ],
   ])('a server without %j has a plainer form, and is not asked for the newer one again', async (without, types) => {
     const { discord, boss, klass, form, callbacks } = await open(without);
     const modal = await modalOf(form());
@@ -195,7 +201,10 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (mode) => {
 
   test('a server that takes no form is told in words what to type, and is not asked again', async () => {
     const { slack, boss } = await open();
-    const fault = slack.fault({ method: /views\.open/, times: Number.POSITIVE_INFINITY }, { error: 'invalid_arguments' });
+    const fault = slack.fault(
+      { method: /views\.open/, times: Number.POSITIVE_INFINITY },
+      { error: 'invalid_arguments' },
+    );
     const shown = await slack.command(boss, 'class', '/class form').message();
     expect(said(shown)).toContain('/class setup 요일:월,화,수,목,금 시각:09:00');
     expect(labelsSeen(shown)).toEqual([]);

@@ -7,9 +7,9 @@ import { button, buttons, heading, markdown } from '../../core/reply/builders.ts
 import type { Context } from '../../course/context.ts';
 import { changeClass, withoutChannel } from '../change.ts';
 import { classReply } from '../class-reply.ts';
-import { closedReply, closing, refuseWhileLive } from '../term/close.ts';
 import { confirm } from '../confirm.ts';
 import { onlyManagers } from '../find.ts';
+import { closedReply, closing, refuseWhileLive } from '../term/close.ts';
 import { formatCode, newCode, parseCode } from './code.ts';
 import { checkChannel, resolveChannel } from './resolve.ts';
 import { text } from './text.ts';
@@ -56,11 +56,10 @@ export async function joinClass(
   if (here?.id === found.id) throw new UserError(text.both((words) => words.joinedAlready));
   await checkChannel(channel, caller, context);
   if (here && how === undefined)
-    return confirm(
-      words.hasClass,
-      `${words.moveTo(formatCode(code))} ${afterLeaving(here, caller.locale)}`,
-      { yes: button(words.move, `class join ${code} move`, 'danger'), no: button(words.keep, 'class show') },
-    );
+    return confirm(words.hasClass, `${words.moveTo(formatCode(code))} ${afterLeaving(here, caller.locale)}`, {
+      yes: button(words.move, `class join ${code} move`, 'danger'),
+      no: button(words.keep, 'class show'),
+    });
   if (here) await refuseWhileLive(here, context);
   const fresh = newCode(context.newId);
   const one = await changeClass(

@@ -111,7 +111,8 @@ const en: ChannelText = {
   comeBack: 'Put it back',
   classEnded: 'That was its last channel, so the class is over.',
   classGoesOn: 'That class goes on in its other channels.',
-  classWillEnd: 'It is the last channel of that class, so the class ends. Its reports, and what its students have practised, are kept.',
+  classWillEnd:
+    'It is the last channel of that class, so the class ends. Its reports, and what its students have practised, are kept.',
 };
 
 export const text = localized({ ko, en });

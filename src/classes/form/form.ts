@@ -7,11 +7,11 @@ import type { Form, FormPart, Reply } from '../../core/reply/blocks.ts';
 import type { Context } from '../../course/context.ts';
 import { USUAL } from '../../schedule/timetable.ts';
 import { minuteInWords, weekdaysInWords } from '../../schedule/words.ts';
-import { closedClasses } from '../term/closed.ts';
 import { classesToTeach, isAlone, onlyManagers } from '../find.ts';
-import { formLine } from './lines.ts';
+import { closedClasses } from '../term/closed.ts';
 import { text } from '../text.ts';
-import { text as formText } from './text.ts';
+import { formLine } from './lines.ts';
+import { type FormName, text as formText } from './text.ts';
 
 /** Weekdays as readWeekdays() gives them. */
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -28,7 +28,7 @@ function partsOf(
   const words = formText(caller.locale);
   const { timetable, locale } = one;
   const labels = words.form;
-  const holding = (name: string, known: string | undefined) => {
+  const holding = (name: FormName, known: string | undefined) => {
     const value = entered.get(name) ?? known;
     return { name, ...labels[name], ...(value === undefined ? {} : { value }) };
   };
@@ -75,11 +75,14 @@ export async function showForm(entered: string, caller: Caller, context: Context
   const words = formText(caller.locale);
   const before = readEntered(entered);
   // Of a class in several channels, the one that the form was opened in.
-  const own = one?.channels.find(({ channel }) => channel === caller.channel) ?? one?.channels.find(({ space }) => space === caller.space);
+  const own =
+    one?.channels.find(({ channel }) => channel === caller.channel) ??
+    one?.channels.find(({ space }) => space === caller.space);
   const id = idOf(own?.channel ?? caller.channel ?? '');
   const known = one ?? { timetable: USUAL, locale: caller.locale };
   const first = known.timetable.first;
-  const hasBegun = one !== undefined && !(first !== undefined && first > dayOf(one.timetable, context.now()).toString());
+  const hasBegun =
+    one !== undefined && !(first !== undefined && first > dayOf(one.timetable, context.now()).toString());
   const form: Form = {
     type: 'form',
     line: writeEntered(formLine.name, Object.fromEntries(before)),

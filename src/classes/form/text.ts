@@ -1,7 +1,7 @@
 import { localized } from '../../core/locale.ts';
 
 /** Parts of the form, by the options of `/class setup`. */
-type FormName = 'channel' | 'days' | 'time' | 'language' | 'holidays' | 'first';
+export type FormName = 'channel' | 'days' | 'time' | 'language' | 'holidays' | 'first';
 
 /** What instructors read in the form of a class's settings. */
 interface FormText {

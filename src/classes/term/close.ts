@@ -6,9 +6,9 @@ import { button, buttons, heading, markdown } from '../../core/reply/builders.ts
 import type { Context } from '../../course/context.ts';
 import { ATTEMPTS, changeClass, dueAfter } from '../change.ts';
 import { classReply } from '../class-reply.ts';
-import { closedClasses, noClosed } from './closed.ts';
 import { confirm } from '../confirm.ts';
 import { classToTeach } from '../find.ts';
+import { closedClasses, noClosed } from './closed.ts';
 import { text } from './text.ts';
 
 /** @throws UserError while something of the class goes on that its end would cut off. */

@@ -53,7 +53,8 @@ export function withClosedTerms(build: (context: Context) => Command, context: C
   async function ofTerm(reply: Reply, one: Class, caller: Caller): Promise<Reply> {
     const words = text(caller.locale);
     const itself = (given: Button): Button[] => {
-      const rest = given.line === name ? '' : given.line.startsWith(`${name} `) ? given.line.slice(name.length) : undefined;
+      const rest =
+        given.line === name ? '' : given.line.startsWith(`${name} `) ? given.line.slice(name.length) : undefined;
       if (rest === undefined || rest.startsWith(' closed')) return [given];
       const line = `${name} closed ${one.id}${rest}`;
       return Array.from(line).length > LIMITS.line ? [] : [{ ...given, line }];
@@ -100,7 +101,11 @@ export function withClosedTerms(build: (context: Context) => Command, context: C
     async run(args, caller) {
       const one = await lastClosed(caller, context);
       if (one)
-        return tell(one, (command) => command.actions?.[action]?.run(args, caller) ?? Promise.reject(noClosed()), caller);
+        return tell(
+          one,
+          (command) => command.actions?.[action]?.run(args, caller) ?? Promise.reject(noClosed()),
+          caller,
+        );
       const reply = await declared.run(args, caller);
       // Where no bare command can be typed, this action stands for it.
       return action === 'show' ? withOthers(reply, caller) : reply;
@@ -117,8 +122,7 @@ export function withClosedTerms(build: (context: Context) => Command, context: C
         options: {
           which: { type: 'text', korean: '수업', byButton: true, summary: { ko: '목록의 버튼', en: 'by a button' } },
         },
-        run: ({ which }, caller) =>
-          which === undefined ? listClosed(name, caller, context) : byId(which, caller),
+        run: ({ which }, caller) => (which === undefined ? listClosed(name, caller, context) : byId(which, caller)),
       }),
     },
     async run(args, caller) {

@@ -41,7 +41,10 @@ export function parseValues(callable: Callable, values: Values<FileText>): Args<
 }
 
 /** What is wrong with each of an invocation's values by itself, by their names, for a form that says it beside them. */
-export function refusedValues({ options }: Pick<Callable, 'options'>, values: Values<FileText>): Map<string, UserError> {
+export function refusedValues(
+  { options }: Pick<Callable, 'options'>,
+  values: Values<FileText>,
+): Map<string, UserError> {
   const refused = new Map<string, UserError>();
   for (const [name, option] of Object.entries(options)) {
     const value = values[name];

@@ -8,9 +8,16 @@ export function askedBy(
   { view: sent, user, team }: Pick<SlackViewAction, 'view' | 'user' | 'team'>,
   at: number,
 ): { line: string; who: Who; place: Place; message: string | undefined } {
-  const { line, url, at: came = '0', mayReplace = false, message, view, search = false, spot } = readMetadata(
-    sent.private_metadata,
-  );
+  const {
+    line,
+    url,
+    at: came = '0',
+    mayReplace = false,
+    message,
+    view,
+    search = false,
+    spot,
+  } = readMetadata(sent.private_metadata);
   const who: Who = { ...spot, team: team?.id ?? user.team_id ?? '', user: user.id, name: user.name, at };
   const place: Place =
     view !== undefined

@@ -71,6 +71,8 @@ function wordsOf(block: Block, locale: Locale): string[] {
 
 /** A reply in words alone, as a screen reader says it. Slack reads it as mrkdwn: nothing in it calls anybody. */
 export function fallbackText(reply: Reply, view: View): string {
-  const lines = [byline(reply, view), ...reply.blocks.flatMap((block) => wordsOf(block, view.locale))].filter((line) => line !== '');
+  const lines = [byline(reply, view), ...reply.blocks.flatMap((block) => wordsOf(block, view.locale))].filter(
+    (line) => line !== '',
+  );
   return escapeText(truncate(withoutControls(lines.join('\n')).toWellFormed().trim(), SLACK.fallback)) || '…';
 }

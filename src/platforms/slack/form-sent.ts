@@ -24,8 +24,8 @@ export function listenToForms(app: App<Noted>, { bot, people }: Parts, { answer 
     const { command, ...found } = route({ ...named, options }, bot.commands);
     if (command === undefined) return new Map();
     const taker = 'action' in found && found.action ? found.action[1] : command;
-    const texts = Object.entries(options).filter(([, value]) => typeof value !== 'object');
-    return refusedValues(taker, Object.fromEntries(texts));
+    const typed = Object.entries(options).map(([name, value]) => [name, String(value)] as const);
+    return refusedValues(taker, Object.fromEntries(typed));
   }
 
   app.view({ callback_id: CALLBACKS.form, type: 'view_submission' }, async ({ ack, body, context: { at } }) => {

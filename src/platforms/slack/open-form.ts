@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
 import { writeSends } from '../../core/command/filled.ts';
 import type { Log } from '../../core/log.ts';
-import type { Form } from '../../core/reply/blocks.ts';
 import { createRefusedLooks } from '../../core/refused-looks.ts';
+import type { Form } from '../../core/reply/blocks.ts';
 import type { Timers } from '../../core/timers.ts';
 import { type AnswerMetadata, writeMetadata } from './answer-metadata.ts';
 import type { Place } from './destination.ts';

@@ -185,10 +185,12 @@ const TOO_OLD = 'the trigger is too old';
 const reasonOf = (sent: Sent<unknown>): string => ('reason' in sent ? sent.reason : '');
 
 /** A trigger is good for one modal: where it is used up, a try whose answer was lost has opened it. */
-export const isOpen = (sent: Sent<unknown>): boolean => sent.kind === 'done' || reasonOf(sent) === 'exchanged_trigger_id';
+export const isOpen = (sent: Sent<unknown>): boolean =>
+  sent.kind === 'done' || reasonOf(sent) === 'exchanged_trigger_id';
 
 /** Was it refused for what it is, and not for its trigger or for those that are open already? (views.open: errors) */
-export const isRefused = (sent: Sent<unknown>): boolean => sent.kind === 'refused' && !/trigger|limit/.test(sent.reason);
+export const isRefused = (sent: Sent<unknown>): boolean =>
+  sent.kind === 'refused' && !/trigger|limit/.test(sent.reason);
 
 /** The same, where it matters only whether it is open. */
 export const openModal = async (...given: Parameters<typeof openView>): Promise<boolean> =>

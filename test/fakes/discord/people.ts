@@ -83,9 +83,7 @@ const withFilesKept = (
   Object.fromEntries(
     Object.entries(given).map(([key, value]): [string, Filling] => [
       key,
-      typeof value === 'object' && 'filename' in value
-        ? keep(state, 'ephemeral-attachments', channelId, value)
-        : value,
+      typeof value === 'object' && 'filename' in value ? keep(state, 'ephemeral-attachments', channelId, value) : value,
     ]),
   );
 

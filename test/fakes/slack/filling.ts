@@ -100,8 +100,15 @@ export function fill(view: StoredView, values: string | Readonly<Record<string, 
   for (const { block, blockId, element } of inputs) {
     // The conversation that the person was in when the modal opened (Conversations select: default_to_current_conversation).
     const { channel } = view.origin;
-    if (element.default_to_current_conversation === true && element.initial_conversation === undefined && channel.kind !== 'dm')
-      setInitial(view, blockId, text(element.action_id), { type: 'conversations_select', selected_conversation: channel.id });
+    if (
+      element.default_to_current_conversation === true &&
+      element.initial_conversation === undefined &&
+      channel.kind !== 'dm'
+    )
+      setInitial(view, blockId, text(element.action_id), {
+        type: 'conversations_select',
+        selected_conversation: channel.id,
+      });
     const value = currentValue(view.values, blockId, element);
     if (block.optional !== true && value && isVoid(value)) throw new Error(`«${labelOf(block.label)}» is required`);
   }
