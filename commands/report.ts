@@ -82,4 +82,13 @@ const report = (context: Context) => {
   });
 };
 
-export default (context: Context) => withClosedTerms(report, context);
+export default (context: Context) =>
+  withClosedTerms(
+    report,
+    {
+      korean: '지난수업',
+      summary: { ko: '마친 수업의 보고서를 봐요', en: 'Shows the reports of classes that have ended' },
+      which: { korean: '수업', summary: { ko: '목록의 버튼으로 골라요', en: 'pick it by a button' } },
+    },
+    context,
+  );

@@ -18,7 +18,7 @@ export function readFirstDay(text: string): string | undefined {
   const dates = parseDates(day, ANY);
   if (!dates) return undefined;
   const isMarked = day !== typed;
-  return isMarked || (DATED.test(day) && dates.from === dates.to) ? `${day}부터` : undefined;
+  return isMarked || (DATED.test(day) && dates.from === dates.to) ? `from ${day}` : undefined;
 }
 
 /** The date (ISO) of what readFirstDay() gave; of `다음 주` its Monday. */

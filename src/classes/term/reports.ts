@@ -1,5 +1,6 @@
 import type { Class } from '../../core/class.ts';
 import { type Action, action, type Caller, type Command } from '../../core/command/command.ts';
+import type { TextOption } from '../../core/command/options.ts';
 import { route } from '../../core/command/route.ts';
 import { runCommand } from '../../core/command/run.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
@@ -43,9 +44,13 @@ async function listClosed(command: string, caller: Caller, context: Context): Pr
 
 /**
  * The same command, which tells of closed classes as well: of the one that was closed last, where no other has begun
- * since, and by its action `closed` of any. `build` makes the command; its buttons then go on telling of that class.
+ * since, and by its action `closed` of any. `build` makes the command; its buttons then go on telling of that class. `declared`: how that action is called.
  */
-export function withClosedTerms(build: (context: Context) => Command, context: Context): Command {
+export function withClosedTerms(
+  build: (context: Context) => Command,
+  declared: Pick<Action, 'korean' | 'summary'> & { which: Omit<TextOption, 'type' | 'byButton'> },
+  context: Context,
+): Command {
   const open = build(context);
   const { name, actions = {} } = open;
 
@@ -117,11 +122,8 @@ export function withClosedTerms(build: (context: Context) => Command, context: C
     actions: {
       ...Object.fromEntries(Object.entries(actions).map(([action, declared]) => [action, spanning(action, declared)])),
       closed: action({
-        korean: '지난수업',
-        summary: { ko: '마친 수업의 보고서를 봐요', en: 'Shows the reports of classes that have ended' },
-        options: {
-          which: { type: 'text', korean: '수업', byButton: true, summary: { ko: '목록의 버튼', en: 'by a button' } },
-        },
+        ...declared,
+        options: { which: { type: 'text', byButton: true, ...declared.which } },
         run: ({ which }, caller) => (which === undefined ? listClosed(name, caller, context) : byId(which, caller)),
       }),
     },
