@@ -1,7 +1,7 @@
 import { isFunctionWord, looksLikeVerb } from '../language/function-words.ts';
 import { words } from '../language/normalize.ts';
 import type { Document } from './document.ts';
-import { type Feature, type Readers, SAME_BEGINNING } from './features.ts';
+import { type Feature, type Readers, type ReadFeatures, SAME_BEGINNING } from './features.ts';
 import { idfAmong } from './idf.ts';
 
 /** How surely a document is about a word, by where the word stands in it. */
@@ -35,8 +35,8 @@ interface Posting {
 
 const NOTHING: ReadonlyMap<number, number> = new Map();
 
-/** Inverted index of what documents' words mean; see Readers. */
-export function indexCoverage(documents: readonly Document[], { read, features }: Readers): Coverage {
+/** Which documents have what their words mean, by its key. */
+function readPostings(documents: readonly Document[], read: ReadFeatures): ReadonlyMap<string, Posting> {
   const rarity = idfAmong(documents.length);
   const postings = new Map<string, Posting>();
   const postingOf = (key: string): Posting => {
@@ -85,6 +85,13 @@ export function indexCoverage(documents: readonly Document[], { read, features }
     }
   }
   for (const posting of postings.values()) posting.rarity = rarity(posting.docs.length);
+  return postings;
+}
+
+/** Inverted index of what documents' words mean; see Readers. */
+export function indexCoverage(documents: readonly Document[], { read, features }: Readers): Coverage {
+  const postings = readPostings(documents, read);
+  const unknown = idfAmong(documents.length)(0);
 
   // Two nouns may begin alike and have nothing to do with each other: 메이플, 메이커.
   const isKnownBy = (word: string, signs: readonly Feature[]): boolean =>
@@ -94,7 +101,7 @@ export function indexCoverage(documents: readonly Document[], { read, features }
     knows: (word) => isKnownBy(word, features(word)),
     match(word) {
       const signs = features(word);
-      let weight = isKnownBy(word, signs) ? 0 : rarity(0);
+      let weight = isKnownBy(word, signs) ? 0 : unknown;
       let known = false;
       for (const { key } of signs) {
         const posting = postings.get(key);

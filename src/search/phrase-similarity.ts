@@ -44,7 +44,7 @@ export function indexPhraseSimilarity(
   documents: readonly Document[],
   { features, ...readers }: Readers & PhraseReaders,
 ): FindSimilar {
-  const { phrases, postings, phraseOf, weights } = readPhrases(documents, readers);
+  const { phrases, postings, rarities, phraseOf, weights } = readPhrases(documents, readers);
   const isSection = documents.map(({ kind }) => kind === 'section');
   const unknown = idfAmong(documents.length)(0);
   // For one question at a time; all 0 in between.
@@ -61,25 +61,26 @@ export function indexPhraseSimilarity(
     let all = 0;
     for (const word of asked) {
       const signs = signsOf(word, features).flatMap(({ key, trust }) => {
-        const posting = postings.get(key);
-        return posting ? [{ posting, trust }] : [];
+        const sign = postings.signs.get(key);
+        return sign === undefined ? [] : [{ sign, trust }];
       });
       const weight = weightOf(
         word.mention,
-        signs.map(({ posting }) => posting.rarity),
+        signs.map(({ sign }) => rarities[sign] ?? 0),
         unknown,
       );
       all += weight;
       const saying: number[] = [];
-      for (const { posting, trust } of signs) {
-        for (let i = 0; i < posting.words.length; i++) {
-          const other = posting.words[i] ?? 0;
+      for (const { sign, trust } of signs) {
+        const end = postings.from[sign + 1] ?? 0;
+        for (let i = postings.from[sign] ?? 0; i < end; i++) {
+          const other = postings.words[i] ?? 0;
           const phrase = phraseOf[other] ?? 0;
           const before = trusts[phrase] ?? 0;
           if (before === 0) saying.push(phrase);
           if (trust > before) trusts[phrase] = trust;
           const known = trusted[other] ?? 0;
-          const now = posting.trust[i] ?? 0;
+          const now = postings.trusts[i] ?? 0;
           if (now <= known) continue;
           if (known === 0) met.push(other);
           trusted[other] = now;

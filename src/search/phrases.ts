@@ -3,6 +3,7 @@ import type { Document } from './document.ts';
 import type { Feature, ReadFeatures } from './features.ts';
 import { idfAmong } from './idf.ts';
 import type { FindExact, Mention } from './mentions.ts';
+import { createPostings, type Postings, type Sign } from './postings.ts';
 import { type MarkWords, namedIn, type Word } from './question.ts';
 
 /** How surely two words that ask for the same aspect mean the same, where they are more than that. */
@@ -36,20 +37,12 @@ export interface Phrase {
   weight: number;
 }
 
-/** The words that have a sign, and how surely each has it. */
-interface Posting {
-  words: number[];
-  trust: number[];
-  /** How many documents have such a word, and the last of them. */
-  docs: number;
-  last: number;
-  rarity: number;
-}
-
 /** Phrases, and their words numbered through all of them. */
 export interface Phrases {
   phrases: readonly Phrase[];
-  postings: ReadonlyMap<string, Posting>;
+  postings: Postings;
+  /** By signs: how much knowing it tells. */
+  rarities: Float64Array;
   /** Word -> its phrase. */
   phraseOf: Uint32Array;
   weights: Float64Array;
@@ -59,12 +52,6 @@ export interface Phrases {
 export function weightOf(mention: Mention | undefined, rarities: readonly number[], most: number): number {
   if (mention !== undefined) return (NAMED * most) / (mention.to - mention.from);
   return Math.max(0, ...rarities) || most;
-}
-
-/** A posting that a word stands in, and how surely it has its sign. */
-interface Sign {
-  posting: Posting;
-  trust: number;
 }
 
 /** What phrases are read with. */
@@ -78,20 +65,14 @@ export interface PhraseReaders {
 /** What people ask of documents, and what those and their parts are called. */
 export function readPhrases(documents: readonly Document[], { findExact, markWords, read }: PhraseReaders): Phrases {
   const phrases: Phrase[] = [];
-  const postings = new Map<string, Posting>();
-  const signIn = ({ key, trust }: Feature): Sign => {
-    const known = postings.get(key);
-    const posting = known ?? { words: [], trust: [], docs: 0, last: -1, rarity: 0 };
-    if (known === undefined) postings.set(key, posting);
-    return { posting, trust };
-  };
+  const builder = createPostings();
   // Each word of all phrases is looked at once.
   const plain = new Map<string, readonly Sign[]>();
   const signsIn = (word: Word): readonly Sign[] => {
     const isPlain = word.mention === undefined && word.intent === undefined;
     const known = isPlain ? plain.get(word.text) : undefined;
     if (known) return known;
-    const signs = signsOf(word, read).map(signIn);
+    const signs = builder.signsOf(signsOf(word, read));
     if (isPlain) plain.set(word.text, signs);
     return signs;
   };
@@ -105,25 +86,21 @@ export function readPhrases(documents: readonly Document[], { findExact, markWor
       if (words.length < LEAST) continue;
       for (const word of words) {
         const signs = signsIn(word);
-        for (const { posting, trust } of signs) {
-          posting.words.push(all.length);
-          posting.trust.push(trust);
-          if (posting.last !== doc) posting.docs++;
-          posting.last = doc;
-        }
+        builder.put(signs, doc);
         phraseOf.push(phrases.length);
         all.push({ mention: word.mention, signs });
       }
       phrases.push({ doc, named: namedIn(words), intents: intentsIn(words), weight: 0 });
     }
   }
+  const postings = builder.build();
   const rarity = idfAmong(documents.length);
-  for (const posting of postings.values()) posting.rarity = rarity(posting.docs);
+  const rarities = Float64Array.from(postings.owners, (having) => rarity(having));
   const most = rarity(0);
   const weights = Float64Array.from(all, ({ mention, signs }) =>
     weightOf(
       mention,
-      signs.map(({ posting }) => posting.rarity),
+      signs.map(({ sign }) => rarities[sign] ?? 0),
       most,
     ),
   );
@@ -131,5 +108,5 @@ export function readPhrases(documents: readonly Document[], { findExact, markWor
     const own = phrases[phrase];
     if (own) own.weight += weights[word] ?? 0;
   }
-  return { phrases, postings, phraseOf: Uint32Array.from(phraseOf), weights };
+  return { phrases, postings, rarities, phraseOf: Uint32Array.from(phraseOf), weights };
 }

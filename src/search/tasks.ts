@@ -1,16 +1,15 @@
 import { looksLikeVerb } from '../language/function-words.ts';
-import { compact, words as split } from '../language/normalize.ts';
+import { compact } from '../language/normalize.ts';
 import { isOfOtherField, isOrdinary } from '../language/ordinary-words.ts';
-import { LOOKING } from '../language/verbs.ts';
 import type { Document } from './document.ts';
-import type { Feature, ReadFeatures } from './features.ts';
-import { idfAmong } from './idf.ts';
+import type { ReadFeatures } from './features.ts';
 import type { FindExact, Mention } from './mentions.ts';
-import { readTask, type TaskText, type TaskWord } from './task-words.ts';
+import { readTaskPhrases, signsOf, type TaskPhrase, weightOf } from './task-phrases.ts';
+import type { TaskText, TaskWord } from './task-words.ts';
 
 /** A task that a question asks for, or the sign of the trouble that it tells of. */
 export interface TaskHit {
-  kind: 'task' | 'sign';
+  kind: TaskPhrase['kind'];
   doc: number;
   /** Its place among the document's tasks or signs. */
   task: number;
@@ -27,8 +26,6 @@ export interface TaskHit {
 
 /** 깐거, 뜨는데: a verb in whatever form. */
 const VERBAL = /(?:[ㄴㄹ은는던]?거|는데|[음함됨]|지|좀)$/;
-/** What looking weighs beside other doings, and what a word that no task has. */
-const WEIGHT = { looking: 0.25, unknown: 0.35, name: 1.2 } as const;
 /**
  * What is left of a likeness where the question describes a thing, does something else or less, says that it has happened
  * already, or is on another field.
@@ -48,32 +45,8 @@ const SURE = 2;
 /** What it is worth that the question names the concept whose task it is. */
 const OWN = 0.08;
 
-/** How surely two verbs of one line in verbs.txt mean the same. */
-const SAME_DOING = 0.9;
 /** How much it counts that the question's words are a task's, and that the task's are the question's. */
 const SHARE = { question: 0.45, task: 0.55 } as const;
-
-/** A way to say a task, or to tell of trouble. */
-interface Phrase {
-  kind: TaskHit['kind'];
-  doc: number;
-  /** Its place among the document's tasks, and among all. */
-  task: number;
-  number: number;
-  doings: ReadonlySet<string>;
-  /** How many words it has, and what they weigh together. */
-  words: number;
-  weight: number;
-}
-
-/** The words of phrases that have a sign, and how surely. */
-interface Posting {
-  words: number[];
-  trust: number[];
-  /** How many tasks have such a word, and the last of them. */
-  tasks: number;
-  last: number;
-}
 
 interface TaskReaders {
   read: ReadFeatures;
@@ -83,67 +56,19 @@ interface TaskReaders {
   isKnown(word: string): boolean;
 }
 
-/** What a word means: its name or its features, and what it does; a denied one means the opposite. */
-function signsOf({ text, mention, denied, doing }: TaskWord, read: ReadFeatures): readonly Feature[] {
-  const own = mention === undefined ? read(text) : [{ key: `#${mention.doc}`, trust: mention.sure }];
-  const all = doing === undefined ? own : [...own, { key: `>${doing}`, trust: SAME_DOING }];
-  return denied ? all.map(({ key, trust }) => ({ key: `!${key}`, trust })) : all;
-}
-
 /** Finds the tasks that a question asks for: by what it names, what is done, and the other words beside them. */
 export function indexTasks(
   documents: readonly Document[],
   { read, features, findExact, isKnown }: TaskReaders,
 ): (said: TaskText, list: readonly string[], most: number) => TaskHit[] {
-  const phrases: Phrase[] = [];
-  const postings = new Map<string, Posting>();
-  const byText = new Map<string, number>();
-  const words: { own: readonly Posting[]; word: TaskWord; phrase: number }[] = [];
-  let number = 0;
-  for (const [doc, { tasks, signs }] of documents.entries()) {
-    const all = [
-      ...tasks.map((texts, task) => ({ kind: 'task' as const, task, texts })),
-      ...signs.map(({ asks: texts }, task) => ({ kind: 'sign' as const, task, texts })),
-    ];
-    for (const { kind, task, texts } of all) {
-      for (const text of texts) {
-        const list = split(text);
-        const said = readTask(list, findExact(list));
-        for (const word of said.list) {
-          const own = signsOf(word, read).map(({ key, trust }) => {
-            const posting = postings.get(key) ?? { words: [], trust: [], tasks: 0, last: -1 };
-            postings.set(key, posting);
-            posting.words.push(words.length);
-            posting.trust.push(trust);
-            if (posting.last !== number) posting.tasks++;
-            posting.last = number;
-            return posting;
-          });
-          words.push({ own, word, phrase: phrases.length });
-        }
-        byText.set(compact(text), phrases.length);
-        phrases.push({ kind, doc, task, number, doings: said.doings, words: said.list.length, weight: 0 });
-      }
-      number++;
-    }
-  }
-  const idf = idfAmong(number);
-  const weigh = ({ doing, mention }: TaskWord, own: readonly Posting[]): number => {
-    const rarest = own.length === 0 ? idf(0) * WEIGHT.unknown : Math.max(...own.map(({ tasks }) => idf(tasks)));
-    return rarest * (doing === LOOKING ? WEIGHT.looking : mention ? WEIGHT.name : 1);
-  };
-  const weights = Float64Array.from(words, ({ own, word }) => weigh(word, own));
-  const phraseOf = Uint32Array.from(words, ({ phrase }) => phrase);
-  for (const [word, weight] of weights.entries()) {
-    const phrase = phrases[phraseOf[word] ?? 0];
-    if (phrase) phrase.weight += weight;
-  }
+  const known = readTaskPhrases(documents, { read, findExact });
+  const { phrases, byText, postings, phraseOf, weights } = known;
   // For one question at a time; all 0 in between.
   const ours = new Float64Array(phrases.length);
   const theirs = new Float64Array(phrases.length);
   const counts = new Uint8Array(phrases.length);
   const trusts = new Float64Array(phrases.length);
-  const trusted = new Float64Array(words.length);
+  const trusted = new Float64Array(weights.length);
 
   /** Counts what each phrase and the question's words say of each other. */
   function meet(said: TaskText): { touched: number[]; weight: number; isStrange: boolean; forget: () => void } {
@@ -153,37 +78,36 @@ export function indexTasks(
     let isStrange = false;
     for (const word of said.list) {
       const signs = signsOf(word, features).flatMap(({ key, trust }) => {
-        const posting = postings.get(key);
-        return posting ? [{ posting, trust }] : [];
+        const sign = postings.signs.get(key);
+        return sign === undefined ? [] : [{ sign, trust }];
       });
-      const weight = weigh(
-        word,
-        signs.map(({ posting }) => posting),
-      );
+      const weight = weightOf(word, signs, known);
       all += weight;
       isStrange ||= isOfOther(
         word,
-        signs.some(({ trust, posting }) => trust >= SAID.trust && posting.tasks >= SAID.tasks),
+        signs.some(({ trust, sign }) => trust >= SAID.trust && (postings.owners[sign] ?? 0) >= SAID.tasks),
         isKnown,
       );
       const saying: number[] = [];
-      for (const { posting, trust } of signs)
-        for (let i = 0; i < posting.words.length; i++) {
-          const other = posting.words[i] ?? 0;
+      for (const { sign, trust } of signs) {
+        const end = postings.from[sign + 1] ?? 0;
+        for (let i = postings.from[sign] ?? 0; i < end; i++) {
+          const other = postings.words[i] ?? 0;
           const phrase = phraseOf[other] ?? 0;
-          const both = trust * (posting.trust[i] ?? 0);
+          const both = trust * (postings.trusts[i] ?? 0);
           const before = trusts[phrase] ?? 0;
           if (before === 0) saying.push(phrase);
           if (both > before) trusts[phrase] = both;
-          const known = trusted[other] ?? 0;
-          if (both <= known) continue;
-          if (known === 0) {
+          const most = trusted[other] ?? 0;
+          if (both <= most) continue;
+          if (most === 0) {
             met.push(other);
             counts[phrase] = (counts[phrase] ?? 0) + 1;
           }
           trusted[other] = both;
-          theirs[phrase] = (theirs[phrase] ?? 0) + (weights[other] ?? 0) * (both - known);
+          theirs[phrase] = (theirs[phrase] ?? 0) + (weights[other] ?? 0) * (both - most);
         }
+      }
       for (const phrase of saying) {
         if (ours[phrase] === 0) touched.push(phrase);
         ours[phrase] = (ours[phrase] ?? 0) + weight * (trusts[phrase] ?? 0);
@@ -219,8 +143,8 @@ export function indexTasks(
         (isElsewhere ? LEFT.otherField : 1);
       const isSame = verbatim === at;
       const score = isSame ? SURE : alike * left + (isOwn && !isElsewhere ? OWN : 0);
-      const known = best.get(phrase.number);
-      if (known === undefined || score > known.score)
+      const before = best.get(phrase.number);
+      if (before === undefined || score > before.score)
         best.set(phrase.number, {
           kind: phrase.kind,
           doc: phrase.doc,
