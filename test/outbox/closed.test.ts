@@ -49,3 +49,33 @@ test('a card that waits is dropped when its class is closed, and comes once wher
   await box.tick(...clocks);
   expect(box.messages.map(({ channel }) => channel).toSorted()).toEqual(['test:1', 'test:2']);
 });
+
+test('whatever was killed, closed and taken back in between, a channel has its card of the day once', async () => {
+  for (const fate of ['killed before', 'killed after', 'lost before', 'lost after', 'slow'] as const) {
+    const box = await openOutbox(HOUR - MINUTE);
+    const { classes } = box.store;
+    await classes.save(one, box.now());
+    const clocks = [box.process(), box.process()];
+    await box.to(HOUR);
+    box.fates.push(fate, fate);
+    await box.tick(...clocks).catch(() => undefined);
+    const planned = await classes.byId('k');
+    if (!planned) throw new Error('no class');
+    await classes.replace(planned, { ...planned, due: undefined, closed: box.now() }, box.now());
+    for (const minutes of [1, 2, 10]) {
+      await box.to(HOUR + minutes * MINUTE);
+      await box.tick(...clocks);
+    }
+    // What was on its way has arrived; nothing else came after the class was closed.
+    expect(box.messages.length, fate).toBeLessThanOrEqual(2);
+    const closed = await classes.byId('k');
+    if (!closed) throw new Error('no class');
+    const { closed: _, ...open } = closed;
+    await classes.replace(closed, { ...open, due: HOUR }, box.now());
+    for (const minutes of [11, 12, 20]) {
+      await box.to(HOUR + minutes * MINUTE);
+      await box.tick(...clocks);
+    }
+    expect(box.messages.map(({ channel }) => channel).toSorted(), fate).toEqual(['test:1', 'test:2']);
+  }
+});
