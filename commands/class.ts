@@ -85,6 +85,7 @@ export default (context: Context) =>
           from: {
             type: 'channel',
             korean: '옮길수업',
+            byButton: true,
             summary: { ko: '그 채널로 옮길 수업이 지금 있는 채널', en: 'where the class to move there is now' },
           },
         },

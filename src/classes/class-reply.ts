@@ -80,6 +80,8 @@ export interface Lead {
   heading: string;
   /** What follows from it, Markdown. */
   lead?: string | undefined;
+  /** Whom it is about. */
+  people?: readonly Block[];
   /** When it is asked, where all of the class is to be shown. */
   whole?: Temporal.Instant;
   /** Buttons before those that a class always has, such as the way back. */
@@ -87,7 +89,7 @@ export interface Lead {
 }
 
 /** A class as its instructors see it. A press that changes it shows it anew in the same message. */
-export function classReply(one: Class, { heading, lead, whole, first = [] }: Lead, caller: Caller): Reply {
+export function classReply(one: Class, { heading, lead, people = [], whole, first = [] }: Lead, caller: Caller): Reply {
   const { locale } = caller;
   const words = text(locale);
   const { timetable, channels, instructors, code, paused } = one;
@@ -100,6 +102,7 @@ export function classReply(one: Class, { heading, lead, whole, first = [] }: Lea
     blocks: [
       { type: 'heading', text: heading },
       ...(lead === undefined ? [] : [{ type: 'text', markdown: lead } as const]),
+      ...people,
       ...pausedBlocks(one, caller),
       {
         type: 'fields',

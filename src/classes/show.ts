@@ -40,7 +40,7 @@ function offerReply({ locale }: Caller): Reply {
     blocks: [
       { type: 'heading', text: words.noClassYet },
       { type: 'text', markdown: words.offer },
-      buttons(button(words.startHere, 'class setup', 'primary'), button(words.setUpByForm, 'class form')),
+      buttons(button(words.startHere, 'class setup', 'primary'), button(words.startByForm, 'class form')),
     ],
   };
 }

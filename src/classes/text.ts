@@ -59,6 +59,7 @@ interface ClassText {
   noClassYet: string;
   offer: string;
   startHere: string;
+  startByForm: string;
   // Setting it up.
   setUp: Readonly<Record<SetUp['what'], string>>;
   firstCard(when: string): string;
@@ -102,6 +103,8 @@ interface ClassText {
   instructorsOfClass: string;
   toAddInstructor: string;
   instructorAdded: string;
+  addedPerson: string;
+  removedPerson: string;
   canLead: string;
   instructorRemoved: string;
 }
@@ -163,6 +166,7 @@ const ko: ClassText & RefusalText = {
   offer:
     '수업을 시작하면 이 채널에 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다른 때 올리려면 `/class setup 10시 월수금`처럼 적어 주세요.',
   startHere: '이 채널에서 시작하기',
+  startByForm: '✎ 요일과 시각 고르기',
 
   setUp: {
     new: '수업을 시작할 준비가 됐어요',
@@ -220,6 +224,8 @@ const ko: ClassText & RefusalText = {
   toAddInstructor:
     '이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 다른 분을 추가하려면 `/class instructors @이름`처럼 적어 주세요.',
   instructorAdded: '선생님을 추가했어요',
+  addedPerson: '추가한 분',
+  removedPerson: '뺀 분',
   canLead: '이제 이 수업을 함께 이끌 수 있어요.',
   instructorRemoved: '선생님에서 뺐어요',
 };
@@ -276,6 +282,7 @@ const en: ClassText & RefusalText = {
   offer:
     'A class gets a card about one concept a day, in this channel. Shall it come on weekdays at 09:00? For another time type, for example, `/class setup 10:00 mon wed fri`.',
   startHere: 'Start in this channel',
+  startByForm: '✎ Pick weekdays and hour',
 
   setUp: {
     new: 'The class is ready',
@@ -334,6 +341,8 @@ const en: ClassText & RefusalText = {
   toAddInstructor:
     'Those who manage this server or workspace are instructors already. Add others with `/class instructors @name`.',
   instructorAdded: 'An instructor was added',
+  addedPerson: 'Added',
+  removedPerson: 'Removed',
   canLead: 'They can lead this class with you now.',
   instructorRemoved: 'Removed from the instructors',
 };
