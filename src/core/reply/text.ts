@@ -20,6 +20,8 @@ interface ReplyText {
   notFilledIn: string;
   /** Where a form cannot be opened: the command line that does the same. */
   typeInstead(line: string): string;
+  /** Sends a form. */
+  save: string;
   /** Opens the form again, with what was entered. */
   fillInAgain: string;
   share: string;
@@ -39,6 +41,7 @@ const ko: ReplyText = {
   answerBox: { title: '답 쓰기', label: '답', hint: '한글이든 영어든 괜찮아요' },
   notFilledIn: '아직 없음',
   typeInstead: (line) => `바꿀 것만 고쳐서 이렇게 입력해도 돼요: \`/${line}\``,
+  save: '저장하기',
   fillInAgain: '✎ 고쳐서 다시 보내기',
   share: '📢 채널에 공유',
   sharedBy: (name) => `${name} 님이 공유했어요`,
@@ -57,6 +60,7 @@ const en: ReplyText = {
   answerBox: { title: 'Your answer', label: 'Answer', hint: 'Korean or English, both are fine' },
   notFilledIn: 'none yet',
   typeInstead: (line) => `You can also type it, with just what is to change: \`/${line}\``,
+  save: 'Save',
   fillInAgain: '✎ Correct it',
   share: '📢 Share with the channel',
   sharedBy: (name) => `Shared by ${name}`,

@@ -82,7 +82,7 @@ export const formViews = (form: Form, state: string, locale: Locale): ModalView[
     callback_id: CALLBACKS.form,
     private_metadata: state,
     title: plain(form.title, SLACK.viewTitle),
-    submit: plain(replyText(locale).submit, SLACK.viewTitle),
+    submit: plain(replyText(locale).save, SLACK.viewTitle),
     close: plain(text(locale).cancel, SLACK.viewTitle),
     blocks: form.parts.map(
       (part): InputBlock => ({
