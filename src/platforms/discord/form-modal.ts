@@ -45,8 +45,8 @@ function componentOf(part: FormPart, look: Exclude<Look, 'texts'>): APIComponent
         ...common,
         type: ComponentType.ChannelSelect,
         channel_types: [...WRITTEN_IN],
-        // An id of a snowflake's form: what was typed into an older form may be a name.
-        ...(/^\d{5,25}$/.test(part.value ?? '')
+        // A snowflake: what was typed into an older form may be a name.
+        ...(/^\d{17,20}$/.test(part.value ?? '')
           ? { default_values: [{ id: part.value ?? '', type: SelectMenuDefaultValueType.Channel }] }
           : {}),
       };
