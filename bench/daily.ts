@@ -49,6 +49,7 @@ const sendingOn = (
   outbox: store.outbox,
   records: store,
   sessions: store.sessions,
+  appointments: store.appointments,
   newId: () => `b${(ids++).toString(36).padStart(9, '0')}`,
   messengers,
   now,

@@ -1,4 +1,7 @@
-import { postCard, previewCard } from '../src/classes/cards.ts';
+import { chooseCards } from '../src/classes/cards/choose.ts';
+import { HOW as HOW_TO_CHOOSE } from '../src/classes/cards/lines.ts';
+import { postCard } from '../src/classes/cards/post.ts';
+import { previewCard } from '../src/classes/cards/preview.ts';
 import { joinClass, leaveClass } from '../src/classes/channels/join.ts';
 import { setDaysOff } from '../src/classes/days-off.ts';
 import { showForm } from '../src/classes/form/form.ts';
@@ -10,14 +13,24 @@ import { showClass } from '../src/classes/show.ts';
 import { closeClass } from '../src/classes/term/close.ts';
 import { action, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { completeTitles } from '../src/course/find.ts';
 import { completeHours, completeWeekdays, completeZones } from '../src/schedule/completions.ts';
 import { readFirstDay } from '../src/schedule/first-day.ts';
+import { readDates } from '../src/schedule/parse-dates.ts';
 import { parseZone, readHour, readWeekdays } from '../src/schedule/parse-times.ts';
 
 const HOW = {
   add: { ko: '더하기', en: 'add' },
   remove: { ko: '빼기', en: 'remove' },
 } as const;
+
+const conceptOption = (context: Context) =>
+  ({
+    type: 'text',
+    korean: '개념',
+    summary: { ko: '카드로 올릴 개념', en: 'concept' },
+    complete: completeTitles(context, 'term'),
+  }) as const;
 
 export default (context: Context) =>
   command({
@@ -26,9 +39,9 @@ export default (context: Context) =>
     usedBy: 'instructors',
     spoken: ['수업'],
     examples: [
-      { ko: 'class setup 9시 평일', en: 'class setup 9am weekdays' },
-      { ko: 'class skip 12월 14일~18일', en: 'class skip 12/14-12/18' },
-      { ko: 'class close', en: 'class close' },
+      { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
+      { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
+      { ko: 'class 종강', en: 'class close' },
     ],
     options: {},
     run: (_, caller) => showClass(caller, context),
@@ -145,14 +158,38 @@ export default (context: Context) =>
       post: action({
         korean: '올리기',
         summary: { ko: '오늘의 카드를 지금 올려요', en: "Posts today's card now" },
-        options: {},
-        run: (_, caller) => postCard(caller, context),
+        options: { concept: conceptOption(context) },
+        run: (typed, caller) => postCard(typed, caller, context),
       }),
       preview: action({
         korean: '미리보기',
         summary: { ko: '다음 카드를 나만 미리 봐요', en: 'Shows you the next card beforehand' },
-        options: {},
-        run: (_, caller) => previewCard(caller, context),
+        options: { concept: conceptOption(context) },
+        run: (typed, caller) => previewCard(typed, caller, context),
+      }),
+      cards: action({
+        korean: '카드',
+        summary: {
+          ko: '앞으로 올라갈 카드를 보고 순서를 정해요',
+          en: 'Shows the cards to come, to choose or take out',
+        },
+        options: {
+          concept: conceptOption(context),
+          date: {
+            type: 'word',
+            korean: '날짜',
+            summary: { ko: '카드가 올라갈 날', en: 'day of its card' },
+            example: { ko: '12월 3일', en: '12/3' },
+            read: readDates,
+          },
+          how: {
+            type: 'choice',
+            korean: '방법',
+            summary: { ko: '다음 차례로, 빼기, 원래대로', en: 'make it next, take it out, take that back' },
+            choices: HOW_TO_CHOOSE,
+          },
+        },
+        run: (typed, caller) => chooseCards(typed, caller, context),
       }),
       instructors: action({
         korean: '선생님',

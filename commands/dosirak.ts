@@ -1,6 +1,6 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
-import { renderAbout, renderHelp } from '../src/help/help.ts';
+import { renderAbout, renderHelp, renderInstructorHelp } from '../src/help/help.ts';
 
 export default (context: Context) =>
   command({
@@ -23,16 +23,29 @@ export default (context: Context) =>
     ],
     examples: [
       { ko: 'dosirak', en: 'dosirak' },
-      { ko: 'dosirak about', en: 'dosirak about' },
+      { ko: 'dosirak 선생님', en: 'dosirak instructors' },
     ],
     options: {
       page: {
         type: 'choice',
         korean: '쪽',
-        summary: { ko: '소개를 보려면 about', en: 'about for version and licence' },
-        choices: { about: { ko: '소개', en: 'about' } },
+        summary: { ko: '선생님 도움말이나 소개', en: 'help for instructors, or about' },
+        choices: {
+          instructors: { ko: '선생님', en: 'instructors' },
+          about: { ko: '소개', en: 'about' },
+        },
       },
     },
-    run: ({ page }, { locale }) =>
-      page === 'about' ? renderAbout(context, locale) : renderHelp(context.commands(), locale),
+    run({ page }, { locale }) {
+      switch (page) {
+        case undefined:
+          return renderHelp(context.commands(), locale);
+        case 'instructors':
+          return renderInstructorHelp(context.commands(), locale);
+        case 'about':
+          return renderAbout(context, locale);
+        default:
+          return page satisfies never;
+      }
+    },
   });

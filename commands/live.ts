@@ -4,6 +4,7 @@ import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTopics } from '../src/live/find-questions.ts';
 import { MODE_CHOICES } from '../src/live/modes.ts';
+import { planQuiz } from '../src/live/plan/plan.ts';
 import { renderHistory } from '../src/live/results/history.ts';
 import { findRunning } from '../src/live/sessions.ts';
 import { startAsAsked } from '../src/live/start.ts';
@@ -11,6 +12,8 @@ import { currentSceneName } from '../src/live/state.ts';
 import { renderStanding, type SteeringEvent, steerSession } from '../src/live/steer.ts';
 import { rolesOf } from '../src/live/team-roles.ts';
 import { TEAM_COUNT } from '../src/live/teams.ts';
+import { completeDays, completeHours } from '../src/schedule/completions.ts';
+import { readAnyHour, readDay, readHourAmongWords } from '../src/schedule/parse-moments.ts';
 
 /** One of the roles that make teams. */
 const role = (n: number) =>
@@ -21,7 +24,55 @@ const role = (n: number) =>
   }) as const;
 
 export default (context: Context) => {
+  const howToPlay = {
+    topic: {
+      type: 'text',
+      korean: '주제',
+      summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
+      complete: completeTopics(context),
+    },
+    count: {
+      type: 'integer',
+      korean: '문제수',
+      min: 1,
+      max: 20,
+      units: ['개', '문제', '문항', 'questions', 'question'],
+      summary: { ko: '문제 수', en: 'number of questions' },
+    },
+    seconds: {
+      type: 'integer',
+      korean: '초',
+      min: 5,
+      max: 300,
+      units: ['초', 's', 'sec', 'seconds'],
+      summary: { ko: '문제마다 몇 초', en: 'seconds a question' },
+    },
+    mode: {
+      type: 'choice',
+      korean: '방식',
+      summary: { ko: '빠르게, 차분하게, 팀으로', en: 'speed, calm or team' },
+      choices: MODE_CHOICES,
+    },
+    teams: {
+      type: 'integer',
+      korean: '팀수',
+      min: TEAM_COUNT.min,
+      max: TEAM_COUNT.max,
+      units: ['팀', '팀으로', 'teams', 'team'],
+      summary: { ko: '팀 수', en: 'number of teams' },
+    },
+    role1: role(1),
+    role2: role(2),
+    role3: role(3),
+    role4: role(4),
+    role5: role(5),
+    role6: role(6),
+  } as const;
   const running = async (caller: Caller) => findRunning(await classToTeach(caller, context), context);
+  const shown = async (caller: Caller) => {
+    const { id, state } = await running(caller);
+    return renderStanding(id, state, caller);
+  };
   const steered = async (event: SteeringEvent, caller: Caller) =>
     steerSession((await running(caller)).id, event, caller, context);
 
@@ -31,69 +82,69 @@ export default (context: Context) => {
     usedBy: 'instructors',
     spoken: ['라이브', '라이브 퀴즈'],
     examples: [
-      { ko: 'live start 파드 5개 20초', en: 'live start pod 5 20s' },
-      { ko: 'live start 취약', en: 'live start worst' },
-      { ko: 'live next', en: 'live next' },
+      { ko: 'live 시작 파드 5개 20초', en: 'live start pod 5 20s' },
+      { ko: 'live 시작 취약', en: 'live start worst' },
+      { ko: 'live 예약 내일 10시 파드', en: 'live plan tomorrow 10am pod' },
+      { ko: 'live 다음', en: 'live next' },
     ],
     options: {},
-    async run(_, caller) {
-      const { id, state } = await running(caller);
-      return renderStanding(id, state, caller);
-    },
+    run: (_, caller) => shown(caller),
     actions: {
       start: action({
         korean: '시작',
         summary: { ko: '라이브 퀴즈를 시작해요', en: 'Begins a live quiz' },
-        options: {
-          topic: {
-            type: 'text',
-            korean: '주제',
-            summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
-            complete: completeTopics(context),
-          },
-          count: {
-            type: 'integer',
-            korean: '문제수',
-            min: 1,
-            max: 20,
-            units: ['개', '문제', '문항', 'questions', 'question'],
-            summary: { ko: '문제 수', en: 'number of questions' },
-          },
-          seconds: {
-            type: 'integer',
-            korean: '초',
-            min: 5,
-            max: 300,
-            units: ['초', 's', 'sec', 'seconds'],
-            summary: { ko: '문제마다 몇 초', en: 'seconds a question' },
-          },
-          mode: {
-            type: 'choice',
-            korean: '방식',
-            summary: { ko: '빠르게, 차분하게, 팀으로', en: 'speed, calm or team' },
-            choices: MODE_CHOICES,
-          },
-          teams: {
-            type: 'integer',
-            korean: '팀수',
-            min: TEAM_COUNT.min,
-            max: TEAM_COUNT.max,
-            units: ['팀', '팀으로', 'teams', 'team'],
-            summary: { ko: '팀 수', en: 'number of teams' },
-          },
-          role1: role(1),
-          role2: role(2),
-          role3: role(3),
-          role4: role(4),
-          role5: role(5),
-          role6: role(6),
-        },
+        options: howToPlay,
         async run(options, caller) {
           const one = await classToTeach(caller, context);
           const { role1, role2, role3, role4, role5, role6 } = options;
           const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
           return startAsAsked(one, options, roles, caller, context);
         },
+      }),
+      plan: action({
+        korean: '예약',
+        summary: {
+          ko: '정한 시간에 저절로 시작하도록 예약하거나, 예약한 라이브 퀴즈를 봐요',
+          en: 'Announces a live quiz that begins by itself at an hour, or shows what is planned',
+        },
+        options: {
+          day: {
+            type: 'word',
+            korean: '날짜',
+            summary: { ko: '날짜', en: 'day' },
+            example: { ko: '내일, 12월 15일', en: 'tomorrow, 15 December' },
+            read: readDay,
+            complete: completeDays,
+          },
+          time: {
+            type: 'word',
+            korean: '시각',
+            summary: { ko: '시작할 시각', en: 'hour' },
+            example: { ko: '10시, 오후 2시 반', en: '10am, 14:30' },
+            read: readHourAmongWords,
+            readNamed: readAnyHour,
+            complete: completeHours,
+          },
+          ...howToPlay,
+          how: {
+            type: 'choice',
+            korean: '방법',
+            summary: { ko: '예약한 것을 이 시간으로 옮기려면', en: 'to move one that is planned to that time' },
+            choices: { move: { ko: '옮기기', en: 'move' } },
+          },
+        },
+        async run(options, caller) {
+          const one = await classToTeach(caller, context);
+          const { role1, role2, role3, role4, role5, role6 } = options;
+          const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
+          return planQuiz(one, options, roles, caller, context);
+        },
+      }),
+      show: action({
+        korean: '진행',
+        summary: { ko: '지금 하는 라이브 퀴즈의 진행 버튼을 열어요', en: 'Opens the controls of the running quiz' },
+        options: {},
+        run: (_, caller) => shown(caller),
       }),
       next: action({
         korean: '다음',

@@ -12,7 +12,7 @@ export default (context: Context) =>
     usedBy: 'everyone',
     spoken: ['개인정보', '개인 정보', '내 정보'],
     examples: [
-      { ko: 'privacy', en: 'privacy' },
+      { ko: 'privacy 안내', en: 'privacy about' },
       { ko: 'privacy 내보내기', en: 'privacy export' },
     ],
     options: {},

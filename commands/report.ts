@@ -15,10 +15,10 @@ const report = (context: Context) => {
     usedBy: 'instructors',
     spoken: ['보고서', '수업 보고서'],
     examples: [
-      { ko: 'report', en: 'report' },
+      { ko: 'report 보기', en: 'report show' },
       { ko: 'report 학생', en: 'report students' },
       { ko: 'report 학생 어려운 순', en: 'report students by need' },
-      { ko: 'report csv 번호로', en: 'report csv numbers' },
+      { ko: 'report 파일 번호로', en: 'report csv numbers' },
       { ko: 'report 용어', en: 'report term' },
     ],
     options: {},

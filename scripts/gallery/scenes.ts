@@ -121,9 +121,21 @@ async function classes({ enter, say, press, teacher, student, pass, until }: Sta
   await press(teacher, /되돌리기|Undo/, 'a-day-off-taken-back');
   await say(teacher, '/class leave', 'leaving');
   await say(teacher, '/class preview', 'preview');
+  await say(teacher, '/class preview 파드', 'preview-of-a-concept');
   await say(teacher, '/class setup 25시', 'set-up-refused');
+  await say(student, '/card', 'before-the-first-card');
+  await say(teacher, '/class cards', 'cards-to-come');
+  await say(teacher, '/class cards 파드', 'one-card');
+  await say(teacher, '/class cards 서비스 다음', 'card-chosen-as-next');
+  await say(teacher, '/class cards 파드 12월 10일', 'card-chosen-for-a-day');
+  await say(teacher, '/class cards 노드 12월 10일', 'card-that-moves-another');
+  await say(teacher, '/class cards 헬름 빼기', 'card-taken-out');
+  await say(teacher, '/class cards 원래대로', 'cards-taken-out');
+  await say(teacher, '/class cards 파드 12월 12일', 'no-card-on-that-day');
+  await say(teacher, '/class post 파두', 'no-such-concept');
   await pass(until('2026-12-01T00:40:05Z'));
   await say(student, '/card', 'card-of-the-day');
+  await say(teacher, '/class post 노드', 'posted-already');
 }
 
 /** Plays a whole quiz: students answer this and that, some are late. */
@@ -165,8 +177,32 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
   await pass(2 * MINUTE);
 }
 
+async function plans({ enter, say, press, teacher, student, pass }: Stage): Promise<void> {
+  enter('7-planned');
+  await say(teacher, '/live plan', 'nothing-planned');
+  await say(student, '/live plan', 'only-for-instructors');
+  await say(teacher, '/live plan 내일 2시 파드', 'which-hour');
+  await say(teacher, '/live plan 내일 파드', 'no-hour');
+  await say(teacher, '/live plan 오늘 0시 파드', 'past');
+  await say(teacher, '/live plan 40분 뒤 파드 1개 20초', 'planned');
+  await pass(2 * SECOND);
+  await press(teacher, /시간 옮기기|Change the time/, 'asks-when');
+  await press(teacher, /10분 늦추기|10 minutes later/, 'moved');
+  await pass(8 * SECOND);
+  await say(teacher, '/live plan 모레 오후 2시 노드 3팀', 'planned-in-teams');
+  await say(teacher, '/live plan', 'listed');
+  await press(teacher, /노드|Node/, 'one-of-them');
+  await press(teacher, /취소하기|Cancel it/, 'asks-before-cancelling');
+  await press(teacher, /네, 취소|Yes, cancel/, 'cancelled');
+  await pass(8 * SECOND);
+  await say(teacher, '/live plan 1분 뒤 파드 1개 20초', 'planned-for-soon');
+  await pass(MINUTE + 20 * SECOND);
+  await say(teacher, '/live stop', 'stopped');
+  await pass(10 * SECOND);
+}
+
 async function reports({ enter, say, teacher, student }: Stage): Promise<void> {
-  enter('7-report');
+  enter('8-report');
   for (const [line, name] of [
     ['/report', 'overview'],
     ['/report students', 'students'],
@@ -187,7 +223,7 @@ async function term({ enter, say, press, teacher }: Stage): Promise<void> {
 }
 
 async function privacy({ enter, say, press, student }: Stage): Promise<void> {
-  enter('8-privacy');
+  enter('9-privacy');
   await say(student, '/privacy', 'privacy');
   await say(student, '/privacy export', 'export');
   await say(student, '/privacy delete', 'asks-before-deleting');
@@ -201,6 +237,7 @@ export async function playAll(stage: Stage): Promise<void> {
   await practice(stage);
   await live(stage, { room: '5-live', start: '/live start 6' });
   await live(stage, { room: '6-live-in-teams', start: '/live start 3 teams' });
+  await plans(stage);
   await reports(stage);
   await privacy(stage);
   await term(stage);

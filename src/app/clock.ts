@@ -6,8 +6,9 @@ import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
 import type { Messenger } from '../core/platform.ts';
 import { type Planning, planDue } from '../daily/plan.ts';
+import { type WakeDeps, wakeAppointments } from '../live/plan/wake.ts';
 import { type LiveDeps, wakeSessions } from '../live/sessions.ts';
-import type { Delivery } from '../outbox/deliver.ts';
+import type { Delivery } from '../outbox/attempt.ts';
 import { createWorker } from '../outbox/worker.ts';
 import { postHandlers } from './post-handlers.ts';
 
@@ -23,7 +24,8 @@ export interface Clock {
 }
 
 export type ClockDeps = Planning &
-  LiveDeps & {
+  LiveDeps &
+  WakeDeps & {
     classes: Classes;
     messengers: readonly Messenger[];
     /** Epoch milliseconds. */
@@ -37,7 +39,7 @@ export const deliveryOf = (deps: ClockDeps): Delivery => ({
   channelLost: (post, one, lost) => loseChannel(post, one, lost, deps),
 });
 
-/** Plans the daily cards, lets time pass for live quizzes, and delivers posts. Any number of processes may have one. */
+/** Plans the daily cards, begins planned live quizzes, lets time pass for them, and delivers posts. Any number of processes may have one. */
 export function createClock(
   deps: ClockDeps,
   meter: Pick<Meter, 'post'>,
@@ -56,6 +58,9 @@ export function createClock(
   }
   const wake = (): Promise<void> =>
     wakeSessions(now(), deps, (error) => log.error({ err: error }, 'a live quiz could not go on'));
+  const underWay = new Set<string>();
+  const begin = (): Promise<void> =>
+    wakeAppointments(deps, underWay, (error) => log.error({ err: error }, 'a planned live quiz could not be stepped'));
   const { deliver } = worker;
   const warn = (error: unknown): void => log.warn({ err: error }, 'what is due could not be looked at');
 
@@ -69,13 +74,14 @@ export function createClock(
 
   return {
     async tick() {
-      await Promise.all([plan(), wake()]);
+      await Promise.all([plan(), begin().then(wake)]);
       await deliver();
     },
     start() {
       // None waits for another: neither ten thousand classes that are planned nor a slow platform hold up a quiz.
       inFlight.track(repeat(plan));
       inFlight.track(repeat(wake));
+      inFlight.track(repeat(async () => inFlight.track(begin().catch(warn))));
       inFlight.track(repeat(async () => inFlight.track(deliver().catch(warn))));
     },
     async stop(within) {

@@ -1,15 +1,21 @@
 import { lostChannelHandler } from '../classes/channels/lost.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
+import { skippedHandler } from '../daily/skipped.ts';
 import { liveHandler } from '../live/messages.ts';
+import { eventHandler, hinderedHandler, type PlanMessageDeps, planHandler } from '../live/plan/messages.ts';
 import type { LiveDeps } from '../live/sessions.ts';
 import { unreadableHandler } from '../live/unreadable.ts';
 import type { PostHandlers } from '../outbox/handler.ts';
 
 /** The handler of every kind of post. */
-export const postHandlers = (deps: Pick<Planning, 'course'> & LiveDeps & { now: () => number }): PostHandlers => ({
+export const postHandlers = (deps: Pick<Planning, 'course'> & LiveDeps & PlanMessageDeps): PostHandlers => ({
   card: cardHandler(deps),
   lost: lostChannelHandler,
   live: liveHandler(deps),
   broken: unreadableHandler,
+  plan: planHandler(deps),
+  event: eventHandler(deps),
+  hindered: hinderedHandler(deps),
+  skipped: skippedHandler,
 });

@@ -116,7 +116,7 @@ export function classReply(one: Class, { heading, lead, people = [], whole, firs
       ...placed(words.channels, addresses, '#', words.channelCount, caller),
       ...(whole ? placed(words.instructors, instructors, '@', words.instructorCount, caller) : []),
       { type: 'buttons', buttons: [...first, ...buttons(one, locale)] },
-      { type: 'footer', text: whole ? words.toAddChannel(formatCode(code)) : words.otherCommands },
+      { type: 'text', markdown: whole ? words.toAddChannel(formatCode(code)) : words.otherCommands },
     ],
   };
 }

@@ -96,11 +96,11 @@ function doneReply(
   const way = added.length > 0 ? 'remove' : 'add';
   const undo = ranges.slice(0, FEW).map((dates) => {
     const typed = datesToType(dates, today, locale);
-    const line = `class skip ${typed}${way === 'remove' ? ` ${words.remove}` : ''}`;
-    return { line, button: button(words.undo(datesInWords(dates, locale)), line) };
+    const told = way === 'remove' ? words.toRemove(typed) : words.toAdd(typed);
+    return { told, button: button(words.undo(datesInWords(dates, locale)), `class skip ${typed} ${way}`) };
   });
   const heading = way === 'remove' ? words.willRest(when) : words.willNotRest(when);
-  const lead = words.toUndo(undo.map(({ line }) => line));
+  const lead = words.toUndo(undo.map(({ told }) => told).join(', '));
   return classReply(one, { heading, lead, whole, first: undo.map((one) => one.button) }, caller);
 }
 

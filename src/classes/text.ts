@@ -1,4 +1,5 @@
 import { type Locale, localized } from '../core/locale.ts';
+import { slash } from '../markdown/slash.ts';
 import type { SetUp, Wanted } from './setup.ts';
 
 /** Why a caller cannot do what they asked for, and what they can do instead. */
@@ -17,10 +18,6 @@ interface RefusalText {
   channelHasClass: string;
   firstDayPast(date: string): string;
   firstDayFar(date: string): string;
-  // Cards.
-  noConcepts: string;
-  postedToday: string;
-  channelTrouble: string;
   // Days off.
   datesSwapped(dates: string): string;
   noDates: string;
@@ -76,15 +73,7 @@ interface ClassText {
   setUpByForm: string;
   // Its cards.
   preview: string;
-  previewFoot: string;
-  previewOf(date: string): string;
-  previewOfNext: string;
   post: string;
-  willPost: string;
-  staysPaused: string;
-  /** `holiday`: its Korean name; undefined where it is a day off for another reason. */
-  dayOff(holiday: string | undefined): string;
-  notPosted: string;
   pause: string;
   pausing: string;
   resume: string;
@@ -95,10 +84,11 @@ interface ClassText {
   willRest(dates: string): string;
   willNotRest(dates: string): string;
   restsAlready(dates: string): string;
-  toUndo(lines: readonly string[]): string;
+  /** The command that takes dates out of the days off again, or puts them back; `dates`: as they can be typed. */
+  toRemove(dates: string): string;
+  toAdd(dates: string): string;
+  toUndo(ways: string): string;
   undo(dates: string): string;
-  /** The choice of `/class skip` that takes days out again. */
-  remove: string;
   // Its instructors.
   instructorsOfClass: string;
   toAddInstructor: string;
@@ -110,34 +100,29 @@ interface ClassText {
 }
 
 const ko: ClassText & RefusalText = {
-  onlyInstructors: '이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력해 주세요.',
+  onlyInstructors: `이건 선생님만 할 수 있어요. 혼자 풀어 보려면 ${slash('quiz', '을/를')} 입력해 주세요.`,
   onlyManagers: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
   cardsCome: (timetable) => `수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 이때 올라와요: ${timetable}`,
   cardsArePaused: '수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
-  notInDirectMessages: '개인 메시지에서는 수업을 열거나 바꿀 수 없어요. 수업 채널에서 다시 입력해 주세요.',
-  noClassForManager:
-    '여기에는 아직 수업이 없어요. 카드를 올릴 채널에서 `/class setup`을 입력하면 바로 시작할 수 있어요.',
-  noClass: '여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님께 `/class setup`을 입력해 달라고 부탁해 보세요.',
+  notInDirectMessages:
+    '개인 메시지나 도시락이 없는 서버에서는 수업을 열거나 바꿀 수 없어요. 수업 채널에서 다시 입력해 주세요.',
+  noClassForManager: `여기에는 아직 수업이 없어요. 카드를 올릴 채널에서 ${slash('class 설정', '을/를')} 입력하면 바로 시작할 수 있어요.`,
+  noClass: `여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님께 ${slash('class 설정', '을/를')} 입력해 달라고 부탁해 보세요.`,
   whichClass: '여기에는 수업이 여러 개 있어요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
-  classOver: '이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 `/class setup`을 입력해 주세요.',
+  classOver: `이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 ${slash('class 설정', '을/를')} 입력해 주세요.`,
   channelHasClass: '그 채널에는 이미 다른 수업이 있어요. 수업이 없는 채널을 골라 주세요.',
   firstDayPast: (date) =>
-    `첫날로 적은 ${date}은 이미 지났어요. 앞으로 올 날짜를 적어 주세요. 예: \`/class setup 3월 2일부터\``,
+    `첫날로 적은 ${date}은 이미 지났어요. 앞으로 올 날짜를 적어 주세요. 예: ${slash('class 설정 3월 2일부터')}`,
   firstDayFar: (date) => `첫날로 적은 ${date}은 너무 멀어요. 앞으로 1년 안의 날짜를 적어 주세요.`,
-  noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
-  postedToday:
-    '오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 다음 카드는 `/class preview`로 미리 볼 수 있어요.',
-  channelTrouble:
-    '카드를 올릴 채널에 문제가 있어서 쉬고 있어요. `/class`에서 이유를 확인하고, 다시 시작한 다음 올려 주세요.',
   datesSwapped: (dates) =>
     `시작하는 날이 끝나는 날보다 늦어요. 혹시 ${dates}인가요? 먼저 오는 날짜를 앞에 적어 주세요.`,
-  noDates:
-    '쉴 날짜를 알아보지 못했어요. 달력에 있는 날짜를 이렇게 적어 주세요: `/class skip 12월 14일~18일` 또는 `/class skip 다음 주 금요일`',
+  noDates: `쉴 날짜를 알아보지 못했어요. 달력에 있는 날짜를 이렇게 적어 주세요: ${slash('class 휴강 12월 14일~18일')} 또는 ${slash('class 휴강 다음 주 금요일')}`,
   datesPast: (dates) => `${dates}은 이미 지났어요. 앞으로 쉴 날짜를 적어 주세요.`,
   tooManyDaysOff: (most) =>
     `앞으로 쉬는 날은 ${most}번까지 정할 수 있어요. 이어진 날은 \`12월 14일~18일\`처럼 한 번에 적어 주세요.`,
-  notOff: (dates) => `${dates}은 쉬는 날로 정해 두지 않았어요. 정해 둔 날은 \`/class\`로 볼 수 있어요.`,
-  whichPerson: '누구인지 `@`를 치면 나오는 목록에서 골라 주세요. 예: `/class instructors @김선생 추가`',
+  notOff: (dates) =>
+    `${dates}은 쉬는 날로 정해 두지 않았어요. 정해 둔 날은 ${slash('class 보기', '으로/로')} 볼 수 있어요.`,
+  whichPerson: `누구인지 \`@\`를 치면 나오는 목록에서 골라 주세요. 예: ${slash('class 선생님 @김선생 더하기')}`,
   unknownPerson: '그런 이름의 사람을 찾지 못했어요. `@`를 치면 나오는 목록에서 골라 주세요.',
   notEveryone: '모두를 선생님으로 정할 수는 없어요. 선생님 역할을 하나 만들어서 그 역할을 골라 주세요.',
   notAdded: '따로 정해 둔 선생님이 아니에요. 이곳을 관리하는 분은 따로 정하지 않아도 항상 선생님이에요.',
@@ -156,15 +141,14 @@ const ko: ClassText & RefusalText = {
   channelCount: (count) => `${count}개`,
   instructors: '선생님',
   instructorCount: (count) => `${count}명`,
-  toAddChannel: (code) => `다른 채널도 이 수업에 넣으려면 그 채널에서 입력해 주세요: /class join ${code}`,
-  otherCommands: '설정 바꾸기 /class setup · 쉬는 날 /class skip · 채널 빼기 /class leave · 모두 보기 /class show',
+  toAddChannel: (code) => `다른 채널도 이 수업에 넣으려면 그 채널에서 입력해 주세요: ${slash(`class 합치기 ${code}`)}`,
+  otherCommands: `설정 바꾸기 ${slash('class 설정')} · 쉬는 날 ${slash('class 휴강')} · 채널 빼기 ${slash('class 나가기')} · 모두 보기 ${slash('class 보기')}`,
   paused: '⏸️ 지금은 쉬고 있어요. 다시 시작할 때까지 카드가 올라오지 않아요.',
   severalClasses: (count) => `수업이 ${count}개 있어요`,
-  toSeeOne: '그 수업의 채널에서 `/class`를 입력하면 자세히 볼 수 있어요.',
+  toSeeOne: `그 수업의 채널에서 ${slash('class 보기', '을/를')} 입력하면 자세히 볼 수 있어요.`,
 
   noClassYet: '아직 수업이 없어요',
-  offer:
-    '수업을 시작하면 이 채널에 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다른 때 올리려면 `/class setup 10시 월수금`처럼 적어 주세요.',
+  offer: `수업을 시작하면 이 채널에 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다른 때 올리려면 ${slash('class 설정 10시 월수금')}처럼 적어 주세요.`,
   startHere: '이 채널에서 시작하기',
   startByForm: '✎ 요일과 시각 고르기',
 
@@ -177,7 +161,7 @@ const ko: ClassText & RefusalText = {
     same: '이 채널에는 이미 수업이 있어요',
   },
   firstCard: (when) => `첫 카드는 **${when}**에 올라와요. 그 뒤로도 제가 알아서 올릴게요.`,
-  toChange: '바꿀 것만 다시 적으면 돼요. 예: `/class setup 10시 월수금`',
+  toChange: `바꿀 것만 다시 적으면 돼요. 예: ${slash('class 설정 10시 월수금')}`,
   assumed: (settings) => `따로 적지 않은 것(${settings})은 기본값으로 정했어요.`,
   setting: {
     minute: '시각',
@@ -191,21 +175,14 @@ const ko: ClassText & RefusalText = {
   postsOnHolidays: '올려요',
   noFirstDay: '정하지 않음',
   rehearsal:
-    '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 똑같이 입력해서 시작해 주세요.',
+    '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 같은 명령으로 시작해 주세요. Discord에서는 시각과 요일을 칸마다 나눠 적어요.',
   carriedOn: '없어진 채널의 수업을 이어받았어요. 설정도, 지금까지 올린 카드의 기록도 그대로예요.',
   unchanged: '그대로 두었어요.',
 
   setUpByForm: '✎ 설정 바꾸기',
 
   preview: '다음 카드 미리 보기',
-  previewFoot: '미리 보기',
-  previewOf: (date) => `**${date}**에 올라갈 카드예요. 그사이 수업의 퀴즈 결과에 따라 바뀔 수 있어요.`,
-  previewOfNext: '다음에 올라갈 카드예요. 지금은 올라갈 날이 정해져 있지 않아요.',
   post: '오늘의 카드 지금 올리기',
-  willPost: '오늘의 카드를 올릴게요. 곧 채널에서 볼 수 있어요.',
-  staysPaused: '수업은 계속 쉬고 있어요. 이번 한 장만 올라가요.',
-  dayOff: (holiday) => `오늘은 원래 카드를 쉬는 날이에요${holiday === undefined ? '' : `(${holiday})`}.`,
-  notPosted: '터미널은 연습하는 곳이라 카드를 올리지는 않아요. Discord나 Slack에서는 지금 이 카드가 채널에 올라가요.',
   pause: '잠시 쉬기',
   pausing: '카드를 잠시 쉴게요',
   resume: '다시 시작하기',
@@ -216,13 +193,13 @@ const ko: ClassText & RefusalText = {
   willRest: (dates) => `${dates}에는 카드를 쉴게요`,
   willNotRest: (dates) => `${dates}에는 카드를 쉬지 않을게요`,
   restsAlready: (dates) => `${dates}은 이미 쉬는 날이에요`,
-  toUndo: (lines) => `되돌리려면: ${lines.map((line) => `\`/${line}\``).join(', ')}`,
+  toRemove: (dates) => slash(`class 휴강 ${dates} 빼기`),
+  toAdd: (dates) => slash(`class 휴강 ${dates}`),
+  toUndo: (ways) => `되돌리려면: ${ways}`,
   undo: (dates) => `되돌리기: ${dates}`,
-  remove: '빼기',
 
   instructorsOfClass: '함께 가르치는 선생님',
-  toAddInstructor:
-    '이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 다른 분을 추가하려면 `/class instructors @이름`처럼 적어 주세요.',
+  toAddInstructor: `이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 다른 분을 추가하려면 ${slash('class 선생님 @이름')}처럼 적어 주세요.`,
   instructorAdded: '선생님을 추가했어요',
   addedPerson: '추가한 분',
   removedPerson: '뺀 분',
@@ -231,30 +208,27 @@ const ko: ClassText & RefusalText = {
 };
 
 const en: ClassText & RefusalText = {
-  onlyInstructors: 'Only instructors can do this. To practise alone, type `/quiz`.',
+  onlyInstructors: `Only instructors can do this. To practise alone, type ${slash('quiz')}.`,
   onlyManagers: 'Only instructors can set up a class. Ask somebody who manages this server or workspace.',
   cardsCome: (timetable) => `Only instructors can change a class. Its cards come: ${timetable}`,
   cardsArePaused: 'Only instructors can change a class. The daily card of this class is paused.',
-  notInDirectMessages: 'A class cannot be set up or changed in direct messages. Type it again in the class channel.',
-  noClassForManager: 'There is no class here yet. Type `/class setup` in the channel where its cards should go.',
-  noClass: 'There is no class here yet. Ask somebody who manages this place to type `/class setup`.',
+  notInDirectMessages:
+    'A class cannot be set up or changed in direct messages, or on a server without Dosirak. Type it again in the class channel.',
+  noClassForManager: `There is no class here yet. Type ${slash('class setup')} in the channel where its cards should go.`,
+  noClass: `There is no class here yet. Ask somebody who manages this place to type ${slash('class setup')}.`,
   whichClass: 'There are several classes here. Type it again in the channel of the one you mean.',
-  classOver: 'This class has just ended. Type `/class setup` in a channel to start again.',
+  classOver: `This class has just ended. Type ${slash('class setup')} in a channel to start again.`,
   channelHasClass: 'That channel already has another class. Pick one without a class.',
-  firstDayPast: (date) => `The first day, ${date}, is in the past. Give one to come: \`/class setup from 2 March\``,
+  firstDayPast: (date) =>
+    `The first day, ${date}, is in the past. Give one to come: ${slash('class setup from 2 March')}`,
   firstDayFar: (date) => `The first day, ${date}, is too far ahead. Give one within a year.`,
-  noConcepts: 'There are no concepts to show yet. Add one to the content.',
-  postedToday: "Today's card is up already; there is one card a day. See the next one with `/class preview`.",
-  channelTrouble:
-    'The class is paused because something is wrong with its channel. See why with `/class`, resume it, then post.',
   datesSwapped: (dates) => `It ends before it begins. Did you mean ${dates}? Write the earlier date first.`,
-  noDates:
-    'I could not read the dates. Write real calendar dates like `/class skip 12/14-12/18` or `/class skip 2026-12-25`.',
+  noDates: `I could not read the dates. Write real calendar dates like ${slash('class skip 12/14-12/18')} or ${slash('class skip 2026-12-25')}.`,
   datesPast: (dates) => `${dates} is in the past. Give dates that are still to come.`,
   tooManyDaysOff: (most) =>
     `You can set up to ${most} times off ahead. Write days in a row as one, such as \`12/14-12/18\`.`,
-  notOff: (dates) => `${dates} is not set as a day off. See the days off with \`/class\`.`,
-  whichPerson: 'Say who: pick them with `@`, for example `/class instructors @kim add`.',
+  notOff: (dates) => `${dates} is not set as a day off. See the days off with ${slash('class show')}.`,
+  whichPerson: `Say who: pick them with \`@\`, for example ${slash('class instructors @kim add')}.`,
   unknownPerson: 'I cannot find anybody by that name. Pick them from the list that `@` opens.',
   notEveryone: 'Not everyone can be an instructor. Make a role for the instructors, and pick that.',
   notAdded: 'That person was not added before. Those who manage this server or workspace are instructors in any case.',
@@ -272,15 +246,14 @@ const en: ClassText & RefusalText = {
   channelCount: String,
   instructors: 'Instructors',
   instructorCount: String,
-  toAddChannel: (code) => `To add another channel to this class, type there: /class join ${code}`,
-  otherCommands: 'Change /class setup · days off /class skip · take out /class leave · see all /class show',
+  toAddChannel: (code) => `To add another channel to this class, type there: ${slash(`class join ${code}`)}`,
+  otherCommands: `Change ${slash('class setup')} · days off ${slash('class skip')} · take out ${slash('class leave')} · see all ${slash('class show')}`,
   paused: '⏸️ The class is paused: no cards until it is resumed.',
   severalClasses: (count) => `There are ${count} classes`,
-  toSeeOne: 'Type `/class` in the channel of one to see more.',
+  toSeeOne: `Type ${slash('class show')} in the channel of one to see more.`,
 
   noClassYet: 'There is no class yet',
-  offer:
-    'A class gets a card about one concept a day, in this channel. Shall it come on weekdays at 09:00? For another time type, for example, `/class setup 10:00 mon wed fri`.',
+  offer: `A class gets a card about one concept a day, in this channel. Shall it come on weekdays at 09:00? For another time type, for example, ${slash('class setup 10:00 mon wed fri')}.`,
   startHere: 'Start in this channel',
   startByForm: '✎ Pick weekdays and hour',
 
@@ -293,7 +266,7 @@ const en: ClassText & RefusalText = {
     same: 'This channel already has a class',
   },
   firstCard: (when) => `The first card comes on **${when}**; after that I post them by myself.`,
-  toChange: 'To change something, type only that, for example `/class setup 10:00 mon wed fri`.',
+  toChange: `To change something, type only that, for example ${slash('class setup 10:00 mon wed fri')}.`,
   assumed: (settings) => `What you left out (${settings}) has its default.`,
   setting: {
     minute: 'hour',
@@ -307,22 +280,14 @@ const en: ClassText & RefusalText = {
   postsOnHolidays: 'cards',
   noFirstDay: 'none',
   rehearsal:
-    'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, type the same in a channel on Discord or Slack.',
+    'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, give the same command in a channel on Discord or Slack; on Discord, hour and weekdays have a field each.',
   carriedOn: 'This carries on the class whose channel is gone, with the same settings and the record of its cards.',
   unchanged: 'Nothing was changed.',
 
   setUpByForm: '✎ Change settings',
 
   preview: 'Preview the next card',
-  previewFoot: 'Preview',
-  previewOf: (date) => `The card of **${date}**. Quiz results until then may change it.`,
-  previewOfNext: 'The next card. No day is set for it at the moment.',
   post: "Post today's card now",
-  willPost: "Today's card is on its way; the channel sees it in a moment.",
-  staysPaused: 'The class stays paused; it is this one only.',
-  dayOff: (holiday) => `Today would normally have no card${holiday === undefined ? '' : ` (${holiday})`}.`,
-  notPosted:
-    'The terminal is for rehearsing, so nothing is posted. On Discord and Slack this card would go to the channel now.',
   pause: 'Pause',
   pausing: 'The daily card is paused',
   resume: 'Resume',
@@ -333,13 +298,13 @@ const en: ClassText & RefusalText = {
   willRest: (dates) => `No card: ${dates}`,
   willNotRest: (dates) => `Cards will come again: ${dates}`,
   restsAlready: (dates) => `Already a day off: ${dates}`,
-  toUndo: (lines) => `To undo it: ${lines.map((line) => `\`/${line}\``).join(', ')}`,
+  toRemove: (dates) => slash(`class skip ${dates} remove`),
+  toAdd: (dates) => slash(`class skip ${dates}`),
+  toUndo: (ways) => `To undo it: ${ways}`,
   undo: (dates) => `Undo: ${dates}`,
-  remove: 'remove',
 
   instructorsOfClass: 'Instructors',
-  toAddInstructor:
-    'Those who manage this server or workspace are instructors already. Add others with `/class instructors @name`.',
+  toAddInstructor: `Those who manage this server or workspace are instructors already. Add others with ${slash('class instructors @name')}.`,
   instructorAdded: 'An instructor was added',
   addedPerson: 'Added',
   removedPerson: 'Removed',

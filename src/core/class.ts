@@ -49,6 +49,8 @@ export interface Class {
    * its reports stay, and instructors of the guilds and workspaces that it was in may read them.
    */
   closed?: number;
+  /** What its instructors have chosen of the cards to come, as daily/choices.ts writes it; left out where nothing. */
+  choices?: string;
 }
 
 /** The people who steer a class, as addresses: the one who set it up and the instructors; a role has none. */

@@ -6,10 +6,10 @@ import type { Localized } from './locale.ts';
  */
 export class UserError extends Error {
   readonly text: Localized;
-  /** The line that the caller probably meant: it is offered as a button, and never run by itself. */
-  readonly guess: string | undefined;
+  /** The line that the caller probably meant, in their words: it is offered as a button, and never run by itself. */
+  readonly guess: Localized | undefined;
 
-  constructor(text: Localized, guess?: string) {
+  constructor(text: Localized, guess?: Localized) {
     super(text.ko);
     this.name = 'UserError';
     this.text = text;

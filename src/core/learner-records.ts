@@ -80,6 +80,8 @@ export interface PersonalData {
   instructorOf: readonly string[];
   /** Classes that they set up. */
   ownerOf: readonly string[];
+  /** What they planned for classes, such as a live quiz for an hour, and when they did. */
+  planned: readonly { class: string; kind: string; at: number }[];
   /** Guilds or workspaces that they manage, and when their platform said so last. */
   managerOf: readonly { space: string; at: number }[];
   /** Since when they keep out of reports, if they do. */

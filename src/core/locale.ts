@@ -4,6 +4,9 @@ export type Locale = 'ko' | 'en';
 /** One text in every language. */
 export type Localized = Readonly<Record<Locale, string>>;
 
+/** What is said, in every language. */
+export const inEvery = (say: (locale: Locale) => string): Localized => ({ ko: say('ko'), en: say('en') });
+
 /** `ko-KR`, `en_US.UTF-8`, `C` … -> the nearest language of ours; anything but English is Korean. */
 export function localeOf(tag: string | undefined): Locale {
   return tag?.toLowerCase().startsWith('en') ? 'en' : 'ko';
@@ -17,9 +20,6 @@ export function localized<Text>(
   halves: Readonly<Record<Locale, Text>>,
 ): ((locale: Locale) => Text) & { both(say: (words: Text, locale: Locale) => string): Localized } {
   return Object.assign((locale: Locale) => halves[locale], {
-    both: (say: (words: Text, locale: Locale) => string): Localized => ({
-      ko: say(halves.ko, 'ko'),
-      en: say(halves.en, 'en'),
-    }),
+    both: (say: (words: Text, locale: Locale) => string): Localized => inEvery((locale) => say(halves[locale], locale)),
   });
 }

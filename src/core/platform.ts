@@ -38,7 +38,7 @@ export type Posted =
  * What became of an edit. `gone`: the message or its channel is not there any more. `after`: not edited; it may be tried
  * again after so many milliseconds. `later`: not edited; it may be tried again once a process leases it again.
  */
-type Edited = 'shown' | 'gone' | 'later' | { after: number };
+export type Edited = 'shown' | 'gone' | 'later' | { after: number };
 
 /** A message to post, and the key (lower-case letters and digits, at most 25) by which it is found again. */
 export interface Posting {
@@ -46,6 +46,32 @@ export interface Posting {
   locale: Locale;
   /** It also stands in the reply itself: in its buttons' lines or its small print. */
   idempotencyKey: string;
+}
+
+/** What a platform's own calendar tells people of; plain texts of any length. Times are epoch milliseconds. */
+export interface CalendarEvent {
+  name: string;
+  description: string;
+  /** The channel in which it takes place; the same as long as the event is there. */
+  channel: string;
+  starts: number;
+  ends: number;
+}
+
+/**
+ * The calendar of a guild or workspace (`space`). An event is known by its place and its hour: of the same two there is
+ * one at most, so that one that was made by a process that was killed is found again. Nothing rejects for what a platform
+ * answers.
+ */
+export interface Calendar {
+  /** Makes an event to come. From `until` (epoch ms) on another process may make it. `lost`: the bot may not. */
+  create(space: string, event: CalendarEvent, until: number): Promise<Posted>;
+  /** Looks for the event that we made; `hours`: at which it may have been planned. Undefined where there is none. */
+  find(space: string, event: CalendarEvent, hours: readonly number[]): Promise<Posted | undefined>;
+  /** Shows it anew. */
+  change(space: string, id: string, event: CalendarEvent): Promise<Edited>;
+  /** Takes it away. */
+  remove(space: string, id: string): Promise<Edited>;
 }
 
 /**
@@ -61,6 +87,8 @@ export interface Messenger {
   find(channel: string, idempotencyKey: string, since: number): Promise<Posted | undefined>;
   /** Shows it anew; its pictures stay. `urgent`: it looks different, and does not only count more readers. */
   edit(channel: string, message: string, posting: Posting, urgent: boolean): Promise<Edited>;
+  /** Where the platform has one. */
+  calendar?: Calendar;
   /**
    * Can the bot read the channel, as far as that can be known without writing? If so, with the guild or workspace it is
    * in, where that is known; undefined where the platform gives no clear answer.

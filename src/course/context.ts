@@ -1,3 +1,4 @@
+import type { Appointments } from '../core/appointments.ts';
 import type { Classes } from '../core/class.ts';
 import type { Command } from '../core/command/command.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
@@ -15,6 +16,7 @@ export interface Context {
   classes: Classes;
   outbox: Outbox;
   sessions: Sessions;
+  appointments: Appointments;
   reports: Reports;
   /** Where the bot writes unasked, once it is connected; none at a terminal. */
   messengers: () => readonly Messenger[];

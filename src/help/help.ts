@@ -1,47 +1,79 @@
-import { type Command, isTyped, usage } from '../core/command/command.ts';
+import { actionNames, type Command } from '../core/command/command.ts';
+import { route } from '../core/command/route.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { slash } from '../markdown/slash.ts';
 import { text } from './text.ts';
+
+/** The command that shows these pages. */
+const HELP = 'dosirak';
 
 /** What students type most comes first; the rest follows by name. */
 const FIRST = ['k8s', 'quiz', 'card', 'review', 'progress'];
 const rankOf = ({ name }: Command): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
 
-/** How each command is typed, what it is for, lines to try. A command with actions explains those itself: `/class …`. */
-const listCommands = (commands: readonly Command[], locale: Locale): Block => ({
-  type: 'fields',
-  fields: commands.map((command) => {
-    const { name, actions, summary, examples } = command;
-    const lines = examples.map((example) => `/${example[locale]}`).join(', ');
-    return {
-      name: actions ? `/${name} …` : usage(command, locale),
-      value: summary[locale] + (lines === '' ? '' : text(locale).examples(lines)),
-    };
-  }),
-});
-
 const needsWords = ({ options }: Command): boolean => Object.values(options).some(({ required }) => required);
 
-/** Every command that people type; those that need no words and that students use have a button. */
+const byRank = (commands: readonly Command[], usedBy: Command['usedBy']): Command[] =>
+  commands.filter((one) => one.usedBy === usedBy).toSorted((a, b) => rankOf(a) - rankOf(b));
+
+const listed = (rows: readonly { line: string; does: string }[]): Block =>
+  markdown(rows.map(({ line, does }) => `- ${slash(line)}: ${does}`).join('\n'));
+
+/** A student's page: what they type most, and what each is for; what needs no words has a button. */
 export function renderHelp(commands: readonly Command[], locale: Locale): Reply {
   const words = text(locale);
-  const typed = commands.filter(isTyped).toSorted((a, b) => rankOf(a) - rankOf(b));
-  const forStudents = typed.filter(({ usedBy }) => usedBy === 'everyone');
-  const forInstructors = typed.filter(({ usedBy }) => usedBy === 'instructors');
-  const pressable = forStudents.filter((one) => !needsWords(one) && one.name !== 'dosirak');
+  const all = byRank(commands, 'everyone');
+  const rows = all.map((command) => {
+    const [example] = command.examples;
+    return { line: needsWords(command) && example ? example[locale] : command.name, does: command.summary[locale] };
+  });
+  const pressable = all.filter((one) => !needsWords(one) && one.name !== HELP);
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
-      { type: 'heading', text: words.title },
-      listCommands(forStudents, locale),
-      { type: 'text', markdown: words.forgiving },
-      ...(forInstructors.length > 0
-        ? [{ type: 'text', markdown: words.forInstructors } as const, listCommands(forInstructors, locale)]
-        : []),
-      { type: 'buttons', buttons: pressable.map(({ name }) => button(`/${name}`, name)) },
+      heading(words.title),
+      listed(rows),
+      markdown(words.forgiving),
+      buttons(
+        ...pressable.map(({ name }) => button(`/${name}`, name)),
+        button(words.forInstructors, `${HELP} instructors`),
+        button(words.about, `${HELP} about`),
+      ),
+    ],
+  };
+}
+
+/** Examples of a command on an instructor's page, which a terminal of 24 lines shows whole. */
+const TRIED = 2;
+
+/** The first example of each action, with what the action does. */
+function tried(command: Command, commands: readonly Command[], locale: Locale): { line: string; does: string }[] {
+  const byAction = new Map(
+    command.examples.toReversed().flatMap((example): [string, { line: string; does: string }][] => {
+      const { action } = { action: undefined, ...route(`/${example[locale]}`, commands) };
+      return action ? [[action[0], { line: example[locale], does: action[1].summary[locale] }]] : [];
+    }),
+  );
+  return Array.from(byAction.values()).toReversed().slice(0, TRIED);
+}
+
+/** An instructor's page: what to try first, and the names of all else. */
+export function renderInstructorHelp(commands: readonly Command[], locale: Locale): Reply {
+  const words = text(locale);
+  const all = byRank(commands, 'instructors');
+  const names = all.map((command) => words.actionsOf(command.name, actionNames(command, locale)));
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    blocks: [
+      heading(words.instructorTitle),
+      listed(all.flatMap((command) => tried(command, commands, locale))),
+      markdown(names.map((line) => `- ${line}`).join('\n')),
+      buttons(button(words.forStudents, HELP), button(words.about, `${HELP} about`)),
     ],
   };
 }

@@ -1,13 +1,18 @@
 import { localized } from '../core/locale.ts';
 import { plural } from '../language/plural.ts';
+import { slash } from '../markdown/slash.ts';
 
 /** All that people read of help, of what Dosirak is, and of a person's own first page. */
 interface HelpText {
+  // The two pages of help, and the buttons between them.
   title: string;
-  /** Lines worth trying, after what a command is for. */
-  examples(lines: string): string;
   forgiving: string;
   forInstructors: string;
+  forStudents: string;
+  about: string;
+  instructorTitle: string;
+  /** The actions of a command of instructors'. */
+  actionsOf(command: string, actions: readonly string[]): string;
 
   name: string;
   version: string;
@@ -35,9 +40,12 @@ interface HelpText {
 
 const ko: HelpText = {
   title: '도시락과 함께 쿠버네티스 배우기',
-  examples: (lines) => `(예: ${lines})`,
   forgiving: '오타가 있어도, 초성만 쳐도(ㅋㅂㄴㅌㅅ), 한/영 키를 깜빡해도(ㅔㅐㅇ) 알아들어요.',
-  forInstructors: '**선생님은** 이것도 할 수 있어요.',
+  forInstructors: '선생님 도움말',
+  forStudents: '학생 도움말',
+  about: '소개',
+  instructorTitle: '선생님을 위한 도움말',
+  actionsOf: (command, actions) => `\`/${command}\`: ${actions.join(' · ')}`,
 
   name: '도시락',
   version: '버전',
@@ -51,7 +59,7 @@ const ko: HelpText = {
 
   more: '자세히',
   lookedUp: '최근에 찾아본 것',
-  nothingLookedUp: '아직 찾아본 것이 없어요. `/k8s 파드`처럼 물어보세요.',
+  nothingLookedUp: `아직 찾아본 것이 없어요. ${slash('k8s 파드')}처럼 물어보세요.`,
   practice: '내 연습',
   nothingAnswered: '아직 푼 문제가 없어요. 아래 버튼으로 가볍게 시작해 보세요.',
   answered: (answered, right) => `지금까지 ${answered}문제를 풀어 **${right}문제**를 맞혔어요.`,
@@ -64,9 +72,12 @@ const ko: HelpText = {
 
 const en: HelpText = {
   title: 'Learn Kubernetes with Dosirak',
-  examples: (lines) => ` (e.g. ${lines})`,
   forgiving: 'Typos, initial consonants (ㅋㅂㄴㅌㅅ) and the wrong keyboard layout (ㅔㅐㅇ) are fine.',
-  forInstructors: '**Instructors** can do this, too.',
+  forInstructors: 'For instructors',
+  forStudents: 'For students',
+  about: 'About',
+  instructorTitle: 'Help for instructors',
+  actionsOf: (command, actions) => `\`/${command}\`: ${actions.join(' · ')}`,
 
   name: 'Dosirak',
   version: 'Version',
@@ -80,7 +91,7 @@ const en: HelpText = {
 
   more: 'More',
   lookedUp: 'Looked up last',
-  nothingLookedUp: 'Nothing yet. Ask something, such as `/k8s pod`.',
+  nothingLookedUp: `Nothing yet. Ask something, such as ${slash('k8s pod')}.`,
   practice: 'My practice',
   nothingAnswered: 'No questions answered yet. Start with a few below.',
   answered: (answered, right) => `You have answered ${plural(answered, 'question')}, **${right}** of them right.`,

@@ -53,31 +53,36 @@ function endingOf(text: string): Ending {
 }
 
 /** Particles and endings in their two forms: after a consonant, after a vowel. */
-type Particle =
-  | '은/는'
-  | '이/가'
-  | '을/를'
-  | '과/와'
-  | '으로/로'
-  | '이나/나'
-  | '이랑/랑'
-  | '이라/라'
-  | '이라고/라고'
-  | '이라는/라는'
-  | '이라서/라서'
-  | '이란/란'
-  | '이면/면'
-  | '이에요/예요'
-  | '이었어요/였어요';
+export const PARTICLES = [
+  '은/는',
+  '이/가',
+  '을/를',
+  '과/와',
+  '으로/로',
+  '이나/나',
+  '이랑/랑',
+  '이라/라',
+  '이라고/라고',
+  '이라는/라는',
+  '이라서/라서',
+  '이란/란',
+  '이면/면',
+  '이에요/예요',
+  '이었어요/였어요',
+] as const;
+export type Particle = (typeof PARTICLES)[number];
+
+/** The form that a particle has after a text; see withParticle(). */
+export function particleOf(text: string, particle: Particle): string {
+  const [closed = '', open = ''] = particle.split('/');
+  const ending = endingOf(text);
+  // 로 also follows ㄹ: 서울로.
+  const isOpen = ending === 'vowel' || (ending === 'rieul' && particle === '으로/로');
+  return isOpen ? open : closed;
+}
 
 /**
  * A text with the particle that it takes where it is read aloud: `노드를`, `30을`, `10%를`, `kubelet은`, `파드(Pod)를`.
  * What cannot be said, such as a picture, takes the form after a vowel.
  */
-export function withParticle(text: string, particle: Particle): string {
-  const [closed = '', open = ''] = particle.split('/');
-  const ending = endingOf(text);
-  // 로 also follows ㄹ: 서울로.
-  const isOpen = ending === 'vowel' || (ending === 'rieul' && particle === '으로/로');
-  return text + (isOpen ? open : closed);
-}
+export const withParticle = (text: string, particle: Particle): string => text + particleOf(text, particle);

@@ -35,6 +35,9 @@ const plan = z.object({
   roles: z.array(z.object({ address: z.string(), name: z.string() })).exactOptional(),
 });
 
+/** How a quiz is played, without its questions. */
+export const howSchema = plan.omit({ questions: true });
+
 const live = z
   .object({ plan, step, paused: time.optional() })
   .transform(({ paused, ...rest }) => ({ ...rest, paused }))

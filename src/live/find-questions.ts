@@ -23,6 +23,9 @@ interface FoundQuestions {
   questions: readonly Question[];
 }
 
+/** What questions are found with. */
+export type FindingDeps = Pick<Context, 'course' | 'now'> & { records: Pick<Context['records'], 'answered'> };
+
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */
 const USUAL = 5;
 /** Topics that are offered as what words may mean. */
@@ -64,7 +67,7 @@ export async function findQuestions(
   count: number | undefined,
   one: Class,
   seed: string,
-  context: Context,
+  context: FindingDeps,
 ): Promise<FoundQuestions | readonly string[]> {
   const found = (questions: readonly Question[], topic: Localized | undefined): FoundQuestions => {
     if (questions.length === 0) throw new UserError(text.both((words) => words.noQuestions));
@@ -98,14 +101,21 @@ export async function findQuestions(
 }
 
 /**
- * Topics that words may mean, each as a button that begins a quiz on it; `rest` is what else was typed.
+ * Topics that words may mean, each as a button that begins a quiz on it, or calls another `command` with it; `rest` is what
+ * else was typed.
  * @throws UserError where there are none.
  */
-export function offerTopics(ids: readonly string[], rest: string, { terms, sections }: Course, locale: Locale): Reply {
+export function offerTopics(
+  ids: readonly string[],
+  rest: string,
+  { terms, sections }: Course,
+  locale: Locale,
+  { command = 'live start', asks = text(locale).whichTopic } = {},
+): Reply {
   const found = ids
     .flatMap((id) => {
       const title = terms.get(id)?.title ?? sections.get(id)?.title;
-      const line = `live start topic:"${id}"${rest}`;
+      const line = `${command} topic:"${id}"${rest}`;
       return title && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
     })
     .slice(0, OFFERED);
@@ -113,7 +123,7 @@ export function offerTopics(ids: readonly string[], rest: string, { terms, secti
   return {
     visibility: 'caller',
     accent: 'info',
-    blocks: [markdown(text(locale).whichTopic), buttons(...found)],
+    blocks: [markdown(asks), buttons(...found)],
   };
 }
 

@@ -33,15 +33,15 @@ const AT_ONCE = 1000;
 /** Milliseconds since the last edit of an open question after which it is edited again: a moderator may have deleted it. */
 const STALE = 5000;
 
-/** Begins a session in all channels of a class; undefined where the class has one already. */
+/** Begins a session in all channels of a class; undefined where the class has one already, or there was one of that `id`. */
 export async function beginSession(
   one: Class,
   { questions, ...how }: LiveStart,
   topic: LiveState['topic'],
   now: number,
-  { sessions, newId }: LiveDeps,
+  { sessions, newId }: Pick<LiveDeps, 'sessions' | 'newId'>,
+  id = newId(),
 ): Promise<{ id: string; state: LiveState } | undefined> {
-  const id = newId();
   const plan: LivePlan = { ...how, questions: questions.map((question) => question.id) };
   const state = initialState(initialLive(plan, now), one, topic, now);
   const session = {

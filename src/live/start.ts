@@ -33,7 +33,7 @@ export async function startLive(
 }
 
 /** What an instructor has typed; roles, which are read elsewhere, stand beside it. */
-interface StartOptions {
+export interface StartOptions {
   topic: string | undefined;
   count: number | undefined;
   seconds: number | undefined;
@@ -50,8 +50,20 @@ function chooseMode(named: ModeName | undefined, wantsTeams: boolean): ModeName 
   return mode;
 }
 
+/** How a quiz is to be played, as an instructor asks for it. @throws UserError for teams in a mode without them. */
+export function howAsked(options: StartOptions, roles: LivePlan['roles']): Omit<LiveStart, 'questions'> {
+  const teams = roles?.length ?? options.teams;
+  const mode = chooseMode(options.mode, teams !== undefined);
+  return {
+    mode,
+    open: (options.seconds ?? USUAL.seconds) * 1000,
+    ...(modeOf({ mode }).hasTeams ? { teams: teams ?? USUAL.teams } : {}),
+    ...(roles ? { roles } : {}),
+  };
+}
+
 /** What else was typed beside a topic, as a command line has it. */
-const restOfLine = (options: StartOptions): string =>
+export const restOfLine = (options: StartOptions): string =>
   Object.entries(options)
     .flatMap(([name, value]) => (name === 'topic' || value === undefined ? [] : [` ${name}:${value}`]))
     .join('');
@@ -67,17 +79,10 @@ export async function startAsAsked(
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
-  const { topic, count, seconds } = options;
+  const { topic, count } = options;
   const found = await findQuestions(topic, count, one, context.newId(), context);
-  const teams = roles?.length ?? options.teams;
-  const mode = chooseMode(options.mode, teams !== undefined);
+  const how = howAsked(options, roles);
   if (!('questions' in found)) return offerTopics(found, restOfLine(options), context.course(), caller.locale);
-  const start: LiveStart = {
-    questions: found.questions,
-    mode,
-    open: (seconds ?? USUAL.seconds) * 1000,
-    ...(modeOf({ mode }).hasTeams ? { teams: teams ?? USUAL.teams } : {}),
-    ...(roles ? { roles } : {}),
-  };
+  const start: LiveStart = { ...how, questions: found.questions };
   return startLive(one, start, found.topic, caller, context, start.questions.length < (count ?? 0));
 }

@@ -1,5 +1,6 @@
 import { localized } from '../core/locale.ts';
 import { plural, wordFor } from '../language/plural.ts';
+import { slash } from '../markdown/slash.ts';
 import type { ModeName } from './modes.ts';
 
 /** All that people read of a live quiz as it is begun, played and steered; of its results, see results/text.ts. */
@@ -92,24 +93,21 @@ const ko: LiveText = {
   everything: '전체',
   missedMost: '자주 틀린 개념',
 
-  noneRunning: '지금 하고 있는 라이브 퀴즈가 없어요. `/live start`로 시작해 보세요.',
-  oneRunning:
-    '이 수업에서는 이미 라이브 퀴즈를 하고 있어요. `/live next`로 이어 가거나 `/live stop`으로 마친 다음 새로 시작해 주세요.',
-  classClosed: '이 수업은 이미 마쳤어요. 새 수업은 `/class setup`으로 시작할 수 있어요.',
+  noneRunning: `지금 하고 있는 라이브 퀴즈가 없어요. ${slash('live 시작', '으로/로')} 시작해 보세요.`,
+  oneRunning: `이 수업에서는 이미 라이브 퀴즈를 하고 있어요. ${slash('live 다음', '으로/로')} 이어 가거나 ${slash('live 그만', '으로/로')} 마친 다음 새로 시작해 주세요.`,
+  classClosed: `이 수업은 이미 마쳤어요. 새 수업은 ${slash('class 설정', '으로/로')} 시작할 수 있어요.`,
   teamsOrMode: '팀으로 겨룰 때는 `빠르게`나 `차분하게`를 함께 쓸 수 없어요. 둘 중 하나만 적어 주세요.',
   noTeamRole:
     '팀으로 쓸 역할을 `@`를 치면 나오는 목록에서 골라 주세요. 사람이나 모두(`@everyone`)는 팀이 될 수 없어요.',
-  rolesOnDiscordOnly:
-    '역할로 팀을 나누는 건 Discord에서만 할 수 있어요. 여기서는 `/live start 3팀`처럼 적으면 제가 무작위로 나눠요.',
+  rolesOnDiscordOnly: `역할로 팀을 나누는 건 Discord에서만 할 수 있어요. 여기서는 ${slash('live 시작 3팀')}처럼 적으면 제가 무작위로 나눠요.`,
   oneTeam: '겨루려면 팀이 둘은 있어야 해요. 역할을 하나 더 골라 주세요.',
   tooFewAnswers:
     '이 수업에서 모인 답이 아직 모자라서 무엇을 자주 틀리는지 알 수 없어요. 퀴즈를 몇 번 풀고 나면 `취약`으로 시작할 수 있어요. 오늘은 개념이나 절의 이름으로 시작해 주세요.',
   noQuestions: '이 주제에는 함께 풀 문제가 아직 없어요. 다른 주제로 시작해 주세요.',
-  noTopic:
-    '그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 `취약`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: `/live start 파드 5개 20초`',
+  noTopic: `그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 \`취약\`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: ${slash('live 시작 파드 5개 20초')}`,
   whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 바로 시작할게요.',
   begun: (questions, areFewer) =>
-    `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 안 보이면 \`/live\`를 입력해 주세요.`,
+    `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 안 보이면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
 
   modes: { speed: '빠르게', calm: '차분하게', team: '팀으로' },
   teams: ['🍙 주먹밥 팀', '🍳 달걀 팀', '🥕 당근 팀', '🍤 새우 팀', '🥦 브로콜리 팀', '🍓 딸기 팀'],
@@ -150,7 +148,7 @@ const ko: LiveText = {
   yourAnswer: '내 답',
   yourTeam: '🙌 우리 팀',
 
-  sessionGone: '이 라이브 퀴즈는 이제 없어요. `/live start`로 새로 시작해 주세요.',
+  sessionGone: `이 라이브 퀴즈는 이제 없어요. ${slash('live 시작', '으로/로')} 새로 시작해 주세요.`,
   onlyInstructorsSteer: '라이브 퀴즈는 선생님만 진행할 수 있어요.',
   standing: {
     countdown: '곧 첫 문제가 나와요.',
@@ -183,7 +181,7 @@ const ko: LiveText = {
   beingUpdated: '도시락을 새 버전으로 바꾸는 중이에요. 잠시 뒤에 다시 해 주세요.',
   unreadable: '라이브 퀴즈를 이어 가지 못했어요',
   whatNow: (session) =>
-    `저장해 둔 진행 상태를 읽을 수 없어서 퀴즈를 여기서 마쳤어요. 마감한 문제의 답은 학생들의 기록에 남아 있지만, \`/live history\`에는 나오지 않아요. 수업 채널에서 \`/live start\`로 새로 시작해 주세요. 또 이런 일이 생기면 도시락을 운영하는 분께 이 번호를 알려 주세요: \`${session}\``,
+    `저장해 둔 진행 상태를 읽을 수 없어서 퀴즈를 여기서 마쳤어요. 마감한 문제의 답은 학생들의 기록에 남아 있지만, ${slash('live 기록')}에는 나오지 않아요. 수업 채널에서 ${slash('live 시작', '으로/로')} 새로 시작해 주세요. 또 이런 일이 생기면 도시락을 운영하는 분께 이 번호를 알려 주세요: \`${session}\``,
 };
 
 const en: LiveText = {
@@ -191,21 +189,20 @@ const en: LiveText = {
   everything: 'everything',
   missedMost: 'what we miss most',
 
-  noneRunning: 'No live quiz is on. Begin one with `/live start`.',
-  oneRunning: 'A live quiz is on in this class already. Go on with `/live next`, or end it with `/live stop` first.',
-  classClosed: 'The term of this class is over. A new class begins with `/class setup`.',
+  noneRunning: `No live quiz is on. Begin one with ${slash('live start')}.`,
+  oneRunning: `A live quiz is on in this class already. Go on with ${slash('live next')}, or end it with ${slash('live stop')} first.`,
+  classClosed: `The term of this class is over. A new class begins with ${slash('class setup')}.`,
   teamsOrMode: 'Teams do not go with `speed` or `calm`. Write one or the other.',
   noTeamRole: 'Pick roles for the teams from the list that `@` opens. A person, or everyone, cannot be a team.',
-  rolesOnDiscordOnly: 'Teams by role work on Discord only. Here, type `/live start 3 teams` and I draw the teams.',
+  rolesOnDiscordOnly: `Teams by role work on Discord only. Here, type ${slash('live start 3 teams')} and I draw the teams.`,
   oneTeam: 'It takes two teams to compete. Pick another role.',
   tooFewAnswers:
     'This class has not answered enough yet to tell what it misses most. Begin with a concept or a section today; `worst` works after a few quizzes.',
   noQuestions: 'There are no questions on this to play together yet. Try another topic.',
-  noTopic:
-    'I found no such topic. Name a concept, a section, a set, or `worst` (what this class misses most), for example `/live start pod 5 20s`.',
+  noTopic: `I found no such topic. Name a concept, a section, a set, or \`worst\` (what this class misses most), for example ${slash('live start pod 5 20s')}.`,
   whichTopic: 'I am not sure which topic you mean. Choose one, and it begins.',
   begun: (questions, areFewer) =>
-    `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}Only you see these buttons; type \`/live\` if they are gone.`,
+    `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}Only you see these buttons; type ${slash('live show')} if they are gone.`,
 
   modes: { speed: 'speed', calm: 'calm', team: 'team' },
   teams: [
@@ -255,7 +252,7 @@ const en: LiveText = {
   yourAnswer: 'Your answer',
   yourTeam: '🙌 Your team',
 
-  sessionGone: 'This live quiz is gone. Start a new one with `/live start`.',
+  sessionGone: `This live quiz is gone. Start a new one with ${slash('live start')}.`,
   onlyInstructorsSteer: 'Only instructors can run a live quiz.',
   standing: {
     countdown: 'The first question is about to come.',
@@ -288,7 +285,7 @@ const en: LiveText = {
   beingUpdated: 'Dosirak is being updated. Please try again in a moment.',
   unreadable: 'The live quiz could not go on',
   whatNow: (session) =>
-    `Its saved state could not be read, so the quiz was ended. Answers to questions that were closed still count for your students, but \`/live history\` does not show this quiz. Start a new one with \`/live start\` in the class channel. If it happens again, tell the person who runs Dosirak this number: \`${session}\``,
+    `Its saved state could not be read, so the quiz was ended. Answers to questions that were closed still count for your students, but ${slash('live history')} does not show this quiz. Start a new one with ${slash('live start')} in the class channel. If it happens again, tell the person who runs Dosirak this number: \`${session}\``,
 };
 
 export const text = localized({ ko, en });

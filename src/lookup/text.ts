@@ -1,6 +1,7 @@
 import { localized } from '../core/locale.ts';
 import { hasSyllables } from '../language/hangul.ts';
 import { nativeCount } from '../language/native-count.ts';
+import { slash } from '../markdown/slash.ts';
 
 /** All that people read of a looked-up concept or section, and of a search without an answer. */
 interface LookupText {
@@ -70,9 +71,9 @@ const ko: LookupText = {
   noExactMatch: '딱 맞는 개념은 못 찾았어요. 아래에 찾는 것이 있으면 누르고, 없으면 다른 말로 한 번 더 물어봐 주세요.',
   unknown: '그건 아직 저도 잘 몰라요',
   tryThese: '저는 우리 수업 내용만 알고 있어요. 이렇게 해 보면 어때요?',
-  tryOneWord: (word) => `단어 하나로 물어보기: \`/k8s ${word}\``,
-  tryDescription: (description) => `하는 일을 풀어서 물어보기: \`/k8s ${description}\``,
-  tryCard: '오늘의 개념 구경하기: `/card`',
+  tryOneWord: (word) => `단어 하나로 물어보기: ${slash(`k8s ${word}`)}`,
+  tryDescription: (description) => `하는 일을 풀어서 물어보기: ${slash(`k8s ${description}`)}`,
+  tryCard: `오늘의 개념 구경하기: ${slash('card')}`,
   knownWord: '파드',
   knownDescription: '고장 나면 다시 살려 주는 기능',
   anyWord: '단어',
@@ -106,7 +107,7 @@ const ko: LookupText = {
   whichOne: '어떤 개념 이야기인가요?',
   whichOneHint: '개념 이름을 넣어서 한 번 더 물어봐 주세요. 예를 들면 이렇게요.',
 
-  textGone: '이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',
+  textGone: `이 글은 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('k8s', '으로/로')} 다시 찾아보세요.`,
 };
 
 const en: LookupText = {
@@ -121,9 +122,9 @@ const en: LookupText = {
   noExactMatch: 'I found no exact match. Pick one below, or ask again in other words.',
   unknown: 'I do not know that one yet',
   tryThese: 'I only know what our course teaches. Try one of these:',
-  tryOneWord: (word) => `Ask with one word: \`/k8s ${word}\``,
-  tryDescription: (description) => `Say what it does: \`/k8s ${description}\``,
-  tryCard: 'See today’s concept: `/card`',
+  tryOneWord: (word) => `Ask with one word: ${slash(`k8s ${word}`)}`,
+  tryDescription: (description) => `Say what it does: ${slash(`k8s ${description}`)}`,
+  tryCard: `See today’s concept: ${slash('card')}`,
   knownWord: 'pod',
   knownDescription: 'brings crashed containers back',
   anyWord: 'word',
@@ -156,7 +157,7 @@ const en: LookupText = {
   whichOne: 'Which concept do you mean?',
   whichOneHint: 'Ask again with its name, like this:',
 
-  textGone: 'This text is gone; the course has changed. Look it up again with `/k8s`.',
+  textGone: `This text is gone; the course has changed. Look it up again with ${slash('k8s')}.`,
 };
 
 export const text = localized({ ko, en });

@@ -1,6 +1,7 @@
 import type { List, Nodes, Table } from 'mdast';
 import { inOneLine, withoutControls } from '../language/normalize.ts';
 import { parseMarkdown } from './parse.ts';
+import { type Slash, slashIn } from './slash.ts';
 
 /** How a platform writes what its chat shows as Markdown. */
 export interface Dialect {
@@ -12,6 +13,8 @@ export interface Dialect {
   around(mark: string, inner: string): string;
   /** `words` are written already. */
   link(words: string, url: string): string;
+  /** A command that a text names; where it is left out, as it is typed. */
+  command?(named: Slash): string;
   /** What opens a fence. */
   fence(language: string | undefined): string;
   /** A line's end within a paragraph. */
@@ -73,8 +76,11 @@ export function createChatMarkdown(dialect: Dialect): (markdown: string) => stri
         const code = dialect.code(oneLine(node.value));
         return node.value.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
       }
-      case 'link':
+      case 'link': {
+        const named = slashIn(node);
+        if (named) return dialect.command?.(named) ?? inner();
         return dialect.link(inner(), node.url);
+      }
       case 'image':
         return dialect.link(plain(node.alt ?? ''), node.url);
       case 'imageReference':

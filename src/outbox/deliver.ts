@@ -1,41 +1,22 @@
-import type { Class, Classes } from '../core/class.ts';
-import type { Outbox, Outdated, Post } from '../core/outbox.ts';
-import { type Lost, type Messenger, messengerFor, type Posted } from '../core/platform.ts';
+import type { Class } from '../core/class.ts';
+import type { Outdated, Post } from '../core/outbox.ts';
+import { type Lost, messengerFor, type Posted } from '../core/platform.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { withinLimits } from '../core/reply/within-limits.ts';
-import type { PostHandlers } from './handler.ts';
+import { type Delivery, ELSEWHERE, endings, LEASE, type Outcome, SETTLE } from './attempt.ts';
+import { deliverEvent, editEvent } from './deliver-event.ts';
+import type { PostHandler } from './handler.ts';
 
-/** What delivering needs. */
-export interface Delivery {
-  messengers: readonly Messenger[];
-  classes: Pick<Classes, 'byId'>;
-  outbox: Outbox;
-  handlers: PostHandlers;
-  /** A channel of a class cannot be written in any more; called at least once. */
-  channelLost(post: Post, one: Class, lost: Lost): Promise<void>;
-  /** Epoch milliseconds. */
-  now: () => number;
-}
-
-/** What became of a post. `repeated`: an earlier attempt had sent it, and ended before it was marked. */
-export type Outcome = 'sent' | 'repeated' | 'later' | 'lost' | 'missed';
-
-/** Milliseconds of a lease: longer than any messenger works at one post. */
-export const LEASE = 20_000;
-/** Milliseconds after an attempt of unknown outcome until it is looked for: its request has arrived by then. */
-const SETTLE = 10_000;
-/** Milliseconds between two attempts: longer each time, up to the longest. */
-const BACKOFF = 5000;
-const LONGEST = 60_000;
-/** The same where only a process of a newer version can render a post, so that it gets its turn soon. */
-const ELSEWHERE = 1000;
 /** Milliseconds between two checks whether a paused class was resumed. */
 const PAUSED = 30_000;
 /** Milliseconds of the lease of an edit. */
 export const EDITING = 10_000;
 
-async function renderPost(post: Post, one: Class, { handlers }: Delivery): Promise<Reply | 'elsewhere' | undefined> {
-  const { toPerson, render } = handlers[post.kind];
+async function renderPost(
+  post: Post,
+  one: Class,
+  { toPerson, render }: PostHandler,
+): Promise<Reply | 'elsewhere' | undefined> {
   const reply = await render(post, one);
   // Limits take mentions out of what a channel sees; a post to a person may have them, and its words are our own.
   return typeof reply !== 'object' || toPerson ? reply : withinLimits(reply);
@@ -45,28 +26,18 @@ async function renderPost(post: Post, one: Class, { handlers }: Delivery): Promi
 export async function deliverPost(post: Post, delivery: Delivery): Promise<Outcome> {
   const { messengers, classes, outbox, handlers, channelLost, now } = delivery;
   const handler = handlers[post.kind];
-  const abandon = async (): Promise<Outcome> => {
-    await outbox.abandon(post);
-    return 'missed';
-  };
-  const retry = async (wait: number): Promise<Outcome> => {
-    await outbox.retryAt(post, now() + Math.max(wait, Math.min(BACKOFF * post.tries, LONGEST)));
-    return 'later';
-  };
+  if ('event' in handler) return deliverEvent(post, handler, delivery);
+  const { abandon, retry, leave } = endings(post, delivery);
   const messenger = messengerFor(post.channel, messengers);
   const one = await classes.byId(post.classId);
-  const reply = one && (await renderPost(post, one, delivery));
+  const reply = one && (await renderPost(post, one, handler));
   if (!messenger || !one || !reply) return abandon();
   // Its term is over: what was planned before is not said any more.
   if (one.closed !== undefined) {
     await handler.undeliverable?.(post);
     return abandon();
   }
-  if (reply === 'elsewhere') {
-    if (now() >= post.expiresAt) return abandon();
-    await outbox.retryAt(post, now() + Math.min(ELSEWHERE * post.tries, LONGEST));
-    return 'later';
-  }
+  if (reply === 'elsewhere') return now() >= post.expiresAt ? abandon() : leave();
   if (!handler.toPerson && !one.channels.some(({ channel }) => channel === post.channel)) {
     await handler.undeliverable?.(post);
     return abandon();
@@ -115,9 +86,10 @@ export async function deliverPost(post: Post, delivery: Delivery): Promise<Outco
 export async function editPost(post: Outdated, delivery: Delivery): Promise<void> {
   const { messengers, classes, outbox, handlers, now } = delivery;
   const handler = handlers[post.kind];
+  if ('event' in handler) return editEvent(post, handler, delivery);
   const messenger = messengerFor(post.channel, messengers);
   const one = await classes.byId(post.classId);
-  const reply = one && (await renderPost(post, one, delivery));
+  const reply = one && (await renderPost(post, one, handler));
   if (reply === 'elsewhere') return outbox.retryEditAt(post, now() + ELSEWHERE);
   const posting = reply && { reply, locale: one.locale, idempotencyKey: post.id };
   const edited =

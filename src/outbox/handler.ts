@@ -1,5 +1,6 @@
 import type { Class } from '../core/class.ts';
 import type { Post, PostKind } from '../core/outbox.ts';
+import type { CalendarEvent, Lost } from '../core/platform.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 
 /** What the outbox has to know of a kind of post. All are registered in app/post-handlers.ts. */
@@ -25,5 +26,25 @@ export interface PostHandler {
   deleted?(post: Post): Promise<void>;
 }
 
+/** An event as it is to be in a platform's calendar. */
+export interface WantedEvent {
+  event: CalendarEvent;
+  /** Hours at which it was planned so far, this one included, epoch milliseconds. */
+  hours: readonly number[];
+  /** Is it to be there? Otherwise it is taken away. */
+  isWanted: boolean;
+}
+
+/**
+ * The same of a kind whose posts are events in a platform's calendar: their `channel` is the guild or workspace. Only
+ * an event to come is made, whatever `expiresAt` says, since its hour may have been moved.
+ */
+export interface EventHandler {
+  /** As things are now; undefined where nothing is known of it, `elsewhere` as for PostHandler. */
+  event(post: Post): Promise<WantedEvent | 'elsewhere' | undefined>;
+  /** The platform does not let the bot make it; called at least once. */
+  refused(post: Post, lost: Lost): Promise<void>;
+}
+
 /** One a kind. */
-export type PostHandlers = Readonly<Record<PostKind, PostHandler>>;
+export type PostHandlers = Readonly<Record<PostKind, PostHandler | EventHandler>>;

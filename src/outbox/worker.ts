@@ -1,7 +1,8 @@
 import type { Log } from '../core/log.ts';
 import type { Meter } from '../core/meter.ts';
 import type { Post } from '../core/outbox.ts';
-import { type Delivery, deliverPost, EDITING, editPost, LEASE } from './deliver.ts';
+import { type Delivery, LEASE } from './attempt.ts';
+import { deliverPost, EDITING, editPost } from './deliver.ts';
 
 /** Posts that are being sent at once; Discord takes 50 requests a second in all. */
 const WIDTH = 20;

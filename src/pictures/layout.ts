@@ -8,13 +8,17 @@ import { lunchBox } from './lunch-box.ts';
 import { type Mark, SIZE } from './marks.ts';
 import { createSetter, type Said, type Setter, sizes } from './text.ts';
 
-const saidOf = ({ title, aside = '', text, quote = '', foot }: Picture): Said => ({
-  title: drawableText(title),
-  aside: drawableText(aside),
-  text: drawableText(text),
-  quote: drawableText(plainOf(parseMarkdown(quote))),
-  foot: drawableText(foot),
-});
+/** What a card says; beside a reply that says it, the diagram has the room of its words. */
+function saidOf({ title, aside = '', text, quote = '', foot, diagram, isToldBeside }: Picture): Said {
+  const isSaid = isToldBeside !== undefined && diagram !== undefined;
+  return {
+    title: drawableText(title),
+    aside: drawableText(aside),
+    text: isSaid ? '' : drawableText(text),
+    quote: isSaid ? '' : drawableText(plainOf(parseMarkdown(quote))),
+    foot: drawableText(foot),
+  };
+}
 
 const MARGIN = 52;
 const INSIDE = SIZE.width - 2 * MARGIN;
@@ -79,6 +83,7 @@ export function layOut(picture: Picture, widthOf: WidthOf): Mark[] {
   const set = createSetter(widthOf);
   if (diagram === undefined) return wordsOnly(said, set);
   const lay = createDiagramLayout(diagram, widthOf);
+  if (picture.isToldBeside) return layOutBelow(said, lay, set).marks();
   const others = [448, 384].map((width) => layOutBeside(said, width, lay, set));
   // One after the other must be clearly better to be taken.
   const best = others.reduce(

@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { slash } from '../markdown/slash.ts';
 
 /** All that people read of practice: a question, its grade, how it went, and what is refused. */
 interface PracticeText {
@@ -44,10 +45,10 @@ const ko: PracticeText = {
   whichTopic: '무엇을 연습할까요?',
   noSuchTopic: '그런 주제는 못 찾았어요. 개념 이름으로 다시 적거나 아래 버튼을 눌러 주세요.',
   anyTopic: '전체에서 풀기',
-  topicWithoutQuestions: '이 주제에는 아직 문제가 없어요. `/quiz`로 다른 문제를 풀어 보세요.',
-  courseWithoutQuestions: '이 수업에는 아직 문제가 없어요. `/k8s`로 개념을 먼저 찾아보세요.',
-  questionGone: '이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. `/quiz`로 새로 시작해 주세요.',
-  someoneElses: '다른 사람이 풀고 있는 문제예요. `/quiz`로 내 문제를 시작해 보세요.',
+  topicWithoutQuestions: `이 주제에는 아직 문제가 없어요. ${slash('quiz', '으로/로')} 다른 문제를 풀어 보세요.`,
+  courseWithoutQuestions: `이 수업에는 아직 문제가 없어요. ${slash('k8s', '으로/로')} 개념을 먼저 찾아보세요.`,
+  questionGone: `이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('quiz', '으로/로')} 새로 시작해 주세요.`,
+  someoneElses: `다른 사람이 풀고 있는 문제예요. ${slash('quiz', '으로/로')} 내 문제를 시작해 보세요.`,
   askedInClass: '지금 수업에서 함께 풀고 있는 문제예요. 끝나면 다시 풀 수 있어요.',
 };
 
@@ -68,10 +69,10 @@ const en: PracticeText = {
   whichTopic: 'What shall we practise?',
   noSuchTopic: 'I found no such topic. Write the name of a concept, or press a button below.',
   anyTopic: 'Anything',
-  topicWithoutQuestions: 'There are no questions on this yet. Try others with `/quiz`.',
-  courseWithoutQuestions: 'This course has no questions yet. Look up its concepts with `/k8s`.',
-  questionGone: 'This question is gone; the course has changed. Start again with `/quiz`.',
-  someoneElses: 'Someone else is playing this one. Start your own with `/quiz`.',
+  topicWithoutQuestions: `There are no questions on this yet. Try others with ${slash('quiz')}.`,
+  courseWithoutQuestions: `This course has no questions yet. Look up its concepts with ${slash('k8s')}.`,
+  questionGone: `This question is gone; the course has changed. Start again with ${slash('quiz')}.`,
+  someoneElses: `Someone else is playing this one. Start your own with ${slash('quiz')}.`,
   askedInClass: 'A class is answering this question together right now. You can practise it once that is over.',
 };
 

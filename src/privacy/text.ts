@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { slash } from '../markdown/slash.ts';
 
 /** All that people read of how their data is handled. */
 interface PrivacyText {
@@ -39,12 +40,12 @@ interface PrivacyText {
 const ko: PrivacyText = {
   title: '내 기록은 이렇게 다뤄요',
   policy: [
-    '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 정답 여부, 카드에서 누른 버튼, 공부하는 수업과 거기에서 쓰는 이름, Slack 워크스페이스의 관리자인지 여부예요. 복습할 때를 정하고, 나와 선생님에게 진도를 보여 주고, 수업을 열고 바꿀 수 있는 분인지 확인하는 데만 써요.',
+    '- **남기는 것**: 찾아본 개념(최근 100개), 푼 문제와 정답 여부, 카드에서 누른 버튼, 공부하는 수업과 거기에서 쓰는 이름, Slack 워크스페이스의 관리자인지 여부, 선생님이라면 예정해 둔 라이브 퀴즈예요. 복습할 때를 정하고, 나와 선생님에게 진도를 보여 주고, 수업을 열고 바꿀 수 있는 분인지 확인하는 데만 써요.',
     '- **라이브 퀴즈**: 그때 쓴 이름과 답, 걸린 시간을 남겨요. 앞선 사람의 이름은 채널에 나오지만, 누가 어떤 답을 했는지는 나오지 않아요. 맞힌 문제 수는 선생님의 보고서에 들어가요.',
-    '- **답을 못 찾은 질문**: 선생님이 내용을 보탤 수 있게, 수업에서 물었지만 답을 찾지 못한 말을 100자까지 남겨요. 주소, 전화번호와 긴 숫자, 멘션은 빼고, 붙여 넣은 글은 남기지 않아요. 몇 명이 물었는지는 누구인지 알아볼 수 없게 바꾼 표시로 세고, 일주일이 지나면 그 표시와 암호 열쇠를 버려요. 그 뒤에는 누가 물었는지 아무도 알 수 없어요. 두 사람 이상 물은 말만 이름 없이 선생님의 `/report`에 나와요. 한 사람만 물은 말은 일주일 뒤에, 그 밖의 말은 마지막으로 물은 지 120일 뒤에 지워요. 내 기록을 지우면 일주일 안에 물은 것도 지워지고, `/privacy hide`를 입력하면 그때부터 남기지 않아요.',
+    `- **답을 못 찾은 질문**: 선생님이 내용을 보탤 수 있게, 수업에서 물었지만 답을 찾지 못한 말을 100자까지 남겨요. 주소, 전화번호와 긴 숫자, 멘션은 빼고, 붙여 넣은 글은 남기지 않아요. 몇 명이 물었는지는 누구인지 알아볼 수 없게 바꾼 표시로 세고, 일주일이 지나면 그 표시와 암호 열쇠를 버려요. 그 뒤에는 누가 물었는지 아무도 알 수 없어요. 두 사람 이상 물은 말만 이름 없이 선생님의 ${slash('report 보기')}에 나와요. 한 사람만 물은 말은 일주일 뒤에, 그 밖의 말은 마지막으로 물은 지 120일 뒤에 지워요. 내 기록을 지우면 일주일 안에 물은 것도 지워지고, ${slash('privacy 숨기기', '을/를')} 입력하면 그때부터 남기지 않아요.`,
     '- **남기지 않는 것**: 그 밖의 대화와 붙여 넣은 글, 올린 파일, 혼자 하는 연습에서 답으로 쓴 글은 남기지 않아요. 누구인지는 메신저가 쓰는 번호(ID)로 알아봐요.',
     '- **언제까지**: 직접 지울 때까지 보관하고, 지우면 바로 사라져요. 답을 못 찾은 질문은 위에 적은 때까지예요.',
-    '- **누가 보는지**: 찾아본 것과 답 하나하나는 나만 볼 수 있어요. 다만 선생님은 `/report`에서 이름과 함께, 익힌 개념과 푼 문제의 수, 정답률, 마지막으로 공부한 날, 연속 공부 기록을 볼 수 있어요. 수업이 끝난 뒤에도 그 수업의 보고서에는 남아요. `/privacy hide`로 여기서 빠질 수 있고, 수업 전체의 합계에는 누구의 답인지 남지 않아요.',
+    `- **누가 보는지**: 찾아본 것과 답 하나하나는 나만 볼 수 있어요. 다만 선생님은 ${slash('report 보기')}에서 이름과 함께, 익힌 개념과 푼 문제의 수, 정답률, 마지막으로 공부한 날, 연속 공부 기록을 볼 수 있어요. 수업이 끝난 뒤에도 그 수업의 보고서에는 남아요. ${slash('privacy 숨기기', '으로/로')} 여기서 빠질 수 있고, 수업 전체의 합계에는 누구의 답인지 남지 않아요.`,
   ],
   hiddenNow: '🙈 지금은 보고서에서 내 이름을 뺐어요.',
   hide: '보고서에서 내 이름 빼기',
@@ -76,7 +77,7 @@ const ko: PrivacyText = {
   deleteAll: '모두 지우기',
   exportFirst: '먼저 내보내기',
   cancel: '취소',
-  notYours: '다른 사람의 버튼이라 아무것도 지우지 않았어요. 내 기록을 지우려면 `/privacy delete`를 입력해 주세요.',
+  notYours: `다른 사람의 버튼이라 아무것도 지우지 않았어요. 내 기록을 지우려면 ${slash('privacy 지우기', '을/를')} 입력해 주세요.`,
   deleted: '모두 지웠어요',
   afterDelete:
     '이제 남아 있는 기록이 없어요. 수업 전체의 정답 수나 여럿이 물은 지난 질문처럼 여럿을 합친 것은 그대로지만, 누구의 것인지는 알 수 없어요. 언제든 처음부터 다시 시작할 수 있어요.',
@@ -85,12 +86,12 @@ const ko: PrivacyText = {
 const en: PrivacyText = {
   title: 'What is kept about you',
   policy: [
-    '- **Kept**: concepts looked up (the last 100), questions answered and whether you were right, buttons pressed on cards, your class and the name you have there, and whether you manage a Slack workspace. They only serve to choose what to review, to show your progress to you and to your instructors, and to know who may open and change a class.',
+    '- **Kept**: concepts looked up (the last 100), questions answered and whether you were right, buttons pressed on cards, your class and the name you have there, whether you manage a Slack workspace and, of instructors, the live quizzes they planned. They only serve to choose what to review, to show your progress to you and to your instructors, and to know who may open and change a class.',
     '- **Live quizzes**: your name at that time, your answers and how long they took. The channel sees who leads, but not whose an answer is; how many you got right counts in your instructors’ report.',
-    '- **Questions without an answer**: so that instructors can add what is missing, what a class asks and does not find is kept, up to 100 characters, without addresses, phone and other long numbers and mentions; pastes are not. To count how many people asked, only a keyed hash is kept; after a week it is thrown away with its key, and nobody can tell who asked. Instructors see, in `/report` and without names, only what two people or more have asked. What one person asked is deleted after a week, the rest 120 days after it was asked last. Deleting your data takes back what you asked within the week; after `/privacy hide` nothing you ask is kept.',
+    `- **Questions without an answer**: so that instructors can add what is missing, what a class asks and does not find is kept, up to 100 characters, without addresses, phone and other long numbers and mentions; pastes are not. To count how many people asked, only a keyed hash is kept; after a week it is thrown away with its key, and nobody can tell who asked. Instructors see, in ${slash('report show')} and without names, only what two people or more have asked. What one person asked is deleted after a week, the rest 120 days after it was asked last. Deleting your data takes back what you asked within the week; after ${slash('privacy hide')} nothing you ask is kept.`,
     '- **Not kept**: other conversations, what you pasted or uploaded, and what you typed as an answer in practice. You are known by the number (ID) that the messenger gives you.',
     '- **How long**: until you delete it; then it is gone at once. Questions without an answer: as said above.',
-    '- **Who sees it**: what you looked up and each of your answers, only you can see. But instructors see, by name in `/report`, how many concepts you know and questions you answered, the share that was right, when you were last active and your streak; the reports of a class stay when its term has ended. `/privacy hide` keeps you out of it; a class’s totals do not say whose answers they are.',
+    `- **Who sees it**: what you looked up and each of your answers, only you can see. But instructors see, by name in ${slash('report show')}, how many concepts you know and questions you answered, the share that was right, when you were last active and your streak; the reports of a class stay when its term has ended. ${slash('privacy hide')} keeps you out of it; a class’s totals do not say whose answers they are.`,
   ],
   hiddenNow: '🙈 You are kept out of reports now.',
   hide: 'Keep me out of reports',
@@ -122,7 +123,7 @@ const en: PrivacyText = {
   deleteAll: 'Delete everything',
   exportFirst: 'Export first',
   cancel: 'Cancel',
-  notYours: 'This is somebody else’s button; nothing was deleted. To delete your own data, type `/privacy delete`.',
+  notYours: `This is somebody else’s button; nothing was deleted. To delete your own data, type ${slash('privacy delete')}.`,
   deleted: 'Everything is deleted',
   afterDelete:
     'Nothing is kept about you any more. A class’s totals stay, and so do older questions of several people, but they do not say whose they are. You can start afresh at any time.',

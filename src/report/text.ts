@@ -1,6 +1,7 @@
 import { type Localized, localized } from '../core/locale.ts';
 import type { HeatMap } from '../core/reply/heat.ts';
 import { plural, wordFor } from '../language/plural.ts';
+import { slash } from '../markdown/slash.ts';
 
 /** All that instructors read of how their class is doing. */
 export interface ReportText {
@@ -88,8 +89,7 @@ const ko: ReportText = {
   meanReaders: (mean) => `한 장에 평균 ${mean}명`,
   weekColumns: ['주', '답', '정답률', '카드 한 장을 읽은 사람(평균)'],
   weekReaders: (mean) => `${mean}명`,
-  nothingYet:
-    '아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 `/quiz`로 문제를 풀면 여기가 채워져요.',
+  nothingYet: `아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 ${slash('quiz', '으로/로')} 문제를 풀면 여기가 채워져요.`,
   tooFew: (few) => `개념마다 답이 ${few}개는 모여야 얼마나 아는지 알 수 있어요.`,
   weakest: '가장 어려워하는 개념',
   strongest: '가장 잘 아는 개념',
@@ -118,8 +118,7 @@ const ko: ReportText = {
   inVain: '학생들이 물었지만 답을 못 찾은 말',
   askers: (n) => `${n}명`,
   askedLast: (day) => `마지막 ${day}`,
-  nothingInVain:
-    '두 사람 이상 물었는데 답을 못 찾은 말이 아직 없어요. 생기면 `/report`에 나오고, 그 말로 용어 파일을 만들 수 있어요.',
+  nothingInVain: `두 사람 이상 물었는데 답을 못 찾은 말이 아직 없어요. 생기면 ${slash('report 보기')}에 나오고, 그 말로 용어 파일을 만들 수 있어요.`,
   makeTerm: '새 용어 파일 만들기',
   stubTitle: '새 용어의 초안이에요',
   stubHelp: [
@@ -156,7 +155,7 @@ const ko: ReportText = {
   byName: '이름순으로',
 
   fileTitle: (n) => `학생 ${n}명의 진도예요`,
-  fileHasNames: '학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 `/report csv numbers`로 받은 파일을 써 주세요.',
+  fileHasNames: `학생의 이름이 들어 있으니, 다른 사람에게 줄 때는 ${slash('report 파일 번호로', '으로/로')} 받은 파일을 써 주세요.`,
   fileHasNumbers: '번호는 이 파일에서만 써요. 받을 때마다 새로 섞어서, 번호로는 누구인지 알 수 없어요.',
   nameColumns: ['이름', '메신저'],
   numberColumns: ['번호'],
@@ -172,8 +171,7 @@ const en: ReportText = {
   meanReaders: (mean) => `${mean} on average`,
   weekColumns: ['Week', 'Answers', 'Right', 'Readers per card (mean)'],
   weekReaders: (mean) => mean,
-  nothingYet:
-    'There is nothing to show yet. It fills once students press a card’s buttons or type `/quiz` in the channel.',
+  nothingYet: `There is nothing to show yet. It fills once students press a card’s buttons or type ${slash('quiz')} in the channel.`,
   tooFew: (few) => `It takes ${few} answers on a concept to tell how well it is known.`,
   weakest: 'Weakest',
   strongest: 'Strongest',
@@ -202,8 +200,7 @@ const en: ReportText = {
   inVain: 'Asked in vain by students',
   askers: (n) => plural(n, 'person', 'people'),
   askedLast: (day) => `last on ${day}`,
-  nothingInVain:
-    'There is nothing yet that two people asked without finding an answer. It will appear in `/report`, and can be made into a term’s file.',
+  nothingInVain: `There is nothing yet that two people asked without finding an answer. It will appear in ${slash('report show')}, and can be made into a term’s file.`,
   makeTerm: 'Make a new term',
   stubTitle: 'A draft of a new term',
   stubHelp: [
@@ -240,7 +237,7 @@ const en: ReportText = {
   byName: 'By name',
 
   fileTitle: (n) => `The progress of ${plural(n, 'student')}`,
-  fileHasNames: 'It has students’ names in it. To pass it on, use the file from `/report csv numbers`.',
+  fileHasNames: `It has students’ names in it. To pass it on, use the file from ${slash('report csv numbers')}.`,
   fileHasNumbers: 'The numbers are for this file only: they are drawn anew each time, so nobody can be told by them.',
   nameColumns: ['name', 'messenger'],
   numberColumns: ['number'],

@@ -12,6 +12,8 @@ interface ScheduleText {
   comma: string;
   /** Weekdays as most classes have them, as an instructor would type them; the same ones in each language. */
   usualWeekdays: readonly string[];
+  /** Days as an instructor would type them; the same ones in each language. */
+  usualDays: readonly string[];
   /** An hour to pick, which is read again as it stands. */
   hour(hour: number, minute: number): string;
   /** The time of a zone; undefined where this language has no name for it of ours. */
@@ -30,6 +32,7 @@ const ko: ScheduleText = {
   fromTo: (first, last) => `${first}~${last}`,
   comma: '·',
   usualWeekdays: ['평일', '매일', '월수금', '화목', '월~목', '주말'],
+  usualDays: ['오늘', '내일', '월요일', '화요일', '수요일', '목요일', '금요일'],
   hour: (hour, minute) => `${hour < 12 ? '오전' : '오후'} ${hour % 12 || 12}시${minute === 0 ? '' : ` ${minute}분`}`,
   timeIn(zone) {
     const name = ZONE_NAMES[zone]?.[0];
@@ -46,6 +49,7 @@ const en: ScheduleText = {
   fromTo: (first, last) => `${first}–${last}`,
   comma: ', ',
   usualWeekdays: ['Weekdays', 'Every day', 'Mon, Wed, Fri', 'Tue, Thu', 'Mon-Thu', 'Weekends'],
+  usualDays: ['today', 'tomorrow', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
   hour: (hour, minute) => `${twoDigits(hour)}:${twoDigits(minute)}`,
   // Etc/GMT+5 is five hours behind: its name says the opposite.
   timeIn: (zone) => (zone.startsWith('Etc/') ? undefined : `${cityOf(zone)} time`),

@@ -45,13 +45,14 @@ export async function readClasses(db: Kysely<Tables>, rows: readonly ClassRow[])
     due: row.due ?? undefined,
     owner: row.owner,
     code: row.code,
+    ...(row.choices === null ? {} : { choices: row.choices }),
     ...(row.closed === null ? {} : { closed: row.closed }),
   }));
 }
 
 /** All of a class but its channels. */
 export async function writeClassRow(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
-  const { id, timetable, locale, owner, code, paused, due = null, closed = null } = one;
+  const { id, timetable, locale, owner, code, paused, due = null, choices = null, closed = null } = one;
   const row = {
     zone: timetable.zone,
     minute: timetable.minute,
@@ -63,6 +64,7 @@ export async function writeClassRow(db: Kysely<Tables>, one: Class, at: number):
     code,
     ...pausedRow(paused),
     due,
+    choices,
     closed,
   };
   await db

@@ -1,3 +1,4 @@
+import { createAppointments } from './appointments.ts';
 import { createClaimOperations } from './claims.ts';
 import { createClasses } from './classes.ts';
 import type { Engine } from './engine.ts';
@@ -42,6 +43,7 @@ export function createStore(
     classes: createClasses(db, retrying),
     outbox: createOutbox(db, skipLocked, retrying),
     sessions: createSessions(db, withoutSync, retrying),
+    appointments: createAppointments(db, retrying),
     reports: createReports(db, retrying),
     managers: createManagers(db, retrying),
     async ping() {

@@ -110,30 +110,42 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, asked, classes, instructor, owner, managerOf, hidden] = await Promise.all([
-    db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
-    db
-      .selectFrom('answer')
-      .select(['question', 'term', 'right', 'at'])
-      .where('person', '=', person)
-      .orderBy('at')
-      .execute(),
-    db.selectFrom('press').select(['post', 'term', 'press', 'at']).where('person', '=', person).orderBy('at').execute(),
-    db
-      .selectFrom('session_answer')
-      .innerJoin('session', 'session.id', 'session_answer.session')
-      .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
-      .where('person', '=', person)
-      .orderBy('session_answer.at')
-      .orderBy('question')
-      .execute(),
-    findAsked(db, person),
-    db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
-    db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
-    db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
-    db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
-    db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
-  ]);
+  const [lookups, answers, presses, live, asked, classes, instructor, owner, planned, managerOf, hidden] =
+    await Promise.all([
+      db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
+      db
+        .selectFrom('answer')
+        .select(['question', 'term', 'right', 'at'])
+        .where('person', '=', person)
+        .orderBy('at')
+        .execute(),
+      db
+        .selectFrom('press')
+        .select(['post', 'term', 'press', 'at'])
+        .where('person', '=', person)
+        .orderBy('at')
+        .execute(),
+      db
+        .selectFrom('session_answer')
+        .innerJoin('session', 'session.id', 'session_answer.session')
+        .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
+        .where('person', '=', person)
+        .orderBy('session_answer.at')
+        .orderBy('question')
+        .execute(),
+      findAsked(db, person),
+      db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
+      db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
+      db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
+      db
+        .selectFrom('appointment')
+        .select(['class', 'kind', 'at'])
+        .where('planner', '=', person)
+        .orderBy('at')
+        .execute(),
+      db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
+      db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
+    ]);
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
@@ -146,6 +158,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
+    planned,
     managerOf,
     ...(hidden ? { hidden } : {}),
   };
@@ -179,6 +192,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
     // Word of a lost channel was addressed to them.
     await transaction.deleteFrom('post').where('channel', '=', directTo(person)).execute();
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
+    await transaction.updateTable('appointment').set({ planner: '' }).where('planner', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
     await forgetAskers(transaction, person);
   });

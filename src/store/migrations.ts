@@ -10,7 +10,9 @@ import { dropClaimIndex } from './migrations/08-drop-claim-index.ts';
 import { addKindsOfSessions } from './migrations/09-add-kinds-of-sessions.ts';
 import { createManagers } from './migrations/10-create-managers.ts';
 import { createAskedInVain } from './migrations/11-create-asked-in-vain.ts';
-import { addClosedClasses } from './migrations/12-add-closed-classes.ts';
+import { createAppointments } from './migrations/12-create-appointments.ts';
+import { addChoices } from './migrations/13-add-choices.ts';
+import { addClosedClasses } from './migrations/14-add-closed-classes.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -26,5 +28,7 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   addKindsOfSessions,
   createManagers,
   createAskedInVain,
+  createAppointments,
+  addChoices,
   addClosedClasses,
 ];

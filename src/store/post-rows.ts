@@ -1,6 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import { platformOf } from '../core/address.ts';
 import { type Draft, POST_KINDS, type Post } from '../core/outbox.ts';
+import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 export type Row = Selectable<Tables['post']>;
@@ -48,21 +49,45 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, expiresAt }: D
   editable: 0,
 });
 
-/** A post that has its key already stays, unless it was dropped: then it waits again. */
-export const insertPosts = (db: Kysely<Tables>, posts: readonly Draft[], at: number) =>
-  db
+/** A post that has its key already stays, unless it was dropped: then it waits again. Gives how many wait now by this. */
+export async function insertPosts(db: Kysely<Tables>, posts: readonly Draft[], at: number): Promise<number> {
+  const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))
     .onConflict((conflict) =>
       conflict
         .column('key')
-        // Its id and its tries stay: it may have been sent after all, and is looked for first.
-        .doUpdateSet(({ ref }) => ({
+        // Its id and its tries stay: it may have been sent after all, and is looked for first. Then it is edited
+        // where it says something else.
+        .doUpdateSet(({ ref, eb }) => ({
           state: WAITING,
+          what: ref('excluded.what'),
           due: ref('excluded.due'),
           until: ref('excluded.until'),
           free: ref('excluded.free'),
+          shown: eb
+            .case()
+            .when(eb.and([eb('post.what', '<>', ref('excluded.what')), eb('post.tries', '>', 0)]))
+            .then(DIFFERENT)
+            .else(ref('post.shown'))
+            .end(),
         }))
         .where('post.state', '=', DROPPED),
     )
-    .execute();
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows);
+}
+
+/** Posts whose keys begin with `keys` and a colon. In the order of keys, a semicolon comes next after a colon. */
+export const whereKeysBegin = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(
+  query: Q,
+  keys: string,
+) => query.where('key', '>=', `${storable(keys)}:`).where('key', '<', `${storable(keys)};`);
+
+/** Posts whose keys begin so are to be edited. */
+export const showAnew = (db: Kysely<Tables>, keys: string) =>
+  whereKeysBegin(db.updateTable('post'), keys).set({ shown: DIFFERENT, editable: 0 }).execute();
+
+/** Posts whose keys begin so are never sent from now on. A process that has begun to send one still looks whether it is there. */
+export const endPosts = (db: Kysely<Tables>, keys: string, at: number) =>
+  whereKeysBegin(db.updateTable('post'), keys).set({ until: at }).where('until', '>', at).execute();

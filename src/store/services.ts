@@ -20,7 +20,8 @@ const PRUNE_FIRST = 60_000;
 const UNDER_WAY = 60_000;
 
 /** What the bot keeps things by: the ports of the store, and what gathers before it is written. */
-export interface Services extends Pick<Store, 'classes' | 'outbox' | 'sessions' | 'reports' | 'managers' | 'ping'> {
+export interface Services
+  extends Pick<Store, 'classes' | 'outbox' | 'sessions' | 'appointments' | 'reports' | 'managers' | 'ping'> {
   records: LearnerRecords;
   claims: Claims;
   /** Writes what is still to be written, and closes the store. */
@@ -34,7 +35,7 @@ export function createServices(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Services {
-  const { classes, outbox, sessions, reports, managers, ...others } = untimed;
+  const { classes, outbox, sessions, appointments, reports, managers, ...others } = untimed;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
   const timedReports = timed(reports, meter, 'reports.');
@@ -110,6 +111,7 @@ export function createServices(
     },
     classes: timed(classes, meter, 'classes.'),
     outbox: timed(outbox, meter, 'posts.'),
+    appointments: timed(appointments, meter, 'appointments.'),
     sessions: {
       ...timedSessions,
       async answer(answer, version) {

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, UpdateQueryBuilder, UpdateResult } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Answer, Session, Sessions } from '../core/session.ts';
 import { batched } from './batch.ts';
 import { recordClosedQuestion } from './closed-question.ts';
@@ -12,7 +12,7 @@ import {
   playerOf,
   seatPlayers,
 } from './players.ts';
-import { DIFFERENT, insertPosts, UNCHECKED } from './post-rows.ts';
+import { endPosts, insertPosts, showAnew, UNCHECKED, whereKeysBegin } from './post-rows.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,10 +28,6 @@ const sessionOf = (row: Pick<Selectable<Tables['session']>, (typeof COLUMNS)[num
   wakes: row.wakes ?? undefined,
   at: row.at,
 });
-
-/** Posts whose keys begin with `keys` and a colon. In the order of keys, a semicolon comes next after a colon. */
-const whereKeysBegin = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(query: Q, keys: string) =>
-  query.where('key', '>=', `${storable(keys)}:`).where('key', '<', `${storable(keys)};`);
 
 /** Has the messages of a question tell how many have answered it by now. */
 async function countAnswers(db: Kysely<Tables>, session: string, question: number, keys: string): Promise<void> {
@@ -106,16 +102,8 @@ export function createSessions(
           }
           if (wakes === null) await transaction.deleteFrom('session_trace').where('session', '=', id).execute();
           if (posts.length > 0) await insertPosts(transaction, posts, at);
-          if (again !== undefined)
-            await whereKeysBegin(transaction.updateTable('post'), again)
-              .set({ shown: DIFFERENT, editable: 0 })
-              .execute();
-          if (ended !== undefined)
-            // A process that has begun to send one still looks whether it is there.
-            await whereKeysBegin(transaction.updateTable('post'), ended)
-              .set({ until: at })
-              .where('until', '>', at)
-              .execute();
+          if (again !== undefined) await showAnew(transaction, again);
+          if (ended !== undefined) await endPosts(transaction, ended, at);
           return true;
         }),
       ),

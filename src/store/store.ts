@@ -1,3 +1,4 @@
+import type { Appointments } from '../core/appointments.ts';
 import type { Classes } from '../core/class.ts';
 import type { Activity, LearnerRecords } from '../core/learner-records.ts';
 import type { Managers } from '../core/managers.ts';
@@ -29,6 +30,7 @@ export interface Store extends Omit<LearnerRecords, 'record'> {
   classes: Classes;
   outbox: Outbox;
   sessions: Sessions;
+  appointments: Appointments;
   reports: Reports;
   managers: Managers;
   /** Resolves where the store can be read at this moment; tried once. */

@@ -16,7 +16,10 @@ export interface Tables {
   manager: { person: string; space: string; at: number };
   /** People who keep out of reports. */
   hidden: { person: string; at: number };
-  /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
+  /**
+   * `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. `choices`: JSON, see Class; null
+   * where there are none.
+   */
   class: {
     id: string;
     zone: string;
@@ -30,6 +33,7 @@ export interface Tables {
     paused_channel: string | null;
     due: number | null;
     at: number;
+    choices: string | null;
     closed: number | null;
     first_day: string | null;
   };
@@ -66,6 +70,17 @@ export interface Tables {
     picked: string;
     right: number;
     elapsed: number;
+    at: number;
+  };
+  /** See Appointment; `at`: when it was made. */
+  appointment: {
+    id: string;
+    class: string;
+    kind: string;
+    planner: string;
+    state: string;
+    version: number;
+    wakes: number | null;
     at: number;
   };
   /** A random text a day (UTC), by which those who asked in vain are told apart; gone after a week. */

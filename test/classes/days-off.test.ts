@@ -18,7 +18,7 @@ test('an exam week over New Year is off, and said with how to take it back', asy
   const { skip, skips } = await open();
   const reply = await skip('12월 28일~1월 8일');
   expect(reply.blocks[0]).toMatchObject({ text: expect.stringContaining('카드를 쉴게요') });
-  expect(allOf(reply)).toContain('되돌리려면: `/class skip 12월 28일~1월 8일 빼기`');
+  expect(allOf(reply)).toContain('되돌리려면: `/class 휴강 12월 28일~1월 8일 빼기`');
   expect(await skips()).toEqual(['2026-12-28..2027-01-08']);
   expect((await skip('12월 28일~1월 8일 빼기')).accent).toBe('success');
   expect(await skips()).toEqual([]);
@@ -85,7 +85,7 @@ test.each([
   ['2026-12-14~2206-12-18', '쉴 날짜를 알아보지 못했어요'],
   ['constructor', '쉴 날짜를 알아보지 못했어요'],
   ['__proto__~12월 18일', '쉴 날짜를 알아보지 못했어요'],
-  ['', '`/class skip` 뒤에 내용을 적어 주세요'],
+  ['', '`/class 휴강`에는 내용을 적어 주세요'],
 ])('%j is answered with what is wrong: %s', async (typed, told) => {
   const { skip, skips, logged } = await open();
   const reply = await skip(typed);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { acting } from '../support/acting.ts';
 import { says } from '../support/listening.ts';
-import { buttonsOf, excesses } from '../support/replies.ts';
+import { buttonsOf, excesses, textsOf } from '../support/replies.ts';
 import { botOf, student } from '../support/world.ts';
 
 const { room, ran } = acting();
@@ -9,18 +9,17 @@ const open = { ...room, name: 'room', usedBy: 'everyone', examples: [] } as cons
 const { bot, logged } = await botOf([], { more: [room, open] });
 
 test.each(['ko', 'en'] as const)(
-  'help sets apart what instructors may do, and leaves the actions to the command (%s)',
+  'help has a page for what instructors may do, with an example and the names of all actions (%s)',
   async (locale) => {
     const reply = await bot.dispatch('/dosirak', { ...student, locale });
-    const [everyones, instructors] = reply.blocks.flatMap((block) =>
-      block.type === 'fields' ? [block.fields.map(({ name, value }) => `${name}: ${value}`)] : [],
-    );
-    expect(everyones).toContain(`/room …: ${room.summary[locale]}`);
-    const example =
-      locale === 'ko'
-        ? '(예: /class setup #일반 9시, /class show)'
-        : ' (e.g. /class setup #general 09:00, /class show)';
-    expect(instructors).toContain(`/class …: ${room.summary[locale]}${example}`);
+    const said = textsOf(reply).join('\n');
+    expect(said).toContain(`\`/room\`: ${room.summary[locale]}`);
+    expect(said).not.toContain('/class');
+    const page = textsOf(await bot.dispatch('/dosirak instructors', { ...student, locale })).join('\n');
+    const [example, name] =
+      locale === 'ko' ? ['/class setup #일반 9시', '설정'] : ['/class setup #general 09:00', 'setup'];
+    expect(page).toContain(`- \`${example}\`: ${room.actions?.setup?.summary[locale]}`);
+    expect(page).toContain(`- \`/class\`: ${name} · show`);
     expect(excesses(reply)).toEqual([]);
   },
 );

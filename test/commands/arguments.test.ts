@@ -17,26 +17,30 @@ const WORDLESS = bot.commands
   .filter(isTyped)
   .flatMap(({ name, options, actions }) =>
     actions
-      ? Object.entries(actions).map(([action, one]) => ({ typed: `/${name} ${action}`, options: one.options }))
-      : [{ typed: `/${name}`, options }],
+      ? Object.entries(actions).map(([action, one]) => ({
+          typed: `/${name} ${action}`,
+          korean: `/${name} ${one.korean ?? action}`,
+          options: one.options,
+        }))
+      : [{ typed: `/${name}`, korean: `/${name}`, options }],
   )
   .filter(({ options }) => !Object.values(options).some(({ type }) => type === 'text'));
 
 test('most take no free words', () => {
   expect(WORDLESS.map(({ typed }) => typed)).toEqual(
-    expect.arrayContaining(['/review', '/progress', '/dosirak', '/class post', '/class preview', '/report students']),
+    expect.arrayContaining(['/review', '/progress', '/dosirak', '/class show', '/class pause', '/report students']),
   );
 });
 
 test.each(WORDLESS)(
   '$typed refuses words that it does not take, and says how it is typed',
-  async ({ typed, options }) => {
+  async ({ typed, korean, options }) => {
     const takesNone = Object.keys(options).length === 0;
     for (const words of ['아무말', '민수 지금', '"따옴표"']) {
       const shown = words.replaceAll('"', '');
       const [ko, en] = takesNone
-        ? [`‘${shown}’ 없이 \`${typed}\`만`, `Type \`${typed}\` alone, without ‘${shown}’`]
-        : [`‘${shown}’ 부분을 알아듣지 못했어요\\..*\`${typed}`, `I do not understand ‘${shown}’\\..*\`${typed}`];
+        ? [`‘${shown}’ 없이 \`${korean}\`만`, `Type \`${typed}\` alone, without ‘${shown}’`]
+        : [`‘${shown}’ 부분을 알아듣지 못했어요\\..*\`${korean}`, `I do not understand ‘${shown}’\\..*\`${typed}`];
       expect(await told(`${typed} ${words}`)).toMatch(new RegExp(ko));
       expect(await told(`${typed} ${words}`, 'en')).toMatch(new RegExp(en));
     }
@@ -44,7 +48,7 @@ test.each(WORDLESS)(
 );
 
 test('nobody is led to a word that only a button says once somebody was asked', async () => {
-  expect(await told('/class leave 지금')).toMatch(/`\/class leave`처럼/);
+  expect(await told('/class leave 지금')).toMatch(/`\/class 나가기`처럼/);
   expect(await told('/class leave 지금')).not.toContain('sure');
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';
+import { asTyped } from '../support/slashes.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
 
 const { bot, world, logged } = await botOf([COURSE]);
@@ -52,7 +53,7 @@ test('a section is shown whole, with its concepts, its practice and the next sec
   for (const [i, section] of (chapter?.sections ?? []).entries()) {
     const reply = await bot.dispatch(`/k8s ${section.id}`, student);
     expect(blockOf(reply, 'heading').text).toBe(section.title.ko);
-    expect(blockOf(reply, 'text').markdown).toBe(section.body.ko);
+    expect(blockOf(reply, 'text').markdown).toBe(asTyped(section.body.ko));
     expect(blockOf(reply, 'footer').text).toBe(chapter?.title.ko);
     expect(excesses(reply)).toEqual([]);
     const next = chapter?.sections[i + 1];

@@ -415,7 +415,7 @@ describe('an instructor steers', () => {
   test('a channel does not leave the class in the middle of a quiz', async () => {
     const room = await openRoom();
     await room.type('/live start 파드 2개 20초');
-    expect(said(await room.type('/class leave'))).toContain('/live stop');
+    expect(said(await room.type('/class leave'))).toContain('/live 그만');
     await room.type('/live stop');
     expect(said(await room.type('/class leave'))).toContain('뺄까요');
   });

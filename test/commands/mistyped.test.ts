@@ -7,11 +7,11 @@ const { bot, logged } = await botOf([COURSE]);
 test.each([
   ['/qiuz', 'quiz'],
   ['/퀴츠 파드', 'quiz 파드'],
-  ['/liev start', 'live start'],
+  ['/liev start', 'live 시작'],
   ['/cadr', 'card'],
   ['/hlep', 'dosirak'],
   ['/prgress', 'progress'],
-  ['/privcy delete', 'privacy delete'],
+  ['/privcy delete', 'privacy 지우기'],
   ['/개인정부', 'privacy'],
 ])('%s is offered as /%s', async (typed, meant) => {
   const reply = await bot.dispatch(typed, student);

@@ -65,6 +65,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       classes: [],
       instructorOf: [],
       ownerOf: [],
+      planned: [],
       managerOf: [],
     });
     expect(blockOf(reply, 'fields').fields.map(({ value }) => value)).toEqual([

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Counted, killing } from '../support/kills.ts';
 import { killingLive } from '../support/live-kills.ts';
+import { killingPlans } from '../support/plan-kills.ts';
 import { runs } from '../support/sample.ts';
 import { REACHABLE } from '../support/store/engines.ts';
 
@@ -11,9 +12,12 @@ const ROUNDS = runs(1);
 const WITHIN = 10 * 60_000;
 
 const CLASSES = 12;
-/** Exactly one message in every channel. */
-const ONCE = { expected: CLASSES * ROUNDS, seen: CLASSES * ROUNDS, twice: 0, missing: 0 };
+/** Exactly one message in every channel, of the concept that was chosen. */
+const ONCE = { expected: CLASSES * ROUNDS, seen: CLASSES * ROUNDS, twice: 0, missing: 0, wrong: 0 };
 const counts = ({ late: _, ...counted }: Counted) => counted;
+
+/** Quizzes that are planned for the same hour, each of a class of its own. */
+const PLANNED = 6;
 
 const QUIZ = { topic: '파드', questions: 1, seconds: 5 };
 
@@ -25,6 +29,16 @@ describe.concurrent.each(REACHABLE)('killed on $name', ({ place }) => {
     const plan = { address, processes: 2, classes: CLASSES, rounds: ROUNDS, random: Math.random };
     const { discord, slack } = await killing({ ...plan, finished: onTestFinished });
     expect({ discord: counts(discord), slack: counts(slack) }).toEqual({ discord: ONCE, slack: ONCE });
+  });
+
+  test('around what was planned: it is announced, stands in the server’s events and begins, each once', {
+    timeout: ROUNDS * WITHIN,
+  }, async ({ onTestFinished }) => {
+    const { address } = await place(onTestFinished);
+    const plan = { address, processes: 2, quizzes: PLANNED, rounds: ROUNDS, random: Math.random };
+    const { wrong, counted } = await killingPlans({ ...plan, finished: onTestFinished });
+    expect(wrong).toEqual([]);
+    expect(counted).toBe(PLANNED * ROUNDS);
   });
 
   test('in a live quiz: no answer that was acknowledged is lost, no message is there twice, points add up', {

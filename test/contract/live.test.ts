@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Caller } from '../../src/core/command/command.ts';
 import { createDispatch, type Dispatch } from '../../src/core/command/dispatch.ts';
 import { beginSession, wakeSessions } from '../../src/live/sessions.ts';
-import { LEASE } from '../../src/outbox/deliver.ts';
+import { LEASE } from '../../src/outbox/attempt.ts';
 import { solution } from '../../src/questions/types.ts';
 import { type Daily, openDaily, type Side } from '../support/daily.ts';
 import { stateIn } from '../support/sessions.ts';

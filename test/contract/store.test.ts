@@ -163,6 +163,12 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     }
     for (const person of ['kim', 'lee'])
       await store.managers.record({ person, space: 'discord:9', manages: true, at: NOW });
+    for (const planner of ['kim', 'lee'])
+      await store.appointments.add(
+        { id: `a-${planner}`, classId: 'c1', kind: 'live', planner, state: '{}', wakes: NOW },
+        [],
+        NOW,
+      );
     const kept: PersonalData = {
       live: [live],
       lookups: [{ id: 'pod', at: NOW }],
@@ -172,6 +178,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       classes: [{ class: 'c1', at: NOW + 2 }],
       instructorOf: ['c1'],
       ownerOf: ['c1'],
+      planned: [{ class: 'c1', kind: 'live', at: NOW }],
       managerOf: [{ space: 'discord:9', at: NOW }],
     };
     expect(await store.personalData('kim')).toEqual(kept);
@@ -179,7 +186,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     await store.forget('kim');
     const nothing: PersonalData = {
       ...{ lookups: [], answers: [], presses: [], live: [], asked: [], classes: [] },
-      ...{ instructorOf: [], ownerOf: [], managerOf: [] },
+      ...{ instructorOf: [], ownerOf: [], planned: [], managerOf: [] },
     };
     expect(await store.personalData('kim')).toEqual(nothing);
     expect(await store.evidence('kim')).toEqual([]);
@@ -189,6 +196,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.classes.byId('c1')).toEqual({ ...one, instructors: ['lee'], owner: '' });
     expect((await store.sessions.answers('s1')).map(({ person }) => person)).toEqual(['lee']);
     expect(await store.sessions.players('s1')).toEqual([{ person: 'lee', place: 1 }]);
+    expect((await store.appointments.ahead('c1', 'live')).map(({ planner }) => planner)).toEqual(['', 'lee']);
     expect((await store.outbox.byId('card'))?.channel).toBe('discord:1');
   });
 

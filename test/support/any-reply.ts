@@ -169,6 +169,7 @@ const form = fc.record({ hour: awkwardText, day: fc.option(awkwardText, { nil: u
     open: '열기',
     title: '설정',
     sends: 'class setup',
+    typed: 'class 설정',
     fixed: {},
     parts: [
       { kind: 'channel', name: 'channel', label: '채널', word: '채널', value: hour },

@@ -147,6 +147,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
         outbox: store.outbox,
         records: store,
         sessions: store.sessions,
+        appointments: store.appointments,
         messengers: [outletAt(now)],
         now,
       },

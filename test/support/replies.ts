@@ -2,13 +2,17 @@ import type { Block, Button, Reply } from '../../src/core/reply/blocks.ts';
 import { inWords } from '../../src/core/reply/drawable.ts';
 import { formInWords } from '../../src/core/reply/form.ts';
 import { LIMITS } from '../../src/core/reply/limits.ts';
+import { asTyped } from './slashes.ts';
 
-/** The reply's first block of a type; an error names what it has instead. */
+/** The reply's first block of a type, with the commands that it names as they are typed; an error names what it has instead. */
 export function blockOf<T extends Block['type']>(reply: Reply, type: T): Extract<Block, { type: T }> {
   const found = reply.blocks.find((block) => block.type === type);
   if (!found) throw new Error(`no ${type} in ${JSON.stringify(reply)}`);
   // Safe: it was found by this very type.
-  return found as Extract<Block, { type: T }>;
+  return (found.type === 'text' ? { ...found, markdown: asTyped(found.markdown) } : found) as Extract<
+    Block,
+    { type: T }
+  >;
 }
 
 export const buttonsOf = ({ blocks }: Reply): Button[] =>
@@ -31,7 +35,7 @@ export const textsOf = (reply: Reply): string[] =>
         return [block.text];
       case 'text':
       case 'quote':
-        return [block.markdown];
+        return [asTyped(block.markdown)];
       case 'fields':
         return block.fields.flatMap(({ name, value }) => [name, value]);
       case 'choice':

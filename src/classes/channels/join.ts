@@ -107,7 +107,7 @@ export async function leaveClass(
     replaces: true,
     blocks: [
       heading(words.left),
-      markdown(words.toComeBack(`class join ${formatCode(left.code)}`)),
+      markdown(words.toComeBack(formatCode(left.code))),
       buttons(button(words.comeBack, `class join ${left.code}`)),
     ],
   };

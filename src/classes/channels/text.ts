@@ -1,5 +1,6 @@
 import { localized } from '../../core/locale.ts';
 import type { Lost } from '../../core/platform.ts';
+import { slash } from '../../markdown/slash.ts';
 
 /** What instructors read of a class's channels: which one is meant, joining, leaving, and a channel that is lost. */
 interface ChannelText {
@@ -29,8 +30,8 @@ interface ChannelText {
   leave: string;
   keep: string;
   left: string;
-  /** `line`: what is typed to bring the channel back. */
-  toComeBack(line: string): string;
+  /** `code`: of the class that was left. */
+  toComeBack(code: string): string;
   comeBack: string;
   classEnded: string;
   classGoesOn: string;
@@ -44,15 +45,14 @@ const ko: ChannelText = {
   invisible:
     '그 채널을 볼 수 없어요. 채널 설정의 권한에서 도시락에게 ‘채널 보기’, ‘메시지 보내기’, ‘메시지 기록 보기’를 켜 준 다음 다시 해 주세요.',
   cannotCheck: '지금은 그 채널을 확인할 수 없어요. 잠시 뒤에 다시 하거나, 그 채널에서 입력해 주세요.',
-  noSuchCode:
-    '그 코드로는 수업을 찾지 못했어요. 코드는 한 번만 쓸 수 있으니, 함께하려는 수업의 채널에서 `/class`를 입력해 새 코드를 확인해 주세요.',
+  noSuchCode: `그 코드로는 수업을 찾지 못했어요. 코드는 한 번만 쓸 수 있으니, 함께하려는 수업의 채널에서 ${slash('class 보기', '을/를')} 입력해 새 코드를 확인해 주세요.`,
   joinedAlready: '이 채널은 이미 그 수업에 있어요. 수업에 넣을 다른 채널에서 입력해 주세요.',
   noClassInChannel: '이 채널에는 수업이 없어요. 수업이 있는 채널에서 입력해 주세요.',
   lost: {
     gone: (platform) =>
-      `⚠️ 카드를 올리던 ${platform ? `${platform} ` : ''}채널이 없어졌거나 보관되어서 쉬고 있어요. 새 채널에서 \`/class setup\`을 입력하면 지금 설정 그대로 이어 갈 수 있어요.`,
+      `⚠️ 카드를 올리던 ${platform ? `${platform} ` : ''}채널이 없어졌거나 보관되어서 쉬고 있어요. 새 채널에서 ${slash('class 설정', '을/를')} 입력하면 지금 설정 그대로 이어 갈 수 있어요.`,
     forbidden: (platform) =>
-      `⚠️ 카드를 올리던 ${platform ? `${platform} ` : ''}채널에 글을 쓸 수 없어서 쉬고 있어요. 도시락이 그 채널을 보고 글을 쓸 수 있게 해 준 다음, 거기서 \`/class resume\`을 입력해 주세요.`,
+      `⚠️ 카드를 올리던 ${platform ? `${platform} ` : ''}채널에 글을 쓸 수 없어서 쉬고 있어요. 도시락이 그 채널을 보고 글을 쓸 수 있게 해 준 다음, 거기서 ${slash('class 다시', '을/를')} 입력해 주세요.`,
   },
   lostChannel: '그 채널',
   cardNotPosted: '카드를 올리지 못했어요',
@@ -67,8 +67,8 @@ const ko: ChannelText = {
   leave: '빼기',
   keep: '그대로 두기',
   left: '이 채널을 수업에서 뺐어요',
-  toComeBack: (line) =>
-    `그 수업은 다른 채널에서 계속돼요. 되돌리려면 아래 버튼을 누르거나, 이 채널에서 입력해 주세요: \`/${line}\``,
+  toComeBack: (code) =>
+    `그 수업은 다른 채널에서 계속돼요. 되돌리려면 아래 버튼을 누르거나, 이 채널에서 입력해 주세요: ${slash(`class 합치기 ${code}`)}`,
   comeBack: '다시 넣기',
   classEnded: '마지막 채널을 빼서 수업이 끝났어요.',
   classGoesOn: '그 수업은 다른 채널에서 계속돼요.',
@@ -82,15 +82,14 @@ const en: ChannelText = {
   invisible:
     'I cannot see that channel. Allow Dosirak "View Channel", "Send Messages" and "Read Message History" in its permissions, then try again.',
   cannotCheck: 'I cannot check that channel right now. Try again in a moment, or type it in that channel.',
-  noSuchCode:
-    'There is no class with this code. A code works once: look up the current one with `/class` in the channel of that class.',
+  noSuchCode: `There is no class with this code. A code works once: look up the current one with ${slash('class show')} in the channel of that class.`,
   joinedAlready: 'This channel is in that class already. Type it in the channel you want to add.',
   noClassInChannel: 'This channel has no class. Type it in the channel of the class.',
   lost: {
     gone: (platform) =>
-      `⚠️ Paused, because a ${platform ? `${platform} ` : ''}channel for its card is gone or archived. Type \`/class setup\` in a new channel: all settings stay.`,
+      `⚠️ Paused, because a ${platform ? `${platform} ` : ''}channel for its card is gone or archived. Type ${slash('class setup')} in a new channel: all settings stay.`,
     forbidden: (platform) =>
-      `⚠️ Paused, because I may not write in a ${platform ? `${platform} ` : ''}channel for its card. Let Dosirak see and write there, then type \`/class resume\` in it.`,
+      `⚠️ Paused, because I may not write in a ${platform ? `${platform} ` : ''}channel for its card. Let Dosirak see and write there, then type ${slash('class resume')} in it.`,
   },
   lostChannel: 'The channel',
   cardNotPosted: 'The card could not be posted',
@@ -106,8 +105,8 @@ const en: ChannelText = {
   leave: 'Take it out',
   keep: 'Leave it as it is',
   left: 'The channel is out of the class',
-  toComeBack: (line) =>
-    `The class goes on in its other channels. To undo this, press the button below, or type here: \`/${line}\``,
+  toComeBack: (code) =>
+    `The class goes on in its other channels. To undo this, press the button below, or type here: ${slash(`class join ${code}`)}`,
   comeBack: 'Put it back',
   classEnded: 'That was its last channel, so the class is over.',
   classGoesOn: 'That class goes on in its other channels.',

@@ -89,6 +89,7 @@ export async function showForm(entered: string, caller: Caller, context: Context
     open: words.openForm,
     title: words.formTitle,
     sends: 'class setup',
+    typed: words.command,
     fixed: own?.space === caller.space && id !== '' ? { from: id } : {},
     parts: partsOf(known, id || undefined, before, { caller, hasBegun }),
   };

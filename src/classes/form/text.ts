@@ -7,6 +7,8 @@ export type FormName = 'channel' | 'days' | 'time' | 'language' | 'holidays' | '
 interface FormText {
   openForm: string;
   formTitle: string;
+  /** What it sends, as it is typed. */
+  command: string;
   form: Readonly<Record<FormName, { label: string; word: string }>>;
   hourHint: string;
   dayHint: string;
@@ -17,6 +19,7 @@ interface FormText {
 const ko: FormText = {
   openForm: '✎ 입력 창 열기',
   formTitle: '수업 설정',
+  command: 'class 설정',
   form: {
     channel: { label: '카드를 올릴 채널', word: '채널' },
     days: { label: '카드를 올릴 요일', word: '요일' },
@@ -36,6 +39,7 @@ const ko: FormText = {
 const en: FormText = {
   openForm: '✎ Open the form',
   formTitle: 'Class settings',
+  command: 'class setup',
   form: {
     channel: { label: 'Channel of the card', word: 'channel' },
     days: { label: 'Weekdays of the card', word: 'days' },

@@ -1,6 +1,6 @@
 import type { Locale, Localized } from '../locale.ts';
 import type { Reply } from '../reply/blocks.ts';
-import type { Args, Option, Options } from './options.ts';
+import type { Args, ChoiceOption, Option, Options } from './options.ts';
 
 /** Who asks, and from where. */
 export interface Caller {
@@ -98,8 +98,17 @@ export function action<const O extends Options>(
   return declaration as unknown as Action;
 }
 
-/** What words and values are read for: a command, or an action under both names, as `class setup`. */
-export type Callable = Pick<Command, 'name' | 'usedBy' | 'examples' | 'options'>;
+/**
+ * What words and values are read for: a command, or an action under both names, as `class setup`; `korean`: as Korean
+ * readers call it, `class 설정`.
+ */
+export type Callable = Pick<Command, 'name' | 'usedBy' | 'examples' | 'options'> & { korean?: string };
+
+/** What readers call an action, an option or a line: in Korean by its Korean name, where it has one. */
+export const nameIn = (
+  locale: Locale,
+  { name, korean = name }: { name: string; korean?: string | undefined },
+): string => ({ ko: korean, en: name })[locale];
 
 /** Do people type it, rather than our buttons? */
 export const isTyped = ({ usedBy }: Pick<Command, 'usedBy'>): boolean => usedBy !== 'buttons';
@@ -108,18 +117,27 @@ export const isTyped = ({ usedBy }: Pick<Command, 'usedBy'>): boolean => usedBy 
 export const allOptions = ({ options, actions = {} }: Pick<Command, 'options' | 'actions'>): Option[] =>
   [options, ...Object.values(actions).map((one) => one.options)].flatMap((one) => Object.values(one));
 
+/** The words of a choice, as readers type them. */
+export const choiceNames = ({ choices }: ChoiceOption, locale: Locale): string[] =>
+  Object.entries(choices).map(([name, { ko }]) => nameIn(locale, { name, korean: ko }));
+
+/** The names of a command's actions, as readers call them. */
+export const actionNames = ({ actions = {} }: Pick<Command, 'actions'>, locale: Locale): string[] =>
+  Object.entries(actions).map(([name, { korean }]) => nameIn(locale, { name, korean }));
+
 /**
- * How a command is typed, in the reader's words, without files: `/quiz [연습할 개념] [문제 수]`, `/dosirak [about]`,
- * `/class <setup|show>`; an action has both names: `class setup`.
+ * How a command is typed, in the reader's words, without files: `/quiz [연습할 개념] [문제 수]`, `/dosirak [소개]`,
+ * `/class <설정|보기>`; an action has both names: `class 설정`.
  */
 export function usage(
-  { name, options, actions }: Pick<Command, 'name' | 'options' | 'actions'>,
+  { name, korean, options, actions }: Pick<Callable, 'name' | 'korean' | 'options'> & Pick<Command, 'actions'>,
   locale: Locale,
 ): string {
-  const named = Object.values(options).filter(({ byButton, type }) => !byButton && type !== 'file');
-  const words = named.map((option) => {
-    const what = option.type === 'choice' ? Object.keys(option.choices).join('|') : option.summary[locale];
+  const typed = Object.values(options).filter(({ byButton, type }) => !byButton && type !== 'file');
+  const words = typed.map((option) => {
+    const what = option.type === 'choice' ? choiceNames(option, locale).join('|') : option.summary[locale];
     return option.required ? `<${what}>` : `[${what}]`;
   });
-  return [`/${name}`, ...(actions ? [`<${Object.keys(actions).join('|')}>`] : []), ...words].join(' ');
+  const named = actions ? [`<${actionNames({ actions }, locale).join('|')}>`] : [];
+  return [`/${nameIn(locale, { name, korean })}`, ...named, ...words].join(' ');
 }

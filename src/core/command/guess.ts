@@ -2,7 +2,8 @@ import { distance, slips } from '../../language/distance.ts';
 import { asInitials, initials, jamo, otherLayout } from '../../language/hangul.ts';
 import { memoizePer } from '../../language/memoize.ts';
 import { splitFirstWord } from '../../language/normalize.ts';
-import { type Command, isTyped } from './command.ts';
+import { inEvery, type Localized } from '../locale.ts';
+import { type Command, isTyped, nameIn } from './command.ts';
 
 /** A word that means a command or an action, in keystrokes. */
 interface Meaning<T> {
@@ -79,25 +80,30 @@ export function splitCommand(
 
 const line = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
 
+/** A line that is the same in every language. */
+const alike = (...parts: readonly string[]): Localized => inEvery(() => line(...parts));
+
 /** The line that was probably meant by words after a command which name none of its actions: `live strat`. */
-export function guessAction(command: Command, words: string): string | undefined {
+export function guessAction(command: Command, words: string): Localized | undefined {
   const [first, rest] = splitFirstWord(words);
   const action = first === '' ? undefined : nearest(first.toLowerCase(), actionsByWord(command));
-  return action && line(command.name, action, rest);
+  if (action === undefined) return undefined;
+  const { korean } = command.actions?.[action] ?? {};
+  return inEvery((locale) => line(command.name, nameIn(locale, { name: action, korean }), rest));
 }
 
 /** The line that was probably meant by `/word rest`, where no command has the word's name; without the slash. */
-export function guessLine(word: string, rest: string, commands: readonly Command[]): string | undefined {
+export function guessLine(word: string, rest: string, commands: readonly Command[]): Localized | undefined {
   const bare = word.replace(/^\/+/, '').toLowerCase();
   // `/ quiz` and `//quiz` name it rightly.
   if (bare === '') {
     const [name, following] = splitFirstWord(rest);
     const meant = commands.find((command) => isTyped(command) && wordsFor(command).includes(name.toLowerCase()));
-    return meant && line(meant.name, following);
+    return meant && alike(meant.name, following);
   }
   const split = splitCommand(bare, commands);
-  if (split) return line(split.command.name, split.following, rest);
+  if (split) return alike(split.command.name, split.following, rest);
   const command = nearest(bare, commandsByWord(commands));
   // `/liev strat`: both have a slip.
-  return command && (guessAction(command, rest) ?? line(command.name, rest));
+  return command && (guessAction(command, rest) ?? alike(command.name, rest));
 }

@@ -41,6 +41,8 @@ export interface WordOption extends Declared {
   type: 'word';
   /** The value in its one form, `9시` as `09:00`; undefined for what has another form. Reads what it gave as well. */
   read(text: string): string | undefined;
+  /** The same where the option is named, and more may be its value: `시각:10`. */
+  readNamed?(text: string): string | undefined;
   /** What it may look like: said to a caller who wrote something else. */
   example: Localized;
   /** What to offer while the caller types; best first. */

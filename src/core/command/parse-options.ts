@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Localized } from '../locale.ts';
+import { choiceNames } from './command.ts';
 import type { ChoiceOption, IntegerOption, TypedOption, WordOption } from './options.ts';
 import { text } from './text.ts';
 import type { Token } from './tokens.ts';
@@ -72,11 +73,12 @@ export function readValue(option: TypedOption, written: string): Value {
     case 'choice': {
       const value = readChoice(option, written);
       if (value !== undefined) return value;
-      const { choices, summary } = option;
-      throw new UserError(text.both((words, locale) => words.noChoice(summary[locale], Object.keys(choices))));
+      throw new UserError(
+        text.both((words, locale) => words.noChoice(option.summary[locale], choiceNames(option, locale))),
+      );
     }
     case 'word': {
-      const value = readWord(option, written);
+      const value = readWord(option, written) ?? option.readNamed?.(written);
       if (value !== undefined) return value;
       throw wrongForm(option, option.example);
     }

@@ -4,7 +4,7 @@ import type { Callable } from './command.ts';
 import type { FileText } from './files.ts';
 import type { Args, Option, Options } from './options.ts';
 import { readValue } from './parse-options.ts';
-import { leftOver, refuseMissing } from './refusals.ts';
+import { noSuchOption, refuseMissing } from './refusals.ts';
 import type { Values } from './route.ts';
 
 type Given = Values<FileText>[string];
@@ -36,7 +36,7 @@ export function parseValues(callable: Callable, values: Values<FileText>): Args<
   // The platform may still have an older declaration.
   const unknown = given.filter(([name]) => !Object.hasOwn(callable.options, name));
   if (unknown.length > 0)
-    throw leftOver(callable, unknown.map(([name, value]) => `${name}:${shownAs(value)}`).join(' '));
+    throw noSuchOption(callable, unknown.map(([name, value]) => `${name}:${shownAs(value)}`).join(' '));
   return args;
 }
 

@@ -7,7 +7,7 @@ import { leftOver, refuseMissing } from './refusals.ts';
 import { splitTokens, type Token } from './tokens.ts';
 
 /** What has a form of its own is found first; a count or a choice is any number or word. */
-const isLoose = ({ type }: TypedOption): boolean => type === 'integer' || type === 'choice';
+export const isLoose = ({ type }: TypedOption): boolean => type === 'integer' || type === 'choice';
 
 const isAsTyped = (option: TypedOption): boolean => option.type === 'text' && option.asTyped === true;
 

@@ -1,11 +1,11 @@
 import { truncate } from '../../language/truncate.ts';
 import { UserError } from '../errors.ts';
-import type { Locale } from '../locale.ts';
+import type { Locale, Localized } from '../locale.ts';
 import type { Button, Reply } from '../reply/blocks.ts';
 import { button, buttons, notice } from '../reply/builders.ts';
 import { LIMITS } from '../reply/limits.ts';
 import { text as replyText } from '../reply/text.ts';
-import { type Callable, type Command, usage } from './command.ts';
+import { type Callable, type Command, nameIn, usage } from './command.ts';
 import { writeEntered } from './filled.ts';
 import type { Option } from './options.ts';
 import type { CommandInput, Route } from './route.ts';
@@ -40,24 +40,27 @@ export function renderRefusal(
   routed: Route | undefined,
 ): Reply {
   const refusal = notice(said[locale]);
-  const offered = guess === undefined ? formButton(input, routed, locale) : guessButton(guess);
+  const offered = guess === undefined ? formButton(input, routed, locale) : guessButton(guess[locale]);
   return offered === undefined ? refusal : { ...refusal, blocks: [...refusal.blocks, buttons(offered)] };
 }
 
 /** Said to a `/name` that is no command. */
-export const unknownCommand = (name: string, guess?: string): UserError =>
+export const unknownCommand = (name: string, guess?: Localized): UserError =>
   new UserError(
     text.both((words) => (guess === undefined ? words.unknownCommand(quoted(name)) : words.didYouMean(quoted(name)))),
     guess,
   );
 
 /** Said to words after a command with actions that name none of them. */
-export const unknownAction = ({ name, actions = {} }: Command, guess?: string): UserError =>
+export const unknownAction = ({ name, actions = {} }: Command, guess?: Localized): UserError =>
   new UserError(
     text.both((words, locale) =>
       words.nameAnAction(
         name,
-        Object.entries(actions).map(([action, { summary }]) => ({ name: action, summary: summary[locale] })),
+        Object.entries(actions).map(([action, { korean, summary }]) => ({
+          name: nameIn(locale, { name: action, korean }),
+          summary: summary[locale],
+        })),
       ),
     ),
     guess,
@@ -67,7 +70,7 @@ const missing = (callable: Callable, { summary, required }: Option): UserError =
   new UserError(
     text.both((words, locale) => {
       const say = required === 'orFile' ? words.missingOrFile : words.missing;
-      return say(callable.name, summary[locale], examplesOf(callable, locale));
+      return say(nameIn(locale, callable), summary[locale], examplesOf(callable, locale));
     }),
   );
 
@@ -80,13 +83,17 @@ export function refuseMissing(callable: Callable, args: Readonly<Record<string, 
       throw missing(callable, option);
 }
 
+/** Said to the value of an option that there is no longer. */
+export const noSuchOption = (callable: Callable, own: string): UserError =>
+  new UserError(text.both((words, locale) => words.noSuchOption(nameIn(locale, callable), quoted(own))));
+
 /** Said to words that are no value of any option; they may well be known elsewhere, as a concept after `/review`. */
 export function leftOver(callable: Callable, own: string): UserError {
   const shown = quoted(own);
   return new UserError(
     text.both((words, locale) =>
       Object.keys(callable.options).length === 0
-        ? words.nothingFollows(callable.name, shown)
+        ? words.nothingFollows(nameIn(locale, callable), shown)
         : words.notUnderstood(shown, usage(callable, locale), examplesOf(callable, locale)),
     ),
   );

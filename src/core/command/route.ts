@@ -1,6 +1,7 @@
 import { otherLayout } from '../../language/hangul.ts';
 import { memoizePer } from '../../language/memoize.ts';
 import { compact, normalize, splitFirstWord, withoutMargins } from '../../language/normalize.ts';
+import type { Localized } from '../locale.ts';
 import { type Action, type Command, isTyped } from './command.ts';
 import type { SentFile } from './files.ts';
 import { guessLine, splitCommand } from './guess.ts';
@@ -46,7 +47,7 @@ export interface Found {
 }
 
 /** Where an input goes; to no command where what it names is none. `guess`: the line that was probably meant. */
-export type Route = Found | { command: undefined; name: string; guess?: string };
+export type Route = Found | { command: undefined; name: string; guess?: Localized };
 
 /** The command that takes the lines that name none. */
 export const findQuestionCommand = (commands: readonly Command[]): Command | undefined =>

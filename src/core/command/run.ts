@@ -10,9 +10,10 @@ import type { Found, Values } from './route.ts';
 
 /** The action as it is called, `class setup`, with the command's examples of it. */
 function callableOf([name, { korean, options }]: NonNullable<Found['action']>, command: Command): Callable {
-  const names = [name, korean ?? name].map((one) => `${command.name} ${one}`);
+  const called = { name: `${command.name} ${name}`, korean: `${command.name} ${korean ?? name}` };
+  const names = Object.values(called);
   const examples = command.examples.filter(({ ko }) => names.some((one) => `${ko} `.startsWith(`${one} `)));
-  return { name: `${command.name} ${name}`, usedBy: command.usedBy, examples, options };
+  return { ...called, usedBy: command.usedBy, examples, options };
 }
 
 /** Values with their files read. @throws UserError for a file that cannot be read. */

@@ -1,5 +1,6 @@
 import { oneLine } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
+import { slash } from '../../markdown/slash.ts';
 import { localized } from '../locale.ts';
 
 /** All that people read of an input that is refused, and of what went wrong. Examples come with ` 예: …` in front. */
@@ -15,6 +16,8 @@ interface CommandText {
   missingOrFile(command: string, option: string, examples: string): string;
   nothingFollows(command: string, words: string): string;
   notUnderstood(words: string, usage: string, examples: string): string;
+  /** Of an option that the platform still offers: it has an older declaration. */
+  noSuchOption(command: string, words: string): string;
   examples(lines: readonly string[]): string;
   outOfRange(option: string, min: number, max: number): string;
   noChoice(option: string, choices: readonly string[]): string;
@@ -34,9 +37,10 @@ interface CommandText {
 const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2)}MB`;
 /** A file's name in a sentence; its sender's own words, cut. */
 const named = (file: string): string => truncate(oneLine(file).replaceAll('`', ''), 60);
+/** What is no command. */
 const code = (line: string): string => `\`/${line}\``;
 const listed = (command: string, actions: readonly { name: string; summary: string }[]): string =>
-  actions.map(({ name, summary }) => `- ${code(`${command} ${name}`)} ${summary}`).join('\n');
+  actions.map(({ name, summary }) => `- ${slash(`${command} ${name}`)} ${summary}`).join('\n');
 
 const ko: CommandText = {
   button: '버튼',
@@ -44,25 +48,28 @@ const ko: CommandText = {
     `앗, 도시락 안에서 문제가 생겼어요. 잠시 뒤에 다시 해 보고, 또 그러면 선생님께 이 번호를 알려 주세요: \`${reference}\``,
   tooLong: (most) =>
     `너무 길어서 읽지 못했어요. 글은 ${most.toLocaleString('en')}자까지 읽을 수 있으니, 꼭 필요한 부분만 남겨 다시 보내 주세요. Discord와 Slack에서는 파일로 올려도 돼요.`,
-  unknownCommand: (name) => `${code(name)} 명령은 없어요. \`/dosirak\`을 입력하면 할 수 있는 일을 모두 볼 수 있어요.`,
-  didYouMean: (name) => `${code(name)} 명령은 없어요. 혹시 이 명령인가요? 아니라면 \`/dosirak\`에서 골라 보세요.`,
-  nameAnAction: (command, actions) =>
-    `${code(command)} 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,
-  missing: (command, option, examples) => `${code(command)} 뒤에 내용을 적어 주세요(${option}).${examples}`,
+  unknownCommand: (name) =>
+    `${code(name)} 명령은 없어요. ${slash('dosirak', '을/를')} 입력하면 할 수 있는 일을 볼 수 있어요.`,
+  didYouMean: (name) =>
+    `${code(name)} 명령은 없어요. 혹시 이 명령인가요? 아니라면 ${slash('dosirak')}에서 골라 보세요.`,
+  nameAnAction: (command, actions) => `\`/${command}\` 뒤에는 이 중 하나를 적어 주세요.\n\n${listed(command, actions)}`,
+  missing: (command, option, examples) => `${slash(command)}에는 내용을 적어 주세요(${option}).${examples}`,
   missingOrFile: (command, option, examples) =>
-    `${code(command)} 뒤에 내용을 적어 주세요(${option}). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요.${examples}`,
+    `${slash(command)}에는 내용을 적어 주세요(${option}). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요.${examples}`,
   nothingFollows: (command, words) =>
-    `${code(command)} 뒤에는 다른 말을 붙이지 않아요. ‘${words}’ 없이 ${code(command)}만 입력해 주세요.`,
+    `${slash(command)} 뒤에는 다른 말을 붙이지 않아요. ‘${words}’ 없이 ${slash(command)}만 입력해 주세요.`,
   notUnderstood: (words, usage, examples) =>
     `‘${words}’ 부분을 알아듣지 못했어요. \`${usage}\`처럼 적어 주세요.${examples}`,
-  examples: (lines) => ` 예: ${lines.map(code).join(', ')}`,
+  noSuchOption: (command, words) =>
+    `‘${words}’ 칸은 이제 쓰지 않아요. 명령을 다시 입력하면 지금 쓰는 칸이 보여요: ${slash(command)}`,
+  examples: (lines) => ` 예: ${lines.map((line) => slash(line)).join(', ')}`,
   outOfRange: (option, min, max) =>
     min === max ? `${option}: ${min}만 적을 수 있어요.` : `${option}: ${min}부터 ${max}까지의 숫자로 적어 주세요.`,
   noChoice: (option, choices) => `${option}: 이 중 하나를 적어 주세요: ${choices.join(', ')}`,
   wrongForm: (option, example) => `${option}: 이렇게 적어 주세요. 예: ${example}`,
   channelExample: '`#일반`',
   personExample: '`@민수`',
-  cannotShare: '이건 이제 공유할 수 없어요. 수업 내용이 바뀌었나 봐요. `/k8s`로 다시 찾아보세요.',
+  cannotShare: '이건 이제 공유할 수 없어요. 수업 내용이 바뀌었나 봐요. 다시 찾아보세요.',
   fileTooLarge: (name, most) =>
     `‘${named(name)}’ 파일이 너무 커서 읽지 못했어요. ${megabytes(most)}까지 읽을 수 있으니, 필요한 부분만 남겨 다시 올려 주세요.`,
   fileUnavailable: (name) =>
@@ -79,23 +86,25 @@ const en: CommandText = {
     `Something went wrong inside Dosirak. Try again in a moment; if it happens again, tell your instructor this number: \`${reference}\``,
   tooLong: (most) =>
     `That is too long for me to read: I read up to ${most.toLocaleString('en')} characters. Please shorten it and send it again. On Discord and Slack you can also upload it as a file.`,
-  unknownCommand: (name) => `There is no command ${code(name)}. Type \`/dosirak\` to see everything I can do.`,
+  unknownCommand: (name) => `There is no command ${code(name)}. Type ${slash('dosirak')} to see what I can do.`,
   didYouMean: (name) =>
-    `There is no command ${code(name)}. Did you mean this one? If not, \`/dosirak\` shows them all.`,
+    `There is no command ${code(name)}. Did you mean this one? If not, look at ${slash('dosirak')}.`,
   nameAnAction: (command, actions) => `After ${code(command)} write one of these.\n\n${listed(command, actions)}`,
-  missing: (command, option, examples) => `Write something after ${code(command)} (${option}).${examples}`,
+  missing: (command, option, examples) => `${slash(command)} needs some more (${option}).${examples}`,
   missingOrFile: (command, option, examples) =>
-    `Write something after ${code(command)} (${option}). You can also paste an error message or a manifest.${examples}`,
+    `${slash(command)} needs some more (${option}). You can also paste an error message or a manifest.${examples}`,
   nothingFollows: (command, words) =>
-    `Nothing goes after ${code(command)}. Type ${code(command)} alone, without ‘${words}’.`,
+    `Nothing goes after ${slash(command)}. Type ${slash(command)} alone, without ‘${words}’.`,
   notUnderstood: (words, usage, examples) => `I do not understand ‘${words}’. Write it like \`${usage}\`.${examples}`,
-  examples: (lines) => ` For example: ${lines.map(code).join(', ')}`,
+  noSuchOption: (command, words) =>
+    `‘${words}’ is no longer an option. Type ${slash(command)} anew to see those that there are.`,
+  examples: (lines) => ` For example: ${lines.map((line) => slash(line)).join(', ')}`,
   outOfRange: (option, min, max) => `${option}: give a number from ${min} to ${max}.`,
   noChoice: (option, choices) => `${option}: write one of these: ${choices.join(', ')}`,
   wrongForm: (option, example) => `${option}: write it like this: ${example}`,
   channelExample: '`#general`',
   personExample: '`@minsu`',
-  cannotShare: 'This can no longer be shared; the course has changed. Look it up again with `/k8s`.',
+  cannotShare: 'This can no longer be shared; the course has changed. Please look it up again.',
   fileTooLarge: (name, most) =>
     `The file ‘${named(name)}’ is too large for me to read. I read up to ${megabytes(most)}: please keep what matters and upload it again.`,
   fileUnavailable: (name) =>

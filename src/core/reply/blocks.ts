@@ -97,6 +97,8 @@ export interface Form {
   title: string;
   /** What sending it invokes, a command and its action: `class setup`. */
   sends: string;
+  /** The same as its reader types it: `class 설정`. */
+  typed: string;
   /** Values that are sent with it, whatever is filled in; short, since they stand in an id of the form. */
   fixed: Readonly<Record<string, string>>;
   /** The most needed first: Discord takes five. */

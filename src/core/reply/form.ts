@@ -1,3 +1,4 @@
+import { slash } from '../../markdown/slash.ts';
 import type { Locale } from '../locale.ts';
 import type { Block, Form, FormPart, Reply } from './blocks.ts';
 import { fields, heading, markdown } from './builders.ts';
@@ -34,7 +35,7 @@ function valueInWords(part: FormPart, how: 'read' | 'typed'): string | undefined
 export const typedValue = (part: FormPart): string | undefined => valueInWords(part, 'typed');
 
 /** A form where it cannot be filled in: what it holds, and the line that does the same. */
-export function formInWords({ title, sends, parts }: Form, locale: Locale): Block[] {
+export function formInWords({ title, typed: command, parts }: Form, locale: Locale): Block[] {
   const words = text(locale);
   const told = parts.filter(({ kind }) => kind !== 'channel');
   const typed = told.flatMap((part) => {
@@ -44,7 +45,7 @@ export function formInWords({ title, sends, parts }: Form, locale: Locale): Bloc
   return [
     heading(title),
     fields(...told.map((part) => ({ name: part.label, value: valueInWords(part, 'read') ?? words.notFilledIn }))),
-    markdown(words.typeInstead([sends, ...typed].join(' ').replaceAll('`', ''))),
+    markdown(words.typeInstead(slash([command, ...typed].join(' ')))),
   ];
 }
 

@@ -18,8 +18,8 @@ interface ReplyText {
   answerBox: { title: string; label: string; hint: string };
   /** Of a part of a form that nothing is filled in yet. */
   notFilledIn: string;
-  /** Where a form cannot be opened: the command line that does the same. */
-  typeInstead(line: string): string;
+  /** Where a form cannot be opened: the command that does the same. */
+  typeInstead(command: string): string;
   /** Sends a form. */
   save: string;
   /** Opens the form again, with what was entered. */
@@ -40,7 +40,7 @@ const ko: ReplyText = {
   writeAnswer: '✎ 답 쓰기',
   answerBox: { title: '답 쓰기', label: '답', hint: '한글이든 영어든 괜찮아요' },
   notFilledIn: '아직 없음',
-  typeInstead: (line) => `바꿀 것만 고쳐서 이렇게 입력해도 돼요: \`/${line}\``,
+  typeInstead: (command) => `바꿀 것만 고쳐서 이렇게 입력해도 돼요: ${command}`,
   save: '저장하기',
   fillInAgain: '✎ 고쳐서 다시 보내기',
   share: '📢 채널에 공유',
@@ -59,7 +59,7 @@ const en: ReplyText = {
   writeAnswer: '✎ Type the answer',
   answerBox: { title: 'Your answer', label: 'Answer', hint: 'Korean or English, both are fine' },
   notFilledIn: 'none yet',
-  typeInstead: (line) => `You can also type it, with just what is to change: \`/${line}\``,
+  typeInstead: (command) => `You can also type it, with just what is to change: ${command}`,
   save: 'Save',
   fillInAgain: '✎ Correct it',
   share: '📢 Share with the channel',

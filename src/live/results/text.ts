@@ -1,6 +1,7 @@
 import { localized } from '../../core/locale.ts';
 import { plural } from '../../language/plural.ts';
 import { withParticle } from '../../language/with-particle.ts';
+import { slash } from '../../markdown/slash.ts';
 
 /** What several students got wrong, in words that are safe to show: `option` was chosen, or left out. */
 interface MistakeWords {
@@ -125,7 +126,7 @@ const ko: ResultsText = {
   forInstructors: '선생님용 요약',
 
   notOverYet: '이 퀴즈의 결과는 아직 없어요.',
-  didNotPlay: '이번에는 함께하지 않았네요. 다음에 꼭 같이 풀어요! 지금은 `/quiz`로 혼자 풀어 볼 수 있어요.',
+  didNotPlay: `이번에는 함께하지 않았네요. 다음에 꼭 같이 풀어요! 지금은 ${slash('quiz', '으로/로')} 혼자 풀어 볼 수 있어요.`,
   ownScore: (right, of) => (right === 0 ? '이번에는 맞힌 문제가 없어요' : `${of}문제 중 ${right}문제를 맞혔어요`),
   pointsName: '점수',
   rankName: '순위',
@@ -163,7 +164,7 @@ const ko: ResultsText = {
   again: '다시',
 
   past: '지난 라이브 퀴즈',
-  neverPlayed: '아직 라이브 퀴즈를 한 적이 없어요. `/live start`로 시작해 보세요.',
+  neverPlayed: `아직 라이브 퀴즈를 한 적이 없어요. ${slash('live 시작', '으로/로')} 시작해 보세요.`,
   nothingOlder: '더 오래된 기록은 없어요.',
   older: '더 오래된 기록 보기',
   summary: '선생님용 요약',
@@ -204,7 +205,7 @@ const en: ResultsText = {
   forInstructors: 'For instructors',
 
   notOverYet: 'There is no result of this quiz yet.',
-  didNotPlay: 'You did not play this time. Join the next one; meanwhile there is `/quiz`.',
+  didNotPlay: `You did not play this time. Join the next one; meanwhile there is ${slash('quiz')}.`,
   ownScore: (right, of) => (right === 0 ? 'None right this time' : `${right} of ${of} right`),
   pointsName: 'Points',
   rankName: 'Rank',
@@ -242,7 +243,7 @@ const en: ResultsText = {
   again: 'again',
 
   past: 'Past live quizzes',
-  neverPlayed: 'There has been no live quiz yet. Begin one with `/live start`.',
+  neverPlayed: `There has been no live quiz yet. Begin one with ${slash('live start')}.`,
   nothingOlder: 'There is nothing older.',
   older: 'Older ones',
   summary: 'Summary',

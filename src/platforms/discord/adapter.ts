@@ -5,11 +5,14 @@ import { createInFlight } from '../../core/in-flight.ts';
 import type { Log } from '../../core/log.ts';
 import type { Connection, PlatformContext } from '../../core/platform.ts';
 import { createAttach } from './attachments.ts';
+import { createCalendar } from './calendar.ts';
 import type { DiscordConfig } from './config.ts';
 import { DiscordError, fatalClose, logFields, logFieldsWithStack, startProblem } from './errors.ts';
+import { readInstallation } from './installation.ts';
 import { handler } from './interactions.ts';
+import { createMentions } from './mentions.ts';
 import { createMessenger } from './messenger.ts';
-import { register } from './register.ts';
+import { register, registeredBefore } from './register.ts';
 import { render } from './render.ts';
 import { createAnswerRest, restOptions } from './requests.ts';
 import { text } from './text.ts';
@@ -103,7 +106,8 @@ export async function connect(bot: Bot, config: DiscordConfig, context: Platform
   giveUpResuming(client);
   const { apiUrl, publicAnswers } = config;
   const attach = createAttach({ apiUrl, timers, log });
-  const handle = handler(bot, context, { rest: answers, log, timers, publicAnswers, attach });
+  const mentions = createMentions(bot.commands);
+  const handle = handler(bot, context, { rest: answers, log, timers, publicAnswers, attach, mentions });
   const inFlight = createInFlight();
   takePackets(client, (interaction) => {
     inFlight.track(
@@ -122,6 +126,17 @@ export async function connect(bot: Bot, config: DiscordConfig, context: Platform
   // discord.js may wait for the other end's goodbye for half a minute.
   const leave = (within: number): Promise<void> => Promise.race([client.destroy(), sleep(within)]);
 
+  /** Registers the commands, which one process does for all, and learns by which ids texts name them. */
+  async function makeKnown(isFirst: boolean, applicationId: string): Promise<void> {
+    const { guildId } = config;
+    const where = { rest: client.rest, applicationId, guildId, log };
+    if (!isFirst) return mentions.learn({ commands: await registeredBefore(where), guildId });
+    const { forPeople, lacks } = await readInstallation(where);
+    const { commands } = await register(bot.commands, { ...where, forPeople, claims: context.claims });
+    mentions.learn({ commands, guildId });
+    if (lacks) log.warn(lacks, 'this installation lacks something that newer ones have; all else works');
+  }
+
   const connected = new AbortController();
   try {
     const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
@@ -131,13 +146,15 @@ export async function connect(bot: Bot, config: DiscordConfig, context: Platform
       // A gateway that refuses connections is tried for ever.
       sleep(CONNECT, undefined, connected).then(() => Promise.reject(new DiscordError('away'))),
     ]);
-    if (client.shard === null || client.shard.ids.includes(0))
-      await register(bot.commands, { rest: client.rest, applicationId: application.id, guildId: config.guildId, log });
+    await makeKnown(client.shard === null || client.shard.ids.includes(0), application.id);
     return {
       greeting: text.both((words) => words.connected(user.username, guilds.cache.size, ws.shards.size)),
       closed,
       prepare: (reply, locale) => void render(reply, { locale, others: true }),
-      messenger: createMessenger({ rest: client.rest, log }, context, user.id),
+      messenger: {
+        ...createMessenger({ rest: client.rest, log }, context, mentions, user.id),
+        calendar: createCalendar({ rest: client.rest, log }, context.now, user.id),
+      },
       ready: () => ws.shards.every(({ status }) => status === Status.Ready),
       async stop(within) {
         const until = timers.now() + within;

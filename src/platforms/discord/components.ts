@@ -17,7 +17,7 @@ import { oneLine, withoutControls } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
 import { quoted } from '../../markdown/dialect.ts';
 import { DISCORD } from './limits.ts';
-import { escapeText, toDiscord } from './markdown.ts';
+import { escapeText, toDiscord, type WriteCommand } from './markdown.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 type Button = APIButtonComponentWithCustomId;
@@ -40,6 +40,11 @@ export interface View {
   others: boolean;
   /** Pictures are shown as files of these names, which go with the message; without a name, in words. */
   fileOf?: (picture: Drawable) => string | undefined;
+  /** How commands that texts name are called here; as typed where it is not known. In older forms they are not pressed. */
+  command?: WriteCommand;
+  commandInCode?: WriteCommand;
+  /** Whether what is shared would be seen by others, where that may be forbidden. */
+  mayShare?: boolean;
 }
 
 /** A button whose custom id begins so opens a box to type in; the rest is the line that the text completes. */
@@ -126,7 +131,7 @@ function blockParts(block: Block, view: View): Part[] {
     case 'heading':
       return [{ kind: 'title', text: plain(block.text) }, ...small(block.aside ?? '')];
     case 'text':
-      return [{ kind: 'text', text: toDiscord(withoutControls(block.markdown)) }];
+      return [{ kind: 'text', text: toDiscord(withoutControls(block.markdown), view.command) }];
     case 'quote':
       return [{ kind: 'text', text: quoted(toDiscord(withoutControls(block.markdown))) }];
     case 'fields': {
@@ -197,7 +202,7 @@ export function partsOf(reply: Reply, view: View): Part[] {
     ...by.map((name): Part => ({ kind: 'text', text: `-# ${replyText(view.locale).sharedBy(name)}` })),
     ...reply.blocks.flatMap((block) => blockParts(block, view)),
   ]);
-  const sharing = shareButton(reply, view);
+  const sharing = shareButton(reply, { ...view, others: view.others && view.mayShare !== false });
   if (!sharing) return parts;
   const share = press(sharing);
   const at = parts.findLastIndex((part) => part.kind === 'row');

@@ -20,6 +20,12 @@ import type { Localized } from '../../core/locale.ts';
 type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 type MenuCommand = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 type Declaration = SlashCommand | MenuCommand;
+/** A declaration in any form: what was not left out is as it was declared. */
+export type Declared = Pick<Declaration, 'type' | 'name'> & {
+  description?: string;
+  options?: unknown;
+  contexts?: unknown;
+};
 
 /** Korean is the default; English clients show English. */
 const inEnglish = ({ en }: Localized): { 'en-US': string; 'en-GB': string } => ({ 'en-US': en, 'en-GB': en });
@@ -87,29 +93,41 @@ const subcommandOf = (name: string, { summary, korean, options }: Action): APIAp
   options: optionsOf(options),
 });
 
-/** Where commands are offered; only global ones are told. */
-const offeredIn = (where: 'guild' | 'global') =>
-  where === 'guild'
-    ? {}
-    : {
-        integration_types: [ApplicationIntegrationType.GuildInstall],
-        contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-      };
+/**
+ * `guild`: one server's own commands. `servers`: everyone's, of servers that take the bot in. `everywhere`: also of people
+ * who install the app for themselves, whatever server or direct messages they are in.
+ */
+type Offer = 'guild' | 'servers' | 'everywhere';
+
+const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+const { Guild, BotDM, PrivateChannel } = InteractionContextType;
+
+/**
+ * Where a command is offered (Application Commands: contexts), which only global ones may say: instructors' need a server
+ * with the bot in it, and others' direct messages need an installation of a person's own.
+ */
+function offeredIn({ usedBy }: Pick<Command, 'usedBy'>, offer: Offer) {
+  if (offer === 'guild') return {};
+  if (usedBy !== 'everyone') return { integration_types: [GuildInstall], contexts: [Guild] };
+  return offer === 'servers'
+    ? { integration_types: [GuildInstall], contexts: [Guild, BotDM] }
+    : { integration_types: [GuildInstall, UserInstall], contexts: [Guild, BotDM, PrivateChannel] };
+}
 
 /** The commands that people type, and that of a message's menu, as Discord registers them. */
-export const declarationsOf = (commands: readonly Command[], where: 'guild' | 'global'): Declaration[] => [
+export const declarationsOf = (commands: readonly Command[], offer: Offer): Declaration[] => [
   ...commands.filter(isTyped).map(
-    ({ name, summary, options, actions }): SlashCommand => ({
+    ({ name, usedBy, summary, options, actions }): SlashCommand => ({
       type: ApplicationCommandType.ChatInput,
       ...named(name, undefined, summary),
       // Of a command with subcommands Discord knows no bare form.
       options: actions
         ? Object.entries(actions).map(([action, declared]) => subcommandOf(action, declared))
         : optionsOf(options),
-      ...offeredIn(where),
+      ...offeredIn({ usedBy }, offer),
     }),
   ),
-  ...commands.flatMap(({ messageMenu: name }): MenuCommand[] =>
+  ...commands.flatMap(({ usedBy, messageMenu: name }): MenuCommand[] =>
     name === undefined
       ? []
       : [
@@ -117,7 +135,7 @@ export const declarationsOf = (commands: readonly Command[], where: 'guild' | 'g
             type: ApplicationCommandType.Message,
             name: name.ko,
             name_localizations: inEnglish(name),
-            ...offeredIn(where),
+            ...offeredIn({ usedBy }, offer),
           },
         ],
   ),
@@ -137,7 +155,10 @@ function plainOption(option: NonNullable<SlashCommand['options']>[number]): obje
   };
 }
 
-const plainSlash = ({ type, name, description, options }: SlashCommand, isKnown = (_type: number) => true): object => ({
+const plainSlash = (
+  { type, name, description, options }: SlashCommand,
+  isKnown = (_type: number) => true,
+): Declared => ({
   type,
   name,
   description,
@@ -147,11 +168,11 @@ const plainSlash = ({ type, name, description, options }: SlashCommand, isKnown 
 const isSlash = (one: Declaration): one is SlashCommand => one.type !== ApplicationCommandType.Message;
 
 /** The same without what only Discord itself knows: for servers that refuse a declaration for it. */
-export const plainly = (declarations: readonly Declaration[]): object[] =>
+export const plainly = (declarations: readonly Declaration[]): Declared[] =>
   declarations.map((one) => (isSlash(one) ? plainSlash(one) : { type: one.type, name: one.name }));
 
 /** What the first slash commands were: nothing of a message's menu, and no files. */
-export const plainest = (declarations: readonly Declaration[]): object[] =>
+export const plainest = (declarations: readonly Declaration[]): Declared[] =>
   declarations
     .filter(isSlash)
     .map((one) => plainSlash(one, (type) => type !== ApplicationCommandOptionType.Attachment));
@@ -174,7 +195,7 @@ function essence(value: unknown): unknown {
 }
 
 /** Are these the commands that Discord has already, in any order? */
-export function sameAs(known: readonly unknown[], declarations: readonly Declaration[]): boolean {
+export function sameAs(known: readonly unknown[], declarations: readonly Declared[]): boolean {
   const inOrder = (list: readonly unknown[]): unknown[] => list.map((one) => JSON.stringify(essence(one))).sort();
   // Discord gives guild commands these, too, and takes them for global ones only.
   const global = declarations.some(({ contexts }) => contexts !== undefined);

@@ -5,12 +5,20 @@ import { isDrawable } from '../../core/reply/drawable.ts';
 import { type Message, messageSchema, readAnswer } from './answers.ts';
 import type { View } from './components.ts';
 import { failureOf, logFields, lostBy, UNKNOWN_MESSAGE } from './errors.ts';
+import type { Mentions } from './mentions.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
 import { oneRequest } from './requests.ts';
 import type { Wire } from './respond.ts';
 
-/** Who looks at a post. */
-export const viewOf = ({ locale }: Posting): View => ({ locale, others: false });
+/** Who looks at a post: in a channel of a server, or, of a person's address, in direct messages with the bot. */
+export type ViewOf = (address: string, posting: Posting) => View;
+
+export const createViewOf =
+  ({ named }: Pick<Mentions, 'named'>): ViewOf =>
+  (address, { locale }) => {
+    const kind = address.startsWith('discord:@') ? 'direct' : 'server';
+    return { locale, others: false, ...named(locale, { kind }) };
+  };
 
 /**
  * The names of a message's pictures, whatever is on them: what a message says may change while it is there, its language
@@ -33,9 +41,8 @@ const has = ({ attachments, components, embeds }: Message, file: string): boolea
  * A post as it is shown anew, best form first. Its pictures stay where they are, and what shows them finds them by their
  * names; one that the message does not have is drawn in words.
  */
-function editsOf(posting: Posting, isThere: (file: string) => boolean): Payload[] {
+function editsOf(posting: Posting, view: View, isThere: (file: string) => boolean): Payload[] {
   const { reply } = posting;
-  const view = viewOf(posting);
   const nameOf = filesOf(posting);
   const fileOf = (picture: Drawable): string | undefined => {
     const file = nameOf(picture);
@@ -53,10 +60,11 @@ function editsOf(posting: Posting, isThere: (file: string) => boolean): Payload[
 const isGone = (error: unknown): boolean =>
   lostBy(error)?.why === 'gone' || (error instanceof DiscordAPIError && error.code === UNKNOWN_MESSAGE);
 
-/** Shows posts anew; `channelOf` finds the channel of an address. */
+/** Shows posts anew; `channelOf` finds the channel of an address, `viewOf` who looks there. */
 export function createEdit(
   { rest, log }: Pick<Wire, 'rest' | 'log'>,
   channelOf: (address: string) => Promise<string>,
+  viewOf: ViewOf,
 ): Messenger['edit'] {
   /** Says of a file whether a message has it. Where a message may not be read, Discord refuses to show what it lacks. */
   async function filesAt(path: RouteLike): Promise<(file: string) => boolean> {
@@ -85,7 +93,8 @@ export function createEdit(
     try {
       const path = Routes.channelMessage(await channelOf(address), id);
       const isThere = posting.reply.blocks.some(isDrawable) ? await filesAt(path) : () => false;
-      for (const body of editsOf(posting, isThere)) if (await isShown(path, body)) return 'shown';
+      for (const body of editsOf(posting, viewOf(address, posting), isThere))
+        if (await isShown(path, body)) return 'shown';
       return 'shown';
     } catch (error) {
       log.info(logFields(error), 'a post could not be edited');

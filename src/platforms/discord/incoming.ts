@@ -5,7 +5,6 @@ import {
   type APIMessage,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ChannelType,
   ComponentType,
   InteractionType,
   PermissionFlagsBits,
@@ -19,7 +18,9 @@ import { localeOf } from '../../core/locale.ts';
 import type { Attach } from './attachments.ts';
 import { TYPES } from './components.ts';
 import { filledIn } from './form-modal.ts';
+import type { Place } from './mentions.ts';
 import { fieldsIn, pastedIn } from './paste.ts';
+import { permissionsIn, placeOf, THREADS } from './place.ts';
 
 /** Half-typed words of an option, which may be completed. */
 export interface Completion {
@@ -130,24 +131,16 @@ export function wishOf(interaction: APIInteraction, attach: Attach): Wish | unde
   }
 }
 
-const THREADS: ReadonlySet<ChannelType | undefined> = new Set([
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-]);
-
-/** Of a thread, the channel that it belongs to; undefined in direct messages. */
-function channelOf({ guild_id, channel, channel_id }: APIInteraction): string | undefined {
-  if (guild_id === undefined) return undefined;
+/** Of a thread, the channel that it belongs to; undefined where the bot is in no server's channel. */
+function channelOf({ channel, channel_id }: APIInteraction, { kind }: Place): string | undefined {
+  if (kind !== 'server') return undefined;
   const parent = channel && THREADS.has(channel.type) && 'parent_id' in channel ? channel.parent_id : undefined;
   return parent ?? channel?.id ?? channel_id;
 }
 
 const MANAGES = PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild;
 
-/** Discord sends permissions as the digits of a number too large for JSON; other servers may leave them out. */
-const manages = (permissions: string | undefined): boolean =>
-  /^\d+$/.test(permissions ?? '') && (BigInt(permissions ?? 0) & MANAGES) !== 0n;
+const manages = (permissions: string | undefined): boolean => (permissionsIn(permissions) & MANAGES) !== 0n;
 
 /** The names of the roles that a command's options name. */
 function namedIn({ data }: APIInteraction): Pick<Caller, 'named'> {
@@ -156,22 +149,26 @@ function namedIn({ data }: APIInteraction): Pick<Caller, 'named'> {
   return names.length === 0 ? {} : { named: Object.fromEntries(names) };
 }
 
-/** Who asks, `at` (epoch ms) when it reached us; in a direct message a space of one. */
-export function callerOf(interaction: APIInteraction, at: number): Caller | undefined {
-  const { member, guild_id } = interaction;
+/**
+ * Who asks, `at` (epoch ms) when it reached us. In direct messages, and in a server that the bot is not in, a space of
+ * one: neither the channel nor the person's name, rank and roles there mean anything to us.
+ */
+export function callerOf(interaction: APIInteraction, at: number, place = placeOf(interaction)): Caller | undefined {
+  const { member } = interaction;
   const user = member?.user ?? interaction.user;
   if (!user) return undefined;
-  const channel = channelOf(interaction);
-  const name = (member && 'nick' in member ? member.nick : undefined) ?? user.global_name ?? user.username;
+  const channel = channelOf(interaction, place);
+  const here = place.kind === 'server' ? member : undefined;
+  const name = (here && 'nick' in here ? here.nick : undefined) ?? user.global_name ?? user.username;
   return {
     id: `discord:${user.id}`,
-    space: `discord:${guild_id ?? user.id}`,
+    space: `discord:${(place.kind === 'server' ? place.id : undefined) ?? user.id}`,
     ...(channel === undefined ? {} : { channel: `discord:${channel}` }),
     locale: localeOf('locale' in interaction ? interaction.locale : undefined),
     at,
     ...(name ? { name } : {}),
-    manages: manages(member?.permissions),
-    known: [`discord:${user.id}`, ...(member?.roles ?? []).map((role) => `discord:&${role}`)],
+    manages: manages(here?.permissions),
+    known: [`discord:${user.id}`, ...(here?.roles ?? []).map((role) => `discord:&${role}`)],
     ...namedIn(interaction),
   };
 }

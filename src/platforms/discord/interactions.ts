@@ -1,8 +1,6 @@
 import {
   type APIInteraction,
   type APIMessage,
-  ChannelType,
-  InteractionContextType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
@@ -24,8 +22,10 @@ import { drawReply } from './drawn.ts';
 import { formModals } from './form-modal.ts';
 import { type Completion, callerOf, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
+import type { Mentions } from './mentions.ts';
 import { modal } from './modal.ts';
 import { pasteModal, takesPastes } from './paste.ts';
+import { hasOthers, mayShare, placeOf } from './place.ts';
 import { type Asked, answer, callback, type Wire } from './respond.ts';
 import { isOver, type Outcome } from './retry.ts';
 import { text } from './text.ts';
@@ -62,15 +62,11 @@ function onMessage(
   return others ? 'channel' : 'caller';
 }
 
-/** Do others beside the caller read where it was asked? A group's direct messages are of no guild, either. */
-const hasOthers = ({ guild_id, channel, context }: APIInteraction): boolean =>
-  guild_id !== undefined || channel?.type === ChannelType.GroupDM || context === InteractionContextType.PrivateChannel;
-
 /** Handles interactions as Discord sends them, each once; the promise ends when its answer is delivered or lost. */
 export function handler(
   bot: Bot,
   { draw, claims, now }: Pick<PlatformContext, 'draw' | 'claims' | 'now'>,
-  { attach, ...wire }: Wire & { attach: Attach },
+  { attach, mentions, ...wire }: Wire & { attach: Attach; mentions: Mentions },
 ): (interaction: APIInteraction) => Promise<void> {
   // Discord sends an interaction again over the same session only.
   const interactions = createClaims();
@@ -138,10 +134,17 @@ export function handler(
     const [at, arrived] = [wire.timers.now(), now()];
     if (!(await interactions.claim(interaction.id))) return;
     const wish = wishOf(interaction, attach);
-    const caller = callerOf(interaction, arrived);
+    const place = placeOf(interaction);
+    const caller = callerOf(interaction, arrived, place);
     if (!wish || !caller) return;
     const command = 'input' in wish ? route(wish.input, bot.commands).command : undefined;
-    const view: View = { locale: caller.locale, others: hasOthers(interaction) };
+    const { locale } = caller;
+    const view: View = {
+      locale,
+      others: hasOthers(interaction, place),
+      mayShare: mayShare(interaction, place),
+      ...mentions.named(locale, place),
+    };
     const asked: Asked = {
       id: interaction.id,
       token: interaction.token,
@@ -157,13 +160,13 @@ export function handler(
     switch (wish.kind) {
       case 'called': {
         const lacks = command !== undefined && Object.keys(wish.input.options).length === 0 && takesPastes(command);
-        if (lacks && (await open(pasteModal(command, caller.locale), asked))) return;
+        if (lacks && (await open(pasteModal(command, locale), asked))) return;
         return say(wish.input, command, undefined, caller, asked);
       }
       case 'answer':
         return say(wish.input, command, interaction.message?.id, caller, asked);
       case 'type':
-        if (!(await open(modal(wish.line, caller.locale), asked))) await tell(notice(text(caller.locale).noBox), asked);
+        if (!(await open(modal(wish.line, locale), asked))) await tell(notice(text(locale).noBox), asked);
         return;
       case 'complete': {
         const data = { choices: complete(wish, caller) };

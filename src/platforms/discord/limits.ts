@@ -25,6 +25,9 @@ export const DISCORD = {
   begins: 1500,
   /** Description of a media gallery's item, and of an attachment. */
   alt: 1024,
+  /** Of a scheduled event (Guild Scheduled Event Structure). */
+  eventName: 100,
+  eventDescription: 1000,
   /** Text of a modal's input, and of the label above it. */
   input: 4000,
   label: 45,

@@ -1,5 +1,6 @@
 import { memoize } from '../../language/memoize.ts';
 import { createChatMarkdown, webAddress } from '../../markdown/dialect.ts';
+import { hasSlash, type Slash } from '../../markdown/slash.ts';
 
 /** Text that Discord shows as it is; a backslash takes a mark's meaning (Discord, Markdown Text 101). */
 export const escapeText = (text: string): string =>
@@ -15,8 +16,10 @@ const ROOMY = new Set(['heading', 'code']);
 /** A course's texts in both languages. */
 const REMEMBERED = 2000;
 
-/** CommonMark with GFM -> Discord's Markdown. */
-export const toDiscord = memoize(
+/** Writes a command that a text names, with its particle, as this reader calls it. */
+export type WriteCommand = (named: Slash) => string;
+
+const dialect = (command?: WriteCommand) =>
   createChatMarkdown({
     plain: escapeText,
     // A zero-width space between backticks keeps code from ending its own fence.
@@ -28,12 +31,17 @@ export const toDiscord = memoize(
       if (address === undefined) return words;
       return words.trim() === '' || /https?:\/\//.test(words) ? `<${address}>` : `[${words}](${address})`;
     },
+    ...(command ? { command } : {}),
     fence: (language) => `\`\`\`${/^[\w+#-]{1,20}$/.exec(language ?? '')?.[0] ?? ''}`,
     lineBreak: '\n',
     // An empty line between, but where Discord itself leaves room, and before a paragraph's list.
     gap: (before, after) =>
       ROOMY.has(before) || ROOMY.has(after) || (before === 'paragraph' && after === 'list') ? '\n' : '\n\n',
     note: (label, text) => `-# ${label} ${text}`,
-  }),
-  REMEMBERED,
-);
+  });
+
+const remembered = memoize(dialect(), REMEMBERED);
+
+/** CommonMark with GFM -> Discord's Markdown. What names commands differs from reader to reader; a course's texts do not. */
+export const toDiscord = (markdown: string, command?: WriteCommand): string =>
+  command && hasSlash(markdown) ? dialect(command)(markdown) : remembered(markdown);

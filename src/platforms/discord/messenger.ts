@@ -3,14 +3,15 @@ import { RateLimitError, Routes } from 'discord.js';
 import type { Messenger, PlatformContext, Posted, Posting } from '../../core/platform.ts';
 import { channelSchema, idSchema, type Message, messagesSchema, readAnswer } from './answers.ts';
 import { type Drawn, drawReply } from './drawn.ts';
-import { createEdit, filesOf, viewOf } from './edits.ts';
+import { createEdit, createViewOf, filesOf } from './edits.ts';
 import { failureOf, logFields, lostBy } from './errors.ts';
-import { formsOf } from './forms.ts';
+import { type Form, formsOf } from './forms.ts';
+import type { Mentions } from './mentions.ts';
 import { oneRequest, REQUEST } from './requests.ts';
 import type { Wire } from './respond.ts';
 
 /** Milliseconds that the clocks of two machines may differ. */
-const APART = 2000;
+export const APART = 2000;
 /** Requests that a try makes at most, and milliseconds between them. */
 const AGAIN = 3;
 const BREATH = 400;
@@ -27,7 +28,7 @@ const SKEW = 120_000;
 /** 2015-01-01, from which snowflakes count (Reference: Snowflakes). */
 const EPOCH = 1_420_070_400_000n;
 
-const laterBy = (error: unknown): Posted => ({
+export const laterBy = (error: unknown): Posted => ({
   kind: 'later',
   wait: error instanceof RateLimitError ? error.retryAfter : LATER,
 });
@@ -41,8 +42,10 @@ const snowflakeAt = (at: number): string => String((BigInt(Math.max(0, at)) - EP
 export function createMessenger(
   { rest, log }: Pick<Wire, 'rest' | 'log'>,
   { draw, now }: Pick<PlatformContext, 'draw' | 'now'>,
+  mentions: Mentions,
   me: string,
 ): Messenger {
+  const viewOf = createViewOf(mentions);
   /** Tries that ended with a fault of Discord's, by idempotency key. */
   const faults = new Map<string, number>();
 
@@ -56,20 +59,19 @@ export function createMessenger(
   }
 
   /** Best first, and only those in which the message is found again. */
-  const allForms = (made: Drawn, posting: Posting) =>
-    formsOf(made, viewOf(posting), filesOf(posting))
+  const allForms = (made: Drawn, address: string, posting: Posting) =>
+    formsOf(made, viewOf(address, posting), filesOf(posting))
       .map((form) => form())
       .filter(({ payload }) => JSON.stringify(payload).includes(posting.idempotencyKey));
 
-  async function postIn(channel: string, made: Drawn, posting: Posting, until: number): Promise<Posted> {
+  async function postIn(channel: string, forms: readonly Form[], posting: Posting, until: number): Promise<Posted> {
     const { idempotencyKey } = posting;
     const path = Routes.channelMessages(channel);
-    let forms = allForms(made, posting);
-    forms = forms.slice(Math.min(Math.floor((faults.get(idempotencyKey) ?? 0) / FAULTS), forms.length - 1));
+    let left = forms.slice(Math.min(Math.floor((faults.get(idempotencyKey) ?? 0) / FAULTS), forms.length - 1));
     let ended: Posted = { kind: 'later', wait: LATER };
     // Its end is known before anybody else may write the same.
     for (let tried = 0; tried < AGAIN && now() + REQUEST + APART <= until; tried++) {
-      const [form] = forms;
+      const [form] = left;
       if (!form) break;
       try {
         const body = { ...form.payload, nonce: idempotencyKey, enforce_nonce: true };
@@ -85,7 +87,7 @@ export function createMessenger(
         const failure = failureOf(error);
         if (failure === 'limited' || failure === 'unsent') return ended.kind === 'unsure' ? ended : laterBy(error);
         // Another form under the same nonce is no second message.
-        if (failure === 'refused') forms = forms.slice(1);
+        if (failure === 'refused') left = left.slice(1);
         else ended = { kind: 'unsure' };
         if (failure === 'failed' && tried === AGAIN - 1)
           faults.set(idempotencyKey, (faults.get(idempotencyKey) ?? 0) + 1);
@@ -108,7 +110,7 @@ export function createMessenger(
       failureOf(error);
       return laterBy(error);
     }
-    return postIn(channel, made, posting, until);
+    return postIn(channel, allForms(made, address, posting), posting, until);
   }
 
   /** A server may tell the nonce; the key stands in what was written in any case. */
@@ -150,7 +152,7 @@ export function createMessenger(
     platform: 'discord',
     post,
     find,
-    edit: createEdit({ rest, log }, channelOf),
+    edit: createEdit({ rest, log }, channelOf, viewOf),
     async reach(address) {
       try {
         const id = await channelOf(address);

@@ -109,6 +109,10 @@ export const render = (reply: Reply, view: View): Payload =>
     return { message: payload, fits: fitsWhole(payload, parts) };
   });
 
+/** Servers that know no components v2 are older than mentions of commands. */
+const inOlder = ({ commandInCode, ...view }: View): View =>
+  commandInCode === undefined ? view : { ...view, command: commandInCode };
+
 /** The first title, and all other text under it. */
 function told(parts: readonly Part[]): { title: string | undefined; text: string } {
   const first = parts.find((part) => part.kind === 'title');
@@ -123,7 +127,7 @@ function told(parts: readonly Part[]): { title: string | undefined; text: string
 /** The same for a server that knows no components v2: an embed and rows of buttons. */
 export const renderEmbed = (reply: Reply, view: View): Payload =>
   fitReply(reply, (shown) => {
-    const parts = partsOf(shown, view);
+    const parts = partsOf(shown, inOlder(view));
     const { title, text } = told(parts);
     const payload: Payload = {
       embeds: [
@@ -142,7 +146,7 @@ export const renderEmbed = (reply: Reply, view: View): Payload =>
 /** The same as plain text, for a server that knows nothing else. */
 export const renderText = (reply: Reply, view: View): Payload =>
   fitReply(reply, (shown) => {
-    const { title, text } = told(partsOf(shown, view));
+    const { title, text } = told(partsOf(shown, inOlder(view)));
     const content = [...(title === undefined ? [] : [`**${title}**`]), text].filter(Boolean).join('\n');
     const payload: Payload = { content: truncate(content || '…', DISCORD.content), allowed_mentions: NO_PINGS };
     return { message: payload, fits: points(content) <= DISCORD.content };

@@ -19,6 +19,9 @@ const isOfChannel = (route: string): boolean => /\/(?:channels|users\/@me)\//.te
 const isPost = (route: string, method: string): boolean =>
   method === 'POST' && /\/channels\/[^/]+\/messages$/.test(route);
 
+/** Of a guild's scheduled events, or one of them. */
+const isOfEvents = (route: string): boolean => /\/scheduled-events(?:\/|$)/.test(route);
+
 /** Seconds to wait where Discord, or a proxy, asks for a pause without a length. */
 const PAUSE = '1';
 
@@ -59,9 +62,11 @@ const sendTwice =
     });
   };
 
-/** Each time that it is taken, there is one message more. */
-const makesMessage = (url: string, method: string): boolean =>
-  isPost(url, method) || (method === 'POST' && /\/webhooks\/[^/]+\/[^/]+$/.test(url));
+/** Each time that it is taken, there is one message, or one event, more. */
+const makesMore = (url: string, method: string): boolean =>
+  isPost(url, method) ||
+  (method === 'POST' && isOfEvents(url)) ||
+  (method === 'POST' && /\/webhooks\/[^/]+\/[^/]+$/.test(url));
 
 /** Its sender has to know whether a message may be there: discord.js does not say that it has sent a request again. */
 const sendOnce: Send = (url, init) => {
@@ -71,7 +76,7 @@ const sendOnce: Send = (url, init) => {
   });
 };
 
-const sendBest: Send = (url, init) => (makesMessage(url, init.method ?? 'GET') ? sendOnce : send)(url, init);
+const sendBest: Send = (url, init) => (makesMore(url, init.method ?? 'GET') ? sendOnce : send)(url, init);
 
 /** Makes what only proxies and others answer to a request into what discord.js can bear. */
 const bearably =
@@ -102,7 +107,7 @@ const bearably =
 const POST_WAITS = 2000;
 
 const longest = (route: string, method: string): number => {
-  if (isPost(route, method)) return POST_WAITS;
+  if (isPost(route, method) || isOfEvents(route)) return POST_WAITS;
   if (isCallback(route)) return TIMES.answer;
   // What is asked of a channel has one request's time.
   return isOfChannel(route) ? REQUEST : TIMES.fill;

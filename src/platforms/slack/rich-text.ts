@@ -4,6 +4,7 @@ import { toString as plainOf } from 'mdast-util-to-string';
 import { inOneLine, withoutControls } from '../../language/normalize.ts';
 import { webAddress } from '../../markdown/dialect.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
+import { slashIn } from '../../markdown/slash.ts';
 import { withoutPings } from './markdown.ts';
 
 interface Style {
@@ -39,6 +40,7 @@ function inline(node: Nodes, style: Style = {}): RichTextElement[] {
       return textOf(inOneLine(node.value), style);
     case 'link':
     case 'image': {
+      if (node.type === 'link' && slashIn(node)) return inner();
       const url = webAddress(node.url);
       const words = withoutControls(plainOf(node)).trim();
       if (url === undefined) return textOf(words, style);

@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { withoutControls } from '../../language/normalize.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
+import { slashIn } from '../../markdown/slash.ts';
 
 export type Style = Parameters<typeof styleText>[0];
 
@@ -39,6 +40,7 @@ function inline(node: Nodes, canvas: Canvas): string {
         canvas.colour ? paint('cyan', withoutControls(node.value), canvas) : `\`${withoutControls(node.value)}\``
       ).replaceAll(' ', KEPT);
     case 'link':
+      if (slashIn(node)) return inner();
       return inner() === node.url
         ? withoutControls(node.url)
         : `${paint('underline', inner(), canvas)} (${withoutControls(node.url)})`;

@@ -43,7 +43,7 @@ describe('the first word after a command with actions', () => {
         const { markdown } = blockOf({ visibility: 'caller', accent, blocks }, 'text');
         expect(markdown).toMatch(whichOf(caller.locale));
         expect(markdown).toContain(
-          caller.locale === 'ko' ? '- `/class add` 선생님을 더해요' : '- `/class add` Adds an',
+          caller.locale === 'ko' ? '- `/class 추가` 선생님을 더해요' : '- `/class add` Adds an',
         );
       }
       expect(ran).toEqual([]);
@@ -77,9 +77,9 @@ test('an action has the caller, and the arguments that it declares alone', async
 });
 
 test.each([
-  ['/class setup 9시', '`/class setup` 뒤에 내용을 적어 주세요(채널). 예: `/class setup #일반 9시`'],
-  ['/class 설정', '`/class setup` 뒤에 내용을 적어 주세요(채널). 예: `/class setup #일반 9시`'],
-  ['/class add', '`/class add` 뒤에 내용을 적어 주세요(누구).'],
+  ['/class setup 9시', '`/class 설정`에는 내용을 적어 주세요(채널). 예: `/class setup #일반 9시`'],
+  ['/class 설정', '`/class 설정`에는 내용을 적어 주세요(채널). 예: `/class setup #일반 9시`'],
+  ['/class add', '`/class 추가`에는 내용을 적어 주세요(누구).'],
 ])('what an action lacks is told with its own examples: %s', async (line, told) => {
   expect(blockOf(await open().dispatch(line, KOREAN), 'text').markdown).toBe(told);
 });
@@ -88,7 +88,7 @@ test('what nothing takes is told where words have a form, and what may stand the
   const { dispatch, ran } = open();
   const { markdown } = blockOf(await dispatch('/class setup #일반 `9시반쯤` 월수금', KOREAN), 'text');
   expect(markdown).toContain('‘9시반쯤’ 부분을 알아듣지 못했어요.');
-  expect(markdown).toContain('`/class setup [장수] <채널> [카드를 보낼 시각] [요일]`');
+  expect(markdown).toContain('`/class 설정 [장수] <채널> [카드를 보낼 시각] [요일]`');
   const english = blockOf(await dispatch('/class setup #general soon', ENGLISH), 'text').markdown;
   expect(english).toMatch(/^I do not understand ‘soon’\..*For example: `\/class setup #general 09:00`$/);
   expect(ran).toEqual([]);
@@ -96,7 +96,7 @@ test('what nothing takes is told where words have a form, and what may stand the
 
 test('usage names the actions; an action is typed with both names', () => {
   const { room } = acting();
-  expect(usage(room, 'ko')).toBe('/class <setup|show|add>');
+  expect(usage(room, 'ko')).toBe('/class <설정|show|추가>');
   const { setup, show } = room.actions ?? {};
   expect(setup && usage({ name: 'class setup', options: setup.options }, 'en')).toBe(
     '/class setup [cards] <channel> [hour of the card] [weekdays]',

@@ -13,7 +13,7 @@ const options: Options = {
 };
 
 test('how a command is typed names its options in the reader’s language, and a choice by its words', () => {
-  expect(usage({ name: 'ask', options }, 'ko')).toBe('/ask <궁금한 말> [문제 수] [about|more]');
+  expect(usage({ name: 'ask', options }, 'ko')).toBe('/ask <궁금한 말> [문제 수] [소개|더]');
   expect(usage({ name: 'ask', options }, 'en')).toBe('/ask <word or question> [number of questions] [about|more]');
 });
 

@@ -116,8 +116,8 @@ test('whatever a command answers, its reply is one that every platform can show'
 
 test('an empty line is told what to write, in the caller’s language', async () => {
   for (const line of ['', '   ', '\n', '\u200b', '""', '/ask']) {
-    expect((await text(line, KOREAN)).markdown).toContain('`/ask` 뒤에 내용을 적어 주세요(');
-    expect((await text(line, ENGLISH)).markdown).toContain('Write something after `/ask` (');
+    expect((await text(line, KOREAN)).markdown).toContain('`/ask`에는 내용을 적어 주세요(');
+    expect((await text(line, ENGLISH)).markdown).toContain('`/ask` needs some more (');
   }
 });
 

@@ -32,7 +32,7 @@ const commands = [knowing, room, quiz, card, pressed];
 /** What an input runs, as one would type it; with `?` in front where it is only offered. */
 function routed(line: string): string | undefined {
   const found = route(line, commands);
-  if (found.command === undefined) return found.guess === undefined ? undefined : `?${found.guess}`;
+  if (found.command === undefined) return found.guess === undefined ? undefined : `?${found.guess.en}`;
   return [found.command.name, found.action?.[0], found.given]
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
@@ -108,8 +108,8 @@ test('the button runs the guess, cut to its command where the rest is too long',
 });
 
 test.each([
-  ['/class setpu #일반 9시', 'class setup #일반 9시'],
-  ['/class 설졍', 'class setup'],
+  ['/class setpu #일반 9시', 'class 설정 #일반 9시'],
+  ['/class 설졍', 'class 설정'],
   ['/수업 shwo', 'class show'],
 ])('an action that is typed wrong is offered below all there are: %s', async (line, meant) => {
   const log = { error: () => {} };

@@ -5,6 +5,7 @@ import { parseWords } from '../../../src/core/command/parse-words.ts';
 import { UserError } from '../../../src/core/errors.ts';
 import { normalize } from '../../../src/language/normalize.ts';
 import { anyText } from '../../support/any.ts';
+import { bothAsTyped } from '../../support/slashes.ts';
 
 const text = { ko: '요약', en: 'summary' };
 
@@ -44,7 +45,7 @@ const told = (on: Command, line: string) => {
   try {
     return parseWords(on, line);
   } catch (error) {
-    if (error instanceof UserError) return error.text;
+    if (error instanceof UserError) return bothAsTyped(error.text);
     throw error;
   }
 };
@@ -126,13 +127,16 @@ describe('what is wrong is told, in both languages', () => {
 
   test('no word of a choice where one is meant, with those that there are', () => {
     const { ko, en } = told(quiz, 'level:medium') as { ko: string; en: string };
-    expect([ko, en]).toEqual(['난이도: 이 중 하나를 적어 주세요: easy, hard', 'level: write one of these: easy, hard']);
+    expect([ko, en]).toEqual([
+      '난이도: 이 중 하나를 적어 주세요: 쉽게, 어렵게',
+      'level: write one of these: easy, hard',
+    ]);
   });
 
   test.each(['', '""', '" "', 'words:'])('nothing where something is needed: %j', (line) => {
     const { ko, en } = told(needy, line) as { ko: string; en: string };
-    expect(ko).toMatch(/`\/quiz` 뒤에.*\(궁금한 말\).*`\/quiz 파드 3`$/);
-    expect(en).toMatch(/after `\/quiz` \(word or question\).*`\/quiz pod 3`$/);
+    expect(ko).toMatch(/`\/quiz`에는.*\(궁금한 말\).*`\/quiz 파드 3`$/);
+    expect(en).toMatch(/`\/quiz` needs some more \(word or question\).*`\/quiz pod 3`$/);
   });
 });
 

@@ -8,6 +8,7 @@ import { UserError } from '../../../src/core/errors.ts';
 import { normalize } from '../../../src/language/normalize.ts';
 import { readTime, time } from '../../support/acting.ts';
 import { anyText } from '../../support/any.ts';
+import { bothAsTyped } from '../../support/slashes.ts';
 
 const both = (text: string) => ({ ko: text, en: text });
 const zone = {
@@ -32,7 +33,7 @@ function toldBy(read: () => unknown): unknown {
   try {
     return read();
   } catch (error) {
-    if (error instanceof UserError) return error.text;
+    if (error instanceof UserError) return bothAsTyped(error.text);
     throw error;
   }
 }
@@ -79,8 +80,8 @@ describe('words of a certain form', () => {
 
   test('left out where they are needed, they are asked for', () => {
     expect(refusal('', with_({ time: { ...time, required: true } }))).toEqual({
-      ko: '`/do` 뒤에 내용을 적어 주세요(카드를 보낼 시각).',
-      en: 'Write something after `/do` (hour of the card).',
+      ko: '`/do`에는 내용을 적어 주세요(카드를 보낼 시각).',
+      en: '`/do` needs some more (hour of the card).',
     });
   });
 
@@ -199,11 +200,11 @@ test('values that a platform has are read, and refused, as the same words after 
 test('a value of no option is told, whatever option takes free words', () => {
   expect(toldBy(() => parseValues(all, { hour: '9시', words: '파드' }))).toHaveProperty(
     'ko',
-    expect.stringContaining('‘hour:9시’ 부분을 알아듣지 못했어요.'),
+    expect.stringContaining('‘hour:9시’ 칸은 이제 쓰지 않아요.'),
   );
   expect(toldBy(() => parseValues(with_({}), { hour: 9 }))).toHaveProperty(
     'en',
-    expect.stringContaining('Nothing goes'),
+    expect.stringContaining('‘hour:9’ is no longer an option.'),
   );
 });
 

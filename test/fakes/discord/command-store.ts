@@ -53,7 +53,11 @@ function storedCommand(state: State, given: Json, where: Place): Json {
     default_member_permissions: permissions === undefined || permissions === null ? null : String(permissions),
     default_permission: given.default_permission !== false,
     ...(where === 'global'
-      ? { dm_permission: inDirect, contexts, integration_types: Array.isArray(types) ? types : [0, 1] }
+      ? {
+          dm_permission: inDirect,
+          contexts,
+          integration_types: Array.isArray(types) ? types : state.forPeople ? [0, 1] : [0],
+        }
       : {}),
     ...(options.length > 0 ? { options } : {}),
     nsfw: given.nsfw === true,
@@ -88,7 +92,7 @@ function countCreates(state: State, added: number): void {
 
 /** PUT: the list replaces what there was; commands of a known name or id keep their id. */
 export function overwriteCommands(state: State, where: Place, body: unknown): Json[] {
-  const error = commandsErrors(body, where);
+  const error = commandsErrors(body, where, state.forPeople);
   if (error) refuse(error);
   const store = storeOf(state, where);
   const before = [...store.values()];
@@ -108,7 +112,7 @@ export function createCommand(state: State, where: Place, body: unknown): { crea
   const store = storeOf(state, where);
   const given = object(body);
   const old = store.get(keyOf(given));
-  const error = single(commandsErrors([body], where));
+  const error = single(commandsErrors([body], where, state.forPeople));
   if (error) refuse(error);
   if (!old) countCreates(state, 1);
   const command = withIds(state, storedCommand(state, given, where), old);
@@ -127,7 +131,7 @@ export function editCommand(state: State, where: Place, id: string, body: unknow
   const { id: _id, version: _version, application_id: _application, guild_id: _guild, ...known } = old;
   const { dm_permission: _direct, default_permission: _default, ...fields } = known;
   const merged = { ...fields, ...object(body) };
-  const error = single(commandsErrors([merged], where));
+  const error = single(commandsErrors([merged], where, state.forPeople));
   if (error) refuse(error);
   const command = withIds(state, storedCommand(state, merged, where), old);
   store.delete(keyOf(old));

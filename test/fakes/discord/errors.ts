@@ -40,9 +40,11 @@ export const refusals = {
   unknownGuild: error(404, 10004, 'Unknown Guild'),
   unknownMessage: error(404, 10008, 'Unknown Message'),
   unknownWebhook: error(404, 10015, 'Unknown Webhook'),
+  unknownEvent: error(404, 10070, 'Unknown Guild Scheduled Event'),
   unknownInteraction: error(404, 10062, 'Unknown interaction'),
   tooManyAttachments: error(400, 30015, 'Maximum number of attachments in a message reached (10)'),
   tooManyCommands: error(400, 30032, 'Maximum number of application commands reached (100)'),
+  tooManyEvents: error(400, 30038, 'Maximum number of uncompleted guild scheduled events has been reached (100)'),
   tooManyCommandCreates: error(400, 30034, 'Max number of daily application command creates has been reached (200)'),
   entityTooLarge: error(413, 40005, 'Request entity too large'),
   alreadyAcknowledged: error(400, 40060, 'Interaction has already been acknowledged.'),
@@ -51,7 +53,9 @@ export const refusals = {
   notOurs: error(403, 50005, 'Cannot edit a message authored by another user'),
   cannotSendToUser: error(403, 50007, 'Cannot send messages to this user'),
   missingPermissions: error(403, 50013, 'Missing Permissions'),
+  tooManyFollowUps: error(403, 40094, 'This interaction has reached the maximum number of follow-up messages'),
   invalidWebhookToken: error(401, 50027, 'Invalid Webhook Token'),
+  finishedEvent: error(400, 180000, 'Cannot update a finished event'),
   invalidJson: error(400, 50109, 'The request body contains invalid JSON.'),
 } satisfies Record<string, ApiError>;
 

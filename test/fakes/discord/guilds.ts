@@ -1,7 +1,7 @@
 /** Discord's JSON forms of the guild and its channels. */
-import type { Channel, State } from './state.ts';
+import { type Channel, guildIdOf, type State } from './state.ts';
 import type { Json } from './types.ts';
-import { iso, memberJson, roleJson, timeOf, userJson } from './wire.ts';
+import { iso, MEMBER_PERMISSIONS, memberJson, roleJson, timeOf, userJson } from './wire.ts';
 
 export function channelJson(state: State, channel: Channel): Json {
   const shown = [...channel.messages.values()].filter(({ ephemeral }) => !ephemeral);
@@ -10,8 +10,19 @@ export function channelJson(state: State, channel: Channel): Json {
     const recipients = channel.recipient ? [userJson(state, channel.recipient)] : [];
     return { ...common, type: 1, recipients };
   }
-  const inGuild = { ...common, guild_id: state.guild.id, name: channel.name, rate_limit_per_user: 0 };
-  if (channel.kind === 'guild')
+  if (channel.kind === 'group') {
+    const recipients = [...state.users.values()].filter(({ id }) => id !== state.bot.id);
+    return {
+      ...common,
+      type: 3,
+      name: null,
+      icon: null,
+      owner_id: state.owner.id,
+      recipients: recipients.map((one) => userJson(state, one)),
+    };
+  }
+  const inGuild = { ...common, guild_id: guildIdOf(state, channel), name: channel.name, rate_limit_per_user: 0 };
+  if (channel.kind !== 'thread')
     return {
       ...inGuild,
       type: 0,
@@ -39,6 +50,17 @@ export function channelJson(state: State, channel: Channel): Json {
     },
   };
 }
+
+/** A guild of the bot's as Get Current User Guilds tells of it. */
+export const partialGuildJson = (state: State): Json => ({
+  id: state.guild.id,
+  name: 'Class',
+  icon: null,
+  banner: null,
+  owner: false,
+  permissions: state.botPermissions ?? MEMBER_PERMISSIONS,
+  features: [],
+});
 
 /** A guild as GET answers; `gateway` adds what only GUILD_CREATE has. */
 export function guildJson(state: State, gateway: boolean): Json {

@@ -5,8 +5,12 @@ import { type Call, done, ok, type Reply, type Route } from './http.ts';
 import { respond } from './interactions.ts';
 import { checkMessage, createMessage, deleteMessage, editMessage } from './messages.ts';
 import { madeBy } from './pending.ts';
+import { isInstalled } from './registered.ts';
 import { expired, type Pending, refuse, type State, type Stored, unanswered } from './state.ts';
 import { messageJson } from './wire.ts';
+
+/** Follow-ups where only a person has installed the app (Create Followup Message). */
+const FOLLOW_UPS = 5;
 
 /** The interaction of a webhook's token, which may be used for follow-ups now. */
 function webhookOf(state: State, call: Call): Pending {
@@ -45,6 +49,8 @@ export function interactionRoutes(state: State): Route[] {
       const original = pending.message;
       if (original?.loading && !original.deleted) return edit(pending, original, call, false);
       checkMessage(state, call.body, call.uploads, { edit: false, wasV2: false, interaction: true });
+      if (!isInstalled(pending.channel.kind) && pending.followUps.length >= FOLLOW_UPS)
+        refuse(refusals.tooManyFollowUps);
       const message = createMessage(state, call.body, call.uploads, madeBy(pending, true));
       pending.followUps.push(message);
       return ok(messageJson(state, message));

@@ -8,7 +8,7 @@ import { createLoading, createMessage, editMessage } from './messages.ts';
 import { madeBy } from './pending.ts';
 import { callbackError } from './rules/interaction.ts';
 import { choices } from './rules/problems.ts';
-import { type Pending, refuse, type State, tooLate, type Uploaded, unanswered } from './state.ts';
+import { guildIdOf, type Pending, refuse, type State, tooLate, type Uploaded, unanswered } from './state.ts';
 import type { Answer, Choice, Json, Modal } from './types.ts';
 import { messageJson } from './wire.ts';
 
@@ -97,12 +97,13 @@ function modalOf(pending: Pending, data: Json): Modal {
 
 function callbackResponse(state: State, pending: Pending, type: number): Json {
   const { message } = pending;
+  const guildId = guildIdOf(state, pending.channel);
   return {
     interaction: {
       id: pending.id,
       type: pending.type,
       channel_id: pending.channel.id,
-      ...(pending.channel.kind === 'dm' ? {} : { guild_id: state.guild.id }),
+      ...(guildId === undefined ? {} : { guild_id: guildId }),
       ...(message === undefined
         ? {}
         : {

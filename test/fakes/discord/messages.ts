@@ -7,7 +7,7 @@ import { pingsOf } from './mentions.ts';
 import { newAttachments, resolved, storedComponents } from './parts.ts';
 import { messageError } from './rules/message.ts';
 import { legacyField } from './rules/problems.ts';
-import { type Channel, refuse, type State, type Stored, type Uploaded } from './state.ts';
+import { type Channel, isTold, refuse, type State, type Stored, type Uploaded } from './state.ts';
 import type { Attachment, Json, User } from './types.ts';
 import { memberJson, messageJson, username } from './wire.ts';
 
@@ -23,6 +23,8 @@ export interface Made {
   /** By a webhook or interaction. */
   webhook: boolean;
   viewer?: string;
+  /** Only the viewer may see it, whatever it says. */
+  alone?: boolean;
   metadata?: Json;
   reference?: Stored;
 }
@@ -42,7 +44,7 @@ export function checkMessage(
 const intentOf = (channel: Channel): number => (channel.kind === 'dm' ? DIRECT_MESSAGES : GUILD_MESSAGES);
 
 function tell(state: State, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', channel: Channel, message: Stored): void {
-  if (message.ephemeral) return;
+  if (message.ephemeral || !isTold(channel)) return;
   const guild = channel.kind !== 'dm';
   const data = (): Json => {
     const { user: _user, ...member } = memberJson(state, state.bot);
@@ -97,7 +99,7 @@ function create(state: State, body: Json, uploads: readonly Uploaded[], made: Ma
   const loading = (flags & LOADING) !== 0;
   const attachments = newAttachments(state, made.channel, body, uploads);
   const nonce = body.nonce;
-  const ephemeral = made.webhook && (flags & EPHEMERAL) !== 0;
+  const ephemeral = made.webhook && (made.alone || (flags & EPHEMERAL) !== 0);
   const content = text(body.content);
   const components = storedComponents(objects(body.components), attachments);
   const message: Stored = {
@@ -177,7 +179,7 @@ export function deleteMessage(state: State, message: Stored): void {
   if (!channel || message.deleted) refuse(refusals.unknownMessage);
   message.deleted = true;
   channel.messages.delete(message.id);
-  if (message.ephemeral) return;
+  if (message.ephemeral || !isTold(channel)) return;
   const guild = channel.kind !== 'dm';
   const data = { id: message.id, channel_id: channel.id, ...(guild ? { guild_id: state.guild.id } : {}) };
   state.emit({ event: 'MESSAGE_DELETE', guild, intent: intentOf(channel), data: () => data });

@@ -3,7 +3,7 @@ import { channelJson } from './guilds.ts';
 import { isJson, number, objects, text } from './json.ts';
 import { registered } from './registered.ts';
 import type { State } from './state.ts';
-import type { Attachment, Json, Value, Where } from './types.ts';
+import type { Attachment, Json, User, Value, Where } from './types.ts';
 import { keep, resolvedFiles } from './uploads.ts';
 import { MEMBER_PERMISSIONS, memberJson, permissionsOf, roleJson, userJson } from './wire.ts';
 
@@ -19,9 +19,9 @@ export interface Typed {
 }
 
 /** The slash command, which has to be usable there. */
-export function typedCommand(state: State, where: Where, name: string): Typed {
+export function typedCommand(state: State, where: Where, name: string, user: User): Typed {
   const [first = '', ...path] = name.split(' ');
-  const command = registered(state, where, (key) => key === `1 ${first}`, `/${first}`);
+  const command = registered(state, where, (key) => key === `1 ${first}`, `/${first}`, user);
   let takes = objects(command.options);
   for (const part of path) {
     const next = takes.find((option) => option.name === part && number(option.type) <= GROUP);
@@ -35,7 +35,7 @@ export function typedCommand(state: State, where: Where, name: string): Typed {
 /** The client offers the guild's channels of the option's types; all where it names none. */
 function channelProblem(state: State, { channel_types: types }: Json, id: string): string | undefined {
   const channel = state.channels.get(id);
-  if (!channel || channel.kind === 'dm') return 'is no channel';
+  if (channel?.kind !== 'guild' && channel?.kind !== 'thread') return 'is no channel';
   const { type } = channelJson(state, channel);
   return Array.isArray(types) && types.length > 0 && !types.includes(type) ? 'is no such channel' : undefined;
 }

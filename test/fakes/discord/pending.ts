@@ -1,12 +1,31 @@
 /** Interactions that were dispatched, until nobody may use them any more. */
 import { randomBytes } from 'node:crypto';
+import { object } from './json.ts';
 import type { Made } from './messages.ts';
+import { isInstalled } from './registered.ts';
 import { type Channel, newWindow, type Pending, type State, type Stored, TOKEN_LIFE, unanswered } from './state.ts';
 import type { Answer, Json, Message, User } from './types.ts';
-import { userJson } from './wire.ts';
+import { permissionsOf, userJson } from './wire.ts';
 
-/** Which installation an interaction goes by: the guild, or direct messages with the bot. */
-export const owners = (state: State, channel: Channel): Json => ({ 0: channel.kind === 'dm' ? '0' : state.guild.id });
+/**
+ * By which installations an interaction comes (Interactions: authorizing integration owners): the guild's, `0` in direct
+ * messages with the bot, and a person's own, whose command it was: others press what it showed.
+ */
+export function owners(state: State, { channel, user, source }: Pick<Begun, 'channel' | 'user' | 'source'>): Json {
+  const before = object(object(source?.interaction_metadata).authorizing_integration_owners);
+  const person = before['1'] ?? (user.installed && state.forPeople ? user.id : undefined);
+  return {
+    ...(isInstalled(channel.kind) ? { 0: channel.kind === 'dm' ? '0' : state.guild.id } : {}),
+    ...(person === undefined ? {} : { 1: person }),
+  };
+}
+
+/** USE_EXTERNAL_APPS and SEND_MESSAGES (Permissions). */
+const PUBLIC = (1n << 50n) | (1n << 11n);
+
+/** Is the answer for the caller alone, whatever it says: in a server that has not installed the app and forbids more? */
+const isAlone = ({ channel, user }: Pending): boolean =>
+  channel.kind === 'elsewhere' && (BigInt(permissionsOf(user)) & PUBLIC) !== PUBLIC;
 
 export interface Begun {
   type: Pending['type'];
@@ -36,7 +55,7 @@ export function begin(state: State, begun: Begun): Pending {
       id,
       type,
       user: userJson(state, user),
-      authorizing_integration_owners: owners(state, channel),
+      authorizing_integration_owners: owners(state, begun),
       ...(type === 3 && source ? { interacted_message_id: source.id } : {}),
       ...(trigger === undefined ? {} : { triggering_interaction_metadata: trigger }),
     },
@@ -58,6 +77,7 @@ export function madeBy(pending: Pending, followUp: boolean): Made {
     type: original ? 19 : 20,
     webhook: true,
     viewer: pending.user.id,
+    alone: isAlone(pending),
     metadata: {
       ...pending.metadata,
       ...(followUp && pending.message ? { original_response_message_id: pending.message.id } : {}),

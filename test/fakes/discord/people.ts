@@ -5,11 +5,19 @@ import { openedBy } from './interactions.ts';
 import { number, text } from './json.ts';
 import { focusedData, slashData, typedCommand } from './options.ts';
 import { begin, owners } from './pending.ts';
-import { menuData } from './registered.ts';
-import { type Channel, directChannel, type Pending, type State, type Stored } from './state.ts';
+import { CONTEXTS, isInstalled, menuData } from './registered.ts';
+import { type Channel, directChannel, guildIdOf, type Pending, type State, type Stored } from './state.ts';
 import type { Attachment, Choice, Interaction, Json, LocalDiscord, Message, Upload, User, Where } from './types.ts';
 import { keep, resolvedFiles } from './uploads.ts';
-import { DIRECT_PERMISSIONS, MEMBER_PERMISSIONS, memberJson, messageJson, permissionsOf, userJson } from './wire.ts';
+import {
+  DIRECT_PERMISSIONS,
+  GROUP_PERMISSIONS,
+  MEMBER_PERMISSIONS,
+  memberJson,
+  messageJson,
+  permissionsOf,
+  userJson,
+} from './wire.ts';
 
 type People = Pick<
   LocalDiscord,
@@ -20,15 +28,25 @@ const ATTACHMENT_LIMIT = 10_485_760;
 
 export function channelFor(state: State, user: User, where: Where): Channel {
   if (where === 'dm') return directChannel(state, user);
-  const channel = state.channels.get(where === 'guild' ? state.guild.channelId : state.guild.threadId);
+  const { guild, elsewhere, groupId } = state;
+  const ids = { guild: guild.channelId, thread: guild.threadId, group: groupId, elsewhere: elsewhere.channelId };
+  const channel = state.channels.get(ids[where]);
   if (!channel) throw new Error('The guild has no such channel');
   return channel;
 }
 
+/** What the app may do where it is asked; in a server that has not installed it, as the person may who has. */
+function appPermissions({ channel, user }: Pending): string {
+  if (channel.kind === 'dm') return DIRECT_PERMISSIONS;
+  if (channel.kind === 'group') return GROUP_PERMISSIONS;
+  return channel.kind === 'elsewhere' ? permissionsOf(user) : MEMBER_PERMISSIONS;
+}
+
 function interactionJson(state: State, pending: Pending, data: Json): Json {
   const { user, channel, source } = pending;
-  const direct = channel.kind === 'dm';
-  const { id: guildId, locale } = state.guild;
+  const { locale } = state.guild;
+  const guildId = guildIdOf(state, channel);
+  const direct = guildId === undefined;
   const place = direct
     ? { user: userJson(state, user) }
     : {
@@ -48,12 +66,12 @@ function interactionJson(state: State, pending: Pending, data: Json): Json {
     channel_id: channel.id,
     channel: { ...channelJson(state, channel), ...permissions },
     ...place,
-    app_permissions: direct ? DIRECT_PERMISSIONS : MEMBER_PERMISSIONS,
+    app_permissions: appPermissions(pending),
     locale: user.locale,
     entitlements: [],
     entitlement_sku_ids: [],
-    authorizing_integration_owners: owners(state, channel),
-    context: direct ? 1 : 0,
+    authorizing_integration_owners: owners(state, pending),
+    context: CONTEXTS[channel.kind],
     attachment_size_limit: ATTACHMENT_LIMIT,
     ...(source ? { message: messageJson(state, source) } : {}),
   };
@@ -106,7 +124,8 @@ export function createPeople(state: State, watch: (pending: Pending) => void): P
   const dispatch = (pending: Pending, data: Json): Interaction => {
     watch(pending);
     const json = (): Json => interactionJson(state, pending, data);
-    state.emit({ event: 'INTERACTION_CREATE', guild: pending.channel.kind !== 'dm', data: json });
+    const guild = isInstalled(pending.channel.kind) && pending.channel.kind !== 'dm';
+    state.emit({ event: 'INTERACTION_CREATE', guild, data: json });
     return handleOf(pending);
   };
 
@@ -129,13 +148,14 @@ export function createPeople(state: State, watch: (pending: Pending) => void): P
 
   return {
     user: (name, options) => {
-      const { locale = 'en-US', roles = [], permissions } = options ?? {};
+      const { locale = 'en-US', roles = [], permissions, installed } = options ?? {};
       const user = {
         id: state.snowflake(),
         name,
         locale,
         roles,
         ...(permissions === undefined ? {} : { permissions }),
+        ...(installed ? { installed } : {}),
       };
       state.users.set(user.id, user);
       return user;
@@ -147,12 +167,12 @@ export function createPeople(state: State, watch: (pending: Pending) => void): P
     },
     slash: (user, where, name, options = {}) => {
       const channel = channelFor(state, user, where);
-      const data = slashData(state, typedCommand(state, where, name), options, channel.id);
+      const data = slashData(state, typedCommand(state, where, name, user), options, channel.id);
       return dispatch(begin(state, { type: 2, user, channel }), data);
     },
     autocomplete: async (user, where, name, option, typed, others = {}): Promise<readonly Choice[]> => {
       if (!state.features.autocomplete) throw new Error('The server has no autocomplete');
-      const data = focusedData(state, typedCommand(state, where, name), option, typed, others);
+      const data = focusedData(state, typedCommand(state, where, name, user), option, typed, others);
       const handle = dispatch(begin(state, { type: 4, user, channel: channelFor(state, user, where) }), data);
       const answer = await handle.answered;
       return answer.kind === 'choices' ? answer.choices : [];

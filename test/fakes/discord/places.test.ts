@@ -87,3 +87,23 @@ test('an edit keeps attachments that it does not name, and may show them again b
     body: { code: 50005 },
   });
 });
+
+test('a group, and a server without the bot, are seen by what a person has brought the app to alone', async () => {
+  const { discord } = await opened();
+  const [minsu, ann] = [discord.user('minsu', { installed: true }), discord.user('ann')];
+  const body = [
+    { name: 'all', description: 'x', integration_types: [0, 1], contexts: [0, 1, 2] },
+    { name: 'here', description: 'x', integration_types: [0], contexts: [0] },
+  ];
+  const path = `/applications/${discord.applicationId}/commands`;
+  expect((await ask(discord, 'PUT', path, body)).status).toBe(200);
+  for (const where of ['group', 'elsewhere'] as const) {
+    expect(() => discord.slash(ann, where, 'all')).toThrow('not for an installation');
+    expect(() => discord.slash(minsu, where, 'here')).toThrow('is not for');
+    expect(discord.slash(minsu, where, 'all').message).toBeUndefined();
+    // The bot is in neither: it may only answer.
+    expect(await say(discord, discord.channelId(minsu, where))).toMatchObject({ status: 403, body: { code: 50001 } });
+  }
+  expect(() => discord.slash(minsu, 'dm', 'here')).toThrow('is not for');
+  for (const where of ['guild', 'dm'] as const) expect(discord.slash(ann, where, 'all').message).toBeUndefined();
+});

@@ -1,10 +1,11 @@
 import { REST } from 'discord.js';
 import { onTestFinished } from 'vitest';
+import { createClaims } from '../../../src/core/claims.ts';
 import { type Command, command } from '../../../src/core/command/command.ts';
 import type { Localized } from '../../../src/core/locale.ts';
 import { register } from '../../../src/platforms/discord/register.ts';
 import { startDiscord } from './server.ts';
-import type { LocalDiscord } from './types.ts';
+import type { LocalDiscord, Options } from './types.ts';
 
 export const both = (ko: string, en: string): Localized => ({ ko, en });
 export const count = {
@@ -38,20 +39,25 @@ export const look = command({
   run: () => ({ visibility: 'caller', accent: 'info', blocks: [] }),
 });
 
-/** A local Discord, and what registers commands with it: everyone's, or its guild's. */
-export async function registrar(where: 'global' | 'guild' = 'global'): Promise<{
+/** A local Discord, which tells or not whether it is `forPeople`, and what registers commands with it: everyone's, or its guild's. */
+export async function registrar(
+  where: 'global' | 'guild' = 'global',
+  { tells = true, ...options }: Options & { tells?: boolean } = {},
+): Promise<{
   discord: LocalDiscord;
   warned: object[];
   put: (commands: readonly Command[]) => Promise<'registered' | 'known'>;
 }> {
-  const discord = await startDiscord();
+  const discord = await startDiscord(options);
   onTestFinished(() => discord.close());
   const rest = new REST({ api: discord.url }).setToken(discord.token);
   const guildId = where === 'guild' ? discord.guild.id : undefined;
   const warned: object[] = [];
   const log = { error: () => undefined, warn: (fields: object) => void warned.push(fields), info: () => undefined };
   const { applicationId } = discord;
-  return { discord, warned, put: (commands) => register(commands, { rest, applicationId, guildId, log }) };
+  const claims = createClaims();
+  const at = { rest, applicationId, guildId, forPeople: tells ? options.forPeople : undefined, claims, log };
+  return { discord, warned, put: async (commands) => (await register(commands, at)).outcome };
 }
 
 /** How often commands were registered, and what Discord said. */

@@ -2,9 +2,10 @@
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { refusals } from './errors.ts';
-import { guildJson } from './guilds.ts';
+import { guildJson, partialGuildJson } from './guilds.ts';
 import { ok, type Route } from './http.ts';
 import { interactionRoutes } from './interaction-routes.ts';
+import { eventRoutes } from './scheduled-events.ts';
 import { refuse, type State } from './state.ts';
 import { applicationJson, selfJson } from './wire.ts';
 
@@ -20,6 +21,7 @@ export function createRoutes(state: State, gateway: { url(): string; remaining()
     { ...get('/gateway', () => ok({ url: gateway.url() })), auth: false },
     get('/gateway/bot', () => ok({ url: gateway.url(), shards: state.shards, session_start_limit: startLimit() })),
     get('/users/@me', () => ok(selfJson(state))),
+    get('/users/@me/guilds', () => ok([partialGuildJson(state)])),
     get('/applications/@me', () => ok(applicationJson(state))),
     get('/oauth2/applications/@me', () => ok(applicationJson(state))),
     get('/guilds/:guild', (call) => {
@@ -30,5 +32,6 @@ export function createRoutes(state: State, gateway: { url(): string; remaining()
     ...commandRoutes(state, 'guild', '/applications/:app/guilds/:guild/commands'),
     ...interactionRoutes(state),
     ...channelRoutes(state),
+    ...eventRoutes(state),
   ];
 }

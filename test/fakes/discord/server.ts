@@ -6,6 +6,7 @@ import { watch } from './pending.ts';
 import { channelFor, createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
 import { createRoutes } from './routes.ts';
+import { createEvents } from './scheduled-events.ts';
 import { createState, directChannel } from './state.ts';
 import type { LocalDiscord, Options } from './types.ts';
 
@@ -45,6 +46,7 @@ export async function startDiscord(options: Options = {}): Promise<LocalDiscord>
     ...createPeople(state, (pending) => watch(state, pending)),
     fault: faults.add,
     ...createPlaces(state),
+    ...createEvents(state),
     close: async () => {
       state.clock.stop();
       gateway.close();

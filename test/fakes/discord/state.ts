@@ -1,7 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock, createClock } from '../clock.ts';
 import type { ApiError } from './errors.ts';
-import type { Access, Answer, Attachment, Features, Json, Message, Options, Role, User } from './types.ts';
+import type {
+  Access,
+  Answer,
+  Attachment,
+  EventAccess,
+  Features,
+  Json,
+  Message,
+  Options,
+  Role,
+  User,
+  Where,
+} from './types.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -31,7 +43,7 @@ export interface Stored extends Mutable<Message> {
 
 export interface Channel {
   id: string;
-  kind: 'guild' | 'thread' | 'dm';
+  kind: Where;
   name: string;
   messages: Map<string, Stored>;
   /** What the bot may do there. */
@@ -39,6 +51,19 @@ export interface Channel {
   /** For direct messages. */
   recipient?: User;
   window: Window;
+}
+
+/** A guild scheduled event of the EXTERNAL kind. Times are milliseconds since 1970. */
+export interface StoredEvent {
+  id: string;
+  creator: string;
+  name: string;
+  description: string | null;
+  location: string;
+  starts: number;
+  ends: number;
+  /** As somebody set it; it also begins and ends by itself. */
+  status: 1 | 2 | 3 | 4;
 }
 
 /** A rate limit's window. */
@@ -83,6 +108,11 @@ export interface State {
   readonly bot: User;
   readonly owner: User;
   readonly guild: { id: string; channelId: string; threadId: string; locale: string };
+  /** A server without the bot, and a group's direct messages. */
+  readonly elsewhere: { id: string; channelId: string };
+  readonly groupId: string;
+  readonly forPeople: boolean;
+  readonly botPermissions: string | undefined;
   readonly shards: number;
   readonly maxConcurrency: number;
   readonly rateLimits: boolean;
@@ -95,6 +125,9 @@ export interface State {
   readonly interactions: Map<string, Pending>;
   readonly globalCommands: Map<string, Json>;
   readonly guildCommands: Map<string, Json>;
+  readonly events: Map<string, StoredEvent>;
+  /** What the bot may do with the guild's scheduled events. */
+  eventAccess: EventAccess;
   readonly uploads: Map<string, Attachment>;
   readonly nonces: Map<string, { at: number; message: Stored }>;
   /** New commands by the day. */
@@ -119,6 +152,15 @@ export const newChannel = (id: string, kind: Channel['kind'], name: string): Cha
   access: 'all',
   window: newWindow(),
 });
+
+/** The guild that a channel belongs to; direct messages belong to none. */
+export function guildIdOf({ guild, elsewhere }: State, { kind }: Pick<Channel, 'kind'>): string | undefined {
+  if (kind === 'dm' || kind === 'group') return undefined;
+  return kind === 'elsewhere' ? elsewhere.id : guild.id;
+}
+
+/** Does the gateway tell the bot what is written there? */
+export const isTold = ({ kind }: Pick<Channel, 'kind'>): boolean => kind !== 'group' && kind !== 'elsewhere';
 
 /** The shard that a guild belongs to. */
 export const shardOf = (guildId: string, shards: number): number => Number((BigInt(guildId) >> 22n) % BigInt(shards));
@@ -146,6 +188,8 @@ export function createState(options: Options): State {
   while (shardOf(guildId, shards) !== shards - 1) guildId = String(BigInt(guildId) + (1n << 22n));
   last = BigInt(guildId);
   const guild = { id: guildId, channelId: snowflake(), threadId: snowflake(), locale: options.guildLocale ?? 'ko' };
+  const elsewhere = { id: snowflake(), channelId: snowflake() };
+  const groupId = snowflake();
   const bot = person('classbot');
   const owner = person('owner');
   const applicationId = snowflake();
@@ -157,6 +201,10 @@ export function createState(options: Options): State {
     bot,
     owner,
     guild,
+    elsewhere,
+    groupId,
+    forPeople: options.forPeople ?? true,
+    botPermissions: options.botPermissions,
     shards,
     maxConcurrency: options.maxConcurrency ?? shards,
     rateLimits: options.rateLimits ?? true,
@@ -178,11 +226,16 @@ export function createState(options: Options): State {
     channels: new Map([
       [guild.channelId, newChannel(guild.channelId, 'guild', 'class')],
       [guild.threadId, newChannel(guild.threadId, 'thread', 'lesson')],
+      // The bot is in neither: it only answers there.
+      [groupId, { ...newChannel(groupId, 'group', ''), access: 'nothing' }],
+      [elsewhere.channelId, { ...newChannel(elsewhere.channelId, 'elsewhere', 'other'), access: 'nothing' }],
     ]),
     directs: new Map(),
     interactions: new Map(),
     globalCommands: new Map(),
     guildCommands: new Map(),
+    events: new Map(),
+    eventAccess: 'create',
     uploads: new Map(),
     nonces: new Map(),
     creates: { day: 0, count: 0 },

@@ -10,6 +10,8 @@ export interface User {
   /** In the guild, as bits; what every member may unless told. */
   readonly permissions?: string;
   readonly roles: readonly Role[];
+  /** Has installed the app for themselves. */
+  readonly installed?: true;
 }
 
 export interface Role {
@@ -17,7 +19,8 @@ export interface Role {
   readonly name: string;
 }
 
-export type Where = 'guild' | 'thread' | 'dm';
+/** `group`: direct messages of several people. `elsewhere`: a channel of a server that the bot is not in. */
+export type Where = 'guild' | 'thread' | 'dm' | 'group' | 'elsewhere';
 /** A file as a person picks it. */
 export interface Upload {
   readonly filename: string;
@@ -198,10 +201,31 @@ export interface Options {
   privileged?: number;
   /** The guild's language. */
   guildLocale?: string;
+  /** Whether people may install the app for themselves, as its settings say; they may unless told. */
+  forPeople?: boolean;
+  /** What the bot may do in the guild, as bits; what every member may unless told. */
+  botPermissions?: string;
   /** Whether bodies of requests are kept; they are unless told. */
   recordBodies?: boolean;
   /** Whether edits and channel messages have rate limits; they have unless told. */
   rateLimits?: boolean;
+}
+
+/**
+ * What the bot may do with scheduled events: CREATE_EVENTS, MANAGE_EVENTS, or nothing (Guild Scheduled Event Permissions
+ * Requirements).
+ */
+export type EventAccess = 'create' | 'manage' | 'nothing';
+
+/** A guild's scheduled event as it is now; times in milliseconds since 1970. */
+export interface ScheduledEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly location: string;
+  readonly starts: number;
+  readonly ends: number;
+  readonly status: 'scheduled' | 'active' | 'completed' | 'canceled';
 }
 
 export type Access = 'all' | 'no files' | 'no writing' | 'no history' | 'nothing';
@@ -224,8 +248,11 @@ export interface LocalDiscord {
   channelId(user: User, where: Where): string;
   /** As stored, in Discord's full form: the global commands, or a guild's. */
   commands(guildId?: string): readonly Json[];
-  /** A new person, in the guild. */
-  user(name: string, options?: { locale?: string; permissions?: string; roles?: readonly Role[] }): User;
+  /** A new person, in the guild, in the group and in the server without the bot, with the same permissions. */
+  user(
+    name: string,
+    options?: { locale?: string; permissions?: string; roles?: readonly Role[]; installed?: true },
+  ): User;
   /** A new role of the guild. */
   role(name: string): Role;
   /** Subcommands follow the name after a space: `class setup`. Channels, people and roles are given by their ids. */
@@ -264,6 +291,9 @@ export interface LocalDiscord {
   deleteMessage(message: Message): void;
   /** What the bot may do in a channel from now on: all, not send files, not write, not read what was written, or not see it at all. */
   allow(channelId: string, what: Access): void;
+  /** The guild's scheduled events that were not deleted, oldest first. */
+  events(): readonly ScheduledEvent[];
+  allowEvents(what: EventAccess): void;
   /** The person takes no direct messages from now on. */
   refuseDirect(user: User): void;
   /** A message by a person. */

@@ -1,11 +1,13 @@
 /** Discord's JSON forms of what the server holds. */
-import { EPOCH, type State, type Stored } from './state.ts';
+import { EPOCH, guildIdOf, type State, type Stored } from './state.ts';
 import type { Attachment, Json, Role, User } from './types.ts';
 
 /** Send messages, embed links, attach files, use application commands and whatever a normal member may. */
 export const MEMBER_PERMISSIONS = '2248473465835073';
 /** In direct messages: attach files, embed links, mention everyone, external emojis. */
 export const DIRECT_PERMISSIONS = '442368';
+/** In others' direct messages: attach files, embed links, mention everyone (Interactions: app_permissions). */
+export const GROUP_PERMISSIONS = '180224';
 
 export const iso = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('Z', '000+00:00');
 
@@ -100,7 +102,7 @@ export const applicationJson = (state: State): Json => ({
   event_webhooks_status: 1,
   tags: [],
   install_params: null,
-  integration_types_config: { 0: {}, 1: {} },
+  integration_types_config: { 0: {}, ...(state.forPeople ? { 1: {} } : {}) },
   custom_install_url: null,
 });
 
@@ -149,7 +151,9 @@ export function messageJson(state: State, message: Stored): Json {
 }
 
 function referenceJson(state: State, message: Stored, to: Stored): Json {
-  const guild = state.channels.get(message.channelId)?.kind === 'dm' ? {} : { guild_id: state.guild.id };
+  const channel = state.channels.get(message.channelId);
+  const id = channel && guildIdOf(state, channel);
+  const guild = id === undefined ? {} : { guild_id: id };
   return {
     message_reference: { type: 0, channel_id: to.channelId, message_id: to.id, ...guild },
     referenced_message: to.deleted ? null : messageJson(state, withoutReference(to)),

@@ -11,21 +11,22 @@ import { titleOf } from '../../support/seen.ts';
 import { botOf } from '../../support/world.ts';
 
 const PLACES = ['global', 'guild'] as const;
+const OFFERS = { global: 'everywhere', guild: 'guild' } as const;
 const ADMINISTRATOR = '8';
 const MANAGE_GUILD = '32';
 /** When everything arrives. */
 const at = Date.now();
 
-async function withRoom() {
+async function withRoom(usedBy: Command['usedBy'] = 'instructors') {
   const { room, ran } = acting();
-  const { bot, logged: bugs } = await botOf([], { more: [room] });
+  const { bot, logged: bugs } = await botOf([], { more: [{ ...room, usedBy }] });
   const { discord, logged } = await onDiscord({ bot, now: () => at });
   return { discord, ran, quiet: () => expect([bugs, logged]).toEqual([[], []]) };
 }
 
 describe.each(PLACES)('a command with actions (%s)', (where) => {
   test('is declared with a subcommand for each, in both languages, and Discord takes it', () => {
-    const declared = declarationsOf([acting().room], where);
+    const declared = declarationsOf([acting().room], OFFERS[where]);
     expect(reasons(commandsErrors(declared, where))).toEqual([]);
     expect(reasons(commandsErrors(plainly(declared), where))).toEqual([]);
     expect(declared).toMatchObject([
@@ -87,7 +88,7 @@ describe.each(PLACES)('a command with actions (%s)', (where) => {
     ];
     for (const actions of changed) {
       const { actions: ___, ...bare } = room;
-      expect(sameAs(known, declarationsOf([look, actions ? { ...room, actions } : bare], where))).toBe(false);
+      expect(sameAs(known, declarationsOf([look, actions ? { ...room, actions } : bare], OFFERS[where]))).toBe(false);
     }
   });
 });
@@ -96,7 +97,7 @@ test('other kinds of channels are as good a reason to register again', async () 
   const { discord, put } = await registrar();
   const { room } = acting();
   await put([room]);
-  const other = JSON.stringify(declarationsOf([room], 'global')).replace('[0,5]', '[0]');
+  const other = JSON.stringify(declarationsOf([room], 'everywhere')).replace('[0,5]', '[0]');
   expect(sameAs(discord.commands(), JSON.parse(other))).toBe(false);
 });
 
@@ -107,7 +108,7 @@ test('a subcommand runs its action with what was typed', async () => {
   const options = { channel: channelId, time: '오후 2시 30분', count: 3 };
   const seen = await discord.slash(minsu, 'guild', 'class setup', options).settled();
   expect(titleOf(seen)).toBe(`class setup(count=3 channel=${channelId} time=14:30)`);
-  await discord.slash(minsu, 'dm', 'class show').settled();
+  await discord.slash(minsu, 'thread', 'class show').settled();
   expect(ran.map(({ name, args }) => [name, args])).toEqual([
     ['class setup', { count: 3, channel: channelId, time: '14:30' }],
     ['class show', {}],
@@ -175,7 +176,7 @@ describe('a caller', () => {
   });
 
   test('in a direct message is in a space of their own, in no channel, and manages nothing', async () => {
-    const { discord, ran } = await withRoom();
+    const { discord, ran } = await withRoom('everyone');
     const minsu = discord.user('민수', { permissions: ADMINISTRATOR, roles: [discord.role('teachers')] });
     await discord.slash(minsu, 'dm', 'class show').settled();
     const id = `discord:${minsu.id}`;

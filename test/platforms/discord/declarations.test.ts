@@ -7,12 +7,16 @@ import { reasons } from '../../fakes/discord/rules/reasons.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot } = await botOf([COURSE]);
-const PLACES = ['global', 'guild'] as const;
+const OFFERS = [
+  ['everywhere', 'global'],
+  ['servers', 'global'],
+  ['guild', 'guild'],
+] as const;
 
 const pressed = command({ ...look, name: 'pressed', usedBy: 'buttons' });
 
-test.each(PLACES)('Discord takes the declarations of all commands (%s)', (where) => {
-  const declared = declarationsOf(bot.commands, where);
+test.each(OFFERS)('Discord takes the declarations of all commands (%s)', (offer, where) => {
+  const declared = declarationsOf(bot.commands, offer);
   expect(reasons(commandsErrors(declared, where))).toEqual([]);
   expect(reasons(commandsErrors(plainly(declared), where))).toEqual([]);
   expect(reasons(commandsErrors(plainest(declared), where))).toEqual([]);
@@ -22,7 +26,7 @@ test.each(PLACES)('Discord takes the declarations of all commands (%s)', (where)
 });
 
 test('a message’s menu has a name in both languages, and no description', () => {
-  const [, menu] = declarationsOf([{ ...look, messageMenu: both('이 말 찾기', 'Look this up') }], 'global');
+  const [, menu] = declarationsOf([{ ...look, messageMenu: both('이 말 찾기', 'Look this up') }], 'servers');
   expect(menu).toEqual({
     type: 3,
     name: '이 말 찾기',
@@ -33,7 +37,7 @@ test('a message’s menu has a name in both languages, and no description', () =
 });
 
 test('Korean is what everyone reads but those who read English; what is required comes first', () => {
-  const [declared] = declarationsOf([look, pressed], 'global');
+  const [declared] = declarationsOf([look, pressed], 'servers');
   expect(declared).toMatchObject({
     name: 'look',
     description: '찾아요',
@@ -48,7 +52,7 @@ test('Korean is what everyone reads but those who read English; what is required
   expect(declarationsOf([look, pressed], 'guild')).toHaveLength(1);
 });
 
-describe.each(PLACES)('what Discord gives back (%s)', (where) => {
+describe.each(OFFERS)('what Discord gives back (%s)', (offer, where) => {
   const options = { count, page, word };
   const { korean: _, ...nameless } = count;
   const { complete: __, ...mute } = word;
@@ -78,15 +82,15 @@ describe.each(PLACES)('what Discord gives back (%s)', (where) => {
   ];
 
   test('is the same as what was declared, and each change makes it another', async () => {
-    const { discord, put } = await registrar(where);
+    const { discord, put } = await registrar(where, { forPeople: offer !== 'servers' });
     await put([look, ...bot.commands]);
     const known = discord.commands(where === 'guild' ? discord.guild.id : undefined);
     expect(known).toHaveLength(2 + bot.commands.filter(isTyped).length);
-    expect(sameAs(known, declarationsOf([look, ...bot.commands], where))).toBe(true);
-    expect(sameAs(known.toReversed(), declarationsOf([...bot.commands, look], where))).toBe(true);
-    expect(sameAs(known, declarationsOf(bot.commands, where))).toBe(false);
+    expect(sameAs(known, declarationsOf([look, ...bot.commands], offer))).toBe(true);
+    expect(sameAs(known.toReversed(), declarationsOf([...bot.commands, look], offer))).toBe(true);
+    expect(sameAs(known, declarationsOf(bot.commands, offer))).toBe(false);
     for (const [what, change] of changed) {
-      const declared = declarationsOf([{ ...look, ...change }, ...bot.commands], where);
+      const declared = declarationsOf([{ ...look, ...change }, ...bot.commands], offer);
       expect(reasons(commandsErrors(declared, where)), what).toEqual([]);
       expect(sameAs(known, declared), what).toBe(false);
     }

@@ -21,7 +21,7 @@ test('only the one who started a practice can play it; others are told so privat
   const before = JSON.stringify([question, shared]);
   for (const id of [...idsOf(question), `${idsOf(question)[0]} a`]) {
     const told = await forged(discord, ann, shared, id);
-    expect(said(told)).toBe('Someone else is playing this one. Start your own with `/quiz`.');
+    expect(said(told)).toMatch(/^Someone else is playing this one\. Start your own with <\/quiz:\d+>\.$/);
     expect(told.ephemeral).toBe(true);
   }
   expect(JSON.stringify([question, shared])).toBe(before);

@@ -71,7 +71,7 @@ test('a guild that the bot may not register in is told as that', async () => {
 });
 
 test('a refusal names its command and what in it', () => {
-  const names = declarationsOf(bot.commands, 'global').map(({ name }) => name);
+  const names = declarationsOf(bot.commands, 'servers').map(({ name }) => name);
   const of = (message: string) => ({ _errors: [{ code: 'X', message }] });
   expect(
     refusals({ 1: { description: of('Too long.'), options: { 0: { name: of('Bad.') } } }, ...of('Many.') }, names),

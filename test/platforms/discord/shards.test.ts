@@ -66,17 +66,23 @@ test.concurrent.each(sample(['shards', 'invite'], 1))('%s needs a token, and say
   expect({ status, stderr }).toEqual({ status: 1, stderr: 'DISCORD_TOKEN: is needed for this; see README.md\n' });
 });
 
-test.concurrent('the invite link asks for the scopes of a bot with commands, and for no permission', async ({
+test.concurrent('a link invites the bot with its commands, and another installs it for a person', async ({
   onTestFinished,
 }) => {
   const { discord, env } = await discordFor(onTestFinished, 1);
   const { status, stdout, stderr } = await run(['invite'], { env });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  const { searchParams } = new URL(stdout.trim());
-  expect(Object.fromEntries(searchParams)).toMatchObject({
-    client_id: discord.applicationId,
+  const links = stdout
+    .trim()
+    .split('\n')
+    .map((link) => Object.fromEntries(new URL(link).searchParams));
+  const client_id = discord.applicationId;
+  const server = {
+    client_id,
     scope: 'bot applications.commands',
+    integration_type: '0',
     // View Channel, Send Messages, Embed Links, Attach Files, Read Message History: 1024 + 2048 + 16384 + 32768 + 65536.
     permissions: '117760',
-  });
+  };
+  expect(links).toEqual([server, { client_id, scope: 'applications.commands', integration_type: '1' }]);
 });

@@ -69,9 +69,23 @@ const commands: Row[] = [
     one({ integration_types: [2] }),
     '0.integration_types.0 BASE_TYPE_CHOICES',
   ],
+  [
+    'others’ direct messages to whom people may bring it',
+    one({ contexts: [0, 2], integration_types: [0, 1] }),
+    one({ contexts: [0, 2], integration_types: [0] }),
+    '0.contexts APPLICATION_COMMAND_CONTEXTS_INVALID',
+  ],
 ];
 
 describe('commands', () => itRefuses(commands, (body) => commandsErrors(body, 'global')));
+
+it('takes an installation of people only where the application is set up for it', () => {
+  const forPeople = one({ integration_types: [0, 1] });
+  expect(reasons(commandsErrors(forPeople, 'global'))).toEqual([]);
+  expect(reasons(commandsErrors(forPeople, 'global', false))).toEqual([
+    '0.integration_types APPLICATION_COMMAND_INTEGRATION_TYPES_INVALID',
+  ]);
+});
 
 it('takes contexts and installations only of global commands', () => {
   expect(reasons(commandsErrors(one(), 'guild'))).toEqual([]);

@@ -17,13 +17,14 @@ const MOST: ReadonlyMap<number, number> = new Map([
   [ENTRY_POINT, 1],
 ]);
 
-export function commandsErrors(body: unknown, where: 'global' | 'guild'): ApiError | undefined {
+/** `forPeople`: the application may be installed by people, as it says in its settings. */
+export function commandsErrors(body: unknown, where: 'global' | 'guild', forPeople = true): ApiError | undefined {
   const form = createForm(body);
   const commands = list(form.root, { max: Number.POSITIVE_INFINITY, required: true });
   const names = new Set<string>();
   for (const each of commands) {
     if (!object(each, true)) continue;
-    command(each, where);
+    command(each, where, forPeople);
     const name = `${typeOf(each)} ${String(each.at('name').value)}`;
     if (names.has(name)) each.refuse(problems.duplicateCommand);
     names.add(name);
@@ -41,7 +42,7 @@ const numberError = (commands: readonly Field[]): ApiError | undefined => {
   return [...MOST].some(isTooMany) ? refusals.tooManyCommands : undefined;
 };
 
-const command = (field: Field, where: 'global' | 'guild'): void => {
+const command = (field: Field, where: 'global' | 'guild', forPeople: boolean): void => {
   choice(field.at('type'), where === 'global' ? [...MOST.keys()] : [CHAT_INPUT, 2, 3]);
   if (typeOf(field) === CHAT_INPUT) {
     slashName(field);
@@ -59,7 +60,7 @@ const command = (field: Field, where: 'global' | 'guild'): void => {
   boolean(field.at('nsfw'));
   if (typeOf(field) === ENTRY_POINT) choice(field.at('handler'), [1, 2]);
   permissions(field.at('default_member_permissions'));
-  reach(field, where);
+  reach(field, where, forPeople);
 };
 
 /** A bit set, written as a decimal number in a string. */
@@ -69,7 +70,7 @@ const permissions = (field: Field): void => {
   if (typeof value !== 'string' || !/^\d{1,20}$/.test(value)) field.refuse(problems.notA('int', value));
 };
 
-const reach = (field: Field, where: 'global' | 'guild'): void => {
+const reach = (field: Field, where: 'global' | 'guild', forPeople: boolean): void => {
   for (const [name, known] of [
     ['contexts', [0, 1, 2]],
     ['integration_types', [0, 1]],
@@ -77,6 +78,14 @@ const reach = (field: Field, where: 'global' | 'guild'): void => {
     if (where === 'global') setOf(field.at(name), known);
     else if (isGiven(field.at(name))) field.at(name).refuse(problems.guessed.onlyGlobal);
   }
+  const holds = (name: string, one: number): boolean => {
+    const { value } = field.at(name);
+    return Array.isArray(value) && value.includes(one);
+  };
+  // Others' direct messages have no other installation (Developing a User-Installable App; Application Commands: contexts).
+  if (isGiven(field.at('integration_types')) && holds('contexts', 2) && !holds('integration_types', 1))
+    field.at('contexts').refuse(problems.guessed.needsUserInstall);
+  if (!forPeople && holds('integration_types', 1)) field.at('integration_types').refuse(problems.guessed.notForPeople);
 };
 
 /** Names, descriptions and values of the command, its options and their choices. */

@@ -38,6 +38,7 @@ export const notDate = (value: string) =>
   problem('DATE_TIME_TYPE_PARSE', `Could not parse ${value}. Should be ISO8601.`);
 export const alreadyContained = problem('SET_TYPE_ALREADY_CONTAINS_VALUE', 'The set already contains this value');
 
+export const eventInPast = problem('GUILD_SCHEDULED_EVENT_SCHEDULE_PAST', 'Cannot schedule event in the past.');
 export const embedsTooLarge = problem('MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000');
 export const nonceTooLong = problem('NONCE_TYPE_TOO_LONG', 'Must be 25 or fewer characters long.');
 export const nonceOfWrongType = problem('NONCE_TYPE_INVALID_TYPE', 'This field must be a string or integer.');
@@ -118,6 +119,14 @@ export const guessed = {
   choicesWithAutocomplete: problem(
     'APPLICATION_COMMAND_AUTOCOMPLETE_WITH_CHOICES',
     'Autocomplete and choices are mutually exclusive',
+  ),
+  notForExternal: problem('GUILD_SCHEDULED_EVENT_CHANNEL_INVALID', 'An external event takes place in no channel'),
+  eventHasBegun: problem('GUILD_SCHEDULED_EVENT_INVALID_START_BY_STATUS', 'An event that has begun keeps its start'),
+  eventEndsFirst: problem('GUILD_SCHEDULED_EVENT_END_BEFORE_START', 'An event cannot end before it begins'),
+  needsUserInstall: problem('APPLICATION_COMMAND_CONTEXTS_INVALID', 'PRIVATE_CHANNEL needs USER_INSTALL'),
+  notForPeople: problem(
+    'APPLICATION_COMMAND_INTEGRATION_TYPES_INVALID',
+    'The application does not support USER_INSTALL',
   ),
   onlyGlobal: problem('APPLICATION_COMMAND_ONLY_GLOBAL', 'This can only be set for global commands'),
   onlyChatInput: problem('APPLICATION_COMMAND_ONLY_CHAT_INPUT', 'This can only be set for CHAT_INPUT commands'),

@@ -1,0 +1,113 @@
+import type { Class } from '../../core/class.ts';
+import type { Caller } from '../../core/command/command.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, markdown } from '../../core/reply/builders.ts';
+import { LIMITS } from '../../core/reply/limits.ts';
+import type { Context } from '../../course/context.ts';
+import { LIVE_KIND } from '../codec.ts';
+import { findQuestions, offerTopics } from '../find-questions.ts';
+import type { LivePlan } from '../machine.ts';
+import { howAsked, restOfLine, type StartOptions } from '../start.ts';
+import { firstWake } from './change.ts';
+import { encodePlanned, type PlannedQuiz } from './codec.ts';
+import { checkFree, nameIn, plannedFor, renderList, renderPlanned } from './list.ts';
+import { moveAsAsked } from './move.ts';
+import { draftEvents, draftMessages } from './posts.ts';
+import { text } from './text.ts';
+import { type When, whenOf } from './when.ts';
+
+/** Quizzes that a class has planned at a time: each has its button in the list. */
+const MOST = LIMITS.buttons;
+
+const COMMAND = 'live plan';
+
+/** What an instructor has typed: a day and an hour, and what a quiz is begun with. */
+interface PlanOptions extends StartOptions {
+  day: string | undefined;
+  time: string | undefined;
+  /** One that is planned is to be at that hour instead. */
+  how: 'move' | undefined;
+}
+
+/** Asks which of two hours is meant. @throws UserError where what was typed does not fit a button. */
+function askWhich({ day, hours }: Exclude<When, { at: number }>, typed: PlanOptions, caller: Caller): Reply {
+  const { day: _, time: __, ...others } = typed;
+  const topic = typed.topic === undefined ? '' : ` topic:"${typed.topic.replaceAll('"', '')}"`;
+  const words = text(caller.locale);
+  const options = hours.map((hour) => ({
+    label: hour.label[caller.locale],
+    line: `${COMMAND} day:${day} time:${hour.typed}${restOfLine(others)}${topic}`,
+  }));
+  if (options.some(({ line }) => Array.from(line).length > LIMITS.line))
+    throw new UserError(text.both((words) => words.tooLong));
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    replaces: true,
+    blocks: [markdown(words.whichHour), buttons(...options.map(({ label, line }) => button(label, line)))],
+  };
+}
+
+/** @throws UserError where the class has too many planned, or one at the same time. */
+async function checkRoom(at: number, one: Class, context: Context): Promise<void> {
+  const all = await plannedFor(one, context);
+  if (all.length >= MOST) throw new UserError(text.both((words) => words.tooMany(MOST)));
+  checkFree(at, all, one);
+}
+
+/**
+ * Plans a live quiz for an hour as an instructor asks for it, and tells the class; without an hour and a topic, lists what
+ * is planned. Offers the topics, or the hours, that they may mean.
+ * @throws UserError where it cannot be planned.
+ */
+export async function planQuiz(
+  one: Class,
+  options: PlanOptions,
+  roles: LivePlan['roles'],
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
+  const { day, time, topic: words, count } = options;
+  const now = context.now();
+  const isAsked = Object.values(options).some((value) => value !== undefined);
+  if (!isAsked) return renderList(await plannedFor(one, context), one, caller, now.epochMilliseconds);
+  if (time === undefined) throw new UserError(text.both((words) => words.noHour));
+  const when = whenOf(day, time, one.timetable, now);
+  if (options.how === 'move') return moveAsAsked(words, when, one, caller, context);
+  if (!('at' in when)) return askWhich(when, options, caller);
+  const { at } = when;
+  await checkRoom(at, one, context);
+  const id = context.newId();
+  const found = await findQuestions(words, count, one, id, context);
+  const how = howAsked(options, roles);
+  const asks = text(caller.locale).whichTopic;
+  if (!('questions' in found))
+    return offerTopics(found, restOfLine(options), context.course(), caller.locale, { command: COMMAND, asks });
+  const { wakes, isReminded } = firstWake(at, now.epochMilliseconds);
+  const planned: PlannedQuiz = {
+    ...{ at, before: [], words, topic: found.topic, count, questions: found.questions.length, how, isReminded },
+    ...{ hindered: undefined, withoutEvent: [], status: 'ahead' },
+  };
+  const appointment = {
+    ...{ id, classId: one.id, kind: LIVE_KIND, planner: caller.id, state: encodePlanned(planned), wakes },
+    version: 0,
+  };
+  const drafting = { now: now.epochMilliseconds, newId: context.newId };
+  await context.appointments.add(
+    appointment,
+    [
+      ...draftMessages({ id }, 'told', planned, one, drafting),
+      ...draftEvents({ id }, planned, one, context.messengers(), drafting),
+    ],
+    now.epochMilliseconds,
+  );
+  const say = text(caller.locale);
+  const name = nameIn(planned, one, caller);
+  const said = [
+    say.planned(name.when, name.topic),
+    say.whatComes,
+    ...(one.paused?.why === 'asked' ? [say.classRests] : []),
+  ];
+  return renderPlanned({ appointment, planned }, one, caller, now.epochMilliseconds, said);
+}

@@ -1,0 +1,29 @@
+import type { Caller } from '../../core/command/command.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
+import type { Context } from '../../course/context.ts';
+import { startPractice } from '../../practice/start.ts';
+import { openQuestions } from '../open-questions.ts';
+import { asksForWeak } from '../weak-terms.ts';
+import { plannedIn } from './codec.ts';
+import { sceneIn } from './posts.ts';
+import { text } from './text.ts';
+
+/**
+ * Starts a practice on what a planned quiz is about, for a student who has read of it. What a class misses most is not a
+ * topic of one student: they practise everything. @throws UserError where the quiz is gone.
+ */
+export async function startPreparing(
+  said: { post: string } | undefined,
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
+  const post = said && (await context.outbox.byId(said.post));
+  const shown = post?.kind === 'plan' ? sceneIn(post) : undefined;
+  const planned = shown && plannedIn(await context.appointments.byId(shown.id));
+  if (!planned) throw new UserError(text.both((words) => words.nothingToPrepare));
+  const { words } = planned;
+  const topic = words === undefined || asksForWeak(words) ? undefined : words;
+  const questionsInClass = () => openQuestions(context);
+  return startPractice({ topic, count: undefined }, caller, { ...context, questionsInClass });
+}

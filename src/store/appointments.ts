@@ -1,0 +1,92 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Appointment, Appointments } from '../core/appointments.ts';
+import { endPosts, insertPosts, showAnew } from './post-rows.ts';
+import { storable } from './storable.ts';
+import type { Tables } from './tables.ts';
+
+const appointmentOf = (row: Selectable<Tables['appointment']>): Appointment => ({
+  id: row.id,
+  classId: row.class,
+  kind: row.kind,
+  planner: row.planner,
+  state: row.state,
+  version: row.version,
+  wakes: row.wakes ?? undefined,
+});
+
+/** `retrying`: tries again after errors that may be gone in a moment. */
+export function createAppointments(
+  db: Kysely<Tables>,
+  retrying: <T>(run: () => Promise<T>) => Promise<T>,
+): Appointments {
+  const rows = () => db.selectFrom('appointment').selectAll();
+  return {
+    add: ({ id, classId, kind, planner, state, wakes = null }, posts, at) =>
+      retrying(() =>
+        db.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto('appointment')
+            .values({
+              id,
+              class: classId,
+              kind,
+              planner: storable(planner),
+              state: storable(state),
+              version: 0,
+              wakes,
+              at,
+            })
+            // An earlier try may have written it and lost the database's answer.
+            .onConflict((conflict) => conflict.doNothing())
+            .execute();
+          if (posts.length > 0) await insertPosts(transaction, posts, at);
+        }),
+      ),
+    step: ({ id, version }, { state, wakes = null }, { posts, again, ended }, at) =>
+      retrying(() =>
+        db.transaction().execute(async (transaction) => {
+          const { numUpdatedRows } = await transaction
+            .updateTable('appointment')
+            .set({ state: storable(state), wakes, version: version + 1 })
+            .where('id', '=', id)
+            .where('version', '=', version)
+            .executeTakeFirst();
+          if (numUpdatedRows === 0n) return false;
+          for (const keys of ended) await endPosts(transaction, keys, at);
+          if (posts.length > 0) await insertPosts(transaction, posts, at);
+          for (const keys of again) await showAnew(transaction, keys);
+          return true;
+        }),
+      ),
+    byId: (id) =>
+      retrying(async () => {
+        const row = await rows().where('id', '=', storable(id)).executeTakeFirst();
+        return row && appointmentOf(row);
+      }),
+    ahead: (classId, kind) =>
+      retrying(async () => {
+        const own = rows().where('class', '=', classId).where('kind', '=', kind).where('wakes', 'is not', null);
+        return (await own.orderBy('at').orderBy('id').execute()).map(appointmentOf);
+      }),
+    due: (kind, now, most) =>
+      retrying(async () => {
+        const due = rows()
+          .where('kind', '=', kind)
+          .where('wakes', 'is not', null)
+          .where(({ or, eb, not, exists, selectFrom }) =>
+            or([
+              eb('wakes', '<=', now),
+              // A class without a channel is over.
+              not(
+                exists(
+                  selectFrom('class_channel')
+                    .select('channel')
+                    .whereRef('class_channel.class', '=', 'appointment.class'),
+                ),
+              ),
+            ]),
+          );
+        return (await due.orderBy('wakes').limit(most).execute()).map(appointmentOf);
+      }),
+  };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { Appointment } from '../../src/core/appointments.ts';
+import type { Draft } from '../../src/core/outbox.ts';
+import { ENGINES } from '../support/store/engines.ts';
+import { classOf, NOW } from '../support/store/samples.ts';
+
+const HOUR = NOW + 3_600_000;
+
+const appointment = (id: string, how: Partial<Appointment> = {}): Omit<Appointment, 'version'> => ({
+  ...{ id, classId: 'a', kind: 'live', planner: 'kim', state: '{"n":0}', wakes: HOUR },
+  ...how,
+});
+
+const draft = (id: string, key: string, how: Partial<Draft> = {}): Draft => ({
+  ...{ id, key, classId: 'a', channel: 'discord:a', kind: 'plan', what: 'x told', day: '2026-11-25' },
+  ...{ due: NOW, expiresAt: HOUR },
+  ...how,
+});
+
+const NOTHING = { posts: [], again: [], ended: [] };
+
+describe.each(ENGINES)('appointments on $name', ({ place }) => {
+  test('are stored with their posts, and found by class, kind and hour until they are over', async () => {
+    const store = await (await place()).open();
+    await store.classes.save(classOf('a'), NOW);
+    const { appointments } = store;
+    await appointments.add(appointment('x'), [draft('p1', 'plan:x:told0:discord:a')], NOW);
+    await appointments.add(appointment('y', { wakes: HOUR + 1 }), [], NOW);
+    await appointments.add(appointment('z', { kind: 'homework' }), [], NOW);
+    expect(await appointments.byId('x')).toEqual({ ...appointment('x'), version: 0 });
+    expect(await appointments.byId('nobody')).toBeUndefined();
+    expect((await store.outbox.byId('p1'))?.key).toBe('plan:x:told0:discord:a');
+    const ids = (all: readonly Appointment[]): string[] => all.map(({ id }) => id);
+    expect(ids(await appointments.ahead('a', 'live'))).toEqual(['x', 'y']);
+    expect(ids(await appointments.ahead('b', 'live'))).toEqual([]);
+    expect(ids(await appointments.due('live', HOUR - 1, 9))).toEqual([]);
+    expect(ids(await appointments.due('live', HOUR, 9))).toEqual(['x']);
+    expect(ids(await appointments.due('live', HOUR + 1, 1))).toEqual(['x']);
+    await appointments.step({ id: 'x', version: 0 }, { state: '{"n":1}', wakes: undefined }, NOTHING, NOW);
+    expect(ids(await appointments.ahead('a', 'live'))).toEqual(['y']);
+    expect(ids(await appointments.due('live', HOUR + 1, 9))).toEqual(['y']);
+    // Done twice, since the answer was lost the first time.
+    await appointments.add(appointment('y', { state: '{"n":9}' }), [], NOW);
+    expect((await appointments.byId('y'))?.state).toBe('{"n":0}');
+  });
+
+  test('are stepped once, whatever two processes do at the same moment', async () => {
+    const { open } = await place();
+    const stores = [await open(), await open()];
+    await stores[0]?.classes.save(classOf('a'), NOW);
+    await stores[0]?.appointments.add(appointment('x'), [], NOW);
+    const stepped = await Promise.all(
+      stores.map((store, i) =>
+        store.appointments.step(
+          { id: 'x', version: 0 },
+          { state: `{"n":${i}}`, wakes: HOUR },
+          { ...NOTHING, posts: [draft(`p${i}`, `plan:x:soon:${i}`)] },
+          NOW,
+        ),
+      ),
+    );
+    expect(stepped.toSorted()).toEqual([false, true]);
+    const winner = stepped.indexOf(true);
+    expect((await stores[0]?.appointments.byId('x'))?.state).toBe(`{"n":${winner}}`);
+    expect(await stores[1]?.outbox.byId(`p${winner}`)).toBeDefined();
+    expect(await stores[1]?.outbox.byId(`p${1 - winner}`)).toBeUndefined();
+  });
+
+  test('a step ends what is not sent yet, adds to it, and has what was sent shown anew', async () => {
+    const store = await (await place()).open();
+    await store.classes.save(classOf('a'), NOW);
+    const sent = draft('p1', 'plan:x:told0:discord:a');
+    await store.appointments.add(appointment('x'), [sent, draft('p2', 'event:x:discord:1')], NOW);
+    await store.appointments.add(appointment('xx'), [draft('p9', 'plan:xx:told0:discord:a')], NOW);
+    await store.outbox.lease(['discord'], NOW, NOW + 1, 9);
+    await store.outbox.markSent('p1', 'm1');
+    await store.outbox.markSent('p9', 'm9');
+    await store.appointments.step(
+      { id: 'x', version: 0 },
+      { state: '{"n":1}', wakes: undefined },
+      { posts: [draft('p3', 'plan:x:off0:discord:a')], again: ['plan:x', 'event:x'], ended: ['plan:x'] },
+      NOW + 5,
+    );
+    const expires = async (id: string) => (await store.outbox.byId(id))?.expiresAt;
+    expect([await expires('p1'), await expires('p2'), await expires('p3')]).toEqual([NOW + 5, HOUR, HOUR]);
+    const outdated = await store.outbox.outdated(['discord'], NOW + 9, NOW + 10, 9);
+    expect(outdated.map(({ id, isDifferent }) => [id, isDifferent])).toEqual([['p1', true]]);
+  });
+
+  test('come due at once when their class is over', async () => {
+    const store = await (await place()).open();
+    const one = classOf('a');
+    await store.classes.save(one, NOW);
+    await store.appointments.add(appointment('x'), [], NOW);
+    expect(await store.appointments.due('live', NOW, 9)).toEqual([]);
+    await store.classes.save({ ...one, channels: [] }, NOW);
+    expect(await store.classes.byId('a')).toBeUndefined();
+    expect((await store.appointments.due('live', NOW, 9)).map(({ id }) => id)).toEqual(['x']);
+  });
+});

@@ -1,0 +1,148 @@
+/** The real program, killed as planned live quizzes are announced, and at their hour; counts what came of each. */
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Class } from '../../src/core/class.ts';
+import type { Messenger } from '../../src/core/platform.ts';
+import { encodePlanned, type PlannedQuiz } from '../../src/live/plan/codec.ts';
+import { draftEvents, draftMessages } from '../../src/live/plan/posts.ts';
+import type { DatabaseAddress } from '../../src/store/address.ts';
+import { insist, staged } from './kills.ts';
+import type { Running } from './running.ts';
+
+interface Plan {
+  address: DatabaseAddress;
+  /** A round, each of a class with a channel on Discord and one on Slack. */
+  quizzes: number;
+  rounds: number;
+  /** That run at once, and are killed at once. */
+  processes: number;
+  random: () => number;
+  finished: (end: () => Promise<void> | void) => void;
+}
+
+/** Milliseconds from the announcement to the hour: longer than what a killed process had leased, twice. */
+const AHEAD = 40_000;
+/** Milliseconds before the hour at which classes are reminded. */
+const REMINDED = 8000;
+/** Milliseconds in which a kill comes, from the announcement and around the hour. */
+const TOLD = 2500;
+const AROUND = { before: 500, after: 2000 };
+/** The longest wait for what was left behind, in milliseconds. */
+const REST = 90_000;
+
+/** What a quiz's first message says, however long until its first question. */
+const BEGUN = '문제가 나오면';
+
+/** Stands for Discord's messenger, of which only that it has a calendar is looked at. */
+const HAS_CALENDAR: Messenger = {
+  platform: 'discord',
+  post: async () => ({ kind: 'unsure' }),
+  find: async () => undefined,
+  edit: async () => 'shown',
+  reach: async () => undefined,
+  calendar: {
+    create: async () => ({ kind: 'unsure' }),
+    find: async () => undefined,
+    change: async () => 'shown',
+    remove: async () => 'shown',
+  },
+};
+
+const newId = (): string => randomBytes(5).toString('hex');
+
+/** Runs the plan, and tells of every quiz that was not announced, entered and begun exactly once. */
+export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong: readonly string[] }> {
+  const { address, quizzes, rounds, processes, random, finished } = plan;
+  const { discord, slack, store, start } = await staged(address, finished);
+  const started = (): Promise<readonly Running[]> => Promise.all(Array.from({ length: processes }, start));
+  const space = `discord:${discord.guild.id}`;
+  const all: { id: string; there: string; here: string }[] = [];
+
+  /** Plans them as `/live plan` does, all for the same hour; gives that. */
+  async function announce(): Promise<number> {
+    const now = Date.now();
+    const at = now + AHEAD;
+    for (let i = 0; i < quizzes; i++) {
+      const [id, there, here] = [newId(), discord.channel(newId()), slack.channel(newId())];
+      const one: Class = {
+        id,
+        timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: true, skips: [] },
+        locale: 'ko',
+        channels: [
+          { channel: `discord:${there}`, space },
+          { channel: `slack:${here}`, space: `slack:${slack.teamId}` },
+        ],
+        instructors: [],
+        paused: undefined,
+        due: undefined,
+        owner: '',
+        code: id.toUpperCase(),
+      };
+      const planned: PlannedQuiz = {
+        ...{ at, before: [], words: '파드', topic: { ko: '파드', en: 'Pod' }, count: 1, questions: 1 },
+        ...{ how: { mode: 'speed', open: 5000 }, isReminded: false, hindered: undefined },
+        ...{ withoutEvent: [], status: 'ahead' },
+      };
+      const drafting = { now, newId };
+      const posts = [
+        ...draftMessages({ id }, 'told', planned, one, drafting),
+        ...draftEvents({ id }, planned, one, [HAS_CALENDAR], drafting),
+      ];
+      const row = { id, classId: id, kind: 'live', planner: '', state: encodePlanned(planned), wakes: at - REMINDED };
+      await insist(() => store.classes.save(one, now));
+      await insist(() => store.appointments.add(row, posts, now));
+      all.push({ id, there, here });
+    }
+    return at;
+  }
+
+  async function kill(bots: readonly Running[], moment: number): Promise<void> {
+    await sleep(Math.max(0, moment - Date.now()));
+    for (const bot of bots) {
+      bot.signal('SIGKILL');
+      await bot.ended();
+    }
+  }
+
+  for (let round = 0; round < rounds; round++) {
+    let bots = await started();
+    const at = await announce();
+    await kill(bots, Date.now() + random() * TOLD);
+    bots = await started();
+    await kill(bots, at - AROUND.before + random() * (AROUND.before + AROUND.after));
+  }
+  const last = await started();
+
+  const textsOf = ({ there, here }: (typeof all)[number]): string[][] => [
+    discord.messages(there).map((message) => JSON.stringify(message.components)),
+    slack.messages(here).map((message) => JSON.stringify(message.blocks)),
+  ];
+  const count = (texts: readonly string[], words: string): number => texts.filter((one) => one.includes(words)).length;
+  const wrongIn = (quiz: (typeof all)[number]): string[] => {
+    const events = discord.events().filter(({ location }) => location.endsWith(`/${quiz.there}`)).length;
+    const messages = textsOf(quiz).flatMap((texts, i) => {
+      const [told, soon, begun] = ['라이브 퀴즈 예고', '곧 라이브 퀴즈를', BEGUN].map((words) => count(texts, words));
+      // What reminds of an hour is not sent after it.
+      const isRight = told === 1 && begun === 1 && (soon ?? 0) <= 1;
+      return isRight ? [] : [`${i === 0 ? 'Discord' : 'Slack'}: ${told} told, ${soon} reminded, ${begun} begun`];
+    });
+    return [...messages, ...(events === 1 ? [] : [`${events} events`])];
+  };
+  const isDone = async (): Promise<boolean> => {
+    const rows = await insist(() => Promise.all(all.map(({ id }) => store.appointments.byId(id))));
+    return rows.every((row) => row?.wakes === undefined) && all.every((quiz) => wrongIn(quiz).length === 0);
+  };
+  for (const until = Date.now() + REST; Date.now() < until && !(await isDone()); ) await sleep(200);
+  // What is there and not known to be would be written a second time once its lease is over.
+  await sleep(25_000);
+  for (const bot of last) {
+    bot.signal('SIGTERM');
+    await bot.ended();
+  }
+  const sessions = await insist(() => Promise.all(all.map(({ id }) => store.sessions.history(id, 'live', 9))));
+  const wrong = all.flatMap((quiz, i) => [
+    ...wrongIn(quiz),
+    ...(sessions[i]?.length === 1 ? [] : [`${sessions[i]?.length} sessions`]),
+  ]);
+  return { counted: all.length, wrong };
+}
