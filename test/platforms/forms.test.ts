@@ -114,7 +114,7 @@ describe('on Discord', () => {
   test('a server without modals is told in words what to type, and is not asked for one again', async () => {
     const { form, callbacks } = await open(['modals']);
     const shown = await form().settled();
-    expect(discordSeen.said(shown)).toContain('/class setup 요일:월,화,수,목,금 시각:09:00');
+    expect(discordSeen.said(shown)).toMatch(/<\/class setup:\d+> `요일:월,화,수,목,금 시각:09:00 /);
     expect(discordSeen.labelsSeen(shown)).toEqual([]);
     const before = callbacks();
     await form().settled();
@@ -206,7 +206,7 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (mode) => {
       { error: 'invalid_arguments' },
     );
     const shown = await slack.command(boss, 'class', '/class form').message();
-    expect(said(shown)).toContain('/class setup 요일:월,화,수,목,금 시각:09:00');
+    expect(said(shown)).toContain('/class 설정 월,화,수,목,금 09:00');
     expect(labelsSeen(shown)).toEqual([]);
     const struck = fault.struck();
     await slack.command(boss, 'class', '/class form').message();
@@ -216,7 +216,7 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (mode) => {
   test('where nothing can open it, a mention of the bot gets a button that does', async () => {
     const { slack, boss, quiet } = await open();
     const shown = await slack.mention(boss, 'class', 'class form').message();
-    expect(said(shown)).toContain('/class setup');
+    expect(said(shown)).toContain('/class 설정');
     const view = await slack.press(boss, shown, { label: '✎ 입력 창 열기' }).view();
     expect(view.title).toBe('수업 설정');
     quiet();

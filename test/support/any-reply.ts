@@ -172,13 +172,12 @@ const form = fc.record({ hour: awkwardText, day: fc.option(awkwardText, { nil: u
     typed: 'class 설정',
     fixed: {},
     parts: [
-      { kind: 'channel', name: 'channel', label: '채널', word: '채널', value: hour },
-      { kind: 'time', name: 'time', label: '시각', word: '시각', hint: '9시', value: hour },
+      { kind: 'channel', name: 'channel', label: '채널', value: hour },
+      { kind: 'time', name: 'time', label: '시각', hint: '9시', value: hour },
       {
         kind: 'several',
         name: 'days',
         label: '요일',
-        word: '요일',
         options: [{ value: 'mon', label: '월' }],
         ...(day === undefined ? {} : { value: day }),
       },

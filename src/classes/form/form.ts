@@ -27,10 +27,9 @@ function partsOf(
 ): FormPart[] {
   const words = formText(caller.locale);
   const { timetable, locale } = one;
-  const labels = words.form;
   const holding = (name: FormName, known: string | undefined) => {
     const value = entered.get(name) ?? known;
-    return { name, ...labels[name], ...(value === undefined ? {} : { value }) };
+    return { name, label: words.labels[name], ...(value === undefined ? {} : { value }) };
   };
   const parts: FormPart[] = [
     { ...holding('channel', channel), kind: 'channel' },

@@ -72,8 +72,6 @@ export type FormPart = {
   name: string;
   /** At most 45 characters (Discord's limit of a label). */
   label: string;
-  /** Its option's name, in the reader's words. */
-  word: string;
   value?: string;
   optional?: true;
 } & (

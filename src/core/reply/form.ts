@@ -38,10 +38,7 @@ export const typedValue = (part: FormPart): string | undefined => valueInWords(p
 export function formInWords({ title, typed: command, parts }: Form, locale: Locale): Block[] {
   const words = text(locale);
   const told = parts.filter(({ kind }) => kind !== 'channel');
-  const typed = told.flatMap((part) => {
-    const value = typedValue(part);
-    return value === undefined ? [] : [`${part.word}:${/\s/.test(value) ? `"${value}"` : value}`];
-  });
+  const typed = told.flatMap((part) => typedValue(part) ?? []);
   return [
     heading(title),
     fields(...told.map((part) => ({ name: part.label, value: valueInWords(part, 'read') ?? words.notFilledIn }))),

@@ -119,7 +119,7 @@ test('a channel leaves a class when asked twice, and comes back; the class goes 
   expect((await classIn(ROOM, world)).channels).toEqual([{ channel: ROOM, space: GUILD }]);
   expect(allOf(await bot.dispatch('class leave sure', slackManager))).toContain('이 채널에는 수업이 없어요');
   const [back = ''] = linesOf(left);
-  expect(allOf(left)).toContain(`/class join ${codeOf(left)}`);
+  expect(allOf(left)).toContain(`/class 합치기 ${codeOf(left)}`);
   expect((await bot.dispatch(back, onSlackAs('USTUDENT'))).accent).toBe('warning');
   expect((await bot.dispatch(back, slackManager)).accent).toBe('success');
   expect((await classIn('slack:C1', world)).id).toBe((await classIn(ROOM, world)).id);

@@ -82,7 +82,7 @@ test('what is too long for a button is left out of it', async () => {
 
 test.each([
   [onDiscordAs('100003'), '선생님만'],
-  [withoutChannel(onDiscordAs('100009', { space: 'discord:100009', manages: true })), '개인 메시지에서는'],
+  [withoutChannel(onDiscordAs('100009', { space: 'discord:100009', manages: true })), '개인 메시지나'],
 ])('is no form for %j', async (caller, told) => {
   const { bot } = await open();
   for (const line of ['/class form', 'classform days=mon', '/class 입력창']) {
@@ -99,11 +99,9 @@ test.each(['ko', 'en'] as const)('at a terminal, it shows the line that does the
     { columns: 200, colour: false, boxed: false },
     locale,
   );
-  const [line = ''] = /\/class setup [^`]*/.exec(shown) ?? [];
+  const [line = ''] = /\/class (?:설정|setup) [^`]*/.exec(shown) ?? [];
   expect(line).toBe(
-    locale === 'ko'
-      ? '/class setup 요일:화,목 시각:10:30 언어:한국어 공휴일:공휴일에도'
-      : '/class setup days:Tue,Thu time:10:30 language:Korean holidays:post',
+    locale === 'ko' ? '/class 설정 화,목 10:30 한국어 공휴일에도' : '/class setup Tue,Thu 10:30 Korean post',
   );
   const same = await bot.dispatch(line, { ...manager, locale });
   expect(same.accent).toBe('success');

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { createClock } from '../../../src/app/clock.ts';
+import { unmetered } from '../../../src/core/meter.ts';
+import type { Messenger } from '../../../src/core/platform.ts';
 import {
   allOf,
   classIn,
@@ -140,4 +143,32 @@ test('while a live quiz runs, a class does not end', async () => {
   expect((await classIn(ROOM, world)).closed).toBeUndefined();
   await bot.dispatch('/live stop', manager);
   expect((await bot.dispatch('class close sure', manager)).accent).toBe('success');
+});
+
+test('neither a card nor a quiz that was planned comes once the class is closed', async () => {
+  let at = Date.parse('2026-11-23T01:00:00Z');
+  const posted: string[] = [];
+  const messenger: Messenger = {
+    ...outletOf('discord', { [ROOM]: GUILD }),
+    async post(channel, { idempotencyKey }) {
+      posted.push(channel);
+      return { kind: 'sent', message: idempotencyKey };
+    },
+  };
+  const { bot, world, logged } = await smallBot({ messengers: [messenger], now: () => at });
+  const log = { info: () => {}, warn: () => {}, error: (fields: object) => void logged.push(fields) };
+  const clock = createClock({ ...world, messengers: [messenger], now: () => at }, unmetered, log);
+  await bot.dispatch('/class setup 9시', manager);
+  expect((await bot.dispatch('/live plan 내일 10시 파드 2개 20초', manager)).accent).not.toBe('warning');
+  await clock.tick();
+  const { id } = await classIn(ROOM, world);
+  expect(await world.appointments.ahead(id, 'live')).toHaveLength(1);
+  const before = posted.length;
+  expect((await bot.dispatch('class close sure', manager)).accent).toBe('success');
+  for (let hour = 0; hour < 26; hour++) {
+    at += 3_600_000;
+    await clock.tick();
+  }
+  expect(posted.slice(before)).toEqual([]);
+  expect([await world.appointments.ahead(id, 'live'), await world.sessions.running(id), logged]).toEqual([[], [], []]);
 });
