@@ -4,6 +4,7 @@ import { postCard } from '../src/classes/cards/post.ts';
 import { previewCard } from '../src/classes/cards/preview.ts';
 import { joinClass, leaveClass } from '../src/classes/channels/join.ts';
 import { setDaysOff } from '../src/classes/days-off.ts';
+import { setExam } from '../src/classes/exam/exam.ts';
 import { showForm } from '../src/classes/form/form.ts';
 import { formLine } from '../src/classes/form/lines.ts';
 import { setInstructors } from '../src/classes/instructors.ts';
@@ -154,6 +155,21 @@ export default (context: Context) =>
           },
         },
         run: (typed, caller) => setDaysOff(typed, caller, context),
+      }),
+      exam: action({
+        korean: '시험',
+        summary: {
+          ko: '시험 날을 정해, 학생들의 복습을 그날에 맞춰요',
+          en: 'Sets the exam day, towards which students review',
+        },
+        options: {
+          date: {
+            type: 'text',
+            korean: '날짜',
+            summary: { ko: '12월 15일, 없음', en: '12/15, none' },
+          },
+        },
+        run: (typed, caller) => setExam(typed, caller, context),
       }),
       post: action({
         korean: '올리기',

@@ -1,5 +1,6 @@
 import { buttonCommand } from '../src/core/command/line.ts';
 import type { Context } from '../src/course/context.ts';
+import { practisedBy } from '../src/course/hidden-questions.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { continuePractice } from '../src/practice/drill.ts';
 import { drillLine } from '../src/practice/lines.ts';
@@ -7,9 +8,9 @@ import { offerMoreReview } from '../src/review/start.ts';
 
 /** The buttons of a practice. */
 export default (context: Context) =>
-  buttonCommand(drillLine, (said, caller) =>
+  buttonCommand(drillLine, async (said, caller) =>
     continuePractice(said, caller, {
-      ...context,
+      ...(await practisedBy(caller, context)),
       questionsInClass: () => openQuestions(context),
       afterReview: () => offerMoreReview(caller, context),
     }),

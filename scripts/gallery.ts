@@ -39,7 +39,14 @@ function drawn({ reply, locale, isHome, name }: Frame, commands: readonly Comman
   const view = { locale, others, surface: 'message', name: '민수', prefix: '', fileOf: () => 'F0123456789' } as const;
   const [opened] = form ? formViews(form, '', locale) : [];
   const sent = opened ?? (isHome ? homeTab(slack.blocks(reply, view)) : slack.message(reply, view));
-  const terminal = renderForTerminal(reply, { columns: COLUMNS, colour: false, boxed: true }, locale);
+  // As a terminal marks what stands in the channel.
+  const isPosted = /-(?:posted|edited)$/.test(name);
+  const terminal = renderForTerminal(
+    reply,
+    { columns: COLUMNS, colour: false, boxed: true },
+    locale,
+    isPosted ? 'letters' : 'numbers',
+  );
   const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
   const lines = (value: unknown): string => `${readable(value).join('\n')}\n`;
   return new Map([

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Class, Paused } from '../core/class.ts';
+import { storedDate } from './stored-date.ts';
 import type { Tables } from './tables.ts';
 
 export type ClassRow = Selectable<Tables['class']>;
@@ -25,34 +26,38 @@ export async function readClasses(db: Kysely<Tables>, rows: readonly ClassRow[])
     db.selectFrom('class_skip').selectAll().where('class', 'in', ids).orderBy('first').execute(),
   ]);
   const of = <T extends { class: string }>(all: readonly T[], id: string): T[] => all.filter((one) => one.class === id);
-  return rows.map((row) => ({
-    id: row.id,
-    timetable: {
-      zone: row.zone,
-      minute: row.minute,
-      weekdays: row.weekdays.split(',').map(Number),
-      holidays: row.holidays === 1,
-      skips: of(skips, row.id).map(({ first, last }) => ({ from: first, to: last })),
-      ...(row.first_day === null ? {} : { first: row.first_day }),
-    },
-    locale: row.locale === 'en' ? 'en' : 'ko',
-    channels: of(row.closed === null ? channels : closedChannels, row.id).map(({ channel, space }) => ({
-      channel,
-      space,
-    })),
-    instructors: of(instructors, row.id).map(({ who }) => who),
-    paused: pausedOf(row),
-    due: row.due ?? undefined,
-    owner: row.owner,
-    code: row.code,
-    ...(row.choices === null ? {} : { choices: row.choices }),
-    ...(row.closed === null ? {} : { closed: row.closed }),
-  }));
+  return rows.map((row) => {
+    const [exam, firstDay] = [storedDate(row.exam), storedDate(row.first_day)];
+    return {
+      id: row.id,
+      timetable: {
+        zone: row.zone,
+        minute: row.minute,
+        weekdays: row.weekdays.split(',').map(Number),
+        holidays: row.holidays === 1,
+        skips: of(skips, row.id).map(({ first, last }) => ({ from: first, to: last })),
+        ...(firstDay === undefined ? {} : { first: firstDay }),
+      },
+      locale: row.locale === 'en' ? 'en' : 'ko',
+      channels: of(row.closed === null ? channels : closedChannels, row.id).map(({ channel, space }) => ({
+        channel,
+        space,
+      })),
+      instructors: of(instructors, row.id).map(({ who }) => who),
+      paused: pausedOf(row),
+      due: row.due ?? undefined,
+      owner: row.owner,
+      code: row.code,
+      ...(exam === undefined ? {} : { exam }),
+      ...(row.choices === null ? {} : { choices: row.choices }),
+      ...(row.closed === null ? {} : { closed: row.closed }),
+    };
+  });
 }
 
 /** All of a class but its channels. */
 export async function writeClassRow(db: Kysely<Tables>, one: Class, at: number): Promise<void> {
-  const { id, timetable, locale, owner, code, paused, due = null, choices = null, closed = null } = one;
+  const { id, timetable, locale, owner, code, paused, exam = null, due = null, choices = null, closed = null } = one;
   const row = {
     zone: timetable.zone,
     minute: timetable.minute,
@@ -63,6 +68,7 @@ export async function writeClassRow(db: Kysely<Tables>, one: Class, at: number):
     owner,
     code,
     ...pausedRow(paused),
+    exam,
     due,
     choices,
     closed,

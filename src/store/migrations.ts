@@ -12,7 +12,10 @@ import { createManagers } from './migrations/10-create-managers.ts';
 import { createAskedInVain } from './migrations/11-create-asked-in-vain.ts';
 import { createAppointments } from './migrations/12-create-appointments.ts';
 import { addChoices } from './migrations/13-add-choices.ts';
-import { addClosedClasses } from './migrations/14-add-closed-classes.ts';
+import { addPlayerNames } from './migrations/14-add-player-names.ts';
+import { addExams } from './migrations/15-add-exams.ts';
+import { createQuestionReports } from './migrations/16-create-question-reports.ts';
+import { addClosedClasses } from './migrations/17-add-closed-classes.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -30,5 +33,8 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   createAskedInVain,
   createAppointments,
   addChoices,
+  addPlayerNames,
+  addExams,
+  createQuestionReports,
   addClosedClasses,
 ];

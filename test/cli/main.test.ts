@@ -92,7 +92,7 @@ describe('chat through a pipe', () => {
       ]);
       for (const { status, stdout, stderr } of [bare, chat]) {
         expect(stdout).toContain('파드 · Pod');
-        expect(stdout).toContain('/quiz [연습할 개념] [문제 수]');
+        expect(stdout).toContain('`/quiz`: 혼자서 문제를 풀며 연습해요');
         expect(stdout).not.toContain(ESCAPE);
         expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
       }

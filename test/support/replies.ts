@@ -50,6 +50,8 @@ export const textsOf = (reply: Reply): string[] =>
         return [block.text];
       case 'form':
         return formInWords(block, 'ko').flatMap((one) => textsOf({ ...reply, blocks: [one] }));
+      case 'countdown':
+        return [[block.before, block.left, block.after].filter((part) => part !== '').join(' ')];
       case 'picture':
         return [block.title, block.aside ?? '', block.text, block.quote ?? '', block.foot];
       default:
@@ -129,6 +131,8 @@ export const excesses = (reply: Reply): string[] =>
             ...('hint' in part ? over('hint', part.hint, 100) : []),
           ]),
         ];
+      case 'countdown':
+        return over('clock', block.before + block.left + block.after, LIMITS.heading);
       default:
         return over('footer', block.text, LIMITS.heading);
     }

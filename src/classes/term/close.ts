@@ -13,7 +13,7 @@ import { text } from './text.ts';
 
 /** @throws UserError while something of the class goes on that its end would cut off. */
 export async function refuseWhileLive({ id }: Class, { sessions }: Pick<Context, 'sessions'>): Promise<void> {
-  if ((await sessions.running(id)).length > 0) throw new UserError(text.both((words) => words.liveQuizRuns));
+  if ((await sessions.running(id, 'live')).length > 0) throw new UserError(text.both((words) => words.liveQuizRuns));
 }
 
 /** What an instructor reads of a class whose term has just ended. */

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
+import { clockInWords } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { formInWords } from '../../core/reply/form.ts';
 import { memoize } from '../../language/memoize.ts';
@@ -55,6 +56,8 @@ function wordsOf(block: Block, locale: Locale): string[] {
       return inWords(block).flatMap((one) => wordsOf(one, locale));
     case 'form':
       return formInWords(block, locale).flatMap((one) => wordsOf(one, locale));
+    case 'countdown':
+      return [clockInWords(block)];
     case 'footer':
       return [block.text];
     case 'file':
