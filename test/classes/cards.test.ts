@@ -39,7 +39,7 @@ describe('post', () => {
   test('twice at once while it is paused is one card all the same, and it stays paused', async () => {
     const { bot, world } = await open('/class setup');
     const paused = await bot.dispatch('/class pause', manager);
-    expect(linesOf(paused)).toEqual(['class resume', 'class preview', 'class post']);
+    expect(linesOf(paused)).toEqual(['class resume', 'class preview', 'class post', 'class form']);
     const replies = await together(
       () => bot.dispatch('/class post', manager),
       () => bot.dispatch('/class post', manager),
