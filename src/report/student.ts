@@ -6,7 +6,6 @@ import type { Locale } from '../core/locale.ts';
 import type { Button, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, fields, footer, heading, markdown } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
-import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
 import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
@@ -16,6 +15,7 @@ import { studentLine } from './lines.ts';
 import { readAttendance } from './marks/attendance.ts';
 import { readMembers, type Student } from './members.ts';
 import { readProgress } from './progress.ts';
+import { shareInWords } from './share.ts';
 import { text } from './text.ts';
 import { WEEKS } from './weeks.ts';
 
@@ -49,7 +49,7 @@ async function renderStudent(student: Student, one: Class, locale: Locale, conte
       fields(
         { name: words.knownName, value: words.concepts(known) },
         { name: words.shakyName, value: words.concepts(shaky) },
-        { name: words.rightName, value: `${right}/${answered}(${percentInWords({ right, answered })})` },
+        { name: words.rightName, value: shareInWords({ right, answered }, locale) },
         {
           name: words.daysThere(WEEKS),
           value: words.daysOfWhich(own.length, {

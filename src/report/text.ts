@@ -66,6 +66,8 @@ export interface ReportText {
   shaky(n: number): string;
   /** `percent`: such as `50%`. */
   right(right: number, answered: number, percent: string): string;
+  /** A share of answers, as `50%`, and how many were right of how many. */
+  share(percent: string, right: number, answered: number): string;
   lastActive(day: string): string;
   streak(days: number): string;
   /** One student: names of figures, and their values. */
@@ -167,6 +169,7 @@ const ko: ReportText = {
   known: (n) => `잘 아는 개념 ${n}`,
   shaky: (n) => `익히는 중 ${n}`,
   right: (right, answered, percent) => `맞힌 문제 ${right}/${answered}(${percent})`,
+  share: (percent, right, answered) => `${percent}(${right}/${answered})`,
   lastActive: (day) => `마지막 활동 ${day}`,
   streak: (days) => `연속 ${days}일`,
   knownName: '잘 아는 개념',
@@ -268,6 +271,7 @@ const en: ReportText = {
   known: (n) => `${n} known well`,
   shaky: (n) => `${n} shaky`,
   right: (right, answered, percent) => `${right}/${answered} right (${percent})`,
+  share: (percent, right, answered) => `${percent} (${right}/${answered})`,
   lastActive: (day) => `last on ${day}`,
   streak: (days) => `${days}-day streak`,
   knownName: 'Known well',

@@ -214,7 +214,7 @@ test('a student is shown by name; where several fit, or none, guesses are offere
     expect(blockOf(one, 'fields').fields).toEqual([
       { name: '잘 아는 개념', value: '0개' },
       { name: '익히는 중인 개념', value: '1개' },
-      { name: '맞힌 문제', value: '2/3(67%)' },
+      { name: '맞힌 문제', value: '67%(2/3)' },
       { name: '최근 16주 동안 나온 날', value: '1일(라이브 퀴즈 0일, 카드 0일, 연습 1일)' },
       { name: '마지막 활동', value: '11월 22일(일)' },
       { name: '연속 공부', value: '1일' },
