@@ -85,7 +85,6 @@ export interface ReportText {
   nearName(name: string): string;
   noneOfName(name: string): string;
   moreOfThem(n: number): string;
-  studentGone: string;
   pageOf(page: number, pages: number): string;
   previous: string;
   next: string;
@@ -188,7 +187,6 @@ const ko: ReportText = {
   noneOfName: (name) =>
     `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 못 찾았어요. 이름의 일부만 적어도 찾을 수 있어요.`,
   moreOfThem: (n) => `이 밖에도 ${n}명이 더 있어요. 이름을 더 길게 적어 주세요`,
-  studentGone: `이 학생은 이제 보고서에 없어요. ${slash('report 학생', '으로/로')} 다시 찾아봐 주세요.`,
   pageOf: (page, pages) => `${page}/${pages}쪽`,
   previous: '이전',
   next: '다음',
@@ -289,7 +287,6 @@ const en: ReportText = {
   nearName: (name) => `There is no student “${name}”. Do you mean this one?`,
   noneOfName: (name) => `There is no student “${name}”. A part of the name is enough.`,
   moreOfThem: (n) => `and ${n} more: write more of the name`,
-  studentGone: `This student is no longer in the report. Look again with ${slash('report students')}.`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   previous: 'Previous',
   next: 'Next',
