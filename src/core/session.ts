@@ -59,12 +59,6 @@ export interface Player {
   isHidden?: true;
 }
 
-/** Those who have joined a session: how many they are, and how many of them have not answered a question. */
-export interface Roster {
-  joined: number;
-  missing: number;
-}
-
 /** The stored sessions. */
 export interface Sessions {
   /**
@@ -116,10 +110,11 @@ export interface Sessions {
   /** Sets in posts whose keys begin with `keys` how many have pressed that they join, so that those are edited. */
   tallyJoined(session: string, keys: string): Promise<void>;
   /**
-   * Who has joined as a question is asked: who pressed that they do, or has answered an earlier one. An answer to the
-   * question itself makes no one join, or the first one of a class would be the last.
+   * Has everyone answered a question who had joined before: who pressed that they do, or has answered an earlier one?
+   * An answer to the question itself makes no one join, or the first one of a class would be the last. False where nobody
+   * has joined.
    */
-  roster(session: string, question: number): Promise<Roster>;
+  areAllIn(session: string, question: number): Promise<boolean>;
   /** All answers, in the order in which they came. */
   answers(session: string): Promise<readonly Answer[]>;
   /** A person's own. */

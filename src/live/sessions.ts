@@ -172,8 +172,7 @@ function isAwaited({ live: { step }, channels, away }: LiveState, now: number): 
  * not lost: the question takes answers until it is closed.
  */
 async function closeWhenAllIn(id: string, at: number, now: number, deps: LiveDeps): Promise<void> {
-  const { joined, missing } = await deps.sessions.roster(id, at);
-  if (joined > 0 && missing === 0) await applyEvent(id, { kind: 'allIn', at }, now, deps);
+  if (await deps.sessions.areAllIn(id, at)) await applyEvent(id, { kind: 'allIn', at }, now, deps);
 }
 
 /** Has the messages of a session's question tell how many have answered, and lets time pass. */

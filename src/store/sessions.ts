@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Answer, Session, Sessions } from '../core/session.ts';
+import { areAllIn } from './all-in.ts';
 import { batched } from './batch.ts';
 import { recordClosedQuestion } from './closed-question.ts';
 import type { Engine } from './engine.ts';
@@ -14,7 +15,6 @@ import {
   seatPlayers,
 } from './players.ts';
 import { endPosts, insertPosts, showAnew, UNCHECKED, whereKeysBegin } from './post-rows.ts';
-import { countRoster } from './roster.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
@@ -204,7 +204,7 @@ export function createSessions(
           .execute();
       }),
     tallyJoined: (session, keys) => retrying(() => countJoined(db, session, keys)),
-    roster: (session, question) => retrying(() => countRoster(db, session, question)),
+    areAllIn: (session, question) => retrying(() => areAllIn(db, session, question)),
     answers: (session) =>
       retrying(async () => {
         const rows = await db

@@ -164,7 +164,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     ]);
     // A place by an answer alone is no press; a press gives it a name, and the first name and team stay.
     expect(await joined()).toBe(1);
-    expect(await two.sessions.roster('s1', 0)).toEqual({ joined: 1, missing: 1 });
+    expect(await two.sessions.areAllIn('s1', 0)).toBe(false);
     expect(await two.sessions.join('s1', 'lee', 0, '이')).toMatchObject({ person: 'lee', team: 1, name: '이' });
     expect(await one.sessions.join('s1', 'lee', undefined, '다른 이')).toMatchObject({ name: '이' });
     expect(await joined()).toBe(2);
@@ -176,15 +176,21 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     ]);
     // An answer to the question itself makes no one join it, but the next one.
     for (const person of ['kim', 'park']) await one.sessions.answer(answer(person), 0);
-    expect(await two.sessions.roster('s1', 0)).toEqual({ joined: 2, missing: 1 });
+    expect(await two.sessions.areAllIn('s1', 0)).toBe(false);
     await two.sessions.answer(answer('lee'), 0);
-    expect(await two.sessions.roster('s1', 0)).toEqual({ joined: 2, missing: 0 });
-    expect(await two.sessions.roster('s1', 1)).toEqual({ joined: 3, missing: 3 });
-    expect(await one.sessions.roster('nobody', 0)).toEqual({ joined: 0, missing: 0 });
-    expect((await one.sessions.answersOf('s1', 'lee')).map(({ question }) => question)).toEqual([0]);
+    expect(await two.sessions.areAllIn('s1', 0)).toBe(true);
+    for (const person of ['kim', 'lee']) await two.sessions.answer(answer(person, { question: 1 }), 0);
+    expect(await two.sessions.areAllIn('s1', 1)).toBe(false);
+    await one.sessions.answer(answer('park', { question: 1 }), 0);
+    expect(await two.sessions.areAllIn('s1', 1)).toBe(true);
+    expect(await one.sessions.areAllIn('nobody', 0)).toBe(false);
+    expect((await one.sessions.answersOf('s1', 'lee')).map(({ question }) => question)).toEqual([0, 1]);
     await one.forget('kim');
     expect(await joined()).toBe(1);
-    expect(await two.sessions.roster('s1', 1)).toEqual({ joined: 2, missing: 2 });
+    expect(await two.sessions.areAllIn('s1', 2)).toBe(false);
+    await one.forget('lee');
+    await one.sessions.answer(answer('park', { question: 2 }), 0);
+    expect(await two.sessions.areAllIn('s1', 2)).toBe(true);
   });
 
   test('who joins what is not there is told, and nobody else hears of it', async () => {

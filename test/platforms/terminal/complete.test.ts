@@ -42,5 +42,5 @@ test('an action is typed as a line, by whoever sits at the terminal', async () =
     ['class add', { who: '민수' }],
     ['class', {}],
   ]);
-  expect(shown).toContain('`/class setup` 채널과 시각을 정해요');
+  expect(shown).toContain('`/class 설정` 채널과 시각을 정해요');
 });
