@@ -90,7 +90,7 @@ function teamFields(person: string, id: string, plan: LivePlan, snapshot: Result
 
 /** What a student asks of a message of a live quiz; undefined for what no button of ours says. */
 type Said = { post: string; what?: 'page' | 'again' | undefined; number?: number | undefined } | undefined;
-type Reader = Pick<Caller, 'id' | 'locale'>;
+type Reader = Pick<Caller, 'id' | 'channel' | 'locale'>;
 
 /** Questions a page of one's own result. */
 const PAGE = 5;
