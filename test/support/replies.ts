@@ -119,7 +119,9 @@ export const excesses = (reply: Reply): string[] =>
       case 'mentions':
         return over('name', block.name, LIMITS.heading);
       case 'countdown':
-        return over('clock', block.before + block.left + block.after, LIMITS.heading);
+        return [block.before, block.left, block.after].flatMap((part) =>
+          part === '' ? [] : over('clock', part, LIMITS.heading),
+        );
       default:
         return over('footer', block.text, LIMITS.heading);
     }
