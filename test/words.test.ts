@@ -31,7 +31,7 @@ const LANGUAGE_OF: readonly string[] = [
   'src/platforms/terminal/complete.ts',
   'src/questions/number.ts',
   'src/questions/typed.ts',
-  'src/store/classes.ts',
+  'src/store/class-rows.ts',
 ];
 
 interface Found {

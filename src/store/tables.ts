@@ -49,8 +49,12 @@ export interface Tables {
     exam: string | null;
     at: number;
     choices: string | null;
+    closed: number | null;
+    first_day: string | null;
   };
   class_channel: { channel: string; class: string; space: string };
+  /** The channels that a closed class had: they may be of another class by now. */
+  class_closed_channel: { class: string; channel: string; space: string };
   class_instructor: { class: string; who: string };
   class_skip: { class: string; first: string; last: string };
   /** See Session. */

@@ -28,7 +28,15 @@ async function findClasses(db: Kysely<Tables>, activities: readonly (Activity & 
   ];
   const byPerson = new Map<string, string>();
   for (const some of chunks(alone))
-    for (const row of await db.selectFrom('member').selectAll().where('person', 'in', some).orderBy('at').execute())
+    for (const row of await db
+      .selectFrom('member')
+      .leftJoin('class', 'class.id', 'member.class')
+      .select(['member.person', 'member.class'])
+      .where('member.person', 'in', some)
+      // The reports of a closed class stay as they were at its end.
+      .where('class.closed', 'is', null)
+      .orderBy('member.at')
+      .execute())
       byPerson.set(row.person, row.class);
   return ({ channel, person }: { channel?: string; person: string }): string | undefined =>
     channel === undefined ? byPerson.get(storable(person)) : byChannel.get(channel);

@@ -36,6 +36,8 @@ function pieces(block: Block): string[] {
     case 'board':
     case 'heat':
       return inWords(block).flatMap(pieces);
+    case 'form':
+      return block.parts.map(({ label }) => label);
     case 'choice':
       return block.options.map(({ label }) => label);
     case 'mentions':

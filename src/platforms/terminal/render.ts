@@ -5,6 +5,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Accent, Block, Reply } from '../../core/reply/blocks.ts';
 import { choiceControls, clockInWords, inputControls, wayOf } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
+import { formInWords } from '../../core/reply/form.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { chartLines } from './chart.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
@@ -77,6 +78,12 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
       );
     case 'file':
       return [paint('dim', `── ${block.name}`, canvas), ...block.text.split('\n')];
+    case 'form':
+      // The line that does the same is typed here.
+      return formInWords(block, locale).flatMap((one, i) => [
+        ...(i === 0 ? [] : ['']),
+        ...blockLines(one, canvas, drawing),
+      ]);
     case 'chart':
       return chartLines(block, canvas);
     case 'picture':

@@ -163,8 +163,7 @@ test('a typed question is its words and its code, and nothing that would hint at
     for await (const { question, about, text, shown } of questionsAsSent(term)) {
       if (question.type !== 'typed') continue;
       const own = letters(question.ask.ko + (question.code ?? ''));
-      const withoutHead = (words: string): string =>
-        letters(words.replace(/^문제 \d+ \/ \d+/m, '').replace(about, ''));
+      const withoutHead = (words: string): string => letters(words.replace(/^문제 \d+ \/ \d+/m, '').replace(about, ''));
       expect(withoutHead(text)).toBe(own);
       for (const one of shown) {
         count++;
