@@ -23,7 +23,10 @@ test('any form is taken, by Discord and by Slack', async () => {
   await fc.assert(
     fc.asyncProperty(entered, fc.constantFrom('ko', 'en'), async (said, locale) => {
       const line = `classform ${said}`;
-      const form = blockOf(await bot.dispatch(line, { ...manager, channel: 'discord:123456789012345678', locale }), 'form');
+      const form = blockOf(
+        await bot.dispatch(line, { ...manager, channel: 'discord:123456789012345678', locale }),
+        'form',
+      );
       for (const data of formModals(form))
         expect(callbackError({ type: 9, data }, { type: 2, fromMessage: false, wasV2: false }, [])).toBeUndefined();
       const onSlack = blockOf(await bot.dispatch(line, { ...slackManager, locale }), 'form');
