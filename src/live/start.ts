@@ -92,7 +92,7 @@ export async function startAsAsked(
   const { topic, count } = options;
   const now = context.now().epochMilliseconds;
   const drafted = topic === undefined && count === undefined ? await findDraft(one, now, context) : undefined;
-  const looked = drafted ? questionsOf(drafted.draft, context) : [];
+  const looked = drafted ? await questionsOf(drafted.draft, one, context) : [];
   const found =
     drafted && looked.length > 0
       ? { topic: drafted.draft.topic, questions: looked }

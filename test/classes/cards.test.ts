@@ -90,6 +90,8 @@ describe('post', () => {
       ['/class post 파드 카드', ['class 올리기 파드']],
       ['/class post 파드 내일', ['class 카드 파드 내일']],
       ['/class post 파드 12월 3일에', ['class 카드 파드 12월 3일']],
+      ['/class post 다음 주 월요일에 파드', ['class 카드 파드 다음 주 월요일']],
+      ['/class post 내일', ['class 카드']],
       ['/class post 떡볶이 맛집', []],
     ] as const) {
       const reply = await bot.dispatch(line, manager);

@@ -132,7 +132,9 @@ export const excesses = (reply: Reply): string[] =>
           ]),
         ];
       case 'countdown':
-        return over('clock', block.before + block.left + block.after, LIMITS.heading);
+        return [block.before, block.left, block.after].flatMap((part) =>
+          part === '' ? [] : over('clock', part, LIMITS.heading),
+        );
       default:
         return over('footer', block.text, LIMITS.heading);
     }
