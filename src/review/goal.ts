@@ -36,14 +36,14 @@ export async function setGoal(
   const { records, now } = context;
   const [one, goal] = await Promise.all([classOfLearner(caller, context), records.reviewGoal(caller.id)]);
   const at = now();
+  const today = dayOf(one?.timetable ?? USUAL, at);
+  // ISO dates compare as texts do.
+  const isAhead = (day: string | undefined): boolean => day !== undefined && day >= today.toString();
   const isClearing = wanted.until === NO_EXAM;
   if (isClearing && goal.exam === undefined && goal.daily === undefined)
-    throw refuse((words) => (one?.exam === undefined ? words.nothingToClear : words.classExamStays));
-  const today = dayOf(one?.timetable ?? USUAL, at);
+    throw refuse((words) => (isAhead(one?.exam) ? words.classExamStays : words.nothingToClear));
   const after = isClearing ? {} : changed(goal, wanted, today);
-  // ISO dates compare as texts do.
-  if (!isClearing && ![after.exam, one?.exam].some((day) => day !== undefined && day >= today.toString()))
-    throw refuse((words) => words.dailyNeedsExam);
+  if (!isClearing && !isAhead(after.exam) && !isAhead(one?.exam)) throw refuse((words) => words.dailyNeedsExam);
   await records.setReviewGoal(caller.id, after, at.epochMilliseconds);
   const standing = await loadStanding(caller, context);
   return isClearing ? renderGoalCleared(standing, caller.locale) : renderGoal(standing, caller.locale);

@@ -123,6 +123,8 @@ test.each([
   ['/review 12월 14일~18일', '시험 날은 하루만'],
   ['/review 하루 20개', '시험 날이 있을 때'],
   ['/review 12월 15일까지 하루 500개', '1부터 100까지'],
+  ['/review 파드 12월 15일까지', '따로 적어 주세요'],
+  ['/review 파드 20개', '따로 적어 주세요'],
   ['/review 시험', '아직 시험 날이 없어요'],
   ['/review 시험 없음', '정해 둔 시험 날이 없어요'],
 ])('%s is refused in words, and nothing is kept of it', async (line, why) => {
