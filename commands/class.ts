@@ -38,6 +38,7 @@ export default (context: Context) =>
     examples: [
       { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
       { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
+      { ko: 'class 카드 파드 다음', en: 'class cards pod next' },
     ],
     options: {},
     run: (_, caller) => showClass(caller, context),

@@ -8,10 +8,11 @@ import { offerMoreReview } from '../src/review/start.ts';
 
 /** The buttons of a practice. */
 export default (context: Context) =>
-  buttonCommand(drillLine, async (said, caller) =>
-    continuePractice(said, caller, {
-      ...(await practisedBy(caller, context)),
+  buttonCommand(drillLine, async (said, caller) => {
+    const own = await practisedBy(caller, context);
+    return continuePractice(said, caller, {
+      ...own,
       questionsInClass: () => openQuestions(context),
-      afterReview: () => offerMoreReview(caller, context),
-    }),
-  );
+      afterReview: () => offerMoreReview(caller, own),
+    });
+  });

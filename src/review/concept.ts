@@ -5,6 +5,8 @@ import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import { findTopics } from '../course/find.ts';
 import { quizButton, sectionButton, termButtons } from '../course/term-blocks.ts';
+import { truncate } from '../language/truncate.ts';
+import { literalLine } from '../markdown/escape.ts';
 import { loadStanding } from './standing.ts';
 import { type ReviewContext, reviewTerm } from './start.ts';
 import { text } from './text.ts';
@@ -24,8 +26,7 @@ const refusal = (heading: string, markdown: string, buttons: readonly Button[]):
 /** Asks for a concept where the words name none for sure: those that they may mean. */
 function renderWhich(words: string, maybe: readonly Term[], locale: Locale): Reply {
   const own = text(locale);
-  const said = Array.from(words.replaceAll('`', '')).slice(0, SHOWN).join('');
-  return refusal(own.whichConcept, own.noSuchConcept(said), [
+  return refusal(own.whichConcept, own.noSuchConcept(literalLine(truncate(words, SHOWN))), [
     ...maybe.map(({ id, title }) => button(title[locale], `review ${id}`)),
     { ...button(own.reviewDue, 'review'), primary: true },
   ]);

@@ -174,7 +174,7 @@ const ko: ReviewText = {
   worthReviewing: (concepts) =>
     `지금 복습하면 좋은 개념이 **${concepts}개** 있어요. 잊기 전에 잠깐 다시 떠올려 볼까요?`,
   nothingWaiting: '밀린 복습이 없어요. 지금처럼만 하면 돼요!',
-  plannedWaits: (concepts) => `시험을 위해 오늘 볼 개념이 **${concepts}개** 있어요.`,
+  plannedWaits: (concepts) => `시험에 맞춰 오늘 볼 개념이 **${concepts}개** 있어요.`,
   practiseWrong: (concepts) => `틀린 문제 다시 풀기(${concepts}개)`,
   nextSection: (title) => `다음에 배울 것: ${title}`,
 

@@ -85,6 +85,31 @@ test('a student who knows everything is led to a quiz', async () => {
   expect(buttonsOf(await bot.dispatch('/progress', caller)).map(({ line }) => line)).toEqual(['quiz']);
 });
 
+test('how another student is doing is for instructors alone', async () => {
+  const teacher = { ...student, id: 'test:teacher', channel: 'test:seen', manages: true };
+  await bot.dispatch('/class setup 9시 평일', teacher);
+  const minsu = { ...student, id: 'test:minsu', channel: 'test:seen', name: '김민수' };
+  world.records.record({
+    kind: 'answer',
+    person: minsu.id,
+    channel: minsu.channel,
+    name: minsu.name,
+    question: 'pod-0',
+    term: 'pod',
+    right: true,
+    at: world.now().epochMilliseconds,
+  });
+  const shown = await bot.dispatch('/progress 민수', teacher);
+  expect(blockOf(shown, 'heading').text).toContain('김민수');
+  const refused = textsOf(await bot.dispatch('/progress 민수', minsu)).join();
+  expect(refused).toContain('선생님이 수업 채널에서만');
+  const { channel: _, ...alone } = { ...teacher, space: teacher.id };
+  expect(textsOf(await bot.dispatch('/progress 민수', alone)).join()).toContain('선생님이 수업 채널에서만');
+  expect(textsOf(await bot.dispatch('/progress minsu', { ...minsu, locale: 'en' })).join()).toContain(
+    'Only instructors',
+  );
+});
+
 test('a course of more sections than a picture has room for is shown by its chapters, one without content at all', async () => {
   const chapter = (n: number): string =>
     `---\nid: c${n}\ntitle: ${n}장\n---\n\n${[1, 2]

@@ -43,6 +43,9 @@ test('what names no concept is asked about, with what may have been meant', asyn
   expect(blockOf(reply, 'heading').text).toBe('어떤 개념을 복습할까요?');
   expect(textsOf(reply).join('\n')).toContain('‘김치찌개’라는 개념은 못 찾았어요');
   expect(buttonsOf(reply).at(-1)?.line).toBe('review');
+  const marked = textsOf(await bot.dispatch('/review *김치* <@1> [찌개](http://a.kr)', someone())).join('\n');
+  expect(marked).toContain('\\*김치\\*');
+  expect(marked).not.toMatch(/[^\\](?:<@1>|\]\(http)/);
   const english = await bot.dispatch('/review kimchi stew', { ...someone(), locale: 'en' });
   expect(textsOf(english).join('\n')).not.toMatch(/\p{Script=Hangul}/u);
 });

@@ -70,7 +70,7 @@ test('a student sets their exam, sees what is planned today, does it, and it is 
     { name: '오늘 복습', value: '8개' },
     { name: '시험까지', value: '22일' },
   ]);
-  expect(says(progress)).toContain('시험을 위해 오늘 볼 개념이 **8개** 있어요.');
+  expect(says(progress)).toContain('시험에 맞춰 오늘 볼 개념이 **8개** 있어요.');
 
   const first = await bot.dispatch('/review', caller);
   expect(blockOf(first, 'footer').text).toContain('복습할 개념 8개 중 5개 · 시험까지 22일');

@@ -47,12 +47,12 @@ test.each([
   [
     'ko-KR',
     '/k8s',
-    '/k8s 뒤에 내용을 적어 주세요(궁금한 말). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요. 예: /k8s 파드, /k8s 파드랑 노드 차이',
+    '/k8s에는 내용을 적어 주세요(궁금한 말). 오류 메시지나 매니페스트를 그대로 붙여 넣어도 돼요. 예: /k8s 파드, /k8s 파드랑 노드 차이',
   ],
   [
     'en-US',
     '/k8s   ',
-    'Write something after /k8s (word or question). You can also paste an error message or a manifest. For example: /k8s pod, /k8s pod vs node',
+    '/k8s needs some more (word or question). You can also paste an error message or a manifest. For example: /k8s pod, /k8s pod vs node',
   ],
   ['ko-KR', '/quiz 99', '문제 수: 1부터 20까지의 숫자로 적어 주세요.'],
   ['en-GB', '/quiz 0', 'number of questions: give a number from 1 to 20.'],

@@ -56,6 +56,7 @@ test('wherever a command is named, it is named as this workspace types it', asyn
   for (const user of [minsu, ann]) {
     for (const line of [
       '/ds-dosirak',
+      '/ds-dosirak instructors',
       '/ds-k8s',
       '/ds-k8s 떡볶이 맛집',
       '/ds-card 떡볶이',
@@ -76,11 +77,9 @@ test('wherever a command is named, it is named as this workspace types it', asyn
 test('help reads as ever, and its buttons work', async () => {
   const { slack, minsu } = await prefixed();
   const help = await slack.command(minsu, 'class', '/ds-dosirak').message();
-  expect(said(help)).toContain(
-    '/ds-k8s <궁금한 말>\n쿠버네티스 개념을 찾아 줘요(예: /ds-k8s 파드, /ds-k8s 파드랑 노드 차이)',
-  );
+  expect(said(help)).toContain('• /ds-k8s 파드: 쿠버네티스 개념을 찾아 줘요\n• /ds-quiz: ');
   expect(labelsSeen(help)).toEqual(expect.arrayContaining(['/ds-quiz', '/ds-card', '/ds-review']));
-  expect(labelsSeen(help).filter((label) => !label.startsWith('/ds-'))).toEqual([]);
+  expect(labelsSeen(help).filter((label) => !label.startsWith('/ds-'))).toEqual(['선생님 도움말', '소개']);
   expect(titleOf(await pressed(slack, minsu, help, '/ds-quiz'))).toBe('문제 1 / 5');
   expect(fromBot(slack, minsu, 'class', minsu)).toHaveLength(2);
 });
