@@ -7,18 +7,21 @@ const { bot, world, logged } = await botOf([COURSE]);
 const english = { ...student, locale: 'en' } as const;
 const listed = bot.commands.filter(isTyped);
 
-test.each([student, english])('help lists what students type, and nothing that only buttons use ($locale)', async (caller) => {
-  const reply = await bot.dispatch('/dosirak', caller);
-  const lines = blockOf(reply, 'text').markdown.split('\n');
-  for (const { name, summary, usedBy } of listed)
-    expect(lines.some((line) => line.startsWith(`- \`/${name}`) && line.endsWith(`\`: ${summary[caller.locale]}`))).toBe(
-      usedBy === 'everyone',
-    );
-  // What students came for is at the top, and says how.
-  expect(lines[0]).toMatch(/^- `\/k8s \S/);
-  for (const hidden of ['/drill', '/read']) expect(textsOf(reply).join('\n')).not.toContain(hidden);
-  expect(excesses(reply)).toEqual([]);
-});
+test.each([student, english])(
+  'help lists what students type, and nothing that only buttons use ($locale)',
+  async (caller) => {
+    const reply = await bot.dispatch('/dosirak', caller);
+    const lines = blockOf(reply, 'text').markdown.split('\n');
+    for (const { name, summary, usedBy } of listed)
+      expect(
+        lines.some((line) => line.startsWith(`- \`/${name}`) && line.endsWith(`\`: ${summary[caller.locale]}`)),
+      ).toBe(usedBy === 'everyone');
+    // What students came for is at the top, and says how.
+    expect(lines[0]).toMatch(/^- `\/k8s \S/);
+    for (const hidden of ['/drill', '/read']) expect(textsOf(reply).join('\n')).not.toContain(hidden);
+    expect(excesses(reply)).toEqual([]);
+  },
+);
 
 test('every example that help gives a student, and every button, answers', async () => {
   const reply = await bot.dispatch('dosirak', student);

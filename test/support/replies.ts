@@ -8,7 +8,10 @@ export function blockOf<T extends Block['type']>(reply: Reply, type: T): Extract
   const found = reply.blocks.find((block) => block.type === type);
   if (!found) throw new Error(`no ${type} in ${JSON.stringify(reply)}`);
   // Safe: it was found by this very type.
-  return (found.type === 'text' ? { ...found, markdown: asTyped(found.markdown) } : found) as Extract<Block, { type: T }>;
+  return (found.type === 'text' ? { ...found, markdown: asTyped(found.markdown) } : found) as Extract<
+    Block,
+    { type: T }
+  >;
 }
 
 export const buttonsOf = ({ blocks }: Reply): Button[] =>

@@ -127,7 +127,10 @@ describe('what is wrong is told, in both languages', () => {
 
   test('no word of a choice where one is meant, with those that there are', () => {
     const { ko, en } = told(quiz, 'level:medium') as { ko: string; en: string };
-    expect([ko, en]).toEqual(['난이도: 이 중 하나를 적어 주세요: 쉽게, 어렵게', 'level: write one of these: easy, hard']);
+    expect([ko, en]).toEqual([
+      '난이도: 이 중 하나를 적어 주세요: 쉽게, 어렵게',
+      'level: write one of these: easy, hard',
+    ]);
   });
 
   test.each(['', '""', '" "', 'words:'])('nothing where something is needed: %j', (line) => {
