@@ -1,19 +1,33 @@
-import { postCard, previewCard } from '../src/classes/cards.ts';
+import { chooseCards } from '../src/classes/cards/choose.ts';
+import { HOW as HOW_TO_CHOOSE } from '../src/classes/cards/lines.ts';
+import { postCard } from '../src/classes/cards/post.ts';
+import { previewCard } from '../src/classes/cards/preview.ts';
 import { joinClass, leaveClass } from '../src/classes/channels/join.ts';
 import { setDaysOff } from '../src/classes/days-off.ts';
+import { setExam } from '../src/classes/exam/exam.ts';
 import { setInstructors } from '../src/classes/instructors.ts';
 import { pauseClass, resumeClass } from '../src/classes/pause.ts';
 import { setUpClass } from '../src/classes/setup-reply.ts';
 import { showClass } from '../src/classes/show.ts';
 import { action, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { completeTitles } from '../src/course/find.ts';
 import { completeHours, completeWeekdays, completeZones } from '../src/schedule/completions.ts';
+import { readDates } from '../src/schedule/parse-dates.ts';
 import { parseZone, readHour, readWeekdays } from '../src/schedule/parse-times.ts';
 
 const HOW = {
   add: { ko: '더하기', en: 'add' },
   remove: { ko: '빼기', en: 'remove' },
 } as const;
+
+const conceptOption = (context: Context) =>
+  ({
+    type: 'text',
+    korean: '개념',
+    summary: { ko: '카드로 올릴 개념', en: 'concept' },
+    complete: completeTitles(context, 'term'),
+  }) as const;
 
 export default (context: Context) =>
   command({
@@ -24,6 +38,7 @@ export default (context: Context) =>
     examples: [
       { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
       { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
+      { ko: 'class 카드 파드 다음', en: 'class cards pod next' },
     ],
     options: {},
     run: (_, caller) => showClass(caller, context),
@@ -116,17 +131,56 @@ export default (context: Context) =>
         },
         run: (typed, caller) => setDaysOff(typed, caller, context),
       }),
+      exam: action({
+        korean: '시험',
+        summary: {
+          ko: '시험 날을 정해, 학생들의 복습을 그날에 맞춰요',
+          en: 'Sets the exam day, towards which students review',
+        },
+        options: {
+          date: {
+            type: 'text',
+            korean: '날짜',
+            summary: { ko: '12월 15일, 없음', en: '12/15, none' },
+          },
+        },
+        run: (typed, caller) => setExam(typed, caller, context),
+      }),
       post: action({
         korean: '올리기',
         summary: { ko: '오늘의 카드를 지금 올려요', en: "Posts today's card now" },
-        options: {},
-        run: (_, caller) => postCard(caller, context),
+        options: { concept: conceptOption(context) },
+        run: (typed, caller) => postCard(typed, caller, context),
       }),
       preview: action({
         korean: '미리보기',
         summary: { ko: '다음 카드를 나만 미리 봐요', en: 'Shows you the next card beforehand' },
-        options: {},
-        run: (_, caller) => previewCard(caller, context),
+        options: { concept: conceptOption(context) },
+        run: (typed, caller) => previewCard(typed, caller, context),
+      }),
+      cards: action({
+        korean: '카드',
+        summary: {
+          ko: '앞으로 올라갈 카드를 보고 순서를 정해요',
+          en: 'Shows the cards to come, to choose or take out',
+        },
+        options: {
+          concept: conceptOption(context),
+          date: {
+            type: 'word',
+            korean: '날짜',
+            summary: { ko: '카드가 올라갈 날', en: 'day of its card' },
+            example: { ko: '12월 3일', en: '12/3' },
+            read: readDates,
+          },
+          how: {
+            type: 'choice',
+            korean: '방법',
+            summary: { ko: '다음 차례로, 빼기, 원래대로', en: 'make it next, take it out, take that back' },
+            choices: HOW_TO_CHOOSE,
+          },
+        },
+        run: (typed, caller) => chooseCards(typed, caller, context),
       }),
       instructors: action({
         korean: '선생님',

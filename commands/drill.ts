@@ -1,5 +1,6 @@
 import { buttonCommand } from '../src/core/command/line.ts';
 import type { Context } from '../src/course/context.ts';
+import { practisedBy } from '../src/course/hidden-questions.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { continuePractice } from '../src/practice/drill.ts';
 import { drillLine } from '../src/practice/lines.ts';
@@ -7,10 +8,11 @@ import { offerMoreReview } from '../src/review/start.ts';
 
 /** The buttons of a practice. */
 export default (context: Context) =>
-  buttonCommand(drillLine, (said, caller) =>
-    continuePractice(said, caller, {
-      ...context,
+  buttonCommand(drillLine, async (said, caller) => {
+    const own = await practisedBy(caller, context);
+    return continuePractice(said, caller, {
+      ...own,
       questionsInClass: () => openQuestions(context),
-      afterReview: () => offerMoreReview(caller, context),
-    }),
-  );
+      afterReview: () => offerMoreReview(caller, own),
+    });
+  });

@@ -2,8 +2,9 @@ import { classToTeach } from '../src/classes/find.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTopics } from '../src/live/find-questions.ts';
-import { MODE_CHOICES } from '../src/live/modes.ts';
+import { AUTO_CHOICES, CLOSE_CHOICES, MODE_CHOICES } from '../src/live/modes.ts';
 import { planQuiz } from '../src/live/plan/plan.ts';
+import { previewAsAsked } from '../src/live/preview/preview.ts';
 import { renderHistory } from '../src/live/results/history.ts';
 import { findRunning } from '../src/live/sessions.ts';
 import { startAsAsked } from '../src/live/start.ts';
@@ -13,6 +14,24 @@ import { rolesOf } from '../src/live/team-roles.ts';
 import { TEAM_COUNT } from '../src/live/teams.ts';
 import { completeDays, completeHours } from '../src/schedule/completions.ts';
 import { readAnyHour, readDay, readHourAmongWords } from '../src/schedule/parse-moments.ts';
+
+/** What a quiz is about. */
+const topic = (context: Context) =>
+  ({
+    type: 'text',
+    korean: '주제',
+    summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
+    complete: completeTopics(context),
+  }) as const;
+
+const count = {
+  type: 'integer',
+  korean: '문제수',
+  min: 1,
+  max: 20,
+  units: ['개', '문제', '문항', 'questions', 'question'],
+  summary: { ko: '문제 수', en: 'number of questions' },
+} as const;
 
 /** One of the roles that make teams. */
 const role = (n: number) =>
@@ -24,20 +43,8 @@ const role = (n: number) =>
 
 export default (context: Context) => {
   const howToPlay = {
-    topic: {
-      type: 'text',
-      korean: '주제',
-      summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
-      complete: completeTopics(context),
-    },
-    count: {
-      type: 'integer',
-      korean: '문제수',
-      min: 1,
-      max: 20,
-      units: ['개', '문제', '문항', 'questions', 'question'],
-      summary: { ko: '문제 수', en: 'number of questions' },
-    },
+    topic: topic(context),
+    count,
     seconds: {
       type: 'integer',
       korean: '초',
@@ -59,6 +66,21 @@ export default (context: Context) => {
       max: TEAM_COUNT.max,
       units: ['팀', '팀으로', 'teams', 'team'],
       summary: { ko: '팀 수', en: 'number of teams' },
+    },
+    close: {
+      type: 'choice',
+      korean: '마감',
+      summary: {
+        ko: '참여자가 모두 답하면 일찍마감, 또는 시간 끝까지',
+        en: 'early, once all who joined have answered, or full',
+      },
+      choices: CLOSE_CHOICES,
+    },
+    auto: {
+      type: 'choice',
+      korean: '넘기기',
+      summary: { ko: '정답을 본 뒤 자동으로, 또는 수동으로', en: 'after an answer: auto or manual' },
+      choices: AUTO_CHOICES,
     },
     role1: role(1),
     role2: role(2),
@@ -99,6 +121,12 @@ export default (context: Context) => {
           const roles = rolesOf([role1, role2, role3, role4, role5, role6], caller);
           return startAsAsked(one, options, roles, caller, context);
         },
+      }),
+      preview: action({
+        korean: '미리보기',
+        summary: { ko: '낼 문제를 혼자 미리 보고 바꿔요', en: 'Shows you the questions beforehand, to swap some' },
+        options: { topic: topic(context), count },
+        run: async (asked, caller) => previewAsAsked(await classToTeach(caller, context), asked, caller, context),
       }),
       plan: action({
         korean: '예약',

@@ -1,6 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
+import { practisedBy } from '../src/course/hidden-questions.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
 import { startPractice } from '../src/practice/start.ts';
@@ -31,6 +32,9 @@ export default (context: Context) =>
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
-    run: (asked, caller) =>
-      startPractice(asked, caller, { ...context, questionsInClass: () => openQuestions(context) }),
+    run: async (asked, caller) =>
+      startPractice(asked, caller, {
+        ...(await practisedBy(caller, context)),
+        questionsInClass: () => openQuestions(context),
+      }),
   });

@@ -2,7 +2,10 @@ import { classToTeach } from '../src/classes/find.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { renderTermStub } from '../src/report/in-vain.ts';
+import { renderAttendance } from '../src/report/marks/attendance.ts';
+import { renderMarksOf, renderQuizzes } from '../src/report/marks/marks.ts';
 import { renderOverview } from '../src/report/overview.ts';
+import { renderReported } from '../src/report/questions/reported.ts';
 import { parseOrder, renderStudents } from '../src/report/students.ts';
 import { renderStudentsFile } from '../src/report/students-file.ts';
 
@@ -17,7 +20,11 @@ export default (context: Context) => {
       { ko: 'report 보기', en: 'report show' },
       { ko: 'report 학생', en: 'report students' },
       { ko: 'report 학생 어려운 순', en: 'report students by need' },
+      { ko: 'report 학생 민수', en: 'report students minsu' },
       { ko: 'report 파일 번호로', en: 'report csv numbers' },
+      { ko: 'report 성적 1', en: 'report marks 1' },
+      { ko: 'report 출석', en: 'report attendance' },
+      { ko: 'report 문제', en: 'report questions' },
       { ko: 'report 용어', en: 'report term' },
     ],
     options: {},
@@ -32,6 +39,11 @@ export default (context: Context) => {
         korean: '학생',
         summary: { ko: '학생마다 어디까지 익혔는지 보여 줘요', en: 'Shows how far each student has come' },
         options: {
+          name: {
+            type: 'text',
+            korean: '이름',
+            summary: { ko: '한 학생의 이름', en: 'name of one student' },
+          },
           page: {
             type: 'integer',
             korean: '쪽',
@@ -66,6 +78,58 @@ export default (context: Context) => {
         },
         run: async ({ names }, caller) =>
           renderStudentsFile(await classToTeach(caller, context), names ?? 'names', caller, context),
+      }),
+      marks: action({
+        korean: '성적',
+        summary: { ko: '라이브 퀴즈의 성적을 파일로 받아요', en: 'Gives you the marks of a live quiz as a file' },
+        options: {
+          quiz: {
+            type: 'integer',
+            korean: '퀴즈',
+            min: 1,
+            max: 200,
+            units: ['번', '번째'],
+            summary: { ko: '몇 번째로 최근 퀴즈', en: 'which quiz, 1 the latest' },
+          },
+          page: {
+            type: 'integer',
+            korean: '쪽',
+            min: 1,
+            max: 100,
+            units: ['쪽', '페이지', 'page'],
+            summary: { ko: '몇 쪽', en: 'page' },
+          },
+        },
+        async run({ quiz, page = 1 }, caller) {
+          const one = await classToTeach(caller, context);
+          return quiz === undefined
+            ? renderQuizzes(one, page, caller, context)
+            : renderMarksOf(one, quiz, caller, context);
+        },
+      }),
+      attendance: action({
+        korean: '출석',
+        summary: { ko: '누가 어느 날 나왔는지 파일로 받아요', en: 'Gives you who was there on which day as a file' },
+        options: {},
+        run: async (_, caller) => renderAttendance(await classToTeach(caller, context), caller, context),
+      }),
+      questions: action({
+        korean: '문제',
+        summary: {
+          ko: '학생들이 이상하다고 한 문제를 보고, 수업에서 빼거나 다시 내요',
+          en: 'Shows questions that students find wrong, to hide or to ask again',
+        },
+        options: {
+          page: {
+            type: 'integer',
+            korean: '쪽',
+            min: 1,
+            max: 10_000,
+            units: ['쪽', '페이지', 'page'],
+            summary: { ko: '몇 쪽', en: 'page' },
+          },
+        },
+        run: async ({ page }, caller) => renderReported(await classToTeach(caller, context), page, caller, context),
       }),
       term: action({
         korean: '용어',

@@ -1,5 +1,6 @@
 import { buttonCommand } from '../src/core/command/line.ts';
 import type { Context } from '../src/course/context.ts';
+import { practisedBy } from '../src/course/hidden-questions.ts';
 import { cardGone, recordPress, renderPressed } from '../src/daily/pressed.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { termOfAnswer } from '../src/live/term-of-answer.ts';
@@ -19,7 +20,10 @@ export default (context: Context) =>
         return renderTopic(term.id, context.course(), caller.locale) ?? Promise.reject(cardGone());
       case 'quiz': {
         const questionsInClass = () => openQuestions(context);
-        return startPractice({ topic: term.id, count: undefined }, caller, { ...context, questionsInClass });
+        return startPractice({ topic: term.id, count: undefined }, caller, {
+          ...(await practisedBy(caller, context)),
+          questionsInClass,
+        });
       }
       default:
         return press satisfies never;

@@ -28,11 +28,18 @@ type Files = Map<string, string | Uint8Array>;
 /** A frame as each platform has it. */
 function drawn({ reply, locale, isHome, name }: Frame, commands: readonly Command[]): Files {
   const others = true;
+  // As a terminal marks what stands in the channel.
+  const isPosted = /-(?:posted|edited)$/.test(name);
   const discord = renderForDiscord(reply, { locale, others, fileOf });
   const slack = createRenderer(commands.filter(isTyped).map((one) => one.name));
   const view = { locale, others, surface: 'message', name: '민수', prefix: '', fileOf: () => 'F0123456789' } as const;
   const sent = isHome ? homeTab(slack.blocks(reply, view)) : slack.message(reply, view);
-  const terminal = renderForTerminal(reply, { columns: COLUMNS, colour: false, boxed: true }, locale);
+  const terminal = renderForTerminal(
+    reply,
+    { columns: COLUMNS, colour: false, boxed: true },
+    locale,
+    isPosted ? 'letters' : 'numbers',
+  );
   const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
   const lines = (value: unknown): string => `${readable(value).join('\n')}\n`;
   return new Map([

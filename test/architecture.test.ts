@@ -34,7 +34,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   daily: STAND_ON,
   live: [...STAND_ON, 'practice'],
   review: [...STAND_ON, 'practice'],
-  report: [...STAND_ON, 'review'],
+  report: [...STAND_ON, 'review', 'live'],
   classes: [...STAND_ON, 'daily'],
   privacy: [...STAND_ON, 'practice'],
   help: [...STAND_ON, 'lookup', 'daily', 'review'],

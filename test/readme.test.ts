@@ -70,8 +70,8 @@ test.each(READMES)('$file shows what a channel sees of an answer', async ({ file
   await room.pick(person('discord:2', { name: second }), 'ask0', await room.letters(0, false));
   await room.type('/live next');
   await room.pass(1);
-  const reply = await renderPost(room.post('tell0'), locale, world);
+  const reply = await renderPost(room.post('tell0'), locale, world.now().epochMilliseconds, world);
   const text = readFileSync(join(ROOT, file), 'utf8');
   const [, box] = /```text\n── (?:채널|channel) ──\n([\s\S]*?)\n```/.exec(text) ?? [];
-  expect(reply && render(reply, { columns: COLUMNS.widest, colour: false, boxed: true }, locale)).toBe(box);
+  expect(reply && render(reply, { columns: COLUMNS.widest, colour: false, boxed: true }, locale, 'letters')).toBe(box);
 });

@@ -2,6 +2,7 @@
 import type { Caller } from '../../src/core/command/command.ts';
 import type { Choice, Input, Reply } from '../../src/core/reply/blocks.ts';
 import { rightAnswers, wrongAnswers } from '../../test/support/practice.ts';
+import { buttonsOf } from '../../test/support/replies.ts';
 import type { Stage } from './stage.ts';
 
 const MINUTE = 60_000;
@@ -103,6 +104,10 @@ async function practice(stage: Stage): Promise<void> {
   stage.show(reply, 'summary');
   await say(student, '/review', 'review');
   await say(student, '/progress', 'progress');
+  await say(student, '/review 12월 15일까지 20개씩', 'review-towards-an-exam');
+  await say(student, '/review 파드', 'review-of-a-concept');
+  await say(student, '/progress', 'progress-towards-an-exam');
+  await say(student, '/review 시험 없음', 'exam-cleared');
   await say(student, '/quiz 김치찌개', 'no-such-topic');
 }
 
@@ -115,18 +120,39 @@ async function classes({ enter, say, teacher, student, pass, until }: Stage): Pr
   await say(teacher, '/class setup 9시 40분 평일', 'set-up');
   await say(teacher, '/class', 'shown');
   await say(teacher, '/class skip 내일', 'a-day-off');
+  await say(teacher, '/class exam 12월 15일', 'exam');
   await say(teacher, '/class preview', 'preview');
+  await say(teacher, '/class preview 파드', 'preview-of-a-concept');
   await say(teacher, '/class setup 25시', 'set-up-refused');
+  await say(student, '/card', 'before-the-first-card');
+  await say(teacher, '/class cards', 'cards-to-come');
+  await say(teacher, '/class cards 파드', 'one-card');
+  await say(teacher, '/class cards 서비스 다음', 'card-chosen-as-next');
+  await say(teacher, '/class cards 파드 12월 10일', 'card-chosen-for-a-day');
+  await say(teacher, '/class cards 노드 12월 10일', 'card-that-moves-another');
+  await say(teacher, '/class cards 헬름 빼기', 'card-taken-out');
+  await say(teacher, '/class cards 원래대로', 'cards-taken-out');
+  await say(teacher, '/class cards 파드 12월 12일', 'no-card-on-that-day');
+  await say(teacher, '/class post 파두', 'no-such-concept');
   await pass(until('2026-12-01T00:40:05Z'));
   await say(student, '/card', 'card-of-the-day');
+  await say(teacher, '/class post 노드', 'posted-already');
 }
 
 /** Plays a whole quiz: students answer this and that, some are late. */
 async function live(stage: Stage, { room, start }: { room: string; start: string }): Promise<void> {
-  const { enter, say, teacher, students, pass } = stage;
+  const { enter, say, press, teacher, student, students, pass } = stage;
   enter(room);
+  await say(teacher, '/live preview 3', 'preview');
+  await press(teacher, /1번 바꾸기|Swap no. 1/, 'preview-swapped');
+  await press(teacher, /지우기|Throw/, 'preview-dropped');
   await say(teacher, start, 'started');
-  await pass(12 * SECOND);
+  await pass(SECOND);
+  const lobby = stage.channel();
+  const join = lobby?.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0]?.line ?? '';
+  await say(student, join, 'joined');
+  for (const one of students.slice(0, 12)) await stage.quietly(one, join);
+  await pass(11 * SECOND);
   for (let n = 0; n < 12; n++) {
     const asked = stage.channel();
     const way = asked?.blocks.find(
@@ -151,13 +177,17 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
       if (i === 1 && n === 0) await say(student, line, 'answered-already');
     }
     await pass(3 * SECOND);
-    if (n === 0) await say(teacher, '/live', 'controls');
+    if (n === 0) await say(teacher, '/live show', 'controls');
     await say(teacher, '/live next', 'next');
     await pass(12 * SECOND);
+    const told = stage.channel()?.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0];
+    if (n === 0 && told) await say(students[0] ?? student, told.line, 'own-answer');
     await say(teacher, '/live next', 'next');
     await pass(3 * SECOND);
   }
   await pass(2 * MINUTE);
+  const result = stage.channel()?.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []))[0];
+  if (result) await say(students[1] ?? student, result.line, 'own-result');
 }
 
 async function plans({ enter, say, press, teacher, student, pass }: Stage): Promise<void> {
@@ -184,14 +214,33 @@ async function plans({ enter, say, press, teacher, student, pass }: Stage): Prom
   await pass(10 * SECOND);
 }
 
-async function reports({ enter, say, teacher, student }: Stage): Promise<void> {
+async function reports(stage: Stage): Promise<void> {
+  const { enter, say, press, quietly, teacher, student, students } = stage;
   enter('8-report');
+  const first = await quietly(student, '/quiz 파드');
+  const asked = answersTo(first, stage, student.locale);
+  if (!asked) throw new Error('practice asks a question');
+  await quietly(student, `${asked.line} ${asked.wrong}`);
+  const told = await press(student, /이상해요|Something is wrong/, 'a-question-found-odd');
+  for (const one of students.slice(0, 3)) await quietly(one, buttonsOf(told)[1]?.line ?? '');
+  await press(student, /설명|explanation/, 'why-it-is-odd');
   for (const [line, name] of [
     ['/report', 'overview'],
     ['/report students', 'students'],
+    ['/report students 12번', 'one-student'],
+    ['/report students 2번', 'several-students'],
+    ['/report students 45번', 'no-such-student'],
+    ['/report csv', 'progress-as-a-file'],
+    ['/report marks', 'live-quizzes'],
+    ['/report marks 1', 'marks'],
+    ['/report attendance', 'attendance'],
+    ['/report questions', 'odd-questions'],
     ['/progress', 'own-progress'],
   ] as const)
     await say(teacher, line, name);
+  await quietly(teacher, '/report questions');
+  await press(teacher, /빼기|Hide/, 'a-question-hidden');
+  await press(teacher, /다시 내기|again/, 'a-question-shown-again');
   await say(student, '/report', 'not-for-students');
 }
 
@@ -208,8 +257,8 @@ export async function playAll(stage: Stage): Promise<void> {
   await lookups(stage);
   await classes(stage);
   await practice(stage);
-  await live(stage, { room: '5-live', start: '/live start 6' });
-  await live(stage, { room: '6-live-in-teams', start: '/live start 3 teams' });
+  await live(stage, { room: '5-live', start: '/live start 6 full' });
+  await live(stage, { room: '6-live-in-teams', start: '/live start 3 teams full' });
   await plans(stage);
   await reports(stage);
   await privacy(stage);

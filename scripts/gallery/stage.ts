@@ -37,20 +37,23 @@ export async function openStage(locale: Locale) {
   };
   const messengers = CHANNELS.map((channel): Messenger => {
     const platform = channel.split(':')[0] ?? '';
-    const tell = (name: string, { reply }: { reply: Reply }): void => {
-      last.set('channel', reply);
+    let messages = 0;
+    const newest = (): string => `${platform}${messages}`;
+    const tell = (name: string, message: string, { reply }: { reply: Reply }): void => {
+      // An earlier message may be edited after a later one was posted.
+      if (message === newest()) last.set('channel', reply);
       if (platform === 'discord') put(name, reply);
     };
-    let messages = 0;
     return {
       platform,
       async post(_, posting) {
-        tell('posted', posting);
-        return { kind: 'sent', message: `${platform}${++messages}` };
+        messages++;
+        tell('posted', newest(), posting);
+        return { kind: 'sent', message: newest() };
       },
       find: async () => undefined,
-      async edit(_channel, _message, posting) {
-        tell('edited', posting);
+      async edit(_channel, message, posting) {
+        tell('edited', message, posting);
         return 'shown';
       },
       reach: async () => ({ kind: 'open', space: platform }),

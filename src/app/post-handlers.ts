@@ -1,6 +1,7 @@
 import { lostChannelHandler } from '../classes/channels/lost.ts';
 import { cardHandler } from '../daily/card-post.ts';
 import type { Planning } from '../daily/plan.ts';
+import { skippedHandler } from '../daily/skipped.ts';
 import { liveHandler } from '../live/messages.ts';
 import { eventHandler, hinderedHandler, type PlanMessageDeps, planHandler } from '../live/plan/messages.ts';
 import type { LiveDeps } from '../live/sessions.ts';
@@ -16,4 +17,5 @@ export const postHandlers = (deps: Pick<Planning, 'course'> & LiveDeps & PlanMes
   plan: planHandler(deps),
   event: eventHandler(deps),
   hindered: hinderedHandler(deps),
+  skipped: skippedHandler,
 });

@@ -7,6 +7,7 @@ import { button, mentionOf } from '../core/reply/builders.ts';
 import { datesInWords, instantInWords, timetableInWords } from '../schedule/words.ts';
 import { formatCode } from './channels/code.ts';
 import { lostChannelBlocks } from './channels/lost.ts';
+import { text as examText } from './exam/text.ts';
 import { text } from './text.ts';
 
 /** Ranges of days off that are named one by one. */
@@ -64,6 +65,11 @@ function daysOffInWords({ timetable }: Class, now: Temporal.Instant, locale: Loc
   return shown.length === 0 ? undefined : shown.join(', ');
 }
 
+/** The day (ISO) of a class's exam that is not over. */
+export const examAhead = ({ exam, timetable }: Class, now: Temporal.Instant): string | undefined =>
+  // ISO dates compare as texts do.
+  exam !== undefined && exam >= dayOf(timetable, now).toString() ? exam : undefined;
+
 function buttons({ paused, due }: Class, locale: Locale): Button[] {
   const words = text(locale);
   const preview = button(words.preview, 'class preview');
@@ -88,6 +94,7 @@ export function classReply(one: Class, { heading, lead, whole }: Lead, caller: C
   const { locale } = caller;
   const words = text(locale);
   const { timetable, channels, instructors, code, paused } = one;
+  const exam = whole && examAhead(one, whole);
   const daysOff = whole && daysOffInWords(one, whole, locale);
   const addresses = channels.map(({ channel }) => channel);
   return {
@@ -104,6 +111,9 @@ export function classReply(one: Class, { heading, lead, whole }: Lead, caller: C
           { name: words.cards, value: timetableInWords(timetable, locale) },
           ...(paused ? [] : [{ name: words.nextCard, value: dueInWords(one, locale) ?? words.noNextCard }]),
           ...(daysOff === undefined ? [] : [{ name: words.daysOff, value: daysOff }]),
+          ...(exam === undefined
+            ? []
+            : [{ name: examText(locale).exam, value: datesInWords({ from: exam, to: exam }, locale) }]),
           ...(whole ? [{ name: words.language, value: words.languages[one.locale] }] : []),
         ],
       },

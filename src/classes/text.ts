@@ -15,10 +15,6 @@ interface RefusalText {
   noClass: string;
   whichClass: string;
   classOver: string;
-  // Cards.
-  noConcepts: string;
-  postedToday: string;
-  channelTrouble: string;
   // Days off.
   datesSwapped(dates: string): string;
   noDates: string;
@@ -68,15 +64,7 @@ interface ClassText {
   unchanged: string;
   // Its cards.
   preview: string;
-  previewFoot: string;
-  previewOf(date: string): string;
-  previewOfNext: string;
   post: string;
-  willPost: string;
-  staysPaused: string;
-  /** `holiday`: its Korean name; undefined where it is a day off for another reason. */
-  dayOff(holiday: string | undefined): string;
-  notPosted: string;
   pause: string;
   pausing: string;
   resume: string;
@@ -107,9 +95,6 @@ const ko: ClassText & RefusalText = {
   noClass: `여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님께 ${slash('class 설정', '을/를')} 입력해 달라고 부탁해 보세요.`,
   whichClass: '여기에는 수업이 여러 개 있어요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
   classOver: `이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 ${slash('class 설정', '을/를')} 입력해 주세요.`,
-  noConcepts: '카드로 보여 줄 개념이 아직 없어요. 수업 내용에 개념을 하나라도 넣어 주세요.',
-  postedToday: `오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 다음 카드는 ${slash('class 미리보기', '으로/로')} 미리 볼 수 있어요.`,
-  channelTrouble: `카드를 올릴 채널에 문제가 있어서 쉬고 있어요. ${slash('class 보기')}에서 이유를 확인하고, 다시 시작한 다음 올려 주세요.`,
   datesSwapped: (dates) =>
     `시작하는 날이 끝나는 날보다 늦어요. 혹시 ${dates}인가요? 먼저 오는 날짜를 앞에 적어 주세요.`,
   noDates: `쉴 날짜를 알아보지 못했어요. 달력에 있는 날짜를 이렇게 적어 주세요: ${slash('class 휴강 12월 14일~18일')} 또는 ${slash('class 휴강 다음 주 금요일')}`,
@@ -164,14 +149,7 @@ const ko: ClassText & RefusalText = {
   unchanged: '그대로 두었어요.',
 
   preview: '다음 카드 미리 보기',
-  previewFoot: '미리 보기',
-  previewOf: (date) => `**${date}**에 올라갈 카드예요. 그사이 수업의 퀴즈 결과에 따라 바뀔 수 있어요.`,
-  previewOfNext: '다음에 올라갈 카드예요. 지금은 올라갈 날이 정해져 있지 않아요.',
   post: '오늘의 카드 지금 올리기',
-  willPost: '오늘의 카드를 올릴게요. 곧 채널에서 볼 수 있어요.',
-  staysPaused: '수업은 계속 쉬고 있어요. 이번 한 장만 올라가요.',
-  dayOff: (holiday) => `오늘은 원래 카드를 쉬는 날이에요${holiday === undefined ? '' : `(${holiday})`}.`,
-  notPosted: '터미널은 연습하는 곳이라 카드를 올리지는 않아요. Discord나 Slack에서는 지금 이 카드가 채널에 올라가요.',
   pause: '잠시 쉬기',
   pausing: '카드를 잠시 쉴게요',
   resume: '다시 시작하기',
@@ -201,9 +179,6 @@ const en: ClassText & RefusalText = {
   noClass: `There is no class here yet. Ask somebody who manages this place to type ${slash('class setup')}.`,
   whichClass: 'There are several classes here. Type it again in the channel of the one you mean.',
   classOver: `This class has just ended. Type ${slash('class setup')} in a channel to start again.`,
-  noConcepts: 'There are no concepts to show yet. Add one to the content.',
-  postedToday: `Today's card is up already; there is one card a day. See the next one with ${slash('class preview')}.`,
-  channelTrouble: `The class is paused because something is wrong with its channel. See why with ${slash('class show')}, resume it, then post.`,
   datesSwapped: (dates) => `It ends before it begins. Did you mean ${dates}? Write the earlier date first.`,
   noDates: `I could not read the dates. Write real calendar dates like ${slash('class skip 12/14-12/18')} or ${slash('class skip 2026-12-25')}.`,
   datesPast: (dates) => `${dates} is in the past. Give dates that are still to come.`,
@@ -255,15 +230,7 @@ const en: ClassText & RefusalText = {
   unchanged: 'Nothing was changed.',
 
   preview: 'Preview the next card',
-  previewFoot: 'Preview',
-  previewOf: (date) => `The card of **${date}**. Quiz results until then may change it.`,
-  previewOfNext: 'The next card. No day is set for it at the moment.',
   post: "Post today's card now",
-  willPost: "Today's card is on its way; the channel sees it in a moment.",
-  staysPaused: 'The class stays paused; it is this one only.',
-  dayOff: (holiday) => `Today would normally have no card${holiday === undefined ? '' : ` (${holiday})`}.`,
-  notPosted:
-    'The terminal is for rehearsing, so nothing is posted. On Discord and Slack this card would go to the channel now.',
   pause: 'Pause',
   pausing: 'The daily card is paused',
   resume: 'Resume',

@@ -36,12 +36,16 @@ export interface Class {
   /** People and roles that steer it beside the managers of the guild or workspace: ids as in Caller's `known`. */
   instructors: readonly string[];
   paused: Paused | undefined;
+  /** Local date (ISO) of the exam that its students review towards. */
+  exam?: string;
   /** When its next card is due, epoch milliseconds; undefined while it is paused and where its timetable has no day. */
   due: number | undefined;
   /** The id of the person who set it up and gets a direct message when its cards cannot be posted. */
   owner: string;
   /** What an instructor types elsewhere to add a channel to it. */
   code: string;
+  /** What its instructors have chosen of the cards to come, as daily/choices.ts writes it; left out where nothing. */
+  choices?: string;
 }
 
 /** The people who steer a class, as addresses: the one who set it up and the instructors; a role has none. */

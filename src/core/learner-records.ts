@@ -1,4 +1,5 @@
 import type { Caller } from './command/command.ts';
+import type { Oddity } from './reports.ts';
 
 /** What a student says of a card's concept by pressing its button. */
 export type Press = 'knew' | 'again' | 'quiz' | 'more';
@@ -23,6 +24,8 @@ export type Activity = Actor &
      * the only one of the guild or workspace (`space`), and is not kept where there is none.
      */
     | { kind: 'vain'; channel?: string; space: string; question: string }
+    /** Word to the instructors of a class that something is wrong with a question. */
+    | { kind: 'flag'; channel?: string; class: string; question: string; reason?: Oddity }
   );
 
 /** The part of a caller that is recorded. */
@@ -52,6 +55,14 @@ export interface Evidence {
   at: number;
 }
 
+/** How a person wants to review, where they said so. */
+export interface ReviewGoal {
+  /** Local date (ISO) of the exam that they review towards. */
+  exam?: string;
+  /** Reviews a day, 1 to 100. */
+  daily?: number;
+}
+
 /** All that is stored of a person, as it is handed to them. */
 export interface PersonalData {
   lookups: readonly { id: string; at: number }[];
@@ -70,11 +81,15 @@ export interface PersonalData {
     elapsed: number;
     at: number;
   }[];
+  /** Live quizzes that they pressed to join, with the name that the class saw. */
+  joined: readonly { session?: string; name: string }[];
   /**
    * Questions of the last week that found no answer, and the day (UTC) on which each was asked last. Who asked an older
    * one cannot be told.
    */
   asked: readonly { class: string; question: string; day: string }[];
+  /** Questions with which something is wrong, as they told the instructors of a class. */
+  reported: readonly { class: string; question: string; reason?: string; at: number }[];
   /** With the name that the class sees. */
   classes: readonly { class: string; name?: string; at: number }[];
   instructorOf: readonly string[];
@@ -86,6 +101,8 @@ export interface PersonalData {
   managerOf: readonly { space: string; at: number }[];
   /** Since when they keep out of reports, if they do. */
   hidden?: { at: number };
+  /** How they want to review, and since when. */
+  reviewGoal?: ReviewGoal & { at: number };
 }
 
 /**
@@ -110,6 +127,10 @@ export interface LearnerRecords {
   practice(person: string, most: number): Promise<PracticeSummary>;
   /** Everything that shows what a person knows, oldest first. */
   evidence(person: string): Promise<readonly Evidence[]>;
+  /** How the person wants to review; empty where they never said. */
+  reviewGoal(person: string): Promise<ReviewGoal>;
+  /** An empty goal is none. `at`: epoch milliseconds. */
+  setReviewGoal(person: string, goal: ReviewGoal, at: number): Promise<void>;
   /** The id of the class that the person was in last. */
   classOf(person: string): Promise<string | undefined>;
   /** How a class has answered since then (epoch milliseconds, by days); a single answer cannot be told from it. */

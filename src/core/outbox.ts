@@ -1,8 +1,9 @@
 /**
- * Kinds of posts: a class's card, word to its people that a channel is lost or a session broke, a live quiz's messages;
- * of a live quiz that is planned, word to the class, its event in a platform's calendar and word to the class's people.
+ * Kinds of posts: a class's card, word to its people that a channel is lost, a session broke or a card that they had chosen
+ * was skipped, a live quiz's messages; of a live quiz that is planned, word to the class, its event in a platform's calendar
+ * and word to the class's people.
  */
-export const POST_KINDS = ['card', 'lost', 'live', 'broken', 'plan', 'event', 'hindered'] as const;
+export const POST_KINDS = ['card', 'lost', 'live', 'broken', 'plan', 'event', 'hindered', 'skipped'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
 /** A message that the bot is to write unasked. */
@@ -15,7 +16,10 @@ export interface Draft {
   /** `discord:123`, `slack:C1`; a person is `discord:@123`, `slack:@U1`; for an event, the guild. */
   channel: string;
   kind: PostKind;
-  /** The id of a card's term; why a channel is lost, and which; a session and what of it; a session that broke. */
+  /**
+   * The id of a card's term, or of one that was skipped; why a channel is lost, and which; a session and what of it; a
+   * session that broke.
+   */
   what: string;
   /** The local day that it is for, ISO. */
   day: string;
@@ -52,16 +56,21 @@ export type Lease = Pick<Post, 'id' | 'tries'>;
  */
 export interface Outbox {
   /**
-   * Sets when a class is due next and adds its posts, all or nothing. False where the class is no longer due at `was`:
-   * another process was first, or an instructor has changed it. Keys as in add().
+   * Sets when a class is due next and adds its posts, all or nothing. False where the class is no longer due at `was`, has
+   * other choices than the cards were picked by, or has had a card of that day: another process was first, or an
+   * instructor has changed it. `choices`: those of Class, null for none; left out where no card was picked. Keys as in
+   * add().
    */
   plan(
     classId: string,
-    due: { was: number | undefined; next: number | undefined },
+    due: { was: number | undefined; next: number | undefined; choices?: string | null },
     posts: readonly Draft[],
     at: number,
   ): Promise<boolean>;
-  /** Adds a post; one of the same key stays as it is, unless it was abandoned: then it is to be sent again. */
+  /**
+   * Adds a post; one of the same key stays as it is, unless it was abandoned: then it is to be sent again, and says what
+   * this one does.
+   */
   add(post: Draft, at: number): Promise<void>;
   /** Leases posts to be sent on these platforms, longest due first; no other process gets them before `until`. */
   lease(platforms: readonly string[], now: number, until: number, most: number): Promise<readonly Post[]>;

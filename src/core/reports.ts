@@ -1,3 +1,5 @@
+import type { Tally } from './reply/percent.ts';
+
 /** A person who was in a class, and when last, epoch milliseconds. */
 interface Member {
   /** A Caller's id and the name that the class sees; left out of a person who keeps out of reports. */
@@ -22,7 +24,27 @@ export interface AskedInVain {
  */
 export const IN_VAIN = { enough: 2, days: 7, lasts: 120 * 86_400_000 } as const;
 
-/** What instructors see of a class. */
+/** What may be wrong with a question, as a student chooses: its answer, its options, how it is put, what explains it. */
+export const ODDITIES = ['answer', 'options', 'wording', 'why'] as const;
+export type Oddity = (typeof ODDITIES)[number];
+
+/** How many people of a class say the same of a question; `reason` is undefined of those who gave none. */
+export interface QuestionReport {
+  /** The question's id at that time. */
+  question: string;
+  reason: Oddity | undefined;
+  people: number;
+}
+
+/** That a student was there: they played a live quiz, pressed a button of a card, or practised. */
+export interface Presence {
+  person: string;
+  how: 'live' | 'card' | 'practice';
+  /** To the quarter of an hour, epoch milliseconds: no time zone's day begins within one. */
+  at: number;
+}
+
+/** What instructors see of a class, and what they have it not asked. */
 export interface Reports {
   members(classId: string): Promise<readonly Member[]>;
   /** How a class answered by days (ISO, UTC) since then (epoch milliseconds), oldest first; days without are left out. */
@@ -31,4 +53,18 @@ export interface Reports {
   cards(classId: string, since: string): Promise<readonly { day: string; readers: number }[]>;
   /** The most asked first, at most `most`, of those that enough people have asked; `now`: epoch milliseconds. */
   askedInVain(classId: string, now: number, most: number): Promise<readonly AskedInVain[]>;
+  /** When people of a class were there since then (epoch milliseconds), without those who keep out of reports. */
+  presence(classId: string, since: number): Promise<readonly Presence[]>;
+  /** Which of these people keep out of reports. */
+  hiddenPeople(people: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The questions that people of a class reported since then (epoch milliseconds), in no order. */
+  reportedQuestions(classId: string, since: number): Promise<readonly QuestionReport[]>;
+  /** How the people of a class have answered questions of these names, each name by itself; those without are left out. */
+  answersTo(classId: string, questions: readonly string[]): Promise<readonly ({ question: string } & Tally)[]>;
+  /** From now on a class is not asked a question of any of these names, or is again. `at`: epoch milliseconds. */
+  hideQuestion(classId: string, names: readonly string[], hidden: boolean, at: number): Promise<void>;
+  /** The names of the questions that a class is not asked. */
+  hiddenQuestions(classId: string): Promise<readonly string[]>;
+  /** The same of all classes that a person is in, and of that of a channel. */
+  hiddenFor(person: string, channel: string | undefined): Promise<readonly string[]>;
 }

@@ -53,6 +53,10 @@ export interface Player {
   place: number;
   /** The team that they chose, from 0; undefined where they are to be drawn into one. */
   team?: number;
+  /** As the class knows them, perhaps empty; undefined where they have not pressed that they join. */
+  name?: string;
+  /** They keep out of reports. */
+  isHidden?: true;
 }
 
 /** The stored sessions. */
@@ -79,18 +83,18 @@ export interface Sessions {
   byId(id: string): Promise<Session | undefined>;
   /** The material of begin(); undefined for a session that an older version began. */
   material(id: string): Promise<string | undefined>;
-  /** A class's sessions that are not over. */
-  running(classId: string): Promise<readonly Session[]>;
+  /** A class's sessions that are not over; of a kind, where that is given. */
+  running(classId: string, kind?: string): Promise<readonly Session[]>;
   /** A class's sessions of a kind, newest first. */
   history(classId: string, kind: string, most: number): Promise<readonly Session[]>;
   /** Sessions of a kind that are to be stepped by `now`, longest due first. */
   waking(kind: string, now: number, most: number): Promise<readonly Session[]>;
   /**
    * The person as a player: the place is theirs alone, and it and the team that they chose first stay, even if they are
-   * forgotten. A power cut may take the latest places until an answer is stored after them, so that a place must not be
-   * shown before.
+   * forgotten. `name`: they pressed that they join, under the name that the class knows. Without it, a power cut may take
+   * the latest places until an answer is stored after them, so that a place must not be shown before.
    */
-  join(session: string, person: string, team?: number): Promise<Player>;
+  join(session: string, person: string, team?: number, name?: string): Promise<Player>;
   /** The people who have joined it, in the order of their places. */
   players(session: string): Promise<readonly Player[]>;
   /**
@@ -103,6 +107,16 @@ export interface Sessions {
    * been edited since `stale` (epoch milliseconds), and were not, are to be edited.
    */
   tally(session: string, question: number, keys: string, stale: number): Promise<void>;
+  /** Sets in posts whose keys begin with `keys` how many have pressed that they join, so that those are edited. */
+  tallyJoined(session: string, keys: string): Promise<void>;
+  /**
+   * Has everyone answered a question who had joined before: who pressed that they do, or has answered an earlier one?
+   * An answer to the question itself makes no one join, or the first one of a class would be the last. False where nobody
+   * has joined.
+   */
+  areAllIn(session: string, question: number): Promise<boolean>;
   /** All answers, in the order in which they came. */
   answers(session: string): Promise<readonly Answer[]>;
+  /** A person's own. */
+  answersOf(session: string, person: string): Promise<readonly Answer[]>;
 }

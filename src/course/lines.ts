@@ -1,7 +1,12 @@
 import type { Section, Term } from '../content/model.ts';
+import { line, maybe, oneOf, word } from '../core/command/line.ts';
+import { ODDITIES } from '../core/reports.ts';
 
 /** `k8s <id>`: looks a concept or a chapter's section up. */
 export const lookupLine = ({ id }: Pick<Term | Section, 'id'>): string => `k8s ${id}`;
 
 /** `quiz <id>`: starts a practice on a concept or a chapter's section. */
 export const quizLine = ({ id }: Pick<Term | Section, 'id'>): string => `quiz ${id}`;
+
+/** `flag-question <question> <reason>`: tells the instructors that something is wrong with a question; see shortId(). */
+export const flagLine = line('flag-question', { question: word, reason: maybe(oneOf(ODDITIES)) });

@@ -3,14 +3,18 @@ import { localized } from '../core/locale.ts';
 /** All that people read of a concept's buttons. */
 interface CourseText {
   quizOnThis: string;
+  /** Of a question that was answered. */
+  somethingIsWrong: string;
 }
 
 const ko: CourseText = {
   quizOnThis: '이걸로 퀴즈 풀기',
+  somethingIsWrong: '문제가 이상해요',
 };
 
 const en: CourseText = {
   quizOnThis: 'Quiz me on this',
+  somethingIsWrong: 'Something is wrong here',
 };
 
 export const text = localized({ ko, en });

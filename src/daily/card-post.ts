@@ -3,13 +3,19 @@ import type { Class } from '../core/class.ts';
 import type { Press } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/outbox.ts';
-import type { Reply } from '../core/reply/blocks.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import { cardOf } from '../course/term-blocks.ts';
 import type { PostHandler } from '../outbox/handler.ts';
 import { pressLine } from '../outbox/lines.ts';
 import { cardFoot } from './card.ts';
 import { text } from './text.ts';
+
+/** What a class reads on a card, above its buttons; `foot`: its small print. */
+export const cardBlocks = (term: Term, foot: string, locale: Locale): Block[] => [
+  cardOf(term, foot, locale),
+  { type: 'text', markdown: text(locale).doYouKnow(term.title[locale]) },
+];
 
 /**
  * A class's card of a day. The messenger finds it again by the post's id in its buttons; a press is answered to the
@@ -22,8 +28,7 @@ function renderCard(term: Term, { id, day, readers }: Post, locale: Locale): Rep
     visibility: 'channel',
     accent: 'info',
     blocks: [
-      cardOf(term, cardFoot(day, locale), locale),
-      { type: 'text', markdown: words.doYouKnow(term.title[locale]) },
+      ...cardBlocks(term, cardFoot(day, locale), locale),
       {
         type: 'buttons',
         buttons: [

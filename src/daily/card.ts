@@ -1,16 +1,16 @@
 import type { Content, Term } from '../content/model.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
-import { hash } from '../core/hash.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, buttons, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { findTopics } from '../course/find.ts';
 import { lookupLine } from '../course/lines.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
 import { USUAL } from '../schedule/timetable.ts';
-import { dateInWords } from '../schedule/words.ts';
+import { dateInWords, instantInWords } from '../schedule/words.ts';
 import { teachingOrder } from './next-card.ts';
 import { text } from './text.ts';
 
@@ -18,61 +18,115 @@ import { text } from './text.ts';
 const RELATED = 2;
 
 /**
- * The term of a day in a guild or workspace, for those who ask for a card by themselves: the same all day, and none
- * again until all were shown. Two places need not have the same one.
+ * The term of a day for those who are in no class: the same all day for all of them, wherever they ask, and none again
+ * until all were shown.
  */
-export function termOfTheDay(day: Temporal.PlainDate, space: string, content: Content): Term | undefined {
+export function termOfTheDay(day: Temporal.PlainDate, content: Content): Term | undefined {
   const order = teachingOrder(content);
   if (order.length === 0) return undefined;
-  const days = Temporal.PlainDate.from('2026-01-01').until(day).days + hash(space);
+  const { days } = Temporal.PlainDate.from('2026-01-01').until(day);
   return order[((days % order.length) + order.length) % order.length];
 }
 
 /** The small print of the card of a day (ISO). */
 export const cardFoot = (day: string, locale: Locale): string => text(locale).todaysCard(dateInWords(day, locale));
 
-/** Today's term in a guild or workspace, and its card's small print; undefined where the content has no terms. */
-export function todayOf(
-  now: Temporal.Instant,
-  space: string,
-  content: Content,
-  locale: Locale,
-): { term: Term | undefined; foot: string } {
-  const today = now.toZonedDateTimeISO(USUAL.zone).toPlainDate();
-  return { term: termOfTheDay(today, space, content), foot: cardFoot(today.toString(), locale) };
+/** A card as it is shown to a person who asks for it. */
+interface Shown {
+  term: Term;
+  /** Its small print. */
+  foot: string;
+  /** What else there is to know of it: when the next one comes. */
+  note?: string | undefined;
+}
+
+/**
+ * The class whose card is the caller's: that of the channel; elsewhere the one that they were in last, or the only one of
+ * the guild or workspace.
+ */
+async function classOfReader(
+  { id, channel, space }: Caller,
+  { classes, records }: Context,
+): Promise<Class | undefined> {
+  const here = channel === undefined ? undefined : await classes.of(channel);
+  if (here) return here;
+  const last = await records.classOf(id);
+  const own = last === undefined ? undefined : await classes.byId(last);
+  if (own) return own;
+  const [only, ...others] = await classes.within(space);
+  return others.length === 0 ? only : undefined;
+}
+
+/** When a class's next card comes, where the caller may wait for it: its first one, or today's. */
+function whenNext(one: Class, last: string | undefined, today: string, locale: Locale): string | undefined {
+  const { timetable, due } = one;
+  if (due === undefined) return undefined;
+  const when = instantInWords(due, timetable, locale);
+  if (last === undefined) return text(locale).firstCardComes(when);
+  const isToday = dayOf(timetable, Temporal.Instant.fromEpochMilliseconds(due)).toString() === today;
+  return isToday ? text(locale).todaysComes(when) : undefined;
+}
+
+/**
+ * The card that the caller's class had last: today's from its hour on. Before the first one any concept, which is no
+ * card of a day.
+ */
+async function cardOfClass(one: Class, { locale }: Caller, context: Context): Promise<Shown | undefined> {
+  const words = text(locale);
+  const { content, terms } = context.course();
+  const today = dayOf(one.timetable, context.now());
+  const had = (await context.outbox.history(one.id)).findLast(({ term }) => terms.has(term));
+  const term = had ? terms.get(had.term) : termOfTheDay(today, content);
+  if (!term) return undefined;
+  const note = whenNext(one, had?.day, today.toString(), locale);
+  if (!had) return { term, foot: words.card, note };
+  // In a zone further west it may be the day before the last card's.
+  const isToday = had.day >= today.toString();
+  const foot = isToday ? cardFoot(had.day, locale) : words.lastCard(dateInWords(had.day, locale));
+  return { term, foot, note: isToday ? undefined : note };
+}
+
+/** Today's card as the caller sees it; undefined where the content has no terms. */
+export async function todaysCard(caller: Caller, context: Context): Promise<Shown | undefined> {
+  const one = await classOfReader(caller, context);
+  if (one) return cardOfClass(one, caller, context);
+  const today = context.now().toZonedDateTimeISO(USUAL.zone).toPlainDate();
+  const term = termOfTheDay(today, context.course().content);
+  return term && { term, foot: cardFoot(today.toString(), caller.locale) };
+}
+
+/** The card of a concept by any of its names. @throws UserError where no concept is called so. */
+function cardNamed(name: string, { locale }: Caller, context: Pick<Context, 'course'>): Shown {
+  const course = context.course();
+  const { ids, answered } = findTopics(name, course);
+  const term = answered ? ids.map((id) => course.terms.get(id)).find(Boolean) : undefined;
+  if (!term) throw new UserError(text.both((words) => words.noSuchCard));
+  return { term, foot: text(locale).card };
 }
 
 /**
  * The card of a concept by any of its names; without one, today's.
  * @throws UserError where no concept is called so, and where the content has none.
  */
-export function showCard(
-  name: string | undefined,
-  { locale, space }: Caller,
-  context: Pick<Context, 'course' | 'now'>,
-): Reply {
-  const course = context.course();
-  const found = name === undefined ? undefined : findTopics(name, course);
-  const named = found?.ids.map((id) => course.terms.get(id)).find(Boolean);
-  if (found && !(named && found.answered)) throw new UserError(text.both((words) => words.noSuchCard));
-  const today = todayOf(context.now(), space, course.content, locale);
-  const term = named ?? today.term;
-  if (!term) throw new UserError(text.both((words) => words.noConcepts));
-  const related = term.related.slice(0, RELATED).flatMap((id) => course.terms.get(id) ?? []);
+export async function showCard(name: string | undefined, caller: Caller, context: Context): Promise<Reply> {
+  const shown = name === undefined ? await todaysCard(caller, context) : cardNamed(name, caller, context);
+  if (!shown) throw new UserError(text.both((words) => words.noConcepts));
+  const { locale } = caller;
+  const { term, foot, note } = shown;
+  const { terms } = context.course();
+  const related = term.related.slice(0, RELATED).flatMap((id) => terms.get(id) ?? []);
   return {
     visibility: 'caller',
     accent: 'info',
     share: `card ${term.id}`,
     blocks: [
-      cardOf(term, named ? text(locale).card : today.foot, locale),
-      {
-        type: 'buttons',
-        buttons: [
-          ...quizButton(term, locale),
-          button(text(locale).more, lookupLine(term)),
-          ...termButtons(related, locale),
-        ],
-      },
+      cardOf(term, foot, locale),
+      ...(note === undefined ? [] : [markdown(note)]),
+      buttons(
+        ...quizButton(term, locale),
+        button(text(locale).more, lookupLine(term)),
+        ...termButtons(related, locale),
+      ),
     ],
   };
 }

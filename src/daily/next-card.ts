@@ -51,28 +51,31 @@ function closest(start: string, wanted: ReadonlySet<string>, terms: readonly Ter
  *    answers wrong, seen before, but not within the last twelve cards, the worst; of equals the one seen longest ago.
  *
  * What holds: between two showings of a term, every other term of the content has been shown, but where the second
- * showing is a return. Terms that vanished from the content are passed over; new ones are terms not seen yet.
+ * showing is a return. Terms that vanished from the content are passed over; new ones are terms not seen yet. Terms in
+ * `without` do not come.
  */
 export function nextCard(
   content: Content,
   history: readonly string[],
   missed: ReadonlyMap<string, number>,
+  without: ReadonlySet<string> = new Set(),
 ): Term | undefined {
   const order = teachingOrder(content);
+  const allowed = order.filter(({ id }) => !without.has(id));
   const lastSeen = new Map(history.map((id, i) => [id, i]));
   const seenAt = ({ id }: Term): number => lastSeen.get(id) ?? -1;
 
   if (history.length % RETURN === RETURN - 1) {
     const missRate = ({ id }: Term): number => missed.get(id) ?? 0;
-    const [worst] = order
+    const [worst] = allowed
       .filter((term) => missRate(term) >= BADLY && seenAt(term) >= 0 && seenAt(term) < history.length - REST)
       .sort((a, b) => missRate(b) - missRate(a) || seenAt(a) - seenAt(b));
     if (worst) return worst;
   }
 
-  const fresh = order.filter((term) => seenAt(term) < 0);
+  const fresh = allowed.filter((term) => seenAt(term) < 0);
   const [first] = fresh;
-  if (!first) return order.toSorted((a, b) => seenAt(a) - seenAt(b))[0];
+  if (!first) return allowed.toSorted((a, b) => seenAt(a) - seenAt(b))[0];
   if (chapterTermIds(content).has(first.id)) return first;
   const known = new Set(order.map(({ id }) => id));
   const last = history.findLast((id) => known.has(id));

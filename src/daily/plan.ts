@@ -3,7 +3,9 @@ import { type Class, type Classes, dayOf } from '../core/class.ts';
 import { JUDGED, type LearnerRecords } from '../core/learner-records.ts';
 import type { Draft, Outbox } from '../core/outbox.ts';
 import { nextCardTime, postingDeadline, skipMissed, timeliness } from '../schedule/timetable.ts';
-import { nextCard } from './next-card.ts';
+import { type Had, NO_CHOICES, readChoices } from './choices.ts';
+import { type Outlook, pickCard } from './coming.ts';
+import { draftSkipped, draftUnreadable } from './skipped.ts';
 
 /** What planning works with. */
 export interface Planning {
@@ -29,19 +31,17 @@ async function missRates(classId: string, now: number, { records }: Planning): P
   );
 }
 
-/** The term of a class's next card; undefined where the course has none. */
-export async function chooseTerm(
+/** What a class's next cards follow from; choices that cannot be read count for none. */
+export async function loadOutlook(
   one: Class,
   now: number,
   planning: Planning,
-  history = planning.outbox.history(one.id),
-): Promise<Term | undefined> {
+  history: Promise<readonly Had[]> = planning.outbox.history(one.id),
+): Promise<Outlook> {
   const [cards, missed] = await Promise.all([history, missRates(one.id, now, planning)]);
-  return nextCard(
-    planning.course().content,
-    cards.map(({ term }) => term),
-    missed,
-  );
+  const { content } = planning.course();
+  const choices = readChoices(one);
+  return { content, history: cards, missed, choices: typeof choices === 'string' ? NO_CHOICES : choices };
 }
 
 /** When a class is due next: its first hour after `now` on a day that had no card; epoch milliseconds. */
@@ -74,23 +74,17 @@ const draftCards = (
     expiresAt,
   }));
 
-/** Plans today's card of a class, to be sent at once; false where it had one today, or changed meanwhile. */
-export async function postNow(one: Class, now: number, planning: Planning): Promise<boolean> {
+/** Plans a term as a class's card of today, to be sent at once; false where it had one today, or changed meanwhile. */
+export async function postNow(one: Class, term: Term, now: number, planning: Planning): Promise<boolean> {
   const instant = Temporal.Instant.fromEpochMilliseconds(now);
   const day = dayOf(one.timetable, instant).toString();
-  const term = await chooseTerm(one, now, planning);
-  if (!term || (await planning.outbox.onDay(one.id, day))) return false;
+  if (await planning.outbox.onDay(one.id, day)) return false;
   const next = one.paused ? undefined : nextCardTime(one.timetable, instant, day)?.epochMilliseconds;
+  const expiresAt = postingDeadline(one.timetable, instant).epochMilliseconds;
   return planning.outbox.plan(
     one.id,
-    { was: one.due, next },
-    draftCards(
-      one,
-      term,
-      day,
-      { due: now, expiresAt: postingDeadline(one.timetable, instant).epochMilliseconds },
-      planning,
-    ),
+    { was: one.due, next, choices: one.choices ?? null },
+    draftCards(one, term, day, { due: now, expiresAt }, planning),
     now,
   );
 }
@@ -112,23 +106,32 @@ async function planClass(one: Class, now: number, planning: Planning): Promise<P
   const day = dayOf(timetable, was).toString();
   const history = planning.outbox.history(one.id);
   const had = (await history).at(-1)?.day;
-  const plan = async (
-    next: Temporal.Instant | undefined,
-    posts: readonly Draft[],
-    counts: Partial<PlannedNow>,
-  ): Promise<PlannedNow | undefined> => {
-    const moved = await planning.outbox.plan(one.id, { was: one.due, next: next?.epochMilliseconds }, posts, now);
-    return moved ? { ...NOTHING, ...counts } : undefined;
+  const moveOn = async (next: Temporal.Instant | undefined, missed = 0): Promise<PlannedNow | undefined> => {
+    const moved = await planning.outbox.plan(one.id, { was: one.due, next: next?.epochMilliseconds }, [], now);
+    return moved ? { due: 0, missed } : undefined;
   };
-  if (had !== undefined && had >= day) return plan(nextCardTime(timetable, at, had), [], {});
+  if (had !== undefined && had >= day) return moveOn(nextCardTime(timetable, at, had));
   const when = timeliness(timetable, was, at);
-  if (when === 'early') return plan(nextCardTime(timetable, at, had), [], {});
+  if (when === 'early') return moveOn(nextCardTime(timetable, at, had));
   // The next card may be due now as well: then the next turn plans it.
-  if (when === 'missed') return plan(skipMissed(timetable, was, at, had), [], { missed: 1 });
-  const term = await chooseTerm(one, now, planning, history);
+  if (when === 'missed') return moveOn(skipMissed(timetable, was, at, had), 1);
+  const choices = readChoices(one);
+  // A process of the version that wrote them knows what comes; without any a card comes all the same, though late.
+  if (choices === 'newer' && when === 'now') return undefined;
+  const { term, gone } = pickCard(await loadOutlook(one, now, planning, history), day);
   const expiresAt = postingDeadline(timetable, was).epochMilliseconds;
-  const posts = term ? draftCards(one, term, day, { due, expiresAt }, planning) : [];
-  return plan(nextCardTime(timetable, at, day), posts, { due: posts.length });
+  const cards = term ? draftCards(one, term, day, { due, expiresAt }, planning) : [];
+  const notices =
+    typeof choices === 'string'
+      ? draftUnreadable(one, day, now, planning)
+      : draftSkipped(one, gone, day, now, planning);
+  const moved = await planning.outbox.plan(
+    one.id,
+    { was: one.due, next: nextCardTime(timetable, at, day)?.epochMilliseconds, choices: one.choices ?? null },
+    [...cards, ...notices],
+    now,
+  );
+  return moved ? { due: cards.length, missed: 0 } : undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { lookupLine } from '../course/lines.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
-import { todayOf } from '../daily/card.ts';
+import { todaysCard } from '../daily/card.ts';
 import { topicButtons } from '../lookup/topic.ts';
 import { loadStanding } from '../review/standing.ts';
 import { text } from './text.ts';
@@ -16,11 +16,17 @@ const MOST_LOOKUPS = 5;
 const MOST_AGAIN = 5;
 
 /** Today's card; none where the content has no terms. */
-function todaysCard({ space, locale }: Caller, { course, now }: Context): Block[] {
-  const { term, foot } = todayOf(now(), space, course().content, locale);
-  if (!term) return [];
+async function cardBlocks(caller: Caller, context: Context): Promise<Block[]> {
+  const shown = await todaysCard(caller, context);
+  if (!shown) return [];
+  const { locale } = caller;
+  const { term, foot, note } = shown;
   const buttons = [button(text(locale).more, lookupLine(term)), ...quizButton(term, locale)];
-  return [cardOf(term, foot, locale), { type: 'buttons', buttons }];
+  return [
+    cardOf(term, foot, locale),
+    ...(note === undefined ? [] : [{ type: 'text', markdown: note } as const]),
+    { type: 'buttons', buttons },
+  ];
 }
 
 function lookups(ids: readonly string[], course: Course, locale: Locale): Block[] {
@@ -61,17 +67,18 @@ function waysOn(due: number, locale: Locale): Button[] {
 /** A student's own first page, on platforms that have one (Slack's home tab). */
 export async function renderHome(caller: Caller, context: Context): Promise<Reply> {
   const { id, locale } = caller;
-  const [ids, summary, { due }] = await Promise.all([
+  const [ids, summary, { due }, card] = await Promise.all([
     context.records.lookups(id, MOST_LOOKUPS),
     context.records.practice(id, MOST_AGAIN),
     loadStanding(caller, context),
+    cardBlocks(caller, context),
   ]);
   const course = context.course();
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
-      ...todaysCard(caller, context),
+      ...card,
       ...lookups(ids, course, locale),
       ...practice(summary, course, locale),
       { type: 'buttons', buttons: waysOn(due.length, locale) },

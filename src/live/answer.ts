@@ -1,6 +1,6 @@
 import type { Question } from '../content/model.ts';
 import type { Caller } from '../core/command/command.ts';
-import { dontKnowAnswer, dontKnowLabel, isDontKnow, saysDontKnow } from '../core/dont-know.ts';
+import { dontKnowAnswer, isDontKnow, saysDontKnow } from '../core/dont-know.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Post } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
@@ -10,7 +10,9 @@ import type { Context } from '../course/context.ts';
 import { truncate } from '../language/truncate.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { form, isRight, unclear } from '../questions/types.ts';
-import { type Admitted, admitAnswer, type LivePlan } from './machine.ts';
+import { type Admitted, admitAnswer } from './admission.ts';
+import { answerInWords } from './answer-words.ts';
+import type { LivePlan } from './machine.ts';
 import { markVisible } from './messages.ts';
 import { modeOf } from './modes.ts';
 import { type ShownScene, sceneOfPost } from './posts.ts';
@@ -50,12 +52,11 @@ function parseAnswer(
   if (shown.type !== 'choice') {
     if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(said)) return 'empty';
     const picked = saysDontKnow(said) ? dontKnowAnswer(1) : said;
-    return { picked, inWords: isDontKnow(picked) ? dontKnowLabel[locale] : picked };
+    return { picked, inWords: answerInWords(question, picked, shuffle, locale) };
   }
   const values = shown.options.map(({ value }) => value);
   if (!isOffered(said, values, shown.max)) return 'gone';
-  const chosen = shown.options.flatMap(({ value, label }, i) => (said.includes(value) ? [`${i + 1}. ${label}`] : []));
-  return { picked: said, inWords: isDontKnow(said) ? dontKnowLabel[locale] : chosen.join(', ') };
+  return { picked: said, inWords: answerInWords(question, said, shuffle, locale) };
 }
 
 /** The student's answer is in; `elapsed`: milliseconds that it took, where time counts. */

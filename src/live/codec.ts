@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../core/errors.ts';
 import { parseJson } from '../core/json.ts';
 import type { Session } from '../core/session.ts';
-import { MODE_NAMES } from './modes.ts';
+import { MODE_NAMES, modeOf } from './modes.ts';
 import type { LiveState } from './state.ts';
 import { text } from './text.ts';
 
@@ -11,9 +11,9 @@ export const LIVE_KIND = 'live';
 
 /**
  * The version of the states that are written. Version 1 is not marked; it is without `unseen`, and its first states are
- * without `asked`. A newer version's state is not read here.
+ * without `asked`. Version 2 is without `auto` and `closesEarly`. A newer version's state is not read here.
  */
-const VERSION = 2;
+const VERSION = 3;
 
 const time = z.number();
 const at = z.number().int().nonnegative();
@@ -31,16 +31,18 @@ const plan = z.object({
   questions: z.array(z.string()).min(1),
   mode: z.enum(MODE_NAMES),
   open: z.number().positive(),
+  // A quiz that an older version began does not close early: its class was not told so.
+  closesEarly: z.boolean().exactOptional(),
   teams: z.number().int().positive().exactOptional(),
   roles: z.array(z.object({ address: z.string(), name: z.string() })).exactOptional(),
 });
 
 /** How a quiz is played, without its questions. */
-export const howSchema = plan.omit({ questions: true });
+export const howSchema = plan.omit({ questions: true }).extend({ auto: z.boolean().exactOptional() });
 
 const live = z
-  .object({ plan, step, paused: time.optional() })
-  .transform(({ paused, ...rest }) => ({ ...rest, paused }))
+  .object({ plan, step, auto: z.boolean().optional(), paused: time.optional() })
+  .transform(({ paused, auto, ...rest }) => ({ ...rest, auto: auto ?? modeOf(rest.plan).isTimed, paused }))
   .refine(({ plan, step }) => !('at' in step) || step.at < plan.questions.length, {
     error: 'it is at a question that it does not have',
   });

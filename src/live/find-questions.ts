@@ -9,6 +9,7 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
+import { askedIn } from '../course/hidden-questions.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { whyNotLive } from '../questions/types.ts';
@@ -24,7 +25,10 @@ interface FoundQuestions {
 }
 
 /** What questions are found with. */
-export type FindingDeps = Pick<Context, 'course' | 'now'> & { records: Pick<Context['records'], 'answered'> };
+export type FindingDeps = Pick<Context, 'course' | 'now'> & {
+  records: Pick<Context['records'], 'answered'>;
+  reports: Pick<Context['reports'], 'hiddenQuestions'>;
+};
 
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */
 const USUAL = 5;
@@ -74,7 +78,7 @@ export async function findQuestions(
     return { questions, topic };
   };
   const most = count ?? USUAL;
-  const course = context.course();
+  const course = (await askedIn(one, context)).course();
   if (words === undefined) return found(drawPlayable(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
   if (asksForWeak(words)) {
     const since = context.now().epochMilliseconds - JUDGED.recent;
@@ -98,6 +102,32 @@ export async function findQuestions(
     drawPlayable(pools, count ?? Math.min(USUAL, own.filter(isPlayable).length || USUAL), seed),
     named.title,
   );
+}
+
+/** More than any course has. */
+const ALL = 10_000;
+
+/**
+ * A question to ask instead of `old`, in a quiz on `words`: of the same topic, then of the same concept, then of the
+ * whole course; none of those `taken`, by id. Undefined where there is no other.
+ */
+export async function findInstead(
+  words: string | undefined,
+  old: Question,
+  taken: ReadonlySet<string>,
+  one: Class,
+  seed: string,
+  context: Context,
+): Promise<Question | undefined> {
+  const { terms } = (await askedIn(one, context)).course();
+  const found = await findQuestions(words, ALL, one, seed, context).catch((error: unknown) => {
+    // The topic may have left the course.
+    if (error instanceof UserError) return [];
+    throw error;
+  });
+  const own = 'questions' in found ? found.questions : [];
+  const near = [terms.get(old.term)?.questions ?? [], ...poolsOf({ kind: 'all' }, terms)];
+  return [...own, ...drawPlayable(near, ALL, seed)].find(({ id }) => !taken.has(id));
 }
 
 /**

@@ -1,17 +1,36 @@
-import { line, maybe, oneOf, rest, word } from '../core/command/line.ts';
+import { digits, line, maybe, oneOf, rest, word } from '../core/command/line.ts';
 
 /** `pick <post> <answer>`: an answer button; the platform adds what was picked or typed. */
 export const pickLine = line('pick', { post: word, answer: maybe(rest) });
 
-/** What an instructor's buttons do. `stop` asks first, `end` ends it; `show` shows where it stands. */
-const MOVES = ['next', 'pause', 'resume', 'stop', 'end', 'show'] as const;
+/** `join-in <post>`: a student plays along. */
+export const joinLine = line('join-in', { post: word });
+
+/**
+ * What an instructor's buttons do. `stop` asks first, `end` ends it; `show` shows where it stands; `auto` has it go on by
+ * itself, `manual` waits for the instructor.
+ */
+const MOVES = ['next', 'pause', 'resume', 'stop', 'end', 'show', 'auto', 'manual'] as const;
 export type Move = (typeof MOVES)[number];
 
 /** `steer <session> <scene> <move>`: a button in an instructor's hand, and the scene that it stood under. */
 export const steerLine = line('steer', { session: word, scene: word, move: oneOf(MOVES) });
 
-/** `result <post>`: a player's own result. */
-export const resultLine = line('result', { post: word });
+/**
+ * `result <post> [page <n>]`: a player's own result of what the post shows, a question or the whole quiz, page by page
+ * from 1; `result <post> again <n>`: practice of what they missed, a few at a time, from 1.
+ */
+export const resultLine = line('result', {
+  post: word,
+  what: maybe(oneOf(['page', 'again'])),
+  number: maybe(digits),
+});
+
+/** What the buttons of a preview do: show a page, take another question, begin, or throw it away. */
+const DRAFT_MOVES = ['page', 'swap', 'start', 'drop'] as const;
+
+/** `live-draft <session> <move> [<what>]`: a button under a preview; `what` is a page from 1, or a question's short id. */
+export const draftLine = line('live-draft', { session: word, move: oneOf(DRAFT_MOVES), what: maybe(word) });
 
 /** `recap <session> [again [yes|no]]`: an instructor's summary; and what was missed, once more. */
 export const recapLine = line('recap', {
@@ -19,3 +38,6 @@ export const recapLine = line('recap', {
   what: maybe(oneOf(['again'])),
   answer: maybe(oneOf(['yes', 'no'])),
 });
+
+/** `marks <session>`: the file of a live quiz's marks, for an instructor. */
+export const marksLine = line('marks', { session: word });

@@ -7,6 +7,8 @@ export interface LivePlan {
   mode: ModeName;
   /** Milliseconds that a question is open, in a mode where time counts. */
   open: number;
+  /** Does a question close early, once all who joined have answered it? Only in a mode where time counts. */
+  closesEarly?: boolean;
   /** How many teams play, in a mode that has teams. */
   teams?: number;
   /** Roles that make the teams, one each, in their order; a player without one of them is drawn into a team. */
@@ -33,6 +35,8 @@ type Step =
 export interface Live {
   plan: LivePlan;
   step: Step;
+  /** Does the next question follow an answer by itself? Otherwise the instructor goes on. */
+  auto: boolean;
   /** When it was paused, epoch milliseconds. */
   paused: number | undefined;
 }
@@ -41,6 +45,10 @@ export interface Live {
 export type LiveEvent =
   | { kind: 'tick' }
   | { kind: 'visible'; at: number; channel: string }
+  /** All who joined have answered question `at`. */
+  | { kind: 'allIn'; at: number }
+  /** From now on it goes on by itself after an answer, or waits for the instructor. */
+  | { kind: 'auto'; on: boolean }
   | { kind: 'next' }
   | { kind: 'pause' }
   | { kind: 'resume' }
@@ -50,8 +58,10 @@ export type LiveEvent =
 export const LIVE_TIMES = {
   /** Until the first question: everyone takes out a phone. */
   countdown: 10_000,
-  /** Between an answer and the next question, in a timed mode: to read why, and to look at the picture. */
+  /** Between an answer and the next question, where that comes by itself: to read why, and to look at the picture. */
   tell: 20_000,
+  /** Between the last answer of all who joined and the end of a question: who answers in the same moment is not late. */
+  allIn: 1500,
   /** Until a question that no channel has shown ends the session. */
   reach: 60_000,
   /** Until a question closes though a channel has not shown it: a process may have been killed while it sent it, and another sends it. */
@@ -60,11 +70,16 @@ export const LIVE_TIMES = {
   patience: 30 * 60_000,
 } as const;
 
-export const initialLive = (plan: LivePlan, now: number): Live => ({
+/** `auto`: as the mode has it unless it is said. */
+export const initialLive = (plan: LivePlan, now: number, auto = modeOf(plan).isTimed): Live => ({
   plan,
   step: { kind: 'countdown', ends: now + LIVE_TIMES.countdown },
+  auto,
   paused: undefined,
 });
+
+/** Milliseconds that an answer is shown. */
+const tellTime = (auto: boolean): number => (auto ? LIVE_TIMES.tell : LIVE_TIMES.patience);
 
 const asking = (at: number, now: number): Step => ({
   kind: 'asking',
@@ -82,7 +97,7 @@ const over = (live: Live, why: (Step & { kind: 'over' })['why']): Live => ({
 
 /** Goes on to the next step, because an instructor wants it or because time is up. */
 function goOn(live: Live, now: number, by: 'instructor' | 'time'): Live {
-  const { plan, step } = live;
+  const { plan, step, auto } = live;
   switch (step.kind) {
     case 'countdown':
       return { ...live, step: asking(0, now) };
@@ -91,14 +106,11 @@ function goOn(live: Live, now: number, by: 'instructor' | 'time'): Live {
       if (Object.keys(step.seen).length === 0) return by === 'instructor' ? live : over(live, 'abandoned');
       return {
         ...live,
-        step: {
-          ...{ kind: 'told', at: step.at, seen: step.seen, since: now },
-          ends: now + (modeOf(plan).isTimed ? LIVE_TIMES.tell : LIVE_TIMES.patience),
-        },
+        step: { kind: 'told', at: step.at, seen: step.seen, since: now, ends: now + tellTime(auto) },
       };
     case 'told':
       if (step.at + 1 >= plan.questions.length) return over(live, 'done');
-      if (by === 'time' && !modeOf(plan).isTimed) return over(live, 'abandoned');
+      if (by === 'time' && !auto) return over(live, 'abandoned');
       return { ...live, step: asking(step.at + 1, now) };
     case 'over':
       return live;
@@ -117,6 +129,23 @@ function openIn(live: Live, at: number, channel: string, now: number): Live {
   const first = Object.keys(step.seen).length === 0;
   const ends = (live.paused ?? now) + open;
   return { ...live, step: { ...step, seen, ends: first ? ends : Math.max(step.ends, ends) } };
+}
+
+/** Ends a question soon that all who joined have answered. Answers that arrive until then still count. */
+function closeEarly(live: Live, at: number, now: number): Live {
+  const { plan, step, paused } = live;
+  if (step.kind !== 'asking' || step.at !== at || paused !== undefined) return live;
+  if (!plan.closesEarly || !modeOf(plan).isTimed || Object.keys(step.seen).length === 0) return live;
+  const ends = now + LIVE_TIMES.allIn;
+  return ends < step.ends ? { ...live, step: { ...step, ends } } : live;
+}
+
+/** Has it go on by itself, or wait for the instructor; an answer that is shown has its time to read from now on. */
+function setAuto(live: Live, auto: boolean, now: number): Live {
+  if (live.auto === auto) return live;
+  const { step } = live;
+  if (step.kind !== 'told') return { ...live, auto };
+  return { ...live, auto, step: { ...step, ends: (live.paused ?? now) + tellTime(auto) } };
 }
 
 /** Ends a pause: what was left of the step when it began is left again. */
@@ -143,6 +172,10 @@ export function advance(live: Live, event: LiveEvent, now: number): Live {
       return now >= step.ends ? goOn(live, now, 'time') : live;
     case 'visible':
       return openIn(live, event.at, event.channel, now);
+    case 'allIn':
+      return closeEarly(live, event.at, now);
+    case 'auto':
+      return setAuto(live, event.on, now);
     case 'next': {
       const going = paused === undefined ? live : resume(live, paused, now);
       const next = goOn(going, now, 'instructor');
@@ -163,20 +196,4 @@ export function advance(live: Live, event: LiveEvent, now: number): Live {
 export function wakesAt({ step, paused }: Live): number | undefined {
   if (step.kind === 'over') return undefined;
   return paused === undefined ? step.ends : paused + LIVE_TIMES.patience;
-}
-
-/** `elapsed`: milliseconds since the question was visible in the channel of the answer. */
-export type Admitted = { kind: 'in'; elapsed: number } | { kind: 'out'; why: 'late' | 'paused' | 'over' | 'unseen' };
-
-/** Does an answer to question `at`, which arrived from a channel at `now`, count? `now` may be a while ago. */
-export function admitAnswer({ plan, step, paused }: Live, at: number, channel: string, now: number): Admitted {
-  const out = (why: (Admitted & { kind: 'out' })['why']): Admitted => ({ kind: 'out', why });
-  if (step.kind === 'over') return out('over');
-  if (step.kind === 'countdown' || step.at < at) return out('unseen');
-  if (step.at > at || (step.kind === 'told' && now >= step.since)) return out('late');
-  if (paused !== undefined && step.kind === 'asking' && now >= paused) return out('paused');
-  const seen = step.seen[channel];
-  if (seen === undefined) return out('unseen');
-  const elapsed = Math.max(0, now - seen);
-  return modeOf(plan).isTimed && elapsed >= plan.open ? out('late') : { kind: 'in', elapsed };
 }

@@ -11,12 +11,14 @@ import { currentSceneName, type LiveState, sceneName } from './state.ts';
 import { renderScene } from './views.ts';
 
 /**
- * What a message of a live quiz says, as things are now; undefined where there is nothing to say any more.
+ * What a message of a live quiz says, as things are at `now` (epoch milliseconds); undefined where there is nothing to
+ * say any more.
  * @throws NewerStateError where only a newer version knows.
  */
 export async function renderPost(
   post: Post,
   locale: Locale,
+  now: number,
   deps: Pick<LiveDeps, 'sessions' | 'course'>,
 ): Promise<Reply | undefined> {
   const shown = await sceneOfPost(post, deps);
@@ -25,11 +27,12 @@ export async function renderPost(
   const { id } = session;
   // A question's post knows how many have answered: it is shown often, and a lecture's answers are thousands.
   const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await deps.sessions.answers(id);
-  const hasTeams = state.live.plan.teams !== undefined;
-  const players = hasTeams && answers.length > 0 ? await deps.sessions.players(id) : [];
+  // A question names nobody.
+  const players = scene.kind === 'ask' ? [] : await deps.sessions.players(id);
   const questions = await questionsIn(session, state, deps);
   const { id: name, channel, readers: answered } = post;
-  return renderScene(scene, { id, post: name, channel, answered, state, answers, players, isAgain, questions }, locale);
+  const about = { id, post: name, channel, answered, state, answers, players, isAgain, questions, now };
+  return renderScene(scene, about, locale);
 }
 
 /** Records that a message of a session became visible in its channel at `now`. */
@@ -70,7 +73,7 @@ export const liveHandler = (deps: LiveDeps & { now: () => number }): PostHandler
   // Of forty answers in a few seconds, the count under a question shows the latest soon enough.
   editEvery: 2000,
   render: (post, { locale }) =>
-    renderPost(post, locale, deps).catch((error: unknown) => {
+    renderPost(post, locale, deps.now(), deps).catch((error: unknown) => {
       if (error instanceof NewerStateError) return 'elsewhere';
       throw error;
     }),

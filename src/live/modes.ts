@@ -81,3 +81,17 @@ export const MODE_CHOICES: Readonly<Record<ModeName, Localized>> = {
   calm: text.both(({ modes }) => modes.calm),
   team: text.both(({ modes }) => modes.team),
 };
+
+/** When a question closes, as an instructor chooses it: once all who joined have answered, or not before its time. */
+export const CLOSE_CHOICES = {
+  early: text.both(({ closing }) => closing.early),
+  full: text.both(({ closing }) => closing.full),
+} as const;
+export type CloseName = keyof typeof CLOSE_CHOICES;
+
+/** How it goes on after an answer: by itself, or when the instructor says so. */
+export const AUTO_CHOICES = {
+  auto: text.both(({ goingOn }) => goingOn.auto),
+  manual: text.both(({ goingOn }) => goingOn.manual),
+} as const;
+export type AutoName = keyof typeof AUTO_CHOICES;

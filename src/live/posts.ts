@@ -81,15 +81,16 @@ export function draftChanges(session: Session, before: LiveState, after: LiveSta
   const is = sceneOfStep(after.live);
   const moved = changesScene(before, after);
   const paused = before.live.paused !== after.live.paused;
+  const auto = before.live.auto !== after.live.auto && was.kind === 'tell';
   const { step } = before.live;
   const wasSeen = step.kind === 'asking' && Object.keys(step.seen).length > 0;
   // A question that is stopped has its answer told just before the end; one that no channel has shown has not.
   const told: Scene[] = wasSeen && is.kind === 'end' ? [{ kind: 'tell', at: step.at }] : [];
   const scenes: readonly Scene[] = moved ? [...told, is] : [];
   const posts = scenes.flatMap((scene, i) => draftScenes(session, after, scene, now + i * APART, newId));
-  // A question that is closed, paused or goes on looks different, and so does one that a channel cannot see.
-  const differs = paused || (was.kind === 'ask' && (moved || before.away !== after.away));
+  // What is closed, has begun, is paused or goes on looks different, and so does a question that a channel cannot see.
+  const ended = moved && (was.kind === 'ask' || was.kind === 'count');
+  const differs = paused || auto || ended || (was.kind === 'ask' && before.away !== after.away);
   const keys = keyPrefixOf(session.id, was);
-  const passes = moved && (was.kind === 'ask' || was.kind === 'count');
-  return { posts, again: differs ? keys : undefined, ended: passes ? keys : undefined };
+  return { posts, again: differs ? keys : undefined, ended: ended ? keys : undefined };
 }

@@ -18,15 +18,17 @@ export interface SceneData {
   channel: string;
   /** The message stands for one that was deleted. */
   isAgain: boolean;
-  /** How many have answered the question that the message asks. */
+  /** How many have answered the question that the message asks, or joined in its lobby. */
   answered: number;
   state: LiveState;
   /** In the order of the plan; undefined for one that is in neither the session nor the course. */
   questions: readonly (Question | undefined)[];
   /** Empty until an answer is told. */
   answers: readonly Answer[];
-  /** Who has joined, where teams play. */
+  /** Who has joined, in the order of joining; empty for a question. */
   players: readonly Player[];
+  /** Epoch milliseconds. */
+  now: number;
 }
 
 export const toChannel = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({

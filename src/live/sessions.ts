@@ -24,7 +24,11 @@ export interface LiveDeps {
 }
 
 /** What a quiz begins with: its plan, with the questions themselves. */
-export type LiveStart = Omit<LivePlan, 'questions'> & { questions: readonly Question[] };
+export type LiveStart = Omit<LivePlan, 'questions'> & {
+  questions: readonly Question[];
+  /** Does it go on by itself after an answer? Left out, as its mode does. */
+  auto?: boolean;
+};
 
 /** Optimistic updates of a session before giving up: each time another process may have stepped it. */
 export const ATTEMPTS = 20;
@@ -36,14 +40,14 @@ const STALE = 5000;
 /** Begins a session in all channels of a class; undefined where the class has one already, or there was one of that `id`. */
 export async function beginSession(
   one: Class,
-  { questions, ...how }: LiveStart,
+  { questions, auto, ...how }: LiveStart,
   topic: LiveState['topic'],
   now: number,
   { sessions, newId }: Pick<LiveDeps, 'sessions' | 'newId'>,
   id = newId(),
 ): Promise<{ id: string; state: LiveState } | undefined> {
   const plan: LivePlan = { ...how, questions: questions.map((question) => question.id) };
-  const state = initialState(initialLive(plan, now), one, topic, now);
+  const state = initialState(initialLive(plan, now, auto), one, topic, now);
   const session = {
     id,
     classId: one.id,
@@ -65,7 +69,7 @@ export async function findRunning(
   { id: classId }: Pick<Class, 'id'>,
   { sessions }: Pick<LiveDeps, 'sessions'>,
 ): Promise<{ id: string; state: LiveState }> {
-  for (const session of await sessions.running(classId)) {
+  for (const session of await sessions.running(classId, LIVE_KIND)) {
     const state = currentState(session);
     if (state) return { id: session.id, state };
   }
@@ -163,6 +167,14 @@ function isAwaited({ live: { step }, channels, away }: LiveState, now: number): 
   return channels.some((channel) => seen[channel] === undefined && !away.includes(channel));
 }
 
+/**
+ * Closes a question soon once all who joined have answered it. Whoever joins or answers between the look and the step is
+ * not lost: the question takes answers until it is closed.
+ */
+async function closeWhenAllIn(id: string, at: number, now: number, deps: LiveDeps): Promise<void> {
+  if (await deps.sessions.areAllIn(id, at)) await applyEvent(id, { kind: 'allIn', at }, now, deps);
+}
+
 /** Has the messages of a session's question tell how many have answered, and lets time pass. */
 async function wakeSession(session: Session, now: number, deps: LiveDeps): Promise<void> {
   const { id } = session;
@@ -173,12 +185,16 @@ async function wakeSession(session: Session, now: number, deps: LiveDeps): Promi
     return;
   }
   const { step, paused } = state.live;
+  // Students may join as long as it is on.
+  await deps.sessions.tallyJoined(id, keyPrefixOf(id, { kind: 'count' }));
   if ('at' in step) {
     const isOpen = step.kind === 'asking' && paused === undefined;
     const keys = keyPrefixOf(id, { kind: 'ask', at: step.at });
     // Not at every answer: two thousand in ten seconds that each wrote to the same message would wait for each other.
     await deps.sessions.tally(id, step.at, keys, isOpen ? now - STALE : 0);
   }
+  if (step.kind === 'asking' && paused === undefined && state.live.plan.closesEarly)
+    await closeWhenAllIn(id, step.at, now, deps);
   const isDue = session.wakes !== undefined && session.wakes <= now;
   if (isDue && !isAwaited(state, now)) await applyEvent(id, { kind: 'tick' }, now, deps);
 }

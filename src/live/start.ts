@@ -2,10 +2,13 @@ import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
+import { markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { findQuestions, offerTopics } from './find-questions.ts';
 import type { LivePlan } from './machine.ts';
-import { MODE_NAMES, type ModeName, modeOf } from './modes.ts';
+import { type AutoName, type CloseName, MODE_NAMES, type ModeName, modeOf } from './modes.ts';
+import { dropDraft, findDraft, questionsOf } from './preview/draft.ts';
+import { text as previewText } from './preview/text.ts';
 import { beginSession, type LiveStart } from './sessions.ts';
 import type { LiveState } from './state.ts';
 import { renderControls } from './steer.ts';
@@ -13,6 +16,9 @@ import { text } from './text.ts';
 
 /** Seconds a question, and teams, where the instructor does not say. */
 const USUAL = { seconds: 30, teams: 2 } as const;
+
+/** How a quiz is played where the instructor says nothing of it. */
+export const USUAL_START = { mode: MODE_NAMES[0], open: USUAL.seconds * 1000, closesEarly: true } as const;
 
 /** Begins a live quiz in a class; `areFewer`: the instructor asked for more questions. @throws UserError while another is on. */
 export async function startLive(
@@ -35,6 +41,8 @@ export interface StartOptions {
   seconds: number | undefined;
   mode: ModeName | undefined;
   teams: number | undefined;
+  close: CloseName | undefined;
+  auto: AutoName | undefined;
   [role: string]: string | number | undefined;
 }
 
@@ -53,6 +61,8 @@ export function howAsked(options: StartOptions, roles: LivePlan['roles']): Omit<
   return {
     mode,
     open: (options.seconds ?? USUAL.seconds) * 1000,
+    closesEarly: options.close !== 'full' && modeOf({ mode }).isTimed,
+    ...(options.auto === undefined ? {} : { auto: options.auto === 'auto' }),
     ...(modeOf({ mode }).hasTeams ? { teams: teams ?? USUAL.teams } : {}),
     ...(roles ? { roles } : {}),
   };
@@ -76,9 +86,18 @@ export async function startAsAsked(
   context: Context,
 ): Promise<Reply> {
   const { topic, count } = options;
-  const found = await findQuestions(topic, count, one, context.newId(), context);
+  const now = context.now().epochMilliseconds;
+  const drafted = topic === undefined && count === undefined ? await findDraft(one, now, context) : undefined;
+  const looked = drafted ? questionsOf(drafted.draft, context) : [];
+  const found =
+    drafted && looked.length > 0
+      ? { topic: drafted.draft.topic, questions: looked }
+      : await findQuestions(topic, count, one, context.newId(), context);
   const how = howAsked(options, roles);
   if (!('questions' in found)) return offerTopics(found, restOfLine(options), context.course(), caller.locale);
   const start: LiveStart = { ...how, questions: found.questions };
-  return startLive(one, start, found.topic, caller, context, start.questions.length < (count ?? 0));
+  const reply = await startLive(one, start, found.topic, caller, context, start.questions.length < (count ?? 0));
+  if (!drafted || looked.length === 0) return reply;
+  await dropDraft(drafted.id, now, context);
+  return { ...reply, blocks: [markdown(previewText(caller.locale).began), ...reply.blocks] };
 }

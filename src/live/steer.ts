@@ -6,7 +6,7 @@ import { button, buttons, markdown, notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { currentState } from './codec.ts';
 import { type Move, steerLine } from './lines.ts';
-import type { LiveEvent } from './machine.ts';
+import { LIVE_TIMES, type LiveEvent } from './machine.ts';
 import { modeOf } from './modes.ts';
 import { applyEvent, sessionForInstructor } from './sessions.ts';
 import { currentSceneName, type LiveState } from './state.ts';
@@ -15,7 +15,7 @@ import { text } from './text.ts';
 type Reader = Pick<Caller, 'locale'>;
 
 /** What an instructor does to a session; time and platforms do the rest. */
-export type SteeringEvent = Exclude<LiveEvent, { kind: 'tick' } | { kind: 'visible' }>;
+export type SteeringEvent = Exclude<LiveEvent, { kind: 'tick' } | { kind: 'visible' } | { kind: 'allIn' }>;
 
 /** Where a session stands: `5문제 중 3번째 문제를 풀고 있어요.` */
 function describeStanding({ live: { plan, step, paused } }: LiveState, locale: Locale): string {
@@ -58,10 +58,13 @@ const moveButton = (
 /** A text with the buttons that steer a session; once that is over, the text alone. */
 export function renderControls(said: string, id: string, state: LiveState, { locale }: Reader): Reply {
   const words = text(locale).buttons;
-  const { step, paused } = state.live;
+  const { step, paused, auto } = state.live;
   const controls = buttons(
     moveButton(id, state, nextLabel(state, locale), 'next', 'primary'),
-    paused === undefined ? moveButton(id, state, words.pause, 'pause') : moveButton(id, state, words.resume, 'resume'),
+    paused === undefined
+      ? moveButton(id, state, step.kind === 'countdown' ? words.hold : words.pause, 'pause')
+      : moveButton(id, state, words.resume, 'resume'),
+    auto ? moveButton(id, state, words.manual, 'manual') : moveButton(id, state, words.auto, 'auto'),
     moveButton(id, state, words.stop, 'stop'),
   );
   return {
@@ -104,9 +107,12 @@ function describeOutcome(event: SteeringEvent['kind'], state: LiveState, changed
       return step.kind === 'over' ? words.allDone : describeStanding(state, locale);
     case 'pause':
       if (!changed) return describeStanding(state, locale);
+      if (step.kind === 'countdown') return words.holding;
       return words.pausedNow(step.kind === 'asking' && modeOf(plan).isTimed);
     case 'resume':
       return changed ? words.resumed : words.notPaused;
+    case 'auto':
+      return state.live.auto ? words.autoNow(LIVE_TIMES.tell / 1000) : words.manualNow;
     case 'stop':
       return words.stopped;
     default:
@@ -164,6 +170,9 @@ export async function pressMove(
       return steerSession(id, { kind: 'stop' }, caller, context);
     case 'next':
       return steerSession(id, { kind: 'next' }, caller, context, said.scene);
+    case 'auto':
+    case 'manual':
+      return steerSession(id, { kind: 'auto', on: said.move === 'auto' }, caller, context);
     case 'pause':
     case 'resume':
       return steerSession(id, { kind: said.move }, caller, context);

@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import type { ClockWords } from '../core/reply/blocks.ts';
 import { plural, wordFor } from '../language/plural.ts';
 import { slash } from '../markdown/slash.ts';
 import type { ModeName } from './modes.ts';
@@ -26,6 +27,8 @@ interface LiveText {
 
   // How it is played.
   modes: Readonly<Record<ModeName, string>>;
+  closing: Readonly<Record<'early' | 'full', string>>;
+  goingOn: Readonly<Record<'auto' | 'manual', string>>;
   teams: readonly string[];
   teamCount(teams: number): string;
   questionCount(questions: number): string;
@@ -36,18 +39,28 @@ interface LiveText {
   roleRules(questions: number, seconds: number, names: string): string;
 
   // Messages in the class's channels. Questions are numbered from 1.
-  startsIn(seconds: number, topic: string): string;
+  beginsSoon(topic: string): string;
+  hasBegun(topic: string): string;
   howToAnswer: string;
+  /** Added to it where a question may close before its time. */
+  closesEarly: string;
+  join: string;
+  joinedCount(people: number): string;
+  /** The lobby is paused. */
+  held: string;
+  /** `names`: of those who joined; `others`: how many more there are. */
+  whoJoined(names: string, others: number): string;
+  /** What a clock counts down to, and how it words what is left: together one line, `20초 후 마감`. */
+  clock: Readonly<Record<'begins' | 'closes' | 'next' | 'result', ClockWords>>;
+  inSeconds(seconds: number): string;
   question(number: number, of: number): string;
   questionRemoved(number: number): string;
   answered(people: number): string;
   closed: string;
   optionsReturn: string;
-  timeLimit(seconds: number): string;
+  ownAnswer: string;
   repostedQuestion: string;
   paused: string;
-  /** By this reference a message is found again. */
-  reference(post: string): string;
   unreachable(platforms: string): string;
 
   // What a student reads after pressing an answer.
@@ -56,6 +69,10 @@ interface LiveText {
   accepted(seconds: number | undefined): string;
   yourAnswer: string;
   yourTeam: string;
+  joined: string;
+  joinedAs(name: string): string;
+  /** Another student has the same name. */
+  nameTaken: string;
 
   // Steering: where it stands, the buttons, and what came of them.
   sessionGone: string;
@@ -68,16 +85,35 @@ interface LiveText {
     paused(standing: string): string;
   };
   buttons: Readonly<
-    Record<'begin' | 'close' | 'results' | 'next' | 'pause' | 'resume' | 'stop' | 'confirmStop' | 'keepGoing', string>
+    Record<
+      | 'begin'
+      | 'close'
+      | 'results'
+      | 'next'
+      | 'hold'
+      | 'pause'
+      | 'resume'
+      | 'stop'
+      | 'confirmStop'
+      | 'keepGoing'
+      | 'auto'
+      | 'manual',
+      string
+    >
   >;
   confirmStop: string;
   notPostedYet: string;
   closedNow: string;
   allDone: string;
+  /** The lobby waits until the instructor begins. */
+  holding: string;
   /** `isTimed`: a clock stands still. */
   pausedNow(isTimed: boolean): string;
   notPaused: string;
   resumed: string;
+  /** From now on it goes on by itself after an answer, or does not. */
+  autoNow(seconds: number): string;
+  manualNow: string;
   stopped: string;
   movedOn(standing: string): string;
 
@@ -108,6 +144,8 @@ const ko: LiveText = {
     `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 안 보이면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
 
   modes: { speed: '빠르게', calm: '차분하게', team: '팀으로' },
+  closing: { early: '일찍마감', full: '끝까지' },
+  goingOn: { auto: '자동으로', manual: '수동으로' },
   teams: ['🍙 주먹밥 팀', '🍳 달걀 팀', '🥕 당근 팀', '🍤 새우 팀', '🥦 브로콜리 팀', '🍓 딸기 팀'],
   teamCount: (teams) => `${teams}팀`,
   questionCount: (questions) => `문제 ${questions}개`,
@@ -118,17 +156,29 @@ const ko: LiveText = {
   roleRules: (questions, seconds, names) =>
     `문제 ${questions}개 · 문제마다 ${seconds}초 · 내 역할에 맞는 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 첫 답을 내면 알 수 있어요.`,
 
-  startsIn: (seconds, topic) => `🍱 ${seconds}초 뒤에 라이브 퀴즈를 시작해요: ${topic}`,
+  beginsSoon: (topic) => `🍱 곧 라이브 퀴즈를 시작해요: ${topic}`,
+  hasBegun: (topic) => `🍱 라이브 퀴즈를 시작했어요: ${topic}`,
   howToAnswer: '문제가 나오면 답을 눌러 주세요. 고른 답은 나만 볼 수 있고, 처음 누른 답만 인정해요.',
+  closesEarly: '참여한 사람이 모두 답하면 시간이 남아도 바로 마감하니, 함께할 사람은 ‘참여하기’를 눌러 주세요.',
+  join: '참여하기',
+  joinedCount: (people) => (people === 0 ? '참여할 사람을 기다리고 있어요' : `${people}명이 참여했어요`),
+  held: '⏸ 조금 더 기다렸다가 시작해요',
+  whoJoined: (names, others) => `**참여한 사람** ${names}${others === 0 ? '' : ` 외 ${others}명`}`,
+  clock: {
+    begins: { before: '', after: '시작' },
+    closes: { before: '', after: '마감' },
+    next: { before: '', after: '다음 문제' },
+    result: { before: '', after: '결과' },
+  },
+  inSeconds: (seconds) => `${seconds}초 후`,
   question: (number, of) => `문제 ${number} / ${of}`,
   questionRemoved: (number) => `${number}번 문제는 그사이 수업 내용에서 빠졌어요. 곧 다음으로 넘어가요.`,
   answered: (people) => (people === 0 ? '답을 기다리고 있어요' : `${people}명이 답했어요`),
   closed: '마감했어요',
   optionsReturn: '이어서 하면 선택지가 다시 나와요.',
-  timeLimit: (seconds) => `⏱ 제한 시간 ${seconds}초`,
+  ownAnswer: '내 답 보기',
   repostedQuestion: '🔁 앞의 메시지가 지워져서 다시 올렸어요. 시간은 그대로 가고, 이미 낸 답도 그대로예요.',
   paused: '⏸ 잠깐 멈췄어요',
-  reference: (post) => `번호 ${post}`,
   unreachable: (platforms) => `⚠️ ${platforms} 채널에는 지금 글을 올릴 수 없어요. 여기서 계속해요.`,
 
   refused: {
@@ -145,6 +195,9 @@ const ko: LiveText = {
     `✅ 답을 받았어요${seconds === undefined ? '' : `(${seconds.toFixed(1)}초)`}. 정답은 마감한 뒤에 함께 봐요.`,
   yourAnswer: '내 답',
   yourTeam: '🙌 우리 팀',
+  joined: '✅ 참여했어요. 문제가 나오면 답을 눌러 주세요.',
+  joinedAs: (name) => `✅ **${name}** 이름으로 참여했어요. 문제가 나오면 답을 눌러 주세요.`,
+  nameTaken: '먼저 참여한 사람과 이름이 같아서, 누구인지 알 수 있게 번호를 붙였어요.',
 
   sessionGone: `이 라이브 퀴즈는 이제 없어요. ${slash('live 시작', '으로/로')} 새로 시작해 주세요.`,
   onlyInstructorsSteer: '라이브 퀴즈는 선생님만 진행할 수 있어요.',
@@ -160,19 +213,25 @@ const ko: LiveText = {
     close: '마감하고 정답 보기',
     results: '결과 보기',
     next: '다음 문제',
+    hold: '더 기다리기',
     pause: '잠깐 멈추기',
     resume: '이어서 하기',
     stop: '여기서 마치기',
     confirmStop: '마치기',
     keepGoing: '계속하기',
+    auto: '자동으로 넘기기',
+    manual: '직접 넘기기',
   },
   confirmStop: '정말 여기서 마칠까요? 남은 문제는 나오지 않아요.',
   notPostedYet: '문제를 아직 올리는 중이에요. 잠시 뒤에 다시 눌러 주세요.',
   closedNow: '마감하고 정답을 올렸어요.',
   allDone: '문제를 모두 마쳤어요. 결과는 채널에 올릴게요.',
+  holding: '⏸ 참여할 사람을 더 기다려요. 모두 들어오면 ‘바로 시작하기’를 눌러 주세요.',
   pausedNow: (isTimed) => `⏸ 잠깐 멈췄어요.${isTimed ? ' 남은 시간은 그대로예요.' : ''}`,
   notPaused: '지금은 멈춰 있지 않아요. 퀴즈는 그대로 이어지고 있어요.',
   resumed: '이어서 할게요.',
+  autoNow: (seconds) => `이제 정답을 보여 주고 ${seconds}초 뒤에 알아서 넘어가요.`,
+  manualNow: '이제 정답을 보여 준 다음에는 선생님이 넘길 때까지 기다려요.',
   stopped: '라이브 퀴즈를 마쳤어요. 결과는 채널에 올릴게요.',
   movedOn: (standing) => `그사이에 이미 넘어갔어요. ${standing}`,
 
@@ -202,6 +261,8 @@ const en: LiveText = {
     `It is about to begin, with **${questions}** ${wordFor(questions, 'question')}. ${areFewer ? 'There are no more questions on this. ' : ''}Only you see these buttons; type ${slash('live show')} if they are gone.`,
 
   modes: { speed: 'speed', calm: 'calm', team: 'team' },
+  closing: { early: 'early', full: 'full' },
+  goingOn: { auto: 'auto', manual: 'manual' },
   teams: [
     '🍙 Team Rice Ball',
     '🍳 Team Egg',
@@ -220,18 +281,30 @@ const en: LiveText = {
   roleRules: (questions, seconds, names) =>
     `${plural(questions, 'question')} · ${seconds} seconds each · you play for the team of your role: ${names}. Without one of these roles you are put into a random team. Teams are compared by their members’ average; your first answer tells you yours.`,
 
-  startsIn: (seconds, topic) => `🍱 A live quiz begins in ${seconds} seconds: ${topic}`,
+  beginsSoon: (topic) => `🍱 A live quiz is about to begin: ${topic}`,
+  hasBegun: (topic) => `🍱 The live quiz has begun: ${topic}`,
   howToAnswer: 'Press your answer when a question comes. Only you see it, and the first one counts.',
+  closesEarly: 'A question closes as soon as everyone who joined has answered, so press “Join” to play along.',
+  join: 'Join',
+  joinedCount: (people) => (people === 0 ? 'Waiting for players' : `${people} joined`),
+  held: '⏸ It waits a little longer',
+  whoJoined: (names, others) => `**Joined:** ${names}${others === 0 ? '' : ` and ${others} more`}`,
+  clock: {
+    begins: { before: 'Begins', after: '' },
+    closes: { before: 'Closes', after: '' },
+    next: { before: 'Next question', after: '' },
+    result: { before: 'Result', after: '' },
+  },
+  inSeconds: (seconds) => `in ${seconds} s`,
   question: (number, of) => `Question ${number} of ${of}`,
   questionRemoved: (number) => `Question ${number} is no longer in the course; the next one comes in a moment.`,
   answered: (people) => (people === 0 ? 'Waiting for answers' : `${people} answered`),
   closed: 'Closed',
   optionsReturn: 'The answers to choose from come back when it goes on.',
-  timeLimit: (seconds) => `⏱ ${seconds} s for this question`,
+  ownAnswer: 'My answer',
   repostedQuestion:
     '🔁 The message was deleted, so here it is again. The clock goes on, and answers given still count.',
   paused: '⏸ Paused',
-  reference: (post) => `no. ${post}`,
   unreachable: (platforms) => `⚠️ I cannot write to the channel on ${platforms} right now; the quiz goes on here.`,
 
   refused: {
@@ -248,6 +321,9 @@ const en: LiveText = {
     `✅ Your answer is in${seconds === undefined ? '' : ` (${seconds.toFixed(1)} s)`}. You see the right one when the question closes.`,
   yourAnswer: 'Your answer',
   yourTeam: '🙌 Your team',
+  joined: '✅ You are in. Press your answer when a question comes.',
+  joinedAs: (name) => `✅ You are in as **${name}**. Press your answer when a question comes.`,
+  nameTaken: 'Somebody who joined before you has the same name, so yours has a number.',
 
   sessionGone: `This live quiz is gone. Start a new one with ${slash('live start')}.`,
   onlyInstructorsSteer: 'Only instructors can run a live quiz.',
@@ -263,19 +339,25 @@ const en: LiveText = {
     close: 'Close, show the answer',
     results: 'Results',
     next: 'Next question',
+    hold: 'Wait for more',
     pause: 'Pause',
     resume: 'Go on',
     stop: 'Stop',
     confirmStop: 'End it',
     keepGoing: 'Keep going',
+    auto: 'Go on by itself',
+    manual: 'Wait for me',
   },
   confirmStop: 'End it here? The remaining questions will not be asked.',
   notPostedYet: 'The question is not up yet. Press again in a moment.',
   closedNow: 'Closed; the answer is up.',
   allDone: 'That was all; the channel sees the result.',
+  holding: '⏸ The lobby waits. Press “Begin now” when everybody is there.',
   pausedNow: (isTimed) => `⏸ Paused${isTimed ? '; the clock waits' : ''}.`,
   notPaused: 'The quiz is not paused; it is going on.',
   resumed: 'On we go.',
+  autoNow: (seconds) => `From now on it goes on by itself, ${seconds} seconds after each answer.`,
+  manualNow: 'From now on it waits for you after each answer.',
   stopped: 'The live quiz is over; the channel sees the result.',
   movedOn: (standing) => `It has moved on meanwhile. ${standing}`,
 

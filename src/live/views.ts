@@ -1,39 +1,27 @@
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
-import { footer, heading, markdown } from '../core/reply/builders.ts';
+import { button, buttons, countdown, footer, heading, markdown } from '../core/reply/builders.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
-import { pickLine } from './lines.ts';
-import { LIVE_TIMES } from './machine.ts';
-import { modeOf } from './modes.ts';
+import { closesAt } from './admission.ts';
+import { pickLine, resultLine } from './lines.ts';
+import { renderLobby } from './lobby.ts';
 import { renderAnswer, renderEnd } from './results/scenes.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from './scene-blocks.ts';
-import { liveShuffle, type Scene, topicOf } from './state.ts';
+import { liveShuffle, type Scene } from './state.ts';
 import { text } from './text.ts';
 
-/** The foot of a message, with the reference by which it is found again. */
-const foot = (notes: readonly string[], post: string, locale: Locale): Block =>
-  footer([...notes, text(locale).reference(post)].join(' · '));
+/** A student's own answer, whatever the question has come to; by its line the message is found again. */
+const ownAnswer = (post: string, locale: Locale): Block =>
+  buttons(button(text(locale).ownAnswer, resultLine.write({ post })));
 
 /** A question that has left the course since the quiz began. */
 const renderRemoved = (at: number, { post }: SceneData, locale: Locale): Reply =>
-  toChannel('warning', [markdown(text(locale).questionRemoved(at + 1)), foot([], post, locale)]);
-
-function renderCountdown(data: SceneData, locale: Locale): Reply {
-  const { post, state } = data;
-  const { plan } = state.live;
-  const words = text(locale);
-  return toChannel('info', [
-    heading(words.startsIn(Math.round(LIVE_TIMES.countdown / 1000), topicOf(state)[locale])),
-    markdown(modeOf(plan).rules(plan, locale)),
-    markdown(words.howToAnswer),
-    foot(pausedNote(data, locale), post, locale),
-  ]);
-}
+  toChannel('warning', [markdown(text(locale).questionRemoved(at + 1)), ownAnswer(post, locale)]);
 
 /** A question while it is open, and what is left of it afterwards. Nothing in it tells the answer. */
 function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
-  const { id, post, state, questions, answered, isAgain } = data;
+  const { id, post, channel, state, questions, answered, isAgain, now } = data;
   const { plan, step, paused } = state.live;
   const words = text(locale);
   const question = questions[at];
@@ -44,22 +32,25 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
     return toChannel('info', [
       title,
       ...questionBlocks(question, id, locale),
-      foot([words.closed, ...(answered > 0 ? [words.answered(answered)] : [])], post, locale),
+      ownAnswer(post, locale),
+      footer([words.closed, ...(answered > 0 ? [words.answered(answered)] : [])].join(' · ')),
     ]);
   const head: Block[] = [title, markdown(question.ask[locale] + codeMarkdown(question))];
   if (paused !== undefined)
     return toChannel('warning', [
       ...head,
       markdown(words.optionsReturn),
-      foot([...pausedNote(data, locale), words.answered(answered)], post, locale),
+      ownAnswer(post, locale),
+      footer([...pausedNote(data, locale), words.answered(answered)].join(' · ')),
     ]);
   const shown = form(question, locale, liveShuffle(id, question));
   const line = pickLine.write({ post });
-  const clock = modeOf(plan).isTimed ? [words.timeLimit(Math.round(plan.open / 1000))] : [];
+  const closes = closesAt(state.live, channel, now);
   return toChannel('info', [
     ...head,
     shown.type === 'choice' ? { ...shown, line, picked: [] } : { ...shown, line },
-    footer([...clock, words.answered(answered)].join(' · ')),
+    ...(closes === undefined ? [] : [countdown(words.clock.closes, closes, now, words.inSeconds)]),
+    footer(words.answered(answered)),
     ...(isAgain ? [footer(words.repostedQuestion)] : []),
     ...unreachableNote(data, locale),
   ]);
@@ -69,7 +60,7 @@ function renderQuestion(data: SceneData, at: number, locale: Locale): Reply {
 export function renderScene(scene: Scene, data: SceneData, locale: Locale): Reply {
   switch (scene.kind) {
     case 'count':
-      return renderCountdown(data, locale);
+      return renderLobby(data, locale);
     case 'ask':
       return renderQuestion(data, scene.at, locale);
     case 'tell':

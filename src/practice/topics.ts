@@ -62,7 +62,7 @@ export function topicOfKey(
 }
 
 /** A review of the terms: one question each, another one with another seed. */
-export const createReviewTopic = (terms: readonly Term[], seed: string): Topic => ({
+export const createReviewTopic = (terms: readonly Term[], seed: string): Extract<Topic, { kind: 'review' }> => ({
   kind: 'review',
   questions: terms
     .flatMap(({ questions }) => seededShuffle(questions, seed, ({ id }) => id).slice(0, 1))

@@ -3,6 +3,7 @@ import { shortId } from '../content/question-ids.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Button, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
+import { flagButton } from '../course/flag-button.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import { form, solution } from '../questions/types.ts';
@@ -51,7 +52,10 @@ export function renderGrade(
     { type: 'heading', text: right ? words.right : words.wrong },
     ...(right ? [] : [{ type: 'text', markdown: words.theAnswer + space + answer } as const]),
     { type: 'text', markdown: question.why[locale] },
-    { type: 'buttons', buttons: [{ ...next, primary: true }, ...termButtons([term], locale)] },
+    {
+      type: 'buttons',
+      buttons: [{ ...next, primary: true }, ...termButtons([term], locale), flagButton(question, locale)],
+    },
   ]);
 }
 

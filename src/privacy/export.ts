@@ -23,7 +23,11 @@ export async function exportData(
   const data = await records.personalData(id);
   const { questionNamed } = course();
   // A question may have been answered before its author gave it an id.
-  const answers = data.answers.map((one) => ({ ...one, question: questionNamed(one.question)?.id ?? one.question }));
+  const named = <T extends { question: string }>(one: T): T => ({
+    ...one,
+    question: questionNamed(one.question)?.id ?? one.question,
+  });
+  const known = { ...data, answers: data.answers.map(named), reported: data.reported.map(named) };
   const words = text(locale);
   const field = (name: string, { length }: readonly unknown[]) => ({ name, value: words.count(length) });
   const isLiveOn = data.live.some(({ right }) => right === undefined);
@@ -38,13 +42,15 @@ export async function exportData(
           field(words.lookups, data.lookups),
           field(words.answers, data.answers),
           field(words.liveAnswers, data.live),
+          field(words.joined, data.joined),
           field(words.presses, data.presses),
           field(words.asked, data.asked),
+          field(words.reported, data.reported),
           field(words.classes, data.classes),
         ],
       },
       ...(isLiveOn ? [{ type: 'footer', text: words.liveIsOn } as const] : []),
-      { type: 'file', name: `dosirak-${dayOf(USUAL, now())}.json`, text: jsonOf(id, { ...data, answers }) },
+      { type: 'file', name: `dosirak-${dayOf(USUAL, now())}.json`, text: jsonOf(id, known) },
     ],
   };
 }

@@ -4,11 +4,10 @@ import { type Cell, HEAT, type HeatMap, warmthOf, weakestFirst } from '../core/r
 import type { Course } from '../course/course.ts';
 import { sectionsOf } from '../review/progress.ts';
 import { text } from './text.ts';
+import { WEEKS } from './weeks.ts';
 
-/** Weeks that are looked back on: a term at a polytechnic, with its exams. */
-export const WEEKS = 16;
-/** Concepts that are named as the weakest, and as the strongest. */
-const ENDS = 5;
+/** Concepts that are named as the strongest. */
+const STRONGEST = 5;
 
 export interface Concept extends Cell {
   term: string;
@@ -50,22 +49,24 @@ export function groupConcepts(
   return { groups: [...groups.slice(0, HEAT.groups - 1), { name: otherConcepts, cells: others }], unanswered };
 }
 
-/** The concepts at both ends. Only what the map has in a colour of the strong is called so. */
+/** What to teach again, and what is known best. Only what the map has in a colour of the strong is called so. */
 export function findEnds(concepts: readonly Concept[]): { weakest: Concept[]; strongest: Concept[] } {
   const sorted = weakestFirst(concepts);
   const isStrong = (one: Concept): boolean => (warmthOf(one) ?? 0) >= 2;
   return {
-    weakest: sorted.filter((one) => !isStrong(one)).slice(0, ENDS),
-    strongest: sorted.filter(isStrong).slice(-ENDS).reverse(),
+    weakest: sorted.filter((one) => !isStrong(one)).slice(0, HEAT.again),
+    strongest: sorted.filter(isStrong).slice(-STRONGEST).reverse(),
   };
 }
 
 /** The map of a class's concepts. Those without an answer are a number at its foot: they would hide the others. */
 export function renderHeatMap({ groups, unanswered }: Answers, locale: Locale): HeatMap {
   const words = text(locale);
+  const { weakest } = findEnds(groups.flatMap(({ cells }) => cells));
   return {
     type: 'heat',
     title: words.heatTitle,
+    again: { title: words.teachAgain, cells: weakest },
     groups,
     legend: words.legend(HEAT),
     columns: words.heatColumns,

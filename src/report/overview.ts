@@ -2,17 +2,17 @@ import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, fields } from '../core/reply/builders.ts';
 import { HEAT, weakestFirst } from '../core/reply/heat.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
 import { termButtons } from '../course/term-blocks.ts';
-import { mondayOf } from '../schedule/timetable.ts';
-import { type Concept, findEnds, groupConcepts, renderHeatMap, WEEKS } from './concepts.ts';
+import { type Concept, findEnds, groupConcepts, renderHeatMap } from './concepts.ts';
 import { readInVain, renderInVain } from './in-vain.ts';
 import { type Members, readMembers } from './members.ts';
+import { readReported, renderReportedInShort, reportedButton } from './questions/reported.ts';
 import { text } from './text.ts';
-import { meanOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';
+import { firstDay, meanOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';
 
 /** Weeks that are shown one by one. */
 const WEEKS_SHOWN = 6;
@@ -34,15 +34,10 @@ function renderFigures(members: Members, readers: string | undefined, locale: Lo
   };
 }
 
-function renderEnds({ weakest, strongest }: ReturnType<typeof findEnds>, locale: Locale): Block[] {
-  const words = text(locale);
-  const list = (concepts: readonly Concept[]): string =>
-    concepts.map((one) => `${one.name} ${percentInWords(one)}(${one.right}/${one.answered})`).join(', ');
-  const fields = [
-    { name: words.weakest, value: list(weakest) },
-    { name: words.strongest, value: list(strongest) },
-  ].filter(({ value }) => value !== '');
-  return fields.length === 0 ? [] : [{ type: 'fields', fields }];
+/** What the class knows best; what to teach again stands in the map. */
+function renderStrongest(strongest: readonly Concept[], locale: Locale): Block[] {
+  const value = strongest.map((one) => `${one.name} ${percentInWords(one)}(${one.right}/${one.answered})`).join(', ');
+  return value === '' ? [] : [fields({ name: text(locale).strongest, value })];
 }
 
 /** A class over time, and what it knows. */
@@ -50,12 +45,13 @@ export async function renderOverview(one: Class, { locale }: Caller, context: Co
   const words = text(locale);
   const course = context.course();
   const today = dayOf(one.timetable, context.now());
-  const first = mondayOf(today).subtract({ weeks: WEEKS - 1 });
-  const [members, days, answered, inVain] = await Promise.all([
+  const first = firstDay(one, context.now());
+  const [members, days, answered, inVain, reported] = await Promise.all([
     readMembers(one, context, locale),
     readDays(one, first, context),
     context.records.answered(one.id, first.toZonedDateTime('UTC').epochMilliseconds),
     readInVain(one, context),
+    readReported(one, context),
   ]);
   const readers = meanOf(days.cards.slice(-CARDS).map((card) => card.readers));
   const weeks = sumWeeks(days, today, WEEKS_SHOWN);
@@ -74,13 +70,17 @@ export async function renderOverview(one: Class, { locale }: Caller, context: Co
       { type: 'text', markdown: weeks.length === 0 ? words.nothingYet : renderWeeks(weeks, locale) },
       ...(concepts.length > 0 ? [renderHeatMap(answers, locale)] : []),
       ...(isTooEarly ? [{ type: 'text', markdown: words.tooFew(HEAT.few) } as const] : []),
-      ...renderEnds(ends, locale),
+      ...renderStrongest(ends.strongest, locale),
       ...renderInVain(inVain, one, locale),
+      ...renderReportedInShort(reported, locale),
       {
         type: 'buttons',
         buttons: [
           { ...button(words.byStudents, 'report students'), primary: true },
           button(words.asFile, 'report csv'),
+          button(words.marks, 'report marks'),
+          button(words.attendance, 'report attendance'),
+          ...reportedButton(reported, locale),
           ...(inVain.length === 0 ? [] : [button(words.makeTerm, 'report term')]),
           ...termButtons(weakTerms, locale),
         ],

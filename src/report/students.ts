@@ -7,6 +7,7 @@ import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
 import { readMembers } from './members.ts';
 import { readProgress, type StudentProgress } from './progress.ts';
+import { renderStudentNamed } from './student.ts';
 import { text } from './text.ts';
 
 /** Students a page: what is seen at a glance. */
@@ -53,13 +54,19 @@ function pageButtons(page: number, pages: number, order: Order, locale: Locale):
   ];
 }
 
-/** A page of students, and how far each is. */
+/** A page of students, and how far each is; where a name was typed, that student. */
 export async function renderStudents(
   one: Class,
-  { page: asked, order: typed }: { page: number | undefined; order: string | undefined },
-  { locale }: Caller,
+  {
+    page: asked,
+    order: typed,
+    name,
+  }: { page: number | undefined; order: string | undefined; name: string | undefined },
+  caller: Caller,
   context: Context,
 ): Promise<Reply> {
+  if (name !== undefined) return renderStudentNamed(one, name, caller, context);
+  const { locale } = caller;
   const words = text(locale);
   const { listed, hidden } = await readMembers(one, context, locale);
   const pages = Math.max(1, Math.ceil(listed.length / PAGE));

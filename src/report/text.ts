@@ -1,6 +1,7 @@
 import { type Localized, localized } from '../core/locale.ts';
 import type { HeatMap } from '../core/reply/heat.ts';
 import { plural, wordFor } from '../language/plural.ts';
+import { withParticle } from '../language/with-particle.ts';
 import { slash } from '../markdown/slash.ts';
 
 /** All that instructors read of how their class is doing. */
@@ -19,11 +20,13 @@ export interface ReportText {
   nothingYet: string;
   /** `few`: answers that a concept needs before it is called strong or weak. */
   tooFew(few: number): string;
-  weakest: string;
+  teachAgain: string;
   strongest: string;
   byStudents: string;
   asFile: string;
   asNumbers: string;
+  marks: string;
+  attendance: string;
   onlyForYou: string;
   /** `n`: students who keep out of reports. */
   hiddenAreCounted(n: number): string;
@@ -65,6 +68,22 @@ export interface ReportText {
   right(right: number, answered: number, percent: string): string;
   lastActive(day: string): string;
   streak(days: number): string;
+  /** One student: names of figures, and their values. */
+  knownName: string;
+  shakyName: string;
+  rightName: string;
+  daysThere(weeks: number): string;
+  daysOfWhich(days: number, which: Readonly<Record<'live' | 'card' | 'practice', number>>): string;
+  lastName: string;
+  streakName: string;
+  concepts(n: number): string;
+  days(n: number): string;
+  /** `name`: what was typed. */
+  severalOfName(name: string, students: number): string;
+  nearName(name: string): string;
+  noneOfName(name: string): string;
+  moreOfThem(n: number): string;
+  studentGone: string;
   pageOf(page: number, pages: number): string;
   previous: string;
   next: string;
@@ -91,11 +110,13 @@ const ko: ReportText = {
   weekReaders: (mean) => `${mean}명`,
   nothingYet: `아직 보여 줄 것이 없어요. 학생들이 카드의 버튼을 누르거나 수업 채널에서 ${slash('quiz', '으로/로')} 문제를 풀면 여기가 채워져요.`,
   tooFew: (few) => `개념마다 답이 ${few}개는 모여야 얼마나 아는지 알 수 있어요.`,
-  weakest: '가장 어려워하는 개념',
+  teachAgain: '다시 가르치면 좋은 개념',
   strongest: '가장 잘 아는 개념',
   byStudents: '학생별로 보기',
-  asFile: '파일로 받기',
+  asFile: '진도 파일 받기',
   asNumbers: '이름 대신 번호로 받기',
+  marks: '라이브 퀴즈 성적',
+  attendance: '출석 파일 받기',
   onlyForYou: '이 보고서는 선생님에게만 보여요',
   hiddenAreCounted: (n) => `보고서에서 이름을 뺀 학생 ${n}명도 이 숫자에 들어 있어요`,
   hiddenAreInTotals: (n) => `보고서에서 이름을 뺀 학생 ${n}명은 수업 전체의 합계에만 들어 있어요`,
@@ -110,7 +131,7 @@ const ko: ReportText = {
     `답 ${few}개 미만`,
   ],
   heatColumns: ['절', '정답률', '답'],
-  heatFigures: '33% · 9 = 답 9개 중 33%가 정답',
+  heatFigures: '33% · 3/9 = 답 9개 중 3개가 정답',
   otherConcepts: '그 밖의 개념',
   lastWeeks: (n) => `최근 ${n}주`,
   unanswered: (n) => `아직 답이 없는 개념 ${n}개`,
@@ -148,6 +169,23 @@ const ko: ReportText = {
   right: (right, answered, percent) => `맞힌 문제 ${right}/${answered}(${percent})`,
   lastActive: (day) => `마지막 활동 ${day}`,
   streak: (days) => `연속 ${days}일`,
+  knownName: '잘 아는 개념',
+  shakyName: '익히는 중인 개념',
+  rightName: '맞힌 문제',
+  daysThere: (weeks) => `최근 ${weeks}주 동안 나온 날`,
+  daysOfWhich: (days, { live, card, practice }) =>
+    days === 0 ? '없음' : `${days}일(라이브 퀴즈 ${live}일, 카드 ${card}일, 연습 ${practice}일)`,
+  lastName: '마지막 활동',
+  streakName: '연속 공부',
+  concepts: (n) => `${n}개`,
+  days: (n) => `${n}일`,
+  severalOfName: (name, students) =>
+    `이름에 ${withParticle(`‘${name}’`, '이/가')} 들어가는 학생이 ${students}명이에요. 누구를 볼까요?`,
+  nearName: (name) => `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 없어요. 혹시 이 학생인가요?`,
+  noneOfName: (name) =>
+    `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 못 찾았어요. 이름의 일부만 적어도 찾을 수 있어요.`,
+  moreOfThem: (n) => `이 밖에도 ${n}명이 더 있어요. 이름을 더 길게 적어 주세요`,
+  studentGone: `이 학생은 이제 보고서에 없어요. ${slash('report 학생', '으로/로')} 다시 찾아봐 주세요.`,
   pageOf: (page, pages) => `${page}/${pages}쪽`,
   previous: '이전',
   next: '다음',
@@ -173,11 +211,13 @@ const en: ReportText = {
   weekReaders: (mean) => mean,
   nothingYet: `There is nothing to show yet. It fills once students press a card’s buttons or type ${slash('quiz')} in the channel.`,
   tooFew: (few) => `It takes ${few} answers on a concept to tell how well it is known.`,
-  weakest: 'Weakest',
+  teachAgain: 'To teach again',
   strongest: 'Strongest',
   byStudents: 'By students',
-  asFile: 'As a file',
-  asNumbers: 'As a file, with numbers',
+  asFile: 'Progress as a file',
+  asNumbers: 'With numbers instead of names',
+  marks: 'Marks of live quizzes',
+  attendance: 'Attendance as a file',
   onlyForYou: 'Only you see this',
   hiddenAreCounted: (n) => `${n} who ${wordFor(n, 'keeps', 'keep')} out of reports ${wordFor(n, 'is', 'are')} counted`,
   hiddenAreInTotals: (n) => `${n} who ${wordFor(n, 'keeps', 'keep')} out of reports: counted in the totals only`,
@@ -192,7 +232,7 @@ const en: ReportText = {
     `under ${few} answers`,
   ],
   heatColumns: ['Section', 'Right', 'Answers'],
-  heatFigures: '33% · 9 = 33% of 9 answers were right',
+  heatFigures: '33% · 3/9 = 3 of 9 answers were right',
   otherConcepts: 'Other concepts',
   lastWeeks: (n) => `The last ${n} weeks`,
   unanswered: (n) => `${plural(n, 'concept has', 'concepts have')} no answers yet`,
@@ -230,6 +270,22 @@ const en: ReportText = {
   right: (right, answered, percent) => `${right}/${answered} right (${percent})`,
   lastActive: (day) => `last on ${day}`,
   streak: (days) => `${days}-day streak`,
+  knownName: 'Known well',
+  shakyName: 'Shaky',
+  rightName: 'Right',
+  daysThere: (weeks) => `Days there in the last ${weeks} weeks`,
+  daysOfWhich: (days, { live, card, practice }) =>
+    days === 0 ? 'none' : `${days} (live quiz ${live}, card ${card}, practice ${practice})`,
+  lastName: 'Last active',
+  streakName: 'Streak',
+  concepts: (n) => plural(n, 'concept'),
+  days: (n) => plural(n, 'day'),
+  severalOfName: (name, students) =>
+    `The names of ${plural(students, 'student')} have “${name}” in them. Whom do you mean?`,
+  nearName: (name) => `There is no student “${name}”. Do you mean this one?`,
+  noneOfName: (name) => `There is no student “${name}”. A part of the name is enough.`,
+  moreOfThem: (n) => `and ${n} more: write more of the name`,
+  studentGone: `This student is no longer in the report. Look again with ${slash('report students')}.`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   previous: 'Previous',
   next: 'Next',

@@ -1,10 +1,17 @@
-import type { Class } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
 import { mondayOf } from '../schedule/timetable.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { text } from './text.ts';
+
+/** Weeks that are looked back on: a term at a polytechnic, with its exams. */
+export const WEEKS = 16;
+
+/** The local day from which on reports look at a class: the Monday of its first week. */
+export const firstDay = ({ timetable }: Pick<Class, 'timetable'>, now: Temporal.Instant): Temporal.PlainDate =>
+  mondayOf(dayOf(timetable, now)).subtract({ weeks: WEEKS - 1 });
 
 /** A class's answers and cards, by days. */
 export interface Days {

@@ -41,7 +41,7 @@ function barsOf(rows: readonly Progress[], chapters: readonly Chapter[], locale:
 /** How far a student is, as a chart. */
 export function renderProgressChart(standing: Standing, { content }: Course, locale: Locale): Chart {
   const words = text(locale);
-  const { shown, memories, now, streak, timetable } = standing;
+  const { shown, memories, now, streak, timetable, exam, due } = standing;
   const rows = progressOf(content, memories, now.epochMilliseconds);
   const right = shown.filter(({ how }) => how === 'right').length;
   const answered = right + shown.filter(({ how }) => how === 'wrong').length;
@@ -50,8 +50,16 @@ export function renderProgressChart(standing: Standing, { content }: Course, loc
     title: words.chartTitle,
     figures: [
       { name: words.bestStreak(streak.longest), value: words.days(streak.current) },
-      { name: words.dueToday, value: words.concepts(countDue(standing, 1)) },
-      { name: words.dueInAWeek, value: words.concepts(countDue(standing, 7)) },
+      // Towards an exam the plan decides, and not what is due.
+      ...(exam
+        ? [
+            { name: words.dueToday, value: words.concepts(due.length) },
+            { name: words.toTheExam, value: words.days(exam.days) },
+          ]
+        : [
+            { name: words.dueToday, value: words.concepts(countDue(standing, 1)) },
+            { name: words.dueInAWeek, value: words.concepts(countDue(standing, 7)) },
+          ]),
       { name: words.rightAnswers, value: `${right} / ${answered}` },
     ],
     parts: words.levels,

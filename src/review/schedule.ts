@@ -55,6 +55,17 @@ export function review(memory: Memory | undefined, grade: Grade, at: number): Me
   return { due, stability, difficulty, reviewed: at, ...(forgot === undefined ? {} : { forgot }) };
 }
 
+/** The chance of remembering a term at a later time (epoch ms), 0 to 1: FSRS's R. */
+export const recall = ({ reviewed, stability }: Memory, at: number): number =>
+  scheduler.forgetting_curve(Math.max(0, at - reviewed) / DAY, stability);
+
+/** Ids of the terms that were forgotten when they were reviewed last, the latest first. */
+export const forgottenLast = (memories: ReadonlyMap<string, Memory>): string[] =>
+  Array.from(memories)
+    .filter(([, { forgot, reviewed }]) => forgot === reviewed)
+    .sort(([a, one], [b, other]) => other.reviewed - one.reviewed || (a < b ? -1 : 1))
+    .map(([id]) => id);
+
 /** Ids of the terms that are due at `now` (epoch ms), at most `most`: what has been due longest comes first. */
 export function dueOf(memories: ReadonlyMap<string, Memory>, now: number, most: number): string[] {
   return Array.from(memories)

@@ -1,12 +1,13 @@
 import type { Term } from '../content/model.ts';
-import { dayOf, type Timetable } from '../core/class.ts';
+import { type Class, dayOf, type Timetable } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Evidence } from '../core/learner-records.ts';
 import type { Context } from '../course/context.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { replay } from './replay.ts';
-import { dueOf, type Memory } from './schedule.ts';
+import type { Memory } from './schedule.ts';
 import { daysOf, streakOf } from './streak.ts';
+import { type Exam, type Goals, reviewsToday } from './today.ts';
 
 /** Where a student stands in their own learning. */
 export interface Standing {
@@ -17,16 +18,25 @@ export interface Standing {
   shown: readonly Evidence[];
   /** By the ids of the terms that the course still has and asks about. */
   memories: ReadonlyMap<string, Memory>;
-  /** What has been due longest comes first. */
+  /** What they review towards; undefined without an exam that is still to come. */
+  exam: Exam | undefined;
+  /** What is to be reviewed today, the first to ask first: what has been due longest, or what is planned for the exam. */
   due: readonly Term[];
+  /** What may follow for a student who wants more. */
+  next: readonly Term[];
   streak: { current: number; longest: number };
 }
 
-async function timetableOf({ id, channel }: Caller, { classes, records }: Context): Promise<Timetable> {
+const NO_GOALS: Goals = { own: {}, classExam: undefined };
+
+/** The class of the caller's channel, or else the one that they were in last. */
+export async function classOfLearner(
+  { id, channel }: Pick<Caller, 'id' | 'channel'>,
+  { classes, records }: Pick<Context, 'classes' | 'records'>,
+): Promise<Class | undefined> {
   const here = channel === undefined ? undefined : await classes.of(channel);
   const last = here ? undefined : await records.classOf(id);
-  const one = here ?? (last === undefined ? undefined : await classes.byId(last));
-  return one?.timetable ?? USUAL;
+  return here ?? (last === undefined ? undefined : await classes.byId(last));
 }
 
 /** The standing of a student who has shown this, oldest first. */
@@ -34,27 +44,39 @@ export function standingAt(
   shown: readonly Evidence[],
   timetable: Timetable,
   context: Pick<Context, 'now' | 'course'>,
+  goals = NO_GOALS,
 ): Standing {
   const now = context.now();
   const { terms } = context.course();
-  const isAsked = ({ term }: Evidence): boolean => (terms.get(term)?.questions.length ?? 0) > 0;
-  const memories = replay(shown.filter(isAsked));
+  const asked = shown.filter(({ term }) => (terms.get(term)?.questions.length ?? 0) > 0);
+  const memories = replay(asked);
   const days = daysOf(
     timetable,
     shown.map(({ at }) => at),
   );
+  const today = reviewsToday({ now, timetable, shown: asked, memories }, goals);
+  const termsOf = (ids: readonly string[]): Term[] => ids.flatMap((id) => terms.get(id) ?? []);
   return {
     now,
     timetable,
     shown,
     memories,
-    due: dueOf(memories, now.epochMilliseconds, memories.size).flatMap((id) => terms.get(id) ?? []),
+    exam: today.exam,
+    due: termsOf(today.due),
+    next: termsOf(today.next),
     streak: streakOf(days, dayOf(timetable, now), timetable),
   };
 }
 
 /** The caller's standing now, by all that is recorded of them. */
-export async function loadStanding(caller: Caller, context: Context): Promise<Standing> {
-  const [timetable, shown] = await Promise.all([timetableOf(caller, context), context.records.evidence(caller.id)]);
-  return standingAt(shown, timetable, context);
+export async function loadStanding(
+  caller: Pick<Caller, 'id' | 'channel'>,
+  context: Pick<Context, 'classes' | 'records' | 'now' | 'course'>,
+): Promise<Standing> {
+  const [one, shown, own] = await Promise.all([
+    classOfLearner(caller, context),
+    context.records.evidence(caller.id),
+    context.records.reviewGoal(caller.id),
+  ]);
+  return standingAt(shown, one?.timetable ?? USUAL, context, { own, classExam: one?.exam });
 }

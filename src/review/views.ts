@@ -1,8 +1,11 @@
+import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import type { Course } from '../course/course.ts';
 import { datesInWords } from '../schedule/words.ts';
+import { examBlocks } from './goal-views.ts';
+import { nextStep } from './next-step.ts';
 import { renderProgressChart } from './progress-chart.ts';
 import type { Standing } from './standing.ts';
 import { text } from './text.ts';
@@ -20,9 +23,13 @@ function nextReview({ memories, now, timetable: { zone } }: Standing, locale: Lo
   return datesInWords({ from: day.toString(), to: day.toString() }, locale);
 }
 
-/** For a student with nothing to review now: how it begins, or when it goes on. */
-export function renderNothingToReview(standing: Standing, locale: Locale): Reply {
+/**
+ * For a student with nothing to review now: how it begins, or when it goes on. `heading`: what there is nothing of, where
+ * they asked for something else than what is due.
+ */
+export function renderNothingToReview(standing: Standing, locale: Locale, heading?: string): Reply {
   const words = text(locale);
+  const { exam, next: more, streak } = standing;
   const next = nextReview(standing, locale);
   const buttons = [{ ...button(words.quiz, 'quiz'), primary: true }, button(words.todaysConcept, 'card')];
   const reply = (accent: Reply['accent'], blocks: readonly Block[]): Reply => ({
@@ -36,31 +43,41 @@ export function renderNothingToReview(standing: Standing, locale: Locale): Reply
       { type: 'text', markdown: words.howReviewBegins },
       { type: 'buttons', buttons },
     ]);
+  const progress = button(words.progress, 'progress');
+  if (exam)
+    return reply('success', [
+      { type: 'heading', text: heading ?? (exam.planned === 0 ? words.nothingPlanned : words.plannedIsDone) },
+      { type: 'text', markdown: words.whyPlanned },
+      ...examBlocks(standing, locale),
+      { type: 'footer', text: words.streak(streak) },
+      {
+        type: 'buttons',
+        buttons: [...buttons, ...(more.length > 0 ? [button(words.moreNow, 'review more')] : []), progress],
+      },
+    ]);
   return reply('success', [
-    { type: 'heading', text: words.allReviewed },
+    { type: 'heading', text: heading ?? words.allReviewed },
     { type: 'text', markdown: words.whyLater },
     { type: 'fields', fields: [{ name: words.nextReview, value: next }] },
-    { type: 'footer', text: words.streak(standing.streak) },
-    { type: 'buttons', buttons: [...buttons, button(words.progress, 'progress')] },
+    { type: 'footer', text: words.streak(streak) },
+    { type: 'buttons', buttons: [...buttons, progress] },
   ]);
 }
 
-/** How far a student is: the chart, a kind word, and what to do next. */
+/** How far a student is: the chart, the exam that they review towards, a kind word, and the one thing to do next. */
 export function renderProgress(standing: Standing, course: Course, locale: Locale): Reply {
-  const words = text(locale);
-  const { due, memories, streak } = standing;
-  const kindWord =
-    memories.size === 0 ? words.justStarting : due.length > 0 ? words.worthReviewing(due.length) : words.nothingWaiting;
-  const review = button(words.review, 'review');
-  const quiz = button(words.quiz, 'quiz');
-  const [main, other] = due.length > 0 ? [review, quiz] : [quiz, review];
+  const next = nextStep(standing, course, locale);
   return {
     visibility: 'caller',
     accent: 'info',
     blocks: [
       renderProgressChart(standing, course, locale),
-      { type: 'text', markdown: `${words.streak(streak)}. ${kindWord}` },
-      { type: 'buttons', buttons: [{ ...main, primary: true }, other] },
+      ...examBlocks(standing, locale),
+      { type: 'text', markdown: `${text(locale).streak(standing.streak)}. ${next.word}` },
+      { type: 'buttons', buttons: [next.button] },
     ],
   };
 }
+
+/** Why a student may not see how another one is doing. */
+export const onlyInstructorsSee = (): UserError => new UserError(text.both((words) => words.onlyInstructorsSee));

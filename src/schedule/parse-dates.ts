@@ -142,6 +142,19 @@ export function parseDates(text: string, today: Temporal.PlainDate): Dates | und
   return undefined;
 }
 
+/** Which words are dates does not depend on the day on which they are typed; this one is a Monday. */
+const ANY_DAY = Temporal.PlainDate.from('2024-01-01');
+
+/** Letters of dates for an option: every place where a range may be divided is looked at. */
+const LONGEST_TYPED = 80;
+
+/** Dates for an option, which knows no today, as they were typed: `12월 3일에` as `12월 3일`; undefined for what are none. */
+export function readDates(text: string): string | undefined {
+  if (text.length > LONGEST_TYPED) return undefined;
+  const typed = normalize(text).replace(/(?<=[일레피])(?:에|로|으로)$/, '');
+  return parseDates(typed, ANY_DAY) ? typed : undefined;
+}
+
 /** Dates whose end was typed before their beginning, put right: `12월 18일~14일`; undefined for anything else. */
 export function parseSwappedDates(text: string, today: Temporal.PlainDate): Dates | undefined {
   const typed = tidy(text);

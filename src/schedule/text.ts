@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { withParticle } from '../language/with-particle.ts';
 import { cityOf, ZONE_NAMES } from './zones.ts';
 
 /** How weekdays, hours, zones and timetables are written for people. */
@@ -21,6 +22,11 @@ interface ScheduleText {
   /** `zone`: the time that the hour is in. */
   timetable(weekdays: string, hour: string, zone: string): string;
   notOnHolidays: string;
+  // A day that is refused; examples are lines to type.
+  noDay(examples: string): string;
+  severalDays(dates: string, examples: string): string;
+  dayPast(date: string): string;
+  dayTooFar(date: string): string;
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
@@ -40,6 +46,11 @@ const ko: ScheduleText = {
   },
   timetable: (weekdays, hour, zone) => `${weekdays} ${hour}(${zone})`,
   notOnHolidays: ', 공휴일은 쉬어요',
+  noDay: (examples) => `날짜를 알아보지 못했어요. 달력에 있는 날짜를 이렇게 적어 주세요: ${examples}`,
+  severalDays: (dates, examples) =>
+    `시험 날은 하루만 정할 수 있어요(적은 날: ${dates}). 시험이 여러 날이면 첫날을 적어 주세요: ${examples}`,
+  dayPast: (date) => `${withParticle(date, '은/는')} 이미 지났어요. 앞으로 올 날짜를 적어 주세요.`,
+  dayTooFar: (date) => `${withParticle(date, '은/는')} 너무 멀어요. 1년 안의 날짜를 적어 주세요.`,
 };
 
 const en: ScheduleText = {
@@ -55,6 +66,11 @@ const en: ScheduleText = {
   timeIn: (zone) => (zone.startsWith('Etc/') ? undefined : `${cityOf(zone)} time`),
   timetable: (weekdays, hour, zone) => `${weekdays} at ${hour} (${zone})`,
   notOnHolidays: ', not on Korean public holidays',
+  noDay: (examples) => `I could not read the date. Write a real calendar date like this: ${examples}`,
+  severalDays: (dates, examples) =>
+    `The exam can be on one day only (you wrote ${dates}). If it takes several, write the first: ${examples}`,
+  dayPast: (date) => `${date} is in the past. Give a day that is still to come.`,
+  dayTooFar: (date) => `${date} is too far ahead. Give a day within a year.`,
 };
 
 export const text = localized({ ko, en });

@@ -17,6 +17,7 @@ import { createManagers } from './managers.ts';
 import { createOutbox } from './outbox.ts';
 import { createReports } from './reports.ts';
 import { retry } from './retry.ts';
+import { readReviewGoal, writeReviewGoal } from './review-goals.ts';
 import { createSessions } from './sessions.ts';
 import { storable } from './storable.ts';
 import type { Store } from './store.ts';
@@ -34,6 +35,12 @@ export function createStore(
     lookups: (person, most) => retrying(() => findLookups(db, storable(person), most)),
     practice: (person, most) => retrying(() => readPractice(db, storable(person), most)),
     evidence: (person) => retrying(() => readEvidence(db, storable(person))),
+    async reviewGoal(person) {
+      const found = await retrying(() => readReviewGoal(db, storable(person)));
+      const { at: _, ...goal } = found ?? { at: 0 };
+      return goal;
+    },
+    setReviewGoal: (person, goal, at) => retrying(() => writeReviewGoal(db, storable(person), goal, at)),
     classOf: (person) => retrying(() => findLastClass(db, storable(person))),
     answered: (classId, since) => retrying(() => sumAnswersByTerm(db, classId, since)),
     personalData: (person) => retrying(() => readPersonalData(db, storable(person))),

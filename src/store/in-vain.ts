@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type AskedInVain, IN_VAIN } from '../core/reports.ts';
 import { dayAt, hashAsker, keysSince, oldestDay, questionKey } from './askers.ts';
+import { findHiddenPeople } from './presence.ts';
 import type { Tables } from './tables.ts';
 import { chunks } from './write-rows.ts';
 
@@ -18,10 +19,7 @@ type Asker = Tables['vain_asker'];
 
 /** What is asked by people who keep out of reports is not kept. */
 async function ofShownPeople(db: Kysely<Tables>, asked: readonly Asked[]): Promise<Asked[]> {
-  const hidden = new Set<string>();
-  for (const some of chunks(Array.from(new Set(asked.map(({ person }) => person)))))
-    for (const { person } of await db.selectFrom('hidden').select('person').where('person', 'in', some).execute())
-      hidden.add(person);
+  const hidden = await findHiddenPeople(db, Array.from(new Set(asked.map(({ person }) => person))));
   return asked.filter(({ person }) => !hidden.has(person));
 }
 

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
+import { findReported } from './question-reports.ts';
+import { readReviewGoal } from './review-goals.ts';
 import type { Tables } from './tables.ts';
 import { leaveTombstones } from './tombstones.ts';
 
@@ -110,42 +112,69 @@ async function findAsked(db: Kysely<Tables>, person: string): Promise<PersonalDa
 }
 
 export async function readPersonalData(db: Kysely<Tables>, person: string): Promise<PersonalData> {
-  const [lookups, answers, presses, live, asked, classes, instructor, owner, planned, managerOf, hidden] =
-    await Promise.all([
-      db.selectFrom('lookup').select(['id', 'at']).where('person', '=', person).orderBy('at').execute(),
-      db
-        .selectFrom('answer')
-        .select(['question', 'term', 'right', 'at'])
-        .where('person', '=', person)
-        .orderBy('at')
-        .execute(),
-      db
-        .selectFrom('press')
-        .select(['post', 'term', 'press', 'at'])
-        .where('person', '=', person)
-        .orderBy('at')
-        .execute(),
-      db
-        .selectFrom('session_answer')
-        .innerJoin('session', 'session.id', 'session_answer.session')
-        .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
-        .where('person', '=', person)
-        .orderBy('session_answer.at')
-        .orderBy('question')
-        .execute(),
-      findAsked(db, person),
-      db.selectFrom('member').select(['class', 'name', 'at']).where('person', '=', person).orderBy('at').execute(),
-      db.selectFrom('class_instructor').select('class').where('who', '=', person).orderBy('class').execute(),
-      db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute(),
-      db
-        .selectFrom('appointment')
-        .select(['class', 'kind', 'at'])
-        .where('planner', '=', person)
-        .orderBy('at')
-        .execute(),
-      db.selectFrom('manager').select(['space', 'at']).where('person', '=', person).orderBy('space').execute(),
-      db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst(),
-    ]);
+  const lookups = await db
+    .selectFrom('lookup')
+    .select(['id', 'at'])
+    .where('person', '=', person)
+    .orderBy('at')
+    .execute();
+  const answers = await db
+    .selectFrom('answer')
+    .select(['question', 'term', 'right', 'at'])
+    .where('person', '=', person)
+    .orderBy('at')
+    .execute();
+  const presses = await db
+    .selectFrom('press')
+    .select(['post', 'term', 'press', 'at'])
+    .where('person', '=', person)
+    .orderBy('at')
+    .execute();
+  const live = await db
+    .selectFrom('session_answer')
+    .innerJoin('session', 'session.id', 'session_answer.session')
+    .select(['session', 'question', 'name', 'picked', 'right', 'elapsed', 'session_answer.at', 'wakes'])
+    .where('person', '=', person)
+    .orderBy('session_answer.at')
+    .orderBy('question')
+    .execute();
+  const joined = await db
+    .selectFrom('session_player')
+    .innerJoin('session', 'session.id', 'session_player.session')
+    .select(['session', 'name', 'wakes'])
+    .where('person', '=', person)
+    .where('name', 'is not', null)
+    .orderBy('session.at')
+    .execute();
+  const asked = await findAsked(db, person);
+  const reported = await findReported(db, person);
+  const classes = await db
+    .selectFrom('member')
+    .select(['class', 'name', 'at'])
+    .where('person', '=', person)
+    .orderBy('at')
+    .execute();
+  const instructor = await db
+    .selectFrom('class_instructor')
+    .select('class')
+    .where('who', '=', person)
+    .orderBy('class')
+    .execute();
+  const owner = await db.selectFrom('class').select('id').where('owner', '=', person).orderBy('id').execute();
+  const planned = await db
+    .selectFrom('appointment')
+    .select(['class', 'kind', 'at'])
+    .where('planner', '=', person)
+    .orderBy('at')
+    .execute();
+  const managerOf = await db
+    .selectFrom('manager')
+    .select(['space', 'at'])
+    .where('person', '=', person)
+    .orderBy('space')
+    .execute();
+  const hidden = await db.selectFrom('hidden').select('at').where('person', '=', person).executeTakeFirst();
+  const reviewGoal = await readReviewGoal(db, person);
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
@@ -154,13 +183,20 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
       // While it is on, neither what is right nor the id by which its options are shuffled.
       wakes === null ? { session, ...answer, right: right === 1 } : answer,
     ),
+    joined: joined.map(({ session, name, wakes }) => ({
+      // While it is on: see above.
+      ...(wakes === null ? { session } : {}),
+      name: name ?? '',
+    })),
     asked,
+    reported,
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
     planned,
     managerOf,
     ...(hidden ? { hidden } : {}),
+    ...(reviewGoal ? { reviewGoal } : {}),
   };
 }
 
@@ -185,8 +221,10 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
       'member',
       'manager',
       'hidden',
+      'review_goal',
       'session_answer',
       'session_player',
+      'question_report',
     ] as const;
     for (const table of personal) await transaction.deleteFrom(table).where('person', '=', person).execute();
     // Word of a lost channel was addressed to them.

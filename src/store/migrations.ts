@@ -11,6 +11,10 @@ import { addKindsOfSessions } from './migrations/09-add-kinds-of-sessions.ts';
 import { createManagers } from './migrations/10-create-managers.ts';
 import { createAskedInVain } from './migrations/11-create-asked-in-vain.ts';
 import { createAppointments } from './migrations/12-create-appointments.ts';
+import { addChoices } from './migrations/13-add-choices.ts';
+import { addPlayerNames } from './migrations/14-add-player-names.ts';
+import { addExams } from './migrations/15-add-exams.ts';
+import { createQuestionReports } from './migrations/16-create-question-reports.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -27,4 +31,8 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   createManagers,
   createAskedInVain,
   createAppointments,
+  addChoices,
+  addPlayerNames,
+  addExams,
+  createQuestionReports,
 ];

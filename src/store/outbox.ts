@@ -1,11 +1,40 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import { type Lease, type Outbox, type Outdated, POST_KINDS } from '../core/outbox.ts';
+import { type Draft, type Lease, type Outbox, type Outdated, POST_KINDS } from '../core/outbox.ts';
 import { batched } from './batch.ts';
 import type { Engine } from './engine.ts';
 import { DIFFERENT, DROPPED, insertPosts, postOf, type Row, SENT, WAITING } from './post-rows.ts';
 import type { Tables } from './tables.ts';
 
 const isDifferent = sql<number>`case when shown = ${sql.lit(DIFFERENT)} then 1 else 0 end`;
+
+/** A card of that day is there: what the transaction has done so far is undone. */
+class CardTaken extends Error {}
+
+/** See Outbox. @throws CardTaken where a channel has a card of that day. */
+async function planPosts(
+  db: Kysely<Tables>,
+  classId: string,
+  { was, next, choices }: Parameters<Outbox['plan']>[1],
+  posts: readonly Draft[],
+  at: number,
+): Promise<boolean> {
+  const free = db
+    .updateTable('class')
+    .set({ due: next ?? null })
+    .where('id', '=', classId)
+    .where('due', was === undefined ? 'is' : '=', was ?? null);
+  const { numUpdatedRows } = await (choices === undefined
+    ? free
+    : free.where('choices', choices === null ? 'is' : '=', choices)
+  ).executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  const cards = posts.filter(({ kind }) => kind === 'card');
+  // A paused class is due at no time before and after: of two cards that instructors ask for at once, the first counts.
+  if (cards.length > 0 && (await insertPosts(db, cards, at)) < cards.length) throw new CardTaken();
+  const others = posts.filter(({ kind }) => kind !== 'card');
+  if (others.length > 0) await insertPosts(db, others, at);
+  return true;
+}
 
 /** `retrying`: tries again after errors that may be gone in a moment. */
 export function createOutbox(
@@ -47,19 +76,15 @@ export function createOutbox(
     }),
   );
   return {
-    plan: (classId, { was, next = null }, posts, at) =>
+    plan: (classId, due, posts, at) =>
       retrying(() =>
-        db.transaction().execute(async (transaction) => {
-          const { numUpdatedRows } = await transaction
-            .updateTable('class')
-            .set({ due: next })
-            .where('id', '=', classId)
-            .where('due', was === undefined ? 'is' : '=', was ?? null)
-            .executeTakeFirst();
-          if (numUpdatedRows === 0n) return false;
-          if (posts.length > 0) await insertPosts(transaction, posts, at);
-          return true;
-        }),
+        db
+          .transaction()
+          .execute((transaction) => planPosts(transaction, classId, due, posts, at))
+          .catch((error: unknown) => {
+            if (error instanceof CardTaken) return false;
+            throw error;
+          }),
       ),
     add: (post, at) =>
       retrying(async () => {

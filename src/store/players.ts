@@ -3,14 +3,15 @@ import type { Player } from '../core/session.ts';
 import type { Tables } from './tables.ts';
 import { findTombstones } from './tombstones.ts';
 
-export const playerOf = ({ person, place, team }: Omit<Tables['session_player'], 'session'>): Player => ({
+export const playerOf = ({ person, place, team, name }: Omit<Tables['session_player'], 'session'>): Player => ({
   person,
   place,
   ...(team === null ? {} : { team }),
+  ...(name === null ? {} : { name }),
 });
 
-/** A student who is to have a place, and the team that they come for. */
-export type NewPlayer = Pick<Player, 'person' | 'team'>;
+/** A student who is to have a place, the team that they come for, and their name where they pressed that they join. */
+export type NewPlayer = Pick<Player, 'person' | 'team' | 'name'>;
 
 /** The people among these who have joined, by person. */
 export async function findPlayers(
@@ -20,14 +21,24 @@ export async function findPlayers(
 ): Promise<Map<string, Player>> {
   const rows = await db
     .selectFrom('session_player')
-    .select(['person', 'place', 'team'])
+    .select(['person', 'place', 'team', 'name'])
     .where('session', '=', session)
     .where('person', 'in', people)
     .execute();
   return new Map(rows.map((row) => [row.person, playerOf(row)]));
 }
 
-/** Gives a place to each of these players who has none; resolves with the places of all, by person. */
+/** Has each of these players what they come for? */
+export const areSeated = (comers: readonly NewPlayer[], players: ReadonlyMap<string, Player>): boolean =>
+  comers.every(({ person, name }) => {
+    const player = players.get(person);
+    return player !== undefined && (name === undefined || player.name !== undefined);
+  });
+
+/**
+ * Gives a place to each of these players who has none, and a name to those who had but a place; resolves with the places
+ * of all, by person.
+ */
 export const seatPlayers = (
   db: Kysely<Tables>,
   session: string,
@@ -43,14 +54,25 @@ export const seatPlayers = (
       .executeTakeFirstOrThrow();
     const people = comers.map(({ person }) => person);
     const players = await findPlayers(transaction, session, people);
+    for (const { person, name } of comers) {
+      const player = players.get(person);
+      if (player === undefined || name === undefined || player.name !== undefined) continue;
+      await transaction
+        .updateTable('session_player')
+        .set({ name })
+        .where('session', '=', session)
+        .where('person', '=', person)
+        .execute();
+      players.set(person, { ...player, name });
+    }
     const fresh = comers.filter(({ person }) => !players.has(person));
     if (fresh.length === 0) return players;
     const tombstones = await findTombstones(transaction, session, people);
     let next = joined;
-    const rows = fresh.map(({ person, team = null }) => {
+    const rows = fresh.map(({ person, team = null, name = null }) => {
       // A student whose data was deleted in between gets the place that they had.
       const seat = tombstones.get(person)?.seat ?? { place: next++, team };
-      return { person, ...seat };
+      return { person, ...seat, name };
     });
     await transaction
       .insertInto('session_player')

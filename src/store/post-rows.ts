@@ -49,24 +49,34 @@ const rowOf = ({ id, key, classId, channel, kind, what, day, due, expiresAt }: D
   editable: 0,
 });
 
-/** A post that has its key already stays, unless it was dropped: then it waits again. */
-export const insertPosts = (db: Kysely<Tables>, posts: readonly Draft[], at: number) =>
-  db
+/** A post that has its key already stays, unless it was dropped: then it waits again. Gives how many wait now by this. */
+export async function insertPosts(db: Kysely<Tables>, posts: readonly Draft[], at: number): Promise<number> {
+  const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('post')
     .values(posts.map((post) => rowOf(post, at)))
     .onConflict((conflict) =>
       conflict
         .column('key')
-        // Its id and its tries stay: it may have been sent after all, and is looked for first.
-        .doUpdateSet(({ ref }) => ({
+        // Its id and its tries stay: it may have been sent after all, and is looked for first. Then it is edited
+        // where it says something else.
+        .doUpdateSet(({ ref, eb }) => ({
           state: WAITING,
+          what: ref('excluded.what'),
           due: ref('excluded.due'),
           until: ref('excluded.until'),
           free: ref('excluded.free'),
+          shown: eb
+            .case()
+            .when(eb.and([eb('post.what', '<>', ref('excluded.what')), eb('post.tries', '>', 0)]))
+            .then(DIFFERENT)
+            .else(ref('post.shown'))
+            .end(),
         }))
         .where('post.state', '=', DROPPED),
     )
-    .execute();
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows);
+}
 
 /** Posts whose keys begin with `keys` and a colon. In the order of keys, a semicolon comes next after a colon. */
 export const whereKeysBegin = <Q extends UpdateQueryBuilder<Tables, 'post', 'post', UpdateResult>>(

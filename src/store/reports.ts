@@ -2,6 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Reports } from '../core/reports.ts';
 import { readAskedInVain } from './in-vain.ts';
 import { sumAnswers } from './learner-records.ts';
+import { findHiddenPeople, readPresence } from './presence.ts';
+import {
+  countReports,
+  findHiddenFor,
+  findHiddenQuestions,
+  sumAnswersTo,
+  writeHiddenQuestion,
+} from './question-reports.ts';
 import type { Tables } from './tables.ts';
 
 /** `retrying`: tries again after errors that may be gone in a moment. */
@@ -35,4 +43,11 @@ export const createReports = (db: Kysely<Tables>, retrying: <T>(run: () => Promi
         .execute(),
     ),
   askedInVain: (classId, now, most) => retrying(() => readAskedInVain(db, classId, now, most)),
+  presence: (classId, since) => retrying(() => readPresence(db, classId, since)),
+  hiddenPeople: (people) => retrying(() => findHiddenPeople(db, people)),
+  reportedQuestions: (classId, since) => retrying(() => countReports(db, classId, since)),
+  answersTo: (classId, questions) => retrying(() => sumAnswersTo(db, classId, questions)),
+  hideQuestion: (classId, names, hidden, at) => retrying(() => writeHiddenQuestion(db, classId, names, hidden, at)),
+  hiddenQuestions: (classId) => retrying(() => findHiddenQuestions(db, classId)),
+  hiddenFor: (person, channel) => retrying(() => findHiddenFor(db, person, channel)),
 });

@@ -75,6 +75,8 @@ export function createServices(
       lookups: afterFlush(store.lookups),
       practice: afterFlush(store.practice),
       evidence: afterFlush(store.evidence),
+      reviewGoal: store.reviewGoal,
+      setReviewGoal: store.setReviewGoal,
       classOf: afterFlush(store.classOf),
       answered: afterFlush(store.answered),
       personalData: afterFlush(store.personalData),
@@ -127,6 +129,14 @@ export function createServices(
       days: afterFlush(timedReports.days),
       cards: afterFlush(timedReports.cards),
       askedInVain: afterFlush(timedReports.askedInVain),
+      presence: afterFlush(timedReports.presence),
+      hiddenPeople: afterFlush(timedReports.hiddenPeople),
+      reportedQuestions: afterFlush(timedReports.reportedQuestions),
+      answersTo: afterFlush(timedReports.answersTo),
+      // Practice asks for these at every press: nothing that is still to be written changes them.
+      hideQuestion: timedReports.hideQuestion,
+      hiddenQuestions: timedReports.hiddenQuestions,
+      hiddenFor: timedReports.hiddenFor,
     },
     managers: {
       ...timedManagers,

@@ -1,11 +1,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Answer, Session, Sessions } from '../core/session.ts';
+import { areAllIn } from './all-in.ts';
 import { batched } from './batch.ts';
 import { recordClosedQuestion } from './closed-question.ts';
 import type { Engine } from './engine.ts';
 import {
   type AdmittedAnswer,
   answerKey,
+  areSeated,
   findPlayers,
   keepAnswers,
   type NewPlayer,
@@ -43,6 +45,25 @@ async function countAnswers(db: Kysely<Tables>, session: string, question: numbe
     .execute();
 }
 
+/** Has the messages of a lobby tell how many have joined by now. */
+async function countJoined(db: Kysely<Tables>, session: string, keys: string): Promise<void> {
+  const { joined } = await db
+    .selectFrom('session_player')
+    .select(({ fn, cast }) => cast<number>(fn.countAll(), 'integer').as('joined'))
+    .where('session', '=', session)
+    .where('name', 'is not', null)
+    .executeTakeFirstOrThrow();
+  // Somebody who joined may have their data deleted.
+  await whereKeysBegin(db.updateTable('post'), keys).set({ readers: joined }).where('readers', '<>', joined).execute();
+}
+
+/** Those who come at once, each person once: what they came for first, and a name where one of their presses had one. */
+function mergeComers(all: readonly NewPlayer[]): NewPlayer[] {
+  const comers = new Map<string, NewPlayer>();
+  for (const one of all) comers.set(one.person, { ...one, ...comers.get(one.person) });
+  return Array.from(comers.values());
+}
+
 const answerOf = (row: Selectable<Tables['session_answer']>): Answer => ({ ...row, right: row.right === 1 });
 
 /** `retrying`: tries again after errors that may be gone in a moment. */
@@ -64,11 +85,17 @@ export function createSessions(
   );
   const joined = batched((session: string, all: readonly NewPlayer[]) =>
     retrying(async () => {
-      const comers = Array.from(new Map(all.toReversed().map((one) => [one.person, one])).values());
-      const people = comers.map(({ person }) => person);
-      const players = await findPlayers(db, session, people);
-      // Every answer asks again, and writes nothing then. The answer itself waits for the disk for both.
-      return players.size === people.length ? players : withoutSync((quick) => seatPlayers(quick, session, comers));
+      const comers = mergeComers(all);
+      const players = await findPlayers(
+        db,
+        session,
+        comers.map(({ person }) => person),
+      );
+      // Every answer asks again, and writes nothing then.
+      if (areSeated(comers, players)) return players;
+      // An answer waits for the disk itself, for both; a press that joins is told at once that it has.
+      const isTold = comers.some(({ name }) => name !== undefined);
+      return isTold ? seatPlayers(db, session, comers) : withoutSync((quick) => seatPlayers(quick, session, comers));
     }),
   );
   return {
@@ -113,9 +140,10 @@ export function createSessions(
         const row = await db.selectFrom('session').select('material').where('id', '=', storable(id)).executeTakeFirst();
         return row?.material ?? undefined;
       }),
-    running: (classId) =>
+    running: (classId, kind) =>
       retrying(async () => {
-        const rows = await sessions().where('class', '=', classId).where('wakes', 'is not', null).execute();
+        const all = sessions().where('class', '=', classId).where('wakes', 'is not', null);
+        const rows = await (kind === undefined ? all : all.where('kind', '=', kind)).execute();
         return rows.map(sessionOf);
       }),
     history: (classId, kind, most) =>
@@ -130,10 +158,13 @@ export function createSessions(
         const rows = await due.orderBy('wakes').limit(most).execute();
         return rows.map(sessionOf);
       }),
-    join: async (session, person, team) => {
-      const player = (await joined(session, { person: storable(person), ...(team === undefined ? {} : { team }) })).get(
-        storable(person),
-      );
+    join: async (session, person, team, name) => {
+      const comer: NewPlayer = {
+        person: storable(person),
+        ...(team === undefined ? {} : { team }),
+        ...(name === undefined ? {} : { name: storable(name) }),
+      };
+      const player = (await joined(session, comer)).get(comer.person);
       if (!player) throw new Error('a player who joined has no place');
       return player;
     },
@@ -141,11 +172,12 @@ export function createSessions(
       retrying(async () => {
         const rows = await db
           .selectFrom('session_player')
-          .select(['person', 'place', 'team'])
+          .leftJoin('hidden', 'hidden.person', 'session_player.person')
+          .select(['session_player.person', 'place', 'team', 'name', 'hidden.at as hidden'])
           .where('session', '=', session)
           .orderBy('place')
           .execute();
-        return rows.map(playerOf);
+        return rows.map(({ hidden, ...row }) => ({ ...playerOf(row), ...(hidden === null ? {} : { isHidden: true }) }));
       }),
     answer: async (answer, version) => {
       const row = {
@@ -171,6 +203,8 @@ export function createSessions(
           .whereRef('readers', '=', 'shown')
           .execute();
       }),
+    tallyJoined: (session, keys) => retrying(() => countJoined(db, session, keys)),
+    areAllIn: (session, question) => retrying(() => areAllIn(db, session, question)),
     answers: (session) =>
       retrying(async () => {
         const rows = await db
@@ -180,6 +214,12 @@ export function createSessions(
           .orderBy('at')
           .orderBy('person')
           .execute();
+        return rows.map(answerOf);
+      }),
+    answersOf: (session, person) =>
+      retrying(async () => {
+        const own = db.selectFrom('session_answer').selectAll().where('session', '=', session);
+        const rows = await own.where('person', '=', storable(person)).orderBy('question').execute();
         return rows.map(answerOf);
       }),
   };

@@ -16,7 +16,12 @@ export interface Tables {
   manager: { person: string; space: string; at: number };
   /** People who keep out of reports. */
   hidden: { person: string; at: number };
-  /** `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. */
+  /** See ReviewGoal. */
+  review_goal: { person: string; exam: string | null; daily: number | null; at: number };
+  /**
+   * `weekdays`: `1,2,3`. `paused`: why, see Paused; with a channel where one is lost. `choices`: JSON, see Class; null
+   * where there are none.
+   */
   class: {
     id: string;
     zone: string;
@@ -29,7 +34,9 @@ export interface Tables {
     paused: string | null;
     paused_channel: string | null;
     due: number | null;
+    exam: string | null;
     at: number;
+    choices: string | null;
   };
   class_channel: { channel: string; class: string; space: string };
   class_instructor: { class: string; who: string };
@@ -48,7 +55,8 @@ export interface Tables {
     /** How many have joined it. */
     joined: number;
   };
-  session_player: { session: string; person: string; place: number; team: number | null };
+  /** `name`: as the class knows those who pressed that they join; null where only an answer gave them a place. */
+  session_player: { session: string; person: string; place: number; team: number | null; name: string | null };
   /**
    * People whose data was deleted while a session is on, until it is over; see tombstones.ts. `who`: a hash. `last`: the
    * last question that they had answered, -1 for none.
@@ -81,6 +89,10 @@ export interface Tables {
   vain_question: { class: string; question: string; people: number; at: number };
   /** `who`: a hash of the person and the question, by the key of that day. It goes with its key. */
   vain_asker: { class: string; question: string; day: string; who: string };
+  /** A person's word to the instructors of a class that something is wrong with a question. `reason`: see ODDITIES. */
+  question_report: { class: string; question: string; person: string; reason: string | null; at: number };
+  /** Questions that a class is not asked. */
+  hidden_question: { class: string; question: string; at: number };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
   post: {
     id: string;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Activity } from '../core/learner-records.ts';
 import { type Asked, writeInVain } from './in-vain.ts';
+import { writeQuestionReports } from './question-reports.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 import { chunks, writeAnswers, writeLookups, writeMembers, writePresses } from './write-rows.ts';
@@ -76,6 +77,7 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
     const answers: Parameters<typeof writeAnswers>[1][number][] = [];
     const presses: Tables['press'][] = [];
     const members: Tables['member'][] = [];
+    const reports: Tables['question_report'][] = [];
     const classOf = await findClasses(transaction, activities);
     for (const activity of activities) {
       const person = storable(activity.person);
@@ -112,6 +114,15 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
             at,
           });
           break;
+        case 'flag':
+          reports.push({
+            person,
+            class: storable(activity.class),
+            question: storable(activity.question),
+            reason: activity.reason ?? null,
+            at,
+          });
+          break;
         default:
           activity satisfies never;
       }
@@ -120,5 +131,6 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
     await writeAnswers(transaction, answers);
     await writePresses(transaction, presses);
     await writeMembers(transaction, members);
+    await writeQuestionReports(transaction, reports);
     await writeVain(transaction, inVain, newSecret);
   });

@@ -71,6 +71,56 @@ describe('post', () => {
     expect((await bot.dispatch('/class resume', manager)).accent).toBe('success');
   });
 
+  test('of a concept is that one, and says when it came before; the day has no other', async () => {
+    const { bot, world } = await open('/class setup 15시');
+    const reply = await bot.dispatch('/class post 노드', manager);
+    expect([reply.accent, allOf(reply)]).toEqual(['success', expect.stringContaining('**노드** 카드를 올릴게요')]);
+    expect(await world.outbox.history((await classIn(ROOM, world)).id)).toEqual([{ day: '2026-11-23', term: 'node' }]);
+    const again = await bot.dispatch('/class post 파드', manager);
+    expect(allOf(again)).toContain('오늘의 카드는 이미 올렸어요');
+    expect(linesOf(again)).toEqual(['class 카드 파드 다음']);
+    await tickAt(world, '2026-11-23T15:00:00+09:00');
+    expect(await daysOf(world)).toEqual(['2026-11-23']);
+  });
+
+  test('of what is no concept is refused with a guess, and posts nothing', async () => {
+    const { bot, world } = await open('/class setup 15시');
+    for (const [line, guess] of [
+      ['/class post 파두', ['class 올리기 파드']],
+      ['/class post 파드 카드', ['class 올리기 파드']],
+      ['/class post 파드 내일', ['class 카드 파드 내일']],
+      ['/class post 파드 12월 3일에', ['class 카드 파드 12월 3일']],
+      ['/class post 떡볶이 맛집', []],
+    ] as const) {
+      const reply = await bot.dispatch(line, manager);
+      expect([line, reply.accent, linesOf(reply)]).toEqual([line, 'warning', guess]);
+    }
+    expect(await daysOf(world)).toEqual([]);
+  });
+
+  test('of two concepts at once posts one, and the other instructor hears so', async () => {
+    for (const setup of ['/class setup 15시', '/class pause']) {
+      const { bot, world } = await open('/class setup 15시');
+      if (setup !== '/class setup 15시') await bot.dispatch(setup, manager);
+      const replies = await together(
+        () => bot.dispatch('/class post 파드', manager),
+        () => bot.dispatch('/class post 노드', manager),
+      );
+      expect(replies.map(({ accent }) => accent).toSorted()).toEqual(['success', 'warning']);
+      const posts = await world.outbox.lease(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
+      expect(posts.map(({ what }) => what)).toEqual([replies[0]?.accent === 'success' ? 'pod' : 'node']);
+    }
+  });
+
+  test('of another concept, where the first card of the day was never sent, posts that one', async () => {
+    const { bot, world } = await open('/class setup 15시');
+    await bot.dispatch('/class post 파드', manager);
+    const lease = () => world.outbox.lease(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);
+    for (const post of await lease()) await world.outbox.abandon(post);
+    expect((await bot.dispatch('/class post 노드', manager)).accent).toBe('success');
+    expect(await lease()).toMatchObject([{ what: 'node', day: '2026-11-23' }]);
+  });
+
   test('in a zone further west, where it is yesterday, is no second card', async () => {
     const { bot, world } = await open('/class setup');
     await bot.dispatch('/class post', manager);
@@ -88,13 +138,29 @@ test('an empty course has no card to preview or to post, which is said', async (
     expect(allOf(await bot.dispatch(line, manager))).toContain('카드로 보여 줄 개념이 아직 없어요');
 });
 
+test('the preview of a concept is its card, to the instructor alone, with what can be done with it', async () => {
+  const { bot, world } = await open('/class setup en 15시');
+  const reply = await bot.dispatch('/class preview 노드', manager);
+  expect(reply).toMatchObject({ visibility: 'caller', blocks: [{}, { title: 'Node' }, {}, {}] });
+  expect(linesOf(reply)).toEqual(['class post node', 'class cards node next', 'class cards']);
+  expect(await daysOf(world)).toEqual([]);
+  expect(linesOf(await bot.dispatch('/class preview 노듀', manager))).toEqual(['class 미리보기 노드']);
+  await bot.dispatch('/class post', manager);
+  expect(linesOf(await bot.dispatch('/class preview 노드', manager))).toEqual(['class cards node next', 'class cards']);
+});
+
 test('the preview is the card that comes, in the language of the class, to the instructor alone', async () => {
   const { bot, world } = await open('/class setup en 15시');
   const reply = await bot.dispatch('/class preview', manager);
   expect(allOf(reply)).toContain('**11월 23일(월)**에 올라갈 카드예요');
   expect(reply).toMatchObject({
     visibility: 'caller',
-    blocks: [{}, { type: 'picture', foot: expect.stringMatching(/^Today's card/) }],
+    blocks: [
+      {},
+      { type: 'picture', foot: expect.stringMatching(/^Today's card/) },
+      { markdown: expect.stringMatching(/^Today: /) },
+      {},
+    ],
   });
   await tickAt(world, '2026-11-23T15:00:00+09:00');
   const [post] = await world.outbox.lease(['discord'], Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 9);

@@ -62,14 +62,19 @@ test('an instructor rehearses a live quiz with the players that the lines name',
     });
   };
   await type('/class setup 9시', '수업을 시작할 준비가 됐어요');
-  await type('/live start 파드 1개 60초', '문제 1 / 1');
+  await type('/live start 파드 1개 60초 끝까지', '[a] 참여하기');
+  await type('민수> a', '이름으로 참여했어요');
+  // The numbers on the screen are those of the instructor's own buttons, whatever the channel shows.
+  await type('1', '문제 1 / 1');
+  expect(said.slice(said.lastIndexOf('문제 1 / 1'))).not.toContain('[1]');
   await type('민수> 모르겠어요', '답을 받았어요');
   await type('민수> 모르겠어요', '이미 답했어요');
   await type('지수> 모르겠어요', '2명이 답했어요');
   await type('민수> /live stop', '선생님만');
   await type('/live next', '이번에는 맞힌 사람이 없어요');
   await type('/live next', '라이브 퀴즈가 끝났어요');
-  await type('민수> 1', '이번에는 맞힌 문제가 없어요');
+  await type('민수> a', '이번에는 맞힌 문제가 없어요');
+  await type('지수> 1', '이번에는 맞힌 문제가 없어요');
   input.end();
   await ended;
 });

@@ -372,7 +372,7 @@ describe('an instructor steers', () => {
     await room.pick(room.person('discord:1'), 'ask0', '-');
     await room.type('/live next');
     await room.pass(1);
-    expect(said(await room.shown('tell0'))).toContain('초 뒤에 다음 문제가 나와요');
+    expect(said(await room.shown('tell0'))).toMatch(/\d+초 후 다음 문제/);
     await room.world.outbox.markSent(room.post('tell0').id, '7');
     await room.type('/live pause');
     expect(said(await room.shown('tell0'))).toContain('⏸');
@@ -383,7 +383,7 @@ describe('an instructor steers', () => {
     expect(await outdated()).toContain('tell0');
     await room.type('/live next');
     expect(await outdated()).toContain('tell0');
-    expect(said(await room.shown('tell0'))).not.toMatch(/⏸|초 뒤에/);
+    expect(said(await room.shown('tell0'))).not.toMatch(/⏸|초 후/);
   });
 
   test('a pause is said once, in the channel whatever is shown, and what is not paused does not go on', async () => {
@@ -391,15 +391,15 @@ describe('an instructor steers', () => {
     await room.type('/live start 파드 2개 20초');
     expect(said(await room.type('/live resume'))).toContain('멈춰 있지 않아요');
     await room.pass(1);
-    expect(said(await room.type('/live pause'))).toContain('잠깐 멈췄어요');
-    expect(said(await room.shown('count'))).toContain('⏸ 잠깐 멈췄어요');
+    expect(said(await room.type('/live pause'))).toContain('참여할 사람을 더 기다려요');
+    expect(said(await room.shown('count'))).toContain('⏸ 조금 더 기다렸다가 시작해요');
     const again = await room.type('/live');
     expect(said(again)).toContain('잠깐 멈춰 있어요');
     await room.type(steering(again, '이어서 하기'));
     expect(said(await room.shown('count'))).not.toContain('⏸');
   });
 
-  test.each(['next', 'pause', 'resume', 'stop', 'end', 'show'])(
+  test.each(['next', 'pause', 'resume', 'stop', 'end', 'show', 'auto', 'manual'])(
     'no student does by a forged button (%s)',
     async (move) => {
       const room = await openRoom();
@@ -462,7 +462,7 @@ test('of typed answers the class sees the right one, what several had, and how m
     ...{ session: 's1', question: 0, person: `p${i}`, name: '', elapsed: 1, at: 1 },
     ...{ picked, right: picked === '하이퍼바이저' },
   }));
-  const showing = { id: 's1', post: 'p', channel: CHANNEL, isAgain: false, answered: 6, players: [] };
+  const showing = { id: 's1', post: 'p', channel: CHANNEL, isAgain: false, answered: 6, players: [], now: 0 };
   const plan = { questions: [question.id], mode: 'calm', open: 20_000 } as const;
   const state = {
     live: initialLive(plan, 0),

@@ -25,7 +25,10 @@ test('who begins sees all that there is to learn, each concept once', async () =
   expect(chart.bars.reduce((sum, { counts: [, , fresh] }) => sum + fresh, 0)).toBe(world.course().terms.size);
   expect(chart.figures.map(({ value }) => value)).toEqual(['0일', '0개', '0개', '0 / 0']);
   expect(textsOf(reply).join()).toContain('이제 막 시작이에요.');
-  expect(buttonsOf(reply).find(({ primary }) => primary)?.line).toBe('quiz');
+  const [first] = world.course().content.chapters[0]?.sections ?? [];
+  expect(buttonsOf(reply)).toEqual([
+    { label: `다음에 배울 것: ${first?.title.ko}`, line: `k8s ${first?.id}`, primary: true },
+  ]);
   expect(excesses(reply)).toEqual([]);
 });
 
@@ -49,11 +52,62 @@ test('what is known, what is learned, what is due today and within a week, and w
     { name: '맞힌 문제', value: '5 / 6' },
   ]);
   expect(textsOf(reply).join('\n')).toContain('지금 복습하면 좋은 개념이 **1개** 있어요.');
-  expect(buttonsOf(reply)[0]).toEqual({ label: '복습하기', line: 'review', primary: true });
+  expect(buttonsOf(reply)).toEqual([{ label: '복습하기', line: 'review', primary: true }]);
   const english = await bot.dispatch('/progress', { ...caller, locale: 'en' });
   expect(textsOf(english).join('\n')).not.toMatch(/\p{Script=Hangul}/u);
   expect(textsOf(english).join('\n')).toContain('**1** concept is worth reviewing now.');
   expect(logged).toEqual([]);
+});
+
+test('what is to be done next is one thing: what is due, what was wrong, the next section, at last a quiz', async () => {
+  const caller = { ...student, id: 'test:onward' };
+  const next = async () =>
+    buttonsOf(await bot.dispatch('/progress', caller)).map(({ label, line }) => ({ label, line }));
+  const asked = terms.filter(({ questions }) => questions.length > 0);
+  const sections = world.course().content.chapters.flatMap((chapter) => chapter.sections);
+  const own = sections
+    .map(({ id }) => asked.filter(({ section }) => section === id))
+    .filter(({ length }) => length > 0);
+  for (const { id } of own[0] ?? []) knows(caller, id, 0);
+  const second = sections.find(({ id }) => id === own[1]?.[0]?.section);
+  expect(await next()).toEqual([{ label: `다음에 배울 것: ${second?.title.ko}`, line: `k8s ${second?.id}` }]);
+  const at = world.now().epochMilliseconds;
+  const wrong = { term: 'pod', question: 'pod-wrong', right: false, at: at + 50 };
+  world.records.record({ kind: 'answer', person: caller.id, ...wrong });
+  expect(await next()).toEqual([{ label: '틀린 문제 다시 풀기(1개)', line: 'review wrong' }]);
+  knows(caller, 'node', 30);
+  expect(await next()).toEqual([{ label: '복습하기', line: 'review' }]);
+});
+
+test('a student who knows everything is led to a quiz', async () => {
+  const caller = { ...student, id: 'test:finished' };
+  for (const { id } of terms) knows(caller, id, 0);
+  expect(buttonsOf(await bot.dispatch('/progress', caller)).map(({ line }) => line)).toEqual(['quiz']);
+});
+
+test('how another student is doing is for instructors alone', async () => {
+  const teacher = { ...student, id: 'test:teacher', channel: 'test:seen', manages: true };
+  await bot.dispatch('/class setup 9시 평일', teacher);
+  const minsu = { ...student, id: 'test:minsu', channel: 'test:seen', name: '김민수' };
+  world.records.record({
+    kind: 'answer',
+    person: minsu.id,
+    channel: minsu.channel,
+    name: minsu.name,
+    question: 'pod-0',
+    term: 'pod',
+    right: true,
+    at: world.now().epochMilliseconds,
+  });
+  const shown = await bot.dispatch('/progress 민수', teacher);
+  expect(blockOf(shown, 'heading').text).toContain('김민수');
+  const refused = textsOf(await bot.dispatch('/progress 민수', minsu)).join();
+  expect(refused).toContain('선생님이 수업 채널에서만');
+  const { channel: _, ...alone } = { ...teacher, space: teacher.id };
+  expect(textsOf(await bot.dispatch('/progress 민수', alone)).join()).toContain('선생님이 수업 채널에서만');
+  expect(textsOf(await bot.dispatch('/progress minsu', { ...minsu, locale: 'en' })).join()).toContain(
+    'Only instructors',
+  );
 });
 
 test('a course of more sections than a picture has room for is shown by its chapters, one without content at all', async () => {

@@ -35,9 +35,13 @@ async function begun(more: Parameters<typeof classOf>[2] = {}) {
   return { channel, one, say, student };
 }
 
-/** The concepts at both ends, below the class's figures. */
-const endsOf = (reply: Reply) =>
+/** What the class knows best, below its figures. */
+const strongestIn = (reply: Reply) =>
   reply.blocks.flatMap((block) => (block.type === 'fields' ? [block.fields] : []))[1] ?? [];
+
+/** What to teach again: the map begins with it. */
+const againIn = (reply: Reply) =>
+  blockOf(reply, 'heat').again.cells.map(({ name, right, answered }) => [name, right, answered]);
 
 const fileOf = (reply: Reply): string[][] => parseCsv(blockOf(reply, 'file').text);
 
@@ -96,7 +100,7 @@ test.each(['/report', '/report show', '/report 보기', '보고서'])(
       { name: '카드를 읽은 사람', value: '한 장에 평균 1.5명' },
     ]);
     const said = allOf(reply);
-    expect(said).toContain('| 11월 16일(월) ~ 22일(일) | 120 | 62% | 1.5명 |'.replace(' ~ ', '~'));
+    expect(said).toContain('| 11월 16일(월) ~ 22일(일) | 120 | 63% | 1.5명 |'.replace(' ~ ', '~'));
     expect(said).toContain('| 4 | 0% | – |');
     const heat = blockOf(reply, 'heat');
     const cells = heat.groups.flatMap((group) => group.cells);
@@ -105,8 +109,9 @@ test.each(['/report', '/report show', '/report 보기', '보고서'])(
     expect(cells).toContainEqual({ term: term(3).id, name: term(3).title.ko, answered: 10, right: 3 });
     // The one of sixty days ago is within a term of sixteen weeks.
     expect(cells.find((cell) => cell.name === term(20).title.ko)).toMatchObject({ answered: 8, right: 4 });
-    const [weakest, strongest] = endsOf(reply);
-    expect(weakest?.value).toBe([0, 1, 2, 3, 4].map((i) => `${term(i).title.ko} ${i * 10}%(${i}/10)`).join(', '));
+    const [strongest] = strongestIn(reply);
+    expect(againIn(reply)).toEqual([0, 1, 2, 3, 4].map((i) => [term(i).title.ko, i, 10]));
+    expect(said).toContain(`**다시 가르치면 좋은 개념**\n\n1. ${term(0).title.ko} · 0% · 0/10\n2. `);
     expect(strongest?.value.match(/ 100%\(10\/10\)/g)).toHaveLength(5);
     expect(linesOf(reply)).toEqual(expect.arrayContaining(['report students', 'report csv']));
     expect(allOf(await say('/report', { ...manager, locale: 'en' }))).not.toMatch(/\p{Script=Hangul}/u);
@@ -114,16 +119,19 @@ test.each(['/report', '/report show', '/report 보기', '보고서'])(
 );
 
 test.each([
-  [0, '가장 어려워하는 개념'],
-  [13, '가장 어려워하는 개념'],
-  [14, '가장 잘 아는 개념'],
-  [20, '가장 잘 아는 개념'],
-])('a concept with %i of 20 right is among those called “%s” alone', async (right, called) => {
+  [0, 'to teach again'],
+  [13, 'to teach again'],
+  [14, 'known best'],
+  [20, 'known best'],
+])('a concept with %i of 20 right is among those %s alone', async (right, called) => {
   const { say, student } = await begun();
   answers(world, student('kim'), term(0), { count: 20, right, at: NOW - DAY });
   answers(world, student('kim'), term(1), { count: 4, right: 0, at: NOW - DAY });
   const reply = await say('/report');
-  expect(endsOf(reply)).toEqual([{ name: called, value: `${term(0).title.ko} ${right * 5}%(${right}/20)` }]);
+  const isAgain = called === 'to teach again';
+  expect(againIn(reply)).toEqual(isAgain ? [[term(0).title.ko, right, 20]] : []);
+  const strong = { name: '가장 잘 아는 개념', value: `${term(0).title.ko} ${right * 5}%(${right}/20)` };
+  expect(strongestIn(reply)).toEqual(isAgain ? [] : [strong]);
   expect(allOf(reply)).not.toContain('개념마다 답이');
 });
 
@@ -131,7 +139,7 @@ test('where few have answered on every concept, none is called strong or weak', 
   const { say, student } = await begun();
   answers(world, student('kim'), term(1), { count: 4, right: 0, at: NOW - DAY });
   const reply = await say('/report');
-  expect(endsOf(reply)).toEqual([]);
+  expect([againIn(reply), strongestIn(reply)]).toEqual([[], []]);
   expect(allOf(reply)).toContain('개념마다 답이 5개는 모여야');
 });
 
@@ -189,9 +197,50 @@ test.each([
   for (const reply of [first, second]) expect(excesses(reply)).toEqual([]);
 });
 
-test('words that are no order are refused', async () => {
-  const { say } = await begun();
-  expect(allOf(await say('/report students 엉뚱하게'))).toContain('알아듣지 못했어요');
+test('a student is shown by name; where several fit, or none, guesses are offered, and no id is in them', async () => {
+  const { say, student, channel } = await begun();
+  for (const [id, name] of [
+    ['a', '김민수'],
+    ['b', '이민수'],
+    ['c', '박지영'],
+  ] as const)
+    answers(world, student(id, name), term(0), { count: 3, right: 2, at: NOW - DAY });
+  answers(world, student('hid', '한숨음'), term(0), { count: 1, right: 1, at: NOW - DAY });
+  await bot.dispatch('/privacy hide', onDiscordAs('hid', { id: student('hid').person, channel }));
+  for (const line of ['/report students 지영', '/report 학생 박지영', '/report students name:박지영']) {
+    const one = await say(line);
+    expect(one.visibility).toBe('caller');
+    expect(blockOf(one, 'heading').text).toBe('박지영');
+    expect(blockOf(one, 'fields').fields).toEqual([
+      { name: '잘 아는 개념', value: '0개' },
+      { name: '익히는 중인 개념', value: '1개' },
+      { name: '맞힌 문제', value: '2/3(67%)' },
+      { name: '최근 16주 동안 나온 날', value: '1일(라이브 퀴즈 0일, 카드 0일, 연습 1일)' },
+      { name: '마지막 활동', value: '11월 22일(일)' },
+      { name: '연속 공부', value: '1일' },
+    ]);
+    expect(excesses(one)).toEqual([]);
+  }
+  const several = await say('/report students 민수');
+  expect(allOf(several)).toContain('이름에 ‘민수’가 들어가는 학생이 2명이에요');
+  const [first = ''] = linesOf(several);
+  expect(blockOf(await say(first), 'heading').text).toBe('김민수');
+  const near = await say('/report students 박지연');
+  expect(allOf(near)).toContain('‘박지연’이라는 학생은 없어요. 혹시 이 학생인가요?');
+  expect(blockOf(await say(linesOf(near)[0] ?? ''), 'heading').text).toBe('박지영');
+  const none = await say('/report students 엉뚱하게');
+  expect(allOf(none)).toContain('‘엉뚱하게’라는 학생은 못 찾았어요');
+  expect(linesOf(none)).toEqual(['report students']);
+  // Who keeps out of reports is as nobody.
+  expect(allOf(await say('/report students 한숨음'))).toContain('못 찾았어요');
+  for (const reply of [several, near, none, await say('student zzzzzzz')]) {
+    expect(reply.visibility).toBe('caller');
+    expect(JSON.stringify(reply)).not.toMatch(/discord:\d/);
+  }
+  expect(allOf(await say('student zzzzzzz'))).toContain('이제 보고서에 없어요');
+  expect(allOf(await say('/report students *_`@everyone`', { ...manager, locale: 'en' }))).toContain(
+    '“\\*\\_\\`@everyone\\`”',
+  );
 });
 
 test('what is known well, the streak and the last day are those of the class’s zone', async () => {
@@ -302,7 +351,7 @@ test('who keeps out is in no list and no file, not even as a number; the totals 
   ).toEqual(['이보임']);
   expect(fileOf(numbers).slice(1)).toHaveLength(1);
   expect(blockOf(shown, 'fields').fields[0]?.value).toBe('2명');
-  expect(allOf(shown)).toContain('50%(10/20)');
+  expect(allOf(shown)).toContain('50% · 10/20');
   for (const reply of [shown, students, csv, numbers].slice(1))
     expect(blockOf(reply, 'footer').text).toContain('보고서에서 이름을 뺀 학생 1명');
   expect(blockOf(shown, 'footer').text).toContain('보고서에서 이름을 뺀 학생 1명');
@@ -324,7 +373,7 @@ test('whoever has everything deleted is in no report, and what the class did tog
   await bot.dispatch(linesOf(asking)[0] ?? '', kim);
   const reply = await say('/report');
   expect(blockOf(reply, 'fields').fields[0]?.value).toBe('0명');
-  expect(allOf(reply)).toContain('20%(2/10)');
+  expect(allOf(reply)).toContain('20% · 2/10');
   expect(JSON.stringify([await say('/report students'), await say('/report csv')])).not.toContain('김지움');
 });
 
@@ -367,6 +416,11 @@ test('another class’s instructor, a student and somebody alone with the bot ge
       'report students 1',
       '/report csv',
       '/report csv numbers',
+      '/report students 김비밀',
+      '/report marks',
+      '/report marks 1',
+      '/report attendance',
+      '/report questions',
     ]) {
       const reply = await bot.dispatch(line, who);
       expect(reply.accent, line).toBe('warning');

@@ -159,3 +159,21 @@ test('a class counts what is answered in its channel', async () => {
     { term: 'pod', answered: 1, right: 1 },
   ]);
 });
+
+test('what a class hides is neither asked nor offered after a review, nor counted as due', async () => {
+  const caller = { ...someone(), channel: 'test:hiding' };
+  const one = classOf({}, caller.channel);
+  await world.classes.save(one, 0);
+  const hidden =
+    world
+      .course()
+      .terms.get('job')
+      ?.questions.map(({ id }) => id) ?? [];
+  await world.reports.hideQuestion(one.id, hidden, true, 0);
+  answered(caller, ['pod'], 24 * 9);
+  answered(caller, ['job'], 24 * 10);
+  expect(wordsOf(await bot.dispatch('/progress', caller))).toContain('개념이 **1개**');
+  const { terms, result } = await play(caller, await bot.dispatch('/review', caller), true);
+  expect(terms).toEqual(['pod']);
+  expect(buttonsOf(result)[0]?.line).toBe('progress');
+});

@@ -40,6 +40,8 @@ function pieces(block: Block): string[] {
       return block.options.map(({ label }) => label);
     case 'mentions':
       return [block.name];
+    case 'countdown':
+      return [block.before, block.after];
     case 'footer':
       return [block.text];
     case 'buttons':

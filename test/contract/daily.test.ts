@@ -1,7 +1,11 @@
 /** One suite for the daily card on every platform: through the real adapters, by a clock that is turned. */
 import { describe, expect, type TestContext, test } from 'vitest';
+import type { Caller } from '../../src/core/command/command.ts';
+import { comingCards } from '../../src/daily/coming.ts';
+import { loadOutlook } from '../../src/daily/plan.ts';
 import { type Daily, HOUR, openDaily, type Side, type Trouble } from '../support/daily.ts';
 import { eventually } from '../support/eventually.ts';
+import { student } from '../support/world.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -38,6 +42,37 @@ describe.each(SIDES)('%s', (name) => {
     await daily.pass(23 * 60 * MINUTE, 60 * MINUTE);
     expect(side.read(channel)).toHaveLength(2);
     expect(side.read(channel)[1]?.said).toContain('11월 26일 목요일');
+  });
+
+  test.concurrent('what an instructor chose comes on its day and what they vetoed never, over restarts and lost answers', async (context) => {
+    const { daily, side } = await opened(context);
+    const channel = side.channel();
+    const day = 24 * 60 * MINUTE;
+    const one = await daily.begin([channel]);
+    const [first, second] = comingCards(await loadOutlook(one, daily.now(), daily.world), [
+      '2026-11-25',
+      '2026-11-26',
+    ]).map(({ term }) => term);
+    const teacher: Caller = {
+      ...student,
+      id: `${name}:9`,
+      space: one.channels[0]?.space ?? '',
+      channel,
+      manages: true,
+    };
+    for (const line of [`class cards ${first?.id} remove`, 'class cards 헬름 11월 27일', `class cards 잡 다음`])
+      expect((await daily.bot.dispatch(line, teacher)).accent).toBe('success');
+    daily.restart();
+    side.lose('reset', 1);
+    await toTheHour(daily);
+    daily.restart();
+    await on(daily);
+    for (let days = 0; days < 2; days++) {
+      daily.restart();
+      await daily.pass(day, 60 * MINUTE);
+    }
+    const concepts = side.read(channel).map(({ said }) => /오늘의 개념은 \**([^.*!]+)/.exec(said)?.[1]);
+    expect(concepts).toEqual(['잡', second?.title.ko, '헬름']);
   });
 
   test.concurrent('presses are answered to whoever presses, and counted once a person, at most every 5 seconds', async (context) => {

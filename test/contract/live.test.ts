@@ -61,9 +61,9 @@ describe('a live quiz of a class on Discord and Slack', () => {
   test('is played by both to its end, each answer counted once, with one leaderboard', async () => {
     const room = await openClass();
     const { daily, channels, type } = room;
-    expect(JSON.stringify(await type('/live start 파드 3개 20초'))).toContain(' next');
+    expect(JSON.stringify(await type('/live start 파드 3개 20초 끝까지'))).toContain(' next');
     expect(last(daily.slack, channels.slack)).toBeUndefined();
-    await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
+    await until(room, '곧 라이브 퀴즈를 시작해요');
     const [min, ji] = [daily.discord.person('ko'), daily.slack.person('en')];
     for (let question = 1; question <= 3; question++) {
       await until(room, `문제 ${question} / 3`);
@@ -86,7 +86,49 @@ describe('a live quiz of a class on Discord and Slack', () => {
     // A question, once it is closed, takes no answer: its buttons are gone.
     const messages = daily.discord.read(channels.discord);
     expect(messages.filter(({ labels }) => labels.includes('모르겠어요'))).toEqual([]);
-    expect(messages.map(({ said }) => said).filter((said) => said.includes('초 뒤에 라이브'))).toHaveLength(1);
+    expect(messages.map(({ said }) => said).filter((said) => said.includes('라이브 퀴즈를 시작했어요'))).toHaveLength(
+      1,
+    );
+  });
+
+  test('a class joins in its lobby, sees the clock run, and a question closes when all who joined have answered', async () => {
+    const room = await openClass();
+    const { daily, channels, type } = room;
+    await type('/live start 파드 2개 60초');
+    await until(room, '곧 라이브 퀴즈를 시작해요');
+    expect(last(daily.discord, channels.discord)?.said).toMatch(/<t:\d{10}:R> 시작/);
+    expect(last(daily.slack, channels.slack)?.said).toMatch(/\d+초 후 시작/);
+    const [min, ji] = [daily.discord.person('ko'), daily.slack.person('ko')];
+    for (const [side, who] of [
+      [daily.discord, min],
+      [daily.slack, ji],
+    ] as const)
+      expect((await who.press(channels[side.name], '참여하기')).said).toContain('참여했어요');
+    await daily.pass(4000, 500);
+    for (const side of [daily.discord, daily.slack])
+      expect(last(side, channels[side.name])?.said).toContain('2명이 참여했어요');
+    await until(room, '문제 1 / 2');
+    const announced = daily.slack.read(channels.slack).map(({ said }) => said);
+    await daily.pass(3000, 500);
+    expect(daily.slack.read(channels.slack).map(({ said }) => said)[0]).toContain('라이브 퀴즈를 시작했어요');
+    expect(announced).toHaveLength(2);
+    const asked = daily.now();
+    expect(last(daily.discord, channels.discord)?.said).toMatch(/<t:\d{10}:R> 마감/);
+    await min.press(channels.discord, '모르겠어요');
+    await daily.pass(5000, 500);
+    expect(last(daily.slack, channels.slack)?.said).toContain('문제 1 / 2');
+    expect(last(daily.slack, channels.slack)?.said).toMatch(/[45]\d초 후 마감/);
+    await ji.press(channels.slack, '모르겠어요');
+    await until(room, '문제 1 정답');
+    expect(daily.now() - asked).toBeLessThan(20_000);
+    // A question, how it was answered, the answer, why.
+    expect((await min.press(channels.discord, '내 답 보기')).said).toMatch(/내 답: .*모르겠어요.*정답:/s);
+    await until(room, '문제 2 / 2');
+    await type('/live stop');
+    await until(room, '라이브 퀴즈가 끝났어요');
+    expect(daily.discord.read(channels.discord).filter(({ said }) => said.includes('라이브 퀴즈를 시작'))).toHaveLength(
+      1,
+    );
   });
 
   test('nothing that is sent before the reveal says which answer is right', async () => {
@@ -182,7 +224,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 파드 1개 20초');
-    await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
+    await until(room, '곧 라이브 퀴즈를 시작해요');
     daily.discord.lose('reset', 9);
     const min = daily.discord.person('ko');
     for (let turn = 0; !last(daily.discord, channels.discord)?.said.includes('문제 1 / 1'); turn++) {
@@ -203,7 +245,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const { daily, channels, type } = room;
     const { world } = daily;
     await type('/live start 파드 1개 10초');
-    await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
+    await until(room, '곧 라이브 퀴즈를 시작해요');
     await daily.pass(9000);
     const at = daily.now() + 500;
     await wakeSessions(at, world, (error) => {
@@ -212,7 +254,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     expect(await world.outbox.lease(['slack'], at, at + LEASE, 1)).toHaveLength(1);
     await daily.pass(12_000, 500);
     expect(last(daily.discord, channels.discord)?.said).toContain('문제 1 / 1');
-    expect(last(daily.slack, channels.slack)?.said).toContain('초 뒤에 라이브 퀴즈');
+    expect(last(daily.slack, channels.slack)?.said).toContain('라이브 퀴즈를 시작');
     expect((await daily.discord.person('ko').press(channels.discord, '모르겠어요')).said).toContain('이미 마감해서');
     await daily.pass(LEASE - 12_000 + 1000, 500);
     expect((await daily.slack.person('ko').press(channels.slack, '모르겠어요')).said).toContain('답을 받았어요');
@@ -304,7 +346,7 @@ describe('a live quiz of a class on Discord and Slack', () => {
     const room = await openClass();
     const { daily, channels, type } = room;
     await type('/live start 파드 2개 20초');
-    await until(room, '초 뒤에 라이브 퀴즈를 시작해요');
+    await until(room, '곧 라이브 퀴즈를 시작해요');
     daily.slack.refuse(429, 1);
     for (let turn = 0; turn < 200 && !last(daily.discord, channels.discord)?.said.includes('문제 1 / 2'); turn++)
       await daily.pass(500);

@@ -29,6 +29,7 @@ const full: Class = classOf('full', {
   ],
   instructors: ['discord:&5', 'slack:T1:U1'],
   owner: 'discord:9',
+  choices: '{"kind":"cards"}',
 });
 
 describe.each(ENGINES)('classes on $name', ({ place }) => {
@@ -48,8 +49,9 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
   test('saved anew, keep nothing that was taken away', async () => {
     const { classes } = await (await place()).open();
     await classes.save(full, NOW);
+    const { choices: _, ...plain } = full;
     const less = {
-      ...full,
+      ...plain,
       channels: full.channels.slice(1),
       instructors: [],
       timetable: { ...full.timetable, skips: [] },
@@ -57,6 +59,15 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
     await classes.save(less, NOW + 1);
     expect(await classes.byId('full')).toEqual(less);
     expect(await classes.of('discord:7')).toBeUndefined();
+  });
+
+  test('are replaced only where nothing of them has changed, their choices included', async () => {
+    const { classes } = await (await place()).open();
+    await classes.save(full, NOW);
+    const chosen = { ...full, choices: 'other' };
+    expect(await classes.replace({ ...full, choices: 'older' }, chosen, NOW + 1)).toBe(false);
+    const changes = ['a', 'b', 'c'].map((choices) => classes.replace(full, { ...full, choices }, NOW + 1));
+    expect((await Promise.all(changes)).filter(Boolean)).toHaveLength(1);
   });
 
   test('a channel belongs to the class that was saved last, and a class without any is over', async () => {

@@ -43,6 +43,51 @@ describe.each(ENGINES)('posts on $name', ({ place }) => {
     expect(await taken(outbox)).toHaveLength(1);
   });
 
+  test('a class is moved on only by the choices that its cards were picked by', async () => {
+    const { classes, outbox } = await (await place()).open();
+    await classes.save(classOf('a', { choices: 'one' }), NOW);
+    await classes.save(classOf('b'), NOW);
+    const plan = (classId: string, choices: string | null, id: string) =>
+      outbox.plan(classId, { was: NOW, next: NOW + 1, choices }, [cardOf(id, { classId })], NOW);
+    expect(await plan('a', null, 'p1')).toBe(false);
+    expect(await plan('a', 'two', 'p2')).toBe(false);
+    expect(await plan('b', 'one', 'p3')).toBe(false);
+    expect(await taken(outbox)).toEqual([]);
+    expect(await plan('a', 'one', 'p4')).toBe(true);
+    expect(await plan('b', null, 'p5')).toBe(true);
+    expect(idsOf(await taken(outbox)).toSorted()).toEqual(['p4', 'p5']);
+    expect(await classes.byId('a')).toEqual(classOf('a', { choices: 'one', due: NOW + 1 }));
+  });
+
+  test('of cards of one day for a class that is due at no time, one is written, and nothing of the others', async () => {
+    const { classes, outbox } = await (await place()).open();
+    await classes.save(classOf('a', { paused: { why: 'asked' }, due: undefined }), NOW);
+    const key = 'card:a:2026-11-25:x';
+    const plans = Array.from({ length: 4 }, (_, i) =>
+      outbox.plan(
+        'a',
+        { was: undefined, next: undefined },
+        [cardOf(`p${i}`, { key }), cardOf(`n${i}`, { key: `n${i}`, kind: 'skipped' })],
+        NOW,
+      ),
+    );
+    expect((await Promise.all(plans)).filter(Boolean)).toHaveLength(1);
+    const [one, two, ...others] = idsOf(await taken(outbox)).toSorted();
+    expect([one?.slice(1), others]).toEqual([two?.slice(1), []]);
+  });
+
+  test('a card that was dropped comes again as what it is now, and is edited where it had been sent as another', async () => {
+    const { outbox } = await (await place()).open();
+    const keys = ['never', 'perhaps'];
+    for (const key of keys) await outbox.add(cardOf(key, { key, due: key === 'never' ? NOW + 9 : NOW }), NOW);
+    const [tried] = await taken(outbox);
+    if (tried) await outbox.abandon(tried);
+    await outbox.add(cardOf('again', { key: 'perhaps', what: 'node', due: NOW + 1 }), NOW + 1);
+    expect(await taken(outbox, NOW + 1)).toMatchObject([{ id: 'perhaps', what: 'node', tries: 2 }]);
+    await outbox.markSent('perhaps', 'm1');
+    expect(await outbox.outdated(BOTH, NOW + 2, NOW + 3, 9)).toMatchObject([{ id: 'perhaps', isDifferent: true }]);
+  });
+
   test('what has the same key is there once, and comes again only after it was dropped, under its first name', async () => {
     const { outbox } = await (await place()).open();
     const key = 'card:a:2026-11-25:x';

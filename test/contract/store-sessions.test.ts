@@ -147,6 +147,52 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
     expect((await later.sessions.players('s2')).map((one) => one.place)).toEqual(all);
   });
 
+  test('knows by name who pressed that they join, counts them in the lobby, and who has not answered yet', async () => {
+    const { open } = await place();
+    const [one, two] = [await open(), await open()];
+    const lobby = { ...asked, id: 'p0', key: 'live:s1:count:discord:1' };
+    await one.sessions.begin(session('s1'), [lobby, asked]);
+    const joined = async (keys = 'live:s1:count') => {
+      await two.sessions.tallyJoined('s1', keys);
+      return (await two.outbox.byId('p0'))?.readers;
+    };
+    expect(await joined()).toBe(0);
+    await Promise.all([
+      one.sessions.join('s1', 'kim', undefined, '김'),
+      two.sessions.join('s1', 'kim', undefined, '김'),
+      one.sessions.join('s1', 'lee', 1),
+    ]);
+    // A place by an answer alone is no press; a press gives it a name, and the first name and team stay.
+    expect(await joined()).toBe(1);
+    expect(await two.sessions.areAllIn('s1', 0)).toBe(false);
+    expect(await two.sessions.join('s1', 'lee', 0, '이')).toMatchObject({ person: 'lee', team: 1, name: '이' });
+    expect(await one.sessions.join('s1', 'lee', undefined, '다른 이')).toMatchObject({ name: '이' });
+    expect(await joined()).toBe(2);
+    await two.hide('lee', true, NOW);
+    const players = await one.sessions.players('s1');
+    expect(players.map(({ person, name, isHidden }) => [person, name, isHidden]).toSorted()).toEqual([
+      ['kim', '김', undefined],
+      ['lee', '이', true],
+    ]);
+    // An answer to the question itself makes no one join it, but the next one.
+    for (const person of ['kim', 'park']) await one.sessions.answer(answer(person), 0);
+    expect(await two.sessions.areAllIn('s1', 0)).toBe(false);
+    await two.sessions.answer(answer('lee'), 0);
+    expect(await two.sessions.areAllIn('s1', 0)).toBe(true);
+    for (const person of ['kim', 'lee']) await two.sessions.answer(answer(person, { question: 1 }), 0);
+    expect(await two.sessions.areAllIn('s1', 1)).toBe(false);
+    await one.sessions.answer(answer('park', { question: 1 }), 0);
+    expect(await two.sessions.areAllIn('s1', 1)).toBe(true);
+    expect(await one.sessions.areAllIn('nobody', 0)).toBe(false);
+    expect((await one.sessions.answersOf('s1', 'lee')).map(({ question }) => question)).toEqual([0, 1]);
+    await one.forget('kim');
+    expect(await joined()).toBe(1);
+    expect(await two.sessions.areAllIn('s1', 2)).toBe(false);
+    await one.forget('lee');
+    await one.sessions.answer(answer('park', { question: 2 }), 0);
+    expect(await two.sessions.areAllIn('s1', 2)).toBe(true);
+  });
+
   test('who joins what is not there is told, and nobody else hears of it', async () => {
     const { sessions } = await (await place()).open();
     await sessions.begin(session('s1'), []);

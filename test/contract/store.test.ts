@@ -150,6 +150,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         { ...answer(person, 'pod', false, NOW + 1), channel: 'discord:1' },
         { kind: 'press', person, channel: 'discord:1', post: 'p1', term: 'node', press: 'knew', at: NOW + 2 } as const,
         { kind: 'vain', person, channel: 'discord:1', space: 'discord:9', question: '사이드카', at: NOW } as const,
+        { kind: 'flag', person, class: 'c1', question: 'pod-1', reason: 'why', at: NOW } as const,
       ]),
     );
     await store.sessions.begin(
@@ -158,7 +159,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     );
     const live = { session: 's1', question: 0, name: '민수', picked: 'a', right: true, elapsed: 1200, at: NOW + 3 };
     for (const person of ['kim', 'lee']) {
-      await store.sessions.join('s1', person);
+      await store.sessions.join('s1', person, undefined, '민수');
       await store.sessions.answer({ ...live, person }, 0);
     }
     for (const person of ['kim', 'lee'])
@@ -171,10 +172,12 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       );
     const kept: PersonalData = {
       live: [live],
+      joined: [{ session: 's1', name: '민수' }],
       lookups: [{ id: 'pod', at: NOW }],
       answers: [{ question: 'pod-1', term: 'pod', right: false, at: NOW + 1 }],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: NOW + 2 }],
       asked: [{ class: 'c1', question: '사이드카', day: '2025-11-24' }],
+      reported: [{ class: 'c1', question: 'pod-1', reason: 'why', at: NOW }],
       classes: [{ class: 'c1', at: NOW + 2 }],
       instructorOf: ['c1'],
       ownerOf: ['c1'],
@@ -185,7 +188,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.personalData('lee')).toEqual({ ...kept, ownerOf: [] });
     await store.forget('kim');
     const nothing: PersonalData = {
-      ...{ lookups: [], answers: [], presses: [], live: [], asked: [], classes: [] },
+      ...{ lookups: [], answers: [], presses: [], live: [], joined: [], asked: [], reported: [], classes: [] },
       ...{ instructorOf: [], ownerOf: [], planned: [], managerOf: [] },
     };
     expect(await store.personalData('kim')).toEqual(nothing);
@@ -195,7 +198,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.answered('c1', NOW)).toEqual([{ term: 'pod', answered: 2, right: 0 }]);
     expect(await store.classes.byId('c1')).toEqual({ ...one, instructors: ['lee'], owner: '' });
     expect((await store.sessions.answers('s1')).map(({ person }) => person)).toEqual(['lee']);
-    expect(await store.sessions.players('s1')).toEqual([{ person: 'lee', place: 1 }]);
+    expect(await store.sessions.players('s1')).toEqual([{ person: 'lee', place: 1, name: '민수' }]);
     expect((await store.appointments.ahead('c1', 'live')).map(({ planner }) => planner)).toEqual(['', 'lee']);
     expect((await store.outbox.byId('card'))?.channel).toBe('discord:1');
   });

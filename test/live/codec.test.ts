@@ -10,6 +10,8 @@ const channels = ['discord:1', 'slack:C1'];
 const event: fc.Arbitrary<LiveEvent> = fc.oneof(
   fc.constantFrom<LiveEvent>({ kind: 'tick' }, { kind: 'next' }, { kind: 'pause' }, { kind: 'resume' }),
   fc.record({ kind: fc.constant('visible' as const), at: fc.nat(3), channel: fc.constantFrom(...channels) }),
+  fc.record({ kind: fc.constant('allIn' as const), at: fc.nat(3) }),
+  fc.record({ kind: fc.constant('auto' as const), on: fc.boolean() }),
 );
 
 const plan = fc.oneof(
@@ -26,7 +28,7 @@ test('whatever a quiz has become is read as it was written', () => {
   fc.assert(
     fc.property(plan, fc.array(fc.tuple(event, fc.nat(120_000))), (how, events) => {
       let now = 0;
-      let live: Live = initialLive({ ...how, open: 20_000 }, now);
+      let live: Live = initialLive({ ...how, open: 20_000, closesEarly: true }, now);
       for (const [next, after] of events) {
         now += after;
         live = advance(live, next, now);
@@ -56,11 +58,20 @@ test('what older versions wrote is read: without a version, without `unseen`, wi
   expect(decodeState(stored(OLDER.replace('"asked":5,', '')))?.live.step).toMatchObject({ at: 1, ends: 99 });
 });
 
+test('a quiz of the last version that is running goes on as it was begun', () => {
+  const last = OLDER.replace('{', '{"version":2,').replace('"away":[]', '"away":[],"unseen":[]');
+  const speed = decodeState(stored(last))?.live;
+  expect(speed).toMatchObject({ auto: true, plan: { mode: 'speed' } });
+  // Its class was not told that a question may close before its time.
+  expect(speed && advance(speed, { kind: 'allIn', at: 1 }, 50)).toBe(speed);
+  expect(decodeState(stored(last.replace('"speed"', '"calm"')))?.live.auto).toBe(false);
+});
+
 test('anything else is unreadable and says why; it never throws', () => {
   expect(parseState(stored('{'))).toMatchObject({ unreadable: 'broken' });
   expect(parseState(stored(OLDER, 'homework'))).toMatchObject({ unreadable: 'broken', problem: expect.any(String) });
   expect(parseState(stored(OLDER.replace('"at":1', '"at":2')))).toMatchObject({ unreadable: 'broken' });
-  expect(parseState(stored(OLDER.replace('{', '{"version":3,')))).toMatchObject({ unreadable: 'newer' });
+  expect(parseState(stored(OLDER.replace('{', '{"version":4,')))).toMatchObject({ unreadable: 'newer' });
   expect(parseState(stored(OLDER.replace('"speed"', '"race"')))).toMatchObject({
     problem: expect.stringContaining('live.plan.mode'),
   });

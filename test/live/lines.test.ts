@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LIMITS } from '../../src/core/reply/limits.ts';
-import { pickLine, recapLine, resultLine, steerLine } from '../../src/live/lines.ts';
+import { draftLine, joinLine, pickLine, recapLine, resultLine, steerLine } from '../../src/live/lines.ts';
 
 const id = fc.stringMatching(/^[a-z0-9]{10}$/);
 const scene = fc.oneof(fc.constantFrom('count', 'end'), fc.stringMatching(/^(?:ask|tell)\d{1,2}$/));
-const move = fc.constantFrom('next', 'pause', 'resume', 'stop', 'end', 'show' as const);
+const move = fc.constantFrom('next', 'pause', 'resume', 'stop', 'end', 'show', 'auto', 'manual' as const);
 const asks = fc.oneof(
   fc.record({ session: id }),
   fc.record({ session: id, what: fc.constant('again' as const) }),
@@ -22,6 +22,11 @@ test('each line is read as it was written, and fits a button', () => {
       expect(steerLine.read(after(steerLine.write(steer)))).toEqual(steer);
       expect(resultLine.read(after(resultLine.write({ post })))).toEqual({ post });
       expect(recapLine.read(after(recapLine.write(said)))).toEqual(said);
+      expect(joinLine.read(after(joinLine.write({ post })))).toEqual({ post });
+      const again = { post, what: 'again', number: 2 } as const;
+      expect(resultLine.read(after(resultLine.write(again)))).toEqual(again);
+      const swap = { session: post, move: 'swap', what: 'a1b2c3' } as const;
+      expect(draftLine.read(after(draftLine.write(swap)))).toEqual(swap);
       // The platform adds what was picked or typed.
       expect(pickLine.read(`${after(pickLine.write({ post }))} ab`)).toEqual({ post, answer: 'ab' });
       for (const line of [steerLine.write(steer), recapLine.write(said)])

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Admitted, admitAnswer, closesAt } from '../../src/live/admission.ts';
 import {
-  type Admitted,
-  admitAnswer,
   advance,
   initialLive,
   LIVE_TIMES,
@@ -94,6 +93,67 @@ describe('a live quiz', () => {
     });
   });
 
+  test('a question closes soon once all who joined have answered, and an answer in that moment is not late', () => {
+    const allIn: LiveEvent = { kind: 'allIn', at: 0 };
+    const early = following(
+      initialLive({ ...plan, closesEarly: true }, NOW),
+      [LIVE_TIMES.countdown, tick],
+      [10_400, visible(0)],
+    );
+    const closing = following(early, [12_000, allIn]);
+    expect(wakesAt(closing)).toBe(NOW + 12_000 + LIVE_TIMES.allIn);
+    // Said again, it changes nothing: every process says so.
+    expect(following(closing, [12_500, allIn])).toBe(closing);
+    expect(admitAnswer(closing, 0, CLASS, NOW + 12_400)).toMatchObject({ kind: 'in' });
+    const told = following(closing, [13_500, tick]);
+    expect(told.step).toMatchObject({ kind: 'told', at: 0, since: NOW + 13_500 });
+    expect(admitAnswer(told, 0, CLASS, NOW + 13_499)).toMatchObject({ kind: 'in' });
+    expect(following(told, [13_600, allIn])).toBe(told);
+    // A channel that comes later has all of its time.
+    expect(wakesAt(following(closing, [12_100, visible(0, 'slack:C1')]))).toBe(NOW + 32_100);
+    // Near its end it does not get longer, and where it was said to be open to its end it is.
+    expect(following(early, [30_000, allIn])).toBe(early);
+    expect(following(first, [12_000, allIn])).toBe(first);
+    const paused = following(early, [12_000, { kind: 'pause' }]);
+    expect(following(paused, [12_100, allIn])).toBe(paused);
+    const calm = following(
+      initialLive({ ...plan, closesEarly: true, mode: 'calm' }, NOW),
+      [LIVE_TIMES.countdown, tick],
+      [10_400, visible(0)],
+    );
+    expect(following(calm, [12_000, allIn])).toBe(calm);
+  });
+
+  test('it goes on by itself after an answer, or waits, as it is told at any time', () => {
+    const on: LiveEvent = { kind: 'auto', on: true };
+    const off: LiveEvent = { kind: 'auto', on: false };
+    const waiting = following(first, [11_000, off], [12_000, { kind: 'next' }]);
+    expect(following(waiting, [12_000 + LIVE_TIMES.tell, tick])).toBe(waiting);
+    const going = following(waiting, [50_000, on]);
+    expect(wakesAt(going)).toBe(NOW + 50_000 + LIVE_TIMES.tell);
+    expect(following(going, [50_000 + LIVE_TIMES.tell, tick]).step).toMatchObject({ kind: 'asking', at: 1 });
+    expect(following(going, [51_000, on])).toBe(going);
+    expect(wakesAt(following(going, [51_000, off]))).toBe(NOW + 51_000 + LIVE_TIMES.patience);
+    // In a pause the time to read begins when it ends.
+    const paused = following(waiting, [13_000, { kind: 'pause' }], [20_000, on], [30_000, { kind: 'resume' }]);
+    expect(wakesAt(paused)).toBe(NOW + 30_000 + LIVE_TIMES.tell);
+    const calm = following(
+      initialLive({ ...plan, mode: 'calm' }, NOW, true),
+      [LIVE_TIMES.countdown, tick],
+      [10_400, visible(0)],
+      [600_000, { kind: 'next' }],
+    );
+    expect(following(calm, [600_000 + LIVE_TIMES.tell, tick]).step).toMatchObject({ kind: 'asking', at: 1 });
+  });
+
+  test('a channel’s clock ends with its own time, or with the question', () => {
+    const both = following(first, [12_400, visible(0, 'slack:C1')]);
+    expect(closesAt(both, CLASS, NOW + 13_000)).toBe(NOW + 30_400);
+    expect(closesAt(both, 'slack:C1', NOW + 13_000)).toBe(NOW + 32_400);
+    expect(closesAt(both, 'slack:C2', NOW + 13_000)).toBe(NOW + 33_000);
+    expect(closesAt(following(both, [14_000, { kind: 'next' }]), CLASS, NOW + 14_000)).toBeUndefined();
+  });
+
   test('calm questions stay open until the instructor goes on, or has left', () => {
     const calm = following(
       initialLive({ ...plan, mode: 'calm' }, NOW),
@@ -110,6 +170,8 @@ describe('a live quiz', () => {
 const anyEvent = fc.oneof(
   fc.constant(tick),
   fc.record({ kind: fc.constant('visible' as const), at: fc.nat(4), channel: fc.constantFrom(CLASS, 'slack:C1') }),
+  fc.record({ kind: fc.constant('allIn' as const), at: fc.nat(4) }),
+  fc.record({ kind: fc.constant('auto' as const), on: fc.boolean() }),
   fc.constantFrom<LiveEvent>({ kind: 'next' }, { kind: 'pause' }, { kind: 'resume' }, { kind: 'stop' }),
 );
 const anyAnswer = fc.record({
@@ -123,6 +185,7 @@ const anyPlan = fc.record({
   questions: fc.array(fc.string({ minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
   mode: fc.constantFrom<LivePlan['mode']>('speed', 'calm', 'team'),
   open: fc.integer({ min: 5000, max: 120_000 }),
+  closesEarly: fc.boolean(),
 });
 const anyMoment = fc.record({
   wait: fc.oneof(fc.nat(3000), fc.nat(90_000)),

@@ -4,6 +4,7 @@ import type { Class } from '../../src/core/class.ts';
 import { postNow } from '../../src/daily/plan.ts';
 import { deliverPost } from '../../src/outbox/deliver.ts';
 import { type Fate, type Outbox, openOutbox } from '../support/outbox.ts';
+import { termNamed } from '../support/small-course.ts';
 import { classOf, NOW } from '../support/store/samples.ts';
 
 const SECOND = 1000;
@@ -90,7 +91,7 @@ test('a card that an instructor asks for comes although the class is paused', as
     due: undefined,
   });
   await outbox.store.classes.save(one, NOW);
-  await postNow(one, NOW, outbox.sending());
+  await postNow(one, termNamed('a'), NOW, outbox.sending());
   await outbox.tick(outbox.process());
   expect(channelsOf(outbox)).toEqual(['test:1']);
 });

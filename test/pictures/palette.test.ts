@@ -63,6 +63,7 @@ const heats = [0, 60, 80, 100].flatMap((right) => [
 const heat: HeatMap = {
   type: 'heat',
   title: '아는 개념',
+  again: { title: '다시', cells: heats.slice(0, 2) },
   groups: [{ name: '절', cells: heats }],
   legend: ['가', '나', '다', '라', '마', '바'],
   columns: ['절', '맞음', '답'],

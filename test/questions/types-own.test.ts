@@ -110,9 +110,11 @@ test('a type that is added by its file and one word is read, practised and playe
       }),
     );
     const plan = { questions: [question.id], mode: 'calm', open: 20_000 } as const;
-    const live = { plan, step: { kind: 'told', at: 0, seen: {}, since: 0, ends: 1 } as const, paused: undefined };
+    const step = { kind: 'told', at: 0, seen: {}, since: 0, ends: 1 } as const;
+    const live = { plan, step, auto: false, paused: undefined };
     const state = { live, topic: undefined, channels: [], away: [], unseen: [], day: '2026-11-25' };
-    const showing = { id: 's', post: 'p', channel: 'c', isAgain: false, answered: 4, players: [], state, answers };
+    const about = { id: 's', post: 'p', channel: 'c', isAgain: false, answered: 4, players: [], now: 0 };
+    const showing = { ...about, state, answers };
     for (const locale of ['ko', 'en'] as const) {
       const shown = renderAnswer({ ...showing, questions: [question] }, 0, locale);
       const recap = renderRecap({ id: 's', state, questions: [question], answers }, new Map(), locale);

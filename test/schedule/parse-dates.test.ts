@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseDates, parseSwappedDates } from '../../src/schedule/parse-dates.ts';
+import { parseDates, parseSwappedDates, readDates } from '../../src/schedule/parse-dates.ts';
 import { datesInWords } from '../../src/schedule/words.ts';
 import { anyText } from '../support/any.ts';
 
@@ -141,4 +141,22 @@ test.each([
 
 test.each(['12월 14일', '2월 30일~2월 31일', '언젠가', '~'])('%s is no pair of dates the wrong way round', (typed) => {
   expect(parseSwappedDates(typed, today)).toBeUndefined();
+});
+
+test('dates for an option are those that people type, in one form, and nothing else', () => {
+  for (const [typed, read] of [
+    ['12월 3일', '12월 3일'],
+    ['12월 3일에', '12월 3일'],
+    ['내일로', '내일'],
+    ['모레에', '모레'],
+    ['수요일에', '수요일'],
+    ['다음 주 월요일', '다음 주 월요일'],
+    ['2026-12-03', '2026-12-03'],
+    ['2월 29일', '2월 29일'],
+    ['3 December', '3 December'],
+    ['파드', undefined],
+    ['12월 32일', undefined],
+    [`${'-'.repeat(6000)}`, undefined],
+  ] as const)
+    expect(readDates(typed)).toBe(read);
 });

@@ -154,6 +154,7 @@ const anyCell = fc
 export const anyHeat: fc.Arbitrary<HeatMap> = fc.record({
   type: fc.constant('heat' as const),
   title: awkwardText,
+  again: fc.record({ title: awkwardText, cells: fc.array(anyCell, { maxLength: 7 }) }),
   groups: fc.array(fc.record({ name: awkwardText, cells: fc.array(anyCell, { maxLength: 40 }) }), { maxLength: 12 }),
   legend: fc.tuple(awkwardText, awkwardText, awkwardText, awkwardText, awkwardText, awkwardText),
   columns: fc.tuple(awkwardText, awkwardText, awkwardText),
@@ -183,6 +184,13 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   buttons,
   choice,
   fc.record({ type: fc.constant('input' as const), line: fc.constant('drill x'), label: awkwardText }),
+  fc.record({
+    type: fc.constant('countdown' as const),
+    before: awkwardText,
+    after: awkwardText,
+    ends: fc.integer({ min: 0, max: 8.64e15 }),
+    left: awkwardText,
+  }),
   fc.record({ type: fc.constant('footer' as const), text: awkwardText }),
 );
 

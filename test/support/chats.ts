@@ -1,6 +1,6 @@
 /** The same person in the chats of every platform: types, presses and reads as one does there. */
 import type { Question } from '../../src/content/model.ts';
-import { nameIn } from '../../src/core/command/command.ts';
+import { type Callable, nameIn } from '../../src/core/command/command.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import { parseWords } from '../../src/core/command/parse-words.ts';
 import type { Locale } from '../../src/core/locale.ts';
@@ -102,20 +102,22 @@ function typedOut(shown: string, { commands }: Bot, locale: Locale): string {
 /** Discord, Permissions: MANAGE_GUILD. */
 const MANAGE_GUILD = '32';
 
+const optionsOf = (name: string, bot: Bot) => bot.commands.find((command) => command.name === name)?.options ?? {};
+
+/** Words of a line, each in the option that takes it. */
+function asGiven(callable: Pick<Callable, 'name' | 'options'>, words: string): Record<string, Value> {
+  const given = Object.entries(parseWords({ usedBy: 'everyone', examples: [], ...callable }, words));
+  return Object.fromEntries(
+    given.flatMap(([key, value]) => (value && typeof value !== 'object' ? [[key, value]] : [])),
+  );
+}
+
 /** `/class setup 9시` with each word in the option that takes it; Discord knows no bare form of a command with actions. */
 function asSubcommand(name: string, rest: string, bot: Bot): { name: string; options: Record<string, Value> } {
   const [action = 'show', ...words] = rest === '' ? ['show'] : rest.split(' ');
   const options = bot.commands.find((command) => command.name === name)?.actions?.[action]?.options ?? {};
   const called = `${name} ${action}`;
-  const given = Object.entries(
-    parseWords({ name: called, usedBy: 'everyone', examples: [], options }, words.join(' ')),
-  );
-  return {
-    name: called,
-    options: Object.fromEntries(
-      given.flatMap(([key, value]) => (value && typeof value !== 'object' ? [[key, value]] : [])),
-    ),
-  };
+  return { name: called, options: asGiven({ name: called, options }, words.join(' ')) };
 }
 
 /** `/quiz 파드 3` as a client of Discord's sends it. */
@@ -127,6 +129,8 @@ function asOptions(line: string, bot: Bot): { name: string; options: Record<stri
   switch (name) {
     case 'quiz':
       return { name, options: { topic, ...(count === undefined ? {} : { count: Number(count) }) } };
+    case 'review':
+      return { name, options: asGiven({ name, options: optionsOf(name, bot) }, rest) };
     case 'dosirak':
       return { name, options: { page: rest } };
     case 'privacy':

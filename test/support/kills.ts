@@ -1,7 +1,12 @@
 /** The real program, killed again and again around the hour of many classes; counts what their channels have got. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Term } from '../../src/content/model.ts';
 import type { Class } from '../../src/core/class.ts';
+import { type Choices, NO_CHOICES, withChoices } from '../../src/daily/choices.ts';
+import { teachingOrder } from '../../src/daily/next-card.ts';
 import { LEASE } from '../../src/outbox/attempt.ts';
 import type { DatabaseAddress } from '../../src/store/address.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -10,6 +15,7 @@ import type { LocalDiscord } from '../fakes/discord/types.ts';
 import { startSlack } from '../fakes/slack/server.ts';
 import type { LocalSlack } from '../fakes/slack/types.ts';
 import { begin, type Running } from './running.ts';
+import { COURSE, courseIn, folderOf } from './world.ts';
 
 export type Env = Readonly<Record<string, string>>;
 
@@ -34,9 +40,10 @@ export interface Counted {
   expected: number;
   /** Messages that there are. */
   seen: number;
-  /** Channels with more than one, and with none. */
+  /** Channels with more than one, with none, and with one of another concept than it should be. */
   twice: number;
   missing: number;
+  wrong: number;
   /** Milliseconds after its hour, a card each, in order. */
   late: number[];
 }
@@ -66,7 +73,31 @@ function noon(now: number): string {
 
 export const discordTime = (id: string): number => Number(BigInt(id) >> 22n) + 1_420_070_400_000;
 
+/** Three terms of the course, which refer to no other one. */
+const FEW = Object.fromEntries(
+  ['job', 'node', 'pod'].map((id) => [
+    `${id}.md`,
+    readFileSync(join(COURSE, `glossary/${id}.md`), 'utf8').replace(/^(?:section|related): .*\n/gm, ''),
+  ]),
+);
+
+/** What instructors choose for a day, and the card that comes of it: nothing, a next card, one of that day, a veto. */
+function chosenIn(folder: string): readonly ((day: string) => { choices: Choices; term: Term })[] {
+  const order = teachingOrder(courseIn([folder]).content);
+  const [first, second, other] = [order[0], order[1], order.at(-1)];
+  if (!first || !second || !other) throw new Error('the course is too small');
+  const wish = { term: other.id, after: '' };
+  return [
+    () => ({ choices: NO_CHOICES, term: first }),
+    () => ({ choices: { ...NO_CHOICES, next: [wish] }, term: other }),
+    (day) => ({ choices: { ...NO_CHOICES, dated: [{ ...wish, day }] }, term: other }),
+    () => ({ choices: { ...NO_CHOICES, vetoed: [first.id] }, term: second }),
+  ];
+}
+
 interface Card {
+  /** What it should say, as an instructor has chosen. */
+  concept: string;
   due: number;
   discord: string;
   slack: string;
@@ -145,7 +176,9 @@ export async function staged(address: DatabaseAddress, finished: Plan['finished'
 /** Runs the plan, lets what was left behind be finished, and counts. */
 export async function killing(plan: Plan): Promise<Report> {
   const { address, classes, rounds, processes, stops = Number.POSITIVE_INFINITY, random, finished } = plan;
-  const { discord, slack, store, start } = await staged(address, finished, plan.env);
+  const folder = plan.env?.CONTENT_DIR ?? folderOf(FEW, finished);
+  const chosen = chosenIn(folder);
+  const { discord, slack, store, start } = await staged(address, finished, { ...plan.env, CONTENT_DIR: folder });
   const [discordReader, slackReader] = [discord.user('민수'), slack.user('민수')];
   const cards: Card[] = [];
   const counts = { kills: 0, stops: 0 };
@@ -180,7 +213,10 @@ export async function killing(plan: Plan): Promise<Report> {
         owner: '',
         code: id.toUpperCase(),
       };
-      cards.push({ due: at, discord: there, slack: here, class: one });
+      const picked = chosen[i % chosen.length]?.(local.toPlainDate().toString());
+      if (!picked) throw new Error('nothing is chosen');
+      const { title } = picked.term;
+      cards.push({ due: at, discord: there, slack: here, class: withChoices(one, picked.choices), concept: title.ko });
     }
     await insist(async () => {
       for (const { class: one } of cards.slice(-classes)) await store.classes.save(one, at);
@@ -245,12 +281,19 @@ export async function killing(plan: Plan): Promise<Report> {
       platform === 'discord'
         ? discord.messages(card.discord).map(({ id }) => discordTime(id))
         : slack.messages(card.slack).map(({ ts }) => Number(ts) * 1000);
-    const all = cards.map((card) => ({ due: card.due, times: times(card) }));
+    const isOf = ({ concept, ...card }: Card): boolean =>
+      platform === 'discord'
+        ? discord
+            .messages(card.discord)
+            .every((message) => JSON.stringify(message.components).includes(`**${concept}**`))
+        : slack.messages(card.slack).every((message) => JSON.stringify(message.blocks).includes(concept));
+    const all = cards.map((card) => ({ due: card.due, times: times(card), isOf: isOf(card) }));
     return {
       expected: all.length,
       seen: all.reduce((sum, { times }) => sum + times.length, 0),
       twice: all.filter(({ times }) => times.length > 1).length,
       missing: all.filter(({ times }) => times.length === 0).length,
+      wrong: all.filter(({ isOf }) => !isOf).length,
       late: all.flatMap(({ due, times: [first] }) => (first === undefined ? [] : [first - due])).sort((a, b) => a - b),
     };
   };

@@ -1,5 +1,5 @@
 /** What came of a live quiz: held against every press of its students, and every message of its channels. */
-import type { Answer } from '../../src/core/session.ts';
+import type { Answer, Player } from '../../src/core/session.ts';
 import type { LivePlan } from '../../src/live/machine.ts';
 import { type LiveState, sceneName, sceneOfStep } from '../../src/live/state.ts';
 import type { Press, Told } from './live-side.ts';
@@ -14,6 +14,9 @@ export interface Pressed {
 }
 
 export interface Counts {
+  /** Students who were told that they have joined, and those of them who have not. */
+  joined: number;
+  unjoined: number;
   presses: number;
   /** Presses that were told that the answer is in. */
   acknowledged: number;
@@ -32,7 +35,9 @@ export interface Counts {
   missing: number;
   /** Messages whose counts or points are not those of the store. */
   wrong: number;
-  /** Questions whose channel had less than their time, and that came to it when they were closed. */
+  /** Questions that closed before their time since all who joined had answered. */
+  allIn: number;
+  /** Questions whose channel had less than their time for another reason, and that came to it when they were closed. */
   early: number;
   closed: number;
   /** Quizzes that ended before their last question. */
@@ -46,8 +51,11 @@ export interface Played {
   /** As it was at each look. */
   states: readonly LiveState[];
   answers: readonly Answer[];
+  players: readonly Player[];
   /** In the order in which they were made. */
   pressed: readonly Pressed[];
+  /** Students who were told that they have joined. */
+  joined: ReadonlySet<string>;
   /** Messages that could be answered. */
   asked: ReadonlySet<Told>;
   channels: readonly { channel: string; messages: readonly Told[] }[];
@@ -84,19 +92,24 @@ function wordsOf(scene: string, { questions }: LivePlan): string {
   const [, kind, at] = /^([a-z]+)(\d*)$/.exec(scene) ?? [];
   const number = Number(at) + 1;
   if (kind === 'ask') return `문제 ${number} / ${questions.length}`;
-  return kind === 'tell'
-    ? `문제 ${number} 정답`
-    : kind === 'count'
-      ? '초 뒤에 라이브 퀴즈를'
-      : '라이브 퀴즈가 끝났어요';
+  return kind === 'tell' ? `문제 ${number} 정답` : kind === 'count' ? '라이브 퀴즈를 시작' : '라이브 퀴즈가 끝났어요';
 }
 
 /** Points as they are told in the rules: all of a thousand at once, half of it at the end. */
 const pointsOf = ({ right, elapsed }: Answer, { open }: LivePlan): number =>
   right ? Math.round(1000 - 500 * Math.min(1, elapsed / open)) : 0;
 
-/** Is what the message of a scene says of answers and points what the store has? */
-function isTrue(scene: string, said: string, { answers, names }: Played, plan: LivePlan): boolean {
+/** Those who have joined: they pressed that they do, and it is stored. */
+const joinedOf = ({ players }: Pick<Played, 'players'>): string[] =>
+  players.flatMap(({ person, name }) => (name === undefined ? [] : [person]));
+
+/** Is what the message of a scene says of players, answers and points what the store has? */
+function isTrue(scene: string, said: string, played: Played, plan: LivePlan): boolean {
+  const { answers, names } = played;
+  if (scene === 'count') {
+    const { length } = joinedOf(played);
+    return length === 0 || said.includes(`${length}명이 참여했어요`);
+  }
   if (scene.startsWith('ask')) {
     const own = answers.filter(({ question }) => question === Number(scene.slice(3)));
     return said.includes(own.length === 0 ? '마감했어요' : `마감했어요 · ${own.length}명이 답했어요`);
@@ -129,12 +142,12 @@ function countMessages(played: Played, plan: LivePlan) {
     for (const { messages } of channels) {
       const own = messages.filter((message) => message.said().includes(wordsOf(scene, plan)));
       counts.twice += Number(own.length > 1);
-      // A countdown that nobody could see in time is not made up for.
+      counts.wrong += own.filter((message) => !isTrue(scene, message.said(), played, plan)).length;
+      // A lobby that nobody could see in time is not made up for.
       if (scene === 'count') continue;
       counts.expected++;
       counts.seen += own.length;
       counts.missing += Number(own.length === 0);
-      counts.wrong += own.filter((message) => !isTrue(scene, message.said(), played, plan)).length;
       if (scene.startsWith('ask')) counts.closed += own.filter((message) => !asked.has(message)).length;
     }
   return counts;
@@ -143,10 +156,23 @@ function countMessages(played: Played, plan: LivePlan) {
 /** Milliseconds before a program says so, in which it may have gone on. */
 const BEFORE = 1000;
 
+/** Had all who joined before a question, or answered an earlier one, answered it? */
+function areAllIn(at: number, played: Played): boolean {
+  const { answers } = played;
+  const roster = new Set([
+    ...joinedOf(played),
+    ...answers.flatMap(({ person, question }) => (question < at ? [person] : [])),
+  ]);
+  for (const { person, question } of answers) if (question === at) roster.delete(person);
+  return roster.size === 0;
+}
+
 /** How long questions were open. */
-function countTime({ states, channels, asked, started }: Played, plan: LivePlan) {
+function countTime(played: Played, plan: LivePlan) {
+  const { states, channels, asked, started } = played;
   const late: number[] = [];
   let early = 0;
+  let allIn = 0;
   for (const at of plan.questions.keys()) {
     const told = states.findLast(({ live: { step } }) => step.kind === 'told' && step.at === at)?.live.step;
     const open = states.findLast(({ live: { step } }) => step.kind === 'asking' && step.at === at)?.live.step;
@@ -155,12 +181,16 @@ function countTime({ states, channels, asked, started }: Played, plan: LivePlan)
     const there = started.filter((ms) => ms <= closed + BEFORE);
     const ends = Math.max(...Object.values(open.seen)) + plan.open;
     late.push(Math.max(0, closed - Math.max(ends, ...there)));
+    if (areAllIn(at, played)) {
+      allIn += Number(closed < ends);
+      continue;
+    }
     for (const { messages } of channels)
       for (const message of messages)
         if (asked.has(message) && message.said().includes(wordsOf(`ask${at}`, plan)))
           early += Number(closed < message.at + plan.open);
   }
-  return { late, early };
+  return { late, early, allIn };
 }
 
 export function countLive(played: Played): Counted {
@@ -168,5 +198,10 @@ export function countLive(played: Played): Counted {
   if (!last) throw new Error('nobody has looked at it');
   const { plan, step } = last;
   const abandoned = Number(step.kind !== 'over' || step.why !== 'done');
-  return { ...countAnswers(played), ...countMessages(played, plan), ...countTime(played, plan), abandoned };
+  const stored = new Set(joinedOf(played));
+  const joins = {
+    joined: played.joined.size,
+    unjoined: Array.from(played.joined).filter((person) => !stored.has(person)).length,
+  };
+  return { ...joins, ...countAnswers(played), ...countMessages(played, plan), ...countTime(played, plan), abandoned };
 }

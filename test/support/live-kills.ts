@@ -66,7 +66,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
   const sides: readonly LiveSide[] = [liveOnDiscord(discord, quiz), liveOnSlack(slack, quiz, random)];
   // Two processes of one shard are both told of a command on Discord; Slack tells one of them.
   const typing = processes > 1 ? sides.slice(1) : sides;
-  const { names, sit } = createStudents(sides, students, quiz.seconds, random);
+  const { names, sit } = createStudents(sides, students, quiz.seconds * quiz.haste, random);
   const one: Class = {
     id: randomBytes(8).toString('hex'),
     timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1], holidays: true, skips: [] },
@@ -107,13 +107,13 @@ export async function killingLive(plan: Plan): Promise<Report> {
     };
     const states: LiveState[] = [await kept()];
     const now = (): LiveState['live'] => (states.at(-1) as LiveState).live;
-    const { pressed, asked, look, over } = sit(messages);
+    const { pressed, asked, joined, look, over } = sit(messages);
     const typed: Promise<void>[] = [];
     const posts = new Set<string>();
     /** The posts of messages, as their buttons name them. */
     function note(): void {
       for (const line of sides.flatMap(messages).flatMap((message) => message.lines())) {
-        const [, post] = /^(?:pick|seen|result) (\S+)/.exec(line) ?? [];
+        const [, post] = /^(?:join-in|pick|seen|result) (\S+)/.exec(line) ?? [];
         if (post !== undefined) posts.add(post);
       }
     }
@@ -138,7 +138,7 @@ export async function killingLive(plan: Plan): Promise<Report> {
         if (isThere && Date.now() > moved + HANGS) throw new Error(`the quiz hangs: ${JSON.stringify(step)}`);
         const isTold = (side: LiveSide, at: number): boolean =>
           messages(side).some((message) => message.said().includes(`문제 ${at + 1} 정답`));
-        if (step.kind === 'told' && !gone.has(step.at) && sides.every((side) => isTold(side, step.at))) {
+        if (!quiz.auto && step.kind === 'told' && !gone.has(step.at) && sides.every((side) => isTold(side, step.at))) {
           gone.add(step.at);
           // An instructor does not wait; but what is to go on by itself in a moment is not typed for.
           const isNear = step.ends < Date.now() + TYPED;
@@ -184,8 +184,9 @@ export async function killingLive(plan: Plan): Promise<Report> {
     const until = Date.now() + REST;
     const finds = async (): Promise<Counted> => {
       const answers = await insist(() => store.sessions.answers(id));
+      const players = await insist(() => store.sessions.players(id));
       const channels = sides.map((side) => ({ channel: side.channel, messages: messages(side) }));
-      return countLive({ states, answers, pressed, asked, channels, names, started: ready });
+      return countLive({ states, answers, players, pressed, joined, asked, channels, names, started: ready });
     };
     for (;;) {
       const found = await finds();

@@ -77,11 +77,12 @@ export async function openRoom(folders: readonly string[] = [COURSE]) {
   const type = (line: string, caller = teacher): Promise<Reply> => bot.dispatch(line, caller);
   const pick = (who: Caller, scene: string, answer: string, channel = CHANNEL): Promise<Reply> =>
     type(`pick ${post(scene, channel).id} ${answer}`, who);
+  const join = (who: Caller, channel = CHANNEL): Promise<Reply> => type(`join-in ${post('count', channel).id}`, who);
   const shown = async (scene: string, channel = CHANNEL) => {
     const found = await world.outbox.byId(post(scene, channel).id);
-    return found && renderPost(found, 'ko', world);
+    return found && renderPost(found, 'ko', at, world);
   };
   /** Whatever stands in the outbox of what was to be posted. */
   const planned = () => posts.map(({ id, key, what, channel }) => ({ id, key, what, channel }));
-  return { world, teach, one, person, teacher, pass, post, planned, session, letters, type, pick, shown };
+  return { world, teach, one, person, teacher, pass, post, planned, session, letters, type, pick, join, shown };
 }

@@ -68,6 +68,10 @@ export interface Quiz {
   questions: number;
   /** That each is open. */
   seconds: number;
+  /** The share of that time within which each student answers; over 1, some come too late. */
+  haste: number;
+  /** It goes on after an answer by itself; otherwise the instructor types that it does. */
+  auto: boolean;
 }
 
 export function liveOnDiscord(server: LocalDiscord, { topic, questions, seconds }: Quiz): LiveSide {

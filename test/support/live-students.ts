@@ -6,9 +6,14 @@ import type { LiveSide, Told } from './live-side.ts';
 /** The answers among a message's buttons: `pick <post> <letters>`. */
 const picks = (message: Told): string[] => message.lines().filter((line) => /^pick \S+ \S+$/.test(line));
 
+/** The button in a lobby: `join-in <post>`. */
+const joins = (message: Told): string | undefined => message.lines().find((line) => /^join-in \S+$/.test(line));
+
 export interface Sitting {
   /** In the order in which they were made. */
   pressed: readonly Pressed[];
+  /** Students who were told that they have joined, as the store has them. */
+  joined: ReadonlySet<string>;
   /** Messages that could be answered. */
   asked: ReadonlySet<Told>;
   /** Everybody looks at the channel. */
@@ -17,8 +22,11 @@ export interface Sitting {
   over(): Promise<void>;
 }
 
-/** `each`: so many in every channel; a question is open for `seconds`, in which they press. */
-export function createStudents(sides: readonly LiveSide[], each: number, seconds: number, random: () => number) {
+/** Milliseconds within which students join. */
+const LOBBY = 7000;
+
+/** `each`: so many in every channel; they answer within `within` seconds. */
+export function createStudents(sides: readonly LiveSide[], each: number, within: number, random: () => number) {
   const all = sides.map((side, nth) =>
     Array.from({ length: each }, (_, i) => {
       const name = `${'ds'[nth]}${i + 1}번`;
@@ -31,11 +39,13 @@ export function createStudents(sides: readonly LiveSide[], each: number, seconds
   function sit(messages: (side: LiveSide) => readonly Told[]): Sitting {
     const pressed: Pressed[] = [];
     const asked = new Set<Told>();
+    const lobbies = new Set<Told>();
+    const joined = new Set<string>();
     const pressing: Promise<void>[] = [];
 
     async function answer(student: Student, message: Told): Promise<void> {
       const question = Number(/문제 (\d+) \/ /.exec(message.said())?.[1]) - 1;
-      await sleep(random() * seconds * 1050);
+      await sleep(random() * within * 1000);
       for (;;) {
         const open = picks(message);
         const line = open[Math.floor(random() * open.length)];
@@ -51,12 +61,30 @@ export function createStudents(sides: readonly LiveSide[], each: number, seconds
       }
     }
 
+    /** Presses until the student is told that they have joined, or the first question is there. */
+    async function join(student: Student, message: Told): Promise<void> {
+      await sleep(random() * LOBBY);
+      while (!message.said().includes('시작했어요')) {
+        const line = joins(message);
+        if (line === undefined) return;
+        const press = student.press(message, line);
+        await press.done;
+        if (press.said().includes('참여했어요')) return void joined.add(student.id);
+        await sleep(200 + random() * 300);
+      }
+    }
+
     return {
       pressed,
       asked,
+      joined,
       look() {
         for (const [nth, side] of sides.entries())
           for (const message of messages(side)) {
+            if (!lobbies.has(message) && joins(message) !== undefined) {
+              lobbies.add(message);
+              pressing.push(...(all[nth] ?? []).map((student) => join(student, message)));
+            }
             if (asked.has(message) || picks(message).length === 0) continue;
             asked.add(message);
             pressing.push(...(all[nth] ?? []).map((student) => answer(student, message)));

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Class } from '../../src/core/class.ts';
 import type { Messenger } from '../../src/core/platform.ts';
+import { changePlanned } from '../../src/live/plan/change.ts';
 import { encodePlanned, type PlannedQuiz } from '../../src/live/plan/codec.ts';
 import { draftEvents, draftMessages } from '../../src/live/plan/posts.ts';
 import type { DatabaseAddress } from '../../src/store/address.ts';
@@ -20,18 +21,22 @@ interface Plan {
   finished: (end: () => Promise<void> | void) => void;
 }
 
-/** Milliseconds from the announcement to the hour: longer than what a killed process had leased, twice. */
-const AHEAD = 40_000;
-/** Milliseconds before the hour at which classes are reminded. */
-const REMINDED = 8000;
+/** Milliseconds from the announcement to the hour, which is moved once all are announced: however long that takes. */
+const FAR = 60 * 60_000;
+/** Milliseconds to the hour then, and before it at which classes are reminded. */
+const NEAR = 6000;
+const REMINDED = 4000;
 /** Milliseconds in which a kill comes, from the announcement and around the hour. */
 const TOLD = 2500;
 const AROUND = { before: 500, after: 2000 };
 /** The longest wait for what was left behind, in milliseconds. */
-const REST = 90_000;
+const REST = 180_000;
 
-/** What a quiz's first message says, however long until its first question. */
+/** What the announcement says. */
+const TOLD_OF = '라이브 퀴즈 예고';
+/** What a quiz's first message says, however long until its first question; and its only question. */
 const BEGUN = '문제가 나오면';
+const ASKED = '문제 1 / 1';
 
 /** Stands for Discord's messenger, of which only that it has a calendar is looked at. */
 const HAS_CALENDAR: Messenger = {
@@ -58,10 +63,10 @@ export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong
   const space = `discord:${discord.guild.id}`;
   const all: { id: string; there: string; here: string }[] = [];
 
-  /** Plans them as `/live plan` does, all for the same hour; gives that. */
-  async function announce(): Promise<number> {
+  /** Plans them as `/live plan` does, all for the same hour; gives their ids. */
+  async function announce(): Promise<string[]> {
     const now = Date.now();
-    const at = now + AHEAD;
+    const at = now + FAR;
     for (let i = 0; i < quizzes; i++) {
       const [id, there, here] = [newId(), discord.channel(newId()), slack.channel(newId())];
       const one: Class = {
@@ -88,11 +93,21 @@ export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong
         ...draftMessages({ id }, 'told', planned, one, drafting),
         ...draftEvents({ id }, planned, one, [HAS_CALENDAR], drafting),
       ];
-      const row = { id, classId: id, kind: 'live', planner: '', state: encodePlanned(planned), wakes: at - REMINDED };
+      const row = { id, classId: id, kind: 'live', planner: '', state: encodePlanned(planned), wakes: at };
       await insist(() => store.classes.save(one, now));
       await insist(() => store.appointments.add(row, posts, now));
       all.push({ id, there, here });
     }
+    return all.slice(-quizzes).map(({ id }) => id);
+  }
+
+  /** Puts the hour near, as time would, and gives it. */
+  async function draw(ids: readonly string[]): Promise<number> {
+    const at = Date.now() + NEAR;
+    for (const id of ids)
+      await insist(() =>
+        changePlanned(id, (is) => ({ planned: { ...is, at, before: [...is.before, is.at] }, wakes: at - REMINDED }), Date.now(), store),
+      );
     return at;
   }
 
@@ -104,27 +119,40 @@ export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong
     }
   }
 
-  for (let round = 0; round < rounds; round++) {
-    let bots = await started();
-    const at = await announce();
-    await kill(bots, Date.now() + random() * TOLD);
-    bots = await started();
-    await kill(bots, at - AROUND.before + random() * (AROUND.before + AROUND.after));
-  }
-  const last = await started();
-
   const textsOf = ({ there, here }: (typeof all)[number]): string[][] => [
     discord.messages(there).map((message) => JSON.stringify(message.components)),
     slack.messages(here).map((message) => JSON.stringify(message.blocks)),
   ];
   const count = (texts: readonly string[], words: string): number => texts.filter((one) => one.includes(words)).length;
+  const eventsOf = ({ there }: (typeof all)[number]): number =>
+    discord.events().filter(({ location }) => location.endsWith(`/${there}`)).length;
+  const isTold = (quiz: (typeof all)[number]): boolean =>
+    eventsOf(quiz) > 0 && textsOf(quiz).every((texts) => count(texts, TOLD_OF) > 0);
+  /** Waits for what a killed process has left, however long its leases are. */
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + REST; Date.now() < end && !(await isSo()); ) await sleep(200);
+  }
+
+  for (let round = 0; round < rounds; round++) {
+    let bots = await started();
+    const ids = await announce();
+    await kill(bots, Date.now() + random() * TOLD);
+    bots = await started();
+    await until(async () => all.every((quiz) => isTold(quiz)));
+    const at = await draw(ids);
+    await kill(bots, at - AROUND.before + random() * (AROUND.before + AROUND.after));
+  }
+  const last = await started();
+
   const wrongIn = (quiz: (typeof all)[number]): string[] => {
-    const events = discord.events().filter(({ location }) => location.endsWith(`/${quiz.there}`)).length;
+    const events = eventsOf(quiz);
     const messages = textsOf(quiz).flatMap((texts, i) => {
-      const [told, soon, begun] = ['라이브 퀴즈 예고', '곧 라이브 퀴즈를', BEGUN].map((words) => count(texts, words));
-      // What reminds of an hour is not sent after it.
-      const isRight = told === 1 && begun === 1 && (soon ?? 0) <= 1;
-      return isRight ? [] : [`${i === 0 ? 'Discord' : 'Slack'}: ${told} told, ${soon} reminded, ${begun} begun`];
+      const scenes = [TOLD_OF, '곧 라이브 퀴즈를', BEGUN, ASKED];
+      const [told = 0, soon = 0, begun = 0, asked = 0] = scenes.map((words) => count(texts, words));
+      // What reminds of an hour is not sent after it, nor what counts down to a question once that is asked.
+      const isRight = told === 1 && soon <= 1 && begun <= 1 && asked <= 1 && begun + asked > 0;
+      const counts = `${told} told, ${soon} reminded, ${begun} begun, ${asked} asked`;
+      return isRight ? [] : [`${i === 0 ? 'Discord' : 'Slack'}: ${counts}`];
     });
     return [...messages, ...(events === 1 ? [] : [`${events} events`])];
   };
@@ -132,7 +160,7 @@ export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong
     const rows = await insist(() => Promise.all(all.map(({ id }) => store.appointments.byId(id))));
     return rows.every((row) => row?.wakes === undefined) && all.every((quiz) => wrongIn(quiz).length === 0);
   };
-  for (const until = Date.now() + REST; Date.now() < until && !(await isDone()); ) await sleep(200);
+  await until(isDone);
   // What is there and not known to be would be written a second time once its lease is over.
   await sleep(25_000);
   for (const bot of last) {

@@ -53,7 +53,11 @@ export function reached(bot: Bot, world: Context, caller: Caller): ReadonlyMap<s
   all.set('a message in Slack', (text) => readText(text));
   all.set('a message in Slack that names people', (text) => readText(text, 'kept'));
   all.set('a line at the terminal', (text) =>
-    interpretLine(readSpeaker(text, caller).text, undefined, { locale: 'ko', commands: bot.commands }),
+    interpretLine(
+      readSpeaker(text, caller).text,
+      { own: undefined, posted: undefined },
+      { locale: 'ko', commands: bot.commands },
+    ),
   );
   const complete = createCompleter(bot.commands, caller);
   all.set('the terminal’s completion', complete);

@@ -47,6 +47,8 @@ export const textsOf = (reply: Reply): string[] =>
         return inWords(block).flatMap((one) => textsOf({ ...reply, blocks: [one] }));
       case 'file':
         return [block.text];
+      case 'countdown':
+        return [[block.before, block.left, block.after].filter((part) => part !== '').join(' ')];
       case 'picture':
         return [block.title, block.aside ?? '', block.text, block.quote ?? '', block.foot];
       default:
@@ -116,6 +118,8 @@ export const excesses = (reply: Reply): string[] =>
         return /^[\w-]+\.\w+$/.test(block.name) ? [] : [`a file named ${block.name}`];
       case 'mentions':
         return over('name', block.name, LIMITS.heading);
+      case 'countdown':
+        return over('clock', block.before + block.left + block.after, LIMITS.heading);
       default:
         return over('footer', block.text, LIMITS.heading);
     }

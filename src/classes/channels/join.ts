@@ -87,7 +87,7 @@ export async function leaveClass(
   const words = text(caller.locale);
   const { channel, one: here } = await channelToChange(caller, context);
   if (!here) throw new UserError(text.both((words) => words.noClassInChannel));
-  if ((await context.sessions.running(here.id)).length > 0)
+  if ((await context.sessions.running(here.id, 'live')).length > 0)
     throw new UserError(text.both((words) => words.liveQuizRuns));
   if (how === undefined)
     return confirm(

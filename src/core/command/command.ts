@@ -52,6 +52,8 @@ export interface Command {
   usedBy: 'everyone' | 'instructors' | 'buttons';
   /** Who sees its answers, by default the caller: a platform may have to say so before there is an answer. */
   visibility?: Reply['visibility'];
+  /** Words after its name reach it only behind a slash: `progress bar` is a question, `/progress 민수` is none. */
+  wordsNeedSlash?: true;
   /** Other words that mean it by themselves, as people say them: `도움말`, `/퀴즈`. */
   spoken?: readonly string[];
   /** Lines that name no command are questions for this one; of all commands one has it. */

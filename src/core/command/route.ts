@@ -104,7 +104,7 @@ function routeInvocation({ command: written, action: word, options }: Invocation
  */
 function understands({ command, action, given }: Found): boolean {
   if (given === '' || action || !isTyped(command)) return true;
-  return command.actions === undefined && Object.keys(command.options).length > 0;
+  return command.actions === undefined && !command.wordsNeedSlash && Object.keys(command.options).length > 0;
 }
 
 /** A path or a program's message, and no name that people give a command: `/etc/kubernetes`, `/bin/sh: not found`. */

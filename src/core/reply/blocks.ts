@@ -60,6 +60,21 @@ export interface TextFile {
   text: string;
 }
 
+/** What comes when a clock has counted down, around the time: `20초 후` + `마감`, `Closes` + `in 20 s`. */
+export interface ClockWords {
+  before: string;
+  after: string;
+}
+
+/** A clock that counts down, in one plain line: `⏱ 20초 후 마감`. */
+export interface Countdown extends ClockWords {
+  type: 'countdown';
+  /** When it comes, epoch milliseconds: for a platform whose clients count by themselves. */
+  ends: number;
+  /** How far off that is as the reply is made, for all others: `20초 후`. */
+  left: string;
+}
+
 /** What is drawn where pictures can be seen. */
 export type Drawable = Picture | Chart | HeatMap | Board;
 
@@ -80,6 +95,7 @@ export type Block =
   | TextFile
   | Choice
   | Input
+  | Countdown
   | { type: 'footer'; text: string };
 
 /** What the stripe beside a reply says at a glance. */

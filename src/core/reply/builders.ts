@@ -1,5 +1,5 @@
 import { truncate } from '../../language/truncate.ts';
-import type { Block, Button, Reply } from './blocks.ts';
+import type { Block, Button, ClockWords, Reply } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 
 /** A name, with its other-language half where it has one. */
@@ -22,6 +22,14 @@ export const fields = (...given: readonly { name: string; value: string }[]): Bl
 export const buttons = (...given: readonly Button[]): Block => ({ type: 'buttons', buttons: given });
 
 export const footer = (text: string): Block => ({ type: 'footer', text });
+
+/** A clock towards `ends` (epoch milliseconds); `inSeconds` words what is left of it at `now`. */
+export const countdown = (
+  words: ClockWords,
+  ends: number,
+  now: number,
+  inSeconds: (seconds: number) => string,
+): Block => ({ type: 'countdown', ...words, ends, left: inSeconds(Math.max(0, Math.ceil((ends - now) / 1000))) });
 
 /** A button whose label fits; a line that does not fit is a bug, since every platform would refuse it. */
 export function button(label: string, line: string, style?: 'primary' | 'danger'): Button {

@@ -1,7 +1,7 @@
 import { shareLine } from '../command/share-line.ts';
 import { dontKnowAnswer } from '../dont-know.ts';
 import type { Locale } from '../locale.ts';
-import type { Button, Choice, Input, Reply } from './blocks.ts';
+import type { Button, Choice, ClockWords, Countdown, Input, Reply } from './blocks.ts';
 import { text } from './text.ts';
 
 /** Code points of an option that a phone shows whole on a button. */
@@ -79,6 +79,13 @@ export const shareButton = (
   share === undefined || !others || visibility === 'channel'
     ? undefined
     : { label: text(locale).share, line: shareLine.write({ line: share }) };
+
+/** A clock as one line; `time` as the platform writes it. */
+export const clockLine = ({ before, after }: ClockWords, time: string): string =>
+  ['⏱', before, time, after].filter((part) => part !== '').join(' ');
+
+/** A clock as it stood when the reply was made, where a platform's clients do not count by themselves. */
+export const clockInWords = (clock: Countdown): string => clockLine(clock, clock.left);
 
 /** Is each field short enough for its name and value to stand on one line, and fields beside one another? */
 export const areShort = (fields: readonly { name: string; value: string }[]): boolean =>

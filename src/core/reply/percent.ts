@@ -4,9 +4,15 @@ export interface Tally {
   right: number;
 }
 
-/** Whole percents that were right, rounded down: 199 of 200 are not all. Undefined where there are no answers. */
-export const percentOf = ({ answered, right }: Tally): number | undefined =>
-  answered === 0 ? undefined : Math.floor((100 * right) / answered);
+/**
+ * Percents that were right, to the nearest: 100 only where all were, 0 only where none was, so that 199 of 200 are 99.
+ * Undefined where there are no answers.
+ */
+export function percentOf({ answered, right }: Tally): number | undefined {
+  if (answered === 0) return undefined;
+  if (right === 0 || right === answered) return right === 0 ? 0 : 100;
+  return Math.min(99, Math.max(1, Math.round((100 * right) / answered)));
+}
 
 /** `64%`; without answers: `–`. */
 export function percentInWords(tally: Tally): string {

@@ -3,18 +3,28 @@ import { truncate } from '../../language/truncate.ts';
 import type { Block, Reply } from './blocks.ts';
 import { BOARD } from './board.ts';
 import { CHART } from './chart.ts';
-import { HEAT, type HeatMap } from './heat.ts';
+import { type Cell, HEAT, type HeatMap } from './heat.ts';
 import { LIMITS } from './limits.ts';
 
 /** Groups from the first on, for as long as there is room for their cells. */
 function heatWithinLimits(heat: HeatMap): HeatMap {
+  const short = (cell: Cell): Cell => ({ ...cell, name: truncate(cell.name, HEAT.name) });
   let room: number = HEAT.cells;
   const groups = heat.groups.slice(0, HEAT.groups).flatMap(({ name, cells }) => {
-    const own = cells.slice(0, room).map((cell) => ({ ...cell, name: truncate(cell.name, HEAT.name) }));
+    const own = cells.slice(0, room).map(short);
     room -= own.length;
     return own.length === 0 ? [] : [{ name: truncate(name, HEAT.name), cells: own }];
   });
-  return { ...heat, title: truncate(heat.title, LIMITS.heading), groups, foot: truncate(heat.foot, LIMITS.heading) };
+  return {
+    ...heat,
+    title: truncate(heat.title, LIMITS.heading),
+    again: {
+      title: truncate(heat.again.title, LIMITS.heading),
+      cells: heat.again.cells.slice(0, HEAT.again).map(short),
+    },
+    groups,
+    foot: truncate(heat.foot, LIMITS.heading),
+  };
 }
 
 function blockWithinLimits(block: Block): Block[] {
@@ -44,6 +54,15 @@ function blockWithinLimits(block: Block): Block[] {
       const buttons = block.buttons.filter(({ line }, i) => lines.indexOf(line) === i).slice(0, LIMITS.buttons);
       return buttons.length === 0 ? [] : [{ ...block, buttons }];
     }
+    case 'countdown':
+      return [
+        {
+          ...block,
+          before: truncate(block.before, LIMITS.heading),
+          after: truncate(block.after, LIMITS.heading),
+          left: truncate(block.left, LIMITS.heading),
+        },
+      ];
     case 'footer':
       return [{ ...block, text: truncate(block.text, LIMITS.heading) }];
     case 'picture':

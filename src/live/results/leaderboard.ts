@@ -4,6 +4,7 @@ import { BOARD } from '../../core/reply/board.ts';
 import { fields } from '../../core/reply/builders.ts';
 import { truncate } from '../../language/truncate.ts';
 import { modeOf } from '../modes.ts';
+import { namesOf } from '../names.ts';
 import type { SceneData } from '../scene-blocks.ts';
 import { teamName } from '../teams.ts';
 import { rankPlayers, rankTeams } from './standings.ts';
@@ -49,7 +50,7 @@ export function rankLeaders({ id, state, answers, players }: SceneData, locale: 
       value: words.meanPoints(points),
       size: words.members(members),
     }));
-  const names = new Map(answers.map(({ person, name }) => [person, name]));
+  const names = namesOf(players, answers);
   const all = board
     .filter(({ points }) => points > 0)
     .map(({ person, points, rank }) => {

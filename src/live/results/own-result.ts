@@ -1,17 +1,22 @@
+import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { Reply } from '../../core/reply/blocks.ts';
-import { button, buttons, fields, heading, markdown } from '../../core/reply/builders.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, fields, heading } from '../../core/reply/builders.ts';
 import type { Answer, Player } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
-import { termButtons } from '../../course/term-blocks.ts';
+import { codeMarkdown } from '../../questions/code.ts';
+import { resultLine } from '../lines.ts';
 import type { LivePlan } from '../machine.ts';
 import { modeOf } from '../modes.ts';
-import { sceneOfPost } from '../posts.ts';
+import { type ShownScene, sceneOfPost } from '../posts.ts';
 import { questionsIn } from '../session-questions.ts';
 import type { LiveState } from '../state.ts';
 import { teamName, teamOf } from '../teams.ts';
+import { text as liveText } from '../text.ts';
+import { type OwnAnswer, renderOwnAnswer, renderOwnPick } from './own-answers.ts';
 import { countPlayed } from './played.ts';
+import { practiseButtons, practiseMissed } from './practise-missed.ts';
 import { rankPlayers, rankTeams, type Standing, type TeamStanding } from './standings.ts';
 import { text } from './text.ts';
 
@@ -27,8 +32,6 @@ interface ResultSnapshot {
 
 /** Milliseconds for which a snapshot is shared. */
 const SHARED = 5000;
-/** Concepts to look at again. */
-const AGAIN = 5;
 
 async function takeSnapshot(id: string, state: LiveState, { sessions }: Pick<Context, 'sessions'>) {
   const { plan } = state.live;
@@ -85,47 +88,96 @@ function teamFields(person: string, id: string, plan: LivePlan, snapshot: Result
   return [{ name: words.teamName, value: [teamName(own, plan, locale), ...rank].join(' · ') }];
 }
 
-/** Answers what a live quiz was for one player, and what to look at again. */
-export function createOwnResult(
+/** What a student asks of a message of a live quiz; undefined for what no button of ours says. */
+type Said = { post: string; what?: 'page' | 'again' | undefined; number?: number | undefined } | undefined;
+type Reader = Pick<Caller, 'id' | 'locale'>;
+
+/** Questions a page of one's own result. */
+const PAGE = 5;
+
+const gone = (): UserError => new UserError(liveText.both(({ refused }) => refused.gone));
+
+/** A student's answer to the question of a message; what is right, once that was told. */
+async function renderOneAnswer(
+  { session, state }: ShownScene,
+  at: number,
+  { id: person, locale }: Reader,
   context: Context,
-): (said: { post: string } | undefined, who: { id: string; locale: Locale }) => Promise<Reply> {
+): Promise<Reply> {
+  const question = (await questionsIn(session, state, context))[at];
+  if (!question) throw gone();
+  const answer = (await context.sessions.answersOf(session.id, person)).find((one) => one.question === at);
+  const { step } = state.live;
+  const isTold = step.kind === 'over' || (step.kind !== 'countdown' && (step.at > at || step.kind === 'told'));
+  const own = { session: session.id, at, question, answer };
+  return {
+    visibility: 'caller',
+    accent: isTold && answer?.right ? 'success' : 'info',
+    blocks: isTold ? [renderOwnAnswer(own, codeMarkdown(question), locale)] : renderOwnPick(own, locale),
+  };
+}
+
+/** A page of a student's own answers, with the ways on: the next page, and practice of what they missed. */
+function renderOwnAnswers(
+  own: readonly OwnAnswer[],
+  page: number,
+  post: string,
+  locale: Locale,
+): { answers: Block[]; ways: Block } {
+  const words = text(locale);
+  const next = page * PAGE;
+  const missed = own.filter(({ answer }) => !answer?.right).length;
+  const line = resultLine.write({ post, what: 'page', number: page + 1 });
+  const more = own.slice(next, next + PAGE);
+  const [first, last] = [more[0], more.at(-1)];
+  return {
+    answers: own.slice(next - PAGE, next).map((one) => renderOwnAnswer(one, '', locale)),
+    ways: buttons(
+      ...(missed > 0 ? practiseButtons(post, missed, locale) : [button(words.moreQuestions, 'quiz', 'primary')]),
+      ...(first && last ? [button(words.morePages(first.at + 1, last.at + 1), line)] : []),
+    ),
+  };
+}
+
+/** Answers what a message of a live quiz has for one player: their answer to its question, or all that they answered. */
+export function createOwnResult(context: Context): (said: Said, who: Reader) => Promise<Reply> {
   const snapshotOf = shareSnapshots(context);
-  return async (said, { id: person, locale }) => {
+  return async (said, who) => {
+    const { id: person, locale } = who;
     const words = text(locale);
     const shown = said && (await sceneOfPost(await context.outbox.byId(said.post), context));
-    if (shown?.state.live.step.kind !== 'over') throw new UserError(text.both(({ notOverYet }) => notOverYet));
+    if (!shown) throw gone();
+    if ('at' in shown.scene) return renderOneAnswer(shown, shown.scene.at, who, context);
+    if (shown.state.live.step.kind !== 'over') throw new UserError(text.both(({ notOverYet }) => notOverYet));
     const { session, state } = shown;
     const { plan } = state.live;
     const snapshot = await snapshotOf(session.id, state);
-    const own = snapshot.answers.get(person) ?? [];
-    if (own.length === 0) throw new UserError(text.both(({ didNotPlay }) => didNotPlay));
+    const given = new Map((snapshot.answers.get(person) ?? []).map((one) => [one.question, one]));
+    // Where nobody played, all that was to be asked can still be practised.
+    const count = snapshot.played === 0 ? plan.questions.length : snapshot.played;
+    const own = (await questionsIn(session, state, context))
+      .slice(0, count)
+      .flatMap((question, at) => (question ? [{ session: session.id, at, question, answer: given.get(at) }] : []));
+    if (said.what === 'again') {
+      const missed = own.filter(({ answer }) => !answer?.right).map(({ question }) => question);
+      return practiseMissed(missed, said.number ?? 1, who, context);
+    }
+    if (given.size === 0) throw new UserError(text.both(({ didNotPlay }) => didNotPlay));
+    const right = own.filter(({ answer }) => answer?.right).length;
     const stats = [
       ...ownFields(person, plan, snapshot, locale),
       ...teamFields(person, session.id, plan, snapshot, locale),
     ];
-    const questions = (await questionsIn(session, state, context)).slice(0, snapshot.played);
-    const answered = new Map(own.map(({ question, right }) => [question, right]));
-    const right = own.filter((answer) => answer.right).length;
-    const missed = questions.flatMap((question, at) => (answered.get(at) ? [] : (question?.term ?? [])));
-    const { terms } = context.course();
-    const again = Array.from(new Set(missed)).flatMap((term) => terms.get(term) ?? []);
-    const marks = questions.map((_, at) => {
-      const wasRight = answered.get(at);
-      return wasRight === undefined ? '➖' : wasRight ? '⭕' : '❌';
-    });
+    const { answers, ways } = renderOwnAnswers(own, said.number ?? 1, said.post, locale);
     return {
       visibility: 'caller',
-      accent: right === questions.length ? 'success' : 'info',
+      accent: right === own.length ? 'success' : 'info',
+      ...(said.what === 'page' ? { replaces: true } : {}),
       blocks: [
-        heading(words.ownScore(right, questions.length)),
-        markdown(marks.join(' ')),
+        heading(words.ownScore(right, own.length)),
         ...(stats.length > 0 ? [fields(...stats)] : []),
-        ...(again.length > 0
-          ? [
-              markdown(right === 0 ? words.startWith : words.lookAgain),
-              buttons(...termButtons(again.slice(0, AGAIN), locale)),
-            ]
-          : [buttons(button(words.moreQuestions, 'quiz'))]),
+        ...answers,
+        ways,
       ],
     };
   };

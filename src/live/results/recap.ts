@@ -11,7 +11,7 @@ import { termButtons } from '../../course/term-blocks.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { describeAnswering, solution } from '../../questions/types.ts';
-import { recapLine } from '../lines.ts';
+import { marksLine, recapLine } from '../lines.ts';
 import { sessionForInstructor } from '../sessions.ts';
 import { sessionTitle } from '../state.ts';
 import { askAgain } from './ask-again.ts';
@@ -29,10 +29,12 @@ import { text } from './text.ts';
 
 /** Concepts, and mistakes, that are named. */
 const NAMED = 5;
-/** Buttons of missed concepts, beside the one that asks again: five make a row on Discord. */
-const LOOKUPS = 4;
+/** Buttons of missed concepts, beside those that ask again and hand over the marks: five make a row on Discord. */
+const LOOKUPS = 3;
 /** So many made a mistake that it is no slip. */
 const SEVERAL = 2;
+/** Mistakes that are told of one question. */
+const TOLD = 3;
 /** Letters of a question or an answer where it is only to be recognized. */
 const BRIEF = 60;
 
@@ -47,34 +49,45 @@ function missedTerms(played: PlayedSession, terms: ReadonlyMap<string, Term>): (
 
 /** What several got wrong about one thing that a question offers: they chose it, or, where it is right, left it out. */
 interface Mistake {
-  question: Question;
   label: string;
   count: number;
   leftOut: boolean;
 }
 
-function mistakesIn(question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] {
-  return countAnswers(question, session, own, locale).flatMap(({ label, count, right, leftOut, dontKnow, rest }) => {
-    // A single right option that is left out has no count here: another one was chosen instead.
-    const many = right ? (leftOut ?? 0) : count;
-    return dontKnow || rest || many < SEVERAL ? [] : [{ question, label, count: many, leftOut: right }];
-  });
-}
+const mostMadeFirst = (a: Mistake, b: Mistake): number => b.count - a.count;
+
+/** The mistakes that several made in a question, most often first. */
+const mistakesIn = (question: Question, session: string, own: readonly Answer[], locale: Locale): Mistake[] =>
+  countAnswers(question, session, own, locale)
+    .flatMap(({ label, count, right, leftOut, dontKnow, rest }) => {
+      // A single right option that is left out has no count here: another one was chosen instead.
+      const many = right ? (leftOut ?? 0) : count;
+      return dontKnow || rest || many < SEVERAL ? [] : [{ label, count: many, leftOut: right }];
+    })
+    .sort(mostMadeFirst)
+    .slice(0, TOLD);
 
 const brief = (words: string): string => literalLine(truncate(words, BRIEF));
 
-/** The mistakes that several made, most often first: what the class believes. */
+/** The mistakes that several made, most often first: what the class believes. Each question is named once. */
 function commonMistakes({ id, questions, answers }: PlayedSession, locale: Locale): string[] {
   const words = text(locale);
   return questions
-    .flatMap((question, at) => (question ? mistakesIn(question, id, answersTo({ answers }, at), locale) : []))
-    .sort((a, b) => b.count - a.count)
+    .flatMap((question, at) => {
+      const [worst, ...others] = question ? mistakesIn(question, id, answersTo({ answers }, at), locale) : [];
+      return question && worst ? [{ question, worst, made: [worst, ...others] }] : [];
+    })
+    .sort((a, b) => mostMadeFirst(a.worst, b.worst))
     .slice(0, NAMED)
-    .map(({ question, label, count, leftOut }) =>
-      words.mistake({
-        count,
-        option: brief(label),
-        did: leftOut ? words.leftOut : describeAnswering(question)[locale],
+    .map(({ question, made }) =>
+      words.mistakesIn({
+        made: made.map(({ count, label, leftOut }) =>
+          words.mistake({
+            count,
+            option: brief(label),
+            did: leftOut ? words.leftOut : describeAnswering(question)[locale],
+          }),
+        ),
         question: brief(question.ask[locale].replaceAll('`', '')),
         solution: brief(solution(question, locale).replaceAll('\n', ' ')),
       }),
@@ -111,12 +124,14 @@ export function renderRecap(played: PlayedSession, terms: ReadonlyMap<string, Te
     ),
     ...list(words.missedTerms, missedLines),
     ...list(words.mistakes, mistakes),
-    again === 0
-      ? markdown(words.nothingMissed)
-      : buttons(
-          button(words.askAgainCount(again), recapLine.write({ session: id, what: 'again' }), 'primary'),
-          ...termButtons(missed.map(({ term }) => term).slice(0, LOOKUPS), locale),
-        ),
+    ...(again === 0 ? [markdown(words.nothingMissed)] : []),
+    buttons(
+      ...(again === 0
+        ? []
+        : [button(words.askAgainCount(again), recapLine.write({ session: id, what: 'again' }), 'primary')]),
+      button(words.marksFile, marksLine.write({ session: id })),
+      ...termButtons(missed.map(({ term }) => term).slice(0, LOOKUPS), locale),
+    ),
   );
 }
 

@@ -2,18 +2,17 @@ import type { Question } from '../../content/model.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { BOARD, type Row } from '../../core/reply/board.ts';
-import { bold, button, buttons, footer, heading, markdown } from '../../core/reply/builders.ts';
+import { button, buttons, countdown, footer, heading, markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { pressLine } from '../../outbox/lines.ts';
-import { solution } from '../../questions/types.ts';
 import { recapLine, resultLine } from '../lines.ts';
-import { LIVE_TIMES } from '../machine.ts';
-import { modeOf } from '../modes.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
 import { sessionTitle } from '../state.ts';
+import { text as liveText } from '../text.ts';
 import { countAnswers } from './distribution.ts';
 import { rankLeaders, renderLeaders, topLeaders } from './leaderboard.ts';
 import { answersTo, countPlayed, tallyOf } from './played.ts';
+import { solutionMarkdown } from './solution.ts';
 import { text } from './text.ts';
 
 /** Of the podium; see BOARD. */
@@ -30,24 +29,19 @@ function answerRows(question: Question, session: string, own: readonly Answer[],
   }));
 }
 
-/** The right answer; with the number that its option had, since the class asks which one it is. */
-function solutionBlock(question: Question, session: string, locale: Locale): Block {
-  const answer = solution(question, locale);
-  if (answer.includes('\n')) return markdown(answer);
-  const options = countAnswers(question, session, [], locale);
-  const marks = options.flatMap(({ mark, right }) => (right && mark ? [mark] : []));
-  return bold((marks.length === 1 ? `${marks[0]}. ` : '') + answer);
-}
-
 /** How the quiz goes on from an answer, while that is the latest. */
-function onwards({ state }: SceneData, at: number, locale: Locale): Block[] {
-  const { plan, step } = state.live;
+function onwards({ state, now }: SceneData, at: number, locale: Locale): Block[] {
+  const { plan, step, auto, paused } = state.live;
   if (step.kind !== 'told' || step.at !== at) return [];
   const words = text(locale);
-  const seconds = LIVE_TIMES.tell / 1000;
+  if (paused !== undefined) return pausedNote({ state }, locale).map(footer);
+  if (!auto) return [footer(words.untilInstructor)];
+  const { clock, inSeconds } = liveText(locale);
   const isLast = at + 1 >= plan.questions.length;
-  const next = isLast ? words.resultIn(seconds) : words.nextIn(seconds);
-  return [footer(pausedNote({ state }, locale)[0] ?? (modeOf(plan).isTimed ? next : words.untilInstructor))];
+  return [
+    countdown(isLast ? clock.result : clock.next, step.ends, now, inSeconds),
+    ...(isLast ? [] : [footer(words.mayPause)]),
+  ];
 }
 
 /** What a channel missed: the question that could not be posted in it while it was open. */
@@ -56,7 +50,7 @@ function missedBlocks({ id, state, channel }: SceneData, question: Question, at:
   return [markdown(text(locale).missedInChannel(at + 1)), ...questionBlocks(question, id, locale)];
 }
 
-/** The answer to a question, why, how it was answered, and who leads; undefined where the question is gone. */
+/** A question with how it was answered, its answer, why, and who leads; undefined where the question is gone. */
 export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply | undefined {
   const { id, post, questions } = data;
   const question = questions[at];
@@ -64,26 +58,33 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
   const words = text(locale);
   const own = answersTo(data, at);
   const { right } = tallyOf(own);
-  const spread: Block =
+  const missed = missedBlocks(data, question, at, locale);
+  const asked = missed.length > 0 ? [] : [markdown(question.ask[locale])];
+  const spread: Block[] =
     own.length === 0
-      ? footer(words.nobodyAnswered)
-      : {
-          type: 'board',
-          look: 'bars',
-          title: question.ask[locale].replaceAll('`', ''),
-          rows: answerRows(question, id, own, locale),
-          foot: right === 0 ? words.nobodyRight : words.gotItRight(right, own.length),
-        };
+      ? [...asked, footer(words.nobodyAnswered)]
+      : [
+          {
+            type: 'board',
+            look: 'bars',
+            title: question.ask[locale].replaceAll('`', ''),
+            rows: answerRows(question, id, own, locale),
+            foot: right === 0 ? words.nobodyRight : words.gotItRight(right, own.length),
+          },
+        ];
   return toChannel('success', [
     heading(words.answerTo(at + 1)),
-    ...missedBlocks(data, question, at, locale),
-    solutionBlock(question, id, locale),
+    ...missed,
+    ...spread,
+    markdown(solutionMarkdown(question, id, locale)),
     markdown(question.why[locale]),
-    spread,
     ...renderLeaders(rankLeaders(data, locale)),
     ...unreachableNote(data, locale),
     ...onwards(data, at, locale),
-    buttons(button(words.more, pressLine.write({ post, press: 'more' }))),
+    buttons(
+      button(liveText(locale).ownAnswer, resultLine.write({ post })),
+      button(words.more, pressLine.write({ post, press: 'more' })),
+    ),
   ]);
 }
 
@@ -105,7 +106,7 @@ export function renderEnd(data: SceneData, locale: Locale): Reply {
       heading(words.over),
       markdown(words.noResult),
       ...unreachableNote(data, locale),
-      footer(words.reference(post)),
+      buttons(button(words.practiseAll, resultLine.write({ post, what: 'again', number: 1 }))),
     ]);
   const count = words.players(new Set(answers.map(({ person }) => person)).size);
   const leaders = rankLeaders(data, locale);
@@ -133,6 +134,6 @@ export function renderEnd(data: SceneData, locale: Locale): Reply {
       button(words.myResult, resultLine.write({ post }), 'primary'),
       button(words.forInstructors, recapLine.write({ session: id })),
     ),
-    footer([...(best === 0 ? [count] : []), ...playedNotes(data, locale), post].join(' · ')),
+    footer([...(best === 0 ? [count] : []), ...playedNotes(data, locale)].join(' · ')),
   ]);
 }

@@ -59,7 +59,9 @@ export function rankTeams(
   teams: number,
 ): TeamStanding[] {
   const points = new Map(board.map((one) => [one.person, one.points]));
-  const members = Map.groupBy(players, (player) => teamOf(player, session, teams));
+  // A student who joined and has answered nothing is no member: the others do not pay for that.
+  const playing = players.filter(({ person }) => points.has(person));
+  const members = Map.groupBy(playing, (player) => teamOf(player, session, teams));
   const all = Array.from(members, ([team, own]) => ({
     team,
     members: own.length,

@@ -9,8 +9,6 @@ interface MistakeWords {
   option: string;
   /** `골랐어요`, `chose`. */
   did: string;
-  question: string;
-  solution: string;
 }
 
 /** All that people read of what came of a live quiz. */
@@ -23,9 +21,9 @@ interface ResultsText {
   gotItRight(right: number, answers: number): string;
   nobodyRight: string;
   nobodyAnswered: string;
+  theAnswer: string;
   untilInstructor: string;
-  resultIn(seconds: number): string;
-  nextIn(seconds: number): string;
+  mayPause: string;
   more: string;
   /** Of a student whose name is empty, or cannot be drawn. */
   unnamed: string;
@@ -35,7 +33,7 @@ interface ResultsText {
   over: string;
   why: Readonly<Record<'done' | 'stopped' | 'abandoned', string>>;
   noResult: string;
-  reference(post: string): string;
+  practiseAll: string;
   players(players: number): string;
   rightAnswers(right: number, answers: number): string;
   /** How many questions of how many were played. */
@@ -53,8 +51,15 @@ interface ResultsText {
   teamName: string;
   /** Of six teams at most. */
   teamRank(rank: number): string;
-  startWith: string;
-  lookAgain: string;
+  /** Of one question: what the student answered, what is right. */
+  own: string;
+  noAnswer: string;
+  notToldYet: string;
+  morePages(from: number, to: number): string;
+  /** `from` and `to`: which of what was missed, where it is more than one practice. */
+  practise(questions: number): string;
+  practiseSome(from: number, to: number): string;
+  nothingToPractise: string;
   moreQuestions: string;
 
   // An instructor's summary.
@@ -71,9 +76,12 @@ interface ResultsText {
   missedTerm(title: string, percent: string): string;
   mistakes: string;
   mistake(what: MistakeWords): string;
+  /** A question, and all that several got wrong in it. */
+  mistakesIn(what: { made: readonly string[]; question: string; solution: string }): string;
   leftOut: string;
   nothingMissed: string;
   askAgainCount(questions: number): string;
+  marksFile: string;
 
   // Asking once more what was missed.
   nothingToAsk: string;
@@ -103,9 +111,9 @@ const ko: ResultsText = {
   gotItRight: (right, answers) => `${answers}명 중 ${right}명이 맞혔어요`,
   nobodyRight: '이번에는 맞힌 사람이 없어요. 함께 살펴봐요!',
   nobodyAnswered: '답한 사람이 없어요',
+  theAnswer: '정답',
   untilInstructor: '선생님이 넘기면 이어져요',
-  resultIn: (seconds) => `${seconds}초 뒤에 결과가 나와요`,
-  nextIn: (seconds) => `${seconds}초 뒤에 다음 문제가 나와요 · 더 이야기하려면 선생님이 ‘잠깐 멈추기’를 누르면 돼요`,
+  mayPause: '더 이야기하려면 선생님이 ‘잠깐 멈추기’를 누르면 돼요',
   more: '자세히',
   unnamed: '이름 없는 친구',
   points: (points) => `${points.toLocaleString('ko')}점`,
@@ -118,7 +126,7 @@ const ko: ResultsText = {
     abandoned: '한동안 이어지지 않아서 여기서 마쳤어요.',
   },
   noResult: '답한 사람이 없어서 결과가 없어요.',
-  reference: (post) => `라이브 퀴즈 ${post}`,
+  practiseAll: '이 문제들 혼자 풀어 보기',
   players: (players) => `${players}명 참여`,
   rightAnswers: (right, answers) => `답 ${answers}개 중 ${right}개가 맞았어요`,
   played: (played, of) => (played < of ? `문제 ${of}개 중 ${played}개를 풀었어요` : `문제 ${of}개`),
@@ -133,8 +141,13 @@ const ko: ResultsText = {
   rank: (rank, of) => `${of}명 중 ${rank}등`,
   teamName: '우리 팀',
   teamRank: (rank) => `${rank}등`,
-  startWith: '아래 개념부터 다시 봐요.',
-  lookAgain: '다시 보면 좋은 개념이에요.',
+  own: '내 답',
+  noAnswer: '답하지 않았어요',
+  notToldYet: '정답은 마감한 뒤에 함께 봐요.',
+  morePages: (from, to) => (from === to ? `${from}번 문제 보기` : `${from}~${to}번 문제 보기`),
+  practise: (questions) => `틀린 문제 풀기(${questions}개)`,
+  practiseSome: (from, to) => (from === to ? `틀린 문제 풀기(${from}번째)` : `틀린 문제 풀기(${from}~${to}번째)`),
+  nothingToPractise: '다시 풀 문제가 없어요. 모두 맞혔거나, 그 문제가 수업 내용에서 빠졌어요.',
   moreQuestions: '더 풀어 보기',
 
   noSummary: '이 퀴즈의 요약은 이제 없어요.',
@@ -149,11 +162,12 @@ const ko: ResultsText = {
   missedTerms: '많이 틀린 개념',
   missedTerm: (title, percent) => `${title} · 정답률 ${percent}`,
   mistakes: '많이 한 실수',
-  mistake: ({ count, option, did, question, solution }) =>
-    `**${count}명**이 ${withParticle(`‘${option}’`, '을/를')} ${did} · ${question} (정답: ${solution})`,
+  mistake: ({ count, option, did }) => `**${count}명**이 ${withParticle(`‘${option}’`, '을/를')} ${did}`,
+  mistakesIn: ({ made, question, solution }) => `${made.join(', ')} · ${question} (정답: ${solution})`,
   leftOut: '빠뜨렸어요',
   nothingMissed: '틀린 문제가 하나도 없어요. 정말 잘했어요!',
   askAgainCount: (questions) => `많이 틀린 문제 다시 풀기(${questions}개)`,
+  marksFile: '성적 파일 받기',
 
   nothingToAsk: '다시 풀 문제가 없어요. 틀린 문제가 없거나, 그 문제가 수업 내용에서 빠졌어요.',
   confirmAgain: (questions, seconds) =>
@@ -182,9 +196,9 @@ const en: ResultsText = {
   gotItRight: (right, answers) => `${right} of ${answers} got it right`,
   nobodyRight: 'Nobody got it this time. Let’s look at it together.',
   nobodyAnswered: 'Nobody answered',
+  theAnswer: 'The answer',
   untilInstructor: 'It goes on when the instructor says so',
-  resultIn: (seconds) => `The result comes in ${seconds} seconds`,
-  nextIn: (seconds) => `The next question comes in ${seconds} seconds · an instructor can pause to say more`,
+  mayPause: 'An instructor can pause to say more',
   more: 'More',
   unnamed: 'Somebody',
   points: (points) => `${points.toLocaleString('en')} points`,
@@ -197,7 +211,7 @@ const en: ResultsText = {
     abandoned: 'Nobody went on, so it ends here.',
   },
   noResult: 'Nobody answered, so there is no result.',
-  reference: (post) => `Live quiz ${post}`,
+  practiseAll: 'Practise these by yourself',
   players: (players) => plural(players, 'player'),
   rightAnswers: (right, answers) => `${right} of ${plural(answers, 'answer')} right`,
   played: (played, of) => (played < of ? `${played} of ${plural(of, 'question')} played` : plural(of, 'question')),
@@ -212,8 +226,14 @@ const en: ResultsText = {
   rank: (rank, of) => `${rank} of ${of}`,
   teamName: 'Your team',
   teamRank: (rank) => `${rank}${['st', 'nd', 'rd'][rank - 1] ?? 'th'}`,
-  startWith: 'Start with these:',
-  lookAgain: 'Worth another look:',
+  own: 'Your answer',
+  noAnswer: 'not answered',
+  notToldYet: 'You see the right one when the question closes.',
+  morePages: (from, to) => (from === to ? `Question ${from}` : `Questions ${from}–${to}`),
+  practise: (questions) => `Practise what you missed (${questions})`,
+  practiseSome: (from, to) =>
+    from === to ? `Practise what you missed (no. ${from})` : `Practise what you missed (${from}–${to})`,
+  nothingToPractise: 'There is nothing to practise: nothing was missed, or its questions are no longer in the course.',
   moreQuestions: 'More questions',
 
   noSummary: 'The summary of this quiz is gone.',
@@ -228,11 +248,12 @@ const en: ResultsText = {
   missedTerms: 'Concepts missed most',
   missedTerm: (title, percent) => `${title} · ${percent} right`,
   mistakes: 'Mistakes made most',
-  mistake: ({ count, option, did, question, solution }) =>
-    `**${count}** ${did} ‘${option}’ · ${question} (right: ${solution})`,
+  mistake: ({ count, option, did }) => `**${count}** ${did} ‘${option}’`,
+  mistakesIn: ({ made, question, solution }) => `${made.join(', ')} · ${question} (right: ${solution})`,
   leftOut: 'left out',
   nothingMissed: 'Nothing was missed. Well done!',
   askAgainCount: (questions) => `Ask again what was missed most (${questions})`,
+  marksFile: 'Marks as a file',
 
   nothingToAsk: 'There is nothing to ask again: nothing was missed, or its questions are no longer in the course.',
   confirmAgain: (questions, seconds) =>

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Drawable, Button as PlainButton, Reply } from '../../core/reply/blocks.ts';
-import { areShort, choiceControls, inputControls, shareButton } from '../../core/reply/controls.ts';
+import { areShort, choiceControls, clockLine, inputControls, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import { text as replyText } from '../../core/reply/text.ts';
@@ -51,6 +51,9 @@ export const TYPES = '✎';
 
 const plain = (text: string): string => escapeText(oneLine(text));
 const small = (text: string): Part[] => (plain(text) === '' ? [] : [{ kind: 'text', text: `-# ${plain(text)}` }]);
+
+/** A time that each client words from its own clock, and keeps counting (Discord, Message Formatting: timestamp styles, R). */
+const relativeTime = (at: number): string => `<t:${Math.ceil(at / 1000)}:R>`;
 
 function button(label: string, line: string, style: Button['style'] = ButtonStyle.Secondary, disabled = false): Button {
   const text = truncate(oneLine(label) || '…', DISCORD.buttonLabel);
@@ -161,6 +164,13 @@ function blockParts(block: Block, view: View): Part[] {
           kind: 'file',
           file: block.name,
           begins: truncate(withoutControls(block.text).toWellFormed(), DISCORD.begins),
+        },
+      ];
+    case 'countdown':
+      return [
+        {
+          kind: 'text',
+          text: clockLine({ before: plain(block.before), after: plain(block.after) }, relativeTime(block.ends)),
         },
       ];
     case 'footer':

@@ -2,7 +2,7 @@ import type { ActionsBlock, Button, KnownBlock, SectionBlock } from '@slack/type
 import { shortHash } from '../../core/hash.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Drawable, Reply } from '../../core/reply/blocks.ts';
-import { areShort, choiceControls, inputControls, shareButton } from '../../core/reply/controls.ts';
+import { areShort, choiceControls, clockInWords, inputControls, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
 import { text as replyText } from '../../core/reply/text.ts';
 import { oneLine } from '../../language/normalize.ts';
@@ -126,6 +126,8 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
     case 'board':
     case 'heat':
       return pictureBlocks(block, view);
+    case 'countdown':
+      return small(clockInWords(block));
     case 'footer':
       return small(block.text);
     default:

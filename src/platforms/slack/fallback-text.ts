@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
+import { clockInWords } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { memoize } from '../../language/memoize.ts';
 import { withoutControls } from '../../language/normalize.ts';
@@ -51,6 +52,8 @@ function wordsOf(block: Block): string[] {
     case 'board':
     case 'heat':
       return inWords(block).flatMap(wordsOf);
+    case 'countdown':
+      return [clockInWords(block)];
     case 'footer':
       return [block.text];
     case 'file':

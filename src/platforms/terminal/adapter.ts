@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import type { Caller } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import type { Messenger } from '../../core/platform.ts';
-import type { Block, Reply } from '../../core/reply/blocks.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
 import { createCompleter } from './complete.ts';
 import { COLUMNS } from './limits.ts';
 import { paint } from './markdown.ts';
@@ -24,8 +24,6 @@ export interface Terminal {
   connected(messenger: Messenger): void;
 }
 
-/** Blocks with something to choose or to write in. */
-const CHOSEN: ReadonlySet<Block['type']> = new Set(['choice', 'buttons', 'input']);
 const BACK = '0';
 const LEAVE = /^\/?(?:exit|quit|종료|나가기|끝)$/i;
 /** How many replies one can go back. */
@@ -82,12 +80,12 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     say(paint('dim', words.keys, canvas()));
     lines.prompt();
   }
-  // Replies shown so far, the newest last: in a chat window one scrolls up to their buttons, here `0` goes back. Each
-  // person has their own, and what is posted in the channel stands among everyone's.
+  // Answers shown so far, the newest last: in a chat window one scrolls up to their buttons, here `0` goes back. Each
+  // person has their own; what is posted in the channel is everyone's.
   const shownTo = new Map<string, Reply[]>([[caller.id, []]]);
   let posted: Reply | undefined;
   const shownOf = ({ id }: Caller): Reply[] => {
-    const own = shownTo.get(id) ?? (posted ? [posted] : []);
+    const own = shownTo.get(id) ?? [];
     shownTo.set(id, own);
     return own;
   };
@@ -114,9 +112,9 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
       show: (reply) =>
         between(() => {
           posted = reply;
-          for (const shown of shownTo.values()) remember(shown, reply);
           say(paint('dim', words.channel, canvas()));
-          show(reply, []);
+          say(render(reply, canvas(), caller.locale, 'letters'));
+          if (!interactive) say('');
         }),
       whisper: (text) => between(() => say(paint('dim', text, canvas()))),
     }),
@@ -125,10 +123,8 @@ export async function chat(bot: Bot, { input, output, colour, caller, connected 
     if (LEAVE.test(typed.trim())) break;
     const { text: line, ...said } = readSpeaker(typed, caller);
     const shown = shownOf(said.caller);
-    // Where an answer has nothing to choose, the channel's numbers are still what one sees.
-    const last = shown.at(-1);
-    const before = posted && last && !last.blocks.some(({ type }) => CHOSEN.has(type)) ? posted : last;
-    const meant = interpretLine(pastes.expand(line), before, { locale: caller.locale, commands: bot.commands });
+    const seen = { own: shown.at(-1), posted };
+    const meant = interpretLine(pastes.expand(line), seen, { locale: caller.locale, commands: bot.commands });
     if (line.trim() === BACK && canGoBack(shown)) {
       shown.pop();
       const before = shown.at(-1);

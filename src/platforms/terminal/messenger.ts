@@ -1,9 +1,14 @@
 import type { Messenger, Posting } from '../../core/platform.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
+import { clockInWords } from '../../core/reply/controls.ts';
 
 /** The small print of a reply: what changes on a message while it counts. */
 const footOf = ({ blocks }: Reply): string =>
   blocks.flatMap((block) => (block.type === 'footer' ? [block.text] : [])).join(' ');
+
+/** The clock of a reply, before its small print: it moves whenever that changes, and by itself says nothing. */
+const withClock = ({ blocks }: Reply, foot: string): string =>
+  [...blocks.flatMap((block) => (block.type === 'countdown' ? [clockInWords(block)] : [])), foot].join(' · ');
 
 /** The class's channel at a terminal: what is posted is shown, and of what changes, what it counts. */
 export function createMessenger(parts: { show(reply: Reply): void; whisper(text: string): void }): Messenger {
@@ -24,7 +29,7 @@ export function createMessenger(parts: { show(reply: Reply): void; whisper(text:
     async edit(_channel, message, posting) {
       const before = feet.get(message);
       const foot = keepFoot(posting);
-      if (foot !== '' && foot !== before) parts.whisper(foot);
+      if (foot !== '' && foot !== before) parts.whisper(withClock(posting.reply, foot));
       return 'shown';
     },
     reach: async () => ({ kind: 'open', space: 'terminal' }),

@@ -5,10 +5,12 @@ import { saysDontKnow } from '../../core/dont-know.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Reply } from '../../core/reply/blocks.ts';
 import { choiceControls } from '../../core/reply/controls.ts';
+import { otherLayout } from '../../language/hangul.ts';
 import { withoutMargins } from '../../language/normalize.ts';
+import { markOf } from './render.ts';
 import { text } from './text.ts';
 
-/** What can be pressed, in the order in which render() numbers it. */
+/** What can be pressed, in the order in which render() marks it. */
 type Pressable = { kind: 'button'; line: string } | { kind: 'option'; choice: Choice; value: string };
 
 const pressables = (blocks: readonly Block[]): Pressable[] =>
@@ -22,6 +24,8 @@ const pressables = (blocks: readonly Block[]): Pressable[] =>
 export type Interpretation = { line: string } | { hint: string };
 
 const NUMBERS = /^\d{1,2}(?:[\s,]+\d{1,2})*$/;
+/** Latin letters one by one, or the jamo on the same keys. */
+const LETTERS = /^[a-zㄱ-ㅣ](?:[\s,]+[a-zㄱ-ㅣ])*$/i;
 
 function picks(choice: Choice, values: readonly string[], locale: Locale): Interpretation {
   const all = choice.ordered ? [...choice.picked, ...values] : Array.from(new Set(values)).sort();
@@ -43,23 +47,64 @@ function byWords(choice: Choice, text: string): string | undefined {
   return found.length === 1 ? found[0]?.value : undefined;
 }
 
+/** What asks for something to be chosen or written. */
+const asks = (reply: Reply | undefined): boolean =>
+  reply?.blocks.some(({ type }) => type === 'choice' || type === 'buttons' || type === 'input') ?? false;
+
+/** Presses all of these, of what can be pressed. */
+function press(pressed: readonly Pressable[], locale: Locale): Interpretation | undefined {
+  const [first] = pressed;
+  if (first === undefined) return undefined;
+  if (first.kind === 'button') return { line: first.line };
+  return picks(
+    first.choice,
+    pressed.flatMap((one) => (one.kind === 'option' ? [one.value] : [])),
+    locale,
+  );
+}
+
+/** A letter as it was typed, also with Korean keys: `a`, `A`, `ㅁ`. */
+const letterOf = (typed: string): string | undefined =>
+  [typed.toLowerCase(), otherLayout(typed) ?? ''].find((one) => /^[a-z]$/.test(one));
+
+/** What letters press of what the channel shows; undefined where they are none of its marks. */
+function byLetters(said: string, posted: Reply, locale: Locale): Interpretation | undefined {
+  if (!LETTERS.test(said)) return undefined;
+  const marked = new Map(pressables(posted.blocks).map((one, place) => [markOf(place, 'letters'), one]));
+  const pressed = said.split(/[\s,]+/).map((letter) => marked.get(letterOf(letter) ?? ''));
+  return pressed.includes(undefined)
+    ? undefined
+    : press(
+        pressed.flatMap((one) => one ?? []),
+        locale,
+      );
+}
+
+/** What a person sees: their own last answer, marked by numbers, and what the channel shows, by letters. */
+export interface Seen {
+  own: Reply | undefined;
+  posted: Reply | undefined;
+}
+
 /**
- * Numbers press what the last reply has shown, as do an option's own words; Enter alone presses its main button; other
- * words answer its text question; everything else is a line of its own. `/` and a command's name is always a command.
+ * Numbers press what the person's own last answer has shown, letters what stands in the channel; where the own answer
+ * has nothing to choose, numbers and words are for the channel, too. An option's own words pick it; Enter alone presses
+ * the own answer's main button; other words answer a text question; everything else is a line of its own. `/` and a
+ * command's name is always a command.
  */
 export function interpretLine(
   typed: string,
-  last: Reply | undefined,
+  { own, posted }: Seen,
   { locale, commands }: { locale: Locale; commands: readonly Command[] },
 ): Interpretation | undefined {
   const said = withoutMargins(typed);
-  const blocks = last?.blocks ?? [];
   if (said === '') {
-    const main = blocks
+    const main = (own?.blocks ?? [])
       .flatMap((block) => (block.type === 'buttons' ? block.buttons : []))
       .find((button) => button.primary);
     return main && { line: main.line };
   }
+  const blocks = (asks(own) || !asks(posted) ? own : posted)?.blocks ?? [];
   const input = blocks.find((block) => block.type === 'input');
   if (said.startsWith('/') && (!input || namesCommand(said, commands))) return { line: said };
   if (input) return { line: completed(input.line, said) };
@@ -68,16 +113,13 @@ export function interpretLine(
   // Where an option is itself a number, what was typed is the number beside it.
   const option = choice && !NUMBERS.test(said) ? byWords(choice, said) : undefined;
   if (choice && option !== undefined) return picks(choice, [option], locale);
+  const lettered = posted && byLetters(said, posted, locale);
+  if (lettered) return lettered;
   if (!NUMBERS.test(said)) return { line: said };
   const shown = pressables(blocks);
-  const pressed = said.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);
-  const [first] = pressed;
   if (shown.length === 0) return { hint: text(locale).nothingToPick };
-  if (first === undefined || pressed.includes(undefined)) return { hint: text(locale).numberUpTo(shown.length) };
-  if (first.kind === 'button') return { line: first.line };
-  return picks(
-    first.choice,
-    pressed.flatMap((one) => (one?.kind === 'option' ? [one.value] : [])),
-    locale,
-  );
+  const pressed = said.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);
+  const found = pressed.flatMap((one) => one ?? []);
+  if (found.length < pressed.length) return { hint: text(locale).numberUpTo(shown.length) };
+  return press(found, locale);
 }

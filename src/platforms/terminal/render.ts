@@ -3,22 +3,36 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
 import type { Accent, Block, Reply } from '../../core/reply/blocks.ts';
-import { wayOf } from '../../core/reply/controls.ts';
+import { clockInWords, wayOf } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
 import { withoutControls } from '../../language/normalize.ts';
+import { chartLines } from './chart.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
 import { text } from './text.ts';
 
 const COLOURS: Readonly<Record<Accent, Style>> = { info: 'cyan', success: 'green', warning: 'yellow', error: 'red' };
 
-const HOW_TO_TYPE = { one: 'typeOne', several: 'typeSeveral', inOrder: 'typeInOrder' } as const;
+/**
+ * How what can be pressed is marked, from the first on through the whole reply: an answer of one's own by numbers, what
+ * the channel shows by letters, so that no two marks on the screen are alike.
+ */
+export type Marks = 'numbers' | 'letters';
 
-/** The number that stands before something to press, from 1 through the whole reply. */
-type Number = () => number;
+/** The mark of what stands at `place`, from 0. Of letters there are enough: see LIMITS. */
+export const markOf = (place: number, marks: Marks): string =>
+  marks === 'numbers' ? String(place + 1) : String.fromCharCode(97 + place);
 
-function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale): string[] {
+interface Drawing {
+  marks: Marks;
+  locale: Locale;
+  /** The mark of what comes next. */
+  next(): string;
+}
+
+function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
+  const { marks, locale, next } = drawing;
   const option = (label: string, style?: Style): string[] => {
-    const mark = `[${number()}] `;
+    const mark = `[${next()}] `;
     return wrap(label, canvas.columns - mark.length).map((line, i) =>
       i === 0 ? paint('magenta', mark, canvas) + paint(style ?? 'reset', line, canvas) : ' '.repeat(mark.length) + line,
     );
@@ -42,7 +56,7 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
     case 'buttons':
       return inRows(
         block.buttons.map(({ label, primary, danger }) =>
-          option(primary ? `${label} ⏎` : label, danger ? 'red' : primary ? 'bold' : undefined),
+          option(primary && marks === 'numbers' ? `${label} ⏎` : label, danger ? 'red' : primary ? 'bold' : undefined),
         ),
         canvas,
       );
@@ -52,24 +66,27 @@ function blockLines(block: Block, canvas: Canvas, number: Number, locale: Locale
         ...block.options.flatMap(({ value, label }) =>
           option(order.has(value) ? `${label} (${order.get(value)})` : label),
         ),
-        ...wrap(paint('dim', text(locale)[HOW_TO_TYPE[wayOf(block)]], canvas), canvas.columns),
+        ...wrap(paint('dim', text(locale).howToType[marks][wayOf(block)], canvas), canvas.columns),
       ];
     }
     case 'input':
       return wrap(paint('dim', `✎ ${block.label}`, canvas), canvas.columns);
     case 'file':
       return [paint('dim', `── ${block.name}`, canvas), ...block.text.split('\n')];
-    case 'picture':
     case 'chart':
+      return chartLines(block, canvas);
+    case 'picture':
     case 'board':
     case 'heat':
-      return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, number, locale)]);
+      return inWords(block).flatMap((one, i) => [...(i === 0 ? [] : ['']), ...blockLines(one, canvas, drawing)]);
     case 'mentions':
       // The terminal turns no id into a name: it stands as it was typed: `#general`.
       return wrap(
         `${paint('bold', `${block.name}:`, canvas)} ${block.mentions.map((one) => one.slice(1, -1)).join(' ')}`,
         canvas.columns,
       );
+    case 'countdown':
+      return wrap(clockInWords(block), canvas.columns);
     case 'footer':
       return wrap(paint('dim', block.text, canvas), canvas.columns);
     default:
@@ -95,15 +112,20 @@ const harmless = (_key: string, value: unknown): unknown =>
 
 /**
  * A Reply as text for a terminal: in a box of the accent's colour where `boxed`, otherwise plain lines. What can be
- * pressed is numbered in the order of pressables().
+ * pressed is marked in the order of pressables().
  */
-export function render(reply: Reply, canvas: Canvas & { boxed: boolean }, locale: Locale): string {
+export function render(
+  reply: Reply,
+  canvas: Canvas & { boxed: boolean },
+  locale: Locale,
+  marks: Marks = 'numbers',
+): string {
   const inner = { ...canvas, columns: canvas.boxed ? canvas.columns - 4 : canvas.columns };
   const { blocks }: Reply = JSON.parse(JSON.stringify(reply), harmless);
-  let count = 0;
-  const number = (): number => ++count;
+  let place = 0;
+  const drawing: Drawing = { marks, locale, next: () => markOf(place++, marks) };
   const lines = blocks
-    .map((block) => blockLines(block, inner, number, locale))
+    .map((block) => blockLines(block, inner, drawing))
     .filter((block) => block.length > 0)
     .flatMap((block, i) => (i === 0 ? block : ['', ...block]))
     .flatMap((line) =>

@@ -12,10 +12,8 @@ interface TerminalText {
   /** Stands in the line for what was pasted: the how manieth it is, and of how many lines. */
   pasted(number: number, lines: number): string;
 
-  /** How a question is answered: see Choice. */
-  typeOne: string;
-  typeSeveral: string;
-  typeInOrder: string;
+  /** How a question is answered, by the marks that its options have. */
+  howToType: Readonly<Record<'numbers' | 'letters', Readonly<Record<'one' | 'several' | 'inOrder', string>>>>;
   nothingToPick: string;
   numberUpTo(most: number): string;
   sameNumberTwice: string;
@@ -31,9 +29,18 @@ const ko: TerminalText = {
   goodbye: '다음에 또 만나요! 👋',
   pasted: (number, lines) => `[붙여 넣은 글 ${number}: ${lines}줄]`,
 
-  typeOne: '번호를 입력해 주세요.',
-  typeSeveral: '맞는 번호를 모두 입력해 주세요. 예: 1 3',
-  typeInOrder: '순서대로 번호를 모두 입력해 주세요. 예: 2 1 3',
+  howToType: {
+    numbers: {
+      one: '번호를 입력해 주세요.',
+      several: '맞는 번호를 모두 입력해 주세요. 예: 1 3',
+      inOrder: '순서대로 번호를 모두 입력해 주세요. 예: 2 1 3',
+    },
+    letters: {
+      one: '글자를 입력해 주세요. 학생이 되어 보려면 이름을 앞에 적어요. 예: 민수> a',
+      several: '맞는 글자를 모두 입력해 주세요. 예: 민수> a c',
+      inOrder: '순서대로 글자를 모두 입력해 주세요. 예: 민수> b a c',
+    },
+  },
   nothingToPick: '지금은 고를 번호가 없어요. 무엇을 할 수 있는지는 `/dosirak`에서 볼 수 있어요.',
   numberUpTo: (most) => (most === 1 ? '1만 입력할 수 있어요.' : `1부터 ${most}까지의 번호를 입력해 주세요.`),
   sameNumberTwice: '같은 번호가 두 번 있어요. 다시 입력해 주세요.',
@@ -49,9 +56,18 @@ const en: TerminalText = {
   goodbye: 'See you next time! 👋',
   pasted: (number, lines) => `[pasted text ${number}: ${plural(lines, 'line')}]`,
 
-  typeOne: 'Type a number.',
-  typeSeveral: 'Type all the right numbers, e.g. 1 3',
-  typeInOrder: 'Type all the numbers in order, e.g. 2 1 3',
+  howToType: {
+    numbers: {
+      one: 'Type a number.',
+      several: 'Type all the right numbers, e.g. 1 3',
+      inOrder: 'Type all the numbers in order, e.g. 2 1 3',
+    },
+    letters: {
+      one: 'Type a letter; to be a student, put a name before it, e.g. Ann> a',
+      several: 'Type all the right letters, e.g. Ann> a c',
+      inOrder: 'Type all the letters in order, e.g. Ann> b a c',
+    },
+  },
   nothingToPick: 'There is nothing to pick. See /dosirak.',
   numberUpTo: (most) => (most === 1 ? 'Only 1 can be typed here.' : `Type a number from 1 to ${most}.`),
   sameNumberTwice: 'One number is there twice. Please type them again.',

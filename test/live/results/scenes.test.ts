@@ -24,12 +24,13 @@ const answer = (person: string, elapsed: number, right = true, at = 0): Answer =
 function showing(answers: readonly Answer[], step = DONE, more: Partial<LivePlan> = {}): SceneData {
   const plan: LivePlan = { questions: ['q1', 'q1', 'q1'], mode: 'speed', open: 10_000, ...more };
   const state = {
-    live: { plan, step, paused: undefined },
+    live: { plan, step, auto: true, paused: undefined },
     ...{ topic: undefined, channels: [], away: [], unseen: [], day: '2026-11-25' },
   };
   return {
     ...{ id: 's', post: 'POST', channel: 'discord:1', isAgain: false, answered: 0, state, answers, players: [] },
     questions: [question, question, question],
+    now: 0,
   };
 }
 
@@ -46,16 +47,15 @@ test('played is what was opened: all of it at its end, and before that up to the
   expect(countPlayed(showing(answers).state, answers)).toBe(3);
   expect(countPlayed(showing(answers, STOPPED).state, answers)).toBe(2);
   expect(countPlayed(showing([], STOPPED).state, [])).toBe(0);
-  expect(said(showing(answers, STOPPED))).toContain('1명 참여 · 문제 3개 중 2개를 풀었어요 · POST');
-  expect(said(showing(answers, STOPPED), 'en')).toContain('1 player · 2 of 3 questions played · POST');
-  expect(said(showing(answers), 'en')).toContain('1 player · 3 questions · POST');
+  expect(said(showing(answers, STOPPED))).toContain('1명 참여 · 문제 3개 중 2개를 풀었어요');
+  expect(said(showing(answers, STOPPED), 'en')).toContain('1 player · 2 of 3 questions played');
+  expect(said(showing(answers), 'en')).toContain('1 player · 3 questions');
 });
 
 test('an end that nobody played says only so', () => {
   expect(textsOf(renderEnd(showing([], STOPPED), 'ko')).filter(Boolean)).toEqual([
     '🏁 라이브 퀴즈가 끝났어요',
     '답한 사람이 없어서 결과가 없어요.',
-    '라이브 퀴즈 POST',
   ]);
 });
 
@@ -103,6 +103,6 @@ test('the summary says what was typed, how many took part in what was opened, an
   expect(recap(of)).toContain('3명 · 문제마다 평균 2.5명');
   expect(recap(of)).toContain('3개 중 2개');
   // Four of six, 66.7 %.
-  expect(recap(showing(answers.slice(0, 6)))).toContain('66%');
+  expect(recap(showing(answers.slice(0, 6)))).toContain('67%');
   expect(recap(showing([]), 'en')).toContain('Nobody answered this time');
 });

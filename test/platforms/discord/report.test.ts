@@ -24,7 +24,7 @@ test('a report is a picture, and the students’ progress a file, to the instruc
   const report = await discord.slash(boss, 'guild', 'report show').settled();
   expect([report.ephemeral, report.attachments.length]).toEqual([true, 1]);
   expect(report.attachments[0]?.description).toContain(`${term.title.ko} 50%`);
-  const sent = await pressed(discord, boss, report, '파일로 받기');
+  const sent = await pressed(discord, boss, report, '진도 파일 받기');
   expect([sent.ephemeral, sent.attachments.length]).toEqual([true, 1]);
   const [file] = sent.attachments;
   expect(file?.filename).toMatch(/^dosirak-report-names-[\d-]+\.csv$/);

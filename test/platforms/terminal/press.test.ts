@@ -22,7 +22,8 @@ const choice = (how: Partial<Choice> = {}): Choice => ({
 const buttons = (...list: Button[]): Block => ({ type: 'buttons', buttons: list });
 const two = replyOf(buttons({ label: '하나', line: 'k8s pod' }, { label: '둘', line: 'quiz pod', primary: true }));
 const { commands } = (await botOf([COURSE])).bot;
-const said = (typed: string, last?: Reply) => interpretLine(typed, last, { locale: 'ko', commands });
+const own = (last: Reply | undefined) => ({ own: last, posted: undefined });
+const said = (typed: string, last?: Reply) => interpretLine(typed, own(last), { locale: 'ko', commands });
 
 test('every pressable thing is numbered in the drawing and pressed by that number', () => {
   fc.assert(
@@ -39,13 +40,13 @@ test('every pressable thing is numbered in the drawing and pressed by that numbe
       const drawn = render({ ...reply, blocks }, { columns: 88, colour: false, boxed: false }, 'ko');
       lines.forEach((line, i) => {
         expect(drawn).toContain(`[${i + 1}] `.trimEnd());
-        const meant = interpretLine(String(i + 1), { ...reply, blocks }, { locale: 'ko', commands });
+        const meant = interpretLine(String(i + 1), own({ ...reply, blocks }), { locale: 'ko', commands });
         if (line === undefined) expect(meant).toHaveProperty('hint');
         else expect(meant).toEqual({ line });
       });
-      expect(interpretLine(String(lines.length + 1), { ...reply, blocks }, { locale: 'ko', commands })).toHaveProperty(
-        'hint',
-      );
+      expect(
+        interpretLine(String(lines.length + 1), own({ ...reply, blocks }), { locale: 'ko', commands }),
+      ).toHaveProperty('hint');
     }),
     { numRuns: runs(300) },
   );
@@ -92,7 +93,7 @@ test.each([
 test('a number after a reply with nothing to press is a hint, in both languages', () => {
   for (const last of [undefined, replyOf(), replyOf({ type: 'text', markdown: '글' })]) {
     expect(said('1', last)).toEqual({ hint: expect.stringContaining('/dosirak') });
-    expect(interpretLine('1', last, { locale: 'en', commands })).toEqual({
+    expect(interpretLine('1', own(last), { locale: 'en', commands })).toEqual({
       hint: expect.not.stringMatching(/\p{Script=Hangul}/u),
     });
   }
@@ -162,7 +163,7 @@ test('words after buttons or options are a line of their own', () => {
 test('any line after any reply is a line, a hint or nothing', () => {
   fc.assert(
     fc.property(fc.oneof(anyText, awkwardText), fc.option(anyReply, { nil: undefined }), (typed, last) => {
-      const meant = interpretLine(typed, last, { locale: 'ko', commands });
+      const meant = interpretLine(typed, own(last), { locale: 'ko', commands });
       if (meant === undefined) expect(typed.trim()).toBe('');
       else expect('line' in meant ? meant.line : meant.hint).not.toBe('');
     }),
@@ -177,3 +178,51 @@ test.each(['모르겠어요', '몰라', '패스', 'pass', "I don't know", '??'])
     expect(said(typed, two)).toEqual({ line: typed });
   },
 );
+
+describe('beside what the channel shows', () => {
+  const question = replyOf(choice({ line: 'pick p', max: 4 }));
+  const typedQuestion = replyOf({ type: 'input', line: 'pick p', label: '답' });
+  const silent = replyOf({ type: 'text', markdown: '글' });
+  const meant = (typed: string, mine: Reply | undefined, posted: Reply) =>
+    interpretLine(typed, { own: mine, posted }, { locale: 'ko', commands });
+
+  test('what it shows is marked by letters, and one’s own answer by numbers', () => {
+    const drawn = (marks: 'numbers' | 'letters') =>
+      render(question, { columns: 88, colour: false, boxed: false }, 'ko', marks);
+    for (const mark of ['[a] A', '[d] D', '민수> a c']) expect(drawn('letters')).toContain(mark);
+    expect(drawn('letters')).not.toContain('[1]');
+    expect(drawn('numbers')).not.toContain('[a]');
+    const panel = render(two, { columns: 88, colour: false, boxed: false }, 'ko', 'letters');
+    expect(panel).not.toContain('⏎');
+  });
+
+  test.each(['a', 'A', 'ㅁ', ' a '])('a letter presses it, whatever one’s own answer offers: %j', (typed) => {
+    for (const mine of [undefined, silent, two]) expect(meant(typed, mine, question)).toEqual({ line: 'pick p a' });
+  });
+
+  test('several letters are several picks', () => {
+    expect(meant('c a', two, question)).toEqual({ line: 'pick p ac' });
+    expect(meant('b,d', undefined, question)).toEqual({ line: 'pick p bd' });
+  });
+
+  test('a number presses one’s own answer where that offers anything, otherwise the channel', () => {
+    expect(meant('1', two, question)).toEqual({ line: 'k8s pod' });
+    expect(meant('3', two, question)).toEqual({ hint: expect.stringContaining('1부터 2까지') });
+    for (const mine of [undefined, silent]) expect(meant('3', mine, question)).toEqual({ line: 'pick p c' });
+  });
+
+  test('a text question of one’s own takes letters; so does the channel’s where nothing else is asked', () => {
+    expect(meant('a', replyOf({ type: 'input', line: 'drill x', label: '답' }), question)).toEqual({
+      line: 'drill x a',
+    });
+    expect(meant('파드', silent, typedQuestion)).toEqual({ line: 'pick p 파드' });
+    expect(meant('a', undefined, typedQuestion)).toEqual({ line: 'pick p a' });
+  });
+
+  test('a letter that marks nothing is a line, and Enter is one’s own', () => {
+    expect(meant('e', two, question)).toEqual({ line: 'e' });
+    expect(meant('a e', two, question)).toEqual({ line: 'a e' });
+    expect(meant('', silent, two)).toBeUndefined();
+    expect(meant('', two, question)).toEqual({ line: 'quiz pod' });
+  });
+});

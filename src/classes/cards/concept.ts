@@ -1,0 +1,33 @@
+import type { Term } from '../../content/model.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Localized } from '../../core/locale.ts';
+import type { Course } from '../../course/course.ts';
+import { findTopics } from '../../course/find.ts';
+import { compact, oneLine } from '../../language/normalize.ts';
+import { truncate } from '../../language/truncate.ts';
+import { escapeMarkdown } from '../../markdown/escape.ts';
+import { text } from './text.ts';
+
+/** Code points of an instructor's own words that are said back. */
+const SHOWN = 40;
+
+/**
+ * The concept that words name whole: a class is to see its card, so that a mere guess is only offered.
+ * `lineOf`: the line that does the same with a concept.
+ * @throws UserError where no concept is called so.
+ */
+export function conceptNamed(words: string, course: Course, lineOf: (term: Term) => Localized): Term {
+  const { ids } = findTopics(words, course);
+  const found = ids.flatMap((id) => course.terms.get(id) ?? []);
+  const said = compact(words);
+  const named = found.find(({ id, title, aliases, misspellings }) =>
+    [id, title.ko, title.en, ...aliases, ...misspellings].some((name) => compact(name) === said),
+  );
+  if (named) return named;
+  const shown = escapeMarkdown(truncate(oneLine(words), SHOWN));
+  const [guess] = found;
+  throw new UserError(
+    text.both((own, locale) => (guess ? own.didYouMean(shown, guess.title[locale]) : own.noSuchConcept(shown))),
+    guess && lineOf(guess),
+  );
+}

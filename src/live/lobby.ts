@@ -1,0 +1,51 @@
+import type { Locale } from '../core/locale.ts';
+import type { Block, Reply } from '../core/reply/blocks.ts';
+import { button, buttons, countdown, footer, heading, markdown } from '../core/reply/builders.ts';
+import { truncate } from '../language/truncate.ts';
+import { literalLine } from '../markdown/escape.ts';
+import { joinLine } from './lines.ts';
+import { modeOf } from './modes.ts';
+import { namesOf } from './names.ts';
+import { type SceneData, toChannel } from './scene-blocks.ts';
+import { topicOf } from './state.ts';
+import { text } from './text.ts';
+
+/** Names that are shown, and letters of each: the list stays a glance, and within a message. */
+const NAMES = 60;
+const NAME = 20;
+
+/**
+ * Who has joined, in the order of joining. Those who keep out of reports are only counted, and so is everyone where
+ * nobody is ranked.
+ */
+function joinedBlocks({ players, state }: SceneData, locale: Locale): Block[] {
+  const joined = players.filter(({ name }) => name !== undefined);
+  if (joined.length === 0 || !modeOf(state.live.plan).isRanked) return [];
+  const names = namesOf(joined, []);
+  const shown = joined
+    .flatMap(({ person, isHidden }) => (isHidden ? [] : (names.get(person) ?? [])))
+    .filter((name) => name !== '')
+    .slice(0, NAMES)
+    .map((name) => literalLine(truncate(name, NAME)));
+  if (shown.length === 0) return [];
+  return [markdown(text(locale).whoJoined(shown.join(', '), joined.length - shown.length))];
+}
+
+/** The announcement: what is played and how, who has joined, and how long until it begins. */
+export function renderLobby(data: SceneData, locale: Locale): Reply {
+  const { post, state, answered, now } = data;
+  const { plan, step, paused } = state.live;
+  const words = text(locale);
+  const topic = topicOf(state)[locale];
+  const isWaiting = step.kind === 'countdown';
+  const early = plan.closesEarly ? [words.closesEarly] : [];
+  return toChannel('info', [
+    heading(isWaiting ? words.beginsSoon(topic) : words.hasBegun(topic)),
+    markdown(modeOf(plan).rules(plan, locale)),
+    markdown([words.howToAnswer, ...early].join(' ')),
+    ...(isWaiting && paused === undefined ? [countdown(words.clock.begins, step.ends, now, words.inSeconds)] : []),
+    ...joinedBlocks(data, locale),
+    buttons(button(words.join, joinLine.write({ post }), 'primary')),
+    footer([...(isWaiting && paused !== undefined ? [words.held] : []), words.joinedCount(answered)].join(' · ')),
+  ]);
+}

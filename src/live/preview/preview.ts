@@ -1,0 +1,114 @@
+import { shortId } from '../../content/question-ids.ts';
+import type { Class } from '../../core/class.ts';
+import type { Caller } from '../../core/command/command.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Reply } from '../../core/reply/blocks.ts';
+import { notice } from '../../core/reply/builders.ts';
+import type { Context } from '../../course/context.ts';
+import { findInstead, findQuestions, offerTopics } from '../find-questions.ts';
+import type { draftLine } from '../lines.ts';
+import { sessionForInstructor } from '../sessions.ts';
+import { startLive, USUAL_START } from '../start.ts';
+import { changeDraft, type Draft, dropDraft, findDraft, keepDraft, questionsOf } from './draft.ts';
+import { text } from './text.ts';
+import { PAGE, renderDraft } from './views.ts';
+
+type Said = Exclude<ReturnType<typeof draftLine.read>, undefined>;
+
+const gone = (): UserError => new UserError(text.both((words) => words.gone));
+const onlyInstructors = (): UserError => new UserError(text.both((words) => words.onlyInstructors));
+
+/**
+ * Shows an instructor the questions of a coming quiz: on what is named, drawn anew, or, where nothing is, those that they
+ * looked at last.
+ * @throws UserError where there is nothing to ask.
+ */
+export async function previewAsAsked(
+  one: Class,
+  { topic: words, count }: { topic: string | undefined; count: number | undefined },
+  { locale }: Caller,
+  context: Context,
+): Promise<Reply> {
+  const now = context.now().epochMilliseconds;
+  const known = words === undefined && count === undefined ? await findDraft(one, now, context) : undefined;
+  const shown = known && questionsOf(known.draft, context);
+  if (known && shown && shown.length > 0) {
+    const said = text(locale).about(shown.length, false);
+    return renderDraft(known.id, known.draft, shown, { page: 1, said }, locale);
+  }
+  const found = await findQuestions(words, count, one, context.newId(), context);
+  if (!('questions' in found)) {
+    const rest = count === undefined ? '' : ` count:${count}`;
+    const how = { command: 'live preview', asks: text(locale).whichTopic };
+    return offerTopics(found, rest, context.course(), locale, how);
+  }
+  const { questions, topic } = found;
+  const { id, draft } = await keepDraft(
+    one,
+    { words, topic, questions: questions.map((question) => question.id), out: [] },
+    now,
+    context,
+  );
+  const said = text(locale).about(questions.length, questions.length < (count ?? 0));
+  return renderDraft(id, draft, questions, { page: 1, said }, locale);
+}
+
+/** Takes another question in the place of one; undefined where the draft is gone. */
+async function swapQuestion(id: string, what: string, one: Class, { locale }: Caller, context: Context) {
+  const words = text(locale);
+  const now = context.now().epochMilliseconds;
+  const session = await context.sessions.byId(id);
+  const known = session && (await findDraft(one, now, context));
+  const all = known?.id === id ? questionsOf(known.draft, context) : [];
+  const at = all.findIndex((question) => shortId(question) === what);
+  const old = all[at];
+  // A button that was pressed twice swaps nothing the second time.
+  if (!known || !old) return { at: 0, said: words.about(all.length, false) };
+  const { words: asked, questions, out } = known.draft;
+  const instead = await findInstead(asked, old, new Set([...questions, ...out]), one, context.newId(), context);
+  if (!instead) return { at, said: words.noOther };
+  const swap = (draft: Draft): Draft => ({
+    ...draft,
+    questions: draft.questions.map((each) => (each === old.id ? instead.id : each)),
+    out: [...draft.out, old.id],
+  });
+  await changeDraft(id, (draft) => (draft.questions.includes(old.id) ? swap(draft) : draft), now, context);
+  return { at, said: words.swapped(at + 1) };
+}
+
+/** What a button under a preview does; undefined for a line that cannot be read. @throws UserError to a student. */
+export async function pressDraft(said: Said | undefined, caller: Caller, context: Context): Promise<Reply> {
+  const { one } = await sessionForInstructor(said?.session, caller, { gone, onlyInstructors }, context);
+  if (!said) throw gone();
+  const { session: id, move, what = '' } = said;
+  const { locale } = caller;
+  const now = context.now().epochMilliseconds;
+  const show = async (page: number, about?: string): Promise<Reply> => {
+    const known = await findDraft(one, now, context);
+    if (known?.id !== id) throw gone();
+    const questions = questionsOf(known.draft, context);
+    const told = about ?? text(locale).about(questions.length, false);
+    return renderDraft(id, known.draft, questions, { page, said: told }, locale);
+  };
+  switch (move) {
+    case 'page':
+      return show(Number(what) || 1);
+    case 'swap': {
+      const { at, said: about } = await swapQuestion(id, what, one, caller, context);
+      return show(Math.floor(at / PAGE) + 1, about);
+    }
+    case 'start': {
+      const known = await findDraft(one, now, context);
+      const questions = known?.id === id ? questionsOf(known.draft, context) : [];
+      if (!known || questions.length === 0) throw gone();
+      const reply = await startLive(one, { ...USUAL_START, questions }, known.draft.topic, caller, context);
+      await dropDraft(id, now, context);
+      return { ...reply, replaces: true };
+    }
+    case 'drop':
+      await dropDraft(id, now, context);
+      return { ...notice(text(locale).dropped), replaces: true };
+    default:
+      return move satisfies never;
+  }
+}

@@ -1,0 +1,65 @@
+import { localized } from '../../core/locale.ts';
+import { plural } from '../../language/plural.ts';
+import { slash } from '../../markdown/slash.ts';
+
+/** All that an instructor reads of the questions of a coming quiz. */
+interface PreviewText {
+  title(topic: string): string;
+  onlyYou: string;
+  /** How many questions, and what to do with them. */
+  about(questions: number, areFewer: boolean): string;
+  theAnswer: string;
+  /** Questions are numbered from 1. */
+  swap(number: number): string;
+  page(from: number, to: number): string;
+  start: string;
+  drop: string;
+  swapped(number: number): string;
+  noOther: string;
+  gone: string;
+  whichTopic: string;
+  dropped: string;
+  /** It began with what was looked at before. */
+  began: string;
+  onlyInstructors: string;
+}
+
+const ko: PreviewText = {
+  title: (topic) => `미리 보기: ${topic}`,
+  onlyYou: '선생님에게만 보여요',
+  about: (questions, areFewer) =>
+    `문제 **${questions}개**를 이 순서로 내요.${areFewer ? ' 낼 수 있는 문제가 그만큼뿐이에요.' : ''} 마음에 들지 않는 문제는 바꿀 수 있어요. 2주 안에 ${slash('live 시작')}만 입력해도 이 문제로 시작해요.`,
+  theAnswer: '정답',
+  swap: (number) => `${number}번 바꾸기`,
+  page: (from, to) => (from === to ? `${from}번 문제 보기` : `${from}~${to}번 문제 보기`),
+  start: '이대로 시작하기',
+  drop: '지우기',
+  swapped: (number) => `🔄 ${number}번 문제를 바꿨어요.`,
+  noOther: '이 문제 대신 낼 다른 문제가 없어요.',
+  gone: `이 미리 보기는 이제 없어요. ${slash('live 미리보기', '으로/로')} 다시 골라 주세요.`,
+  whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 문제를 보여 드릴게요.',
+  dropped: '미리 본 문제를 지웠어요.',
+  began: '미리 본 문제로 시작해요.',
+  onlyInstructors: '문제는 선생님만 미리 볼 수 있어요.',
+};
+
+const en: PreviewText = {
+  title: (topic) => `Preview: ${topic}`,
+  onlyYou: 'only you see this',
+  about: (questions, areFewer) =>
+    `**${plural(questions, 'question')}**, in this order.${areFewer ? ' There are no more on this.' : ''} Swap the ones that you do not like. For two weeks, a bare ${slash('live start')} begins with these.`,
+  theAnswer: 'The answer',
+  swap: (number) => `Swap no. ${number}`,
+  page: (from, to) => (from === to ? `Question ${from}` : `Questions ${from}–${to}`),
+  start: 'Begin with these',
+  drop: 'Throw away',
+  swapped: (number) => `🔄 Question ${number} is another one now.`,
+  noOther: 'There is no other question to ask instead.',
+  gone: `This preview is gone. Make another one with ${slash('live preview')}.`,
+  whichTopic: 'I am not sure which topic you mean. Choose one to see its questions.',
+  dropped: 'The preview is thrown away.',
+  began: 'It begins with the questions that you looked at.',
+  onlyInstructors: 'Only instructors see the questions beforehand.',
+};
+
+export const text = localized({ ko, en });

@@ -1,0 +1,70 @@
+import type { Question } from '../../content/model.ts';
+import { shortId } from '../../content/question-ids.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block, Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
+import { literalLine } from '../../markdown/escape.ts';
+import { codeMarkdown } from '../../questions/code.ts';
+import { shares, solution } from '../../questions/types.ts';
+import { draftLine } from '../lines.ts';
+import { topicOf } from '../state.ts';
+import type { Draft } from './draft.ts';
+import { text } from './text.ts';
+
+/** Questions a page, each with its button: five make a row on Discord. */
+export const PAGE = 5;
+
+/** What is right, among the options in their author's order: a quiz draws an order of its own. */
+function answerLines(question: Question, locale: Locale): string {
+  const options = shares(question, [], locale, (items) => [...items]);
+  if (options.length > 0)
+    return options.map(({ label, right }) => `- ${right ? '✅ ' : ''}${literalLine(label)}`).join('\n');
+  const answer = solution(question, locale);
+  return `✅ ${text(locale).theAnswer}:${answer.includes('\n') ? '\n\n' : ' '}${answer}`;
+}
+
+const questionBlock = (question: Question, number: number, locale: Locale): Block =>
+  markdown(`**${number}.** ${question.ask[locale]}${codeMarkdown(question)}\n\n${answerLines(question, locale)}`);
+
+/** A page of a draft, from 1, with the buttons that change it. `said`: what came of the last one. */
+export function renderDraft(
+  id: string,
+  { topic }: Draft,
+  questions: readonly Question[],
+  { page, said }: { page: number; said: string },
+  locale: Locale,
+): Reply {
+  const words = text(locale);
+  const pages = Math.max(1, Math.ceil(questions.length / PAGE));
+  const shown = Math.min(Math.max(1, page), pages);
+  const from = (shown - 1) * PAGE;
+  const here = questions.slice(from, from + PAGE);
+  // The next page, and the first one after the last.
+  const next = (shown % pages) + 1;
+  const nextFrom = (next - 1) * PAGE;
+  const turn = (): ReturnType<typeof button> =>
+    button(
+      words.page(nextFrom + 1, Math.min(questions.length, nextFrom + PAGE)),
+      draftLine.write({ session: id, move: 'page', what: String(next) }),
+    );
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    replaces: true,
+    blocks: [
+      heading(words.title(topicOf({ topic })[locale]), words.onlyYou),
+      markdown(said),
+      ...here.map((question, i) => questionBlock(question, from + i + 1, locale)),
+      buttons(
+        ...here.map((question, i) =>
+          button(words.swap(from + i + 1), draftLine.write({ session: id, move: 'swap', what: shortId(question) })),
+        ),
+      ),
+      buttons(
+        button(words.start, draftLine.write({ session: id, move: 'start' }), 'primary'),
+        ...(pages > 1 ? [turn()] : []),
+        button(words.drop, draftLine.write({ session: id, move: 'drop' })),
+      ),
+    ],
+  };
+}

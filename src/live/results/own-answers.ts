@@ -1,0 +1,56 @@
+import type { Question } from '../../content/model.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block } from '../../core/reply/blocks.ts';
+import { markdown } from '../../core/reply/builders.ts';
+import type { Answer } from '../../core/session.ts';
+import { truncate } from '../../language/truncate.ts';
+import { literalLine } from '../../markdown/escape.ts';
+import { codeMarkdown } from '../../questions/code.ts';
+import { answerInWords } from '../answer-words.ts';
+import { liveShuffle } from '../state.ts';
+import { solutionMarkdown } from './solution.ts';
+import { text } from './text.ts';
+
+/** A question of a session with what one student answered to it, if anything. */
+export interface OwnAnswer {
+  session: string;
+  /** From 0. */
+  at: number;
+  question: Question;
+  answer: Pick<Answer, 'picked' | 'right'> | undefined;
+}
+
+/** Letters of a question and of why: five of them stand in one message. */
+const BRIEF = { ask: 200, why: 300 } as const;
+
+const ownLine = ({ session, question, answer }: OwnAnswer, mark: string, locale: Locale): string => {
+  const words = text(locale);
+  if (!answer) return `${mark} ${words.own}: ${words.noAnswer}`;
+  const said = answerInWords(question, answer.picked, liveShuffle(session, question), locale);
+  return `${mark} ${words.own}: **${literalLine(said)}**`;
+};
+
+/** The question as it was asked, before its answer is told: nothing says what is right. */
+export const renderOwnPick = (own: OwnAnswer, locale: Locale): Block[] => [
+  markdown(`**${own.at + 1}.** ${own.question.ask[locale]}${codeMarkdown(own.question)}`),
+  markdown(ownLine(own, '✏️', locale)),
+  markdown(text(locale).notToldYet),
+];
+
+/**
+ * The question, the student's answer to it, the right one, and why. `code`: by itself it is shown with its code, for
+ * which a list has no room.
+ */
+export function renderOwnAnswer(own: OwnAnswer, code: string, locale: Locale): Block {
+  const { session, question, answer, at } = own;
+  const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
+  const right = answer?.right ? [] : [solutionMarkdown(question, session, locale)];
+  return markdown(
+    [
+      `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}${code}`,
+      // Two lines of one paragraph.
+      [ownLine(own, mark, locale), ...right].join('  \n'),
+      truncate(question.why[locale], BRIEF.why),
+    ].join('\n\n'),
+  );
+}

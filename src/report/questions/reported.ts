@@ -1,0 +1,194 @@
+import type { Question } from '../../content/model.ts';
+import { namesOfQuestion, shortId } from '../../content/question-ids.ts';
+import type { Class } from '../../core/class.ts';
+import type { Caller } from '../../core/command/command.ts';
+import { UserError } from '../../core/errors.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
+import { button, buttons, fields, footer, heading, markdown } from '../../core/reply/builders.ts';
+import { percentInWords, type Tally } from '../../core/reply/percent.ts';
+import { ODDITIES, type Oddity } from '../../core/reports.ts';
+import type { Context } from '../../course/context.ts';
+import { truncate } from '../../language/truncate.ts';
+import { literalLine } from '../../markdown/escape.ts';
+import { codeMarkdown } from '../../questions/code.ts';
+import { solution } from '../../questions/types.ts';
+import { hideLine } from '../lines.ts';
+import { firstDay } from '../weeks.ts';
+import { text } from './text.ts';
+
+/** Questions a page: each has a text, its figures and a row of buttons, and a message of Discord has 4,000 characters. */
+const PAGE = 4;
+/** Questions in the class's report. */
+const IN_SHORT = 3;
+/** Letters of a question or an answer where it is only to be recognized. */
+const BRIEF = 80;
+
+/** A question with which something is wrong, or that a class is not asked. */
+export interface ReportedQuestion {
+  question: Question;
+  /** How many students say so. */
+  people: number;
+  reasons: ReadonlyMap<Oddity | undefined, number>;
+  /** How the students of the class answered it. */
+  tally: Tally;
+  isHidden: boolean;
+}
+
+const sum = (counts: Iterable<number>): number => Array.from(counts).reduce((all, one) => all + one, 0);
+
+/**
+ * The questions that students of a class reported and those that it is not asked, the most reported first. A question
+ * that was corrected is still the same; one that has left the course is left out.
+ */
+export async function readReported(
+  one: Class,
+  { reports, course, now }: Pick<Context, 'reports' | 'course' | 'now'>,
+): Promise<ReportedQuestion[]> {
+  const since = firstDay(one, now()).toZonedDateTime('UTC').epochMilliseconds;
+  const [reported, hidden] = await Promise.all([
+    reports.reportedQuestions(one.id, since),
+    reports.hiddenQuestions(one.id),
+  ]);
+  const { questions, questionNamed } = course();
+  const idOf = (name: string): string => questionNamed(name)?.id ?? '';
+  const byId = Map.groupBy(reported, (report) => idOf(report.question));
+  const hiddenIds = new Set(hidden.map(idOf));
+  const found = Array.from(new Set([...byId.keys(), ...hiddenIds])).flatMap((id) => questions.get(id) ?? []);
+  const answers = await reports.answersTo(one.id, found.flatMap(namesOfQuestion));
+  const answersById = Map.groupBy(answers, (answer) => idOf(answer.question));
+  return found
+    .map((question) => {
+      const own = byId.get(question.id) ?? [];
+      const byReason = Map.groupBy(own, ({ reason }) => reason);
+      const tallies = answersById.get(question.id) ?? [];
+      return {
+        question,
+        people: sum(own.map(({ people }) => people)),
+        reasons: new Map(
+          Array.from(byReason, ([reason, same]) => [reason, sum(same.map(({ people }) => people))] as const),
+        ),
+        tally: {
+          answered: sum(tallies.map(({ answered }) => answered)),
+          right: sum(tallies.map(({ right }) => right)),
+        },
+        isHidden: hiddenIds.has(question.id),
+      };
+    })
+    .sort((a, b) => b.people - a.people || (a.question.id < b.question.id ? -1 : 1));
+}
+
+const shareOf = (tally: Tally): string =>
+  tally.answered === 0 ? percentInWords(tally) : `${percentInWords(tally)}(${tally.right}/${tally.answered})`;
+
+const brief = (words: string): string => truncate(words.replaceAll('`', '').replace(/\s+/g, ' '), BRIEF);
+
+/** The most reported questions in the class's report, a line each; no block where there are none. */
+export function renderReportedInShort(all: readonly ReportedQuestion[], locale: Locale): Block[] {
+  const words = text(locale);
+  const lines = all
+    .filter(({ people }) => people > 0)
+    .slice(0, IN_SHORT)
+    .map(({ question, people, tally, isHidden }) => {
+      const line = words.inShort(literalLine(brief(question.ask[locale])), people, shareOf(tally));
+      return `- ${line}${isHidden ? ` · ${words.hiddenMark}` : ''}`;
+    });
+  return lines.length === 0 ? [] : [markdown([`**${words.reported}**`, '', ...lines].join('\n'))];
+}
+
+/** The button that leads from the class's report to its reported questions; none where there are none. */
+export const reportedButton = ({ length }: readonly ReportedQuestion[], locale: Locale): Button[] =>
+  length === 0 ? [] : [button(text(locale).showAll(length), 'report questions')];
+
+function renderReasons(reasons: ReportedQuestion['reasons'], locale: Locale): string {
+  const words = text(locale);
+  return [...ODDITIES, undefined]
+    .flatMap((reason) => {
+      const people = reasons.get(reason);
+      if (people === undefined) return [];
+      return words.reason(reason === undefined ? words.noReason : words.oddities[reason], people);
+    })
+    .join(', ');
+}
+
+/** A question with its code, who reported it and why, and the button that has it not asked any more, or again. */
+function renderOne(
+  { question, people, reasons, tally, isHidden }: ReportedQuestion,
+  number: number,
+  page: number,
+  concept: string,
+  locale: Locale,
+): Block[] {
+  const words = text(locale);
+  const press = hideLine.write({ question: shortId(question), hidden: isHidden ? 'no' : 'yes', page });
+  const named = `**${literalLine(words.numbered(number, concept))}**`;
+  return [
+    markdown(`${named}${isHidden ? ` · ${words.hiddenMark}` : ''}\n\n${question.ask[locale]}${codeMarkdown(question)}`),
+    fields(
+      { name: words.peopleName, value: words.people(people) },
+      { name: words.rightName, value: shareOf(tally) },
+      { name: words.answerName, value: brief(solution(question, locale)) },
+      ...(reasons.size === 0 ? [] : [{ name: words.reasonsName, value: renderReasons(reasons, locale) }]),
+    ),
+    buttons(button(isHidden ? words.show(number) : words.hide(number), press)),
+  ];
+}
+
+/** A page of the questions that students reported or that the class is not asked; `notice` stands above them. */
+export async function renderReported(
+  one: Class,
+  asked: number | undefined,
+  { locale }: Pick<Caller, 'locale'>,
+  context: Context,
+  notice?: string,
+): Promise<Reply> {
+  const words = text(locale);
+  const all = await readReported(one, context);
+  const pages = Math.max(1, Math.ceil(all.length / PAGE));
+  const page = Math.min(asked ?? 1, pages);
+  const { terms } = context.course();
+  const first = (page - 1) * PAGE;
+  const shown = all.slice(first, first + PAGE);
+  const to = (label: string, other: number): Button => button(label, `report questions ${other}`);
+  const ways = [
+    ...(page > 1 ? [to(words.previous, page - 1)] : []),
+    ...(page < pages ? [to(words.next, page + 1)] : []),
+  ];
+  return {
+    visibility: 'caller',
+    accent: 'info',
+    ...(asked === undefined ? {} : { replaces: true as const }),
+    blocks: [
+      heading(words.title),
+      ...(notice === undefined ? [] : [markdown(notice)]),
+      ...(all.length === 0 ? [markdown(words.none)] : []),
+      ...shown.flatMap((each, i) =>
+        renderOne(each, first + i + 1, page, terms.get(each.question.term)?.title[locale] ?? '', locale),
+      ),
+      ...(ways.length === 0 ? [] : [buttons(...ways)]),
+      footer([words.explained, ...(pages === 1 ? [] : [words.pageOf(page, pages)])].join(' · ')),
+    ],
+  };
+}
+
+/**
+ * Has a class not asked a question any more, or again, and shows the page on which the button was.
+ * @throws UserError where the question is gone.
+ */
+export async function setQuestionHidden(
+  one: Class,
+  said: { question: string; hidden: 'yes' | 'no'; page?: number | undefined } | undefined,
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
+  const { questions, questionNamed } = context.course();
+  const question = said && questions.get(questionNamed(said.question)?.id ?? '');
+  if (!question) throw new UserError(text.both((words) => words.questionGone));
+  const isHidden = said.hidden === 'yes';
+  // It may have been hidden under a name that it had before.
+  const known = await context.reports.hiddenQuestions(one.id);
+  const names = isHidden ? [question.id] : known.filter((name) => questionNamed(name)?.id === question.id);
+  await context.reports.hideQuestion(one.id, names, isHidden, context.now().epochMilliseconds);
+  const words = text(caller.locale);
+  return renderReported(one, said.page ?? 1, caller, context, isHidden ? words.nowHidden : words.nowShown);
+}

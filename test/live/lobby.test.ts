@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import type { Reply } from '../../src/core/reply/blocks.ts';
+import { LIVE_TIMES } from '../../src/live/machine.ts';
+import { openRoom, SLACK, START } from '../support/live-room.ts';
+import { buttonsOf, textsOf } from '../support/replies.ts';
+
+const said = (reply: Reply | undefined): string => (reply ? textsOf(reply).join('\n') : '');
+
+async function lobby(line = '/live start 파드 2개 20초') {
+  const room = await openRoom();
+  await room.type(line);
+  await room.pass(1);
+  const named = (id: string, name: string, channel?: string) =>
+    room.person(id, { name, ...(channel === undefined ? {} : { channel }) });
+  return { ...room, named };
+}
+
+test('the announcement says how long it is until it begins, and who has joined, in all channels', async () => {
+  const room = await lobby();
+  const announced = await room.shown('count');
+  expect(announced?.blocks).toContainEqual({
+    ...{ type: 'countdown', before: '', after: '시작', ends: START + LIVE_TIMES.countdown, left: '10초 후' },
+  });
+  expect(said(announced)).toContain('참여할 사람을 기다리고 있어요');
+  expect(said(await room.join(room.named('discord:1', '민수')))).toContain('**민수** 이름으로 참여했어요');
+  expect(said(await room.join(room.named('slack:T1:1', '지수', SLACK), SLACK))).toContain('참여했어요');
+  // Once more is the same once.
+  await room.join(room.named('discord:1', '민수'));
+  await room.pass(4000);
+  for (const channel of ['discord:1', SLACK]) {
+    const shown = await room.shown('count', channel);
+    expect(said(shown)).toContain('**참여한 사람** 민수, 지수');
+    expect(said(shown)).toContain('2명이 참여했어요');
+    expect(said(shown)).toContain('6초 후');
+    expect(buttonsOf(shown as Reply).map(({ label }) => label)).toEqual(['참여하기']);
+  }
+});
+
+test('its message is edited as more join, and once more when the quiz begins', async () => {
+  const room = await lobby();
+  const { outbox } = room.world;
+  await outbox.markSent(room.post('count').id, '7');
+  const outdated = async (at: number) => {
+    const [one] = await outbox.outdated(['discord'], at, at + 1, 9);
+    if (one) await outbox.markShown({ ...one, leasedUntil: at + 1 }, at + 2000);
+    return one && { readers: one.readers, isDifferent: one.isDifferent };
+  };
+  expect(await outdated(START + 2)).toBeUndefined();
+  await room.join(room.named('discord:1', '민수'));
+  await room.pass(500);
+  expect(await outdated(START + 600)).toEqual({ readers: 1, isDifferent: false });
+  await room.join(room.named('discord:2', '지수'));
+  await room.pass(500);
+  // No more often than a count is.
+  expect(await outdated(START + 1100)).toBeUndefined();
+  await room.pass(9000);
+  expect(await outdated(START + 10_100)).toEqual({ readers: 2, isDifferent: true });
+  expect(said(await room.shown('count'))).toContain('라이브 퀴즈를 시작했어요');
+  expect(said(await room.shown('count'))).not.toContain('초 후');
+});
+
+test('a student whose name is taken is told so, and is told apart in the lobby and in the ranks', async () => {
+  const room = await lobby();
+  expect(said(await room.join(room.named('discord:1', '민수')))).not.toContain('번호를 붙였어요');
+  const second = room.named('discord:2', '민수');
+  expect(said(await room.join(second))).toMatch(/\*\*민수 \(2\)\*\*.*번호를 붙였어요/s);
+  expect(said(await room.shown('count'))).toContain('민수, 민수 (2)');
+  await room.pass(10_000);
+  await room.pick(second, 'ask0', await room.letters(0, true));
+  await room.type('/live next');
+  await room.pass(1);
+  const names = (await room.shown('tell0'))?.blocks.flatMap((block) =>
+    block.type === 'fields' ? block.fields.map(({ name }) => name) : [],
+  );
+  expect(names).toEqual(['🥇 민수 (2)']);
+});
+
+test('who keeps out of reports is counted and not named, and a forgotten student is neither', async () => {
+  const room = await lobby();
+  for (const [id, name] of [
+    ['discord:1', '민수'],
+    ['discord:2', '지수'],
+    ['discord:3', '하나'],
+  ] as const)
+    await room.join(room.named(id, name));
+  await room.world.records.hide('discord:2', true, START);
+  await room.pass(1);
+  expect(said(await room.shown('count'))).toContain('**참여한 사람** 민수, 하나 외 1명');
+  await room.world.records.forget('discord:3');
+  await room.pass(1);
+  const shown = said(await room.shown('count'));
+  expect(shown).toContain('**참여한 사람** 민수 외 1명');
+  expect(shown).toContain('2명이 참여했어요');
+  expect((await room.world.records.personalData('discord:1')).joined).toEqual([{ name: '민수' }]);
+});
+
+test('a calm quiz counts who joins and names nobody', async () => {
+  const room = await lobby('/live start 파드 2개 차분하게');
+  await room.join(room.named('discord:1', '민수'));
+  await room.pass(1);
+  const shown = JSON.stringify(await room.shown('count'));
+  expect(shown).toContain('1명이 참여했어요');
+  expect(shown).not.toContain('민수');
+});
+
+test('a team is told to who joins, and stays theirs; who joined and answers nothing lowers no mean', async () => {
+  const room = await lobby('/live start 파드 1개 2팀');
+  const [min, ji, other] = ['1', '2', '3'].map((id) => room.named(`discord:${id}`, `친구${id}`));
+  if (!min || !ji || !other) throw new Error('there are three');
+  const teamIn = (reply: Reply): string =>
+    reply.blocks.flatMap((block) => (block.type === 'fields' ? (block.fields.at(-1)?.value ?? '') : [])).join();
+  const teams = [teamIn(await room.join(min)), teamIn(await room.join(ji))];
+  expect(new Set(teams).size).toBe(2);
+  await room.join(other);
+  await room.pass(10_000);
+  expect(teamIn(await room.pick(min, 'ask0', await room.letters(0, true)))).toBe(teams[0]);
+  await room.type('/live next');
+  await room.pass(1);
+  expect(said(await room.shown('tell0'))).toMatch(/평균 1,000점 · 1명/);
+});
+
+test('one joins as long as it is on, in the channel of the message, and by no forged line', async () => {
+  const room = await lobby();
+  await room.pass(10_000);
+  expect(said(await room.join(room.named('discord:1', '민수')))).toContain('참여했어요');
+  expect(said(await room.join(room.named('discord:2', '지수', 'discord:77')))).toContain('다른 채널');
+  expect(said(await room.type('join-in nobody0000', room.named('discord:2', '지수')))).toContain('이제 없어요');
+  await room.type('/live stop');
+  expect(said(await room.join(room.named('discord:2', '지수')))).toContain('끝났어요');
+});
+
+test('a name in the lobby hides nothing, calls nobody and stays short', async () => {
+  const room = await lobby();
+  await room.join(room.named('discord:1', `**@everyone**\n[말](http://x) ${'가'.repeat(80)}`));
+  for (let i = 2; i < 90; i++) await room.join(room.named(`discord:${i}`, `이름이 아주 아주 긴 친구 ${i}`));
+  await room.pass(1);
+  const text = said(await room.shown('count'));
+  expect(text).toContain('\\*\\*@everyone\\*\\*');
+  expect(text).toContain('외 29명');
+  expect(text.length).toBeLessThan(2000);
+});

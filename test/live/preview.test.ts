@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import type { Reply } from '../../src/core/reply/blocks.ts';
+import { withinLimits } from '../../src/core/reply/within-limits.ts';
+import { openRoom } from '../support/live-room.ts';
+import { buttonsOf, excesses, textsOf } from '../support/replies.ts';
+import { stateIn } from '../support/sessions.ts';
+
+const said = (reply: Reply): string => textsOf(reply).join('\n');
+const lineOf = (reply: Reply, label: string): string => {
+  const found = buttonsOf(reply).find((one) => one.label === label);
+  if (!found) throw new Error(`no ${label} among ${buttonsOf(reply).map((one) => one.label)}`);
+  return found.line;
+};
+
+test('an instructor sees the questions with their answers, swaps one, and begins with what is there', async () => {
+  const room = await openRoom();
+  const shown = await room.type('/live preview 파드 3개');
+  expect(shown.visibility).toBe('caller');
+  expect(said(shown)).toContain('미리 보기: 파드');
+  expect(said(shown).match(/\*\*\d\.\*\*/g)).toEqual(['**1.**', '**2.**', '**3.**']);
+  expect(said(shown).match(/✅/g)?.length).toBeGreaterThanOrEqual(3);
+  expect(excesses(withinLimits(shown))).toEqual([]);
+  const before = said(shown).split('**2.**')[0];
+  const swap = lineOf(shown, '2번 바꾸기');
+  const swapped = await room.type(swap);
+  expect(said(swapped)).toContain('2번 문제를 바꿨어요');
+  expect(said(swapped).split('**2.**')[0]?.split('**1.**')[1]).toBe(before?.split('**1.**')[1]);
+  expect(said(swapped)).not.toBe(said(shown));
+  // The same button again swaps nothing else.
+  expect(said(await room.type(swap)).split('**1.**')[1]).toBe(said(swapped).split('**1.**')[1]);
+  const begun = await room.type(lineOf(swapped, '이대로 시작하기'));
+  expect(said(begun)).toContain('곧 시작해요');
+  const { live, topic } = stateIn(await room.session());
+  expect(topic?.ko).toBe('파드');
+  for (const [i, id] of live.plan.questions.entries())
+    expect(said(swapped)).toContain(`**${i + 1}.** ${room.world.course().questionNamed(id)?.ask.ko}`);
+  expect(live.plan).toMatchObject({ mode: 'speed', closesEarly: true });
+  // It is used up.
+  expect(said(await room.type(lineOf(swapped, '이대로 시작하기')))).toContain('이제 없어요');
+});
+
+test('what was swapped out does not come back, until there is nothing else to ask', async () => {
+  const room = await openRoom();
+  let shown = await room.type('/live preview 파드 2개');
+  const seen = new Set<string>();
+  for (let i = 0; i < 12; i++) {
+    const line = lineOf(shown, '1번 바꾸기');
+    expect(seen).not.toContain(line);
+    seen.add(line);
+    shown = await room.type(line);
+  }
+});
+
+test('a preview is kept: a bare start begins with it, as it is to be played, and a new one takes its place', async () => {
+  const room = await openRoom();
+  const old = await room.type('/live preview 노드 2개');
+  const shown = await room.type('/live preview 파드 7개');
+  expect(said(await room.type(lineOf(old, '1번 바꾸기')))).toContain('이제 없어요');
+  // Of seven, five stand on a page.
+  const second = await room.type(lineOf(shown, '6~7번 문제 보기'));
+  expect(said(second)).toContain('**6.**');
+  expect(said(await room.type(lineOf(second, '6번 바꾸기')))).toContain('**6.**');
+  expect(said(await room.type('/live preview'))).toContain('문제 **7개**');
+  const begun = await room.type('/live start 15초 차분하게');
+  expect(said(begun)).toContain('미리 본 문제로 시작해요');
+  const { live } = stateIn(await room.session());
+  expect(live.plan.questions).toHaveLength(7);
+  expect(live.plan).toMatchObject({ mode: 'calm', open: 15_000, closesEarly: false });
+  await room.type('/live stop');
+  await room.pass(1000);
+  await room.type('/live start');
+  expect(stateIn(await room.session()).topic).toBeUndefined();
+});
+
+test('it is thrown away, and forgotten after two weeks', async () => {
+  const room = await openRoom();
+  const shown = await room.type('/live preview 파드 2개');
+  expect(said(await room.type(lineOf(shown, '지우기')))).toContain('지웠어요');
+  expect(said(await room.type(lineOf(shown, '이대로 시작하기')))).toContain('이제 없어요');
+  await room.type('/live preview 파드 2개');
+  await room.pass(15 * 24 * 3_600_000);
+  await room.type('/live start');
+  expect(stateIn(await room.session()).topic).toBeUndefined();
+});
+
+test('no student sees it or does anything with it; words that may mean several topics are asked about', async () => {
+  const room = await openRoom();
+  const student = room.person('discord:5');
+  const shown = await room.type('/live preview 파드 2개');
+  expect(said(await room.type('/live preview 파드', student))).toContain('선생님');
+  for (const { line } of buttonsOf(shown)) expect(said(await room.type(line, student))).toContain('선생님만');
+  const asks = await room.type('/live preview 보안 문제 3개');
+  expect(said(asks)).toContain('어떤 주제인지');
+  const [first = { line: '' }] = buttonsOf(asks);
+  expect(said(await room.type(first.line))).toContain('미리 보기');
+  await room.pass(1);
+  // Nothing of it is in a channel, and no quiz is on.
+  expect(room.planned()).toEqual([]);
+});
