@@ -106,7 +106,12 @@ export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong
     const at = Date.now() + NEAR;
     for (const id of ids)
       await insist(() =>
-        changePlanned(id, (is) => ({ planned: { ...is, at, before: [...is.before, is.at] }, wakes: at - REMINDED }), Date.now(), store),
+        changePlanned(
+          id,
+          (is) => ({ planned: { ...is, at, before: [...is.before, is.at] }, wakes: at - REMINDED }),
+          Date.now(),
+          store,
+        ),
       );
     return at;
   }
