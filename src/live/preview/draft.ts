@@ -5,6 +5,7 @@ import { parseJson } from '../../core/json.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Session, Sessions } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
+import { askedIn } from '../../course/hidden-questions.ts';
 import { NewerStateError } from '../codec.ts';
 
 /** The kind of the session that keeps the questions of a coming quiz; a class has one at most. */
@@ -37,7 +38,7 @@ export interface Draft {
   out: readonly string[];
 }
 
-type Deps = Pick<Context, 'sessions' | 'newId' | 'course'>;
+type Deps = Pick<Context, 'sessions' | 'newId'>;
 
 const encode = (draft: Draft): string => JSON.stringify({ version: VERSION, ...draft });
 
@@ -63,9 +64,18 @@ export async function findDraft(
   return draft && now < (session.wakes ?? 0) ? { id: session.id, draft } : undefined;
 }
 
-/** A draft's questions, as the course has them now: one that has left it is no longer among them. */
-export const questionsOf = ({ questions }: Draft, { course }: Pick<Deps, 'course'>): Question[] =>
-  questions.flatMap((id) => course().questionNamed(id) ?? []);
+/** A draft's questions, as the course has them now: one that has left it, or that the class hides, is no longer among them. */
+export async function questionsOf(
+  { questions }: Draft,
+  one: Pick<Class, 'id'>,
+  context: Pick<Context, 'course' | 'reports'>,
+): Promise<Question[]> {
+  const course = (await askedIn(one, context)).course();
+  return questions.flatMap((id) => {
+    const question = course.questionNamed(id);
+    return question && course.questions.has(question.id) ? question : [];
+  });
+}
 
 const STILL = { again: undefined, ended: undefined };
 

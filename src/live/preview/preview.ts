@@ -31,7 +31,7 @@ export async function previewAsAsked(
 ): Promise<Reply> {
   const now = context.now().epochMilliseconds;
   const known = words === undefined && count === undefined ? await findDraft(one, now, context) : undefined;
-  const shown = known && questionsOf(known.draft, context);
+  const shown = known && (await questionsOf(known.draft, one, context));
   if (known && shown && shown.length > 0) {
     const said = text(locale).about(shown.length, false);
     return renderDraft(known.id, known.draft, shown, { page: 1, said }, locale);
@@ -59,7 +59,7 @@ async function swapQuestion(id: string, what: string, one: Class, { locale }: Ca
   const now = context.now().epochMilliseconds;
   const session = await context.sessions.byId(id);
   const known = session && (await findDraft(one, now, context));
-  const all = known?.id === id ? questionsOf(known.draft, context) : [];
+  const all = known?.id === id ? await questionsOf(known.draft, one, context) : [];
   const at = all.findIndex((question) => shortId(question) === what);
   const old = all[at];
   // A button that was pressed twice swaps nothing the second time.
@@ -86,7 +86,7 @@ export async function pressDraft(said: Said | undefined, caller: Caller, context
   const show = async (page: number, about?: string): Promise<Reply> => {
     const known = await findDraft(one, now, context);
     if (known?.id !== id) throw gone();
-    const questions = questionsOf(known.draft, context);
+    const questions = await questionsOf(known.draft, one, context);
     const told = about ?? text(locale).about(questions.length, false);
     return renderDraft(id, known.draft, questions, { page, said: told }, locale);
   };
@@ -99,7 +99,7 @@ export async function pressDraft(said: Said | undefined, caller: Caller, context
     }
     case 'start': {
       const known = await findDraft(one, now, context);
-      const questions = known?.id === id ? questionsOf(known.draft, context) : [];
+      const questions = known?.id === id ? await questionsOf(known.draft, one, context) : [];
       if (!known || questions.length === 0) throw gone();
       const reply = await startLive(one, { ...USUAL_START, questions }, known.draft.topic, caller, context);
       await dropDraft(id, now, context);
