@@ -51,10 +51,8 @@ async function classOfReader(
   const here = channel === undefined ? undefined : await classes.of(channel);
   if (here) return here;
   const last = await records.classOf(id);
-  const [place] = (last === undefined ? undefined : await classes.byId(last))?.channels ?? [];
-  // A class that has ended may still be known by its id, but not by its channel.
-  const own = place && (await classes.of(place.channel));
-  if (own && own.id === last) return own;
+  const own = last === undefined ? undefined : await classes.byId(last);
+  if (own && own.closed === undefined) return own;
   const [only, ...others] = await classes.within(space);
   return others.length === 0 ? only : undefined;
 }

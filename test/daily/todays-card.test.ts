@@ -134,6 +134,21 @@ test('where a guild has several classes, the channel decides, and elsewhere the 
   expect(cardIn(await say('home', withoutChannel(kim))).title).toBe('노드');
 });
 
+test('a class whose term is over has no card of the day any more, and its channel’s next one has its own', async () => {
+  const { say, to, world } = await opened();
+  await say('/class post 파드', manager);
+  world.records.record({ kind: 'press', person: kim.id, channel: ROOM, post: 'x', term: 'pod', press: 'knew', at: 1 });
+  expect(cardIn(await say('home', withoutChannel(kim))).title).toBe('파드');
+  expect((await say('class close sure', manager)).accent).not.toBe('warning');
+  await to('24T10:00');
+  for (const place of [kim, withoutChannel(kim)])
+    expect(cardIn(await say('/card', place)).foot).toBe('오늘의 카드 · 11월 24일 화요일');
+  await say('/class setup 15시', manager);
+  await say('/class post 노드', manager);
+  for (const place of [kim, withoutChannel({ ...kim, id: 'discord:100055' })])
+    expect(cardIn(await say('/card', place)).title).toBe('노드');
+});
+
 test('a card that was never sent, or whose concept the course no longer has, is not shown', async () => {
   const { say, world, teach } = await opened();
   await say('/class post 파드', manager);
