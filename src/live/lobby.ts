@@ -39,6 +39,11 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
   const topic = topicOf(state)[locale];
   const isWaiting = step.kind === 'countdown';
   const early = plan.closesEarly ? [words.closesEarly] : [];
+  // Once it has begun, nobody is waited for any more.
+  const counted = [
+    ...(isWaiting && paused !== undefined ? [words.held] : []),
+    ...(isWaiting || answered > 0 ? [words.joinedCount(answered)] : []),
+  ];
   return toChannel('info', [
     heading(isWaiting ? words.beginsSoon(topic) : words.hasBegun(topic)),
     markdown(modeOf(plan).rules(plan, locale)),
@@ -46,6 +51,6 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
     ...(isWaiting && paused === undefined ? [countdown(words.clock.begins, step.ends, now, words.inSeconds)] : []),
     ...joinedBlocks(data, locale),
     buttons(button(words.join, joinLine.write({ post }), 'primary')),
-    footer([...(isWaiting && paused !== undefined ? [words.held] : []), words.joinedCount(answered)].join(' · ')),
+    ...(counted.length === 0 ? [] : [footer(counted.join(' · '))]),
   ]);
 }

@@ -1,13 +1,16 @@
-import type { Question } from '../content/model.ts';
+import type { Question, Term } from '../content/model.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Course } from '../course/course.ts';
 import { compact } from '../language/normalize.ts';
 import { mayName } from '../questions/types.ts';
 import { placeOf } from './places.ts';
+import { text } from './text.ts';
 import { type Topic, titleOf } from './topics.ts';
 
 /** `🔍 1. 문제의 시작` as `문제의 시작`. */
 const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, '') || title;
+
+const namesOf = ({ title, aliases }: Term): string[] => [title.ko, title.en, ...aliases];
 
 /**
  * What a question is about, in a few words: the section that tells of it, and the concept. Where the concept's name may be
@@ -16,7 +19,7 @@ const withoutNumber = (title: string): string => title.replace(/^[^\p{L}]+/u, ''
 export function aboutOf(question: Question, topic: Topic, course: Course, locale: Locale): string | undefined {
   const term = course.terms.get(question.term);
   if (!term) return undefined;
-  const names = [term.title.ko, term.title.en, ...term.aliases];
+  const names = namesOf(term);
   const isNamed = mayName(question, names);
   const tellsNothing = (words: string): boolean =>
     isNamed || !names.some((name) => compact(name) !== '' && compact(words).includes(compact(name)));
@@ -26,5 +29,10 @@ export function aboutOf(question: Question, topic: Topic, course: Course, locale
   const words = [section, isNamed ? term.title[locale] : undefined].filter(
     (one, i, all): one is string => one !== undefined && all.indexOf(one) === i,
   );
-  return words.length === 0 ? undefined : words.join(' · ');
+  if (words.length > 0) return words.join(' · ');
+  // Of options, what none of them says is no answer; what is typed may be called like any concept.
+  const near = term.related
+    .flatMap((id) => course.terms.get(id) ?? [])
+    .find((other) => mayName(question, namesOf(other)) && tellsNothing(other.title[locale]));
+  return near ? text(locale).near(near.title[locale]) : text(locale).everything;
 }

@@ -31,6 +31,8 @@ interface PracticeText {
   practical: string;
   missed: string;
   everything: string;
+  /** What a question is about that cannot be named without telling its answer: a concept beside it. */
+  near(concept: string): string;
 
   whichTopic: string;
   noSuchTopic: string;
@@ -65,6 +67,7 @@ const ko: PracticeText = {
   practical: '실습',
   missed: '틀린 문제',
   everything: '전체',
+  near: (concept) => `${concept} 관련`,
 
   whichTopic: '무엇을 연습할까요?',
   noSuchTopic: '그런 주제는 못 찾았어요. 개념이나 장(1장)의 이름으로 다시 적거나 아래 버튼을 눌러 주세요.',
@@ -98,6 +101,7 @@ const en: PracticeText = {
   practical: 'hands-on',
   missed: 'missed',
   everything: 'everything',
+  near: (concept) => `about ${concept}`,
 
   whichTopic: 'What shall we practise?',
   noSuchTopic: 'I found no such topic. Write the name of a concept or a chapter (chapter 1), or press a button below.',

@@ -181,8 +181,8 @@ test('who is in no class is told that nobody can be told; a question that is gon
   expect(logged).toEqual([]);
 });
 
-test('only instructors see reports and hide questions, whatever buttons others have', async () => {
-  const { student, one } = await begun();
+test('only instructors see reports and hide questions, and of their own class, whatever buttons they have', async () => {
+  const { student, one, teacher } = await begun();
   const kim = student('kim');
   const id = shortId(questionOf('pod'));
   await bot.dispatch(`flag-question ${id}`, kim);
@@ -190,6 +190,8 @@ test('only instructors see reports and hide questions, whatever buttons others h
     const reply = await bot.dispatch(line, kim);
     expect(reply.accent, line).toBe('warning');
   }
+  const other = await bot.dispatch(`hide-question ${id} yes 1 another`, teacher);
+  expect(allOf(other)).toContain('다른 수업의 문제라서 바꾸지 않았어요');
   expect(await world.reports.hiddenQuestions(one.id)).toEqual([]);
 });
 

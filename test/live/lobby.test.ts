@@ -59,6 +59,13 @@ test('its message is edited as more join, and once more when the quiz begins', a
   expect(said(await room.shown('count'))).not.toContain('초 후');
 });
 
+test('where nobody has joined, nobody is waited for once it has begun', async () => {
+  const room = await lobby();
+  await room.pass(10_000);
+  expect(said(await room.shown('count'))).toContain('라이브 퀴즈를 시작했어요');
+  expect(said(await room.shown('count'))).not.toContain('기다리고');
+});
+
 test('a student whose name is taken is told so, and is told apart in the lobby and in the ranks', async () => {
   const room = await lobby();
   expect(said(await room.join(room.named('discord:1', '민수')))).not.toContain('번호를 붙였어요');

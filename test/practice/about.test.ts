@@ -26,9 +26,10 @@ test('a question says what it is about, and never what may be its answer', () =>
     }
 });
 
-test('nearly every question says it', () => {
-  const silent = all.filter((question) => aboutOf(question, { kind: 'all' }, course, 'ko') === undefined);
-  expect(silent.length / all.length, silent.map(({ term }) => term).join(' ')).toBeLessThan(0.2);
+test('every question says it, most of them by more than that anything may be asked', () => {
+  const said = all.map((question) => aboutOf(question, { kind: 'all' }, course, 'ko'));
+  expect(said).not.toContain(undefined);
+  expect(said.filter((about) => about === '전체').length / all.length).toBeLessThan(0.1);
 });
 
 test('also who asks for a concept is not told its name where that may be the answer', () => {

@@ -18,7 +18,7 @@ test('each line is read as it was written, and fits a button', () => {
       fc.nat(9999),
       (id, oddity, no, page) => {
         const flag = { question: id, ...(oddity === null ? {} : { reason: oddity }) };
-        const hide = { question: id, hidden: no ? 'no' : 'yes', page } as const;
+        const hide = { question: id, hidden: no ? 'no' : 'yes', page, class: 'k3f9a0b1c2' } as const;
         expect(flagLine.read(after(flagLine.write(flag)))).toEqual(flag);
         expect(hideLine.read(after(hideLine.write(hide)))).toEqual(hide);
         for (const line of [flagLine.write(flag), hideLine.write(hide)])

@@ -1,6 +1,6 @@
 /** The same person in the chats of every platform: types, presses and reads as one does there. */
 import type { Question } from '../../src/content/model.ts';
-import type { Callable } from '../../src/core/command/command.ts';
+import { type Callable, nameIn } from '../../src/core/command/command.ts';
 import type { Bot } from '../../src/core/command/dispatch.ts';
 import { parseWords } from '../../src/core/command/parse-words.ts';
 import type { Locale } from '../../src/core/locale.ts';
@@ -86,6 +86,19 @@ const terminal: Open = async (bot, locale, finished, rank) => {
 /** Marks that only make a reader's eye rest. */
 const ONLY_THERE = new Set(['📢 채널에 공유', '📢 Share with the channel']);
 
+/** Commands that are pressed, as one would type them elsewhere: without ids and the names of their options. */
+function typedOut(shown: string, { commands }: Bot, locale: Locale): string {
+  const called = (registered: string): string => {
+    const [name = '', action] = registered.split(' ');
+    const korean = commands.find((one) => one.name === name)?.actions?.[action ?? '']?.korean;
+    return [name, ...(action === undefined ? [] : [nameIn(locale, { name: action, korean })])].join(' ');
+  };
+  return shown.replace(/<\/([\w -]+):\d+>(?: `([^`]*)`)?/g, (_, name: string, options = '') => {
+    const words = options.replace(/(?<=^| )[\p{L}\d]+:/gu, '');
+    return `\`/${[called(name), words].filter(Boolean).join(' ')}\``;
+  });
+}
+
 /** Discord, Permissions: MANAGE_GUILD. */
 const MANAGE_GUILD = '32';
 
@@ -147,7 +160,7 @@ const discord: Open = async (bot, locale, finished, rank) => {
     async answer(question, knows) {
       last = await discordPlay.answerIt({ discord: server, user, locale }, message(), question, knows);
     },
-    shown: () => discordSeen.said(message()).replace(/\\([^\p{L}\p{N}\s])/gu, '$1'),
+    shown: () => typedOut(discordSeen.said(message()).replace(/\\([^\p{L}\p{N}\s])/gu, '$1'), bot, locale),
     labels: () => discordSeen.labelsSeen(message()).filter((label) => !ONLY_THERE.has(label)),
   };
 };

@@ -6,7 +6,6 @@ import { button, buttons, fields, heading } from '../../core/reply/builders.ts';
 import type { Answer, Player } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { flagButton } from '../../course/flag-button.ts';
-import { practisedBy } from '../../course/hidden-questions.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { resultLine } from '../lines.ts';
 import type { LivePlan } from '../machine.ts';
@@ -164,7 +163,7 @@ export function createOwnResult(context: Context): (said: Said, who: Reader) => 
       .flatMap((question, at) => (question ? [{ session: session.id, at, question, answer: given.get(at) }] : []));
     if (said.what === 'again') {
       const missed = own.filter(({ answer }) => !answer?.right).map(({ question }) => question);
-      return practiseMissed(missed, said.number ?? 1, who, await practisedBy(who, context));
+      return practiseMissed(missed, said.number ?? 1, who, context);
     }
     if (given.size === 0) throw new UserError(text.both(({ didNotPlay }) => didNotPlay));
     const right = own.filter(({ answer }) => answer?.right).length;

@@ -113,12 +113,12 @@ function renderReasons(reasons: ReportedQuestion['reasons'], locale: Locale): st
 function renderOne(
   { question, people, reasons, tally, isHidden }: ReportedQuestion,
   number: number,
-  page: number,
+  { page, classId }: { page: number; classId: string },
   concept: string,
   locale: Locale,
 ): Block[] {
   const words = text(locale);
-  const press = hideLine.write({ question: shortId(question), hidden: isHidden ? 'no' : 'yes', page });
+  const press = hideLine.write({ question: shortId(question), hidden: isHidden ? 'no' : 'yes', page, class: classId });
   const named = `**${literalLine(words.numbered(number, concept))}**`;
   return [
     markdown(`${named}${isHidden ? ` · ${words.hiddenMark}` : ''}\n\n${question.ask[locale]}${codeMarkdown(question)}`),
@@ -161,7 +161,13 @@ export async function renderReported(
       ...(notice === undefined ? [] : [markdown(notice)]),
       ...(all.length === 0 ? [markdown(words.none)] : []),
       ...shown.flatMap((each, i) =>
-        renderOne(each, first + i + 1, page, terms.get(each.question.term)?.title[locale] ?? '', locale),
+        renderOne(
+          each,
+          first + i + 1,
+          { page, classId: one.id },
+          terms.get(each.question.term)?.title[locale] ?? '',
+          locale,
+        ),
       ),
       ...(ways.length === 0 ? [] : [buttons(...ways)]),
       footer([words.explained, ...(pages === 1 ? [] : [words.pageOf(page, pages)])].join(' · ')),
@@ -171,14 +177,15 @@ export async function renderReported(
 
 /**
  * Has a class not asked a question any more, or again, and shows the page on which the button was.
- * @throws UserError where the question is gone.
+ * @throws UserError where the question is gone, and where the button was another class's, such as one that has ended.
  */
 export async function setQuestionHidden(
   one: Class,
-  said: { question: string; hidden: 'yes' | 'no'; page?: number | undefined } | undefined,
+  said: { question: string; hidden: 'yes' | 'no'; page?: number | undefined; class?: string | undefined } | undefined,
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
+  if (said?.class !== undefined && said.class !== one.id) throw new UserError(text.both((words) => words.otherClass));
   const { questions, questionNamed } = context.course();
   const question = said && questions.get(questionNamed(said.question)?.id ?? '');
   if (!question) throw new UserError(text.both((words) => words.questionGone));

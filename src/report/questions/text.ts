@@ -1,6 +1,7 @@
 import { localized } from '../../core/locale.ts';
 import type { Oddity } from '../../core/reports.ts';
 import { plural } from '../../language/plural.ts';
+import { slash } from '../../markdown/slash.ts';
 
 /** All that people read of questions with which something is wrong: the student who says so, and the instructor. */
 interface QuestionsText {
@@ -37,6 +38,8 @@ interface QuestionsText {
   noReason: string;
   hide(number: number): string;
   show(number: number): string;
+  /** The button belongs to the questions of another class. */
+  otherClass: string;
   nowHidden: string;
   nowShown: string;
   pageOf(page: number, pages: number): string;
@@ -76,6 +79,7 @@ const ko: QuestionsText = {
   noReason: '고르지 않음',
   hide: (number) => `${number}번 빼기`,
   show: (number) => `${number}번 다시 내기`,
+  otherClass: `지금 수업이 아닌 다른 수업의 문제라서 바꾸지 않았어요. ${slash('report 문제', '으로/로')} 지금 수업의 문제를 볼 수 있어요.`,
   nowHidden: '✅ 이제 이 수업에는 그 문제가 나오지 않아요. 아래에서 다시 낼 수 있어요.',
   nowShown: '✅ 그 문제가 다시 나와요.',
   pageOf: (page, pages) => `${page}/${pages}쪽`,
@@ -115,6 +119,7 @@ const en: QuestionsText = {
   noReason: 'not said',
   hide: (number) => `Hide ${number}`,
   show: (number) => `Ask ${number} again`,
+  otherClass: `That is a question of another class, so nothing has changed. ${slash('report questions')} shows those of this class.`,
   nowHidden: '✅ This class is not asked that question any more. You can have it asked again below.',
   nowShown: '✅ That question is asked again.',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,

@@ -81,8 +81,9 @@ test.concurrent('a link invites the bot with its commands, and another installs 
     client_id,
     scope: 'bot applications.commands',
     integration_type: '0',
-    // View Channel, Send Messages, Embed Links, Attach Files, Read Message History: 1024 + 2048 + 16384 + 32768 + 65536.
-    permissions: '117760',
+    // View Channel, Send Messages, Embed Links, Attach Files, Read Message History: 1024 + 2048 + 16384 + 32768 + 65536;
+    // Create Events: 17592186044416.
+    permissions: '17592186162176',
   };
   expect(links).toEqual([server, { client_id, scope: 'applications.commands', integration_type: '1' }]);
 });

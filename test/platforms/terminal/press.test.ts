@@ -91,7 +91,7 @@ test('an order is given by numbers at once or after what was picked before; none
 test.each([
   ['0', '1부터 5까지'],
   ['6', '1부터 5까지'],
-  ['1 5', '1부터 4까지'],
+  ['1 5', '다른 답과 함께'],
   ['1 2', '번호를 하나만'],
 ])('a number that is not there or one too many is told: %j', (typed, hint) => {
   expect(said(typed, replyOf(choice()))).toEqual({ hint: expect.stringContaining(hint) });
@@ -226,9 +226,13 @@ describe('beside what the channel shows', () => {
     expect(meant('a', undefined, typedQuestion)).toEqual({ line: 'pick p a' });
   });
 
+  test('the letter behind the options says that one does not know', () => {
+    expect(meant('e', two, question)).toEqual({ line: 'pick p -' });
+  });
+
   test('a letter that marks nothing is a line, and Enter is one’s own', () => {
-    expect(meant('e', two, question)).toEqual({ line: 'e' });
-    expect(meant('a e', two, question)).toEqual({ line: 'a e' });
+    expect(meant('f', two, question)).toEqual({ line: 'f' });
+    expect(meant('a f', two, question)).toEqual({ line: 'a f' });
     expect(meant('', silent, two)).toBeUndefined();
     expect(meant('', two, question)).toEqual({ line: 'quiz pod' });
   });
