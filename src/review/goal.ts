@@ -8,7 +8,7 @@ import { parseExamDay } from '../schedule/exam-day.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { renderGoal, renderGoalCleared } from './goal-views.ts';
 import { NO_EXAM } from './read-goal.ts';
-import { classOfLearner, loadStanding } from './standing.ts';
+import { classOfLearner, examOfClass, loadStanding } from './standing.ts';
 import { text } from './text.ts';
 
 const refuse = (say: (words: ReturnType<typeof text>) => string): UserError => new UserError(text.both(say));
@@ -39,11 +39,12 @@ export async function setGoal(
   const today = dayOf(one?.timetable ?? USUAL, at);
   // ISO dates compare as texts do.
   const isAhead = (day: string | undefined): boolean => day !== undefined && day >= today.toString();
+  const classExam = examOfClass(one);
   const isClearing = wanted.until === NO_EXAM;
   if (isClearing && goal.exam === undefined && goal.daily === undefined)
-    throw refuse((words) => (isAhead(one?.exam) ? words.classExamStays : words.nothingToClear));
+    throw refuse((words) => (isAhead(classExam) ? words.classExamStays : words.nothingToClear));
   const after = isClearing ? {} : changed(goal, wanted, today);
-  if (!isClearing && !isAhead(after.exam) && !isAhead(one?.exam)) throw refuse((words) => words.dailyNeedsExam);
+  if (!isClearing && !isAhead(after.exam) && !isAhead(classExam)) throw refuse((words) => words.dailyNeedsExam);
   await records.setReviewGoal(caller.id, after, at.epochMilliseconds);
   const standing = await loadStanding(caller, context);
   return isClearing ? renderGoalCleared(standing, caller.locale) : renderGoal(standing, caller.locale);

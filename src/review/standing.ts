@@ -39,6 +39,10 @@ export async function classOfLearner(
   return here ?? (last === undefined ? undefined : await classes.byId(last));
 }
 
+/** The local date (ISO) of a class's exam; a term that is over has none. */
+export const examOfClass = (one: Class | undefined): string | undefined =>
+  one?.closed === undefined ? one?.exam : undefined;
+
 /** The standing of a student who has shown this, oldest first. */
 export function standingAt(
   shown: readonly Evidence[],
@@ -78,5 +82,5 @@ export async function loadStanding(
     context.records.evidence(caller.id),
     context.records.reviewGoal(caller.id),
   ]);
-  return standingAt(shown, one?.timetable ?? USUAL, context, { own, classExam: one?.exam });
+  return standingAt(shown, one?.timetable ?? USUAL, context, { own, classExam: examOfClass(one) });
 }

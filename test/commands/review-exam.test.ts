@@ -158,6 +158,25 @@ test('the class’s exam is its students’, until they set their own or it is c
 
   expect(says(await bot.dispatch('/class exam 12월 20일', caller))).toContain('선생님만');
   expect(says(await bot.dispatch('/class exam 12월 14일~18일', teacher))).toContain('시험 날은 하루만');
+  // A term that is over has no exam.
+  const one = await world.classes.of('test:exam-class');
+  const away = { ...caller, id: 'test:exam-away' };
+  learn(away);
+  const { channel: _, ...alone } = away;
+  world.records.record({
+    kind: 'press',
+    person: away.id,
+    channel: 'test:exam-class',
+    post: 'p',
+    term: 'pod',
+    press: 'more',
+    at: now,
+  });
+  expect(says(await bot.dispatch('/progress', alone))).toContain('수업의 시험');
+  if (one) await world.classes.save({ ...one, closed: now }, now);
+  expect(says(await bot.dispatch('/progress', alone))).not.toContain('시험');
+  if (one) await world.classes.save(one, now);
+
   expect(says(await bot.dispatch('/class exam none', { ...teacher, locale: 'en' }))).toContain(
     'The exam day is cleared',
   );
