@@ -5,14 +5,18 @@ import { previewCard } from '../src/classes/cards/preview.ts';
 import { joinClass, leaveClass } from '../src/classes/channels/join.ts';
 import { setDaysOff } from '../src/classes/days-off.ts';
 import { setExam } from '../src/classes/exam/exam.ts';
+import { showForm } from '../src/classes/form/form.ts';
+import { formLine } from '../src/classes/form/lines.ts';
 import { setInstructors } from '../src/classes/instructors.ts';
 import { pauseClass, resumeClass } from '../src/classes/pause.ts';
 import { setUpClass } from '../src/classes/setup-reply.ts';
 import { showClass } from '../src/classes/show.ts';
+import { closeClass } from '../src/classes/term/close.ts';
 import { action, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTitles } from '../src/course/find.ts';
 import { completeHours, completeWeekdays, completeZones } from '../src/schedule/completions.ts';
+import { readFirstDay } from '../src/schedule/first-day.ts';
 import { readDates } from '../src/schedule/parse-dates.ts';
 import { parseZone, readHour, readWeekdays } from '../src/schedule/parse-times.ts';
 
@@ -39,6 +43,7 @@ export default (context: Context) =>
       { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
       { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
       { ko: 'class 카드 파드 다음', en: 'class cards pod next' },
+      { ko: 'class 종강', en: 'class close' },
     ],
     options: {},
     run: (_, caller) => showClass(caller, context),
@@ -48,14 +53,6 @@ export default (context: Context) =>
         summary: { ko: '이 채널의 수업을 만들거나 바꿔요', en: 'Sets up the class of this channel, or changes it' },
         options: {
           channel: { type: 'channel', korean: '채널', summary: { ko: '카드를 올릴 채널', en: 'channel' } },
-          time: {
-            type: 'word',
-            korean: '시각',
-            summary: { ko: '카드가 올라올 시각', en: 'hour of the card' },
-            example: { ko: '9시', en: '9:00' },
-            read: readHour,
-            complete: completeHours,
-          },
           days: {
             type: 'word',
             korean: '요일',
@@ -63,6 +60,22 @@ export default (context: Context) =>
             example: { ko: '평일, 월수금', en: 'weekdays, mon-thu' },
             read: readWeekdays,
             complete: completeWeekdays,
+          },
+          // Before the hour, of which `from 2 March` has the digits.
+          first: {
+            type: 'word',
+            korean: '첫날',
+            summary: { ko: '첫 카드가 올라올 날', en: 'day of the first card' },
+            example: { ko: '3월 2일부터', en: 'from 2 March' },
+            read: readFirstDay,
+          },
+          time: {
+            type: 'word',
+            korean: '시각',
+            summary: { ko: '카드가 올라올 시각', en: 'hour of the card' },
+            example: { ko: '9시', en: '9:00' },
+            read: readHour,
+            complete: completeHours,
           },
           zone: {
             type: 'word',
@@ -84,8 +97,21 @@ export default (context: Context) =>
             summary: { ko: '공휴일에는', en: 'on Korean public holidays' },
             choices: { rest: { ko: '공휴일휴무', en: 'rest' }, post: { ko: '공휴일에도', en: 'post' } },
           },
+          from: {
+            type: 'channel',
+            korean: '옮길수업',
+            byButton: true,
+            summary: { ko: '그 채널로 옮길 수업이 지금 있는 채널', en: 'where the class to move there is now' },
+          },
         },
+        form: formLine.name,
         run: (typed, caller) => setUpClass(typed, caller, context),
+      }),
+      form: action({
+        korean: '입력창',
+        summary: { ko: '수업 설정을 입력 창에서 골라요', en: 'Opens a form of the class settings' },
+        options: {},
+        run: (_, caller) => showForm('', caller, context),
       }),
       show: action({
         korean: '보기',
@@ -227,6 +253,23 @@ export default (context: Context) =>
           },
         },
         run: (typed, caller) => leaveClass(typed, caller, context),
+      }),
+      close: action({
+        korean: '종강',
+        summary: {
+          ko: '학기를 마쳐요. 보고서는 남아요',
+          en: 'Ends the term; its reports stay',
+        },
+        options: {
+          how: {
+            type: 'choice',
+            korean: '방법',
+            byButton: true,
+            summary: { ko: '묻지 않고, 또는 되돌리기', en: 'without asking, or undo' },
+            choices: { sure: { ko: '바로', en: 'sure' }, undo: { ko: '되돌리기', en: 'undo' } },
+          },
+        },
+        run: (typed, caller) => closeClass(typed, caller, context),
       }),
     },
   });

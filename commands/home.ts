@@ -1,5 +1,6 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
+import { practisedBy } from '../src/course/hidden-questions.ts';
 import { renderHome } from '../src/help/home.ts';
 
 /** Platforms with a page for each person show its answer there. */
@@ -10,5 +11,5 @@ export default (context: Context) =>
     usedBy: 'buttons',
     examples: [],
     options: {},
-    run: (_, caller) => renderHome(caller, context),
+    run: async (_, caller) => renderHome(caller, await practisedBy(caller, context)),
   });

@@ -1,4 +1,5 @@
 import { classToTeach } from '../src/classes/find.ts';
+import { classToRead } from '../src/classes/term/closed.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { completeTopics } from '../src/live/find-questions.ts';
@@ -215,7 +216,7 @@ export default (context: Context) => {
           },
         },
         run: async ({ page = 1 }, caller) =>
-          renderHistory(await classToTeach(caller, context), page, caller.locale, context),
+          renderHistory(await classToRead(caller, context), page, caller.locale, context),
       }),
     },
   });

@@ -1,8 +1,8 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
-import { completeTitles } from '../src/course/find.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
+import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
 import { startPractice } from '../src/practice/start.ts';
 
@@ -15,13 +15,14 @@ export default (context: Context) =>
     examples: [
       { ko: 'quiz', en: 'quiz' },
       { ko: 'quiz 자가 복구 3', en: 'quiz self-healing 3' },
+      { ko: 'quiz 1장', en: 'quiz chapter 1' },
     ],
     options: {
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '연습할 개념', en: 'concept' },
-        complete: completeTitles(context),
+        summary: { ko: '개념, 1장, 틀린 문제, 실습', en: 'concept, chapter 1, missed, hands-on' },
+        complete: completeTopics(context),
       },
       count: {
         type: 'integer',

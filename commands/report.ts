@@ -1,4 +1,5 @@
 import { classToTeach } from '../src/classes/find.ts';
+import { withClosedTerms } from '../src/classes/term/reports.ts';
 import { action, type Caller, command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { renderTermStub } from '../src/report/in-vain.ts';
@@ -9,7 +10,7 @@ import { renderReported } from '../src/report/questions/reported.ts';
 import { parseOrder, renderStudents } from '../src/report/students.ts';
 import { renderStudentsFile } from '../src/report/students-file.ts';
 
-export default (context: Context) => {
+const report = (context: Context) => {
   const show = async (caller: Caller) => renderOverview(await classToTeach(caller, context), caller, context);
   return command({
     name: 'report',
@@ -144,3 +145,14 @@ export default (context: Context) => {
     run: (_, caller) => show(caller),
   });
 };
+
+export default (context: Context) =>
+  withClosedTerms(
+    report,
+    {
+      korean: '지난수업',
+      summary: { ko: '마친 수업의 보고서를 봐요', en: 'Shows the reports of classes that have ended' },
+      which: { korean: '수업', summary: { ko: '목록의 버튼으로 골라요', en: 'pick it by a button' } },
+    },
+    context,
+  );

@@ -8,9 +8,12 @@ import { dirname, join, resolve } from 'node:path';
 import type { Command } from '../src/core/command/command.ts';
 import { isTyped } from '../src/core/command/command.ts';
 import { isDrawable } from '../src/core/reply/drawable.ts';
+import { formIn } from '../src/core/reply/form.ts';
 import { drawCard } from '../src/pictures/card.ts';
 import { fileOf } from '../src/platforms/discord/drawn.ts';
+import { formModals } from '../src/platforms/discord/form-modal.ts';
 import { render as renderForDiscord } from '../src/platforms/discord/render.ts';
+import { formViews } from '../src/platforms/slack/form-view.ts';
 import { createRenderer } from '../src/platforms/slack/render.ts';
 import { homeTab } from '../src/platforms/slack/views.ts';
 import { render as renderForTerminal } from '../src/platforms/terminal/render.ts';
@@ -28,12 +31,16 @@ type Files = Map<string, string | Uint8Array>;
 /** A frame as each platform has it. */
 function drawn({ reply, locale, isHome, name }: Frame, commands: readonly Command[]): Files {
   const others = true;
-  // As a terminal marks what stands in the channel.
-  const isPosted = /-(?:posted|edited)$/.test(name);
-  const discord = renderForDiscord(reply, { locale, others, fileOf });
+  const form = formIn(reply);
+  const message = renderForDiscord(reply, { locale, others, fileOf });
+  // A form is opened in place of the message that tells of it in words.
+  const discord = form ? formModals(form)[0] : message;
   const slack = createRenderer(commands.filter(isTyped).map((one) => one.name));
   const view = { locale, others, surface: 'message', name: '민수', prefix: '', fileOf: () => 'F0123456789' } as const;
-  const sent = isHome ? homeTab(slack.blocks(reply, view)) : slack.message(reply, view);
+  const [opened] = form ? formViews(form, '', locale) : [];
+  const sent = opened ?? (isHome ? homeTab(slack.blocks(reply, view)) : slack.message(reply, view));
+  // As a terminal marks what stands in the channel.
+  const isPosted = /-(?:posted|edited)$/.test(name);
   const terminal = renderForTerminal(
     reply,
     { columns: COLUMNS, colour: false, boxed: true },
@@ -44,9 +51,9 @@ function drawn({ reply, locale, isHome, name }: Frame, commands: readonly Comman
   const lines = (value: unknown): string => `${readable(value).join('\n')}\n`;
   return new Map([
     [`discord/${locale}/${name}.json`, json(discord)],
-    [`discord/${locale}/${name}.txt`, lines(discord.components)],
+    [`discord/${locale}/${name}.txt`, lines(form ? [discord] : message.components)],
     [`slack/${locale}/${name}.json`, json(sent)],
-    [`slack/${locale}/${name}.txt`, lines(sent.blocks)],
+    [`slack/${locale}/${name}.txt`, lines(opened ? [sent] : sent.blocks)],
     [`terminal/${locale}/${name}.json`, json(reply)],
     [`terminal/${locale}/${name}.txt`, `${terminal}\n`],
   ]);

@@ -13,7 +13,7 @@ const READ: Readonly<Record<string, string>> = {
   'src/core/command/parse-options.ts': 'numerals',
   'src/live/weak-terms.ts': 'what an instructor types for a topic',
   'src/pictures/font.ts': 'a letter to measure',
-  'src/questions/number.ts': 'counters',
+  'src/questions/numbers.ts': 'counters',
   'src/report/students.ts': 'orders that an instructor types',
   'src/schedule/parse-times.ts': 'hours and weekdays',
   'src/schedule/zones.ts': 'names of cities',
@@ -31,7 +31,7 @@ const LANGUAGE_OF: readonly string[] = [
   'src/platforms/terminal/complete.ts',
   'src/questions/number.ts',
   'src/questions/typed.ts',
-  'src/store/classes.ts',
+  'src/store/class-rows.ts',
 ];
 
 interface Found {

@@ -114,12 +114,17 @@ async function practice(stage: Stage): Promise<void> {
 /** Question types of the course. */
 const TYPES = 6;
 
-async function classes({ enter, say, teacher, student, pass, until }: Stage): Promise<void> {
+async function classes({ enter, say, press, teacher, student, pass, until }: Stage): Promise<void> {
   enter('4-class');
   await say(teacher, '/class', 'before-setting-up');
   await say(teacher, '/class setup 9시 40분 평일', 'set-up');
   await say(teacher, '/class', 'shown');
+  await say(teacher, '/class form', 'form');
+  await say(teacher, '/class setup 영어로 10시 월수금', 'changed');
+  await say(teacher, '/class setup 한국어로 9시 40분 평일', 'changed-back');
   await say(teacher, '/class skip 내일', 'a-day-off');
+  await press(teacher, /되돌리기|Undo/, 'a-day-off-taken-back');
+  await say(teacher, '/class leave', 'leaving');
   await say(teacher, '/class exam 12월 15일', 'exam');
   await say(teacher, '/class preview', 'preview');
   await say(teacher, '/class preview 파드', 'preview-of-a-concept');
@@ -244,6 +249,16 @@ async function reports(stage: Stage): Promise<void> {
   await say(student, '/report', 'not-for-students');
 }
 
+async function term({ enter, say, press, teacher }: Stage): Promise<void> {
+  enter('9-term');
+  await say(teacher, '/class close', 'closing');
+  await press(teacher, /마치기|End the class/, 'closed');
+  await say(teacher, '/report', 'report-of-a-closed-class');
+  await say(teacher, '/class setup 2027-03-02부터', 'next-term');
+  await say(teacher, '/class form', 'form-of-a-class-to-come');
+  await say(teacher, '/report closed', 'closed-classes');
+}
+
 async function privacy({ enter, say, press, student }: Stage): Promise<void> {
   enter('9-privacy');
   await say(student, '/privacy', 'privacy');
@@ -262,4 +277,5 @@ export async function playAll(stage: Stage): Promise<void> {
   await plans(stage);
   await reports(stage);
   await privacy(stage);
+  await term(stage);
 }

@@ -7,14 +7,14 @@ import { timeliness } from '../schedule/timetable.ts';
 import { text } from './text.ts';
 
 /** Attempts at changing a class that others change as well: so many instructors at once would be no people. */
-const ATTEMPTS = 20;
+export const ATTEMPTS = 20;
 
 /** @throws UserError where a class ended while an instructor was changing it. */
 export const classOver = (): UserError => new UserError(text.both((words) => words.classOver));
 
 /** When a class is due after a change. A card that is due at this moment, and not yet planned, is not lost by it. */
-async function dueAfter(one: Class, { due }: Class, context: Context): Promise<number | undefined> {
-  if (one.paused) return undefined;
+export async function dueAfter(one: Class, { due }: Class, context: Context): Promise<number | undefined> {
+  if (one.paused || one.closed !== undefined) return undefined;
   const now = context.now();
   const next = await nextDue(one, now.epochMilliseconds, context);
   if (due === undefined) return next;
@@ -33,7 +33,7 @@ async function dueAfter(one: Class, { due }: Class, context: Context): Promise<n
 export async function changeClass(id: string, change: (now: Class) => Class, context: Context): Promise<Class> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const was = await context.classes.byId(id);
-    if (!was) throw classOver();
+    if (!was || was.closed !== undefined) throw classOver();
     const changed = change(was);
     const one = { ...changed, due: await dueAfter(changed, was, context) };
     if (isDeepStrictEqual(one, was)) return was;

@@ -75,8 +75,9 @@ function buttons({ paused, due }: Class, locale: Locale): Button[] {
   const preview = button(words.preview, 'class preview');
   const post = button(words.post, 'class post');
   const resume = { ...button(words.resume, 'class resume'), primary: true };
-  if (paused) return paused.why === 'asked' ? [resume, preview, post] : [resume, preview];
-  return [...(due === undefined ? [] : [preview]), post, button(words.pause, 'class pause')];
+  const form = button(words.setUpByForm, 'class form');
+  if (paused) return paused.why === 'asked' ? [resume, preview, post, form] : [resume, preview, form];
+  return [...(due === undefined ? [] : [preview]), post, button(words.pause, 'class pause'), form];
 }
 
 /** What a reply says of a class, beside what the class is. */
@@ -85,12 +86,16 @@ export interface Lead {
   heading: string;
   /** What follows from it, Markdown. */
   lead?: string | undefined;
+  /** Whom it is about. */
+  people?: readonly Block[];
   /** When it is asked, where all of the class is to be shown. */
   whole?: Temporal.Instant;
+  /** Buttons before those that a class always has, such as the way back. */
+  first?: readonly Button[];
 }
 
 /** A class as its instructors see it. A press that changes it shows it anew in the same message. */
-export function classReply(one: Class, { heading, lead, whole }: Lead, caller: Caller): Reply {
+export function classReply(one: Class, { heading, lead, people = [], whole, first = [] }: Lead, caller: Caller): Reply {
   const { locale } = caller;
   const words = text(locale);
   const { timetable, channels, instructors, code, paused } = one;
@@ -104,6 +109,7 @@ export function classReply(one: Class, { heading, lead, whole }: Lead, caller: C
     blocks: [
       { type: 'heading', text: heading },
       ...(lead === undefined ? [] : [{ type: 'text', markdown: lead } as const]),
+      ...people,
       ...pausedBlocks(one, caller),
       {
         type: 'fields',
@@ -119,7 +125,7 @@ export function classReply(one: Class, { heading, lead, whole }: Lead, caller: C
       },
       ...placed(words.channels, addresses, '#', words.channelCount, caller),
       ...(whole ? placed(words.instructors, instructors, '@', words.instructorCount, caller) : []),
-      { type: 'buttons', buttons: buttons(one, locale) },
+      { type: 'buttons', buttons: [...first, ...buttons(one, locale)] },
       { type: 'text', markdown: whole ? words.toAddChannel(formatCode(code)) : words.otherCommands },
     ],
   };

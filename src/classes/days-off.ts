@@ -1,8 +1,10 @@
-import { dayOf } from '../core/class.ts';
+import { type Class, dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
+import { button } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { datesToType } from '../schedule/dates-to-type.ts';
 import { type Dates, parseDates, parseSwappedDates } from '../schedule/parse-dates.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { changeClass } from './change.ts';
@@ -12,6 +14,8 @@ import { text } from './text.ts';
 
 /** Most ranges of days off, past ones included: more than two years have exams. */
 const SKIPS = 40;
+/** Ranges that are taken back one by one: most changes are of one. */
+const FEW = 3;
 /** Letters of two dates, with room for how people write them. */
 const LONGEST = 80;
 /** Years ahead beyond which a date is a slip; after 9999 ISO dates no longer compare as texts do. */
@@ -35,7 +39,7 @@ function including(skips: readonly Dates[], dates: Dates): Dates[] {
 }
 
 /** Days off without some of them: a range may become two. */
-const excluding = (skips: readonly Dates[], dates: Dates): Dates[] =>
+const excluding = (skips: readonly Dates[], dates: Dates): readonly Dates[] =>
   skips.flatMap((one) => {
     if (one.to < dates.from || one.from > dates.to) return [one];
     return [
@@ -43,6 +47,9 @@ const excluding = (skips: readonly Dates[], dates: Dates): Dates[] =>
       { from: shifted(dates.to, 1), to: one.to },
     ].filter(({ from, to }) => from <= to);
   });
+
+/** The days of some ranges that are not in others. */
+const without = (all: readonly Dates[], others: readonly Dates[]): readonly Dates[] => others.reduce(excluding, all);
 
 /** Why a text is no dates: where they are swapped, that. */
 function notDates(typed: string, today: Temporal.PlainDate): UserError {
@@ -69,6 +76,34 @@ function makeRoom(skips: readonly Dates[], today: string): readonly Dates[] {
   throw new UserError(text.both((words) => words.tooManyDaysOff(SKIPS)));
 }
 
+/** What has changed, and the lines that take it back, as buttons and in words. */
+function doneReply(
+  { before, one }: { before: readonly Dates[]; one: Class },
+  asked: Dates,
+  today: Temporal.PlainDate,
+  caller: Caller,
+  context: Context,
+): Reply {
+  const { locale } = caller;
+  const words = text(locale);
+  const { skips } = one.timetable;
+  const [added, removed] = [without(skips, before), without(before, skips)];
+  const ranges = added.length > 0 ? added : removed;
+  const whole = context.now();
+  if (ranges.length === 0)
+    return classReply(one, { heading: words.restsAlready(datesInWords(asked, locale)), whole }, caller);
+  const when = ranges.map((dates) => datesInWords(dates, locale)).join(', ');
+  const way = added.length > 0 ? 'remove' : 'add';
+  const undo = ranges.slice(0, FEW).map((dates) => {
+    const typed = datesToType(dates, today, locale);
+    const told = way === 'remove' ? words.toRemove(typed) : words.toAdd(typed);
+    return { told, button: button(words.undo(datesInWords(dates, locale)), `class skip ${typed} ${way}`) };
+  });
+  const heading = way === 'remove' ? words.willRest(when) : words.willNotRest(when);
+  const lead = words.toUndo(undo.map(({ told }) => told).join(', '));
+  return classReply(one, { heading, lead, whole, first: undo.map((one) => one.button) }, caller);
+}
+
 /**
  * Sets days without a card, or removes them again, and says how to undo it. The dates are those of the class's calendar.
  * @throws UserError for what are no dates or past ones, and for days to remove that are not off.
@@ -85,20 +120,15 @@ export async function setDaysOff(
     if (skips.some(({ from, to }) => from <= dates.to && to >= dates.from)) return excluding(skips, dates);
     throw new UserError(text.both((words, locale) => words.notOff(datesInWords(dates, locale))));
   };
+  let before: readonly Dates[] = [];
   const one = await changeClass(
     id,
     (now) => {
-      const before = now.timetable.skips;
+      before = now.timetable.skips;
       const skips = how === 'remove' ? removed(before) : makeRoom(including(before, dates), today.toString());
       return { ...now, timetable: { ...now.timetable, skips } };
     },
     context,
   );
-  const words = text(caller.locale);
-  const when = datesInWords(dates, caller.locale);
-  const done =
-    how === 'remove'
-      ? { heading: words.willNotRest(when) }
-      : { heading: words.willRest(when), lead: words.toUndo(typed.replaceAll('`', '')) };
-  return classReply(one, { ...done, whole: context.now() }, caller);
+  return doneReply({ before, one }, dates, today, caller, context);
 }

@@ -4,7 +4,7 @@ import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';
 import { changeClass } from './change.ts';
-import { classReply } from './class-reply.ts';
+import { classReply, mentions } from './class-reply.ts';
 import { classToTeach } from './find.ts';
 import { text } from './text.ts';
 
@@ -57,6 +57,12 @@ export async function setInstructors(
     context,
   );
   const done =
-    how === 'remove' ? { heading: words.instructorRemoved } : { heading: words.instructorAdded, lead: words.canLead };
+    how === 'remove'
+      ? { heading: words.instructorRemoved, people: mentions(words.removedPerson, [address], '@') }
+      : {
+          heading: words.instructorAdded,
+          lead: words.canLead,
+          people: mentions(words.addedPerson, [address], '@'),
+        };
   return classReply(changed, { ...done, whole }, caller);
 }

@@ -1,19 +1,27 @@
 import { platformOf } from '../core/address.ts';
+import { dayOf } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
+import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import type { Context } from '../course/context.ts';
+import { firstDayOf } from '../schedule/first-day.ts';
 import { parseMinute, parseWeekdays } from '../schedule/parse-times.ts';
+import { USUAL } from '../schedule/timetable.ts';
+import { datesInWords } from '../schedule/words.ts';
+import { changesInWords } from './changes.ts';
 import { classReply, dueInWords } from './class-reply.ts';
+import { classAt } from './find.ts';
 import { type SetUp, setUp, type Wanted } from './setup.ts';
 import { text } from './text.ts';
 
 /** The settings of a class that an instructor may leave out, in the order in which they are named. */
 const SETTINGS = ['minute', 'weekdays', 'zone', 'locale', 'holidays'] as const;
 
-/** What happens now, what was assumed, and how to change it. */
-function leadOf({ one, what }: SetUp, wanted: Wanted, { locale, space }: Caller): string | undefined {
+/** What happens now, what was assumed or changed, and how to change it. */
+function leadOf({ one, what, before }: SetUp, wanted: Wanted, { locale, space }: Caller): string | undefined {
   const words = text(locale);
+  const changes = before && changesInWords(before, one, locale);
   switch (what) {
     case 'new': {
       const next = dueInWords(one, locale);
@@ -24,13 +32,14 @@ function leadOf({ one, what }: SetUp, wanted: Wanted, { locale, space }: Caller)
         ...(platformOf(space) === 'terminal' ? [words.rehearsal] : []),
       ].join('\n\n');
     }
-    case 'moved':
-      return words.carriedOn;
+    case 'carriedOn':
+      return changes === undefined ? words.carriedOn : `${words.carriedOn}\n\n${changes}`;
     case 'same':
       return `${words.unchanged} ${words.toChange}`;
+    case 'moved':
     case 'resumed':
     case 'changed':
-      return undefined;
+      return changes;
     default:
       return what satisfies never;
   }
@@ -39,23 +48,44 @@ function leadOf({ one, what }: SetUp, wanted: Wanted, { locale, space }: Caller)
 /** What an instructor types of a class, each in the form in which its option reads it. */
 interface Typed {
   channel: string | undefined;
+  from: string | undefined;
   time: string | undefined;
   days: string | undefined;
   zone: string | undefined;
   language: Locale | undefined;
   holidays: 'rest' | 'post' | undefined;
+  first: string | undefined;
+}
+
+/** Years ahead beyond which a first day is a slip. */
+const AHEAD = 1;
+
+/** The day that was typed as the first, for the class's calendar. @throws UserError for one that is past or far ahead. */
+async function readFirst(typed: string, zone: string | undefined, caller: Caller, context: Context): Promise<string> {
+  const calendar = { zone: zone ?? (await classAt(caller, context))?.timetable.zone ?? USUAL.zone };
+  const today = dayOf(calendar, context.now());
+  const first = firstDayOf(typed, today);
+  const told = first ?? today.toString();
+  const day = (locale: Locale): string => datesInWords({ from: told, to: told }, locale);
+  if (first === undefined || first < today.toString())
+    throw new UserError(text.both((words, locale) => words.firstDayPast(day(locale))));
+  if (first > today.add({ years: AHEAD }).toString())
+    throw new UserError(text.both((words, locale) => words.firstDayFar(day(locale))));
+  return first;
 }
 
 /** Sets up the class of a channel, or changes it, and says what came of it. @throws UserError as setUp() does. */
 export async function setUpClass(typed: Typed, caller: Caller, context: Context): Promise<Reply> {
-  const { channel, time, days, zone, language, holidays } = typed;
+  const { channel, from, time, days, zone, language, holidays, first } = typed;
   const wanted: Wanted = {
     channel,
+    from,
     zone,
     minute: time === undefined ? undefined : parseMinute(time),
     weekdays: days === undefined ? undefined : parseWeekdays(days),
     locale: language,
     holidays: holidays === undefined ? undefined : holidays === 'rest',
+    first: first === undefined ? undefined : await readFirst(first, zone, caller, context),
   };
   const done = await setUp(wanted, caller, context);
   const heading = text(caller.locale).setUp[done.what];

@@ -1,32 +1,45 @@
 import { type Class, refusal, teaches } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
+import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
 import { nextDue } from '../daily/plan.ts';
 import { USUAL } from '../schedule/timetable.ts';
 import { changeClass } from './change.ts';
+import { areSame } from './changes.ts';
 import { newCode } from './channels/code.ts';
 import { checkChannel, resolveChannel } from './channels/resolve.ts';
 import { onlyManagers } from './find.ts';
+import { closedClasses } from './term/closed.ts';
+import { text } from './text.ts';
 
 /** What an instructor wants of a class; what is left out stays as it is, and is the usual in a new class. */
 export interface Wanted {
   channel: string | undefined;
+  /** The channel of a class that is to move to `channel`. */
+  from: string | undefined;
   minute: number | undefined;
   weekdays: readonly number[] | undefined;
   zone: string | undefined;
   locale: Locale | undefined;
   holidays: boolean | undefined;
+  /** The first day that may have a card, ISO. */
+  first: string | undefined;
 }
 
-/** `new`: there was none. `moved`: its channel was gone, and it is in another one now. `same`: nothing was asked for. */
+/**
+ * `new`: there was none. `moved`: from another channel, since that was asked for. `carriedOn`: its channel was gone.
+ * `same`: all was as it is asked for.
+ */
 export interface SetUp {
   one: Class;
-  what: 'new' | 'moved' | 'resumed' | 'changed' | 'same';
+  what: 'new' | 'moved' | 'carriedOn' | 'resumed' | 'changed' | 'same';
+  /** As it was; undefined where there was none. */
+  before: Class | undefined;
 }
 
 /** A class with what an instructor wants of it; setting it up also resumes it. */
-const withWishes = (one: Class, { minute, weekdays, zone, locale, holidays }: Wanted): Class => ({
+const withWishes = (one: Class, { minute, weekdays, zone, locale, holidays, first }: Wanted): Class => ({
   ...one,
   locale: locale ?? one.locale,
   paused: undefined,
@@ -36,6 +49,7 @@ const withWishes = (one: Class, { minute, weekdays, zone, locale, holidays }: Wa
     minute: minute ?? one.timetable.minute,
     weekdays: weekdays ?? one.timetable.weekdays,
     holidays: holidays ?? one.timetable.holidays,
+    ...(first === undefined ? {} : { first }),
   },
 });
 
@@ -62,7 +76,8 @@ async function beginClass(
     timetable: USUAL,
     locale: caller.locale,
     channels: [{ channel, space: caller.space }],
-    instructors: [],
+    // An instructor who does not manage the place began it after the last term: they go on steering it.
+    instructors: caller.manages ? [] : caller.known.slice(0, 1),
     paused: undefined,
     due: undefined,
     owner: caller.id,
@@ -74,18 +89,59 @@ async function beginClass(
   return (await context.classes.replace(undefined, one, now)) ? one : undefined;
 }
 
+/** Changes a class, and tells how it was. */
+async function changed(
+  id: string,
+  change: (now: Class) => Class,
+  context: Context,
+): Promise<{ before: Class | undefined; one: Class }> {
+  let before: Class | undefined;
+  const one = await changeClass(
+    id,
+    (now) => {
+      before = now;
+      return change(now);
+    },
+    context,
+  );
+  return { before, one };
+}
+
+/** Moves a class to a channel without one, with what else an instructor wants of it. @throws UserError as setUp(). */
+async function move(from: string, channel: string, wanted: Wanted, caller: Caller, context: Context): Promise<SetUp> {
+  const moving = await context.classes.of(from);
+  if (!moving || !teaches(moving, caller)) throw refusal(caller, onlyManagers);
+  if (await context.classes.of(channel)) throw new UserError(text.both((words) => words.channelHasClass));
+  await checkChannel(channel, caller, context);
+  const here = { channel, space: caller.space };
+  const moved = (now: Class): Class => ({
+    ...withWishes(now, wanted),
+    channels: now.channels.map((one) => (one.channel === from ? here : one)),
+  });
+  return { ...(await changed(moving.id, moved, context)), what: 'moved' };
+}
+
+/** May the caller begin a class in a channel that has none: do they manage the place, or did they steer the last one? */
+const mayBegin = async (channel: string, caller: Caller, context: Context): Promise<boolean> =>
+  caller.manages === true ||
+  (await closedClasses(caller, context)).some(({ channels }) => channels.some((one) => one.channel === channel));
+
 /** Makes the class of a channel, or changes it. @throws UserError where it may not or cannot be. */
 export async function setUp(wanted: Wanted, caller: Caller, context: Context): Promise<SetUp> {
   const channel = resolveChannel(wanted.channel, caller);
+  const from = wanted.from === undefined ? channel : resolveChannel(wanted.from, caller);
+  if (from !== channel) return move(from, channel, wanted, caller, context);
   const known = await context.classes.of(channel);
   const waiting = known ? undefined : await findWaiting(caller, context);
-  if (known ? !teaches(known, caller) : !caller.manages && !waiting) throw refusal(caller, onlyManagers);
+  const isAllowed = known
+    ? teaches(known, caller)
+    : waiting !== undefined || (await mayBegin(channel, caller, context));
+  if (!isAllowed) throw refusal(caller, onlyManagers);
   await checkChannel(channel, caller, context);
   if (known) {
-    const one = await changeClass(known.id, (now) => withWishes(now, wanted), context);
-    const { channel: _, ...wishes } = wanted;
-    const asked = Object.values(wishes).some((wish) => wish !== undefined);
-    return { one, what: known.paused ? 'resumed' : asked ? 'changed' : 'same' };
+    const { before, one } = await changed(known.id, (now) => withWishes(now, wanted), context);
+    const isSame = before !== undefined && areSame(before, one);
+    return { one, before, what: before?.paused ? 'resumed' : isSame ? 'same' : 'changed' };
   }
   if (waiting) {
     const here = { channel, space: caller.space };
@@ -93,9 +149,9 @@ export async function setUp(wanted: Wanted, caller: Caller, context: Context): P
       ...withWishes(now, wanted),
       channels: now.channels.map((one) => (one.channel === waiting.gone ? here : one)),
     });
-    return { one: await changeClass(waiting.one.id, moved, context), what: 'moved' };
+    return { ...(await changed(waiting.one.id, moved, context)), what: 'carriedOn' };
   }
   const one = await beginClass(channel, wanted, caller, context);
   // Another instructor was quicker by a moment: then theirs is changed.
-  return one ? { one, what: 'new' } : setUp(wanted, caller, context);
+  return one ? { one, before: undefined, what: 'new' } : setUp(wanted, caller, context);
 }

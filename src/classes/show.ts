@@ -1,7 +1,7 @@
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, buttons } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { timetableInWords } from '../schedule/words.ts';
 import { classReply, mentions } from './class-reply.ts';
@@ -40,7 +40,7 @@ function offerReply({ locale }: Caller): Reply {
     blocks: [
       { type: 'heading', text: words.noClassYet },
       { type: 'text', markdown: words.offer },
-      { type: 'buttons', buttons: [{ ...button(words.startHere, 'class setup'), primary: true }] },
+      buttons(button(words.startHere, 'class setup', 'primary'), button(words.startByForm, 'class form')),
     ],
   };
 }

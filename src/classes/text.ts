@@ -15,6 +15,9 @@ interface RefusalText {
   noClass: string;
   whichClass: string;
   classOver: string;
+  channelHasClass: string;
+  firstDayPast(date: string): string;
+  firstDayFar(date: string): string;
   // Days off.
   datesSwapped(dates: string): string;
   noDates: string;
@@ -53,15 +56,21 @@ interface ClassText {
   noClassYet: string;
   offer: string;
   startHere: string;
+  startByForm: string;
   // Setting it up.
   setUp: Readonly<Record<SetUp['what'], string>>;
   firstCard(when: string): string;
   toChange: string;
   assumed(settings: string): string;
-  setting: Readonly<Record<Exclude<keyof Wanted, 'channel'>, string>>;
+  setting: Readonly<Record<Exclude<keyof Wanted, 'channel' | 'from'>, string>>;
+  restsOnHolidays: string;
+  postsOnHolidays: string;
+  noFirstDay: string;
   rehearsal: string;
   carriedOn: string;
   unchanged: string;
+  // Its form.
+  setUpByForm: string;
   // Its cards.
   preview: string;
   post: string;
@@ -74,12 +83,18 @@ interface ClassText {
   // Its days off.
   willRest(dates: string): string;
   willNotRest(dates: string): string;
-  /** `dates`: as they were typed. */
-  toUndo(dates: string): string;
+  restsAlready(dates: string): string;
+  /** The command that takes dates out of the days off again, or puts them back; `dates`: as they can be typed. */
+  toRemove(dates: string): string;
+  toAdd(dates: string): string;
+  toUndo(ways: string): string;
+  undo(dates: string): string;
   // Its instructors.
   instructorsOfClass: string;
   toAddInstructor: string;
   instructorAdded: string;
+  addedPerson: string;
+  removedPerson: string;
   canLead: string;
   instructorRemoved: string;
 }
@@ -95,6 +110,10 @@ const ko: ClassText & RefusalText = {
   noClass: `여기에는 아직 수업이 없어요. 이곳을 관리하는 선생님께 ${slash('class 설정', '을/를')} 입력해 달라고 부탁해 보세요.`,
   whichClass: '여기에는 수업이 여러 개 있어요. 바꾸려는 수업의 채널에서 다시 입력해 주세요.',
   classOver: `이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 ${slash('class 설정', '을/를')} 입력해 주세요.`,
+  channelHasClass: '그 채널에는 이미 다른 수업이 있어요. 수업이 없는 채널을 골라 주세요.',
+  firstDayPast: (date) =>
+    `첫날로 적은 ${date}은 이미 지났어요. 앞으로 올 날짜를 적어 주세요. 예: ${slash('class 설정 3월 2일부터')}`,
+  firstDayFar: (date) => `첫날로 적은 ${date}은 너무 멀어요. 앞으로 1년 안의 날짜를 적어 주세요.`,
   datesSwapped: (dates) =>
     `시작하는 날이 끝나는 날보다 늦어요. 혹시 ${dates}인가요? 먼저 오는 날짜를 앞에 적어 주세요.`,
   noDates: `쉴 날짜를 알아보지 못했어요. 달력에 있는 날짜를 이렇게 적어 주세요: ${slash('class 휴강 12월 14일~18일')} 또는 ${slash('class 휴강 다음 주 금요일')}`,
@@ -131,10 +150,12 @@ const ko: ClassText & RefusalText = {
   noClassYet: '아직 수업이 없어요',
   offer: `수업을 시작하면 이 채널에 개념 카드가 하루에 한 장씩 올라와요. 평일 09:00에 올릴까요? 다른 때 올리려면 ${slash('class 설정 10시 월수금')}처럼 적어 주세요.`,
   startHere: '이 채널에서 시작하기',
+  startByForm: '✎ 요일과 시각 고르기',
 
   setUp: {
     new: '수업을 시작할 준비가 됐어요',
-    moved: '수업을 이 채널로 옮겼어요',
+    moved: '수업을 다른 채널로 옮겼어요',
+    carriedOn: '수업을 이 채널로 옮겼어요',
     resumed: '수업을 다시 시작해요',
     changed: '수업 설정을 바꿨어요',
     same: '이 채널에는 이미 수업이 있어요',
@@ -142,11 +163,23 @@ const ko: ClassText & RefusalText = {
   firstCard: (when) => `첫 카드는 **${when}**에 올라와요. 그 뒤로도 제가 알아서 올릴게요.`,
   toChange: `바꿀 것만 다시 적으면 돼요. 예: ${slash('class 설정 10시 월수금')}`,
   assumed: (settings) => `따로 적지 않은 것(${settings})은 기본값으로 정했어요.`,
-  setting: { minute: '시각', weekdays: '요일', zone: '시간대', locale: '언어', holidays: '공휴일' },
+  setting: {
+    minute: '시각',
+    weekdays: '요일',
+    zone: '시간대',
+    locale: '언어',
+    holidays: '공휴일',
+    first: '첫날',
+  },
+  restsOnHolidays: '쉬어요',
+  postsOnHolidays: '올려요',
+  noFirstDay: '정하지 않음',
   rehearsal:
     '터미널은 연습하는 곳이라, 여기서 정한 것은 터미널을 끝내면 사라져요. 진짜 수업은 Discord나 Slack의 채널에서 같은 명령으로 시작해 주세요. Discord에서는 시각과 요일을 칸마다 나눠 적어요.',
   carriedOn: '없어진 채널의 수업을 이어받았어요. 설정도, 지금까지 올린 카드의 기록도 그대로예요.',
   unchanged: '그대로 두었어요.',
+
+  setUpByForm: '✎ 설정 바꾸기',
 
   preview: '다음 카드 미리 보기',
   post: '오늘의 카드 지금 올리기',
@@ -159,11 +192,17 @@ const ko: ClassText & RefusalText = {
 
   willRest: (dates) => `${dates}에는 카드를 쉴게요`,
   willNotRest: (dates) => `${dates}에는 카드를 쉬지 않을게요`,
-  toUndo: (dates) => `되돌리려면: ${slash(`class 휴강 ${dates} 빼기`)}`,
+  restsAlready: (dates) => `${dates}은 이미 쉬는 날이에요`,
+  toRemove: (dates) => slash(`class 휴강 ${dates} 빼기`),
+  toAdd: (dates) => slash(`class 휴강 ${dates}`),
+  toUndo: (ways) => `되돌리려면: ${ways}`,
+  undo: (dates) => `되돌리기: ${dates}`,
 
   instructorsOfClass: '함께 가르치는 선생님',
   toAddInstructor: `이곳을 관리하는 분은 따로 정하지 않아도 선생님이에요. 다른 분을 추가하려면 ${slash('class 선생님 @이름')}처럼 적어 주세요.`,
   instructorAdded: '선생님을 추가했어요',
+  addedPerson: '추가한 분',
+  removedPerson: '뺀 분',
   canLead: '이제 이 수업을 함께 이끌 수 있어요.',
   instructorRemoved: '선생님에서 뺐어요',
 };
@@ -179,6 +218,10 @@ const en: ClassText & RefusalText = {
   noClass: `There is no class here yet. Ask somebody who manages this place to type ${slash('class setup')}.`,
   whichClass: 'There are several classes here. Type it again in the channel of the one you mean.',
   classOver: `This class has just ended. Type ${slash('class setup')} in a channel to start again.`,
+  channelHasClass: 'That channel already has another class. Pick one without a class.',
+  firstDayPast: (date) =>
+    `The first day, ${date}, is in the past. Give one to come: ${slash('class setup from 2 March')}`,
+  firstDayFar: (date) => `The first day, ${date}, is too far ahead. Give one within a year.`,
   datesSwapped: (dates) => `It ends before it begins. Did you mean ${dates}? Write the earlier date first.`,
   noDates: `I could not read the dates. Write real calendar dates like ${slash('class skip 12/14-12/18')} or ${slash('class skip 2026-12-25')}.`,
   datesPast: (dates) => `${dates} is in the past. Give dates that are still to come.`,
@@ -212,10 +255,12 @@ const en: ClassText & RefusalText = {
   noClassYet: 'There is no class yet',
   offer: `A class gets a card about one concept a day, in this channel. Shall it come on weekdays at 09:00? For another time type, for example, ${slash('class setup 10:00 mon wed fri')}.`,
   startHere: 'Start in this channel',
+  startByForm: '✎ Pick weekdays and hour',
 
   setUp: {
     new: 'The class is ready',
-    moved: 'The class is in this channel now',
+    moved: 'The class has moved to another channel',
+    carriedOn: 'The class is in this channel now',
     resumed: 'The class has resumed',
     changed: 'The class settings have changed',
     same: 'This channel already has a class',
@@ -223,11 +268,23 @@ const en: ClassText & RefusalText = {
   firstCard: (when) => `The first card comes on **${when}**; after that I post them by myself.`,
   toChange: `To change something, type only that, for example ${slash('class setup 10:00 mon wed fri')}.`,
   assumed: (settings) => `What you left out (${settings}) has its default.`,
-  setting: { minute: 'hour', weekdays: 'weekdays', zone: 'time zone', locale: 'language', holidays: 'holidays' },
+  setting: {
+    minute: 'hour',
+    weekdays: 'weekdays',
+    zone: 'time zone',
+    locale: 'language',
+    holidays: 'holidays',
+    first: 'first day',
+  },
+  restsOnHolidays: 'no cards',
+  postsOnHolidays: 'cards',
+  noFirstDay: 'none',
   rehearsal:
     'The terminal is for rehearsing: what you set up here is gone when you leave it. For a real class, give the same command in a channel on Discord or Slack; on Discord, hour and weekdays have a field each.',
   carriedOn: 'This carries on the class whose channel is gone, with the same settings and the record of its cards.',
   unchanged: 'Nothing was changed.',
+
+  setUpByForm: '✎ Change settings',
 
   preview: 'Preview the next card',
   post: "Post today's card now",
@@ -240,11 +297,17 @@ const en: ClassText & RefusalText = {
 
   willRest: (dates) => `No card: ${dates}`,
   willNotRest: (dates) => `Cards will come again: ${dates}`,
-  toUndo: (dates) => `To undo it: ${slash(`class skip ${dates} remove`)}`,
+  restsAlready: (dates) => `Already a day off: ${dates}`,
+  toRemove: (dates) => slash(`class skip ${dates} remove`),
+  toAdd: (dates) => slash(`class skip ${dates}`),
+  toUndo: (ways) => `To undo it: ${ways}`,
+  undo: (dates) => `Undo: ${dates}`,
 
   instructorsOfClass: 'Instructors',
   toAddInstructor: `Those who manage this server or workspace are instructors already. Add others with ${slash('class instructors @name')}.`,
   instructorAdded: 'An instructor was added',
+  addedPerson: 'Added',
+  removedPerson: 'Removed',
   canLead: 'They can lead this class with you now.',
   instructorRemoved: 'Removed from the instructors',
 };

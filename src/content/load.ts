@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { compact } from '../language/normalize.ts';
+import { compact, normalize } from '../language/normalize.ts';
+import { withNames } from '../questions/types.ts';
 import { type ContentCache, noCache } from './cache.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readFolders } from './files.ts';
@@ -88,6 +89,16 @@ function dangling(reads: readonly Read[], { terms, sections }: Existing): Proble
   });
 }
 
+/** All that a concept is called, by its title in either language. */
+function namesByTitle(terms: readonly Term[]): (title: string) => readonly string[] {
+  const names = new Map<string, readonly string[]>();
+  // Not compact(): `.kube/config` is no kubeconfig.
+  const keyOf = (title: string): string => normalize(title).toLowerCase().replace(/[ -]/g, '');
+  for (const { title, aliases } of terms)
+    for (const one of [title.ko, title.en]) names.set(keyOf(one), [title.ko, title.en, ...aliases]);
+  return (title) => names.get(keyOf(title)) ?? [];
+}
+
 /** Without references to what does not exist, and without twins of questions. */
 function sound(
   chapters: readonly Chapter[],
@@ -96,6 +107,7 @@ function sound(
   twins: ReadonlySet<Question>,
 ): Pick<Content, 'chapters' | 'terms'> {
   const existing = (list: readonly string[]): string[] => list.filter((id) => ids.terms.has(id));
+  const namesOf = namesByTitle(terms);
   return {
     chapters: chapters.map((chapter) => ({
       ...chapter,
@@ -103,7 +115,9 @@ function sound(
     })),
     terms: terms.map((term) => ({
       ...term,
-      questions: term.questions.filter((question) => !twins.has(question)),
+      questions: term.questions
+        .filter((question) => !twins.has(question))
+        .map((question) => withNames(question, namesOf)),
       related: existing(term.related).filter((id) => id !== term.id),
       section: ids.sections.has(term.section ?? '') ? term.section : undefined,
     })),

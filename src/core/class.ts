@@ -16,6 +16,8 @@ export interface Timetable {
   holidays: boolean;
   /** Local days (ISO, inclusive) without a card, such as exam weeks. */
   skips: readonly { from: string; to: string }[];
+  /** The first local day (ISO) that may have a card, where an instructor has named one: a term begins on it. */
+  first?: string;
 }
 
 /** The class's local date at an instant. */
@@ -44,6 +46,11 @@ export interface Class {
   owner: string;
   /** What an instructor types elsewhere to add a channel to it. */
   code: string;
+  /**
+   * When its term ended, epoch milliseconds. Nothing is posted to a closed class, and its channels may have another one;
+   * its reports stay, and instructors of the guilds and workspaces that it was in may read them.
+   */
+  closed?: number;
   /** What its instructors have chosen of the cards to come, as daily/choices.ts writes it; left out where nothing. */
   choices?: string;
 }
@@ -65,22 +72,25 @@ export const teaches = ({ channels, instructors }: Class, { manages, space, know
 export const refusal = ({ manages }: Pick<Caller, 'manages'>, no: () => UserError): UserError =>
   manages === undefined ? new UserError(text.both((words) => words.notCheckedYet)) : no();
 
-/** The stored classes. */
+/** The stored classes. Only byId() and closed() give closed ones. */
 export interface Classes {
   /** The class of a channel. */
   of(channel: string): Promise<Class | undefined>;
   /** All that have a channel in a guild or workspace, oldest first. */
   within(space: string): Promise<readonly Class[]>;
+  /** The closed ones that had a channel there, the one that was closed last first. */
+  closed(space: string): Promise<readonly Class[]>;
   byId(id: string): Promise<Class | undefined>;
   byCode(code: string): Promise<Class | undefined>;
   /**
-   * Writes a class whole. A channel belongs to the class that was written with it last, and a class that has lost its last
-   * channel is deleted. `at`: epoch milliseconds.
+   * Writes a class whole. A channel belongs to the class that was written with it last; a class that loses its last
+   * channel to another is closed, and one that is written without any is deleted. `at`: epoch milliseconds.
    */
   save(one: Class, at: number): Promise<void>;
   /**
    * The same, unless another instructor or process has changed the class since it was read as `was`: then nothing is
-   * written, and it gives false. A new one (`was` undefined) is not written where one of its channels has a class.
+   * written, and it gives false. A new one (`was` undefined), or one that was closed, is not written where one of its
+   * channels has a class.
    */
   replace(was: Class | undefined, one: Class, at: number): Promise<boolean>;
   /** It is not due until it is saved anew; a class that is paused already keeps its own reason. */

@@ -16,7 +16,18 @@ interface Actor {
 export type Activity = Actor &
   (
     | { kind: 'lookup'; id: string }
-    | { kind: 'answer'; channel?: string; question: string; term: string; right: boolean }
+    | {
+        kind: 'answer';
+        channel?: string;
+        question: string;
+        term: string;
+        right: boolean;
+        /**
+         * The practice that it belongs to, the how manieth question of that it was, from 0, and what was picked (letters
+         * of options) or typed; see PRACTICE_LASTS. Of two for one place the first is kept.
+         */
+        practice?: { id: string; place: number; picked: string };
+      }
     /** A button of a posted card; `post` is the post's id, `term` its concept. */
     | { kind: 'press'; channel?: string; post: string; term: string; press: Press }
     /**
@@ -47,6 +58,31 @@ export interface PracticeSummary {
   again: readonly string[];
 }
 
+/**
+ * What was picked and typed in a practice is kept for so long (milliseconds): its summary shows it, and begins a practice
+ * of what was wrong. That it was right or wrong is kept on.
+ */
+export const PRACTICE_LASTS = 7 * 86_400_000;
+
+/** An answer of a practice; `at` is epoch milliseconds. */
+export interface PracticeAnswer {
+  place: number;
+  question: string;
+  picked: string;
+  right: boolean;
+  at: number;
+}
+
+/** A person's last answer to a question. */
+export type LastAnswer = Omit<PracticeAnswer, 'picked' | 'place'>;
+
+/** How a question was answered by those who answered it for the first time. */
+export interface QuestionCount {
+  question: string;
+  answered: number;
+  right: number;
+}
+
 /** An answer or a press that shows how well a person knows a term. */
 export interface Evidence {
   term: string;
@@ -67,6 +103,8 @@ export interface ReviewGoal {
 export interface PersonalData {
   lookups: readonly { id: string; at: number }[];
   answers: readonly { question: string; term: string; right: boolean; at: number }[];
+  /** Of the last days, see PRACTICE_LASTS. */
+  practice: readonly PracticeAnswer[];
   presses: readonly { post: string; term: string; press: string; at: number }[];
   /**
    * Answers to live quizzes, with the name that the class saw; `elapsed` in milliseconds. Of a quiz that is still on,
@@ -127,6 +165,12 @@ export interface LearnerRecords {
   practice(person: string, most: number): Promise<PracticeSummary>;
   /** Everything that shows what a person knows, oldest first. */
   evidence(person: string): Promise<readonly Evidence[]>;
+  /** The person's last answer to each question that they answered before then, oldest first. */
+  lastAnswers(person: string, before: number): Promise<readonly LastAnswer[]>;
+  /** What the person answered in a practice, oldest first; of a practice of long ago nothing, see PRACTICE_LASTS. */
+  practiceAnswers(person: string, practice: string): Promise<readonly PracticeAnswer[]>;
+  /** How everybody answered questions from a day on, until the day before another (ISO, UTC). */
+  questionCounts(from: string, until: string): Promise<readonly QuestionCount[]>;
   /** How the person wants to review; empty where they never said. */
   reviewGoal(person: string): Promise<ReviewGoal>;
   /** An empty goal is none. `at`: epoch milliseconds. */

@@ -51,8 +51,10 @@ async function classOfReader(
   const here = channel === undefined ? undefined : await classes.of(channel);
   if (here) return here;
   const last = await records.classOf(id);
-  const own = last === undefined ? undefined : await classes.byId(last);
-  if (own) return own;
+  const [place] = (last === undefined ? undefined : await classes.byId(last))?.channels ?? [];
+  // A class that has ended may still be known by its id, but not by its channel.
+  const own = place && (await classes.of(place.channel));
+  if (own && own.id === last) return own;
   const [only, ...others] = await classes.within(space);
   return others.length === 0 ? only : undefined;
 }

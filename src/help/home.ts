@@ -9,6 +9,7 @@ import { lookupLine } from '../course/lines.ts';
 import { cardOf, quizButton, termButtons } from '../course/term-blocks.ts';
 import { todaysCard } from '../daily/card.ts';
 import { topicButtons } from '../lookup/topic.ts';
+import { examBlocks } from '../review/goal-views.ts';
 import { loadStanding } from '../review/standing.ts';
 import { text } from './text.ts';
 
@@ -67,7 +68,7 @@ function waysOn(due: number, locale: Locale): Button[] {
 /** A student's own first page, on platforms that have one (Slack's home tab). */
 export async function renderHome(caller: Caller, context: Context): Promise<Reply> {
   const { id, locale } = caller;
-  const [ids, summary, { due }, card] = await Promise.all([
+  const [ids, summary, standing, card] = await Promise.all([
     context.records.lookups(id, MOST_LOOKUPS),
     context.records.practice(id, MOST_AGAIN),
     loadStanding(caller, context),
@@ -81,7 +82,8 @@ export async function renderHome(caller: Caller, context: Context): Promise<Repl
       ...card,
       ...lookups(ids, course, locale),
       ...practice(summary, course, locale),
-      { type: 'buttons', buttons: waysOn(due.length, locale) },
+      ...examBlocks(standing, locale),
+      { type: 'buttons', buttons: waysOn(standing.due.length, locale) },
     ],
   };
 }

@@ -11,9 +11,10 @@ import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
 import { askedIn } from '../course/hidden-questions.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
+import { drawSet, findSet, isNamed, matchTitles } from '../practice/sets.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { whyNotLive } from '../questions/types.ts';
-import { drawSet, findSet, isNamed, matchTitles } from './sets.ts';
+
 import { text } from './text.ts';
 import { asksForWeak, findWeakTerms, WEAK, weakPools } from './weak-terms.ts';
 

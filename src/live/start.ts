@@ -20,7 +20,10 @@ const USUAL = { seconds: 30, teams: 2 } as const;
 /** How a quiz is played where the instructor says nothing of it. */
 export const USUAL_START = { mode: MODE_NAMES[0], open: USUAL.seconds * 1000, closesEarly: true } as const;
 
-/** Begins a live quiz in a class; `areFewer`: the instructor asked for more questions. @throws UserError while another is on. */
+/**
+ * Begins a live quiz in a class; `areFewer`: the instructor asked for more questions.
+ * @throws UserError while another is on, and in a class whose term is over.
+ */
 export async function startLive(
   one: Class,
   start: LiveStart,
@@ -29,6 +32,7 @@ export async function startLive(
   context: Context,
   areFewer = false,
 ): Promise<Reply> {
+  if (one.closed !== undefined) throw new UserError(text.both(({ classClosed }) => classClosed));
   const begun = await beginSession(one, start, topic, context.now().epochMilliseconds, context);
   if (!begun) throw new UserError(text.both(({ oneRunning }) => oneRunning));
   return renderControls(text(caller.locale).begun(start.questions.length, areFewer), begun.id, begun.state, caller);

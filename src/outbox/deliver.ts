@@ -32,6 +32,11 @@ export async function deliverPost(post: Post, delivery: Delivery): Promise<Outco
   const one = await classes.byId(post.classId);
   const reply = one && (await renderPost(post, one, handler));
   if (!messenger || !one || !reply) return abandon();
+  // Its term is over: what was planned before is not said any more.
+  if (one.closed !== undefined) {
+    await handler.undeliverable?.(post);
+    return abandon();
+  }
   if (reply === 'elsewhere') return now() >= post.expiresAt ? abandon() : leave();
   if (!handler.toPerson && !one.channels.some(({ channel }) => channel === post.channel)) {
     await handler.undeliverable?.(post);

@@ -3,70 +3,118 @@ import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import { newSeed } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
-import { findTopics } from '../course/find.ts';
-import { drawQuestions, type Practice, playerOf, skipQuestions } from './practice.ts';
+import { aboutOf } from './about.ts';
+import { findTopic, withChapter } from './find-topic.ts';
+import { loadKnown, loadTopic } from './known.ts';
+import { nextQuestion, orderQuestions } from './order.ts';
+import { type Begun, beginPractice, MOST_QUESTIONS, type Practice, playerOf } from './practice.ts';
 import { text } from './text.ts';
-import { poolsOf, type Topic, topicKey, topicLine } from './topics.ts';
+import { chapterTopics, type Topic, titleOf, topicKey, topicLine } from './topics.ts';
 import { renderQuestion } from './views.ts';
 
-/** Questions of a practice on a section or on everything, where no number was asked for. */
-const USUAL_COUNT = 5;
+/** Questions of a practice on much, where no number was asked for. */
+export const USUAL_COUNT = 5;
+/** Questions that were missed, likewise. */
+const USUAL_MISSED = 10;
+/** Chapters that are offered where a topic was not found. */
+const OFFERED_CHAPTERS = 4;
 
 /** Ids of the questions that classes are asked in live quizzes just now: practice would give their answers away. */
 export type QuestionsInClass = () => Promise<ReadonlySet<string>>;
 
+/** What a practice begins and goes on with. */
+export type PracticeContext = Pick<Context, 'course' | 'records' | 'now'> & { questionsInClass: QuestionsInClass };
+
 /** For a student whose practice would show a question that a class is asked just now. */
 export const askedInClass = (): UserError => new UserError(text.both((words) => words.askedInClass));
 
-/** The concept or section that words name; otherwise the ids of what they may mean. */
-function findTopic(words: string, course: Course): Topic | readonly string[] {
-  const { answered, ids } = findTopics(words, course);
-  const [id = ''] = ids;
-  const term = course.terms.get(id);
-  const section = course.sections.get(id);
-  if (!answered) return ids;
-  return term ? { kind: 'term', term } : section ? { kind: 'section', section } : ids;
-}
-
-/** Asks for another topic: concepts that the words may mean, or everything. */
-function renderTopicChoice(ids: readonly string[], { terms }: Course, locale: Locale): Reply {
+/** Asks for another topic: what the words may mean, the chapters, or everything. */
+function renderTopicChoice(ids: readonly string[], course: Course, locale: Locale): Reply {
   const words = text(locale);
-  const found = ids.flatMap((id) => terms.get(id) ?? []);
+  const found = ids.flatMap((id): Topic[] => {
+    const term = course.terms.get(id);
+    return term ? [{ kind: 'term', term }] : [];
+  });
+  const chapters = chapterTopics(course).slice(0, OFFERED_CHAPTERS);
   return {
     visibility: 'caller',
     accent: 'warning',
     blocks: [
-      { type: 'heading', text: words.whichTopic },
-      { type: 'text', markdown: words.noSuchTopic },
-      {
-        type: 'buttons',
-        buttons: [
-          ...found.map((term) => button(term.title[locale], topicLine({ kind: 'term', term }))),
-          { ...button(words.anyTopic, topicLine({ kind: 'all' })), primary: true },
-        ],
-      },
+      heading(words.whichTopic),
+      markdown(words.noSuchTopic),
+      buttons(
+        ...[...found, ...(found.length > 0 ? [] : chapters)].map((topic) =>
+          button(titleOf(topic)?.[locale] ?? '', topicLine(topic)),
+        ),
+        { ...button(words.anyTopic, topicLine({ kind: 'all' })), primary: true },
+      ),
     ],
   };
 }
 
+/** A term's or a set's own questions make a practice by themselves; of all else there is a usual number. */
+function usualCount(topic: Topic): number {
+  switch (topic.kind) {
+    case 'term':
+      return topic.term.questions.length;
+    case 'set':
+      return topic.set.items.length;
+    case 'review':
+      return topic.questions.length;
+    case 'missed':
+      return Math.min(USUAL_MISSED, topic.questions.length);
+    case 'all':
+    case 'practical':
+    case 'chapter':
+    case 'section':
+      return USUAL_COUNT;
+    default:
+      return topic satisfies never;
+  }
+}
+
+/** There is nothing to ask of a topic. */
+function noQuestions(topic: Topic, course: Course): UserError {
+  if (topic.kind === 'missed') return new UserError(text.both((words) => words.noneMissed));
+  const hasOthers = course.questions.size > 0;
+  return new UserError(text.both((words) => (hasOthers ? words.topicWithoutQuestions : words.courseWithoutQuestions)));
+}
+
+/** The questions of a practice that has begun, in their order. */
+export async function loadQuestions(
+  practice: Begun,
+  topic: Topic,
+  person: string,
+  { records, course }: { records: PracticeContext['records']; course: Course },
+): Promise<Question[]> {
+  const known = await loadKnown(person, practice, { records, course });
+  return orderQuestions(practice, topic, course, known);
+}
+
 /**
- * The first question of a practice that has just begun.
- * @throws UserError where classes are asked all of its questions just now.
+ * Begins a practice now, of a usual number of questions where `count` is left out, and shows its first question.
+ * @throws UserError where there is nothing to ask, or classes are asked all of it just now.
  */
-export function renderFirstQuestion(
-  practice: Practice,
-  questions: readonly Question[],
-  inClass: ReadonlySet<string>,
-  locale: Locale,
-): Reply {
-  const begun = skipQuestions({ ...practice, count: questions.length }, questions, inClass);
-  const first = questions[begun.marks.length];
-  if (!first) throw askedInClass();
-  return renderQuestion(begun, first, questions.length, locale);
+export async function begin(
+  practice: Omit<Practice, 'count'> & { count: number | undefined },
+  caller: Pick<Caller, 'id' | 'locale'>,
+  context: PracticeContext,
+): Promise<Reply> {
+  const course = context.course();
+  const begun = beginPractice({ ...practice, count: practice.count ?? 1 }, context.now().epochMilliseconds);
+  const topic = await loadTopic(begun, caller.id, { records: context.records, course });
+  if (!topic) throw new UserError(text.both((words) => words.questionGone));
+  const wanted = { ...begun, count: Math.min(MOST_QUESTIONS, practice.count ?? Math.max(1, usualCount(topic))) };
+  const questions = await loadQuestions(wanted, topic, caller.id, { records: context.records, course });
+  if (questions.length === 0) throw noQuestions(topic, course);
+  const first = nextQuestion({ ...wanted, count: questions.length }, questions, await context.questionsInClass());
+  if (!first.next) throw askedInClass();
+  const about = aboutOf(first.next, topic, course, caller.locale);
+  return renderQuestion(first.practice, first.next, caller.locale, { about });
 }
 
 /**
@@ -74,30 +122,14 @@ export function renderFirstQuestion(
  * @throws UserError where there are no questions.
  */
 export async function startPractice(
-  { topic: words, count }: { topic: string | undefined; count: number | undefined },
-  { id, locale }: Caller,
-  {
-    course: now,
-    random,
-    questionsInClass,
-  }: Pick<Context, 'course' | 'random'> & { questionsInClass: QuestionsInClass },
+  asked: { topic: string | undefined; count: number | undefined },
+  caller: Caller,
+  context: PracticeContext & Pick<Context, 'random'>,
 ): Promise<Reply> {
-  const course = now();
+  const course = context.course();
+  const { topic: words, count } = withChapter(asked);
   const topic = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
-  if (!('kind' in topic)) return renderTopicChoice(topic, course, locale);
-  // A term's own questions make a practice by themselves; its neighbours' only fill a number that was asked for.
-  const usual = topic.kind === 'term' ? Math.max(1, topic.term.questions.length) : USUAL_COUNT;
-  const practice: Practice = {
-    topic: topicKey(topic),
-    seed: newSeed(random),
-    player: playerOf(id),
-    count: count ?? usual,
-    marks: '',
-  };
-  const questions = drawQuestions(practice, poolsOf(topic, course.terms));
-  if (questions.length === 0) {
-    const hasOthers = course.questions.size > 0;
-    throw new UserError(text.both((own) => (hasOthers ? own.topicWithoutQuestions : own.courseWithoutQuestions)));
-  }
-  return renderFirstQuestion(practice, questions, await questionsInClass(), locale);
+  if (!('kind' in topic)) return renderTopicChoice(topic, course, caller.locale);
+  const seed = newSeed(context.random);
+  return begin({ topic: topicKey(topic), seed, player: playerOf(caller.id), count, marks: '' }, caller, context);
 }

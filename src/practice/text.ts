@@ -4,22 +4,38 @@ import { slash } from '../markdown/slash.ts';
 /** All that people read of practice: a question, its grade, how it went, and what is refused. */
 interface PracticeText {
   question(at: number, of: number): string;
-  right: string;
-  wrong: string;
-  theAnswer: string;
+  /** What was not right the first time. */
+  questionAgain(at: number, of: number): string;
+  verdicts: { right: string; wrong: string; unknown: string };
+  /** The question is asked again later. */
+  comesBack: string;
   nextQuestion: string;
+  /** Begins what is asked again. */
+  tryAgain: string;
   seeResult: string;
   onceMore: string;
+  /** On with a topic that has more questions. */
+  goOn: string;
+  /** Begins a practice of so many that were not right. */
+  practiseMissed(questions: number): string;
+  /** Of a question that was right when it was asked again. */
+  rightLater: string;
   score(right: number, answered: number): string;
   /** Three words on a result, from the best to the worst. */
   allRight: string;
   mostRight: string;
   fewRight: string;
-  worthAnotherLook: string;
+
+  /** Topics, as they are called and offered while somebody types. */
+  chapter(number: number, title: string): string;
+  practical: string;
+  missed: string;
+  everything: string;
 
   whichTopic: string;
   noSuchTopic: string;
   anyTopic: string;
+  noneMissed: string;
   topicWithoutQuestions: string;
   courseWithoutQuestions: string;
   questionGone: string;
@@ -30,21 +46,30 @@ interface PracticeText {
 
 const ko: PracticeText = {
   question: (at, of) => `문제 ${at} / ${of}`,
-  right: '⭕ 맞았어요!',
-  wrong: '❌ 아쉬워요',
-  theAnswer: '정답:',
+  questionAgain: (at, of) => `다시 풀기 ${at} / ${of}`,
+  verdicts: { right: '⭕ 맞았어요!', wrong: '❌ 아쉬워요', unknown: '🌱 괜찮아요, 지금 알아 가면 돼요' },
+  comesBack: '이 문제는 마지막에 한 번 더 나와요.',
   nextQuestion: '다음 문제',
+  tryAgain: '못 맞힌 문제 다시 풀기',
   seeResult: '결과 보기',
   onceMore: '한 번 더 풀기',
+  goOn: '계속 풀기',
+  practiseMissed: (questions) => `못 맞힌 ${questions}문제 연습하기`,
+  rightLater: '다시 풀 때는 맞혔어요',
   score: (right, answered) => `${answered}문제 중 ${right}문제를 맞혔어요`,
   allRight: '전부 맞혔어요. 정말 잘했어요!',
   mostRight: '잘했어요. 조금만 더 보면 완벽해요.',
   fewRight: '괜찮아요. 틀린 문제에서 제일 많이 배워요.',
-  worthAnotherLook: '다시 볼 개념',
+
+  chapter: (number, title) => `${number}장 ${title}`,
+  practical: '실습',
+  missed: '틀린 문제',
+  everything: '전체',
 
   whichTopic: '무엇을 연습할까요?',
-  noSuchTopic: '그런 주제는 못 찾았어요. 개념 이름으로 다시 적거나 아래 버튼을 눌러 주세요.',
+  noSuchTopic: '그런 주제는 못 찾았어요. 개념이나 장(1장)의 이름으로 다시 적거나 아래 버튼을 눌러 주세요.',
   anyTopic: '전체에서 풀기',
+  noneMissed: `다시 풀 문제가 없어요. 지금까지 푼 문제는 모두 맞혔거나, 아직 푼 문제가 없어요. ${slash('quiz', '으로/로')} 풀어 보세요.`,
   topicWithoutQuestions: `이 주제에는 아직 문제가 없어요. ${slash('quiz', '으로/로')} 다른 문제를 풀어 보세요.`,
   courseWithoutQuestions: `이 수업에는 아직 문제가 없어요. ${slash('k8s', '으로/로')} 개념을 먼저 찾아보세요.`,
   questionGone: `이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('quiz', '으로/로')} 새로 시작해 주세요.`,
@@ -54,21 +79,30 @@ const ko: PracticeText = {
 
 const en: PracticeText = {
   question: (at, of) => `Question ${at} of ${of}`,
-  right: '⭕ Right!',
-  wrong: '❌ Not quite',
-  theAnswer: 'The answer:',
+  questionAgain: (at, of) => `Once more, ${at} of ${of}`,
+  verdicts: { right: '⭕ Right!', wrong: '❌ Not quite', unknown: '🌱 No worries, now you will know' },
+  comesBack: 'This question comes back at the end.',
   nextQuestion: 'Next question',
+  tryAgain: 'Try again what was missed',
   seeResult: 'See the result',
   onceMore: 'Once more',
+  goOn: 'Go on',
+  practiseMissed: (questions) => `Practise the ${questions} I missed`,
+  rightLater: 'right the second time',
   score: (right, answered) => `${right} of ${answered} right`,
   allRight: 'All of them. Well done!',
   mostRight: 'Good. A little more and it is perfect.',
   fewRight: 'No worries. Mistakes teach the most.',
-  worthAnotherLook: 'Worth another look',
+
+  chapter: (number, title) => `Chapter ${number}: ${title}`,
+  practical: 'hands-on',
+  missed: 'missed',
+  everything: 'everything',
 
   whichTopic: 'What shall we practise?',
-  noSuchTopic: 'I found no such topic. Write the name of a concept, or press a button below.',
+  noSuchTopic: 'I found no such topic. Write the name of a concept or a chapter (chapter 1), or press a button below.',
   anyTopic: 'Anything',
+  noneMissed: `Nothing to practise again: you got everything right so far, or have answered nothing yet. Try ${slash('quiz')}.`,
   topicWithoutQuestions: `There are no questions on this yet. Try others with ${slash('quiz')}.`,
   courseWithoutQuestions: `This course has no questions yet. Look up its concepts with ${slash('k8s')}.`,
   questionGone: `This question is gone; the course has changed. Start again with ${slash('quiz')}.`,

@@ -1,64 +1,158 @@
-import type { Question, Section, Term } from '../content/model.ts';
+import type { Chapter, Question, QuestionSet, Section, Term } from '../content/model.ts';
 import { shortId } from '../content/question-ids.ts';
 import { hash } from '../core/hash.ts';
+import type { Localized } from '../core/locale.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Course } from '../course/course.ts';
 import { quizLine } from '../course/lines.ts';
 import { memoizePer } from '../language/memoize.ts';
+import { chapterNumber, termsOfChapter } from './places.ts';
 import type { Pools } from './practice.ts';
+import { text } from './text.ts';
 
-/** Something to practise: everything, a term, a chapter's section, or what a student is to review. */
+/** Something to practise. */
 export type Topic =
   | { kind: 'all' }
+  /** What asks for a skill rather than for a fact. */
+  | { kind: 'practical' }
   | { kind: 'term'; term: Term }
+  /** `terms`: ids of the concepts that it tells of. */
+  | { kind: 'chapter'; chapter: Chapter; number: number; terms: readonly string[] }
   | { kind: 'section'; section: Section }
-  | { kind: 'review'; questions: readonly Question[] };
+  | { kind: 'set'; set: QuestionSet }
+  /** What a student is to review. */
+  | { kind: 'review'; questions: readonly Question[] }
+  /** What a student did not get right the last time, or, with `of`, in that practice; see practiceId(). */
+  | { kind: 'missed'; questions: readonly Question[]; of?: string };
 
 /** Questions of a review: a key has room for so many in a button's line. */
 export const MOST_REVIEWED = 5;
 
+/** Keys of topics that a course does not hold: a student's records do. */
+const MISSED = 'missed';
+const MISSED_OF = 'w';
+
 /** A topic's short and stable name for a button's line; `all` is everything. */
 export function topicKey(topic: Topic): string {
-  if (topic.kind === 'all') return 'all';
-  if (topic.kind === 'review') return `r${topic.questions.map(shortId).join('')}`;
-  return topic.kind[0] + hash(topicLine(topic)).toString(36);
+  switch (topic.kind) {
+    case 'all':
+      return 'all';
+    case 'practical':
+      return 'practice';
+    case 'review':
+      return `r${topic.questions.map(shortId).join('')}`;
+    case 'missed':
+      return topic.of === undefined ? MISSED : missedKey(topic.of);
+    case 'set':
+      // Not `s`: a section's key begins so.
+      return `q${hash(topicLine(topic)).toString(36)}`;
+    case 'term':
+    case 'chapter':
+    case 'section':
+      return topic.kind[0] + hash(topicLine(topic)).toString(36);
+    default:
+      return topic satisfies never;
+  }
 }
+
+/** The key of what was not right in a practice. */
+export const missedKey = (practice: string): string => MISSED_OF + practice;
 
 /** The line that starts a practice on the topic. */
 export function topicLine(topic: Topic): string {
   switch (topic.kind) {
     case 'all':
       return 'quiz';
+    case 'practical':
+      return 'quiz practical';
     case 'term':
       return quizLine(topic.term);
+    case 'chapter':
+      return quizLine(topic.chapter);
     case 'section':
       return quizLine(topic.section);
+    case 'set':
+      return quizLine(topic.set);
     case 'review':
       return 'review';
+    case 'missed':
+      return 'quiz missed';
     default:
       return topic satisfies never;
   }
 }
 
+/** What a topic is called; undefined for everything, and for what is asked again. */
+export function titleOf(topic: Topic): Localized | undefined {
+  switch (topic.kind) {
+    case 'all':
+    case 'review':
+      return undefined;
+    case 'practical':
+      return text.both((words) => words.practical);
+    case 'missed':
+      return text.both((words) => words.missed);
+    case 'term':
+      return topic.term.title;
+    case 'chapter':
+      return text.both((words, locale) => words.chapter(topic.number, topic.chapter.title[locale]));
+    case 'section':
+      return topic.section.title;
+    case 'set':
+      return topic.set.title;
+    default:
+      return topic satisfies never;
+  }
+}
+
+/** A course's chapters, as topics. */
+export const chapterTopics = memoizePer(
+  ({
+    content,
+    terms,
+  }: Pick<Course, 'content' | 'terms'>): (Topic & {
+    kind: 'chapter';
+  })[] =>
+    content.chapters.map((chapter, at) => ({
+      kind: 'chapter',
+      chapter,
+      number: chapterNumber(chapter, at),
+      terms: termsOfChapter(chapter, { content, terms }),
+    })),
+);
+
 /** A course's topics by their keys, which are hashes and cannot be read back. */
-export const topicsByKey = memoizePer(({ terms, sections }: Pick<Course, 'terms' | 'sections'>) => {
+export const topicsByKey = memoizePer((course: Pick<Course, 'content' | 'terms' | 'sections'>) => {
+  const { content, terms, sections } = course;
   const topics: Topic[] = [
     { kind: 'all' },
+    { kind: 'practical' },
     ...Array.from(terms.values(), (term): Topic => ({ kind: 'term', term })),
+    ...chapterTopics(course),
     ...Array.from(sections.values(), (section): Topic => ({ kind: 'section', section })),
+    ...content.sets.map((set): Topic => ({ kind: 'set', set })),
   ];
   return new Map(topics.map((topic) => [topicKey(topic), topic]));
 });
 
-/** The topic of a key. A review's key holds its questions; those that the content no longer has are left out. */
+/**
+ * The topic of a key, but for what a student's records hold (see loadTopic()). A review's key holds its questions; those
+ * that the content no longer has are left out.
+ */
 export function topicOfKey(
   key: string,
-  course: Pick<Course, 'terms' | 'sections' | 'questionNamed'>,
+  course: Pick<Course, 'content' | 'terms' | 'sections' | 'questionNamed'>,
 ): Topic | undefined {
   if (!key.startsWith('r')) return topicsByKey(course).get(key);
   // See shortId().
   const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => course.questionNamed(id) ?? []);
   return found.length === 0 ? undefined : { kind: 'review', questions: found };
+}
+
+/** The practice whose missed questions a key stands for; empty for what was missed of everything. */
+export function missedPracticeOf(key: string): string | undefined {
+  if (key === MISSED) return '';
+  return key.startsWith(MISSED_OF) ? key.slice(MISSED_OF.length) : undefined;
 }
 
 /** A review of the terms: one question each, another one with another seed. */
@@ -74,19 +168,30 @@ const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] =>
 
 /** The questions of a topic: its own first, then those of what it is related to. */
 export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
+  const all = (): Question[] => questionsOfTerms(Array.from(terms.values()));
   switch (topic.kind) {
     case 'all':
-      return [questionsOfTerms(Array.from(terms.values()))];
+      return [all()];
+    case 'practical':
+      return [all().filter(({ practical }) => practical)];
     case 'term': {
       const related = topic.term.related.filter((id) => id !== topic.term.id);
       return [topic.term.questions, questionsOfTerms(related.map((id) => terms.get(id)))];
     }
+    case 'chapter':
+      return [questionsOfTerms(topic.terms.map((id) => terms.get(id)))];
     case 'section': {
       const taught = Array.from(terms.values()).filter((term) => term.section === topic.section.id);
       const named = topic.section.terms.filter((id) => !taught.some((term) => term.id === id));
       return [questionsOfTerms(taught), questionsOfTerms(named.map((id) => terms.get(id)))];
     }
+    case 'set': {
+      const named = new Set(topic.set.items.flatMap(({ question }) => question ?? []));
+      const whole = topic.set.items.flatMap(({ term }) => terms.get(term ?? '')?.questions ?? []);
+      return [all().filter(({ id }) => named.has(id)), whole.filter(({ id }) => !named.has(id))];
+    }
     case 'review':
+    case 'missed':
       return [topic.questions];
     default:
       return topic satisfies never;

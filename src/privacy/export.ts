@@ -27,7 +27,12 @@ export async function exportData(
     ...one,
     question: questionNamed(one.question)?.id ?? one.question,
   });
-  const known = { ...data, answers: data.answers.map(named), reported: data.reported.map(named) };
+  const known = {
+    ...data,
+    answers: data.answers.map(named),
+    practice: data.practice.map(named),
+    reported: data.reported.map(named),
+  };
   const words = text(locale);
   const field = (name: string, { length }: readonly unknown[]) => ({ name, value: words.count(length) });
   const isLiveOn = data.live.some(({ right }) => right === undefined);

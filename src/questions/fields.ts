@@ -33,6 +33,8 @@ export const common = {
   code: z.string().max(LONGEST).optional(),
   /** Asks for a skill (read, mend, order) rather than for a fact. */
   practical: z.boolean().default(false),
+  /** How hard it is, 1 the easiest; where it is left out, its type and how classes do say it. */
+  level: z.literal([1, 2, 3]).optional(),
   /** Why the right answer is right. */
   why: bilingual,
 };
@@ -48,6 +50,8 @@ export const distinct = (options: readonly Localized[]): boolean =>
 
 /** The same items in an order that only the session's seed knows; the same each time within one question. */
 export type Shuffle = <T>(items: readonly T[]) => T[];
+
+export type Level = 1 | 2 | 3;
 
 /** What an answer is given with; the line it runs is the quiz's to add. */
 export type Form = Omit<Choice, 'line'> | Omit<Input, 'line'>;
@@ -71,6 +75,14 @@ export interface QuestionType<Q> {
    * several gave the same. By default each option, or how many were right.
    */
   shares?(question: Q, given: readonly Given[], locale: Locale, shuffle: Shuffle): Share[];
+  /** How hard it is by itself; by default 2. */
+  level?: Level;
+  /** Its answer is never what a concept is called. By default that may be wherever an answer is typed. */
+  neverNamed?: true;
+  /** What was answered and what is right, as Markdown. By default the options, or what was typed and the solution. */
+  graded?(question: Q, answer: string, locale: Locale, shuffle: Shuffle): string;
+  /** The same question once the names of concepts are known; `namesOf` gives all that one is called, by one of them. */
+  withNames?(question: Q, namesOf: (name: string) => readonly string[]): Q;
   /** Why a class cannot play it in a live quiz, said of the question; absent where it can. */
   whyNotLive?: Localized;
 }

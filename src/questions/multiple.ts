@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { choice, common, distinct, letter, optionText, type QuestionType, type Shuffle } from './fields.ts';
+import { gradedOptions } from './graded.ts';
 import { optionShares } from './shares.ts';
 
 const schema = z
@@ -32,6 +33,15 @@ export const multiple: QuestionType<Multiple> = {
   isRight: (question, answer, shuffle) =>
     Array.from(new Set(answer)).sort().join('') === wantedOf(question, shuffle).join(''),
   solution: (question, locale) => question.right.map((option) => option[locale]).join(', '),
+  graded: (question, answer, locale, shuffle) =>
+    gradedOptions(
+      shuffle(options(question)).map((option, i) => ({
+        label: option[locale],
+        picked: answer.includes(letter(i)),
+        right: question.right.includes(option),
+      })),
+      locale,
+    ),
   shares: (question, given, locale, shuffle) => {
     const wanted = wantedOf(question, shuffle);
     return optionShares(form(question, locale, shuffle), given, (value) => wanted.includes(value)).map((share) =>

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
-import { normalize } from '../language/normalize.ts';
-import { numeral } from '../language/numerals.ts';
-import { nouns, singulars } from '../language/particles.ts';
+import { singulars } from '../language/particles.ts';
 import { bilingual, common, type QuestionType } from './fields.ts';
-import { stripFraming } from './framing.ts';
+import { COUNTERS, numbersIn, unitNames } from './numbers.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
 
@@ -28,61 +26,13 @@ const fields = z.strictObject({
 
 type NumberQuestion = z.infer<typeof fields>;
 
-/** `약 30`, `한 30`, `about 30` */
-const ABOUT = /^(?:(?:약|대략|거의|about|around|approximately|approx\.?)\s*(?=\S)|[~≈]\s*|한\s+(?=\d))/;
-/** What may follow a number and its unit: `쯤`, `정도예요`, `입니다`. */
-const ENDING = / ?(?:쯤|정도|가량|or so)? ?(?:이?에요|이?예요|입니다|이요|요|이?야|이다|임)?$/;
-/** What a number without a unit may be counted in. */
-const COUNTERS = ['', '개', '번', '대', '명', '회', '배', '가지', '곳'];
-/** Names of one unit, each as good as the others. */
-const SAME_UNIT = [
-  ['%', '퍼센트', '프로', 'percent'],
-  ['번', '회', '차례'],
-];
+/** What an answer may be counted in; without a unit in whatever people count. */
+const unitsOf = ({ unit }: NumberQuestion): readonly string[] =>
+  unit === undefined ? COUNTERS : unitNames([unit.ko, unit.en]);
 
-/** Is a text behind a number nothing, the unit of the question, or its abbreviation: `초`, `second`, `s`? */
-function isUnit(text: string, unit: Localized | undefined): boolean {
-  if (text === '') return true;
-  if (!unit) return COUNTERS.includes(text);
-  const [ko, en] = [unit.ko, unit.en].map((one) => normalize(one).toLowerCase());
-  const same = SAME_UNIT.filter((names) => names.some((one) => one === ko || one === en));
-  const names = [ko, en, ...same.flat()];
-  const said = [...nouns(text), ...singulars(text)];
-  return (
-    said.some((one) => names.includes(one)) ||
-    (/^[a-z]+$/.test(text) && singulars(en ?? '').some((one) => one.startsWith(text)))
-  );
-}
-
-/** An answer without the words that stand in the question: `30000번 포트` where a port is asked for. */
-function withoutAsked(text: string, { ask }: NumberQuestion): string {
-  const asked = new Set(
-    normalize(`${ask.ko} ${ask.en}`)
-      .toLowerCase()
-      .match(/\p{L}+/gu)
-      ?.flatMap(nouns)
-      .flatMap(nouns),
-  );
-  const isAsked = (word: string): boolean => nouns(word).some((one) => asked.has(one)) && numeral(word) === undefined;
-  return text
-    .split(' ')
-    .filter((word) => !isAsked(word))
-    .join(' ');
-}
-
-/** The numbers that an answer may mean, most likely first: `삼십이요` is 30, or else 32. None where it is no number. */
-function numbersIn(question: NumberQuestion, answer: string): number[] {
-  const folded = stripFraming(normalize(answer).slice(0, 200).toLowerCase().replace(/[−–]/g, '-'));
-  const text = withoutAsked(folded.replace(ABOUT, ''), question).replace(ABOUT, '');
-  const found = new Set<number>();
-  for (let end = 1; end <= text.length; end++) {
-    const rest = text.slice(end).trim();
-    const isWhole = isUnit(rest, question.unit) || isUnit(rest.replace(ENDING, ''), question.unit);
-    const value = isWhole ? numeral(text.slice(0, end)) : undefined;
-    if (value !== undefined) found.add(value);
-  }
-  return Array.from(found);
-}
+/** The numbers that an answer may mean, see numbersIn(). */
+const numbersOf = (question: NumberQuestion, answer: string): number[] =>
+  numbersIn(question.ask, unitsOf(question), answer);
 
 function isNear({ answer, tolerance = 0 }: NumberQuestion, value: number): boolean {
   // Beside a tolerance, what binary fractions add (0.4 - 0.3) is no difference.
@@ -92,11 +42,11 @@ function isNear({ answer, tolerance = 0 }: NumberQuestion, value: number): boole
 
 /** Is the answer right as it is shown? `1e-11` and `1e300` are not, since students write neither zeros nor powers so. */
 const isTypable = (question: NumberQuestion): boolean =>
-  numbersIn(question, formatNumber(question.answer, question.unit, 'en')).some((value) => isNear(question, value));
+  numbersOf(question, formatNumber(question.answer, question.unit, 'en')).some((value) => isNear(question, value));
 
 /** What counts as the student's number: the right one where the answer may mean it. */
 function findNumber(question: NumberQuestion, answer: string): number | undefined {
-  const all = numbersIn(question, answer);
+  const all = numbersOf(question, answer);
   return all.find((value) => isNear(question, value)) ?? all[0];
 }
 
@@ -147,9 +97,10 @@ function shares(question: NumberQuestion, given: readonly Given[], locale: Local
 export const number: QuestionType<NumberQuestion> = {
   schema: fields.refine(isTypable, { path: ['answer'], message: 'untold-number' }),
   form: ({ unit }, locale) => ({ type: 'input', label: text(locale).typeNumber(unit?.[locale]) }),
-  isRight: (question, answer) => numbersIn(question, answer).some((value) => isNear(question, value)),
+  isRight: (question, answer) => numbersOf(question, answer).some((value) => isNear(question, value)),
   solution,
   unclear: (question, answer, locale) =>
-    numbersIn(question, answer).length > 0 ? undefined : text(locale).notANumber(question.unit?.[locale]),
+    numbersOf(question, answer).length > 0 ? undefined : text(locale).notANumber(question.unit?.[locale]),
   shares,
+  neverNamed: true,
 };

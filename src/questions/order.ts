@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, common, distinct, letter, optionText, type QuestionType } from './fields.ts';
+import { gradedOrder } from './graded.ts';
 import { text } from './text.ts';
 
 const schema = z
@@ -23,6 +24,12 @@ export const order: QuestionType<z.infer<typeof schema>> = {
     return answer === question.steps.map((step) => letter(shown.indexOf(step))).join('');
   },
   solution: (question, locale) => question.steps.map((step, index) => `${index + 1}. ${step[locale]}`).join('\n'),
+  graded: (question, answer, locale, shuffle) => {
+    const shown = shuffle(question.steps);
+    const picked = Array.from(answer).flatMap((one) => shown[one.charCodeAt(0) - letter(0).charCodeAt(0)] ?? []);
+    const words = (steps: typeof shown): string[] => steps.map((step) => step[locale]);
+    return gradedOrder(words(picked), words(question.steps), locale);
+  },
   // It takes one press after the other, which a message for the whole class cannot show.
   whyNotLive: text.both((words) => words.orderQuestion),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, common, distinct, letter, optionText, type QuestionType } from './fields.ts';
+import { gradedOptions } from './graded.ts';
 
 const schema = z
   .strictObject({
@@ -17,6 +18,7 @@ const options = (question: Single) => [question.right, ...question.wrong];
 /** One right option among several. */
 export const single: QuestionType<Single> = {
   schema,
+  level: 1,
   form: (question, locale, shuffle) =>
     choice(
       shuffle(options(question)).map((option) => option[locale]),
@@ -24,4 +26,13 @@ export const single: QuestionType<Single> = {
     ),
   isRight: (question, answer, shuffle) => answer === letter(shuffle(options(question)).indexOf(question.right)),
   solution: (question, locale) => question.right[locale],
+  graded: (question, answer, locale, shuffle) =>
+    gradedOptions(
+      shuffle(options(question)).map((option, i) => ({
+        label: option[locale],
+        picked: answer === letter(i),
+        right: option === question.right,
+      })),
+      locale,
+    ),
 };

@@ -14,6 +14,11 @@ interface QuestionsText {
   /** What students did to answer, behind how many of them did. */
   chose: string;
   typed: string;
+  /** Stands behind what a student answered. */
+  yourAnswer: string;
+  /** Stand above steps. */
+  yourOrder: string;
+  rightOrder: string;
   /** A type that a class cannot play together, as what the question is. */
   orderQuestion: string;
 }
@@ -30,6 +35,9 @@ const ko: QuestionsText = {
   othersAbove: (number) => `${number}보다 큰 다른 수`,
   chose: '골랐어요',
   typed: '적었어요',
+  yourAnswer: '내 답',
+  yourOrder: '내가 고른 순서',
+  rightOrder: '맞는 순서',
   orderQuestion: '순서를 맞추는 문제',
 };
 
@@ -45,6 +53,9 @@ const en: QuestionsText = {
   othersAbove: (number) => `Others above ${number}`,
   chose: 'chose',
   typed: 'typed',
+  yourAnswer: 'your answer',
+  yourOrder: 'Your order',
+  rightOrder: 'The right order',
   orderQuestion: 'asks for an order',
 };
 

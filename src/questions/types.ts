@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { dontKnowLabel } from '../core/dont-know.ts';
 import type { Locale, Localized } from '../core/locale.ts';
+import { compact, oneLine } from '../language/normalize.ts';
 import { boolean } from './boolean.ts';
-import type { Form, QuestionType, Shuffle } from './fields.ts';
+import { type Form, type Level, plain, type QuestionType, type Shuffle } from './fields.ts';
+import { gradedInput, gradedOptions, isUnknown } from './graded.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { order } from './order.ts';
@@ -41,6 +44,55 @@ export const isRight = (question: QuestionText, answer: string, shuffle: Shuffle
 
 /** The right answer in words; several lines for an order. */
 export const solution = (question: QuestionText, locale: Locale): string => typeOf(question).solution(question, locale);
+
+/** What was answered and what is right, as Markdown. A student's own words in it are plain text. */
+export function graded(question: QuestionText, answer: string, locale: Locale, shuffle: Shuffle): string {
+  const type = typeOf(question);
+  if (type.graded) return type.graded(question, answer, locale, shuffle);
+  const shown = type.form(question, locale, shuffle);
+  if (shown.type === 'input')
+    return gradedInput(answer, type.isRight(question, answer, shuffle), type.solution(question, locale), locale);
+  const options = shown.options.map(({ value, label }) => ({
+    label,
+    picked: answer.includes(value),
+    right: type.isRight(question, value, shuffle),
+  }));
+  return gradedOptions(options, locale);
+}
+
+/** What was answered, in one line of plain text. */
+export function answerInWords(question: QuestionText, answer: string, locale: Locale, shuffle: Shuffle): string {
+  if (isUnknown(answer)) return dontKnowLabel[locale];
+  const shown = form(question, locale, shuffle);
+  if (shown.type === 'input') return oneLine(answer);
+  const labels = Array.from(answer).flatMap((one) => shown.options.find(({ value }) => value === one)?.label ?? []);
+  return labels.join(shown.ordered ? ' → ' : ', ');
+}
+
+/** The right answer in one line of plain text. */
+export const solutionInWords = (question: QuestionText, locale: Locale): string =>
+  oneLine(plain(solution(question, locale)));
+
+/** How hard a question is: as its author says, or by its type; a skill is harder than a fact. */
+export const levelOf = (question: QuestionText): Level => {
+  const { level = 2 } = typeOf(question);
+  return question.level ?? (question.practical ? (level === 1 ? 2 : 3) : level);
+};
+
+/** May a concept that is called so be named beside the question, whatever its answer is? */
+export function mayName(question: QuestionText, names: readonly string[]): boolean {
+  const shown = form(question, 'ko', (items) => [...items]);
+  if (shown.type === 'input') return typeOf(question).neverNamed === true;
+  const english = form(question, 'en', (items) => [...items]);
+  const options = [shown, english].flatMap((one) => (one.type === 'choice' ? one.options : []));
+  const said = options.map(({ label }) => compact(label)).join(' ');
+  return !names.some((name) => compact(name) !== '' && said.includes(compact(name)));
+}
+
+/** The question once the names of concepts are known: what else its answer is called is right, too. */
+export const withNames = <Q extends QuestionText>(question: Q, namesOf: (name: string) => readonly string[]): Q =>
+  // Safe: a type gives the question that it got, with more in it.
+  (typeOf(question).withNames?.(question, namesOf) as Q | undefined) ?? question;
 
 /** What to say to an answer that is none at all, and is asked for again; undefined for one that is graded. */
 export const unclear = (question: QuestionText, answer: string, locale: Locale): string | undefined =>

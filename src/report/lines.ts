@@ -2,6 +2,3 @@ import { digits, line, maybe, oneOf, word } from '../core/command/line.ts';
 
 /** `hide-question <question> <yes|no> <page>`: has a class not asked a question, or again; `page` is shown next. */
 export const hideLine = line('hide-question', { question: word, hidden: oneOf(['yes', 'no']), page: maybe(digits) });
-
-/** `student <who>`: a student of a class, as nameOf() gives it: no id stands in a button. */
-export const studentLine = line('student', { who: word });

@@ -14,7 +14,7 @@ export interface Student {
 
 /** Who learns in a class. */
 export interface Members {
-  /** By name, in the order of the reader's language. Without those who keep out of reports. */
+  /** By name, in the order of the reader's language, 2 before 10. Without those who keep out of reports. */
   listed: readonly Student[];
   /** How many keep out of reports: a row of one's own could be recognised, so that they have none even under a number. */
   hidden: number;
@@ -33,7 +33,7 @@ export async function readMembers(
   const students = (await reports.members(id)).filter(
     ({ who }) => who === undefined || (who.person !== owner && !instructors.includes(who.person)),
   );
-  const { compare } = new Intl.Collator(locale);
+  const { compare } = new Intl.Collator(locale, { numeric: true });
   const listed = students
     .flatMap(({ who, at }) => (who ? [{ ...who, at }] : []))
     .sort(

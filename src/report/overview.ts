@@ -4,13 +4,13 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, fields } from '../core/reply/builders.ts';
 import { HEAT, weakestFirst } from '../core/reply/heat.ts';
-import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { type Concept, findEnds, groupConcepts, renderHeatMap } from './concepts.ts';
 import { readInVain, renderInVain } from './in-vain.ts';
 import { type Members, readMembers } from './members.ts';
 import { readReported, renderReportedInShort, reportedButton } from './questions/reported.ts';
+import { shareInWords } from './share.ts';
 import { text } from './text.ts';
 import { firstDay, meanOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';
 
@@ -36,7 +36,7 @@ function renderFigures(members: Members, readers: string | undefined, locale: Lo
 
 /** What the class knows best; what to teach again stands in the map. */
 function renderStrongest(strongest: readonly Concept[], locale: Locale): Block[] {
-  const value = strongest.map((one) => `${one.name} ${percentInWords(one)}(${one.right}/${one.answered})`).join(', ');
+  const value = strongest.map((one) => `${one.name} ${shareInWords(one, locale)}`).join(', ');
   return value === '' ? [] : [fields({ name: text(locale).strongest, value })];
 }
 

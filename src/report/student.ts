@@ -1,21 +1,19 @@
 import type { Class } from '../core/class.ts';
 import type { Caller } from '../core/command/command.ts';
-import { UserError } from '../core/errors.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Button, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, fields, footer, heading, markdown } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
-import { percentInWords } from '../core/reply/percent.ts';
 import type { Context } from '../course/context.ts';
 import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { findStudent } from './find-student.ts';
-import { studentLine } from './lines.ts';
 import { readAttendance } from './marks/attendance.ts';
 import { readMembers, type Student } from './members.ts';
 import { readProgress } from './progress.ts';
+import { shareInWords } from './share.ts';
 import { text } from './text.ts';
 import { WEEKS } from './weeks.ts';
 
@@ -24,8 +22,8 @@ const SAID = 30;
 /** Students that are offered; a button for all of them is beside. */
 const OFFERED = LIMITS.buttons - 1;
 
-/** A short name for a student in a button's line: it tells the students of a class apart, and is no id. */
-const refOf = ({ person }: Pick<Student, 'person'>): string => shortHash(person, 7);
+/** `#k3f9a0b`: what a button says instead of a name. It tells the students of a class apart, and is no id. */
+const refOf = ({ person }: Pick<Student, 'person'>): string => `#${shortHash(person, 7)}`;
 
 const allButton = (locale: Locale): Button => button(text(locale).byStudents, 'report students');
 
@@ -49,7 +47,7 @@ async function renderStudent(student: Student, one: Class, locale: Locale, conte
       fields(
         { name: words.knownName, value: words.concepts(known) },
         { name: words.shakyName, value: words.concepts(shaky) },
-        { name: words.rightName, value: `${right}/${answered}(${percentInWords({ right, answered })})` },
+        { name: words.rightName, value: shareInWords({ right, answered }, locale) },
         {
           name: words.daysThere(WEEKS),
           value: words.daysOfWhich(own.length, {
@@ -82,7 +80,7 @@ function renderGuesses(students: readonly Student[], question: string, zone: str
     blocks: [
       markdown(question),
       buttons(
-        ...shown.map((student) => button(label(student), studentLine.write({ who: refOf(student) }))),
+        ...shown.map((student) => button(label(student), `report students ${refOf(student)}`)),
         allButton(locale),
       ),
       ...(others === 0 ? [] : [footer(words.moreOfThem(others))]),
@@ -90,7 +88,7 @@ function renderGuesses(students: readonly Student[], question: string, zone: str
   };
 }
 
-/** The student whose name was typed, or those who may be meant. Students who keep out of reports are as none. */
+/** The student whose name was typed, or whose button was pressed, or those who may be meant. Students who keep out of reports are as none. */
 export async function renderStudentNamed(
   one: Class,
   typed: string,
@@ -99,7 +97,8 @@ export async function renderStudentNamed(
 ): Promise<Reply> {
   const words = text(locale);
   const { listed } = await readMembers(one, context, locale);
-  const meant = findStudent(typed, listed);
+  const pressed = listed.find((each) => refOf(each) === typed);
+  const meant = pressed ? { student: pressed } : findStudent(typed, listed);
   if ('student' in meant) return renderStudent(meant.student, one, locale, context);
   const said = literalLine(truncate(typed, SAID));
   const guesses = 'likely' in meant ? meant.likely : meant.near;
@@ -110,20 +109,4 @@ export async function renderStudentNamed(
         ? words.nearName(said)
         : words.noneOfName(said);
   return renderGuesses(guesses, question, one.timetable.zone, locale);
-}
-
-/**
- * The student whom a button names.
- * @throws UserError where the class does not show such a student any more.
- */
-export async function showStudent(
-  one: Class,
-  said: { who: string } | undefined,
-  { locale }: Caller,
-  context: Context,
-): Promise<Reply> {
-  const { listed } = await readMembers(one, context, locale);
-  const student = listed.find((each) => refOf(each) === said?.who);
-  if (!student) throw new UserError(text.both((words) => words.studentGone));
-  return renderStudent(student, one, locale, context);
 }

@@ -66,6 +66,8 @@ export interface ReportText {
   shaky(n: number): string;
   /** `percent`: such as `50%`. */
   right(right: number, answered: number, percent: string): string;
+  /** A share of answers, as `50%`, and how many were right of how many. */
+  share(percent: string, right: number, answered: number): string;
   lastActive(day: string): string;
   streak(days: number): string;
   /** One student: names of figures, and their values. */
@@ -83,7 +85,6 @@ export interface ReportText {
   nearName(name: string): string;
   noneOfName(name: string): string;
   moreOfThem(n: number): string;
-  studentGone: string;
   pageOf(page: number, pages: number): string;
   previous: string;
   next: string;
@@ -167,6 +168,7 @@ const ko: ReportText = {
   known: (n) => `잘 아는 개념 ${n}`,
   shaky: (n) => `익히는 중 ${n}`,
   right: (right, answered, percent) => `맞힌 문제 ${right}/${answered}(${percent})`,
+  share: (percent, right, answered) => `${percent}(${right}/${answered})`,
   lastActive: (day) => `마지막 활동 ${day}`,
   streak: (days) => `연속 ${days}일`,
   knownName: '잘 아는 개념',
@@ -185,7 +187,6 @@ const ko: ReportText = {
   noneOfName: (name) =>
     `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 못 찾았어요. 이름의 일부만 적어도 찾을 수 있어요.`,
   moreOfThem: (n) => `이 밖에도 ${n}명이 더 있어요. 이름을 더 길게 적어 주세요`,
-  studentGone: `이 학생은 이제 보고서에 없어요. ${slash('report 학생', '으로/로')} 다시 찾아봐 주세요.`,
   pageOf: (page, pages) => `${page}/${pages}쪽`,
   previous: '이전',
   next: '다음',
@@ -268,6 +269,7 @@ const en: ReportText = {
   known: (n) => `${n} known well`,
   shaky: (n) => `${n} shaky`,
   right: (right, answered, percent) => `${right}/${answered} right (${percent})`,
+  share: (percent, right, answered) => `${percent} (${right}/${answered})`,
   lastActive: (day) => `last on ${day}`,
   streak: (days) => `${days}-day streak`,
   knownName: 'Known well',
@@ -285,7 +287,6 @@ const en: ReportText = {
   nearName: (name) => `There is no student “${name}”. Do you mean this one?`,
   noneOfName: (name) => `There is no student “${name}”. A part of the name is enough.`,
   moreOfThem: (n) => `and ${n} more: write more of the name`,
-  studentGone: `This student is no longer in the report. Look again with ${slash('report students')}.`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   previous: 'Previous',
   next: 'Next',

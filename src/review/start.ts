@@ -5,10 +5,10 @@ import { button, footer } from '../core/reply/builders.ts';
 import { newSeed, seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Context } from '../course/context.ts';
 import { drillLine } from '../practice/lines.ts';
-import { drawQuestions, type Practice, playerOf } from '../practice/practice.ts';
-import { type QuestionsInClass, renderFirstQuestion } from '../practice/start.ts';
+import { type Practice, playerOf } from '../practice/practice.ts';
+import { begin, type QuestionsInClass } from '../practice/start.ts';
+import type { WayOn } from '../practice/summary.ts';
 import { createReviewTopic, MOST_REVIEWED, topicKey } from '../practice/topics.ts';
-import type { WayOn } from '../practice/views.ts';
 import { forgottenLast } from './schedule.ts';
 import { loadStanding, type Standing } from './standing.ts';
 import { text } from './text.ts';
@@ -42,14 +42,13 @@ const footOf = ({ exam, streak }: Standing, { locale }: Pick<Caller, 'locale'>):
 
 /** The first question of a review; `what` it is of, in words. */
 async function ask(
-  { questions, practice }: ReturnType<typeof reviewOf>,
+  { practice }: Pick<ReturnType<typeof reviewOf>, 'practice'>,
   what: string,
   standing: Standing,
   caller: Caller,
-  { questionsInClass }: ReviewContext,
+  context: ReviewContext,
 ): Promise<Reply> {
-  const drawn = drawQuestions(practice, [questions]);
-  const asked = renderFirstQuestion(practice, drawn, await questionsInClass(), caller.locale);
+  const asked = await begin(practice, caller, context);
   return { ...asked, blocks: [...asked.blocks, footer([what, ...footOf(standing, caller)].join(' · '))] };
 }
 
@@ -95,7 +94,7 @@ export function reviewTerm(term: Term, standing: Standing, caller: Caller, conte
   const seed = newSeed(context.random);
   const questions = seededShuffle(term.questions, seed, ({ id }) => id).slice(0, MOST_REVIEWED);
   const what = text(caller.locale).reviewing(term.title[caller.locale]);
-  return ask({ questions, practice: practiceOf(questions, caller.id, seed) }, what, standing, caller, context);
+  return ask({ practice: practiceOf(questions, caller.id, seed) }, what, standing, caller, context);
 }
 
 /** What a review ends with: the next terms that are due, as a practice in the same message, or the student's progress. */

@@ -23,11 +23,12 @@ export const USUAL: Timetable = {
 };
 
 /** Whether the class has a card on that local date. */
-export function isClassDay({ weekdays, holidays, skips }: Timetable, day: Temporal.PlainDate): boolean {
+export function isClassDay({ weekdays, holidays, skips, first }: Timetable, day: Temporal.PlainDate): boolean {
   if (!weekdays.includes(day.dayOfWeek)) return false;
   if (holidays && holidayOn(day) !== undefined) return false;
   // ISO dates of four-digit years compare as texts do.
   const date = day.toString();
+  if (first !== undefined && date < first) return false;
   return !skips.some(({ from, to }) => from <= date && date <= to);
 }
 

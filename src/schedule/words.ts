@@ -2,14 +2,14 @@ import { dayOf, type Timetable } from '../core/class.ts';
 import type { Locale } from '../core/locale.ts';
 import { text } from './text.ts';
 
-const TAG: Readonly<Record<Locale, string>> = { ko: 'ko-KR', en: 'en-GB' };
+export const TAG: Readonly<Record<Locale, string>> = { ko: 'ko-KR', en: 'en-GB' };
 
 /** 1 January 2024 was a Monday. */
 const dayName = (weekday: number, locale: Locale): string =>
   Temporal.PlainDate.from({ year: 2024, month: 1, day: weekday }).toLocaleString(TAG[locale], { weekday: 'short' });
 
 /** `평일`, `월~목`, `월·수·금`; `Weekdays`, `Mon–Thu`, `Mon, Wed, Fri`. */
-function weekdaysInWords(weekdays: readonly number[], locale: Locale): string {
+export function weekdaysInWords(weekdays: readonly number[], locale: Locale): string {
   const words = text(locale);
   const days = weekdays.toSorted((a, b) => a - b);
   switch (days.join('')) {

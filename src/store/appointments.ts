@@ -76,7 +76,7 @@ export function createAppointments(
           .where(({ or, eb, not, exists, selectFrom }) =>
             or([
               eb('wakes', '<=', now),
-              // A class without a channel is over.
+              // A class without a channel is over; of a closed one, the channels are kept elsewhere.
               not(
                 exists(
                   selectFrom('class_channel')

@@ -15,6 +15,7 @@ import {
 } from './learner-records.ts';
 import { createManagers } from './managers.ts';
 import { createOutbox } from './outbox.ts';
+import { prunePractice, readLastAnswers, readPracticeAnswers, readQuestionCounts } from './practice-answers.ts';
 import { createReports } from './reports.ts';
 import { retry } from './retry.ts';
 import { readReviewGoal, writeReviewGoal } from './review-goals.ts';
@@ -35,6 +36,9 @@ export function createStore(
     lookups: (person, most) => retrying(() => findLookups(db, storable(person), most)),
     practice: (person, most) => retrying(() => readPractice(db, storable(person), most)),
     evidence: (person) => retrying(() => readEvidence(db, storable(person))),
+    lastAnswers: (person, before) => retrying(() => readLastAnswers(db, storable(person), before)),
+    practiceAnswers: (person, practice) => retrying(() => readPracticeAnswers(db, storable(person), practice)),
+    questionCounts: (from, until) => retrying(() => readQuestionCounts(db, from, until)),
     async reviewGoal(person) {
       const found = await retrying(() => readReviewGoal(db, storable(person)));
       const { at: _, ...goal } = found ?? { at: 0 };
@@ -46,6 +50,7 @@ export function createStore(
     personalData: (person) => retrying(() => readPersonalData(db, storable(person))),
     hide: (person, hidden, at) => retrying(() => writeHidden(db, storable(person), hidden, at)),
     forget: (person) => retrying(() => deletePerson(db, storable(person))),
+    prunePractice: (before) => retrying(() => prunePractice(db, before)),
     pruneInVain: (now) => retrying(() => pruneInVain(db, now)),
     classes: createClasses(db, retrying),
     outbox: createOutbox(db, skipLocked, retrying),

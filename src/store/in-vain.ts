@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { type AskedInVain, IN_VAIN } from '../core/reports.ts';
 import { dayAt, hashAsker, keysSince, oldestDay, questionKey } from './askers.ts';
+import { chunks } from './chunks.ts';
 import { findHiddenPeople } from './presence.ts';
 import type { Tables } from './tables.ts';
-import { chunks } from './write-rows.ts';
 
 /** A question that found no answer in a class. */
 export interface Asked {

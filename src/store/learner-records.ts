@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
+import { readPracticeAnswers } from './practice-answers.ts';
 import { findReported } from './question-reports.ts';
 import { readReviewGoal } from './review-goals.ts';
 import type { Tables } from './tables.ts';
@@ -124,6 +125,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     .where('person', '=', person)
     .orderBy('at')
     .execute();
+  const practice = await readPracticeAnswers(db, person);
   const presses = await db
     .selectFrom('press')
     .select(['post', 'term', 'press', 'at'])
@@ -178,6 +180,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
   return {
     lookups,
     answers: answers.map((answer) => ({ ...answer, right: answer.right === 1 })),
+    practice,
     presses,
     live: live.map(({ wakes, session, right, ...answer }) =>
       // While it is on, neither what is right nor the id by which its options are shuffled.
@@ -217,6 +220,7 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
     const personal = [
       'lookup',
       'answer',
+      'practice_answer',
       'press',
       'member',
       'manager',

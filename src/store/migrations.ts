@@ -15,6 +15,8 @@ import { addChoices } from './migrations/13-add-choices.ts';
 import { addPlayerNames } from './migrations/14-add-player-names.ts';
 import { addExams } from './migrations/15-add-exams.ts';
 import { createQuestionReports } from './migrations/16-create-question-reports.ts';
+import { createPracticeAnswers } from './migrations/17-create-practice-answers.ts';
+import { addClosedClasses } from './migrations/18-add-closed-classes.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -35,4 +37,6 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   addPlayerNames,
   addExams,
   createQuestionReports,
+  createPracticeAnswers,
+  addClosedClasses,
 ];

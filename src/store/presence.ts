@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Presence } from '../core/reports.ts';
+import { chunks } from './chunks.ts';
 import type { Tables } from './tables.ts';
-import { chunks } from './write-rows.ts';
 
 /** Milliseconds: all offsets of time zones are whole quarters of an hour. */
 const QUARTER = 15 * 60_000;

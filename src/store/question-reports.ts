@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { PersonalData } from '../core/learner-records.ts';
 import { ODDITIES, type QuestionReport, type Reports } from '../core/reports.ts';
+import { chunks } from './chunks.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import { chunks } from './write-rows.ts';
 
 type Row = Tables['question_report'];
 

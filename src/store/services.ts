@@ -1,5 +1,5 @@
 import { type Claims, createClaims } from '../core/claims.ts';
-import type { LearnerRecords } from '../core/learner-records.ts';
+import { type LearnerRecords, PRACTICE_LASTS } from '../core/learner-records.ts';
 import type { Log } from '../core/log.ts';
 import { type Meter, unmetered } from '../core/meter.ts';
 import { withTimeout } from '../core/with-timeout.ts';
@@ -64,6 +64,9 @@ export function createServices(
     store
       .pruneInVain(now())
       .catch((error: unknown) => log.warn({ err: error }, 'who asked in vain long ago is not forgotten yet'));
+    store
+      .prunePractice(now() - PRACTICE_LASTS)
+      .catch((error: unknown) => log.warn({ err: error }, 'old answers of practice stay for now'));
   };
   const pruning = [setTimeout(prune, PRUNE_FIRST).unref(), setInterval(prune, PRUNE_EVERY).unref()];
   return {
@@ -75,6 +78,10 @@ export function createServices(
       lookups: afterFlush(store.lookups),
       practice: afterFlush(store.practice),
       evidence: afterFlush(store.evidence),
+      lastAnswers: afterFlush(store.lastAnswers),
+      practiceAnswers: afterFlush(store.practiceAnswers),
+      // Of days that are over: what is recorded just now is not asked for.
+      questionCounts: store.questionCounts,
       reviewGoal: store.reviewGoal,
       setReviewGoal: store.setReviewGoal,
       classOf: afterFlush(store.classOf),

@@ -25,6 +25,8 @@ export interface Store extends Omit<LearnerRecords, 'record'> {
   lookups: LearnerRecords['lookups'];
   /** Deletes claims older than this. */
   pruneClaims(before: number): Promise<void>;
+  /** Deletes what was picked and typed in practice before this. */
+  prunePractice(before: number): Promise<void>;
   /** Throws away what of the questions that were asked in vain has had its time, see IN_VAIN. */
   pruneInVain(now: number): Promise<void>;
   classes: Classes;

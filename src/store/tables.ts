@@ -6,6 +6,18 @@ export interface Tables {
   claim: { key: string; claimant: string; at: number };
   lookup: { person: string; id: string; at: number };
   answer: { person: string; question: string; term: string; right: number; at: number };
+  /** What a person picked or typed in a practice, see PRACTICE_LASTS. `place`: the how manieth question, from 0. */
+  practice_answer: {
+    person: string;
+    practice: string;
+    place: number;
+    question: string;
+    at: number;
+    picked: string;
+    right: number;
+  };
+  /** How questions were answered, by days (UTC), by those who answered them for the first time; without saying who. */
+  question_answer: { day: string; question: string; answered: number; right: number };
   /** Presses of cards' buttons, each kind once a person and card. */
   press: { person: string; post: string; press: string; term: string; at: number };
   /** How a class answered, by days (UTC), without saying who: it stays when a person's data is deleted. */
@@ -37,8 +49,12 @@ export interface Tables {
     exam: string | null;
     at: number;
     choices: string | null;
+    closed: number | null;
+    first_day: string | null;
   };
   class_channel: { channel: string; class: string; space: string };
+  /** The channels that a closed class had: they may be of another class by now. */
+  class_closed_channel: { class: string; channel: string; space: string };
   class_instructor: { class: string; who: string };
   class_skip: { class: string; first: string; last: string };
   /** See Session. */

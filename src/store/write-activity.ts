@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Activity } from '../core/learner-records.ts';
+import { chunks } from './chunks.ts';
 import { type Asked, writeInVain } from './in-vain.ts';
+import { writePracticeAnswers } from './practice-answers.ts';
 import { writeQuestionReports } from './question-reports.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
-import { chunks, writeAnswers, writeLookups, writeMembers, writePresses } from './write-rows.ts';
+import { writeAnswers, writeLookups, writeMembers, writePresses } from './write-rows.ts';
 
 /** The classes of these channels. */
 async function byChannels(db: Kysely<Tables>, channels: Iterable<string>): Promise<Map<string, string>> {
@@ -26,7 +28,15 @@ async function findClasses(db: Kysely<Tables>, activities: readonly (Activity & 
   ];
   const byPerson = new Map<string, string>();
   for (const some of chunks(alone))
-    for (const row of await db.selectFrom('member').selectAll().where('person', 'in', some).orderBy('at').execute())
+    for (const row of await db
+      .selectFrom('member')
+      .leftJoin('class', 'class.id', 'member.class')
+      .select(['member.person', 'member.class'])
+      .where('member.person', 'in', some)
+      // The reports of a closed class stay as they were at its end.
+      .where('class.closed', 'is', null)
+      .orderBy('member.at')
+      .execute())
       byPerson.set(row.person, row.class);
   return ({ channel, person }: { channel?: string; person: string }): string | undefined =>
     channel === undefined ? byPerson.get(storable(person)) : byChannel.get(channel);
@@ -75,6 +85,7 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
     const activities = all.filter((one) => one.kind !== 'vain');
     const lookups: Tables['lookup'][] = [];
     const answers: Parameters<typeof writeAnswers>[1][number][] = [];
+    const picks: Tables['practice_answer'][] = [];
     const presses: Tables['press'][] = [];
     const members: Tables['member'][] = [];
     const reports: Tables['question_report'][] = [];
@@ -103,6 +114,12 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
             at,
           };
           answers.push({ row, classId });
+          const { practice } = activity;
+          if (practice) {
+            const { question, right } = row;
+            const { id, place, picked } = practice;
+            picks.push({ person, practice: id, place, question, right, at, picked: storable(picked) });
+          }
           break;
         }
         case 'press':
@@ -129,6 +146,7 @@ export const writeActivities = (db: Kysely<Tables>, all: readonly Activity[], ne
     }
     await writeLookups(transaction, lookups);
     await writeAnswers(transaction, answers);
+    await writePracticeAnswers(transaction, picks);
     await writePresses(transaction, presses);
     await writeMembers(transaction, members);
     await writeQuestionReports(transaction, reports);

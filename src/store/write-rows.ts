@@ -1,15 +1,10 @@
 import type { Kysely } from 'kysely';
+import { chunks } from './chunks.ts';
+import { countFirstAnswers } from './practice-answers.ts';
 import type { Tables } from './tables.ts';
 
 /** How many looked-up ids of a person are kept. */
 const KEPT = 100;
-/** Rows a statement: below SQLite's 32,766 parameters, https://sqlite.org/limits.html */
-const ROWS = 500;
-
-export function* chunks<T>(all: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < all.length; at += ROWS) yield all.slice(at, at + ROWS);
-}
-
 export async function writeLookups(db: Kysely<Tables>, lookups: readonly Tables['lookup'][]): Promise<void> {
   // PostgreSQL does not update a row twice in one statement.
   const latest = new Map<string, Tables['lookup']>();
@@ -84,16 +79,19 @@ export async function writeAnswers(
   answers: readonly { row: Tables['answer']; classId: string | undefined }[],
 ): Promise<void> {
   const counts = new Map<string, Tables['class_answer']>();
+  const fresh: Tables['answer'][] = [];
   for (const some of chunks(answers)) {
-    const fresh = await db
+    const written = await db
       .insertInto('answer')
       .values(some.map(({ row }) => row))
       .onConflict((conflict) => conflict.doNothing())
       .returning(['person', 'question', 'at'])
       .execute();
-    const isFresh = new Set(fresh.map(({ person, question, at }) => `${person}\0${question}\0${at}`));
+    const isFresh = new Set(written.map(({ person, question, at }) => `${person}\0${question}\0${at}`));
     for (const { row, classId } of some) {
-      if (classId === undefined || !isFresh.delete(`${row.person}\0${row.question}\0${row.at}`)) continue;
+      if (!isFresh.delete(`${row.person}\0${row.question}\0${row.at}`)) continue;
+      fresh.push(row);
+      if (classId === undefined) continue;
       const day = new Date(row.at).toISOString().slice(0, 10);
       const key = `${classId}\0${day}\0${row.term}`;
       const count = counts.get(key) ?? { class: classId, day, term: row.term, answered: 0, right: 0 };
@@ -111,6 +109,7 @@ export async function writeAnswers(
         })),
       )
       .execute();
+  await countFirstAnswers(db, fresh);
 }
 
 /** A person's first press on a post makes them its reader. */

@@ -39,7 +39,7 @@ describe('post', () => {
   test('twice at once while it is paused is one card all the same, and it stays paused', async () => {
     const { bot, world } = await open('/class setup');
     const paused = await bot.dispatch('/class pause', manager);
-    expect(linesOf(paused)).toEqual(['class resume', 'class preview', 'class post']);
+    expect(linesOf(paused)).toEqual(['class resume', 'class preview', 'class post', 'class form']);
     const replies = await together(
       () => bot.dispatch('/class post', manager),
       () => bot.dispatch('/class post', manager),
@@ -90,6 +90,8 @@ describe('post', () => {
       ['/class post 파드 카드', ['class 올리기 파드']],
       ['/class post 파드 내일', ['class 카드 파드 내일']],
       ['/class post 파드 12월 3일에', ['class 카드 파드 12월 3일']],
+      ['/class post 다음 주 월요일에 파드', ['class 카드 파드 다음 주 월요일']],
+      ['/class post 내일', ['class 카드']],
       ['/class post 떡볶이 맛집', []],
     ] as const) {
       const reply = await bot.dispatch(line, manager);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allOf, classIn, manager, ROOM, smallBot, together } from '../support/classes.ts';
+import { allOf, classIn, linesOf, manager, ROOM, smallBot, together } from '../support/classes.ts';
 import { excesses } from '../support/replies.ts';
 import { runs } from '../support/sample.ts';
 
@@ -30,6 +30,33 @@ test('a day off moves the next card', async () => {
   expect((await classIn(ROOM, world)).due).toBe(Date.parse('2026-11-25T09:00:00+09:00'));
   await skip('내일 빼기');
   expect((await classIn(ROOM, world)).due).toBe(Date.parse('2026-11-24T09:00:00+09:00'));
+});
+
+test.each([
+  ['내일', '되돌리려면: `/class 휴강 11월 24일 빼기`'],
+  ['다음 주 금요일', '되돌리려면: `/class 휴강 12월 4일 빼기`'],
+  ['이번 주', '되돌리려면: `/class 휴강 11월 23일~11월 29일 빼기`'],
+  ['2028-03-02', '되돌리려면: `/class 휴강 2028년 3월 2일 빼기`'],
+])('%s is taken back by its date, on whatever day', async (typed, told) => {
+  const { bot, skip, skips } = await open();
+  const reply = await skip(typed);
+  expect(allOf(reply)).toContain(told);
+  const [undo = ''] = linesOf(reply);
+  const back = await bot.dispatch(undo, manager);
+  expect(allOf(back)).toContain(told.replace(' 빼기', ''));
+  expect(await skips()).toEqual([]);
+});
+
+test('what is taken back is what has changed, and no more', async () => {
+  const { bot, skip, skips } = await open();
+  await skip('12월 16일');
+  const reply = await skip('12월 14일~18일');
+  expect(reply.blocks[0]).toMatchObject({ text: '12월 14일(월)~15일(화), 12월 17일(목)~18일(금)에는 카드를 쉴게요' });
+  for (const line of linesOf(reply).slice(0, 2)) await bot.dispatch(line, manager);
+  expect(await skips()).toEqual(['2026-12-16..2026-12-16']);
+  expect((await skip('12월 16일')).blocks[0]).toMatchObject({ text: '12월 16일(수)은 이미 쉬는 날이에요' });
+  const english = await skip('12/16 remove', 'en');
+  expect(allOf(english)).toContain('To undo it: `/class skip 16 December`');
 });
 
 test('days that overlap or follow each other are one range; days within one are taken out of it', async () => {

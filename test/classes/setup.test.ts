@@ -34,7 +34,7 @@ test('a first class says when its first card comes, what was assumed and how to 
   const said = allOf(reply);
   expect(said).toContain('첫 카드는 **11월 24일(화) 09:00**에 올라와요');
   expect(said).toContain('따로 적지 않은 것(시각, 요일, 시간대, 언어, 공휴일)');
-  expect(linesOf(reply)).toEqual(['class preview', 'class post', 'class pause']);
+  expect(linesOf(reply)).toEqual(['class preview', 'class post', 'class pause', 'class form']);
   expect(reply.accent).toBe('success');
   expect(await classIn(ROOM, world)).toMatchObject({
     timetable: { zone: 'Asia/Seoul', minute: 540, weekdays: [1, 2, 3, 4, 5], holidays: true, skips: [] },
@@ -100,8 +100,92 @@ test('again in the same channel keeps what was not given', async () => {
     timetable: { ...before.timetable, minute: 600 },
     due: Date.parse('2026-11-25T10:00:00+09:00'),
   });
+  expect(allOf(reply)).toContain('- **시각** 09:30 → 10:00');
   const same = await bot.dispatch('/class setup', manager);
   expect(same.blocks[0]).toMatchObject({ text: '이 채널에는 이미 수업이 있어요' });
+});
+
+test.each([
+  ['영어', '- **언어** 한국어 → 영어'],
+  ['영어로', '- **언어** 한국어 → 영어'],
+  ['english', '- **언어** 한국어 → 영어'],
+  ['10시로', '- **시각** 09:00 → 10:00'],
+  ['월수금으로', '- **요일** 평일 → 월·수·금'],
+  ['공휴일에도', '- **공휴일** 쉬어요 → 올려요'],
+  ['도쿄', '- **시간대** 서울 시간 → 도쿄 시간'],
+  ['3월 2일부터', '- **첫날** 정하지 않음 → 3월 2일(화)'],
+])('%s changes what it says, and the reply confirms it', async (typed, told) => {
+  const { bot } = await open();
+  await bot.dispatch('/class setup', manager);
+  const reply = await bot.dispatch(`/class setup ${typed}`, manager);
+  expect(reply.blocks[0]).toMatchObject({ text: '수업 설정을 바꿨어요' });
+  expect(allOf(reply).match(/^- .*$/gm)).toEqual([told]);
+  const again = await bot.dispatch(`/class setup ${typed}`, manager);
+  expect(again.blocks[0]).toMatchObject({ text: '이 채널에는 이미 수업이 있어요' });
+  expect(allOf(again)).not.toContain('→');
+});
+
+test('한국어로 takes the cards back to Korean, and all that changes at once is confirmed line by line', async () => {
+  const { bot, world } = await open();
+  await bot.dispatch('/class setup 영어', manager);
+  const reply = await bot.dispatch('/class setup 한국어로 10시 매일 공휴일에도', manager);
+  expect(allOf(reply).match(/^- .*$/gm)).toEqual([
+    '- **요일** 평일 → 매일',
+    '- **시각** 09:00 → 10:00',
+    '- **언어** 영어 → 한국어',
+    '- **공휴일** 쉬어요 → 올려요',
+  ]);
+  expect(await classIn(ROOM, world)).toMatchObject({ locale: 'ko' });
+});
+
+describe('a first day', () => {
+  test.each([
+    ['12월 1일부터', '2026-12-01', '2026-12-01T09:00:00+09:00'],
+    ['2027년 3월 2일부터 10시', '2027-03-02', '2027-03-02T10:00:00+09:00'],
+    ['3/2부터', '2027-03-02', '2027-03-02T09:00:00+09:00'],
+    ['from 2 March 9:30', '2027-03-02', '2027-03-02T09:30:00+09:00'],
+    ['다음 주부터', '2026-11-30', '2026-11-30T09:00:00+09:00'],
+    ['다음 주 수요일부터', '2026-12-02', '2026-12-02T09:00:00+09:00'],
+    ['첫날:12/5', '2026-12-05', '2026-12-07T09:00:00+09:00'],
+    ['월요일부터 금요일 12월 1일부터', '2026-12-01', '2026-12-01T09:00:00+09:00'],
+  ])('%s: no card comes before it', async (typed, first, due) => {
+    const { bot, world } = await open();
+    const reply = await bot.dispatch(`/class setup ${typed}`, manager);
+    expect([reply.accent, allOf(reply)]).toEqual(['success', expect.any(String)]);
+    expect(await classIn(ROOM, world)).toMatchObject({ timetable: { first }, due: Date.parse(due) });
+  });
+
+  test.each([
+    ['2026-11-20부터', '첫날로 적은 11월 20일(금)은 이미 지났어요'],
+    ['2028-03-02부터', '너무 멀어요'],
+    ['첫날:언젠가', '예: 3월 2일부터'],
+  ])('%s is refused: %s', async (typed, told) => {
+    const { bot, world } = await open();
+    expect(allOf(await bot.dispatch(`/class setup ${typed}`, manager))).toContain(told);
+    expect(await world.classes.of(ROOM)).toBeUndefined();
+  });
+
+  test('weekdays that begin with one are weekdays', async () => {
+    const { bot, world } = await open();
+    await bot.dispatch('/class setup 월요일부터 목요일', manager);
+    const { timetable } = await classIn(ROOM, world);
+    expect([timetable.weekdays, timetable.first]).toEqual([[1, 2, 3, 4], undefined]);
+  });
+});
+
+test('a class moves to another channel with all that it has, and says so', async () => {
+  const { bot, world } = await open();
+  await bot.dispatch('/class setup 10시', manager);
+  const { id } = await classIn(ROOM, world);
+  const reply = await bot.dispatch('/class setup <#100002> from:<#100001> 11시', manager);
+  expect(reply.blocks[0]).toMatchObject({ text: '수업을 다른 채널로 옮겼어요' });
+  expect(allOf(reply)).toContain('- **시각** 10:00 → 11:00');
+  expect(await world.classes.of(ROOM)).toBeUndefined();
+  expect((await classIn(OTHER_ROOM, world)).id).toBe(id);
+  await bot.dispatch('/class setup', manager);
+  const refused = await bot.dispatch('/class setup <#100002> from:<#100001>', manager);
+  expect(allOf(refused)).toContain('이미 다른 수업이 있어요');
+  expect((await bot.dispatch('/class setup <#100002> from:<#100001>', onDiscordAs('100003'))).accent).toBe('warning');
 });
 
 test('a paused class goes on with it', async () => {
@@ -169,7 +253,7 @@ test('whose channel is gone moves with all it has to where it is set up next', a
   await world.classes.save({ ...before, paused: { why: 'gone', channel: ROOM }, due: undefined }, 0);
   const shown = await bot.dispatch('/class', { ...manager, channel: OTHER_ROOM });
   expect(allOf(shown)).toContain('새 채널에서 `/class 설정`');
-  expect(linesOf(shown)).toEqual(['class resume', 'class preview']);
+  expect(linesOf(shown)).toEqual(['class resume', 'class preview', 'class form']);
   expect((await bot.dispatch('/class setup', { ...onDiscordAs('100003'), channel: OTHER_ROOM })).accent).toBe(
     'warning',
   );

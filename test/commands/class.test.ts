@@ -226,11 +226,11 @@ test('nothing of a class can be shared with the channel', async () => {
 
 test('every button of every answer does something', async () => {
   const { bot, logged } = await withClasses();
-  for (const line of ['class', 'class pause', 'class resume', 'class leave'])
-    for (const press of linesOf(await bot.dispatch(line, manager)).filter((one) => one !== 'class leave sure'))
+  for (const line of ['class', 'class pause', 'class resume', 'class leave', 'class close', 'class form'])
+    for (const press of linesOf(await bot.dispatch(line, manager)).filter((one) => !one.endsWith(' sure')))
       expect((await bot.dispatch(press, { ...student, ...manager })).blocks.length).toBeGreaterThan(0);
-  expect(linesOf(await bot.dispatch('class leave', manager))).toEqual(['class leave sure']);
+  expect(linesOf(await bot.dispatch('class leave', manager))).toEqual(['class show', 'class leave sure']);
   expect((await bot.dispatch('class leave sure', manager)).accent).toBe('success');
-  expect(linesOf(await bot.dispatch('class', { ...manager, channel: ROOM }))).toEqual(['class setup']);
+  expect(linesOf(await bot.dispatch('class', { ...manager, channel: ROOM }))).toEqual(['class setup', 'class form']);
   expect(logged).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Caller } from '../../src/core/command/command.ts';
 import type { Locale } from '../../src/core/locale.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
 import { playerOf } from '../../src/practice/practice.ts';
-import { solution } from '../../src/questions/types.ts';
 import { asked, rightAnswers, wrongAnswers } from '../support/practice.ts';
 import { blockOf, buttonsOf, excesses, mainLine, textsOf } from '../support/replies.ts';
 import { botOf, COURSE, student } from '../support/world.ts';
@@ -11,10 +11,29 @@ const { bot, world, logged } = await botOf([COURSE]);
 const playable = Array.from(world.course().terms.values()).filter((term) => term.questions.length > 0);
 const isQuestion = (reply: Reply) => reply.blocks.some(({ type }) => type === 'choice' || type === 'input');
 
-async function play(line: string, locale: Locale, knows: boolean): Promise<{ seen: string[]; result: Reply }> {
-  const caller = { ...student, locale };
+const WORDS = {
+  ko: { next: '다음 문제', again: '못 맞힌 문제 다시 풀기', result: '결과 보기', first: /^다시 풀기 1 \// },
+  en: {
+    next: 'Next question',
+    again: 'Try again what was missed',
+    result: 'See the result',
+    first: /^Once more, 1 of /,
+  },
+};
+
+let students = 0;
+
+/** Plays a practice to its end, each with another student; one who does not know answers wrong whenever asked. */
+async function play(
+  line: string,
+  locale: Locale,
+  knows: boolean,
+  caller: Caller = { ...student, id: `test:${++students}` },
+): Promise<{ seen: string[]; result: Reply; caller: Caller }> {
+  const reader = { ...caller, locale };
+  const words = WORDS[locale];
   const seen: string[] = [];
-  let reply = await bot.dispatch(line, caller);
+  let reply = await bot.dispatch(line, reader);
   while (isQuestion(reply)) {
     expect(excesses(reply)).toEqual([]);
     const { question, line: answering } = asked(reply, world.course().questions);
@@ -22,22 +41,26 @@ async function play(line: string, locale: Locale, knows: boolean): Promise<{ see
     const answers = (knows ? rightAnswers : wrongAnswers)(question, reply, locale);
     let graded: Reply | undefined;
     for (const answer of answers) {
-      graded = await bot.dispatch(`${answering} ${answer}`, caller);
+      graded = await bot.dispatch(`${answering} ${answer}`, reader);
       expect(graded.accent, `${question.term}: ${question.ask.ko} <- ${answer}`).toBe(knows ? 'success' : 'error');
       const told = textsOf(graded).join('\n');
-      expect(told).toContain(question.why[locale]);
-      if (!knows) expect(told).toContain(solution(question, locale));
-      if (locale === 'en') expect(told).not.toMatch(/\p{Script=Hangul}/u);
+      const [, ask = '', marks = '', why] = textsOf(graded).filter(Boolean);
+      expect(ask).toContain(question.ask[locale]);
+      expect(ask).toContain(question.code?.trimEnd() ?? '');
+      expect(marks).toContain('✅');
+      expect(marks.includes('❌')).toBe(!knows && !(answer === 'z'));
+      expect(why).toBe(question.why[locale]);
+      if (locale === 'en') expect(told.replace(answer, '')).not.toMatch(/\p{Script=Hangul}/u);
       expect(excesses(graded)).toEqual([]);
       expect(buttonsOf(graded).map((button) => button.line)).toContain(`k8s ${question.term}`);
     }
     if (!graded) throw new Error(`nothing to answer ${question.ask.ko} with`);
     const label = buttonsOf(graded)[0]?.label ?? '';
-    reply = await bot.dispatch(mainLine(graded), caller);
-    const next = locale === 'ko' ? '다음 문제' : 'Next question';
-    expect(label).toBe(isQuestion(reply) ? next : locale === 'ko' ? '결과 보기' : 'See the result');
+    reply = await bot.dispatch(mainLine(graded), reader);
+    const isAgain = isQuestion(reply) && words.first.test(blockOf(reply, 'heading').text);
+    expect(label).toBe(isAgain ? words.again : isQuestion(reply) ? words.next : words.result);
   }
-  return { seen, result: reply };
+  return { seen, result: reply, caller };
 }
 
 test.each([
@@ -50,16 +73,28 @@ test.each([
   async (locale, knows) => {
     for (const term of playable) {
       const { seen, result } = await play(`quiz ${term.id}`, locale, knows);
-      const all = term.questions.length;
-      expect(seen.toSorted()).toEqual(term.questions.map(({ id }) => id).toSorted());
-      const right = knows ? all : 0;
-      const heading = locale === 'ko' ? `${all}문제 중 ${right}문제를 맞혔어요` : `${right} of ${all} right`;
+      const all = term.questions.map(({ id }) => id).toSorted();
+      // What was not right comes back, once.
+      expect(seen.slice(0, all.length).toSorted()).toEqual(all);
+      expect(seen.slice(all.length).toSorted()).toEqual(knows ? [] : all);
+      const right = knows ? all.length : 0;
+      const heading =
+        locale === 'ko' ? `${all.length}문제 중 ${right}문제를 맞혔어요` : `${right} of ${all.length} right`;
       expect(blockOf(result, 'heading').text).toBe(heading);
       expect(excesses(result)).toEqual([]);
-      expect(buttonsOf(result).map(({ line }) => line)).toEqual([
-        mainLine(result),
-        ...(knows ? [] : [`k8s ${term.id}`]),
-      ]);
+      const told = textsOf(result).join('\n');
+      for (const [i, id] of seen.slice(0, all.length).entries()) {
+        expect(told).toContain(`**${i + 1}.**`);
+        const ask = world.course().questions.get(id)?.ask[locale] ?? '';
+        expect(told).toContain(ask.slice(0, 12).replace(/[\\`*_[\]<>#|~&].*/, ''));
+      }
+      const { length } = buttonsOf(result);
+      expect(
+        buttonsOf(result)
+          .slice(knows ? 1 : 2)
+          .map(({ line }) => line),
+      ).toEqual(knows ? [] : [`k8s ${term.id}`]);
+      expect(length).toBe(knows ? 1 : 3);
     }
     expect(logged).toEqual([]);
   },
@@ -69,27 +104,77 @@ test.each([
   ['quiz 20', 20],
   ['quiz', 5],
   ['quiz pod 7', 7],
+  ['quiz 1장 6', 6],
+  ['quiz chapter 1', 5],
+  ['quiz 실습 8', 8],
+  ['quiz 첫 시간 마무리', 6],
   ['quiz why-kubernetes#five-functions 4', 4],
 ])('%s is a whole game without a question twice, and offers itself again', async (line, count) => {
-  const { seen, result } = await play(line, 'ko', true);
+  const { seen, result, caller } = await play(line, 'ko', true);
   expect(seen).toHaveLength(count);
   expect(new Set(seen).size).toBe(count);
-  const again = await play(mainLine(result), 'ko', true);
+  const again = await play(mainLine(result), 'ko', true, caller);
   expect(again.seen).toHaveLength(count);
-  expect(again.seen).not.toEqual(seen);
 });
 
-test('what was missed is offered to look at again, once a concept', async () => {
-  const { seen, result } = await play('quiz 20', 'ko', false);
+test('what was missed is listed with one’s own answer, and a button practises it', async () => {
+  const { seen, result, caller } = await play('quiz 20', 'ko', false);
   const missed = [...new Set(seen.map((id) => world.course().questions.get(id)?.term))];
-  expect(textsOf(result).join('\n')).toContain(
-    missed.map((id) => world.course().terms.get(id ?? '')?.title.ko).join(', '),
-  );
-  expect(
-    buttonsOf(result)
-      .slice(1)
-      .map(({ line }) => line),
-  ).toEqual(missed.slice(0, 5).map((id) => `k8s ${id}`));
+  const [practise, more, ...terms] = buttonsOf(result);
+  expect(practise?.label).toBe('못 맞힌 20문제 연습하기');
+  expect(more?.label).toBe('계속 풀기');
+  expect(terms.map(({ line }) => line)).toEqual(missed.slice(0, 5).map((id) => `k8s ${id}`));
+  const again = await play(practise?.line ?? '', 'ko', true, caller);
+  expect(again.seen.toSorted()).toEqual(seen.slice(0, 20).toSorted());
+});
+
+test('a student who does not know is told kindly, and is asked again', async () => {
+  const started = await bot.dispatch('/quiz 파드 1', student);
+  const { question, line } = asked(started, world.course().questions);
+  for (const said of ['-', '----', '모르겠어요', '잘 모르겠어요...', '전혀 모르겠어요', '?', '글쎄요']) {
+    const graded = await bot.dispatch(`${line} ${said}`, student);
+    if (isQuestion(graded)) continue;
+    expect(graded.accent, said).toBe('info');
+    const told = textsOf(graded).join('\n');
+    expect(told).not.toContain('❌');
+    expect(told).toContain('괜찮아요');
+    expect(told).toContain('✅');
+    expect(told).toContain(question.why.ko);
+  }
+  const graded = await bot.dispatch(`${line} -`, student);
+  expect(textsOf(graded).join('\n')).toContain('한 번 더 나와요');
+  const again = await bot.dispatch(mainLine(graded), student);
+  expect(asked(again, world.course().questions).question.id).toBe(question.id);
+  const evidence = await world.records.evidence(student.id);
+  expect(evidence.at(-1)).toMatchObject({ term: 'pod', how: 'wrong' });
+  const after = await bot.dispatch(`${asked(again, world.course().questions).line} -`, student);
+  const result = await bot.dispatch(mainLine(after), student);
+  expect(textsOf(result).join('\n')).toContain('🤔 모르겠어요');
+});
+
+test('틀린 문제 is what was not right the last time, and nothing where all was', async () => {
+  const own = { ...student, id: 'test:missed' };
+  expect(textsOf(await bot.dispatch('/quiz 틀린 문제', own)).join()).toContain('다시 풀 문제가 없어요');
+  const now = world.now().epochMilliseconds;
+  const [one, two] = Array.from(world.course().questions.values()).slice(7);
+  for (const [question, right, at] of [
+    [one, false, now - 9000],
+    [two, false, now - 9000],
+    [two, true, now - 8000],
+  ] as const)
+    world.records.record({
+      ...{ kind: 'answer', person: own.id, question: question?.id ?? '', term: question?.term ?? '', right, at },
+    });
+  const shown = await bot.dispatch('/quiz 틀린 문제', own);
+  expect(blockOf(shown, 'heading').text).toBe('문제 1 / 1');
+  expect(asked(shown, world.course().questions).question.id).toBe(one?.id);
+});
+
+test('what a student typed is shown as it was typed, and is no markup', async () => {
+  const question = Array.from(world.course().questions.values()).find(({ type }) => type === 'typed');
+  const line = `drill all.k3f9.${playerOf(student.id)}.5. ${question?.id}`;
+  const told = textsOf(await bot.dispatch(`${line} **<@U1>** [a](http://b) @everyone`, student));
+  expect(told.join('\n')).toContain('❌ \\*\\*\\<@U1\\>\\*\\* \\[a\\](http://b) @everyone');
 });
 
 test('an order that comes press by press shows what was picked so far, and is graded when it is whole', async () => {

@@ -6,6 +6,7 @@ import type { Reply } from '../../src/core/reply/blocks.ts';
 import { createCourse } from '../../src/course/course.ts';
 import { askedIn } from '../../src/course/hidden-questions.ts';
 import { allOf, GUILD, linesOf, manager, onDiscordAs, withoutChannel } from '../support/classes.ts';
+import { openRoom } from '../support/live-room.ts';
 import { asked, rightAnswers } from '../support/practice.ts';
 import { blockOf, buttonsOf, excesses } from '../support/replies.ts';
 import { classOf } from '../support/reporting.ts';
@@ -217,4 +218,29 @@ test('what was reported is in the export, and goes with the deletion', async () 
   expect(JSON.parse(file)).toMatchObject({ reported: [{ question: question.id, reason: 'why' }] });
   await bot.dispatch(linesOf(await bot.dispatch('/privacy delete', kim))[0] ?? '', kim);
   expect(allOf(await questions())).toContain('이상하다고 한 문제가 아직 없어요');
+});
+
+test('one’s own answer in a live quiz has the button once the answer is told, and not before', async () => {
+  const room = await openRoom();
+  const kim = room.person('discord:11', { name: '김민수' });
+  await room.type('/live start pod 2 20s');
+  await room.pass(12_000);
+  await room.pick(kim, 'ask0', await room.letters(0, true));
+  const own = (): Promise<Reply> => room.type(`result ${room.post('ask0').id}`, kim);
+  expect(linesOf(await own()).filter((line) => line.startsWith('flag-question'))).toEqual([]);
+  await room.type('/live next');
+  const [line = ''] = linesOf(await own()).filter((one) => one.startsWith('flag-question'));
+  expect(allOf(await room.type(line, kim))).toContain('선생님께 알렸어요');
+  const shown = await room.type('/report questions');
+  expect(blockOf(shown, 'fields').fields[0]).toEqual({ name: '알린 학생', value: '1명' });
+});
+
+test('a question that is hidden after an instructor has looked at a quiz’s questions is not begun with', async () => {
+  const { teacher, one } = await begun();
+  await bot.dispatch('/live preview pod 2', teacher);
+  const ids = (world.course().terms.get('pod')?.questions ?? []).map(({ id }) => id);
+  await world.reports.hideQuestion(one.id, ids, true, NOW);
+  await bot.dispatch('/live start', teacher);
+  const running = (await world.sessions.running(one.id)).find(({ kind }) => kind === 'live');
+  expect(ids.filter((id) => running?.state.includes(`"${id}"`))).toEqual([]);
 });

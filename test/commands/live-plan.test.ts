@@ -115,7 +115,7 @@ describe('/live plan', () => {
   test('a second one at the same time is refused, and so are too many', async () => {
     const room = await openPlanning();
     await room.type('/live plan 내일 10시 파드');
-    expect(said(await room.type('/live plan 내일 10시 노드'))).toContain('이미 라이브 퀴즈를 하기로');
+    expect(said(await room.type('/live plan 내일 10시 노드'))).toContain('이미 예약한 라이브 퀴즈가');
     for (let hour = 11; hour < 20; hour++) await room.type(`/live plan 내일 ${hour}:00 파드`);
     expect(await room.planned()).toHaveLength(10);
     expect(said(await room.type('/live plan 내일 20:00 파드'))).toContain('10개까지');
@@ -131,7 +131,7 @@ describe('/live plan', () => {
 describe('/live plan alone', () => {
   test('says how to plan where nothing is', async () => {
     const room = await openPlanning();
-    expect(said(await room.type('/live plan'))).toContain('예정된 라이브 퀴즈가 없어요');
+    expect(said(await room.type('/live plan'))).toContain('예약한 라이브 퀴즈가 없어요');
   });
 
   test('lists what is planned, the next one first; one is chosen to be changed', async () => {
@@ -143,7 +143,7 @@ describe('/live plan alone', () => {
     expect(buttonsOf(list).map(({ label }) => label)).toEqual(['11월 26일(목) 10:00 파드', '11월 27일(금) 10:00 노드']);
     const one = await room.press(list, '11월 27일(금) 10:00 노드');
     expect(said(one)).toContain('노드');
-    expect(said(await room.press(one, '모두 보기'))).toContain('예정된 라이브 퀴즈 2개');
+    expect(said(await room.press(one, '모두 보기'))).toContain('예약한 라이브 퀴즈 2개');
   });
 });
 
@@ -191,7 +191,7 @@ describe('a planned quiz', () => {
     expect(said(asked)).toContain('어느 라이브 퀴즈를');
     await room.press(asked, '11월 27일(금) 10:00 노드');
     expect((await hours()).toSorted()).toEqual(['노드 2026-11-27T04:00:00.000Z', '파드 2026-11-27T02:00:00.000Z']);
-    expect(said(await room.type('/live plan 옮기기 모레 11시 노드'))).toContain('이미 라이브 퀴즈를 하기로');
+    expect(said(await room.type('/live plan 옮기기 모레 11시 노드'))).toContain('이미 예약한 라이브 퀴즈가');
   });
 
   test('is cancelled once the instructor is sure, and nothing is left of it', async () => {
@@ -238,7 +238,7 @@ test('a state that is broken or of a newer version is no quiz, and says so', asy
       NOW,
     );
   await add('broken', '{"version":1}');
-  expect(said(await room.type('/live plan'))).toContain('예정된 라이브 퀴즈가 없어요');
+  expect(said(await room.type('/live plan'))).toContain('예약한 라이브 퀴즈가 없어요');
   await add('newer', '{"version":9}');
   expect(said(await room.type('/live plan'))).toContain('새 버전으로 바꾸는 중');
   expect(() => plannedIn({ state: '{"version":9}' })).toThrow(UserError);

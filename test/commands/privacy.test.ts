@@ -59,6 +59,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       person: caller.id,
       lookups: [{ id: 'pod', at: '2026-11-20T01:00:00Z' }],
       answers: [{ question: 'q1', term: 'pod', right: false, at: '2026-11-20T01:00:01Z' }],
+      practice: [],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: '2026-11-20T01:00:02Z' }],
       live: [{ ...answer, at: '2026-11-20T01:00:03Z' }],
       joined: [],

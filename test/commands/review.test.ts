@@ -107,8 +107,13 @@ test('what has been due longest is asked first, five at a time, one question a c
   const next = await bot.dispatch(onward?.line ?? '', caller);
   expect(next.replaces).toBe(true);
   const rest = await play(caller, next, false);
-  expect(rest.terms.toSorted()).toEqual(short);
-  expect(buttonsOf(rest.result)[0]?.line).toBe('progress');
+  // What was not right is asked once more.
+  expect(rest.terms.toSorted()).toEqual(short.flatMap((term) => [term, term]));
+  expect(
+    buttonsOf(rest.result)
+      .slice(0, 2)
+      .map(({ label }) => label),
+  ).toEqual(['못 맞힌 2문제 연습하기', '내 진도 보기']);
   expect(wordsOf(await bot.dispatch('/review', caller))).toContain('지금 복습할 건 다 했어요');
   expect(logged).toEqual([]);
 });

@@ -87,7 +87,7 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
     expect((await stores[1]?.classes.byId('a'))?.instructors).toEqual(who);
   });
 
-  test('a channel goes over to another class; the one that it leaves ends with its last', async () => {
+  test('a channel goes over to another class; the one that it leaves is closed with its last', async () => {
     const { classes } = await (await place()).open();
     const [a, b] = [one('a', ['discord:1', 'discord:2']), one('b', ['discord:3'])];
     for (const each of [a, b]) await classes.replace(undefined, each, NOW);
@@ -95,10 +95,55 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
     expect(await classes.replace(b, wider, NOW)).toBe(true);
     expect((await classes.byId('a'))?.channels.map(({ channel }) => channel)).toEqual(['discord:1']);
     expect(await classes.replace(wider, one('b', ['discord:1', 'discord:2', 'discord:3']), NOW)).toBe(true);
-    expect(await classes.byId('a')).toBeUndefined();
+    const last = [{ channel: 'discord:1', space: 'discord:1' }];
+    expect(await classes.byId('a')).toEqual({ ...a, channels: last, due: undefined, closed: NOW });
     const all = await classes.byId('b');
     expect(all && (await classes.replace(all, { ...all, channels: [] }, NOW))).toBe(true);
     expect(await classes.byId('b')).toBeUndefined();
     expect(await classes.due(NOW * 2, 10)).toEqual([]);
+  });
+
+  test('a closed one is found by its id and by its space alone, and its channel may have another', async () => {
+    const { classes } = await (await place()).open();
+    const first = one('a', ['discord:1'], { timetable: { ...one('a', []).timetable, first: '2026-03-02' } });
+    await classes.replace(undefined, first, NOW);
+    const closed: Class = { ...first, due: undefined, closed: NOW + 5 };
+    expect(await classes.replace(first, closed, NOW + 5)).toBe(true);
+    expect(await classes.byId('a')).toEqual(closed);
+    expect(await classes.closed('discord:1')).toEqual([closed]);
+    expect([await classes.of('discord:1'), await classes.byCode('CODEa')]).toEqual([undefined, undefined]);
+    expect([
+      await classes.within('discord:1'),
+      await classes.due(NOW * 2, 9),
+      await classes.closed('slack:T1'),
+    ]).toEqual([[], [], []]);
+    await classes.pause('a', { why: 'gone', channel: 'discord:1' });
+    expect(await classes.byId('a')).toEqual(closed);
+    // It comes back only while its channel is free.
+    const next = one('b', ['discord:1']);
+    expect(await classes.replace(undefined, next, NOW + 6)).toBe(true);
+    expect(await classes.replace(closed, first, NOW + 7)).toBe(false);
+    expect((await classes.of('discord:1'))?.id).toBe('b');
+    await classes.replace(next, { ...next, due: undefined, closed: NOW + 8 }, NOW + 8);
+    expect((await classes.closed('discord:1')).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(await classes.replace(closed, first, NOW + 9)).toBe(true);
+    expect(await classes.of('discord:1')).toEqual(first);
+  });
+
+  test('of many who take a closed one back and begin another at once, one has the channel', async () => {
+    const { open } = await place();
+    const stores = await Promise.all([open(), open()]);
+    const was = one('a', ['discord:1', 'discord:2']);
+    const closed: Class = { ...was, due: undefined, closed: NOW };
+    await stores[0]?.classes.replace(undefined, was, NOW);
+    await stores[0]?.classes.replace(was, closed, NOW);
+    const done = await Promise.all([
+      stores[0]?.classes.replace(closed, was, NOW),
+      stores[1]?.classes.replace(undefined, one('b', ['discord:2']), NOW),
+      stores[1]?.classes.replace(closed, was, NOW),
+    ]);
+    expect(done.filter(Boolean)).toHaveLength(1);
+    const holders = await Promise.all(['discord:1', 'discord:2'].map((channel) => stores[0]?.classes.of(channel)));
+    expect(holders.map((holder) => holder?.id)).toEqual(done[1] ? [undefined, 'b'] : ['a', 'a']);
   });
 });

@@ -36,6 +36,8 @@ function pieces(block: Block): string[] {
     case 'board':
     case 'heat':
       return inWords(block).flatMap(pieces);
+    case 'form':
+      return block.parts.map(({ label }) => label);
     case 'choice':
       return block.options.map(({ label }) => label);
     case 'mentions':
@@ -114,7 +116,10 @@ const GRADE = {
   ko: { right: '⭕ 맞았어요!', wrong: '❌ 아쉬워요' },
   en: { right: '⭕ Right!', wrong: '❌ Not quite' },
 } as const;
-const ON = { ko: ['다음 문제', '결과 보기'], en: ['Next question', 'See the result'] } as const;
+const ON = {
+  ko: ['다음 문제', '결과 보기', '못 맞힌 문제 다시 풀기'],
+  en: ['Next question', 'See the result', 'Try again what was missed'],
+} as const;
 const RESULT = { ko: /문제 중 (\d+)문제를 맞혔어요/, en: /(\d+) of \d+ right/ } as const;
 
 describe.each(PLATFORMS)('%s', (_, open) => {

@@ -53,7 +53,7 @@ async function openClass(how: Partial<Class> = {}) {
   return { daily, discord, slack, world, channels, teacher, one, type, press, to, said, count, counts, events, told };
 }
 
-const SOON = '곧 라이브 퀴즈를 시작해요';
+const SOON = '잠시 뒤에 라이브 퀴즈가 있어요';
 const TOLD = '라이브 퀴즈 예고: 파드';
 /** Of the message with which a quiz begins, however long until its first question. */
 const BEGUN = '문제가 나오면 답을 눌러 주세요';
@@ -96,7 +96,7 @@ describe('a planned live quiz', () => {
       [1, 1],
     ]);
     expect(await room.world.sessions.history(room.one.id, 'live', 9)).toHaveLength(1);
-    expect(textsOf(await room.type('/live plan')).join()).toContain('예정된 라이브 퀴즈가 없어요');
+    expect(textsOf(await room.type('/live plan')).join()).toContain('예약한 라이브 퀴즈가 없어요');
   });
 
   test('no message or event shows the name by which the quiz, or a post, is stored', async () => {

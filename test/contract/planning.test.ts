@@ -7,12 +7,12 @@ import { smallBot } from '../support/classes.ts';
 const WORDS = {
   ko: {
     plan: '/live plan 내일 10시 파드 3개 20초',
-    planned: '11월 24일(화) 10:00에 라이브 퀴즈를 하기로 했어요',
+    planned: '11월 24일(화) 10:00에 라이브 퀴즈를 예약했어요',
     unclear: '/live plan 내일 2시 파드',
     which: '오전인지 오후인지',
     later: '오후 2시',
     other: '11월 24일(화) 14:00',
-    list: '예정된 라이브 퀴즈 2개',
+    list: '예약한 라이브 퀴즈 2개',
     choose: '11월 24일(화) 10:00 파드',
     move: ['시간 옮기기', '하루 늦추기'],
     moved: '11월 25일(수) 10:00',

@@ -70,12 +70,12 @@ describe.each(ENGINES)('classes on $name', ({ place }) => {
     expect((await Promise.all(changes)).filter(Boolean)).toHaveLength(1);
   });
 
-  test('a channel belongs to the class that was saved last, and a class without any is over', async () => {
+  test('a channel belongs to the class that was saved last, and a class without any is closed', async () => {
     const { classes } = await (await place()).open();
     await classes.save(classOf('a', { channels: [{ channel: 'discord:7', space: 'discord:1' }] }), NOW);
     await classes.save(full, NOW + 1);
     expect((await classes.of('discord:7'))?.id).toBe('full');
-    expect(await classes.byId('a')).toBeUndefined();
+    expect(await classes.byId('a')).toMatchObject({ closed: NOW + 1, due: undefined });
   });
 
   test('are due at their time, longest first, so many at once', async () => {

@@ -147,7 +147,11 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     await store.record(
       ['kim', 'lee'].flatMap((person) => [
         lookup(person, 'pod', NOW),
-        { ...answer(person, 'pod', false, NOW + 1), channel: 'discord:1' },
+        {
+          ...answer(person, 'pod', false, NOW + 1),
+          channel: 'discord:1',
+          practice: { id: '0k3f9zz', place: 2, picked: 'b' },
+        },
         { kind: 'press', person, channel: 'discord:1', post: 'p1', term: 'node', press: 'knew', at: NOW + 2 } as const,
         { kind: 'vain', person, channel: 'discord:1', space: 'discord:9', question: '사이드카', at: NOW } as const,
         { kind: 'flag', person, class: 'c1', question: 'pod-1', reason: 'why', at: NOW } as const,
@@ -175,6 +179,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
       joined: [{ session: 's1', name: '민수' }],
       lookups: [{ id: 'pod', at: NOW }],
       answers: [{ question: 'pod-1', term: 'pod', right: false, at: NOW + 1 }],
+      practice: [{ place: 2, question: 'pod-1', picked: 'b', right: false, at: NOW + 1 }],
       presses: [{ post: 'p1', term: 'node', press: 'knew', at: NOW + 2 }],
       asked: [{ class: 'c1', question: '사이드카', day: '2025-11-24' }],
       reported: [{ class: 'c1', question: 'pod-1', reason: 'why', at: NOW }],
@@ -188,7 +193,17 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.personalData('lee')).toEqual({ ...kept, ownerOf: [] });
     await store.forget('kim');
     const nothing: PersonalData = {
-      ...{ lookups: [], answers: [], presses: [], live: [], joined: [], asked: [], reported: [], classes: [] },
+      ...{
+        lookups: [],
+        answers: [],
+        practice: [],
+        presses: [],
+        live: [],
+        joined: [],
+        asked: [],
+        reported: [],
+        classes: [],
+      },
       ...{ instructorOf: [], ownerOf: [], planned: [], managerOf: [] },
     };
     expect(await store.personalData('kim')).toEqual(nothing);
@@ -201,6 +216,64 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
     expect(await store.sessions.players('s1')).toEqual([{ person: 'lee', place: 1, name: '민수' }]);
     expect((await store.appointments.ahead('c1', 'live')).map(({ planner }) => planner)).toEqual(['', 'lee']);
     expect((await store.outbox.byId('card'))?.channel).toBe('discord:1');
+  });
+
+  test('keeps what was picked in a practice until it is pruned; that it was right or wrong stays', async () => {
+    const store = await (await place()).open();
+    const picked = (at: number, question: string, place: number, right = false, id = 'one'): Activity => ({
+      ...{ kind: 'answer', person: 'kim', question, term: 'pod', right, at, practice: { id, place, picked: 'b' } },
+    });
+    await store.record([picked(NOW + 2, 'q1', 2, true), picked(NOW, 'q1', 0), picked(NOW + 1, 'q2', 1)]);
+    // The same once more, and a place that is answered twice.
+    await store.record([picked(NOW, 'q1', 0), picked(NOW + 3, 'q1', 0, true), picked(NOW, 'q3', 0, false, 'two')]);
+    await store.record([answer('lee', 'pod', true, NOW, 'q1')]);
+    expect(await store.practiceAnswers('kim', 'one')).toEqual([
+      { place: 0, question: 'q1', picked: 'b', right: false, at: NOW },
+      { place: 1, question: 'q2', picked: 'b', right: false, at: NOW + 1 },
+      { place: 2, question: 'q1', picked: 'b', right: true, at: NOW + 2 },
+    ]);
+    expect(await store.practiceAnswers('lee', 'one')).toEqual([]);
+    await store.prunePractice(NOW + 2);
+    expect((await store.practiceAnswers('kim', 'one')).map(({ at }) => at)).toEqual([NOW + 2]);
+    expect(await store.practice('kim', 5)).toMatchObject({ answered: 5, right: 2 });
+  });
+
+  test('tells a person’s last answer to each question before a time', async () => {
+    const store = await (await place()).open();
+    await store.record([
+      answer('kim', 'pod', false, NOW, 'q1'),
+      answer('kim', 'pod', true, NOW + 1, 'q1'),
+      answer('kim', 'pod', false, NOW + 2, 'q2'),
+      answer('kim', 'pod', false, NOW + 9, 'q1'),
+      answer('lee', 'pod', false, NOW + 2, 'q3'),
+    ]);
+    expect(await store.lastAnswers('kim', NOW + 9)).toEqual([
+      { question: 'q1', right: true, at: NOW + 1 },
+      { question: 'q2', right: false, at: NOW + 2 },
+    ]);
+    expect(await store.lastAnswers('kim', NOW)).toEqual([]);
+  });
+
+  test('counts by days how questions are answered the first time, each person once', async () => {
+    const store = await (await place()).open();
+    const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+    const later = NOW + 86_400_000;
+    await store.record([
+      answer('kim', 'pod', false, NOW, 'q1'),
+      answer('kim', 'pod', true, NOW + 1, 'q1'),
+      answer('lee', 'pod', true, NOW, 'q1'),
+    ]);
+    await store.record([answer('lee', 'pod', true, NOW, 'q1'), answer('lee', 'pod', true, NOW + 5, 'q1')]);
+    await store.record([answer('park', 'pod', true, later, 'q1'), answer('park', 'pod', true, later, 'q2')]);
+    const first = [{ question: 'q1', answered: 2, right: 1 }];
+    expect(await store.questionCounts(day(NOW), day(later))).toEqual(first);
+    expect(await store.questionCounts(day(later), day(later))).toEqual([]);
+    expect(await store.questionCounts(day(NOW), day(later + 86_400_000))).toEqual([
+      { question: 'q1', answered: 3, right: 2 },
+      { question: 'q2', answered: 1, right: 1 },
+    ]);
+    await store.forget('kim');
+    expect(await store.questionCounts(day(NOW), day(later))).toEqual(first);
   });
 
   test('forgets old claims and no others', async () => {

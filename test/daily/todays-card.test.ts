@@ -93,6 +93,9 @@ test('nothing else is called the card of the day, wherever a member asks, and wh
   ];
   for (const place of places)
     for (const line of ['/card', 'home']) expect(cardIn(await say(line, place))).toEqual(posted);
+  // Who is new is in the only class of the guild.
+  const newcomer = onDiscordAs('100055', { channel: OTHER_ROOM });
+  for (const line of ['/card', 'home']) expect(cardIn(await say(line, newcomer))).toEqual(posted);
   await to('23T09:00');
   expect(cardIn(await say('/card'))).toEqual(posted);
   // A card that is asked for by its name is no card of the day.

@@ -60,6 +60,6 @@ test('practice asks again for what is no number, and grades what is one', async 
   expect(asked(again, room.world.course().questions).line).toBe(line);
   expect((await room.world.records.practice(student.id, 1)).answered).toBe(0);
   expect(said(await room.type(`${line} 삼십초요`, student))).toContain('맞았어요');
-  expect(said(await room.type(`${line} 31`, student))).toContain('정답: 30초');
-  expect(said(await room.type(`${line} 모르겠어요`, student))).toContain('정답: 30초');
+  expect(said(await room.type(`${line} 31`, student))).toContain('✅ **30초**');
+  expect(said(await room.type(`${line} 모르겠어요`, student))).toContain('✅ **30초**');
 });

@@ -11,6 +11,10 @@ const read = (line: string) => drillLine.read(line.replace(/^drill ?/, ''));
 test.each([
   ['drill all.k3f9.0p7x2.5.10-1', { practice, answer: '' }],
   ['drill all.k3f9.0p7x2.5.10-1 x7k2p0', { practice, question: 'x7k2p0', answer: '' }],
+  [
+    'drill all.k3f9.0p7x2.5.10-1?.mwm0nk74 x7k2p0 ca',
+    { practice: { ...practice, marks: '10-1?', start: 1_795_000_000_000 }, question: 'x7k2p0', answer: 'ca' },
+  ],
   ['drill all.k3f9.0p7x2.5.10-1 x7k2p0 ca', { practice, question: 'x7k2p0', answer: 'ca' }],
   ['drill all.k3f9.0p7x2.5.10-1 pod-is-the-smallest -', { practice, question: 'pod-is-the-smallest', answer: '-' }],
   ['drill all.k3f9.0p7x2.5.10-1 x7k2p0 kubectl get pods', { practice, question: 'x7k2p0', answer: 'kubectl get pods' }],

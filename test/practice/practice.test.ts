@@ -8,9 +8,9 @@ import {
   encodePractice,
   gradeAnswer,
   MOST_QUESTIONS,
+  missedCount,
   optionShuffle,
   type Practice,
-  skipQuestions,
 } from '../../src/practice/practice.ts';
 
 const question = (id: string): Question => ({
@@ -35,12 +35,20 @@ const anyPractice = fc
     seed: fc.stringMatching(/^[a-z0-9]{4}$/),
     player: fc.stringMatching(/^[a-z0-9]{5}$/),
     count: fc.integer({ min: 1, max: MOST_QUESTIONS }),
-    marks: fc.stringMatching(/^[01-]{0,20}$/),
+    marks: fc.stringMatching(/^[01?-]{0,40}$/),
+    start: fc.option(fc.integer({ min: 1_700_000_000_000, max: 4_000_000_000_000 }), { nil: undefined }),
   })
-  .map((made): Practice => ({ ...made, marks: made.marks.slice(0, made.count) }));
+  .map(
+    ({ start, ...made }): Practice => ({
+      ...made,
+      marks: made.marks.slice(0, 2 * made.count),
+      ...(start === undefined ? {} : { start }),
+    }),
+  );
 
 test('a practice comes back from its line as it was', () => {
   expect(encodePractice(practice)).toBe('all.k3f9.0p7x2.5.101');
+  expect(encodePractice({ ...practice, start: 1_795_000_000_000 })).toBe('all.k3f9.0p7x2.5.101.mwm0nk74');
   fc.assert(
     fc.property(anyPractice, (made) => {
       expect(decodePractice(encodePractice(made))).toEqual(made);
@@ -58,7 +66,8 @@ test('what encodePractice() never made is refused', () => {
     'all.k3f9.0p7x2.21.',
     'all.k3f9.0p7x2.-1.',
     'all.k3f9.0p7x2.5.2',
-    'all.k3f9.0p7x2.2.111',
+    'all.k3f9.0p7x2.2.11111',
+    'all.k3f9.0p7x2.5.101.abc',
     'all.k3f9.0p7x2.5.101.',
     ' all.k3f9.0p7x2.5.101',
     'all.k3f9.0p7x2.5.101\n',
@@ -80,7 +89,7 @@ test('any text decodes to a whole practice or to none', () => {
       if (made === undefined) return;
       expect(made.count).toBeGreaterThanOrEqual(1);
       expect(made.count).toBeLessThanOrEqual(MOST_QUESTIONS);
-      expect(made.marks.length).toBeLessThanOrEqual(made.count);
+      expect(made.marks.length).toBeLessThanOrEqual(2 * made.count);
       expect(decodePractice(encodePractice(made))).toEqual(made);
     }),
   );
@@ -112,17 +121,11 @@ test('the place of an option is drawn by its words, so which one is right cannot
   expect(shuffle(options.toReversed())).toEqual(shuffle(options));
 });
 
-test('what is closed is passed over, whatever else there is, and does not count as answered', () => {
-  const all = Array.from('abcde', question);
-  const passed = (marks: string, closed: string) => skipQuestions({ ...practice, marks }, all, new Set(closed)).marks;
-  expect(passed('', '')).toBe('');
-  expect(passed('', 'ab')).toBe('--');
-  expect(passed('1', 'ac')).toBe('1');
-  expect(passed('1', 'abc')).toBe('1--');
-  expect(passed('10-', 'de')).toBe('10---');
-  expect(passed('10101', 'abcde')).toBe('10101');
-  expect(skipQuestions({ ...practice, count: 2, marks: '' }, all, new Set('abcde')).marks).toBe('--');
+test('the result counts the first time that each question was asked', () => {
   expect(answeredMarks({ ...practice, marks: '1-0--' })).toBe('10');
+  expect(answeredMarks({ ...practice, marks: '1?0-111' })).toBe('1?01');
+  expect(missedCount({ ...practice, start: 1, marks: '1?0-111' })).toBe(2);
+  expect(missedCount({ ...practice, marks: '100' })).toBe(0);
 });
 
 test('a mark is added for each answer, and none beyond the last question', () => {
@@ -132,8 +135,11 @@ test('a mark is added for each answer, and none beyond the last question', () =>
     asked,
   )([asked.type === 'single' && asked.right, ...(asked.type === 'single' ? asked.wrong : [])]);
   const letter = 'abc'[right.findIndex((option) => option && option.en === 'right')] ?? '';
-  expect(gradeAnswer(practice, asked, letter)).toEqual({ right: true, practice: { ...practice, marks: '1011' } });
-  expect(gradeAnswer(practice, asked, 'z')).toEqual({ right: false, practice: { ...practice, marks: '1010' } });
+  expect(gradeAnswer(practice, asked, letter)).toEqual({ verdict: 'right', practice: { ...practice, marks: '1011' } });
+  expect(gradeAnswer(practice, asked, 'z')).toEqual({ verdict: 'wrong', practice: { ...practice, marks: '1010' } });
   const full = { ...practice, marks: '10101' };
   expect(gradeAnswer(full, asked, letter).practice).toEqual(full);
+  const begun = { ...practice, start: 1_795_000_000_000 };
+  expect(gradeAnswer(begun, asked, '-')).toEqual({ verdict: 'unknown', practice: { ...begun, marks: '101?' } });
+  expect(gradeAnswer({ ...begun, marks: '10101' }, asked, letter).practice.marks).toBe('101011');
 });

@@ -40,7 +40,7 @@ test('a message of before is graded by the options it shows, and counts for the 
   const student = person('discord:5');
   for (const seed of ['k3f9', 'aaaa', 'zz91']) {
     const practice = { topic: 'all', seed, player: playerOf(student.id), count: 1, marks: '' };
-    const before = renderQuestion(practice, OLD, 1, 'ko');
+    const before = renderQuestion(practice, OLD, 'ko');
     const [right = ''] = rightAnswers(OLD, before, 'ko');
     expect(textsOf(await type(`drill ${encodePractice(practice)} ${OLD.id} ${right}`, student)).join()).toContain(
       '맞았어요',

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/content/model.ts';
-import { encodePractice, type Practice, restartPractice } from '../../src/practice/practice.ts';
-import { renderQuestion, renderSummary } from '../../src/practice/views.ts';
+import { encodePractice, type Practice, practiceId, restartPractice } from '../../src/practice/practice.ts';
+import { type AnsweredQuestion, renderSummary } from '../../src/practice/summary.ts';
+import { missedKey } from '../../src/practice/topics.ts';
+import { renderQuestion } from '../../src/practice/views.ts';
 import { load, termFile, termOf } from '../support/content.ts';
-import { blockOf, excesses, mainLine, textsOf } from '../support/replies.ts';
+import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
 import { botOf, COURSE } from '../support/world.ts';
 
 const { world } = await botOf([COURSE]);
@@ -41,8 +43,8 @@ function others(question: Question): Question[] {
 test('a question looks the same to the last letter, whichever option is right', () => {
   for (const locale of ['ko', 'en'] as const)
     for (const question of world.course().questions.values()) {
-      const shown = renderQuestion(practice, question, 5, locale);
-      for (const other of others(question)) expect(renderQuestion(practice, other, 5, locale)).toEqual(shown);
+      const shown = renderQuestion(practice, question, locale);
+      for (const other of others(question)) expect(renderQuestion(practice, other, locale)).toEqual(shown);
     }
 });
 
@@ -53,7 +55,7 @@ test('a question read from its file looks the same whichever option its author s
     const more = `questions:\n  - { type: single, ask: 무엇?, right: ${right}, wrong: [${wrong.join(', ')}], why: 까닭 }\n`;
     const [question] = termOf(load({ 'a.md': termFile('a', more) }), 'a').questions;
     if (!question) throw new Error('the question was not read');
-    return renderQuestion(practice, question, 5, 'ko');
+    return renderQuestion(practice, question, 'ko');
   });
   for (const reply of shown) expect(reply).toEqual(shown[0]);
 });
@@ -64,7 +66,7 @@ test('the right answer stands in every place for some seed', () => {
   );
   if (question?.type !== 'single') throw new Error('the course has no question with four options');
   const places = Array.from({ length: 100 }, (_, i) => {
-    const shown = renderQuestion({ ...practice, seed: String(1000 + i) }, question, 5, 'ko');
+    const shown = renderQuestion({ ...practice, seed: String(1000 + i) }, question, 'ko');
     return blockOf(shown, 'choice').options.find(({ label }) => label === question.right.ko)?.value;
   });
   expect([...new Set(places)].toSorted()).toEqual(['a', 'b', 'c', 'd']);
@@ -73,31 +75,42 @@ test('the right answer stands in every place for some seed', () => {
 test('a question shows how far the student has come, in their language', () => {
   const [question] = world.course().questions.values();
   if (!question) throw new Error('the course has no questions');
-  expect(blockOf(renderQuestion(practice, question, 5, 'ko'), 'heading').text).toBe('문제 3 / 5');
-  expect(blockOf(renderQuestion(practice, question, 5, 'en'), 'heading').text).toBe('Question 3 of 5');
+  expect(blockOf(renderQuestion(practice, question, 'ko'), 'heading').text).toBe('문제 3 / 5');
+  expect(blockOf(renderQuestion(practice, question, 'en'), 'heading').text).toBe('Question 3 of 5');
 });
 
 test('code is shown whole and as it is, with fences of its own in it, too', () => {
   const code = '```\nfence\n```';
   const [question] = world.course().questions.values();
   if (!question) throw new Error('the course has no questions');
-  const shown = blockOf(renderQuestion(practice, { ...question, code }, 5, 'ko'), 'text').markdown;
+  const shown = blockOf(renderQuestion(practice, { ...question, code }, 'ko'), 'text').markdown;
   expect(shown).toContain(`~~~yaml\n${code}\n~~~`);
-  const output = blockOf(
-    renderQuestion(practice, { ...question, code: '$ kubectl get po\n' }, 5, 'ko'),
-    'text',
-  ).markdown;
+  const output = blockOf(renderQuestion(practice, { ...question, code: '$ kubectl get po\n' }, 'ko'), 'text').markdown;
   expect(output).toContain('```console\n$ kubectl get po\n```');
 });
 
-test('the result counts right answers, shows each, and names what to look at again', () => {
+const answered = (marks: string): AnsweredQuestion[] =>
+  Array.from(world.course().questions.values())
+    .slice(0, marks.length)
+    .map((question, i) => ({ question, picked: 'a', right: marks[i] === '1' }));
+
+const more = { label: '계속 풀기', line: 'quiz' };
+
+test('the result counts right answers, lists each, and leads to what was missed', () => {
   const again = Array.from(world.course().terms.values()).slice(0, 7);
-  const shown = renderSummary({ ...practice, marks: '10110' }, again, 'ko');
+  const begun = { ...practice, marks: '10110', start: 1_795_000_000_000 };
+  const shown = renderSummary(begun, answered('10110'), again, 'ko', { more });
   expect(blockOf(shown, 'heading').text).toBe('5문제 중 3문제를 맞혔어요');
-  expect(textsOf(shown).join('\n')).toContain('🟩🟥🟩🟩🟥');
-  expect(blockOf(shown, 'fields').fields[0]?.value).toBe(again.map((term) => term.title.ko).join(', '));
-  expect(mainLine(shown)).toBe(`drill ${encodePractice(restartPractice(practice))}`);
-  expect(restartPractice(practice)).toEqual({
+  const told = textsOf(shown).join('\n');
+  for (const [i, square] of ['🟩', '🟥', '🟩', '🟩', '🟥'].entries()) expect(told).toContain(`${square} **${i + 1}.**`);
+  expect(told.match(/❌/g)).toHaveLength(2);
+  const [missed, other, ...terms] = buttonsOf(shown);
+  expect(missed?.line).toBe(
+    `drill ${encodePractice({ ...restartPractice(begun), topic: missedKey(practiceId(begun)), count: 2 })}`,
+  );
+  expect(other).toEqual(more);
+  expect(terms).toHaveLength(5);
+  expect(restartPractice(begun)).toEqual({
     ...practice,
     seed: expect.stringMatching(/^(?!k3f9)[a-z0-9]{4}$/),
     marks: '',
@@ -105,9 +118,26 @@ test('the result counts right answers, shows each, and names what to look at aga
   expect(excesses(shown)).toEqual([]);
 });
 
+test('the result of the longest practice keeps to every limit, with the longest questions', () => {
+  const longest = Array.from(world.course().questions.values())
+    .toSorted((a, b) => b.ask.ko.length - a.ask.ko.length)
+    .slice(0, 20)
+    .map((question) => ({ question, picked: '답'.repeat(300), right: false }));
+  const shown = renderSummary(
+    { ...practice, count: 20, marks: '0'.repeat(20), start: 1_795_000_000_000 },
+    longest,
+    [],
+    'ko',
+    { more },
+  );
+  expect(excesses(shown)).toEqual([]);
+  // Discord, Component Reference: 4,000 characters of text in a message.
+  expect(textsOf(shown).join('\n').length).toBeLessThan(3900);
+});
+
 test('the result is kind whatever the score, and never divides by nothing', () => {
   const texts = ['', '0', '01', '1'].map((marks) =>
-    textsOf(renderSummary({ ...practice, marks }, [], 'en')).join('\n'),
+    textsOf(renderSummary({ ...practice, marks }, answered(marks), [], 'en', { more })).join('\n'),
   );
   expect(texts[0]).toContain('0 of 0 right');
   expect(texts[1]).toContain('No worries');

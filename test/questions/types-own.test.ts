@@ -89,6 +89,7 @@ test('a type that is added by its file and one word is read, practised and playe
       await load<typeof import('../../src/live/results/scenes.ts')>('src/live/results/scenes.ts');
     const { renderRecap } = await load<typeof import('../../src/live/results/recap.ts')>('src/live/results/recap.ts');
     const { renderQuestion } = await load<typeof import('../../src/practice/views.ts')>('src/practice/views.ts');
+    const { graded } = await load<typeof import('../../src/questions/types.ts')>('src/questions/types.ts');
     const { gradeAnswer } = await load<typeof import('../../src/practice/practice.ts')>('src/practice/practice.ts');
 
     const term =
@@ -99,8 +100,9 @@ test('a type that is added by its file and one word is read, practised and playe
     if (!question) throw new Error('no question');
 
     const practice = { topic: 'all', seed: 'k3f9', player: '0p7x2', count: 1, marks: '' };
-    expect(textsOf(renderQuestion(practice, question, 1, 'ko')).join()).toContain('왜?');
-    expect(gradeAnswer(practice, question, '파드라서요').right).toBe(true);
+    expect(textsOf(renderQuestion(practice, question, 'ko')).join()).toContain('왜?');
+    expect(gradeAnswer(practice, question, '파드라서요').verdict).toBe('right');
+    expect(graded(question, '**파드**', 'ko', (items) => [...items])).toContain('✅ **\\*\\*파드\\*\\*** · 내 답');
 
     const own = ['선생님 미워요', '선생님 미워요', '010-1234-5678', '저는 파드라고 봐요 민수'];
     const answers = own.map(

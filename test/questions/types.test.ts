@@ -81,6 +81,8 @@ describe('a question that is no question', () => {
     ],
     ['code over 1,000 characters', { type: 'boolean', answer: true, code: 'x'.repeat(1001) }, ['code']],
     ['code that is no text', { type: 'boolean', answer: true, code: 3 }, ['code']],
+    ['a level that is none', { type: 'boolean', answer: true, level: 4 }, ['level']],
+    ['a level in words', { type: 'boolean', answer: true, level: 'easy' }, ['level']],
     ['practical that is no yes or no', { type: 'boolean', answer: true, practical: '네' }, ['practical']],
   ])('%s is refused where it stands', (_, fields, paths) => {
     expect(faults(fields)).toEqual(paths);

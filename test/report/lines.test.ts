@@ -4,7 +4,7 @@ import { LIMITS } from '../../src/core/reply/limits.ts';
 import { ODDITIES } from '../../src/core/reports.ts';
 import { flagLine } from '../../src/course/lines.ts';
 import { marksLine } from '../../src/live/lines.ts';
-import { hideLine, studentLine } from '../../src/report/lines.ts';
+import { hideLine } from '../../src/report/lines.ts';
 
 const question = fc.stringMatching(/^[a-z0-9]{6}$/);
 const after = (line: string): string => line.slice(line.indexOf(' ') + 1);
@@ -33,7 +33,6 @@ test('lines of messages that exist are read as their version meant them', () => 
   expect(flagLine.read('k3f9a0 answer')).toEqual({ question: 'k3f9a0', reason: 'answer' });
   expect(hideLine.read('k3f9a0 yes')).toEqual({ question: 'k3f9a0', hidden: 'yes' });
   expect(hideLine.read('k3f9a0 no 3')).toEqual({ question: 'k3f9a0', hidden: 'no', page: 3 });
-  expect(studentLine.read('0k3f9a0')).toEqual({ who: '0k3f9a0' });
   expect(marksLine.read('k3f9a0b1c2')).toEqual({ session: 'k3f9a0b1c2' });
   for (const wrong of ['', 'k3f9a0 perhaps']) expect(hideLine.read(wrong)).toBeUndefined();
 });

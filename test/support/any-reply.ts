@@ -162,6 +162,30 @@ export const anyHeat: fc.Arbitrary<HeatMap> = fc.record({
   foot: awkwardText,
 });
 
+/** Its words are our own; what it holds may be what a person has typed. */
+const form = fc.record({ hour: awkwardText, day: fc.option(awkwardText, { nil: undefined }) }).map(
+  ({ hour, day }): Block => ({
+    type: 'form',
+    line: 'classform',
+    open: '열기',
+    title: '설정',
+    sends: 'class setup',
+    typed: 'class 설정',
+    fixed: {},
+    parts: [
+      { kind: 'channel', name: 'channel', label: '채널', value: hour },
+      { kind: 'time', name: 'time', label: '시각', hint: '9시', value: hour },
+      {
+        kind: 'several',
+        name: 'days',
+        label: '요일',
+        options: [{ value: 'mon', label: '월' }],
+        ...(day === undefined ? {} : { value: day }),
+      },
+    ],
+  }),
+);
+
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('heading' as const), text: awkwardText, aside: awkwardText }),
   fc.record({ type: fc.constant('text' as const), markdown: awkwardText }),
@@ -183,6 +207,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ type: fc.constant('file' as const), name: fc.constant('dosirak.json'), text: awkwardText }),
   buttons,
   choice,
+  form,
   fc.record({ type: fc.constant('input' as const), line: fc.constant('drill x'), label: awkwardText }),
   fc.record({
     type: fc.constant('countdown' as const),

@@ -69,12 +69,12 @@ export function quiz(locale: Locale): { questions: [string, Reply][]; answers: s
   const answers: string[] = [];
   for (const question of asked) {
     const line = `drill ${encodePractice(practice)} ${question.id}`;
-    const reply = renderQuestion(practice, question, 20, locale);
+    const reply = renderQuestion(practice, question, locale);
     const [right = ''] = rightAnswers(question, reply, locale);
     const [wrong = ''] = wrongAnswers(question, reply, locale);
     questions.push([line, reply]);
     if (question.type === 'order')
-      questions.push([`${line} …`, renderQuestion(practice, question, 20, locale, right.slice(0, -1))]);
+      questions.push([`${line} …`, renderQuestion(practice, question, locale, { picked: right.slice(0, -1) })]);
     answers.push(`${line} ${right}`, `${line} ${wrong}`);
   }
   return { questions, answers };

@@ -106,7 +106,12 @@ export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong
     const at = Date.now() + NEAR;
     for (const id of ids)
       await insist(() =>
-        changePlanned(id, (is) => ({ planned: { ...is, at, before: [...is.before, is.at] }, wakes: at - REMINDED }), Date.now(), store),
+        changePlanned(
+          id,
+          (is) => ({ planned: { ...is, at, before: [...is.before, is.at] }, wakes: at - REMINDED }),
+          Date.now(),
+          store,
+        ),
       );
     return at;
   }
@@ -147,7 +152,7 @@ export async function killingPlans(plan: Plan): Promise<{ counted: number; wrong
   const wrongIn = (quiz: (typeof all)[number]): string[] => {
     const events = eventsOf(quiz);
     const messages = textsOf(quiz).flatMap((texts, i) => {
-      const scenes = [TOLD_OF, '곧 라이브 퀴즈를', BEGUN, ASKED];
+      const scenes = [TOLD_OF, '잠시 뒤에 라이브 퀴즈가', BEGUN, ASKED];
       const [told = 0, soon = 0, begun = 0, asked = 0] = scenes.map((words) => count(texts, words));
       // What reminds of an hour is not sent after it, nor what counts down to a question once that is asked.
       const isRight = told === 1 && soon <= 1 && begun <= 1 && asked <= 1 && begun + asked > 0;

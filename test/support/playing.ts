@@ -12,6 +12,12 @@ const FALSE = { ko: '틀려요 (X)', en: 'False' };
 export const PASS = { ko: '모르겠어요', en: 'I do not know' };
 export const NEXT = { ko: '다음 문제', en: 'Next question' };
 export const RESULT = { ko: '결과 보기', en: 'See the result' };
+/** The titles of a grade, and the button that begins what is asked again. */
+export const GRADES = {
+  ko: { right: '⭕ 맞았어요!', wrong: '❌ 아쉬워요', unknown: '🌱 괜찮아요, 지금 알아 가면 돼요' },
+  en: { right: '⭕ Right!', wrong: '❌ Not quite', unknown: '🌱 No worries, now you will know' },
+};
+export const AGAIN = { ko: '못 맞힌 문제 다시 풀기', en: 'Try again what was missed' };
 
 export interface Player {
   discord: LocalDiscord;
@@ -105,5 +111,13 @@ export async function answerIt(
       const box = await openBox(discord, user, message, locale);
       return discord.submit(user, box, typedAnswer(question, knows, locale)).settled();
     }
+  }
+}
+
+/** Goes on in a practice, without knowing anything, until a question of this type is asked. */
+export async function reach(how: Player, message: Message, questions: ReadonlyMap<string, Question>, type: string) {
+  while (questionIn(message, questions).type !== type) {
+    await pressed(how.discord, how.user, message, PASS[how.locale]);
+    await pressed(how.discord, how.user, message, NEXT[how.locale]);
   }
 }

@@ -76,7 +76,7 @@ export const wrongNumber = ({ answer, tolerance = 0 }: { answer: number; toleran
 /** Answers that are wrong, whatever the question: every other option, one too few, one too many, the wrong way round. */
 export function wrongAnswers(question: Question, reply: Reply, locale: Locale): string[] {
   if (question.type === 'number') return [wrongNumber(question)];
-  if (reply.blocks.some(({ type }) => type === 'input')) return ['전혀 모르겠어요', '🤷', 'xyzzy'];
+  if (reply.blocks.some(({ type }) => type === 'input')) return ['다른 무엇이에요', '🤷', 'xyzzy'];
   const [right = ''] = rightAnswers(question, reply, locale);
   const all = blockOf(reply, 'choice').options.map(({ value }) => value);
   const others = all.filter((value) => !right.includes(value));

@@ -1,5 +1,6 @@
 import type { Block, Button, Reply } from '../../src/core/reply/blocks.ts';
 import { inWords } from '../../src/core/reply/drawable.ts';
+import { formInWords } from '../../src/core/reply/form.ts';
 import { LIMITS } from '../../src/core/reply/limits.ts';
 import { asTyped } from './slashes.ts';
 
@@ -47,6 +48,8 @@ export const textsOf = (reply: Reply): string[] =>
         return inWords(block).flatMap((one) => textsOf({ ...reply, blocks: [one] }));
       case 'file':
         return [block.text];
+      case 'form':
+        return formInWords(block, 'ko').flatMap((one) => textsOf({ ...reply, blocks: [one] }));
       case 'countdown':
         return [[block.before, block.left, block.after].filter((part) => part !== '').join(' ')];
       case 'picture':
@@ -118,6 +121,16 @@ export const excesses = (reply: Reply): string[] =>
         return /^[\w-]+\.\w+$/.test(block.name) ? [] : [`a file named ${block.name}`];
       case 'mentions':
         return over('name', block.name, LIMITS.heading);
+      case 'form':
+        return [
+          ...over('title', block.title, 24),
+          ...over('line', block.line, LIMITS.line),
+          ...block.parts.flatMap((part) => [
+            ...over('label', part.label, 45),
+            ...('options' in part ? part.options.flatMap(({ label }) => over('option', label, LIMITS.label)) : []),
+            ...('hint' in part ? over('hint', part.hint, 100) : []),
+          ]),
+        ];
       case 'countdown':
         return [block.before, block.left, block.after].flatMap((part) =>
           part === '' ? [] : over('clock', part, LIMITS.heading),

@@ -21,7 +21,7 @@ export interface Read {
 /** @throws UserError where the class is over. */
 export async function readCards(id: string, context: Context): Promise<Read> {
   const one = await context.classes.byId(id);
-  if (!one) throw classOver();
+  if (!one || one.closed !== undefined) throw classOver();
   return { one, outlook: await loadOutlook(one, context.now().epochMilliseconds, context) };
 }
 

@@ -11,18 +11,26 @@ import { text } from './text.ts';
 /** Code points of an instructor's own words that are said back. */
 const SHOWN = 40;
 
+/** The concepts that words may mean, best first, and the one of them that they name whole. */
+function conceptsIn(words: string, course: Course): { found: Term[]; named: Term | undefined } {
+  const found = findTopics(words, course).ids.flatMap((id) => course.terms.get(id) ?? []);
+  const said = compact(words);
+  const named = found.find(({ id, title, aliases, misspellings }) =>
+    [id, title.ko, title.en, ...aliases, ...misspellings].some((name) => compact(name) === said),
+  );
+  return { found, named };
+}
+
+/** Do words name a concept whole? */
+export const isConcept = (words: string, course: Course): boolean => conceptsIn(words, course).named !== undefined;
+
 /**
  * The concept that words name whole: a class is to see its card, so that a mere guess is only offered.
  * `lineOf`: the line that does the same with a concept.
  * @throws UserError where no concept is called so.
  */
 export function conceptNamed(words: string, course: Course, lineOf: (term: Term) => Localized): Term {
-  const { ids } = findTopics(words, course);
-  const found = ids.flatMap((id) => course.terms.get(id) ?? []);
-  const said = compact(words);
-  const named = found.find(({ id, title, aliases, misspellings }) =>
-    [id, title.ko, title.en, ...aliases, ...misspellings].some((name) => compact(name) === said),
-  );
+  const { found, named } = conceptsIn(words, course);
   if (named) return named;
   const shown = escapeMarkdown(truncate(oneLine(words), SHOWN));
   const [guess] = found;

@@ -6,6 +6,7 @@ import type { Locale, Localized } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { buttons, notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
+import type { Course } from '../../course/course.ts';
 import { openChoices, readChoices } from '../../daily/choices.ts';
 import { pickCard } from '../../daily/coming.ts';
 import { postNow } from '../../daily/plan.ts';
@@ -15,7 +16,7 @@ import { isClassDay } from '../../schedule/timetable.ts';
 import { classToTeach } from '../find.ts';
 import { type Read, readCards } from './change.ts';
 import { refuseVetoed } from './choose.ts';
-import { conceptNamed } from './concept.ts';
+import { conceptNamed, isConcept } from './concept.ts';
 import { asTyped, dayInWords, HOW, typedLine } from './lines.ts';
 import { nothingToPost } from './preview.ts';
 import { text } from './text.ts';
@@ -58,22 +59,40 @@ function postingReply(term: Term, { one, outlook }: Read, day: Temporal.PlainDat
   return { ...reply, accent: 'success', blocks: [...reply.blocks, buttons(listButton(locale))] };
 }
 
-/** Words of the longest date. */
+/** Words of the longest date, and words among which one is looked for. */
 const LONGEST_DATE = 4;
+const MOST_WORDS = 12;
 
-/** The date at the end of what was typed after a concept: no card is posted for another day than today. */
-function dateAfter(concept: string): string | undefined {
-  const words = concept.split(' ');
-  return Array.from({ length: LONGEST_DATE }, (_, i) => readDates(words.slice(i - LONGEST_DATE).join(' '))).find(
-    Boolean,
-  );
+/** The date that was typed beside a concept, the longest there is, and the other words. */
+function splitDate(concept: string): { date: string; rest: string } | undefined {
+  const words = concept.split(' ', MOST_WORDS);
+  for (let length = LONGEST_DATE; length > 0; length--)
+    for (const at of words.keys()) {
+      const date = at + length > words.length ? undefined : readDates(words.slice(at, at + length).join(' '));
+      if (date !== undefined) return { date, rest: words.toSpliced(at, length).join(' ') };
+    }
+  return undefined;
 }
 
-/** What was probably meant by a concept that nothing is called: to post it, or to have it on the day that stands behind it. */
-const guessFor = (concept: string, term: Term): Localized => {
-  const date = dateAfter(concept);
-  return date === undefined ? typedLine('post', term) : typedLine('cards', term, asTyped(date));
-};
+/**
+ * The concept that is to be posted.
+ * @throws UserError where none is called so, and where a date was typed with it: it can be chosen for that day.
+ */
+function conceptToPost(concept: string, course: Course): Term {
+  const dated = isConcept(concept, course) ? undefined : splitDate(concept);
+  if (!dated) return conceptNamed(concept, course, (term) => typedLine('post', term));
+  if (dated.rest === '')
+    throw new UserError(
+      text.both((words) => words.whichConcept),
+      typedLine('cards'),
+    );
+  const onThatDay = (term: Term): Localized => typedLine('cards', term, asTyped(dated.date));
+  const term = conceptNamed(dated.rest, course, onThatDay);
+  throw new UserError(
+    text.both((words, locale) => words.onlyToday(term.title[locale])),
+    onThatDay(term),
+  );
+}
 
 /** Attempts at posting to a class that an instructor changes at the same time. */
 const ATTEMPTS = 5;
@@ -90,8 +109,7 @@ export async function postCard(
   context: Context,
 ): Promise<Reply> {
   const { id } = await classToTeach(caller, context);
-  const asked =
-    concept === undefined ? undefined : conceptNamed(concept, context.course(), (term) => guessFor(concept, term));
+  const asked = concept === undefined ? undefined : conceptToPost(concept, context.course());
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const read = await readCards(id, context);
     const { one, outlook } = read;

@@ -18,6 +18,8 @@ interface CardsText {
   postedToday: string;
   /** With a button that makes the concept the next card. */
   postedTodayOther(concept: string): string;
+  /** With a button that chooses it for the day that was typed. */
+  onlyToday(concept: string): string;
   vetoed(concept: string): string;
   channelTrouble: string;
   oneDay: string;
@@ -113,6 +115,8 @@ const ko: CardsText = {
   postedToday: '오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요.',
   postedTodayOther: (concept) =>
     `오늘의 카드는 이미 올렸어요. 카드는 하루에 한 장만 올라가요. 아래 버튼을 누르면 **${concept}** 카드가 다음 차례에 올라가요.`,
+  onlyToday: (concept) =>
+    `카드는 바로 지금만 올릴 수 있어요. 아래 버튼을 누르면 **${concept}** 카드가 그날 올라가도록 정해 둬요.`,
   vetoed: (concept) =>
     `**${concept}** 카드는 올리지 않기로 빼 두었어요. 올리고 싶으면 아래 버튼으로 먼저 되돌려 주세요.`,
   channelTrouble: `카드를 올릴 채널에 문제가 있어서 쉬고 있어요. ${slash('class 보기')}에서 이유를 확인하고, 다시 시작한 다음 올려 주세요.`,
@@ -199,6 +203,7 @@ const en: CardsText = {
   postedToday: "Today's card is up already; there is one card a day.",
   postedTodayOther: (concept) =>
     `Today's card is up already; there is one card a day. The button makes **${concept}** the next one.`,
+  onlyToday: (concept) => `A card is posted right now or not at all. The button sets **${concept}** for that day.`,
   vetoed: (concept) => `**${concept}** was taken out and does not come. Take that back first with the button.`,
   channelTrouble: `The class is paused because something is wrong with its channel. See why with ${slash('class show')}, resume it, then post.`,
   oneDay: 'There is one card a day: give one date.',

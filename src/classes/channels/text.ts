@@ -14,7 +14,6 @@ interface ChannelText {
   noSuchCode: string;
   joinedAlready: string;
   noClassInChannel: string;
-  liveQuizRuns: string;
   // One that is lost. `platform`: its name, where the reader is on another one.
   lost: Readonly<Record<Lost['why'], (platform: string | undefined) => string>>;
   lostChannel: string;
@@ -29,9 +28,12 @@ interface ChannelText {
   askLeave: string;
   noMoreCards: string;
   leave: string;
+  keep: string;
   left: string;
+  /** `code`: of the class that was left. */
+  toComeBack(code: string): string;
+  comeBack: string;
   classEnded: string;
-  startAgain: string;
   classGoesOn: string;
   classWillEnd: string;
 }
@@ -46,7 +48,6 @@ const ko: ChannelText = {
   noSuchCode: `그 코드로는 수업을 찾지 못했어요. 코드는 한 번만 쓸 수 있으니, 함께하려는 수업의 채널에서 ${slash('class 보기', '을/를')} 입력해 새 코드를 확인해 주세요.`,
   joinedAlready: '이 채널은 이미 그 수업에 있어요. 수업에 넣을 다른 채널에서 입력해 주세요.',
   noClassInChannel: '이 채널에는 수업이 없어요. 수업이 있는 채널에서 입력해 주세요.',
-  liveQuizRuns: `지금 라이브 퀴즈를 하고 있어요. ${slash('live 그만', '으로/로')} 마친 다음 다시 입력해 주세요.`,
   lost: {
     gone: (platform) =>
       `⚠️ 카드를 올리던 ${platform ? `${platform} ` : ''}채널이 없어졌거나 보관되어서 쉬고 있어요. 새 채널에서 ${slash('class 설정', '을/를')} 입력하면 지금 설정 그대로 이어 갈 수 있어요.`,
@@ -64,11 +65,14 @@ const ko: ChannelText = {
   askLeave: '이 채널을 수업에서 뺄까요?',
   noMoreCards: '이 채널에는 더 이상 카드가 올라오지 않아요.',
   leave: '빼기',
-  left: '이 채널을 수업에서 뺐어요.',
+  keep: '그대로 두기',
+  left: '이 채널을 수업에서 뺐어요',
+  toComeBack: (code) =>
+    `그 수업은 다른 채널에서 계속돼요. 되돌리려면 아래 버튼을 누르거나, 이 채널에서 입력해 주세요: ${slash(`class 합치기 ${code}`)}`,
+  comeBack: '다시 넣기',
   classEnded: '마지막 채널을 빼서 수업이 끝났어요.',
-  startAgain: `${slash('class 설정', '으로/로')} 언제든 다시 시작할 수 있어요.`,
   classGoesOn: '그 수업은 다른 채널에서 계속돼요.',
-  classWillEnd: '이 채널이 마지막이라서, 빼면 그 수업은 끝나요. 학생들의 연습 기록은 남아요.',
+  classWillEnd: '이 채널이 마지막이라서, 빼면 그 수업은 끝나요. 보고서와 학생들의 연습 기록은 남아요.',
 };
 
 const en: ChannelText = {
@@ -81,7 +85,6 @@ const en: ChannelText = {
   noSuchCode: `There is no class with this code. A code works once: look up the current one with ${slash('class show')} in the channel of that class.`,
   joinedAlready: 'This channel is in that class already. Type it in the channel you want to add.',
   noClassInChannel: 'This channel has no class. Type it in the channel of the class.',
-  liveQuizRuns: `A live quiz is on. End it with ${slash('live stop')}, then type this again.`,
   lost: {
     gone: (platform) =>
       `⚠️ Paused, because a ${platform ? `${platform} ` : ''}channel for its card is gone or archived. Type ${slash('class setup')} in a new channel: all settings stay.`,
@@ -100,11 +103,15 @@ const en: ChannelText = {
   askLeave: 'Take this channel out of the class?',
   noMoreCards: 'No more cards will come to this channel.',
   leave: 'Take it out',
-  left: 'The channel is out of the class.',
+  keep: 'Leave it as it is',
+  left: 'The channel is out of the class',
+  toComeBack: (code) =>
+    `The class goes on in its other channels. To undo this, press the button below, or type here: ${slash(`class join ${code}`)}`,
+  comeBack: 'Put it back',
   classEnded: 'That was its last channel, so the class is over.',
-  startAgain: `You can start again with ${slash('class setup')} at any time.`,
   classGoesOn: 'That class goes on in its other channels.',
-  classWillEnd: 'It is the last channel of that class, so the class ends. What its students have practised is kept.',
+  classWillEnd:
+    'It is the last channel of that class, so the class ends. Its reports, and what its students have practised, are kept.',
 };
 
 export const text = localized({ ko, en });

@@ -36,6 +36,8 @@ export interface Action {
   /** Its name in Korean clients, for `/class 설정`; one word, at most 32 characters. */
   korean?: string;
   options: Options;
+  /** The line of a button that opens its form, where it has one; what was entered follows. */
+  form?: string;
   run(args: Args<Options>, caller: Caller): Reply | Promise<Reply>;
 }
 

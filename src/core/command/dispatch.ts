@@ -8,7 +8,7 @@ import type { Caller, Command } from './command.ts';
 import { refuseTooLong } from './length.ts';
 import { refuseSilent } from './posted.ts';
 import { renderRefusal, unknownCommand } from './refusals.ts';
-import { type CommandInput, route } from './route.ts';
+import { type CommandInput, type Route, route } from './route.ts';
 import { runCommand } from './run.ts';
 import { text } from './text.ts';
 
@@ -42,11 +42,12 @@ export function createDispatch(
   return async (input, caller) => {
     const begun = performance.now();
     let name: string | undefined;
+    let routed: Route | undefined;
     const ended = (ending: Ending): void => meter.interaction(name ?? 'unknown', ending, performance.now() - begun);
     try {
       refuseTooLong(input);
       if (typeof input === 'object' && 'message' in input) refuseSilent(input.message);
-      const routed = route(input, commands);
+      routed = route(input, commands);
       if (routed.command === undefined) throw unknownCommand(routed.name, routed.guess);
       name = routed.command.name;
       const reply = withinLimits(await runCommand(routed, caller));
@@ -55,7 +56,7 @@ export function createDispatch(
     } catch (error) {
       if (error instanceof UserError) {
         ended('refused');
-        return renderRefusal(error, caller.locale);
+        return renderRefusal(error, caller.locale, input, routed);
       }
       ended('failed');
       return reportBug(error, caller.locale, name);

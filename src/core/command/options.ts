@@ -14,7 +14,7 @@ interface Declared {
 }
 
 /** Free words: in a typed line it takes whatever no other option has taken. */
-interface TextOption extends Declared {
+export interface TextOption extends Declared {
   type: 'text';
   /** Its text arrives as it was typed, with line breaks, indentation and quotes; otherwise in one line, normalized. */
   asTyped?: true;

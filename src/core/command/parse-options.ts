@@ -14,12 +14,20 @@ function checkRange({ summary, min, max }: IntegerOption, digits: string): numbe
   return value;
 }
 
+/** `영어로`, `10시로` -> `영어`, `10시`: what something is to become has this particle. */
+const withoutParticle = (text: string): string => text.replace(/(?<=\p{L})(?:으)?로$/u, '');
+
 function readChoice(option: ChoiceOption, text: string): string | undefined {
+  const named = (wanted: string) =>
+    Object.entries(option.choices).find(([key, label]) =>
+      [key, label.ko, label.en].some((word) => word.toLowerCase() === wanted),
+    )?.[0];
   const wanted = text.toLowerCase();
-  return Object.entries(option.choices).find(([key, label]) =>
-    [key, label.ko, label.en].some((word) => word.toLowerCase() === wanted),
-  )?.[0];
+  return named(wanted) ?? named(withoutParticle(wanted));
 }
+
+const readWord = ({ read }: WordOption, text: string): string | undefined =>
+  read(text) ?? (text.endsWith('로') ? read(withoutParticle(text)) : undefined);
 
 const NATIVE = ['한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 
@@ -70,7 +78,7 @@ export function readValue(option: TypedOption, written: string): Value {
       );
     }
     case 'word': {
-      const value = option.read(written) ?? option.readNamed?.(written);
+      const value = readWord(option, written) ?? option.readNamed?.(written);
       if (value !== undefined) return value;
       throw wrongForm(option, option.example);
     }
@@ -119,13 +127,13 @@ const LONGEST_RUN = 4;
 const STARTS = 100;
 
 /** Takes the longest run of words that the option reads, the first of those: from anywhere, or from `start` alone. */
-function takeRun(rest: Token[], { read }: WordOption, start?: number): string | undefined {
+function takeRun(rest: Token[], option: WordOption, start?: number): string | undefined {
   const starts = start === undefined ? Array.from(rest.keys()).slice(0, STARTS) : [start];
   for (let length = LONGEST_RUN; length > 0; length--)
     for (const at of starts) {
       const run = rest.slice(at, at + length);
       if (run.length < length || run.some(({ quoted }) => quoted)) continue;
-      const value = read(run.map(({ text }) => text).join(' '));
+      const value = readWord(option, run.map(({ text }) => text).join(' '));
       if (value === undefined) continue;
       rest.splice(at, length);
       return value;

@@ -1,4 +1,5 @@
 import { normalize, withoutMargins } from '../../language/normalize.ts';
+import { UserError } from '../errors.ts';
 import type { Callable } from './command.ts';
 import type { FileText } from './files.ts';
 import type { Args, Option, Options } from './options.ts';
@@ -37,4 +38,23 @@ export function parseValues(callable: Callable, values: Values<FileText>): Args<
   if (unknown.length > 0)
     throw noSuchOption(callable, unknown.map(([name, value]) => `${name}:${shownAs(value)}`).join(' '));
   return args;
+}
+
+/** What is wrong with each of an invocation's values by itself, by their names, for a form that says it beside them. */
+export function refusedValues(
+  { options }: Pick<Callable, 'options'>,
+  values: Values<FileText>,
+): Map<string, UserError> {
+  const refused = new Map<string, UserError>();
+  for (const [name, option] of Object.entries(options)) {
+    const value = values[name];
+    if (value === undefined || shownAs(value) === '') continue;
+    try {
+      valueFor(option, value);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refused.set(name, error);
+    }
+  }
+  return refused;
 }

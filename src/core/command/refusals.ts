@@ -4,8 +4,11 @@ import type { Locale, Localized } from '../locale.ts';
 import type { Button, Reply } from '../reply/blocks.ts';
 import { button, buttons, notice } from '../reply/builders.ts';
 import { LIMITS } from '../reply/limits.ts';
+import { text as replyText } from '../reply/text.ts';
 import { type Callable, type Command, nameIn, usage } from './command.ts';
+import { writeEntered } from './filled.ts';
 import type { Option } from './options.ts';
+import type { CommandInput, Route } from './route.ts';
 import { text } from './text.ts';
 
 /** Code points of a student's own words that are said back. */
@@ -22,12 +25,23 @@ function guessButton(guess: string): Button {
   return button(`/${line}`, line);
 }
 
-/** What is said to the caller, and what was probably meant as a button. */
-export function renderRefusal({ text: said, guess }: UserError, locale: Locale): Reply {
+/** The button that opens a form again with what was entered, where a form sent the input. */
+function formButton(input: CommandInput, routed: Route | undefined, locale: Locale): Button | undefined {
+  const line = routed?.command && routed.action?.[1].form;
+  if (line === undefined || typeof input !== 'object' || !('filled' in input) || !input.filled) return undefined;
+  return button(replyText(locale).fillInAgain, writeEntered(line, input.options), 'primary');
+}
+
+/** What is said to the caller, and what was probably meant as a button, or the form that sent it. */
+export function renderRefusal(
+  { text: said, guess }: UserError,
+  locale: Locale,
+  input: CommandInput,
+  routed: Route | undefined,
+): Reply {
   const refusal = notice(said[locale]);
-  return guess === undefined
-    ? refusal
-    : { ...refusal, blocks: [...refusal.blocks, buttons(guessButton(guess[locale]))] };
+  const offered = guess === undefined ? formButton(input, routed, locale) : guessButton(guess[locale]);
+  return offered === undefined ? refusal : { ...refusal, blocks: [...refusal.blocks, buttons(offered)] };
 }
 
 /** Said to a `/name` that is no command. */

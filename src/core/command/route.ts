@@ -17,6 +17,8 @@ export interface Invocation {
   command: string;
   action?: string;
   options: Values;
+  /** A form sent it: where it is refused, the form is offered again with what was entered. */
+  filled?: true;
 }
 
 /** A line that a file came with. */

@@ -60,6 +60,49 @@ export interface TextFile {
   text: string;
 }
 
+/** `typed`: as the option's value is typed, where that is not the label. */
+interface FormOption {
+  value: string;
+  label: string;
+  typed?: string;
+}
+
+/** One of the parts of a form, by the name of the option that takes it; `value` is what it holds to begin with. */
+export type FormPart = {
+  name: string;
+  /** At most 45 characters (Discord's limit of a label). */
+  label: string;
+  value?: string;
+  optional?: true;
+} & (
+  | { kind: 'channel' }
+  /** Of a few; the value of `several` is theirs with commas between. At most ten (Slack's limit of radio buttons). */
+  | { kind: 'one' | 'several'; options: readonly FormOption[] }
+  /** What is typed: free words, an hour (`09:30`) or a date (ISO), which some platforms have a picker for. */
+  | { kind: 'text' | 'time' | 'date'; hint: string }
+);
+
+/**
+ * A form to fill in. A platform that can opens it at once, in place of the reply; elsewhere it is told in words. Sending
+ * it is one invocation of the command.
+ */
+export interface Form {
+  type: 'form';
+  /** The line that gives it anew, and what its button says. */
+  line: string;
+  open: string;
+  /** At most 24 characters (Slack's limit of a view's title). */
+  title: string;
+  /** What sending it invokes, a command and its action: `class setup`. */
+  sends: string;
+  /** The same as its reader types it: `class 설정`. */
+  typed: string;
+  /** Values that are sent with it, whatever is filled in; short, since they stand in an id of the form. */
+  fixed: Readonly<Record<string, string>>;
+  /** The most needed first: Discord takes five. */
+  parts: readonly FormPart[];
+}
+
 /** What comes when a clock has counted down, around the time: `20초 후` + `마감`, `Closes` + `in 20 s`. */
 export interface ClockWords {
   before: string;
@@ -95,6 +138,7 @@ export type Block =
   | TextFile
   | Choice
   | Input
+  | Form
   | Countdown
   | { type: 'footer'; text: string };
 

@@ -16,6 +16,14 @@ interface ReplyText {
   /** Opens a box for a typed answer. */
   writeAnswer: string;
   answerBox: { title: string; label: string; hint: string };
+  /** Of a part of a form that nothing is filled in yet. */
+  notFilledIn: string;
+  /** Where a form cannot be opened: the command that does the same. */
+  typeInstead(command: string): string;
+  /** Sends a form. */
+  save: string;
+  /** Opens the form again, with what was entered. */
+  fillInAgain: string;
   share: string;
   sharedBy(name: string): string;
   sharedAlready: string;
@@ -31,6 +39,10 @@ const ko: ReplyText = {
   submit: '제출하기',
   writeAnswer: '✎ 답 쓰기',
   answerBox: { title: '답 쓰기', label: '답', hint: '한글이든 영어든 괜찮아요' },
+  notFilledIn: '아직 없음',
+  typeInstead: (command) => `바꿀 것만 고쳐서 이렇게 입력해도 돼요: ${command}`,
+  save: '저장하기',
+  fillInAgain: '✎ 고쳐서 다시 보내기',
   share: '📢 채널에 공유',
   sharedBy: (name) => `${name} 님이 공유했어요`,
   sharedAlready: '이미 채널에 공유했어요.',
@@ -46,6 +58,10 @@ const en: ReplyText = {
   submit: 'Submit',
   writeAnswer: '✎ Type the answer',
   answerBox: { title: 'Your answer', label: 'Answer', hint: 'Korean or English, both are fine' },
+  notFilledIn: 'none yet',
+  typeInstead: (command) => `You can also type it, with just what is to change: ${command}`,
+  save: 'Save',
+  fillInAgain: '✎ Correct it',
   share: '📢 Share with the channel',
   sharedBy: (name) => `Shared by ${name}`,
   sharedAlready: 'You have shared this already.',

@@ -109,6 +109,7 @@ function blockWithinLimits(block: Block): Block[] {
     case 'heat':
       return [heatWithinLimits(block)];
     case 'file':
+    case 'form':
       return [block];
     case 'choice':
     case 'input':

@@ -90,7 +90,7 @@ async function wakePlanned(appointment: Appointment, deps: WakeDeps): Promise<vo
   const now = deps.now();
   const planned = parsePlanned(appointment);
   if ('unreadable' in planned) return endUnreadable(appointment, planned, one, now, deps);
-  if (!one || one.channels.length === 0) {
+  if (!one || one.closed !== undefined || one.channels.length === 0) {
     const end = (is: PlannedQuiz, row: Appointment): Change | undefined =>
       row.wakes === undefined ? undefined : callOff(is, row, 'cancelled', undefined, undefined, now, deps.newId);
     await changePlanned(appointment.id, end, now, deps);

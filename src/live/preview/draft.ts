@@ -65,9 +65,16 @@ export async function findDraft(
 }
 
 /** A draft's questions, as the course has them now: one that has left it, or that the class hides, is no longer among them. */
-export async function questionsOf({ questions }: Draft, one: Pick<Class, 'id'>, context: Context): Promise<Question[]> {
-  const { questions: known, questionNamed } = (await askedIn(one, context)).course();
-  return questions.flatMap((id) => known.get(questionNamed(id)?.id ?? '') ?? []);
+export async function questionsOf(
+  { questions }: Draft,
+  one: Pick<Class, 'id'>,
+  context: Pick<Context, 'course' | 'reports'>,
+): Promise<Question[]> {
+  const course = (await askedIn(one, context)).course();
+  return questions.flatMap((id) => {
+    const question = course.questionNamed(id);
+    return question && course.questions.has(question.id) ? question : [];
+  });
 }
 
 const STILL = { again: undefined, ended: undefined };

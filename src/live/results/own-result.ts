@@ -5,6 +5,8 @@ import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, fields, heading } from '../../core/reply/builders.ts';
 import type { Answer, Player } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
+import { flagButton } from '../../course/flag-button.ts';
+import { practisedBy } from '../../course/hidden-questions.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { resultLine } from '../lines.ts';
 import type { LivePlan } from '../machine.ts';
@@ -90,7 +92,7 @@ function teamFields(person: string, id: string, plan: LivePlan, snapshot: Result
 
 /** What a student asks of a message of a live quiz; undefined for what no button of ours says. */
 type Said = { post: string; what?: 'page' | 'again' | undefined; number?: number | undefined } | undefined;
-type Reader = Pick<Caller, 'id' | 'channel' | 'locale'>;
+type Reader = Pick<Caller, 'id' | 'locale' | 'channel'>;
 
 /** Questions a page of one's own result. */
 const PAGE = 5;
@@ -113,7 +115,9 @@ async function renderOneAnswer(
   return {
     visibility: 'caller',
     accent: isTold && answer?.right ? 'success' : 'info',
-    blocks: isTold ? [renderOwnAnswer(own, codeMarkdown(question), locale)] : renderOwnPick(own, locale),
+    blocks: isTold
+      ? [renderOwnAnswer(own, codeMarkdown(question), locale), buttons(flagButton(question, locale))]
+      : renderOwnPick(own, locale),
   };
 }
 
@@ -160,7 +164,7 @@ export function createOwnResult(context: Context): (said: Said, who: Reader) => 
       .flatMap((question, at) => (question ? [{ session: session.id, at, question, answer: given.get(at) }] : []));
     if (said.what === 'again') {
       const missed = own.filter(({ answer }) => !answer?.right).map(({ question }) => question);
-      return practiseMissed(missed, said.number ?? 1, who, context);
+      return practiseMissed(missed, said.number ?? 1, who, await practisedBy(who, context));
     }
     if (given.size === 0) throw new UserError(text.both(({ didNotPlay }) => didNotPlay));
     const right = own.filter(({ answer }) => answer?.right).length;

@@ -7,9 +7,9 @@ import { button } from '../../core/reply/builders.ts';
 import { newSeed } from '../../core/seeded-shuffle.ts';
 import type { Context } from '../../course/context.ts';
 import { practisedBy } from '../../course/hidden-questions.ts';
-import { drawQuestions, playerOf } from '../../practice/practice.ts';
-import { renderFirstQuestion } from '../../practice/start.ts';
-import { MOST_REVIEWED, poolsOf, type Topic, topicKey } from '../../practice/topics.ts';
+import { playerOf } from '../../practice/practice.ts';
+import { begin } from '../../practice/start.ts';
+import { MOST_REVIEWED, type Topic, topicKey } from '../../practice/topics.ts';
 import { resultLine } from '../lines.ts';
 import { openQuestions } from '../open-questions.ts';
 import { text } from './text.ts';
@@ -43,7 +43,7 @@ export async function practiseMissed(
   caller: Pick<Caller, 'id' | 'channel' | 'locale'>,
   context: Context,
 ): Promise<Reply> {
-  const { questionNamed, questions: known, terms } = (await practisedBy(caller, context)).course();
+  const { questionNamed, questions: known } = (await practisedBy(caller, context)).course();
   const own = partOf(missed, number).flatMap(({ id }) => known.get(questionNamed(id)?.id ?? '') ?? []);
   if (own.length === 0) throw new UserError(text.both(({ nothingToPractise }) => nothingToPractise));
   const topic: Topic = { kind: 'review', questions: own };
@@ -54,6 +54,5 @@ export async function practiseMissed(
     count: own.length,
     marks: '',
   };
-  const questions = drawQuestions(practice, poolsOf(topic, terms));
-  return renderFirstQuestion(practice, questions, await openQuestions(context), caller.locale);
+  return begin(practice, caller, { ...context, questionsInClass: () => openQuestions(context) });
 }

@@ -24,6 +24,7 @@ export const eventsSchema = z.array(
   z.object({
     id: z.string(),
     creator_id: z.string().nullish(),
+    creator: idSchema.nullish(),
     entity_metadata: z.object({ location: z.string().nullish() }).nullish(),
     scheduled_start_time: z.string(),
   }),

@@ -64,8 +64,10 @@ export function createCalendar({ rest, log }: Pick<Wire, 'rest' | 'log'>, now: (
     try {
       const listed = rest.get(Routes.guildScheduledEvents(idOf(space)), { signal: oneRequest() });
       const found = (await readAnswer(eventsSchema, listed)).find(
-        ({ creator_id: creator, entity_metadata: place, scheduled_start_time: starts }) =>
-          creator === me && place?.location === locationOf(space, event) && hours.includes(Date.parse(starts)),
+        ({ creator_id, creator, entity_metadata: place, scheduled_start_time: starts }) =>
+          (creator_id ?? creator?.id) === me &&
+          place?.location === locationOf(space, event) &&
+          hours.includes(Date.parse(starts)),
       );
       return found && { kind: 'sent', message: found.id };
     } catch (error) {

@@ -10,6 +10,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Drawable, Button as PlainButton, Reply } from '../../core/reply/blocks.ts';
 import { areShort, choiceControls, clockLine, inputControls, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
+import { formInWords } from '../../core/reply/form.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import { text as replyText } from '../../core/reply/text.ts';
 import { oneLine, withoutControls } from '../../language/normalize.ts';
@@ -153,6 +154,11 @@ function blockParts(block: Block, view: View): Part[] {
       const { write, dontKnow } = inputControls(block, locale);
       return rows([press({ ...write, line: TYPES + write.line }), press(dontKnow)]);
     }
+    case 'form':
+      return [
+        ...formInWords(block, locale).flatMap((one) => blockParts(one, view)),
+        ...rows([press({ label: block.open, line: block.line, primary: true })]),
+      ];
     case 'picture':
     case 'chart':
     case 'board':

@@ -38,7 +38,7 @@ const named = (name: string, korean: string | undefined, summary: Localized) => 
 });
 
 /** Channels of text, and no voice, forum or category. */
-const WRITTEN_IN = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+export const WRITTEN_IN = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
 
 function optionOf(name: string, option: Option): APIApplicationCommandBasicOption {
   const common = { ...named(name, option.korean, option.summary), required: option.required === true };

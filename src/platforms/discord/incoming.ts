@@ -17,6 +17,7 @@ import type { CommandInput, Invocation, Values } from '../../core/command/route.
 import { localeOf } from '../../core/locale.ts';
 import type { Attach } from './attachments.ts';
 import { TYPES } from './components.ts';
+import { filledIn } from './form-modal.ts';
 import type { Place } from './mentions.ts';
 import { fieldsIn, pastedIn } from './paste.ts';
 import { permissionsIn, placeOf, THREADS } from './place.ts';
@@ -120,7 +121,10 @@ export function wishOf(interaction: APIInteraction, attach: Attach): Wish | unde
     case InteractionType.ModalSubmit:
       return {
         kind: 'answer',
-        input: pastedIn(interaction.data, attach) ?? completed(interaction.data.custom_id, typed(interaction)),
+        input:
+          filledIn(interaction.data) ??
+          pastedIn(interaction.data, attach) ??
+          completed(interaction.data.custom_id, typed(interaction)),
       };
     default:
       return undefined;

@@ -1,16 +1,25 @@
-import { type APIInteraction, type APIMessage, InteractionResponseType, MessageFlags } from 'discord.js';
+import {
+  type APIInteraction,
+  type APIMessage,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord.js';
 import { createClaims } from '../../core/claims.ts';
 import type { Caller, Command } from '../../core/command/command.ts';
 import type { Bot } from '../../core/command/dispatch.ts';
 import { type CommandInput, route } from '../../core/command/route.ts';
 import { shareOnce } from '../../core/command/share-once.ts';
 import type { PlatformContext } from '../../core/platform.ts';
+import { createRefusedLooks } from '../../core/refused-looks.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
+import { formIn } from '../../core/reply/form.ts';
 import { truncate } from '../../language/truncate.ts';
 import type { Attach } from './attachments.ts';
 import { TYPES, type View } from './components.ts';
 import { drawReply } from './drawn.ts';
+import { formModals } from './form-modal.ts';
 import { type Completion, callerOf, wishOf } from './incoming.ts';
 import { DISCORD } from './limits.ts';
 import type { Mentions } from './mentions.ts';
@@ -18,7 +27,7 @@ import { modal } from './modal.ts';
 import { pasteModal, takesPastes } from './paste.ts';
 import { hasOthers, mayShare, placeOf } from './place.ts';
 import { type Asked, answer, callback, type Wire } from './respond.ts';
-import { isOver } from './retry.ts';
+import { isOver, type Outcome } from './retry.ts';
 import { text } from './text.ts';
 
 /** What half-typed words of an option may become. */
@@ -96,6 +105,22 @@ export function handler(
     }
   }
 
+  const looks = createRefusedLooks(wire.timers.now);
+  /** Opens a form in the newest look that the server takes; see Asked. */
+  async function openForm(reply: Reply, asked: Asked): Promise<Outcome | undefined> {
+    const form = formIn(reply);
+    if (!form) return undefined;
+    const left = looks.left(formModals(form));
+    for (const [refused, data] of left.entries()) {
+      const opened = await callback(wire, asked, InteractionResponseType.Modal, data);
+      if (opened === 'refused') continue;
+      looks.refused(refused);
+      return opened;
+    }
+    looks.refused(left.length);
+    return 'refused';
+  }
+
   /** Says whether the box is open, or may be: Discord takes one answer. */
   async function open({ modal: box, older }: { modal: object; older: object }, asked: Asked): Promise<boolean> {
     for (const data of [box, older]) {
@@ -127,6 +152,10 @@ export function handler(
       at,
       onMessage: onMessage(command, interaction.message, view),
       view,
+      // A modal is no answer to a modal (Interactions: interaction callback type).
+      ...(interaction.type === InteractionType.ModalSubmit
+        ? {}
+        : { openForm: (reply: Reply) => openForm(reply, asked) }),
     };
     switch (wish.kind) {
       case 'called': {

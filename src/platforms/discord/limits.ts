@@ -31,6 +31,10 @@ export const DISCORD = {
   /** Text of a modal's input, and of the label above it. */
   input: 4000,
   label: 45,
+  /** Labels, or rows, of a modal. */
+  modalParts: 5,
+  /** A part of a form is a word or two; our own choice. */
+  formInput: 60,
 } as const;
 
 /** Milliseconds. */

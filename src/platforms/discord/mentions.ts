@@ -16,7 +16,7 @@ import type { WriteCommand } from './markdown.ts';
 export type Place = { kind: 'server'; id?: string | undefined } | { kind: 'direct' } | { kind: 'elsewhere' };
 
 /** The registered commands, by their names, and the guild that alone has them; undefined for everyone's. */
-export interface Known {
+interface Known {
   commands: readonly Registered[];
   guildId: string | undefined;
 }

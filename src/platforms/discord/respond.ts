@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Log } from '../../core/log.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
+import { withoutForm } from '../../core/reply/form.ts';
 import type { Timers } from '../../core/timers.ts';
 import { withTimeout } from '../../core/with-timeout.ts';
 import type { View } from './components.ts';
@@ -36,6 +37,11 @@ export interface Asked {
   /** It came from a message of ours whose place the answer may take; who sees that message. */
   onMessage: Reply['visibility'] | undefined;
   view: View;
+  /**
+   * Opens the form that a reply is, as a modal, instead of showing the reply; `refused` where the server takes none.
+   * Undefined for a reply that is none. Left out where Discord takes no modal for an answer.
+   */
+  openForm?: (reply: Reply) => Promise<Outcome | undefined>;
 }
 
 /** When, by the timers, Discord no longer waits for the first answer. */
@@ -165,6 +171,10 @@ async function delivered(
   wire: Wire,
 ): Promise<Outcome> {
   const made = await withTimeout(reply, TIMES.patience, wire.timers);
+  const opened = made && (await asked.openForm?.(made.reply));
+  if (opened !== undefined && isOver(opened)) return opened;
+  if (made && opened !== undefined)
+    return sendNow({ ...made, reply: withoutForm(made.reply, asked.view.locale) }, asked, wire);
   if (made) return sendNow(made, asked, wire);
   const outcome = await defer(asked, visibility, wire);
   const late = await reply;

@@ -12,6 +12,7 @@ import type { Noted } from './incoming.ts';
 import { listen } from './listen.ts';
 import { boltLogger } from './log.ts';
 import { createMessenger } from './messenger.ts';
+import { createFormOpener } from './open-form.ts';
 import { createRenderer } from './render.ts';
 import { createRequests } from './requests.ts';
 import { createSockets } from './sockets.ts';
@@ -56,6 +57,7 @@ export async function connect(
     bot,
     renderer,
     deliver: createDelivery(delivery),
+    openForm: createFormOpener({ client, now, timers, log }),
     people: createPeople({ client, managers, timers, now, log }),
     findFile: createFiles({ client, botToken, apiUrl: config.apiUrl, timers, log }),
     botUser: me.botUser,

@@ -4,6 +4,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Block, Choice, Drawable, Reply } from '../../core/reply/blocks.ts';
 import { areShort, choiceControls, clockInWords, inputControls, shareButton } from '../../core/reply/controls.ts';
 import { altOf, inWords } from '../../core/reply/drawable.ts';
+import { formInWords } from '../../core/reply/form.ts';
 import { text as replyText } from '../../core/reply/text.ts';
 import { oneLine } from '../../language/normalize.ts';
 import { ACTIONS, actions, button, literal, plain, press, prose, small, type View } from './elements.ts';
@@ -118,6 +119,11 @@ function blocksOf(block: Block, view: View): KnownBlock[] {
       const { write, dontKnow } = inputControls(block, locale);
       return actions([press(write, ACTIONS.type), press(dontKnow)]);
     }
+    case 'form':
+      return [
+        ...formInWords(block, locale).flatMap((one) => blocksOf(one, view)),
+        ...actions([press({ label: block.open, line: block.line, primary: true })]),
+      ];
     case 'file':
       // Slack has no file that one person alone sees, but in their direct messages: see createDelivery().
       return small(text(locale).fileGoesToDirect(block.name));

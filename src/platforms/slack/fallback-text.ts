@@ -1,7 +1,9 @@
 import type { Nodes } from 'mdast';
+import type { Locale } from '../../core/locale.ts';
 import type { Block, Reply } from '../../core/reply/blocks.ts';
 import { clockInWords } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
+import { formInWords } from '../../core/reply/form.ts';
 import { memoize } from '../../language/memoize.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { truncate } from '../../language/truncate.ts';
@@ -36,7 +38,7 @@ const REMEMBERED = 5000;
 
 const proseOf = memoize((markdown) => plainOf(parseMarkdown(withoutControls(markdown))), REMEMBERED);
 
-function wordsOf(block: Block): string[] {
+function wordsOf(block: Block, locale: Locale): string[] {
   switch (block.type) {
     case 'heading':
       return [[block.text, block.aside].filter(Boolean).join(' · ')];
@@ -51,7 +53,9 @@ function wordsOf(block: Block): string[] {
     case 'chart':
     case 'board':
     case 'heat':
-      return inWords(block).flatMap(wordsOf);
+      return inWords(block).flatMap((one) => wordsOf(one, locale));
+    case 'form':
+      return formInWords(block, locale).flatMap((one) => wordsOf(one, locale));
     case 'countdown':
       return [clockInWords(block)];
     case 'footer':
@@ -70,6 +74,8 @@ function wordsOf(block: Block): string[] {
 
 /** A reply in words alone, as a screen reader says it. Slack reads it as mrkdwn: nothing in it calls anybody. */
 export function fallbackText(reply: Reply, view: View): string {
-  const lines = [byline(reply, view), ...reply.blocks.flatMap(wordsOf)].filter((line) => line !== '');
+  const lines = [byline(reply, view), ...reply.blocks.flatMap((block) => wordsOf(block, view.locale))].filter(
+    (line) => line !== '',
+  );
   return escapeText(truncate(withoutControls(lines.join('\n')).toWellFormed().trim(), SLACK.fallback)) || '…';
 }

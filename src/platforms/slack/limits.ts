@@ -24,6 +24,9 @@ export const SLACK = {
   optionText: 75,
   optionValue: 150,
   options: 100,
+  /** Title of a view, and its buttons. */
+  viewTitle: 24,
+  placeholder: 150,
   alt: 2000,
   /** `text` of a message; longer ones are cut by Slack itself at 40,000. */
   fallback: 3000,

@@ -4,6 +4,7 @@ import { type CommandInput, route } from '../../core/command/route.ts';
 import { createAnswering, type Parts } from './answering.ts';
 import { type Place, spotOf } from './destination.ts';
 import { logFields } from './errors.ts';
+import { isFormSent, listenToForms } from './form-sent.ts';
 import { deliveryId, isDirect, type Noted, readText, takesMentions, type Who } from './incoming.ts';
 import { listenToPresses, listenToShortcuts } from './presses.ts';
 import { homeTab, searchBox } from './views.ts';
@@ -29,7 +30,8 @@ export function listen(app: App<Noted>, parts: Parts): void {
     context.at = now();
     // What a menu offers is in the acknowledgement itself.
     if (body.type === 'block_suggestion') return next();
-    if ('ack' in args && typeof args.ack === 'function') await args.ack();
+    // What is wrong in a form is said in the acknowledgement, too.
+    if (!isFormSent(body) && 'ack' in args && typeof args.ack === 'function') await args.ack();
     const work = once(body, next);
     track(work);
     return work;
@@ -54,11 +56,12 @@ export function listen(app: App<Noted>, parts: Parts): void {
 
   app.command(/./, async ({ command, context: { at } }) => {
     const { team_id: team, user_id: user, user_name: name, channel_id: channel, response_url: url } = command;
+    const trigger = command.trigger_id ? { id: command.trigger_id, at } : undefined;
     const who: Who = { team, user, name, at, channel };
     const place: Place = url
       ? { kind: 'url', url: { url, at, uses: 0 }, mayReplace: false, spot: spotOf(who) }
       : { kind: 'private', spot: spotOf(who) };
-    await answer(lineIn(`${command.command} ${command.text ?? ''}`), who, place);
+    await answer(lineIn(`${command.command} ${command.text ?? ''}`), who, place, undefined, trigger);
   });
 
   app.event('app_mention', async ({ event, body, context: { at } }) => {
@@ -100,6 +103,7 @@ export function listen(app: App<Noted>, parts: Parts): void {
   });
 
   listenToPresses(app, parts, answering);
+  listenToForms(app, parts, answering);
   listenToShortcuts(app, parts, answering);
   app.error(async (error) => log.error(logFields(error.original ?? error), 'something failed in Slack'));
 }

@@ -1,8 +1,9 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { completed } from '../../core/command/line.ts';
 import { findQuestionCommand } from '../../core/command/route.ts';
-import { type AnswerMetadata, readMetadata, writeMetadata } from './answer-metadata.ts';
+import { type AnswerMetadata, writeMetadata } from './answer-metadata.ts';
 import type { Answering, Parts } from './answering.ts';
+import { askedBy } from './asked-by.ts';
 import { type Place, spotOf } from './destination.ts';
 import { ACTIONS } from './elements.ts';
 import { logFields } from './errors.ts';
@@ -73,7 +74,8 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
   app.action<BlockAction>(new RegExp(`^${ACTIONS.run}:`), async ({ action, body, context }) => {
     if (action.type !== 'button') return;
     const who = whoOf(body, context);
-    await answer(action.value ?? '', who, placeOf(body, who, context), messageOf(body));
+    const trigger = triggerOf(body.trigger_id, context);
+    await answer(action.value ?? '', who, placeOf(body, who, context), messageOf(body), trigger);
   });
 
   app.action<BlockAction>(ACTIONS.look, async ({ action, body, context }) => {
@@ -129,21 +131,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
   app.action(ACTIONS.pick, async () => {});
 
   app.view(CALLBACKS.answer, async ({ body, context: { at } }) => {
-    const asked = readMetadata(body.view.private_metadata);
-    const { line, url, at: came = '0', mayReplace = false, message, view, search = false, spot } = asked;
-    const who: Who = {
-      ...spot,
-      team: body.team?.id ?? body.user.team_id ?? '',
-      user: body.user.id,
-      name: body.user.name,
-      at,
-    };
-    const place: Place =
-      view !== undefined
-        ? { kind: 'update', view, search, spot }
-        : url !== undefined
-          ? { kind: 'url', url: urlOf(url, { at: Number(came) * 1000 }), mayReplace, spot }
-          : { kind: 'private', spot };
+    const { line, who, place, message } = askedBy(body, at);
     await answer(completed(line, typedIn(body)), who, place, message);
   });
 

@@ -10,7 +10,7 @@ import type { Message } from './render.ts';
 import { text } from './text.ts';
 
 /** callback_ids of modals and shortcuts. */
-export const CALLBACKS = { answer: 'answer', search: 'search', lookUp: 'look_up' } as const;
+export const CALLBACKS = { answer: 'answer', form: 'form', search: 'search', lookUp: 'look_up' } as const;
 
 /** A modal that shows something. */
 export const modal = (blocks: KnownBlock[], locale: Locale, callback?: string): ModalView => ({

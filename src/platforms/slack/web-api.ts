@@ -168,20 +168,30 @@ export async function respond(
   return sent;
 }
 
-/**
- * Opens a modal while its trigger is good, and says whether it is open. A trigger is good for one: where it is used up,
- * a try whose answer was lost has opened it.
- */
-export async function openModal(
+/** Opens a modal while its trigger is good; see isOpen(). */
+export async function openView(
   { at }: Trigger,
   open: () => Promise<unknown>,
   { now, ...parts }: Parts & { now: () => number },
-): Promise<boolean> {
+): Promise<Sent<unknown>> {
   const left = (): number => at + TIMES.trigger - now();
-  const send = async () =>
-    left() > 0 ? attempt(open) : ({ kind: 'refused', reason: 'the trigger is too old' } as const);
+  const send = async () => (left() > 0 ? attempt(open) : ({ kind: 'refused', reason: TOO_OLD } as const));
   const sent = await insist('views.open', send, 'freely', parts, left(), left());
-  if (sent.kind === 'done' || sent.reason === 'exchanged_trigger_id') return true;
-  parts.log.info({ reason: sent.reason }, 'no modal could be opened');
-  return false;
+  if (!isOpen(sent)) parts.log.info({ reason: reasonOf(sent) }, 'no modal could be opened');
+  return sent;
 }
+
+const TOO_OLD = 'the trigger is too old';
+const reasonOf = (sent: Sent<unknown>): string => ('reason' in sent ? sent.reason : '');
+
+/** A trigger is good for one modal: where it is used up, a try whose answer was lost has opened it. */
+export const isOpen = (sent: Sent<unknown>): boolean =>
+  sent.kind === 'done' || reasonOf(sent) === 'exchanged_trigger_id';
+
+/** Was it refused for what it is, and not for its trigger or for those that are open already? (views.open: errors) */
+export const isRefused = (sent: Sent<unknown>): boolean =>
+  sent.kind === 'refused' && !/trigger|limit/.test(sent.reason);
+
+/** The same, where it matters only whether it is open. */
+export const openModal = async (...given: Parameters<typeof openView>): Promise<boolean> =>
+  isOpen(await openView(...given));

@@ -13,11 +13,12 @@ import { text } from './text.ts';
 /** What can be pressed, in the order in which render() marks it. */
 type Pressable = { kind: 'button'; line: string } | { kind: 'option'; choice: Choice; value: string };
 
-const pressables = (blocks: readonly Block[]): Pressable[] =>
+const pressables = (blocks: readonly Block[], locale: Locale): Pressable[] =>
   blocks.flatMap((block): Pressable[] => {
     if (block.type === 'buttons') return block.buttons.map(({ line }) => ({ kind: 'button', line }));
-    if (block.type === 'choice') return block.options.map(({ value }) => ({ kind: 'option', choice: block, value }));
-    return [];
+    if (block.type !== 'choice') return [];
+    const options = block.options.map(({ value }): Pressable => ({ kind: 'option', choice: block, value }));
+    return [...options, { kind: 'button', line: choiceControls(block, locale).dontKnow.line }];
   });
 
 /** What a typed line means after a reply: a command line to run, or a hint to show instead. */
@@ -55,6 +56,7 @@ const asks = (reply: Reply | undefined): boolean =>
 function press(pressed: readonly Pressable[], locale: Locale): Interpretation | undefined {
   const [first] = pressed;
   if (first === undefined) return undefined;
+  if (pressed.some(({ kind }) => kind !== first.kind)) return { hint: text(locale).dontKnowAlone };
   if (first.kind === 'button') return { line: first.line };
   return picks(
     first.choice,
@@ -70,7 +72,7 @@ const letterOf = (typed: string): string | undefined =>
 /** What letters press of what the channel shows; undefined where they are none of its marks. */
 function byLetters(said: string, posted: Reply, locale: Locale): Interpretation | undefined {
   if (!LETTERS.test(said)) return undefined;
-  const marked = new Map(pressables(posted.blocks).map((one, place) => [markOf(place, 'letters'), one]));
+  const marked = new Map(pressables(posted.blocks, locale).map((one, place) => [markOf(place, 'letters'), one]));
   const pressed = said.split(/[\s,]+/).map((letter) => marked.get(letterOf(letter) ?? ''));
   return pressed.includes(undefined)
     ? undefined
@@ -116,7 +118,7 @@ export function interpretLine(
   const lettered = posted && byLetters(said, posted, locale);
   if (lettered) return lettered;
   if (!NUMBERS.test(said)) return { line: said };
-  const shown = pressables(blocks);
+  const shown = pressables(blocks, locale);
   if (shown.length === 0) return { hint: text(locale).nothingToPick };
   const pressed = said.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);
   const found = pressed.flatMap((one) => one ?? []);

@@ -3,8 +3,9 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Locale } from '../../core/locale.ts';
 import type { Accent, Block, Reply } from '../../core/reply/blocks.ts';
-import { clockInWords, wayOf } from '../../core/reply/controls.ts';
+import { choiceControls, clockInWords, inputControls, wayOf } from '../../core/reply/controls.ts';
 import { inWords } from '../../core/reply/drawable.ts';
+import { formInWords } from '../../core/reply/form.ts';
 import { withoutControls } from '../../language/normalize.ts';
 import { chartLines } from './chart.ts';
 import { type Canvas, markdownLines, paint, type Style, wrap } from './markdown.ts';
@@ -66,13 +67,23 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
         ...block.options.flatMap(({ value, label }) =>
           option(order.has(value) ? `${label} (${order.get(value)})` : label),
         ),
+        ...option(choiceControls(block, locale).dontKnow.label, 'dim'),
         ...wrap(paint('dim', text(locale).howToType[marks][wayOf(block)], canvas), canvas.columns),
       ];
     }
     case 'input':
-      return wrap(paint('dim', `✎ ${block.label}`, canvas), canvas.columns);
+      return wrap(
+        paint('dim', `✎ ${block.label} ${text(locale).orSay(inputControls(block, locale).dontKnow.label)}`, canvas),
+        canvas.columns,
+      );
     case 'file':
       return [paint('dim', `── ${block.name}`, canvas), ...block.text.split('\n')];
+    case 'form':
+      // The line that does the same is typed here.
+      return formInWords(block, locale).flatMap((one, i) => [
+        ...(i === 0 ? [] : ['']),
+        ...blockLines(one, canvas, drawing),
+      ]);
     case 'chart':
       return chartLines(block, canvas);
     case 'picture':

@@ -12,6 +12,10 @@ interface TerminalText {
   /** Stands in the line for what was pasted: the how manieth it is, and of how many lines. */
   pasted(number: number, lines: number): string;
 
+  /** Behind what asks for a typed answer; `dontKnow`: what to type instead. */
+  orSay(dontKnow: string): string;
+  /** Something was picked beside not knowing. */
+  dontKnowAlone: string;
   /** How a question is answered, by the marks that its options have. */
   howToType: Readonly<Record<'numbers' | 'letters', Readonly<Record<'one' | 'several' | 'inOrder', string>>>>;
   nothingToPick: string;
@@ -29,6 +33,8 @@ const ko: TerminalText = {
   goodbye: '다음에 또 만나요! 👋',
   pasted: (number, lines) => `[붙여 넣은 글 ${number}: ${lines}줄]`,
 
+  dontKnowAlone: '‘모르겠어요’는 다른 답과 함께 고를 수 없어요.',
+  orSay: (dontKnow) => `(모르면 ‘${dontKnow}’)`,
   howToType: {
     numbers: {
       one: '번호를 입력해 주세요.',
@@ -56,6 +62,8 @@ const en: TerminalText = {
   goodbye: 'See you next time! 👋',
   pasted: (number, lines) => `[pasted text ${number}: ${plural(lines, 'line')}]`,
 
+  dontKnowAlone: '“I do not know” cannot be picked together with an answer.',
+  orSay: (dontKnow) => `(or “${dontKnow}”)`,
   howToType: {
     numbers: {
       one: 'Type a number.',

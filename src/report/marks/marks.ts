@@ -7,6 +7,7 @@ import type { Session } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { decodeState, LIVE_KIND } from '../../live/codec.ts';
 import { marksLine } from '../../live/lines.ts';
+import { namesOf } from '../../live/names.ts';
 import { type PlayedSession, readPlayedSession, summarizeAnswers } from '../../live/results/played.ts';
 import { rankPlayers } from '../../live/results/standings.ts';
 import { sessionForInstructor } from '../../live/sessions.ts';
@@ -39,17 +40,17 @@ async function readMarks(one: Class, played: PlayedSession, locale: Caller['loca
   ]);
   const standings = new Map(rankPlayers(played.state.live.plan, played.answers).map((each) => [each.person, each]));
   const joined = new Set([...players.map(({ person }) => person), ...standings.keys()]);
-  const names = new Map(played.answers.map(({ person, name }) => [person, name || undefined]));
+  const names = namesOf(players, played.answers);
   // A student who joined, and has done nothing else in the class, is no member yet.
   const isListed = new Set(listed.map(({ person }) => person));
   const others = [...joined].filter((person) => !isListed.has(person) && !isInstructor(person, one));
   const keepOut = await context.reports.hiddenPeople(others);
-  const guests = others.filter((person) => !keepOut.has(person)).map((person) => ({ person, name: names.get(person) }));
+  const guests = others.filter((person) => !keepOut.has(person)).map((person) => ({ person, name: undefined }));
   return {
     hidden,
     marks: [...listed, ...guests].map(({ person, name }) => ({
       person,
-      name: name ?? names.get(person),
+      name: name ?? (names.get(person) || undefined),
       joined: joined.has(person),
       answered: standings.get(person)?.answered ?? 0,
       right: standings.get(person)?.right ?? 0,

@@ -6,7 +6,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, fields, footer, heading, markdown } from '../../core/reply/builders.ts';
-import { percentInWords, type Tally } from '../../core/reply/percent.ts';
+import type { Tally } from '../../core/reply/percent.ts';
 import { ODDITIES, type Oddity } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
 import { truncate } from '../../language/truncate.ts';
@@ -14,6 +14,7 @@ import { literalLine } from '../../markdown/escape.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { solution } from '../../questions/types.ts';
 import { hideLine } from '../lines.ts';
+import { shareInWords } from '../share.ts';
 import { firstDay } from '../weeks.ts';
 import { text } from './text.ts';
 
@@ -78,9 +79,6 @@ export async function readReported(
     .sort((a, b) => b.people - a.people || (a.question.id < b.question.id ? -1 : 1));
 }
 
-const shareOf = (tally: Tally): string =>
-  tally.answered === 0 ? percentInWords(tally) : `${percentInWords(tally)}(${tally.right}/${tally.answered})`;
-
 const brief = (words: string): string => truncate(words.replaceAll('`', '').replace(/\s+/g, ' '), BRIEF);
 
 /** The most reported questions in the class's report, a line each; no block where there are none. */
@@ -90,7 +88,7 @@ export function renderReportedInShort(all: readonly ReportedQuestion[], locale: 
     .filter(({ people }) => people > 0)
     .slice(0, IN_SHORT)
     .map(({ question, people, tally, isHidden }) => {
-      const line = words.inShort(literalLine(brief(question.ask[locale])), people, shareOf(tally));
+      const line = words.inShort(literalLine(brief(question.ask[locale])), people, shareInWords(tally, locale));
       return `- ${line}${isHidden ? ` · ${words.hiddenMark}` : ''}`;
     });
   return lines.length === 0 ? [] : [markdown([`**${words.reported}**`, '', ...lines].join('\n'))];
@@ -126,7 +124,7 @@ function renderOne(
     markdown(`${named}${isHidden ? ` · ${words.hiddenMark}` : ''}\n\n${question.ask[locale]}${codeMarkdown(question)}`),
     fields(
       { name: words.peopleName, value: words.people(people) },
-      { name: words.rightName, value: shareOf(tally) },
+      { name: words.rightName, value: shareInWords(tally, locale) },
       { name: words.answerName, value: brief(solution(question, locale)) },
       ...(reasons.size === 0 ? [] : [{ name: words.reasonsName, value: renderReasons(reasons, locale) }]),
     ),

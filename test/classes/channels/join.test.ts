@@ -16,6 +16,7 @@ import {
   together,
   withoutChannel,
 } from '../../support/classes.ts';
+import { mainLine } from '../../support/replies.ts';
 
 const messengers = [
   outletOf('discord', { [ROOM]: GUILD, [OTHER_ROOM]: GUILD, 'discord:100003': GUILD }),
@@ -94,29 +95,54 @@ test('a channel that has a class is moved only when that is said again; the old 
   const asked = await bot.dispatch(`/class join ${await code()}`, slackManager);
   expect(allOf(asked)).toContain('이 채널이 마지막이라서, 빼면 그 수업은 끝나요');
   expect(await classIn('slack:C1', world)).toEqual(old);
-  const [line = ''] = linesOf(asked);
+  const [keep = '', line = ''] = linesOf(asked);
+  expect([keep, mainLine(asked)]).toEqual(['class show', 'class show']);
   expect((await bot.dispatch(line, onSlackAs('USTUDENT'))).accent).toBe('warning');
   expect((await bot.dispatch(line, slackManager)).accent).toBe('success');
   expect((await classIn('slack:C1', world)).id).toBe((await classIn(ROOM, world)).id);
-  expect(await world.classes.byId(old.id)).toBeUndefined();
+  expect(await world.classes.byId(old.id)).toMatchObject({ closed: expect.any(Number), due: undefined });
   expect(allOf(await bot.dispatch(`/class join ${await code()} 옮기기`, slackManager))).toContain(
     '이미 그 수업에 있어요',
   );
 });
 
-test('a channel leaves a class when asked twice; the class goes on in the others', async () => {
+test('a channel leaves a class when asked twice, and comes back; the class goes on in the others', async () => {
   const { bot, world, code } = await open();
+  await bot.dispatch('/class instructors <@100008>', manager);
   await bot.dispatch(`/class join ${await code()}`, slackManager);
   const asked = await bot.dispatch('/class leave', slackManager);
-  expect([allOf(asked), linesOf(asked)]).toEqual([
-    expect.stringContaining('다른 채널에서 계속돼요'),
-    ['class leave sure'],
-  ]);
-  expect(allOf(await bot.dispatch('class leave sure', slackManager))).toContain('이 채널을 수업에서 뺐어요');
+  expect(allOf(asked)).toContain('다른 채널에서 계속돼요');
+  // The safe choice is the first and the main one.
+  expect([linesOf(asked), mainLine(asked)]).toEqual([['class show', 'class leave sure'], 'class show']);
+  const left = await bot.dispatch('class leave sure', slackManager);
+  expect(left.blocks[0]).toMatchObject({ text: '이 채널을 수업에서 뺐어요' });
   expect((await classIn(ROOM, world)).channels).toEqual([{ channel: ROOM, space: GUILD }]);
   expect(allOf(await bot.dispatch('class leave sure', slackManager))).toContain('이 채널에는 수업이 없어요');
-  expect(allOf(await bot.dispatch('class leave sure', manager))).toContain('수업이 끝났어요');
+  const [back = ''] = linesOf(left);
+  expect(allOf(left)).toContain(`/class 합치기 ${codeOf(left)}`);
+  expect((await bot.dispatch(back, onSlackAs('USTUDENT'))).accent).toBe('warning');
+  expect((await bot.dispatch(back, slackManager)).accent).toBe('success');
+  expect((await classIn('slack:C1', world)).id).toBe((await classIn(ROOM, world)).id);
+});
+
+test('an instructor who does not manage the place brings back what they took out, and nothing else', async () => {
+  const { bot, world, code } = await open();
+  await bot.dispatch('/class instructors <@100008>', manager);
+  await bot.dispatch(`/class join ${await code()}`, { ...manager, channel: OTHER_ROOM });
+  const teacher = onDiscordAs('100008', { channel: OTHER_ROOM });
+  const [back = ''] = linesOf(await bot.dispatch('class leave sure', teacher));
+  expect((await bot.dispatch('class join AAAA-AAAA', teacher)).accent).toBe('warning');
+  expect((await bot.dispatch(back, teacher)).accent).toBe('success');
+  expect((await classIn(OTHER_ROOM, world)).id).toBe((await classIn(ROOM, world)).id);
+});
+
+test('the last channel that leaves closes the class, and that can be undone', async () => {
+  const { bot, world } = await open();
+  const { id } = await classIn(ROOM, world);
+  expect(allOf(await bot.dispatch('class leave sure', manager))).toContain('마지막 채널을 빼서 수업이 끝났어요');
   expect(await world.classes.within(GUILD)).toEqual([]);
+  expect((await bot.dispatch('class close undo', manager)).blocks[0]).toMatchObject({ text: '수업을 다시 이어 가요' });
+  expect((await classIn(ROOM, world)).id).toBe(id);
 });
 
 test('a class that lost one of its channels goes on without it', async () => {

@@ -5,7 +5,10 @@ import type { Attachment, Json, Modal } from './types.ts';
 const BUTTON = 2;
 const STRING_SELECT = 3;
 const TEXT_INPUT = 4;
+const CHANNEL_SELECT = 8;
 const FILE_UPLOAD = 19;
+const RADIO_GROUP = 21;
+const CHECKBOX_GROUP = 22;
 const LINK = 5;
 const PREMIUM = 6;
 
@@ -58,8 +61,11 @@ function checkedValues(select: Json, labels: readonly string[]): unknown[] {
   });
 }
 
+/** What a person types, picks by its label (or several by theirs), picks as a channel by its id, or uploads. */
+export type Filling = string | readonly string[] | Attachment;
+
 /** What is sent of a modal's filled-in fields. */
-export function submission(modal: Modal, texts: string | Readonly<Record<string, string | Attachment>>): Json[] {
+export function submission(modal: Modal, texts: string | Readonly<Record<string, Filling>>): Json[] {
   const given = typeof texts === 'string' ? onlyInput(modal, texts) : texts;
   const known = new Set(modal.fields.map(({ customId }) => customId));
   for (const id of Object.keys(given)) if (!known.has(id)) throw new Error(`The modal has no field ${id}`);
@@ -77,17 +83,53 @@ function onlyInput(modal: Modal, typed: string): Record<string, string> {
   return { [input.customId]: typed };
 }
 
-function filled(field: Json, given: Readonly<Record<string, string | Attachment>>): Json {
+const isSeveral = (value: Filling | undefined): value is readonly string[] => Array.isArray(value);
+
+function filled(field: Json, given: Readonly<Record<string, Filling>>): Json {
   const { type, id, custom_id } = field;
   const name = text(custom_id);
   const value = given[name];
   if (type === FILE_UPLOAD) return { type, id, custom_id, values: checkedFiles(field, value) };
-  if (typeof value === 'object') throw new Error(`The field ${name} takes no file`);
-  return filledText(field, name, value);
+  if (typeof value === 'object' && !isSeveral(value)) throw new Error(`The field ${name} takes no file`);
+  const picked = value === undefined ? undefined : isSeveral(value) ? value : [value];
+  switch (type) {
+    case STRING_SELECT:
+    case CHECKBOX_GROUP:
+      return { type, id, custom_id, values: pickedValues(field, picked) };
+    case RADIO_GROUP:
+      return { type, id, custom_id, value: pickedValues({ ...field, max_values: 1 }, picked)[0] ?? null };
+    case CHANNEL_SELECT:
+      return { type, id, custom_id, values: pickedChannels(field, picked) };
+    default:
+      if (isSeveral(value)) throw new Error(`The field ${name} takes one text`);
+      return filledText(field, name, value);
+  }
 }
 
-function checkedFiles(field: Json, file: string | Attachment | undefined): string[] {
-  if (typeof file === 'string') throw new Error(`The field ${text(field.custom_id)} takes no text`);
+/** Of labels, or of what is chosen to begin with. */
+function pickedValues(field: Json, picked: readonly string[] | undefined): unknown[] {
+  const chosen = objects(field.options).filter((option) => option.default === true);
+  const labels = picked ?? chosen.map((option) => text(option.label));
+  if (field.required === false && labels.length === 0) return [];
+  const most = field.type === CHECKBOX_GROUP ? number(field.max_values, objects(field.options).length) : undefined;
+  return checkedValues(most === undefined ? field : { ...field, max_values: most }, labels);
+}
+
+function pickedChannels(field: Json, picked: readonly string[] | undefined): readonly string[] {
+  const ids = picked ?? objects(field.default_values).map((one) => text(one.id));
+  if (ids.length === 0 && field.required !== false) throw new Error(`The field ${text(field.custom_id)} is required`);
+  if (ids.length > number(field.max_values, 1)) throw new Error('Too many channels are selected');
+  return ids;
+}
+
+/** The channels that are picked in what is sent. */
+export const channelsIn = (sent: readonly Json[]): string[] =>
+  [...allComponents(sent)].flatMap((one) =>
+    one.type === CHANNEL_SELECT && Array.isArray(one.values) ? one.values.map((id) => text(id)) : [],
+  );
+
+function checkedFiles(field: Json, file: Filling | undefined): string[] {
+  if (typeof file === 'string' || isSeveral(file)) throw new Error(`The field ${text(field.custom_id)} takes no text`);
   if (file === undefined && field.required !== false) throw new Error(`The field ${text(field.custom_id)} is required`);
   if (file === undefined) return [];
   const types = Array.isArray(field.file_types) ? field.file_types : [];
@@ -97,12 +139,6 @@ function checkedFiles(field: Json, file: string | Attachment | undefined): strin
 }
 
 function filledText({ type, id, custom_id, ...field }: Json, name: string, typed: string | undefined): Json {
-  if (type === STRING_SELECT) {
-    const chosen = objects(field.options).filter((option) => option.default === true);
-    const labels = typed === undefined ? chosen.map((option) => text(option.label)) : [typed];
-    const optional = field.required === false && labels.length === 0;
-    return { type, id, custom_id, values: optional ? [] : checkedValues(field, labels) };
-  }
   if (type !== TEXT_INPUT) throw new Error(`Local people cannot fill in a field of type ${String(type)}: ${name}`);
   const value = typed ?? text(field.value);
   const { length } = [...value];

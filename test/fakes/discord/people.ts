@@ -1,5 +1,5 @@
 /** What people do: each act becomes an interaction, dispatched as Discord does. */
-import { buttonFor, selectFor, submission } from './components.ts';
+import { buttonFor, channelsIn, type Filling, selectFor, submission } from './components.ts';
 import { channelJson } from './guilds.ts';
 import { openedBy } from './interactions.ts';
 import { number, text } from './json.ts';
@@ -93,13 +93,32 @@ const handleOf = (pending: Pending): Interaction => ({
   },
 });
 
-const withFilesKept = (state: State, channelId: string, given: Readonly<Record<string, string | Upload>>) =>
+const withFilesKept = (
+  state: State,
+  channelId: string,
+  given: Readonly<Record<string, string | readonly string[] | Upload>>,
+) =>
   Object.fromEntries(
-    Object.entries(given).map(([key, value]): [string, string | Attachment] => [
+    Object.entries(given).map(([key, value]): [string, Filling] => [
       key,
-      typeof value === 'string' ? value : keep(state, 'ephemeral-attachments', channelId, value),
+      typeof value === 'object' && 'filename' in value ? keep(state, 'ephemeral-attachments', channelId, value) : value,
     ]),
   );
+
+/** What Discord tells of channels that are picked in a modal. */
+function resolvedChannels(state: State, ids: readonly string[]): Json {
+  const channels = ids.map((id) => state.channels.get(id) ?? raise(`There is no channel ${id}`));
+  if (channels.length === 0) return {};
+  return {
+    channels: Object.fromEntries(
+      channels.map((channel) => [channel.id, { ...channelJson(state, channel), permissions: MEMBER_PERMISSIONS }]),
+    ),
+  };
+}
+
+function raise(problem: string): never {
+  throw new Error(problem);
+}
 
 export function createPeople(state: State, watch: (pending: Pending) => void): People {
   const dispatch = (pending: Pending, data: Json): Interaction => {
@@ -178,11 +197,15 @@ export function createPeople(state: State, watch: (pending: Pending) => void): P
       if (opened.user.id !== user.id) throw new Error(`${user.name} was not shown the modal`);
       const { channel, source, metadata: trigger } = opened;
       const texts = typeof given === 'string' ? given : withFilesKept(state, channel.id, given);
-      const files = Object.values(texts).filter((value) => typeof value === 'object');
+      const files = (typeof texts === 'string' ? [] : Object.values(texts)).filter(
+        (value): value is Attachment => typeof value === 'object' && 'filename' in value,
+      );
+      const components = submission(modal, texts);
+      const resolved = { ...resolvedFiles(files), ...resolvedChannels(state, channelsIn(components)) };
       const data = {
         custom_id: modal.customId,
-        components: submission(modal, texts),
-        ...(files.length > 0 ? { resolved: resolvedFiles(files) } : {}),
+        components,
+        ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
       };
       return dispatch(begin(state, { type: 5, user, channel, trigger, ...(source ? { source } : {}) }), data);
     },

@@ -209,7 +209,15 @@ export function createState(options: Options): State {
     maxConcurrency: options.maxConcurrency ?? shards,
     rateLimits: options.rateLimits ?? true,
     answerWithin: options.answerWithin ?? FIRST_ANSWER,
-    features: { componentsV2: true, ephemeral: true, modals: true, autocomplete: true, label: true },
+    features: {
+      componentsV2: true,
+      ephemeral: true,
+      modals: true,
+      autocomplete: true,
+      label: true,
+      modalMenus: true,
+      radio: true,
+    },
     users: new Map([
       [bot.id, bot],
       [owner.id, owner],

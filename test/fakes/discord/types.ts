@@ -179,6 +179,10 @@ export interface Features {
   modals: boolean;
   autocomplete: boolean;
   label: boolean;
+  /** Select menus in modals. */
+  modalMenus: boolean;
+  /** Radio buttons and boxes in modals. */
+  radio: boolean;
 }
 
 export interface Options {
@@ -266,8 +270,15 @@ export interface LocalDiscord {
   select(user: User, message: Message, labels: string | readonly string[]): Interaction;
   /** A command of a message's menu, by the name that the person reads there. */
   menu(user: User, message: Message, name: string): Interaction;
-  /** Texts and files by the inputs' custom ids, or the one text; for selects the label. What is left out stays as prefilled. */
-  submit(user: User, modal: Modal, texts: string | Readonly<Record<string, string | Upload>>): Interaction;
+  /**
+   * Texts and files by the inputs' custom ids, or the one text; of menus, radio buttons and boxes the label, or several;
+   * of a channel select the channel's id. What is left out stays as prefilled.
+   */
+  submit(
+    user: User,
+    modal: Modal,
+    texts: string | Readonly<Record<string, string | readonly string[] | Upload>>,
+  ): Interaction;
   /** What is in a channel, oldest first: for a person with the ephemeral messages of that person. */
   messages(channelId: string, viewer?: User): readonly Message[];
   /** Gives back what ends it. */

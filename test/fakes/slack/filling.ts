@@ -7,7 +7,10 @@ import type { StoredView } from './model.ts';
 import type { Json } from './types.ts';
 import { currentValue, isMulti, setValue } from './values.ts';
 
-type Given = string | { label: string; value: string };
+/** What is typed or picked: of several options their labels, of a conversation its id, of a time and a date as Slack writes them. */
+export type Given = string | readonly string[] | { label: string; value: string };
+
+const isSeveral = (given: Given): given is readonly string[] => Array.isArray(given);
 
 interface Input {
   block: Json;
@@ -40,10 +43,28 @@ function checkText({ element, block }: Input, typed: string): void {
   if (length > number(element.max_length, 3000)) throw new Error(`«${name}» is too long`);
 }
 
+/** Elements whose value is no option: where it stands, and what it looks like; empty where it is taken away again. */
+const NAMED: Readonly<Record<string, { key: string; form: RegExp }>> = {
+  conversations_select: { key: 'selected_conversation', form: /^(?:[CDG][A-Z0-9]+)?$/ },
+  channels_select: { key: 'selected_channel', form: /^(?:C[A-Z0-9]+)?$/ },
+  timepicker: { key: 'selected_time', form: /^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/ },
+  datepicker: { key: 'selected_date', form: /^(?:\d{4}-\d\d-\d\d)?$/ },
+};
+
 /** What an input holds once this was typed or picked. */
 function filled(input: Input, given: Given): Json {
   const { element } = input;
   const type = text(element.type);
+  const named = NAMED[type];
+  if (named !== undefined && (typeof given === 'string' || isSeveral(given))) {
+    const [value = ''] = isSeveral(given) ? given : [given];
+    if (!named.form.test(value)) throw new Error(`«${labelOf(input.block.label)}» takes no ${value}`);
+    return { type, [named.key]: value === '' ? null : value };
+  }
+  if (isSeveral(given)) {
+    if (!isMulti(type)) throw new Error(`«${labelOf(input.block.label)}» takes one option`);
+    return { type, selected_options: chosen(element, given) };
+  }
   if (typeof given !== 'string') {
     if (!type.endsWith('external_select')) throw new Error(`«${labelOf(input.block.label)}» takes no such option`);
     const option = { text: { type: 'plain_text', text: given.label, emoji: true }, value: given.value };
@@ -56,6 +77,10 @@ function filled(input: Input, given: Given): Json {
   if (type.endsWith('external_select')) throw new Error(`«${labelOf(input.block.label)}» takes what suggest() offered`);
   const options = chosen(element, [given]);
   return isMulti(type) ? { type, selected_options: options } : { type, selected_option: options[0] ?? null };
+}
+
+function setInitial(view: StoredView, blockId: string, actionId: string, value: Json): void {
+  if (!view.values.get(blockId)?.has(actionId)) setValue(view.values, blockId, actionId, value);
 }
 
 const isVoid = (value: Json): boolean =>
@@ -73,6 +98,17 @@ export function fill(view: StoredView, values: string | Readonly<Record<string, 
     setValue(view.values, input.blockId, actionId, filled(input, value));
   }
   for (const { block, blockId, element } of inputs) {
+    // The conversation that the person was in when the modal opened (Conversations select: default_to_current_conversation).
+    const { channel } = view.origin;
+    if (
+      element.default_to_current_conversation === true &&
+      element.initial_conversation === undefined &&
+      channel.kind !== 'dm'
+    )
+      setInitial(view, blockId, text(element.action_id), {
+        type: 'conversations_select',
+        selected_conversation: channel.id,
+      });
     const value = currentValue(view.values, blockId, element);
     if (block.optional !== true && value && isVoid(value)) throw new Error(`«${labelOf(block.label)}» is required`);
   }

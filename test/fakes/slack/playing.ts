@@ -24,6 +24,12 @@ export const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
 export const PASS = { ko: '모르겠어요', en: 'I do not know' };
 export const NEXT = { ko: '다음 문제', en: 'Next question' };
 export const RESULT = { ko: '결과 보기', en: 'See the result' };
+/** The titles of a grade, and the button that begins what is asked again. */
+export const GRADES = {
+  ko: { right: '⭕ 맞았어요!', wrong: '❌ 아쉬워요', unknown: '🌱 괜찮아요, 지금 알아 가면 돼요' },
+  en: { right: '⭕ Right!', wrong: '❌ Not quite', unknown: '🌱 No worries, now you will know' },
+};
+export const AGAIN = { ko: '못 맞힌 문제 다시 풀기', en: 'Try again what was missed' };
 export const SEND = { ko: '제출하기', en: 'Submit' };
 export const QUIZ = { ko: '이걸로 퀴즈 풀기', en: 'Quiz me on this' };
 const TRUE = { ko: '맞아요 (O)', en: 'True' };
@@ -157,5 +163,13 @@ export async function answerIt(how: Player, on: Asked, question: Question, knows
       return submit(how, on, await openBox(how, on), knows ? String(question.answer) : wrongNumber(question));
     default:
       return submit(how, on, await openBox(how, on), typedAnswer(question, knows, locale));
+  }
+}
+
+/** Goes on in a practice, without knowing anything, until a question of this type is asked. */
+export async function reach(how: Player, on: Asked, questions: ReadonlyMap<string, Question>, type: string) {
+  while (questionIn(on, questions).type !== type) {
+    await press(how, on, PASS[how.locale]);
+    await press(how, on, NEXT[how.locale]);
   }
 }

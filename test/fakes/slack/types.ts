@@ -235,7 +235,7 @@ export interface LocalSlack {
   submit(
     user: User,
     view: View,
-    values: string | Readonly<Record<string, string | { label: string; value: string }>>,
+    values: string | Readonly<Record<string, string | readonly string[] | { label: string; value: string }>>,
   ): Act;
   /**
    * Opens a tab of the app, its home unless told: an app_home_opened event; home() then has what was published. Whoever

@@ -27,11 +27,11 @@ test('only the one who started a practice can play it; others are told so privat
   expect(JSON.stringify([question, shared])).toBe(before);
   expect(inChannel(discord)).toEqual([shared]);
   await pressed(discord, minsu, question, '모르겠어요');
-  expect(titleOf(question)).toBe('❌ 아쉬워요');
+  expect(titleOf(question)).toBe('🌱 괜찮아요, 지금 알아 가면 돼요');
   expect(logged).toEqual([]);
 });
 
-/** What a press may say, made of a real custom id, `drill <topic>.<seed>.<player>.<count>.<marks> <question> …`. */
+/** What a press may say, made of a real custom id, `drill <topic>.<seed>.<player>.<count>.<marks>.<start> <question> …`. */
 const FORGERIES: [string, (id: string) => string][] = [
   ['nothing but its name', () => 'drill'],
   ['no state', () => 'drill x'],
@@ -39,9 +39,9 @@ const FORGERIES: [string, (id: string) => string][] = [
   ['a topic that never was', (id) => id.replace(/drill [^.]+/, 'drill tzzzzzz')],
   ['a name of JavaScript as its topic', (id) => id.replace(/drill [^.]+/, 'drill constructor')],
   ['a name of JavaScript as its question', (id) => id.replace(/(drill \S+) \S+/, '$1 __proto__')],
-  ['too many questions', (id) => id.replace(/\.\d+\.(?= )/, '.99.')],
-  ['no questions', (id) => id.replace(/\.\d+\.(?= )/, '.0.')],
-  ['more marks than questions', (id) => id.replace(/\.(\d+)\.(?= )/, '.1.1111')],
+  ['too many questions', (id) => id.replace(/\.\d+\.(?=\.)/, '.99.')],
+  ['no questions', (id) => id.replace(/\.\d+\.(?=\.)/, '.0.')],
+  ['more marks than questions', (id) => id.replace(/\.\d+\.(?=\.)/, '.1.1111')],
   ['capitals', (id) => id.toUpperCase()],
   ['a cut', (id) => id.slice(0, 14)],
   ['an answer that never was', (id) => `${id.split(' ').slice(0, 3).join(' ')} zzz`],
@@ -75,11 +75,16 @@ test('a question that is answered twice counts once, pressed at the same instant
     forged(discord, minsu, question, unknown),
   ]);
   expect(both).toEqual([question, question]);
-  expect(titleOf(question)).toBe('❌ 아쉬워요');
+  expect(titleOf(question)).toBe('🌱 괜찮아요, 지금 알아 가면 돼요');
   await forged(discord, minsu, question, unknown);
   for (let at = 2; at <= total; at++) {
     await pressed(discord, minsu, question, '다음 문제');
     expect(titleOf(question)).toBe(`문제 ${at} / ${total}`);
+    await pressed(discord, minsu, question, '모르겠어요');
+  }
+  for (let at = 1; at <= total; at++) {
+    await pressed(discord, minsu, question, at === 1 ? '못 맞힌 문제 다시 풀기' : '다음 문제');
+    expect(titleOf(question)).toBe(`다시 풀기 ${at} / ${total}`);
     await pressed(discord, minsu, question, '모르겠어요');
   }
   await pressed(discord, minsu, question, '결과 보기');
@@ -96,7 +101,7 @@ test('two different answers at the same instant: one of them counts, and the pra
   const question = await discord.slash(minsu, 'guild', 'quiz').settled();
   expect(labelsSeen(question).toSorted()).toEqual(['가', '나', '다', '모르겠어요']);
   await Promise.all(buttonsSeen(question).map(({ customId }) => forged(discord, minsu, question, customId)));
-  expect(titleOf(question)).toMatch(/^(⭕ 맞았어요!|❌ 아쉬워요)$/);
+  expect(titleOf(question)).toMatch(/^(⭕ 맞았어요!|❌ 아쉬워요|🌱 .*)$/);
   await pressed(discord, minsu, question, '다음 문제');
   expect(titleOf(question)).toBe('문제 2 / 2');
   expect(logged).toEqual([]);

@@ -10,6 +10,7 @@ import {
   type Player,
   playerOn,
   questionIn,
+  reach,
   startQuiz as start,
 } from '../../support/playing.ts';
 import { buttonsSeen, labelsSeen, optionsSeen, pressed, said, titleOf } from '../../support/seen.ts';
@@ -19,14 +20,15 @@ const { bot, world } = await botOf([COURSE]);
 
 const player = (locale: Locale = 'ko') => playerOn(bot, locale);
 
-/** A question of this type, as the first of a practice. */
+/** A question of this type. */
 async function first(how: Player, type: string): Promise<Message> {
   for (const term of world.course().terms.values()) {
     if (!term.questions.some((question) => question.type === type)) continue;
     const message = await start(how, term.title[how.locale]);
-    if (questionIn(message, world.course().questions).type === type) return message;
+    await reach(how, message, world.course().questions, type);
+    return message;
   }
-  throw new Error(`no ${type} comes first`);
+  throw new Error(`there is no ${type}`);
 }
 
 test('an order is pressed one by one, shows what was pressed and can be started over', async () => {

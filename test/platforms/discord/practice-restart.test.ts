@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { termFile } from '../../support/content.ts';
 import { PATIENCE } from '../../support/patience.ts';
-import { answerIt, openBox, questionIn } from '../../support/playing.ts';
+import { answerIt, openBox, questionIn, reach } from '../../support/playing.ts';
 import { inChannel, labelsSeen, optionsSeen, pressed, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf } from '../../support/world.ts';
 
@@ -36,8 +36,16 @@ test('after a restart, buttons, selects and boxes of before still work, in the s
 test('when the course has changed since then, old buttons, selects and boxes say kindly that it is gone', async () => {
   const { discord, minsu, connection } = await playing('pod');
   const changed = await botOf([folderOf({ 'glossary/a.md': termFile('apple') })]);
-  const topics = ['pod', 'virtual-machine', 'service', 'cordon', 'admission-controller'];
-  const old = await Promise.all(topics.map((topic) => discord.slash(minsu, 'guild', 'quiz', { topic }).settled()));
+  const old = await Promise.all(
+    ['boolean', 'single', 'multiple', 'typed', 'order'].map(async (type) => {
+      const term = Array.from(world.course().terms.values()).find(({ questions }) =>
+        questions.some((one) => one.type === type),
+      );
+      const message = await discord.slash(minsu, 'guild', 'quiz', { topic: term?.id ?? '' }).settled();
+      await reach({ discord, user: minsu, locale: 'ko' }, message, world.course().questions, type);
+      return message;
+    }),
+  );
   await connection.stop(PATIENCE);
   const { logged } = await onDiscord({ at: discord, bot: changed.bot });
   const types = new Set<string>();
@@ -56,6 +64,6 @@ test('when the course has changed since then, old buttons, selects and boxes say
     }
     expect(JSON.stringify(message)).toBe(before);
   }
-  expect(types.size).toBeGreaterThan(2);
+  expect(types.size).toBe(5);
   expect([logged, changed.logged]).toEqual([[], []]);
 });

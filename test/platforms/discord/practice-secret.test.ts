@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Question, Term } from '../../../src/content/model.ts';
 import { render } from '../../../src/platforms/discord/render.ts';
-import { drawQuestions, encodePractice, optionShuffle, playerOf } from '../../../src/practice/practice.ts';
-import { poolsOf, topicKey } from '../../../src/practice/topics.ts';
+import { encodePractice, optionShuffle, playerOf } from '../../../src/practice/practice.ts';
+import { topicKey } from '../../../src/practice/topics.ts';
 import { form } from '../../../src/questions/types.ts';
 import { onDiscord } from '../../fakes/discord/bot.ts';
 import { objects } from '../../fakes/discord/json.ts';
 import { termFile } from '../../support/content.ts';
 import { PATIENCE } from '../../support/patience.ts';
+import { asked as askedIn } from '../../support/practice.ts';
 import { idsOf, labelsSeen, optionsSeen, type Shown, said, titleOf } from '../../support/seen.ts';
 import { botOf, COURSE, folderOf, student } from '../../support/world.ts';
 
@@ -64,10 +65,10 @@ async function* questionsAsSent(term: Term, seed: string): AsyncGenerator<Sent> 
   const topic = { kind: 'term', term } as const;
   const count = term.questions.length;
   for (let at = 0; at < count; at++) {
-    const practice = { topic: topicKey(topic), seed, player: playerOf(student.id), count, marks: '0'.repeat(at) };
-    const question = drawQuestions(practice, poolsOf(topic, world.course().terms))[at];
-    if (!question) throw new Error(`no question ${at} of ${term.id}`);
+    const begun = { topic: topicKey(topic), seed, player: playerOf(student.id), count, marks: '0'.repeat(at) };
+    const practice = { ...begun, start: 1_795_000_000_000 };
     const reply = await bot.dispatch(`drill ${encodePractice(practice)}`, student);
+    const { question } = askedIn(reply, world.course().questions);
     const payload = render(reply, { locale: 'ko', others: true });
     const shown = form(question, 'ko', optionShuffle(practice, question));
     const options = shown.type === 'choice' ? shown.options.map(({ label }) => label) : [];
@@ -107,7 +108,7 @@ test('a typed question is its words and its code, and nothing that would hint at
       if (question.type !== 'typed') continue;
       count++;
       const words = said(sent)
-        .replace(/^## .*$/m, '')
+        .replace(/^## .*$(?:\n-# .*$)?/m, '')
         .replace(/```(yaml|console)/, '');
       expect(letters(words)).toBe(letters(question.ask.ko + (question.code ?? '')));
       expect(labelsSeen(sent)).toEqual(['✎ 답 쓰기', '모르겠어요']);

@@ -4,7 +4,9 @@ import { solution } from '../../../src/questions/types.ts';
 import type { Message } from '../../fakes/discord/types.ts';
 import { fewAtOnce } from '../../support/few.ts';
 import {
+  AGAIN,
   answerIt,
+  GRADES,
   NEXT,
   PASS,
   type Player,
@@ -18,7 +20,6 @@ import { inChannel, labelsSeen, NOBODY, pressed, said, titleOf } from '../../sup
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);
-const GRADES = { ko: ['❌ 아쉬워요', '⭕ 맞았어요!'], en: ['❌ Not quite', '⭕ Right!'] };
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 const player = (locale: Locale = 'ko') => playerOn(bot, locale);
@@ -27,6 +28,7 @@ const player = (locale: Locale = 'ko') => playerOn(bot, locale);
 async function play(how: Player, message: Message, total: number, right: (at: number) => boolean | 'pass') {
   const { discord, user, locale } = how;
   const seen: string[] = [];
+  let missed = 0;
   for (let at = 1; at <= total; at++) {
     expect(titleOf(message)).toBe(locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}`);
     const question = questionIn(message, world.course().questions);
@@ -39,11 +41,21 @@ async function play(how: Player, message: Message, total: number, right: (at: nu
         : await answerIt(how, message, question, knows);
     expect(graded).toBe(message);
     expect(message.edits).toBeGreaterThan(before);
-    expect(titleOf(message), question.ask.ko).toBe(GRADES[locale][Number(knows === true)]);
+    const grade = knows === 'pass' ? 'unknown' : knows ? 'right' : 'wrong';
+    missed += Number(!(knows === true));
+    expect(titleOf(message), question.ask.ko).toBe(GRADES[locale][grade]);
+    expect(letters(said(message))).toContain(letters(question.ask[locale]));
     expect(letters(said(message))).toContain(letters(question.why[locale]));
-    if (knows !== true) expect(letters(said(message))).toContain(letters(solution(question, locale)));
+    for (const part of solution(question, locale).split(/, |\n/))
+      expect(letters(said(message))).toContain(letters(part));
     expect(message.pings).toEqual(NOBODY);
-    await pressed(discord, user, message, at < total ? NEXT[locale] : RESULT[locale]);
+    await pressed(discord, user, message, at < total ? NEXT[locale] : missed > 0 ? AGAIN[locale] : RESULT[locale]);
+  }
+  // What was not right comes back, once.
+  for (let at = 1; at <= missed; at++) {
+    expect(titleOf(message)).toBe(locale === 'ko' ? `다시 풀기 ${at} / ${missed}` : `Once more, ${at} of ${missed}`);
+    await answerIt(how, message, questionIn(message, world.course().questions), true);
+    await pressed(discord, user, message, at < missed ? NEXT[locale] : RESULT[locale]);
   }
   return seen;
 }
@@ -76,8 +88,9 @@ test.each(ROUNDS)(
       expect(titleOf(message)).toBe(
         locale === 'ko' ? `${total}문제 중 ${score}문제를 맞혔어요` : `${score} of ${total} right`,
       );
-      const marks = term.questions.map((_, i) => (right(i + 1) === true ? '🟩' : '🟥')).join('');
-      expect(said(message)).toContain(marks);
+      const squares = (said(message).match(/🟩|🟥|⬜/gu) ?? []).join('');
+      const squareOf = { pass: '⬜', true: '🟩', false: '🟥' } as const;
+      expect(squares).toBe(term.questions.map((_, i) => squareOf[`${right(i + 1)}`]).join(''));
       // What was missed is a button away.
       expect(labelsSeen(message).includes(term.title[locale])).toBe(score < total);
       expect(inChannel(how.discord, how.user)).toHaveLength(played + 1);

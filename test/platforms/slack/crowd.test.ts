@@ -45,7 +45,7 @@ test('a hundred people at once play their own practices, in messages and in moda
     }),
   );
   for (const [i, shown] of graded.entries()) {
-    expect(titleOf(shown)).toBe('❌ 아쉬워요');
+    expect(titleOf(shown)).toBe('🌱 괜찮아요, 지금 알아 가면 돼요');
     const user = people[i]?.user;
     if (user) expect(fromBot(slack, user, 'class', user)).toEqual(i % 2 === 0 ? [shown] : []);
   }

@@ -128,10 +128,10 @@ test.each(['ko', 'en'] as const)('Slack itself shows every kind of reply as it w
   const channel = slack.channelId(user, 'class');
   const questions = types.map((question): [string, Reply] => [
     question.type,
-    renderQuestion(practice, question, 20, locale),
+    renderQuestion(practice, question, locale),
   ]);
   const grades = types.flatMap((question) => {
-    const reply = renderQuestion(practice, question, 20, locale);
+    const reply = renderQuestion(practice, question, locale);
     const answers = [
       ...rightAnswers(question, reply, locale).slice(0, 1),
       ...wrongAnswers(question, reply, locale).slice(0, 1),

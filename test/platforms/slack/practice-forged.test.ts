@@ -45,11 +45,11 @@ test('only the one who started a practice can play it; others are told so privat
   expect(JSON.stringify([question, shared])).toBe(before);
   expect(fromBot(slack, ann, 'class')).toEqual([shared]);
   await pressed(slack, minsu, question, '모르겠어요');
-  expect(titleOf(question)).toBe('❌ 아쉬워요');
+  expect(titleOf(question)).toBe('🌱 괜찮아요, 지금 알아 가면 돼요');
   expect(logged).toEqual([]);
 });
 
-/** What a press may say, made of a real line, `drill <topic>.<seed>.<player>.<count>.<marks> <question> …`. */
+/** What a press may say, made of a real line, `drill <topic>.<seed>.<player>.<count>.<marks>.<start> <question> …`. */
 const FORGERIES: [string, (line: string) => string][] = [
   ['nothing', () => ''],
   ['spaces', () => '   '],
@@ -59,9 +59,9 @@ const FORGERIES: [string, (line: string) => string][] = [
   ['a topic that never was', (line) => line.replace(/drill [^.]+/, 'drill tzzzzzz')],
   ['a name of JavaScript as its topic', (line) => line.replace(/drill [^.]+/, 'drill constructor')],
   ['a name of JavaScript as its question', (line) => line.replace(/(drill \S+) \S+/, '$1 __proto__')],
-  ['too many questions', (line) => line.replace(/\.\d+\.(?= )/, '.99.')],
-  ['no questions', (line) => line.replace(/\.\d+\.(?= )/, '.0.')],
-  ['more marks than questions', (line) => line.replace(/\.(\d+)\.(?= )/, '.1.1111')],
+  ['too many questions', (line) => line.replace(/\.\d+\.(?=\.)/, '.99.')],
+  ['no questions', (line) => line.replace(/\.\d+\.(?=\.)/, '.0.')],
+  ['more marks than questions', (line) => line.replace(/\.\d+\.(?=\.)/, '.1.1111')],
   ['capitals', (line) => line.toUpperCase()],
   ['a cut', (line) => line.slice(0, 14)],
   ['a command that never was', () => 'nosuchcommand 1 2 3'],
@@ -140,11 +140,16 @@ test('a question that is answered twice counts once, pressed at the same instant
   const both = [1, 2].map(() => forged(slack, minsu, question, unknown));
   expect(await Promise.all(both.map((act) => act.message()))).toEqual([question, question]);
   await expect.poll(() => both.map(({ responses }) => responses.length)).toEqual([1, 1]);
-  expect(titleOf(question)).toBe('❌ 아쉬워요');
+  expect(titleOf(question)).toBe('🌱 괜찮아요, 지금 알아 가면 돼요');
   await forged(slack, minsu, question, unknown).message();
   for (let at = 2; at <= total; at++) {
     await pressed(slack, minsu, question, '다음 문제');
     expect(titleOf(question)).toBe(`문제 ${at} / ${total}`);
+    await pressed(slack, minsu, question, '모르겠어요');
+  }
+  for (let at = 1; at <= total; at++) {
+    await pressed(slack, minsu, question, at === 1 ? '못 맞힌 문제 다시 풀기' : '다음 문제');
+    expect(titleOf(question)).toBe(`다시 풀기 ${at} / ${total}`);
     await pressed(slack, minsu, question, '모르겠어요');
   }
   await pressed(slack, minsu, question, '결과 보기');
@@ -162,7 +167,7 @@ test('two different answers at the same instant: one of them counts, and the pra
   expect(labelsSeen(question).toSorted()).toEqual(['가', '나', '다', '모르겠어요']);
   const acts = linesSent(question).map((line) => forged(slack, minsu, question, line));
   await expect.poll(() => acts.every(({ responses }) => responses.length === 1)).toBe(true);
-  expect(titleOf(question)).toMatch(/^(⭕ 맞았어요!|❌ 아쉬워요)$/);
+  expect(titleOf(question)).toMatch(/^(⭕ 맞았어요!|❌ 아쉬워요|🌱 .*)$/);
   await pressed(slack, minsu, question, '다음 문제');
   expect(titleOf(question)).toBe('문제 2 / 2');
   expect(logged).toEqual([]);

@@ -14,6 +14,7 @@ import {
   playerOn,
   press,
   questionIn,
+  reach,
   SEND,
   startQuiz,
   submit,
@@ -27,14 +28,15 @@ const { bot, world, logged: bugs } = await botOf([COURSE]);
 const PLAYED: readonly PracticePlace[] = ['class', 'dm', 'modal'];
 const TYPES = ['single', 'multiple', 'boolean', 'order', 'typed'] as const;
 
-/** A question of this type, as the first of a practice. */
+/** A question of this type. */
 async function first(how: Player, type: Question['type'], place: PracticePlace = 'class'): Promise<Asked> {
   for (const term of world.course().terms.values()) {
     if (!term.questions.some((question) => question.type === type)) continue;
     const on = await startQuiz(how, term.title[how.locale], place);
-    if (questionIn(on, world.course().questions).type === type) return on;
+    await reach(how, on, world.course().questions, type);
+    return on;
   }
-  throw new Error(`no ${type} comes first`);
+  throw new Error(`there is no ${type}`);
 }
 
 test.each(PLAYED.flatMap((place) => TYPES.map((type) => [type, place] as const)))(
@@ -46,7 +48,7 @@ test.each(PLAYED.flatMap((place) => TYPES.map((type) => [type, place] as const))
       const question = questionIn(on, world.course().questions);
       expect(await answerIt(how, on, question, knows)).toBe(on);
       expect(titleOf(on)).toBe(knows ? '⭕ 맞았어요!' : '❌ 아쉬워요');
-      expect([said(on).includes('정답:'), optionsSeen(on)]).toEqual([!knows, []]);
+      expect([said(on).includes('❌'), said(on).includes('✅'), optionsSeen(on)]).toEqual([!knows, true, []]);
     }
     expect([how.logged, bugs]).toEqual([[], []]);
   },

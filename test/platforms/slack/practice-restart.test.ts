@@ -9,6 +9,7 @@ import {
   press,
   questionIn,
   RESULT,
+  reach,
   startQuiz,
   submit,
 } from '../../fakes/slack/playing.ts';
@@ -83,12 +84,15 @@ test.each(PLACES)(
   async (place) => {
     const { how, restart } = await playing();
     const changed = await botOf([folderOf({ 'glossary/a.md': termFile('apple') })]);
-    const topics = ['파드', '가상 머신', '서비스', '코든'];
     const types = new Set<string>();
-    for (const topic of topics)
+    for (const wanted of ['boolean', 'multiple', 'typed', 'order'] as const)
       for (const way of ['button', 'form'] as const) {
         await restart();
-        const on = await startQuiz(how, topic, place);
+        const term = Array.from(world.course().terms.values()).find(({ questions }) =>
+          questions.some((one) => one.type === wanted),
+        );
+        const on = await startQuiz(how, term?.title.ko ?? '', place);
+        await reach(how, on, world.course().questions, wanted);
         const { type } = questionIn(on, world.course().questions);
         types.add(type);
         const logged = await restart(changed.bot);

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import type { Locale } from '../../../src/core/locale.ts';
 import { solution } from '../../../src/questions/types.ts';
 import {
+  AGAIN,
   type Asked,
   answerIt,
+  GRADES,
   NEXT,
   PASS,
   PLACES,
@@ -19,13 +21,13 @@ import { sample } from '../../support/sample.ts';
 import { botOf, COURSE } from '../../support/world.ts';
 
 const { bot, world, logged: bugs } = await botOf([COURSE]);
-const GRADES = { ko: ['❌ 아쉬워요', '⭕ 맞았어요!'], en: ['❌ Not quite', '⭕ Right!'] };
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Plays to the end in one and the same message or modal; `right` decides question by question. Gives the ids. */
 async function play(how: Player, on: Asked, total: number, right: (at: number) => boolean | 'pass') {
   const { locale } = how;
   const seen: string[] = [];
+  let missed = 0;
   for (let at = 1; at <= total; at++) {
     expect(titleOf(on)).toBe(locale === 'ko' ? `문제 ${at} / ${total}` : `Question ${at} of ${total}`);
     const question = questionIn(on, world.course().questions);
@@ -33,11 +35,21 @@ async function play(how: Player, on: Asked, total: number, right: (at: number) =
     const knows = right(at);
     const graded = knows === 'pass' ? await press(how, on, PASS[locale]) : await answerIt(how, on, question, knows);
     expect(graded).toBe(on);
-    expect(titleOf(on), question.ask.ko).toBe(GRADES[locale][Number(knows === true)]);
+    const grade = knows === 'pass' ? 'unknown' : knows ? 'right' : 'wrong';
+    missed += Number(!(knows === true));
+    expect(titleOf(on), question.ask.ko).toBe(GRADES[locale][grade]);
+    expect(letters(said(on))).toContain(letters(question.ask[locale]));
     expect(letters(said(on))).toContain(letters(question.why[locale]));
-    if (knows !== true) expect(letters(said(on))).toContain(letters(solution(question, locale)));
+    for (const part of solution(question, locale).split(/, |\n/)) expect(letters(said(on))).toContain(letters(part));
     if ('pings' in on) expect([on.pings, spoken(on).split('\n')[0]]).toEqual([NOBODY, titleOf(on)]);
-    expect(await press(how, on, at < total ? NEXT[locale] : RESULT[locale])).toBe(on);
+    const label = at < total ? NEXT[locale] : missed > 0 ? AGAIN[locale] : RESULT[locale];
+    expect(await press(how, on, label)).toBe(on);
+  }
+  // What was not right comes back, once.
+  for (let at = 1; at <= missed; at++) {
+    expect(titleOf(on)).toBe(locale === 'ko' ? `다시 풀기 ${at} / ${missed}` : `Once more, ${at} of ${missed}`);
+    await answerIt(how, on, questionIn(on, world.course().questions), true);
+    await press(how, on, at < missed ? NEXT[locale] : RESULT[locale]);
   }
   return seen;
 }
@@ -70,7 +82,9 @@ test.each(PLACES.flatMap((place) => ROUNDS.map((round) => [place, ...round] as c
       expect(titleOf(on)).toBe(
         locale === 'ko' ? `${total}문제 중 ${score}문제를 맞혔어요` : `${score} of ${total} right`,
       );
-      expect(said(on)).toContain(term.questions.map((_, i) => (right(i + 1) === true ? '🟩' : '🟥')).join(''));
+      const squares = (said(on).match(/🟩|🟥|⬜/gu) ?? []).join('');
+      const squareOf = { pass: '⬜', true: '🟩', false: '🟥' } as const;
+      expect(squares).toBe(term.questions.map((_, i) => squareOf[`${right(i + 1)}`]).join(''));
       // What was missed is a button away.
       expect(labelsSeen(on).includes(term.title[locale])).toBe(score < total);
       if (place === 'modal')

@@ -161,7 +161,12 @@ test.each(PLACES)('questions of a class call nobody, asked, graded or summed up 
     expect(said(on)).toContain('<@U0ABCDEFG>');
     await answerIt(how, on, questionIn(on, ours.world.course().questions), at % 2 === 0);
     expect([said(on).includes('<!channel>'), pings(on)]).toEqual([true, NOBODY]);
-    await press(how, on, at < 5 ? '다음 문제' : '결과 보기');
+    await press(how, on, at < 5 ? '다음 문제' : '못 맞힌 문제 다시 풀기');
+  }
+  for (const at of [1, 2, 3]) {
+    expect([titleOf(on), pings(on)]).toEqual([`다시 풀기 ${at} / 3`, NOBODY]);
+    await answerIt(how, on, questionIn(on, ours.world.course().questions), true);
+    await press(how, on, at < 3 ? '다음 문제' : '결과 보기');
   }
   expect([titleOf(on), pings(on)]).toEqual(['5문제 중 2문제를 맞혔어요', NOBODY]);
   expect(labelsSeen(on)).toContain('가 <!channel> @here');

@@ -18,7 +18,8 @@ describe('lines through a pipe', () => {
   });
 
   test('a whole practice is played by numbers, words and Enter', async () => {
-    const lines = ['/quiz pod 4', ...Array.from({ length: 4 }, () => '1\n')];
+    // A typed question takes 1 for its answer; what is wrong comes back.
+    const lines = ['/quiz pod 4', ...Array.from({ length: 8 }, () => '1\n')];
     const text = await piped(`${lines.join('\n')}\n`);
     expect(text).toContain('문제 1 / 4');
     expect(text).toContain('문제 4 / 4');

@@ -54,6 +54,6 @@ describe('leaving and going back', () => {
     const single = 'questions: [{ type: single, ask: 무엇?, right: 빵, wrong: [떡, 면], why: 그래서요 }]\n';
     const { bot } = await botOf([folderOf({ 'a.md': termFile('a', single) })]);
     const text = await piped('/quiz a\n1 2\n모르겠어요\n', { bot });
-    expect(text).toMatch(/번호를 하나만 골라 주세요\..*❌ 아쉬워요.*정답: 빵.*그래서요/s);
+    expect(text).toMatch(/번호를 하나만 골라 주세요\..*🌱 괜찮아요.*무엇\?.*✅ 빵.*그래서요/s);
   });
 });

@@ -33,9 +33,11 @@ test('every pressable thing is numbered in the drawing and pressed by that numbe
         if (block.type === 'buttons') return block.buttons.map(({ line }) => line);
         if (block.type !== 'choice') return [];
         const before = block.ordered ? block.picked : [];
-        return block.options.map(({ value }) =>
+        const options = block.options.map(({ value }) =>
           before.includes(value) ? undefined : `${block.line} ${before.join('')}${value}`,
         );
+        // Who does not know says so by the last number.
+        return [...options, `${block.line} ${'-'.repeat(block.ordered || block.max > 1 ? block.min : 1)}`];
       });
       const drawn = render({ ...reply, blocks }, { columns: 88, colour: false, boxed: false }, 'ko');
       lines.forEach((line, i) => {
@@ -67,6 +69,11 @@ test.each([
   expect(said(typed, replyOf(choice()))).toEqual({ line });
 });
 
+test('the number behind the options says that one does not know', () => {
+  expect(said('5', replyOf(choice()))).toEqual({ line: 'drill p q -' });
+  expect(said('5', replyOf(choice({ min: 4, max: 4, ordered: true })))).toEqual({ line: 'drill p q ----' });
+});
+
 test('several are picked by their numbers, however they are written and in whatever order', () => {
   const reply = replyOf(choice({ max: 4 }));
   for (const typed of ['1 3', '3 1', '1,3', '1, 3', ' 3,1 ', '1 3 3'])
@@ -82,8 +89,8 @@ test('an order is given by numbers at once or after what was picked before; none
 });
 
 test.each([
-  ['0', '1부터 4까지'],
-  ['5', '1부터 4까지'],
+  ['0', '1부터 5까지'],
+  ['6', '1부터 5까지'],
   ['1 5', '1부터 4까지'],
   ['1 2', '번호를 하나만'],
 ])('a number that is not there or one too many is told: %j', (typed, hint) => {

@@ -107,10 +107,11 @@ test('what can be pressed is numbered through the reply; short buttons share a l
     `[1] ${'가'.repeat(18)}`,
     '    가가',
     '[2] 나',
+    '[3] 모르겠어요',
     '번호를 입력해 주세요.',
     '',
-    '[3] 파드   [4] 노드',
-    `[5] ${'다'.repeat(16)}`,
+    '[4] 파드   [5] 노드',
+    `[6] ${'다'.repeat(16)}`,
   ]);
 });
 
@@ -121,7 +122,7 @@ test('steps of an order that were picked show their place', () => {
     { ...plain, columns: 80 },
     'en',
   );
-  expect(text).toBe('[1] 가 (2)\n[2] 나\n[3] 다 (1)\nType all the numbers in order, e.g. 2 1 3');
+  expect(text).toBe('[1] 가 (2)\n[2] 나\n[3] 다 (1)\n[4] I do not know\nType all the numbers in order, e.g. 2 1 3');
 });
 
 test('code keeps its indentation, a tab is drawn as wide as it counts, and escape codes in content do nothing', () => {

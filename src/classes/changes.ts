@@ -1,0 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Class } from '../core/class.ts';
+import type { Locale } from '../core/locale.ts';
+import { datesInWords, minuteInWords, weekdaysInWords, zoneInWords } from '../schedule/words.ts';
+import { text } from './text.ts';
+
+/** A class's settings that have a name, as they are told. */
+function settingsOf({ timetable, locale: spoken }: Class, locale: Locale) {
+  const words = text(locale);
+  const { minute, weekdays, zone, holidays, first } = timetable;
+  return {
+    minute: minuteInWords(minute),
+    weekdays: weekdaysInWords(weekdays, locale),
+    zone: zoneInWords(zone, locale),
+    locale: words.languages[spoken],
+    holidays: holidays ? words.restsOnHolidays : words.postsOnHolidays,
+    first: first === undefined ? words.noFirstDay : datesInWords({ from: first, to: first }, locale),
+  };
+}
+
+/** In the order in which they are told. */
+const NAMES = ['weekdays', 'minute', 'first', 'zone', 'locale', 'holidays'] as const;
+
+/** Are the settings of two classes the same? Who teaches them and their days off are none. */
+export const areSame = (a: Class, b: Class): boolean =>
+  a.locale === b.locale && isDeepStrictEqual({ ...a.timetable, skips: [] }, { ...b.timetable, skips: [] });
+
+/** What differs between two states of a class's settings, one a line of Markdown: `- **시각** 09:00 → 10:00`. */
+export function changesInWords(before: Class, after: Class, locale: Locale): string | undefined {
+  const [was, is] = [settingsOf(before, locale), settingsOf(after, locale)];
+  const lines = NAMES.filter((name) => was[name] !== is[name]).map(
+    (name) => `- **${text(locale).setting[name]}** ${was[name]} → ${is[name]}`,
+  );
+  return lines.length === 0 ? undefined : lines.join('\n');
+}

@@ -1,0 +1,93 @@
+import type { Localized } from '../core/locale.ts';
+import { LIMITS } from '../core/reply/limits.ts';
+import type { Context } from '../course/context.ts';
+import type { Course } from '../course/course.ts';
+import { completeTitles, findTopics } from '../course/find.ts';
+import { compact, normalize } from '../language/normalize.ts';
+import { numeral } from '../language/numerals.ts';
+import { findSet, isNamed, matchTitles } from './sets.ts';
+import { chapterTopics, type Topic, titleOf } from './topics.ts';
+
+/** `1장`, `제1장`, `첫째 장`, `1장 2절`, `chapter 1`, `ch. 1`: a chapter by its number, and a section of it. */
+const CHAPTER = /^(?:제 ?)?(\S{1,4}?)(?:번?째)? ?(?:장|챕터|단원)(?: ?(?:제 ?)?(\d{1,2}) ?절)?$/;
+const ENGLISH_CHAPTER = /^(?:chapter|ch\.?|챕터|단원) ?(\d{1,3})(?:[ ,]+section (\d{1,2}))?$/;
+
+/** What people call a topic that no title names, without spaces. */
+const CALLED = {
+  missed:
+    /^(?:내가)?(?:틀린|틀렸던|못맞힌)(?:문제|것|거)?(?:들|만)?$|^오답(?:노트|문제)?$|^(?:my)?(?:missed|mistakes|wrong)(?:answers|questions)?$/,
+  practical: /^(?:실습|실기|실전)(?:문제)?$|^(?:practical|handson|exercises?)(?:questions)?$/,
+  all: /^(?:전체|전부|모두|아무거나|랜덤|all|everything|anything|random)$/,
+} as const;
+
+/** A word for chapters: the number beside it was no count of questions. */
+const CHAPTER_WORD = /^(?:chapter|ch\.?|장|챕터|단원)$/;
+
+/** What words and a count ask for together: in `chapter 1` the count is the chapter's number. */
+export function withChapter({ topic, count }: { topic: string | undefined; count: number | undefined }): {
+  topic: string | undefined;
+  count: number | undefined;
+} {
+  const isChapter = topic !== undefined && count !== undefined && CHAPTER_WORD.test(normalize(topic).toLowerCase());
+  return isChapter ? { topic: `chapter ${count}`, count: undefined } : { topic, count };
+}
+
+const numberOf = (word: string | undefined): number | undefined =>
+  word === undefined ? undefined : /^첫$/.test(word) ? 1 : numeral(word);
+
+/** The chapter, or its section, that a number names. */
+function byNumber(words: string, course: Course): Topic | undefined {
+  const [, number, section] = CHAPTER.exec(words) ?? ENGLISH_CHAPTER.exec(words) ?? [];
+  const wanted = numberOf(number);
+  const chapter = wanted === undefined ? undefined : chapterTopics(course).find((one) => one.number === wanted);
+  if (!chapter || section === undefined) return chapter;
+  const found = chapter.chapter.sections[Number(section) - 1];
+  return found && { kind: 'section', section: found };
+}
+
+/** What is called so whole: a concept, a section, a set or a chapter, by its id or title, or one of CALLED. */
+function byName(words: string, course: Course): Topic | undefined {
+  const term = course.terms.get(words);
+  if (term) return { kind: 'term', term };
+  const section = course.sections.get(words);
+  if (section) return { kind: 'section', section };
+  const said = compact(words);
+  const kind = (['missed', 'practical', 'all'] as const).find((one) => CALLED[one].test(said));
+  if (kind === 'missed') return { kind, questions: [] };
+  if (kind !== undefined) return { kind };
+  const set = findSet(words, course.content.sets);
+  if (set) return { kind: 'set', set };
+  return chapterTopics(course).find((topic) => {
+    const { ko = '', en = '' } = titleOf(topic) ?? {};
+    return isNamed(words, [topic.chapter.id, topic.chapter.title.ko, topic.chapter.title.en, ko, en]);
+  });
+}
+
+/** The topic that words name; otherwise the ids of concepts and sections that they may mean. */
+export function findTopic(words: string, course: Course): Topic | readonly string[] {
+  const folded = normalize(words).toLowerCase();
+  const named = byName(words, course) ?? byNumber(folded, course);
+  if (named) return named;
+  const { answered, ids } = findTopics(words, course);
+  const [id = ''] = ids;
+  const term = course.terms.get(id);
+  const section = course.sections.get(id);
+  if (!answered) return ids;
+  return term ? { kind: 'term', term } : section ? { kind: 'section', section } : ids;
+}
+
+/** Completes half-typed words to topics: chapters, sets and words for topics first, since there are few of them. */
+export const completeTopics =
+  (context: Pick<Context, 'course'>) =>
+  (partial: string): readonly Localized[] => {
+    const course = context.course();
+    const few: Topic[] = [
+      ...chapterTopics(course),
+      ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
+      { kind: 'missed', questions: [] },
+      { kind: 'practical' },
+    ];
+    const titles = few.flatMap((topic) => titleOf(topic) ?? []);
+    const own = matchTitles(partial, titles);
+    return [...own, ...completeTitles(context)(partial)].slice(0, LIMITS.completions);
+  };

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { compact } from '../../src/language/normalize.ts';
+import { aboutOf } from '../../src/practice/about.ts';
+import { form, solution } from '../../src/questions/types.ts';
+import { asWritten } from '../support/questions.ts';
+import { COURSE, courseIn } from '../support/world.ts';
+
+const course = courseIn([COURSE]);
+const all = Array.from(course.questions.values());
+
+test('a question says what it is about, and never what may be its answer', () => {
+  for (const locale of ['ko', 'en'] as const)
+    for (const question of all) {
+      const term = course.terms.get(question.term);
+      const about = aboutOf(question, { kind: 'all' }, course, locale);
+      if (about === undefined) continue;
+      const shown = form(question, locale, asWritten);
+      if (shown.type === 'choice') {
+        const isNamed = about.split(' · ').includes(term?.title[locale] ?? '');
+        if (isNamed)
+          expect(shown.options.map(({ label }) => compact(label)).join(' ')).not.toContain(
+            compact(term?.title[locale] ?? ''),
+          );
+      } else if (typeof solution(question, locale) === 'string' && !/^\d/.test(solution(question, locale)))
+        expect(compact(about)).not.toContain(compact(solution(question, locale)));
+    }
+});
+
+test('nearly every question says it', () => {
+  const silent = all.filter((question) => aboutOf(question, { kind: 'all' }, course, 'ko') === undefined);
+  expect(silent.length / all.length, silent.map(({ term }) => term).join(' ')).toBeLessThan(0.2);
+});
+
+test('also who asks for a concept is not told its name where that may be the answer', () => {
+  const term = course.terms.get('kubelet');
+  const typed = term?.questions.find((one) => form(one, 'ko', asWritten).type === 'input');
+  if (!term || !typed) throw new Error('the course asks for no kubelet');
+  expect(aboutOf(typed, { kind: 'term', term }, course, 'ko') ?? '').not.toContain('kubelet');
+});
