@@ -42,7 +42,7 @@ function isOffered({ usedBy }: Command, place: Place, { guildId }: Known): boole
 const named = ({ name, option, words }: OptionWords, locale: Locale): string =>
   `${nameIn(locale, { name, korean: option.korean })}:${words}`;
 
-/** A command's line, its options named, as a client of Discord's shows it: `class 설정 시각:10시 요일:월수금`. */
+/** A command's line, its options named, as a client of Discord's shows it: `class 설정 요일:월수금 시각:10시`. */
 function partsOf({ command, action, given }: Found, locale: Locale): { name: string; options: string } {
   const [own, declared] = action ?? [undefined, command];
   const words = typeof given === 'string' ? optionWords(declared, given) : [];

@@ -97,9 +97,9 @@ test('commands in a text are pressed where the reader has them, and stand in cod
   for (const where of ['guild', 'dm', ...PLACES] as const)
     expect(said(await discord.slash(minsu, where, 'dosirak').settled()), where).toContain(`</quiz:${ids.get('quiz')}>`);
   const page = (where: Where) => discord.slash(minsu, where, 'dosirak', { page: 'instructors' }).settled();
-  expect(said(await page('guild'))).toContain(`</class setup:${ids.get('class')}> \`시각:9시 요일:평일\``);
+  expect(said(await page('guild'))).toContain(`</class setup:${ids.get('class')}> \`요일:평일 시각:9시\``);
   for (const where of ['dm', ...PLACES] as const)
-    expect(said(await page(where)), where).toContain('`/class 설정 시각:9시 요일:평일`');
+    expect(said(await page(where)), where).toContain('`/class 설정 요일:평일 시각:9시`');
 });
 
 const lacking = (logged: readonly { message: string; fields: object }[]) =>

@@ -24,9 +24,9 @@ describe('a registered command is pressed, its options named as the reader’s c
     ['k8s 파드', `</k8s:${idOf('k8s')}> \`낱말:파드\``, 'k8s pod', `</k8s:${idOf('k8s')}> \`term:pod\``],
     [
       'class 설정 10시 월수금',
-      `</class setup:${idOf('class')}> \`시각:10시 요일:월수금\``,
+      `</class setup:${idOf('class')}> \`요일:월수금 시각:10시\``,
       'class setup 10:00 mon wed fri',
-      `</class setup:${idOf('class')}> \`time:10:00 days:mon wed fri\``,
+      `</class setup:${idOf('class')}> \`days:mon wed fri time:10:00\``,
     ],
     [
       'class 휴강 12월 14일~18일 빼기',
@@ -53,7 +53,7 @@ describe('a registered command is pressed, its options named as the reader’s c
 
 test('until it is registered, and where nobody could press it, it stands in code, its options named', () => {
   const line = 'class 설정 10시 월수금';
-  const code = '`/class 설정 시각:10시 요일:월수금`';
+  const code = '`/class 설정 요일:월수금 시각:10시`';
   expect(createMentions(bot.commands).named('ko', SERVER).command({ line, particle: undefined })).toBe(code);
   for (const place of [{ kind: 'direct' }, { kind: 'elsewhere' }] as const) {
     expect(writerOf(place, 'ko')(line)).toBe(code);
