@@ -238,11 +238,13 @@ describe.each(ENGINES)('what a class asked in vain, on $name', ({ place }) => {
     expect(Object.values(await counts(store)).every((people) => people === 27 || people === 28)).toBe(true);
   });
 
-  test('goes with its class', async () => {
+  test('stays with a class whose term has ended, and goes with one that is deleted', async () => {
     const store = await begun();
     await store.record([asked('kim', '사이드카'), asked('lee', '사이드카')]);
     // The channel goes to another class, which was the last of this one.
     await store.classes.save(classOf('b', { channels: classOf('a').channels }), NOW);
+    expect(await told(store)).toHaveLength(1);
+    await store.classes.save(classOf('a', { channels: [] }), NOW);
     expect(await told(store)).toEqual([]);
     expect((await store.personalData('kim')).asked).toEqual([]);
     await store.record([asked('kim', '사이드카'), asked('lee', '사이드카')]);

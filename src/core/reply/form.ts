@@ -10,7 +10,7 @@ export const formIn = ({ blocks }: Reply): Form | undefined => blocks.find((bloc
 export const chosenIn = ({ value }: Pick<FormPart, 'value'>): readonly string[] => value?.split(',') ?? [];
 
 /** What a part holds, as it is read or typed; undefined where it holds nothing, and of a channel, whose name is elsewhere. */
-function valueInWords(part: FormPart, how: 'read' | 'typed'): string | undefined {
+function valueInWords(part: FormPart, how: 'read' | 'asTyped'): string | undefined {
   switch (part.kind) {
     case 'channel':
       return undefined;
@@ -19,8 +19,8 @@ function valueInWords(part: FormPart, how: 'read' | 'typed'): string | undefined
       const chosen = chosenIn(part);
       const words = part.options
         .filter(({ value }) => chosen.includes(value))
-        .map(({ label, typed = label }) => (how === 'typed' ? typed : label));
-      return words.length === 0 ? part.value : words.join(how === 'typed' ? ',' : ', ');
+        .map(({ label, typed = label }) => (how === 'asTyped' ? typed : label));
+      return words.length === 0 ? part.value : words.join(how === 'asTyped' ? ',' : ', ');
     }
     case 'text':
     case 'time':
@@ -32,7 +32,7 @@ function valueInWords(part: FormPart, how: 'read' | 'typed'): string | undefined
 }
 
 /** What a part holds, as it is typed. */
-export const typedValue = (part: FormPart): string | undefined => valueInWords(part, 'typed');
+export const typedValue = (part: FormPart): string | undefined => valueInWords(part, 'asTyped');
 
 /** A form where it cannot be filled in: what it holds, and the line that does the same. */
 export function formInWords({ title, typed: command, parts }: Form, locale: Locale): Block[] {

@@ -31,7 +31,10 @@ test.each(['socket', 'http'] as const)('a mention without words shows what can b
       expect(help.threadTs).toBe(where === 'thread' ? slack.threadTs : undefined);
     }
   const plain = slack.mention(minsu, 'class', '');
-  expect(labelsSeen(await plain.message())).toEqual(['/quiz', '/card', '/review', '/progress', '/privacy']);
+  expect(labelsSeen(await plain.message())).toEqual([
+    ...['/quiz', '/card', '/review', '/progress', '/privacy'],
+    ...['선생님 도움말', '소개'],
+  ]);
   expect([logged, bugs]).toEqual([[], []]);
 });
 
