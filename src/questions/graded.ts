@@ -32,14 +32,15 @@ function optionLine({ label, picked, right }: GradedOption, locale: Locale): str
 export const gradedOptions = (options: readonly GradedOption[], locale: Locale): string =>
   lines(options.map((option) => optionLine(option, locale)));
 
-/** What was typed, as plain text, and what is right; once where both are the same. */
+/** What was typed, as plain text, and what is right; on one line where both are right, once where both are the same. */
 export function gradedInput(answer: string, right: boolean, solution: string, locale: Locale): string {
   const typed = literalLine(answer);
   const wanted = `${MARK.right} **${literalLine(solution)}**`;
   if (!right && isUnknown(answer)) return wanted;
   const isSame = right && answer.trim().toLowerCase() === solution.toLowerCase();
   if (isSame) return own(wanted, locale);
-  return lines([right ? own(`${MARK.right} **${typed}**`, locale) : own(`${MARK.wrong} ${typed}`, locale), wanted]);
+  if (right) return `${own(wanted, locale)}: ${typed}`;
+  return lines([own(`${MARK.wrong} ${typed}`, locale), wanted]);
 }
 
 /** Steps in the order in which they were put, each right where it stands in its place, and the right order. */

@@ -33,10 +33,14 @@ export function nextStep(standing: Standing, course: Course, locale: Locale): Ne
       word: exam ? words.plannedWaits(due.length) : words.worthReviewing(due.length),
     };
   const wrong = forgottenLast(memories);
+  if (wrong.length > 0)
+    return {
+      button: button(words.practiseWrong(wrong.length), 'review wrong', 'primary'),
+      word: words.wrongWaits(wrong.length),
+    };
   const idle =
     exam === undefined ? words.nothingWaiting : exam.planned === 0 ? words.nothingPlanned : words.plannedIsDone;
   const word = memories.size === 0 ? words.justStarting : idle;
-  if (wrong.length > 0) return { button: button(words.practiseWrong(wrong.length), 'review wrong', 'primary'), word };
   const section = nextSection(standing, course);
   if (section)
     return { button: button(words.nextSection(section.title[locale]), lookupLine(section), 'primary'), word };

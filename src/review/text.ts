@@ -81,6 +81,7 @@ interface ReviewText {
   worthReviewing(concepts: number): string;
   nothingWaiting: string;
   plannedWaits(concepts: number): string;
+  wrongWaits(concepts: number): string;
   practiseWrong(concepts: number): string;
   nextSection(title: string): string;
 
@@ -177,6 +178,7 @@ const ko: ReviewText = {
     `지금 복습하면 좋은 개념이 **${concepts}개** 있어요. 잊기 전에 잠깐 다시 떠올려 볼까요?`,
   nothingWaiting: '밀린 복습이 없어요. 지금처럼만 하면 돼요!',
   plannedWaits: (concepts) => `시험에 맞춰 오늘 볼 개념이 **${concepts}개** 있어요.`,
+  wrongWaits: (concepts) => `지난번에 틀린 개념이 **${concepts}개** 있어요. 지금 다시 풀어 볼까요?`,
   practiseWrong: (concepts) => `틀린 문제 다시 풀기(${concepts}개)`,
   nextSection: (title) => `다음에 배울 것: ${title}`,
 
@@ -276,6 +278,7 @@ const en: ReviewText = {
     `**${concepts}** ${wordFor(concepts, 'concept is', 'concepts are')} worth reviewing now. Shall we do it before you forget?`,
   nothingWaiting: 'Nothing is waiting to be reviewed. Keep going like this!',
   plannedWaits: (concepts) => `**${plural(concepts, 'concept')}** to review today, towards the exam.`,
+  wrongWaits: (concepts) => `You were wrong on **${plural(concepts, 'concept')}** last time. Have another go?`,
   practiseWrong: (concepts) => `Practise what was wrong (${concepts})`,
   nextSection: (title) => `Next: ${title}`,
 

@@ -35,7 +35,7 @@ describe('what was answered and what is right', () => {
   test('of what was typed: as it was typed, and the solution where it is another', () => {
     const typed = { type: 'typed', accept: ['파드', 'Pod'] };
     expect(shown(typed, '노드_')).toBe('❌ 노드\\_ · 내 답  \n✅ **파드**');
-    expect(shown(typed, 'pod')).toBe('✅ **pod** · 내 답  \n✅ **파드**');
+    expect(shown(typed, 'pod')).toBe('✅ **파드** · 내 답: pod');
     expect(shown(typed, '파드')).toBe('✅ **파드** · 내 답');
     expect(shown(typed, '모르겠어요')).toBe('✅ **파드**');
     expect(shown({ type: 'number', answer: 30, unit: { ko: '초', en: 'seconds' } }, '20')).toBe(

@@ -102,7 +102,7 @@ test('a type that is added by its file and one word is read, practised and playe
     const practice = { topic: 'all', seed: 'k3f9', player: '0p7x2', count: 1, marks: '' };
     expect(textsOf(renderQuestion(practice, question, 'ko')).join()).toContain('왜?');
     expect(gradeAnswer(practice, question, '파드라서요').verdict).toBe('right');
-    expect(graded(question, '**파드**', 'ko', (items) => [...items])).toContain('✅ **\\*\\*파드\\*\\*** · 내 답');
+    expect(graded(question, '**파드**', 'ko', (items) => [...items])).toContain(' · 내 답: \\*\\*파드\\*\\*');
 
     const own = ['선생님 미워요', '선생님 미워요', '010-1234-5678', '저는 파드라고 봐요 민수'];
     const answers = own.map(

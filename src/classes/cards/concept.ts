@@ -10,6 +10,8 @@ import { text } from './text.ts';
 
 /** Code points of an instructor's own words that are said back. */
 const SHOWN = 40;
+/** Words of a name with what was typed behind it. */
+const LONGEST = 6;
 
 /** The concepts that words may mean, best first, and the one of them that they name whole. */
 function conceptsIn(words: string, course: Course): { found: Term[]; named: Term | undefined } {
@@ -19,6 +21,16 @@ function conceptsIn(words: string, course: Course): { found: Term[]; named: Term
     [id, title.ko, title.en, ...aliases, ...misspellings].some((name) => compact(name) === said),
   );
   return { found, named };
+}
+
+/** The concept whose whole name words begin with: 파드 지금. */
+function conceptBegun(words: string, course: Course): Term | undefined {
+  const list = oneLine(words).split(' ').slice(0, LONGEST);
+  for (let count = list.length - 1; count > 0; count--) {
+    const { named } = conceptsIn(list.slice(0, count).join(' '), course);
+    if (named) return named;
+  }
+  return undefined;
 }
 
 /** Do words name a concept whole? */
@@ -32,6 +44,8 @@ export const isConcept = (words: string, course: Course): boolean => conceptsIn(
 export function conceptNamed(words: string, course: Course, lineOf: (term: Term) => Localized): Term {
   const { found, named } = conceptsIn(words, course);
   if (named) return named;
+  const begun = conceptBegun(words, course);
+  if (begun) found.unshift(begun);
   const shown = escapeMarkdown(truncate(oneLine(words), SHOWN));
   const [guess] = found;
   throw new UserError(

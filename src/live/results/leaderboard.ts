@@ -13,6 +13,8 @@ import { text } from './text.ts';
 const LEADERS = 5;
 /** Letters of a name: more is cut. */
 const NAME = 24;
+/** Letters for how many more there are. */
+const MORE = 15;
 const MEDALS = ['🥇', '🥈', '🥉'];
 
 /** A player or a team that leads; or several who share a rank. */
@@ -25,14 +27,30 @@ interface Leader {
   size?: string;
 }
 
-/** Leaders of the first `most` ranks on as many lines: where they are more, equals share a line, so that none is cut off. */
-export function topLeaders(leaders: readonly Leader[], most: number): Leader[] {
+/** Equals that are named on one line; the others are counted. */
+const NAMED = 3;
+
+/** Leaders who share a rank, on one line. */
+function namesTogether(equals: readonly Leader[], locale: Locale): string {
+  const words = text(locale);
+  const names = truncate(
+    equals
+      .slice(0, NAMED)
+      .map(({ name }) => name)
+      .join(', '),
+    BOARD.name - MORE,
+  );
+  const more = equals.length - NAMED;
+  if (more <= 0) return names;
+  return equals.some(({ size }) => size !== undefined) ? words.andTeams(names, more) : words.andPeople(names, more);
+}
+
+/** Leaders of the first `most` ranks on as many lines: where they are more, equals share a line, so that none is left out. */
+export function topLeaders(leaders: readonly Leader[], most: number, locale: Locale): Leader[] {
   const first = leaders.filter(({ rank }) => rank <= most);
   if (first.length <= most) return first;
   return Array.from(Map.groupBy(first, ({ rank }) => rank).values()).flatMap((equals) =>
-    equals
-      .slice(0, 1)
-      .map((one) => ({ ...one, name: truncate(equals.map(({ name }) => name).join(', '), BOARD.name) })),
+    equals.slice(0, 1).map((one) => ({ ...one, name: namesTogether(equals, locale) })),
   );
 }
 
@@ -57,7 +75,7 @@ export function rankLeaders({ id, state, answers, players }: SceneData, locale: 
       const name = truncate(names.get(person) || words.unnamed, NAME);
       return { name, points, rank, value: words.points(points) };
     });
-  return topLeaders(all, LEADERS);
+  return topLeaders(all, LEADERS, locale);
 }
 
 /** Leaders as a list with medals. */

@@ -37,17 +37,14 @@ export const renderOwnPick = (own: OwnAnswer, locale: Locale): Block[] => [
   markdown(text(locale).notToldYet),
 ];
 
-/**
- * The question, the student's answer to it, the right one, and why. `code`: by itself it is shown with its code, for
- * which a list has no room.
- */
-export function renderOwnAnswer(own: OwnAnswer, code: string, locale: Locale): Block {
+/** The question with its code, the student's answer to it, the right one, and why. */
+export function renderOwnAnswer(own: OwnAnswer, locale: Locale): Block {
   const { session, question, answer, at } = own;
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
   const right = answer?.right ? [] : [solutionMarkdown(question, session, locale)];
   return markdown(
     [
-      `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}${code}`,
+      `**${at + 1}.** ${truncate(question.ask[locale], BRIEF.ask)}${codeMarkdown(question)}`,
       // Two lines of one paragraph.
       [ownLine(own, mark, locale), ...right].join('  \n'),
       truncate(question.why[locale], BRIEF.why),

@@ -6,7 +6,6 @@ import { button, buttons, fields, heading } from '../../core/reply/builders.ts';
 import type { Answer, Player } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
 import { flagButton } from '../../course/flag-button.ts';
-import { codeMarkdown } from '../../questions/code.ts';
 import { resultLine } from '../lines.ts';
 import type { LivePlan } from '../machine.ts';
 import { modeOf } from '../modes.ts';
@@ -93,8 +92,8 @@ function teamFields(person: string, id: string, plan: LivePlan, snapshot: Result
 type Said = { post: string; what?: 'page' | 'again' | undefined; number?: number | undefined } | undefined;
 type Reader = Pick<Caller, 'id' | 'locale' | 'channel'>;
 
-/** Questions a page of one's own result. */
-const PAGE = 5;
+/** Questions a page of one's own result: each may have some lines of code. */
+const PAGE = 3;
 
 const gone = (): UserError => new UserError(liveText.both(({ refused }) => refused.gone));
 
@@ -114,9 +113,7 @@ async function renderOneAnswer(
   return {
     visibility: 'caller',
     accent: isTold && answer?.right ? 'success' : 'info',
-    blocks: isTold
-      ? [renderOwnAnswer(own, codeMarkdown(question), locale), buttons(flagButton(question, locale))]
-      : renderOwnPick(own, locale),
+    blocks: isTold ? [renderOwnAnswer(own, locale), buttons(flagButton(question, locale))] : renderOwnPick(own, locale),
   };
 }
 
@@ -134,7 +131,7 @@ function renderOwnAnswers(
   const more = own.slice(next, next + PAGE);
   const [first, last] = [more[0], more.at(-1)];
   return {
-    answers: own.slice(next - PAGE, next).map((one) => renderOwnAnswer(one, '', locale)),
+    answers: own.slice(next - PAGE, next).map((one) => renderOwnAnswer(one, locale)),
     ways: buttons(
       ...(missed > 0 ? practiseButtons(post, missed, locale) : [button(words.moreQuestions, 'quiz', 'primary')]),
       ...(first && last ? [button(words.morePages(first.at + 1, last.at + 1), line)] : []),

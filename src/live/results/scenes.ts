@@ -5,6 +5,7 @@ import { BOARD, type Row } from '../../core/reply/board.ts';
 import { button, buttons, countdown, footer, heading, markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { pressLine } from '../../outbox/lines.ts';
+import { codeMarkdown } from '../../questions/code.ts';
 import { recapLine, resultLine } from '../lines.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
 import { sessionTitle } from '../state.ts';
@@ -59,7 +60,8 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
   const own = answersTo(data, at);
   const { right } = tallyOf(own);
   const missed = missedBlocks(data, question, at, locale);
-  const asked = missed.length > 0 ? [] : [markdown(question.ask[locale])];
+  const code = codeMarkdown(question);
+  const asked = missed.length > 0 ? [] : [markdown(question.ask[locale] + code)];
   const spread: Block[] =
     own.length === 0
       ? [...asked, footer(words.nobodyAnswered)]
@@ -75,6 +77,8 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
   return toChannel('success', [
     heading(words.answerTo(at + 1)),
     ...missed,
+    // The bars name the question; its code stands above them.
+    ...(missed.length > 0 || own.length === 0 || code === '' ? [] : [markdown(code.trim())]),
     ...spread,
     markdown(solutionMarkdown(question, id, locale)),
     markdown(question.why[locale]),
@@ -115,7 +119,7 @@ export function renderEnd(data: SceneData, locale: Locale): Reply {
     type: 'board',
     look: 'podium',
     title: sessionTitle(state, locale),
-    rows: topLeaders(leaders, STEPS).map(({ name, points, rank, value }) => ({
+    rows: topLeaders(leaders, STEPS, locale).map(({ name, points, rank, value }) => ({
       ...{ mark: String(rank), name, value },
       ...{ share: points / best, best: rank === 1 },
     })),

@@ -27,6 +27,9 @@ interface ResultsText {
   more: string;
   /** Of a student whose name is empty, or cannot be drawn. */
   unnamed: string;
+  /** Names of some who share a rank, and how many more there are. */
+  andPeople(names: string, more: number): string;
+  andTeams(names: string, more: number): string;
   points(points: number): string;
   meanPoints(points: number): string;
   members(members: number): string;
@@ -116,6 +119,8 @@ const ko: ResultsText = {
   mayPause: '더 이야기하려면 선생님이 ‘잠깐 멈추기’를 누르면 돼요',
   more: '자세히',
   unnamed: '이름 없는 친구',
+  andPeople: (names, more) => `${names} 외 ${more}명`,
+  andTeams: (names, more) => `${names} 외 ${more}팀`,
   points: (points) => `${points.toLocaleString('ko')}점`,
   meanPoints: (points) => `평균 ${points.toLocaleString('ko')}점`,
   members: (members) => `${members}명`,
@@ -201,6 +206,8 @@ const en: ResultsText = {
   mayPause: 'An instructor can pause to say more',
   more: 'More',
   unnamed: 'Somebody',
+  andPeople: (names, more) => `${names} and ${more} more`,
+  andTeams: (names, more) => `${names} and ${more} more`,
   points: (points) => `${points.toLocaleString('en')} points`,
   meanPoints: (points) => `${points.toLocaleString('en')} points on average`,
   members: (members) => plural(members, 'member'),
