@@ -112,7 +112,7 @@ const ko: ClassText & RefusalText = {
   classOver: `이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 ${slash('class 설정', '을/를')} 입력해 주세요.`,
   channelHasClass: '그 채널에는 이미 다른 수업이 있어요. 수업이 없는 채널을 골라 주세요.',
   firstDayPast: (date) =>
-    `첫날로 적은 ${date}은 이미 지났어요. 앞으로 올 날짜를 적어 주세요. 예: ${slash('class 설정 3월 2일부터')}`,
+    `첫날로 적은 ${date}은 이미 지났어요. 오늘이나 그 뒤의 날짜를 적어 주세요. 예: ${slash('class 설정 3월 2일부터')}`,
   firstDayFar: (date) => `첫날로 적은 ${date}은 너무 멀어요. 앞으로 1년 안의 날짜를 적어 주세요.`,
   datesSwapped: (dates) =>
     `시작하는 날이 끝나는 날보다 늦어요. 혹시 ${dates}인가요? 먼저 오는 날짜를 앞에 적어 주세요.`,

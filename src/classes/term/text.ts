@@ -41,7 +41,7 @@ const ko: TermText = {
   reopen: '되돌리기',
   reopened: '수업을 다시 이어 가요',
   closedClasses: (count) => `마친 수업이 ${count}개 있어요`,
-  closedTerm: (term) => `**${term}**의 수업이에요. 이미 마친 수업이라서 그때까지의 기록이에요.`,
+  closedTerm: (term) => `**${term}**의 수업이에요. 이미 마친 수업이라서, 마칠 때까지의 기록만 있어요.`,
   reportOf: (term) => `${term} 보고서`,
   otherTerms: '지난 수업 보기',
 };

@@ -81,7 +81,7 @@ const ko: QuestionsText = {
   show: (number) => `${number}번 다시 내기`,
   otherClass: `지금 수업이 아닌 다른 수업의 문제라서 바꾸지 않았어요. ${slash('report 문제', '으로/로')} 지금 수업의 문제를 볼 수 있어요.`,
   nowHidden: '✅ 이제 이 수업에는 그 문제가 나오지 않아요. 아래에서 다시 낼 수 있어요.',
-  nowShown: '✅ 그 문제가 다시 나와요.',
+  nowShown: '✅ 이제 이 수업에 그 문제가 다시 나와요.',
   pageOf: (page, pages) => `${page}/${pages}쪽`,
   previous: '이전',
   next: '다음',
