@@ -100,7 +100,7 @@ interface ClassText {
 }
 
 const ko: ClassText & RefusalText = {
-  onlyInstructors: `이건 선생님만 할 수 있어요. 혼자 풀어 보려면 ${slash('quiz', '을/를')} 입력해 주세요.`,
+  onlyInstructors: `이건 선생님만 할 수 있어요. 혼자 풀어 보려면 ${slash('quiz', '을/를')}, 내 진도를 보려면 ${slash('progress', '을/를')} 입력해 주세요.`,
   onlyManagers: '수업은 선생님만 만들거나 바꿀 수 있어요. 이곳(서버나 워크스페이스)을 관리하는 분께 부탁해 보세요.',
   cardsCome: (timetable) => `수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 이때 올라와요: ${timetable}`,
   cardsArePaused: '수업은 선생님만 바꿀 수 있어요. 이 수업의 카드는 지금 쉬고 있어요.',
@@ -112,7 +112,7 @@ const ko: ClassText & RefusalText = {
   classOver: `이 수업은 방금 끝났어요. 다시 시작하려면 수업 채널에서 ${slash('class 설정', '을/를')} 입력해 주세요.`,
   channelHasClass: '그 채널에는 이미 다른 수업이 있어요. 수업이 없는 채널을 골라 주세요.',
   firstDayPast: (date) =>
-    `첫날로 적은 ${date}은 이미 지났어요. 앞으로 올 날짜를 적어 주세요. 예: ${slash('class 설정 3월 2일부터')}`,
+    `첫날로 적은 ${date}은 이미 지났어요. 오늘이나 그 뒤의 날짜를 적어 주세요. 예: ${slash('class 설정 3월 2일부터')}`,
   firstDayFar: (date) => `첫날로 적은 ${date}은 너무 멀어요. 앞으로 1년 안의 날짜를 적어 주세요.`,
   datesSwapped: (dates) =>
     `시작하는 날이 끝나는 날보다 늦어요. 혹시 ${dates}인가요? 먼저 오는 날짜를 앞에 적어 주세요.`,
@@ -208,7 +208,7 @@ const ko: ClassText & RefusalText = {
 };
 
 const en: ClassText & RefusalText = {
-  onlyInstructors: `Only instructors can do this. To practise alone, type ${slash('quiz')}.`,
+  onlyInstructors: `Only instructors can do this. To practise alone, type ${slash('quiz')}; to see how you are doing, ${slash('progress')}.`,
   onlyManagers: 'Only instructors can set up a class. Ask somebody who manages this server or workspace.',
   cardsCome: (timetable) => `Only instructors can change a class. Its cards come: ${timetable}`,
   cardsArePaused: 'Only instructors can change a class. The daily card of this class is paused.',

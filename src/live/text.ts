@@ -143,7 +143,7 @@ const ko: LiveText = {
   noTopic: `그런 주제는 못 찾았어요. 개념이나 절, 문제집의 이름 또는 \`취약\`(이 수업이 자주 틀린 개념)을 적어 주세요. 예: ${slash('live 시작 파드 5개 20초')}`,
   whichTopic: '어떤 주제인지 잘 모르겠어요. 아래에서 고르면 바로 시작할게요.',
   begun: (questions, areFewer) =>
-    `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 안 보이면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
+    `곧 시작해요. 문제 **${questions}개**를 함께 풀어요. ${areFewer ? '낼 수 있는 문제가 그만큼뿐이에요. ' : ''}아래 버튼은 선생님에게만 보여요. 버튼이 사라지면 ${slash('live 진행', '을/를')} 입력해 주세요.`,
 
   modes: { speed: '빠르게', calm: '차분하게', team: '팀으로' },
   closing: { early: '일찍마감', full: '끝까지' },
@@ -154,9 +154,9 @@ const ko: LiveText = {
   calmRules: (questions) => `문제 ${questions}개 · 시간 제한 없이 차분하게 풀어요 · 순위는 매기지 않아요`,
   speedRules: (questions, seconds) => `문제 ${questions}개 · 문제마다 ${seconds}초 · 빨리 맞힐수록 점수가 높아요`,
   teamRules: (questions, seconds, teams) =>
-    `문제 ${questions}개 · 문제마다 ${seconds}초 · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 첫 답을 내면 알 수 있어요.`,
+    `문제 ${questions}개 · 문제마다 ${seconds}초 · ${teams}팀으로 나누어 팀원 평균 점수로 겨뤄요. 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
   roleRules: (questions, seconds, names) =>
-    `문제 ${questions}개 · 문제마다 ${seconds}초 · 내 역할에 맞는 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 첫 답을 내면 알 수 있어요.`,
+    `문제 ${questions}개 · 문제마다 ${seconds}초 · 내 역할에 맞는 팀으로 풀어요: ${names}. 해당하는 역할이 없으면 팀을 무작위로 정해요. 팀원 평균 점수로 겨루고, 내 팀은 참여하거나 첫 답을 내면 알 수 있어요.`,
 
   beginsSoon: (topic) => `🍱 곧 라이브 퀴즈를 시작해요: ${topic}`,
   hasBegun: (topic) => `🍱 라이브 퀴즈를 시작했어요: ${topic}`,
@@ -280,9 +280,9 @@ const en: LiveText = {
   speedRules: (questions, seconds) =>
     `${plural(questions, 'question')} · ${seconds} seconds each · the faster, the more points`,
   teamRules: (questions, seconds, teams) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · ${teams} teams, compared by their members’ average. Your first answer tells you your team.`,
+    `${plural(questions, 'question')} · ${seconds} seconds each · ${teams} teams, compared by their members’ average. You learn your team when you join or first answer.`,
   roleRules: (questions, seconds, names) =>
-    `${plural(questions, 'question')} · ${seconds} seconds each · you play for the team of your role: ${names}. Without one of these roles you are put into a random team. Teams are compared by their members’ average; your first answer tells you yours.`,
+    `${plural(questions, 'question')} · ${seconds} seconds each · you play for the team of your role: ${names}. Without one of these roles you are put into a random team. Teams are compared by their members’ average; you learn yours when you join or first answer.`,
 
   beginsSoon: (topic) => `🍱 A live quiz is about to begin: ${topic}`,
   hasBegun: (topic) => `🍱 The live quiz has begun: ${topic}`,

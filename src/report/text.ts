@@ -183,14 +183,14 @@ const ko: ReportText = {
   days: (n) => `${n}일`,
   severalOfName: (name, students) =>
     `이름에 ${withParticle(`‘${name}’`, '이/가')} 들어가는 학생이 ${students}명이에요. 누구를 볼까요?`,
-  nearName: (name) => `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 없어요. 혹시 이 학생인가요?`,
+  nearName: (name) => `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 없어요. 혹시 아래에 있는 학생인가요?`,
   noneOfName: (name) =>
     `${withParticle(`‘${name}’`, '이라는/라는')} 학생은 못 찾았어요. 이름의 일부만 적어도 찾을 수 있어요.`,
   moreOfThem: (n) => `이 밖에도 ${n}명이 더 있어요. 이름을 더 길게 적어 주세요`,
   pageOf: (page, pages) => `${page}/${pages}쪽`,
   previous: '이전',
   next: '다음',
-  byNeed: '어려운 순으로',
+  byNeed: '어려워하는 학생부터',
   byName: '이름순으로',
 
   fileTitle: (n) => `학생 ${n}명의 진도예요`,

@@ -120,7 +120,7 @@ const ko: ReviewText = {
   reviewing: (title) => `‘${title}’ 복습`,
   moreNow: '더 복습하기',
   nothingMore: '오늘 더 복습할 개념이 없어요',
-  nothingWrong: '다시 볼 틀린 문제가 없어요 👏',
+  nothingWrong: '틀린 채로 남은 개념이 없어요 👏',
 
   whichConcept: '어떤 개념을 복습할까요?',
   noSuchConcept: (words) =>
@@ -148,12 +148,12 @@ const ko: ReviewText = {
   andMore: (count) => `그 밖에 ${count}개`,
   plannedIsDone: '오늘 계획한 복습을 다 했어요 👏',
   nothingPlanned: '오늘은 복습할 것이 없어요. 내일 다시 확인해 보세요.',
-  whyPlanned: '며칠에 나눠 복습하면 시험 날 더 많이 떠올라요. 시간이 있으면 지금 조금 더 해도 좋아요.',
+  whyPlanned: '며칠에 나눠 복습하면 시험 날 더 잘 떠올라요. 시간이 있으면 지금 문제를 더 풀어 봐도 좋아요.',
   towards: (date) => `${date} 시험에 맞춰 복습해요`,
   howPlanned:
-    '시험 날 가장 많이 떠올릴 수 있도록, 날마다 볼 개념을 골라 줄게요. 시험이 지나면 다시 평소처럼, 잊을 때쯤 물어볼게요.',
+    '시험 날 기억이 가장 잘 나도록, 날마다 볼 개념을 골라 줄게요. 시험이 지나면 다시 평소처럼, 잊을 때쯤 물어볼게요.',
   nothingToPlan:
-    '시험 날 가장 많이 떠올릴 수 있도록, 배운 개념 중에서 날마다 볼 것을 골라 줄게요. 아직 풀어 본 개념이 없으니 먼저 몇 문제만 풀어 볼까요?',
+    '시험 날 기억이 가장 잘 나도록, 배운 개념 중에서 날마다 볼 것을 골라 줄게요. 아직 풀어 본 개념이 없으니 먼저 몇 문제만 풀어 볼까요?',
   dailyChanges: (daily) =>
     `하루에 **${daily}개**까지 복습하도록 계획했어요. 바꾸려면 ${slash('review 20개씩')}처럼 적어 주세요.`,
   startToday: '오늘 복습 시작하기',
@@ -179,7 +179,7 @@ const ko: ReviewText = {
   nothingWaiting: '밀린 복습이 없어요. 지금처럼만 하면 돼요!',
   plannedWaits: (concepts) => `시험에 맞춰 오늘 볼 개념이 **${concepts}개** 있어요.`,
   wrongWaits: (concepts) => `지난번에 틀린 개념이 **${concepts}개** 있어요. 지금 다시 풀어 볼까요?`,
-  practiseWrong: (concepts) => `틀린 문제 다시 풀기(${concepts}개)`,
+  practiseWrong: (concepts) => `틀렸던 개념 다시 풀기(${concepts}개)`,
   nextSection: (title) => `다음에 배울 것: ${title}`,
 
   chartTitle: '내 진도',
@@ -279,7 +279,7 @@ const en: ReviewText = {
   nothingWaiting: 'Nothing is waiting to be reviewed. Keep going like this!',
   plannedWaits: (concepts) => `**${plural(concepts, 'concept')}** to review today, towards the exam.`,
   wrongWaits: (concepts) => `You were wrong on **${plural(concepts, 'concept')}** last time. Have another go?`,
-  practiseWrong: (concepts) => `Practise what was wrong (${concepts})`,
+  practiseWrong: (concepts) => `Practise ${plural(concepts, 'concept')} I got wrong`,
   nextSection: (title) => `Next: ${title}`,
 
   chartTitle: 'My progress',

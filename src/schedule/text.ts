@@ -49,7 +49,7 @@ const ko: ScheduleText = {
   noDay: (examples) => `날짜를 알아보지 못했어요. 달력에 있는 날짜를 이렇게 적어 주세요: ${examples}`,
   severalDays: (dates, examples) =>
     `시험 날은 하루만 정할 수 있어요(적은 날: ${dates}). 시험이 여러 날이면 첫날을 적어 주세요: ${examples}`,
-  dayPast: (date) => `${withParticle(date, '은/는')} 이미 지났어요. 앞으로 올 날짜를 적어 주세요.`,
+  dayPast: (date) => `${withParticle(date, '은/는')} 이미 지났어요. 오늘이나 그 뒤의 날짜를 적어 주세요.`,
   dayTooFar: (date) => `${withParticle(date, '은/는')} 너무 멀어요. 1년 안의 날짜를 적어 주세요.`,
 };
 

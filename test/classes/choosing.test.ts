@@ -105,7 +105,7 @@ describe('a concept', () => {
     expect(linesOf(put)).toContain('class cards node restore');
     expect(linesOf(await say('class cards node'))).toContain('class cards node restore');
     const undone = await say('class cards node restore');
-    expect(allOf(undone)).toContain('정한 것을 취소한 카드: 노드');
+    expect(allOf(undone)).toContain('정해 둔 차례를 취소한 카드: 노드');
     const out = await say('class cards node remove');
     expect(allOf(out)).toContain('뺀 카드: 노드');
     expect(linesOf(out)).toEqual(expect.arrayContaining(['class cards node restore', 'class cards restore']));

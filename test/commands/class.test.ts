@@ -178,8 +178,12 @@ test('a student hears of cards only where they ask for the class itself, and els
   expect(await told('/class')).toContain('이 수업의 카드는 이때 올라와요: 평일 09:00(서울 시간)');
   expect(await told('/class', 'en')).toContain('Its cards come: Weekdays at 09:00');
   for (const line of ['/report', '/live start', '/class pause'])
-    expect(await told(line)).toBe('이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를 입력해 주세요.');
-  expect(await told('/report', 'en')).toBe('Only instructors can do this. To practise alone, type `/quiz`.');
+    expect(await told(line)).toBe(
+      '이건 선생님만 할 수 있어요. 혼자 풀어 보려면 `/quiz`를, 내 진도를 보려면 `/progress`를 입력해 주세요.',
+    );
+  expect(await told('/report', 'en')).toBe(
+    'Only instructors can do this. To practise alone, type `/quiz`; to see how you are doing, `/progress`.',
+  );
   await bot.dispatch('/class pause', manager);
   expect(await told('/class')).toContain('이 수업의 카드는 지금 쉬고 있어요');
 });

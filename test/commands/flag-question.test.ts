@@ -91,7 +91,7 @@ test('a hidden question comes neither in practice nor in a live quiz of that cla
   const all = world.course().terms.get('pod')?.questions ?? [];
   const question = questionOf('pod');
   await bot.dispatch(`flag-question ${shortId(question)}`, kim);
-  const hidden = await bot.dispatch(press(await questions(), '1번 빼기'), teacher);
+  const hidden = await bot.dispatch(press(await questions(), '1번 문제 빼기'), teacher);
   expect(hidden.replaces).toBe(true);
   expect(allOf(hidden)).toContain('이제 이 수업에는 그 문제가 나오지 않아요');
   expect(allOf(hidden)).toContain('🙈 빼 둠');
@@ -111,7 +111,7 @@ test('a hidden question comes neither in practice nor in a live quiz of that cla
   const elsewhere = { ...student('else'), channel: 'discord:elsewhere' };
   expect(await seen(elsewhere)).toContain(question.id);
   expect((await askedIn(one, world)).course().questions.has(question.id)).toBe(false);
-  const shown = await bot.dispatch(press(await questions(), '1번 다시 내기'), teacher);
+  const shown = await bot.dispatch(press(await questions(), '1번 문제 다시 내기'), teacher);
   expect(allOf(shown)).toContain('다시 나와요');
   expect(await seen(kim)).toContain(question.id);
   expect(logged).toEqual([]);
@@ -165,7 +165,7 @@ test('reports and hiding follow a question whose words are corrected and that is
   await bot.dispatch(`flag-question ${shortId(question)}`, student('lee'));
   expect(blockOf(await questions(), 'fields').fields[0]).toEqual({ name: '알린 학생', value: '2명' });
   expect(allOf(await questions())).toContain('🙈 빼 둠');
-  const shown = await bot.dispatch(press(await questions(), '1번 다시 내기'), teacher);
+  const shown = await bot.dispatch(press(await questions(), '1번 문제 다시 내기'), teacher);
   expect(allOf(shown)).not.toContain('🙈');
   teach(before);
   expect(logged).toEqual([]);
@@ -204,9 +204,9 @@ test('a page has four, and a button keeps to its page', async () => {
   expect(blockOf(first, 'footer').text).toContain('1/3쪽');
   const second = await questions('report questions 2');
   expect(second.replaces).toBe(true);
-  const hidden = await bot.dispatch(press(second, '5번 빼기'), teacher);
+  const hidden = await bot.dispatch(press(second, '5번 문제 빼기'), teacher);
   expect(blockOf(hidden, 'footer').text).toContain('2/3쪽');
-  expect(buttonsOf(hidden).map(({ label }) => label)).toContain('5번 다시 내기');
+  expect(buttonsOf(hidden).map(({ label }) => label)).toContain('5번 문제 다시 내기');
   expect(allOf(await questions('/report 문제 99'))).toContain('3/3쪽');
   for (const reply of [first, second, hidden]) expect(excesses(reply)).toEqual([]);
 });

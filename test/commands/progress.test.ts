@@ -74,7 +74,7 @@ test('what is to be done next is one thing: what is due, what was wrong, the nex
   const at = world.now().epochMilliseconds;
   const wrong = { term: 'pod', question: 'pod-wrong', right: false, at: at + 50 };
   world.records.record({ kind: 'answer', person: caller.id, ...wrong });
-  expect(await next()).toEqual([{ label: '틀린 문제 다시 풀기(1개)', line: 'review wrong' }]);
+  expect(await next()).toEqual([{ label: '틀렸던 개념 다시 풀기(1개)', line: 'review wrong' }]);
   knows(caller, 'node', 30);
   expect(await next()).toEqual([{ label: '복습하기', line: 'review' }]);
 });

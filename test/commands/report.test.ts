@@ -226,7 +226,7 @@ test('a student is shown by name; where several fit, or none, guesses are offere
   const [first = ''] = linesOf(several);
   expect(blockOf(await say(first), 'heading').text).toBe('김민수');
   const near = await say('/report students 박지연');
-  expect(allOf(near)).toContain('‘박지연’이라는 학생은 없어요. 혹시 이 학생인가요?');
+  expect(allOf(near)).toContain('‘박지연’이라는 학생은 없어요. 혹시 아래에 있는 학생인가요?');
   expect(blockOf(await say(linesOf(near)[0] ?? ''), 'heading').text).toBe('박지영');
   const none = await say('/report students 엉뚱하게');
   expect(allOf(none)).toContain('‘엉뚱하게’라는 학생은 못 찾았어요');

@@ -21,7 +21,7 @@ test('an instructor sees the questions with their answers, swaps one, and begins
   expect(said(shown).match(/✅/g)?.length).toBeGreaterThanOrEqual(3);
   expect(excesses(withinLimits(shown))).toEqual([]);
   const before = said(shown).split('**2.**')[0];
-  const swap = lineOf(shown, '2번 바꾸기');
+  const swap = lineOf(shown, '2번 문제 바꾸기');
   const swapped = await room.type(swap);
   expect(said(swapped)).toContain('2번 문제를 바꿨어요');
   expect(said(swapped).split('**2.**')[0]?.split('**1.**')[1]).toBe(before?.split('**1.**')[1]);
@@ -44,7 +44,7 @@ test('what was swapped out does not come back, until there is nothing else to as
   let shown = await room.type('/live preview 파드 2개');
   const seen = new Set<string>();
   for (let i = 0; i < 12; i++) {
-    const line = lineOf(shown, '1번 바꾸기');
+    const line = lineOf(shown, '1번 문제 바꾸기');
     expect(seen).not.toContain(line);
     seen.add(line);
     shown = await room.type(line);
@@ -55,11 +55,11 @@ test('a preview is kept: a bare start begins with it, as it is to be played, and
   const room = await openRoom();
   const old = await room.type('/live preview 노드 2개');
   const shown = await room.type('/live preview 파드 7개');
-  expect(said(await room.type(lineOf(old, '1번 바꾸기')))).toContain('이제 없어요');
+  expect(said(await room.type(lineOf(old, '1번 문제 바꾸기')))).toContain('이제 없어요');
   // Of seven, five stand on a page.
   const second = await room.type(lineOf(shown, '6~7번 문제 보기'));
   expect(said(second)).toContain('**6.**');
-  expect(said(await room.type(lineOf(second, '6번 바꾸기')))).toContain('**6.**');
+  expect(said(await room.type(lineOf(second, '6번 문제 바꾸기')))).toContain('**6.**');
   expect(said(await room.type('/live preview'))).toContain('문제 **7개**');
   const begun = await room.type('/live start 15초 차분하게');
   expect(said(begun)).toContain('미리 본 문제로 시작해요');

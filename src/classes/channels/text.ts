@@ -72,7 +72,7 @@ const ko: ChannelText = {
   comeBack: '다시 넣기',
   classEnded: '마지막 채널을 빼서 수업이 끝났어요.',
   classGoesOn: '그 수업은 다른 채널에서 계속돼요.',
-  classWillEnd: '이 채널이 마지막이라서, 빼면 그 수업은 끝나요. 보고서와 학생들의 연습 기록은 남아요.',
+  classWillEnd: '수업에 남은 채널이 여기뿐이라서, 빼면 수업도 끝나요. 보고서와 학생들의 연습 기록은 남아요.',
 };
 
 const en: ChannelText = {

@@ -30,7 +30,7 @@ const ko: PreviewText = {
   about: (questions, areFewer) =>
     `문제 **${questions}개**를 이 순서로 내요.${areFewer ? ' 낼 수 있는 문제가 그만큼뿐이에요.' : ''} 마음에 들지 않는 문제는 바꿀 수 있어요. 2주 안에 ${slash('live 시작')}만 입력해도 이 문제로 시작해요.`,
   theAnswer: '정답',
-  swap: (number) => `${number}번 바꾸기`,
+  swap: (number) => `${number}번 문제 바꾸기`,
   page: (from, to) => (from === to ? `${from}번 문제 보기` : `${from}~${to}번 문제 보기`),
   start: '이대로 시작하기',
   drop: '지우기',

@@ -34,7 +34,7 @@ const ko: TerminalText = {
   pasted: (number, lines) => `[붙여 넣은 글 ${number}: ${lines}줄]`,
 
   dontKnowAlone: '‘모르겠어요’는 다른 답과 함께 고를 수 없어요.',
-  orSay: (dontKnow) => `(모르면 ‘${dontKnow}’)`,
+  orSay: (dontKnow) => `· 모르면 ‘${dontKnow}’`,
   howToType: {
     numbers: {
       one: '번호를 입력해 주세요.',
@@ -63,7 +63,7 @@ const en: TerminalText = {
   pasted: (number, lines) => `[pasted text ${number}: ${plural(lines, 'line')}]`,
 
   dontKnowAlone: '“I do not know” cannot be picked together with an answer.',
-  orSay: (dontKnow) => `(or “${dontKnow}”)`,
+  orSay: (dontKnow) => `· or “${dontKnow}”`,
   howToType: {
     numbers: {
       one: 'Type a number.',

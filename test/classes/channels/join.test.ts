@@ -93,7 +93,7 @@ test('a channel that has a class is moved only when that is said again; the old 
   await bot.dispatch('/class setup 9시', slackManager);
   const old = await classIn('slack:C1', world);
   const asked = await bot.dispatch(`/class join ${await code()}`, slackManager);
-  expect(allOf(asked)).toContain('이 채널이 마지막이라서, 빼면 그 수업은 끝나요');
+  expect(allOf(asked)).toContain('수업에 남은 채널이 여기뿐이라서, 빼면 수업도 끝나요');
   expect(await classIn('slack:C1', world)).toEqual(old);
   const [keep = '', line = ''] = linesOf(asked);
   expect([keep, mainLine(asked)]).toEqual(['class show', 'class show']);
