@@ -93,7 +93,7 @@ test('deleting asks once; then everything is gone, also what was noted a moment 
   world.records.record({ kind: 'answer', person: caller.id, question: 'q2', term: 'pod', right: true, at: AT + 9000 });
   const done = await bot.dispatch(danger(asking), caller);
   expect(done).toMatchObject({ visibility: 'caller', accent: 'success', replaces: true });
-  expect(told(done)).toContain('여럿을 합친 것은 그대로지만');
+  expect(told(done)).toContain('모두 합쳐 둔 숫자와 말은 그대로지만');
   expect(await isEmpty(caller)).toBe(true);
   expect(await isEmpty(other)).toBe(false);
   expect(told(await bot.dispatch('/review', caller))).toContain('아직 복습할 개념이 없어요');

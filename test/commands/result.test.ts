@@ -62,12 +62,12 @@ test('a long quiz is looked at page by page, and what was missed is practised, a
     await room.pass(1);
   }
   const result = await room.type(`result ${room.post('end').id}`, min);
-  expect(textsOf(result).filter((text) => text.includes('내 답'))).toHaveLength(5);
+  expect(textsOf(result).filter((text) => text.includes('내 답'))).toHaveLength(3);
   const [some, rest, page] = buttonsOf(result);
   expect([some?.label, rest?.label, page?.label]).toEqual([
     '틀린 문제 풀기(1~5번째)',
     '틀린 문제 풀기(6~7번째)',
-    '6~8번 문제 보기',
+    '4~6번 문제 보기',
   ]);
   const second = await room.type(page?.line ?? '', min);
   expect(second.replaces).toBe(true);

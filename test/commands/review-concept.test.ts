@@ -81,7 +81,9 @@ test.each(['/review 틀린 문제', '/review 틀린 것', '/review wrong', '/rev
 test('where nothing was wrong, and where there is no more, that is said', async () => {
   const caller = someone();
   answer(caller, 'pod');
-  expect(blockOf(await bot.dispatch('/review 틀린 문제', caller), 'heading').text).toContain('틀린 문제가 없어요');
+  expect(blockOf(await bot.dispatch('/review 틀린 문제', caller), 'heading').text).toContain(
+    '틀린 채로 남은 개념이 없어요',
+  );
   expect(blockOf(await bot.dispatch('/review 더', caller), 'heading').text).toBe('오늘 더 복습할 개념이 없어요');
   answer(caller, 'node', true, 30);
   const more = await bot.dispatch('/review 더', caller);

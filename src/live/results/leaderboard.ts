@@ -28,20 +28,19 @@ interface Leader {
 }
 
 /** Equals that are named on one line; the others are counted. */
-const NAMED = 3;
+const NAMED = 4;
 
-/** Leaders who share a rank, on one line. */
+/** Leaders who share a rank, on one line: as many names as it has room for, and how many more there are. */
 function namesTogether(equals: readonly Leader[], locale: Locale): string {
   const words = text(locale);
-  const names = truncate(
-    equals
-      .slice(0, NAMED)
-      .map(({ name }) => name)
-      .join(', '),
-    BOARD.name - MORE,
-  );
-  const more = equals.length - NAMED;
-  if (more <= 0) return names;
+  const all = equals.map(({ name }) => name);
+  const fits = (count: number): boolean =>
+    all.slice(0, count).join(', ').length <= (count < all.length ? BOARD.name - MORE : BOARD.name);
+  let count = Math.min(NAMED, all.length);
+  while (count > 1 && !fits(count)) count--;
+  const names = all.slice(0, count).join(', ');
+  const more = all.length - count;
+  if (more === 0) return names;
   return equals.some(({ size }) => size !== undefined) ? words.andTeams(names, more) : words.andPeople(names, more);
 }
 
@@ -75,7 +74,12 @@ export function rankLeaders({ id, state, answers, players }: SceneData, locale: 
       const name = truncate(names.get(person) || words.unnamed, NAME);
       return { name, points, rank, value: words.points(points) };
     });
-  return topLeaders(all, LEADERS, locale);
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  return topLeaders(
+    all.toSorted((one, other) => one.rank - other.rank || compare(one.name, other.name)),
+    LEADERS,
+    locale,
+  );
 }
 
 /** Leaders as a list with medals. */

@@ -73,7 +73,13 @@ function ownFields(person: string, plan: LivePlan, snapshot: ResultSnapshot, loc
   const words = text(locale);
   const own = snapshot.standings.get(person);
   if (!own || !modeOf(plan).isRanked) return [];
-  const rank = { name: words.rankName, value: words.rank(own.rank, snapshot.standings.size) };
+  const isShared =
+    snapshot.standings
+      .values()
+      .filter(({ rank }) => rank === own.rank)
+      .take(2)
+      .toArray().length > 1;
+  const rank = { name: words.rankName, value: words.rank(own.rank, snapshot.standings.size, isShared) };
   return [{ name: words.pointsName, value: own.points.toLocaleString(locale) }, ...(own.points > 0 ? [rank] : [])];
 }
 

@@ -50,7 +50,8 @@ interface ResultsText {
   ownScore(right: number, of: number): string;
   pointsName: string;
   rankName: string;
-  rank(rank: number, of: number): string;
+  /** `isShared`: others have as many points. */
+  rank(rank: number, of: number, isShared: boolean): string;
   teamName: string;
   /** Of six teams at most. */
   teamRank(rank: number): string;
@@ -143,7 +144,7 @@ const ko: ResultsText = {
   ownScore: (right, of) => (right === 0 ? '이번에는 맞힌 문제가 없어요' : `${of}문제 중 ${right}문제를 맞혔어요`),
   pointsName: '점수',
   rankName: '순위',
-  rank: (rank, of) => `${of}명 중 ${rank}등`,
+  rank: (rank, of, isShared) => `${of}명 중 ${isShared ? '공동 ' : ''}${rank}등`,
   teamName: '우리 팀',
   teamRank: (rank) => `${rank}등`,
   own: '내 답',
@@ -230,7 +231,7 @@ const en: ResultsText = {
   ownScore: (right, of) => (right === 0 ? 'None right this time' : `${right} of ${of} right`),
   pointsName: 'Points',
   rankName: 'Rank',
-  rank: (rank, of) => `${rank} of ${of}`,
+  rank: (rank, of, isShared) => `${rank} of ${of}${isShared ? ', shared' : ''}`,
   teamName: 'Your team',
   teamRank: (rank) => `${rank}${['st', 'nd', 'rd'][rank - 1] ?? 'th'}`,
   own: 'Your answer',
