@@ -5,6 +5,7 @@ import type { Reply } from '../../src/core/reply/blocks.ts';
 import { LIVE_KIND } from '../../src/live/codec.ts';
 import { plannedIn } from '../../src/live/plan/codec.ts';
 import { openRoom, SLACK, START } from '../support/live-room.ts';
+import { asked } from '../support/practice.ts';
 import { buttonsOf, excesses, textsOf } from '../support/replies.ts';
 
 /** 25 November 2026, a Wednesday, 10:00 in Seoul. */
@@ -226,6 +227,18 @@ describe('a planned quiz', () => {
     expect(reply.visibility).toBe('caller');
     expect(JSON.stringify(reply)).toContain('drill ');
     expect(said(await room.type('prepare nobody', room.person('discord:5')))).toContain('이제 없어요');
+  });
+
+  test('such practice has no question that the class hides', async () => {
+    const room = await openPlanning();
+    await room.type('/live plan 내일 10시 파드');
+    const posts = await room.world.outbox.lease(['discord'], NOW, NOW + 1, 9);
+    const post = posts.find(({ kind }) => kind === 'plan');
+    const [left, ...others] = room.world.course().terms.get('pod')?.questions ?? [];
+    const hidden = others.map(({ id }) => id);
+    await room.world.reports.hideQuestion(room.one.id, hidden, true, NOW);
+    const reply = await room.type(`prepare ${post?.id}`, room.person('discord:5'));
+    expect(asked(reply, room.world.course().questions).question.id).toBe(left?.id);
   });
 });
 
