@@ -104,6 +104,15 @@ describe('/live plan', () => {
     expect(await room.posted()).toEqual([]);
   });
 
+  test('a button that is pressed twice in one moment plans one quiz, and announces it once', async () => {
+    const room = await openPlanning();
+    const asked = await room.type('/live plan 내일 2시 파드 3개');
+    const replies = await Promise.all([room.press(asked, '오후 2시'), room.press(asked, '오후 2시')]);
+    expect(replies.map(({ accent }) => accent).toSorted()).toEqual(['info', 'warning']);
+    expect(await room.planned()).toHaveLength(1);
+    expect(await room.posted()).toHaveLength(2);
+  });
+
   test('is for instructors', async () => {
     const room = await openPlanning();
     expect(said(await room.type('/live plan 내일 10시 파드', room.person('discord:5')))).toContain('선생님만');
