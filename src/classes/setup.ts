@@ -10,6 +10,7 @@ import { areSame } from './changes.ts';
 import { newCode } from './channels/code.ts';
 import { checkChannel, resolveChannel } from './channels/resolve.ts';
 import { onlyManagers } from './find.ts';
+import { refuseWhileLive } from './term/close.ts';
 import { closedClasses } from './term/closed.ts';
 import { text } from './text.ts';
 
@@ -113,6 +114,7 @@ async function move(from: string, channel: string, wanted: Wanted, caller: Calle
   if (!moving || !teaches(moving, caller)) throw refusal(caller, onlyManagers);
   if (await context.classes.of(channel)) throw new UserError(text.both((words) => words.channelHasClass));
   await checkChannel(channel, caller, context);
+  await refuseWhileLive(moving, context);
   const here = { channel, space: caller.space };
   const moved = (now: Class): Class => ({
     ...withWishes(now, wanted),

@@ -27,8 +27,17 @@ export interface Consequences {
 
 /** The stored appointments. */
 export interface Appointments {
-  /** Stores a new one with its first posts, all or nothing. `at`: epoch milliseconds. */
-  add(one: Omit<Appointment, 'version'>, posts: readonly Draft[], at: number): Promise<void>;
+  /**
+   * Stores a new one with its first posts, all or nothing. `at`: epoch milliseconds. `check` may refuse it beside those of
+   * its class and kind that are not over: of two that are added at one moment, the second sees the first.
+   * @throws what `check` throws.
+   */
+  add(
+    one: Omit<Appointment, 'version'>,
+    posts: readonly Draft[],
+    at: number,
+    check?: (ahead: readonly Appointment[]) => void,
+  ): Promise<void>;
   /** Stores its next state with what follows, all or nothing. False where it was written since `version`. */
   step(
     one: Pick<Appointment, 'id' | 'version'>,

@@ -13,12 +13,14 @@ export function namesOf(
   const called = new Map<string, string>();
   for (const { person, name } of [...players, ...answers])
     if (name !== undefined && !called.has(person)) called.set(person, name);
-  const taken = new Map<string, number>();
-  return new Map(
-    Array.from(called, ([person, name]) => {
-      const times = (taken.get(name) ?? 0) + 1;
-      taken.set(name, times);
-      return [person, name === '' || times === 1 ? name : `${name} (${times})`];
-    }),
-  );
+  const taken = new Set<string>();
+  const latest = new Map<string, number>();
+  /** Nobody takes over what another one is called by naming themselves `민수 (2)`. */
+  const free = (name: string): string => {
+    let shown = name;
+    for (let times = latest.get(name) ?? 1; taken.has(shown); latest.set(name, times)) shown = `${name} (${++times})`;
+    taken.add(shown);
+    return shown;
+  };
+  return new Map(Array.from(called, ([person, name]) => [person, name === '' ? name : free(name)]));
 }

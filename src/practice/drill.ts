@@ -88,7 +88,8 @@ async function wayOnFrom(practice: Practice, { kind }: Topic, locale: Locale, co
 async function renderNext(practice: Practice, caller: Caller, course: Course, context: DrillContext): Promise<Reply> {
   const { locale, id } = caller;
   const { topic, questions } = await loadDrill(practice, id, course, context);
-  const here = nextQuestion(practice, questions, await context.questionsInClass());
+  const inClass = await context.questionsInClass();
+  const here = nextQuestion(practice, questions, inClass);
   if (here.next)
     return renderQuestion(here.practice, here.next, locale, { about: aboutOf(here.next, topic, course, locale) });
   const isAllSkipped = /^-+$/.test(here.practice.marks);
@@ -96,7 +97,9 @@ async function renderNext(practice: Practice, caller: Caller, course: Course, co
   const answered = await answeredIn(practice, questions, id, course, context);
   const missed = new Set(answered.filter(({ right }) => !right).map(({ question }) => question.term));
   const again = Array.from(missed).flatMap((term) => course.terms.get(term) ?? []);
-  return renderSummary(practice, answered, again, locale, await wayOnFrom(practice, topic, locale, context));
+  // A line with marks in it is a summary at once: it must not tell what a class is asked just now.
+  const shown = answered.map((one) => (inClass.has(one.question.id) ? { ...one, isInClass: true } : one));
+  return renderSummary(practice, shown, again, locale, await wayOnFrom(practice, topic, locale, context));
 }
 
 /** Grades an answer and records it; what is no whole answer is asked for again. */

@@ -22,12 +22,17 @@ const countsBy = memoizePer((_: Records) => new Map<string, Promise<readonly Que
 function countsBefore(day: string, records: Records): Promise<readonly QuestionCount[]> {
   const remembered = countsBy(records);
   const known = remembered.get(day);
-  if (known !== undefined) return known;
+  remembered.delete(day);
+  if (known !== undefined) {
+    remembered.set(day, known);
+    return known;
+  }
   const found = records.questionCounts(dayAt(Date.parse(day) - JUDGED_DAYS * DAY), day);
   // What could not be read is asked for again.
   found.catch(() => remembered.delete(day));
   remembered.set(day, found);
-  for (const old of Array.from(remembered.keys()).sort().slice(0, -REMEMBERED)) remembered.delete(old);
+  // Those that were asked for longest ago go: a line may say any day, also one to come.
+  for (const old of Array.from(remembered.keys()).slice(0, -REMEMBERED)) remembered.delete(old);
   return found;
 }
 

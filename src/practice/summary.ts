@@ -38,6 +38,8 @@ export interface AnsweredQuestion {
   picked: string | undefined;
   right: boolean;
   later?: boolean;
+  /** A class is asked it just now: no answer to it is shown. */
+  isInClass?: boolean;
 }
 
 /** The questions of a practice as its records have them, in the order in which they were asked. */
@@ -65,20 +67,19 @@ const squareOf = ({ right, picked }: Pick<AnsweredQuestion, 'right' | 'picked'>)
 const askInLine = ({ ask }: Question, locale: Locale): string =>
   escapeBesideCode(truncate(ask[locale].replace(/\s+/g, ' '), ASK));
 
-/** A question, one's own answer, and what is right where that was not. */
+/** A question, one's own answer, and what is right where that was not; neither while a class is asked it. */
 function rowOf(answered: AnsweredQuestion, at: number, practice: Practice, locale: Locale): string {
-  const { question, picked, right, later } = answered;
+  const { question, picked, right, later, isInClass } = answered;
   const words = text(locale);
+  const asked = `${squareOf(answered)} **${at}.** ${askInLine(question, locale)}`;
+  if (isInClass) return `${asked}  \n${words.askedInClass}`;
   const short = (plain: string): string => escapeMarkdown(truncate(plain, ANSWER));
   const own =
     picked === undefined ? [] : [short(answerInWords(question, picked, locale, optionShuffle(practice, question)))];
   const mark = right ? '✅' : picked !== undefined && isUnknown(picked) ? '🤔' : '❌';
   const solution = right ? [] : [`✅ ${short(solutionInWords(question, locale))}`];
   const again = later && !right ? [words.rightLater] : [];
-  return [
-    `${squareOf(answered)} **${at}.** ${askInLine(question, locale)}`,
-    [...own.map((one) => `${mark} ${one}`), ...solution, ...again].join(' · '),
-  ]
+  return [asked, [...own.map((one) => `${mark} ${one}`), ...solution, ...again].join(' · ')]
     .filter(Boolean)
     .join('  \n');
 }

@@ -5,6 +5,8 @@ import { parseDates } from './parse-dates.ts';
 const SINCE = /^(?:from|starting) | ?부터$/gi;
 /** A date that cannot be taken for weekdays or for an hour. */
 const DATED = /^\d{4} ?[-/.년]|^\d{1,2} ?(?:월|\/) ?\d|^[a-z]{3,}\.? \d|^\d{1,2} [a-z]{3,}/i;
+/** Letters of a day, with room for how people write it: every place where a range may be divided is looked at. */
+const LONGEST = 80;
 /** Any day: whether a text is a date does not depend on it. */
 const ANY = Temporal.PlainDate.from('2026-01-01');
 
@@ -13,6 +15,7 @@ const ANY = Temporal.PlainDate.from('2026-01-01');
  * today: see firstDayOf(). Undefined for anything else.
  */
 export function readFirstDay(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const typed = normalize(text);
   const day = typed.replace(SINCE, '');
   const dates = parseDates(day, ANY);

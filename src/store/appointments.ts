@@ -20,10 +20,30 @@ export function createAppointments(
   retrying: <T>(run: () => Promise<T>) => Promise<T>,
 ): Appointments {
   const rows = () => db.selectFrom('appointment').selectAll();
+  const aheadIn = (from: Kysely<Tables>, classId: string, kind: string) =>
+    from
+      .selectFrom('appointment')
+      .selectAll()
+      .where('class', '=', classId)
+      .where('kind', '=', kind)
+      .where('wakes', 'is not', null)
+      .orderBy('at')
+      .orderBy('id')
+      .execute();
   return {
-    add: ({ id, classId, kind, planner, state, wakes = null }, posts, at) =>
+    add: ({ id, classId, kind, planner, state, wakes = null }, posts, at, check) =>
       retrying(() =>
         db.transaction().execute(async (transaction) => {
+          if (check) {
+            // Locks the class: another process that adds one waits, and sees this one.
+            await transaction
+              .updateTable('class')
+              .set(({ ref }) => ({ at: ref('at') }))
+              .where('id', '=', classId)
+              .execute();
+            const others = (await aheadIn(transaction, classId, kind)).filter((row) => row.id !== id);
+            check(others.map(appointmentOf));
+          }
           await transaction
             .insertInto('appointment')
             .values({
@@ -63,11 +83,7 @@ export function createAppointments(
         const row = await rows().where('id', '=', storable(id)).executeTakeFirst();
         return row && appointmentOf(row);
       }),
-    ahead: (classId, kind) =>
-      retrying(async () => {
-        const own = rows().where('class', '=', classId).where('kind', '=', kind).where('wakes', 'is not', null);
-        return (await own.orderBy('at').orderBy('id').execute()).map(appointmentOf);
-      }),
+    ahead: (classId, kind) => retrying(async () => (await aheadIn(db, classId, kind)).map(appointmentOf)),
     due: (kind, now, most) =>
       retrying(async () => {
         const due = rows()

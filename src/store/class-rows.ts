@@ -25,7 +25,13 @@ export async function readClasses(db: Kysely<Tables>, rows: readonly ClassRow[])
     db.selectFrom('class_instructor').selectAll().where('class', 'in', ids).orderBy('who').execute(),
     db.selectFrom('class_skip').selectAll().where('class', 'in', ids).orderBy('first').execute(),
   ]);
-  const of = <T extends { class: string }>(all: readonly T[], id: string): T[] => all.filter((one) => one.class === id);
+  /** Each row is looked at once: a workspace has the classes of years. */
+  const byClass = <T extends { class: string }>(all: readonly T[]) => {
+    const found = Map.groupBy(all, (one) => one.class);
+    return (id: string): readonly T[] => found.get(id) ?? [];
+  };
+  const [channelsOf, closedChannelsOf] = [byClass(channels), byClass(closedChannels)];
+  const [instructorsOf, skipsOf] = [byClass(instructors), byClass(skips)];
   return rows.map((row) => {
     const [exam, firstDay] = [storedDate(row.exam), storedDate(row.first_day)];
     return {
@@ -35,15 +41,15 @@ export async function readClasses(db: Kysely<Tables>, rows: readonly ClassRow[])
         minute: row.minute,
         weekdays: row.weekdays.split(',').map(Number),
         holidays: row.holidays === 1,
-        skips: of(skips, row.id).map(({ first, last }) => ({ from: first, to: last })),
+        skips: skipsOf(row.id).map(({ first, last }) => ({ from: first, to: last })),
         ...(firstDay === undefined ? {} : { first: firstDay }),
       },
       locale: row.locale === 'en' ? 'en' : 'ko',
-      channels: of(row.closed === null ? channels : closedChannels, row.id).map(({ channel, space }) => ({
+      channels: (row.closed === null ? channelsOf : closedChannelsOf)(row.id).map(({ channel, space }) => ({
         channel,
         space,
       })),
-      instructors: of(instructors, row.id).map(({ who }) => who),
+      instructors: instructorsOf(row.id).map(({ who }) => who),
       paused: pausedOf(row),
       due: row.due ?? undefined,
       owner: row.owner,

@@ -123,6 +123,13 @@ export function createServices(
     appointments: timed(appointments, meter, 'appointments.'),
     sessions: {
       ...timedSessions,
+      async join(session, person, team, name) {
+        const at = now();
+        const player = await timedSessions.join(session, person, team, name);
+        // That they joined may have been written during the deletion.
+        if (isForgotten({ person, at })) await store.forget(person);
+        return player;
+      },
       async answer(answer, version) {
         const outcome = isForgotten(answer) ? 'twice' : await timedSessions.answer(answer, version);
         if (!isForgotten(answer)) return outcome;

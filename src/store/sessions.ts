@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { Answer, Session, Sessions } from '../core/session.ts';
+import type { Answer, Player, Session, Sessions } from '../core/session.ts';
 import { areAllIn } from './all-in.ts';
 import { batched } from './batch.ts';
 import { recordClosedQuestion } from './closed-question.ts';
@@ -98,6 +98,21 @@ export function createSessions(
       return isTold ? seatPlayers(db, session, comers) : withoutSync((quick) => seatPlayers(quick, session, comers));
     }),
   );
+  // Each of a lecture that joins asks for all of them: those who press in one moment read them once.
+  const playersOf = batched((session: string) =>
+    retrying(async () => {
+      const rows = await db
+        .selectFrom('session_player')
+        .leftJoin('hidden', 'hidden.person', 'session_player.person')
+        .select(['session_player.person', 'place', 'team', 'name', 'hidden.at as hidden'])
+        .where('session', '=', session)
+        .orderBy('place')
+        .execute();
+      return rows.map(
+        ({ hidden, ...row }): Player => ({ ...playerOf(row), ...(hidden === null ? {} : { isHidden: true }) }),
+      );
+    }),
+  );
   return {
     begin: ({ id, classId, kind, state, material, wakes = null, at }, posts) =>
       retrying(() =>
@@ -168,17 +183,7 @@ export function createSessions(
       if (!player) throw new Error('a player who joined has no place');
       return player;
     },
-    players: (session) =>
-      retrying(async () => {
-        const rows = await db
-          .selectFrom('session_player')
-          .leftJoin('hidden', 'hidden.person', 'session_player.person')
-          .select(['session_player.person', 'place', 'team', 'name', 'hidden.at as hidden'])
-          .where('session', '=', session)
-          .orderBy('place')
-          .execute();
-        return rows.map(({ hidden, ...row }) => ({ ...playerOf(row), ...(hidden === null ? {} : { isHidden: true }) }));
-      }),
+    players: (session) => playersOf(session, undefined),
     answer: async (answer, version) => {
       const row = {
         ...answer,

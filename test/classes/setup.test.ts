@@ -188,6 +188,19 @@ test('a class moves to another channel with all that it has, and says so', async
   expect((await bot.dispatch('/class setup <#100002> from:<#100001>', onDiscordAs('100003'))).accent).toBe('warning');
 });
 
+test('while a live quiz runs, a class does not move away from it', async () => {
+  const { bot, world } = await open();
+  await bot.dispatch('/class setup 10시', manager);
+  const { id } = await classIn(ROOM, world);
+  await bot.dispatch('/live start 파드', manager);
+  const refused = await bot.dispatch('/class setup <#100002> from:<#100001>', manager);
+  expect(allOf(refused)).toContain('지금 라이브 퀴즈를 하고 있어요');
+  expect((await classIn(ROOM, world)).id).toBe(id);
+  await bot.dispatch('/live stop', manager);
+  await bot.dispatch('/class setup <#100002> from:<#100001>', manager);
+  expect((await classIn(OTHER_ROOM, world)).id).toBe(id);
+});
+
 test('a paused class goes on with it', async () => {
   const { bot, world } = await open();
   await bot.dispatch('/class setup', manager);

@@ -181,6 +181,16 @@ test('who is in no class is told that nobody can be told; a question that is gon
   expect(logged).toEqual([]);
 });
 
+test('of a class whose term is over nobody is told any more', async () => {
+  const { one, student } = await begun();
+  const kim = student('kim');
+  const { reply } = await graded('/quiz pod 1', kim);
+  await world.classes.save({ ...one, closed: NOW }, NOW);
+  const alone = withoutChannel({ ...kim, space: kim.id });
+  expect(allOf(await bot.dispatch(press(reply, LABEL), alone))).toContain('알릴 선생님이 없어요');
+  expect(await world.reports.reportedQuestions(one.id, 0)).toEqual([]);
+});
+
 test('only instructors see reports and hide questions, and of their own class, whatever buttons they have', async () => {
   const { student, one, teacher } = await begun();
   const kim = student('kim');

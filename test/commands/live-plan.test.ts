@@ -5,6 +5,7 @@ import type { Reply } from '../../src/core/reply/blocks.ts';
 import { LIVE_KIND } from '../../src/live/codec.ts';
 import { plannedIn } from '../../src/live/plan/codec.ts';
 import { openRoom, SLACK, START } from '../support/live-room.ts';
+import { asked } from '../support/practice.ts';
 import { buttonsOf, excesses, textsOf } from '../support/replies.ts';
 
 /** 25 November 2026, a Wednesday, 10:00 in Seoul. */
@@ -101,6 +102,15 @@ describe('/live plan', () => {
     expect(said(await room.type(line))).toContain(words);
     expect(await room.planned()).toEqual([]);
     expect(await room.posted()).toEqual([]);
+  });
+
+  test('a button that is pressed twice in one moment plans one quiz, and announces it once', async () => {
+    const room = await openPlanning();
+    const asked = await room.type('/live plan 내일 2시 파드 3개');
+    const replies = await Promise.all([room.press(asked, '오후 2시'), room.press(asked, '오후 2시')]);
+    expect(replies.map(({ accent }) => accent).toSorted()).toEqual(['info', 'warning']);
+    expect(await room.planned()).toHaveLength(1);
+    expect(await room.posted()).toHaveLength(2);
   });
 
   test('is for instructors', async () => {
@@ -226,6 +236,18 @@ describe('a planned quiz', () => {
     expect(reply.visibility).toBe('caller');
     expect(JSON.stringify(reply)).toContain('drill ');
     expect(said(await room.type('prepare nobody', room.person('discord:5')))).toContain('이제 없어요');
+  });
+
+  test('such practice has no question that the class hides', async () => {
+    const room = await openPlanning();
+    await room.type('/live plan 내일 10시 파드');
+    const posts = await room.world.outbox.lease(['discord'], NOW, NOW + 1, 9);
+    const post = posts.find(({ kind }) => kind === 'plan');
+    const [left, ...others] = room.world.course().terms.get('pod')?.questions ?? [];
+    const hidden = others.map(({ id }) => id);
+    await room.world.reports.hideQuestion(room.one.id, hidden, true, NOW);
+    const reply = await room.type(`prepare ${post?.id}`, room.person('discord:5'));
+    expect(asked(reply, room.world.course().questions).question.id).toBe(left?.id);
   });
 });
 

@@ -66,6 +66,28 @@ describe.each(ENGINES)('appointments on $name', ({ place }) => {
     expect(await stores[1]?.outbox.byId(`p${1 - winner}`)).toBeUndefined();
   });
 
+  test('of two that are added at one moment the second sees the first, and is refused with its posts', async () => {
+    const { open } = await place();
+    const stores = [await open(), await open()];
+    await stores[0]?.classes.save(classOf('a'), NOW);
+    const alone = (ahead: readonly Appointment[]): void => {
+      if (ahead.length > 0) throw new Error('taken');
+    };
+    const added = await Promise.allSettled(
+      stores.map((store, i) =>
+        store.appointments.add(appointment(`x${i}`), [draft(`p${i}`, `plan:x${i}:told0:discord:a`)], NOW, alone),
+      ),
+    );
+    expect(added.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const [only, ...others] = (await stores[0]?.appointments.ahead('a', 'live')) ?? [];
+    expect(others).toEqual([]);
+    const winner = only?.id === 'x0' ? 0 : 1;
+    expect(await stores[0]?.outbox.byId(`p${winner}`)).toBeDefined();
+    expect(await stores[0]?.outbox.byId(`p${1 - winner}`)).toBeUndefined();
+    // Done twice, since the answer was lost the first time.
+    await stores[0]?.appointments.add(appointment(`x${winner}`), [], NOW, alone);
+  });
+
   test('a step ends what is not sent yet, adds to it, and has what was sent shown anew', async () => {
     const store = await (await place()).open();
     await store.classes.save(classOf('a'), NOW);

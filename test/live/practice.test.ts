@@ -81,6 +81,20 @@ describe.each(WHERE)('while a question is asked, practice %s', (_, where) => {
     expect(textsOf(reply).join('\n').match(/🟥/gu)).toHaveLength(3);
   });
 
+  test('tells its answer in no summary, whatever marks the line has', async () => {
+    const room = await asking(1);
+    const who = where(room.person('discord:5'));
+    const line = `drill all.k3f9.${playerOf(who.id)}.1.00.mwlv8xc0`;
+    expect(await room.said(line, who)).toContain('✅ 가');
+    await room.begin();
+    const asked = await room.said(line, who);
+    expect(asked).toContain(REFUSED);
+    expect(asked).not.toContain('✅');
+    await room.pick(room.person('discord:6'), 'ask0', '-');
+    await room.type('/live next');
+    expect(await room.said(line, who)).toContain('✅ 가');
+  });
+
   test('does not review it either', async () => {
     const room = await asking(1);
     const who = where(room.person('discord:5'));

@@ -30,3 +30,27 @@ test('a rank that is written beside forgetting does not outlive it', async () =>
   await managers.record({ person: 'slack:T1:U1', space: 'slack:T1', manages: true, at: NOW + 5 });
   expect((await records.personalData('slack:T1:U1')).managerOf).toHaveLength(1);
 });
+
+test('that somebody joins a live quiz beside forgetting does not outlive it', async () => {
+  const log = { info: () => {}, warn: () => {} };
+  const store = await openStore(IN_MEMORY, { unique: randomUUID, log });
+  const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow: typeof store.sessions.join = async (...joining) => {
+    begun.resolve();
+    await released.promise;
+    return store.sessions.join(...joining);
+  };
+  const { records, sessions } = createServices(
+    { ...store, sessions: { ...store.sessions, join: slow } },
+    () => NOW,
+    log,
+  );
+  await sessions.begin({ id: 's', classId: 'c', kind: 'live', state: '{}', material: '', wakes: NOW, at: NOW }, []);
+  const joined = sessions.join('s', 'slack:T1:U1', undefined, '민수');
+  await begun.promise;
+  await records.forget('slack:T1:U1');
+  released.resolve();
+  await joined;
+  expect((await records.personalData('slack:T1:U1')).joined).toEqual([]);
+  expect(await sessions.players('s')).toEqual([]);
+});

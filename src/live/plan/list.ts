@@ -22,19 +22,20 @@ export interface Planned {
   planned: PlannedQuiz;
 }
 
-/** The quizzes that a class has planned, the next one first. @throws NewerStateError where a newer version has stored one. */
-export async function plannedFor(
-  { id }: Pick<Class, 'id'>,
-  { appointments }: Pick<Context, 'appointments'>,
-): Promise<Planned[]> {
-  const all = await appointments.ahead(id, LIVE_KIND);
-  return all
+/** Planned quizzes, the next one first. @throws NewerStateError where a newer version has stored one. */
+export const readPlanned = (all: readonly Appointment[]): Planned[] =>
+  all
     .flatMap((appointment) => {
       const planned = plannedIn(appointment);
       return planned ? [{ appointment, planned }] : [];
     })
     .sort((a, b) => a.planned.at - b.planned.at);
-}
+
+/** The quizzes that a class has planned, as readPlanned() gives them. */
+export const plannedFor = async (
+  { id }: Pick<Class, 'id'>,
+  { appointments }: Pick<Context, 'appointments'>,
+): Promise<Planned[]> => readPlanned(await appointments.ahead(id, LIVE_KIND));
 
 /** When a quiz begins and what it is about, in Markdown. */
 export const nameIn = (planned: PlannedQuiz, one: Class, { locale }: Pick<Caller, 'locale'>) => ({

@@ -11,7 +11,7 @@ import type { LivePlan } from '../machine.ts';
 import { howAsked, restOfLine, type StartOptions } from '../start.ts';
 import { firstWake } from './change.ts';
 import { encodePlanned, type PlannedQuiz } from './codec.ts';
-import { checkFree, nameIn, plannedFor, renderList, renderPlanned } from './list.ts';
+import { checkFree, nameIn, type Planned, plannedFor, readPlanned, renderList, renderPlanned } from './list.ts';
 import { moveAsAsked } from './move.ts';
 import { draftEvents, draftMessages } from './posts.ts';
 import { text } from './text.ts';
@@ -50,8 +50,7 @@ function askWhich({ day, hours }: Exclude<When, { at: number }>, typed: PlanOpti
 }
 
 /** @throws UserError where the class has too many planned, or one at the same time. */
-async function checkRoom(at: number, one: Class, context: Context): Promise<void> {
-  const all = await plannedFor(one, context);
+function checkRoom(at: number, all: readonly Planned[], one: Class): void {
   if (all.length >= MOST) throw new UserError(text.both((words) => words.tooMany(MOST)));
   checkFree(at, all, one);
 }
@@ -77,7 +76,7 @@ export async function planQuiz(
   if (options.how === 'move') return moveAsAsked(words, when, one, caller, context);
   if (!('at' in when)) return askWhich(when, options, caller);
   const { at } = when;
-  await checkRoom(at, one, context);
+  checkRoom(at, await plannedFor(one, context), one);
   const id = context.newId();
   const found = await findQuestions(words, count, one, id, context);
   const how = howAsked(options, roles);
@@ -101,6 +100,8 @@ export async function planQuiz(
       ...draftEvents({ id }, planned, one, context.messengers(), drafting),
     ],
     now.epochMilliseconds,
+    // Another instructor, or a second press, may have planned one meanwhile.
+    (ahead) => checkRoom(at, readPlanned(ahead), one),
   );
   const say = text(caller.locale);
   const name = nameIn(planned, one, caller);

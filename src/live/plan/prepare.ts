@@ -2,6 +2,7 @@ import type { Caller } from '../../core/command/command.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import type { Context } from '../../course/context.ts';
+import { practisedBy } from '../../course/hidden-questions.ts';
 import { startPractice } from '../../practice/start.ts';
 import { openQuestions } from '../open-questions.ts';
 import { asksForWeak } from '../weak-terms.ts';
@@ -25,5 +26,6 @@ export async function startPreparing(
   const { words } = planned;
   const topic = words === undefined || asksForWeak(words) ? undefined : words;
   const questionsInClass = () => openQuestions(context);
-  return startPractice({ topic, count: undefined }, caller, { ...context, questionsInClass });
+  const own = await practisedBy(caller, context);
+  return startPractice({ topic, count: undefined }, caller, { ...own, questionsInClass });
 }

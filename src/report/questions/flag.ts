@@ -14,8 +14,11 @@ async function classToTell(
   { classes, records }: Pick<Context, 'classes' | 'records'>,
 ): Promise<string | undefined> {
   const here = channel === undefined ? undefined : await classes.of(channel);
-  const own = here?.id ?? (await records.classOf(id));
-  if (own !== undefined) return own;
+  if (here) return here.id;
+  const last = await records.classOf(id);
+  const own = last === undefined ? undefined : await classes.byId(last);
+  // Instructors of a class that has ended read its reports no more.
+  if (own && own.closed === undefined) return own.id;
   const [only, ...others] = await classes.within(space);
   return others.length === 0 ? only?.id : undefined;
 }
