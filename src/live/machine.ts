@@ -62,6 +62,8 @@ export const LIVE_TIMES = {
   tell: 20_000,
   /** Between the last answer of all who joined and the end of a question: who answers in the same moment is not late. */
   allIn: 1500,
+  /** The first question stays open so long at least: by answering it those join who did not press that they do. */
+  first: 8000,
   /** Until a question that no channel has shown ends the session. */
   reach: 60_000,
   /** Until a question closes though a channel has not shown it: a process may have been killed while it sent it, and another sends it. */
@@ -136,7 +138,8 @@ function closeEarly(live: Live, at: number, now: number): Live {
   const { plan, step, paused } = live;
   if (step.kind !== 'asking' || step.at !== at || paused !== undefined) return live;
   if (!plan.closesEarly || !modeOf(plan).isTimed || Object.keys(step.seen).length === 0) return live;
-  const ends = now + LIVE_TIMES.allIn;
+  const opened = Math.min(...Object.values(step.seen));
+  const ends = Math.max(now + LIVE_TIMES.allIn, at === 0 ? opened + LIVE_TIMES.first : 0);
   return ends < step.ends ? { ...live, step: { ...step, ends } } : live;
 }
 

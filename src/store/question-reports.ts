@@ -112,25 +112,35 @@ export async function findHiddenQuestions(db: Kysely<Tables>, classId: string): 
   return rows.map(({ question }) => question);
 }
 
+/** The class of a channel; where that has none, the last one of the person whose term goes on. */
+async function classFor(db: Kysely<Tables>, person: string, channel: string | undefined): Promise<string | undefined> {
+  const here =
+    channel === undefined
+      ? undefined
+      : await db
+          .selectFrom('class_channel')
+          .select('class')
+          .where('channel', '=', storable(channel))
+          .executeTakeFirst();
+  if (here) return here.class;
+  const last = await db
+    .selectFrom('member')
+    .innerJoin('class', 'class.id', 'member.class')
+    .select('member.class')
+    .where('member.person', '=', storable(person))
+    .where('class.closed', 'is', null)
+    .orderBy('member.at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.class;
+}
+
 /** See Reports.hiddenFor(). */
 export async function findHiddenFor(
   db: Kysely<Tables>,
   person: string,
   channel: string | undefined,
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('hidden_question')
-    .select('question')
-    .distinct()
-    .where(({ or, eb, selectFrom }) =>
-      or([
-        eb('class', 'in', selectFrom('member').select('class').where('person', '=', storable(person))),
-        ...(channel === undefined
-          ? []
-          : [eb('class', 'in', selectFrom('class_channel').select('class').where('channel', '=', storable(channel)))]),
-      ]),
-    )
-    .orderBy('question')
-    .execute();
-  return rows.map(({ question }) => question);
+  const own = await classFor(db, person, channel);
+  return own === undefined ? [] : findHiddenQuestions(db, own);
 }

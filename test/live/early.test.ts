@@ -28,11 +28,14 @@ async function asked(line: string, ...joined: string[]) {
     await room.pass(500);
     await room.pass(LIVE_TIMES.allIn);
   };
-  return { ...room, people, visible, step, settle };
+  /** The first question has been open as long as it is at least. */
+  const ripen = (): Promise<void> => room.pass(LIVE_TIMES.first);
+  return { ...room, people, visible, step, settle, ripen };
 }
 
 test('a question closes when all who joined have answered, and not before', async () => {
   const room = await asked('/live start 파드 2개 60초', 'discord:1', 'discord:2');
+  await room.ripen();
   const [min, ji] = room.people;
   if (!min || !ji) throw new Error('there are two');
   expect(said(await room.shown('count'))).toContain('모두 답하면');
@@ -76,6 +79,7 @@ test.each(['/live start 파드 1개 60초 끝까지', '/live start 파드 1개 �
 
 test('a student who joined and was forgotten is waited for no longer', async () => {
   const room = await asked('/live start 파드 1개 60초', 'discord:1', 'discord:2');
+  await room.ripen();
   const [min] = room.people;
   if (!min) throw new Error('there are two');
   await room.pick(min, 'ask0', '-');
@@ -86,6 +90,7 @@ test('a student who joined and was forgotten is waited for no longer', async () 
 
 test('an answer on its way while the last one closes the question is kept, and it closes once', async () => {
   const room = await asked('/live start 파드 1개 60초', 'discord:1');
+  await room.ripen();
   const [min] = room.people;
   if (!min) throw new Error('there is one');
   const { answer } = room.world.sessions;
@@ -117,8 +122,18 @@ test('an answer on its way while the last one closes the question is kept, and i
   expect(new Set(tells.map(({ id }) => id)).size).toBe(2);
 });
 
+test('the first question leaves those time who did not press that they join', async () => {
+  const room = await asked('/live start 파드 1개 60초', 'discord:1');
+  for (const who of room.people) await room.pick(who, 'ask0', '-');
+  await room.settle();
+  expect(await room.step()).toMatchObject({ kind: 'asking', at: 0 });
+  await room.ripen();
+  expect(await room.step()).toMatchObject({ kind: 'told', at: 0 });
+});
+
 test('two processes that look at the same moment close it once', async () => {
   const room = await asked('/live start 파드 1개 60초', 'discord:1');
+  await room.ripen();
   for (const who of room.people) await room.pick(who, 'ask0', '-');
   const { version } = await room.session();
   await Promise.all([room.pass(500), room.pass(0), room.pass(0)]);

@@ -100,17 +100,19 @@ describe('a live quiz', () => {
       [LIVE_TIMES.countdown, tick],
       [10_400, visible(0)],
     );
-    const closing = following(early, [12_000, allIn]);
-    expect(wakesAt(closing)).toBe(NOW + 12_000 + LIVE_TIMES.allIn);
+    const closing = following(early, [19_000, allIn]);
+    expect(wakesAt(closing)).toBe(NOW + 19_000 + LIVE_TIMES.allIn);
     // Said again, it changes nothing: every process says so.
-    expect(following(closing, [12_500, allIn])).toBe(closing);
-    expect(admitAnswer(closing, 0, CLASS, NOW + 12_400)).toMatchObject({ kind: 'in' });
-    const told = following(closing, [13_500, tick]);
-    expect(told.step).toMatchObject({ kind: 'told', at: 0, since: NOW + 13_500 });
-    expect(admitAnswer(told, 0, CLASS, NOW + 13_499)).toMatchObject({ kind: 'in' });
-    expect(following(told, [13_600, allIn])).toBe(told);
+    expect(following(closing, [19_500, allIn])).toBe(closing);
+    expect(admitAnswer(closing, 0, CLASS, NOW + 19_400)).toMatchObject({ kind: 'in' });
+    const told = following(closing, [20_500, tick]);
+    expect(told.step).toMatchObject({ kind: 'told', at: 0, since: NOW + 20_500 });
+    expect(admitAnswer(told, 0, CLASS, NOW + 20_499)).toMatchObject({ kind: 'in' });
+    expect(following(told, [20_600, allIn])).toBe(told);
     // A channel that comes later has all of its time.
-    expect(wakesAt(following(closing, [12_100, visible(0, 'slack:C1')]))).toBe(NOW + 32_100);
+    expect(wakesAt(following(closing, [19_100, visible(0, 'slack:C1')]))).toBe(NOW + 39_100);
+    // The first question leaves those time who did not press that they join.
+    expect(wakesAt(following(early, [12_000, allIn]))).toBe(NOW + 10_400 + LIVE_TIMES.first);
     // Near its end it does not get longer, and where it was said to be open to its end it is.
     expect(following(early, [30_000, allIn])).toBe(early);
     expect(following(first, [12_000, allIn])).toBe(first);
