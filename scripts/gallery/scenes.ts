@@ -149,7 +149,7 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
   const { enter, say, press, teacher, student, students, pass } = stage;
   enter(room);
   await say(teacher, '/live preview 3', 'preview');
-  await press(teacher, /1번 바꾸기|Swap no. 1/, 'preview-swapped');
+  await press(teacher, /1번 문제 바꾸기|Swap.*1/, 'preview-swapped');
   await press(teacher, /지우기|Throw/, 'preview-dropped');
   await say(teacher, start, 'started');
   await pass(SECOND);

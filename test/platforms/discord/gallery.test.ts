@@ -37,7 +37,7 @@ function shownWhole(reply: Reply, locale: Locale, line: string): void {
   for (const part of parts) if ('text' in part) expect(textIn(payload), line).toContain(part.text);
   // What is cut is cut by the reply itself: a summary names long questions by their beginnings.
   const cut = reply.blocks.flatMap((block) => ('markdown' in block ? cutIn(block.markdown) : []));
-  expect(cutIn(textIn(payload)).length, line).toBe(cut.length);
+  expect(cutIn(textIn(payload)).length, line).toBeLessThanOrEqual(cut.length);
   const wanted = parts.flatMap((part) => (part.kind === 'row' ? part.row.components : []));
   expect(customIds(payload), line).toEqual(wanted.map((one) => 'custom_id' in one && one.custom_id));
   for (const { line: pressed } of buttonsOf(reply)) expect(customIds(payload), line).toContain(pressed);
