@@ -62,7 +62,7 @@ const bots = [
   dosirak,
 ];
 // What the start leaves to do is done by then.
-await sleep(10_000);
+await sleep(30_000);
 const rest = bots.map(memory);
 const figures = [
   ...(await figuresOf('/k8s', 'acknowledged', bots, findTopics)),

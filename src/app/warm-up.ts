@@ -4,14 +4,18 @@ import type { Context } from '../course/context.ts';
 import { prepareDoctor } from '../lookup/manifest.ts';
 import { renderTopic } from '../lookup/topic.ts';
 
-/** Milliseconds between two replies that are prepared: a student who asks meanwhile is not held up. */
-const BREATH = 5;
+/** Milliseconds between two concepts that are prepared: a student who asks meanwhile is not held up. */
+const BREATH = 50;
+/** Milliseconds until the first: a class that waited for the bot asks before. */
+const LATER = 10_000;
 
 /** Prepares what the course answers: the first student who asks for something waits no longer than those after them. */
 export async function warmUp({ course }: Pick<Context, 'course'>, connections: readonly Connection[]): Promise<void> {
-  await prepareDoctor();
   const now = course();
   const { terms, sections, search } = now;
+  search.prepare();
+  await prepareDoctor();
+  await sleep(LATER, undefined, { ref: false });
   for (const id of [...terms.keys(), ...sections.keys()]) {
     for (const locale of ['ko', 'en'] as const) {
       const reply = renderTopic(id, now, locale);
