@@ -93,7 +93,7 @@ export default (context: Context) => {
   const running = async (caller: Caller) => findRunning(await classToTeach(caller, context), context);
   const shown = async (caller: Caller) => {
     const { id, state } = await running(caller);
-    return renderStanding(id, state, caller);
+    return renderStanding(id, state, caller, context);
   };
   const steered = async (event: SteeringEvent, caller: Caller) =>
     steerSession((await running(caller)).id, event, caller, context);

@@ -75,9 +75,20 @@ export function renderControls(said: string, id: string, state: LiveState, { loc
   };
 }
 
-/** Where a session stands, with the buttons that steer it. */
-export const renderStanding = (id: string, state: LiveState, reader: Reader): Reply =>
-  renderControls(describeStanding(state, reader.locale), id, state, reader);
+/** Where a session stands, and how many have answered what is asked, with the buttons that steer it. */
+export async function renderStanding(
+  id: string,
+  state: LiveState,
+  reader: Reader,
+  { sessions }: Pick<Context, 'sessions'>,
+): Promise<Reply> {
+  const standing = describeStanding(state, reader.locale);
+  const { step } = state.live;
+  if (step.kind !== 'asking') return renderControls(standing, id, state, reader);
+  const [answers, players] = await Promise.all([sessions.answers(id), sessions.players(id)]);
+  const answered = answers.filter(({ question }) => question === step.at).length;
+  return renderControls(`${standing} ${text(reader.locale).progress(answered, players.length)}`, id, state, reader);
+}
 
 /** A stop by a button is asked about first: what is left of a quiz cannot be had back. */
 function renderStopQuestion(id: string, state: LiveState, { locale }: Reader): Reply {
@@ -161,10 +172,10 @@ export async function pressMove(
   const { id } = session;
   switch (said.move) {
     case 'show':
-      return renderStanding(id, state, caller);
+      return renderStanding(id, state, caller, context);
     case 'stop':
       return state.live.step.kind === 'over'
-        ? renderStanding(id, state, caller)
+        ? renderStanding(id, state, caller, context)
         : renderStopQuestion(id, state, caller);
     case 'end':
       return steerSession(id, { kind: 'stop' }, caller, context);

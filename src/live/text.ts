@@ -85,6 +85,8 @@ interface LiveText {
     over: string;
     paused(standing: string): string;
   };
+  /** How many have answered the question that is asked, of those who have joined by then. */
+  progress(answered: number, joined: number): string;
   buttons: Readonly<
     Record<
       | 'begin'
@@ -210,6 +212,7 @@ const ko: LiveText = {
     over: '이 라이브 퀴즈는 끝났어요.',
     paused: (standing) => `⏸ 잠깐 멈춰 있어요. ${standing}`,
   },
+  progress: (answered, joined) => `지금까지 참여한 ${joined}명 중 **${answered}명**이 답했어요.`,
   buttons: {
     begin: '바로 시작하기',
     close: '마감하고 정답 보기',
@@ -337,6 +340,7 @@ const en: LiveText = {
     over: 'This live quiz is over.',
     paused: (standing) => `⏸ Paused. ${standing}`,
   },
+  progress: (answered, joined) => `**${answered}** of the ${joined} who have joined so far have answered.`,
   buttons: {
     begin: 'Begin now',
     close: 'Close, show the answer',

@@ -42,6 +42,7 @@ test('a question closes when all who joined have answered, and not before', asyn
   await room.pick(min, 'ask0', '-');
   await room.settle();
   expect(await room.step()).toMatchObject({ kind: 'asking', at: 0 });
+  expect(said(await room.type('/live show'))).toContain('참여한 2명 중 **1명**이 답했어요');
   // Somebody who has not joined is not waited for, but counts.
   expect(said(await room.pick(room.person('discord:3'), 'ask0', '-'))).toContain('답을 받았어요');
   await room.pick(ji, 'ask0', '-');
