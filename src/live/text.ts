@@ -212,7 +212,8 @@ const ko: LiveText = {
     over: '이 라이브 퀴즈는 끝났어요.',
     paused: (standing) => `⏸ 잠깐 멈춰 있어요. ${standing}`,
   },
-  progress: (answered, joined) => `지금까지 참여한 ${joined}명 중 **${answered}명**이 답했어요.`,
+  progress: (answered, joined) =>
+    answered === 0 ? '아직 답한 사람이 없어요.' : `지금까지 참여한 ${joined}명 중 **${answered}명**이 답했어요.`,
   buttons: {
     begin: '바로 시작하기',
     close: '마감하고 정답 보기',
@@ -340,7 +341,10 @@ const en: LiveText = {
     over: 'This live quiz is over.',
     paused: (standing) => `⏸ Paused. ${standing}`,
   },
-  progress: (answered, joined) => `**${answered}** of the ${joined} who have joined so far have answered.`,
+  progress: (answered, joined) =>
+    answered === 0
+      ? 'Nobody has answered yet.'
+      : `**${answered}** of the ${joined} who have joined so far have answered.`,
   buttons: {
     begin: 'Begin now',
     close: 'Close, show the answer',
