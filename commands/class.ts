@@ -20,9 +20,12 @@ import { readFirstDay } from '../src/schedule/first-day.ts';
 import { readDates } from '../src/schedule/parse-dates.ts';
 import { parseZone, readHour, readWeekdays } from '../src/schedule/parse-times.ts';
 
+/** What becomes of the days or people that are named. */
 const HOW = {
-  add: { ko: '더하기', en: 'add' },
-  remove: { ko: '빼기', en: 'remove' },
+  type: 'choice',
+  korean: '방법',
+  summary: { ko: '더하기 또는 빼기', en: 'add or remove' },
+  choices: { add: { ko: '더하기', en: 'add' }, remove: { ko: '빼기', en: 'remove' } },
 } as const;
 
 const conceptOption = (context: Context) =>
@@ -148,12 +151,7 @@ export default (context: Context) =>
             required: true,
             summary: { ko: '12월 14일~18일', en: '12/14-12/18' },
           },
-          how: {
-            type: 'choice',
-            korean: '방법',
-            summary: { ko: '더하기 또는 빼기', en: 'add or remove' },
-            choices: HOW,
-          },
+          how: HOW,
         },
         run: (typed, caller) => setDaysOff(typed, caller, context),
       }),
@@ -213,12 +211,7 @@ export default (context: Context) =>
         summary: { ko: '함께 가르치는 선생님을 정해요', en: 'Names who else teaches the class' },
         options: {
           who: { type: 'mentionable', korean: '누구', summary: { ko: '사람이나 역할', en: 'person or role' } },
-          how: {
-            type: 'choice',
-            korean: '방법',
-            summary: { ko: '더하기 또는 빼기', en: 'add or remove' },
-            choices: HOW,
-          },
+          how: HOW,
         },
         run: (typed, caller) => setInstructors(typed, caller, context),
       }),

@@ -45,14 +45,7 @@ const report = (context: Context) => {
             korean: '이름',
             summary: { ko: '한 학생의 이름', en: 'name of one student' },
           },
-          page: {
-            type: 'integer',
-            korean: '쪽',
-            min: 1,
-            max: 10_000,
-            units: ['쪽', '페이지', 'page'],
-            summary: { ko: '몇 쪽', en: 'page' },
-          },
+          page: PAGE,
           order: {
             type: 'word',
             korean: '순서',
@@ -121,14 +114,7 @@ const report = (context: Context) => {
           en: 'Shows questions that students find wrong, to hide or to ask again',
         },
         options: {
-          page: {
-            type: 'integer',
-            korean: '쪽',
-            min: 1,
-            max: 10_000,
-            units: ['쪽', '페이지', 'page'],
-            summary: { ko: '몇 쪽', en: 'page' },
-          },
+          page: PAGE,
         },
         run: async ({ page }, caller) => renderReported(await classToTeach(caller, context), page, caller, context),
       }),
@@ -145,6 +131,15 @@ const report = (context: Context) => {
     run: (_, caller) => show(caller),
   });
 };
+
+const PAGE = {
+  type: 'integer',
+  korean: '쪽',
+  min: 1,
+  max: 10_000,
+  units: ['쪽', '페이지', 'page'],
+  summary: { ko: '몇 쪽', en: 'page' },
+} as const;
 
 export default (context: Context) =>
   withClosedTerms(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Class } from '../core/class.ts';
-import { parseJson } from '../core/json.ts';
+import { readStored } from '../core/stored-state.ts';
 
 /**
  * A concept that an instructor wants to come. It has come with a card of it on a later day than `after`, the class's last
@@ -35,16 +35,11 @@ const schema = z.object({
   vetoed: z.array(z.string().min(1)),
 });
 
-const envelope = z.looseObject({ version: z.number().int() });
-
 /** The choices of a class, or why they cannot be read: they are broken, or of a newer version. */
 export function readChoices({ choices }: Pick<Class, 'choices'>): Choices | 'broken' | 'newer' {
   if (choices === undefined) return NO_CHOICES;
-  const stored = parseJson(choices);
-  const { data } = schema.safeParse(stored);
-  if (data) return { dated: data.dated, next: data.next, vetoed: data.vetoed };
-  const { data: marked } = envelope.safeParse(stored);
-  return marked && marked.version > VERSION ? 'newer' : 'broken';
+  const read = readStored(choices, schema, VERSION);
+  return 'unreadable' in read ? read.unreadable : { dated: read.dated, next: read.next, vetoed: read.vetoed };
 }
 
 /** A class with these choices. The same choices are written in the same way. */

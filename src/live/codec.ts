@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../core/errors.ts';
-import { parseJson } from '../core/json.ts';
 import type { Session } from '../core/session.ts';
+import { readStored, type Unreadable } from '../core/stored-state.ts';
 import { MODE_NAMES, modeOf } from './modes.ts';
 import type { LiveState } from './state.ts';
 import { text } from './text.ts';
@@ -58,27 +58,12 @@ const schema = z
   })
   .transform(({ topic, ...rest }): LiveState => ({ ...rest, topic }));
 
-const envelope = z.looseObject({ version: z.number().int().default(1) });
-
-/** Why a state cannot be read: it is broken, or of a newer version. */
-export interface Unreadable {
-  unreadable: 'broken' | 'newer';
-  problem: string;
-}
-
 export const encodeState = (state: LiveState): string => JSON.stringify({ version: VERSION, ...state });
 
 /** Reads a session's state, which may be anything. */
 export function parseState({ kind, state }: Pick<Session, 'kind' | 'state'>): LiveState | Unreadable {
-  const broken = (problem: string): Unreadable => ({ unreadable: 'broken', problem });
-  if (kind !== LIVE_KIND) return broken(`it is of the kind "${kind}"`);
-  const json = parseJson(state);
-  const outer = envelope.safeParse(json);
-  if (outer.success && outer.data.version > VERSION)
-    return { unreadable: 'newer', problem: `it has version ${outer.data.version}; ${VERSION} is the latest known` };
-  const read = schema.safeParse(json);
-  if (read.success) return read.data;
-  return broken(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  if (kind !== LIVE_KIND) return { unreadable: 'broken', problem: `it is of the kind "${kind}"` };
+  return readStored(state, schema, VERSION);
 }
 
 /** A process of a newer version plays the quiz and goes on with it; this process is about to end. */

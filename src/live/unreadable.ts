@@ -4,10 +4,10 @@ import type { Draft } from '../core/outbox.ts';
 import type { Reply } from '../core/reply/blocks.ts';
 import { footer, heading, markdown } from '../core/reply/builders.ts';
 import type { Session, Sessions } from '../core/session.ts';
+import type { Unreadable } from '../core/stored-state.ts';
 import type { PostHandler } from '../outbox/handler.ts';
 import { draftNotices } from '../outbox/notices.ts';
 import { text as outboxText } from '../outbox/text.ts';
-import type { Unreadable } from './codec.ts';
 import { text } from './text.ts';
 
 /** Milliseconds after which a newer version's state is abandoned: a process of that version would have stepped it. */

@@ -44,10 +44,8 @@ export const isConcept = (words: string, course: Course): boolean => conceptsIn(
 export function conceptNamed(words: string, course: Course, lineOf: (term: Term) => Localized): Term {
   const { found, named } = conceptsIn(words, course);
   if (named) return named;
-  const begun = conceptBegun(words, course);
-  if (begun) found.unshift(begun);
   const shown = escapeMarkdown(truncate(oneLine(words), SHOWN));
-  const [guess] = found;
+  const guess = conceptBegun(words, course) ?? found[0];
   throw new UserError(
     text.both((own, locale) => (guess ? own.didYouMean(shown, guess.title[locale]) : own.noSuchConcept(shown))),
     guess && lineOf(guess),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Appointment } from '../../core/appointments.ts';
-import { parseJson } from '../../core/json.ts';
 import type { Localized } from '../../core/locale.ts';
-import { howSchema, NewerStateError, type Unreadable } from '../codec.ts';
+import { readStored, type Unreadable } from '../../core/stored-state.ts';
+import { howSchema, NewerStateError } from '../codec.ts';
 import type { LiveStart } from '../sessions.ts';
 
 /** The version of the states that are written. A newer version's state is not read here. */
@@ -57,21 +57,11 @@ const schema = z
   })
   .transform(({ words, topic, count, hindered, ...rest }): PlannedQuiz => ({ ...rest, words, topic, count, hindered }));
 
-const envelope = z.looseObject({ version: z.number().int() });
-
 export const encodePlanned = (planned: PlannedQuiz): string => JSON.stringify({ version: VERSION, ...planned });
 
 /** Reads an appointment's state, which may be anything. */
-export function parsePlanned({ state }: Pick<Appointment, 'state'>): PlannedQuiz | Unreadable {
-  const json = parseJson(state);
-  const outer = envelope.safeParse(json);
-  if (outer.success && outer.data.version > VERSION)
-    return { unreadable: 'newer', problem: `it has version ${outer.data.version}; ${VERSION} is the latest known` };
-  const read = schema.safeParse(json);
-  if (read.success) return read.data;
-  const problem = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  return { unreadable: 'broken', problem };
-}
+export const parsePlanned = ({ state }: Pick<Appointment, 'state'>): PlannedQuiz | Unreadable =>
+  readStored(state, schema, VERSION);
 
 /** The planned quiz; undefined for a state that cannot be read. @throws NewerStateError where a newer version has stored it. */
 export function plannedIn(appointment: Pick<Appointment, 'state'> | undefined): PlannedQuiz | undefined {

@@ -1,6 +1,6 @@
 import type { Appointment } from '../../core/appointments.ts';
 import type { Class, Classes } from '../../core/class.ts';
-import type { Unreadable } from '../codec.ts';
+import type { Unreadable } from '../../core/stored-state.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { type BeginDeps, beginPlanned, questionsFor } from './begin.ts';
 import { begin, type Change, type ChangeDeps, callOff, changePlanned } from './change.ts';
