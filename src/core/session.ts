@@ -111,7 +111,7 @@ export interface Sessions {
   tallyJoined(session: string, keys: string): Promise<void>;
   /**
    * Has everyone answered a question who had joined before: who pressed that they do, or has answered an earlier one?
-   * An answer to the question itself makes no one join, or the first one of a class would be the last. False where nobody
+   * An answer to the question itself makes no student join, or the first one of a class would be the last. False where none
    * has joined.
    */
   areAllIn(session: string, question: number): Promise<boolean>;

@@ -11,10 +11,10 @@ import { truncate } from '../language/truncate.ts';
 import type { Shuffle } from '../questions/fields.ts';
 import { form, isRight, unclear } from '../questions/types.ts';
 import { type Admitted, admitAnswer } from './admission.ts';
-import { answerInWords } from './answer-words.ts';
 import type { LivePlan } from './machine.ts';
 import { markVisible } from './messages.ts';
 import { modeOf } from './modes.ts';
+import { numberedAnswer } from './numbered-answer.ts';
 import { type ShownScene, sceneOfPost } from './posts.ts';
 import { questionsIn } from './session-questions.ts';
 import { ATTEMPTS } from './sessions.ts';
@@ -52,11 +52,11 @@ function parseAnswer(
   if (shown.type !== 'choice') {
     if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(said)) return 'empty';
     const picked = saysDontKnow(said) ? dontKnowAnswer(1) : said;
-    return { picked, inWords: answerInWords(question, picked, shuffle, locale) };
+    return { picked, inWords: numberedAnswer(question, picked, shuffle, locale) };
   }
   const values = shown.options.map(({ value }) => value);
   if (!isOffered(said, values, shown.max)) return 'gone';
-  return { picked: said, inWords: answerInWords(question, said, shuffle, locale) };
+  return { picked: said, inWords: numberedAnswer(question, said, shuffle, locale) };
 }
 
 /** The student's answer is in; `elapsed`: milliseconds that it took, where time counts. */

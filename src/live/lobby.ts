@@ -16,7 +16,7 @@ const NAME = 20;
 
 /**
  * Who has joined, in the order of joining. Those who keep out of reports are only counted, and so is everyone where
- * nobody is ranked.
+ * no student is ranked.
  */
 function joinedBlocks({ players, state }: SceneData, locale: Locale): Block[] {
   const joined = players.filter(({ name }) => name !== undefined);
@@ -39,7 +39,7 @@ export function renderLobby(data: SceneData, locale: Locale): Reply {
   const topic = topicOf(state)[locale];
   const isWaiting = step.kind === 'countdown';
   const early = plan.closesEarly ? [words.closesEarly] : [];
-  // Once it has begun, nobody is waited for any more.
+  // Once it has begun, the class waits for no student any more.
   const counted = [
     ...(isWaiting && paused !== undefined ? [words.held] : []),
     ...(isWaiting || answered > 0 ? [words.joinedCount(answered)] : []),

@@ -27,7 +27,7 @@ export async function renderPost(
   const { id } = session;
   // A question's post knows how many have answered: it is shown often, and a lecture's answers are thousands.
   const answers = scene.kind === 'count' || scene.kind === 'ask' ? [] : await deps.sessions.answers(id);
-  // A question names nobody.
+  // A question names no student.
   const players = scene.kind === 'ask' ? [] : await deps.sessions.players(id);
   const questions = await questionsIn(session, state, deps);
   const { id: name, channel, readers: answered } = post;

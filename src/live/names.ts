@@ -15,7 +15,7 @@ export function namesOf(
     if (name !== undefined && !called.has(person)) called.set(person, name);
   const taken = new Set<string>();
   const latest = new Map<string, number>();
-  /** Nobody takes over what another one is called by naming themselves `민수 (2)`. */
+  /** A student who names themselves `민수 (2)` does not take over what another one is called. */
   const free = (name: string): string => {
     let shown = name;
     for (let times = latest.get(name) ?? 1; taken.has(shown); latest.set(name, times)) shown = `${name} (${++times})`;

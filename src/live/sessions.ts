@@ -168,7 +168,7 @@ function isAwaited({ live: { step }, channels, away }: LiveState, now: number): 
 }
 
 /**
- * Closes a question soon once all who joined have answered it. Whoever joins or answers between the look and the step is
+ * Closes a question soon once all who joined have answered it. A student who joins or answers between the look and the step is
  * not lost: the question takes answers until it is closed.
  */
 async function closeWhenAllIn(id: string, at: number, now: number, deps: LiveDeps): Promise<void> {

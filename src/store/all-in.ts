@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /**
- * Has everyone answered a question who had joined a session before: who pressed that they do, or has answered an earlier
- * question? False where nobody has joined. Each look ends at the first person who is missing: a lecture has thousands.
+ * Has each student answered a question who had joined a session before: by pressing that they do, or by answering an
+ * earlier question? False where none has joined. Each look ends at the first person who is missing: a lecture has thousands.
  */
 export async function areAllIn(db: Kysely<Tables>, session: string, question: number): Promise<boolean> {
   const pressed = db

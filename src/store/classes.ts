@@ -22,7 +22,7 @@ async function writeClass(db: Kysely<Tables>, one: Class, at: number): Promise<v
   const holders = await holdersOf(one, db);
   await writeClassRow(db, one, at);
   await writeChannels(db, one, holders, at);
-  // Nobody would ever find it again.
+  // No person would ever find it again.
   if (channels.length === 0) await db.deleteFrom('class').where('id', '=', id).execute();
 }
 

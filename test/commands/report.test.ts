@@ -231,7 +231,7 @@ test('a student is shown by name; where several fit, or none, guesses are offere
   const none = await say('/report students 엉뚱하게');
   expect(allOf(none)).toContain('‘엉뚱하게’라는 학생은 못 찾았어요');
   expect(linesOf(none)).toEqual(['report students']);
-  // Who keeps out of reports is as nobody.
+  // A student who keeps out of reports is found like one who does not exist.
   expect(allOf(await say('/report students 한숨음'))).toContain('못 찾았어요');
   expect(first).toMatch(/^report students #[a-z0-9]{7}$/);
   for (const reply of [several, near, none, await say('report students #zzzzzzz')]) {

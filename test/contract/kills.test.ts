@@ -19,7 +19,7 @@ const counts = ({ late: _, ...counted }: Counted) => counted;
 /** Quizzes that are planned for the same hour, each of a class of its own. */
 const PLANNED = 6;
 
-/** Everybody joins and answers soon, so that each question closes early; and nobody types that it goes on. */
+/** Each student joins and answers soon, so that each question closes early; and no instructor types that it goes on. */
 const QUIZ = { topic: '파드', questions: 1, seconds: 30, haste: 0.15, auto: true };
 
 describe.concurrent.each(REACHABLE)('killed on $name', ({ place }) => {

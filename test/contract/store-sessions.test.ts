@@ -174,7 +174,7 @@ describe.each(ENGINES)('sessions on $name', ({ place }) => {
       ['kim', '김', undefined],
       ['lee', '이', true],
     ]);
-    // An answer to the question itself makes no one join it, but the next one.
+    // An answer to the question itself makes no student join it, but the next one.
     for (const person of ['kim', 'park']) await one.sessions.answer(answer(person), 0);
     expect(await two.sessions.areAllIn('s1', 0)).toBe(false);
     await two.sessions.answer(answer('lee'), 0);

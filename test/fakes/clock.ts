@@ -95,7 +95,7 @@ export function createClock(now?: () => number): Clock {
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
-/** Ends the bot with its test. Time passes meanwhile: nobody waits for the answers any more that still wait for a pause. */
+/** Ends the bot with its test. Time passes meanwhile: the test waits for no answer any more that still waits for a pause. */
 export async function leave(connection: Connection, timers: Clock): Promise<void> {
   const passing = setInterval(() => timers.advance(MINUTE), LOOK);
   await connection.stop(DAY).finally(() => clearInterval(passing));

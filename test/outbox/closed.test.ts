@@ -28,7 +28,7 @@ test('a card that waits is dropped when its class is closed, and comes once wher
   await classes.save(one, box.now());
   const clocks = [box.process(), box.process()];
   await box.to(HOUR);
-  // It is planned, and sent to nobody yet: its requests have to wait.
+  // It is planned, and sent to no channel yet: its requests have to wait.
   box.fates.push('later', 'later');
   await box.tick(...clocks);
   const planned = await classes.byId('k');

@@ -143,7 +143,7 @@ function countMessages(played: Played, plan: LivePlan) {
       const own = messages.filter((message) => message.said().includes(wordsOf(scene, plan)));
       counts.twice += Number(own.length > 1);
       counts.wrong += own.filter((message) => !isTrue(scene, message.said(), played, plan)).length;
-      // A lobby that nobody could see in time is not made up for.
+      // A lobby that no student could see in time is not made up for.
       if (scene === 'count') continue;
       counts.expected++;
       counts.seen += own.length;

@@ -69,7 +69,7 @@ export function callOff(
 ): Change {
   const { id } = appointment;
   const off = { ...planned, status };
-  // Long after its hour nobody waits for it any more.
+  // Long after its hour the class does not wait for it any more.
   const isNews = one !== undefined && now < planned.at + WORTH.off;
   return {
     planned: off,

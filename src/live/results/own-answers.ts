@@ -6,7 +6,7 @@ import type { Answer } from '../../core/session.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { codeMarkdown } from '../../questions/code.ts';
-import { answerInWords } from '../answer-words.ts';
+import { numberedAnswer } from '../numbered-answer.ts';
 import { liveShuffle } from '../state.ts';
 import { solutionMarkdown } from './solution.ts';
 import { text } from './text.ts';
@@ -20,13 +20,13 @@ export interface OwnAnswer {
   answer: Pick<Answer, 'picked' | 'right'> | undefined;
 }
 
-/** Letters of a question and of why: five of them stand in one message. */
+/** Letters of a question and of why: several of them, with their code, stand in one message. */
 const BRIEF = { ask: 200, why: 300 } as const;
 
 const ownLine = ({ session, question, answer }: OwnAnswer, mark: string, locale: Locale): string => {
   const words = text(locale);
   if (!answer) return `${mark} ${words.own}: ${words.noAnswer}`;
-  const said = answerInWords(question, answer.picked, liveShuffle(session, question), locale);
+  const said = numberedAnswer(question, answer.picked, liveShuffle(session, question), locale);
   return `${mark} ${words.own}: **${literalLine(said)}**`;
 };
 

@@ -159,7 +159,7 @@ export function createOwnResult(context: Context): (said: Said, who: Reader) => 
     const { plan } = state.live;
     const snapshot = await snapshotOf(session.id, state);
     const given = new Map((snapshot.answers.get(person) ?? []).map((one) => [one.question, one]));
-    // Where nobody played, all that was to be asked can still be practised.
+    // Where no student played, all that was to be asked can still be practised.
     const count = snapshot.played === 0 ? plan.questions.length : snapshot.played;
     const own = (await questionsIn(session, state, context))
       .slice(0, count)

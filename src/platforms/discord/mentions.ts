@@ -56,7 +56,7 @@ const ended = (parts: readonly string[], last: string, particle: Particle | unde
 
 const code = (text: string): string => `\`${oneLine(text).replaceAll('`', '')}\``;
 
-/** Discord lists no bare name of a command with actions: nobody can type that. */
+/** Discord lists no bare name of a command with actions: a person cannot type that. */
 const isWhole = ({ command, action }: Found): boolean => command.actions === undefined || action !== undefined;
 
 /** A command as the reader presses it, or, without an id, as they type it, in code. */

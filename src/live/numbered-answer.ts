@@ -5,7 +5,7 @@ import type { Shuffle } from '../questions/fields.ts';
 import { form } from '../questions/types.ts';
 
 /** A stored answer as its student sees it: `2. 노드`, what was typed, or that they do not know. Plain text. */
-export function answerInWords(question: Question, picked: string, shuffle: Shuffle, locale: Locale): string {
+export function numberedAnswer(question: Question, picked: string, shuffle: Shuffle, locale: Locale): string {
   if (isDontKnow(picked)) return dontKnowLabel[locale];
   const shown = form(question, locale, shuffle);
   if (shown.type !== 'choice') return picked;
