@@ -3,7 +3,7 @@ import type { Messenger, Posting } from '../../core/platform.ts';
 import type { Drawable } from '../../core/reply/blocks.ts';
 import { isDrawable } from '../../core/reply/drawable.ts';
 import { type Message, messageSchema, readAnswer } from './answers.ts';
-import type { View } from './components.ts';
+import type { View } from './parts.ts';
 import { failureOf, logFields, lostBy, UNKNOWN_MESSAGE } from './errors.ts';
 import type { Mentions } from './mentions.ts';
 import { type Payload, render, renderEmbed, renderText } from './render.ts';
