@@ -4,6 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { footer, markdown } from '../core/reply/builders.ts';
 import type { Answer, Player } from '../core/session.ts';
+import { literalLine } from '../markdown/escape.ts';
 import { offeredInWords } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
@@ -44,7 +45,7 @@ export function questionBlocks(question: Question, session: string, locale: Loca
   const listed = offeredInWords(shown);
   return [
     markdown(question.ask[locale] + codeMarkdown(question)),
-    ...(listed.length > 0 ? [markdown(listed.join('\n'))] : []),
+    ...(listed.length > 0 ? [markdown(listed.map(literalLine).join('  \n'))] : []),
   ];
 }
 

@@ -77,5 +77,5 @@ export function menusInWords(block: Pick<Menus, 'menus'>): string[] {
   const own = ({ label, options }: Menus['menus'][number]): string =>
     `${label}: ${options.map((one) => one.label).join(' / ')}`;
   if (!shared || block.menus.length === 1) return block.menus.map(own);
-  return [...block.menus.map(({ label }, i) => `${i + 1}. ${label}`), shared.map(({ label }) => label).join(' / ')];
+  return [...block.menus.map(({ label }, i) => `${i + 1}. ${label}`), '', shared.map(({ label }) => label).join(' / ')];
 }
