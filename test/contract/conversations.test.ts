@@ -40,6 +40,8 @@ function pieces(block: Block): string[] {
       return block.parts.map(({ label }) => label);
     case 'choice':
       return block.options.map(({ label }) => label);
+    case 'menus':
+      return block.menus.map(({ label }) => label);
     case 'mentions':
       return [block.name];
     case 'countdown':
@@ -102,7 +104,7 @@ const LINES = {
   ],
 } as const;
 
-/** Terms whose questions have all five types between them. */
+/** Terms whose questions have all types between them. */
 function topics(): string[] {
   const types = new Set<string>();
   return Array.from(world.course().terms.values()).flatMap(({ id, questions }) => {

@@ -24,7 +24,7 @@ export interface View {
 
 /**
  * What a press does, as its action_id says; a number follows, since ids must differ within a message. Before it `type` has
- * the number of boxes, and `fill` that of the menus, where there are several.
+ * the number of boxes, and `fill` that of the menus, where there are several; behind `menu` stands which of them it is.
  */
 export const ACTIONS = {
   ...{ run: 'run', type: 'type', send: 'send', pick: 'pick', typed: 'typed', look: 'look' },

@@ -101,10 +101,10 @@ export function pickedIn(body: BlockAction): string | undefined {
 
 /** What is chosen in each of `count` menus at that moment, a letter each; undefined while one is left open. */
 export function menusIn(body: BlockAction, count: number): string | undefined {
-  const values = Object.entries(body.view?.state.values ?? body.state?.values ?? {});
+  const values = Object.values(body.view?.state.values ?? body.state?.values ?? {});
   const picked = Array.from({ length: count }, (_, i) => {
-    const own = values.find(([block]) => block.startsWith(`${ACTIONS.menu}:${i + 1}:`));
-    return own?.[1][ACTIONS.menu]?.selected_option?.value ?? '';
+    const own = values.flatMap((block) => block[`${ACTIONS.menu}:${i + 1}`] ?? []);
+    return own[0]?.selected_option?.value ?? '';
   });
   return picked.includes('') ? undefined : picked.join('');
 }

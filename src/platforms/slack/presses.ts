@@ -138,7 +138,7 @@ export function listenToPresses(app: App<Noted>, parts: Parts, { answer, tell }:
 
   // A menu's changes count when the button beside it is pressed.
   app.action(ACTIONS.pick, async () => {});
-  app.action(ACTIONS.menu, async () => {});
+  app.action(new RegExp(`^${ACTIONS.menu}:`), async () => {});
 
   app.view(CALLBACKS.answer, async ({ body, context: { at } }) => {
     const { line, who, place, message } = askedBy(body, at);

@@ -66,12 +66,12 @@ export function menusBlocks(block: Menus, { locale }: View): KnownBlock[] {
     const picked = shown[at];
     return {
       type: 'section',
-      // As in menuBlocks(); its number tells it from the others when they are sent.
-      block_id: `${ACTIONS.menu}:${number}:${shortHash(block.line, HASH)}`,
+      // As in menuBlocks().
+      block_id: `${ACTIONS.menu}:${shortHash(block.line, HASH)}`,
       text: plain(`${number}. ${label}`, SLACK.text),
       accessory: {
         type: 'static_select',
-        action_id: ACTIONS.menu,
+        action_id: `${ACTIONS.menu}:${number}`,
         placeholder: plain(text(locale).menuOne, SLACK.placeholder),
         options: shown,
         ...(picked ? { initial_option: picked } : {}),

@@ -123,7 +123,6 @@ export function interpretLine(
   if (menus && saysDontKnow(said)) return { line: menusControls(menus, locale).dontKnow.line };
   const paired = pickMenus(said, { own, posted });
   if (paired) return paired;
-  if (menus && NUMBERS.test(said)) return { hint: text(locale).howToMatch(Math.min(3, menus.menus.length)) };
   const choice = blocks.find((block) => block.type === 'choice');
   if (choice && saysDontKnow(said)) return { line: choiceControls(choice, locale).dontKnow.line };
   // Where an option is itself a number, what was typed is the number beside it.
@@ -133,7 +132,8 @@ export function interpretLine(
   if (lettered) return lettered;
   if (!NUMBERS.test(said)) return { line: said };
   const shown = pressables(blocks, locale);
-  if (shown.length === 0) return { hint: text(locale).nothingToPick };
+  if (shown.length === 0)
+    return { hint: menus ? text(locale).howToMatch(Math.min(3, menus.menus.length)) : text(locale).nothingToPick };
   const pressed = said.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);
   const found = pressed.flatMap((one) => one ?? []);
   if (found.length < pressed.length) return { hint: text(locale).numberUpTo(shown.length) };

@@ -32,7 +32,7 @@ function lastSent({ requests }: LocalSlack): string {
       .replace(/\b\d+\.\d{6}\b/g, 'TS')
       // When the practice began, and what is a hash of a line with that.
       .replace(/(drill(?: |\+|%20)[a-z0-9]+\.\w{4}\.\w{5}\.\d+\.[01?-]*)\.[a-z0-9]{8}/g, '$1.START')
-      .replace(/pick:[a-z0-9]{7}/g, 'pick:LINE')
+      .replace(/(pick|menu):[a-z0-9]{7}/g, '$1:LINE')
   );
 }
 
@@ -53,6 +53,10 @@ const ALIKE: [string, string[]][] = [
   ['boolean', ['answer: true', 'answer: false']],
   ['typed', ['accept: [파드]', 'accept: [노드, node]']],
   ['order', ['steps: [가, 나, 다]', 'steps: [다, 가, 나]', 'steps: [나, 다, 가]']],
+  ['match', ['pairs: [{ left: 하나, right: 가 }, { left: 둘, right: 나 }]\n    wrong: [다]', 'pairs: [{ left: 둘, right: 가 }, { left: 하나, right: 나 }]\n    wrong: [다]', 'pairs: [{ left: 하나, right: 다 }, { left: 둘, right: 가 }]\n    wrong: [나]']],
+  ['gap', ['code: "a: ___"\n    blanks: [{ right: 가, wrong: [나, 다] }]', 'code: "a: ___"\n    blanks: [{ right: 다, wrong: [나, 가] }]']],
+  ['gap', ['code: "a: ___"\n    blanks: [{ accept: [파드] }]', 'code: "a: ___"\n    blanks: [{ accept: [노드, node] }]']],
+  ['estimate', ['answer: 30\n    tolerance: 5', 'answer: 70\n    tolerance: 10']],
 ];
 
 test.each(PLACES.flatMap((place) => ALIKE.map((alike) => [place, ...alike] as const)))(
