@@ -4,7 +4,7 @@ import { circled, uncircled } from '../language/circled.ts';
 const BLANK = /(?:\(([1-5])\) ?|([①-⑤]) ?)?_{3,}/g;
 
 /** A text whose blanks are numbered as people see them, `①____`, and their numbers in the order in which they stand. */
-export interface Numbered {
+interface Numbered {
   text: string;
   numbers: readonly number[];
 }

@@ -98,16 +98,16 @@ const acceptings = memoizePer(({ ask, code, blanks }: Gap): (Accepting | undefin
 });
 
 /** What stands between answers that are typed in one line. */
-const COMMA = /\s*[,，、;；\n]\s*/;
+const COMMA = /[,，、;；\n]/;
 
 /**
  * What was typed into each of so many blanks, an empty text where nothing was; undefined for an answer of another number
  * of parts, or of none.
  */
 function typedParts(answer: string, blanks: number): string[] | undefined {
-  const boxes = splitTyped(answer).map((part) => part.trim());
-  const ways = [boxes, blanks === 1 ? [] : answer.trim().split(COMMA), blanks === 1 ? [] : answer.trim().split(/\s+/)];
-  const parts = ways.find(({ length }) => length === blanks);
+  const boxes = splitTyped(answer);
+  const ways = blanks === 1 ? [boxes] : [boxes, answer.split(COMMA), answer.trim().split(/\s+/)];
+  const parts = ways.find(({ length }) => length === blanks)?.map((part) => part.trim());
   return parts?.some((part) => part !== '') ? parts : undefined;
 }
 

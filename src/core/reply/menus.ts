@@ -14,7 +14,7 @@ const OPEN = '.';
 export function readPicks(answer: string, menus: number): string[] | undefined {
   const [, known, number, value] = /^([a-z.]*)(?:([1-9]) ?([a-z])?)?$/.exec(answer) ?? [];
   if (known === undefined) return undefined;
-  if (known.length !== menus) return Array(menus).fill(OPEN);
+  if (known.length !== menus) return Array<string>(menus).fill(OPEN);
   if (number === undefined) return known.includes(OPEN) ? Array.from(known) : undefined;
   const at = Number(number) - 1;
   return value === undefined || at >= menus ? Array.from(known) : Array.from(known).with(at, value);

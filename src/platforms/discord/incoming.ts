@@ -117,10 +117,10 @@ export function wishOf(interaction: APIInteraction, attach: Attach): Wish | unde
       const { custom_id: line } = interaction.data;
       if (interaction.data.component_type === ComponentType.StringSelect)
         return { kind: 'answer', input: `${line} ${[...interaction.data.values].sort().join('')}` };
-      const [signs = ''] = new RegExp(`^${TYPES}*`).exec(line) ?? [];
-      return signs === ''
-        ? { kind: 'answer', input: line }
-        : { kind: 'type', line: line.slice(signs.length), boxes: signs.length / TYPES.length };
+      const boxes = Array.from(line).findIndex((sign) => sign !== TYPES);
+      return boxes > 0
+        ? { kind: 'type', line: line.slice(boxes * TYPES.length), boxes }
+        : { kind: 'answer', input: line };
     }
     case InteractionType.ModalSubmit:
       return {
