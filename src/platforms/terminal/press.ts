@@ -133,7 +133,7 @@ export function interpretLine(
   if (!NUMBERS.test(said)) return { line: said };
   const shown = pressables(blocks, locale);
   if (shown.length === 0)
-    return { hint: menus ? text(locale).howToMatch(Math.min(3, menus.menus.length)) : text(locale).nothingToPick };
+    return { hint: menus ? text(locale).howToMatch(menus.menus.length, false) : text(locale).nothingToPick };
   const pressed = said.split(/[\s,]+/).map((number) => shown[Number(number) - 1]);
   const found = pressed.flatMap((one) => one ?? []);
   if (found.length < pressed.length) return { hint: text(locale).numberUpTo(shown.length) };

@@ -75,7 +75,7 @@ function blockLines(block: Block, canvas: Canvas, drawing: Drawing): string[] {
     }
     case 'menus': {
       const { dontKnow } = menusControls(block, locale);
-      const how = `${text(locale).howToMatch(Math.min(3, block.menus.length))} ${text(locale).orSay(dontKnow.label)}`;
+      const how = `${text(locale).howToMatch(block.menus.length, marks === 'letters')} ${text(locale).orSay(dontKnow.label)}`;
       return [
         ...menusLines(block, locale).flatMap((line) => (line === '' ? [''] : wrap(line, canvas.columns))),
         '',
