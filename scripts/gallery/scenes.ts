@@ -175,10 +175,10 @@ async function live(stage: Stage, { room, start }: { room: string; start: string
           : way.type === 'menus'
             ? way.menus.map((menu, k) => menu.options[(i + k) % menu.options.length]?.value).join('')
             : way.ordered
-            ? options.join('')
-            : Array.from({ length: way.min }, (_, k) => options[(i * i + k + n) % options.length])
-                .sort()
-                .join('');
+              ? options.join('')
+              : Array.from({ length: way.min }, (_, k) => options[(i * i + k + n) % options.length])
+                  .sort()
+                  .join('');
       const line = `${way.line} ${picked}`;
       if (i === 0 && n < 3) await say(student, line, 'answer-taken');
       else await stage.quietly(student, line);

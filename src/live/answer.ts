@@ -21,7 +21,12 @@ import { text } from './text.ts';
 
 /** The student's answer is in; `elapsed`: milliseconds that it took, where time counts. */
 function renderAccepted(
-  { elapsed, inWords, team, replaces }: {
+  {
+    elapsed,
+    inWords,
+    team,
+    replaces,
+  }: {
     elapsed: number | undefined;
     inWords: string;
     team: string | undefined;

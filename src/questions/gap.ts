@@ -160,7 +160,9 @@ export const gap: QuestionType<Gap> = {
       : text(locale).notThatManyBlanks(blanks.length),
   withNames: (question, namesOf) => ({
     ...question,
-    blanks: question.blanks.map((one) => (isTyped(one) ? { ...one, ...namesFor({ ...question, ...one }, namesOf) } : one)),
+    blanks: question.blanks.map((one) =>
+      isTyped(one) ? { ...one, ...namesFor({ ...question, ...one }, namesOf) } : one,
+    ),
   }),
   graded: (question, answer, locale, shuffle) =>
     gradedParts(partsOf(question, answer, locale, shuffle), answer, locale),

@@ -91,7 +91,9 @@ const en: QuestionsText = {
   partWrong: (given, solution) => `${given} (your answer) · right: ${solution}`,
   partEmpty: (solution) => `left empty · right: ${solution}`,
   typeBlanks: (blanks) =>
-    blanks === 1 ? 'Type what goes in the blank' : `Type what goes in the ${blanks} blanks, in order, with commas between`,
+    blanks === 1
+      ? 'Type what goes in the blank'
+      : `Type what goes in the ${blanks} blanks, in order, with commas between`,
   notThatManyBlanks: (blanks) =>
     blanks === 1
       ? 'Please type what goes in the blank.'

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { LIVE_TIMES } from '../../src/live/machine.ts';
 import { beginSession } from '../../src/live/sessions.ts';
 import { solutionInWords } from '../../src/questions/types.ts';
+import { onDiscord } from '../fakes/discord/bot.ts';
 import type { Message as DiscordMessage, User as DiscordUser } from '../fakes/discord/types.ts';
 import * as slackPlay from '../fakes/slack/playing.ts';
 import * as slackSeen from '../fakes/slack/seen.ts';
@@ -21,7 +22,9 @@ const GRADE = {
 
 describe.each(PLATFORMS)('on %s', (_, open) => {
   test.each(
-    NEW_TYPES.flatMap((id) => (['ko', 'en'] as const).flatMap((locale) => [true, false].map((knows) => [id, locale, knows] as const))),
+    NEW_TYPES.flatMap((id) =>
+      (['ko', 'en'] as const).flatMap((locale) => [true, false].map((knows) => [id, locale, knows] as const)),
+    ),
   )('%s is practised in %s by one who knows: %s', async (id, locale, knows) => {
     const { bot, world, logged } = await botOf([folderOf(courseOf([id]))]);
     const [question] = world.course().questions.values();
@@ -98,40 +101,76 @@ async function onDiscordAnswer({ daily, question, discordMessage }: Room, user: 
 }
 
 describe.each(NEW_TYPES)('%s, played together', (id) => {
-  test.each(['speed', 'calm', 'team'] as const)('is answered once on each platform, and told with how it was answered (%s)', async (mode) => {
-    const room = await openClass(id, mode);
-    const { daily, question, session } = room;
-    for (const side of ['discord', 'slack'] as const) expect(room.said(side)).toContain(question.ask.ko.slice(0, 10));
-    const [knowing, guessing] = ['민수', '지수'].map((name) => daily.discord.server.user(name, { locale: 'ko' }));
-    const onSlack = daily.slack.server.user('하준', { locale: 'ko-KR' });
-    if (!knowing || !guessing) throw new Error('nobody is there');
-    expect(discordSeen.said(await onDiscordAnswer(room, knowing, true))).toContain('답을 받았어요');
-    expect(discordSeen.said(await onDiscordAnswer(room, guessing, false))).toContain('답을 받았어요');
-    const told = await slackPlay.answerIt({ slack: daily.slack.server, user: onSlack, locale: 'ko' }, room.slackMessage(), question, true);
-    expect(slackSeen.said(told)).toContain('답을 받았어요');
-    expect(told).toHaveProperty('ephemeralFor', onSlack.id);
-    // One answer each, whatever is pressed again.
-    const again = discordSeen.labelsSeen(room.discordMessage()).find((label) => label.startsWith('✎ 답 고르기'));
-    if (again) {
-      const refused = await discordSeen.pressed(daily.discord.server, knowing, room.discordMessage(), again);
-      expect(discordSeen.said(refused)).toContain('이미 답했어요');
-    }
-    const answers = await daily.world.sessions.answers(session);
-    expect(answers.map(({ right }) => right)).toEqual([true, false, true]);
-    await daily.pass(mode === 'calm' ? 2000 : 25_000, 500);
-    if (mode === 'calm') {
-      const { world, bot } = daily;
-      const teacher = { id: 'discord:9', space: daily.discord.space, locale: 'ko', manages: false, known: ['discord:9'] } as const;
-      await bot.dispatch('live next', { ...teacher, channel: (await world.classes.byId('class1'))?.channels[0]?.channel ?? '' });
-      await daily.pass(2000, 500);
-    }
-    for (const side of ['discord', 'slack'] as const) {
-      const shown = daily[side].read(side === 'discord' ? `discord:${room.discordMessage().channelId}` : `slack:${room.slackMessage().channel}`);
-      const reveal = shown.findLast(({ said }) => said.includes('문제 1 정답'))?.said ?? '';
-      expect(reveal).toContain('3명 중 2명이 맞혔어요');
-      expect(reveal).toContain('2명 · 정답');
-      expect(reveal).toContain(question.why.ko);
-    }
-    expect(daily.counted.filter((one) => one.startsWith('{'))).toEqual([]);
-  });
+  test.each(['speed', 'calm', 'team'] as const)(
+    'is answered once on each platform, and told with how it was answered (%s)',
+    async (mode) => {
+      const room = await openClass(id, mode);
+      const { daily, question, session } = room;
+      for (const side of ['discord', 'slack'] as const) expect(room.said(side)).toContain(question.ask.ko.slice(0, 10));
+      const [knowing, guessing] = ['민수', '지수'].map((name) => daily.discord.server.user(name, { locale: 'ko' }));
+      const onSlack = daily.slack.server.user('하준', { locale: 'ko-KR' });
+      if (!knowing || !guessing) throw new Error('nobody is there');
+      expect(discordSeen.said(await onDiscordAnswer(room, knowing, true))).toContain('답을 받았어요');
+      expect(discordSeen.said(await onDiscordAnswer(room, guessing, false))).toContain('답을 받았어요');
+      const told = await slackPlay.answerIt(
+        { slack: daily.slack.server, user: onSlack, locale: 'ko' },
+        room.slackMessage(),
+        question,
+        true,
+      );
+      expect(slackSeen.said(told)).toContain('답을 받았어요');
+      expect(told).toHaveProperty('ephemeralFor', onSlack.id);
+      // One answer each, whatever is pressed again.
+      const again = discordSeen.labelsSeen(room.discordMessage()).find((label) => label.startsWith('✎ 답 고르기'));
+      if (again) {
+        const refused = await discordSeen.pressed(daily.discord.server, knowing, room.discordMessage(), again);
+        expect(discordSeen.said(refused)).toContain('이미 답했어요');
+      }
+      const answers = await daily.world.sessions.answers(session);
+      expect(answers.map(({ right }) => right)).toEqual([true, false, true]);
+      await daily.pass(mode === 'calm' ? 2000 : 25_000, 500);
+      if (mode === 'calm') {
+        const { world, bot } = daily;
+        const teacher = {
+          id: 'discord:9',
+          space: daily.discord.space,
+          locale: 'ko',
+          manages: false,
+          known: ['discord:9'],
+        } as const;
+        await bot.dispatch('live next', {
+          ...teacher,
+          channel: (await world.classes.byId('class1'))?.channels[0]?.channel ?? '',
+        });
+        await daily.pass(2000, 500);
+      }
+      for (const side of ['discord', 'slack'] as const) {
+        const shown = daily[side].read(
+          side === 'discord' ? `discord:${room.discordMessage().channelId}` : `slack:${room.slackMessage().channel}`,
+        );
+        const reveal = shown.findLast(({ said }) => said.includes('문제 1 정답'))?.said ?? '';
+        expect(reveal).toContain('3명 중 2명이 맞혔어요');
+        expect(reveal).toContain('2명 · 정답');
+        expect(reveal).toContain(question.why.ko);
+      }
+      expect(daily.counted.filter((one) => one.startsWith('{'))).toEqual([]);
+    },
+  );
+});
+
+test('on Discord what was picked of a pair outlives a restart, in the same message', async () => {
+  const { bot, world } = await botOf([folderOf(courseOf(['match']))]);
+  const { discord, connection } = await onDiscord({ bot });
+  const user = discord.user('민수', { locale: 'ko' });
+  const message = await discord.slash(user, 'guild', 'quiz', { topic: 'a' }).settled();
+  const [question] = world.course().questions.values();
+  if (!question) throw new Error('no question');
+  const wanted = wantedInMenus(question, true, 'ko');
+  const [first = ''] = discordPlay.listed(message);
+  await discord.select(user, message, wanted.get(first) ?? '', 0).settled();
+  await connection.stop(2000);
+  await onDiscord({ at: discord, bot });
+  expect(discordSeen.said(message)).toContain(`→ ${wanted.get(first)}`);
+  await discordPlay.chooseEach({ discord, user, locale: 'ko' }, message, wanted);
+  expect(discordSeen.titleOf(message)).toBe('⭕ 맞았어요!');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { form } from '../../src/questions/types.ts';
-import { liveShuffle } from '../../src/live/state.ts';
 import type { Reply } from '../../src/core/reply/blocks.ts';
+import { liveShuffle } from '../../src/live/state.ts';
+import { form } from '../../src/questions/types.ts';
 import { openRoom } from '../support/live-room.ts';
 import { courseOf } from '../support/question-types.ts';
 import { blockOf, buttonsOf, excesses, textsOf } from '../support/replies.ts';
@@ -85,16 +85,28 @@ test('the nearest estimates score most, in points, by rank and in the file of ma
   await room.type('/live next');
   await room.pass(1);
   const told = await room.shown('tell0');
-  expect(blockOf(told ?? (() => { throw new Error('nothing'); })(), 'fields').fields).toEqual([
+  expect(
+    blockOf(
+      told ??
+        (() => {
+          throw new Error('nothing');
+        })(),
+      'fields',
+    ).fields,
+  ).toEqual([
     { name: '🥇 discord:1', value: '1,000점' },
     { name: '🥇 discord:2', value: '1,000점' },
     { name: '🥉 discord:3', value: '333점' },
   ]);
-  expect(blockOf(told ?? (() => { throw new Error('nothing'); })(), 'board').rows.map(({ name, value }) => `${name}: ${value}`)).toEqual([
-    '70개보다 작은 수: 1명',
-    '110개 (±10): 2명 · 정답',
-    '모르겠어요: 1명',
-  ]);
+  expect(
+    blockOf(
+      told ??
+        (() => {
+          throw new Error('nothing');
+        })(),
+      'board',
+    ).rows.map(({ name, value }) => `${name}: ${value}`),
+  ).toEqual(['70개보다 작은 수: 1명', '110개 (±10): 2명 · 정답', '모르겠어요: 1명']);
   await room.type('/live next');
   await room.pass(1);
   const own = said(await room.type(`result ${room.post('end').id}`, room.person('discord:3')));

@@ -70,9 +70,9 @@ test('of the right answers less than two in a hundred are refused, of those that
     .map(({ question, answer }) => `${question.id} ${answer}`);
   expect(refused.length / all.length, refused.join('\n')).toBeLessThan(0.02);
   const own = typed.flatMap((question) =>
-    [solution(question, 'ko'), solution(question, 'en')].map((one) => one.replace(/ \(±.*\)$/, '')).flatMap((answer) =>
-      framed(answer).map((one) => ({ question, answer: one })),
-    ),
+    [solution(question, 'ko'), solution(question, 'en')]
+      .map((one) => one.replace(/ \(±.*\)$/, ''))
+      .flatMap((answer) => framed(answer).map((one) => ({ question, answer: one }))),
   );
   const missed = own
     .filter(({ question, answer }) => !takes(question, answer))

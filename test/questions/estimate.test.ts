@@ -25,7 +25,12 @@ test('in a class the nearest scores most, those as near alike, and each other by
   expect(score(question, [])).toEqual([]);
   // Beside binary fractions: 0.4 and 0.2 are as near to 0.3.
   const small = written({ type: 'estimate', answer: 0.3, tolerance: 0.05 });
-  expect(score(small, ['0.4', '0.2'].map((picked) => ({ picked, right: false })))).toEqual([1, 1]);
+  expect(
+    score(
+      small,
+      ['0.4', '0.2'].map((picked) => ({ picked, right: false })),
+    ),
+  ).toEqual([1, 1]);
 });
 
 test('whatever a class answers, nearer is never less, and the nearest has all', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joinTyped } from '../../src/core/reply/controls.ts';
 import { hash } from '../../src/core/hash.ts';
+import { joinTyped } from '../../src/core/reply/controls.ts';
 import { seededShuffle } from '../../src/core/seeded-shuffle.ts';
 import type { Shuffle } from '../../src/questions/fields.ts';
 import {
@@ -37,7 +37,8 @@ const typed = written({
 test('blanks are numbered as they stand, in the code or in what is asked, and stay so', () => {
   expect(picked.code).toBe('kind: Deployment\napiVersion: ①____\nspec:\n  ②____: 3\n');
   expect(typed.ask).toEqual({ ko: '①____ 오브젝트는 ②____ 띄워요', en: 'A ②____ is started by a ①____' });
-  for (const question of [picked, typed]) expect(questionSchema.parse(JSON.parse(JSON.stringify(question)))).toEqual(question);
+  for (const question of [picked, typed])
+    expect(questionSchema.parse(JSON.parse(JSON.stringify(question)))).toEqual(question);
 });
 
 test('each blank has a menu of its own, in an order of its own', () => {
@@ -167,7 +168,13 @@ test('its hash is that of its words and blanks, whichever option is right', () =
     ],
   });
   expect(wordingHash('a', swapped)).toBe(wordingHash('a', picked));
-  const other = written({ ...swapped, blanks: [{ right: 'v1', wrong: ['v2'] }, { right: 'count', wrong: ['replicas'] }] });
+  const other = written({
+    ...swapped,
+    blanks: [
+      { right: 'v1', wrong: ['v2'] },
+      { right: 'count', wrong: ['replicas'] },
+    ],
+  });
   expect(wordingHash('a', other)).not.toBe(wordingHash('a', picked));
 });
 
@@ -182,7 +189,11 @@ test.each([
   ['a number of no blank', { code: '(3)___ (1)___', blanks: [menu, menu] }, ['code']],
   ['six blanks', { ask: '___'.repeat(1), blanks: Array(6).fill(menu) }, ['blanks']],
   ['no blanks', { ask: '___', blanks: [] }, ['blanks']],
-  ['a blank that is picked beside one that is typed', { ask: '___ ___', blanks: [menu, { accept: ['a'] }] }, ['blanks']],
+  [
+    'a blank that is picked beside one that is typed',
+    { ask: '___ ___', blanks: [menu, { accept: ['a'] }] },
+    ['blanks'],
+  ],
   ['a menu without a wrong option', { ask: '___', blanks: [{ right: 'a' }] }, ['blanks.0.wrong']],
   ['options alike', { ask: '___', blanks: [{ right: 'a', wrong: ['a'] }] }, ['blanks.0']],
   ['nothing that is accepted', { ask: '___', blanks: [{ accept: [] }] }, ['blanks.0.accept']],

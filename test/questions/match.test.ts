@@ -59,11 +59,15 @@ test('each left side has a menu of all right sides and of those that belong to n
 test('one answer alone is right, whatever order it is shown in', () => {
   expect(rightOnes(question, ['abc', 'acb', 'aaa', 'abd', 'ab', 'abcd', '', 'ABC', '---'])).toEqual(['abc']);
   fc.assert(
-    fc.property(fc.string({ maxLength: 8 }), fc.string({ unit: fc.constantFrom(...'abcd'), maxLength: 4 }), (seed, answer) => {
-      const shuffle = by(seed);
-      expect(isRight(question, known(shuffle), shuffle)).toBe(true);
-      expect(isRight(question, answer, shuffle)).toBe(answer === known(shuffle));
-    }),
+    fc.property(
+      fc.string({ maxLength: 8 }),
+      fc.string({ unit: fc.constantFrom(...'abcd'), maxLength: 4 }),
+      (seed, answer) => {
+        const shuffle = by(seed);
+        expect(isRight(question, known(shuffle), shuffle)).toBe(true);
+        expect(isRight(question, answer, shuffle)).toBe(answer === known(shuffle));
+      },
+    ),
   );
 });
 
@@ -117,15 +121,19 @@ test('what is graded shows each pair, right or wrong, and the whole is right onl
 test('a class sees how many had each pair right, and the wrong pairs that several made', () => {
   const given = ['cba', 'cba', 'cab', 'abc'].map((picked) => ({ picked, right: isRight(question, picked, backwards) }));
   // Backwards the sides are: exec, logs, get; and: 설치, 명령, 글, 목록.
-  const rows = shares(question, given, 'ko', backwards).map(({ label, count, right }) => `${label}: ${count}${right ? '!' : ''}`);
-  expect(rows).toEqual([
-    'kubectl exec → 명령을 실행해요: 0!',
-    'kubectl logs → 글을 봐요: 0!',
-    'kubectl get → 목록을 봐요: 0!',
-    'kubectl exec → 글을 봐요: 3',
-    'kubectl get → 설치해요: 2',
-    'kubectl logs → 명령을 실행해요: 3',
-  ].sort((a, b) => Number(b.endsWith('!')) - Number(a.endsWith('!')) || Number(b.slice(-1)) - Number(a.slice(-1))));
+  const rows = shares(question, given, 'ko', backwards).map(
+    ({ label, count, right }) => `${label}: ${count}${right ? '!' : ''}`,
+  );
+  expect(rows).toEqual(
+    [
+      'kubectl exec → 명령을 실행해요: 0!',
+      'kubectl logs → 글을 봐요: 0!',
+      'kubectl get → 목록을 봐요: 0!',
+      'kubectl exec → 글을 봐요: 3',
+      'kubectl get → 설치해요: 2',
+      'kubectl logs → 명령을 실행해요: 3',
+    ].sort((a, b) => Number(b.endsWith('!')) - Number(a.endsWith('!')) || Number(b.slice(-1)) - Number(a.slice(-1))),
+  );
 });
 
 test('its hash is that of its words, whichever belong together', () => {
@@ -149,7 +157,11 @@ test.each([
   ['a pair without a right side', { pairs: [pair('a'), { left: 'b' }] }, ['pairs.1.right']],
   ['left sides alike', { pairs: [pair('a'), pair('a', 'b')] }, ['pairs']],
   ['right sides alike', { pairs: [pair('a', 'c'), pair('b', 'c')] }, ['pairs']],
-  ['a right side that belongs to nothing and to something', { pairs: [pair('a', 'c'), pair('b')], wrong: ['c'] }, ['pairs']],
+  [
+    'a right side that belongs to nothing and to something',
+    { pairs: [pair('a', 'c'), pair('b')], wrong: ['c'] },
+    ['pairs'],
+  ],
   ['four that belong to nothing', { pairs: [pair('a'), pair('b')], wrong: [...'cdef'] }, ['wrong']],
   ['a side that no menu can show', { pairs: [pair('a'), pair('b', '가'.repeat(76))] }, ['pairs.1.right']],
 ])('%s is refused where it stands', (_, fields, paths) => {

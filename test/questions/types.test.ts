@@ -14,7 +14,7 @@ const QUESTIONS = [
   ['abc', { type: 'order', steps: ['하나', '둘', '셋'] }],
   ['서른', { type: 'number', answer: 30 }],
   ['ab', { type: 'match', pairs: ['가', '나'].map((left) => ({ left, right: `${left}의 짝` })), wrong: ['다의 짝'] }],
-  ['ba', { type: 'gap', ask: '___ 다음은 ___', blanks: ['나', '가'].map((right) => ({ right, wrong: ['다'] })) }],
+  ['aa', { type: 'gap', ask: '___ 다음은 ___', blanks: ['나', '가'].map((right) => ({ right, wrong: ['다'] })) }],
   ['파드, 노드', { type: 'gap', ask: '___ 다음은 ___', blanks: ['파드', '노드'].map((one) => ({ accept: [one] })) }],
   ['95', { type: 'estimate', answer: 100, tolerance: 10 }],
 ] as const;

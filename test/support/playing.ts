@@ -81,8 +81,7 @@ async function pressAll(discord: LocalDiscord, user: User, message: Message, ste
 }
 
 /** The menus of a message by what stands above each: `**1**\u2002kubectl get`, with what was picked behind it. */
-const menusSeen = (message: Message): string[] =>
-  listed(message).map((line) => line.replace(/ → [^→]*$/, '').trim());
+const menusSeen = (message: Message): string[] => listed(message).map((line) => line.replace(/ → [^→]*$/, '').trim());
 
 /** Chooses in one menu after the other, in a message that shows what was chosen, and sends them. */
 export async function chooseEach(
@@ -96,7 +95,11 @@ export async function chooseEach(
     if (option === undefined) throw new Error(`nothing belongs to «${label}»`);
     if (labelsSeen(message).includes(SUBMIT[locale])) throw new Error('it can be sent too early');
     await discord.select(user, message, option, i).settled();
-    if (!said(message).replace(/\\([^\p{L}\p{N}\s])/gu, '$1').includes(`→ ${option}`))
+    if (
+      !said(message)
+        .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
+        .includes(`→ ${option}`)
+    )
       throw new Error(`«${option}» does not show as chosen`);
   }
   return pressed(discord, user, message, SUBMIT[locale]);

@@ -43,7 +43,8 @@ export const renderOwnPick = (own: OwnAnswer, locale: Locale): Block[] => [
 export function renderOwnAnswer(own: OwnAnswer, locale: Locale): Block {
   const { session, question, answer, at } = own;
   const shuffle = liveShuffle(session, question);
-  const parts = answer && isInParts(form(question, locale, shuffle)) ? graded(question, answer.picked, locale, shuffle) : '';
+  const parts =
+    answer && isInParts(form(question, locale, shuffle)) ? graded(question, answer.picked, locale, shuffle) : '';
   const mark = answer === undefined ? '➖' : answer.right ? '✅' : '❌';
   const right = answer?.right ? [] : [solutionMarkdown(question, session, locale)];
   return markdown(

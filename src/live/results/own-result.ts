@@ -33,10 +33,14 @@ interface ResultSnapshot {
 /** Milliseconds for which a snapshot is shared. */
 const SHARED = 5000;
 
-async function takeSnapshot(id: string, state: LiveState, { sessions, course }: Pick<Context, 'sessions' | 'course'>) {
+async function takeSnapshot(
+  id: string,
+  state: LiveState,
+  { sessions, courses }: Pick<Context, 'sessions' | 'courses'>,
+) {
   const { plan } = state.live;
   const answers = await sessions.answers(id);
-  const questions = await questionsIn({ id }, state, { sessions, course });
+  const questions = await questionsIn({ id }, state, { sessions, courses });
   const players = plan.teams === undefined ? [] : await sessions.players(id);
   const board = rankPlayers(plan, answers, questions);
   return {

@@ -45,7 +45,12 @@ export interface View {
 
 export const plain = (text: string): string => escapeText(oneLine(text));
 
-export function button(label: string, line: string, style: Button['style'] = ButtonStyle.Secondary, disabled = false): Button {
+export function button(
+  label: string,
+  line: string,
+  style: Button['style'] = ButtonStyle.Secondary,
+  disabled = false,
+): Button {
   const text = truncate(oneLine(label) || '…', DISCORD.buttonLabel);
   return { type: ComponentType.Button, style, label: text, custom_id: line, ...(disabled ? { disabled } : {}) };
 }

@@ -31,9 +31,25 @@ test.each([
   ['boolean', ['answer: true', 'answer: false']],
   ['typed', ['accept: [파드]', 'accept: [노드, node]']],
   ['order', ['steps: [가, 나, 다]', 'steps: [다, 가, 나]', 'steps: [나, 다, 가]']],
-  ['match', ['pairs: [{ left: 하나, right: 가 }, { left: 둘, right: 나 }]\n    wrong: [다]', 'pairs: [{ left: 둘, right: 가 }, { left: 하나, right: 나 }]\n    wrong: [다]', 'pairs: [{ left: 하나, right: 다 }, { left: 둘, right: 가 }]\n    wrong: [나]']],
-  ['gap', ['code: "a: ___"\n    blanks: [{ right: 가, wrong: [나, 다] }]', 'code: "a: ___"\n    blanks: [{ right: 다, wrong: [나, 가] }]']],
-  ['gap', ['code: "a: ___"\n    blanks: [{ accept: [파드] }]', 'code: "a: ___"\n    blanks: [{ accept: [노드, node] }]']],
+  [
+    'match',
+    [
+      'pairs: [{ left: 하나, right: 가 }, { left: 둘, right: 나 }]\n    wrong: [다]',
+      'pairs: [{ left: 둘, right: 가 }, { left: 하나, right: 나 }]\n    wrong: [다]',
+      'pairs: [{ left: 하나, right: 다 }, { left: 둘, right: 가 }]\n    wrong: [나]',
+    ],
+  ],
+  [
+    'gap',
+    [
+      'code: "a: ___"\n    blanks: [{ right: 가, wrong: [나, 다] }]',
+      'code: "a: ___"\n    blanks: [{ right: 다, wrong: [나, 가] }]',
+    ],
+  ],
+  [
+    'gap',
+    ['code: "a: ___"\n    blanks: [{ accept: [파드] }]', 'code: "a: ___"\n    blanks: [{ accept: [노드, node] }]'],
+  ],
   ['estimate', ['answer: 30\n    tolerance: 5', 'answer: 70\n    tolerance: 10']],
 ])('what is right shows nowhere in the message of a question before it is answered: %s', async (type, answers) => {
   const { discord, connection } = await onDiscord({ bot });

@@ -241,7 +241,12 @@ describe('beside what the channel shows', () => {
 describe('menus are answered by pairs of numbers and letters', () => {
   const options = ['가져와요', '지워요', '만들어요'].map((label, i) => ({ value: 'abc'[i] ?? '', label }));
   const menus = (...picked: string[]): Reply =>
-    replyOf({ type: 'menus', line: 'drill p q', menus: ['get', 'delete', 'create'].map((label) => ({ label, options })), picked });
+    replyOf({
+      type: 'menus',
+      line: 'drill p q',
+      menus: ['get', 'delete', 'create'].map((label) => ({ label, options })),
+      picked,
+    });
 
   test.each([
     ['1b 2a 3c', 'bac'],
