@@ -62,13 +62,13 @@ const terminal: Open = async (bot, locale, finished, rank) => {
     const shown = last.split('\n').map((line) => line.trim());
     const wanted = wantedInMenus(question, knows, locale);
     const pairs = shown.flatMap((line) => {
-      const [, number = '', label = '', own = ''] = /^(\d)\. (.+?)(?: {3}(.*))?$/.exec(line) ?? [];
+      const [, digit, label = '', own = ''] = /^(?:(\d)\. )?(.+?)(?: {3}(.*))?$/.exec(line) ?? [];
       const option = wanted.get(label);
       if (option === undefined) return [];
       const offered = own === '' ? shown : own.split('   ');
       const letter = offered.find((one) => one.replace(/^\p{L}\. /u, '') === option && /^\p{L}\. /u.test(one))?.[0];
       if (letter === undefined) throw new Error(`no «${option}» in ${last}`);
-      return [number + letter];
+      return [(digit ?? label) + letter];
     });
     if (pairs.length !== wanted.size) throw new Error(`not all of ${[...wanted.keys()]} in ${last}`);
     return pairs.join(' ');

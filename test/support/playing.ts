@@ -81,7 +81,11 @@ async function pressAll(discord: LocalDiscord, user: User, message: Message, ste
 }
 
 /** The menus of a message by what stands above each: `**1**\u2002kubectl get`, with what was picked behind it. */
-const menusSeen = (message: Message): string[] => listed(message).map((line) => line.replace(/ → [^→]*$/, '').trim());
+const menusSeen = (message: Message): string[] => {
+  const blanks = Array.from(said(message).matchAll(/^\*\*([①-⑤])\*\*/gm), ([, sign = '']) => sign);
+  if (blanks.length > 0) return blanks;
+  return listed(message).map((line) => line.replace(/ → [^→]*$/, '').trim());
+};
 
 /** Chooses in one menu after the other, in a message that shows what was chosen, and sends them. */
 export async function chooseEach(

@@ -1,3 +1,4 @@
+import { circled } from '../../language/circled.ts';
 import type { Locale } from '../locale.ts';
 import type { Button, Menus } from './blocks.ts';
 import { dontKnow } from './controls.ts';
@@ -20,9 +21,13 @@ export function readPicks(answer: string, menus: number): string[] | undefined {
   return value === undefined || at >= menus ? Array.from(known) : Array.from(known).with(at, value);
 }
 
+const markOf = (label: string, number: number): string => (label === circled(number) ? '' : String(number));
+
 interface ShownMenu {
-  /** From 1. */
+  /** From 1, as people type it. */
   number: number;
+  /** What stands before the label: its number, or nothing where the label is a number itself, as of a blank. */
+  mark: string;
   label: string;
   /** The line that one of its values completes. */
   line: string;
@@ -46,6 +51,7 @@ export function menusControls(block: Menus, locale: Locale): MenusControls {
   return {
     menus: menus.map(({ label, options }, i) => ({
       number: i + 1,
+      mark: markOf(label, i + 1),
       label,
       line: `${line} ${known}${i + 1}`,
       options: options.map((one) => ({ ...one, isPicked: one === picks[i] })),

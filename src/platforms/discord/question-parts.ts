@@ -79,8 +79,9 @@ export function menusParts(block: Menus, { locale, fewRows }: View, visibility: 
   const shown = fewRows ? menusInRows(menus) : menus;
   return [
     ...menus.flatMap((menu): Part[] => {
-      const { number, label, options, picked } = menu;
-      const told = `**${number}**\u2002${plain(label)}${picked === undefined ? '' : ` → ${plain(picked)}`}`;
+      const { mark, label, options, picked } = menu;
+      const named = mark === '' ? `**${plain(label)}**` : `**${mark}**\u2002${plain(label)}`;
+      const told = `${named}${picked === undefined ? '' : ` → ${plain(picked)}`}`;
       if (!shown.includes(menu)) return [{ kind: 'text', text: told }];
       const select: APIStringSelectComponent = {
         type: ComponentType.StringSelect,

@@ -60,7 +60,7 @@ export function choiceBlocks(choice: Choice, view: View): KnownBlock[] {
 export function menusBlocks(block: Menus, { locale }: View): KnownBlock[] {
   const { menus, dontKnow } = menusControls(block, locale);
   const { chooseEach, submit } = replyText(locale);
-  const own = menus.map(({ number, label, options }): SectionBlock => {
+  const own = menus.map(({ number, mark, label, options }): SectionBlock => {
     const shown = options.map(({ label, value }) => ({ text: plain(label, SLACK.optionText), value }));
     const at = options.findIndex(({ isPicked }) => isPicked);
     const picked = shown[at];
@@ -68,7 +68,7 @@ export function menusBlocks(block: Menus, { locale }: View): KnownBlock[] {
       type: 'section',
       // As in menuBlocks().
       block_id: `${ACTIONS.menu}:${shortHash(block.line, HASH)}`,
-      text: plain(`${number}. ${label}`, SLACK.text),
+      text: plain(mark === '' ? label : `${mark}. ${label}`, SLACK.text),
       accessory: {
         type: 'static_select',
         action_id: `${ACTIONS.menu}:${number}`,

@@ -18,9 +18,9 @@ const inLine = (options: Menus['menus'][number]['options'], locale: Locale): str
 export function menusLines(block: Menus, locale: Locale): string[] {
   const shared = sharedOptions(block);
   const { menus } = menusControls(block, locale);
-  const lines = menus.map(({ number, label, options, picked }) => {
+  const lines = menus.map(({ mark, label, options, picked }) => {
     const own = shared ? '' : `   ${inLine(options, locale)}`;
-    return `${number}. ${label}${own}${picked === undefined ? '' : ` → ${picked}`}`;
+    return `${mark === '' ? '' : `${mark}. `}${label}${own}${picked === undefined ? '' : ` → ${picked}`}`;
   });
   if (!shared) return lines;
   return [...lines, '', ...shared.map(({ label }, i) => `${optionMark(i, locale)}. ${label}`)];

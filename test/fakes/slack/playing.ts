@@ -2,6 +2,7 @@
 import type { Question } from '../../../src/content/model.ts';
 import type { Bot } from '../../../src/core/command/dispatch.ts';
 import type { Locale } from '../../../src/core/locale.ts';
+import { uncircled } from '../../../src/language/circled.ts';
 import type { Logged } from '../../support/logged.ts';
 import { typedAnswer, typedInBlanks, wantedInMenus, wrongNumber } from '../../support/practice.ts';
 import { onSlack } from './bot.ts';
@@ -143,11 +144,11 @@ async function pressAll(how: Player, on: Asked, steps: readonly string[]): Promi
 
 /** Picks in each menu what belongs to the words beside it, and sends them; a person sees the menus' words and options. */
 export async function chooseEach(how: Player, on: Asked, wanted: ReadonlyMap<string, string>): Promise<Asked> {
-  const labels = said(on)
-    .split('\n')
-    .flatMap((line) => /^(\d)\. (.*)$/.exec(line)?.slice(1, 3).join('\u0000') ?? []);
-  for (const each of labels) {
-    const [number = '', label = ''] = each.split('\u0000');
+  // `1. kubectl get`, or a blank by its own number: `①`.
+  for (const line of said(on).split('\n')) {
+    const [, digit, label = line] = /^(\d)\. (.*)$/.exec(line) ?? [];
+    const number = digit ?? uncircled(line);
+    if (number === undefined || (digit === undefined && line.length > 1)) continue;
     const option = wanted.get(label);
     if (option === undefined) throw new Error(`nothing belongs to «${label}»`);
     const shown = optionsSeen(on).find((one) => visible(one) === option) ?? option;
