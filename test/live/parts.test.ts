@@ -112,8 +112,8 @@ test('the nearest estimates score most, in points, by rank and in the file of ma
   const own = said(await room.type(`result ${room.post('end').id}`, room.person('discord:3')));
   expect(own).toContain('333');
   const marks = await room.type(`marks ${(await room.session()).id}`);
-  expect(blockOf(marks, 'file').text).toMatch(/discord:3,.*,333\r?\n/);
-  expect(blockOf(marks, 'file').text).toMatch(/discord:4,.*,0\r?\n/);
+  expect(blockOf(marks, 'file').text).toMatch(/"discord:3",.*,333\r?\n/);
+  expect(blockOf(marks, 'file').text).toMatch(/"discord:4",.*,0\r?\n/);
 });
 
 test('without ranks an estimate is right or wrong', async () => {
@@ -126,7 +126,7 @@ test('without ranks an estimate is right or wrong', async () => {
   await room.type('/live next');
   await room.pass(1);
   const marks = await room.type(`marks ${(await room.session()).id}`);
-  expect(blockOf(marks, 'file').text).toMatch(/discord:1,.*,1\r?\n/);
+  expect(blockOf(marks, 'file').text).toMatch(/"discord:1",.*,1\r?\n/);
 });
 
 test('a preview and a summary tell the pairs and blanks with what several got wrong', async () => {

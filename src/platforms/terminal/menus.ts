@@ -1,7 +1,9 @@
 import type { Locale } from '../../core/locale.ts';
 import type { Menus } from '../../core/reply/blocks.ts';
 import { menusControls, sharedOptions } from '../../core/reply/menus.ts';
+import { uncircled } from '../../language/circled.ts';
 import { otherLayout } from '../../language/hangul.ts';
+import { normalize } from '../../language/normalize.ts';
 import { text } from './text.ts';
 
 /** Signs that people put between a number and a letter, and between pairs. */
@@ -40,7 +42,9 @@ function placeOf(letter: string): number | undefined {
  * which nothing is said stay as they were. Undefined for a line that says something else.
  */
 export function readMenus(said: string, { menus, picked }: Pick<Menus, 'menus' | 'picked'>): string | undefined {
-  const marks = Array.from(said.normalize('NFKC').toLowerCase().replace(BETWEEN, ''));
+  const marks = Array.from(normalize(said).toLowerCase().replace(BETWEEN, ''), (mark) =>
+    String(uncircled(mark) ?? mark),
+  );
   const isNumbered = /^\d$/.test(marks[0] ?? '');
   if (marks.length !== (isNumbered ? 2 * Math.floor(marks.length / 2) : menus.length)) return undefined;
   const pairs = isNumbered
