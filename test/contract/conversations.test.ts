@@ -188,7 +188,7 @@ describe.each(PLATFORMS)('%s', (_, open) => {
     ['ko', true],
     ['ko', false],
     ['en', true],
-  ] as const)('plays practices of all six types to their end, in %s, right: %s', async (locale, knows) => {
+  ] as const)('plays practices of all types to their end, in %s, right: %s', async (locale, knows) => {
     const chat = await open(bot, locale, onTestFinished);
     const played = new Set<string>();
     for (const topic of topics()) {
@@ -206,6 +206,8 @@ describe.each(PLATFORMS)('%s', (_, open) => {
       const count = world.course().terms.get(topic)?.questions.length ?? 0;
       expect(RESULT[locale].exec(chat.shown())?.[1]).toBe(String(knows ? count : 0));
     }
-    expect(Array.from(played).toSorted()).toEqual(['boolean', 'multiple', 'number', 'order', 'single', 'typed']);
+    expect(Array.from(played).toSorted()).toEqual([
+      ...['boolean', 'estimate', 'gap', 'match', 'multiple', 'number', 'order', 'single', 'typed'],
+    ]);
   });
 });

@@ -41,10 +41,7 @@ test('five menus stand each below its words, with what was picked, and fit into 
 
 test('once all is picked it can be sent, and still be changed', () => {
   const shown = { components: objects(render(replyOf('abcde'), view).components) };
-  expect(buttonsSeen(shown)).toMatchObject([
-    { label: '제출하기', customId: `${LINE} abcde` },
-    { label: '모르겠어요' },
-  ]);
+  expect(buttonsSeen(shown)).toMatchObject([{ label: '제출하기', customId: `${LINE} abcde` }, { label: '모르겠어요' }]);
   expect(menusIn(shown.components)).toHaveLength(5);
 });
 
@@ -84,5 +81,7 @@ test('several boxes are named by their blanks and may stay empty; one is as it w
   expect(JSON.stringify(older)).toContain('"label":"빈칸 ③"');
   expect(JSON.stringify(box)).toContain('"required":false');
   const { modal: one } = modal('drill p q', 1, 'en');
-  expect(one.components).toMatchObject([{ label: 'Answer', component: { custom_id: 'answer', required: true, min_length: 1 } }]);
+  expect(one.components).toMatchObject([
+    { label: 'Answer', component: { custom_id: 'answer', required: true, min_length: 1 } },
+  ]);
 });
