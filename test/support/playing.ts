@@ -7,7 +7,7 @@ import { typedAnswer, typedInBlanks, wantedInMenus, wrongNumber } from './practi
 import { buttonsSeen, idsOf, labelsSeen, optionsSeen, pressed, said } from './seen.ts';
 
 const WRITE = { ko: '✎ 답 쓰기', en: '✎ Type the answer' };
-export const SUBMIT = { ko: '제출하기', en: 'Submit' };
+const SUBMIT = { ko: '제출하기', en: 'Submit' };
 const TRUE = { ko: '맞아요 (O)', en: 'True' };
 const FALSE = { ko: '틀려요 (X)', en: 'False' };
 export const PASS = { ko: '모르겠어요', en: 'I do not know' };

@@ -10,7 +10,7 @@ import { text } from './text.ts';
 const BETWEEN = /[\s,;/·:=.()>→–—-]+/g;
 
 /** The letter by which an option is marked: `나`, `b`. */
-export const optionMark = (at: number, locale: Locale): string => text(locale).optionMarks[at] ?? String(at + 1);
+const optionMark = (at: number, locale: Locale): string => text(locale).optionMarks[at] ?? String(at + 1);
 
 /** Options of a menu in one line: `가. get  나. describe`. */
 const inLine = (options: Menus['menus'][number]['options'], locale: Locale): string =>

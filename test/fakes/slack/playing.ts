@@ -143,7 +143,7 @@ async function pressAll(how: Player, on: Asked, steps: readonly string[]): Promi
 }
 
 /** Picks in each menu what belongs to the words beside it, and sends them; a person sees the menus' words and options. */
-export async function chooseEach(how: Player, on: Asked, wanted: ReadonlyMap<string, string>): Promise<Asked> {
+async function chooseEach(how: Player, on: Asked, wanted: ReadonlyMap<string, string>): Promise<Asked> {
   // `1. kubectl get`, or a blank by its own number: `①`.
   for (const line of said(on).split('\n')) {
     const [, digit, label = line] = /^(\d)\. (.*)$/.exec(line) ?? [];
