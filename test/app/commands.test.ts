@@ -39,7 +39,8 @@ async function refusal(name: string, text: string): Promise<string> {
 test('every command of ours loads, each named after its file', async () => {
   const folder = join(ROOT, 'commands');
   const commands = await loadCommands(folder, context);
-  expect(commands.map(({ name }) => `${name}.ts`)).toEqual(readdirSync(folder).toSorted());
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  expect(commands.map(({ name }) => `${name}.ts`)).toEqual(files.toSorted());
   expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['card', 'dosirak', 'k8s', 'quiz']));
 });
 
