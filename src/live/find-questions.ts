@@ -11,7 +11,7 @@ import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
 import { askedIn } from '../course/hidden-questions.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
-import { drawSet, findSet, isNamed, matchTitles } from '../practice/sets.ts';
+import { drawSet, findSet, isNamed, matchTitles, offerTitles } from '../practice/sets.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
 import { whyNotLive } from '../questions/types.ts';
 
@@ -163,5 +163,5 @@ export const completeTopics =
   (context: Context) =>
   (partial: string): readonly Localized[] => {
     const own = matchTitles(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
-    return [...own, ...completeTitles(context)(partial)].slice(0, LIMITS.completions);
+    return offerTitles(partial, [...own, ...completeTitles(context)(partial)]);
   };
