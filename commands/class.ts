@@ -3,6 +3,7 @@ import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { cardActions } from './class/cards.ts';
 import { daysActions } from './class/days.ts';
+import { homeworkActions } from './class/homework.ts';
 import { peopleActions } from './class/people.ts';
 import { settingsActions } from './class/settings.ts';
 
@@ -17,6 +18,7 @@ export default (context: Context) =>
       { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
       { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
       { ko: 'class 카드 파드 다음', en: 'class cards pod next' },
+      { ko: 'class 숙제 1장 12월 3일까지', en: 'class homework chapter 1 until 3 December' },
       { ko: 'class 종강', en: 'class close' },
     ],
     options: {},
@@ -25,6 +27,7 @@ export default (context: Context) =>
       ...settingsActions(context),
       ...daysActions(context),
       ...cardActions(context),
+      ...homeworkActions(context),
       ...peopleActions(context),
     },
   });

@@ -36,10 +36,11 @@ export default (context: Context) =>
         },
       },
     },
-    run({ page }, { locale }) {
+    async run({ page }, caller) {
+      const { locale } = caller;
       switch (page) {
         case undefined:
-          return renderHelp(context.commands(), locale);
+          return renderHelp(context.commands(), caller, context);
         case 'instructors':
           return renderInstructorHelp(context.commands(), locale);
         case 'about':

@@ -1,6 +1,7 @@
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
+import { asksForHomework, offerHomework, startHomework } from '../src/homework/student.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
@@ -16,12 +17,13 @@ export default (context: Context) =>
       { ko: 'quiz', en: 'quiz' },
       { ko: 'quiz 자가 복구 3', en: 'quiz self-healing 3' },
       { ko: 'quiz 1장', en: 'quiz chapter 1' },
+      { ko: 'quiz 숙제', en: 'quiz homework' },
     ],
     options: {
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '개념, 1장, 틀린 문제, 실습', en: 'concept, chapter 1, missed, hands-on' },
+        summary: { ko: '개념, 1장, 숙제, 틀린 문제, 실습', en: 'concept, chapter 1, homework, missed, hands-on' },
         complete: completeTopics(context),
       },
       count: {
@@ -33,9 +35,12 @@ export default (context: Context) =>
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
-    run: async (asked, caller) =>
-      startPractice(asked, caller, {
-        ...(await practisedBy(caller, context)),
-        questionsInClass: () => openQuestions(context),
-      }),
+    async run(asked, caller) {
+      const questionsInClass = () => openQuestions(context);
+      const isOpen = asked.topic === undefined && asked.count === undefined;
+      if (asksForHomework(asked.topic)) return startHomework(caller, { ...context, questionsInClass });
+      const homework = isOpen ? await offerHomework(caller, context) : undefined;
+      if (homework) return homework;
+      return startPractice(asked, caller, { ...(await practisedBy(caller, context)), questionsInClass });
+    },
   });

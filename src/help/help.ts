@@ -1,9 +1,11 @@
-import { actionNames, type Command } from '../core/command/command.ts';
+import { actionNames, type Caller, type Command } from '../core/command/command.ts';
 import { route } from '../core/command/route.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { findToDo } from '../homework/assigned.ts';
+import { homeworkBlocks } from '../homework/views.ts';
 import { slash } from '../markdown/slash.ts';
 import { text } from './text.ts';
 
@@ -22,9 +24,11 @@ const byRank = (commands: readonly Command[], usedBy: Command['usedBy']): Comman
 const listed = (rows: readonly { line: string; does: string }[]): Block =>
   markdown(rows.map(({ line, does }) => `- ${slash(line)}: ${does}`).join('\n'));
 
-/** A student's page: what they type most, and what each is for; what needs no words has a button. */
-export function renderHelp(commands: readonly Command[], locale: Locale): Reply {
+/** A student's page: their homework, what they type most, and what each is for; what needs no words has a button. */
+export async function renderHelp(commands: readonly Command[], caller: Caller, context: Context): Promise<Reply> {
+  const { locale } = caller;
   const words = text(locale);
+  const homework = await findToDo(caller, context);
   const all = byRank(commands, 'everyone');
   const rows = all.map((command) => {
     const [example] = command.examples;
@@ -36,6 +40,7 @@ export function renderHelp(commands: readonly Command[], locale: Locale): Reply 
     accent: 'info',
     blocks: [
       heading(words.title),
+      ...homeworkBlocks(homework, caller, context.now().epochMilliseconds),
       listed(rows),
       markdown(words.forgiving),
       buttons(
