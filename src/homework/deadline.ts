@@ -43,9 +43,15 @@ export function readDeadlineDay(typed: string): string | undefined {
   return lastDay(day, ANY_DAY) ? day : undefined;
 }
 
+/** `오늘 자정까지` is until the end of that day, not until its beginning. */
+const MIDNIGHT = /^(?:자정|밤 ?(?:12|열두) ?시|24 ?시|24:00|midnight)$/;
+
 /** The hour of a deadline, likewise. */
-export const readDeadlineHour = (typed: string): string | undefined =>
-  typed.length > LONGEST ? undefined : readHourAmongWords(bare(typed));
+export function readDeadlineHour(typed: string): string | undefined {
+  if (typed.length > LONGEST) return undefined;
+  const hour = bare(typed);
+  return MIDNIGHT.test(hour) ? END_OF_DAY : readHourAmongWords(hour);
+}
 
 /**
  * The moment (epoch milliseconds) of a deadline that was read above, in a class's time zone; without an hour, the end of

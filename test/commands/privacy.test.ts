@@ -65,6 +65,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       joined: [],
       asked: [],
       reported: [],
+      homework: [],
       classes: [],
       instructorOf: [],
       ownerOf: [],

@@ -202,6 +202,7 @@ describe.each(ENGINES)('the store on $name', ({ place }) => {
         joined: [],
         asked: [],
         reported: [],
+        homework: [],
         classes: [],
       },
       ...{ instructorOf: [], ownerOf: [], planned: [], managerOf: [] },
