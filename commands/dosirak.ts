@@ -40,7 +40,7 @@ export default (context: Context) =>
       const { locale } = caller;
       switch (page) {
         case undefined:
-          return renderHelp(context.commands(), caller, context);
+          return renderHelp(context, caller);
         case 'instructors':
           return renderInstructorHelp(context.commands(), locale);
         case 'about':
