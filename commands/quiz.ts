@@ -2,7 +2,7 @@ import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
 import { samplesOf } from '../src/course/samples.ts';
-import { asksForHomework, offerHomework, startHomework } from '../src/homework/student.ts';
+import { asksForHomework, HOMEWORK_TOPIC, offerHomework, startHomework } from '../src/homework/student.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
@@ -28,7 +28,7 @@ export default (context: Context) =>
         type: 'text',
         korean: '주제',
         summary: { ko: '개념, 1장, 숙제, 틀린 문제, 실습', en: 'concept, chapter 1, homework, missed, hands-on' },
-        complete: completeTopics(context),
+        complete: completeTopics(context, { first: [HOMEWORK_TOPIC] }),
       },
       count: {
         type: 'integer',

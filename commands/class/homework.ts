@@ -20,7 +20,7 @@ export const homeworkActions = (context: Context) => ({
         type: 'text',
         korean: '주제',
         summary: { ko: '개념, 1장, 문제 세트', en: 'concept, chapter 1, set' },
-        complete: completeTopics(context),
+        complete: completeTopics(context, { forAll: true }),
       },
       until: {
         type: 'word',

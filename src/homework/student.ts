@@ -98,6 +98,9 @@ export async function pressHomework(
   }
 }
 
+/** As it is offered to a student who types what to practise. */
+export const HOMEWORK_TOPIC = text.both(({ asked: [first] }) => first);
+
 /** What people call it, in any language. */
 const CALLED = new Set([...text('ko').asked, ...text('en').asked].map(compact));
 

@@ -13,7 +13,7 @@ interface Counts {
 /** All that people read of homework. `topic`: what it is about; `when`: its deadline, such as `12월 3일(목) 23:59`. */
 interface HomeworkText {
   /** What people call it who ask for it. */
-  asked: readonly string[];
+  asked: readonly [string, ...string[]];
   homework(topic: string): string;
   /** Of the whole course. */
   everything: string;
