@@ -12,7 +12,7 @@ export const HOMEWORK_KIND = 'homework';
 const VERSION = 1;
 
 /** `open`: it may be handed in, late as well; `closed`: it is not taken any more; `cancelled`: it was called off. */
-export const STATUSES = ['open', 'closed', 'cancelled'] as const;
+const STATUSES = ['open', 'closed', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** A homework, as it is stored. Times are epoch milliseconds. */

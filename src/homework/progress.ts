@@ -6,7 +6,7 @@ import type { Given } from './codec.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 /** A student who has begun a homework, and how far they are with it. */
-export interface StudentStanding extends HomeworkStudent {
+interface StudentStanding extends HomeworkStudent {
   begun: number;
   standing: Standing;
 }

@@ -8,7 +8,7 @@ import type { Reply } from '../../src/core/reply/blocks.ts';
 import { homeworkIn } from '../../src/homework/codec.ts';
 import { HOUR, openDaily, type Side, type Trouble } from '../support/daily.ts';
 import { rightAnswers } from '../support/practice.ts';
-import { blockOf, buttonsOf, textsOf } from '../support/replies.ts';
+import { blockOf, buttonsOf } from '../support/replies.ts';
 
 const MINUTE = 60_000;
 /** In Seoul: 26 November, 18:00; the 28th at midnight, when the deadline is over. */

@@ -67,6 +67,7 @@ export async function openHomework({ folders = [COURSE], ...how }: Partial<Class
     answer(asked: Reply, knows: boolean, caller: Caller = kim): Promise<Reply> {
       const { question, line } = questionIn(asked);
       const [answer = ''] = (knows ? rightAnswers : wrongAnswers)(question, asked, caller.locale);
+      at += 1000;
       return bot.dispatch(`${line} ${answer}`, caller);
     },
     pass(ms: number): void {
