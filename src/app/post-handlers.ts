@@ -11,7 +11,7 @@ import type { PostHandlers } from '../outbox/handler.ts';
 
 /** The handler of every kind of post. */
 export const postHandlers = (
-  deps: Pick<Planning, 'course'> & LiveDeps & PlanMessageDeps & MessageDeps,
+  deps: Pick<Planning, 'courses'> & LiveDeps & PlanMessageDeps & MessageDeps,
 ): PostHandlers => ({
   card: cardHandler(deps),
   lost: lostChannelHandler,

@@ -9,6 +9,7 @@ import { findToDo } from '../homework/assigned.ts';
 import { homeworkBlocks } from '../homework/views.ts';
 import { inHangulLayout, initials } from '../language/hangul.ts';
 import { slash } from '../markdown/slash.ts';
+import { courseBlocks } from './choose-course.ts';
 import { text } from './text.ts';
 
 /** The command that shows these pages. */
@@ -47,6 +48,7 @@ export async function renderHelp(context: Context, caller: Caller): Promise<Repl
       heading(words.title(course().content.settings.subject?.[locale])),
       ...homeworkBlocks(homework, caller, context.now().epochMilliseconds),
       listed(rows),
+      ...courseBlocks(caller, context),
       markdown(words.forgiving(initials(concept.ko), inHangulLayout(concept.en))),
       buttons(
         ...pressable.map(({ name }) => button(`/${name}`, name)),

@@ -14,6 +14,7 @@ import { homeworkBlocks } from '../homework/views.ts';
 import { topicButtons } from '../lookup/topic.ts';
 import { examBlocks } from '../review/goal-views.ts';
 import { loadStanding } from '../review/standing.ts';
+import { courseBlocks } from './choose-course.ts';
 import { text } from './text.ts';
 
 const MOST_LOOKUPS = 5;
@@ -90,6 +91,7 @@ export async function renderHome(caller: Caller, context: Context): Promise<Repl
       ...lookups(ids, course, locale),
       ...practice(summary, course, locale),
       ...examBlocks(standing, locale),
+      ...courseBlocks(caller, context),
       { type: 'buttons', buttons: waysOn(standing.due.length, locale) },
     ],
   };

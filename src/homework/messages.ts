@@ -19,7 +19,7 @@ import { text } from './text.ts';
 export interface MessageDeps {
   appointments: Pick<Appointments, 'byId'>;
   homework: Pick<HomeworkRecords, 'student' | 'answers'>;
-  course: Context['course'];
+  courses: Context['courses'];
   reports: Pick<Context['reports'], 'hiddenQuestions'>;
   /** Epoch milliseconds. */
   now: () => number;
