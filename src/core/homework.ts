@@ -30,12 +30,7 @@ export interface HomeworkRecords {
     answer: Omit<HomeworkAnswer, 'person'>,
   ): Promise<void>;
   /** They are to be reminded of it from now on, or no longer. `at`: epoch milliseconds. */
-  remind(
-    homework: string,
-    who: Pick<HomeworkStudent, 'person' | 'name'>,
-    wanted: boolean,
-    at: number,
-  ): Promise<void>;
+  remind(homework: string, who: Pick<HomeworkStudent, 'person' | 'name'>, wanted: boolean, at: number): Promise<void>;
   /** One person's, where they have begun it or asked to be reminded. */
   student(homework: string, person: string): Promise<HomeworkStudent | undefined>;
   /** All of them, in no order that says anything. */

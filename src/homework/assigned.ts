@@ -7,7 +7,7 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { askedIn } from '../course/hidden-questions.ts';
 import { type Given, HOMEWORK_KIND, homeworkIn, readGiven } from './codec.ts';
-import { standingOf, type Standing } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { text } from './text.ts';
 
 /** Milliseconds that a student's own pages wait for their homework: while the database is away, they go on without. */
@@ -41,10 +41,7 @@ export async function findHomework(id: string | undefined, deps: Omit<Deps, 'hom
 /** A homework with what a student has done of it. */
 export async function assignedTo(person: string, found: Found, deps: Pick<Deps, 'homework'>): Promise<Assigned> {
   const { id } = found.appointment;
-  const [answers, student] = await Promise.all([
-    deps.homework.answers(id, person),
-    deps.homework.student(id, person),
-  ]);
+  const [answers, student] = await Promise.all([deps.homework.answers(id, person), deps.homework.student(id, person)]);
   return { ...found, answers, student, standing: standingOf(found.homework, answers, found.course) };
 }
 
@@ -74,9 +71,7 @@ export async function findAssigned({ id, channel }: Pick<Caller, 'id' | 'channel
   const classes = new Set([...(here ? [here.id] : []), ...(await deps.homework.classesOf(id))]);
   const open = (await Promise.all(Array.from(classes, (classId) => openIn(classId, deps)))).flat();
   const all = await Promise.all(open.map((found) => assignedTo(id, found, deps)));
-  return all
-    .filter(({ standing }) => standing.of > 0)
-    .sort((a, b) => a.homework.until - b.homework.until);
+  return all.filter(({ standing }) => standing.of > 0).sort((a, b) => a.homework.until - b.homework.until);
 }
 
 /** The same without what they have handed in, for pages that tell of it by the way. */

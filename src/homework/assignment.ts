@@ -40,9 +40,7 @@ function topicOf(
       ...seededShuffle(others, seedOf(id, person), (question) => question.id),
     ],
     answered: first.map(({ right }) => right),
-    foot: text.both((words, locale) =>
-      isOver ? words.footLate : words.foot(untilInWords(homework, one, locale)),
-    ),
+    foot: text.both((words, locale) => (isOver ? words.footLate : words.foot(untilInWords(homework, one, locale)))),
   };
 }
 

@@ -79,7 +79,8 @@ export function deadlineOf(
   // Of an hour that comes twice, as the clocks are set back, the second one.
   const at = local.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
   const inWords = (locale: Locale): string => instantInWords(at, timetable, locale);
-  if (at < now.epochMilliseconds + SOONEST) throw new UserError(text.both((words, locale) => words.past(inWords(locale))));
+  if (at < now.epochMilliseconds + SOONEST)
+    throw new UserError(text.both((words, locale) => words.past(inWords(locale))));
   if (at > now.epochMilliseconds + FARTHEST) throw new UserError(text.both((words) => words.tooFar));
   return at;
 }

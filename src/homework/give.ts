@@ -99,7 +99,8 @@ function checkRoom(homework: Homework, all: readonly Given[], one: Class): void 
   const open = all.filter((given) => given.homework.status === 'open');
   if (open.length >= MOST) throw new UserError(text.both((words) => words.tooMany(MOST)));
   const same = open.find(
-    ({ homework: is }) => is.until === homework.until && is.topic?.ko === homework.topic?.ko && is.topic?.en === homework.topic?.en,
+    ({ homework: is }) =>
+      is.until === homework.until && is.topic?.ko === homework.topic?.ko && is.topic?.en === homework.topic?.en,
   );
   if (same)
     throw new UserError(
@@ -115,12 +116,7 @@ function checkRoom(homework: Homework, all: readonly Given[], one: Class): void 
  * Offers topics and days where they are missing.
  * @throws UserError where it cannot be given.
  */
-export async function giveHomework(
-  one: Class,
-  typed: GiveOptions,
-  caller: Caller,
-  context: Context,
-): Promise<Reply> {
+export async function giveHomework(one: Class, typed: GiveOptions, caller: Caller, context: Context): Promise<Reply> {
   const { until, time } = typed;
   if (Object.values(typed).every((value) => value === undefined)) return renderList(one, caller, context);
   const now = context.now();

@@ -67,8 +67,7 @@ export function describe({ homework, progress }: GivenProgress, one: Class, now:
   const words = text(locale);
   const { topic, when } = nameIn(homework, one, locale);
   const { status } = homework;
-  const state =
-    status === 'open' ? (now < endOf(homework) ? [] : [words.states.over]) : [words.states[status]];
+  const state = status === 'open' ? (now < endOf(homework) ? [] : [words.states.over]) : [words.states[status]];
   const lines = [
     words.one(topic, when),
     [words.questions(homework.questions.length), progressInWords(progress, locale), ...state].join(' · '),
@@ -127,11 +126,7 @@ export async function renderGiven(
 }
 
 /** All that a class was given, with how far it is. */
-export async function renderList(
-  one: Class,
-  { locale }: Pick<Caller, 'locale'>,
-  context: Context,
-): Promise<Reply> {
+export async function renderList(one: Class, { locale }: Pick<Caller, 'locale'>, context: Context): Promise<Reply> {
   const words = text(locale);
   const now = context.now().epochMilliseconds;
   const all = await withProgress((await givenTo(one, context)).slice(0, LISTED), one, context);
@@ -149,7 +144,11 @@ export async function renderList(
               ...(others.length === 0
                 ? waysOn(first, locale).slice(0, -1)
                 : all.map((each) =>
-                    press(words.choose(topicInWords(each.homework, locale), untilInWords(each.homework, one, locale)), each, 'show'),
+                    press(
+                      words.choose(topicInWords(each.homework, locale), untilInWords(each.homework, one, locale)),
+                      each,
+                      'show',
+                    ),
                   )),
             ),
           ]

@@ -101,11 +101,13 @@ export async function moveAsAsked(
   const { locale } = caller;
   return question(
     text(locale).whichToMove,
-    [first, ...others].slice(0, 8).map(({ appointment, homework }) =>
-      button(
-        topicInWords(homework, locale),
-        assignLine.write({ homework: appointment.id, move: 'to', when: asTyped(localTime(at, one)) }),
+    [first, ...others]
+      .slice(0, 8)
+      .map(({ appointment, homework }) =>
+        button(
+          topicInWords(homework, locale),
+          assignLine.write({ homework: appointment.id, move: 'to', when: asTyped(localTime(at, one)) }),
+        ),
       ),
-    ),
   );
 }

@@ -1,5 +1,5 @@
-import type { Appointment } from '../core/appointments.ts';
 import { directTo } from '../core/address.ts';
+import type { Appointment } from '../core/appointments.ts';
 import { type Class, dayOf } from '../core/class.ts';
 import type { Draft } from '../core/outbox.ts';
 import type { Homework } from './codec.ts';

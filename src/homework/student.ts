@@ -105,7 +105,8 @@ export const HOMEWORK_TOPIC = text.both(({ asked: [first] }) => first);
 const CALLED = new Set([...text('ko').asked, ...text('en').asked].map(compact));
 
 /** Does somebody ask for their homework: `숙제`, `homework`? */
-export const asksForHomework = (topic: string | undefined): boolean => topic !== undefined && CALLED.has(compact(topic));
+export const asksForHomework = (topic: string | undefined): boolean =>
+  topic !== undefined && CALLED.has(compact(topic));
 
 /** What a student who asks for homework is given: the only one to do at once, of several a choice. */
 export async function startHomework(caller: Caller, context: Practising): Promise<Reply> {

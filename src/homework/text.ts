@@ -248,7 +248,8 @@ const en: HomeworkText = {
     `📚 Your homework is handed in: ${right} of ${questions} right.${late === undefined ? '' : ` It was due on ${late}, so it is marked as late.`}`,
   stillLeft: (questions) =>
     `${plural(questions, 'question')} of your homework left. What a class is playing now can be answered in a while.`,
-  nothingLeft: 'The course has changed, and none of the questions of this homework is left. Please tell your instructor.',
+  nothingLeft:
+    'The course has changed, and none of the questions of this homework is left. Please tell your instructor.',
   notTaken: {
     closed: `This homework is not taken any more. You can still practise with ${slash('quiz')}.`,
     cancelled: `This homework was called off; you need not do it. You can still practise with ${slash('quiz')}.`,
@@ -290,7 +291,8 @@ const en: HomeworkText = {
   isDayOff: '📅 The deadline is on a day off of this class. You can leave it so, or change it.',
   whichTopic: 'What shall the homework be about?',
   chooseTopic: `Choose a chapter or a set, or type, for example, ${slash('class homework chapter 1 until 3 December')}.`,
-  noSuchTopic: 'I found no such topic. Write the name of a concept, a chapter (chapter 1) or a set, or choose one below.',
+  noSuchTopic:
+    'I found no such topic. Write the name of a concept, a chapter (chapter 1) or a set, or choose one below.',
   noQuestions: 'There are no questions on this yet, so it cannot be homework. Choose another topic.',
   notForAll: 'What was missed differs from student to student. Name a chapter or a concept.',
   untilWhen: (topic) => `Until when is the homework on ‘${topic}’ due?`,

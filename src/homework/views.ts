@@ -27,7 +27,11 @@ function describe({ homework, one, standing }: Assigned, now: number, locale: Lo
         ? words.notBegun(of)
         : words.soFar(answered, of, right);
   const isLate = done === undefined && now >= endOf(homework);
-  const lines = [words.one(literalLine(topicInWords(homework, locale)), when), how, ...(isLate ? [words.lateIsTaken] : [])];
+  const lines = [
+    words.one(literalLine(topicInWords(homework, locale)), when),
+    how,
+    ...(isLate ? [words.lateIsTaken] : []),
+  ];
   return markdown(lines.join(NEW_LINE));
 }
 
@@ -53,11 +57,7 @@ const primary = ([first, ...others]: readonly Button[]): Button[] =>
   first ? [{ ...first, primary: true }, ...others] : [];
 
 /** All that a student has to do, and other practice. `isAsked`: they asked for it. */
-export function renderAssigned(
-  all: readonly Assigned[],
-  { locale }: Pick<Caller, 'locale'>,
-  now: number,
-): Reply {
+export function renderAssigned(all: readonly Assigned[], { locale }: Pick<Caller, 'locale'>, now: number): Reply {
   const words = text(locale);
   const toDo = all.filter(({ standing }) => standing.done === undefined);
   const [only, ...others] = all;

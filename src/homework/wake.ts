@@ -43,24 +43,26 @@ async function wake(appointment: Appointment, deps: WakeDeps): Promise<void> {
   const one = await deps.classes.byId(classId);
   const isTaught = one !== undefined && one.closed === undefined && one.channels.length > 0;
   const waiting = read.isReminded ? [] : (await deps.homework.students(id)).filter(({ reminder }) => reminder);
-  const step = (one: Class) => (is: typeof read, row: Appointment): Change | undefined => {
-    if (row.wakes === undefined || is.status !== 'open') return undefined;
-    if (now >= takenUntil(is))
-      return { homework: { ...is, status: 'closed' }, wakes: undefined, again: [messageKeys(id)] };
-    const isOver = now >= endOf(is);
-    const isTime = !is.isReminded && now >= reminderOf(is, one.timetable);
-    const people = isTime ? waiting.map(({ person }) => person) : [];
-    const homework = { ...is, isReminded: is.isReminded || isTime };
-    const drafting = { now, newId: deps.newId };
-    // A channel may have joined the class since.
-    const posts = [...draftMessages(row, is, one, drafting), ...draftReminders(row, is, people, one, drafting)];
-    return {
-      homework,
-      wakes: wakeOf(homework, one, now),
-      posts: isOver ? [] : posts,
-      again: isOver || isTime ? [messageKeys(id)] : [],
+  const step =
+    (one: Class) =>
+    (is: typeof read, row: Appointment): Change | undefined => {
+      if (row.wakes === undefined || is.status !== 'open') return undefined;
+      if (now >= takenUntil(is))
+        return { homework: { ...is, status: 'closed' }, wakes: undefined, again: [messageKeys(id)] };
+      const isOver = now >= endOf(is);
+      const isTime = !is.isReminded && now >= reminderOf(is, one.timetable);
+      const people = isTime ? waiting.map(({ person }) => person) : [];
+      const homework = { ...is, isReminded: is.isReminded || isTime };
+      const drafting = { now, newId: deps.newId };
+      // A channel may have joined the class since.
+      const posts = [...draftMessages(row, is, one, drafting), ...draftReminders(row, is, people, one, drafting)];
+      return {
+        homework,
+        wakes: wakeOf(homework, one, now),
+        posts: isOver ? [] : posts,
+        again: isOver || isTime ? [messageKeys(id)] : [],
+      };
     };
-  };
   const close = (is: typeof read, row: Appointment): Change | undefined =>
     row.wakes === undefined ? undefined : { homework: { ...is, status: 'closed' }, wakes: undefined };
   await changeHomework(id, isTaught ? step(one) : close, now, deps);

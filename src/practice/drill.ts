@@ -95,7 +95,8 @@ async function answerQuestion(
   const isMissed = missedPracticeOf(practice.topic) !== undefined;
   const topic =
     homework?.topic ??
-    topicOfKey(practice.topic, course) ?? (isMissed ? ({ kind: 'missed', questions: [] } as const) : undefined);
+    topicOfKey(practice.topic, course) ??
+    (isMissed ? ({ kind: 'missed', questions: [] } as const) : undefined);
   if (!topic) throw questionGone();
   const ask = (picked?: string): Reply =>
     renderQuestion(practice, question, locale, {

@@ -12,13 +12,23 @@ const SAID = {
     ...{ give: '/class homework 1장 2문제 내일까지', ask: '/quiz 숙제', next: '다음 문제', goOn: '이어서 풀기' },
     ...{ given: '숙제를 냈어요', toDo: '할 숙제가 1개 있어요', begin: '숙제 시작하기' },
     ...{ done: '숙제를 다 냈어요', none: '다 했어요', list: '2문제 · 아직 시작한 학생이 없어요' },
-    ...{ remind: '하루 전에 알려 주세요', quiet: '알려 주지 않아도 돼요', result: '결과 보기', score: '2문제 중 2문제를' },
+    ...{
+      remind: '하루 전에 알려 주세요',
+      quiet: '알려 주지 않아도 돼요',
+      result: '결과 보기',
+      score: '2문제 중 2문제를',
+    },
   },
   en: {
     ...{ give: '/class homework chapter 1 2 questions until tomorrow', ask: '/quiz homework', next: 'Next question' },
     ...{ goOn: 'Go on', given: 'Homework given', toDo: 'You have homework to do', begin: 'Start the homework' },
     ...{ done: 'Your homework is handed in', none: 'Done', list: 'nobody has begun' },
-    ...{ remind: 'Remind me the day before', quiet: 'Do not remind me', result: 'See the result', score: '2 of 2 right' },
+    ...{
+      remind: 'Remind me the day before',
+      quiet: 'Do not remind me',
+      result: 'See the result',
+      score: '2 of 2 right',
+    },
   },
 } as const;
 

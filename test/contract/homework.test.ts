@@ -69,7 +69,24 @@ async function openClass(how: Partial<Class> = {}) {
   const callerOf = (side: Side, person: string): Caller => ({
     ...{ id: person, space: side.space, channel: channels[side.name], locale: 'ko', manages: false, known: [person] },
   });
-  return { daily, discord, slack, world, one, channels, type, press, to, said, counts, told, given, student, sides, callerOf };
+  return {
+    daily,
+    discord,
+    slack,
+    world,
+    one,
+    channels,
+    type,
+    press,
+    to,
+    said,
+    counts,
+    told,
+    given,
+    student,
+    sides,
+    callerOf,
+  };
 }
 
 type Room = Awaited<ReturnType<typeof openClass>>;
@@ -78,7 +95,9 @@ type Room = Awaited<ReturnType<typeof openClass>>;
 async function doAll({ type, world }: Room, caller: Caller): Promise<void> {
   let asked = await type('/quiz 숙제', caller);
   while (asked.blocks.some((block) => block.type === 'choice' || block.type === 'input')) {
-    const { line } = asked.blocks.some((block) => block.type === 'input') ? blockOf(asked, 'input') : blockOf(asked, 'choice');
+    const { line } = asked.blocks.some((block) => block.type === 'input')
+      ? blockOf(asked, 'input')
+      : blockOf(asked, 'choice');
     const question = world.course().questionNamed(line.split(' ').at(-1) ?? '');
     if (!question) throw new Error(`no question in ${line}`);
     const grade = await type(`${line} ${rightAnswers(question, asked, 'ko')[0]}`, caller);
@@ -204,14 +223,15 @@ describe('the day before', () => {
       people.push({ wants, begun, done, not, silent });
     }
     const tellings = () =>
-      people.map((own) => Object.fromEntries(Object.entries(own).map(([name, { id }]) => [name, room.told(id).length])));
+      people.map((own) =>
+        Object.fromEntries(Object.entries(own).map(([name, { id }]) => [name, room.told(id).length])),
+      );
     await room.to(REMINDED - 5000);
     expect(tellings()).toEqual(people.map(() => ({ wants: 0, begun: 0, done: 0, not: 0, silent: 0 })));
     await room.to(REMINDED);
     for (let turn = 0; turn < 5; turn++) await room.daily.pass(MINUTE);
     expect(tellings()).toEqual(people.map(() => ({ wants: 1, begun: 1, done: 0, not: 0, silent: 0 })));
-    for (const { wants } of people)
-      expect(room.told(wants?.id ?? '').join()).toContain('아직 2문제가 남았어요');
+    for (const { wants } of people) expect(room.told(wants?.id ?? '').join()).toContain('아직 2문제가 남았어요');
     expect(room.counts(REMINDER)).toEqual([0, 0]);
     await room.to(OVER);
     expect(tellings()).toEqual(people.map(() => ({ wants: 1, begun: 1, done: 0, not: 0, silent: 0 })));

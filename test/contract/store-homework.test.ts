@@ -45,9 +45,7 @@ describe.each(ENGINES)('homework on $name', ({ place }) => {
   test('of two processes that store an answer at the same moment, one counts', async () => {
     const { open } = await place();
     const stores = [await open(), await open()];
-    await Promise.all(
-      stores.map((store, i) => store.homework.answer('h', kim, answer('q', i === 0, NOW + i))),
-    );
+    await Promise.all(stores.map((store, i) => store.homework.answer('h', kim, answer('q', i === 0, NOW + i))));
     const [first, ...others] = (await stores[0]?.homework.answers('h')) ?? [];
     expect(others).toEqual([]);
     expect([NOW, NOW + 1]).toContain(first?.at);
@@ -80,7 +78,7 @@ describe.each(ENGINES)('homework on $name', ({ place }) => {
     const store = await (await place()).open();
     for (const id of ['a', 'b', 'c']) await store.classes.save(classOf(id), NOW);
     const did = (channel: string, at: number) =>
-      ({ ...{ kind: 'answer', person: kim.person, channel, question: 'q', term: 't', right: true, at } }) as const;
+      ({ kind: 'answer', person: kim.person, channel, question: 'q', term: 't', right: true, at }) as const;
     await store.record([did('discord:a', NOW), did('discord:b', NOW + 2), did('discord:c', NOW + 1)]);
     expect(await store.homework.classesOf(kim.person)).toEqual(['b', 'c', 'a']);
     await store.classes.save({ ...classOf('b'), due: undefined, closed: NOW + 3 }, NOW + 3);

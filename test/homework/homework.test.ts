@@ -76,7 +76,9 @@ describe('an instructor', () => {
     expect(allOf(topics)).toContain('무엇을 숙제로 낼까요?');
     const [first] = buttonsOf(topics);
     expect(allOf(await room.type(first?.line ?? ''))).toContain('**12월 3일(목) 18:00까지**');
-    expect(allOf(await room.type('/class 숙제 김치찌개끓이는법 12월 3일까지'))).toMatch(/그런 주제는 못 찾았어요|무엇을 숙제로/);
+    expect(allOf(await room.type('/class 숙제 김치찌개끓이는법 12월 3일까지'))).toMatch(
+      /그런 주제는 못 찾았어요|무엇을 숙제로/,
+    );
     expect(room.logged).toEqual([]);
   });
 
@@ -364,7 +366,13 @@ describe('the marks', () => {
     const late = room.person('4', { name: '최하늘' });
     await work(room, [true, true], late);
     const idle = { question: 'q', term: 'pod', right: true, at: room.now() };
-    room.world.records.record({ kind: 'answer', person: 'discord:5', name: '정우주', channel: room.kim.channel ?? '', ...idle });
+    room.world.records.record({
+      kind: 'answer',
+      person: 'discord:5',
+      name: '정우주',
+      channel: room.kim.channel ?? '',
+      ...idle,
+    });
     for (const reply of [
       await room.press(given, '성적 파일'),
       await room.type('/report homework 1'),
@@ -397,7 +405,12 @@ describe('the marks', () => {
     const file = blockOf(await room.type('/privacy export', room.kim), 'file');
     const { homework } = JSON.parse(file.text);
     expect(homework).toMatchObject([
-      { class: 'class1', name: '김민수', begun: { at: '2026-11-25T01:00:00Z' }, answers: [{ right: true }, { right: false }] },
+      {
+        class: 'class1',
+        name: '김민수',
+        begun: { at: '2026-11-25T01:00:00Z' },
+        answers: [{ right: true }, { right: false }],
+      },
     ]);
     await room.press(await room.type('/privacy delete', room.kim), '모두 지우기', room.kim);
     expect(allOf(await room.type('/class 숙제'))).toContain('아직 시작한 학생이 없어요');

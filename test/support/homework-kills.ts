@@ -49,7 +49,10 @@ export async function killingHomework(plan: Plan): Promise<{ counted: number; wr
   async function give(): Promise<string[]> {
     const now = Date.now();
     const zone = evening(now);
-    const tomorrow = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 });
+    const tomorrow = Temporal.Instant.fromEpochMilliseconds(now)
+      .toZonedDateTimeISO(zone)
+      .toPlainDate()
+      .add({ days: 1 });
     const until = tomorrow.toZonedDateTime({ timeZone: zone, plainTime: { hour: 23, minute: 59 } }).epochMilliseconds;
     for (let i = 0; i < homework; i++) {
       const [id, there, here] = [newId(), discord.channel(newId()), slack.channel(newId())];
@@ -96,7 +99,10 @@ export async function killingHomework(plan: Plan): Promise<{ counted: number; wr
     const messages = [discord.messages(there), slack.messages(here), ...direct];
     return messages.map((some) => some.filter((one) => JSON.stringify(one).includes(topic)).length);
   };
-  const isTold = (one: (typeof all)[number]): boolean => seen(one).slice(0, 2).every((count) => count > 0);
+  const isTold = (one: (typeof all)[number]): boolean =>
+    seen(one)
+      .slice(0, 2)
+      .every((count) => count > 0);
   const isRight = (one: (typeof all)[number]): boolean => seen(one).every((count) => count === 1);
   async function until(isSo: () => boolean): Promise<void> {
     for (const end = Date.now() + REST; Date.now() < end && !isSo(); ) await sleep(200);

@@ -25,7 +25,10 @@ export function lineOf(reply: Reply, label: string): string {
 export const allOf = (reply: Reply): string => textsOf(reply).join('\n');
 export const labelsOf = (reply: Reply): string[] => buttonsOf(reply).map(({ label }) => label);
 
-export async function openHomework({ folders = [COURSE], ...how }: Partial<Class> & { folders?: readonly string[] } = {}) {
+export async function openHomework({
+  folders = [COURSE],
+  ...how
+}: Partial<Class> & { folders?: readonly string[] } = {}) {
   let at = START;
   const made = await botOf(folders, { now: () => at });
   const { bot, world } = made;
@@ -51,7 +54,9 @@ export async function openHomework({ folders = [COURSE], ...how }: Partial<Class
 
   /** The question that a reply asks. */
   function questionIn(reply: Reply): { question: Question; line: string } {
-    const { line } = reply.blocks.some(({ type }) => type === 'input') ? blockOf(reply, 'input') : blockOf(reply, 'choice');
+    const { line } = reply.blocks.some(({ type }) => type === 'input')
+      ? blockOf(reply, 'input')
+      : blockOf(reply, 'choice');
     const question = world.course().questionNamed(line.split(' ').at(-1) ?? '');
     if (!question) throw new Error(`no question in ${line}`);
     return { question, line };
