@@ -27,9 +27,12 @@ const ANY_DAY = Temporal.PlainDate.from('2024-01-01');
 /** `다음 주`, `this week`: until its last day. */
 const WEEK = /^(?:이번|다음|다다음|this|next) ?(?:주|week)$/;
 
+/** Days from one to another: `12월 3일~5일`, and the end of a topic before a day (`chapter 1 until Friday`). */
+const RANGE = /[~〜∼–—…]|\.\.|부터|에서| (?:to|through|until|till) /;
+
 /** The day that is typed; of a week its last. Undefined for what is none, or several. */
 function lastDay(typed: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const dates = parseDates(typed, today);
+  const dates = RANGE.test(typed) ? undefined : parseDates(typed, today);
   if (!dates || (dates.from !== dates.to && !WEEK.test(typed))) return undefined;
   return Temporal.PlainDate.from(dates.to);
 }

@@ -9,7 +9,7 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { askedIn } from '../course/hidden-questions.ts';
-import { findTopic, withChapter } from '../practice/find-topic.ts';
+import { withChapter } from '../practice/find-topic.ts';
 import { chapterTopics, type Topic, titleOf } from '../practice/topics.ts';
 import { datesInWords } from '../schedule/words.ts';
 import { wakeOf, withDeadline } from './change.ts';
@@ -21,6 +21,7 @@ import { LIST } from './lines.ts';
 import { moveAsAsked } from './move.ts';
 import { draftMessages } from './posts.ts';
 import { text } from './text.ts';
+import { topicNamed } from './topic.ts';
 
 /** Homework that a class may have open at a time. */
 const MOST = 20;
@@ -125,7 +126,7 @@ export async function giveHomework(one: Class, typed: GiveOptions, caller: Calle
   const { topic: words, count } = withChapter(typed);
   const course = (await askedIn(one, context)).course();
   const asked = { ...typed, topic: words, count };
-  const topic = words === undefined ? [] : findTopic(words, course);
+  const topic = words === undefined ? [] : topicNamed(words, course);
   if (!('kind' in topic)) return askTopic(topic, asked, course, caller);
   if (topic.kind === 'missed') throw new UserError(text.both((own) => own.notForAll));
   const id = context.newId();
