@@ -32,6 +32,7 @@ function topicOf(
   const answered = new Set(first.map(({ question }) => question.id));
   const others = left.filter((question) => !answered.has(question.id));
   const isOver = now >= endOf(homework);
+  const isDone = others.length === 0;
   return {
     ...{ kind: 'homework', id },
     title: text.both((words, locale) => words.homework(topicInWords(homework, locale))),
@@ -40,7 +41,10 @@ function topicOf(
       ...seededShuffle(others, seedOf(id, person), (question) => question.id),
     ],
     answered: first.map(({ right }) => right),
-    foot: text.both((words, locale) => (isOver ? words.footLate : words.foot(untilInWords(homework, one, locale)))),
+    foot: text.both((words, locale) => {
+      if (isDone) return words.footDone;
+      return isOver ? words.footLate : words.foot(untilInWords(homework, one, locale));
+    }),
   };
 }
 

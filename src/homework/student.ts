@@ -1,7 +1,6 @@
 import type { Caller } from '../core/command/command.ts';
 import { UserError } from '../core/errors.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import { notice } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { compact } from '../language/normalize.ts';
 import { continuePractice } from '../practice/drill.ts';
@@ -13,7 +12,7 @@ import { reminderOf } from './deadline.ts';
 import type { StudentMove } from './lines.ts';
 import { draftReminders } from './posts.ts';
 import { text } from './text.ts';
-import { renderAssigned, renderOne } from './views.ts';
+import { renderAssigned, renderNone, renderOne } from './views.ts';
 
 /** What homework is practised with. */
 type Practising = Context & Pick<PracticeContext, 'questionsInClass'>;
@@ -111,7 +110,7 @@ export const asksForHomework = (topic: string | undefined): boolean =>
 /** What a student who asks for homework is given: the only one to do at once, of several a choice. */
 export async function startHomework(caller: Caller, context: Practising): Promise<Reply> {
   const all = await findAssigned(caller, context);
-  if (all.length === 0) return notice(text(caller.locale).none);
+  if (all.length === 0) return renderNone(caller);
   const [only, ...others] = all.filter(({ standing }) => standing.done === undefined);
   if (only && others.length === 0) return start(only.appointment.id, caller, context);
   return renderAssigned(all, caller, context.now().epochMilliseconds);

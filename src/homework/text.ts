@@ -35,6 +35,8 @@ interface HomeworkText {
   lateIsTaken: string;
   foot(when: string): string;
   footLate: string;
+  /** Where it is handed in, and what was missed is asked again. */
+  footDone: string;
   /** `late`: its deadline, where it was handed in after that. */
   done(right: number, questions: number, late: string | undefined): string;
   stillLeft(questions: number): string;
@@ -137,6 +139,7 @@ const ko: HomeworkText = {
   lateIsTaken: '⏰ 마감이 지났지만 아직 낼 수 있어요. ‘늦게 냄’으로 적혀요.',
   foot: (when) => `📚 숙제 · ${when}까지 · 처음 고른 답이 점수가 돼요`,
   footLate: '📚 숙제 · 마감이 지나서 ‘늦게 냄’으로 적혀요',
+  footDone: '📚 숙제는 이미 다 냈어요 · 다시 풀어도 점수는 그대로예요',
   done: (right, questions, late) =>
     `📚 숙제를 다 냈어요. ${questions}문제 중 ${right}문제를 맞혔어요.${late === undefined ? '' : ` 마감(${late})이 지나서 ‘늦게 냄’으로 적었어요.`}`,
   stillLeft: (questions) => `숙제가 ${questions}문제 남았어요. 수업에서 함께 푸는 문제는 잠시 뒤에 풀 수 있어요.`,
@@ -193,17 +196,17 @@ const ko: HomeworkText = {
   given: (topic, questions, when, days) =>
     `✅ 숙제를 냈어요: **${topic}** ${questions}문제, **${when}까지**${days > 0 ? `(${days}일 남음)` : ''}`,
   usualCount: (questions) => `문제 수를 적지 않아서 ${questions}문제로 정했어요.`,
-  whatComes: '반 채널에 알렸고, 모두 같은 문제를 저마다 다른 순서로 풀어요.',
+  whatComes: '수업 채널에 알렸고, 모두 같은 문제를 저마다 다른 순서로 풀어요.',
   moveWhen: `언제까지로 바꿀까요? 다른 때로 하려면 ${slash('class 숙제 바꾸기 12월 5일까지')}처럼 적어 주세요.`,
   later: { aDay: '하루 뒤로', threeDays: '3일 뒤로', aWeek: '일주일 뒤로' },
-  movedTo: (topic, when) => `✅ 마감을 **${when}까지**로 바꾸고 반 채널의 글도 고쳤어요: ${topic}`,
+  movedTo: (topic, when) => `✅ 마감을 **${when}까지**로 바꾸고 수업 채널의 글도 고쳤어요: ${topic}`,
   whichToMove: '어느 숙제의 마감을 바꿀까요?',
   noneToMove: `마감을 바꿀 숙제가 없어요. ${slash('class 숙제 1장 12월 3일까지')}처럼 먼저 내 주세요.`,
   notOpen: '이 숙제는 더 받지 않고 있어요. 마감을 바꾸려면 먼저 다시 받아 주세요.',
   turned: {
     open: (topic, when) => `✅ 숙제를 다시 받아요: ${topic}, ${when}까지`,
     closed: (topic) => `숙제를 더 받지 않아요: ${topic}. 지금까지 낸 것은 그대로 남아요.`,
-    cancelled: (topic) => `숙제를 취소하고 반 채널의 글에도 적었어요: ${topic}`,
+    cancelled: (topic) => `숙제를 취소하고 수업 채널의 글에도 적었어요: ${topic}`,
   },
   classOver: '이 수업은 마쳤어요. 숙제를 다시 받을 수 없어요.',
   onlyInstructors: `숙제는 선생님만 내고 바꿀 수 있어요. 내 숙제는 ${slash('quiz 숙제')}에서 볼 수 있어요.`,
@@ -244,6 +247,7 @@ const en: HomeworkText = {
   lateIsTaken: '⏰ The deadline is over, but you can still hand it in. It will be marked as late.',
   foot: (when) => `📚 Homework · due ${when} · your first answers count`,
   footLate: '📚 Homework · the deadline is over: it will be marked as late',
+  footDone: '📚 Your homework is handed in · what you answer now changes no marks',
   done: (right, questions, late) =>
     `📚 Your homework is handed in: ${right} of ${questions} right.${late === undefined ? '' : ` It was due on ${late}, so it is marked as late.`}`,
   stillLeft: (questions) =>

@@ -76,6 +76,13 @@ export function renderAssigned(all: readonly Assigned[], { locale }: Pick<Caller
   };
 }
 
+/** There is no homework; other questions there always are. */
+export const renderNone = ({ locale }: Pick<Caller, 'locale'>): Reply => ({
+  visibility: 'caller',
+  accent: 'info',
+  blocks: [markdown(text(locale).none), buttons(button(text(locale).buttons.otherQuestions, OTHERS, 'primary'))],
+});
+
 /** One homework as it stands with a student. `said`: what has just happened. */
 export function renderOne(one: Assigned, { locale }: Pick<Caller, 'locale'>, now: number, said?: string): Reply {
   const isTaken = one.homework.status === 'open' && one.one.closed === undefined;

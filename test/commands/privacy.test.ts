@@ -81,6 +81,7 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       '0개',
       '0개',
       '0개',
+      '0개',
     ]);
     expect(excesses(reply)).toEqual([]);
   },

@@ -130,7 +130,7 @@ describe('a class', () => {
     const room = await openClass();
     const reply = await room.type(LINE);
     await room.daily.pass(1000, 500);
-    await room.to(OVER - 2000);
+    await room.to(OVER - 6000);
     expect(room.counts('마감했어요')).toEqual([0, 0]);
     await room.to(OVER);
     await room.daily.pass(10_000, 1000);

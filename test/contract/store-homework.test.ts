@@ -10,8 +10,9 @@ const answer = (question: string, right: boolean, at: number) => ({ question, ri
 describe.each(ENGINES)('homework on $name', ({ place }) => {
   test('who began it and answered what is kept; the first time and the first answer count', async () => {
     const { homework } = await (await place()).open();
-    await homework.begin('h', kim, NOW);
-    await homework.begin('h', { ...kim, name: '민수' }, NOW + 5);
+    await homework.begin('h', { ...kim, name: '민수' }, NOW);
+    await homework.begin('h', { ...kim, name: undefined }, NOW + 5);
+    expect((await homework.student('h', kim.person))?.name).toBe('민수');
     await homework.answer('h', kim, answer('q1', false, NOW + 10));
     await homework.answer('h', kim, answer('q1', true, NOW + 20));
     await homework.answer('h', kim, answer('q2', true, NOW + 15));
@@ -19,7 +20,7 @@ describe.each(ENGINES)('homework on $name', ({ place }) => {
     await homework.answer('h', lee, answer('q1', true, NOW + 30));
     await homework.answer('other', kim, answer('q1', true, NOW));
     expect(await homework.students('h')).toEqual([
-      { person: kim.person, name: '민수', begun: NOW, reminder: false },
+      { ...kim, begun: NOW, reminder: false },
       { ...lee, begun: NOW + 30, reminder: false },
     ]);
     const own = [
