@@ -2,6 +2,7 @@ import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
 import { samplesOf } from '../src/course/samples.ts';
+import { asksForHomework, HOMEWORK_TOPIC, offerHomework, startHomework } from '../src/homework/student.ts';
 import { openQuestions } from '../src/live/open-questions.ts';
 import { completeTopics } from '../src/practice/find-topic.ts';
 import { MOST_QUESTIONS } from '../src/practice/practice.ts';
@@ -19,14 +20,15 @@ export default (context: Context) =>
         { ko: 'quiz', en: 'quiz' },
         { ko: `quiz ${concept.ko} 3`, en: `quiz ${concept.en} 3` },
         { ko: 'quiz 1장', en: 'quiz chapter 1' },
+        { ko: 'quiz 숙제', en: 'quiz homework' },
       ];
     },
     options: {
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '개념, 1장, 틀린 문제, 실습', en: 'concept, chapter 1, missed, hands-on' },
-        complete: completeTopics(context),
+        summary: { ko: '개념, 1장, 숙제, 틀린 문제, 실습', en: 'concept, chapter 1, homework, missed, hands-on' },
+        complete: completeTopics(context, { first: [HOMEWORK_TOPIC] }),
       },
       count: {
         type: 'integer',
@@ -37,9 +39,12 @@ export default (context: Context) =>
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
-    run: async (asked, caller) =>
-      startPractice(asked, caller, {
-        ...(await practisedBy(caller, context)),
-        questionsInClass: () => openQuestions(context),
-      }),
+    async run(asked, caller) {
+      const questionsInClass = () => openQuestions(context);
+      const isOpen = asked.topic === undefined && asked.count === undefined;
+      if (asksForHomework(asked.topic)) return startHomework(caller, { ...context, questionsInClass });
+      const homework = isOpen ? await offerHomework(caller, context) : undefined;
+      if (homework) return homework;
+      return startPractice(asked, caller, { ...(await practisedBy(caller, context)), questionsInClass });
+    },
   });

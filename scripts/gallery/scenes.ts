@@ -249,6 +249,45 @@ async function reports(stage: Stage): Promise<void> {
   await say(student, '/report', 'not-for-students');
 }
 
+async function homework(stage: Stage): Promise<void> {
+  const { enter, say, press, quietly, teacher, student, students, pass } = stage;
+  enter('8-homework');
+  await say(teacher, '/class homework', 'nothing-given');
+  await say(student, '/quiz 숙제', 'no-homework');
+  await say(teacher, '/class homework 1장', 'until-when');
+  await say(teacher, '/class homework 12월 25일까지', 'which-topic');
+  await say(teacher, '/class homework 1장 3문제 12월 25일까지', 'given');
+  await pass(2 * SECOND);
+  const told = stage.channel();
+  if (told) stage.show(told, 'told');
+  await press(teacher, /보이는 모습|class sees/, 'as-the-class-sees-it');
+  await say(student, '/quiz', 'offered');
+  await press(student, /하루 전|day before/, 'will-be-reminded');
+  let reply = await say(student, '/quiz 숙제', 'begun');
+  for (let n = 0; n < 3; n++) {
+    const asked = answersTo(reply, stage, student.locale);
+    if (!asked) break;
+    reply = await quietly(student, `${asked.line} ${n === 1 ? asked.wrong : asked.right}`);
+    if (n < 2) reply = await quietly(student, stage.mainLineOf(reply) ?? '');
+  }
+  stage.show(reply, 'handed-in');
+  await say(student, '/quiz 숙제', 'own-homework');
+  await press(student, /결과 보기|See the result/, 'own-result');
+  await quietly(students[0] ?? student, '/quiz 숙제');
+  await say(teacher, '/class homework 파드 12월 7일까지', 'given-as-well');
+  await say(student, 'home', 'home-with-homework');
+  await say(student, '/dosirak', 'help-with-homework');
+  await say(teacher, '/class homework', 'listed');
+  await press(teacher, /12월 25일|25 December/, 'one-of-them');
+  await press(teacher, /마감 바꾸기|Change the deadline/, 'asks-when');
+  await press(teacher, /하루 뒤로|A day later/, 'moved');
+  await press(teacher, /취소하기|Call it off/, 'called-off');
+  await press(teacher, /되돌리기|Undo/, 'taken-back');
+  await press(teacher, /그만 받기|Take no more/, 'closed');
+  await say(teacher, '/report homework', 'marks-of-homework');
+  await say(teacher, '/report homework 2', 'marks-as-a-file');
+}
+
 async function term({ enter, say, press, teacher }: Stage): Promise<void> {
   enter('9-term');
   await say(teacher, '/class close', 'closing');
@@ -276,6 +315,7 @@ export async function playAll(stage: Stage): Promise<void> {
   await live(stage, { room: '6-live-in-teams', start: '/live start 3 teams full' });
   await plans(stage);
   await reports(stage);
+  await homework(stage);
   await privacy(stage);
   await term(stage);
 }

@@ -77,18 +77,21 @@ export function findTopic(words: string, course: Course): Topic | readonly strin
 
 /**
  * Completes half-typed words to topics: what is called just so first, then chapters, sets and words for topics, since
- * there are few of them.
+ * there are few of them. `first`: what else is offered, before all; `forAll`: without what differs from student to student.
  */
 export const completeTopics =
-  (context: Pick<Context, 'course'>) =>
+  (
+    context: Pick<Context, 'course'>,
+    { first = [], forAll = false }: { first?: readonly Localized[]; forAll?: boolean } = {},
+  ) =>
   (partial: string): readonly Localized[] => {
     const course = context.course();
     const few: Topic[] = [
       ...chapterTopics(course),
       ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
-      { kind: 'missed', questions: [] },
+      ...(forAll ? [] : [{ kind: 'missed', questions: [] } as const]),
       { kind: 'practical' },
     ];
-    const titles = few.flatMap((topic) => titleOf(topic) ?? []);
+    const titles = [...first, ...few.flatMap((topic) => titleOf(topic) ?? [])];
     return offerTitles(partial, [...matchTitles(partial, titles), ...completeTitles(context)(partial)]);
   };

@@ -64,6 +64,7 @@ function usualCount(topic: Topic): number {
     case 'set':
       return topic.set.items.length;
     case 'review':
+    case 'homework':
       return topic.questions.length;
     case 'missed':
       return Math.min(USUAL_MISSED, topic.questions.length);

@@ -23,7 +23,21 @@ export type Topic =
   /** What a student is to review. */
   | { kind: 'review'; questions: readonly Question[] }
   /** What a student did not get right the last time, or, with `of`, in that practice; see practiceId(). */
-  | { kind: 'missed'; questions: readonly Question[]; of?: string };
+  | { kind: 'missed'; questions: readonly Question[]; of?: string }
+  | HomeworkTopic;
+
+/** What a class was given to do, as it stands with one of its students. */
+export interface HomeworkTopic {
+  kind: 'homework';
+  id: string;
+  title: Localized;
+  /** What a class still has of it: those that the student has answered, in the order of the answers, then the others. */
+  questions: readonly Question[];
+  /** Of each question that was answered, in the same order, whether it was right. */
+  answered: readonly boolean[];
+  /** Small print below each of its questions. */
+  foot: Localized;
+}
 
 /** Questions of a review: a key has room for so many in a button's line. */
 export const MOST_REVIEWED = 5;
@@ -31,6 +45,7 @@ export const MOST_REVIEWED = 5;
 /** Keys of topics that a course does not hold: a student's records do. */
 const MISSED = 'missed';
 const MISSED_OF = 'w';
+const HOMEWORK = 'h';
 
 /** A topic's short and stable name for a button's line; `all` is everything. */
 export function topicKey(topic: Topic): string {
@@ -43,6 +58,8 @@ export function topicKey(topic: Topic): string {
       return `r${topic.questions.map(shortId).join('')}`;
     case 'missed':
       return topic.of === undefined ? MISSED : missedKey(topic.of);
+    case 'homework':
+      return HOMEWORK + topic.id;
     case 'set':
       // Not `s`: a section's key begins so.
       return `q${hash(topicLine(topic)).toString(36)}`;
@@ -77,6 +94,8 @@ export function topicLine(topic: Topic): string {
       return 'review';
     case 'missed':
       return 'quiz missed';
+    case 'homework':
+      return 'quiz homework';
     default:
       return topic satisfies never;
   }
@@ -100,6 +119,8 @@ export function titleOf(topic: Topic): Localized | undefined {
       return topic.section.title;
     case 'set':
       return topic.set.title;
+    case 'homework':
+      return topic.title;
     default:
       return topic satisfies never;
   }
@@ -155,6 +176,10 @@ export function missedPracticeOf(key: string): string | undefined {
   return key.startsWith(MISSED_OF) ? key.slice(MISSED_OF.length) : undefined;
 }
 
+/** The homework that a key stands for. */
+export const homeworkOf = (key: string): string | undefined =>
+  key.startsWith(HOMEWORK) ? key.slice(HOMEWORK.length) : undefined;
+
 /** A review of the terms: one question each, another one with another seed. */
 export const createReviewTopic = (terms: readonly Term[], seed: string): Extract<Topic, { kind: 'review' }> => ({
   kind: 'review',
@@ -192,6 +217,7 @@ export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
     }
     case 'review':
     case 'missed':
+    case 'homework':
       return [topic.questions];
     default:
       return topic satisfies never;

@@ -2,6 +2,7 @@ import { createAppointments } from './appointments.ts';
 import { createClaimOperations } from './claims.ts';
 import { createClasses } from './classes.ts';
 import type { Engine } from './engine.ts';
+import { createHomeworkRecords } from './homework.ts';
 import { pruneInVain } from './in-vain.ts';
 import {
   deletePerson,
@@ -59,6 +60,7 @@ export function createStore(
     outbox: createOutbox(db, skipLocked, retrying),
     sessions: createSessions(db, withoutSync, retrying),
     appointments: createAppointments(db, retrying),
+    homework: createHomeworkRecords(db, retrying),
     reports: createReports(db, retrying),
     managers: createManagers(db, retrying),
     async ping() {

@@ -21,7 +21,10 @@ const UNDER_WAY = 60_000;
 
 /** What the bot keeps things by: the ports of the store, and what gathers before it is written. */
 export interface Services
-  extends Pick<Store, 'classes' | 'outbox' | 'sessions' | 'appointments' | 'reports' | 'managers' | 'ping'> {
+  extends Pick<
+    Store,
+    'classes' | 'outbox' | 'sessions' | 'appointments' | 'homework' | 'reports' | 'managers' | 'ping'
+  > {
   records: LearnerRecords;
   claims: Claims;
   /** Writes what is still to be written, and closes the store. */
@@ -35,9 +38,10 @@ export function createServices(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Services {
-  const { classes, outbox, sessions, appointments, reports, managers, ...others } = untimed;
+  const { classes, outbox, sessions, appointments, homework, reports, managers, ...others } = untimed;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
+  const timedHomework = timed(homework, meter, 'homework.');
   const timedReports = timed(reports, meter, 'reports.');
   const timedManagers = timed(managers, meter, 'managers.');
   const writeBehind = createWriteBehind(store, log, GATHER);
@@ -55,6 +59,12 @@ export function createServices(
   const isForgotten = ({ person, at }: { person: string; at: number }): boolean => {
     const until = forgotten.get(person);
     return until !== undefined && at <= until && at > Math.min(until, now()) - UNDER_WAY;
+  };
+  const unlessForgotten = async (did: { person: string; at: number }, write: () => Promise<void>): Promise<void> => {
+    if (isForgotten(did)) return;
+    await write();
+    // It may have been written during the deletion.
+    if (isForgotten(did)) await store.forget(did.person);
   };
   const prune = (): void => {
     for (const [person, at] of forgotten) if (at < now() - UNDER_WAY) forgotten.delete(person);
@@ -140,6 +150,15 @@ export function createServices(
         return 'twice';
       },
     },
+    homework: {
+      ...timedHomework,
+      begin: (id, who, at) => unlessForgotten({ ...who, at }, () => timedHomework.begin(id, who, at)),
+      answer: (id, who, answer) =>
+        unlessForgotten({ ...who, at: answer.at }, () => timedHomework.answer(id, who, answer)),
+      remind: (id, who, wanted, at) => unlessForgotten({ ...who, at }, () => timedHomework.remind(id, who, wanted, at)),
+      // An answer of a moment ago made its author a member.
+      classesOf: afterFlush(timedHomework.classesOf),
+    },
     reports: {
       members: afterFlush(timedReports.members),
       days: afterFlush(timedReports.days),
@@ -156,12 +175,7 @@ export function createServices(
     },
     managers: {
       ...timedManagers,
-      async record(rank) {
-        if (isForgotten(rank)) return;
-        await timedManagers.record(rank);
-        // The rank may have been written during the deletion.
-        if (isForgotten(rank)) await store.forget(rank.person);
-      },
+      record: (rank) => unlessForgotten(rank, () => timedManagers.record(rank)),
     },
     ping: store.ping,
     async close() {

@@ -1,5 +1,6 @@
 import type { Appointments } from '../core/appointments.ts';
 import type { Classes } from '../core/class.ts';
+import type { HomeworkRecords } from '../core/homework.ts';
 import type { Activity, LearnerRecords } from '../core/learner-records.ts';
 import type { Managers } from '../core/managers.ts';
 import type { Outbox } from '../core/outbox.ts';
@@ -33,6 +34,7 @@ export interface Store extends Omit<LearnerRecords, 'record'> {
   outbox: Outbox;
   sessions: Sessions;
   appointments: Appointments;
+  homework: HomeworkRecords;
   reports: Reports;
   managers: Managers;
   /** Resolves where the store can be read at this moment; tried once. */

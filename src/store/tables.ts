@@ -102,6 +102,16 @@ export interface Tables {
     wakes: number | null;
     at: number;
   };
+  /** See HomeworkStudent. `begun`, `reminder`: since when; null where they have not, or do not want it. */
+  homework_student: {
+    homework: string;
+    person: string;
+    name: string | null;
+    begun: number | null;
+    reminder: number | null;
+  };
+  /** See HomeworkAnswer. */
+  homework_answer: { homework: string; person: string; question: string; right: number; at: number };
   /** A random text a day (UTC), by which those who asked in vain are told apart; gone after a week. */
   vain_key: { day: string; secret: string };
   /** See AskedInVain. */

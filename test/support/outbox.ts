@@ -148,6 +148,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
         records: store,
         sessions: store.sessions,
         appointments: store.appointments,
+        homework: store.homework,
         reports: store.reports,
         messengers: [outletAt(now)],
         now,
