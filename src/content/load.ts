@@ -90,7 +90,7 @@ function dangling(reads: readonly Read[], { terms, sections }: Existing): Proble
 }
 
 /** All that a concept is called, by its title in either language. */
-function namesByTitle(terms: readonly Term[]): (title: string) => readonly string[] {
+export function namesByTitle(terms: readonly Term[]): (title: string) => readonly string[] {
   const names = new Map<string, readonly string[]>();
   // Not compact(): `.kube/config` is no kubeconfig.
   const keyOf = (title: string): string => normalize(title).toLowerCase().replace(/[ -]/g, '');

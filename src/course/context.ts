@@ -1,5 +1,6 @@
 import type { Appointments } from '../core/appointments.ts';
 import type { Classes } from '../core/class.ts';
+import type { ClassQuestions } from '../core/class-questions.ts';
 import type { Command } from '../core/command/command.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
 import type { Outbox } from '../core/outbox.ts';
@@ -14,6 +15,7 @@ export interface Context {
   course: () => Course;
   records: LearnerRecords;
   classes: Classes;
+  classQuestions: ClassQuestions;
   outbox: Outbox;
   sessions: Sessions;
   appointments: Appointments;

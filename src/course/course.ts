@@ -18,6 +18,8 @@ export interface Course {
   /** A question by its id, or by another name that an older line or record has for it. */
   questionNamed: (name: string) => Question | undefined;
   readonly search: Search;
+  /** Ids of the questions that a class has written itself; none in the whole course. */
+  own: ReadonlySet<string>;
   /** The built-in course, whose licence is ours to tell; not a class's own content. */
   builtIn: boolean;
 }
@@ -42,6 +44,7 @@ export function createCourse(
     terms: new Map(content.terms.map((term) => [term.id, term])),
     sections: new Map(sections.map((section) => [section.id, section])),
     ...indexQuestions(content.terms),
+    own: new Set(),
     get search() {
       return search();
     },

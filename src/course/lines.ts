@@ -8,5 +8,11 @@ export const lookupLine = ({ id }: Pick<Term | Section, 'id'>): string => `k8s $
 /** `quiz <id>`: starts a practice on a concept or a chapter's section. */
 export const quizLine = ({ id }: Pick<Term | Section, 'id'>): string => `quiz ${id}`;
 
+/**
+ * `question-form <what> <id>`: opens the form of a class's own question: a `new` one, or one that is changed (`edit`, by its
+ * id). `left`: one that somebody began to write.
+ */
+export const questionFormLine = line('question-form', { what: oneOf(['new', 'edit', 'left']), id: maybe(word) });
+
 /** `flag-question <question> <reason>`: tells the instructors that something is wrong with a question; see shortId(). */
 export const flagLine = line('flag-question', { question: word, reason: maybe(oneOf(ODDITIES)) });

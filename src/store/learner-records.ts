@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
+import { findWritten, forgetAuthor } from './class-questions.ts';
 import { readPracticeAnswers } from './practice-answers.ts';
 import { findReported } from './question-reports.ts';
 import { readReviewGoal } from './review-goals.ts';
@@ -150,6 +151,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     .execute();
   const asked = await findAsked(db, person);
   const reported = await findReported(db, person);
+  const written = await findWritten(db, person);
   const classes = await db
     .selectFrom('member')
     .select(['class', 'name', 'at'])
@@ -193,6 +195,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     })),
     asked,
     reported,
+    ...written,
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
@@ -236,5 +239,6 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('appointment').set({ planner: '' }).where('planner', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
+    await forgetAuthor(transaction, person);
     await forgetAskers(transaction, person);
   });

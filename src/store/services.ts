@@ -21,7 +21,7 @@ const UNDER_WAY = 60_000;
 
 /** What the bot keeps things by: the ports of the store, and what gathers before it is written. */
 export interface Services
-  extends Pick<Store, 'classes' | 'outbox' | 'sessions' | 'appointments' | 'reports' | 'managers' | 'ping'> {
+  extends Pick<Store, 'classes' | 'classQuestions' | 'outbox' | 'sessions' | 'appointments' | 'reports' | 'managers' | 'ping'> {
   records: LearnerRecords;
   claims: Claims;
   /** Writes what is still to be written, and closes the store. */
@@ -35,11 +35,12 @@ export function createServices(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Services {
-  const { classes, outbox, sessions, appointments, reports, managers, ...others } = untimed;
+  const { classes, classQuestions, outbox, sessions, appointments, reports, managers, ...others } = untimed;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
   const timedReports = timed(reports, meter, 'reports.');
   const timedManagers = timed(managers, meter, 'managers.');
+  const timedQuestions = timed(classQuestions, meter, 'questions.');
   const writeBehind = createWriteBehind(store, log, GATHER);
   meter.queuedActivities(writeBehind.queued);
   /** Asks the store once it has all that was recorded until now. */
@@ -67,6 +68,9 @@ export function createServices(
     store
       .prunePractice(now() - PRACTICE_LASTS)
       .catch((error: unknown) => log.warn({ err: error }, 'old answers of practice stay for now'));
+    store
+      .pruneClassQuestions(now())
+      .catch((error: unknown) => log.warn({ err: error }, 'deleted questions of classes stay for now'));
   };
   const pruning = [setTimeout(prune, PRUNE_FIRST).unref(), setInterval(prune, PRUNE_EVERY).unref()];
   return {
@@ -119,6 +123,20 @@ export function createServices(
       },
     },
     classes: timed(classes, meter, 'classes.'),
+    classQuestions: {
+      ...timedQuestions,
+      async write(classId, questions, revision) {
+        const at = now();
+        const isWritten = await timedQuestions.write(classId, questions, revision);
+        // An author's data may have been deleted while this was written.
+        for (const { author } of questions) if (isForgotten({ person: author, at })) await store.forget(author);
+        return isWritten;
+      },
+      async keepUnfinished(classId, person, entered, at) {
+        await timedQuestions.keepUnfinished(classId, person, entered, at);
+        if (isForgotten({ person, at })) await store.forget(person);
+      },
+    },
     outbox: timed(outbox, meter, 'posts.'),
     appointments: timed(appointments, meter, 'appointments.'),
     sessions: {
@@ -150,7 +168,6 @@ export function createServices(
       // Practice asks for these at every press: nothing that is still to be written changes them.
       hideQuestion: timedReports.hideQuestion,
       hiddenQuestions: timedReports.hiddenQuestions,
-      hiddenFor: timedReports.hiddenFor,
     },
     managers: {
       ...timedManagers,

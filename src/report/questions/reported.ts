@@ -9,8 +9,10 @@ import { button, buttons, fields, footer, heading, markdown } from '../../core/r
 import type { Tally } from '../../core/reply/percent.ts';
 import { ODDITIES, type Oddity } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
+import { ownedBy } from '../../course/hidden-questions.ts';
+import { questionFormLine } from '../../course/lines.ts';
 import { truncate } from '../../language/truncate.ts';
-import { literalLine } from '../../markdown/escape.ts';
+import { literalLine, withoutEscapes } from '../../markdown/escape.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { solution } from '../../questions/types.ts';
 import { hideLine } from '../lines.ts';
@@ -34,6 +36,8 @@ export interface ReportedQuestion {
   /** How the students of the class answered it. */
   tally: Tally;
   isHidden: boolean;
+  /** An instructor of the class has written it, and can change it. */
+  isOwn: boolean;
 }
 
 const sum = (counts: Iterable<number>): number => Array.from(counts).reduce((all, one) => all + one, 0);
@@ -44,14 +48,15 @@ const sum = (counts: Iterable<number>): number => Array.from(counts).reduce((all
  */
 export async function readReported(
   one: Class,
-  { reports, course, now }: Pick<Context, 'reports' | 'course' | 'now'>,
+  context: Pick<Context, 'reports' | 'course' | 'classQuestions' | 'now'>,
 ): Promise<ReportedQuestion[]> {
+  const { reports, now } = context;
   const since = firstDay(one, now()).toZonedDateTime('UTC').epochMilliseconds;
   const [reported, hidden] = await Promise.all([
     reports.reportedQuestions(one.id, since),
     reports.hiddenQuestions(one.id),
   ]);
-  const { questions, questionNamed } = course();
+  const { questions, questionNamed, own } = (await ownedBy(one, context)).course();
   const idOf = (name: string): string => questionNamed(name)?.id ?? '';
   const byId = Map.groupBy(reported, (report) => idOf(report.question));
   const hiddenIds = new Set(hidden.map(idOf));
@@ -74,12 +79,14 @@ export async function readReported(
           right: sum(tallies.map(({ right }) => right)),
         },
         isHidden: hiddenIds.has(question.id),
+        isOwn: own.has(question.id),
       };
     })
     .sort((a, b) => b.people - a.people || (a.question.id < b.question.id ? -1 : 1));
 }
 
-const brief = (words: string): string => truncate(words.replaceAll('`', '').replace(/\s+/g, ' '), BRIEF);
+const brief = (words: string): string =>
+  truncate(withoutEscapes(words).replaceAll('`', '').replace(/\s+/g, ' '), BRIEF);
 
 /** The most reported questions in the class's report, a line each; no block where there are none. */
 export function renderReportedInShort(all: readonly ReportedQuestion[], locale: Locale): Block[] {
@@ -111,7 +118,7 @@ function renderReasons(reasons: ReportedQuestion['reasons'], locale: Locale): st
 
 /** A question with its code, who reported it and why, and the button that has it not asked any more, or again. */
 function renderOne(
-  { question, people, reasons, tally, isHidden }: ReportedQuestion,
+  { question, people, reasons, tally, isHidden, isOwn }: ReportedQuestion,
   number: number,
   { page, classId }: { page: number; classId: string },
   concept: string,
@@ -128,7 +135,10 @@ function renderOne(
       { name: words.answerName, value: brief(solution(question, locale)) },
       ...(reasons.size === 0 ? [] : [{ name: words.reasonsName, value: renderReasons(reasons, locale) }]),
     ),
-    buttons(button(isHidden ? words.show(number) : words.hide(number), press)),
+    buttons(
+      button(isHidden ? words.show(number) : words.hide(number), press),
+      ...(isOwn ? [button(words.edit(number), questionFormLine.write({ what: 'edit', id: question.id }))] : []),
+    ),
   ];
 }
 
@@ -186,7 +196,7 @@ export async function setQuestionHidden(
   context: Context,
 ): Promise<Reply> {
   if (said?.class !== undefined && said.class !== one.id) throw new UserError(text.both((words) => words.otherClass));
-  const { questions, questionNamed } = context.course();
+  const { questions, questionNamed } = (await ownedBy(one, context)).course();
   const question = said && questions.get(questionNamed(said.question)?.id ?? '');
   if (!question) throw new UserError(text.both((words) => words.questionGone));
   const isHidden = said.hidden === 'yes';
