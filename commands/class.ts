@@ -4,6 +4,7 @@ import type { Context } from '../src/course/context.ts';
 import { cardActions } from './class/cards.ts';
 import { daysActions } from './class/days.ts';
 import { peopleActions } from './class/people.ts';
+import { questionActions } from './class/questions.ts';
 import { settingsActions } from './class/settings.ts';
 
 /** Its actions stand in the folder of its name. */
@@ -26,5 +27,6 @@ export default (context: Context) =>
       ...daysActions(context),
       ...cardActions(context),
       ...peopleActions(context),
+      ...questionActions(context),
     },
   });

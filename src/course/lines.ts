@@ -9,10 +9,14 @@ export const lookupLine = ({ id }: Pick<Term | Section, 'id'>): string => `k8s $
 export const quizLine = ({ id }: Pick<Term | Section, 'id'>): string => `quiz ${id}`;
 
 /**
- * `question-form <what> <id>`: opens the form of a class's own question: a `new` one, or one that is changed (`edit`, by its
- * id). `left`: one that somebody began to write.
+ * `question-form <what> <id> <type>`: opens the form of a class's own question: a `new` one of a concept (`-` for none) and
+ * a type, or one that is changed (`edit`). `left`: one that the instructor began to write.
  */
-export const questionFormLine = line('question-form', { what: oneOf(['new', 'edit', 'left']), id: maybe(word) });
+export const questionFormLine = line('question-form', {
+  what: oneOf(['new', 'edit', 'left']),
+  id: maybe(word),
+  type: maybe(word),
+});
 
 /** `flag-question <question> <reason>`: tells the instructors that something is wrong with a question; see shortId(). */
 export const flagLine = line('flag-question', { question: word, reason: maybe(oneOf(ODDITIES)) });

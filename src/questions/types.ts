@@ -3,7 +3,7 @@ import { dontKnowLabel } from '../core/dont-know.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { compact, oneLine } from '../language/normalize.ts';
 import { boolean } from './boolean.ts';
-import { type Form, type Level, plain, type QuestionType, type Shuffle } from './fields.ts';
+import { type Form, type Level, plain, type QuestionType, type Shuffle, type Writing } from './fields.ts';
 import { gradedInput, gradedOptions, isUnknown } from './graded.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
@@ -116,3 +116,16 @@ export const describeAnswering = (question: QuestionText): Localized =>
 
 /** Why a class cannot play it in a live quiz, said of the question; undefined where it can. */
 export const whyNotLive = (question: QuestionText): Localized | undefined => typeOf(question).whyNotLive;
+
+/** A type that can be written in chat. */
+interface WrittenType {
+  type: QuestionText['type'];
+  writing: Writing<QuestionText>;
+}
+
+/** The types that can be written in chat, in their order. */
+export const writtenTypes: readonly WrittenType[] = (Object.keys(TYPES) as (keyof typeof TYPES)[]).flatMap((type) => {
+  // Safe: as in typeOf(); each type is given questions of its own.
+  const { writing } = TYPES[type] as QuestionType<QuestionText>;
+  return writing === undefined ? [] : [{ type, writing }];
+});

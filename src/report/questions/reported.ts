@@ -85,8 +85,7 @@ export async function readReported(
     .sort((a, b) => b.people - a.people || (a.question.id < b.question.id ? -1 : 1));
 }
 
-const brief = (words: string): string =>
-  truncate(withoutEscapes(words).replaceAll('`', '').replace(/\s+/g, ' '), BRIEF);
+const brief = (words: string): string => truncate(words.replaceAll('`', '').replace(/\s+/g, ' '), BRIEF);
 
 /** The most reported questions in the class's report, a line each; no block where there are none. */
 export function renderReportedInShort(all: readonly ReportedQuestion[], locale: Locale): Block[] {
@@ -95,7 +94,7 @@ export function renderReportedInShort(all: readonly ReportedQuestion[], locale: 
     .filter(({ people }) => people > 0)
     .slice(0, IN_SHORT)
     .map(({ question, people, tally, isHidden }) => {
-      const line = words.inShort(literalLine(brief(question.ask[locale])), people, shareInWords(tally, locale));
+      const line = words.inShort(literalLine(brief(withoutEscapes(question.ask[locale]))), people, shareInWords(tally, locale));
       return `- ${line}${isHidden ? ` · ${words.hiddenMark}` : ''}`;
     });
   return lines.length === 0 ? [] : [markdown([`**${words.reported}**`, '', ...lines].join('\n'))];
