@@ -30,7 +30,7 @@ function without(course: Course, names: readonly string[]): Course {
     questions: new Map(Array.from(course.questions).filter(([id]) => !hidden.has(id))),
     questionNamed: course.questionNamed,
     own: course.own,
-    builtIn: course.builtIn,
+    lookUp: course.lookUp,
     // Made when it is first asked for, as that of the whole course.
     get search() {
       return course.search;

@@ -122,7 +122,7 @@ function extend(course: Course, own: OwnQuestions): Course {
     questions: new Map([...course.questions, ...listed.questions]),
     questionNamed: (name) => course.questionNamed(name) ?? listed.questionNamed(name) ?? unlisted.questionNamed(name),
     own: new Set(listed.questions.keys()),
-    builtIn: course.builtIn,
+    lookUp: course.lookUp,
     get search() {
       return course.search;
     },
