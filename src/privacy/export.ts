@@ -51,6 +51,7 @@ export async function exportData(
           field(words.presses, data.presses),
           field(words.asked, data.asked),
           field(words.reported, data.reported),
+          ...(data.written.length === 0 ? [] : [field(words.written, data.written)]),
           field(words.classes, data.classes),
         ],
       },

@@ -65,6 +65,8 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       joined: [],
       asked: [],
       reported: [],
+      written: [],
+      unfinished: [],
       classes: [],
       instructorOf: [],
       ownerOf: [],
