@@ -3,10 +3,19 @@ import { formLine } from '../../src/classes/form/lines.ts';
 import { setUpClass } from '../../src/classes/setup-reply.ts';
 import { showClass } from '../../src/classes/show.ts';
 import { action } from '../../src/core/command/command.ts';
+import type { ChoiceOption } from '../../src/core/command/options.ts';
 import type { Context } from '../../src/course/context.ts';
 import { completeHours, completeWeekdays, completeZones } from '../../src/schedule/completions.ts';
 import { readFirstDay } from '../../src/schedule/first-day.ts';
 import { parseZone, readHour, readWeekdays } from '../../src/schedule/parse-times.ts';
+
+/** What a class is taught, where the bot teaches several courses. */
+function courseOption({ courses }: Context): { course?: ChoiceOption } {
+  const all = courses().map(({ content }) => [content.settings.id, content.settings.title] as const);
+  if (all.length < 2) return {};
+  const summary = { ko: '배울 과목', en: 'course' };
+  return { course: { type: 'choice', korean: '과목', summary, choices: Object.fromEntries(all) } };
+}
 
 /** The settings of a class, typed, filled in and shown. */
 export const settingsActions = (context: Context) => ({
@@ -59,6 +68,7 @@ export const settingsActions = (context: Context) => ({
         summary: { ko: '공휴일에는', en: 'on Korean public holidays' },
         choices: { rest: { ko: '공휴일휴무', en: 'rest' }, post: { ko: '공휴일에도', en: 'post' } },
       },
+      ...courseOption(context),
       from: {
         type: 'channel',
         korean: '옮길수업',

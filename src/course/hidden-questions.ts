@@ -5,6 +5,7 @@ import { withTimeout } from '../core/with-timeout.ts';
 import { memoize, memoizePer } from '../language/memoize.ts';
 import type { Context } from './context.ts';
 import type { Course } from './course.ts';
+import { courseOf } from './courses.ts';
 import { NONE, type OwnQuestions, ownQuestions, withOwnQuestions } from './own-questions.ts';
 
 /** Milliseconds that an answer waits for what differs: while the database is away, practice goes on without it. */
@@ -47,10 +48,8 @@ const reduced = memoizePer((course: Course) => memoize((names: string) => withou
 const withoutQuestions = (course: Course, names: readonly string[]): Course =>
   names.length === 0 ? course : reduced(course)(names.toSorted().join(BETWEEN));
 
-/** The course of now, and one way to ask how a class's differs. */
-type Needs<Ask extends 'differences' | 'differencesFor'> = Pick<Context, 'course'> & {
-  classQuestions: Pick<ClassQuestions, Ask | 'of'>;
-};
+/** The course of a caller, and how that of their class differs. */
+type Needs = Pick<Context, 'course'> & { classQuestions: Pick<ClassQuestions, 'differencesFor' | 'of'> };
 
 const within = <C extends Pick<Context, 'course'>>(hidden: readonly string[], own: OwnQuestions, context: C): C => ({
   ...context,
@@ -58,7 +57,7 @@ const within = <C extends Pick<Context, 'course'>>(hidden: readonly string[], ow
 });
 
 /** As a caller practises: with what a class of theirs has written itself, without the questions that it hides. */
-export async function practisedBy<C extends Needs<'differencesFor'>>(
+export async function practisedBy<C extends Needs>(
   { id, channel }: Pick<Caller, 'id' | 'channel'>,
   context: C,
 ): Promise<C> {
@@ -74,14 +73,30 @@ export async function practisedBy<C extends Needs<'differencesFor'>>(
   return within(found?.hidden ?? [], found?.own ?? NONE, context);
 }
 
+/** The course of a class, where several are taught. */
+const taughtIn = <C extends Pick<Context, 'courses'>>(
+  one: Pick<Class, 'course'>,
+  context: C,
+): C & Pick<Context, 'course'> => ({ ...context, course: () => courseOf(context.courses(), one) });
+
+/** What differs in a class, and the courses of now. */
+type ClassNeeds = Pick<Context, 'courses'> & { classQuestions: Pick<ClassQuestions, 'differences' | 'of'> };
+
 /** As a class is asked: with the questions that it has written itself, without those that it hides. */
-export async function askedIn<C extends Needs<'differences'>>({ id }: Pick<Class, 'id'>, context: C): Promise<C> {
-  const differences = await context.classQuestions.differences(id);
-  return within(differences.hidden, await ownQuestions(differences, context.classQuestions), context);
+export async function askedIn<C extends ClassNeeds>(
+  one: Pick<Class, 'id' | 'course'>,
+  context: C,
+): Promise<C & Pick<Context, 'course'>> {
+  const differences = await context.classQuestions.differences(one.id);
+  const own = await ownQuestions(differences, context.classQuestions);
+  return within(differences.hidden, own, taughtIn(one, context));
 }
 
 /** As the instructors of a class see it: with all that it has written itself, and with what it hides. */
-export async function ownedBy<C extends Needs<'differences'>>({ id }: Pick<Class, 'id'>, context: C): Promise<C> {
-  const differences = await context.classQuestions.differences(id);
-  return within([], await ownQuestions(differences, context.classQuestions), context);
+export async function ownedBy<C extends ClassNeeds>(
+  one: Pick<Class, 'id' | 'course'>,
+  context: C,
+): Promise<C & Pick<Context, 'course'>> {
+  const differences = await context.classQuestions.differences(one.id);
+  return within([], await ownQuestions(differences, context.classQuestions), taughtIn(one, context));
 }

@@ -30,6 +30,8 @@ export interface Tables {
   manager: { person: string; space: string; at: number };
   /** People who keep out of reports. */
   hidden: { person: string; at: number };
+  /** The course that a person has chosen for themselves, see LearnerRecords.study(). */
+  studied_course: { person: string; course: string; at: number };
   /** See ReviewGoal. */
   review_goal: { person: string; exam: string | null; daily: number | null; at: number };
   /**
@@ -53,6 +55,7 @@ export interface Tables {
     choices: string | null;
     closed: number | null;
     first_day: string | null;
+    course: string | null;
     /** How often its own questions have changed, see Differences; null where it never had one. */
     questions: Generated<number | null>;
   };

@@ -3,6 +3,7 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import type { Context } from '../../course/context.ts';
+import { courseOf } from '../../course/courses.ts';
 import { truncate } from '../../language/truncate.ts';
 import { isUnknown } from '../../questions/graded.ts';
 import { form, unclear } from '../../questions/types.ts';
@@ -30,10 +31,11 @@ function tryAnswer(own: OwnQuestion, given: string, caller: Caller, context: Con
 }
 
 /** Concepts that a question may be of instead, each as a button. */
-function offerConcepts({ stored, text: written }: OwnQuestion, { locale }: Caller, { course }: Context): Reply {
+function offerConcepts({ one, stored, text: written }: OwnQuestion, { locale }: Caller, context: Context): Reply {
   const words = text(locale);
-  const { terms } = course();
-  const guess = guessConcept(written, course());
+  const course = courseOf(context.courses(), one);
+  const { terms } = course;
+  const guess = guessConcept(written, course);
   const near = terms.get(stored.term)?.related.flatMap((id) => terms.get(id) ?? []) ?? [];
   const all = new Map([...('term' in guess ? [guess.term] : guess.offered), ...near].map((term) => [term.id, term]));
   all.delete(stored.term);
@@ -95,7 +97,7 @@ export async function pressOwn(
     case 'move':
       return offerConcepts(own, caller, context);
     case 'to': {
-      const term = context.course().terms.get(said.what ?? '');
+      const term = courseOf(context.courses(), one).terms.get(said.what ?? '');
       if (!term) throw noSuchQuestion();
       const moved = await changeOwn(
         one,

@@ -2,7 +2,9 @@ import type { Caller } from '../../core/command/command.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import type { Context } from '../../course/context.ts';
+import { courseOf } from '../../course/courses.ts';
 import { writtenTypes } from '../../questions/types.ts';
+import { classToTeach } from '../find.ts';
 import { PARTS } from './entered.ts';
 import { conceptNamed } from './concept.ts';
 import { openNewForm } from './form.ts';
@@ -19,7 +21,7 @@ export const typeChoices: Readonly<Record<string, Localized>> = Object.fromEntri
  * @throws UserError to students.
  */
 export async function writeTyped(typed: string, caller: Caller, context: Context): Promise<Reply> {
-  const course = context.course();
+  const course = courseOf(context.courses(), await classToTeach(caller, context));
   const { entered, strange } = parseLines(typed, (words) => conceptNamed(words, course) !== undefined);
   const given = PARTS.filter((part) => entered[part] !== undefined);
   const isOneLine = given.length === 0 || (given.join() === 'question' && !typed.trim().includes('\n'));

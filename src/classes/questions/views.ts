@@ -4,6 +4,7 @@ import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../../core/reply/builders.ts';
 import { seededShuffle } from '../../core/seeded-shuffle.ts';
 import type { Context } from '../../course/context.ts';
+import { courseOf } from '../../course/courses.ts';
 import { questionFormLine } from '../../course/lines.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import type { Shuffle } from '../../questions/fields.ts';
@@ -27,10 +28,11 @@ const askBlock = ({ question }: OwnQuestion, locale: Locale): Block =>
 
 /** `파드 · 주관식 · 🙈 빼 둠`: what the question is, in one line. */
 async function aboutOf({ one, stored, text: written }: OwnQuestion, locale: Locale, context: Context) {
+  const { terms } = courseOf(context.courses(), one);
   const hidden = await context.reports.hiddenQuestions(one.id);
   const isHidden = hidden.includes(stored.id);
   const words = text(locale);
-  const term = context.course().terms.get(stored.term);
+  const term = terms.get(stored.term);
   const type = writtenTypes.find((one) => one.type === written.type);
   const parts = [
     term?.title[locale] ?? words.conceptGone,

@@ -5,6 +5,8 @@ import type { Class } from '../../core/class.ts';
 import type { ClassQuestion } from '../../core/class-questions.ts';
 import { UserError } from '../../core/errors.ts';
 import type { Context } from '../../course/context.ts';
+import type { Course } from '../../course/course.ts';
+import { courseOf } from '../../course/courses.ts';
 import { decodeQuestion, encodeQuestion, NONE, toQuestion, withOwnQuestions } from '../../course/own-questions.ts';
 import type { QuestionText } from '../../questions/types.ts';
 import { ATTEMPTS, classOver } from '../change.ts';
@@ -33,12 +35,12 @@ type Written =
   | { kind: 'gone' | 'full' };
 
 /** Finds the question, of the class or of the content, that one of another one's names stands for. */
-function twinsAmong(stored: readonly ClassQuestion[], { course }: Pick<Context, 'course'>) {
+function twinsAmong(stored: readonly ClassQuestion[], course: Course) {
   const asked = stored.flatMap((one): Question[] => {
     const written = one.deleted === undefined ? decodeQuestion(one) : undefined;
     return written === undefined || 'unreadable' in written ? [] : [toQuestion(one, written)];
   });
-  const all = withOwnQuestions(course(), { ...NONE, asked });
+  const all = withOwnQuestions(course, { ...NONE, asked });
   return (question: Question) => {
     const twin = namesOfQuestion(question)
       .map((name) => all.questionNamed(name))
@@ -55,7 +57,7 @@ const isSame = (stored: ClassQuestion, { text, term }: Wanted): boolean =>
  * lost, is the `same`.
  * @throws UserError where the class is over.
  */
-export async function writeOwn(one: Pick<Class, 'id'>, wanted: Wanted, context: Context): Promise<Written> {
+export async function writeOwn(one: Pick<Class, 'id' | 'course'>, wanted: Wanted, context: Context): Promise<Written> {
   const { author, edit, term } = wanted;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { revision, questions } = await context.classQuestions.of(one.id);
@@ -70,7 +72,7 @@ export async function writeOwn(one: Pick<Class, 'id'>, wanted: Wanted, context: 
         ? { ...before, ...made, changes: before.changes + 1 }
         : { id, classId: one.id, author, at: context.now().epochMilliseconds, changes: 0, ...made };
     const others = before ? questions.filter(({ id }) => id !== before.id) : questions;
-    const twinOf = twinsAmong(others, context);
+    const twinOf = twinsAmong(others, courseOf(context.courses(), one));
     let stored = draft(before?.id ?? context.newId());
     let found = twinOf(toQuestion(stored, wanted.text));
     // An id may, if hardly ever, be another question's short name.
