@@ -21,6 +21,7 @@ export default (context: Context) =>
         { ko: 'class 설정 9시 평일', en: 'class setup 9am weekdays' },
         { ko: 'class 휴강 12월 14일~18일', en: 'class skip 12/14-12/18' },
         { ko: `class 카드 ${concept.ko} 다음`, en: `class cards ${concept.en} next` },
+        { ko: `class 문제 ${concept.ko}`, en: `class question ${concept.en}` },
         { ko: 'class 종강', en: 'class close' },
       ];
     },

@@ -19,6 +19,9 @@ export interface Problem {
 /** Answers that one question accepts; a typed answer is no longer than LIMITS.answer. */
 const MOST_LINES = 30;
 
+/** UTF-16 units of what is asked with its code, which one text of a reply shows whole; see LIMITS. */
+const TOGETHER = LIMITS.text - 50;
+
 type WrittenType = (typeof writtenTypes)[number];
 
 /** The type that lines look like, where an instructor names none; the first one where they look like none. */
@@ -36,7 +39,11 @@ function textProblems({ code }: Pick<Filled, 'code'>, asked: string, explained: 
     if (words === '') return isNeeded ? [{ part, why: missing }] : [];
     return words.length > LONGEST ? [{ part, why: tooLong }] : [];
   };
-  return [...told('question', asked, true), ...told('code', code ?? '', false), ...told('why', explained, true)];
+  const asking = [...told('question', asked, true), ...told('code', code ?? '', false)];
+  const room = TOGETHER - asked.length;
+  const isCrowded = asking.length === 0 && code !== undefined && code.length > room;
+  const crowded: Problem[] = isCrowded ? [{ part: 'code', why: text.both(({ tooLong }) => tooLong(room)) }] : [];
+  return [...asking, ...crowded, ...told('why', explained, true)];
 }
 
 /** What is wrong with lines, whatever their type: there are too many to be looked at, or one is no answer. */
