@@ -182,7 +182,8 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
   problems.push(...alike);
   for (const { term } of loose) {
     const own = terms.get(term.id);
-    if (own) terms.set(term.id, { ...own, term: { ...own.term, questions: [...own.term.questions, ...term.questions] } });
+    if (own)
+      terms.set(term.id, { ...own, term: { ...own.term, questions: [...own.term.questions, ...term.questions] } });
   }
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));

@@ -38,7 +38,10 @@ export const asContent = <T extends { ask: Localized; why: Localized }>(question
  * A question of a class as one of the course. Lines name it by the hash of its words: whoever presses an option of words
  * that were changed since is not graded by the new ones.
  */
-export function toQuestion({ id, term }: Pick<ClassQuestion, 'id' | 'term'>, text: QuestionText): Question {
+export function toQuestion(
+  { id, term }: Pick<ClassQuestion, 'id' | 'term'>,
+  text: QuestionText,
+): Question & { alias: string } {
   const question = asContent(text);
   return { ...question, id, term, alias: wordingHash(term, question) };
 }

@@ -41,8 +41,7 @@ export const order: QuestionType<z.infer<typeof schema>> = {
   writing: {
     name: text.both(({ typeNames }) => typeNames.order),
     labels: { right: text.both(({ labels }) => labels.stepsInOrder) },
-    looks: ({ right, wrong }) =>
-      right.length > 1 && wrong.length === 0 && areNumbered(right) ? 'surely' : 'not',
+    looks: ({ right, wrong }) => (right.length > 1 && wrong.length === 0 && areNumbered(right) ? 'surely' : 'not'),
     read: ({ right, wrong }) =>
       wrong.length > 0
         ? { part: 'wrong', why: text.both(({ misfits }) => misfits.noWrong) }

@@ -31,7 +31,10 @@ test('a live quiz asks what the class has written, and finishes with the words t
   // Changed, then deleted, in the middle of it.
   await send({ ...WRITTEN, question: '새 별명은?', right: '대장', wrong: '꼬마', edit: `${stored?.id}.0` });
   await room.type(`own-question delete ${stored?.id}`);
-  expect((await world.classQuestions.of(one.id)).questions[0]).toMatchObject({ changes: 1, deleted: expect.any(Number) });
+  expect((await world.classQuestions.of(one.id)).questions[0]).toMatchObject({
+    changes: 1,
+    deleted: expect.any(Number),
+  });
   const choice = asked?.blocks.find((block) => block.type === 'choice');
   const right = choice?.type === 'choice' ? choice.options.find(({ label }) => label === '꼬마')?.value : undefined;
   await room.pick(room.person('discord:1'), 'ask0', right ?? '');

@@ -146,7 +146,9 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (mode) => {
     expect(elements.map(({ type, multiline }) => [type, multiline])).toEqual(
       elements.map(() => ['plain_text_input', true]),
     );
-    const refused = await slack.submit(boss, view, { ...GIVEN, question: `${GIVEN.question} <!channel>`, wrong: '꼬마' }).message();
+    const refused = await slack
+      .submit(boss, view, { ...GIVEN, question: `${GIVEN.question} <!channel>`, wrong: '꼬마' })
+      .message();
     expect(slackSeen.said(refused)).toContain('선택지 두 개가 똑같아요');
     const again = await slack.press(boss, refused, { label: AGAIN }).view();
     const held = again.blocks.map(({ element }) => (element as Record<string, unknown>).initial_value);
@@ -160,9 +162,14 @@ describe.each(['socket', 'http'] as const)('on Slack by %s', (mode) => {
 
   test('lines in a message to the bot do the same', async () => {
     const { slack, boss, stored, quiet } = await open();
-    const saved = await slack.mention(boss, 'class', 'class question 파드\n별명은?\n= 꼬마\n- 대장\n> 정했어요.').message();
+    const saved = await slack
+      .mention(boss, 'class', 'class question 파드\n별명은?\n= 꼬마\n- 대장\n> 정했어요.')
+      .message();
     expect(slackSeen.said(saved)).toContain('문제를 저장했어요');
-    expect(JSON.parse((await stored())[0]?.text ?? '').question).toMatchObject({ type: 'single', why: { ko: '정했어요.' } });
+    expect(JSON.parse((await stored())[0]?.text ?? '').question).toMatchObject({
+      type: 'single',
+      why: { ko: '정했어요.' },
+    });
     quiet();
   });
 });

@@ -148,7 +148,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
         records: store,
         sessions: store.sessions,
         appointments: store.appointments,
-        reports: store.reports,
+        classQuestions: store.classQuestions,
         messengers: [outletAt(now)],
         now,
       },

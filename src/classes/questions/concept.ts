@@ -14,7 +14,9 @@ const termsByName = memoizePer(
   ({ terms }: Content) =>
     new Map(
       terms
-        .flatMap((term) => [term.id, term.title.ko, term.title.en, ...term.aliases].map((name) => [compact(name), term] as const))
+        .flatMap((term) =>
+          [term.id, term.title.ko, term.title.en, ...term.aliases].map((name) => [compact(name), term] as const),
+        )
         // The first of a name: as everywhere.
         .toReversed(),
     ),
@@ -24,8 +26,7 @@ const termsByName = memoizePer(
 export function conceptNamed(words: string, { content, terms }: Course): Term | undefined {
   const byName = termsByName(content);
   return (
-    terms.get(words) ??
-    [...forms(compact(words))].map((name) => byName.get(name)).find((term) => term !== undefined)
+    terms.get(words) ?? [...forms(compact(words))].map((name) => byName.get(name)).find((term) => term !== undefined)
   );
 }
 

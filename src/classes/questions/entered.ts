@@ -51,7 +51,8 @@ export function readEdit(edit: string): { id: string; changes: number } | undefi
 }
 
 /** Letters that are not seen, but for what joins the parts of one emoji (Unicode, UTS #51: ZWJ sequences). */
-const UNSEEN = /(?!\u200D)[\p{Cf}\u3164\uFFA0\u115F\u1160]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D/gu;
+const UNSEEN =
+  /(?!\u200D)[\p{Cf}\u3164\uFFA0\u115F\u1160]|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D/gu;
 /** Marks on one letter; see normalize(). */
 const MARKS = 30;
 

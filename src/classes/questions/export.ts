@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { ClassQuestion } from '../../core/class-questions.ts';
-import type { Localized } from '../../core/locale.ts';
 import { isObject } from '../../core/json.ts';
+import type { Localized } from '../../core/locale.ts';
 import { asContent } from '../../course/own-questions.ts';
 import type { QuestionText } from '../../questions/types.ts';
 

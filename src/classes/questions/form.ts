@@ -10,7 +10,7 @@ import { LONGEST } from '../../questions/fields.ts';
 import { writtenTypes } from '../../questions/types.ts';
 import { classToTeach } from '../find.ts';
 import { findConcept } from './concept.ts';
-import { decodeEntered, type Entered, type Part, readEdit, writeEdit } from './entered.ts';
+import { decodeEntered, type Entered, PARTS, type Part, readEdit, writeEdit } from './entered.ts';
 import { findOwn } from './find.ts';
 import { typeNamed, writeLines } from './parse-lines.ts';
 import { text } from './text.ts';
@@ -57,13 +57,15 @@ export function questionForm(entered: Entered, caller: Caller): Reply {
   const { concept, type, edit } = entered;
   const id = edit === undefined ? undefined : readEdit(edit)?.id;
   const fixed = Object.fromEntries(
-    Object.entries({ concept, type, edit }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries({ concept, type, edit }).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, value]],
+    ),
   );
   const options = Object.entries({ [words.options.edit]: edit, [words.options.type]: type })
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}:${value}`]))
     .join(' ');
   const typed = [words.command, options].filter(Boolean).join(' ');
-  const isBegun = ['question', 'code', 'right', 'wrong', 'why'].some((name) => Reflect.get(entered, name) !== undefined);
+  const isBegun = PARTS.some((part) => entered[part] !== undefined);
   const form: Form = {
     type: 'form',
     line:
@@ -82,7 +84,12 @@ export function questionForm(entered: Entered, caller: Caller): Reply {
 }
 
 /** Concepts to choose from, each as a button that opens the form of a question of it. @throws UserError for none. */
-function offerConcepts(named: string, offered: readonly { id: string; title: Localized }[], type: string | undefined, caller: Caller): Reply {
+function offerConcepts(
+  named: string,
+  offered: readonly { id: string; title: Localized }[],
+  type: string | undefined,
+  caller: Caller,
+): Reply {
   const words = text(caller.locale);
   if (offered.length === 0) throw new UserError(text.both(({ noConcept }) => noConcept(named)));
   const line = (id: string): string =>

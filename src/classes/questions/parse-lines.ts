@@ -79,7 +79,12 @@ export function parseLines(typed: string, isConcept: (words: string) => boolean)
   const { entered, left } = takeOptions(first);
   const next = others.find((line) => line.trim() !== '')?.trim() ?? '';
   const isHead = left !== '' && entered.concept === undefined && !isMarked(next) && isConcept(left);
-  const parts: Record<'question' | 'right' | 'wrong' | 'why', string[]> = { question: [], right: [], wrong: [], why: [] };
+  const parts: Record<'question' | 'right' | 'wrong' | 'why', string[]> = {
+    question: [],
+    right: [],
+    wrong: [],
+    why: [],
+  };
   const code: string[] = [];
   const strange: string[] = [];
   let fence: string | undefined;
@@ -94,7 +99,8 @@ export function parseLines(typed: string, isConcept: (words: string) => boolean)
     const [, opens] = FENCE.exec(inner) ?? [];
     if (opens !== undefined) {
       // One line of code may stand between its fences.
-      const within = inner.length > 2 * opens.length && inner.endsWith(opens) ? inner.slice(opens.length, -opens.length) : undefined;
+      const within =
+        inner.length > 2 * opens.length && inner.endsWith(opens) ? inner.slice(opens.length, -opens.length) : undefined;
       if (within === undefined) fence = opens;
       else code.push(within);
       continue;

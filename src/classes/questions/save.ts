@@ -11,7 +11,7 @@ import type { QuestionText } from '../../questions/types.ts';
 import { classToTeach } from '../find.ts';
 import { checkFilled, type Problem } from './check.ts';
 import { findConcept, guessConcept } from './concept.ts';
-import { encodeEntered, type Entered, readEdit, readFilled, writeEdit } from './entered.ts';
+import { type Entered, encodeEntered, readEdit, readFilled, writeEdit } from './entered.ts';
 import { readOwn } from './find.ts';
 import { readUnfinished } from './form.ts';
 import { finishLine, ownLine } from './lines.ts';
@@ -41,7 +41,10 @@ async function refuse(
     blocks: [
       heading(title ?? words.notWritten),
       markdown(said),
-      buttons(...ways, button(words.fillInAgain, questionFormLine.write({ what: 'left' }), ways[0] ? undefined : 'primary')),
+      buttons(
+        ...ways,
+        button(words.fillInAgain, questionFormLine.write({ what: 'left' }), ways[0] ? undefined : 'primary'),
+      ),
     ],
   };
 }
@@ -60,7 +63,7 @@ async function conceptOf(one: Class, entered: Entered, question: QuestionText, c
   const course = (await ownedBy(one, context)).course();
   if (entered.concept !== undefined) return { ...findConcept(entered.concept, course), isGuess: false };
   const id = entered.edit === undefined ? undefined : readEdit(entered.edit)?.id;
-  const { questions } = id === undefined ? { questions: [] } : await context.classQuestions.of(one.id);
+  const questions = id === undefined ? [] : (await context.classQuestions.of(one.id)).questions;
   const before = course.terms.get(questions.find((stored) => stored.id === id)?.term ?? '');
   return before ? { term: before, isGuess: false } : { ...guessConcept(question, course), isGuess: true };
 }

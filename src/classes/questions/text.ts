@@ -137,8 +137,7 @@ const ko: OwnQuestionsText = {
     `- 개념과 유형은 첫 줄에 적어요. 예: ${slash('class 문제 개념:이름 유형:여러개')}`,
     `- 한 줄로 적으려면 줄마다 따옴표로 묶어요. 예: ${slash('class 문제 "2 더하기 3은?" "= 5" "> 세어 보면 다섯이에요."')}`,
   ].join('\n'),
-  asLines: (command, lines) =>
-    `고쳐서 이렇게 다시 적어 주세요.\n\n~~~~~~text\n/${command}\n${lines}\n~~~~~~`,
+  asLines: (command, lines) => `고쳐서 이렇게 다시 적어 주세요.\n\n~~~~~~text\n/${command}\n${lines}\n~~~~~~`,
   fillInAgain: '✎ 고쳐서 다시 보내기',
   notWritten: '아직 저장하지 않았어요',
   named: { question: '문제', code: '코드', right: '정답', wrong: '오답', why: '이유' },
@@ -148,7 +147,8 @@ const ko: OwnQuestionsText = {
   tooLong: (most) => `너무 길어요. ${most.toLocaleString('en')}자까지로 줄여 주세요(*, # 같은 기호는 두 글자로 세요).`,
   tooMany: (most) => `너무 많아요. ${most}개까지만 적어 주세요.`,
   tooFew: (least) => `모자라요. ${least}개 이상 적어 주세요.`,
-  strangeLine: (line) => `‘${line}’ 줄이 무엇인지 알 수 없어요. 앞에 \`=\`(정답), \`-\`(오답), \`>\`(이유) 가운데 하나를 붙여 주세요.`,
+  strangeLine: (line) =>
+    `‘${line}’ 줄이 무엇인지 알 수 없어요. 앞에 \`=\`(정답), \`-\`(오답), \`>\`(이유) 가운데 하나를 붙여 주세요.`,
   noConcept: (named) => `${withParticle(`‘${named.replaceAll('`', '')}’`, '이라는/라는')} 개념이 없어요.`,
   whichConcept: '어느 개념의 문제인가요?',
   whichConceptIsIt: '문제의 말만으로는 알 수 없었어요. 개념을 고르면 바로 저장해요.',
@@ -156,7 +156,8 @@ const ko: OwnQuestionsText = {
   nothingBegun: `쓰다 만 문제가 없어요. ${slash('class 문제', '으로/로')} 새로 쓸 수 있어요.`,
   noSuchQuestion: `이 수업에는 그 문제가 없어요. ${slash('class 문제목록')}에서 지금 있는 문제를 볼 수 있어요.`,
   goneMeanwhile: '고치는 사이에 그 문제가 지워졌어요. 다시 보내면 새 문제로 저장해요.',
-  changedMeanwhile: '고치는 사이에 다른 선생님이 이 문제를 고쳤어요. 지금 문제를 보고, 그래도 바꾸려면 다시 보내 주세요.',
+  changedMeanwhile:
+    '고치는 사이에 다른 선생님이 이 문제를 고쳤어요. 지금 문제를 보고, 그래도 바꾸려면 다시 보내 주세요.',
   sameQuestion: (concept) => `같은 문제가 이미 있어요(${concept}). 문제나 보기를 다르게 고쳐 주세요.`,
   tooManyQuestions: '이 수업이 쓴 문제가 너무 많아요. 쓰지 않는 문제를 지우고 다시 보내 주세요.',
 
@@ -206,7 +207,9 @@ const ko: OwnQuestionsText = {
     '이 파일을 수업 내용 폴더에 넣으면 모든 수업에 나와요. 문제의 id가 그대로라서 그동안의 기록도 이어져요. 넣은 다음에는 여기의 같은 문제는 저절로 쉬어요.',
   take: (count) => `지난 학기 문제 가져오기(${count}개)`,
   taken: (count) =>
-    count === 0 ? '새로 가져올 문제가 없었어요.' : `✅ 지난 학기의 문제 ${count}개를 가져왔어요. 지난 수업의 기록은 그대로예요.`,
+    count === 0
+      ? '새로 가져올 문제가 없었어요.'
+      : `✅ 지난 학기의 문제 ${count}개를 가져왔어요. 지난 수업의 기록은 그대로예요.`,
   previous: '이전',
   next: '다음',
   pageOf: (page, pages) => `${page}/${pages}쪽`,
@@ -261,7 +264,8 @@ const en: OwnQuestionsText = {
     `is too long; at most ${most.toLocaleString('en')} characters, where signs such as * and # count twice.`,
   tooMany: (most) => `too many; at most ${most}.`,
   tooFew: (least) => `too few; at least ${least}.`,
-  strangeLine: (line) => `I cannot tell what the line ‘${line}’ is. Begin it with \`=\` (right), \`-\` (wrong) or \`>\` (why).`,
+  strangeLine: (line) =>
+    `I cannot tell what the line ‘${line}’ is. Begin it with \`=\` (right), \`-\` (wrong) or \`>\` (why).`,
   noConcept: (named) => `There is no concept ‘${named.replaceAll('`', '')}’.`,
   whichConcept: 'Which concept is it about?',
   whichConceptIsIt: 'Its words did not tell. Choose the concept, and it is saved.',

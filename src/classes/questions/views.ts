@@ -117,9 +117,6 @@ export const renderDeleted = (own: OwnQuestion, { locale }: Pick<Caller, 'locale
     heading(text(locale).deleted),
     askBlock(own, locale),
     markdown(text(locale).afterDeleting),
-    buttons(
-      button(text(locale).undo, lineOf(own, 'undo'), 'primary'),
-      button(text(locale).seeAll, 'class questions'),
-    ),
+    buttons(button(text(locale).undo, lineOf(own, 'undo'), 'primary'), button(text(locale).seeAll, 'class questions')),
   ],
 });

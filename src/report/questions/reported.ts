@@ -48,7 +48,7 @@ const sum = (counts: Iterable<number>): number => Array.from(counts).reduce((all
  */
 export async function readReported(
   one: Class,
-  context: Pick<Context, 'reports' | 'course' | 'classQuestions' | 'now'>,
+  context: Pick<Context, 'reports' | 'courses' | 'classQuestions' | 'now'>,
 ): Promise<ReportedQuestion[]> {
   const { reports, now } = context;
   const since = firstDay(one, now()).toZonedDateTime('UTC').epochMilliseconds;
@@ -56,7 +56,7 @@ export async function readReported(
     reports.reportedQuestions(one.id, since),
     reports.hiddenQuestions(one.id),
   ]);
-  const { questions, questionNamed, own } = (await ownedBy(one, context)).course();
+  const { questions, questionNamed, own: written } = (await ownedBy(one, context)).course();
   const idOf = (name: string): string => questionNamed(name)?.id ?? '';
   const byId = Map.groupBy(reported, (report) => idOf(report.question));
   const hiddenIds = new Set(hidden.map(idOf));
@@ -79,7 +79,7 @@ export async function readReported(
           right: sum(tallies.map(({ right }) => right)),
         },
         isHidden: hiddenIds.has(question.id),
-        isOwn: own.has(question.id),
+        isOwn: written.has(question.id),
       };
     })
     .sort((a, b) => b.people - a.people || (a.question.id < b.question.id ? -1 : 1));
@@ -94,7 +94,11 @@ export function renderReportedInShort(all: readonly ReportedQuestion[], locale: 
     .filter(({ people }) => people > 0)
     .slice(0, IN_SHORT)
     .map(({ question, people, tally, isHidden }) => {
-      const line = words.inShort(literalLine(brief(withoutEscapes(question.ask[locale]))), people, shareInWords(tally, locale));
+      const line = words.inShort(
+        literalLine(brief(withoutEscapes(question.ask[locale]))),
+        people,
+        shareInWords(tally, locale),
+      );
       return `- ${line}${isHidden ? ` · ${words.hiddenMark}` : ''}`;
     });
   return lines.length === 0 ? [] : [markdown([`**${words.reported}**`, '', ...lines].join('\n'))];

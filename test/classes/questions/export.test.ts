@@ -15,7 +15,13 @@ const FILES = Object.fromEntries(
 );
 
 const WRITTEN = [
-  { concept: 'pod', question: '별명은? *별* [하나](x)\n- 둘째 줄\n\n`code`', right: '꼬마', wrong: '대장\nyes', why: 'no: "왜"' },
+  {
+    concept: 'pod',
+    question: '별명은? *별* [하나](x)\n- 둘째 줄\n\n`code`',
+    right: '꼬마',
+    wrong: '대장\nyes',
+    why: 'no: "왜"',
+  },
   { concept: 'node', question: '맞을까요?', right: 'O', why: '012' },
   { concept: 'pod', question: '몇 초일까요?', right: '30초 ±5', why: '그래요', code: 'a:\n  - b\n```\n# c' },
   { concept: 'node', question: '순서는?', right: '1. 하나\n2. 둘\n3. 셋', why: '세어 봐요' },

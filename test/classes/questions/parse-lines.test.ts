@@ -31,10 +31,16 @@ test('the first line names a concept and options, or is what is asked', () => {
     concept: '서비스 계정',
     type: '여러개',
   });
-  expect(entered('edit:abc123.2 무엇일까요?', '= 답')).toEqual({ question: '무엇일까요?', right: '답', edit: 'abc123.2' });
+  expect(entered('edit:abc123.2 무엇일까요?', '= 답')).toEqual({
+    question: '무엇일까요?',
+    right: '답',
+    edit: 'abc123.2',
+  });
   expect(entered('파드', '= 답')).toEqual({ question: '파드', right: '답' });
   // What names no type is a part of the question.
-  expect(entered('spec에 type:NodePort가 있으면?', '= 답')).toMatchObject({ question: 'spec에 type:NodePort가 있으면?' });
+  expect(entered('spec에 type:NodePort가 있으면?', '= 답')).toMatchObject({
+    question: 'spec에 type:NodePort가 있으면?',
+  });
   expect(entered('파드')).toEqual({ concept: '파드' });
   expect(entered('type:order')).toEqual({ type: 'order' });
   expect(entered('')).toEqual({});
@@ -71,7 +77,15 @@ test('what is written as lines is read again', () => {
   const line = fc.stringMatching(/^[가-힣a-z]{1,12}( [가-힣a-z]{1,5})?$/);
   const lines = fc.array(line, { minLength: 1, maxLength: 4 }).map((all) => all.join('\n'));
   const question = fc.record(
-    { question: lines, code: fc.array(fc.stringMatching(/^ {0,4}[a-z`:-]{1,9}$/), { minLength: 1, maxLength: 4 }).map((all) => all.join('\n')), right: lines, wrong: lines, why: lines },
+    {
+      question: lines,
+      code: fc
+        .array(fc.stringMatching(/^ {0,4}[a-z`:-]{1,9}$/), { minLength: 1, maxLength: 4 })
+        .map((all) => all.join('\n')),
+      right: lines,
+      wrong: lines,
+      why: lines,
+    },
     { requiredKeys: ['question', 'right', 'why'] },
   );
   fc.assert(

@@ -117,7 +117,9 @@ test.each([
   expect(allOf(saved)).toContain(about);
   expect(JSON.parse((await stored())[0]?.text ?? '')).toMatchObject({ version: 1, question: { type } });
   const form = blockOf(await say(press(saved, '✎ 고치기')), 'form');
-  const held = Object.fromEntries(form.parts.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+  const held = Object.fromEntries(
+    form.parts.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+  );
   // As it is, it changes nothing.
   const same = await send({ ...form.fixed, ...held });
   expect([titleOf(same), (await stored())[0]?.changes]).toEqual(['문제를 고쳤어요', 0]);
@@ -163,13 +165,16 @@ test('what is far too long is refused before it is read', async () => {
 
 test('what a person writes is plain text, but for code', async () => {
   const { send, stored, student } = await open();
-  const nasty = '@everyone <@1> **굵게** [링크](http://a.b) `kind: *Pod*`\n- 목록\n1. 번호\n# 제목\n===\n```\n<!channel>';
+  const nasty =
+    '@everyone <@1> **굵게** [링크](http://a.b) `kind: *Pod*`\n- 목록\n1. 번호\n# 제목\n===\n```\n<!channel>';
   const saved = await send({ ...POD, question: nasty, why: nasty, right: '*꼬마*' });
   expect(titleOf(saved)).toBe('문제를 저장했어요');
   const own = (await practisedBy(student, world)).course().terms.get('pod')?.questions.at(-1);
   expect(own?.ask.ko).toContain('\\*\\*굵게\\*\\* \\[링크\\](http://a.b) `kind: *Pod*`');
   expect(own?.ask.ko).toContain('  \n\\- 목록  \n1\\. 번호  \n\\# 제목  \n\\===');
-  expect(JSON.parse((await stored())[0]?.text ?? '').question.ask.ko).toBe(nasty.replace('```\n<!channel>', '```\n<!channel>'));
+  expect(JSON.parse((await stored())[0]?.text ?? '').question.ask.ko).toBe(
+    nasty.replace('```\n<!channel>', '```\n<!channel>'),
+  );
 });
 
 test('the same once more is the same question; its words are no second one, of the class or of the content', async () => {
@@ -181,10 +186,15 @@ test('the same once more is the same question; its words are no second one, of t
   const twin = await send({ ...POD, why: '다른 이유' });
   expect([titleOf(twin), allOf(twin)]).toEqual(['아직 저장하지 않았어요', expect.stringContaining('같은 문제가 이미')]);
   expect(titleOf(await say(press(twin, '그 문제 보기')))).toBe('우리 수업 문제');
-  const known = world.course().terms.get('pod')?.questions.find(({ type }) => type === 'boolean');
+  const known = world
+    .course()
+    .terms.get('pod')
+    ?.questions.find(({ type }) => type === 'boolean');
   if (known?.type !== 'boolean') throw new Error('no such question');
   // In two languages it is another one: a class writes in one.
-  expect(titleOf(await send({ concept: 'pod', question: known.ask.ko, right: 'O', why: 'x' }))).toBe('문제를 저장했어요');
+  expect(titleOf(await send({ concept: 'pod', question: known.ask.ko, right: 'O', why: 'x' }))).toBe(
+    '문제를 저장했어요',
+  );
   expect(await stored()).toHaveLength(2);
   expect((await practisedBy(student, world)).course().own.size).toBe(2);
 });
@@ -208,8 +218,15 @@ test('a concept is chosen from the words, offered where they do not tell, and ca
   expect(titleOf(moved)).toContain('옮겼어요');
   expect((await stored())[0]?.term).toBe(other.split(' ').at(-1));
   // By the name of its answer.
-  expect(allOf(await send({ question: '이것의 이름은?', right: '노드', wrong: '아무개', why: 'x' }))).toContain('**노드**');
-  const unsure = await send({ question: '어제 저녁에 무엇을 먹었을까요?', right: '김치찌개', wrong: '된장찌개', why: 'x' });
+  expect(allOf(await send({ question: '이것의 이름은?', right: '노드', wrong: '아무개', why: 'x' }))).toContain(
+    '**노드**',
+  );
+  const unsure = await send({
+    question: '어제 저녁에 무엇을 먹었을까요?',
+    right: '김치찌개',
+    wrong: '된장찌개',
+    why: 'x',
+  });
   expect([titleOf(unsure), (await stored()).length]).toEqual(['어느 개념의 문제인가요?', 2]);
   const named = await send({ question: '어제?', right: '가', wrong: '나', why: 'x', concept: '파두' });
   const offer = linesOf(named).find((line) => line.startsWith('finish-question'));
@@ -274,7 +291,13 @@ test('a student may do none of it, nor an instructor of another class', async ()
   const [{ send, say, student, stored }, other] = [await open(), await open()];
   const saved = await send(POD);
   const lines = [
-    ...['/class question', '/class question 파드', '/class question\n물음\n= 답\n> 왜', '/class questions', 'class questions export'],
+    ...[
+      '/class question',
+      '/class question 파드',
+      '/class question\n물음\n= 답\n> 왜',
+      '/class questions',
+      'class questions export',
+    ],
     ...['question-form new', 'question-form left', 'finish-question pod', ...linesOf(saved)],
   ];
   for (const line of lines) expect((await say(line, student)).accent, line).toBe('warning');
@@ -283,7 +306,14 @@ test('a student may do none of it, nor an instructor of another class', async ()
     expect(allOf(await other.say(line))).toContain('이 수업에는 그 문제가 없어요');
   expect(await stored()).toHaveLength(1);
   expect(await other.stored()).toEqual([]);
-  for (const line of ['own-question', 'own-question show', 'own-question try x y', 'own-question to x y', 'question-form x', 'write-question'])
+  for (const line of [
+    'own-question',
+    'own-question show',
+    'own-question try x y',
+    'own-question to x y',
+    'question-form x',
+    'write-question',
+  ])
     expect((await say(line)).accent).toMatch(/warning|info/);
   expect(logged).toEqual([]);
 });
@@ -348,19 +378,28 @@ test('lines make a question; what they lack is told with the way to write them',
   const typed = /^~+text\n([\s\S]*)\n~+$/m.exec(inWords)?.[1] ?? '';
   expect(titleOf(await say(typed.replace('대장', '왕대장')))).toBe('문제를 고쳤어요');
   expect((await stored())[0]).toMatchObject({ term: 'pod', changes: 1 });
-  expect(titleOf(await say('/class question 노드 "둘 더하기 셋은?" "= 5" "- 6" "> 세어 봐요"'))).toBe('문제를 저장했어요');
+  expect(titleOf(await say('/class question 노드 "둘 더하기 셋은?" "= 5" "- 6" "> 세어 봐요"'))).toBe(
+    '문제를 저장했어요',
+  );
   expect((await stored())[1]?.term).toBe('node');
 });
 
 test('English readers read English', async () => {
   const { send, teacher, student, say } = await open();
   const boss = { ...teacher, locale: 'en' } as const;
-  const saved = await send({ ...POD, question: 'What do we call a Pod?', right: 'tiny', wrong: 'big', why: 'We said so.' }, boss);
+  const saved = await send(
+    { ...POD, question: 'What do we call a Pod?', right: 'tiny', wrong: 'big', why: 'We said so.' },
+    boss,
+  );
   expect([titleOf(saved), /[가-힣]/.test(allOf(saved) + buttonsOf(saved).map(({ label }) => label))]).toEqual([
     'The question is saved',
     false,
   ]);
-  for (const line of ['/class questions', '/class question', ...linesOf(saved).filter((one) => !/delete|hide/.test(one))]) {
+  for (const line of [
+    '/class questions',
+    '/class question',
+    ...linesOf(saved).filter((one) => !/delete|hide/.test(one)),
+  ]) {
     const reply = await say(line, boss);
     expect([line, /[가-힣]/.test(allOf(reply) + buttonsOf(reply).map(({ label }) => label))]).toEqual([line, false]);
   }
