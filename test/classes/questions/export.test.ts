@@ -48,7 +48,7 @@ test('a file of them drops into content: each is checked, taught with its concep
   const file = blockOf(await bot.dispatch('/class questions export', teacher), 'file');
   expect(file.name).toBe('class-questions.md');
   const content = loadContent([folder, folderOf({ 'class-questions.md': file.text })]);
-  expect(content.problems).toEqual([]);
+  expect(content.problems).toEqual(loadContent([folder]).problems);
   const taught = createCourse(content);
   for (const question of own) {
     if (!question) throw new Error('a question is gone');
