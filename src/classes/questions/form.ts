@@ -61,8 +61,12 @@ export function questionForm(entered: Entered, caller: Caller): Reply {
       value === undefined ? [] : [[name, value]],
     ),
   );
-  const options = Object.entries({ [words.options.edit]: edit, [words.options.type]: type })
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}:${value}`]))
+  const options = Object.entries({
+    [words.options.edit]: edit,
+    [words.options.concept]: concept,
+    [words.options.type]: type,
+  })
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}:${value.includes(' ') ? `"${value}"` : value}`]))
     .join(' ');
   const typed = [words.command, options].filter(Boolean).join(' ');
   const isBegun = PARTS.some((part) => entered[part] !== undefined);

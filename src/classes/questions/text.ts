@@ -12,7 +12,7 @@ interface OwnQuestionsText {
   editTitle: string;
   /** As it is typed. */
   command: string;
-  options: Readonly<Record<'type' | 'edit', string>>;
+  options: Readonly<Record<'concept' | 'type' | 'edit', string>>;
   /** Stand above the parts; at most 45 characters each. */
   parts: Readonly<Record<Part, string>>;
   /** Stand in the parts while they are empty; at most 100 characters each. */
@@ -104,7 +104,7 @@ const ko: OwnQuestionsText = {
   newTitle: '우리 수업 문제 쓰기',
   editTitle: '문제 고치기',
   command: 'class 문제',
-  options: { type: '유형', edit: '고치기' },
+  options: { concept: '개념', type: '유형', edit: '고치기' },
   parts: {
     question: '문제',
     code: '함께 보여 줄 코드(없어도 돼요)',
@@ -133,7 +133,7 @@ const ko: OwnQuestionsText = {
     '',
     '- 정답이 O나 X면 참인지 묻는 문제, 숫자면 숫자 문제(`= 30초 ±5`), 오답이 없으면 주관식이 돼요.',
     '- `1. 먼저`, `2. 다음`처럼 번호를 붙이면 순서를 맞히는 문제예요.',
-    '- 코드는 ` ``` ` 줄 사이에 적어요.',
+    '- 코드는 위아래 줄에 백틱(\\`)을 세 개씩 적어서 감싸요.',
     `- 개념과 유형은 첫 줄에 적어요. 예: ${slash('class 문제 개념:이름 유형:여러개')}`,
     `- 한 줄로 적으려면 줄마다 따옴표로 묶어요. 예: ${slash('class 문제 "2 더하기 3은?" "= 5" "> 세어 보면 다섯이에요."')}`,
   ].join('\n'),
@@ -220,7 +220,7 @@ const en: OwnQuestionsText = {
   newTitle: 'A question of our own',
   editTitle: 'Change the question',
   command: 'class question',
-  options: { type: 'type', edit: 'edit' },
+  options: { concept: 'concept', type: 'type', edit: 'edit' },
   parts: {
     question: 'Question',
     code: 'Code to show with it (optional)',
@@ -249,7 +249,7 @@ const en: OwnQuestionsText = {
     '',
     '- With true or false as the right answer it asks for that, with a number for a number (`= 30 s ±5`), and without wrong answers the answer is typed.',
     '- Steps with numbers (`1. first`, `2. then`) are to be put in their order.',
-    '- Code stands between lines of ` ``` `.',
+    '- Code stands between two lines of three backticks (\\`).',
     `- Concept and type stand in the first line: ${slash('class question concept:name type:multiple')}`,
     `- In a single line, put quotes around each of them: ${slash('class question "What is 2 + 3?" "= 5" "> Count them."')}`,
   ].join('\n'),
