@@ -27,7 +27,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   store: BASE,
   platforms: BASE,
   content: [...BASE, 'questions'],
-  course: [...BASE, 'content', 'search'],
+  course: [...BASE, 'content', 'search', 'questions'],
   // Features: what they stand on, and one another only where it says so.
   practice: STAND_ON,
   lookup: [...STAND_ON, 'practice', 'doctor'],

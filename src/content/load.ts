@@ -40,6 +40,24 @@ function shared(terms: readonly { term: Term; read: Read }[]): Problem[] {
   return found;
 }
 
+/** Questions on concepts of other files, beside their concepts; of a concept that there is not, a problem. */
+function looseIn(
+  reads: readonly Read[],
+  terms: Map<string, { term: Term; read: Read }>,
+  problems: Problem[],
+): { term: Term; read: Read; from: number }[] {
+  return reads.flatMap((read) => {
+    const { file, all } = read.questions ?? { file: '', all: [] };
+    return all.flatMap((question, i) => {
+      const own = terms.get(question.term);
+      if (own) return [{ term: { ...own.term, file, questions: [question] }, read, from: i }];
+      const message = text.both((words) => words.noTermOfQuestion(`questions[${i + 1}]`, question.term));
+      problems.push({ file, line: read.lineOf?.(['questions', i, 'term']) ?? 1, message });
+      return [];
+    });
+  });
+}
+
 /** Chapters in the order of their files; files of one id in two languages are one. */
 function chaptersOf(reads: readonly Read[], problems: Problem[]): Chapter[] {
   const byId = new Map<string, ChapterText[]>();
@@ -91,7 +109,7 @@ function dangling(reads: readonly Read[], { terms, sections }: Existing): Proble
 }
 
 /** All that a concept is called, by its title in either language. */
-function namesByTitle(terms: readonly Term[]): (title: string) => readonly string[] {
+export function namesByTitle(terms: readonly Term[]): (title: string) => readonly string[] {
   const names = new Map<string, readonly string[]>();
   // Not compact(): `.kube/config` is no kubeconfig.
   const keyOf = (title: string): string => normalize(title).toLowerCase().replace(/[ -]/g, '');
@@ -150,8 +168,7 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
     } else if (twin) problems.push(twice(term, twin.term.file, read.lineOf));
     else terms.set(term.id, { term, read });
   }
-  const { twins, problems: alike } = twinQuestions(Array.from(terms.values()));
-  problems.push(...shared(Array.from(terms.values())), ...alike);
+  problems.push(...shared(Array.from(terms.values())));
   const taken = new Set(Array.from(terms.values(), ({ term }) => namesOf(term)).flat());
   for (const read of reads) {
     for (const term of read.chapter?.terms ?? []) {
@@ -159,6 +176,14 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
       for (const name of namesOf(term)) taken.add(name);
       terms.set(term.id, { term, read });
     }
+  }
+  const loose = looseIn(reads, terms, problems);
+  const { twins, problems: alike } = twinQuestions([...terms.values(), ...loose]);
+  problems.push(...alike);
+  for (const { term } of loose) {
+    const own = terms.get(term.id);
+    if (own)
+      terms.set(term.id, { ...own, term: { ...own.term, questions: [...own.term.questions, ...term.questions] } });
   }
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));

@@ -18,7 +18,7 @@ export const namesOfQuestion = (question: Question): string[] =>
   Array.from(new Set([question.id, shortOf(question.id), wordingHash(question.term, question)]));
 
 /** The questions of a course by their ids, and each by any name that a line, a record or a set may have for it. */
-export function indexQuestions(terms: Iterable<Term>): {
+export function indexQuestions(terms: Iterable<Pick<Term, 'questions'>>): {
   questions: ReadonlyMap<string, Question>;
   questionNamed: (name: string) => Question | undefined;
 } {

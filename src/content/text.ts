@@ -44,6 +44,8 @@ interface ContentText {
   // Questions, `questions[2]`, and items of a set, `set[2]`.
   sameQuestion(what: string, other: string): string;
   sameQuestionId(what: string, other: string): string;
+  /** `what`: `questions[2]`. */
+  noTermOfQuestion(what: string, id: string): string;
   noRoomForIds: string;
   /** `why`: whyNotLive() of the question's type. */
   notPlayable(what: string, item: string, why: string): string;
@@ -127,6 +129,8 @@ const ko: ContentText = {
   nothingFound: (words) => `try: ‘${words}’에 맞는 답을 수업 내용에서 찾지 못했어요. 다른 말로 바꾸거나 지워 주세요.`,
   sameQuestion: (what, other) => `${what}: 같은 문제가 ${other}에도 있어요. 하나를 바꾸거나 지워 주세요.`,
   sameQuestionId: (what, other) => `${what}: ${other}에도 있어요. 둘 중 하나의 id를 바꿔 주세요.`,
+  noTermOfQuestion: (what, id) =>
+    `${what}.term: ${withParticle(`"${id}"`, '이라는/라는')} 용어가 없어요. 용어의 id를 확인해 주세요.`,
   noRoomForIds: '문제의 id를 어디에 적을지 알 수 없어요. 문제마다 id를 직접 적어 주세요.',
   notPlayable: (what, item, why) =>
     `${what}: ${withParticle(`"${item}"`, '은/는')} ${withParticle(why, '이라서/라서')} 라이브 퀴즈에서 함께 풀 수 없어요. 다른 문제로 바꿔 주세요.`,
@@ -210,6 +214,7 @@ const en: ContentText = {
   nothingFound: (words) => `try: the course has no answer to "${words}". Change or remove it.`,
   sameQuestion: (what, other) => `${what} is also in ${other}. Change or remove it in one of the two.`,
   sameQuestionId: (what, other) => `${what} is also in ${other}. Change one of the two.`,
+  noTermOfQuestion: (what, id) => `${what}.term: there is no term "${id}". Check the id.`,
   noRoomForIds: 'I cannot tell where the ids of its questions go. Write them by hand.',
   notPlayable: (what, item, why) =>
     `${what}: "${item}" ${why}, which a class cannot answer together in a live quiz. Name another question.`,

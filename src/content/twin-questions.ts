@@ -13,17 +13,18 @@ interface Owner {
 /**
  * Questions that one name could stand for: of one id, of one id and another one's hash, or of the same words. What was
  * recorded of one would count for the other, and a button of one would be graded as the other: the later ones are twins,
- * which are not to be asked.
+ * which are not to be asked. `from`: which of its file's questions the first one is, where others stand before it.
  */
-export function twinQuestions(terms: readonly { term: Term; read: Read }[]): {
+export function twinQuestions(terms: readonly { term: Term; read: Read; from?: number }[]): {
   twins: ReadonlySet<Question>;
   problems: Problem[];
 } {
   const problems: Problem[] = [];
   const twins = new Set<Question>();
   const owners = new Map<string, Owner>();
-  for (const { term, read } of terms)
-    for (const [i, question] of term.questions.entries()) {
+  for (const { term, read, from = 0 } of terms)
+    for (const [at, question] of term.questions.entries()) {
+      const i = from + at;
       // Where a value stands takes a parser of its own, which only a mistake is worth.
       const owner = { question, file: term.file, line: () => read.lineOf?.(['questions', i, 'id']) ?? 1 };
       const names = namesOfQuestion(question);

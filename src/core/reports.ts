@@ -65,9 +65,4 @@ export interface Reports {
   hideQuestion(classId: string, names: readonly string[], hidden: boolean, at: number): Promise<void>;
   /** The names of the questions that a class is not asked. */
   hiddenQuestions(classId: string): Promise<readonly string[]>;
-  /**
-   * The same of a channel's class; where it has none, of the class whose term goes on that the person was in last. A class
-   * hides nothing from the people of another one.
-   */
-  hiddenFor(person: string, channel: string | undefined): Promise<readonly string[]>;
 }

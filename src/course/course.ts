@@ -18,6 +18,8 @@ export interface Course {
   /** A question by its id, or by another name that an older line or record has for it. */
   questionNamed: (name: string) => Question | undefined;
   readonly search: Search;
+  /** Ids of the questions that a class has written itself; none in the whole course. */
+  own: ReadonlySet<string>;
   /** The name of the command that looks things up, as people type it. */
   lookUp: string;
 }
@@ -42,6 +44,7 @@ export function createCourse(
     terms: new Map(content.terms.map((term) => [term.id, term])),
     sections: new Map(sections.map((section) => [section.id, section])),
     ...indexQuestions(content.terms),
+    own: new Set(),
     get search() {
       return search();
     },

@@ -1,12 +1,14 @@
 import type { Class } from '../core/class.ts';
+import type { ClassQuestions } from '../core/class-questions.ts';
 import type { Caller } from '../core/command/command.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import { memoize, memoizePer } from '../language/memoize.ts';
 import type { Context } from './context.ts';
 import type { Course } from './course.ts';
 import { courseOf } from './courses.ts';
+import { NONE, type OwnQuestions, ownQuestions, withOwnQuestions } from './own-questions.ts';
 
-/** Milliseconds that an answer waits for the names: while the database is away, practice goes on without them. */
+/** Milliseconds that an answer waits for what differs: while the database is away, practice goes on without it. */
 const PATIENCE = 1000;
 /** Courses of classes that stay in memory; each shares all but its lists with the whole one. */
 const KEPT = 50;
@@ -28,6 +30,7 @@ function without(course: Course, names: readonly string[]): Course {
     sections: course.sections,
     questions: new Map(Array.from(course.questions).filter(([id]) => !hidden.has(id))),
     questionNamed: course.questionNamed,
+    own: course.own,
     lookUp: course.lookUp,
     // Made when it is first asked for, as that of the whole course.
     get search() {
@@ -45,30 +48,55 @@ const reduced = memoizePer((course: Course) => memoize((names: string) => withou
 const withoutQuestions = (course: Course, names: readonly string[]): Course =>
   names.length === 0 ? course : reduced(course)(names.toSorted().join(BETWEEN));
 
-/** The course of now, and one way to ask for what is hidden. */
-type Needs<Ask extends 'hiddenFor' | 'hiddenQuestions'> = Pick<Context, 'course'> & {
-  reports: Pick<Context['reports'], Ask>;
-};
+/** The course of a caller, and how that of their class differs. */
+type Needs = Pick<Context, 'course'> & { classQuestions: Pick<ClassQuestions, 'differencesFor' | 'of'> };
 
-const within = <C extends Pick<Context, 'course'>>(names: readonly string[], context: C): C => ({
+const within = <C extends Pick<Context, 'course'>>(hidden: readonly string[], own: OwnQuestions, context: C): C => ({
   ...context,
-  course: () => withoutQuestions(context.course(), names),
+  course: () => withoutQuestions(withOwnQuestions(context.course(), own), hidden),
 });
 
-/** As a caller practises: without the questions that a class of theirs hides. */
-export async function practisedBy<C extends Needs<'hiddenFor'>>(
+/** As a caller practises: with what a class of theirs has written itself, without the questions that it hides. */
+export async function practisedBy<C extends Needs>(
   { id, channel }: Pick<Caller, 'id' | 'channel'>,
   context: C,
 ): Promise<C> {
-  const names = context.reports.hiddenFor(id, channel).catch((): string[] => []);
-  return within((await withTimeout(names, PATIENCE)) ?? [], context);
+  const read = async (): Promise<{ hidden: readonly string[]; own: OwnQuestions }> => {
+    const differences = await context.classQuestions.differencesFor(id, channel);
+    const own = await ownQuestions(differences, context.classQuestions).catch(() => NONE);
+    return { hidden: differences.hidden, own };
+  };
+  const found = await withTimeout(
+    read().catch(() => undefined),
+    PATIENCE,
+  );
+  return within(found?.hidden ?? [], found?.own ?? NONE, context);
 }
 
-/** As a class is asked: without the questions that it hides. */
-export const askedIn = async <
-  C extends Pick<Context, 'courses'> & { reports: Pick<Context['reports'], 'hiddenQuestions'> },
->(
+/** The course of a class, where several are taught. */
+const taughtIn = <C extends Pick<Context, 'courses'>>(
+  one: Pick<Class, 'course'>,
+  context: C,
+): C & Pick<Context, 'course'> => ({ ...context, course: () => courseOf(context.courses(), one) });
+
+/** What differs in a class, and the courses of now. */
+type ClassNeeds = Pick<Context, 'courses'> & { classQuestions: Pick<ClassQuestions, 'differences' | 'of'> };
+
+/** As a class is asked: with the questions that it has written itself, without those that it hides. */
+export async function askedIn<C extends ClassNeeds>(
   one: Pick<Class, 'id' | 'course'>,
   context: C,
-): Promise<C & Pick<Context, 'course'>> =>
-  within(await context.reports.hiddenQuestions(one.id), { ...context, course: () => courseOf(context.courses(), one) });
+): Promise<C & Pick<Context, 'course'>> {
+  const differences = await context.classQuestions.differences(one.id);
+  const own = await ownQuestions(differences, context.classQuestions);
+  return within(differences.hidden, own, taughtIn(one, context));
+}
+
+/** As the instructors of a class see it: with all that it has written itself, and with what it hides. */
+export async function ownedBy<C extends ClassNeeds>(
+  one: Pick<Class, 'id' | 'course'>,
+  context: C,
+): Promise<C & Pick<Context, 'course'>> {
+  const differences = await context.classQuestions.differences(one.id);
+  return within([], await ownQuestions(differences, context.classQuestions), taughtIn(one, context));
+}

@@ -29,7 +29,7 @@ interface FoundQuestions {
 /** What questions are found with. */
 export type FindingDeps = Pick<Context, 'courses' | 'now'> & {
   records: Pick<Context['records'], 'answered'>;
-  reports: Pick<Context['reports'], 'hiddenQuestions'>;
+  classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
 };
 
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */

@@ -12,7 +12,7 @@ const schema = z.array(z.object({ id: z.string(), term: z.string(), text: questi
 
 /** A session's own questions, to be stored with it: a class finishes with what it began with, even if the course changes. */
 export const encodeQuestions = (questions: readonly Question[]): string =>
-  JSON.stringify(questions.map(({ id, term, ...text }) => ({ id, term, text })));
+  JSON.stringify(questions.map(({ id, term, alias: _, ...text }) => ({ id, term, text })));
 
 type Questions = ReadonlyMap<string, Question>;
 

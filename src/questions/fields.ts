@@ -5,7 +5,7 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Given, Share } from './shares.ts';
 
 /** Far more than any question says; it keeps what is shown within a message. */
-const LONGEST = 1000;
+export const LONGEST = 1000;
 
 const words = z.string().trim().min(1).max(LONGEST);
 
@@ -94,6 +94,36 @@ export interface QuestionType<Q> {
   howItScores?: Localized;
   /** Why a class cannot play it in a live quiz, said of the question; absent where it can. */
   whyNotLive?: Localized;
+  /** How it is written in chat; absent where it can only be written in a file. */
+  writing?: Writing<Q>;
+}
+
+/** What an author fills in for a question's answer: plain lines, none of them empty. */
+export interface FilledAnswer {
+  right: readonly string[];
+  wrong: readonly string[];
+}
+
+/** Why a part that was filled in is none of a type's. */
+export interface Misfit {
+  part: keyof FilledAnswer;
+  why: Localized;
+}
+
+/** How a question of a type is written in chat, where an author fills in what is right, and what is wrong. */
+export interface Writing<Q> {
+  /** The type's name where it is chosen, a word each language. */
+  name: Localized;
+  /** What stands above the right answers, and above the wrong ones where it has some; at most 45 characters. */
+  labels: { right: Localized; wrong?: Localized };
+  /** Of a few answers, the right one is picked: as it is filled in, and in words. */
+  choices?: readonly { value: string; label: Localized }[];
+  /** Do these lines look like this type, where the author names none? `perhaps`: where they look like no other. */
+  looks(filled: FilledAnswer): 'surely' | 'perhaps' | 'not';
+  /** The type's own fields, for its schema to check. */
+  read(filled: FilledAnswer): Readonly<Record<string, unknown>> | Misfit;
+  /** A question of plain texts, filled in again; in lines, those that begin with a number are right as well. */
+  write(question: Q): FilledAnswer;
 }
 
 export const letter = (index: number): string => String.fromCharCode(97 + index);

@@ -89,4 +89,12 @@ export const typed: QuestionType<Typed> = {
   solution,
   withNames,
   shares,
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.typed),
+    labels: { right: text.both(({ labels }) => labels.accepted) },
+    looks: ({ right, wrong }) => (right.length > 0 && wrong.length === 0 ? 'perhaps' : 'not'),
+    read: ({ right, wrong }) =>
+      wrong.length > 0 ? { part: 'wrong', why: text.both(({ misfits }) => misfits.noWrong) } : { accept: right },
+    write: ({ accept }) => ({ right: accept, wrong: [] }),
+  },
 };

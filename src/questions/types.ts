@@ -4,7 +4,7 @@ import type { Locale, Localized } from '../core/locale.ts';
 import { compact, oneLine } from '../language/normalize.ts';
 import { boolean } from './boolean.ts';
 import { estimate } from './estimate.ts';
-import { type Form, type Level, plain, type QuestionType, type Shuffle } from './fields.ts';
+import { type Form, type Level, plain, type QuestionType, type Shuffle, type Writing } from './fields.ts';
 import { gap } from './gap.ts';
 import { gradedInput, gradedOptions, isUnknown } from './graded.ts';
 import { match } from './match.ts';
@@ -145,3 +145,16 @@ export const howItScores = (question: QuestionText): Localized | undefined => ty
 
 /** Why a class cannot play it in a live quiz, said of the question; undefined where it can. */
 export const whyNotLive = (question: QuestionText): Localized | undefined => typeOf(question).whyNotLive;
+
+/** A type that can be written in chat. */
+interface WrittenType {
+  type: QuestionText['type'];
+  writing: Writing<QuestionText>;
+}
+
+/** The types that can be written in chat, in their order. */
+export const writtenTypes: readonly WrittenType[] = (Object.keys(TYPES) as (keyof typeof TYPES)[]).flatMap((type) => {
+  // Safe: as in typeOf(); each type is given questions of its own.
+  const { writing } = TYPES[type] as QuestionType<QuestionText>;
+  return writing === undefined ? [] : [{ type, writing }];
+});

@@ -68,7 +68,7 @@ export async function findDraft(
 export async function questionsOf(
   { questions }: Draft,
   one: Pick<Class, 'id'>,
-  context: Pick<Context, 'courses' | 'reports'>,
+  context: Pick<Context, 'courses' | 'classQuestions'>,
 ): Promise<Question[]> {
   const course = (await askedIn(one, context)).course();
   return questions.flatMap((id) => {

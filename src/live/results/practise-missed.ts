@@ -43,7 +43,8 @@ export async function practiseMissed(
   caller: Pick<Caller, 'id' | 'channel' | 'locale'>,
   context: Context,
 ): Promise<Reply> {
-  const { questionNamed, questions: known } = (await practisedBy(caller, context)).course();
+  const narrowed = await practisedBy(caller, context);
+  const { questionNamed, questions: known } = narrowed.course();
   const own = partOf(missed, number).flatMap(({ id }) => known.get(questionNamed(id)?.id ?? '') ?? []);
   if (own.length === 0) throw new UserError(text.both(({ nothingToPractise }) => nothingToPractise));
   const topic: Topic = { kind: 'review', questions: own };
@@ -54,5 +55,5 @@ export async function practiseMissed(
     count: own.length,
     marks: '',
   };
-  return begin(practice, caller, { ...context, questionsInClass: () => openQuestions(context) });
+  return begin(practice, caller, { ...narrowed, questionsInClass: () => openQuestions(context) });
 }

@@ -9,8 +9,10 @@ import { button, buttons, fields, footer, heading, markdown } from '../../core/r
 import type { Tally } from '../../core/reply/percent.ts';
 import { ODDITIES, type Oddity } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
+import { ownedBy } from '../../course/hidden-questions.ts';
+import { questionFormLine } from '../../course/lines.ts';
 import { truncate } from '../../language/truncate.ts';
-import { literalLine } from '../../markdown/escape.ts';
+import { literalLine, withoutEscapes } from '../../markdown/escape.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { solutionInWords } from '../../questions/types.ts';
 import { hideLine } from '../lines.ts';
@@ -34,6 +36,8 @@ export interface ReportedQuestion {
   /** How the students of the class answered it. */
   tally: Tally;
   isHidden: boolean;
+  /** An instructor of the class has written it, and can change it. */
+  isOwn: boolean;
 }
 
 const sum = (counts: Iterable<number>): number => Array.from(counts).reduce((all, one) => all + one, 0);
@@ -44,14 +48,15 @@ const sum = (counts: Iterable<number>): number => Array.from(counts).reduce((all
  */
 export async function readReported(
   one: Class,
-  { reports, course, now }: Pick<Context, 'reports' | 'course' | 'now'>,
+  context: Pick<Context, 'reports' | 'courses' | 'classQuestions' | 'now'>,
 ): Promise<ReportedQuestion[]> {
+  const { reports, now } = context;
   const since = firstDay(one, now()).toZonedDateTime('UTC').epochMilliseconds;
   const [reported, hidden] = await Promise.all([
     reports.reportedQuestions(one.id, since),
     reports.hiddenQuestions(one.id),
   ]);
-  const { questions, questionNamed } = course();
+  const { questions, questionNamed, own: written } = (await ownedBy(one, context)).course();
   const idOf = (name: string): string => questionNamed(name)?.id ?? '';
   const byId = Map.groupBy(reported, (report) => idOf(report.question));
   const hiddenIds = new Set(hidden.map(idOf));
@@ -74,6 +79,7 @@ export async function readReported(
           right: sum(tallies.map(({ right }) => right)),
         },
         isHidden: hiddenIds.has(question.id),
+        isOwn: written.has(question.id),
       };
     })
     .sort((a, b) => b.people - a.people || (a.question.id < b.question.id ? -1 : 1));
@@ -88,7 +94,11 @@ export function renderReportedInShort(all: readonly ReportedQuestion[], locale: 
     .filter(({ people }) => people > 0)
     .slice(0, IN_SHORT)
     .map(({ question, people, tally, isHidden }) => {
-      const line = words.inShort(literalLine(brief(question.ask[locale])), people, shareInWords(tally, locale));
+      const line = words.inShort(
+        literalLine(brief(withoutEscapes(question.ask[locale]))),
+        people,
+        shareInWords(tally, locale),
+      );
       return `- ${line}${isHidden ? ` · ${words.hiddenMark}` : ''}`;
     });
   return lines.length === 0 ? [] : [markdown([`**${words.reported}**`, '', ...lines].join('\n'))];
@@ -111,7 +121,7 @@ function renderReasons(reasons: ReportedQuestion['reasons'], locale: Locale): st
 
 /** A question with its code, who reported it and why, and the button that has it not asked any more, or again. */
 function renderOne(
-  { question, people, reasons, tally, isHidden }: ReportedQuestion,
+  { question, people, reasons, tally, isHidden, isOwn }: ReportedQuestion,
   number: number,
   { page, classId }: { page: number; classId: string },
   concept: string,
@@ -128,7 +138,10 @@ function renderOne(
       { name: words.answerName, value: brief(solutionInWords(question, locale)) },
       ...(reasons.size === 0 ? [] : [{ name: words.reasonsName, value: renderReasons(reasons, locale) }]),
     ),
-    buttons(button(isHidden ? words.show(number) : words.hide(number), press)),
+    buttons(
+      button(isHidden ? words.show(number) : words.hide(number), press),
+      ...(isOwn ? [button(words.edit(number), questionFormLine.write({ what: 'edit', id: question.id }))] : []),
+    ),
   ];
 }
 
@@ -186,7 +199,7 @@ export async function setQuestionHidden(
   context: Context,
 ): Promise<Reply> {
   if (said?.class !== undefined && said.class !== one.id) throw new UserError(text.both((words) => words.otherClass));
-  const { questions, questionNamed } = context.course();
+  const { questions, questionNamed } = (await ownedBy(one, context)).course();
   const question = said && questions.get(questionNamed(said.question)?.id ?? '');
   if (!question) throw new UserError(text.both((words) => words.questionGone));
   const isHidden = said.hidden === 'yes';
