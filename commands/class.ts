@@ -9,6 +9,7 @@ import { showForm } from '../src/classes/form/form.ts';
 import { formLine } from '../src/classes/form/lines.ts';
 import { setInstructors } from '../src/classes/instructors.ts';
 import { pauseClass, resumeClass } from '../src/classes/pause.ts';
+import { setActions } from '../src/classes/sets/actions.ts';
 import { setUpClass } from '../src/classes/setup-reply.ts';
 import { showClass } from '../src/classes/show.ts';
 import { closeClass } from '../src/classes/term/close.ts';
@@ -206,6 +207,7 @@ export default (context: Context) =>
         },
         run: (typed, caller) => chooseCards(typed, caller, context),
       }),
+      ...setActions(context),
       instructors: action({
         korean: '선생님',
         summary: { ko: '함께 가르치는 선생님을 정해요', en: 'Names who else teaches the class' },

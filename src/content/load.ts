@@ -5,6 +5,7 @@ import { type ContentCache, noCache } from './cache.ts';
 import { type ChapterText, mergeChapter } from './chapter.ts';
 import { readFolders } from './files.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { keepBack } from './kept-back.ts';
 import { mergeOfficial, withTitles } from './kubernetes-docs.ts';
 import type { Chapter, Content, Problem, Question, Term } from './model.ts';
 import type { Read } from './parse-file.ts';
@@ -99,6 +100,16 @@ function namesByTitle(terms: readonly Term[]): (title: string) => readonly strin
   return (title) => names.get(keyOf(title)) ?? [];
 }
 
+/** Terms with the questions on them that stand in sets. */
+function withQuestions(terms: readonly Term[], others: readonly Question[]): readonly Term[] {
+  if (others.length === 0) return terms;
+  const byTerm = Map.groupBy(others, ({ term }) => term);
+  return terms.map((term) => {
+    const more = byTerm.get(term.id);
+    return more ? { ...term, questions: [...term.questions, ...more] } : term;
+  });
+}
+
 /** Without references to what does not exist, and without twins of questions. */
 function sound(
   chapters: readonly Chapter[],
@@ -149,7 +160,10 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
     } else if (twin) problems.push(twice(term, twin.term.file, read.lineOf));
     else terms.set(term.id, { term, read });
   }
-  const { twins, problems: alike } = twinQuestions(Array.from(terms.values()));
+  const { twins, problems: alike } = twinQuestions([
+    ...Array.from(terms.values(), ({ term, read }) => ({ ...term, lineOf: read.lineOf })),
+    ...reads.flatMap(({ set, lineOf }) => (set ? [{ ...set, lineOf }] : [])),
+  ]);
   problems.push(...shared(Array.from(terms.values())), ...alike);
   const taken = new Set(Array.from(terms.values(), ({ term }) => namesOf(term)).flat());
   for (const read of reads) {
@@ -161,14 +175,15 @@ export function loadContent(folders: readonly string[], cache: ContentCache = no
   }
   const chapters = chaptersOf(reads, problems);
   const whole = Array.from(terms.values(), ({ term }) => withTitles(term, (id) => terms.get(id)?.term.title));
-  const { sets, problems: unset } = setsOf(reads, whole, twice);
+  const { sets, own, keptBack, problems: unset } = setsOf(reads, whole, twins, twice);
   const ids = {
     terms: new Set(terms.keys()),
     sections: new Set(chapters.flatMap((chapter) => chapter.sections.map((section) => section.id))),
   };
+  const all = sound(chapters, withQuestions(whole, own), ids, twins);
   return {
-    ...sound(chapters, whole, ids, twins),
-    sets,
+    ...all,
+    ...keepBack(all.terms, sets, keptBack),
     synonyms,
     problems: [...problems, ...unset, ...dangling(reads, ids)],
   };

@@ -7,8 +7,9 @@ import type { TextFile } from './files.ts';
 import { type FrontMatter, FrontMatterError, splitFrontMatter } from './front-matter.ts';
 import { looksOfficial, officialSchema, officialTerm } from './kubernetes-docs.ts';
 import type { Problem, Term } from './model.ts';
+import { slug } from './names.ts';
 import { complaint } from './schema-errors.ts';
-import { looksLikeSet, type SetText, setSchema } from './set.ts';
+import { looksLikeSet, type SetText, salvagedSet, setSchema, setText } from './set.ts';
 import { looksLikeTerm, termOf, termSchema } from './term.ts';
 import { text } from './text.ts';
 
@@ -75,8 +76,11 @@ function readAny({ file, path, text: content }: TextFile): Read {
   const knot = tangled(body);
   if (knot !== undefined) return problem(bodyLine + knot, TANGLED);
   if (looksOfficial(data)) return check(officialSchema, (value) => ({ term: officialTerm(value, body, file) }));
-  if (looksLikeSet(data) || isSets(file))
-    return check(setSchema, ({ id, title, set }) => ({ set: { id, title, items: set, file } }));
+  if (looksLikeSet(data) || isSets(file)) {
+    const read = check(setSchema, (value) => ({ set: setText(value, file) }));
+    const salvaged = read.set ? undefined : salvagedSet(data, slug(nameOf(path)), file);
+    return salvaged ? { ...read, lineOf, set: salvaged } : read;
+  }
   if (body.trim() === '' && isIndex(file)) return { problems: [] };
   if (looksLikeTerm(data) || isGlossary(file)) {
     const read = check(termSchema, (value) => ({ term: termOf(value, body, file), ours: true }));

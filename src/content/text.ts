@@ -32,6 +32,8 @@ interface ContentText {
   noTerm(id: string): string;
   noSection(id: string): string;
   noLinkedTerm(id: string): string;
+  /** `what`: where a question of a set names its concept. */
+  noTermOfQuestion(what: string, id: string): string;
   // Words that mean the same.
   knownWord(word: string): string;
   noWord(word: string): string;
@@ -107,6 +109,8 @@ const ko: ContentText = {
   noTerm: (id) => `related: ${withParticle(`"${id}"`, '이라는/라는')} 용어가 없어요. id를 확인해 주세요.`,
   noSection: (id) => `section: ${withParticle(`"${id}"`, '이라는/라는')} 절이 없어요. ‘장의 id#절의 id’로 적어 주세요.`,
   noLinkedTerm: (id) => `term:${id} 링크가 가리키는 용어가 없어요. id를 확인해 주세요.`,
+  noTermOfQuestion: (what, id) =>
+    `${what}: ${withParticle(`"${id}"`, '이라는/라는')} 용어가 없어요. 이 문제가 묻는 용어의 id를 적어 주세요.`,
   sameQuestion: (what, other) => `${what}: 같은 문제가 ${other}에도 있어요. 하나를 바꾸거나 지워 주세요.`,
   sameQuestionId: (what, other) => `${what}: ${other}에도 있어요. 둘 중 하나의 id를 바꿔 주세요.`,
   noRoomForIds: '문제의 id를 어디에 적을지 알 수 없어요. 문제마다 id를 직접 적어 주세요.',
@@ -179,6 +183,7 @@ const en: ContentText = {
   noTerm: (id) => `related: there is no term "${id}". Check the id.`,
   noSection: (id) => `section: there is no section "${id}". Write chapter-id#section-id.`,
   noLinkedTerm: (id) => `The link term:${id} names no term. Check the id.`,
+  noTermOfQuestion: (what, id) => `${what}: there is no term "${id}". Write the id of the term that it is about.`,
   sameQuestion: (what, other) => `${what} is also in ${other}. Change or remove it in one of the two.`,
   sameQuestionId: (what, other) => `${what} is also in ${other}. Change one of the two.`,
   noRoomForIds: 'I cannot tell where the ids of its questions go. Write them by hand.',

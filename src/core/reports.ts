@@ -70,4 +70,10 @@ export interface Reports {
    * hides nothing from the people of another one.
    */
   hiddenFor(person: string, channel: string | undefined): Promise<readonly string[]>;
+  /** From now on a set that is kept back is open to a class, or is no more. `at`: epoch milliseconds. */
+  openSet(classId: string, set: string, open: boolean, at: number): Promise<void>;
+  /** The ids of the kept-back sets that are open to a class, in the order in which they were opened. */
+  openSets(classId: string): Promise<readonly string[]>;
+  /** The same of the class that hiddenFor() finds. */
+  openFor(person: string, channel: string | undefined): Promise<readonly string[]>;
 }

@@ -3,7 +3,8 @@ import type { Caller } from '../core/command/command.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import { memoize, memoizePer } from '../language/memoize.ts';
 import type { Context } from './context.ts';
-import type { Course } from './course.ts';
+import { type Course, withContent } from './course.ts';
+import { withAllSets, withOpenSets } from './kept-back.ts';
 
 /** Milliseconds that an answer waits for the names: while the database is away, practice goes on without them. */
 const PATIENCE = 1000;
@@ -21,18 +22,7 @@ function without(course: Course, names: readonly string[]): Course {
       ? { ...term, questions: term.questions.filter(({ id }) => !hidden.has(id)) }
       : term,
   );
-  return {
-    content: { ...course.content, terms },
-    terms: new Map(terms.map((term) => [term.id, term])),
-    sections: course.sections,
-    questions: new Map(Array.from(course.questions).filter(([id]) => !hidden.has(id))),
-    questionNamed: course.questionNamed,
-    builtIn: course.builtIn,
-    // Made when it is first asked for, as that of the whole course.
-    get search() {
-      return course.search;
-    },
-  };
+  return withContent(course, { ...course.content, terms });
 }
 
 const reduced = memoizePer((course: Course) => memoize((names: string) => without(course, names.split(BETWEEN)), KEPT));
@@ -44,25 +34,52 @@ const reduced = memoizePer((course: Course) => memoize((names: string) => withou
 const withoutQuestions = (course: Course, names: readonly string[]): Course =>
   names.length === 0 ? course : reduced(course)(names.toSorted().join(BETWEEN));
 
-/** The course of now, and one way to ask for what is hidden. */
-type Needs<Ask extends 'hiddenFor' | 'hiddenQuestions'> = Pick<Context, 'course'> & {
+/** The course of now, and ways to ask for what is hidden or open. */
+type Needs<Ask extends keyof Context['reports']> = Pick<Context, 'course'> & {
   reports: Pick<Context['reports'], Ask>;
 };
 
-const within = <C extends Pick<Context, 'course'>>(names: readonly string[], context: C): C => ({
+/** A context whose course is `narrow`ed at each use. */
+const within = <C extends Pick<Context, 'course'>>(context: C, narrow: (course: Course) => Course): C => ({
   ...context,
-  course: () => withoutQuestions(context.course(), names),
+  course: () => narrow(context.course()),
 });
 
-/** As a caller practises: without the questions that a class of theirs hides. */
-export async function practisedBy<C extends Needs<'hiddenFor'>>(
+/** As a caller practises: with the kept-back sets that are open to their class, without the questions that it hides. */
+export async function practisedBy<C extends Needs<'hiddenFor' | 'openFor'>>(
   { id, channel }: Pick<Caller, 'id' | 'channel'>,
   context: C,
 ): Promise<C> {
-  const names = context.reports.hiddenFor(id, channel).catch((): string[] => []);
-  return within((await withTimeout(names, PATIENCE)) ?? [], context);
+  const orNone = async (names: Promise<readonly string[]>): Promise<readonly string[]> =>
+    (await withTimeout(
+      names.catch((): string[] => []),
+      PATIENCE,
+    )) ?? [];
+  const { reports } = context;
+  const [open, hidden] = await Promise.all([
+    orNone(reports.openFor(id, channel)),
+    orNone(reports.hiddenFor(id, channel)),
+  ]);
+  return within(context, (course) => withoutQuestions(withOpenSets(course, open), hidden));
 }
 
-/** As a class is asked: without the questions that it hides. */
-export const askedIn = async <C extends Needs<'hiddenQuestions'>>({ id }: Pick<Class, 'id'>, context: C): Promise<C> =>
-  within(await context.reports.hiddenQuestions(id), context);
+/** As a class is asked: with the kept-back sets that are open to it, without the questions that it hides. */
+export async function askedIn<C extends Needs<'hiddenQuestions' | 'openSets'>>(
+  { id }: Pick<Class, 'id'>,
+  context: C,
+): Promise<C> {
+  const [open, hidden] = await Promise.all([context.reports.openSets(id), context.reports.hiddenQuestions(id)]);
+  return within(context, (course) => withoutQuestions(withOpenSets(course, open), hidden));
+}
+
+/** As an instructor may have a class asked together: with every kept-back set, without the questions that it hides. */
+export async function ledBy<C extends Needs<'hiddenQuestions'>>({ id }: Pick<Class, 'id'>, context: C): Promise<C> {
+  const hidden = await context.reports.hiddenQuestions(id);
+  return within(context, (course) => withoutQuestions(withAllSets(course), hidden));
+}
+
+/** As a class knows it: with the kept-back sets that are open to it, and the questions that it hides. */
+export async function knownIn<C extends Needs<'openSets'>>({ id }: Pick<Class, 'id'>, context: C): Promise<C> {
+  const open = await context.reports.openSets(id);
+  return within(context, (course) => withOpenSets(course, open));
+}

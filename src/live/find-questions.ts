@@ -9,7 +9,7 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
-import { askedIn } from '../course/hidden-questions.ts';
+import { askedIn, ledBy } from '../course/hidden-questions.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
 import { drawSet, findSet, isNamed, matchTitles } from '../practice/sets.ts';
 import { poolsOf, type Topic } from '../practice/topics.ts';
@@ -28,7 +28,7 @@ interface FoundQuestions {
 /** What questions are found with. */
 export type FindingDeps = Pick<Context, 'course' | 'now'> & {
   records: Pick<Context['records'], 'answered'>;
-  reports: Pick<Context['reports'], 'hiddenQuestions'>;
+  reports: Pick<Context['reports'], 'hiddenQuestions' | 'openSets'>;
 };
 
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */
@@ -90,9 +90,11 @@ export async function findQuestions(
       text.both((words) => words.missedMost),
     );
   }
-  const set = findSet(words, course.content.sets);
+  // An instructor who plays a set that is kept back shows its questions to those who play, and to nobody else.
+  const whole = (await ledBy(one, context)).course();
+  const set = findSet(words, whole.content.sets);
   if (set)
-    return found(drawPlayable(drawSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
+    return found(drawPlayable(drawSet(set, whole, isPlayable, seed), count ?? set.items.length, seed), set.title);
   const { ids } = findTopics(words, course);
   const named = topicNamed(words, ids, course);
   if (!named) return ids;

@@ -42,6 +42,8 @@ interface PracticeText {
   courseWithoutQuestions: string;
   questionGone: string;
   someoneElses: string;
+  /** An instructor keeps the set back that it belongs to. */
+  keptBack: string;
   /** A class is asked it in a live quiz just now. */
   askedInClass: string;
 }
@@ -77,6 +79,7 @@ const ko: PracticeText = {
   courseWithoutQuestions: `이 수업에는 아직 문제가 없어요. ${slash('k8s', '으로/로')} 개념을 먼저 찾아보세요.`,
   questionGone: `이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('quiz', '으로/로')} 새로 시작해 주세요.`,
   someoneElses: `다른 사람이 풀고 있는 문제예요. ${slash('quiz', '으로/로')} 내 문제를 시작해 보세요.`,
+  keptBack: '선생님이 잠가 둔 문제집의 문제라서 지금은 풀 수 없어요. 선생님이 다시 열면 풀 수 있어요.',
   askedInClass: '지금 수업에서 함께 풀고 있는 문제예요. 끝나면 다시 풀 수 있어요.',
 };
 
@@ -111,6 +114,7 @@ const en: PracticeText = {
   courseWithoutQuestions: `This course has no questions yet. Look up its concepts with ${slash('k8s')}.`,
   questionGone: `This question is gone; the course has changed. Start again with ${slash('quiz')}.`,
   someoneElses: `Someone else is playing this one. Start your own with ${slash('quiz')}.`,
+  keptBack: 'This question belongs to a set that your instructor has locked. You can answer it once they open it again.',
   askedInClass: 'A class is answering this question together right now. You can practise it once that is over.',
 };
 

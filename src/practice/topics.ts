@@ -4,6 +4,7 @@ import { hash } from '../core/hash.ts';
 import type { Localized } from '../core/locale.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Course } from '../course/course.ts';
+import { isKeptBack } from '../course/kept-back.ts';
 import { quizLine } from '../course/lines.ts';
 import { memoizePer } from '../language/memoize.ts';
 import { chapterNumber, termsOfChapter } from './places.ts';
@@ -139,13 +140,12 @@ export const topicsByKey = memoizePer((course: Pick<Course, 'content' | 'terms' 
  * The topic of a key, but for what a student's records hold (see loadTopic()). A review's key holds its questions; those
  * that the content no longer has are left out.
  */
-export function topicOfKey(
-  key: string,
-  course: Pick<Course, 'content' | 'terms' | 'sections' | 'questionNamed'>,
-): Topic | undefined {
+export function topicOfKey(key: string, course: Course): Topic | undefined {
   if (!key.startsWith('r')) return topicsByKey(course).get(key);
-  // See shortId().
-  const found = (key.slice(1).match(/.{6}/g) ?? []).flatMap((id) => course.questionNamed(id) ?? []);
+  // See shortId(). A line can be typed: it brings no question that an instructor keeps back.
+  const found = (key.slice(1).match(/.{6}/g) ?? [])
+    .flatMap((id) => course.questionNamed(id) ?? [])
+    .filter((question) => !isKeptBack(question, course));
   return found.length === 0 ? undefined : { kind: 'review', questions: found };
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Reports } from '../core/reports.ts';
 import { readAskedInVain } from './in-vain.ts';
 import { sumAnswers } from './learner-records.ts';
+import { findOpenFor, findOpenSets, writeOpenSet } from './open-sets.ts';
 import { findHiddenPeople, readPresence } from './presence.ts';
 import {
   countReports,
@@ -50,4 +51,7 @@ export const createReports = (db: Kysely<Tables>, retrying: <T>(run: () => Promi
   hideQuestion: (classId, names, hidden, at) => retrying(() => writeHiddenQuestion(db, classId, names, hidden, at)),
   hiddenQuestions: (classId) => retrying(() => findHiddenQuestions(db, classId)),
   hiddenFor: (person, channel) => retrying(() => findHiddenFor(db, person, channel)),
+  openSet: (classId, set, open, at) => retrying(() => writeOpenSet(db, classId, set, open, at)),
+  openSets: (classId) => retrying(() => findOpenSets(db, classId)),
+  openFor: (person, channel) => retrying(() => findOpenFor(db, person, channel)),
 });

@@ -151,6 +151,9 @@ export function createServices(
       hideQuestion: timedReports.hideQuestion,
       hiddenQuestions: timedReports.hiddenQuestions,
       hiddenFor: timedReports.hiddenFor,
+      openSet: timedReports.openSet,
+      openSets: timedReports.openSets,
+      openFor: timedReports.openFor,
     },
     managers: {
       ...timedManagers,

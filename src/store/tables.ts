@@ -109,6 +109,8 @@ export interface Tables {
   question_report: { class: string; question: string; person: string; reason: string | null; at: number };
   /** Questions that a class is not asked. */
   hidden_question: { class: string; question: string; at: number };
+  /** Sets that are kept back, and open to a class. */
+  open_set: { class: string; question_set: string; at: number };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
   post: {
     id: string;

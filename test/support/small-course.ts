@@ -35,6 +35,7 @@ export const courseOf = (terms: readonly Term[], ...sections: Section[]): Conten
   chapters: [{ id: 'c', title: both(''), sections, file: 'c.md' }],
   terms,
   sets: [],
+  keptBack: [],
   synonyms: [],
   problems: [],
 });

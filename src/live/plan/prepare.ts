@@ -3,6 +3,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import type { Context } from '../../course/context.ts';
 import { practisedBy } from '../../course/hidden-questions.ts';
+import { keptSetNamed } from '../../course/kept-back.ts';
 import { startPractice } from '../../practice/start.ts';
 import { openQuestions } from '../open-questions.ts';
 import { asksForWeak } from '../weak-terms.ts';
@@ -12,7 +13,7 @@ import { text } from './text.ts';
 
 /**
  * Starts a practice on what a planned quiz is about, for a student who has read of it. What a class misses most is not a
- * topic of one student: they practise everything. @throws UserError where the quiz is gone.
+ * topic of one student, and a set that is kept back is none of theirs: they practise everything. @throws UserError where the quiz is gone.
  */
 export async function startPreparing(
   said: { post: string } | undefined,
@@ -24,8 +25,9 @@ export async function startPreparing(
   const planned = shown && plannedIn(await context.appointments.byId(shown.id));
   if (!planned) throw new UserError(text.both((words) => words.nothingToPrepare));
   const { words } = planned;
-  const topic = words === undefined || asksForWeak(words) ? undefined : words;
   const questionsInClass = () => openQuestions(context);
   const own = await practisedBy(caller, context);
+  const isNone = words === undefined || asksForWeak(words) || keptSetNamed(words, own.course()) !== undefined;
+  const topic = isNone ? undefined : words;
   return startPractice({ topic, count: undefined }, caller, { ...own, questionsInClass });
 }
