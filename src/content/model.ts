@@ -91,6 +91,8 @@ export interface Problem {
 }
 
 export interface Content {
+  /** The plan of its lessons, where it has one. */
+  course?: { weeks: readonly { title?: Localized; chapters: readonly string[]; sections: readonly string[] }[] };
   chapters: readonly Chapter[];
   /** Without the questions that are kept back, as all that is made of them. */
   terms: readonly Term[];
