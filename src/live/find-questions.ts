@@ -11,10 +11,12 @@ import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
 import { askedIn, ledBy } from '../course/hidden-questions.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
+import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
 import { drawSet, findSet, isNamed, matchTitles } from '../practice/sets.ts';
-import { poolsOf, type Topic } from '../practice/topics.ts';
+import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
+import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
 import { whyNotLive } from '../questions/types.ts';
-
+import { currentWeek } from '../schedule/term-week.ts';
 import { text } from './text.ts';
 import { asksForWeak, findWeakTerms, WEAK, weakPools } from './weak-terms.ts';
 
@@ -27,6 +29,7 @@ interface FoundQuestions {
 
 /** What questions are found with. */
 export type FindingDeps = Pick<Context, 'course' | 'now'> & {
+  outbox: Pick<Context['outbox'], 'history'>;
   records: Pick<Context['records'], 'answered'>;
   reports: Pick<Context['reports'], 'hiddenQuestions' | 'openSets'>;
 };
@@ -63,23 +66,36 @@ function topicNamed(
   return undefined;
 }
 
+/** The words, with the number of the week where they ask for that of the class. @throws UserError where it has none. */
+export async function inThisWeek(
+  words: string,
+  one: Class,
+  course: Course,
+  { outbox, now }: Pick<FindingDeps, 'outbox' | 'now'>,
+): Promise<string> {
+  if (!asksForThisWeek(words)) return words;
+  return withWeekNumber(words, currentWeek(one, await outbox.history(one.id), now()), course);
+}
+
 /**
  * The questions that words ask for, or the ids of what they may mean. `seed` draws them; `count` is how many.
  * @throws UserError where there is nothing to ask.
  */
 export async function findQuestions(
-  words: string | undefined,
-  count: number | undefined,
+  typed: string | undefined,
+  wanted: number | undefined,
   one: Class,
   seed: string,
   context: FindingDeps,
 ): Promise<FoundQuestions | readonly string[]> {
+  const { topic, count } = withChapter({ topic: typed, count: wanted });
   const found = (questions: readonly Question[], topic: Localized | undefined): FoundQuestions => {
     if (questions.length === 0) throw new UserError(text.both((words) => words.noQuestions));
     return { questions, topic };
   };
   const most = count ?? USUAL;
   const course = (await askedIn(one, context)).course();
+  const words = topic && (await inThisWeek(topic, one, course, context));
   if (words === undefined) return found(drawPlayable(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
   if (asksForWeak(words)) {
     const since = context.now().epochMilliseconds - JUDGED.recent;
@@ -95,6 +111,8 @@ export async function findQuestions(
   const set = findSet(words, whole.content.sets);
   if (set)
     return found(drawPlayable(drawSet(set, whole, isPlayable, seed), count ?? set.items.length, seed), set.title);
+  const lesson = findLesson(words, course);
+  if (lesson) return found(drawPlayable(poolsOf(lesson, course.terms), most, seed), titleOf(lesson));
   const { ids } = findTopics(words, course);
   const named = topicNamed(words, ids, course);
   if (!named) return ids;
@@ -160,10 +178,12 @@ export function offerTopics(
   };
 }
 
-/** Completes half-typed words to topics: what is missed most and sets first, since there are few of them. */
+/** Completes half-typed words to topics: what is missed most, sets and lessons first, since there are few of them. */
 export const completeTopics =
   (context: Context) =>
   (partial: string): readonly Localized[] => {
-    const own = matchTitles(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
+    const course = context.course();
+    const lessons = lessonTopics(course).flatMap((topic) => titleOf(topic) ?? []);
+    const own = matchTitles(partial, [WEAK, ...course.content.sets.map(({ title }) => title), ...lessons]);
     return [...own, ...completeTitles(context)(partial)].slice(0, LIMITS.completions);
   };

@@ -28,6 +28,10 @@ interface PracticeText {
 
   /** Topics, as they are called and offered while somebody types. */
   chapter(number: number, title: string): string;
+  /** Some weeks of the course; `title`: what a single one is called, where it has a name. */
+  weeks(from: number, to: number, title: string | undefined): string;
+  /** It is not known which week the class is in. */
+  noThisWeek: string;
   practical: string;
   missed: string;
   everything: string;
@@ -66,6 +70,9 @@ const ko: PracticeText = {
   fewRight: '괜찮아요. 틀린 문제에서 제일 많이 배워요.',
 
   chapter: (number, title) => `${number}장 ${title}`,
+  weeks: (from, to, title) =>
+    `${from === to ? `${from}` : `${from}~${to}`}주차${title === undefined ? '' : ` ${title}`}`,
+  noThisWeek: `이 수업이 지금 몇 주차인지 아직 알 수 없어요. ${slash('quiz 1주차')}처럼 번호로 적어 주세요.`,
   practical: '실습',
   missed: '틀린 문제',
   everything: '전체',
@@ -101,6 +108,9 @@ const en: PracticeText = {
   fewRight: 'No worries. Mistakes teach the most.',
 
   chapter: (number, title) => `Chapter ${number}: ${title}`,
+  weeks: (from, to, title) =>
+    `${from === to ? `Week ${from}` : `Weeks ${from}–${to}`}${title === undefined ? '' : `: ${title}`}`,
+  noThisWeek: `It is not known yet which week this class is in. Say its number, as in ${slash('quiz week 1')}.`,
   practical: 'hands-on',
   missed: 'missed',
   everything: 'everything',

@@ -10,6 +10,7 @@ import { memoizePer } from '../language/memoize.ts';
 import { chapterNumber, termsOfChapter } from './places.ts';
 import type { Pools } from './practice.ts';
 import { text } from './text.ts';
+import { weeksTopic } from './weeks.ts';
 
 /** Something to practise. */
 export type Topic =
@@ -20,6 +21,8 @@ export type Topic =
   /** `terms`: ids of the concepts that it tells of. */
   | { kind: 'chapter'; chapter: Chapter; number: number; terms: readonly string[] }
   | { kind: 'section'; section: Section }
+  /** Some weeks in a row, from 1; `terms`: ids of the concepts that they tell of. */
+  | { kind: 'weeks'; from: number; to: number; title: Localized | undefined; terms: readonly string[] }
   | { kind: 'set'; set: QuestionSet }
   /** What a student is to review. */
   | { kind: 'review'; questions: readonly Question[] }
@@ -33,6 +36,9 @@ export const MOST_REVIEWED = 5;
 const MISSED = 'missed';
 const MISSED_OF = 'w';
 
+/** `k3`, `k1z3`: weeks. */
+const WEEKS_KEY = /^k(\d{1,2})(?:z(\d{1,2}))?$/;
+
 /** A topic's short and stable name for a button's line; `all` is everything. */
 export function topicKey(topic: Topic): string {
   switch (topic.kind) {
@@ -44,6 +50,8 @@ export function topicKey(topic: Topic): string {
       return `r${topic.questions.map(shortId).join('')}`;
     case 'missed':
       return topic.of === undefined ? MISSED : missedKey(topic.of);
+    case 'weeks':
+      return topic.from === topic.to ? `k${topic.from}` : `k${topic.from}z${topic.to}`;
     case 'set':
       // Not `s`: a section's key begins so.
       return `q${hash(topicLine(topic)).toString(36)}`;
@@ -72,6 +80,8 @@ export function topicLine(topic: Topic): string {
       return quizLine(topic.chapter);
     case 'section':
       return quizLine(topic.section);
+    case 'weeks':
+      return `quiz topic:"week ${topic.from === topic.to ? topic.from : `${topic.from}-${topic.to}`}"`;
     case 'set':
       return quizLine(topic.set);
     case 'review':
@@ -99,6 +109,8 @@ export function titleOf(topic: Topic): Localized | undefined {
       return text.both((words, locale) => words.chapter(topic.number, topic.chapter.title[locale]));
     case 'section':
       return topic.section.title;
+    case 'weeks':
+      return text.both((words, locale) => words.weeks(topic.from, topic.to, topic.title?.[locale]));
     case 'set':
       return topic.set.title;
     default:
@@ -141,6 +153,8 @@ export const topicsByKey = memoizePer((course: Pick<Course, 'content' | 'terms' 
  * that the content no longer has are left out.
  */
 export function topicOfKey(key: string, course: Course): Topic | undefined {
+  const [, from, to = from] = WEEKS_KEY.exec(key) ?? [];
+  if (from !== undefined) return weeksTopic(Number(from), Number(to), course);
   if (!key.startsWith('r')) return topicsByKey(course).get(key);
   // See shortId(). A line can be typed: it brings no question that an instructor keeps back.
   const found = (key.slice(1).match(/.{6}/g) ?? [])
@@ -179,6 +193,7 @@ export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
       return [topic.term.questions, questionsOfTerms(related.map((id) => terms.get(id)))];
     }
     case 'chapter':
+    case 'weeks':
       return [questionsOfTerms(topic.terms.map((id) => terms.get(id)))];
     case 'section': {
       const taught = Array.from(terms.values()).filter((term) => term.section === topic.section.id);

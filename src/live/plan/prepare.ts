@@ -5,6 +5,7 @@ import type { Context } from '../../course/context.ts';
 import { practisedBy } from '../../course/hidden-questions.ts';
 import { keptSetNamed } from '../../course/kept-back.ts';
 import { startPractice } from '../../practice/start.ts';
+import { inThisWeek } from '../find-questions.ts';
 import { openQuestions } from '../open-questions.ts';
 import { asksForWeak } from '../weak-terms.ts';
 import { plannedIn } from './codec.ts';
@@ -28,6 +29,7 @@ export async function startPreparing(
   const questionsInClass = () => openQuestions(context);
   const own = await practisedBy(caller, context);
   const isNone = words === undefined || asksForWeak(words) || keptSetNamed(words, own.course()) !== undefined;
-  const topic = isNone ? undefined : words;
+  const one = await context.classes.byId(post.classId);
+  const topic = isNone || !one ? undefined : await inThisWeek(words, one, own.course(), context);
   return startPractice({ topic, count: undefined }, caller, { ...own, questionsInClass });
 }
