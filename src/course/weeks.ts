@@ -2,8 +2,8 @@ import type { Content, Section } from '../content/model.ts';
 import type { Localized } from '../core/locale.ts';
 import { memoizePer } from '../language/memoize.ts';
 
-/** A week of lessons. */
-export interface Week {
+/** A week of the course with all that it tells of. */
+export interface TaughtWeek {
   /** From 1. */
   number: number;
   /** As the course calls it, or its only chapter; undefined where it has no name. */
@@ -18,8 +18,8 @@ export interface Week {
  * The weeks that a course is taught in; none where it has no plan. A section belongs to the week that names it, otherwise
  * to the first that names its chapter; a concept to the week of its own section, otherwise to the first that links to it.
  */
-export const weeksIn = memoizePer((content: Content): readonly Week[] => {
-  const plan = content.course?.weeks ?? [];
+export const weeksIn = memoizePer((content: Content): readonly TaughtWeek[] => {
+  const plan = content.settings.weeks;
   const sections = content.chapters.flatMap((chapter) => chapter.sections.map((section) => ({ chapter, section })));
   const weekOf = (id: string, chapter: string): number => {
     const own = plan.findIndex((week) => week.sections.includes(id));

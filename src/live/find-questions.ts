@@ -10,9 +10,10 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
 import { askedIn, ledBy } from '../course/hidden-questions.ts';
-import { drawQuestions, type Pools } from '../practice/practice.ts';
+import { samplesOf } from '../course/samples.ts';
 import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
-import { drawSet, findSet, isNamed, matchTitles } from '../practice/sets.ts';
+import { drawQuestions, type Pools } from '../practice/practice.ts';
+import { drawSet, findSet, isNamed, matchTitles, offerTitles } from '../practice/sets.ts';
 import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
 import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
 import { whyNotLive } from '../questions/types.ts';
@@ -159,10 +160,11 @@ export async function findInstead(
 export function offerTopics(
   ids: readonly string[],
   rest: string,
-  { terms, sections }: Course,
+  course: Course,
   locale: Locale,
   { command = 'live start', asks = text(locale).whichTopic } = {},
 ): Reply {
+  const { terms, sections } = course;
   const found = ids
     .flatMap((id) => {
       const title = terms.get(id)?.title ?? sections.get(id)?.title;
@@ -170,7 +172,7 @@ export function offerTopics(
       return title && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
     })
     .slice(0, OFFERED);
-  if (found.length === 0) throw new UserError(text.both((words) => words.noTopic));
+  if (found.length === 0) throw new UserError(text.both((words, own) => words.noTopic(samplesOf(course).concept[own])));
   return {
     visibility: 'caller',
     accent: 'info',
@@ -185,5 +187,5 @@ export const completeTopics =
     const course = context.course();
     const lessons = lessonTopics(course).flatMap((topic) => titleOf(topic) ?? []);
     const own = matchTitles(partial, [WEAK, ...course.content.sets.map(({ title }) => title), ...lessons]);
-    return [...own, ...completeTitles(context)(partial)].slice(0, LIMITS.completions);
+    return offerTitles(partial, [...own, ...completeTitles(context)(partial)]);
   };
