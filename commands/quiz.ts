@@ -1,3 +1,4 @@
+import { inThisWeek } from '../src/chapters/show.ts';
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
@@ -25,7 +26,7 @@ export default (context: Context) =>
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '개념, 1장, 틀린 문제, 실습', en: 'concept, chapter 1, missed, hands-on' },
+        summary: { ko: '개념, 1장, 3주차, 틀린 문제, 실습', en: 'concept, chapter 1, week 3, missed, hands-on' },
         complete: completeTopics(context),
       },
       count: {
@@ -37,9 +38,9 @@ export default (context: Context) =>
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
-    run: async (asked, caller) =>
-      startPractice(asked, caller, {
-        ...(await practisedBy(caller, context)),
-        questionsInClass: () => openQuestions(context),
-      }),
+    async run({ topic, count }, caller) {
+      const own = await practisedBy(caller, context);
+      const asked = { topic: await inThisWeek(topic, caller, own), count };
+      return startPractice(asked, caller, { ...own, questionsInClass: () => openQuestions(context) });
+    },
   });

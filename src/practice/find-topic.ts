@@ -100,6 +100,16 @@ export function findTopic(words: string, course: Course): Topic | readonly strin
   return term ? { kind: 'term', term } : section ? { kind: 'section', section } : ids;
 }
 
+/** Completes half-typed words to weeks, chapters and their sections. */
+export const completeLessons =
+  (context: Pick<Context, 'course'>) =>
+  (partial: string): readonly Localized[] => {
+    const course = context.course();
+    const sections = Array.from(course.sections.values(), ({ title }) => title);
+    const lessons = lessonTopics(course).flatMap((topic) => titleOf(topic) ?? []);
+    return offerTitles(partial, matchTitles(partial, [...lessons, ...sections]));
+  };
+
 /**
  * Completes half-typed words to topics: what is called just so first, then weeks, chapters, sets and words for topics, since
  * there are few of them.

@@ -34,7 +34,7 @@ export function weeksByNumber(words: string, course: Pick<Course, 'content'>): T
   if (from !== undefined) return weeksTopic(Number(from), Number(to), course);
   const { digits, word = digits, nth = word } = WEEK.exec(said)?.groups ?? {};
   if (nth === undefined) return undefined;
-  const number = nth === '첫' ? 1 : numeral(nth);
+  const number = /^첫$/.test(nth) ? 1 : numeral(nth);
   return number === undefined ? undefined : weeksTopic(number, number, course);
 }
 
