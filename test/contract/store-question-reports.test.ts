@@ -117,6 +117,22 @@ describe.each(ENGINES)('odd questions and attendance, on $name', ({ place }) => 
     expect(await reports.hiddenQuestions('c2')).toEqual(['q9']);
   });
 
+  test('kept-back sets are opened to a class and locked again; its people and its channel have them open', async () => {
+    const { record, reports } = await open();
+    await record([answer('kim', 'q1', true), answer('park', 'q1', true, NOW, 'discord:2')]);
+    await reports.openSet('c1', 'midterm', true, NOW);
+    await reports.openSet('c1', 'midterm', true, NOW + 1);
+    await reports.openSet('c1', 'final', true, NOW + 2);
+    expect(await reports.openSets('c1')).toEqual(['midterm', 'final']);
+    expect(await reports.openSets('c2')).toEqual([]);
+    expect(await reports.openFor('kim', undefined)).toEqual(['midterm', 'final']);
+    expect(await reports.openFor('kim', 'discord:2')).toEqual([]);
+    expect(await reports.openFor('park', undefined)).toEqual([]);
+    await reports.openSet('c1', 'midterm', false, NOW + 3);
+    await reports.openSet('c1', 'never', false, NOW + 3);
+    expect(await reports.openSets('c1')).toEqual(['final']);
+  });
+
   test('who was there is told by what they did, each quarter of an hour once, without those who keep out', async () => {
     const { record, reports, sessions, outbox, hide } = await open();
     await sessions.begin(
