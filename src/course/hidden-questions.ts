@@ -4,6 +4,7 @@ import { withTimeout } from '../core/with-timeout.ts';
 import { memoize, memoizePer } from '../language/memoize.ts';
 import type { Context } from './context.ts';
 import { type Course, withContent } from './course.ts';
+import { courseOf } from './courses.ts';
 import { withAllSets, withOpenSets } from './kept-back.ts';
 
 /** Milliseconds that an answer waits for the names: while the database is away, practice goes on without them. */
@@ -63,23 +64,42 @@ export async function practisedBy<C extends Needs<'hiddenFor' | 'openFor'>>(
   return within(context, (course) => withoutQuestions(withOpenSets(course, open), hidden));
 }
 
-/** As a class is asked: with the kept-back sets that are open to it, without the questions that it hides. */
-export async function askedIn<C extends Needs<'hiddenQuestions' | 'openSets'>>(
-  { id }: Pick<Class, 'id'>,
+/** All courses, and ways to ask what a class hides or has open. */
+type NeedsOf<Ask extends keyof Context['reports']> = Pick<Context, 'courses'> & {
+  reports: Pick<Context['reports'], Ask>;
+};
+
+/** A context with the course of a class, `narrow`ed at each use. */
+const withinClass = <C extends Pick<Context, 'courses'>>(
+  one: Pick<Class, 'course'>,
   context: C,
-): Promise<C> {
-  const [open, hidden] = await Promise.all([context.reports.openSets(id), context.reports.hiddenQuestions(id)]);
-  return within(context, (course) => withoutQuestions(withOpenSets(course, open), hidden));
+  narrow: (course: Course) => Course,
+): C & Pick<Context, 'course'> => ({ ...context, course: () => narrow(courseOf(context.courses(), one)) });
+
+/** As a class is asked: with the kept-back sets that are open to it, without the questions that it hides. */
+export async function askedIn<C extends NeedsOf<'hiddenQuestions' | 'openSets'>>(
+  one: Pick<Class, 'id' | 'course'>,
+  context: C,
+): Promise<C & Pick<Context, 'course'>> {
+  const { reports } = context;
+  const [open, hidden] = await Promise.all([reports.openSets(one.id), reports.hiddenQuestions(one.id)]);
+  return withinClass(one, context, (course) => withoutQuestions(withOpenSets(course, open), hidden));
 }
 
 /** As an instructor may have a class asked together: with every kept-back set, without the questions that it hides. */
-export async function ledBy<C extends Needs<'hiddenQuestions'>>({ id }: Pick<Class, 'id'>, context: C): Promise<C> {
-  const hidden = await context.reports.hiddenQuestions(id);
-  return within(context, (course) => withoutQuestions(withAllSets(course), hidden));
+export async function ledBy<C extends NeedsOf<'hiddenQuestions'>>(
+  one: Pick<Class, 'id' | 'course'>,
+  context: C,
+): Promise<C & Pick<Context, 'course'>> {
+  const hidden = await context.reports.hiddenQuestions(one.id);
+  return withinClass(one, context, (course) => withoutQuestions(withAllSets(course), hidden));
 }
 
 /** As a class knows it: with the kept-back sets that are open to it, and the questions that it hides. */
-export async function knownIn<C extends Needs<'openSets'>>({ id }: Pick<Class, 'id'>, context: C): Promise<C> {
-  const open = await context.reports.openSets(id);
-  return within(context, (course) => withOpenSets(course, open));
+export async function knownIn<C extends NeedsOf<'openSets'>>(
+  one: Pick<Class, 'id' | 'course'>,
+  context: C,
+): Promise<C & Pick<Context, 'course'>> {
+  const open = await context.reports.openSets(one.id);
+  return withinClass(one, context, (course) => withOpenSets(course, open));
 }

@@ -29,7 +29,7 @@ interface FoundQuestions {
 }
 
 /** What questions are found with. */
-export type FindingDeps = Pick<Context, 'course' | 'now'> & {
+export type FindingDeps = Pick<Context, 'courses' | 'now'> & {
   outbox: Pick<Context['outbox'], 'history'>;
   records: Pick<Context['records'], 'answered'>;
   reports: Pick<Context['reports'], 'hiddenQuestions' | 'openSets'>;

@@ -7,6 +7,7 @@ import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import type { Context } from '../../course/context.ts';
+import { courseOf } from '../../course/courses.ts';
 import { keptSetNamed } from '../../course/kept-back.ts';
 import { escapeMarkdown } from '../../markdown/escape.ts';
 import { confirm } from '../confirm.ts';
@@ -22,7 +23,7 @@ const lineOf = (action: 'open' | 'lock', { id }: KeptSet, sure = false): string 
 /** The sets that are kept back, and which of them are open to the class. */
 async function renderSets(one: Class, locale: Locale, context: Context): Promise<Reply> {
   const words = text(locale);
-  const sets = context.course().content.keptBack.slice(0, LIMITS.buttons);
+  const sets = courseOf(context.courses(), one).content.keptBack.slice(0, LIMITS.buttons);
   const open = new Set(await context.reports.openSets(one.id));
   const rows = sets.map(({ id, title, questions }) =>
     words.one(escapeMarkdown(title[locale]), questions.length, open.has(id)),
@@ -45,8 +46,8 @@ async function renderSets(one: Class, locale: Locale, context: Context): Promise
 }
 
 /** @throws UserError where no kept-back set is called so. */
-function setNamed(words: string, context: Context): KeptSet {
-  const set = keptSetNamed(words, context.course());
+function setNamed(words: string, one: Class, { courses }: Context): KeptSet {
+  const set = keptSetNamed(words, courseOf(courses(), one));
   if (!set) throw new UserError(text.both((own) => own.noSuchSet));
   return set;
 }
@@ -71,7 +72,7 @@ export async function openSet(
   const one = await classToTeach(caller, context);
   const { locale } = caller;
   if (name === undefined) return renderSets(one, locale, context);
-  const set = setNamed(name, context);
+  const set = setNamed(name, one, context);
   const words = text(locale);
   const title = set.title[locale];
   const back = { label: words.undoOpen, line: lineOf('lock', set) };
@@ -94,7 +95,7 @@ export async function lockSet({ set: name }: { set: string | undefined }, caller
   const one = await classToTeach(caller, context);
   const { locale } = caller;
   if (name === undefined) return renderSets(one, locale, context);
-  const set = setNamed(name, context);
+  const set = setNamed(name, one, context);
   const words = text(locale);
   const title = set.title[locale];
   const back = { label: words.undoLock, line: lineOf('open', set, true) };

@@ -44,7 +44,7 @@ async function shownTo(
  */
 export async function readReported(
   one: Class,
-  context: Pick<Context, 'reports' | 'course' | 'now' | 'sessions'>,
+  context: Pick<Context, 'reports' | 'courses' | 'now' | 'sessions'>,
 ): Promise<ReportedQuestion[]> {
   const { reports, now } = context;
   const since = firstDay(one, now()).toZonedDateTime('UTC').epochMilliseconds;
