@@ -8,7 +8,7 @@ import type { Topic } from './topics.ts';
 
 /** `3주차`, `제3주차`, `셋째 주`, `첫 주`; `week 3`, `weeks 1-3`, `1~3주차`, `1주차부터 3주차까지`. */
 const WEEK =
-  /^(?:제 ?)?(?:(?<digits>\d{1,2})(?:번째)? ?주차?|(?<word>\S{1,4}?)(?:번?째)? ?주차|(?<nth>첫|\S{1,3}(?=번?째))(?:번?째)? ?주)$/;
+  /^(?:제 ?)?(?:(\d{1,2})(?:번째)? ?주차?|(\S{1,4}?)(?:번?째)? ?주차|(첫|\S{1,3}(?=번?째))(?:번?째)? ?주)$/;
 const WEEKS = /^(?:제 ?)?(\d{1,2}) ?(?:주차?)? ?(?:~|-|–|부터|에서) ?(?:제 ?)?(\d{1,2}) ?주차?(?:까지)?$/;
 const ENGLISH_WEEKS = /^weeks? (\d{1,2})(?: ?(?:~|-|–|to) ?(?:week )?(\d{1,2}))?$/;
 
@@ -32,10 +32,10 @@ export function weeksByNumber(words: string, course: Pick<Course, 'content'>): T
   const said = folded(words);
   const [, from, to = from] = WEEKS.exec(said) ?? ENGLISH_WEEKS.exec(said) ?? [];
   if (from !== undefined) return weeksTopic(Number(from), Number(to), course);
-  const { digits, word = digits, nth = word } = WEEK.exec(said)?.groups ?? {};
-  if (nth === undefined) return undefined;
-  const number = /^첫$/.test(nth) ? 1 : numeral(nth);
-  return number === undefined ? undefined : weeksTopic(number, number, course);
+  const [, digits, word, nth] = WEEK.exec(said) ?? [];
+  const named = digits ?? word ?? nth ?? '';
+  const number = /^첫$/.test(named) ? 1 : numeral(named);
+  return Number.isInteger(number) ? weeksTopic(Number(number), Number(number), course) : undefined;
 }
 
 /** Do words ask for the week that a class is in, or for the last one? */
