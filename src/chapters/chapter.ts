@@ -18,7 +18,7 @@ import { text } from './text.ts';
 /** Code points of a definition in a list. */
 const BRIEF = 60;
 /** Concepts that are listed, and that have a button. */
-const LISTED = 20;
+const LISTED = 15;
 const PRESSED = 8;
 
 /** The button that begins a quiz on a topic, where that has questions. */

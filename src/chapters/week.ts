@@ -17,6 +17,9 @@ import { pageOf } from './pages.ts';
 import type { Taught } from './taught.ts';
 import { text } from './text.ts';
 
+/** Live quizzes of a week that are listed. */
+const LIVES = 5;
+
 /** What a week is called: `2주차 파드와 노드`. */
 function nameOf({ number }: TaughtWeek, course: Course, locale: Locale): string {
   const topic = weeksTopic(number, number, course);
@@ -33,6 +36,7 @@ function livesIn(week: number, { first, lives }: Taught, locale: Locale): Block[
   const { from, to } = datesOfWeek(first, week);
   const rows = lives
     .filter(({ day }) => from <= day && day <= to)
+    .slice(0, LIVES)
     .map(({ day, topic }) => listed(escapeMarkdown(topic[locale]), [datesInWords({ from: day, to: day }, locale)]));
   return rows.length === 0 ? [] : [markdown([`**${text(locale).livesHere}**`, '', ...rows].join('\n'))];
 }

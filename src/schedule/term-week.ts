@@ -25,12 +25,18 @@ export function datesOfWeek(first: string, week: number): { from: string; to: st
   return { from: monday.toString(), to: monday.add({ days: 6 }).toString() };
 }
 
-/** The week that a class is in, by its own time zone; undefined where its term has no first day yet. */
+/**
+ * The week that a class is in, by its own time zone; 0 or less before its first day, though that may be later in the same
+ * week. Undefined where its term has no first day yet.
+ */
 export function currentWeek(
   one: Pick<Class, 'timetable'>,
   history: readonly { day: string }[],
   now: Temporal.Instant,
 ): number | undefined {
   const first = beginningOf(one, history);
-  return first === undefined ? undefined : weekOn(first, dayOf(one.timetable, now).toString());
+  if (first === undefined) return undefined;
+  const today = dayOf(one.timetable, now).toString();
+  // ISO dates compare as texts do.
+  return today < first ? Math.min(0, weekOn(first, today)) : weekOn(first, today);
 }

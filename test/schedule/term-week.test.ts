@@ -37,3 +37,10 @@ test('which week it is goes by the time zone of the class', () => {
   expect(currentWeek({ timetable: { ...USUAL, zone: 'Europe/London', first } }, [], now)).toBe(1);
   expect(currentWeek({ timetable: USUAL }, [], now)).toBeUndefined();
 });
+
+test('before its first day a class is in no week, though that day is in the same one', () => {
+  const one = { timetable: { ...USUAL, first: '2026-12-02' } };
+  expect(currentWeek(one, [], Temporal.Instant.from('2026-12-01T03:00:00Z'))).toBe(0);
+  expect(currentWeek(one, [], Temporal.Instant.from('2026-12-02T03:00:00Z'))).toBe(1);
+  expect(currentWeek(one, [], Temporal.Instant.from('2026-11-20T03:00:00Z'))).toBe(-1);
+});
