@@ -62,12 +62,11 @@ export function setText({ id, title, set = [], questions, opens }: SetFields, fi
   const own = questions.map((question) => ({ ...question, id: question.id ?? wordingHash(question.term, question) }));
   const items = [
     ...set.map((name, i) => ({ name, at: ['set', i] as const })),
-    ...own.map((question, i) => ({ name: question.id, at: ['questions', i] as const })),
+    ...own.flatMap((question, i) =>
+      set.includes(question.id) ? [] : { name: question.id, at: ['questions', i] as const },
+    ),
   ];
-  return {
-    ...{ id, title, file, questions: own, isKeptBack: opens !== undefined },
-    items: items.filter(({ name }, i) => items.findIndex((other) => other.name === name) === i),
-  };
+  return { id, title, items, questions: own, isKeptBack: opens !== undefined, file };
 }
 
 const loosely = z.looseObject({

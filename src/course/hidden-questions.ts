@@ -40,6 +40,9 @@ type Needs<Ask extends keyof Context['reports']> = Pick<Context, 'course'> & {
   reports: Pick<Context['reports'], Ask>;
 };
 
+/** Does a course keep anything back? Most do not, and need not be asked what is open. */
+const keepsBack = ({ content }: Course): boolean => content.keptBack.length > 0;
+
 /** A context whose course is `narrow`ed at each use. */
 const within = <C extends Pick<Context, 'course'>>(context: C, narrow: (course: Course) => Course): C => ({
   ...context,
@@ -58,7 +61,7 @@ export async function practisedBy<C extends Needs<'hiddenFor' | 'openFor'>>(
     )) ?? [];
   const { reports } = context;
   const [open, hidden] = await Promise.all([
-    orNone(reports.openFor(id, channel)),
+    keepsBack(context.course()) ? orNone(reports.openFor(id, channel)) : [],
     orNone(reports.hiddenFor(id, channel)),
   ]);
   return within(context, (course) => withoutQuestions(withOpenSets(course, open), hidden));
@@ -81,8 +84,11 @@ export async function askedIn<C extends NeedsOf<'hiddenQuestions' | 'openSets'>>
   one: Pick<Class, 'id' | 'course'>,
   context: C,
 ): Promise<C & Pick<Context, 'course'>> {
-  const { reports } = context;
-  const [open, hidden] = await Promise.all([reports.openSets(one.id), reports.hiddenQuestions(one.id)]);
+  const { reports, courses } = context;
+  const [open, hidden] = await Promise.all([
+    keepsBack(courseOf(courses(), one)) ? reports.openSets(one.id) : [],
+    reports.hiddenQuestions(one.id),
+  ]);
   return withinClass(one, context, (course) => withoutQuestions(withOpenSets(course, open), hidden));
 }
 
