@@ -1,6 +1,5 @@
 import { localized } from '../../core/locale.ts';
 import { plural } from '../../language/plural.ts';
-import { withParticle } from '../../language/with-particle.ts';
 import { slash } from '../../markdown/slash.ts';
 
 /** What instructors read of the sets that are kept back. */

@@ -24,7 +24,7 @@ export async function startPreparing(
   const post = said && (await context.outbox.byId(said.post));
   const shown = post?.kind === 'plan' ? sceneIn(post) : undefined;
   const planned = shown && plannedIn(await context.appointments.byId(shown.id));
-  if (!planned) throw new UserError(text.both((words) => words.nothingToPrepare));
+  if (!post || !planned) throw new UserError(text.both((words) => words.nothingToPrepare));
   const { words } = planned;
   const questionsInClass = () => openQuestions(context);
   const own = await practisedBy(caller, context);
