@@ -4,13 +4,13 @@ import type { Caller } from '../src/core/command/command.ts';
 import { allOptions } from '../src/core/command/command.ts';
 import type { Reply } from '../src/core/reply/blocks.ts';
 import { render, renderEmbed, renderText } from '../src/platforms/discord/render.ts';
-import { createRenderer } from '../src/platforms/slack/render.ts';
 import { manifestOf } from '../src/platforms/slack/manifest.ts';
+import { createRenderer } from '../src/platforms/slack/render.ts';
 import { render as renderTerminal } from '../src/platforms/terminal/render.ts';
 import { GUILD, manager, onDiscordAs } from './support/classes.ts';
 import { lessonsFolder, SECRET } from './support/lessons.ts';
-import { classOf } from './support/reporting.ts';
 import { buttonsOf } from './support/replies.ts';
+import { classOf } from './support/reporting.ts';
 import { botOf } from './support/world.ts';
 
 const CHANNEL = 'discord:100001';
@@ -50,13 +50,56 @@ function waysOn(reply: Reply): string[] {
 
 const LINES = [
   ...['/quiz', '/quiz 20', '/quiz 변수', '/quiz 리스트 10', '/quiz 중간고사', '/quiz midterm', `/quiz ${SECRET}`],
-  ...['/quiz 1장', '/quiz 2주차 10', '/quiz 1~2주차', '/quiz 이번 주', '/quiz 틀린 문제', '/quiz 실습', '/quiz 첫 시간'],
-  ...['/review', '/review 리스트', '/review 더', '/progress', '/card', '/card 리스트', 'home', '/dosirak', '/dosirak 소개'],
+  ...[
+    '/quiz 1장',
+    '/quiz 2주차 10',
+    '/quiz 1~2주차',
+    '/quiz 이번 주',
+    '/quiz 틀린 문제',
+    '/quiz 실습',
+    '/quiz 첫 시간',
+  ],
+  ...[
+    '/review',
+    '/review 리스트',
+    '/review 더',
+    '/progress',
+    '/card',
+    '/card 리스트',
+    'home',
+    '/dosirak',
+    '/dosirak 소개',
+  ],
   ...['/chapters', '/chapters weeks', '/chapters 2장', '/chapters 중간고사', `/chapters ${SECRET}`, '목차', '주차'],
-  ...['/ask 리스트', `/ask ${SECRET}`, '/ask 중간고사', '/ask 변수랑 리스트 차이', `${SECRET} 물음`, '중간고사 문제 알려줘'],
-  ...['/privacy export', '/privacy', '/class open', '/class open midterm', 'class open set:"midterm" how:sure', '/class show'],
-  ...['/live start midterm', '/live preview midterm', '/live plan tomorrow 10:00 midterm', '/report', '/report questions'],
-  ...['drill all.q7x1.00000.1. exam-one', 'flag-question exam-one', 'flag-question exam-one answer', 'hide-question exam-one yes'],
+  ...[
+    '/ask 리스트',
+    `/ask ${SECRET}`,
+    '/ask 중간고사',
+    '/ask 변수랑 리스트 차이',
+    `${SECRET} 물음`,
+    '중간고사 문제 알려줘',
+  ],
+  ...[
+    '/privacy export',
+    '/privacy',
+    '/class open',
+    '/class open midterm',
+    'class open set:"midterm" how:sure',
+    '/class show',
+  ],
+  ...[
+    '/live start midterm',
+    '/live preview midterm',
+    '/live plan tomorrow 10:00 midterm',
+    '/report',
+    '/report questions',
+  ],
+  ...[
+    'drill all.q7x1.00000.1. exam-one',
+    'flag-question exam-one',
+    'flag-question exam-one answer',
+    'hide-question exam-one yes',
+  ],
 ];
 
 test('no student of another class reads a word of it, whatever they type and press', async () => {

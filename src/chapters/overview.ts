@@ -44,9 +44,7 @@ function setBlocks({ content }: Course, locale: Locale): Block[] {
   const rows = sets.map(({ title, items }) => listed(escapeMarkdown(title[locale]), [words.questions(items.length)]));
   return [
     markdown([`**${words.sets}**`, '', ...rows].join('\n')),
-    buttons(
-      ...sets.slice(0, SETS).map((set) => button(`🧩 ${set.title[locale]}`, topicLine({ kind: 'set', set }))),
-    ),
+    buttons(...sets.slice(0, SETS).map((set) => button(`🧩 ${set.title[locale]}`, topicLine({ kind: 'set', set })))),
   ];
 }
 

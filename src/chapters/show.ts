@@ -68,7 +68,9 @@ export async function showChapters(
   const words = part === undefined ? undefined : withWeekNumber(part, taught.week, course);
   if (words === undefined) return renderOverview(course, taught, page, one, caller);
   const isAllWeeks = ALL_WEEKS.test(normalize(words).toLowerCase()) && weeksIn(course.content).length > 0;
-  return isAllWeeks ? renderWeeks(course, taught, page, caller.locale) : renderPart(words, course, taught, page, caller);
+  return isAllWeeks
+    ? renderWeeks(course, taught, page, caller.locale)
+    : renderPart(words, course, taught, page, caller);
 }
 
 /**

@@ -34,9 +34,7 @@ const remembered = memoizePer((course: Course) =>
 
 /** The course with kept-back sets that are open, by their ids; what it does not have, or keeps back no more, counts for nothing. */
 export const withOpenSets = (course: Course, ids: readonly string[]): Course =>
-  ids.length === 0 || course.content.keptBack.length === 0
-    ? course
-    : remembered(course)(ids.toSorted().join(BETWEEN));
+  ids.length === 0 || course.content.keptBack.length === 0 ? course : remembered(course)(ids.toSorted().join(BETWEEN));
 
 /** The course with every kept-back set open. */
 export const withAllSets = (course: Course): Course =>

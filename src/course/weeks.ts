@@ -39,7 +39,9 @@ export const weeksIn = memoizePer((content: Content): readonly TaughtWeek[] => {
     const terms = own
       .flatMap(({ id, terms: linked }) => [...linked, ...(told.get(id) ?? []).map((term) => term.id)])
       .filter((id) => byId.has(id) && isTaughtHere(id) && !taken.has(id) && taken.add(id));
-    const [only] = content.chapters.filter(({ id }) => chapters.length === 1 && named.length === 0 && id === chapters[0]);
+    const [only] = content.chapters.filter(
+      ({ id }) => chapters.length === 1 && named.length === 0 && id === chapters[0],
+    );
     return { number: at + 1, title: title ?? only?.title, sections: own, terms };
   });
 });

@@ -110,7 +110,8 @@ export function nextCardOfWeek(
     const unseen = content.terms.flatMap(({ id }) => (seen.has(id) ? [] : id));
     return nextCard(content, history, missed, new Set([...without, ...unseen]));
   };
-  const ahead = (): Term | undefined => nextCard(content, history, missed, new Set([...without, ...weeks.slice(at).flat()]));
+  const ahead = (): Term | undefined =>
+    nextCard(content, history, missed, new Set([...without, ...weeks.slice(at).flat()]));
   // A week without concepts, before any card came, takes what no week tells of.
   const isOver = at > weeks.length;
   return (isOver ? undefined : (review() ?? ahead())) ?? nextCard(content, history, missed, without);

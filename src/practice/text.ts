@@ -126,7 +126,8 @@ const en: PracticeText = {
   courseWithoutQuestions: (lookUp) => `This course has no questions yet. Look up its concepts with ${slash(lookUp)}.`,
   questionGone: `This question is gone; the course has changed. Start again with ${slash('quiz')}.`,
   someoneElses: `Someone else is playing this one. Start your own with ${slash('quiz')}.`,
-  keptBack: 'This question belongs to a set that your instructor has locked. You can answer it once they open it again.',
+  keptBack:
+    'This question belongs to a set that your instructor has locked. You can answer it once they open it again.',
   askedInClass: 'A class is answering this question together right now. You can practise it once that is over.',
 };
 

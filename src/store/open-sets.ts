@@ -39,11 +39,7 @@ export async function findOpenSets(db: Kysely<Tables>, classId: string): Promise
 }
 
 /** See Reports.openFor(). */
-export async function findOpenFor(
-  db: Kysely<Tables>,
-  person: string,
-  channel: string | undefined,
-): Promise<string[]> {
+export async function findOpenFor(db: Kysely<Tables>, person: string, channel: string | undefined): Promise<string[]> {
   const own = await classFor(db, person, channel);
   return own === undefined ? [] : findOpenSets(db, own);
 }

@@ -113,7 +113,11 @@ export async function findHiddenQuestions(db: Kysely<Tables>, classId: string): 
 }
 
 /** The class of a channel; where that has none, the last one of the person whose term goes on. */
-export async function classFor(db: Kysely<Tables>, person: string, channel: string | undefined): Promise<string | undefined> {
+export async function classFor(
+  db: Kysely<Tables>,
+  person: string,
+  channel: string | undefined,
+): Promise<string | undefined> {
   const here =
     channel === undefined
       ? undefined

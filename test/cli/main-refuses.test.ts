@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { lessonsFolder } from '../support/lessons.ts';
 import { run } from '../support/process.ts';
 import { sample } from '../support/sample.ts';
-import { lessonsFolder } from '../support/lessons.ts';
 import { COURSE, folderOf } from '../support/world.ts';
 
 const bad = () =>

@@ -31,7 +31,13 @@ async function open({ folder = lessonsFolder(), first = FIRST as string | undefi
   };
   const had = async (term: string, day: string): Promise<void> => {
     const at = Date.parse(`${day}T00:00:00Z`);
-    const post = { id: `card${term}`, key: `card:${one.id}:${day}:${channel}`, classId: one.id, channel, kind: 'card' as const };
+    const post = {
+      id: `card${term}`,
+      key: `card:${one.id}:${day}:${channel}`,
+      classId: one.id,
+      channel,
+      kind: 'card' as const,
+    };
     await world.outbox.add({ ...post, what: term, day, due: at, expiresAt: at + 1 }, at);
   };
   return { world, one, type, press, had };
@@ -54,10 +60,13 @@ test('the contents say which week it is, and what the class has had of each chap
   expect(mainLine(shown)).toBe('chapters part:"week 2"');
 });
 
-test.each(['목차', '차례', '단원', '/목차', '/단원', '목차 보여줘', 'chapters'])('%s shows the contents', async (line) => {
-  const { type } = await open();
-  expect(allOf(await type(line))).toContain('1장 값에 이름 붙이기');
-});
+test.each(['목차', '차례', '단원', '/목차', '/단원', '목차 보여줘', 'chapters'])(
+  '%s shows the contents',
+  async (line) => {
+    const { type } = await open();
+    expect(allOf(await type(line))).toContain('1장 값에 이름 붙이기');
+  },
+);
 
 test('by buttons alone one comes from the contents to a chapter, a section, its concepts, its text and a quiz', async () => {
   const { type, press, had } = await open();
@@ -72,7 +81,11 @@ test('by buttons alone one comes from the contents to a chapter, a section, its 
   expect(allOf(await type(linesOf(section).find((line) => line === 'ask list') ?? ''))).toContain('리스트의 뜻이에요');
   const next = await press(section, '다음: 되풀이하기');
   expect(allOf(next)).toContain('반복문');
-  expect(buttonsOf(next).map(({ label }) => label).join()).not.toContain('다음:');
+  expect(
+    buttonsOf(next)
+      .map(({ label }) => label)
+      .join(),
+  ).not.toContain('다음:');
   expect(allOf(await press(next, '↩ 2장'))).toContain('되풀이하기');
   expect(allOf(await press(next, '↩ 목차'))).toContain('1장');
   expect(allOf(await press(await type('/chapters'), '🧩 첫 시간'))).toContain('문제 1 / 2');
@@ -89,7 +102,10 @@ test('a week has its dates, its lessons, and what the class has had of it', asyn
   expect(allOf(first)).toContain('- **변수** · 변수의 뜻이에요. · 카드 12월 2일(수)');
   expect(allOf(await press(first, '1주차 퀴즈 풀기'))).toContain('문제 1 / ');
   await world.sessions.begin(
-    { ...{ id: 's1', classId: `class-of-${channel}`, kind: 'live', material: '', wakes: undefined, at: 0 }, state: '{}' },
+    {
+      ...{ id: 's1', classId: `class-of-${channel}`, kind: 'live', material: '', wakes: undefined, at: 0 },
+      state: '{}',
+    },
     [],
   );
   expect(allOf(await press(first, '2주차'))).toContain('이번 주');
@@ -166,7 +182,9 @@ test('a person without a class, and a course without weeks or chapters, have a t
 test('many chapters and sections are turned page by page, and every button leads on', async () => {
   const chapter = (n: number): string =>
     `---\nid: part-${n}\ntitle: 부분 ${n}\n---\n${Array.from({ length: 23 }, (_, i) => `## 절 ${n}-${i}\n\n글 ${i}\n`).join('\n')}`;
-  const files = Object.fromEntries(Array.from({ length: 23 }, (_, i) => [`${String(i + 1).padStart(2, '0')}-part.md`, chapter(i + 1)]));
+  const files = Object.fromEntries(
+    Array.from({ length: 23 }, (_, i) => [`${String(i + 1).padStart(2, '0')}-part.md`, chapter(i + 1)]),
+  );
   const { type, press } = await open({ folder: folderOf(files) });
   const first = await type('/chapters');
   expect(allOf(first)).toContain('10장');

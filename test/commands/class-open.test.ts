@@ -63,7 +63,12 @@ test('an instructor sees the locked sets, is told who will see one, opens it, an
 
 test('no student opens a set, or reads what is locked; a name that no set has is refused', async () => {
   const { world, type, ours } = await open();
-  for (const line of ['/class open', '/class open midterm', 'class open set:"midterm" how:sure', '/class lock midterm']) {
+  for (const line of [
+    '/class open',
+    '/class open midterm',
+    'class open set:"midterm" how:sure',
+    '/class lock midterm',
+  ]) {
     const reply = await type(line, ours.student);
     expect(reply.accent).toBe('warning');
     expect(allOf(reply)).not.toContain('중간고사');
@@ -92,7 +97,12 @@ test('students of the class that has it open practise it, those of another one d
   const own = { topic: 'all', seed: 'q7x1', player: playerOf(theirs.student.id), count: 1, marks: '' };
   const forged = `drill ${encodePractice(own)} ${shortId(question)}`;
   const review = `drill ${encodePractice({ ...own, topic: `r${shortId(question)}` })}`;
-  for (const attempt of [`${forged} ${right}`, `${forged} a`, review, `drill ${encodePractice({ ...own, topic: 'q1' })}`]) {
+  for (const attempt of [
+    `${forged} ${right}`,
+    `${forged} a`,
+    review,
+    `drill ${encodePractice({ ...own, topic: 'q1' })}`,
+  ]) {
     const reply = await type(attempt, theirs.student);
     expect(JSON.stringify(reply)).not.toContain(SECRET);
     expect(reply.accent).toBe('warning');

@@ -45,7 +45,9 @@ test('a whole concept that a locked set names is kept back whole', () => {
 test('a locked set with a mistake in it keeps back all that can be read of it', () => {
   const broken = EXAM.replace('  - type: single', '  - type: singel\n    id: broken\n    term: text\n  - type: single');
   const files = { ...LESSONS, 'sets/midterm.md': broken };
-  expect(complaints(files)).toEqual([expect.stringMatching(/^sets\/midterm\.md:8 questions\[1\]\.type must be one of/)]);
+  expect(complaints(files)).toEqual([
+    expect.stringMatching(/^sets\/midterm\.md:8 questions\[1\]\.type must be one of/),
+  ]);
   const content = load(files);
   expect(JSON.stringify(content.terms)).not.toContain(SECRET);
   expect(content.keptBack.map(({ questions }) => questions.length)).toEqual([2]);
@@ -55,7 +57,8 @@ test('a locked set with a mistake in it keeps back all that can be read of it', 
 });
 
 test('what no class can play together is kept back all the same, and so is what a second set of the id names', () => {
-  const order = '---\nid: o\ntitle: 순서\ndefinition: 뜻\nquestions:\n  - { type: order, ask: 순서는?, steps: [가, 나, 다], why: 왜 }\n---\n\n글\n';
+  const order =
+    '---\nid: o\ntitle: 순서\ndefinition: 뜻\nquestions:\n  - { type: order, ask: 순서는?, steps: [가, 나, 다], why: 왜 }\n---\n\n글\n';
   const exam = (more: string) => `---\nid: midterm\ntitle: 시험\nopens: instructor\nset: [${more}]\n---\n`;
   const files = { ...LESSONS, 'glossary/o.md': order, 'sets/midterm.md': exam('o#1'), 'sets/other.md': exam('loop#1') };
   const content = load(files);

@@ -25,28 +25,46 @@ const outlook = (more: Partial<Outlook> = {}): Outlook => ({
   ...{ content, history: [], missed: new Map(), choices: NO_CHOICES, first: FIRST },
   ...more,
 });
-const idsOn = (days: readonly string[], state = outlook()): string[] => comingCards(state, days).map(({ term }) => term.id);
+const idsOn = (days: readonly string[], state = outlook()): string[] =>
+  comingCards(state, days).map(({ term }) => term.id);
 const had = (...ids: string[]) => ids.map((term, i) => ({ term, day: `2026-11-0${i + 1}` }));
 
 test('a concept is in the week of the first section that tells of it, and in no other', () => {
-  expect(weeksIn(content).map(({ terms }) => terms)).toEqual([['a', 'b', 'c'], ['d', 'e'], ['f', 'g']]);
+  expect(weeksIn(content).map(({ terms }) => terms)).toEqual([
+    ['a', 'b', 'c'],
+    ['d', 'e'],
+    ['f', 'g'],
+  ]);
   expect(weeksIn(plain)).toEqual([]);
 });
 
 test('a section of its own decides, for a concept and in the plan', () => {
   const own = { ...termNamed('a'), section: 'c#2' };
   const other = { ...content, terms: [own, ...plain.terms.slice(1)] };
-  expect(weeksIn(other).map(({ terms }) => terms)).toEqual([['b', 'c'], ['d', 'e', 'a'], ['f', 'g']]);
+  expect(weeksIn(other).map(({ terms }) => terms)).toEqual([
+    ['b', 'c'],
+    ['d', 'e', 'a'],
+    ['f', 'g'],
+  ]);
   const whole: Week[] = [
     { chapters: ['c'], sections: [] },
     { chapters: [], sections: ['c#3'] },
   ];
   const named = { ...plain, settings: { ...plain.settings, weeks: whole } };
-  expect(weeksIn(named).map(({ terms }) => terms)).toEqual([['a', 'b', 'c', 'd', 'e'], ['f', 'g']]);
+  expect(weeksIn(named).map(({ terms }) => terms)).toEqual([
+    ['a', 'b', 'c', 'd', 'e'],
+    ['f', 'g'],
+  ]);
 });
 
 test('the cards of a week are its concepts, in the order of its lessons', () => {
-  expect(idsOn(['2026-12-02', '2026-12-03', '2026-12-04', '2026-12-07', '2026-12-08'])).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(idsOn(['2026-12-02', '2026-12-03', '2026-12-04', '2026-12-07', '2026-12-08'])).toEqual([
+    'a',
+    'b',
+    'c',
+    'd',
+    'e',
+  ]);
 });
 
 test('when the week has none left, earlier ones come that did not, and then a review', () => {

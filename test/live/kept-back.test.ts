@@ -59,7 +59,12 @@ test('a class is told of a planned one, and practises towards it without its que
   const room = await openRoom([lessonsFolder()]);
   const { person, type, world } = room;
   expect(allOf(await type('/live plan tomorrow 10:00 중간고사'))).toContain('중간고사');
-  const posts = await world.outbox.lease(['discord'], (await world.now()).epochMilliseconds, Number.MAX_SAFE_INTEGER, 50);
+  const posts = await world.outbox.lease(
+    ['discord'],
+    (await world.now()).epochMilliseconds,
+    Number.MAX_SAFE_INTEGER,
+    50,
+  );
   const told = posts.find(({ kind }) => kind === 'plan');
   if (!told) throw new Error('the class was told nothing');
   const practice = await type(`prepare ${told.id}`, person('discord:2'));

@@ -17,9 +17,14 @@ function weeksOf(words: string, of = course): string {
 }
 
 test.each([
-  ...['2주차', '제2주차', '2 주차', '２주차', '이주차', '둘째 주', '2번째 주', '2주', 'week 2', 'Week 2'].map((words) => [words, '2-2']),
+  ...['2주차', '제2주차', '2 주차', '２주차', '이주차', '둘째 주', '2번째 주', '2주', 'week 2', 'Week 2'].map(
+    (words) => [words, '2-2'],
+  ),
   ...['첫 주', '첫째 주', '1주차 값', 'Week 1: Values'].map((words) => [words, '1-1']),
-  ...['1~2주차', '1-2주차', '1주차~2주차', '1주차부터 2주차까지', '1～2주차', 'week 1-2', 'weeks 1-2'].map((words) => [words, '1-2']),
+  ...['1~2주차', '1-2주차', '1주차~2주차', '1주차부터 2주차까지', '1～2주차', 'week 1-2', 'weeks 1-2'].map((words) => [
+    words,
+    '1-2',
+  ]),
   ['1~9주차', '1-2'],
 ])('%s names weeks %s', (words, weeks) => {
   expect(weeksOf(words)).toBe(weeks);
@@ -56,7 +61,8 @@ test('a number beside a word for weeks is that of a week', () => {
 });
 
 test('this week and the last one are those of the class, within those that the course has', () => {
-  for (const words of ['이번 주', '이번주', '이번 주차', 'this week', '지난주', 'last week']) expect(asksForThisWeek(words)).toBe(true);
+  for (const words of ['이번 주', '이번주', '이번 주차', 'this week', '지난주', 'last week'])
+    expect(asksForThisWeek(words)).toBe(true);
   for (const words of ['2주차', '주', undefined]) expect(asksForThisWeek(words)).toBe(false);
   expect(withWeekNumber('이번 주', 2, course)).toBe('week 2');
   expect(withWeekNumber('지난주', 2, course)).toBe('week 1');

@@ -77,5 +77,7 @@ set: [variable#1, text#1]
 };
 
 /** The folder of that course, with other files instead of some or beside them. */
-export const lessonsFolder = (more: Readonly<Record<string, string>> = {}, finished?: (end: () => void) => unknown): string =>
-  folderOf({ ...LESSONS, ...more }, finished);
+export const lessonsFolder = (
+  more: Readonly<Record<string, string>> = {},
+  finished?: (end: () => void) => unknown,
+): string => folderOf({ ...LESSONS, ...more }, finished);

@@ -91,7 +91,11 @@ export async function openSet(
  * Keeps a set back from the students of the instructor's class again; without a name, lists the sets.
  * @throws UserError to students, and where no kept-back set is called so.
  */
-export async function lockSet({ set: name }: { set: string | undefined }, caller: Caller, context: Context): Promise<Reply> {
+export async function lockSet(
+  { set: name }: { set: string | undefined },
+  caller: Caller,
+  context: Context,
+): Promise<Reply> {
   const one = await classToTeach(caller, context);
   const { locale } = caller;
   if (name === undefined) return renderSets(one, locale, context);
