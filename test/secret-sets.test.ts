@@ -76,7 +76,7 @@ const LINES = [
     `/ask ${SECRET}`,
     '/ask 중간고사',
     '/ask 변수랑 리스트 차이',
-    `${SECRET} 물음`,
+    `${SECRET} 문제가 뭐예요`,
     '중간고사 문제 알려줘',
   ],
   ...[

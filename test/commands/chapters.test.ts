@@ -13,10 +13,10 @@ const FIRST = '2026-12-02';
 const channel = 'discord:100001';
 const kim = onDiscordAs('7', { channel });
 
-async function open({ folder = lessonsFolder(), first = FIRST as string | undefined } = {}) {
+async function open({ folder = lessonsFolder(), first = FIRST } = {}) {
   const { bot, world, logged } = await botOf([folder], { now: NOW });
   const one = classOf(channel, GUILD);
-  const timetable = first === undefined ? one.timetable : { ...one.timetable, first };
+  const timetable = first === 'none' ? one.timetable : { ...one.timetable, first };
   await world.classes.save({ ...one, timetable }, 0);
   const type = async (line: string, who: Caller = kim): Promise<Reply> => {
     const reply = await bot.dispatch(line, who);
@@ -143,7 +143,7 @@ test('before the first day and after the last week it says so; without one an in
   expect(allOf(await before.type('/chapters'))).toContain('이 수업은 **12월 21일(월)**에 시작해요.');
   const after = await open({ first: '2026-09-01' });
   expect(allOf(await after.type('/chapters'))).toContain('마지막 주인 **2주차가** 9월 13일(일)에 끝났어요.');
-  const unnamed = await open({ first: undefined });
+  const unnamed = await open({ first: 'none' });
   expect(allOf(await unnamed.type('/chapters'))).not.toContain('첫날을 정해');
   expect(allOf(await unnamed.type('/chapters', { ...manager, channel }))).toContain('첫날을 정해 두면');
   expect(allOf(await unnamed.type('/quiz 이번 주'))).toContain('몇 주차인지 아직 알 수 없어요');
