@@ -9,7 +9,6 @@ import { showForm } from '../src/classes/form/form.ts';
 import { formLine } from '../src/classes/form/lines.ts';
 import { setInstructors } from '../src/classes/instructors.ts';
 import { pauseClass, resumeClass } from '../src/classes/pause.ts';
-import { setActions } from '../src/classes/sets/actions.ts';
 import { setUpClass } from '../src/classes/setup-reply.ts';
 import { showClass } from '../src/classes/show.ts';
 import { closeClass } from '../src/classes/term/close.ts';
@@ -22,6 +21,7 @@ import { completeHours, completeWeekdays, completeZones } from '../src/schedule/
 import { readFirstDay } from '../src/schedule/first-day.ts';
 import { readDates } from '../src/schedule/parse-dates.ts';
 import { parseZone, readHour, readWeekdays } from '../src/schedule/parse-times.ts';
+import { setActions } from './class/sets.ts';
 
 /** What becomes of the days or people that are named. */
 const HOW = {

@@ -1,6 +1,6 @@
-import { action } from '../../core/command/command.ts';
-import type { Context } from '../../course/context.ts';
-import { lockSet, openSet } from './open.ts';
+import { lockSet, openSet } from '../../src/classes/sets/open.ts';
+import { action } from '../../src/core/command/command.ts';
+import type { Context } from '../../src/course/context.ts';
 
 /** Nothing completes it: students can type the command as well, and are not to read what their exams are called. */
 const set = {
