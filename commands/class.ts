@@ -7,6 +7,7 @@ import { daysActions } from './class/days.ts';
 import { homeworkActions } from './class/homework.ts';
 import { peopleActions } from './class/people.ts';
 import { questionActions } from './class/questions.ts';
+import { setActions } from './class/sets.ts';
 import { settingsActions } from './class/settings.ts';
 
 /** Its actions stand in the folder of its name. */
@@ -34,6 +35,7 @@ export default (context: Context) =>
       ...daysActions(context),
       ...cardActions(context),
       ...homeworkActions(context),
+      ...setActions(context),
       ...peopleActions(context),
       ...questionActions(context),
     },

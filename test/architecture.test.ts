@@ -12,7 +12,8 @@ const TO_COME = ['lab', 'interchange'] as const;
 const BASE = ['core', 'markdown', 'language'] as const;
 const STAND_ON = [...BASE, 'course', 'content', 'search', 'questions', 'schedule', 'pictures', 'outbox'] as const;
 const FEATURES = [
-  ...['practice', 'lookup', 'daily', 'live', 'review', 'report', 'classes', 'privacy', 'help', 'doctor', 'homework'],
+  ...['practice', 'chapters', 'lookup', 'daily', 'live', 'review', 'report', 'classes', 'privacy', 'help', 'doctor'],
+  'homework',
   ...TO_COME,
 ] as const;
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -32,6 +33,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   practice: STAND_ON,
   lookup: [...STAND_ON, 'practice', 'doctor'],
   daily: STAND_ON,
+  chapters: [...STAND_ON, 'practice', 'daily', 'live'],
   live: [...STAND_ON, 'practice'],
   review: [...STAND_ON, 'practice'],
   report: [...STAND_ON, 'review', 'live', 'homework'],

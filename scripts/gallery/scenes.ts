@@ -112,6 +112,10 @@ async function practice(stage: Stage): Promise<void> {
   await say(student, '/progress', 'progress-towards-an-exam');
   await say(student, '/review 시험 없음', 'exam-cleared');
   await say(student, '/quiz 김치찌개', 'no-such-topic');
+  await say(student, '/chapters', 'contents');
+  await say(student, '/chapters 1장', 'contents-of-a-chapter');
+  await say(student, '/chapters 1장 2절', 'contents-of-a-section');
+  await say(student, '/chapters 2주차', 'contents-of-a-week');
 }
 
 /** Question types of the course. */
@@ -121,6 +125,7 @@ async function classes({ enter, say, press, teacher, student, pass, until }: Sta
   enter('4-class');
   await say(teacher, '/class', 'before-setting-up');
   await say(teacher, '/class setup 9시 40분 평일', 'set-up');
+  await say(teacher, '/class open', 'no-locked-sets');
   await say(teacher, '/class', 'shown');
   await say(teacher, '/class form', 'form');
   await say(teacher, '/class setup 영어로 10시 월수금', 'changed');

@@ -32,6 +32,7 @@ interface ContentText {
   noTerm(id: string): string;
   noSection(id: string): string;
   noLinkedTerm(id: string): string;
+  /** `what`: where a question of a set names its concept. */
   noChapter(id: string): string;
   noSectionOfWeek(id: string): string;
   /** Of course.yaml: the name of a command of ours. */

@@ -13,9 +13,12 @@ export interface Course {
   content: Content;
   terms: ReadonlyMap<string, Term>;
   sections: ReadonlyMap<string, Section>;
-  /** By their ids. */
+  /** By their ids; none that is kept back. */
   questions: ReadonlyMap<string, Question>;
-  /** A question by its id, or by another name that an older line or record has for it. */
+  /**
+   * A question by its id, or by another name that an older line or record has for it; also one that this course does not
+   * ask: see isKeptBack() before it is shown.
+   */
   questionNamed: (name: string) => Question | undefined;
   readonly search: Search;
   /** Ids of the questions that a class has written itself; none in the whole course. */
@@ -43,10 +46,28 @@ export function createCourse(
     lookUp,
     terms: new Map(content.terms.map((term) => [term.id, term])),
     sections: new Map(sections.map((section) => [section.id, section])),
-    ...indexQuestions(content.terms),
+    ...indexQuestions(
+      content.terms,
+      content.keptBack.flatMap(({ questions }) => questions),
+    ),
     own: new Set(),
     get search() {
       return search();
     },
   };
 }
+
+/** The course with other questions among its concepts, or other sets; nothing that a search finds. */
+export const withContent = (course: Course, content: Content): Course => ({
+  content,
+  terms: new Map(content.terms.map((term) => [term.id, term])),
+  sections: course.sections,
+  questions: new Map(content.terms.flatMap(({ questions }) => questions.map((question) => [question.id, question]))),
+  questionNamed: course.questionNamed,
+  own: course.own,
+  lookUp: course.lookUp,
+  // Made when it is first asked for, as that of the whole course.
+  get search() {
+    return course.search;
+  },
+});

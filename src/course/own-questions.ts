@@ -9,7 +9,7 @@ import { memoizePer } from '../language/memoize.ts';
 import { plainInMarkdown } from '../markdown/escape.ts';
 import { type QuestionText, questionSchema, withNames } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
-import type { Course } from './course.ts';
+import { type Course, withContent } from './course.ts';
 
 /** The version of the questions that are written. */
 const VERSION = 1;
@@ -119,13 +119,9 @@ function extend(course: Course, own: OwnQuestions): Course {
   const listed = indexQuestions([{ questions: asked }]);
   const unlisted = indexQuestions([{ questions: gone }]);
   return {
-    content: { ...course.content, terms },
-    terms: new Map(terms.map((term) => [term.id, term])),
-    sections: course.sections,
-    questions: new Map([...course.questions, ...listed.questions]),
+    ...withContent(course, { ...course.content, terms }),
     questionNamed: (name) => course.questionNamed(name) ?? listed.questionNamed(name) ?? unlisted.questionNamed(name),
     own: new Set(listed.questions.keys()),
-    lookUp: course.lookUp,
     get search() {
       return course.search;
     },

@@ -9,13 +9,15 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
-import { askedIn } from '../course/hidden-questions.ts';
+import { askedIn, ledBy } from '../course/hidden-questions.ts';
 import { samplesOf } from '../course/samples.ts';
+import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
 import { drawSet, findSet, isNamed, matchTitles, offerTitles } from '../practice/sets.ts';
-import { poolsOf, type Topic } from '../practice/topics.ts';
+import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
+import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
 import { whyNotLive } from '../questions/types.ts';
-
+import { currentWeek } from '../schedule/term-week.ts';
 import { text } from './text.ts';
 import { asksForWeak, findWeakTerms, WEAK, weakPools } from './weak-terms.ts';
 
@@ -28,6 +30,7 @@ interface FoundQuestions {
 
 /** What questions are found with. */
 export type FindingDeps = Pick<Context, 'courses' | 'now'> & {
+  outbox: Pick<Context['outbox'], 'history'>;
   records: Pick<Context['records'], 'answered'>;
   classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
 };
@@ -64,23 +67,36 @@ function topicNamed(
   return undefined;
 }
 
+/** The words, with the number of the week where they ask for that of the class. @throws UserError where it has none. */
+export async function inThisWeek(
+  words: string,
+  one: Class,
+  course: Course,
+  { outbox, now }: Pick<FindingDeps, 'outbox' | 'now'>,
+): Promise<string> {
+  if (!asksForThisWeek(words)) return words;
+  return withWeekNumber(words, currentWeek(one, await outbox.history(one.id), now()), course);
+}
+
 /**
  * The questions that words ask for, or the ids of what they may mean. `seed` draws them; `count` is how many.
  * @throws UserError where there is nothing to ask.
  */
 export async function findQuestions(
-  words: string | undefined,
-  count: number | undefined,
+  typed: string | undefined,
+  wanted: number | undefined,
   one: Class,
   seed: string,
   context: FindingDeps,
 ): Promise<FoundQuestions | readonly string[]> {
+  const { topic, count } = withChapter({ topic: typed, count: wanted });
   const found = (questions: readonly Question[], topic: Localized | undefined): FoundQuestions => {
     if (questions.length === 0) throw new UserError(text.both((words) => words.noQuestions));
     return { questions, topic };
   };
   const most = count ?? USUAL;
   const course = (await askedIn(one, context)).course();
+  const words = topic && (await inThisWeek(topic, one, course, context));
   if (words === undefined) return found(drawPlayable(poolsOf({ kind: 'all' }, course.terms), most, seed), undefined);
   if (asksForWeak(words)) {
     const since = context.now().epochMilliseconds - JUDGED.recent;
@@ -91,9 +107,13 @@ export async function findQuestions(
       text.both((words) => words.missedMost),
     );
   }
-  const set = findSet(words, course.content.sets);
+  // An instructor who plays a set that is kept back shows its questions to those who play, and to nobody else.
+  const whole = (await ledBy(one, context)).course();
+  const set = findSet(words, whole.content.sets);
   if (set)
-    return found(drawPlayable(drawSet(set, course, isPlayable, seed), count ?? set.items.length, seed), set.title);
+    return found(drawPlayable(drawSet(set, whole, isPlayable, seed), count ?? set.items.length, seed), set.title);
+  const lesson = findLesson(words, course);
+  if (lesson) return found(drawPlayable(poolsOf(lesson, course.terms), most, seed), titleOf(lesson));
   const { ids } = findTopics(words, course);
   const named = topicNamed(words, ids, course);
   if (!named) return ids;
@@ -160,10 +180,12 @@ export function offerTopics(
   };
 }
 
-/** Completes half-typed words to topics: what is missed most and sets first, since there are few of them. */
+/** Completes half-typed words to topics: what is missed most, sets and lessons first, since there are few of them. */
 export const completeTopics =
   (context: Context) =>
   (partial: string): readonly Localized[] => {
-    const own = matchTitles(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
+    const course = context.course();
+    const lessons = lessonTopics(course).flatMap((topic) => titleOf(topic) ?? []);
+    const own = matchTitles(partial, [WEAK, ...course.content.sets.map(({ title }) => title), ...lessons]);
     return offerTitles(partial, [...own, ...completeTitles(context)(partial)]);
   };

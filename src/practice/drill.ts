@@ -7,6 +7,7 @@ import type { Reply } from '../core/reply/blocks.ts';
 import { button } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
+import { isKeptBack } from '../course/kept-back.ts';
 import { truncate } from '../language/truncate.ts';
 import { pickedSoFar } from '../questions/asking.ts';
 import { isUnknown } from '../questions/graded.ts';
@@ -91,6 +92,7 @@ async function answerQuestion(
   const question = course.questionNamed(said.question);
   const term = question && course.terms.get(question.term);
   if (!question || !term) throw questionGone();
+  if (isKeptBack(question, course)) throw new UserError(text.both((words) => words.keptBack));
   if ((await context.questionsInClass()).has(question.id)) throw askedInClass();
   const shown = form(question, locale, optionShuffle(practice, question));
   const isMissed = missedPracticeOf(practice.topic) !== undefined;

@@ -72,6 +72,7 @@ function usualCount(topic: Topic): number {
     case 'practical':
     case 'chapter':
     case 'section':
+    case 'weeks':
       return USUAL_COUNT;
     default:
       return topic satisfies never;

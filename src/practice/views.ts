@@ -40,7 +40,11 @@ export function renderQuestion(
   practice: Practice,
   question: Question,
   locale: Locale,
-  { picked = [], about, foot }: {
+  {
+    picked = [],
+    about,
+    foot,
+  }: {
     picked?: readonly string[];
     about?: string | undefined;
     foot?: string | undefined;

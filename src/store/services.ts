@@ -189,6 +189,8 @@ export function createServices(
       // Practice asks for these at every press: nothing that is still to be written changes them.
       hideQuestion: timedReports.hideQuestion,
       hiddenQuestions: timedReports.hiddenQuestions,
+      openSet: timedReports.openSet,
+      openSets: timedReports.openSets,
     },
     managers: {
       ...timedManagers,

@@ -139,6 +139,8 @@ export interface Tables {
   };
   /** What a person began to write for a class; see ClassQuestions. */
   unfinished_question: { class: string; person: string; entered: string; at: number };
+  /** Sets that are kept back, and open to a class. */
+  open_set: { class: string; question_set: string; at: number };
   /** See Post. `state`: waiting, sent or dropped. `shown`: how many readers the message tells of. */
   post: {
     id: string;

@@ -18,7 +18,7 @@ export async function questionsFor(
   { id }: Pick<Appointment, 'id'>,
   { words, count }: Pick<PlannedQuiz, 'words' | 'count'>,
   one: Class,
-  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'classQuestions' | 'now'>,
+  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'classQuestions' | 'outbox' | 'now'>,
 ) {
   const instant = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(now());
   try {

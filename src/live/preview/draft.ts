@@ -5,7 +5,7 @@ import { parseJson } from '../../core/json.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Session, Sessions } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
-import { askedIn } from '../../course/hidden-questions.ts';
+import { ledBy } from '../../course/hidden-questions.ts';
 import { NewerStateError } from '../codec.ts';
 
 /** The kind of the session that keeps the questions of a coming quiz; a class has one at most. */
@@ -70,7 +70,7 @@ export async function questionsOf(
   one: Pick<Class, 'id'>,
   context: Pick<Context, 'courses' | 'classQuestions'>,
 ): Promise<Question[]> {
-  const course = (await askedIn(one, context)).course();
+  const course = (await ledBy(one, context)).course();
   return questions.flatMap((id) => {
     const question = course.questionNamed(id);
     return question && course.questions.has(question.id) ? question : [];

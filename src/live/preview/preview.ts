@@ -5,6 +5,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
+import { withChapter } from '../../practice/find-topic.ts';
 import { findInstead, findQuestions, offerTopics } from '../find-questions.ts';
 import type { draftLine } from '../lines.ts';
 import { sessionForInstructor } from '../sessions.ts';
@@ -25,10 +26,11 @@ const onlyInstructors = (): UserError => new UserError(text.both((words) => word
  */
 export async function previewAsAsked(
   one: Class,
-  { topic: words, count }: { topic: string | undefined; count: number | undefined },
+  asked: { topic: string | undefined; count: number | undefined },
   { locale }: Caller,
   context: Context,
 ): Promise<Reply> {
+  const { topic: words, count } = withChapter(asked);
   const now = context.now().epochMilliseconds;
   const known = words === undefined && count === undefined ? await findDraft(one, now, context) : undefined;
   const shown = known && (await questionsOf(known.draft, one, context));
