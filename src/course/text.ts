@@ -5,16 +5,20 @@ interface CourseText {
   quizOnThis: string;
   /** Of a question that was answered. */
   somethingIsWrong: string;
+  /** Small print of a question that no author wrote. */
+  madeByBot: string;
 }
 
 const ko: CourseText = {
   quizOnThis: '이걸로 퀴즈 풀기',
   somethingIsWrong: '문제가 이상해요',
+  madeByBot: '🤖 봇이 만든 문제',
 };
 
 const en: CourseText = {
   quizOnThis: 'Quiz me on this',
   somethingIsWrong: 'Something is wrong here',
+  madeByBot: '🤖 Made by the bot',
 };
 
 export const text = localized({ ko, en });

@@ -1,4 +1,5 @@
 import type { Question } from '../content/model.ts';
+import { isMade } from '../content/question-ids.ts';
 import type { LastAnswer, QuestionCount } from '../core/learner-records.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
 import type { Course } from '../course/course.ts';
@@ -83,6 +84,17 @@ function varied(questions: readonly Question[], count: number): Question[] {
   return [...first, ...others].slice(0, count);
 }
 
+/** Of the questions made of one definition the first; the others, whose answers it gives away, come behind all else. */
+export function madeOnce(questions: readonly Question[]): Question[] {
+  const [first, others]: [Question[], Question[]] = [[], []];
+  const asked = new Set<string>();
+  for (const question of questions) {
+    (isMade(question) && asked.has(question.term) ? others : first).push(question);
+    asked.add(question.term);
+  }
+  return [...first, ...others];
+}
+
 /**
  * The questions of a practice, at most `count`: first what the student has not answered right yet, then what was longest
  * ago. They come as the course teaches them, by section, easier ones first; a set in its own order.
@@ -105,10 +117,12 @@ export function orderQuestions(
     const last = known.last.get(question.id);
     return last?.right ? [1, last.at] : [0, ...taught(question)];
   };
-  const sorted = poolsOf(topic, course.terms).flatMap((pool) =>
-    sortedBy(
-      seededShuffle(pool, seed, ({ id }) => id),
-      wanted,
+  const sorted = madeOnce(
+    poolsOf(topic, course.terms).flatMap((pool) =>
+      sortedBy(
+        seededShuffle(pool, seed, ({ id }) => id),
+        wanted,
+      ),
     ),
   );
   // A concept's own questions stay before those of what it is related to.

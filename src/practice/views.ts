@@ -4,6 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../core/reply/builders.ts';
 import { flagButton } from '../course/flag-button.ts';
+import { madeBlocks } from '../course/made-note.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { codeMarkdown } from '../questions/code.ts';
 import type { Shuffle } from '../questions/fields.ts';
@@ -50,6 +51,7 @@ export function renderQuestion(
       heading(placeIn(practice, locale), about),
       markdown(askMarkdown(question, locale)),
       shown.type === 'choice' ? { ...shown, line, picked: Array.from(picked) } : { ...shown, line },
+      ...madeBlocks(question, locale),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Choice, Input } from '../core/reply/blocks.ts';
 import { LIMITS } from '../core/reply/limits.ts';
+import type { Made, Subject } from './definition.ts';
 import type { Given, Share } from './shares.ts';
 
 /** Far more than any question says; it keeps what is shown within a message. */
@@ -17,8 +18,11 @@ export const bilingual = z.union([
 
 const fits = (text: string): boolean => Array.from(text).length <= LIMITS.label;
 
+/** Can these words be an option? */
+export const isOption = ({ ko, en }: Localized): boolean => fits(ko) && fits(en);
+
 /** A choice's words: short enough for a button on every platform. */
-export const optionText = bilingual.refine(({ ko, en }) => fits(ko) && fits(en), { message: 'too-long-option' });
+export const optionText = bilingual.refine(isOption, { message: 'too-long-option' });
 
 /** What every question has, whatever its type. */
 export const common = {
@@ -83,6 +87,8 @@ export interface QuestionType<Q> {
   graded?(question: Q, answer: string, locale: Locale, shuffle: Shuffle): string;
   /** The same question once the names of concepts are known; `namesOf` gives all that one is called, by one of them. */
   withNames?(question: Q, namesOf: (name: string) => readonly string[]): Q;
+  /** Questions of this type about a concept on which nobody has written any, as its schema would give them. */
+  fromDefinition?(subject: Subject): readonly Made<Q>[];
   /** Why a class cannot play it in a live quiz, said of the question; absent where it can. */
   whyNotLive?: Localized;
 }

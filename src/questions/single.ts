@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { choice, common, distinct, letter, optionText, type QuestionType } from './fields.ts';
+import type { Localized } from '../core/locale.ts';
+import { inQuestion, type Made, type Subject } from './definition.ts';
+import { choice, common, distinct, isOption, letter, optionText, type QuestionType } from './fields.ts';
 import { gradedOptions } from './graded.ts';
+import { text } from './text.ts';
 
 const schema = z
   .strictObject({
@@ -14,6 +17,41 @@ const schema = z
 type Single = z.infer<typeof schema>;
 
 const options = (question: Single) => [question.right, ...question.wrong];
+
+/** Wrong options of a question that is made of a definition. */
+const WRONG = 3;
+
+/** The first of these that can stand beside the right one, and beside one another. */
+function wrongOptions(right: Localized, candidates: readonly Localized[]): Localized[] {
+  const found: Localized[] = [];
+  for (const one of candidates)
+    if (found.length < WRONG && isOption(one) && distinct([right, ...found, one])) found.push(one);
+  return found;
+}
+
+/** Which concept a definition fits, and which definition fits a concept; each with other wrong options where there are more. */
+function fromDefinition({ title, clue, definition, others }: Subject): Made<Single>[] {
+  const why = text.both(({ means }, locale) => means(inQuestion(title[locale]), inQuestion(definition[locale])));
+  const make = (kind: string, ask: Localized, right: Localized, candidates: readonly Localized[]): Made<Single>[] => {
+    const wrong = isOption(right) ? wrongOptions(right, candidates) : [];
+    const question: Single = { type: 'single', ask, right, wrong, practical: false, why };
+    return wrong.length === 0 ? [] : [{ kind, question }];
+  };
+  return [
+    ...make(
+      'term',
+      text.both(({ whichTerm }, locale) => whichTerm(inQuestion(clue[locale]))),
+      title,
+      others.map((one) => one.title),
+    ),
+    ...make(
+      'meaning',
+      text.both(({ whichMeaning }, locale) => whichMeaning(inQuestion(title[locale]))),
+      clue,
+      others.toReversed().map((one) => one.clue),
+    ),
+  ];
+}
 
 /** One right option among several. */
 export const single: QuestionType<Single> = {
@@ -35,4 +73,5 @@ export const single: QuestionType<Single> = {
       })),
       locale,
     ),
+  fromDefinition,
 };

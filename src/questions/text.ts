@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { withParticle } from '../language/with-particle.ts';
 
 /** All that people read of how a question is answered, and of how a class has answered it. */
 interface QuestionsText {
@@ -21,6 +22,16 @@ interface QuestionsText {
   rightOrder: string;
   /** A type that a class cannot play together, as what the question is. */
   orderQuestion: string;
+
+  // Questions that are made of a definition; the concept's names in it are blanks.
+  whichTerm(clue: string): string;
+  whichMeaning(title: string): string;
+  isMeaning(title: string, clue: string): string;
+  typeTerm(clue: string): string;
+  /** Why an answer is right: what the concept is. */
+  means(title: string, definition: string): string;
+  /** Of a statement that is another concept's definition. */
+  meansOther(title: string): string;
 }
 
 const ko: QuestionsText = {
@@ -39,6 +50,13 @@ const ko: QuestionsText = {
   yourOrder: '내가 고른 순서',
   rightOrder: '맞는 순서',
   orderQuestion: '순서를 맞추는 문제',
+
+  whichTerm: (clue) => `다음 설명에 맞는 용어는 무엇일까요?\n\n“${clue}”`,
+  whichMeaning: (title) => `${withParticle(`‘${title}’`, '을/를')} 바르게 설명한 것은 무엇일까요?`,
+  isMeaning: (title, clue) => `다음은 ‘${title}’에 대한 설명일까요?\n\n“${clue}”`,
+  typeTerm: (clue) => `다음 설명에 맞는 용어를 적어 주세요.\n\n“${clue}”`,
+  means: (title, definition) => `**${title}**: ${definition}`,
+  meansOther: (title) => `이 설명에 맞는 용어는 ${withParticle(`‘${title}’`, '이에요/예요')}.`,
 };
 
 const en: QuestionsText = {
@@ -57,6 +75,13 @@ const en: QuestionsText = {
   yourOrder: 'Your order',
   rightOrder: 'The right order',
   orderQuestion: 'asks for an order',
+
+  whichTerm: (clue) => `Which term does this describe?\n\n“${clue}”`,
+  whichMeaning: (title) => `Which of these describes ‘${title}’?`,
+  isMeaning: (title, clue) => `Does this describe ‘${title}’?\n\n“${clue}”`,
+  typeTerm: (clue) => `Type the term that this describes.\n\n“${clue}”`,
+  means: (title, definition) => `**${title}**: ${definition}`,
+  meansOther: (title) => `This describes ‘${title}’.`,
 };
 
 export const text = localized({ ko, en });

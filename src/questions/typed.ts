@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
+import { inQuestion, type Made, type Subject } from './definition.ts';
 import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
@@ -73,6 +74,19 @@ function withNames(question: Typed, namesOf: (name: string) => readonly string[]
   return names.length === 0 ? question : { ...question, names: Array.from(new Set(names)) };
 }
 
+/** What is called so? Every name of the concept is right. */
+function fromDefinition({ title, names, clue, definition, isUnmistakable }: Subject): Made<Typed>[] {
+  if (!isUnmistakable) return [];
+  const question: Typed = {
+    type: 'typed',
+    ask: text.both(({ typeTerm }, locale) => typeTerm(inQuestion(clue[locale]))),
+    accept: Array.from(new Set([title.ko, title.en, ...names])),
+    practical: false,
+    why: text.both(({ means }, locale) => means(inQuestion(title[locale]), inQuestion(definition[locale]))),
+  };
+  return [{ kind: 'name', question }];
+}
+
 /** A short answer in the student's own keys: case, spacing, particles and small slips do not count. */
 export const typed: QuestionType<Typed> = {
   schema,
@@ -81,4 +95,5 @@ export const typed: QuestionType<Typed> = {
   solution,
   withNames,
   shares,
+  fromDefinition,
 };

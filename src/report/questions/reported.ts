@@ -9,6 +9,7 @@ import { button, buttons, fields, footer, heading, markdown } from '../../core/r
 import type { Tally } from '../../core/reply/percent.ts';
 import { ODDITIES, type Oddity } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
+import { madeNote } from '../../course/made-note.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import { codeMarkdown } from '../../questions/code.ts';
@@ -119,7 +120,7 @@ function renderOne(
 ): Block[] {
   const words = text(locale);
   const press = hideLine.write({ question: shortId(question), hidden: isHidden ? 'no' : 'yes', page, class: classId });
-  const named = `**${literalLine(words.numbered(number, concept))}**`;
+  const named = [`**${literalLine(words.numbered(number, concept))}**`, ...madeNote(question, locale)].join(' · ');
   return [
     markdown(`${named}${isHidden ? ` · ${words.hiddenMark}` : ''}\n\n${question.ask[locale]}${codeMarkdown(question)}`),
     fields(

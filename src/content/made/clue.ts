@@ -1,0 +1,51 @@
+import { hasHangul } from '../../language/hangul.ts';
+import { compact, normalize, oneLine } from '../../language/normalize.ts';
+import { readSaid, says, wordsIn } from './names.ts';
+
+/** Stands for a concept's name in its definition. */
+export const BLANK = '◯◯';
+
+/** UTF-16 units of a definition that a question has room for. */
+const LONGEST = 300;
+/** Letters that are left of a definition with blanks. */
+const LEAST = 4;
+/** From so many letters on, a Latin word is known by its beginning: `schedul` in scheduler and scheduling. */
+const STEM = 5;
+
+const LATIN = { before: '(?<![a-z\\d])', behind: '(?:e?s)?(?![a-z\\d])' } as const;
+const GAP = '[^\\p{L}\\p{N}]{0,2}';
+
+/** Where a text says a name; see says(). */
+function namePattern(name: string): string {
+  const key = compact(normalize(name));
+  if (!hasHangul(key)) return LATIN.before + wordsIn(name).map(RegExp.escape).join(GAP) + LATIN.behind;
+  const spelled = Array.from(key, RegExp.escape).join(GAP);
+  if (key.length > 2) return spelled;
+  return `(?<![가-힣])${spelled}${key.length > 1 ? '' : '(?=[이가은는을를의에로과와도들]?(?![가-힣]))'}`;
+}
+
+/** Where a text says a word of a name. */
+function wordPattern(word: string): string {
+  if (hasHangul(word)) return `(?<![가-힣])${RegExp.escape(word)}`;
+  if (word.length < STEM) return LATIN.before + RegExp.escape(word) + LATIN.behind;
+  const stem = word.slice(0, Math.max(STEM, Math.ceil(word.length * 0.7)));
+  return `${LATIN.before}${RegExp.escape(stem)}[a-z]*`;
+}
+
+/**
+ * Makes clues of definitions of what is called by `names`: its names are blanks, and so are `words` of them. Undefined for
+ * a definition that says its name all the same, of which next to nothing is left, or that is too long for a question.
+ */
+export function clueMaker(names: readonly string[], words: readonly string[]): (definition: string) => string | undefined {
+  const longest = names.toSorted((a, b) => b.length - a.length);
+  const blanks = new RegExp([...longest.map(namePattern), ...words.map(wordPattern)].join('|'), 'giu');
+  return (definition) => {
+    const plain = oneLine(definition);
+    if (plain.length > LONGEST || compact(plain) === '') return undefined;
+    const clue = plain.replace(blanks, BLANK).replace(/◯◯(?:[ -]?◯◯)+/g, BLANK);
+    const left = compact(clue).length;
+    if (clue !== plain && (left < LEAST || left * 2 < compact(plain).length)) return undefined;
+    const said = readSaid(clue);
+    return names.some((name) => says(said, name)) ? undefined : clue;
+  };
+}

@@ -1,0 +1,88 @@
+import { inEvery, type Localized } from '../../core/locale.ts';
+import { hasSyllables } from '../../language/hangul.ts';
+import { compact, oneLine } from '../../language/normalize.ts';
+import type { Defined } from '../../questions/definition.ts';
+import type { Content, Term } from '../model.ts';
+import { clueMaker } from './clue.ts';
+import { namesOf, readSaid, type Said, wordsIn } from './names.ts';
+
+/** A concept beside the others of its course. */
+export interface Concept extends Defined {
+  id: string;
+  related: readonly string[];
+  section: string | undefined;
+  chapter: string | undefined;
+  /** Its names without spaces, case and punctuation. */
+  keys: readonly string[];
+  /** Its titles, likewise. */
+  titles: readonly string[];
+  /** What its definition says, in both languages. */
+  said: Said;
+}
+
+/** Words of more definitions belong to the subject: they give no name away. */
+const COMMON = 2;
+/** Letters of a word by which it is counted: no name has longer words. */
+const LONGEST = 16;
+const JOINING = new Set(['and', 'the', 'for', 'with', 'from', 'into']);
+
+/** How many definitions have a word, or a Hangul word that begins so. */
+function countWords(all: readonly Said[]): (word: string) => number {
+  const counts = new Map<string, number>();
+  for (const { words } of all) {
+    const own = new Set(words.flatMap((word) => Array.from(word.slice(0, LONGEST), (_, i) => word.slice(0, i + 1))));
+    for (const one of own) counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
+  return (word) => counts.get(word.slice(0, LONGEST)) ?? 0;
+}
+
+/** Words of a title that would give it away: `자동 확장` has 확장 where few others do. */
+function telling({ ko, en }: Localized, count: (word: string) => number): string[] {
+  const words = [ko, en].flatMap((title) => {
+    const all = wordsIn(title);
+    return all.map((word, i) => (i < all.length - 1 && word.length > 2 ? word.replace(/[과와]$/, '') : word));
+  });
+  return Array.from(new Set(words)).filter((word) => {
+    const isLong = word.length > (hasSyllables(word) ? 1 : 2);
+    return isLong && !JOINING.has(word) && count(word) <= COMMON;
+  });
+}
+
+/** The section that tells of each concept: the one that it names, or the first that links to it. */
+function sectionsByTerm({ chapters, terms }: Pick<Content, 'chapters' | 'terms'>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { id, section } of terms) if (section !== undefined) found.set(id, section);
+  for (const { id: section, terms: named } of chapters.flatMap(({ sections }) => sections))
+    for (const id of named) if (!found.has(id)) found.set(id, section);
+  return found;
+}
+
+/** The concepts of a course that a question can be made of: those whose definition does not say what they are called. */
+export function conceptsOf(content: Pick<Content, 'chapters' | 'terms'>): Concept[] {
+  const sections = sectionsByTerm(content);
+  const chapters = new Map(
+    content.chapters.flatMap(({ id, sections }) => sections.map((section) => [section.id, id] as const)),
+  );
+  const saidBy = ({ definition: { ko, en } }: Term): Said => readSaid(ko === en ? ko : `${ko} ${en}`);
+  const all = content.terms.map((term) => ({ term, said: saidBy(term) }));
+  const count = countWords(all.map(({ said }) => said));
+  return all.flatMap(({ term, said }): Concept[] => {
+    const { id, title, definition, related } = term;
+    const names = namesOf(term);
+    const clueOf = clueMaker(names, telling(title, count));
+    const ko = clueOf(definition.ko);
+    const en = definition.en === definition.ko ? ko : clueOf(definition.en);
+    if (ko === undefined || en === undefined || names.length === 0) return [];
+    const section = sections.get(id);
+    return [
+      {
+        ...{ id, title, names, related, section, said },
+        chapter: chapters.get(section ?? ''),
+        definition: inEvery((locale) => oneLine(definition[locale])),
+        clue: { ko, en },
+        keys: names.map(compact),
+        titles: [title.ko, title.en].map(compact),
+      },
+    ];
+  });
+}
