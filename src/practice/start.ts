@@ -83,11 +83,15 @@ function usualCount(topic: Topic): number {
   }
 }
 
+const courseWithoutQuestions = ({ lookUp }: Course): UserError =>
+  new UserError(text.both((words) => words.courseWithoutQuestions(lookUp)));
+
 /** There is nothing to ask of a topic. */
 function noQuestions(topic: Topic, course: Course): UserError {
   if (topic.kind === 'missed') return new UserError(text.both((words) => words.noneMissed));
-  const hasOthers = asksAnything(course);
-  return new UserError(text.both((words) => (hasOthers ? words.topicWithoutQuestions : words.courseWithoutQuestions)));
+  return asksAnything(course)
+    ? new UserError(text.both((words) => words.topicWithoutQuestions))
+    : courseWithoutQuestions(course);
 }
 
 /** The questions of a practice that has begun, in their order. */
@@ -135,7 +139,7 @@ export async function startPractice(
   const course = context.course();
   const { topic: words, count } = withChapter(asked);
   const topic = words === undefined ? ({ kind: 'all' } as const) : findTopic(words, course);
-  if (!asksAnything(course)) throw new UserError(text.both((words) => words.courseWithoutQuestions));
+  if (!asksAnything(course)) throw courseWithoutQuestions(course);
   if (!('kind' in topic)) return renderTopicChoice(topic, course, caller.locale);
   const seed = newSeed(context.random);
   return begin({ topic: topicKey(topic), seed, player: playerOf(caller.id), count, marks: '' }, caller, context);
