@@ -4,6 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { asksAnything } from '../course/course.ts';
 import { samplesOf } from '../course/samples.ts';
 import { inHangulLayout, initials } from '../language/hangul.ts';
 import { slash } from '../markdown/slash.ts';
@@ -34,7 +35,8 @@ export function renderHelp({ commands, course }: Pick<Context, 'commands' | 'cou
     const [example] = command.examples;
     return { line: needsWords(command) && example ? example[locale] : command.name, does: command.summary[locale] };
   });
-  const pressable = all.filter((one) => !needsWords(one) && one.name !== HELP);
+  const isPressable = (one: Command): boolean =>
+    !needsWords(one) && one.name !== HELP && (one.name !== 'quiz' || asksAnything(course()));
   return {
     visibility: 'caller',
     accent: 'info',
@@ -43,7 +45,7 @@ export function renderHelp({ commands, course }: Pick<Context, 'commands' | 'cou
       listed(rows),
       markdown(words.forgiving(initials(concept.ko), inHangulLayout(concept.en))),
       buttons(
-        ...pressable.map(({ name }) => button(`/${name}`, name)),
+        ...all.filter(isPressable).map(({ name }) => button(`/${name}`, name)),
         button(words.forInstructors, `${HELP} instructors`),
         button(words.about, `${HELP} about`),
       ),

@@ -15,7 +15,7 @@ import { samplesOf } from '../course/samples.ts';
 import { madeOnce } from '../practice/order.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
 import { drawSet, findSet, isNamed, matchTitles, offerTitles } from '../practice/sets.ts';
-import { poolsOf, type Topic } from '../practice/topics.ts';
+import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
 import { whyNotLive } from '../questions/types.ts';
 import type { SourceName } from './source/source.ts';
 import { text } from './text.ts';
@@ -186,11 +186,17 @@ export function offerTopics(
   { command = 'live start', asks = text(locale).whichTopic } = {},
 ): Reply {
   const { terms, sections } = course;
+  const topicOf = (id: string): Topic | undefined => {
+    const [term, section] = [terms.get(id), sections.get(id)];
+    return term ? { kind: 'term', term } : section && { kind: 'section', section };
+  };
   const found = ids
     .flatMap((id) => {
-      const title = terms.get(id)?.title ?? sections.get(id)?.title;
+      const topic = topicOf(id);
+      const title = topic && titleOf(topic);
       const line = `${command} topic:"${id}"${rest}`;
-      return title && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
+      const isAsked = topic && poolsOf(topic, terms).flat().some(isPlayable);
+      return title && isAsked && Array.from(line).length <= LIMITS.line ? [button(title[locale], line)] : [];
     })
     .slice(0, OFFERED);
   if (found.length === 0) throw new UserError(text.both((words, own) => words.noTopic(samplesOf(course).concept[own])));

@@ -2,10 +2,11 @@ import type { Localized } from '../core/locale.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { numeral } from '../language/numerals.ts';
 import { findSet, isNamed, matchTitles, offerTitles } from './sets.ts';
-import { chapterTopics, type Topic, titleOf } from './topics.ts';
+import { chapterTopics, hasQuestions, type Topic, titleOf } from './topics.ts';
 
 /** `1장`, `제1장`, `첫째 장`, `1장 2절`, `chapter 1`, `ch. 1`: a chapter by its number, and a section of it. */
 const CHAPTER = /^(?:제 ?)?(\S{1,4}?)(?:번?째)? ?(?:장|챕터|단원)(?: ?(?:제 ?)?(\d{1,2}) ?절)?$/;
@@ -75,6 +76,19 @@ export function findTopic(words: string, course: Course): Topic | readonly strin
   return term ? { kind: 'term', term } : section ? { kind: 'section', section } : ids;
 }
 
+/** Topics beside concepts and sections, but for those on which there is nothing to ask. */
+const otherTopics = memoizePer((course: Course): Localized[] => {
+  const few: Topic[] = [
+    ...chapterTopics(course),
+    ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
+    { kind: 'missed', questions: [] },
+    { kind: 'practical' },
+  ];
+  return few
+    .filter((topic) => topic.kind === 'missed' || hasQuestions(topic, course))
+    .flatMap((topic) => titleOf(topic) ?? []);
+});
+
 /**
  * Completes half-typed words to topics: what is called just so first, then chapters, sets and words for topics, since
  * there are few of them.
@@ -82,13 +96,6 @@ export function findTopic(words: string, course: Course): Topic | readonly strin
 export const completeTopics =
   (context: Pick<Context, 'course'>) =>
   (partial: string): readonly Localized[] => {
-    const course = context.course();
-    const few: Topic[] = [
-      ...chapterTopics(course),
-      ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
-      { kind: 'missed', questions: [] },
-      { kind: 'practical' },
-    ];
-    const titles = few.flatMap((topic) => titleOf(topic) ?? []);
+    const titles = otherTopics(context.course());
     return offerTitles(partial, [...matchTitles(partial, titles), ...completeTitles(context)(partial)]);
   };
