@@ -16,6 +16,8 @@ export interface Defined {
 export interface Subject extends Defined {
   /** Concepts that its definition does not fit, and whose definitions do not fit it; the nearest first. */
   others: readonly Defined[];
+  /** Those of them of which the same is true among one another. */
+  group: readonly Defined[];
   /** No other concept of the course could be called so: it may be asked for by name. */
   isUnmistakable: boolean;
   /** A whole number from 0 on, always the same of a concept: by it is chosen what could as well be otherwise. */

@@ -1,4 +1,5 @@
 import { hash } from '../../core/hash.ts';
+import type { Subject } from '../../questions/definition.ts';
 import type { Content } from '../model.ts';
 import type { Concept } from './concepts.ts';
 import { compareDefinitions } from './likeness.ts';
@@ -9,7 +10,7 @@ const ALIKE = 0.36;
 /** Wrong answers that are looked for; a question has three. */
 const MOST = 6;
 
-/** Which words mean the same in the subject; of a word that has no synonym nothing. */
+/** Which meanings the names of a concept have, of the words that mean the same in the subject. */
 function meaningsOf({ synonyms }: Pick<Content, 'synonyms'>): (concept: Concept) => number[] {
   const meanings = new Map(synonyms.flatMap((words, i) => words.map((word) => [word, i] as const)));
   return ({ keys }) => keys.flatMap((key) => meanings.get(key) ?? []);
@@ -29,40 +30,51 @@ function distanceBetween(a: Concept, b: Concept): 0 | 1 | 2 {
   return a.chapter !== undefined && a.chapter === b.chapter ? 1 : 2;
 }
 
+/** What stands beside a concept in its questions. */
+export type Beside = Pick<Subject, 'others' | 'group' | 'isUnmistakable'>;
+
 /**
- * For each concept, by its place, the concepts that are surely no right answer where it is the right one, nearest first,
- * and whether no other one could be called by its definition. Which of several equally near ones come is drawn by their
- * ids: a concept that comes or goes leaves most as they are.
+ * For each concept, by its place, the others that stand beside it. Which of several equally near ones come is drawn by
+ * their ids: a concept that comes or goes leaves most as they are.
  */
-export function othersOf(
-  concepts: readonly Concept[],
-  content: Pick<Content, 'synonyms'>,
-): (at: number) => { others: Concept[]; isUnmistakable: boolean } {
-  const likenesses = compareDefinitions(concepts.map(({ definition }) => definition));
+export function besideIn(concepts: readonly Concept[], content: Pick<Content, 'synonyms'>): (at: number) => Beside {
+  const compare = compareDefinitions(concepts.map(({ definition }) => definition));
+  const known = new Map<number, readonly number[]>();
+  const likenesses = (at: number): readonly number[] => {
+    const found = known.get(at) ?? compare(at);
+    known.set(at, found);
+    return found;
+  };
   const meanings = meaningsOf(content);
-  const ring = concepts
-    .map((concept, at) => ({ concept, at, place: hash(concept.id) }))
-    .sort((a, b) => a.place - b.place || (a.concept.id < b.concept.id ? -1 : 1));
-  const placeOf = new Map(ring.map(({ at }, i) => [at, i]));
+  const all = concepts.map((concept, at) => ({ concept, at, means: meanings(concept) }));
+  type Placed = (typeof all)[number];
+  /** Is neither a right answer where the other one is? */
+  const areApart = (a: Placed, b: Placed): boolean =>
+    (likenesses(a.at)[b.at] ?? 0) < ALIKE &&
+    !areNamesAkin(a.concept, b.concept) &&
+    !defines(a.concept, b.concept) &&
+    !defines(b.concept, a.concept) &&
+    !a.means.some((one) => b.means.includes(one));
+  const ring = all.toSorted((a, b) => hash(a.concept.id) - hash(b.concept.id) || (a.concept.id < b.concept.id ? -1 : 1));
+  const places = new Map(ring.map((one, place) => [one, place]));
+
   return (at) => {
-    const own = concepts[at];
-    if (!own) return { others: [], isUnmistakable: false };
-    const likeness = likenesses(at);
-    const place = placeOf.get(at) ?? 0;
+    const own = all[at];
+    if (!own) return { others: [], group: [], isUnmistakable: false };
+    const place = places.get(own) ?? 0;
     const following = [...ring.slice(place + 1), ...ring.slice(0, place)];
-    const means = meanings(own);
-    const isWrong = ({ concept, at: other }: (typeof ring)[number]): boolean =>
-      (likeness[other] ?? 0) < ALIKE &&
-      !areNamesAkin(own, concept) &&
-      !defines(own, concept) &&
-      !defines(concept, own) &&
-      !meanings(concept).some((one) => means.includes(one));
-    const others: Concept[] = [];
+    const others: Placed[] = [];
     for (const distance of [0, 1, 2] as const)
       for (const one of following) {
         if (others.length >= MOST) break;
-        if (distanceBetween(own, one.concept) === distance && isWrong(one)) others.push(one.concept);
+        if (distanceBetween(own.concept, one.concept) === distance && areApart(own, one)) others.push(one);
       }
-    return { others, isUnmistakable: !likeness.some((value, other) => other !== at && value >= ALIKE) };
+    const group: Placed[] = [];
+    for (const one of others) if (group.every((other) => areApart(one, other))) group.push(one);
+    return {
+      others: others.map(({ concept }) => concept),
+      group: group.map(({ concept }) => concept),
+      isUnmistakable: !likenesses(at).some((value, other) => other !== at && value >= ALIKE),
+    };
   };
 }

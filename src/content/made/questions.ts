@@ -4,7 +4,7 @@ import { wordingHash } from '../../questions/wording.ts';
 import type { Content, Question } from '../model.ts';
 import { madeId } from '../question-ids.ts';
 import { conceptsOf } from './concepts.ts';
-import { othersOf } from './others.ts';
+import { besideIn } from './others.ts';
 
 /**
  * Questions about the concepts on which nobody has written any, made of their definitions, by the concepts' ids. The
@@ -15,12 +15,12 @@ export function makeQuestions(content: Content): ReadonlyMap<string, readonly Qu
   const unwritten = new Set(content.terms.flatMap(({ id, questions }) => (questions.length === 0 ? [id] : [])));
   if (unwritten.size === 0) return new Map();
   const concepts = conceptsOf(content);
-  const othersAt = othersOf(concepts, content);
+  const beside = besideIn(concepts, content);
   return new Map(
     concepts.flatMap((concept, at) => {
       const { id: term } = concept;
       if (!unwritten.has(term)) return [];
-      const subject = { ...concept, ...othersAt(at), lot: hash(term) };
+      const subject = { ...concept, ...beside(at), lot: hash(term) };
       const questions = fromDefinition(subject).map(
         ({ kind, question }): Question => ({
           ...question,
