@@ -1,5 +1,5 @@
 import { makeQuestions } from '../content/made/questions.ts';
-import type { Content, Term } from '../content/model.ts';
+import type { Content, Question, Term } from '../content/model.ts';
 import { indexQuestions, isMade, shortId } from '../content/question-ids.ts';
 import { once } from '../language/memoize.ts';
 import type { Course } from './course.ts';
@@ -16,10 +16,10 @@ export function withMadeQuestions(content: Content): Pick<Course, 'content' | 'q
   const written = { ...content, terms: content.terms.map(asWritten) };
   const authors = indexQuestions(written.terms);
   const made = once(() => makeQuestions(written));
-  const byId = once(
-    () => new Map([...authors.questions, ...[...made().values()].flat().map((one) => [one.id, one] as const)]),
-  );
-  const madeByName = once(() => new Map([...made().values()].flat().map((one) => [shortId(one), one])));
+  const named = (nameOf: (question: Question) => string): Map<string, Question> =>
+    new Map(Array.from(made().values()).flatMap((all) => all.map((one) => [nameOf(one), one] as const)));
+  const byId = once(() => new Map([...authors.questions, ...named(({ id }) => id)]));
+  const madeByName = once(() => named(shortId));
   const withMade = (term: Term): Term => ({
     ...term,
     get questions() {

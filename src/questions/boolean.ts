@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inQuestion, type Made, type Subject } from './definition.ts';
+import { inQuestion, type Made, type Subject, whatItIs } from './definition.ts';
 import { choice, common, type QuestionType } from './fields.ts';
 import { text } from './text.ts';
 
@@ -8,21 +8,20 @@ const schema = z.strictObject({ type: z.literal('boolean'), ...common, answer: z
 type Statement = z.infer<typeof schema>;
 
 /** Is it what the concept means? Of every other concept the definition is another one's. */
-function fromDefinition({ title, clue, definition, others, lot }: Subject): Made<Statement>[] {
+function fromDefinition(subject: Subject): Made<Statement>[] {
+  const { title, clue, others, lot } = subject;
   const [nearest, ...more] = others;
   // Where nothing else could be said of it, everybody would know that it is true.
   if (!nearest) return [];
   const isTrue = lot % 2 === 0;
+  const why = whatItIs(subject);
   const said = isTrue ? { title, clue } : (more[(lot >> 1) % (more.length + 1)] ?? nearest);
   const question: Statement = {
     type: 'boolean',
     ask: text.both(({ isMeaning }, locale) => isMeaning(inQuestion(title[locale]), inQuestion(said.clue[locale]))),
     answer: isTrue,
     practical: false,
-    why: text.both((words, locale) => {
-      const meaning = words.means(inQuestion(title[locale]), inQuestion(definition[locale]));
-      return isTrue ? meaning : `${words.meansOther(inQuestion(said.title[locale]))} ${meaning}`;
-    }),
+    why: isTrue ? why : text.both((words, locale) => words.meansOther(inQuestion(said.title[locale]), why[locale])),
   };
   return [{ kind: 'truth', question }];
 }

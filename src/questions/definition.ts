@@ -1,5 +1,7 @@
 import type { Localized } from '../core/locale.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { oneLine } from '../language/normalize.ts';
+import { text } from './text.ts';
 
 /** A concept as a question is made of it. */
 export interface Defined {
@@ -40,3 +42,9 @@ export const inQuestion = (text: string): string =>
     .split(/(`[^`]*`)/)
     .map((part, i) => (i % 2 === 0 ? part.replace(ASCII, (word) => (MARK.test(word) ? `\`${word}\`` : word)) : part))
     .join('');
+
+/** Why an answer about a concept is right: what it is. All its questions have the same words for it. */
+export const whatItIs = memoizePer(
+  ({ title, definition }: Subject): Localized =>
+    text.both(({ means }, locale) => means(inQuestion(title[locale]), inQuestion(definition[locale]))),
+);

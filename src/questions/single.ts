@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
-import { inQuestion, type Made, type Subject } from './definition.ts';
+import { inQuestion, type Made, type Subject, whatItIs } from './definition.ts';
 import { choice, common, distinct, isOption, letter, optionText, type QuestionType } from './fields.ts';
 import { gradedOptions } from './graded.ts';
 import { text } from './text.ts';
@@ -30,11 +30,11 @@ function wrongOptions(right: Localized, candidates: readonly Localized[]): Local
 }
 
 /** Which concept a definition fits, and which definition fits a concept; each with other wrong options where there are more. */
-function fromDefinition({ title, clue, definition, others }: Subject): Made<Single>[] {
-  const why = text.both(({ means }, locale) => means(inQuestion(title[locale]), inQuestion(definition[locale])));
+function fromDefinition(subject: Subject): Made<Single>[] {
+  const { title, clue, others } = subject;
   const make = (kind: string, ask: Localized, right: Localized, candidates: readonly Localized[]): Made<Single>[] => {
     const wrong = isOption(right) ? wrongOptions(right, candidates) : [];
-    const question: Single = { type: 'single', ask, right, wrong, practical: false, why };
+    const question: Single = { type: 'single', ask, right, wrong, practical: false, why: whatItIs(subject) };
     return wrong.length === 0 ? [] : [{ kind, question }];
   };
   return [

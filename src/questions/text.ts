@@ -30,8 +30,8 @@ interface QuestionsText {
   typeTerm(clue: string): string;
   /** Why an answer is right: what the concept is. */
   means(title: string, definition: string): string;
-  /** Of a statement that is another concept's definition. */
-  meansOther(title: string): string;
+  /** Of a statement that describes another concept, of that title; `means`: what the concept is that it was said of. */
+  meansOther(title: string, means: string): string;
 }
 
 const ko: QuestionsText = {
@@ -56,7 +56,7 @@ const ko: QuestionsText = {
   isMeaning: (title, clue) => `다음은 ‘${title}’에 대한 설명일까요?\n\n“${clue}”`,
   typeTerm: (clue) => `다음 설명에 맞는 용어를 적어 주세요.\n\n“${clue}”`,
   means: (title, definition) => `**${title}**: ${definition}`,
-  meansOther: (title) => `이 설명에 맞는 용어는 ${withParticle(`‘${title}’`, '이에요/예요')}.`,
+  meansOther: (title, means) => `이 설명에 맞는 용어는 ${withParticle(`‘${title}’`, '이에요/예요')}.\n\n${means}`,
 };
 
 const en: QuestionsText = {
@@ -81,7 +81,7 @@ const en: QuestionsText = {
   isMeaning: (title, clue) => `Does this describe ‘${title}’?\n\n“${clue}”`,
   typeTerm: (clue) => `Type the term that this describes.\n\n“${clue}”`,
   means: (title, definition) => `**${title}**: ${definition}`,
-  meansOther: (title) => `This describes ‘${title}’.`,
+  meansOther: (title, means) => `This describes ‘${title}’.\n\n${means}`,
 };
 
 export const text = localized({ ko, en });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
-import { inQuestion, type Made, type Subject } from './definition.ts';
+import { inQuestion, type Made, type Subject, whatItIs } from './definition.ts';
 import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
@@ -75,14 +75,15 @@ function withNames(question: Typed, namesOf: (name: string) => readonly string[]
 }
 
 /** What is called so? Every name of the concept is right. */
-function fromDefinition({ title, names, clue, definition, isUnmistakable }: Subject): Made<Typed>[] {
+function fromDefinition(subject: Subject): Made<Typed>[] {
+  const { title, names, clue, isUnmistakable } = subject;
   if (!isUnmistakable) return [];
   const question: Typed = {
     type: 'typed',
     ask: text.both(({ typeTerm }, locale) => typeTerm(inQuestion(clue[locale]))),
     accept: Array.from(new Set([title.ko, title.en, ...names])),
     practical: false,
-    why: text.both(({ means }, locale) => means(inQuestion(title[locale]), inQuestion(definition[locale]))),
+    why: whatItIs(subject),
   };
   return [{ kind: 'name', question }];
 }

@@ -21,6 +21,11 @@ const areNamesAkin = (a: Concept, b: Concept): boolean =>
   a.keys.some((key) => b.keys.includes(key)) ||
   a.titles.some((one) => b.titles.some((other) => one.includes(other) || other.includes(one)));
 
+/** A definition that says what else the concept is called: that would be a right answer, too. */
+const OTHER_NAME = /라고도? ?(?:부르|부름|불|함|해요|한다|합니다)|\b(?:called|known as|a\.?k\.?a)\b/i;
+
+const saysOtherName = ({ definition: { ko, en } }: Concept): boolean => OTHER_NAME.test(ko) || OTHER_NAME.test(en);
+
 const defines = ({ said }: Concept, { names }: Concept): boolean => names.some((name) => says(said, name));
 
 /** How near a concept is to another, 0 the nearest: told together or related, of one chapter, of one course. */
@@ -74,7 +79,8 @@ export function besideIn(concepts: readonly Concept[], content: Pick<Content, 's
     return {
       others: others.map(({ concept }) => concept),
       group: group.map(({ concept }) => concept),
-      isUnmistakable: !likenesses(at).some((value, other) => other !== at && value >= ALIKE),
+      isUnmistakable:
+        !saysOtherName(own.concept) && !likenesses(at).some((value, other) => other !== at && value >= ALIKE),
     };
   };
 }
