@@ -9,8 +9,8 @@ type Statement = z.infer<typeof schema>;
 
 /** Is it what the concept means? Of every other concept the definition is another one's. */
 function fromDefinition(subject: Subject): Made<Statement>[] {
-  const { title, clue, others, lot } = subject;
-  const [nearest, ...more] = others;
+  const { title, clue, strangers, lot } = subject;
+  const [nearest, ...more] = strangers;
   // Where nothing else could be said of it, everybody would know that it is true.
   if (!nearest) return [];
   const isTrue = lot % 2 === 0;

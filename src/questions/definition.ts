@@ -18,7 +18,9 @@ export interface Defined {
 export interface Subject extends Defined {
   /** Concepts that its definition does not fit, and whose definitions do not fit it; the nearest first. */
   others: readonly Defined[];
-  /** Those of them of which the same is true among one another. */
+  /** Concepts of which that is true without any doubt: they have nothing to do with it. */
+  strangers: readonly Defined[];
+  /** Those of the others of which the same is true among one another. */
   group: readonly Defined[];
   /** No other concept of the course could be called so: it may be asked for by name. */
   isUnmistakable: boolean;

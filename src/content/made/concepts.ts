@@ -16,6 +16,8 @@ export interface Concept extends Defined {
   keys: readonly string[];
   /** Its titles, likewise. */
   titles: readonly string[];
+  /** The last words of its names, which say what kind of thing it is: `배포`, `probe`. */
+  kinds: readonly string[];
   /** What its definition says, in both languages. */
   said: Said;
 }
@@ -47,6 +49,18 @@ function telling({ ko, en }: Localized, count: (word: string) => number): string
     return isLong && !JOINING.has(word) && count(word) <= COMMON;
   });
 }
+
+/** The last word of each name of several. */
+const kindsIn = (names: readonly string[]): string[] =>
+  Array.from(
+    new Set(
+      names.flatMap((name) => {
+        const words = wordsIn(name);
+        const last = words.length > 1 ? words.at(-1) : undefined;
+        return last !== undefined && last.length > 1 ? [last] : [];
+      }),
+    ),
+  );
 
 /** The section that tells of each concept: the one that it names, or the first that links to it. */
 function sectionsByTerm({ chapters, terms }: Pick<Content, 'chapters' | 'terms'>): ReadonlyMap<string, string> {
@@ -82,6 +96,7 @@ export function conceptsOf(content: Pick<Content, 'chapters' | 'terms'>): Concep
         clue: { ko, en },
         keys: names.map(compact),
         titles: [title.ko, title.en].map(compact),
+        kinds: kindsIn(names),
       },
     ];
   });

@@ -6,7 +6,7 @@ import { compareDefinitions } from './likeness.ts';
 import { says } from './names.ts';
 
 /** Concepts whose definitions have so much in common may both fit: a class of things and one of them, or twins. */
-const ALIKE = 0.36;
+const ALIKE = 0.3;
 /** Wrong answers that are looked for; a question has three. */
 const MOST = 6;
 
@@ -16,10 +16,11 @@ function meaningsOf({ synonyms }: Pick<Content, 'synonyms'>): (concept: Concept)
   return ({ keys }) => keys.flatMap((key) => meanings.get(key) ?? []);
 }
 
-/** Is one the name of the other, or of a kind of it? `프로브`, `준비성 프로브`. */
+/** Is one the name of the other, or of a kind of it? `프로브`, `준비성 프로브`; `자동 확장`, also called `파드 자동 확장`. */
 const areNamesAkin = (a: Concept, b: Concept): boolean =>
-  a.keys.some((key) => b.keys.includes(key)) ||
-  a.titles.some((one) => b.titles.some((other) => one.includes(other) || other.includes(one)));
+  a.titles.some((title) => b.keys.some((key) => key.includes(title))) ||
+  b.titles.some((title) => a.keys.some((key) => key.includes(title))) ||
+  a.keys.some((key) => b.keys.includes(key));
 
 /** A definition that says what else the concept is called: that would be a right answer, too. */
 const OTHER_NAME = /라고도? ?(?:부르|부름|불|함|해요|한다|합니다)|\b(?:called|known as|a\.?k\.?a)\b/i;
@@ -28,15 +29,28 @@ const saysOtherName = ({ definition: { ko, en } }: Concept): boolean => OTHER_NA
 
 const defines = ({ said }: Concept, { names }: Concept): boolean => names.some((name) => says(said, name));
 
-/** How near a concept is to another, 0 the nearest: told together or related, of one chapter, of one course. */
-function distanceBetween(a: Concept, b: Concept): 0 | 1 | 2 {
-  const isTogether = a.section !== undefined && a.section === b.section;
-  if (isTogether || a.related.includes(b.id) || b.related.includes(a.id)) return 0;
-  return a.chapter !== undefined && a.chapter === b.chapter ? 1 : 2;
+const isTogether = (a: Concept, b: Concept): boolean => a.section !== undefined && a.section === b.section;
+
+const namesRelated = (a: Concept, b: Concept): boolean => a.related.includes(b.id);
+
+/** How near a concept is to another, the nearest first. */
+const DISTANCES = ['beside', 'chapter', 'course', 'kin'] as const;
+
+/**
+ * Told together or related; of one chapter; of one course. Last come those of one kind (`카나리 배포`, `무중단 배포`) and those
+ * that name each other as related: one of them may be a case of the other, which no measure tells.
+ */
+function distanceBetween(a: Concept, b: Concept): (typeof DISTANCES)[number] {
+  if (a.kinds.some((kind) => b.kinds.includes(kind))) return 'kin';
+  if (isTogether(a, b)) return 'beside';
+  const [there, back] = [namesRelated(a, b), namesRelated(b, a)];
+  if (there && back) return 'kin';
+  if (there || back) return 'beside';
+  return a.chapter !== undefined && a.chapter === b.chapter ? 'chapter' : 'course';
 }
 
 /** What stands beside a concept in its questions. */
-export type Beside = Pick<Subject, 'others' | 'group' | 'isUnmistakable'>;
+export type Beside = Pick<Subject, 'others' | 'strangers' | 'group' | 'isUnmistakable'>;
 
 /**
  * For each concept, by its place, the others that stand beside it. Which of several equally near ones come is drawn by
@@ -65,20 +79,30 @@ export function besideIn(concepts: readonly Concept[], content: Pick<Content, 's
 
   return (at) => {
     const own = all[at];
-    if (!own) return { others: [], group: [], isUnmistakable: false };
+    if (!own) return { others: [], strangers: [], group: [], isUnmistakable: false };
     const place = places.get(own) ?? 0;
     const following = [...ring.slice(place + 1), ...ring.slice(0, place)];
-    const others: Placed[] = [];
-    for (const distance of [0, 1, 2] as const)
-      for (const one of following) {
-        if (others.length >= MOST) break;
-        if (distanceBetween(own.concept, one.concept) === distance && areApart(own, one)) others.push(one);
+    const nearest = (fits: (one: Placed) => boolean): Placed[] => {
+      const found: Placed[] = [];
+      for (const distance of DISTANCES) {
+        if (distance === 'kin' && found.length > 0) break;
+        for (const one of following) {
+          if (found.length >= MOST) break;
+          if (distanceBetween(own.concept, one.concept) === distance && fits(one) && areApart(own, one)) found.push(one);
+        }
       }
+      return found;
+    };
+    const others = nearest(() => true);
     const group: Placed[] = [];
     for (const one of others) if (group.every((other) => areApart(one, other))) group.push(one);
+    const isStranger = ({ concept }: Placed): boolean =>
+      isTogether(own.concept, concept) || !(namesRelated(own.concept, concept) || namesRelated(concept, own.concept));
+    const conceptsIn = (all: readonly Placed[]): Concept[] => all.map(({ concept }) => concept);
     return {
-      others: others.map(({ concept }) => concept),
-      group: group.map(({ concept }) => concept),
+      others: conceptsIn(others),
+      strangers: conceptsIn(nearest(isStranger)),
+      group: conceptsIn(group),
       isUnmistakable:
         !saysOtherName(own.concept) && !likenesses(at).some((value, other) => other !== at && value >= ALIKE),
     };
