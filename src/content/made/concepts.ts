@@ -18,6 +18,8 @@ export interface Concept extends Defined {
   titles: readonly string[];
   /** The last words of its names, which say what kind of thing it is: `배포`, `probe`. */
   kinds: readonly string[];
+  /** All its names as one text. */
+  called: Said;
   /** What its definition says, in both languages. */
   said: Said;
 }
@@ -97,6 +99,7 @@ export function conceptsOf(content: Pick<Content, 'chapters' | 'terms'>): Concep
         keys: names.map(compact),
         titles: [title.ko, title.en].map(compact),
         kinds: kindsIn(names),
+        called: readSaid(names.join(' / ')),
       },
     ];
   });

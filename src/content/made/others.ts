@@ -7,6 +7,8 @@ import { says } from './names.ts';
 
 /** Concepts whose definitions have so much in common may both fit: a class of things and one of them, or twins. */
 const ALIKE = 0.3;
+/** Letters of a title that is found within another word: PersistentVolume is a volume. */
+const TELLING = 4;
 /** Wrong answers that are looked for; a question has three. */
 const MOST = 6;
 
@@ -18,9 +20,12 @@ function meaningsOf({ synonyms }: Pick<Content, 'synonyms'>): (concept: Concept)
 
 /** Is one the name of the other, or of a kind of it? `프로브`, `준비성 프로브`; `자동 확장`, also called `파드 자동 확장`. */
 const areNamesAkin = (a: Concept, b: Concept): boolean =>
-  a.titles.some((title) => b.keys.some((key) => key.includes(title))) ||
-  b.titles.some((title) => a.keys.some((key) => key.includes(title))) ||
-  a.keys.some((key) => b.keys.includes(key));
+  a.keys.some((key) => b.keys.includes(key)) || isWithin(a, b) || isWithin(b, a);
+
+/** Has a name of `b` a title of `a` in it? A short one is looked for as a word. */
+const isWithin = ({ title, titles }: Concept, b: Concept): boolean =>
+  [title.ko, title.en].some((one) => says(b.called, one)) ||
+  titles.some((one) => one.length >= TELLING && b.keys.some((key) => key.includes(one)));
 
 /** A definition that says what else the concept is called: that would be a right answer, too. */
 const OTHER_NAME = /라고도? ?(?:부르|부름|불|함|해요|한다|합니다)|\b(?:called|known as|a\.?k\.?a)\b/i;
