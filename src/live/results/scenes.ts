@@ -5,6 +5,7 @@ import { BOARD, type Row } from '../../core/reply/board.ts';
 import { button, buttons, countdown, footer, heading, markdown } from '../../core/reply/builders.ts';
 import type { Answer } from '../../core/session.ts';
 import { pressLine } from '../../outbox/lines.ts';
+import { oneLine } from '../../language/normalize.ts';
 import { codeMarkdown } from '../../questions/code.ts';
 import { recapLine, resultLine } from '../lines.ts';
 import { pausedNote, questionBlocks, type SceneData, toChannel, unreachableNote } from '../scene-blocks.ts';
@@ -69,7 +70,7 @@ export function renderAnswer(data: SceneData, at: number, locale: Locale): Reply
           {
             type: 'board',
             look: 'bars',
-            title: question.ask[locale].replaceAll('`', ''),
+            title: oneLine(question.ask[locale].replaceAll('`', '')),
             rows: answerRows(question, id, own, locale),
             foot: right === 0 ? words.nobodyRight : words.gotItRight(right, own.length),
           },
