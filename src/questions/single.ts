@@ -48,7 +48,7 @@ function fromDefinition(subject: Subject): Made<Single>[] {
       'meaning',
       text.both(({ whichMeaning }, locale) => whichMeaning(inQuestion(title[locale]))),
       clue,
-      others.toReversed().map((one) => one.clue),
+      [...others.slice(WRONG), ...others].map((one) => one.clue),
     ),
   ];
 }

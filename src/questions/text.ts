@@ -53,10 +53,10 @@ const ko: QuestionsText = {
 
   whichTerm: (clue) => `다음 설명에 맞는 용어는 무엇일까요?\n\n“${clue}”`,
   whichMeaning: (title) => `${withParticle(`‘${title}’`, '을/를')} 바르게 설명한 것은 무엇일까요?`,
-  isMeaning: (title, clue) => `다음은 ‘${title}’에 대한 설명일까요?\n\n“${clue}”`,
+  isMeaning: (title, clue) => `다음은 ‘${title}’의 정의로 맞을까요?\n\n“${clue}”`,
   typeTerm: (clue) => `다음 설명에 맞는 용어를 적어 주세요.\n\n“${clue}”`,
   means: (title, definition) => `**${title}**: ${definition}`,
-  meansOther: (title, means) => `이 설명에 맞는 용어는 ${withParticle(`‘${title}’`, '이에요/예요')}.\n\n${means}`,
+  meansOther: (title, means) => `이것은 ‘${title}’의 정의예요.\n\n${means}`,
 };
 
 const en: QuestionsText = {
@@ -78,10 +78,10 @@ const en: QuestionsText = {
 
   whichTerm: (clue) => `Which term does this describe?\n\n“${clue}”`,
   whichMeaning: (title) => `Which of these describes ‘${title}’?`,
-  isMeaning: (title, clue) => `Does this describe ‘${title}’?\n\n“${clue}”`,
+  isMeaning: (title, clue) => `Is this the definition of ‘${title}’?\n\n“${clue}”`,
   typeTerm: (clue) => `Type the term that this describes.\n\n“${clue}”`,
   means: (title, definition) => `**${title}**: ${definition}`,
-  meansOther: (title, means) => `This describes ‘${title}’.\n\n${means}`,
+  meansOther: (title, means) => `This is the definition of ‘${title}’.\n\n${means}`,
 };
 
 export const text = localized({ ko, en });

@@ -39,10 +39,10 @@ const isTogether = (a: Concept, b: Concept): boolean => a.section !== undefined 
 const namesRelated = (a: Concept, b: Concept): boolean => a.related.includes(b.id);
 
 /** How near a concept is to another, the nearest first. */
-const DISTANCES = ['beside', 'chapter', 'course', 'kin'] as const;
+const DISTANCES = ['beside', 'around', 'chapter', 'course', 'kin'] as const;
 
 /**
- * Told together or related; of one chapter; of one course. Last come those of one kind (`카나리 배포`, `무중단 배포`) and those
+ * Told together or related; related to the same; of one chapter; of one course. Last come those of one kind (`카나리 배포`, `무중단 배포`) and those
  * that name each other as related: one of them may be a case of the other, which no measure tells.
  */
 function distanceBetween(a: Concept, b: Concept): (typeof DISTANCES)[number] {
@@ -51,6 +51,7 @@ function distanceBetween(a: Concept, b: Concept): (typeof DISTANCES)[number] {
   const [there, back] = [namesRelated(a, b), namesRelated(b, a)];
   if (there && back) return 'kin';
   if (there || back) return 'beside';
+  if (a.related.some((id) => b.related.includes(id))) return 'around';
   return a.chapter !== undefined && a.chapter === b.chapter ? 'chapter' : 'course';
 }
 
