@@ -3,7 +3,7 @@ import { compact, normalize, oneLine } from '../../language/normalize.ts';
 import { readSaid, says, wordsIn } from './names.ts';
 
 /** Stands for a concept's name in its definition. */
-export const BLANK = '◯◯';
+const BLANK = '◯◯';
 
 /** UTF-16 units of a definition that a question has room for. */
 const LONGEST = 300;

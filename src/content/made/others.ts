@@ -56,7 +56,7 @@ function distanceBetween(a: Concept, b: Concept): (typeof DISTANCES)[number] {
 }
 
 /** What stands beside a concept in its questions. */
-export type Beside = Pick<Subject, 'others' | 'strangers' | 'group' | 'isUnmistakable'>;
+type Beside = Pick<Subject, 'others' | 'strangers' | 'group' | 'isUnmistakable'>;
 
 /**
  * For each concept, by its place, the others that stand beside it. Which of several equally near ones come is drawn by
