@@ -20,9 +20,7 @@ function without(course: Course, names: readonly string[]): Course {
   const hidden = new Set(found.map(({ id }) => id));
   const concerned = new Set(found.map(({ term }) => term));
   const terms = course.content.terms.map((term) =>
-    concerned.has(term.id)
-      ? { ...term, questions: term.questions.filter(({ id }) => !hidden.has(id)) }
-      : term,
+    concerned.has(term.id) ? { ...term, questions: term.questions.filter(({ id }) => !hidden.has(id)) } : term,
   );
   return {
     content: { ...course.content, terms },

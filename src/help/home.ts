@@ -61,10 +61,7 @@ function practice({ answered, right, again }: PracticeSummary, { terms }: Course
 /** What to do next: a review where something is due, otherwise a quiz. */
 function waysOn(due: number, course: Course, locale: Locale): Button[] {
   const words = text(locale);
-  const first = [
-    ...(due > 0 ? [button(words.review(due), 'review')] : []),
-    ...practiceButton(course, words.quiz),
-  ];
+  const first = [...(due > 0 ? [button(words.review(due), 'review')] : []), ...practiceButton(course, words.quiz)];
   return [
     ...first.map((one, i) => (i === 0 ? { ...one, primary: true } : one)),
     button(words.progress, 'progress'),

@@ -140,10 +140,7 @@ export async function findQuestions(
   }
   const set = findSet(words, course.content.sets);
   if (set)
-    return found(
-      drawPools(drawSet(set, course, isPlayable, seed), count ?? set.items.length, seed, source),
-      set.title,
-    );
+    return found(drawPools(drawSet(set, course, isPlayable, seed), count ?? set.items.length, seed, source), set.title);
   const { ids } = findTopics(words, course);
   const named = topicNamed(words, ids, course);
   return named ? found(drawOf(named.topic), named.title) : ids;

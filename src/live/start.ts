@@ -104,7 +104,12 @@ export async function startAsAsked(
   if (!('questions' in found)) return offerTopics(found, restOfLine(options), context.course(), caller.locale);
   const written = found.questions.length;
   if (found.withMade > written)
-    return offerMade('start', { written, withMade: found.withMade }, { topic, rest: restOfLine(options) }, caller.locale);
+    return offerMade(
+      'start',
+      { written, withMade: found.withMade },
+      { topic, rest: restOfLine(options) },
+      caller.locale,
+    );
   const start: LiveStart = { ...how, questions: found.questions };
   const reply = await startLive(one, start, found.topic, caller, context, start.questions.length < (count ?? 0));
   if (!drafted || looked.length === 0) return reply;

@@ -1,8 +1,8 @@
 import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, countdown, footer, heading, markdown } from '../core/reply/builders.ts';
-import { codeMarkdown } from '../questions/code.ts';
 import { madeNote } from '../course/made-note.ts';
+import { codeMarkdown } from '../questions/code.ts';
 import { form } from '../questions/types.ts';
 import { closesAt } from './admission.ts';
 import { pickLine, resultLine } from './lines.ts';

@@ -5,8 +5,8 @@ import { button, buttons, fields, heading, markdown } from '../core/reply/builde
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { findTopics, type Topics } from '../course/find.ts';
-import { practiceButton } from '../course/term-blocks.ts';
 import { samplesOf } from '../course/samples.ts';
+import { practiceButton } from '../course/term-blocks.ts';
 import { asksToCompare } from '../language/function-words.ts';
 import { SIDE_BY_SIDE } from '../search/mentions.ts';
 import { isElliptic, lastSeen, refersBack, rememberSeen, withName } from './follow-up.ts';

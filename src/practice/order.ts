@@ -84,15 +84,21 @@ function varied(questions: readonly Question[], count: number): Question[] {
   return [...first, ...others].slice(0, count);
 }
 
-/** Of the questions made of one definition the first; the others, whose answers it gives away, come behind all else. */
-export function madeOnce(questions: readonly Question[]): Question[] {
-  const [first, others]: [Question[], Question[]] = [[], []];
+/** Of the questions made of one definition the first, and the others: what is said of one answers them. */
+function splitMade(questions: readonly Question[]): { first: Question[]; again: Question[] } {
   const asked = new Set<string>();
+  const [first, again]: [Question[], Question[]] = [[], []];
   for (const question of questions) {
-    (isMade(question) && asked.has(question.term) ? others : first).push(question);
+    (isMade(question) && asked.has(question.term) ? again : first).push(question);
     asked.add(question.term);
   }
-  return [...first, ...others];
+  return { first, again };
+}
+
+/** The questions in their order; more than one of a definition only behind all else. */
+export function madeOnce(questions: readonly Question[]): Question[] {
+  const { first, again } = splitMade(questions);
+  return [...first, ...again];
 }
 
 /**
@@ -117,20 +123,19 @@ export function orderQuestions(
     const last = known.last.get(question.id);
     return last?.right ? [1, last.at] : [0, ...taught(question)];
   };
-  const sorted = madeOnce(
-    poolsOf(topic, course.terms).flatMap((pool) =>
-      sortedBy(
-        seededShuffle(pool, seed, ({ id }) => id),
-        wanted,
-      ),
+  const sorted = poolsOf(topic, course.terms).flatMap((pool) =>
+    sortedBy(
+      seededShuffle(pool, seed, ({ id }) => id),
+      wanted,
     ),
   );
   // A concept's own questions stay before those of what it is related to.
-  if (topic.kind === 'term')
-    return spread(
-      sortedBy(sorted.slice(0, count), (question) => [Number(question.term !== topic.term.id), level(question)]),
-    );
-  return spread(sortedBy(varied(sorted, count), taught));
+  if (topic.kind === 'term') {
+    const { first, again } = splitMade(sorted);
+    const chosen = [...first, ...again.filter(({ term }) => term === topic.term.id)].slice(0, count);
+    return spread(sortedBy(chosen, (question) => [Number(question.term !== topic.term.id), level(question)]));
+  }
+  return spread(sortedBy(varied(madeOnce(sorted), count), taught));
 }
 
 /**

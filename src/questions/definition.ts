@@ -22,6 +22,8 @@ export interface Subject extends Defined {
   strangers: readonly Defined[];
   /** Those of the others of which the same is true among one another. */
   group: readonly Defined[];
+  /** Names of other concepts that are spelled much like one of its own. */
+  rivals: readonly string[];
   /** No other concept of the course could be called so: it may be asked for by name. */
   isUnmistakable: boolean;
   /** A whole number from 0 on, always the same of a concept: by it is chosen what could as well be otherwise. */

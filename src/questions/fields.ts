@@ -16,13 +16,17 @@ export const bilingual = z.union([
   z.strictObject({ ko: words, en: words }),
 ]);
 
-const fits = (text: string): boolean => Array.from(text).length <= LIMITS.label;
+const fits = ({ ko, en }: Localized, most: number): boolean =>
+  [ko, en].every((text) => Array.from(text).length <= most);
 
-/** Can these words be an option? */
-export const isOption = ({ ko, en }: Localized): boolean => fits(ko) && fits(en);
+/** A choice's words: short enough for a menu on every platform. */
+export const optionText = bilingual.refine((text) => fits(text, LIMITS.label), { message: 'too-long-option' });
 
-/** A choice's words: short enough for a button on every platform. */
-export const optionText = bilingual.refine(isOption, { message: 'too-long-option' });
+/** Can these words stand in a list, whose buttons say the numbers? */
+export const isListed = (text: Localized): boolean => fits(text, LIMITS.option);
+
+/** The words of a choice that is answered by one press: where they are too long for a button they are listed. */
+export const listedText = bilingual.refine(isListed, { message: 'too-long-listed' });
 
 /** What every question has, whatever its type. */
 export const common = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Localized } from '../core/locale.ts';
 import { inQuestion, type Made, type Subject, whatItIs } from './definition.ts';
-import { choice, common, distinct, isOption, letter, optionText, type QuestionType } from './fields.ts';
+import { choice, common, distinct, isListed, letter, listedText, type QuestionType } from './fields.ts';
 import { gradedOptions } from './graded.ts';
 import { text } from './text.ts';
 
@@ -9,8 +9,8 @@ const schema = z
   .strictObject({
     type: z.literal('single'),
     ...common,
-    right: optionText,
-    wrong: z.array(optionText).min(1).max(5),
+    right: listedText,
+    wrong: z.array(listedText).min(1).max(5),
   })
   .refine(({ right, wrong }) => distinct([right, ...wrong]), { message: 'same-options' });
 
@@ -25,7 +25,7 @@ const WRONG = 3;
 function wrongOptions(right: Localized, candidates: readonly Localized[]): Localized[] {
   const found: Localized[] = [];
   for (const one of candidates)
-    if (found.length < WRONG && isOption(one) && distinct([right, ...found, one])) found.push(one);
+    if (found.length < WRONG && isListed(one) && distinct([right, ...found, one])) found.push(one);
   return found;
 }
 
@@ -33,7 +33,7 @@ function wrongOptions(right: Localized, candidates: readonly Localized[]): Local
 function fromDefinition(subject: Subject): Made<Single>[] {
   const { title, clue, others } = subject;
   const make = (kind: string, ask: Localized, right: Localized, candidates: readonly Localized[]): Made<Single>[] => {
-    const wrong = isOption(right) ? wrongOptions(right, candidates) : [];
+    const wrong = isListed(right) ? wrongOptions(right, candidates) : [];
     const question: Single = { type: 'single', ask, right, wrong, practical: false, why: whatItIs(subject) };
     return wrong.length === 0 ? [] : [{ kind, question }];
   };

@@ -56,7 +56,7 @@ const ko: QuestionsText = {
   isMeaning: (title, clue) => `다음은 ‘${title}’의 정의로 맞을까요?\n\n“${clue}”`,
   typeTerm: (clue) => `다음 설명에 맞는 용어를 적어 주세요.\n\n“${clue}”`,
   means: (title, definition) => `**${title}**: ${definition}`,
-  meansOther: (title, means) => `이것은 ‘${title}’의 정의예요.\n\n${means}`,
+  meansOther: (title, means) => `이 설명은 ‘${title}’의 정의예요.\n\n${means}`,
 };
 
 const en: QuestionsText = {

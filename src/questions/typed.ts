@@ -15,6 +15,8 @@ const schema = z.strictObject({
   accept: z.array(z.union([z.string().trim().min(1), z.number().transform(String)])).min(1),
   /** What else the answer is called, once the course is known; an author does not write it. */
   names: z.array(z.string()).optional(),
+  /** Names of other things, which are no slips of the answer, likewise. */
+  unlike: z.array(z.string()).optional(),
 });
 
 type Typed = z.infer<typeof schema>;
@@ -76,12 +78,13 @@ function withNames(question: Typed, namesOf: (name: string) => readonly string[]
 
 /** What is called so? Every name of the concept is right. */
 function fromDefinition(subject: Subject): Made<Typed>[] {
-  const { title, names, clue, isUnmistakable } = subject;
+  const { title, names, rivals, clue, isUnmistakable } = subject;
   if (!isUnmistakable) return [];
   const question: Typed = {
     type: 'typed',
     ask: text.both(({ typeTerm }, locale) => typeTerm(inQuestion(clue[locale]))),
     accept: Array.from(new Set([title.ko, title.en, ...names])),
+    ...(rivals.length === 0 ? {} : { unlike: [...rivals] }),
     practical: false,
     why: whatItIs(subject),
   };

@@ -145,7 +145,18 @@ test('a concept that no definition tells from the others has no quiz, and no but
   // All of them mean the same.
   const { world, type, bot } = await open({ 'a.md': termFile('a'), 'b.md': termFile('b') });
   expect([...world.course().terms.values()].flatMap(({ questions }) => questions)).toEqual([]);
-  const lines = ['/ask a', '/card', '/card a', '/review', '/progress', '/dosirak', '/home', '/ask 안녕', '/ask 몰라', '/quiz 없는 것'];
+  const lines = [
+    '/ask a',
+    '/card',
+    '/card a',
+    '/review',
+    '/progress',
+    '/dosirak',
+    '/home',
+    '/ask 안녕',
+    '/ask 몰라',
+    '/quiz 없는 것',
+  ];
   for (const line of lines)
     for (const { line: pressed } of buttonsOf(await type(line))) expect(pressed, line).not.toMatch(/^quiz/);
   expect(said(await bot.dispatch('/quiz', student))).toContain('아직 문제가 없어요');

@@ -1,16 +1,18 @@
 /** What holds of every question that is made of a definition, in courses of several kinds. */
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadContent } from '../../src/content/load.ts';
 import { compareDefinitions } from '../../src/content/made/likeness.ts';
-import { namesOf, readSaid, says } from '../../src/content/made/names.ts';
+import { namesOf, readName, readSaid, says } from '../../src/content/made/names.ts';
 import { makeQuestions } from '../../src/content/made/questions.ts';
 import type { Content, Question, Term } from '../../src/content/model.ts';
 import { isMade, shortId } from '../../src/content/question-ids.ts';
 import { compact } from '../../src/language/normalize.ts';
 import { isRight, questionSchema } from '../../src/questions/types.ts';
-import { load } from '../support/content.ts';
 import { HISTORY, POST, PYTHON } from '../support/made-courses.ts';
 import { asWritten, choiceOf } from '../support/questions.ts';
-import { courseContent } from '../support/world.ts';
+import { courseContent, folderOf } from '../support/world.ts';
+
+const load = (files: Readonly<Record<string, string>>): Content => loadContent([folderOf(files, afterAll)]);
 
 /** A course as if nobody had written a question on it. */
 const unwritten = (content: Content): Content => ({
@@ -79,10 +81,11 @@ describe.each(COURSES)('%s', (_, content) => {
   test('no definition says the name of what it defines', () => {
     for (const question of all)
       for (const locale of LOCALES) {
-        const shown = kindOf(question) === 'meaning' ? choiceOf(question, locale).options.map(({ label }) => label) : [];
+        const shown =
+          kindOf(question) === 'meaning' ? choiceOf(question, locale).options.map(({ label }) => label) : [];
         for (const text of [quoted(question, locale), ...shown])
           for (const name of kindOf(question) === 'truth' ? [] : namesOf(termOf(question)))
-            expect(says(readSaid(text), name), `${question.id}: ${name} in ${text}`).toBe(false);
+            expect(says(readSaid(text), readName(name)), `${question.id}: ${name} in ${text}`).toBe(false);
       }
   });
 
@@ -97,10 +100,21 @@ describe.each(COURSES)('%s', (_, content) => {
           const [other] = conceptsOf(label, locale);
           if (!other) throw new Error(`${question.id} offers ${label}, which is no concept`);
           const names = namesOf(term).map(compact);
-          expect(namesOf(other).map(compact).filter((name) => names.includes(name)), question.id).toEqual([]);
-          expect(namesOf(other).filter((name) => says(said, name)), `${question.id}: ${label}`).toEqual([]);
+          expect(
+            namesOf(other)
+              .map(compact)
+              .filter((name) => names.includes(name)),
+            question.id,
+          ).toEqual([]);
+          expect(
+            namesOf(other).filter((name) => says(said, readName(name))),
+            `${question.id}: ${label}`,
+          ).toEqual([]);
           const all = readSaid(`${other.definition.ko} ${other.definition.en}`);
-          expect(namesOf(term).filter((name) => says(all, name)), `${question.id}: ${label}`).toEqual([]);
+          expect(
+            namesOf(term).filter((name) => says(all, readName(name))),
+            `${question.id}: ${label}`,
+          ).toEqual([]);
         }
       }
   });
@@ -122,7 +136,8 @@ describe.each(COURSES)('%s', (_, content) => {
   test('every name of a concept is right where it is typed, and the name of another one is not', () => {
     for (const question of ofKind('name')) {
       const term = termOf(question);
-      for (const name of namesOf(term)) expect(isRight(question, name, asWritten), `${question.id}: ${name}`).toBe(true);
+      for (const name of namesOf(term))
+        expect(isRight(question, name, asWritten), `${question.id}: ${name}`).toBe(true);
       for (const other of content.terms)
         if (other !== term)
           for (const name of [other.title.ko, other.title.en])

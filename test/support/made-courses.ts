@@ -6,16 +6,66 @@ const file = (id: string, title: string, definition: string, more = '', body = d
 
 /** Ten concepts of Python, in Korean. */
 export const PYTHON: Readonly<Record<string, string>> = {
-  'python/variable.md': file('variable', '변수', '값에 붙여 두고 나중에 그 값을 다시 부를 때 쓰는 이름이에요.', 'aliases: [variable]\n'),
-  'python/list.md': file('list', '리스트', '여러 값을 순서대로 담고, 만든 뒤에도 바꿀 수 있는 묶음이에요.', 'aliases: [list, 목록]\nrelated: [tuple, dict, for-loop]\n'),
-  'python/tuple.md': file('tuple', '튜플', '여러 값을 순서대로 담지만, 한번 만들면 바꿀 수 없는 묶음이에요.', 'aliases: [tuple]\nrelated: [list]\n'),
-  'python/dict.md': file('dict', '딕셔너리', '키와 값을 짝지어 두고, 키로 값을 찾는 묶음이에요.', 'aliases: [dict, 사전]\nrelated: [list]\n'),
-  'python/function.md': file('function', '함수', '자주 하는 일에 이름을 붙여 두고 부르면 실행되는 코드 덩어리예요. def로 만들어요.', 'aliases: [function]\nrelated: [argument, return]\n'),
-  'python/argument.md': file('argument', '인자', '함수를 부를 때 괄호 안에 넣어 건네는 값이에요. `*args`처럼 여러 개를 한꺼번에 받기도 해요.', 'aliases: [argument, args]\nrelated: [function, return]\n'),
-  'python/return.md': file('return', '반환값', '함수가 일을 마치고 부른 곳에 돌려주는 결과예요.', 'aliases: [return, 리턴]\nrelated: [function, argument]\n'),
-  'python/for-loop.md': file('for-loop', 'for문', '묶음에서 값을 하나씩 꺼내며 같은 일을 되풀이하게 하는 문장이에요.', 'aliases: [for loop]\nrelated: [list, if-statement]\n'),
-  'python/if-statement.md': file('if-statement', 'if문', '조건이 참일 때만 안쪽의 코드를 실행하게 하는 문장이에요.', 'aliases: [조건문]\nrelated: [for-loop]\n'),
-  'python/init.md': file('init', '__init__', '클래스로 객체를 만들 때 맨 먼저 저절로 불려 처음 값을 정하는 메서드예요.', 'aliases: [생성자]\nrelated: [function]\n'),
+  'python/variable.md': file(
+    'variable',
+    '변수',
+    '값에 붙여 두고 나중에 그 값을 다시 부를 때 쓰는 이름이에요.',
+    'aliases: [variable]\n',
+  ),
+  'python/list.md': file(
+    'list',
+    '리스트',
+    '여러 값을 순서대로 담고, 만든 뒤에도 바꿀 수 있는 묶음이에요.',
+    'aliases: [list, 목록]\nrelated: [tuple, dict, for-loop]\n',
+  ),
+  'python/tuple.md': file(
+    'tuple',
+    '튜플',
+    '여러 값을 순서대로 담지만, 한번 만들면 바꿀 수 없는 묶음이에요.',
+    'aliases: [tuple]\nrelated: [list]\n',
+  ),
+  'python/dict.md': file(
+    'dict',
+    '딕셔너리',
+    '키와 값을 짝지어 두고, 키로 값을 찾는 묶음이에요.',
+    'aliases: [dict, 사전]\nrelated: [list]\n',
+  ),
+  'python/function.md': file(
+    'function',
+    '함수',
+    '자주 하는 일에 이름을 붙여 두고 부르면 실행되는 코드 덩어리예요. def로 만들어요.',
+    'aliases: [function]\nrelated: [argument, return]\n',
+  ),
+  'python/argument.md': file(
+    'argument',
+    '인자',
+    '함수를 부를 때 괄호 안에 넣어 건네는 값이에요. `*args`처럼 여러 개를 한꺼번에 받기도 해요.',
+    'aliases: [argument, args]\nrelated: [function, return]\n',
+  ),
+  'python/return.md': file(
+    'return',
+    '반환값',
+    '함수가 일을 마치고 부른 곳에 돌려주는 결과예요.',
+    'aliases: [return, 리턴]\nrelated: [function, argument]\n',
+  ),
+  'python/for-loop.md': file(
+    'for-loop',
+    'for문',
+    '묶음에서 값을 하나씩 꺼내며 같은 일을 되풀이하게 하는 문장이에요.',
+    'aliases: [for loop]\nrelated: [list, if-statement]\n',
+  ),
+  'python/if-statement.md': file(
+    'if-statement',
+    'if문',
+    '조건이 참일 때만 안쪽의 코드를 실행하게 하는 문장이에요.',
+    'aliases: [조건문]\nrelated: [for-loop]\n',
+  ),
+  'python/init.md': file(
+    'init',
+    '__init__',
+    '클래스로 객체를 만들 때 맨 먼저 저절로 불려 처음 값을 정하는 메서드예요.',
+    'aliases: [생성자]\nrelated: [function]\n',
+  ),
 };
 
 /** A chapter of history with a table of its terms, in English. */

@@ -1,6 +1,6 @@
 import { hasHangul } from '../../language/hangul.ts';
 import { compact, normalize, oneLine } from '../../language/normalize.ts';
-import { readSaid, says, wordsIn } from './names.ts';
+import { readName, readSaid, says, wordsIn } from './names.ts';
 
 /** Stands for a concept's name in its definition. */
 const BLANK = '◯◯';
@@ -33,20 +33,29 @@ function wordPattern(word: string): string {
   return `${LATIN.before}${RegExp.escape(stem)}[a-z]*`;
 }
 
-/**
- * Makes clues of definitions of what is called by `names`: its names are blanks, and so are `words` of them. Undefined for
- * a definition that says its name all the same, of which next to nothing is left, or that is too long for a question.
- */
-export function clueMaker(names: readonly string[], words: readonly string[]): (definition: string) => string | undefined {
+/** Where a text says these names, or these words of names. */
+function blanksFor(names: readonly string[], words: readonly string[]): RegExp | undefined {
   const longest = names.toSorted((a, b) => b.length - a.length);
-  const blanks = new RegExp([...longest.map(namePattern), ...words.map(wordPattern)].join('|'), 'gi');
-  return (definition) => {
-    const plain = oneLine(definition);
-    if (plain.length > LONGEST || compact(plain) === '') return undefined;
-    const clue = plain.replace(blanks, BLANK).replace(/◯◯(?:[ -]?◯◯)+/g, BLANK);
-    const left = compact(clue).length;
-    if (clue !== plain && (left < LEAST || left * 2 < compact(plain).length)) return undefined;
-    const said = readSaid(clue);
-    return names.some((name) => says(said, name)) ? undefined : clue;
-  };
+  const patterns = [...longest.map(namePattern), ...words.map(wordPattern)];
+  return patterns.length === 0 ? undefined : new RegExp(patterns.join('|'), 'gi');
+}
+
+/**
+ * A definition of what is called by `names`, which are blanks in it, and so are `words` of them. Undefined for a
+ * definition that says its name all the same, of which next to nothing is left, or that is too long for a question.
+ */
+export function clueOf(definition: string, names: readonly string[], words: readonly string[]): string | undefined {
+  const plain = oneLine(definition);
+  if (plain.length > LONGEST || compact(plain) === '') return undefined;
+  const said = readSaid(plain);
+  const blanks = blanksFor(
+    names.filter((name) => says(said, readName(name))),
+    words.filter((word) => said.key.includes(word.slice(0, STEM))),
+  );
+  if (!blanks) return plain;
+  const clue = plain.replace(blanks, BLANK).replace(/◯◯(?:[ -]?◯◯)+/g, BLANK);
+  const left = compact(clue).length;
+  if (clue !== plain && (left < LEAST || left * 2 < compact(plain).length)) return undefined;
+  const rest = readSaid(clue);
+  return names.some((name) => says(rest, readName(name))) ? undefined : clue;
 }

@@ -1,10 +1,10 @@
 import { inEvery, type Localized } from '../../core/locale.ts';
 import { hasSyllables } from '../../language/hangul.ts';
-import { compact, oneLine } from '../../language/normalize.ts';
+import { oneLine } from '../../language/normalize.ts';
 import type { Defined } from '../../questions/definition.ts';
 import type { Content, Term } from '../model.ts';
-import { clueMaker } from './clue.ts';
-import { namesOf, readSaid, type Said, wordsIn } from './names.ts';
+import { clueOf } from './clue.ts';
+import { type Name, namesOf, readName, readSaid, type Said, wordsIn } from './names.ts';
 
 /** A concept beside the others of its course. */
 export interface Concept extends Defined {
@@ -12,10 +12,9 @@ export interface Concept extends Defined {
   related: readonly string[];
   section: string | undefined;
   chapter: string | undefined;
-  /** Its names without spaces, case and punctuation. */
-  keys: readonly string[];
-  /** Its titles, likewise. */
-  titles: readonly string[];
+  /** Its names as they are looked for, and its titles. */
+  looked: readonly Name[];
+  titles: readonly Name[];
   /** The last words of its names, which say what kind of thing it is: `배포`, `probe`. */
   kinds: readonly string[];
   /** All its names as one text. */
@@ -85,9 +84,9 @@ export function conceptsOf(content: Pick<Content, 'chapters' | 'terms'>): Concep
   return all.flatMap(({ term, said }): Concept[] => {
     const { id, title, definition, related } = term;
     const names = namesOf(term);
-    const clueOf = clueMaker(names, telling(title, count));
-    const ko = clueOf(definition.ko);
-    const en = definition.en === definition.ko ? ko : clueOf(definition.en);
+    const words = telling(title, count);
+    const ko = clueOf(definition.ko, names, words);
+    const en = definition.en === definition.ko ? ko : clueOf(definition.en, names, words);
     if (ko === undefined || en === undefined || names.length === 0) return [];
     const section = sections.get(id);
     return [
@@ -96,8 +95,8 @@ export function conceptsOf(content: Pick<Content, 'chapters' | 'terms'>): Concep
         chapter: chapters.get(section ?? ''),
         definition: inEvery((locale) => oneLine(definition[locale])),
         clue: { ko, en },
-        keys: names.map(compact),
-        titles: [title.ko, title.en].map(compact),
+        looked: names.map(readName),
+        titles: [title.ko, title.en].map(readName),
         kinds: kindsIn(names),
         called: readSaid(names.join(' / ')),
       },

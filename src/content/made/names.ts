@@ -38,13 +38,17 @@ export function readSaid(text: string): Said {
   return { words, run: run(words), key: compact(normalize(text)) };
 }
 
+/** A name as it is looked for. */
+export type Name = Pick<Said, 'run' | 'key'>;
+
+export const readName = (name: string): Name => ({ run: run(wordsIn(name)), key: compact(normalize(name)) });
+
 /** Hangul names that are shorter stand in other words, too: they are looked for where a word begins. */
 const TELLING = 3;
 
 /** Does a text say a name? Case, spaces, particles and plurals do not count. */
-export function says({ words, run: said, key }: Said, name: string): boolean {
-  const wanted = compact(normalize(name));
-  if (!hasHangul(wanted)) return said.includes(run(wordsIn(name)));
-  if (wanted.length >= TELLING) return key.includes(wanted);
-  return words.some((word) => (wanted.length > 1 ? word.startsWith(wanted) : nouns(word).includes(wanted)));
+export function says({ words, run: said, key }: Said, name: Name): boolean {
+  if (!hasHangul(name.key)) return said.includes(name.run);
+  if (name.key.length >= TELLING) return key.includes(name.key);
+  return words.some((word) => (name.key.length > 1 ? word.startsWith(name.key) : nouns(word).includes(name.key)));
 }

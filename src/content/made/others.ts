@@ -7,6 +7,8 @@ import { says } from './names.ts';
 
 /** Concepts whose definitions have so much in common may both fit: a class of things and one of them, or twins. */
 const ALIKE = 0.3;
+/** With so much in common one could be called as the other. */
+const TWINS = 0.4;
 /** Letters of a title that is found within another word: PersistentVolume is a volume. */
 const TELLING = 4;
 /** Wrong answers that are looked for; a question has three. */
@@ -15,24 +17,27 @@ const MOST = 6;
 /** Which meanings the names of a concept have, of the words that mean the same in the subject. */
 function meaningsOf({ synonyms }: Pick<Content, 'synonyms'>): (concept: Concept) => number[] {
   const meanings = new Map(synonyms.flatMap((words, i) => words.map((word) => [word, i] as const)));
-  return ({ keys }) => keys.flatMap((key) => meanings.get(key) ?? []);
+  return ({ looked }) => looked.flatMap(({ key }) => meanings.get(key) ?? []);
 }
 
 /** Is one the name of the other, or of a kind of it? `프로브`, `준비성 프로브`; `자동 확장`, also called `파드 자동 확장`. */
 const areNamesAkin = (a: Concept, b: Concept): boolean =>
-  a.keys.some((key) => b.keys.includes(key)) || isWithin(a, b) || isWithin(b, a);
+  a.looked.some(({ key }) => b.looked.some((other) => other.key === key)) || isWithin(a, b) || isWithin(b, a);
 
 /** Has a name of `b` a title of `a` in it? A short one is looked for as a word. */
-const isWithin = ({ title, titles }: Concept, b: Concept): boolean =>
-  [title.ko, title.en].some((one) => says(b.called, one)) ||
-  titles.some((one) => one.length >= TELLING && b.keys.some((key) => key.includes(one)));
+const isWithin = ({ titles }: Concept, b: Concept): boolean =>
+  titles.some(
+    (title) =>
+      says(b.called, title) || (title.key.length >= TELLING && b.looked.some(({ key }) => key.includes(title.key))),
+  );
 
 /** A definition that says what else the concept is called: that would be a right answer, too. */
 const OTHER_NAME = /라고도? ?(?:부르|부름|불|함|해요|한다|합니다)|\b(?:called|known as|a\.?k\.?a)\b/i;
 
 const saysOtherName = ({ definition: { ko, en } }: Concept): boolean => OTHER_NAME.test(ko) || OTHER_NAME.test(en);
 
-const defines = ({ said }: Concept, { names }: Concept): boolean => names.some((name) => says(said, name));
+/** Does the definition of one name the other? */
+const defines = ({ said }: Concept, { looked }: Concept): boolean => looked.some((name) => says(said, name));
 
 const isTogether = (a: Concept, b: Concept): boolean => a.section !== undefined && a.section === b.section;
 
@@ -80,7 +85,9 @@ export function besideIn(concepts: readonly Concept[], content: Pick<Content, 's
     !defines(a.concept, b.concept) &&
     !defines(b.concept, a.concept) &&
     !a.means.some((one) => b.means.includes(one));
-  const ring = all.toSorted((a, b) => hash(a.concept.id) - hash(b.concept.id) || (a.concept.id < b.concept.id ? -1 : 1));
+  const ring = all.toSorted(
+    (a, b) => hash(a.concept.id) - hash(b.concept.id) || (a.concept.id < b.concept.id ? -1 : 1),
+  );
   const places = new Map(ring.map((one, place) => [one, place]));
 
   return (at) => {
@@ -88,14 +95,13 @@ export function besideIn(concepts: readonly Concept[], content: Pick<Content, 's
     if (!own) return { others: [], strangers: [], group: [], isUnmistakable: false };
     const place = places.get(own) ?? 0;
     const following = [...ring.slice(place + 1), ...ring.slice(0, place)];
+    const around = Map.groupBy(following, (one) => distanceBetween(own.concept, one.concept));
     const nearest = (fits: (one: Placed) => boolean): Placed[] => {
       const found: Placed[] = [];
       for (const distance of DISTANCES) {
         if (distance === 'kin' && found.length > 0) break;
-        for (const one of following) {
-          if (found.length >= MOST) break;
-          if (distanceBetween(own.concept, one.concept) === distance && fits(one) && areApart(own, one)) found.push(one);
-        }
+        for (const one of around.get(distance) ?? [])
+          if (found.length < MOST && fits(one) && areApart(own, one)) found.push(one);
       }
       return found;
     };
@@ -110,7 +116,7 @@ export function besideIn(concepts: readonly Concept[], content: Pick<Content, 's
       strangers: conceptsIn(nearest(isStranger)),
       group: conceptsIn(group),
       isUnmistakable:
-        !saysOtherName(own.concept) && !likenesses(at).some((value, other) => other !== at && value >= ALIKE),
+        !saysOtherName(own.concept) && !likenesses(at).some((value, other) => other !== at && value >= TWINS),
     };
   };
 }

@@ -5,6 +5,7 @@ import type { Content, Question } from '../model.ts';
 import { madeId } from '../question-ids.ts';
 import { conceptsOf } from './concepts.ts';
 import { besideIn } from './others.ts';
+import { rivalsIn } from './rivals.ts';
 
 /**
  * Questions about the concepts on which nobody has written any, made of their definitions, by the concepts' ids. The
@@ -16,11 +17,12 @@ export function makeQuestions(content: Content): ReadonlyMap<string, readonly Qu
   if (unwritten.size === 0) return new Map();
   const concepts = conceptsOf(content);
   const beside = besideIn(concepts, content);
+  const rivalsOf = rivalsIn(concepts);
   return new Map(
     concepts.flatMap((concept, at) => {
       const { id: term } = concept;
       if (!unwritten.has(term)) return [];
-      const subject = { ...concept, ...beside(at), lot: hash(term) };
+      const subject = { ...concept, ...beside(at), rivals: rivalsOf(concept), lot: hash(term) };
       const questions = fromDefinition(subject).map(
         ({ kind, question }): Question => ({
           ...question,

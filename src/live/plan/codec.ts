@@ -60,7 +60,14 @@ const schema = z
     status: z.enum(['ahead', 'begun', 'cancelled', 'missed']),
   })
   .transform(
-    ({ words, topic, count, source, hindered, ...rest }): PlannedQuiz => ({ ...rest, words, topic, count, source, hindered }),
+    ({ words, topic, count, source, hindered, ...rest }): PlannedQuiz => ({
+      ...rest,
+      words,
+      topic,
+      count,
+      source,
+      hindered,
+    }),
   );
 
 export const encodePlanned = (planned: PlannedQuiz): string => JSON.stringify({ version: VERSION, ...planned });

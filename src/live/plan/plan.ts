@@ -88,7 +88,12 @@ export async function planQuiz(
     return offerTopics(found, restOfLine(options), context.course(), caller.locale, { command: COMMAND, asks });
   const written = found.questions.length;
   if (found.withMade > written)
-    return offerMade('plan', { written, withMade: found.withMade }, { topic: words, rest: restOfLine(options) }, caller.locale);
+    return offerMade(
+      'plan',
+      { written, withMade: found.withMade },
+      { topic: words, rest: restOfLine(options) },
+      caller.locale,
+    );
   const { wakes, isReminded } = firstWake(at, now.epochMilliseconds);
   const planned: PlannedQuiz = {
     ...{ at, before: [], words, topic: found.topic, count, source, questions: written, how, isReminded },

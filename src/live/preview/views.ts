@@ -25,7 +25,9 @@ function answerLines(question: Question, locale: Locale): string {
 }
 
 const questionBlock = (question: Question, number: number, locale: Locale): Block =>
-  markdown(`${[`**${number}.**`, ...madeNote(question, locale)].join(' ')} ${question.ask[locale]}${codeMarkdown(question)}\n\n${answerLines(question, locale)}`);
+  markdown(
+    `${[`**${number}.**`, ...madeNote(question, locale)].join(' ')} ${question.ask[locale]}${codeMarkdown(question)}\n\n${answerLines(question, locale)}`,
+  );
 
 /** A page of a draft, from 1, with the buttons that change it. `said`: what came of the last one. */
 export function renderDraft(

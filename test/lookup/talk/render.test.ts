@@ -16,7 +16,9 @@ describe.each(['ko', 'en'] as const)('in %s', (locale) => {
     const reply = renderTalk(kind, COURSE, locale);
     expect(withinLimits(reply)).toEqual(reply);
     expect(textsOf(reply).join('').length).toBeLessThan(320);
-    expect(KINDS.filter((one) => textsOf(renderTalk(one, COURSE, locale)).join() === textsOf(reply).join())).toEqual([kind]);
+    expect(KINDS.filter((one) => textsOf(renderTalk(one, COURSE, locale)).join() === textsOf(reply).join())).toEqual([
+      kind,
+    ]);
   });
 
   test('what comes next is a button, but for somebody who needs a person', () => {
