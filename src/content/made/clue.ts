@@ -9,8 +9,8 @@ const BLANK = '◯◯';
 const LONGEST = 300;
 /** Letters that are left of a definition with blanks. */
 const LEAST = 4;
-/** From so many letters on, a Latin word is known by its beginning: `schedul` in scheduler and scheduling. */
-const STEM = 5;
+/** Letters by which a longer word is known at least, and how much of it that is: `schedul` in scheduler and scheduling. */
+const STEM = { latin: 5, hangul: 3, share: 0.7 } as const;
 
 const LATIN = { before: '(?<![a-z\\d])', behind: '(?:e?s)?(?![a-z\\d])' } as const;
 /** A name may be written in one word or in several. A class of letters here would take V8 a second to compile. */
@@ -25,12 +25,17 @@ function namePattern(name: string): string {
   return `(?<![가-힣])${spelled}${key.length > 1 ? '' : '(?=[이가은는을를의에로과와도들]?(?![가-힣]))'}`;
 }
 
+/** The beginning by which a word of a name is known. */
+function stemOf(word: string): string {
+  const least = hasHangul(word) ? STEM.hangul : STEM.latin;
+  return word.slice(0, Math.max(least, Math.ceil(word.length * STEM.share)));
+}
+
 /** Where a text says a word of a name. */
 function wordPattern(word: string): string {
-  if (hasHangul(word)) return `(?<![가-힣])${RegExp.escape(word)}`;
-  if (word.length < STEM) return LATIN.before + RegExp.escape(word) + LATIN.behind;
-  const stem = word.slice(0, Math.max(STEM, Math.ceil(word.length * 0.7)));
-  return `${LATIN.before}${RegExp.escape(stem)}[a-z]*`;
+  const stem = RegExp.escape(stemOf(word));
+  if (hasHangul(word)) return `(?<![가-힣])(?:${RegExp.escape(word)}|${stem})`;
+  return word.length < STEM.latin ? LATIN.before + stem + LATIN.behind : `${LATIN.before}${stem}[a-z]*`;
 }
 
 /** Where a text says these names, or these words of names. */
@@ -50,7 +55,7 @@ export function clueOf(definition: string, names: readonly string[], words: read
   const said = readSaid(plain);
   const blanks = blanksFor(
     names.filter((name) => says(said, readName(name))),
-    words.filter((word) => said.key.includes(word.slice(0, STEM))),
+    words.filter((word) => said.key.includes(stemOf(word))),
   );
   if (!blanks) return plain;
   const clue = plain.replace(blanks, BLANK).replace(/◯◯(?:[ -]?◯◯)+/g, BLANK);

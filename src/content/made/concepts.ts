@@ -23,32 +23,15 @@ export interface Concept extends Defined {
   said: Said;
 }
 
-/** Words of more definitions belong to the subject: they give no name away. */
-const COMMON = 2;
-/** Letters of a word by which it is counted: no name has longer words. */
-const LONGEST = 16;
 const JOINING = new Set(['and', 'the', 'for', 'with', 'from', 'into']);
 
-/** How many definitions have a word, or a Hangul word that begins so. */
-function countWords(all: readonly Said[]): (word: string) => number {
-  const counts = new Map<string, number>();
-  for (const { words } of all) {
-    const own = new Set(words.flatMap((word) => Array.from(word.slice(0, LONGEST), (_, i) => word.slice(0, i + 1))));
-    for (const one of own) counts.set(one, (counts.get(one) ?? 0) + 1);
-  }
-  return (word) => counts.get(word.slice(0, LONGEST)) ?? 0;
-}
-
-/** Words of a title that would give it away: `자동 확장` has 확장 where few others do. */
-function telling({ ko, en }: Localized, count: (word: string) => number): string[] {
+/** Words of a title, each of which would give it away: 확장 of 자동 확장. */
+function wordsOfTitle({ ko, en }: Localized): string[] {
   const words = [ko, en].flatMap((title) => {
     const all = wordsIn(title);
     return all.map((word, i) => (i < all.length - 1 && word.length > 2 ? word.replace(/[과와]$/, '') : word));
   });
-  return Array.from(new Set(words)).filter((word) => {
-    const isLong = word.length > (hasSyllables(word) ? 1 : 2);
-    return isLong && !JOINING.has(word) && count(word) <= COMMON;
-  });
+  return Array.from(new Set(words)).filter((word) => word.length > (hasSyllables(word) ? 1 : 2) && !JOINING.has(word));
 }
 
 /** The last word of each name of several. */
@@ -79,19 +62,18 @@ export function conceptsOf(content: Pick<Content, 'chapters' | 'terms'>): Concep
     content.chapters.flatMap(({ id, sections }) => sections.map((section) => [section.id, id] as const)),
   );
   const saidBy = ({ definition: { ko, en } }: Term): Said => readSaid(ko === en ? ko : `${ko} ${en}`);
-  const all = content.terms.map((term) => ({ term, said: saidBy(term) }));
-  const count = countWords(all.map(({ said }) => said));
-  return all.flatMap(({ term, said }): Concept[] => {
+  return content.terms.flatMap((term): Concept[] => {
     const { id, title, definition, related } = term;
     const names = namesOf(term);
-    const words = telling(title, count);
+    const words = wordsOfTitle(title);
     const ko = clueOf(definition.ko, names, words);
     const en = definition.en === definition.ko ? ko : clueOf(definition.en, names, words);
     if (ko === undefined || en === undefined || names.length === 0) return [];
     const section = sections.get(id);
     return [
       {
-        ...{ id, title, names, related, section, said },
+        ...{ id, title, names, related, section },
+        said: saidBy(term),
         chapter: chapters.get(section ?? ''),
         definition: inEvery((locale) => oneLine(definition[locale])),
         clue: { ko, en },
