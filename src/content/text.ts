@@ -73,6 +73,7 @@ export interface ValueText {
       | 'too-long'
       | 'same-options'
       | 'too-long-option'
+      | 'too-long-listed'
       | 'vague-pattern'
       | 'too-long-unit'
       | 'untold-number'
@@ -159,6 +160,7 @@ const ko: ContentText = {
       'same-options': '선택지 두 개가 똑같아요. 하나를 바꿔 주세요.',
       'vague-pattern': '어디에서나 찾아질 말이에요. *와 #를 빼고 네 글자 이상 적고, *나 #로 시작하거나 끝내지 마세요.',
       'too-long-option': '버튼에 담기에는 너무 길어요. 75자까지로 줄여 주세요.',
+      'too-long-listed': '선택지로는 너무 길어요. 120자까지로 줄여 주세요.',
       'too-long-unit': '숫자 뒤에 붙이기에는 너무 길어요. 20자까지로 줄여 주세요.',
       'untold-number':
         '답으로 적기에는 너무 크거나 자릿수가 많아요. 소수점 아래 10자리까지로 줄이거나 tolerance(허용 오차)를 넓혀 주세요.',
@@ -243,6 +245,7 @@ const en: ContentText = {
       'same-options': 'has two options alike. Change one of them.',
       'vague-pattern': 'would be found anywhere; give four letters or more beside * and #, and neither at an end.',
       'too-long-option': 'is too long for a button; at most 75 characters.',
+      'too-long-listed': 'is too long for an option; at most 120 characters.',
       'too-long-unit': 'is too long to stand behind a number; at most 20 characters.',
       'untold-number':
         'is too large, or has too many digits, to be typed as an answer. Use at most 10 decimals, or a wider tolerance.',

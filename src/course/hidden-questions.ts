@@ -18,12 +18,12 @@ const KEPT = 50;
 const BETWEEN = '\n';
 
 function without(course: Course, names: readonly string[]): Course {
-  const hidden = new Set(names.flatMap((name) => course.questionNamed(name)?.id ?? []));
-  if (hidden.size === 0) return course;
+  const found = names.flatMap((name) => course.questionNamed(name) ?? []);
+  if (found.length === 0) return course;
+  const hidden = new Set(found.map(({ id }) => id));
+  const concerned = new Set(found.map(({ term }) => term));
   const terms = course.content.terms.map((term) =>
-    term.questions.some(({ id }) => hidden.has(id))
-      ? { ...term, questions: term.questions.filter(({ id }) => !hidden.has(id)) }
-      : term,
+    concerned.has(term.id) ? { ...term, questions: term.questions.filter(({ id }) => !hidden.has(id)) } : term,
   );
   return withContent(course, { ...course.content, terms });
 }

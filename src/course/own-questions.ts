@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { namesByTitle } from '../content/load.ts';
 import type { Content, Question } from '../content/model.ts';
-import { indexQuestions, namesOfQuestion } from '../content/question-ids.ts';
+import { indexQuestions, isMade, namesOfQuestion } from '../content/question-ids.ts';
 import type { ClassQuestion, ClassQuestions, Differences } from '../core/class-questions.ts';
 import type { Localized } from '../core/locale.ts';
 import { readStored, type Unreadable } from '../core/stored-state.ts';
@@ -114,7 +114,8 @@ function extend(course: Course, own: OwnQuestions): Course {
   const byTerm = Map.groupBy(asked, ({ term }) => term);
   const terms = course.content.terms.map((term) => {
     const more = byTerm.get(term.id);
-    return more === undefined ? term : { ...term, questions: [...term.questions, ...more] };
+    // What the bot makes is for concepts on which nobody has written any.
+    return more ? { ...term, questions: [...term.questions.filter((one) => !isMade(one)), ...more] } : term;
   });
   const listed = indexQuestions([{ questions: asked }]);
   const unlisted = indexQuestions([{ questions: gone }]);

@@ -1,5 +1,5 @@
 import type { Chapter, Question, QuestionSet, Section, Term } from '../content/model.ts';
-import { shortId } from '../content/question-ids.ts';
+import { isMade, shortId } from '../content/question-ids.ts';
 import { hash } from '../core/hash.ts';
 import type { Localized } from '../core/locale.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
@@ -7,6 +7,7 @@ import type { Course } from '../course/course.ts';
 import { isKeptBack } from '../course/kept-back.ts';
 import { quizLine } from '../course/lines.ts';
 import { memoizePer } from '../language/memoize.ts';
+import { solution } from '../questions/types.ts';
 import { chapterNumber, termsOfChapter } from './places.ts';
 import type { Pools } from './practice.ts';
 import { text } from './text.ts';
@@ -205,6 +206,19 @@ export const createReviewTopic = (terms: readonly Term[], seed: string): Extract
 const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] =>
   terms.flatMap((term) => term?.questions ?? []);
 
+/**
+ * Questions on a concept that was named: of those made of its definition none that asks for its name, where there are
+ * others.
+ */
+export function questionsOnNamed({ questions, title }: Term): readonly Question[] {
+  const fair = questions.filter((question) => !isMade(question) || solution(question, 'ko') !== title.ko);
+  return fair.length > 0 ? fair : questions;
+}
+
+/** Is there anything to ask on a topic? */
+export const hasQuestions = (topic: Topic, { terms }: Pick<Course, 'terms'>): boolean =>
+  poolsOf(topic, terms).some((pool) => pool.length > 0);
+
 /** The questions of a topic: its own first, then those of what it is related to. */
 export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
   const all = (): Question[] => questionsOfTerms(Array.from(terms.values()));
@@ -215,7 +229,7 @@ export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
       return [all().filter(({ practical }) => practical)];
     case 'term': {
       const related = topic.term.related.filter((id) => id !== topic.term.id);
-      return [topic.term.questions, questionsOfTerms(related.map((id) => terms.get(id)))];
+      return [questionsOnNamed(topic.term), questionsOfTerms(related.map((id) => terms.get(id)))];
     }
     case 'chapter':
     case 'weeks':

@@ -4,6 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, footer, heading, markdown } from '../core/reply/builders.ts';
 import { flagButton } from '../course/flag-button.ts';
+import { madeBlocks } from '../course/made-note.ts';
 import { termButtons } from '../course/term-blocks.ts';
 import { formBlock } from '../questions/asking.ts';
 import { codeMarkdown } from '../questions/code.ts';
@@ -59,6 +60,7 @@ export function renderQuestion(
       heading(placeIn(practice, locale), about),
       markdown(askMarkdown(question, locale)),
       formBlock(shown, line, picked),
+      ...madeBlocks(question, locale),
       ...(foot === undefined ? [] : [footer(foot)]),
     ],
   };

@@ -1,4 +1,5 @@
 import { localized } from '../core/locale.ts';
+import { withParticle } from '../language/with-particle.ts';
 
 /** All that people read of how a question is answered, and of how a class has answered it. */
 interface QuestionsText {
@@ -45,6 +46,16 @@ interface QuestionsText {
   >;
   /** What does not fit, of what an author filled in. */
   misfits: Readonly<Record<'oneRight' | 'noWrong' | 'noTruth' | 'noNumber', string>>;
+
+  // Questions that are made of a definition; the concept's names in it are blanks.
+  whichTerm(clue: string): string;
+  whichMeaning(title: string): string;
+  isMeaning(title: string, clue: string): string;
+  typeTerm(clue: string): string;
+  /** Why an answer is right: what the concept is. */
+  means(title: string, definition: string): string;
+  /** Of a statement that describes another concept, of that title; `means`: what the concept is that it was said of. */
+  meansOther(title: string, means: string): string;
 }
 
 const ko: QuestionsText = {
@@ -101,6 +112,13 @@ const ko: QuestionsText = {
     noTruth: 'O와 X 가운데 하나만 적어 주세요.',
     noNumber: '숫자 하나로 적어 주세요. 단위는 숫자 뒤에, 허용 오차는 ± 뒤에 적어요(예: 30초 ±5).',
   },
+
+  whichTerm: (clue) => `다음 설명에 맞는 용어는 무엇일까요?\n\n“${clue}”`,
+  whichMeaning: (title) => `${withParticle(`‘${title}’`, '을/를')} 바르게 설명한 것은 무엇일까요?`,
+  isMeaning: (title, clue) => `다음은 ‘${title}’의 정의로 맞을까요?\n\n“${clue}”`,
+  typeTerm: (clue) => `다음 설명에 맞는 용어를 적어 주세요.\n\n“${clue}”`,
+  means: (title, definition) => `**${title}**: ${definition}`,
+  meansOther: (title, means) => `이 설명은 ‘${title}’의 정의예요.\n\n${means}`,
 };
 
 const en: QuestionsText = {
@@ -158,6 +176,13 @@ const en: QuestionsText = {
     noTruth: 'write true or false.',
     noNumber: 'write one number, its unit behind it and what it may be off after ± (30 s ±5).',
   },
+
+  whichTerm: (clue) => `Which term does this describe?\n\n“${clue}”`,
+  whichMeaning: (title) => `Which of these describes ‘${title}’?`,
+  isMeaning: (title, clue) => `Is this the definition of ‘${title}’?\n\n“${clue}”`,
+  typeTerm: (clue) => `Type the term that this describes.\n\n“${clue}”`,
+  means: (title, definition) => `**${title}**: ${definition}`,
+  meansOther: (title, means) => `This is the definition of ‘${title}’.\n\n${means}`,
 };
 
 export const text = localized({ ko, en });

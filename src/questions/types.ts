@@ -3,6 +3,7 @@ import { dontKnowLabel } from '../core/dont-know.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { compact, oneLine } from '../language/normalize.ts';
 import { boolean } from './boolean.ts';
+import type { Made, Subject } from './definition.ts';
 import { estimate } from './estimate.ts';
 import { type Form, type Level, plain, type QuestionType, type Shuffle, type Writing } from './fields.ts';
 import { gap } from './gap.ts';
@@ -36,6 +37,12 @@ export const questionSchema = anyType.transform((data, context): QuestionText =>
 
 // Safe: a question's own `type` is what picked the schema that made it.
 const typeOf = (question: QuestionText) => TYPES[question.type] as QuestionType<QuestionText>;
+
+/** Questions of all types that a concept's definition gives, in the types' order. */
+export const fromDefinition = (subject: Subject): Made<QuestionText>[] =>
+  Object.values(TYPES).flatMap((type: { fromDefinition?(subject: Subject): readonly Made<QuestionText>[] }) => [
+    ...(type.fromDefinition?.(subject) ?? []),
+  ]);
 
 /** How the question is answered, as shown to a student. */
 export const form = (question: QuestionText, locale: Locale, shuffle: Shuffle): Form =>

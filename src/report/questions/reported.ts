@@ -10,6 +10,7 @@ import type { Context } from '../../course/context.ts';
 import { knownIn } from '../../course/hidden-questions.ts';
 import { withAllSets } from '../../course/kept-back.ts';
 import { questionFormLine } from '../../course/lines.ts';
+import { madeNote } from '../../course/made-note.ts';
 import { truncate } from '../../language/truncate.ts';
 import { literalLine, withoutEscapes } from '../../markdown/escape.ts';
 import { codeMarkdown } from '../../questions/code.ts';
@@ -70,7 +71,7 @@ function renderOne(
 ): Block[] {
   const words = text(locale);
   const press = hideLine.write({ question: shortId(question), hidden: isHidden ? 'no' : 'yes', page, class: classId });
-  const named = `**${literalLine(words.numbered(number, concept))}**`;
+  const named = [`**${literalLine(words.numbered(number, concept))}**`, ...madeNote(question, locale)].join(' · ');
   return [
     markdown(`${named}${isHidden ? ` · ${words.hiddenMark}` : ''}\n\n${question.ask[locale]}${codeMarkdown(question)}`),
     fields(
