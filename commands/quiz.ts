@@ -43,8 +43,11 @@ export default (context: Context) =>
       const questionsInClass = () => openQuestions(context);
       const isOpen = asked.topic === undefined && asked.count === undefined;
       if (asksForHomework(asked.topic)) return startHomework(caller, { ...context, questionsInClass });
-      const homework = isOpen ? await offerHomework(caller, context) : undefined;
-      if (homework) return homework;
-      return startPractice(asked, caller, { ...(await practisedBy(caller, context)), questionsInClass });
+      // At once: each of them waits for a database that is away.
+      const [homework, own] = await Promise.all([
+        isOpen ? offerHomework(caller, context) : undefined,
+        practisedBy(caller, context),
+      ]);
+      return homework ?? startPractice(asked, caller, { ...own, questionsInClass });
     },
   });
