@@ -47,9 +47,12 @@ export default (context: Context) =>
       const questionsInClass = () => openQuestions(context);
       const isOpen = topic === undefined && count === undefined;
       if (asksForHomework(topic)) return startHomework(caller, { ...context, questionsInClass });
-      const homework = isOpen ? await offerHomework(caller, context) : undefined;
+      // At once: each of them waits for a database that is away.
+      const [homework, own] = await Promise.all([
+        isOpen ? offerHomework(caller, context) : undefined,
+        practisedBy(caller, context),
+      ]);
       if (homework) return homework;
-      const own = await practisedBy(caller, context);
       const asked = { topic: await inThisWeek(topic, caller, own), count };
       return startPractice(asked, caller, { ...own, questionsInClass });
     },

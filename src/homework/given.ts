@@ -63,7 +63,7 @@ const progressInWords = (progress: Progress, locale: Locale): string =>
   progress.begun === 0 ? text(locale).nobodyBegan : text(locale).progress(progress);
 
 /** How a homework stands, in one Markdown text. */
-export function describe({ homework, progress }: GivenProgress, one: Class, now: number, locale: Locale): Block {
+function describe({ homework, progress }: GivenProgress, one: Class, now: number, locale: Locale): Block {
   const words = text(locale);
   const { topic, when } = nameIn(homework, one, locale);
   const { status } = homework;

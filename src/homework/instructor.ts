@@ -24,7 +24,7 @@ const SETTLED = 5000;
 const ASK = 70;
 
 /** A homework of a class that the caller teaches. @throws UserError to students, and where it is gone. */
-export async function homeworkToTeach(id: string | undefined, caller: Caller, context: Context): Promise<Found> {
+async function homeworkToTeach(id: string | undefined, caller: Caller, context: Context): Promise<Found> {
   const found = await findHomework(id, context);
   if (!teaches(found.one, caller))
     throw refusal(caller, () => new UserError(text.both((words) => words.onlyInstructors)));

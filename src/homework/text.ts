@@ -151,7 +151,7 @@ const ko: HomeworkText = {
   gone: `이 숙제는 이제 없어요. ${slash('quiz 숙제')}에서 지금 할 숙제를 볼 수 있어요.`,
   beingUpdated: '도시락을 새 버전으로 바꾸는 중이에요. 잠시 뒤에 다시 해 주세요.',
   willRemind: (at) =>
-    `🔔 **${at}**에 다이렉트 메시지로 알려 드릴게요. 그 전에 다 하면 보내지 않아요. 다이렉트 메시지를 막아 두었다면 받을 수 없어요.`,
+    `🔔 **${at}**에 개인 메시지로 알려 드릴게요. 그 전에 다 하면 보내지 않아요. 개인 메시지를 막아 두었다면 받을 수 없어요.`,
   willNotRemind: '🔕 이 숙제는 미리 알려 드리지 않을게요.',
   tooLateToRemind: '마감이 가까워서 미리 알려 드릴 때가 이미 지났어요. 지금 풀어 보세요.',
   reminder: (topic) => `🔔 곧 마감하는 숙제가 있어요: ${topic}`,
@@ -192,7 +192,7 @@ const ko: HomeworkText = {
   typeUntil: `시각을 적지 않으면 그날 23:59까지예요. 다른 때로 하려면 ${slash('class 숙제 1장 12월 3일 18시까지')}처럼 적어 주세요.`,
   tooMany: (most) => `받고 있는 숙제는 한 번에 ${most}개까지예요. 지난 숙제를 ‘그만 받기’로 정리해 주세요.`,
   givenAlready: (topic, when) =>
-    `같은 숙제를 이미 냈어요: ${topic}, ${when}까지. ${slash('class 숙제')}에서 보고 바꿀 수 있어요.`,
+    `같은 숙제를 이미 냈어요(${topic} · ${when}까지). ${slash('class 숙제')}에서 보고 바꿀 수 있어요.`,
   given: (topic, questions, when, days) =>
     `✅ 숙제를 냈어요: **${topic}** ${questions}문제, **${when}까지**${days > 0 ? `(${days}일 남음)` : ''}`,
   usualCount: (questions) => `문제 수를 적지 않아서 ${questions}문제로 정했어요.`,
@@ -204,8 +204,8 @@ const ko: HomeworkText = {
   noneToMove: `마감을 바꿀 숙제가 없어요. ${slash('class 숙제 1장 12월 3일까지')}처럼 먼저 내 주세요.`,
   notOpen: '이 숙제는 더 받지 않고 있어요. 마감을 바꾸려면 먼저 다시 받아 주세요.',
   turned: {
-    open: (topic, when) => `✅ 숙제를 다시 받아요: ${topic}, ${when}까지`,
-    closed: (topic) => `숙제를 더 받지 않아요: ${topic}. 지금까지 낸 것은 그대로 남아요.`,
+    open: (topic, when) => `✅ 숙제를 다시 받아요: ${topic} · ${when}까지`,
+    closed: (topic) => `지금까지 낸 것은 그대로 두고, 숙제를 더 받지 않아요: ${topic}`,
     cancelled: (topic) => `숙제를 취소하고 수업 채널의 글에도 적었어요: ${topic}`,
   },
   classOver: '이 수업은 마쳤어요. 숙제를 다시 받을 수 없어요.',
@@ -303,7 +303,7 @@ const en: HomeworkText = {
   typeUntil: `Without an hour it is due at 23:59 of that day. For another time type, for example, ${slash('class homework chapter 1 until 3 December 6pm')}.`,
   tooMany: (most) => `A class can have ${most} pieces of homework open at a time. End older ones with ‘Take no more’.`,
   givenAlready: (topic, when) =>
-    `You have given this already: ${topic}, due ${when}. See and change it with ${slash('class homework')}.`,
+    `You have given this already (${topic} · due ${when}). See and change it with ${slash('class homework')}.`,
   given: (topic, questions, when, days) =>
     `✅ Homework given: **${topic}**, ${plural(questions, 'question')}, due **${when}**${days > 0 ? ` (${plural(days, 'day')} left)` : ''}`,
   usualCount: (questions) => `You gave no number, so it has ${plural(questions, 'question')}.`,
@@ -315,8 +315,8 @@ const en: HomeworkText = {
   noneToMove: `There is no homework to move. Give some first, as with ${slash('class homework chapter 1 until 3 December')}.`,
   notOpen: 'This homework is not taken any more. Take it again first.',
   turned: {
-    open: (topic, when) => `✅ The homework is taken again: ${topic}, due ${when}`,
-    closed: (topic) => `The homework is not taken any more: ${topic}. What was handed in stays.`,
+    open: (topic, when) => `✅ The homework is taken again: ${topic} · due ${when}`,
+    closed: (topic) => `What was handed in stays; no more is taken: ${topic}`,
     cancelled: (topic) => `The homework is called off, and the message in the channel says so: ${topic}`,
   },
   classOver: 'This class has ended. Its homework cannot be taken again.',

@@ -8,11 +8,11 @@ import { blockOf, buttonsOf, textsOf } from './replies.ts';
 import { botOf, COURSE } from './world.ts';
 
 /** 25 November 2026 is a Wednesday; in Seoul it is 10:00. */
-export const START = Date.parse('2026-11-25T01:00:00Z');
+const START = Date.parse('2026-11-25T01:00:00Z');
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-export const ROOM = 'discord:100001';
+const ROOM = 'discord:100001';
 const GUILD = 'discord:100000';
 
 /** The line of the button with this label; an error names what there is. */

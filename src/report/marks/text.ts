@@ -79,7 +79,7 @@ const ko: MarksText = {
   homework: (topic, when, { begun, done, late }) =>
     `${topic} · ${when}까지 · 시작 ${begun}명 · 다 함 ${done}명${late > 0 ? `(늦게 냄 ${late}명)` : ''}`,
   homeworkHelp: (topic, when, students) =>
-    `**${topic}**, ${when}까지예요. 학생 ${students}명이 들어 있고, 시작하지 않은 학생도 나와요. 마지막 문제에 답한 때가 ‘다 한 때’이고, 문제마다 처음 고른 답이 점수가 돼요.`,
+    `**${topic}** · ${when}까지. 학생 ${students}명이 들어 있고, 시작하지 않은 학생도 나와요. 마지막 문제에 답한 때가 ‘다 한 때’이고, 문제마다 처음 고른 답이 점수가 돼요.`,
   homeworkColumns: ['ID', '이름', '시작한 때', '다 한 때', '늦게 냄', '맞힌 문제', '점수(100점 만점)'],
   allHomework: '다른 숙제의 성적',
 
@@ -123,7 +123,7 @@ const en: MarksText = {
   homework: (topic, when, { begun, done, late }) =>
     `${topic} · due ${when} · ${begun} begun · ${done} done${late > 0 ? ` (${late} late)` : ''}`,
   homeworkHelp: (topic, when, students) =>
-    `**${topic}**, due ${when}. ${plural(students, 'student')} in all, with those who have not begun. It is done when each question has an answer, and first answers count.`,
+    `**${topic}** · due ${when}. ${plural(students, 'student')} in all, with those who have not begun. It is done when each question has an answer, and first answers count.`,
   homeworkColumns: ['id', 'name', 'begun', 'done', 'late', 'right', 'points (of 100)'],
   allHomework: 'Marks of other homework',
 
