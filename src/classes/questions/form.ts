@@ -57,7 +57,7 @@ function partsOf(entered: Entered, { locale }: Caller): FormPart[] {
 }
 
 /** The form of a question, holding what was entered. */
-export function questionForm(entered: Entered, caller: Caller): Reply {
+function questionForm(entered: Entered, caller: Caller): Reply {
   const words = text(caller.locale);
   const { concept, type, edit } = entered;
   const id = edit === undefined ? undefined : readEdit(edit)?.id;
