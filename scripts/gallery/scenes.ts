@@ -296,14 +296,27 @@ async function homework(stage: Stage): Promise<void> {
   await say(teacher, '/report homework 2', 'marks-as-a-file');
 }
 
+const QUESTION = `/class question 파드
+우리 반은 파드를 무엇이라고 부를까요?
+= 꼬마
+- 대장
+- 막내
+> 첫 시간에 그렇게 정했어요.`;
+
 async function term({ enter, say, press, teacher }: Stage): Promise<void> {
   enter('9-term');
+  await say(teacher, '/class question 파드', 'form-of-a-question');
+  await say(teacher, QUESTION.replace('- 막내', '- 꼬마'), 'question-refused');
+  await say(teacher, QUESTION, 'question-written');
+  await say(teacher, '/class questions', 'own-questions');
+  await say(teacher, '/class questions export', 'own-questions-as-a-file');
   await say(teacher, '/class close', 'closing');
   await press(teacher, /마치기|End the class/, 'closed');
   await say(teacher, '/report', 'report-of-a-closed-class');
   await say(teacher, '/class setup 2027-03-02부터', 'next-term');
   await say(teacher, '/class form', 'form-of-a-class-to-come');
   await say(teacher, '/report closed', 'closed-classes');
+  await say(teacher, '/class questions take', 'questions-of-the-last-term');
 }
 
 async function privacy({ enter, say, press, student }: Stage): Promise<void> {

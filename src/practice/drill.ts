@@ -4,7 +4,7 @@ import { UserError } from '../core/errors.ts';
 import { actorOf } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, markdown } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
 import { isKeptBack } from '../course/kept-back.ts';
@@ -91,7 +91,12 @@ async function answerQuestion(
   const answer = truncate(said.answer, LIMITS.answer);
   const question = course.questionNamed(said.question);
   const term = question && course.terms.get(question.term);
-  if (!question || !term) throw questionGone();
+  if (!question || !term) {
+    if (!isBegun(practice)) throw questionGone();
+    // Its words were changed meanwhile, or it has left the course: what is there now is asked instead.
+    const next = await renderNext(practice, caller, course, context);
+    return { ...next, accent: 'warning', blocks: [markdown(text(locale).questionChanged), ...next.blocks] };
+  }
   if (isKeptBack(question, course)) throw new UserError(text.both((words) => words.keptBack));
   if ((await context.questionsInClass()).has(question.id)) throw askedInClass();
   const shown = form(question, locale, optionShuffle(practice, question));

@@ -6,6 +6,8 @@ import { button, buttons, heading, markdown } from '../../core/reply/builders.ts
 import type { Context } from '../../course/context.ts';
 import { knownIn } from '../../course/hidden-questions.ts';
 import { questionFormLine } from '../../course/lines.ts';
+import { truncate } from '../../language/truncate.ts';
+import { literalLine } from '../../markdown/escape.ts';
 import { LONGEST } from '../../questions/fields.ts';
 import { writtenTypes } from '../../questions/types.ts';
 import { classToTeach } from '../find.ts';
@@ -17,6 +19,9 @@ import { text } from './text.ts';
 
 /** The command that takes what was filled in. */
 export const RECEIVER = 'write-question';
+
+/** Code points of words of their own that an instructor reads again. */
+const SHOWN = 40;
 
 /** The parts of the form: of a type that is known, those that it has. */
 function partsOf(entered: Entered, { locale }: Caller): FormPart[] {
@@ -52,13 +57,14 @@ function partsOf(entered: Entered, { locale }: Caller): FormPart[] {
 }
 
 /** The form of a question, holding what was entered. */
-export function questionForm(entered: Entered, caller: Caller): Reply {
+function questionForm(entered: Entered, caller: Caller): Reply {
   const words = text(caller.locale);
   const { concept, type, edit } = entered;
   const id = edit === undefined ? undefined : readEdit(edit)?.id;
   const fixed = Object.fromEntries(
     Object.entries({ concept, type, edit }).flatMap(([name, value]): [string, string][] =>
-      value === undefined ? [] : [[name, value]],
+      // What was no concept's name may be any words; ids have no spaces.
+      value === undefined || /[\s=]/.test(value) ? [] : [[name, value]],
     ),
   );
   const options = Object.entries({
@@ -95,7 +101,8 @@ function offerConcepts(
   caller: Caller,
 ): Reply {
   const words = text(caller.locale);
-  if (offered.length === 0) throw new UserError(text.both(({ noConcept }) => noConcept(named)));
+  const shown = literalLine(truncate(named, SHOWN));
+  if (offered.length === 0) throw new UserError(text.both(({ noConcept }) => noConcept(shown)));
   const line = (id: string): string =>
     questionFormLine.write({ what: 'new', id, ...(type === undefined ? {} : { type }) });
   return {
@@ -103,7 +110,7 @@ function offerConcepts(
     accent: 'warning',
     blocks: [
       heading(words.whichConcept),
-      markdown(words.noConcept(named)),
+      markdown(words.noConcept(shown)),
       buttons(...offered.map(({ id, title }) => button(title[caller.locale], line(id)))),
     ],
   };

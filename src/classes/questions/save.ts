@@ -4,8 +4,10 @@ import { UserError } from '../../core/errors.ts';
 import type { Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
+import { courseOf } from '../../course/courses.ts';
 import { knownIn } from '../../course/hidden-questions.ts';
 import { questionFormLine } from '../../course/lines.ts';
+import { truncate } from '../../language/truncate.ts';
 import { literalLine } from '../../markdown/escape.ts';
 import type { QuestionText } from '../../questions/types.ts';
 import { classToTeach } from '../find.ts';
@@ -20,6 +22,8 @@ import { text } from './text.ts';
 import { renderOwn } from './views.ts';
 import { writeOwn } from './write.ts';
 
+/** Code points of a line that an instructor reads again. */
+const SHOWN = 60;
 /** Problems that are told at once. */
 const TOLD = 6;
 
@@ -58,6 +62,13 @@ function problemsInWords(problems: readonly Problem[], { locale }: Caller): stri
   return [...lines, ...more].join('\n');
 }
 
+/** What was entered, its concept by its id where it names one. */
+async function withConcept(one: Class, entered: Entered, context: Context): Promise<Entered> {
+  if (entered.concept === undefined) return entered;
+  const found = findConcept(entered.concept, courseOf(context.courses(), one));
+  return 'term' in found ? { ...entered, concept: found.term.id } : entered;
+}
+
 /** The concept of a question that was entered: as it is named, as it was, or by its own words. */
 async function conceptOf(one: Class, entered: Entered, question: QuestionText, context: Context) {
   const course = (await knownIn(one, context)).course();
@@ -74,17 +85,18 @@ async function conceptOf(one: Class, entered: Entered, question: QuestionText, c
  * @throws UserError to students, and where the question that is changed is gone.
  */
 export async function saveQuestion(
-  entered: Entered,
+  given: Entered,
   caller: Caller,
   context: Context,
   strange: readonly string[] = [],
 ): Promise<Reply> {
   const one = await classToTeach(caller, context);
+  const entered = await withConcept(one, given, context);
   const words = text(caller.locale);
   const { locale } = caller;
   const checked = checkFilled(readFilled(entered), typeNamed(entered.type ?? ''));
   if ('problems' in checked || strange.length > 0) {
-    const odd = strange.slice(0, 1).map((line) => `- ${words.strangeLine(literalLine(line))}`);
+    const odd = strange.slice(0, 1).map((line) => `- ${words.strangeLine(literalLine(truncate(line, SHOWN)))}`);
     const wrong = 'problems' in checked ? [problemsInWords(checked.problems, caller)] : [];
     return refuse(one, entered, { said: [...odd, ...wrong].join('\n') }, caller, context);
   }

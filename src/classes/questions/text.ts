@@ -34,6 +34,7 @@ interface OwnQuestionsText {
   tooMany(most: number): string;
   tooFew(least: number): string;
   strangeLine(line: string): string;
+  /** `named`: Markdown. */
   noConcept(named: string): string;
   whichConcept: string;
   whichConceptIsIt: string;
@@ -149,7 +150,7 @@ const ko: OwnQuestionsText = {
   tooFew: (least) => `모자라요. ${least}개 이상 적어 주세요.`,
   strangeLine: (line) =>
     `‘${line}’ 줄이 무엇인지 알 수 없어요. 앞에 \`=\`(정답), \`-\`(오답), \`>\`(이유) 가운데 하나를 붙여 주세요.`,
-  noConcept: (named) => `${withParticle(`‘${named.replaceAll('`', '')}’`, '이라는/라는')} 개념이 없어요.`,
+  noConcept: (named) => `${withParticle(`‘${named}’`, '이라는/라는')} 개념이 없어요.`,
   whichConcept: '어느 개념의 문제인가요?',
   whichConceptIsIt: '문제의 말만으로는 알 수 없었어요. 개념을 고르면 바로 저장해요.',
   nameConcept: `문제의 말과 가까운 개념을 찾지 못했어요. 개념을 함께 적어 다시 보내 주세요. 예: ${slash('class 문제 개념:이름')}`,
@@ -266,7 +267,7 @@ const en: OwnQuestionsText = {
   tooFew: (least) => `too few; at least ${least}.`,
   strangeLine: (line) =>
     `I cannot tell what the line ‘${line}’ is. Begin it with \`=\` (right), \`-\` (wrong) or \`>\` (why).`,
-  noConcept: (named) => `There is no concept ‘${named.replaceAll('`', '')}’.`,
+  noConcept: (named) => `There is no concept ‘${named}’.`,
   whichConcept: 'Which concept is it about?',
   whichConceptIsIt: 'Its words did not tell. Choose the concept, and it is saved.',
   nameConcept: `I found no concept near its words. Send it again with a concept, such as ${slash('class question concept:name')}.`,

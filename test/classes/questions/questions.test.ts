@@ -264,6 +264,27 @@ test('an edited question keeps its records; whoever is asked the old words is no
   expect((await stored())[0]?.changes).toBe(2);
 });
 
+test('a student who is just asked goes on with the new words', async () => {
+  const { send, say, student, stored } = await open();
+  await send(POD);
+  const count = (await practisedBy(student, world)).course().terms.get('pod')?.questions.length ?? 0;
+  let asked = await say(`/quiz pod ${count}`, student);
+  for (let i = 0; i < count && !allOf(asked).includes(POD.question); i++) {
+    const asking = asked.blocks.find((block) => block.type === 'choice' || block.type === 'input');
+    const graded = await say(`${asking && 'line' in asking ? asking.line : ''} -`, student);
+    asked = await say(linesOf(graded)[0] ?? '', student);
+  }
+  const { line, options } = blockOf(asked, 'choice');
+  const [own] = await stored();
+  await send({ ...POD, question: '새 별명은?', right: '왕', edit: `${own?.id}.0` });
+  const answered = await say(`${line} ${options.find(({ label }) => label === '꼬마')?.value}`, student);
+  expect([answered.accent, allOf(answered)]).toEqual(['warning', expect.stringContaining('그사이에 바뀌었나 봐요')]);
+  expect(allOf(answered)).toContain('새 별명은?');
+  const again = blockOf(answered, 'choice');
+  const right = await say(`${again.line} ${again.options.find(({ label }) => label === '왕')?.value}`, student);
+  expect(right.accent).toBe('success');
+});
+
 test('it is hidden and asked again, deleted and taken back', async () => {
   const { send, say, student, teacher, one } = await open();
   const saved = await send(POD);
@@ -335,7 +356,7 @@ test('a class takes over what the class before it has written; each keeps its ow
   const first = await open();
   await first.send(POD);
   await first.send({ ...POD, question: '지운 문제?' }).then((saved) => first.say(press(saved, '지우기')));
-  await first.say('class close sure');
+  expect(allOf(await first.say('class close sure'))).toContain('이 수업이 쓴 문제도 남아 있어요');
   const second = { ...classOf(first.channel, GUILD), id: `second-${first.channel}`, code: `second-${first.channel}` };
   await world.classes.save(second, NOW);
   expect((await practisedBy(first.student, world)).course()).toBe(world.course());
