@@ -94,7 +94,7 @@ async function answerQuestion(
   if (!question || !term) {
     if (!isBegun(practice)) throw questionGone();
     // Its words were changed meanwhile, or it has left the course: what is there now is asked instead.
-    const next = await renderNext(practice, caller, course, context);
+    const next = await renderNext(practice, caller, course, context, homework);
     return { ...next, accent: 'warning', blocks: [markdown(text(locale).questionChanged), ...next.blocks] };
   }
   if (isKeptBack(question, course)) throw new UserError(text.both((words) => words.keptBack));
