@@ -8,7 +8,10 @@ export type Question = QuestionText & {
   /** Its author's name for it, which stays when its words are corrected; where it has none, the hash of its words. */
   id: string;
   term: string;
-  /** The hash of its words by which an older message or session names it, and by which that one's options are drawn. */
+  /**
+   * The hash of its words by which an older message or session names it, and by which that one's options are drawn; of a
+   * question that was made of a definition always.
+   */
   alias?: string;
 };
 

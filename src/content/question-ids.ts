@@ -7,6 +7,15 @@ const SHORT = 6;
 
 const shortOf = (id: string): string => (id.length === SHORT && !id.includes('-') ? id : shortHash(id, SHORT));
 
+/** Authors' ids have no colon. */
+const MADE = 'made:';
+
+/** The id of a question that was made of a concept's definition. */
+export const madeId = (term: string, kind: string): string => `${MADE}${term}:${kind}`;
+
+/** Was it made of a definition, and not written by an author? */
+export const isMade = ({ id }: Pick<Question, 'id'>): boolean => id.startsWith(MADE);
+
 /** How a line names the question, and by what its options are drawn: six letters and digits. */
 export const shortId = ({ id, alias }: Pick<Question, 'id' | 'alias'>): string => alias ?? shortOf(id);
 
@@ -22,7 +31,7 @@ export const namesOfQuestion = (question: Question): string[] =>
  * name also one that is `kept` back.
  */
 export function indexQuestions(
-  terms: Iterable<Term>,
+  terms: Iterable<Pick<Term, 'questions'>>,
   kept: readonly Question[] = [],
 ): {
   questions: ReadonlyMap<string, Question>;

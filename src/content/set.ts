@@ -125,7 +125,7 @@ function ownQuestions(
 ): Question[] {
   return questions.filter(({ term }, i) => {
     if (terms.has(term)) return true;
-    const message = text.both((words) => words.noTermOfQuestion(`questions[${i + 1}].term`, term));
+    const message = text.both((words) => words.noTermOfQuestion(`questions[${i + 1}]`, term));
     problems.push({ file, line: lineOf?.(['questions', i, 'term']) ?? 1, message });
     return false;
   });

@@ -10,10 +10,11 @@ interface Owner {
   line: () => number;
 }
 
-/** The questions of a file, a term's or a set's, in its order. */
+/** The questions of a file, a term's or a set's, in its order; `from`: which of the file's the first is, where others stand before it. */
 export interface QuestionFile {
   file: string;
   questions: readonly Question[];
+  from?: number;
   lineOf?: FrontMatter['lineOf'] | undefined;
 }
 
@@ -29,18 +30,19 @@ export function twinQuestions(files: readonly QuestionFile[]): {
   const problems: Problem[] = [];
   const twins = new Set<Question>();
   const owners = new Map<string, Owner>();
-  for (const { file, questions, lineOf } of files)
-    for (const [i, question] of questions.entries()) {
+  for (const { file, questions, from = 0, lineOf } of files)
+    for (const [at, question] of questions.entries()) {
+      const i = from + at;
       // Where a value stands takes a parser of its own, which only a mistake is worth.
       const owner = { question, file, line: () => lineOf?.(['questions', i, 'id']) ?? 1 };
       const names = namesOfQuestion(question);
       const twin = names.map((name) => owners.get(name)).find((one) => one !== undefined);
       if (twin) {
-        const at = `${twin.file}:${twin.line()}`;
+        const other = `${twin.file}:${twin.line()}`;
         const isSame = wordingHash(twin.question.term, twin.question) === wordingHash(question.term, question);
         const what = `questions[${i + 1}]`;
         const message = text.both(({ sameQuestion, sameQuestionId }) =>
-          isSame ? sameQuestion(what, at) : sameQuestionId(`${what}.id ${question.id}`, at),
+          isSame ? sameQuestion(what, other) : sameQuestionId(`${what}.id ${question.id}`, other),
         );
         twins.add(question);
         problems.push({ file, line: owner.line(), message });

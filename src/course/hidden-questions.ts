@@ -1,4 +1,5 @@
 import type { Class } from '../core/class.ts';
+import type { ClassQuestions, Differences } from '../core/class-questions.ts';
 import type { Caller } from '../core/command/command.ts';
 import { withTimeout } from '../core/with-timeout.ts';
 import { memoize, memoizePer } from '../language/memoize.ts';
@@ -6,8 +7,9 @@ import type { Context } from './context.ts';
 import { type Course, withContent } from './course.ts';
 import { courseOf } from './courses.ts';
 import { withAllSets, withOpenSets } from './kept-back.ts';
+import { NONE, type OwnQuestions, ownQuestions, withOwnQuestions } from './own-questions.ts';
 
-/** Milliseconds that an answer waits for the names: while the database is away, practice goes on without them. */
+/** Milliseconds that an answer waits for what differs: while the database is away, practice goes on without it. */
 const PATIENCE = 1000;
 /** Courses of classes that stay in memory; each shares all but its lists with the whole one. */
 const KEPT = 50;
@@ -16,12 +18,12 @@ const KEPT = 50;
 const BETWEEN = '\n';
 
 function without(course: Course, names: readonly string[]): Course {
-  const hidden = new Set(names.flatMap((name) => course.questionNamed(name)?.id ?? []));
-  if (hidden.size === 0) return course;
+  const found = names.flatMap((name) => course.questionNamed(name) ?? []);
+  if (found.length === 0) return course;
+  const hidden = new Set(found.map(({ id }) => id));
+  const concerned = new Set(found.map(({ term }) => term));
   const terms = course.content.terms.map((term) =>
-    term.questions.some(({ id }) => hidden.has(id))
-      ? { ...term, questions: term.questions.filter(({ id }) => !hidden.has(id)) }
-      : term,
+    concerned.has(term.id) ? { ...term, questions: term.questions.filter(({ id }) => !hidden.has(id)) } : term,
   );
   return withContent(course, { ...course.content, terms });
 }
@@ -35,77 +37,65 @@ const reduced = memoizePer((course: Course) => memoize((names: string) => withou
 const withoutQuestions = (course: Course, names: readonly string[]): Course =>
   names.length === 0 ? course : reduced(course)(names.toSorted().join(BETWEEN));
 
-/** The course of now, and ways to ask for what is hidden or open. */
-type Needs<Ask extends keyof Context['reports']> = Pick<Context, 'course'> & {
-  reports: Pick<Context['reports'], Ask>;
-};
+/** What a class has beyond the whole course, and what it hides of it. */
+interface Own extends Pick<Differences, 'hidden' | 'open'> {
+  questions: OwnQuestions;
+}
 
-/** Does a course keep anything back? Most do not, and need not be asked what is open. */
-const keepsBack = ({ content }: Course): boolean => content.keptBack.length > 0;
+const NOTHING: Own = { hidden: [], open: [], questions: NONE };
 
-/** A context whose course is `narrow`ed at each use. */
-const within = <C extends Pick<Context, 'course'>>(context: C, narrow: (course: Course) => Course): C => ({
-  ...context,
-  course: () => narrow(context.course()),
+type Needs = Pick<ClassQuestions, 'of'>;
+
+const ownOf = async (differences: Differences, questions: Needs): Promise<Own> => ({
+  ...differences,
+  questions: await ownQuestions(differences, questions),
 });
 
-/** As a caller practises: with the kept-back sets that are open to their class, without the questions that it hides. */
-export async function practisedBy<C extends Needs<'hiddenFor' | 'openFor'>>(
-  { id, channel }: Pick<Caller, 'id' | 'channel'>,
-  context: C,
-): Promise<C> {
-  const orNone = async (names: Promise<readonly string[]>): Promise<readonly string[]> =>
+/** As a class has the course: with the kept-back sets that are open to it and with what it has written itself. */
+const asKnown = (course: Course, { open, questions }: Own): Course =>
+  withOwnQuestions(withOpenSets(course, open), questions);
+
+/** The same without what it hides. */
+const asAsked = (course: Course, own: Own): Course => withoutQuestions(asKnown(course, own), own.hidden);
+
+/** As a caller practises: see asAsked(). */
+export async function practisedBy<
+  C extends Pick<Context, 'course'> & { classQuestions: Needs & Pick<ClassQuestions, 'differencesFor'> },
+>({ id, channel }: Pick<Caller, 'id' | 'channel'>, context: C): Promise<C> {
+  const read = async (): Promise<Own> => {
+    const differences = await context.classQuestions.differencesFor(id, channel);
+    // What is hidden stays hidden where the class's own questions cannot be read.
+    return ownOf(differences, context.classQuestions).catch(() => ({ ...differences, questions: NONE }));
+  };
+  const own =
     (await withTimeout(
-      names.catch((): string[] => []),
+      read().catch(() => undefined),
       PATIENCE,
-    )) ?? [];
-  const { reports } = context;
-  const [open, hidden] = await Promise.all([
-    keepsBack(context.course()) ? orNone(reports.openFor(id, channel)) : [],
-    orNone(reports.hiddenFor(id, channel)),
-  ]);
-  return within(context, (course) => withoutQuestions(withOpenSets(course, open), hidden));
+    )) ?? NOTHING;
+  return { ...context, course: () => asAsked(context.course(), own) };
 }
 
-/** All courses, and ways to ask what a class hides or has open. */
-type NeedsOf<Ask extends keyof Context['reports']> = Pick<Context, 'courses'> & {
-  reports: Pick<Context['reports'], Ask>;
-};
+type ClassNeeds = Pick<Context, 'courses'> & { classQuestions: Needs & Pick<ClassQuestions, 'differences'> };
 
-/** A context with the course of a class, `narrow`ed at each use. */
-const withinClass = <C extends Pick<Context, 'courses'>>(
-  one: Pick<Class, 'course'>,
-  context: C,
-  narrow: (course: Course) => Course,
-): C & Pick<Context, 'course'> => ({ ...context, course: () => narrow(courseOf(context.courses(), one)) });
-
-/** As a class is asked: with the kept-back sets that are open to it, without the questions that it hides. */
-export async function askedIn<C extends NeedsOf<'hiddenQuestions' | 'openSets'>>(
+/** A context with the course of a class, as `narrow` makes it of the whole one at each use. */
+async function within<C extends ClassNeeds>(
   one: Pick<Class, 'id' | 'course'>,
   context: C,
+  narrow: (course: Course, own: Own) => Course,
 ): Promise<C & Pick<Context, 'course'>> {
-  const { reports, courses } = context;
-  const [open, hidden] = await Promise.all([
-    keepsBack(courseOf(courses(), one)) ? reports.openSets(one.id) : [],
-    reports.hiddenQuestions(one.id),
-  ]);
-  return withinClass(one, context, (course) => withoutQuestions(withOpenSets(course, open), hidden));
+  const { classQuestions, courses } = context;
+  const own = await ownOf(await classQuestions.differences(one.id), classQuestions);
+  return { ...context, course: () => narrow(courseOf(courses(), one), own) };
 }
 
-/** As an instructor may have a class asked together: with every kept-back set, without the questions that it hides. */
-export async function ledBy<C extends NeedsOf<'hiddenQuestions'>>(
-  one: Pick<Class, 'id' | 'course'>,
-  context: C,
-): Promise<C & Pick<Context, 'course'>> {
-  const hidden = await context.reports.hiddenQuestions(one.id);
-  return withinClass(one, context, (course) => withoutQuestions(withAllSets(course), hidden));
-}
+/** As a class is asked: see asAsked(). */
+export const askedIn = <C extends ClassNeeds>(one: Pick<Class, 'id' | 'course'>, context: C) =>
+  within(one, context, asAsked);
 
-/** As a class knows it: with the kept-back sets that are open to it, and the questions that it hides. */
-export async function knownIn<C extends NeedsOf<'openSets'>>(
-  one: Pick<Class, 'id' | 'course'>,
-  context: C,
-): Promise<C & Pick<Context, 'course'>> {
-  const open = await context.reports.openSets(one.id);
-  return withinClass(one, context, (course) => withOpenSets(course, open));
-}
+/** As an instructor may have a class asked together: the same, with every kept-back set. */
+export const ledBy = <C extends ClassNeeds>(one: Pick<Class, 'id' | 'course'>, context: C) =>
+  within(one, context, (course, own) => asAsked(withAllSets(course), own));
+
+/** As the instructors of a class see it: with what it hides. */
+export const knownIn = <C extends ClassNeeds>(one: Pick<Class, 'id' | 'course'>, context: C) =>
+  within(one, context, asKnown);

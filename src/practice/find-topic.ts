@@ -3,10 +3,11 @@ import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
 import { weeksIn } from '../course/weeks.ts';
+import { memoizePer } from '../language/memoize.ts';
 import { compact, normalize } from '../language/normalize.ts';
 import { numeral } from '../language/numerals.ts';
 import { findSet, isNamed, matchTitles, offerTitles } from './sets.ts';
-import { chapterTopics, type Topic, titleOf } from './topics.ts';
+import { chapterTopics, hasQuestions, type Topic, titleOf } from './topics.ts';
 import { weeksByNumber, weeksTopic } from './weeks.ts';
 
 /** `1장`, `제1장`, `첫째 장`, `1장 2절`, `chapter 1`, `ch. 1`: a chapter by its number, and a section of it. */
@@ -110,20 +111,28 @@ export const completeLessons =
     return offerTitles(partial, matchTitles(partial, [...lessons, ...sections]));
   };
 
+/** Topics beside concepts and sections, but for those on which there is nothing to ask. */
+const otherTopics = memoizePer((course: Course): Topic[] => {
+  const few: Topic[] = [
+    ...lessonTopics(course),
+    ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
+    { kind: 'missed', questions: [] },
+    { kind: 'practical' },
+  ];
+  return few.filter((topic) => topic.kind === 'missed' || hasQuestions(topic, course));
+});
+
 /**
  * Completes half-typed words to topics: what is called just so first, then weeks, chapters, sets and words for topics, since
- * there are few of them.
+ * there are few of them. `first`: what else is offered, before all; `forAll`: without what differs from student to student.
  */
 export const completeTopics =
-  (context: Pick<Context, 'course'>) =>
+  (
+    context: Pick<Context, 'course'>,
+    { first = [], forAll = false }: { first?: readonly Localized[]; forAll?: boolean } = {},
+  ) =>
   (partial: string): readonly Localized[] => {
-    const course = context.course();
-    const few: Topic[] = [
-      ...lessonTopics(course),
-      ...course.content.sets.map((set): Topic => ({ kind: 'set', set })),
-      { kind: 'missed', questions: [] },
-      { kind: 'practical' },
-    ];
-    const titles = few.flatMap((topic) => titleOf(topic) ?? []);
+    const few = otherTopics(context.course()).filter(({ kind }) => !forAll || kind !== 'missed');
+    const titles = [...first, ...few.flatMap((topic) => titleOf(topic) ?? [])];
     return offerTitles(partial, [...matchTitles(partial, titles), ...completeTitles(context)(partial)]);
   };

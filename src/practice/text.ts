@@ -46,6 +46,8 @@ interface PracticeText {
   /** `lookUp`: the command that looks things up. */
   courseWithoutQuestions(lookUp: string): string;
   questionGone: string;
+  /** The practice goes on below. */
+  questionChanged: string;
   someoneElses: string;
   /** An instructor keeps the set back that it belongs to. */
   keptBack: string;
@@ -86,6 +88,7 @@ const ko: PracticeText = {
   topicWithoutQuestions: `이 주제에는 아직 문제가 없어요. ${slash('quiz', '으로/로')} 다른 문제를 풀어 보세요.`,
   courseWithoutQuestions: (lookUp) =>
     `이 수업에는 아직 문제가 없어요. ${slash(lookUp, '으로/로')} 개념을 먼저 찾아보세요.`,
+  questionChanged: '이 문제는 이제 없어요. 그사이에 바뀌었나 봐요. 지금 있는 문제로 이어서 할게요.',
   questionGone: `이 문제는 이제 없어요. 수업 내용이 바뀌었나 봐요. ${slash('quiz', '으로/로')} 새로 시작해 주세요.`,
   someoneElses: `다른 사람이 풀고 있는 문제예요. ${slash('quiz', '으로/로')} 내 문제를 시작해 보세요.`,
   keptBack: '선생님이 잠가 둔 문제집의 문제라서 지금은 풀 수 없어요. 선생님이 다시 열면 풀 수 있어요.',
@@ -124,6 +127,7 @@ const en: PracticeText = {
   noneMissed: `Nothing to practise again: you got everything right so far, or have answered nothing yet. Try ${slash('quiz')}.`,
   topicWithoutQuestions: `There are no questions on this yet. Try others with ${slash('quiz')}.`,
   courseWithoutQuestions: (lookUp) => `This course has no questions yet. Look up its concepts with ${slash(lookUp)}.`,
+  questionChanged: 'This question is gone; it has changed meanwhile. Let us go on with what there is now.',
   questionGone: `This question is gone; the course has changed. Start again with ${slash('quiz')}.`,
   someoneElses: `Someone else is playing this one. Start your own with ${slash('quiz')}.`,
   keptBack:

@@ -1,5 +1,5 @@
 import type { Chapter, Question, QuestionSet, Section, Term } from '../content/model.ts';
-import { shortId } from '../content/question-ids.ts';
+import { isMade, shortId } from '../content/question-ids.ts';
 import { hash } from '../core/hash.ts';
 import type { Localized } from '../core/locale.ts';
 import { seededShuffle } from '../core/seeded-shuffle.ts';
@@ -7,6 +7,7 @@ import type { Course } from '../course/course.ts';
 import { isKeptBack } from '../course/kept-back.ts';
 import { quizLine } from '../course/lines.ts';
 import { memoizePer } from '../language/memoize.ts';
+import { solution } from '../questions/types.ts';
 import { chapterNumber, termsOfChapter } from './places.ts';
 import type { Pools } from './practice.ts';
 import { text } from './text.ts';
@@ -27,7 +28,21 @@ export type Topic =
   /** What a student is to review. */
   | { kind: 'review'; questions: readonly Question[] }
   /** What a student did not get right the last time, or, with `of`, in that practice; see practiceId(). */
-  | { kind: 'missed'; questions: readonly Question[]; of?: string };
+  | { kind: 'missed'; questions: readonly Question[]; of?: string }
+  | HomeworkTopic;
+
+/** What a class was given to do, as it stands with one of its students. */
+export interface HomeworkTopic {
+  kind: 'homework';
+  id: string;
+  title: Localized;
+  /** What a class still has of it: those that the student has answered, in the order of the answers, then the others. */
+  questions: readonly Question[];
+  /** Of each question that was answered, in the same order, whether it was right. */
+  answered: readonly boolean[];
+  /** Small print below each of its questions. */
+  foot: Localized;
+}
 
 /** Questions of a review: a key has room for so many in a button's line. */
 export const MOST_REVIEWED = 5;
@@ -35,6 +50,7 @@ export const MOST_REVIEWED = 5;
 /** Keys of topics that a course does not hold: a student's records do. */
 const MISSED = 'missed';
 const MISSED_OF = 'w';
+const HOMEWORK = 'h';
 
 /** `k3`, `k1z3`: weeks. */
 const WEEKS_KEY = /^k(\d{1,2})(?:z(\d{1,2}))?$/;
@@ -50,6 +66,8 @@ export function topicKey(topic: Topic): string {
       return `r${topic.questions.map(shortId).join('')}`;
     case 'missed':
       return topic.of === undefined ? MISSED : missedKey(topic.of);
+    case 'homework':
+      return HOMEWORK + topic.id;
     case 'weeks':
       return topic.from === topic.to ? `k${topic.from}` : `k${topic.from}z${topic.to}`;
     case 'set':
@@ -88,6 +106,8 @@ export function topicLine(topic: Topic): string {
       return 'review';
     case 'missed':
       return 'quiz missed';
+    case 'homework':
+      return 'quiz homework';
     default:
       return topic satisfies never;
   }
@@ -113,6 +133,8 @@ export function titleOf(topic: Topic): Localized | undefined {
       return text.both((words, locale) => words.weeks(topic.from, topic.to, topic.title?.[locale]));
     case 'set':
       return topic.set.title;
+    case 'homework':
+      return topic.title;
     default:
       return topic satisfies never;
   }
@@ -169,6 +191,10 @@ export function missedPracticeOf(key: string): string | undefined {
   return key.startsWith(MISSED_OF) ? key.slice(MISSED_OF.length) : undefined;
 }
 
+/** The homework that a key stands for. */
+export const homeworkOf = (key: string): string | undefined =>
+  key.startsWith(HOMEWORK) ? key.slice(HOMEWORK.length) : undefined;
+
 /** A review of the terms: one question each, another one with another seed. */
 export const createReviewTopic = (terms: readonly Term[], seed: string): Extract<Topic, { kind: 'review' }> => ({
   kind: 'review',
@@ -180,6 +206,19 @@ export const createReviewTopic = (terms: readonly Term[], seed: string): Extract
 const questionsOfTerms = (terms: readonly (Term | undefined)[]): Question[] =>
   terms.flatMap((term) => term?.questions ?? []);
 
+/**
+ * Questions on a concept that was named: of those made of its definition none that asks for its name, where there are
+ * others.
+ */
+export function questionsOnNamed({ questions, title }: Term): readonly Question[] {
+  const fair = questions.filter((question) => !isMade(question) || solution(question, 'ko') !== title.ko);
+  return fair.length > 0 ? fair : questions;
+}
+
+/** Is there anything to ask on a topic? */
+export const hasQuestions = (topic: Topic, { terms }: Pick<Course, 'terms'>): boolean =>
+  poolsOf(topic, terms).some((pool) => pool.length > 0);
+
 /** The questions of a topic: its own first, then those of what it is related to. */
 export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
   const all = (): Question[] => questionsOfTerms(Array.from(terms.values()));
@@ -190,7 +229,7 @@ export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
       return [all().filter(({ practical }) => practical)];
     case 'term': {
       const related = topic.term.related.filter((id) => id !== topic.term.id);
-      return [topic.term.questions, questionsOfTerms(related.map((id) => terms.get(id)))];
+      return [questionsOnNamed(topic.term), questionsOfTerms(related.map((id) => terms.get(id)))];
     }
     case 'chapter':
     case 'weeks':
@@ -207,6 +246,7 @@ export function poolsOf(topic: Topic, terms: ReadonlyMap<string, Term>): Pools {
     }
     case 'review':
     case 'missed':
+    case 'homework':
       return [topic.questions];
     default:
       return topic satisfies never;

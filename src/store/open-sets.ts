@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { classFor } from './question-reports.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,10 +35,4 @@ export async function findOpenSets(db: Kysely<Tables>, classId: string): Promise
     .orderBy('question_set')
     .execute();
   return rows.map(({ question_set }) => question_set);
-}
-
-/** See Reports.openFor(). */
-export async function findOpenFor(db: Kysely<Tables>, person: string, channel: string | undefined): Promise<string[]> {
-  const own = await classFor(db, person, channel);
-  return own === undefined ? [] : findOpenSets(db, own);
 }

@@ -19,6 +19,8 @@ export interface ReportedQuestion {
   /** How the students of the class answered it. */
   tally: Tally;
   isHidden: boolean;
+  /** An instructor of the class has written it, and can change it. */
+  isOwn: boolean;
 }
 
 const sum = (counts: Iterable<number>): number => Array.from(counts).reduce((all, one) => all + one, 0);
@@ -44,7 +46,7 @@ async function shownTo(
  */
 export async function readReported(
   one: Class,
-  context: Pick<Context, 'reports' | 'courses' | 'now' | 'sessions'>,
+  context: Pick<Context, 'reports' | 'courses' | 'classQuestions' | 'now' | 'sessions'>,
 ): Promise<ReportedQuestion[]> {
   const { reports, now } = context;
   const since = firstDay(one, now()).toZonedDateTime('UTC').epochMilliseconds;
@@ -77,6 +79,7 @@ export async function readReported(
           right: sum(tallies.map(({ right }) => right)),
         },
         isHidden: hiddenIds.has(question.id),
+        isOwn: course.own.has(question.id),
       };
     })
     .sort((a, b) => b.people - a.people || (a.question.id < b.question.id ? -1 : 1));

@@ -7,11 +7,14 @@ import type { Block, Button, Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, fields, footer, heading, markdown } from '../../core/reply/builders.ts';
 import { ODDITIES } from '../../core/reports.ts';
 import type { Context } from '../../course/context.ts';
+import { knownIn } from '../../course/hidden-questions.ts';
 import { withAllSets } from '../../course/kept-back.ts';
+import { questionFormLine } from '../../course/lines.ts';
+import { madeNote } from '../../course/made-note.ts';
 import { truncate } from '../../language/truncate.ts';
-import { literalLine } from '../../markdown/escape.ts';
+import { literalLine, withoutEscapes } from '../../markdown/escape.ts';
 import { codeMarkdown } from '../../questions/code.ts';
-import { solution } from '../../questions/types.ts';
+import { solutionInWords } from '../../questions/types.ts';
 import { hideLine } from '../lines.ts';
 import { shareInWords } from '../share.ts';
 import { type ReportedQuestion, readReported } from './read-reported.ts';
@@ -33,7 +36,11 @@ export function renderReportedInShort(all: readonly ReportedQuestion[], locale: 
     .filter(({ people }) => people > 0)
     .slice(0, IN_SHORT)
     .map(({ question, people, tally, isHidden }) => {
-      const line = words.inShort(literalLine(brief(question.ask[locale])), people, shareInWords(tally, locale));
+      const line = words.inShort(
+        literalLine(brief(withoutEscapes(question.ask[locale]))),
+        people,
+        shareInWords(tally, locale),
+      );
       return `- ${line}${isHidden ? ` · ${words.hiddenMark}` : ''}`;
     });
   return lines.length === 0 ? [] : [markdown([`**${words.reported}**`, '', ...lines].join('\n'))];
@@ -56,7 +63,7 @@ function renderReasons(reasons: ReportedQuestion['reasons'], locale: Locale): st
 
 /** A question with its code, who reported it and why, and the button that has it not asked any more, or again. */
 function renderOne(
-  { question, people, reasons, tally, isHidden }: ReportedQuestion,
+  { question, people, reasons, tally, isHidden, isOwn }: ReportedQuestion,
   number: number,
   { page, classId }: { page: number; classId: string },
   concept: string,
@@ -64,16 +71,19 @@ function renderOne(
 ): Block[] {
   const words = text(locale);
   const press = hideLine.write({ question: shortId(question), hidden: isHidden ? 'no' : 'yes', page, class: classId });
-  const named = `**${literalLine(words.numbered(number, concept))}**`;
+  const named = [`**${literalLine(words.numbered(number, concept))}**`, ...madeNote(question, locale)].join(' · ');
   return [
     markdown(`${named}${isHidden ? ` · ${words.hiddenMark}` : ''}\n\n${question.ask[locale]}${codeMarkdown(question)}`),
     fields(
       { name: words.peopleName, value: words.people(people) },
       { name: words.rightName, value: shareInWords(tally, locale) },
-      { name: words.answerName, value: brief(solution(question, locale)) },
+      { name: words.answerName, value: brief(solutionInWords(question, locale)) },
       ...(reasons.size === 0 ? [] : [{ name: words.reasonsName, value: renderReasons(reasons, locale) }]),
     ),
-    buttons(button(isHidden ? words.show(number) : words.hide(number), press)),
+    buttons(
+      button(isHidden ? words.show(number) : words.hide(number), press),
+      ...(isOwn ? [button(words.edit(number), questionFormLine.write({ what: 'edit', id: question.id }))] : []),
+    ),
   ];
 }
 
@@ -131,7 +141,7 @@ export async function setQuestionHidden(
   context: Context,
 ): Promise<Reply> {
   if (said?.class !== undefined && said.class !== one.id) throw new UserError(text.both((words) => words.otherClass));
-  const { questions, questionNamed } = withAllSets(context.course());
+  const { questions, questionNamed } = withAllSets((await knownIn(one, context)).course());
   const question = said && questions.get(questionNamed(said.question)?.id ?? '');
   if (!question) throw new UserError(text.both((words) => words.questionGone));
   const isHidden = said.hidden === 'yes';
