@@ -51,7 +51,7 @@ const sendingOn = (
   sessions: store.sessions,
   appointments: store.appointments,
   homework: store.homework,
-  reports: store.reports,
+  classQuestions: store.classQuestions,
   newId: () => `b${(ids++).toString(36).padStart(9, '0')}`,
   messengers,
   now,

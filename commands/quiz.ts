@@ -1,3 +1,4 @@
+import { inThisWeek } from '../src/chapters/show.ts';
 import { command } from '../src/core/command/command.ts';
 import type { Context } from '../src/course/context.ts';
 import { practisedBy } from '../src/course/hidden-questions.ts';
@@ -27,7 +28,10 @@ export default (context: Context) =>
       topic: {
         type: 'text',
         korean: '주제',
-        summary: { ko: '개념, 1장, 숙제, 틀린 문제, 실습', en: 'concept, chapter 1, homework, missed, hands-on' },
+        summary: {
+          ko: '개념, 1장, 3주차, 숙제, 틀린 문제, 실습',
+          en: 'concept, chapter 1, week 3, homework, missed, hands-on',
+        },
         complete: completeTopics(context, { first: [HOMEWORK_TOPIC] }),
       },
       count: {
@@ -39,15 +43,17 @@ export default (context: Context) =>
         summary: { ko: '문제 수', en: 'number of questions' },
       },
     },
-    async run(asked, caller) {
+    async run({ topic, count }, caller) {
       const questionsInClass = () => openQuestions(context);
-      const isOpen = asked.topic === undefined && asked.count === undefined;
-      if (asksForHomework(asked.topic)) return startHomework(caller, { ...context, questionsInClass });
+      const isOpen = topic === undefined && count === undefined;
+      if (asksForHomework(topic)) return startHomework(caller, { ...context, questionsInClass });
       // At once: each of them waits for a database that is away.
       const [homework, own] = await Promise.all([
         isOpen ? offerHomework(caller, context) : undefined,
         practisedBy(caller, context),
       ]);
-      return homework ?? startPractice(asked, caller, { ...own, questionsInClass });
+      if (homework) return homework;
+      const asked = { topic: await inThisWeek(topic, caller, own), count };
+      return startPractice(asked, caller, { ...own, questionsInClass });
     },
   });

@@ -140,6 +140,10 @@ export interface PersonalData {
     reminder?: { at: number };
     answers: readonly { question: string; right: boolean; at: number }[];
   }[];
+  /** Questions that they wrote for classes, as JSON, by their ids. */
+  written: readonly { class: string; question: string; text: string; at: number }[];
+  /** A question for a class that they began to write, as JSON. */
+  unfinished: readonly { class: string; entered: string; at: number }[];
   /** With the name that the class sees. */
   classes: readonly { class: string; name?: string; at: number }[];
   instructorOf: readonly string[];

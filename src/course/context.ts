@@ -1,5 +1,6 @@
 import type { Appointments } from '../core/appointments.ts';
 import type { Classes } from '../core/class.ts';
+import type { ClassQuestions } from '../core/class-questions.ts';
 import type { Command } from '../core/command/command.ts';
 import type { HomeworkRecords } from '../core/homework.ts';
 import type { LearnerRecords } from '../core/learner-records.ts';
@@ -17,6 +18,7 @@ export interface Context {
   courses: () => readonly Course[];
   records: LearnerRecords;
   classes: Classes;
+  classQuestions: ClassQuestions;
   outbox: Outbox;
   sessions: Sessions;
   appointments: Appointments;

@@ -4,6 +4,7 @@ import type { Locale } from '../core/locale.ts';
 import type { Block, Reply } from '../core/reply/blocks.ts';
 import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
+import { asksAnything } from '../course/course.ts';
 import { samplesOf } from '../course/samples.ts';
 import { findToDo } from '../homework/assigned.ts';
 import { homeworkBlocks } from '../homework/views.ts';
@@ -40,7 +41,8 @@ export async function renderHelp(context: Context, caller: Caller): Promise<Repl
     const [example] = command.examples;
     return { line: needsWords(command) && example ? example[locale] : command.name, does: command.summary[locale] };
   });
-  const pressable = all.filter((one) => !needsWords(one) && one.name !== HELP);
+  const isPressable = (one: Command): boolean =>
+    !needsWords(one) && one.name !== HELP && (one.name !== 'quiz' || asksAnything(course()));
   return {
     visibility: 'caller',
     accent: 'info',
@@ -51,7 +53,7 @@ export async function renderHelp(context: Context, caller: Caller): Promise<Repl
       ...courseBlocks(caller, context),
       markdown(words.forgiving(initials(concept.ko), inHangulLayout(concept.en))),
       buttons(
-        ...pressable.map(({ name }) => button(`/${name}`, name)),
+        ...all.filter(isPressable).map(({ name }) => button(`/${name}`, name)),
         button(words.forInstructors, `${HELP} instructors`),
         button(words.about, `${HELP} about`),
       ),

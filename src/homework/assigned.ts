@@ -27,7 +27,7 @@ export interface Assigned extends Found {
   student: HomeworkStudent | undefined;
 }
 
-type Deps = Pick<Context, 'appointments' | 'classes' | 'courses' | 'homework' | 'reports'>;
+type Deps = Pick<Context, 'appointments' | 'classes' | 'courses' | 'homework' | 'classQuestions'>;
 
 /** @throws UserError for a homework that is not there. */
 export async function findHomework(id: string | undefined, deps: Omit<Deps, 'homework'>): Promise<Found> {

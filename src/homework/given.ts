@@ -41,7 +41,7 @@ export async function givenTo(
 export async function withProgress(
   all: readonly Given[],
   one: Class,
-  context: Pick<Context, 'courses' | 'reports' | 'homework'>,
+  context: Pick<Context, 'courses' | 'classQuestions' | 'homework'>,
 ): Promise<GivenProgress[]> {
   const course = (await askedIn(one, context)).course();
   return Promise.all(

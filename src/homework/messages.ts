@@ -20,7 +20,7 @@ export interface MessageDeps {
   appointments: Pick<Appointments, 'byId'>;
   homework: Pick<HomeworkRecords, 'student' | 'answers'>;
   courses: Context['courses'];
-  reports: Pick<Context['reports'], 'hiddenQuestions'>;
+  classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
   /** Epoch milliseconds. */
   now: () => number;
 }

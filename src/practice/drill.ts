@@ -4,10 +4,12 @@ import { UserError } from '../core/errors.ts';
 import { actorOf } from '../core/learner-records.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Reply } from '../core/reply/blocks.ts';
-import { button } from '../core/reply/builders.ts';
+import { button, markdown } from '../core/reply/builders.ts';
 import { LIMITS } from '../core/reply/limits.ts';
 import type { Course } from '../course/course.ts';
+import { isKeptBack } from '../course/kept-back.ts';
 import { truncate } from '../language/truncate.ts';
+import { pickedSoFar } from '../questions/asking.ts';
 import { isUnknown } from '../questions/graded.ts';
 import { form, unclear } from '../questions/types.ts';
 import { aboutOf } from './about.ts';
@@ -89,7 +91,13 @@ async function answerQuestion(
   const answer = truncate(said.answer, LIMITS.answer);
   const question = course.questionNamed(said.question);
   const term = question && course.terms.get(question.term);
-  if (!question || !term) throw questionGone();
+  if (!question || !term) {
+    if (!isBegun(practice)) throw questionGone();
+    // Its words were changed meanwhile, or it has left the course: what is there now is asked instead.
+    const next = await renderNext(practice, caller, course, context, homework);
+    return { ...next, accent: 'warning', blocks: [markdown(text(locale).questionChanged), ...next.blocks] };
+  }
+  if (isKeptBack(question, course)) throw new UserError(text.both((words) => words.keptBack));
   if ((await context.questionsInClass()).has(question.id)) throw askedInClass();
   const shown = form(question, locale, optionShuffle(practice, question));
   const isMissed = missedPracticeOf(practice.topic) !== undefined;
@@ -98,14 +106,15 @@ async function answerQuestion(
     topicOfKey(practice.topic, course) ??
     (isMissed ? ({ kind: 'missed', questions: [] } as const) : undefined);
   if (!topic) throw questionGone();
-  const ask = (picked?: string): Reply =>
+  const ask = (picked?: readonly string[]): Reply =>
     renderQuestion(practice, question, locale, {
       ...(picked === undefined ? {} : { picked }),
       about: aboutOf(question, topic, course, locale),
       foot: homework?.topic.foot[locale],
     });
-  // An order comes press by press on platforms where one press is one message.
-  if (shown.type === 'choice' && answer.length < shown.min) return ask(answer);
+  // An order comes press by press on platforms where one press is one message; of several menus each is one.
+  const soFar = pickedSoFar(shown, answer);
+  if (soFar !== undefined) return ask(soFar);
   const problem = isUnknown(answer) ? undefined : unclear(question, answer, locale);
   if (problem !== undefined) {
     const asked = ask();

@@ -54,6 +54,7 @@ export async function exportData(
           field(words.asked, data.asked),
           field(words.reported, data.reported),
           field(words.homework, data.homework),
+          ...(data.written.length === 0 ? [] : [field(words.written, data.written)]),
           field(words.classes, data.classes),
         ],
       },

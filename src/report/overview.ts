@@ -10,7 +10,8 @@ import { type Concept, findEnds, groupConcepts, renderHeatMap } from './concepts
 import { readInVain, renderInVain } from './in-vain.ts';
 import { homeworkInShort } from './marks/homework.ts';
 import { type Members, readMembers } from './members.ts';
-import { readReported, renderReportedInShort, reportedButton } from './questions/reported.ts';
+import { readReported } from './questions/read-reported.ts';
+import { renderReportedInShort, reportedButton } from './questions/reported.ts';
 import { shareInWords } from './share.ts';
 import { text } from './text.ts';
 import { firstDay, meanOf, readDays, renderWeeks, sumWeeks } from './weeks.ts';

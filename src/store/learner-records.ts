@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { directTo } from '../core/address.ts';
 import type { Answered, Evidence, PersonalData } from '../core/learner-records.ts';
 import { byQuestion, findAskers, forgetAskers } from './askers.ts';
+import { findWritten, forgetAuthor } from './class-questions.ts';
 import { findHomework } from './homework.ts';
 import { readPracticeAnswers } from './practice-answers.ts';
 import { findReported } from './question-reports.ts';
@@ -153,6 +154,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
   const asked = await findAsked(db, person);
   const reported = await findReported(db, person);
   const homework = await findHomework(db, person);
+  const written = await findWritten(db, person);
   const classes = await db
     .selectFrom('member')
     .select(['class', 'name', 'at'])
@@ -198,6 +200,7 @@ export async function readPersonalData(db: Kysely<Tables>, person: string): Prom
     asked,
     reported,
     homework,
+    ...written,
     classes: classes.map(({ name, ...one }) => (name === null ? one : { ...one, name })),
     instructorOf: instructor.map((one) => one.class),
     ownerOf: owner.map(({ id }) => id),
@@ -245,5 +248,6 @@ export const deletePerson = (db: Kysely<Tables>, person: string): Promise<void> 
     await transaction.deleteFrom('class_instructor').where('who', '=', person).execute();
     await transaction.updateTable('appointment').set({ planner: '' }).where('planner', '=', person).execute();
     await transaction.updateTable('class').set({ owner: '' }).where('owner', '=', person).execute();
+    await forgetAuthor(transaction, person);
     await forgetAskers(transaction, person);
   });

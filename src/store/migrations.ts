@@ -19,6 +19,8 @@ import { createPracticeAnswers } from './migrations/17-create-practice-answers.t
 import { addClosedClasses } from './migrations/18-add-closed-classes.ts';
 import { addCourses } from './migrations/19-add-courses.ts';
 import { createHomework } from './migrations/20-create-homework.ts';
+import { createClassQuestions } from './migrations/21-create-class-questions.ts';
+import { createOpenSets } from './migrations/22-create-open-sets.ts';
 import type { Tables } from './tables.ts';
 
 /** By their numbers, from 1. A released migration is never changed: a new one is a new file. */
@@ -43,4 +45,6 @@ export const MIGRATIONS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [
   addClosedClasses,
   addCourses,
   createHomework,
+  createClassQuestions,
+  createOpenSets,
 ];

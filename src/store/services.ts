@@ -23,7 +23,7 @@ const UNDER_WAY = 60_000;
 export interface Services
   extends Pick<
     Store,
-    'classes' | 'outbox' | 'sessions' | 'appointments' | 'homework' | 'reports' | 'managers' | 'ping'
+    'classes' | 'classQuestions' | 'outbox' | 'sessions' | 'appointments' | 'homework' | 'reports' | 'managers' | 'ping'
   > {
   records: LearnerRecords;
   claims: Claims;
@@ -38,12 +38,13 @@ export function createServices(
   log: Pick<Log, 'info' | 'warn'>,
   meter: Meter = unmetered,
 ): Services {
-  const { classes, outbox, sessions, appointments, homework, reports, managers, ...others } = untimed;
+  const { classes, classQuestions, outbox, sessions, appointments, homework, reports, managers, ...others } = untimed;
   const store = timed(others, meter);
   const timedSessions = timed(sessions, meter, 'sessions.');
   const timedHomework = timed(homework, meter, 'homework.');
   const timedReports = timed(reports, meter, 'reports.');
   const timedManagers = timed(managers, meter, 'managers.');
+  const timedQuestions = timed(classQuestions, meter, 'questions.');
   const writeBehind = createWriteBehind(store, log, GATHER);
   meter.queuedActivities(writeBehind.queued);
   /** Asks the store once it has all that was recorded until now. */
@@ -77,6 +78,9 @@ export function createServices(
     store
       .prunePractice(now() - PRACTICE_LASTS)
       .catch((error: unknown) => log.warn({ err: error }, 'old answers of practice stay for now'));
+    store
+      .pruneClassQuestions(now())
+      .catch((error: unknown) => log.warn({ err: error }, 'deleted questions of classes stay for now'));
   };
   const pruning = [setTimeout(prune, PRUNE_FIRST).unref(), setInterval(prune, PRUNE_EVERY).unref()];
   return {
@@ -131,6 +135,20 @@ export function createServices(
       },
     },
     classes: timed(classes, meter, 'classes.'),
+    classQuestions: {
+      ...timedQuestions,
+      async write(classId, questions, revision) {
+        const at = now();
+        const isWritten = await timedQuestions.write(classId, questions, revision);
+        // An author's data may have been deleted while this was written.
+        for (const { author } of questions) if (isForgotten({ person: author, at })) await store.forget(author);
+        return isWritten;
+      },
+      async keepUnfinished(classId, person, entered, at) {
+        await timedQuestions.keepUnfinished(classId, person, entered, at);
+        if (isForgotten({ person, at })) await store.forget(person);
+      },
+    },
     outbox: timed(outbox, meter, 'posts.'),
     appointments: timed(appointments, meter, 'appointments.'),
     sessions: {
@@ -171,7 +189,8 @@ export function createServices(
       // Practice asks for these at every press: nothing that is still to be written changes them.
       hideQuestion: timedReports.hideQuestion,
       hiddenQuestions: timedReports.hiddenQuestions,
-      hiddenFor: timedReports.hiddenFor,
+      openSet: timedReports.openSet,
+      openSets: timedReports.openSets,
     },
     managers: {
       ...timedManagers,

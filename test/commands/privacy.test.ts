@@ -66,6 +66,8 @@ test.each(['/privacy export', '/privacy 내보내기'])(
       asked: [],
       reported: [],
       homework: [],
+      written: [],
+      unfinished: [],
       classes: [],
       instructorOf: [],
       ownerOf: [],

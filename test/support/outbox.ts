@@ -150,6 +150,7 @@ export async function openOutbox(start: number): Promise<Outbox> {
         appointments: store.appointments,
         homework: store.homework,
         reports: store.reports,
+        classQuestions: store.classQuestions,
         messengers: [outletAt(now)],
         now,
       },

@@ -1,6 +1,7 @@
 import type { Locale } from '../../core/locale.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { button, buttons, markdown } from '../../core/reply/builders.ts';
+import { asksAnything, type Course } from '../../course/course.ts';
 import type { TalkKind } from './read.ts';
 import { text } from './text.ts';
 
@@ -20,7 +21,7 @@ const NEXT: Readonly<Record<TalkKind, readonly Next[]>> = {
 };
 
 /** A short, kind answer to talk, and what to do next. */
-export function renderTalk(kind: TalkKind, locale: Locale): Reply {
+export function renderTalk(kind: TalkKind, course: Pick<Course, 'content'>, locale: Locale): Reply {
   const words = text(locale);
   const labels: Readonly<Record<Next, string>> = {
     card: words.todaysConcept,
@@ -29,7 +30,7 @@ export function renderTalk(kind: TalkKind, locale: Locale): Reply {
     review: words.review,
     dosirak: words.help,
   };
-  const next = NEXT[kind];
+  const next = NEXT[kind].filter((name) => name !== 'quiz' || asksAnything(course));
   return {
     visibility: 'caller',
     accent: 'info',
