@@ -23,7 +23,7 @@ const topic = (context: Context) =>
   ({
     type: 'text',
     korean: '주제',
-    summary: { ko: '개념, 절, 문제집, 또는 취약', en: 'concept, section, set, or worst' },
+    summary: { ko: '개념, 1장, 3주차, 문제집, 또는 취약', en: 'concept, chapter 1, week 3, set, or worst' },
     complete: completeTopics(context),
   }) as const;
 

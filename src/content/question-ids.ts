@@ -26,17 +26,25 @@ export const shortId = ({ id, alias }: Pick<Question, 'id' | 'alias'>): string =
 export const namesOfQuestion = (question: Question): string[] =>
   Array.from(new Set([question.id, shortOf(question.id), wordingHash(question.term, question)]));
 
-/** The questions of a course by their ids, and each by any name that a line, a record or a set may have for it. */
-export function indexQuestions(terms: Iterable<Term>): {
+/**
+ * The questions of a course by their ids, and each by any name that a line, a record or a set may have for it; by its
+ * name also one that is `kept` back.
+ */
+export function indexQuestions(
+  terms: Iterable<Pick<Term, 'questions'>>,
+  kept: readonly Question[] = [],
+): {
   questions: ReadonlyMap<string, Question>;
   questionNamed: (name: string) => Question | undefined;
 } {
-  const all = Array.from(terms, ({ questions }) => questions).flat();
-  const questions = new Map(all.map((question) => [question.id, question]));
+  const asked = Array.from(terms, ({ questions }) => questions).flat();
+  const byId = (all: readonly Question[]) => new Map(all.map((question) => [question.id, question]));
+  const questions = byId(asked);
+  const known = kept.length === 0 ? questions : byId([...kept, ...asked]);
   const others = new Map<string, Question>();
-  for (const question of all)
+  for (const question of [...asked, ...kept])
     for (const name of namesOfQuestion(question))
-      if (!questions.has(name) && !others.has(name))
+      if (!known.has(name) && !others.has(name))
         others.set(name, name === shortId(question) ? question : { ...question, alias: name });
-  return { questions, questionNamed: (name) => questions.get(name) ?? others.get(name) };
+  return { questions, questionNamed: (name) => known.get(name) ?? others.get(name) };
 }

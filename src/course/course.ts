@@ -14,11 +14,16 @@ export interface Course {
   content: Content;
   terms: ReadonlyMap<string, Term>;
   sections: ReadonlyMap<string, Section>;
-  /** By their ids. */
+  /** By their ids; none that is kept back. */
   readonly questions: ReadonlyMap<string, Question>;
-  /** A question by its id, or by another name that an older line or record has for it. */
+  /**
+   * A question by its id, or by another name that an older line or record has for it; also one that this course does not
+   * ask: see isKeptBack() before it is shown.
+   */
   questionNamed: (name: string) => Question | undefined;
   readonly search: Search;
+  /** Ids of the questions that a class has written itself; none in the whole course. */
+  own: ReadonlySet<string>;
   /** The name of the command that looks things up, as people type it. */
   lookUp: string;
 }
@@ -53,8 +58,32 @@ export function createCourse(
       return asked.questions;
     },
     questionNamed,
+    own: new Set(),
     get search() {
       return search();
+    },
+  };
+}
+
+/** The course with other questions among its concepts, or other sets; nothing that a search finds. */
+export function withContent(course: Course, content: Content): Course {
+  // Not before they are asked for: those of some concepts have to be made.
+  const questions = once(
+    () => new Map(content.terms.flatMap((term) => term.questions.map((question) => [question.id, question] as const))),
+  );
+  return {
+    content,
+    terms: new Map(content.terms.map((term) => [term.id, term])),
+    sections: course.sections,
+    get questions() {
+      return questions();
+    },
+    questionNamed: course.questionNamed,
+    own: course.own,
+    lookUp: course.lookUp,
+    // Made when it is first asked for, as that of the whole course.
+    get search() {
+      return course.search;
     },
   };
 }

@@ -14,7 +14,10 @@ const asWritten = (term: Term): Term =>
  */
 export function withMadeQuestions(content: Content): Pick<Course, 'content' | 'questions' | 'questionNamed'> {
   const written = { ...content, terms: content.terms.map(asWritten) };
-  const authors = indexQuestions(written.terms);
+  const authors = indexQuestions(
+    written.terms,
+    written.keptBack.flatMap(({ questions }) => questions),
+  );
   const made = once(() => makeQuestions(written));
   const named = (nameOf: (question: Question) => string): Map<string, Question> =>
     new Map(Array.from(made().values()).flatMap((all) => all.map((one) => [nameOf(one), one] as const)));

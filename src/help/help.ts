@@ -6,6 +6,8 @@ import { button, buttons, heading, markdown } from '../core/reply/builders.ts';
 import type { Context } from '../course/context.ts';
 import { asksAnything } from '../course/course.ts';
 import { samplesOf } from '../course/samples.ts';
+import { findToDo } from '../homework/assigned.ts';
+import { homeworkBlocks } from '../homework/views.ts';
 import { inHangulLayout, initials } from '../language/hangul.ts';
 import { slash } from '../markdown/slash.ts';
 import { courseBlocks } from './choose-course.ts';
@@ -27,12 +29,13 @@ const byRank = (commands: readonly Command[], usedBy: Command['usedBy']): Comman
 const listed = (rows: readonly { line: string; does: string }[]): Block =>
   markdown(rows.map(({ line, does }) => `- ${slash(line)}: ${does}`).join('\n'));
 
-/** A student's page: what they type most, and what each is for; what needs no words has a button. */
-export function renderHelp(context: Context, caller: Caller): Reply {
+/** A student's page: their homework, what they type most, and what each is for; what needs no words has a button. */
+export async function renderHelp(context: Context, caller: Caller): Promise<Reply> {
   const { commands, course } = context;
   const { locale } = caller;
   const words = text(locale);
   const { concept } = samplesOf(course());
+  const homework = await findToDo(caller, context);
   const all = byRank(commands(), 'everyone');
   const rows = all.map((command) => {
     const [example] = command.examples;
@@ -45,6 +48,7 @@ export function renderHelp(context: Context, caller: Caller): Reply {
     accent: 'info',
     blocks: [
       heading(words.title(course().content.settings.subject?.[locale])),
+      ...homeworkBlocks(homework, caller, context.now().epochMilliseconds),
       listed(rows),
       ...courseBlocks(caller, context),
       markdown(words.forgiving(initials(concept.ko), inHangulLayout(concept.en))),

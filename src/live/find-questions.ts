@@ -10,13 +10,16 @@ import { LIMITS } from '../core/reply/limits.ts';
 import type { Context } from '../course/context.ts';
 import type { Course } from '../course/course.ts';
 import { completeTitles, findTopics } from '../course/find.ts';
-import { askedIn } from '../course/hidden-questions.ts';
+import { askedIn, ledBy } from '../course/hidden-questions.ts';
 import { samplesOf } from '../course/samples.ts';
+import { findLesson, lessonTopics, withChapter } from '../practice/find-topic.ts';
 import { madeOnce } from '../practice/order.ts';
 import { drawQuestions, type Pools } from '../practice/practice.ts';
 import { drawSet, findSet, isNamed, matchTitles, offerTitles } from '../practice/sets.ts';
 import { poolsOf, type Topic, titleOf } from '../practice/topics.ts';
+import { asksForThisWeek, withWeekNumber } from '../practice/weeks.ts';
 import { whyNotLive } from '../questions/types.ts';
+import { currentWeek } from '../schedule/term-week.ts';
 import type { SourceName } from './source/source.ts';
 import { text } from './text.ts';
 import { asksForWeak, findWeakTerms, WEAK, weakPools } from './weak-terms.ts';
@@ -35,8 +38,9 @@ interface FoundQuestions {
 
 /** What questions are found with. */
 export type FindingDeps = Pick<Context, 'courses' | 'now'> & {
+  outbox: Pick<Context['outbox'], 'history'>;
   records: Pick<Context['records'], 'answered'>;
-  reports: Pick<Context['reports'], 'hiddenQuestions'>;
+  classQuestions: Pick<Context['classQuestions'], 'differences' | 'of'>;
 };
 
 /** Questions of a session where the instructor does not say how many; of a set, all of them. */
@@ -108,25 +112,38 @@ function topicNamed(
   return undefined;
 }
 
+/** The words, with the number of the week where they ask for that of the class. @throws UserError where it has none. */
+export async function inThisWeek(
+  words: string,
+  one: Class,
+  course: Course,
+  { outbox, now }: Pick<FindingDeps, 'outbox' | 'now'>,
+): Promise<string> {
+  if (!asksForThisWeek(words)) return words;
+  return withWeekNumber(words, currentWeek(one, await outbox.history(one.id), now()), course);
+}
+
 /**
  * The questions that words ask for, or the ids of what they may mean. `seed` draws them; `count` is how many; without a
  * `source` those that authors wrote, which may be none where the bot can make some.
  * @throws UserError where there is nothing to ask.
  */
 export async function findQuestions(
-  words: string | undefined,
-  count: number | undefined,
+  typed: string | undefined,
+  wanted: number | undefined,
   one: Class,
   seed: string,
   context: FindingDeps,
   source?: SourceName,
 ): Promise<FoundQuestions | readonly string[]> {
+  const { topic, count } = withChapter({ topic: typed, count: wanted });
   const found = (drawn: Omit<FoundQuestions, 'topic'>, topic: Localized | undefined): FoundQuestions => {
     if (drawn.questions.length === 0 && drawn.withMade === 0)
       throw new UserError(text.both((words) => words.noQuestions));
     return { ...drawn, topic };
   };
   const course = (await askedIn(one, context)).course();
+  const words = topic && (await inThisWeek(topic, one, course, context));
   const drawOf = (topic: Topic) => drawTopic(topic, course.terms, count, seed, source);
   if (words === undefined) return found(drawOf({ kind: 'all' }), undefined);
   if (asksForWeak(words)) {
@@ -138,9 +155,13 @@ export async function findQuestions(
       text.both((words) => words.missedMost),
     );
   }
-  const set = findSet(words, course.content.sets);
+  // An instructor who plays a set that is kept back shows its questions to those who play, and to nobody else.
+  const whole = (await ledBy(one, context)).course();
+  const set = findSet(words, whole.content.sets);
   if (set)
-    return found(drawPools(drawSet(set, course, isPlayable, seed), count ?? set.items.length, seed, source), set.title);
+    return found(drawPools(drawSet(set, whole, isPlayable, seed), count ?? set.items.length, seed, source), set.title);
+  const lesson = findLesson(words, course);
+  if (lesson) return found(drawOf(lesson), titleOf(lesson));
   const { ids } = findTopics(words, course);
   const named = topicNamed(words, ids, course);
   return named ? found(drawOf(named.topic), named.title) : ids;
@@ -204,10 +225,12 @@ export function offerTopics(
   };
 }
 
-/** Completes half-typed words to topics: what is missed most and sets first, since there are few of them. */
+/** Completes half-typed words to topics: what is missed most, sets and lessons first, since there are few of them. */
 export const completeTopics =
   (context: Context) =>
   (partial: string): readonly Localized[] => {
-    const own = matchTitles(partial, [WEAK, ...context.course().content.sets.map(({ title }) => title)]);
+    const course = context.course();
+    const lessons = lessonTopics(course).flatMap((topic) => titleOf(topic) ?? []);
+    const own = matchTitles(partial, [WEAK, ...course.content.sets.map(({ title }) => title), ...lessons]);
     return offerTitles(partial, [...own, ...completeTitles(context)(partial)]);
   };

@@ -115,7 +115,7 @@ export function orderQuestions(
     return drawSet(topic.set, course, () => true, seed)
       .flat()
       .slice(0, count);
-  if (topic.kind === 'review') return topic.questions.slice(0, count);
+  if (topic.kind === 'review' || topic.kind === 'homework') return topic.questions.slice(0, count);
   const place = ({ term }: Question): number => placeOf(term, course)?.at ?? Number.POSITIVE_INFINITY;
   const level = (question: Question): number => levelIn(question, known);
   const taught = (question: Question): Key => [place(question), level(question)];

@@ -70,6 +70,7 @@ function usualCount(topic: Topic): number {
     case 'set':
       return topic.set.items.length;
     case 'review':
+    case 'homework':
       return topic.questions.length;
     case 'missed':
       return Math.min(USUAL_MISSED, topic.questions.length);
@@ -77,6 +78,7 @@ function usualCount(topic: Topic): number {
     case 'practical':
     case 'chapter':
     case 'section':
+    case 'weeks':
       return USUAL_COUNT;
     default:
       return topic satisfies never;

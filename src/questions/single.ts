@@ -73,5 +73,15 @@ export const single: QuestionType<Single> = {
       })),
       locale,
     ),
+  writing: {
+    name: text.both(({ typeNames }) => typeNames.single),
+    labels: { right: text.both(({ labels }) => labels.right), wrong: text.both(({ labels }) => labels.wrongs) },
+    looks: ({ right, wrong }) => (right.length === 1 && wrong.length > 0 ? 'surely' : 'not'),
+    read: ({ right, wrong }) =>
+      right.length > 1
+        ? { part: 'right', why: text.both(({ misfits }) => misfits.oneRight) }
+        : { right: right[0], wrong },
+    write: ({ right, wrong }) => ({ right: [right.ko], wrong: wrong.map(({ ko }) => ko) }),
+  },
   fromDefinition,
 };

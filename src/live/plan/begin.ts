@@ -18,7 +18,7 @@ export async function questionsFor(
   { id }: Pick<Appointment, 'id'>,
   { words, count, source }: Pick<PlannedQuiz, 'words' | 'count' | 'source'>,
   one: Class,
-  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'reports' | 'now'>,
+  { now, ...deps }: Pick<BeginDeps, 'courses' | 'records' | 'classQuestions' | 'outbox' | 'now'>,
 ) {
   const instant = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(now());
   try {

@@ -6,6 +6,7 @@ import { button, buttons, markdown } from '../../core/reply/builders.ts';
 import { LIMITS } from '../../core/reply/limits.ts';
 import type { Context } from '../../course/context.ts';
 import { samplesOf } from '../../course/samples.ts';
+import { withChapter } from '../../practice/find-topic.ts';
 import { LIVE_KIND } from '../codec.ts';
 import { findQuestions, offerTopics } from '../find-questions.ts';
 import type { LivePlan } from '../machine.ts';
@@ -64,11 +65,12 @@ function checkRoom(at: number, all: readonly Planned[], one: Class): void {
  */
 export async function planQuiz(
   one: Class,
-  options: PlanOptions,
+  typed: PlanOptions,
   roles: LivePlan['roles'],
   caller: Caller,
   context: Context,
 ): Promise<Reply> {
+  const options = { ...typed, ...withChapter(typed) };
   const { day, time, topic: words, count, source } = options;
   const now = context.now();
   const isAsked = Object.values(options).some((value) => value !== undefined);

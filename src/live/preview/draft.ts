@@ -5,7 +5,7 @@ import { parseJson } from '../../core/json.ts';
 import type { Localized } from '../../core/locale.ts';
 import type { Session, Sessions } from '../../core/session.ts';
 import type { Context } from '../../course/context.ts';
-import { askedIn } from '../../course/hidden-questions.ts';
+import { ledBy } from '../../course/hidden-questions.ts';
 import { NewerStateError } from '../codec.ts';
 import { SOURCE_NAMES, type SourceName } from '../source/source.ts';
 
@@ -72,9 +72,9 @@ export async function findDraft(
 export async function questionsOf(
   { questions }: Draft,
   one: Pick<Class, 'id'>,
-  context: Pick<Context, 'courses' | 'reports'>,
+  context: Pick<Context, 'courses' | 'classQuestions'>,
 ): Promise<Question[]> {
-  const course = (await askedIn(one, context)).course();
+  const course = (await ledBy(one, context)).course();
   return questions.flatMap((id) => {
     const question = course.questionNamed(id);
     return question && course.questions.has(question.id) ? question : [];

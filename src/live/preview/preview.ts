@@ -5,6 +5,7 @@ import { UserError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply/blocks.ts';
 import { notice } from '../../core/reply/builders.ts';
 import type { Context } from '../../course/context.ts';
+import { withChapter } from '../../practice/find-topic.ts';
 import { findInstead, findQuestions, offerTopics } from '../find-questions.ts';
 import type { draftLine } from '../lines.ts';
 import { sessionForInstructor } from '../sessions.ts';
@@ -26,14 +27,12 @@ const onlyInstructors = (): UserError => new UserError(text.both((words) => word
  */
 export async function previewAsAsked(
   one: Class,
-  {
-    topic: words,
-    count,
-    source,
-  }: { topic: string | undefined; count: number | undefined; source: SourceName | undefined },
+  asked: { topic: string | undefined; count: number | undefined; source: SourceName | undefined },
   { locale }: Caller,
   context: Context,
 ): Promise<Reply> {
+  const { source } = asked;
+  const { topic: words, count } = withChapter(asked);
   const now = context.now().epochMilliseconds;
   const isBare = words === undefined && count === undefined && source === undefined;
   const known = isBare ? await findDraft(one, now, context) : undefined;

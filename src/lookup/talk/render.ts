@@ -6,7 +6,7 @@ import type { TalkKind } from './read.ts';
 import { text } from './text.ts';
 
 /** A command that is offered next. */
-type Next = 'card' | 'quiz' | 'review' | 'dosirak';
+type Next = 'card' | 'quiz' | 'quiz homework' | 'review' | 'dosirak';
 
 /** What to do next, the likeliest first. */
 const NEXT: Readonly<Record<TalkKind, readonly Next[]>> = {
@@ -17,7 +17,7 @@ const NEXT: Readonly<Record<TalkKind, readonly Next[]>> = {
   upset: ['dosirak'],
   discouraged: ['card', 'dosirak'],
   crisis: [],
-  class: ['quiz', 'review', 'dosirak'],
+  class: ['quiz homework', 'quiz', 'review', 'dosirak'],
 };
 
 /** A short, kind answer to talk, and what to do next. */
@@ -26,6 +26,7 @@ export function renderTalk(kind: TalkKind, course: Pick<Course, 'content'>, loca
   const labels: Readonly<Record<Next, string>> = {
     card: words.todaysConcept,
     quiz: words.quiz,
+    'quiz homework': words.homework,
     review: words.review,
     dosirak: words.help,
   };
