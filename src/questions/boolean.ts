@@ -11,4 +11,8 @@ export const boolean: QuestionType<z.infer<typeof schema>> = {
   form: (_question, locale) => choice([text(locale).isTrue, text(locale).isFalse], { min: 1, max: 1 }),
   isRight: (question, answer) => answer === (question.answer ? 'a' : 'b'),
   solution: (question, locale) => (question.answer ? text(locale).isTrue : text(locale).isFalse),
+  exchange: {
+    give: ({ answer }) => ({ kind: 'truth', isTrue: answer }),
+    take: (answer) => (answer.kind === 'truth' ? { answer: answer.isTrue } : undefined),
+  },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale, Localized } from '../core/locale.ts';
 import type { Choice, Input } from '../core/reply/blocks.ts';
 import { LIMITS } from '../core/reply/limits.ts';
+import type { Exchange } from './exchange.ts';
 import type { Given, Share } from './shares.ts';
 
 /** Far more than any question says; it keeps what is shown within a message. */
@@ -83,6 +84,8 @@ export interface QuestionType<Q> {
   graded?(question: Q, answer: string, locale: Locale, shuffle: Shuffle): string;
   /** The same question once the names of concepts are known; `namesOf` gives all that one is called, by one of them. */
   withNames?(question: Q, namesOf: (name: string) => readonly string[]): Q;
+  /** How it goes out to other programs and comes in from them; absent where no other program has its like. */
+  exchange?: Exchange<Q>;
   /** Why a class cannot play it in a live quiz, said of the question; absent where it can. */
   whyNotLive?: Localized;
 }

@@ -35,4 +35,17 @@ export const single: QuestionType<Single> = {
       })),
       locale,
     ),
+  exchange: {
+    give: (question, locale) => ({
+      kind: 'options',
+      options: options(question).map((option) => ({ text: option[locale], right: option === question.right })),
+      several: false,
+    }),
+    take: (answer) => {
+      if (answer.kind !== 'options' || answer.several) return undefined;
+      const [right, ...others] = answer.options.filter((option) => option.right);
+      const wrong = answer.options.filter((option) => !option.right).map(({ text }) => text);
+      return right && others.length === 0 ? { right: right.text, wrong } : undefined;
+    },
+  },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../core/locale.ts';
 import { hasHangul } from '../language/hangul.ts';
 import { compact, normalize } from '../language/normalize.ts';
+import type { Exchanged } from './exchange.ts';
 import { common, type QuestionType } from './fields.ts';
 import { type Given, others, type Share } from './shares.ts';
 import { text } from './text.ts';
@@ -73,6 +74,14 @@ function withNames(question: Typed, namesOf: (name: string) => readonly string[]
   return names.length === 0 ? question : { ...question, names: Array.from(new Set(names)) };
 }
 
+/** Numbers among which any exact one is right are words as good as others: `8`, `eight`. */
+function acceptedOf(answer: Exchanged): readonly string[] | undefined {
+  if (answer.kind === 'words') return answer.accept;
+  const isExact = answer.kind === 'amounts' && answer.amounts.length > 1 && answer.unit === undefined;
+  if (!isExact || answer.amounts.some(({ tolerance }) => tolerance > 0)) return undefined;
+  return answer.amounts.map(({ value }) => String(value));
+}
+
 /** A short answer in the student's own keys: case, spacing, particles and small slips do not count. */
 export const typed: QuestionType<Typed> = {
   schema,
@@ -81,4 +90,11 @@ export const typed: QuestionType<Typed> = {
   solution,
   withNames,
   shares,
+  exchange: {
+    give: ({ accept }) => ({ kind: 'words', accept }),
+    take: (answer) => {
+      const accept = acceptedOf(answer);
+      return accept && { accept };
+    },
+  },
 };

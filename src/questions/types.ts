@@ -3,6 +3,7 @@ import { dontKnowLabel } from '../core/dont-know.ts';
 import type { Locale, Localized } from '../core/locale.ts';
 import { compact, oneLine } from '../language/normalize.ts';
 import { boolean } from './boolean.ts';
+import type { Exchanged } from './exchange.ts';
 import { type Form, type Level, plain, type QuestionType, type Shuffle } from './fields.ts';
 import { gradedInput, gradedOptions, isUnknown } from './graded.ts';
 import { multiple } from './multiple.ts';
@@ -113,6 +114,22 @@ export const describeAnswering = (question: QuestionText): Localized =>
   typeOf(question).form(question, 'ko', (items) => [...items]).type === 'choice'
     ? text.both(({ chose }) => chose)
     : text.both(({ typed }) => typed);
+
+/** How the question is answered, for other programs; undefined for a type that no other program has. */
+export const exchanged = (question: QuestionText, locale: Locale): Exchanged | undefined =>
+  typeOf(question).exchange?.give(question, locale);
+
+/**
+ * The fields of a question from another program, of the first type that takes its answers; its schema is still to check
+ * them. Undefined where no type takes them.
+ */
+export function fieldsFrom(answer: Exchanged): { type: string } | undefined {
+  for (const [type, { exchange }] of Object.entries(TYPES)) {
+    const fields = exchange?.take(answer);
+    if (fields) return { type, ...fields };
+  }
+  return undefined;
+}
 
 /** Why a class cannot play it in a live quiz, said of the question; undefined where it can. */
 export const whyNotLive = (question: QuestionText): Localized | undefined => typeOf(question).whyNotLive;
