@@ -4,18 +4,47 @@ import { complaint } from '../content/schema-errors.ts';
 import type { Locale } from '../core/locale.ts';
 import { truncate } from '../language/truncate.ts';
 import { literalLine } from '../markdown/escape.ts';
-import { fieldsFrom, questionSchema, solutionInWords } from '../questions/types.ts';
+import { fieldsFrom, type QuestionText, questionSchema, solutionInWords } from '../questions/types.ts';
 import { wordingHash } from '../questions/wording.ts';
 import { type Claims, type Owner, wordingOf } from './claims.ts';
 import type { Lost, TakenQuestion } from './taken.ts';
 import type { WrittenQuestion } from './term-file.ts';
 import { text as words } from './text.ts';
 
-/** See questions/fields.ts. */
+/** See questions/fields.ts, as for ids. */
 const LONGEST = 1000;
-const ID = /^(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const isId = (name: string): boolean => name.length <= 40 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
 
-/** Claims all names of a question, by the first of the ids that gives it none that another has; gives that id, or the other. */
+/** A question's fields as an author would write them, but for its why, and what they are; or why they are none. */
+function checkFields({
+  ask,
+  code,
+  level,
+  practical,
+  answer,
+}: TakenQuestion): { fields: WrittenQuestion['fields']; checked: QuestionText } | { message: Lost['message'] } {
+  const own = fieldsFrom(answer);
+  if (!own) return { message: words.both(({ noType }) => noType[answer.kind]) };
+  const { type, ...answers } = own;
+  const fields = {
+    ...{ type, ask, ...(code ? { code } : {}), ...answers },
+    ...(level === undefined ? {} : { level }),
+    ...(practical ? { practical } : {}),
+  };
+  // What it says by itself is known once it has been read.
+  const { data, error } = questionSchema.safeParse({ ...fields, why: '-' });
+  if (data) return { fields, checked: data };
+  const [issue] = error?.issues ?? [];
+  if (!issue) return { message: words.both(({ noAsk }) => noAsk) };
+  // Of a question as a whole, it is its answers that do not go together.
+  const path = issue.path.length > 0 ? issue.path : Object.keys(answers).slice(0, 1);
+  return { message: complaint({ ...issue, path }, fields) };
+}
+
+/**
+ * Claims all names of a question by the first of some ids that no other question has, and gives that one; where another
+ * one has them all, it is the same question, and its owner is given.
+ */
 function claimNames(
   question: Question,
   ids: readonly string[],
@@ -33,41 +62,22 @@ function claimNames(
   return { owner: owner ?? line };
 }
 
-/** A question's fields as an author would write them for the concept `term`; what cannot be written is lost. */
+/** A question of the concept `term`, as it is to be written; what cannot be written is lost. */
 export function readQuestion(
-  { line, id: wanted, name, ask, code, why, level, practical, answer }: TakenQuestion,
+  taken: TakenQuestion,
   term: string,
   claims: Claims,
   locale: Locale,
 ): { written?: WrittenQuestion; lost: Lost[] } {
-  const lost: Lost[] = [];
-  const refuse = (message: Lost['message']): { lost: Lost[] } => ({ lost: [...lost, { line, message }] });
-  const own = fieldsFrom(answer);
-  if (!own) return refuse(words.both(({ noType }) => noType[answer.kind]));
-  const { type, ...answers } = own;
-  const fields = {
-    ...{ type, ask, ...(code ? { code } : {}), ...answers },
-    ...(level === undefined ? {} : { level }),
-    ...(practical ? { practical } : {}),
-  };
-  // What it says by itself is known once it has been read.
-  const checked = questionSchema.safeParse({ ...fields, why: '-' });
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    if (!issue) return refuse(words.both(({ noAsk }) => noAsk));
-    // Of a question as a whole, it is its answers that do not go together.
-    const path = issue.path.length > 0 ? issue.path : Object.keys(answers).slice(0, 1);
-    return refuse(complaint({ ...issue, path }, fields));
-  }
-  if (why !== undefined && why.length > LONGEST)
-    lost.push({ line, message: words.both(({ longWhy }) => longWhy(LONGEST)) });
-  const said = why ?? words(locale).answerIs(literalLine(solutionInWords(checked.data, locale)));
-  const hash = wordingHash(term, checked.data);
-  const question: Question = { ...checked.data, id: hash, term };
+  const { line, id: wanted, name, why } = taken;
+  const refuse = (message: Lost['message']): { lost: Lost[] } => ({ lost: [{ line, message }] });
+  const read = checkFields(taken);
+  if ('message' in read) return refuse(read.message);
+  const hash = wordingHash(term, read.checked);
+  const question: Question = { ...read.checked, id: hash, term };
+  const ids = wanted !== undefined && isId(wanted) ? [wanted, hash] : [hash];
   const file = claims.wordings.get(wordingOf(question));
-  if (file !== undefined) return refuse(words.both(({ questionInFolder }) => questionInFolder(file)));
-  const ids = wanted !== undefined && ID.test(wanted) ? [wanted, hash] : [hash];
-  const claimed = claimNames(question, ids, line, claims);
+  const claimed = file === undefined ? claimNames(question, ids, line, claims) : { owner: file };
   if ('owner' in claimed) {
     const { owner } = claimed;
     return refuse(
@@ -76,9 +86,13 @@ export function readQuestion(
       ),
     );
   }
-  const { type: kind, ...rest } = fields;
+  const said = why ?? words(locale).answerIs(literalLine(solutionInWords(question, locale)));
+  const { type, ...rest } = read.fields;
   return {
-    written: { fields: { type: kind, id: claimed.id, ...rest, why: truncate(said, LONGEST) }, comment: name },
-    lost,
+    written: {
+      fields: { type, id: claimed.id, ...rest, why: truncate(said, LONGEST) },
+      comment: name === claimed.id ? undefined : name,
+    },
+    lost: said.length > LONGEST ? [{ line, message: words.both(({ longWhy }) => longWhy(LONGEST)) }] : [],
   };
 }

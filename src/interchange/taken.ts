@@ -5,7 +5,7 @@ import type { Exchanged } from '../questions/exchange.ts';
 export interface TakenTerm {
   /** In the source, from 1: a line, a spreadsheet's row, or an Anki package's note. */
   line: number;
-  /** The id that it had with us, where the source tells. */
+  /** The id that it had with us, or may have, where the source tells. */
   id?: string | undefined;
   title: string;
   aliases?: readonly string[];

@@ -82,7 +82,7 @@ describe.each(FORMATS)('%s', (format) => {
           );
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

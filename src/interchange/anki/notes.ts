@@ -15,7 +15,7 @@ export interface Note {
 }
 
 /** A sound in a field: Anki plays it and shows no text. */
-const SOUND = /\[sound:[^\]\n]{1,300}\]/g;
+const SOUND = /\[sound:[^[\]\n]{1,300}\]/g;
 /** Cloze notes whose hidden places are in a picture. */
 const OCCLUSION = 'image-occlusion:';
 

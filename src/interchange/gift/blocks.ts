@@ -44,15 +44,17 @@ function blockOf(lines: readonly string[], first: number): Block {
 /** The blocks of a file: empty lines end them, and lines that begin with // are none. */
 export function* blocksOf(text: string): Generator<Block> {
   let lines: string[] = [];
-  let first = 1;
+  let isSaid = false;
   for (const [at, line] of `${text}\n`.split('\n').entries()) {
     const inner = line.trim();
     if (inner === '') {
-      if (lines.some((one) => one !== '')) yield blockOf(lines, first);
+      if (isSaid) yield blockOf(lines, at + 1 - lines.length);
       lines = [];
+      isSaid = false;
     } else {
-      if (lines.length === 0 || lines.every((one) => one === '')) first = at + 1 - lines.length;
-      lines.push(inner.startsWith('//') ? '' : line);
+      const isComment = inner.startsWith('//');
+      lines.push(isComment ? '' : line);
+      isSaid ||= !isComment;
     }
   }
 }

@@ -21,9 +21,6 @@ function topicOf(path: string): string | undefined {
   return parts.at(-1);
 }
 
-/** See `id` in questions/fields.ts. */
-const QUESTION_ID = /^(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
 /** Markdown without the block of code that it ends with, and that block's code. */
 function splitCode(markdown: string): { ask: string; code: string | undefined } {
   const fence = ['```', '~~~'].find((one) => markdown.endsWith(`\n${one}`));
@@ -93,8 +90,8 @@ function readQuestion(
   return {
     line,
     topic,
-    // What we wrote into a title ourselves, or what would do as well.
-    id: name !== undefined && QUESTION_ID.test(name) ? name : undefined,
+    // We write ids into titles ourselves, and many a title would do as one.
+    id: name,
     name,
     ask,
     code,

@@ -1,7 +1,7 @@
 import { cleanLine, markdownOf } from '../markup.ts';
 import type { Taken, TakenTerm } from '../taken.ts';
 import { text as words } from '../text.ts';
-import { type Headed, headed, type Role } from './columns.ts';
+import { type Headed, headed } from './columns.ts';
 import { ownColumns, readOwnRow } from './own.ts';
 import { readQuestionRow } from './questions.ts';
 import type { Row, Rows } from './rows.ts';
@@ -13,7 +13,7 @@ const paragraphs = (definition: string, others: readonly { of: string; cell: str
     : [definition, ...others.map(({ of, cell }) => (of === '' ? cell : `${of}: ${cell}`))].map(markdownOf).join('\n\n');
 
 /** A term and its definition, with all else that the row says; undefined where one of the two is missing. */
-export function termFrom(
+function termFrom(
   line: number,
   [title = '', definition = '']: readonly string[],
   others: readonly { of: string; cell: string }[],
@@ -31,14 +31,13 @@ export function termFrom(
 const isEmpty = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === '');
 
 function readTerms({ roles, headings, rows }: Headed, taken: Taken): void {
-  const at = (role: Role): number => roles.indexOf(role);
+  const [term, definition] = [roles.indexOf('term'), roles.indexOf('definition')];
+  const isOther = (at: number): boolean => at !== term && at !== definition && roles[at] !== 'ignored';
+  const names = headings.map(cleanLine);
   for (const { line, cells } of rows) {
-    const of = (role: Role): string => cells[at(role)] ?? '';
-    const others = cells
-      .map((cell, i) => ({ of: cleanLine(headings[i] ?? ''), cell, i }))
-      .filter(({ i }) => i !== at('term') && i !== at('definition') && roles[i] !== 'ignored');
-    const term = termFrom(line, [of('term'), of('definition')], others, taken);
-    if (term) taken.terms.push(term);
+    const others = cells.flatMap((cell, at) => (isOther(at) ? [{ of: names[at] ?? '', cell }] : []));
+    const found = termFrom(line, [cells[term] ?? '', cells[definition] ?? ''], others, taken);
+    if (found) taken.terms.push(found);
   }
 }
 
