@@ -65,6 +65,13 @@ interface InterchangeText {
   leftOut: Readonly<Record<LeftOutKind, (count: number) => string>>;
 }
 
+/** `용어 3개, 문제 12개`; what there is none of is not named. */
+const countsInWords = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([noun, count]) => `${noun} ${count}개`)
+    .join(', ');
+
 const ko: InterchangeText = {
   cannotOpen: (why) => `파일을 열 수 없어요: ${why}`,
   tooLarge: (megabytes) => `파일이 ${megabytes}MB보다 커요. 나눠서 가져와 주세요.`,
@@ -122,7 +129,7 @@ const ko: InterchangeText = {
   topicDefinition: (topic, questions) => `‘${topic}’ 문제 ${questions}개를 모아 두었어요.`,
   topicBody: (topic) => `문제를 풀면서 ‘${topic}’의 내용을 익혀요.`,
   imported: ({ files, terms, questions, folder }) =>
-    `${folder}에 파일 ${files}개를 만들었어요(용어 ${terms}개, 문제 ${questions}개).`,
+    `${folder}에 파일 ${files}개를 만들었어요(${countsInWords({ 용어: terms, 문제: questions })}).`,
   importedNothing: '옮긴 것이 없어서 파일을 만들지 않았어요.',
   lostSome: (places) => `옮기지 못한 것이 ${places}군데 있어요. 줄 번호와 이유를 위에 적었어요.`,
   unexplained: (questions) =>
@@ -205,7 +212,10 @@ const en: InterchangeText = {
   topicDefinition: (topic, questions) => `${plural(questions, 'question')} on “${topic}”.`,
   topicBody: (topic) => `Practise “${topic}” by answering its questions.`,
   imported: ({ files, terms, questions, folder }) =>
-    `Wrote ${plural(files, 'file')} into ${folder} (${plural(terms, 'term')}, ${plural(questions, 'question')}).`,
+    `Wrote ${plural(files, 'file')} into ${folder} (${[
+      ...(terms > 0 ? [plural(terms, 'term')] : []),
+      ...(questions > 0 ? [plural(questions, 'question')] : []),
+    ].join(', ')}).`,
   importedNothing: 'Nothing was taken, so no file was written.',
   lostSome: (places) => `${plural(places, 'thing')} could not be taken; see the lines above.`,
   unexplained: (questions) =>

@@ -17,7 +17,7 @@ test('a list becomes a course beside it, which passes the check and is taught', 
     status: 0,
     stderr: '',
     stdout: [
-      `${course}에 파일 2개를 만들었어요(용어 2개, 문제 0개).`,
+      `${course}에 파일 2개를 만들었어요(용어 2개).`,
       `읽어 보고 고친 다음 확인하기: npm run content:check -- ${course}`,
       `이 내용으로 시작하기: CONTENT_DIR=${course} npm start`,
       '',
@@ -55,7 +55,7 @@ test('what is not taken is told line by line, in the reader’s language, and by
     stdout: [
       `${file}:3: Not taken: an essay cannot be graded by itself.`,
       `${file}:5: A picture was left out; the text was taken.`,
-      `Wrote 1 file into ${join(folder, 'out')} (0 terms, 2 questions).`,
+      `Wrote 1 file into ${join(folder, 'out')} (2 questions).`,
       '2 things could not be taken; see the lines above.',
       '2 questions came without feedback and only tell the right answer; write the reason as why.',
       `Read and mend it, then check it: npm run content:check -- ${join(folder, 'out')}`,
@@ -102,5 +102,18 @@ test('the course is written in a format, never over a file, and read back', asyn
     stderr: expect.stringContaining('gift, anki, csv'),
   });
   expect(await run(['import', file], { env })).toMatchObject({ status: 0 });
+  const [other, several] = [join(folder, 'a.csv'), join(folder, 'b.csv')];
+  expect(await run(['export', 'csv', other, join(folder, 'course')], { env })).toMatchObject({
+    ...{ status: 0, stdout: `${other}에 용어 1개와 문제 1개를 적었어요.\n` },
+  });
+  const courses = folderOf({
+    'a/course.yaml': 'title: A\n',
+    'b/course.yaml': 'title: B\n',
+    'a/a.md': '# A\n\na\n',
+    'b/b.md': '# B\n\nb\n',
+  });
+  expect(await run(['export', 'csv', several, courses], { env })).toMatchObject({
+    ...{ status: 1, stderr: expect.stringContaining('several courses') },
+  });
   expect(readdirSync(join(folder, 'out/glossary'))).toEqual(['차.md']);
 });
